@@ -1,0 +1,281 @@
+/**
+ * Everything that can be wrong with a definition, a partner list or a return, as data.
+ * All wording is in this one file: each code says what is wrong, by which rule, and what to do about it.
+ */
+
+export type Severity = 'error' | 'warning';
+
+/** Where a finding was made. Whatever is known is given; `placeText` puts it into words. */
+export interface Place {
+  /** A file's name, without its folder. */
+  readonly file?: string;
+  /** A line of a text file, counted from 1. */
+  readonly line?: number;
+  readonly sheet?: string;
+  /** A cell in A1 notation. */
+  readonly cell?: string;
+  /** Key of an item, section or other part of an instrument. */
+  readonly key?: string;
+}
+
+type Facts = Readonly<Record<string, unknown>>;
+
+interface Entry<F extends Facts> {
+  readonly severity: Severity;
+  readonly say: (facts: F) => string;
+}
+
+const error = <F extends Facts = Facts>(say: (facts: F) => string): Entry<F> => ({ severity: 'error', say });
+const warning = <F extends Facts = Facts>(say: (facts: F) => string): Entry<F> => ({ severity: 'warning', say });
+
+/** A quoted value, cut so that a stray essay does not fill the screen. */
+const quoted = (value: string): string => {
+  const line = value.replace(/\s+/g, ' ').trim();
+  return `"${line.length > 80 ? `${line.slice(0, 79)}…` : line}"`;
+};
+const list = (values: readonly string[]): string => values.map(quoted).join(', ');
+
+const catalogue = {
+  // Definitions
+  'definition.invalid': error(
+    (f: { path: string; value: string; rule: string }) => `${f.path} is ${f.value}: ${f.rule}.`,
+  ),
+  'definition.duplicate-key': error(
+    (f: { what: string; key: string }) =>
+      `Two ${f.what} have the key ${quoted(f.key)}. Keys tie answers to questions, so each must be unique: give one of them another.`,
+  ),
+  'definition.unknown-reference': error(
+    (f: { what: string; named: string; known: readonly string[] }) =>
+      `It names the ${f.what} ${quoted(f.named)}, which is not defined. Known: ${list(f.known)}. Correct the name or define it.`,
+  ),
+  'definition.criteria-levels': error(
+    (f: { found: readonly number[]; expected: readonly number[] }) =>
+      `It has criteria for the levels ${f.found.join(', ') || 'none'}, but its scale has ${f.expected.join(', ')}. Write one criterion for each level, in that order.`,
+  ),
+  'definition.levels-out-of-order': error(
+    (f: { levels: readonly number[] }) =>
+      `The levels run ${f.levels.join(', ')}. List the options from the lowest level to the highest, each once.`,
+  ),
+  'definition.two-score-fields': error(
+    (f: { fields: readonly string[] }) =>
+      `It has more than one score field: ${list(f.fields)}. A section is scored by one field: make the others text.`,
+  ),
+  'definition.ungrouped': error(
+    (f: { view: string; groups: readonly string[] }) =>
+      `It belongs to no group of the view ${quoted(f.view)}. Add groups: { '${f.view}': … } with one of ${list(f.groups)}.`,
+  ),
+  'definition.too-long': error(
+    (f: { what: string; length: number; limit: number }) =>
+      `The ${f.what} is ${f.length} characters long and Excel allows ${f.limit}. Shorten it.`,
+  ),
+  'definition.sheet-name': error(
+    (f: { name: string; problem: string }) =>
+      `Its worksheet would be called ${quoted(f.name)}, but ${f.problem}. Change the short title.`,
+  ),
+  'definition.heading-clash': error(
+    (f: { heading: string }) =>
+      `Two columns of its worksheet would be headed ${quoted(f.heading)}. Columns are told apart by their heading: change one.`,
+  ),
+
+  // Partner lists
+  'partners.no-header': error(
+    (f: { missing: readonly string[]; found: readonly string[] }) =>
+      `The first line must name the columns. Missing: ${list(f.missing)}; found: ${f.found.length > 0 ? list(f.found) : 'nothing'}. Add the missing columns (the file is a CSV separated by commas).`,
+  ),
+  'partners.duplicate-column': error(
+    (f: { column: string }) => `The column ${quoted(f.column)} stands there twice. Keep one of them.`,
+  ),
+  'partners.ignored-columns': warning(
+    (f: { columns: readonly string[] }) => `Not used, and ignored: ${list(f.columns)}.`,
+  ),
+  'partners.unreadable': error(
+    (f: { problem: string }) => `The list cannot be read as CSV: ${f.problem}. Correct that line.`,
+  ),
+  'partners.empty': error(() => 'The list names no partner. Add one line for each.'),
+  'partners.empty-value': error(
+    (f: { column: string }) => `The ${f.column} is empty. Every partner needs one: fill it in.`,
+  ),
+  'partners.bad-code': error(
+    (f: { code: string }) =>
+      `The code ${quoted(f.code)} cannot be used. A code is 1 to 20 letters, digits, hyphens or underscores, as in 5E1: correct it.`,
+  ),
+  'partners.duplicate-code': error(
+    (f: { code: string; firstLine: number }) =>
+      `The code ${quoted(f.code)} is already used on line ${f.firstLine}. Each partner has its own: correct or remove one of them.`,
+  ),
+  'partners.text-too-long': error(
+    (f: { column: string; length: number; limit: number }) =>
+      `The ${f.column} is ${f.length} characters long; at most ${f.limit} fit. Shorten it.`,
+  ),
+  'partners.mangled-code': warning(
+    (f: { code: string; readAs: string }) =>
+      `The code ${quoted(f.code)} looks like a number that Excel wrote (5E1, opened in Excel, becomes 5.00E+01). Check that it is not ${quoted(f.readAs)}.`,
+  ),
+
+  // Files that come back
+  'return.unreadable': error(
+    (f: { problem: string }) =>
+      `The file cannot be opened: ${f.problem}. Check the path and that no other program holds the file.`,
+  ),
+  'return.empty': error(() => 'The file is empty (0 bytes). Ask for it to be sent again.'),
+  'return.not-a-workbook': error(
+    (f: { looksLike: string }) =>
+      `This is ${f.looksLike}, not an Excel workbook (.xlsx). Ask for the workbook itself, saved in Excel as "Excel Workbook (.xlsx)".`,
+  ),
+  'return.old-excel': error(
+    () =>
+      'This is a workbook in the old .xls form, which loses parts of ours. Ask for it to be saved as "Excel Workbook (.xlsx)" and sent again.',
+  ),
+  'return.encrypted': error(
+    () =>
+      'The workbook is encrypted or rights-protected, so it cannot be read. Ask for a copy saved without a password or restriction.',
+  ),
+  'return.damaged': error(
+    (f: { problem: string }) =>
+      `The workbook is damaged: ${f.problem}. Open it in Excel, let Excel mend it, save it under a new name and import that; or ask for it to be sent again.`,
+  ),
+  'return.over-limit': error(
+    (f: { what: string; found: string; limit: string }) =>
+      `The file was not read because its ${f.what} (${f.found}) is over the limit of ${f.limit}. A workbook of ours is far smaller: ask what happened to it and for a fresh copy.`,
+  ),
+  'return.not-ours': error(
+    () =>
+      'This workbook was not made by Scorebook: it carries no stamp. Ask for the workbook that was sent out, filled in.',
+  ),
+  'return.bad-stamp': error(
+    (f: { problem: string }) =>
+      `The workbook's stamp, which says whose it is, has been changed: ${f.problem}. Send the partner a fresh workbook, or ask for the original file.`,
+  ),
+  'return.stamps-disagree': error(
+    (f: { difference: string }) =>
+      `The stamp in the file's properties and the stamp on its hidden sheet say different things: ${f.difference}. Sheets of two workbooks have been mixed: ask for the original file.`,
+  ),
+  'return.unknown-instrument': error(
+    (f: { instrument: string; edition: string; known: readonly string[] }) =>
+      `It is made for the instrument ${quoted(f.instrument)}, edition ${quoted(f.edition)}, which is not installed here. Known: ${list(f.known)}. Import it where that instrument is.`,
+  ),
+  'return.other-round': error(
+    (f: { round: string; expected: string }) =>
+      `It belongs to round ${quoted(f.round)}, not ${quoted(f.expected)}. Import it without --round, or ask for this round's workbook.`,
+  ),
+  'return.not-issued': error(
+    (f: { partner: string; round: string }) =>
+      `This register has not issued a workbook with this number to ${quoted(f.partner)} for round ${quoted(f.round)}. Check --register, or ask which file it was copied from.`,
+  ),
+  'return.partner-name-changed': warning(
+    (f: { issued: string; found: string }) =>
+      `The organisation on the cover reads ${quoted(f.found)}; the workbook was issued to ${quoted(f.issued)}, and counts as theirs. Check that they did not use another partner's copy.`,
+  ),
+  'return.definition-changed': warning(
+    (f: { issued: string; now: string }) =>
+      `The instrument's definition has changed since the workbook went out (${f.issued}, now ${f.now}). Answers were matched by question number: check the questions that changed.`,
+  ),
+
+  // Sheets and cells of a return
+  'sheet.missing': error(
+    (f: { sheet: string; answers: number }) =>
+      `The sheet ${quoted(f.sheet)} is not in the workbook, so its ${f.answers} answers are lost. Ask for it to be filled in again.`,
+  ),
+  'sheet.renamed': warning(
+    (f: { expected: string; found: string }) =>
+      `The sheet ${quoted(f.expected)} is now called ${quoted(f.found)}; it was read all the same.`,
+  ),
+  'sheet.heading-missing': warning(
+    (f: { heading: string }) =>
+      `The column heading ${quoted(f.heading)} is gone. The answers below it were found by their cell names: check a few of them.`,
+  ),
+  'answer.place-lost': error(
+    (f: { field: string }) =>
+      `The cell for ${quoted(f.field)} cannot be found: its row or column is gone, and so is its name. Ask for the answer.`,
+  ),
+  'answer.anchors-part': warning(
+    (f: { named: string; visible: string }) =>
+      `The cell's name points to ${f.named}, but the question's number and the heading point to ${f.visible}, which was read. Check the answer.`,
+  ),
+  'answer.not-an-option': error(
+    (f: { field: string; value: string; allowed: readonly string[] }) =>
+      `${quoted(f.value)} is not an answer for ${quoted(f.field)}, and was left out. Allowed: ${f.allowed.join(', ')}. Choose one from the list.`,
+  ),
+  'answer.read-as': warning(
+    (f: { field: string; value: string; taken: string }) =>
+      `${quoted(f.value)} in ${quoted(f.field)} was read as ${quoted(f.taken)}. Choose from the list to be sure.`,
+  ),
+  'answer.no-reason': warning(
+    (f: { reasonField: string }) => `Not applicable needs a reason. Write it under ${quoted(f.reasonField)}.`,
+  ),
+  'answer.not-a-date': error(
+    (f: { field: string; value: string }) =>
+      `${quoted(f.value)} is not a date that can be read, and ${quoted(f.field)} was left out. Enter a day, month and year, as in 31/03/2027.`,
+  ),
+  'answer.error-value': error(
+    (f: { field: string; value: string }) =>
+      `The cell shows the error ${f.value}, and ${quoted(f.field)} was left out. Type the answer again.`,
+  ),
+  'answer.formula': warning(
+    (f: { field: string }) =>
+      `${quoted(f.field)} holds a formula; the value that it showed was read. Type the answer instead.`,
+  ),
+  'answer.too-long': warning(
+    (f: { field: string; length: number; limit: number }) =>
+      `${quoted(f.field)} is ${f.length} characters long, and more than ${f.limit} do not fit a cell. All of it was kept.`,
+  ),
+
+  // Writing
+  'output.not-written': error(
+    (f: { problem: string }) =>
+      `The file could not be written: ${f.problem}. Nothing was left half-written; put that right and run the command again.`,
+  ),
+  'output.changed-since-issue': error(
+    () =>
+      'A file of this name is there already and is not the workbook that was issued (someone may have filled it in). It was left alone: move it away and run the command again.',
+  ),
+} as const;
+
+export type FindingCode = keyof typeof catalogue;
+type FactsOf<Code extends FindingCode> = Parameters<(typeof catalogue)[Code]['say']>[0];
+
+export interface Finding {
+  readonly code: FindingCode;
+  readonly severity: Severity;
+  readonly place: Place;
+  readonly facts: Facts;
+  /** What is wrong, the value, the rule and the cure, as sentences. The place is not repeated in it. */
+  readonly message: string;
+}
+
+/** Makes a finding; the code decides its severity and its wording. */
+export function finding<Code extends FindingCode>(code: Code, place: Place, facts: FactsOf<Code>): Finding {
+  // The entry belongs to the same code as the facts; the compiler cannot follow that through the union.
+  const entry = catalogue[code] as Entry<FactsOf<Code>>;
+  return { code, severity: entry.severity, place, facts: { ...facts }, message: entry.say(facts) };
+}
+
+/** The place as people write it: `'1 Assessing need'!G14 (1.2.3)`, `partners.csv line 4`. Empty when nothing is known. */
+export function placeText(place: Place): string {
+  const cell =
+    place.sheet === undefined ? undefined : `'${place.sheet}'${place.cell === undefined ? '' : `!${place.cell}`}`;
+  const where = [place.file, place.line === undefined ? undefined : `line ${place.line}`, cell].filter(
+    (part) => part !== undefined,
+  );
+  if (place.key === undefined) return where.join(' ');
+  return where.length === 0 ? place.key : `${where.join(' ')} (${place.key})`;
+}
+
+/** One line for people: severity, place and message. */
+export function findingLine(found: Finding): string {
+  const place = placeText(found.place);
+  return `${found.severity}: ${place === '' ? '' : `${place}: `}${found.message}`;
+}
+
+export const hasErrors = (findings: readonly Finding[]): boolean => findings.some((f) => f.severity === 'error');
+
+/** Thrown by functions that cannot go on with what they were given. It always carries every finding, not the first. */
+export class FindingsError extends Error {
+  readonly findings: readonly Finding[];
+
+  constructor(findings: readonly Finding[]) {
+    super(findings.map(findingLine).join('\n'));
+    this.name = 'FindingsError';
+    this.findings = findings;
+  }
+}

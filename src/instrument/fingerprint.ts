@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto';
+import type { Instrument } from './schema.ts';
+
+/**
+ * Sixteen hexadecimal digits that change when anything in the definition changes, and do not depend on the order in
+ * which its properties were written. A workbook carries it, so that a return shows which wording it answered.
+ */
+export function fingerprint(instrument: Instrument): string {
+  return createHash('sha256').update(canonicalJson(instrument)).digest('hex').slice(0, 16);
+}
+
+function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}

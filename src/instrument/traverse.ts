@@ -1,0 +1,54 @@
+import type {
+  Activity,
+  EntriesSection,
+  Field,
+  Instrument,
+  Item,
+  ItemsSection,
+  Scale,
+  ScoreField,
+  Section,
+} from './schema.ts';
+
+/** An item together with the parts of the instrument that it stands in. */
+export interface ItemInContext {
+  readonly section: ItemsSection;
+  readonly activity: Activity;
+  readonly item: Item;
+}
+
+export const isItems = (section: Section): section is ItemsSection => section.shape === 'items';
+export const isEntries = (section: Section): section is EntriesSection => section.shape === 'entries';
+
+/** Every item, in the order in which it is asked. */
+export function itemsOf(instrument: Instrument): readonly ItemInContext[] {
+  return instrument.sections.filter(isItems).flatMap(itemsOfSection);
+}
+
+export function itemsOfSection(section: ItemsSection): readonly ItemInContext[] {
+  return section.activities.flatMap((activity) => activity.items.map((item) => ({ section, activity, item })));
+}
+
+/** The one field by which a section's items are scored, if they are. */
+export function scoreFieldOf(section: Section): ScoreField | undefined {
+  return section.fields.find((field): field is ScoreField => field.kind === 'score');
+}
+
+/** The scale of a score field. @throws Error when it is not defined, which `defineInstrument` rules out. */
+export const scaleOf = (instrument: Instrument, field: ScoreField): Scale => scaleNamed(instrument, field.scale);
+
+/** The scale by which the scorecard counts. @throws Error when it is not defined, which `defineInstrument` rules out. */
+export const scoredScaleOf = (instrument: Instrument): Scale => scaleNamed(instrument, instrument.scorecard.scale);
+
+function scaleNamed(instrument: Instrument, key: string): Scale {
+  const scale = instrument.scales.find((candidate) => candidate.key === key);
+  if (scale === undefined) throw new Error(`Scale ${key} is not defined`);
+  return scale;
+}
+
+/** The field of a section with the given key. @throws Error when there is none, which `defineInstrument` rules out. */
+export function fieldOf(section: Section, key: string): Field {
+  const field = section.fields.find((candidate) => candidate.key === key);
+  if (field === undefined) throw new Error(`Section ${section.key} has no field ${key}`);
+  return field;
+}
