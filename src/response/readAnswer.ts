@@ -1,0 +1,121 @@
+import { type Finding, finding, type Place } from '../finding.ts';
+import type { Field, Instrument, ScoreField } from '../instrument/schema.ts';
+import { scaleOf } from '../instrument/traverse.ts';
+import type { RawCell, RawValue } from '../spreadsheet/rawWorkbook.ts';
+import { readDate } from './readDate.ts';
+import { type Answer, answered, blank, notApplicable } from './response.ts';
+
+export interface ReadAnswer {
+  readonly answer: Answer;
+  readonly findings: readonly Finding[];
+}
+
+interface Reading {
+  readonly field: Field;
+  readonly value: RawValue;
+  readonly place: Place;
+  readonly instrument: Instrument;
+  readonly date1904: boolean;
+}
+
+const cellTextLimit = 32_767;
+
+/** Ways in which people write "not applicable" when they type over the list. */
+const notApplicableForms = new Set(['n/a', 'na', 'n.a.', 'not applicable', 'not relevant']);
+
+/**
+ * Turns what stands in a cell into an answer, or into a finding when it is none.
+ * An absent cell, or one that holds nothing but white space, is blank; an error value never is.
+ */
+export function readAnswer(
+  instrument: Instrument,
+  field: Field,
+  cell: RawCell | undefined,
+  place: Place,
+  date1904: boolean,
+): ReadAnswer {
+  if (cell === undefined || (cell.value.kind === 'text' && tidy(cell.value.value) === '')) return just(blank);
+  if (cell.value.kind === 'error') {
+    return {
+      answer: blank,
+      findings: [finding('answer.error-value', place, { field: field.heading, value: cell.value.value })],
+    };
+  }
+  const read = readKind({ field, value: cell.value, place, instrument, date1904 });
+  return cell.formula
+    ? { ...read, findings: [...read.findings, finding('answer.formula', place, { field: field.heading })] }
+    : read;
+}
+
+function readKind(reading: Reading): ReadAnswer {
+  switch (reading.field.kind) {
+    case 'score':
+      return readScore(reading, reading.field);
+    case 'text':
+      return readText(reading);
+    case 'date':
+      return readDay(reading);
+  }
+}
+
+function readScore({ value, place, instrument }: Reading, field: ScoreField): ReadAnswer {
+  const options = scaleOf(instrument, field).options;
+  const typed = showValue(value);
+  if (value.kind === 'number' && options.some((option) => option.level === value.value)) {
+    return just(answered(value.value));
+  }
+  const wanted = tidy(typed).toLowerCase();
+  if (field.notApplicable !== undefined) {
+    if (typed === field.notApplicable.label) return just(notApplicable);
+    if (wanted === field.notApplicable.label.toLowerCase() || notApplicableForms.has(wanted)) {
+      return readAs(notApplicable, field.notApplicable.label);
+    }
+  }
+  const meant = options.find(({ level, label }) =>
+    [String(level), label, `${level} ${label}`, `${level}. ${label}`].some((form) => form.toLowerCase() === wanted),
+  );
+  if (value.kind === 'text' && meant !== undefined) return readAs(answered(meant.level), String(meant.level));
+  const allowed = [
+    ...options.map((option) => `${option.level} (${option.label})`),
+    ...(field.notApplicable === undefined ? [] : [field.notApplicable.label]),
+  ];
+  return {
+    answer: blank,
+    findings: [finding('answer.not-an-option', place, { field: field.heading, value: typed, allowed })],
+  };
+
+  function readAs(answer: Answer, taken: string): ReadAnswer {
+    return { answer, findings: [finding('answer.read-as', place, { field: field.heading, value: typed, taken })] };
+  }
+}
+
+function readText({ field, value, place, date1904 }: Reading): ReadAnswer {
+  const day = value.kind === 'number' && value.isDate ? readDate(value, date1904) : undefined;
+  const text = day ?? showValue(value);
+  const tooLong =
+    text.length > cellTextLimit
+      ? [finding('answer.too-long', place, { field: field.heading, length: text.length, limit: cellTextLimit })]
+      : [];
+  return { answer: answered(text), findings: tooLong };
+}
+
+function readDay({ field, value, place, date1904 }: Reading): ReadAnswer {
+  const day = readDate(value, date1904);
+  if (day !== undefined) return just(answered(day));
+  return {
+    answer: blank,
+    findings: [finding('answer.not-a-date', place, { field: field.heading, value: showValue(value) })],
+  };
+}
+
+const just = (answer: Answer): ReadAnswer => ({ answer, findings: [] });
+
+const showValue = (value: RawValue): string =>
+  value.kind === 'boolean' ? (value.value ? 'TRUE' : 'FALSE') : String(value.value);
+
+/** White space of every kind folded, and characters that show nothing removed. */
+const tidy = (text: string): string =>
+  text
+    .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();

@@ -1,0 +1,62 @@
+import { format, isValid, parse } from 'date-fns';
+import type { RawValue } from '../spreadsheet/rawWorkbook.ts';
+
+/** British order first; a month in words cannot be mistaken. */
+const writtenForms = [
+  'd/M/yyyy',
+  'd/M/yy',
+  'd-M-yyyy',
+  'd-M-yy',
+  'd.M.yyyy',
+  'd.M.yy',
+  'yyyy-MM-dd',
+  "yyyy-MM-dd'T'HH:mm:ss",
+  'd MMMM yyyy',
+  'd MMM yyyy',
+  'd MMMM yy',
+  'd MMM yy',
+];
+
+/** Two-figure years are taken to lie within fifty years of this day. */
+const reference = new Date(2025, 0, 1);
+
+/** Days outside these years are slips: a "3" typed into a date cell is 3 January 1900 to Excel. */
+const plausible = { from: 1990, to: 2100 };
+
+const dayMilliseconds = 86_400_000;
+/** Serial 25569 is 1 January 1970 in the 1900 system; the 1904 system starts 1462 days later. */
+const epochSerial = { 1900: 25_569, 1904: 24_107 };
+
+/** A cell's value as a day, `YYYY-MM-DD`, or undefined when it is none. */
+export function readDate(value: RawValue, date1904: boolean): string | undefined {
+  switch (value.kind) {
+    case 'number':
+      return fromSerial(value.value, date1904);
+    case 'text':
+      return fromText(value.value);
+    default:
+      return undefined;
+  }
+}
+
+function fromSerial(serial: number, date1904: boolean): string | undefined {
+  const days = Math.floor(serial) - epochSerial[date1904 ? 1904 : 1900];
+  const date = new Date(days * dayMilliseconds);
+  return isValid(date) ? within(date.getUTCFullYear(), date.toISOString().slice(0, 10)) : undefined;
+}
+
+function fromText(text: string): string | undefined {
+  const tidy = text
+    .normalize('NFKC')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^(\d+)(?:st|nd|rd|th)\b/i, '$1');
+  for (const form of writtenForms) {
+    const date = parse(tidy, form, reference);
+    if (isValid(date)) return within(date.getFullYear(), format(date, 'yyyy-MM-dd'));
+  }
+  return undefined;
+}
+
+const within = (year: number, day: string): string | undefined =>
+  year >= plausible.from && year <= plausible.to ? day : undefined;

@@ -1,0 +1,54 @@
+import type { Instrument } from '../instrument/schema.ts';
+import { isEntries, itemsOf } from '../instrument/traverse.ts';
+
+/**
+ * One field of one item, or of one row that a partner added. Blank, not applicable and answered are never confused.
+ * The value of a score is its level (a number); of a date its day as `YYYY-MM-DD`; of anything else its text.
+ */
+export type Answer =
+  | { readonly state: 'answered'; readonly value: number | string }
+  | { readonly state: 'not-applicable' }
+  | { readonly state: 'blank' };
+
+export const blank: Answer = { state: 'blank' };
+export const notApplicable: Answer = { state: 'not-applicable' };
+export const answered = (value: number | string): Answer => ({ state: 'answered', value });
+
+/** Answers by field key. */
+export type Answers = ReadonlyMap<string, Answer>;
+
+/** A row that the partner filled in, with its number on the worksheet, counted from 1. */
+export interface EntryAnswers {
+  readonly entry: number;
+  readonly answers: Answers;
+}
+
+/** All that one return says. */
+export interface Response {
+  /** By item key; every item of the instrument is there, with every field of its section. */
+  readonly items: ReadonlyMap<string, Answers>;
+  /** By section key; only rows in which something is answered. */
+  readonly entries: ReadonlyMap<string, readonly EntryAnswers[]>;
+}
+
+/** The response of a workbook that nobody has touched. */
+export function emptyResponse(instrument: Instrument): Response {
+  return {
+    items: new Map(
+      itemsOf(instrument).map(({ section, item }) => [
+        item.key,
+        new Map(section.fields.map((field) => [field.key, blank])),
+      ]),
+    ),
+    entries: new Map(instrument.sections.filter(isEntries).map((section) => [section.key, []])),
+  };
+}
+
+export function answerOf(response: Response, itemKey: string, fieldKey: string): Answer {
+  return response.items.get(itemKey)?.get(fieldKey) ?? blank;
+}
+
+/** An answer as text, for reading and for tables. Blank and not applicable have none. */
+export function answerText(answer: Answer): string | undefined {
+  return answer.state === 'answered' ? String(answer.value) : undefined;
+}
