@@ -1,0 +1,118 @@
+import type { Alignment, Border, Fill, Font, Style } from 'exceljs';
+
+/** What a cell is for. How it looks follows from that, in this file only. */
+export type Role =
+  | 'title'
+  | 'heading'
+  | 'note'
+  | 'marking'
+  | 'label'
+  | 'value'
+  | 'header'
+  | 'text'
+  | 'question'
+  | 'reference'
+  | 'number'
+  | 'percent'
+  | 'date'
+  | 'link'
+  | 'input'
+  | 'inputScore'
+  | 'inputDate'
+  | 'position';
+
+interface Colour {
+  readonly fill: string;
+  readonly text: string;
+}
+
+/**
+ * Colours as RRGGBB. The three bands differ in lightness by at least 3:1, so that they survive grey printing and colour
+ * blindness (practice A44 and its table); text on each passes 4.5:1 (A42).
+ */
+export const palette = {
+  brand: { fill: '12436D', text: 'FFFFFF' },
+  plain: { fill: 'FFFFFF', text: '212B32' },
+  input: { fill: 'FFFBE6', text: '212B32' },
+  red: { fill: '7A0C0C', text: 'FFFFFF' },
+  amber: { fill: 'FFF2A8', text: '000000' },
+  green: { fill: '2E9E5B', text: '000000' },
+  grey: { fill: 'D9DDE0', text: '212B32' },
+  link: { fill: 'FFFFFF', text: '005EB8' },
+} as const satisfies Record<string, Colour>;
+
+export type PaletteColour = keyof typeof palette;
+
+const argb = (rgb: string): { argb: string } => ({ argb: `FF${rgb}` });
+const font = (size: number, extra: Partial<Font> = {}): Partial<Font> => ({
+  name: 'Arial',
+  family: 2,
+  size,
+  color: argb(palette.plain.text),
+  ...extra,
+});
+const solid = (rgb: string): Fill => ({ type: 'pattern', pattern: 'solid', fgColor: argb(rgb), bgColor: argb(rgb) });
+const thin: Partial<Border> = { style: 'thin', color: argb('8A949B') };
+const box = { top: thin, left: thin, bottom: thin, right: thin };
+const wrapped: Partial<Alignment> = { vertical: 'top', horizontal: 'left', wrapText: true };
+const centred: Partial<Alignment> = { vertical: 'top', horizontal: 'center', wrapText: true };
+const open = { locked: false };
+
+/** Codes, names and typed text stay text: Excel would read the code 5E1 as fifty (practice A56). */
+const asText = '@';
+const asDate = 'dd/mm/yyyy';
+
+const styles: Readonly<Record<Role, Partial<Style>>> = {
+  title: { font: font(16, { bold: true }), alignment: { vertical: 'middle', horizontal: 'left' } },
+  heading: { font: font(13, { bold: true }), alignment: { vertical: 'middle', horizontal: 'left' } },
+  note: { font: font(11), alignment: { vertical: 'middle', horizontal: 'left' } },
+  marking: { font: font(11, { bold: true }), alignment: { vertical: 'middle', horizontal: 'left' } },
+  label: { font: font(11, { bold: true }), alignment: wrapped, border: box, fill: solid('EEF1F3') },
+  value: { font: font(11), alignment: wrapped, border: box, numFmt: asText },
+  header: {
+    font: font(10, { bold: true, color: argb(palette.brand.text) }),
+    fill: solid(palette.brand.fill),
+    alignment: { vertical: 'middle', horizontal: 'left', wrapText: true },
+    border: box,
+  },
+  text: { font: font(10), alignment: wrapped, border: box },
+  question: { font: font(10, { bold: true }), alignment: wrapped, border: box },
+  reference: { font: font(10, { bold: true }), alignment: wrapped, border: box, numFmt: asText },
+  number: { font: font(10), alignment: centred, border: box, numFmt: '0' },
+  percent: { font: font(10), alignment: centred, border: box, numFmt: '0%' },
+  date: { font: font(10), alignment: centred, border: box, numFmt: asDate },
+  link: { font: font(10, { underline: true, color: argb(palette.link.text) }), alignment: wrapped, border: box },
+  input: {
+    font: font(10),
+    alignment: wrapped,
+    border: box,
+    fill: solid(palette.input.fill),
+    protection: open,
+    numFmt: asText,
+  },
+  inputScore: {
+    font: font(11, { bold: true }),
+    alignment: centred,
+    border: box,
+    fill: solid(palette.input.fill),
+    protection: open,
+  },
+  inputDate: {
+    font: font(10),
+    alignment: centred,
+    border: box,
+    fill: solid(palette.input.fill),
+    protection: open,
+    numFmt: asDate,
+  },
+  position: { font: font(10, { bold: true }), alignment: centred, border: box },
+};
+
+/** The style of a role. Cells of one role share it, so it is never changed. */
+export const styleOf = (role: Role): Partial<Style> => styles[role];
+
+/** The look that a conditional format gives to a cell. */
+export const bandStyle = (colour: PaletteColour): Partial<Style> => ({
+  font: { bold: true, color: argb(palette[colour].text) },
+  fill: solid(palette[colour].fill),
+});

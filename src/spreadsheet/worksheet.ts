@@ -1,0 +1,137 @@
+import type { Cell, CellValue, TableStyleProperties, Worksheet } from 'exceljs';
+import { fitRows } from './rowHeight.ts';
+import { bandStyle, type PaletteColour, type Role, styleOf } from './theme.ts';
+
+/** What may be put into a cell. Text is always a string cell, never a formula, whatever it begins with. */
+export type Content = string | number | Date | Link | Formula;
+
+export interface Link {
+  readonly text: string;
+  readonly address: string;
+}
+
+export interface Formula {
+  /** Without the leading equals sign. */
+  readonly formula: string;
+  /** What it computes, stored with it: Protected View and previewers show nothing else (practice T14). */
+  readonly result: string | number;
+}
+
+/** Excel's limit for the text of one cell, in UTF-16 units. */
+export const cellTextLimit = 32_767;
+
+/** Puts content into a cell in the look of a role. */
+export function put(sheet: Worksheet, row: number, column: number, content: Content | undefined, role: Role): Cell {
+  const cell = sheet.getCell(row, column);
+  if (content !== undefined) cell.value = cellValue(content);
+  cell.style = styleOf(role);
+  return cell;
+}
+
+function cellValue(content: Content): CellValue {
+  if (typeof content === 'string') return printable(content);
+  if (typeof content === 'number') {
+    if (!Number.isFinite(content)) throw new Error(`A cell cannot hold ${content}`);
+    return content;
+  }
+  if (content instanceof Date) return content;
+  if ('address' in content) return { text: printable(content.text), hyperlink: content.address };
+  return { formula: content.formula, result: content.result };
+}
+
+/** Text without the characters that XML cannot carry, cut to what a cell holds. */
+function printable(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to be removed
+  const clean = text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
+  return clean.length > cellTextLimit ? `${clean.slice(0, cellTextLimit - 1)}…` : clean;
+}
+
+export interface TableShape {
+  /** Unique in the workbook; letters, digits and underscores. */
+  readonly name: string;
+  readonly row: number;
+  readonly headings: readonly string[];
+  readonly rows: number;
+  /** Whether the header row offers to filter and sort. */
+  readonly filter?: boolean;
+}
+
+/** Marks a block as a real Excel table (practice A1), which screen readers announce. Its cells are filled afterwards. */
+export function addTable(sheet: Worksheet, { name, row, headings, rows, filter = false }: TableShape): void {
+  const style: TableStyleProperties = { showRowStripes: false };
+  sheet.addTable({
+    name,
+    displayName: name,
+    ref: `A${row}`,
+    headerRow: true,
+    style,
+    columns: headings.map((heading) => ({ name: heading, filterButton: filter })),
+    rows: Array.from({ length: rows }, () => headings.map(() => null)),
+  });
+  headings.forEach((heading, index) => {
+    put(sheet, row, index + 1, heading, 'header');
+  });
+}
+
+/** Conditional formats so far, by sheet: each needs a priority of its own. */
+const priorities = new WeakMap<Worksheet, number>();
+
+/** Colours the cells of a range by formulas of which at most one is true for any cell. */
+export function colourWhen(
+  sheet: Worksheet,
+  range: string,
+  rules: readonly { readonly formula: string; readonly colour: PaletteColour }[],
+): void {
+  const before = priorities.get(sheet) ?? 0;
+  priorities.set(sheet, before + rules.length);
+  sheet.addConditionalFormatting({
+    ref: range,
+    rules: rules.map(({ formula, colour }, index) => ({
+      type: 'expression',
+      priority: before + index + 1,
+      formulae: [formula],
+      style: bandStyle(colour),
+    })),
+  });
+}
+
+export interface PrintSetup {
+  /** What stands at the left of the footer: organisation and round. */
+  readonly footer: string;
+  /** Row repeated at the top of every page. */
+  readonly headerRow?: number;
+  readonly orientation?: 'landscape' | 'portrait';
+}
+
+/** A4, one page wide, numbered. */
+export function setUpPrinting(sheet: Worksheet, { footer, headerRow, orientation = 'landscape' }: PrintSetup): void {
+  sheet.pageSetup = {
+    paperSize: 9,
+    orientation,
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
+    ...(headerRow === undefined ? {} : { printTitlesRow: `${headerRow}:${headerRow}` }),
+  };
+  // In a footer & begins a code: a literal one is written twice. The space keeps the size apart from digits after it.
+  const small = '&"Arial"&9 ';
+  sheet.headerFooter.oddFooter = `&L${small}${footer.replaceAll('&', '&&')}&C${small}&A&R${small}Page &P of &N`;
+}
+
+/**
+ * Ends the writing of a sheet: rows get their heights, and locked cells are guarded against slips. There is no password,
+ * and so none of its slow hash; people may still resize, filter, sort and read everything (practice T13, T15).
+ */
+export async function completeSheet(sheet: Worksheet): Promise<void> {
+  fitRows(sheet);
+  await sheet.protect('', {
+    selectLockedCells: true,
+    selectUnlockedCells: true,
+    formatCells: true,
+    formatColumns: true,
+    formatRows: true,
+    autoFilter: true,
+    sort: true,
+  });
+}

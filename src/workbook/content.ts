@@ -1,0 +1,34 @@
+import type { Instrument } from '../instrument/schema.ts';
+import type { Response } from '../response/response.ts';
+import type { Scorecard } from '../scoring/scorecard.ts';
+import type { Layout } from './layout.ts';
+import type { SealedStamp } from './stamp.ts';
+
+/** The partner as a workbook names it. */
+export interface PartnerDetails {
+  readonly code: string;
+  readonly name: string;
+  readonly areaName?: string;
+  readonly regionName?: string;
+}
+
+/** What one workbook is issued with. */
+export interface IssueDetails {
+  readonly stamp: SealedStamp;
+  readonly partner: PartnerDetails;
+  /** The deadline, told in UK time. */
+  readonly due: Date;
+  readonly issued: Date;
+  /** Where to send the workbook; without it, partners reply to the message that brought it. */
+  readonly returnTo?: string;
+  /** A line that stands on every sheet, such as a protective marking (practice E12). */
+  readonly marking?: string;
+}
+
+/** Everything that the sheets are written from. */
+export interface WorkbookContent extends IssueDetails {
+  readonly instrument: Instrument;
+  readonly layout: Layout;
+  readonly response: Response;
+  readonly scorecard: Scorecard;
+}

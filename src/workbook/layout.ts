@@ -1,0 +1,265 @@
+import type { EntriesSection, Field, Instrument, ItemsSection, Scale, View } from '../instrument/schema.ts';
+import { type ItemInContext, itemsOfSection, scaleOf, scoreFieldOf } from '../instrument/traverse.ts';
+import { partsOf, scoredItems } from '../scoring/scorecard.ts';
+
+/**
+ * Where every thing sits in a workbook. Pure: the writer and the reader both walk it, so they cannot disagree.
+ * Rows and columns are counted from 1.
+ */
+export interface Layout {
+  readonly items: readonly ItemsSheet[];
+  readonly entries: readonly EntriesSheet[];
+  readonly scorecard: ScorecardSheet;
+  readonly workings: WorkingsSheet;
+  readonly lists: readonly ListColumn[];
+}
+
+/** Worksheets that every workbook has, by what they are for. */
+export const sheetNames = {
+  cover: 'Cover',
+  guide: 'Guide',
+  scorecard: 'Scorecard',
+  resources: 'Resources',
+  workings: 'Workings',
+  lists: 'Lists',
+  stamp: 'Stamp',
+} as const;
+
+/** The cover's cells that are read back, and those that other sheets point to. */
+export const coverCells = {
+  partnerCode: { row: 5, column: 2, name: 'partner_code' },
+  partnerName: { row: 6, column: 2, name: 'partner_name' },
+} as const;
+
+/** The cell that holds the stamp on its own sheet. */
+export const stampCell = { row: 3, column: 1, name: 'stamp' } as const;
+
+export type ColumnContent =
+  | { readonly is: 'reference' | 'activity' | 'question' | 'suggestions' }
+  | { readonly is: 'criterion'; readonly level: number }
+  | { readonly is: 'field'; readonly field: Field };
+
+export interface Column {
+  readonly column: number;
+  readonly heading: string;
+  /** In characters of the default font. */
+  readonly width: number;
+  readonly content: ColumnContent;
+}
+
+interface AnswerSheet<S> {
+  readonly name: string;
+  readonly section: S;
+  readonly headerRow: number;
+  readonly columns: readonly Column[];
+}
+
+export interface ItemsSheet extends AnswerSheet<ItemsSection> {
+  readonly rows: readonly ItemRow[];
+}
+
+export interface ItemRow extends ItemInContext {
+  readonly row: number;
+}
+
+export interface EntriesSheet extends AnswerSheet<EntriesSection> {
+  /** Worksheet rows of the entries, in order: the first is entry 1. */
+  readonly rows: readonly number[];
+}
+
+/** The list of allowed answers of a scale: its levels, then the word for not applicable. */
+export interface ListColumn {
+  readonly scale: Scale;
+  readonly column: number;
+  readonly firstRow: number;
+  /** Absent when no score field of the scale accepts "not applicable". */
+  readonly notApplicable?: string;
+}
+
+export interface WorkingsSheet {
+  readonly headerRow: number;
+  readonly firstRow: number;
+  readonly rows: readonly WorkingsRow[];
+  readonly columns: {
+    readonly number: number;
+    readonly question: number;
+    readonly state: number;
+    readonly rank: number;
+    readonly firstView: number;
+  };
+}
+
+export interface WorkingsRow extends ItemInContext {
+  readonly row: number;
+  readonly score: { readonly sheet: string; readonly row: number; readonly column: number };
+}
+
+export interface ScorecardSheet {
+  readonly columns: {
+    readonly part: number;
+    readonly firstLevel: number;
+    readonly notApplicable: number;
+    readonly unanswered: number;
+    readonly coverage: number;
+    readonly position: number;
+  };
+  readonly overall: BlockRows;
+  readonly views: readonly (BlockRows & { readonly view: View })[];
+  readonly thresholds: BlockRows;
+  readonly development: BlockRows;
+}
+
+/** A titled block: its title, its header row, its data rows. */
+export interface BlockRows {
+  readonly titleRow: number;
+  readonly headerRow: number;
+  readonly firstRow: number;
+  readonly lastRow: number;
+}
+
+const sectionHeaderRow = 4;
+
+export function layoutOf(instrument: Instrument): Layout {
+  const items = instrument.sections.flatMap((section) =>
+    section.shape === 'items' ? [itemsSheet(instrument, section)] : [],
+  );
+  const entries = instrument.sections.flatMap((section) =>
+    section.shape === 'entries' ? [entriesSheet(section)] : [],
+  );
+  return {
+    items,
+    entries,
+    scorecard: scorecardSheet(instrument),
+    workings: workingsSheet(instrument, items),
+    lists: listColumns(instrument),
+  };
+}
+
+function itemsSheet(instrument: Instrument, section: ItemsSection): ItemsSheet {
+  const contents: Omit<Column, 'column'>[] = [
+    { heading: 'Ref', width: 7, content: { is: 'reference' } },
+    { heading: 'Activity', width: 16, content: { is: 'activity' } },
+    { heading: 'Question', width: 28, content: { is: 'question' } },
+    ...criterionColumns(instrument, section),
+    { heading: 'Suggested evidence', width: 28, content: { is: 'suggestions' } },
+    ...section.fields.map(fieldColumn),
+  ];
+  return {
+    name: `${section.key} ${section.shortTitle}`,
+    section,
+    headerRow: sectionHeaderRow,
+    columns: contents.map((content, index) => ({ ...content, column: index + 1 })),
+    rows: itemsOfSection(section).map((item, index) => ({ ...item, row: sectionHeaderRow + 1 + index })),
+  };
+}
+
+function criterionColumns(instrument: Instrument, section: ItemsSection): Omit<Column, 'column'>[] {
+  const field = scoreFieldOf(section);
+  if (field === undefined) return [];
+  return scaleOf(instrument, field).options.map(({ level, label }) => ({
+    heading: `${level} ${label}`,
+    width: 30,
+    content: { is: 'criterion', level },
+  }));
+}
+
+function entriesSheet(section: EntriesSection): EntriesSheet {
+  const contents: Omit<Column, 'column'>[] = [
+    { heading: 'No.', width: 7, content: { is: 'reference' } },
+    ...section.fields.map((field) => ({ ...fieldColumn(field), width: 30 })),
+  ];
+  return {
+    name: section.shortTitle,
+    section,
+    headerRow: sectionHeaderRow,
+    columns: contents.map((content, index) => ({ ...content, column: index + 1 })),
+    rows: Array.from({ length: section.rows }, (_, index) => sectionHeaderRow + 1 + index),
+  };
+}
+
+function fieldColumn(field: Field): Omit<Column, 'column'> {
+  return { heading: field.heading, width: fieldWidth(field), content: { is: 'field', field } };
+}
+
+function fieldWidth(field: Field): number {
+  switch (field.kind) {
+    case 'score':
+      return 13;
+    case 'date':
+      return 12;
+    case 'text':
+      return field.purpose === 'lead' ? 15 : 32;
+  }
+}
+
+function listColumns(instrument: Instrument): readonly ListColumn[] {
+  return instrument.scales.map((scale, index) => {
+    const labels = instrument.sections
+      .map((section) => scoreFieldOf(section))
+      .filter((field) => field?.scale === scale.key);
+    const notApplicable = labels.find((field) => field?.notApplicable !== undefined)?.notApplicable?.label;
+    return { scale, column: index + 1, firstRow: 4, ...(notApplicable === undefined ? {} : { notApplicable }) };
+  });
+}
+
+function workingsSheet(instrument: Instrument, sheets: readonly ItemsSheet[]): WorkingsSheet {
+  const headerRow = 3;
+  const placed = new Map(sheets.flatMap((sheet) => sheet.rows.map((row) => [row.item.key, { sheet, row }] as const)));
+  return {
+    headerRow,
+    firstRow: headerRow + 1,
+    rows: scoredItems(instrument).map((context, index) => {
+      const place = placed.get(context.item.key);
+      const column = place?.sheet.columns.find(
+        ({ content }) => content.is === 'field' && content.field.kind === 'score',
+      );
+      return {
+        ...context,
+        row: headerRow + 1 + index,
+        score: { sheet: place?.sheet.name ?? '', row: place?.row.row ?? 0, column: column?.column ?? 0 },
+      };
+    }),
+    columns: { number: 1, question: 2, state: 3, rank: 4, firstView: 5 },
+  };
+}
+
+function scorecardSheet(instrument: Instrument): ScorecardSheet {
+  const levels = instrument.scales.find(({ key }) => key === instrument.scorecard.scale)?.options.length ?? 0;
+  const firstLevel = 2;
+  let next = 4;
+  const block = (rows: number): BlockRows => {
+    const titleRow = next;
+    next = titleRow + 2 + rows + 1;
+    return { titleRow, headerRow: titleRow + 1, firstRow: titleRow + 2, lastRow: titleRow + 1 + rows };
+  };
+  return {
+    columns: {
+      part: 1,
+      firstLevel,
+      notApplicable: firstLevel + levels,
+      unanswered: firstLevel + levels + 1,
+      coverage: firstLevel + levels + 2,
+      position: firstLevel + levels + 3,
+    },
+    overall: block(1),
+    views: instrument.scorecard.views.map((view) => ({ view, ...block(partsOf(instrument, view).length) })),
+    thresholds: block(4),
+    development: block(scoredItems(instrument).length),
+  };
+}
+
+/** A part's label as people read it: sections carry their number. */
+export const partLabel = (view: View | undefined, part: { readonly key: string; readonly title: string }): string =>
+  view?.by === 'section' ? `${part.key} ${part.title}` : part.title;
+
+/**
+ * The defined name of an answer's cell: `answer_1_2_3_score`, `answer_participants_4_role`. Only letters, digits and
+ * underscores, so that every spreadsheet program accepts it, and too long a prefix to be taken for a cell address.
+ */
+export function answerName(row: string, field: string): string {
+  return `answer_${row}_${field}`.replace(/[^a-z0-9]/g, '_');
+}
+
+/** The name of the cell in which a row that a partner added answers a field. */
+export const entryName = (section: string, entry: number, field: string): string =>
+  answerName(`${section}_${entry}`, field);

@@ -1,0 +1,117 @@
+import type { DataValidation, Workbook, Worksheet } from 'exceljs';
+import type { Field, Instrument } from '../../instrument/schema.ts';
+import { scaleOf } from '../../instrument/traverse.ts';
+import type { Answer } from '../../response/response.ts';
+import { address, sheetColumn } from '../../spreadsheet/address.ts';
+import type { Role } from '../../spreadsheet/theme.ts';
+import { type Content, put } from '../../spreadsheet/worksheet.ts';
+import type { WorkbookContent } from '../content.ts';
+import { type Layout, type ListColumn, sheetNames } from '../layout.ts';
+import { nameCell } from './names.ts';
+
+export interface AnswerPlace {
+  readonly row: number;
+  readonly column: number;
+  /** Defined name of the cell. */
+  readonly name: string;
+  /** What the answer belongs to, as people say it: `1.2.3`. */
+  readonly subject: string;
+}
+
+const roles: { readonly [Kind in Field['kind']]: Role } = { score: 'inputScore', text: 'input', date: 'inputDate' };
+
+/** Writes one cell that the partner fills in: open, named, explained and checked, with the answer that is already known. */
+export function writeAnswer(
+  workbook: Workbook,
+  sheet: Worksheet,
+  content: WorkbookContent,
+  field: Field,
+  answer: Answer,
+  place: AnswerPlace,
+): void {
+  const cell = put(sheet, place.row, place.column, contentOf(field, answer), roles[field.kind]);
+  cell.dataValidation = validationOf(content, field, place);
+  nameCell(workbook, sheet.name, place);
+}
+
+function contentOf(field: Field, answer: Answer): Content | undefined {
+  switch (answer.state) {
+    case 'blank':
+      return undefined;
+    case 'not-applicable':
+      return field.kind === 'score' ? field.notApplicable?.label : undefined;
+    case 'answered':
+      return field.kind === 'date' ? new Date(`${answer.value}T00:00:00Z`) : answer.value;
+  }
+}
+
+/** Earliest day that a date field accepts. */
+const firstDay = new Date(Date.UTC(2000, 0, 1));
+
+/**
+ * Every cell has a prompt of its own: exceljs would otherwise write one rule twice for overlapping ranges
+ * (`reference/exceljs.md` 2.2). Without `showErrorMessage` Excel would let anything in.
+ */
+function validationOf({ instrument, layout }: WorkbookContent, field: Field, place: AnswerPlace): DataValidation {
+  const prompt = {
+    allowBlank: true,
+    showInputMessage: true,
+    promptTitle: `${field.heading} ${place.subject}`.slice(0, 32),
+    prompt: field.prompt,
+  };
+  switch (field.kind) {
+    case 'score': {
+      const list = listOf(layout, field.scale);
+      const answers = allowedAnswers(instrument, field);
+      return {
+        ...prompt,
+        type: 'list',
+        formulae: [sheetColumn(sheetNames.lists, list.column, list.firstRow, lastListRow(list))],
+        prompt: `${scoreMeanings(instrument, field)}${field.notApplicable === undefined ? '' : `; or ${field.notApplicable.label}, with the reason`}.`,
+        showErrorMessage: true,
+        errorStyle: 'stop',
+        errorTitle: 'Not one of the answers',
+        error: `Choose ${answers.slice(0, -1).join(', ')} or ${answers.at(-1)} from the list, or clear the cell.`,
+      };
+    }
+    case 'date':
+      return {
+        ...prompt,
+        type: 'date',
+        operator: 'greaterThanOrEqual',
+        formulae: [firstDay],
+        showErrorMessage: true,
+        errorStyle: 'stop',
+        errorTitle: 'Not a date',
+        error: 'Enter a day, month and year, as in 31/03/2027, or clear the cell.',
+      };
+    case 'text':
+      // A rule that excludes nothing carries the prompt: this is the most that a cell can hold.
+      return { ...prompt, type: 'textLength', operator: 'lessThanOrEqual', formulae: [32_767] };
+  }
+}
+
+const scoreMeanings = (instrument: Instrument, field: Extract<Field, { kind: 'score' }>): string =>
+  scaleOf(instrument, field)
+    .options.map(({ level, label }) => `${level} ${label}`)
+    .join('; ');
+
+function allowedAnswers(instrument: Instrument, field: Extract<Field, { kind: 'score' }>): readonly string[] {
+  const levels = scaleOf(instrument, field).options.map(({ level }) => String(level));
+  return field.notApplicable === undefined ? levels : [...levels, field.notApplicable.label];
+}
+
+/** The list of a scale. @throws Error for an unknown scale, which `defineInstrument` rules out. */
+export function listOf(layout: Layout, scale: string): ListColumn {
+  const list = layout.lists.find((candidate) => candidate.scale.key === scale);
+  if (list === undefined) throw new Error(`No list for the scale ${scale}`);
+  return list;
+}
+
+export const lastLevelRow = (list: ListColumn): number => list.firstRow + list.scale.options.length - 1;
+export const lastListRow = (list: ListColumn): number =>
+  lastLevelRow(list) + (list.notApplicable === undefined ? 0 : 1);
+
+/** The range of a column of a sheet, as conditional formats name it. */
+export const columnRange = (column: number, firstRow: number, lastRow: number): string =>
+  `${address(firstRow, column)}:${address(lastRow, column)}`;

@@ -1,0 +1,40 @@
+import type { Scale } from '../../instrument/schema.ts';
+import { type Band, bandWords } from '../../scoring/position.ts';
+import type { PaletteColour } from '../../spreadsheet/theme.ts';
+
+interface ColourRule {
+  readonly formula: string;
+  readonly colour: PaletteColour;
+}
+
+const bandColours: Readonly<Record<Band, PaletteColour>> = {
+  red: 'red',
+  amber: 'amber',
+  green: 'green',
+  'not-scored': 'grey',
+};
+
+/** Colours a cell by the position's word in it. The cell is the top left one of the range, without dollar signs. */
+export function bandRules(cell: string): readonly ColourRule[] {
+  const bands: readonly Band[] = ['red', 'amber', 'green', 'not-scored'];
+  return bands.map((band) => ({ formula: `${cell}="${bandWords[band]}"`, colour: bandColours[band] }));
+}
+
+/** The colour of a level: the lowest red, the highest green, those between amber. */
+export function levelColour(scale: Scale, level: number): PaletteColour {
+  if (level === scale.options.at(0)?.level) return 'red';
+  return level === scale.options.at(-1)?.level ? 'green' : 'amber';
+}
+
+/** Colours a cell by the level in it, which must be a number: a 3 pasted as text is no answer to the formulas either. */
+export function levelRules(cell: string, scale: Scale, notApplicable: string | undefined): readonly ColourRule[] {
+  return [
+    ...scale.options.map(({ level }) => ({
+      formula: `AND(ISNUMBER(${cell}),${cell}=${level})`,
+      colour: levelColour(scale, level),
+    })),
+    ...(notApplicable === undefined
+      ? []
+      : [{ formula: `${cell}="${notApplicable.replaceAll('"', '""')}"`, colour: 'grey' as const }]),
+  ];
+}

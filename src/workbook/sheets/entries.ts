@@ -1,0 +1,43 @@
+import type { Workbook } from 'exceljs';
+import { blank } from '../../response/response.ts';
+import { addTable, completeSheet, put } from '../../spreadsheet/worksheet.ts';
+import type { WorkbookContent } from '../content.ts';
+import { type EntriesSheet, entryName } from '../layout.ts';
+import { writeAnswer } from './answers.ts';
+import { startSheet } from './start.ts';
+
+/** A section whose rows the partner adds. */
+export async function writeEntries(workbook: Workbook, content: WorkbookContent, layout: EntriesSheet): Promise<void> {
+  const { section, headerRow, columns, rows } = layout;
+  const sheet = startSheet(workbook, content, {
+    name: layout.name,
+    title: section.title,
+    note: section.introduction,
+    widths: columns.map((column) => column.width),
+    headerRow,
+    frozen: { rows: headerRow, columns: 0 },
+  });
+  addTable(sheet, {
+    name: section.key.replace(/[^a-z0-9]/g, '_'),
+    row: headerRow,
+    headings: columns.map((column) => column.heading),
+    rows: rows.length,
+  });
+  const known = new Map(content.response.entries.get(section.key)?.map(({ entry, answers }) => [entry, answers]));
+  rows.forEach((row, index) => {
+    const entry = index + 1;
+    for (const { column, content: cell } of columns) {
+      if (cell.is !== 'field') {
+        put(sheet, row, column, String(entry), 'reference');
+        continue;
+      }
+      writeAnswer(workbook, sheet, content, cell.field, known.get(entry)?.get(cell.field.key) ?? blank, {
+        row,
+        column,
+        name: entryName(section.key, entry, cell.field.key),
+        subject: `${section.entry} ${entry}`,
+      });
+    }
+  });
+  await completeSheet(sheet);
+}

@@ -1,0 +1,50 @@
+import type { Workbook } from 'exceljs';
+import type { Block } from '../../instrument/schema.ts';
+import { scoredScaleOf } from '../../instrument/traverse.ts';
+import { ruleInWords } from '../../scoring/ruleWords.ts';
+import { addTable, colourWhen, completeSheet, put } from '../../spreadsheet/worksheet.ts';
+import type { WorkbookContent } from '../content.ts';
+import { sheetNames } from '../layout.ts';
+import { bandRules } from './bands.ts';
+import { startSheet } from './start.ts';
+
+type Line = readonly [topic: string, text: string];
+
+const headerRow = 4;
+
+/** Purpose, scoring, and what the colours mean, in words. */
+export async function writeGuide(workbook: Workbook, content: WorkbookContent): Promise<void> {
+  const { instrument } = content;
+  const sheet = startSheet(workbook, content, {
+    name: sheetNames.guide,
+    title: 'Guide',
+    note: 'What this self-assessment is for, how to score, and what the colours mean.',
+    widths: [30, 100],
+    headerRow,
+  });
+  const lines = guideLines(content);
+  addTable(sheet, { name: 'guide', row: headerRow, headings: ['Topic', 'What to know'], rows: lines.length });
+  lines.forEach(([topic, text], index) => {
+    put(sheet, headerRow + 1 + index, 1, topic, 'label');
+    put(sheet, headerRow + 1 + index, 2, text, 'value');
+  });
+  const firstBand =
+    headerRow + 1 + lines.length - ruleInWords(instrument.scorecard.rule, scoredScaleOf(instrument)).length;
+  colourWhen(sheet, `A${firstBand}:A${headerRow + lines.length}`, bandRules(`A${firstBand}`));
+  await completeSheet(sheet);
+}
+
+function guideLines({ instrument }: WorkbookContent): readonly Line[] {
+  const scale = scoredScaleOf(instrument);
+  return [
+    ...instrument.introduction.flatMap(blockLines),
+    ...instrument.scoring.flatMap(blockLines),
+    ...scale.options.map(({ level, label, meaning }): Line => [`Level ${level}: ${label}`, meaning]),
+    ...ruleInWords(instrument.scorecard.rule, scale).map(({ word, meaning }): Line => [word, meaning]),
+  ];
+}
+
+function blockLines({ heading, paragraphs, bullets = [] }: Block): Line[] {
+  const points = bullets.map((bullet) => `• ${bullet}`).join('\n');
+  return [...paragraphs, ...(points === '' ? [] : [points])].map((text): Line => [heading, text]);
+}

@@ -1,0 +1,41 @@
+import type { Workbook } from 'exceljs';
+import type { Resource } from '../../instrument/schema.ts';
+import { addTable, type Content, completeSheet, put } from '../../spreadsheet/worksheet.ts';
+import type { WorkbookContent } from '../content.ts';
+import { sheetNames } from '../layout.ts';
+import { startSheet } from './start.ts';
+
+const headerRow = 4;
+const headings = ['List', 'Title', 'Author', 'Date', 'Address'];
+
+/** Publications and websites in one table. Links read as what they lead to; the address stands beside them for print. */
+export async function writeResources(workbook: Workbook, content: WorkbookContent): Promise<void> {
+  const { resources } = content.instrument;
+  if (resources.length === 0) return;
+  const sheet = startSheet(workbook, content, {
+    name: sheetNames.resources,
+    title: 'Resources',
+    note: 'Publications and websites named by the instrument. They are of its time: some addresses no longer answer.',
+    widths: [22, 70, 44, 18, 48],
+    headerRow,
+    frozen: { rows: headerRow, columns: 0 },
+  });
+  const rows = resources.flatMap((list) => list.entries.map((entry) => cells(list.title, entry)));
+  addTable(sheet, { name: 'resources', row: headerRow, headings, rows: rows.length });
+  rows.forEach((row, index) => {
+    row.forEach((cell, column) => {
+      put(sheet, headerRow + 1 + index, column + 1, cell, typeof cell === 'object' ? 'link' : 'text');
+    });
+  });
+  await completeSheet(sheet);
+}
+
+function cells(list: string, { title, author, date, link }: Resource): readonly Content[] {
+  return [
+    list,
+    link === undefined ? title : { text: title, address: link },
+    author ?? 'Not given',
+    date ?? 'Not given',
+    link ?? 'None given',
+  ];
+}

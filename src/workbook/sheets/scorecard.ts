@@ -1,0 +1,202 @@
+import type { Workbook, Worksheet } from 'exceljs';
+import { scoredScaleOf } from '../../instrument/traverse.ts';
+import { bandWords } from '../../scoring/position.ts';
+import { ruleInWords } from '../../scoring/ruleWords.ts';
+import type { PartScore } from '../../scoring/scorecard.ts';
+import { address, fixed, sheetCell } from '../../spreadsheet/address.ts';
+import { addTable, type Content, colourWhen, completeSheet, put } from '../../spreadsheet/worksheet.ts';
+import type { WorkbookContent } from '../content.ts';
+import { type BlockRows, partLabel, sheetNames } from '../layout.ts';
+import { columnRange, listOf } from './answers.ts';
+import { bandRules, levelRules } from './bands.ts';
+import { startSheet } from './start.ts';
+import { questionLabel, stateWords, workingsColumn } from './workings.ts';
+
+/** What the coverage cell says when no item of a part applies: there is nothing to be covered. */
+export const noneApplies = 'None applies';
+
+/** The labelled cells that hold the rule's figures, in order; formulas point to them and hold no threshold themselves. */
+const thresholds = ['minimumCoverage', 'redFromLowestShare', 'greenAboveHighestShare', 'greenLowestCount'] as const;
+
+/** Positions of the parts and of the whole, and what needs development: live formulas with their results stored. */
+export async function writeScorecard(workbook: Workbook, content: WorkbookContent): Promise<void> {
+  const { instrument, layout, scorecard } = content;
+  const { columns, overall, views } = layout.scorecard;
+  const levels = scoredScaleOf(instrument).options.length;
+  const sheet = startSheet(workbook, content, {
+    name: sheetNames.scorecard,
+    title: 'Scorecard',
+    note: 'It fills itself in as questions are answered. The counts are of questions; the Guide says what the positions mean.',
+    widths: [80, ...Array.from({ length: levels }, () => 15), 13, 13, 13, 13],
+    orientation: 'landscape',
+  });
+  writeParts(sheet, content, overall, 'Overall position', 'overall', [{ label: 'Overall', score: scorecard.overall }]);
+  views.forEach(({ view, ...rows }, index) => {
+    const parts = scorecard.views[index]?.parts ?? [];
+    const labelled = parts.map((score) => ({ label: partLabel(view, score), score }));
+    writeParts(sheet, content, rows, view.title, `view_${view.key.replace(/[^a-z0-9]/g, '_')}`, labelled, index);
+  });
+  for (const { firstRow, lastRow } of [overall, ...views]) {
+    const range = columnRange(columns.position, firstRow, lastRow);
+    colourWhen(sheet, range, bandRules(address(firstRow, columns.position)));
+  }
+  writeThresholds(sheet, content);
+  writeDevelopment(sheet, content);
+  await completeSheet(sheet);
+}
+
+interface LabelledScore {
+  readonly label: string;
+  readonly score: PartScore;
+}
+
+/** A table of parts. Without a view the one part is the whole instrument. */
+function writeParts(
+  sheet: Worksheet,
+  content: WorkbookContent,
+  block: BlockRows,
+  title: string,
+  name: string,
+  parts: readonly LabelledScore[],
+  view?: number,
+): void {
+  const { columns } = content.layout.scorecard;
+  const options = scoredScaleOf(content.instrument).options;
+  put(sheet, block.titleRow, 1, title, 'heading');
+  addTable(sheet, {
+    name,
+    row: block.headerRow,
+    headings: [
+      'Part',
+      ...options.map(({ level, label }) => `${level} ${label}`),
+      'Not applicable',
+      'Unanswered',
+      'Coverage',
+      'Position',
+    ],
+    rows: parts.length,
+  });
+  parts.forEach(({ label, score }, index) => {
+    const row = block.firstRow + index;
+    put(sheet, row, columns.part, label, 'text');
+    partFormulas(content, row, score, view).forEach((cell, offset) => {
+      const column = columns.firstLevel + offset;
+      put(
+        sheet,
+        row,
+        column,
+        cell,
+        column === columns.position ? 'position' : column === columns.coverage ? 'percent' : 'number',
+      );
+    });
+  });
+}
+
+/** The cells of a part's row after its label: counts at each level, not applicable, unanswered, coverage, position. */
+function partFormulas(
+  content: WorkbookContent,
+  row: number,
+  score: PartScore,
+  view: number | undefined,
+): readonly Content[] {
+  const { layout } = content;
+  const { columns } = layout.scorecard;
+  const list = listOf(layout, content.instrument.scorecard.scale);
+  const states = workingsColumn(content, layout.workings.columns.state);
+  const ofPart =
+    view === undefined
+      ? ''
+      : `(${workingsColumn(content, layout.workings.columns.firstView + view)}=${fixed(row, columns.part)})*`;
+  const count = (what: string): string => `SUMPRODUCT(${ofPart}(${states}=${what})*1)`;
+  const at = (column: number): string => address(row, column);
+  const lowest = at(columns.firstLevel);
+  const highest = at(columns.notApplicable - 1);
+  const answered = `SUM(${lowest}:${highest})`;
+  const applicable = `(${answered}+${at(columns.unanswered)})`;
+  const [coverage, red, green, greenLowest] = thresholds.map((_name, index) => thresholdCell(content, index));
+  return [
+    ...[...score.tally.levels].map(([, result], index) => ({
+      formula: count(sheetCell(sheetNames.lists, list.firstRow + index, list.column)),
+      result,
+    })),
+    { formula: count(`"${stateWords.notApplicable}"`), result: score.tally.notApplicable },
+    { formula: count(`"${stateWords.unanswered}"`), result: score.tally.unanswered },
+    {
+      formula: `IF(${applicable}=0,"${noneApplies}",${answered}/${applicable})`,
+      result: score.coverage ?? noneApplies,
+    },
+    {
+      formula:
+        `IF(${answered}=0,"${bandWords['not-scored']}",IF(${at(columns.coverage)}<${coverage},"${bandWords['not-scored']}",` +
+        `IF(${lowest}/${answered}>=${red},"${bandWords.red}",` +
+        `IF(AND(${highest}/${answered}>${green},${lowest}<=${greenLowest}),"${bandWords.green}","${bandWords.amber}"))))`,
+      result: bandWords[score.band],
+    },
+  ];
+}
+
+const thresholdCell = ({ layout }: WorkbookContent, index: number): string =>
+  fixed(layout.scorecard.thresholds.firstRow + index, layout.scorecard.columns.firstLevel);
+
+function writeThresholds(sheet: Worksheet, content: WorkbookContent): void {
+  const { instrument, layout } = content;
+  const { titleRow, headerRow, firstRow } = layout.scorecard.thresholds;
+  const { rule } = instrument.scorecard;
+  const words = new Map(
+    ruleInWords(rule, scoredScaleOf(instrument)).map(({ band, word, meaning }) => [band, `${word}: ${meaning}`]),
+  );
+  const labels: Readonly<Record<(typeof thresholds)[number], string>> = {
+    minimumCoverage: words.get('not-scored') ?? '',
+    redFromLowestShare: words.get('red') ?? '',
+    greenAboveHighestShare: words.get('green') ?? '',
+    greenLowestCount: `Green also allows no more than this number of questions at the lowest level. ${words.get('amber')}`,
+  };
+  put(sheet, titleRow, 1, 'How positions are worked out', 'heading');
+  addTable(sheet, {
+    name: 'rule',
+    row: headerRow,
+    headings: ['Rule, in the order in which it is applied', 'Threshold'],
+    rows: thresholds.length,
+  });
+  thresholds.forEach((threshold, index) => {
+    put(sheet, firstRow + index, 1, labels[threshold], 'text');
+    put(
+      sheet,
+      firstRow + index,
+      layout.scorecard.columns.firstLevel,
+      rule[threshold],
+      threshold === 'greenLowestCount' ? 'number' : 'percent',
+    );
+  });
+}
+
+/** The questions below the highest level, lowest level first. Rows that are not needed show nothing. */
+function writeDevelopment(sheet: Worksheet, content: WorkbookContent): void {
+  const { instrument, layout, scorecard } = content;
+  const { titleRow, headerRow, firstRow, lastRow } = layout.scorecard.development;
+  const { workings } = layout;
+  const ranks = workingsColumn(content, workings.columns.rank);
+  const scale = scoredScaleOf(instrument);
+  put(sheet, titleRow, 1, 'Areas needing development, lowest level first', 'heading');
+  addTable(sheet, {
+    name: 'development',
+    row: headerRow,
+    headings: ['Question', 'Level'],
+    rows: lastRow - firstRow + 1,
+  });
+  for (let row = firstRow; row <= lastRow; row += 1) {
+    const index = row - firstRow;
+    const area = scorecard.development[index];
+    const nth = (column: number): string =>
+      `IF(COUNT(${ranks})<${index + 1},"",INDEX(${workingsColumn(content, column)},MATCH(SMALL(${ranks},${index + 1}),${ranks},0)))`;
+    put(
+      sheet,
+      row,
+      1,
+      { formula: nth(workings.columns.question), result: area === undefined ? '' : questionLabel(area) },
+      'text',
+    );
+    put(sheet, row, 2, { formula: nth(workings.columns.state), result: area?.level ?? '' }, 'number');
+  }
+  colourWhen(sheet, columnRange(2, firstRow, lastRow), levelRules(address(firstRow, 2), scale, undefined));
+}

@@ -1,0 +1,20 @@
+import type { Workbook } from 'exceljs';
+import { put } from '../../spreadsheet/worksheet.ts';
+import { sheetNames, stampCell } from '../layout.ts';
+import { type SealedStamp, stampText } from '../stamp.ts';
+import { nameCell } from './names.ts';
+
+/** The stamp in a cell, beside the one in the document's properties: some programs keep only one of them. */
+export function writeStamp(workbook: Workbook, stamp: SealedStamp): void {
+  const sheet = workbook.addWorksheet(sheetNames.stamp, { state: 'veryHidden' });
+  put(sheet, 1, 1, 'Stamp', 'title');
+  put(
+    sheet,
+    2,
+    1,
+    'Says what this workbook is and whose, so that it can be read when it comes back: change nothing.',
+    'note',
+  );
+  put(sheet, stampCell.row, stampCell.column, stampText(stamp), 'value');
+  nameCell(workbook, sheetNames.stamp, stampCell);
+}

@@ -1,0 +1,94 @@
+import type { Workbook } from 'exceljs';
+import { scoredScaleOf } from '../../instrument/traverse.ts';
+import { type DevelopmentArea, partsOf, scoreOf } from '../../scoring/scorecard.ts';
+import { address, sheetCell, sheetColumn } from '../../spreadsheet/address.ts';
+import { completeSheet, type Formula, put } from '../../spreadsheet/worksheet.ts';
+import type { WorkbookContent } from '../content.ts';
+import { partLabel, sheetNames, type WorkingsRow } from '../layout.ts';
+import { lastLevelRow, listOf } from './answers.ts';
+
+/** What stands in the state column instead of a level. */
+export const stateWords = { notApplicable: 'Not applicable', unanswered: 'Unanswered' } as const;
+
+/** Ranks of one level stay below those of the next: more than any instrument has items. */
+const rankStep = 100_000;
+
+/** One row for each scored item: its level or why it has none, and where it stands among the areas for development. */
+export async function writeWorkings(workbook: Workbook, content: WorkbookContent): Promise<void> {
+  const { instrument, layout } = content;
+  const { columns, headerRow, rows } = layout.workings;
+  const { views } = instrument.scorecard;
+  const sheet = workbook.addWorksheet(sheetNames.workings, { state: 'hidden' });
+  [6, 60, 16, 12, ...views.map(() => 40)].forEach((width, index) => {
+    sheet.getColumn(index + 1).width = width;
+  });
+  put(sheet, 1, 1, 'Workings', 'title');
+  put(
+    sheet,
+    2,
+    1,
+    'What the Scorecard counts, one row for each question. Rank orders the areas for development.',
+    'note',
+  );
+  ['No.', 'Question', 'Level or state', 'Rank', ...views.map((view) => view.title)].forEach((heading, index) => {
+    put(sheet, headerRow, index + 1, heading, 'header');
+  });
+  const labels = views.map(
+    (view) =>
+      new Map(
+        partsOf(instrument, view).flatMap((part) => part.items.map(({ item }) => [item.key, partLabel(view, part)])),
+      ),
+  );
+  rows.forEach((row, index) => {
+    put(sheet, row.row, columns.number, index + 1, 'number');
+    put(sheet, row.row, columns.question, questionLabel(row), 'text');
+    put(sheet, row.row, columns.state, stateFormula(content, row), 'number');
+    put(sheet, row.row, columns.rank, rankFormula(content, row, index + 1), 'number');
+    labels.forEach((label, view) => {
+      put(sheet, row.row, columns.firstView + view, label.get(row.item.key) ?? '', 'text');
+    });
+  });
+  await completeSheet(sheet);
+}
+
+/** A question as the list of areas for development shows it. */
+export const questionLabel = ({ item }: Pick<DevelopmentArea, 'item'>): string => `${item.key} ${item.question}`;
+
+/** The cells of one column of the workings. */
+export function workingsColumn({ layout }: WorkbookContent, column: number): string {
+  const { firstRow, rows } = layout.workings;
+  return sheetColumn(sheetNames.workings, column, firstRow, firstRow + rows.length - 1);
+}
+
+function stateFormula(content: WorkbookContent, row: WorkingsRow): Formula {
+  const list = listOf(content.layout, content.instrument.scorecard.scale);
+  const score = sheetCell(row.score.sheet, row.score.row, row.score.column);
+  const levels = sheetColumn(sheetNames.lists, list.column, list.firstRow, lastLevelRow(list));
+  const otherwise =
+    list.notApplicable === undefined
+      ? `"${stateWords.unanswered}"`
+      : `IF(${score}=${sheetCell(sheetNames.lists, lastLevelRow(list) + 1, list.column)},"${stateWords.notApplicable}","${stateWords.unanswered}")`;
+  return {
+    formula: `IFERROR(IF(ISNUMBER(${score}),IF(SUMPRODUCT((${levels}=${score})*1)>0,${score},"${stateWords.unanswered}"),${otherwise}),"${stateWords.unanswered}")`,
+    result: stateOf(content, row),
+  };
+}
+
+function stateOf({ response }: WorkbookContent, row: WorkingsRow): number | string {
+  const score = scoreOf(response, row);
+  if (score.state === 'answered') return Number(score.value);
+  return score.state === 'not-applicable' ? stateWords.notApplicable : stateWords.unanswered;
+}
+
+function rankFormula(content: WorkbookContent, row: WorkingsRow, number: number): Formula {
+  const { columns } = content.layout.workings;
+  const list = listOf(content.layout, content.instrument.scorecard.scale);
+  const state = address(row.row, columns.state);
+  const highest = sheetCell(sheetNames.lists, lastLevelRow(list), list.column);
+  const level = stateOf(content, row);
+  const top = scoredScaleOf(content.instrument).options.at(-1)?.level ?? 0;
+  return {
+    formula: `IF(ISNUMBER(${state}),IF(${state}<${highest},${state}*${rankStep}+${address(row.row, columns.number)},""),"")`,
+    result: typeof level === 'number' && level < top ? level * rankStep + number : '',
+  };
+}

@@ -1,0 +1,68 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+
+const stampSchema = z
+  .strictObject({
+    instrument: z.string(),
+    edition: z.string(),
+    /** Of the definition, at the time of issue. */
+    fingerprint: z.string(),
+    round: z.string(),
+    /** Code of the partner that the workbook was issued to. */
+    partner: z.string(),
+    /** Number of this one workbook. */
+    workbook: z.string(),
+  })
+  .readonly();
+
+/** Identity in the file: what it is and whose. */
+export type Stamp = z.infer<typeof stampSchema>;
+
+/** Names of the custom document properties that carry the stamp, so that Excel's File > Info shows them. */
+const propertyPrefix = 'Scorebook ';
+const fields = ['instrument', 'edition', 'fingerprint', 'round', 'partner', 'workbook'] as const;
+
+/** A stamp with its seal: an HMAC-SHA-256 with the register's key, as 64 hexadecimal digits. */
+export interface SealedStamp extends Stamp {
+  readonly seal: string;
+}
+
+const sealedSchema = stampSchema.unwrap().extend({ seal: z.string() }).readonly();
+
+export function sealStamp(stamp: Stamp, key: Uint8Array): SealedStamp {
+  return { ...stamp, seal: sealOf(stamp, key) };
+}
+
+/** Whether the stamp is as this register issued it. */
+export function isSealed(stamp: SealedStamp, key: Uint8Array): boolean {
+  const expected = Buffer.from(sealOf(stamp, key));
+  const found = Buffer.from(stamp.seal);
+  return expected.length === found.length && timingSafeEqual(expected, found);
+}
+
+export function stampProperties(stamp: SealedStamp): ReadonlyMap<string, string> {
+  return new Map([...fields, 'seal' as const].map((field) => [propertyPrefix + field, stamp[field]]));
+}
+
+/** The stamp that document properties carry, or undefined when they carry none or only part of one. */
+export function stampFromProperties(properties: ReadonlyMap<string, string>): SealedStamp | undefined {
+  const data = Object.fromEntries([...fields, 'seal'].map((field) => [field, properties.get(propertyPrefix + field)]));
+  return sealedSchema.safeParse(data).data;
+}
+
+/** The stamp as the text of one cell. */
+export const stampText = (stamp: SealedStamp): string => JSON.stringify(stamp);
+
+export function stampFromText(text: string): SealedStamp | undefined {
+  try {
+    return sealedSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+function sealOf(stamp: Stamp, key: Uint8Array): string {
+  return createHmac('sha256', key)
+    .update(JSON.stringify(fields.map((field) => stamp[field])))
+    .digest('hex');
+}

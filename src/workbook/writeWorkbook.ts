@@ -1,0 +1,62 @@
+import ExcelJS from 'exceljs';
+import type { Instrument } from '../instrument/schema.ts';
+import { emptyResponse, type Response } from '../response/response.ts';
+import { scorecardOf } from '../scoring/scorecard.ts';
+import { finishWorkbook } from '../spreadsheet/finish.ts';
+import type { IssueDetails, WorkbookContent } from './content.ts';
+import { layoutOf } from './layout.ts';
+import { writeCover } from './sheets/cover.ts';
+import { writeEntries } from './sheets/entries.ts';
+import { writeGuide } from './sheets/guide.ts';
+import { writeItems } from './sheets/items.ts';
+import { writeLists } from './sheets/lists.ts';
+import { writeResources } from './sheets/resources.ts';
+import { writeScorecard } from './sheets/scorecard.ts';
+import { writeStamp } from './sheets/stampSheet.ts';
+import { writeWorkings } from './sheets/workings.ts';
+import { stampProperties } from './stamp.ts';
+
+/**
+ * The workbook of one partner as the bytes of an .xlsx file. Equal input gives equal bytes.
+ *
+ * @param response Answers that are already known; without it the workbook is blank.
+ */
+export async function writeWorkbook(
+  instrument: Instrument,
+  details: IssueDetails,
+  response: Response = emptyResponse(instrument),
+): Promise<Uint8Array> {
+  const content: WorkbookContent = {
+    ...details,
+    instrument,
+    layout: layoutOf(instrument),
+    response,
+    scorecard: scorecardOf(instrument, response),
+  };
+  const workbook = new ExcelJS.Workbook();
+  workbook.title = `${instrument.title}: ${details.partner.name}, round ${details.stamp.round}`;
+  workbook.subject = 'Self-assessment';
+  workbook.creator = instrument.publisher;
+  workbook.lastModifiedBy = instrument.publisher;
+  workbook.created = details.issued;
+  workbook.modified = details.issued;
+  // Results are stored, and also worked out afresh wherever the workbook is opened for editing.
+  workbook.calcProperties = { fullCalcOnLoad: true };
+  await writeSheets(workbook, content);
+  const bytes = new Uint8Array(await workbook.xlsx.writeBuffer());
+  return finishWorkbook(bytes, { properties: stampProperties(details.stamp), language: instrument.language });
+}
+
+/** In the order of the tabs. */
+async function writeSheets(workbook: ExcelJS.Workbook, content: WorkbookContent): Promise<void> {
+  const { layout } = content;
+  await writeCover(workbook, content);
+  await writeGuide(workbook, content);
+  for (const sheet of layout.items) await writeItems(workbook, content, sheet);
+  for (const sheet of layout.entries) await writeEntries(workbook, content, sheet);
+  await writeScorecard(workbook, content);
+  await writeResources(workbook, content);
+  await writeWorkings(workbook, content);
+  writeLists(workbook, layout);
+  writeStamp(workbook, content.stamp);
+}
