@@ -77,6 +77,11 @@ const catalogue = {
       `Two columns of its worksheet would be headed ${quoted(f.heading)}. Columns are told apart by their heading: change one.`,
   ),
 
+  'definition.name-clash': error(
+    (f: { name: string }) =>
+      `Two of its cells would bear the name ${quoted(f.name)}, because keys that differ only in dots and hyphens make one name. Change a key.`,
+  ),
+
   // Partner lists
   'partners.no-header': error(
     (f: { missing: readonly string[]; found: readonly string[] }) =>
@@ -107,9 +112,13 @@ const catalogue = {
     (f: { column: string; length: number; limit: number }) =>
       `The ${f.column} is ${f.length} characters long; at most ${f.limit} fit. Shorten it.`,
   ),
-  'partners.mangled-code': warning(
+  'partners.mangled-code': error(
     (f: { code: string; readAs: string }) =>
-      `The code ${quoted(f.code)} looks like a number that Excel wrote (5E1, opened in Excel, becomes 5.00E+01). Check that it is not ${quoted(f.readAs)}.`,
+      `The code ${quoted(f.code)} is what Excel makes of a code such as ${quoted(f.readAs)} when it takes it for a number. Format the column as text and type the code again.`,
+  ),
+  'partners.too-many-values': error(
+    (f: { found: number; columns: number }) =>
+      `The line has ${f.found} values for ${f.columns} columns. Put a value that holds a comma into double quotes, as in "Ashton, Leigh and Wigan".`,
   ),
 
   // Files that come back
@@ -189,8 +198,8 @@ const catalogue = {
       `The cell for ${quoted(f.field)} cannot be found: its row or column is gone, and so is its name. Ask for the answer.`,
   ),
   'answer.anchors-part': warning(
-    (f: { named: string; visible: string }) =>
-      `The cell's name points to ${f.named}, but the question's number and the heading point to ${f.visible}, which was read. Check the answer.`,
+    (f: { named: string; visible: string; cells: number }) =>
+      `The cell's name points to ${f.named}, but the question's number and the heading point to ${f.visible}, which was read (${f.cells === 1 ? 'one cell' : `${f.cells} cells of the sheet are like that`}: rows may have been sorted or moved). Check an answer or two.`,
   ),
   'answer.not-an-option': error(
     (f: { field: string; value: string; allowed: readonly string[] }) =>

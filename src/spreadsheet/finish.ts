@@ -5,6 +5,8 @@ export interface Finish {
   readonly properties: ReadonlyMap<string, string>;
   /** Language of the document, as a BCP 47 tag. */
   readonly language: string;
+  /** Keeps sheets from being deleted or renamed by a slip. */
+  readonly lockStructure: boolean;
 }
 
 /** The earliest time that a zip can tell: with it, equal parts make equal bytes. */
@@ -14,12 +16,12 @@ const customPart = 'docProps/custom.xml';
 
 /**
  * Does in one pass over the package what exceljs cannot do or does wrong: custom document properties, the language,
- * the order of a font's children, rows that may grow, and the protection of the workbook's structure.
+ * the default font, the order of a font's children, rows that may grow, and the protection of the workbook's structure.
  */
 export function finishWorkbook(bytes: Uint8Array, finish: Finish): Uint8Array {
   const parts = new Map(Object.entries(unzipSync(bytes)));
-  edit(parts, 'xl/styles.xml', orderFonts);
-  edit(parts, 'xl/workbook.xml', lockStructure);
+  edit(parts, 'xl/styles.xml', (xml) => orderFonts(setDefaultFont(xml)));
+  if (finish.lockStructure) edit(parts, 'xl/workbook.xml', lockStructure);
   for (const name of parts.keys()) if (name.startsWith('xl/worksheets/sheet')) edit(parts, name, letRowsGrow);
   edit(parts, 'docProps/core.xml', (xml) => addLanguage(xml, finish.language));
   edit(parts, '[Content_Types].xml', (xml) =>
@@ -79,10 +81,17 @@ function orderFonts(xml: string): string {
   });
 }
 
+/**
+ * Column widths count digits of the first font. exceljs fixes it at Calibri, which other systems replace by fonts of other
+ * widths; Arial, in which the sheets are set, has substitutes of its own width everywhere.
+ */
+const setDefaultFont = (xml: string): string =>
+  xml.replace(/<font>.*?<\/font>/s, '<font><sz val="10"/><name val="Arial"/><family val="2"/></font>');
+
 /** A row whose height is not marked as custom grows when somebody types more into it. */
 const letRowsGrow = (xml: string): string => xml.replaceAll(' customHeight="1"', '');
 
-/** Without a password: it keeps sheets from being deleted or renamed by a slip, and is no security (practice T13). */
+/** Without a password: it guards against slips and is no security (practice T13). */
 function lockStructure(xml: string): string {
   return xml.replace(/<bookViews>/, '<workbookProtection lockStructure="1"/><bookViews>');
 }

@@ -1,40 +1,46 @@
 import type { Cell, Row, Worksheet } from 'exceljs';
 
-/** Widths of Arial's characters in thousandths of the font size, by group (Adobe's metrics of Helvetica, rounded up). */
+/** Widths of Arial's characters in thousandths of the font size, as Adobe's metrics of Helvetica give them. */
 const groups: readonly (readonly [characters: string, width: number])[] = [
-  ["ijl'|", 225],
-  [' .,:;!/\\[]ftI-()', 300],
-  ['r`"{}*°', 380],
-  ['sczkvxyJ', 510],
-  ['abdeghnopquL0123456789#$_?•–', 570],
-  ['FTZ+=<>~', 620],
-  ['ABEKPSVXY&', 680],
-  ['CDGHNOQRUw', 780],
-  ['mMW%—…', 900],
-  ['@', 1020],
+  ["'", 191],
+  ['ijl', 222],
+  ['|', 260],
+  [' .,:;!/\\[]ftI', 278],
+  ['r()-`', 333],
+  ['•"', 355],
+  ['*°', 389],
+  ['sczkvxyJ', 500],
+  ['abdeghnopquL0123456789#$_?–', 556],
+  ['+=<>~', 584],
+  ['FTZ', 611],
+  ['ABEKPSVXY&', 667],
+  ['CDHNRUw', 722],
+  ['GOQ', 778],
+  ['mM', 833],
+  ['%', 889],
+  ['W', 944],
+  ['—…@', 1015],
 ];
-const widths = new Map(
-  groups.flatMap(([characters, width]) => [...characters].map((character) => [character, width] as const)),
-);
+const widths = new Map(groups.flatMap(([characters, width]) => [...characters].map((character) => [character, width] as const)));
 const otherWidth = 800;
 
-/** A column's width counts digits of Excel's default font, which are 7 pixels wide, or 5.25 points; 5 pixels are padding. */
+/** A column's width counts digits of the default font, Arial 10, which are 7 pixels wide, or 5.25 points; 5 pixels are padding. */
 const pointsPerUnit = 5.25;
 const padding = 4;
-/** Line pitch in font sizes, and what other programs' slightly different fonts need. */
-const linePitch = 1.24;
-const reserve = 1.04;
+/** Line pitch in font sizes as Excel sets Arial; and room for screens, where widths are rounded to pixels. */
+const linePitch = 1.28;
+const reserve = 1.03;
 /** Excel's limit, in points. */
 const highestRow = 409;
 const lowestRow = 15;
 
 /**
  * Gives every row the height that shows all text of its wrapped cells. Neither Excel nor LibreOffice does this on opening
- * a file, so it is estimated from the characters' widths, a little on the generous side.
+ * a file, so it is estimated from the characters' widths. A height that a row already has is the least it gets.
  */
 export function fitRows(sheet: Worksheet): void {
   sheet.eachRow((row) => {
-    row.height = Math.min(highestRow, Math.max(lowestRow, ...cellHeights(sheet, row)));
+    row.height = Math.min(highestRow, Math.max(lowestRow, row.height ?? 0, ...cellHeights(sheet, row)));
   });
 }
 
@@ -47,17 +53,17 @@ function cellHeights(sheet: Worksheet, row: Row): readonly number[] {
 }
 
 function cellHeight(cell: Cell, columnWidth: number): number {
-  const size = cell.font?.size ?? 10;
-  const lines = cell.alignment?.wrapText === true ? countLines(cell, columnWidth * pointsPerUnit - padding, size) : 1;
-  return lines * size * linePitch + 3;
+  const { size = 10, bold = false } = cell.font ?? {};
+  const wrapped = cell.alignment?.wrapText === true;
+  return textHeight(wrapped ? shownText(cell) : '', columnWidth, size, bold);
 }
 
-function countLines(cell: Cell, available: number, size: number): number {
-  const bold = cell.font?.bold === true ? 1.08 : 1;
-  const scale = (size / 1000) * bold * reserve;
-  return shownText(cell)
-    .split('\n')
-    .reduce((lines, paragraph) => lines + paragraphLines(paragraph, available, scale), 0);
+/** The height in points of wrapped text in a column of a width. */
+export function textHeight(text: string, columnWidth: number, size: number, bold: boolean): number {
+  const available = columnWidth * pointsPerUnit - padding;
+  const scale = (size / 1000) * (bold ? 1.08 : 1) * reserve;
+  const lines = text.split('\n').reduce((sum, paragraph) => sum + paragraphLines(paragraph, available, scale), 0);
+  return lines * size * linePitch + 3;
 }
 
 /** Words are kept whole, as spreadsheet programs do, unless one is longer than the line. */

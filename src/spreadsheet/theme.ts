@@ -10,9 +10,13 @@ export type Role =
   | 'value'
   | 'header'
   | 'text'
+  | 'plain'
+  | 'listed'
+  | 'listedNumber'
   | 'question'
   | 'reference'
   | 'number'
+  | 'decimal'
   | 'percent'
   | 'date'
   | 'link'
@@ -76,9 +80,13 @@ const styles: Readonly<Record<Role, Partial<Style>>> = {
     border: box,
   },
   text: { font: font(10), alignment: wrapped, border: box },
+  plain: { font: font(10), alignment: { vertical: 'top', horizontal: 'left' }, numFmt: asText },
+  listed: { font: font(10), alignment: wrapped },
+  listedNumber: { font: font(10), alignment: centred, numFmt: '0' },
   question: { font: font(10, { bold: true }), alignment: wrapped, border: box },
   reference: { font: font(10, { bold: true }), alignment: wrapped, border: box, numFmt: asText },
   number: { font: font(10), alignment: centred, border: box, numFmt: '0' },
+  decimal: { font: font(10), alignment: centred, border: box, numFmt: '0.0' },
   percent: { font: font(10), alignment: centred, border: box, numFmt: '0%' },
   date: { font: font(10), alignment: centred, border: box, numFmt: asDate },
   link: { font: font(10, { underline: true, color: argb(palette.link.text) }), alignment: wrapped, border: box },

@@ -1,4 +1,5 @@
 import type { Cell, CellValue, TableStyleProperties, Worksheet } from 'exceljs';
+import { address } from './address.ts';
 import { fitRows } from './rowHeight.ts';
 import { bandStyle, type PaletteColour, type Role, styleOf } from './theme.ts';
 
@@ -100,14 +101,13 @@ export interface PrintSetup {
   readonly footer: string;
   /** Row repeated at the top of every page. */
   readonly headerRow?: number;
-  readonly orientation?: 'landscape' | 'portrait';
 }
 
-/** A4, one page wide, numbered. */
-export function setUpPrinting(sheet: Worksheet, { footer, headerRow, orientation = 'landscape' }: PrintSetup): void {
+/** A4 landscape, one page wide, numbered. */
+export function setUpPrinting(sheet: Worksheet, { footer, headerRow }: PrintSetup): void {
   sheet.pageSetup = {
     paperSize: 9,
-    orientation,
+    orientation: 'landscape',
     fitToPage: true,
     fitToWidth: 1,
     fitToHeight: 0,
@@ -119,12 +119,18 @@ export function setUpPrinting(sheet: Worksheet, { footer, headerRow, orientation
   sheet.headerFooter.oddFooter = `&L${small}${footer.replaceAll('&', '&&')}&C${small}&A&R${small}Page &P of &N`;
 }
 
+/** Keeps a title that runs over the last column from making the whole print smaller. */
+export function printColumns(sheet: Worksheet): void {
+  sheet.pageSetup.printArea = `A1:${address(sheet.rowCount, sheet.columnCount)}`;
+}
+
 /**
  * Ends the writing of a sheet: rows get their heights, and locked cells are guarded against slips. There is no password,
  * and so none of its slow hash; people may still resize, filter, sort and read everything (practice T13, T15).
  */
 export async function completeSheet(sheet: Worksheet): Promise<void> {
   fitRows(sheet);
+  printColumns(sheet);
   await sheet.protect('', {
     selectLockedCells: true,
     selectUnlockedCells: true,
@@ -133,5 +139,30 @@ export async function completeSheet(sheet: Worksheet): Promise<void> {
     formatRows: true,
     autoFilter: true,
     sort: true,
+  });
+}
+
+export interface TableColumn {
+  readonly heading: string;
+  readonly role: Role;
+}
+
+/** Writes a table with its content, from column A on. An empty one is said in words: Excel has no table without rows. */
+export function writeTable(
+  sheet: Worksheet,
+  name: string,
+  row: number,
+  columns: readonly TableColumn[],
+  rows: readonly (readonly Content[])[],
+): void {
+  if (rows.length === 0) {
+    put(sheet, row, 1, 'None.', 'note');
+    return;
+  }
+  addTable(sheet, { name, row, headings: columns.map(({ heading }) => heading), rows: rows.length });
+  rows.forEach((cells, index) => {
+    cells.forEach((cell, column) => {
+      put(sheet, row + 1 + index, column + 1, cell, columns[column]?.role ?? 'text');
+    });
   });
 }

@@ -137,11 +137,11 @@ export function layoutOf(instrument: Instrument): Layout {
 
 function itemsSheet(instrument: Instrument, section: ItemsSection): ItemsSheet {
   const contents: Omit<Column, 'column'>[] = [
-    { heading: 'Ref', width: 7, content: { is: 'reference' } },
-    { heading: 'Activity', width: 16, content: { is: 'activity' } },
-    { heading: 'Question', width: 28, content: { is: 'question' } },
+    { heading: 'Ref', width: 6, content: { is: 'reference' } },
+    { heading: 'Activity', width: 13, content: { is: 'activity' } },
+    { heading: 'Question', width: 23, content: { is: 'question' } },
     ...criterionColumns(instrument, section),
-    { heading: 'Suggested evidence', width: 28, content: { is: 'suggestions' } },
+    { heading: 'Suggested evidence', width: 23, content: { is: 'suggestions' } },
     ...section.fields.map(fieldColumn),
   ];
   return {
@@ -158,7 +158,7 @@ function criterionColumns(instrument: Instrument, section: ItemsSection): Omit<C
   if (field === undefined) return [];
   return scaleOf(instrument, field).options.map(({ level, label }) => ({
     heading: `${level} ${label}`,
-    width: 30,
+    width: 25,
     content: { is: 'criterion', level },
   }));
 }
@@ -184,11 +184,11 @@ function fieldColumn(field: Field): Omit<Column, 'column'> {
 function fieldWidth(field: Field): number {
   switch (field.kind) {
     case 'score':
-      return 13;
+      return 11;
     case 'date':
-      return 12;
+      return 11;
     case 'text':
-      return field.purpose === 'lead' ? 15 : 32;
+      return field.purpose === 'lead' ? 13 : 25;
   }
 }
 

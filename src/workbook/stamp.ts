@@ -20,7 +20,7 @@ export type Stamp = z.infer<typeof stampSchema>;
 
 /** Names of the custom document properties that carry the stamp, so that Excel's File > Info shows them. */
 const propertyPrefix = 'Scorebook ';
-const fields = ['instrument', 'edition', 'fingerprint', 'round', 'partner', 'workbook'] as const;
+export const stampFields = ['instrument', 'edition', 'fingerprint', 'round', 'partner', 'workbook'] as const;
 
 /** A stamp with its seal: an HMAC-SHA-256 with the register's key, as 64 hexadecimal digits. */
 export interface SealedStamp extends Stamp {
@@ -41,12 +41,14 @@ export function isSealed(stamp: SealedStamp, key: Uint8Array): boolean {
 }
 
 export function stampProperties(stamp: SealedStamp): ReadonlyMap<string, string> {
-  return new Map([...fields, 'seal' as const].map((field) => [propertyPrefix + field, stamp[field]]));
+  return new Map([...stampFields, 'seal' as const].map((field) => [propertyPrefix + field, stamp[field]]));
 }
 
 /** The stamp that document properties carry, or undefined when they carry none or only part of one. */
 export function stampFromProperties(properties: ReadonlyMap<string, string>): SealedStamp | undefined {
-  const data = Object.fromEntries([...fields, 'seal'].map((field) => [field, properties.get(propertyPrefix + field)]));
+  const data = Object.fromEntries(
+    [...stampFields, 'seal'].map((field) => [field, properties.get(propertyPrefix + field)]),
+  );
   return sealedSchema.safeParse(data).data;
 }
 
@@ -63,6 +65,6 @@ export function stampFromText(text: string): SealedStamp | undefined {
 
 function sealOf(stamp: Stamp, key: Uint8Array): string {
   return createHmac('sha256', key)
-    .update(JSON.stringify(fields.map((field) => stamp[field])))
+    .update(JSON.stringify(stampFields.map((field) => stamp[field])))
     .digest('hex');
 }

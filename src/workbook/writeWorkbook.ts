@@ -44,7 +44,11 @@ export async function writeWorkbook(
   workbook.calcProperties = { fullCalcOnLoad: true };
   await writeSheets(workbook, content);
   const bytes = new Uint8Array(await workbook.xlsx.writeBuffer());
-  return finishWorkbook(bytes, { properties: stampProperties(details.stamp), language: instrument.language });
+  return finishWorkbook(bytes, {
+    properties: stampProperties(details.stamp),
+    language: instrument.language,
+    lockStructure: true,
+  });
 }
 
 /** In the order of the tabs. */

@@ -11,10 +11,9 @@ export async function writeCover(workbook: Workbook, content: WorkbookContent): 
   const { instrument, stamp, partner } = content;
   const sheet = startSheet(workbook, content, {
     name: sheetNames.cover,
-    title: instrument.title,
-    note: instrument.strapline,
-    widths: [26, 92],
-    orientation: 'landscape',
+    title: 'Self-assessment workbook',
+    note: `${partner.name}, round ${stamp.round}`,
+    widths: [28, 100],
   });
   const headerRow = coverCells.partnerCode.row - 1;
   const details: readonly (readonly [string, string])[] = [
@@ -22,6 +21,8 @@ export async function writeCover(workbook: Workbook, content: WorkbookContent): 
     ['Organisation', partner.name],
     ...optional('Area', partner.areaName),
     ...optional('Region', partner.regionName),
+    ['Self-assessment', instrument.title],
+    ['About', instrument.strapline],
     ['Round', stamp.round],
     ['Return by', `${ukTimeInWords(content.due)} (UK time)`],
     ['Return to', content.returnTo ?? 'Reply to the message that brought this workbook, with the workbook attached.'],

@@ -44,7 +44,9 @@ function guideLines({ instrument }: WorkbookContent): readonly Line[] {
   ];
 }
 
+/** One row for each paragraph; bullets stay with the paragraph that leads to them. */
 function blockLines({ heading, paragraphs, bullets = [] }: Block): Line[] {
-  const points = bullets.map((bullet) => `• ${bullet}`).join('\n');
-  return [...paragraphs, ...(points === '' ? [] : [points])].map((text): Line => [heading, text]);
+  const texts = [...paragraphs];
+  const points = bullets.map((bullet) => `• ${bullet}`);
+  return [...texts.slice(0, -1), [...texts.slice(-1), ...points].join('\n')].map((text): Line => [heading, text]);
 }

@@ -4,6 +4,7 @@ import { bandWords } from '../../scoring/position.ts';
 import { ruleInWords } from '../../scoring/ruleWords.ts';
 import type { PartScore } from '../../scoring/scorecard.ts';
 import { address, fixed, sheetCell } from '../../spreadsheet/address.ts';
+import { textHeight } from '../../spreadsheet/rowHeight.ts';
 import { addTable, type Content, colourWhen, completeSheet, put } from '../../spreadsheet/worksheet.ts';
 import type { WorkbookContent } from '../content.ts';
 import { type BlockRows, partLabel, sheetNames } from '../layout.ts';
@@ -14,6 +15,9 @@ import { questionLabel, stateWords, workingsColumn } from './workings.ts';
 
 /** What the coverage cell says when no item of a part applies: there is nothing to be covered. */
 export const noneApplies = 'None applies';
+
+/** Width of the first column, in which parts, rules and questions stand. */
+const partWidth = 84;
 
 /** The labelled cells that hold the rule's figures, in order; formulas point to them and hold no threshold themselves. */
 const thresholds = ['minimumCoverage', 'redFromLowestShare', 'greenAboveHighestShare', 'greenLowestCount'] as const;
@@ -27,8 +31,7 @@ export async function writeScorecard(workbook: Workbook, content: WorkbookConten
     name: sheetNames.scorecard,
     title: 'Scorecard',
     note: 'It fills itself in as questions are answered. The counts are of questions; the Guide says what the positions mean.',
-    widths: [80, ...Array.from({ length: levels }, () => 15), 13, 13, 13, 13],
-    orientation: 'landscape',
+    widths: [partWidth, ...Array.from({ length: levels }, () => 15), 13, 13, 13, 13],
   });
   writeParts(sheet, content, overall, 'Overall position', 'overall', [{ label: 'Overall', score: scorecard.overall }]);
   views.forEach(({ view, ...rows }, index) => {
@@ -177,6 +180,8 @@ function writeDevelopment(sheet: Worksheet, content: WorkbookContent): void {
   const { workings } = layout;
   const ranks = workingsColumn(content, workings.columns.rank);
   const scale = scoredScaleOf(instrument);
+  // The scores fill one page; the list begins the next.
+  sheet.getRow(titleRow - 1).addPageBreak();
   put(sheet, titleRow, 1, 'Areas needing development, lowest level first', 'heading');
   addTable(sheet, {
     name: 'development',
@@ -184,7 +189,9 @@ function writeDevelopment(sheet: Worksheet, content: WorkbookContent): void {
     headings: ['Question', 'Level'],
     rows: lastRow - firstRow + 1,
   });
+  const heights = workings.rows.map((row) => textHeight(questionLabel(row), partWidth, 10, false));
   for (let row = firstRow; row <= lastRow; row += 1) {
+    sheet.getRow(row).height = Math.max(...heights);
     const index = row - firstRow;
     const area = scorecard.development[index];
     const nth = (column: number): string =>
@@ -196,7 +203,7 @@ function writeDevelopment(sheet: Worksheet, content: WorkbookContent): void {
       { formula: nth(workings.columns.question), result: area === undefined ? '' : questionLabel(area) },
       'text',
     );
-    put(sheet, row, 2, { formula: nth(workings.columns.state), result: area?.level ?? '' }, 'number');
+    put(sheet, row, 2, { formula: nth(workings.columns.state), result: area?.level ?? '' }, 'listedNumber');
   }
   colourWhen(sheet, columnRange(2, firstRow, lastRow), levelRules(address(firstRow, 2), scale, undefined));
 }

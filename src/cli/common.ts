@@ -1,0 +1,97 @@
+import { type Command, Option } from 'commander';
+import { instruments } from '../../definitions/index.ts';
+import { type Finding, findingLine, hasErrors } from '../finding.ts';
+import type { Instrument } from '../instrument/schema.ts';
+import { openRegister, type Register } from '../register/openRegister.ts';
+import { type Round, roundNames, roundsNamed } from '../register/roundStatus.ts';
+import { type ExitCode, exitCodes, type Surroundings, UsageError } from './surroundings.ts';
+import { problemOf } from './writeFile.ts';
+
+export interface CommonOptions {
+  readonly register: string;
+  readonly json?: boolean;
+}
+
+/** Adds the options that all commands share. */
+export function withCommonOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--register <path>', 'the register of what was issued and returned').default('output/register.db'),
+    )
+    .addOption(new Option('--json', 'write the result to standard output as JSON, and nothing else there'));
+}
+
+/** Opens the register for as long as the work takes. */
+export async function withRegister<T>(path: string, work: (register: Register) => Promise<T>): Promise<T> {
+  const register = await openRegister(path).catch((failure: unknown) => {
+    throw new UsageError(`The register ${path} cannot be opened: ${problemOf(failure)}. Check --register.`);
+  });
+  try {
+    return await work(register);
+  } finally {
+    await register.close();
+  }
+}
+
+/** @throws UsageError for a key that no definition has. */
+export function instrumentNamed(key: string): Instrument {
+  const instrument = instruments.findLast((candidate) => candidate.key === key);
+  if (instrument === undefined) {
+    throw new UsageError(
+      `There is no instrument "${key}". There are: ${instruments.map((known) => known.key).join(', ')}.`,
+    );
+  }
+  return instrument;
+}
+
+export interface RoundInUse {
+  readonly round: Round;
+  readonly instrument: Instrument;
+}
+
+/**
+ * The rounds of a name with their instruments, or the one of a certain instrument.
+ *
+ * @throws UsageError when the register has none such, or an instrument of it is not installed.
+ */
+export async function roundsInUse(
+  register: Register,
+  name: string,
+  key: string | undefined,
+): Promise<readonly RoundInUse[]> {
+  const rounds = (await roundsNamed(register, name)).filter((round) => key === undefined || round.instrument === key);
+  if (rounds.length === 0) {
+    const known = await roundNames(register);
+    throw new UsageError(
+      `The register has no round "${name}"${key === undefined ? '' : ` of "${key}"`}. ${known.length === 0 ? 'It has none yet: generate the workbooks first, or check --register.' : `It has: ${known.join(', ')}.`}`,
+    );
+  }
+  return rounds.map((round) => {
+    const instrument = instruments.find(
+      ({ key: known, edition }) => known === round.instrument && edition === round.edition,
+    );
+    if (instrument === undefined) {
+      throw new UsageError(
+        `The instrument ${round.instrument}, edition ${round.edition}, of that round is not installed here.`,
+      );
+    }
+    return { round, instrument };
+  });
+}
+
+/** Prints a result as JSON. */
+export function printJson({ out }: Surroundings, result: unknown): void {
+  out(`${JSON.stringify(result, undefined, 2)}\n`);
+}
+
+export function printFindings({ err }: Surroundings, findings: readonly Finding[]): void {
+  for (const found of findings) err(`${findingLine(found)}\n`);
+}
+
+export const exitCodeFor = (findings: readonly Finding[]): ExitCode =>
+  hasErrors(findings) ? exitCodes.errorsInData : exitCodes.done;
+
+export const percent = (share: number | undefined): string =>
+  share === undefined ? '-' : `${Math.floor(share * 100)}%`;
+
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

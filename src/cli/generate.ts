@@ -1,0 +1,198 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Command } from 'commander';
+import { type Finding, FindingsError, finding } from '../finding.ts';
+import type { Instrument } from '../instrument/schema.ts';
+import { type IssuedWorkbook, isAsIssued, issueWorkbooks, recordWritten } from '../register/issueWorkbooks.ts';
+import type { Register } from '../register/openRegister.ts';
+import { type PartnerList, parsePartnerList } from '../register/parsePartnerList.ts';
+import type { Partner } from '../register/partner.ts';
+import { parseUkTime, ukTimeInWords } from '../time.ts';
+import { checkFit } from '../workbook/checkFit.ts';
+import { writeWorkbook } from '../workbook/writeWorkbook.ts';
+import {
+  type CommonOptions,
+  counted,
+  exitCodeFor,
+  instrumentNamed,
+  printFindings,
+  printJson,
+  withCommonOptions,
+  withRegister,
+} from './common.ts';
+import { startProgress } from './progress.ts';
+import { type ExitCode, type Surroundings, UsageError } from './surroundings.ts';
+import { problemOf, writeFileWhole } from './writeFile.ts';
+
+interface GenerateOptions extends CommonOptions {
+  readonly partners: string;
+  readonly round: string;
+  readonly due: string;
+  readonly partner?: readonly string[];
+  readonly out?: string;
+  readonly returnTo?: string;
+  readonly marking?: string;
+}
+
+interface GeneratedFile {
+  readonly partner: string;
+  readonly file: string;
+  readonly outcome: 'written' | 'unchanged' | 'left';
+}
+
+export function generateCommand(program: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
+  withCommonOptions(program.command('generate'))
+    .summary('write one workbook for each partner of a list')
+    .description(
+      'Writes one workbook for each partner and registers it. Running it again changes nothing that is the same.',
+    )
+    .argument('<instrument>', 'key of the instrument, such as pct-self-assessment')
+    .requiredOption(
+      '--partners <file>',
+      'CSV with the columns code and name; also region_code, region_name, area_code, area_name, kind, email',
+    )
+    .requiredOption('--round <name>', 'name of the round, such as 2026')
+    .requiredOption('--due <time>', 'deadline in UK time, as in "2026-12-18 12:00"')
+    .option('--partner <code...>', 'only for these partners of the list')
+    .option('--out <folder>', 'where the workbooks go (default: output/<round>/workbooks)')
+    .option('--return-to <address>', 'where partners send the workbook, as the cover tells them')
+    .option('--marking <text>', 'a line for every sheet, such as a protective marking')
+    .action(async (key: string, options: GenerateOptions) => {
+      done(await generate(surroundings, key, options));
+    });
+}
+
+async function generate(surroundings: Surroundings, key: string, options: GenerateOptions): Promise<ExitCode> {
+  const instrument = instrumentNamed(key);
+  const due = deadline(options.due);
+  const round = roundName(options.round);
+  const list = readPartners(options.partners);
+  const partners = chosen(list.partners, options.partner, options.partners);
+  const fit = checkFit(instrument);
+  if (fit.length > 0) throw new FindingsError(fit);
+  const folder = options.out ?? join('output', round, 'workbooks');
+  if (options.json !== true) printFindings(surroundings, list.findings);
+  const { files, findings } = await withRegister(options.register, (register) =>
+    issueAll(surroundings, register, instrument, { ...options, round }, due, partners, folder),
+  );
+  const all = [...list.findings, ...findings];
+  if (options.json === true) printJson(surroundings, { instrument: key, round, due, folder, files, findings: all });
+  else {
+    printFindings(surroundings, findings);
+    surroundings.out(`${summary(files)} in ${folder}. Round ${round}, due ${ukTimeInWords(due)}.\n`);
+  }
+  return exitCodeFor(all);
+}
+
+async function issueAll(
+  surroundings: Surroundings,
+  register: Register,
+  instrument: Instrument,
+  options: GenerateOptions,
+  due: Date,
+  partners: readonly Partner[],
+  folder: string,
+): Promise<{ files: readonly GeneratedFile[]; findings: readonly Finding[] }> {
+  const shownOnWorkbook = {
+    ...(options.returnTo === undefined ? {} : { returnTo: options.returnTo }),
+    ...(options.marking === undefined ? {} : { marking: options.marking }),
+  };
+  const issued = await issueWorkbooks(register, {
+    instrument,
+    round: options.round,
+    due,
+    partners,
+    now: surroundings.now(),
+    ...shownOnWorkbook,
+  });
+  const progress = startProgress(surroundings, issued.length);
+  const files: GeneratedFile[] = [];
+  const findings: Finding[] = [];
+  for (const workbook of issued) {
+    const path = join(folder, workbook.fileName);
+    const bytes = await writeWorkbook(instrument, { ...workbook, due, ...shownOnWorkbook });
+    const written = await place(register, workbook, path, bytes);
+    findings.push(...written.findings);
+    files.push({ partner: workbook.partner.code, file: path, outcome: written.outcome });
+    progress.step(`${workbook.partner.code} ${workbook.fileName}`);
+  }
+  progress.end();
+  return { files, findings };
+}
+
+/** Puts the bytes in their place, unless somebody has worked in a file that stands there: that is never lost. */
+async function place(
+  register: Register,
+  workbook: IssuedWorkbook,
+  path: string,
+  bytes: Uint8Array,
+): Promise<{ outcome: GeneratedFile['outcome']; findings: readonly Finding[] }> {
+  const digest = sha256(bytes);
+  try {
+    const standing = existsSync(path) ? sha256(readFileSync(path)) : undefined;
+    if (standing !== undefined && standing !== digest && !(await isAsIssued(register, standing))) {
+      return { outcome: 'left', findings: [finding('output.changed-since-issue', { file: basename(path) }, {})] };
+    }
+    if (standing !== digest) writeFileWhole(path, bytes);
+    if (workbook.sha256 !== digest) await recordWritten(register, workbook.stamp.workbook, digest);
+    return { outcome: standing === digest ? 'unchanged' : 'written', findings: [] };
+  } catch (failure) {
+    if (failure instanceof FindingsError) return { outcome: 'left', findings: failure.findings };
+    throw failure;
+  }
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+function summary(files: readonly GeneratedFile[]): string {
+  const count = (outcome: GeneratedFile['outcome']): number => files.filter((file) => file.outcome === outcome).length;
+  const parts = [
+    `${counted(count('written'), 'workbook')} written`,
+    ...(count('unchanged') > 0 ? [`${count('unchanged')} unchanged`] : []),
+    ...(count('left') > 0 ? [`${count('left')} not written`] : []),
+  ];
+  return parts.join(', ');
+}
+
+function deadline(text: string): Date {
+  const due = parseUkTime(text);
+  if (due === undefined) {
+    throw new UsageError(
+      `--due "${text}" is not a date and time. Write year, month, day and time, as in --due "2026-12-18 12:00".`,
+    );
+  }
+  return due;
+}
+
+/** Round names stand in file names: letters, digits, and what no system forbids between them. */
+function roundName(text: string): string {
+  if (/^[A-Za-z0-9](?:[A-Za-z0-9 ._-]{0,38}[A-Za-z0-9])?$/.test(text)) return text;
+  throw new UsageError(
+    `--round "${text}" cannot be used: write up to 40 letters, digits, spaces, dots, hyphens or underscores, as in 2026.`,
+  );
+}
+
+function readPartners(path: string): PartnerList {
+  const bytes = readWhole(path);
+  return parsePartnerList(bytes, basename(path));
+}
+
+function readWhole(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (failure) {
+    throw new UsageError(`--partners ${path} cannot be read: ${problemOf(failure)}.`);
+  }
+}
+
+function chosen(partners: readonly Partner[], codes: readonly string[] | undefined, file: string): readonly Partner[] {
+  if (codes === undefined) return partners;
+  const unknown = codes.filter((code) => !partners.some((partner) => partner.code === code));
+  if (unknown.length > 0) {
+    throw new UsageError(
+      `--partner ${unknown.join(', ')}: ${file} has no such code. Codes are written exactly as in the list, as in 5E1.`,
+    );
+  }
+  return partners.filter((partner) => codes.includes(partner.code));
+}

@@ -1,0 +1,49 @@
+import { Command, CommanderError } from 'commander';
+import { FindingsError } from '../finding.ts';
+import { printFindings, printJson } from './common.ts';
+import { generateCommand } from './generate.ts';
+import { importCommand } from './importReturns.ts';
+import { rollUpCommand } from './rollup.ts';
+import { statusCommand } from './status.ts';
+import { type ExitCode, exitCodes, type Surroundings, UsageError } from './surroundings.ts';
+
+/**
+ * Carries out one command line, without the program's own name.
+ *
+ * @returns 0 when done, 1 when done with errors found in the data, 2 when the command was given wrongly.
+ * @throws whatever is not the user's mistake.
+ */
+export async function run(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
+  let code: ExitCode = exitCodes.done;
+  const program = scorebook(surroundings, (result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (failure) {
+    if (failure instanceof CommanderError) return failure.exitCode === 0 ? exitCodes.done : exitCodes.wrongUsage;
+    if (failure instanceof UsageError) {
+      surroundings.err(`error: ${failure.message}\n`);
+      return exitCodes.wrongUsage;
+    }
+    if (failure instanceof FindingsError) {
+      if (args.includes('--json')) printJson(surroundings, { findings: failure.findings });
+      else printFindings(surroundings, failure.findings);
+      return exitCodes.errorsInData;
+    }
+    throw failure;
+  }
+}
+
+function scorebook(surroundings: Surroundings, done: (code: ExitCode) => void): Command {
+  const program = new Command('scorebook')
+    .description('Self-assessments as Excel workbooks: generate them for partners, import what comes back, roll it up.')
+    .version('0.1.0', '--version', 'print the version')
+    .helpCommand(false)
+    .showHelpAfterError('(scorebook <command> --help tells more)')
+    .configureOutput({ writeOut: surroundings.out, writeErr: surroundings.err })
+    .exitOverride();
+  for (const add of [generateCommand, importCommand, statusCommand, rollUpCommand]) add(program, surroundings, done);
+  return program;
+}

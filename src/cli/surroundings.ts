@@ -1,0 +1,21 @@
+/** What a command sees of the world besides files: given to it, so that tests can stand in for a terminal. */
+export interface Surroundings {
+  /** Results. */
+  readonly out: (text: string) => void;
+  /** Progress and messages. */
+  readonly err: (text: string) => void;
+  /** Whether messages go to a terminal, which can draw a bar. */
+  readonly isTerminal: boolean;
+  readonly now: () => Date;
+}
+
+/** A command that cannot be carried out as it was given: the message says what is wrong and what to type instead. */
+export class UsageError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'UsageError';
+  }
+}
+
+export const exitCodes = { done: 0, errorsInData: 1, wrongUsage: 2 } as const;
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

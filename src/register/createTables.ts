@@ -1,0 +1,110 @@
+import type { Kysely } from 'kysely';
+import type { RegisterTables } from './schema.ts';
+
+/** Makes the tables that are not there yet. */
+export async function createTables(db: Kysely<RegisterTables>): Promise<void> {
+  const make = db.schema;
+  await make
+    .createTable('setting')
+    .ifNotExists()
+    .addColumn('name', 'text', (column) => column.primaryKey())
+    .addColumn('value', 'text', (column) => column.notNull())
+    .execute();
+  await make
+    .createTable('round')
+    .ifNotExists()
+    .addColumn('round', 'text', (column) => column.notNull())
+    .addColumn('instrument', 'text', (column) => column.notNull())
+    .addColumn('edition', 'text', (column) => column.notNull())
+    .addColumn('due', 'text', (column) => column.notNull())
+    .addColumn('marking', 'text')
+    .addPrimaryKeyConstraint('round_key', ['round', 'instrument'])
+    .execute();
+  await make
+    .createTable('partner')
+    .ifNotExists()
+    .addColumn('round', 'text', (column) => column.notNull())
+    .addColumn('instrument', 'text', (column) => column.notNull())
+    .addColumn('code', 'text', (column) => column.notNull())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('region_code', 'text')
+    .addColumn('region_name', 'text')
+    .addColumn('area_code', 'text')
+    .addColumn('area_name', 'text')
+    .addColumn('kind', 'text')
+    .addColumn('email', 'text')
+    .addPrimaryKeyConstraint('partner_key', ['round', 'instrument', 'code'])
+    .addForeignKeyConstraint('partner_round', ['round', 'instrument'], 'round', ['round', 'instrument'])
+    .execute();
+  await make
+    .createTable('workbook')
+    .ifNotExists()
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('round', 'text', (column) => column.notNull())
+    .addColumn('instrument', 'text', (column) => column.notNull())
+    .addColumn('partner', 'text', (column) => column.notNull())
+    .addColumn('edition', 'text', (column) => column.notNull())
+    .addColumn('fingerprint', 'text', (column) => column.notNull())
+    .addColumn('issued_at', 'text', (column) => column.notNull())
+    .addColumn('details', 'text', (column) => column.notNull())
+    .addColumn('file_name', 'text', (column) => column.notNull())
+    .addColumn('sha256', 'text')
+    .addUniqueConstraint('workbook_once', ['round', 'instrument', 'partner', 'fingerprint', 'details'])
+    .addForeignKeyConstraint('workbook_partner', ['round', 'instrument', 'partner'], 'partner', [
+      'round',
+      'instrument',
+      'code',
+    ])
+    .execute();
+  await make
+    .createTable('file')
+    .ifNotExists()
+    .addColumn('sha256', 'text', (column) => column.primaryKey())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('bytes', 'blob', (column) => column.notNull())
+    .addColumn('received_at', 'text', (column) => column.notNull())
+    .execute();
+  await make
+    .createTable('return')
+    .ifNotExists()
+    .addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
+    .addColumn('file', 'text', (column) => column.notNull().unique().references('file.sha256'))
+    .addColumn('status', 'text', (column) => column.notNull())
+    .addColumn('workbook', 'text', (column) => column.references('workbook.id'))
+    .addColumn('received_at', 'text', (column) => column.notNull())
+    .addColumn('coverage', 'real')
+    .addColumn('band', 'text')
+    .execute();
+  await make
+    .createTable('answer')
+    .ifNotExists()
+    .addColumn('return_id', 'integer', (column) => column.notNull().references('return.id').onDelete('cascade'))
+    .addColumn('section', 'text', (column) => column.notNull())
+    .addColumn('subject', 'text', (column) => column.notNull())
+    .addColumn('field', 'text', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('value', 'text')
+    .addPrimaryKeyConstraint('answer_key', ['return_id', 'section', 'subject', 'field'])
+    .execute();
+  await make
+    .createTable('finding')
+    .ifNotExists()
+    .addColumn('return_id', 'integer', (column) => column.notNull().references('return.id').onDelete('cascade'))
+    .addColumn('position', 'integer', (column) => column.notNull())
+    .addColumn('code', 'text', (column) => column.notNull())
+    .addColumn('severity', 'text', (column) => column.notNull())
+    .addColumn('place', 'text', (column) => column.notNull())
+    .addColumn('facts', 'text', (column) => column.notNull())
+    .addColumn('message', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('finding_key', ['return_id', 'position'])
+    .execute();
+  await make
+    .createTable('log')
+    .ifNotExists()
+    .addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
+    .addColumn('at', 'text', (column) => column.notNull())
+    .addColumn('what', 'text', (column) => column.notNull())
+    .addColumn('details', 'text', (column) => column.notNull())
+    .execute();
+  await make.createIndex('return_workbook').ifNotExists().on('return').column('workbook').execute();
+}

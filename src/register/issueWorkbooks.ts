@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import type { Transaction } from 'kysely';
+import { fingerprint } from '../instrument/fingerprint.ts';
+import type { Instrument } from '../instrument/schema.ts';
+import { type SealedStamp, sealStamp } from '../workbook/stamp.ts';
+import type { Register } from './openRegister.ts';
+import type { Partner } from './partner.ts';
+import type { RegisterTables } from './schema.ts';
+
+export interface Issue {
+  readonly instrument: Instrument;
+  readonly round: string;
+  readonly due: Date;
+  readonly returnTo?: string;
+  readonly marking?: string;
+  readonly partners: readonly Partner[];
+  readonly now: Date;
+}
+
+export interface IssuedWorkbook {
+  readonly partner: Partner;
+  readonly stamp: SealedStamp;
+  readonly issued: Date;
+  readonly fileName: string;
+  /** SHA-256 of the file as it was last written; undefined before that. */
+  readonly sha256: string | undefined;
+}
+
+/**
+ * Registers a workbook for each partner, in one transaction. A partner who has one with the same wording and details
+ * keeps it, so that running again changes nothing; otherwise another is issued, and both can be returned.
+ */
+export async function issueWorkbooks(register: Register, issue: Issue): Promise<readonly IssuedWorkbook[]> {
+  const issued: IssuedWorkbook[] = [];
+  await register.db.transaction().execute(async (transaction) => {
+    await saveRound(transaction, issue);
+    for (const partner of issue.partners) issued.push(await issueOne(transaction, register.sealKey, issue, partner));
+  });
+  return issued;
+}
+
+/** Notes which bytes were written for a workbook, so that a changed file of that name can be told. */
+export async function recordWritten(register: Register, workbook: string, sha256: string): Promise<void> {
+  await register.db.updateTable('workbook').set({ sha256 }).where('id', '=', workbook).execute();
+}
+
+/** Whether bytes with this SHA-256 are a workbook as it was issued, with nothing filled in since. */
+export async function isAsIssued({ db }: Register, sha256: string): Promise<boolean> {
+  const found = await db.selectFrom('workbook').select('id').where('sha256', '=', sha256).executeTakeFirst();
+  return found !== undefined;
+}
+
+async function saveRound(db: Transaction<RegisterTables>, issue: Issue): Promise<void> {
+  const values = {
+    edition: issue.instrument.edition,
+    due: issue.due.toISOString(),
+    marking: issue.marking ?? null,
+  };
+  await db
+    .insertInto('round')
+    .values({ round: issue.round, instrument: issue.instrument.key, ...values })
+    .onConflict((conflict) => conflict.columns(['round', 'instrument']).doUpdateSet(values))
+    .execute();
+}
+
+async function savePartner(db: Transaction<RegisterTables>, issue: Issue, partner: Partner): Promise<void> {
+  const values = {
+    name: partner.name,
+    region_code: partner.regionCode ?? null,
+    region_name: partner.regionName ?? null,
+    area_code: partner.areaCode ?? null,
+    area_name: partner.areaName ?? null,
+    kind: partner.kind ?? null,
+    email: partner.email ?? null,
+  };
+  await db
+    .insertInto('partner')
+    .values({ round: issue.round, instrument: issue.instrument.key, code: partner.code, ...values })
+    .onConflict((conflict) => conflict.columns(['round', 'instrument', 'code']).doUpdateSet(values))
+    .execute();
+}
+
+async function issueOne(
+  db: Transaction<RegisterTables>,
+  sealKey: Uint8Array,
+  issue: Issue,
+  partner: Partner,
+): Promise<IssuedWorkbook> {
+  await savePartner(db, issue, partner);
+  const { instrument, round } = issue;
+  const identity = {
+    round,
+    instrument: instrument.key,
+    partner: partner.code,
+    fingerprint: fingerprint(instrument),
+    details: detailsOf(issue, partner),
+  };
+  const known = await db
+    .selectFrom('workbook')
+    .select(['id', 'issued_at', 'file_name', 'sha256'])
+    .where((where) => where.and(identity))
+    .executeTakeFirst();
+  const workbook = known ?? {
+    id: randomUUID(),
+    issued_at: issue.now.toISOString(),
+    file_name: fileNameOf(instrument.key, round, partner.code),
+    sha256: null,
+  };
+  if (known === undefined) {
+    await db
+      .insertInto('workbook')
+      .values({ ...identity, ...workbook, edition: instrument.edition })
+      .execute();
+    await db
+      .insertInto('log')
+      .values({ at: issue.now.toISOString(), what: 'issued', details: `${partner.code} ${workbook.id}` })
+      .execute();
+  }
+  const stamp = {
+    instrument: instrument.key,
+    edition: instrument.edition,
+    fingerprint: identity.fingerprint,
+    round,
+    partner: partner.code,
+    workbook: workbook.id,
+  };
+  return {
+    partner,
+    stamp: sealStamp(stamp, sealKey),
+    issued: new Date(workbook.issued_at),
+    fileName: workbook.file_name,
+    sha256: workbook.sha256 ?? undefined,
+  };
+}
+
+/** What the workbook shows besides the definition. */
+const detailsOf = ({ due, returnTo, marking }: Issue, { name, areaName, regionName }: Partner): string =>
+  JSON.stringify({ due: due.toISOString(), returnTo, marking, name, areaName, regionName });
+
+/** `pct-self-assessment_2026_5E1.xlsx`: nothing that Windows forbids in a name. */
+function fileNameOf(...parts: readonly string[]): string {
+  return `${parts.map((part) => part.replace(/[^A-Za-z0-9.-]+/g, '-')).join('_')}.xlsx`;
+}

@@ -1,0 +1,161 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { type Finding, FindingsError, finding, hasErrors } from '../finding.ts';
+import type { Partner } from './partner.ts';
+
+export interface PartnerList {
+  readonly partners: readonly Partner[];
+  /** Warnings only; errors are thrown. */
+  readonly findings: readonly Finding[];
+}
+
+/** Columns of the list and what they become. */
+const columns = {
+  code: 'code',
+  name: 'name',
+  region_code: 'regionCode',
+  region_name: 'regionName',
+  area_code: 'areaCode',
+  area_name: 'areaName',
+  kind: 'kind',
+  email: 'email',
+} as const satisfies Record<string, keyof Partner>;
+
+type ColumnName = keyof typeof columns;
+
+const columnNames: readonly string[] = Object.keys(columns);
+const required = ['code', 'name'] as const;
+
+/** Longest value: names of bodies stay below a fifth of it, and a stray paragraph does not. */
+const textLimit = 200;
+const codePattern = /^[A-Za-z0-9_-]{1,20}$/;
+
+/**
+ * Reads a list of partners from the bytes of a CSV file: UTF-8 with or without BOM, UTF-16 with one, or Windows-1252;
+ * any line ends. Every value is text: the code 5E1 is no number.
+ *
+ * @param file Name of the file, for the findings.
+ * @throws FindingsError with all errors of the list, each with its line.
+ */
+export function parsePartnerList(bytes: Uint8Array, file: string): PartnerList {
+  const [header, ...records] = parseRecords(decode(bytes), file);
+  const names = (header?.record ?? []).map((name) => name.trim().toLowerCase());
+  const headerFindings = checkHeader(names, file);
+  if (hasErrors(headerFindings)) throw new FindingsError(headerFindings);
+  const rows = records.map(({ record, line }) => readRow(names, record, { file, line }));
+  const findings = [
+    ...headerFindings,
+    ...rows.flatMap((row) => row.findings),
+    ...duplicateCodes(rows),
+    ...(rows.length === 0 ? [finding('partners.empty', { file }, {})] : []),
+  ];
+  if (hasErrors(findings)) throw new FindingsError(findings);
+  return { partners: rows.map((row) => row.partner), findings };
+}
+
+function decode(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+interface CsvRecord {
+  readonly record: readonly string[];
+  /** The line on which the record ends, counted from 1. */
+  readonly line: number;
+}
+
+function parseRecords(text: string, file: string): readonly CsvRecord[] {
+  try {
+    const lines: number[] = [];
+    const records = parse(text, {
+      bom: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      skip_records_with_empty_values: true,
+      trim: true,
+      on_record: (record: string[], context) => {
+        lines.push(context.lines);
+        return record;
+      },
+    });
+    return records.map((record, index) => ({ record, line: lines[index] ?? 0 }));
+  } catch (failure) {
+    if (!(failure instanceof CsvError)) throw failure;
+    throw new FindingsError([finding('partners.unreadable', { file }, { problem: failure.message })]);
+  }
+}
+
+function checkHeader(names: readonly string[], file: string): readonly Finding[] {
+  const missing = required.filter((name) => !names.includes(name));
+  const twice = columnNames.filter((name) => names.indexOf(name) !== names.lastIndexOf(name));
+  const ignored = names.filter((name) => name !== '' && !columnNames.includes(name));
+  const place = { file, line: 1 };
+  return [
+    ...(missing.length > 0 ? [finding('partners.no-header', place, { missing, found: names.slice(0, 20) })] : []),
+    ...twice.map((column) => finding('partners.duplicate-column', place, { column })),
+    ...(missing.length === 0 && ignored.length > 0
+      ? [finding('partners.ignored-columns', place, { columns: ignored })]
+      : []),
+  ];
+}
+
+interface Row {
+  readonly partner: Partner;
+  readonly findings: readonly Finding[];
+  readonly place: { readonly file: string; readonly line: number };
+}
+
+function readRow(names: readonly string[], record: readonly string[], place: Row['place']): Row {
+  const values = new Map<ColumnName, string>();
+  names.forEach((name, index) => {
+    const value = record[index] ?? '';
+    if (isColumn(name) && value !== '') values.set(name, value);
+  });
+  const partner = {
+    code: values.get('code') ?? '',
+    name: values.get('name') ?? '',
+    ...Object.fromEntries([...values].map(([name, value]) => [columns[name], value])),
+  };
+  return { partner, place, findings: checkRow(partner.code, values, names.length, record.length, place) };
+}
+
+const isColumn = (name: string): name is ColumnName => Object.hasOwn(columns, name);
+
+function checkRow(
+  code: string,
+  values: ReadonlyMap<ColumnName, string>,
+  columnCount: number,
+  found: number,
+  place: Row['place'],
+): readonly Finding[] {
+  if (found > columnCount) return [finding('partners.too-many-values', place, { found, columns: columnCount })];
+  return [
+    ...required.flatMap((column) => (values.has(column) ? [] : [finding('partners.empty-value', place, { column })])),
+    ...(code === '' || codePattern.test(code) ? [] : [badCode(code, place)]),
+    ...[...values].flatMap(([column, { length }]) =>
+      length > textLimit ? [finding('partners.text-too-long', place, { column, length, limit: textLimit })] : [],
+    ),
+  ];
+}
+
+function badCode(code: string, place: Row['place']): Finding {
+  const asNumber = /^(\d)(?:[.,](\d*?)0*)?E\+0*(\d+)$/i.exec(code);
+  if (asNumber === null) return finding('partners.bad-code', place, { code });
+  const [, first = '', rest = '', exponent = ''] = asNumber;
+  return finding('partners.mangled-code', place, { code, readAs: `${first}${rest}E${exponent}` });
+}
+
+/** Codes that differ only in case would give two files of one name on Windows. */
+function duplicateCodes(rows: readonly Row[]): readonly Finding[] {
+  const firstLines = new Map<string, number>();
+  return rows.flatMap(({ partner: { code }, place }) => {
+    const firstLine = firstLines.get(code.toLowerCase());
+    if (code === '') return [];
+    if (firstLine !== undefined) return [finding('partners.duplicate-code', place, { code, firstLine })];
+    firstLines.set(code.toLowerCase(), place.line);
+    return [];
+  });
+}

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import type { Finding } from '../finding.ts';
+import type { Response } from '../response/response.ts';
+import type { PartScore } from '../scoring/scorecard.ts';
+import { responseRows } from './answerRows.ts';
+import type { Register } from './openRegister.ts';
+
+export interface ReceivedFile {
+  /** Without its folder. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly received: Date;
+}
+
+export interface KeptFile {
+  readonly sha256: string;
+  /** When these bytes first came. */
+  readonly received: Date;
+  /** Whether a return was already made of it, so that nothing is left to do. */
+  readonly accepted: boolean;
+}
+
+/** Keeps the bytes of a file, before anything is made of them. The same bytes are kept once, with their first date. */
+export async function keepFile(register: Register, file: ReceivedFile): Promise<KeptFile> {
+  const sha256 = createHash('sha256').update(file.bytes).digest('hex');
+  const { db } = register;
+  await db
+    .insertInto('file')
+    .values({ sha256, name: file.name, bytes: file.bytes, received_at: file.received.toISOString() })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const kept = await db
+    .selectFrom('file')
+    .leftJoin('return', 'return.file', 'file.sha256')
+    .select(['file.received_at', 'return.status'])
+    .where('sha256', '=', sha256)
+    .executeTakeFirstOrThrow();
+  return { sha256, received: new Date(kept.received_at), accepted: kept.status === 'accepted' };
+}
+
+export type Judgement =
+  | {
+      readonly status: 'accepted';
+      readonly workbook: string;
+      readonly response: Response;
+      readonly overall: PartScore;
+      readonly findings: readonly Finding[];
+    }
+  | { readonly status: 'refused'; readonly workbook?: string; readonly findings: readonly Finding[] };
+
+/** Records what was made of a file, in one transaction. A file that was refused before is judged anew. */
+export async function recordReturn(register: Register, file: KeptFile, judgement: Judgement): Promise<void> {
+  await register.db.transaction().execute(async (db) => {
+    await db.deleteFrom('return').where('file', '=', file.sha256).where('status', '=', 'refused').execute();
+    const { id } = await db
+      .insertInto('return')
+      .values({
+        file: file.sha256,
+        status: judgement.status,
+        workbook: judgement.workbook ?? null,
+        received_at: file.received.toISOString(),
+        coverage: judgement.status === 'accepted' ? (judgement.overall.coverage ?? null) : null,
+        band: judgement.status === 'accepted' ? judgement.overall.band : null,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    for (const rows of inBatches(judgement.status === 'accepted' ? responseRows(id, judgement.response) : [])) {
+      await db.insertInto('answer').values(rows).execute();
+    }
+    const findings = judgement.findings.map((found, position) => ({
+      return_id: id,
+      position,
+      code: found.code,
+      severity: found.severity,
+      place: JSON.stringify(found.place),
+      facts: JSON.stringify(found.facts),
+      message: found.message,
+    }));
+    for (const rows of inBatches(findings)) await db.insertInto('finding').values(rows).execute();
+    await db
+      .insertInto('log')
+      .values({ at: file.received.toISOString(), what: judgement.status, details: file.sha256 })
+      .execute();
+  });
+}
+
+/** SQLite takes up to 32,766 values in one statement; a row here has at most seven. */
+const batchSize = 1000;
+
+function* inBatches<T>(rows: readonly T[]): Generator<readonly T[]> {
+  for (let start = 0; start < rows.length; start += batchSize) yield rows.slice(start, start + batchSize);
+}

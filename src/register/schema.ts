@@ -1,0 +1,104 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/** Times are kept as ISO 8601 in UTC, codes as text. */
+export interface RegisterTables {
+  readonly setting: SettingTable;
+  readonly round: RoundTable;
+  readonly partner: PartnerTable;
+  readonly workbook: WorkbookTable;
+  readonly file: FileTable;
+  readonly return: ReturnTable;
+  readonly answer: AnswerRow;
+  readonly finding: FindingTable;
+  readonly log: LogTable;
+}
+
+interface SettingTable {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** One sending-out of one instrument. */
+interface RoundTable {
+  readonly round: string;
+  readonly instrument: string;
+  readonly edition: string;
+  readonly due: string;
+  readonly marking: string | null;
+}
+
+interface PartnerTable {
+  readonly round: string;
+  readonly instrument: string;
+  readonly code: string;
+  readonly name: string;
+  readonly region_code: string | null;
+  readonly region_name: string | null;
+  readonly area_code: string | null;
+  readonly area_name: string | null;
+  readonly kind: string | null;
+  readonly email: string | null;
+}
+
+/** A workbook that was issued. */
+interface WorkbookTable {
+  readonly id: string;
+  readonly round: string;
+  readonly instrument: string;
+  readonly partner: string;
+  readonly edition: string;
+  readonly fingerprint: string;
+  readonly issued_at: string;
+  /** What the workbook says besides the definition, as JSON: when it changes, another workbook is issued. */
+  readonly details: string;
+  readonly file_name: string;
+  readonly sha256: string | null;
+}
+
+/** A file that came back, whole and unchanged. */
+interface FileTable {
+  readonly sha256: string;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly received_at: string;
+}
+
+/** What was made of a file. Refused files have no workbook. */
+interface ReturnTable {
+  readonly id: Generated<number>;
+  readonly file: string;
+  readonly status: 'accepted' | 'refused';
+  readonly workbook: string | null;
+  readonly received_at: string;
+  /** Share of applicable items answered, 0 to 1; null when none applies. */
+  readonly coverage: number | null;
+  readonly band: string | null;
+}
+
+export interface AnswerRow {
+  readonly return_id: number;
+  readonly section: string;
+  /** Item key, or the number of an entry. */
+  readonly subject: string;
+  readonly field: string;
+  readonly state: 'answered' | 'not-applicable' | 'blank';
+  /** Text, an ISO day or, for a score, its level in figures. */
+  readonly value: string | null;
+}
+
+interface FindingTable {
+  readonly return_id: number;
+  readonly position: number;
+  readonly code: string;
+  readonly severity: 'error' | 'warning';
+  readonly place: string;
+  readonly facts: string;
+  readonly message: string;
+}
+
+interface LogTable {
+  readonly id: Generated<number>;
+  readonly at: ColumnType<string, string, never>;
+  readonly what: string;
+  readonly details: string;
+}

@@ -1,0 +1,60 @@
+import type { Workbook } from 'exceljs';
+import { scoredScaleOf } from '../../instrument/traverse.ts';
+import { ruleInWords } from '../../scoring/ruleWords.ts';
+import { fitRows } from '../../spreadsheet/rowHeight.ts';
+import { writeTable } from '../../spreadsheet/worksheet.ts';
+import { ukTimeInWords } from '../../time.ts';
+import { returned } from '../rollUp.ts';
+import { shorthandMeanings } from '../shorthand.ts';
+import { headerRow, type RollUpContent, startSheet } from './content.ts';
+
+/** What the workbook is, what it rests on, and how its marks and positions are to be read. */
+export function writeNotes(workbook: Workbook, content: RollUpContent): void {
+  const { rollUp, made } = content;
+  const { instrument, round, partners } = rollUp;
+  const sheet = startSheet(workbook, content, {
+    name: 'Notes',
+    title: `Roll-up of round ${round.round}: ${instrument.title}`,
+    note: 'What this workbook shows, from which returns, and how to read it.',
+    widths: [30, 100],
+  });
+  const late = returned(rollUp).filter(({ counting }) => counting?.late).length;
+  const rows: readonly (readonly [string, string])[] = [
+    ['Made', `${ukTimeInWords(made)} (UK time)`],
+    [
+      'Returns',
+      `${returned(rollUp).length} of ${partners.length} partners have returned a workbook that could be used${late > 0 ? `, ${late} of them after the deadline` : ''}.`,
+    ],
+    ['Deadline', `${ukTimeInWords(round.due)} (UK time)`],
+    [
+      'Which return counts',
+      'The last one that came before the deadline; where all came later, the last of them, marked late.',
+    ],
+    [
+      'Figures',
+      'Partners scored themselves; nobody has validated the scores. Every partner counts the same. Partners without a return are left out of every count and share.',
+    ],
+    [
+      'Sheets',
+      'Returns: who has returned. Heat map: positions by partner. Questions: counts for each question. Weakest areas: questions ranked by the share of partners at the lowest level. Actions: what partners mean to do. Data: every answer, one to a row.',
+    ],
+    ...shorthandMeanings.map(([mark, meaning]) => [mark, meaning] as const),
+    ...scoredScaleOf(instrument).options.map(
+      ({ level, label, meaning }) => [`Level ${level}: ${label}`, meaning] as const,
+    ),
+    ...ruleInWords(instrument.scorecard.rule, scoredScaleOf(instrument)).map(
+      ({ word, meaning }) => [word, meaning] as const,
+    ),
+  ];
+  writeTable(
+    sheet,
+    'notes',
+    headerRow,
+    [
+      { heading: 'Topic', role: 'label' },
+      { heading: 'Note', role: 'value' },
+    ],
+    rows,
+  );
+  fitRows(sheet);
+}

@@ -1,0 +1,59 @@
+import type { Workbook } from 'exceljs';
+import { bandWords } from '../../scoring/position.ts';
+import { fitRows } from '../../spreadsheet/rowHeight.ts';
+import { colourWhen, type TableColumn, writeTable } from '../../spreadsheet/worksheet.ts';
+import { ukTime } from '../../time.ts';
+import { bandRules } from '../../workbook/sheets/bands.ts';
+import { shorthand } from '../shorthand.ts';
+import { headerRow, type RollUpContent, startSheet } from './content.ts';
+
+const columns: readonly (TableColumn & { readonly width: number })[] = [
+  { heading: 'Region', role: 'text', width: 24 },
+  { heading: 'Partner code', role: 'reference', width: 10 },
+  { heading: 'Partner', role: 'text', width: 40 },
+  { heading: 'Returned', role: 'text', width: 18 },
+  { heading: 'Deadline', role: 'text', width: 12 },
+  { heading: 'Coverage', role: 'percent', width: 11 },
+  { heading: 'Position', role: 'position', width: 12 },
+  { heading: 'Errors', role: 'number', width: 9 },
+  { heading: 'Warnings', role: 'number', width: 11 },
+  { heading: 'Returns', role: 'number', width: 10 },
+  { heading: 'Refused', role: 'number', width: 10 },
+];
+
+/** Who has returned, when, how complete, and what was noticed on the way in. */
+export function writeReturns(workbook: Workbook, content: RollUpContent): void {
+  const sheet = startSheet(workbook, content, {
+    name: 'Returns',
+    title: 'Returns and coverage',
+    note: 'Coverage is the share of applicable questions answered. Errors are answers that could not be read and were left out.',
+    widths: columns.map(({ width }) => width),
+  });
+  const { partners } = content.rollUp;
+  writeTable(
+    sheet,
+    'returns',
+    headerRow,
+    columns,
+    partners.map(({ partner, counting, returns, refused }) => [
+      partner.regionName ?? shorthand.blank,
+      partner.code,
+      partner.name,
+      ...(counting === undefined
+        ? Array.from({ length: 6 }, () => shorthand.noReturn)
+        : [
+            ukTime(counting.received),
+            counting.late ? 'Late' : 'In time',
+            counting.coverage ?? shorthand.notApplicable,
+            bandWords[counting.band],
+            counting.errors,
+            counting.warnings,
+          ]),
+      returns.length,
+      refused,
+    ]),
+  );
+  if (partners.length > 0)
+    colourWhen(sheet, `G${headerRow + 1}:G${headerRow + partners.length}`, bandRules(`G${headerRow + 1}`));
+  fitRows(sheet);
+}

@@ -1,0 +1,29 @@
+import type { Answer } from '../response/response.ts';
+
+/**
+ * What stands in a cell that has no figure or text: letters in square brackets, each explained on the notes sheet,
+ * so that no cell is empty without a reason and none is a false zero (practice A30 to A32).
+ */
+export const shorthand = {
+  noReturn: '[x]',
+  notApplicable: '[z]',
+  blank: '[w]',
+} as const;
+
+export const shorthandMeanings: readonly (readonly [mark: string, meaning: string])[] = [
+  [shorthand.noReturn, 'Not available: the partner has not returned a workbook that could be used.'],
+  [shorthand.notApplicable, 'Not applicable: the partner says that the question does not apply.'],
+  [shorthand.blank, 'Left blank by the partner, or nothing to work a figure out from.'],
+];
+
+/** An answer as a cell shows it. */
+export function shown(answer: Answer): string | number {
+  switch (answer.state) {
+    case 'answered':
+      return answer.value;
+    case 'not-applicable':
+      return shorthand.notApplicable;
+    case 'blank':
+      return shorthand.blank;
+  }
+}

@@ -1,0 +1,42 @@
+import { isEntries, itemsOf } from '../instrument/traverse.ts';
+import type { Partner } from '../register/partner.ts';
+import { type Answer, answerOf } from '../response/response.ts';
+import { type RollUp, returned } from './rollUp.ts';
+
+/** One field of one item of one partner: the rows that every other figure can be traced to. */
+export interface TidyRow {
+  readonly partner: Partner;
+  readonly section: string;
+  /** Item key, or the section and number of a row that the partner added: `Participants 2`. */
+  readonly question: string;
+  readonly field: string;
+  readonly answer: Answer;
+}
+
+/** One row for each answer of each partner who returned, blank and not applicable included. */
+export function tidyRows(rollUp: RollUp): readonly TidyRow[] {
+  const items = itemsOf(rollUp.instrument);
+  const entrySections = rollUp.instrument.sections.filter(isEntries);
+  return returned(rollUp).flatMap(({ partner, result: { response } }) => [
+    ...items.flatMap(({ section, item }) =>
+      section.fields.map((field) => ({
+        partner,
+        section: section.title,
+        question: item.key,
+        field: field.heading,
+        answer: answerOf(response, item.key, field.key),
+      })),
+    ),
+    ...entrySections.flatMap((section) =>
+      (response.entries.get(section.key) ?? []).flatMap(({ entry, answers }) =>
+        section.fields.map((field) => ({
+          partner,
+          section: section.title,
+          question: `${section.shortTitle} ${entry}`,
+          field: field.heading,
+          answer: answers.get(field.key) ?? { state: 'blank' as const },
+        })),
+      ),
+    ),
+  ]);
+}

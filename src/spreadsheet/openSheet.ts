@@ -1,0 +1,43 @@
+import type { Workbook, Worksheet } from 'exceljs';
+import { put, setUpPrinting } from './worksheet.ts';
+
+export interface SheetStart {
+  readonly name: string;
+  /** Stands in A1 (practice A14). */
+  readonly title: string;
+  /** What the sheet is for and what to do on it, in A2. */
+  readonly note: string;
+  /** A line that stands on every sheet, in A3, such as a protective marking. */
+  readonly marking?: string | undefined;
+  readonly widths: readonly number[];
+  /** The row that is repeated on every printed page. */
+  readonly headerRow?: number;
+  /** Rows and columns that stay in view while the rest is scrolled. */
+  readonly frozen?: { readonly rows: number; readonly columns: number };
+  /** What stands at the left of the printed footer. */
+  readonly footer: string;
+}
+
+/** Adds a sheet with what every sheet has: title, note, marking, widths, view and print set-up. */
+export function openSheet(workbook: Workbook, start: SheetStart): Worksheet {
+  const { frozen, marking } = start;
+  const view = { activeCell: 'A1', showGridLines: false, zoomScale: 90 };
+  const sheet = workbook.addWorksheet(start.name, {
+    views: [
+      frozen === undefined
+        ? { ...view, state: 'normal' }
+        : { ...view, state: 'frozen', xSplit: frozen.columns, ySplit: frozen.rows },
+    ],
+  });
+  start.widths.forEach((width, index) => {
+    sheet.getColumn(index + 1).width = width;
+  });
+  put(sheet, 1, 1, start.title, 'title');
+  put(sheet, 2, 1, start.note, 'note');
+  if (marking !== undefined) put(sheet, 3, 1, marking, 'marking');
+  setUpPrinting(sheet, {
+    footer: marking === undefined ? start.footer : `${start.footer}. ${marking}`,
+    ...(start.headerRow === undefined ? {} : { headerRow: start.headerRow }),
+  });
+  return sheet;
+}

@@ -1,0 +1,19 @@
+import { parseCellReference } from '../spreadsheet/address.ts';
+import type { RawCell, RawSheet, RawWorkbook } from '../spreadsheet/rawWorkbook.ts';
+
+/** Sheet names are equal for Excel when they differ only in case. */
+export function sheetNamed(raw: RawWorkbook, name: string): RawSheet | undefined {
+  return raw.sheets.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
+}
+
+/** The cell that a defined name points to; undefined when the name is gone, broken, or the cell is empty. */
+export function namedCell(raw: RawWorkbook, name: string): RawCell | undefined {
+  const reference = parseCellReference(raw.definedNames.get(name) ?? '');
+  if (reference === undefined) return undefined;
+  return sheetNamed(raw, reference.sheet)?.rows.get(reference.row)?.get(reference.column);
+}
+
+/** What a cell holds, as text with white space folded, for comparing with what was written. */
+export function rawText(cell: RawCell | undefined): string {
+  return cell === undefined ? '' : String(cell.value.value).replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,125 @@
+import { type Finding, finding } from '../finding.ts';
+import type { Instrument } from '../instrument/schema.ts';
+import { fieldOf } from '../instrument/traverse.ts';
+import { readAnswer } from '../response/readAnswer.ts';
+import { type Answer, blank, type EntryAnswers, type Response } from '../response/response.ts';
+import type { RawWorkbook } from '../spreadsheet/rawWorkbook.ts';
+import {
+  answerName,
+  coverCells,
+  type EntriesSheet,
+  entryName,
+  type ItemsSheet,
+  layoutOf,
+  sheetNames,
+} from './layout.ts';
+import { type LocatedAnswer, locateAnswers, type WantedSheet } from './locateAnswers.ts';
+import { namedCell, rawText, sheetNamed } from './rawCells.ts';
+
+export interface ReadResponse {
+  readonly response: Response;
+  readonly findings: readonly Finding[];
+}
+
+/** Reads every answer of a returned workbook that can be read; the findings list what could not be, cell by cell. */
+export function readResponse(raw: RawWorkbook, instrument: Instrument): ReadResponse {
+  const layout = layoutOf(instrument);
+  const known = new Set(
+    [...Object.values(sheetNames), ...[...layout.items, ...layout.entries].map((sheet) => sheet.name)].map((name) =>
+      name.toLowerCase(),
+    ),
+  );
+  const items = new Map<string, ReadonlyMap<string, Answer>>();
+  const entries = new Map<string, readonly EntryAnswers[]>();
+  const findings: Finding[] = [];
+  for (const sheet of layout.items) {
+    const read = readSheet(raw, instrument, wantedItems(sheet), known);
+    findings.push(...read.findings, ...missingReasons(sheet, read));
+    for (const { item } of sheet.rows) items.set(item.key, answersOf(sheet.section, read.answers.get(item.key)));
+  }
+  for (const sheet of layout.entries) {
+    const read = readSheet(raw, instrument, wantedEntries(sheet), known);
+    findings.push(...read.findings);
+    entries.set(
+      sheet.section.key,
+      sheet.rows.flatMap((_row, index) => {
+        const answers = answersOf(sheet.section, read.answers.get(String(index + 1)));
+        const filled = [...answers.values()].some((answer) => answer.state !== 'blank');
+        return filled ? [{ entry: index + 1, answers }] : [];
+      }),
+    );
+  }
+  return { response: { items, entries }, findings };
+}
+
+/** The organisation's name as the cover shows it; empty when it cannot be found. */
+export function readPartnerName(raw: RawWorkbook): string {
+  const { name, row, column } = coverCells.partnerName;
+  return rawText(namedCell(raw, name) ?? sheetNamed(raw, sheetNames.cover)?.rows.get(row)?.get(column));
+}
+
+interface ReadSheet {
+  /** By the row's reference, then by field key. */
+  readonly answers: ReadonlyMap<string, ReadonlyMap<string, Answer>>;
+  readonly located: readonly LocatedAnswer[];
+  readonly findings: readonly Finding[];
+}
+
+function readSheet(
+  raw: RawWorkbook,
+  instrument: Instrument,
+  wanted: WantedSheet,
+  knownSheets: ReadonlySet<string>,
+): ReadSheet {
+  const { answers: located, findings } = locateAnswers(raw, wanted, knownSheets);
+  const answers = new Map<string, Map<string, Answer>>();
+  const all: Finding[] = [...findings];
+  for (const { reference, field, cell, place } of located) {
+    const read = readAnswer(instrument, field, cell, place, raw.date1904);
+    const row = answers.get(reference) ?? new Map<string, Answer>();
+    answers.set(reference, row.set(field.key, read.answer));
+    all.push(...read.findings);
+  }
+  return { answers, located, findings: all };
+}
+
+const answersOf = (
+  section: ItemsSheet['section'] | EntriesSheet['section'],
+  found: ReadonlyMap<string, Answer> | undefined,
+): ReadonlyMap<string, Answer> => new Map(section.fields.map(({ key }) => [key, found?.get(key) ?? blank]));
+
+/** "Not applicable" needs a reason in the field that the definition names (practice T7). */
+function missingReasons({ section, rows }: ItemsSheet, { answers, located }: ReadSheet): readonly Finding[] {
+  const score = section.fields.find((field) => field.kind === 'score');
+  const reasonIn = score?.notApplicable?.reasonIn;
+  if (score === undefined || reasonIn === undefined) return [];
+  return rows.flatMap(({ item }) => {
+    const given = answers.get(item.key);
+    if (given?.get(score.key)?.state !== 'not-applicable' || given.get(reasonIn)?.state === 'answered') return [];
+    const place = located.find(({ reference, field }) => reference === item.key && field.key === reasonIn)?.place;
+    return [
+      finding('answer.no-reason', place ?? { key: item.key }, { reasonField: fieldOf(section, reasonIn).heading }),
+    ];
+  });
+}
+
+function wantedItems({ name, section, rows, columns }: ItemsSheet): WantedSheet {
+  return {
+    name,
+    referenceHeading: columns[0]?.heading ?? '',
+    fields: section.fields,
+    rows: rows.map(({ item }) => ({ reference: item.key, nameOf: (field) => answerName(item.key, field.key) })),
+  };
+}
+
+function wantedEntries({ name, section, rows, columns }: EntriesSheet): WantedSheet {
+  return {
+    name,
+    referenceHeading: columns[0]?.heading ?? '',
+    fields: section.fields,
+    rows: rows.map((_row, index) => ({
+      reference: String(index + 1),
+      nameOf: (field) => entryName(section.key, index + 1, field.key),
+    })),
+  };
+}

@@ -1,0 +1,41 @@
+import { type Finding, finding } from '../finding.ts';
+import type { RawWorkbook } from '../spreadsheet/rawWorkbook.ts';
+import { sheetNames, stampCell } from './layout.ts';
+import { namedCell, rawText, sheetNamed } from './rawCells.ts';
+import { type SealedStamp, stampFields, stampFromProperties, stampFromText } from './stamp.ts';
+
+export interface ReadStamp {
+  /** Absent when the workbook carries none that can be read; then the findings say so. */
+  readonly stamp: SealedStamp | undefined;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads who a workbook is from both places that say it (practice T2). One of them is enough, as some programs keep only
+ * one; where both are there they must agree.
+ */
+export function readStamp(raw: RawWorkbook): ReadStamp {
+  const cell =
+    namedCell(raw, stampCell.name) ?? sheetNamed(raw, sheetNames.stamp)?.rows.get(stampCell.row)?.get(stampCell.column);
+  const text = rawText(cell);
+  const fromCell = stampFromText(text);
+  const fromProperties = stampFromProperties(raw.properties);
+  if (fromCell !== undefined && fromProperties !== undefined) {
+    const differences = stampFields.filter((field) => fromCell[field] !== fromProperties[field]);
+    if (differences.length === 0) return { stamp: fromCell, findings: [] };
+    const difference = differences
+      .map((field) => `${field} is "${fromProperties[field]}" in the properties and "${fromCell[field]}" on the sheet`)
+      .join('; ');
+    return { stamp: undefined, findings: [finding('return.stamps-disagree', {}, { difference })] };
+  }
+  const stamp = fromCell ?? fromProperties;
+  if (stamp !== undefined) return { stamp, findings: [] };
+  return {
+    stamp: undefined,
+    findings: [
+      text === ''
+        ? finding('return.not-ours', {}, {})
+        : finding('return.bad-stamp', {}, { problem: 'it cannot be read' }),
+    ],
+  };
+}
