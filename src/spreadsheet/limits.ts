@@ -1,0 +1,41 @@
+/**
+ * How much of a returned file is read (rule E43). A workbook of ours is below 500 KB, inflates to a few megabytes and
+ * has some thousands of cells: every default leaves room for ten to a hundred times that. The most costly
+ * part that we could think of then takes two seconds and half a gigabyte, and a file has room for four of them.
+ */
+export interface ReadLimits {
+  /** Bytes of the file as it came. Room for pictures, which people paste as evidence and which are never inflated. */
+  readonly fileBytes: number;
+  /** Entries in the zip directory. POI and others take 1,000 to 10,000; Excel writes some twenty. */
+  readonly entries: number;
+  /** Bytes of one part after inflating. Reading takes up to some 40 times this for text made of nothing but escapes. */
+  readonly entryBytes: number;
+  /** Bytes of all parts inflated during one read; a part that is read twice counts twice. */
+  readonly inflatedBytes: number;
+  /** Depth of XML elements. Worksheets reach about 10. */
+  readonly xmlDepth: number;
+  readonly sheets: number;
+  /** Cells that are not empty, over all sheets. */
+  readonly cells: number;
+  /** Entries in the table of shared strings; at most one for each cell is of use. */
+  readonly sharedStrings: number;
+  /** Characters over all text cells: one long shared string may stand in every cell. */
+  readonly textCharacters: number;
+  /** Names of the whole workbook. We write one for each answer. */
+  readonly definedNames: number;
+}
+
+const megabyte = 1024 * 1024;
+
+export const defaultLimits: ReadLimits = {
+  fileBytes: 50 * megabyte,
+  entries: 3_000,
+  entryBytes: 16 * megabyte,
+  inflatedBytes: 64 * megabyte,
+  xmlDepth: 64,
+  sheets: 500,
+  cells: 500_000,
+  sharedStrings: 500_000,
+  textCharacters: 50_000_000,
+  definedNames: 50_000,
+};

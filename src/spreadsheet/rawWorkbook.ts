@@ -1,0 +1,43 @@
+/** What a cell holds. Dates are numbers, as Excel stores them; see `RawWorkbook.date1904` for what they count from. */
+export type RawValue =
+  | {
+      readonly kind: 'number';
+      readonly value: number;
+      /** Whether the cell's number format shows a date or a time. */
+      readonly isDate: boolean;
+    }
+  /** Runs of different fonts are joined. ISO dates (`t="d"`) are given as they are written: `2026-07-01`. */
+  | { readonly kind: 'text'; readonly value: string }
+  | { readonly kind: 'boolean'; readonly value: boolean }
+  /** The error as Excel shows it: `#REF!`. */
+  | { readonly kind: 'error'; readonly value: string };
+
+/** A cell that is not empty. */
+export interface RawCell {
+  /** From 1 to 1,048,576. */
+  readonly row: number;
+  /** From 1 (A) to 16,384 (XFD). */
+  readonly column: number;
+  /** For a formula, the value that the last program computed; empty text where it stored none. */
+  readonly value: RawValue;
+  readonly formula: boolean;
+}
+
+export interface RawSheet {
+  readonly name: string;
+  readonly state: 'visible' | 'hidden' | 'veryHidden';
+  /** Row number → column number → cell; only cells that are not empty. */
+  readonly rows: ReadonlyMap<number, ReadonlyMap<number, RawCell>>;
+}
+
+/** What an .xlsx file says, as far as answers are concerned, before anything is known about whose workbook it is. */
+export interface RawWorkbook {
+  /** In the workbook's order. Chart sheets, and sheets whose part is lost, are there without cells. */
+  readonly sheets: readonly RawSheet[];
+  /** Names of the whole workbook (not of one sheet), exactly as spelt → formula, without a leading `=`. */
+  readonly definedNames: ReadonlyMap<string, string>;
+  /** Custom document properties: name → value as text. */
+  readonly properties: ReadonlyMap<string, string>;
+  /** Dates count days from 1 January 1904 instead of from the last day of 1899. */
+  readonly date1904: boolean;
+}

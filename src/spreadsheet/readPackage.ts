@@ -1,0 +1,95 @@
+import { FindingsError, finding } from '../finding.ts';
+import { defaultLimits, type ReadLimits } from './limits.ts';
+import type { RawSheet, RawWorkbook } from './rawWorkbook.ts';
+import { readProperties } from './readProperties.ts';
+import { readSharedStrings } from './readSharedStrings.ts';
+import { readSheet, type SheetContext } from './readSheet.ts';
+import { readDateStyles } from './readStyles.ts';
+import { readWorkbookPart } from './readWorkbookPart.ts';
+import { readZip, type Zip } from './readZip.ts';
+import { damaged, encrypted, notAWorkbook, safeText, tooLarge } from './refusals.ts';
+import { type Relationship, readPart, readRelationships, relationshipOf } from './relationships.ts';
+import { foreignArchive, plainArchive, signatureOf } from './signature.ts';
+
+/**
+ * Reads the values of an .xlsx file that may be hostile (rules E40 to E46, E49). What is absent is done without, be it
+ * references, styles or the part of a sheet; what is there and broken refuses the file, because half a table of texts
+ * would pass for answers left blank. Macros are refused; links, embedded files, pictures and rules are not looked at.
+ *
+ * @param bytes the file as it came
+ * @param limits those that differ from `defaultLimits`
+ * @throws FindingsError with one of `return.empty`, `return.not-a-workbook`, `return.old-excel`, `return.encrypted`,
+ * `return.damaged`, `return.over-limit`, whatever the bytes are; never anything else
+ */
+export function readPackage(bytes: Uint8Array, limits: Partial<ReadLimits> = {}): RawWorkbook {
+  const allLimits = { ...defaultLimits, ...limits };
+  refuseOtherFiles(bytes);
+  if (bytes.length > allLimits.fileBytes) throw tooLarge('size', bytes.length, allLimits.fileBytes);
+  const zip = readZip(bytes, allLimits);
+  const foreign = foreignArchive(zip);
+  if (foreign !== undefined) throw notAWorkbook(foreign);
+  return readWorkbook(zip, allLimits);
+}
+
+function refuseOtherFiles(bytes: Uint8Array): void {
+  const signature = signatureOf(bytes);
+  switch (signature.kind) {
+    case 'zip':
+      return;
+    case 'empty':
+      throw new FindingsError([finding('return.empty', {}, {})]);
+    case 'encrypted':
+      throw encrypted();
+    case 'old-excel':
+      throw new FindingsError([finding('return.old-excel', {}, {})]);
+    case 'other':
+      throw notAWorkbook(signature.looksLike);
+  }
+}
+
+function readWorkbook(zip: Zip, limits: ReadLimits): RawWorkbook {
+  const ofPackage = readRelationships(zip, '', limits);
+  const main = readTarget(zip, relationshipOf(ofPackage, 'officeDocument'));
+  if (main === undefined) throw notAWorkbook(plainArchive(zip));
+  const { sheets, definedNames, date1904 } = readWorkbookPart(main.name, main.bytes, limits);
+
+  const ofWorkbook = readRelationships(zip, main.name, limits);
+  // The macro project may have any name; its usual one is looked for in the archive.
+  if (relationshipOf(ofWorkbook, 'vbaProject') !== undefined) throw notAWorkbook('a workbook with macros');
+  const context = readContext(zip, ofWorkbook, limits);
+  const properties = readTarget(zip, relationshipOf(ofPackage, 'custom-properties'));
+  return {
+    sheets: sheets.map(({ name, state, relationship }) => ({
+      name,
+      state,
+      rows: readRows(zip, relationship === undefined ? undefined : ofWorkbook.get(relationship), context),
+    })),
+    definedNames,
+    properties: properties === undefined ? new Map() : readProperties(properties.name, properties.bytes, limits),
+    date1904,
+  };
+}
+
+function readContext(zip: Zip, ofWorkbook: ReadonlyMap<string, Relationship>, limits: ReadLimits): SheetContext {
+  const strings = relationshipOf(ofWorkbook, 'sharedStrings');
+  const stringsPart = readTarget(zip, strings);
+  if (strings !== undefined && stringsPart === undefined) {
+    throw damaged(`part "${safeText(strings.target)}", which holds the texts of all cells, is missing`);
+  }
+  const stylesPart = readTarget(zip, relationshipOf(ofWorkbook, 'styles'));
+  return {
+    limits,
+    sharedStrings: stringsPart === undefined ? [] : readSharedStrings(stringsPart.name, stringsPart.bytes, limits),
+    dateStyles: stylesPart === undefined ? new Set() : readDateStyles(stylesPart.name, stylesPart.bytes, limits),
+    cells: 0,
+    textCharacters: 0,
+  };
+}
+
+function readRows(zip: Zip, relationship: Relationship | undefined, context: SheetContext): RawSheet['rows'] {
+  const part = relationship?.type === 'worksheet' ? readTarget(zip, relationship) : undefined;
+  return part === undefined ? new Map() : readSheet(part.name, part.bytes, context);
+}
+
+const readTarget = (zip: Zip, relationship: Relationship | undefined): ReturnType<typeof readPart> =>
+  relationship === undefined ? undefined : readPart(zip, relationship.target);

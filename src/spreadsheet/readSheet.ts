@@ -1,0 +1,207 @@
+import type { ReadLimits } from './limits.ts';
+import type { RawCell, RawSheet, RawValue } from './rawWorkbook.ts';
+import { readXml, type XmlAttributes, type XmlVisitor } from './readXml.ts';
+import { moreThan } from './refusals.ts';
+import { decodeEscapes, isTrue } from './xmlText.ts';
+
+/** What the sheets of one workbook share while they are read. */
+export interface SheetContext {
+  readonly limits: ReadLimits;
+  readonly sharedStrings: readonly string[];
+  readonly dateStyles: ReadonlySet<number>;
+  /** Counted over all sheets. */
+  cells: number;
+  textCharacters: number;
+}
+
+/** Reads the cells of a worksheet part. Cells outside Excel's grid are dropped (rule E44). */
+export function readSheet(partName: string, bytes: Uint8Array, context: SheetContext): RawSheet['rows'] {
+  const cells = new CellVisitor(context);
+  readXml(partName, bytes, context.limits, cells);
+  return cells.rows;
+}
+
+const lastRow = 1_048_576;
+const lastColumn = 16_384;
+
+/** One object for a sheet, changed in place: some sheets have a hundred thousand cells. */
+class CellVisitor implements XmlVisitor {
+  readonly rows = new Map<number, Map<number, RawCell>>();
+  private readonly context: SheetContext;
+  private inData = false;
+  /** Depth of the cell that is being read; 0 outside cells. */
+  private cellDepth = 0;
+  private row = 0;
+  private column = 0;
+  private type: string | undefined;
+  private style = 0;
+  private formula: string | undefined;
+  private inText = false;
+  private inFormula = false;
+  private inPhonetic = false;
+  private inInline = false;
+  private value = '';
+  private inline = '';
+
+  constructor(context: SheetContext) {
+    this.context = context;
+  }
+
+  open(name: string, attributes: XmlAttributes, depth: number): void {
+    if (!this.inData) {
+      this.inData = name === 'sheetData';
+    } else if (this.cellDepth === 0) {
+      if (name === 'c') this.openCell(attributes, depth);
+      else if (name === 'row') this.openRow(attributes.get('r'));
+    } else {
+      this.openInCell(name, depth);
+    }
+  }
+
+  text(piece: string): void {
+    if (!this.inText) return;
+    if (this.inFormula) this.formula += piece;
+    else if (this.inInline) this.inline += piece;
+    else this.value += piece;
+  }
+
+  close(name: string, depth: number): void {
+    if (!this.inData) return;
+    if (this.cellDepth === 0) {
+      if (name === 'sheetData') this.inData = false;
+    } else if (depth === this.cellDepth) {
+      this.closeCell();
+    } else if (name === 'v' || name === 't') this.inText = false;
+    else if (name === 'f') this.closeFormula();
+    else if (name === 'rPh') this.inPhonetic = false;
+    else if (name === 'is') this.inInline = false;
+  }
+
+  /** Rows and cells without a number follow on from the one before, as the standard says. */
+  private openRow(number: string | undefined): void {
+    const stated = Number(number);
+    this.row = Number.isInteger(stated) && stated > 0 ? stated : this.row + 1;
+    this.column = 0;
+  }
+
+  private openCell(attributes: XmlAttributes, depth: number): void {
+    const reference = attributes.get('r');
+    if (reference === undefined || !this.moveTo(reference)) this.column += 1;
+    const style = attributes.get('s');
+    this.type = attributes.get('t');
+    this.style = style === undefined ? 0 : Number(style);
+    this.cellDepth = depth;
+    this.formula = undefined;
+    this.value = '';
+    this.inline = '';
+  }
+
+  /** Takes the place from a reference such as `H6`; false when it is none. */
+  private moveTo(reference: string): boolean {
+    let column = 0;
+    let at = 0;
+    for (; at < reference.length; at += 1) {
+      // Folds small letters onto capitals; A becomes 1.
+      const letter = (reference.charCodeAt(at) & ~0x20) - 64;
+      if (letter < 1 || letter > 26) break;
+      column = column * 26 + letter;
+    }
+    const row = Number(reference.slice(at));
+    if (column === 0 || !Number.isInteger(row) || row < 1) return false;
+    this.row = row;
+    this.column = column;
+    return true;
+  }
+
+  private openInCell(name: string, depth: number): void {
+    if (depth === this.cellDepth + 1) {
+      if (name === 'v') this.inText = true;
+      else if (name === 'f') this.openFormula();
+      else if (name === 'is') this.inInline = true;
+    } else if (this.inInline) {
+      if (name === 't') this.inText = !this.inPhonetic;
+      else if (name === 'rPh') this.inPhonetic = true;
+    }
+  }
+
+  private openFormula(): void {
+    this.formula = '';
+    this.inFormula = true;
+    this.inText = true;
+  }
+
+  private closeFormula(): void {
+    this.inFormula = false;
+    this.inText = false;
+  }
+
+  private closeCell(): void {
+    this.cellDepth = 0;
+    this.inText = false;
+    this.inInline = false;
+    const formula = this.formula !== undefined && !typedBooleans.has(this.formula);
+    const value = this.readValue() ?? (formula ? noValue : undefined);
+    if (value === undefined || this.row > lastRow || this.column > lastColumn) return;
+    this.count(value);
+    const { row, column } = this;
+    let cells = this.rows.get(row);
+    if (cells === undefined) {
+      cells = new Map();
+      this.rows.set(row, cells);
+    }
+    cells.set(column, { row, column, value, formula });
+  }
+
+  private count(value: RawValue): void {
+    const { context } = this;
+    context.cells += 1;
+    if (context.cells > context.limits.cells) throw moreThan('number of cells', context.limits.cells);
+    if (value.kind !== 'text') return;
+    context.textCharacters += value.value.length;
+    if (context.textCharacters > context.limits.textCharacters) {
+      throw moreThan('number of characters in cells', context.limits.textCharacters);
+    }
+  }
+
+  private readValue(): RawValue | undefined {
+    const { type, value } = this;
+    switch (type) {
+      case 's':
+        return value === '' ? undefined : textValue(this.context.sharedStrings[Number(value)] ?? '');
+      case 'b':
+        return readBoolean(value.trim());
+      case 'e':
+        return value === '' ? undefined : { kind: 'error', value: value.trim() };
+      case 'str':
+      case 'inlineStr':
+        return textValue(decodeEscapes(this.inline === '' ? value : this.inline));
+      case 'd':
+        return textValue(value.trim());
+      default:
+        return this.inline === '' ? this.readNumber(value.trim()) : textValue(decodeEscapes(this.inline));
+    }
+  }
+
+  private readNumber(text: string): RawValue | undefined {
+    const value = Number(text);
+    // `Number` also takes hexadecimal, octal and binary figures, which have a letter in second place.
+    if (text === '' || !Number.isFinite(value) || /^.[xob]/i.test(text)) return textValue(text);
+    return {
+      kind: 'number',
+      value,
+      isDate: this.context.dateStyles.has(this.style),
+    };
+  }
+}
+
+/** LibreOffice saves a typed TRUE as this formula. */
+const typedBooleans: ReadonlySet<string> = new Set(['TRUE()', 'FALSE()']);
+
+const noValue: RawValue = { kind: 'text', value: '' };
+
+const textValue = (text: string): RawValue | undefined => (text === '' ? undefined : { kind: 'text', value: text });
+
+function readBoolean(text: string): RawValue | undefined {
+  if (isTrue(text)) return { kind: 'boolean', value: true };
+  return text === '0' || text === 'false' ? { kind: 'boolean', value: false } : textValue(text);
+}

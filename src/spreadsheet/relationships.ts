@@ -1,0 +1,73 @@
+import type { ReadLimits } from './limits.ts';
+import { readXml } from './readXml.ts';
+import type { Zip } from './readZip.ts';
+
+export interface Relationship {
+  /** The last word of the type: `worksheet`. What comes before differs between transitional and strict workbooks. */
+  readonly type: string;
+  /** Where the target should be, from the root of the package and without a leading slash. */
+  readonly target: string;
+}
+
+/**
+ * The parts that a part points to, by relationship id; none when it has no relationships. The package itself is ''.
+ * Parts have no fixed names: only relationships say what is what. Targets outside the file are left out.
+ */
+export function readRelationships(zip: Zip, source: string, limits: ReadLimits): ReadonlyMap<string, Relationship> {
+  const relationships = new Map<string, Relationship>();
+  const cut = source.lastIndexOf('/') + 1;
+  const folder = source.slice(0, cut);
+  const part = readPart(zip, `${folder}_rels/${source.slice(cut)}.rels`);
+  if (part === undefined) return relationships;
+  readXml(part.name, part.bytes, limits, {
+    open(name, attributes) {
+      if (name !== 'Relationship' || attributes.get('TargetMode') === 'External') return;
+      const id = attributes.get('Id');
+      const target = attributes.get('Target');
+      if (id === undefined || target === undefined) return;
+      const type = attributes.get('Type') ?? '';
+      const word = type.slice(type.lastIndexOf('/') + 1);
+      if (!relationships.has(id))
+        relationships.set(id, {
+          type: word,
+          target: resolveTarget(folder, target),
+        });
+    },
+  });
+  return relationships;
+}
+
+/** The first relationship of a type. */
+export function relationshipOf(
+  relationships: ReadonlyMap<string, Relationship>,
+  type: string,
+): Relationship | undefined {
+  for (const relationship of relationships.values()) if (relationship.type === type) return relationship;
+  return undefined;
+}
+
+/** A part by the name that a relationship gives: as spelt, with its %-escapes decoded, or in other capitals. */
+export function readPart(zip: Zip, target: string): { readonly name: string; readonly bytes: Uint8Array } | undefined {
+  const name = zip.find(target) ?? zip.find(decodePercent(target));
+  const bytes = name === undefined ? undefined : zip.read(name);
+  return name === undefined || bytes === undefined ? undefined : { name, bytes };
+}
+
+/** Absolute targets start at the root of the package, relative ones at the folder of their source. */
+function resolveTarget(folder: string, target: string): string {
+  const path = target.replaceAll('\\', '/');
+  const resolved: string[] = [];
+  for (const step of (path.startsWith('/') ? path : folder + path).split('/')) {
+    if (step === '..') resolved.pop();
+    else if (step !== '' && step !== '.') resolved.push(step);
+  }
+  return resolved.join('/');
+}
+
+function decodePercent(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

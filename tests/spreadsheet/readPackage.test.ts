@@ -1,0 +1,139 @@
+import { expect, test } from 'vitest';
+import { readPackage } from '../../src/spreadsheet/readPackage.ts';
+import {
+  codesOf,
+  findingsOf,
+  readRows,
+  relationships,
+  valuesOf,
+  workbookParts,
+  workbookXml,
+  zipParts,
+} from './parts.ts';
+
+const one = '<row><c><v>1</v></c></row>';
+const oneCell = { '1,1': { kind: 'number', value: 1, isDate: false } };
+const read = (sheetData: string, others = {}) => readPackage(zipParts(workbookParts(sheetData, others)));
+const firstRows = (parts: Readonly<Record<string, string>>) =>
+  valuesOf(readPackage(zipParts(parts)).sheets[0]?.rows ?? new Map());
+
+test('parts are found by relationships, whatever they are called', () => {
+  const parts = {
+    '_rels/.rels': relationships({ a: ['officeDocument', '/Some/Book.XML'] }),
+    'some/book.xml': `<x:workbook xmlns:x="urn:x" xmlns:rel="urn:rel"><x:sheets><x:sheet name="A" sheetId="1" rel:id="s"/></x:sheets></x:workbook>`,
+    'some/_rels/book.xml.rels': relationships({
+      s: ['worksheet', '../cells/./the%20cells.xml'],
+      t: ['sharedStrings', '/texts'],
+    }),
+    'cells/the cells.xml': '<worksheet><sheetData><row><c t="s"><v>0</v></c></row></sheetData></worksheet>',
+    texts: '<sst><si><t>found</t></si></sst>',
+  };
+  expect(firstRows(parts)).toEqual({ '1,1': { kind: 'text', value: 'found' } });
+});
+
+test('the types of strict workbooks are the same', () => {
+  const strict = (xml: string) =>
+    xml.replaceAll(
+      'http://schemas.openxmlformats.org/officeDocument/2006',
+      'http://purl.oclc.org/ooxml/officeDocument',
+    );
+  const parts = Object.entries(workbookParts(one)).map(([name, xml]) => [name, strict(String(xml))]);
+  expect(firstRows(Object.fromEntries(parts))).toEqual(oneCell);
+});
+
+test('sheets keep their order, names and states', () => {
+  const workbook = `<workbook xmlns:r="urn:r"><sheets><sheet name="A &amp; B" sheetId="1" r:id="rId1"/>
+    <sheet name="__proto__" sheetId="2" state="hidden" r:id="rId1"/><sheet name="C" state="veryHidden" r:id="rId1"/></sheets></workbook>`;
+  expect(
+    read(one, { 'xl/workbook.xml': workbook }).sheets.map(({ name, state, rows }) => [name, state, rows.size]),
+  ).toEqual([
+    ['A & B', 'visible', 1],
+    ['__proto__', 'hidden', 1],
+    ['C', 'veryHidden', 1],
+  ]);
+});
+
+test('a sheet whose part is lost is there without cells', () => {
+  const workbook = `<workbook xmlns:r="urn:r"><sheets><sheet name="A" r:id="rId9"/><sheet name="B" r:id="rId1"/><sheet name="C"/></sheets></workbook>`;
+  expect(read(one, { 'xl/workbook.xml': workbook }).sheets.map(({ rows }) => rows.size)).toEqual([0, 1, 0]);
+});
+
+test('a lost table of texts is damage: answers would pass for blank', () => {
+  const rels = relationships({ rId1: ['worksheet', 'worksheets/sheet1.xml'], rId2: ['sharedStrings', 'gone.xml'] });
+  expect(codesOf(zipParts(workbookParts(one, { 'xl/_rels/workbook.xml.rels': rels })))).toEqual(['return.damaged']);
+});
+
+test.each([
+  ['<workbookPr/>', false],
+  ['<workbookPr date1904="0"/>', false],
+  ['<workbookPr date1904="false"/>', false],
+  ['<workbookPr date1904="1"/>', true],
+  ['<workbookPr date1904="true"/>', true],
+  ['<workbookPr date1904="1"/><extLst><ext><workbookPr chartTrackingRefBase="1"/></ext></extLst>', true],
+  ['', false],
+])('the date system of %s', (workbookPr, expected) => {
+  expect(read(one, { 'xl/workbook.xml': workbookXml(workbookPr) }).date1904).toBe(expected);
+});
+
+test('defined names of the workbook are read as they are spelt; those of a sheet are not', () => {
+  const names = `<definedNames>
+    <definedName name="answer.1.2.3">'One'!$A$1</definedName>
+    <definedName name="list">=One!$A$1:$A$9&amp;""</definedName>
+    <definedName name="answer.1.2.3" localSheetId="0">#REF!</definedName>
+    <definedName name="__proto__">__proto__!$A$5:$B$6</definedName>
+    <definedName name="constructor" hidden="1">One!$B$1</definedName></definedNames>`;
+  expect([...read(one, { 'xl/workbook.xml': workbookXml('', names) }).definedNames]).toEqual([
+    ['answer.1.2.3', "'One'!$A$1"],
+    ['list', 'One!$A$1:$A$9&""'],
+    ['__proto__', '__proto__!$A$5:$B$6'],
+    ['constructor', 'One!$B$1'],
+  ]);
+  expect(Object.getOwnPropertyNames(Object.prototype).filter((name) => /^\d|^A$|^One/.test(name))).toEqual([]);
+  expect(Object.keys(Object.prototype)).toEqual([]);
+});
+
+test('custom properties are read as text, whatever their type', () => {
+  const custom = `<Properties xmlns:vt="urn:vt">
+    <property fmtid="{D5}" pid="2" name="scorebook.id"><vt:lpwstr>a &lt; b</vt:lpwstr></property>
+    <property pid="3" name="count"><vt:i4>42</vt:i4></property>
+    <property pid="4" name="__proto__"><vt:bool>true</vt:bool></property>
+    <property pid="5" name="empty"><vt:lpwstr/></property></Properties>`;
+  expect([...read(one, { 'docProps/custom.xml': custom }).properties]).toEqual([
+    ['scorebook.id', 'a < b'],
+    ['count', '42'],
+    ['__proto__', 'true'],
+    ['empty', ''],
+  ]);
+});
+
+test('what is absent is done without', () => {
+  const book = read(one);
+  expect([book.properties.size, book.definedNames.size, book.date1904]).toEqual([0, 0, false]);
+  expect(valuesOf(readRows(one))).toEqual(oneCell);
+});
+
+test.each([
+  ['sheets', { sheets: 0 }],
+  ['cells', { cells: 0 }],
+  ['defined names', { definedNames: 0 }],
+  ['shared texts', { sharedStrings: 0 }],
+  ['characters', { textCharacters: 2 }],
+  ['depth', { xmlDepth: 4 }],
+  ['parts', { entries: 3 }],
+])('the limit on %s holds', (_what, limits) => {
+  const bytes = zipParts(
+    workbookParts('<row><c t="s"><v>0</v></c></row>', {
+      'xl/sharedStrings.xml': '<sst><si><t>abc</t></si></sst>',
+      'xl/workbook.xml': workbookXml('', '<definedNames><definedName name="a">1</definedName></definedNames>'),
+    }),
+  );
+  expect(codesOf(bytes)).toEqual([]);
+  expect(findingsOf(() => readPackage(bytes, limits)).map((found) => found.code)).toEqual(['return.over-limit']);
+});
+
+test('names from the file reach messages as plain characters', () => {
+  const rels = relationships({ rId1: ['officeDocument', 'xl/\u001b[31mé.xml'] }).replaceAll('\u001b', '&#x1b;');
+  const parts = { '_rels/.rels': rels, 'xl/\u001b[31mé.xml': '<a>', 'xl/[31mé.xml': '<a>' };
+  const messages = findingsOf(() => readPackage(zipParts(parts))).map((found) => found.message);
+  expect(messages.join('')).toMatch(/^[\x20-\x7e]+$/);
+});

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { defaultLimits } from '../../src/spreadsheet/limits.ts';
+import { isDateFormat, readDateStyles } from '../../src/spreadsheet/readStyles.ts';
+import { readRows, valuesOf } from './parts.ts';
+
+test.each([
+  'dd/mm/yyyy',
+  'd mmm yy;@',
+  '[$-809]dd mmmm yyyy',
+  'h:mm AM/PM',
+  '[h]:mm:ss',
+  '[mm]',
+  '[=0]"";dd\\/mm\\/yyyy',
+  'YYYY-MM-DD',
+])('%s shows a date', (code) => {
+  expect(isDateFormat(code)).toBe(true);
+});
+
+test.each([
+  'General',
+  '0.00E+00',
+  '#,##0.00\\ _D_M',
+  '0.0\\ \\d\\a\\y\\s',
+  '0 "days"',
+  '[Red]-0;[Yellow]0',
+  '[$£-809]#,##0',
+  '*d0',
+  '0 "unclosed day',
+  '@',
+])('%s shows none', (code) => {
+  expect(isDateFormat(code)).toBe(false);
+});
+
+test('built-in formats, formats of the file, and formats of conditional rules are told apart', () => {
+  const xml = `<styleSheet>
+    <numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/><numFmt numFmtId="165" formatCode="0.0"/></numFmts>
+    <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
+    <cellXfs><xf/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="2"/><xf numFmtId="47"/></cellXfs>
+    <dxfs><dxf><numFmt numFmtId="165" formatCode="yyyy"/></dxf></dxfs></styleSheet>`;
+  const styles = readDateStyles('styles.xml', new TextEncoder().encode(xml), defaultLimits);
+  expect([...styles]).toEqual([1, 2, 5]);
+});
+
+test('a number in a date format says so', () => {
+  const xml = '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>';
+  const sheetData = '<row><c s="1"><v>46204</v></c><c s="0"><v>46204</v></c><c s="7"><v>1</v></c></row>';
+  expect(valuesOf(readRows(sheetData, { 'xl/styles.xml': xml }))).toEqual({
+    '1,1': { kind: 'number', value: 46204, isDate: true },
+    '1,2': { kind: 'number', value: 46204, isDate: false },
+    '1,3': { kind: 'number', value: 1, isDate: false },
+  });
+});
