@@ -224,6 +224,10 @@ const catalogue = {
     (f: { field: string }) =>
       `${quoted(f.field)} holds a formula; the value that it showed was read. Type the answer instead.`,
   ),
+  'answer.formula-without-value': error(
+    (f: { field: string }) =>
+      `${quoted(f.field)} holds a formula that shows nothing, and was taken for blank. Type the answer instead.`,
+  ),
   'answer.too-long': warning(
     (f: { field: string; length: number; limit: number }) =>
       `${quoted(f.field)} is ${f.length} characters long, and more than ${f.limit} do not fit a cell. All of it was kept.`,

@@ -34,7 +34,11 @@ export function readAnswer(
   place: Place,
   date1904: boolean,
 ): ReadAnswer {
-  if (cell === undefined || (cell.value.kind === 'text' && tidy(cell.value.value) === '')) return just(blank);
+  if (cell === undefined) return just(blank);
+  if (cell.value.kind === 'text' && tidy(cell.value.value) === '') {
+    if (!cell.formula) return just(blank);
+    return { answer: blank, findings: [finding('answer.formula-without-value', place, { field: field.heading })] };
+  }
   if (cell.value.kind === 'error') {
     return {
       answer: blank,

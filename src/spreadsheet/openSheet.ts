@@ -36,7 +36,8 @@ export function openSheet(workbook: Workbook, start: SheetStart): Worksheet {
   put(sheet, 2, 1, start.note, 'note');
   if (marking !== undefined) put(sheet, 3, 1, marking, 'marking');
   setUpPrinting(sheet, {
-    footer: marking === undefined ? start.footer : `${start.footer}. ${marking}`,
+    footer: start.footer,
+    marking,
     ...(start.headerRow === undefined ? {} : { headerRow: start.headerRow }),
   });
   return sheet;

@@ -21,7 +21,9 @@ const groups: readonly (readonly [characters: string, width: number])[] = [
   ['W', 944],
   ['—…@', 1015],
 ];
-const widths = new Map(groups.flatMap(([characters, width]) => [...characters].map((character) => [character, width] as const)));
+const widths = new Map(
+  groups.flatMap(([characters, width]) => [...characters].map((character) => [character, width] as const)),
+);
 const otherWidth = 800;
 
 /** A column's width counts digits of the default font, Arial 10, which are 7 pixels wide, or 5.25 points; 5 pixels are padding. */
@@ -36,11 +38,11 @@ const lowestRow = 15;
 
 /**
  * Gives every row the height that shows all text of its wrapped cells. Neither Excel nor LibreOffice does this on opening
- * a file, so it is estimated from the characters' widths. A height that a row already has is the least it gets.
+ * a file, so it is estimated from the characters' widths.
  */
 export function fitRows(sheet: Worksheet): void {
   sheet.eachRow((row) => {
-    row.height = Math.min(highestRow, Math.max(lowestRow, row.height ?? 0, ...cellHeights(sheet, row)));
+    row.height = Math.min(highestRow, Math.max(lowestRow, ...cellHeights(sheet, row)));
   });
 }
 
@@ -59,7 +61,7 @@ function cellHeight(cell: Cell, columnWidth: number): number {
 }
 
 /** The height in points of wrapped text in a column of a width. */
-export function textHeight(text: string, columnWidth: number, size: number, bold: boolean): number {
+function textHeight(text: string, columnWidth: number, size: number, bold: boolean): number {
   const available = columnWidth * pointsPerUnit - padding;
   const scale = (size / 1000) * (bold ? 1.08 : 1) * reserve;
   const lines = text.split('\n').reduce((sum, paragraph) => sum + paragraphLines(paragraph, available, scale), 0);

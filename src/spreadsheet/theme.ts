@@ -12,7 +12,6 @@ export type Role =
   | 'text'
   | 'plain'
   | 'listed'
-  | 'listedNumber'
   | 'question'
   | 'reference'
   | 'number'
@@ -81,8 +80,7 @@ const styles: Readonly<Record<Role, Partial<Style>>> = {
   },
   text: { font: font(10), alignment: wrapped, border: box },
   plain: { font: font(10), alignment: { vertical: 'top', horizontal: 'left' }, numFmt: asText },
-  listed: { font: font(10), alignment: wrapped },
-  listedNumber: { font: font(10), alignment: centred, numFmt: '0' },
+  listed: { font: font(10), alignment: { vertical: 'middle', horizontal: 'left' } },
   question: { font: font(10, { bold: true }), alignment: wrapped, border: box },
   reference: { font: font(10, { bold: true }), alignment: wrapped, border: box, numFmt: asText },
   number: { font: font(10), alignment: centred, border: box, numFmt: '0' },

@@ -97,14 +97,16 @@ export function colourWhen(
 }
 
 export interface PrintSetup {
-  /** What stands at the left of the footer: organisation and round. */
+  /** What stands at the left of the footer, such as organisation and round. */
   readonly footer: string;
+  /** What stands in its middle, such as a protective marking. */
+  readonly marking?: string | undefined;
   /** Row repeated at the top of every page. */
   readonly headerRow?: number;
 }
 
 /** A4 landscape, one page wide, numbered. */
-export function setUpPrinting(sheet: Worksheet, { footer, headerRow }: PrintSetup): void {
+export function setUpPrinting(sheet: Worksheet, { footer, marking = '', headerRow }: PrintSetup): void {
   sheet.pageSetup = {
     paperSize: 9,
     orientation: 'landscape',
@@ -115,22 +117,24 @@ export function setUpPrinting(sheet: Worksheet, { footer, headerRow }: PrintSetu
     ...(headerRow === undefined ? {} : { printTitlesRow: `${headerRow}:${headerRow}` }),
   };
   // In a footer & begins a code: a literal one is written twice. The space keeps the size apart from digits after it.
-  const small = '&"Arial"&9 ';
-  sheet.headerFooter.oddFooter = `&L${small}${footer.replaceAll('&', '&&')}&C${small}&A&R${small}Page &P of &N`;
+  const small = (text: string): string => `&"Arial"&9 ${text.replaceAll('&', '&&')}`;
+  sheet.headerFooter.oddFooter = `&L${small(footer)}&C${small(marking)}&R${small('')}&A, page &P of &N`;
 }
 
-/** Keeps a title that runs over the last column from making the whole print smaller. */
-export function printColumns(sheet: Worksheet): void {
+/**
+ * Ends the writing of a sheet: rows get their heights, and the print is as wide as the columns that are used, however
+ * far a title runs over the last.
+ */
+export function completeSheet(sheet: Worksheet): void {
+  fitRows(sheet);
   sheet.pageSetup.printArea = `A1:${address(sheet.rowCount, sheet.columnCount)}`;
 }
 
 /**
- * Ends the writing of a sheet: rows get their heights, and locked cells are guarded against slips. There is no password,
- * and so none of its slow hash; people may still resize, filter, sort and read everything (practice T13, T15).
+ * Guards locked cells against slips, without a password and so without its slow hash; people may still resize, filter,
+ * sort and read everything (practice T13, T15).
  */
-export async function completeSheet(sheet: Worksheet): Promise<void> {
-  fitRows(sheet);
-  printColumns(sheet);
+export async function protect(sheet: Worksheet): Promise<void> {
   await sheet.protect('', {
     selectLockedCells: true,
     selectUnlockedCells: true,

@@ -1,6 +1,5 @@
 import type { Workbook } from 'exceljs';
-import { fitRows } from '../../spreadsheet/rowHeight.ts';
-import { writeTable } from '../../spreadsheet/worksheet.ts';
+import { completeSheet, writeTable } from '../../spreadsheet/worksheet.ts';
 import { plannedActions } from '../actions.ts';
 import { shorthand, shown } from '../shorthand.ts';
 import { headerRow, type RollUpContent, startSheet } from './content.ts';
@@ -38,5 +37,5 @@ export function writeActions(workbook: Workbook, content: RollUpContent): void {
       due === undefined ? shorthand.blank : new Date(`${due}T00:00:00Z`),
     ]),
   );
-  fitRows(sheet);
+  completeSheet(sheet);
 }

@@ -2,8 +2,7 @@ import type { Workbook } from 'exceljs';
 import { bandWords } from '../../scoring/position.ts';
 import { partsOf } from '../../scoring/scorecard.ts';
 import { address } from '../../spreadsheet/address.ts';
-import { fitRows } from '../../spreadsheet/rowHeight.ts';
-import { colourWhen, type TableColumn, writeTable } from '../../spreadsheet/worksheet.ts';
+import { colourWhen, completeSheet, type TableColumn, writeTable } from '../../spreadsheet/worksheet.ts';
 import { partLabel } from '../../workbook/layout.ts';
 import { bandRules } from '../../workbook/sheets/bands.ts';
 import type { PartnerResult } from '../rollUp.ts';
@@ -48,7 +47,7 @@ export function writeHeatMap(workbook: Workbook, content: RollUpContent): void {
     const first = address(headerRow + 1, partnerColumns.length + 1);
     colourWhen(sheet, `${first}:${address(headerRow + partners.length, columns.length)}`, bandRules(first));
   }
-  fitRows(sheet);
+  completeSheet(sheet);
 }
 
 function positions({ result }: PartnerResult, count: number): readonly string[] {

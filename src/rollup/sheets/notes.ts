@@ -1,8 +1,7 @@
 import type { Workbook } from 'exceljs';
 import { scoredScaleOf } from '../../instrument/traverse.ts';
 import { ruleInWords } from '../../scoring/ruleWords.ts';
-import { fitRows } from '../../spreadsheet/rowHeight.ts';
-import { writeTable } from '../../spreadsheet/worksheet.ts';
+import { completeSheet, writeTable } from '../../spreadsheet/worksheet.ts';
 import { ukTimeInWords } from '../../time.ts';
 import { returned } from '../rollUp.ts';
 import { shorthandMeanings } from '../shorthand.ts';
@@ -14,12 +13,13 @@ export function writeNotes(workbook: Workbook, content: RollUpContent): void {
   const { instrument, round, partners } = rollUp;
   const sheet = startSheet(workbook, content, {
     name: 'Notes',
-    title: `Roll-up of round ${round.round}: ${instrument.title}`,
+    title: `Roll-up of round ${round.round}`,
     note: 'What this workbook shows, from which returns, and how to read it.',
     widths: [30, 100],
   });
   const late = returned(rollUp).filter(({ counting }) => counting?.late).length;
   const rows: readonly (readonly [string, string])[] = [
+    ['Self-assessment', instrument.title],
     ['Made', `${ukTimeInWords(made)} (UK time)`],
     [
       'Returns',
@@ -56,5 +56,5 @@ export function writeNotes(workbook: Workbook, content: RollUpContent): void {
     ],
     rows,
   );
-  fitRows(sheet);
+  completeSheet(sheet);
 }

@@ -1,7 +1,6 @@
 import type { Workbook } from 'exceljs';
 import { scoredScaleOf } from '../../instrument/traverse.ts';
-import { fitRows } from '../../spreadsheet/rowHeight.ts';
-import { type TableColumn, writeTable } from '../../spreadsheet/worksheet.ts';
+import { completeSheet, type TableColumn, writeTable } from '../../spreadsheet/worksheet.ts';
 import type { QuestionCounts } from '../questions.ts';
 import { shorthand } from '../shorthand.ts';
 import { headerRow, type RollUpContent, startSheet } from './content.ts';
@@ -43,5 +42,5 @@ export function writeQuestions(workbook: Workbook, content: RollUpContent, quest
       lowestShare ?? shorthand.blank,
     ]),
   );
-  fitRows(sheet);
+  completeSheet(sheet);
 }

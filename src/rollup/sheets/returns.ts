@@ -1,7 +1,6 @@
 import type { Workbook } from 'exceljs';
 import { bandWords } from '../../scoring/position.ts';
-import { fitRows } from '../../spreadsheet/rowHeight.ts';
-import { colourWhen, type TableColumn, writeTable } from '../../spreadsheet/worksheet.ts';
+import { colourWhen, completeSheet, type TableColumn, writeTable } from '../../spreadsheet/worksheet.ts';
 import { ukTime } from '../../time.ts';
 import { bandRules } from '../../workbook/sheets/bands.ts';
 import { shorthand } from '../shorthand.ts';
@@ -55,5 +54,5 @@ export function writeReturns(workbook: Workbook, content: RollUpContent): void {
   );
   if (partners.length > 0)
     colourWhen(sheet, `G${headerRow + 1}:G${headerRow + partners.length}`, bandRules(`G${headerRow + 1}`));
-  fitRows(sheet);
+  completeSheet(sheet);
 }

@@ -1,7 +1,6 @@
 import type { Workbook } from 'exceljs';
 import { scoredScaleOf } from '../../instrument/traverse.ts';
-import { fitRows } from '../../spreadsheet/rowHeight.ts';
-import { writeTable } from '../../spreadsheet/worksheet.ts';
+import { completeSheet, writeTable } from '../../spreadsheet/worksheet.ts';
 import { type QuestionCounts, weakestFirst } from '../questions.ts';
 import { headerRow, type RollUpContent, startSheet } from './content.ts';
 
@@ -43,7 +42,7 @@ export function writeWeakestAreas(
       atLowest.map(({ code, name }) => `${name} (${code})`).join('; '),
     ]),
   );
-  fitRows(sheet);
+  completeSheet(sheet);
 }
 
 /** Equal shares have equal ranks. */

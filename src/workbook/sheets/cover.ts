@@ -1,5 +1,5 @@
 import type { Workbook } from 'exceljs';
-import { addTable, completeSheet, put } from '../../spreadsheet/worksheet.ts';
+import { addTable, completeSheet, protect, put } from '../../spreadsheet/worksheet.ts';
 import { ukTimeInWords } from '../../time.ts';
 import type { WorkbookContent } from '../content.ts';
 import { coverCells, sheetNames } from '../layout.ts';
@@ -55,7 +55,8 @@ export async function writeCover(workbook: Workbook, content: WorkbookContent): 
     put(sheet, stepsRow + 1 + index, 1, `Step ${index + 1}`, 'label');
     put(sheet, stepsRow + 1 + index, 2, step, 'value');
   });
-  await completeSheet(sheet);
+  completeSheet(sheet);
+  await protect(sheet);
 }
 
 function stepsInWords({ instrument, layout, returnTo, due }: WorkbookContent): readonly string[] {

@@ -1,6 +1,6 @@
 import type { Workbook } from 'exceljs';
 import { blank } from '../../response/response.ts';
-import { addTable, completeSheet, put } from '../../spreadsheet/worksheet.ts';
+import { addTable, completeSheet, protect, put } from '../../spreadsheet/worksheet.ts';
 import type { WorkbookContent } from '../content.ts';
 import { type EntriesSheet, entryName } from '../layout.ts';
 import { writeAnswer } from './answers.ts';
@@ -39,5 +39,6 @@ export async function writeEntries(workbook: Workbook, content: WorkbookContent,
       });
     }
   });
-  await completeSheet(sheet);
+  completeSheet(sheet);
+  await protect(sheet);
 }

@@ -2,7 +2,7 @@ import type { Workbook } from 'exceljs';
 import type { Block } from '../../instrument/schema.ts';
 import { scoredScaleOf } from '../../instrument/traverse.ts';
 import { ruleInWords } from '../../scoring/ruleWords.ts';
-import { addTable, colourWhen, completeSheet, put } from '../../spreadsheet/worksheet.ts';
+import { addTable, colourWhen, completeSheet, protect, put } from '../../spreadsheet/worksheet.ts';
 import type { WorkbookContent } from '../content.ts';
 import { sheetNames } from '../layout.ts';
 import { bandRules } from './bands.ts';
@@ -31,7 +31,8 @@ export async function writeGuide(workbook: Workbook, content: WorkbookContent): 
   const firstBand =
     headerRow + 1 + lines.length - ruleInWords(instrument.scorecard.rule, scoredScaleOf(instrument)).length;
   colourWhen(sheet, `A${firstBand}:A${headerRow + lines.length}`, bandRules(`A${firstBand}`));
-  await completeSheet(sheet);
+  completeSheet(sheet);
+  await protect(sheet);
 }
 
 function guideLines({ instrument }: WorkbookContent): readonly Line[] {

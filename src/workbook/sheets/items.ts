@@ -2,7 +2,7 @@ import type { Workbook, Worksheet } from 'exceljs';
 import { answerOf } from '../../response/response.ts';
 import { address } from '../../spreadsheet/address.ts';
 import type { Role } from '../../spreadsheet/theme.ts';
-import { addTable, colourWhen, completeSheet, put } from '../../spreadsheet/worksheet.ts';
+import { addTable, colourWhen, completeSheet, protect, put } from '../../spreadsheet/worksheet.ts';
 import type { WorkbookContent } from '../content.ts';
 import { answerName, type Column, type ItemRow, type ItemsSheet } from '../layout.ts';
 import { columnRange, listOf, writeAnswer } from './answers.ts';
@@ -28,7 +28,8 @@ export async function writeItems(workbook: Workbook, content: WorkbookContent, l
   });
   for (const row of rows) for (const column of columns) writeCell(workbook, sheet, content, row, column);
   colourScores(sheet, content, layout);
-  await completeSheet(sheet);
+  completeSheet(sheet);
+  await protect(sheet);
 }
 
 function writeCell(workbook: Workbook, sheet: Worksheet, content: WorkbookContent, row: ItemRow, column: Column): void {

@@ -1,6 +1,6 @@
 import type { Workbook } from 'exceljs';
 import type { Resource } from '../../instrument/schema.ts';
-import { addTable, type Content, completeSheet, put } from '../../spreadsheet/worksheet.ts';
+import { addTable, type Content, completeSheet, protect, put } from '../../spreadsheet/worksheet.ts';
 import type { WorkbookContent } from '../content.ts';
 import { sheetNames } from '../layout.ts';
 import { startSheet } from './start.ts';
@@ -27,7 +27,8 @@ export async function writeResources(workbook: Workbook, content: WorkbookConten
       put(sheet, headerRow + 1 + index, column + 1, cell, typeof cell === 'object' ? 'link' : 'text');
     });
   });
-  await completeSheet(sheet);
+  completeSheet(sheet);
+  await protect(sheet);
 }
 
 function cells(list: string, { title, author, date, link }: Resource): readonly Content[] {

@@ -2,14 +2,13 @@ import type { Workbook, Worksheet } from 'exceljs';
 import { scoredScaleOf } from '../../instrument/traverse.ts';
 import { bandWords } from '../../scoring/position.ts';
 import { ruleInWords } from '../../scoring/ruleWords.ts';
-import type { PartScore } from '../../scoring/scorecard.ts';
+import type { DevelopmentArea, PartScore } from '../../scoring/scorecard.ts';
 import { address, fixed, sheetCell } from '../../spreadsheet/address.ts';
-import { textHeight } from '../../spreadsheet/rowHeight.ts';
-import { addTable, type Content, colourWhen, completeSheet, put } from '../../spreadsheet/worksheet.ts';
+import { addTable, type Content, colourWhen, completeSheet, protect, put } from '../../spreadsheet/worksheet.ts';
 import type { WorkbookContent } from '../content.ts';
 import { type BlockRows, partLabel, sheetNames } from '../layout.ts';
 import { columnRange, listOf } from './answers.ts';
-import { bandRules, levelRules } from './bands.ts';
+import { bandRules } from './bands.ts';
 import { startSheet } from './start.ts';
 import { questionLabel, stateWords, workingsColumn } from './workings.ts';
 
@@ -45,7 +44,8 @@ export async function writeScorecard(workbook: Workbook, content: WorkbookConten
   }
   writeThresholds(sheet, content);
   writeDevelopment(sheet, content);
-  await completeSheet(sheet);
+  completeSheet(sheet);
+  await protect(sheet);
 }
 
 interface LabelledScore {
@@ -173,37 +173,32 @@ function writeThresholds(sheet: Worksheet, content: WorkbookContent): void {
   });
 }
 
-/** The questions below the highest level, lowest level first. Rows that are not needed show nothing. */
+/**
+ * The questions below the highest level, lowest level first. Rows that are not needed show nothing, and no row is higher
+ * than a line, so that the list keeps to one page: the text runs over the empty columns beside it.
+ */
 function writeDevelopment(sheet: Worksheet, content: WorkbookContent): void {
-  const { instrument, layout, scorecard } = content;
+  const { layout, scorecard } = content;
   const { titleRow, headerRow, firstRow, lastRow } = layout.scorecard.development;
   const { workings } = layout;
   const ranks = workingsColumn(content, workings.columns.rank);
-  const scale = scoredScaleOf(instrument);
-  // The scores fill one page; the list begins the next.
   sheet.getRow(titleRow - 1).addPageBreak();
   put(sheet, titleRow, 1, 'Areas needing development, lowest level first', 'heading');
   addTable(sheet, {
     name: 'development',
     row: headerRow,
-    headings: ['Question', 'Level'],
+    headings: ['Level and question'],
     rows: lastRow - firstRow + 1,
   });
-  const heights = workings.rows.map((row) => textHeight(questionLabel(row), partWidth, 10, false));
   for (let row = firstRow; row <= lastRow; row += 1) {
-    sheet.getRow(row).height = Math.max(...heights);
-    const index = row - firstRow;
-    const area = scorecard.development[index];
+    const rank = row - firstRow + 1;
+    const area = scorecard.development[rank - 1];
     const nth = (column: number): string =>
-      `IF(COUNT(${ranks})<${index + 1},"",INDEX(${workingsColumn(content, column)},MATCH(SMALL(${ranks},${index + 1}),${ranks},0)))`;
-    put(
-      sheet,
-      row,
-      1,
-      { formula: nth(workings.columns.question), result: area === undefined ? '' : questionLabel(area) },
-      'text',
-    );
-    put(sheet, row, 2, { formula: nth(workings.columns.state), result: area?.level ?? '' }, 'listedNumber');
+      `INDEX(${workingsColumn(content, column)},MATCH(SMALL(${ranks},${rank}),${ranks},0))`;
+    const formula = `IF(COUNT(${ranks})<${rank},"","Level "&${nth(workings.columns.state)}&": "&${nth(workings.columns.question)})`;
+    put(sheet, row, 1, { formula, result: area === undefined ? '' : developmentLine(area) }, 'listed');
   }
-  colourWhen(sheet, columnRange(2, firstRow, lastRow), levelRules(address(firstRow, 2), scale, undefined));
 }
+
+/** An area for development as the list shows it. */
+export const developmentLine = (area: DevelopmentArea): string => `Level ${area.level}: ${questionLabel(area)}`;

@@ -1,0 +1,63 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { address } from '../spreadsheet/address.ts';
+
+/** What a person types into a cell. Dates are days, `YYYY-MM-DD`, and are stored as Excel stores them. */
+export interface TypedCell {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly value: number | string | { readonly day: string };
+}
+
+/**
+ * Fills in a workbook as a person would: the cells change and everything else in the file stays as it is, the stored
+ * results of formulas included.
+ *
+ * @throws Error when the workbook has no such sheet or cell.
+ */
+export function fillIn(workbook: Uint8Array, cells: readonly TypedCell[]): Uint8Array {
+  const parts = unzipSync(workbook);
+  const partOf = sheetParts(parts);
+  for (const sheet of new Set(cells.map((cell) => cell.sheet))) {
+    const part = partOf.get(sheet);
+    if (part === undefined) throw new Error(`The workbook has no sheet ${sheet}`);
+    const typed = cells.filter((cell) => cell.sheet === sheet);
+    parts[part] = strToU8(typeInto(text(parts, part), typed));
+  }
+  return zipSync(parts);
+}
+
+const text = (parts: Readonly<Record<string, Uint8Array>>, name: string): string =>
+  strFromU8(parts[name] ?? new Uint8Array());
+
+function sheetParts(parts: Readonly<Record<string, Uint8Array>>): ReadonlyMap<string, string> {
+  const targets = new Map(
+    [...text(parts, 'xl/_rels/workbook.xml.rels').matchAll(/<Relationship Id="([^"]+)"[^>]*Target="([^"]+)"/g)].map(
+      ([, id, target]) => [id, `xl/${target}`],
+    ),
+  );
+  return new Map(
+    [...text(parts, 'xl/workbook.xml').matchAll(/<sheet [^>]*name="([^"]+)"[^>]*r:id="([^"]+)"/g)].map(
+      ([, name = '', id]) => [name.replaceAll('&amp;', '&'), targets.get(id) ?? ''],
+    ),
+  );
+}
+
+function typeInto(xml: string, cells: readonly TypedCell[]): string {
+  return cells.reduce((sheet, { row, column, value }) => {
+    const place = address(row, column);
+    const cell = new RegExp(`<c r="${place}"((?: s="\\d+")?)[^>]*?(?:/>|>.*?</c>)`, 's');
+    if (!cell.test(sheet)) throw new Error(`The sheet has no cell ${place}`);
+    return sheet.replace(cell, (_cell, style: string) => cellXml(place, style, value));
+  }, xml);
+}
+
+function cellXml(place: string, style: string, value: TypedCell['value']): string {
+  if (typeof value === 'number') return `<c r="${place}"${style}><v>${value}</v></c>`;
+  if (typeof value === 'object') return `<c r="${place}"${style}><v>${serial(value.day)}</v></c>`;
+  const escaped = value.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return `<c r="${place}"${style} t="inlineStr"><is><t xml:space="preserve">${escaped}</t></is></c>`;
+}
+
+/** Days since the last one of 1899, counting a 29 February 1900 that never was. */
+const serial = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000 + 25_569;

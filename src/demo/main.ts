@@ -1,0 +1,108 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pctSelfAssessment } from '../../definitions/pct-self-assessment.ts';
+import { run } from '../cli/run.ts';
+import type { Surroundings } from '../cli/surroundings.ts';
+import { fillIn } from './fillIn.ts';
+import { hasLibreOffice, saveInLibreOffice } from './libreOffice.ts';
+import { type Manner, sampleReturn } from './sampleReturns.ts';
+
+/** A whole round with a fictional region: workbooks out, filled in, back in, rolled up. */
+
+const folder = join('output', 'demo');
+const workbooks = join(folder, 'workbooks');
+const returns = join(folder, 'returns');
+const register = ['--register', join(folder, 'register.db')];
+const marking = 'SAMPLE DATA: fictional organisations, made-up answers';
+
+const steady: Manner = { levels: [0.15, 0.5, 0.3], notApplicable: 0.03, diligence: 0.7 };
+const strong: Manner = { levels: [0, 0.3, 0.68], notApplicable: 0.02, diligence: 0.9 };
+const struggling: Manner = { levels: [0.6, 0.3, 0.05], notApplicable: 0.03, diligence: 0.4 };
+const hasty: Manner = { levels: [0.15, 0.25, 0.2], notApplicable: 0.05, diligence: 0.2 };
+const slips: Manner = { ...steady, slips: true };
+
+/** Two of the twelve send nothing back. */
+const manners: Readonly<Record<string, Manner>> = {
+  X01: steady,
+  X02: strong,
+  X03: struggling,
+  X04: steady,
+  X05: slips,
+  X06: hasty,
+  X07: strong,
+  X08: struggling,
+  '8E1': steady,
+  X12: steady,
+};
+/** These work in LibreOffice, which saves a file in its own way. */
+const inLibreOffice = ['X02', 'X04', '8E1'];
+
+const surroundings: Surroundings = {
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  isTerminal: process.stderr.isTTY === true,
+  now: () => new Date(),
+};
+
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(returns, { recursive: true });
+
+await scorebook(
+  'generate',
+  'pct-self-assessment',
+  '--partners',
+  join('definitions', 'partners', 'sample-region.csv'),
+  '--round',
+  'demo',
+  '--due',
+  '2026-12-18 12:00',
+  '--out',
+  workbooks,
+  '--marking',
+  marking,
+  '--return-to',
+  'returns@region.example',
+);
+fillInAll();
+await scorebook('import', returns, '--received', '2026-12-16 09:30');
+await scorebook('status', '--round', 'demo');
+await scorebook('rollup', '--round', 'demo', '--out', join(folder, 'roll-up.xlsx'));
+listFiles();
+
+async function scorebook(...args: readonly string[]): Promise<void> {
+  surroundings.out(`\n$ scorebook ${args.map((arg) => (arg.includes(' ') ? `"${arg}"` : arg)).join(' ')}\n`);
+  const code = await run([...args, ...register], surroundings);
+  // Errors in the data are part of the demonstration; a command that was given wrongly is not.
+  if (code === 2) process.exit(code);
+}
+
+function fillInAll(): void {
+  surroundings.out('\nPartners fill their workbooks in.\n');
+  for (const [index, [code, manner]] of Object.entries(manners).entries()) {
+    const name = `pct-self-assessment_demo_${code}.xlsx`;
+    const filled = fillIn(readFileSync(join(workbooks, name)), sampleReturn(pctSelfAssessment, manner, index + 1));
+    writeFileSync(join(returns, name), filled);
+  }
+  writeFileSync(join(returns, 'X10 covering note.txt'), 'Sample data: sorry, our workbook will be late.\n');
+  if (!hasLibreOffice()) {
+    surroundings.out('LibreOffice is not installed here: all of them save in Excel.\n');
+    return;
+  }
+  saveInLibreOffice(
+    inLibreOffice.map((code) => join(returns, `pct-self-assessment_demo_${code}.xlsx`)),
+    returns,
+    'xlsx',
+  );
+  surroundings.out(`${inLibreOffice.length} of them save in LibreOffice.\n`);
+}
+
+function listFiles(): void {
+  surroundings.out('\nFiles made:\n');
+  const files = readdirSync(folder, { withFileTypes: true, recursive: true });
+  for (const path of files
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()) {
+    surroundings.out(`  ${path}\n`);
+  }
+}

@@ -1,0 +1,123 @@
+import type { Instrument } from '../instrument/schema.ts';
+import { scaleOf } from '../instrument/traverse.ts';
+import { layoutOf } from '../workbook/layout.ts';
+import { type AnswerCell, answerCells } from './answerCells.ts';
+import type { TypedCell } from './fillIn.ts';
+
+/** How a fictional partner goes about it. */
+export interface Manner {
+  /** Chance of each level, from the lowest to the highest; the rest is split between blank and not applicable. */
+  readonly levels: readonly number[];
+  readonly notApplicable: number;
+  /** Share of the questions that get evidence, and of the weak ones that get an action. */
+  readonly diligence: number;
+  /** Whether they type what the list and the date cells do not allow, as pasting does. */
+  readonly slips?: boolean;
+}
+
+const evidence = [
+  'Joint strategic needs assessment, refreshed this spring; minutes of the steering group.',
+  "Children and Young People's Plan, section 4.\nService specification agreed with the council.",
+  'Board paper of 14 May; see also the "commissioning intentions" letter.',
+  'Provider returns, quarterly; spot checks by the quality team – no gaps found.',
+  'Survey of 240 families (response rate 38%).',
+];
+const reasons = ['Commissioned by the neighbouring PCT on our behalf.', 'No such service in our area this year.'];
+const actions = [
+  'Agree a shared data set with the council & schools.',
+  'Write a service specification; consult young people before it is signed.',
+  'Bring a costed plan to the board.',
+  '= two more sessions a week, once the post is filled',
+  'Set up a joint post with the local authority.',
+];
+const leads = ["Head of children's commissioning", 'Director of public health', 'Designated nurse', 'Finance lead'];
+const parts = [
+  ['Sample person A', "Head of children's commissioning", 'The PCT', 'Led the assessment'],
+  ['Sample person B', "Director of children's services", 'The council', 'Agreed the scores'],
+  ['Sample person C', 'Parent representative', "Parents' forum", 'Commented on feedback'],
+];
+
+/** What a fictional partner types, cell by cell. The same seed gives the same answers. */
+export function sampleReturn(instrument: Instrument, manner: Manner, seed: number): readonly TypedCell[] {
+  const random = randomFrom(seed);
+  const rows = new Map<string, AnswerCell[]>();
+  for (const cell of answerCells(layoutOf(instrument))) {
+    const key = `${cell.subject} ${cell.entry ?? ''}`;
+    rows.set(key, [...(rows.get(key) ?? []), cell]);
+  }
+  return [...rows.values()].flatMap((cells) =>
+    cells[0]?.entry === undefined ? item(instrument, manner, cells, random) : entry(cells),
+  );
+}
+
+function item(
+  instrument: Instrument,
+  manner: Manner,
+  cells: readonly AnswerCell[],
+  random: () => number,
+): readonly TypedCell[] {
+  const pick = <T>(values: readonly T[]): T | undefined => values[Math.floor(random() * values.length)];
+  const score = cells.find(({ field }) => field.kind === 'score');
+  if (score?.field.kind !== 'score') return [];
+  const options = scaleOf(instrument, score.field).options;
+  const draw = random();
+  const index = manner.levels.findIndex((_level, at) => draw < sum(manner.levels.slice(0, at + 1)));
+  const level = options[index]?.level;
+  const type = (cell: AnswerCell, value: TypedCell['value'] | undefined): TypedCell[] =>
+    value === undefined ? [] : [{ sheet: cell.sheet, row: cell.row, column: cell.column, value }];
+  if (level === undefined) {
+    if (draw >= sum(manner.levels) + manner.notApplicable) return [];
+    return [
+      ...type(score, score.field.notApplicable?.label),
+      ...cells.flatMap((cell) => (purposeOf(cell) === 'evidence' && !manner.slips ? type(cell, pick(reasons)) : [])),
+    ];
+  }
+  const typed = manner.slips === true && random() < 0.2 ? pick([`${level}`, ` ${level} `, 4, 'see below']) : level;
+  const weak = index < options.length - 1;
+  return cells.flatMap((cell) => {
+    const wanted = random() < manner.diligence;
+    if (cell === score) return type(cell, typed);
+    switch (purposeOf(cell)) {
+      case 'evidence':
+        return wanted ? type(cell, pick(evidence)) : [];
+      case 'action':
+        return wanted && weak ? type(cell, pick(actions)) : [];
+      case 'lead':
+        return wanted && weak ? type(cell, pick(leads)) : [];
+      case 'due':
+        return wanted && weak
+          ? type(cell, manner.slips === true && random() < 0.2 ? 'end of March' : { day: sampleDay(random) })
+          : [];
+      default:
+        return [];
+    }
+  });
+}
+
+function entry(cells: readonly AnswerCell[]): readonly TypedCell[] {
+  return cells.flatMap(({ sheet, row, column, entry: number = 0 }, index) => {
+    const value = parts[number - 1]?.[index];
+    return value === undefined ? [] : [{ sheet, row, column, value }];
+  });
+}
+
+const purposeOf = ({ field }: AnswerCell): string | undefined => (field.kind === 'score' ? undefined : field.purpose);
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+
+function sampleDay(random: () => number): string {
+  const month = 1 + Math.floor(random() * 12);
+  const day = 1 + Math.floor(random() * 28);
+  return `2027-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+/** Mulberry32: the same seed gives the same numbers from 0 up to 1 on every machine. */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
