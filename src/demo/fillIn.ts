@@ -55,7 +55,10 @@ function typeInto(xml: string, cells: readonly TypedCell[]): string {
 function cellXml(place: string, style: string, value: TypedCell['value']): string {
   if (typeof value === 'number') return `<c r="${place}"${style}><v>${value}</v></c>`;
   if (typeof value === 'object') return `<c r="${place}"${style}><v>${serial(value.day)}</v></c>`;
-  const escaped = value.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
+  // What looks like Excel's escape of a character, _x0041_, is written with its first underscore escaped.
+  const escaped = value
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+    .replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
   return `<c r="${place}"${style} t="inlineStr"><is><t xml:space="preserve">${escaped}</t></is></c>`;
 }
 

@@ -44,7 +44,9 @@ function cellValue(content: Content): CellValue {
 function printable(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to be removed
   const clean = text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
-  return clean.length > cellTextLimit ? `${clean.slice(0, cellTextLimit - 1)}…` : clean;
+  const whole = clean.length > cellTextLimit ? `${clean.slice(0, cellTextLimit - 1)}…` : clean;
+  // What looks like Excel's escape of a character, _x0041_, would be read as one.
+  return whole.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 }
 
 export interface TableShape {

@@ -1,0 +1,26 @@
+import type { Instrument } from '../src/instrument/schema.ts';
+import { fingerprint } from '../src/instrument/fingerprint.ts';
+import type { IssueDetails } from '../src/workbook/content.ts';
+import { sealStamp } from '../src/workbook/stamp.ts';
+
+/** The key of a register that exists only in the tests. */
+export const sealKey = Buffer.from('a key for the tests');
+
+/** What a workbook for a fictional partner is issued with; nothing depends on the clock. */
+export const issuedFor = (instrument: Instrument, changes: Partial<IssueDetails> = {}): IssueDetails => ({
+  stamp: sealStamp(
+    {
+      instrument: instrument.key,
+      edition: instrument.edition,
+      fingerprint: fingerprint(instrument),
+      round: '2026',
+      partner: '8E1',
+      workbook: '00000000-0000-4000-8000-000000000001',
+    },
+    sealKey,
+  ),
+  partner: { code: '8E1', name: 'Netherby & District "Teaching" PCT (fictional)', regionName: 'Sample Region' },
+  due: new Date('2026-12-18T12:00:00Z'),
+  issued: new Date('2026-11-02T09:00:00Z'),
+  ...changes,
+});

@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { type AnswerCell, answerCells } from '../src/demo/answerCells.ts';
+import type { TypedCell } from '../src/demo/fillIn.ts';
+import type { Field, Instrument } from '../src/instrument/schema.ts';
+import { scaleOf } from '../src/instrument/traverse.ts';
+import { type Answer, answered, blank, notApplicable, type Response } from '../src/response/response.ts';
+import { layoutOf } from '../src/workbook/layout.ts';
+
+/** Texts that people type and programs stumble over. */
+const awkwardText = fc.oneof(
+  fc.constantFrom(
+    '=SUM(A1:A9)',
+    '+44 20 7946 0000',
+    '-',
+    '@home',
+    '5E1',
+    '0012',
+    '1/2',
+    'TRUE',
+    '#N/A',
+    'She said "yes" & left <early>',
+    "it's 'quoted'",
+    'first line\nsecond line\n\nlast',
+    '  spaces around  ',
+    '👩‍👧 families – café, naïve, Łódź, 日本',
+    '_x000D_ and _x0041_',
+    'x'.repeat(32_767),
+  ),
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }),
+).filter((text) => /\S/.test(text) && !hasControls(text));
+
+/** Control characters cannot be typed into a cell, and XML cannot carry them. */
+const hasControls = (text: string): boolean => /[^\P{C}\n\u200d]/u.test(text) || !text.isWellFormed();
+
+/** How complete and how good a response is: without it, random responses would all be alike. */
+const profile = fc.record({
+  blank: fc.constantFrom(0, 0, 1, 3, 10),
+  notApplicable: fc.constantFrom(0, 0, 1, 20),
+  levels: fc.constantFrom([1, 1, 1], [0, 1, 2], [3, 1, 1], [0, 0, 1], [1, 0, 1], [0, 1, 0]),
+});
+
+function answerArbitrary(
+  instrument: Instrument,
+  field: Field,
+  weights: { blank: number; notApplicable: number; levels: readonly number[] },
+): fc.Arbitrary<Answer> {
+  switch (field.kind) {
+    case 'score':
+      return fc.oneof(
+        { weight: weights.blank, arbitrary: fc.constant(blank) },
+        { weight: weights.notApplicable, arbitrary: fc.constant(notApplicable) },
+        ...scaleOf(instrument, field).options.map(({ level }, index) => ({
+          weight: weights.levels[index] ?? 1,
+          arbitrary: fc.constant(answered(level)),
+        })),
+      );
+    case 'text':
+      return fc.oneof(
+        { weight: 2, arbitrary: fc.constant(blank) },
+        { weight: 1, arbitrary: awkwardText.map((text) => answered(text)) },
+      );
+    case 'date':
+      return fc.oneof(
+        fc.constant(blank),
+        fc
+          .date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+          .map((date) => answered(date.toISOString().slice(0, 10))),
+      );
+  }
+}
+
+/** Any response that partners could give. */
+export const responseArbitrary = (instrument: Instrument): fc.Arbitrary<Response> =>
+  profile.chain((weights) => {
+    const cells = answerCells(layoutOf(instrument));
+    return fc
+      .tuple(...cells.map((cell) => answerArbitrary(instrument, cell.field, weights)))
+      .map((answers) => responseOf(instrument, new Map(cells.map((cell, index) => [cell, answers[index] ?? blank]))));
+  });
+
+function responseOf(instrument: Instrument, given: ReadonlyMap<AnswerCell, Answer>): Response {
+  const items = new Map<string, Map<string, Answer>>();
+  const entries = new Map<string, Map<number, Map<string, Answer>>>(
+    instrument.sections.filter(({ shape }) => shape === 'entries').map(({ key }) => [key, new Map()]),
+  );
+  for (const [{ subject, entry, field }, answer] of given) {
+    const rows = entry === undefined ? undefined : (entries.get(subject) ?? new Map());
+    const row = (entry === undefined ? items.get(subject) : rows?.get(entry)) ?? new Map<string, Answer>();
+    row.set(field.key, answer);
+    if (entry === undefined) items.set(subject, row);
+    else entries.set(subject, (rows ?? new Map()).set(entry, row));
+  }
+  return {
+    items,
+    entries: new Map(
+      [...entries].map(([section, rows]) => [
+        section,
+        [...rows].flatMap(([entry, answers]) =>
+          [...answers.values()].some(({ state }) => state !== 'blank') ? [{ entry, answers }] : [],
+        ),
+      ]),
+    ),
+  };
+}
+
+/** What somebody types who answers so. */
+export function typedCells(instrument: Instrument, response: Response): readonly TypedCell[] {
+  return answerCells(layoutOf(instrument)).flatMap(({ sheet, row, column, subject, entry, field }) => {
+    const answers =
+      entry === undefined
+        ? response.items.get(subject)
+        : response.entries.get(subject)?.find((candidate) => candidate.entry === entry)?.answers;
+    const answer = answers?.get(field.key) ?? blank;
+    const value = typedValue(field, answer);
+    return value === undefined ? [] : [{ sheet, row, column, value }];
+  });
+}
+
+function typedValue(field: Field, answer: Answer): TypedCell['value'] | undefined {
+  if (answer.state === 'blank') return undefined;
+  if (answer.state === 'not-applicable') return field.kind === 'score' ? field.notApplicable?.label : undefined;
+  return field.kind === 'date' ? { day: String(answer.value) } : answer.value;
+}
