@@ -256,7 +256,7 @@ export const pctSelfAssessment = defineInstrument({
                 },
                 {
                   level: 3,
-                  text: "The PCT's public health team uses a consistent method (for example, a protocol for health equity audits and needs assessments) to find the unmet needs of the local population, particularly of vulnerable and disadvantaged children and young people. Working from a detailed analysis of need, the partners have together identified and agreed key priorities, opportunities to improve existing services, and any gaps in care. They have done so through their Local Area Agreement and their Children and Young People's Plan.",
+                  text: "The PCT's public health team uses a consistent method (for example, a protocol for needs assessments and health equity audits) to find the unmet needs of the local population, particularly of vulnerable and disadvantaged children and young people. Working from a detailed analysis of need, the partners have together identified and agreed the key priorities, the gaps in care where there are any, and the opportunities for making existing services better. They have done so through their Children and Young People's Plan and their Local Area Agreement.",
                 },
               ],
               evidence: [
@@ -274,15 +274,15 @@ export const pctSelfAssessment = defineInstrument({
               criteria: [
                 {
                   level: 1,
-                  text: "The PCT's population and demographic data is more than one year old, or cannot be broken down by location, age, gender, ethnicity or deprivation. The PCT has no comprehensive set of outcome indicators. It is hard to break its data down by population subgroup.",
+                  text: "The PCT's population and demographic data is more than one year old, or cannot be broken down by age, gender, ethnicity, deprivation or location. The PCT has no comprehensive set of outcome indicators. It is hard to break its data down by population subgroup.",
                 },
                 {
                   level: 2,
-                  text: 'Every year, the PCT collects demographic and epidemiological data, broken down by location, age, gender, ethnicity and deprivation. It measures key indicators of outcomes too, such as rates of morbidity and mortality for each condition, which can be broken down by population subgroup.',
+                  text: 'Every year, the PCT collects demographic and epidemiological data, broken down by age, gender, ethnicity, deprivation and location. It measures key indicators of outcomes too, such as rates of mortality and morbidity for each condition, which can be broken down by population subgroup.',
                 },
                 {
                   level: 3,
-                  text: 'Every year, the PCT collects demographic data, broken down by location, age, gender, ethnicity, deprivation and other characteristics. The data can be used with geographic information systems (GIS). It is linked to epidemiological data, including morbidity and mortality for key conditions, which can be broken down by population subgroup.',
+                  text: 'Every year, the PCT collects demographic data, broken down by age, gender, ethnicity, deprivation, location and other characteristics. The data can be used with geographic information systems (GIS). Linked to it is epidemiological data (among it mortality and morbidity for key conditions), which can be broken down by population subgroup.',
                 },
               ],
               evidence: [
@@ -306,7 +306,7 @@ export const pctSelfAssessment = defineInstrument({
                 },
                 {
                   level: 3,
-                  text: "The PCT understands, on the basis of facts, the major risks to its population's health. It also understands the risks that ethnic minority groups face, and how health inequalities can be reduced for children and young people who are vulnerable and disadvantaged. The key areas include: the reduction of perinatal and infant mortality; the reduction of teenage pregnancy; obesity; the safeguarding of children; looked-after children; children in special circumstances; children with a disability and complex health needs; child and adolescent mental health services; and services for adolescents and their transition to adult services.",
+                  text: "The PCT understands, on the basis of facts, the major risks to its population's health. It also understands the risks that ethnic minority groups face, and how health inequalities can be reduced for children and young people who are vulnerable and disadvantaged. The key areas include: the reduction of perinatal and infant mortality; the safeguarding of children; children with a disability and complex health needs; services for adolescents and their transition to adult services; child and adolescent mental health services; looked-after children; children in special circumstances; obesity; and the reduction of teenage pregnancy.",
                 },
               ],
               evidence: [

@@ -34,7 +34,10 @@ export async function issueWorkbooks(register: Register, issue: Issue): Promise<
   const issued: IssuedWorkbook[] = [];
   await register.db.transaction().execute(async (transaction) => {
     await saveRound(transaction, issue);
-    for (const partner of issue.partners) issued.push(await issueOne(transaction, register.sealKey, issue, partner));
+    const wording = fingerprint(issue.instrument);
+    for (const partner of issue.partners) {
+      issued.push(await issueOne(transaction, register.sealKey, issue, wording, partner));
+    }
   });
   return issued;
 }
@@ -84,6 +87,7 @@ async function issueOne(
   db: Transaction<RegisterTables>,
   sealKey: Uint8Array,
   issue: Issue,
+  wording: string,
   partner: Partner,
 ): Promise<IssuedWorkbook> {
   await savePartner(db, issue, partner);
@@ -92,7 +96,7 @@ async function issueOne(
     round,
     instrument: instrument.key,
     partner: partner.code,
-    fingerprint: fingerprint(instrument),
+    fingerprint: wording,
     details: detailsOf(issue, partner),
   };
   const known = await db
@@ -139,5 +143,5 @@ const detailsOf = ({ due, returnTo, marking }: Issue, { name, areaName, regionNa
 
 /** `pct-self-assessment_2026_5E1.xlsx`: nothing that Windows forbids in a name. */
 function fileNameOf(...parts: readonly string[]): string {
-  return `${parts.map((part) => part.replace(/[^A-Za-z0-9.-]+/g, '-')).join('_')}.xlsx`;
+  return `${parts.map((part) => part.replace(/[^A-Za-z0-9._-]+/g, '-')).join('_')}.xlsx`;
 }

@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs';
-import { finishWorkbook } from '../spreadsheet/finish.ts';
+import { finishWorkbook, unpressed } from '../spreadsheet/finish.ts';
 import { countQuestions } from './questions.ts';
 import type { RollUp } from './rollUp.ts';
 import { writeActions } from './sheets/actions.ts';
@@ -34,7 +34,7 @@ export async function writeRollUp(rollUp: RollUp, made: Date): Promise<Uint8Arra
   writeWeakestAreas(workbook, content, questions);
   writeActions(workbook, content);
   writeData(workbook, content);
-  return finishWorkbook(new Uint8Array(await workbook.xlsx.writeBuffer()), {
+  return finishWorkbook(new Uint8Array(await workbook.xlsx.writeBuffer(unpressed)), {
     properties: new Map([
       ['Scorebook kind', 'roll-up'],
       ['Scorebook instrument', instrument.key],

@@ -1,3 +1,4 @@
+import type { XlsxWriteOptions } from 'exceljs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 
 export interface Finish {
@@ -8,6 +9,9 @@ export interface Finish {
   /** Keeps sheets from being deleted or renamed by a slip. */
   readonly lockStructure: boolean;
 }
+
+/** How exceljs is to write what is finished afterwards: pressing the parts twice would be work for nothing. */
+export const unpressed: Partial<XlsxWriteOptions> = { zip: { compression: 'STORE' } };
 
 /** The earliest time that a zip can tell: with it, equal parts make equal bytes. */
 const zipEpoch = new Date(1980, 0, 1);

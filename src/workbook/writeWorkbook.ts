@@ -2,7 +2,7 @@ import ExcelJS from 'exceljs';
 import type { Instrument } from '../instrument/schema.ts';
 import { emptyResponse, type Response } from '../response/response.ts';
 import { scorecardOf } from '../scoring/scorecard.ts';
-import { finishWorkbook } from '../spreadsheet/finish.ts';
+import { finishWorkbook, unpressed } from '../spreadsheet/finish.ts';
 import type { IssueDetails, WorkbookContent } from './content.ts';
 import { layoutOf } from './layout.ts';
 import { writeCover } from './sheets/cover.ts';
@@ -43,7 +43,7 @@ export async function writeWorkbook(
   // Results are stored, and also worked out afresh wherever the workbook is opened for editing.
   workbook.calcProperties = { fullCalcOnLoad: true };
   await writeSheets(workbook, content);
-  const bytes = new Uint8Array(await workbook.xlsx.writeBuffer());
+  const bytes = new Uint8Array(await workbook.xlsx.writeBuffer(unpressed));
   return finishWorkbook(bytes, {
     properties: stampProperties(details.stamp),
     language: instrument.language,
