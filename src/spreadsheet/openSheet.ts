@@ -12,6 +12,8 @@ export interface SheetStart {
   readonly widths: readonly number[];
   /** The row that is repeated on every printed page. */
   readonly headerRow?: number;
+  /** Most pages that the print may take; as many as it needs when absent. */
+  readonly pages?: number;
   /** Rows and columns that stay in view while the rest is scrolled. */
   readonly frozen?: { readonly rows: number; readonly columns: number };
   /** What stands at the left of the printed footer. */
@@ -39,6 +41,7 @@ export function openSheet(workbook: Workbook, start: SheetStart): Worksheet {
     footer: start.footer,
     marking,
     ...(start.headerRow === undefined ? {} : { headerRow: start.headerRow }),
+    ...(start.pages === undefined ? {} : { pages: start.pages }),
   });
   return sheet;
 }

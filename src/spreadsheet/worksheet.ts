@@ -1,5 +1,5 @@
 import type { Cell, CellValue, TableStyleProperties, Worksheet } from 'exceljs';
-import { address } from './address.ts';
+import { columnLetters } from './address.ts';
 import { fitRows } from './rowHeight.ts';
 import { bandStyle, type PaletteColour, type Role, styleOf } from './theme.ts';
 
@@ -105,22 +105,36 @@ export interface PrintSetup {
   readonly marking?: string | undefined;
   /** Row repeated at the top of every page. */
   readonly headerRow?: number;
+  /** Most pages that the print may take; as many as it needs when absent. */
+  readonly pages?: number;
 }
 
 /** A4 landscape, one page wide, numbered. */
-export function setUpPrinting(sheet: Worksheet, { footer, marking = '', headerRow }: PrintSetup): void {
+export function setUpPrinting(sheet: Worksheet, { footer, marking = '', headerRow, pages = 0 }: PrintSetup): void {
   sheet.pageSetup = {
     paperSize: 9,
     orientation: 'landscape',
     fitToPage: true,
     fitToWidth: 1,
-    fitToHeight: 0,
+    fitToHeight: pages,
     margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
     ...(headerRow === undefined ? {} : { printTitlesRow: `${headerRow}:${headerRow}` }),
   };
-  // In a footer & begins a code: a literal one is written twice. The space keeps the size apart from digits after it.
-  const small = (text: string): string => `&"Arial"&9 ${text.replaceAll('&', '&&')}`;
-  sheet.headerFooter.oddFooter = `&L${small(footer)}&C${small(marking)}&R${small('')}&A, page &P of &N`;
+  const small = (text: string): string => `&"Arial"&9 ${text}`;
+  const [left, middle] = [footerText(footer, 120), footerText(marking, 80)];
+  sheet.headerFooter.oddFooter = `&L${small(left)}&C${small(middle)}&R${small('')}&A, page &P of &N`;
+}
+
+/**
+ * Text for a footer: & begins a code there, and a literal one is written twice. Excel mends a file whose footer has more
+ * than 255 characters, codes included, so that each part of it has its room; the whole text stands on the sheet.
+ */
+function footerText(text: string, room: number): string {
+  const escaped = (characters: string): string => characters.replaceAll('&', '&&');
+  if (escaped(text).length <= room) return escaped(text);
+  const shown = [...text];
+  while (escaped(shown.join('')).length >= room) shown.pop();
+  return `${escaped(shown.join(''))}…`;
 }
 
 /**
@@ -129,7 +143,8 @@ export function setUpPrinting(sheet: Worksheet, { footer, marking = '', headerRo
  */
 export function completeSheet(sheet: Worksheet): void {
   fitRows(sheet);
-  sheet.pageSetup.printArea = `A1:${address(sheet.rowCount, sheet.columnCount)}`;
+  // exceljs puts a dollar sign before each column and none before the rows, which would move with the active cell.
+  sheet.pageSetup.printArea = `A$1:${columnLetters(sheet.columnCount)}$${sheet.rowCount}`;
 }
 
 /**

@@ -153,14 +153,31 @@ function itemsSheet(instrument: Instrument, section: ItemsSection): ItemsSheet {
   };
 }
 
+/** Widths of the criteria, in characters: on average, and between these bounds. */
+const criterionWidth = { average: 26, least: 18, most: 38 } as const;
+
+/** Columns of criteria. Those with longer texts are wider, so that rows stay low. */
 function criterionColumns(instrument: Instrument, section: ItemsSection): Omit<Column, 'column'>[] {
   const field = scoreFieldOf(section);
   if (field === undefined) return [];
-  return scaleOf(instrument, field).options.map(({ level, label }) => ({
-    heading: `${level} ${label}`,
-    width: 25,
-    content: { is: 'criterion', level },
-  }));
+  const { options } = scaleOf(instrument, field);
+  const lengths = options.map(({ level }) => textLength(section, level));
+  const all = lengths.reduce((sum, length) => sum + length, 0);
+  return options.map(({ level, label }, index) => {
+    const share = all === 0 ? 1 / options.length : (lengths[index] ?? 0) / all;
+    const width = Math.round(share * options.length * criterionWidth.average);
+    return {
+      heading: `${level} ${label}`,
+      width: Math.min(criterionWidth.most, Math.max(criterionWidth.least, width)),
+      content: { is: 'criterion', level },
+    };
+  });
+}
+
+/** Characters of all criteria of a level. */
+function textLength(section: ItemsSection, level: number): number {
+  const criteria = itemsOfSection(section).flatMap(({ item }) => item.criteria);
+  return criteria.reduce((sum, criterion) => sum + (criterion.level === level ? criterion.text.length : 0), 0);
 }
 
 function entriesSheet(section: EntriesSection): EntriesSheet {

@@ -67,11 +67,15 @@ function validationOf({ instrument, layout }: WorkbookContent, field: Field, pla
         ...prompt,
         type: 'list',
         formulae: [sheetColumn(sheetNames.lists, list.column, list.firstRow, lastListRow(list))],
-        prompt: `${scoreMeanings(instrument, field)}${field.notApplicable === undefined ? '' : `; or ${field.notApplicable.label}, with the reason`}.`,
+        prompt: message(
+          `${scoreMeanings(instrument, field)}${field.notApplicable === undefined ? '' : `; or ${field.notApplicable.label}, with the reason`}.`,
+        ),
         showErrorMessage: true,
         errorStyle: 'stop',
         errorTitle: 'Not one of the answers',
-        error: `Choose ${answers.slice(0, -1).join(', ')} or ${answers.at(-1)} from the list, or clear the cell.`,
+        error: message(
+          `Choose ${answers.slice(0, -1).join(', ')} or ${answers.at(-1)} from the list, or clear the cell.`,
+        ),
       };
     }
     case 'date':
@@ -90,6 +94,11 @@ function validationOf({ instrument, layout }: WorkbookContent, field: Field, pla
       return { ...prompt, type: 'textLength', operator: 'lessThanOrEqual', formulae: [32_767] };
   }
 }
+
+/** Excel mends a file with a longer prompt or error message (practice T16). */
+const longestMessage = 255;
+const message = (text: string): string =>
+  text.length > longestMessage ? `${text.slice(0, longestMessage - 1)}…` : text;
 
 const scoreMeanings = (instrument: Instrument, field: Extract<Field, { kind: 'score' }>): string =>
   scaleOf(instrument, field)

@@ -18,7 +18,7 @@ export async function writeEntries(workbook: Workbook, content: WorkbookContent,
     frozen: { rows: headerRow, columns: 0 },
   });
   addTable(sheet, {
-    name: section.key.replace(/[^a-z0-9]/g, '_'),
+    name: `entries_${section.key}`.replace(/[^a-z0-9]/g, '_'),
     row: headerRow,
     headings: columns.map((column) => column.heading),
     rows: rows.length,

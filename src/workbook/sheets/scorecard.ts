@@ -30,6 +30,8 @@ export async function writeScorecard(workbook: Workbook, content: WorkbookConten
     name: sheetNames.scorecard,
     title: 'Scorecard',
     note: 'It fills itself in as questions are answered. The counts are of questions; the Guide says what the positions mean.',
+    // The scores on one page, the areas for development on the next.
+    pages: 2,
     widths: [partWidth, ...Array.from({ length: levels }, () => 15), 13, 13, 13, 13],
   });
   writeParts(sheet, content, overall, 'Overall position', 'overall', [{ label: 'Overall', score: scorecard.overall }]);

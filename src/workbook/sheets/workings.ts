@@ -2,7 +2,8 @@ import type { Workbook } from 'exceljs';
 import { scoredScaleOf } from '../../instrument/traverse.ts';
 import { type DevelopmentArea, partsOf, scoreOf } from '../../scoring/scorecard.ts';
 import { address, sheetCell, sheetColumn } from '../../spreadsheet/address.ts';
-import { completeSheet, type Formula, protect, put } from '../../spreadsheet/worksheet.ts';
+import { fitRows } from '../../spreadsheet/rowHeight.ts';
+import { type Formula, protect, put } from '../../spreadsheet/worksheet.ts';
 import type { WorkbookContent } from '../content.ts';
 import { partLabel, sheetNames, type WorkingsRow } from '../layout.ts';
 import { lastLevelRow, listOf } from './answers.ts';
@@ -48,7 +49,8 @@ export async function writeWorkings(workbook: Workbook, content: WorkbookContent
       put(sheet, row.row, columns.firstView + view, label.get(row.item.key) ?? '', 'text');
     });
   });
-  completeSheet(sheet);
+  // No print area: LibreOffice would print the hidden sheet for it.
+  fitRows(sheet);
   await protect(sheet);
 }
 
