@@ -12,8 +12,9 @@ export function parseUkTime(text: string): Date | undefined {
   return isValid(parsed) ? new Date(parsed.getTime()) : undefined;
 }
 
-/** `12:00 on Friday 18 December 2026`, in UK time. */
-export const ukTimeInWords = (instant: Date): string => format(instant, "HH:mm 'on' EEEE d MMMM yyyy", { in: london });
+/** `12:00 (UK time) on Friday 18 December 2026`. */
+export const ukTimeInWords = (instant: Date): string =>
+  format(instant, "HH:mm '(UK time) on' EEEE d MMMM yyyy", { in: london });
 
 /** `2026-12-18 12:00`, in UK time: for tables, where it also sorts. */
 export const ukTime = (instant: Date): string => format(instant, 'yyyy-MM-dd HH:mm', { in: london });

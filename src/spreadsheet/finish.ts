@@ -1,5 +1,6 @@
 import type { XlsxWriteOptions } from 'exceljs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { escapeXml } from './escapeXml.ts';
 
 export interface Finish {
   /** Custom document properties, all text. */
@@ -20,13 +21,17 @@ const customPart = 'docProps/custom.xml';
 
 /**
  * Does in one pass over the package what exceljs cannot do or does wrong: custom document properties, the language,
- * the default font, the order of a font's children, rows that may grow, and the protection of the workbook's structure.
+ * the default font, the order of a font's children, titles that are headings, rows that may grow, the sheet that is open,
+ * and the protection of the workbook's structure.
  */
 export function finishWorkbook(bytes: Uint8Array, finish: Finish): Uint8Array {
   const parts = new Map(Object.entries(unzipSync(bytes)));
-  edit(parts, 'xl/styles.xml', (xml) => orderFonts(setDefaultFont(xml)));
-  if (finish.lockStructure) edit(parts, 'xl/workbook.xml', lockStructure);
-  for (const name of parts.keys()) if (name.startsWith('xl/worksheets/sheet')) edit(parts, name, letRowsGrow);
+  const sheets = [...parts.keys()].filter((name) => name.startsWith('xl/worksheets/sheet'));
+  const titles = new Set(sheets.flatMap((name) => titleFormat(strFromU8(parts.get(name) ?? new Uint8Array()))));
+  edit(parts, 'xl/styles.xml', (xml) => markTitles(orderFonts(setDefaultFont(xml)), titles));
+  edit(parts, 'xl/workbook.xml', (xml) => insertBefore(xml, '<sheets>', workbookView(finish)));
+  for (const name of sheets) edit(parts, name, letRowsGrow);
+  edit(parts, 'xl/worksheets/sheet1.xml', (xml) => insertAfter(xml, '<sheetView', ' tabSelected="1"'));
   edit(parts, 'docProps/core.xml', (xml) => addLanguage(xml, finish.language));
   edit(parts, '[Content_Types].xml', (xml) =>
     insertBefore(
@@ -56,6 +61,38 @@ function insertBefore(xml: string, mark: string, addition: string): string {
   const at = xml.lastIndexOf(mark);
   if (at < 0) throw new Error(`The part has no ${mark}`);
   return xml.slice(0, at) + addition + xml.slice(at);
+}
+
+function insertAfter(xml: string, mark: string, addition: string): string {
+  const at = xml.indexOf(`${mark} `);
+  if (at < 0) throw new Error(`The part has no ${mark}`);
+  return xml.slice(0, at + mark.length) + addition + xml.slice(at + mark.length);
+}
+
+/** The number of the cell format in A1, where the sheet has its title. */
+const titleFormat = (xml: string): readonly number[] => {
+  const format = /<c r="A1" s="(\d+)"/.exec(xml)?.[1];
+  return format === undefined ? [] : [Number(format)];
+};
+
+/** Ties the format of the titles to Excel's own style Heading 1, by which screen readers find them (practice A14). */
+function markTitles(xml: string, titles: ReadonlySet<number>): string {
+  let index = -1;
+  let font = '0';
+  const marked = xml.replace(/<cellXfs.*?<\/cellXfs>/s, (formats) =>
+    formats.replace(/<xf [^>]*>/g, (format) => {
+      index += 1;
+      if (!titles.has(index)) return format;
+      font = /fontId="(\d+)"/.exec(format)?.[1] ?? font;
+      return format.replace('xfId="0"', 'xfId="1"');
+    }),
+  );
+  const heading = `<xf numFmtId="0" fontId="${font}" fillId="0" borderId="0" applyNumberFormat="0" applyFill="0" applyBorder="0" applyAlignment="0" applyProtection="0"/>`;
+  return insertBefore(
+    insertBefore(marked, '</cellStyleXfs>', heading).replace('<cellStyleXfs count="1">', '<cellStyleXfs count="2">'),
+    '</cellStyles>',
+    '<cellStyle name="Heading 1" xfId="1" builtinId="16"/>',
+  ).replace('<cellStyles count="1">', '<cellStyles count="2">');
 }
 
 /** The schema's order of a font's children (ECMA-376 part 1, 18.8.22); exceljs writes `color` before `sz`. */
@@ -95,10 +132,9 @@ const setDefaultFont = (xml: string): string =>
 /** A row whose height is not marked as custom grows when somebody types more into it. */
 const letRowsGrow = (xml: string): string => xml.replaceAll(' customHeight="1"', '');
 
-/** Without a password: it guards against slips and is no security (practice T13). */
-function lockStructure(xml: string): string {
-  return xml.replace(/<bookViews>/, '<workbookProtection lockStructure="1"/><bookViews>');
-}
+/** The first sheet is the one that opens (practice A25). Protection has no password: it guards against slips and is no security (T13). */
+const workbookView = ({ lockStructure }: Finish): string =>
+  `${lockStructure ? '<workbookProtection lockStructure="1"/>' : ''}<bookViews><workbookView xWindow="0" yWindow="0" windowWidth="24000" windowHeight="12000" firstSheet="0" activeTab="0"/></bookViews>`;
 
 function addLanguage(xml: string, language: string): string {
   return insertBefore(xml, '</cp:coreProperties>', `<dc:language>${escapeXml(language)}</dc:language>`);
@@ -117,7 +153,3 @@ function customProperties(properties: ReadonlyMap<string, string>): string {
     `${entries.join('')}</Properties>`
   );
 }
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (character) => entities[character] ?? character);

@@ -32,7 +32,8 @@ export function openSheet(workbook: Workbook, start: SheetStart): Worksheet {
     ],
   });
   start.widths.forEach((width, index) => {
-    sheet.getColumn(index + 1).width = width;
+    // exceljs leaves a width of 9 out, taking it for the default, and programs then use a default of their own.
+    sheet.getColumn(index + 1).width = width === 9 ? 9.01 : width;
   });
   put(sheet, 1, 1, start.title, 'title');
   put(sheet, 2, 1, start.note, 'note');

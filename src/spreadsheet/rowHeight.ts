@@ -60,6 +60,11 @@ function cellHeight(cell: Cell, columnWidth: number): number {
   return textHeight(wrapped ? shownText(cell) : '', columnWidth, size, bold);
 }
 
+/** The width in characters of the column in which a line of text in a font size just fits. */
+export function lineWidth(text: string, size: number): number {
+  return Math.ceil((textWidth(text) * (size / 1000) * reserve + padding) / pointsPerUnit);
+}
+
 /** The height in points of wrapped text in a column of a width. */
 function textHeight(text: string, columnWidth: number, size: number, bold: boolean): number {
   const available = columnWidth * pointsPerUnit - padding;

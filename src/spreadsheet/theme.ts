@@ -79,7 +79,7 @@ const styles: Readonly<Record<Role, Partial<Style>>> = {
     border: box,
   },
   text: { font: font(10), alignment: wrapped, border: box },
-  plain: { font: font(10), alignment: { vertical: 'top', horizontal: 'left' }, numFmt: asText },
+  plain: { font: font(10), alignment: wrapped, numFmt: asText },
   listed: { font: font(10), alignment: { vertical: 'middle', horizontal: 'left' } },
   question: { font: font(10, { bold: true }), alignment: wrapped, border: box },
   reference: { font: font(10, { bold: true }), alignment: wrapped, border: box, numFmt: asText },

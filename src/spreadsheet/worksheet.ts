@@ -61,6 +61,8 @@ export interface TableShape {
 
 /** Marks a block as a real Excel table (practice A1), which screen readers announce. Its cells are filled afterwards. */
 export function addTable(sheet: Worksheet, { name, row, headings, rows, filter = false }: TableShape): void {
+  // In a table's part XML turns line breaks into spaces; Excel mends a file in which the header row then differs.
+  const names = headings.map((heading) => printable(heading).replace(/\s+/g, ' ').trim());
   const style: TableStyleProperties = { showRowStripes: false };
   sheet.addTable({
     name,
@@ -68,10 +70,10 @@ export function addTable(sheet: Worksheet, { name, row, headings, rows, filter =
     ref: `A${row}`,
     headerRow: true,
     style,
-    columns: headings.map((heading) => ({ name: heading, filterButton: filter })),
-    rows: Array.from({ length: rows }, () => headings.map(() => null)),
+    columns: names.map((heading) => ({ name: heading, filterButton: filter })),
+    rows: Array.from({ length: rows }, () => names.map(() => null)),
   });
-  headings.forEach((heading, index) => {
+  names.forEach((heading, index) => {
     put(sheet, row, index + 1, heading, 'header');
   });
 }
@@ -120,8 +122,9 @@ export function setUpPrinting(sheet: Worksheet, { footer, marking = '', headerRo
     margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
     ...(headerRow === undefined ? {} : { printTitlesRow: `${headerRow}:${headerRow}` }),
   };
+  // The space keeps the size apart from digits after it.
   const small = (text: string): string => `&"Arial"&9 ${text}`;
-  const [left, middle] = [footerText(footer, 120), footerText(marking, 80)];
+  const [left, middle] = [footerText(footer, 115), footerText(marking, 80)];
   sheet.headerFooter.oddFooter = `&L${small(left)}&C${small(middle)}&R${small('')}&A, page &P of &N`;
 }
 

@@ -1,6 +1,7 @@
 import { type Finding, finding } from '../finding.ts';
 import type { Instrument } from '../instrument/schema.ts';
-import { answerName, entryName, type Layout, layoutOf, sheetNames } from './layout.ts';
+import { partsOf } from '../scoring/scorecard.ts';
+import { answerName, entryName, type Layout, layoutOf, partLabel, plainName, sheetNames } from './layout.ts';
 
 /** Excel's limits (Microsoft, "Excel specifications and limits", and ECMA-376 part 1, 18.3.1.32). */
 const limits = { sheetName: 31, definedName: 255, tableHeading: 255 } as const;
@@ -8,7 +9,13 @@ const limits = { sheetName: 31, definedName: 255, tableHeading: 255 } as const;
 /** Whether an instrument fits into a workbook that Excel opens without mending it. Empty when it does. */
 export function checkFit(instrument: Instrument): readonly Finding[] {
   const layout = layoutOf(instrument);
-  return [...checkSheetNames(layout), ...checkHeadings(layout), ...checkNames(layout)];
+  return [
+    ...checkSheetNames(layout),
+    ...checkHeadings(layout),
+    ...checkParts(instrument),
+    ...checkNames(layout),
+    ...checkTables(instrument),
+  ];
 }
 
 function checkSheetNames(layout: Layout): readonly Finding[] {
@@ -39,6 +46,34 @@ function checkHeadings(layout: Layout): readonly Finding[] {
         finding('definition.too-long', { key: section.key }, { what: 'heading', length, limit: limits.tableHeading }),
       ),
     ];
+  });
+}
+
+/** Headings of a roll-up's heat map besides the parts, which stand there side by side. */
+const heatMapHeadings = ['Region', 'Partner code', 'Partner', 'Overall'];
+
+function checkParts(instrument: Instrument): readonly Finding[] {
+  const taken = new Set(heatMapHeadings.map((heading) => heading.toLowerCase()));
+  return instrument.scorecard.views.flatMap((view) =>
+    partsOf(instrument, view).flatMap((part) => {
+      const heading = partLabel(view, part);
+      const twice = taken.has(heading.toLowerCase());
+      taken.add(heading.toLowerCase());
+      return twice ? [finding('definition.heading-clash', { key: part.key }, { heading })] : [];
+    }),
+  );
+}
+
+/** Tables are named after sections and views. */
+function checkTables(instrument: Instrument): readonly Finding[] {
+  return [instrument.sections, instrument.scorecard.views].flatMap((parts) => {
+    const taken = new Set<string>();
+    return parts.flatMap(({ key }) => {
+      const name = plainName(key);
+      const twice = taken.has(name);
+      taken.add(name);
+      return twice ? [finding('definition.name-clash', { key }, { name })] : [];
+    });
   });
 }
 

@@ -273,9 +273,10 @@ export const partLabel = (view: View | undefined, part: { readonly key: string; 
  * The defined name of an answer's cell: `answer_1_2_3_score`, `answer_participants_4_role`. Only letters, digits and
  * underscores, so that every spreadsheet program accepts it, and too long a prefix to be taken for a cell address.
  */
-export function answerName(row: string, field: string): string {
-  return `answer_${row}_${field}`.replace(/[^a-z0-9]/g, '_');
-}
+export const answerName = (row: string, field: string): string => plainName(`answer_${row}_${field}`);
+
+/** A key, or several joined, as part of a name of Excel's. */
+export const plainName = (key: string): string => key.replace(/[^a-z0-9]/g, '_');
 
 /** The name of the cell in which a row that a partner added answers a field. */
 export const entryName = (section: string, entry: number, field: string): string =>

@@ -1,6 +1,6 @@
 import type { Workbook } from 'exceljs';
 import type { Answer } from '../../response/response.ts';
-import { writeTable } from '../../spreadsheet/worksheet.ts';
+import { completeSheet, writeTable } from '../../spreadsheet/worksheet.ts';
 import { shorthand, shown } from '../shorthand.ts';
 import { tidyRows } from '../tidyData.ts';
 import { headerRow, type RollUpContent, startSheet } from './content.ts';
@@ -44,4 +44,5 @@ export function writeData(workbook: Workbook, content: RollUpContent): void {
       section,
     ]),
   );
+  completeSheet(sheet);
 }

@@ -20,12 +20,12 @@ export function writeNotes(workbook: Workbook, content: RollUpContent): void {
   const late = returned(rollUp).filter(({ counting }) => counting?.late).length;
   const rows: readonly (readonly [string, string])[] = [
     ['Self-assessment', instrument.title],
-    ['Made', `${ukTimeInWords(made)} (UK time)`],
+    ['Made', ukTimeInWords(made)],
     [
       'Returns',
       `${returned(rollUp).length} of ${partners.length} partners have returned a workbook that could be used${late > 0 ? `, ${late} of them after the deadline` : ''}.`,
     ],
-    ['Deadline', `${ukTimeInWords(round.due)} (UK time)`],
+    ['Deadline', ukTimeInWords(round.due)],
     [
       'Which return counts',
       'The last one that came before the deadline; where all came later, the last of them, marked late.',

@@ -24,7 +24,7 @@ export async function writeCover(workbook: Workbook, content: WorkbookContent): 
     ['Self-assessment', instrument.title],
     ['About', instrument.strapline],
     ['Round', stamp.round],
-    ['Return by', `${ukTimeInWords(content.due)} (UK time)`],
+    ['Return by', ukTimeInWords(content.due)],
     ['Return to', content.returnTo ?? 'Reply to the message that brought this workbook, with the workbook attached.'],
     ['Issued', ukTimeInWords(content.issued)],
     ['Instrument', `${instrument.publisher}, ${instrument.published}; edition ${instrument.edition}`],

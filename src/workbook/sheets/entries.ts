@@ -2,7 +2,7 @@ import type { Workbook } from 'exceljs';
 import { blank } from '../../response/response.ts';
 import { addTable, completeSheet, protect, put } from '../../spreadsheet/worksheet.ts';
 import type { WorkbookContent } from '../content.ts';
-import { type EntriesSheet, entryName } from '../layout.ts';
+import { type EntriesSheet, entryName, plainName } from '../layout.ts';
 import { writeAnswer } from './answers.ts';
 import { startSheet } from './start.ts';
 
@@ -18,7 +18,7 @@ export async function writeEntries(workbook: Workbook, content: WorkbookContent,
     frozen: { rows: headerRow, columns: 0 },
   });
   addTable(sheet, {
-    name: `entries_${section.key}`.replace(/[^a-z0-9]/g, '_'),
+    name: plainName(`entries_${section.key}`),
     row: headerRow,
     headings: columns.map((column) => column.heading),
     rows: rows.length,

@@ -4,7 +4,7 @@ import { address } from '../../spreadsheet/address.ts';
 import type { Role } from '../../spreadsheet/theme.ts';
 import { addTable, colourWhen, completeSheet, protect, put } from '../../spreadsheet/worksheet.ts';
 import type { WorkbookContent } from '../content.ts';
-import { answerName, type Column, type ItemRow, type ItemsSheet } from '../layout.ts';
+import { answerName, type Column, type ItemRow, type ItemsSheet, plainName } from '../layout.ts';
 import { columnRange, listOf, writeAnswer } from './answers.ts';
 import { levelRules } from './bands.ts';
 import { startSheet } from './start.ts';
@@ -21,7 +21,7 @@ export async function writeItems(workbook: Workbook, content: WorkbookContent, l
     frozen: { rows: headerRow, columns: columns.findIndex(({ content: { is } }) => is === 'criterion') },
   });
   addTable(sheet, {
-    name: `questions_${section.key}`.replace(/[^a-z0-9]/g, '_'),
+    name: plainName(`questions_${section.key}`),
     row: headerRow,
     headings: columns.map((column) => column.heading),
     rows: rows.length,

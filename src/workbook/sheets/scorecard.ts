@@ -4,9 +4,10 @@ import { bandWords } from '../../scoring/position.ts';
 import { ruleInWords } from '../../scoring/ruleWords.ts';
 import type { DevelopmentArea, PartScore } from '../../scoring/scorecard.ts';
 import { address, fixed, sheetCell } from '../../spreadsheet/address.ts';
+import { lineWidth } from '../../spreadsheet/rowHeight.ts';
 import { addTable, type Content, colourWhen, completeSheet, protect, put } from '../../spreadsheet/worksheet.ts';
 import type { WorkbookContent } from '../content.ts';
-import { type BlockRows, partLabel, sheetNames } from '../layout.ts';
+import { type BlockRows, partLabel, plainName, sheetNames } from '../layout.ts';
 import { columnRange, listOf } from './answers.ts';
 import { bandRules } from './bands.ts';
 import { startSheet } from './start.ts';
@@ -15,30 +16,29 @@ import { questionLabel, stateWords, workingsColumn } from './workings.ts';
 /** What the coverage cell says when no item of a part applies: there is nothing to be covered. */
 export const noneApplies = 'None applies';
 
-/** Width of the first column, in which parts, rules and questions stand. */
-const partWidth = 84;
+/** Widths of the columns in characters; the first, in which parts, rules and questions stand, lies between bounds. */
+const widths = { level: 15, other: 13, leastPart: 60, mostPart: 130 } as const;
 
 /** The labelled cells that hold the rule's figures, in order; formulas point to them and hold no threshold themselves. */
 const thresholds = ['minimumCoverage', 'redFromLowestShare', 'greenAboveHighestShare', 'greenLowestCount'] as const;
 
 /** Positions of the parts and of the whole, and what needs development: live formulas with their results stored. */
 export async function writeScorecard(workbook: Workbook, content: WorkbookContent): Promise<void> {
-  const { instrument, layout, scorecard } = content;
+  const { layout, scorecard } = content;
   const { columns, overall, views } = layout.scorecard;
-  const levels = scoredScaleOf(instrument).options.length;
   const sheet = startSheet(workbook, content, {
     name: sheetNames.scorecard,
     title: 'Scorecard',
     note: 'It fills itself in as questions are answered. The counts are of questions; the Guide says what the positions mean.',
     // The scores on one page, the areas for development on the next.
     pages: 2,
-    widths: [partWidth, ...Array.from({ length: levels }, () => 15), 13, 13, 13, 13],
+    widths: columnWidths(content),
   });
   writeParts(sheet, content, overall, 'Overall position', 'overall', [{ label: 'Overall', score: scorecard.overall }]);
   views.forEach(({ view, ...rows }, index) => {
     const parts = scorecard.views[index]?.parts ?? [];
     const labelled = parts.map((score) => ({ label: partLabel(view, score), score }));
-    writeParts(sheet, content, rows, view.title, `view_${view.key.replace(/[^a-z0-9]/g, '_')}`, labelled, index);
+    writeParts(sheet, content, rows, view.title, plainName(`view_${view.key}`), labelled, index);
   });
   for (const { firstRow, lastRow } of [overall, ...views]) {
     const range = columnRange(columns.position, firstRow, lastRow);
@@ -48,6 +48,18 @@ export async function writeScorecard(workbook: Workbook, content: WorkbookConten
   writeDevelopment(sheet, content);
   completeSheet(sheet);
   await protect(sheet);
+}
+
+/** Questions needing development run over the columns beside them: the first is as wide as the longest then needs. */
+function columnWidths({ instrument, layout }: WorkbookContent): readonly number[] {
+  const levels = scoredScaleOf(instrument).options.map(() => widths.level);
+  const others = [...levels, ...Array.from({ length: 4 }, () => widths.other)];
+  const rest = others.reduce((sum, width) => sum + width, 0);
+  const longest = Math.max(
+    0,
+    ...layout.workings.rows.map((row) => lineWidth(developmentLine({ ...row, level: 0 }), 10)),
+  );
+  return [Math.min(widths.mostPart, Math.max(widths.leastPart, longest - rest)), ...others];
 }
 
 interface LabelledScore {

