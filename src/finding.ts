@@ -93,8 +93,13 @@ const catalogue = {
   'partners.ignored-columns': warning(
     (f: { columns: readonly string[] }) => `Not used, and ignored: ${list(f.columns)}.`,
   ),
+  'partners.not-text': error(
+    () =>
+      'The list is not a text file. If it is an Excel workbook, save it there as "CSV UTF-8 (Comma delimited) (*.csv)" and give that file.',
+  ),
   'partners.unreadable': error(
-    (f: { problem: string }) => `The list cannot be read as CSV: ${f.problem}. Correct that line.`,
+    (f: { problem: string }) =>
+      `The list cannot be read on from here: ${f.problem}. Put a value that holds a comma into double quotes, and write a double quote inside it twice.`,
   ),
   'partners.empty': error(() => 'The list names no partner. Add one line for each.'),
   'partners.empty-value': error(
@@ -150,6 +155,10 @@ const catalogue = {
   'return.not-ours': error(
     () =>
       'This workbook was not made by Scorebook: it carries no stamp. Ask for the workbook that was sent out, filled in.',
+  ),
+  'return.not-filled-in': error(
+    () =>
+      'This is the workbook as it was sent out, with nothing filled in. Check the path, or ask for the completed workbook.',
   ),
   'return.bad-stamp': error(
     (f: { problem: string }) =>
@@ -255,6 +264,9 @@ export interface Finding {
   /** What is wrong, the value, the rule and the cure, as sentences. The place is not repeated in it. */
   readonly message: string;
 }
+
+/** Every code there is. The keys of the catalogue are the codes, which the compiler does not see in Object.keys. */
+export const findingCodes = Object.keys(catalogue) as readonly FindingCode[];
 
 /** Makes a finding; the code decides its severity and its wording. */
 export function finding<Code extends FindingCode>(code: Code, place: Place, facts: FactsOf<Code>): Finding {

@@ -1,5 +1,5 @@
-import type { Instrument } from '../src/instrument/schema.ts';
 import { fingerprint } from '../src/instrument/fingerprint.ts';
+import type { Instrument } from '../src/instrument/schema.ts';
 import type { IssueDetails } from '../src/workbook/content.ts';
 import { sealStamp } from '../src/workbook/stamp.ts';
 

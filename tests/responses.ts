@@ -7,27 +7,29 @@ import { type Answer, answered, blank, notApplicable, type Response } from '../s
 import { layoutOf } from '../src/workbook/layout.ts';
 
 /** Texts that people type and programs stumble over. */
-const awkwardText = fc.oneof(
-  fc.constantFrom(
-    '=SUM(A1:A9)',
-    '+44 20 7946 0000',
-    '-',
-    '@home',
-    '5E1',
-    '0012',
-    '1/2',
-    'TRUE',
-    '#N/A',
-    'She said "yes" & left <early>',
-    "it's 'quoted'",
-    'first line\nsecond line\n\nlast',
-    '  spaces around  ',
-    '👩‍👧 families – café, naïve, Łódź, 日本',
-    '_x000D_ and _x0041_',
-    'x'.repeat(32_767),
-  ),
-  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }),
-).filter((text) => /\S/.test(text) && !hasControls(text));
+const awkwardText = fc
+  .oneof(
+    fc.constantFrom(
+      '=SUM(A1:A9)',
+      '+44 20 7946 0000',
+      '-',
+      '@home',
+      '5E1',
+      '0012',
+      '1/2',
+      'TRUE',
+      '#N/A',
+      'She said "yes" & left <early>',
+      "it's 'quoted'",
+      'first line\nsecond line\n\nlast',
+      '  spaces around  ',
+      '👩‍👧 families – café, naïve, Łódź, 日本',
+      '_x000D_ and _x0041_',
+      'x'.repeat(32_767),
+    ),
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }),
+  )
+  .filter((text) => /\S/.test(text) && !hasControls(text));
 
 /** Control characters cannot be typed into a cell, and XML cannot carry them. */
 const hasControls = (text: string): boolean => /[^\P{C}\n\u200d]/u.test(text) || !text.isWellFormed();

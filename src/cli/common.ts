@@ -1,3 +1,4 @@
+import { existsSync, statSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { instruments } from '../../definitions/index.ts';
 import { type Finding, findingLine, hasErrors } from '../finding.ts';
@@ -5,7 +6,7 @@ import type { Instrument } from '../instrument/schema.ts';
 import { openRegister, type Register } from '../register/openRegister.ts';
 import { type Round, roundNames, roundsNamed } from '../register/roundStatus.ts';
 import { type ExitCode, exitCodes, type Surroundings, UsageError } from './surroundings.ts';
-import { problemOf } from './writeFile.ts';
+import { readingProblemOf } from './writeFile.ts';
 
 export interface CommonOptions {
   readonly register: string;
@@ -21,16 +22,27 @@ export function withCommonOptions(command: Command): Command {
     .addOption(new Option('--json', 'write the result to standard output as JSON, and nothing else there'));
 }
 
-/** Opens the register for as long as the work takes. */
+/** Opens the register for as long as the work takes, making it when it is not there. */
 export async function withRegister<T>(path: string, work: (register: Register) => Promise<T>): Promise<T> {
+  const unusable = (problem: string): UsageError =>
+    new UsageError(`The register ${path} cannot be opened: ${problem}. Check --register.`);
+  if (existsSync(path) && statSync(path).isDirectory()) throw unusable('it is a folder, not a file');
   const register = await openRegister(path).catch((failure: unknown) => {
-    throw new UsageError(`The register ${path} cannot be opened: ${problemOf(failure)}. Check --register.`);
+    throw unusable(readingProblemOf(failure));
   });
   try {
     return await work(register);
   } finally {
     await register.close();
   }
+}
+
+/** The same for work on what was issued: a register that is not there would be empty, and its path mistyped. */
+export async function withExistingRegister<T>(path: string, work: (register: Register) => Promise<T>): Promise<T> {
+  if (!existsSync(path)) {
+    throw new UsageError(`There is no register ${path}. Generate the workbooks first, or check --register.`);
+  }
+  return withRegister(path, work);
 }
 
 /** @throws UsageError for a key that no definition has. */
@@ -59,6 +71,7 @@ export async function roundsInUse(
   name: string,
   key: string | undefined,
 ): Promise<readonly RoundInUse[]> {
+  if (key !== undefined) instrumentNamed(key);
   const rounds = (await roundsNamed(register, name)).filter((round) => key === undefined || round.instrument === key);
   if (rounds.length === 0) {
     const known = await roundNames(register);

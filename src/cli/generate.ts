@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Command } from 'commander';
 import { type Finding, FindingsError, finding } from '../finding.ts';
-import type { Instrument } from '../instrument/schema.ts';
-import { type IssuedWorkbook, isAsIssued, issueWorkbooks, recordWritten } from '../register/issueWorkbooks.ts';
+import {
+  type Issue,
+  type IssuedWorkbook,
+  isAsIssued,
+  issueWorkbooks,
+  recordWritten,
+} from '../register/issueWorkbooks.ts';
 import type { Register } from '../register/openRegister.ts';
 import { type PartnerList, parsePartnerList } from '../register/parsePartnerList.ts';
 import type { Partner } from '../register/partner.ts';
@@ -23,7 +28,7 @@ import {
 } from './common.ts';
 import { startProgress } from './progress.ts';
 import { type ExitCode, type Surroundings, UsageError } from './surroundings.ts';
-import { problemOf, writeFileWhole } from './writeFile.ts';
+import { problemOf, readingProblemOf, writeFileWhole } from './writeFile.ts';
 
 interface GenerateOptions extends CommonOptions {
   readonly partners: string;
@@ -43,6 +48,7 @@ interface GeneratedFile {
 
 export function generateCommand(program: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
   withCommonOptions(program.command('generate'))
+    .usage('<instrument> [options]')
     .summary('write one workbook for each partner of a list')
     .description(
       'Writes one workbook for each partner and registers it. Running it again changes nothing that is the same.',
@@ -71,10 +77,19 @@ async function generate(surroundings: Surroundings, key: string, options: Genera
   const partners = chosen(list.partners, options.partner, options.partners);
   const fit = checkFit(instrument);
   if (fit.length > 0) throw new FindingsError(fit);
+  const issue: Issue = {
+    instrument,
+    round,
+    due,
+    partners,
+    now: surroundings.now(),
+    ...(options.returnTo === undefined ? {} : { returnTo: oneLine('--return-to', options.returnTo) }),
+    ...(options.marking === undefined ? {} : { marking: oneLine('--marking', options.marking) }),
+  };
   const folder = options.out ?? join('output', round, 'workbooks');
   if (options.json !== true) printFindings(surroundings, list.findings);
   const { files, findings } = await withRegister(options.register, (register) =>
-    issueAll(surroundings, register, instrument, { ...options, round }, due, partners, folder),
+    issueAll(surroundings, register, issue, folder),
   );
   const all = [...list.findings, ...findings];
   if (options.json === true) printJson(surroundings, { instrument: key, round, due, folder, files, findings: all });
@@ -88,30 +103,16 @@ async function generate(surroundings: Surroundings, key: string, options: Genera
 async function issueAll(
   surroundings: Surroundings,
   register: Register,
-  instrument: Instrument,
-  options: GenerateOptions,
-  due: Date,
-  partners: readonly Partner[],
+  issue: Issue,
   folder: string,
 ): Promise<{ files: readonly GeneratedFile[]; findings: readonly Finding[] }> {
-  const shownOnWorkbook = {
-    ...(options.returnTo === undefined ? {} : { returnTo: options.returnTo }),
-    ...(options.marking === undefined ? {} : { marking: options.marking }),
-  };
-  const issued = await issueWorkbooks(register, {
-    instrument,
-    round: options.round,
-    due,
-    partners,
-    now: surroundings.now(),
-    ...shownOnWorkbook,
-  });
+  const issued = await issueWorkbooks(register, issue);
   const progress = startProgress(surroundings, issued.length);
   const files: GeneratedFile[] = [];
   const findings: Finding[] = [];
   for (const workbook of issued) {
     const path = join(folder, workbook.fileName);
-    const bytes = await writeWorkbook(instrument, { ...workbook, due, ...shownOnWorkbook });
+    const bytes = await writeWorkbook(issue.instrument, { ...issue, ...workbook });
     const written = await place(register, workbook, path, bytes);
     findings.push(...written.findings);
     files.push({ partner: workbook.partner.code, file: path, outcome: written.outcome });
@@ -130,7 +131,7 @@ async function place(
 ): Promise<{ outcome: GeneratedFile['outcome']; findings: readonly Finding[] }> {
   const digest = sha256(bytes);
   try {
-    const standing = existsSync(path) ? sha256(readFileSync(path)) : undefined;
+    const standing = digestAt(path);
     if (standing !== undefined && standing !== digest && !(await isAsIssued(register, standing))) {
       return { outcome: 'left', findings: [finding('output.changed-since-issue', { file: basename(path) }, {})] };
     }
@@ -140,6 +141,16 @@ async function place(
   } catch (failure) {
     if (failure instanceof FindingsError) return { outcome: 'left', findings: failure.findings };
     throw failure;
+  }
+}
+
+/** SHA-256 of the file at a path; undefined when there is none. @throws FindingsError when what is there is in the way. */
+function digestAt(path: string): string | undefined {
+  try {
+    return sha256(readFileSync(path));
+  } catch (failure) {
+    if (failure instanceof Error && 'code' in failure && failure.code === 'ENOENT') return undefined;
+    throw new FindingsError([finding('output.not-written', { file: basename(path) }, { problem: problemOf(failure) })]);
   }
 }
 
@@ -165,6 +176,13 @@ function deadline(text: string): Date {
   return due;
 }
 
+/** What stands on the cover or on every sheet has to fit there. */
+function oneLine(option: string, text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length > 0 && line.length <= 200) return line;
+  throw new UsageError(`${option} is ${line.length === 0 ? 'empty' : 'too long'}: write up to 200 characters.`);
+}
+
 /** Round names stand in file names: letters, digits, and what no system forbids between them. */
 function roundName(text: string): string {
   if (/^[A-Za-z0-9](?:[A-Za-z0-9 ._-]{0,38}[A-Za-z0-9])?$/.test(text)) return text;
@@ -182,7 +200,7 @@ function readWhole(path: string): Uint8Array {
   try {
     return readFileSync(path);
   } catch (failure) {
-    throw new UsageError(`--partners ${path} cannot be read: ${problemOf(failure)}.`);
+    throw new UsageError(`--partners ${path} cannot be read: ${readingProblemOf(failure)}.`);
   }
 }
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Command } from 'commander';
 import { instruments } from '../../definitions/index.ts';
@@ -14,11 +14,11 @@ import {
   percent,
   printJson,
   withCommonOptions,
-  withRegister,
+  withExistingRegister,
 } from './common.ts';
 import { startProgress } from './progress.ts';
 import { type ExitCode, type Surroundings, UsageError } from './surroundings.ts';
-import { problemOf } from './writeFile.ts';
+import { readingProblemOf } from './writeFile.ts';
 
 interface ImportOptions extends CommonOptions {
   readonly round?: string;
@@ -27,6 +27,7 @@ interface ImportOptions extends CommonOptions {
 
 export function importCommand(program: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
   withCommonOptions(program.command('import'))
+    .usage('<path...> [options]')
     .summary('read returned workbooks')
     .description(
       'Reads returned workbooks, checks and scores them and puts them into the register. The same file again changes nothing.',
@@ -51,7 +52,7 @@ async function importReturns(
 ): Promise<ExitCode> {
   const received = options.received === undefined ? surroundings.now() : receivedAt(options.received);
   const files = filesAt(paths);
-  const imported = await withRegister(options.register, (register) =>
+  const imported = await withExistingRegister(options.register, (register) =>
     importAll(surroundings, register, files, received, options),
   );
   const findings = imported.flatMap(({ imported: result }) => ('findings' in result ? result.findings : []));
@@ -89,7 +90,7 @@ async function importOne(
   try {
     bytes = readFileSync(path);
   } catch (failure) {
-    return { status: 'refused', findings: [finding('return.unreadable', {}, { problem: problemOf(failure) })] };
+    return { status: 'refused', findings: [finding('return.unreadable', {}, { problem: readingProblemOf(failure) })] };
   }
   const context = { instruments, ...(round === undefined ? {} : { round }) };
   return importReturn(register, context, { name: basename(path), bytes, received });
@@ -144,12 +145,12 @@ function asJson({ file, imported }: ImportedFile): unknown {
   };
 }
 
-/** Names that systems and Excel leave in folders: they are nobody's return. */
-const notReturns = /^(?:\.|~\$|thumbs\.db$|desktop\.ini$)/i;
+/** Names that systems, Excel and this command leave in folders: they are nobody's return. */
+const notReturns = /^(?:\.|~\$|desktop\.ini$)|\.db(?:-wal|-shm)?$/i;
 
 /** The files that paths name, folders searched through, in a stable order. @throws UsageError naming every missing path. */
 function filesAt(paths: readonly string[]): readonly string[] {
-  const missing = paths.filter((path) => statSync(path, { throwIfNoEntry: false }) === undefined);
+  const missing = paths.filter((path) => !existsSync(path));
   if (missing.length > 0)
     throw new UsageError(`There is no file or folder ${missing.join(', ')}. Nothing was imported.`);
   const files = paths.flatMap((path) => (statSync(path).isDirectory() ? filesIn(path) : [path]));

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { loadRollUp, returned } from '../rollup/rollUp.ts';
 import { writeRollUp } from '../rollup/writeRollUp.ts';
-import { type CommonOptions, printJson, roundsInUse, withCommonOptions, withRegister } from './common.ts';
+import { type CommonOptions, printJson, roundsInUse, withCommonOptions, withExistingRegister } from './common.ts';
 import { type ExitCode, exitCodes, type Surroundings, UsageError } from './surroundings.ts';
 import { writeFileWhole } from './writeFile.ts';
 
@@ -27,7 +27,7 @@ export function rollUpCommand(program: Command, surroundings: Surroundings, done
 }
 
 async function rollUp(surroundings: Surroundings, options: RollUpOptions): Promise<ExitCode> {
-  const loaded = await withRegister(options.register, async (register) => {
+  const loaded = await withExistingRegister(options.register, async (register) => {
     const rounds = await roundsInUse(register, options.round, options.instrument);
     const [only, ...others] = rounds;
     if (only === undefined || others.length > 0) {

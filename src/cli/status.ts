@@ -10,7 +10,7 @@ import {
   type RoundInUse,
   roundsInUse,
   withCommonOptions,
-  withRegister,
+  withExistingRegister,
 } from './common.ts';
 import { type ExitCode, exitCodes, type Surroundings } from './surroundings.ts';
 
@@ -31,7 +31,7 @@ export function statusCommand(program: Command, surroundings: Surroundings, done
 }
 
 async function status(surroundings: Surroundings, options: StatusOptions): Promise<ExitCode> {
-  const all = await withRegister(options.register, async (register) => {
+  const all = await withExistingRegister(options.register, async (register) => {
     const rounds = await roundsInUse(register, options.round, options.instrument);
     return Promise.all(rounds.map(async (inUse) => ({ ...inUse, partners: await roundStatus(register, inUse.round) })));
   });

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { FindingsError, finding } from '../finding.ts';
 
@@ -14,7 +14,7 @@ export function writeFileWhole(path: string, bytes: Uint8Array): void {
     writeFileSync(draft, bytes, { flush: true });
     renameSync(draft, path);
   } catch (failure) {
-    rmSync(draft, { force: true });
+    if (existsSync(draft)) rmSync(draft);
     throw new FindingsError([finding('output.not-written', { file: basename(path) }, { problem: problemOf(failure) })]);
   }
 }
@@ -31,8 +31,22 @@ const problems: Readonly<Record<string, string>> = {
   EROFS: 'the disk is read-only',
 };
 
-/** What went wrong with a file, in words. */
-export function problemOf(failure: unknown): string {
+const readingProblems: Readonly<Record<string, string>> = {
+  ...problems,
+  EACCES: 'it may not be read',
+  EISDIR: 'it is a folder, not a file',
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'there is no such file',
+  EPERM: 'it may not be read',
+};
+
+/** What went wrong in writing a file, in words. */
+export const problemOf = (failure: unknown): string => inWords(failure, problems);
+
+/** What went wrong in reading a file, in words. */
+export const readingProblemOf = (failure: unknown): string => inWords(failure, readingProblems);
+
+function inWords(failure: unknown, words: Readonly<Record<string, string>>): string {
   const code = failure instanceof Error && 'code' in failure ? String(failure.code) : '';
-  return problems[code] ?? (failure instanceof Error ? failure.message : String(failure));
+  return words[code] ?? (failure instanceof Error ? failure.message : String(failure));
 }

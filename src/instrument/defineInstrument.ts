@@ -15,18 +15,32 @@ export function defineInstrument(definition: Instrument): Instrument {
 /** The same for data of unknown shape, such as a parsed file. */
 export function parseInstrument(data: unknown): Instrument {
   const parsed = instrumentSchema.safeParse(data);
-  if (!parsed.success) throw new FindingsError(parsed.error.issues.flatMap((issue) => shapeFindings(data, issue)));
+  if (!parsed.success) {
+    const { issues } = parsed.error;
+    const shape = issues.flatMap((issue) => shapeFindings(data, issue));
+    // Where only values are at fault, the data has the structure of an instrument, and its other faults are told too.
+    const others = issues.every((issue) => valueFaults.has(issue.code)) ? checkInstrument(data as Instrument) : [];
+    throw new FindingsError([...shape, ...others]);
+  }
   const findings = checkInstrument(parsed.data);
   if (hasErrors(findings)) throw new FindingsError(findings);
   return deepFreeze(parsed.data);
 }
 
+/** Faults of a part's value or of a property too many, not of the structure. */
+const valueFaults: ReadonlySet<string> = new Set(['invalid_format', 'too_small', 'too_big', 'unrecognized_keys']);
+
 function shapeFindings(data: unknown, issue: z.core.$ZodIssue): Finding[] {
-  const { key, value } = follow(data, issue.path);
-  const path = issue.path.map(String).join('.') || 'the definition';
-  return [
-    finding('definition.invalid', key === undefined ? {} : { key }, { path, value: show(value), rule: rule(issue) }),
-  ];
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((name) => invalid(data, [...issue.path, name], 'no property of that name belongs there'));
+  }
+  return [invalid(data, issue.path, rule(issue))];
+}
+
+function invalid(data: unknown, steps: readonly PropertyKey[], broken: string): Finding {
+  const { key, value } = follow(data, steps);
+  const path = steps.map(String).join('.') || 'the definition';
+  return finding('definition.invalid', key === undefined ? {} : { key }, { path, value: show(value), rule: broken });
 }
 
 /** The value at a path, and the key of the innermost part on the way that has one: people know parts by their keys. */

@@ -8,6 +8,7 @@ import { readPackage } from '../spreadsheet/readPackage.ts';
 import { readPartnerName, readResponse } from '../workbook/readResponse.ts';
 import { readStamp } from '../workbook/readStamp.ts';
 import { isSealed, type SealedStamp } from '../workbook/stamp.ts';
+import { isAsIssued } from './issueWorkbooks.ts';
 import type { Register } from './openRegister.ts';
 import { keepFile, type ReceivedFile, recordReturn } from './recordReturn.ts';
 
@@ -46,7 +47,9 @@ interface IssuedTo {
 export async function importReturn(register: Register, context: ImportContext, file: ReceivedFile): Promise<Imported> {
   const kept = await keepFile(register, file);
   if (kept.accepted) return { status: 'already-imported' };
-  const judged = await judge(register, context, file);
+  const judged = (await isAsIssued(register, kept.sha256))
+    ? { findings: [finding('return.not-filled-in', {}, {})] }
+    : await judge(register, context, file);
   if ('scorecard' in judged) {
     const { response, scorecard, findings, workbook } = judged;
     await recordReturn(register, kept, {

@@ -25,10 +25,15 @@ const busyTimeout = 15_000;
 export async function openRegister(path: string): Promise<Register> {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
   const database = new Database(path);
-  database.exec(`pragma busy_timeout = ${busyTimeout}; pragma journal_mode = wal; pragma foreign_keys = on;`);
-  const db = new Kysely<RegisterTables>({ dialect: new SqliteDialect({ database }) });
-  await createTables(db);
-  return { db, sealKey: await sealKeyOf(db), close: () => db.destroy() };
+  try {
+    database.exec(`pragma busy_timeout = ${busyTimeout}; pragma journal_mode = wal; pragma foreign_keys = on;`);
+    const db = new Kysely<RegisterTables>({ dialect: new SqliteDialect({ database }) });
+    await createTables(db);
+    return { db, sealKey: await sealKeyOf(db), close: () => db.destroy() };
+  } catch (failure) {
+    database.close();
+    throw failure;
+  }
 }
 
 async function sealKeyOf(db: Kysely<RegisterTables>): Promise<Uint8Array> {

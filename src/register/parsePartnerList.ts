@@ -1,4 +1,4 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import { CsvError, type CsvErrorCode, parse } from 'csv-parse/sync';
 import { type Finding, FindingsError, finding, hasErrors } from '../finding.ts';
 import type { Partner } from './partner.ts';
 
@@ -37,62 +37,99 @@ const codePattern = /^[A-Za-z0-9_-]{1,20}$/;
  * @throws FindingsError with all errors of the list, each with its line.
  */
 export function parsePartnerList(bytes: Uint8Array, file: string): PartnerList {
-  const [header, ...records] = parseRecords(decode(bytes), file);
-  const names = (header?.record ?? []).map((name) => name.trim().toLowerCase());
-  const headerFindings = checkHeader(names, file);
-  if (hasErrors(headerFindings)) throw new FindingsError(headerFindings);
+  const text = decode(bytes);
+  if (text.includes('\0')) throw new FindingsError([finding('partners.not-text', { file }, {})]);
+  const { records: all, findings: unreadable } = parseRecords(text.replace(/\r\n?/g, '\n'), file);
+  const [header, ...records] = all;
+  const names = (header?.record ?? []).map((name) => name.toLowerCase());
+  const headerFindings = checkHeader(names, { file, line: header?.line ?? 1 });
+  if (hasErrors(headerFindings)) throw new FindingsError([...headerFindings, ...unreadable]);
   const rows = records.map(({ record, line }) => readRow(names, record, { file, line }));
   const findings = [
     ...headerFindings,
     ...rows.flatMap((row) => row.findings),
     ...duplicateCodes(rows),
-    ...(rows.length === 0 ? [finding('partners.empty', { file }, {})] : []),
+    ...unreadable,
+    ...(rows.length + unreadable.length === 0 ? [finding('partners.empty', { file }, {})] : []),
   ];
-  if (hasErrors(findings)) throw new FindingsError(findings);
+  if (hasErrors(findings)) throw new FindingsError(findings.toSorted(byLine));
   return { partners: rows.map((row) => row.partner), findings };
 }
 
+const byLine = (a: Finding, b: Finding): number => (a.place.line ?? 0) - (b.place.line ?? 0);
+
 function decode(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    return fromWindows1252(bytes);
   }
 }
 
+/** What Windows-1252 has where Latin-1 has control characters, from 0x80 to 0x9f. */
+const windowsCharacters = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** Node's own decoder reads Windows-1252 as Latin-1 in several versions, 20 among them (nodejs/node#56542). */
+const fromWindows1252 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/[\x80-\x9f]/g, (control) => windowsCharacters.charAt(control.charCodeAt(0) - 0x80));
+
 interface CsvRecord {
   readonly record: readonly string[];
-  /** The line on which the record ends, counted from 1. */
+  /** The line on which the record begins, counted from 1. */
   readonly line: number;
 }
 
-function parseRecords(text: string, file: string): readonly CsvRecord[] {
+/** The records up to the first that cannot be read, if there is one. */
+function parseRecords(
+  text: string,
+  file: string,
+): { readonly records: readonly CsvRecord[]; readonly findings: readonly Finding[] } {
+  const records: CsvRecord[] = [];
+  let read = 0;
   try {
-    const lines: number[] = [];
-    const records = parse(text, {
+    parse(text, {
       bom: true,
+      record_delimiter: '\n',
       relax_column_count: true,
       skip_empty_lines: true,
       skip_records_with_empty_values: true,
       trim: true,
-      on_record: (record: string[], context) => {
-        lines.push(context.lines);
-        return record;
+      on_record: (values: string[], { lines }) => {
+        const within = values.join('').split('\n').length - 1;
+        records.push({ record: tidyRecord(values), line: lines - within });
+        read = lines;
+        return undefined;
       },
     });
-    return records.map((record, index) => ({ record, line: lines[index] ?? 0 }));
+    return { records, findings: [] };
   } catch (failure) {
     if (!(failure instanceof CsvError)) throw failure;
-    throw new FindingsError([finding('partners.unreadable', { file }, { problem: failure.message })]);
+    const line = text.split('\n').findIndex((content, index) => index >= read && /[^\s,]/.test(content)) + 1;
+    const problem = problems[failure.code] ?? failure.message;
+    return { records, findings: [finding('partners.unreadable', { file, line }, { problem })] };
   }
 }
 
-function checkHeader(names: readonly string[], file: string): readonly Finding[] {
+/** White space folded, and the empty values at the end left out that Excel writes where a longer line stood. */
+function tidyRecord(values: readonly string[]): readonly string[] {
+  const tidy = values.map((value) => value.replace(/\s+/g, ' ').trim());
+  return tidy.slice(0, tidy.findLastIndex((value) => value !== '') + 1);
+}
+
+const problems: Partial<Record<CsvErrorCode, string>> = {
+  CSV_QUOTE_NOT_CLOSED: 'a double quote is opened and never closed',
+  INVALID_OPENING_QUOTE: 'a double quote stands inside a value',
+  CSV_INVALID_CLOSING_QUOTE: 'a value goes on after its closing double quote',
+};
+
+function checkHeader(names: readonly string[], place: Row['place']): readonly Finding[] {
   const missing = required.filter((name) => !names.includes(name));
   const twice = columnNames.filter((name) => names.indexOf(name) !== names.lastIndexOf(name));
   const ignored = names.filter((name) => name !== '' && !columnNames.includes(name));
-  const place = { file, line: 1 };
   return [
     ...(missing.length > 0 ? [finding('partners.no-header', place, { missing, found: names.slice(0, 20) })] : []),
     ...twice.map((column) => finding('partners.duplicate-column', place, { column })),

@@ -4,6 +4,7 @@ import { scaleOf } from '../instrument/traverse.ts';
 import type { RawCell, RawValue } from '../spreadsheet/rawWorkbook.ts';
 import { readDate } from './readDate.ts';
 import { type Answer, answered, blank, notApplicable } from './response.ts';
+import { tidyText } from './tidyText.ts';
 
 export interface ReadAnswer {
   readonly answer: Answer;
@@ -35,7 +36,7 @@ export function readAnswer(
   date1904: boolean,
 ): ReadAnswer {
   if (cell === undefined) return just(blank);
-  if (cell.value.kind === 'text' && tidy(cell.value.value) === '') {
+  if (cell.value.kind === 'text' && tidyText(cell.value.value) === '') {
     if (!cell.formula) return just(blank);
     return { answer: blank, findings: [finding('answer.formula-without-value', place, { field: field.heading })] };
   }
@@ -68,7 +69,7 @@ function readScore({ value, place, instrument }: Reading, field: ScoreField): Re
   if (value.kind === 'number' && options.some((option) => option.level === value.value)) {
     return just(answered(value.value));
   }
-  const wanted = tidy(typed).toLowerCase();
+  const wanted = tidyText(typed).toLowerCase();
   if (field.notApplicable !== undefined) {
     if (typed === field.notApplicable.label) return just(notApplicable);
     if (wanted === field.notApplicable.label.toLowerCase() || notApplicableForms.has(wanted)) {
@@ -116,10 +117,3 @@ const just = (answer: Answer): ReadAnswer => ({ answer, findings: [] });
 
 const showValue = (value: RawValue): string =>
   value.kind === 'boolean' ? (value.value ? 'TRUE' : 'FALSE') : String(value.value);
-
-/** White space of every kind folded, and characters that show nothing removed. */
-const tidy = (text: string): string =>
-  text
-    .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();

@@ -1,21 +1,9 @@
 import { format, isValid, parse } from 'date-fns';
 import type { RawValue } from '../spreadsheet/rawWorkbook.ts';
+import { tidyText } from './tidyText.ts';
 
-/** British order first; a month in words cannot be mistaken. */
-const writtenForms = [
-  'd/M/yyyy',
-  'd/M/yy',
-  'd-M-yyyy',
-  'd-M-yy',
-  'd.M.yyyy',
-  'd.M.yy',
-  'yyyy-MM-dd',
-  "yyyy-MM-dd'T'HH:mm:ss",
-  'd MMMM yyyy',
-  'd MMM yyyy',
-  'd MMMM yy',
-  'd MMM yy',
-];
+/** In British order; a month in words, in full or by three letters, cannot be mistaken. Spaces stand for any separator. */
+const writtenForms = ['d M yyyy', 'd M yy', 'yyyy M d', 'd MMMM yyyy', 'd MMMM yy'];
 
 /** Two-figure years are taken to lie within fifty years of this day. */
 const reference = new Date(2025, 0, 1);
@@ -46,14 +34,19 @@ function fromSerial(serial: number, date1904: boolean): string | undefined {
 }
 
 function fromText(text: string): string | undefined {
-  const tidy = text
-    .normalize('NFKC')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/^(\d+)(?:st|nd|rd|th)\b/i, '$1');
+  const tidy = tidyText(text.normalize('NFKC'))
+    .replace(/[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?$/i, '')
+    .replace(/[\s/.,-]+/g, ' ')
+    .replace(/^(\d+)(?:st|nd|rd|th)\b/i, '$1')
+    .replace(/\bsept\b/i, 'Sep')
+    .trim();
+  // A year has two figures or four: 1.2.3 is a question and no day.
+  if (!/^\d{4} | (?:\d{2}|\d{4})$/.test(tidy)) return undefined;
   for (const form of writtenForms) {
     const date = parse(tidy, form, reference);
-    if (isValid(date)) return within(date.getFullYear(), format(date, 'yyyy-MM-dd'));
+    // The form with four figures also takes 27, for the year 27: the next one reads it as 2027.
+    const day = isValid(date) ? within(date.getFullYear(), format(date, 'yyyy-MM-dd')) : undefined;
+    if (day !== undefined) return day;
   }
   return undefined;
 }

@@ -8,7 +8,14 @@ import { readResponse } from '../../src/workbook/readResponse.ts';
 import { readStamp } from '../../src/workbook/readStamp.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { issuedFor } from '../issued.ts';
-import { savedByGnumeric, savedByLibreOffice, savedByOpenpyxl, withGnumeric, withLibreOffice, withOpenpyxl } from '../programs.ts';
+import {
+  savedByGnumeric,
+  savedByLibreOffice,
+  savedByOpenpyxl,
+  withGnumeric,
+  withLibreOffice,
+  withOpenpyxl,
+} from '../programs.ts';
 import { responseArbitrary, typedCells } from '../responses.ts';
 
 const details = issuedFor(instrument);

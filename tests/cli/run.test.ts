@@ -1,0 +1,600 @@
+import { spawnSync } from 'node:child_process';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { pctSelfAssessment } from '../../definitions/pct-self-assessment.ts';
+import { run } from '../../src/cli/run.ts';
+import { fillIn } from '../../src/demo/fillIn.ts';
+import { sampleReturn } from '../../src/demo/sampleReturns.ts';
+import { readPackage } from '../../src/spreadsheet/readPackage.ts';
+import { ukTimeInWords } from '../../src/time.ts';
+
+/** The deadline of `generate`, as it is told to people. */
+const due = ukTimeInWords(new Date('2026-12-18T12:00:00Z'));
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'scorebook-cli-'));
+  writeFileSync(at('partners.csv'), 'code,name,email\nX01,Ashmere PCT,a@ashmere.example\nX02,Bramblewick PCT,\n');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const at = (...parts: readonly string[]): string => join(folder, ...parts);
+
+interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs a command line with the test's own register; nothing but the temporary folder is touched. */
+async function scorebook(args: readonly string[], isTerminal = false): Promise<Ran> {
+  let out = '';
+  let err = '';
+  const code = await run(args, {
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+    isTerminal,
+    now: () => new Date('2026-11-20T10:00:00Z'),
+  });
+  return { code, out, err };
+}
+
+const register = (): readonly string[] => ['--register', at('register.db')];
+
+/** `generate` as it should be given, with options added or, by being given again, replaced. */
+const generate = (...more: readonly string[]): Promise<Ran> =>
+  scorebook([
+    ...['generate', 'pct-self-assessment', '--partners', at('partners.csv'), '--round', '2026'],
+    ...['--due', '2026-12-18 12:00', '--out', at('workbooks'), ...register(), ...more],
+  ]);
+
+const workbook = (code = 'X01'): string => at('workbooks', `pct-self-assessment_2026_${code}.xlsx`);
+
+/** The workbook of a partner, filled in, under a name in the folder of returns. */
+function fillInReturn(name = 'return.xlsx', code = 'X01', slips = false): string {
+  const manner = { levels: [0.2, 0.4, 0.4], notApplicable: 0, diligence: 0.5, slips };
+  mkdirSync(at('returns'), { recursive: true });
+  const path = at('returns', name);
+  writeFileSync(path, fillIn(readFileSync(workbook(code)), sampleReturn(pctSelfAssessment, manner, 7)));
+  return path;
+}
+
+/** Every file in the test's folder, the register's own aside. */
+const files = (): readonly string[] =>
+  readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('register.db'))
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+
+describe('generate', () => {
+  test('writes a workbook for each partner', async () => {
+    const { code, out, err } = await generate();
+    expect(code).toBe(0);
+    expect(out).toBe(`2 workbooks written in ${at('workbooks')}. Round 2026, due ${due}.\n`);
+    expect(err).toBe('1/2 X01 pct-self-assessment_2026_X01.xlsx\n2/2 X02 pct-self-assessment_2026_X02.xlsx\n');
+    expect(files()).toEqual([
+      'partners.csv',
+      'workbooks/pct-self-assessment_2026_X01.xlsx',
+      'workbooks/pct-self-assessment_2026_X02.xlsx',
+    ]);
+    expect(readPackage(readFileSync(workbook())).sheets.length).toBeGreaterThan(10);
+  });
+
+  test('tells the result as JSON', async () => {
+    const { code, out } = await generate('--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toEqual({
+      instrument: 'pct-self-assessment',
+      round: '2026',
+      due: '2026-12-18T12:00:00.000Z',
+      folder: at('workbooks'),
+      files: [
+        { partner: 'X01', file: workbook('X01'), outcome: 'written' },
+        { partner: 'X02', file: workbook('X02'), outcome: 'written' },
+      ],
+      findings: [],
+    });
+  });
+
+  test('again writes nothing: the bytes are equal', async () => {
+    await generate();
+    const before = readFileSync(workbook());
+    const long = new Date('2020-01-01');
+    utimesSync(workbook(), long, long);
+    const { code, out } = await generate();
+    expect([code, out]).toEqual([0, expect.stringContaining('0 workbooks written, 2 unchanged')]);
+    expect(readFileSync(workbook()).equals(before)).toBe(true);
+    rmSync(workbook());
+    await generate();
+    expect(readFileSync(workbook()).equals(before)).toBe(true);
+  });
+
+  test('replaces a workbook that nobody filled in when its deadline moves', async () => {
+    await generate();
+    const before = readFileSync(workbook());
+    const { code, out } = await generate('--due', '2027-01-15');
+    expect([code, out]).toEqual([0, expect.stringContaining('2 workbooks written')]);
+    expect(out).toContain(`due ${ukTimeInWords(new Date('2027-01-15T23:59:00Z'))}`);
+    expect(readFileSync(workbook()).equals(before)).toBe(false);
+  });
+
+  test('leaves a file alone that somebody filled in', async () => {
+    await generate();
+    copyFileSync(fillInReturn(), workbook());
+    const filled = readFileSync(workbook());
+    const { code, out, err } = await generate('--due', '2027-01-15 12:00');
+    expect(code).toBe(1);
+    expect(out).toContain('1 workbook written, 1 not written');
+    expect(err).toContain('error: pct-self-assessment_2026_X01.xlsx: A file of this name is there already');
+    expect(readFileSync(workbook()).equals(filled)).toBe(true);
+    expect(files().filter((name) => name.includes('.part'))).toEqual([]);
+  });
+
+  test('can be given some partners of the list only', async () => {
+    const { code, out } = await generate('--partner', 'X02');
+    expect([code, out]).toEqual([0, expect.stringMatching(/^1 workbook written/)]);
+    expect(existsSync(workbook('X01'))).toBe(false);
+  });
+
+  test('writes nothing for a partner that the list does not have', async () => {
+    const { code, out, err } = await generate('--partner', 'X01', 'x02', 'X99');
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('--partner x02, X99');
+    expect(files()).toEqual(['partners.csv']);
+  });
+
+  test('names the columns that it does not use', async () => {
+    writeFileSync(at('partners.csv'), 'code,name,phone\nX01,Ashmere PCT,1\n');
+    const { code, err } = await generate();
+    expect([code, err]).toEqual([0, expect.stringContaining('warning: partners.csv line 1: Not used')]);
+  });
+
+  test('tells all faults of a list, and writes nothing', async () => {
+    writeFileSync(at('partners.csv'), 'code,name\nX01,\n5.00E+01,Ashmere\nX 2,Coldharbour\n');
+    const { code, out, err } = await generate();
+    expect([code, out]).toEqual([1, '']);
+    expect(err.match(/^error: partners\.csv line \d/gm)).toEqual(
+      [2, 3, 4].map((line) => `error: partners.csv line ${line}`),
+    );
+    const asJson = await generate('--json');
+    expect([asJson.code, JSON.parse(asJson.out).findings.length]).toEqual([1, 3]);
+    expect(asJson.err).toBe('');
+    expect(files()).toEqual(['partners.csv']);
+  });
+
+  test.each([
+    ['an instrument that is not there', ['generate', 'pct'], 'There is no instrument "pct". There are: pct-self'],
+    [
+      'a list that is not there',
+      ['--partners', 'none.csv'],
+      '--partners none.csv cannot be read: there is no such file',
+    ],
+    ['a folder for a list', ['--partners', tmpdir()], 'cannot be read: it is a folder, not a file'],
+    ['a deadline in British order', ['--due', '18/12/2026'], '--due "18/12/2026" is not a date and time'],
+    ['a day that is none', ['--due', '2026-02-30'], '--due "2026-02-30" is not a date and time'],
+    ['a time that is none', ['--due', '2026-12-18 25:00'], '--due "2026-12-18 25:00" is not a date and time'],
+    ['a round with a slash', ['--round', '2026/27'], '--round "2026/27" cannot be used'],
+    ['a round that leaves its folder', ['--round', '..'], '--round ".." cannot be used'],
+    ['an empty round', ['--round', ''], '--round "" cannot be used'],
+    ['no address', ['--return-to', ' '], '--return-to is empty'],
+    ['a marking of a page', ['--marking', 'x'.repeat(201)], '--marking is too long'],
+  ])('is refused with %s', async (_what, more, message) => {
+    const [command, ...rest] = more;
+    const { code, out, err } =
+      command === 'generate'
+        ? await scorebook([
+            ...more,
+            ...['--partners', at('partners.csv'), '--round', '2026', '--due', '2026-12-18', ...register()],
+          ])
+        : await generate(command ?? '', ...rest);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(`error: `);
+    expect(err).toContain(message);
+    expect(err).not.toMatch(/^\s+at /m);
+    expect(readdirSync(folder)).toEqual(['partners.csv']);
+  });
+
+  test('leaves nothing half-written where its folder is a file', async () => {
+    const { code, out, err } = await generate('--out', at('partners.csv'));
+    expect([code, out]).toEqual([1, expect.stringContaining('0 workbooks written, 2 not written')]);
+    expect(err).toContain('could not be written: a file stands where a folder is needed');
+    expect(files()).toEqual(['partners.csv']);
+  });
+
+  test('leaves nothing half-written where a folder stands in the way of a workbook, and goes on', async () => {
+    mkdirSync(workbook('X01'), { recursive: true });
+    const { code, err } = await generate();
+    expect([code, err]).toEqual([1, expect.stringContaining('a folder of that name is in the way')]);
+    expect(files()).toEqual(['partners.csv', 'workbooks/pct-self-assessment_2026_X02.xlsx']);
+  });
+
+  test('draws a bar on a terminal, and leaves the line clean', async () => {
+    const args = ['generate', 'pct-self-assessment', '--partners', at('partners.csv'), '--round', '2026'];
+    const { err } = await scorebook([...args, '--due', '2026-12-18', '--out', at('workbooks'), ...register()], true);
+    const frames = err.split('\r').filter((frame) => frame.trim() !== '');
+    expect(frames.map((frame) => frame.trimEnd())).toEqual([
+      `${'█'.repeat(15)}${'░'.repeat(15)} 1/2 X01 pct-self-assessment_2026_X01.xlsx`,
+      `${'█'.repeat(30)} 2/2 X02 pct-self-assessment_2026_X02.xlsx`,
+    ]);
+    expect(err).toMatch(/\r {78}\r$/);
+    expect(err).not.toContain('\n');
+  });
+});
+
+describe('import', () => {
+  const importing = (...args: readonly string[]): Promise<Ran> => scorebook(['import', ...args, ...register()]);
+
+  test('tells partner, coverage and position of a return', async () => {
+    await generate();
+    const { code, out, err } = await importing(fillInReturn());
+    expect(out).toMatch(
+      /return\.xlsx: accepted: X01 Ashmere PCT, round 2026; coverage \d+%, position \w+, 0 findings\n1 file: 1 accepted, 0 refused, 0 already imported\n$/,
+    );
+    expect([code, err]).toEqual([0, '1/1 return.xlsx\n']);
+  });
+
+  test('tells the result as JSON', async () => {
+    await generate();
+    const path = fillInReturn();
+    const { code, out } = await importing(path, '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toEqual({
+      files: [
+        {
+          file: path,
+          status: 'accepted',
+          partner: { code: 'X01', name: 'Ashmere PCT' },
+          round: '2026',
+          instrument: 'pct-self-assessment',
+          coverage: 1,
+          position: expect.any(String),
+          findings: [],
+        },
+      ],
+    });
+  });
+
+  test('again changes nothing', async () => {
+    await generate();
+    const path = fillInReturn();
+    await importing(path);
+    const { code, out } = await importing(path);
+    expect([code, out]).toEqual([0, expect.stringContaining('already imported, nothing changed')]);
+    expect(JSON.parse((await importing(path, '--json')).out)).toEqual({
+      files: [{ file: path, status: 'already-imported' }],
+    });
+  });
+
+  test('lists findings with sheet and cell, errors first', async () => {
+    await generate();
+    const { code, out } = await importing(fillInReturn('slips.xlsx', 'X01', true));
+    expect(code).toBe(1);
+    expect(out).toMatch(/^ {2}error: '\d [^']+'![A-Z]+\d+ \(\d\.\d\.\d+\): /m);
+    const severities = [...out.matchAll(/^ {2}(error|warning): /gm)].map(([, severity]) => severity);
+    expect(severities).toEqual(severities.toSorted());
+  });
+
+  test('refuses what it cannot use, says what to do, and goes on', async () => {
+    await generate();
+    fillInReturn('b.xlsx');
+    writeFileSync(at('returns', 'a note.txt'), 'Sorry, it will be late.');
+    writeFileSync(at('returns', 'c.xlsx'), '');
+    copyFileSync(workbook('X02'), at('returns', 'd.xlsx'));
+    const { code, out } = await importing(at('returns'));
+    expect(code).toBe(1);
+    expect(out).toMatch(/a note\.txt: refused\n {2}error: This is a text file, not an Excel workbook/);
+    expect(out).toMatch(/b\.xlsx: accepted/);
+    expect(out).toMatch(/c\.xlsx: refused\n {2}error: The file is empty/);
+    expect(out).toMatch(/d\.xlsx: refused\n {2}error: This is the workbook as it was sent out/);
+    expect(out).toContain('4 files: 1 accepted, 3 refused, 0 already imported\n');
+  });
+
+  test('searches folders, without what systems, Excel and Scorebook itself leave there', async () => {
+    await generate();
+    fillInReturn();
+    mkdirSync(at('returns', 'late', '.git'), { recursive: true });
+    copyFileSync(fillInReturn(), at('returns', 'late', 'other.xlsx'));
+    for (const name of ['~$return.xlsx', '.DS_Store', '._return.xlsx', 'Thumbs.db', 'desktop.ini', 'register.db']) {
+      writeFileSync(at('returns', name), 'x');
+    }
+    for (const name of ['register.db-wal', 'register.db-shm']) writeFileSync(at('returns', 'late', name), 'x');
+    const { code, err } = await importing(at('returns'));
+    expect([code, err]).toEqual([0, '1/2 other.xlsx\n2/2 return.xlsx\n']);
+  });
+
+  test('takes a file that is named twice once', async () => {
+    await generate();
+    const { out } = await importing(fillInReturn(), at('returns'));
+    expect(out).toContain('1 file: 1 accepted');
+  });
+
+  test('imports nothing when a path is missing', async () => {
+    await generate();
+    const { code, out, err } = await importing(fillInReturn(), at('retruns'), at('partners.csv', 'x'));
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toBe(
+      `error: There is no file or folder ${at('retruns')}, ${at('partners.csv', 'x')}. Nothing was imported.\n`,
+    );
+    expect((await scorebook(['status', '--round', '2026', ...register()])).out).toContain('0 of 2 returned');
+  });
+
+  test('says so when a folder has no file', async () => {
+    await generate();
+    mkdirSync(at('empty'));
+    expect(await importing(at('empty'))).toMatchObject({
+      code: 2,
+      err: `error: There is no file in ${at('empty')}.\n`,
+    });
+  });
+
+  test('refuses returns of other rounds where one is asked for', async () => {
+    await generate();
+    const { code, out } = await importing(fillInReturn(), '--round', '2027');
+    expect([code, out]).toEqual([1, expect.stringContaining('It belongs to round "2026", not "2027"')]);
+  });
+
+  test('can be told when the returns came', async () => {
+    await generate();
+    const path = fillInReturn();
+    expect(await importing(path, '--received', '18/12/2026')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--received "18/12/2026" is not a date and time'),
+    });
+    expect((await importing(path, '--received', '2026-12-18 12:01')).code).toBe(0);
+    const { out } = await scorebook(['status', '--round', '2026', ...register()]);
+    expect(out).toMatch(/X01 +Ashmere PCT +2026-12-18 12:01 +late/);
+  });
+});
+
+describe('status', () => {
+  const status = (...more: readonly string[]): Promise<Ran> =>
+    scorebook(['status', '--round', '2026', ...register(), ...more]);
+
+  test('shows who has not returned, with their addresses', async () => {
+    await generate();
+    expect(await status()).toEqual({
+      code: 0,
+      err: '',
+      out: `Round 2026, pct-self-assessment, due ${due}: 0 of 2 returned
+
+Not returned
+Code  Partner          Issued            E-mail             Refused
+X01   Ashmere PCT      2026-11-20 10:00  a@ashmere.example  0
+X02   Bramblewick PCT  2026-11-20 10:00  -                  0
+`,
+    });
+  });
+
+  test('shows who has, when, how complete and with what findings', async () => {
+    await generate();
+    await scorebook(['import', fillInReturn(), ...register()]);
+    const { out } = await status();
+    expect(out).toContain('1 of 2 returned');
+    expect(out).toMatch(/\nReturned\nCode .*\nX01 +Ashmere PCT +2026-11-20 10:00 +yes +100% +\w+ +none +1\n/);
+    expect(out).toMatch(/\nNot returned\nCode .*\nX02 +Bramblewick PCT/);
+  });
+
+  test('tells the result as JSON', async () => {
+    await generate();
+    await scorebook(['import', fillInReturn(), ...register()]);
+    const { code, out, err } = await status('--json');
+    expect([code, err]).toEqual([0, '']);
+    expect(JSON.parse(out)).toMatchObject([
+      {
+        round: '2026',
+        issued: 2,
+        returned: 1,
+        partners: [
+          { code: 'X01', returns: 1, counting: { coverage: 1, late: false } },
+          { code: 'X02', returns: 0, counting: null },
+        ],
+      },
+    ]);
+  });
+
+  test('is refused for a round or an instrument that there is not', async () => {
+    await generate();
+    expect(await status('--round', '2062')).toEqual({
+      code: 2,
+      out: '',
+      err: 'error: The register has no round "2062". It has: 2026.\n',
+    });
+    expect(await status('--instrument', 'pct')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('There is no instrument "pct"'),
+    });
+  });
+});
+
+describe('rollup', () => {
+  const rollUp = (...more: readonly string[]): Promise<Ran> =>
+    scorebook(['rollup', '--round', '2026', '--out', at('roll-up.xlsx'), ...register(), ...more]);
+
+  test('writes a workbook over the returns', async () => {
+    await generate();
+    await scorebook(['import', fillInReturn(), ...register()]);
+    expect(await rollUp()).toEqual({ code: 0, err: '', out: `${at('roll-up.xlsx')}: 1 of 2 partners returned\n` });
+    expect(readPackage(readFileSync(at('roll-up.xlsx'))).sheets.length).toBeGreaterThan(4);
+  });
+
+  test('works before anything has come back', async () => {
+    await generate();
+    expect(await rollUp('--json')).toMatchObject({ code: 0, err: '' });
+    expect(readPackage(readFileSync(at('roll-up.xlsx'))).sheets.length).toBeGreaterThan(4);
+  });
+
+  test('tells the result as JSON', async () => {
+    await generate();
+    expect(JSON.parse((await rollUp('--json')).out)).toEqual({
+      file: at('roll-up.xlsx'),
+      round: '2026',
+      instrument: 'pct-self-assessment',
+      returned: 0,
+      issued: 2,
+    });
+  });
+
+  test.each([
+    ['partners.csv/roll-up.xlsx', 'a file stands where a folder is needed'],
+    ['workbooks', 'a folder of that name is in the way'],
+  ])('leaves nothing half-written where it cannot write: %s', async (path, problem) => {
+    await generate();
+    const before = files();
+    const { code, out, err } = await rollUp('--out', at(path));
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toContain(problem);
+    const asJson = await rollUp('--out', at(path), '--json');
+    expect([asJson.code, JSON.parse(asJson.out).findings[0].code]).toEqual([1, 'output.not-written']);
+    expect(files()).toEqual(before);
+  });
+
+  test('is refused for a round that there is not', async () => {
+    await generate();
+    expect(await rollUp('--round', '2062')).toMatchObject({ code: 2, out: '' });
+    expect(existsSync(at('roll-up.xlsx'))).toBe(false);
+  });
+});
+
+describe('the register', () => {
+  const commands: readonly (readonly [string, readonly string[]])[] = [
+    ['import', ['import', tmpdir()]],
+    ['status', ['status', '--round', '2026']],
+    ['rollup', ['rollup', '--round', '2026']],
+  ];
+
+  test.each(commands)('that is not there is not made by %s', async (_command, args) => {
+    const { code, out, err } = await scorebook([
+      ...args.map((arg) => (arg === tmpdir() ? folder : arg)),
+      ...register(),
+    ]);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toBe(
+      `error: There is no register ${at('register.db')}. Generate the workbooks first, or check --register.\n`,
+    );
+    expect(existsSync(at('register.db'))).toBe(false);
+  });
+
+  test.each([
+    ['is no database', 'partners.csv', 'file is not a database'],
+    ['is a folder', '.', 'it is a folder, not a file'],
+    ['lies in a file', 'partners.csv/register.db', 'a file stands where a folder is needed'],
+  ])('that %s is not used', async (_what, path, problem) => {
+    const { code, out, err } = await generate('--register', at(path));
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toBe(`error: The register ${at(path)} cannot be opened: ${problem}. Check --register.\n`);
+    expect(readFileSync(at('partners.csv'), 'utf8')).toMatch(/^code,name/);
+  });
+});
+
+describe('a mistyped command line', () => {
+  test.each([
+    ['no command', [], 'Usage: scorebook'],
+    ['a command that there is not', ['genrate'], "unknown command 'genrate'"],
+    ['an option that there is not', ['status', '--round', '2026', '--jsno'], "unknown option '--jsno'"],
+    ['an option without its value', ['status', '--round'], "option '--round <name>' argument missing"],
+    ['a missing option', ['rollup'], "required option '--round <name>' not specified"],
+    ['a missing argument', ['import'], "missing required argument 'path'"],
+    ['an argument too many', ['status', '2026', '--round', '2026'], 'too many arguments'],
+  ])('with %s ends with 2 and a message', async (_what, args, message) => {
+    const { code, out, err } = await scorebook(args);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(message);
+  });
+
+  test('is told what was perhaps meant', async () => {
+    expect((await scorebook(['genrate'])).err).toContain('Did you mean generate?');
+    expect((await scorebook(['status', '--round', '2026', '--jsno'])).err).toContain('Did you mean --json?');
+  });
+});
+
+describe('help', () => {
+  test('names every command', async () => {
+    const { code, out, err } = await scorebook(['--help']);
+    expect([code, err]).toEqual([0, '']);
+    for (const command of ['generate', 'import', 'status', 'rollup']) expect(out).toContain(`\n  ${command} `);
+  });
+
+  test.each([
+    ['generate', 'scorebook generate <instrument> [options]'],
+    ['import', 'scorebook import <path...> [options]'],
+    ['status', 'scorebook status [options]'],
+    ['rollup', 'scorebook rollup [options]'],
+  ])('of %s tells its options, the arguments before them', async (command, usage) => {
+    const { code, out } = await scorebook([command, '--help']);
+    expect(code).toBe(0);
+    expect(out).toContain(`Usage: ${usage}\n`);
+    for (const option of ['--register <path>', '--json']) expect(out).toContain(option);
+  });
+
+  test('has a version', async () => {
+    expect(await scorebook(['--version'])).toMatchObject({ code: 0, out: '0.1.0\n' });
+  });
+});
+
+describe('the built command', () => {
+  const main = join(import.meta.dirname, '..', '..', 'dist', 'src', 'cli', 'main.js');
+  const node = (...args: readonly string[]) => spawnSync('node', [main, ...args], { cwd: folder, encoding: 'utf8' });
+
+  test('is there', () => {
+    expect(existsSync(main), 'Run npm run build first (npm test does).').toBe(true);
+  });
+
+  test('prints its help', () => {
+    expect(node('--help')).toMatchObject({
+      status: 0,
+      stderr: '',
+      stdout: expect.stringContaining('Usage: scorebook'),
+    });
+  });
+
+  test("tells a user's mistake without a stack trace", () => {
+    for (const args of [['status'], ['status', '--round', '2026'], ['rollup', '--round', '2026'], ['import', 'none']]) {
+      const { status, stdout, stderr } = node(...args);
+      expect([status, stdout]).toEqual([2, '']);
+      expect(stderr).toMatch(/^error: /);
+      expect(stderr).not.toMatch(/^\s+at |node:|\.js/m);
+    }
+  });
+
+  test('works in the folder in which it is called, with its own places for everything', () => {
+    const made = node(
+      'generate',
+      'pct-self-assessment',
+      '--partners',
+      'partners.csv',
+      '--round',
+      '2026',
+      '--due',
+      '2026-12-18',
+    );
+    expect(made).toMatchObject({ status: 0, stderr: expect.stringMatching(/^1\/2 .*\n2\/2 .*\n$/) });
+    expect(existsSync(at('output', '2026', 'workbooks', 'pct-self-assessment_2026_X01.xlsx'))).toBe(true);
+    expect(existsSync(at('output', 'register.db'))).toBe(true);
+    expect(node('status', '--round', '2026')).toMatchObject({ status: 0, stdout: expect.stringContaining('0 of 2') });
+    expect(node('rollup', '--round', '2026').status).toBe(0);
+    expect(existsSync(at('output', '2026', 'roll-up_pct-self-assessment_2026.xlsx'))).toBe(true);
+  });
+
+  test('is not upset when its reader has seen enough', () => {
+    const { status, stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${main}" generate --help | true`], {
+      encoding: 'utf8',
+    });
+    expect([status, stderr]).toEqual([0, '']);
+  });
+});

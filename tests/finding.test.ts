@@ -1,0 +1,218 @@
+import { describe, expect, expectTypeOf, test } from 'vitest';
+import {
+  type FindingCode,
+  FindingsError,
+  finding,
+  findingCodes,
+  findingLine,
+  hasErrors,
+  placeText,
+} from '../src/finding.ts';
+
+/** One of each code, with facts as they occur. */
+const examples = [
+  finding('definition.invalid', {}, { path: 'title', value: '""', rule: 'write some text' }),
+  finding('definition.duplicate-key', {}, { what: 'items', key: '1.2.3' }),
+  finding('definition.unknown-reference', {}, { what: 'scale', named: 'levles', known: ['levels', 'stages'] }),
+  finding('definition.criteria-levels', {}, { found: [], expected: [1, 2, 3] }),
+  finding('definition.levels-out-of-order', {}, { levels: [1, 3, 2] }),
+  finding('definition.two-score-fields', {}, { fields: ['now', 'then'] }),
+  finding('definition.ungrouped', {}, { view: 'perspectives', groups: ['quality', 'money'] }),
+  finding('definition.too-long', {}, { what: 'heading', length: 300, limit: 255 }),
+  finding('definition.sheet-name', {}, { name: '1 Needs/wants', problem: 'Excel keeps that name for itself' }),
+  finding('definition.heading-clash', {}, { heading: 'Ref' }),
+  finding('definition.name-clash', {}, { name: 'answer_1_2_score' }),
+  finding('partners.no-header', {}, { missing: ['code', 'name'], found: [] }),
+  finding('partners.duplicate-column', {}, { column: 'name' }),
+  finding('partners.ignored-columns', {}, { columns: ['phone', 'fax'] }),
+  finding('partners.not-text', {}, {}),
+  finding('partners.unreadable', {}, { problem: 'a double quote is opened and never closed' }),
+  finding('partners.empty', {}, {}),
+  finding('partners.empty-value', {}, { column: 'name' }),
+  finding('partners.bad-code', {}, { code: '5 E1' }),
+  finding('partners.duplicate-code', {}, { code: '5E1', firstLine: 4 }),
+  finding('partners.text-too-long', {}, { column: 'name', length: 201, limit: 200 }),
+  finding('partners.mangled-code', {}, { code: '5.00E+01', readAs: '5E1' }),
+  finding('partners.too-many-values', {}, { found: 3, columns: 2 }),
+  finding('return.unreadable', {}, { problem: 'it may not be read' }),
+  finding('return.empty', {}, {}),
+  finding('return.not-a-workbook', {}, { looksLike: 'a PDF document' }),
+  finding('return.old-excel', {}, {}),
+  finding('return.encrypted', {}, {}),
+  finding('return.damaged', {}, { problem: 'its end is missing' }),
+  finding('return.over-limit', {}, { what: 'size', found: '60.0 MB', limit: '50.0 MB' }),
+  finding('return.not-ours', {}, {}),
+  finding('return.not-filled-in', {}, {}),
+  finding('return.bad-stamp', {}, { problem: 'its seal does not fit' }),
+  finding('return.stamps-disagree', {}, { difference: 'partner is "5E1" in the properties and "5D7" on the sheet' }),
+  finding('return.unknown-instrument', {}, { instrument: 'other', edition: '2', known: ['sample 1', 'sample 2'] }),
+  finding('return.other-round', {}, { round: '2025', expected: '2026' }),
+  finding('return.not-issued', {}, { partner: '5E1', round: '2026' }),
+  finding('return.partner-name-changed', {}, { issued: 'Ashmere PCT', found: 'Bramblewick PCT' }),
+  finding('return.definition-changed', {}, { issued: '0123456789abcdef', now: 'fedcba9876543210' }),
+  finding('sheet.missing', {}, { sheet: '1 Needs', answers: 15 }),
+  finding('sheet.renamed', {}, { expected: '1 Needs', found: 'Needs (2)' }),
+  finding('sheet.heading-missing', {}, { heading: 'Score' }),
+  finding('answer.place-lost', {}, { field: 'Score' }),
+  finding('answer.anchors-part', {}, { named: "'1 Needs'!H5", visible: "'1 Needs'!H6", cells: 12 }),
+  finding(
+    'answer.not-an-option',
+    {},
+    { field: 'Score', value: 'see below', allowed: ['1 (Weak)', '2 (Fair)', 'Not applicable'] },
+  ),
+  finding('answer.read-as', {}, { field: 'Score', value: 'n/a', taken: 'Not applicable' }),
+  finding('answer.no-reason', {}, { reasonField: 'Our evidence' }),
+  finding('answer.not-a-date', {}, { field: 'By when', value: 'end of\nMarch' }),
+  finding('answer.error-value', {}, { field: 'Score', value: '#REF!' }),
+  finding('answer.formula', {}, { field: 'Score' }),
+  finding('answer.formula-without-value', {}, { field: 'Score' }),
+  finding('answer.too-long', {}, { field: 'Action', length: 40_000, limit: 32_767 }),
+  finding('output.not-written', {}, { problem: 'the disk is full' }),
+  finding('output.changed-since-issue', {}, {}),
+];
+
+describe('the catalogue', () => {
+  test('every code has an example here', () => {
+    expect(examples.map(({ code }) => code).toSorted()).toEqual(findingCodes.toSorted());
+  });
+
+  test('says what is wrong, by which rule, and what to do', () => {
+    const wording = Object.fromEntries(
+      examples.map(({ code, severity, message }) => [code, `${severity}: ${message}`]),
+    );
+    expect(wording).toMatchInlineSnapshot(`
+      {
+        "answer.anchors-part": "warning: The cell's name points to '1 Needs'!H5, but the question's number and the heading point to '1 Needs'!H6, which was read (12 cells of the sheet are like that: rows may have been sorted or moved). Check an answer or two.",
+        "answer.error-value": "error: The cell shows the error #REF!, and "Score" was left out. Type the answer again.",
+        "answer.formula": "warning: "Score" holds a formula; the value that it showed was read. Type the answer instead.",
+        "answer.formula-without-value": "error: "Score" holds a formula that shows nothing, and was taken for blank. Type the answer instead.",
+        "answer.no-reason": "warning: Not applicable needs a reason. Write it under "Our evidence".",
+        "answer.not-a-date": "error: "end of March" is not a date that can be read, and "By when" was left out. Enter a day, month and year, as in 31/03/2027.",
+        "answer.not-an-option": "error: "see below" is not an answer for "Score", and was left out. Allowed: 1 (Weak), 2 (Fair), Not applicable. Choose one from the list.",
+        "answer.place-lost": "error: The cell for "Score" cannot be found: its row or column is gone, and so is its name. Ask for the answer.",
+        "answer.read-as": "warning: "n/a" in "Score" was read as "Not applicable". Choose from the list to be sure.",
+        "answer.too-long": "warning: "Action" is 40000 characters long, and more than 32767 do not fit a cell. All of it was kept.",
+        "definition.criteria-levels": "error: It has criteria for the levels none, but its scale has 1, 2, 3. Write one criterion for each level, in that order.",
+        "definition.duplicate-key": "error: Two items have the key "1.2.3". Keys tie answers to questions, so each must be unique: give one of them another.",
+        "definition.heading-clash": "error: Two columns of its worksheet would be headed "Ref". Columns are told apart by their heading: change one.",
+        "definition.invalid": "error: title is "": write some text.",
+        "definition.levels-out-of-order": "error: The levels run 1, 3, 2. List the options from the lowest level to the highest, each once.",
+        "definition.name-clash": "error: Two of its cells would bear the name "answer_1_2_score", because keys that differ only in dots and hyphens make one name. Change a key.",
+        "definition.sheet-name": "error: Its worksheet would be called "1 Needs/wants", but Excel keeps that name for itself. Change the short title.",
+        "definition.too-long": "error: The heading is 300 characters long and Excel allows 255. Shorten it.",
+        "definition.two-score-fields": "error: It has more than one score field: "now", "then". A section is scored by one field: make the others text.",
+        "definition.ungrouped": "error: It belongs to no group of the view "perspectives". Add groups: { 'perspectives': … } with one of "quality", "money".",
+        "definition.unknown-reference": "error: It names the scale "levles", which is not defined. Known: "levels", "stages". Correct the name or define it.",
+        "output.changed-since-issue": "error: A file of this name is there already and is not the workbook that was issued (someone may have filled it in). It was left alone: move it away and run the command again.",
+        "output.not-written": "error: The file could not be written: the disk is full. Nothing was left half-written; put that right and run the command again.",
+        "partners.bad-code": "error: The code "5 E1" cannot be used. A code is 1 to 20 letters, digits, hyphens or underscores, as in 5E1: correct it.",
+        "partners.duplicate-code": "error: The code "5E1" is already used on line 4. Each partner has its own: correct or remove one of them.",
+        "partners.duplicate-column": "error: The column "name" stands there twice. Keep one of them.",
+        "partners.empty": "error: The list names no partner. Add one line for each.",
+        "partners.empty-value": "error: The name is empty. Every partner needs one: fill it in.",
+        "partners.ignored-columns": "warning: Not used, and ignored: "phone", "fax".",
+        "partners.mangled-code": "error: The code "5.00E+01" is what Excel makes of a code such as "5E1" when it takes it for a number. Format the column as text and type the code again.",
+        "partners.no-header": "error: The first line must name the columns. Missing: "code", "name"; found: nothing. Add the missing columns (the file is a CSV separated by commas).",
+        "partners.not-text": "error: The list is not a text file. If it is an Excel workbook, save it there as "CSV UTF-8 (Comma delimited) (*.csv)" and give that file.",
+        "partners.text-too-long": "error: The name is 201 characters long; at most 200 fit. Shorten it.",
+        "partners.too-many-values": "error: The line has 3 values for 2 columns. Put a value that holds a comma into double quotes, as in "Ashton, Leigh and Wigan".",
+        "partners.unreadable": "error: The list cannot be read on from here: a double quote is opened and never closed. Put a value that holds a comma into double quotes, and write a double quote inside it twice.",
+        "return.bad-stamp": "error: The workbook's stamp, which says whose it is, has been changed: its seal does not fit. Send the partner a fresh workbook, or ask for the original file.",
+        "return.damaged": "error: The workbook is damaged: its end is missing. Open it in Excel, let Excel mend it, save it under a new name and import that; or ask for it to be sent again.",
+        "return.definition-changed": "warning: The instrument's definition has changed since the workbook went out (0123456789abcdef, now fedcba9876543210). Answers were matched by question number: check the questions that changed.",
+        "return.empty": "error: The file is empty (0 bytes). Ask for it to be sent again.",
+        "return.encrypted": "error: The workbook is encrypted or rights-protected, so it cannot be read. Ask for a copy saved without a password or restriction.",
+        "return.not-a-workbook": "error: This is a PDF document, not an Excel workbook (.xlsx). Ask for the workbook itself, saved in Excel as "Excel Workbook (.xlsx)".",
+        "return.not-filled-in": "error: This is the workbook as it was sent out, with nothing filled in. Check the path, or ask for the completed workbook.",
+        "return.not-issued": "error: This register has not issued a workbook with this number to "5E1" for round "2026". Check --register, or ask which file it was copied from.",
+        "return.not-ours": "error: This workbook was not made by Scorebook: it carries no stamp. Ask for the workbook that was sent out, filled in.",
+        "return.old-excel": "error: This is a workbook in the old .xls form, which loses parts of ours. Ask for it to be saved as "Excel Workbook (.xlsx)" and sent again.",
+        "return.other-round": "error: It belongs to round "2025", not "2026". Import it without --round, or ask for this round's workbook.",
+        "return.over-limit": "error: The file was not read because its size (60.0 MB) is over the limit of 50.0 MB. A workbook of ours is far smaller: ask what happened to it and for a fresh copy.",
+        "return.partner-name-changed": "warning: The organisation on the cover reads "Bramblewick PCT"; the workbook was issued to "Ashmere PCT", and counts as theirs. Check that they did not use another partner's copy.",
+        "return.stamps-disagree": "error: The stamp in the file's properties and the stamp on its hidden sheet say different things: partner is "5E1" in the properties and "5D7" on the sheet. Sheets of two workbooks have been mixed: ask for the original file.",
+        "return.unknown-instrument": "error: It is made for the instrument "other", edition "2", which is not installed here. Known: "sample 1", "sample 2". Import it where that instrument is.",
+        "return.unreadable": "error: The file cannot be opened: it may not be read. Check the path and that no other program holds the file.",
+        "sheet.heading-missing": "warning: The column heading "Score" is gone. The answers below it were found by their cell names: check a few of them.",
+        "sheet.missing": "error: The sheet "1 Needs" is not in the workbook, so its 15 answers are lost. Ask for it to be filled in again.",
+        "sheet.renamed": "warning: The sheet "1 Needs" is now called "Needs (2)"; it was read all the same.",
+      }
+    `);
+  });
+
+  test.each(examples)('$code is a whole sentence without a hole', ({ message }) => {
+    expect(message).toMatch(/\.$/);
+    expect(message).not.toMatch(/undefined|null|NaN|\[object|\.\.$|\s{2}/);
+  });
+
+  test('facts are typed by their code', () => {
+    expectTypeOf<FindingCode>().not.toEqualTypeOf<string>();
+    // @ts-expect-error: this code wants the name of a column
+    finding('partners.empty-value', {}, { colum: 'name' });
+  });
+
+  test('a finding keeps its facts apart from its text, and its own copy of them', () => {
+    const facts = { round: '2025', expected: '2026' };
+    const found = finding('return.other-round', { file: 'a.xlsx' }, facts);
+    facts.round = 'changed';
+    expect(found).toMatchObject({
+      code: 'return.other-round',
+      severity: 'error',
+      place: { file: 'a.xlsx' },
+      facts: { round: '2025', expected: '2026' },
+    });
+  });
+
+  test('a quoted value is cut at 80 characters and told on one line', () => {
+    const { message } = finding('answer.not-a-date', {}, { field: 'By when', value: `a\n\tb${'x'.repeat(200)}` });
+    expect(message).toContain(`"a b${'x'.repeat(76)}…"`);
+  });
+
+  test('how many cells part is told in the singular and in the plural', () => {
+    const part = (cells: number) => finding('answer.anchors-part', {}, { named: 'A1', visible: 'A2', cells }).message;
+    expect(part(1)).toContain('(one cell: rows');
+    expect(part(2)).toContain('(2 cells of the sheet are like that: rows');
+  });
+});
+
+describe('the place', () => {
+  test.each([
+    [{}, ''],
+    [{ file: 'partners.csv' }, 'partners.csv'],
+    [{ file: 'partners.csv', line: 4 }, 'partners.csv line 4'],
+    [{ sheet: '1 Assessing need' }, "'1 Assessing need'"],
+    [{ sheet: '1 Assessing need', cell: 'G14' }, "'1 Assessing need'!G14"],
+    [{ sheet: '1 Assessing need', cell: 'G14', key: '1.2.3' }, "'1 Assessing need'!G14 (1.2.3)"],
+    [{ key: '1.2.3' }, '1.2.3'],
+    [{ file: 'a.xlsx', sheet: 'Cover', cell: 'B6' }, "a.xlsx 'Cover'!B6"],
+  ])('%j is written %s', (place, text) => {
+    expect(placeText(place)).toBe(text);
+  });
+});
+
+describe('a line for people', () => {
+  test('gives severity, place and message', () => {
+    const found = finding('partners.empty-value', { file: 'partners.csv', line: 4 }, { column: 'name' });
+    expect(findingLine(found)).toBe(`error: partners.csv line 4: ${found.message}`);
+  });
+
+  test('leaves out a place that is not known', () => {
+    const found = finding('partners.ignored-columns', {}, { columns: ['fax'] });
+    expect(findingLine(found)).toBe(`warning: ${found.message}`);
+  });
+});
+
+describe('several findings', () => {
+  const warning = finding('partners.ignored-columns', {}, { columns: ['fax'] });
+  const error = finding('partners.empty', {}, {});
+
+  test('have errors when one of them is an error', () => {
+    expect([hasErrors([]), hasErrors([warning]), hasErrors([warning, error])]).toEqual([false, false, true]);
+  });
+
+  test('are thrown together, and the message of the error has a line for each', () => {
+    const thrown = new FindingsError([warning, error]);
+    expect(thrown.findings).toEqual([warning, error]);
+    expect(thrown.message.split('\n')).toEqual([findingLine(warning), findingLine(error)]);
+  });
+});
