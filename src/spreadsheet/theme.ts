@@ -6,6 +6,7 @@ export type Role =
   | 'heading'
   | 'note'
   | 'marking'
+  | 'status'
   | 'label'
   | 'value'
   | 'header'
@@ -69,6 +70,7 @@ const styles: Readonly<Record<Role, Partial<Style>>> = {
   title: { font: font(16, { bold: true }), alignment: { vertical: 'middle', horizontal: 'left' } },
   heading: { font: font(13, { bold: true }), alignment: { vertical: 'middle', horizontal: 'left' } },
   note: { font: font(11), alignment: { vertical: 'middle', horizontal: 'left' } },
+  status: { font: font(11, { bold: true }), alignment: { vertical: 'middle', horizontal: 'left' } },
   marking: { font: font(11, { bold: true }), alignment: { vertical: 'middle', horizontal: 'left' } },
   label: { font: font(11, { bold: true }), alignment: wrapped, border: box, fill: solid('EEF1F3') },
   value: { font: font(11), alignment: wrapped, border: box, numFmt: asText },
@@ -97,8 +99,9 @@ const styles: Readonly<Record<Role, Partial<Style>>> = {
     numFmt: asText,
   },
   inputScore: {
-    font: font(11, { bold: true }),
-    alignment: centred,
+    font: font(10),
+    // A number with words in its format does not wrap: it shrinks, or shows nothing but #.
+    alignment: { vertical: 'top', horizontal: 'left', shrinkToFit: true },
     border: box,
     fill: solid(palette.input.fill),
     protection: open,
@@ -118,7 +121,8 @@ const styles: Readonly<Record<Role, Partial<Style>>> = {
 export const styleOf = (role: Role): Partial<Style> => styles[role];
 
 /** The look that a conditional format gives to a cell. */
-export const bandStyle = (colour: PaletteColour): Partial<Style> => ({
-  font: { bold: true, color: argb(palette[colour].text) },
+export const bandStyle = (colour: PaletteColour, numberFormat?: string): Partial<Style> => ({
+  ...(numberFormat === undefined ? {} : { numFmt: numberFormat }),
+  font: { color: argb(palette[colour].text) },
   fill: solid(palette[colour].fill),
 });

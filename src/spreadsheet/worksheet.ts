@@ -78,24 +78,28 @@ export function addTable(sheet: Worksheet, { name, row, headings, rows, filter =
   });
 }
 
+/** A look for cells for which a formula is true. */
+export interface ColourRule {
+  readonly formula: string;
+  readonly colour: PaletteColour;
+  /** How a number then shows, where not as usual. */
+  readonly numberFormat?: string;
+}
+
 /** Conditional formats so far, by sheet: each needs a priority of its own. */
 const priorities = new WeakMap<Worksheet, number>();
 
 /** Colours the cells of a range by formulas of which at most one is true for any cell. */
-export function colourWhen(
-  sheet: Worksheet,
-  range: string,
-  rules: readonly { readonly formula: string; readonly colour: PaletteColour }[],
-): void {
+export function colourWhen(sheet: Worksheet, range: string, rules: readonly ColourRule[]): void {
   const before = priorities.get(sheet) ?? 0;
   priorities.set(sheet, before + rules.length);
   sheet.addConditionalFormatting({
     ref: range,
-    rules: rules.map(({ formula, colour }, index) => ({
+    rules: rules.map(({ formula, colour, numberFormat }, index) => ({
       type: 'expression',
       priority: before + index + 1,
       formulae: [formula],
-      style: bandStyle(colour),
+      style: bandStyle(colour, numberFormat),
     })),
   });
 }

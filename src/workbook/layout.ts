@@ -1,4 +1,4 @@
-import type { EntriesSection, Field, Instrument, ItemsSection, Scale, View } from '../instrument/schema.ts';
+import type { EntriesSection, Field, Instrument, ItemsSection, Scale, ScoreField, View } from '../instrument/schema.ts';
 import { type ItemInContext, itemsOfSection, scaleOf, scoreFieldOf } from '../instrument/traverse.ts';
 import { partsOf, scoredItems } from '../scoring/scorecard.ts';
 
@@ -55,6 +55,7 @@ interface AnswerSheet<S> {
 }
 
 export interface ItemsSheet extends AnswerSheet<ItemsSection> {
+  readonly statusRow: number;
   readonly rows: readonly ItemRow[];
 }
 
@@ -117,7 +118,10 @@ export interface BlockRows {
   readonly lastRow: number;
 }
 
-const sectionHeaderRow = 4;
+/** Below title, note and marking; items also have a line that says how far they are answered. */
+const itemsStatusRow = 4;
+const itemsHeaderRow = 5;
+const entriesHeaderRow = 4;
 
 export function layoutOf(instrument: Instrument): Layout {
   const items = instrument.sections.flatMap((section) =>
@@ -147,14 +151,15 @@ function itemsSheet(instrument: Instrument, section: ItemsSection): ItemsSheet {
   return {
     name: `${section.key} ${section.shortTitle}`,
     section,
-    headerRow: sectionHeaderRow,
+    statusRow: itemsStatusRow,
+    headerRow: itemsHeaderRow,
     columns: contents.map((content, index) => ({ ...content, column: index + 1 })),
-    rows: itemsOfSection(section).map((item, index) => ({ ...item, row: sectionHeaderRow + 1 + index })),
+    rows: itemsOfSection(section).map((item, index) => ({ ...item, row: itemsHeaderRow + 1 + index })),
   };
 }
 
 /** Widths of the criteria, in characters: on average, and between these bounds. */
-const criterionWidth = { average: 26, least: 18, most: 38 } as const;
+const criterionWidth = { average: 25, least: 18, most: 36 } as const;
 
 /** Columns of criteria. Those with longer texts are wider, so that rows stay low. */
 function criterionColumns(instrument: Instrument, section: ItemsSection): Omit<Column, 'column'>[] {
@@ -188,9 +193,9 @@ function entriesSheet(section: EntriesSection): EntriesSheet {
   return {
     name: section.shortTitle,
     section,
-    headerRow: sectionHeaderRow,
+    headerRow: entriesHeaderRow,
     columns: contents.map((content, index) => ({ ...content, column: index + 1 })),
-    rows: Array.from({ length: section.rows }, (_, index) => sectionHeaderRow + 1 + index),
+    rows: Array.from({ length: section.rows }, (_, index) => entriesHeaderRow + 1 + index),
   };
 }
 
@@ -201,11 +206,11 @@ function fieldColumn(field: Field): Omit<Column, 'column'> {
 function fieldWidth(field: Field): number {
   switch (field.kind) {
     case 'score':
-      return 11;
+      return 25;
     case 'date':
       return 11;
     case 'text':
-      return field.purpose === 'lead' ? 13 : 25;
+      return field.purpose === 'lead' ? 13 : 23;
   }
 }
 
@@ -227,9 +232,7 @@ function workingsSheet(instrument: Instrument, sheets: readonly ItemsSheet[]): W
     firstRow: headerRow + 1,
     rows: scoredItems(instrument).map((context, index) => {
       const place = placed.get(context.item.key);
-      const column = place?.sheet.columns.find(
-        ({ content }) => content.is === 'field' && content.field.kind === 'score',
-      );
+      const column = place === undefined ? undefined : scoreColumn(place.sheet);
       return {
         ...context,
         row: headerRow + 1 + index,
@@ -263,6 +266,19 @@ function scorecardSheet(instrument: Instrument): ScorecardSheet {
     thresholds: block(4),
     development: block(scoredItems(instrument).length),
   };
+}
+
+export interface ScoreColumn {
+  readonly column: number;
+  readonly field: ScoreField;
+}
+
+/** The column by which the items of a sheet are scored, if they are. */
+export function scoreColumn({ columns }: ItemsSheet): ScoreColumn | undefined {
+  for (const { column, content } of columns) {
+    if (content.is === 'field' && content.field.kind === 'score') return { column, field: content.field };
+  }
+  return undefined;
 }
 
 /** A part's label as people read it: sections carry their number. */

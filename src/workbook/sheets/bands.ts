@@ -1,11 +1,7 @@
 import type { Scale } from '../../instrument/schema.ts';
 import { type Band, bandWords } from '../../scoring/position.ts';
 import type { PaletteColour } from '../../spreadsheet/theme.ts';
-
-interface ColourRule {
-  readonly formula: string;
-  readonly colour: PaletteColour;
-}
+import type { ColourRule } from '../../spreadsheet/worksheet.ts';
 
 const bandColours: Readonly<Record<Band, PaletteColour>> = {
   red: 'red',
@@ -26,15 +22,25 @@ export function levelColour(scale: Scale, level: number): PaletteColour {
   return level === scale.options.at(-1)?.level ? 'green' : 'amber';
 }
 
-/** Colours a cell by the level in it, which must be a number: a 3 pasted as text is no answer to the formulas either. */
+/**
+ * Colours a cell by the level in it and shows the level's words with its number. It must be a number: a 3 pasted as text
+ * is no answer to the formulas either.
+ */
 export function levelRules(cell: string, scale: Scale, notApplicable: string | undefined): readonly ColourRule[] {
   return [
-    ...scale.options.map(({ level }) => ({
-      formula: `AND(ISNUMBER(${cell}),${cell}=${level})`,
+    ...scale.options.map(({ level, label }) => ({
+      formula: isAtLevel(cell, level),
       colour: levelColour(scale, level),
+      numberFormat: `0" ${label.replaceAll('"', '')}"`,
     })),
     ...(notApplicable === undefined
       ? []
-      : [{ formula: `${cell}="${notApplicable.replaceAll('"', '""')}"`, colour: 'grey' as const }]),
+      : [{ formula: `${cell}=${quotedText(notApplicable)}`, colour: 'grey' as const }]),
   ];
 }
+
+/** Whether a cell holds a level. */
+export const isAtLevel = (cell: string, level: number): string => `AND(ISNUMBER(${cell}),${cell}=${level})`;
+
+/** A text as formulas write it. */
+export const quotedText = (text: string): string => `"${text.replaceAll('"', '""')}"`;

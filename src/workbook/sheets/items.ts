@@ -4,9 +4,10 @@ import { address } from '../../spreadsheet/address.ts';
 import type { Role } from '../../spreadsheet/theme.ts';
 import { addTable, colourWhen, completeSheet, protect, put } from '../../spreadsheet/worksheet.ts';
 import type { WorkbookContent } from '../content.ts';
-import { answerName, type Column, type ItemRow, type ItemsSheet, plainName } from '../layout.ts';
+import { answerName, type Column, type ItemRow, type ItemsSheet, plainName, scoreColumn } from '../layout.ts';
 import { columnRange, listOf, writeAnswer } from './answers.ts';
-import { levelRules } from './bands.ts';
+import { isAtLevel, levelColour, levelRules, quotedText } from './bands.ts';
+import { statusFormula } from './sectionStatus.ts';
 import { startSheet } from './start.ts';
 
 /** One section of the instrument: a row for each item, with its criteria and the cells to fill in. */
@@ -27,7 +28,9 @@ export async function writeItems(workbook: Workbook, content: WorkbookContent, l
     rows: rows.length,
   });
   for (const row of rows) for (const column of columns) writeCell(workbook, sheet, content, row, column);
-  colourScores(sheet, content, layout);
+  colourAnswers(sheet, content, layout);
+  const status = statusFormula(content, layout);
+  if (status !== undefined) put(sheet, layout.statusRow, 1, status, 'status');
   completeSheet(sheet);
   await protect(sheet);
 }
@@ -63,16 +66,26 @@ function fixedText({ activity, item }: ItemRow, content: Exclude<Column['content
   }
 }
 
-function colourScores(sheet: Worksheet, { layout }: WorkbookContent, { columns, rows }: ItemsSheet): void {
+/** Levels colour the score and light up the criterion that matches; a reason that is still owed is marked. */
+function colourAnswers(sheet: Worksheet, { layout }: WorkbookContent, items: ItemsSheet): void {
+  const { columns, rows } = items;
+  const score = scoreColumn(items);
+  if (score === undefined) return;
   const firstRow = rows.at(0)?.row ?? 0;
   const lastRow = rows.at(-1)?.row ?? 0;
+  const range = (column: number): string => columnRange(column, firstRow, lastRow);
+  const { notApplicable, scale: key } = score.field;
+  const { scale } = listOf(layout, key);
+  const scored = `$${address(firstRow, score.column)}`;
+  colourWhen(sheet, range(score.column), levelRules(address(firstRow, score.column), scale, notApplicable?.label));
   for (const { column, content } of columns) {
-    if (content.is !== 'field' || content.field.kind !== 'score') continue;
-    const { scale } = listOf(layout, content.field.scale);
-    colourWhen(
-      sheet,
-      columnRange(column, firstRow, lastRow),
-      levelRules(address(firstRow, column), scale, content.field.notApplicable?.label),
-    );
+    if (content.is === 'criterion') {
+      const { level } = content;
+      colourWhen(sheet, range(column), [{ formula: isAtLevel(scored, level), colour: levelColour(scale, level) }]);
+    }
+    if (content.is === 'field' && notApplicable !== undefined && content.field.key === notApplicable.reasonIn) {
+      const owed = `AND(${scored}=${quotedText(notApplicable.label)},${address(firstRow, column)}="")`;
+      colourWhen(sheet, range(column), [{ formula: owed, colour: 'amber' }]);
+    }
   }
 }

@@ -1,0 +1,64 @@
+import { answerOf } from '../../response/response.ts';
+import { answeredOf, applicableOf, bandWords } from '../../scoring/position.ts';
+import type { PartScore } from '../../scoring/scorecard.ts';
+import { fixed, sheetCell } from '../../spreadsheet/address.ts';
+import type { Formula } from '../../spreadsheet/worksheet.ts';
+import type { WorkbookContent } from '../content.ts';
+import { type ItemsSheet, scoreColumn, sheetNames } from '../layout.ts';
+import { quotedText } from './bands.ts';
+
+/** How far the section is answered, where it stands, and how many reasons are owed: `Answered 3 of 10 ...`. */
+export function statusFormula(content: WorkbookContent, items: ItemsSheet): Formula | undefined {
+  const found = sectionScore(content, items.section.key);
+  if (found === undefined) return undefined;
+  const { row, score } = found;
+  const { columns } = content.layout.scorecard;
+  const cell = (column: number): string => sheetCell(sheetNames.scorecard, row, column);
+  const answered = `SUM(${cell(columns.firstLevel)}:${fixed(row, columns.notApplicable - 1)})`;
+  const owed = reasonsOwed(content, items);
+  return {
+    formula:
+      `"Answered "&${answered}&" of "&(${answered}+${cell(columns.unanswered)})&" questions that apply. Position: "&${cell(columns.position)}&"."` +
+      (owed === undefined ? '' : `&IF(${owed.formula}=0,""," Reasons still to be given: "&${owed.formula}&".")`),
+    result:
+      `Answered ${answeredOf(score.tally)} of ${applicableOf(score.tally)} questions that apply. Position: ${bandWords[score.band]}.` +
+      (owed === undefined || owed.count === 0 ? '' : ` Reasons still to be given: ${owed.count}.`),
+  };
+}
+
+/** How many items are not applicable without the reason for it, as a formula and as it is now. */
+function reasonsOwed(
+  { response }: WorkbookContent,
+  items: ItemsSheet,
+): { readonly formula: string; readonly count: number } | undefined {
+  const score = scoreColumn(items);
+  const notApplicable = score?.field.notApplicable;
+  const reason = items.columns.find(
+    ({ content }) => content.is === 'field' && content.field.key === notApplicable?.reasonIn,
+  );
+  if (score === undefined || notApplicable === undefined || reason === undefined) return undefined;
+  const range = (column: number): string =>
+    `${fixed(items.rows.at(0)?.row ?? 0, column)}:${fixed(items.rows.at(-1)?.row ?? 0, column)}`;
+  return {
+    formula: `SUMPRODUCT((${range(score.column)}=${quotedText(notApplicable.label)})*(${range(reason.column)}=""))`,
+    count: items.rows.filter(
+      ({ item }) =>
+        answerOf(response, item.key, score.field.key).state === 'not-applicable' &&
+        answerOf(response, item.key, notApplicable.reasonIn).state === 'blank',
+    ).length,
+  };
+}
+
+/** The section's score and its row on the scorecard; undefined where no view is by section. */
+function sectionScore(
+  { layout, scorecard }: WorkbookContent,
+  key: string,
+): { row: number; score: PartScore } | undefined {
+  for (const [index, { view, parts }] of scorecard.views.entries()) {
+    const at = view.by === 'section' ? parts.findIndex((part) => part.key === key) : -1;
+    const score = parts[at];
+    const block = layout.scorecard.views[index];
+    if (score !== undefined && block !== undefined) return { row: block.firstRow + at, score };
+  }
+  return undefined;
+}
