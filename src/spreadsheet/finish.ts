@@ -1,6 +1,10 @@
 import type { XlsxWriteOptions } from 'exceljs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { addCharts } from './addCharts.ts';
+import { holdsGuarded, restoreAstral } from './astral.ts';
+import type { StackedBarChart } from './chart.ts';
 import { escapeXml } from './escapeXml.ts';
+import { edit, insertBefore, type PackageParts } from './packageParts.ts';
 
 export interface Finish {
   /** Custom document properties, all text. */
@@ -9,6 +13,7 @@ export interface Finish {
   readonly language: string;
   /** Keeps sheets from being deleted or renamed by a slip. */
   readonly lockStructure: boolean;
+  readonly charts?: readonly StackedBarChart[];
 }
 
 /** How exceljs is to write what is finished afterwards: pressing the parts twice would be work for nothing. */
@@ -22,10 +27,11 @@ const customPart = 'docProps/custom.xml';
 /**
  * Does in one pass over the package what exceljs cannot do or does wrong: custom document properties, the language,
  * the default font, the order of a font's children, titles that are headings, rows that may grow, the sheet that is open,
- * and the protection of the workbook's structure.
+ * the protection of the workbook's structure, and charts.
  */
 export function finishWorkbook(bytes: Uint8Array, finish: Finish): Uint8Array {
-  const parts = new Map(Object.entries(unzipSync(bytes)));
+  const parts: PackageParts = new Map(Object.entries(unzipSync(bytes)));
+  for (const [name, part] of parts) if (holdsGuarded(part)) edit(parts, name, restoreAstral);
   const sheets = [...parts.keys()].filter((name) => name.startsWith('xl/worksheets/sheet'));
   const titles = new Set(sheets.flatMap((name) => titleFormat(strFromU8(parts.get(name) ?? new Uint8Array()))));
   edit(parts, 'xl/styles.xml', (xml) => markTitles(orderFonts(setDefaultFont(xml)), titles));
@@ -48,19 +54,8 @@ export function finishWorkbook(bytes: Uint8Array, finish: Finish): Uint8Array {
     ),
   );
   parts.set(customPart, strToU8(customProperties(finish.properties)));
+  addCharts(parts, finish.charts ?? []);
   return zipSync(Object.fromEntries(parts), { mtime: zipEpoch, level: 6 });
-}
-
-function edit(parts: Map<string, Uint8Array>, name: string, change: (xml: string) => string): void {
-  const part = parts.get(name);
-  if (part === undefined) throw new Error(`The package has no part ${name}`);
-  parts.set(name, strToU8(change(strFromU8(part))));
-}
-
-function insertBefore(xml: string, mark: string, addition: string): string {
-  const at = xml.lastIndexOf(mark);
-  if (at < 0) throw new Error(`The part has no ${mark}`);
-  return xml.slice(0, at) + addition + xml.slice(at);
 }
 
 function insertAfter(xml: string, mark: string, addition: string): string {
@@ -129,8 +124,12 @@ function orderFonts(xml: string): string {
 const setDefaultFont = (xml: string): string =>
   xml.replace(/<font>.*?<\/font>/s, '<font><sz val="10"/><name val="Arial"/><family val="2"/></font>');
 
-/** A row whose height is not marked as custom grows when somebody types more into it. */
-const letRowsGrow = (xml: string): string => xml.replaceAll(' customHeight="1"', '');
+/**
+ * A row whose height is not marked as custom grows when somebody types more into it. Rows without cells keep the mark:
+ * programs would otherwise take their height for a mere guess, and charts stand on them.
+ */
+const letRowsGrow = (xml: string): string =>
+  xml.replace(/<row [^>]*>/g, (row) => (row.endsWith('/>') ? row : row.replace(' customHeight="1"', '')));
 
 /** The first sheet is the one that opens (practice A25). Protection has no password: it guards against slips and is no security (T13). */
 const workbookView = ({ lockStructure }: Finish): string =>

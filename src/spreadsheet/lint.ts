@@ -1,4 +1,5 @@
 import { lintCells } from './lint/cells.ts';
+import { lintCharts } from './lint/charts.ts';
 import type { LintFault } from './lint/fault.ts';
 import { lintNames, lintSheetNames } from './lint/names.ts';
 import { openWritten } from './lint/openWritten.ts';
@@ -8,7 +9,7 @@ import { lintTables } from './lint/tables.ts';
 
 export type { LintCode, LintFault } from './lint/fault.ts';
 
-const checks = [lintSheetNames, lintNames, lintSheets, lintCells, lintValidations, lintFormats, lintTables];
+const checks = [lintSheetNames, lintNames, lintSheets, lintCells, lintValidations, lintFormats, lintTables, lintCharts];
 
 /**
  * Checks a workbook that we wrote for what makes Excel mend a file, or programs differ, and what the Open XML SDK's

@@ -1,4 +1,4 @@
-import type { Cell, Row, Worksheet } from 'exceljs';
+import type { Cell, Column, Row, Worksheet } from 'exceljs';
 
 /** Widths of Arial's characters in thousandths of the font size, as Adobe's metrics of Helvetica give them. */
 const groups: readonly (readonly [characters: string, width: number])[] = [
@@ -34,7 +34,8 @@ const linePitch = 1.28;
 const reserve = 1.03;
 /** Excel's limit, in points. */
 const highestRow = 409;
-const lowestRow = 15;
+/** Of a row for which no height is written, as exceljs says in every sheet; and the least of any other. */
+export const defaultRowHeight = 15;
 
 /**
  * Gives every row the height that shows all text of its wrapped cells. Neither Excel nor LibreOffice does this on opening
@@ -42,7 +43,7 @@ const lowestRow = 15;
  */
 export function fitRows(sheet: Worksheet): void {
   sheet.eachRow((row) => {
-    row.height = Math.min(highestRow, Math.max(lowestRow, ...cellHeights(sheet, row)));
+    row.height = Math.min(highestRow, Math.max(defaultRowHeight, ...cellHeights(sheet, row)));
   });
 }
 
@@ -59,6 +60,10 @@ function cellHeight(cell: Cell, columnWidth: number): number {
   const wrapped = cell.alignment?.wrapText === true;
   return textHeight(wrapped ? shownText(cell) : '', columnWidth, size, bold);
 }
+
+/** The width of columns in points. */
+export const widthOf = (columns: readonly Partial<Column>[]): number =>
+  columns.reduce((sum, { width = 0 }) => sum + width * pointsPerUnit, 0);
 
 /** The width in characters of the column in which a line of text in a font size just fits. */
 export function lineWidth(text: string, size: number): number {

@@ -13,12 +13,15 @@ export type Role =
   | 'text'
   | 'plain'
   | 'listed'
+  | 'planned'
+  | 'plannedDate'
   | 'question'
   | 'reference'
   | 'number'
   | 'decimal'
   | 'percent'
   | 'date'
+  | 'deadline'
   | 'link'
   | 'input'
   | 'inputScore'
@@ -82,12 +85,20 @@ const styles: Readonly<Record<Role, Partial<Style>>> = {
   },
   text: { font: font(10), alignment: wrapped, border: box },
   plain: { font: font(10), alignment: wrapped, numFmt: asText },
+  planned: { font: font(10), alignment: wrapped },
+  plannedDate: { font: font(10), alignment: centred, numFmt: asDate },
   listed: { font: font(10), alignment: { vertical: 'middle', horizontal: 'left' } },
   question: { font: font(10, { bold: true }), alignment: wrapped, border: box },
   reference: { font: font(10, { bold: true }), alignment: wrapped, border: box, numFmt: asText },
   number: { font: font(10), alignment: centred, border: box, numFmt: '0' },
   decimal: { font: font(10), alignment: centred, border: box, numFmt: '0.0' },
   percent: { font: font(10), alignment: centred, border: box, numFmt: '0%' },
+  /** A date that says in its own cell what it is. */
+  deadline: {
+    font: font(11),
+    alignment: { vertical: 'middle', horizontal: 'left' },
+    numFmt: '"Dates before the deadline of the round, "dd/mm/yyyy", are marked."',
+  },
   date: { font: font(10), alignment: centred, border: box, numFmt: asDate },
   link: { font: font(10, { underline: true, color: argb(palette.link.text) }), alignment: wrapped, border: box },
   input: {

@@ -1,5 +1,6 @@
 import type { Cell, CellValue, TableStyleProperties, Worksheet } from 'exceljs';
 import { columnLetters } from './address.ts';
+import { guardAstral } from './astral.ts';
 import { fitRows } from './rowHeight.ts';
 import { bandStyle, type PaletteColour, type Role, styleOf } from './theme.ts';
 
@@ -37,16 +38,17 @@ function cellValue(content: Content): CellValue {
   }
   if (content instanceof Date) return content;
   if ('address' in content) return { text: printable(content.text), hyperlink: content.address };
-  return { formula: content.formula, result: content.result };
+  const { formula, result } = content;
+  return { formula, result: typeof result === 'string' ? printable(result) : result };
 }
 
-/** Text without the characters that XML cannot carry, cut to what a cell holds. */
-function printable(text: string): string {
+/** Text without the characters that XML cannot carry, cut to what a cell holds, and safe on its way through exceljs. */
+export function printable(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to be removed
   const clean = text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
-  const whole = clean.length > cellTextLimit ? `${clean.slice(0, cellTextLimit - 1)}…` : clean;
+  const whole = clean.length > cellTextLimit ? `${clean.slice(0, cellTextLimit - 1).toWellFormed()}…` : clean;
   // What looks like Excel's escape of a character, _x0041_, would be read as one.
-  return whole.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+  return guardAstral(whole.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'));
 }
 
 export interface TableShape {
@@ -127,7 +129,7 @@ export function setUpPrinting(sheet: Worksheet, { footer, marking = '', headerRo
     ...(headerRow === undefined ? {} : { printTitlesRow: `${headerRow}:${headerRow}` }),
   };
   // The space keeps the size apart from digits after it.
-  const small = (text: string): string => `&"Arial"&9 ${text}`;
+  const small = (text: string): string => `&"Arial"&9 ${guardAstral(text)}`;
   const [left, middle] = [footerText(footer, 115), footerText(marking, 80)];
   sheet.headerFooter.oddFooter = `&L${small(left)}&C${small(middle)}&R${small('')}&A, page &P of &N`;
 }
@@ -155,8 +157,8 @@ export function completeSheet(sheet: Worksheet): void {
 }
 
 /**
- * Guards locked cells against slips, without a password and so without its slow hash; people may still resize, filter,
- * sort and read everything (practice T13, T15).
+ * Guards locked cells against slips, without a password and so without its slow hash; people may still resize, filter
+ * and read everything (practice T13, T15). They may not sort: answers sorted without their questions could not be told.
  */
 export async function protect(sheet: Worksheet): Promise<void> {
   await sheet.protect('', {
@@ -166,7 +168,6 @@ export async function protect(sheet: Worksheet): Promise<void> {
     formatColumns: true,
     formatRows: true,
     autoFilter: true,
-    sort: true,
   });
 }
 

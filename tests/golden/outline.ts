@@ -46,6 +46,7 @@ function sheetLines(written: WrittenPackage, sheet: WrittenSheet, index: number,
       const hidden = allNamed(table.root, 'filterColumn').filter((column) => column.get('hiddenButton') === '1').length;
       return `table ${table.name}: ${table.ref}, ${table.headings.length - hidden} filter buttons`;
     }),
+    ...sheet.charts.map(chartLine),
     ...cellLines(sheet, styles),
     ...formatLines(sheet, styles),
     ...allNamed(sheet.root, 'dataValidation').map(validationLine),
@@ -105,6 +106,19 @@ function protectionLines({ root }: WrittenSheet): readonly string[] {
     (action) => protection.get(action) === '0',
   );
   return [`protection: ${protection.get('sheet') === '1' ? 'on' : 'off'}, allowed: ${allowed.join(', ')}`];
+}
+
+function chartLine({ name, description, range, root }: WrittenSheet['charts'][number]): string {
+  const place =
+    range === undefined ? 'somewhere' : `${address(range.top, range.left)}:${address(range.bottom, range.right)}`;
+  const follows = (part: string): readonly string[] => [
+    ...new Set(allNamed(root, part).map((element) => textOf(allNamed(element, 'f')[0]))),
+  ];
+  return `chart ${place} ${JSON.stringify(name)}: ${JSON.stringify(description)}; bars ${follows('cat').join()}; series ${follows(
+    'tx',
+  )
+    .filter((cells) => cells !== '')
+    .join()}; figures ${follows('val').join()}`;
 }
 
 interface Cell {

@@ -18,6 +18,16 @@ interface Sheet {
   readonly notes?: boolean;
   /** Targets of links, as `rLink1`, `rLink2` … */
   readonly links?: readonly string[];
+  readonly chart?: Chart;
+}
+
+/** A chart on the cells C7 to D9. */
+interface Chart {
+  readonly title?: string;
+  readonly description?: string;
+  /** What its one label follows, and the label that it was written with. */
+  readonly follows?: string;
+  readonly label?: string;
 }
 
 const text = (cell: string, content: string): string =>
@@ -47,7 +57,7 @@ function book(sheets: readonly Sheet[], names = '', view = '<workbookView active
 }
 
 function sheetParts(
-  { view, rows = title, after = '', tables = [], notes = false, links = [] }: Sheet,
+  { view, rows = title, after = '', tables = [], notes = false, links = [], chart }: Sheet,
   index: number,
 ): Parts {
   const name = `sheet${index + 1}`;
@@ -60,8 +70,24 @@ function sheetParts(
       ),
       ...Object.fromEntries(links.map((target, link) => [`rLink${link + 1}`, ['hyperlink', target]])),
       ...(notes ? { rNotes: ['comments', '../comments1.xml'] } : {}),
+      ...(chart === undefined ? {} : { rDrawing: ['drawing', '../drawings/drawing1.xml'] }),
     }),
+    ...(chart === undefined ? {} : chartParts(chart)),
     ...Object.fromEntries(tables.map((table, number) => [`xl/tables/${name}_${number}.xml`, table])),
+  };
+}
+
+function chartParts({ title = 'Chart', description = 'Text', follows = "'One'!$A$1", label = 'Title' }: Chart): Parts {
+  const corner = (name: string, row: number, column: number) =>
+    `<${name}><col>${column}</col><colOff>0</colOff><row>${row}</row><rowOff>0</rowOff></${name}>`;
+  return {
+    'xl/drawings/drawing1.xml':
+      `<wsDr xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><twoCellAnchor>${corner('from', 6, 2)}${corner('to', 9, 4)}` +
+      `<cNvPr name="Frame" descr="${description}"/><chart r:id="rId1"/></twoCellAnchor></wsDr>`,
+    'xl/drawings/_rels/drawing1.xml.rels': relationships({ rId1: ['chart', '../charts/chart1.xml'] }),
+    'xl/charts/chart1.xml':
+      `<chartSpace><chart><title><t>${title}</t></title><plotArea><title><t>Axis</t></title>` +
+      `<strRef><f>${follows}</f><strCache><pt idx="0"><v>${label}</v></pt></strCache></strRef></plotArea></chart></chartSpace>`,
   };
 }
 
@@ -193,6 +219,15 @@ const faults: Readonly<Record<LintCode, readonly [bytes: Uint8Array, place: stri
     }),
     "'One'!A5:B7",
   ],
+  'chart.no-title': [only({ chart: { title: ' ' } }), "'One'!Frame"],
+  'chart.no-description': [only({ chart: { description: '' } }), "'One'!Frame"],
+  'chart.not-a-place': [only({ chart: { follows: 'One!A$1' } }), "'One'!Frame"],
+  'chart.unknown-sheet': [only({ chart: { follows: "'Two'!$A$1" } }), "'One'!Frame"],
+  'chart.differs': [only({ chart: { label: 'Heading' } }), "'One'!Frame"],
+  'chart.covers-cells': [
+    only({ chart: {}, rows: `${title}<row r="9">${text('B9', 'x')}${text('D9', 'y')}${text('E9', 'z')}</row>` }),
+    "'One'!Frame",
+  ],
 };
 
 describe('a package with one fault is told that fault, where it is, and no other', () => {
@@ -286,6 +321,16 @@ describe('further shapes of a fault', () => {
       `<dataValidation type="textLength" operator="lessThanOrEqual" sqref="B2"><formula1>${limit}</formula1></dataValidation>`;
     expect(codesOf(only(validations(longest(32_767))))).toEqual([]);
     expect(codesOf(only(validations(longest(100))))).toEqual(['validation.allows-anything']);
+  });
+
+  test('a chart of cells that were deleted, of a name, or of one cell too many', () => {
+    expect(codesOf(only({ chart: { follows: '#REF!' } }))).toEqual(['chart.not-a-place']);
+    expect(codesOf(only({ chart: { follows: 'parts' } }))).toEqual(['chart.not-a-place']);
+    const rows = `${title}<row r="2">${text('A2', 'More')}</row>`;
+    expect(codesOf(only({ rows, chart: { follows: "'One'!$A$1:$A$2" } }))).toEqual(['chart.differs']);
+    expect(
+      codesOf(only({ rows: `${title}<row r="2"><c r="A2"/></row>`, chart: { follows: 'One!$A$1:$A$2' } })),
+    ).toEqual([]);
   });
 
   test('a heading that is a number, and one that is not there', () => {

@@ -50,7 +50,13 @@ export type LintCode =
   | 'table.heading-too-long'
   | 'table.heading-differs'
   | 'table.no-rows'
-  | 'table.overlap';
+  | 'table.overlap'
+  | 'chart.no-title'
+  | 'chart.no-description'
+  | 'chart.not-a-place'
+  | 'chart.unknown-sheet'
+  | 'chart.differs'
+  | 'chart.covers-cells';
 
 export interface LintFault {
   readonly code: LintCode;

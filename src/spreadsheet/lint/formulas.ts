@@ -9,11 +9,13 @@ import type { WrittenPackage } from './openWritten.ts';
 const functions: ReadonlySet<string> = new Set([
   'AND',
   'COUNT',
+  'HYPERLINK',
   'IF',
   'IFERROR',
   'INDEX',
   'ISNUMBER',
   'MATCH',
+  'MIN',
   'SMALL',
   'SUM',
   'SUMPRODUCT',

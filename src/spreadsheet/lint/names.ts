@@ -81,7 +81,8 @@ function lintPlace({ sheets }: WrittenPackage, { name, text, sheet }: WrittenNam
   ]);
 }
 
-function referencesOf(text: string): readonly { readonly sheet: string; readonly cells: string }[] | undefined {
+/** The references to cells that a text is made of; undefined when there is anything else in it. */
+export function referencesOf(text: string): readonly { readonly sheet: string; readonly cells: string }[] | undefined {
   const found = [...text.matchAll(reference)];
   // Matches follow on from each other, so that together they are the whole text or there is something else in it.
   if (found.length === 0 || found.map(([whole]) => whole).join('') !== text || text.endsWith(',')) return undefined;

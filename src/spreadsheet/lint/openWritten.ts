@@ -29,6 +29,7 @@ export interface WrittenSheet {
   /** Every cell that the part has, empty ones included. */
   readonly cells: readonly WrittenCell[];
   readonly tables: readonly WrittenTable[];
+  readonly charts: readonly WrittenChart[];
   readonly hasNotes: boolean;
   /** What hyperlinks with an id lead to, inside or outside the file. */
   readonly targets: ReadonlyMap<string, string>;
@@ -52,6 +53,15 @@ export interface WrittenTable {
   readonly ref: string;
   readonly range: Range | undefined;
   readonly headings: readonly string[];
+  readonly root: XmlElement;
+}
+
+export interface WrittenChart {
+  readonly name: string;
+  /** Its alternative text. */
+  readonly description: string;
+  /** Cells that it covers, wholly or in part; undefined when it is placed in another way. */
+  readonly range: Range | undefined;
   readonly root: XmlElement;
 }
 
@@ -112,6 +122,7 @@ function openSheet(
     root,
     cells: allNamed(childOf(root, 'sheetData'), 'c').map((cell) => writtenCell(cell, texts)),
     tables: ofSheet.flatMap((relationship) => writtenTable(zip, relationship)),
+    charts: ofSheet.flatMap((relationship) => writtenCharts(zip, relationship)),
     hasNotes: ofSheet.some(({ type }) => type === 'comments') || childOf(root, 'legacyDrawing') !== undefined,
     targets: targetsOf(zip, target),
   };
@@ -166,6 +177,34 @@ function writtenTable(zip: Zip, { type, target }: Relationship): readonly Writte
       root,
     },
   ];
+}
+
+function writtenCharts(zip: Zip, { type, target }: Relationship): readonly WrittenChart[] {
+  const drawing = type === 'drawing' ? treeOf(zip, target) : undefined;
+  const ofDrawing = readRelationships(zip, target, ownLimits);
+  return (drawing?.children ?? []).flatMap((anchor) => {
+    const chart = ofDrawing.get(allNamed(anchor, 'chart')[0]?.get('r:id') ?? '');
+    const root = chart?.type === 'chart' ? treeOf(zip, chart.target) : undefined;
+    if (root === undefined) return [];
+    const frame = allNamed(anchor, 'cNvPr')[0];
+    return [
+      {
+        name: frame?.get('name') ?? '',
+        description: frame?.get('descr') ?? '',
+        range: anchoredRange(anchor),
+        root,
+      },
+    ];
+  });
+}
+
+/** Anchors count from 0; a chart that ends where a cell begins does not cover it. */
+function anchoredRange(anchor: XmlElement): Range | undefined {
+  const [from, to] = [childOf(anchor, 'from'), childOf(anchor, 'to')];
+  if (from === undefined || to === undefined) return undefined;
+  const at = (corner: XmlElement, name: string): number => Number(textOf(childOf(corner, name)));
+  const last = (name: 'row' | 'col'): number => at(to, name) + (at(to, `${name}Off`) > 0 ? 1 : 0);
+  return { top: at(from, 'row') + 1, left: at(from, 'col') + 1, bottom: last('row'), right: last('col') };
 }
 
 /** The cell of a sheet at a place, if the part has it. */

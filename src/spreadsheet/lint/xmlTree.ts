@@ -19,6 +19,7 @@ const attributeNames = [
   ...['xSplit', 'ySplit', 'showGridLines', 'zoomScale', 'hidden', 'hiddenButton', 'headerRowCount', 'totalsRowCount'],
   ...['min', 'max', 'width', 'numFmtId', 'formatCode', 'fillId', 'xfId', 'builtinId'],
   ...['locked', 'wrapText', 'rgb', 'paperSize', 'orientation', 'fitToWidth', 'fitToHeight'],
+  ...['descr', 'idx'],
   ...['sheet', 'formatCells', 'formatColumns', 'formatRows', 'sort', 'autoFilter', 'lockStructure', 'fullCalcOnLoad'],
 ] as const;
 export type AttributeName = (typeof attributeNames)[number];

@@ -1,0 +1,18 @@
+/**
+ * exceljs's zip library turns text into bytes in pieces of 16,384 units and breaks a character that lies across two of
+ * them: every emoji is in danger. Characters of two units go through it as a hexadecimal number between two marks.
+ */
+
+const mark = { open: '\ue000', close: '\ue001' } as const;
+const inDanger = /[\u{10000}-\u{10ffff}\ue000\ue001]/gu;
+const guarded = /\ue000([0-9a-f]+)\ue001/g;
+
+export const guardAstral = (text: string): string =>
+  text.replace(inDanger, (character) => `${mark.open}${(character.codePointAt(0) ?? 0).toString(16)}${mark.close}`);
+
+export const restoreAstral = (xml: string): string =>
+  xml.replace(guarded, (_guarded, number: string) => String.fromCodePoint(Number.parseInt(number, 16)));
+
+/** Whether the bytes of a part hold anything that is guarded. */
+export const holdsGuarded = (part: Uint8Array): boolean =>
+  Buffer.from(part.buffer, part.byteOffset, part.byteLength).includes(mark.open);

@@ -1,0 +1,112 @@
+import type { Workbook, Worksheet } from 'exceljs';
+import type { View } from '../../instrument/schema.ts';
+import { scoredScaleOf } from '../../instrument/traverse.ts';
+import { sheetCell, sheetColumn } from '../../spreadsheet/address.ts';
+import { type ChartCells, type ChartSeries, chartPatterns, type StackedBarChart } from '../../spreadsheet/chart.ts';
+import { widthOf } from '../../spreadsheet/rowHeight.ts';
+import type { WorkbookContent } from '../content.ts';
+import { type BlockRows, type ChartPlace, sheetNames } from '../layout.ts';
+import { levelColour } from './bands.ts';
+
+/**
+ * The scorecard's charts: one for each view, with the share of the answered questions at each level. Not applicable and
+ * unanswered stay out of it, and the position of each part stands in its label. They follow cells of sheets that are
+ * written already, and start with what these hold.
+ */
+export function scorecardCharts(workbook: Workbook, content: WorkbookContent): readonly StackedBarChart[] {
+  const { layout } = content;
+  const scorecard = sheetOf(workbook, sheetNames.scorecard);
+  const workings = sheetOf(workbook, sheetNames.workings);
+  return layout.scorecard.views.flatMap(({ view, ...rows }, index) => {
+    const place = layout.scorecard.charts.places[index];
+    const labels = layout.workings.chartLabels[index];
+    if (place === undefined || labels === undefined) return [];
+    return [
+      {
+        sheet: sheetNames.scorecard,
+        ...corners(scorecard, place),
+        title: `${view.title}: position and answers by level`,
+        description: descriptionOf(content, view),
+        axisTitle: 'Share of the answered questions; the figures in the bars count them',
+        categories: texts(workings, layout.workings.columns.chartLabel, labels.firstRow, labels.lastRow),
+        series: seriesOf(scorecard, content, rows),
+      },
+    ];
+  });
+}
+
+/** Points between two charts that stand side by side. */
+const gap = 8;
+
+/** Programs differ in how wide they draw columns, so that charts meet where a column begins. */
+function corners(sheet: Worksheet, { firstRow, lastRow, side }: ChartPlace): Pick<StackedBarChart, 'from' | 'to'> {
+  const middle = middleColumn(sheet);
+  const [left, right] =
+    side === 'left'
+      ? [{ column: 1 }, { column: middle }]
+      : [{ column: middle, right: gap }, { column: sheet.columns.length + 1 }];
+  return { from: { row: firstRow, ...left }, to: { row: lastRow + 1, ...right } };
+}
+
+/** The column that begins nearest to the middle. */
+function middleColumn({ columns }: Worksheet): number {
+  const middle = widthOf(columns) / 2;
+  const distances = columns.map((_column, index) => Math.abs(widthOf(columns.slice(0, index)) - middle));
+  return distances.indexOf(Math.min(...distances)) + 1;
+}
+
+/** The figures change with the answers, and a description cannot: it says where they stand. */
+function descriptionOf({ instrument }: WorkbookContent, view: View): string {
+  const levels = scoredScaleOf(instrument).options.map(({ level, label }) => `${level} ${label}`);
+  return (
+    `Stacked bar chart. Each bar is one row of the table "${view.title}" on this sheet, labelled with its position. ` +
+    `It shows which share of the answered questions is at each level, from left to right: ${levels.join(', ')}. ` +
+    'Questions that are not applicable or unanswered are left out. The table holds the figures.'
+  );
+}
+
+function seriesOf(sheet: Worksheet, { instrument, layout }: WorkbookContent, rows: BlockRows): readonly ChartSeries[] {
+  const scale = scoredScaleOf(instrument);
+  const between = scale.options.length - 2;
+  return scale.options.map(({ level }, index) => {
+    const column = layout.scorecard.columns.firstLevel + index;
+    const colour = levelColour(scale, level);
+    // The levels between the lowest and the highest share a colour: the last of them is plain, the others patterned.
+    const pattern =
+      colour === 'amber' && index < between ? chartPatterns[(index - 1) % chartPatterns.length] : undefined;
+    return {
+      name: {
+        reference: sheetCell(sheet.name, rows.headerRow, column),
+        values: [textAt(sheet, rows.headerRow, column)],
+      },
+      values: numbers(sheet, column, rows.firstRow, rows.lastRow),
+      colour,
+      ...(pattern === undefined ? {} : { pattern }),
+    };
+  });
+}
+
+function sheetOf(workbook: Workbook, name: string): Worksheet {
+  const sheet = workbook.getWorksheet(name);
+  if (sheet === undefined) throw new Error(`Charts follow the sheet ${name}, which is not written`);
+  return sheet;
+}
+
+const texts = (sheet: Worksheet, column: number, firstRow: number, lastRow: number): ChartCells<string> => ({
+  reference: sheetColumn(sheet.name, column, firstRow, lastRow),
+  values: downward(firstRow, lastRow).map((row) => textAt(sheet, row, column)),
+});
+
+const numbers = (sheet: Worksheet, column: number, firstRow: number, lastRow: number): ChartCells<number> => ({
+  reference: sheetColumn(sheet.name, column, firstRow, lastRow),
+  values: downward(firstRow, lastRow).map((row) => Number(sheet.getCell(row, column).result)),
+});
+
+const downward = (firstRow: number, lastRow: number): readonly number[] =>
+  Array.from({ length: lastRow - firstRow + 1 }, (_, index) => firstRow + index);
+
+/** What a cell shows: its text, or the stored result of its formula. */
+function textAt(sheet: Worksheet, row: number, column: number): string {
+  const { value, result } = sheet.getCell(row, column);
+  return String(typeof value === 'string' ? value : result);
+}
