@@ -60,7 +60,7 @@ export const pctSelfAssessment = defineInstrument({
     'The diagram of the commissioning cycle is lost. The order of the six parts is that of the source; the explanation of how they relate is ours.',
     'Both pictures that explained the colours are lost: the one for the parts of the cycle and the one for the balanced scorecard. The colours, their meanings and the rule behind them are ours.',
     'The picture of the balanced scorecard is lost, and no text says which questions belong to which aim. The four perspectives, their names and the allocation of every question to one of them are ours.',
-    'The source has the question, the three criteria and the suggested evidence. Not applicable, the fields "Our evidence", "Action", "Lead" and "By when", and the list of participants are ours. They serve its aims of planning for more capacity and of working with partner organisations.',
+    'The source has the question, the three criteria and the suggested evidence. Not applicable, the fields "Our evidence", "Action", "Lead" and "By when", the list of participants and the sign-off are ours. They serve its aims of planning for more capacity and of working with partner organisations.',
     'The meanings of the three scoring positions are ours: the source gives only their labels.',
     'The source spells the second scoring position "Meets minimum standard" once and "Meets minimum standards" everywhere else. The plural is used.',
     'Activity 2.2 is "Coordinate delivery of health and social care" in the list of questions and "Coordinate delivery of health and social care and education" in the tables. The longer title is used.',
@@ -1528,6 +1528,7 @@ export const pctSelfAssessment = defineInstrument({
       introduction:
         'List everyone who takes part in the self-assessment, in the PCT and in its partner organisations, one person to a row.',
       entry: 'participant',
+      required: 1,
       rows: 20,
       fields: [
         { kind: 'text', key: 'name', heading: 'Name', prompt: "Enter the participant's first name and surname." },
@@ -1545,6 +1546,22 @@ export const pctSelfAssessment = defineInstrument({
           prompt:
             'Say what the participant did: for example, led the assessment, answered section 2, or checked the evidence.',
         },
+      ],
+    },
+    {
+      shape: 'entries',
+      key: 'sign-off',
+      title: 'Sign-off',
+      shortTitle: 'Sign-off',
+      introduction:
+        'By signing off, I confirm that the partners named under Participants agreed this self-assessment and that the evidence named in it exists.',
+      entry: 'signatory',
+      required: 1,
+      rows: 1,
+      fields: [
+        { kind: 'text', key: 'name', heading: 'Name', prompt: 'Enter your first name and surname.' },
+        { kind: 'text', key: 'role', heading: 'Role', prompt: 'Enter your job title and organisation.' },
+        { kind: 'date', key: 'date', heading: 'Date', prompt: 'Enter the day on which you sign off.' },
       ],
     },
   ],

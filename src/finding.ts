@@ -198,13 +198,25 @@ const catalogue = {
     (f: { expected: string; found: string }) =>
       `The sheet ${quoted(f.expected)} is now called ${quoted(f.found)}; it was read all the same.`,
   ),
+  'sheet.copy-not-read': warning(
+    (f: { like: string }) =>
+      `This sheet looks like a copy of ${quoted(f.like)} and was not read. If the answers are on it, ask for them on the sheet itself.`,
+  ),
+  'sheet.reference-twice': warning(
+    (f: { read: number; others: readonly number[] }) =>
+      `The question stands on several rows. Row ${f.read} was read, and ${f.others.map((row) => `row ${row}`).join(', ')} was not. Put everything into one row.`,
+  ),
+  'sheet.not-read': warning(
+    (f: { value: string }) =>
+      `${quoted(f.value)} stands where no answer is expected, and was not read. If it is an answer, put it into the cell for it.`,
+  ),
   'sheet.heading-missing': warning(
     (f: { heading: string }) =>
       `The column heading ${quoted(f.heading)} is gone. The answers below it were found by their cell names: check a few of them.`,
   ),
   'answer.place-lost': error(
-    (f: { field: string }) =>
-      `The cell for ${quoted(f.field)} cannot be found: its row or column is gone, and so is its name. Ask for the answer.`,
+    (f: { field: string; references: readonly string[] }) =>
+      `The cells for ${quoted(f.field)} of ${f.references.join(', ')} cannot be found: row, column or name is gone. Ask for the answers.`,
   ),
   'answer.anchors-part': warning(
     (f: { named: string; visible: string; cells: number }) =>

@@ -37,6 +37,7 @@ export const sampleDefinition: Instrument = {
       shortTitle: 'Participants',
       introduction: 'Who took part.',
       entry: 'participant',
+      required: 1,
       rows: 3,
       fields: [
         { kind: 'text', key: 'name', heading: 'Name', prompt: 'First and last name.' },

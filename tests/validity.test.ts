@@ -249,7 +249,12 @@ describe.each(Object.keys(kinds))('accessibility (practice 1.1) of %s', (kind) =
       for (const format of allNamed(root, 'conditionalFormatting')) {
         const [cell] = (format.get('sqref') ?? '').split(':');
         for (const formula of allNamed(format, 'formula').map(textOf)) {
-          expect(formula).toMatch(new RegExp(`^${cell}="[^"]+"$|^AND\\(ISNUMBER\\(${cell}\\),${cell}=\\d+\\)$`));
+          // A criterion is coloured by the score in its row, which says the level; a reason that is owed, by the score too;
+          // and what is marked in the action plan, by its being there.
+          const score = `\\$[A-Z]+${/\d+$/.exec(cell ?? '')?.[0]}`;
+          const level = `AND\\(ISNUMBER\\((${cell}|${score})\\),\\1=\\d+\\)`;
+          const owed = `AND\\(${score}="[^"]+",${cell}=""\\)`;
+          expect(formula).toMatch(new RegExp(`^(?:${cell}="[^"]+"|${level}|${owed}|${cell}<>"")$`));
         }
       }
     }

@@ -95,8 +95,9 @@ function item(
 }
 
 function entry(cells: readonly AnswerCell[]): readonly TypedCell[] {
-  return cells.flatMap(({ sheet, row, column, entry: number = 0 }, index) => {
-    const value = parts[number - 1]?.[index];
+  return cells.flatMap(({ sheet, row, column, field, entry: number = 0 }, index) => {
+    const part = parts[number - 1]?.[index];
+    const value = field.kind === 'date' && part !== undefined ? { day: '2026-12-14' } : part;
     return value === undefined ? [] : [{ sheet, row, column, value }];
   });
 }

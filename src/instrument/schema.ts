@@ -102,6 +102,8 @@ const section = z.discriminatedUnion('shape', [
       shape: z.literal('entries'),
       /** What one row is, in the singular: "participant". */
       entry: label,
+      /** How many rows have to be filled in, in all their fields, before the workbook is ready to be returned. */
+      required: z.int().min(0),
       /** How many rows the partner is given. */
       rows: z.int().min(1).max(1000),
     })

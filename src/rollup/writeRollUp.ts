@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs';
 import { finishWorkbook, unpressed } from '../spreadsheet/finish.ts';
+import { printable } from '../spreadsheet/worksheet.ts';
 import { countQuestions } from './questions.ts';
 import type { RollUp } from './rollUp.ts';
 import { writeActions } from './sheets/actions.ts';
@@ -20,7 +21,7 @@ export async function writeRollUp(rollUp: RollUp, made: Date): Promise<Uint8Arra
   const { instrument, round } = rollUp;
   const content: RollUpContent = { rollUp, made };
   const workbook = new ExcelJS.Workbook();
-  workbook.title = `Roll-up of round ${round.round}: ${instrument.title}`;
+  workbook.title = printable(`Roll-up of round ${round.round}: ${instrument.title}`);
   workbook.subject = 'Self-assessed, not validated';
   workbook.creator = 'Scorebook';
   workbook.lastModifiedBy = 'Scorebook';

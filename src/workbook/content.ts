@@ -1,5 +1,6 @@
 import type { Instrument } from '../instrument/schema.ts';
 import type { Response } from '../response/response.ts';
+import type { Checklist } from '../scoring/checklist.ts';
 import type { Scorecard } from '../scoring/scorecard.ts';
 import type { Layout } from './layout.ts';
 import type { SealedStamp } from './stamp.ts';
@@ -31,4 +32,5 @@ export interface WorkbookContent extends IssueDetails {
   readonly layout: Layout;
   readonly response: Response;
   readonly scorecard: Scorecard;
+  readonly checklist: Checklist;
 }

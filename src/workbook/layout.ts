@@ -1,5 +1,15 @@
-import type { EntriesSection, Field, Instrument, ItemsSection, Scale, ScoreField, View } from '../instrument/schema.ts';
+import type {
+  EntriesSection,
+  Field,
+  Instrument,
+  Item,
+  ItemsSection,
+  Scale,
+  ScoreField,
+  View,
+} from '../instrument/schema.ts';
 import { type ItemInContext, itemsOfSection, scaleOf, scoreFieldOf } from '../instrument/traverse.ts';
+import { requiredEntries } from '../scoring/checklist.ts';
 import { partsOf, scoredItems } from '../scoring/scorecard.ts';
 
 /**
@@ -11,6 +21,9 @@ export interface Layout {
   readonly entries: readonly EntriesSheet[];
   readonly scorecard: ScorecardSheet;
   readonly workings: WorkingsSheet;
+  readonly collected: CollectedSheet;
+  readonly checklist: ChecklistSheet;
+  readonly actionPlan: BlockRows & { readonly deadlineRow: number };
   readonly lists: readonly ListColumn[];
 }
 
@@ -18,17 +31,21 @@ export interface Layout {
 export const sheetNames = {
   cover: 'Cover',
   guide: 'Guide',
+  checklist: 'Checklist',
   scorecard: 'Scorecard',
+  actionPlan: 'Action plan',
   resources: 'Resources',
   workings: 'Workings',
+  collected: 'Collected answers',
   lists: 'Lists',
   stamp: 'Stamp',
 } as const;
 
 /** The cover's cells that are read back, and those that other sheets point to. */
 export const coverCells = {
-  partnerCode: { row: 5, column: 2, name: 'partner_code' },
-  partnerName: { row: 6, column: 2, name: 'partner_name' },
+  status: { row: 4, column: 1 },
+  partnerCode: { row: 6, column: 2, name: 'partner_code' },
+  partnerName: { row: 7, column: 2, name: 'partner_name' },
 } as const;
 
 /** The cell that holds the stamp on its own sheet. */
@@ -87,12 +104,47 @@ export interface WorkingsSheet {
     readonly state: number;
     readonly rank: number;
     readonly firstView: number;
+    readonly chartPart: number;
+    readonly chartLabel: number;
   };
+  /** What the charts call the parts: a run of rows for each view, in a block of its own beside the questions. */
+  readonly chartLabels: readonly { readonly firstRow: number; readonly lastRow: number }[];
 }
 
 export interface WorkingsRow extends ItemInContext {
   readonly row: number;
   readonly score: { readonly sheet: string; readonly row: number; readonly column: number };
+}
+
+/** What was answered besides the scores, and what is still open: one row for each scored item, as in the workings. */
+export interface CollectedSheet {
+  readonly headerRow: number;
+  readonly rows: readonly CollectedRow[];
+  readonly columns: {
+    readonly number: number;
+    readonly question: number;
+    readonly action: number;
+    readonly lead: number;
+    readonly due: number;
+    readonly toDo: number;
+    readonly cell: number;
+    readonly open: number;
+  };
+}
+
+export interface CollectedRow extends ItemInContext {
+  readonly row: number;
+  readonly items: ItemsSheet;
+  /** The item's row on its own sheet. */
+  readonly itemRow: number;
+}
+
+export interface ChecklistSheet {
+  readonly statusRow: number;
+  /** One row for each sheet on which something is required. */
+  readonly sheets: BlockRows;
+  /** One row for each scored item, then one for each section of entries in which rows are required. */
+  readonly needed: BlockRows;
 }
 
 export interface ScorecardSheet {
@@ -106,6 +158,7 @@ export interface ScorecardSheet {
   };
   readonly overall: BlockRows;
   readonly views: readonly (BlockRows & { readonly view: View })[];
+  readonly charts: ChartsBlock;
   readonly thresholds: BlockRows;
   readonly development: BlockRows;
 }
@@ -116,6 +169,21 @@ export interface BlockRows {
   readonly headerRow: number;
   readonly firstRow: number;
   readonly lastRow: number;
+}
+
+/** A titled block with room for a chart of each view, two side by side. Nothing stands in its cells. */
+export interface ChartsBlock {
+  readonly titleRow: number;
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly places: readonly ChartPlace[];
+}
+
+export interface ChartPlace {
+  readonly firstRow: number;
+  readonly lastRow: number;
+  /** About half of the columns' width, by whole columns. */
+  readonly side: 'left' | 'right';
 }
 
 /** Below title, note and marking; items also have a line that says how far they are answered. */
@@ -135,6 +203,9 @@ export function layoutOf(instrument: Instrument): Layout {
     entries,
     scorecard: scorecardSheet(instrument),
     workings: workingsSheet(instrument, items),
+    collected: collectedSheet(instrument, items),
+    checklist: checklistSheet(instrument, items),
+    actionPlan: { deadlineRow: 4, ...blockAt(5, scoredItems(instrument).length) },
     lists: listColumns(instrument),
   };
 }
@@ -226,6 +297,9 @@ function listColumns(instrument: Instrument): readonly ListColumn[] {
 
 function workingsSheet(instrument: Instrument, sheets: readonly ItemsSheet[]): WorkingsSheet {
   const headerRow = 3;
+  const firstView = 5;
+  // One column stays empty between the questions and the block for the charts.
+  const chartPart = firstView + instrument.scorecard.views.length + 1;
   const placed = new Map(sheets.flatMap((sheet) => sheet.rows.map((row) => [row.item.key, { sheet, row }] as const)));
   return {
     headerRow,
@@ -239,9 +313,51 @@ function workingsSheet(instrument: Instrument, sheets: readonly ItemsSheet[]): W
         score: { sheet: place?.sheet.name ?? '', row: place?.row.row ?? 0, column: column?.column ?? 0 },
       };
     }),
-    columns: { number: 1, question: 2, state: 3, rank: 4, firstView: 5 },
+    columns: { number: 1, question: 2, state: 3, rank: 4, firstView, chartPart, chartLabel: chartPart + 1 },
+    chartLabels: chartLabelRows(instrument, headerRow + 1),
   };
 }
+
+function collectedSheet(instrument: Instrument, sheets: readonly ItemsSheet[]): CollectedSheet {
+  const headerRow = 3;
+  const scored = new Set(scoredItems(instrument).map(({ item }) => item.key));
+  const rows = sheets.flatMap((items) => items.rows.map((row) => ({ ...row, items, itemRow: row.row })));
+  return {
+    headerRow,
+    rows: rows.filter(({ item }) => scored.has(item.key)).map((row, index) => ({ ...row, row: headerRow + 1 + index })),
+    columns: { number: 1, question: 2, action: 3, lead: 4, due: 5, toDo: 6, cell: 7, open: 8 },
+  };
+}
+
+function checklistSheet(instrument: Instrument, items: readonly ItemsSheet[]): ChecklistSheet {
+  const required = requiredEntries(instrument).length;
+  const sheets = blockAt(6, items.filter((sheet) => scoreColumn(sheet) !== undefined).length + required);
+  return {
+    statusRow: 4,
+    sheets,
+    needed: blockAt(sheets.lastRow + 2, scoredItems(instrument).length + required),
+  };
+}
+
+const blockAt = (titleRow: number, rows: number): BlockRows => ({
+  titleRow,
+  headerRow: titleRow + 1,
+  firstRow: titleRow + 2,
+  lastRow: titleRow + 1 + rows,
+});
+
+function chartLabelRows(instrument: Instrument, firstRow: number): WorkingsSheet['chartLabels'] {
+  let next = firstRow;
+  return instrument.scorecard.views.map((view) => {
+    const first = next;
+    next += partsOf(instrument, view).length;
+    return { firstRow: first, lastRow: next - 1 };
+  });
+}
+
+/** Rows of the scorecard that a chart covers, whatever their height, and between two charts. */
+const chartRows = 10;
+const chartGap = 1;
 
 function scorecardSheet(instrument: Instrument): ScorecardSheet {
   const levels = instrument.scales.find(({ key }) => key === instrument.scorecard.scale)?.options.length ?? 0;
@@ -251,6 +367,16 @@ function scorecardSheet(instrument: Instrument): ScorecardSheet {
     const titleRow = next;
     next = titleRow + 2 + rows + 1;
     return { titleRow, headerRow: titleRow + 1, firstRow: titleRow + 2, lastRow: titleRow + 1 + rows };
+  };
+  const charts = (): ChartsBlock => {
+    const titleRow = next;
+    const places = instrument.scorecard.views.map((_view, index): ChartPlace => {
+      const firstRow = titleRow + 1 + Math.floor(index / 2) * (chartRows + chartGap);
+      return { firstRow, lastRow: firstRow + chartRows - 1, side: index % 2 === 0 ? 'left' : 'right' };
+    });
+    const lastRow = places.at(-1)?.lastRow ?? titleRow;
+    next = lastRow + 2;
+    return { titleRow, firstRow: titleRow + 1, lastRow, places };
   };
   return {
     columns: {
@@ -263,6 +389,7 @@ function scorecardSheet(instrument: Instrument): ScorecardSheet {
     },
     overall: block(1),
     views: instrument.scorecard.views.map((view) => ({ view, ...block(partsOf(instrument, view).length) })),
+    charts: charts(),
     thresholds: block(4),
     development: block(scoredItems(instrument).length),
   };
@@ -281,9 +408,32 @@ export function scoreColumn({ columns }: ItemsSheet): ScoreColumn | undefined {
   return undefined;
 }
 
+/** The suggested evidence of an item as one cell shows it. */
+export const suggestionsText = ({ evidence }: Item): string =>
+  evidence.map((suggestion) => `• ${suggestion}`).join('\n');
+
 /** A part's label as people read it: sections carry their number. */
 export const partLabel = (view: View | undefined, part: { readonly key: string; readonly title: string }): string =>
   view?.by === 'section' ? `${part.key} ${part.title}` : part.title;
+
+/** Characters of a part's label that a chart has room for, beside the bars. */
+const longestChartLabel = 48;
+
+/** The same in few words, for charts. */
+export function shortPartLabel(
+  instrument: Instrument,
+  view: View,
+  part: { readonly key: string; readonly title: string },
+): string {
+  const section = view.by === 'section' ? instrument.sections.find(({ key }) => key === part.key) : undefined;
+  const label = [...partLabel(view, { ...part, title: section?.shortTitle ?? part.title })];
+  return label.length <= longestChartLabel
+    ? label.join('')
+    : `${label
+        .slice(0, longestChartLabel - 1)
+        .join('')
+        .trimEnd()}…`;
+}
 
 /**
  * The defined name of an answer's cell: `answer_1_2_3_score`, `answer_participants_4_role`. Only letters, digits and

@@ -2,20 +2,27 @@ import { type Finding, finding, type Place } from '../finding.ts';
 import type { Field } from '../instrument/schema.ts';
 import { address, type CellReference, parseCellReference } from '../spreadsheet/address.ts';
 import type { RawCell, RawSheet, RawWorkbook } from '../spreadsheet/rawWorkbook.ts';
+import { type AnswerGrid, readGrid, tidy } from './answerGrid.ts';
 import { rawText, sheetNamed } from './rawCells.ts';
 
-/** A row of a section as it was written: its visible reference, and its subject's answer names by field. */
+/** A row of a section as it was written: what it shows, and the names of its answers' cells. */
 export interface WantedRow {
   readonly reference: string;
+  /** The question, which tells the row when its reference is gone. */
+  readonly text?: string;
   readonly nameOf: (field: Field) => string;
 }
 
 export interface WantedSheet {
   readonly name: string;
-  /** Heading of the column of references. */
-  readonly referenceHeading: string;
+  /** All headings, the first of them that of the references. */
+  readonly headings: readonly string[];
   readonly fields: readonly Field[];
   readonly rows: readonly WantedRow[];
+  /** Everything that was printed below the headings, besides references: it is not reported as something unread. */
+  readonly printed: ReadonlySet<string>;
+  /** Whether rows that the partner added are answers too. */
+  readonly takesMoreRows: boolean;
 }
 
 export interface LocatedAnswer {
@@ -32,132 +39,185 @@ export interface LocatedAnswers {
 }
 
 /**
- * Finds the cells of a section's answers by two independent anchors: what people see (the row's reference and the
- * column's heading), and the cell's defined name. Either is enough; where they part, what people see is read.
+ * Finds the cells of a section's answers. Row and column are told by what people see (the reference or the question; the
+ * heading) and by the cell's defined name. What people see comes first; a name stands in for what is gone, but only where
+ * nothing that is seen there says otherwise. What cannot be found, and what stands where no answer is expected, is listed.
  */
 export function locateAnswers(raw: RawWorkbook, wanted: WantedSheet, otherSheets: ReadonlySet<string>): LocatedAnswers {
-  const sheet = sheetNamed(raw, wanted.name) ?? mostAlike(raw, wanted, otherSheets);
-  if (sheet === undefined) {
+  const alike = alikeSheets(raw, wanted, otherSheets);
+  const sheet = sheetNamed(raw, wanted.name) ?? pointedTo(raw, wanted, alike) ?? alike[0];
+  const copies = alike
+    .filter((other) => other !== sheet)
+    .map((other) => finding('sheet.copy-not-read', { sheet: other.name }, { like: wanted.name }));
+  const grid = sheet === undefined ? undefined : readGrid(sheet, wanted);
+  if (sheet === undefined || grid === undefined || (grid.rows.size === 0 && grid.columns.size === 0)) {
     const answers = wanted.rows.length * wanted.fields.length;
     return {
       answers: [],
-      findings: [finding('sheet.missing', { sheet: wanted.name }, { sheet: wanted.name, answers })],
+      findings: [finding('sheet.missing', { sheet: wanted.name }, { sheet: wanted.name, answers }), ...copies],
     };
   }
-  const renamed =
-    sheet.name.toLowerCase() === wanted.name.toLowerCase()
-      ? []
-      : [finding('sheet.renamed', { sheet: sheet.name }, { expected: wanted.name, found: sheet.name })];
-  const grid = readGrid(sheet, wanted);
+  const { answers, lost, parted } = findCells(raw, sheet, wanted, grid);
+  const added = wanted.takesMoreRows ? addedRows(sheet, wanted, grid) : [];
+  return {
+    answers: [...answers, ...added],
+    findings: [
+      ...renamed(sheet, wanted),
+      ...copies,
+      ...missingHeadings(sheet, wanted, grid),
+      ...twiceShown(sheet, grid),
+      ...anchorsPart(parted),
+      ...lostAnswers(sheet, lost),
+      ...unread(sheet, wanted, grid, [...answers, ...added]),
+    ],
+  };
+}
+
+interface Parted {
+  readonly place: Place;
+  readonly named: string;
+  readonly visible: string;
+}
+
+interface FoundCells {
+  readonly answers: readonly LocatedAnswer[];
+  /** References of the rows in which a field's cell could not be found. */
+  readonly lost: ReadonlyMap<Field, readonly string[]>;
+  readonly parted: readonly Parted[];
+}
+
+function findCells(raw: RawWorkbook, sheet: RawSheet, wanted: WantedSheet, grid: AnswerGrid): FoundCells {
   const answers: LocatedAnswer[] = [];
-  const findings: Finding[] = [...renamed];
-  const parted: { place: Place; named: string; visible: string }[] = [];
-  for (const field of wanted.fields) {
-    if (!grid.columns.has(field.heading)) {
-      findings.push(finding('sheet.heading-missing', { sheet: sheet.name }, { heading: field.heading }));
-    }
-  }
-  for (const row of wanted.rows) {
+  const lost = new Map<Field, string[]>();
+  const parted: Parted[] = [];
+  const taken = takenPlaces(grid);
+  for (const { reference, nameOf } of wanted.rows) {
     for (const field of wanted.fields) {
-      const visible = visibleCell(sheet, grid, row.reference, field);
-      const named = namedReference(raw, row.nameOf(field));
-      const found = visible ?? named;
-      if (found === undefined) {
-        findings.push(
-          finding('answer.place-lost', { sheet: sheet.name, key: row.reference }, { field: field.heading }),
-        );
+      const named = namedOn(raw, sheet, nameOf(field));
+      const row = grid.rows.get(reference)?.[0] ?? unless(taken.rows, named?.row);
+      const column = grid.columns.get(tidy(field.heading)) ?? unless(taken.columns, named?.column);
+      if (row === undefined || column === undefined) {
+        lost.set(field, [...(lost.get(field) ?? []), reference]);
         continue;
       }
-      const place: Place = { sheet: found.sheet, cell: address(found.row, found.column), key: row.reference };
-      if (visible !== undefined && named !== undefined && !sameCell(visible, named)) {
-        parted.push({ place, named: cellText(named), visible: cellText(visible) });
+      const place: Place = { sheet: sheet.name, cell: address(row, column), key: reference };
+      if (named !== undefined && (named.row !== row || named.column !== column)) {
+        parted.push({ place, named: address(named.row, named.column), visible: address(row, column) });
       }
-      const cell = sheetNamed(raw, found.sheet)?.rows.get(found.row)?.get(found.column);
-      answers.push({ reference: row.reference, field, cell, place });
+      answers.push({ reference, field, cell: sheet.rows.get(row)?.get(column), place });
     }
   }
-  return { answers, findings: [...findings, ...anchorsPart(parted)] };
+  return { answers, lost, parted };
 }
 
-/** Sorting parts every anchor of a sheet: that is told once, with its extent. */
-function anchorsPart(parted: readonly { place: Place; named: string; visible: string }[]): readonly Finding[] {
-  const [first] = parted;
-  return first === undefined
-    ? []
-    : [
-        finding('answer.anchors-part', first.place, {
-          named: first.named,
-          visible: first.visible,
-          cells: parted.length,
-        }),
-      ];
+/** Rows and columns that visibly belong to something: a name that points there has not moved with its answer. */
+function takenPlaces({ rows, columns }: AnswerGrid): { rows: ReadonlySet<number>; columns: ReadonlySet<number> } {
+  return { rows: new Set([...rows.values()].flat()), columns: new Set(columns.values()) };
 }
 
-interface Grid {
-  /** Worksheet column by heading. */
-  readonly columns: ReadonlyMap<string, number>;
-  /** Worksheet row by reference. */
-  readonly rows: ReadonlyMap<string, number>;
+const unless = (taken: ReadonlySet<number>, place: number | undefined): number | undefined =>
+  place === undefined || taken.has(place) ? undefined : place;
+
+/** Where a name points on a sheet. */
+function namedOn(raw: RawWorkbook, sheet: RawSheet, name: string): CellReference | undefined {
+  const reference = parseCellReference(raw.definedNames.get(name) ?? '');
+  return reference?.sheet.toLowerCase() === sheet.name.toLowerCase() ? reference : undefined;
 }
 
-function readGrid(sheet: RawSheet, wanted: WantedSheet): Grid {
-  const columns = headings(sheet, new Set([wanted.referenceHeading, ...wanted.fields.map((field) => field.heading)]));
-  const references = new Set(wanted.rows.map((row) => row.reference));
-  const column = columns.get(wanted.referenceHeading) ?? columnOfReferences(sheet, references);
-  const rows = new Map<string, number>();
-  for (const [number, cells] of sheet.rows) {
-    const reference = column === undefined ? '' : rawText(cells.get(column));
-    if (references.has(reference) && !rows.has(reference)) rows.set(reference, number);
-  }
-  return { columns, rows };
-}
-
-/** The columns of the row in which most of the headings stand. */
-function headings(sheet: RawSheet, known: ReadonlySet<string>): ReadonlyMap<string, number> {
-  let best = new Map<string, number>();
-  for (const cells of sheet.rows.values()) {
-    const found = new Map<string, number>();
-    for (const [column, cell] of cells) {
-      const text = rawText(cell);
-      if (known.has(text) && !found.has(text)) found.set(text, column);
-    }
-    if (found.size > best.size) best = found;
-  }
-  return best;
-}
-
-function columnOfReferences(sheet: RawSheet, references: ReadonlySet<string>): number | undefined {
-  const counts = new Map<number, number>();
-  for (const cells of sheet.rows.values()) {
-    for (const [column, cell] of cells) {
-      if (references.has(rawText(cell))) counts.set(column, (counts.get(column) ?? 0) + 1);
-    }
-  }
-  return [...counts].toSorted(([, a], [, b]) => b - a).at(0)?.[0];
-}
-
-/** A sheet under another name that holds at least half of the references. */
-function mostAlike(raw: RawWorkbook, wanted: WantedSheet, otherSheets: ReadonlySet<string>): RawSheet | undefined {
-  return raw.sheets
-    .filter((sheet) => !otherSheets.has(sheet.name.toLowerCase()))
-    .find((sheet) => {
-      const { rows, columns } = readGrid(sheet, wanted);
-      return rows.size * 2 >= wanted.rows.length && columns.size > 1;
+/** Rows below the headings that show no reference of ours but have something in the fields' columns. */
+function addedRows(sheet: RawSheet, wanted: WantedSheet, grid: AnswerGrid): readonly LocatedAnswer[] {
+  if (grid.headerRow === undefined) return [];
+  const known = new Set([...grid.rows.values()].map((rows) => rows[0]));
+  const columns = wanted.fields.map((field) => ({ field, column: grid.columns.get(tidy(field.heading)) }));
+  let reference = wanted.rows.length;
+  return [...sheet.rows]
+    .filter(([row]) => row > (grid.headerRow ?? 0) && !known.has(row))
+    .toSorted(([a], [b]) => a - b)
+    .filter(([, cells]) => columns.some(({ column }) => column !== undefined && rawText(cells.get(column)) !== ''))
+    .flatMap(([row, cells]) => {
+      reference += 1;
+      return columns.flatMap(({ field, column }) =>
+        column === undefined
+          ? []
+          : [
+              {
+                reference: String(reference),
+                field,
+                cell: cells.get(column),
+                place: { sheet: sheet.name, cell: address(row, column), key: String(reference) },
+              },
+            ],
+      );
     });
 }
 
-function visibleCell(sheet: RawSheet, grid: Grid, reference: string, field: Field): CellReference | undefined {
-  const row = grid.rows.get(reference);
-  const column = grid.columns.get(field.heading);
-  return row === undefined || column === undefined ? undefined : { sheet: sheet.name, row, column };
+/** Sheets under names that are not ours which hold at least half of the references. */
+function alikeSheets(raw: RawWorkbook, wanted: WantedSheet, otherSheets: ReadonlySet<string>): readonly RawSheet[] {
+  return raw.sheets
+    .filter((sheet) => !otherSheets.has(sheet.name.toLowerCase()))
+    .filter((sheet) => {
+      const { rows, columns } = readGrid(sheet, wanted);
+      return rows.size * 2 >= wanted.rows.length && columns.size > wanted.headings.length / 2;
+    });
 }
 
-function namedReference(raw: RawWorkbook, name: string): CellReference | undefined {
-  const reference = parseCellReference(raw.definedNames.get(name) ?? '');
-  return reference === undefined || sheetNamed(raw, reference.sheet) === undefined ? undefined : reference;
+/** The sheet to which the names of the answers point, among some. */
+function pointedTo(raw: RawWorkbook, wanted: WantedSheet, sheets: readonly RawSheet[]): RawSheet | undefined {
+  return sheets.find((sheet) =>
+    wanted.rows.some((row) => wanted.fields.some((field) => namedOn(raw, sheet, row.nameOf(field)) !== undefined)),
+  );
 }
 
-const sameCell = (a: CellReference, b: CellReference): boolean =>
-  a.row === b.row && a.column === b.column && a.sheet.toLowerCase() === b.sheet.toLowerCase();
+const renamed = (sheet: RawSheet, wanted: WantedSheet): readonly Finding[] =>
+  sheet.name.toLowerCase() === wanted.name.toLowerCase()
+    ? []
+    : [finding('sheet.renamed', { sheet: sheet.name }, { expected: wanted.name, found: sheet.name })];
 
-const cellText = ({ sheet, row, column }: CellReference): string => `'${sheet}'!${address(row, column)}`;
+const missingHeadings = (sheet: RawSheet, wanted: WantedSheet, grid: AnswerGrid): readonly Finding[] =>
+  wanted.fields
+    .filter((field) => !grid.columns.has(tidy(field.heading)))
+    .map((field) => finding('sheet.heading-missing', { sheet: sheet.name }, { heading: field.heading }));
+
+const twiceShown = (sheet: RawSheet, grid: AnswerGrid): readonly Finding[] =>
+  [...grid.rows].flatMap(([reference, [read, ...others]]) =>
+    others.length === 0
+      ? []
+      : [finding('sheet.reference-twice', { sheet: sheet.name, key: reference }, { read: read ?? 0, others })],
+  );
+
+/** Sorting parts every anchor of a sheet: that is told once, with its extent. */
+function anchorsPart(parted: readonly Parted[]): readonly Finding[] {
+  const [first] = parted;
+  if (first === undefined) return [];
+  const { place, named, visible } = first;
+  return [finding('answer.anchors-part', place, { named, visible, cells: parted.length })];
+}
+
+const lostAnswers = (sheet: RawSheet, lost: FoundCells['lost']): readonly Finding[] =>
+  [...lost].map(([field, references]) =>
+    finding('answer.place-lost', { sheet: sheet.name }, { field: field.heading, references }),
+  );
+
+/** Whatever stands below the headings and is neither printed nor read as an answer. */
+function unread(
+  sheet: RawSheet,
+  wanted: WantedSheet,
+  grid: AnswerGrid,
+  answers: readonly LocatedAnswer[],
+): readonly Finding[] {
+  const read = new Set(answers.map(({ place }) => place.cell));
+  const expected = new Set(
+    [...wanted.rows.map(({ reference }) => reference), ...wanted.printed, ...wanted.headings].map(tidy),
+  );
+  return [...sheet.rows].flatMap(([row, cells]) =>
+    row <= (grid.headerRow ?? 0)
+      ? []
+      : [...cells].flatMap(([column, cell]) => {
+          const text = rawText(cell);
+          const at = address(row, column);
+          return text === '' || read.has(at) || expected.has(text)
+            ? []
+            : [finding('sheet.not-read', { sheet: sheet.name, cell: at }, { value: text })];
+        }),
+  );
+}

@@ -12,6 +12,7 @@ import {
   type ItemsSheet,
   layoutOf,
   sheetNames,
+  suggestionsText,
 } from './layout.ts';
 import { type LocatedAnswer, locateAnswers, type WantedSheet } from './locateAnswers.ts';
 import { namedCell, rawText, sheetNamed } from './rawCells.ts';
@@ -42,10 +43,10 @@ export function readResponse(raw: RawWorkbook, instrument: Instrument): ReadResp
     findings.push(...read.findings);
     entries.set(
       sheet.section.key,
-      sheet.rows.flatMap((_row, index) => {
-        const answers = answersOf(sheet.section, read.answers.get(String(index + 1)));
+      [...read.answers].flatMap(([reference, found]) => {
+        const answers = answersOf(sheet.section, found);
         const filled = [...answers.values()].some((answer) => answer.state !== 'blank');
-        return filled ? [{ entry: index + 1, answers }] : [];
+        return filled ? [{ entry: Number(reference), answers }] : [];
       }),
     );
   }
@@ -106,20 +107,35 @@ function missingReasons({ section, rows }: ItemsSheet, { answers, located }: Rea
 function wantedItems({ name, section, rows, columns }: ItemsSheet): WantedSheet {
   return {
     name,
-    referenceHeading: columns[0]?.heading ?? '',
+    headings: columns.map(({ heading }) => heading),
     fields: section.fields,
-    rows: rows.map(({ item }) => ({ reference: item.key, nameOf: (field) => answerName(item.key, field.key) })),
+    rows: rows.map(({ item }) => ({
+      reference: item.key,
+      text: item.question,
+      nameOf: (field) => answerName(item.key, field.key),
+    })),
+    printed: new Set(
+      rows.flatMap(({ activity, item }) => [
+        activity.title,
+        item.question,
+        ...item.criteria.map(({ text }) => text),
+        suggestionsText(item),
+      ]),
+    ),
+    takesMoreRows: false,
   };
 }
 
 function wantedEntries({ name, section, rows, columns }: EntriesSheet): WantedSheet {
   return {
     name,
-    referenceHeading: columns[0]?.heading ?? '',
+    headings: columns.map(({ heading }) => heading),
     fields: section.fields,
     rows: rows.map((_row, index) => ({
       reference: String(index + 1),
       nameOf: (field) => entryName(section.key, index + 1, field.key),
     })),
+    printed: new Set(),
+    takesMoreRows: true,
   };
 }

@@ -1,10 +1,16 @@
 import ExcelJS from 'exceljs';
 import type { Instrument } from '../instrument/schema.ts';
 import { emptyResponse, type Response } from '../response/response.ts';
+import { checklistOf } from '../scoring/checklist.ts';
 import { scorecardOf } from '../scoring/scorecard.ts';
 import { finishWorkbook, unpressed } from '../spreadsheet/finish.ts';
+import { printable } from '../spreadsheet/worksheet.ts';
 import type { IssueDetails, WorkbookContent } from './content.ts';
 import { layoutOf } from './layout.ts';
+import { writeActionPlan } from './sheets/actionPlan.ts';
+import { scorecardCharts } from './sheets/charts.ts';
+import { writeChecklist } from './sheets/checklist.ts';
+import { writeCollected } from './sheets/collected.ts';
 import { writeCover } from './sheets/cover.ts';
 import { writeEntries } from './sheets/entries.ts';
 import { writeGuide } from './sheets/guide.ts';
@@ -32,12 +38,13 @@ export async function writeWorkbook(
     layout: layoutOf(instrument),
     response,
     scorecard: scorecardOf(instrument, response),
+    checklist: checklistOf(instrument, response),
   };
   const workbook = new ExcelJS.Workbook();
-  workbook.title = `${instrument.title}: ${details.partner.name}, round ${details.stamp.round}`;
+  workbook.title = printable(`${instrument.title}: ${details.partner.name}, round ${details.stamp.round}`);
   workbook.subject = 'Self-assessment';
-  workbook.creator = instrument.publisher;
-  workbook.lastModifiedBy = instrument.publisher;
+  workbook.creator = printable(instrument.publisher);
+  workbook.lastModifiedBy = printable(instrument.publisher);
   workbook.created = details.issued;
   workbook.modified = details.issued;
   // Results are stored, and also worked out afresh wherever the workbook is opened for editing.
@@ -48,6 +55,7 @@ export async function writeWorkbook(
     properties: stampProperties(details.stamp),
     language: instrument.language,
     lockStructure: true,
+    charts: scorecardCharts(workbook, content),
   });
 }
 
@@ -56,11 +64,14 @@ async function writeSheets(workbook: ExcelJS.Workbook, content: WorkbookContent)
   const { layout } = content;
   await writeCover(workbook, content);
   await writeGuide(workbook, content);
+  await writeChecklist(workbook, content);
   for (const sheet of layout.items) await writeItems(workbook, content, sheet);
   for (const sheet of layout.entries) await writeEntries(workbook, content, sheet);
   await writeScorecard(workbook, content);
+  await writeActionPlan(workbook, content);
   await writeResources(workbook, content);
   await writeWorkings(workbook, content);
+  await writeCollected(workbook, content);
   writeLists(workbook, layout);
   writeStamp(workbook, content.stamp);
 }

@@ -144,9 +144,12 @@ describe('the questions', () => {
 });
 
 describe('the participants', () => {
-  it('have room for twenty people, what each is and what each did', () => {
+  it('have room for twenty people, what each is and what each did, and one of them signs off', () => {
     const entries = pctSelfAssessment.sections.filter(isEntries);
-    expect(entries.map(({ key, rows }) => [key, rows])).toEqual([['participants', 20]]);
+    expect(entries.map(({ key, rows }) => [key, rows])).toEqual([
+      ['participants', 20],
+      ['sign-off', 1],
+    ]);
     expect(entries[0]?.fields.map((field) => field.heading)).toEqual(['Name', 'Role', 'Organisation', 'Part played']);
   });
 });

@@ -192,19 +192,19 @@ describe('a completed workbook', () => {
     ]);
     const imported = accepted(await send(bytes));
     expect(imported.findings.map(({ code, place }) => `${code} ${place.sheet} ${place.cell} ${place.key}`)).toEqual([
-      'answer.not-an-option 1 Needs H5 1.1.1',
-      'answer.not-an-option 1 Needs H6 1.1.2',
-      'answer.read-as 1 Needs H7 1.2.1',
-      'answer.not-a-date 2 Supply L5 2.1.1',
-      'answer.not-a-date 2 Supply L6 2.1.2',
-      'answer.no-reason 2 Supply I6 2.1.2',
+      'answer.not-an-option 1 Needs H6 1.1.1',
+      'answer.not-an-option 1 Needs H7 1.1.2',
+      'answer.read-as 1 Needs H8 1.2.1',
+      'answer.not-a-date 2 Supply L6 2.1.1',
+      'answer.not-a-date 2 Supply L7 2.1.2',
+      'answer.no-reason 2 Supply I7 2.1.2',
     ]);
     expect(imported.scorecard.overall.coverage).toBe(0.25);
     expect((await statusOf()).counting).toMatchObject({ errors: 4, warnings: 2 });
   });
 
   test('tells when the organisation on the cover is another', async () => {
-    const cover: TypedCell = { sheet: 'Cover', row: 6, column: 2, value: 'Bramblewick PCT' };
+    const cover: TypedCell = { sheet: 'Cover', row: 7, column: 2, value: 'Bramblewick PCT' };
     const imported = await send(fillIn(await write(await issue()), [...completed, cover]));
     expect(outcome(imported)).toEqual(['accepted', 'return.partner-name-changed']);
     expect(accepted(imported).partner).toEqual(ashmere);
@@ -386,7 +386,7 @@ describe('which return counts', () => {
 describe('a workbook in which somebody has changed more than the answers', () => {
   /** Column letters of "Our evidence" and "Action" on the sheets of sections. */
   const [evidence, action] = ['I', 'J'];
-  const sheetOne = 'xl/worksheets/sheet3.xml';
+  const sheetOne = 'xl/worksheets/sheet4.xml';
 
   async function filled(): Promise<Uint8Array> {
     return fillIn(await write(await issue()), completed);
@@ -425,7 +425,7 @@ describe('a workbook in which somebody has changed more than the answers', () =>
   });
 
   test('is read by the names of its cells when a heading is overwritten', async () => {
-    const heading: TypedCell = { sheet: '1 Needs', row: 4, column: 8, value: 'Punkte' };
+    const heading: TypedCell = { sheet: '1 Needs', row: 5, column: 8, value: 'Punkte' };
     const imported = accepted(await send(fillIn(await filled(), [heading])));
     expect(outcome(imported)).toEqual(['accepted', 'sheet.heading-missing']);
     expect(imported.scorecard.overall.coverage).toBe(1);

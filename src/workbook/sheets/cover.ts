@@ -1,8 +1,9 @@
-import type { Workbook } from 'exceljs';
+import type { Workbook, Worksheet } from 'exceljs';
 import { addTable, completeSheet, protect, put } from '../../spreadsheet/worksheet.ts';
 import { ukTimeInWords } from '../../time.ts';
 import type { WorkbookContent } from '../content.ts';
 import { coverCells, sheetNames } from '../layout.ts';
+import { statusFormula } from './checklist.ts';
 import { nameCell } from './names.ts';
 import { startSheet } from './start.ts';
 
@@ -15,6 +16,7 @@ export async function writeCover(workbook: Workbook, content: WorkbookContent): 
     note: `${partner.name}, round ${stamp.round}`,
     widths: [28, 100],
   });
+  put(sheet, coverCells.status.row, coverCells.status.column, statusFormula(content), 'status');
   const headerRow = coverCells.partnerCode.row - 1;
   const details: readonly (readonly [string, string])[] = [
     ['Organisation code', partner.code],
@@ -55,11 +57,36 @@ export async function writeCover(workbook: Workbook, content: WorkbookContent): 
     put(sheet, stepsRow + 1 + index, 1, `Step ${index + 1}`, 'label');
     put(sheet, stepsRow + 1 + index, 2, step, 'value');
   });
+  writeContents(sheet, content, stepsRow + steps.length + 2);
   completeSheet(sheet);
   await protect(sheet);
 }
 
-function stepsInWords({ instrument, layout, returnTo, due }: WorkbookContent): readonly string[] {
+/** Every sheet that people see, with a link to it. */
+function writeContents(sheet: Worksheet, content: WorkbookContent, headerRow: number): void {
+  const sheets = contentsOf(content);
+  addTable(sheet, { name: 'contents', row: headerRow, headings: ['Sheet', 'What is there'], rows: sheets.length });
+  sheets.forEach(([name, about], index) => {
+    const link = { formula: `HYPERLINK("#'${name}'!A1","${name}")`, result: name };
+    put(sheet, headerRow + 1 + index, 1, link, 'link');
+    put(sheet, headerRow + 1 + index, 2, about, 'value');
+  });
+}
+
+function contentsOf({ instrument, layout }: WorkbookContent): readonly (readonly [name: string, about: string])[] {
+  return [
+    [sheetNames.guide, 'What the self-assessment is for, how to score, and what the colours mean.'],
+    [sheetNames.checklist, 'What is still to be done, with links to where to go on.'],
+    ...[...layout.items, ...layout.entries].map(({ name, section }) => [name, section.title] as const),
+    [sheetNames.scorecard, 'Positions, overall and by part, and the areas that need development.'],
+    [sheetNames.actionPlan, 'What will be done about them, by whom and by when.'],
+    ...(instrument.resources.length === 0
+      ? []
+      : [[sheetNames.resources, instrument.resources.map((list) => list.title).join(', ')] as const]),
+  ];
+}
+
+function stepsInWords({ layout, returnTo, due }: WorkbookContent): readonly string[] {
   const [first, last] = [layout.items.at(0)?.name, layout.items.at(-1)?.name];
   const entries = layout.entries.map((sheet) => sheet.name);
   return [
@@ -69,7 +96,7 @@ function stepsInWords({ instrument, layout, returnTo, due }: WorkbookContent): r
     ...(entries.length === 0
       ? []
       : [`Fill in ${entries.map((name) => `"${name}"`).join(' and ')}, so that others see who took part.`]),
-    `Look at the Scorecard: it counts and colours as you answer ${instrument.scorecard.views.map((view) => view.title.toLowerCase()).join(' and ')}. Then ${
+    `Look at the Checklist for what is still open, and at the Scorecard and the Action plan, which fill themselves in as you answer. Then ${
       returnTo === undefined ? 'return' : `send`
     } the workbook as an Excel file${returnTo === undefined ? '' : ` to ${returnTo}`}, not as a PDF or a link, by ${ukTimeInWords(due)}.`,
   ];

@@ -4,7 +4,15 @@ import { address } from '../../spreadsheet/address.ts';
 import type { Role } from '../../spreadsheet/theme.ts';
 import { addTable, colourWhen, completeSheet, protect, put } from '../../spreadsheet/worksheet.ts';
 import type { WorkbookContent } from '../content.ts';
-import { answerName, type Column, type ItemRow, type ItemsSheet, plainName, scoreColumn } from '../layout.ts';
+import {
+  answerName,
+  type Column,
+  type ItemRow,
+  type ItemsSheet,
+  plainName,
+  scoreColumn,
+  suggestionsText,
+} from '../layout.ts';
 import { columnRange, listOf, writeAnswer } from './answers.ts';
 import { isAtLevel, levelColour, levelRules, quotedText } from './bands.ts';
 import { statusFormula } from './sectionStatus.ts';
@@ -62,7 +70,7 @@ function fixedText({ activity, item }: ItemRow, content: Exclude<Column['content
     case 'criterion':
       return [item.criteria.find(({ level }) => level === content.level)?.text ?? '', 'text'];
     case 'suggestions':
-      return [item.evidence.map((suggestion) => `• ${suggestion}`).join('\n'), 'text'];
+      return [suggestionsText(item), 'text'];
   }
 }
 

@@ -4,7 +4,8 @@ import { bandWords } from '../../scoring/position.ts';
 import { ruleInWords } from '../../scoring/ruleWords.ts';
 import type { DevelopmentArea, PartScore } from '../../scoring/scorecard.ts';
 import { address, fixed, sheetCell } from '../../spreadsheet/address.ts';
-import { lineWidth } from '../../spreadsheet/rowHeight.ts';
+import { pageHeight } from '../../spreadsheet/printedPage.ts';
+import { defaultRowHeight, lineWidth } from '../../spreadsheet/rowHeight.ts';
 import { addTable, type Content, colourWhen, completeSheet, protect, put } from '../../spreadsheet/worksheet.ts';
 import type { WorkbookContent } from '../content.ts';
 import { type BlockRows, partLabel, plainName, sheetNames } from '../layout.ts';
@@ -17,7 +18,7 @@ import { questionLabel, stateWords, workingsColumn } from './workings.ts';
 export const noneApplies = 'None applies';
 
 /** Widths of the columns in characters; the first, in which parts, rules and questions stand, lies between bounds. */
-const widths = { level: 15, other: 13, leastPart: 60, mostPart: 130 } as const;
+const widths = { level: 22, other: 13, leastPart: 60, mostPart: 130 } as const;
 
 /** The labelled cells that hold the rule's figures, in order; formulas point to them and hold no threshold themselves. */
 const thresholds = ['minimumCoverage', 'redFromLowestShare', 'greenAboveHighestShare', 'greenLowestCount'] as const;
@@ -30,8 +31,6 @@ export async function writeScorecard(workbook: Workbook, content: WorkbookConten
     name: sheetNames.scorecard,
     title: 'Scorecard',
     note: 'It fills itself in as questions are answered. The counts are of questions; the Guide says what the positions mean.',
-    // The scores on one page, the areas for development on the next.
-    pages: 2,
     widths: columnWidths(content),
   });
   writeParts(sheet, content, overall, 'Overall position', 'overall', [{ label: 'Overall', score: scorecard.overall }]);
@@ -44,9 +43,11 @@ export async function writeScorecard(workbook: Workbook, content: WorkbookConten
     const range = columnRange(columns.position, firstRow, lastRow);
     colourWhen(sheet, range, bandRules(address(firstRow, columns.position)));
   }
+  put(sheet, layout.scorecard.charts.titleRow, 1, 'Charts of the tables above', 'heading');
   writeThresholds(sheet, content);
   writeDevelopment(sheet, content);
   completeSheet(sheet);
+  breakPages(sheet, content);
   await protect(sheet);
 }
 
@@ -60,6 +61,35 @@ function columnWidths({ instrument, layout }: WorkbookContent): readonly number[
     ...layout.workings.rows.map((row) => lineWidth(developmentLine({ ...row, level: 0 }), 10)),
   );
   return [Math.min(widths.mostPart, Math.max(widths.leastPart, longest - rest)), ...others];
+}
+
+/** Points that a row of the charts is high: room for their labels, and not more than they need. */
+const chartRowHeight = { least: 15, most: 24 } as const;
+
+/**
+ * Scores, charts and rule are on the first page, and the areas for development on the next. The charts take what room the
+ * rest leaves; where that is too little for them, they begin a page.
+ */
+function breakPages(sheet: Worksheet, { layout }: WorkbookContent): void {
+  const { charts, development } = layout.scorecard;
+  const page = pageHeight(sheet);
+  const before = heightOf(sheet, 1, charts.titleRow - 1);
+  const others =
+    heightOf(sheet, charts.titleRow, development.titleRow - 2) - heightOf(sheet, charts.firstRow, charts.lastRow);
+  const rows = charts.lastRow - charts.firstRow + 1;
+  const left = Math.floor((page - before - others) / rows);
+  const fits = left >= chartRowHeight.least;
+  const height = fits ? Math.min(chartRowHeight.most, left) : chartRowHeight.most;
+  for (let row = charts.firstRow; row <= charts.lastRow; row += 1) sheet.getRow(row).height = height;
+  if (!fits) sheet.getRow(charts.titleRow - 1).addPageBreak();
+  const list = heightOf(sheet, development.titleRow - 1, development.lastRow);
+  if (fits || others + rows * height + list > page) sheet.getRow(development.titleRow - 1).addPageBreak();
+}
+
+function heightOf(sheet: Worksheet, firstRow: number, lastRow: number): number {
+  let sum = 0;
+  for (let row = firstRow; row <= lastRow; row += 1) sum += sheet.getRow(row).height ?? defaultRowHeight;
+  return sum;
 }
 
 interface LabelledScore {
@@ -196,7 +226,6 @@ function writeDevelopment(sheet: Worksheet, content: WorkbookContent): void {
   const { titleRow, headerRow, firstRow, lastRow } = layout.scorecard.development;
   const { workings } = layout;
   const ranks = workingsColumn(content, workings.columns.rank);
-  sheet.getRow(titleRow - 1).addPageBreak();
   put(sheet, titleRow, 1, 'Areas needing development, lowest level first', 'heading');
   addTable(sheet, {
     name: 'development',

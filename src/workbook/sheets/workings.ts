@@ -1,11 +1,12 @@
-import type { Workbook } from 'exceljs';
+import type { Workbook, Worksheet } from 'exceljs';
 import { scoredScaleOf } from '../../instrument/traverse.ts';
+import { bandWords } from '../../scoring/position.ts';
 import { type DevelopmentArea, partsOf, scoreOf } from '../../scoring/scorecard.ts';
 import { address, sheetCell, sheetColumn } from '../../spreadsheet/address.ts';
 import { fitRows } from '../../spreadsheet/rowHeight.ts';
 import { type Formula, protect, put } from '../../spreadsheet/worksheet.ts';
 import type { WorkbookContent } from '../content.ts';
-import { partLabel, sheetNames, type WorkingsRow } from '../layout.ts';
+import { partLabel, sheetNames, shortPartLabel, type WorkingsRow } from '../layout.ts';
 import { lastLevelRow, listOf } from './answers.ts';
 
 /** What stands in the state column instead of a level. */
@@ -20,7 +21,7 @@ export async function writeWorkings(workbook: Workbook, content: WorkbookContent
   const { columns, headerRow, rows } = layout.workings;
   const { views } = instrument.scorecard;
   const sheet = workbook.addWorksheet(sheetNames.workings, { state: 'hidden' });
-  [6, 60, 16, 12, ...views.map(() => 40)].forEach((width, index) => {
+  [6, 60, 16, 12, ...views.map(() => 40), 4, 40, 40].forEach((width, index) => {
     sheet.getColumn(index + 1).width = width;
   });
   put(sheet, 1, 1, 'Workings', 'title');
@@ -49,9 +50,28 @@ export async function writeWorkings(workbook: Workbook, content: WorkbookContent
       put(sheet, row.row, columns.firstView + view, label.get(row.item.key) ?? '', 'text');
     });
   });
+  writeChartLabels(sheet, content);
   // No print area: LibreOffice would print the hidden sheet for it.
   fitRows(sheet);
   await protect(sheet);
+}
+
+/** Parts as the charts call them: in few words, and with the position that the scorecard works out. */
+function writeChartLabels(sheet: Worksheet, { layout, instrument, scorecard }: WorkbookContent): void {
+  const { headerRow, columns, chartLabels } = layout.workings;
+  put(sheet, headerRow, columns.chartPart, 'Part, as charts call it', 'header');
+  put(sheet, headerRow, columns.chartLabel, 'With its position', 'header');
+  scorecard.views.forEach(({ view, parts }, index) => {
+    parts.forEach((part, offset) => {
+      const row = (chartLabels[index]?.firstRow ?? 0) + offset;
+      const short = shortPartLabel(instrument, view, part);
+      const scored = (layout.scorecard.views[index]?.firstRow ?? 0) + offset;
+      const position = sheetCell(sheetNames.scorecard, scored, layout.scorecard.columns.position);
+      const formula = `${address(row, columns.chartPart)}&": "&${position}`;
+      put(sheet, row, columns.chartPart, short, 'text');
+      put(sheet, row, columns.chartLabel, { formula, result: `${short}: ${bandWords[part.band]}` }, 'text');
+    });
+  });
 }
 
 /** A question as the list of areas for development shows it. */

@@ -1,0 +1,68 @@
+import type { EntriesSection, FieldPurpose, Instrument } from '../instrument/schema.ts';
+import { type ItemInContext, isEntries, scoreFieldOf } from '../instrument/traverse.ts';
+import { answerOf, type Response } from '../response/response.ts';
+import { scoredItems, scoreOf } from './scorecard.ts';
+
+/** What an item still lacks. */
+export type Missing = 'score' | 'reason' | 'lead and date' | 'lead' | 'date';
+
+export interface ItemCheck extends ItemInContext {
+  /** Undefined when the item is complete. */
+  readonly missing: Missing | undefined;
+}
+
+export interface EntriesCheck {
+  readonly section: EntriesSection;
+  readonly complete: boolean;
+}
+
+/** Everything that has to be given before a workbook is ready to be returned. */
+export interface Checklist {
+  readonly items: readonly ItemCheck[];
+  /** Sections of entries in which something is required. */
+  readonly entries: readonly EntriesCheck[];
+  /** How many of both are still open. */
+  readonly open: number;
+}
+
+export function checklistOf(instrument: Instrument, response: Response): Checklist {
+  const items = scoredItems(instrument).map((context) => ({ ...context, missing: missingOf(response, context) }));
+  const entries = requiredEntries(instrument).map((section) => ({
+    section,
+    complete: completeEntries(response, section) >= section.required,
+  }));
+  const open =
+    items.filter(({ missing }) => missing !== undefined).length + entries.filter(({ complete }) => !complete).length;
+  return { items, entries, open };
+}
+
+/** Sections of entries in which at least one row has to be filled in. */
+export const requiredEntries = (instrument: Instrument): readonly EntriesSection[] =>
+  instrument.sections.filter(isEntries).filter(({ required }) => required > 0);
+
+/** The key of the field that a section has for a purpose. */
+export function fieldKeyFor({ section }: ItemInContext, purpose: FieldPurpose): string | undefined {
+  return section.fields.find((field) => field.kind !== 'score' && field.purpose === purpose)?.key;
+}
+
+function missingOf(response: Response, context: ItemInContext): Missing | undefined {
+  const score = scoreOf(response, context);
+  const given = (field: string | undefined): boolean =>
+    field === undefined || answerOf(response, context.item.key, field).state === 'answered';
+  if (score.state === 'blank') return 'score';
+  if (score.state === 'not-applicable' && !given(scoreFieldOf(context.section)?.notApplicable?.reasonIn))
+    return 'reason';
+  const action = fieldKeyFor(context, 'action');
+  if (action === undefined || !given(action)) return undefined;
+  const [lead, date] = [given(fieldKeyFor(context, 'lead')), given(fieldKeyFor(context, 'due'))];
+  if (!lead && !date) return 'lead and date';
+  if (!lead) return 'lead';
+  return date ? undefined : 'date';
+}
+
+/** How many rows of a section have all their fields answered. */
+function completeEntries(response: Response, section: EntriesSection): number {
+  const entries = response.entries.get(section.key) ?? [];
+  return entries.filter(({ answers }) => section.fields.every(({ key }) => answers.get(key)?.state === 'answered'))
+    .length;
+}

@@ -1,0 +1,130 @@
+import type { Workbook } from 'exceljs';
+import { answerOf } from '../../response/response.ts';
+import { fieldKeyFor } from '../../scoring/checklist.ts';
+import type { DevelopmentArea } from '../../scoring/scorecard.ts';
+import { address, fixed } from '../../spreadsheet/address.ts';
+import { addTable, colourWhen, completeSheet, type Formula, protect, put } from '../../spreadsheet/worksheet.ts';
+import type { WorkbookContent } from '../content.ts';
+import { sheetNames } from '../layout.ts';
+import { columnRange } from './answers.ts';
+import { collectedColumn } from './collected.ts';
+import { developmentLine } from './scorecard.ts';
+import { startSheet } from './start.ts';
+import { workingsColumn } from './workings.ts';
+
+/** What is wrong with a line of the plan. */
+const marks = {
+  noAction: 'No action yet',
+  noLeadOrDate: 'No lead or date',
+  noLead: 'No lead',
+  noDate: 'No date',
+  overdue: 'Date is before the deadline',
+} as const;
+
+const columns = { question: 1, action: 2, lead: 3, due: 4, mark: 5 } as const;
+
+/** Rows whose text comes by formula cannot grow with it: three lines, which people may make more. */
+const rowHeight = 42;
+
+/** Every question below the highest level with its action, lead and date, lowest level first, by formula. */
+export async function writeActionPlan(workbook: Workbook, content: WorkbookContent): Promise<void> {
+  const { layout, scorecard } = content;
+  const { deadlineRow, titleRow, headerRow, firstRow, lastRow } = layout.actionPlan;
+  const sheet = startSheet(workbook, content, {
+    name: sheetNames.actionPlan,
+    title: 'Action plan',
+    note: 'It fills itself in from the sections: every question below the highest level, lowest level first.',
+    widths: [70, 56, 22, 13, 24],
+    headerRow,
+  });
+  put(sheet, deadlineRow, columns.question, dayOf(content.due), 'deadline');
+  put(sheet, titleRow, 1, 'What will be done, by whom and by when', 'heading');
+  addTable(sheet, {
+    name: 'action_plan',
+    row: headerRow,
+    headings: ['Level and question', 'Action', 'Lead', 'By when', 'To look at'],
+    rows: lastRow - firstRow + 1,
+  });
+  for (let row = firstRow; row <= lastRow; row += 1) {
+    const line = planLine(content, row, row - firstRow + 1, scorecard.development[row - firstRow]);
+    put(sheet, row, columns.question, line.question, 'planned');
+    put(sheet, row, columns.action, line.action, 'planned');
+    put(sheet, row, columns.lead, line.lead, 'planned');
+    put(sheet, row, columns.due, line.due, 'plannedDate');
+    put(sheet, row, columns.mark, line.mark, 'planned');
+  }
+  const firstMark = address(firstRow, columns.mark);
+  colourWhen(sheet, columnRange(columns.mark, firstRow, lastRow), [{ formula: `${firstMark}<>""`, colour: 'amber' }]);
+  completeSheet(sheet);
+  for (let row = firstRow; row <= lastRow; row += 1) sheet.getRow(row).height = rowHeight;
+  await protect(sheet);
+}
+
+interface PlanLine {
+  readonly question: Formula;
+  readonly action: Formula;
+  readonly lead: Formula;
+  readonly due: Formula;
+  readonly mark: Formula;
+}
+
+/** The line of a rank among the areas for development; empty where there are fewer. */
+function planLine(content: WorkbookContent, row: number, rank: number, area: DevelopmentArea | undefined): PlanLine {
+  const { layout } = content;
+  const ranks = workingsColumn(content, layout.workings.columns.rank);
+  const nth = (range: string): string => `INDEX(${range},MATCH(SMALL(${ranks},${rank}),${ranks},0))`;
+  const listed = (what: string): string => `IF(COUNT(${ranks})<${rank},"",${what})`;
+  const collected = (column: number): string => nth(collectedColumn(content, column, layout.collected.rows));
+  const given = givenFor(content, area);
+  const at = (column: number): string => address(row, column);
+  const from = layout.collected.columns;
+  const state = nth(workingsColumn(content, layout.workings.columns.state));
+  const question = nth(workingsColumn(content, layout.workings.columns.question));
+  const deadline = fixed(layout.actionPlan.deadlineRow, columns.question);
+  return {
+    question: {
+      formula: listed(`"Level "&${state}&": "&${question}`),
+      result: area === undefined ? '' : developmentLine(area),
+    },
+    action: { formula: listed(collected(from.action)), result: given.action },
+    lead: { formula: listed(collected(from.lead)), result: given.lead },
+    due: { formula: listed(collected(from.due)), result: given.due },
+    mark: {
+      formula:
+        `IF(${at(columns.question)}="","",IF(${at(columns.action)}="","${marks.noAction}",IF(${at(columns.lead)}="",` +
+        `IF(${at(columns.due)}="","${marks.noLeadOrDate}","${marks.noLead}"),IF(${at(columns.due)}="","${marks.noDate}",` +
+        `IF(ISNUMBER(${at(columns.due)}),IF(${at(columns.due)}<${deadline},"${marks.overdue}",""),"")))))`,
+      result: area === undefined ? '' : markOf(given, serialOf(dayOf(content.due))),
+    },
+  };
+}
+
+interface Given {
+  readonly action: string;
+  readonly lead: string;
+  /** A day as Excel counts it, or empty. */
+  readonly due: number | '';
+}
+
+function givenFor({ response }: WorkbookContent, area: DevelopmentArea | undefined): Given {
+  const text = (purpose: 'action' | 'lead' | 'due'): string => {
+    const key = area === undefined ? undefined : fieldKeyFor(area, purpose);
+    const answer = area === undefined || key === undefined ? undefined : answerOf(response, area.item.key, key);
+    return answer?.state === 'answered' ? String(answer.value) : '';
+  };
+  const due = text('due');
+  return { action: text('action'), lead: text('lead'), due: due === '' ? '' : serialOf(new Date(`${due}T00:00:00Z`)) };
+}
+
+function markOf({ action, lead, due }: Given, deadline: number): string {
+  if (action === '') return marks.noAction;
+  if (lead === '') return due === '' ? marks.noLeadOrDate : marks.noLead;
+  if (due === '') return marks.noDate;
+  return due < deadline ? marks.overdue : '';
+}
+
+/** The day of an instant. */
+const dayOf = (instant: Date): Date => new Date(`${instant.toISOString().slice(0, 10)}T00:00:00Z`);
+
+/** Days since the last one of 1899, as Excel counts them. */
+const serialOf = (day: Date): number => day.getTime() / 86_400_000 + 25_569;

@@ -1,0 +1,187 @@
+import type { Workbook, Worksheet } from 'exceljs';
+import { address, fixed, sheetCell } from '../../spreadsheet/address.ts';
+import {
+  addTable,
+  type ColourRule,
+  colourWhen,
+  completeSheet,
+  type Formula,
+  protect,
+  put,
+} from '../../spreadsheet/worksheet.ts';
+import type { WorkbookContent } from '../content.ts';
+import { type CollectedRow, type EntriesSheet, scoreColumn, sheetNames } from '../layout.ts';
+import { columnRange } from './answers.ts';
+import { collectedColumn, toDoWords } from './collected.ts';
+import { startSheet } from './start.ts';
+import { questionLabel } from './workings.ts';
+
+const words = { done: 'Done', open: 'Open' } as const;
+
+/** Done and open, in words and colour (practice T9). */
+const stateRules = (cell: string): readonly ColourRule[] => [
+  { formula: `${cell}="${words.done}"`, colour: 'green' },
+  { formula: `${cell}="${words.open}"`, colour: 'amber' },
+];
+
+/** What is still to be done: by sheet, with a link to where to go on, and then one row for each thing that is needed. */
+export async function writeChecklist(workbook: Workbook, content: WorkbookContent): Promise<void> {
+  const { layout } = content;
+  const { statusRow, sheets, needed } = layout.checklist;
+  const sheet = startSheet(workbook, content, {
+    name: sheetNames.checklist,
+    title: 'Checklist',
+    note: 'It fills itself in. When nothing is open any more, the workbook is ready to be returned.',
+    widths: [26, 92, 30, 12],
+  });
+  put(sheet, statusRow, 1, statusFormula(content), 'status');
+  writeSheets(sheet, content);
+  writeNeeded(sheet, content);
+  for (const { firstRow, lastRow } of [sheets, needed]) {
+    colourWhen(sheet, columnRange(4, firstRow, lastRow), stateRules(address(firstRow, 4)));
+  }
+  completeSheet(sheet);
+  await protect(sheet);
+}
+
+/** Whether the workbook is ready to be returned; the cover shows the same. */
+export function statusFormula({ layout, checklist }: WorkbookContent): Formula {
+  const { firstRow, lastRow } = layout.checklist.needed;
+  const states = `${sheetCell(sheetNames.checklist, firstRow, 4)}:${fixed(lastRow, 4)}`;
+  const open = `SUMPRODUCT((${states}="${words.open}")*1)`;
+  const ready = 'Ready to return: everything is filled in.';
+  return {
+    formula: `IF(${open}=0,"${ready}","Still to do: "&${open}&". The Checklist says what.")`,
+    result: checklist.open === 0 ? ready : `Still to do: ${checklist.open}. The Checklist says what.`,
+  };
+}
+
+/** A sheet on which something is required: where its rows stand among those that are needed, and its first open cell. */
+interface Part {
+  readonly name: string;
+  readonly title: string;
+  readonly open: Formula & { readonly result: number };
+  readonly cell: string;
+}
+
+function writeSheets(sheet: Worksheet, content: WorkbookContent): void {
+  const { titleRow, headerRow, firstRow } = content.layout.checklist.sheets;
+  const parts = [...itemParts(content), ...entryParts(content)];
+  put(sheet, titleRow, 1, 'Where to go on', 'heading');
+  addTable(sheet, {
+    name: 'checklist_sheets',
+    row: headerRow,
+    headings: ['Sheet', 'Go to the first open cell', 'Still to do', 'State'],
+    rows: parts.length,
+  });
+  parts.forEach(({ name, title, open, cell }, index) => {
+    const row = firstRow + index;
+    const count = address(row, 3);
+    const link = `Go to ${title}`;
+    put(sheet, row, 1, name, 'text');
+    put(
+      sheet,
+      row,
+      2,
+      {
+        formula: `IF(${count}=0,"${nothingOpen}",HYPERLINK("#'${name}'!"&${cell},"${link.replaceAll('"', '""')}"))`,
+        result: open.result === 0 ? nothingOpen : link,
+      },
+      'link',
+    );
+    put(sheet, row, 3, open, 'number');
+    put(sheet, row, 4, stateFormula(`${count}=0`, open.result === 0), 'position');
+  });
+}
+
+const nothingOpen = 'Nothing is open';
+
+function itemParts(content: WorkbookContent): readonly Part[] {
+  const { layout, checklist } = content;
+  const { columns, rows } = layout.collected;
+  return layout.items
+    .filter((items) => scoreColumn(items) !== undefined)
+    .map((items) => {
+      const own = rows.filter((row) => row.items === items);
+      const range = (column: number): string => collectedColumn(content, column, own);
+      const open = checklist.items.filter(
+        ({ section, missing }) => section.key === items.section.key && missing !== undefined,
+      ).length;
+      return {
+        name: items.name,
+        title: `${items.section.key} ${items.section.title}`,
+        open: { formula: `COUNT(${range(columns.open)})`, result: open },
+        cell: `INDEX(${range(columns.cell)},MATCH(MIN(${range(columns.open)}),${range(columns.open)},0))`,
+      };
+    });
+}
+
+function entryParts({ layout, checklist }: WorkbookContent): readonly Part[] {
+  return checklist.entries.flatMap(({ section, complete }) => {
+    const sheet = layout.entries.find((candidate) => candidate.section.key === section.key);
+    if (sheet === undefined) return [];
+    const field = sheet.columns.find(({ content }) => content.is === 'field')?.column ?? 0;
+    return [
+      {
+        name: sheet.name,
+        title: section.title,
+        open: { formula: `IF(${completeRows(sheet)}>=${section.required},0,1)`, result: complete ? 0 : 1 },
+        cell: `"${address(sheet.rows[0] ?? 0, field)}"`,
+      },
+    ];
+  });
+}
+
+/** How many rows of a sheet have all their fields filled in. */
+function completeRows({ name, rows, columns }: EntriesSheet): string {
+  const [first = 0, last = 0] = [rows.at(0), rows.at(-1)];
+  const filled = columns.flatMap(({ column, content }) =>
+    content.is === 'field' ? [`(${sheetCell(name, first, column)}:${fixed(last, column)}<>"")`] : [],
+  );
+  return `SUMPRODUCT(${filled.join('*')}*1)`;
+}
+
+function writeNeeded(sheet: Worksheet, content: WorkbookContent): void {
+  const { layout, checklist } = content;
+  const { titleRow, headerRow, firstRow, lastRow } = layout.checklist.needed;
+  put(sheet, titleRow, 1, 'What is needed', 'heading');
+  addTable(sheet, {
+    name: 'checklist_needed',
+    row: headerRow,
+    headings: ['Sheet', 'What', 'To do', 'State'],
+    rows: lastRow - firstRow + 1,
+  });
+  layout.collected.rows.forEach((row, index) => {
+    writeItem(sheet, content, firstRow + index, row, checklist.items[index]?.missing);
+  });
+  checklist.entries.forEach(({ section, complete }, index) => {
+    const row = firstRow + layout.collected.rows.length + index;
+    const entries = layout.entries.find((candidate) => candidate.section.key === section.key);
+    if (entries === undefined) return;
+    const done = `${completeRows(entries)}>=${section.required}`;
+    const toDo = `Fill in ${section.required === 1 ? 'a row' : `${section.required} rows`}, every field`;
+    put(sheet, row, 1, entries.name, 'text');
+    put(sheet, row, 2, section.title, 'text');
+    put(sheet, row, 3, { formula: `IF(${done},"","${toDo}")`, result: complete ? '' : toDo }, 'text');
+    put(sheet, row, 4, stateFormula(done, complete), 'position');
+  });
+}
+
+function writeItem(
+  sheet: Worksheet,
+  { layout }: WorkbookContent,
+  row: number,
+  item: CollectedRow,
+  missing: keyof typeof toDoWords | undefined,
+): void {
+  const toDo = sheetCell(sheetNames.collected, item.row, layout.collected.columns.toDo);
+  put(sheet, row, 1, item.items.name, 'text');
+  put(sheet, row, 2, questionLabel(item), 'text');
+  put(sheet, row, 3, { formula: toDo, result: missing === undefined ? '' : toDoWords[missing] }, 'text');
+  put(sheet, row, 4, stateFormula(`${toDo}=""`, missing === undefined), 'position');
+}
+
+const stateFormula = (done: string, isDone: boolean): Formula => ({
+  formula: `IF(${done},"${words.done}","${words.open}")`,
+  result: isDone ? words.done : words.open,
+});

@@ -1,0 +1,143 @@
+import type { Workbook } from 'exceljs';
+import type { FieldPurpose } from '../../instrument/schema.ts';
+import { answerOf } from '../../response/response.ts';
+import { fieldKeyFor, type Missing } from '../../scoring/checklist.ts';
+import { address, sheetCell, sheetColumn } from '../../spreadsheet/address.ts';
+import { fitRows } from '../../spreadsheet/rowHeight.ts';
+import { type Formula, protect, put } from '../../spreadsheet/worksheet.ts';
+import type { WorkbookContent } from '../content.ts';
+import { type CollectedRow, scoreColumn, sheetNames } from '../layout.ts';
+import { quotedText } from './bands.ts';
+import { questionLabel, stateWords } from './workings.ts';
+
+/** What to do about an item that is not complete, as the checklist says it. */
+export const toDoWords: Readonly<Record<Missing, string>> = {
+  score: 'Choose a score',
+  reason: 'Give the reason',
+  'lead and date': 'Name a lead and give a date',
+  lead: 'Name a lead',
+  date: 'Give a date',
+};
+
+/** What stands there when an answer's cell holds an error, which nothing can be said about. */
+const unclear = 'Check the answers';
+
+/** Gathers from all sections what the action plan and the checklist show, one row for each scored item. */
+export async function writeCollected(workbook: Workbook, content: WorkbookContent): Promise<void> {
+  const { headerRow, rows, columns } = content.layout.collected;
+  const sheet = workbook.addWorksheet(sheetNames.collected, { state: 'hidden' });
+  [6, 60, 40, 20, 12, 28, 8, 8].forEach((width, index) => {
+    sheet.getColumn(index + 1).width = width;
+  });
+  put(sheet, 1, 1, 'Collected answers', 'title');
+  put(sheet, 2, 1, 'What the Action plan and the Checklist show, one row for each question.', 'note');
+  ['No.', 'Question', 'Action', 'Lead', 'By when', 'To do', 'Cell', 'Open'].forEach((heading, index) => {
+    put(sheet, headerRow, index + 1, heading, 'header');
+  });
+  rows.forEach((row, index) => {
+    put(sheet, row.row, columns.number, index + 1, 'number');
+    put(sheet, row.row, columns.question, questionLabel(row), 'text');
+    put(sheet, row.row, columns.action, answerFormula(content, row, 'action'), 'text');
+    put(sheet, row.row, columns.lead, answerFormula(content, row, 'lead'), 'text');
+    put(sheet, row.row, columns.due, answerFormula(content, row, 'due'), 'date');
+    const toDo = toDoFormula(content, row, index);
+    put(sheet, row.row, columns.toDo, toDo, 'text');
+    put(sheet, row.row, columns.cell, cellFormula(content, row, toDo.result), 'text');
+    const at = address(row.row, columns.toDo);
+    put(
+      sheet,
+      row.row,
+      columns.open,
+      { formula: `IF(${at}="","",${address(row.row, columns.number)})`, result: toDo.result === '' ? '' : index + 1 },
+      'number',
+    );
+  });
+  fitRows(sheet);
+  await protect(sheet);
+}
+
+/** The cells of one column of the collected answers. */
+export function collectedColumn({ layout }: WorkbookContent, column: number, rows: readonly CollectedRow[]): string {
+  const first = rows.at(0)?.row ?? layout.collected.headerRow + 1;
+  return sheetColumn(sheetNames.collected, column, first, rows.at(-1)?.row ?? first);
+}
+
+/** An answer as it stands in its own sheet; empty text when it is blank or there is no such field. */
+function answerFormula({ response }: WorkbookContent, row: CollectedRow, purpose: FieldPurpose): Formula {
+  const place = answerPlace(row, purpose);
+  const key = fieldKeyFor(row, purpose);
+  const answer = key === undefined ? undefined : answerOf(response, row.item.key, key);
+  const value = answer?.state === 'answered' ? answer.value : '';
+  return {
+    formula: place === undefined ? '""' : `IF(${place}="","",${place})`,
+    result: purpose === 'due' && typeof value === 'string' && value !== '' ? daySerial(value) : value,
+  };
+}
+
+function toDoFormula(
+  content: WorkbookContent,
+  row: CollectedRow,
+  index: number,
+): Formula & { readonly result: string } {
+  const { layout } = content;
+  const workings = layout.workings.rows[index];
+  const state = sheetCell(sheetNames.workings, workings?.row ?? 0, layout.workings.columns.state);
+  const reasonField = scoreColumn(row.items)?.field.notApplicable?.reasonIn;
+  const reason = reasonField === undefined ? undefined : fieldPlace(row, reasonField);
+  const at = (column: number): string => address(row.row, column);
+  const { action, lead, due } = layout.collected.columns;
+  const words = (missing: Missing): string => quotedText(toDoWords[missing]);
+  const afterAction =
+    `IF(${at(action)}="","",IF(${at(lead)}="",IF(${at(due)}="",${words('lead and date')},${words('lead')}),` +
+    `IF(${at(due)}="",${words('date')},"")))`;
+  const afterScore =
+    reason === undefined
+      ? afterAction
+      : `IF(AND(${state}=${quotedText(stateWords.notApplicable)},${reason}=""),${words('reason')},${afterAction})`;
+  const missing = content.checklist.items[index]?.missing;
+  return {
+    formula: `IFERROR(IF(${state}=${quotedText(stateWords.unanswered)},${words('score')},${afterScore}),${quotedText(unclear)})`,
+    result: missing === undefined ? '' : toDoWords[missing],
+  };
+}
+
+/** The address, on the item's own sheet, of the first cell that is still open. */
+function cellFormula({ layout }: WorkbookContent, row: CollectedRow, toDo: string): Formula {
+  const at = address(row.row, layout.collected.columns.toDo);
+  const own = (field: string | undefined): string => {
+    const column = fieldColumnOf(row, field);
+    return column === undefined ? '' : address(row.itemRow, column);
+  };
+  const score = scoreColumn(row.items);
+  const cells: readonly (readonly [Missing, string])[] = [
+    ['reason', own(score?.field.notApplicable?.reasonIn)],
+    ['lead and date', own(fieldKeyFor(row, 'lead'))],
+    ['lead', own(fieldKeyFor(row, 'lead'))],
+    ['date', own(fieldKeyFor(row, 'due'))],
+  ];
+  const scoreCell = own(score?.field.key);
+  const nested = cells.reduceRight(
+    (rest, [missing, cell]) => `IF(${at}=${quotedText(toDoWords[missing])},"${cell}",${rest})`,
+    `"${scoreCell}"`,
+  );
+  return {
+    formula: `IF(${at}="","",${nested})`,
+    result: toDo === '' ? '' : (cells.find(([missing]) => toDoWords[missing] === toDo)?.[1] ?? scoreCell),
+  };
+}
+
+function answerPlace(row: CollectedRow, purpose: FieldPurpose): string | undefined {
+  const key = fieldKeyFor(row, purpose);
+  return key === undefined ? undefined : fieldPlace(row, key);
+}
+
+function fieldPlace(row: CollectedRow, field: string): string | undefined {
+  const column = fieldColumnOf(row, field);
+  return column === undefined ? undefined : sheetCell(row.items.name, row.itemRow, column);
+}
+
+const fieldColumnOf = ({ items }: CollectedRow, field: string | undefined): number | undefined =>
+  items.columns.find(({ content }) => content.is === 'field' && content.field.key === field)?.column;
+
+/** Days since the last one of 1899, as Excel counts them. */
+const daySerial = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000 + 25_569;
