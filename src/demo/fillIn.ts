@@ -10,14 +10,15 @@ export interface TypedCell {
 }
 
 /**
- * Fills in a workbook as a person would: the cells change and everything else in the file stays as it is, the stored
- * results of formulas included.
+ * Fills in a workbook as a person would: the cells change and everything else in the file stays as it is, but for the
+ * stored results of formulas, which are true no more. A program that opens the file works them out.
  *
  * @throws Error when the workbook has no such sheet or cell.
  */
 export function fillIn(workbook: Uint8Array, cells: readonly TypedCell[]): Uint8Array {
   const parts = unzipSync(workbook);
   const partOf = sheetParts(parts);
+  for (const part of partOf.values()) parts[part] = strToU8(withoutResults(text(parts, part)));
   for (const sheet of new Set(cells.map((cell) => cell.sheet))) {
     const part = partOf.get(sheet);
     if (part === undefined) throw new Error(`The workbook has no sheet ${sheet}`);
@@ -42,6 +43,8 @@ function sheetParts(parts: Readonly<Record<string, Uint8Array>>): ReadonlyMap<st
     ),
   );
 }
+
+const withoutResults = (xml: string): string => xml.replace(/(<f>[^<]*<\/f>)<v>[^<]*<\/v>/g, '$1');
 
 function typeInto(xml: string, cells: readonly TypedCell[]): string {
   return cells.reduce((sheet, { row, column, value }) => {

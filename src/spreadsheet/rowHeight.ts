@@ -98,8 +98,9 @@ function paragraphLines(paragraph: string, available: number, scale: number): nu
 const textWidth = (text: string): number =>
   [...text].reduce((sum, character) => sum + (widths.get(character) ?? otherWidth), 0);
 
-const shownText = (cell: Cell): string => {
-  const { result, value } = cell;
+/** The text that may need several lines. Numbers and dates take one, whatever their format. */
+function shownText({ value, result }: Cell): string {
   if (typeof value === 'string') return value;
-  return typeof result === 'string' ? result : cell.text;
-};
+  if (typeof value === 'object' && value !== null && 'hyperlink' in value) return value.text;
+  return typeof result === 'string' ? result : '';
+}

@@ -1,5 +1,6 @@
 import type { Workbook } from 'exceljs';
-import type { Resource } from '../../instrument/schema.ts';
+import type { Resource, ResourceList } from '../../instrument/schema.ts';
+import { lineWidth } from '../../spreadsheet/rowHeight.ts';
 import { addTable, type Content, completeSheet, protect, put } from '../../spreadsheet/worksheet.ts';
 import type { WorkbookContent } from '../content.ts';
 import { sheetNames } from '../layout.ts';
@@ -16,7 +17,7 @@ export async function writeResources(workbook: Workbook, content: WorkbookConten
     name: sheetNames.resources,
     title: 'Resources',
     note: 'Publications and websites named by the instrument. They are of its time: some addresses no longer answer.',
-    widths: [22, 70, 44, 18, 48],
+    widths: [22, titleWidth(resources), 44, 18, 48],
     headerRow,
     frozen: { rows: headerRow, columns: 0 },
   });
@@ -29,6 +30,12 @@ export async function writeResources(workbook: Workbook, content: WorkbookConten
   });
   completeSheet(sheet);
   await protect(sheet);
+}
+
+/** LibreOffice does not wrap a link: the column is as wide as the longest, within reason. */
+function titleWidth(lists: readonly ResourceList[]): number {
+  const linked = lists.flatMap((list) => list.entries.filter(({ link }) => link !== undefined));
+  return Math.min(110, Math.max(60, ...linked.map(({ title }) => lineWidth(title, 10))));
 }
 
 function cells(list: string, { title, author, date, link }: Resource): readonly Content[] {

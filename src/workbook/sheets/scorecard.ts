@@ -196,9 +196,15 @@ function writeThresholds(sheet: Worksheet, content: WorkbookContent): void {
     minimumCoverage: words.get('not-scored') ?? '',
     redFromLowestShare: words.get('red') ?? '',
     greenAboveHighestShare: words.get('green') ?? '',
-    greenLowestCount: `Green also allows no more than this number of questions at the lowest level. ${words.get('amber')}`,
+    greenLowestCount: 'Green: so many questions, at most, may be at the lowest level.',
   };
-  put(sheet, titleRow, 1, 'How positions are worked out', 'heading');
+  put(
+    sheet,
+    titleRow,
+    1,
+    'How positions are worked out (what is neither Red nor Green, with enough answers, is Amber)',
+    'heading',
+  );
   addTable(sheet, {
     name: 'rule',
     row: headerRow,
@@ -238,10 +244,14 @@ function writeDevelopment(sheet: Worksheet, content: WorkbookContent): void {
     const area = scorecard.development[rank - 1];
     const nth = (column: number): string =>
       `INDEX(${workingsColumn(content, column)},MATCH(SMALL(${ranks},${rank}),${ranks},0))`;
-    const formula = `IF(COUNT(${ranks})<${rank},"","Level "&${nth(workings.columns.state)}&": "&${nth(workings.columns.question)})`;
-    put(sheet, row, 1, { formula, result: area === undefined ? '' : developmentLine(area) }, 'listed');
+    const empty = rank === 1 ? noneYet : '';
+    const formula = `IF(COUNT(${ranks})<${rank},"${empty}","Level "&${nth(workings.columns.state)}&": "&${nth(workings.columns.question)})`;
+    put(sheet, row, 1, { formula, result: area === undefined ? empty : developmentLine(area) }, 'listed');
   }
 }
+
+/** What the list says while it is empty. */
+const noneYet = 'None yet.';
 
 /** An area for development as the list shows it. */
 export const developmentLine = (area: DevelopmentArea): string => `Level ${area.level}: ${questionLabel(area)}`;
