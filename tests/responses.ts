@@ -120,6 +120,7 @@ export function typedCells(instrument: Instrument, response: Response): readonly
 
 function typedValue(field: Field, answer: Answer): TypedCell['value'] | undefined {
   if (answer.state === 'blank') return undefined;
+  if (answer.state === 'unreadable') return answer.text;
   if (answer.state === 'not-applicable') return field.kind === 'score' ? field.notApplicable?.label : undefined;
   return field.kind === 'date' ? { day: String(answer.value) } : answer.value;
 }

@@ -1,6 +1,15 @@
 import type { Instrument } from '../instrument/schema.ts';
 import { isEntries, itemsOf } from '../instrument/traverse.ts';
-import { type Answer, type Answers, answered, blank, notApplicable, type Response } from '../response/response.ts';
+import {
+  type Answer,
+  type Answers,
+  answered,
+  blank,
+  notApplicable,
+  type Response,
+  typedValue,
+  unreadable,
+} from '../response/response.ts';
 import type { AnswerRow } from './schema.ts';
 
 /** Items are stored under this name instead of a section's: their keys are unique in the whole instrument. */
@@ -48,11 +57,13 @@ export function responseFromRows(instrument: Instrument, rows: readonly AnswerRo
 }
 
 function stored(answer: Answer): Pick<AnswerRow, 'state' | 'value'> {
-  return { state: answer.state, value: answer.state === 'answered' ? String(answer.value) : null };
+  const value = typedValue(answer);
+  return { state: answer.state, value: value === undefined ? null : String(value) };
 }
 
 function restored(row: AnswerRow | undefined, isScore: boolean): Answer {
   if (row?.state === 'not-applicable') return notApplicable;
-  if (row?.state !== 'answered' || row.value === null) return blank;
+  if (row === undefined || row.value === null) return blank;
+  if (row.state === 'unreadable') return unreadable(row.value);
   return answered(isScore ? Number(row.value) : row.value);
 }

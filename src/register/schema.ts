@@ -81,8 +81,8 @@ export interface AnswerRow {
   /** Item key, or the number of an entry. */
   readonly subject: string;
   readonly field: string;
-  readonly state: 'answered' | 'not-applicable' | 'blank';
-  /** Text, an ISO day or, for a score, its level in figures. */
+  readonly state: 'answered' | 'not-applicable' | 'unreadable' | 'blank';
+  /** Text, an ISO day or, for a score, its level in figures; of what could not be read, what was typed. */
   readonly value: string | null;
 }
 

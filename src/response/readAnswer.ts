@@ -3,7 +3,7 @@ import type { Field, Instrument, ScoreField } from '../instrument/schema.ts';
 import { scaleOf } from '../instrument/traverse.ts';
 import type { RawCell, RawValue } from '../spreadsheet/rawWorkbook.ts';
 import { readDate } from './readDate.ts';
-import { type Answer, answered, blank, notApplicable } from './response.ts';
+import { type Answer, answered, blank, notApplicable, unreadable } from './response.ts';
 import { tidyText } from './tidyText.ts';
 
 export interface ReadAnswer {
@@ -42,7 +42,7 @@ export function readAnswer(
   }
   if (cell.value.kind === 'error') {
     return {
-      answer: blank,
+      answer: unreadable(cell.value.value),
       findings: [finding('answer.error-value', place, { field: field.heading, value: cell.value.value })],
     };
   }
@@ -85,7 +85,7 @@ function readScore({ value, place, instrument }: Reading, field: ScoreField): Re
     ...(field.notApplicable === undefined ? [] : [field.notApplicable.label]),
   ];
   return {
-    answer: blank,
+    answer: unreadable(typed),
     findings: [finding('answer.not-an-option', place, { field: field.heading, value: typed, allowed })],
   };
 
@@ -108,7 +108,7 @@ function readDay({ field, value, place, date1904 }: Reading): ReadAnswer {
   const day = readDate(value, date1904);
   if (day !== undefined) return just(answered(day));
   return {
-    answer: blank,
+    answer: unreadable(showValue(value)),
     findings: [finding('answer.not-a-date', place, { field: field.heading, value: showValue(value) })],
   };
 }

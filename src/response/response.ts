@@ -2,17 +2,21 @@ import type { Instrument } from '../instrument/schema.ts';
 import { isEntries, itemsOf } from '../instrument/traverse.ts';
 
 /**
- * One field of one item, or of one row that a partner added. Blank, not applicable and answered are never confused.
+ * One field of one item, or of one row that a partner added. Blank, not applicable and answered are never confused; what
+ * was typed but is no answer is kept as it was typed, counts in no figure, and is never shown as left blank.
  * The value of a score is its level (a number); of a date its day as `YYYY-MM-DD`; of anything else its text.
  */
 export type Answer =
   | { readonly state: 'answered'; readonly value: number | string }
   | { readonly state: 'not-applicable' }
+  | { readonly state: 'unreadable'; readonly text: string }
   | { readonly state: 'blank' };
 
 export const blank: Answer = { state: 'blank' };
 export const notApplicable: Answer = { state: 'not-applicable' };
 export const answered = (value: number | string): Answer => ({ state: 'answered', value });
+
+export const unreadable = (text: string): Answer => ({ state: 'unreadable', text });
 
 /** Answers by field key. */
 export type Answers = ReadonlyMap<string, Answer>;
@@ -48,7 +52,8 @@ export function answerOf(response: Response, itemKey: string, fieldKey: string):
   return response.items.get(itemKey)?.get(fieldKey) ?? blank;
 }
 
-/** An answer as text, for reading and for tables. Blank and not applicable have none. */
-export function answerText(answer: Answer): string | undefined {
-  return answer.state === 'answered' ? String(answer.value) : undefined;
+/** What was typed: the value of an answer, or the text of what is none. Blank and not applicable have none. */
+export function typedValue(answer: Answer): number | string | undefined {
+  if (answer.state === 'answered') return answer.value;
+  return answer.state === 'unreadable' ? answer.text : undefined;
 }

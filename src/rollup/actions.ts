@@ -1,7 +1,7 @@
 import type { FieldPurpose } from '../instrument/schema.ts';
 import { type ItemInContext, itemsOf } from '../instrument/traverse.ts';
 import type { Partner } from '../register/partner.ts';
-import { type Answer, answerOf, answerText, type Response } from '../response/response.ts';
+import { type Answer, answerOf, type Response, typedValue } from '../response/response.ts';
 import { scoreOf } from '../scoring/scorecard.ts';
 import { type RollUp, returned } from './rollUp.ts';
 
@@ -11,7 +11,7 @@ export interface PlannedAction extends ItemInContext {
   readonly score: Answer;
   readonly action: string | undefined;
   readonly lead: string | undefined;
-  /** A day, `YYYY-MM-DD`. */
+  /** A day, `YYYY-MM-DD`, or whatever else was typed. */
   readonly due: string | undefined;
 }
 
@@ -32,5 +32,6 @@ export function plannedActions(rollUp: RollUp): readonly PlannedAction[] {
 
 function answerFor(response: Response, { section, item }: ItemInContext, purpose: FieldPurpose): string | undefined {
   const field = section.fields.find((candidate) => candidate.kind !== 'score' && candidate.purpose === purpose);
-  return field === undefined ? undefined : answerText(answerOf(response, item.key, field.key));
+  const typed = field === undefined ? undefined : typedValue(answerOf(response, item.key, field.key));
+  return typed === undefined ? undefined : String(typed);
 }

@@ -21,6 +21,8 @@ export function shown(answer: Answer): string | number {
   switch (answer.state) {
     case 'answered':
       return answer.value;
+    case 'unreadable':
+      return answer.text;
     case 'not-applicable':
       return shorthand.notApplicable;
     case 'blank':

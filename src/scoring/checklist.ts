@@ -1,6 +1,6 @@
 import type { EntriesSection, FieldPurpose, Instrument } from '../instrument/schema.ts';
 import { type ItemInContext, isEntries, scoreFieldOf } from '../instrument/traverse.ts';
-import { answerOf, type Response } from '../response/response.ts';
+import { type Answer, answerOf, type Response } from '../response/response.ts';
 import { scoredItems, scoreOf } from './scorecard.ts';
 
 /** What an item still lacks. */
@@ -48,8 +48,8 @@ export function fieldKeyFor({ section }: ItemInContext, purpose: FieldPurpose): 
 function missingOf(response: Response, context: ItemInContext): Missing | undefined {
   const score = scoreOf(response, context);
   const given = (field: string | undefined): boolean =>
-    field === undefined || answerOf(response, context.item.key, field).state === 'answered';
-  if (score.state === 'blank') return 'score';
+    field === undefined || answerOf(response, context.item.key, field).state !== 'blank';
+  if (score.state === 'blank' || score.state === 'unreadable') return 'score';
   if (score.state === 'not-applicable' && !given(scoreFieldOf(context.section)?.notApplicable?.reasonIn))
     return 'reason';
   const action = fieldKeyFor(context, 'action');
@@ -63,6 +63,8 @@ function missingOf(response: Response, context: ItemInContext): Missing | undefi
 /** How many rows of a section have all their fields answered. */
 function completeEntries(response: Response, section: EntriesSection): number {
   const entries = response.entries.get(section.key) ?? [];
-  return entries.filter(({ answers }) => section.fields.every(({ key }) => answers.get(key)?.state === 'answered'))
-    .length;
+  return entries.filter(({ answers }) => section.fields.every(({ key }) => isFilledIn(answers.get(key)))).length;
 }
+
+/** The workbook's formulas see whether something stands in a cell, not whether it can be read. */
+const isFilledIn = (answer: Answer | undefined): boolean => answer !== undefined && answer.state !== 'blank';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Field } from '../../src/instrument/schema.ts';
 import { readAnswer } from '../../src/response/readAnswer.ts';
-import { type Answer, answered, blank, notApplicable } from '../../src/response/response.ts';
+import { type Answer, answered, blank, notApplicable, unreadable } from '../../src/response/response.ts';
 import type { RawValue } from '../../src/spreadsheet/rawWorkbook.ts';
 import { sampleInstrument } from '../sampleInstrument.ts';
 
@@ -16,6 +16,9 @@ const number = (value: number): RawValue => ({ kind: 'number', value, isDate: fa
 const date = (value: number): RawValue => ({ kind: 'number', value, isDate: true });
 const boolean = (value: boolean): RawValue => ({ kind: 'boolean', value });
 const error = (value: string): RawValue => ({ kind: 'error', value });
+
+/** As a finding quotes it. */
+const shown = ({ kind, value }: RawValue): string => (kind === 'boolean' ? String(value).toUpperCase() : String(value));
 
 interface Options {
   readonly formula?: boolean;
@@ -52,7 +55,7 @@ describe.each(['score', 'evidence', 'due'])('any field, such as %s', (key) => {
   );
 
   test.each(['#REF!', '#N/A', '#NAME?', '#VALUE!'])('is not read from an error: %s', (value) => {
-    expect(read(key, error(value))).toEqual([blank, 'answer.error-value']);
+    expect(read(key, error(value))).toEqual([unreadable(value), 'answer.error-value']);
   });
 
   test('is not read from a formula without a result', () => {
@@ -60,7 +63,7 @@ describe.each(['score', 'evidence', 'due'])('any field, such as %s', (key) => {
   });
 
   test('is not read from a formula whose result is an error', () => {
-    expect(read(key, error('#DIV/0!'), { formula: true })).toEqual([blank, 'answer.error-value']);
+    expect(read(key, error('#DIV/0!'), { formula: true })).toEqual([unreadable('#DIV/0!'), 'answer.error-value']);
   });
 });
 
@@ -101,8 +104,8 @@ describe('a score', () => {
     text('?'),
     boolean(true),
     boolean(false),
-  ])('is not %j, which is left out', (value) => {
-    expect(read('score', value)).toEqual([blank, 'answer.not-an-option']);
+  ])('is not %j, which is kept as it was typed', (value) => {
+    expect(read('score', value)).toEqual([unreadable(shown(value)), 'answer.not-an-option']);
   });
 
   test('that is left out is told with its value and what is allowed', () => {
@@ -119,7 +122,11 @@ describe('a score', () => {
 
   test('computed by a formula is read, with a warning', () => {
     expect(read('score', number(2), { formula: true })).toEqual([answered(2), 'answer.formula']);
-    expect(read('score', number(7), { formula: true })).toEqual([blank, 'answer.not-an-option', 'answer.formula']);
+    expect(read('score', number(7), { formula: true })).toEqual([
+      unreadable('7'),
+      'answer.not-an-option',
+      'answer.formula',
+    ]);
   });
 
   test('is not "not applicable" where the definition does not allow it', () => {
@@ -128,7 +135,7 @@ describe('a score', () => {
     const { notApplicable: _none, ...strict } = score;
     const cell = { row: 5, column: 8, value: text('n/a'), formula: false };
     const { answer, findings } = readAnswer(sampleInstrument, strict, cell, {}, false);
-    expect([answer, ...findings.map(({ code }) => code)]).toEqual([blank, 'answer.not-an-option']);
+    expect([answer.state, ...findings.map(({ code }) => code)]).toEqual(['unreadable', 'answer.not-an-option']);
   });
 });
 
@@ -257,19 +264,19 @@ describe('a date', () => {
     'TBC',
     'n/a',
     '-',
-  ])('is not %j, which is left out', (value) => {
-    expect(read('due', text(value))).toEqual([blank, 'answer.not-a-date']);
+  ])('is not %j, which is kept as it was typed', (value) => {
+    expect(read('due', text(value))).toEqual([unreadable(value), 'answer.not-a-date']);
   });
 
   test.each([3, 0, -1, 2027, 31_032_027, 20_270_331, 1e300, 0.5])(
     'is not the number %d, which somebody typed into the cell',
     (value) => {
-      expect(read('due', date(value))).toEqual([blank, 'answer.not-a-date']);
+      expect(read('due', date(value))).toEqual([unreadable(String(value)), 'answer.not-a-date']);
     },
   );
 
   test('is not a truth value', () => {
-    expect(read('due', boolean(true))).toEqual([blank, 'answer.not-a-date']);
+    expect(read('due', boolean(true))).toEqual([unreadable('TRUE'), 'answer.not-a-date']);
   });
 
   test('that a formula shows is read, with a warning', () => {

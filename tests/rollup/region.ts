@@ -1,6 +1,6 @@
 import { itemsOf } from '../../src/instrument/traverse.ts';
 import type { ReturnSummary } from '../../src/register/roundStatus.ts';
-import { type Answer, answered, blank, notApplicable, type Response } from '../../src/response/response.ts';
+import { type Answer, answered, blank, notApplicable, type Response, unreadable } from '../../src/response/response.ts';
 import type { PartnerResult, RollUp } from '../../src/rollup/rollUp.ts';
 import { scorecardOf } from '../../src/scoring/scorecard.ts';
 import { sampleInstrument as instrument } from '../sampleInstrument.ts';
@@ -57,7 +57,7 @@ function responseOf({ fields = {}, participants = [] }: Answered, scores: string
           section.fields.map((field): [string, Answer] => {
             const typed = fields[`${item.key} ${field.key}`];
             if (field.kind === 'score') return [field.key, scored(answers[index] ?? '-')];
-            return [field.key, typed === undefined ? blank : answered(typed)];
+            return [field.key, typed === undefined ? blank : typedAnswer(typed)];
           }),
         ),
       ]),
@@ -76,6 +76,9 @@ function responseOf({ fields = {}, participants = [] }: Answered, scores: string
     ]),
   };
 }
+
+/** What begins with a question mark could not be read. */
+const typedAnswer = (typed: string): Answer => (typed.startsWith('?') ? unreadable(typed.slice(1)) : answered(typed));
 
 function scored(mark: string): Answer {
   if (mark === '-') return blank;

@@ -19,6 +19,7 @@ const region = regionOf([
       '1.1.1 action': 'Agree a plan "soon"',
       '1.1.1 lead': 'Head of commissioning',
       '1.1.1 due': '2027-03-31',
+      '1.1.2 due': '?end of March',
       '2.1.1 lead': 'Finance lead',
     },
     participants: ['Sample person'],
@@ -128,10 +129,11 @@ test('weakest areas: largest share at level 1 first, with the partners named', (
   ]);
 });
 
-test('actions: whatever was given, and [w] for what was not', () => {
+test('actions: whatever was given, also what could not be read, and [w] for what was not', () => {
   const march31 = Date.UTC(2027, 2, 31) / 86_400_000 + 25_569;
   expect(table('Actions').slice(1)).toEqual([
     ['5E1', 'Ashmere', '1.1.1', 'How good is 1.1.1?', 1, 'Agree a plan "soon"', 'Head of commissioning', march31],
+    ['5E1', 'Ashmere', '1.1.2', 'How good is 1.1.2?', 2, '[w]', '[w]', 'end of March'],
     ['5E1', 'Ashmere', '2.1.1', 'How good is 2.1.1?', 1, '[w]', 'Finance lead', '[w]'],
   ]);
 });

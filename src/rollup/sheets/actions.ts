@@ -4,6 +4,12 @@ import { plannedActions } from '../actions.ts';
 import { shorthand, shown } from '../shorthand.ts';
 import { headerRow, type RollUpContent, startSheet } from './content.ts';
 
+/** A day as a date that sorts; anything else as it was typed. */
+function dayOrText(due: string | undefined): Date | string {
+  if (due === undefined) return shorthand.blank;
+  return /^\d{4}-\d{2}-\d{2}$/.test(due) ? new Date(`${due}T00:00:00Z`) : due;
+}
+
 /** What partners mean to do: every action, lead or date that was given. */
 export function writeActions(workbook: Workbook, content: RollUpContent): void {
   const sheet = startSheet(workbook, content, {
@@ -34,7 +40,7 @@ export function writeActions(workbook: Workbook, content: RollUpContent): void {
       shown(score),
       action ?? shorthand.blank,
       lead ?? shorthand.blank,
-      due === undefined ? shorthand.blank : new Date(`${due}T00:00:00Z`),
+      dayOrText(due),
     ]),
   );
   completeSheet(sheet);

@@ -9,6 +9,7 @@ const stateWords: Readonly<Record<Answer['state'], string>> = {
   answered: 'Answered',
   blank: 'Blank',
   'not-applicable': 'Not applicable',
+  unreadable: 'Could not be read',
 };
 
 /** Every answer, one to a row: what the other sheets count. */

@@ -38,6 +38,10 @@ export function writeNotes(workbook: Workbook, content: RollUpContent): void {
       'Sheets',
       'Returns: who has returned. Heat map: positions by partner. Questions: counts for each question. Weakest areas: questions ranked by the share of partners at the lowest level. Actions: what partners mean to do. Data: every answer, one to a row.',
     ],
+    [
+      'Could not be read',
+      'What the partner typed is no answer to that question. Data and Actions show it as it was typed; in every count it stands with what was left blank.',
+    ],
     ...shorthandMeanings.map(([mark, meaning]) => [mark, meaning] as const),
     ...scoredScaleOf(instrument).options.map(
       ({ level, label, meaning }) => [`Level ${level}: ${label}`, meaning] as const,

@@ -22,7 +22,7 @@ export function writeQuestions(workbook: Workbook, content: RollUpContent, quest
   const sheet = startSheet(workbook, content, {
     name: 'Questions',
     title: 'Counts at each level, by question',
-    note: 'The counts are of partners who returned. The share is of those who answered the question.',
+    note: 'The counts are of partners who returned. The share is of those who answered the question. Blank includes what could not be read.',
     widths: [8, 30, 60, ...scale.options.map(() => 14), 12, 9, 11, 10, 11],
   });
   writeTable(

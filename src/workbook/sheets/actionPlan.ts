@@ -1,5 +1,5 @@
 import type { Workbook } from 'exceljs';
-import { answerOf } from '../../response/response.ts';
+import { type Answer, answerOf, blank, typedValue } from '../../response/response.ts';
 import { fieldKeyFor } from '../../scoring/checklist.ts';
 import type { DevelopmentArea } from '../../scoring/scorecard.ts';
 import { address, fixed } from '../../spreadsheet/address.ts';
@@ -102,25 +102,29 @@ function planLine(content: WorkbookContent, row: number, rank: number, area: Dev
 interface Given {
   readonly action: string;
   readonly lead: string;
-  /** A day as Excel counts it, or empty. */
-  readonly due: number | '';
+  /** A day as Excel counts it, what else was typed, or empty. */
+  readonly due: number | string;
 }
 
 function givenFor({ response }: WorkbookContent, area: DevelopmentArea | undefined): Given {
-  const text = (purpose: 'action' | 'lead' | 'due'): string => {
+  const answer = (purpose: 'action' | 'lead' | 'due'): Answer => {
     const key = area === undefined ? undefined : fieldKeyFor(area, purpose);
-    const answer = area === undefined || key === undefined ? undefined : answerOf(response, area.item.key, key);
-    return answer?.state === 'answered' ? String(answer.value) : '';
+    return area === undefined || key === undefined ? blank : answerOf(response, area.item.key, key);
   };
-  const due = text('due');
-  return { action: text('action'), lead: text('lead'), due: due === '' ? '' : serialOf(new Date(`${due}T00:00:00Z`)) };
+  const text = (given: Answer): string => String(typedValue(given) ?? '');
+  const due = answer('due');
+  return {
+    action: text(answer('action')),
+    lead: text(answer('lead')),
+    due: due.state === 'answered' ? serialOf(new Date(`${due.value}T00:00:00Z`)) : text(due),
+  };
 }
 
 function markOf({ action, lead, due }: Given, deadline: number): string {
   if (action === '') return marks.noAction;
   if (lead === '') return due === '' ? marks.noLeadOrDate : marks.noLead;
   if (due === '') return marks.noDate;
-  return due < deadline ? marks.overdue : '';
+  return typeof due === 'number' && due < deadline ? marks.overdue : '';
 }
 
 /** The day of an instant. */

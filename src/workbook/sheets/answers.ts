@@ -38,6 +38,8 @@ function contentOf(field: Field, answer: Answer): Content | undefined {
   switch (answer.state) {
     case 'blank':
       return undefined;
+    case 'unreadable':
+      return answer.text;
     case 'not-applicable':
       return field.kind === 'score' ? field.notApplicable?.label : undefined;
     case 'answered':

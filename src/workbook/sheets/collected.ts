@@ -1,6 +1,6 @@
 import type { Workbook } from 'exceljs';
 import type { FieldPurpose } from '../../instrument/schema.ts';
-import { answerOf } from '../../response/response.ts';
+import { answerOf, typedValue } from '../../response/response.ts';
 import { fieldKeyFor, type Missing } from '../../scoring/checklist.ts';
 import { address, sheetCell, sheetColumn } from '../../spreadsheet/address.ts';
 import { fitRows } from '../../spreadsheet/rowHeight.ts';
@@ -67,10 +67,11 @@ function answerFormula({ response }: WorkbookContent, row: CollectedRow, purpose
   const place = answerPlace(row, purpose);
   const key = fieldKeyFor(row, purpose);
   const answer = key === undefined ? undefined : answerOf(response, row.item.key, key);
-  const value = answer?.state === 'answered' ? answer.value : '';
+  const value = answer === undefined ? '' : (typedValue(answer) ?? '');
+  const isDay = purpose === 'due' && answer?.state === 'answered' && typeof value === 'string';
   return {
     formula: place === undefined ? '""' : `IF(${place}="","",${place})`,
-    result: purpose === 'due' && typeof value === 'string' && value !== '' ? daySerial(value) : value,
+    result: isDay ? daySerial(value) : value,
   };
 }
 
