@@ -1,6 +1,6 @@
 import type { Instrument } from '../instrument/schema.ts';
 import { scaleOf } from '../instrument/traverse.ts';
-import { layoutOf } from '../workbook/layout.ts';
+import { layoutOf } from '../workbook/layoutOf.ts';
 import { type AnswerCell, answerCells } from './answerCells.ts';
 import type { TypedCell } from './fillIn.ts';
 

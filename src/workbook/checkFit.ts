@@ -1,7 +1,8 @@
 import { type Finding, finding } from '../finding.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { partsOf } from '../scoring/scorecard.ts';
-import { answerName, entryName, type Layout, layoutOf, partLabel, plainName, sheetNames } from './layout.ts';
+import { answerName, entryName, type Layout, partLabel, plainName, sheetNames } from './layout.ts';
+import { layoutOf } from './layoutOf.ts';
 
 /** Excel's limits (Microsoft, "Excel specifications and limits", and ECMA-376 part 1, 18.3.1.32). */
 const limits = { sheetName: 31, definedName: 255, tableHeading: 255 } as const;

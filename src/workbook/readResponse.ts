@@ -10,10 +10,10 @@ import {
   type EntriesSheet,
   entryName,
   type ItemsSheet,
-  layoutOf,
   sheetNames,
   suggestionsText,
 } from './layout.ts';
+import { layoutOf } from './layoutOf.ts';
 import { type LocatedAnswer, locateAnswers, type WantedSheet } from './locateAnswers.ts';
 import { namedCell, rawText, sheetNamed } from './rawCells.ts';
 

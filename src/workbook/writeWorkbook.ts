@@ -6,7 +6,7 @@ import { scorecardOf } from '../scoring/scorecard.ts';
 import { finishWorkbook, unpressed } from '../spreadsheet/finish.ts';
 import { printable } from '../spreadsheet/worksheet.ts';
 import type { IssueDetails, WorkbookContent } from './content.ts';
-import { layoutOf } from './layout.ts';
+import { layoutOf } from './layoutOf.ts';
 import { writeActionPlan } from './sheets/actionPlan.ts';
 import { scorecardCharts } from './sheets/charts.ts';
 import { writeChecklist } from './sheets/checklist.ts';

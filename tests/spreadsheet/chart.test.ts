@@ -14,7 +14,7 @@ import { openWritten, type WrittenChart, type WrittenSheet } from '../../src/spr
 import { allNamed, childOf, readXmlTree, textOf } from '../../src/spreadsheet/lint/xmlTree.ts';
 import { lintPackage } from '../../src/spreadsheet/lint.ts';
 import { readPackage } from '../../src/spreadsheet/readPackage.ts';
-import { layoutOf } from '../../src/workbook/layout.ts';
+import { layoutOf } from '../../src/workbook/layoutOf.ts';
 import { readResponse } from '../../src/workbook/readResponse.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { issuedFor } from '../issued.ts';

@@ -1,5 +1,6 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import { openSheet, type SheetStart } from '../../spreadsheet/openSheet.ts';
+import { type Content, completeSheet, type TableColumn, writeTable } from '../../spreadsheet/worksheet.ts';
 import type { RollUp } from '../rollUp.ts';
 
 /** What the sheets of a roll-up are written from. */
@@ -13,7 +14,7 @@ export interface RollUpContent {
 export const headerRow = 5;
 
 /** Adds a sheet that says which round it is of, and that the figures are the partners' own. */
-export function startSheet(
+function startSheet(
   workbook: Workbook,
   { rollUp: { round } }: RollUpContent,
   start: Omit<SheetStart, 'marking' | 'footer' | 'headerRow'>,
@@ -25,4 +26,23 @@ export function startSheet(
     headerRow,
     footer: `${round.instrument}, round ${round.round}`,
   });
+}
+
+export interface TableSheet {
+  readonly name: string;
+  readonly title: string;
+  readonly note: string;
+  /** Unique name of the table. */
+  readonly table: string;
+  readonly columns: readonly (TableColumn & { readonly width: number })[];
+  readonly rows: readonly (readonly Content[])[];
+}
+
+/** Adds a sheet with one table, which is all that most sheets of a roll-up are (practice A22). */
+export function writeTableSheet(workbook: Workbook, content: RollUpContent, sheet: TableSheet): Worksheet {
+  const { name, title, note, table, columns, rows } = sheet;
+  const worksheet = startSheet(workbook, content, { name, title, note, widths: columns.map(({ width }) => width) });
+  writeTable(worksheet, table, headerRow, columns, rows);
+  completeSheet(worksheet);
+  return worksheet;
 }

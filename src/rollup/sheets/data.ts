@@ -1,9 +1,8 @@
 import type { Workbook } from 'exceljs';
 import type { Answer } from '../../response/response.ts';
-import { completeSheet, writeTable } from '../../spreadsheet/worksheet.ts';
 import { shorthand, shown } from '../shorthand.ts';
 import { tidyRows } from '../tidyData.ts';
-import { headerRow, type RollUpContent, startSheet } from './content.ts';
+import { type RollUpContent, writeTableSheet } from './content.ts';
 
 const stateWords: Readonly<Record<Answer['state'], string>> = {
   answered: 'Answered',
@@ -14,27 +13,22 @@ const stateWords: Readonly<Record<Answer['state'], string>> = {
 
 /** Every answer, one to a row: what the other sheets count. */
 export function writeData(workbook: Workbook, content: RollUpContent): void {
-  const sheet = startSheet(workbook, content, {
+  writeTableSheet(workbook, content, {
     name: 'Data',
     title: 'Data: one row for each answer',
     note: 'Partners who have returned, every question and field, blank and not applicable included. Codes are text.',
-    widths: [10, 14, 16, 60, 15, 34, 24, 40],
-  });
-  writeTable(
-    sheet,
-    'data',
-    headerRow,
-    [
-      { heading: 'Partner code', role: 'reference' },
-      { heading: 'Question', role: 'reference' },
-      { heading: 'Field', role: 'plain' },
-      { heading: 'Answer', role: 'plain' },
-      { heading: 'State', role: 'plain' },
-      { heading: 'Partner', role: 'plain' },
-      { heading: 'Region', role: 'plain' },
-      { heading: 'Section', role: 'plain' },
+    table: 'data',
+    columns: [
+      { heading: 'Partner code', role: 'reference', width: 10 },
+      { heading: 'Question', role: 'reference', width: 14 },
+      { heading: 'Field', role: 'plain', width: 16 },
+      { heading: 'Answer', role: 'plain', width: 60 },
+      { heading: 'State', role: 'plain', width: 15 },
+      { heading: 'Partner', role: 'plain', width: 34 },
+      { heading: 'Region', role: 'plain', width: 24 },
+      { heading: 'Section', role: 'plain', width: 40 },
     ],
-    tidyRows(content.rollUp).map(({ partner, question, field, answer, section }) => [
+    rows: tidyRows(content.rollUp).map(({ partner, question, field, answer, section }) => [
       partner.code,
       question,
       field,
@@ -44,6 +38,5 @@ export function writeData(workbook: Workbook, content: RollUpContent): void {
       partner.regionName ?? shorthand.blank,
       section,
     ]),
-  );
-  completeSheet(sheet);
+  });
 }

@@ -1,22 +1,15 @@
 import type { Workbook } from 'exceljs';
 import { scoredScaleOf } from '../../instrument/traverse.ts';
 import { ruleInWords } from '../../scoring/ruleWords.ts';
-import { completeSheet, writeTable } from '../../spreadsheet/worksheet.ts';
 import { ukTimeInWords } from '../../time.ts';
 import { returned } from '../rollUp.ts';
 import { shorthandMeanings } from '../shorthand.ts';
-import { headerRow, type RollUpContent, startSheet } from './content.ts';
+import { type RollUpContent, writeTableSheet } from './content.ts';
 
 /** What the workbook is, what it rests on, and how its marks and positions are to be read. */
 export function writeNotes(workbook: Workbook, content: RollUpContent): void {
   const { rollUp, made } = content;
   const { instrument, round, partners } = rollUp;
-  const sheet = startSheet(workbook, content, {
-    name: 'Notes',
-    title: `Roll-up of round ${round.round}`,
-    note: 'What this workbook shows, from which returns, and how to read it.',
-    widths: [30, 100],
-  });
   const late = returned(rollUp).filter(({ counting }) => counting?.late).length;
   const rows: readonly (readonly [string, string])[] = [
     ['Self-assessment', instrument.title],
@@ -50,15 +43,15 @@ export function writeNotes(workbook: Workbook, content: RollUpContent): void {
       ({ word, meaning }) => [word, meaning] as const,
     ),
   ];
-  writeTable(
-    sheet,
-    'notes',
-    headerRow,
-    [
-      { heading: 'Topic', role: 'label' },
-      { heading: 'Note', role: 'value' },
+  writeTableSheet(workbook, content, {
+    name: 'Notes',
+    title: `Roll-up of round ${round.round}`,
+    note: 'What this workbook shows, from which returns, and how to read it.',
+    table: 'notes',
+    columns: [
+      { heading: 'Topic', role: 'label', width: 30 },
+      { heading: 'Note', role: 'value', width: 100 },
     ],
     rows,
-  );
-  completeSheet(sheet);
+  });
 }

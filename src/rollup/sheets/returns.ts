@@ -1,12 +1,13 @@
 import type { Workbook } from 'exceljs';
 import { bandWords } from '../../scoring/position.ts';
-import { colourWhen, completeSheet, type TableColumn, writeTable } from '../../spreadsheet/worksheet.ts';
+import { address } from '../../spreadsheet/address.ts';
+import { colourWhen } from '../../spreadsheet/worksheet.ts';
 import { ukTime } from '../../time.ts';
 import { bandRules } from '../../workbook/sheets/bands.ts';
 import { shorthand } from '../shorthand.ts';
-import { headerRow, type RollUpContent, startSheet } from './content.ts';
+import { headerRow, type RollUpContent, type TableSheet, writeTableSheet } from './content.ts';
 
-const columns: readonly (TableColumn & { readonly width: number })[] = [
+const columns: TableSheet['columns'] = [
   { heading: 'Region', role: 'text', width: 24 },
   { heading: 'Partner code', role: 'reference', width: 10 },
   { heading: 'Partner', role: 'text', width: 40 },
@@ -22,19 +23,14 @@ const columns: readonly (TableColumn & { readonly width: number })[] = [
 
 /** Who has returned, when, how complete, and what was noticed on the way in. */
 export function writeReturns(workbook: Workbook, content: RollUpContent): void {
-  const sheet = startSheet(workbook, content, {
+  const { partners } = content.rollUp;
+  const sheet = writeTableSheet(workbook, content, {
     name: 'Returns',
     title: 'Returns and coverage',
-    note: 'Coverage is the share of applicable questions answered. Errors are answers that could not be read and were left out.',
-    widths: columns.map(({ width }) => width),
-  });
-  const { partners } = content.rollUp;
-  writeTable(
-    sheet,
-    'returns',
-    headerRow,
+    note: 'Coverage is the share of applicable questions answered. Errors are answers that could not be read and count in no figure.',
+    table: 'returns',
     columns,
-    partners.map(({ partner, counting, returns, refused }) => [
+    rows: partners.map(({ partner, counting, returns, refused }) => [
       partner.regionName ?? shorthand.blank,
       partner.code,
       partner.name,
@@ -51,8 +47,8 @@ export function writeReturns(workbook: Workbook, content: RollUpContent): void {
       returns.length,
       refused,
     ]),
-  );
-  if (partners.length > 0)
-    colourWhen(sheet, `G${headerRow + 1}:G${headerRow + partners.length}`, bandRules(`G${headerRow + 1}`));
-  completeSheet(sheet);
+  });
+  if (partners.length === 0) return;
+  const position = address(headerRow + 1, columns.findIndex(({ role }) => role === 'position') + 1);
+  colourWhen(sheet, `${position}:${position.replace(/\d+/, String(headerRow + partners.length))}`, bandRules(position));
 }

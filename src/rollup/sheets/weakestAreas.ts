@@ -1,8 +1,7 @@
 import type { Workbook } from 'exceljs';
 import { scoredScaleOf } from '../../instrument/traverse.ts';
-import { completeSheet, writeTable } from '../../spreadsheet/worksheet.ts';
 import { type QuestionCounts, weakestFirst } from '../questions.ts';
-import { headerRow, type RollUpContent, startSheet } from './content.ts';
+import { type RollUpContent, writeTableSheet } from './content.ts';
 
 /** Questions ranked by the share of partners at the lowest level, with the partners named. */
 export function writeWeakestAreas(
@@ -11,27 +10,22 @@ export function writeWeakestAreas(
   questions: readonly QuestionCounts[],
 ): void {
   const lowest = scoredScaleOf(content.rollUp.instrument).options[0];
-  const sheet = startSheet(workbook, content, {
+  writeTableSheet(workbook, content, {
     name: 'Weakest areas',
     title: `Weakest areas: questions by the share of partners at level ${lowest?.level} (${lowest?.label})`,
     note: 'Largest share first; the share is of the partners who answered. Questions that nobody put at this level are not listed.',
-    widths: [8, 8, 60, 30, 12, 12, 12, 60],
-  });
-  writeTable(
-    sheet,
-    'weakest_areas',
-    headerRow,
-    [
-      { heading: 'Rank', role: 'number' },
-      { heading: 'Ref', role: 'reference' },
-      { heading: 'Question', role: 'text' },
-      { heading: 'Part', role: 'text' },
-      { heading: `Share at level ${lowest?.level}`, role: 'percent' },
-      { heading: `Partners at level ${lowest?.level}`, role: 'number' },
-      { heading: 'Partners who answered', role: 'number' },
-      { heading: 'Which partners', role: 'text' },
+    table: 'weakest_areas',
+    columns: [
+      { heading: 'Rank', role: 'number', width: 8 },
+      { heading: 'Ref', role: 'reference', width: 8 },
+      { heading: 'Question', role: 'text', width: 60 },
+      { heading: 'Part', role: 'text', width: 30 },
+      { heading: `Share at level ${lowest?.level}`, role: 'percent', width: 12 },
+      { heading: `Partners at level ${lowest?.level}`, role: 'number', width: 12 },
+      { heading: 'Partners who answered', role: 'number', width: 12 },
+      { heading: 'Which partners', role: 'text', width: 60 },
     ],
-    weakestFirst(questions).map(({ section, item, answered, lowestShare, atLowest }, index, all) => [
+    rows: weakestFirst(questions).map(({ section, item, answered, lowestShare, atLowest }, index, all) => [
       rankOf(all, index),
       item.key,
       item.question,
@@ -41,8 +35,7 @@ export function writeWeakestAreas(
       answered,
       atLowest.map(({ code, name }) => `${name} (${code})`).join('; '),
     ]),
-  );
-  completeSheet(sheet);
+  });
 }
 
 /** Equal shares have equal ranks. */

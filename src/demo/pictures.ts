@@ -1,0 +1,140 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pctSelfAssessment } from '../../definitions/pct-self-assessment.ts';
+import { fillIn } from './fillIn.ts';
+import { hasLibreOffice, saveInLibreOffice } from './libreOffice.ts';
+import { type Manner, sampleReturn } from './sampleReturns.ts';
+
+/** Pictures of every printed page of a blank, a half-filled and a complete workbook, and of the demo's roll-up. */
+
+const demo = join('output', 'demo');
+const folder = join('output', 'pictures');
+const readmeFolder = '.readme';
+
+/** The pictures that the README shows: the first page of a sheet, without its margins and footer. */
+const readmePictures = [
+  { name: 'section-sheet.png', workbook: 'half-filled', sheet: '1 Assessing need' },
+  { name: 'scorecard.png', workbook: 'complete', sheet: 'Scorecard' },
+  { name: 'roll-up.png', workbook: 'roll-up', sheet: 'Heat map' },
+] as const;
+
+const manners: Readonly<Record<string, Manner>> = {
+  'half-filled': { levels: [0.15, 0.2, 0.15], notApplicable: 0.05, diligence: 0.6 },
+  complete: { levels: [0.2, 0.4, 0.4], notApplicable: 0, diligence: 1 },
+};
+
+/** Dots per inch of a picture of a page: A4 is then 1,286 wide. */
+const resolution = 110;
+/** Pictures of the README are made smaller until they are below this. */
+const mostBytes = 150_000;
+
+const missing = [
+  ...(hasLibreOffice() ? [] : ['LibreOffice (soffice)']),
+  ...['pdftoppm', 'pdftotext']
+    .filter((program) => spawnSync(program, ['-v']).error !== undefined)
+    .map((program) => `${program}, of poppler-utils`),
+];
+if (missing.length > 0) {
+  process.stderr.write(`Pictures cannot be made, as this is not installed here: ${missing.join('; ')}.\n`);
+  process.exit(2);
+}
+
+await import('./main.ts');
+const work = mkdtempSync(join(tmpdir(), 'scorebook-pictures-'));
+try {
+  drawAll();
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+
+function drawAll(): void {
+  process.stdout.write('\nPictures:\n');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  mkdirSync(readmeFolder, { recursive: true });
+  const names = workbooks();
+  saveInLibreOffice(
+    names.map((name) => join(work, `${name}.xlsx`)),
+    work,
+    'pdf',
+  );
+  for (const name of names) {
+    program('pdftoppm', '-r', `${resolution}`, '-png', pdfOf(name), join(folder, name));
+    process.stdout.write(`  ${join(folder, name)}-*.png: ${pagesOf(name).length} pages\n`);
+  }
+  for (const { name, workbook, sheet } of readmePictures) {
+    drawForReadme(join(readmeFolder, name), pdfOf(workbook), firstPageOf(workbook, sheet));
+  }
+}
+
+/** Puts the workbooks into the working folder. @returns their names. */
+function workbooks(): readonly string[] {
+  const blank = join(demo, 'workbooks', 'pct-self-assessment_demo_8E1.xlsx');
+  copyFileSync(blank, join(work, 'blank.xlsx'));
+  copyFileSync(join(demo, 'roll-up.xlsx'), join(work, 'roll-up.xlsx'));
+  for (const [name, manner] of Object.entries(manners)) {
+    writeFileSync(join(work, `${name}.xlsx`), fillIn(readFileSync(blank), sampleReturn(pctSelfAssessment, manner, 1)));
+  }
+  return ['blank', ...Object.keys(manners), 'roll-up'];
+}
+
+const pdfOf = (name: string): string => join(work, `${name}.pdf`);
+
+/** The text of each page. */
+const pagesOf = (name: string): readonly string[] =>
+  program('pdftotext', '-layout', pdfOf(name), '-').toString().split('\f').slice(0, -1);
+
+/** Every page has its sheet's name in the footer. @throws Error when the sheet is not printed. */
+function firstPageOf(workbook: string, sheet: string): number {
+  const index = pagesOf(workbook).findIndex((text) => text.includes(`${sheet}, page `));
+  if (index < 0) throw new Error(`No page of ${workbook} shows the sheet ${sheet}`);
+  return index + 1;
+}
+
+function drawForReadme(file: string, pdf: string, page: number): void {
+  const prefix = join(work, 'page');
+  for (let dots = resolution; dots >= 60; dots -= 5) {
+    const only = ['-r', `${dots}`, '-f', `${page}`, '-l', `${page}`, '-singlefile'];
+    program('pdftoppm', ...only, '-gray', pdf, prefix);
+    const { left, top, width, height } = inkOf(readFileSync(`${prefix}.pgm`), dots);
+    const cut = ['-x', `${left}`, '-y', `${top}`, '-W', `${width}`, '-H', `${height}`];
+    program('pdftoppm', ...only, ...cut, '-png', pdf, prefix);
+    if (statSync(`${prefix}.png`).size < mostBytes) {
+      copyFileSync(`${prefix}.png`, file);
+      process.stdout.write(`  ${file}: ${width} by ${height}\n`);
+      return;
+    }
+  }
+  throw new Error(`${file} would be larger than ${mostBytes} bytes`);
+}
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The smallest box around all that is not white, above the footer: of a grey picture in the format PGM. */
+function inkOf(picture: Uint8Array, dots: number): Box {
+  const [header = '', columns = '0', rows = '0'] =
+    /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(Buffer.from(picture.subarray(0, 40)).toString('latin1')) ?? [];
+  const width = Number(columns);
+  const footer = Math.ceil(0.6 * dots);
+  const dark = (x: number, y: number): boolean => (picture[header.length + y * width + x] ?? 255) < 250;
+  const xs = Array.from({ length: width }, (_, x) => x);
+  const ys = Array.from({ length: Math.max(0, Number(rows) - footer) }, (_, y) => y);
+  const inkRows = ys.filter((y) => xs.some((x) => dark(x, y)));
+  const inkColumns = xs.filter((x) => ys.some((y) => dark(x, y)));
+  const [left = 0, top = 0] = [inkColumns[0], inkRows[0]];
+  return { left, top, width: (inkColumns.at(-1) ?? 0) - left + 1, height: (inkRows.at(-1) ?? 0) - top + 1 };
+}
+
+/** What a program prints. @throws Error when it fails. */
+function program(name: string, ...args: readonly string[]): Buffer {
+  const { status, stdout, stderr } = spawnSync(name, [...args]);
+  if (status !== 0) throw new Error(`${name} failed: ${stderr}`);
+  return stdout;
+}

@@ -1,0 +1,148 @@
+import type { Instrument } from '../instrument/schema.ts';
+import { scoreFieldOf } from '../instrument/traverse.ts';
+import { requiredEntries } from '../scoring/checklist.ts';
+import { partsOf, scoredItems } from '../scoring/scorecard.ts';
+import {
+  type BlockRows,
+  type ChartPlace,
+  type ChartsBlock,
+  type ChecklistSheet,
+  type CollectedSheet,
+  type ItemsSheet,
+  type Layout,
+  type ListColumn,
+  type ScorecardSheet,
+  scoreColumn,
+  type WorkingsSheet,
+} from './layout.ts';
+import { entriesSheet, itemsSheet } from './sectionSheets.ts';
+
+/** Lays out the workbook of an instrument. The same definition always gives the same layout. */
+export function layoutOf(instrument: Instrument): Layout {
+  const items = instrument.sections.flatMap((section) =>
+    section.shape === 'items' ? [itemsSheet(instrument, section)] : [],
+  );
+  const entries = instrument.sections.flatMap((section) =>
+    section.shape === 'entries' ? [entriesSheet(section)] : [],
+  );
+  return {
+    items,
+    entries,
+    scorecard: scorecardSheet(instrument),
+    workings: workingsSheet(instrument, items),
+    collected: collectedSheet(instrument, items),
+    checklist: checklistSheet(instrument, items),
+    actionPlan: { deadlineRow: 4, ...blockAt(5, scoredItems(instrument).length) },
+    lists: listColumns(instrument),
+  };
+}
+
+function listColumns(instrument: Instrument): readonly ListColumn[] {
+  return instrument.scales.map((scale, index) => {
+    const labels = instrument.sections
+      .map((section) => scoreFieldOf(section))
+      .filter((field) => field?.scale === scale.key);
+    const notApplicable = labels.find((field) => field?.notApplicable !== undefined)?.notApplicable?.label;
+    return { scale, column: index + 1, firstRow: 4, ...(notApplicable === undefined ? {} : { notApplicable }) };
+  });
+}
+
+function workingsSheet(instrument: Instrument, sheets: readonly ItemsSheet[]): WorkingsSheet {
+  const headerRow = 3;
+  const firstView = 5;
+  // One column stays empty between the questions and the block for the charts.
+  const chartPart = firstView + instrument.scorecard.views.length + 1;
+  const placed = new Map(sheets.flatMap((sheet) => sheet.rows.map((row) => [row.item.key, { sheet, row }] as const)));
+  return {
+    headerRow,
+    firstRow: headerRow + 1,
+    rows: scoredItems(instrument).map((context, index) => {
+      const place = placed.get(context.item.key);
+      const column = place === undefined ? undefined : scoreColumn(place.sheet);
+      return {
+        ...context,
+        row: headerRow + 1 + index,
+        score: { sheet: place?.sheet.name ?? '', row: place?.row.row ?? 0, column: column?.column ?? 0 },
+      };
+    }),
+    columns: { number: 1, question: 2, state: 3, rank: 4, firstView, chartPart, chartLabel: chartPart + 1 },
+    chartLabels: chartLabelRows(instrument, headerRow + 1),
+  };
+}
+
+function collectedSheet(instrument: Instrument, sheets: readonly ItemsSheet[]): CollectedSheet {
+  const headerRow = 3;
+  const scored = new Set(scoredItems(instrument).map(({ item }) => item.key));
+  const rows = sheets.flatMap((items) => items.rows.map((row) => ({ ...row, items, itemRow: row.row })));
+  return {
+    headerRow,
+    rows: rows.filter(({ item }) => scored.has(item.key)).map((row, index) => ({ ...row, row: headerRow + 1 + index })),
+    columns: { number: 1, question: 2, action: 3, lead: 4, due: 5, toDo: 6, cell: 7, open: 8 },
+  };
+}
+
+function checklistSheet(instrument: Instrument, items: readonly ItemsSheet[]): ChecklistSheet {
+  const required = requiredEntries(instrument).length;
+  const sheets = blockAt(6, items.filter((sheet) => scoreColumn(sheet) !== undefined).length + required);
+  return {
+    statusRow: 4,
+    sheets,
+    needed: blockAt(sheets.lastRow + 2, scoredItems(instrument).length + required),
+  };
+}
+
+const blockAt = (titleRow: number, rows: number): BlockRows => ({
+  titleRow,
+  headerRow: titleRow + 1,
+  firstRow: titleRow + 2,
+  lastRow: titleRow + 1 + rows,
+});
+
+function chartLabelRows(instrument: Instrument, firstRow: number): WorkingsSheet['chartLabels'] {
+  let next = firstRow;
+  return instrument.scorecard.views.map((view) => {
+    const first = next;
+    next += partsOf(instrument, view).length;
+    return { firstRow: first, lastRow: next - 1 };
+  });
+}
+
+/** Rows of the scorecard that a chart covers, whatever their height, and between two charts. */
+const chartRows = 10;
+const chartGap = 1;
+
+function scorecardSheet(instrument: Instrument): ScorecardSheet {
+  const levels = instrument.scales.find(({ key }) => key === instrument.scorecard.scale)?.options.length ?? 0;
+  const firstLevel = 2;
+  let next = 4;
+  const block = (rows: number): BlockRows => {
+    const titleRow = next;
+    next = titleRow + 2 + rows + 1;
+    return { titleRow, headerRow: titleRow + 1, firstRow: titleRow + 2, lastRow: titleRow + 1 + rows };
+  };
+  const charts = (): ChartsBlock => {
+    const titleRow = next;
+    const places = instrument.scorecard.views.map((_view, index): ChartPlace => {
+      const firstRow = titleRow + 1 + Math.floor(index / 2) * (chartRows + chartGap);
+      return { firstRow, lastRow: firstRow + chartRows - 1, side: index % 2 === 0 ? 'left' : 'right' };
+    });
+    const lastRow = places.at(-1)?.lastRow ?? titleRow;
+    next = lastRow + 2;
+    return { titleRow, firstRow: titleRow + 1, lastRow, places };
+  };
+  return {
+    columns: {
+      part: 1,
+      firstLevel,
+      notApplicable: firstLevel + levels,
+      unanswered: firstLevel + levels + 1,
+      coverage: firstLevel + levels + 2,
+      position: firstLevel + levels + 3,
+    },
+    overall: block(1),
+    views: instrument.scorecard.views.map((view) => ({ view, ...block(partsOf(instrument, view).length) })),
+    charts: charts(),
+    thresholds: block(4),
+    development: block(scoredItems(instrument).length),
+  };
+}
