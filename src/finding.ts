@@ -33,6 +33,7 @@ const quoted = (value: string): string => {
   const line = value.replace(/\s+/g, ' ').trim();
   return `"${line.length > 80 ? `${line.slice(0, 79)}…` : line}"`;
 };
+const percent = (share: number | null): string => (share === null ? 'none' : `${Math.floor(share * 100)}%`);
 const list = (values: readonly string[]): string => values.map(quoted).join(', ');
 
 const catalogue = {
@@ -87,6 +88,10 @@ const catalogue = {
     (f: { missing: readonly string[]; found: readonly string[] }) =>
       `The first line must name the columns. Missing: ${list(f.missing)}; found: ${f.found.length > 0 ? list(f.found) : 'nothing'}. Add the missing columns (the file is a CSV separated by commas).`,
   ),
+  'partners.semicolons': error(
+    () =>
+      'The columns are separated by semicolons, as Excel does in some countries. Save the list with commas: replace the semicolons in a text editor, and put a value that holds a comma into double quotes.',
+  ),
   'partners.duplicate-column': error(
     (f: { column: string }) => `The column ${quoted(f.column)} stands there twice. Keep one of them.`,
   ),
@@ -126,7 +131,25 @@ const catalogue = {
       `The line has ${f.found} values for ${f.columns} columns. Put a value that holds a comma into double quotes, as in "Ashton, Leigh and Wigan".`,
   ),
 
+  // Sending out
+  'round.due-past': warning(
+    (f: { due: string }) =>
+      `The deadline, ${f.due}, is over, so every return will count as late. Check --due; to move it, run the command again with the right time and --change-due.`,
+  ),
+  'round.due-far': warning(
+    (f: { due: string }) =>
+      `The deadline, ${f.due}, is more than two years ahead. Check its year; to move it, run the command again with the right time and --change-due.`,
+  ),
+
   // Files that come back
+  'return.folder-unreadable': error(
+    (f: { problem: string }) =>
+      `The folder cannot be searched: ${f.problem}. Nothing in it was imported: put that right and import it again.`,
+  ),
+  'return.not-a-file': error(
+    (f: { what: string }) =>
+      `This is ${f.what}, not a file, and was skipped. If a return is meant, name the file or folder itself.`,
+  ),
   'return.unreadable': error(
     (f: { problem: string }) =>
       `The file cannot be opened: ${f.problem}. Check the path and that no other program holds the file.`,
@@ -158,7 +181,7 @@ const catalogue = {
   ),
   'return.not-filled-in': error(
     () =>
-      'This is the workbook as it was sent out, with nothing filled in. Check the path, or ask for the completed workbook.',
+      'The workbook has no answer in it: it is as it was sent out, or was saved again with nothing filled in. Check the path, or ask for the completed workbook.',
   ),
   'return.bad-stamp': error(
     (f: { problem: string }) =>
@@ -179,6 +202,18 @@ const catalogue = {
   'return.not-issued': error(
     (f: { partner: string; round: string }) =>
       `This register has not issued a workbook with this number to ${quoted(f.partner)} for round ${quoted(f.round)}. Check --register, or ask which file it was copied from.`,
+  ),
+  'return.supersedes': warning(
+    (f: { coverage: number | null; earlier: string; earlierCoverage: number | null }) =>
+      `It counts instead of the same partner's return of ${f.earlier}: coverage was ${percent(f.earlierCoverage)} there and is ${percent(f.coverage)} here. Both are kept; check that this is the one they mean.`,
+  ),
+  'return.does-not-count': warning(
+    (f: { coverage: number | null; counting: string; countingCoverage: number | null; onTime: boolean }) =>
+      `It does not count: the same partner's return of ${f.counting} does, as the last to come${f.onTime ? ' by the deadline' : ''}. Coverage is ${percent(f.coverage)} here and ${percent(f.countingCoverage)} there. Both are kept; if the dates are wrong, import the file again with --received.`,
+  ),
+  'return.received-changed': warning(
+    (f: { from: string; to: string }) =>
+      `The register had it as received at ${f.from}; that is now ${f.to}, as --received says.`,
   ),
   'return.partner-name-changed': warning(
     (f: { issued: string; found: string }) =>
@@ -202,6 +237,10 @@ const catalogue = {
     (f: { like: string }) =>
       `This sheet looks like a copy of ${quoted(f.like)} and was not read. If the answers are on it, ask for them on the sheet itself.`,
   ),
+  'sheet.ambiguous': error(
+    (f: { like: string; read: string }) =>
+      `This sheet and ${quoted(f.read)} both look like ${quoted(f.like)}, which is gone. ${quoted(f.read)} was read. Ask which one counts, and for a workbook with only that.`,
+  ),
   'sheet.reference-twice': warning(
     (f: { read: number; others: readonly number[] }) =>
       `The question stands on several rows. Row ${f.read} was read, and ${f.others.map((row) => `row ${row}`).join(', ')} was not. Put everything into one row.`,
@@ -224,7 +263,7 @@ const catalogue = {
   ),
   'answer.not-an-option': error(
     (f: { field: string; value: string; allowed: readonly string[] }) =>
-      `${quoted(f.value)} is not an answer for ${quoted(f.field)}, and was left out. Allowed: ${f.allowed.join(', ')}. Choose one from the list.`,
+      `${quoted(f.value)} is not an answer for ${quoted(f.field)}, and counts in no figure. Allowed: ${f.allowed.join(', ')}. Choose one from the list.`,
   ),
   'answer.read-as': warning(
     (f: { field: string; value: string; taken: string }) =>
@@ -235,11 +274,11 @@ const catalogue = {
   ),
   'answer.not-a-date': error(
     (f: { field: string; value: string }) =>
-      `${quoted(f.value)} is not a date that can be read, and ${quoted(f.field)} was left out. Enter a day, month and year, as in 31/03/2027.`,
+      `${quoted(f.value)} is not a date that can be read for ${quoted(f.field)}, and counts as none. Enter a day, month and year, as in 31/03/2027.`,
   ),
   'answer.error-value': error(
     (f: { field: string; value: string }) =>
-      `The cell shows the error ${f.value}, and ${quoted(f.field)} was left out. Type the answer again.`,
+      `The cell for ${quoted(f.field)} shows the error ${f.value}, which counts in no figure. Type the answer again.`,
   ),
   'answer.formula': warning(
     (f: { field: string }) =>
@@ -258,6 +297,10 @@ const catalogue = {
   'output.not-written': error(
     (f: { problem: string }) =>
       `The file could not be written: ${f.problem}. Nothing was left half-written; put that right and run the command again.`,
+  ),
+  'output.not-a-roll-up': error(
+    () =>
+      'A file of this name is there already and is not a roll-up of ours. It was left alone: give --out another name, or move the file away.',
   ),
   'output.changed-since-issue': error(
     () =>

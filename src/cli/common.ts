@@ -1,12 +1,10 @@
-import { existsSync, statSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { instruments } from '../../definitions/index.ts';
 import { type Finding, findingLine, hasErrors } from '../finding.ts';
 import type { Instrument } from '../instrument/schema.ts';
-import { openRegister, type Register } from '../register/openRegister.ts';
+import type { Register } from '../register/openRegister.ts';
 import { type Round, roundNames, roundsNamed } from '../register/roundStatus.ts';
 import { type ExitCode, exitCodes, type Surroundings, UsageError } from './surroundings.ts';
-import { readingProblemOf } from './writeFile.ts';
 
 export interface CommonOptions {
   readonly register: string;
@@ -20,29 +18,6 @@ export function withCommonOptions(command: Command): Command {
       new Option('--register <path>', 'the register of what was issued and returned').default('output/register.db'),
     )
     .addOption(new Option('--json', 'write the result to standard output as JSON, and nothing else there'));
-}
-
-/** Opens the register for as long as the work takes, making it when it is not there. */
-export async function withRegister<T>(path: string, work: (register: Register) => Promise<T>): Promise<T> {
-  const unusable = (problem: string): UsageError =>
-    new UsageError(`The register ${path} cannot be opened: ${problem}. Check --register.`);
-  if (existsSync(path) && statSync(path).isDirectory()) throw unusable('it is a folder, not a file');
-  const register = await openRegister(path).catch((failure: unknown) => {
-    throw unusable(readingProblemOf(failure));
-  });
-  try {
-    return await work(register);
-  } finally {
-    await register.close();
-  }
-}
-
-/** The same for work on what was issued: a register that is not there would be empty, and its path mistyped. */
-export async function withExistingRegister<T>(path: string, work: (register: Register) => Promise<T>): Promise<T> {
-  if (!existsSync(path)) {
-    throw new UsageError(`There is no register ${path}. Generate the workbooks first, or check --register.`);
-  }
-  return withRegister(path, work);
 }
 
 /** @throws UsageError for a key that no definition has. */

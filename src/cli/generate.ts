@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Command } from 'commander';
+import { addYears } from 'date-fns';
 import { type Finding, FindingsError, finding } from '../finding.ts';
 import {
   type Issue,
@@ -13,6 +14,7 @@ import {
 import type { Register } from '../register/openRegister.ts';
 import { type PartnerList, parsePartnerList } from '../register/parsePartnerList.ts';
 import type { Partner } from '../register/partner.ts';
+import { roundsNamed } from '../register/roundStatus.ts';
 import { parseUkTime, ukTimeInWords } from '../time.ts';
 import { checkFit } from '../workbook/checkFit.ts';
 import { writeWorkbook } from '../workbook/writeWorkbook.ts';
@@ -24,16 +26,17 @@ import {
   printFindings,
   printJson,
   withCommonOptions,
-  withRegister,
 } from './common.ts';
 import { startProgress } from './progress.ts';
 import { type ExitCode, type Surroundings, UsageError } from './surroundings.ts';
+import { withRegister } from './useRegister.ts';
 import { problemOf, readingProblemOf, writeFileWhole } from './writeFile.ts';
 
 interface GenerateOptions extends CommonOptions {
   readonly partners: string;
   readonly round: string;
   readonly due: string;
+  readonly changeDue?: boolean;
   readonly partner?: readonly string[];
   readonly out?: string;
   readonly returnTo?: string;
@@ -59,7 +62,8 @@ export function generateCommand(program: Command, surroundings: Surroundings, do
       'CSV with the columns code and name; also region_code, region_name, area_code, area_name, kind, email',
     )
     .requiredOption('--round <name>', 'name of the round, such as 2026')
-    .requiredOption('--due <time>', 'deadline in UK time, as in "2026-12-18 12:00"')
+    .requiredOption('--due <time>', 'deadline in UK time, as in "2026-12-18 12:00"; a day alone means 23:59')
+    .option('--change-due', 'move the deadline of a round that has workbooks already')
     .option('--partner <code...>', 'only for these partners of the list')
     .option('--out <folder>', 'where the workbooks go (default: output/<round>/workbooks)')
     .option('--return-to <address>', 'where partners send the workbook, as the cover tells them')
@@ -73,6 +77,7 @@ async function generate(surroundings: Surroundings, key: string, options: Genera
   const instrument = instrumentNamed(key);
   const due = deadline(options.due);
   const round = roundName(options.round);
+  if (options.out?.trim() === '') throw new UsageError('--out is empty. Give a folder, or leave it out.');
   const list = readPartners(options.partners);
   const partners = chosen(list.partners, options.partner, options.partners);
   const fit = checkFit(instrument);
@@ -87,11 +92,13 @@ async function generate(surroundings: Surroundings, key: string, options: Genera
     ...(options.marking === undefined ? {} : { marking: oneLine('--marking', options.marking) }),
   };
   const folder = options.out ?? join('output', round, 'workbooks');
-  if (options.json !== true) printFindings(surroundings, list.findings);
-  const { files, findings } = await withRegister(options.register, (register) =>
-    issueAll(surroundings, register, issue, folder),
-  );
-  const all = [...list.findings, ...findings];
+  const first = [...list.findings, ...dueFindings(due, issue.now)];
+  const { files, findings } = await withRegister(options.register, async (register) => {
+    if (options.changeDue !== true) await checkSameDue(register, issue);
+    if (options.json !== true) printFindings(surroundings, first);
+    return issueAll(surroundings, register, issue, folder);
+  });
+  const all = [...first, ...findings];
   if (options.json === true) printJson(surroundings, { instrument: key, round, due, folder, files, findings: all });
   else {
     printFindings(surroundings, findings);
@@ -176,6 +183,22 @@ function deadline(text: string): Date {
   return due;
 }
 
+/** A deadline that was perhaps mistyped. */
+function dueFindings(due: Date, now: Date): readonly Finding[] {
+  const facts = { due: ukTimeInWords(due) };
+  if (due <= now) return [finding('round.due-past', {}, facts)];
+  return due > addYears(now, 2) ? [finding('round.due-far', {}, facts)] : [];
+}
+
+/** A deadline that is moved decides anew which returns are late, and partners have the old one in their workbooks. */
+async function checkSameDue(register: Register, { round, instrument, due }: Issue): Promise<void> {
+  const known = (await roundsNamed(register, round)).find((one) => one.instrument === instrument.key);
+  if (known === undefined || known.due.getTime() === due.getTime()) return;
+  throw new UsageError(
+    `Round ${round} has workbooks with the deadline ${ukTimeInWords(known.due)}; --due would make it ${ukTimeInWords(due)}. Give the old deadline, or add --change-due to move it.`,
+  );
+}
+
 /** What stands on the cover or on every sheet has to fit there. */
 function oneLine(option: string, text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
@@ -185,11 +208,17 @@ function oneLine(option: string, text: string): string {
 
 /** Round names stand in file names: letters, digits, and what no system forbids between them. */
 function roundName(text: string): string {
+  if (windowsDevices.test(text)) {
+    throw new UsageError(`--round "${text}" cannot be used: Windows keeps that name for a device. Take another.`);
+  }
   if (/^[A-Za-z0-9](?:[A-Za-z0-9 ._-]{0,38}[A-Za-z0-9])?$/.test(text)) return text;
   throw new UsageError(
     `--round "${text}" cannot be used: write up to 40 letters, digits, spaces, dots, hyphens or underscores, as in 2026.`,
   );
 }
+
+/** They are devices with any ending too: CON.2026 is the console. */
+const windowsDevices = /^(?:con|prn|aux|nul|com\d|lpt\d) *(?:\.|$)/i;
 
 function readPartners(path: string): PartnerList {
   const bytes = readWhole(path);

@@ -1,24 +1,18 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { instruments } from '../../definitions/index.ts';
-import { type Finding, finding, findingLine } from '../finding.ts';
-import { type Imported, importReturn } from '../register/importReturn.ts';
+import { type Finding, FindingsError, findingLine } from '../finding.ts';
+import { type ImportContext, type Imported, importReturn } from '../register/importReturn.ts';
 import type { Register } from '../register/openRegister.ts';
+import type { ReceivedFile } from '../register/recordReturn.ts';
+import type { StoredReturn } from '../register/storedReturn.ts';
 import { bandWords } from '../scoring/position.ts';
-import { parseUkTime } from '../time.ts';
-import {
-  type CommonOptions,
-  counted,
-  exitCodeFor,
-  percent,
-  printJson,
-  withCommonOptions,
-  withExistingRegister,
-} from './common.ts';
+import { parseUkTime, ukTime } from '../time.ts';
+import { type CommonOptions, counted, exitCodeFor, percent, printJson, withCommonOptions } from './common.ts';
 import { startProgress } from './progress.ts';
+import { type Found, readReturn, returnFiles } from './returnFiles.ts';
 import { type ExitCode, type Surroundings, UsageError } from './surroundings.ts';
-import { readingProblemOf } from './writeFile.ts';
+import { withExistingRegister } from './useRegister.ts';
 
 interface ImportOptions extends CommonOptions {
   readonly round?: string;
@@ -30,11 +24,14 @@ export function importCommand(program: Command, surroundings: Surroundings, done
     .usage('<path...> [options]')
     .summary('read returned workbooks')
     .description(
-      'Reads returned workbooks, checks and scores them and puts them into the register. The same file again changes nothing.',
+      'Reads returned workbooks, checks and scores them and puts them into the register. The same file again changes nothing, and shows what was found in it.',
     )
     .argument('<path...>', 'files, and folders to be searched for them')
     .option('--round <name>', 'accept returns of this round only')
-    .option('--received <time>', 'when they came, in UK time, as in "2026-12-17 16:30" (default: now)')
+    .option(
+      '--received <time>',
+      'when they came, in UK time, as in "2026-12-17 16:30"; a day alone means 23:59 (default: now)',
+    )
     .action(async (paths: readonly string[], options: ImportOptions) => {
       done(await importReturns(surroundings, paths, options));
     });
@@ -50,50 +47,41 @@ async function importReturns(
   paths: readonly string[],
   options: ImportOptions,
 ): Promise<ExitCode> {
-  const received = options.received === undefined ? surroundings.now() : receivedAt(options.received);
-  const files = filesAt(paths);
-  const imported = await withExistingRegister(options.register, (register) =>
-    importAll(surroundings, register, files, received, options),
-  );
-  const findings = imported.flatMap(({ imported: result }) => ('findings' in result ? result.findings : []));
-  if (options.json === true) printJson(surroundings, { files: imported.map(asJson) });
-  else surroundings.out(`${summary(imported)}\n`);
-  return exitCodeFor(findings);
-}
-
-async function importAll(
-  surroundings: Surroundings,
-  register: Register,
-  files: readonly string[],
-  received: Date,
-  options: ImportOptions,
-): Promise<readonly ImportedFile[]> {
-  const all: ImportedFile[] = [];
-  const progress = startProgress(surroundings, files.length);
-  for (const file of files) {
-    const imported = await importOne(register, file, received, options.round);
-    all.push({ file, imported });
-    progress.step(basename(file));
-  }
-  progress.end();
-  if (options.json !== true) for (const one of all) printOne(surroundings, one);
-  return all;
+  const now = surroundings.now();
+  const stated = options.received === undefined ? {} : { stated: receivedAt(options.received, now) };
+  const found = returnFiles(paths);
+  const context = { instruments, ...(options.round === undefined ? {} : { round: options.round }) };
+  const all = await withExistingRegister(options.register, 'write', async (register) => {
+    const done: ImportedFile[] = [];
+    const progress = startProgress(surroundings, found.length);
+    for (const one of found) {
+      const imported = await importOne(register, context, one, { received: now, ...stated });
+      const result = { file: one.path, imported };
+      done.push(result);
+      progress.step(basename(one.path), options.json === true ? undefined : () => printOne(surroundings, result));
+    }
+    progress.end();
+    return done;
+  });
+  if (options.json === true) printJson(surroundings, { files: all.map(asJson) });
+  else surroundings.out(`${summary(all)}\n`);
+  return exitCodeFor(all.flatMap(({ imported }) => imported.findings));
 }
 
 async function importOne(
   register: Register,
-  path: string,
-  received: Date,
-  round: string | undefined,
+  context: ImportContext,
+  found: Found,
+  times: Pick<ReceivedFile, 'received' | 'stated'>,
 ): Promise<Imported> {
-  let bytes: Uint8Array;
+  if (found.finding !== undefined) return { status: 'refused', findings: [found.finding] };
   try {
-    bytes = readFileSync(path);
+    const bytes = readReturn(found.path);
+    return await importReturn(register, context, { name: basename(found.path), bytes, ...times });
   } catch (failure) {
-    return { status: 'refused', findings: [finding('return.unreadable', {}, { problem: readingProblemOf(failure) })] };
+    if (failure instanceof FindingsError) return { status: 'refused', findings: failure.findings };
+    throw failure;
   }
-  const context = { instruments, ...(round === undefined ? {} : { round }) };
-  return importReturn(register, context, { name: basename(path), bytes, received });
 }
 
 /** Findings of one file that are printed; `--json` gives all of them. */
@@ -101,7 +89,6 @@ const mostFindings = 20;
 
 function printOne(surroundings: Surroundings, { file, imported }: ImportedFile): void {
   surroundings.out(`${file}: ${outcome(imported)}\n`);
-  if (!('findings' in imported)) return;
   const ordered = imported.findings.toSorted((a, b) => rank(a) - rank(b));
   for (const found of ordered.slice(0, mostFindings)) surroundings.out(`  ${findingLine(found)}\n`);
   const left = ordered.length - mostFindings;
@@ -111,17 +98,25 @@ function printOne(surroundings: Surroundings, { file, imported }: ImportedFile):
 const rank = ({ severity }: Finding): number => (severity === 'error' ? 0 : 1);
 
 function outcome(imported: Imported): string {
-  switch (imported.status) {
-    case 'accepted': {
-      const { partner, round, scorecard, findings } = imported;
-      const { coverage, band } = scorecard.overall;
-      return `accepted: ${partner.code} ${partner.name}, round ${round}; coverage ${percent(coverage)}, position ${bandWords[band]}, ${counted(findings.length, 'finding')}`;
-    }
-    case 'refused':
-      return 'refused';
-    case 'already-imported':
-      return 'already imported, nothing changed';
-  }
+  if (imported.status === 'refused') return 'refused';
+  const { partner, round, coverage, band, findings } = standingIn(imported);
+  const result = `${partner.code} ${partner.name}, round ${round}; coverage ${percent(coverage)}, position ${bandWords[band]}, ${counted(findings.length, 'finding')}`;
+  return imported.status === 'accepted' ? `accepted: ${result}` : `already imported: ${result}`;
+}
+
+type Kept = Exclude<Imported, { readonly status: 'refused' }>;
+type Standing = Pick<StoredReturn, 'partner' | 'round' | 'instrument' | 'coverage' | 'band' | 'findings'>;
+
+/** What is told of a return, whether it was accepted now or before. */
+function standingIn(imported: Kept): Standing {
+  if (imported.status === 'already-imported') return imported;
+  const { instrument, scorecard } = imported;
+  return {
+    ...imported,
+    instrument: instrument.key,
+    coverage: scorecard.overall.coverage,
+    band: scorecard.overall.band,
+  };
 }
 
 function summary(all: readonly ImportedFile[]): string {
@@ -130,45 +125,29 @@ function summary(all: readonly ImportedFile[]): string {
 }
 
 function asJson({ file, imported }: ImportedFile): unknown {
-  if (imported.status !== 'accepted') return { file, ...imported };
-  const { partner, round, instrument, scorecard, findings } = imported;
-  const { coverage, band } = scorecard.overall;
+  if (imported.status === 'refused') return { file, ...imported };
+  const { partner, round, instrument, coverage, band, findings } = standingIn(imported);
   return {
     file,
     status: imported.status,
     partner,
     round,
-    instrument: instrument.key,
+    instrument,
     coverage: coverage ?? null,
     position: bandWords[band],
     findings,
   };
 }
 
-/** Names that systems, Excel and this command leave in folders: they are nobody's return. */
-const notReturns = /^(?:\.|~\$|desktop\.ini$)|\.db(?:-wal|-shm)?$/i;
-
-/** The files that paths name, folders searched through, in a stable order. @throws UsageError naming every missing path. */
-function filesAt(paths: readonly string[]): readonly string[] {
-  const missing = paths.filter((path) => !existsSync(path));
-  if (missing.length > 0)
-    throw new UsageError(`There is no file or folder ${missing.join(', ')}. Nothing was imported.`);
-  const files = paths.flatMap((path) => (statSync(path).isDirectory() ? filesIn(path) : [path]));
-  if (files.length === 0) throw new UsageError(`There is no file in ${paths.join(', ')}.`);
-  return [...new Set(files)];
-}
-
-function filesIn(folder: string): readonly string[] {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && !notReturns.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-}
-
-function receivedAt(text: string): Date {
+function receivedAt(text: string, now: Date): Date {
   const received = parseUkTime(text);
   if (received === undefined) {
     throw new UsageError(`--received "${text}" is not a date and time. Write it as in --received "2026-12-17 16:30".`);
+  }
+  if (received > now) {
+    throw new UsageError(
+      `--received "${text}" is in the future: it is now ${ukTime(now)} in the UK, and a day alone means 23:59. Give the time too, or leave --received out for now.`,
+    );
   }
   return received;
 }

@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { loadRollUp, returned } from '../rollup/rollUp.ts';
 import { writeRollUp } from '../rollup/writeRollUp.ts';
-import { type CommonOptions, printJson, roundsInUse, withCommonOptions, withExistingRegister } from './common.ts';
+import { type CommonOptions, printJson, roundsInUse, withCommonOptions } from './common.ts';
+import { checkRollUpPlace } from './rollUpPlace.ts';
 import { type ExitCode, exitCodes, type Surroundings, UsageError } from './surroundings.ts';
+import { withExistingRegister } from './useRegister.ts';
 import { writeFileWhole } from './writeFile.ts';
 
 interface RollUpOptions extends CommonOptions {
@@ -27,7 +29,8 @@ export function rollUpCommand(program: Command, surroundings: Surroundings, done
 }
 
 async function rollUp(surroundings: Surroundings, options: RollUpOptions): Promise<ExitCode> {
-  const loaded = await withExistingRegister(options.register, async (register) => {
+  if (options.out !== undefined) checkRollUpPlace(options.out, options.register);
+  const loaded = await withExistingRegister(options.register, 'read', async (register) => {
     const rounds = await roundsInUse(register, options.round, options.instrument);
     const [only, ...others] = rounds;
     if (only === undefined || others.length > 0) {
@@ -38,6 +41,7 @@ async function rollUp(surroundings: Surroundings, options: RollUpOptions): Promi
     return loadRollUp(register, only.instrument, only.round);
   });
   const file = options.out ?? join('output', options.round, `roll-up_${loaded.instrument.key}_${options.round}.xlsx`);
+  checkRollUpPlace(file, options.register);
   writeFileWhole(file, await writeRollUp(loaded, surroundings.now()));
   const counts = { returned: returned(loaded).length, issued: loaded.partners.length };
   if (options.json === true)

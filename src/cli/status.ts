@@ -10,9 +10,9 @@ import {
   type RoundInUse,
   roundsInUse,
   withCommonOptions,
-  withExistingRegister,
 } from './common.ts';
 import { type ExitCode, exitCodes, type Surroundings } from './surroundings.ts';
+import { withExistingRegister } from './useRegister.ts';
 
 interface StatusOptions extends CommonOptions {
   readonly round: string;
@@ -31,7 +31,7 @@ export function statusCommand(program: Command, surroundings: Surroundings, done
 }
 
 async function status(surroundings: Surroundings, options: StatusOptions): Promise<ExitCode> {
-  const all = await withExistingRegister(options.register, async (register) => {
+  const all = await withExistingRegister(options.register, 'read', async (register) => {
     const rounds = await roundsInUse(register, options.round, options.instrument);
     return Promise.all(rounds.map(async (inUse) => ({ ...inUse, partners: await roundStatus(register, inUse.round) })));
   });

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { FindingsError, finding } from '../finding.ts';
+import { makeFolder } from '../register/makeFolder.ts';
 
 /**
  * Writes a file whole or not at all: beside its place first, then renamed into it.
@@ -10,12 +11,23 @@ import { FindingsError, finding } from '../finding.ts';
 export function writeFileWhole(path: string, bytes: Uint8Array): void {
   const draft = `${path}.${process.pid}.part`;
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolderFor(path);
     writeFileSync(draft, bytes, { flush: true });
     renameSync(draft, path);
   } catch (failure) {
     if (existsSync(draft)) rmSync(draft);
+    if (failure instanceof FindingsError) throw failure;
     throw new FindingsError([finding('output.not-written', { file: basename(path) }, { problem: problemOf(failure) })]);
+  }
+}
+
+function makeFolderFor(path: string): void {
+  const folder = dirname(path);
+  try {
+    makeFolder(folder);
+  } catch (failure) {
+    const problem = `the folder ${folder} cannot be made (${problemOf(failure)})`;
+    throw new FindingsError([finding('output.not-written', { file: basename(path) }, { problem })]);
   }
 }
 
@@ -23,6 +35,7 @@ const problems: Readonly<Record<string, string>> = {
   EACCES: 'the folder or file may not be written to',
   EBUSY: 'another program has it open (close it in Excel)',
   EISDIR: 'a folder of that name is in the way',
+  ENAMETOOLONG: 'its name or path is too long',
   EEXIST: 'a file stands where a folder is needed',
   ENOENT: 'the folder is not there',
   ENOSPC: 'the disk is full',

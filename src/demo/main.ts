@@ -37,11 +37,15 @@ const manners: Readonly<Record<string, Manner>> = {
 /** These work in LibreOffice, which saves a file in its own way. */
 const inLibreOffice = ['X02', 'X04', '8E1'];
 
+/** The workbooks go out on the first day and come back by the second, whatever the date is. */
+const [goingOut, comingBack] = [new Date('2026-11-02T09:00:00Z'), new Date('2026-12-17T09:00:00Z')];
+let today = goingOut;
+
 const surroundings: Surroundings = {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   isTerminal: process.stderr.isTTY === true,
-  now: () => new Date(),
+  now: () => today,
 };
 
 rmSync(folder, { recursive: true, force: true });
@@ -64,6 +68,7 @@ await scorebook(
   'returns@region.example',
 );
 fillInAll();
+today = comingBack;
 await scorebook('import', returns, '--received', '2026-12-16 09:30');
 await scorebook('status', '--round', 'demo');
 await scorebook('rollup', '--round', 'demo', '--out', join(folder, 'roll-up.xlsx'));

@@ -3,14 +3,18 @@ import { fingerprint } from '../instrument/fingerprint.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { Response } from '../response/response.ts';
 import { type Scorecard, scorecardOf } from '../scoring/scorecard.ts';
+import { defaultLimits } from '../spreadsheet/limits.ts';
 import type { RawWorkbook } from '../spreadsheet/rawWorkbook.ts';
 import { readPackage } from '../spreadsheet/readPackage.ts';
+import { tooLarge } from '../spreadsheet/refusals.ts';
+import { ukTime } from '../time.ts';
 import { readPartnerName, readResponse } from '../workbook/readResponse.ts';
 import { readStamp } from '../workbook/readStamp.ts';
 import { isSealed, type SealedStamp } from '../workbook/stamp.ts';
-import { isAsIssued } from './issueWorkbooks.ts';
 import type { Register } from './openRegister.ts';
-import { keepFile, type ReceivedFile, recordReturn } from './recordReturn.ts';
+import { correctReceived, type KeptFile, keepFile, type ReceivedFile, recordReturn } from './recordReturn.ts';
+import { standingOf } from './standingOf.ts';
+import { type IssuedTo, type StoredReturn, storedReturn } from './storedReturn.ts';
 
 export interface ImportContext {
   /** The instruments whose returns can be read. */
@@ -23,8 +27,8 @@ export interface ImportContext {
 export type Imported =
   | ({ readonly status: 'accepted' } & AcceptedReturn)
   | { readonly status: 'refused'; readonly findings: readonly Finding[] }
-  /** The same bytes were accepted before; nothing was changed. */
-  | { readonly status: 'already-imported' };
+  /** The same bytes were accepted before: what was made of them then. Nothing changes but a date that is corrected. */
+  | ({ readonly status: 'already-imported' } & StoredReturn);
 
 export interface AcceptedReturn {
   readonly round: string;
@@ -35,9 +39,10 @@ export interface AcceptedReturn {
   readonly findings: readonly Finding[];
 }
 
-interface IssuedTo {
-  readonly code: string;
-  readonly name: string;
+/** The finding for a file that is too large to be a return: it is neither read nor kept. */
+export function oversize(bytes: number): readonly Finding[] {
+  const { fileBytes } = defaultLimits;
+  return bytes > fileBytes ? tooLarge('size', bytes, fileBytes).findings : [];
 }
 
 /**
@@ -45,24 +50,39 @@ interface IssuedTo {
  * A file that cannot be used is refused, with findings, and recorded too; nothing is thrown for it.
  */
 export async function importReturn(register: Register, context: ImportContext, file: ReceivedFile): Promise<Imported> {
+  const tooMuch = oversize(file.bytes.length);
+  if (tooMuch.length > 0) return { status: 'refused', findings: tooMuch };
   const kept = await keepFile(register, file);
-  if (kept.accepted) return { status: 'already-imported' };
-  const judged = (await isAsIssued(register, kept.sha256))
-    ? { findings: [finding('return.not-filled-in', {}, {})] }
-    : await judge(register, context, file);
-  if ('scorecard' in judged) {
-    const { response, scorecard, findings, workbook } = judged;
-    await recordReturn(register, kept, {
-      status: 'accepted',
-      workbook,
-      response,
-      overall: scorecard.overall,
-      findings,
-    });
-    return { ...judged, status: 'accepted' };
+  if (kept.accepted) return again(register, context, kept);
+  const judged = await judge(register, context, file);
+  const id = await recordReturn(
+    register,
+    kept,
+    'scorecard' in judged
+      ? { ...judged, status: 'accepted', overall: judged.scorecard.overall }
+      : { ...judged, status: 'refused' },
+  );
+  if (id === undefined) return again(register, context, kept);
+  if (!('scorecard' in judged)) return { status: 'refused', findings: judged.findings };
+  return { ...judged, status: 'accepted', findings: [...(await standingOf(register, id)), ...judged.findings] };
+}
+
+/** A file that was accepted before, by this command or another. */
+async function again(register: Register, context: ImportContext, kept: KeptFile): Promise<Imported> {
+  const stored = await storedReturn(register, kept.sha256);
+  const told = async (received: Date, ...first: readonly Finding[]): Promise<Imported> => ({
+    ...stored,
+    status: 'already-imported',
+    received,
+    findings: [...first, ...(await standingOf(register, stored.id)), ...stored.findings],
+  });
+  if (context.round !== undefined && stored.round !== context.round) {
+    return told(stored.received, finding('return.other-round', {}, { round: stored.round, expected: context.round }));
   }
-  await recordReturn(register, kept, { status: 'refused', ...judged });
-  return { status: 'refused', findings: judged.findings };
+  if (kept.received.getTime() === stored.received.getTime()) return told(stored.received);
+  await correctReceived(register, kept, stored.received);
+  const [from, to] = [ukTime(stored.received), ukTime(kept.received)];
+  return told(kept.received, finding('return.received-changed', {}, { from, to }));
 }
 
 interface Refusal {
@@ -104,6 +124,9 @@ async function judgeWorkbook(register: Register, context: ImportContext, raw: Ra
     );
   }
   const read = readResponse(raw, instrument);
+  if (!hasAnswer(read.response)) {
+    return { workbook: stamp.workbook, findings: [finding('return.not-filled-in', {}, {}), ...read.findings] };
+  }
   return {
     workbook: stamp.workbook,
     round: stamp.round,
@@ -114,6 +137,11 @@ async function judgeWorkbook(register: Register, context: ImportContext, raw: Ra
     findings: [...doubts(raw, stamp, instrument, issued), ...read.findings],
   };
 }
+
+/** Rows that a partner added are there only when something is answered in them. */
+const hasAnswer = ({ items, entries }: Response): boolean =>
+  [...items.values()].some((answers) => [...answers.values()].some(({ state }) => state !== 'blank')) ||
+  [...entries.values()].some((rows) => rows.length > 0);
 
 async function issuedTo({ db }: Register, stamp: SealedStamp): Promise<IssuedTo | undefined> {
   return db

@@ -39,7 +39,9 @@ const codePattern = /^[A-Za-z0-9_-]{1,20}$/;
 export function parsePartnerList(bytes: Uint8Array, file: string): PartnerList {
   const text = decode(bytes);
   if (text.includes('\0')) throw new FindingsError([finding('partners.not-text', { file }, {})]);
-  const { records: all, findings: unreadable } = parseRecords(text.replace(/\r\n?/g, '\n'), file);
+  const lines = withoutSeparatorLine(text.replace(/\r\n?/g, '\n'));
+  checkSeparator(lines, file);
+  const { records: all, findings: unreadable } = parseRecords(lines, file);
   const [header, ...records] = all;
   const names = (header?.record ?? []).map((name) => name.toLowerCase());
   const headerFindings = checkHeader(names, { file, line: header?.line ?? 1 });
@@ -114,9 +116,14 @@ function parseRecords(
   }
 }
 
-/** White space folded, and the empty values at the end left out that Excel writes where a longer line stood. */
+/** White space folded, control characters left out, and the empty values at the end left out that Excel writes where a longer line stood. */
 function tidyRecord(values: readonly string[]): readonly string[] {
-  const tidy = values.map((value) => value.replace(/\s+/g, ' ').trim());
+  const tidy = values.map((value) =>
+    value
+      .replace(/\s+/g, ' ')
+      .replace(/\p{Cc}/gu, '')
+      .trim(),
+  );
   return tidy.slice(0, tidy.findLastIndex((value) => value !== '') + 1);
 }
 
@@ -125,6 +132,18 @@ const problems: Partial<Record<CsvErrorCode, string>> = {
   INVALID_OPENING_QUOTE: 'a double quote stands inside a value',
   CSV_INVALID_CLOSING_QUOTE: 'a value goes on after its closing double quote',
 };
+
+/** Excel's own line, which names the separator, is left empty, so that lines keep their numbers. */
+const withoutSeparatorLine = (text: string): string => text.replace(/^(\ufeff?)"?sep=.?"?(?=\n)/i, '$1');
+
+/** @throws FindingsError when the first line that says something has semicolons where commas should be. */
+function checkSeparator(text: string, file: string): void {
+  const lines = text.split('\n');
+  const index = lines.findIndex((line) => line.trim() !== '');
+  const header = lines[index] ?? '';
+  if (!header.includes(';') || header.includes(',')) return;
+  throw new FindingsError([finding('partners.semicolons', { file, line: index + 1 }, {})]);
+}
 
 function checkHeader(names: readonly string[], place: Row['place']): readonly Finding[] {
   const missing = required.filter((name) => !names.includes(name));

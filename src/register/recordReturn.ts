@@ -9,13 +9,17 @@ export interface ReceivedFile {
   /** Without its folder. */
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** When it came, by the clock. */
   readonly received: Date;
+  /** When it came, as somebody says: goes before the clock, and corrects the date of a file that is known already. */
+  readonly stated?: Date;
 }
 
 export interface KeptFile {
   readonly sha256: string;
-  /** When these bytes first came. */
+  /** When these bytes came: as stated, or else when they came first. */
   readonly received: Date;
+  readonly importedAt: Date;
   /** Whether a return was already made of it, so that nothing is left to do. */
   readonly accepted: boolean;
 }
@@ -26,7 +30,7 @@ export async function keepFile(register: Register, file: ReceivedFile): Promise<
   const { db } = register;
   await db
     .insertInto('file')
-    .values({ sha256, name: file.name, bytes: file.bytes, received_at: file.received.toISOString() })
+    .values({ sha256, name: file.name, bytes: file.bytes, received_at: (file.stated ?? file.received).toISOString() })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   const kept = await db
@@ -35,7 +39,12 @@ export async function keepFile(register: Register, file: ReceivedFile): Promise<
     .select(['file.received_at', 'return.status'])
     .where('sha256', '=', sha256)
     .executeTakeFirstOrThrow();
-  return { sha256, received: new Date(kept.received_at), accepted: kept.status === 'accepted' };
+  return {
+    sha256,
+    received: file.stated ?? new Date(kept.received_at),
+    importedAt: file.received,
+    accepted: kept.status === 'accepted',
+  };
 }
 
 export type Judgement =
@@ -48,17 +57,30 @@ export type Judgement =
     }
   | { readonly status: 'refused'; readonly workbook?: string; readonly findings: readonly Finding[] };
 
-/** Records what was made of a file, in one transaction. A file that was refused before is judged anew. */
-export async function recordReturn(register: Register, file: KeptFile, judgement: Judgement): Promise<void> {
-  await register.db.transaction().execute(async (db) => {
+/**
+ * Records what was made of a file, in one transaction. A file that was refused before is judged anew.
+ *
+ * @returns the return's id; undefined when another command has recorded the file as accepted meanwhile.
+ */
+export async function recordReturn(
+  register: Register,
+  file: KeptFile,
+  judgement: Judgement,
+): Promise<number | undefined> {
+  return register.db.transaction().execute(async (db) => {
+    // Writing comes first: SQLite then waits here for other writers, and what is read afterwards stays true.
     await db.deleteFrom('return').where('file', '=', file.sha256).where('status', '=', 'refused').execute();
+    const meanwhile = await db.selectFrom('return').select('id').where('file', '=', file.sha256).executeTakeFirst();
+    if (meanwhile !== undefined) return undefined;
+    const received = file.received.toISOString();
+    await db.updateTable('file').set({ received_at: received }).where('sha256', '=', file.sha256).execute();
     const { id } = await db
       .insertInto('return')
       .values({
         file: file.sha256,
         status: judgement.status,
         workbook: judgement.workbook ?? null,
-        received_at: file.received.toISOString(),
+        received_at: received,
         coverage: judgement.status === 'accepted' ? (judgement.overall.coverage ?? null) : null,
         band: judgement.status === 'accepted' ? judgement.overall.band : null,
       })
@@ -79,7 +101,25 @@ export async function recordReturn(register: Register, file: KeptFile, judgement
     for (const rows of inBatches(findings)) await db.insertInto('finding').values(rows).execute();
     await db
       .insertInto('log')
-      .values({ at: file.received.toISOString(), what: judgement.status, details: file.sha256 })
+      .values({ at: file.importedAt.toISOString(), what: judgement.status, details: file.sha256 })
+      .execute();
+    return id;
+  });
+}
+
+/** Corrects the date on which an accepted file came, in one transaction. */
+export async function correctReceived(register: Register, file: KeptFile, from: Date): Promise<void> {
+  const received_at = file.received.toISOString();
+  await register.db.transaction().execute(async (db) => {
+    await db.updateTable('file').set({ received_at }).where('sha256', '=', file.sha256).execute();
+    await db.updateTable('return').set({ received_at }).where('file', '=', file.sha256).execute();
+    await db
+      .insertInto('log')
+      .values({
+        at: file.importedAt.toISOString(),
+        what: 'received changed',
+        details: `${file.sha256} ${from.toISOString()} ${received_at}`,
+      })
       .execute();
   });
 }

@@ -34,7 +34,8 @@ export interface ReturnSummary {
   readonly warnings: number;
 }
 
-const band = z.enum(['red', 'amber', 'green', 'not-scored']);
+/** A band as it is kept. */
+export const band = z.enum(['red', 'amber', 'green', 'not-scored']);
 
 /** The rounds of a name: one for each instrument that was sent out in it. */
 export async function roundsNamed(register: Register, round: string): Promise<readonly Round[]> {
@@ -71,7 +72,7 @@ export async function roundStatus(register: Register, round: Round): Promise<rea
 }
 
 /** The last return before the deadline is the one that counts; where all were late, the last of them. */
-export function countingReturn(returns: readonly ReturnSummary[]): ReturnSummary | undefined {
+export function countingReturn<T extends { readonly late: boolean }>(returns: readonly T[]): T | undefined {
   return returns.findLast((candidate) => !candidate.late) ?? returns.at(-1);
 }
 

@@ -45,10 +45,15 @@ export interface LocatedAnswers {
  */
 export function locateAnswers(raw: RawWorkbook, wanted: WantedSheet, otherSheets: ReadonlySet<string>): LocatedAnswers {
   const alike = alikeSheets(raw, wanted, otherSheets);
-  const sheet = sheetNamed(raw, wanted.name) ?? pointedTo(raw, wanted, alike) ?? alike[0];
+  const certain = sheetNamed(raw, wanted.name) ?? pointedTo(raw, wanted, alike);
+  const sheet = certain ?? alike[0];
   const copies = alike
     .filter((other) => other !== sheet)
-    .map((other) => finding('sheet.copy-not-read', { sheet: other.name }, { like: wanted.name }));
+    .map((other) =>
+      certain === undefined && sheet !== undefined
+        ? finding('sheet.ambiguous', { sheet: other.name }, { like: wanted.name, read: sheet.name })
+        : finding('sheet.copy-not-read', { sheet: other.name }, { like: wanted.name }),
+    );
   const grid = sheet === undefined ? undefined : readGrid(sheet, wanted);
   if (sheet === undefined || grid === undefined || (grid.rows.size === 0 && grid.columns.size === 0)) {
     const answers = wanted.rows.length * wanted.fields.length;
@@ -64,7 +69,7 @@ export function locateAnswers(raw: RawWorkbook, wanted: WantedSheet, otherSheets
     findings: [
       ...renamed(sheet, wanted),
       ...copies,
-      ...missingHeadings(sheet, wanted, grid),
+      ...missingHeadings(sheet, wanted, grid, lost),
       ...twiceShown(sheet, grid),
       ...anchorsPart(parted),
       ...lostAnswers(sheet, lost),
@@ -173,9 +178,15 @@ const renamed = (sheet: RawSheet, wanted: WantedSheet): readonly Finding[] =>
     ? []
     : [finding('sheet.renamed', { sheet: sheet.name }, { expected: wanted.name, found: sheet.name })];
 
-const missingHeadings = (sheet: RawSheet, wanted: WantedSheet, grid: AnswerGrid): readonly Finding[] =>
+/** A heading whose answers are lost altogether is told with them. */
+const missingHeadings = (
+  sheet: RawSheet,
+  wanted: WantedSheet,
+  grid: AnswerGrid,
+  lost: FoundCells['lost'],
+): readonly Finding[] =>
   wanted.fields
-    .filter((field) => !grid.columns.has(tidy(field.heading)))
+    .filter((field) => !grid.columns.has(tidy(field.heading)) && (lost.get(field)?.length ?? 0) < wanted.rows.length)
     .map((field) => finding('sheet.heading-missing', { sheet: sheet.name }, { heading: field.heading }));
 
 const twiceShown = (sheet: RawSheet, grid: AnswerGrid): readonly Finding[] =>
@@ -209,13 +220,15 @@ function unread(
   const expected = new Set(
     [...wanted.rows.map(({ reference }) => reference), ...wanted.printed, ...wanted.headings].map(tidy),
   );
+  // Whoever adds rows numbers them.
+  const numbers = wanted.takesMoreRows ? grid.columns.get(tidy(wanted.headings[0] ?? '')) : undefined;
   return [...sheet.rows].flatMap(([row, cells]) =>
     row <= (grid.headerRow ?? 0)
       ? []
       : [...cells].flatMap(([column, cell]) => {
           const text = rawText(cell);
           const at = address(row, column);
-          return text === '' || read.has(at) || expected.has(text)
+          return text === '' || column === numbers || read.has(at) || expected.has(text)
             ? []
             : [finding('sheet.not-read', { sheet: sheet.name, cell: at }, { value: text })];
         }),

@@ -1,12 +1,17 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import {
+  chmodSync,
   copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -24,7 +29,9 @@ import { ukTimeInWords } from '../../src/time.ts';
 const due = ukTimeInWords(new Date('2026-12-18T12:00:00Z'));
 
 let folder: string;
+let now: Date;
 beforeEach(() => {
+  now = new Date('2026-11-20T10:00:00Z');
   folder = mkdtempSync(join(tmpdir(), 'scorebook-cli-'));
   writeFileSync(at('partners.csv'), 'code,name,email\nX01,Ashmere PCT,a@ashmere.example\nX02,Bramblewick PCT,\n');
 });
@@ -50,7 +57,7 @@ async function scorebook(args: readonly string[], isTerminal = false): Promise<R
       err += text;
     },
     isTerminal,
-    now: () => new Date('2026-11-20T10:00:00Z'),
+    now: () => now,
   });
   return { code, out, err };
 }
@@ -81,6 +88,22 @@ const files = (): readonly string[] =>
     .filter((entry) => entry.isFile() && !entry.name.startsWith('register.db'))
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
     .sort();
+
+/** Carries out a command as somebody whom the system refuses something; the superuser it never does. */
+async function asNobody<T>(work: () => Promise<T>): Promise<T> {
+  const { getuid, seteuid } = process;
+  if (getuid?.() !== 0 || seteuid === undefined) return work();
+  for (const path of [folder, ...files().map((file) => at(file)), at('register.db')]) {
+    const { mode } = statSync(path);
+    if ((mode & 0o200) !== 0) chmodSync(path, mode | 0o066 | ((mode & 0o100) >> 3) | ((mode & 0o100) >> 6));
+  }
+  seteuid(65_534);
+  try {
+    return await work();
+  } finally {
+    seteuid(0);
+  }
+}
 
 describe('generate', () => {
   test('writes a workbook for each partner', async () => {
@@ -128,17 +151,49 @@ describe('generate', () => {
   test('replaces a workbook that nobody filled in when its deadline moves', async () => {
     await generate();
     const before = readFileSync(workbook());
-    const { code, out } = await generate('--due', '2027-01-15');
+    const { code, out } = await generate('--due', '2027-01-15', '--change-due');
     expect([code, out]).toEqual([0, expect.stringContaining('2 workbooks written')]);
     expect(out).toContain(`due ${ukTimeInWords(new Date('2027-01-15T23:59:00Z'))}`);
     expect(readFileSync(workbook()).equals(before)).toBe(false);
+  });
+
+  test('moves no deadline unless told to', async () => {
+    await generate();
+    const before = readFileSync(workbook());
+    const { code, out, err } = await generate('--due', '2027-01-15');
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toBe(
+      `error: Round 2026 has workbooks with the deadline ${due}; --due would make it ${ukTimeInWords(new Date('2027-01-15T23:59:00Z'))}. Give the old deadline, or add --change-due to move it.\n`,
+    );
+    expect(readFileSync(workbook()).equals(before)).toBe(true);
+    expect((await generate('--round', '2027', '--due', '2027-01-15')).code).toBe(0);
+  });
+
+  test.each([
+    ['2026-11-20 10:00', 'is over, so every return will count as late'],
+    ['2062-12-18 12:00', 'is more than two years ahead'],
+  ])('wonders about the deadline %s', async (when, message) => {
+    const { code, err } = await generate('--due', when, '--partner', 'X01');
+    expect([code, err]).toEqual([0, expect.stringMatching(`^warning: The deadline, .*${message}`)]);
+  });
+
+  test('says when a path is too long', async () => {
+    expect(await generate('--out', at('x'.repeat(300)))).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('its name or path is too long'),
+    });
+  });
+
+  test('says when its folder cannot be made', async () => {
+    const { code, err } = await generate('--out', '/proc/none/workbooks');
+    expect([code, err]).toEqual([1, expect.stringContaining('the folder /proc/none/workbooks cannot be made (')]);
   });
 
   test('leaves a file alone that somebody filled in', async () => {
     await generate();
     copyFileSync(fillInReturn(), workbook());
     const filled = readFileSync(workbook());
-    const { code, out, err } = await generate('--due', '2027-01-15 12:00');
+    const { code, out, err } = await generate('--due', '2027-01-15 12:00', '--change-due');
     expect(code).toBe(1);
     expect(out).toContain('1 workbook written, 1 not written');
     expect(err).toContain('error: pct-self-assessment_2026_X01.xlsx: A file of this name is there already');
@@ -192,6 +247,9 @@ describe('generate', () => {
     ['a round with a slash', ['--round', '2026/27'], '--round "2026/27" cannot be used'],
     ['a round that leaves its folder', ['--round', '..'], '--round ".." cannot be used'],
     ['an empty round', ['--round', ''], '--round "" cannot be used'],
+    ['a round that is a device on Windows', ['--round', 'con'], 'Windows keeps that name for a device'],
+    ['a round that is a device with an ending', ['--round', 'LPT1.2026'], 'Windows keeps that name for a device'],
+    ['no folder', ['--out', ''], '--out is empty'],
     ['no address', ['--return-to', ' '], '--return-to is empty'],
     ['a marking of a page', ['--marking', 'x'.repeat(201)], '--marking is too long'],
   ])('is refused with %s', async (_what, more, message) => {
@@ -270,15 +328,68 @@ describe('import', () => {
     });
   });
 
-  test('again changes nothing', async () => {
+  test('again changes nothing, and shows what was found', async () => {
     await generate();
-    const path = fillInReturn();
-    await importing(path);
-    const { code, out } = await importing(path);
-    expect([code, out]).toEqual([0, expect.stringContaining('already imported, nothing changed')]);
-    expect(JSON.parse((await importing(path, '--json')).out)).toEqual({
-      files: [{ file: path, status: 'already-imported' }],
+    const path = fillInReturn('slips.xlsx', 'X01', true);
+    const first = await importing(path);
+    const again = await importing(path);
+    expect(again).toEqual({
+      ...first,
+      out: first.out
+        .replace(': accepted: ', ': already imported: ')
+        .replace(/\n1 file.*/, '\n1 file: 0 accepted, 0 refused, 1 already imported'),
     });
+    expect(again.out).toMatch(/already imported: X01 Ashmere PCT, round 2026; coverage \d+%.*\n {2}error: '/);
+    const [stored] = JSON.parse((await importing(path, '--json')).out).files;
+    expect(stored).toMatchObject({
+      status: 'already-imported',
+      partner: { code: 'X01' },
+      round: '2026',
+      instrument: 'pct-self-assessment',
+      coverage: expect.any(Number),
+      position: expect.any(String),
+    });
+    expect(stored.findings[0]).toMatchObject({
+      code: expect.stringMatching(/^answer\./),
+      place: { sheet: expect.any(String) },
+      message: expect.any(String),
+    });
+  });
+
+  test('of a file that another command has taken in meanwhile', async () => {
+    await generate();
+    mkdirSync(at('returns'));
+    for (const partner of ['X01', 'X02']) fillInReturn(`${partner}.xlsx`, partner);
+    const main = join(import.meta.dirname, '..', '..', 'dist', 'src', 'cli', 'main.js');
+    const imports = [1, 2, 3].map(
+      () =>
+        new Promise<string>((resolve, reject) => {
+          execFile(process.execPath, [main, 'import', at('returns'), ...register()], (failure, stdout, stderr) =>
+            failure === null ? resolve(stdout) : reject(new Error(stderr)),
+          );
+        }),
+    );
+    const outs = (await Promise.all(imports)).join('');
+    expect(outs.match(/: accepted: /g)).toHaveLength(2);
+    expect(outs.match(/: already imported: /g)).toHaveLength(4);
+  });
+
+  test('tells each file as it is done, clear of the bar on a terminal', async () => {
+    await generate();
+    for (const name of ['a.xlsx', 'b.xlsx']) fillInReturn(name, name === 'a.xlsx' ? 'X01' : 'X02');
+    let screen = '';
+    const write = (text: string): void => {
+      screen += text;
+    };
+    await run(['import', at('returns'), ...register()], { out: write, err: write, isTerminal: true, now: () => now });
+    const shown = screen.split('\n').map((line) => line.split('\r').at(-1)?.trimEnd() ?? '');
+    expect(shown).toEqual([
+      expect.stringMatching(/a\.xlsx: accepted: X01/),
+      expect.stringMatching(/b\.xlsx: accepted: X02/),
+      '2 files: 2 accepted, 0 refused, 0 already imported',
+      '',
+    ]);
+    expect(screen.indexOf('b.xlsx: accepted')).toBeGreaterThan(screen.indexOf('1/2 a.xlsx'));
   });
 
   test('lists findings with sheet and cell, errors first', async () => {
@@ -301,7 +412,7 @@ describe('import', () => {
     expect(out).toMatch(/a note\.txt: refused\n {2}error: This is a text file, not an Excel workbook/);
     expect(out).toMatch(/b\.xlsx: accepted/);
     expect(out).toMatch(/c\.xlsx: refused\n {2}error: The file is empty/);
-    expect(out).toMatch(/d\.xlsx: refused\n {2}error: This is the workbook as it was sent out/);
+    expect(out).toMatch(/d\.xlsx: refused\n {2}error: The workbook has no answer in it/);
     expect(out).toContain('4 files: 1 accepted, 3 refused, 0 already imported\n');
   });
 
@@ -351,6 +462,7 @@ describe('import', () => {
 
   test('can be told when the returns came', async () => {
     await generate();
+    now = new Date('2026-12-20T10:00:00Z');
     const path = fillInReturn();
     expect(await importing(path, '--received', '18/12/2026')).toMatchObject({
       code: 2,
@@ -359,6 +471,90 @@ describe('import', () => {
     expect((await importing(path, '--received', '2026-12-18 12:01')).code).toBe(0);
     const { out } = await scorebook(['status', '--round', '2026', ...register()]);
     expect(out).toMatch(/X01 +Ashmere PCT +2026-12-18 12:01 +late/);
+  });
+
+  test.each(['2026-11-20 10:01', '2026-11-20', '2062-01-01'])('refuses a return from the future: %s', async (when) => {
+    await generate();
+    expect(await importing(fillInReturn(), '--received', when)).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining(`--received "${when}" is in the future: it is now 2026-11-20 10:00 in the UK`),
+    });
+  });
+
+  test('corrects the date of a file that is known, when told another', async () => {
+    await generate();
+    now = new Date('2026-12-20T10:00:00Z');
+    const path = fillInReturn();
+    await importing(path);
+    const status = async (): Promise<string> => (await scorebook(['status', '--round', '2026', ...register()])).out;
+    expect(await status()).toMatch(/2026-12-20 10:00 +late/);
+    const { code, out } = await importing(path, '--received', '2026-12-17 16:30');
+    expect(code).toBe(0);
+    expect(out).toContain('received at 2026-12-20 10:00; that is now 2026-12-17 16:30, as --received says');
+    expect(await status()).toMatch(/2026-12-17 16:30 +yes/);
+    expect((await importing(path)).out).not.toContain('received at');
+    expect(await status()).toMatch(/2026-12-17 16:30 +yes/);
+  });
+
+  test('says that a file which is known belongs to another round', async () => {
+    await generate();
+    const path = fillInReturn();
+    await importing(path);
+    const { code, out } = await importing(path, '--round', '2027', '--received', '2026-11-19 10:00');
+    expect([code, out]).toEqual([1, expect.stringContaining('It belongs to round "2026", not "2027"')]);
+    expect((await scorebook(['status', '--round', '2026', ...register()])).out).toContain('2026-11-20 10:00');
+  });
+
+  test('tells of two returns of one partner', async () => {
+    await generate();
+    fillInReturn('a.xlsx');
+    fillInReturn('b.xlsx', 'X01', true);
+    expect((await importing(at('returns'))).out).toMatch(
+      /b\.xlsx: accepted: [^:]*(?:\n {2}error: .*)*\n(?: {2}warning: .*\n)* {2}warning: It counts instead of the same partner's return of 2026-11-20 10:00/,
+    );
+  });
+
+  test('does not read or keep a file that is too large', async () => {
+    await generate();
+    mkdirSync(at('returns'));
+    writeFileSync(at('returns', 'large.xlsx'), 'PK\x03\x04');
+    truncateSync(at('returns', 'large.xlsx'), 6 * 1024 ** 3);
+    fillInReturn();
+    const { code, out } = await importing(at('returns'));
+    expect(code).toBe(1);
+    expect(out).toMatch(/large\.xlsx: refused\n {2}error: The file was not read because its size \(6144\.0 MB\)/);
+    expect(out).toContain('2 files: 1 accepted, 1 refused');
+  });
+
+  test('follows links to files, and says what it does not take for a file', async () => {
+    await generate();
+    renameSync(fillInReturn(), at('elsewhere.xlsx'));
+    symlinkSync(at('elsewhere.xlsx'), at('returns', 'a link.xlsx'));
+    symlinkSync(at('none.xlsx'), at('returns', 'b broken.xlsx'));
+    symlinkSync(at('workbooks'), at('returns', 'c folder'));
+    spawnSync('mkfifo', [at('returns', 'd pipe.xlsx')]);
+    const { code, out } = await importing(at('returns'), '/dev/null');
+    expect(code).toBe(1);
+    expect(out).toMatch(/a link\.xlsx: accepted/);
+    expect(out).toMatch(/b broken\.xlsx: refused\n {2}error: The file cannot be opened: there is no such file/);
+    expect(out).toMatch(/c folder: refused\n {2}error: This is a link to a folder/);
+    expect(out).toMatch(/d pipe\.xlsx: refused\n {2}error: This is a named pipe, not a file/);
+    expect(out).toMatch(/\/dev\/null: refused\n {2}error: This is a device/);
+  });
+
+  test('goes on after a folder or a file that it may not read', async () => {
+    await generate();
+    fillInReturn('c.xlsx');
+    mkdirSync(at('returns', 'a'), 0o000);
+    writeFileSync(at('returns', 'b.xlsx'), 'x', { mode: 0 });
+    // SQLite's own files beside the register stay until this process ends.
+    for (const name of readdirSync(folder)) if (/^register\.db-/.test(name)) chmodSync(at(name), 0o666);
+    const { code, out } = await asNobody(() => importing(at('returns')));
+    expect(code).toBe(1);
+    expect(out).toMatch(/a: refused\n {2}error: The folder cannot be searched: it may not be read/);
+    expect(out).toMatch(/b\.xlsx: refused\n {2}error: The file cannot be opened: it may not be read/);
+    expect(out).toMatch(/c\.xlsx: accepted/);
   });
 });
 
@@ -452,9 +648,10 @@ describe('rollup', () => {
 
   test.each([
     ['partners.csv/roll-up.xlsx', 'a file stands where a folder is needed'],
-    ['workbooks', 'a folder of that name is in the way'],
+    ['a folder.xlsx', 'a folder of that name is in the way'],
   ])('leaves nothing half-written where it cannot write: %s', async (path, problem) => {
     await generate();
+    mkdirSync(at('a folder.xlsx'));
     const before = files();
     const { code, out, err } = await rollUp('--out', at(path));
     expect([code, out]).toEqual([1, '']);
@@ -468,6 +665,50 @@ describe('rollup', () => {
     await generate();
     expect(await rollUp('--round', '2062')).toMatchObject({ code: 2, out: '' });
     expect(existsSync(at('roll-up.xlsx'))).toBe(false);
+  });
+});
+
+describe('a roll-up', () => {
+  const rollUp = (out: string): Promise<Ran> => scorebook(['rollup', '--round', '2026', '--out', out, ...register()]);
+
+  test.each(['', '-wal', '-shm'])('does not overwrite the register: register.db%s', async (ending) => {
+    await generate();
+    expect(await rollUp(`${folder}/./register.db${ending}`)).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('is the register, which would be lost'),
+    });
+    expect((await rollUp(at('roll-up.xlsx'))).code).toBe(0);
+  });
+
+  test('does not overwrite the register under another name', async () => {
+    await generate();
+    symlinkSync(at('register.db'), at('link.xlsx'));
+    expect(await rollUp(at('link.xlsx'))).toMatchObject({ code: 2, err: expect.stringContaining('is the register') });
+  });
+
+  test.each([
+    ['no name', '', '--out is empty'],
+    ['another ending', 'roll-up.xls', 'does not end in .xlsx'],
+  ])('is refused with %s', async (_what, out, message) => {
+    await generate();
+    expect(await rollUp(out)).toMatchObject({ code: 2, out: '', err: expect.stringContaining(message) });
+  });
+
+  test('replaces a roll-up, and no other file', async () => {
+    await generate();
+    await rollUp(at('a.xlsx'));
+    expect((await rollUp(at('a.xlsx'))).code).toBe(0);
+    writeFileSync(at('b.xlsx'), 'figures of last year');
+    for (const path of [at('b.xlsx'), workbook()]) {
+      const before = readFileSync(path);
+      expect(await rollUp(path)).toMatchObject({
+        code: 1,
+        out: '',
+        err: expect.stringContaining('is there already and is not a roll-up of ours'),
+      });
+      expect(readFileSync(path).equals(before)).toBe(true);
+    }
   });
 });
 
@@ -492,13 +733,59 @@ describe('the register', () => {
 
   test.each([
     ['is no database', 'partners.csv', 'file is not a database'],
-    ['is a folder', '.', 'it is a folder, not a file'],
+    ['is a folder', '.', 'it is a folder or a device, not a file'],
     ['lies in a file', 'partners.csv/register.db', 'a file stands where a folder is needed'],
   ])('that %s is not used', async (_what, path, problem) => {
     const { code, out, err } = await generate('--register', at(path));
     expect([code, out]).toEqual([2, '']);
     expect(err).toBe(`error: The register ${at(path)} cannot be opened: ${problem}. Check --register.\n`);
     expect(readFileSync(at('partners.csv'), 'utf8')).toMatch(/^code,name/);
+  });
+
+  test.each([
+    ['', '--register is empty'],
+    [':memory:', 'would be forgotten'],
+    ['http://register.example/a.db', 'is an address, and the register is a file'],
+    ['file:a.db', 'is an address'],
+  ])('cannot be %j', async (path, message) => {
+    const status = await scorebook(['status', '--round', '2026', '--register', path]);
+    for (const { code, out, err } of [await generate('--register', path), status]) {
+      expect([code, out, err]).toEqual([2, '', expect.stringContaining(message)]);
+    }
+  });
+
+  test('that is empty is no register to be read', async () => {
+    writeFileSync(at('register.db'), '');
+    expect(await scorebook(['status', '--round', '2026', ...register()])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('cannot be opened: it is no register of ours'),
+    });
+    expect(readFileSync(at('register.db'))).toHaveLength(0);
+  });
+
+  test.each(['folder', 'file'])('that stands in a read-only %s is read all the same', async (what) => {
+    await generate();
+    const path = fillInReturn();
+    const [out, locked] = [at('workbooks', 'roll-up.xlsx'), what === 'folder' ? folder : at('register.db')];
+    chmodSync(at('workbooks'), 0o777);
+    await asNobody(async () => {});
+    chmodSync(at('register.db'), 0o444);
+    chmodSync(locked, what === 'folder' ? 0o555 : 0o444);
+    const ran = await asNobody(async () => [
+      await scorebook(['status', '--round', '2026', ...register()]),
+      await scorebook(['rollup', '--round', '2026', '--out', out, ...register()]),
+      await scorebook(['import', path, ...register()]),
+      await generate(),
+    ]);
+    chmodSync(folder, 0o755);
+    expect(ran.map(({ code, err }) => `${code} ${err.trim()}`)).toEqual([
+      '0 ',
+      '0 ',
+      ...[1, 2].map(
+        () =>
+          `2 error: The register ${at('register.db')} cannot be opened: it may only be read, and this command writes to it. Check --register.`,
+      ),
+    ]);
   });
 });
 

@@ -14,7 +14,8 @@ import { type PartnerStatus, roundStatus, roundsNamed } from '../../src/register
 import type { RegisterTables } from '../../src/register/schema.ts';
 import { answered, answerOf, blank, notApplicable } from '../../src/response/response.ts';
 import { scorecardOf } from '../../src/scoring/scorecard.ts';
-import { layoutOf, stampCell } from '../../src/workbook/layout.ts';
+import { stampCell } from '../../src/workbook/layout.ts';
+import { layoutOf } from '../../src/workbook/layoutOf.ts';
 import { type SealedStamp, sealStamp } from '../../src/workbook/stamp.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { responseArbitrary } from '../responses.ts';
@@ -171,7 +172,13 @@ describe('a completed workbook', () => {
     const bytes = fillIn(await write(await issue()), completed);
     await send(bytes);
     const before = await contents();
-    expect(await send(bytes, { received: '2026-12-11T09:00:00Z' })).toEqual({ status: 'already-imported' });
+    expect(await send(bytes, { received: '2026-12-11T09:00:00Z' })).toMatchObject({
+      status: 'already-imported',
+      partner: ashmere,
+      round: '2026',
+      received: new Date('2026-12-10T09:00:00Z'),
+      findings: [],
+    });
     expect(await contents()).toEqual(before);
   });
 
@@ -258,6 +265,14 @@ describe('a file that is refused', () => {
     await recordWritten(register, issued.stamp.workbook, file.sha256);
     expect(outcome(await send(bytes))).toEqual(['refused', 'return.not-filled-in']);
     expect((await statusOf()).counting).toBeUndefined();
+  });
+
+  test('may be one that was opened and saved again with nothing filled in, and displaces no good return', async () => {
+    const blankBytes = await write(await issue());
+    await send(fillIn(blankBytes, completed));
+    const sent = await send(edited(blankBytes, { 'docProps/app.xml': (xml) => `${xml} ` }));
+    expect(outcome(sent)).toEqual(['refused', 'return.not-filled-in']);
+    expect(await statusOf()).toMatchObject({ refused: 1, counting: { coverage: 1 } });
   });
 
   test('may be issued by another register', async () => {
@@ -377,6 +392,16 @@ describe('which return counts', () => {
     expect(await countingOf([late, 1], [later2, 2])).toBe(0.4);
   });
 
+  test('is told when another return of the partner is there', async () => {
+    const bytes = await write(await issue());
+    const scores = completed.filter(({ column }) => column === 8);
+    const sent = async (received: string, answers: number) =>
+      outcome(await send(fillIn(bytes, scores.slice(0, answers)), { received }));
+    expect(await sent(onTime, 1)).toEqual(['accepted']);
+    expect(await sent(later, 2)).toEqual(['accepted', 'return.supersedes']);
+    expect(await sent(late, 3)).toEqual(['accepted', 'return.does-not-count']);
+  });
+
   test('is marked as late', async () => {
     await send(fillIn(await write(await issue()), completed), { received: late });
     expect((await statusOf()).counting).toMatchObject({ late: true });
@@ -468,6 +493,21 @@ describe('a workbook in which somebody has changed more than the answers', () =>
     const bytes = edited(scribbled, { 'docProps/custom.xml': () => undefined });
     expect(outcome(await send(bytes))).toEqual(['refused', 'return.bad-stamp']);
   });
+});
+
+test('a file that two commands take in at once is recorded once', async () => {
+  const { stamp } = await issue();
+  const file = { name: 'return.xlsx', bytes: strToU8('x'), received: due };
+  const kept = [await keepFile(register, file), await keepFile(register, file)];
+  const [response] = fc.sample(responseArbitrary(sampleInstrument), 1);
+  if (response === undefined) throw new Error('There is no response');
+  const { overall } = scorecardOf(sampleInstrument, response);
+  const ids = [];
+  for (const one of kept) {
+    const judgement = { status: 'accepted', workbook: stamp.workbook, response, overall, findings: [] } as const;
+    ids.push(await recordReturn(register, one, judgement));
+  }
+  expect(ids).toEqual([expect.any(Number), undefined]);
 });
 
 test('any response comes back from the register as it went in', async () => {

@@ -12,7 +12,7 @@ import {
 } from '../../src/register/issueWorkbooks.ts';
 import { openRegister, type Register } from '../../src/register/openRegister.ts';
 import { roundStatus, roundsNamed } from '../../src/register/roundStatus.ts';
-import { layoutOf } from '../../src/workbook/layout.ts';
+import { layoutOf } from '../../src/workbook/layoutOf.ts';
 import { isSealed } from '../../src/workbook/stamp.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { sampleInstrument } from '../sampleInstrument.ts';

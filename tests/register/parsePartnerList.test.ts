@@ -129,9 +129,15 @@ describe('the form of the file', () => {
   });
 
   test('is separated by commas', () => {
-    expect(errorsIn('code;name\n5E1;North Tees\n')).toEqual(['1 partners.no-header']);
+    expect(errorsIn('code;name\n5E1;North Tees\n')).toEqual(['1 partners.semicolons']);
+    expect(errorsIn('sep=;\n"code";"name"\n')).toEqual(['2 partners.semicolons']);
     expect(errorsIn('code\tname\n5E1\tNorth Tees\n')).toEqual(['1 partners.no-header']);
   });
+});
+
+test("Excel's own first line and control characters are left out", () => {
+  const bytes = new TextEncoder().encode('sep=,\r\ncode,name\r\n5E1,North\u001b[2J Tees\u0007\r\n');
+  expect(parsePartnerList(bytes, 'partners.csv').partners).toEqual([{ code: '5E1', name: 'North[2J Tees' }]);
 });
 
 describe('the first line', () => {

@@ -125,7 +125,10 @@ describe('no answer is ever taken for that of another question', () => {
     expect(wrong(read)).toEqual([]);
     expect(read.response.items.get('1.1.1')?.get('action')).toEqual(blank);
     expect(read.response.items.get('1.1.1')?.get('lead')).toEqual(answered('lead 1.1.1'));
-    expect(codes(read)).toEqual(expect.arrayContaining(['sheet.heading-missing', 'answer.place-lost']));
+    expect(read.findings).toMatchObject([
+      { code: 'answer.anchors-part' },
+      { code: 'answer.place-lost', facts: { field: 'Action', references: ['1.1.1', '1.1.2', '1.2.1'] } },
+    ]);
   });
 
   test('the row of headings deleted: rows by their numbers, columns by the cells’ names', () => {
@@ -183,6 +186,16 @@ test('of a draft and the real sheet, both renamed, the one that the names point 
   const read = readResponse({ ...written, sheets, definedNames }, instrument);
   expect(wrong(read)).toEqual([]);
   expect(codes(read)).toEqual(['sheet.renamed', 'sheet.copy-not-read']);
+});
+
+test('of two renamed sheets to which no name points, one is read, and that is an error', () => {
+  const one: RawSheet = { ...sheetOf('1 Needs'), name: 'A' };
+  const sheets = [...written.sheets.filter(({ name }) => name !== '1 Needs'), one, { ...one, name: 'B' }];
+  const read = readResponse({ ...written, sheets, definedNames: new Map() }, instrument);
+  expect(read.findings).toMatchObject([
+    { code: 'sheet.renamed', place: { sheet: 'A' } },
+    { code: 'sheet.ambiguous', severity: 'error', place: { sheet: 'B' } },
+  ]);
 });
 
 test('a sheet that was emptied is told as lost, not as read', () => {

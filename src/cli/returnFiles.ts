@@ -1,0 +1,74 @@
+import { type Dirent, existsSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Finding, FindingsError, finding } from '../finding.ts';
+import { oversize } from '../register/importReturn.ts';
+import { UsageError } from './surroundings.ts';
+import { readingProblemOf } from './writeFile.ts';
+
+/** Something that stands where returns are looked for: a file, or what cannot be one. */
+export interface Found {
+  readonly path: string;
+  /** Why it is no file that can be imported. */
+  readonly finding?: Finding;
+}
+
+/** What the paths name, folders searched through, in a stable order. @throws UsageError naming every missing path. */
+export function returnFiles(paths: readonly string[]): readonly Found[] {
+  const missing = paths.filter((path) => !existsSync(path));
+  if (missing.length > 0) {
+    const named = missing.map((path) => (path === '' ? '""' : path)).join(', ');
+    throw new UsageError(`There is no file or folder ${named}. Nothing was imported.`);
+  }
+  const found = paths.flatMap((path) => (statSync(path).isDirectory() ? inFolder(path) : [standing(path)]));
+  if (found.length === 0) throw new UsageError(`There is no file in ${paths.join(', ')}.`);
+  return [...new Map(found.map((one) => [one.path, one])).values()];
+}
+
+/** The bytes of a file. @throws FindingsError when it cannot be read, or is too large to be a return. */
+export function readReturn(path: string): Uint8Array {
+  try {
+    const tooMuch = oversize(statSync(path).size);
+    if (tooMuch.length > 0) throw new FindingsError(tooMuch);
+    return readFileSync(path);
+  } catch (failure) {
+    if (failure instanceof FindingsError) throw failure;
+    throw new FindingsError([finding('return.unreadable', {}, { problem: readingProblemOf(failure) })]);
+  }
+}
+
+/** Names that systems, Excel and this command leave in folders: they are nobody's return. */
+const notReturns = /^(?:\.|~\$|desktop\.ini$)|\.db(?:-wal|-shm)?$/i;
+
+/** Folders that are linked to are not searched: a link to a folder above would have no end. */
+function inFolder(folder: string): readonly Found[] {
+  let entries: readonly Dirent[];
+  try {
+    entries = readdirSync(folder, { withFileTypes: true });
+  } catch (failure) {
+    return [{ path: folder, finding: finding('return.folder-unreadable', {}, { problem: readingProblemOf(failure) }) }];
+  }
+  return entries
+    .map((entry) => ({ entry, path: join(folder, entry.name) }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .flatMap(({ entry, path }) => {
+      if (entry.isDirectory()) return inFolder(path);
+      return notReturns.test(entry.name) ? [] : [standing(path)];
+    });
+}
+
+function standing(path: string): Found {
+  try {
+    const what = otherThanFile(statSync(path));
+    return what === undefined ? { path } : { path, finding: finding('return.not-a-file', {}, { what }) };
+  } catch (failure) {
+    return { path, finding: finding('return.unreadable', {}, { problem: readingProblemOf(failure) }) };
+  }
+}
+
+/** Reading a pipe or a device may never end. */
+function otherThanFile(stats: Stats): string | undefined {
+  if (stats.isFile()) return undefined;
+  if (stats.isDirectory()) return 'a link to a folder';
+  if (stats.isFIFO()) return 'a named pipe';
+  return stats.isSocket() ? 'a socket' : 'a device';
+}

@@ -1,0 +1,46 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { FindingsError, finding } from '../finding.ts';
+import { defaultLimits } from '../spreadsheet/limits.ts';
+import { readProperties } from '../spreadsheet/readProperties.ts';
+import { readZip } from '../spreadsheet/readZip.ts';
+import { UsageError } from './surroundings.ts';
+
+/**
+ * Sees to it that a roll-up overwrites nothing but a roll-up.
+ *
+ * @throws UsageError for the register itself, or a name that is no workbook's.
+ * @throws FindingsError when a file stands there that is no roll-up of ours.
+ */
+export function checkRollUpPlace(path: string, register: string): void {
+  if (path.trim() === '') throw new UsageError('--out is empty. Give the path of a file, as in --out roll-up.xlsx.');
+  if (['', '-wal', '-shm'].some((ending) => isSameFile(path, `${register}${ending}`))) {
+    throw new UsageError(`--out ${path} is the register, which would be lost. Give the roll-up another name.`);
+  }
+  if (!/\.xlsx$/i.test(path)) {
+    throw new UsageError(`--out ${path} does not end in .xlsx. A roll-up is an Excel workbook: give it that ending.`);
+  }
+  if (existsSync(path) && !statSync(path).isDirectory() && !isRollUp(path)) {
+    throw new FindingsError([finding('output.not-a-roll-up', { file: basename(path) }, {})]);
+  }
+}
+
+function isSameFile(one: string, other: string): boolean {
+  if (resolve(one) === resolve(other)) return true;
+  if (!existsSync(one) || !existsSync(other)) return false;
+  const [a, b] = [statSync(one), statSync(other)];
+  return a.dev === b.dev && a.ino === b.ino;
+}
+
+/** Only the properties are read: a roll-up of a whole country has more cells than a return may have. */
+function isRollUp(path: string): boolean {
+  const part = 'docProps/custom.xml';
+  try {
+    if (!statSync(path).isFile()) return false;
+    const properties = readZip(readFileSync(path), defaultLimits).read(part);
+    if (properties === undefined) return false;
+    return readProperties(part, properties, defaultLimits).get('Scorebook kind') === 'roll-up';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,62 @@
+import { existsSync, statSync } from 'node:fs';
+import { openRegister, type Register } from '../register/openRegister.ts';
+import { UsageError } from './surroundings.ts';
+import { readingProblemOf } from './writeFile.ts';
+
+/** Opens the register for as long as the work takes, making it when it is not there. */
+export function withRegister<T>(path: string, work: (register: Register) => Promise<T>): Promise<T> {
+  checkPath(path);
+  return using(path, 'write', work);
+}
+
+/**
+ * The same for work on what was issued: a register that is not there would be empty, and its path mistyped. To be read
+ * only, it may be on a disk or in a folder that cannot be written to.
+ */
+export async function withExistingRegister<T>(
+  path: string,
+  access: 'write' | 'read',
+  work: (register: Register) => Promise<T>,
+): Promise<T> {
+  checkPath(path);
+  if (!existsSync(path)) {
+    throw new UsageError(`There is no register ${path}. Generate the workbooks first, or check --register.`);
+  }
+  return using(path, access, work);
+}
+
+async function using<T>(path: string, access: 'write' | 'read', work: (register: Register) => Promise<T>): Promise<T> {
+  const unusable = (problem: string): UsageError =>
+    new UsageError(`The register ${path} cannot be opened: ${problem}. Check --register.`);
+  if (existsSync(path) && !statSync(path).isFile()) throw unusable('it is a folder or a device, not a file');
+  const register = await openRegister(path, access).catch((failure: unknown) => {
+    throw unusable(databaseProblems[resultCode(failure)] ?? readingProblemOf(failure));
+  });
+  try {
+    return await work(register);
+  } finally {
+    await register.close();
+  }
+}
+
+/** What SQLite would take for something else than a file. */
+function checkPath(path: string): void {
+  const refuse = (problem: string): UsageError =>
+    new UsageError(`--register ${problem}. Give the path of a file, as in --register output/register.db.`);
+  if (path.trim() === '') throw refuse('is empty');
+  if (path === ':memory:') throw refuse(':memory: would be forgotten when the command ends');
+  if (/^(?:[a-z][a-z0-9+.-]+:\/\/|file:)/i.test(path))
+    throw refuse(`${path} is an address, and the register is a file`);
+}
+
+/** SQLite's own result codes: https://sqlite.org/rescode.html */
+const databaseProblems: Readonly<Record<number, string>> = {
+  1: 'it is no register of ours',
+  5: 'another command is writing to it and does not end',
+  8: 'it may only be read, and this command writes to it',
+  14: 'it may not be read, or its folder may not be written to',
+};
+
+/** The lowest byte is the code; the others say more closely what happened. */
+const resultCode = (failure: unknown): number =>
+  failure instanceof Error && 'rawCode' in failure ? Number(failure.rawCode) & 0xff : 0;

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { type Finding, findingCodes } from '../finding.ts';
+import type { Band } from '../scoring/position.ts';
+import type { Register } from './openRegister.ts';
+import { band } from './roundStatus.ts';
+
+export interface IssuedTo {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** What was made of an accepted file when it was imported. */
+export interface StoredReturn {
+  readonly id: number;
+  readonly round: string;
+  /** Key of the instrument. */
+  readonly instrument: string;
+  readonly partner: IssuedTo;
+  readonly received: Date;
+  readonly coverage: number | undefined;
+  readonly band: Band;
+  readonly findings: readonly Finding[];
+}
+
+/** The accepted return that was made of the file with this SHA-256. @throws Error when there is none. */
+export async function storedReturn({ db }: Register, sha256: string): Promise<StoredReturn> {
+  const { code, name, received_at, coverage, ...row } = await db
+    .selectFrom('return')
+    .innerJoin('workbook', 'workbook.id', 'return.workbook')
+    .innerJoin('partner', (join) =>
+      join
+        .onRef('partner.code', '=', 'workbook.partner')
+        .onRef('partner.round', '=', 'workbook.round')
+        .onRef('partner.instrument', '=', 'workbook.instrument'),
+    )
+    .select(['return.id', 'return.received_at', 'return.coverage', 'return.band'])
+    .select(['workbook.round', 'workbook.instrument', 'partner.code', 'partner.name'])
+    .where('return.file', '=', sha256)
+    .where('return.status', '=', 'accepted')
+    .executeTakeFirstOrThrow();
+  const findings = await db
+    .selectFrom('finding')
+    .selectAll()
+    .where('return_id', '=', row.id)
+    .orderBy('position')
+    .execute();
+  return {
+    ...row,
+    partner: { code, name },
+    received: new Date(received_at),
+    coverage: coverage ?? undefined,
+    band: band.parse(row.band),
+    findings: findings.map((found) => ({
+      code: findingCode.parse(found.code),
+      severity: found.severity,
+      place: place.parse(JSON.parse(found.place)),
+      facts: facts.parse(JSON.parse(found.facts)),
+      message: found.message,
+    })),
+  };
+}
+
+const findingCode = z.enum(findingCodes);
+const facts = z.record(z.string(), z.unknown());
+const place = z.object({
+  file: z.string().exactOptional(),
+  line: z.number().exactOptional(),
+  sheet: z.string().exactOptional(),
+  cell: z.string().exactOptional(),
+  key: z.string().exactOptional(),
+});
