@@ -10,6 +10,8 @@ export const withLibreOffice = describeWith('LibreOffice', hasLibreOffice());
 export const withGnumeric = describeWith('Gnumeric', answers('ssconvert', '--version'));
 /** Debian's openpyxl belongs to Debian's Python. */
 export const withOpenpyxl = describeWith('openpyxl', answers('/usr/bin/python3', '-c', 'import openpyxl'));
+/** LibreOffice's own interface, for which Debian's Python has a package. */
+export const withUno = describeWith('python3-uno', hasLibreOffice() && answers('/usr/bin/python3', '-c', 'import uno'));
 
 function describeWith(program: string, installed: boolean): typeof describe.skip {
   const required = process.env['SCOREBOOK_REQUIRE_PROGRAMS'] === '1';
@@ -44,6 +46,48 @@ export const savedByOpenpyxl = (files: readonly Uint8Array[]): readonly Uint8Arr
     const saved = spawnSync('/usr/bin/python3', ['-c', script, out, ...names]);
     if (saved.status !== 0) throw new Error(`openpyxl did not save: ${saved.stderr}`);
   });
+
+/** A cell, its row and column counted from 1. */
+export interface CellPlace {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** What may be typed into a cell, as LibreOffice understands it. */
+export interface CellRule {
+  readonly type: string;
+  readonly operator: string;
+  readonly formula: string;
+  /** What the drop-down list offers. */
+  readonly entries: readonly (number | string)[];
+  readonly listShows: boolean;
+  readonly alert: string;
+  readonly errorShows: boolean;
+  readonly errorTitle: string;
+  readonly error: string;
+  readonly promptShows: boolean;
+  readonly promptTitle: string;
+  readonly prompt: string;
+  readonly blankAllowed: boolean;
+}
+
+/** The rules of cells, read through LibreOffice's own interface, in the order of the cells. */
+export function rulesInLibreOffice(workbook: Uint8Array, cells: readonly CellPlace[]): readonly CellRule[] {
+  const folder = mkdtempSync(join(tmpdir(), 'scorebook-rules-'));
+  try {
+    const name = join(folder, 'workbook.xlsx');
+    writeFileSync(name, workbook);
+    const script = join('tests', 'workbook', 'validations.py');
+    const input = JSON.stringify(cells.map(({ sheet, row, column }) => ({ sheet, row, column })));
+    const read = spawnSync('/usr/bin/python3', [script, name], { input, encoding: 'utf8' });
+    if (read.status !== 0) throw new Error(`LibreOffice did not tell the rules: ${read.error?.message ?? read.stderr}`);
+    const rules: readonly CellRule[] = JSON.parse(read.stdout);
+    return rules;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
 
 function savedBy(
   files: readonly Uint8Array[],

@@ -4,7 +4,7 @@ import type { TypedCell } from '../src/demo/fillIn.ts';
 import type { Field, Instrument } from '../src/instrument/schema.ts';
 import { scaleOf } from '../src/instrument/traverse.ts';
 import { type Answer, answered, blank, notApplicable, type Response } from '../src/response/response.ts';
-import { layoutOf } from '../src/workbook/layout.ts';
+import { layoutOf } from '../src/workbook/layoutOf.ts';
 
 /** Texts that people type and programs stumble over. */
 const awkwardText = fc

@@ -15,18 +15,26 @@ const readmeFolder = '.readme';
 
 /** The pictures that the README shows: the first page of a sheet, without its margins and footer. */
 const readmePictures = [
-  { name: 'section-sheet.png', workbook: 'half-filled', sheet: '1 Assessing need' },
+  { name: 'section-sheet.png', workbook: 'complete', sheet: '1 Assessing need' },
   { name: 'scorecard.png', workbook: 'complete', sheet: 'Scorecard' },
   { name: 'roll-up.png', workbook: 'roll-up', sheet: 'Heat map' },
 ] as const;
 
-const manners: Readonly<Record<string, Manner>> = {
-  'half-filled': { levels: [0.15, 0.2, 0.15], notApplicable: 0.05, diligence: 0.6 },
-  complete: { levels: [0.2, 0.4, 0.4], notApplicable: 0, diligence: 1 },
+interface Filled {
+  readonly manner: Manner;
+  /** The same seed gives the same answers. With that of the complete one, the README's pictures show every band. */
+  readonly seed: number;
+}
+
+const filled: Readonly<Record<string, Filled>> = {
+  'half-filled': { manner: { levels: [0.15, 0.2, 0.15], notApplicable: 0.05, diligence: 0.6 }, seed: 1 },
+  complete: { manner: { levels: [0.2, 0.4, 0.4], notApplicable: 0, diligence: 1 }, seed: 436 },
 };
 
 /** Dots per inch of a picture of a page: A4 is then 1,286 wide. */
 const resolution = 110;
+/** Dots left white around a picture of the README. */
+const border = 6;
 /** Pictures of the README are made smaller until they are below this. */
 const mostBytes = 150_000;
 
@@ -74,17 +82,23 @@ function workbooks(): readonly string[] {
   const blank = join(demo, 'workbooks', 'pct-self-assessment_demo_8E1.xlsx');
   copyFileSync(blank, join(work, 'blank.xlsx'));
   copyFileSync(join(demo, 'roll-up.xlsx'), join(work, 'roll-up.xlsx'));
-  for (const [name, manner] of Object.entries(manners)) {
-    writeFileSync(join(work, `${name}.xlsx`), fillIn(readFileSync(blank), sampleReturn(pctSelfAssessment, manner, 1)));
+  for (const [name, { manner, seed }] of Object.entries(filled)) {
+    writeFileSync(
+      join(work, `${name}.xlsx`),
+      fillIn(readFileSync(blank), sampleReturn(pctSelfAssessment, manner, seed)),
+    );
   }
-  return ['blank', ...Object.keys(manners), 'roll-up'];
+  return ['blank', ...Object.keys(filled), 'roll-up'];
 }
 
-const pdfOf = (name: string): string => join(work, `${name}.pdf`);
+function pdfOf(name: string): string {
+  return join(work, `${name}.pdf`);
+}
 
 /** The text of each page. */
-const pagesOf = (name: string): readonly string[] =>
-  program('pdftotext', '-layout', pdfOf(name), '-').toString().split('\f').slice(0, -1);
+function pagesOf(name: string): readonly string[] {
+  return program('pdftotext', '-layout', pdfOf(name), '-').toString().split('\f').slice(0, -1);
+}
 
 /** Every page has its sheet's name in the footer. @throws Error when the sheet is not printed. */
 function firstPageOf(workbook: string, sheet: string): number {
@@ -117,7 +131,7 @@ interface Box {
   readonly height: number;
 }
 
-/** The smallest box around all that is not white, above the footer: of a grey picture in the format PGM. */
+/** A box around all that is not white, above the footer: of a grey picture in the format PGM. */
 function inkOf(picture: Uint8Array, dots: number): Box {
   const [header = '', columns = '0', rows = '0'] =
     /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(Buffer.from(picture.subarray(0, 40)).toString('latin1')) ?? [];
@@ -128,8 +142,14 @@ function inkOf(picture: Uint8Array, dots: number): Box {
   const ys = Array.from({ length: Math.max(0, Number(rows) - footer) }, (_, y) => y);
   const inkRows = ys.filter((y) => xs.some((x) => dark(x, y)));
   const inkColumns = xs.filter((x) => ys.some((y) => dark(x, y)));
-  const [left = 0, top = 0] = [inkColumns[0], inkRows[0]];
-  return { left, top, width: (inkColumns.at(-1) ?? 0) - left + 1, height: (inkRows.at(-1) ?? 0) - top + 1 };
+  const left = Math.max(0, (inkColumns[0] ?? 0) - border);
+  const top = Math.max(0, (inkRows[0] ?? 0) - border);
+  return {
+    left,
+    top,
+    width: (inkColumns.at(-1) ?? 0) + 1 + border - left,
+    height: (inkRows.at(-1) ?? 0) + 1 + border - top,
+  };
 }
 
 /** What a program prints. @throws Error when it fails. */

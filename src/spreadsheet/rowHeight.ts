@@ -33,7 +33,7 @@ const padding = 4;
 const linePitch = 1.28;
 const reserve = 1.03;
 /** Excel's limit, in points. */
-const highestRow = 409;
+export const highestRow = 409;
 /** Of a row for which no height is written, as exceljs says in every sheet; and the least of any other. */
 export const defaultRowHeight = 15;
 
@@ -71,7 +71,7 @@ export function lineWidth(text: string, size: number): number {
 }
 
 /** The height in points of wrapped text in a column of a width. */
-function textHeight(text: string, columnWidth: number, size: number, bold: boolean): number {
+export function textHeight(text: string, columnWidth: number, size: number, bold: boolean): number {
   const available = columnWidth * pointsPerUnit - padding;
   const scale = (size / 1000) * (bold ? 1.08 : 1) * reserve;
   const lines = text.split('\n').reduce((sum, paragraph) => sum + paragraphLines(paragraph, available, scale), 0);

@@ -3,6 +3,7 @@ import { type Answer, answerOf, blank, typedValue } from '../../response/respons
 import { fieldKeyFor } from '../../scoring/checklist.ts';
 import type { DevelopmentArea } from '../../scoring/scorecard.ts';
 import { address, fixed } from '../../spreadsheet/address.ts';
+import { highestRow, textHeight } from '../../spreadsheet/rowHeight.ts';
 import { addTable, colourWhen, completeSheet, type Formula, protect, put } from '../../spreadsheet/worksheet.ts';
 import type { WorkbookContent } from '../content.ts';
 import { sheetNames } from '../layout.ts';
@@ -23,8 +24,10 @@ const marks = {
 
 const columns = { question: 1, action: 2, lead: 3, due: 4, mark: 5 } as const;
 
-/** Rows whose text comes by formula cannot grow with it: three lines, which people may make more. */
-const rowHeight = 42;
+const widths = [70, 56, 22, 13, 24] as const;
+
+/** Rows whose text comes by formula cannot grow with it: room for three lines, which people may make more. */
+const leastHeight = 42;
 
 /** Every question below the highest level with its action, lead and date, lowest level first, by formula. */
 export async function writeActionPlan(workbook: Workbook, content: WorkbookContent): Promise<void> {
@@ -34,7 +37,7 @@ export async function writeActionPlan(workbook: Workbook, content: WorkbookConte
     name: sheetNames.actionPlan,
     title: 'Action plan',
     note: 'It fills itself in from the sections: every question below the highest level, lowest level first.',
-    widths: [70, 56, 22, 13, 24],
+    widths,
     headerRow,
   });
   put(sheet, deadlineRow, columns.question, dayOf(content.due), 'deadline');
@@ -56,7 +59,10 @@ export async function writeActionPlan(workbook: Workbook, content: WorkbookConte
   const firstMark = address(firstRow, columns.mark);
   colourWhen(sheet, columnRange(columns.mark, firstRow, lastRow), [{ formula: `${firstMark}<>""`, colour: 'amber' }]);
   completeSheet(sheet);
-  for (let row = firstRow; row <= lastRow; row += 1) sheet.getRow(row).height = rowHeight;
+  // Any question can stand in any row.
+  const lines = layout.workings.rows.map((item) => developmentLine({ ...item, level: 0 }));
+  const height = Math.max(leastHeight, ...lines.map((line) => textHeight(line, widths[0], 10, false)));
+  for (let row = firstRow; row <= lastRow; row += 1) sheet.getRow(row).height = Math.min(highestRow, height);
   await protect(sheet);
 }
 

@@ -1,10 +1,14 @@
 import type { Workbook } from 'exceljs';
 import { blank } from '../../response/response.ts';
+import { lineWidth } from '../../spreadsheet/rowHeight.ts';
 import { addTable, completeSheet, protect, put } from '../../spreadsheet/worksheet.ts';
 import type { WorkbookContent } from '../content.ts';
 import { type EntriesSheet, entryName, plainName } from '../layout.ts';
 import { writeAnswer } from './answers.ts';
 import { startSheet } from './start.ts';
+
+/** Most characters in all columns together, for the sake of a sheet's introduction. */
+const mostWidth = 150;
 
 /** A section whose rows the partner adds. */
 export async function writeEntries(workbook: Workbook, content: WorkbookContent, layout: EntriesSheet): Promise<void> {
@@ -13,7 +17,7 @@ export async function writeEntries(workbook: Workbook, content: WorkbookContent,
     name: layout.name,
     title: section.title,
     note: section.introduction,
-    widths: columns.map((column) => column.width),
+    widths: widthsFor(layout),
     headerRow,
     frozen: { rows: headerRow, columns: 0 },
   });
@@ -41,4 +45,11 @@ export async function writeEntries(workbook: Workbook, content: WorkbookContent,
   });
   completeSheet(sheet);
   await protect(sheet);
+}
+
+/** Columns as wide together as the introduction above them, which would else be cut off in print. */
+function widthsFor({ section, columns }: EntriesSheet): readonly number[] {
+  const own = columns.reduce((sum, { width }) => sum + width, 0);
+  const wanted = Math.min(mostWidth, lineWidth(section.introduction, 11));
+  return columns.map(({ width }) => (wanted > own ? Math.ceil((width * wanted) / own) : width));
 }

@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { type AnswerCell, answerCells } from '../../src/demo/answerCells.ts';
+import { fillIn, type TypedCell } from '../../src/demo/fillIn.ts';
+import type { Instrument } from '../../src/instrument/schema.ts';
+import {
+  type Answer,
+  answered,
+  blank,
+  emptyResponse,
+  notApplicable,
+  type Response,
+} from '../../src/response/response.ts';
+import { address } from '../../src/spreadsheet/address.ts';
+import { readPackage } from '../../src/spreadsheet/readPackage.ts';
+import type { IssueDetails } from '../../src/workbook/content.ts';
+import { layoutOf } from '../../src/workbook/layoutOf.ts';
+import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
+import { responseArbitrary, typedCells } from '../responses.ts';
+
+/**
+ * The rules of positions exist twice, as formulas and in `scoring/`. The writer stores what `scoring/` says with each
+ * formula; a program that works the formulas out afresh from what a partner typed must come to the same.
+ */
+
+/** One set of answers. */
+export interface Case {
+  readonly typed: readonly TypedCell[];
+  /** What the typed cells say to `scoring/`. */
+  readonly response: Response;
+}
+
+/** What is no answer to the drop-down list is none to the formulas: they count it as unanswered. */
+const wrong = ['3', ' 3', 'Good to best practice', 4, 0, 2.5, 'n/a'] as const;
+
+/** Sets of answers in which every kind occurs; the same seed gives the same. */
+export function casesFor(instrument: Instrument, seed: number, count: number): readonly Case[] {
+  const random = fc.sample(responseArbitrary(instrument), { seed, numRuns: count });
+  const [first = emptyResponse(instrument), second = first] = random;
+  const answers = [
+    emptyResponse(instrument),
+    withScores(instrument, emptyResponse(instrument), () => notApplicable),
+    withScores(instrument, first, () => notApplicable),
+    withScores(instrument, second, (index, last) => (index === last ? blank : answered(1 + (index % 3)))),
+    withScores(instrument, second, (index) => (index === 0 ? answered(3) : blank)),
+  ].map((response): Case => ({ typed: typedCells(instrument, response), response }));
+  return [
+    ...answers,
+    withWrongScores(instrument, emptyResponse(instrument), 1),
+    // Among random ones, every fifth has wrong text in every fourth of its scores.
+    ...random.map((response, index) =>
+      index % 5 === 4
+        ? withWrongScores(instrument, response, 4)
+        : { typed: typedCells(instrument, response), response },
+    ),
+  ].slice(0, count);
+}
+
+const scoreCells = (instrument: Instrument): readonly AnswerCell[] =>
+  answerCells(layoutOf(instrument)).filter(({ field }) => field.kind === 'score');
+
+/** The response with other scores, which are counted from 0. */
+function withScores(
+  instrument: Instrument,
+  response: Response,
+  scoreAt: (index: number, last: number) => Answer,
+): Response {
+  const items = new Map(response.items);
+  const cells = scoreCells(instrument);
+  for (const [index, { subject, field }] of cells.entries()) {
+    items.set(subject, new Map(items.get(subject)).set(field.key, scoreAt(index, cells.length - 1)));
+  }
+  return { ...response, items };
+}
+
+/** The case of somebody who types what the list does not offer, into every nth score. */
+function withWrongScores(instrument: Instrument, response: Response, every: number): Case {
+  const mistyped = scoreCells(instrument).filter((_cell, index) => index % every === 0);
+  const items = new Map(response.items);
+  for (const { subject, field } of mistyped) {
+    items.set(subject, new Map(items.get(subject)).set(field.key, blank));
+  }
+  const without = { ...response, items };
+  return {
+    typed: [
+      ...typedCells(instrument, without),
+      ...mistyped.map(({ sheet, row, column }, index) => ({
+        sheet,
+        row,
+        column,
+        value: wrong[index % wrong.length] ?? '',
+      })),
+    ],
+    response: without,
+  };
+}
+
+/** The workbooks that partners send who answer so. */
+export const filledWith = (blankWorkbook: Uint8Array, cases: readonly Case[]): readonly Uint8Array[] =>
+  cases.map(({ typed }) => fillIn(blankWorkbook, typed));
+
+export interface Comparison {
+  /** How many cells with a formula the workbook has. */
+  readonly formulas: number;
+  readonly differences: readonly Difference[];
+}
+
+export interface Difference {
+  readonly place: string;
+  /** What the writer stores; undefined where it has no formula. */
+  readonly stored: unknown;
+  /** What the program worked out; undefined where its file has no formula. */
+  readonly found: unknown;
+}
+
+/** Compares what a program worked out with what the writer stores for the same response. */
+export async function compareFormulas(
+  instrument: Instrument,
+  details: IssueDetails,
+  response: Response,
+  recalculated: Uint8Array,
+): Promise<Comparison> {
+  const stored = formulaValues(await writeWorkbook(instrument, details, response));
+  const found = formulaValues(recalculated);
+  const places = new Set([...stored.keys(), ...found.keys()]);
+  return {
+    formulas: stored.size,
+    differences: [...places]
+      .filter((place) => !stored.has(place) || !found.has(place) || stored.get(place) !== found.get(place))
+      .map((place) => ({ place, stored: stored.get(place), found: found.get(place) })),
+  };
+}
+
+/** Values of all formula cells, by sheet and address. Numbers are rounded where programs store fewer figures. */
+function formulaValues(bytes: Uint8Array): ReadonlyMap<string, unknown> {
+  return new Map(
+    readPackage(bytes).sheets.flatMap((sheet) =>
+      [...sheet.rows].flatMap(([row, cells]) =>
+        [...cells.values()]
+          .filter(({ formula }) => formula)
+          .map(({ column, value }) => [
+            `'${sheet.name}'!${address(row, column)}`,
+            typeof value.value === 'number' ? Number(value.value.toPrecision(12)) : value.value,
+          ]),
+      ),
+    ),
+  );
+}
