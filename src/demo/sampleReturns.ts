@@ -27,7 +27,7 @@ const actions = [
   'Agree a shared data set with the council & schools.',
   'Write a service specification; consult young people before it is signed.',
   'Bring a costed plan to the board.',
-  '= two more sessions a week, once the post is filled',
+  'Two more sessions a week, once the post is filled',
   'Set up a joint post with the local authority.',
 ];
 const leads = ["Head of children's commissioning", 'Director of public health', 'Designated nurse', 'Finance lead'];

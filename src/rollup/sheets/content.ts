@@ -36,12 +36,20 @@ export interface TableSheet {
   readonly table: string;
   readonly columns: readonly (TableColumn & { readonly width: number })[];
   readonly rows: readonly (readonly Content[])[];
+  /** Most pages that the print may take; as many as it needs when absent. */
+  readonly pages?: number;
 }
 
 /** Adds a sheet with one table, which is all that most sheets of a roll-up are (practice A22). */
 export function writeTableSheet(workbook: Workbook, content: RollUpContent, sheet: TableSheet): Worksheet {
   const { name, title, note, table, columns, rows } = sheet;
-  const worksheet = startSheet(workbook, content, { name, title, note, widths: columns.map(({ width }) => width) });
+  const worksheet = startSheet(workbook, content, {
+    name,
+    title,
+    note,
+    widths: columns.map(({ width }) => width),
+    ...(sheet.pages === undefined ? {} : { pages: sheet.pages }),
+  });
   writeTable(worksheet, table, headerRow, columns, rows);
   completeSheet(worksheet);
   return worksheet;

@@ -48,6 +48,7 @@ export function writeNotes(workbook: Workbook, content: RollUpContent): void {
     title: `Roll-up of round ${round.round}`,
     note: 'What this workbook shows, from which returns, and how to read it.',
     table: 'notes',
+    pages: 1,
     columns: [
       { heading: 'Topic', role: 'label', width: 30 },
       { heading: 'Note', role: 'value', width: 100 },

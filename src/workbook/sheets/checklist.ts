@@ -33,6 +33,7 @@ export async function writeChecklist(workbook: Workbook, content: WorkbookConten
     title: 'Checklist',
     note: 'It fills itself in. When nothing is open any more, the workbook is ready to be returned.',
     widths: [26, 92, 30, 12],
+    headerRow: needed.headerRow,
   });
   put(sheet, statusRow, 1, statusFormula(content), 'status');
   writeSheets(sheet, content);

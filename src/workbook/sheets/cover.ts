@@ -15,6 +15,7 @@ export async function writeCover(workbook: Workbook, content: WorkbookContent): 
     title: 'Self-assessment workbook',
     note: `${partner.name}, round ${stamp.round}`,
     widths: [28, 100],
+    pages: 1,
   });
   put(sheet, coverCells.status.row, coverCells.status.column, statusFormula(content), 'status');
   const headerRow = coverCells.partnerCode.row - 1;
