@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { address } from '../spreadsheet/address.ts';
+import { daySerial } from '../spreadsheet/daySerial.ts';
 
 /** What a person types into a cell. Dates are days, `YYYY-MM-DD`, and are stored as Excel stores them. */
 export interface TypedCell {
@@ -57,13 +58,10 @@ function typeInto(xml: string, cells: readonly TypedCell[]): string {
 
 function cellXml(place: string, style: string, value: TypedCell['value']): string {
   if (typeof value === 'number') return `<c r="${place}"${style}><v>${value}</v></c>`;
-  if (typeof value === 'object') return `<c r="${place}"${style}><v>${serial(value.day)}</v></c>`;
+  if (typeof value === 'object') return `<c r="${place}"${style}><v>${daySerial(value.day)}</v></c>`;
   // What looks like Excel's escape of a character, _x0041_, is written with its first underscore escaped.
   const escaped = value
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
     .replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
   return `<c r="${place}"${style} t="inlineStr"><is><t xml:space="preserve">${escaped}</t></is></c>`;
 }
-
-/** Days since the last one of 1899, counting a 29 February 1900 that never was. */
-const serial = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000 + 25_569;

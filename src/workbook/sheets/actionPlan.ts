@@ -3,8 +3,10 @@ import { type Answer, answerOf, blank, typedValue } from '../../response/respons
 import { fieldKeyFor } from '../../scoring/checklist.ts';
 import type { DevelopmentArea } from '../../scoring/scorecard.ts';
 import { address, fixed } from '../../spreadsheet/address.ts';
+import { daySerial } from '../../spreadsheet/daySerial.ts';
 import { highestRow, textHeight } from '../../spreadsheet/rowHeight.ts';
 import { addTable, colourWhen, completeSheet, type Formula, protect, put } from '../../spreadsheet/worksheet.ts';
+import { ukTime } from '../../time.ts';
 import type { WorkbookContent } from '../content.ts';
 import { sheetNames } from '../layout.ts';
 import { columnRange } from './answers.ts';
@@ -40,7 +42,7 @@ export async function writeActionPlan(workbook: Workbook, content: WorkbookConte
     widths,
     headerRow,
   });
-  put(sheet, deadlineRow, columns.question, dayOf(content.due), 'deadline');
+  put(sheet, deadlineRow, columns.question, daySerial(deadlineDay(content)), 'deadline');
   put(sheet, titleRow, 1, 'What will be done, by whom and by when', 'heading');
   addTable(sheet, {
     name: 'action_plan',
@@ -100,7 +102,7 @@ function planLine(content: WorkbookContent, row: number, rank: number, area: Dev
         `IF(${at(columns.question)}="","",IF(${at(columns.action)}="","${marks.noAction}",IF(${at(columns.lead)}="",` +
         `IF(${at(columns.due)}="","${marks.noLeadOrDate}","${marks.noLead}"),IF(${at(columns.due)}="","${marks.noDate}",` +
         `IF(ISNUMBER(${at(columns.due)}),IF(${at(columns.due)}<${deadline},"${marks.overdue}",""),"")))))`,
-      result: area === undefined ? '' : markOf(given, serialOf(dayOf(content.due))),
+      result: area === undefined ? '' : markOf(given, daySerial(deadlineDay(content))),
     },
   };
 }
@@ -122,7 +124,7 @@ function givenFor({ response }: WorkbookContent, area: DevelopmentArea | undefin
   return {
     action: text(answer('action')),
     lead: text(answer('lead')),
-    due: due.state === 'answered' ? serialOf(new Date(`${due.value}T00:00:00Z`)) : text(due),
+    due: due.state === 'answered' ? daySerial(String(due.value)) : text(due),
   };
 }
 
@@ -133,8 +135,5 @@ function markOf({ action, lead, due }: Given, deadline: number): string {
   return typeof due === 'number' && due < deadline ? marks.overdue : '';
 }
 
-/** The day of an instant. */
-const dayOf = (instant: Date): Date => new Date(`${instant.toISOString().slice(0, 10)}T00:00:00Z`);
-
-/** Days since the last one of 1899, as Excel counts them. */
-const serialOf = (day: Date): number => day.getTime() / 86_400_000 + 25_569;
+/** The day of the deadline on the partners' calendar. */
+const deadlineDay = ({ due }: WorkbookContent): string => ukTime(due).slice(0, 10);

@@ -3,6 +3,7 @@ import type { FieldPurpose } from '../../instrument/schema.ts';
 import { answerOf, typedValue } from '../../response/response.ts';
 import { fieldKeyFor, type Missing } from '../../scoring/checklist.ts';
 import { address, sheetCell, sheetColumn } from '../../spreadsheet/address.ts';
+import { daySerial } from '../../spreadsheet/daySerial.ts';
 import { fitRows } from '../../spreadsheet/rowHeight.ts';
 import { type Formula, protect, put } from '../../spreadsheet/worksheet.ts';
 import type { WorkbookContent } from '../content.ts';
@@ -139,6 +140,3 @@ function fieldPlace(row: CollectedRow, field: string): string | undefined {
 
 const fieldColumnOf = ({ items }: CollectedRow, field: string | undefined): number | undefined =>
   items.columns.find(({ content }) => content.is === 'field' && content.field.key === field)?.column;
-
-/** Days since the last one of 1899, as Excel counts them. */
-const daySerial = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000 + 25_569;
