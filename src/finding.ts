@@ -267,7 +267,7 @@ const catalogue = {
   ),
   'answer.read-as': warning(
     (f: { field: string; value: string; taken: string }) =>
-      `${quoted(f.value)} in ${quoted(f.field)} was read as ${quoted(f.taken)}. Choose from the list to be sure.`,
+      `${quoted(f.value)} in ${quoted(f.field)} is not as the list writes it, and was read as ${quoted(f.taken)}. Choose from the list to be sure.`,
   ),
   'answer.no-reason': warning(
     (f: { reasonField: string }) => `Not applicable needs a reason. Write it under ${quoted(f.reasonField)}.`,

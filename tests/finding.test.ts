@@ -107,7 +107,7 @@ describe('the catalogue', () => {
         "answer.not-a-date": "error: "end of March" is not a date that can be read for "By when", and counts as none. Enter a day, month and year, as in 31/03/2027.",
         "answer.not-an-option": "error: "see below" is not an answer for "Score", and counts in no figure. Allowed: 1 (Weak), 2 (Fair), Not applicable. Choose one from the list.",
         "answer.place-lost": "error: The cells for "Score" of 1.1.1, 1.1.2 cannot be found: row, column or name is gone. Ask for the answers.",
-        "answer.read-as": "warning: "n/a" in "Score" was read as "Not applicable". Choose from the list to be sure.",
+        "answer.read-as": "warning: "n/a" in "Score" is not as the list writes it, and was read as "Not applicable". Choose from the list to be sure.",
         "answer.too-long": "warning: "Action" is 40000 characters long, and more than 32767 do not fit a cell. All of it was kept.",
         "definition.criteria-levels": "error: It has criteria for the levels none, but its scale has 1, 2, 3. Write one criterion for each level, in that order.",
         "definition.duplicate-key": "error: Two items have the key "1.2.3". Keys tie answers to questions, so each must be unique: give one of them another.",
