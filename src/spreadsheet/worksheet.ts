@@ -57,12 +57,10 @@ export interface TableShape {
   readonly row: number;
   readonly headings: readonly string[];
   readonly rows: number;
-  /** Whether the header row offers to filter and sort. */
-  readonly filter?: boolean;
 }
 
 /** Marks a block as a real Excel table (practice A1), which screen readers announce. Its cells are filled afterwards. */
-export function addTable(sheet: Worksheet, { name, row, headings, rows, filter = false }: TableShape): void {
+export function addTable(sheet: Worksheet, { name, row, headings, rows }: TableShape): void {
   // In a table's part XML turns line breaks into spaces; Excel mends a file in which the header row then differs.
   const names = headings.map((heading) => printable(heading).replace(/\s+/g, ' ').trim());
   const style: TableStyleProperties = { showRowStripes: false };
@@ -72,7 +70,7 @@ export function addTable(sheet: Worksheet, { name, row, headings, rows, filter =
     ref: `A${row}`,
     headerRow: true,
     style,
-    columns: names.map((heading) => ({ name: heading, filterButton: filter })),
+    columns: names.map((heading) => ({ name: heading, filterButton: false })),
     rows: Array.from({ length: rows }, () => names.map(() => null)),
   });
   names.forEach((heading, index) => {

@@ -120,8 +120,7 @@ export function listOf(layout: Layout, scale: string): ListColumn {
 }
 
 export const lastLevelRow = (list: ListColumn): number => list.firstRow + list.scale.options.length - 1;
-export const lastListRow = (list: ListColumn): number =>
-  lastLevelRow(list) + (list.notApplicable === undefined ? 0 : 1);
+const lastListRow = (list: ListColumn): number => lastLevelRow(list) + (list.notApplicable === undefined ? 0 : 1);
 
 /** The range of a column of a sheet, as conditional formats name it. */
 export const columnRange = (column: number, firstRow: number, lastRow: number): string =>

@@ -15,7 +15,7 @@ import { startSheet } from './start.ts';
 import { questionLabel, stateWords, workingsColumn } from './workings.ts';
 
 /** What the coverage cell says when no item of a part applies: there is nothing to be covered. */
-export const noneApplies = 'None applies';
+const noneApplies = 'None applies';
 
 /** Widths of the columns in characters; the first, in which parts, rules and questions stand, lies between bounds. */
 const widths = { level: 22, other: 13, leastPart: 60, mostPart: 130 } as const;
