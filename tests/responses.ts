@@ -4,6 +4,7 @@ import type { TypedCell } from '../src/demo/fillIn.ts';
 import type { Field, Instrument } from '../src/instrument/schema.ts';
 import { scaleOf } from '../src/instrument/traverse.ts';
 import { type Answer, answered, blank, notApplicable, type Response } from '../src/response/response.ts';
+import type { Layout } from '../src/workbook/layout.ts';
 import { layoutOf } from '../src/workbook/layoutOf.ts';
 
 /** Texts that people type and programs stumble over. */
@@ -106,8 +107,12 @@ function responseOf(instrument: Instrument, given: ReadonlyMap<AnswerCell, Answe
 }
 
 /** What somebody types who answers so. */
-export function typedCells(instrument: Instrument, response: Response): readonly TypedCell[] {
-  return answerCells(layoutOf(instrument)).flatMap(({ sheet, row, column, subject, entry, field }) => {
+export function typedCells(
+  instrument: Instrument,
+  response: Response,
+  layout: Layout = layoutOf(instrument),
+): readonly TypedCell[] {
+  return answerCells(layout).flatMap(({ sheet, row, column, subject, entry, field }) => {
     const answers =
       entry === undefined
         ? response.items.get(subject)

@@ -11,6 +11,7 @@ import {
   issueWorkbooks,
   recordWritten,
 } from '../register/issueWorkbooks.ts';
+import { lastRounds } from '../register/lastRounds.ts';
 import type { Register } from '../register/openRegister.ts';
 import { type PartnerList, parsePartnerList } from '../register/parsePartnerList.ts';
 import type { Partner } from '../register/partner.ts';
@@ -25,6 +26,7 @@ import {
   instrumentNamed,
   printFindings,
   printJson,
+  roundsInUse,
   withCommonOptions,
 } from './common.ts';
 import { startProgress } from './progress.ts';
@@ -41,6 +43,7 @@ interface GenerateOptions extends CommonOptions {
   readonly out?: string;
   readonly returnTo?: string;
   readonly marking?: string;
+  readonly previous?: string;
 }
 
 interface GeneratedFile {
@@ -68,6 +71,7 @@ export function generateCommand(program: Command, surroundings: Surroundings, do
     .option('--out <folder>', 'where the workbooks go (default: output/<round>/workbooks)')
     .option('--return-to <address>', 'where partners send the workbook, as the cover tells them')
     .option('--marking <text>', 'a line for every sheet, such as a protective marking')
+    .option('--previous <round>', 'show what each partner answered in this earlier round beside the questions')
     .action(async (key: string, options: GenerateOptions) => {
       done(await generate(surroundings, key, options));
     });
@@ -78,6 +82,9 @@ async function generate(surroundings: Surroundings, key: string, options: Genera
   const due = deadline(options.due);
   const round = roundName(options.round);
   if (options.out?.trim() === '') throw new UsageError('--out is empty. Give a folder, or leave it out.');
+  if (options.previous === round) {
+    throw new UsageError(`--previous ${round} is the round that is being sent out. Name an earlier one.`);
+  }
   const list = readPartners(options.partners);
   const partners = chosen(list.partners, options.partner, options.partners);
   const fit = checkFit(instrument);
@@ -96,7 +103,7 @@ async function generate(surroundings: Surroundings, key: string, options: Genera
   const { files, findings } = await withRegister(options.register, async (register) => {
     if (options.changeDue !== true) await checkSameDue(register, issue);
     if (options.json !== true) printFindings(surroundings, first);
-    return issueAll(surroundings, register, issue, folder);
+    return issueAll(surroundings, register, await withLastRounds(register, issue, options.previous), folder);
   });
   const all = [...first, ...findings];
   if (options.json === true) printJson(surroundings, { instrument: key, round, due, folder, files, findings: all });
@@ -105,6 +112,14 @@ async function generate(surroundings: Surroundings, key: string, options: Genera
     surroundings.out(`${summary(files)} in ${folder}. Round ${round}, due ${ukTimeInWords(due)}.\n`);
   }
   return exitCodeFor(all);
+}
+
+/** The issue with what partners answered in an earlier round of the same instrument. */
+async function withLastRounds(register: Register, issue: Issue, previous: string | undefined): Promise<Issue> {
+  if (previous === undefined) return issue;
+  const [earlier] = await roundsInUse(register, previous, issue.instrument.key);
+  if (earlier === undefined) return issue;
+  return { ...issue, lastRounds: await lastRounds(register, issue.instrument, earlier, issue.partners) };
 }
 
 async function issueAll(

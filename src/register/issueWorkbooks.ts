@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { fingerprint } from '../instrument/fingerprint.ts';
 import type { Instrument } from '../instrument/schema.ts';
+import type { LastRound } from '../scoring/lastRound.ts';
 import { type SealedStamp, sealStamp } from '../workbook/stamp.ts';
 import type { Register } from './openRegister.ts';
 import type { Partner } from './partner.ts';
@@ -13,6 +14,8 @@ export interface Issue {
   readonly due: Date;
   readonly returnTo?: string;
   readonly marking?: string;
+  /** What partners answered in an earlier round, by partner code. */
+  readonly lastRounds?: ReadonlyMap<string, LastRound>;
   readonly partners: readonly Partner[];
   readonly now: Date;
 }
@@ -24,6 +27,7 @@ export interface IssuedWorkbook {
   readonly fileName: string;
   /** SHA-256 of the file as it was last written; undefined before that. */
   readonly sha256: string | undefined;
+  readonly lastRound?: LastRound | undefined;
 }
 
 /**
@@ -134,12 +138,34 @@ async function issueOne(
     issued: new Date(workbook.issued_at),
     fileName: workbook.file_name,
     sha256: workbook.sha256 ?? undefined,
+    lastRound: issue.lastRounds?.get(partner.code),
   };
 }
 
 /** What the workbook shows besides the definition. */
-const detailsOf = ({ due, returnTo, marking }: Issue, { name, areaName, regionName }: Partner): string =>
-  JSON.stringify({ due: due.toISOString(), returnTo, marking, name, areaName, regionName });
+const detailsOf = (
+  { due, returnTo, marking, lastRounds }: Issue,
+  { code, name, areaName, regionName }: Partner,
+): string =>
+  JSON.stringify({
+    due: due.toISOString(),
+    returnTo,
+    marking,
+    name,
+    areaName,
+    regionName,
+    lastRound: digestOf(lastRounds?.get(code)),
+  });
+
+/** SHA-256 of what is shown of the last round. */
+function digestOf(lastRound: LastRound | undefined): string | undefined {
+  if (lastRound === undefined) return undefined;
+  const { round, items, scorecard } = lastRound;
+  const positions = scorecard?.views.map(({ view, parts }) => [view.key, parts.map(({ key, band }) => [key, band])]);
+  return createHash('sha256')
+    .update(JSON.stringify([round, [...items], scorecard?.overall.band, positions]))
+    .digest('hex');
+}
 
 /** `pct-self-assessment_2026_5E1.xlsx`: nothing that Windows forbids in a name. */
 function fileNameOf(...parts: readonly string[]): string {

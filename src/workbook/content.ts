@@ -1,6 +1,7 @@
 import type { Instrument } from '../instrument/schema.ts';
 import type { Response } from '../response/response.ts';
 import type { Checklist } from '../scoring/checklist.ts';
+import type { LastRound } from '../scoring/lastRound.ts';
 import type { Scorecard } from '../scoring/scorecard.ts';
 import type { Layout } from './layout.ts';
 import type { SealedStamp } from './stamp.ts';
@@ -24,6 +25,8 @@ export interface IssueDetails {
   readonly returnTo?: string;
   /** A line that stands on every sheet, such as a protective marking (practice E12). */
   readonly marking?: string;
+  /** What the partner answered in an earlier round, to be shown beside the questions. */
+  readonly lastRound?: LastRound | undefined;
 }
 
 /** Everything that the sheets are written from. */

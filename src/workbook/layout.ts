@@ -46,11 +46,14 @@ export const coverCells = {
   partnerName: { row: 7, column: 2, name: 'partner_name' },
 } as const;
 
+/** Heads what a partner answered before. What stands below it is never an answer of now. */
+export const lastRoundHeading = 'Last round';
+
 /** The cell that holds the stamp on its own sheet. */
 export const stampCell = { row: 3, column: 1, name: 'stamp' } as const;
 
 export type ColumnContent =
-  | { readonly is: 'reference' | 'activity' | 'question' | 'suggestions' }
+  | { readonly is: 'reference' | 'activity' | 'question' | 'suggestions' | 'lastRound' }
   | { readonly is: 'criterion'; readonly level: number }
   | { readonly is: 'field'; readonly field: Field };
 
@@ -104,6 +107,8 @@ export interface WorkingsSheet {
     readonly firstView: number;
     readonly chartPart: number;
     readonly chartLabel: number;
+    /** Present when the workbook shows the last round. */
+    readonly last?: { readonly level: number; readonly movement: number };
   };
   /** What the charts call the parts: a run of rows for each view, in a block of its own beside the questions. */
   readonly chartLabels: readonly { readonly firstRow: number; readonly lastRow: number }[];
@@ -153,6 +158,8 @@ export interface ScorecardSheet {
     readonly unanswered: number;
     readonly coverage: number;
     readonly position: number;
+    /** Present when the workbook shows the last round. */
+    readonly last?: { readonly position: number; readonly movement: number };
   };
   readonly overall: BlockRows;
   readonly views: readonly (BlockRows & { readonly view: View })[];

@@ -17,10 +17,15 @@ import {
 } from './layout.ts';
 import { entriesSheet, itemsSheet } from './sectionSheets.ts';
 
-/** Lays out the workbook of an instrument. The same definition always gives the same layout. */
-export function layoutOf(instrument: Instrument): Layout {
+export interface LayoutOptions {
+  /** Whether there is room for what the partner answered in an earlier round. */
+  readonly lastRound: boolean;
+}
+
+/** Lays out the workbook of an instrument. The same definition and options always give the same layout. */
+export function layoutOf(instrument: Instrument, options: LayoutOptions = { lastRound: false }): Layout {
   const items = instrument.sections.flatMap((section) =>
-    section.shape === 'items' ? [itemsSheet(instrument, section)] : [],
+    section.shape === 'items' ? [itemsSheet(instrument, section, options)] : [],
   );
   const entries = instrument.sections.flatMap((section) =>
     section.shape === 'entries' ? [entriesSheet(section)] : [],
@@ -28,8 +33,8 @@ export function layoutOf(instrument: Instrument): Layout {
   return {
     items,
     entries,
-    scorecard: scorecardSheet(instrument),
-    workings: workingsSheet(instrument, items),
+    scorecard: scorecardSheet(instrument, options),
+    workings: workingsSheet(instrument, items, options),
     collected: collectedSheet(instrument, items),
     checklist: checklistSheet(instrument, items),
     actionPlan: { deadlineRow: 4, ...blockAt(5, scoredItems(instrument).length) },
@@ -47,7 +52,11 @@ function listColumns(instrument: Instrument): readonly ListColumn[] {
   });
 }
 
-function workingsSheet(instrument: Instrument, sheets: readonly ItemsSheet[]): WorkingsSheet {
+function workingsSheet(
+  instrument: Instrument,
+  sheets: readonly ItemsSheet[],
+  { lastRound }: LayoutOptions,
+): WorkingsSheet {
   const headerRow = 3;
   const firstView = 5;
   // One column stays empty between the questions and the block for the charts.
@@ -65,7 +74,16 @@ function workingsSheet(instrument: Instrument, sheets: readonly ItemsSheet[]): W
         score: { sheet: place?.sheet.name ?? '', row: place?.row.row ?? 0, column: column?.column ?? 0 },
       };
     }),
-    columns: { number: 1, question: 2, state: 3, rank: 4, firstView, chartPart, chartLabel: chartPart + 1 },
+    columns: {
+      number: 1,
+      question: 2,
+      state: 3,
+      rank: 4,
+      firstView,
+      chartPart,
+      chartLabel: chartPart + 1,
+      ...(lastRound ? { last: { level: chartPart + 3, movement: chartPart + 4 } } : {}),
+    },
     chartLabels: chartLabelRows(instrument, headerRow + 1),
   };
 }
@@ -111,7 +129,7 @@ function chartLabelRows(instrument: Instrument, firstRow: number): WorkingsSheet
 const chartRows = 10;
 const chartGap = 1;
 
-function scorecardSheet(instrument: Instrument): ScorecardSheet {
+function scorecardSheet(instrument: Instrument, { lastRound }: LayoutOptions): ScorecardSheet {
   const levels = instrument.scales.find(({ key }) => key === instrument.scorecard.scale)?.options.length ?? 0;
   const firstLevel = 2;
   let next = 4;
@@ -138,6 +156,7 @@ function scorecardSheet(instrument: Instrument): ScorecardSheet {
       unanswered: firstLevel + levels + 1,
       coverage: firstLevel + levels + 2,
       position: firstLevel + levels + 3,
+      ...(lastRound ? { last: { position: firstLevel + levels + 4, movement: firstLevel + levels + 5 } } : {}),
     },
     overall: block(1),
     views: instrument.scorecard.views.map((view) => ({ view, ...block(partsOf(instrument, view).length) })),

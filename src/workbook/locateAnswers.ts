@@ -17,6 +17,8 @@ export interface WantedSheet {
   readonly name: string;
   /** All headings, the first of them that of the references. */
   readonly headings: readonly string[];
+  /** Heading of a column, which not every workbook has, that holds nothing to be read. */
+  readonly setAside?: string;
   readonly fields: readonly Field[];
   readonly rows: readonly WantedRow[];
   /** Everything that was printed below the headings, besides references: it is not reported as something unread. */
@@ -209,6 +211,11 @@ const lostAnswers = (sheet: RawSheet, lost: FoundCells['lost']): readonly Findin
     finding('answer.place-lost', { sheet: sheet.name }, { field: field.heading, references }),
   );
 
+function columnHeaded(sheet: RawSheet, { headerRow = 0 }: AnswerGrid, heading: string | undefined): number | undefined {
+  const headings = [...(sheet.rows.get(headerRow) ?? [])];
+  return heading === undefined ? undefined : headings.find(([, cell]) => rawText(cell) === heading)?.[0];
+}
+
 /** Whatever stands below the headings and is neither printed nor read as an answer. */
 function unread(
   sheet: RawSheet,
@@ -220,6 +227,7 @@ function unread(
   const expected = new Set(
     [...wanted.rows.map(({ reference }) => reference), ...wanted.printed, ...wanted.headings].map(tidy),
   );
+  const setAside = columnHeaded(sheet, grid, wanted.setAside);
   // Whoever adds rows numbers them.
   const numbers = wanted.takesMoreRows ? grid.columns.get(tidy(wanted.headings[0] ?? '')) : undefined;
   return [...sheet.rows].flatMap(([row, cells]) =>
@@ -228,7 +236,7 @@ function unread(
       : [...cells].flatMap(([column, cell]) => {
           const text = rawText(cell);
           const at = address(row, column);
-          return text === '' || column === numbers || read.has(at) || expected.has(text)
+          return text === '' || column === numbers || column === setAside || read.has(at) || expected.has(text)
             ? []
             : [finding('sheet.not-read', { sheet: sheet.name, cell: at }, { value: text })];
         }),

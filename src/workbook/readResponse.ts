@@ -10,6 +10,7 @@ import {
   type EntriesSheet,
   entryName,
   type ItemsSheet,
+  lastRoundHeading,
   sheetNames,
   suggestionsText,
 } from './layout.ts';
@@ -108,6 +109,7 @@ function wantedItems({ name, section, rows, columns }: ItemsSheet): WantedSheet 
   return {
     name,
     headings: columns.map(({ heading }) => heading),
+    setAside: lastRoundHeading,
     fields: section.fields,
     rows: rows.map(({ item }) => ({
       reference: item.key,

@@ -1,19 +1,26 @@
 import type { EntriesSection, Field, Instrument, ItemsSection } from '../instrument/schema.ts';
 import { itemsOfSection, scaleOf, scoreFieldOf } from '../instrument/traverse.ts';
-import type { Column, EntriesSheet, ItemsSheet } from './layout.ts';
+import { type Column, type EntriesSheet, type ItemsSheet, lastRoundHeading } from './layout.ts';
 
 /** Below title, note and marking; items also have a line that says how far they are answered. */
 const itemsStatusRow = 4;
 const itemsHeaderRow = 5;
 const entriesHeaderRow = 4;
 
-export function itemsSheet(instrument: Instrument, section: ItemsSection): ItemsSheet {
+export function itemsSheet(
+  instrument: Instrument,
+  section: ItemsSection,
+  { lastRound }: { readonly lastRound: boolean },
+): ItemsSheet {
   const contents: Omit<Column, 'column'>[] = [
     { heading: 'Ref', width: 6, content: { is: 'reference' } },
     { heading: 'Activity', width: 13, content: { is: 'activity' } },
     { heading: 'Question', width: 23, content: { is: 'question' } },
     ...criterionColumns(instrument, section),
     { heading: 'Suggested evidence', width: 23, content: { is: 'suggestions' } },
+    ...(lastRound && scoreFieldOf(section) !== undefined
+      ? [{ heading: lastRoundHeading, width: 25, content: { is: 'lastRound' } as const }]
+      : []),
     ...section.fields.map(fieldColumn),
   ];
   return {

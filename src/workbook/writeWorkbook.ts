@@ -35,7 +35,7 @@ export async function writeWorkbook(
   const content: WorkbookContent = {
     ...details,
     instrument,
-    layout: layoutOf(instrument),
+    layout: layoutOf(instrument, { lastRound: details.lastRound !== undefined }),
     response,
     scorecard: scorecardOf(instrument, response),
     checklist: checklistOf(instrument, response),

@@ -295,6 +295,66 @@ describe('generate', () => {
   });
 });
 
+describe('generate after an earlier round', () => {
+  const next = (...more: readonly string[]): Promise<Ran> =>
+    generate('--round', '2027', '--due', '2027-12-17 12:00', '--previous', '2026', ...more);
+  const nextWorkbook = (code = 'X01'): string => at('workbooks', `pct-self-assessment_2027_${code}.xlsx`);
+
+  /** What stands below a heading of the first section, and the heading's column. */
+  function below(heading: string, code = 'X01'): { readonly column: number; readonly texts: readonly string[] } {
+    const sheet = readPackage(readFileSync(nextWorkbook(code))).sheets.find(({ name }) => name === '1 Assessing need');
+    const headers = [...(sheet?.rows.get(5) ?? [])];
+    const column = headers.find(([, { value }]) => value.value === heading)?.[0] ?? 0;
+    const texts = [...(sheet?.rows ?? [])].flatMap(([row, cells]) =>
+      row > 5 ? [String(cells.get(column)?.value.value)] : [],
+    );
+    return { column, texts };
+  }
+
+  beforeEach(async () => {
+    await generate();
+    await scorebook(['import', fillInReturn(), ...register()]);
+  });
+
+  test('shows what the partner answered then beside each question', async () => {
+    expect((await next()).code).toBe(0);
+    const { texts } = below('Last round');
+    expect(texts).toHaveLength(11);
+    expect(texts.filter((text) => /^2026: (?:[123] \w+|no answer|not applicable)/.test(text))).toHaveLength(11);
+    expect(texts.some((text) => text.includes('\nEvidence then: '))).toBe(true);
+    expect(below('Last round', 'X02').texts[0]).toBe('2026: no workbook was returned.');
+  });
+
+  test('takes the answers of then for none of now', async () => {
+    await next();
+    const { column } = below('Score');
+    mkdirSync(at('returns'), { recursive: true });
+    writeFileSync(
+      at('returns', 'next.xlsx'),
+      fillIn(readFileSync(nextWorkbook()), [{ sheet: '1 Assessing need', row: 6, column, value: 3 }]),
+    );
+    const imported = await scorebook(['import', at('returns', 'next.xlsx'), '--json', ...register()]);
+    const { files: read } = JSON.parse(imported.out);
+    expect(read).toMatchObject([{ partner: { code: 'X01' }, round: '2027', coverage: 1 / 44, findings: [] }]);
+  });
+
+  test('again writes nothing, and writes anew when another return counts for then', async () => {
+    await next();
+    expect((await next()).out).toContain('0 workbooks written, 2 unchanged');
+    await scorebook(['import', fillInReturn('other.xlsx', 'X01', true), ...register()]);
+    expect((await next()).out).toContain('1 workbook written, 1 unchanged');
+  });
+
+  test('is refused for a round that there is not, and for the round itself', async () => {
+    const unknown = await generate('--round', '2027', '--due', '2027-12-17 12:00', '--previous', '2025');
+    expect(unknown).toMatchObject({ code: 2, out: '' });
+    expect(unknown.err).toContain('The register has no round "2025"');
+    const itself = await generate('--previous', '2026');
+    expect(itself).toMatchObject({ code: 2, out: '' });
+    expect(itself.err).toContain('--previous 2026 is the round that is being sent out');
+  });
+});
+
 describe('import', () => {
   const importing = (...args: readonly string[]): Promise<Ran> => scorebook(['import', ...args, ...register()]);
 

@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { pctSelfAssessment as instrument } from '../../definitions/pct-self-assessment.ts';
+import { lastRoundOf } from '../../src/scoring/lastRound.ts';
 import { scorecardOf } from '../../src/scoring/scorecard.ts';
+import { layoutOf } from '../../src/workbook/layoutOf.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { issuedFor } from '../issued.ts';
 import { savedByGnumeric, savedByLibreOffice, withGnumeric, withLibreOffice } from '../programs.ts';
@@ -8,10 +10,11 @@ import { type Case, casesFor, compareFormulas, filledWith } from './recalculatio
 
 /** A few sets of answers on every run; `npm run prove` takes hundreds. */
 
-const details = issuedFor(instrument);
 let blankWorkbook: Uint8Array;
+let blankWithLast: Uint8Array;
 beforeAll(async () => {
-  blankWorkbook = await writeWorkbook(instrument, details);
+  blankWorkbook = await writeWorkbook(instrument, issuedFor(instrument));
+  blankWithLast = await writeWorkbook(instrument, detailsWithLast);
 });
 
 const seed = 20_070_301;
@@ -23,7 +26,32 @@ test('the cases reach every position', () => {
   expect(new Set(parts.map(({ band }) => band))).toEqual(new Set(['red', 'amber', 'green', 'not-scored']));
 });
 
-async function expectEqual(all: readonly Case[], recalculated: readonly Uint8Array[]): Promise<void> {
+/** With what the partner answered before, some questions of which have changed since. */
+const before = {
+  ...instrument,
+  edition: '2006',
+  sections: instrument.sections.map((section) =>
+    section.shape === 'items' && section.key === '2'
+      ? {
+          ...section,
+          activities: section.activities.map((activity) => ({
+            ...activity,
+            items: activity.items.map((item) => ({ ...item, question: `Formerly: ${item.question}` })),
+          })),
+        }
+      : section,
+  ),
+};
+const detailsWithLast = issuedFor(instrument, {
+  lastRound: lastRoundOf(instrument, { round: '2025', instrument: before, response: cases[7]?.response }),
+});
+const casesWithLast = casesFor(instrument, seed, 12, layoutOf(instrument, { lastRound: true }));
+
+async function expectEqual(
+  all: readonly Case[],
+  recalculated: readonly Uint8Array[],
+  details = issuedFor(instrument),
+): Promise<void> {
   expect(recalculated).toHaveLength(all.length);
   for (const [index, { response }] of all.entries()) {
     const compared = await compareFormulas(instrument, details, response, recalculated[index] ?? new Uint8Array());
@@ -36,11 +64,19 @@ withLibreOffice('worked out afresh by LibreOffice', () => {
   test(`every formula gives what scoring says (seed ${seed})`, { timeout: 300_000 }, async () => {
     await expectEqual(cases, savedByLibreOffice(filledWith(blankWorkbook, cases)));
   });
+
+  test(`also beside the last round (seed ${seed})`, { timeout: 300_000 }, async () => {
+    await expectEqual(casesWithLast, savedByLibreOffice(filledWith(blankWithLast, casesWithLast)), detailsWithLast);
+  });
 });
 
 withGnumeric('worked out afresh by Gnumeric', () => {
   test(`every formula gives what scoring says (seed ${seed})`, { timeout: 300_000 }, async () => {
     const some = cases.slice(0, 14);
     await expectEqual(some, savedByGnumeric(filledWith(blankWorkbook, some)));
+  });
+
+  test(`also beside the last round (seed ${seed})`, { timeout: 300_000 }, async () => {
+    await expectEqual(casesWithLast, savedByGnumeric(filledWith(blankWithLast, casesWithLast)), detailsWithLast);
   });
 });

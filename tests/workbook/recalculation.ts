@@ -13,6 +13,7 @@ import {
 import { address } from '../../src/spreadsheet/address.ts';
 import { readPackage } from '../../src/spreadsheet/readPackage.ts';
 import type { IssueDetails } from '../../src/workbook/content.ts';
+import type { Layout } from '../../src/workbook/layout.ts';
 import { layoutOf } from '../../src/workbook/layoutOf.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { responseArbitrary, typedCells } from '../responses.ts';
@@ -33,7 +34,12 @@ export interface Case {
 const wrong = ['3', ' 3', 'Good to best practice', 4, 0, 2.5, 'n/a'] as const;
 
 /** Sets of answers in which every kind occurs; the same seed gives the same. */
-export function casesFor(instrument: Instrument, seed: number, count: number): readonly Case[] {
+export function casesFor(
+  instrument: Instrument,
+  seed: number,
+  count: number,
+  layout: Layout = layoutOf(instrument),
+): readonly Case[] {
   const random = fc.sample(responseArbitrary(instrument), { seed, numRuns: count });
   const [first = emptyResponse(instrument), second = first] = random;
   const answers = [
@@ -42,21 +48,21 @@ export function casesFor(instrument: Instrument, seed: number, count: number): r
     withScores(instrument, first, () => notApplicable),
     withScores(instrument, second, (index, last) => (index === last ? blank : answered(1 + (index % 3)))),
     withScores(instrument, second, (index) => (index === 0 ? answered(3) : blank)),
-  ].map((response): Case => ({ typed: typedCells(instrument, response), response }));
+  ].map((response): Case => ({ typed: typedCells(instrument, response, layout), response }));
   return [
     ...answers,
-    withWrongScores(instrument, emptyResponse(instrument), 1),
+    withWrongScores(instrument, emptyResponse(instrument), 1, layout),
     // Among random ones, every fifth has wrong text in every fourth of its scores.
     ...random.map((response, index) =>
       index % 5 === 4
-        ? withWrongScores(instrument, response, 4)
-        : { typed: typedCells(instrument, response), response },
+        ? withWrongScores(instrument, response, 4, layout)
+        : { typed: typedCells(instrument, response, layout), response },
     ),
   ].slice(0, count);
 }
 
-const scoreCells = (instrument: Instrument): readonly AnswerCell[] =>
-  answerCells(layoutOf(instrument)).filter(({ field }) => field.kind === 'score');
+const scoreCells = (layout: Layout): readonly AnswerCell[] =>
+  answerCells(layout).filter(({ field }) => field.kind === 'score');
 
 /** The response with other scores, which are counted from 0. */
 function withScores(
@@ -65,7 +71,7 @@ function withScores(
   scoreAt: (index: number, last: number) => Answer,
 ): Response {
   const items = new Map(response.items);
-  const cells = scoreCells(instrument);
+  const cells = scoreCells(layoutOf(instrument));
   for (const [index, { subject, field }] of cells.entries()) {
     items.set(subject, new Map(items.get(subject)).set(field.key, scoreAt(index, cells.length - 1)));
   }
@@ -73,8 +79,8 @@ function withScores(
 }
 
 /** The case of somebody who types what the list does not offer, into every nth score. */
-function withWrongScores(instrument: Instrument, response: Response, every: number): Case {
-  const mistyped = scoreCells(instrument).filter((_cell, index) => index % every === 0);
+function withWrongScores(instrument: Instrument, response: Response, every: number, layout: Layout): Case {
+  const mistyped = scoreCells(layout).filter((_cell, index) => index % every === 0);
   const items = new Map(response.items);
   for (const { subject, field } of mistyped) {
     items.set(subject, new Map(items.get(subject)).set(field.key, blank));
@@ -82,7 +88,7 @@ function withWrongScores(instrument: Instrument, response: Response, every: numb
   const without = { ...response, items };
   return {
     typed: [
-      ...typedCells(instrument, without),
+      ...typedCells(instrument, without, layout),
       ...mistyped.map(({ sheet, row, column }, index) => ({
         sheet,
         row,

@@ -15,6 +15,7 @@ import {
 } from '../layout.ts';
 import { columnRange, listOf, writeAnswer } from './answers.ts';
 import { isAtLevel, levelColour, levelRules, quotedText } from './bands.ts';
+import { lastAnswerInWords } from './lastRoundWords.ts';
 import { statusFormula } from './sectionStatus.ts';
 import { startSheet } from './start.ts';
 
@@ -55,11 +56,15 @@ function writeCell(workbook: Workbook, sheet: Worksheet, content: WorkbookConten
     });
     return;
   }
-  const [text, role] = fixedText(row, column.content);
+  const [text, role] = fixedText(content, row, column.content);
   put(sheet, row.row, column.column, text, role);
 }
 
-function fixedText({ activity, item }: ItemRow, content: Exclude<Column['content'], { is: 'field' }>): [string, Role] {
+function fixedText(
+  { instrument, lastRound }: WorkbookContent,
+  { activity, item }: ItemRow,
+  content: Exclude<Column['content'], { is: 'field' }>,
+): [string, Role] {
   switch (content.is) {
     case 'reference':
       return [item.key, 'reference'];
@@ -71,6 +76,8 @@ function fixedText({ activity, item }: ItemRow, content: Exclude<Column['content
       return [item.criteria.find(({ level }) => level === content.level)?.text ?? '', 'text'];
     case 'suggestions':
       return [suggestionsText(item), 'text'];
+    case 'lastRound':
+      return [lastRound === undefined ? '' : lastAnswerInWords(instrument, lastRound, item.key), 'text'];
   }
 }
 

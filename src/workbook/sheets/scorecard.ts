@@ -1,24 +1,33 @@
 import type { Workbook, Worksheet } from 'exceljs';
-import { scoredScaleOf } from '../../instrument/traverse.ts';
+import { type ItemInContext, scoredScaleOf } from '../../instrument/traverse.ts';
+import { type Movement, movementOf } from '../../scoring/lastRound.ts';
 import { bandWords } from '../../scoring/position.ts';
 import { ruleInWords } from '../../scoring/ruleWords.ts';
-import type { DevelopmentArea, PartScore } from '../../scoring/scorecard.ts';
+import { type DevelopmentArea, type PartScore, partsOf, scoreOf } from '../../scoring/scorecard.ts';
 import { address, fixed, sheetCell } from '../../spreadsheet/address.ts';
 import { pageHeight } from '../../spreadsheet/printedPage.ts';
 import { defaultRowHeight, lineWidth } from '../../spreadsheet/rowHeight.ts';
-import { addTable, type Content, colourWhen, completeSheet, protect, put } from '../../spreadsheet/worksheet.ts';
+import {
+  addTable,
+  type Content,
+  colourWhen,
+  completeSheet,
+  type Formula,
+  protect,
+  put,
+} from '../../spreadsheet/worksheet.ts';
 import type { WorkbookContent } from '../content.ts';
 import { type BlockRows, partLabel, plainName, sheetNames } from '../layout.ts';
 import { columnRange, listOf } from './answers.ts';
 import { bandRules } from './bands.ts';
 import { startSheet } from './start.ts';
-import { questionLabel, stateWords, workingsColumn } from './workings.ts';
+import { movementWords, questionLabel, stateWords, workingsColumn } from './workings.ts';
 
 /** What the coverage cell says when no item of a part applies: there is nothing to be covered. */
 const noneApplies = 'None applies';
 
 /** Widths of the columns in characters; the first, in which parts, rules and questions stand, lies between bounds. */
-const widths = { level: 22, other: 13, leastPart: 60, mostPart: 130 } as const;
+const widths = { level: 22, other: 13, movement: 30, leastPart: 60, mostPart: 130 } as const;
 
 /** The labelled cells that hold the rule's figures, in order; formulas point to them and hold no threshold themselves. */
 const thresholds = ['minimumCoverage', 'redFromLowestShare', 'greenAboveHighestShare', 'greenLowestCount'] as const;
@@ -33,15 +42,23 @@ export async function writeScorecard(workbook: Workbook, content: WorkbookConten
     note: 'It fills itself in as questions are answered. The counts are of questions; the Guide says what the positions mean.',
     widths: columnWidths(content),
   });
-  writeParts(sheet, content, overall, 'Overall position', 'overall', [{ label: 'Overall', score: scorecard.overall }]);
+  writeParts(sheet, content, overall, 'Overall position', 'overall', [
+    { label: 'Overall', score: scorecard.overall, items: layout.workings.rows },
+  ]);
   views.forEach(({ view, ...rows }, index) => {
     const parts = scorecard.views[index]?.parts ?? [];
-    const labelled = parts.map((score) => ({ label: partLabel(view, score), score }));
+    const labelled = partsOf(content.instrument, view).flatMap((part, at) => {
+      const score = parts[at];
+      return score === undefined ? [] : [{ label: partLabel(view, score), score, items: part.items }];
+    });
     writeParts(sheet, content, rows, view.title, plainName(`view_${view.key}`), labelled, index);
   });
   for (const { firstRow, lastRow } of [overall, ...views]) {
     const range = columnRange(columns.position, firstRow, lastRow);
     colourWhen(sheet, range, bandRules(address(firstRow, columns.position)));
+    if (columns.last === undefined) continue;
+    const then = columnRange(columns.last.position, firstRow, lastRow);
+    colourWhen(sheet, then, bandRules(address(firstRow, columns.last.position)));
   }
   put(sheet, layout.scorecard.charts.titleRow, 1, 'Charts of the tables above', 'heading');
   writeThresholds(sheet, content);
@@ -54,7 +71,8 @@ export async function writeScorecard(workbook: Workbook, content: WorkbookConten
 /** Questions needing development run over the columns beside them: the first is as wide as the longest then needs. */
 function columnWidths({ instrument, layout }: WorkbookContent): readonly number[] {
   const levels = scoredScaleOf(instrument).options.map(() => widths.level);
-  const others = [...levels, ...Array.from({ length: 4 }, () => widths.other)];
+  const last = layout.scorecard.columns.last === undefined ? [] : [widths.other, widths.movement];
+  const others = [...levels, ...Array.from({ length: 4 }, () => widths.other), ...last];
   const rest = others.reduce((sum, width) => sum + width, 0);
   const longest = Math.max(
     0,
@@ -95,6 +113,7 @@ function heightOf(sheet: Worksheet, firstRow: number, lastRow: number): number {
 interface LabelledScore {
   readonly label: string;
   readonly score: PartScore;
+  readonly items: readonly ItemInContext[];
 }
 
 /** A table of parts. Without a view the one part is the whole instrument. */
@@ -108,6 +127,7 @@ function writeParts(
   view?: number,
 ): void {
   const { columns } = content.layout.scorecard;
+  const { lastRound } = content;
   const options = scoredScaleOf(content.instrument).options;
   put(sheet, block.titleRow, 1, title, 'heading');
   addTable(sheet, {
@@ -120,10 +140,11 @@ function writeParts(
       'Unanswered',
       'Coverage',
       'Position',
+      ...(lastRound === undefined ? [] : [`Position in ${lastRound.round}`, `Questions since ${lastRound.round}`]),
     ],
     rows: parts.length,
   });
-  parts.forEach(({ label, score }, index) => {
+  parts.forEach(({ label, score, items }, index) => {
     const row = block.firstRow + index;
     put(sheet, row, columns.part, label, 'text');
     partFormulas(content, row, score, view).forEach((cell, offset) => {
@@ -136,6 +157,9 @@ function writeParts(
         column === columns.position ? 'position' : column === columns.coverage ? 'percent' : 'number',
       );
     });
+    if (columns.last === undefined || lastRound === undefined) return;
+    put(sheet, row, columns.last.position, lastPosition(content, score.key, view), 'position');
+    put(sheet, row, columns.last.movement, movementFormula(content, row, items, view), 'text');
   });
 }
 
@@ -150,10 +174,7 @@ function partFormulas(
   const { columns } = layout.scorecard;
   const list = listOf(layout, content.instrument.scorecard.scale);
   const states = workingsColumn(content, layout.workings.columns.state);
-  const ofPart =
-    view === undefined
-      ? ''
-      : `(${workingsColumn(content, layout.workings.columns.firstView + view)}=${fixed(row, columns.part)})*`;
+  const ofPart = inPart(content, row, view);
   const count = (what: string): string => `SUMPRODUCT(${ofPart}(${states}=${what})*1)`;
   const at = (column: number): string => address(row, column);
   const lowest = at(columns.firstLevel);
@@ -181,6 +202,53 @@ function partFormulas(
     },
   ];
 }
+
+/** Whether a question of the workings belongs to the part of a row, as a factor of a product. */
+const inPart = (content: WorkbookContent, row: number, view: number | undefined): string =>
+  view === undefined
+    ? ''
+    : `(${workingsColumn(content, content.layout.workings.columns.firstView + view)}=${fixed(row, content.layout.scorecard.columns.part)})*`;
+
+/** Where a part stood in the last round, by the questions of then. */
+function lastPosition({ instrument, lastRound }: WorkbookContent, part: string, view: number | undefined): string {
+  const then = lastRound?.scorecard;
+  if (then === undefined) return 'No return';
+  const key = view === undefined ? undefined : instrument.scorecard.views[view]?.key;
+  const parts = view === undefined ? [then.overall] : then.views.find((other) => other.view.key === key)?.parts;
+  const score = view === undefined ? then.overall : parts?.find((other) => other.key === part);
+  return score === undefined ? 'Not there' : bandWords[score.band];
+}
+
+/** How many of a part's questions moved up, moved down or stayed, of those that can be compared. */
+function movementFormula(
+  content: WorkbookContent,
+  row: number,
+  items: readonly ItemInContext[],
+  view: number | undefined,
+): Formula | undefined {
+  const { layout, instrument, lastRound, response } = content;
+  const column = layout.workings.columns.last?.movement;
+  if (column === undefined) return undefined;
+  const movements: readonly Movement[] = ['better', 'worse', 'same'];
+  const counts = movements.map(
+    (movement) =>
+      `SUMPRODUCT(${inPart(content, row, view)}(${workingsColumn(content, column)}="${movementWords[movement]}")*1)`,
+  );
+  const moved = items.map((context) => {
+    const score = scoreOf(response, context);
+    const level = score.state === 'answered' ? Number(score.value) : undefined;
+    return movementOf(instrument, lastRound?.items.get(context.item.key), level);
+  });
+  const results = movements.map((movement) => moved.filter((found) => found === movement).length);
+  return {
+    formula: `IF(${counts.join('+')}=0,"${nothingToCompare}",${movements.map((movement, index) => `${counts[index]}&" ${movementWords[movement]}`).join(', "&')}")`,
+    result: results.every((count) => count === 0)
+      ? nothingToCompare
+      : movements.map((movement, index) => `${results[index]} ${movementWords[movement]}`).join(', '),
+  };
+}
+
+const nothingToCompare = 'Nothing to compare yet';
 
 const thresholdCell = ({ layout }: WorkbookContent, index: number): string =>
   fixed(layout.scorecard.thresholds.firstRow + index, layout.scorecard.columns.firstLevel);

@@ -1,5 +1,6 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import { scoredScaleOf } from '../../instrument/traverse.ts';
+import { comparableLevel, type Movement, movementOf } from '../../scoring/lastRound.ts';
 import { bandWords } from '../../scoring/position.ts';
 import { type DevelopmentArea, partsOf, scoreOf } from '../../scoring/scorecard.ts';
 import { address, sheetCell, sheetColumn } from '../../spreadsheet/address.ts';
@@ -21,7 +22,7 @@ export async function writeWorkings(workbook: Workbook, content: WorkbookContent
   const { columns, headerRow, rows } = layout.workings;
   const { views } = instrument.scorecard;
   const sheet = workbook.addWorksheet(sheetNames.workings, { state: 'hidden' });
-  [6, 60, 16, 12, ...views.map(() => 40), 4, 40, 40].forEach((width, index) => {
+  [6, 60, 16, 12, ...views.map(() => 40), 4, 40, 40, 4, 12, 12].forEach((width, index) => {
     sheet.getColumn(index + 1).width = width;
   });
   put(sheet, 1, 1, 'Workings', 'title');
@@ -51,6 +52,7 @@ export async function writeWorkings(workbook: Workbook, content: WorkbookContent
     });
   });
   writeChartLabels(sheet, content);
+  writeMovements(sheet, content);
   // No print area: LibreOffice would print the hidden sheet for it.
   fitRows(sheet);
   await protect(sheet);
@@ -73,6 +75,42 @@ function writeChartLabels(sheet: Worksheet, { layout, instrument, scorecard }: W
     });
   });
 }
+
+/** The level of the last round where it can be compared, and whether the question moved since, beside each question. */
+function writeMovements(sheet: Worksheet, content: WorkbookContent): void {
+  const { instrument, layout, lastRound } = content;
+  const { headerRow, rows, columns } = layout.workings;
+  if (columns.last === undefined || lastRound === undefined) return;
+  const list = listOf(layout, scoredScaleOf(instrument).key);
+  const levels = sheetColumn(sheetNames.lists, list.column, list.firstRow, lastLevelRow(list));
+  put(sheet, headerRow, columns.last.level, 'Level in the last round', 'header');
+  put(sheet, headerRow, columns.last.movement, 'Since then', 'header');
+  for (const row of rows) {
+    const last = lastRound.items.get(row.item.key);
+    const [now, then] = [address(row.row, columns.state), address(row.row, columns.last.level)];
+    const moved = `MATCH(${now},${levels},0)-MATCH(${then},${levels},0)`;
+    const state = stateOf(content, row);
+    put(sheet, row.row, columns.last.level, comparableLevel(last), 'number');
+    put(
+      sheet,
+      row.row,
+      columns.last.movement,
+      {
+        formula:
+          `IFERROR(IF(AND(ISNUMBER(${now}),ISNUMBER(${then})),IF(${moved}=0,"${movementWords.same}",` +
+          `IF(${moved}>0,"${movementWords.better}","${movementWords.worse}")),""),"")`,
+        result: movementWord(movementOf(instrument, last, typeof state === 'number' ? state : undefined)),
+      },
+      'text',
+    );
+  }
+}
+
+/** How questions moved, as the workings say it and the scorecard counts it. */
+export const movementWords: Readonly<Record<Movement, string>> = { better: 'up', worse: 'down', same: 'the same' };
+
+const movementWord = (movement: Movement | undefined): string =>
+  movement === undefined ? '' : movementWords[movement];
 
 /** A question as the list of areas for development shows it. */
 export const questionLabel = ({ item }: Pick<DevelopmentArea, 'item'>): string => `${item.key} ${item.question}`;
@@ -97,7 +135,7 @@ function stateFormula(content: WorkbookContent, row: WorkingsRow): Formula {
   };
 }
 
-function stateOf({ response }: WorkbookContent, row: WorkingsRow): number | string {
+export function stateOf({ response }: WorkbookContent, row: WorkingsRow): number | string {
   const score = scoreOf(response, row);
   if (score.state === 'answered') return Number(score.value);
   return score.state === 'not-applicable' ? stateWords.notApplicable : stateWords.unanswered;
