@@ -83,6 +83,31 @@ const catalogue = {
       `Two of its cells would bear the name ${quoted(f.name)}, because keys that differ only in dots and hyphens make one name. Change a key.`,
   ),
 
+  // Branding
+  'file.not-json': error(
+    (f: { problem: string }) =>
+      `It is not JSON (${f.problem}). Correct it in a plain text editor, or take an example from the README.`,
+  ),
+  'branding.contrast': error(
+    (f: { colour: string; ratio: number; least: number }) =>
+      `White text on ${f.colour} has a contrast of ${f.ratio} to 1; people need at least ${f.least} to 1 to read it. Take a darker colour.`,
+  ),
+  'branding.picture-not-read': error(
+    (f: { picture: string; problem: string }) =>
+      `The picture ${quoted(f.picture)} cannot be read: ${f.problem}. Put it beside the branding file, and write its name as it is.`,
+  ),
+  'branding.no-picture': error(
+    () =>
+      'The picture is neither a PNG nor a JPEG, whatever its name says, or it is cut off. Open it in a picture program and save it as PNG.',
+  ),
+  'branding.picture-too-large': error(
+    (f: { bytes: number; limit: number }) =>
+      `The picture has ${f.bytes} bytes and every workbook carries it: at most ${f.limit} are allowed. Save it smaller.`,
+  ),
+  'branding.picture-too-many-pixels': error(
+    (f: { width: number; height: number; limit: number }) =>
+      `The picture is ${f.width} by ${f.height} pixels; at most ${f.limit} either way are allowed. Save it smaller.`,
+  ),
   // Partner lists
   'partners.no-header': error(
     (f: { missing: readonly string[]; found: readonly string[] }) =>

@@ -10,11 +10,13 @@ import type { Field, Instrument } from '../src/instrument/schema.ts';
 import { itemsOf } from '../src/instrument/traverse.ts';
 import { type Answer, answered, blank, notApplicable, type Response } from '../src/response/response.ts';
 import { writeRollUp } from '../src/rollup/writeRollUp.ts';
+import { lastRoundOf } from '../src/scoring/lastRound.ts';
 import { openWritten, type WrittenPackage, type WrittenSheet } from '../src/spreadsheet/lint/openWritten.ts';
 import { allNamed, childOf, textOf } from '../src/spreadsheet/lint/xmlTree.ts';
 import { lintPackage } from '../src/spreadsheet/lint.ts';
 import { writeWorkbook } from '../src/workbook/writeWorkbook.ts';
 import { issuedFor } from './issued.ts';
+import { jpeg, png } from './pictures.ts';
 import { regionOf } from './rollup/region.ts';
 import { sampleDefinition, sampleInstrument } from './sampleInstrument.ts';
 
@@ -109,6 +111,24 @@ const workbooks: Readonly<Record<string, () => Promise<Uint8Array>>> = {
     writeWorkbook(pctSelfAssessment, issuedFor(pctSelfAssessment), halfFilled(pctSelfAssessment)),
   'a workbook for a partner with an awkward name, and with a marking': () =>
     writeWorkbook(sampleInstrument, awkwardDetails),
+  'a workbook with branding, and with what was answered in the last round': () =>
+    writeWorkbook(
+      sampleInstrument,
+      issuedFor(sampleInstrument, {
+        branding: {
+          name: 'Sample & Sons "Group"',
+          strapline: 'Working <together>',
+          colour: '#5a2d82',
+          logo: { picture: png(300, 120).toString('base64'), alternative: 'The letters "S & S" in a ring' },
+        },
+        lastRound: lastRoundOf(sampleInstrument, {
+          round: '2025',
+          instrument: sampleInstrument,
+          response: halfFilled(sampleInstrument),
+        }),
+      }),
+      halfFilled(sampleInstrument),
+    ),
   'the workbook of the small instrument': () => writeWorkbook(sampleInstrument, issuedFor(sampleInstrument)),
   'the workbook of an instrument with awkward wording': () =>
     writeWorkbook(awkwardInstrument, issuedFor(awkwardInstrument), halfFilled(awkwardInstrument)),
@@ -195,6 +215,22 @@ describe('our own lint', () => {
   test.each(Object.keys(kinds))('finds no fault in %s', (kind) => {
     expect(lintPackage(bytesOf(kind))).toEqual([]);
   });
+});
+
+test('branding colours the headings, and its logo stands on the cover with its words and in its kind', async () => {
+  const bytes = bytesOf('a workbook with branding, and with what was answered in the last round');
+  const parts = unzipSync(bytes);
+  const text = (name: string): string => strFromU8(parts[name] ?? new Uint8Array());
+  expect(text('xl/styles.xml')).toContain('rgb="FF5A2D82"');
+  expect(text('xl/styles.xml')).not.toContain('FF12436D');
+  expect(text('xl/drawings/drawing1.xml')).toContain('descr="The letters &quot;S &amp; S&quot; in a ring"');
+  const media = (name: string): Buffer => Buffer.from(parts[`xl/media/${name}`] ?? []);
+  expect(media('image1.png').equals(png(300, 120))).toBe(true);
+  const other = await writeWorkbook(
+    sampleInstrument,
+    issuedFor(sampleInstrument, { branding: { logo: { picture: jpeg.toString('base64'), alternative: 'Red' } } }),
+  );
+  expect(Buffer.from(unzipSync(other)['xl/media/image1.jpeg'] ?? []).equals(jpeg)).toBe(true);
 });
 
 /** Sheets that people can come to see. The hidden ones hold workings and lists, and no information of their own. */

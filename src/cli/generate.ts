@@ -30,6 +30,7 @@ import {
   withCommonOptions,
 } from './common.ts';
 import { startProgress } from './progress.ts';
+import { readBranding } from './readBranding.ts';
 import { type ExitCode, type Surroundings, UsageError } from './surroundings.ts';
 import { withRegister } from './useRegister.ts';
 import { problemOf, readingProblemOf, writeFileWhole } from './writeFile.ts';
@@ -44,6 +45,7 @@ interface GenerateOptions extends CommonOptions {
   readonly returnTo?: string;
   readonly marking?: string;
   readonly previous?: string;
+  readonly branding?: string;
 }
 
 interface GeneratedFile {
@@ -72,6 +74,7 @@ export function generateCommand(program: Command, surroundings: Surroundings, do
     .option('--return-to <address>', 'where partners send the workbook, as the cover tells them')
     .option('--marking <text>', 'a line for every sheet, such as a protective marking')
     .option('--previous <round>', 'show what each partner answered in this earlier round beside the questions')
+    .option('--branding <file>', 'JSON with name, strapline, colour and logo of the body whose workbook it is to be')
     .action(async (key: string, options: GenerateOptions) => {
       done(await generate(surroundings, key, options));
     });
@@ -96,6 +99,7 @@ async function generate(surroundings: Surroundings, key: string, options: Genera
     partners,
     now: surroundings.now(),
     ...(options.returnTo === undefined ? {} : { returnTo: oneLine('--return-to', options.returnTo) }),
+    ...(options.branding === undefined ? {} : { branding: readBranding(options.branding) }),
     ...(options.marking === undefined ? {} : { marking: oneLine('--marking', options.marking) }),
   };
   const folder = options.out ?? join('output', round, 'workbooks');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { brandingSchema } from './branding.ts';
 
 /** A stable name that people can read and say: `1.2.3`, `quality-and-safety`. Lower case, digits, dots and hyphens. */
 const key = z
@@ -169,6 +170,7 @@ export const instrumentSchema = z
     sections: z.array(section).min(1).readonly(),
     scorecard,
     resources: z.array(resourceList).readonly(),
+    branding: brandingSchema.optional(),
   })
   .readonly();
 

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
+import type { Branding } from '../instrument/branding.ts';
 import { fingerprint } from '../instrument/fingerprint.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { LastRound } from '../scoring/lastRound.ts';
@@ -16,6 +17,7 @@ export interface Issue {
   readonly marking?: string;
   /** What partners answered in an earlier round, by partner code. */
   readonly lastRounds?: ReadonlyMap<string, LastRound>;
+  readonly branding?: Branding;
   readonly partners: readonly Partner[];
   readonly now: Date;
 }
@@ -144,7 +146,7 @@ async function issueOne(
 
 /** What the workbook shows besides the definition. */
 const detailsOf = (
-  { due, returnTo, marking, lastRounds }: Issue,
+  { due, returnTo, marking, lastRounds, branding }: Issue,
   { code, name, areaName, regionName }: Partner,
 ): string =>
   JSON.stringify({
@@ -154,17 +156,18 @@ const detailsOf = (
     name,
     areaName,
     regionName,
-    lastRound: digestOf(lastRounds?.get(code)),
+    lastRound: shownOf(lastRounds?.get(code)),
+    branding: branding === undefined ? undefined : digestOf(branding),
   });
 
-/** SHA-256 of what is shown of the last round. */
-function digestOf(lastRound: LastRound | undefined): string | undefined {
+const digestOf = (shown: unknown): string => createHash('sha256').update(JSON.stringify(shown)).digest('hex');
+
+/** What is shown of the last round, as a digest. */
+function shownOf(lastRound: LastRound | undefined): string | undefined {
   if (lastRound === undefined) return undefined;
   const { round, items, scorecard } = lastRound;
   const positions = scorecard?.views.map(({ view, parts }) => [view.key, parts.map(({ key, band }) => [key, band])]);
-  return createHash('sha256')
-    .update(JSON.stringify([round, [...items], scorecard?.overall.band, positions]))
-    .digest('hex');
+  return digestOf([round, [...items], scorecard?.overall.band, positions]);
 }
 
 /** `pct-self-assessment_2026_5E1.xlsx`: nothing that Windows forbids in a name. */

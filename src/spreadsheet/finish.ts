@@ -5,6 +5,7 @@ import { holdsGuarded, restoreAstral } from './astral.ts';
 import type { StackedBarChart } from './chart.ts';
 import { escapeXml } from './escapeXml.ts';
 import { edit, insertBefore, type PackageParts } from './packageParts.ts';
+import { palette } from './theme.ts';
 
 export interface Finish {
   /** Custom document properties, all text. */
@@ -14,6 +15,10 @@ export interface Finish {
   /** Keeps sheets from being deleted or renamed by a slip. */
   readonly lockStructure: boolean;
   readonly charts?: readonly StackedBarChart[];
+  /** Stands for the palette's brand colour; RRGGBB. */
+  readonly brandColour?: string;
+  /** Alternative text of the picture that exceljs placed. */
+  readonly pictureDescription?: string;
 }
 
 /** How exceljs is to write what is finished afterwards: pressing the parts twice would be work for nothing. */
@@ -34,7 +39,8 @@ export function finishWorkbook(bytes: Uint8Array, finish: Finish): Uint8Array {
   for (const [name, part] of parts) if (holdsGuarded(part)) edit(parts, name, restoreAstral);
   const sheets = [...parts.keys()].filter((name) => name.startsWith('xl/worksheets/sheet'));
   const titles = new Set(sheets.flatMap((name) => titleFormat(strFromU8(parts.get(name) ?? new Uint8Array()))));
-  edit(parts, 'xl/styles.xml', (xml) => markTitles(orderFonts(setDefaultFont(xml)), titles));
+  edit(parts, 'xl/styles.xml', (xml) => markTitles(orderFonts(setDefaultFont(setBrand(xml, finish))), titles));
+  describePictures(parts, finish);
   edit(parts, 'xl/workbook.xml', (xml) => insertBefore(xml, '<sheets>', workbookView(finish)));
   for (const name of sheets) edit(parts, name, letRowsGrow);
   edit(parts, 'xl/worksheets/sheet1.xml', (xml) => insertAfter(xml, '<sheetView', ' tabSelected="1"'));
@@ -56,6 +62,17 @@ export function finishWorkbook(bytes: Uint8Array, finish: Finish): Uint8Array {
   parts.set(customPart, strToU8(customProperties(finish.properties)));
   addCharts(parts, finish.charts ?? []);
   return zipSync(Object.fromEntries(parts), { mtime: zipEpoch, level: 6 });
+}
+
+const setBrand = (xml: string, { brandColour = palette.brand.fill }: Finish): string =>
+  xml.replaceAll(`"FF${palette.brand.fill}"`, `"FF${brandColour}"`);
+
+/** exceljs gives pictures a name but no description, without which a screen reader has nothing to say (practice A18). */
+function describePictures(parts: PackageParts, { pictureDescription }: Finish): void {
+  if (pictureDescription === undefined) return;
+  for (const name of [...parts.keys()].filter((part) => /^xl\/drawings\/drawing\d+\.xml$/.test(part))) {
+    edit(parts, name, (xml) => xml.replace(/<xdr:cNvPr /g, `<xdr:cNvPr descr="${escapeXml(pictureDescription)}" `));
+  }
 }
 
 function insertAfter(xml: string, mark: string, addition: string): string {

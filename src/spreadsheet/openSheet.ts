@@ -9,6 +9,8 @@ export interface SheetStart {
   readonly note: string;
   /** A line that stands on every sheet, in A3, such as a protective marking. */
   readonly marking?: string | undefined;
+  /** What stands before it, such as the name of a body. */
+  readonly standing?: string | undefined;
   readonly widths: readonly number[];
   /** The row that is repeated on every printed page. */
   readonly headerRow?: number;
@@ -23,6 +25,7 @@ export interface SheetStart {
 /** Adds a sheet with what every sheet has: title, note, marking, widths, view and print set-up. */
 export function openSheet(workbook: Workbook, start: SheetStart): Worksheet {
   const { frozen, marking } = start;
+  const line = [start.standing, marking].filter((part) => part !== undefined).join(' – ');
   const view = { activeCell: 'A1', showGridLines: false, zoomScale: 90 };
   const sheet = workbook.addWorksheet(start.name, {
     views: [
@@ -37,7 +40,7 @@ export function openSheet(workbook: Workbook, start: SheetStart): Worksheet {
   });
   put(sheet, 1, 1, start.title, 'title');
   put(sheet, 2, 1, start.note, 'note');
-  if (marking !== undefined) put(sheet, 3, 1, marking, 'marking');
+  if (line !== '') put(sheet, 3, 1, line, 'marking');
   setUpPrinting(sheet, {
     footer: start.footer,
     marking,

@@ -1,6 +1,7 @@
 import { type Finding, finding } from '../finding.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { partsOf } from '../scoring/scorecard.ts';
+import { checkBranding } from './checkBranding.ts';
 import { answerName, entryName, type Layout, partLabel, plainName, sheetNames } from './layout.ts';
 import { layoutOf } from './layoutOf.ts';
 
@@ -17,6 +18,7 @@ export function checkFit(instrument: Instrument): readonly Finding[] {
     ...checkParts(instrument),
     ...checkNames(layout),
     ...checkTables(instrument),
+    ...(instrument.branding === undefined ? [] : checkBranding(instrument.branding)),
   ];
 }
 

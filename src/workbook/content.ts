@@ -1,3 +1,4 @@
+import type { Branding } from '../instrument/branding.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { Response } from '../response/response.ts';
 import type { Checklist } from '../scoring/checklist.ts';
@@ -27,10 +28,13 @@ export interface IssueDetails {
   readonly marking?: string;
   /** What the partner answered in an earlier round, to be shown beside the questions. */
   readonly lastRound?: LastRound | undefined;
+  /** Comes before what the definition says of it, name by name. */
+  readonly branding?: Branding | undefined;
 }
 
 /** Everything that the sheets are written from. */
 export interface WorkbookContent extends IssueDetails {
+  readonly branding: Branding;
   readonly instrument: Instrument;
   readonly layout: Layout;
   readonly response: Response;

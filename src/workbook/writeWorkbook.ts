@@ -1,9 +1,10 @@
 import ExcelJS from 'exceljs';
+import type { Branding } from '../instrument/branding.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { emptyResponse, type Response } from '../response/response.ts';
 import { checklistOf } from '../scoring/checklist.ts';
 import { scorecardOf } from '../scoring/scorecard.ts';
-import { finishWorkbook, unpressed } from '../spreadsheet/finish.ts';
+import { type Finish, finishWorkbook, unpressed } from '../spreadsheet/finish.ts';
 import { printable } from '../spreadsheet/worksheet.ts';
 import type { IssueDetails, WorkbookContent } from './content.ts';
 import { layoutOf } from './layoutOf.ts';
@@ -34,6 +35,7 @@ export async function writeWorkbook(
 ): Promise<Uint8Array> {
   const content: WorkbookContent = {
     ...details,
+    branding: { ...instrument.branding, ...details.branding },
     instrument,
     layout: layoutOf(instrument, { lastRound: details.lastRound !== undefined }),
     response,
@@ -56,7 +58,15 @@ export async function writeWorkbook(
     language: instrument.language,
     lockStructure: true,
     charts: scorecardCharts(workbook, content),
+    ...finishOf(content.branding),
   });
+}
+
+function finishOf({ colour, logo }: Branding): Partial<Finish> {
+  return {
+    ...(colour === undefined ? {} : { brandColour: colour.slice(1).toUpperCase() }),
+    ...(logo === undefined ? {} : { pictureDescription: logo.alternative }),
+  };
 }
 
 /** In the order of the tabs. */

@@ -24,6 +24,7 @@ import { fillIn } from '../../src/demo/fillIn.ts';
 import { sampleReturn } from '../../src/demo/sampleReturns.ts';
 import { readPackage } from '../../src/spreadsheet/readPackage.ts';
 import { ukTimeInWords } from '../../src/time.ts';
+import { png } from '../pictures.ts';
 
 /** The deadline of `generate`, as it is told to people. */
 const due = ukTimeInWords(new Date('2026-12-18T12:00:00Z'));
@@ -352,6 +353,71 @@ describe('generate after an earlier round', () => {
     const itself = await generate('--previous', '2026');
     expect(itself).toMatchObject({ code: 2, out: '' });
     expect(itself.err).toContain('--previous 2026 is the round that is being sent out');
+  });
+});
+
+describe('generate with branding', () => {
+  const branded = (branding: unknown, ...more: readonly string[]): Promise<Ran> => {
+    writeFileSync(at('branding.json'), typeof branding === 'string' ? branding : JSON.stringify(branding));
+    return generate('--branding', at('branding.json'), ...more);
+  };
+
+  test('puts name, strapline, colour and logo of a body on the workbooks', async () => {
+    writeFileSync(at('logo.png'), png(200, 80));
+    const { code } = await branded({
+      name: 'Sample CCG',
+      strapline: 'Well together',
+      colour: '#5A2D82',
+      logo: { file: 'logo.png', alternative: 'Sample CCG' },
+    });
+    expect(code).toBe(0);
+    const { sheets } = readPackage(readFileSync(workbook()));
+    const text = (sheet: string, row: number): unknown =>
+      sheets
+        .find(({ name }) => name === sheet)
+        ?.rows.get(row)
+        ?.get(1)?.value.value;
+    expect(text('Cover', 1)).toBe('Sample CCG: self-assessment workbook');
+    expect(text('Cover', 3)).toBe('Well together');
+    expect(sheets.map(({ name }) => text(name, 3)).filter((line) => line === 'Sample CCG').length).toBeGreaterThan(8);
+    expect((await branded({ name: 'Sample CCG' })).out).toContain('2 workbooks written');
+    expect((await branded({ name: 'Sample CCG' })).out).toContain('0 workbooks written, 2 unchanged');
+  });
+
+  test('tells all faults of the file, and writes nothing', async () => {
+    const { code, err } = await branded({ name: '', colour: 'purple', logo: { file: 'logo.png' }, font: 'Arial' });
+    expect(code).toBe(1);
+    expect(err).toContain('branding.json: name is ""');
+    expect(err).toContain('branding.json: colour is "purple": write a colour as # and six hexadecimal digits');
+    expect(err).toContain('branding.json: logo.alternative is missing');
+    expect(err).toContain('branding.json: font is "Arial": no property of that name belongs there');
+    expect(files()).toEqual(['branding.json', 'partners.csv']);
+  });
+
+  test.each<[string, unknown, string]>([
+    ['white text cannot be read on the colour', { colour: '#FFCC00' }, 'has a contrast of 1.4 to 1'],
+    ['the file is no JSON', '{ name: "Sample" }', 'It is not JSON'],
+    ['the picture is missing', { logo: { file: 'no.png', alternative: 'x' } }, 'cannot be read: there is no such file'],
+    ['the picture is none', { logo: { file: 'text.png', alternative: 'x' } }, 'neither a PNG nor a JPEG'],
+    ['the picture is cut off', { logo: { file: 'cut.png', alternative: 'x' } }, 'or it is cut off'],
+    ['the picture is huge', { logo: { file: 'huge.png', alternative: 'x' } }, 'at most 500000 are allowed'],
+    ['the picture is too wide', { logo: { file: 'wide.png', alternative: 'x' } }, '5000 by 1 pixels; at most 4000'],
+  ])('is refused when %s', async (_what, branding, message) => {
+    writeFileSync(at('text.png'), 'This is a text.');
+    writeFileSync(at('cut.png'), png(20, 20).subarray(0, -5));
+    writeFileSync(at('huge.png'), Buffer.concat([png(20, 20), Buffer.alloc(500_001)]));
+    writeFileSync(at('wide.png'), png(5000, 1));
+    const { code, err } = await branded(branding);
+    expect(code).toBe(1);
+    expect(err).toContain(message);
+    expect(existsSync(at('workbooks'))).toBe(false);
+  });
+
+  test('is refused when the file is not there', async () => {
+    expect(await generate('--branding', at('none.json'))).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('cannot be read: there is no such file'),
+    });
   });
 });
 

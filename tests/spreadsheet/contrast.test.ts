@@ -1,24 +1,11 @@
 import type { Color, Style } from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { chartPart } from '../../src/spreadsheet/chart.ts';
+import { contrast, leastContrastOfText } from '../../src/spreadsheet/contrast.ts';
 import { bandStyle, type PaletteColour, palette, type Role, styleOf } from '../../src/spreadsheet/theme.ts';
 
-/** Contrast as WCAG 2 works it out: from 1 for equal colours up to 21 for black on white. */
-function contrast(one: string, other: string): number {
-  const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (lighter + 0.05) / (darker + 0.05);
-}
-
-/** Relative luminance of a colour written RRGGBB. */
-function luminance(rgb: string): number {
-  const [red = 0, green = 0, blue = 0] = [0, 2, 4]
-    .map((at) => Number.parseInt(rgb.slice(at, at + 2), 16) / 255)
-    .map((share) => (share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4));
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
 /** The least of text on its ground (practice A42), and of things that are told apart by colour (A41, A44). */
-const leastOfText = 4.5;
+const leastOfText = leastContrastOfText;
 const leastOfFills = 3;
 
 const white = 'FFFFFF';

@@ -1,4 +1,6 @@
-import type { Workbook, Worksheet } from 'exceljs';
+import type { Anchor, Workbook, Worksheet } from 'exceljs';
+import type { Branding } from '../../instrument/branding.ts';
+import { readPicture } from '../../spreadsheet/picture.ts';
 import { addTable, completeSheet, protect, put } from '../../spreadsheet/worksheet.ts';
 import { ukTimeInWords } from '../../time.ts';
 import type { WorkbookContent } from '../content.ts';
@@ -9,14 +11,16 @@ import { startSheet } from './start.ts';
 
 /** Who, which round, by when, where to, and how to fill the workbook in (practice T1). */
 export async function writeCover(workbook: Workbook, content: WorkbookContent): Promise<void> {
-  const { instrument, stamp, partner } = content;
+  const { instrument, stamp, partner, branding } = content;
   const sheet = startSheet(workbook, content, {
     name: sheetNames.cover,
-    title: 'Self-assessment workbook',
+    title: branding.name === undefined ? 'Self-assessment workbook' : `${branding.name}: self-assessment workbook`,
+    ...(branding.strapline === undefined ? {} : { line: branding.strapline }),
     note: `${partner.name}, round ${stamp.round}`,
-    widths: [28, 100],
+    widths,
     pages: 1,
   });
+  placeLogo(workbook, sheet, branding);
   put(sheet, coverCells.status.row, coverCells.status.column, statusFormula(content), 'status');
   const headerRow = coverCells.partnerCode.row - 1;
   const details: readonly (readonly [string, string])[] = [
@@ -61,6 +65,40 @@ export async function writeCover(workbook: Workbook, content: WorkbookContent): 
   writeContents(sheet, content, stepsRow + steps.length + 2);
   completeSheet(sheet);
   await protect(sheet);
+}
+
+/** In characters of the default font. */
+const widths = [28, 126] as const;
+
+/** Most pixels of the logo on the cover: it stands at the right, beside the title and the lines below it. */
+const logoRoom = { width: 260, height: 76, margin: 6 } as const;
+
+const pixelsPerCharacter = 7;
+/** English Metric Units, in which drawings are measured, in a pixel (ECMA-376 part 1, 20.1.2.1). */
+const unitsPerPixel = 9525;
+
+function placeLogo(workbook: Workbook, sheet: Worksheet, { logo }: Branding): void {
+  const bytes = Buffer.from(logo?.picture ?? '', 'base64');
+  const picture = readPicture(bytes);
+  if (picture === undefined) return;
+  const scale = Math.min(1, logoRoom.width / picture.width, logoRoom.height / picture.height);
+  const [width, height] = [Math.max(1, picture.width * scale), Math.max(1, picture.height * scale)];
+  const left = widths[1] * pixelsPerCharacter - logoRoom.margin - width;
+  sheet.addImage(
+    // exceljs declares a Buffer of its own and writes whatever bytes it is given.
+    workbook.addImage({ base64: bytes.toString('base64'), extension: picture.kind }),
+    {
+      // exceljs has no other way to place a picture by units, and its types do not know of this one.
+      tl: {
+        nativeCol: 1,
+        nativeColOff: Math.round(left * unitsPerPixel),
+        nativeRow: 0,
+        nativeRowOff: logoRoom.margin * unitsPerPixel,
+      } as Anchor,
+      ext: { width, height },
+      editAs: 'oneCell',
+    },
+  );
 }
 
 /** Every sheet that people see, with a link to it. */

@@ -5,8 +5,13 @@ import type { WorkbookContent } from '../content.ts';
 /** Adds a sheet that carries the organisation, the round and the marking. */
 export function startSheet(
   workbook: Workbook,
-  { partner, stamp, marking }: WorkbookContent,
-  start: Omit<SheetStart, 'marking' | 'footer'>,
+  { partner, stamp, marking, branding }: WorkbookContent,
+  { line = branding.name, ...start }: Omit<SheetStart, 'marking' | 'standing' | 'footer'> & { readonly line?: string },
 ): Worksheet {
-  return openSheet(workbook, { ...start, marking, footer: `${partner.code} ${partner.name}, round ${stamp.round}` });
+  return openSheet(workbook, {
+    ...start,
+    marking,
+    standing: line,
+    footer: `${partner.code} ${partner.name}, round ${stamp.round}`,
+  });
 }
