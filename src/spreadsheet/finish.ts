@@ -67,11 +67,18 @@ export function finishWorkbook(bytes: Uint8Array, finish: Finish): Uint8Array {
 const setBrand = (xml: string, { brandColour = palette.brand.fill }: Finish): string =>
   xml.replaceAll(`"FF${palette.brand.fill}"`, `"FF${brandColour}"`);
 
-/** exceljs gives pictures a name but no description, without which a screen reader has nothing to say (practice A18). */
+/**
+ * exceljs gives pictures a name but no description, without which a screen reader has nothing to say (practice R14), and
+ * an attribute that the schema has only for pictures with two corners.
+ */
 function describePictures(parts: PackageParts, { pictureDescription }: Finish): void {
   if (pictureDescription === undefined) return;
   for (const name of [...parts.keys()].filter((part) => /^xl\/drawings\/drawing\d+\.xml$/.test(part))) {
-    edit(parts, name, (xml) => xml.replace(/<xdr:cNvPr /g, `<xdr:cNvPr descr="${escapeXml(pictureDescription)}" `));
+    edit(parts, name, (xml) =>
+      xml
+        .replace(/<xdr:cNvPr /g, `<xdr:cNvPr descr="${escapeXml(pictureDescription)}" `)
+        .replace(/(<xdr:oneCellAnchor) editAs="\w+"/g, '$1'),
+    );
   }
 }
 

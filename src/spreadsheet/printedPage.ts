@@ -1,5 +1,5 @@
 import type { Worksheet } from 'exceljs';
-import { widthOf } from './rowHeight.ts';
+import { defaultRowHeight, widthOf } from './rowHeight.ts';
 
 /** A4 landscape, in points. */
 const paper = { width: 841.9, height: 595.3 } as const;
@@ -13,4 +13,11 @@ export function pageHeight(sheet: Worksheet): number {
   // Prints are made smaller to fit, never larger.
   const scale = Math.min(1, (paper.width - (left + right) * pointsPerInch) / widthOf(sheet.columns));
   return ((paper.height - (top + bottom) * pointsPerInch) / scale) * reserve;
+}
+
+/** The height in points of rows together. */
+export function heightOf(sheet: Worksheet, firstRow: number, lastRow: number): number {
+  let sum = 0;
+  for (let row = firstRow; row <= lastRow; row += 1) sum += sheet.getRow(row).height ?? defaultRowHeight;
+  return sum;
 }

@@ -29,6 +29,8 @@ const otherWidth = 800;
 /** A column's width counts digits of the default font, Arial 10, which are 7 pixels wide, or 5.25 points; 5 pixels are padding. */
 const pointsPerUnit = 5.25;
 const padding = 4;
+/** Of indented text, besides. */
+const indentation = 7;
 /** Line pitch in font sizes as Excel sets Arial; and room for screens, where widths are rounded to pixels. */
 const linePitch = 1.28;
 const reserve = 1.03;
@@ -58,7 +60,8 @@ function cellHeights(sheet: Worksheet, row: Row): readonly number[] {
 function cellHeight(cell: Cell, columnWidth: number): number {
   const { size = 10, bold = false } = cell.font ?? {};
   const wrapped = cell.alignment?.wrapText === true;
-  return textHeight(wrapped ? shownText(cell) : '', columnWidth, size, bold);
+  const indent = (cell.alignment?.indent ?? 0) * indentation;
+  return textHeight(wrapped ? shownText(cell) : '', columnWidth - indent / pointsPerUnit, size, bold);
 }
 
 /** The width of columns in points. */

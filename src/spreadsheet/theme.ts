@@ -13,8 +13,6 @@ export type Role =
   | 'text'
   | 'plain'
   | 'listed'
-  | 'planned'
-  | 'plannedDate'
   | 'question'
   | 'reference'
   | 'number'
@@ -61,7 +59,8 @@ const font = (size: number, extra: Partial<Font> = {}): Partial<Font> => ({
 const solid = (rgb: string): Fill => ({ type: 'pattern', pattern: 'solid', fgColor: argb(rgb), bgColor: argb(rgb) });
 const thin: Partial<Border> = { style: 'thin', color: argb('8A949B') };
 const box = { top: thin, left: thin, bottom: thin, right: thin };
-const wrapped: Partial<Alignment> = { vertical: 'top', horizontal: 'left', wrapText: true };
+/** Text keeps clear of the lines around it. */
+const wrapped: Partial<Alignment> = { vertical: 'top', horizontal: 'left', wrapText: true, indent: 1 };
 const centred: Partial<Alignment> = { vertical: 'top', horizontal: 'center', wrapText: true };
 const open = { locked: false };
 
@@ -80,13 +79,11 @@ const styles: Readonly<Record<Role, Partial<Style>>> = {
   header: {
     font: font(10, { bold: true, color: argb(palette.brand.text) }),
     fill: solid(palette.brand.fill),
-    alignment: { vertical: 'middle', horizontal: 'left', wrapText: true },
+    alignment: { ...wrapped, vertical: 'middle' },
     border: box,
   },
   text: { font: font(10), alignment: wrapped, border: box },
   plain: { font: font(10), alignment: wrapped, numFmt: asText },
-  planned: { font: font(10), alignment: wrapped },
-  plannedDate: { font: font(10), alignment: centred, numFmt: asDate },
   listed: { font: font(10), alignment: { vertical: 'middle', horizontal: 'left' } },
   question: { font: font(10, { bold: true }), alignment: wrapped, border: box },
   reference: { font: font(10, { bold: true }), alignment: wrapped, border: box, numFmt: asText },
@@ -112,7 +109,7 @@ const styles: Readonly<Record<Role, Partial<Style>>> = {
   inputScore: {
     font: font(10),
     // A number with words in its format does not wrap: it shrinks, or shows nothing but #.
-    alignment: { vertical: 'top', horizontal: 'left', shrinkToFit: true },
+    alignment: { vertical: 'top', horizontal: 'left', indent: 1, shrinkToFit: true },
     border: box,
     fill: solid(palette.input.fill),
     protection: open,

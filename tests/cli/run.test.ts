@@ -395,7 +395,7 @@ describe('generate with branding', () => {
   });
 
   test.each<[string, unknown, string]>([
-    ['white text cannot be read on the colour', { colour: '#FFCC00' }, 'has a contrast of 1.4 to 1'],
+    ['white text cannot be read on the colour', { colour: '#FFCC00' }, 'has a contrast of 1.5 to 1'],
     ['the file is no JSON', '{ name: "Sample" }', 'It is not JSON'],
     ['the picture is missing', { logo: { file: 'no.png', alternative: 'x' } }, 'cannot be read: there is no such file'],
     ['the picture is none', { logo: { file: 'text.png', alternative: 'x' } }, 'neither a PNG nor a JPEG'],

@@ -24,8 +24,6 @@ const roles: Readonly<Record<Role, true>> = {
   text: true,
   plain: true,
   listed: true,
-  planned: true,
-  plannedDate: true,
   question: true,
   reference: true,
   number: true,

@@ -26,23 +26,28 @@ const marks = {
 
 const columns = { question: 1, action: 2, lead: 3, due: 4, mark: 5 } as const;
 
-const widths = [70, 56, 22, 13, 24] as const;
+/** In characters; that of the questions lies between bounds. */
+const widths = { leastQuestion: 70, mostQuestion: 126, others: [50, 20, 13, 24] } as const;
 
-/** Rows whose text comes by formula cannot grow with it: room for three lines, which people may make more. */
-const leastHeight = 42;
+/** Characters by which an indent narrows a column. */
+const indentedBy = 2;
+
+/** Rows whose text comes by formula cannot grow with it: room for two lines, which people may make more. */
+const twoLines = 29;
 
 /** Every question below the highest level with its action, lead and date, lowest level first, by formula. */
 export async function writeActionPlan(workbook: Workbook, content: WorkbookContent): Promise<void> {
   const { layout, scorecard } = content;
   const { deadlineRow, titleRow, headerRow, firstRow, lastRow } = layout.actionPlan;
+  const question = questionRoom(content);
   const sheet = startSheet(workbook, content, {
     name: sheetNames.actionPlan,
     title: 'Action plan',
     note: 'It fills itself in from the sections: every question below the highest level, lowest level first.',
-    widths,
+    widths: [question.width, ...widths.others],
     headerRow,
   });
-  put(sheet, deadlineRow, columns.question, daySerial(deadlineDay(content)), 'deadline');
+  put(sheet, deadlineRow, 1, daySerial(deadlineDay(content)), 'deadline');
   put(sheet, titleRow, 1, 'What will be done, by whom and by when', 'heading');
   addTable(sheet, {
     name: 'action_plan',
@@ -52,20 +57,29 @@ export async function writeActionPlan(workbook: Workbook, content: WorkbookConte
   });
   for (let row = firstRow; row <= lastRow; row += 1) {
     const line = planLine(content, row, row - firstRow + 1, scorecard.development[row - firstRow]);
-    put(sheet, row, columns.question, line.question, 'planned');
-    put(sheet, row, columns.action, line.action, 'planned');
-    put(sheet, row, columns.lead, line.lead, 'planned');
-    put(sheet, row, columns.due, line.due, 'plannedDate');
-    put(sheet, row, columns.mark, line.mark, 'planned');
+    put(sheet, row, columns.question, line.question, 'text');
+    put(sheet, row, columns.action, line.action, 'text');
+    put(sheet, row, columns.lead, line.lead, 'text');
+    put(sheet, row, columns.due, line.due, 'date');
+    put(sheet, row, columns.mark, line.mark, 'text');
   }
   const firstMark = address(firstRow, columns.mark);
   colourWhen(sheet, columnRange(columns.mark, firstRow, lastRow), [{ formula: `${firstMark}<>""`, colour: 'amber' }]);
   completeSheet(sheet);
-  // Any question can stand in any row.
-  const lines = layout.workings.rows.map((item) => developmentLine({ ...item, level: 0 }));
-  const height = Math.max(leastHeight, ...lines.map((line) => textHeight(line, widths[0], 10, false)));
-  for (let row = firstRow; row <= lastRow; row += 1) sheet.getRow(row).height = Math.min(highestRow, height);
+  for (let row = firstRow; row <= lastRow; row += 1) {
+    sheet.getRow(row).height = Math.max(question.height, sheet.getRow(row).height ?? 0);
+  }
   await protect(sheet);
+}
+
+/** Any question can stand in any row: the column is so wide, within reason, that each fits into two lines. */
+function questionRoom({ layout }: WorkbookContent): { readonly width: number; readonly height: number } {
+  const lines = layout.workings.rows.map((item) => developmentLine({ ...item, level: 0 }));
+  const heightAt = (width: number): number =>
+    Math.max(twoLines, ...lines.map((line) => textHeight(line, width - indentedBy, 10, false)));
+  let width: number = widths.leastQuestion;
+  while (width < widths.mostQuestion && heightAt(width) > twoLines) width += 2;
+  return { width, height: Math.min(highestRow, heightAt(width)) };
 }
 
 interface PlanLine {
@@ -88,7 +102,7 @@ function planLine(content: WorkbookContent, row: number, rank: number, area: Dev
   const from = layout.collected.columns;
   const state = nth(workingsColumn(content, layout.workings.columns.state));
   const question = nth(workingsColumn(content, layout.workings.columns.question));
-  const deadline = fixed(layout.actionPlan.deadlineRow, columns.question);
+  const deadline = fixed(layout.actionPlan.deadlineRow, 1);
   return {
     question: {
       formula: listed(`"Level "&${state}&": "&${question}`),

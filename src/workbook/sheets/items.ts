@@ -1,6 +1,7 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import { answerOf } from '../../response/response.ts';
 import { address } from '../../spreadsheet/address.ts';
+import { heightOf, pageHeight } from '../../spreadsheet/printedPage.ts';
 import type { Role } from '../../spreadsheet/theme.ts';
 import { addTable, colourWhen, completeSheet, protect, put } from '../../spreadsheet/worksheet.ts';
 import type { WorkbookContent } from '../content.ts';
@@ -41,7 +42,28 @@ export async function writeItems(workbook: Workbook, content: WorkbookContent, l
   const status = statusFormula(content, layout);
   if (status !== undefined) put(sheet, layout.statusRow, 1, status, 'status');
   completeSheet(sheet);
+  breakBetweenActivities(sheet, layout);
   await protect(sheet);
+}
+
+/** An activity is kept on one page where it fits on one: a page ends before the activity that would be cut. */
+function breakBetweenActivities(sheet: Worksheet, { headerRow, rows }: ItemsSheet): void {
+  const page = pageHeight(sheet);
+  const header = heightOf(sheet, headerRow, headerRow);
+  let used = heightOf(sheet, 1, headerRow);
+  let activity = '';
+  for (const [index, { row, activity: own }] of rows.entries()) {
+    const begins = own.key !== activity;
+    activity = own.key;
+    const together = begins ? rows.filter((other) => other.activity.key === own.key).map((other) => other.row) : [row];
+    const wanted = together.reduce((sum, one) => sum + heightOf(sheet, one, one), 0);
+    const fitsElsewhere = header + wanted <= page;
+    if (index > 0 && used + (fitsElsewhere ? wanted : heightOf(sheet, row, row)) > page) {
+      sheet.getRow(row - 1).addPageBreak();
+      used = header;
+    }
+    used += heightOf(sheet, row, row);
+  }
 }
 
 function writeCell(workbook: Workbook, sheet: Worksheet, content: WorkbookContent, row: ItemRow, column: Column): void {

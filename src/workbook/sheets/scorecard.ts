@@ -5,8 +5,8 @@ import { bandWords } from '../../scoring/position.ts';
 import { ruleInWords } from '../../scoring/ruleWords.ts';
 import { type DevelopmentArea, type PartScore, partsOf, scoreOf } from '../../scoring/scorecard.ts';
 import { address, fixed, sheetCell } from '../../spreadsheet/address.ts';
-import { pageHeight } from '../../spreadsheet/printedPage.ts';
-import { defaultRowHeight, lineWidth } from '../../spreadsheet/rowHeight.ts';
+import { heightOf, pageHeight } from '../../spreadsheet/printedPage.ts';
+import { lineWidth } from '../../spreadsheet/rowHeight.ts';
 import {
   addTable,
   type Content,
@@ -60,7 +60,13 @@ export async function writeScorecard(workbook: Workbook, content: WorkbookConten
     const then = columnRange(columns.last.position, firstRow, lastRow);
     colourWhen(sheet, then, bandRules(address(firstRow, columns.last.position)));
   }
-  put(sheet, layout.scorecard.charts.titleRow, 1, 'Charts of the tables above', 'heading');
+  put(
+    sheet,
+    layout.scorecard.charts.titleRow,
+    1,
+    'Charts of the tables above, which draw themselves as questions are answered',
+    'heading',
+  );
   writeThresholds(sheet, content);
   writeDevelopment(sheet, content);
   completeSheet(sheet);
@@ -102,12 +108,6 @@ function breakPages(sheet: Worksheet, { layout }: WorkbookContent): void {
   if (!fits) sheet.getRow(charts.titleRow - 1).addPageBreak();
   const list = heightOf(sheet, development.titleRow - 1, development.lastRow);
   if (fits || others + rows * height + list > page) sheet.getRow(development.titleRow - 1).addPageBreak();
-}
-
-function heightOf(sheet: Worksheet, firstRow: number, lastRow: number): number {
-  let sum = 0;
-  for (let row = firstRow; row <= lastRow; row += 1) sum += sheet.getRow(row).height ?? defaultRowHeight;
-  return sum;
 }
 
 interface LabelledScore {

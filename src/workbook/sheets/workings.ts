@@ -21,8 +21,9 @@ export async function writeWorkings(workbook: Workbook, content: WorkbookContent
   const { instrument, layout } = content;
   const { columns, headerRow, rows } = layout.workings;
   const { views } = instrument.scorecard;
+  const lastWidths = columns.last === undefined ? [] : [4, 12, 12];
   const sheet = workbook.addWorksheet(sheetNames.workings, { state: 'hidden' });
-  [6, 60, 16, 12, ...views.map(() => 40), 4, 40, 40, 4, 12, 12].forEach((width, index) => {
+  [6, 60, 16, 12, ...views.map(() => 40), 4, 40, 40, ...lastWidths].forEach((width, index) => {
     sheet.getColumn(index + 1).width = width;
   });
   put(sheet, 1, 1, 'Workings', 'title');
