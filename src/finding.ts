@@ -55,7 +55,11 @@ const catalogue = {
   ),
   'definition.levels-out-of-order': error(
     (f: { levels: readonly number[] }) =>
-      `The levels run ${f.levels.join(', ')}. List the options from the lowest level to the highest, each once.`,
+      `The levels run ${f.levels.join(', ')}. List the options from the worst level to the best, so that the numbers only rise or only fall.`,
+  ),
+  'definition.row-length': error(
+    (f: { row: number; length: number; expected: number }) =>
+      `Row ${f.row} has cells: ${f.length}, and the table has columns: ${f.expected}. Give one cell for each column; an empty one is "".`,
   ),
   'definition.two-score-fields': error(
     (f: { fields: readonly string[] }) =>

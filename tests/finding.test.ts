@@ -124,7 +124,7 @@ describe('the catalogue', () => {
         "definition.duplicate-key": "error: Two items have the key "1.2.3". Keys tie answers to questions, so each must be unique: give one of them another.",
         "definition.heading-clash": "error: Two columns of its worksheet would be headed "Ref". Columns are told apart by their heading: change one.",
         "definition.invalid": "error: title is "": write some text.",
-        "definition.levels-out-of-order": "error: The levels run 1, 3, 2. List the options from the lowest level to the highest, each once.",
+        "definition.levels-out-of-order": "error: The levels run 1, 3, 2. List the options from the worst level to the best, so that the numbers only rise or only fall.",
         "definition.name-clash": "error: Two of its cells would bear the name "answer_1_2_score", because keys that differ only in dots and hyphens make one name. Change a key.",
         "definition.sheet-name": "error: Its worksheet would be called "1 Needs/wants", but Excel keeps that name for itself. Change the short title.",
         "definition.too-long": "error: The heading is 300 characters long and Excel allows 255. Shorten it.",

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { type AnswerCell, answerCells } from '../src/demo/answerCells.ts';
 import type { TypedCell } from '../src/demo/fillIn.ts';
-import type { Field, Instrument } from '../src/instrument/schema.ts';
-import { scaleOf } from '../src/instrument/traverse.ts';
+import type { Field, Instrument, Scale } from '../src/instrument/schema.ts';
+import { chosenValue, scaleOf } from '../src/instrument/traverse.ts';
 import { type Answer, answered, blank, notApplicable, type Response } from '../src/response/response.ts';
 import type { Layout } from '../src/workbook/layout.ts';
 import { layoutOf } from '../src/workbook/layoutOf.ts';
@@ -51,7 +51,10 @@ function answerArbitrary(
     case 'score':
       return fc.oneof(
         { weight: weights.blank, arbitrary: fc.constant(blank) },
-        { weight: weights.notApplicable, arbitrary: fc.constant(notApplicable) },
+        {
+          weight: field.notApplicable === undefined ? 0 : weights.notApplicable,
+          arbitrary: fc.constant(notApplicable),
+        },
         ...scaleOf(instrument, field).options.map(({ level }, index) => ({
           weight: weights.levels[index] ?? 1,
           arbitrary: fc.constant(answered(level)),
@@ -68,6 +71,11 @@ function answerArbitrary(
         fc
           .date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
           .map((date) => answered(date.toISOString().slice(0, 10))),
+      );
+    case 'choice':
+      return fc.oneof(
+        fc.constant(blank),
+        fc.constantFrom(...field.options).map((word) => answered(word)),
       );
   }
 }
@@ -118,14 +126,20 @@ export function typedCells(
         ? response.items.get(subject)
         : response.entries.get(subject)?.find((candidate) => candidate.entry === entry)?.answers;
     const answer = answers?.get(field.key) ?? blank;
-    const value = typedValue(field, answer);
+    const value = typedValue(instrument, field, answer);
     return value === undefined ? [] : [{ sheet, row, column, value }];
   });
 }
 
-function typedValue(field: Field, answer: Answer): TypedCell['value'] | undefined {
+function typedValue(instrument: Instrument, field: Field, answer: Answer): TypedCell['value'] | undefined {
   if (answer.state === 'blank') return undefined;
   if (answer.state === 'unreadable') return answer.text;
   if (answer.state === 'not-applicable') return field.kind === 'score' ? field.notApplicable?.label : undefined;
+  if (field.kind === 'score') return chosenFor(scaleOf(instrument, field), answer.value);
   return field.kind === 'date' ? { day: String(answer.value) } : answer.value;
+}
+
+function chosenFor(scale: Scale, level: number | string): number | string {
+  const option = scale.options.find((candidate) => candidate.level === level);
+  return option === undefined ? level : chosenValue(scale, option);
 }

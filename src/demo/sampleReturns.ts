@@ -1,5 +1,5 @@
 import type { Instrument } from '../instrument/schema.ts';
-import { scaleOf } from '../instrument/traverse.ts';
+import { chosenValue, scaleOf } from '../instrument/traverse.ts';
 import { layoutOf } from '../workbook/layoutOf.ts';
 import { type AnswerCell, answerCells } from './answerCells.ts';
 import type { TypedCell } from './fillIn.ts';
@@ -59,10 +59,12 @@ function item(
   const pick = <T>(values: readonly T[]): T | undefined => values[Math.floor(random() * values.length)];
   const score = cells.find(({ field }) => field.kind === 'score');
   if (score?.field.kind !== 'score') return [];
-  const options = scaleOf(instrument, score.field).options;
+  const scale = scaleOf(instrument, score.field);
+  const { options } = scale;
   const draw = random();
   const index = manner.levels.findIndex((_level, at) => draw < sum(manner.levels.slice(0, at + 1)));
-  const level = options[index]?.level;
+  const option = options[index];
+  const level = option === undefined ? undefined : chosenValue(scale, option);
   const type = (cell: AnswerCell, value: TypedCell['value'] | undefined): TypedCell[] =>
     value === undefined ? [] : [{ sheet: cell.sheet, row: cell.row, column: cell.column, value }];
   if (level === undefined) {
@@ -102,7 +104,7 @@ function entry(cells: readonly AnswerCell[]): readonly TypedCell[] {
   });
 }
 
-const purposeOf = ({ field }: AnswerCell): string | undefined => (field.kind === 'score' ? undefined : field.purpose);
+const purposeOf = ({ field }: AnswerCell): string | undefined => ('purpose' in field ? field.purpose : undefined);
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 

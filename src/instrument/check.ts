@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../finding.ts';
-import type { Field, Instrument, ItemsSection, Section } from './schema.ts';
-import { isItems, itemsOf, itemsOfSection, scoreFieldOf } from './traverse.ts';
+import type { Condition, EntriesSection, Field, Instrument, ItemsSection, Section } from './schema.ts';
+import { isEntries, isItems, itemsOf, itemsOfSection, scoreFieldOf, viewsOf } from './traverse.ts';
 
 /** What the shape of the data cannot say: that keys are unique and that everything named is defined. */
 export function checkInstrument(instrument: Instrument): readonly Finding[] {
@@ -9,13 +9,14 @@ export function checkInstrument(instrument: Instrument): readonly Finding[] {
     ...instrument.scales.flatMap(checkScale),
     ...instrument.sections.flatMap((section) => checkFields(instrument, section)),
     ...instrument.sections.filter(isItems).flatMap((section) => checkCriteria(instrument, section)),
-    ...unknown(
-      'scorecard',
-      'scale',
-      instrument.scorecard.scale,
-      instrument.scales.map((scale) => scale.key),
-    ),
+    ...instrument.sections.flatMap((section) => checkRules(section)),
+    ...instrument.sections.filter(isEntries).flatMap((section) => checkEntries(instrument, section)),
+    ...checkScorecard(instrument),
     ...checkGroups(instrument),
+    ...checkTags(instrument),
+    ...checkReferences(instrument),
+    ...checkPriorities(instrument),
+    ...checkExample(instrument),
   ];
 }
 
@@ -27,12 +28,13 @@ function checkUniqueKeys(instrument: Instrument): Finding[] {
     ...duplicates('sections', instrument.sections),
     ...duplicates('activities', activities),
     ...duplicates('items', items),
-    ...duplicates('views', instrument.scorecard.views),
+    ...duplicates('views', viewsOf(instrument)),
     ...duplicates('resource lists', instrument.resources),
+    ...duplicates('tables for reference', instrument.references ?? []),
+    ...duplicates('vocabularies', instrument.vocabularies ?? []),
+    ...(instrument.vocabularies ?? []).flatMap(({ key, terms }) => duplicates('terms', terms, key)),
     ...instrument.sections.flatMap((section) => duplicates('fields', section.fields, section.key)),
-    ...instrument.scorecard.views.flatMap((view) =>
-      view.by === 'group' ? duplicates('groups', view.groups, view.key) : [],
-    ),
+    ...viewsOf(instrument).flatMap((view) => (view.by === 'group' ? duplicates('groups', view.groups, view.key) : [])),
   ];
 }
 
@@ -45,8 +47,9 @@ function duplicates(what: string, parts: readonly { readonly key: string }[], wi
 
 function checkScale(scale: Instrument['scales'][number]): Finding[] {
   const levels = scale.options.map((option) => option.level);
-  const ascending = levels.every((level, index) => index === 0 || level > (levels[index - 1] ?? level));
-  return ascending ? [] : [finding('definition.levels-out-of-order', { key: scale.key }, { levels })];
+  const inOrder = (sign: 1 | -1): boolean =>
+    levels.every((level, index) => index === 0 || sign * (level - (levels[index - 1] ?? level)) > 0);
+  return inOrder(1) || inOrder(-1) ? [] : [finding('definition.levels-out-of-order', { key: scale.key }, { levels })];
 }
 
 function checkFields(instrument: Instrument, section: Section): Finding[] {
@@ -76,15 +79,160 @@ function checkCriteria(instrument: Instrument, section: ItemsSection): Finding[]
   const scale = instrument.scales.find((candidate) => candidate.key === field?.scale);
   const expected = scale?.options.map((option) => option.level) ?? [];
   if (field !== undefined && scale === undefined) return [];
-  return itemsOfSection(section).flatMap(({ item }) => {
+  const items = itemsOfSection(section).map(({ item }) => item);
+  // Where no item has criteria of its own, the scale's meanings say it all.
+  if (items.every(({ criteria }) => criteria.length === 0)) return [];
+  return items.flatMap((item) => {
     const found = item.criteria.map((criterion) => criterion.level);
     const same = found.length === expected.length && found.every((level, index) => level === expected[index]);
     return same ? [] : [finding('definition.criteria-levels', { key: item.key }, { found, expected })];
   });
 }
 
+function checkScorecard(instrument: Instrument): Finding[] {
+  if (instrument.scorecard === undefined) return [];
+  const scales = instrument.scales.map((scale) => scale.key);
+  const vocabularies = (instrument.vocabularies ?? []).map(({ key }) => key);
+  return [
+    ...unknown('scorecard', 'scale', instrument.scorecard.scale, scales),
+    ...viewsOf(instrument).flatMap((view) =>
+      view.by === 'tag' ? unknown(view.key, 'vocabulary', view.vocabulary, vocabularies) : [],
+    ),
+  ];
+}
+
+const fieldKeys = (section: Section): readonly string[] => section.fields.map(({ key }) => key);
+
+function checkCondition(section: Section, condition: Condition): Finding[] {
+  const field = section.fields.find(({ key }) => key === condition.field);
+  const place = `${section.key} ${condition.field}`;
+  if (field === undefined) return unknown(section.key, 'field', condition.field, fieldKeys(section));
+  return field.kind === 'choice'
+    ? condition.is.flatMap((word) => unknown(place, 'option', String(word), field.options))
+    : [];
+}
+
+function checkRules(section: Section): Finding[] {
+  return (section.rules ?? []).flatMap(({ when, needs }) => [
+    ...checkCondition(section, when),
+    ...needs.flatMap((need) => unknown(section.key, 'field', need, fieldKeys(section))),
+  ]);
+}
+
+function checkEntries(instrument: Instrument, section: EntriesSection): Finding[] {
+  const entries = instrument.sections.filter(isEntries);
+  const others = entries.filter((other) => other !== section);
+  const known = others.map(({ key }) => key);
+  const owner = others.find(({ key }) => key === section.belongsTo?.section);
+  return [
+    ...(section.optional ?? []).flatMap((named) => unknown(section.key, 'field', named, fieldKeys(section))),
+    ...(section.belongsTo === undefined
+      ? []
+      : [
+          ...unknown(section.key, 'section of entries', section.belongsTo.section, known),
+          ...section.belongsTo.by.flatMap((named) => [
+            ...unknown(section.key, 'field', named, fieldKeys(section)),
+            ...(owner === undefined ? [] : unknown(owner.key, 'field', named, fieldKeys(owner))),
+          ]),
+        ]),
+    ...(section.mustHave ?? []).flatMap((needed) => {
+      const other = others.find(({ key, belongsTo }) => key === needed.section && belongsTo?.section === section.key);
+      return other === undefined
+        ? unknown(
+            section.key,
+            'section that belongs to it',
+            needed.section,
+            known.filter((key) => key !== needed.section),
+          )
+        : [
+            ...checkCondition(other, needed.when),
+            ...needed.needs.flatMap((named) => unknown(other.key, 'field', named, fieldKeys(other))),
+          ];
+    }),
+  ];
+}
+
+function checkTags(instrument: Instrument): Finding[] {
+  const vocabularies = new Map(
+    (instrument.vocabularies ?? []).map(({ key, terms }) => [key, terms.map((term) => term.key)]),
+  );
+  const tagged = instrument.sections.flatMap((section) => [
+    section,
+    ...(section.shape === 'items' ? section.activities.flatMap((activity) => [activity, ...activity.items]) : []),
+  ]);
+  return tagged.flatMap(({ key, tags = {} }) =>
+    Object.entries(tags).flatMap(([vocabulary, terms]) => {
+      const known = vocabularies.get(vocabulary);
+      return known === undefined
+        ? unknown(key, 'vocabulary', vocabulary, [...vocabularies.keys()])
+        : terms.flatMap((term) => unknown(key, `term of ${vocabulary}`, term, known));
+    }),
+  );
+}
+
+function checkReferences({ references = [] }: Instrument): Finding[] {
+  return references.flatMap(({ key, columns, rows }) =>
+    rows.flatMap(({ length }, index) =>
+      length === columns.length
+        ? []
+        : [finding('definition.row-length', { key }, { row: index + 1, length, expected: columns.length })],
+    ),
+  );
+}
+
+function checkPriorities(instrument: Instrument): Finding[] {
+  const { priorities } = instrument;
+  if (priorities === undefined) return [];
+  const entries = instrument.sections.filter(isEntries);
+  const section = entries.find(({ key }) => key === priorities.section);
+  if (section === undefined)
+    return unknown(
+      'priorities',
+      'section of entries',
+      priorities.section,
+      entries.map(({ key }) => key),
+    );
+  const owner = entries.find(({ key }) => key === section.belongsTo?.section);
+  const own = fieldKeys(section);
+  const scores = section.fields.filter(({ kind }) => kind === 'score').map(({ key }) => key);
+  return [
+    ...unknown('priorities', 'field', priorities.cases, own),
+    ...unknown('priorities', 'score field', priorities.rating, scores),
+    ...priorities.by.flatMap((named) =>
+      unknown('priorities', 'field', named, [...own, ...(owner === undefined ? [] : fieldKeys(owner))]),
+    ),
+    ...(priorities.when === undefined ? [] : checkCondition(section, priorities.when)),
+  ];
+}
+
+function checkExample(instrument: Instrument): Finding[] {
+  const { example } = instrument;
+  if (example === undefined) return [];
+  const items = new Map(itemsOf(instrument).map(({ section, item }) => [item.key, section]));
+  const entries = new Map(instrument.sections.filter(isEntries).map((section) => [section.key, section]));
+  const rows = [
+    ...Object.entries(example.items).map(([key, row]) => ({
+      key,
+      section: items.get(key),
+      rows: [row],
+      known: [...items.keys()],
+    })),
+    ...Object.entries(example.entries).map(([key, all]) => ({
+      key,
+      section: entries.get(key),
+      rows: all,
+      known: [...entries.keys()],
+    })),
+  ];
+  return rows.flatMap(({ key, section, rows: given, known }) =>
+    section === undefined
+      ? unknown('example', 'item or section of entries', key, known)
+      : given.flatMap((row) => Object.keys(row).flatMap((named) => unknown(key, 'field', named, fieldKeys(section)))),
+  );
+}
+
 function checkGroups(instrument: Instrument): Finding[] {
-  const views = instrument.scorecard.views.filter((view) => view.by === 'group');
+  const views = viewsOf(instrument).filter((view) => view.by === 'group');
   return itemsOf(instrument).flatMap(({ item }) => [
     ...Object.keys(item.groups).flatMap((named) =>
       unknown(

@@ -34,8 +34,10 @@ const scale = z
   .strictObject({
     key,
     title: label,
-    /** From the lowest level to the highest. */
+    /** From the worst level to the best: the numbers rise, or fall where 1 is best. */
     options: z.array(option).min(2).readonly(),
+    /** What people choose: the level's number, which then shows with its label, or the label alone, as in Yes and No. */
+    chosenBy: z.enum(['level', 'label']).optional(),
   })
   .readonly();
 
@@ -59,9 +61,42 @@ const field = z.discriminatedUnion('kind', [
       notApplicable: z.strictObject({ label, reasonIn: key }).readonly().optional(),
     })
     .readonly(),
-  z.strictObject({ ...fieldBasis, kind: z.literal('text'), purpose: purpose.optional() }).readonly(),
+  z
+    .strictObject({
+      ...fieldBasis,
+      kind: z.literal('text'),
+      purpose: purpose.optional(),
+      /** Whether a few characters are enough, as for a number or a reference. */
+      brief: z.boolean().optional(),
+    })
+    .readonly(),
   z.strictObject({ ...fieldBasis, kind: z.literal('date'), purpose: purpose.optional() }).readonly(),
+  z
+    .strictObject({
+      ...fieldBasis,
+      kind: z.literal('choice'),
+      /** Words of which one is chosen; none is better than another. */
+      options: z.array(label).min(2).readonly(),
+    })
+    .readonly(),
 ]);
+
+/** Which answers of a field are meant: levels of a score, or the words of a choice. */
+const condition = z
+  .strictObject({
+    field: key,
+    is: z
+      .array(z.union([z.int(), label]))
+      .min(1)
+      .readonly(),
+  })
+  .readonly();
+
+/** An answer that makes others necessary in the same row: a Yes needs its evidence. */
+const rule = z.strictObject({ when: condition, needs: z.array(key).min(1).readonly() }).readonly();
+
+/** Terms of the vocabularies that a part belongs to: vocabulary key → term keys. Parts without their own take those around them. */
+const tags = z.record(z.string(), z.array(key).min(1).readonly()).readonly();
 
 const criterion = z.strictObject({ level: z.int(), text }).readonly();
 
@@ -69,16 +104,21 @@ const item = z
   .strictObject({
     key,
     question: text,
-    /** One for each level of the scale that the section's score field uses. */
+    /** One for each level of the scale that the section's score field uses; or none, where the scale says it all. */
     criteria: z.array(criterion).readonly(),
+    /** What helps to answer: what good looks like, what to think of. The section says what to call it. */
+    guidance: z.array(text).min(1).readonly().optional(),
     /** Where a partner might look for proof. */
     evidence: z.array(text).readonly(),
     /** The group that the item belongs to in each scorecard view that is made of groups: view key → group key. */
     groups: z.record(z.string(), z.string()).readonly(),
+    tags: tags.optional(),
   })
   .readonly();
 
-const activity = z.strictObject({ key, title: label, items: z.array(item).min(1).readonly() }).readonly();
+const activity = z
+  .strictObject({ key, title: label, items: z.array(item).min(1).readonly(), tags: tags.optional() })
+  .readonly();
 
 const sectionBasis = {
   key,
@@ -87,6 +127,8 @@ const sectionBasis = {
   shortTitle: label,
   introduction: text,
   fields: z.array(field).min(1).readonly(),
+  rules: z.array(rule).readonly().optional(),
+  tags: tags.optional(),
 };
 
 const section = z.discriminatedUnion('shape', [
@@ -94,6 +136,8 @@ const section = z.discriminatedUnion('shape', [
     .strictObject({
       ...sectionBasis,
       shape: z.literal('items'),
+      /** What the items' guidance is called; present when any has some. */
+      guidanceHeading: label.optional(),
       activities: z.array(activity).min(1).readonly(),
     })
     .readonly(),
@@ -103,10 +147,22 @@ const section = z.discriminatedUnion('shape', [
       shape: z.literal('entries'),
       /** What one row is, in the singular: "participant". */
       entry: label,
-      /** How many rows have to be filled in, in all their fields, before the workbook is ready to be returned. */
+      /** How many rows have to be filled in, in all fields but the optional ones, before the workbook is ready to be returned. */
       required: z.int().min(0),
+      /** Fields that may stay empty in a row that is otherwise complete. */
+      optional: z.array(key).readonly().optional(),
       /** How many rows the partner is given. */
       rows: z.int().min(1).max(1000),
+      /** Each row belongs to a row of another section that has the same answers in these fields. */
+      belongsTo: z
+        .strictObject({ section: key, by: z.array(key).min(1).readonly() })
+        .readonly()
+        .optional(),
+      /** Each row needs one that belongs to it in another section, of the given kind and with the given fields filled in. */
+      mustHave: z
+        .array(z.strictObject({ section: key, when: condition, needs: z.array(key).readonly() }).readonly())
+        .readonly()
+        .optional(),
     })
     .readonly(),
 ]);
@@ -116,6 +172,8 @@ const group = z.strictObject({ key, title: label, meaning: text }).readonly();
 const view = z.discriminatedUnion('by', [
   z.strictObject({ key, title: label, by: z.literal('section') }).readonly(),
   z.strictObject({ key, title: label, by: z.literal('group'), groups: z.array(group).min(1).readonly() }).readonly(),
+  /** Parts are the terms of a vocabulary. An item counts in every part that it is tagged with. */
+  z.strictObject({ key, title: label, by: z.literal('tag'), vocabulary: key }).readonly(),
 ]);
 
 const share = z.number().min(0).max(1);
@@ -126,9 +184,9 @@ const positionRule = z
     minimumCoverage: share,
     /** Red when at least this share of the answered items is at the lowest level. */
     redFromLowestShare: share,
-    /** Green when more than this share is at the highest level and no more than `greenLowestCount` at the lowest. */
+    /** Green when more than this share is at the highest level and no more than `greenLowestCount` at the lowest, if it is given. */
     greenAboveHighestShare: share,
-    greenLowestCount: z.int().min(0),
+    greenLowestCount: z.int().min(0).optional(),
   })
   .readonly();
 
@@ -146,6 +204,65 @@ const resource = z
   .readonly();
 
 const resourceList = z.strictObject({ key, title: label, entries: z.array(resource).min(1).readonly() }).readonly();
+
+/** What a cell of a table for reference says: words, or words that lead to an address. */
+const referenceCell = z.union([z.string().max(32_767), z.strictObject({ text, link }).readonly()]);
+
+/** A table to look things up in while answering, on a sheet of its own. */
+const reference = z
+  .strictObject({
+    key,
+    title: label,
+    /** A few words that stand for the table where room is short. */
+    shortTitle: label,
+    introduction: text,
+    columns: z.array(label).min(1).readonly(),
+    /** One cell for each column. */
+    rows: z.array(z.array(referenceCell).readonly()).min(1).readonly(),
+  })
+  .readonly();
+
+/** Terms by which parts of different instruments meet, such as the phases of commissioning. */
+const vocabulary = z
+  .strictObject({
+    key,
+    title: label,
+    terms: z
+      .array(z.strictObject({ key, title: label }).readonly())
+      .min(1)
+      .readonly(),
+  })
+  .readonly();
+
+const exampleRow = z.record(z.string(), z.union([z.string(), z.number()])).readonly();
+
+/** Answers that show how the workbook is meant to be filled in; they come as a workbook of their own. */
+const example = z
+  .strictObject({
+    introduction: text,
+    /** Item key → field key → level or words; dates as `YYYY-MM-DD`. */
+    items: z.record(z.string(), exampleRow).readonly(),
+    /** Section key → rows. */
+    entries: z.record(z.string(), z.array(exampleRow).readonly()).readonly(),
+  })
+  .readonly();
+
+/** What case-by-case answers add up to: rows with a rating, counted across cases and partners. */
+const priorities = z
+  .strictObject({
+    title: label,
+    /** A section of entries. */
+    section: key,
+    /** The field that tells which case a row is about. */
+    cases: key,
+    /** Fields of the section, or of the one that it belongs to, by which rows are brought together. */
+    by: z.array(key).min(1).readonly(),
+    /** The score field that says how well the case is served. */
+    rating: key,
+    /** Only rows with these answers count. */
+    when: condition.optional(),
+  })
+  .readonly();
 
 /**
  * The whole of a self-assessment as plain readonly data. It says what is asked and how answers are judged,
@@ -168,9 +285,16 @@ export const instrumentSchema = z
     scoring: z.array(block).min(1).readonly(),
     scales: z.array(scale).readonly(),
     sections: z.array(section).min(1).readonly(),
-    scorecard,
+    /** Absent where nothing is scored item by item. */
+    scorecard: scorecard.optional(),
     resources: z.array(resourceList).readonly(),
     branding: brandingSchema.optional(),
+    references: z.array(reference).readonly().optional(),
+    vocabularies: z.array(vocabulary).readonly().optional(),
+    priorities: priorities.optional(),
+    /** Answers are about individual people, who must not be recognisable in them. */
+    aboutPeople: z.boolean().optional(),
+    example: example.optional(),
   })
   .readonly();
 
@@ -190,5 +314,14 @@ export type Item = z.infer<typeof item>;
 export type View = z.infer<typeof view>;
 export type Group = z.infer<typeof group>;
 export type PositionRule = z.infer<typeof positionRule>;
+export type Reference = z.infer<typeof reference>;
+export type ReferenceCell = z.infer<typeof referenceCell>;
+export type Condition = z.infer<typeof condition>;
+export type Rule = z.infer<typeof rule>;
+export type Tags = z.infer<typeof tags>;
+export type Vocabulary = z.infer<typeof vocabulary>;
+export type Priorities = z.infer<typeof priorities>;
+export type Example = z.infer<typeof example>;
+export type ChoiceField = Extract<Field, { kind: 'choice' }>;
 export type ResourceList = z.infer<typeof resourceList>;
 export type Resource = z.infer<typeof resource>;

@@ -6,8 +6,10 @@ import type {
   Item,
   ItemsSection,
   Scale,
+  ScaleOption,
   ScoreField,
   Section,
+  View,
 } from './schema.ts';
 
 /** An item together with the parts of the instrument that it stands in. */
@@ -37,14 +39,36 @@ export function scoreFieldOf(section: Section): ScoreField | undefined {
 /** The scale of a score field. @throws Error when it is not defined, which `defineInstrument` rules out. */
 export const scaleOf = (instrument: Instrument, field: ScoreField): Scale => scaleNamed(instrument, field.scale);
 
-/** The scale by which the scorecard counts. @throws Error when it is not defined, which `defineInstrument` rules out. */
-export const scoredScaleOf = (instrument: Instrument): Scale => scaleNamed(instrument, instrument.scorecard.scale);
+/** The scale by which the scorecard counts. @throws Error when nothing is scored; `defineInstrument` rules out an unknown one. */
+export const scoredScaleOf = (instrument: Instrument): Scale =>
+  scaleNamed(instrument, instrument.scorecard?.scale ?? '');
 
 function scaleNamed(instrument: Instrument, key: string): Scale {
   const scale = instrument.scales.find((candidate) => candidate.key === key);
   if (scale === undefined) throw new Error(`Scale ${key} is not defined`);
   return scale;
 }
+
+/** Where a scale is chosen by its labels, people never see the numbers of its levels. */
+export const isChosenByLabel = ({ chosenBy }: Scale): boolean => chosenBy === 'label';
+
+/** What stands in the cell of somebody who chooses an option. */
+export const chosenValue = (scale: Scale, { level, label }: ScaleOption): number | string =>
+  isChosenByLabel(scale) ? label : level;
+
+/** An option as headings and prompts name it: `3 Good to best practice`, or `Yes`. */
+export const optionWords = (scale: Scale, { level, label }: ScaleOption): string =>
+  isChosenByLabel(scale) ? label : `${level} ${label}`;
+
+/** A level as sentences name it: `level 3`, or `Yes`. */
+export const levelName = (scale: Scale, { level, label }: ScaleOption): string =>
+  isChosenByLabel(scale) ? label : `level ${level}`;
+
+export const viewsOf = ({ scorecard }: Instrument): readonly View[] => scorecard?.views ?? [];
+
+/** Terms of a vocabulary that an item is tagged with: its own, or else those of the parts around it, the nearest first. */
+export const tagsOf = ({ section, activity, item }: ItemInContext, vocabulary: string): readonly string[] =>
+  item.tags?.[vocabulary] ?? activity.tags?.[vocabulary] ?? section.tags?.[vocabulary] ?? [];
 
 /** The field of a section with the given key. @throws Error when there is none, which `defineInstrument` rules out. */
 export function fieldOf(section: Section, key: string): Field {

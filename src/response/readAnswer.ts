@@ -1,6 +1,6 @@
 import { type Finding, finding, type Place } from '../finding.ts';
-import type { Field, Instrument, ScoreField } from '../instrument/schema.ts';
-import { scaleOf } from '../instrument/traverse.ts';
+import type { ChoiceField, Field, Instrument, ScoreField } from '../instrument/schema.ts';
+import { chosenValue, isChosenByLabel, scaleOf } from '../instrument/traverse.ts';
 import type { RawCell, RawValue } from '../spreadsheet/rawWorkbook.ts';
 import { readDate } from './readDate.ts';
 import { type Answer, answered, blank, notApplicable, unreadable } from './response.ts';
@@ -60,15 +60,17 @@ function readKind(reading: Reading): ReadAnswer {
       return readText(reading);
     case 'date':
       return readDay(reading);
+    case 'choice':
+      return readChoice(reading, reading.field);
   }
 }
 
 function readScore({ value, place, instrument }: Reading, field: ScoreField): ReadAnswer {
-  const options = scaleOf(instrument, field).options;
+  const scale = scaleOf(instrument, field);
+  const { options } = scale;
   const typed = showValue(value);
-  if (value.kind === 'number' && options.some((option) => option.level === value.value)) {
-    return just(answered(value.value));
-  }
+  const chosen = options.find((option) => chosenValue(scale, option) === value.value);
+  if (chosen !== undefined) return just(answered(chosen.level));
   const wanted = tidyText(typed).toLowerCase();
   if (field.notApplicable !== undefined) {
     if (typed === field.notApplicable.label) return just(notApplicable);
@@ -77,11 +79,15 @@ function readScore({ value, place, instrument }: Reading, field: ScoreField): Re
     }
   }
   const meant = options.find(({ level, label }) =>
-    [String(level), label, `${level} ${label}`, `${level}. ${label}`].some((form) => form.toLowerCase() === wanted),
+    (isChosenByLabel(scale) ? [label] : [String(level), label, `${level} ${label}`, `${level}. ${label}`]).some(
+      (form) => form.toLowerCase() === wanted,
+    ),
   );
-  if (value.kind === 'text' && meant !== undefined) return readAs(answered(meant.level), String(meant.level));
+  if (value.kind === 'text' && meant !== undefined) {
+    return readAs(answered(meant.level), String(chosenValue(scale, meant)));
+  }
   const allowed = [
-    ...options.map((option) => `${option.level} (${option.label})`),
+    ...options.map((option) => (isChosenByLabel(scale) ? option.label : `${option.level} (${option.label})`)),
     ...(field.notApplicable === undefined ? [] : [field.notApplicable.label]),
   ];
   return {
@@ -92,6 +98,21 @@ function readScore({ value, place, instrument }: Reading, field: ScoreField): Re
   function readAs(answer: Answer, taken: string): ReadAnswer {
     return { answer, findings: [finding('answer.read-as', place, { field: field.heading, value: typed, taken })] };
   }
+}
+
+function readChoice({ value, place }: Reading, field: ChoiceField): ReadAnswer {
+  const typed = showValue(value);
+  if (field.options.includes(typed)) return just(answered(typed));
+  const wanted = tidyText(typed).toLowerCase();
+  const meant = field.options.find((option) => tidyText(option).toLowerCase() === wanted);
+  const facts = { field: field.heading, value: typed };
+  if (meant !== undefined) {
+    return { answer: answered(meant), findings: [finding('answer.read-as', place, { ...facts, taken: meant })] };
+  }
+  return {
+    answer: unreadable(typed),
+    findings: [finding('answer.not-an-option', place, { ...facts, allowed: field.options })],
+  };
 }
 
 function readText({ field, value, place, date1904 }: Reading): ReadAnswer {

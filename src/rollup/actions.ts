@@ -1,14 +1,18 @@
-import type { FieldPurpose } from '../instrument/schema.ts';
-import { type ItemInContext, itemsOf } from '../instrument/traverse.ts';
+import type { Field, FieldPurpose, Instrument, Scale, Section } from '../instrument/schema.ts';
+import { isEntries, itemsOf, scaleOf, scoreFieldOf } from '../instrument/traverse.ts';
 import type { Partner } from '../register/partner.ts';
-import { type Answer, answerOf, type Response, typedValue } from '../response/response.ts';
-import { scoreOf } from '../scoring/scorecard.ts';
+import { type Answer, type Answers, blank, typedValue } from '../response/response.ts';
 import { type RollUp, returned } from './rollUp.ts';
 
-/** What a partner means to do about one question. Undefined is what they left blank. */
-export interface PlannedAction extends ItemInContext {
+/** What a partner means to do, about a question or in a row of its own. Undefined is what they left blank. */
+export interface PlannedAction {
   readonly partner: Partner;
+  /** Key of the question, or the name and number of the row. */
+  readonly reference: string;
+  /** The question, or what the rows are for. */
+  readonly about: string;
   readonly score: Answer;
+  readonly scale: Scale | undefined;
   readonly action: string | undefined;
   readonly lead: string | undefined;
   /** A day, `YYYY-MM-DD`, or whatever else was typed. */
@@ -17,21 +21,54 @@ export interface PlannedAction extends ItemInContext {
 
 /** Every action, lead or date that a partner gave, in the order of partners and questions. */
 export function plannedActions(rollUp: RollUp): readonly PlannedAction[] {
-  const items = itemsOf(rollUp.instrument);
-  return returned(rollUp).flatMap(({ partner, result: { response } }) =>
-    items.flatMap((context) => {
-      const action = answerFor(response, context, 'action');
-      const lead = answerFor(response, context, 'lead');
-      const due = answerFor(response, context, 'due');
-      return action === undefined && lead === undefined && due === undefined
-        ? []
-        : [{ ...context, partner, score: scoreOf(response, context), action, lead, due }];
-    }),
-  );
+  const { instrument } = rollUp;
+  return returned(rollUp).flatMap(({ partner, result: { response } }) => [
+    ...itemsOf(instrument).flatMap(({ section, item }) =>
+      planned(instrument, section, response.items.get(item.key) ?? new Map(), {
+        partner,
+        reference: item.key,
+        about: item.question,
+      }),
+    ),
+    ...instrument.sections.filter(isEntries).flatMap((section) =>
+      (response.entries.get(section.key) ?? []).flatMap(({ entry, answers }) =>
+        planned(instrument, section, answers, {
+          partner,
+          reference: `${section.shortTitle} ${entry}`,
+          about: section.title,
+        }),
+      ),
+    ),
+  ]);
 }
 
-function answerFor(response: Response, { section, item }: ItemInContext, purpose: FieldPurpose): string | undefined {
-  const field = section.fields.find((candidate) => candidate.kind !== 'score' && candidate.purpose === purpose);
-  const typed = field === undefined ? undefined : typedValue(answerOf(response, item.key, field.key));
-  return typed === undefined ? undefined : String(typed);
+function planned(
+  instrument: Instrument,
+  section: Section,
+  answers: Answers,
+  place: Pick<PlannedAction, 'partner' | 'reference' | 'about'>,
+): readonly PlannedAction[] {
+  const given = (purpose: FieldPurpose): string | undefined => {
+    const field = fieldFor(section, purpose);
+    const typed = field === undefined ? undefined : typedValue(answers.get(field.key) ?? blank);
+    return typed === undefined ? undefined : String(typed);
+  };
+  // Leads and dates without a field for what is to be done are of something else, such as a signature.
+  if (fieldFor(section, 'action') === undefined) return [];
+  const [action, lead, due] = [given('action'), given('lead'), given('due')];
+  if (action === undefined && lead === undefined && due === undefined) return [];
+  const score = scoreFieldOf(section);
+  return [
+    {
+      ...place,
+      score: answers.get(score?.key ?? '') ?? blank,
+      scale: score === undefined ? undefined : scaleOf(instrument, score),
+      action,
+      lead,
+      due,
+    },
+  ];
 }
+
+const fieldFor = (section: Section, purpose: FieldPurpose): Field | undefined =>
+  section.fields.find((field) => 'purpose' in field && field.purpose === purpose);

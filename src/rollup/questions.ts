@@ -25,7 +25,7 @@ export function countQuestions(rollUp: RollUp): readonly QuestionCounts[] {
   return scoredItems(rollUp.instrument).map((context) => {
     const scores = results.map(({ partner, result }) => ({ partner, score: scoreOf(result.response, context) }));
     const tally = tallyOf(
-      scale,
+      scale.options,
       scores.map(({ score }) => score),
     );
     const atLowest = scores.filter(({ score }) => score.state === 'answered' && score.value === lowest);

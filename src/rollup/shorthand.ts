@@ -1,3 +1,5 @@
+import type { Scale } from '../instrument/schema.ts';
+import { chosenValue } from '../instrument/traverse.ts';
 import type { Answer } from '../response/response.ts';
 
 /**
@@ -16,11 +18,13 @@ export const shorthandMeanings: readonly (readonly [mark: string, meaning: strin
   [shorthand.blank, 'Left blank by the partner, or nothing to work a figure out from.'],
 ];
 
-/** An answer as a cell shows it. */
-export function shown(answer: Answer): string | number {
+/** An answer as a cell shows it: a level by what people chose for it. */
+export function shown(answer: Answer, scale?: Scale): string | number {
   switch (answer.state) {
-    case 'answered':
-      return answer.value;
+    case 'answered': {
+      const option = scale?.options.find(({ level }) => level === answer.value);
+      return scale === undefined || option === undefined ? answer.value : chosenValue(scale, option);
+    }
     case 'unreadable':
       return answer.text;
     case 'not-applicable':

@@ -1,3 +1,4 @@
+import type { Field } from '../instrument/schema.ts';
 import { isEntries, itemsOf } from '../instrument/traverse.ts';
 import type { Partner } from '../register/partner.ts';
 import { type Answer, answerOf } from '../response/response.ts';
@@ -9,7 +10,7 @@ export interface TidyRow {
   readonly section: string;
   /** Item key, or the section and number of a row that the partner added: `Participants 2`. */
   readonly question: string;
-  readonly field: string;
+  readonly field: Field;
   readonly answer: Answer;
 }
 
@@ -23,7 +24,7 @@ export function tidyRows(rollUp: RollUp): readonly TidyRow[] {
         partner,
         section: section.title,
         question: item.key,
-        field: field.heading,
+        field,
         answer: answerOf(response, item.key, field.key),
       })),
     ),
@@ -33,7 +34,7 @@ export function tidyRows(rollUp: RollUp): readonly TidyRow[] {
           partner,
           section: section.title,
           question: `${section.shortTitle} ${entry}`,
-          field: field.heading,
+          field,
           answer: answers.get(field.key) ?? { state: 'blank' as const },
         })),
       ),

@@ -27,12 +27,14 @@ export async function writeRollUp(rollUp: RollUp, made: Date): Promise<Uint8Arra
   workbook.lastModifiedBy = 'Scorebook';
   workbook.created = made;
   workbook.modified = made;
-  const questions = countQuestions(rollUp);
   writeNotes(workbook, content);
   writeReturns(workbook, content);
-  writeHeatMap(workbook, content);
-  writeQuestions(workbook, content, questions);
-  writeWeakestAreas(workbook, content, questions);
+  if (instrument.scorecard !== undefined) {
+    const questions = countQuestions(rollUp);
+    writeHeatMap(workbook, content);
+    writeQuestions(workbook, content, questions);
+    writeWeakestAreas(workbook, content, questions);
+  }
   writeActions(workbook, content);
   writeData(workbook, content);
   return finishWorkbook(new Uint8Array(await workbook.xlsx.writeBuffer(unpressed)), {

@@ -1,10 +1,11 @@
-import type { EntriesSection, FieldPurpose, Instrument } from '../instrument/schema.ts';
-import { type ItemInContext, isEntries, scoreFieldOf } from '../instrument/traverse.ts';
+import type { EntriesSection, Field, FieldPurpose, Instrument } from '../instrument/schema.ts';
+import { fieldOf, type ItemInContext, isEntries, itemsOf, scoreFieldOf } from '../instrument/traverse.ts';
 import { type Answer, answerOf, type Response } from '../response/response.ts';
-import { scoredItems, scoreOf } from './scorecard.ts';
+import { rulesFor } from './rules.ts';
+import { scoreOf } from './scorecard.ts';
 
-/** What an item still lacks. */
-export type Missing = 'score' | 'reason' | 'lead and date' | 'lead' | 'date';
+/** What an item still lacks; a field that another answer makes necessary is told by itself. */
+export type Missing = 'score' | 'reason' | 'lead and date' | 'lead' | 'date' | { readonly needed: Field };
 
 export interface ItemCheck extends ItemInContext {
   /** Undefined when the item is complete. */
@@ -26,7 +27,7 @@ export interface Checklist {
 }
 
 export function checklistOf(instrument: Instrument, response: Response): Checklist {
-  const items = scoredItems(instrument).map((context) => ({ ...context, missing: missingOf(response, context) }));
+  const items = checkedItems(instrument).map((context) => ({ ...context, missing: missingOf(response, context) }));
   const entries = requiredEntries(instrument).map((section) => ({
     section,
     complete: completeEntries(response, section) >= section.required,
@@ -36,13 +37,17 @@ export function checklistOf(instrument: Instrument, response: Response): Checkli
   return { items, entries, open };
 }
 
+/** The items that have to be answered: those with a scale, whether the scorecard counts it or not. */
+export const checkedItems = (instrument: Instrument): readonly ItemInContext[] =>
+  itemsOf(instrument).filter(({ section }) => scoreFieldOf(section) !== undefined);
+
 /** Sections of entries in which at least one row has to be filled in. */
 export const requiredEntries = (instrument: Instrument): readonly EntriesSection[] =>
   instrument.sections.filter(isEntries).filter(({ required }) => required > 0);
 
 /** The key of the field that a section has for a purpose. */
 export function fieldKeyFor({ section }: ItemInContext, purpose: FieldPurpose): string | undefined {
-  return section.fields.find((field) => field.kind !== 'score' && field.purpose === purpose)?.key;
+  return section.fields.find((field) => 'purpose' in field && field.purpose === purpose)?.key;
 }
 
 function missingOf(response: Response, context: ItemInContext): Missing | undefined {
@@ -52,6 +57,9 @@ function missingOf(response: Response, context: ItemInContext): Missing | undefi
   if (score.state === 'blank' || score.state === 'unreadable') return 'score';
   if (score.state === 'not-applicable' && !given(scoreFieldOf(context.section)?.notApplicable?.reasonIn))
     return 'reason';
+  const answers = response.items.get(context.item.key) ?? new Map();
+  const unmet = rulesFor(context.section, answers).find((needed) => !given(needed));
+  if (unmet !== undefined) return { needed: fieldOf(context.section, unmet) };
   const action = fieldKeyFor(context, 'action');
   if (action === undefined || !given(action)) return undefined;
   const [lead, date] = [given(fieldKeyFor(context, 'lead')), given(fieldKeyFor(context, 'due'))];
@@ -60,10 +68,15 @@ function missingOf(response: Response, context: ItemInContext): Missing | undefi
   return date ? undefined : 'date';
 }
 
-/** How many rows of a section have all their fields answered. */
+/** The fields that a complete row has. */
+export const requiredFields = (section: EntriesSection): readonly Field[] =>
+  section.fields.filter(({ key }) => section.optional?.includes(key) !== true);
+
+/** How many rows of a section have all their required fields answered. */
 function completeEntries(response: Response, section: EntriesSection): number {
   const entries = response.entries.get(section.key) ?? [];
-  return entries.filter(({ answers }) => section.fields.every(({ key }) => isFilledIn(answers.get(key)))).length;
+  return entries.filter(({ answers }) => requiredFields(section).every(({ key }) => isFilledIn(answers.get(key))))
+    .length;
 }
 
 /** The workbook's formulas see whether something stands in a cell, not whether it can be read. */

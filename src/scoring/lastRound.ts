@@ -1,4 +1,4 @@
-import type { Instrument, Item } from '../instrument/schema.ts';
+import type { Instrument, Item, Scale } from '../instrument/schema.ts';
 import { type ItemInContext, itemsOf, scoredScaleOf } from '../instrument/traverse.ts';
 import { answerOf, type Response, typedValue } from '../response/response.ts';
 import { fieldKeyFor } from './checklist.ts';
@@ -30,7 +30,7 @@ export function lastRoundOf(
 ): LastRound {
   const { round, response } = last;
   const before = new Map(itemsOf(last.instrument).map((context) => [context.item.key, context]));
-  const sameScale = sameWords(scoredScaleOf(instrument), scoredScaleOf(last.instrument));
+  const sameScale = sameWords(scaleIn(instrument), scaleIn(last.instrument));
   return {
     round,
     items: new Map(
@@ -60,6 +60,9 @@ function lastAnswer(
   if (score.state === 'answered') return { state: 'level', level: Number(score.value), changed, ...evidence };
   return { state: score.state === 'not-applicable' ? 'not-applicable' : 'unanswered', changed, ...evidence };
 }
+
+const scaleIn = (instrument: Instrument): Scale | undefined =>
+  instrument.scorecard === undefined ? undefined : scoredScaleOf(instrument);
 
 const sameWords = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 

@@ -37,6 +37,6 @@ export function bandOf(tally: Tally, rule: PositionRule): Band {
   const lowest = counts.at(0) ?? 0;
   const highest = counts.at(-1) ?? 0;
   if (lowest / answered >= rule.redFromLowestShare) return 'red';
-  if (highest / answered > rule.greenAboveHighestShare && lowest <= rule.greenLowestCount) return 'green';
+  if (highest / answered > rule.greenAboveHighestShare && lowest <= (rule.greenLowestCount ?? lowest)) return 'green';
   return 'amber';
 }

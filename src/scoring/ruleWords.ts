@@ -1,4 +1,5 @@
-import type { PositionRule, Scale } from '../instrument/schema.ts';
+import type { Instrument, PositionRule, Scale, ScaleOption } from '../instrument/schema.ts';
+import { isChosenByLabel, scoredScaleOf } from '../instrument/traverse.ts';
 import { type Band, bandWords } from './position.ts';
 
 export interface BandMeaning {
@@ -10,18 +11,34 @@ export interface BandMeaning {
 
 /** The rule of positions in words, in the order in which it is applied (practice R2, R3: always name the rule). */
 export function ruleInWords(rule: PositionRule, scale: Scale): readonly BandMeaning[] {
-  const lowest = named(scale.options.at(0));
-  const highest = named(scale.options.at(-1));
+  const lowest = named(scale, scale.options.at(0));
+  const highest = named(scale, scale.options.at(-1));
+  const most = rule.greenLowestCount === undefined ? '' : `, and ${upTo(rule.greenLowestCount)} at ${lowest}`;
   const meanings: Readonly<Record<Band, string>> = {
     'not-scored': `Fewer than ${percent(rule.minimumCoverage)} of the questions that apply have been answered, or none applies. It says nothing about how good the part is.`,
     red: `${percent(rule.redFromLowestShare)} or more of the answered questions are at ${lowest}.`,
-    green: `More than ${percent(rule.greenAboveHighestShare)} of the answered questions are at ${highest}, and ${upTo(rule.greenLowestCount)} at ${lowest}.`,
+    green: `More than ${percent(rule.greenAboveHighestShare)} of the answered questions are at ${highest}${most}.`,
     amber: 'Enough questions are answered, and the part is neither Red nor Green.',
   };
   const order: readonly Band[] = ['not-scored', 'red', 'green', 'amber'];
   return order.map((band) => ({ band, word: bandWords[band], meaning: meanings[band] }));
 }
 
-const named = (option: Scale['options'][number] | undefined): string => `level ${option?.level} (${option?.label})`;
+/** The same for an instrument; empty where nothing is scored. */
+export const bandsInWords = (instrument: Instrument): readonly BandMeaning[] =>
+  instrument.scorecard === undefined ? [] : ruleInWords(instrument.scorecard.rule, scoredScaleOf(instrument));
+
+/** What each level of each scale means; where there are several scales, with the name of its own. */
+export function levelsInWords({ scales }: Instrument): readonly (readonly [level: string, meaning: string])[] {
+  return scales.flatMap((scale) =>
+    scale.options.map(({ level, label, meaning }) => {
+      const words = isChosenByLabel(scale) ? label : `Level ${level}: ${label}`;
+      return [scales.length > 1 ? `${scale.title}: ${words}` : words, meaning] as const;
+    }),
+  );
+}
+
+const named = (scale: Scale, option: ScaleOption | undefined): string =>
+  isChosenByLabel(scale) ? `${option?.label}` : `level ${option?.level} (${option?.label})`;
 const percent = (share: number): string => `${Math.round(share * 1000) / 10}%`;
 const upTo = (count: number): string => (count === 0 ? 'none is' : `no more than ${count} are`);

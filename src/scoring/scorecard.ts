@@ -1,5 +1,13 @@
 import type { Instrument, Scale, View } from '../instrument/schema.ts';
-import { type ItemInContext, isItems, itemsOf, scoredScaleOf, scoreFieldOf } from '../instrument/traverse.ts';
+import {
+  type ItemInContext,
+  isItems,
+  itemsOf,
+  scoredScaleOf,
+  scoreFieldOf,
+  tagsOf,
+  viewsOf,
+} from '../instrument/traverse.ts';
 import { type Answer, answerOf, type Response } from '../response/response.ts';
 import { type Band, bandOf, coverageOf, type Tally } from './position.ts';
 
@@ -22,7 +30,7 @@ export interface ViewScore {
 export interface Scorecard {
   readonly overall: PartScore;
   readonly views: readonly ViewScore[];
-  /** Items below the highest level, lowest level first, then in the order of the instrument. */
+  /** Items below the best level, worst level first, then in the order of the instrument. */
   readonly development: readonly DevelopmentArea[];
 }
 
@@ -52,27 +60,37 @@ export function partsOf(instrument: Instrument, view: View): readonly Part[] {
         title,
         items: scored.filter(({ item }) => item.groups[view.key] === key),
       }));
+    case 'tag':
+      return (instrument.vocabularies?.find(({ key }) => key === view.vocabulary)?.terms ?? [])
+        .map(({ key, title }) => ({
+          key,
+          title,
+          items: scored.filter((context) => tagsOf(context, view.vocabulary).includes(key)),
+        }))
+        .filter((part) => part.items.length > 0);
   }
 }
 
-/** The items that the scorecard's scale applies to. */
+/** The items that the scorecard's scale applies to; none where nothing is scored item by item. */
 export function scoredItems(instrument: Instrument): readonly ItemInContext[] {
-  const { key } = scoredScaleOf(instrument);
-  return itemsOf(instrument).filter(({ section }) => scoreFieldOf(section)?.scale === key);
+  const scale = instrument.scorecard?.scale;
+  return itemsOf(instrument).filter(({ section }) => scale !== undefined && scoreFieldOf(section)?.scale === scale);
 }
 
 export function scorecardOf(instrument: Instrument, response: Response): Scorecard {
-  const scale = scoredScaleOf(instrument);
+  const { rule } = instrument.scorecard ?? {};
+  const options = rule === undefined ? [] : scoredScaleOf(instrument).options;
   const score = ({ key, title, items }: Part): PartScore => {
     const tally = tallyOf(
-      scale,
+      options,
       items.map((item) => scoreOf(response, item)),
     );
-    return { key, title, tally, coverage: coverageOf(tally), band: bandOf(tally, instrument.scorecard.rule) };
+    const band = rule === undefined ? 'not-scored' : bandOf(tally, rule);
+    return { key, title, tally, coverage: coverageOf(tally), band };
   };
   return {
     overall: score({ key: 'overall', title: 'Overall', items: scoredItems(instrument) }),
-    views: instrument.scorecard.views.map((view) => ({ view, parts: partsOf(instrument, view).map(score) })),
+    views: viewsOf(instrument).map((view) => ({ view, parts: partsOf(instrument, view).map(score) })),
     development: developmentAreas(instrument, response),
   };
 }
@@ -82,8 +100,8 @@ export function scoreOf(response: Response, { section, item }: ItemInContext): A
   return answerOf(response, item.key, scoreFieldOf(section)?.key ?? '');
 }
 
-export function tallyOf(scale: Scale, answers: readonly Answer[]): Tally {
-  const levels = new Map(scale.options.map((option) => [option.level, 0]));
+export function tallyOf(options: Scale['options'], answers: readonly Answer[]): Tally {
+  const levels = new Map(options.map((option) => [option.level, 0]));
   let notApplicable = 0;
   let unanswered = 0;
   for (const answer of answers) {
@@ -97,13 +115,13 @@ export function tallyOf(scale: Scale, answers: readonly Answer[]): Tally {
 }
 
 function developmentAreas(instrument: Instrument, response: Response): readonly DevelopmentArea[] {
-  const highest = scoredScaleOf(instrument).options.at(-1)?.level ?? 0;
-  return scoredItems(instrument)
+  const items = scoredItems(instrument);
+  const levels = items.length === 0 ? [] : scoredScaleOf(instrument).options.map(({ level }) => level);
+  return items
     .flatMap((context) => {
       const score = scoreOf(response, context);
-      return score.state === 'answered' && Number(score.value) < highest
-        ? [{ ...context, level: Number(score.value) }]
-        : [];
+      const level = score.state === 'answered' ? Number(score.value) : undefined;
+      return level === undefined || level === levels.at(-1) ? [] : [{ ...context, level }];
     })
-    .sort((a, b) => a.level - b.level);
+    .sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level));
 }

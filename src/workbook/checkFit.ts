@@ -1,5 +1,6 @@
 import { type Finding, finding } from '../finding.ts';
 import type { Instrument } from '../instrument/schema.ts';
+import { viewsOf } from '../instrument/traverse.ts';
 import { partsOf } from '../scoring/scorecard.ts';
 import { checkBranding } from './checkBranding.ts';
 import { answerName, entryName, type Layout, partLabel, plainName, sheetNames } from './layout.ts';
@@ -58,7 +59,7 @@ const heatMapHeadings = ['Region', 'Partner code', 'Partner', 'Overall'];
 
 function checkParts(instrument: Instrument): readonly Finding[] {
   const taken = new Set(heatMapHeadings.map((heading) => heading.toLowerCase()));
-  return instrument.scorecard.views.flatMap((view) =>
+  return viewsOf(instrument).flatMap((view) =>
     partsOf(instrument, view).flatMap((part) => {
       const heading = partLabel(view, part);
       const twice = taken.has(heading.toLowerCase());
@@ -70,7 +71,7 @@ function checkParts(instrument: Instrument): readonly Finding[] {
 
 /** Tables are named after sections and views. */
 function checkTables(instrument: Instrument): readonly Finding[] {
-  return [instrument.sections, instrument.scorecard.views].flatMap((parts) => {
+  return [instrument.sections, viewsOf(instrument)].flatMap((parts) => {
     const taken = new Set<string>();
     return parts.flatMap(({ key }) => {
       const name = plainName(key);

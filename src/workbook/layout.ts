@@ -1,9 +1,11 @@
 import type {
+  ChoiceField,
   EntriesSection,
   Field,
   Instrument,
   Item,
   ItemsSection,
+  Reference,
   Scale,
   ScoreField,
   View,
@@ -23,6 +25,8 @@ export interface Layout {
   readonly checklist: ChecklistSheet;
   readonly actionPlan: BlockRows & { readonly deadlineRow: number };
   readonly lists: readonly ListColumn[];
+  readonly choices: readonly ChoiceColumn[];
+  readonly references: readonly ReferenceSheet[];
 }
 
 /** Worksheets that every workbook has, by what they are for. */
@@ -53,7 +57,7 @@ export const lastRoundHeading = 'Last round';
 export const stampCell = { row: 3, column: 1, name: 'stamp' } as const;
 
 export type ColumnContent =
-  | { readonly is: 'reference' | 'activity' | 'question' | 'suggestions' | 'lastRound' }
+  | { readonly is: 'reference' | 'activity' | 'question' | 'guidance' | 'suggestions' | 'lastRound' }
   | { readonly is: 'criterion'; readonly level: number }
   | { readonly is: 'field'; readonly field: Field };
 
@@ -86,13 +90,29 @@ export interface EntriesSheet extends AnswerSheet<EntriesSection> {
   readonly rows: readonly number[];
 }
 
-/** The list of allowed answers of a scale: its levels, then the word for not applicable. */
+/** The list of allowed answers of a scale: its levels or their labels, then the word for not applicable. */
 export interface ListColumn {
   readonly scale: Scale;
   readonly column: number;
+  /** Where the levels stand: beside what is chosen, or the same. */
+  readonly levelColumn: number;
   readonly firstRow: number;
   /** Absent when no score field of the scale accepts "not applicable". */
   readonly notApplicable?: string;
+}
+
+/** The words of a choice field, as a list of its own. */
+export interface ChoiceColumn {
+  readonly section: string;
+  readonly field: ChoiceField;
+  readonly column: number;
+  readonly firstRow: number;
+}
+
+/** A table for reference on a sheet of its own. */
+export interface ReferenceSheet {
+  readonly name: string;
+  readonly reference: Reference;
 }
 
 export interface WorkingsSheet {
@@ -104,7 +124,8 @@ export interface WorkingsSheet {
     readonly question: number;
     readonly state: number;
     readonly rank: number;
-    readonly firstView: number;
+    /** By view and part: the column that marks the questions which count in it. */
+    readonly members: readonly (readonly number[])[];
     readonly chartPart: number;
     readonly chartLabel: number;
     /** Present when the workbook shows the last round. */
@@ -119,7 +140,7 @@ export interface WorkingsRow extends ItemInContext {
   readonly score: { readonly sheet: string; readonly row: number; readonly column: number };
 }
 
-/** What was answered besides the scores, and what is still open: one row for each scored item, as in the workings. */
+/** What was answered besides the scores, and what is still open: one row for each item that has to be answered. */
 export interface CollectedSheet {
   readonly headerRow: number;
   readonly rows: readonly CollectedRow[];
@@ -129,6 +150,7 @@ export interface CollectedSheet {
     readonly action: number;
     readonly lead: number;
     readonly due: number;
+    readonly state: number;
     readonly toDo: number;
     readonly cell: number;
     readonly open: number;
@@ -146,7 +168,7 @@ export interface ChecklistSheet {
   readonly statusRow: number;
   /** One row for each sheet on which something is required. */
   readonly sheets: BlockRows;
-  /** One row for each scored item, then one for each section of entries in which rows are required. */
+  /** One row for each item that has to be answered, then one for each section of entries in which rows are required. */
   readonly needed: BlockRows;
 }
 
@@ -191,6 +213,9 @@ export interface ChartPlace {
   readonly side: 'left' | 'right';
 }
 
+/** Whether the scorecard has anything to count. */
+export const isScored = ({ workings }: Layout): boolean => workings.rows.length > 0;
+
 export interface ScoreColumn {
   readonly column: number;
   readonly field: ScoreField;
@@ -205,8 +230,13 @@ export function scoreColumn({ columns }: ItemsSheet): ScoreColumn | undefined {
 }
 
 /** The suggested evidence of an item as one cell shows it. */
-export const suggestionsText = ({ evidence }: Item): string =>
-  evidence.map((suggestion) => `• ${suggestion}`).join('\n');
+export const suggestionsText = ({ evidence }: Item): string => bulleted(evidence);
+
+/** The guidance of an item as one cell shows it. */
+export const guidanceText = ({ guidance = [] }: Item): string =>
+  guidance.length === 1 ? guidance.join('') : bulleted(guidance);
+
+const bulleted = (points: readonly string[]): string => points.map((point) => `• ${point}`).join('\n');
 
 /** A part's label as people read it: sections carry their number. */
 export const partLabel = (view: View | undefined, part: { readonly key: string; readonly title: string }): string =>

@@ -1,12 +1,13 @@
 import type { Instrument } from '../instrument/schema.ts';
-import { scoreFieldOf } from '../instrument/traverse.ts';
-import { requiredEntries } from '../scoring/checklist.ts';
+import { isChosenByLabel, scoreFieldOf, viewsOf } from '../instrument/traverse.ts';
+import { checkedItems, requiredEntries } from '../scoring/checklist.ts';
 import { partsOf, scoredItems } from '../scoring/scorecard.ts';
 import {
   type BlockRows,
   type ChartPlace,
   type ChartsBlock,
   type ChecklistSheet,
+  type ChoiceColumn,
   type CollectedSheet,
   type ItemsSheet,
   type Layout,
@@ -39,17 +40,36 @@ export function layoutOf(instrument: Instrument, options: LayoutOptions = { last
     checklist: checklistSheet(instrument, items),
     actionPlan: { deadlineRow: 4, ...blockAt(5, scoredItems(instrument).length) },
     lists: listColumns(instrument),
+    choices: choiceColumns(instrument),
+    references: (instrument.references ?? []).map((reference) => ({ name: reference.shortTitle, reference })),
   };
 }
 
+/** Below title, note and the name of each list. */
+const firstListRow = 4;
+
 function listColumns(instrument: Instrument): readonly ListColumn[] {
-  return instrument.scales.map((scale, index) => {
+  let next = 1;
+  return instrument.scales.map((scale) => {
+    const column = next;
+    const levelColumn = isChosenByLabel(scale) ? column + 1 : column;
+    next = levelColumn + 1;
     const labels = instrument.sections
       .map((section) => scoreFieldOf(section))
       .filter((field) => field?.scale === scale.key);
     const notApplicable = labels.find((field) => field?.notApplicable !== undefined)?.notApplicable?.label;
-    return { scale, column: index + 1, firstRow: 4, ...(notApplicable === undefined ? {} : { notApplicable }) };
+    const words = notApplicable === undefined ? {} : { notApplicable };
+    return { scale, column, levelColumn, firstRow: firstListRow, ...words };
   });
+}
+
+function choiceColumns(instrument: Instrument): readonly ChoiceColumn[] {
+  const first = 1 + Math.max(0, ...listColumns(instrument).map(({ levelColumn }) => levelColumn));
+  return instrument.sections
+    .flatMap(({ key, fields }) =>
+      fields.flatMap((field) => (field.kind === 'choice' ? [{ section: key, field, firstRow: firstListRow }] : [])),
+    )
+    .map((choice, index) => ({ ...choice, column: first + index }));
 }
 
 function workingsSheet(
@@ -58,9 +78,15 @@ function workingsSheet(
   { lastRound }: LayoutOptions,
 ): WorkingsSheet {
   const headerRow = 3;
-  const firstView = 5;
+  let next = 5;
+  const members = viewsOf(instrument).map((view) =>
+    partsOf(instrument, view).map(() => {
+      next += 1;
+      return next - 1;
+    }),
+  );
   // One column stays empty between the questions and the block for the charts.
-  const chartPart = firstView + instrument.scorecard.views.length + 1;
+  const chartPart = next + 1;
   const placed = new Map(sheets.flatMap((sheet) => sheet.rows.map((row) => [row.item.key, { sheet, row }] as const)));
   return {
     headerRow,
@@ -79,7 +105,7 @@ function workingsSheet(
       question: 2,
       state: 3,
       rank: 4,
-      firstView,
+      members,
       chartPart,
       chartLabel: chartPart + 1,
       ...(lastRound ? { last: { level: chartPart + 3, movement: chartPart + 4 } } : {}),
@@ -90,12 +116,14 @@ function workingsSheet(
 
 function collectedSheet(instrument: Instrument, sheets: readonly ItemsSheet[]): CollectedSheet {
   const headerRow = 3;
-  const scored = new Set(scoredItems(instrument).map(({ item }) => item.key));
+  const checked = new Set(checkedItems(instrument).map(({ item }) => item.key));
   const rows = sheets.flatMap((items) => items.rows.map((row) => ({ ...row, items, itemRow: row.row })));
   return {
     headerRow,
-    rows: rows.filter(({ item }) => scored.has(item.key)).map((row, index) => ({ ...row, row: headerRow + 1 + index })),
-    columns: { number: 1, question: 2, action: 3, lead: 4, due: 5, toDo: 6, cell: 7, open: 8 },
+    rows: rows
+      .filter(({ item }) => checked.has(item.key))
+      .map((row, index) => ({ ...row, row: headerRow + 1 + index })),
+    columns: { number: 1, question: 2, action: 3, lead: 4, due: 5, state: 6, toDo: 7, cell: 8, open: 9 },
   };
 }
 
@@ -105,7 +133,7 @@ function checklistSheet(instrument: Instrument, items: readonly ItemsSheet[]): C
   return {
     statusRow: 4,
     sheets,
-    needed: blockAt(sheets.lastRow + 2, scoredItems(instrument).length + required),
+    needed: blockAt(sheets.lastRow + 2, checkedItems(instrument).length + required),
   };
 }
 
@@ -118,7 +146,7 @@ const blockAt = (titleRow: number, rows: number): BlockRows => ({
 
 function chartLabelRows(instrument: Instrument, firstRow: number): WorkingsSheet['chartLabels'] {
   let next = firstRow;
-  return instrument.scorecard.views.map((view) => {
+  return viewsOf(instrument).map((view) => {
     const first = next;
     next += partsOf(instrument, view).length;
     return { firstRow: first, lastRow: next - 1 };
@@ -130,7 +158,7 @@ const chartRows = 10;
 const chartGap = 1;
 
 function scorecardSheet(instrument: Instrument, { lastRound }: LayoutOptions): ScorecardSheet {
-  const levels = instrument.scales.find(({ key }) => key === instrument.scorecard.scale)?.options.length ?? 0;
+  const levels = instrument.scales.find(({ key }) => key === instrument.scorecard?.scale)?.options.length ?? 0;
   const firstLevel = 2;
   let next = 4;
   const block = (rows: number): BlockRows => {
@@ -140,7 +168,7 @@ function scorecardSheet(instrument: Instrument, { lastRound }: LayoutOptions): S
   };
   const charts = (): ChartsBlock => {
     const titleRow = next;
-    const places = instrument.scorecard.views.map((_view, index): ChartPlace => {
+    const places = viewsOf(instrument).map((_view, index): ChartPlace => {
       const firstRow = titleRow + 1 + Math.floor(index / 2) * (chartRows + chartGap);
       return { firstRow, lastRow: firstRow + chartRows - 1, side: index % 2 === 0 ? 'left' : 'right' };
     });
@@ -159,9 +187,9 @@ function scorecardSheet(instrument: Instrument, { lastRound }: LayoutOptions): S
       ...(lastRound ? { last: { position: firstLevel + levels + 4, movement: firstLevel + levels + 5 } } : {}),
     },
     overall: block(1),
-    views: instrument.scorecard.views.map((view) => ({ view, ...block(partsOf(instrument, view).length) })),
+    views: viewsOf(instrument).map((view) => ({ view, ...block(partsOf(instrument, view).length) })),
     charts: charts(),
-    thresholds: block(4),
+    thresholds: block(instrument.scorecard?.rule.greenLowestCount === undefined ? 3 : 4),
     development: block(scoredItems(instrument).length),
   };
 }

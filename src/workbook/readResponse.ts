@@ -9,6 +9,7 @@ import {
   coverCells,
   type EntriesSheet,
   entryName,
+  guidanceText,
   type ItemsSheet,
   lastRoundHeading,
   sheetNames,
@@ -27,9 +28,10 @@ export interface ReadResponse {
 export function readResponse(raw: RawWorkbook, instrument: Instrument): ReadResponse {
   const layout = layoutOf(instrument);
   const known = new Set(
-    [...Object.values(sheetNames), ...[...layout.items, ...layout.entries].map((sheet) => sheet.name)].map((name) =>
-      name.toLowerCase(),
-    ),
+    [
+      ...Object.values(sheetNames),
+      ...[...layout.items, ...layout.entries, ...layout.references].map((sheet) => sheet.name),
+    ].map((name) => name.toLowerCase()),
   );
   const items = new Map<string, ReadonlyMap<string, Answer>>();
   const entries = new Map<string, readonly EntryAnswers[]>();
@@ -121,6 +123,7 @@ function wantedItems({ name, section, rows, columns }: ItemsSheet): WantedSheet 
         activity.title,
         item.question,
         ...item.criteria.map(({ text }) => text),
+        guidanceText(item),
         suggestionsText(item),
       ]),
     ),

@@ -7,6 +7,7 @@ import { scorecardOf } from '../scoring/scorecard.ts';
 import { type Finish, finishWorkbook, unpressed } from '../spreadsheet/finish.ts';
 import { printable } from '../spreadsheet/worksheet.ts';
 import type { IssueDetails, WorkbookContent } from './content.ts';
+import { isScored } from './layout.ts';
 import { layoutOf } from './layoutOf.ts';
 import { writeActionPlan } from './sheets/actionPlan.ts';
 import { scorecardCharts } from './sheets/charts.ts';
@@ -17,6 +18,7 @@ import { writeEntries } from './sheets/entries.ts';
 import { writeGuide } from './sheets/guide.ts';
 import { writeItems } from './sheets/items.ts';
 import { writeLists } from './sheets/lists.ts';
+import { writeReference } from './sheets/references.ts';
 import { writeResources } from './sheets/resources.ts';
 import { writeScorecard } from './sheets/scorecard.ts';
 import { writeStamp } from './sheets/stampSheet.ts';
@@ -57,7 +59,7 @@ export async function writeWorkbook(
     properties: stampProperties(details.stamp),
     language: instrument.language,
     lockStructure: true,
-    charts: scorecardCharts(workbook, content),
+    charts: isScored(content.layout) ? scorecardCharts(workbook, content) : [],
     ...finishOf(content.branding),
   });
 }
@@ -77,11 +79,14 @@ async function writeSheets(workbook: ExcelJS.Workbook, content: WorkbookContent)
   await writeChecklist(workbook, content);
   for (const sheet of layout.items) await writeItems(workbook, content, sheet);
   for (const sheet of layout.entries) await writeEntries(workbook, content, sheet);
-  await writeScorecard(workbook, content);
-  await writeActionPlan(workbook, content);
+  if (isScored(layout)) {
+    await writeScorecard(workbook, content);
+    await writeActionPlan(workbook, content);
+  }
+  for (const reference of layout.references) await writeReference(workbook, content, reference);
   await writeResources(workbook, content);
-  await writeWorkings(workbook, content);
-  await writeCollected(workbook, content);
-  writeLists(workbook, layout);
+  if (isScored(layout)) await writeWorkings(workbook, content);
+  if (layout.collected.rows.length > 0) await writeCollected(workbook, content);
+  if (layout.lists.length + layout.choices.length > 0) writeLists(workbook, layout);
   writeStamp(workbook, content.stamp);
 }

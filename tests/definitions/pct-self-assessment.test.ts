@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pctSelfAssessment } from '../../definitions/pct-self-assessment.ts';
-import { isEntries, isItems, itemsOf, itemsOfSection } from '../../src/instrument/traverse.ts';
+import { isEntries, isItems, itemsOf, itemsOfSection, viewsOf } from '../../src/instrument/traverse.ts';
 
 const sections = pctSelfAssessment.sections.filter(isItems);
 const activities = sections.flatMap((section) => section.activities);
@@ -187,5 +187,5 @@ describe('the wording', () => {
 });
 
 function perspectives() {
-  return pctSelfAssessment.scorecard.views.flatMap((view) => (view.by === 'group' ? view.groups : []));
+  return viewsOf(pctSelfAssessment).flatMap((view) => (view.by === 'group' ? view.groups : []));
 }

@@ -165,7 +165,7 @@ describe('levels', () => {
     },
   );
 
-  test.each([[[3, 2, 1]], [[1, 3, 2]], [[1, 2, 2]]])('of a scale may not run %j', (levels) => {
+  test.each([[[3, 1, 2]], [[1, 3, 2]], [[1, 2, 2]]])('of a scale may not run %j', (levels) => {
     const definition = withScale({ options: levels.map(option) });
     expect(faultsOf({ ...definition, sections: definition.sections.slice(2) })).toEqual([
       'definition.levels-out-of-order achievement',

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Band, bandOf, coverageOf, type Tally } from '../../src/scoring/position.ts';
 import { ruleInWords } from '../../src/scoring/ruleWords.ts';
-import { sampleInstrument } from '../sampleInstrument.ts';
+import { sampleDefinition, sampleInstrument } from '../sampleInstrument.ts';
 
-const { rule } = sampleInstrument.scorecard;
+const { rule } = sampleDefinition.scorecard;
 const tally = (one: number, two: number, three: number, notApplicable = 0, unanswered = 0): Tally => ({
   levels: new Map([
     [1, one],

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { type AnswerCell, answerCells } from '../../src/demo/answerCells.ts';
 import { fillIn, type TypedCell } from '../../src/demo/fillIn.ts';
 import type { Instrument } from '../../src/instrument/schema.ts';
+import { scaleOf } from '../../src/instrument/traverse.ts';
 import {
   type Answer,
   answered,
@@ -46,8 +47,10 @@ export function casesFor(
     emptyResponse(instrument),
     withScores(instrument, emptyResponse(instrument), () => notApplicable),
     withScores(instrument, first, () => notApplicable),
-    withScores(instrument, second, (index, last) => (index === last ? blank : answered(1 + (index % 3)))),
-    withScores(instrument, second, (index) => (index === 0 ? answered(3) : blank)),
+    withScores(instrument, second, (index, last, levels) =>
+      index === last ? blank : answered(levels[index % levels.length] ?? 0),
+    ),
+    withScores(instrument, second, (index, _last, levels) => (index === 0 ? answered(levels.at(-1) ?? 0) : blank)),
   ].map((response): Case => ({ typed: typedCells(instrument, response, layout), response }));
   return [
     ...answers,
@@ -64,23 +67,27 @@ export function casesFor(
 const scoreCells = (layout: Layout): readonly AnswerCell[] =>
   answerCells(layout).filter(({ field }) => field.kind === 'score');
 
-/** The response with other scores, which are counted from 0. */
+/** The response with other scores of its items, which are counted from 0. */
 function withScores(
   instrument: Instrument,
   response: Response,
-  scoreAt: (index: number, last: number) => Answer,
+  scoreAt: (index: number, last: number, levels: readonly number[]) => Answer,
 ): Response {
   const items = new Map(response.items);
-  const cells = scoreCells(layoutOf(instrument));
+  const cells = scoreCells(layoutOf(instrument)).filter(({ entry }) => entry === undefined);
   for (const [index, { subject, field }] of cells.entries()) {
-    items.set(subject, new Map(items.get(subject)).set(field.key, scoreAt(index, cells.length - 1)));
+    if (field.kind !== 'score') continue;
+    const levels = scaleOf(instrument, field).options.map(({ level }) => level);
+    const score = scoreAt(index, cells.length - 1, levels);
+    const possible = score.state === 'not-applicable' && field.notApplicable === undefined ? blank : score;
+    items.set(subject, new Map(items.get(subject)).set(field.key, possible));
   }
   return { ...response, items };
 }
 
 /** The case of somebody who types what the list does not offer, into every nth score. */
 function withWrongScores(instrument: Instrument, response: Response, every: number, layout: Layout): Case {
-  const mistyped = scoreCells(layout).filter((_cell, index) => index % every === 0);
+  const mistyped = scoreCells(layout).filter(({ entry }, index) => entry === undefined && index % every === 0);
   const items = new Map(response.items);
   for (const { subject, field } of mistyped) {
     items.set(subject, new Map(items.get(subject)).set(field.key, blank));
@@ -89,12 +96,11 @@ function withWrongScores(instrument: Instrument, response: Response, every: numb
   return {
     typed: [
       ...typedCells(instrument, without, layout),
-      ...mistyped.map(({ sheet, row, column }, index) => ({
-        sheet,
-        row,
-        column,
-        value: wrong[index % wrong.length] ?? '',
-      })),
+      ...mistyped.map(({ sheet, row, column, field }, index) => {
+        const answers = field.kind === 'score' ? scaleOf(instrument, field).options.map(({ level }) => level) : [];
+        const none = wrong.filter((value) => typeof value === 'string' || !answers.includes(value));
+        return { sheet, row, column, value: none[index % none.length] ?? '' };
+      }),
     ],
     response: without,
   };

@@ -1,4 +1,5 @@
 import type { Workbook } from 'exceljs';
+import { scaleOf } from '../../instrument/traverse.ts';
 import type { Answer } from '../../response/response.ts';
 import { shorthand, shown } from '../shorthand.ts';
 import { tidyRows } from '../tidyData.ts';
@@ -31,8 +32,8 @@ export function writeData(workbook: Workbook, content: RollUpContent): void {
     rows: tidyRows(content.rollUp).map(({ partner, question, field, answer, section }) => [
       partner.code,
       question,
-      field,
-      shown(answer),
+      field.heading,
+      shown(answer, field.kind === 'score' ? scaleOf(content.rollUp.instrument, field) : undefined),
       stateWords[answer.state],
       partner.name,
       partner.regionName ?? shorthand.blank,

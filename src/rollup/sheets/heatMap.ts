@@ -1,4 +1,5 @@
 import type { Workbook } from 'exceljs';
+import { viewsOf } from '../../instrument/traverse.ts';
 import { bandWords } from '../../scoring/position.ts';
 import { partsOf } from '../../scoring/scorecard.ts';
 import { address } from '../../spreadsheet/address.ts';
@@ -18,7 +19,7 @@ const partnerColumns: TableSheet['columns'] = [
 /** Partner by part of every view: the position's word, coloured (practice R11). */
 export function writeHeatMap(workbook: Workbook, content: RollUpContent): void {
   const { instrument, partners } = content.rollUp;
-  const { views } = instrument.scorecard;
+  const views = viewsOf(instrument);
   const parts = views.flatMap((view) => partsOf(instrument, view).map((part) => partLabel(view, part)));
   const headings = ['Overall', ...parts];
   const sheet = writeTableSheet(workbook, content, {

@@ -1,6 +1,5 @@
 import type { Workbook } from 'exceljs';
-import { scoredScaleOf } from '../../instrument/traverse.ts';
-import { ruleInWords } from '../../scoring/ruleWords.ts';
+import { bandsInWords, levelsInWords } from '../../scoring/ruleWords.ts';
 import { ukTimeInWords } from '../../time.ts';
 import { returned } from '../rollUp.ts';
 import { shorthandMeanings } from '../shorthand.ts';
@@ -36,12 +35,8 @@ export function writeNotes(workbook: Workbook, content: RollUpContent): void {
       'What the partner typed is no answer to that question. Data and Actions show it as it was typed; in every count it stands with what was left blank.',
     ],
     ...shorthandMeanings.map(([mark, meaning]) => [mark, meaning] as const),
-    ...scoredScaleOf(instrument).options.map(
-      ({ level, label, meaning }) => [`Level ${level}: ${label}`, meaning] as const,
-    ),
-    ...ruleInWords(instrument.scorecard.rule, scoredScaleOf(instrument)).map(
-      ({ word, meaning }) => [word, meaning] as const,
-    ),
+    ...levelsInWords(instrument),
+    ...bandsInWords(instrument).map(({ word, meaning }) => [word, meaning] as const),
   ];
   writeTableSheet(workbook, content, {
     name: 'Notes',

@@ -1,12 +1,14 @@
 import type { Workbook } from 'exceljs';
-import { scoredScaleOf } from '../../instrument/traverse.ts';
+import { isChosenByLabel, levelName, optionWords, scoredScaleOf } from '../../instrument/traverse.ts';
 import type { QuestionCounts } from '../questions.ts';
 import { shorthand } from '../shorthand.ts';
 import { type RollUpContent, writeTableSheet } from './content.ts';
 
 /** How many partners put each question at each level. */
 export function writeQuestions(workbook: Workbook, content: RollUpContent, questions: readonly QuestionCounts[]): void {
-  const { options } = scoredScaleOf(content.rollUp.instrument);
+  const scale = scoredScaleOf(content.rollUp.instrument);
+  const { options } = scale;
+  const [lowest] = options;
   writeTableSheet(workbook, content, {
     name: 'Questions',
     title: 'Counts at each level, by question',
@@ -16,12 +18,12 @@ export function writeQuestions(workbook: Workbook, content: RollUpContent, quest
       { heading: 'Ref', role: 'reference', width: 8 },
       { heading: 'Part', role: 'text', width: 30 },
       { heading: 'Question', role: 'text', width: 60 },
-      ...options.map(({ level, label }) => ({ heading: `${level} ${label}`, role: 'number' as const, width: 14 })),
+      ...options.map((option) => ({ heading: optionWords(scale, option), role: 'number' as const, width: 14 })),
       { heading: 'Not applicable', role: 'number', width: 12 },
       { heading: 'Blank', role: 'number', width: 9 },
       { heading: 'Answered', role: 'number', width: 11 },
-      { heading: 'Median level', role: 'decimal', width: 10 },
-      { heading: `Share at level ${options[0]?.level}`, role: 'percent', width: 11 },
+      ...(isChosenByLabel(scale) ? [] : [{ heading: 'Median level', role: 'decimal' as const, width: 10 }]),
+      { heading: lowest === undefined ? 'Share' : `Share at ${levelName(scale, lowest)}`, role: 'percent', width: 11 },
     ],
     rows: questions.map(({ section, item, tally, answered, median, lowestShare }) => [
       item.key,
@@ -31,7 +33,7 @@ export function writeQuestions(workbook: Workbook, content: RollUpContent, quest
       tally.notApplicable,
       tally.unanswered,
       answered,
-      median ?? shorthand.blank,
+      ...(isChosenByLabel(scale) ? [] : [median ?? shorthand.blank]),
       lowestShare ?? shorthand.blank,
     ]),
   });

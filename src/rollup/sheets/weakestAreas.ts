@@ -1,5 +1,5 @@
 import type { Workbook } from 'exceljs';
-import { scoredScaleOf } from '../../instrument/traverse.ts';
+import { isChosenByLabel, levelName, scoredScaleOf } from '../../instrument/traverse.ts';
 import { type QuestionCounts, weakestFirst } from '../questions.ts';
 import { type RollUpContent, writeTableSheet } from './content.ts';
 
@@ -9,10 +9,13 @@ export function writeWeakestAreas(
   content: RollUpContent,
   questions: readonly QuestionCounts[],
 ): void {
-  const lowest = scoredScaleOf(content.rollUp.instrument).options[0];
+  const scale = scoredScaleOf(content.rollUp.instrument);
+  const [lowest] = scale.options;
+  const level = lowest === undefined ? '' : levelName(scale, lowest);
+  const label = lowest === undefined || isChosenByLabel(scale) ? '' : ` (${lowest.label})`;
   writeTableSheet(workbook, content, {
     name: 'Weakest areas',
-    title: `Weakest areas: questions by the share of partners at level ${lowest?.level} (${lowest?.label})`,
+    title: `Weakest areas: questions by the share of partners at ${level}${label}`,
     note: 'Largest share first; the share is of the partners who answered. Questions that nobody put at this level are not listed.',
     table: 'weakest_areas',
     columns: [
@@ -20,8 +23,8 @@ export function writeWeakestAreas(
       { heading: 'Ref', role: 'reference', width: 8 },
       { heading: 'Question', role: 'text', width: 60 },
       { heading: 'Part', role: 'text', width: 30 },
-      { heading: `Share at level ${lowest?.level}`, role: 'percent', width: 12 },
-      { heading: `Partners at level ${lowest?.level}`, role: 'number', width: 12 },
+      { heading: `Share at ${level}`, role: 'percent', width: 12 },
+      { heading: `Partners at ${level}`, role: 'number', width: 12 },
       { heading: 'Partners who answered', role: 'number', width: 12 },
       { heading: 'Which partners', role: 'text', width: 60 },
     ],

@@ -11,7 +11,7 @@ import type { WorkbookContent } from '../content.ts';
 import { sheetNames } from '../layout.ts';
 import { columnRange } from './answers.ts';
 import { collectedColumn } from './collected.ts';
-import { developmentLine } from './scorecard.ts';
+import { developmentLine, levelText, longestLine } from './scorecard.ts';
 import { startSheet } from './start.ts';
 import { workingsColumn } from './workings.ts';
 
@@ -73,8 +73,8 @@ export async function writeActionPlan(workbook: Workbook, content: WorkbookConte
 }
 
 /** Any question can stand in any row: the column is so wide, within reason, that each fits into two lines. */
-function questionRoom({ layout }: WorkbookContent): { readonly width: number; readonly height: number } {
-  const lines = layout.workings.rows.map((item) => developmentLine({ ...item, level: 0 }));
+function questionRoom(content: WorkbookContent): { readonly width: number; readonly height: number } {
+  const lines = content.layout.workings.rows.map((item) => longestLine(content, item));
   const heightAt = (width: number): number =>
     Math.max(twoLines, ...lines.map((line) => textHeight(line, width - indentedBy, 10, false)));
   let width: number = widths.leastQuestion;
@@ -105,8 +105,8 @@ function planLine(content: WorkbookContent, row: number, rank: number, area: Dev
   const deadline = fixed(layout.actionPlan.deadlineRow, 1);
   return {
     question: {
-      formula: listed(`"Level "&${state}&": "&${question}`),
-      result: area === undefined ? '' : developmentLine(area),
+      formula: listed(`${levelText(content, state)}&": "&${question}`),
+      result: area === undefined ? '' : developmentLine(content, area),
     },
     action: { formula: listed(collected(from.action)), result: given.action },
     lead: { formula: listed(collected(from.lead)), result: given.lead },

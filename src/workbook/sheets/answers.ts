@@ -1,15 +1,17 @@
 import type { DataValidation, Workbook, Worksheet } from 'exceljs';
-import type { Field, Instrument } from '../../instrument/schema.ts';
-import { scaleOf } from '../../instrument/traverse.ts';
+import type { Field, Instrument, Scale, ScoreField } from '../../instrument/schema.ts';
+import { chosenValue, isChosenByLabel, optionWords, scaleOf } from '../../instrument/traverse.ts';
 import type { Answer } from '../../response/response.ts';
 import { address, sheetColumn } from '../../spreadsheet/address.ts';
 import type { Role } from '../../spreadsheet/theme.ts';
 import { type Content, put } from '../../spreadsheet/worksheet.ts';
 import type { WorkbookContent } from '../content.ts';
-import { type Layout, type ListColumn, sheetNames } from '../layout.ts';
+import { type ChoiceColumn, type Layout, type ListColumn, sheetNames } from '../layout.ts';
 import { nameCell } from './names.ts';
 
 export interface AnswerPlace {
+  /** Key of the section. */
+  readonly section: string;
   readonly row: number;
   readonly column: number;
   /** Defined name of the cell. */
@@ -18,7 +20,12 @@ export interface AnswerPlace {
   readonly subject: string;
 }
 
-const roles: { readonly [Kind in Field['kind']]: Role } = { score: 'inputScore', text: 'input', date: 'inputDate' };
+const roles: { readonly [Kind in Field['kind']]: Role } = {
+  score: 'inputScore',
+  text: 'input',
+  date: 'inputDate',
+  choice: 'input',
+};
 
 /** Writes one cell that the partner fills in: open, named, explained and checked, with the answer that is already known. */
 export function writeAnswer(
@@ -29,12 +36,22 @@ export function writeAnswer(
   answer: Answer,
   place: AnswerPlace,
 ): void {
-  const cell = put(sheet, place.row, place.column, contentOf(field, answer), roles[field.kind]);
+  const cell = put(
+    sheet,
+    place.row,
+    place.column,
+    contentOf(content.instrument, field, answer),
+    roleOf(content, field),
+  );
   cell.dataValidation = validationOf(content, field, place);
   nameCell(workbook, sheet.name, place);
 }
 
-function contentOf(field: Field, answer: Answer): Content | undefined {
+/** A label that is chosen is text like any other, and wraps. */
+const roleOf = ({ instrument }: WorkbookContent, field: Field): Role =>
+  field.kind === 'score' && isChosenByLabel(scaleOf(instrument, field)) ? 'input' : roles[field.kind];
+
+function contentOf(instrument: Instrument, field: Field, answer: Answer): Content | undefined {
   switch (answer.state) {
     case 'blank':
       return undefined;
@@ -43,8 +60,14 @@ function contentOf(field: Field, answer: Answer): Content | undefined {
     case 'not-applicable':
       return field.kind === 'score' ? field.notApplicable?.label : undefined;
     case 'answered':
-      return field.kind === 'date' ? new Date(`${answer.value}T00:00:00Z`) : answer.value;
+      if (field.kind === 'date') return new Date(`${answer.value}T00:00:00Z`);
+      return field.kind === 'score' ? levelContent(scaleOf(instrument, field), answer.value) : answer.value;
   }
+}
+
+function levelContent(scale: Scale, level: number | string): Content {
+  const option = scale.options.find((candidate) => candidate.level === level);
+  return option === undefined ? level : chosenValue(scale, option);
 }
 
 /** Earliest day that a date field accepts. */
@@ -64,7 +87,6 @@ function validationOf({ instrument, layout }: WorkbookContent, field: Field, pla
   switch (field.kind) {
     case 'score': {
       const list = listOf(layout, field.scale);
-      const answers = allowedAnswers(instrument, field);
       return {
         ...prompt,
         type: 'list',
@@ -75,9 +97,20 @@ function validationOf({ instrument, layout }: WorkbookContent, field: Field, pla
         showErrorMessage: true,
         errorStyle: 'stop',
         errorTitle: 'Not one of the answers',
-        error: message(
-          `Choose ${answers.slice(0, -1).join(', ')} or ${answers.at(-1)} from the list, or clear the cell.`,
-        ),
+        error: message(`Choose ${listed(allowedAnswers(instrument, field))} from the list, or clear the cell.`),
+      };
+    }
+    case 'choice': {
+      const choice = choiceOf(layout, place.section, field.key);
+      const last = choice.firstRow + field.options.length - 1;
+      return {
+        ...prompt,
+        type: 'list',
+        formulae: [sheetColumn(sheetNames.lists, choice.column, choice.firstRow, last)],
+        showErrorMessage: true,
+        errorStyle: 'stop',
+        errorTitle: 'Not one of the answers',
+        error: message(`Choose ${listed(field.options)} from the list, or clear the cell.`),
       };
     }
     case 'date':
@@ -102,13 +135,16 @@ const longestMessage = 255;
 const message = (text: string): string =>
   text.length > longestMessage ? `${text.slice(0, longestMessage - 1)}…` : text;
 
-const scoreMeanings = (instrument: Instrument, field: Extract<Field, { kind: 'score' }>): string =>
-  scaleOf(instrument, field)
-    .options.map(({ level, label }) => `${level} ${label}`)
-    .join('; ');
+const listed = (answers: readonly string[]): string => `${answers.slice(0, -1).join(', ')} or ${answers.at(-1)}`;
 
-function allowedAnswers(instrument: Instrument, field: Extract<Field, { kind: 'score' }>): readonly string[] {
-  const levels = scaleOf(instrument, field).options.map(({ level }) => String(level));
+function scoreMeanings(instrument: Instrument, field: ScoreField): string {
+  const scale = scaleOf(instrument, field);
+  return scale.options.map((option) => optionWords(scale, option)).join('; ');
+}
+
+function allowedAnswers(instrument: Instrument, field: ScoreField): readonly string[] {
+  const scale = scaleOf(instrument, field);
+  const levels = scale.options.map((option) => String(chosenValue(scale, option)));
   return field.notApplicable === undefined ? levels : [...levels, field.notApplicable.label];
 }
 
@@ -117,6 +153,13 @@ export function listOf(layout: Layout, scale: string): ListColumn {
   const list = layout.lists.find((candidate) => candidate.scale.key === scale);
   if (list === undefined) throw new Error(`No list for the scale ${scale}`);
   return list;
+}
+
+/** The list of a choice field. @throws Error for a field that is none. */
+function choiceOf(layout: Layout, section: string, field: string): ChoiceColumn {
+  const choice = layout.choices.find((candidate) => candidate.section === section && candidate.field.key === field);
+  if (choice === undefined) throw new Error(`No list for the field ${field} of ${section}`);
+  return choice;
 }
 
 export const lastLevelRow = (list: ListColumn): number => list.firstRow + list.scale.options.length - 1;

@@ -1,4 +1,5 @@
 import type { Scale } from '../../instrument/schema.ts';
+import { isChosenByLabel } from '../../instrument/traverse.ts';
 import { type Band, bandWords } from '../../scoring/position.ts';
 import type { PaletteColour } from '../../spreadsheet/theme.ts';
 import type { ColourRule } from '../../spreadsheet/worksheet.ts';
@@ -29,9 +30,9 @@ export function levelColour(scale: Scale, level: number): PaletteColour {
 export function levelRules(cell: string, scale: Scale, notApplicable: string | undefined): readonly ColourRule[] {
   return [
     ...scale.options.map(({ level, label }) => ({
-      formula: isAtLevel(cell, level),
+      formula: isAtLevel(cell, scale, level),
       colour: levelColour(scale, level),
-      numberFormat: `0" ${label.replaceAll('"', '')}"`,
+      ...(isChosenByLabel(scale) ? {} : { numberFormat: `0" ${label.replaceAll('"', '')}"` }),
     })),
     ...(notApplicable === undefined
       ? []
@@ -39,8 +40,13 @@ export function levelRules(cell: string, scale: Scale, notApplicable: string | u
   ];
 }
 
-/** Whether a cell holds a level. */
-export const isAtLevel = (cell: string, level: number): string => `AND(ISNUMBER(${cell}),${cell}=${level})`;
+/** Whether a cell holds a level, by its number or its label. */
+export function isAtLevel(cell: string, scale: Scale, level: number): string {
+  const option = scale.options.find((candidate) => candidate.level === level);
+  return option !== undefined && isChosenByLabel(scale)
+    ? `${cell}=${quotedText(option.label)}`
+    : `AND(ISNUMBER(${cell}),${cell}=${level})`;
+}
 
 /** A text as formulas write it. */
 export const quotedText = (text: string): string => `"${text.replaceAll('"', '""')}"`;

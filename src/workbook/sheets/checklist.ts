@@ -1,4 +1,5 @@
 import type { Workbook, Worksheet } from 'exceljs';
+import { type Missing, requiredFields } from '../../scoring/checklist.ts';
 import { address, fixed, sheetCell } from '../../spreadsheet/address.ts';
 import {
   addTable,
@@ -133,11 +134,14 @@ function entryParts({ layout, checklist }: WorkbookContent): readonly Part[] {
   });
 }
 
-/** How many rows of a sheet have all their fields filled in. */
-function completeRows({ name, rows, columns }: EntriesSheet): string {
+/** How many rows of a sheet have all their required fields filled in. */
+function completeRows({ name, section, rows, columns }: EntriesSheet): string {
   const [first = 0, last = 0] = [rows.at(0), rows.at(-1)];
+  const required = requiredFields(section);
   const filled = columns.flatMap(({ column, content }) =>
-    content.is === 'field' ? [`(${sheetCell(name, first, column)}:${fixed(last, column)}<>"")`] : [],
+    content.is === 'field' && required.includes(content.field)
+      ? [`(${sheetCell(name, first, column)}:${fixed(last, column)}<>"")`]
+      : [],
   );
   return `SUMPRODUCT(${filled.join('*')}*1)`;
 }
@@ -160,7 +164,8 @@ function writeNeeded(sheet: Worksheet, content: WorkbookContent): void {
     const entries = layout.entries.find((candidate) => candidate.section.key === section.key);
     if (entries === undefined) return;
     const done = `${completeRows(entries)}>=${section.required}`;
-    const toDo = `Fill in ${section.required === 1 ? 'a row' : `${section.required} rows`}, every field`;
+    const fields = section.optional === undefined ? 'every field' : 'every field that is needed';
+    const toDo = `Fill in ${section.required === 1 ? 'a row' : `${section.required} rows`}, ${fields}`;
     put(sheet, row, 1, entries.name, 'text');
     put(sheet, row, 2, section.title, 'text');
     put(sheet, row, 3, { formula: `IF(${done},"","${toDo}")`, result: complete ? '' : toDo }, 'text');
@@ -173,12 +178,12 @@ function writeItem(
   { layout }: WorkbookContent,
   row: number,
   item: CollectedRow,
-  missing: keyof typeof toDoWords | undefined,
+  missing: Missing | undefined,
 ): void {
   const toDo = sheetCell(sheetNames.collected, item.row, layout.collected.columns.toDo);
   put(sheet, row, 1, item.items.name, 'text');
   put(sheet, row, 2, questionLabel(item), 'text');
-  put(sheet, row, 3, { formula: toDo, result: missing === undefined ? '' : toDoWords[missing] }, 'text');
+  put(sheet, row, 3, { formula: toDo, result: missing === undefined ? '' : toDoWords(missing) }, 'text');
   put(sheet, row, 4, stateFormula(`${toDo}=""`, missing === undefined), 'position');
 }
 

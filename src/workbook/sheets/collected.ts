@@ -1,5 +1,6 @@
 import type { Workbook } from 'exceljs';
-import type { FieldPurpose } from '../../instrument/schema.ts';
+import type { Field, FieldPurpose } from '../../instrument/schema.ts';
+import { fieldOf } from '../../instrument/traverse.ts';
 import { answerOf, typedValue } from '../../response/response.ts';
 import { fieldKeyFor, type Missing } from '../../scoring/checklist.ts';
 import { address, sheetCell, sheetColumn } from '../../spreadsheet/address.ts';
@@ -8,12 +9,17 @@ import { fitRows } from '../../spreadsheet/rowHeight.ts';
 import { type Formula, protect, put } from '../../spreadsheet/worksheet.ts';
 import type { WorkbookContent } from '../content.ts';
 import { type CollectedRow, scoreColumn, sheetNames } from '../layout.ts';
+import { listOf } from './answers.ts';
 import { quotedText } from './bands.ts';
-import { questionLabel, stateWords } from './workings.ts';
+import { conditionFormulas } from './needed.ts';
+import { questionLabel, stateFormula, stateOf, stateWords } from './workings.ts';
 
 /** What to do about an item that is not complete, as the checklist says it. */
-export const toDoWords: Readonly<Record<Missing, string>> = {
-  score: 'Choose a score',
+export const toDoWords = (missing: Missing): string =>
+  typeof missing === 'string' ? words[missing] : `Fill in: ${missing.needed.heading}`;
+
+const words: Readonly<Record<Extract<Missing, string>, string>> = {
+  score: 'Choose an answer',
   reason: 'Give the reason',
   'lead and date': 'Name a lead and give a date',
   lead: 'Name a lead',
@@ -23,24 +29,27 @@ export const toDoWords: Readonly<Record<Missing, string>> = {
 /** What stands there when an answer's cell holds an error, which nothing can be said about. */
 const unclear = 'Check the answers';
 
-/** Gathers from all sections what the action plan and the checklist show, one row for each scored item. */
+/** Gathers from all sections what the action plan and the checklist show, one row for each item that has to be answered. */
 export async function writeCollected(workbook: Workbook, content: WorkbookContent): Promise<void> {
   const { headerRow, rows, columns } = content.layout.collected;
   const sheet = workbook.addWorksheet(sheetNames.collected, { state: 'hidden' });
-  [6, 60, 40, 20, 12, 28, 8, 8].forEach((width, index) => {
+  [6, 60, 40, 20, 12, 16, 28, 8, 8].forEach((width, index) => {
     sheet.getColumn(index + 1).width = width;
   });
   put(sheet, 1, 1, 'Collected answers', 'title');
   put(sheet, 2, 1, 'What the Action plan and the Checklist show, one row for each question.', 'note');
-  ['No.', 'Question', 'Action', 'Lead', 'By when', 'To do', 'Cell', 'Open'].forEach((heading, index) => {
-    put(sheet, headerRow, index + 1, heading, 'header');
-  });
+  ['No.', 'Question', 'Action', 'Lead', 'By when', 'Level or state', 'To do', 'Cell', 'Open'].forEach(
+    (heading, index) => {
+      put(sheet, headerRow, index + 1, heading, 'header');
+    },
+  );
   rows.forEach((row, index) => {
     put(sheet, row.row, columns.number, index + 1, 'number');
     put(sheet, row.row, columns.question, questionLabel(row), 'text');
     put(sheet, row.row, columns.action, answerFormula(content, row, 'action'), 'text');
     put(sheet, row.row, columns.lead, answerFormula(content, row, 'lead'), 'text');
     put(sheet, row.row, columns.due, answerFormula(content, row, 'due'), 'date');
+    put(sheet, row.row, columns.state, stateOfRow(content, row), 'number');
     const toDo = toDoFormula(content, row, index);
     put(sheet, row.row, columns.toDo, toDo, 'text');
     put(sheet, row.row, columns.cell, cellFormula(content, row, toDo.result), 'text');
@@ -82,29 +91,33 @@ function toDoFormula(
   index: number,
 ): Formula & { readonly result: string } {
   const { layout } = content;
-  const workings = layout.workings.rows[index];
-  const state = sheetCell(sheetNames.workings, workings?.row ?? 0, layout.workings.columns.state);
+  const state = address(row.row, layout.collected.columns.state);
   const reasonField = scoreColumn(row.items)?.field.notApplicable?.reasonIn;
   const reason = reasonField === undefined ? undefined : fieldPlace(row, reasonField);
   const at = (column: number): string => address(row.row, column);
   const { action, lead, due } = layout.collected.columns;
-  const words = (missing: Missing): string => quotedText(toDoWords[missing]);
+  const quoted = (missing: Missing): string => quotedText(toDoWords(missing));
   const afterAction =
-    `IF(${at(action)}="","",IF(${at(lead)}="",IF(${at(due)}="",${words('lead and date')},${words('lead')}),` +
-    `IF(${at(due)}="",${words('date')},"")))`;
+    `IF(${at(action)}="","",IF(${at(lead)}="",IF(${at(due)}="",${quoted('lead and date')},${quoted('lead')}),` +
+    `IF(${at(due)}="",${quoted('date')},"")))`;
+  const afterReason = neededFields(content, row).reduceRight(
+    (rest, { condition, cell, field }) => `IF(AND(${condition},${cell}=""),${quoted({ needed: field })},${rest})`,
+    afterAction,
+  );
   const afterScore =
     reason === undefined
-      ? afterAction
-      : `IF(AND(${state}=${quotedText(stateWords.notApplicable)},${reason}=""),${words('reason')},${afterAction})`;
+      ? afterReason
+      : `IF(AND(${state}=${quotedText(stateWords.notApplicable)},${reason}=""),${quoted('reason')},${afterReason})`;
   const missing = content.checklist.items[index]?.missing;
   return {
-    formula: `IFERROR(IF(${state}=${quotedText(stateWords.unanswered)},${words('score')},${afterScore}),${quotedText(unclear)})`,
-    result: missing === undefined ? '' : toDoWords[missing],
+    formula: `IFERROR(IF(${state}=${quotedText(stateWords.unanswered)},${quoted('score')},${afterScore}),${quotedText(unclear)})`,
+    result: missing === undefined ? '' : toDoWords(missing),
   };
 }
 
 /** The address, on the item's own sheet, of the first cell that is still open. */
-function cellFormula({ layout }: WorkbookContent, row: CollectedRow, toDo: string): Formula {
+function cellFormula(content: WorkbookContent, row: CollectedRow, toDo: string): Formula {
+  const { layout } = content;
   const at = address(row.row, layout.collected.columns.toDo);
   const own = (field: string | undefined): string => {
     const column = fieldColumnOf(row, field);
@@ -113,19 +126,55 @@ function cellFormula({ layout }: WorkbookContent, row: CollectedRow, toDo: strin
   const score = scoreColumn(row.items);
   const cells: readonly (readonly [Missing, string])[] = [
     ['reason', own(score?.field.notApplicable?.reasonIn)],
+    ...neededFields(content, row).map(({ field }) => [{ needed: field }, own(field.key)] as const),
     ['lead and date', own(fieldKeyFor(row, 'lead'))],
     ['lead', own(fieldKeyFor(row, 'lead'))],
     ['date', own(fieldKeyFor(row, 'due'))],
   ];
   const scoreCell = own(score?.field.key);
   const nested = cells.reduceRight(
-    (rest, [missing, cell]) => `IF(${at}=${quotedText(toDoWords[missing])},"${cell}",${rest})`,
+    (rest, [missing, cell]) => `IF(${at}=${quotedText(toDoWords(missing))},"${cell}",${rest})`,
     `"${scoreCell}"`,
   );
   return {
     formula: `IF(${at}="","",${nested})`,
-    result: toDo === '' ? '' : (cells.find(([missing]) => toDoWords[missing] === toDo)?.[1] ?? scoreCell),
+    result: toDo === '' ? '' : (cells.find(([missing]) => toDoWords(missing) === toDo)?.[1] ?? scoreCell),
   };
+}
+
+interface NeededField {
+  readonly field: Field;
+  readonly condition: string;
+  readonly cell: string;
+}
+
+/** The fields that other answers of an item make necessary, in the order in which they are asked for. */
+function neededFields({ layout }: WorkbookContent, row: CollectedRow): readonly NeededField[] {
+  const { section } = row;
+  return (section.rules ?? []).flatMap(({ when, needs }) => {
+    const conditions = conditionFormulas(layout, section, when, fieldPlace(row, when.field) ?? '');
+    const condition =
+      conditions.length === 1 ? conditions.join('') : `(${conditions.map((one) => `(${one})`).join('+')}>0)`;
+    return needs.map((need) => ({
+      field: fieldOf(section, need),
+      condition,
+      cell: fieldPlace(row, need) ?? '',
+    }));
+  });
+}
+
+/** The workings know the state of what the scorecard counts; that of the others is worked out here. */
+function stateOfRow(content: WorkbookContent, row: CollectedRow): Formula {
+  const { layout } = content;
+  const counted = layout.workings.rows.find(({ item }) => item.key === row.item.key);
+  if (counted !== undefined) {
+    const formula = sheetCell(sheetNames.workings, counted.row, layout.workings.columns.state);
+    return { formula, result: stateOf(content, row) };
+  }
+  const score = scoreColumn(row.items);
+  if (score === undefined) throw new Error(`The item ${row.item.key} has no scale`);
+  const cell = sheetCell(row.items.name, row.itemRow, score.column);
+  return stateFormula(content, row, listOf(layout, score.field.scale), cell);
 }
 
 function answerPlace(row: CollectedRow, purpose: FieldPurpose): string | undefined {

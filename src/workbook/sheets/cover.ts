@@ -4,7 +4,7 @@ import { readPicture } from '../../spreadsheet/picture.ts';
 import { addTable, completeSheet, protect, put } from '../../spreadsheet/worksheet.ts';
 import { ukTimeInWords } from '../../time.ts';
 import type { WorkbookContent } from '../content.ts';
-import { coverCells, sheetNames } from '../layout.ts';
+import { coverCells, isScored, sheetNames } from '../layout.ts';
 import { statusFormula } from './checklist.ts';
 import { nameCell } from './names.ts';
 import { startSheet } from './start.ts';
@@ -117,8 +117,13 @@ function contentsOf({ instrument, layout }: WorkbookContent): readonly (readonly
     [sheetNames.guide, 'What the self-assessment is for, how to score, and what the colours mean.'],
     [sheetNames.checklist, 'What is still to be done, with links to where to go on.'],
     ...[...layout.items, ...layout.entries].map(({ name, section }) => [name, section.title] as const),
-    [sheetNames.scorecard, 'Positions, overall and by part, and the areas that need development.'],
-    [sheetNames.actionPlan, 'What will be done about them, by whom and by when.'],
+    ...(isScored(layout)
+      ? [
+          [sheetNames.scorecard, 'Positions, overall and by part, and the areas that need development.'] as const,
+          [sheetNames.actionPlan, 'What will be done about them, by whom and by when.'] as const,
+        ]
+      : []),
+    ...layout.references.map(({ name, reference }) => [name, reference.title] as const),
     ...(instrument.resources.length === 0
       ? []
       : [[sheetNames.resources, instrument.resources.map((list) => list.title).join(', ')] as const]),
@@ -127,15 +132,21 @@ function contentsOf({ instrument, layout }: WorkbookContent): readonly (readonly
 
 function stepsInWords({ layout, returnTo, due }: WorkbookContent): readonly string[] {
   const [first, last] = [layout.items.at(0)?.name, layout.items.at(-1)?.name];
+  const questions = first === last ? `the sheet "${first}"` : `the sheets "${first}" to "${last}"`;
   const entries = layout.entries.map((sheet) => sheet.name);
+  const open = 'Only the pale yellow cells can be filled in; the others are locked.';
   return [
     'Save this workbook under the name that it has. Read the Guide, and bring the partners together who commission and provide services with you.',
-    `Answer every question on the sheets "${first}" to "${last}": choose a score from the list, and write what it rests on. Only the pale yellow cells can be filled in; the others are locked.`,
-    'For every question that falls short, say what will be done, who leads, and by when. Where a question does not apply, choose that from the list and give the reason.',
+    ...(first === undefined
+      ? []
+      : [
+          `Answer every question on ${questions}: choose an answer from the list, and write what it rests on. ${open}`,
+          'For every question that falls short, say what will be done, who leads, and by when. Where a list offers that a question does not apply, choose it and give the reason.',
+        ]),
     ...(entries.length === 0
       ? []
-      : [`Fill in ${entries.map((name) => `"${name}"`).join(' and ')}, so that others see who took part.`]),
-    `Look at the Checklist for what is still open, and at the Scorecard and the Action plan, which fill themselves in as you answer. Then ${
+      : [`Fill in ${entries.map((name) => `"${name}"`).join(' and ')}.${first === undefined ? ` ${open}` : ''}`]),
+    `Look at the Checklist for what is still open${isScored(layout) ? ', and at the Scorecard and the Action plan, which fill themselves in as you answer' : ''}. Then ${
       returnTo === undefined ? 'return' : `send`
     } the workbook as an Excel file${returnTo === undefined ? '' : ` to ${returnTo}`}, not as a PDF or a link, by ${ukTimeInWords(due)}.`,
   ];

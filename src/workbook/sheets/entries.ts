@@ -1,10 +1,13 @@
-import type { Workbook } from 'exceljs';
+import type { Workbook, Worksheet } from 'exceljs';
 import { blank } from '../../response/response.ts';
+import { address } from '../../spreadsheet/address.ts';
 import { lineWidth } from '../../spreadsheet/rowHeight.ts';
-import { addTable, completeSheet, protect, put } from '../../spreadsheet/worksheet.ts';
+import { addTable, colourWhen, completeSheet, protect, put } from '../../spreadsheet/worksheet.ts';
 import type { WorkbookContent } from '../content.ts';
 import { type EntriesSheet, entryName, plainName } from '../layout.ts';
-import { writeAnswer } from './answers.ts';
+import { columnRange, listOf, writeAnswer } from './answers.ts';
+import { levelRules } from './bands.ts';
+import { markNeeded } from './needed.ts';
 import { startSheet } from './start.ts';
 
 /** Most characters in all columns together, for the sake of a sheet's introduction. */
@@ -39,12 +42,25 @@ export async function writeEntries(workbook: Workbook, content: WorkbookContent,
         row,
         column,
         name: entryName(section.key, entry, cell.field.key),
+        section: section.key,
         subject: `${section.entry} ${entry}`,
       });
     }
   });
+  colourRows(sheet, content, layout);
   completeSheet(sheet);
   await protect(sheet);
+}
+
+/** Levels colour their cells, and what another answer makes necessary is marked until it is given. */
+function colourRows(sheet: Worksheet, { layout }: WorkbookContent, { section, columns, rows }: EntriesSheet): void {
+  const [first = 0, last = 0] = [rows.at(0), rows.at(-1)];
+  for (const { column, content } of columns) {
+    if (content.is !== 'field' || content.field.kind !== 'score') continue;
+    const { scale, notApplicable } = listOf(layout, content.field.scale);
+    colourWhen(sheet, columnRange(column, first, last), levelRules(address(first, column), scale, notApplicable));
+  }
+  markNeeded(sheet, layout, section, columns, { first, last });
 }
 
 /** Columns as wide together as the introduction above them, which would else be cut off in print. */

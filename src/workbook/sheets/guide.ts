@@ -1,7 +1,6 @@
 import type { Workbook } from 'exceljs';
 import type { Block } from '../../instrument/schema.ts';
-import { scoredScaleOf } from '../../instrument/traverse.ts';
-import { ruleInWords } from '../../scoring/ruleWords.ts';
+import { bandsInWords, levelsInWords } from '../../scoring/ruleWords.ts';
 import { addTable, colourWhen, completeSheet, protect, put } from '../../spreadsheet/worksheet.ts';
 import type { WorkbookContent } from '../content.ts';
 import { sheetNames } from '../layout.ts';
@@ -28,20 +27,20 @@ export async function writeGuide(workbook: Workbook, content: WorkbookContent): 
     put(sheet, headerRow + 1 + index, 1, topic, 'label');
     put(sheet, headerRow + 1 + index, 2, text, 'value');
   });
-  const firstBand =
-    headerRow + 1 + lines.length - ruleInWords(instrument.scorecard.rule, scoredScaleOf(instrument)).length;
-  colourWhen(sheet, `A${firstBand}:A${headerRow + lines.length}`, bandRules(`A${firstBand}`));
+  const firstBand = headerRow + 1 + lines.length - bandsInWords(instrument).length;
+  if (firstBand <= headerRow + lines.length) {
+    colourWhen(sheet, `A${firstBand}:A${headerRow + lines.length}`, bandRules(`A${firstBand}`));
+  }
   completeSheet(sheet);
   await protect(sheet);
 }
 
 function guideLines({ instrument }: WorkbookContent): readonly Line[] {
-  const scale = scoredScaleOf(instrument);
   return [
     ...instrument.introduction.flatMap(blockLines),
     ...instrument.scoring.flatMap(blockLines),
-    ...scale.options.map(({ level, label, meaning }): Line => [`Level ${level}: ${label}`, meaning]),
-    ...ruleInWords(instrument.scorecard.rule, scale).map(({ word, meaning }): Line => [word, meaning]),
+    ...levelsInWords(instrument),
+    ...bandsInWords(instrument).map(({ word, meaning }): Line => [word, meaning]),
   ];
 }
 

@@ -8,6 +8,7 @@ import type { WorkbookContent } from '../content.ts';
 import {
   answerName,
   type Column,
+  guidanceText,
   type ItemRow,
   type ItemsSheet,
   plainName,
@@ -17,19 +18,21 @@ import {
 import { columnRange, listOf, writeAnswer } from './answers.ts';
 import { isAtLevel, levelColour, levelRules, quotedText } from './bands.ts';
 import { lastAnswerInWords } from './lastRoundWords.ts';
+import { markNeeded } from './needed.ts';
 import { statusFormula } from './sectionStatus.ts';
 import { startSheet } from './start.ts';
 
 /** One section of the instrument: a row for each item, with its criteria and the cells to fill in. */
 export async function writeItems(workbook: Workbook, content: WorkbookContent, layout: ItemsSheet): Promise<void> {
   const { section, headerRow, columns, rows } = layout;
+  const question = columns.findIndex(({ content: { is } }) => is === 'question');
   const sheet = startSheet(workbook, content, {
     name: layout.name,
     title: `${section.key} ${section.title}`,
     note: section.introduction,
     widths: columns.map((column) => column.width),
     headerRow,
-    frozen: { rows: headerRow, columns: columns.findIndex(({ content: { is } }) => is === 'criterion') },
+    frozen: { rows: headerRow, columns: question + 1 },
   });
   addTable(sheet, {
     name: plainName(`questions_${section.key}`),
@@ -74,6 +77,7 @@ function writeCell(workbook: Workbook, sheet: Worksheet, content: WorkbookConten
       row: row.row,
       column: column.column,
       name: answerName(key, field.key),
+      section: row.section.key,
       subject: key,
     });
     return;
@@ -96,6 +100,8 @@ function fixedText(
       return [item.question, 'question'];
     case 'criterion':
       return [item.criteria.find(({ level }) => level === content.level)?.text ?? '', 'text'];
+    case 'guidance':
+      return [guidanceText(item), 'text'];
     case 'suggestions':
       return [suggestionsText(item), 'text'];
     case 'lastRound':
@@ -107,9 +113,10 @@ function fixedText(
 function colourAnswers(sheet: Worksheet, { layout }: WorkbookContent, items: ItemsSheet): void {
   const { columns, rows } = items;
   const score = scoreColumn(items);
-  if (score === undefined) return;
   const firstRow = rows.at(0)?.row ?? 0;
   const lastRow = rows.at(-1)?.row ?? 0;
+  markNeeded(sheet, layout, items.section, columns, { first: firstRow, last: lastRow });
+  if (score === undefined) return;
   const range = (column: number): string => columnRange(column, firstRow, lastRow);
   const { notApplicable, scale: key } = score.field;
   const { scale } = listOf(layout, key);
@@ -118,7 +125,9 @@ function colourAnswers(sheet: Worksheet, { layout }: WorkbookContent, items: Ite
   for (const { column, content } of columns) {
     if (content.is === 'criterion') {
       const { level } = content;
-      colourWhen(sheet, range(column), [{ formula: isAtLevel(scored, level), colour: levelColour(scale, level) }]);
+      colourWhen(sheet, range(column), [
+        { formula: isAtLevel(scored, scale, level), colour: levelColour(scale, level) },
+      ]);
     }
     if (content.is === 'field' && notApplicable !== undefined && content.field.key === notApplicable.reasonIn) {
       const owed = `AND(${scored}=${quotedText(notApplicable.label)},${address(firstRow, column)}="")`;

@@ -1,4 +1,5 @@
 import type { Workbook } from 'exceljs';
+import { chosenValue } from '../../instrument/traverse.ts';
 import { put } from '../../spreadsheet/worksheet.ts';
 import { type Layout, sheetNames } from '../layout.ts';
 
@@ -7,11 +8,20 @@ export function writeLists(workbook: Workbook, layout: Layout): void {
   const sheet = workbook.addWorksheet(sheetNames.lists, { state: 'veryHidden' });
   put(sheet, 1, 1, 'Lists', 'title');
   put(sheet, 2, 1, 'The answers that can be chosen, by scale. The drop-down lists point here: change nothing.', 'note');
-  for (const { scale, column, firstRow, notApplicable } of layout.lists) {
+  for (const { scale, column, levelColumn, firstRow, notApplicable } of layout.lists) {
     put(sheet, firstRow - 1, column, scale.title, 'header');
-    scale.options.forEach(({ level }, index) => {
-      put(sheet, firstRow + index, column, level, 'number');
+    if (levelColumn !== column) put(sheet, firstRow - 1, levelColumn, `${scale.title}: level`, 'header');
+    scale.options.forEach((option, index) => {
+      const value = chosenValue(scale, option);
+      put(sheet, firstRow + index, column, value, typeof value === 'number' ? 'number' : 'text');
+      if (levelColumn !== column) put(sheet, firstRow + index, levelColumn, option.level, 'number');
     });
     if (notApplicable !== undefined) put(sheet, firstRow + scale.options.length, column, notApplicable, 'text');
+  }
+  for (const { field, column, firstRow } of layout.choices) {
+    put(sheet, firstRow - 1, column, field.heading, 'header');
+    field.options.forEach((option, index) => {
+      put(sheet, firstRow + index, column, option, 'text');
+    });
   }
 }

@@ -1,10 +1,10 @@
 import type { Workbook, Worksheet } from 'exceljs';
-import { type ItemInContext, scoredScaleOf } from '../../instrument/traverse.ts';
+import { type ItemInContext, isChosenByLabel, optionWords, scoredScaleOf, viewsOf } from '../../instrument/traverse.ts';
 import { type Movement, movementOf } from '../../scoring/lastRound.ts';
 import { bandWords } from '../../scoring/position.ts';
 import { ruleInWords } from '../../scoring/ruleWords.ts';
 import { type DevelopmentArea, type PartScore, partsOf, scoreOf } from '../../scoring/scorecard.ts';
-import { address, fixed, sheetCell } from '../../spreadsheet/address.ts';
+import { address, fixed, sheetCell, sheetColumn } from '../../spreadsheet/address.ts';
 import { heightOf, pageHeight } from '../../spreadsheet/printedPage.ts';
 import { lineWidth } from '../../spreadsheet/rowHeight.ts';
 import {
@@ -18,7 +18,7 @@ import {
 } from '../../spreadsheet/worksheet.ts';
 import type { WorkbookContent } from '../content.ts';
 import { type BlockRows, partLabel, plainName, sheetNames } from '../layout.ts';
-import { columnRange, listOf } from './answers.ts';
+import { columnRange, lastLevelRow, listOf } from './answers.ts';
 import { bandRules } from './bands.ts';
 import { startSheet } from './start.ts';
 import { movementWords, questionLabel, stateWords, workingsColumn } from './workings.ts';
@@ -75,15 +75,13 @@ export async function writeScorecard(workbook: Workbook, content: WorkbookConten
 }
 
 /** Questions needing development run over the columns beside them: the first is as wide as the longest then needs. */
-function columnWidths({ instrument, layout }: WorkbookContent): readonly number[] {
+function columnWidths(content: WorkbookContent): readonly number[] {
+  const { instrument, layout } = content;
   const levels = scoredScaleOf(instrument).options.map(() => widths.level);
   const last = layout.scorecard.columns.last === undefined ? [] : [widths.other, widths.movement];
   const others = [...levels, ...Array.from({ length: 4 }, () => widths.other), ...last];
   const rest = others.reduce((sum, width) => sum + width, 0);
-  const longest = Math.max(
-    0,
-    ...layout.workings.rows.map((row) => lineWidth(developmentLine({ ...row, level: 0 }), 10)),
-  );
+  const longest = Math.max(0, ...layout.workings.rows.map((row) => lineWidth(longestLine(content, row), 10)));
   return [Math.min(widths.mostPart, Math.max(widths.leastPart, longest - rest)), ...others];
 }
 
@@ -128,14 +126,14 @@ function writeParts(
 ): void {
   const { columns } = content.layout.scorecard;
   const { lastRound } = content;
-  const options = scoredScaleOf(content.instrument).options;
+  const scale = scoredScaleOf(content.instrument);
   put(sheet, block.titleRow, 1, title, 'heading');
   addTable(sheet, {
     name,
     row: block.headerRow,
     headings: [
       'Part',
-      ...options.map(({ level, label }) => `${level} ${label}`),
+      ...scale.options.map((option) => optionWords(scale, option)),
       'Not applicable',
       'Unanswered',
       'Coverage',
@@ -147,7 +145,8 @@ function writeParts(
   parts.forEach(({ label, score, items }, index) => {
     const row = block.firstRow + index;
     put(sheet, row, columns.part, label, 'text');
-    partFormulas(content, row, score, view).forEach((cell, offset) => {
+    const part = view === undefined ? undefined : { view, at: index };
+    partFormulas(content, row, score, part).forEach((cell, offset) => {
       const column = columns.firstLevel + offset;
       put(
         sheet,
@@ -159,7 +158,7 @@ function writeParts(
     });
     if (columns.last === undefined || lastRound === undefined) return;
     put(sheet, row, columns.last.position, lastPosition(content, score.key, view), 'position');
-    put(sheet, row, columns.last.movement, movementFormula(content, row, items, view), 'text');
+    put(sheet, row, columns.last.movement, movementFormula(content, items, part), 'text');
   });
 }
 
@@ -168,23 +167,26 @@ function partFormulas(
   content: WorkbookContent,
   row: number,
   score: PartScore,
-  view: number | undefined,
+  part: PlaceOfPart | undefined,
 ): readonly Content[] {
   const { layout } = content;
   const { columns } = layout.scorecard;
-  const list = listOf(layout, content.instrument.scorecard.scale);
+  const list = listOf(layout, scoredScaleOf(content.instrument).key);
   const states = workingsColumn(content, layout.workings.columns.state);
-  const ofPart = inPart(content, row, view);
+  const ofPart = inPart(content, part);
   const count = (what: string): string => `SUMPRODUCT(${ofPart}(${states}=${what})*1)`;
   const at = (column: number): string => address(row, column);
   const lowest = at(columns.firstLevel);
   const highest = at(columns.notApplicable - 1);
   const answered = `SUM(${lowest}:${highest})`;
   const applicable = `(${answered}+${at(columns.unanswered)})`;
+  const limited = content.instrument.scorecard?.rule.greenLowestCount !== undefined;
   const [coverage, red, green, greenLowest] = thresholds.map((_name, index) => thresholdCell(content, index));
+  const most = `${highest}/${answered}>${green}`;
+  const isGreen = limited ? `AND(${most},${lowest}<=${greenLowest})` : most;
   return [
     ...[...score.tally.levels].map(([, result], index) => ({
-      formula: count(sheetCell(sheetNames.lists, list.firstRow + index, list.column)),
+      formula: count(sheetCell(sheetNames.lists, list.firstRow + index, list.levelColumn)),
       result,
     })),
     { formula: count(`"${stateWords.notApplicable}"`), result: score.tally.notApplicable },
@@ -197,23 +199,29 @@ function partFormulas(
       formula:
         `IF(${answered}=0,"${bandWords['not-scored']}",IF(${at(columns.coverage)}<${coverage},"${bandWords['not-scored']}",` +
         `IF(${lowest}/${answered}>=${red},"${bandWords.red}",` +
-        `IF(AND(${highest}/${answered}>${green},${lowest}<=${greenLowest}),"${bandWords.green}","${bandWords.amber}"))))`,
+        `IF(${isGreen},"${bandWords.green}","${bandWords.amber}"))))`,
       result: bandWords[score.band],
     },
   ];
 }
 
-/** Whether a question of the workings belongs to the part of a row, as a factor of a product. */
-const inPart = (content: WorkbookContent, row: number, view: number | undefined): string =>
-  view === undefined
+/** A part by its view and its place in it, both counted from 0. */
+interface PlaceOfPart {
+  readonly view: number;
+  readonly at: number;
+}
+
+/** Whether a question of the workings belongs to a part, as a factor of a product. */
+const inPart = (content: WorkbookContent, part: PlaceOfPart | undefined): string =>
+  part === undefined
     ? ''
-    : `(${workingsColumn(content, content.layout.workings.columns.firstView + view)}=${fixed(row, content.layout.scorecard.columns.part)})*`;
+    : `(${workingsColumn(content, content.layout.workings.columns.members[part.view]?.[part.at] ?? 0)}=1)*`;
 
 /** Where a part stood in the last round, by the questions of then. */
 function lastPosition({ instrument, lastRound }: WorkbookContent, part: string, view: number | undefined): string {
   const then = lastRound?.scorecard;
   if (then === undefined) return 'No return';
-  const key = view === undefined ? undefined : instrument.scorecard.views[view]?.key;
+  const key = view === undefined ? undefined : viewsOf(instrument)[view]?.key;
   const parts = view === undefined ? [then.overall] : then.views.find((other) => other.view.key === key)?.parts;
   const score = view === undefined ? then.overall : parts?.find((other) => other.key === part);
   return score === undefined ? 'Not there' : bandWords[score.band];
@@ -222,9 +230,8 @@ function lastPosition({ instrument, lastRound }: WorkbookContent, part: string, 
 /** How many of a part's questions moved up, moved down or stayed, of those that can be compared. */
 function movementFormula(
   content: WorkbookContent,
-  row: number,
   items: readonly ItemInContext[],
-  view: number | undefined,
+  part: PlaceOfPart | undefined,
 ): Formula | undefined {
   const { layout, instrument, lastRound, response } = content;
   const column = layout.workings.columns.last?.movement;
@@ -232,7 +239,7 @@ function movementFormula(
   const movements: readonly Movement[] = ['better', 'worse', 'same'];
   const counts = movements.map(
     (movement) =>
-      `SUMPRODUCT(${inPart(content, row, view)}(${workingsColumn(content, column)}="${movementWords[movement]}")*1)`,
+      `SUMPRODUCT(${inPart(content, part)}(${workingsColumn(content, column)}="${movementWords[movement]}")*1)`,
   );
   const moved = items.map((context) => {
     const score = scoreOf(response, context);
@@ -255,8 +262,9 @@ const thresholdCell = ({ layout }: WorkbookContent, index: number): string =>
 
 function writeThresholds(sheet: Worksheet, content: WorkbookContent): void {
   const { instrument, layout } = content;
-  const { titleRow, headerRow, firstRow } = layout.scorecard.thresholds;
-  const { rule } = instrument.scorecard;
+  const { titleRow, headerRow, firstRow, lastRow } = layout.scorecard.thresholds;
+  const { rule } = instrument.scorecard ?? {};
+  if (rule === undefined) return;
   const words = new Map(
     ruleInWords(rule, scoredScaleOf(instrument)).map(({ band, word, meaning }) => [band, `${word}: ${meaning}`]),
   );
@@ -277,15 +285,17 @@ function writeThresholds(sheet: Worksheet, content: WorkbookContent): void {
     name: 'rule',
     row: headerRow,
     headings: ['Rule, in the order in which it is applied', 'Threshold'],
-    rows: thresholds.length,
+    rows: lastRow - firstRow + 1,
   });
   thresholds.forEach((threshold, index) => {
+    const value = rule[threshold];
+    if (value === undefined) return;
     put(sheet, firstRow + index, 1, labels[threshold], 'text');
     put(
       sheet,
       firstRow + index,
       layout.scorecard.columns.firstLevel,
-      rule[threshold],
+      value,
       threshold === 'greenLowestCount' ? 'number' : 'percent',
     );
   });
@@ -313,8 +323,8 @@ function writeDevelopment(sheet: Worksheet, content: WorkbookContent): void {
     const nth = (column: number): string =>
       `INDEX(${workingsColumn(content, column)},MATCH(SMALL(${ranks},${rank}),${ranks},0))`;
     const empty = rank === 1 ? noneYet : '';
-    const formula = `IF(COUNT(${ranks})<${rank},"${empty}","Level "&${nth(workings.columns.state)}&": "&${nth(workings.columns.question)})`;
-    put(sheet, row, 1, { formula, result: area === undefined ? empty : developmentLine(area) }, 'listed');
+    const formula = `IF(COUNT(${ranks})<${rank},"${empty}",${levelText(content, nth(workings.columns.state))}&": "&${nth(workings.columns.question)})`;
+    put(sheet, row, 1, { formula, result: area === undefined ? empty : developmentLine(content, area) }, 'listed');
   }
 }
 
@@ -322,4 +332,25 @@ function writeDevelopment(sheet: Worksheet, content: WorkbookContent): void {
 const noneYet = 'None yet.';
 
 /** An area for development as the list shows it. */
-export const developmentLine = (area: DevelopmentArea): string => `Level ${area.level}: ${questionLabel(area)}`;
+export const developmentLine = (content: WorkbookContent, area: DevelopmentArea): string =>
+  `${levelWords(content, area.level)}: ${questionLabel(area)}`;
+
+function levelWords({ instrument }: WorkbookContent, level: number): string {
+  const scale = scoredScaleOf(instrument);
+  const label = scale.options.find((option) => option.level === level)?.label ?? '';
+  return isChosenByLabel(scale) ? label : `Level ${level}`;
+}
+
+/** The same by formula, for a level that a formula gives. */
+export function levelText({ instrument, layout }: WorkbookContent, level: string): string {
+  const list = listOf(layout, scoredScaleOf(instrument).key);
+  if (!isChosenByLabel(list.scale)) return `"Level "&${level}`;
+  const column = (at: number): string => sheetColumn(sheetNames.lists, at, list.firstRow, lastLevelRow(list));
+  return `INDEX(${column(list.column)},MATCH(${level},${column(list.levelColumn)},0))`;
+}
+
+/** The longest line that a question can make in the list. */
+export const longestLine = (content: WorkbookContent, row: ItemInContext): string =>
+  scoredScaleOf(content.instrument)
+    .options.map(({ level }) => developmentLine(content, { ...row, level }))
+    .reduce((longest, line) => (line.length > longest.length ? line : longest), '');

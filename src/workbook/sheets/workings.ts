@@ -1,5 +1,5 @@
 import type { Workbook, Worksheet } from 'exceljs';
-import { scoredScaleOf } from '../../instrument/traverse.ts';
+import { type ItemInContext, isChosenByLabel, scoredScaleOf, viewsOf } from '../../instrument/traverse.ts';
 import { comparableLevel, type Movement, movementOf } from '../../scoring/lastRound.ts';
 import { bandWords } from '../../scoring/position.ts';
 import { type DevelopmentArea, partsOf, scoreOf } from '../../scoring/scorecard.ts';
@@ -7,7 +7,7 @@ import { address, sheetCell, sheetColumn } from '../../spreadsheet/address.ts';
 import { fitRows } from '../../spreadsheet/rowHeight.ts';
 import { type Formula, protect, put } from '../../spreadsheet/worksheet.ts';
 import type { WorkbookContent } from '../content.ts';
-import { partLabel, sheetNames, shortPartLabel, type WorkingsRow } from '../layout.ts';
+import { type ListColumn, partLabel, sheetNames, shortPartLabel, type WorkingsRow } from '../layout.ts';
 import { lastLevelRow, listOf } from './answers.ts';
 
 /** What stands in the state column instead of a level. */
@@ -20,10 +20,10 @@ const rankStep = 100_000;
 export async function writeWorkings(workbook: Workbook, content: WorkbookContent): Promise<void> {
   const { instrument, layout } = content;
   const { columns, headerRow, rows } = layout.workings;
-  const { views } = instrument.scorecard;
+  const views = viewsOf(instrument).map((view) => partsOf(instrument, view).map((part) => ({ view, part })));
   const lastWidths = columns.last === undefined ? [] : [4, 12, 12];
   const sheet = workbook.addWorksheet(sheetNames.workings, { state: 'hidden' });
-  [6, 60, 16, 12, ...views.map(() => 40), 4, 40, 40, ...lastWidths].forEach((width, index) => {
+  [6, 60, 16, 12, ...views.flat().map(() => 10), 4, 40, 40, ...lastWidths].forEach((width, index) => {
     sheet.getColumn(index + 1).width = width;
   });
   put(sheet, 1, 1, 'Workings', 'title');
@@ -34,22 +34,20 @@ export async function writeWorkings(workbook: Workbook, content: WorkbookContent
     'What the Scorecard counts, one row for each question. Rank orders the areas for development.',
     'note',
   );
-  ['No.', 'Question', 'Level or state', 'Rank', ...views.map((view) => view.title)].forEach((heading, index) => {
+  const parts = views.flat().map(({ view, part }) => partLabel(view, part));
+  ['No.', 'Question', 'Level or state', 'Rank', ...parts].forEach((heading, index) => {
     put(sheet, headerRow, index + 1, heading, 'header');
   });
-  const labels = views.map(
-    (view) =>
-      new Map(
-        partsOf(instrument, view).flatMap((part) => part.items.map(({ item }) => [item.key, partLabel(view, part)])),
-      ),
-  );
   rows.forEach((row, index) => {
     put(sheet, row.row, columns.number, index + 1, 'number');
     put(sheet, row.row, columns.question, questionLabel(row), 'text');
-    put(sheet, row.row, columns.state, stateFormula(content, row), 'number');
+    put(sheet, row.row, columns.state, scoreState(content, row), 'number');
     put(sheet, row.row, columns.rank, rankFormula(content, row, index + 1), 'number');
-    labels.forEach((label, view) => {
-      put(sheet, row.row, columns.firstView + view, label.get(row.item.key) ?? '', 'text');
+    views.forEach((ofView, view) => {
+      ofView.forEach(({ part }, at) => {
+        const counts = part.items.some(({ item }) => item.key === row.item.key);
+        put(sheet, row.row, columns.members[view]?.[at] ?? 0, counts ? 1 : undefined, 'number');
+      });
     });
   });
   writeChartLabels(sheet, content);
@@ -83,7 +81,7 @@ function writeMovements(sheet: Worksheet, content: WorkbookContent): void {
   const { headerRow, rows, columns } = layout.workings;
   if (columns.last === undefined || lastRound === undefined) return;
   const list = listOf(layout, scoredScaleOf(instrument).key);
-  const levels = sheetColumn(sheetNames.lists, list.column, list.firstRow, lastLevelRow(list));
+  const levels = sheetColumn(sheetNames.lists, list.levelColumn, list.firstRow, lastLevelRow(list));
   put(sheet, headerRow, columns.last.level, 'Level in the last round', 'header');
   put(sheet, headerRow, columns.last.movement, 'Since then', 'header');
   for (const row of rows) {
@@ -122,35 +120,51 @@ export function workingsColumn({ layout }: WorkbookContent, column: number): str
   return sheetColumn(sheetNames.workings, column, firstRow, firstRow + rows.length - 1);
 }
 
-function stateFormula(content: WorkbookContent, row: WorkingsRow): Formula {
-  const list = listOf(content.layout, content.instrument.scorecard.scale);
-  const score = sheetCell(row.score.sheet, row.score.row, row.score.column);
-  const levels = sheetColumn(sheetNames.lists, list.column, list.firstRow, lastLevelRow(list));
-  const otherwise =
+const scoreState = (content: WorkbookContent, row: WorkingsRow): Formula =>
+  stateFormula(
+    content,
+    row,
+    listOf(content.layout, scoredScaleOf(content.instrument).key),
+    sheetCell(row.score.sheet, row.score.row, row.score.column),
+  );
+
+/**
+ * The level that a score's cell says, or why it says none. What is typed over the list and is none of its answers counts
+ * as unanswered, and so does a number that was pasted as text.
+ */
+export function stateFormula(content: WorkbookContent, item: ItemInContext, list: ListColumn, score: string): Formula {
+  const { unanswered, notApplicable } = stateWords;
+  const last = lastLevelRow(list);
+  const chosen = sheetColumn(sheetNames.lists, list.column, list.firstRow, last);
+  const levels = sheetColumn(sheetNames.lists, list.levelColumn, list.firstRow, last);
+  const none =
     list.notApplicable === undefined
-      ? `"${stateWords.unanswered}"`
-      : `IF(${score}=${sheetCell(sheetNames.lists, lastLevelRow(list) + 1, list.column)},"${stateWords.notApplicable}","${stateWords.unanswered}")`;
-  return {
-    formula: `IFERROR(IF(ISNUMBER(${score}),IF(SUMPRODUCT((${levels}=${score})*1)>0,${score},"${stateWords.unanswered}"),${otherwise}),"${stateWords.unanswered}")`,
-    result: stateOf(content, row),
-  };
+      ? `"${unanswered}"`
+      : `IF(${score}=${sheetCell(sheetNames.lists, last + 1, list.column)},"${notApplicable}","${unanswered}")`;
+  const level = isChosenByLabel(list.scale)
+    ? `IF(${score}="","${unanswered}",IF(SUMPRODUCT((${chosen}=${score})*1)>0,SUMPRODUCT((${chosen}=${score})*${levels}),${none}))`
+    : `IF(ISNUMBER(${score}),IF(SUMPRODUCT((${chosen}=${score})*1)>0,${score},"${unanswered}"),${none})`;
+  return { formula: `IFERROR(${level},"${unanswered}")`, result: stateOf(content, item) };
 }
 
-export function stateOf({ response }: WorkbookContent, row: WorkingsRow): number | string {
-  const score = scoreOf(response, row);
+export function stateOf({ response }: WorkbookContent, item: ItemInContext): number | string {
+  const score = scoreOf(response, item);
   if (score.state === 'answered') return Number(score.value);
   return score.state === 'not-applicable' ? stateWords.notApplicable : stateWords.unanswered;
 }
 
+/** Ranks by the order of the scale, which need not be that of its numbers, and then by the order of the questions. */
 function rankFormula(content: WorkbookContent, row: WorkingsRow, number: number): Formula {
   const { columns } = content.layout.workings;
-  const list = listOf(content.layout, content.instrument.scorecard.scale);
+  const scale = scoredScaleOf(content.instrument);
+  const list = listOf(content.layout, scale.key);
+  const last = lastLevelRow(list);
   const state = address(row.row, columns.state);
-  const highest = sheetCell(sheetNames.lists, lastLevelRow(list), list.column);
-  const level = stateOf(content, row);
-  const top = scoredScaleOf(content.instrument).options.at(-1)?.level ?? 0;
+  const levels = sheetColumn(sheetNames.lists, list.levelColumn, list.firstRow, last);
+  const best = sheetCell(sheetNames.lists, last, list.levelColumn);
+  const place = scale.options.findIndex(({ level }) => level === stateOf(content, row));
   return {
-    formula: `IF(ISNUMBER(${state}),IF(${state}<${highest},${state}*${rankStep}+${address(row.row, columns.number)},""),"")`,
-    result: typeof level === 'number' && level < top ? level * rankStep + number : '',
+    formula: `IF(ISNUMBER(${state}),IF(${state}=${best},"",MATCH(${state},${levels},0)*${rankStep}+${address(row.row, columns.number)}),"")`,
+    result: place >= 0 && place < scale.options.length - 1 ? (place + 1) * rankStep + number : '',
   };
 }

@@ -1,0 +1,1042 @@
+import { defineInstrument } from '../src/instrument/defineInstrument.ts';
+import type { Field } from '../src/instrument/schema.ts';
+import { competencies, phases } from './crosswalk.ts';
+
+/** The same five fields are answered for every competency. */
+const fields: readonly Field[] = [
+  {
+    kind: 'score',
+    key: 'score',
+    heading: 'Score',
+    prompt:
+      'Compare what the partners do now with "What good looks like", and choose the level whose meaning fits. If the competency does not apply, choose "Not applicable" and give the reason under "Our evidence".',
+    scale: 'development',
+    notApplicable: { label: 'Not applicable', reasonIn: 'evidence' },
+  },
+  {
+    kind: 'text',
+    key: 'evidence',
+    heading: 'Our evidence',
+    prompt:
+      'Name the documents, data or examples that support the score, and say where they can be found. If the competency does not apply, give the reason here.',
+    purpose: 'evidence',
+  },
+  {
+    kind: 'text',
+    key: 'action',
+    heading: 'Action',
+    prompt: 'Say what will be done to improve. Leave this empty if no action is needed.',
+    purpose: 'action',
+  },
+  {
+    kind: 'text',
+    key: 'lead',
+    heading: 'Lead',
+    prompt: 'Name the person who is responsible for the action, with their job title or organisation.',
+    purpose: 'lead',
+  },
+  {
+    kind: 'date',
+    key: 'due',
+    heading: 'By when',
+    prompt: 'Enter the date by which the action will be complete: day, month and year.',
+    purpose: 'due',
+  },
+];
+
+/** The guide to world class commissioning for children's health, as a self-assessment against its eleven competencies. */
+export const worldClassCommissioning = defineInstrument({
+  key: 'world-class-commissioning',
+  edition: '2009',
+  title: 'Securing better health for children and young people through world class commissioning',
+  strapline:
+    "A self-assessment for the partners in a Children's Trust against the 11 world class commissioning competencies, made from the guide that supports delivery of Healthy lives, brighter futures: The strategy for children and young people's health.",
+  publisher: 'Department of Health and Department for Children, Schools and Families',
+  published: 'February 2009',
+  language: 'en-GB',
+  sourceNote: [
+    'The source is a guide, not a questionnaire. The questions are made from its titles and from the summaries in its appendix; what good looks like is made from the descriptions in section 3.1.',
+    'The source gives no scale. The four levels, their labels and their meanings are ours. Four were chosen because the assurance of primary care trusts under world class commissioning also rated competencies at levels 1 to 4, with world class as the highest; its criteria are not used.',
+    'The source gives no criteria for levels, so the competencies have none: the meanings of the scale are applied to what good looks like.',
+    'The source suggests no evidence, and none is added.',
+    'The source has the competencies. Not applicable, the fields "Score", "Our evidence", "Action", "Lead" and "By when", the list of participants and the sign-off are ours. The six kinds of participants are those of sections 2 and 2.1.',
+    'The colours of the phases and the rule behind them are ours. The rule is the one used for the PCT self-assessment. Its highest level is here the one that matches the descriptions in full, so a phase is green only when more than half of its competencies are world class.',
+    'Sections 4.1 to 4.3 tick competencies for each phase, and the appendix lists phases for each competency. They disagree once: section 4.3 ticks Prioritise investment for phase 3, and the appendix gives it phases 1 and 2 only.',
+    'For Prioritise investment the appendix is followed, because it is the summary that names the phases to which a competency applies most directly. So it counts in phases 1 and 2. The table "Competencies by phase" shows both versions.',
+    'Figure 1, which aligned the joint planning and commissioning cycle with the health commissioning cycle, is lost. The text names neither the nine steps of the one nor the stages of the other, and only says that both pass through the same three phases. Nothing more is claimed here.',
+    'Competency 3 is "Engage with public and patients" in section 3.1 and "Engage with the public and patients" in section 4 and in the appendix. The longer title is used.',
+    "Competency 1: the source does not say whether the organisation that is respected is the local NHS or the Children's Trust. It is read as the local NHS, which the competency is about.",
+    'Competency 1: the sentence about the community and its reassurance is broken. It is read as saying that the community is reassured.',
+    'Competency 3 speaks in section 3.1 of children with multiple and complex needs and of vulnerable families, and in the appendix of vulnerable young people. Each is kept in its place.',
+    'Competency 9: the grammar breaks at "driving and managing outcomes-based contracts". It is read as two things that skills and capacity are needed for: market shaping, and contracts based on outcomes.',
+    'Competency 9: the appendix has "contracting, negotiating legal skills". It is read as contracting, negotiating and legal skills, as in section 3.1.',
+    'Competency 10: the source asks for the support of the community and of wider partners, for the vision and for the effort behind it. Both are kept.',
+    'Phase 3: one paragraph says that whoever led on market management leads on performance, and another that it is the partner who leads on the investment. Both are kept.',
+    'The reader box calls the National Service Framework one for "Children, Families & Maternity". Its name in the text is used.',
+    "Footnotes 2 and 3 give the same address for two documents; it stands with both. Footnotes 11 and 15 name the same framework, and footnote 16 and the text the same guidance on the Children and Young People's Plan; each is listed once.",
+    'The source calls some of its documents only by their subject. These are listed by that subject, in plain words. Authors and dates are given where the source states them.',
+    'The addresses are as printed, with http:// added. They have not been checked since.',
+  ],
+  introduction: [
+    {
+      heading: 'What this self-assessment is for',
+      paragraphs: [
+        'Good health in childhood helps children and young people to reach their full potential in all the Every Child Matters outcomes, and it benefits society now and later. Commissioners across the public sector, among them primary care trusts (PCTs) and local authorities, play the central part: together they see to it that resources achieve the best possible health outcomes.',
+        'This self-assessment shows what world class commissioning for the health of children, young people and their families looks like. It does so competency by competency, so that partners can review their own skills and improve them. It is a starting point, and does not claim to cover everything.',
+        'The competencies are the knowledge, skills, behaviours and characteristics on which effective commissioning rests, from strategy down to decisions about one child. They were worked out in detail with NHS commissioners, but matter to every partner who contributes.',
+      ],
+    },
+    {
+      heading: 'Who it is for',
+      paragraphs: [
+        "It is for everyone who has a part in commissioning for better health of children, young people and their families, and so for all members of Children's Trusts. Commissioners, including practice-based commissioners and schools, answer it together. It is meant for those who lead on any form of commissioning, from what informs the PCT Strategy Plan and the Children and Young People's Plan (CYPP) to what is commissioned case by case.",
+        "Children's commissioners need to work with those who commission health services for adults. Without this, the needs of families cannot be met (those of children whose parents use mental health services, for example), nor the transition to adulthood planned robustly.",
+        'The guide itself was addressed to:',
+      ],
+      bullets: [
+        'chief executives of PCTs, strategic health authorities (SHAs) and local authorities;',
+        "directors of public health, directors of nursing and directors of children's services;",
+        'chairs of PCT professional executive committees (PECs) and of NHS trust boards;',
+        'general practitioners (GPs);',
+        'for circulation, also chief executives of NHS trusts, care trusts and foundation trusts, medical directors, directors of adult social services, directors of finance, allied health professionals, voluntary organisations and non-departmental public bodies (NDPBs).',
+      ],
+    },
+    {
+      heading: 'The strategy that it supports',
+      paragraphs: [
+        "The guide appeared alongside Healthy lives, brighter futures: The strategy for children and young people's health. The strategy builds on Every Child Matters: Change for Children (2004), the National Service Framework for Children, Young People and Maternity Services (2004), The Children's Plan (2007) and High Quality Care for All: NHS Next Stage Review. It aims at:",
+      ],
+      bullets: [
+        'health outcomes that are world class;',
+        'services of the highest quality;',
+        'excellent experiences for those who use services;',
+        'as few health inequalities as possible.',
+      ],
+    },
+    {
+      heading: 'What commissioners have to weigh',
+      paragraphs: [
+        'At every level, strategic or operational, commissioners need to consider two things and give each its due priority:',
+      ],
+      bullets: [
+        "Clinical need: universal health promotion, prevention, healthcare for acute needs, and specialist support where children's health needs are complex have to be kept in balance.",
+        'Wider risk factors: children have to be safeguarded, and support has to be targeted at vulnerable groups, such as children in care, whose health outcomes are often disproportionately poor.',
+      ],
+    },
+    {
+      heading: "The Children's Trust",
+      paragraphs: [
+        "Partners have priorities of their own and may see success differently. The Children's Trust is the formal partnership of local organisations through which they pursue a common vision, and it makes sure that each fulfils its role. It agrees a local commissioning strategy. The strategy settles the whole range of what the partners commission, jointly or not, and ensures that they have the capacity and capability for it. The Government has introduced legislation to:",
+      ],
+      bullets: [
+        "put Children's Trust boards on a statutory footing, without disrupting structures that work well already or could do so;",
+        'extend ownership of the CYPP to the whole partnership: developing, publishing and monitoring it becomes a duty of the board as a whole, PCTs and local authority alike;',
+        "make front-line providers of education, schools among them, statutory 'relevant partners' under the duty to co-operate. This reflects the '21st-century school', a hub for more of the services for children in its community.",
+      ],
+    },
+    {
+      heading: 'How the two commissioning cycles meet',
+      paragraphs: [
+        "Earlier guidance describes commissioning as a cycle, for a whole population as well as for a single young person or family. There are two such cycles: the nine-step joint planning and commissioning cycle of 2006 (the 'joint' cycle), and the more recent health commissioning cycle (the 'health' cycle). They look different, but lead through the same three phases, and world class commissioning is fully compatible with the framework for joint planning. So partners who are used to either cycle can place their work in these phases:",
+      ],
+      bullets: [
+        'Phase 1: needs assessment and strategic planning',
+        'Phase 2: shaping and managing the market',
+        'Phase 3: improving performance, monitoring and evaluating',
+      ],
+    },
+    {
+      heading: 'Support for commissioners',
+      paragraphs: [
+        "The guide is one part of a package. The Department for Children, Schools and Families provides, with the Department of Health, a joint Commissioning Support Programme for Children's Trusts. It is led by the sector and works with Strategic Health Authorities, Government Offices and Regional Improvement and Efficiency Partnerships. It offers structured self-analysis and planning support, peer coaching, training, workshops, special interest groups and a community of practice. Each Children's Trust has been asked for a commissioning champion, someone senior in the PCT or the local authority, as its key contact. The Government will also:",
+      ],
+      bullets: [
+        "promote joint leadership and stronger local accountability for children's health;",
+        'publish guidance for particular key services, maternity and the Healthy Child Programme among them;',
+        'develop, for those who plan and commission services, minimum datasets on child health and models that show how spending relates to outcomes;',
+        'strengthen the child health workforce: regions are helped to assess their numbers of health visitors, and the Royal College of General Practitioners leads work on GP training;',
+        'further the voice of children and young people, so that their views are prominent when healthcare organisations are assessed;',
+        'see to robust arrangements for promoting and ensuring the quality of health services;',
+        'carry on work that is in hand: pathfinders that model the best joint commissioning for children with speech, language and communication needs (a recommendation of the Bercow review), better commissioning and provision of equipment for disabled children, and guidance for using the NHS national standard contract for community services.',
+      ],
+    },
+  ],
+  scoring: [
+    {
+      heading: 'How to score',
+      paragraphs: [
+        "Every competency comes with a list of what good looks like in children's health. Compare the list with what the partners do now, all of them together and not the best of them alone. Then choose the level whose meaning fits. The four levels are:",
+      ],
+      bullets: ['1. Not yet in place', '2. Developing', '3. Established', '4. World class'],
+    },
+    {
+      heading: 'Choosing between two levels',
+      paragraphs: [
+        'If two levels seem to fit, choose the lower one and say under "Action" what is missing for the higher. A point counts as met when it is done as a matter of course and can be shown, not when it is planned.',
+      ],
+    },
+    {
+      heading: 'Competencies that do not apply',
+      paragraphs: [
+        'All 11 competencies apply across the full range of commissioning. If one does not apply to the partners who answer, score it as not applicable and give the reason under "Our evidence". It then does not count for or against them. A competency without an answer is not the same thing: it still has to be answered.',
+      ],
+    },
+    {
+      heading: 'Your own evidence and action',
+      paragraphs: [
+        'For every competency, record the evidence on which the score rests. Where improvement is needed, plan it:',
+      ],
+      bullets: [
+        'Action: what will be done.',
+        'Lead: who is responsible for it.',
+        'By when: the date by which it will be complete.',
+      ],
+    },
+    {
+      heading: 'What the colours show',
+      paragraphs: [
+        'Each phase of commissioning takes a colour from the competencies that bear on it most directly. A competency that bears on several phases counts in each of them. Commissioners should keep all competencies in view throughout. The colours mean:',
+      ],
+      bullets: [
+        'Red: many of the competencies that this phase needs are not yet in place. Plan action here first.',
+        'Amber: this phase is neither red nor green. Some of its competencies still need to be developed.',
+        'Green: most of the competencies that this phase needs are world class, and none is missing.',
+        'Not scored: too few competencies are answered to say where this phase stands.',
+      ],
+    },
+  ],
+  scales: [
+    {
+      key: 'development',
+      title: 'Level of development',
+      options: [
+        {
+          level: 1,
+          label: 'Not yet in place',
+          meaning:
+            'None of the points under "What good looks like" is met by partners together. What is done depends on individual people or single organisations.',
+        },
+        {
+          level: 2,
+          label: 'Developing',
+          meaning:
+            'Partners together meet some of the points, but not more than half; or they meet more, but the primary care trust or the local authority is not among them. The rest is planned at best.',
+        },
+        {
+          level: 3,
+          label: 'Established',
+          meaning:
+            'More than half of the points are met as a matter of course, at the least by local authority and primary care trust, and there is evidence of it. Some points, or some partners, are still missing.',
+        },
+        {
+          level: 4,
+          label: 'World class',
+          meaning:
+            "All of the points are met by all partners, across the full range of children's health. Evidence shows that outcomes improve as a result, and others could learn from it.",
+        },
+      ],
+    },
+  ],
+  sections: [
+    {
+      shape: 'items',
+      key: '1',
+      title: 'World class commissioning competencies',
+      shortTitle: 'Competencies',
+      introduction:
+        "This section asks how far the partners in the Children's Trust have each of the 11 competencies. The partners are all those who commission for the health of children, young people and their families.",
+      guidanceHeading: 'What good looks like',
+      fields,
+      activities: [
+        {
+          key: 'competencies',
+          title: 'Competencies',
+          items: [
+            {
+              key: '1',
+              question:
+                "Locally lead the NHS: how well do all partners who commission for child health work together, by means of the Children's Trust, so that they lead a comprehensive local health service?",
+              criteria: [],
+              guidance: [
+                "Partners in the Children's Trust work with the local NHS so that it is recognised as a respected body with a high profile.",
+                "It drives responses to children's health needs that are comprehensive and proactive.",
+                'These responses cover the complete pathway, from prevention to acute services.',
+                'The partners are sought after by providers from every sector (public, third and private), by those who provide services now as well as by those who might.',
+                'The local community is engaged and has confidence in the partners.',
+                'The community is reassured that they will spend resources wisely and decide soundly on behalf of every local child and family.',
+              ],
+              evidence: [],
+              groups: {},
+              tags: { phase: ['1', '2', '3'], competency: ['1'] },
+            },
+            {
+              key: '2',
+              question:
+                'Work with community partners: how well do all commissioning partners build relationships with strategic and operational bodies that lie beyond the public sector and beyond their traditional partners?',
+              criteria: [],
+              guidance: [
+                'Partners build relationships with strategic and operational bodies: for example, the Local Safeguarding Children Board, the Local Strategic Partnership and the Crime and Disorder Reduction Partnership.',
+                'They engage these bodies in ways that make the work more efficient and more effective.',
+                'The relationships reach further than the public sector and those it traditionally works with. They take in businesses, and other local services for which achieving and delivering local outcomes is core business.',
+                "The Children's Trust takes particular trouble to engage core service providers, schools and primary care practices among them.",
+                'With these providers, it commissions care pathways whose health outcomes can be measured.',
+              ],
+              evidence: [],
+              groups: {},
+              tags: { phase: ['1', '2', '3'], competency: ['2'] },
+            },
+            {
+              key: '3',
+              question:
+                'Engage with the public and patients: how well do all commissioning partners engage children, young people and their families to the full, and use creative ways of reaching vulnerable young people?',
+              criteria: [],
+              guidance: [
+                'Partners engage children, young people and their families in deciding which outcomes come first and in shaping how services are delivered.',
+                'Children, young people and families are more than listened to: they take a full part in designing and delivering services, so that outcomes improve.',
+                'Creative and innovative approaches put two groups at the heart of the engagement: vulnerable families, and children and young people whose needs are multiple and complex.',
+                'Engagement goes both ways. The process itself seeks to raise what individuals and communities aspire to in health outcomes.',
+                'It also seeks to develop a shared vision of how to achieve them.',
+              ],
+              evidence: [],
+              groups: {},
+              tags: { phase: ['1', '2', '3'], competency: ['3'] },
+            },
+            {
+              key: '4',
+              question:
+                'Collaborate with clinicians: how well do all commissioning partners seek out the input of professionals, clinicians and experts, and use it at every stage of commissioning?',
+              criteria: [],
+              guidance: [
+                'Partners actively seek, and value, what local clinicians and other professionals know. Among these are people from health, education, social care and other services who work with children, young people and their families.',
+                'Where it is necessary, they look outside the local area for independent expertise.',
+                'Commissioners and experts or professionals engage with each other, and the latter are confident that what they contribute shapes decisions at every level.',
+                'Knowledge and expertise are shared across boundaries as part of this process.',
+                'Networks develop from it, locally and further afield.',
+                'It enables everyone to think radically about how needs are addressed.',
+                'It ensures that the most appropriate care pathways are commissioned on the best evidence.',
+              ],
+              evidence: [],
+              groups: {},
+              tags: { phase: ['1', '2', '3'], competency: ['4'] },
+            },
+            {
+              key: '5',
+              question:
+                'Manage knowledge and assess needs: how well do all commissioning partners gather knowledge and information on the full range of expectations and service needs?',
+              criteria: [],
+              guidance: [
+                'Partners hold and manage knowledge and information on what their population needs, including all children, young people and families.',
+                'They can set priorities effectively, so that they gain the most improvement and address health inequalities.',
+                'They understand everything that children and young people expect and need from services.',
+                'They understand the services that are provided at present.',
+                'They give particular attention to people who are least able to exert influence and who are seldom heard.',
+                'They value information of both kinds, qualitative and quantitative, and combine the two for a finer understanding of local circumstances.',
+                'They collect information from many sources in different sectors, including public health, present and potential providers and the Local Safeguarding Children Board.',
+                'They share it with their partners, with children and with families in a way that is meaningful and transparent.',
+                'The joint strategic needs assessment (JSNA) is founded on it, and it lies at the heart of how local strategy is planned and priorities are set.',
+              ],
+              evidence: [],
+              groups: {},
+              tags: { phase: ['1', '3'], competency: ['5'] },
+            },
+            {
+              key: '6',
+              question:
+                'Prioritise investment: how well do all commissioning partners invest for every kind of need, and balance outcomes with efficiencies and sustainability?',
+              criteria: [],
+              guidance: [
+                'Partners invest in a wide range of opportunities, so that needs of every kind are addressed.',
+                'They balance prevention with intervention.',
+                'They also balance better health outcomes with efficiencies and sustainability.',
+                'They work hard to raise resources, and to increase them, from other local partners and from further afield.',
+                'Each is open with the others about how it sets priorities, plans and invests.',
+                'They ensure that every investment can be traced to health outcomes that have improved for children, young people and their families.',
+                'They understand more and more of how investment and outcomes are linked.',
+              ],
+              evidence: [],
+              groups: {},
+              tags: { phase: ['1', '2'], competency: ['6'] },
+            },
+            {
+              key: '7',
+              question:
+                'Stimulate the market: how well do all commissioning partners work with others (among them regional partners, other local authorities and the third sector) to build a market that is robust and diverse?',
+              criteria: [],
+              guidance: [
+                'Partners join with regional partners, other local authorities and those in the third sector in building a market that is robust, flexible and diverse.',
+                'They manage the market on the basis of robust information and intelligence, from which they assess the services provided now and those that will be required.',
+                'They find gaps, and explore how to respond to unmet needs: for example, by more contestability, by lower barriers to entering and leaving the market, and by making services sustainable and building third sector capacity.',
+                'They develop services with providers when new evidence appears and when services do not match needs.',
+                'This may mean training and building capacity instead of new services, and decommissioning where that is appropriate.',
+              ],
+              evidence: [],
+              groups: {},
+              tags: { phase: ['2'], competency: ['7'] },
+            },
+            {
+              key: '8',
+              question:
+                'Promote improvement and innovation: how well do all commissioning partners agree outcomes through their decisions on contracts and investment, measure improvement by these outcomes, invest in innovative ideas and test new approaches?',
+              criteria: [],
+              guidance: [
+                'When they contract and procure, partners specify which outcomes and improvements they expect of providers.',
+                "They ensure that provision covers the child's whole pathway.",
+                'They never stop looking for examples of world class programmes, approaches and services as these emerge.',
+                'They support innovation, and share good and emerging practice: for example, in better engagement of children, young people and families.',
+                'Their investment decisions make innovation and improvement possible. In particular, these encourage prevention, and innovation that leads to better outcomes for vulnerable children and young people.',
+              ],
+              evidence: [],
+              groups: {},
+              tags: { phase: ['2'], competency: ['8'] },
+            },
+            {
+              key: '9',
+              question:
+                'Secure procurement skills: how well do all commissioning partners develop procurement skills of their own, or bring in support, so that they do not lack contracting, negotiating and legal skills, or capacity?',
+              criteria: [],
+              guidance: [
+                "Partners develop skills in procurement and contracting inside the Children's Trust partnership, or contract for support together where they need it.",
+                'They thus have the skills (contracting, negotiating and legal) and the capacity both to develop and manage the shaping of the market and to drive and manage contracts that are based on outcomes.',
+                'They assess their capacity and capability continually, seek to improve them, and invest in bringing them to a high level.',
+                'They concentrate on the skills for shaping and managing outcomes-based contracts between commissioning organisations and service providers.',
+                'Where skills must come from outside, they obtain them at the best value possible, and ensure that the skills pass to their own staff.',
+                "New national occupational standards (for commissioning, procurement and contracting) help to make commissioning more professional and to support the move to world class commissioning. They are for the workforces in social care and in children and young people's services; the Children's Workforce Development Council and Skills for Care developed them.",
+              ],
+              evidence: [],
+              groups: {},
+              tags: { phase: ['2'], competency: ['9'] },
+            },
+            {
+              key: '10',
+              question:
+                'Manage the local health system: how well do all commissioning partners share a vision and a strategy for the priorities and the pattern of services, now and in the future?',
+              criteria: [],
+              guidance: [
+                'Partners develop and champion one shared vision and strategy: for the services that children, young people and their families have now and will have, and for their experiences of them.',
+                'On this basis, they foster a common understanding of the effort and investment that the vision demands.',
+                'The community and wider partners have bought into it and support them in making it happen.',
+                'They work closely with providers on managing change, and on better outcomes and efficiency.',
+                'They enable networks, and share good practice within sectors and between them.',
+                'They understand robustly what should be delivered locally, and for which services commissioning or provision is most effective at the regional or even the national level.',
+              ],
+              evidence: [],
+              groups: {},
+              tags: { phase: ['1', '2', '3'], competency: ['10'] },
+            },
+            {
+              key: '11',
+              question:
+                "Make sound financial investments: how well do all commissioning partners link what they invest to progress on the priorities agreed locally for children's health, and on national ambitions?",
+              criteria: [],
+              guidance: [
+                "Partners make their investments depend on progress: towards the priorities that were agreed locally for children's health, and towards national ambitions.",
+                'They ensure that it is transparent how resources are used. This includes clear information for children, young people and families.',
+                "They have confidence in how the Children's Trust, and each partner, handles its finances: the financial operations work effectively, and every partner understands them.",
+              ],
+              evidence: [],
+              groups: {},
+              tags: { phase: ['2'], competency: ['11'] },
+            },
+          ],
+        },
+      ],
+    },
+    {
+      shape: 'entries',
+      key: 'participants',
+      title: 'Participants',
+      shortTitle: 'Participants',
+      introduction:
+        'List everyone who takes part in the self-assessment, in all partner organisations of the Children\'s Trust, one person to a row. The partners decide locally on the mix, but each of the six kinds of participants should be there. The table "Who takes part" explains them.',
+      entry: 'participant',
+      required: 1,
+      rows: 30,
+      fields: [
+        { kind: 'text', key: 'name', heading: 'Name', prompt: "Enter the participant's first name and surname." },
+        { kind: 'text', key: 'role', heading: 'Role', prompt: "Enter the participant's job title or role." },
+        {
+          kind: 'text',
+          key: 'organisation',
+          heading: 'Organisation',
+          prompt:
+            'Enter the organisation that the participant works for, or the group that the participant represents.',
+        },
+        {
+          kind: 'choice',
+          key: 'kind',
+          heading: 'Kind of participant',
+          prompt: 'Choose the kind that fits best. The table "Who takes part" says who belongs to each.',
+          options: [
+            'Senior staff',
+            'Technical experts',
+            'Wider partners',
+            'Professionals, clinicians and specialist staff',
+            'Oversight and scrutiny leads',
+            'Children, young people and their families',
+          ],
+        },
+        {
+          kind: 'text',
+          key: 'part',
+          heading: 'Part played',
+          prompt:
+            'Say what the participant did: for example, led the assessment, answered for competency 5, or checked the evidence.',
+        },
+      ],
+    },
+    {
+      shape: 'entries',
+      key: 'sign-off',
+      title: 'Sign-off',
+      shortTitle: 'Sign-off',
+      introduction:
+        'By signing off, I confirm that the partners named under Participants agreed this self-assessment and that the evidence named in it exists.',
+      entry: 'signatory',
+      required: 1,
+      rows: 1,
+      fields: [
+        { kind: 'text', key: 'name', heading: 'Name', prompt: 'Enter your first name and surname.' },
+        { kind: 'text', key: 'role', heading: 'Role', prompt: 'Enter your job title and organisation.' },
+        { kind: 'date', key: 'date', heading: 'Date', prompt: 'Enter the day on which you sign off.' },
+      ],
+    },
+  ],
+  scorecard: {
+    scale: 'development',
+    rule: {
+      minimumCoverage: 0.75,
+      redFromLowestShare: 0.5,
+      greenAboveHighestShare: 0.5,
+      greenLowestCount: 0,
+    },
+    views: [{ key: 'phase', title: 'Phases of commissioning', by: 'tag', vocabulary: 'phase' }],
+  },
+  resources: [
+    {
+      key: 'publications',
+      title: 'Publications and guidance',
+      entries: [
+        {
+          author: 'Department of Health, Department for Children, Schools and Families',
+          title:
+            "Securing better health for children and young people through world class commissioning: A guide to support delivery of Healthy lives, brighter futures: The strategy for children and young people's health (Gateway reference 11314; order number 285374b)",
+          date: 'February 2009',
+        },
+        { title: "Healthy lives, brighter futures: The strategy for children and young people's health", date: '2009' },
+        {
+          author: 'Department for Education and Skills',
+          title: 'Every Child Matters: Change for Children',
+          date: '2004',
+          link: 'http://www.everychildmatters.gov.uk/publications/',
+        },
+        {
+          title: 'Every child matters',
+          date: '2003',
+          link: 'http://www.everychildmatters.gov.uk/publications/',
+        },
+        {
+          title: 'National Service Framework for Children, Young People and Maternity Services',
+          date: '2004',
+          link: 'http://www.dh.gov.uk/en/Healthcare/NationalServiceFrameworks/Children/DH_4089111',
+        },
+        {
+          title: "The Children's Plan",
+          date: '2007',
+          link: 'http://www.dcsf.gov.uk/publications/childrensplan/',
+        },
+        {
+          title: "The Children's Plan One Year On: a progress report",
+          date: 'December 2008',
+          link: 'http://www.dcsf.gov.uk/oneyearon/',
+        },
+        {
+          title: 'High Quality Care for All: NHS Next Stage Review',
+          link: 'http://www.dh.gov.uk/en/publicationsandstatistics/publicationspolicyandguidance/DH_085825',
+        },
+        {
+          title: 'Bercow review',
+          link: 'http://www.dcsf.gov.uk/bercowreviews/docs/7771-DCSF-BERCOW.PDF',
+        },
+        {
+          title: 'CAMHS (child and adolescent mental health services) review',
+          link: 'http://www.dcsf.gov.uk/CAMHSreview',
+        },
+        {
+          author: 'Department for Education and Skills and Department of Health',
+          title: 'Joint planning and commissioning framework for children, young people and maternity services',
+          date: '2006',
+          link: 'http://www.everychildmatters.gov.uk/strategy/planningandcommissioning/',
+        },
+        {
+          title: 'A more detailed framework, built on the joint planning and commissioning framework (example)',
+          link: 'http://www.regionalcommissioning.co.uk/resources/#sec130',
+        },
+        {
+          title: 'Health inequalities: guidance publications',
+          link: 'http://www.dh.gov.uk/en/Publichealth/Healthinequalities/Healthinequalitiesguidancepublications',
+        },
+        {
+          author: "Children's Workforce Development Council and Skills for Care",
+          title:
+            "National occupational standards for commissioning, procurement and contracting for the social care and children and young people's workforces",
+          link: 'http://www.cwdcouncil.org.uk/nos/commissioning',
+        },
+        {
+          title: "Children and Young People's Plan (CYPP): guidance",
+          link: 'http://www.everychildmatters.gov.uk/strategy/planningandcommissioning/cypp/',
+        },
+        {
+          title: 'Joint Strategic Needs Assessment (JSNA): guidance',
+          link: 'http://www.dh.gov.uk/en/Publicationsandstatistics/Publications/PublicationsPolicyAndGuidance/DH_081097',
+        },
+        {
+          title: 'Strategic planning for primary care trusts: guidance (registration required)',
+          link: 'http://www.wccassurance.dh.gov.uk/Pages/Public/home_pctplans.aspx',
+        },
+        {
+          title: 'Commissioning of specialised paediatric services: how services depend on each other',
+          link: 'http://www.dh.gov.uk/en/Publicationsandstatistics/Publications/PublicationsPolicyAndGuidance/DH_088068',
+        },
+        {
+          title: "Pooled funding in Children's Trusts: guidance and tools",
+          link: 'http://www.everychildmatters.gov.uk/strategy/planningandcommissioning/jointfunding',
+        },
+        {
+          title: 'Who Pays? Establishing the Responsible Commissioner',
+          link: 'http://www.dh.gov.uk/en/Publicationsandstatistics/Publications/PublicationsPolicyAndGuidance/DH_078466',
+        },
+        {
+          title: 'NHS national standard contract for community services',
+          link: 'http://www.dh.gov.uk/en/Managingyourorganisation/Commissioning/Systemmanagement/DH_085048',
+        },
+      ],
+    },
+    {
+      key: 'websites',
+      title: 'Websites',
+      entries: [
+        { title: 'Every Child Matters: aims', link: 'http://www.everychildmatters.gov.uk/aims' },
+        {
+          title: 'World class commissioning',
+          link: 'http://www.dh.gov.uk/en/Managingyourorganisation/Commissioning/Worldclasscommissioning/index.htm',
+        },
+        {
+          title: 'World class commissioning competencies',
+          link: 'http://www.dh.gov.uk/en/Managingyourorganisation/Commissioning/Worldclasscommissioningcompetencies',
+        },
+        {
+          title: 'World class commissioning competencies: further details',
+          link: 'http://www.dh.gov.uk/en/Managingyourorganisation/Commissioning/Worldclasscommissioning',
+        },
+        {
+          title: 'World class commissioning assurance',
+          link: 'http://www.wccassurance.dh.gov.uk/Pages/Public/home_commas.aspx',
+        },
+        { title: "Children's service mapping", link: 'http://www.childrensmapping.org.uk' },
+        {
+          title: 'NHS national and specialised commissioning arrangements',
+          link: 'http://www.dh.gov.uk/en/Managingyourorganisation/Commissioning/Commissioningspecialisedservices/NationalLevelSpecialisedCommissioningAgents',
+        },
+        { title: 'Comprehensive Area Assessments', link: 'http://www.audit-commission.gov.uk/caa' },
+        { title: 'Department of Health: publications', link: 'http://www.dh.gov.uk/publications' },
+        { title: 'DH Publications Orderline', link: 'http://www.orderline.dh.gov.uk' },
+      ],
+    },
+    {
+      key: 'contacts',
+      title: 'Contacts',
+      entries: [
+        {
+          title: "Commissioning Support Programme for Children's Trusts: views on the guide, good practice and tools",
+          link: 'mailto:info@commissioningsupport.org.uk',
+        },
+        {
+          title:
+            'Child Health Team, Partnerships for Children, Families and Maternity, Area 208, Wellington House, 133-155 Waterloo Road, London SE1 8UG, 020 7210 4850',
+          link: 'mailto:mb-childrens-nsf@dh.gsi.gov.uk',
+        },
+        {
+          title:
+            'DH Publications Orderline, PO Box 777, London SE1 6XH, tel 0300 123 1002, fax 01623 724 524, minicom 0300 123 1003 (8am to 6pm, Monday to Friday)',
+          link: 'mailto:dh@prolog.uk.com',
+        },
+      ],
+    },
+  ],
+  references: [
+    {
+      key: 'phases',
+      title: 'The three phases of commissioning',
+      shortTitle: 'Phases',
+      introduction:
+        'What each phase is about, what is done in it, who should join up, and what it produces. How far partners work together depends on the activity: in some phases everything is done in partnership, in others it is a matter of what is appropriate.',
+      columns: ['Phase', 'Subject', 'What is expected'],
+      rows: [
+        [
+          '1 Needs assessment and strategic planning',
+          'What it is about',
+          'A robust assessment of the outcomes of today, and of the needs behind them in the local population: those that exist and those that are emerging.',
+        ],
+        [
+          '1 Needs assessment and strategic planning',
+          'What it is about',
+          "The Joint Strategic Needs Assessment (JSNA) is the beginning. The Children and Young People's Plan (CYPP) draws on it.",
+        ],
+        [
+          '1 Needs assessment and strategic planning',
+          'Key activity',
+          'Use the JSNA in the broader strategic planning of the primary care trust (PCT) and the local authority as well. Where commissioning decisions need more, add more detailed data and assessments: for example, from the Local Safeguarding Children Board or Child Death Overview Panels.',
+        ],
+        [
+          '1 Needs assessment and strategic planning',
+          'Key activity',
+          "Understand existing provision, with the support of children's service mapping. Compare it with the ideal range of services, skills and capabilities: those that, by the JSNA, comprehensive care pathways for all children require.",
+        ],
+        [
+          '1 Needs assessment and strategic planning',
+          'Key activity',
+          'Turn the areas for development and change that the comparison shows into priorities, and into plans for how resources and investment will be used.',
+        ],
+        [
+          '1 Needs assessment and strategic planning',
+          'Key activity',
+          'Let the JSNA address the needs of the local population for healthcare and for health promotion alike, with particular attention to small groups of children who have significant needs.',
+        ],
+        [
+          '1 Needs assessment and strategic planning',
+          'Key activity',
+          'Throughout the phase, keep in mind vulnerable children and families with a history of poor health outcomes, whether or not they access services. Examples are looked-after children, children in custody, children whose lives are unstable (such as travellers and asylum-seeking children) and children in deprived areas.',
+        ],
+        [
+          '1 Needs assessment and strategic planning',
+          'Joining up',
+          "The partners in the Children's Trust are actively engaged, and take part in assessing needs and planning strategy.",
+        ],
+        [
+          '1 Needs assessment and strategic planning',
+          'Joining up',
+          'Local authority and PCT have, as a minimum, the duty of producing the JSNA jointly.',
+        ],
+        [
+          '1 Needs assessment and strategic planning',
+          'Joining up',
+          'Children, young people and families are meaningfully engaged, above all those who are least likely to access services or resources. So are professionals and clinicians.',
+        ],
+        [
+          '1 Needs assessment and strategic planning',
+          'Joining up',
+          'All partners in commissioning collaborate on the assessments and work jointly.',
+        ],
+        ['1 Needs assessment and strategic planning', 'What it produces', 'The JSNA, based on evidence.'],
+        [
+          '1 Needs assessment and strategic planning',
+          'What it produces',
+          "Input to the Children and Young People's Plan.",
+        ],
+        [
+          '1 Needs assessment and strategic planning',
+          'What it produces',
+          "Information for wider strategic plans. The phase takes local priorities from them and informs them in return. They include Local Area Agreements, the Sustainable Community Strategy and the PCT's commissioning strategy.",
+        ],
+        [
+          '1 Needs assessment and strategic planning',
+          'Further guidance',
+          {
+            text: 'Joint Strategic Needs Assessment',
+            link: 'http://www.dh.gov.uk/en/Publicationsandstatistics/Publications/PublicationsPolicyAndGuidance/DH_081097',
+          },
+        ],
+        [
+          '1 Needs assessment and strategic planning',
+          'Further guidance',
+          {
+            text: "Children and Young People's Plan",
+            link: 'http://www.everychildmatters.gov.uk/strategy/planningandcommissioning/cypp/',
+          },
+        ],
+        [
+          '1 Needs assessment and strategic planning',
+          'Further guidance',
+          {
+            text: 'Strategic planning for primary care trusts (registration required)',
+            link: 'http://www.wccassurance.dh.gov.uk/Pages/Public/home_pctplans.aspx',
+          },
+        ],
+        [
+          '1 Needs assessment and strategic planning',
+          'Further guidance',
+          { text: "Children's service mapping", link: 'http://www.childrensmapping.org.uk' },
+        ],
+        [
+          '2 Shaping and managing the market',
+          'What it is about',
+          'With their partners, commissioners encourage providers, both present and potential, to answer the needs found in the JSNA with flexibility and creativity.',
+        ],
+        [
+          '2 Shaping and managing the market',
+          'What it is about',
+          'The plan from phase 1 is put into action with resources that come from across the partners.',
+        ],
+        [
+          '2 Shaping and managing the market',
+          'Key activity',
+          'Actively encourage a strong market with many different suppliers from all sectors. Encourage newcomers to enter it, and sources of supply that are underdeveloped to grow, including social enterprises and the third sector.',
+        ],
+        [
+          '2 Shaping and managing the market',
+          'Key activity',
+          'Let experts of many disciplines, among them finance, procurement and law, come together to write service specifications and arrange contracts that are based on outcomes and give good value for money.',
+        ],
+        [
+          '2 Shaping and managing the market',
+          'Key activity',
+          'Contract and procure, or do what else the case calls for: invest in training, provide services that support innovation and development, or decommission provision that has ceased to contribute to priorities or to rest on the best evidence.',
+        ],
+        [
+          '2 Shaping and managing the market',
+          'Key activity',
+          "Record the key activities of the phase in the partners' strategic plans, among them the CYPP with its agreed priorities and key actions.",
+        ],
+        [
+          '2 Shaping and managing the market',
+          'Key activity',
+          'Where the PCT is the lead procurement agency, use NHS national standard contracts.',
+        ],
+        [
+          '2 Shaping and managing the market',
+          'Joining up',
+          'The main question is who should shape the market, that is, contract and procure particular services. Decide by what will be most effective and efficient for sustainable market shaping in the area in question.',
+        ],
+        [
+          '2 Shaping and managing the market',
+          'Joining up',
+          'Responsibility for shaping and managing a market lies with the organisation, or group of organisations, that is most appropriate to it.',
+        ],
+        [
+          '2 Shaping and managing the market',
+          'Joining up',
+          'Most services and investment are local; some are sub-regional, regional or national. As a rule, a service that is more specialised and lower in volume is commissioned at a higher level. In every case, the JSNA and agreed joint commissioning strategies are the firm basis.',
+        ],
+        [
+          '2 Shaping and managing the market',
+          'Joining up',
+          "Some specialised acute paediatric services are commissioned under NHS national and specialised arrangements. Children's Trusts will want to know how far their population needs these services, and to make links so that all requirements of the children who use them are met: education, for example.",
+        ],
+        [
+          '2 Shaping and managing the market',
+          'Joining up',
+          "How many providers of specialist children's health services are required, and of what type, follows from the need for high quality, safety and sustainability.",
+        ],
+        [
+          '2 Shaping and managing the market',
+          'Joining up',
+          'General and specialist health organisations need to form networks of care. These ensure equitable access to specialist care of high quality when it is needed, and give as much care as possible at home or near it.',
+        ],
+        [
+          '2 Shaping and managing the market',
+          'Joining up',
+          "For continuing care needs, partners in the Children's Trust sometimes shape the market case by case: for example, for a child with a severe physical disability whose family needs a comprehensive package of services from several sectors (such as health, social care, education and housing).",
+        ],
+        [
+          '2 Shaping and managing the market',
+          'Joining up on investment',
+          'How far partners collaborate on an investment affects the financial arrangements and funding flows in each organisation, and sometimes depends on them. An organisation that shapes a market alone will almost always use its own resources.',
+        ],
+        [
+          '2 Shaping and managing the market',
+          'Joining up on investment',
+          "In co-operative investment, or 'joint' commissioning, several organisations may contribute. They can align budgets (each directs its own funding at the same market), pool budgets (all pay into one pot), or align resources other than money (such as staff).",
+        ],
+        [
+          '2 Shaping and managing the market',
+          'Joining up on investment',
+          'For specific groups of children who need a placement outside the PCT area, Who Pays? Establishing the Responsible Commissioner brings the funding responsibilities of PCT and local authority into line for the most part.',
+        ],
+        [
+          '2 Shaping and managing the market',
+          'What it produces',
+          'Strategic plans for investment, put into action. The actions for shaping and managing the market are embedded in the strategic plans of each partner.',
+        ],
+        [
+          '2 Shaping and managing the market',
+          'What it produces',
+          'A CYPP that holds the priority actions in this area, with the partners signed up to them. It is the key plan.',
+        ],
+        [
+          '2 Shaping and managing the market',
+          'What it produces',
+          'Service specifications and contracting arrangements that are based on outcomes.',
+        ],
+        [
+          '2 Shaping and managing the market',
+          'Further guidance',
+          {
+            text: 'NHS national and specialised commissioning arrangements',
+            link: 'http://www.dh.gov.uk/en/Managingyourorganisation/Commissioning/Commissioningspecialisedservices/NationalLevelSpecialisedCommissioningAgents',
+          },
+        ],
+        [
+          '2 Shaping and managing the market',
+          'Further guidance',
+          {
+            text: 'Commissioning of specialised paediatric services: how services depend on each other',
+            link: 'http://www.dh.gov.uk/en/Publicationsandstatistics/Publications/PublicationsPolicyAndGuidance/DH_088068',
+          },
+        ],
+        [
+          '2 Shaping and managing the market',
+          'Further guidance',
+          {
+            text: "Pooled funding in Children's Trusts: guidance and tools",
+            link: 'http://www.everychildmatters.gov.uk/strategy/planningandcommissioning/jointfunding',
+          },
+        ],
+        [
+          '2 Shaping and managing the market',
+          'Further guidance',
+          {
+            text: 'Who Pays? Establishing the Responsible Commissioner',
+            link: 'http://www.dh.gov.uk/en/Publicationsandstatistics/Publications/PublicationsPolicyAndGuidance/DH_078466',
+          },
+        ],
+        [
+          '3 Improving performance, monitoring and evaluating',
+          'What it is about',
+          'Performance is monitored regularly. When it suggests that improvements in outcomes are at risk, partners intervene early.',
+        ],
+        [
+          '3 Improving performance, monitoring and evaluating',
+          'Key activity',
+          'Assess what is delivered against particular standards and outcomes.',
+        ],
+        [
+          '3 Improving performance, monitoring and evaluating',
+          'Key activity',
+          'Review how resources are used compared with what was agreed (staff development, for example), and whether they serve the priorities as effectively as they can.',
+        ],
+        [
+          '3 Improving performance, monitoring and evaluating',
+          'Key activity',
+          "Report on performance at regular intervals, such as every quarter, half-year or year: contract leads report to the partners in the Children's Trust, who use the information in further assessment and planning.",
+        ],
+        [
+          '3 Improving performance, monitoring and evaluating',
+          'Joining up',
+          'Phase 2 settles who joins up. Whichever partner or group led on managing the market also leads on detailed, ongoing performance management and service improvement. For a particular service, the partner who leads on the investment leads on its performance too.',
+        ],
+        [
+          '3 Improving performance, monitoring and evaluating',
+          'Joining up',
+          'Taken together, the work on performance and improvement has to cover all the services and needs that the needs assessment found.',
+        ],
+        [
+          '3 Improving performance, monitoring and evaluating',
+          'Joining up',
+          "Regularly, the partners review all performance jointly, to ensure that services meet the needs and plans of the Children's Trust.",
+        ],
+        [
+          '3 Improving performance, monitoring and evaluating',
+          'Joining up',
+          'Children, young people and their families take part in the ongoing monitoring, improvement and evaluation of performance. Partners make a particular effort to hear from those who are hard to reach, to understand what stands in their way and to respond to it.',
+        ],
+        [
+          '3 Improving performance, monitoring and evaluating',
+          'What it produces',
+          "Findings and decisions that feed the yearly planning cycles and the reviews of partner agencies and are part of them: above all, of the Children's Trust's review of the CYPP.",
+        ],
+        [
+          '3 Improving performance, monitoring and evaluating',
+          'What it produces',
+          'Changes that inform wider reviews and assessments of progress, such as the annual review of the CYPP.',
+        ],
+        [
+          '3 Improving performance, monitoring and evaluating',
+          'What it produces',
+          'Views of children, young people and families, which matter to assurance and regulation: to Comprehensive Area Assessments, to the world class commissioning assurance process, and to Ofsted and the Healthcare Commission (from April 2009, its successor, the Care Quality Commission).',
+        ],
+        [
+          '3 Improving performance, monitoring and evaluating',
+          'Further guidance',
+          { text: 'Comprehensive Area Assessments', link: 'http://www.audit-commission.gov.uk/caa' },
+        ],
+        [
+          '3 Improving performance, monitoring and evaluating',
+          'Further guidance',
+          {
+            text: 'World class commissioning assurance',
+            link: 'http://www.wccassurance.dh.gov.uk/Pages/Public/home_commas.aspx',
+          },
+        ],
+      ],
+    },
+    {
+      key: 'competencies-by-phase',
+      title: 'Competencies by phase',
+      shortTitle: 'Competencies by phase',
+      introduction:
+        'Which competencies have particular relevance in which phase. The guide says it twice: in a table for each phase (sections 4.1 to 4.3), where a competency is ticked or not, and in its appendix. The two disagree only on Prioritise investment. The scorecard follows the appendix.',
+      columns: [
+        'Competency',
+        'Phase 1 (section 4.1)',
+        'Phase 2 (section 4.2)',
+        'Phase 3 (section 4.3)',
+        'Phases (appendix)',
+        'Do they agree?',
+      ],
+      rows: [
+        ['1 Locally lead the NHS', 'Ticked', 'Ticked', 'Ticked', '1, 2, 3', 'Yes'],
+        ['2 Work with community partners', 'Ticked', 'Ticked', 'Ticked', '1, 2, 3', 'Yes'],
+        ['3 Engage with the public and patients', 'Ticked', 'Ticked', 'Ticked', '1, 2, 3', 'Yes'],
+        ['4 Collaborate with clinicians', 'Ticked', 'Ticked', 'Ticked', '1, 2, 3', 'Yes'],
+        ['5 Manage knowledge and assess needs', 'Ticked', 'Not ticked', 'Ticked', '1, 3', 'Yes'],
+        ['6 Prioritise investment', 'Ticked', 'Ticked', 'Ticked', '1, 2', 'No: section 4.3 adds phase 3'],
+        ['7 Stimulate the market', 'Not ticked', 'Ticked', 'Not ticked', '2', 'Yes'],
+        ['8 Promote improvement and innovation', 'Not ticked', 'Ticked', 'Not ticked', '2', 'Yes'],
+        ['9 Secure procurement skills', 'Not ticked', 'Ticked', 'Not ticked', '2', 'Yes'],
+        ['10 Manage the local health system', 'Ticked', 'Ticked', 'Ticked', '1, 2, 3', 'Yes'],
+        ['11 Make sound financial investments', 'Not ticked', 'Ticked', 'Not ticked', '2', 'Yes'],
+      ],
+    },
+    {
+      key: 'who-takes-part',
+      title: 'Who takes part in commissioning',
+      shortTitle: 'Who takes part',
+      introduction:
+        'The mix of partners, and how each is involved, is decided locally. At the least, the people below should be involved.',
+      columns: ['Kind of participant', 'Who they are', 'What they bring'],
+      rows: [
+        [
+          'Senior staff',
+          "Senior leaders from the primary care trust, the local authority and elsewhere. At the least: the director of children's services and other leaders of the local authority, the director of public health with the senior team, and senior managers of the primary care trust.",
+          'They ensure that what their own organisations decide on investment and strategy supports the shared priority: better health outcomes for children. Together they are the core of the systems that deliver these outcomes.',
+        ],
+        [
+          'Technical experts',
+          "People with expertise for any part of the commissioning cycle. More and more of them will work in joint commissioning units within each Children's Trust.",
+          'Expertise in needs assessment; in engaging children, young people and their families (particularly the hardest to engage); in procurement and contracting; in legal matters, information and evidence; and in performance management and improvement.',
+        ],
+        [
+          'Wider partners',
+          "Beyond the primary care trust and the local authority: the wider Children's Trust partnership (crime prevention, for example), and local partners from the third and private sectors.",
+          'Their input is crucial.',
+        ],
+        [
+          'Professionals, clinicians and specialist staff',
+          "Front-line practitioners, among them: health service providers (such as health visitors, school nurses, and paediatricians in acute care and the community); education providers (such as staff of pupil referral units, schools and further education colleges); wider children's services (such as youth workers and staff of Children's Centres); and primary care providers, including GPs.",
+          'The expertise of the front line, from which commissioning gains. Some play two roles in achieving health outcomes, which has to be recognised: GPs, for example, commission (through practice-based commissioning) and also provide services.',
+        ],
+        [
+          'Oversight and scrutiny leads',
+          "People in the oversight and scrutiny structures of the Local Strategic Partnership, the primary care trust and the local authority. Examples are the lead member for children's services, the health scrutiny committee of the local authority, the strategic health authority (SHA), and non-executives on the board of the primary care trust.",
+          'They review the strategic direction and see that resources are used effectively. They may not be closely involved in commissioning, but add a useful layer of scrutiny and review.',
+        ],
+        [
+          'Children, young people and their families',
+          'All children, young people and their families: where possible also the vulnerable ones, who are reached by creative approaches. Parents and carers are heard as well as children and young people themselves.',
+          'They are fully engaged in commissioning. This goes further than consultation: they have a meaningful part in setting priorities, in monitoring and in designing services.',
+        ],
+      ],
+    },
+  ],
+  vocabularies: [phases, competencies],
+});

@@ -1,0 +1,60 @@
+import type { Workbook } from 'exceljs';
+import type { Reference, ReferenceCell } from '../../instrument/schema.ts';
+import { lineWidth } from '../../spreadsheet/rowHeight.ts';
+import { addTable, type Content, completeSheet, protect, put } from '../../spreadsheet/worksheet.ts';
+import type { WorkbookContent } from '../content.ts';
+import { plainName, type ReferenceSheet } from '../layout.ts';
+import { startSheet } from './start.ts';
+
+const headerRow = 4;
+
+/** Characters of a column, whatever its texts, and of all columns together. */
+const widths = { least: 12, most: 90, all: 170 } as const;
+
+/** A table to look things up in. */
+export async function writeReference(
+  workbook: Workbook,
+  content: WorkbookContent,
+  { name, reference }: ReferenceSheet,
+): Promise<void> {
+  const sheet = startSheet(workbook, content, {
+    name,
+    title: reference.title,
+    note: reference.introduction,
+    widths: columnWidths(reference),
+    headerRow,
+    frozen: { rows: headerRow, columns: 0 },
+  });
+  addTable(sheet, {
+    name: plainName(`reference_${reference.key}`),
+    row: headerRow,
+    headings: reference.columns,
+    rows: reference.rows.length,
+  });
+  reference.rows.forEach((row, index) => {
+    row.forEach((cell, column) => {
+      put(sheet, headerRow + 1 + index, column + 1, contentOf(cell), typeof cell === 'string' ? 'text' : 'link');
+    });
+  });
+  completeSheet(sheet);
+  await protect(sheet);
+}
+
+/** An empty cell in a table says that nothing is there (practice A8). */
+function contentOf(cell: ReferenceCell): Content {
+  if (typeof cell === 'string') return cell.trim() === '' ? 'Not given' : cell;
+  return { text: cell.text, address: cell.link };
+}
+
+/** Each column as wide as its longest text wants, within bounds: long texts share what is left. */
+function columnWidths({ columns, rows }: Reference): readonly number[] {
+  const wanted = columns.map((heading, column) => {
+    const texts = rows.map((row) => row[column] ?? '').map((cell) => (typeof cell === 'string' ? cell : cell.text));
+    const longest = Math.max(...[heading, ...texts].map((text) => lineWidth(text, 10) + 3));
+    return Math.min(widths.most, Math.max(widths.least, longest));
+  });
+  const all = wanted.reduce((sum, width) => sum + width, 0);
+  return wanted.map((width) =>
+    all > widths.all ? Math.max(widths.least, Math.floor((width * widths.all) / all)) : width,
+  );
+}
