@@ -302,7 +302,8 @@ describe.each(Object.keys(kinds))('accessibility (practice 1.1) of %s', (kind) =
           // and what is marked in the action plan, by its being there.
           const score = `\\$[A-Z]+${/\d+$/.exec(cell ?? '')?.[0]}`;
           const level = `AND\\(ISNUMBER\\((${cell}|${score})\\),\\1=\\d+\\)`;
-          const owed = `AND\\(${score}="[^"]+",${cell}=""\\)`;
+          const answered = `(?:${score}="[^"]+"|AND\\(ISNUMBER\\(${score}\\),${score}=\\d+\\))`;
+          const owed = `AND\\(${answered},${cell}=""\\)`;
           expect(formula).toMatch(new RegExp(`^(?:${cell}="[^"]+"|${level}|${owed}|${cell}<>"")$`));
         }
       }

@@ -151,6 +151,7 @@ export interface CollectedSheet {
     readonly lead: number;
     readonly due: number;
     readonly state: number;
+    readonly rank: number;
     readonly toDo: number;
     readonly cell: number;
     readonly open: number;

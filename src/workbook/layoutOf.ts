@@ -123,7 +123,7 @@ function collectedSheet(instrument: Instrument, sheets: readonly ItemsSheet[]): 
     rows: rows
       .filter(({ item }) => checked.has(item.key))
       .map((row, index) => ({ ...row, row: headerRow + 1 + index })),
-    columns: { number: 1, question: 2, action: 3, lead: 4, due: 5, state: 6, toDo: 7, cell: 8, open: 9 },
+    columns: { number: 1, question: 2, action: 3, lead: 4, due: 5, state: 6, rank: 7, toDo: 8, cell: 9, open: 10 },
   };
 }
 

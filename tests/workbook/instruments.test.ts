@@ -28,7 +28,7 @@ describe.each(instruments.map((instrument) => [instrument.key, instrument] as co
     expect(checkFit(instrument)).toEqual([]);
   });
 
-  test('whatever a partner types comes back as it was typed', () => {
+  test('whatever a partner types comes back as it was typed', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(responseArbitrary(instrument), (response) => {
         const read = readResponse(readPackage(fillIn(blankWorkbook, typedCells(instrument, response))), instrument);

@@ -96,10 +96,12 @@ function planLine(content: WorkbookContent, row: number, rank: number, area: Dev
   const ranks = workingsColumn(content, layout.workings.columns.rank);
   const nth = (range: string): string => `INDEX(${range},MATCH(SMALL(${ranks},${rank}),${ranks},0))`;
   const listed = (what: string): string => `IF(COUNT(${ranks})<${rank},"",${what})`;
-  const collected = (column: number): string => nth(collectedColumn(content, column, layout.collected.rows));
+  const from = layout.collected.columns;
+  const all = (column: number): string => collectedColumn(content, column, layout.collected.rows);
+  const collected = (column: number): string =>
+    `INDEX(${all(column)},MATCH(SMALL(${ranks},${rank}),${all(from.rank)},0))`;
   const given = givenFor(content, area);
   const at = (column: number): string => address(row, column);
-  const from = layout.collected.columns;
   const state = nth(workingsColumn(content, layout.workings.columns.state));
   const question = nth(workingsColumn(content, layout.workings.columns.question));
   const deadline = fixed(layout.actionPlan.deadlineRow, 1);

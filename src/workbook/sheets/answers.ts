@@ -81,7 +81,7 @@ function validationOf({ instrument, layout }: WorkbookContent, field: Field, pla
   const prompt = {
     allowBlank: true,
     showInputMessage: true,
-    promptTitle: `${field.heading} ${place.subject}`.slice(0, 32),
+    promptTitle: promptTitle(field.heading, place.subject),
     prompt: field.prompt,
   };
   switch (field.kind) {
@@ -129,6 +129,14 @@ function validationOf({ instrument, layout }: WorkbookContent, field: Field, pla
       return { ...prompt, type: 'textLength', operator: 'lessThanOrEqual', formulae: [32_767] };
   }
 }
+
+/**
+ * Excel mends a file with a longer title (practice T16). What tells the cells apart is kept: exceljs joins equal rules of
+ * neighbouring cells, and does it wrongly.
+ */
+const longestTitle = 32;
+const promptTitle = (heading: string, subject: string): string =>
+  `${heading.slice(0, Math.max(0, longestTitle - subject.length - 1))} ${subject}`.trim().slice(-longestTitle);
 
 /** Excel mends a file with a longer prompt or error message (practice T16). */
 const longestMessage = 255;

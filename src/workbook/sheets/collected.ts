@@ -12,7 +12,7 @@ import { type CollectedRow, scoreColumn, sheetNames } from '../layout.ts';
 import { listOf } from './answers.ts';
 import { quotedText } from './bands.ts';
 import { conditionFormulas } from './needed.ts';
-import { questionLabel, stateFormula, stateOf, stateWords } from './workings.ts';
+import { questionLabel, rankOf, stateFormula, stateOf, stateWords } from './workings.ts';
 
 /** What to do about an item that is not complete, as the checklist says it. */
 export const toDoWords = (missing: Missing): string =>
@@ -33,12 +33,12 @@ const unclear = 'Check the answers';
 export async function writeCollected(workbook: Workbook, content: WorkbookContent): Promise<void> {
   const { headerRow, rows, columns } = content.layout.collected;
   const sheet = workbook.addWorksheet(sheetNames.collected, { state: 'hidden' });
-  [6, 60, 40, 20, 12, 16, 28, 8, 8].forEach((width, index) => {
+  [6, 60, 40, 20, 12, 16, 12, 28, 8, 8].forEach((width, index) => {
     sheet.getColumn(index + 1).width = width;
   });
   put(sheet, 1, 1, 'Collected answers', 'title');
   put(sheet, 2, 1, 'What the Action plan and the Checklist show, one row for each question.', 'note');
-  ['No.', 'Question', 'Action', 'Lead', 'By when', 'Level or state', 'To do', 'Cell', 'Open'].forEach(
+  ['No.', 'Question', 'Action', 'Lead', 'By when', 'Level or state', 'Rank', 'To do', 'Cell', 'Open'].forEach(
     (heading, index) => {
       put(sheet, headerRow, index + 1, heading, 'header');
     },
@@ -50,6 +50,7 @@ export async function writeCollected(workbook: Workbook, content: WorkbookConten
     put(sheet, row.row, columns.lead, answerFormula(content, row, 'lead'), 'text');
     put(sheet, row.row, columns.due, answerFormula(content, row, 'due'), 'date');
     put(sheet, row.row, columns.state, stateOfRow(content, row), 'number');
+    put(sheet, row.row, columns.rank, rankOfRow(content, row), 'number');
     const toDo = toDoFormula(content, row, index);
     put(sheet, row.row, columns.toDo, toDo, 'text');
     put(sheet, row.row, columns.cell, cellFormula(content, row, toDo.result), 'text');
@@ -161,6 +162,18 @@ function neededFields({ layout }: WorkbookContent, row: CollectedRow): readonly 
       cell: fieldPlace(row, need) ?? '',
     }));
   });
+}
+
+/** Where the item stands among the areas for development; only what the scorecard counts has a rank. */
+function rankOfRow(content: WorkbookContent, row: CollectedRow): Formula | undefined {
+  const { rows, columns } = content.layout.workings;
+  const at = rows.findIndex(({ item }) => item.key === row.item.key);
+  const counted = rows[at];
+  if (counted === undefined) return undefined;
+  return {
+    formula: sheetCell(sheetNames.workings, counted.row, columns.rank),
+    result: rankOf(content, counted, at + 1),
+  };
 }
 
 /** The workings know the state of what the scorecard counts; that of the others is worked out here. */

@@ -162,9 +162,15 @@ function rankFormula(content: WorkbookContent, row: WorkingsRow, number: number)
   const state = address(row.row, columns.state);
   const levels = sheetColumn(sheetNames.lists, list.levelColumn, list.firstRow, last);
   const best = sheetCell(sheetNames.lists, last, list.levelColumn);
-  const place = scale.options.findIndex(({ level }) => level === stateOf(content, row));
   return {
     formula: `IF(ISNUMBER(${state}),IF(${state}=${best},"",MATCH(${state},${levels},0)*${rankStep}+${address(row.row, columns.number)}),"")`,
-    result: place >= 0 && place < scale.options.length - 1 ? (place + 1) * rankStep + number : '',
+    result: rankOf(content, row, number),
   };
+}
+
+/** The same, without a formula. */
+export function rankOf(content: WorkbookContent, item: ItemInContext, number: number): number | string {
+  const { options } = scoredScaleOf(content.instrument);
+  const place = options.findIndex(({ level }) => level === stateOf(content, item));
+  return place >= 0 && place < options.length - 1 ? (place + 1) * rankStep + number : '';
 }
