@@ -53,7 +53,7 @@ export const commissioningStrategyFramework = defineInstrument({
   published: 'May 2005',
   language: 'en-GB',
   sourceNote: [
-    'The source names its authors and acknowledges others, but names no publisher. The bodies that the authors worked for stand in its place.',
+    'The source names its authors and acknowledges others, but names no publisher. The bodies that the authors worked for stand in its place; people are not named.',
     'The source is the text of a printed toolkit. Section 3 of it is this instrument; section 2 is the instrument "needs, outcomes and options". Section 1 serves as introduction to both. Page numbers are left out.',
     'The flow chart of the commissioning process is lost but for its words (Needs and Priorities; Resources/Change Agenda; Action Plan), as is a picture after the list of elements. The order of the five elements carries the process.',
     'The source has a column "Evidence / score" for each area and no scale. The four levels, their labels and their meanings are ours, and so is the rule that any score above the lowest needs evidence.',
@@ -127,13 +127,7 @@ export const commissioningStrategyFramework = defineInstrument({
     {
       heading: 'Authors',
       paragraphs: [
-        "The toolkit was developed in a spirit of collaboration, so that agencies can achieve better outcomes for children and respond to the Government's drive to improve commissioning. It acknowledges the help of staff of the Salford, Stockport & Wirral Social Services Departments and of Claire Lee. Its authors are:",
-      ],
-      bullets: [
-        'Bernie Holmes, Project Manager (CAFAD)',
-        'Helen Humphreys, Looked After Children Taskforce, DfES',
-        'Dorothy Lewis, NW Regional Development Worker, DfES',
-        'Ann Riley, Specialist, Audit Commission',
+        "The toolkit was developed in a spirit of collaboration, so that agencies can achieve better outcomes for children and respond to the Government's drive to improve commissioning. Its authors worked for CAFAD, the Department for Education and Skills (DfES) and the Audit Commission. It acknowledges the help of staff of the Salford, Stockport & Wirral Social Services Departments.",
       ],
     },
   ],

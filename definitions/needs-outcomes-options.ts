@@ -56,7 +56,7 @@ export const needsOutcomesOptions = defineInstrument({
   published: 'May 2005',
   language: 'en-GB',
   sourceNote: [
-    'The source names its authors and acknowledges others, but names no publisher. The bodies that the authors worked for stand in its place.',
+    'The source names its authors and acknowledges others, but names no publisher. The bodies that the authors worked for stand in its place; people are not named.',
     'The source is the text of a printed toolkit. Section 2 of it is this instrument; section 3 is the instrument "commissioning strategy framework". Section 1 serves as introduction to both. Page numbers are left out.',
     'Three pictures are lost: the flow chart of needs, outcomes and options, the illustrative range of assessments, and the flow chart of the commissioning process, of which only the words are left. The text around them carries the process.',
     'The source has one form for each child. Here each need is a row, each option for it is a row of its own, and both carry a case reference and a need number. The case reference, the need number and the rule that nothing may identify a child are ours.',
@@ -127,13 +127,7 @@ export const needsOutcomesOptions = defineInstrument({
     {
       heading: 'Authors',
       paragraphs: [
-        "The toolkit was developed in a spirit of collaboration, so that agencies can achieve better outcomes for children and respond to the Government's drive to improve commissioning. It acknowledges the help of staff of the Salford, Stockport & Wirral Social Services Departments and of Claire Lee. Its authors are:",
-      ],
-      bullets: [
-        'Bernie Holmes, Project Manager (CAFAD)',
-        'Helen Humphreys, Looked After Children Taskforce, DfES',
-        'Dorothy Lewis, NW Regional Development Worker, DfES',
-        'Ann Riley, Specialist, Audit Commission',
+        "The toolkit was developed in a spirit of collaboration, so that agencies can achieve better outcomes for children and respond to the Government's drive to improve commissioning. Its authors worked for CAFAD, the Department for Education and Skills (DfES) and the Audit Commission. It acknowledges the help of staff of the Salford, Stockport & Wirral Social Services Departments.",
       ],
     },
   ],

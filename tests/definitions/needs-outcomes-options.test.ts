@@ -40,7 +40,7 @@ describe('the form of needs, outcomes and options', () => {
       'What the answers add up to',
       'Authors',
     ]);
-    expect(needsOutcomesOptions.introduction.at(-1)?.bullets).toHaveLength(4);
+    expect(needsOutcomesOptions.introduction.at(-1)?.paragraphs.join(' ')).toContain('Audit Commission');
     expect(needsOutcomesOptions.sourceNote.join(' ')).toContain('Three pictures are lost');
   });
 

@@ -7,6 +7,7 @@ import type { WorkbookContent } from '../content.ts';
 import { type EntriesSheet, entryName, plainName } from '../layout.ts';
 import { columnRange, listOf, writeAnswer } from './answers.ts';
 import { levelRules } from './bands.ts';
+import { type Head, headOf } from './head.ts';
 import { markNeeded } from './needed.ts';
 import { startSheet } from './start.ts';
 
@@ -18,8 +19,7 @@ export async function writeEntries(workbook: Workbook, content: WorkbookContent,
   const { section, headerRow, columns, rows } = layout;
   const sheet = startSheet(workbook, content, {
     name: layout.name,
-    title: section.title,
-    note: section.introduction,
+    ...entriesHead(layout),
     widths: widthsFor(layout),
     headerRow,
     frozen: { rows: headerRow, columns: 0 },
@@ -62,6 +62,8 @@ function colourRows(sheet: Worksheet, { layout }: WorkbookContent, { section, co
   }
   markNeeded(sheet, layout, section, columns, { first, last });
 }
+
+export const entriesHead = (layout: EntriesSheet): Head => headOf(layout.section, widthsFor(layout));
 
 /** Columns as wide together as the introduction above them, which would else be cut off in print. */
 function widthsFor({ section, columns }: EntriesSheet): readonly number[] {

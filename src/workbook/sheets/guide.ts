@@ -3,8 +3,11 @@ import type { Block } from '../../instrument/schema.ts';
 import { bandsInWords, levelsInWords } from '../../scoring/ruleWords.ts';
 import { addTable, colourWhen, completeSheet, protect, put } from '../../spreadsheet/worksheet.ts';
 import type { WorkbookContent } from '../content.ts';
-import { sheetNames } from '../layout.ts';
+import { type Layout, sheetNames } from '../layout.ts';
 import { bandRules } from './bands.ts';
+import { entriesHead } from './entries.ts';
+import { itemsHead } from './items.ts';
+import { referenceHead } from './references.ts';
 import { startSheet } from './start.ts';
 
 type Line = readonly [topic: string, text: string];
@@ -35,14 +38,27 @@ export async function writeGuide(workbook: Workbook, content: WorkbookContent): 
   await protect(sheet);
 }
 
-function guideLines({ instrument }: WorkbookContent): readonly Line[] {
+function guideLines({ instrument, layout }: WorkbookContent): readonly Line[] {
   return [
     ...instrument.introduction.flatMap(blockLines),
     ...instrument.scoring.flatMap(blockLines),
+    ...introductions(layout),
     ...levelsInWords(instrument),
     ...bandsInWords(instrument).map(({ word, meaning }): Line => [word, meaning]),
   ];
 }
+
+/** What found no room above the tables. */
+const introductions = (layout: Layout): readonly Line[] => [
+  ...layout.items.flatMap((sheet) => (itemsHead(sheet).isCut ? [introductionOf(sheet.section)] : [])),
+  ...layout.entries.flatMap((sheet) => (entriesHead(sheet).isCut ? [introductionOf(sheet.section)] : [])),
+  ...layout.references.flatMap(({ reference }) => (referenceHead(reference).isCut ? [introductionOf(reference)] : [])),
+];
+
+const introductionOf = ({ title, introduction }: { readonly title: string; readonly introduction: string }): Line => [
+  title,
+  introduction,
+];
 
 /** One row for each paragraph; bullets stay with the paragraph that leads to them. */
 function blockLines({ heading, paragraphs, bullets = [] }: Block): Line[] {

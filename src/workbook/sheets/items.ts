@@ -17,6 +17,7 @@ import {
 } from '../layout.ts';
 import { columnRange, listOf, writeAnswer } from './answers.ts';
 import { isAtLevel, levelColour, levelRules, quotedText } from './bands.ts';
+import { type Head, headOf } from './head.ts';
 import { lastAnswerInWords } from './lastRoundWords.ts';
 import { markNeeded } from './needed.ts';
 import { statusFormula } from './sectionStatus.ts';
@@ -28,9 +29,8 @@ export async function writeItems(workbook: Workbook, content: WorkbookContent, l
   const question = columns.findIndex(({ content: { is } }) => is === 'question');
   const sheet = startSheet(workbook, content, {
     name: layout.name,
-    title: `${section.key} ${section.title}`,
-    note: section.introduction,
-    widths: columns.map((column) => column.width),
+    ...itemsHead(layout),
+    widths: itemsWidths(layout),
     headerRow,
     frozen: { rows: headerRow, columns: question + 1 },
   });
@@ -48,6 +48,13 @@ export async function writeItems(workbook: Workbook, content: WorkbookContent, l
   breakBetweenActivities(sheet, layout);
   await protect(sheet);
 }
+
+const itemsWidths = ({ columns }: ItemsSheet): readonly number[] => columns.map(({ width }) => width);
+
+export const itemsHead = (layout: ItemsSheet): Head => {
+  const { key, title, introduction } = layout.section;
+  return headOf({ title: `${key} ${title}`, shortTitle: layout.name, introduction }, itemsWidths(layout));
+};
 
 /** An activity is kept on one page where it fits on one: a page ends before the activity that would be cut. */
 function breakBetweenActivities(sheet: Worksheet, { headerRow, rows }: ItemsSheet): void {

@@ -4,12 +4,13 @@ import { lineWidth } from '../../spreadsheet/rowHeight.ts';
 import { addTable, type Content, completeSheet, protect, put } from '../../spreadsheet/worksheet.ts';
 import type { WorkbookContent } from '../content.ts';
 import { plainName, type ReferenceSheet } from '../layout.ts';
+import { type Head, headOf } from './head.ts';
 import { startSheet } from './start.ts';
 
 const headerRow = 4;
 
-/** Characters of a column, whatever its texts, and of all columns together. */
-const widths = { least: 12, most: 90, all: 170 } as const;
+/** Characters of a column, whatever its texts, and of all columns together: a narrow table leaves its title no room. */
+const widths = { least: 12, most: 90, leastOfAll: 110, all: 170 } as const;
 
 /** A table to look things up in. */
 export async function writeReference(
@@ -19,8 +20,7 @@ export async function writeReference(
 ): Promise<void> {
   const sheet = startSheet(workbook, content, {
     name,
-    title: reference.title,
-    note: reference.introduction,
+    ...referenceHead(reference),
     widths: columnWidths(reference),
     headerRow,
     frozen: { rows: headerRow, columns: 0 },
@@ -40,6 +40,8 @@ export async function writeReference(
   await protect(sheet);
 }
 
+export const referenceHead = (reference: Reference): Head => headOf(reference, columnWidths(reference));
+
 /** An empty cell in a table says that nothing is there (practice A8). */
 function contentOf(cell: ReferenceCell): Content {
   if (typeof cell === 'string') return cell.trim() === '' ? 'Not given' : cell;
@@ -54,7 +56,6 @@ function columnWidths({ columns, rows }: Reference): readonly number[] {
     return Math.min(widths.most, Math.max(widths.least, longest));
   });
   const all = wanted.reduce((sum, width) => sum + width, 0);
-  return wanted.map((width) =>
-    all > widths.all ? Math.max(widths.least, Math.floor((width * widths.all) / all)) : width,
-  );
+  const scale = Math.min(widths.all, Math.max(widths.leastOfAll, all)) / all;
+  return wanted.map((width) => Math.max(widths.least, Math.floor(width * scale)));
 }

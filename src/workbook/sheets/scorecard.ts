@@ -21,7 +21,7 @@ import { type BlockRows, partLabel, plainName, sheetNames } from '../layout.ts';
 import { columnRange, lastLevelRow, listOf } from './answers.ts';
 import { bandRules } from './bands.ts';
 import { startSheet } from './start.ts';
-import { movementWords, questionLabel, stateWords, workingsColumn } from './workings.ts';
+import { movementWords, shortQuestion, stateWords, workingsColumn } from './workings.ts';
 
 /** What the coverage cell says when no item of a part applies: there is nothing to be covered. */
 const noneApplies = 'None applies';
@@ -333,7 +333,7 @@ const noneYet = 'None yet.';
 
 /** An area for development as the list shows it. */
 export const developmentLine = (content: WorkbookContent, area: DevelopmentArea): string =>
-  `${levelWords(content, area.level)}: ${questionLabel(area)}`;
+  `${levelWords(content, area.level)}: ${shortQuestion(area)}`;
 
 function levelWords({ instrument }: WorkbookContent, level: number): string {
   const scale = scoredScaleOf(instrument);

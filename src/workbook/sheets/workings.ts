@@ -40,7 +40,7 @@ export async function writeWorkings(workbook: Workbook, content: WorkbookContent
   });
   rows.forEach((row, index) => {
     put(sheet, row.row, columns.number, index + 1, 'number');
-    put(sheet, row.row, columns.question, questionLabel(row), 'text');
+    put(sheet, row.row, columns.question, shortQuestion(row), 'text');
     put(sheet, row.row, columns.state, scoreState(content, row), 'number');
     put(sheet, row.row, columns.rank, rankFormula(content, row, index + 1), 'number');
     views.forEach((ofView, view) => {
@@ -111,8 +111,18 @@ export const movementWords: Readonly<Record<Movement, string>> = { better: 'up',
 const movementWord = (movement: Movement | undefined): string =>
   movement === undefined ? '' : movementWords[movement];
 
-/** A question as the list of areas for development shows it. */
-export const questionLabel = ({ item }: Pick<DevelopmentArea, 'item'>): string => `${item.key} ${item.question}`;
+/** A question with its reference. */
+export const questionLabel = ({ item }: Pick<ItemInContext, 'item'>): string => `${item.key} ${item.question}`;
+
+/** Characters of a question in lists whose rows come by formula and cannot grow with them. */
+const longestQuestion = 180;
+
+/** The same for lists: cut after a word where it is long. Its sheet has the whole. */
+export function shortQuestion(context: Pick<ItemInContext, 'item'>): string {
+  const label = questionLabel(context);
+  if (label.length <= longestQuestion) return label;
+  return `${label.slice(0, longestQuestion).replace(/[\s,;:(]*\s\S*$/, '')}…`;
+}
 
 /** The cells of one column of the workings. */
 export function workingsColumn({ layout }: WorkbookContent, column: number): string {
