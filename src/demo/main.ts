@@ -1,13 +1,14 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pctSelfAssessment } from '../../definitions/pct-self-assessment.ts';
+import { instruments } from '../../definitions/index.ts';
+import { pctSelfAssessment as main } from '../../definitions/pct-self-assessment.ts';
 import { run } from '../cli/run.ts';
 import type { Surroundings } from '../cli/surroundings.ts';
 import { fillIn } from './fillIn.ts';
 import { hasLibreOffice, saveInLibreOffice } from './libreOffice.ts';
 import { type Manner, sampleReturn } from './sampleReturns.ts';
 
-/** A whole round with a fictional region: workbooks out, filled in, back in, rolled up. */
+/** A whole round of every instrument with a fictional region: workbooks out, filled in, back in, rolled up. */
 
 const folder = join('output', 'demo');
 const workbooks = join(folder, 'workbooks');
@@ -34,12 +35,16 @@ const manners: Readonly<Record<string, Manner>> = {
   '8E1': steady,
   X12: steady,
 };
+/** These get the other instruments too. */
+const few: readonly string[] = ['X01', 'X03', 'X07', '8E1'];
 /** These work in LibreOffice, which saves a file in its own way. */
 const inLibreOffice = ['X02', 'X04', '8E1'];
 
 /** The workbooks go out on the first day and come back by the second, whatever the date is. */
 const [goingOut, comingBack] = [new Date('2026-11-02T09:00:00Z'), new Date('2026-12-17T09:00:00Z')];
 let today = goingOut;
+
+const fileName = (instrument: string, code: string): string => `${instrument}_demo_${code}.xlsx`;
 
 const surroundings: Surroundings = {
   out: (text) => process.stdout.write(text),
@@ -51,28 +56,37 @@ const surroundings: Surroundings = {
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(returns, { recursive: true });
 
-await scorebook(
-  'generate',
-  'pct-self-assessment',
-  '--partners',
-  join('definitions', 'partners', 'sample-region.csv'),
-  '--round',
-  'demo',
-  '--due',
-  '2026-12-18 12:00',
-  '--out',
-  workbooks,
-  '--marking',
-  marking,
-  '--return-to',
-  'returns@region.example',
-);
+for (const { key } of instruments) await generate(key);
 fillInAll();
 today = comingBack;
 await scorebook('import', returns, '--received', '2026-12-16 09:30');
-await scorebook('status', '--round', 'demo');
-await scorebook('rollup', '--round', 'demo', '--out', join(folder, 'roll-up.xlsx'));
+await scorebook('status', '--round', 'demo', '--instrument', main.key);
+for (const { key } of instruments) {
+  const name = key === main.key ? 'roll-up.xlsx' : `roll-up_${key}.xlsx`;
+  await scorebook('rollup', '--round', 'demo', '--instrument', key, '--out', join(folder, name));
+}
 listFiles();
+
+/** The first instrument goes to the whole region, the others to a few of its partners. */
+async function generate(key: string): Promise<void> {
+  await scorebook(
+    'generate',
+    key,
+    '--partners',
+    join('definitions', 'partners', 'sample-region.csv'),
+    ...(key === main.key ? [] : ['--partner', ...few]),
+    '--round',
+    'demo',
+    '--due',
+    '2026-12-18 12:00',
+    '--out',
+    workbooks,
+    '--marking',
+    marking,
+    '--return-to',
+    'returns@region.example',
+  );
+}
 
 async function scorebook(...args: readonly string[]): Promise<void> {
   surroundings.out(`\n$ scorebook ${args.map((arg) => (arg.includes(' ') ? `"${arg}"` : arg)).join(' ')}\n`);
@@ -83,10 +97,13 @@ async function scorebook(...args: readonly string[]): Promise<void> {
 
 function fillInAll(): void {
   surroundings.out('\nPartners fill their workbooks in.\n');
-  for (const [index, [code, manner]] of Object.entries(manners).entries()) {
-    const name = `pct-self-assessment_demo_${code}.xlsx`;
-    const filled = fillIn(readFileSync(join(workbooks, name)), sampleReturn(pctSelfAssessment, manner, index + 1));
-    writeFileSync(join(returns, name), filled);
+  for (const instrument of instruments) {
+    for (const [index, [code, manner]] of Object.entries(manners).entries()) {
+      if (instrument !== main && !few.includes(code)) continue;
+      const name = fileName(instrument.key, code);
+      const filled = fillIn(readFileSync(join(workbooks, name)), sampleReturn(instrument, manner, index + 1));
+      writeFileSync(join(returns, name), filled);
+    }
   }
   writeFileSync(join(returns, 'X10 covering note.txt'), 'Sample data: sorry, our workbook will be late.\n');
   if (!hasLibreOffice()) {
@@ -94,7 +111,7 @@ function fillInAll(): void {
     return;
   }
   saveInLibreOffice(
-    inLibreOffice.map((code) => join(returns, `pct-self-assessment_demo_${code}.xlsx`)),
+    inLibreOffice.map((code) => join(returns, fileName(main.key, code))),
     returns,
     'xlsx',
   );

@@ -1,4 +1,4 @@
-import type { Instrument } from '../instrument/schema.ts';
+import type { Field, Instrument } from '../instrument/schema.ts';
 import { chosenValue, scaleOf } from '../instrument/traverse.ts';
 import { layoutOf } from '../workbook/layoutOf.ts';
 import { type AnswerCell, answerCells } from './answerCells.ts';
@@ -6,7 +6,7 @@ import type { TypedCell } from './fillIn.ts';
 
 /** How a fictional partner goes about it. */
 export interface Manner {
-  /** Chance of each level, from the lowest to the highest; the rest is split between blank and not applicable. */
+  /** Chances of the lowest, the middle and the highest third of a scale; the rest is split between blank and not applicable. */
   readonly levels: readonly number[];
   readonly notApplicable: number;
   /** Share of the questions that get evidence, and of the weak ones that get an action. */
@@ -46,7 +46,7 @@ export function sampleReturn(instrument: Instrument, manner: Manner, seed: numbe
     rows.set(key, [...(rows.get(key) ?? []), cell]);
   }
   return [...rows.values()].flatMap((cells) =>
-    cells[0]?.entry === undefined ? item(instrument, manner, cells, random) : entry(cells),
+    cells[0]?.entry === undefined ? item(instrument, manner, cells, random) : entry(instrument, cells),
   );
 }
 
@@ -63,7 +63,7 @@ function item(
   const { options } = scale;
   const draw = random();
   const index = manner.levels.findIndex((_level, at) => draw < sum(manner.levels.slice(0, at + 1)));
-  const option = options[index];
+  const option = options[index < 0 ? index : inThird(index, options.length, manner.levels.length, random)];
   const level = option === undefined ? undefined : chosenValue(scale, option);
   const type = (cell: AnswerCell, value: TypedCell['value'] | undefined): TypedCell[] =>
     value === undefined ? [] : [{ sheet: cell.sheet, row: cell.row, column: cell.column, value }];
@@ -75,7 +75,7 @@ function item(
     ];
   }
   const typed = manner.slips === true && random() < 0.2 ? pick([`${level}`, ` ${level} `, 4, 'see below']) : level;
-  const weak = index < options.length - 1;
+  const weak = option !== options.at(-1);
   return cells.flatMap((cell) => {
     const wanted = random() < manner.diligence;
     if (cell === score) return type(cell, typed);
@@ -96,12 +96,52 @@ function item(
   });
 }
 
-function entry(cells: readonly AnswerCell[]): readonly TypedCell[] {
-  return cells.flatMap(({ sheet, row, column, field, entry: number = 0 }, index) => {
-    const part = parts[number - 1]?.[index];
-    const value = field.kind === 'date' && part !== undefined ? { day: '2026-12-14' } : part;
-    return value === undefined ? [] : [{ sheet, row, column, value }];
+/** The option for a part of the scale. Where there are as many parts as options, nothing is left to chance. */
+function inThird(part: number, options: number, parts: number, random: () => number): number {
+  return options === parts ? part : Math.floor(((part + random()) / parts) * options);
+}
+
+/** Rows that a partner adds: those of the worked example where the instrument has one, or else a few of our own. */
+function entry(instrument: Instrument, cells: readonly AnswerCell[]): readonly TypedCell[] {
+  const { subject = '', entry: number = 0 } = cells[0] ?? {};
+  const example = instrument.example?.entries[subject];
+  const row = example?.[number - 1];
+  let texts = 0;
+  return cells.flatMap(({ sheet, row: at, column, field }) => {
+    const own = example === undefined ? ownEntry(field, number, texts) : asTyped(instrument, field, row?.[field.key]);
+    if (field.kind === 'text') texts += 1;
+    return own === undefined ? [] : [{ sheet, row: at, column, value: own }];
   });
+}
+
+function ownEntry(field: Field, number: number, texts: number): TypedCell['value'] | undefined {
+  const part = parts[number - 1];
+  if (part === undefined) return undefined;
+  switch (field.kind) {
+    case 'date':
+      return { day: '2026-12-14' };
+    case 'choice':
+      return field.options[number % field.options.length];
+    case 'score':
+      return undefined;
+    case 'text':
+      if (field.purpose === 'action') return actions[number];
+      return field.purpose === 'lead' ? leads[number] : part[texts % part.length];
+  }
+}
+
+/** A value of an example as somebody types it. */
+function asTyped(
+  instrument: Instrument,
+  field: Field,
+  value: string | number | undefined,
+): TypedCell['value'] | undefined {
+  if (value === undefined || value === '') return undefined;
+  if (field.kind === 'date') return { day: String(value) };
+  if (field.kind !== 'score') return value;
+  const scale = scaleOf(instrument, field);
+  const option = scale.options.find(({ level }) => level === value);
+  return option === undefined ? value : chosenValue(scale, option);
 }
 
 const purposeOf = ({ field }: AnswerCell): string | undefined => ('purpose' in field ? field.purpose : undefined);
