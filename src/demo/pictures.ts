@@ -3,6 +3,8 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pctSelfAssessment } from '../../definitions/pct-self-assessment.ts';
+import type { Column, ItemsSheet } from '../workbook/layout.ts';
+import { layoutOf } from '../workbook/layoutOf.ts';
 import { fillIn } from './fillIn.ts';
 import { hasLibreOffice, saveInLibreOffice } from './libreOffice.ts';
 import { type Manner, sampleReturn } from './sampleReturns.ts';
@@ -38,11 +40,26 @@ const border = 6;
 /** Pictures of the README are made smaller until they are below this. */
 const mostBytes = 150_000;
 
+/** The code's word for what stands in a column. */
+const words: Readonly<Record<Column['content']['is'], string>> = {
+  reference: 'key',
+  activity: 'activity',
+  question: 'item',
+  criterion: 'criterion',
+  guidance: 'guidance',
+  suggestions: 'evidence',
+  lastRound: 'last round',
+  field: 'field',
+};
+
+/** Dots of the strip above the picture in which the words stand. */
+const strip = 22;
+
 const missing = [
   ...(hasLibreOffice() ? [] : ['LibreOffice (soffice)']),
-  ...['pdftoppm', 'pdftotext']
-    .filter((program) => spawnSync(program, ['-v']).error !== undefined)
-    .map((program) => `${program}, of poppler-utils`),
+  ...Object.entries({ pdftoppm: 'poppler-utils', pdftotext: 'poppler-utils', convert: 'imagemagick' })
+    .filter(([program]) => spawnSync(program, ['-version']).error !== undefined)
+    .map(([program, debian]) => `${program}, of ${debian}`),
 ];
 if (missing.length > 0) {
   process.stderr.write(`Pictures cannot be made, as this is not installed here: ${missing.join('; ')}.\n`);
@@ -73,7 +90,10 @@ function drawAll(): void {
     process.stdout.write(`  ${join(folder, name)}-*.png: ${pagesOf(name).length} pages\n`);
   }
   for (const { name, workbook, sheet } of readmePictures) {
-    drawForReadme(join(readmeFolder, name), pdfOf(workbook), firstPageOf(workbook, sheet));
+    const file = join(readmeFolder, name);
+    drawForReadme(file, pdfOf(workbook), firstPageOf(workbook, sheet));
+    const items = layoutOf(pctSelfAssessment).items.find((candidate) => candidate.name === sheet);
+    if (items !== undefined) markWords(file, items);
   }
 }
 
@@ -122,6 +142,23 @@ function drawForReadme(file: string, pdf: string, page: number): void {
     }
   }
   throw new Error(`${file} would be larger than ${mostBytes} bytes`);
+}
+
+/** Writes the code's own words over the columns of a section's sheet, and draws a line below each. */
+function markWords(file: string, { columns }: ItemsSheet): void {
+  const width = Number(program('identify', '-format', '%w', file).toString());
+  const all = columns.reduce((sum, column) => sum + column.width, 0);
+  const scale = (width - 2 * border) / all;
+  let left = border;
+  const drawn = columns.flatMap(({ width: own, content }) => {
+    const right = left + own * scale;
+    const label = ['-annotate', `+${Math.round(left + 2)}+${strip - 8}`, words[content.is]];
+    const line = ['-draw', `line ${Math.round(left + 2)},${strip - 4} ${Math.round(right - 2)},${strip - 4}`];
+    left = right;
+    return [...label, ...line];
+  });
+  const style = ['-font', 'Liberation-Sans-Bold', '-pointsize', '11', '-fill', '#7A0C0C', '-stroke', 'none'];
+  program('convert', file, '-background', 'white', '-splice', `0x${strip}`, ...style, ...drawn, file);
 }
 
 interface Box {

@@ -107,7 +107,7 @@ function fieldColumn(field: Field): Omit<Column, 'column'> {
 function fieldWidth(field: Field): number {
   switch (field.kind) {
     case 'score':
-      return 25;
+      return 28;
     case 'date':
       return 11;
     case 'choice':

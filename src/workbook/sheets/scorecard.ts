@@ -27,7 +27,7 @@ import { movementWords, shortQuestion, stateWords, workingsColumn } from './work
 const noneApplies = 'None applies';
 
 /** Widths of the columns in characters; the first, in which parts, rules and questions stand, lies between bounds. */
-const widths = { level: 22, other: 13, movement: 30, leastPart: 60, mostPart: 130 } as const;
+const widths = { level: 22, other: 13, movement: 30, leastPart: 110, mostPart: 130 } as const;
 
 /** The labelled cells that hold the rule's figures, in order; formulas point to them and hold no threshold themselves. */
 const thresholds = ['minimumCoverage', 'redFromLowestShare', 'greenAboveHighestShare', 'greenLowestCount'] as const;

@@ -2,7 +2,7 @@ import type { Workbook, Worksheet } from 'exceljs';
 import { type ItemInContext, isChosenByLabel, scoredScaleOf, viewsOf } from '../../instrument/traverse.ts';
 import { comparableLevel, type Movement, movementOf } from '../../scoring/lastRound.ts';
 import { bandWords } from '../../scoring/position.ts';
-import { type DevelopmentArea, partsOf, scoreOf } from '../../scoring/scorecard.ts';
+import { partsOf, scoreOf } from '../../scoring/scorecard.ts';
 import { address, sheetCell, sheetColumn } from '../../spreadsheet/address.ts';
 import { fitRows } from '../../spreadsheet/rowHeight.ts';
 import { type Formula, protect, put } from '../../spreadsheet/worksheet.ts';
