@@ -2,15 +2,17 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { pctSelfAssessment as instrument } from '../../definitions/pct-self-assessment.ts';
+import { instruments } from '../../definitions/index.ts';
 import { hasLibreOffice, saveInLibreOffice } from '../../src/demo/libreOffice.ts';
+import type { Instrument } from '../../src/instrument/schema.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { issuedFor } from '../issued.ts';
-import { type Case, casesFor, compareFormulas, type Difference, filledWith } from '../workbook/recalculation.ts';
+import { casesFor, compareFormulas, type Difference, filledWith } from '../workbook/recalculation.ts';
 
 /**
- * Many seeded random sets of answers go through LibreOffice, which works every formula out afresh. Each must come to what
- * `scoring/` says. `--sets 300 --seed 20070301` are the defaults.
+ * Many seeded random sets of answers to every instrument go through LibreOffice, which works every formula out afresh. Each must come to what
+ * `scoring/` says. `--sets 300 --seed 20070301` are the
+ * defaults; `--instrument KEY` proves one only.
  */
 
 /** Files to one start of LibreOffice, which is slow to start. */
@@ -18,32 +20,41 @@ const batch = 25;
 /** Differences that are shown. */
 const most = 20;
 
-const { sets, seed } = chosen();
+const { sets, seed, some } = chosen();
 if (!hasLibreOffice()) stop('LibreOffice (soffice) is not installed here, so nothing can be proved.');
 
-const details = issuedFor(instrument);
-const blankWorkbook = await writeWorkbook(instrument, details);
-const cases = casesFor(instrument, seed, sets);
-process.stdout.write(`${sets} sets of answers to ${instrument.key}, seed ${seed}\n`);
-
-let formulas = 0;
 let differing = 0;
-for (let from = 0; from < cases.length; from += batch) {
-  const some = cases.slice(from, from + batch);
-  for (const [index, file] of recalculated(filledWith(blankWorkbook, some)).entries()) {
-    await check(some[index], from + index + 1, file);
-  }
-  process.stdout.write(`  ${from + some.length} of ${sets}: ${formulas} formulas, ${differing} differences\n`);
-}
-process.stdout.write(`${sets} sets, ${formulas} formulas worked out by LibreOffice: ${differing} differences.\n`);
+for (const instrument of some) await prove(instrument);
 process.exitCode = differing === 0 ? 0 : 1;
 
-async function check(given: Case | undefined, number: number, file: Uint8Array): Promise<void> {
-  if (given === undefined) throw new Error(`There is no set ${number}`);
-  const compared = await compareFormulas(instrument, details, given.response, file);
-  formulas += compared.formulas;
-  for (const difference of compared.differences) {
-    if (differing < most) process.stdout.write(`  set ${number}: ${told(difference)}\n`);
+async function prove(instrument: Instrument): Promise<void> {
+  const details = issuedFor(instrument);
+  const blankWorkbook = await writeWorkbook(instrument, details);
+  const cases = casesFor(instrument, seed, sets);
+  const before = differing;
+  let formulas = 0;
+  process.stdout.write(`${sets} sets of answers to ${instrument.key}, seed ${seed}\n`);
+  for (let from = 0; from < cases.length; from += batch) {
+    const together = cases.slice(from, from + batch);
+    for (const [index, file] of recalculated(filledWith(blankWorkbook, together)).entries()) {
+      const response = together[index]?.response;
+      if (response === undefined) throw new Error(`There is no set ${from + index + 1}`);
+      const compared = await compareFormulas(instrument, details, response, file);
+      formulas += compared.formulas;
+      tell(from + index + 1, compared.differences);
+    }
+    process.stdout.write(
+      `  ${from + together.length} of ${sets}: ${formulas} formulas, ${differing - before} differences\n`,
+    );
+  }
+  process.stdout.write(
+    `${instrument.key}: ${sets} sets, ${formulas} formulas worked out by LibreOffice, ${differing - before} differences.\n`,
+  );
+}
+
+function tell(set: number, differences: readonly Difference[]): void {
+  for (const difference of differences) {
+    if (differing < most) process.stdout.write(`  set ${set}: ${told(difference)}\n`);
     differing += 1;
   }
 }
@@ -70,16 +81,29 @@ function recalculated(files: readonly Uint8Array[]): readonly Uint8Array[] {
   }
 }
 
-function chosen(): { readonly sets: number; readonly seed: number } {
-  const options = { sets: { type: 'string', default: '300' }, seed: { type: 'string', default: '20070301' } } as const;
+interface Chosen {
+  readonly sets: number;
+  readonly seed: number;
+  readonly some: readonly Instrument[];
+}
+
+function chosen(): Chosen {
+  const options = {
+    sets: { type: 'string', default: '300' },
+    seed: { type: 'string', default: '20070301' },
+    instrument: { type: 'string' },
+  } as const;
   try {
     const { values } = parseArgs({ options });
     const [sets, seed] = [Number(values.sets), Number(values.seed)];
-    if (Number.isInteger(sets) && sets > 0 && Number.isInteger(seed)) return { sets, seed };
+    const some = instruments.filter(({ key }) => values.instrument === undefined || key === values.instrument);
+    if (Number.isInteger(sets) && sets > 0 && Number.isInteger(seed) && some.length > 0) return { sets, seed, some };
   } catch {
     // An unknown option is told below, as a wrong value is.
   }
-  return stop('Usage: npm run prove -- [--sets NUMBER] [--seed NUMBER], both whole numbers.');
+  return stop(
+    `Usage: npm run prove -- [--sets NUMBER] [--seed NUMBER] [--instrument KEY]. Keys: ${instruments.map(({ key }) => key).join(', ')}.`,
+  );
 }
 
 function stop(why: string): never {
