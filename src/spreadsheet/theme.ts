@@ -57,7 +57,7 @@ const font = (size: number, extra: Partial<Font> = {}): Partial<Font> => ({
   ...extra,
 });
 const solid = (rgb: string): Fill => ({ type: 'pattern', pattern: 'solid', fgColor: argb(rgb), bgColor: argb(rgb) });
-const thin: Partial<Border> = { style: 'thin', color: argb('8A949B') };
+const thin: Partial<Border> = { style: 'thin', color: argb('7A858C') };
 const box = { top: thin, left: thin, bottom: thin, right: thin };
 /** Text keeps clear of the lines around it. */
 const wrapped: Partial<Alignment> = { vertical: 'top', horizontal: 'left', wrapText: true, indent: 1 };

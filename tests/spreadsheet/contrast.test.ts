@@ -78,6 +78,26 @@ describe('text on its ground', () => {
   });
 });
 
+describe('the edges of cells', () => {
+  const edged = Object.keys(roles)
+    .filter((name): name is Role => name in roles)
+    .filter((role) => styleOf(role).border !== undefined);
+
+  test('stand around what is filled in and what is in tables', () => {
+    expect(edged).toEqual(expect.arrayContaining(['input', 'inputScore', 'inputDate', 'text', 'header']));
+  });
+
+  test.each(edged.filter((role) => role !== 'header'))('are seen around %s (practice A41)', (role) => {
+    const { border = {} } = styleOf(role);
+    const colours = Object.values(border).map((edge) => (typeof edge === 'object' ? rgbOf(edge.color) : undefined));
+    expect(colours).toHaveLength(4);
+    for (const colour of colours) {
+      expect(contrast(colour ?? white, pairOf(styleOf(role)).fill)).toBeGreaterThanOrEqual(leastOfFills);
+      expect(contrast(colour ?? white, white)).toBeGreaterThanOrEqual(leastOfFills);
+    }
+  });
+});
+
 describe('bands', () => {
   test.each(pairs(bands))('%s and %s are told apart in grey print', (one, other) => {
     expect(contrast(palette[one].fill, palette[other].fill)).toBeGreaterThanOrEqual(leastOfFills);
