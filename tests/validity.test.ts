@@ -18,6 +18,7 @@ import { lintPackage } from '../src/spreadsheet/lint.ts';
 import { writeWorkbook } from '../src/workbook/writeWorkbook.ts';
 import { issuedFor } from './issued.ts';
 import { jpeg, png } from './pictures.ts';
+import { caseRegionOf } from './rollup/caseRegion.ts';
 import { regionOf } from './rollup/region.ts';
 import { sampleDefinition, sampleInstrument } from './sampleInstrument.ts';
 
@@ -180,6 +181,29 @@ const rollUps: Readonly<Record<string, () => Promise<Uint8Array>>> = {
         { code: 'X01', name: 'One' },
         { code: 'X02', name: 'Two' },
       ]),
+      made,
+    ),
+  'a roll-up of cases, grouped by hostile text': () =>
+    writeRollUp(
+      caseRegionOf(
+        [
+          {
+            code: '5E1',
+            needs: hostile.map((text, index) => `A | ${index} | Health | ${text}`),
+            options: hostile.map((text, index) => `A | ${index} | Yes | ${(index % 5) + 1} | None | ${text}`),
+          },
+          { code: 'X02', needs: [], options: ['B | 1 | Yes | - | ?neither | -'] },
+        ],
+        {
+          priorities: {
+            title: 'What "cases" & <children> add up to: most urgent first',
+            section: 'options',
+            cases: 'case',
+            by: ['need', 'gap'],
+            rating: 'rating',
+          },
+        },
+      ),
       made,
     ),
   'a roll-up of one partner': () => writeRollUp(regionOf([{ code: 'X01', name: 'One', scores: '1 - - - -' }]), made),
