@@ -1,6 +1,7 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import { openSheet, type SheetStart } from '../../spreadsheet/openSheet.ts';
 import { type Content, completeSheet, type TableColumn, writeTable } from '../../spreadsheet/worksheet.ts';
+import type { TermRollUp } from '../byTerm.ts';
 import { comparable } from '../comparable.ts';
 import type { RollUp } from '../rollUp.ts';
 
@@ -16,6 +17,12 @@ export interface SheetMarks {
 export interface RollUpContent extends SheetMarks {
   readonly rollUp: RollUp;
   /** When the roll-up is made. */
+  readonly made: Date;
+}
+
+/** What the sheets of a roll-up by term are written from. */
+export interface TermContent extends SheetMarks {
+  readonly rollUp: TermRollUp;
   readonly made: Date;
 }
 
