@@ -223,7 +223,7 @@ const rollUps: Readonly<Record<string, () => Promise<Uint8Array>>> = {
         [
           { instrument: instrument(text, 1), partners },
           { instrument: instrument('T'.repeat(200), 2), partners: [...partners, { code: '5E1', name: text }] },
-          { instrument: instrument('t'.repeat(200), 3), partners: [] },
+          { instrument: instrument('t'.repeat(200), 3), partners: partners.slice(0, 2) },
         ],
         'OFFICIAL & "sensitive"',
       ),
