@@ -79,7 +79,8 @@ const rollUp = (...more: readonly string[]): Promise<Ran> =>
 
 const sideBySide = () => tableOf(readPackage(readFileSync(at('by.xlsx'))), 'Side by side');
 
-describe('rollup --by', () => {
+// Every test sends out several instruments.
+describe('rollup --by', { timeout: 30_000 }, () => {
   test('sets all instruments of the round that share the vocabulary side by side', async () => {
     for (const instrument of ['pct-self-assessment', 'staffordshire-commissioning-practice', 'needs-outcomes-options'])
       await generate(instrument);

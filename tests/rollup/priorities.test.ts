@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { needsOutcomesOptions } from '../../definitions/needs-outcomes-options.ts';
 import { prioritiesOf } from '../../src/rollup/priorities.ts';
 import { prioritiesSheetName } from '../../src/rollup/sheets/priorities.ts';
 import { writeRollUp } from '../../src/rollup/writeRollUp.ts';
@@ -189,6 +190,27 @@ test('a round without any return, and one in which no row counts, have no priori
     const written = readPackage(await writeRollUp(caseRegionOf(partners), made));
     expect(tableOf(written, 'Priorities')).toEqual([['None.']]);
   }
+});
+
+test("the toolkit's own worked examples add up on a sheet of the instrument's own name", async () => {
+  const { title, sections, scales, priorities: real, example } = needsOutcomesOptions;
+  const given = (key: string) => {
+    const fields = sections.find((section) => section.key === key)?.fields ?? [];
+    const rows = example?.entries[key] ?? [];
+    return rows.map((row) => fields.map((field) => String(row[field.key] ?? '-')).join(' | '));
+  };
+  const region = caseRegionOf([{ code: 'X01', needs: given('needs'), options: given('options') }], {
+    ...{ title, sections, scales },
+    ...(real === undefined ? {} : { priorities: real }),
+  });
+  const [headings, ...rows] = tableOf(readPackage(await writeRollUp(region, made)), 'Commissioning priorities');
+  expect(headings?.slice(1, 4)).toEqual(['Domain of need', 'Kind of gap', 'Cases served badly']);
+  const preferred = example?.entries['options']?.filter((row) => row['preferred'] === 'Yes') ?? [];
+  expect(preferred.length).toBeGreaterThan(5);
+  expect(rows.reduce((sum, row) => sum + Number(row[5]), 0)).toBe(preferred.length);
+  expect(rows.flat()).not.toContain('Not known');
+  // Only in this group are there two cases: EXAMPLE-4 at 2, and EXAMPLE-5 at 4.
+  expect(rows[0]?.slice(0, 7)).toEqual([1, 'Parenting capacity: ensuring safety', 'Not enough of it', 1, 2, 2, 1]);
 });
 
 test.each([
