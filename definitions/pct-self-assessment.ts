@@ -1,5 +1,6 @@
 import { defineInstrument } from '../src/instrument/defineInstrument.ts';
 import type { Field } from '../src/instrument/schema.ts';
+import { phases } from './crosswalk.ts';
 
 /** The same five fields are answered for every question. */
 const fields: readonly Field[] = [
@@ -100,6 +101,8 @@ export const pctSelfAssessment = defineInstrument({
     'Question 5.3.1 also asks about Every Child Matters outcomes and National Service Framework standards. Its criteria are only about the financial position.',
     'Differences of a few words between the list of questions and the tables are settled in favour of the tables, except where a note says otherwise.',
     'The source announces links to further information for its publications. The links are lost, so only the websites have addresses.',
+    'The source does not know the three phases of commissioning of the world class commissioning guide (2009). That each section is placed in one of them is ours, and rests on what the source says of its sections and the guide of its phases: section 1 assesses need and sets strategy (phase 1); sections 2 and 3 decide which services there are and how much of them is used (phase 2); sections 4 to 6 set standards and follow how well services and money do (phase 3).',
+    'Phases: two sections could stand elsewhere. Section 4 also sets the guidelines by which services are bought; its questions are mostly about monitoring and improving them. Section 5 asks about financial strategy and budgets; it goes by its title, Managing performance.',
     'The entries under useful publications have lost the breaks between author, title and date. They are divided by sense. "UK Public Health News" may be part of the name of the publication and not of the title; it is kept in the title.',
     'The addresses of the websites are as printed, with http:// added. They have not been checked since. Where the source puts a description on a second line, a dash joins it to the name.',
   ],
@@ -235,6 +238,7 @@ export const pctSelfAssessment = defineInstrument({
       shortTitle: 'Assessing need',
       introduction:
         'This section asks how the PCT assesses the health of children and young people, sets a long-term strategy to improve it, works towards Government targets and plans new initiatives.',
+      tags: { phase: ['1'] },
       fields,
       activities: [
         {
@@ -563,6 +567,7 @@ export const pctSelfAssessment = defineInstrument({
       shortTitle: 'Structure of supply',
       introduction:
         'This section asks how the PCT finds opportunities to improve pathways, and how it coordinates health, social care and education for children and young people.',
+      tags: { phase: ['2'] },
       fields,
       activities: [
         {
@@ -768,6 +773,7 @@ export const pctSelfAssessment = defineInstrument({
       shortTitle: 'Managing demand',
       introduction:
         'This section asks how the PCT forecasts and manages demand for services for children and young people, and how it develops capacity in primary and secondary care.',
+      tags: { phase: ['2'] },
       fields,
       activities: [
         {
@@ -996,6 +1002,7 @@ export const pctSelfAssessment = defineInstrument({
       shortTitle: 'Clinical decisions',
       introduction:
         'This section asks how the PCT sets guidelines for clinical quality, finds opportunities to improve it and evaluates opportunities to improve services.',
+      tags: { phase: ['3'] },
       fields,
       activities: [
         {
@@ -1281,6 +1288,7 @@ export const pctSelfAssessment = defineInstrument({
       shortTitle: 'Managing performance',
       introduction:
         'This section asks how the PCT plans its spending on services for children and young people, in the long term and from year to year, and how it prepares for major financial risks.',
+      tags: { phase: ['3'] },
       fields,
       activities: [
         {
@@ -1457,6 +1465,7 @@ export const pctSelfAssessment = defineInstrument({
       shortTitle: 'Patient feedback',
       introduction:
         'This section asks how the PCT finds out what children, young people and their families think, and how it responds.',
+      tags: { phase: ['3'] },
       fields,
       activities: [
         {
@@ -1727,4 +1736,5 @@ export const pctSelfAssessment = defineInstrument({
       ],
     },
   ],
+  vocabularies: [phases],
 });

@@ -10,15 +10,19 @@ import { defineInstrument } from '../src/instrument/defineInstrument.ts';
 import type { Field, Instrument } from '../src/instrument/schema.ts';
 import { itemsOf, scaleOf } from '../src/instrument/traverse.ts';
 import { type Answer, answered, blank, notApplicable, type Response } from '../src/response/response.ts';
+import { writeByTerm } from '../src/rollup/writeByTerm.ts';
 import { writeRollUp } from '../src/rollup/writeRollUp.ts';
 import { lastRoundOf } from '../src/scoring/lastRound.ts';
 import { openWritten, type WrittenPackage, type WrittenSheet } from '../src/spreadsheet/lint/openWritten.ts';
 import { allNamed, childOf, textOf } from '../src/spreadsheet/lint/xmlTree.ts';
 import { lintPackage } from '../src/spreadsheet/lint.ts';
+import { printable } from '../src/spreadsheet/worksheet.ts';
 import { writeWorkbook } from '../src/workbook/writeWorkbook.ts';
 import { issuedFor } from './issued.ts';
 import { jpeg, png } from './pictures.ts';
+import { caseRegionOf } from './rollup/caseRegion.ts';
 import { regionOf } from './rollup/region.ts';
+import { levelled, termRollUpOf } from './rollup/termRollUp.ts';
 import { sampleDefinition, sampleInstrument } from './sampleInstrument.ts';
 
 /** Texts that people paste, and that break files which are written carelessly. */
@@ -182,6 +186,52 @@ const rollUps: Readonly<Record<string, () => Promise<Uint8Array>>> = {
       ]),
       made,
     ),
+  'a roll-up of cases, grouped by hostile text': () =>
+    writeRollUp(
+      caseRegionOf(
+        [
+          {
+            code: '5E1',
+            needs: hostile.map((text, index) => `A | ${index} | Health | ${text}`),
+            options: hostile.map((text, index) => `A | ${index} | Yes | ${(index % 5) + 1} | None | ${text}`),
+          },
+          { code: 'X02', needs: [], options: ['B | 1 | Yes | - | ?neither | -'] },
+        ],
+        {
+          priorities: {
+            title: 'What "cases" & <children> add up to: most urgent first',
+            section: 'options',
+            cases: 'case',
+            by: ['need', 'gap'],
+            rating: 'rating',
+          },
+        },
+      ),
+      made,
+    ),
+  'a roll-up by term, with hostile text and titles of full length': () => {
+    const [text = '', ...texts] = hostile.map((title) => printable(title).slice(0, 200));
+    const instrument = (title: string, index: number) => ({ ...levelled, key: `levelled-${index}`, title });
+    const partners = texts.map((name, index) => ({
+      code: `X${index}`,
+      name,
+      areaName: texts[index % 3] ?? '',
+      ...(index % 2 === 0 ? { scores: { a: 1, b: 3, c: 'z' as const } } : {}),
+    }));
+    return writeByTerm(
+      termRollUpOf(
+        [
+          { instrument: instrument(text, 1), partners },
+          { instrument: instrument('T'.repeat(200), 2), partners: [...partners, { code: '5E1', name: text }] },
+          { instrument: instrument('t'.repeat(200), 3), partners: partners.slice(0, 2) },
+        ],
+        'OFFICIAL & "sensitive"',
+      ),
+      made,
+    );
+  },
+  'a roll-up by term without any return': () =>
+    writeByTerm(termRollUpOf([{ instrument: levelled, partners: [{ code: 'X01', name: 'One' }] }]), made),
   'a roll-up of one partner': () => writeRollUp(regionOf([{ code: 'X01', name: 'One', scores: '1 - - - -' }]), made),
 };
 

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { loadRollUp, returned } from '../rollup/rollUp.ts';
 import { writeRollUp } from '../rollup/writeRollUp.ts';
 import { type CommonOptions, printJson, roundsInUse, withCommonOptions } from './common.ts';
+import { rollUpBy } from './rollUpBy.ts';
 import { checkRollUpPlace } from './rollUpPlace.ts';
 import { type ExitCode, exitCodes, type Surroundings, UsageError } from './surroundings.ts';
 import { withExistingRegister } from './useRegister.ts';
@@ -12,23 +13,28 @@ interface RollUpOptions extends CommonOptions {
   readonly round: string;
   readonly instrument?: string;
   readonly out?: string;
+  readonly by?: string;
 }
 
 export function rollUpCommand(program: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
   withCommonOptions(program.command('rollup'))
     .summary('write the regional roll-up workbook')
     .description(
-      'Writes one workbook over all returns of a round: returns, heat map, questions, weakest areas, actions, data.',
+      'Writes one workbook over all returns of a round: returns, heat map, questions, weakest areas, actions, data; or, by the terms of a vocabulary, one that sets the instruments of the round side by side.',
     )
     .requiredOption('--round <name>', 'name of the round')
     .option('--instrument <key>', 'which instrument, where the round has several')
-    .option('--out <file>', 'where it goes (default: output/<round>/roll-up_<instrument>_<round>.xlsx)')
-    .action(async (options: RollUpOptions) => {
-      done(await rollUp(surroundings, options));
+    .option('--by <vocabulary>', 'set all instruments of the round that share it side by side, as in --by phase')
+    .option(
+      '--out <file>',
+      'where it goes (default: output/<round>/roll-up_<instrument>_<round>.xlsx, or roll-up_by-<vocabulary>_<round>.xlsx)',
+    )
+    .action(async ({ by, ...options }: RollUpOptions) => {
+      done(await (by === undefined ? rollUp(surroundings, options) : rollUpBy(surroundings, { ...options, by })));
     });
 }
 
-async function rollUp(surroundings: Surroundings, options: RollUpOptions): Promise<ExitCode> {
+async function rollUp(surroundings: Surroundings, options: Omit<RollUpOptions, 'by'>): Promise<ExitCode> {
   if (options.out !== undefined) checkRollUpPlace(options.out, options.register);
   const loaded = await withExistingRegister(options.register, 'read', async (register) => {
     const rounds = await roundsInUse(register, options.round, options.instrument);

@@ -3,6 +3,7 @@ import { scoredScaleOf } from '../instrument/traverse.ts';
 import type { Partner } from '../register/partner.ts';
 import { answeredOf, type Tally } from '../scoring/position.ts';
 import { scoredItems, scoreOf, tallyOf } from '../scoring/scorecard.ts';
+import { median } from './median.ts';
 import { type RollUp, returned } from './rollUp.ts';
 
 /** How the partners who returned answered one question. */
@@ -46,11 +47,4 @@ export function weakestFirst(questions: readonly QuestionCounts[]): readonly Que
   return questions
     .filter(({ atLowest }) => atLowest.length > 0)
     .toSorted((a, b) => (b.lowestShare ?? 0) - (a.lowestShare ?? 0) || b.atLowest.length - a.atLowest.length);
-}
-
-function median({ levels }: Tally): number | undefined {
-  const sorted = [...levels].flatMap(([level, count]) => Array.from({ length: count }, () => level));
-  const middle = sorted.length / 2;
-  const [below, above] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
-  return below === undefined || above === undefined ? undefined : (below + above) / 2;
 }

@@ -1,4 +1,4 @@
-import type { Scale } from '../instrument/schema.ts';
+import type { Instrument, Scale } from '../instrument/schema.ts';
 import { chosenValue } from '../instrument/traverse.ts';
 import type { Answer } from '../response/response.ts';
 
@@ -10,6 +10,7 @@ export const shorthand = {
   noReturn: '[x]',
   notApplicable: '[z]',
   blank: '[w]',
+  withheld: '[c]',
 } as const;
 
 export const shorthandMeanings: readonly (readonly [mark: string, meaning: string])[] = [
@@ -17,6 +18,15 @@ export const shorthandMeanings: readonly (readonly [mark: string, meaning: strin
   [shorthand.notApplicable, 'Not applicable: the partner says that the question does not apply.'],
   [shorthand.blank, 'Left blank by the partner, or nothing to work a figure out from.'],
 ];
+
+/** The marks of a roll-up, with those that only answers about people need. */
+export const shorthandOf = ({ aboutPeople, priorities }: Instrument): typeof shorthandMeanings =>
+  aboutPeople === true || priorities !== undefined
+    ? [
+        ...shorthandMeanings,
+        [shorthand.withheld, 'Confidential: withheld, because it could show which child or family is meant.'],
+      ]
+    : shorthandMeanings;
 
 /** An answer as a cell shows it: a level by what people chose for it. */
 export function shown(answer: Answer, scale?: Scale): string | number {

@@ -8,6 +8,7 @@ import type { RollUpContent } from './sheets/content.ts';
 import { writeData } from './sheets/data.ts';
 import { writeHeatMap } from './sheets/heatMap.ts';
 import { writeNotes } from './sheets/notes.ts';
+import { writePriorities } from './sheets/priorities.ts';
 import { writeQuestions } from './sheets/questions.ts';
 import { writeReturns } from './sheets/returns.ts';
 import { writeWeakestAreas } from './sheets/weakestAreas.ts';
@@ -19,7 +20,12 @@ import { writeWeakestAreas } from './sheets/weakestAreas.ts';
  */
 export async function writeRollUp(rollUp: RollUp, made: Date): Promise<Uint8Array> {
   const { instrument, round } = rollUp;
-  const content: RollUpContent = { rollUp, made };
+  const content: RollUpContent = {
+    rollUp,
+    made,
+    marking: round.marking,
+    footer: `${round.instrument}, round ${round.round}`,
+  };
   const workbook = new ExcelJS.Workbook();
   workbook.title = printable(`Roll-up of round ${round.round}: ${instrument.title}`);
   workbook.subject = 'Self-assessed, not validated';
@@ -29,6 +35,7 @@ export async function writeRollUp(rollUp: RollUp, made: Date): Promise<Uint8Arra
   workbook.modified = made;
   writeNotes(workbook, content);
   writeReturns(workbook, content);
+  if (instrument.priorities !== undefined) writePriorities(workbook, content, instrument.priorities);
   if (instrument.scorecard !== undefined) {
     const questions = countQuestions(rollUp);
     writeHeatMap(workbook, content);

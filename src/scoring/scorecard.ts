@@ -78,21 +78,23 @@ export function scoredItems(instrument: Instrument): readonly ItemInContext[] {
 }
 
 export function scorecardOf(instrument: Instrument, response: Response): Scorecard {
-  const { rule } = instrument.scorecard ?? {};
-  const options = rule === undefined ? [] : scoredScaleOf(instrument).options;
-  const score = ({ key, title, items }: Part): PartScore => {
-    const tally = tallyOf(
-      options,
-      items.map((item) => scoreOf(response, item)),
-    );
-    const band = rule === undefined ? 'not-scored' : bandOf(tally, rule);
-    return { key, title, tally, coverage: coverageOf(tally), band };
-  };
+  const score = (part: Part): PartScore => scorePart(instrument, response, part);
   return {
     overall: score({ key: 'overall', title: 'Overall', items: scoredItems(instrument) }),
     views: viewsOf(instrument).map((view) => ({ view, parts: partsOf(instrument, view).map(score) })),
     development: developmentAreas(instrument, response),
   };
+}
+
+/** Scores a part by the instrument's own scale and rule. */
+export function scorePart(instrument: Instrument, response: Response, { key, title, items }: Part): PartScore {
+  const { rule } = instrument.scorecard ?? {};
+  const tally = tallyOf(
+    rule === undefined ? [] : scoredScaleOf(instrument).options,
+    items.map((item) => scoreOf(response, item)),
+  );
+  const band = rule === undefined ? 'not-scored' : bandOf(tally, rule);
+  return { key, title, tally, coverage: coverageOf(tally), band };
 }
 
 /** The answer by which an item is scored. */

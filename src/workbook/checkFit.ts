@@ -32,7 +32,8 @@ function checkSheetNames(layout: Layout): readonly Finding[] {
   });
 }
 
-function sheetNameProblem(name: string, taken: ReadonlySet<string>): string | undefined {
+/** Why a worksheet cannot have a name; undefined when it can. */
+export function sheetNameProblem(name: string, taken: ReadonlySet<string>): string | undefined {
   if (name.length > limits.sheetName) return `Excel allows ${limits.sheetName} characters and it has ${name.length}`;
   // Excel allows an apostrophe inside a name, but exceljs writes print titles wrongly for it.
   if (/[[\]:*?/\\']/.test(name)) return "none of [ ] : * ? / \\ ' may stand in it";

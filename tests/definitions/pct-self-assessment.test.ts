@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { phases } from '../../definitions/crosswalk.ts';
 import { pctSelfAssessment } from '../../definitions/pct-self-assessment.ts';
-import { isEntries, isItems, itemsOf, itemsOfSection, viewsOf } from '../../src/instrument/traverse.ts';
+import { isEntries, isItems, itemsOf, itemsOfSection, tagsOf, viewsOf } from '../../src/instrument/traverse.ts';
 
 const sections = pctSelfAssessment.sections.filter(isItems);
 const activities = sections.flatMap((section) => section.activities);
@@ -56,6 +57,20 @@ describe('the questions', () => {
       ['5 Managing performance', 6],
       ['6 Patient and public feedback', 2],
     ]);
+  });
+
+  it('meet the questions of other instruments by phase of commissioning, each section in one', () => {
+    expect(pctSelfAssessment.vocabularies).toEqual([phases]);
+    expect(sections.map(({ key, tags }) => [key, tags])).toEqual([
+      ['1', { phase: ['1'] }],
+      ['2', { phase: ['2'] }],
+      ['3', { phase: ['2'] }],
+      ['4', { phase: ['3'] }],
+      ['5', { phase: ['3'] }],
+      ['6', { phase: ['3'] }],
+    ]);
+    const tagged = itemsOf(pctSelfAssessment).map((item) => tagsOf(item, 'phase').join());
+    expect(['1', '2', '3'].map((phase) => tagged.filter((found) => found === phase).length)).toEqual([11, 15, 18]);
   });
 
   it('stand under 17 activities', () => {

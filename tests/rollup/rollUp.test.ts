@@ -4,6 +4,7 @@ import { address } from '../../src/spreadsheet/address.ts';
 import type { RawWorkbook } from '../../src/spreadsheet/rawWorkbook.ts';
 import { readPackage } from '../../src/spreadsheet/readPackage.ts';
 import { regionOf } from './region.ts';
+import { tableOf } from './tableOf.ts';
 
 /**
  * A region that can be worked out by hand. Levels 1 to 3, z not applicable, - blank; items 1.1.1 and 1.2.1 and 2.1.2
@@ -35,14 +36,7 @@ beforeAll(async () => {
   workbook = readPackage(await writeRollUp(region, new Date('2027-01-04T09:00:00Z')));
 });
 
-/** The table of a sheet, below title, note and marking: its header row first. */
-function table(sheet: string): readonly (readonly (string | number | boolean | undefined)[])[] {
-  const rows = workbook.sheets.find(({ name }) => name === sheet)?.rows ?? new Map();
-  const width = Math.max(...(rows.get(5)?.keys() ?? [0]));
-  return [...rows]
-    .filter(([row]) => row >= 5)
-    .map(([, cells]) => Array.from({ length: width }, (_, column) => cells.get(column + 1)?.value.value));
-}
+const table = (sheet: string): ReturnType<typeof tableOf> => tableOf(workbook, sheet);
 
 test('the sheets stand in the order in which they are read', () => {
   expect(workbook.sheets.map(({ name }) => name)).toEqual([

@@ -5,6 +5,11 @@ import { type RollUpContent, writeTableSheet } from './content.ts';
 
 /** What partners mean to do: every action, lead or date that was given. */
 export function writeActions(workbook: Workbook, content: RollUpContent): void {
+  const { aboutPeople } = content.rollUp.instrument;
+  const free = (text: string | undefined): string => {
+    if (text === undefined) return shorthand.blank;
+    return aboutPeople === true ? shorthand.withheld : text;
+  };
   writeTableSheet(workbook, content, {
     name: 'Actions',
     title: 'Actions, by partner and question',
@@ -26,15 +31,12 @@ export function writeActions(workbook: Workbook, content: RollUpContent): void {
       reference,
       about,
       scale === undefined ? shorthand.notApplicable : shown(score, scale),
-      action ?? shorthand.blank,
-      lead ?? shorthand.blank,
-      dayOrText(due),
+      free(action),
+      free(lead),
+      isDay(due) ? new Date(`${due}T00:00:00Z`) : free(due),
     ]),
   });
 }
 
-/** A day as a date that sorts; anything else as it was typed. */
-function dayOrText(due: string | undefined): Date | string {
-  if (due === undefined) return shorthand.blank;
-  return /^\d{4}-\d{2}-\d{2}$/.test(due) ? new Date(`${due}T00:00:00Z`) : due;
-}
+/** A day is written as a date that sorts; anything else as it was typed. */
+const isDay = (due: string | undefined): boolean => due !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(due);

@@ -1,12 +1,28 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import { openSheet, type SheetStart } from '../../spreadsheet/openSheet.ts';
 import { type Content, completeSheet, type TableColumn, writeTable } from '../../spreadsheet/worksheet.ts';
+import type { TermRollUp } from '../byTerm.ts';
+import { comparable } from '../comparable.ts';
 import type { RollUp } from '../rollUp.ts';
 
+/** What stands on every sheet. */
+export interface SheetMarks {
+  /** Protective marking. */
+  readonly marking: string | undefined;
+  /** What stands at the left of the printed footer. */
+  readonly footer: string;
+}
+
 /** What the sheets of a roll-up are written from. */
-export interface RollUpContent {
+export interface RollUpContent extends SheetMarks {
   readonly rollUp: RollUp;
   /** When the roll-up is made. */
+  readonly made: Date;
+}
+
+/** What the sheets of a roll-up by term are written from. */
+export interface TermContent extends SheetMarks {
+  readonly rollUp: TermRollUp;
   readonly made: Date;
 }
 
@@ -16,15 +32,15 @@ export const headerRow = 5;
 /** Adds a sheet that says which round it is of, and that the figures are the partners' own. */
 function startSheet(
   workbook: Workbook,
-  { rollUp: { round } }: RollUpContent,
+  { marking, footer }: SheetMarks,
   start: Omit<SheetStart, 'marking' | 'footer' | 'headerRow'>,
 ): Worksheet {
   return openSheet(workbook, {
     ...start,
     note: `${start.note} Self-assessed, not validated.`,
-    marking: round.marking,
+    marking,
     headerRow,
-    footer: `${round.instrument}, round ${round.round}`,
+    footer,
   });
 }
 
@@ -41,9 +57,9 @@ export interface TableSheet {
 }
 
 /** Adds a sheet with one table, which is all that most sheets of a roll-up are (practice A22). */
-export function writeTableSheet(workbook: Workbook, content: RollUpContent, sheet: TableSheet): Worksheet {
+export function writeTableSheet(workbook: Workbook, marks: SheetMarks, sheet: TableSheet): Worksheet {
   const { name, title, note, table, columns, rows } = sheet;
-  const worksheet = startSheet(workbook, content, {
+  const worksheet = startSheet(workbook, marks, {
     name,
     title,
     note,
@@ -53,4 +69,18 @@ export function writeTableSheet(workbook: Workbook, content: RollUpContent, shee
   writeTable(worksheet, table, headerRow, columns, rows);
   completeSheet(worksheet);
   return worksheet;
+}
+
+/** The headings as a table can have them, each its own: one that stands there already gets a number (practice A5). */
+export function uniqueHeadings(headings: readonly string[]): readonly string[] {
+  const taken = new Set<string>();
+  return headings.map((heading) => {
+    let [unique, number] = [heading, 1];
+    while (taken.has(comparable(unique))) {
+      number += 1;
+      unique = `${heading} (${number})`;
+    }
+    taken.add(comparable(unique));
+    return unique;
+  });
 }

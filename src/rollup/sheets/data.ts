@@ -1,7 +1,6 @@
 import type { Workbook } from 'exceljs';
-import { scaleOf } from '../../instrument/traverse.ts';
 import type { Answer } from '../../response/response.ts';
-import { shorthand, shown } from '../shorthand.ts';
+import { shorthand } from '../shorthand.ts';
 import { tidyRows } from '../tidyData.ts';
 import { type RollUpContent, writeTableSheet } from './content.ts';
 
@@ -17,7 +16,10 @@ export function writeData(workbook: Workbook, content: RollUpContent): void {
   writeTableSheet(workbook, content, {
     name: 'Data',
     title: 'Data: one row for each answer',
-    note: 'Partners who have returned, every question and field, blank and not applicable included. Codes are text.',
+    note:
+      content.rollUp.instrument.aboutPeople === true
+        ? 'For commissioners only: rows show which partner they come from. Free text is withheld, [c], and cases are numbered anew for each partner. Codes are text.'
+        : 'Partners who have returned, every question and field, blank and not applicable included. Codes are text.',
     table: 'data',
     columns: [
       { heading: 'Partner code', role: 'reference', width: 10 },
@@ -29,11 +31,11 @@ export function writeData(workbook: Workbook, content: RollUpContent): void {
       { heading: 'Region', role: 'plain', width: 24 },
       { heading: 'Section', role: 'plain', width: 40 },
     ],
-    rows: tidyRows(content.rollUp).map(({ partner, question, field, answer, section }) => [
+    rows: tidyRows(content.rollUp).map(({ partner, question, field, answer, shown, section }) => [
       partner.code,
       question,
       field.heading,
-      shown(answer, field.kind === 'score' ? scaleOf(content.rollUp.instrument, field) : undefined),
+      shown,
       stateWords[answer.state],
       partner.name,
       partner.regionName ?? shorthand.blank,

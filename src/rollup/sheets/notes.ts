@@ -1,9 +1,11 @@
 import type { Workbook } from 'exceljs';
+import type { Instrument } from '../../instrument/schema.ts';
 import { bandsInWords, levelsInWords } from '../../scoring/ruleWords.ts';
 import { ukTimeInWords } from '../../time.ts';
 import { returned } from '../rollUp.ts';
-import { shorthandMeanings } from '../shorthand.ts';
+import { shorthandOf } from '../shorthand.ts';
 import { type RollUpContent, writeTableSheet } from './content.ts';
+import { prioritiesInWords, prioritiesSheetName } from './priorities.ts';
 
 /** What the workbook is, what it rests on, and how its marks and positions are to be read. */
 export function writeNotes(workbook: Workbook, content: RollUpContent): void {
@@ -26,15 +28,13 @@ export function writeNotes(workbook: Workbook, content: RollUpContent): void {
       'Figures',
       'Partners scored themselves; nobody has validated the scores. Every partner counts the same. Partners without a return are left out of every count and share.',
     ],
-    [
-      'Sheets',
-      'Returns: who has returned. Heat map: positions by partner. Questions: counts for each question. Weakest areas: questions ranked by the share of partners at the lowest level. Actions: what partners mean to do. Data: every answer, one to a row.',
-    ],
+    ['Sheets', sheetsInWords(instrument)],
+    ...(instrument.priorities === undefined ? [] : prioritiesInWords(instrument.priorities, content)),
     [
       'Could not be read',
-      'What the partner typed is no answer to that question. Data and Actions show it as it was typed; in every count it stands with what was left blank.',
+      `What the partner typed is no answer to that question. ${instrument.aboutPeople === true ? 'It is withheld' : 'Data and Actions show it as it was typed'}; in every count it stands with what was left blank.`,
     ],
-    ...shorthandMeanings.map(([mark, meaning]) => [mark, meaning] as const),
+    ...shorthandOf(instrument).map(([mark, meaning]) => [mark, meaning] as const),
     ...levelsInWords(instrument),
     ...bandsInWords(instrument).map(({ word, meaning }) => [word, meaning] as const),
   ];
@@ -50,4 +50,20 @@ export function writeNotes(workbook: Workbook, content: RollUpContent): void {
     ],
     rows,
   });
+}
+
+function sheetsInWords({ priorities, scorecard }: Instrument): string {
+  return [
+    'Returns: who has returned.',
+    ...(priorities === undefined ? [] : [`${prioritiesSheetName(priorities)}: what the cases add up to.`]),
+    ...(scorecard === undefined
+      ? []
+      : [
+          'Heat map: positions by partner.',
+          'Questions: counts for each question.',
+          'Weakest areas: questions ranked by the share of partners at the lowest level.',
+        ]),
+    'Actions: what partners mean to do.',
+    'Data: every answer, one to a row.',
+  ].join(' ');
 }

@@ -1,0 +1,45 @@
+import ExcelJS from 'exceljs';
+import { finishWorkbook, unpressed } from '../spreadsheet/finish.ts';
+import { printable } from '../spreadsheet/worksheet.ts';
+import type { TermRollUp } from './byTerm.ts';
+import { writeByTerm as writeByTermSheet } from './sheets/byTerm.ts';
+import { writeByTermNotes } from './sheets/byTermNotes.ts';
+import type { TermContent } from './sheets/content.ts';
+import { writeSideBySide } from './sheets/sideBySide.ts';
+
+/**
+ * The workbook that sets different instruments side by side, term by term, as the bytes of an .xlsx file. Equal input
+ * gives equal bytes.
+ *
+ * @param made When it is made: stands on the notes sheet and in the document's properties.
+ */
+export async function writeByTerm(rollUp: TermRollUp, made: Date): Promise<Uint8Array> {
+  const { round, vocabulary, title, rollUps } = rollUp;
+  const markings = new Set(rollUps.flatMap(({ round: { marking } }) => marking ?? []));
+  const content: TermContent = {
+    rollUp,
+    made,
+    marking: markings.size === 0 ? undefined : [...markings].join(' / '),
+    footer: `By ${vocabulary}, round ${round}`,
+  };
+  const workbook = new ExcelJS.Workbook();
+  workbook.title = printable(`Roll-up of round ${round} by term: ${title}`);
+  workbook.subject = 'Self-assessed, not validated';
+  workbook.creator = 'Scorebook';
+  workbook.lastModifiedBy = 'Scorebook';
+  workbook.created = made;
+  workbook.modified = made;
+  writeByTermNotes(workbook, content);
+  writeByTermSheet(workbook, content);
+  writeSideBySide(workbook, content);
+  return finishWorkbook(new Uint8Array(await workbook.xlsx.writeBuffer(unpressed)), {
+    properties: new Map([
+      ['Scorebook kind', 'roll-up'],
+      ['Scorebook vocabulary', vocabulary],
+      ['Scorebook round', round],
+    ]),
+    // The words around the figures are English whatever language the instruments have.
+    language: 'en-GB',
+    lockStructure: false,
+  });
+}
