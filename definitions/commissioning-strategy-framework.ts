@@ -615,6 +615,7 @@ export const commissioningStrategyFramework = defineInstrument({
     {
       shape: 'entries',
       key: 'participants',
+      aboutStaff: true,
       title: 'Participants',
       shortTitle: 'Participants',
       introduction:
@@ -643,6 +644,7 @@ export const commissioningStrategyFramework = defineInstrument({
     {
       shape: 'entries',
       key: 'sign-off',
+      aboutStaff: true,
       title: 'Sign-off',
       shortTitle: 'Sign-off',
       introduction:

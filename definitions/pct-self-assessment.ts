@@ -1523,6 +1523,7 @@ export const pctSelfAssessment = defineInstrument({
     {
       shape: 'entries',
       key: 'participants',
+      aboutStaff: true,
       title: 'Participants',
       shortTitle: 'Participants',
       introduction:
@@ -1551,6 +1552,7 @@ export const pctSelfAssessment = defineInstrument({
     {
       shape: 'entries',
       key: 'sign-off',
+      aboutStaff: true,
       title: 'Sign-off',
       shortTitle: 'Sign-off',
       introduction:
