@@ -13,13 +13,19 @@ export type PersonalKind =
  * the others by how people write them, so that some are missed and some are found where there are none.
  */
 export function personalData(text: string): readonly PersonalKind[] {
-  const plain = text.normalize('NFKC').replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '');
+  const plain = inPlainCharacters(text);
   return detectors.flatMap(({ kind, isIn }) => (isIn(plain) ? [kind] : []));
 }
 
 export function hasNhsNumber(text: string): boolean {
-  return [...text.matchAll(threeThreeFour)].some(([, a = '', b = '', c = '']) => hasCheckDigit(a + b + c));
+  return [...inPlainCharacters(text).matchAll(threeThreeFour)].some(([, a = '', b = '', c = '']) =>
+    hasCheckDigit(a + b + c),
+  );
 }
+
+/** Digits of any width are digits, and characters that show nothing part none of them. */
+const inPlainCharacters = (text: string): string =>
+  text.normalize('NFKC').replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '');
 
 /** In a lookahead, so that runs of digits that overlap are all tried. Money and phone numbers with +44 are none. */
 const threeThreeFour =
