@@ -62,6 +62,10 @@ const catalogue = {
     (f: { row: number; length: number; expected: number }) =>
       `Row ${f.row} has cells: ${f.length}, and the table has columns: ${f.expected}. Give one cell for each column; an empty one is "".`,
   ),
+  'definition.example-answer': error(
+    (f: { field: string; value: string; allowed: string }) =>
+      `The worked example has ${quoted(f.value)} for ${quoted(f.field)}, which takes ${f.allowed}. Correct the example.`,
+  ),
   'definition.two-score-fields': error(
     (f: { fields: readonly string[] }) =>
       `It has more than one score field: ${list(f.fields)}. A section is scored by one field: make the others text.`,
@@ -358,6 +362,10 @@ const catalogue = {
   'output.not-a-roll-up': error(
     () =>
       'A file of this name is there already and is not a roll-up of ours. It was left alone: give --out another name, or move the file away.',
+  ),
+  'output.not-an-example': error(
+    () =>
+      'A file of this name is there already and is not a worked example of ours. It was left alone: give --out another name, or move the file away.',
   ),
   'output.changed-since-issue': error(
     () =>

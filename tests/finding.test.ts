@@ -16,6 +16,7 @@ const examples = [
   finding('definition.unknown-reference', {}, { what: 'scale', named: 'levles', known: ['levels', 'stages'] }),
   finding('definition.criteria-levels', {}, { found: [], expected: [1, 2, 3] }),
   finding('definition.levels-out-of-order', {}, { levels: [1, 3, 2] }),
+  finding('definition.example-answer', {}, { field: 'Effectiveness', value: '6', allowed: 'a level: 5, 4, 3, 2, 1' }),
   finding('definition.two-score-fields', {}, { fields: ['now', 'then'] }),
   finding('definition.ungrouped', {}, { view: 'perspectives', groups: ['quality', 'money'] }),
   finding('definition.too-long', {}, { what: 'heading', length: 300, limit: 255 }),
@@ -100,6 +101,7 @@ const examples = [
   finding('entry.twice', {}, { first: 'B5', by: ['Case reference', 'Need number'] }),
   finding('output.not-written', {}, { problem: 'the disk is full' }),
   finding('output.not-a-roll-up', {}, {}),
+  finding('output.not-an-example', {}, {}),
   finding('output.changed-since-issue', {}, {}),
 ];
 
@@ -133,6 +135,7 @@ describe('the catalogue', () => {
         "branding.picture-too-many-pixels": "error: The picture is 9000 by 10 pixels; at most 4000 either way are allowed. Save it smaller.",
         "definition.criteria-levels": "error: It has criteria for the levels none, but its scale has 1, 2, 3. Write one criterion for each level, in that order.",
         "definition.duplicate-key": "error: Two items have the key "1.2.3". Keys tie answers to questions, so each must be unique: give one of them another.",
+        "definition.example-answer": "error: The worked example has "6" for "Effectiveness", which takes a level: 5, 4, 3, 2, 1. Correct the example.",
         "definition.heading-clash": "error: Two columns of its worksheet would be headed "Ref". Columns are told apart by their heading: change one.",
         "definition.invalid": "error: title is "": write some text.",
         "definition.levels-out-of-order": "error: The levels run 1, 3, 2. List the options from the worst level to the best, so that the numbers only rise or only fall.",
@@ -148,6 +151,7 @@ describe('the catalogue', () => {
         "file.not-json": "error: It is not JSON (Unexpected end of JSON input). Correct it in a plain text editor, or take an example from the README.",
         "output.changed-since-issue": "error: A file of this name is there already and is not the workbook that was issued (someone may have filled it in). It was left alone: move it away and run the command again.",
         "output.not-a-roll-up": "error: A file of this name is there already and is not a roll-up of ours. It was left alone: give --out another name, or move the file away.",
+        "output.not-an-example": "error: A file of this name is there already and is not a worked example of ours. It was left alone: give --out another name, or move the file away.",
         "output.not-written": "error: The file could not be written: the disk is full. Nothing was left half-written; put that right and run the command again.",
         "partners.bad-code": "error: The code "5 E1" cannot be used. A code is 1 to 20 letters, digits, hyphens or underscores, as in 5E1: correct it.",
         "partners.duplicate-code": "error: The code "5E1" is already used on line 4. Each partner has its own: correct or remove one of them.",
