@@ -35,8 +35,9 @@ export async function writeGuide(workbook: Workbook, content: WorkbookContent): 
   await protect(sheet);
 }
 
-function guideLines({ instrument }: WorkbookContent): readonly Line[] {
+function guideLines({ instrument, workedExample = '' }: WorkbookContent): readonly Line[] {
   return [
+    ...workedExample.split('\n').flatMap((text): Line[] => (/\S/.test(text) ? [['Worked example', text]] : [])),
     ...instrument.introduction.flatMap(blockLines),
     ...instrument.scoring.flatMap(blockLines),
     ...levelsInWords(instrument),
