@@ -54,10 +54,14 @@ const hastyStreet = new RegExp(
   'iu',
 );
 
+/** What has a name of its own without being a person, and what a person may be named as. */
+const nameless = String.raw`(?<!\b(?:services?|schemes?|programmes?|projects?|teams?|cent(?:re|er)s?|groups?|charity|school|nursery|unit|course|package|tool|agency|organisation)\s(?:is |was |has been )?)`;
+const role = String.raw`(?!(?:The|Lead|Nurse|Doctor|Midwife|Teacher|Social|Health|Key|Person|Professional|Worker|Contact)\b)`;
+
 const names: readonly RegExp[] = [
   /\b(?:Mr|Mrs|Ms|Miss|Dr|Master|Mx)\b\.?\s+(?!Foster Intelligence\b|Plan\b|Class\b|Copy\b|List\b|File\b)\p{Lu}[\p{L}'’-]+/u,
-  /\b(?:[Mm][Rr][Ss]?|MISS)\b\.?\s+\p{L}[\p{L}'’-]+/u,
-  /\b(?:called|named|[Nn]ame(?:['’]s| is| was))\s*:?\s*["'“‘]?\p{Lu}\p{Ll}+/u,
+  /\b(?:[Mm]rs?\b\.?\s+\p{L}|(?:MRS?|MISS)\b\.?\s+\p{Lu})[\p{L}'’-]+/u,
+  new RegExp(`${nameless}\\b(?:called|named|[Nn]ame(?:['’]s| is| was))\\s*:?\\s*["'“‘]?${role}\\p{Lu}\\p{Ll}+`, 'u'),
   /\b(?:[Nn]ame|[Ss]urname|[Ff]orename)\s*:\s*\p{Lu}\p{Ll}+/u,
 ];
 
