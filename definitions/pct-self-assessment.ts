@@ -1532,6 +1532,7 @@ export const pctSelfAssessment = defineInstrument({
     {
       shape: 'entries',
       key: 'participants',
+      aboutStaff: true,
       title: 'Participants',
       shortTitle: 'Participants',
       introduction:
@@ -1560,6 +1561,7 @@ export const pctSelfAssessment = defineInstrument({
     {
       shape: 'entries',
       key: 'sign-off',
+      aboutStaff: true,
       title: 'Sign-off',
       shortTitle: 'Sign-off',
       introduction:

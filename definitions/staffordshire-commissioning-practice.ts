@@ -673,6 +673,7 @@ export const staffordshireCommissioningPractice = defineInstrument({
     {
       shape: 'entries',
       key: 'participants',
+      aboutStaff: true,
       title: 'Participants',
       shortTitle: 'Participants',
       introduction:
@@ -701,6 +702,7 @@ export const staffordshireCommissioningPractice = defineInstrument({
     {
       shape: 'entries',
       key: 'sign-off',
+      aboutStaff: true,
       title: 'Sign-off',
       shortTitle: 'Sign-off',
       introduction:

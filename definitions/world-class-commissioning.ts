@@ -444,6 +444,7 @@ export const worldClassCommissioning = defineInstrument({
     {
       shape: 'entries',
       key: 'participants',
+      aboutStaff: true,
       title: 'Participants',
       shortTitle: 'Participants',
       introduction:
@@ -487,6 +488,7 @@ export const worldClassCommissioning = defineInstrument({
     {
       shape: 'entries',
       key: 'sign-off',
+      aboutStaff: true,
       title: 'Sign-off',
       shortTitle: 'Sign-off',
       introduction:

@@ -35,6 +35,7 @@ const quoted = (value: string): string => {
 };
 const percent = (share: number | null): string => (share === null ? 'none' : `${Math.floor(share * 100)}%`);
 const list = (values: readonly string[]): string => values.map(quoted).join(', ');
+const both = (values: readonly string[]): string => values.map(quoted).join(' and ');
 
 const catalogue = {
   // Definitions
@@ -60,6 +61,10 @@ const catalogue = {
   'definition.row-length': error(
     (f: { row: number; length: number; expected: number }) =>
       `Row ${f.row} has cells: ${f.length}, and the table has columns: ${f.expected}. Give one cell for each column; an empty one is "".`,
+  ),
+  'definition.example-answer': error(
+    (f: { field: string; value: string; allowed: string }) =>
+      `The worked example has ${quoted(f.value)} for ${quoted(f.field)}, which takes ${f.allowed}. Correct the example.`,
   ),
   'definition.two-score-fields': error(
     (f: { fields: readonly string[] }) =>
@@ -321,6 +326,33 @@ const catalogue = {
     (f: { field: string; length: number; limit: number }) =>
       `${quoted(f.field)} is ${f.length} characters long, and more than ${f.limit} do not fit a cell. All of it was kept.`,
   ),
+  'answer.needed': warning(
+    (f: { value: string; because: string; field: string }) =>
+      `${quoted(f.value)} under ${quoted(f.because)} makes ${quoted(f.field)} necessary, and it is empty. Fill it in, or correct the answer that asks for it.`,
+  ),
+  'answer.personal': warning(
+    (f: { kinds: readonly string[] }) =>
+      `The cell seems to hold ${f.kinds.join(', ')}, which is not repeated here. Answers must not let anyone be recognised: look at the cell, and ask for the workbook without it.`,
+  ),
+  'entry.belongs-to-none': warning(
+    (f: { sheet: string; by: readonly string[]; empty: readonly string[] }) =>
+      `No row of the sheet ${quoted(f.sheet)} has the same ${both(f.by)} as this one${f.empty.length > 0 ? `, which has no ${both(f.empty)}` : ''}. Correct this row, or add the one there that it belongs to.`,
+  ),
+  'entry.lacks': warning(
+    (f: {
+      entry: string;
+      sheet: string;
+      by: readonly string[];
+      field: string;
+      words: readonly string[];
+      needs: readonly string[];
+    }) =>
+      `This ${f.entry} has no row on the sheet ${quoted(f.sheet)} in which ${quoted(f.field)} is ${f.words.map(quoted).join(' or ')}${f.needs.length > 0 ? `, with ${both(f.needs)} filled in` : ''}. Add it there with the same ${both(f.by)}, or complete it.`,
+  ),
+  'entry.twice': warning(
+    (f: { first: string; by: readonly string[] }) =>
+      `The row of ${f.first} has the same ${both(f.by)}, so nobody can tell to which of them others belong. Give each row its own, or make them one row.`,
+  ),
 
   // Writing
   'output.not-written': error(
@@ -330,6 +362,10 @@ const catalogue = {
   'output.not-a-roll-up': error(
     () =>
       'A file of this name is there already and is not a roll-up of ours. It was left alone: give --out another name, or move the file away.',
+  ),
+  'output.not-an-example': error(
+    () =>
+      'A file of this name is there already and is not a worked example of ours. It was left alone: give --out another name, or move the file away.',
   ),
   'output.changed-since-issue': error(
     () =>
@@ -357,6 +393,16 @@ export function finding<Code extends FindingCode>(code: Code, place: Place, fact
   // The entry belongs to the same code as the facts; the compiler cannot follow that through the union.
   const entry = catalogue[code] as Entry<FactsOf<Code>>;
   return { code, severity: entry.severity, place, facts: { ...facts }, message: entry.say(facts) };
+}
+
+/** The same finding with its texts changed, so that something which must not be repeated stands neither in them nor in its message. */
+export function reworded(found: Finding, change: (text: string) => string): Finding {
+  const facts = Object.fromEntries(
+    Object.entries(found.facts).map(([name, fact]) => [name, typeof fact === 'string' ? change(fact) : fact]),
+  );
+  // Names and kinds of the facts are as they were, and so those of the code.
+  const entry = catalogue[found.code] as Entry<Facts>;
+  return { ...found, facts, message: entry.say(facts) };
 }
 
 /** The place as people write it: `'1 Assessing need'!G14 (1.2.3)`, `partners.csv line 4`. Empty when nothing is known. */

@@ -1,9 +1,7 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { FindingsError, finding } from '../finding.ts';
-import { defaultLimits } from '../spreadsheet/limits.ts';
-import { readProperties } from '../spreadsheet/readProperties.ts';
-import { readZip } from '../spreadsheet/readZip.ts';
+import { propertiesAt } from './propertiesAt.ts';
 import { UsageError } from './surroundings.ts';
 
 /**
@@ -33,14 +31,4 @@ function isSameFile(one: string, other: string): boolean {
 }
 
 /** Only the properties are read: a roll-up of a whole country has more cells than a return may have. */
-function isRollUp(path: string): boolean {
-  const part = 'docProps/custom.xml';
-  try {
-    if (!statSync(path).isFile()) return false;
-    const properties = readZip(readFileSync(path), defaultLimits).read(part);
-    if (properties === undefined) return false;
-    return readProperties(part, properties, defaultLimits).get('Scorebook kind') === 'roll-up';
-  } catch {
-    return false;
-  }
-}
+const isRollUp = (path: string): boolean => propertiesAt(path)?.get('Scorebook kind') === 'roll-up';

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { FindingsError } from '../finding.ts';
 import { printFindings, printJson } from './common.ts';
+import { exampleCommand } from './example.ts';
 import { generateCommand } from './generate.ts';
 import { importCommand } from './importReturns.ts';
 import { rollUpCommand } from './rollup.ts';
@@ -44,6 +45,8 @@ function scorebook(surroundings: Surroundings, done: (code: ExitCode) => void): 
     .showHelpAfterError('(scorebook <command> --help tells more)')
     .configureOutput({ writeOut: surroundings.out, writeErr: surroundings.err })
     .exitOverride();
-  for (const add of [generateCommand, importCommand, statusCommand, rollUpCommand]) add(program, surroundings, done);
+  for (const add of [generateCommand, importCommand, statusCommand, rollUpCommand, exampleCommand]) {
+    add(program, surroundings, done);
+  }
   return program;
 }

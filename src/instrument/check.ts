@@ -1,4 +1,5 @@
 import { type Finding, finding } from '../finding.ts';
+import { checkExampleAnswers } from './checkExampleAnswers.ts';
 import type { Condition, EntriesSection, Field, Instrument, ItemsSection, Section } from './schema.ts';
 import { isEntries, isItems, itemsOf, itemsOfSection, scoreFieldOf, viewsOf } from './traverse.ts';
 
@@ -17,6 +18,7 @@ export function checkInstrument(instrument: Instrument): readonly Finding[] {
     ...checkReferences(instrument),
     ...checkPriorities(instrument),
     ...checkExample(instrument),
+    ...checkExampleAnswers(instrument),
   ];
 }
 

@@ -129,6 +129,8 @@ const sectionBasis = {
   fields: z.array(field).min(1).readonly(),
   rules: z.array(rule).readonly().optional(),
   tags: tags.optional(),
+  /** Rows are about the people who answer, whose names and contacts belong there. */
+  aboutStaff: z.boolean().optional(),
 };
 
 const section = z.discriminatedUnion('shape', [

@@ -8,6 +8,7 @@ import type { RawWorkbook } from '../spreadsheet/rawWorkbook.ts';
 import { readPackage } from '../spreadsheet/readPackage.ts';
 import { tooLarge } from '../spreadsheet/refusals.ts';
 import { ukTime } from '../time.ts';
+import { withoutPersonal } from '../workbook/checkPersonal.ts';
 import { readPartnerName, readResponse } from '../workbook/readResponse.ts';
 import { readStamp } from '../workbook/readStamp.ts';
 import { isSealed, type SealedStamp } from '../workbook/stamp.ts';
@@ -134,7 +135,10 @@ async function judgeWorkbook(register: Register, context: ImportContext, raw: Ra
     partner: issued,
     response: read.response,
     scorecard: scorecardOf(instrument, read.response),
-    findings: [...doubts(raw, stamp, instrument, issued), ...read.findings],
+    findings: [
+      ...doubts(raw, stamp, instrument, issued).map((found) => withoutPersonal(instrument, found)),
+      ...read.findings,
+    ],
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Condition, Section } from '../instrument/schema.ts';
+import type { Condition, Rule, Section } from '../instrument/schema.ts';
 import { type Answers, blank } from '../response/response.ts';
 
 /** Whether a row's answers are those that a condition means. */
@@ -7,6 +7,10 @@ export function meets(answers: Answers, { field, is }: Condition): boolean {
   return answer.state === 'answered' && is.includes(answer.value);
 }
 
+/** The rules of a section that a row's answers bring into force. */
+export const rulesMet = ({ rules = [] }: Section, answers: Answers): readonly Rule[] =>
+  rules.filter(({ when }) => meets(answers, when));
+
 /** Keys of the fields that a row's other answers make necessary. */
-export const rulesFor = ({ rules = [] }: Section, answers: Answers): readonly string[] =>
-  rules.flatMap(({ when, needs }) => (meets(answers, when) ? needs : []));
+export const rulesFor = (section: Section, answers: Answers): readonly string[] =>
+  rulesMet(section, answers).flatMap(({ needs }) => needs);

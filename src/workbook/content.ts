@@ -30,6 +30,8 @@ export interface IssueDetails {
   readonly lastRound?: LastRound | undefined;
   /** Comes before what the definition says of it, name by name. */
   readonly branding?: Branding | undefined;
+  /** What the worked example is about. Only where that is what the workbook is filled in with, and nobody returns it. */
+  readonly workedExample?: string;
 }
 
 /** Everything that the sheets are written from. */

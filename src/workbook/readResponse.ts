@@ -1,9 +1,11 @@
-import { type Finding, finding } from '../finding.ts';
+import { type Finding, finding, type Place } from '../finding.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { fieldOf } from '../instrument/traverse.ts';
 import { readAnswer } from '../response/readAnswer.ts';
 import { type Answer, blank, type EntryAnswers, type Response } from '../response/response.ts';
 import type { RawWorkbook } from '../spreadsheet/rawWorkbook.ts';
+import { checkPersonal, withoutPersonal } from './checkPersonal.ts';
+import { checkRows } from './checkRows.ts';
 import {
   answerName,
   coverCells,
@@ -18,6 +20,7 @@ import {
 import { layoutOf } from './layoutOf.ts';
 import { type LocatedAnswer, locateAnswers, type WantedSheet } from './locateAnswers.ts';
 import { namedCell, rawText, sheetNamed } from './rawCells.ts';
+import type { ReadRows } from './readRows.ts';
 
 export interface ReadResponse {
   readonly response: Response;
@@ -36,24 +39,27 @@ export function readResponse(raw: RawWorkbook, instrument: Instrument): ReadResp
   const items = new Map<string, ReadonlyMap<string, Answer>>();
   const entries = new Map<string, readonly EntryAnswers[]>();
   const findings: Finding[] = [];
+  const rows: ReadRows[] = [];
   for (const sheet of layout.items) {
     const read = readSheet(raw, instrument, wantedItems(sheet), known);
     findings.push(...read.findings, ...missingReasons(sheet, read));
+    rows.push(rowsOf(sheet, read));
     for (const { item } of sheet.rows) items.set(item.key, answersOf(sheet.section, read.answers.get(item.key)));
   }
   for (const sheet of layout.entries) {
     const read = readSheet(raw, instrument, wantedEntries(sheet), known);
     findings.push(...read.findings);
+    rows.push(rowsOf(sheet, read));
     entries.set(
       sheet.section.key,
       [...read.answers].flatMap(([reference, found]) => {
         const answers = answersOf(sheet.section, found);
-        const filled = [...answers.values()].some((answer) => answer.state !== 'blank');
-        return filled ? [{ entry: Number(reference), answers }] : [];
+        return isFilledIn(answers) ? [{ entry: Number(reference), answers }] : [];
       }),
     );
   }
-  return { response: { items, entries }, findings };
+  findings.push(...checkRows(instrument, rows), ...checkPersonal(instrument, rows));
+  return { response: { items, entries }, findings: findings.map((found) => withoutPersonal(instrument, found)) };
 }
 
 /** The organisation's name as the cover shows it; empty when it cannot be found. */
@@ -91,6 +97,28 @@ const answersOf = (
   section: ItemsSheet['section'] | EntriesSheet['section'],
   found: ReadonlyMap<string, Answer> | undefined,
 ): ReadonlyMap<string, Answer> => new Map(section.fields.map(({ key }) => [key, found?.get(key) ?? blank]));
+
+const isFilledIn = (answers: ReadonlyMap<string, Answer>): boolean =>
+  [...answers.values()].some((answer) => answer.state !== 'blank');
+
+/** Every row in which something is answered, with the places of its answers. */
+function rowsOf({ name, section }: ItemsSheet | EntriesSheet, { answers, located }: ReadSheet): ReadRows {
+  const places = new Map<string, Map<string, Place>>();
+  for (const { reference, field, place } of located) {
+    places.set(reference, (places.get(reference) ?? new Map()).set(field.key, place));
+  }
+  const all = [...places.values()];
+  const found = section.fields.filter(({ key }) => all.length > 0 && all.every((row) => row.has(key)));
+  return {
+    section,
+    sheet: located[0]?.place.sheet ?? name,
+    rows: [...places].flatMap(([reference, own]) => {
+      const given = answersOf(section, answers.get(reference));
+      return isFilledIn(given) ? [{ answers: given, places: own }] : [];
+    }),
+    found: new Set(found.map(({ key }) => key)),
+  };
+}
 
 /** "Not applicable" needs a reason in the field that the definition names (practice T7). */
 function missingReasons({ section, rows }: ItemsSheet, { answers, located }: ReadSheet): readonly Finding[] {

@@ -31,8 +31,7 @@ export async function writeCover(workbook: Workbook, content: WorkbookContent): 
     ['Self-assessment', instrument.title],
     ['About', instrument.strapline],
     ['Round', stamp.round],
-    ['Return by', ukTimeInWords(content.due)],
-    ['Return to', content.returnTo ?? 'Reply to the message that brought this workbook, with the workbook attached.'],
+    ...(content.workedExample === undefined ? returning(content) : []),
     ['Issued', ukTimeInWords(content.issued)],
     ['Instrument', `${instrument.publisher}, ${instrument.published}; edition ${instrument.edition}`],
     ['Workbook number', stamp.workbook],
@@ -51,7 +50,7 @@ export async function writeCover(workbook: Workbook, content: WorkbookContent): 
   nameCell(workbook, sheetNames.cover, coverCells.partnerName);
 
   const stepsRow = headerRow + details.length + 2;
-  const steps = stepsInWords(content);
+  const steps = content.workedExample === undefined ? stepsInWords(content) : exampleSteps;
   addTable(sheet, {
     name: 'steps',
     row: stepsRow,
@@ -129,6 +128,17 @@ function contentsOf({ instrument, layout }: WorkbookContent): readonly (readonly
       : [[sheetNames.resources, instrument.resources.map((list) => list.title).join(', ')] as const]),
   ];
 }
+
+const returning = ({ due, returnTo }: WorkbookContent): readonly (readonly [string, string])[] => [
+  ['Return by', ukTimeInWords(due)],
+  ['Return to', returnTo ?? 'Reply to the message that brought this workbook, with the workbook attached.'],
+];
+
+const exampleSteps: readonly string[] = [
+  'Read the Guide, which begins with what the worked example is about.',
+  'Look at the sheets to see how they are meant to be filled in.',
+  'Then fill in the workbook that was sent to your own organisation. This one is not for returning, and would be refused.',
+];
 
 function stepsInWords({ layout, returnTo, due }: WorkbookContent): readonly string[] {
   const [first, last] = [layout.items.at(0)?.name, layout.items.at(-1)?.name];

@@ -38,8 +38,9 @@ export async function writeGuide(workbook: Workbook, content: WorkbookContent): 
   await protect(sheet);
 }
 
-function guideLines({ instrument, layout }: WorkbookContent): readonly Line[] {
+function guideLines({ instrument, layout, workedExample = '' }: WorkbookContent): readonly Line[] {
   return [
+    ...workedExample.split('\n').flatMap((text): Line[] => (/\S/.test(text) ? [['Worked example', text]] : [])),
     ...instrument.introduction.flatMap(blockLines),
     ...instrument.scoring.flatMap(blockLines),
     ...introductions(layout),

@@ -1,0 +1,30 @@
+import type { Example, Instrument, Section } from '../instrument/schema.ts';
+import { isEntries, itemsOf } from '../instrument/traverse.ts';
+import { type Answer, type Answers, answered, blank, type Response } from './response.ts';
+
+/** The answers of a worked example as a response: what it leaves out is blank. */
+export function exampleResponse(instrument: Instrument, example: Example): Response {
+  return {
+    items: new Map(
+      itemsOf(instrument).map(({ section, item }) => [item.key, answersOf(section, example.items[item.key] ?? {})]),
+    ),
+    entries: new Map(
+      instrument.sections.filter(isEntries).map((section) => [
+        section.key,
+        (example.entries[section.key] ?? []).map((row, index) => ({
+          entry: index + 1,
+          answers: answersOf(section, row),
+        })),
+      ]),
+    ),
+  };
+}
+
+type Row = Example['items'][string];
+
+const answersOf = ({ fields }: Section, row: Row): Answers =>
+  new Map(fields.map(({ key, kind }): [string, Answer] => [key, answerOf(kind, row[key])]));
+
+/** Only levels are numbers in a response. */
+const answerOf = (kind: Section['fields'][number]['kind'], value: Row[string] | undefined): Answer =>
+  value === undefined ? blank : answered(kind === 'score' ? value : String(value));

@@ -1,0 +1,101 @@
+/** What a text may give away of a person, as sentences name it. */
+export type PersonalKind =
+  | 'an NHS number'
+  | 'a postcode'
+  | 'an address'
+  | "a person's name"
+  | 'a date of birth'
+  | 'an e-mail address'
+  | 'a phone number';
+
+/**
+ * Which kinds of personal data a text seems to hold. An NHS number is told by its check digit, a postcode by its form;
+ * the others by how people write them, so that some are missed and some are found where there are none.
+ */
+export function personalData(text: string): readonly PersonalKind[] {
+  const plain = inPlainCharacters(text);
+  return detectors.flatMap(({ kind, isIn }) => (isIn(plain) ? [kind] : []));
+}
+
+export function hasNhsNumber(text: string): boolean {
+  return [...inPlainCharacters(text).matchAll(threeThreeFour)].some(([, a = '', b = '', c = '']) =>
+    hasCheckDigit(a + b + c),
+  );
+}
+
+/** Digits of any width are digits, and characters that show nothing part none of them. */
+const inPlainCharacters = (text: string): string =>
+  text.normalize('NFKC').replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '');
+
+/** In a lookahead, so that runs of digits that overlap are all tried. Money and phone numbers with +44 are none. */
+const threeThreeFour =
+  /(?<!\d)(?<!£\s?)(?<!(?:\+|00)44[\s-]?(?:\(0\))?[\s-]?)(?=(\d{3})[\s\p{Pd}]{0,3}(\d{3})[\s\p{Pd}]{0,3}(\d{4})(?!\d))/gu;
+
+/** The last digit makes the sum of all, weighted from 10 down to 1, a multiple of 11 (NHS Data Dictionary). */
+const hasCheckDigit = (digits: string): boolean =>
+  [...digits].reduce((sum, digit, index) => sum + Number(digit) * (10 - index), 0) % 11 === 0;
+
+/** Outward part, then inward part, which never has C, I, K, M, O or V. */
+const postcode = /\b[A-PR-UWYZ](?:\d[A-HJKPSTUW\d]?|[A-HK-Y]\d[ABEHMNPRVWXY\d]?) {0,2}\d[ABD-HJLNP-UW-Z]{2}\b/gi;
+
+/** "2nd" after a thing's letter and number is no postcode. */
+const hasPostcode = (text: string): boolean =>
+  [...text.matchAll(postcode)].some(([found]) => !/\d(?:st|nd|rd|th)$/.test(found));
+
+const houseNumber = /(?<![\d.,£/-])\b\d{1,4}[A-Za-z]?,?\s+/.source;
+/** Names of streets as they stand on signs. Some are everyday words, and count only with a capital. */
+const signedStreet = new RegExp(
+  `${houseNumber}(?:\\p{Lu}[\\p{L}'’.]*[\\s-]+){1,4}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Close|Drive|Crescent|Court|Gardens|Grove|Terrace|Place|Way|Square|Walk|Mews|Hill|Row|Rise|View|Park|Green|Parade)\\b`,
+  'u',
+);
+/** The same typed in haste. A word that makes the number a count of something is no name of a street. */
+const hastyStreet = new RegExp(
+  `${houseNumber}(?:(?!(?:on|off|the|an?|in|of|to|by|from|at|and|or|per|down|across|along|for|with|main|more|other|years?|months?|weeks?|days?|hours?|minutes?|miles?)\\b)[\\p{L}'’]+\\s+){1,2}(?:street|road|avenue|lane|crescent|terrace)\\b(?!\\s*-?maps?\\b)`,
+  'iu',
+);
+
+/** What has a name of its own without being a person, and what a person may be named as. */
+const nameless = String.raw`(?<!\b(?:services?|schemes?|programmes?|projects?|teams?|cent(?:re|er)s?|groups?|charity|school|nursery|unit|course|package|tool|agency|organisation)\s(?:is |was |has been )?)`;
+const role = String.raw`(?!(?:The|Lead|Nurse|Doctor|Midwife|Teacher|Social|Health|Key|Person|Professional|Worker|Contact)\b)`;
+
+const names: readonly RegExp[] = [
+  /\b(?:Mr|Mrs|Ms|Miss|Dr|Master|Mx)\b\.?\s+(?!Foster Intelligence\b|Plan\b|Class\b|Copy\b|List\b|File\b)\p{Lu}[\p{L}'’-]+/u,
+  /\b(?:[Mm]rs?\b\.?\s+\p{L}|(?:MRS?|MISS)\b\.?\s+\p{Lu})[\p{L}'’-]+/u,
+  new RegExp(`${nameless}\\b(?:called|named|[Nn]ame(?:['’]s| is| was))\\s*:?\\s*["'“‘]?${role}\\p{Lu}\\p{Ll}+`, 'u'),
+  /\b(?:[Nn]ame|[Ss]urname|[Ff]orename)\s*:\s*\p{Lu}\p{Ll}+/u,
+];
+
+const month = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}';
+const fullDate = [
+  String.raw`\b\d{1,2}[\s/.-]{1,3}\d{1,2}[\s/.-]{1,3}(?:\d{4}|\d{2})\b`,
+  String.raw`\b\d{4}[\s/.-]\d{1,2}[\s/.-]\d{1,2}\b`,
+  String.raw`\b\d{1,2}(?:st|nd|rd|th)?(?: of)?[\s.-]{0,2}${month}[\s,.-]{1,2}(?:\d{4}|\d{2})\b`,
+  String.raw`\b${month}[\s.]{1,2}\d{1,2}(?:st|nd|rd|th)?,?\s(?:\d{4}|\d{2})\b`,
+].join('|');
+const birth = String.raw`(?:\bborn\b|\bd\.?o\.?b\b|\bbirth(?:day|date)?\b)`;
+/** A date counts as one of birth when the words for it are this near. */
+const birthDates: readonly RegExp[] = [
+  new RegExp(`${birth}[^]{0,40}?(?:${fullDate})`, 'i'),
+  new RegExp(`(?:${fullDate})[^]{0,15}?${birth}`, 'i'),
+];
+
+const eMail = /[\w.+'%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/;
+
+const phone = /(?<![\w£./-])(?:(?:\+|00)44[\s-]?(?:\(0\)[\s-]?)?|\(?0)([1-9]\d{0,4}\)?(?:[\s-]?\d{2,8}){1,5})(?!\d)/g;
+const dates = new RegExp(fullDate, 'gi');
+
+/** British numbers have nine or ten digits after the nought. A date with a time beside it would have as many. */
+const hasPhoneNumber = (text: string): boolean =>
+  [...text.replace(dates, ';').matchAll(phone)].some(([, national = '']) =>
+    /^\d{9,10}$/.test(national.replace(/\D/g, '')),
+  );
+
+const detectors: readonly { readonly kind: PersonalKind; readonly isIn: (text: string) => boolean }[] = [
+  { kind: 'an NHS number', isIn: hasNhsNumber },
+  { kind: 'a postcode', isIn: hasPostcode },
+  { kind: 'an address', isIn: (text) => signedStreet.test(text) || hastyStreet.test(text) },
+  { kind: "a person's name", isIn: (text) => names.some((name) => name.test(text)) },
+  { kind: 'a date of birth', isIn: (text) => birthDates.some((date) => date.test(text)) },
+  { kind: 'an e-mail address', isIn: (text) => eMail.test(text) },
+  { kind: 'a phone number', isIn: hasPhoneNumber },
+];

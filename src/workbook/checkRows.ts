@@ -1,0 +1,125 @@
+import { type Finding, finding } from '../finding.ts';
+import type { EntriesSection, Field, Instrument, Section } from '../instrument/schema.ts';
+import { fieldOf, optionWords, scaleOf } from '../instrument/traverse.ts';
+import { blank } from '../response/response.ts';
+import { tidyText } from '../response/tidyText.ts';
+import { meets, rulesMet } from '../scoring/rules.ts';
+import { placeIn, type ReadRow, type ReadRows } from './readRows.ts';
+
+/** What the answers of a row ask of others: in the same row, and in the rows of other sections that belong together. */
+export function checkRows(instrument: Instrument, all: readonly ReadRows[]): readonly Finding[] {
+  const entries = all.filter(isOfEntries);
+  return [
+    ...all.flatMap((read) => needed(instrument, read)),
+    ...entries.flatMap((read) => twice(read, entries)),
+    ...entries.flatMap((read) => belongsToNone(read, entries)),
+    ...entries.flatMap((read) => lacks(instrument, read, entries)),
+  ];
+}
+
+type ReadEntries = ReadRows<EntriesSection>;
+
+const isOfEntries = (read: ReadRows): read is ReadEntries => read.section.shape === 'entries';
+
+/** Fields that an answer makes necessary and that are empty; each is told once, whatever asks for it. */
+function needed(instrument: Instrument, { section, rows }: ReadRows): readonly Finding[] {
+  return rows.flatMap((row) => {
+    const told = new Set<string>();
+    return rulesMet(section, row.answers).flatMap(({ when, needs }) =>
+      needs.flatMap((key) => {
+        const place = row.places.get(key);
+        if (place === undefined || told.has(key) || isFilledIn(row, key)) return [];
+        told.add(key);
+        const because = fieldOf(section, when.field);
+        const facts = { value: answerWords(instrument, because, row), because: because.heading };
+        return [finding('answer.needed', place, { ...facts, field: fieldOf(section, key).heading })];
+      }),
+    );
+  });
+}
+
+/** Rows that others cannot tell apart, because they have the same answers in the fields by which those belong to them. */
+function twice(owner: ReadEntries, all: readonly ReadEntries[]): readonly Finding[] {
+  const by = all.find(({ section }) => section.belongsTo?.section === owner.section.key)?.section.belongsTo?.by;
+  if (by === undefined) return [];
+  const first = new Map<string, ReadRow>();
+  return owner.rows.flatMap((row) => {
+    const identity = identityOf(row, by);
+    const earlier = identity === undefined ? undefined : first.get(identity);
+    if (identity !== undefined && earlier === undefined) first.set(identity, row);
+    if (earlier === undefined) return [];
+    const at = placeIn(earlier, by[0]).cell ?? '';
+    return [finding('entry.twice', placeIn(row, by[0]), { first: at, by: headings(owner.section, by) })];
+  });
+}
+
+function belongsToNone(read: ReadEntries, all: readonly ReadEntries[]): readonly Finding[] {
+  const { section, rows } = read;
+  const by = section.belongsTo?.by ?? [];
+  const owner = all.find((other) => other.section.key === section.belongsTo?.section);
+  // What was not found cannot be said to be missing: the sheet or the column is told by itself.
+  if (owner === undefined || !areFound(owner, by) || !areFound(read, by)) return [];
+  const known = new Set(owner.rows.map((row) => identityOf(row, by)));
+  return rows.flatMap((row) => {
+    const identity = identityOf(row, by);
+    if (identity !== undefined && known.has(identity)) return [];
+    const empty = by.filter((key) => !isFilledIn(row, key));
+    const facts = { sheet: owner.sheet, by: headings(section, by), empty: headings(section, empty) };
+    return [finding('entry.belongs-to-none', placeIn(row, empty[0] ?? by[0]), facts)];
+  });
+}
+
+function lacks(instrument: Instrument, read: ReadEntries, all: readonly ReadEntries[]): readonly Finding[] {
+  const { section, rows } = read;
+  return (section.mustHave ?? []).flatMap(({ section: named, when, needs }) => {
+    const other = all.find((candidate) => candidate.section.key === named);
+    const by = other?.section.belongsTo?.by ?? [];
+    if (other === undefined || !areFound(other, [...by, when.field, ...needs]) || !areFound(read, by)) return [];
+    const served = new Set(
+      other.rows
+        .filter((row) => meets(row.answers, when) && needs.every((key) => isFilledIn(row, key)))
+        .map((row) => identityOf(row, by)),
+    );
+    const field = fieldOf(other.section, when.field);
+    const facts = {
+      entry: section.entry,
+      sheet: other.sheet,
+      by: headings(section, by),
+      field: field.heading,
+      words: when.is.map((value) => valueWords(instrument, field, value)),
+      needs: headings(other.section, needs),
+    };
+    return rows.flatMap((row) => {
+      const identity = identityOf(row, by);
+      return identity !== undefined && served.has(identity) ? [] : [finding('entry.lacks', placeIn(row, by[0]), facts)];
+    });
+  });
+}
+
+const areFound = ({ found }: ReadRows, keys: readonly string[]): boolean => keys.every((key) => found.has(key));
+
+const isFilledIn = ({ answers }: ReadRow, key: string): boolean => (answers.get(key) ?? blank).state !== 'blank';
+
+const headings = (section: Section, keys: readonly string[]): readonly string[] =>
+  keys.map((key) => fieldOf(section, key).heading);
+
+/** What rows that belong together have in common, however it is typed; undefined where any of it is empty or cannot be read. */
+function identityOf({ answers }: ReadRow, by: readonly string[]): string | undefined {
+  const values = by.map((key) => answers.get(key) ?? blank);
+  return values.every((answer) => answer.state === 'answered')
+    ? JSON.stringify(values.map(({ value }) => tidyText(String(value)).toLowerCase()))
+    : undefined;
+}
+
+function answerWords(instrument: Instrument, field: Field, { answers }: ReadRow): string {
+  const answer = answers.get(field.key) ?? blank;
+  return answer.state === 'answered' ? valueWords(instrument, field, answer.value) : '';
+}
+
+/** A level as it is chosen and named: `4 Unlikely to be effective`, or `Yes`. */
+function valueWords(instrument: Instrument, field: Field, value: number | string): string {
+  if (field.kind !== 'score') return String(value);
+  const scale = scaleOf(instrument, field);
+  const option = scale.options.find(({ level }) => level === value);
+  return option === undefined ? String(value) : optionWords(scale, option);
+}

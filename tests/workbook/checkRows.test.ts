@@ -1,0 +1,257 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { needsOutcomesOptions as instrument } from '../../definitions/needs-outcomes-options.ts';
+import { staffordshireCommissioningPractice as staffordshire } from '../../definitions/staffordshire-commissioning-practice.ts';
+import { fillIn } from '../../src/demo/fillIn.ts';
+import { type Finding, findingLine, placeText } from '../../src/finding.ts';
+import type { Example, Instrument } from '../../src/instrument/schema.ts';
+import { exampleResponse } from '../../src/response/exampleResponse.ts';
+import type { RawWorkbook } from '../../src/spreadsheet/rawWorkbook.ts';
+import { readPackage } from '../../src/spreadsheet/readPackage.ts';
+import { readResponse } from '../../src/workbook/readResponse.ts';
+import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
+import { issuedFor } from '../issued.ts';
+import { typedCells } from '../responses.ts';
+
+type Row = Example['items'][string];
+
+let blankWorkbook: Uint8Array;
+let blankStaffordshire: Uint8Array;
+beforeAll(async () => {
+  blankWorkbook = await writeWorkbook(instrument, issuedFor(instrument));
+  blankStaffordshire = await writeWorkbook(staffordshire, issuedFor(staffordshire));
+});
+
+/** A need and its options, nothing wrong with them. */
+const need: Row = {
+  case: 'CASE-01',
+  'need-no': '1',
+  need: 'To be safe in the early evening.',
+  domain: 'Parenting capacity: ensuring safety',
+  outcome: 'The child is safe.',
+};
+const nothing: Row = {
+  case: 'CASE-01',
+  'need-no': '1',
+  option: 'n',
+  kind: 'Non- or minimal intervention',
+  description: 'Nothing is done.',
+  risk: 'The child is hurt.',
+  preferred: 'No',
+};
+const something: Row = {
+  ...nothing,
+  option: 'a',
+  kind: 'Intervention',
+  description: 'Somebody is there.',
+  preferred: 'Yes',
+  method: 'None',
+  effectiveness: 5,
+  gap: 'Does not exist',
+  missing: 'A family support service.',
+};
+const without = (row: Row, ...keys: readonly string[]): Row =>
+  Object.fromEntries(Object.entries(row).filter(([key]) => !keys.includes(key)));
+
+const typed = (needs: readonly Row[], options: readonly Row[], signed: readonly Row[] = []): Uint8Array =>
+  fillIn(
+    blankWorkbook,
+    typedCells(
+      instrument,
+      exampleResponse(instrument, { introduction: 'x', items: {}, entries: { needs, options, 'sign-off': signed } }),
+    ),
+  );
+
+const read = (...rows: Parameters<typeof typed>): readonly Finding[] =>
+  readResponse(readPackage(typed(...rows)), instrument).findings;
+
+const told = (findings: readonly Finding[]): readonly string[] =>
+  findings.map(({ code, place }) => `${code} ${placeText(place)}`);
+
+describe('a return without a fault', () => {
+  test('gives no finding', () => {
+    expect(read([need], [nothing, something])).toEqual([]);
+  });
+
+  test('nor does one with nothing in it', () => {
+    expect(read([], [])).toEqual([]);
+  });
+});
+
+describe('an answer that makes others necessary', () => {
+  test('is told at each cell that is empty, with the answer that asks for it', () => {
+    const findings = read([need], [nothing, without(something, 'method', 'effectiveness', 'gap', 'missing')]);
+    expect(told(findings)).toEqual([
+      "answer.needed 'Options'!I6 (2)",
+      "answer.needed 'Options'!J6 (2)",
+      "answer.needed 'Options'!K6 (2)",
+    ]);
+    expect(findings[0]?.facts).toEqual({ value: 'Yes', because: 'Preferred option', field: 'Existing method' });
+  });
+
+  test('is told once for a cell that several answers ask for, and by level and label', () => {
+    const findings = read([need], [nothing, without(something, 'missing')]);
+    expect(told(findings)).toEqual(["answer.needed 'Options'!L6 (2)"]);
+    expect(findings[0]?.facts['value']).toBe('5 Very unlikely to be effective');
+  });
+
+  test('asks for nothing more where there is no gap', () => {
+    expect(read([need], [nothing, { ...without(something, 'missing'), effectiveness: 3, gap: 'No gap' }])).toEqual([]);
+  });
+
+  test('is told in rows that the definition gives, too: a Yes needs its evidence', () => {
+    const answers = (items: Example['items']): readonly Finding[] =>
+      readResponse(
+        readPackage(
+          fillIn(
+            blankStaffordshire,
+            typedCells(staffordshire, exampleResponse(staffordshire, { introduction: 'x', items, entries: {} })),
+          ),
+        ),
+        staffordshire,
+      ).findings;
+    const [first = '', second = '', third = ''] = questions(staffordshire);
+    const findings = answers({
+      [first]: { answer: 1 },
+      [second]: { answer: 1, evidence: 'Minutes' },
+      [third]: { answer: 0 },
+    });
+    expect(findings.map(({ code, place }) => [code, place.key])).toEqual([['answer.needed', first]]);
+    expect(findings[0]?.facts['value']).toBe('Yes');
+  });
+});
+
+describe('a row that belongs to a row of another sheet', () => {
+  test.each([
+    ['another case', { case: 'CASE-02' }],
+    ['another number', { 'need-no': '2' }],
+  ])('is told when that has %s', (_what, change) => {
+    const findings = read([need], [nothing, { ...something, ...change }]);
+    expect(told(findings)).toEqual(["entry.belongs-to-none 'Options'!B6 (2)"]);
+  });
+
+  test('is told at the cell that is empty', () => {
+    const findings = read([need], [nothing, without(something, 'need-no')]);
+    expect(told(findings)).toEqual(["entry.belongs-to-none 'Options'!C6 (2)"]);
+    expect(findings[0]?.facts['empty']).toEqual(['Need number']);
+  });
+
+  test('is found however case and spaces are typed', () => {
+    expect(read([need], [nothing, { ...something, case: ' case-01\u00a0', 'need-no': '1 ' }])).toEqual([]);
+  });
+
+  test('is not blamed for a sheet that is gone', () => {
+    const raw = readPackage(typed([need], [nothing, something]));
+    const gone: RawWorkbook = { ...raw, sheets: raw.sheets.filter(({ name }) => name !== 'Needs') };
+    expect(readResponse(gone, instrument).findings.map(({ code }) => code)).toEqual(['sheet.missing']);
+  });
+});
+
+describe('a row that must have another', () => {
+  test.each([
+    ['no row belongs to it', []],
+    ['none is of the kind', [something]],
+    ['the one of the kind lacks its risk', [without(nothing, 'risk')]],
+  ])('is told when %s', (_what, options) => {
+    expect(told(read([need], options))).toEqual(["entry.lacks 'Needs'!B5 (1)"]);
+  });
+
+  test('is told for each need that lacks it', () => {
+    const others = [
+      { ...need, 'need-no': '2' },
+      { ...need, case: 'CASE-02' },
+    ];
+    expect(told(read([need, ...others], [nothing]))).toEqual([
+      "entry.lacks 'Needs'!B6 (2)",
+      "entry.lacks 'Needs'!B7 (3)",
+    ]);
+  });
+
+  test('is not blamed for a column that is gone', () => {
+    const raw = readPackage(typed([need], [nothing]));
+    const sheets = raw.sheets.map((sheet) =>
+      sheet.name === 'Options'
+        ? {
+            ...sheet,
+            rows: new Map(
+              [...sheet.rows].map(([row, cells]) => [row, new Map([...cells].filter(([column]) => column !== 7))]),
+            ),
+          }
+        : sheet,
+    );
+    const gone: RawWorkbook = { ...raw, sheets, definedNames: new Map() };
+    expect(readResponse(gone, instrument).findings.map(({ code }) => code)).toEqual(['answer.place-lost']);
+  });
+});
+
+test('two rows that others cannot tell apart are told at the second', () => {
+  const findings = read([need, { ...need, case: 'case-01' }], [nothing]);
+  expect(told(findings)).toEqual(["entry.twice 'Needs'!B6 (2)"]);
+  expect(findings[0]?.facts['first']).toBe('B5');
+});
+
+describe('personal data', () => {
+  const number = '943 476 5919';
+
+  test('is told by cell and kind, and stands in no finding', () => {
+    const findings = read([{ ...need, need: `Mrs Okafor's child, ${number}`, domain: number }], [nothing]);
+    expect(told(findings)).toEqual([
+      "answer.not-an-option 'Needs'!E5 (1)",
+      "answer.personal 'Needs'!D5 (1)",
+      "answer.personal 'Needs'!E5 (1)",
+    ]);
+    expect(findings[1]?.facts['kinds']).toEqual(['an NHS number', "a person's name"]);
+    expect(JSON.stringify(findings) + findings.map(findingLine).join('')).not.toMatch(/943|Okafor/);
+  });
+
+  test('is not repeated where it stands beside the answers', () => {
+    const raw = readPackage(typed([need], [nothing]));
+    const value = { kind: 'text' as const, value: `Sarah is ${number}` };
+    const sheets = raw.sheets.map((sheet) =>
+      sheet.name === 'Needs'
+        ? {
+            ...sheet,
+            rows: new Map([...sheet.rows, [99, new Map([[20, { row: 99, column: 20, value, formula: false }]])]]),
+          }
+        : sheet,
+    );
+    const { findings } = readResponse({ ...raw, sheets }, instrument);
+    expect(told(findings)).toEqual(["sheet.not-read 'Needs'!T99"]);
+    expect(JSON.stringify(findings)).not.toContain('943');
+    expect(findings[0]?.message).toContain('(not shown: an NHS number)');
+  });
+
+  test('of those who answer belongs into the sign-off, but no NHS number', () => {
+    expect(read([need], [nothing], [{ name: 'Dr Patel', role: 'Paediatrician, 0161 496 0000' }])).toEqual([]);
+    expect(told(read([need], [nothing], [{ name: number }]))).toEqual(["answer.personal 'Sign-off'!B5 (1)"]);
+  });
+
+  test('is only an NHS number where answers are about no person', () => {
+    const [first = ''] = questions(staffordshire);
+    const findings = (evidence: string): readonly string[] =>
+      told(
+        readResponse(
+          readPackage(
+            fillIn(
+              blankStaffordshire,
+              typedCells(
+                staffordshire,
+                exampleResponse(staffordshire, {
+                  introduction: 'x',
+                  items: { [first]: { evidence } },
+                  entries: {},
+                }),
+              ),
+            ),
+          ),
+          staffordshire,
+        ).findings,
+      ).map((line) => line.split(' ')[0] ?? '');
+    expect(findings('Ask Mrs Okafor, 0161 496 0000')).toEqual([]);
+    expect(findings(`Case of ${number}`)).toEqual(['answer.personal']);
+  });
+});
+
+const questions = ({ sections }: Instrument): readonly string[] =>
+  sections.flatMap((section) =>
+    section.shape === 'items' ? section.activities.flatMap(({ items }) => items.map(({ key }) => key)) : [],
+  );
