@@ -27,6 +27,12 @@ test('every file but the covering note is taken in', () => {
   expect(printed).toContain('X10 covering note.txt: refused');
 });
 
+test('results of different instruments stand side by side by phase', () => {
+  const { sheets } = readPackage(readFileSync(made('roll-up_by-phase.xlsx')));
+  expect(sheets.map(({ name }) => name)).toEqual(['Notes', 'By phase', 'Side by side']);
+  expect(sheets.find(({ name }) => name === 'By phase')?.rows.size).toBeGreaterThan(20);
+});
+
 describe.each(instruments.map(({ key }) => key))('%s', (key) => {
   test('goes the whole way: out, filled in, back and rolled up', () => {
     const workbooks = readdirSync(made('workbooks')).filter((name) => name.startsWith(`${key}_demo_`));

@@ -65,6 +65,7 @@ for (const { key } of instruments) {
   const name = key === main.key ? 'roll-up.xlsx' : `roll-up_${key}.xlsx`;
   await scorebook('rollup', '--round', 'demo', '--instrument', key, '--out', join(folder, name));
 }
+await scorebook('rollup', '--round', 'demo', '--by', 'phase', '--out', join(folder, 'roll-up_by-phase.xlsx'));
 listFiles();
 
 /** The first instrument goes to the whole region, the others to a few of its partners. */

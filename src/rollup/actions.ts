@@ -42,6 +42,10 @@ export function plannedActions(rollUp: RollUp): readonly PlannedAction[] {
   ]);
 }
 
+/** Whether any section has a field for what is to be done. */
+export const asksForActions = ({ sections }: Instrument): boolean =>
+  sections.some((section) => fieldFor(section, 'action') !== undefined);
+
 function planned(
   instrument: Instrument,
   section: Section,

@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs';
 import { finishWorkbook, unpressed } from '../spreadsheet/finish.ts';
 import { printable } from '../spreadsheet/worksheet.ts';
+import { asksForActions } from './actions.ts';
 import { countQuestions } from './questions.ts';
 import type { RollUp } from './rollUp.ts';
 import { writeActions } from './sheets/actions.ts';
@@ -42,7 +43,7 @@ export async function writeRollUp(rollUp: RollUp, made: Date): Promise<Uint8Arra
     writeQuestions(workbook, content, questions);
     writeWeakestAreas(workbook, content, questions);
   }
-  writeActions(workbook, content);
+  if (asksForActions(instrument)) writeActions(workbook, content);
   writeData(workbook, content);
   return finishWorkbook(new Uint8Array(await workbook.xlsx.writeBuffer(unpressed)), {
     properties: new Map([

@@ -151,7 +151,9 @@ function footerText(text: string, room: number): string {
 export function completeSheet(sheet: Worksheet): void {
   fitRows(sheet);
   // exceljs puts a dollar sign before each column and none before the rows, which would move with the active cell.
-  sheet.pageSetup.printArea = `A$1:${columnLetters(sheet.columnCount)}$${sheet.rowCount}`;
+  // A table without rows leaves its columns empty, and the title runs over them.
+  const columns = Math.max(sheet.columnCount, sheet.columns.length);
+  sheet.pageSetup.printArea = `A$1:${columnLetters(columns)}$${sheet.rowCount}`;
 }
 
 /**

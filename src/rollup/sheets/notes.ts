@@ -2,6 +2,7 @@ import type { Workbook } from 'exceljs';
 import type { Instrument } from '../../instrument/schema.ts';
 import { bandsInWords, levelsInWords } from '../../scoring/ruleWords.ts';
 import { ukTimeInWords } from '../../time.ts';
+import { asksForActions } from '../actions.ts';
 import { returned } from '../rollUp.ts';
 import { shorthandOf } from '../shorthand.ts';
 import { type RollUpContent, writeTableSheet } from './content.ts';
@@ -32,7 +33,7 @@ export function writeNotes(workbook: Workbook, content: RollUpContent): void {
     ...(instrument.priorities === undefined ? [] : prioritiesInWords(instrument.priorities, content)),
     [
       'Could not be read',
-      `What the partner typed is no answer to that question. ${instrument.aboutPeople === true ? 'It is withheld' : 'Data and Actions show it as it was typed'}; in every count it stands with what was left blank.`,
+      `What the partner typed is no answer to that question. ${instrument.aboutPeople === true ? 'It is withheld' : 'Data shows it as it was typed'}; in every count it stands with what was left blank.`,
     ],
     ...shorthandOf(instrument).map(([mark, meaning]) => [mark, meaning] as const),
     ...levelsInWords(instrument),
@@ -52,7 +53,8 @@ export function writeNotes(workbook: Workbook, content: RollUpContent): void {
   });
 }
 
-function sheetsInWords({ priorities, scorecard }: Instrument): string {
+function sheetsInWords(instrument: Instrument): string {
+  const { priorities, scorecard } = instrument;
   return [
     'Returns: who has returned.',
     ...(priorities === undefined ? [] : [`${prioritiesSheetName(priorities)}: what the cases add up to.`]),
@@ -63,7 +65,7 @@ function sheetsInWords({ priorities, scorecard }: Instrument): string {
           'Questions: counts for each question.',
           'Weakest areas: questions ranked by the share of partners at the lowest level.',
         ]),
-    'Actions: what partners mean to do.',
+    ...(asksForActions(instrument) ? ['Actions: what partners mean to do.'] : []),
     'Data: every answer, one to a row.',
   ].join(' ');
 }
