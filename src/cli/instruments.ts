@@ -22,8 +22,13 @@ export function instrumentsCommand(program: Command, surroundings: Surroundings,
           [key, edition, sections, questions, references, title].map(String),
         );
         const headings = ['Key', 'Edition', 'Sections', 'Questions', 'References', 'Title'];
-        surroundings.out(`${tableLines(headings, rows).join('\n')}\n`);
+        const lines = tableLines(headings, rows).map((line) => cut(line, surroundings.columns));
+        surroundings.out(`${lines.join('\n')}\n`);
       }
       done(exitCodes.done);
     });
 }
+
+/** A long title would break the table where the terminal ends. */
+const cut = (line: string, width: number | undefined): string =>
+  width === undefined || line.length <= width ? line : `${line.slice(0, width - 1)}…`;

@@ -8,10 +8,9 @@ export function wrapped(first: string, text: string, indent: number, width: numb
   const lines: string[] = [];
   let line = first;
   for (const word of text.split(/\s+/).filter((part) => part !== '')) {
-    const begun = line.trim() !== '' && line !== first;
-    const longer = begun ? `${line} ${word}` : `${line}${word}`;
-    if (begun && longer.length > width) {
-      lines.push(line);
+    const longer = line === first || line.trim() === '' ? `${line}${word}` : `${line} ${word}`;
+    if (longer.length > width && line.trim() !== '') {
+      lines.push(line.trimEnd());
       line = `${' '.repeat(indent)}${word}`;
     } else line = longer;
   }
