@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { type Finding, FindingsError } from '../../src/finding.ts';
@@ -56,6 +57,31 @@ describe('a definition in a file', () => {
       readDefinition(stringify(sampleDefinition), 'sample.yml'),
     ];
     for (const one of same) expect(fingerprint(one)).toBe(fingerprint(sampleInstrument));
+  });
+
+  test('keeps any text as it is written, in JSON and in YAML', () => {
+    const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).filter((value) => /\S/.test(value));
+    const awkward = fc.constantFrom(
+      '5E1',
+      'no',
+      '~',
+      '1.10',
+      '2007-01-01',
+      '# none',
+      '*x',
+      '&x',
+      '{{x}}',
+      '- a',
+      "it's: so",
+    );
+    fc.assert(
+      fc.property(fc.oneof(awkward, text), (strapline) => {
+        const definition = { ...sampleDefinition, strapline };
+        expect(readDefinition(JSON.stringify(definition), 'a.json').strapline).toBe(strapline);
+        expect(readDefinition(stringify(definition), 'a.yaml').strapline).toBe(strapline);
+      }),
+      { numRuns: 30 },
+    );
   });
 
   test('may name the schema by which an editor checks it', () => {
