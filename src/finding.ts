@@ -36,6 +36,9 @@ const quoted = (value: string): string => {
 const percent = (share: number | null): string => (share === null ? 'none' : `${Math.floor(share * 100)}%`);
 const list = (values: readonly string[]): string => values.map(quoted).join(', ');
 const both = (values: readonly string[]): string => values.map(quoted).join(' and ');
+/** Keys, as many as fit a sentence. */
+const few = (keys: readonly string[]): string =>
+  keys.length > 20 ? `${keys.slice(0, 20).join(', ')} and ${keys.length - 20} more` : keys.join(', ');
 
 const catalogue = {
   // Definitions
@@ -45,6 +48,14 @@ const catalogue = {
   'definition.duplicate-key': error(
     (f: { what: string; key: string }) =>
       `Two ${f.what} have the key ${quoted(f.key)}. Keys tie answers to questions, so each must be unique: give one of them another.`,
+  ),
+  'definition.not-text': error(
+    (f: { path: string; written: string; readAs: string }) =>
+      `${f.path} is written ${f.written} and was read as ${f.readAs}, but text is meant. Put it into quotes: "${f.written}".`,
+  ),
+  'definition.circular': error(
+    (f: { chain: readonly string[] }) =>
+      `It belongs, in the end, to itself: ${f.chain.map(quoted).join(' belongs to ')}. Take one belongsTo out of the circle.`,
   ),
   'definition.unknown-reference': error(
     (f: { what: string; named: string; known: readonly string[] }) =>
@@ -92,7 +103,29 @@ const catalogue = {
       `Two of its cells would bear the name ${quoted(f.name)}, because keys that differ only in dots and hyphens make one name. Change a key.`,
   ),
 
-  // Branding
+  'definition.many-items': warning(
+    (f: { items: number; limit: number }) =>
+      `It has ${f.items} questions. It works, but above ${f.limit} each workbook takes seconds to write and long to open. Consider two instruments.`,
+  ),
+
+  // Files with a definition or branding
+  'file.name-twice': error(
+    (f: { name: string; firstLine: number }) =>
+      `The name ${quoted(f.name)} stands on line ${f.firstLine} already, in the same part, so one of the two would be lost. Keep one, or correct one of the names.`,
+  ),
+  'file.not-yaml': error(
+    (f: { problem: string }) =>
+      `It is not YAML (${f.problem}). Correct it in a plain text editor, or take an example from the README.`,
+  ),
+  'file.not-utf-8': error(() => 'It is not text in UTF-8. Save it in a plain text editor with the encoding UTF-8.'),
+  'file.not-loaded': error(
+    (f: { problem: string }) =>
+      `It cannot be loaded as a JavaScript module: ${f.problem}. Put that right, build it again, and give the built file.`,
+  ),
+  'file.no-instrument': error(
+    (f: { exports: readonly string[] }) =>
+      `It exports no instrument; it exports: ${f.exports.length === 0 ? 'nothing' : list(f.exports)}. Export what defineInstrument gives, as the default or by a name.`,
+  ),
   'file.not-json': error(
     (f: { problem: string }) =>
       `It is not JSON (${f.problem}). Correct it in a plain text editor, or take an example from the README.`,
@@ -256,6 +289,25 @@ const catalogue = {
   'return.definition-changed': warning(
     (f: { issued: string; now: string }) =>
       `The instrument's definition has changed since the workbook went out (${f.issued}, now ${f.now}). Answers were matched by question number: check the questions that changed.`,
+  ),
+
+  'return.other-edition': warning(
+    (f: {
+      edition: string;
+      now: string;
+      retired: readonly string[];
+      added: readonly string[];
+      reworded: readonly string[];
+    }) =>
+      [
+        f.edition === f.now
+          ? `It answers an earlier wording of edition ${quoted(f.edition)} than the round has now.`
+          : `It answers edition ${quoted(f.edition)}, and the round is on edition ${quoted(f.now)}. Answers were matched by key.`,
+        ...(f.retired.length === 0 ? [] : [`Answered, but asked no more and not counted: ${few(f.retired)}.`]),
+        ...(f.added.length === 0 ? [] : [`New, and so without an answer: ${few(f.added)}.`]),
+        ...(f.reworded.length === 0 ? [] : [`Answered and counted, but worded otherwise now: ${few(f.reworded)}.`]),
+        'All of it is kept; send the partner the new workbook if that matters.',
+      ].join(' '),
   ),
 
   // Sheets and cells of a return

@@ -1,7 +1,9 @@
 /** The library's public surface. It takes and gives values and bytes; files, clock and terminal belong to the command. */
 export { type Finding, type FindingCode, FindingsError, findingLine, type Place, placeText } from './finding.ts';
 export { defineInstrument, parseInstrument } from './instrument/defineInstrument.ts';
+export { definitionJsonSchema } from './instrument/definitionJsonSchema.ts';
 export { fingerprint } from './instrument/fingerprint.ts';
+export { readDefinition } from './instrument/readDefinition.ts';
 export { type Instrument, instrumentSchema } from './instrument/schema.ts';
 export { type Imported, importReturn } from './register/importReturn.ts';
 export { type IssuedWorkbook, issueWorkbooks } from './register/issueWorkbooks.ts';

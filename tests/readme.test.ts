@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { instruments } from '../definitions/index.ts';
-import { pctSelfAssessment } from '../definitions/pct-self-assessment.ts';
 import { fillIn } from '../src/demo/fillIn.ts';
 import { sampleReturn } from '../src/demo/sampleReturns.ts';
+import { readDefinition } from '../src/instrument/readDefinition.ts';
 import type { Instrument } from '../src/instrument/schema.ts';
 import { checkFit } from '../src/workbook/checkFit.ts';
 import { writeWorkbook } from '../src/workbook/writeWorkbook.ts';
@@ -19,22 +19,38 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const blocks = (language: string): readonly string[] =>
   [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms'))].map(([, code = '']) => code.trim());
 
-/** Partners send their workbooks back, filled in. */
-function returnAll(from: string, to: string): void {
+/** The definition that stands in it, under its name. */
+const definition = /`([a-z-]+\.yaml)`:\n\n```yaml\n(.*?)^```/ms.exec(readme);
+
+function instrumentOf(keyOrFile: string): Instrument {
+  const known = instruments.find(({ key }) => key === keyOrFile);
+  return known ?? readDefinition(readFileSync(join(folder, keyOrFile), 'utf8'), keyOrFile);
+}
+
+/** Partners send the workbooks of the last `generate` back, filled in. */
+function returnAll(generated: string, to: string): void {
+  const [, instrument = '', round = ''] = / generate (\S+) .*--round (\S+)/.exec(generated) ?? [];
+  const from = join(folder, 'output', round, 'workbooks');
+  const manner = { levels: [0.2, 0.4, 0.4], notApplicable: 0, diligence: 1 };
   mkdirSync(to);
   for (const [index, name] of readdirSync(from).entries()) {
-    const typed = sampleReturn(pctSelfAssessment, { levels: [0.2, 0.4, 0.4], notApplicable: 0, diligence: 1 }, index);
+    const typed = sampleReturn(instrumentOf(instrument), manner, index);
     writeFileSync(join(to, name), fillIn(readFileSync(join(from, name)), typed));
   }
 }
 
 test('the commands run in the order in which they stand there', { timeout: 60_000 }, () => {
   cpSync('definitions/partners', join(folder, 'definitions/partners'), { recursive: true });
+  const [, file = '', text = ''] = definition ?? [];
+  writeFileSync(join(folder, file), text);
   const main = resolve('dist/src/cli/main.js');
-  const commands = blocks('sh');
-  expect(commands.length).toBeGreaterThanOrEqual(4);
+  const commands = blocks('sh').flatMap((block) => block.split('\n'));
+  expect(commands.length).toBeGreaterThanOrEqual(8);
+  let generated = '';
   for (const command of commands) {
-    if (command.includes(' import ')) returnAll(join(folder, 'output/2026/workbooks'), join(folder, 'returns'));
+    if (command.includes(' generate ')) generated = command;
+    const [, returns] = / import (\S+)/.exec(command) ?? [];
+    if (returns !== undefined) returnAll(generated, join(folder, returns));
     const line = command.replace(/^npx scorebook/, `"${process.execPath}" "${main}"`);
     expect(line, command).not.toBe(command);
     const ran = spawnSync(line, { cwd: folder, shell: true, encoding: 'utf8' });
@@ -44,6 +60,12 @@ test('the commands run in the order in which they stand there', { timeout: 60_00
       stderr: '',
     });
   }
+});
+
+test('the definition in YAML has fewer than 20 lines', () => {
+  const lines = definition?.[2]?.trim().split('\n') ?? [];
+  expect(lines.length).toBeGreaterThan(10);
+  expect(lines.length).toBeLessThan(20);
 });
 
 test('the example of an instrument is one, and makes a workbook', async () => {

@@ -3,6 +3,7 @@ import { instruments } from '../../definitions/index.ts';
 import { type Finding, findingLine, hasErrors } from '../finding.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { Register } from '../register/openRegister.ts';
+import { roundInstrument } from '../register/roundInstrument.ts';
 import { type Round, roundNames, roundsNamed } from '../register/roundStatus.ts';
 import { type ExitCode, exitCodes, type Surroundings, UsageError } from './surroundings.ts';
 
@@ -46,25 +47,25 @@ export async function roundsInUse(
   name: string,
   key: string | undefined,
 ): Promise<readonly RoundInUse[]> {
-  if (key !== undefined) instrumentNamed(key);
   const rounds = (await roundsNamed(register, name)).filter((round) => key === undefined || round.instrument === key);
   if (rounds.length === 0) {
+    if (key !== undefined) instrumentNamed(key);
     const known = await roundNames(register);
     throw new UsageError(
       `The register has no round "${name}"${key === undefined ? '' : ` of "${key}"`}. ${known.length === 0 ? 'It has none yet: generate the workbooks first, or check --register.' : `It has: ${known.join(', ')}.`}`,
     );
   }
-  return rounds.map((round) => {
-    const instrument = instruments.find(
-      ({ key: known, edition }) => known === round.instrument && edition === round.edition,
+  return Promise.all(rounds.map((round) => withInstrument(register, round)));
+}
+
+async function withInstrument(register: Register, round: Round): Promise<RoundInUse> {
+  const instrument = await roundInstrument(register, instruments, round);
+  if (instrument === undefined) {
+    throw new UsageError(
+      `The instrument ${round.instrument}, edition ${round.edition}, of that round is not installed here.`,
     );
-    if (instrument === undefined) {
-      throw new UsageError(
-        `The instrument ${round.instrument}, edition ${round.edition}, of that round is not installed here.`,
-      );
-    }
-    return { round, instrument };
-  });
+  }
+  return { round, instrument };
 }
 
 /** Prints a result as JSON. */

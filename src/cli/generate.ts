@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Command } from 'commander';
 import { addYears } from 'date-fns';
-import { type Finding, FindingsError, finding } from '../finding.ts';
+import { type Finding, FindingsError, finding, hasErrors } from '../finding.ts';
 import {
   type Issue,
   type IssuedWorkbook,
@@ -23,7 +23,6 @@ import {
   type CommonOptions,
   counted,
   exitCodeFor,
-  instrumentNamed,
   printFindings,
   printJson,
   roundsInUse,
@@ -31,6 +30,7 @@ import {
 } from './common.ts';
 import { startProgress } from './progress.ts';
 import { readBranding } from './readBranding.ts';
+import { readInstrument } from './readInstrument.ts';
 import { type ExitCode, type Surroundings, UsageError } from './surroundings.ts';
 import { withRegister } from './useRegister.ts';
 import { problemOf, readingProblemOf, writeFileWhole } from './writeFile.ts';
@@ -61,7 +61,7 @@ export function generateCommand(program: Command, surroundings: Surroundings, do
     .description(
       'Writes one workbook for each partner and registers it. Running it again changes nothing that is the same.',
     )
-    .argument('<instrument>', 'key of the instrument, such as pct-self-assessment')
+    .argument('<instrument>', 'its key, such as pct-self-assessment, or a file that defines it: .json, .yaml, .js')
     .requiredOption(
       '--partners <file>',
       'CSV with the columns code and name; also region_code, region_name, area_code, area_name, kind, email',
@@ -75,13 +75,13 @@ export function generateCommand(program: Command, surroundings: Surroundings, do
     .option('--marking <text>', 'a line for every sheet, such as a protective marking')
     .option('--previous <round>', 'show what each partner answered in this earlier round beside the questions')
     .option('--branding <file>', 'JSON with name, strapline, colour and logo of the body whose workbook it is to be')
-    .action(async (key: string, options: GenerateOptions) => {
-      done(await generate(surroundings, key, options));
+    .action(async (keyOrFile: string, options: GenerateOptions) => {
+      done(await generate(surroundings, keyOrFile, options));
     });
 }
 
-async function generate(surroundings: Surroundings, key: string, options: GenerateOptions): Promise<ExitCode> {
-  const instrument = instrumentNamed(key);
+async function generate(surroundings: Surroundings, keyOrFile: string, options: GenerateOptions): Promise<ExitCode> {
+  const instrument = await readInstrument(keyOrFile);
   const due = deadline(options.due);
   const round = roundName(options.round);
   if (options.out?.trim() === '') throw new UsageError('--out is empty. Give a folder, or leave it out.');
@@ -91,7 +91,7 @@ async function generate(surroundings: Surroundings, key: string, options: Genera
   const list = readPartners(options.partners);
   const partners = chosen(list.partners, options.partner, options.partners);
   const fit = checkFit(instrument);
-  if (fit.length > 0) throw new FindingsError(fit);
+  if (hasErrors(fit)) throw new FindingsError(fit);
   const issue: Issue = {
     instrument,
     round,
@@ -103,14 +103,15 @@ async function generate(surroundings: Surroundings, key: string, options: Genera
     ...(options.marking === undefined ? {} : { marking: oneLine('--marking', options.marking) }),
   };
   const folder = options.out ?? join('output', round, 'workbooks');
-  const first = [...list.findings, ...dueFindings(due, issue.now)];
+  const first = [...fit, ...list.findings, ...dueFindings(due, issue.now)];
   const { files, findings } = await withRegister(options.register, async (register) => {
     if (options.changeDue !== true) await checkSameDue(register, issue);
     if (options.json !== true) printFindings(surroundings, first);
     return issueAll(surroundings, register, await withLastRounds(register, issue, options.previous), folder);
   });
   const all = [...first, ...findings];
-  if (options.json === true) printJson(surroundings, { instrument: key, round, due, folder, files, findings: all });
+  if (options.json === true)
+    printJson(surroundings, { instrument: instrument.key, round, due, folder, files, findings: all });
   else {
     printFindings(surroundings, findings);
     surroundings.out(`${summary(files)} in ${folder}. Round ${round}, due ${ukTimeInWords(due)}.\n`);

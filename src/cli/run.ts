@@ -1,10 +1,15 @@
 import { Command, CommanderError } from 'commander';
 import { FindingsError } from '../finding.ts';
+import { checkCommand } from './check.ts';
 import { printFindings, printJson } from './common.ts';
 import { exampleCommand } from './example.ts';
 import { generateCommand } from './generate.ts';
 import { importCommand } from './importReturns.ts';
+import { instrumentsCommand } from './instruments.ts';
+import { newCommand } from './new.ts';
 import { rollUpCommand } from './rollup.ts';
+import { schemaCommand } from './schema.ts';
+import { showCommand } from './show.ts';
 import { statusCommand } from './status.ts';
 import { type ExitCode, exitCodes, type Surroundings, UsageError } from './surroundings.ts';
 
@@ -37,6 +42,9 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
   }
 }
 
+const roundCommands = [generateCommand, importCommand, statusCommand, rollUpCommand];
+const instrumentCommands = [instrumentsCommand, showCommand, checkCommand, newCommand, schemaCommand, exampleCommand];
+
 function scorebook(surroundings: Surroundings, done: (code: ExitCode) => void): Command {
   const program = new Command('scorebook')
     .description('Self-assessments as Excel workbooks: generate them for partners, import what comes back, roll it up.')
@@ -45,8 +53,6 @@ function scorebook(surroundings: Surroundings, done: (code: ExitCode) => void): 
     .showHelpAfterError('(scorebook <command> --help tells more)')
     .configureOutput({ writeOut: surroundings.out, writeErr: surroundings.err })
     .exitOverride();
-  for (const add of [generateCommand, importCommand, statusCommand, rollUpCommand, exampleCommand]) {
-    add(program, surroundings, done);
-  }
+  for (const add of [...roundCommands, ...instrumentCommands]) add(program, surroundings, done);
   return program;
 }

@@ -12,6 +12,7 @@ import {
   withCommonOptions,
 } from './common.ts';
 import { type ExitCode, exitCodes, type Surroundings } from './surroundings.ts';
+import { tableLines } from './tableLines.ts';
 import { withExistingRegister } from './useRegister.ts';
 
 interface StatusOptions extends CommonOptions {
@@ -49,10 +50,10 @@ function text({ round, partners }: RoundTable): string {
   const out = partners.filter(({ counting }) => counting === undefined);
   const lines = [
     `Round ${round.round}, ${round.instrument}, due ${ukTimeInWords(round.due)}: ${back.length} of ${partners.length} returned`,
-    ...(back.length === 0 ? [] : ['', 'Returned', ...table(back.map(returnedRow), returnedHeadings)]),
+    ...(back.length === 0 ? [] : ['', 'Returned', ...tableLines(returnedHeadings, back.map(returnedRow))]),
     ...(out.length === 0
       ? []
-      : ['', 'Not returned', ...table(out.map(missingRow), ['Code', 'Partner', 'Issued', 'E-mail', 'Refused'])]),
+      : ['', 'Not returned', ...tableLines(['Code', 'Partner', 'Issued', 'E-mail', 'Refused'], out.map(missingRow))]),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -81,18 +82,6 @@ const missingRow = ({ partner, issued, refused }: PartnerStatus): readonly strin
   partner.email ?? '-',
   String(refused),
 ];
-
-function table(rows: readonly (readonly string[])[], headings: readonly string[]): readonly string[] {
-  const widths = headings.map((heading, column) =>
-    Math.max(heading.length, ...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  return [headings, ...rows].map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
-}
 
 function asJson({ round, partners }: RoundTable): unknown {
   return {

@@ -6,6 +6,8 @@ export interface Surroundings {
   readonly err: (text: string) => void;
   /** Whether messages go to a terminal, which can draw a bar. */
   readonly isTerminal: boolean;
+  /** Characters in a line of the terminal that results go to; absent when they go elsewhere. */
+  readonly columns?: number;
   readonly now: () => Date;
 }
 

@@ -1,5 +1,6 @@
 import { type Finding, finding } from '../finding.ts';
 import { checkExampleAnswers } from './checkExampleAnswers.ts';
+import { kindOf } from './parseAgainst.ts';
 import type { Condition, EntriesSection, Field, Instrument, ItemsSection, Section } from './schema.ts';
 import { isEntries, isItems, itemsOf, itemsOfSection, scoreFieldOf, viewsOf } from './traverse.ts';
 
@@ -12,6 +13,7 @@ export function checkInstrument(instrument: Instrument): readonly Finding[] {
     ...instrument.sections.filter(isItems).flatMap((section) => checkCriteria(instrument, section)),
     ...instrument.sections.flatMap((section) => checkRules(section)),
     ...instrument.sections.filter(isEntries).flatMap((section) => checkEntries(instrument, section)),
+    ...checkCircles(instrument.sections.filter(isEntries)),
     ...checkScorecard(instrument),
     ...checkGroups(instrument),
     ...checkTags(instrument),
@@ -131,7 +133,7 @@ function checkEntries(instrument: Instrument, section: EntriesSection): Finding[
     ...(section.belongsTo === undefined
       ? []
       : [
-          ...unknown(section.key, 'section of entries', section.belongsTo.section, known),
+          ...unknown(section.key, 'section of entries', section.belongsTo.section, [...known, section.key]),
           ...section.belongsTo.by.flatMap((named) => [
             ...unknown(section.key, 'field', named, fieldKeys(section)),
             ...(owner === undefined ? [] : unknown(owner.key, 'field', named, fieldKeys(owner))),
@@ -152,6 +154,22 @@ function checkEntries(instrument: Instrument, section: EntriesSection): Finding[
           ];
     }),
   ];
+}
+
+/** Sections that belong to each other in a circle, each circle told once. */
+function checkCircles(sections: readonly EntriesSection[]): Finding[] {
+  const ownerOf = new Map(sections.map(({ key, belongsTo }) => [key, belongsTo?.section]));
+  const told = new Set<string>();
+  return sections.flatMap(({ key }) => {
+    const chain = [key];
+    for (let owner = ownerOf.get(key); owner !== undefined; owner = ownerOf.get(owner)) {
+      chain.push(owner);
+      if (owner === key || chain.indexOf(owner) < chain.length - 1) break;
+    }
+    if (chain.length === 1 || chain.at(-1) !== key || told.has(key)) return [];
+    for (const part of chain) told.add(part);
+    return [finding('definition.circular', { key }, { chain })];
+  });
 }
 
 function checkTags(instrument: Instrument): Finding[] {
@@ -229,8 +247,20 @@ function checkExample(instrument: Instrument): Finding[] {
   return rows.flatMap(({ key, section, rows: given, known }) =>
     section === undefined
       ? unknown('example', 'item or section of entries', key, known)
-      : given.flatMap((row) => Object.keys(row).flatMap((named) => unknown(key, 'field', named, fieldKeys(section)))),
+      : given.flatMap((row) =>
+          Object.entries(row).flatMap(([named, value]) => checkExampleValue(section, key, named, value)),
+        ),
   );
+}
+
+/** A number in a field of text was meant as text; of the other kinds the check of the answers says more. */
+function checkExampleValue(section: Section, key: string, named: string, value: string | number): Finding[] {
+  const field = section.fields.find((candidate) => candidate.key === named);
+  if (field === undefined) return unknown(key, 'field', named, fieldKeys(section));
+  const readAs = field.kind === 'text' ? kindOf(value) : undefined;
+  return readAs === undefined
+    ? []
+    : [finding('definition.not-text', { key }, { path: `example ${named}`, written: String(value), readAs })];
 }
 
 function checkGroups(instrument: Instrument): Finding[] {

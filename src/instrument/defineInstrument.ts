@@ -1,6 +1,6 @@
 import { FindingsError, hasErrors } from '../finding.ts';
 import { checkInstrument } from './check.ts';
-import { parseAgainst } from './parseAgainst.ts';
+import { type Path, parseAgainst, type Written } from './parseAgainst.ts';
 import { type Instrument, instrumentSchema } from './schema.ts';
 
 /**
@@ -12,12 +12,12 @@ export function defineInstrument(definition: Instrument): Instrument {
   return parseInstrument(definition);
 }
 
-/** The same for data of unknown shape, such as a parsed file. */
-export function parseInstrument(data: unknown): Instrument {
-  const parsed = parseAgainst(instrumentSchema, data);
+/** The same for data of unknown shape, such as a parsed file, of which `writtenAt` tells where a value is written. */
+export function parseInstrument(data: unknown, writtenAt?: (path: Path) => Written | undefined): Instrument {
+  const parsed = parseAgainst(instrumentSchema, data, writtenAt);
   if ('findings' in parsed) {
     // Where only values are at fault, the data has the structure of an instrument, and its other faults are told too.
-    const others = parsed.structured ? checkInstrument(data as Instrument) : [];
+    const others = parsed.structured === undefined ? [] : checkInstrument(parsed.structured as Instrument);
     throw new FindingsError([...parsed.findings, ...others]);
   }
   const findings = checkInstrument(parsed.value);

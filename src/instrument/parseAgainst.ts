@@ -1,43 +1,135 @@
 import type { z } from 'zod';
-import { type Finding, finding } from '../finding.ts';
+import { type Finding, finding, type Place } from '../finding.ts';
 
 export type Parsed<T> =
   | { readonly value: T }
   | {
       readonly findings: readonly Finding[];
-      /** Whether only values are at fault, so that the data has the structure that the schema asks for. */
-      readonly structured: boolean;
+      /** The data, where only values are at fault, so that it has the structure that the schema asks for. */
+      readonly structured?: unknown;
     };
 
-/** Checks data of unknown shape against a schema. Every fault names the innermost part that has a key. */
-export function parseAgainst<T>(schema: z.ZodType<T>, data: unknown): Parsed<T> {
+/** Where a value is written in a file, and how: `5E1` may have become the number 50. */
+export interface Written {
+  readonly line: number;
+  /** Absent for what is more than one value, or is not there. */
+  readonly text?: string;
+}
+
+export type Path = readonly PropertyKey[];
+
+/**
+ * Checks data of unknown shape against a schema. Every fault names the innermost part that has a key.
+ *
+ * @param writtenAt Tells of data from a file where it is written.
+ */
+export function parseAgainst<T>(
+  schema: z.ZodType<T>,
+  data: unknown,
+  writtenAt: (path: Path) => Written | undefined = () => undefined,
+): Parsed<T> {
   const parsed = schema.safeParse(data);
   if (parsed.success) return { value: parsed.data };
   const { issues } = parsed.error;
-  return {
-    findings: issues.flatMap((issue) => shapeFindings(data, issue)),
-    structured: issues.every((issue) => valueFaults.has(issue.code)),
-  };
+  const misread = issues.flatMap((issue) => misreadText(data, issue, writtenAt));
+  if (misread.length > 0) return withText(schema, data, misread, writtenAt);
+  const findings = issues.flatMap((issue) => shapeFindings(data, issue, writtenAt));
+  return issues.every((issue) => valueFaults.has(issue.code)) ? { findings, structured: data } : { findings };
 }
 
 /** Faults of a part's value or of a property too many, not of the structure. */
 const valueFaults: ReadonlySet<string> = new Set(['invalid_format', 'too_small', 'too_big', 'unrecognized_keys']);
 
-function shapeFindings(data: unknown, issue: z.core.$ZodIssue): Finding[] {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((name) => invalid(data, [...issue.path, name], 'no property of that name belongs there'));
-  }
-  return [invalid(data, issue.path, rule(issue))];
+interface Misread {
+  readonly path: Path;
+  readonly text: string;
+  readonly finding: Finding;
 }
 
-function invalid(data: unknown, steps: readonly PropertyKey[], broken: string): Finding {
-  const { key, value } = follow(data, steps);
-  const path = steps.map(String).join('.') || 'the definition';
-  return finding('definition.invalid', key === undefined ? {} : { key }, { path, value: show(value), rule: broken });
+/** What else is wrong shows when the text that was meant stands in its place. */
+function withText<T>(
+  schema: z.ZodType<T>,
+  data: unknown,
+  misread: readonly Misread[],
+  writtenAt: (path: Path) => Written | undefined,
+): Parsed<T> {
+  const mended = misread.reduce((whole, { path, text }) => withValueAt(whole, path, text), data);
+  const parsed = parseAgainst(schema, mended, writtenAt);
+  const findings = misread.map((one) => one.finding);
+  return 'value' in parsed
+    ? { findings, structured: mended }
+    : { ...parsed, findings: [...findings, ...parsed.findings] };
 }
+
+/** A number, a boolean or a date where only text is meant. */
+function misreadText(
+  data: unknown,
+  issue: z.core.$ZodIssue,
+  writtenAt: (path: Path) => Written | undefined,
+): readonly Misread[] {
+  if (!isTextMeant(issue)) return [];
+  const { key, value } = follow(data, issue.path);
+  const readAs = kindOf(value);
+  if (readAs === undefined) return [];
+  const written = writtenAt(issue.path);
+  const text = written?.text ?? (value instanceof Date ? value.toISOString() : String(value));
+  const facts = { path: pathText(issue.path), written: text, readAs };
+  return [{ path: issue.path, text, finding: finding('definition.not-text', placeOf(key, written), facts) }];
+}
+
+function isTextMeant(issue: z.core.$ZodIssue): boolean {
+  if (issue.code === 'invalid_type') return issue.expected === 'string';
+  return (
+    issue.code === 'invalid_union' &&
+    issue.errors.some(
+      (branch) => branch.length === 1 && branch.every((one) => one.path.length === 0 && isTextMeant(one)),
+    )
+  );
+}
+
+/** What a value was read as, where it can have been written as text without quotes. */
+export function kindOf(value: unknown): string | undefined {
+  if (typeof value === 'number') return `the number ${value}`;
+  if (typeof value === 'boolean') return `the yes-or-no value ${value}`;
+  return value instanceof Date ? 'a date' : undefined;
+}
+
+function withValueAt(whole: unknown, [step, ...rest]: Path, value: unknown): unknown {
+  if (step === undefined) return value;
+  if (Array.isArray(whole)) {
+    return whole.map((part: unknown, index) => (index === step ? withValueAt(part, rest, value) : part));
+  }
+  if (typeof whole !== 'object' || whole === null) return whole;
+  return Object.fromEntries(
+    Object.entries(whole).map(([name, part]) => [name, name === step ? withValueAt(part, rest, value) : part]),
+  );
+}
+
+function shapeFindings(
+  data: unknown,
+  issue: z.core.$ZodIssue,
+  writtenAt: (path: Path) => Written | undefined,
+): Finding[] {
+  const invalid = (path: Path, broken: string): Finding => {
+    const { key, value } = follow(data, path);
+    const facts = { path: pathText(path), value: show(value), rule: broken };
+    return finding('definition.invalid', placeOf(key, writtenAt(path)), facts);
+  };
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((name) => invalid([...issue.path, name], 'no property of that name belongs there'));
+  }
+  return [invalid(issue.path, rule(issue))];
+}
+
+const pathText = (path: Path): string => path.map(String).join('.') || 'the definition';
+
+const placeOf = (key: string | undefined, written: Written | undefined): Place => ({
+  ...(key === undefined ? {} : { key }),
+  ...(written === undefined ? {} : { line: written.line }),
+});
 
 /** The value at a path, and the key of the innermost part on the way that has one: people know parts by their keys. */
-function follow(data: unknown, path: readonly PropertyKey[]): { key: string | undefined; value: unknown } {
+function follow(data: unknown, path: Path): { key: string | undefined; value: unknown } {
   let value = data;
   let key: string | undefined;
   for (const step of path) {

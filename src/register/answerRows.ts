@@ -1,5 +1,5 @@
-import type { Instrument } from '../instrument/schema.ts';
-import { isEntries, itemsOf } from '../instrument/traverse.ts';
+import type { Field, Instrument } from '../instrument/schema.ts';
+import { isEntries, itemsOf, scaleOf } from '../instrument/traverse.ts';
 import {
   type Answer,
   type Answers,
@@ -37,7 +37,7 @@ export function responseFromRows(instrument: Instrument, rows: readonly AnswerRo
   }
   const answersOf = (section: string, subject: string, fields: Instrument['sections'][number]['fields']): Answers => {
     const found = bySubject.get(JSON.stringify([section, subject]));
-    return new Map(fields.map((field) => [field.key, restored(found?.get(field.key), field.kind === 'score')]));
+    return new Map(fields.map((field) => [field.key, restored(instrument, field, found?.get(field.key))]));
   };
   return {
     items: new Map(
@@ -61,9 +61,23 @@ function stored(answer: Answer): Pick<AnswerRow, 'state' | 'value'> {
   return { state: answer.state, value: value === undefined ? null : String(value) };
 }
 
-function restored(row: AnswerRow | undefined, isScore: boolean): Answer {
-  if (row?.state === 'not-applicable') return notApplicable;
+function restored(instrument: Instrument, field: Field, row: AnswerRow | undefined): Answer {
+  if (row?.state === 'not-applicable') return field.kind === 'score' ? notApplicable : blank;
   if (row === undefined || row.value === null) return blank;
-  if (row.state === 'unreadable') return unreadable(row.value);
-  return answered(isScore ? Number(row.value) : row.value);
+  if (row.state === 'unreadable' || !isAnswerTo(instrument, field, row.value)) return unreadable(row.value);
+  return answered(field.kind === 'score' ? Number(row.value) : row.value);
+}
+
+/** Whether the field takes the answer: it may have been given to another edition, with another scale or list. */
+function isAnswerTo(instrument: Instrument, field: Field, value: string): boolean {
+  switch (field.kind) {
+    case 'score':
+      return scaleOf(instrument, field).options.some(({ level }) => String(level) === value);
+    case 'choice':
+      return field.options.includes(value);
+    case 'date':
+      return /^\d{4}-\d{2}-\d{2}$/.test(value);
+    case 'text':
+      return true;
+  }
 }

@@ -57,6 +57,15 @@ export async function createTables(db: Kysely<RegisterTables>): Promise<void> {
     ])
     .execute();
   await make
+    .createTable('definition')
+    .ifNotExists()
+    .addColumn('instrument', 'text', (column) => column.notNull())
+    .addColumn('edition', 'text', (column) => column.notNull())
+    .addColumn('fingerprint', 'text', (column) => column.notNull())
+    .addColumn('json', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('definition_key', ['instrument', 'edition', 'fingerprint'])
+    .execute();
+  await make
     .createTable('file')
     .ifNotExists()
     .addColumn('sha256', 'text', (column) => column.primaryKey())

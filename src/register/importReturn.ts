@@ -2,6 +2,7 @@ import { type Finding, FindingsError, finding } from '../finding.ts';
 import { fingerprint } from '../instrument/fingerprint.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { Response } from '../response/response.ts';
+import { editionChange } from '../scoring/editionChange.ts';
 import { type Scorecard, scorecardOf } from '../scoring/scorecard.ts';
 import { defaultLimits } from '../spreadsheet/limits.ts';
 import type { RawWorkbook } from '../spreadsheet/rawWorkbook.ts';
@@ -12,13 +13,17 @@ import { withoutPersonal } from '../workbook/checkPersonal.ts';
 import { readPartnerName, readResponse } from '../workbook/readResponse.ts';
 import { readStamp } from '../workbook/readStamp.ts';
 import { isSealed, type SealedStamp } from '../workbook/stamp.ts';
+import { responseFromRows, responseRows } from './answerRows.ts';
 import type { Register } from './openRegister.ts';
 import { correctReceived, type KeptFile, keepFile, type ReceivedFile, recordReturn } from './recordReturn.ts';
+import { roundInstrument } from './roundInstrument.ts';
+import { roundsNamed } from './roundStatus.ts';
+import { sentInstrument } from './sentInstrument.ts';
 import { standingOf } from './standingOf.ts';
 import { type IssuedTo, type StoredReturn, storedReturn } from './storedReturn.ts';
 
 export interface ImportContext {
-  /** The instruments whose returns can be read. */
+  /** The instruments that are installed; returns of those that the register has sent out are read besides. */
   readonly instruments: readonly Instrument[];
   /** Only returns of this round are accepted; without it, those of any round. */
   readonly round?: string;
@@ -33,8 +38,10 @@ export type Imported =
 
 export interface AcceptedReturn {
   readonly round: string;
+  /** As the round has it now. */
   readonly instrument: Instrument;
   readonly partner: IssuedTo;
+  /** The answers to the instrument's questions. */
   readonly response: Response;
   readonly scorecard: Scorecard;
   readonly findings: readonly Finding[];
@@ -60,12 +67,13 @@ export async function importReturn(register: Register, context: ImportContext, f
     register,
     kept,
     'scorecard' in judged
-      ? { ...judged, status: 'accepted', overall: judged.scorecard.overall }
+      ? { ...judged, status: 'accepted', response: judged.read, overall: judged.scorecard.overall }
       : { ...judged, status: 'refused' },
   );
   if (id === undefined) return again(register, context, kept);
   if (!('scorecard' in judged)) return { status: 'refused', findings: judged.findings };
-  return { ...judged, status: 'accepted', findings: [...(await standingOf(register, id)), ...judged.findings] };
+  const { read: _read, workbook: _workbook, ...accepted } = judged;
+  return { ...accepted, status: 'accepted', findings: [...(await standingOf(register, id)), ...judged.findings] };
 }
 
 /** A file that was accepted before, by this command or another. */
@@ -91,7 +99,13 @@ interface Refusal {
   readonly findings: readonly Finding[];
 }
 
-type Judged = (AcceptedReturn & { readonly workbook: string }) | Refusal;
+interface Acceptance extends AcceptedReturn {
+  readonly workbook: string;
+  /** All answers of the workbook, those among them that the round asks for no more. */
+  readonly read: Response;
+}
+
+type Judged = Acceptance | Refusal;
 
 async function judge(register: Register, context: ImportContext, file: ReceivedFile): Promise<Judged> {
   try {
@@ -115,31 +129,50 @@ async function judgeWorkbook(register: Register, context: ImportContext, raw: Ra
   if (context.round !== undefined && stamp.round !== context.round) {
     return refuse(finding('return.other-round', {}, { round: stamp.round, expected: context.round }));
   }
-  const instrument = context.instruments.find(
-    ({ key, edition }) => key === stamp.instrument && edition === stamp.edition,
-  );
-  if (instrument === undefined) {
+  const sent = await sentInstrument(register, context.instruments, stamp);
+  if (sent === undefined) {
     const known = context.instruments.map(({ key, edition }) => `${key} ${edition}`);
     return refuse(
       finding('return.unknown-instrument', {}, { instrument: stamp.instrument, edition: stamp.edition, known }),
     );
   }
-  const read = readResponse(raw, instrument);
-  if (!hasAnswer(read.response)) {
-    return { workbook: stamp.workbook, findings: [finding('return.not-filled-in', {}, {}), ...read.findings] };
+  const { response: read, findings: found } = readResponse(raw, sent);
+  if (!hasAnswer(read)) {
+    return { workbook: stamp.workbook, findings: [finding('return.not-filled-in', {}, {}), ...found] };
   }
+  const now = (await instrumentNow(register, context, stamp)) ?? sent;
+  const isSame = fingerprint(now) === fingerprint(sent);
+  const response = isSame ? read : responseFromRows(now, responseRows(0, read));
   return {
     workbook: stamp.workbook,
     round: stamp.round,
-    instrument,
+    instrument: now,
     partner: issued,
-    response: read.response,
-    scorecard: scorecardOf(instrument, read.response),
+    read,
+    response,
+    scorecard: scorecardOf(now, response),
     findings: [
-      ...doubts(raw, stamp, instrument, issued).map((found) => withoutPersonal(instrument, found)),
-      ...read.findings,
+      ...doubts(raw, stamp, sent, issued).map((doubt) => withoutPersonal(sent, doubt)),
+      ...(isSame ? [] : [otherEdition(sent, now, read)]),
+      ...found,
     ],
   };
+}
+
+/** The instrument of the round to which a return belongs. */
+async function instrumentNow(
+  register: Register,
+  { instruments }: ImportContext,
+  stamp: SealedStamp,
+): Promise<Instrument | undefined> {
+  const rounds = await roundsNamed(register, stamp.round);
+  const round = rounds.find(({ instrument }) => instrument === stamp.instrument);
+  return round === undefined ? undefined : roundInstrument(register, instruments, round);
+}
+
+function otherEdition(sent: Instrument, now: Instrument, read: Response): Finding {
+  const facts = { edition: sent.edition, now: now.edition, ...editionChange(sent, now, read) };
+  return finding('return.other-edition', {}, facts);
 }
 
 /** Rows that a partner added are there only when something is answered in them. */

@@ -7,6 +7,7 @@ import type { LastRound } from '../scoring/lastRound.ts';
 import { type SealedStamp, sealStamp } from '../workbook/stamp.ts';
 import type { Register } from './openRegister.ts';
 import type { Partner } from './partner.ts';
+import { rescoreReturns } from './rescoreReturns.ts';
 import type { RegisterTables } from './schema.ts';
 
 export interface Issue {
@@ -41,8 +42,12 @@ export async function issueWorkbooks(register: Register, issue: Issue): Promise<
   await register.db.transaction().execute(async (transaction) => {
     await saveRound(transaction, issue);
     const wording = fingerprint(issue.instrument);
+    await keepDefinition(transaction, issue.instrument, wording);
     for (const partner of issue.partners) {
       issued.push(await issueOne(transaction, register.sealKey, issue, wording, partner));
+    }
+    if (await hasOtherWordings(transaction, issue, wording)) {
+      await rescoreReturns({ ...register, db: transaction }, issue.round, issue.instrument);
     }
   });
   return issued;
@@ -70,6 +75,32 @@ async function saveRound(db: Transaction<RegisterTables>, issue: Issue): Promise
     .values({ round: issue.round, instrument: issue.instrument.key, ...values })
     .onConflict((conflict) => conflict.columns(['round', 'instrument']).doUpdateSet(values))
     .execute();
+}
+
+async function keepDefinition(db: Transaction<RegisterTables>, instrument: Instrument, wording: string): Promise<void> {
+  const { key, edition } = instrument;
+  await db
+    .insertInto('definition')
+    .values({ instrument: key, edition, fingerprint: wording, json: JSON.stringify(instrument) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Whether returns of the round may have been scored by another wording than it has now. */
+async function hasOtherWordings(
+  db: Transaction<RegisterTables>,
+  { round, instrument }: Issue,
+  wording: string,
+): Promise<boolean> {
+  const other = await db
+    .selectFrom('workbook')
+    .select('id')
+    .where('round', '=', round)
+    .where('instrument', '=', instrument.key)
+    .where('fingerprint', '!=', wording)
+    .limit(1)
+    .executeTakeFirst();
+  return other !== undefined;
 }
 
 async function savePartner(db: Transaction<RegisterTables>, issue: Issue, partner: Partner): Promise<void> {

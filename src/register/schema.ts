@@ -6,6 +6,7 @@ export interface RegisterTables {
   readonly round: RoundTable;
   readonly partner: PartnerTable;
   readonly workbook: WorkbookTable;
+  readonly definition: DefinitionTable;
   readonly file: FileTable;
   readonly return: ReturnTable;
   readonly answer: AnswerRow;
@@ -53,6 +54,14 @@ interface WorkbookTable {
   readonly details: string;
   readonly file_name: string;
   readonly sha256: string | null;
+}
+
+/** An instrument as it went out: what is read with it later may be gone from the disk, or changed there. */
+interface DefinitionTable {
+  readonly instrument: string;
+  readonly edition: string;
+  readonly fingerprint: string;
+  readonly json: string;
 }
 
 /** A file that came back, whole and unchanged. */

@@ -1,34 +1,52 @@
 import { type Finding, finding } from '../finding.ts';
 import type { Instrument } from '../instrument/schema.ts';
-import { viewsOf } from '../instrument/traverse.ts';
+import { itemsOf, viewsOf } from '../instrument/traverse.ts';
 import { partsOf } from '../scoring/scorecard.ts';
 import { checkBranding } from './checkBranding.ts';
-import { answerName, entryName, type Layout, partLabel, plainName, sheetNames } from './layout.ts';
+import {
+  answerName,
+  entryName,
+  guidanceText,
+  type Layout,
+  partLabel,
+  plainName,
+  sheetNames,
+  suggestionsText,
+} from './layout.ts';
 import { layoutOf } from './layoutOf.ts';
 
 /** Excel's limits (Microsoft, "Excel specifications and limits", and ECMA-376 part 1, 18.3.1.32). */
-const limits = { sheetName: 31, definedName: 255, tableHeading: 255 } as const;
+const limits = { sheetName: 31, definedName: 255, tableHeading: 255, cellText: 32_767 } as const;
 
-/** Whether an instrument fits into a workbook that Excel opens without mending it. Empty when it does. */
+/** With more, writing and opening a workbook takes long. */
+const manyItems = 2000;
+
+/** Whether an instrument fits into a workbook that Excel opens without mending it: no error says that it does. */
 export function checkFit(instrument: Instrument): readonly Finding[] {
   // With room for the last round there are more headings, which must not meet a field's either.
   const layout = layoutOf(instrument, { lastRound: true });
   return [
     ...checkSheetNames(layout),
     ...checkHeadings(layout),
+    ...checkCellTexts(instrument),
     ...checkParts(instrument),
     ...checkNames(layout),
     ...checkTables(instrument),
     ...(instrument.branding === undefined ? [] : checkBranding(instrument.branding)),
+    ...checkSize(instrument),
   ];
 }
 
 function checkSheetNames(layout: Layout): readonly Finding[] {
   const taken = new Set<string>(Object.values(sheetNames).map((name) => name.toLowerCase()));
-  return [...layout.items, ...layout.entries].flatMap(({ name, section }) => {
+  const sheets = [
+    ...[...layout.items, ...layout.entries].map(({ name, section }) => ({ name, key: section.key })),
+    ...layout.references.map(({ name, reference }) => ({ name, key: reference.key })),
+  ];
+  return sheets.flatMap(({ name, key }) => {
     const problem = sheetNameProblem(name, taken);
     taken.add(name.toLowerCase());
-    return problem === undefined ? [] : [finding('definition.sheet-name', { key: section.key }, { name, problem })];
+    return problem === undefined ? [] : [finding('definition.sheet-name', { key }, { name, problem })];
   });
 }
 
@@ -37,22 +55,48 @@ export function sheetNameProblem(name: string, taken: ReadonlySet<string>): stri
   if (name.length > limits.sheetName) return `Excel allows ${limits.sheetName} characters and it has ${name.length}`;
   // Excel allows an apostrophe inside a name, but exceljs writes print titles wrongly for it.
   if (/[[\]:*?/\\']/.test(name)) return "none of [ ] : * ? / \\ ' may stand in it";
+  if (/^(?:[a-z]{1,3}\d+|r\d*c\d*)$/i.test(name)) return 'Excel takes that for the address of a cell';
   if (name.toLowerCase() === 'history') return 'Excel keeps that name for itself';
   return taken.has(name.toLowerCase()) ? 'another sheet has that name' : undefined;
 }
 
 function checkHeadings(layout: Layout): readonly Finding[] {
-  return [...layout.items, ...layout.entries].flatMap(({ section, columns }) => {
-    const headings = columns.map(({ heading }) => heading);
+  const sheets = [
+    ...[...layout.items, ...layout.entries].map(({ section, columns }) => ({
+      key: section.key,
+      headings: columns.map(({ heading }) => heading),
+    })),
+    ...layout.references.map(({ reference: { key, columns } }) => ({ key, headings: columns })),
+  ];
+  return sheets.flatMap(({ key, headings }) => {
     const twice = headings.filter((heading, index) => headings.findIndex((other) => same(heading, other)) < index);
     const long = headings.filter(({ length }) => length > limits.tableHeading);
     return [
-      ...twice.map((heading) => finding('definition.heading-clash', { key: section.key }, { heading })),
+      ...twice.map((heading) => finding('definition.heading-clash', { key }, { heading })),
       ...long.map(({ length }) =>
-        finding('definition.too-long', { key: section.key }, { what: 'heading', length, limit: limits.tableHeading }),
+        finding('definition.too-long', { key }, { what: 'heading', length, limit: limits.tableHeading }),
       ),
     ];
   });
+}
+
+/** Lists that stand in one cell: each of their texts fits, and together they may not. */
+function checkCellTexts(instrument: Instrument): readonly Finding[] {
+  return itemsOf(instrument).flatMap(({ item }) =>
+    [
+      { what: 'guidance, as one cell shows it,', length: guidanceText(item).length },
+      { what: 'suggested evidence, as one cell shows it,', length: suggestionsText(item).length },
+    ]
+      .filter(({ length }) => length > limits.cellText)
+      .map((facts) => finding('definition.too-long', { key: item.key }, { ...facts, limit: limits.cellText })),
+  );
+}
+
+function checkSize(instrument: Instrument): readonly Finding[] {
+  const items = itemsOf(instrument).length;
+  return items > manyItems
+    ? [finding('definition.many-items', { key: instrument.key }, { items, limit: manyItems })]
+    : [];
 }
 
 /** Headings of a roll-up's heat map besides the parts, which stand there side by side. */
@@ -70,9 +114,9 @@ function checkParts(instrument: Instrument): readonly Finding[] {
   );
 }
 
-/** Tables are named after sections and views. */
+/** Tables are named after sections, views and tables for reference. */
 function checkTables(instrument: Instrument): readonly Finding[] {
-  return [instrument.sections, viewsOf(instrument)].flatMap((parts) => {
+  return [instrument.sections, viewsOf(instrument), instrument.references ?? []].flatMap((parts) => {
     const taken = new Set<string>();
     return parts.flatMap(({ key }) => {
       const name = plainName(key);

@@ -1,19 +1,31 @@
 import { describe, expect, test } from 'vitest';
 import { needsOutcomesOptions } from '../../definitions/needs-outcomes-options.ts';
-import { FindingsError } from '../../src/finding.ts';
+import { type Finding, FindingsError } from '../../src/finding.ts';
 import { defineInstrument, parseInstrument } from '../../src/instrument/defineInstrument.ts';
 import { fingerprint } from '../../src/instrument/fingerprint.ts';
-import type { EntriesSection, Example, Instrument, Item, ItemsSection, Scale } from '../../src/instrument/schema.ts';
+import type {
+  EntriesSection,
+  Example,
+  Instrument,
+  Item,
+  ItemsSection,
+  Reference,
+  Scale,
+} from '../../src/instrument/schema.ts';
 import { checkFit } from '../../src/workbook/checkFit.ts';
+import { answerName, entryName } from '../../src/workbook/layout.ts';
 import { sampleDefinition } from '../sampleInstrument.ts';
 
 /** A fault as `code key`, with what tells it from others of its code. */
-function faultsOf(definition: unknown): readonly string[] {
+const faultsOf = (definition: unknown): readonly string[] =>
+  findingsIn(definition).map(({ code, place }) => `${code} ${place.key ?? '-'}`);
+
+function findingsIn(definition: unknown): readonly Finding[] {
   try {
     parseInstrument(definition);
   } catch (failure) {
     if (!(failure instanceof FindingsError)) throw failure;
-    return failure.findings.map(({ code, place }) => `${code} ${place.key ?? '-'}`);
+    return failure.findings;
   }
   return [];
 }
@@ -378,5 +390,96 @@ describe('whether it fits into a workbook', () => {
     const key = 'x'.repeat(243);
     // Of the five fields, score, evidence and action have the longest keys.
     expect(fitOf(withItem('1.1.2', { key }))).toEqual(Array(3).fill(`definition.too-long ${key}`));
+  });
+
+  const withReferences = (...references: readonly Partial<Reference>[]): Instrument =>
+    changed({
+      references: references.map((reference, index) => ({
+        key: `table-${index + 1}`,
+        title: 'A table',
+        shortTitle: `Table ${index + 1}`,
+        introduction: 'To look up.',
+        columns: ['Term', 'Meaning'],
+        rows: [['PCT', 'Primary care trust']],
+        ...reference,
+      })),
+    });
+
+  test('a table for reference does', () => {
+    expect(fitOf(withReferences({}, {}))).toEqual([]);
+  });
+
+  test.each([
+    ['too long', [{ shortTitle: 'x'.repeat(32) }], 'definition.sheet-name table-1'],
+    ['with a forbidden character', [{ shortTitle: 'a/b' }], 'definition.sheet-name table-1'],
+    ['that a sheet of every workbook has', [{ shortTitle: 'resources' }], 'definition.sheet-name table-1'],
+    ['that a section has', [{ shortTitle: '1 needs' }], 'definition.sheet-name table-1'],
+    ['that another table has', [{ shortTitle: 'Terms' }, { shortTitle: 'terms' }], 'definition.sheet-name table-2'],
+  ])('the sheet of a table for reference has no name %s', (_what, references, expected) => {
+    expect(fitOf(withReferences(...references))).toEqual([expected]);
+  });
+
+  test('two headings of a table for reference that are alike are told', () => {
+    const columns = ['Term', 'TERM'];
+    expect(fitOf(withReferences({ columns }))).toEqual(['definition.heading-clash table-1']);
+  });
+
+  test('two tables for reference whose keys make one name are told', () => {
+    expect(fitOf(withReferences({ key: 'a.b' }, { key: 'a-b' }))).toEqual(['definition.name-clash a-b']);
+  });
+
+  test.each(['A1', 'xfd1048576', 'R1C1', 'RC'])('no sheet is called %s, as a cell is', (shortTitle) => {
+    expect(fitOf(withEntries((section) => ({ ...section, shortTitle })))).toEqual([
+      'definition.sheet-name participants',
+    ]);
+  });
+
+  test.each(['a1', 'r1c1', '1', 'xfd-1', 'c'])('the names of cells that the key %s makes are no addresses', (key) => {
+    for (const name of [answerName(key, 'a1'), entryName(key, 1, 'c')]) expect(name).toMatch(/^answer_\w+$/);
+  });
+
+  test('a list that stands in one cell has at most 32,767 characters, with its bullets', () => {
+    const half = 'x'.repeat(16_381);
+    // Two bullets, two spaces and a line break.
+    expect(fitOf(withItem('1.1.2', { evidence: [half, half] }))).toEqual([]);
+    expect(fitOf(withItem('1.1.2', { evidence: [half, `${half}x`] }))).toEqual(['definition.too-long 1.1.2']);
+    const guidance = [half, half, 'x'];
+    expect(fitOf(withItem('1.1.2', { guidance }))).toEqual(['definition.too-long 1.1.2']);
+  });
+
+  test('texts are named with their limits: 32,767 characters of a cell, 255 of a prompt', () => {
+    const evidence = ['x'.repeat(32_768)];
+    const [text] = findingsIn(withItem('1.1.2', { evidence }));
+    expect(text?.message).toContain('32767');
+    expect(text?.place.key).toBe('1.1.2');
+    const [prompt] = findingsIn(
+      withEntries((section) => ({
+        ...section,
+        fields: section.fields.map((field) => ({ ...field, prompt: 'x'.repeat(256) })),
+      })),
+    );
+    expect(prompt?.message).toContain('255');
+    expect(prompt?.place.key).toBe('name');
+  });
+
+  test('more than 2,000 questions do, with a warning', () => {
+    const section = withEntries((one) => one).sections[0];
+    const [activity] = section?.shape === 'items' ? section.activities : [];
+    const [first] = activity?.items ?? [];
+    if (section?.shape !== 'items' || activity === undefined || first === undefined) throw new Error('No such item');
+    const of = (count: number): Instrument => ({
+      ...sampleDefinition,
+      sections: [
+        {
+          ...section,
+          activities: [
+            { ...activity, items: Array.from({ length: count }, (_, index) => ({ ...first, key: `q${index}` })) },
+          ],
+        },
+      ],
+    });
+    expect(fitOf(of(2000))).toEqual([]);
+    const found = checkFit(defineInstrument(of(5000)));
+    expect(found.map(({ code, severity }) => [code, severity])).toEqual([['definition.many-items', 'warning']]);
   });
 });

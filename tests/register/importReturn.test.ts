@@ -100,6 +100,11 @@ const send = (bytes: Uint8Array, { received = '2026-12-10T09:00:00Z', context = 
     { name: 'return.xlsx', bytes, received: new Date(received) },
   );
 
+/** Makes the register one from before definitions were kept. */
+async function forgetDefinitions(): Promise<void> {
+  await register.db.deleteFrom('definition').execute();
+}
+
 /** What became of a file, as its status and the codes of its findings. */
 function outcome(imported: Imported): readonly string[] {
   return [imported.status, ...('findings' in imported ? imported.findings.map(({ code }) => code) : [])];
@@ -122,6 +127,7 @@ const tables: readonly (keyof RegisterTables)[] = [
   'round',
   'partner',
   'workbook',
+  'definition',
   'file',
   'return',
   'answer',
@@ -217,8 +223,19 @@ describe('a completed workbook', () => {
     expect(accepted(imported).partner).toEqual(ashmere);
   });
 
-  test('tells when the definition has changed since, and is read by question number', async () => {
+  test('is read by the definition that went out, whatever is installed now', async () => {
     const bytes = fillIn(await write(await issue()), completed);
+    const reworded = { ...sampleInstrument, title: 'Reworded' };
+    for (const instruments of [[reworded], []]) {
+      const imported = await send(bytes, { context: { instruments } });
+      expect(['accepted', 'already-imported']).toContain(imported.status);
+      expect('findings' in imported && imported.findings).toEqual([]);
+    }
+  });
+
+  test('tells when the definition has changed in a register that did not keep it, and is read by question number', async () => {
+    const bytes = fillIn(await write(await issue()), completed);
+    await forgetDefinitions();
     const reworded = { ...sampleInstrument, title: 'Reworded' };
     const imported = await send(bytes, { context: { instruments: [reworded] } });
     expect(outcome(imported)).toEqual(['accepted', 'return.definition-changed']);
@@ -319,6 +336,7 @@ describe('a file that is refused', () => {
 
   test('may be of an instrument that is not known', async () => {
     const bytes = fillIn(await write(await issue()), completed);
+    await forgetDefinitions();
     const newer = { ...sampleInstrument, edition: '2' };
     expect(outcome(await send(bytes, { context: { instruments: [] } }))).toEqual([
       'refused',
@@ -341,6 +359,7 @@ describe('a file that is refused', () => {
 
   test('is judged anew when it is imported again, and keeps the date on which it first came', async () => {
     const bytes = fillIn(await write(await issue()), completed);
+    await forgetDefinitions();
     await send(bytes, { context: { instruments: [] } });
     expect(await statusOf()).toMatchObject({ refused: 1, returns: [] });
     expect(outcome(await send(bytes, { received: '2026-12-24T09:00:00Z' }))).toEqual(['accepted']);

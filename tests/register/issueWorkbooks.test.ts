@@ -61,7 +61,7 @@ describe('issuing', () => {
 
   test('again changes nothing and gives the same workbooks', async () => {
     const first = await issueWorkbooks(register, issue);
-    const tables = ['round', 'partner', 'workbook', 'log'] as const;
+    const tables = ['round', 'partner', 'workbook', 'definition', 'log'] as const;
     const contents = () => Promise.all(tables.map((table) => register.db.selectFrom(table).selectAll().execute()));
     const before = await contents();
     expect(await issueWorkbooks(register, again)).toEqual(first);

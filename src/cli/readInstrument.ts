@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Finding, FindingsError, finding } from '../finding.ts';
+import { parseInstrument } from '../instrument/defineInstrument.ts';
+import { definitionFile, readDefinition } from '../instrument/readDefinition.ts';
+import type { Instrument } from '../instrument/schema.ts';
+import { instrumentNamed } from './common.ts';
+import { UsageError } from './surroundings.ts';
+import { readingProblemOf } from './writeFile.ts';
+
+const moduleFile = /\.m?js$/i;
+
+/**
+ * The instrument of a key, or the one that a file defines: JSON, YAML, or a built JavaScript module.
+ *
+ * @throws UsageError when there is no such instrument or file, FindingsError with all faults of a definition.
+ */
+export async function readInstrument(keyOrFile: string): Promise<Instrument> {
+  if (moduleFile.test(keyOrFile) || definitionFile.test(keyOrFile)) return readInstrumentFile(keyOrFile);
+  if (/\.[mc]?tsx?$/i.test(keyOrFile)) {
+    throw new UsageError(`${keyOrFile} is TypeScript. Build it, and give the .js file that comes of it.`);
+  }
+  if (/[\\/]/.test(keyOrFile)) throw new UsageError(`${keyOrFile}: ${endings}`);
+  return instrumentNamed(keyOrFile);
+}
+
+/** The same where only a file is meant. */
+export async function readInstrumentFile(path: string): Promise<Instrument> {
+  if (moduleFile.test(path)) return fromModule(path);
+  if (!definitionFile.test(path)) throw new UsageError(`${path}: ${endings}`);
+  return readDefinition(textOf(path), basename(path));
+}
+
+const endings = 'the name of a file with a definition ends in .json, .yaml, .yml, .js or .mjs. Give such a file.';
+
+function bytesOf(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (failure) {
+    throw new UsageError(`${path} cannot be read: ${readingProblemOf(failure)}.`);
+  }
+}
+
+function textOf(path: string): string {
+  const bytes = bytesOf(path);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new FindingsError([finding('file.not-utf-8', { file: basename(path) }, {})]);
+  }
+}
+
+/** The module is carried out, as any program that one starts oneself. */
+async function fromModule(path: string): Promise<Instrument> {
+  const file = basename(path);
+  const inFile = (found: Finding): Finding => ({ ...found, place: { file, ...found.place } });
+  bytesOf(path);
+  try {
+    return parseInstrument(definitionIn(await load(path), file));
+  } catch (failure) {
+    if (failure instanceof FindingsError) throw new FindingsError(failure.findings.map(inFile));
+    throw failure;
+  }
+}
+
+async function load(path: string): Promise<Readonly<Record<string, unknown>>> {
+  try {
+    return await import(pathToFileURL(resolve(path)).href);
+  } catch (failure) {
+    if (failure instanceof FindingsError) throw failure;
+    const problem = failure instanceof Error ? failure.message : String(failure);
+    throw new FindingsError([finding('file.not-loaded', {}, { problem })]);
+  }
+}
+
+/** The default export, or else the first that looks like an instrument. */
+function definitionIn(exported: Readonly<Record<string, unknown>>, file: string): unknown {
+  const found = [exported['default'], ...Object.values(exported)].find(
+    (value) => typeof value === 'object' && value !== null && 'key' in value && 'sections' in value,
+  );
+  if (found !== undefined) return found;
+  throw new FindingsError([finding('file.no-instrument', { file }, { exports: Object.keys(exported) })]);
+}

@@ -1,0 +1,41 @@
+import { type Finding, FindingsError } from '../finding.ts';
+import { parseInstrument } from './defineInstrument.ts';
+import { type ParsedText, parseText } from './parseText.ts';
+import type { Instrument } from './schema.ts';
+
+/** How the names of files end that hold a definition as text. */
+export const definitionFile = /\.(?:json|ya?ml)$/i;
+
+/**
+ * The instrument that the text of a file defines: JSON when the file's name ends in .json, and otherwise YAML.
+ *
+ * @throws FindingsError with every fault, each with the file and, where a value is at fault, its line.
+ */
+export function readDefinition(text: string, file: string): Instrument {
+  try {
+    const parsed = parseText(text.replace(/^\ufeff/, ''), /\.json$/i.test(file) ? 'json' : 'yaml');
+    return instrumentOf(parsed);
+  } catch (failure) {
+    if (failure instanceof FindingsError) throw new FindingsError(failure.findings.map((found) => inFile(found, file)));
+    throw failure;
+  }
+}
+
+function instrumentOf({ data, writtenAt, findings }: ParsedText): Instrument {
+  try {
+    const instrument = parseInstrument(withoutSchema(data), writtenAt);
+    if (findings.length === 0) return instrument;
+  } catch (failure) {
+    if (failure instanceof FindingsError) throw new FindingsError([...findings, ...failure.findings]);
+    throw failure;
+  }
+  throw new FindingsError(findings);
+}
+
+/** JSON files name the schema by which an editor checks them in a property of their own. */
+function withoutSchema(data: unknown): unknown {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return data;
+  return Object.fromEntries(Object.entries(data).filter(([name]) => name !== '$schema'));
+}
+
+const inFile = (found: Finding, file: string): Finding => ({ ...found, place: { file, ...found.place } });

@@ -1,0 +1,250 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { stringify } from 'yaml';
+import { type Finding, FindingsError } from '../../src/finding.ts';
+import { fingerprint } from '../../src/instrument/fingerprint.ts';
+import { readDefinition } from '../../src/instrument/readDefinition.ts';
+import { sampleDefinition, sampleInstrument } from '../sampleInstrument.ts';
+
+/** A definition of one question, line by line. */
+const lines = [
+  'key: short',
+  "edition: '1'",
+  'title: Short',
+  'strapline: One question.',
+  'publisher: Nobody',
+  "published: '2026'",
+  'language: en-GB',
+  'sourceNote: []',
+  'introduction: [{ heading: Purpose, paragraphs: [To be tested.] }]',
+  'scoring: [{ heading: Scoring, paragraphs: [Answer.] }]',
+  'scales: [{ key: yes-no, title: Yes or no, options: [{ level: 0, label: no, meaning: Not so. }, { level: 1, label: yes, meaning: So. }] }]',
+  'sections:',
+  "  - key: '1'",
+  '    shape: items',
+  '    title: Plans',
+  '    shortTitle: Plans',
+  '    introduction: All about plans.',
+  '    fields: [{ kind: score, key: score, heading: Answer, prompt: Choose., scale: yes-no }]',
+  "    activities: [{ key: '1.1', title: Plans, items: [{ key: 1.1.1, question: Any?, criteria: [], evidence: [], groups: {} }] }]",
+  'resources: []',
+];
+
+/** The same with some lines replaced: `{ 2: 'edition: 5E1' }`. */
+const yaml = (changed: Readonly<Record<number, string>> = {}): string =>
+  lines.map((line, index) => changed[index + 1] ?? line).join('\n');
+
+function findingsOf(text: string, file = 'short.yaml'): readonly Finding[] {
+  try {
+    readDefinition(text, file);
+  } catch (failure) {
+    if (failure instanceof FindingsError) return failure.findings;
+    throw failure;
+  }
+  return [];
+}
+
+/** Line and code of every finding. */
+const faults = (text: string, file?: string): readonly string[] =>
+  findingsOf(text, file).map(({ place, code }) => `${place.line ?? '-'} ${code}`);
+
+describe('a definition in a file', () => {
+  test('is the same instrument as JSON, as YAML and in TypeScript', () => {
+    const same = [
+      readDefinition(JSON.stringify(sampleDefinition), 'sample.json'),
+      readDefinition(`\ufeff${JSON.stringify(sampleDefinition, undefined, '\t')}`, 'sample.JSON'),
+      readDefinition(stringify(sampleDefinition), 'sample.yaml'),
+      readDefinition(stringify(sampleDefinition), 'sample.yml'),
+    ];
+    for (const one of same) expect(fingerprint(one)).toBe(fingerprint(sampleInstrument));
+  });
+
+  test('keeps any text as it is written, in JSON and in YAML', () => {
+    const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).filter((value) => /\S/.test(value));
+    const awkward = fc.constantFrom(
+      '5E1',
+      'no',
+      '~',
+      '1.10',
+      '2007-01-01',
+      '# none',
+      '*x',
+      '&x',
+      '{{x}}',
+      '- a',
+      "it's: so",
+    );
+    fc.assert(
+      fc.property(fc.oneof(awkward, text), (strapline) => {
+        const definition = { ...sampleDefinition, strapline };
+        expect(readDefinition(JSON.stringify(definition), 'a.json').strapline).toBe(strapline);
+        expect(readDefinition(stringify(definition), 'a.yaml').strapline).toBe(strapline);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('may name the schema by which an editor checks it', () => {
+    const text = JSON.stringify({ $schema: './scorebook.schema.json', ...sampleDefinition });
+    expect(fingerprint(readDefinition(text, 'sample.json'))).toBe(fingerprint(sampleInstrument));
+  });
+
+  test('may take parts over by aliases', () => {
+    const text = yaml({ 10: 'scoring: *same', 9: 'introduction: &same [{ heading: Purpose, paragraphs: [Tests.] }]' });
+    expect(readDefinition(text, 'short.yaml').scoring[0]?.heading).toBe('Purpose');
+  });
+
+  test('names the file in every finding', () => {
+    const files = findingsOf(yaml({ 3: 'titel: Short', 7: 'language: English' })).map(({ place }) => place.file);
+    expect(files).toEqual(['short.yaml', 'short.yaml', 'short.yaml']);
+  });
+});
+
+describe('text that was read as something else', () => {
+  test.each([
+    ['edition: 5E1', '5E1', 'the number 50'],
+    ['edition: 2007', '2007', 'the number 2007'],
+    ['edition: 1.10', '1.10', 'the number 1.1'],
+    ['edition: 0x1F', '0x1F', 'the number 31'],
+    ['edition: true', 'true', 'the yes-or-no value true'],
+  ])('%s is told with its line, and that quotes are missing', (line, written, readAs) => {
+    const [found] = findingsOf(yaml({ 2: line }));
+    expect(found).toMatchObject({ code: 'definition.not-text', facts: { path: 'edition', written, readAs } });
+    expect(found?.place).toEqual({ file: 'short.yaml', line: 2, key: 'short' });
+    expect(found?.message).toContain(`Put it into quotes: "${written}".`);
+  });
+
+  test('in JSON as well', () => {
+    expect(faults('{\n"key": "short",\n"edition": 5E1\n}', 'short.json')[0]).toBe('3 definition.not-text');
+  });
+
+  test('as the name of a property: 1.10 would be the question 1.1', () => {
+    const example = 'example: { introduction: How., entries: {}, items: { 1.10: { score: 1 } } }';
+    expect(faults(yaml({ 20: `resources: []\n${example}` }))).toEqual([
+      '21 definition.not-text',
+      '- definition.unknown-reference',
+    ]);
+  });
+
+  test('in an example, where only levels are numbers', () => {
+    const field =
+      '    fields: [{ kind: score, key: score, heading: Answer, prompt: Choose., scale: yes-no }, { kind: text, key: note, heading: Note, prompt: Say. }]';
+    const example = 'example: { introduction: How., entries: {}, items: { 1.1.1: { score: 1, note: 5E1 } } }';
+    expect(faults(yaml({ 18: field, 20: `resources: []\n${example}` }))).toEqual(['- definition.not-text']);
+  });
+
+  test('is told together with everything else', () => {
+    expect(
+      faults(
+        yaml({
+          2: 'edition: 2007',
+          13: '  - key: 1',
+          15: '    title: true',
+          18: lines[17]?.replace('yes-no', 'noyes') ?? '',
+        }),
+      ),
+    ).toEqual([
+      '2 definition.not-text',
+      '13 definition.not-text',
+      '15 definition.not-text',
+      '- definition.unknown-reference',
+    ]);
+  });
+
+  test('no and yes stay text, as YAML 1.2 has it', () => {
+    const labels = readDefinition(yaml(), 'short.yaml').scales[0]?.options.map(({ label }) => label);
+    expect(labels).toEqual(['no', 'yes']);
+  });
+
+  test('no is a yes-or-no value only in a file that asks for YAML 1.1, and is told there', () => {
+    const found = findingsOf(`%YAML 1.1\n---\n${yaml({ 6: 'published: 2026-01-31' })}`);
+    expect(found.map(({ place, facts }) => [place.line, facts['written'], facts['readAs']])).toEqual([
+      [8, '2026-01-31', 'a date'],
+      [13, 'no', 'the yes-or-no value false'],
+      [13, 'yes', 'the yes-or-no value true'],
+    ]);
+  });
+});
+
+describe('a file that is not of its language', () => {
+  test.each([
+    ['an unclosed bracket', `${yaml({ 8: 'sourceNote: [' })}`, '9 file.not-yaml'],
+    ['a tab for indentation', yaml({ 14: '\tshape: items' }), '14 file.not-yaml'],
+    ['a second document', yaml({ 20: '---\nresources: []' }), '20 file.not-yaml'],
+    ['a tag that nobody knows', yaml({ 3: 'title: !!js/function "x"' }), '3 file.not-yaml'],
+    ['a name in braces', yaml({ 20: 'resources: []\n{ x: 1 }: y' }), '21 file.not-yaml'],
+    ['a part that contains itself', yaml({ 8: 'sourceNote: &me [*me]' }), '8 file.not-yaml'],
+    ['brackets in brackets without end', '['.repeat(20_000), '1 file.not-yaml'],
+    ['lists in lists without end', '- '.repeat(20_000), '1 file.not-yaml'],
+  ])('%s is refused with its line', (_what, text, expected) => {
+    expect(faults(text)).toContain(expected);
+  });
+
+  test.each([
+    ['{\n"a": 1,\n}', 3],
+    ['{\n"a" 1}', 2],
+    ['{\n"a":\nnul}', 3],
+    ["{\n'a': 1}", 2],
+    ['// note\n{}', 1],
+    ['{\n"a": [1, 2\n', 2],
+    ['{"a": "x\ny"}', 1],
+    ['{}\n}', 2],
+    ['', 1],
+    [`\n${'['.repeat(20_000)}`, 2],
+  ])('JSON such as %j is refused with line %i', (text, line) => {
+    expect(faults(text, 'short.json')).toEqual([`${line} file.not-json`]);
+  });
+
+  test('aliases that multiply are refused before they fill the memory', () => {
+    const names = [...'abcdefghij'];
+    const bomb = names.map(
+      (name, index) =>
+        `${name}: &${name} [${names.map(() => (index === 0 ? 'x' : `*${names[index - 1]}`)).join(', ')}]`,
+    );
+    expect(faults(bomb.join('\n'))).toEqual(['1 file.not-yaml']);
+  });
+
+  test('an empty file is no definition', () => {
+    expect(faults('')).toEqual(['- definition.invalid']);
+  });
+});
+
+describe('a name that stands twice', () => {
+  test('is told with both lines, in YAML and in JSON', () => {
+    const [found] = findingsOf(yaml({ 5: 'title: Long' }));
+    expect(found).toMatchObject({
+      code: 'file.name-twice',
+      place: { line: 5 },
+      facts: { name: 'title', firstLine: 3 },
+    });
+    expect(faults('{\n"key": "a",\n"key": "b"\n}', 'short.json')[0]).toBe('3 file.name-twice');
+  });
+
+  test('is no fault in two different parts', () => {
+    expect(faults(yaml())).toEqual([]);
+  });
+});
+
+describe('sections that belong to each other', () => {
+  const entries = (key: string, belongsTo?: string): string =>
+    `  - { key: ${key}, shape: entries, title: ${key}, shortTitle: ${key}, introduction: Rows., entry: row, required: 0, rows: 3, fields: [{ kind: text, key: name, heading: Name, prompt: Say. }]${belongsTo === undefined ? '' : `, belongsTo: { section: ${belongsTo}, by: [name] }`} }`;
+  const withEntries = (...sections: readonly string[]): string =>
+    yaml({ 20: [...sections, 'resources: []'].join('\n') });
+
+  test('in a line are no fault', () => {
+    expect(faults(withEntries(entries('a', 'b'), entries('b', 'c'), entries('c')))).toEqual([]);
+  });
+
+  test.each([
+    ['itself', [entries('a', 'a')], ['a', 'a']],
+    ['one another', [entries('a', 'b'), entries('b', 'a')], ['a', 'b', 'a']],
+    [
+      'a circle of three, with a fourth beside it',
+      [entries('d', 'a'), entries('a', 'b'), entries('b', 'c'), entries('c', 'a')],
+      ['a', 'b', 'c', 'a'],
+    ],
+  ])('in a circle are told once: %s', (_what, sections, chain) => {
+    const found = findingsOf(withEntries(...sections));
+    expect(found.map(({ code, facts }) => [code, facts])).toEqual([['definition.circular', { chain }]]);
+  });
+});

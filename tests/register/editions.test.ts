@@ -1,0 +1,210 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { answerCells } from '../../src/demo/answerCells.ts';
+import { fillIn, type TypedCell } from '../../src/demo/fillIn.ts';
+import { defineInstrument } from '../../src/instrument/defineInstrument.ts';
+import type { Instrument } from '../../src/instrument/schema.ts';
+import { type Imported, importReturn } from '../../src/register/importReturn.ts';
+import { type IssuedWorkbook, issueWorkbooks } from '../../src/register/issueWorkbooks.ts';
+import { openRegister, type Register } from '../../src/register/openRegister.ts';
+import { roundInstrument } from '../../src/register/roundInstrument.ts';
+import { type Round, roundStatus, roundsNamed } from '../../src/register/roundStatus.ts';
+import { answered, answerOf, blank, unreadable } from '../../src/response/response.ts';
+import { loadRollUp, returned } from '../../src/rollup/rollUp.ts';
+import { layoutOf } from '../../src/workbook/layoutOf.ts';
+import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
+import { sampleDefinition, sampleInstrument } from '../sampleInstrument.ts';
+
+/** The sample as somebody revises it: a question reworded, one retired, one added, one moved; participants' role gone. */
+const edition1 = sampleInstrument;
+const edition2 = revised('2', (text) =>
+  text
+    .replace('"question":"How good is 1.1.1?"', '"question":"How good is it now?"')
+    .replaceAll('1.1.2', '1.1.3')
+    .replaceAll('{"kind":"text","key":"role"', '{"kind":"text","key":"post"'),
+);
+
+function revised(edition: string, change: (json: string) => string): Instrument {
+  return defineInstrument({ ...JSON.parse(change(JSON.stringify(sampleDefinition))), edition });
+}
+
+const due = new Date('2026-12-18T12:00:00Z');
+
+let register: Register;
+beforeEach(async () => {
+  register = await openRegister(':memory:');
+});
+afterEach(() => register.close());
+
+let day = 1;
+/** Issues a workbook of an edition, each on a later day. */
+async function issue(instrument: Instrument): Promise<IssuedWorkbook> {
+  day += 1;
+  const now = new Date(Date.UTC(2026, 9, day));
+  const partners = [{ code: 'X01', name: 'Ashmere PCT (fictional)' }];
+  const [issued] = await issueWorkbooks(register, { instrument, round: '2026', due, partners, now });
+  if (issued === undefined) throw new Error('Nothing was issued');
+  return issued;
+}
+
+/** The workbook of an edition with answers by subject and field: `{ '1.1.1 score': 3 }`. */
+async function filled(
+  instrument: Instrument,
+  issued: IssuedWorkbook,
+  answers: Readonly<Record<string, TypedCell['value']>>,
+): Promise<Uint8Array> {
+  const cells = answerCells(layoutOf(instrument));
+  const typed = Object.entries(answers).map(([where, value]) => {
+    const cell = cells.find(({ subject, field, entry = 1 }) => where === `${subject} ${field.key}` && entry === 1);
+    if (cell === undefined) throw new Error(`There is no ${where}`);
+    return { sheet: cell.sheet, row: cell.row, column: cell.column, value };
+  });
+  return fillIn(await writeWorkbook(instrument, { ...issued, due }), typed);
+}
+
+/** All five questions of edition 1, a piece of evidence and a participant. */
+const answers = {
+  '1.1.1 score': 3,
+  '1.1.2 score': 1,
+  '1.1.2 evidence': 'Accounts',
+  '1.2.1 score': 2,
+  '2.1.1 score': 3,
+  '2.1.2 score': 3,
+  'participants name': 'Sample person A',
+  'participants role': 'Lead',
+};
+
+const send = (bytes: Uint8Array, instruments: readonly Instrument[] = []): Promise<Imported> =>
+  importReturn(register, { instruments }, { name: 'return.xlsx', bytes, received: new Date('2026-12-10T09:00:00Z') });
+
+function accepted(imported: Imported): Extract<Imported, { status: 'accepted' }> {
+  if (imported.status !== 'accepted') throw new Error(`It was ${imported.status}`);
+  return imported;
+}
+
+async function theRound(): Promise<Round> {
+  const [round] = await roundsNamed(register, '2026');
+  if (round === undefined) throw new Error('There is no round');
+  return round;
+}
+
+describe('a return of edition 1, after edition 2 went out in the same round', () => {
+  test('is read by edition 1 and counted by edition 2, with what is retired, added and reworded', async () => {
+    const bytes = await filled(edition1, await issue(edition1), answers);
+    await issue(edition2);
+    const imported = accepted(await send(bytes));
+    expect(imported.findings).toMatchObject([
+      {
+        code: 'return.other-edition',
+        severity: 'warning',
+        facts: {
+          edition: '1',
+          now: '2',
+          retired: ['1.1.2', 'participants role'],
+          added: ['1.1.3'],
+          reworded: ['1.1.1'],
+        },
+      },
+    ]);
+    expect(imported.instrument.edition).toBe('2');
+    expect(answerOf(imported.response, '1.1.1', 'score')).toEqual(answered(3));
+    expect(answerOf(imported.response, '1.1.3', 'score')).toEqual(blank);
+    expect(imported.response.items.has('1.1.2')).toBe(false);
+    expect(imported.scorecard.overall.coverage).toBe(0.8);
+  });
+
+  test('loses nothing: what is asked no more stays in the register', async () => {
+    const bytes = await filled(edition1, await issue(edition1), answers);
+    await issue(edition2);
+    await send(bytes);
+    const kept = await register.db.selectFrom('answer').select(['subject', 'field', 'value']).execute();
+    expect(kept).toContainEqual({ subject: '1.1.2', field: 'evidence', value: 'Accounts' });
+  });
+
+  test('stands in the roll-up by the edition of the round', async () => {
+    const bytes = await filled(edition1, await issue(edition1), answers);
+    await issue(edition2);
+    await send(bytes);
+    const round = await theRound();
+    const instrument = await roundInstrument(register, [], round);
+    expect(instrument).toEqual(edition2);
+    const [partner] = returned(await loadRollUp(register, instrument ?? edition1, round));
+    expect([...(partner?.result.response.items.keys() ?? [])]).toEqual(['1.1.1', '1.1.3', '1.2.1', '2.1.1', '2.1.2']);
+    expect(partner?.result.scorecard.overall.coverage).toBe(0.8);
+    expect(partner?.counting).toMatchObject({ coverage: 0.8, band: partner?.result.scorecard.overall.band });
+  });
+
+  test('is scored anew when it came before edition 2 went out', async () => {
+    const bytes = await filled(edition1, await issue(edition1), answers);
+    expect(accepted(await send(bytes)).findings).toEqual([]);
+    await issue(edition2);
+    const [status] = await roundStatus(register, await theRound());
+    expect(status?.counting).toMatchObject({ coverage: 0.8 });
+  });
+
+  test('and one of edition 2 meet in one round, and the later counts', async () => {
+    const first = await filled(edition1, await issue(edition1), answers);
+    const second = await filled(edition2, await issue(edition2), { '1.1.3 score': 2, 'participants post': 'Lead' });
+    await send(first);
+    expect(accepted(await send(second)).findings.map(({ code }) => code)).toEqual(['return.supersedes']);
+  });
+
+  test('is told as another wording where the edition was not raised', async () => {
+    const bytes = await filled(edition1, await issue(edition1), answers);
+    await issue(revised('1', (text) => text.replace('How good is 1.1.1?', 'How good is it now?')));
+    const [found] = accepted(await send(bytes)).findings;
+    expect(found).toMatchObject({
+      code: 'return.other-edition',
+      facts: { retired: [], added: [], reworded: ['1.1.1'] },
+    });
+  });
+
+  test('with levels that the scale of edition 2 has no more: they are kept as typed and count in no figure', async () => {
+    const bytes = await filled(edition1, await issue(edition1), answers);
+    const without3 = (text: string): string =>
+      text.replace(/,\{"level":3,"label"[^}]*\}/, '').replace(/,\{"level":3,"text"[^}]*\}/g, '');
+    await issue(revised('2', without3));
+    const { response, scorecard } = accepted(await send(bytes));
+    expect(answerOf(response, '1.1.1', 'score')).toEqual(unreadable('3'));
+    expect(scorecard.overall.coverage).toBe(0.4);
+  });
+});
+
+describe('the definition by which a return is read', () => {
+  test('is the one that went out, not one of the same edition that was changed since', async () => {
+    const bytes = await filled(edition1, await issue(edition1), answers);
+    const changed = revised('1', (text) => text.replaceAll('1.1.2', '1.1.9'));
+    const { response, findings } = accepted(await send(bytes, [changed]));
+    expect(answerOf(response, '1.1.2', 'score')).toEqual(answered(1));
+    expect(findings).toEqual([]);
+  });
+
+  test('is the installed one in a register that kept none', async () => {
+    const bytes = await filled(edition1, await issue(edition1), answers);
+    await register.db.deleteFrom('definition').execute();
+    expect((await send(bytes)).status).toBe('refused');
+    expect((await send(bytes, [edition1])).status).toBe('accepted');
+  });
+
+  test('is found in a register that was made before definitions were kept, and may only be read', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'scorebook-editions-'));
+    const path = join(folder, 'register.db');
+    try {
+      const old = await openRegister(path);
+      await old.db.schema.dropTable('definition').execute();
+      await old.close();
+      const readOnly = await openRegister(path, 'read');
+      const round = { round: '2026', instrument: 'sample', edition: '1' };
+      expect(await roundInstrument(readOnly, [edition1], round)).toBe(edition1);
+      expect(await roundInstrument(readOnly, [], round)).toBeUndefined();
+      await readOnly.close();
+      const writable = await openRegister(path);
+      expect(await writable.db.selectFrom('definition').selectAll().execute()).toEqual([]);
+      await writable.close();
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
