@@ -1219,7 +1219,10 @@ export const ccgFramework = defineInstrument({
           'Emotional and Mental Health',
           "Tiers 1 and 2 CAMHS arranged much as in Adult Mental Health, with procedures for assessment and measures of outcome that are standardised, and with professional accountability. Levels 3 and 4 easier to reach locally; assessments are standardised, and outcomes, the standards of placements and professional accountability are attended to. Levels 3 and 4 (Level 4: Intensive Care Services) provided as near as possible to the young person's home and community. In long term conditions (among them Autism, Asperger's syndrome, ADHD and conduct disorder): stronger shared care, prescribing protocols and care planning.",
           'Better Mental Health Outcomes for Children and Young People: A Resource Directory for Commissioners',
-          { text: 'www.chimat.org.uk/camhs/commissioning', link: 'http://www.chimat.org.uk/camhs/commissioning' },
+          {
+            text: 'ChiMat: commissioning CAMHS (chimat.org.uk/camhs/commissioning)',
+            link: 'http://www.chimat.org.uk/camhs/commissioning',
+          },
         ],
         [
           'q',
@@ -1460,7 +1463,7 @@ export const ccgFramework = defineInstrument({
           'Rights: UN convention',
           "Commissioners in health and local authorities must be ever more mindful of children and young people's rights.",
           'UN convention on Rights of the Child',
-          { text: 'www.unicef.org/crc', link: 'http://www.unicef.org/crc/' },
+          { text: 'UNICEF: the Convention (unicef.org/crc)', link: 'http://www.unicef.org/crc/' },
         ],
         [
           'Rights: human rights',

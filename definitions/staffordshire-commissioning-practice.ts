@@ -55,12 +55,12 @@ const fieldsWithNotApplicable: readonly Field[] = [
 
 /** The address that the source gives for three steps. */
 const workstreams = {
-  text: 'www.staffordshirechildrenstrust.org.uk/isg/workstreams',
+  text: "Staffordshire Children's Trust: workstreams (staffordshirechildrenstrust.org.uk/isg/workstreams)",
   link: 'http://www.staffordshirechildrenstrust.org.uk/isg/workstreams',
 };
 
 const templates = {
-  text: 'http://www.c4eo.org.uk/narrowingthegap/documentsandpublications.aspx',
+  text: 'Narrowing the Gap: documents and publications (c4eo.org.uk/narrowingthegap/documentsandpublications.aspx)',
   link: 'http://www.c4eo.org.uk/narrowingthegap/documentsandpublications.aspx',
 };
 
@@ -768,7 +768,7 @@ export const staffordshireCommissioningPractice = defineInstrument({
           'Step 1',
           'Guidance on Equality Impact Assessments (question 1.6).',
           {
-            text: 'http://www.intra.staffordshire.gov.uk/equality/impact/',
+            text: 'Staffordshire: equality impact (intra.staffordshire.gov.uk/equality/impact)',
             link: 'http://www.intra.staffordshire.gov.uk/equality/impact/',
           },
         ],
@@ -797,7 +797,7 @@ export const staffordshireCommissioningPractice = defineInstrument({
           'Step 6',
           'The procurement rules, with the thresholds of contract values (question 6.7).',
           {
-            text: 'http://www.staffordshire.gov.uk/business/procurement/procurerules/',
+            text: 'Staffordshire: procurement rules (staffordshire.gov.uk/business/procurement/procurerules)',
             link: 'http://www.staffordshire.gov.uk/business/procurement/procurerules/',
           },
         ],
@@ -805,7 +805,7 @@ export const staffordshireCommissioningPractice = defineInstrument({
           'Step 7',
           "Pooling is a complex issue. The report 'Improving Outcomes in the Future: Are We There Yet?' (Audit Commission, 2008) may help you to decide.",
           {
-            text: 'http://www.audit-commission.gov.uk/Products/NATIONAL-REPORT/17AEBDA5-657E-4ef7-80BB-92214D4C04FF/AreWeThereYet29Oct08REP.pdf',
+            text: 'Audit Commission: Are We There Yet? (audit-commission.gov.uk, national reports)',
             link: 'http://www.audit-commission.gov.uk/Products/NATIONAL-REPORT/17AEBDA5-657E-4ef7-80BB-92214D4C04FF/AreWeThereYet29Oct08REP.pdf',
           },
         ],

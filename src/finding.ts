@@ -351,9 +351,10 @@ const catalogue = {
     (f: { field: string; value: string; allowed: readonly string[] }) =>
       `${quoted(f.value)} is not an answer for ${quoted(f.field)}, and counts in no figure. Allowed: ${f.allowed.join(', ')}. Choose one from the list.`,
   ),
-  'answer.read-as': warning(
-    (f: { field: string; value: string; taken: string }) =>
-      `${quoted(f.value)} in ${quoted(f.field)} is not as the list writes it, and was read as ${quoted(f.taken)}. Choose from the list to be sure.`,
+  'answer.read-as': warning((f: { field: string; value: string; taken: string }) =>
+    f.value.trim() === f.taken
+      ? `${quoted(f.value)} in ${quoted(f.field)} stands there as text, which the workbook does not count. It was read as ${quoted(f.taken)}. Choose from the list to be sure.`
+      : `${quoted(f.value)} in ${quoted(f.field)} is not as the list writes it, and was read as ${quoted(f.taken)}. Choose from the list to be sure.`,
   ),
   'answer.no-reason': warning(
     (f: { reasonField: string }) => `Not applicable needs a reason. Write it under ${quoted(f.reasonField)}.`,

@@ -323,6 +323,60 @@ describe.each(Object.keys(kinds))('accessibility (practice 1.1) of %s', (kind) =
     expect(opened(kind).sheets.flatMap(({ root }) => allNamed(root, 'mergeCell'))).toEqual([]);
   });
 
+  test('A4: no row or column of a table is blank', () => {
+    const blank = visible(opened(kind)).flatMap((sheet) => {
+      const cells = filled(sheet);
+      return sheet.tables.flatMap(({ name, range }) => {
+        if (range === undefined) return [`${name} has no range`];
+        const rows = Array.from({ length: range.bottom - range.top + 1 }, (_, index) => range.top + index);
+        const columns = Array.from({ length: range.right - range.left + 1 }, (_, index) => range.left + index);
+        return [
+          ...rows.filter((row) => !cells.some((cell) => cell.row === row)).map((row) => `${sheet.name} row ${row}`),
+          ...columns
+            .filter((column) => !cells.some((cell) => cell.column === column && inTable(sheet, cell.row, column)))
+            .map((column) => `${sheet.name} column ${column}`),
+        ];
+      });
+    });
+    expect(blank).toEqual([]);
+  });
+
+  test('A11: headings carry no note symbols', () => {
+    const headings = opened(kind).sheets.flatMap(({ tables }) => tables.flatMap((table) => table.headings));
+    expect(headings.length).toBeGreaterThan(0);
+    expect(headings.filter((heading) => /[*†‡§¹²³⁴]/.test(heading))).toEqual([]);
+  });
+
+  test('A13: links read as what they lead to', () => {
+    for (const { root, cells } of opened(kind).sheets) {
+      const linked = new Set(allNamed(root, 'hyperlink').map((link) => link.get('ref')));
+      const texts = cells.filter(({ address }) => linked.has(address)).map(({ content }) => content ?? '');
+      expect(texts.filter((text) => /^(?:https?:|www\.|mailto:)|^(?:click )?here$|^\s*$/i.test(text))).toEqual([]);
+    }
+  });
+
+  test('A14: headings of blocks are in the style Heading 2', () => {
+    const { sheets, styles } = opened(kind);
+    const style = allNamed(styles, 'cellStyle').find((one) => one.get('builtinId') === '17');
+    const formats = childOf(styles, 'cellXfs')?.children ?? [];
+    const inStyle = sheets.flatMap(({ cells }) =>
+      cells.filter((cell) => style !== undefined && formats[cell.style ?? 0]?.get('xfId') === style.get('xfId')),
+    );
+    // Only the fill-in workbooks stack several tables on a sheet.
+    const stacked = sheets.filter(
+      ({ name, state }) => state === 'visible' && ['Checklist', 'Scorecard'].includes(name),
+    );
+    expect(inStyle.length).toBeGreaterThanOrEqual(stacked.length);
+    for (const { content } of inStyle) expect(content).toMatch(/\S/);
+  });
+
+  test('A15: nothing is said in text boxes', () => {
+    const drawings = Object.entries(unzipSync(bytesOf(kind))).filter(([name]) => name.startsWith('xl/drawings/'));
+    expect(
+      drawings.filter(([, part]) => /<xdr:(?:sp|cxnSp|txBody)\b/.test(strFromU8(part))).map(([name]) => name),
+    ).toEqual([]);
+  });
+
   test('A5: every table has one header row, with a heading of its own for each column', () => {
     for (const { name, root, headings } of opened(kind).sheets.flatMap(({ tables }) => tables)) {
       expect([name, root.get('headerRowCount')]).toEqual([name, '1']);
@@ -349,12 +403,13 @@ describe.each(Object.keys(kinds))('accessibility (practice 1.1) of %s', (kind) =
         const [cell] = (format.get('sqref') ?? '').split(':');
         for (const formula of allNamed(format, 'formula').map(textOf)) {
           // A criterion is coloured by the score in its row, which says the level; a reason that is owed, by the score too;
-          // and what is marked in the action plan, by its being there.
+          // what is marked in the action plan, by its being there; and what is no answer, by what it is not.
           const score = `\\$[A-Z]+${/\d+$/.exec(cell ?? '')?.[0]}`;
           const level = `AND\\(ISNUMBER\\((${cell}|${score})\\),\\1=\\d+\\)`;
           const answered = `(?:${score}="[^"]+"|AND\\(ISNUMBER\\(${score}\\),${score}=\\d+\\))`;
           const owed = `AND\\(${answered},${cell}=""\\)`;
-          expect(formula).toMatch(new RegExp(`^(?:${cell}="[^"]+"|${level}|${owed}|${cell}<>"")$`));
+          const noAnswer = `AND\\(${cell}<>""(?:,${cell}<>(?:"[^"]+"|\\d+))+\\)`;
+          expect(formula).toMatch(new RegExp(`^(?:${cell}="[^"]+"|${level}|${owed}|${noAnswer}|${cell}<>"")$`));
         }
       }
     }

@@ -51,7 +51,8 @@ interface GenerateOptions extends CommonOptions {
 interface GeneratedFile {
   readonly partner: string;
   readonly file: string;
-  readonly outcome: 'written' | 'unchanged' | 'left';
+  /** `replaced` is written, too, in place of one that nobody had filled in. */
+  readonly outcome: 'written' | 'replaced' | 'unchanged' | 'left';
 }
 
 export function generateCommand(program: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
@@ -104,10 +105,11 @@ async function generate(surroundings: Surroundings, keyOrFile: string, options: 
   };
   const folder = options.out ?? join('output', round, 'workbooks');
   const first = [...fit, ...list.findings, ...dueFindings(due, issue.now)];
-  const { files, findings } = await withRegister(options.register, async (register) => {
+  const { files, findings, withLast } = await withRegister(options.register, async (register) => {
     if (options.changeDue !== true) await checkSameDue(register, issue);
     if (options.json !== true) printFindings(surroundings, first);
-    return issueAll(surroundings, register, await withLastRounds(register, issue, options.previous), folder);
+    const whole = await withLastRounds(register, issue, options.previous);
+    return { ...(await issueAll(surroundings, register, whole, folder)), withLast: partnersWithLast(whole) };
   });
   const all = [...first, ...findings];
   if (options.json === true)
@@ -115,6 +117,11 @@ async function generate(surroundings: Surroundings, keyOrFile: string, options: 
   else {
     printFindings(surroundings, findings);
     surroundings.out(`${summary(files)} in ${folder}. Round ${round}, due ${ukTimeInWords(due)}.\n`);
+    if (withLast !== undefined) {
+      surroundings.out(
+        `${withLast} of ${counted(files.length, 'partner')} returned a workbook in round ${options.previous}: it is shown to them.\n`,
+      );
+    }
   }
   return exitCodeFor(all);
 }
@@ -126,6 +133,12 @@ async function withLastRounds(register: Register, issue: Issue, previous: string
   if (earlier === undefined) return issue;
   return { ...issue, lastRounds: await lastRounds(register, issue.instrument, earlier, issue.partners) };
 }
+
+/** How many partners are shown answers of an earlier round; undefined when none were asked for. */
+const partnersWithLast = ({ lastRounds }: Issue): number | undefined =>
+  lastRounds === undefined
+    ? undefined
+    : [...lastRounds.values()].filter(({ scorecard }) => scorecard !== undefined).length;
 
 async function issueAll(
   surroundings: Surroundings,
@@ -164,7 +177,8 @@ async function place(
     }
     if (standing !== digest) writeFileWhole(path, bytes);
     if (workbook.sha256 !== digest) await recordWritten(register, workbook.stamp.workbook, digest);
-    return { outcome: standing === digest ? 'unchanged' : 'written', findings: [] };
+    if (standing === digest) return { outcome: 'unchanged', findings: [] };
+    return { outcome: standing === undefined ? 'written' : 'replaced', findings: [] };
   } catch (failure) {
     if (failure instanceof FindingsError) return { outcome: 'left', findings: failure.findings };
     throw failure;
@@ -186,7 +200,8 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 function summary(files: readonly GeneratedFile[]): string {
   const count = (outcome: GeneratedFile['outcome']): number => files.filter((file) => file.outcome === outcome).length;
   const parts = [
-    `${counted(count('written'), 'workbook')} written`,
+    `${counted(count('written') + count('replaced'), 'workbook')} written`,
+    ...(count('replaced') > 0 ? [`${count('replaced')} of them in place of others that nobody had filled in`] : []),
     ...(count('unchanged') > 0 ? [`${count('unchanged')} unchanged`] : []),
     ...(count('left') > 0 ? [`${count('left')} not written`] : []),
   ];

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 
-const line = z.string().regex(/\S/, 'write some text');
+/** One line: no line breaks, and nothing that cannot be shown. */
+const line = z
+  .string()
+  .regex(/\S/, 'write some text')
+  .regex(/^\P{Cc}*$/u, 'write one line, without line breaks or other control characters');
 
 const colour = z.string().regex(/^#[0-9A-Fa-f]{6}$/, 'write a colour as # and six hexadecimal digits, as in #12436D');
 
@@ -9,9 +13,9 @@ const alternative = line.max(200);
 
 const words = {
   /** Name of the body whose workbook it is to be. */
-  name: line.max(100).optional(),
+  name: line.max(60).optional(),
   /** A line below it. */
-  strapline: line.max(150).optional(),
+  strapline: line.max(100).optional(),
   /** Ground of the headings, on which white text stands. */
   colour: colour.optional(),
 };

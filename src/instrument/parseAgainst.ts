@@ -121,7 +121,7 @@ function shapeFindings(
   return [invalid(issue.path, rule(issue))];
 }
 
-const pathText = (path: Path): string => path.map(String).join('.') || 'the definition';
+const pathText = (path: Path): string => path.map(String).join('.') || 'the whole of it';
 
 const placeOf = (key: string | undefined, written: Written | undefined): Place => ({
   ...(key === undefined ? {} : { key }),

@@ -10,7 +10,11 @@ const key = z
   );
 
 /** Any wording. The limit is what one cell of an Excel worksheet holds. */
-const text = z.string().regex(/\S/, 'write some text').max(32_767);
+const text = z
+  .string()
+  .regex(/\S/, 'write some text')
+  .regex(/^[\t\n\r\P{Cc}]*$/u, 'take out the control characters, which no program shows')
+  .max(32_767);
 
 /** A label that stands in a narrow place: a heading, an option, a name. */
 const label = text.max(200);

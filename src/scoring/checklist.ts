@@ -1,6 +1,6 @@
 import type { EntriesSection, Field, FieldPurpose, Instrument } from '../instrument/schema.ts';
 import { fieldOf, type ItemInContext, isEntries, itemsOf, scoreFieldOf } from '../instrument/traverse.ts';
-import { type Answer, answerOf, type Response } from '../response/response.ts';
+import { type Answer, type Answers, answerOf, blank, type Response } from '../response/response.ts';
 import { rulesFor } from './rules.ts';
 import { scoreOf } from './scorecard.ts';
 
@@ -57,12 +57,16 @@ function missingOf(response: Response, context: ItemInContext): Missing | undefi
   if (score.state === 'blank' || score.state === 'unreadable') return 'score';
   if (score.state === 'not-applicable' && !given(scoreFieldOf(context.section)?.notApplicable?.reasonIn))
     return 'reason';
-  const answers = response.items.get(context.item.key) ?? new Map();
+  const answers: Answers = response.items.get(context.item.key) ?? new Map();
   const unmet = rulesFor(context.section, answers).find((needed) => !given(needed));
   if (unmet !== undefined) return { needed: fieldOf(context.section, unmet) };
   const action = fieldKeyFor(context, 'action');
   if (action === undefined || !given(action)) return undefined;
-  const [lead, date] = [given(fieldKeyFor(context, 'lead')), given(fieldKeyFor(context, 'due'))];
+  const due = context.section.fields.find(({ key }) => key === fieldKeyFor(context, 'due'));
+  const [lead, date] = [
+    given(fieldKeyFor(context, 'lead')),
+    due === undefined || isFilledIn(due, answers.get(due.key)),
+  ];
   if (!lead && !date) return 'lead and date';
   if (!lead) return 'lead';
   return date ? undefined : 'date';
@@ -75,9 +79,11 @@ export const requiredFields = (section: EntriesSection): readonly Field[] =>
 /** How many rows of a section have all their required fields answered. */
 function completeEntries(response: Response, section: EntriesSection): number {
   const entries = response.entries.get(section.key) ?? [];
-  return entries.filter(({ answers }) => requiredFields(section).every(({ key }) => isFilledIn(answers.get(key))))
-    .length;
+  return entries.filter(({ answers }) =>
+    requiredFields(section).every((field) => isFilledIn(field, answers.get(field.key))),
+  ).length;
 }
 
-/** The workbook's formulas see whether something stands in a cell, not whether it can be read. */
-const isFilledIn = (answer: Answer | undefined): boolean => answer !== undefined && answer.state !== 'blank';
+/** The workbook's formulas see whether something stands in a cell, and for a day, whether it is one. */
+const isFilledIn = ({ kind }: Field, answer: Answer = blank): boolean =>
+  kind === 'date' ? answer.state === 'answered' : answer.state !== 'blank';

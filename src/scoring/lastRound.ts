@@ -15,7 +15,7 @@ export interface LastRound {
 }
 
 export interface LastAnswer {
-  readonly state: 'level' | 'not-applicable' | 'unanswered' | 'not-asked' | 'no-return';
+  readonly state: 'level' | 'not-applicable' | 'unreadable' | 'unanswered' | 'not-asked' | 'no-return';
   /** Present when the state is `level`. */
   readonly level?: number;
   readonly evidence?: string;
@@ -58,7 +58,7 @@ function lastAnswer(
   const typed = key === undefined ? undefined : typedValue(answerOf(response, item.key, key));
   const evidence = typed === undefined ? {} : { evidence: String(typed) };
   if (score.state === 'answered') return { state: 'level', level: Number(score.value), changed, ...evidence };
-  return { state: score.state === 'not-applicable' ? 'not-applicable' : 'unanswered', changed, ...evidence };
+  return { state: score.state === 'blank' ? 'unanswered' : score.state, changed, ...evidence };
 }
 
 const scaleIn = (instrument: Instrument): Scale | undefined =>

@@ -1,5 +1,5 @@
 import type { XlsxWriteOptions } from 'exceljs';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { addCharts } from './addCharts.ts';
 import { holdsGuarded, restoreAstral } from './astral.ts';
 import type { StackedBarChart } from './chart.ts';
@@ -38,8 +38,7 @@ export function finishWorkbook(bytes: Uint8Array, finish: Finish): Uint8Array {
   const parts: PackageParts = new Map(Object.entries(unzipSync(bytes)));
   for (const [name, part] of parts) if (holdsGuarded(part)) edit(parts, name, restoreAstral);
   const sheets = [...parts.keys()].filter((name) => name.startsWith('xl/worksheets/sheet'));
-  const titles = new Set(sheets.flatMap((name) => titleFormat(strFromU8(parts.get(name) ?? new Uint8Array()))));
-  edit(parts, 'xl/styles.xml', (xml) => markTitles(orderFonts(setDefaultFont(setBrand(xml, finish))), titles));
+  edit(parts, 'xl/styles.xml', (xml) => markHeadings(orderFonts(setDefaultFont(setBrand(xml, finish)))));
   describePictures(parts, finish);
   edit(parts, 'xl/workbook.xml', (xml) => insertBefore(xml, '<sheets>', workbookView(finish)));
   for (const name of sheets) edit(parts, name, letRowsGrow);
@@ -88,31 +87,40 @@ function insertAfter(xml: string, mark: string, addition: string): string {
   return xml.slice(0, at + mark.length) + addition + xml.slice(at + mark.length);
 }
 
-/** The number of the cell format in A1, where the sheet has its title. */
-const titleFormat = (xml: string): readonly number[] => {
-  const format = /<c r="A1" s="(\d+)"/.exec(xml)?.[1];
-  return format === undefined ? [] : [Number(format)];
-};
+/** The fonts that theme.ts gives to titles and to headings of blocks, and Excel's own styles for them. */
+const headingStyles = [
+  { name: 'Heading 1', builtin: 16, size: 16 },
+  { name: 'Heading 2', builtin: 17, size: 13 },
+] as const;
 
-/** Ties the format of the titles to Excel's own style Heading 1, by which screen readers find them (practice A14). */
-function markTitles(xml: string, titles: ReadonlySet<number>): string {
-  let index = -1;
-  let font = '0';
-  const marked = xml.replace(/<cellXfs.*?<\/cellXfs>/s, (formats) =>
-    formats.replace(/<xf [^>]*>/g, (format) => {
-      index += 1;
-      if (!titles.has(index)) return format;
-      font = /fontId="(\d+)"/.exec(format)?.[1] ?? font;
-      return format.replace('xfId="0"', 'xfId="1"');
-    }),
-  );
-  const heading = `<xf numFmtId="0" fontId="${font}" fillId="0" borderId="0" applyNumberFormat="0" applyFill="0" applyBorder="0" applyAlignment="0" applyProtection="0"/>`;
-  return insertBefore(
-    insertBefore(marked, '</cellStyleXfs>', heading).replace('<cellStyleXfs count="1">', '<cellStyleXfs count="2">'),
-    '</cellStyles>',
-    '<cellStyle name="Heading 1" xfId="1" builtinId="16"/>',
-  ).replace('<cellStyles count="1">', '<cellStyles count="2">');
+/** Ties titles and headings to Excel's own heading styles, by which screen readers find them (practice A14). */
+function markHeadings(xml: string): string {
+  const fonts = [...(/<fonts.*?<\/fonts>/s.exec(xml)?.[0] ?? '').matchAll(/<font>.*?<\/font>/gs)].map(([font]) => font);
+  return headingStyles.reduce((styled, { name, builtin, size }, index) => {
+    const font = fonts.findIndex((one) => one.includes('<b/>') && one.includes(`<sz val="${size}"/>`));
+    if (font < 0) return styled;
+    // The style of ordinary cells comes first.
+    const style = index + 1;
+    const marked = styled.replace(/<cellXfs.*?<\/cellXfs>/s, (formats) =>
+      formats.replace(new RegExp(`<xf (?=[^>]*fontId="${font}")[^>]*>`, 'g'), (format) =>
+        format.replace('xfId="0"', `xfId="${style}"`),
+      ),
+    );
+    const format = `<xf numFmtId="0" fontId="${font}" fillId="0" borderId="0" applyNumberFormat="0" applyFill="0" applyBorder="0" applyAlignment="0" applyProtection="0"/>`;
+    return countUp(
+      insertBefore(
+        countUp(insertBefore(marked, '</cellStyleXfs>', format), 'cellStyleXfs', style + 1),
+        '</cellStyles>',
+        `<cellStyle name="${name}" xfId="${style}" builtinId="${builtin}"/>`,
+      ),
+      'cellStyles',
+      style + 1,
+    );
+  }, xml);
 }
+
+const countUp = (xml: string, element: string, count: number): string =>
+  xml.replace(new RegExp(`<${element} count="\\d+">`), `<${element} count="${count}">`);
 
 /** The schema's order of a font's children (ECMA-376 part 1, 18.8.22); exceljs writes `color` before `sz`. */
 const fontOrder = [

@@ -43,6 +43,8 @@ export const palette = {
   amber: { fill: 'FFF2A8', text: '000000' },
   green: { fill: '2E9E5B', text: '000000' },
   grey: { fill: 'D9DDE0', text: '212B32' },
+  /** What is no answer. */
+  wrong: { fill: 'F6D9E4', text: '212B32' },
   link: { fill: 'FFFFFF', text: '005EB8' },
 } as const satisfies Record<string, Colour>;
 

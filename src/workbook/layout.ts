@@ -244,7 +244,7 @@ export const partLabel = (view: View | undefined, part: { readonly key: string; 
   view?.by === 'section' ? `${part.key} ${part.title}` : part.title;
 
 /** Characters of a part's label that a chart has room for, beside the bars. */
-const longestChartLabel = 48;
+const longestChartLabel = 36;
 
 /** The same in few words, for charts. */
 export function shortPartLabel(

@@ -16,7 +16,7 @@ export function itemsSheet(
   const hasCriteria = items.some(({ criteria }) => criteria.length > 0);
   const contents: Omit<Column, 'column'>[] = [
     { heading: 'Ref', width: 6, content: { is: 'reference' } },
-    ...when(hasActivities(section), { heading: 'Activity', width: 13, content: { is: 'activity' } }),
+    ...when(hasActivities(section), { heading: 'Activity', width: 15, content: { is: 'activity' } }),
     { heading: 'Question', width: hasCriteria ? 23 : 40, content: { is: 'question' } },
     ...(hasCriteria ? criterionColumns(instrument, section) : []),
     ...when(
@@ -97,7 +97,7 @@ function entryWidth({ fields }: EntriesSection, field: Field): number {
   if (fields.length <= 5) return 30;
   if (field.kind === 'date') return 12;
   if (field.kind === 'text') return field.brief === true ? 11 : 28;
-  return 16;
+  return field.kind === 'score' ? 28 : 18;
 }
 
 function fieldColumn(field: Field): Omit<Column, 'column'> {
@@ -113,6 +113,6 @@ function fieldWidth(field: Field): number {
     case 'choice':
       return 16;
     case 'text':
-      return field.purpose === 'lead' ? 13 : 23;
+      return field.purpose === 'lead' ? 17 : 23;
   }
 }

@@ -17,11 +17,12 @@ import { workingsColumn } from './workings.ts';
 
 /** What is wrong with a line of the plan. */
 const marks = {
-  noAction: 'No action yet',
+  noAction: 'No action given',
   noLeadOrDate: 'No lead or date',
   noLead: 'No lead',
   noDate: 'No date',
   overdue: 'Date is before the deadline',
+  noDay: 'The date cannot be read',
 } as const;
 
 const columns = { question: 1, action: 2, lead: 3, due: 4, mark: 5 } as const;
@@ -43,7 +44,7 @@ export async function writeActionPlan(workbook: Workbook, content: WorkbookConte
   const sheet = startSheet(workbook, content, {
     name: sheetNames.actionPlan,
     title: 'Action plan',
-    note: 'It fills itself in from the sections: every question below the highest level, lowest level first.',
+    note: 'It fills itself in from the sections: every question below the highest level, lowest level first. Rows that are not needed stay empty.',
     widths: [question.width, ...widths.others],
     headerRow,
   });
@@ -117,7 +118,7 @@ function planLine(content: WorkbookContent, row: number, rank: number, area: Dev
       formula:
         `IF(${at(columns.question)}="","",IF(${at(columns.action)}="","${marks.noAction}",IF(${at(columns.lead)}="",` +
         `IF(${at(columns.due)}="","${marks.noLeadOrDate}","${marks.noLead}"),IF(${at(columns.due)}="","${marks.noDate}",` +
-        `IF(ISNUMBER(${at(columns.due)}),IF(${at(columns.due)}<${deadline},"${marks.overdue}",""),"")))))`,
+        `IF(ISNUMBER(${at(columns.due)}),IF(${at(columns.due)}<${deadline},"${marks.overdue}",""),"${marks.noDay}")))))`,
       result: area === undefined ? '' : markOf(given, daySerial(deadlineDay(content))),
     },
   };
@@ -148,7 +149,8 @@ function markOf({ action, lead, due }: Given, deadline: number): string {
   if (action === '') return marks.noAction;
   if (lead === '') return due === '' ? marks.noLeadOrDate : marks.noLead;
   if (due === '') return marks.noDate;
-  return typeof due === 'number' && due < deadline ? marks.overdue : '';
+  if (typeof due !== 'number') return marks.noDay;
+  return due < deadline ? marks.overdue : '';
 }
 
 /** The day of the deadline on the partners' calendar. */

@@ -97,7 +97,7 @@ function validationOf({ instrument, layout }: WorkbookContent, field: Field, pla
         showErrorMessage: true,
         errorStyle: 'stop',
         errorTitle: 'Not one of the answers',
-        error: message(`Choose ${listed(allowedAnswers(instrument, field))} from the list, or clear the cell.`),
+        error: refusal(allowedAnswers(instrument, field)),
       };
     }
     case 'choice': {
@@ -110,7 +110,7 @@ function validationOf({ instrument, layout }: WorkbookContent, field: Field, pla
         showErrorMessage: true,
         errorStyle: 'stop',
         errorTitle: 'Not one of the answers',
-        error: message(`Choose ${listed(field.options)} from the list, or clear the cell.`),
+        error: refusal(field.options),
       };
     }
     case 'date':
@@ -143,7 +143,13 @@ const longestMessage = 255;
 const message = (text: string): string =>
   text.length > longestMessage ? `${text.slice(0, longestMessage - 1)}…` : text;
 
-const listed = (answers: readonly string[]): string => `${answers.slice(0, -1).join(', ')} or ${answers.at(-1)}`;
+/** Names the allowed answers, where there is room for all of them. */
+function refusal(answers: readonly string[]): string {
+  const whole = `Choose ${answers.slice(0, -1).join(', ')} or ${answers.at(-1)} from the list, or clear the cell.`;
+  return whole.length <= longestMessage
+    ? whole
+    : `Choose one of the ${answers.length} answers of the list: click the arrow beside the cell to see them. Or clear the cell.`;
+}
 
 function scoreMeanings(instrument: Instrument, field: ScoreField): string {
   const scale = scaleOf(instrument, field);

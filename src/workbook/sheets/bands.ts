@@ -1,5 +1,5 @@
 import type { Scale } from '../../instrument/schema.ts';
-import { isChosenByLabel } from '../../instrument/traverse.ts';
+import { chosenValue, isChosenByLabel } from '../../instrument/traverse.ts';
 import { type Band, bandWords } from '../../scoring/position.ts';
 import type { PaletteColour } from '../../spreadsheet/theme.ts';
 import type { ColourRule } from '../../spreadsheet/worksheet.ts';
@@ -37,8 +37,21 @@ export function levelRules(cell: string, scale: Scale, notApplicable: string | u
     ...(notApplicable === undefined
       ? []
       : [{ formula: `${cell}=${quotedText(notApplicable)}`, colour: 'grey' as const }]),
+    { formula: isNoAnswer(cell, scale, notApplicable), colour: 'wrong', numberFormat: noAnswerFormat },
   ];
 }
+
+/** Whether something stands in a cell that the list does not offer, such as a 3 that was pasted as text. */
+function isNoAnswer(cell: string, scale: Scale, notApplicable: string | undefined): string {
+  const answers = scale.options.map((option) => chosenValue(scale, option));
+  const all = [...answers, ...(notApplicable === undefined ? [] : [notApplicable])];
+  const others = all.map((value) => `${cell}<>${typeof value === 'string' ? quotedText(value) : value}`);
+  return `AND(${[`${cell}<>""`, ...others].join(',')})`;
+}
+
+/** Says it in the cell: colour is never the only carrier of meaning (practice A17). For numbers of either sign, zero and text. */
+const noAnswerFormat =
+  '"Not in the list: "General;"Not in the list: "-General;"Not in the list: "General;"Not in the list: "@';
 
 /** Whether a cell holds a level, by its number or its label. */
 export function isAtLevel(cell: string, scale: Scale, level: number): string {

@@ -1,5 +1,7 @@
 import type { Workbook, Worksheet } from 'exceljs';
+import type { Field } from '../../instrument/schema.ts';
 import { type Missing, requiredFields } from '../../scoring/checklist.ts';
+import { answeredOf, applicableOf } from '../../scoring/position.ts';
 import { address, fixed, sheetCell } from '../../spreadsheet/address.ts';
 import {
   addTable,
@@ -11,7 +13,7 @@ import {
   put,
 } from '../../spreadsheet/worksheet.ts';
 import type { WorkbookContent } from '../content.ts';
-import { type CollectedRow, type EntriesSheet, scoreColumn, sheetNames } from '../layout.ts';
+import { type CollectedRow, type EntriesSheet, isScored, scoreColumn, sheetNames } from '../layout.ts';
 import { columnRange } from './answers.ts';
 import { collectedColumn, toDoWords } from './collected.ts';
 import { startSheet } from './start.ts';
@@ -46,15 +48,22 @@ export async function writeChecklist(workbook: Workbook, content: WorkbookConten
   await protect(sheet);
 }
 
-/** Whether the workbook is ready to be returned; the cover shows the same. */
-export function statusFormula({ layout, checklist }: WorkbookContent): Formula {
+/** How far the workbook is answered, and whether it is ready to be returned; the cover shows the same. */
+export function statusFormula({ layout, checklist, scorecard }: WorkbookContent): Formula {
   const { firstRow, lastRow } = layout.checklist.needed;
   const states = `${sheetCell(sheetNames.checklist, firstRow, 4)}:${fixed(lastRow, 4)}`;
   const open = `SUMPRODUCT((${states}="${words.open}")*1)`;
   const ready = 'Ready to return: everything is filled in.';
+  const formula = `IF(${open}=0,"${ready}","Still to do: "&${open}&". The Checklist says what.")`;
+  const result = checklist.open === 0 ? ready : `Still to do: ${checklist.open}. The Checklist says what.`;
+  if (!isScored(layout)) return { formula, result };
+  const { columns, overall } = layout.scorecard;
+  const cell = (column: number): string => sheetCell(sheetNames.scorecard, overall.firstRow, column);
+  const answered = `SUM(${cell(columns.firstLevel)}:${fixed(overall.firstRow, columns.notApplicable - 1)})`;
+  const { tally } = scorecard.overall;
   return {
-    formula: `IF(${open}=0,"${ready}","Still to do: "&${open}&". The Checklist says what.")`,
-    result: checklist.open === 0 ? ready : `Still to do: ${checklist.open}. The Checklist says what.`,
+    formula: `"Answered "&${answered}&" of "&(${answered}+${cell(columns.unanswered)})&" questions that apply. "&${formula}`,
+    result: `Answered ${answeredOf(tally)} of ${applicableOf(tally)} questions that apply. ${result}`,
   };
 }
 
@@ -140,11 +149,14 @@ function completeRows({ name, section, rows, columns }: EntriesSheet): string {
   const required = requiredFields(section);
   const filled = columns.flatMap(({ column, content }) =>
     content.is === 'field' && required.includes(content.field)
-      ? [`(${sheetCell(name, first, column)}:${fixed(last, column)}<>"")`]
+      ? [filledCells(content.field, `${sheetCell(name, first, column)}:${fixed(last, column)}`)]
       : [],
   );
   return `SUMPRODUCT(${filled.join('*')}*1)`;
 }
+
+const filledCells = ({ kind }: Field, range: string): string =>
+  kind === 'date' ? `ISNUMBER(${range})` : `(${range}<>"")`;
 
 function writeNeeded(sheet: Worksheet, content: WorkbookContent): void {
   const { layout, checklist } = content;

@@ -98,9 +98,14 @@ function toDoFormula(
   const at = (column: number): string => address(row.row, column);
   const { action, lead, due } = layout.collected.columns;
   const quoted = (missing: Missing): string => quotedText(toDoWords(missing));
+  // What a section does not ask for is not missing.
+  const dueField = row.section.fields.find(({ key }) => key === fieldKeyFor(row, 'due'));
+  const noLead = fieldKeyFor(row, 'lead') === undefined ? 'FALSE' : `${at(lead)}=""`;
+  const noDay = dueField?.kind === 'date' ? `ISNUMBER(${at(due)})=FALSE` : `${at(due)}=""`;
+  const noDate = dueField === undefined ? 'FALSE' : noDay;
   const afterAction =
-    `IF(${at(action)}="","",IF(${at(lead)}="",IF(${at(due)}="",${quoted('lead and date')},${quoted('lead')}),` +
-    `IF(${at(due)}="",${quoted('date')},"")))`;
+    `IF(${at(action)}="","",IF(${noLead},IF(${noDate},${quoted('lead and date')},${quoted('lead')}),` +
+    `IF(${noDate},${quoted('date')},"")))`;
   const afterReason = neededFields(content, row).reduceRight(
     (rest, { condition, cell, field }) => `IF(AND(${condition},${cell}=""),${quoted({ needed: field })},${rest})`,
     afterAction,

@@ -1,6 +1,7 @@
 import type { Anchor, Workbook, Worksheet } from 'exceljs';
 import type { Branding } from '../../instrument/branding.ts';
 import { readPicture } from '../../spreadsheet/picture.ts';
+import { lineWidth } from '../../spreadsheet/rowHeight.ts';
 import { addTable, completeSheet, protect, put } from '../../spreadsheet/worksheet.ts';
 import { ukTimeInWords } from '../../time.ts';
 import type { WorkbookContent } from '../content.ts';
@@ -14,7 +15,7 @@ export async function writeCover(workbook: Workbook, content: WorkbookContent): 
   const { instrument, stamp, partner, branding } = content;
   const sheet = startSheet(workbook, content, {
     name: sheetNames.cover,
-    title: branding.name === undefined ? 'Self-assessment workbook' : `${branding.name}: self-assessment workbook`,
+    title: titleFor(branding),
     ...(branding.strapline === undefined ? {} : { line: branding.strapline }),
     note: `${partner.name}, round ${stamp.round}`,
     widths,
@@ -75,6 +76,16 @@ const logoRoom = { width: 260, height: 76, margin: 6 } as const;
 const pixelsPerCharacter = 7;
 /** English Metric Units, in which drawings are measured, in a pixel (ECMA-376 part 1, 20.1.2.1). */
 const unitsPerPixel = 9525;
+
+const plainTitle = 'Self-assessment workbook';
+
+/** The name of the body stands alone where both have no room beside the logo. */
+function titleFor({ name, logo }: Branding): string {
+  if (name === undefined) return plainTitle;
+  const whole = `${name}: ${plainTitle.toLowerCase()}`;
+  const taken = logo === undefined ? 0 : (logoRoom.width + 2 * logoRoom.margin) / pixelsPerCharacter;
+  return lineWidth(whole, 16) * 1.08 <= widths[0] + widths[1] - taken ? whole : name;
+}
 
 function placeLogo(workbook: Workbook, sheet: Worksheet, { logo }: Branding): void {
   const bytes = Buffer.from(logo?.picture ?? '', 'base64');
@@ -151,7 +162,7 @@ function stepsInWords({ layout, returnTo, due }: WorkbookContent): readonly stri
       ? []
       : [
           `Answer every question on ${questions}: choose an answer from the list, and write what it rests on. ${open}`,
-          'For every question that falls short, say what will be done, who leads, and by when. Where a list offers that a question does not apply, choose it and give the reason.',
+          'For a question that falls short, say what will be done, who leads, and by when; leave the action empty where none is needed. Where a list offers that a question does not apply, choose it and give the reason.',
         ]),
     ...(entries.length === 0
       ? []

@@ -19,6 +19,8 @@ function answerInWords(instrument: Instrument, { state, level }: LastAnswer): st
       return levelInWords(instrument, level ?? 0);
     case 'not-applicable':
       return 'not applicable.';
+    case 'unreadable':
+      return 'an answer that could not be read.';
     case 'unanswered':
       return 'no answer.';
     case 'not-asked':

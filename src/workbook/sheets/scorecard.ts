@@ -247,11 +247,17 @@ function movementFormula(
     return movementOf(instrument, lastRound?.items.get(context.item.key), level);
   });
   const results = movements.map((movement) => moved.filter((found) => found === movement).length);
+  const all = counts.join('+');
+  const told = movements.map((movement, index) => `${counts[index]}&" ${movementWords[movement]}`).join(', "&');
+  const left = `IF(${items.length}=${all},"",", "&(${items.length}-(${all}))&" not compared")`;
+  const compared = results.reduce((sum, count) => sum + count, 0);
+  const rest = compared === items.length ? '' : `, ${items.length - compared} not compared`;
   return {
-    formula: `IF(${counts.join('+')}=0,"${nothingToCompare}",${movements.map((movement, index) => `${counts[index]}&" ${movementWords[movement]}`).join(', "&')}")`,
-    result: results.every((count) => count === 0)
-      ? nothingToCompare
-      : movements.map((movement, index) => `${results[index]} ${movementWords[movement]}`).join(', '),
+    formula: `IF(${all}=0,"${nothingToCompare}",${told}"&${left})`,
+    result:
+      compared === 0
+        ? nothingToCompare
+        : `${movements.map((movement, index) => `${results[index]} ${movementWords[movement]}`).join(', ')}${rest}`,
   };
 }
 
@@ -310,7 +316,13 @@ function writeDevelopment(sheet: Worksheet, content: WorkbookContent): void {
   const { titleRow, headerRow, firstRow, lastRow } = layout.scorecard.development;
   const { workings } = layout;
   const ranks = workingsColumn(content, workings.columns.rank);
-  put(sheet, titleRow, 1, 'Areas needing development, lowest level first', 'heading');
+  put(
+    sheet,
+    titleRow,
+    1,
+    'Areas needing development, lowest level first (rows that are not needed stay empty)',
+    'heading',
+  );
   addTable(sheet, {
     name: 'development',
     row: headerRow,

@@ -115,7 +115,7 @@ const movementWord = (movement: Movement | undefined): string =>
 export const questionLabel = ({ item }: Pick<ItemInContext, 'item'>): string => `${item.key} ${item.question}`;
 
 /** Characters of a question in lists whose rows come by formula and cannot grow with them. */
-const longestQuestion = 180;
+const longestQuestion = 240;
 
 /** The same for lists: cut after a word where it is long. Its sheet has the whole. */
 export function shortQuestion(context: Pick<ItemInContext, 'item'>): string {
