@@ -155,8 +155,15 @@ function completeRows({ name, section, rows, columns }: EntriesSheet): string {
   return `SUMPRODUCT(${filled.join('*')}*1)`;
 }
 
+/** One more than the last day that Excel knows, 31 December 9999. */
+const afterLastDay = 2_958_466;
+
+/**
+ * Text is larger than any number to every program, so that only days pass. ISNUMBER would say it more plainly, but
+ * Gnumeric does not work it out for a range.
+ */
 const filledCells = ({ kind }: Field, range: string): string =>
-  kind === 'date' ? `ISNUMBER(${range})` : `(${range}<>"")`;
+  kind === 'date' ? `(${range}<>"")*(${range}<${afterLastDay})` : `(${range}<>"")`;
 
 function writeNeeded(sheet: Worksheet, content: WorkbookContent): void {
   const { layout, checklist } = content;
