@@ -48,18 +48,21 @@ function answerArbitrary(
   weights: { blank: number; notApplicable: number; levels: readonly number[] },
 ): fc.Arbitrary<Answer> {
   switch (field.kind) {
-    case 'score':
+    case 'score': {
+      const { options } = scaleOf(instrument, field);
+      // The three weights are spread over as many levels as there are.
+      const spread = options.map((_option, index) => Math.round((index * 2) / (options.length - 1)));
+      const levels = spread.map((at) => weights.levels[at] ?? 0);
+      const none = levels.every((weight) => weight === 0) ? 1 : 0;
       return fc.oneof(
-        { weight: weights.blank, arbitrary: fc.constant(blank) },
+        { weight: weights.blank + none, arbitrary: fc.constant(blank) },
         {
           weight: field.notApplicable === undefined ? 0 : weights.notApplicable,
           arbitrary: fc.constant(notApplicable),
         },
-        ...scaleOf(instrument, field).options.map(({ level }, index) => ({
-          weight: weights.levels[index] ?? 1,
-          arbitrary: fc.constant(answered(level)),
-        })),
+        ...options.map(({ level }, index) => ({ weight: levels[index] ?? 0, arbitrary: fc.constant(answered(level)) })),
       );
+    }
     case 'text':
       return fc.oneof(
         { weight: 2, arbitrary: fc.constant(blank) },
