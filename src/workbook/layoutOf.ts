@@ -157,6 +157,9 @@ function chartLabelRows(instrument: Instrument, firstRow: number): WorkingsSheet
 const chartRows = 10;
 const chartGap = 1;
 
+/** Rows of the list of areas for development, which has one page: the action plan has them all. */
+const mostListed = 48;
+
 function scorecardSheet(instrument: Instrument, { lastRound }: LayoutOptions): ScorecardSheet {
   const levels = instrument.scales.find(({ key }) => key === instrument.scorecard?.scale)?.options.length ?? 0;
   const firstLevel = 2;
@@ -190,6 +193,6 @@ function scorecardSheet(instrument: Instrument, { lastRound }: LayoutOptions): S
     views: viewsOf(instrument).map((view) => ({ view, ...block(partsOf(instrument, view).length) })),
     charts: charts(),
     thresholds: block(instrument.scorecard?.rule.greenLowestCount === undefined ? 3 : 4),
-    development: block(scoredItems(instrument).length),
+    development: block(Math.min(mostListed, scoredItems(instrument).length)),
   };
 }

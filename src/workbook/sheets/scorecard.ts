@@ -329,8 +329,13 @@ function writeDevelopment(sheet: Worksheet, content: WorkbookContent): void {
     headings: ['Level and question'],
     rows: lastRow - firstRow + 1,
   });
+  const left = workings.rows.length - (lastRow - firstRow + 1);
   for (let row = firstRow; row <= lastRow; row += 1) {
     const rank = row - firstRow + 1;
+    if (row === lastRow && left > 0) {
+      put(sheet, row, 1, moreFormula(ranks, rank, scorecard.development.length), 'listed');
+      continue;
+    }
     const area = scorecard.development[rank - 1];
     const nth = (column: number): string =>
       `INDEX(${workingsColumn(content, column)},MATCH(SMALL(${ranks},${rank}),${ranks},0))`;
@@ -338,6 +343,15 @@ function writeDevelopment(sheet: Worksheet, content: WorkbookContent): void {
     const formula = `IF(COUNT(${ranks})<${rank},"${empty}",${levelText(content, nth(workings.columns.state))}&": "&${nth(workings.columns.question)})`;
     put(sheet, row, 1, { formula, result: area === undefined ? empty : developmentLine(content, area) }, 'listed');
   }
+}
+
+/** What the list has no room for. */
+function moreFormula(ranks: string, rank: number, count: number): Formula {
+  const words = ' more: the Action plan lists them all.';
+  return {
+    formula: `IF(COUNT(${ranks})<${rank},"","And "&(COUNT(${ranks})-${rank - 1})&"${words}")`,
+    result: count < rank ? '' : `And ${count - rank + 1}${words}`,
+  };
 }
 
 /** What the list says while it is empty. */
