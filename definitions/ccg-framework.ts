@@ -1082,8 +1082,7 @@ export const ccgFramework = defineInstrument({
         { title: 'Ofsted', link: 'http://www.ofsted.gov.uk' },
         {
           author: 'The Commissioning Support Programme',
-          title:
-            "support for Children's Trust partners with a range of online resources, training events and networks to help commissioners share best practice",
+          title: "Support for Children's Trust partners: online resources, training and networks for commissioners",
           date: '2010',
           link: 'http://www.commissioningsupport.org.uk/',
         },

@@ -401,7 +401,7 @@ export const commissioningStrategyFramework = defineInstrument({
               criteria: [],
               guidance: [
                 'Performance of purchased services in broad terms, addressing both in-house and external services',
-                'Action to raise them to the standard or, failing that, to decommission them: services are then re-commissioned elsewhere, or new ones designed',
+                'What is done either to raise them to the standard, or to decommission them and commission elsewhere or design new services',
                 'Management of the market: how good it is, what relationships there are with providers, and how they are encouraged to develop new services for the needs',
                 'Testing of in-house services: do they address the priorities, improve outcomes and give Value for Money? Draw on experience from BV reviews, and on what they and other PIs tell about obtaining value for money',
                 'Development of the market in the area, together with partners and with neighbouring agencies wherever that is relevant and appropriate',
@@ -533,7 +533,7 @@ export const commissioningStrategyFramework = defineInstrument({
                 'How far does the action plan say how actions and outcomes will be monitored, evaluated and consulted on, and how the results feed back into planning?',
               criteria: [],
               guidance: [
-                'Process by which success in outcomes is monitored and evaluated, and the reasons for it',
+                'Process by which successful outcomes are monitored and evaluated, and also what helped to achieve them',
                 'Monitoring of actions in the course of the year, both strategic and operational, and the way to agree yearly targets and keep track of them',
                 'Consultation by each service on these actions: how will it monitor whether they improve outcomes, and feed that back into planning?',
               ],
@@ -671,7 +671,7 @@ export const commissioningStrategyFramework = defineInstrument({
         {
           title:
             'Outcomes Driving Commissioning: Supporting Commissioners to Deliver Better Outcomes for Children and Young People. A NW Good Practice Toolkit',
-          author: 'Bernie Holmes, Helen Humphreys, Dorothy Lewis and Ann Riley',
+          author: 'Authors from CAFAD, the DfES and the Audit Commission',
           date: 'May 2005',
         },
         { title: 'Every Child Matters (ECM)' },

@@ -384,7 +384,7 @@ export const needsOutcomesOptions = defineInstrument({
         {
           title:
             'Outcomes Driving Commissioning: Supporting Commissioners to Deliver Better Outcomes for Children and Young People. A NW Good Practice Toolkit',
-          author: 'Bernie Holmes, Helen Humphreys, Dorothy Lewis and Ann Riley',
+          author: 'Authors from CAFAD, the DfES and the Audit Commission',
           date: 'May 2005',
         },
         {

@@ -723,7 +723,6 @@ export const staffordshireCommissioningPractice = defineInstrument({
       minimumCoverage: 0.75,
       redFromLowestShare: 0.5,
       greenAboveHighestShare: 0.8,
-      // More than any step has questions: with two levels, the share of Yes decides alone.
     },
     views: [{ key: 'steps', title: 'Steps', by: 'section' }],
   },

@@ -198,9 +198,9 @@ export const worldClassCommissioning = defineInstrument({
         'Each phase of commissioning takes a colour from the competencies that bear on it most directly. A competency that bears on several phases counts in each of them. Commissioners should keep all competencies in view throughout. The colours mean:',
       ],
       bullets: [
-        'Red: many of the competencies that this phase needs are not yet in place. Plan action here first.',
+        'Red: half or more of the competencies that this phase needs are not yet in place. Plan action here first.',
         'Amber: this phase is neither red nor green. Some of its competencies still need to be developed.',
-        'Green: most of the competencies that this phase needs are world class, and none is missing.',
+        'Green: more than half of the competencies that this phase needs are world class, and all are in place at least in part.',
         'Not scored: too few competencies are answered to say where this phase stands.',
       ],
     },
@@ -226,7 +226,7 @@ export const worldClassCommissioning = defineInstrument({
           level: 3,
           label: 'Established',
           meaning:
-            'More than half of the points are met as a matter of course, at the least by local authority and primary care trust, and there is evidence of it. Some points, or some partners, are still missing.',
+            'More than half of the points are met as a matter of course, at the least by local authority and primary care trust, and there is evidence of it. Something is still missing for the highest level: some points, some partners, or evidence that outcomes improve.',
         },
         {
           level: 4,
