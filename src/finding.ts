@@ -188,6 +188,30 @@ const catalogue = {
     (f: { looksLike: string }) =>
       `This is ${f.looksLike}, not an Excel workbook (.xlsx). Ask for the workbook itself, saved in Excel as "Excel Workbook (.xlsx)".`,
   ),
+  'return.other-spreadsheet': error(
+    (f: { looksLike: string }) =>
+      `This is ${f.looksLike}, another form than the workbook was sent out in, and loses parts of it. Ask for it to be saved or exported as "Excel Workbook (.xlsx)" (in Numbers: File > Export To > Excel) and sent again.`,
+  ),
+  'return.macros': error(
+    (f: { looksLike: string }) =>
+      `This is ${f.looksLike} (.xlsm), and the workbook that was sent out has none; for safety it was not opened. Ask for it to be saved as "Excel Workbook (.xlsx)", which leaves them out, and sent again.`,
+  ),
+  'return.csv': error(
+    (f: { looksLike: string }) =>
+      `This is ${f.looksLike}, which holds the text of one sheet at most and nothing of the others. Ask for the workbook itself, saved in Excel as "Excel Workbook (.xlsx)".`,
+  ),
+  'return.mail': error(
+    (f: { looksLike: string }) =>
+      `This is ${f.looksLike}, not the workbook, which may be attached to it. Open it in an e-mail program, save the attachment and import that; or ask for the workbook to be sent again.`,
+  ),
+  'return.link': error(
+    (f: { looksLike: string }) =>
+      `This is ${f.looksLike}, not the workbook: it only says where something is kept. Open it, download the workbook and import that; or ask for the file itself instead of a link.`,
+  ),
+  'return.lock-file': error(
+    (f: { looksLike: string }) =>
+      `This is ${f.looksLike}, and holds no answers. Ask for the workbook itself, of the same name without "~$", after closing it in Excel.`,
+  ),
   'return.old-excel': error(
     () =>
       'This is a workbook in the old .xls form, which loses parts of ours. Ask for it to be saved as "Excel Workbook (.xlsx)" and sent again.',

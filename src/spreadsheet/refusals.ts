@@ -1,12 +1,13 @@
 import { FindingsError, finding } from '../finding.ts';
+import type { Foreign } from './signature.ts';
 
 /** The file is a zip archive or a workbook, but broken. `problem` is a clause: "its end is missing". */
 export const damaged = (problem: string): FindingsError =>
   new FindingsError([finding('return.damaged', {}, { problem })]);
 
-/** The file is something else. `looksLike` carries its article: "a PDF document". */
-export const notAWorkbook = (looksLike: string): FindingsError =>
-  new FindingsError([finding('return.not-a-workbook', {}, { looksLike })]);
+/** The file is something else. */
+export const notAWorkbook = ({ code, looksLike }: Foreign): FindingsError =>
+  new FindingsError([finding(code, {}, { looksLike })]);
 
 export const encrypted = (): FindingsError => new FindingsError([finding('return.encrypted', {}, {})]);
 
