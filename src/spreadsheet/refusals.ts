@@ -29,9 +29,9 @@ export const safeText = (text: string): string => text.slice(0, 80).replace(/[^\
 const overLimit = (what: string, found: string, limit: string): FindingsError =>
   new FindingsError([finding('return.over-limit', {}, { what, found, limit })]);
 
-const countText = (count: number): string => count.toLocaleString('en-GB');
+export const countText = (count: number): string => count.toLocaleString('en-GB');
 
-function bytesText(bytes: number): string {
+export function bytesText(bytes: number): string {
   if (bytes < 1024) return `${bytes} bytes`;
   const kilobytes = bytes / 1024;
   return kilobytes < 1024 ? `${kilobytes.toFixed(0)} KB` : `${(kilobytes / 1024).toFixed(1)} MB`;

@@ -137,14 +137,18 @@ function textKind(bytes: Uint8Array): Foreign | undefined {
   const text = latin1(bytes, 4_000).replace(utf16 ? /^..|\0/gs : /^\xef\xbb\xbf/, '');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   if (/[\x00-\x08\x0e-\x1a\x1c-\x1f]/.test(text)) return undefined;
-  return textKinds.find(([pattern]) => pattern.test(text.trim()))?.[1] ?? other('a text file');
+  return textKinds.find(([pattern]) => pattern.test(text.trimStart()))?.[1] ?? other('a text file');
 }
 
-/** Of text without white space around it; the first that fits. */
+/** Of text without white space before it; the first that fits. E-mails come before what they hold. */
 const textKinds: readonly (readonly [RegExp, Foreign])[] = [
+  [
+    /^(?:From \S+.*\r?\n)?(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?(?:Received|From|Subject|Message-ID|MIME-Version):/i,
+    mail('an e-mail (.eml)'),
+  ],
   [/^\[InternetShortcut\]/i, linkTo('a link to an address (.url)')],
   [/^\[Desktop Entry\]/i, linkTo('a link to an address (.desktop)')],
-  [/^https?:\/\/\S+$/i, linkTo('a text with an address of the internet in it')],
+  [/^https?:\/\/\S+\s*$/i, linkTo('a text with an address of the internet in it')],
   [/^<[\s\S]*<plist\b[\s\S]*<key>URL<\/key>/i, linkTo('a link to an address (.webloc)')],
   [/^\{[\s\S]*"(?:url|doc_id)"\s*:/i, linkTo('a link to a file that is kept online (as .gsheet)')],
   // What OneDrive and SharePoint give instead of a file that one has no access to ends with a page, too.
@@ -155,10 +159,6 @@ const textKinds: readonly (readonly [RegExp, Foreign])[] = [
   [/<(?:!doctype html|html|head|body|table)\b/i, other('a web page (HTML)')],
   [/progid="Excel\.Sheet"/, spreadsheet('a workbook in the form "XML Spreadsheet 2003"')],
   [/^</, other('an XML file')],
-  [
-    /^(?:From \S+.*\r?\n)?(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?(?:Received|From|Subject|Message-ID|MIME-Version):/i,
-    mail('an e-mail (.eml)'),
-  ],
   [/[,;\t].*[\r\n]/, { code: 'return.csv', looksLike: 'a CSV or other text file' }],
 ];
 

@@ -57,7 +57,7 @@ const plist = '<?xml version="1.0"?>\n<plist version="1.0"><dict><key>URL</key><
 
 test.each<[string, Uint8Array]>([
   ['return.csv: a CSV or other text file', bytes('code,name\r\n5A1,New Forest\r\n')],
-  ['return.csv: a CSV or other text file', bytes('To do: see below, as agreed\nName;Score\n')],
+  ['return.csv: a CSV or other text file', bytes('Name;Score\n')],
   ['return.csv: a CSV or other text file', Buffer.from('\ufeffcode\tname\r\n5A1\tNew Forest', 'utf16le')],
   [
     'return.other-spreadsheet: a workbook in the form "XML Spreadsheet 2003"',
@@ -77,7 +77,7 @@ test.each<[string, Uint8Array]>([
   ['return.link: a Windows shortcut (.lnk)', bytes('\x4c\x00\x00\x00\x01\x14\x02\x00\x00\x00')],
   ['return.link: a Mac alias', bytes('book\x00\x00\x00\x00mark\x00')],
   ['return.mail: a winmail.dat, in which Outlook wraps attachments', bytes('\x78\x9f\x3e\x22\x01\x00')],
-  ['return.mail: an e-mail (.eml)', bytes(`${header}From: A <a@b.example>\r\nSubject: Our return\r\n\r\nHello`)],
+  ['return.mail: an e-mail (.eml)', bytes(`${header}From: A <a@b.example>\r\nSubject: Our return\r\n\r\n<html><body>`)],
   ['return.mail: an e-mail (.eml)', bytes('X-Sender: a\nX-Mailer: b,\n c\nMIME-Version: 1.0\n\nHello')],
   ['return.mail: an Outlook message (.msg)', compoundFile('__properties_version1.0')],
 ])('what leads to a workbook, or holds part of it, has a finding of its own: %s', (name, file) => {
