@@ -367,7 +367,36 @@ const catalogue = {
       `${quoted(f.field)} is ${f.length} characters long, and more than ${f.limit} do not fit a cell. All of it was kept.`,
   ),
 
+  // The register
+  'register.failed': error(
+    (f: { problem: string }) =>
+      `The register could not be used to the end: ${f.problem}. What was imported before is kept whole; put that right and run the same command again.`,
+  ),
+  'register.damaged': error(
+    (f: { problem: string }) =>
+      `The register is damaged: ${f.problem}. Stop using it, keep a copy of the file, and go on with the last backup that "scorebook register check" finds nothing wrong with.`,
+  ),
+  'register.file-changed': error(
+    (f: { name: string; sha256: string }) =>
+      `The bytes kept of ${quoted(f.name)} are not those that came (SHA-256 ${f.sha256}). Take the file from a backup of the register, or ask for it again.`,
+  ),
+  'register.incomplete': error(
+    (f: { id: number; problem: string }) =>
+      `Return ${f.id} is not whole: ${f.problem}. Take the register from a backup; or get its file with "scorebook return get ${f.id}" and import it into one.`,
+  ),
+  'register.wrong-seal': error(
+    (f: { id: number; name: string }) =>
+      `Return ${f.id}, ${quoted(f.name)}, counts for a workbook whose seal it does not carry: the register was changed by hand. Take the register from a backup, and find out who changed it.`,
+  ),
+  'register.not-judged': warning(
+    (f: { name: string }) =>
+      `The file ${quoted(f.name)} is kept, and nothing was made of it yet, as when an import was broken off. Run that import again.`,
+  ),
+
   // Writing
+  'output.already-there': error(
+    () => 'A file of this name is there already. It was left alone: give another name, or move the file away.',
+  ),
   'output.not-written': error(
     (f: { problem: string }) =>
       `The file could not be written: ${f.problem}. Nothing was left half-written; put that right and run the command again.`,

@@ -95,13 +95,13 @@ const rank = ({ severity }: Finding): number => (severity === 'error' ? 0 : 1);
 
 function outcome(imported: Imported): string {
   if (imported.status === 'refused') return 'refused';
-  const { partner, round, coverage, band, findings } = standingIn(imported);
-  const result = `${partner.code} ${partner.name}, round ${round}; coverage ${percent(coverage)}, position ${bandWords[band]}, ${counted(findings.length, 'finding')}`;
+  const { id, partner, round, coverage, band, findings } = standingIn(imported);
+  const result = `${partner.code} ${partner.name}, round ${round}; coverage ${percent(coverage)}, position ${bandWords[band]}, ${counted(findings.length, 'finding')} (return ${id})`;
   return imported.status === 'accepted' ? `accepted: ${result}` : `already imported: ${result}`;
 }
 
 type Kept = Exclude<Imported, { readonly status: 'refused' }>;
-type Standing = Pick<StoredReturn, 'partner' | 'round' | 'instrument' | 'coverage' | 'band' | 'findings'>;
+type Standing = Pick<StoredReturn, 'id' | 'partner' | 'round' | 'instrument' | 'coverage' | 'band' | 'findings'>;
 
 /** What is told of a return, whether it was accepted now or before. */
 function standingIn(imported: Kept): Standing {
@@ -122,10 +122,11 @@ function summary(all: readonly ImportedFile[]): string {
 
 function asJson({ file, imported }: ImportedFile): unknown {
   if (imported.status === 'refused') return { file, ...imported };
-  const { partner, round, instrument, coverage, band, findings } = standingIn(imported);
+  const { id, partner, round, instrument, coverage, band, findings } = standingIn(imported);
   return {
     file,
     status: imported.status,
+    id,
     partner,
     round,
     instrument,

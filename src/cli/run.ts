@@ -3,6 +3,8 @@ import { FindingsError } from '../finding.ts';
 import { printFindings, printJson } from './common.ts';
 import { generateCommand } from './generate.ts';
 import { importCommand } from './importReturns.ts';
+import { registerCommand } from './register.ts';
+import { returnCommand } from './return.ts';
 import { rollUpCommand } from './rollup.ts';
 import { statusCommand } from './status.ts';
 import { type ExitCode, exitCodes, type Surroundings, UsageError } from './surroundings.ts';
@@ -44,6 +46,7 @@ function scorebook(surroundings: Surroundings, done: (code: ExitCode) => void): 
     .showHelpAfterError('(scorebook <command> --help tells more)')
     .configureOutput({ writeOut: surroundings.out, writeErr: surroundings.err })
     .exitOverride();
-  for (const add of [generateCommand, importCommand, statusCommand, rollUpCommand]) add(program, surroundings, done);
+  for (const add of [generateCommand, importCommand, statusCommand, rollUpCommand, returnCommand, registerCommand])
+    add(program, surroundings, done);
   return program;
 }

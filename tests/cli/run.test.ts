@@ -428,7 +428,7 @@ describe('import', () => {
     await generate();
     const { code, out, err } = await importing(fillInReturn());
     expect(out).toMatch(
-      /return\.xlsx: accepted: X01 Ashmere PCT, round 2026; coverage \d+%, position \w+, 0 findings\n1 file: 1 accepted, 0 refused, 0 already imported\n$/,
+      /return\.xlsx: accepted: X01 Ashmere PCT, round 2026; coverage \d+%, position \w+, 0 findings \(return 1\)\n1 file: 1 accepted, 0 refused, 0 already imported\n$/,
     );
     expect([code, err]).toEqual([0, '1/1 return.xlsx\n']);
   });
@@ -443,6 +443,7 @@ describe('import', () => {
         {
           file: path,
           status: 'accepted',
+          id: 1,
           partner: { code: 'X01', name: 'Ashmere PCT' },
           round: '2026',
           instrument: 'pct-self-assessment',

@@ -15,7 +15,7 @@ export interface Ran {
 /** A folder with a register of its own, in which commands are tried. */
 export interface Workplace {
   readonly at: (...parts: readonly string[]) => string;
-  /** Runs a command line on the register of this place. */
+  /** Runs a command line, on the register of this place where it names no other. */
   readonly scorebook: (...args: readonly string[]) => Promise<Ran>;
   /** Sends the PCT self-assessment out to partners X01 onwards, in round 2026. */
   readonly generate: (partners: number) => Promise<void>;
@@ -37,7 +37,8 @@ export function openWorkplace(): Workplace {
   const scorebook: Workplace['scorebook'] = async (...args) => {
     let out = '';
     let err = '';
-    const code = await run([...args, '--register', at('register.db')], {
+    const register = args.includes('--register') ? [] : ['--register', at('register.db')];
+    const code = await run([...args, ...register], {
       out: (text) => {
         out += text;
       },
