@@ -6,6 +6,7 @@ import { FindingsError, finding } from '../finding.ts';
 import { backupRegister } from '../register/backupRegister.ts';
 import { checkDatabase } from '../register/checkDatabase.ts';
 import { checkRegister } from '../register/checkRegister.ts';
+import { databaseProblemOf } from '../register/databaseProblem.ts';
 import { makeFolder } from '../register/makeFolder.ts';
 import { type CommonOptions, counted, exitCodeFor, printFindings, printJson, withCommonOptions } from './common.ts';
 import { type ExitCode, exitCodes, type Surroundings, UsageError } from './surroundings.ts';
@@ -85,7 +86,8 @@ async function writeNew(path: string, write: (draft: string) => Promise<void>): 
   } catch (failure) {
     if (failure instanceof FindingsError) throw failure;
     if (failure instanceof Error && 'code' in failure && failure.code === 'EEXIST') throw new FindingsError([taken]);
-    throw new FindingsError([finding('output.not-written', { file: basename(path) }, { problem: problemOf(failure) })]);
+    const problem = databaseProblemOf(failure) ?? problemOf(failure);
+    throw new FindingsError([finding('output.not-written', { file: basename(path) }, { problem })]);
   } finally {
     if (existsSync(draft)) rmSync(draft);
   }
