@@ -200,6 +200,10 @@ const catalogue = {
     (f: { what: string; found: string; limit: string }) =>
       `This was not unpacked because its ${f.what} (${f.found}) is over the limit of ${f.limit}. If it comes from somebody you trust, unpack the archive yourself and import the folder; otherwise ask what it is.`,
   ),
+  'archive.unpacked-workbook': error(
+    () =>
+      'This folder holds the insides of an Excel workbook that was unpacked, and nothing in it was read. Ask for the workbook itself (.xlsx), as it was saved in Excel.',
+  ),
   'archive.unsafe-name': error(
     () =>
       'The name of this file leads out of the archive, as in archives that are made to do harm, so it was not unpacked. Ask who packed it, and for the workbook itself.',

@@ -74,8 +74,12 @@ function* walk(bytes: Uint8Array, archives: readonly string[], state: Walk): Gen
     yield refused(overLimit('number of files', state.entries, limits.entries));
     return;
   }
-  const files = entries.value.filter(isWanted).sort((a, b) => (a.name < b.name ? -1 : 1));
-  if (files.length === 0) yield refused(finding('archive.empty', {}, {}));
+  const unpackedWorkbooks = workbookFolders(entries.value);
+  for (const folder of unpackedWorkbooks) yield refused(finding('archive.unpacked-workbook', {}, {}), folder);
+  const files = entries.value
+    .filter(({ name }) => isWanted(name) && !unpackedWorkbooks.some((folder) => name.startsWith(folder)))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  if (files.length === 0 && unpackedWorkbooks.length === 0) yield refused(finding('archive.empty', {}, {}));
   const times = countNames(files);
   state.following += files.length;
   for (const file of files) {
@@ -110,10 +114,16 @@ function objectionTo(file: ZipEntry, times: number, { limits, inflated }: Walk):
 }
 
 /** Folders have entries of their own, and Macs put a second tree beside what they pack. */
-function isWanted({ name }: ZipEntry): boolean {
+function isWanted(name: string): boolean {
   const parts = name.split('/');
   return !name.endsWith('/') && !parts.includes('__MACOSX') && !isLeftBehind(parts.at(-1) ?? '');
 }
+
+/** Folders that hold the parts of a workbook, as when somebody unpacked it and packed the folder again. */
+const workbookFolders = (entries: readonly ZipEntry[]): readonly string[] =>
+  entries.flatMap(({ name }) => (name.endsWith(`/${contentTypes}`) ? [name.slice(0, -contentTypes.length)] : []));
+
+const contentTypes = '[Content_Types].xml';
 
 function countNames(files: readonly ZipEntry[]): ReadonlyMap<string, number> {
   const times = new Map<string, number>();

@@ -223,6 +223,16 @@ describe('return get', () => {
   });
 });
 
+test.each([
+  ['register check', 'scorebook register check [options]'],
+  ['register backup', 'scorebook register backup <file> [options]'],
+  ['return get', 'scorebook return get <id> [options]'],
+])('help of %s tells its options', async (command, usage) => {
+  const { code, out } = await place.scorebook(...command.split(' '), '--help');
+  expect([code, out]).toEqual([0, expect.stringContaining(`Usage: ${usage}\n`)]);
+  for (const option of ['--register <path>', '--json']) expect(out).toContain(option);
+});
+
 test.each([['register'], ['return'], ['register', 'chekc'], ['return', 'get'], ['register', 'backup']])(
   'a command line that stops at %s ends with 2 and a message',
   async (...args) => {

@@ -941,7 +941,8 @@ describe('help', () => {
   test('names every command', async () => {
     const { code, out, err } = await scorebook(['--help']);
     expect([code, err]).toEqual([0, '']);
-    for (const command of ['generate', 'import', 'status', 'rollup']) expect(out).toContain(`\n  ${command} `);
+    for (const command of ['generate', 'import', 'status', 'rollup', 'return', 'register'])
+      expect(out).toContain(`\n  ${command} `);
   });
 
   test.each([

@@ -68,6 +68,13 @@ describe('an archive is walked', () => {
     expect(only !== undefined && 'bytes' in only.content && only.content.bytes.length).toBe(workbook.length);
   });
 
+  test('and the parts of a workbook that somebody unpacked are told of once', () => {
+    const parts = Object.entries(workbookParts('', { '[Content_Types].xml': 'x' }));
+    const unpacked = Object.fromEntries(parts.map(([name, xml]) => [`X01/${name}`, xml]));
+    expect(walked(zipParts(unpacked))).toEqual(['X01/: archive.unpacked-workbook']);
+    expect(walked(zipParts({ ...unpacked, 'a.xlsx': 'A' }))).toEqual(['X01/: archive.unpacked-workbook', 'a.xlsx: A']);
+  });
+
   test('telling how many files are known to follow', () => {
     const archive = zipParts({ 'a.xlsx': 'A', 'b.zip': zipParts({ 'c.xlsx': 'C', 'd.xlsx': 'D' }), 'e.xlsx': 'E' });
     expect([...readArchive(archive)].map(({ following }) => following)).toEqual([2, 2, 1, 0]);
