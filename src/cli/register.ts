@@ -9,6 +9,7 @@ import { checkRegister } from '../register/checkRegister.ts';
 import { databaseProblemOf } from '../register/databaseProblem.ts';
 import { makeFolder } from '../register/makeFolder.ts';
 import { type CommonOptions, counted, exitCodeFor, printFindings, printJson, withCommonOptions } from './common.ts';
+import { isRegister } from './isRegister.ts';
 import { type ExitCode, exitCodes, type Surroundings, UsageError } from './surroundings.ts';
 import { withExistingRegister } from './useRegister.ts';
 import { problemOf } from './writeFile.ts';
@@ -53,6 +54,9 @@ async function check(surroundings: Surroundings, options: CommonOptions): Promis
 
 async function backup(surroundings: Surroundings, file: string, options: CommonOptions): Promise<ExitCode> {
   if (file.trim() === '') throw new UsageError('The name of the copy is empty. Give the path of a file.');
+  if (isRegister(file, options.register)) {
+    throw new UsageError(`${file} is the register itself, or SQLite's beside it. Give the copy another name.`);
+  }
   await withExistingRegister(options.register, 'read', (register) =>
     writeNew(file, async (draft) => {
       await backupRegister(register, resolve(draft));

@@ -5,6 +5,7 @@ import { FindingsError, finding } from '../finding.ts';
 import { type ReturnedFile, returnedFile } from '../register/returnedFile.ts';
 import { printable } from '../spreadsheet/printable.ts';
 import { type CommonOptions, printJson, withCommonOptions } from './common.ts';
+import { isRegister } from './isRegister.ts';
 import { type ExitCode, exitCodes, type Surroundings, UsageError } from './surroundings.ts';
 import { withExistingRegister } from './useRegister.ts';
 import { writeFileWhole } from './writeFile.ts';
@@ -35,6 +36,9 @@ async function get(surroundings: Surroundings, text: string, options: GetOptions
     throw new UsageError(`"${text}" is not the number of a return, as 12 is. import --json and status --json tell it.`);
   }
   if (options.out?.trim() === '') throw new UsageError('--out is empty. Give the path of a file.');
+  if (options.out !== undefined && isRegister(options.out, options.register)) {
+    throw new UsageError(`--out ${options.out} is the register, which would be lost. Give the file another name.`);
+  }
   const returned = await withExistingRegister(options.register, 'read', (register) =>
     returnedFile(register, Number(text)),
   );

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { FindingsError, finding } from '../finding.ts';
 import { defaultLimits } from '../spreadsheet/limits.ts';
 import { readProperties } from '../spreadsheet/readProperties.ts';
 import { readZip } from '../spreadsheet/readZip.ts';
+import { isRegister } from './isRegister.ts';
 import { UsageError } from './surroundings.ts';
 
 /**
@@ -14,7 +15,7 @@ import { UsageError } from './surroundings.ts';
  */
 export function checkRollUpPlace(path: string, register: string): void {
   if (path.trim() === '') throw new UsageError('--out is empty. Give the path of a file, as in --out roll-up.xlsx.');
-  if (['', '-wal', '-shm'].some((ending) => isSameFile(path, `${register}${ending}`))) {
+  if (isRegister(path, register)) {
     throw new UsageError(`--out ${path} is the register, which would be lost. Give the roll-up another name.`);
   }
   if (!/\.xlsx$/i.test(path)) {
@@ -23,13 +24,6 @@ export function checkRollUpPlace(path: string, register: string): void {
   if (existsSync(path) && !statSync(path).isDirectory() && !isRollUp(path)) {
     throw new FindingsError([finding('output.not-a-roll-up', { file: basename(path) }, {})]);
   }
-}
-
-function isSameFile(one: string, other: string): boolean {
-  if (resolve(one) === resolve(other)) return true;
-  if (!existsSync(one) || !existsSync(other)) return false;
-  const [a, b] = [statSync(one), statSync(other)];
-  return a.dev === b.dev && a.ino === b.ino;
 }
 
 /** Only the properties are read: a roll-up of a whole country has more cells than a return may have. */

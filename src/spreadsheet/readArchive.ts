@@ -131,7 +131,10 @@ function countNames(files: readonly ZipEntry[]): ReadonlyMap<string, number> {
   return times;
 }
 
-const shown = (names: readonly string[]): string => names.map(printable).join(' > ');
+const shown = (names: readonly string[]): string => names.map((name) => cut(printable(name))).join(' > ');
+
+/** A name may have 65,535 characters; the end of it tells most. */
+const cut = (name: string): string => (name.length > 200 ? `…${name.slice(-199)}` : name);
 
 const overLimit = (what: string, found: number, limit: number): Finding =>
   finding('archive.over-limit', {}, { what, found: countText(found), limit: countText(limit) });

@@ -128,12 +128,14 @@ describe('register backup', () => {
 
   test('overwrites nothing', async () => {
     place.put('mine.db', 'mine');
-    for (const file of ['mine.db', 'register.db']) {
-      expect(await backup(place.at(file))).toMatchObject({
-        code: 1,
-        out: '',
-        err: `error: ${file}: A file of this name is there already. It was left alone: give another name, or move the file away.\n`,
-      });
+    expect(await backup(place.at('mine.db'))).toMatchObject({
+      code: 1,
+      out: '',
+      err: 'error: mine.db: A file of this name is there already. It was left alone: give another name, or move the file away.\n',
+    });
+    for (const ending of ['', '-wal', '-shm', '-journal']) {
+      const ran = await backup(place.at(`register.db${ending}`));
+      expect(ran).toMatchObject({ code: 2, out: '', err: expect.stringContaining('is the register itself') });
     }
     expect(readFileSync(place.at('mine.db'), 'utf8')).toBe('mine');
     expect((await place.scorebook('register', 'check')).code).toBe(0);
@@ -198,9 +200,10 @@ describe('return get', () => {
   test('overwrites nothing', async () => {
     place.put('mine.xlsx', 'mine');
     mkdirSync(place.at('folder'));
-    for (const name of ['mine.xlsx', 'folder', 'register.db']) {
+    for (const name of ['mine.xlsx', 'folder']) {
       expect(await get('1', '--out', place.at(name))).toMatchObject({ code: 1, out: '' });
     }
+    expect(await get('1', '--out', place.at('register.db-wal'))).toMatchObject({ code: 2, out: '' });
     expect(readFileSync(place.at('mine.xlsx'), 'utf8')).toBe('mine');
   });
 

@@ -86,6 +86,11 @@ describe('an archive is walked', () => {
     expect(walked(archive)).toEqual(['Ynys Môn.xlsx: x', 'a?[2J.xlsx: x', 'b?xcslx.exe: x', 'c?d.xlsx: x']);
   });
 
+  test('with names that are cut to their end where they are endless', () => {
+    const [only] = readArchive(zipParts({ [`${'a'.repeat(60_000)}/X01.xlsx`]: 'x' }));
+    expect(only?.path).toMatch(/^…a{190}\/X01\.xlsx$/);
+  });
+
   test('with names in UTF-8 that are not said to be, as Macs write them', () => {
     const archive = zipParts({ 'Ynys Môn.xlsx': 'x' });
     expect(walked(altered(archive, 0, ...fields.flags, 0))).toEqual(['Ynys Môn.xlsx: x']);
