@@ -17,6 +17,8 @@ let place: Workplace;
 let clean: Held;
 /** How long it takes, in milliseconds, beside what else the machine does. */
 let duration: number;
+/** How many bytes it writes. */
+let written: number;
 
 beforeAll(async () => {
   place = openWorkplace();
@@ -33,6 +35,7 @@ beforeAll(async () => {
   expect(spawnSync(process.execPath, importing(register), { encoding: 'utf8' }).status).toBe(1);
   duration = performance.now() - start;
   clean = await held(register);
+  written = await bytesWritten();
 }, 60_000);
 afterAll(() => place.remove());
 
@@ -95,18 +98,30 @@ function* random(start: number): Generator<number, never> {
 const ended = (child: ChildProcess): Promise<{ code: number | null; signal: NodeJS.Signals | null }> =>
   new Promise((resolve) => child.on('close', (code, signal) => resolve({ code, signal })));
 
-/** Starts an import and kills it so many milliseconds after it has told of so many files. */
-async function killed(register: string, told: number, delay: number): Promise<boolean> {
-  const child = spawn(process.execPath, importing(register), { stdio: ['ignore', 'ignore', 'pipe'] });
-  let lines = told === 0 ? 1 : 0;
-  const kill = (): NodeJS.Timeout => setTimeout(() => child.kill('SIGKILL'), delay);
-  if (told === 0) kill();
-  child.stderr.on('data', (data: Buffer) => {
-    const before = lines;
-    lines += data.toString().split('\n').length - 1;
-    if (before < told && lines >= told) kill();
+/** Starts an import, and kills it as soon as `isTime` says so. Told whether it was still at work then. */
+async function killed(register: string, isTime: (written: number) => boolean): Promise<boolean> {
+  const child = spawn(process.execPath, importing(register), { stdio: 'ignore' });
+  const end = ended(child);
+  let running = true;
+  void end.then(() => {
+    running = false;
   });
-  return (await ended(child)).signal === 'SIGKILL';
+  while (running && !isTime(writtenTo(register))) await new Promise(setImmediate);
+  child.kill('SIGKILL');
+  return (await end).signal === 'SIGKILL';
+}
+
+/** Bytes that SQLite has written of what is not yet in the register's own file. */
+const writtenTo = (register: string): number => statSync(`${register}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+
+/** How much one import writes. */
+async function bytesWritten(): Promise<number> {
+  let most = 0;
+  await killed(fresh('measured'), (written) => {
+    most = Math.max(most, written);
+    return false;
+  });
+  return most;
 }
 
 test('one import takes in what there is', () => {
@@ -117,19 +132,20 @@ test('one import takes in what there is', () => {
 
 describe('an import that is killed and run again gives what one clean run gives', () => {
   const numbers = random(seed);
-  const moments = Array.from({ length: kills }, (_, index) => {
-    const told = Math.floor(numbers.next().value * files);
-    return [index + 1, told, numbers.next().value] as const;
-  });
+  const moments = Array.from({ length: kills }, (_, index) => [index + 1, numbers.next().value] as const);
   let cutShort = 0;
 
+  // Most of the time is spent reading; two of three are killed in the midst of writing instead.
   test.each(moments)(
-    '%i: after %i files and a moment (%f)',
-    async (index, told, moment) => {
+    '%i: at %f of all',
+    async (index, moment) => {
       const register = fresh(`killed-${index}`);
-      // From any moment of starting up, or from one of the next file.
-      const delay = told === 0 ? moment * duration : (moment * duration) / files;
-      if (await killed(register, told, delay)) cutShort += 1;
+      const start = performance.now();
+      const isTime =
+        index % 3 === 0
+          ? () => performance.now() - start >= moment * duration
+          : (bytes: number) => bytes >= moment * written;
+      if (await killed(register, isTime)) cutShort += 1;
       const check = await place.scorebook('register', 'check', '--register', register);
       expect([check.code, check.err]).toEqual([0, expect.not.stringContaining('error:')]);
       const again = spawnSync(process.execPath, importing(register), { encoding: 'utf8' });
