@@ -221,10 +221,59 @@ const catalogue = {
     (f: { problem: string }) =>
       `The file cannot be opened: ${f.problem}. Check the path and that no other program holds the file.`,
   ),
+  'archive.damaged': error(
+    (f: { problem: string }) =>
+      `It cannot be unpacked: ${f.problem}. Ask for it to be sent again, best without packing it into an archive.`,
+  ),
+  'archive.empty': error(() => 'There is no file in this archive that could be a return. Ask for the workbook itself.'),
+  'archive.encrypted': error(
+    () =>
+      'This file is packed with a password. Unpack the archive yourself with that password and import the folder; or ask for the workbook without one.',
+  ),
+  'archive.name-twice': error(
+    (f: { times: number }) =>
+      `The archive holds ${f.times} files of this name, so it cannot be told which is meant, and none was read. Ask for the one that counts.`,
+  ),
+  'archive.over-limit': error(
+    (f: { what: string; found: string; limit: string }) =>
+      `This was not unpacked because its ${f.what} (${f.found}) is over the limit of ${f.limit}. If it comes from somebody you trust, unpack the archive yourself and import the folder; otherwise ask what it is.`,
+  ),
+  'archive.unpacked-workbook': error(
+    () =>
+      'This folder holds the insides of an Excel workbook that was unpacked, and nothing in it was read. Ask for the workbook itself (.xlsx), as it was saved in Excel.',
+  ),
+  'archive.unsafe-name': error(
+    () =>
+      'The name of this file leads out of the archive, as in archives that are made to do harm, so it was not unpacked. Ask who packed it, and for the workbook itself.',
+  ),
   'return.empty': error(() => 'The file is empty (0 bytes). Ask for it to be sent again.'),
   'return.not-a-workbook': error(
     (f: { looksLike: string }) =>
       `This is ${f.looksLike}, not an Excel workbook (.xlsx). Ask for the workbook itself, saved in Excel as "Excel Workbook (.xlsx)".`,
+  ),
+  'return.other-spreadsheet': error(
+    (f: { looksLike: string }) =>
+      `This is ${f.looksLike}, another form than the workbook was sent out in, and loses parts of it. Ask for it to be saved or exported as "Excel Workbook (.xlsx)" (in Numbers: File > Export To > Excel) and sent again.`,
+  ),
+  'return.macros': error(
+    (f: { looksLike: string }) =>
+      `This is ${f.looksLike} (.xlsm), and the workbook that was sent out has none; for safety it was not opened. Ask for it to be saved as "Excel Workbook (.xlsx)", which leaves them out, and sent again.`,
+  ),
+  'return.csv': error(
+    (f: { looksLike: string }) =>
+      `This is ${f.looksLike}, which holds the text of one sheet at most and nothing of the others. Ask for the workbook itself, saved in Excel as "Excel Workbook (.xlsx)".`,
+  ),
+  'return.mail': error(
+    (f: { looksLike: string }) =>
+      `This is ${f.looksLike}, not the workbook, which may be attached to it. Open it in an e-mail program, save the attachment and import that; or ask for the workbook to be sent again.`,
+  ),
+  'return.link': error(
+    (f: { looksLike: string }) =>
+      `This is ${f.looksLike}, not the workbook: it only says where something is kept. Open it, download the workbook and import that; or ask for the file itself instead of a link.`,
+  ),
+  'return.lock-file': error(
+    (f: { looksLike: string }) =>
+      `This is ${f.looksLike}, and holds no answers. Ask for the workbook itself, of the same name without "~$", after closing it in Excel.`,
   ),
   'return.old-excel': error(
     () =>
@@ -407,7 +456,36 @@ const catalogue = {
       `The row of ${f.first} has the same ${both(f.by)}, so nobody can tell to which of them others belong. Give each row its own, or make them one row.`,
   ),
 
+  // The register
+  'register.failed': error(
+    (f: { problem: string }) =>
+      `The register could not be used to the end: ${f.problem}. What was imported before is kept whole; put that right and run the same command again.`,
+  ),
+  'register.damaged': error(
+    (f: { problem: string }) =>
+      `The register is damaged: ${f.problem}. Stop using it, keep a copy of the file, and go on with the last backup that "scorebook register check" finds nothing wrong with.`,
+  ),
+  'register.file-changed': error(
+    (f: { name: string; sha256: string }) =>
+      `The bytes kept of ${quoted(f.name)} are not those that came (SHA-256 ${f.sha256}). Take the file from a backup of the register, or ask for it again.`,
+  ),
+  'register.incomplete': error(
+    (f: { id: number; problem: string }) =>
+      `Return ${f.id} is not whole: ${f.problem}. Take the register from a backup; or get its file with "scorebook return get ${f.id}" and import it into one.`,
+  ),
+  'register.wrong-seal': error(
+    (f: { id: number; name: string }) =>
+      `Return ${f.id}, ${quoted(f.name)}, counts for a workbook whose seal it does not carry: the register was changed by hand. Take the register from a backup, and find out who changed it.`,
+  ),
+  'register.not-judged': warning(
+    (f: { name: string }) =>
+      `The file ${quoted(f.name)} is kept, and nothing was made of it yet, as when an import was broken off. Run that import again.`,
+  ),
+
   // Writing
+  'output.already-there': error(
+    () => 'A file of this name is there already. It was left alone: give another name, or move the file away.',
+  ),
   'output.not-written': error(
     (f: { problem: string }) =>
       `The file could not be written: ${f.problem}. Nothing was left half-written; put that right and run the command again.`,

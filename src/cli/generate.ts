@@ -199,9 +199,10 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 
 function summary(files: readonly GeneratedFile[]): string {
   const count = (outcome: GeneratedFile['outcome']): number => files.filter((file) => file.outcome === outcome).length;
+  // Only workbooks that nobody had filled in are ever written over.
+  const over = count('replaced') > 0 ? ` (${count('replaced')} in place of others)` : '';
   const parts = [
-    `${counted(count('written') + count('replaced'), 'workbook')} written`,
-    ...(count('replaced') > 0 ? [`${count('replaced')} of them in place of others that nobody had filled in`] : []),
+    `${counted(count('written') + count('replaced'), 'workbook')} written${over}`,
     ...(count('unchanged') > 0 ? [`${count('unchanged')} unchanged`] : []),
     ...(count('left') > 0 ? [`${count('left')} not written`] : []),
   ];

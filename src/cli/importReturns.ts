@@ -1,16 +1,17 @@
-import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { instruments } from '../../definitions/index.ts';
-import { type Finding, FindingsError, findingLine } from '../finding.ts';
+import { type Finding, findingLine } from '../finding.ts';
 import { type ImportContext, type Imported, importReturn } from '../register/importReturn.ts';
 import type { Register } from '../register/openRegister.ts';
 import type { ReceivedFile } from '../register/recordReturn.ts';
 import type { StoredReturn } from '../register/storedReturn.ts';
 import { bandWords } from '../scoring/position.ts';
+import { printable } from '../spreadsheet/printable.ts';
 import { parseUkTime, ukTime } from '../time.ts';
 import { type CommonOptions, counted, exitCodeFor, percent, printJson, withCommonOptions } from './common.ts';
 import { startProgress } from './progress.ts';
-import { type Found, readReturn, returnFiles } from './returnFiles.ts';
+import { type Received, receivedFiles } from './receivedFiles.ts';
+import { returnFiles } from './returnFiles.ts';
 import { type ExitCode, type Surroundings, UsageError } from './surroundings.ts';
 import { withExistingRegister } from './useRegister.ts';
 
@@ -26,7 +27,7 @@ export function importCommand(program: Command, surroundings: Surroundings, done
     .description(
       'Reads returned workbooks, checks and scores them and puts them into the register. The same file again changes nothing, and shows what was found in it.',
     )
-    .argument('<path...>', 'files, and folders to be searched for them')
+    .argument('<path...>', 'files, zip archives of them, and folders to be searched for both')
     .option('--round <name>', 'accept returns of this round only')
     .option(
       '--received <time>',
@@ -54,11 +55,12 @@ async function importReturns(
   const all = await withExistingRegister(options.register, 'write', async (register) => {
     const done: ImportedFile[] = [];
     const progress = startProgress(surroundings, found.length);
-    for (const one of found) {
-      const imported = await importOne(register, context, one, { received: now, ...stated });
-      const result = { file: one.path, imported };
+    for (const file of receivedFiles(found)) {
+      const imported = await importOne(register, context, file, { received: now, ...stated });
+      const result = { file: file.path, imported };
       done.push(result);
-      progress.step(basename(one.path), options.json === true ? undefined : () => printOne(surroundings, result));
+      progress.expect(file.following + 1);
+      progress.step(printable(file.name), options.json === true ? undefined : () => printOne(surroundings, result));
     }
     progress.end();
     return done;
@@ -71,24 +73,18 @@ async function importReturns(
 async function importOne(
   register: Register,
   context: ImportContext,
-  found: Found,
+  { name, content }: Received,
   times: Pick<ReceivedFile, 'received' | 'stated'>,
 ): Promise<Imported> {
-  if (found.finding !== undefined) return { status: 'refused', findings: [found.finding] };
-  try {
-    const bytes = readReturn(found.path);
-    return await importReturn(register, context, { name: basename(found.path), bytes, ...times });
-  } catch (failure) {
-    if (failure instanceof FindingsError) return { status: 'refused', findings: failure.findings };
-    throw failure;
-  }
+  if ('findings' in content) return { status: 'refused', findings: content.findings };
+  return importReturn(register, context, { name, bytes: content.bytes, ...times });
 }
 
 /** Findings of one file that are printed; `--json` gives all of them. */
 const mostFindings = 20;
 
 function printOne(surroundings: Surroundings, { file, imported }: ImportedFile): void {
-  surroundings.out(`${file}: ${outcome(imported)}\n`);
+  surroundings.out(`${printable(file)}: ${outcome(imported)}\n`);
   const ordered = imported.findings.toSorted((a, b) => rank(a) - rank(b));
   for (const found of ordered.slice(0, mostFindings)) surroundings.out(`  ${findingLine(found)}\n`);
   const left = ordered.length - mostFindings;
@@ -99,13 +95,13 @@ const rank = ({ severity }: Finding): number => (severity === 'error' ? 0 : 1);
 
 function outcome(imported: Imported): string {
   if (imported.status === 'refused') return 'refused';
-  const { partner, round, coverage, band, findings } = standingIn(imported);
-  const result = `${partner.code} ${partner.name}, round ${round}; coverage ${percent(coverage)}, position ${bandWords[band]}, ${counted(findings.length, 'finding')}`;
+  const { id, partner, round, coverage, band, findings } = standingIn(imported);
+  const result = `${partner.code} ${partner.name}, round ${round}; coverage ${percent(coverage)}, position ${bandWords[band]}, ${counted(findings.length, 'finding')} (return ${id})`;
   return imported.status === 'accepted' ? `accepted: ${result}` : `already imported: ${result}`;
 }
 
 type Kept = Exclude<Imported, { readonly status: 'refused' }>;
-type Standing = Pick<StoredReturn, 'partner' | 'round' | 'instrument' | 'coverage' | 'band' | 'findings'>;
+type Standing = Pick<StoredReturn, 'id' | 'partner' | 'round' | 'instrument' | 'coverage' | 'band' | 'findings'>;
 
 /** What is told of a return, whether it was accepted now or before. */
 function standingIn(imported: Kept): Standing {
@@ -126,10 +122,11 @@ function summary(all: readonly ImportedFile[]): string {
 
 function asJson({ file, imported }: ImportedFile): unknown {
   if (imported.status === 'refused') return { file, ...imported };
-  const { partner, round, instrument, coverage, band, findings } = standingIn(imported);
+  const { id, partner, round, instrument, coverage, band, findings } = standingIn(imported);
   return {
     file,
     status: imported.status,
+    id,
     partner,
     round,
     instrument,

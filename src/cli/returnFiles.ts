@@ -1,7 +1,20 @@
-import { type Dirent, existsSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import {
+  closeSync,
+  type Dirent,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { type Finding, FindingsError, finding } from '../finding.ts';
 import { oversize } from '../register/importReturn.ts';
+import { isLeftBehind } from '../spreadsheet/leftBehind.ts';
+import { defaultArchiveLimits } from '../spreadsheet/limits.ts';
+import { signatureOf } from '../spreadsheet/signature.ts';
 import { UsageError } from './surroundings.ts';
 import { readingProblemOf } from './writeFile.ts';
 
@@ -24,11 +37,14 @@ export function returnFiles(paths: readonly string[]): readonly Found[] {
   return [...new Map(found.map((one) => [one.path, one])).values()];
 }
 
-/** The bytes of a file. @throws FindingsError when it cannot be read, or is too large to be a return. */
+/** The bytes of a file. @throws FindingsError when it cannot be read, or is too large for a return or an archive of them. */
 export function readReturn(path: string): Uint8Array {
   try {
-    const tooMuch = oversize(statSync(path).size);
-    if (tooMuch.length > 0) throw new FindingsError(tooMuch);
+    const { size } = statSync(path);
+    const tooMuch = oversize(size);
+    if (tooMuch.length > 0 && (size > defaultArchiveLimits.archiveBytes || !beginsAsZip(path))) {
+      throw new FindingsError(tooMuch);
+    }
     return readFileSync(path);
   } catch (failure) {
     if (failure instanceof FindingsError) throw failure;
@@ -36,8 +52,16 @@ export function readReturn(path: string): Uint8Array {
   }
 }
 
-/** Names that systems, Excel and this command leave in folders: they are nobody's return. */
-const notReturns = /^(?:\.|~\$|desktop\.ini$)|\.db(?:-wal|-shm)?$/i;
+function beginsAsZip(path: string): boolean {
+  const start = Buffer.alloc(4);
+  const file = openSync(path, 'r');
+  try {
+    readSync(file, start);
+  } finally {
+    closeSync(file);
+  }
+  return signatureOf(start).kind === 'zip';
+}
 
 /** Folders that are linked to are not searched: a link to a folder above would have no end. */
 function inFolder(folder: string): readonly Found[] {
@@ -52,7 +76,7 @@ function inFolder(folder: string): readonly Found[] {
     .sort((a, b) => (a.path < b.path ? -1 : 1))
     .flatMap(({ entry, path }) => {
       if (entry.isDirectory()) return inFolder(path);
-      return notReturns.test(entry.name) ? [] : [standing(path)];
+      return isLeftBehind(entry.name) ? [] : [standing(path)];
     });
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { FindingsError, finding } from '../finding.ts';
+import { isRegister } from './isRegister.ts';
 import { propertiesAt } from './propertiesAt.ts';
 import { UsageError } from './surroundings.ts';
 
@@ -12,7 +13,7 @@ import { UsageError } from './surroundings.ts';
  */
 export function checkRollUpPlace(path: string, register: string): void {
   if (path.trim() === '') throw new UsageError('--out is empty. Give the path of a file, as in --out roll-up.xlsx.');
-  if (['', '-wal', '-shm'].some((ending) => isSameFile(path, `${register}${ending}`))) {
+  if (isRegister(path, register)) {
     throw new UsageError(`--out ${path} is the register, which would be lost. Give the roll-up another name.`);
   }
   if (!/\.xlsx$/i.test(path)) {
@@ -21,13 +22,6 @@ export function checkRollUpPlace(path: string, register: string): void {
   if (existsSync(path) && !statSync(path).isDirectory() && !isRollUp(path)) {
     throw new FindingsError([finding('output.not-a-roll-up', { file: basename(path) }, {})]);
   }
-}
-
-function isSameFile(one: string, other: string): boolean {
-  if (resolve(one) === resolve(other)) return true;
-  if (!existsSync(one) || !existsSync(other)) return false;
-  const [a, b] = [statSync(one), statSync(other)];
-  return a.dev === b.dev && a.ino === b.ino;
 }
 
 /** Only the properties are read: a roll-up of a whole country has more cells than a return may have. */

@@ -7,6 +7,8 @@ import { generateCommand } from './generate.ts';
 import { importCommand } from './importReturns.ts';
 import { instrumentsCommand } from './instruments.ts';
 import { newCommand } from './new.ts';
+import { registerCommand } from './register.ts';
+import { returnCommand } from './return.ts';
 import { rollUpCommand } from './rollup.ts';
 import { schemaCommand } from './schema.ts';
 import { showCommand } from './show.ts';
@@ -42,7 +44,7 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
   }
 }
 
-const roundCommands = [generateCommand, importCommand, statusCommand, rollUpCommand];
+const roundCommands = [generateCommand, importCommand, statusCommand, rollUpCommand, returnCommand, registerCommand];
 const instrumentCommands = [instrumentsCommand, showCommand, checkCommand, newCommand, schemaCommand, exampleCommand];
 
 function scorebook(surroundings: Surroundings, done: (code: ExitCode) => void): Command {

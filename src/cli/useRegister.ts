@@ -1,4 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { FindingsError, finding } from '../finding.ts';
+import { databaseProblemOf, isBroken } from '../register/databaseProblem.ts';
 import { openRegister, type Register } from '../register/openRegister.ts';
 import { UsageError } from './surroundings.ts';
 import { readingProblemOf } from './writeFile.ts';
@@ -30,13 +33,24 @@ async function using<T>(path: string, access: 'write' | 'read', work: (register:
     new UsageError(`The register ${path} cannot be opened: ${problem}. Check --register.`);
   if (existsSync(path) && !statSync(path).isFile()) throw unusable('it is a folder or a device, not a file');
   const register = await openRegister(path, access).catch((failure: unknown) => {
-    throw unusable(databaseProblems[resultCode(failure)] ?? readingProblemOf(failure));
+    if (!isBroken(failure)) throw unusable(openingProblemOf(failure));
+    const problem = 'it cannot be opened';
+    throw new FindingsError([finding('register.damaged', { file: basename(path) }, { problem })]);
   });
   try {
     return await work(register);
+  } catch (failure) {
+    const problem = databaseProblemOf(failure);
+    if (problem === undefined) throw failure;
+    throw new FindingsError([finding('register.failed', { file: basename(path) }, { problem })]);
   } finally {
     await register.close();
   }
+}
+
+function openingProblemOf(failure: unknown): string {
+  const hasNoTables = failure instanceof Error && 'code' in failure && failure.code === 'SQLITE_ERROR';
+  return hasNoTables ? 'it is no register of ours' : (databaseProblemOf(failure) ?? readingProblemOf(failure));
 }
 
 /** What SQLite would take for something else than a file. */
@@ -48,15 +62,3 @@ function checkPath(path: string): void {
   if (/^(?:[a-z][a-z0-9+.-]+:\/\/|file:)/i.test(path))
     throw refuse(`${path} is an address, and the register is a file`);
 }
-
-/** SQLite's own result codes: https://sqlite.org/rescode.html */
-const databaseProblems: Readonly<Record<number, string>> = {
-  1: 'it is no register of ours',
-  5: 'another command is writing to it and does not end',
-  8: 'it may only be read, and this command writes to it',
-  14: 'it may not be read, or its folder may not be written to',
-};
-
-/** The lowest byte is the code; the others say more closely what happened. */
-const resultCode = (failure: unknown): number =>
-  failure instanceof Error && 'rawCode' in failure ? Number(failure.rawCode) & 0xff : 0;

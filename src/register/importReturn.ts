@@ -31,8 +31,9 @@ export interface ImportContext {
 
 /** What became of one file. */
 export type Imported =
-  | ({ readonly status: 'accepted' } & AcceptedReturn)
-  | { readonly status: 'refused'; readonly findings: readonly Finding[] }
+  | ({ readonly status: 'accepted'; readonly id: number } & AcceptedReturn)
+  /** Without a number when the file was not even kept. */
+  | { readonly status: 'refused'; readonly id?: number; readonly findings: readonly Finding[] }
   /** The same bytes were accepted before: what was made of them then. Nothing changes but a date that is corrected. */
   | ({ readonly status: 'already-imported' } & StoredReturn);
 
@@ -71,9 +72,10 @@ export async function importReturn(register: Register, context: ImportContext, f
       : { ...judged, status: 'refused' },
   );
   if (id === undefined) return again(register, context, kept);
-  if (!('scorecard' in judged)) return { status: 'refused', findings: judged.findings };
+  if (!('scorecard' in judged)) return { status: 'refused', id, findings: judged.findings };
   const { read: _read, workbook: _workbook, ...accepted } = judged;
-  return { ...accepted, status: 'accepted', findings: [...(await standingOf(register, id)), ...judged.findings] };
+  const standing = await standingOf(register, id);
+  return { ...accepted, status: 'accepted', id, findings: [...standing, ...judged.findings] };
 }
 
 /** A file that was accepted before, by this command or another. */

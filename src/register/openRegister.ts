@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import Database from 'libsql';
 import { createTables } from './createTables.ts';
 import { makeFolder } from './makeFolder.ts';
 import type { RegisterTables } from './schema.ts';
+import { sqliteDialect } from './sqliteDialect.ts';
 
 /** What was issued and what came back. */
 export interface Register {
@@ -54,7 +55,7 @@ async function openDatabase(
   const database = new Database(name);
   try {
     database.exec(`pragma busy_timeout = ${busyTimeout}; pragma foreign_keys = on;`);
-    const db = new Kysely<RegisterTables>({ dialect: new SqliteDialect({ database }) });
+    const db = new Kysely<RegisterTables>({ dialect: sqliteDialect(database) });
     await prepare(db, (text) => database.exec(`pragma ${text}`));
     return { db, sealKey: await sealKeyOf(db), close: () => db.destroy() };
   } catch (failure) {

@@ -39,3 +39,25 @@ export const defaultLimits: ReadLimits = {
   textCharacters: 50_000_000,
   definedNames: 50_000,
 };
+
+/** How much of an archive of returned files is unpacked. Those of a region hold some 150 workbooks of half a megabyte. */
+export interface ArchiveLimits {
+  /** Bytes of the archive as it came. */
+  readonly archiveBytes: number;
+  /** Archives around a file: 1 takes no archive inside another. */
+  readonly depth: number;
+  /** Entries of the archive and of all those inside it together, folders and what is skipped among them. */
+  readonly entries: number;
+  /** Bytes of one file after unpacking, an archive inside the archive too. */
+  readonly entryBytes: number;
+  /** Bytes of all files together after unpacking. */
+  readonly inflatedBytes: number;
+}
+
+export const defaultArchiveLimits: ArchiveLimits = {
+  archiveBytes: 200 * megabyte,
+  depth: 3,
+  entries: 2_000,
+  entryBytes: defaultLimits.fileBytes,
+  inflatedBytes: 500 * megabyte,
+};

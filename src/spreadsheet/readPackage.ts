@@ -9,7 +9,7 @@ import { readWorkbookPart } from './readWorkbookPart.ts';
 import { readZip, type Zip } from './readZip.ts';
 import { damaged, encrypted, notAWorkbook, safeText, tooLarge } from './refusals.ts';
 import { type Relationship, readPart, readRelationships, relationshipOf } from './relationships.ts';
-import { foreignArchive, plainArchive, signatureOf } from './signature.ts';
+import { foreignArchive, macroWorkbook, plainArchive, signatureOf } from './signature.ts';
 
 /**
  * Reads the values of an .xlsx file that may be hostile (rules E40 to E46, E49). What is absent is done without, be it
@@ -18,8 +18,8 @@ import { foreignArchive, plainArchive, signatureOf } from './signature.ts';
  *
  * @param bytes the file as it came
  * @param limits those that differ from `defaultLimits`
- * @throws FindingsError with one of `return.empty`, `return.not-a-workbook`, `return.old-excel`, `return.encrypted`,
- * `return.damaged`, `return.over-limit`, whatever the bytes are; never anything else
+ * @throws FindingsError with one of `return.empty`, `return.old-excel`, `return.encrypted`, `return.damaged`,
+ * `return.over-limit` or the codes of `Foreign`, whatever the bytes are; never anything else
  */
 export function readPackage(bytes: Uint8Array, limits: Partial<ReadLimits> = {}): RawWorkbook {
   const allLimits = { ...defaultLimits, ...limits };
@@ -43,7 +43,7 @@ function refuseOtherFiles(bytes: Uint8Array): void {
     case 'old-excel':
       throw new FindingsError([finding('return.old-excel', {}, {})]);
     case 'other':
-      throw notAWorkbook(signature.looksLike);
+      throw notAWorkbook(signature);
   }
 }
 
@@ -55,7 +55,7 @@ function readWorkbook(zip: Zip, limits: ReadLimits): RawWorkbook {
 
   const ofWorkbook = readRelationships(zip, main.name, limits);
   // The macro project may have any name; its usual one is looked for in the archive.
-  if (relationshipOf(ofWorkbook, 'vbaProject') !== undefined) throw notAWorkbook('a workbook with macros');
+  if (relationshipOf(ofWorkbook, 'vbaProject') !== undefined) throw notAWorkbook(macroWorkbook);
   const context = readContext(zip, ofWorkbook, limits);
   const properties = readTarget(zip, relationshipOf(ofPackage, 'custom-properties'));
   return {

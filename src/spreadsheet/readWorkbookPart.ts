@@ -2,6 +2,7 @@ import type { ReadLimits } from './limits.ts';
 import type { RawSheet } from './rawWorkbook.ts';
 import { readXml, type XmlAttributes } from './readXml.ts';
 import { moreThan, notAWorkbook } from './refusals.ts';
+import { other } from './signature.ts';
 import { isTrue } from './xmlText.ts';
 
 export interface WorkbookPart {
@@ -28,7 +29,7 @@ export function readWorkbookPart(partName: string, bytes: Uint8Array, limits: Re
 
   readXml(partName, bytes, limits, {
     open(name, attributes, depth) {
-      if (depth === 1 && name !== 'workbook') throw notAWorkbook('an Office file of another kind');
+      if (depth === 1 && name !== 'workbook') throw notAWorkbook(other('an Office file of another kind'));
       if (depth === 2) {
         within = name;
         // Only at this depth: Excel writes another element of this name among the extensions.

@@ -1,12 +1,13 @@
 import { FindingsError, finding } from '../finding.ts';
+import type { Foreign } from './signature.ts';
 
 /** The file is a zip archive or a workbook, but broken. `problem` is a clause: "its end is missing". */
 export const damaged = (problem: string): FindingsError =>
   new FindingsError([finding('return.damaged', {}, { problem })]);
 
-/** The file is something else. `looksLike` carries its article: "a PDF document". */
-export const notAWorkbook = (looksLike: string): FindingsError =>
-  new FindingsError([finding('return.not-a-workbook', {}, { looksLike })]);
+/** The file is something else. */
+export const notAWorkbook = ({ code, looksLike }: Foreign): FindingsError =>
+  new FindingsError([finding(code, {}, { looksLike })]);
 
 export const encrypted = (): FindingsError => new FindingsError([finding('return.encrypted', {}, {})]);
 
@@ -28,9 +29,9 @@ export const safeText = (text: string): string => text.slice(0, 80).replace(/[^\
 const overLimit = (what: string, found: string, limit: string): FindingsError =>
   new FindingsError([finding('return.over-limit', {}, { what, found, limit })]);
 
-const countText = (count: number): string => count.toLocaleString('en-GB');
+export const countText = (count: number): string => count.toLocaleString('en-GB');
 
-function bytesText(bytes: number): string {
+export function bytesText(bytes: number): string {
   if (bytes < 1024) return `${bytes} bytes`;
   const kilobytes = bytes / 1024;
   return kilobytes < 1024 ? `${kilobytes.toFixed(0)} KB` : `${(kilobytes / 1024).toFixed(1)} MB`;

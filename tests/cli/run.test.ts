@@ -196,7 +196,7 @@ describe('generate', () => {
     const filled = readFileSync(workbook());
     const { code, out, err } = await generate('--due', '2027-01-15 12:00', '--change-due');
     expect(code).toBe(1);
-    expect(out).toContain('1 workbook written, 1 not written');
+    expect(out).toContain('1 workbook written (1 in place of others), 1 not written');
     expect(err).toContain('error: pct-self-assessment_2026_X01.xlsx: A file of this name is there already');
     expect(readFileSync(workbook()).equals(filled)).toBe(true);
     expect(files().filter((name) => name.includes('.part'))).toEqual([]);
@@ -343,7 +343,7 @@ describe('generate after an earlier round', () => {
     await next();
     expect((await next()).out).toContain('0 workbooks written, 2 unchanged');
     await scorebook(['import', fillInReturn('other.xlsx', 'X01', true), ...register()]);
-    expect((await next()).out).toContain('1 workbook written, 1 unchanged');
+    expect((await next()).out).toContain('1 workbook written (1 in place of others), 1 unchanged');
   });
 
   test('is refused for a round that there is not, and for the round itself', async () => {
@@ -428,7 +428,7 @@ describe('import', () => {
     await generate();
     const { code, out, err } = await importing(fillInReturn());
     expect(out).toMatch(
-      /return\.xlsx: accepted: X01 Ashmere PCT, round 2026; coverage \d+%, position \w+, 0 findings\n1 file: 1 accepted, 0 refused, 0 already imported\n$/,
+      /return\.xlsx: accepted: X01 Ashmere PCT, round 2026; coverage \d+%, position \w+, 0 findings \(return 1\)\n1 file: 1 accepted, 0 refused, 0 already imported\n$/,
     );
     expect([code, err]).toEqual([0, '1/1 return.xlsx\n']);
   });
@@ -443,6 +443,7 @@ describe('import', () => {
         {
           file: path,
           status: 'accepted',
+          id: 1,
           partner: { code: 'X01', name: 'Ashmere PCT' },
           round: '2026',
           instrument: 'pct-self-assessment',
@@ -940,7 +941,8 @@ describe('help', () => {
   test('names every command', async () => {
     const { code, out, err } = await scorebook(['--help']);
     expect([code, err]).toEqual([0, '']);
-    for (const command of ['generate', 'import', 'status', 'rollup']) expect(out).toContain(`\n  ${command} `);
+    for (const command of ['generate', 'import', 'status', 'rollup', 'return', 'register'])
+      expect(out).toContain(`\n  ${command} `);
   });
 
   test.each([

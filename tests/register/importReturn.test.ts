@@ -251,7 +251,7 @@ describe('a file that is refused', () => {
   test.each([
     ['an empty file', new Uint8Array(), 'return.empty'],
     ['a covering note', strToU8('Sorry, it will be late.'), 'return.not-a-workbook'],
-    ['a list', strToU8('code,name\n5E1,North Tees\n'), 'return.not-a-workbook'],
+    ['a list', strToU8('code,name\n5E1,North Tees\n'), 'return.csv'],
     ['a PDF', strToU8('%PDF-1.4\n'), 'return.not-a-workbook'],
     ['a zip archive', zipSync({ 'return.xlsx': strToU8('x') }), 'return.not-a-workbook'],
     ['half a zip archive', zipSync({ a: strToU8('x'.repeat(100)) }).subarray(0, 60), 'return.damaged'],

@@ -1,0 +1,98 @@
+import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { instruments } from '../../definitions/index.ts';
+import { FindingsError, finding } from '../finding.ts';
+import { backupRegister } from '../register/backupRegister.ts';
+import { checkDatabase } from '../register/checkDatabase.ts';
+import { checkRegister } from '../register/checkRegister.ts';
+import { databaseProblemOf } from '../register/databaseProblem.ts';
+import { makeFolder } from '../register/makeFolder.ts';
+import { type CommonOptions, counted, exitCodeFor, printFindings, printJson, withCommonOptions } from './common.ts';
+import { isRegister } from './isRegister.ts';
+import { type ExitCode, exitCodes, type Surroundings, UsageError } from './surroundings.ts';
+import { withExistingRegister } from './useRegister.ts';
+import { problemOf } from './writeFile.ts';
+
+export function registerCommand(program: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
+  const register = program
+    .command('register')
+    .summary('check the register, or copy it')
+    .description('Proves that the register is whole, or copies it, also while other commands use it.')
+    .helpCommand(false);
+  withCommonOptions(register.command('check'))
+    .summary('prove that nothing in it is damaged or missing')
+    .description(
+      'Checks the file of the register, every kept file against its SHA-256, the seal of every return that was accepted, and that all answers are there.',
+    )
+    .action(async (options: CommonOptions) => {
+      done(await check(surroundings, options));
+    });
+  withCommonOptions(register.command('backup'))
+    .usage('<file> [options]')
+    .summary('copy it, also while it is used')
+    .description('Copies the register into a new file, as it stands at one moment, and checks the copy.')
+    .argument('<file>', 'where the copy goes; a file that is there already is not overwritten')
+    .action(async (file: string, options: CommonOptions) => {
+      done(await backup(surroundings, file, options));
+    });
+}
+
+async function check(surroundings: Surroundings, options: CommonOptions): Promise<ExitCode> {
+  const findings = await withExistingRegister(options.register, 'read', (register) =>
+    checkRegister(register, instruments),
+  );
+  if (options.json === true) printJson(surroundings, { register: options.register, findings });
+  else {
+    printFindings(surroundings, findings);
+    surroundings.out(
+      `${options.register}: ${findings.length === 0 ? 'nothing is wrong' : counted(findings.length, 'finding')}\n`,
+    );
+  }
+  return exitCodeFor(findings);
+}
+
+async function backup(surroundings: Surroundings, file: string, options: CommonOptions): Promise<ExitCode> {
+  if (file.trim() === '') throw new UsageError('The name of the copy is empty. Give the path of a file.');
+  if (isRegister(file, options.register)) {
+    throw new UsageError(`${file} is the register itself, or SQLite's beside it. Give the copy another name.`);
+  }
+  await withExistingRegister(options.register, 'read', (register) =>
+    writeNew(file, async (draft) => {
+      await backupRegister(register, resolve(draft));
+      chmodSync(draft, statSync(options.register).mode);
+      await withExistingRegister(draft, 'read', async (copy) => {
+        const damage = await checkDatabase(copy);
+        if (damage.length > 0) throw new FindingsError(damage);
+      });
+    }),
+  );
+  const { size } = statSync(file);
+  if (options.json === true) printJson(surroundings, { register: options.register, file, bytes: size });
+  else surroundings.out(`${file}: a copy of ${options.register}\n`);
+  return exitCodes.done;
+}
+
+/** Lets a new file be written whole or not at all: beside its place first, then renamed into it. */
+async function writeNew(path: string, write: (draft: string) => Promise<void>): Promise<void> {
+  const draft = `${path}.${process.pid}.part`;
+  const taken = finding('output.already-there', { file: basename(path) }, {});
+  if (existsSync(path)) throw new FindingsError([taken]);
+  try {
+    makeFolder(dirname(path));
+    await write(draft);
+    const descriptor = openSync(draft, 'r+');
+    fsyncSync(descriptor);
+    closeSync(descriptor);
+    // Taking the name first keeps a file of that name that another command made meanwhile.
+    closeSync(openSync(path, 'wx'));
+    renameSync(draft, path);
+  } catch (failure) {
+    if (failure instanceof FindingsError) throw failure;
+    if (failure instanceof Error && 'code' in failure && failure.code === 'EEXIST') throw new FindingsError([taken]);
+    const problem = databaseProblemOf(failure) ?? problemOf(failure);
+    throw new FindingsError([finding('output.not-written', { file: basename(path) }, { problem })]);
+  } finally {
+    if (existsSync(draft)) rmSync(draft);
+  }
+}

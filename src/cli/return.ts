@@ -1,0 +1,65 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Command } from 'commander';
+import { FindingsError, finding } from '../finding.ts';
+import { type ReturnedFile, returnedFile } from '../register/returnedFile.ts';
+import { printable } from '../spreadsheet/printable.ts';
+import { type CommonOptions, printJson, withCommonOptions } from './common.ts';
+import { isRegister } from './isRegister.ts';
+import { type ExitCode, exitCodes, type Surroundings, UsageError } from './surroundings.ts';
+import { withExistingRegister } from './useRegister.ts';
+import { writeFileWhole } from './writeFile.ts';
+
+interface GetOptions extends CommonOptions {
+  readonly out?: string;
+}
+
+export function returnCommand(program: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
+  const command = program
+    .command('return')
+    .summary('get back a file as it came')
+    .description('Gives back what the register keeps of a return.')
+    .helpCommand(false);
+  withCommonOptions(command.command('get'))
+    .usage('<id> [options]')
+    .summary('get back a file as it came')
+    .description('Writes the file of a return, accepted or refused, byte for byte as it came.')
+    .argument('<id>', 'the number of the return, as import tells it and import --json and status --json')
+    .option('--out <file>', 'where it goes (default: output/return-<id>_<name>)')
+    .action(async (id: string, options: GetOptions) => {
+      done(await get(surroundings, id, options));
+    });
+}
+
+async function get(surroundings: Surroundings, text: string, options: GetOptions): Promise<ExitCode> {
+  if (!/^[1-9]\d{0,14}$/.test(text)) {
+    throw new UsageError(`"${text}" is not the number of a return, as 12 is. import --json and status --json tell it.`);
+  }
+  if (options.out?.trim() === '') throw new UsageError('--out is empty. Give the path of a file.');
+  if (options.out !== undefined && isRegister(options.out, options.register)) {
+    throw new UsageError(`--out ${options.out} is the register, which would be lost. Give the file another name.`);
+  }
+  const returned = await withExistingRegister(options.register, 'read', (register) =>
+    returnedFile(register, Number(text)),
+  );
+  if (returned === undefined) {
+    throw new UsageError(`The register has no return ${text}. import --json and status --json tell the numbers.`);
+  }
+  const { bytes, ...told } = returned;
+  const file = options.out ?? join('output', `return-${returned.id}_${fileNameOf(returned)}`);
+  if (!isThere(file, bytes)) writeFileWhole(file, bytes);
+  if (options.json === true) printJson(surroundings, { file, ...told, bytes: bytes.length });
+  else surroundings.out(`${file}: return ${returned.id} (${returned.status}), which came as ${printable(told.name)}\n`);
+  return exitCodes.done;
+}
+
+/** Whether the very file is there already. @throws FindingsError when another is. */
+function isThere(path: string, bytes: Uint8Array): boolean {
+  if (!existsSync(path)) return false;
+  if (statSync(path).isFile() && readFileSync(path).equals(bytes)) return true;
+  throw new FindingsError([finding('output.already-there', { file: basename(path) }, {})]);
+}
+
+/** The file's own name, without archives and folders, and without what systems forbid in names. */
+const fileNameOf = ({ name }: ReturnedFile): string =>
+  (name.split(/[\\/]| > /).at(-1) ?? '').replace(/[<>:"|?*\p{C}]/gu, '-').slice(-100);

@@ -1,0 +1,51 @@
+import { type Finding, FindingsError, finding } from '../finding.ts';
+import { readPackage } from '../spreadsheet/readPackage.ts';
+import { readStamp } from '../workbook/readStamp.ts';
+import { sealStamp } from '../workbook/stamp.ts';
+import { keptBytes } from './keptBytes.ts';
+import type { Register } from './openRegister.ts';
+
+/**
+ * Whether every kept file is still what came, was judged, and, where it was accepted, carries the seal that the register
+ * gives to the workbook as which it counts. Files are taken one at a time.
+ */
+export async function checkFiles(register: Register): Promise<readonly Finding[]> {
+  const { db } = register;
+  const files = await db
+    .selectFrom('file')
+    .leftJoin('return', 'return.file', 'file.sha256')
+    .select(['file.sha256', 'file.name', 'return.id', 'return.status', 'return.workbook'])
+    .orderBy('return.id')
+    .orderBy('file.sha256')
+    .execute();
+  const findings: Finding[] = [];
+  for (const { sha256, name, id, status, workbook } of files) {
+    const bytes = await keptBytes(register, sha256);
+    if (bytes === undefined) {
+      findings.push(finding('register.file-changed', {}, { name, sha256 }));
+    } else if (id === null) {
+      findings.push(finding('register.not-judged', {}, { name }));
+    } else if (status === 'accepted' && !(await isSealedFor(register, workbook, bytes))) {
+      findings.push(finding('register.wrong-seal', {}, { id, name }));
+    }
+  }
+  return findings;
+}
+
+async function isSealedFor({ db, sealKey }: Register, workbook: string | null, bytes: Uint8Array): Promise<boolean> {
+  const issued = await db
+    .selectFrom('workbook')
+    .select(['instrument', 'edition', 'fingerprint', 'round', 'partner', 'id as workbook'])
+    .where('id', '=', workbook ?? '')
+    .executeTakeFirst();
+  return issued !== undefined && sealIn(bytes) === sealStamp(issued, sealKey).seal;
+}
+
+function sealIn(bytes: Uint8Array): string | undefined {
+  try {
+    return readStamp(readPackage(bytes)).stamp?.seal;
+  } catch (failure) {
+    if (failure instanceof FindingsError) return undefined;
+    throw failure;
+  }
+}

@@ -1,0 +1,2 @@
+/** Whether systems, Excel or this command leave files of this name in folders and archives: they are nobody's return. */
+export const isLeftBehind = (name: string): boolean => /^(?:\.|~\$|desktop\.ini$)|\.db(?:-wal|-shm)?$/i.test(name);
