@@ -38,14 +38,20 @@ export interface ReturnSummary {
 export const band = z.enum(['red', 'amber', 'green', 'not-scored']);
 
 /** The rounds of a name: one for each instrument that was sent out in it. */
-export async function roundsNamed(register: Register, round: string): Promise<readonly Round[]> {
+export async function roundsNamed(register: Register, name: string): Promise<readonly Round[]> {
   const rows = await register.db
     .selectFrom('round')
     .selectAll()
-    .where('round', '=', round)
+    .where('round', '=', name)
     .orderBy('instrument')
     .execute();
-  return rows.map((row) => ({ ...row, due: new Date(row.due), marking: row.marking ?? undefined }));
+  return rows.map(({ round, instrument, edition, due, marking }) => ({
+    round,
+    instrument,
+    edition,
+    due: new Date(due),
+    marking: marking ?? undefined,
+  }));
 }
 
 /** Names of all rounds, for telling what there is. */

@@ -194,6 +194,7 @@ describe('the definition by which a return is read', () => {
     try {
       const old = await openRegister(path);
       await old.db.schema.dropTable('definition').execute();
+      await old.db.schema.alterTable('round').dropColumn('fingerprint').execute();
       await old.close();
       const readOnly = await openRegister(path, 'read');
       const round = { round: '2026', instrument: 'sample', edition: '1' };
