@@ -97,7 +97,7 @@ export interface AnswerRow {
   readonly value: string | null;
 }
 
-interface FindingTable {
+export interface FindingTable {
   readonly return_id: number;
   readonly position: number;
   readonly code: string;
