@@ -26,6 +26,10 @@ export interface PartnerStatus {
 
 export interface ReturnSummary {
   readonly id: number;
+  /** What was answered, which need not be what the round has now. */
+  readonly edition: string;
+  /** Fingerprint of its wording. */
+  readonly wording: string;
   readonly received: Date;
   readonly late: boolean;
   readonly coverage: number | undefined;
@@ -138,7 +142,8 @@ function returnsOf({ db }: Register, { round, instrument }: Round) {
     .innerJoin('workbook', 'workbook.id', 'return.workbook')
     .where('workbook.round', '=', round)
     .where('workbook.instrument', '=', instrument)
-    .select(['return.id', 'return.status', 'return.received_at', 'return.coverage', 'return.band', 'workbook.partner'])
+    .select(['return.id', 'return.status', 'return.received_at', 'return.coverage', 'return.band'])
+    .select(['workbook.partner', 'workbook.edition', 'workbook.fingerprint'])
     .select([count('error'), count('warning')])
     .orderBy('return.received_at')
     .orderBy('return.id')
@@ -149,6 +154,8 @@ function summary(row: ReturnRow, due: Date): ReturnSummary {
   const received = new Date(row.received_at);
   return {
     id: row.id,
+    edition: row.edition,
+    wording: row.fingerprint,
     received,
     late: received > due,
     coverage: row.coverage ?? undefined,

@@ -1,6 +1,6 @@
 import type { Instrument, Section } from '../instrument/schema.ts';
 import { isEntries, itemsOf } from '../instrument/traverse.ts';
-import { type Answers, blank, type Response } from '../response/response.ts';
+import { type Answers, blank, notAsked, type Response } from '../response/response.ts';
 import { carryAnswer } from './carryAnswer.ts';
 
 /** What a response to one edition answers to the questions of another, which meet by key. */
@@ -11,7 +11,7 @@ export function carryOver(before: Instrument, now: Instrument, response: Respons
     new Map(
       to.fields.map((field) => {
         const old = from?.fields.find(({ key }) => key === field.key);
-        if (old === undefined) return [field.key, blank];
+        if (old === undefined) return [field.key, notAsked];
         const answer = answers?.get(field.key) ?? blank;
         return [field.key, carryAnswer({ instrument: before, field: old }, { instrument: now, field }, answer)];
       }),
