@@ -40,6 +40,8 @@ const both = (values: readonly string[]): string => values.map(quoted).join(' an
 const few = (keys: readonly string[]): string =>
   keys.length > 20 ? `${keys.slice(0, 20).join(', ')} and ${keys.length - 20} more` : keys.join(', ');
 
+const answers = (count: number): string => (count === 1 ? '1 answer was' : `${count} answers were`);
+
 const catalogue = {
   // Definitions
   'definition.invalid': error(
@@ -347,6 +349,8 @@ const catalogue = {
       retired: readonly string[];
       added: readonly string[];
       reworded: readonly string[];
+      rescaled: readonly { scale: string; carried: number; lost: number }[];
+      withdrawn: readonly { field: string; words: readonly string[] }[];
     }) =>
       [
         f.edition === f.now
@@ -355,6 +359,14 @@ const catalogue = {
         ...(f.retired.length === 0 ? [] : [`Answered, but asked no more and not counted: ${few(f.retired)}.`]),
         ...(f.added.length === 0 ? [] : [`New, and so without an answer: ${few(f.added)}.`]),
         ...(f.reworded.length === 0 ? [] : [`Answered and counted, but worded otherwise now: ${few(f.reworded)}.`]),
+        ...f.rescaled.map(
+          ({ scale, carried, lost }) =>
+            `The scale ${quoted(scale)} has other options now: ${answers(carried)} carried over to the option of the same name${lost === 0 ? '' : `; ${answers(lost)} not, as no one option has that name, and left out of every figure`}.`,
+        ),
+        ...f.withdrawn.map(
+          ({ field, words }) =>
+            `Chosen for ${quoted(field)}, but offered no more, and so in no figure: ${list(words)}.`,
+        ),
         'All of it is kept; send the partner the new workbook if that matters.',
       ].join(' '),
   ),

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import type { Command } from 'commander';
 import { addYears } from 'date-fns';
 import { type Finding, FindingsError, finding, hasErrors } from '../finding.ts';
+import { fingerprint } from '../instrument/fingerprint.ts';
 import {
   type Issue,
   type IssuedWorkbook,
@@ -15,7 +16,8 @@ import { lastRounds } from '../register/lastRounds.ts';
 import type { Register } from '../register/openRegister.ts';
 import { type PartnerList, parsePartnerList } from '../register/parsePartnerList.ts';
 import type { Partner } from '../register/partner.ts';
-import { roundsNamed } from '../register/roundStatus.ts';
+import { type Round, roundStatus, roundsNamed } from '../register/roundStatus.ts';
+import { roundWording } from '../register/roundWording.ts';
 import { parseUkTime, ukTimeInWords } from '../time.ts';
 import { checkFit } from '../workbook/checkFit.ts';
 import { writeWorkbook } from '../workbook/writeWorkbook.ts';
@@ -40,6 +42,7 @@ interface GenerateOptions extends CommonOptions {
   readonly round: string;
   readonly due: string;
   readonly changeDue?: boolean;
+  readonly changeEdition?: boolean;
   readonly partner?: readonly string[];
   readonly out?: string;
   readonly returnTo?: string;
@@ -70,6 +73,7 @@ export function generateCommand(program: Command, surroundings: Surroundings, do
     .requiredOption('--round <name>', 'name of the round, such as 2026')
     .requiredOption('--due <time>', 'deadline in UK time, as in "2026-12-18 12:00"; a day alone means 23:59')
     .option('--change-due', 'move the deadline of a round that has workbooks already')
+    .option('--change-edition', 'send another edition or wording in a round that has workbooks already')
     .option('--partner <code...>', 'only for these partners of the list')
     .option('--out <folder>', 'where the workbooks go (default: output/<round>/workbooks)')
     .option('--return-to <address>', 'where partners send the workbook, as the cover tells them')
@@ -105,18 +109,27 @@ async function generate(surroundings: Surroundings, keyOrFile: string, options: 
   };
   const folder = options.out ?? join('output', round, 'workbooks');
   const first = [...fit, ...list.findings, ...dueFindings(due, issue.now)];
-  const { files, findings, withLast } = await withRegister(options.register, async (register) => {
+  const { files, findings, withLast, rescored } = await withRegister(options.register, async (register) => {
     if (options.changeDue !== true) await checkSameDue(register, issue);
+    const other = await otherEdition(register, issue);
+    if (other !== undefined && options.changeEdition !== true) throw new UsageError(other);
     if (options.json !== true) printFindings(surroundings, first);
     const whole = await withLastRounds(register, issue, options.previous);
-    return { ...(await issueAll(surroundings, register, whole, folder)), withLast: partnersWithLast(whole) };
+    const issued = await issueAll(surroundings, register, whole, folder);
+    const rescored = other === undefined ? undefined : await countReturns(register, issue);
+    return { ...issued, withLast: partnersWithLast(whole), rescored };
   });
   const all = [...first, ...findings];
   if (options.json === true)
-    printJson(surroundings, { instrument: instrument.key, round, due, folder, files, findings: all });
+    printJson(surroundings, { instrument: instrument.key, round, due, folder, files, findings: all, rescored });
   else {
     printFindings(surroundings, findings);
     surroundings.out(`${summary(files)} in ${folder}. Round ${round}, due ${ukTimeInWords(due)}.\n`);
+    if (rescored !== undefined) {
+      surroundings.out(
+        `The round is on edition ${instrument.edition} now: ${counted(rescored, 'return')} re-scored by it.\n`,
+      );
+    }
     if (withLast !== undefined) {
       surroundings.out(
         `${withLast} of ${counted(files.length, 'partner')} returned a workbook in round ${options.previous}: it is shown to them.\n`,
@@ -228,12 +241,32 @@ function dueFindings(due: Date, now: Date): readonly Finding[] {
 
 /** A deadline that is moved decides anew which returns are late, and partners have the old one in their workbooks. */
 async function checkSameDue(register: Register, { round, instrument, due }: Issue): Promise<void> {
-  const known = (await roundsNamed(register, round)).find((one) => one.instrument === instrument.key);
+  const known = await roundOf(register, round, instrument.key);
   if (known === undefined || known.due.getTime() === due.getTime()) return;
   throw new UsageError(
     `Round ${round} has workbooks with the deadline ${ukTimeInWords(known.due)}; --due would make it ${ukTimeInWords(due)}. Give the old deadline, or add --change-due to move it.`,
   );
 }
+
+/** Why the instrument must not go out in the round unasked: another would be what every return is scored by. */
+async function otherEdition(register: Register, { round, instrument }: Issue): Promise<string | undefined> {
+  const known = await roundOf(register, round, instrument.key);
+  if (known === undefined) return undefined;
+  const wording = (await roundWording(register, known)) ?? fingerprint(instrument);
+  const isSameEdition = known.edition === instrument.edition;
+  if (isSameEdition && wording === fingerprint(instrument)) return undefined;
+  const other = isSameEdition ? `another wording of edition ${known.edition}` : `edition ${instrument.edition}`;
+  return `Round ${round} has workbooks of ${instrument.key}, edition ${known.edition}; what you give is ${other}, by which every return of the round would be scored anew. Give what went out before, take another --round, or add --change-edition to change it for the whole round.`;
+}
+
+async function countReturns(register: Register, { round, instrument }: Issue): Promise<number> {
+  const known = await roundOf(register, round, instrument.key);
+  const statuses = known === undefined ? [] : await roundStatus(register, known);
+  return statuses.reduce((sum, { returns }) => sum + returns.length, 0);
+}
+
+const roundOf = async (register: Register, name: string, key: string): Promise<Round | undefined> =>
+  (await roundsNamed(register, name)).find(({ instrument }) => instrument === key);
 
 /** What stands on the cover or on every sheet has to fit there. */
 function oneLine(option: string, text: string): string {

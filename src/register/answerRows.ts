@@ -1,5 +1,6 @@
 import type { Field, Instrument } from '../instrument/schema.ts';
-import { isEntries, itemsOf, scaleOf } from '../instrument/traverse.ts';
+import { isEntries, itemsOf } from '../instrument/traverse.ts';
+import { isAnswerTo } from '../response/isAnswerTo.ts';
 import {
   type Answer,
   type Answers,
@@ -66,18 +67,4 @@ function restored(instrument: Instrument, field: Field, row: AnswerRow | undefin
   if (row === undefined || row.value === null) return blank;
   if (row.state === 'unreadable' || !isAnswerTo(instrument, field, row.value)) return unreadable(row.value);
   return answered(field.kind === 'score' ? Number(row.value) : row.value);
-}
-
-/** Whether the field takes the answer: it may have been given to another edition, with another scale or list. */
-function isAnswerTo(instrument: Instrument, field: Field, value: string): boolean {
-  switch (field.kind) {
-    case 'score':
-      return scaleOf(instrument, field).options.some(({ level }) => String(level) === value);
-    case 'choice':
-      return field.options.includes(value);
-    case 'date':
-      return /^\d{4}-\d{2}-\d{2}$/.test(value);
-    case 'text':
-      return true;
-  }
 }

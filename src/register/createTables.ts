@@ -18,6 +18,7 @@ export async function createTables(db: Kysely<RegisterTables>): Promise<void> {
     .addColumn('edition', 'text', (column) => column.notNull())
     .addColumn('due', 'text', (column) => column.notNull())
     .addColumn('marking', 'text')
+    .addColumn('fingerprint', 'text')
     .addPrimaryKeyConstraint('round_key', ['round', 'instrument'])
     .execute();
   await make
@@ -115,5 +116,10 @@ export async function createTables(db: Kysely<RegisterTables>): Promise<void> {
     .addColumn('what', 'text', (column) => column.notNull())
     .addColumn('details', 'text', (column) => column.notNull())
     .execute();
+  const round = (await db.introspection.getTables()).find(({ name }) => name === 'round');
+  // Registers made before a round kept its wording lack the column.
+  if (round?.columns.every(({ name }) => name !== 'fingerprint') === true) {
+    await make.alterTable('round').addColumn('fingerprint', 'text').execute();
+  }
   await make.createIndex('return_workbook').ifNotExists().on('return').column('workbook').execute();
 }

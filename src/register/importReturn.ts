@@ -2,7 +2,7 @@ import { type Finding, FindingsError, finding } from '../finding.ts';
 import { fingerprint } from '../instrument/fingerprint.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { Response } from '../response/response.ts';
-import { editionChange } from '../scoring/editionChange.ts';
+import { carryOver } from '../scoring/carryOver.ts';
 import { type Scorecard, scorecardOf } from '../scoring/scorecard.ts';
 import { defaultLimits } from '../spreadsheet/limits.ts';
 import type { RawWorkbook } from '../spreadsheet/rawWorkbook.ts';
@@ -13,8 +13,8 @@ import { withoutPersonal } from '../workbook/checkPersonal.ts';
 import { readPartnerName, readResponse } from '../workbook/readResponse.ts';
 import { readStamp } from '../workbook/readStamp.ts';
 import { isSealed, type SealedStamp } from '../workbook/stamp.ts';
-import { responseFromRows, responseRows } from './answerRows.ts';
 import type { Register } from './openRegister.ts';
+import { otherEdition } from './otherEdition.ts';
 import { correctReceived, type KeptFile, keepFile, type ReceivedFile, recordReturn } from './recordReturn.ts';
 import { roundInstrument } from './roundInstrument.ts';
 import { roundsNamed } from './roundStatus.ts';
@@ -144,7 +144,7 @@ async function judgeWorkbook(register: Register, context: ImportContext, raw: Ra
   }
   const now = (await instrumentNow(register, context, stamp)) ?? sent;
   const isSame = fingerprint(now) === fingerprint(sent);
-  const response = isSame ? read : responseFromRows(now, responseRows(0, read));
+  const response = isSame ? read : carryOver(sent, now, read);
   return {
     workbook: stamp.workbook,
     round: stamp.round,
@@ -170,11 +170,6 @@ async function instrumentNow(
   const rounds = await roundsNamed(register, stamp.round);
   const round = rounds.find(({ instrument }) => instrument === stamp.instrument);
   return round === undefined ? undefined : roundInstrument(register, instruments, round);
-}
-
-function otherEdition(sent: Instrument, now: Instrument, read: Response): Finding {
-  const facts = { edition: sent.edition, now: now.edition, ...editionChange(sent, now, read) };
-  return finding('return.other-edition', {}, facts);
 }
 
 /** Rows that a partner added are there only when something is answered in them. */

@@ -40,8 +40,8 @@ export interface IssuedWorkbook {
 export async function issueWorkbooks(register: Register, issue: Issue): Promise<readonly IssuedWorkbook[]> {
   const issued: IssuedWorkbook[] = [];
   await register.db.transaction().execute(async (transaction) => {
-    await saveRound(transaction, issue);
     const wording = fingerprint(issue.instrument);
+    await saveRound(transaction, issue, wording);
     await keepDefinition(transaction, issue.instrument, wording);
     for (const partner of issue.partners) {
       issued.push(await issueOne(transaction, register.sealKey, issue, wording, partner));
@@ -64,9 +64,10 @@ export async function isAsIssued({ db }: Register, sha256: string): Promise<bool
   return found !== undefined;
 }
 
-async function saveRound(db: Transaction<RegisterTables>, issue: Issue): Promise<void> {
+async function saveRound(db: Transaction<RegisterTables>, issue: Issue, wording: string): Promise<void> {
   const values = {
     edition: issue.instrument.edition,
+    fingerprint: wording,
     due: issue.due.toISOString(),
     marking: issue.marking ?? null,
   };

@@ -3,6 +3,7 @@ import type { Finding } from '../finding.ts';
 import type { Response } from '../response/response.ts';
 import type { PartScore } from '../scoring/scorecard.ts';
 import { responseRows } from './answerRows.ts';
+import { findingRow } from './findingRow.ts';
 import type { Register } from './openRegister.ts';
 
 export interface ReceivedFile {
@@ -89,15 +90,7 @@ export async function recordReturn(
     for (const rows of inBatches(judgement.status === 'accepted' ? responseRows(id, judgement.response) : [])) {
       await db.insertInto('answer').values(rows).execute();
     }
-    const findings = judgement.findings.map((found, position) => ({
-      return_id: id,
-      position,
-      code: found.code,
-      severity: found.severity,
-      place: JSON.stringify(found.place),
-      facts: JSON.stringify(found.facts),
-      message: found.message,
-    }));
+    const findings = judgement.findings.map((found, position) => findingRow(id, position, found));
     for (const rows of inBatches(findings)) await db.insertInto('finding').values(rows).execute();
     await db
       .insertInto('log')

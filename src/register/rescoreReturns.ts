@@ -1,11 +1,16 @@
+import type { Finding } from '../finding.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { scorecardOf } from '../scoring/scorecard.ts';
-import { loadResponses } from './loadResponses.ts';
+import { findingRow } from './findingRow.ts';
+import { loadReturns } from './loadReturns.ts';
 import type { Register } from './openRegister.ts';
 
-/** Scores the accepted returns of a round anew, by the instrument that the round has now: answers meet by key. */
+/**
+ * Scores the accepted returns of a round anew, by the instrument that the round has now: answers meet by key. Those to
+ * another edition carry the finding that says so, and no others do.
+ */
 export async function rescoreReturns(register: Register, round: string, instrument: Instrument): Promise<void> {
-  const returns = await register.db
+  const accepted = await register.db
     .selectFrom('return')
     .innerJoin('workbook', 'workbook.id', 'return.workbook')
     .where('workbook.round', '=', round)
@@ -13,17 +18,33 @@ export async function rescoreReturns(register: Register, round: string, instrume
     .where('return.status', '=', 'accepted')
     .select('return.id')
     .execute();
-  const responses = await loadResponses(
+  const returns = await loadReturns(
     register,
     instrument,
-    returns.map(({ id }) => id),
+    accepted.map(({ id }) => id),
   );
-  for (const [id, response] of responses) {
+  for (const [id, { response, sent, otherEdition }] of returns) {
     const { coverage, band } = scorecardOf(instrument, response).overall;
     await register.db
       .updateTable('return')
       .set({ coverage: coverage ?? null, band })
       .where('id', '=', id)
       .execute();
+    if (sent !== undefined) await replaceOtherEdition(register, id, otherEdition);
   }
+}
+
+async function replaceOtherEdition({ db }: Register, id: number, found: Finding | undefined): Promise<void> {
+  await db.deleteFrom('finding').where('return_id', '=', id).where('code', '=', 'return.other-edition').execute();
+  if (found === undefined) return;
+  const first = await db
+    .selectFrom('finding')
+    .select(({ fn }) => fn.min<number | null>('position').as('position'))
+    .where('return_id', '=', id)
+    .executeTakeFirst();
+  // Before all others, as what bears on the whole return.
+  await db
+    .insertInto('finding')
+    .values(findingRow(id, (first?.position ?? 0) - 1, found))
+    .execute();
 }

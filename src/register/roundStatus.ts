@@ -26,6 +26,10 @@ export interface PartnerStatus {
 
 export interface ReturnSummary {
   readonly id: number;
+  /** What was answered, which need not be what the round has now. */
+  readonly edition: string;
+  /** Fingerprint of its wording. */
+  readonly wording: string;
   readonly received: Date;
   readonly late: boolean;
   readonly coverage: number | undefined;
@@ -38,14 +42,20 @@ export interface ReturnSummary {
 export const band = z.enum(['red', 'amber', 'green', 'not-scored']);
 
 /** The rounds of a name: one for each instrument that was sent out in it. */
-export async function roundsNamed(register: Register, round: string): Promise<readonly Round[]> {
+export async function roundsNamed(register: Register, name: string): Promise<readonly Round[]> {
   const rows = await register.db
     .selectFrom('round')
     .selectAll()
-    .where('round', '=', round)
+    .where('round', '=', name)
     .orderBy('instrument')
     .execute();
-  return rows.map((row) => ({ ...row, due: new Date(row.due), marking: row.marking ?? undefined }));
+  return rows.map(({ round, instrument, edition, due, marking }) => ({
+    round,
+    instrument,
+    edition,
+    due: new Date(due),
+    marking: marking ?? undefined,
+  }));
 }
 
 /** Names of all rounds, for telling what there is. */
@@ -132,7 +142,8 @@ function returnsOf({ db }: Register, { round, instrument }: Round) {
     .innerJoin('workbook', 'workbook.id', 'return.workbook')
     .where('workbook.round', '=', round)
     .where('workbook.instrument', '=', instrument)
-    .select(['return.id', 'return.status', 'return.received_at', 'return.coverage', 'return.band', 'workbook.partner'])
+    .select(['return.id', 'return.status', 'return.received_at', 'return.coverage', 'return.band'])
+    .select(['workbook.partner', 'workbook.edition', 'workbook.fingerprint'])
     .select([count('error'), count('warning')])
     .orderBy('return.received_at')
     .orderBy('return.id')
@@ -143,6 +154,8 @@ function summary(row: ReturnRow, due: Date): ReturnSummary {
   const received = new Date(row.received_at);
   return {
     id: row.id,
+    edition: row.edition,
+    wording: row.fingerprint,
     received,
     late: received > due,
     coverage: row.coverage ?? undefined,

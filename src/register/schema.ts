@@ -24,6 +24,8 @@ interface RoundTable {
   readonly round: string;
   readonly instrument: string;
   readonly edition: string;
+  /** The wording of the edition by which returns are scored; null or absent where an older version kept none. */
+  readonly fingerprint?: string | null;
   readonly due: string;
   readonly marking: string | null;
 }
@@ -95,7 +97,7 @@ export interface AnswerRow {
   readonly value: string | null;
 }
 
-interface FindingTable {
+export interface FindingTable {
   readonly return_id: number;
   readonly position: number;
   readonly code: string;

@@ -10,13 +10,18 @@ export type Answer =
   | { readonly state: 'answered'; readonly value: number | string }
   | { readonly state: 'not-applicable' }
   | { readonly state: 'unreadable'; readonly text: string }
-  | { readonly state: 'blank' };
+  /** Not asked is what the edition that was answered did not have: nobody left it blank. */
+  | { readonly state: 'blank'; readonly notAsked?: true };
 
 export const blank: Answer = { state: 'blank' };
+/** For what is carried over from an edition without the question. */
+export const notAsked: Answer = { state: 'blank', notAsked: true };
 export const notApplicable: Answer = { state: 'not-applicable' };
 export const answered = (value: number | string): Answer => ({ state: 'answered', value });
 
 export const unreadable = (text: string): Answer => ({ state: 'unreadable', text });
+
+export const isNotAsked = (answer: Answer): boolean => answer.state === 'blank' && answer.notAsked === true;
 
 /** Answers by field key. */
 export type Answers = ReadonlyMap<string, Answer>;

@@ -1,6 +1,7 @@
 import type { ItemInContext } from '../instrument/traverse.ts';
 import { scoredScaleOf } from '../instrument/traverse.ts';
 import type { Partner } from '../register/partner.ts';
+import { isNotAsked } from '../response/response.ts';
 import { answeredOf, type Tally } from '../scoring/position.ts';
 import { scoredItems, scoreOf, tallyOf } from '../scoring/scorecard.ts';
 import { median } from './median.ts';
@@ -11,6 +12,8 @@ export interface QuestionCounts extends ItemInContext {
   /** The counts are of partners. */
   readonly tally: Tally;
   readonly answered: number;
+  /** Partners who answered an edition without the question. */
+  readonly notAsked: number;
   /** Share of the answers at the lowest level, 0 to 1; undefined when nobody answered. */
   readonly lowestShare: number | undefined;
   /** Half levels are shown as such (practice G5); undefined when nobody answered. */
@@ -35,6 +38,7 @@ export function countQuestions(rollUp: RollUp): readonly QuestionCounts[] {
       ...context,
       tally,
       answered,
+      notAsked: scores.filter(({ score }) => isNotAsked(score)).length,
       lowestShare: answered === 0 ? undefined : atLowest.length / answered,
       median: median(tally),
       atLowest: atLowest.map(({ partner }) => partner),

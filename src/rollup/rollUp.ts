@@ -1,3 +1,4 @@
+import { fingerprint } from '../instrument/fingerprint.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { loadResponses } from '../register/loadResponses.ts';
 import type { Register } from '../register/openRegister.ts';
@@ -40,3 +41,9 @@ export async function loadRollUp(register: Register, instrument: Instrument, rou
 
 export const returned = ({ partners }: RollUp): readonly ReturnedResult[] =>
   partners.filter((partner): partner is ReturnedResult => partner.result !== undefined);
+
+/** Those whose return answers another edition or wording than the round has now. */
+export function returnedOther(rollUp: RollUp): readonly ReturnedResult[] {
+  const now = fingerprint(rollUp.instrument);
+  return returned(rollUp).filter(({ counting }) => counting !== undefined && counting.wording !== now);
+}

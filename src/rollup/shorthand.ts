@@ -1,6 +1,6 @@
 import type { Instrument, Scale } from '../instrument/schema.ts';
 import { chosenValue } from '../instrument/traverse.ts';
-import type { Answer } from '../response/response.ts';
+import { type Answer, isNotAsked } from '../response/response.ts';
 
 /**
  * What stands in a cell that has no figure or text: letters in square brackets, each explained on the notes sheet,
@@ -11,6 +11,7 @@ export const shorthand = {
   notApplicable: '[z]',
   blank: '[w]',
   withheld: '[c]',
+  notAsked: '[n]',
 } as const;
 
 export const shorthandMeanings: readonly (readonly [mark: string, meaning: string])[] = [
@@ -28,6 +29,12 @@ export const shorthandOf = ({ aboutPeople, priorities }: Instrument): typeof sho
       ]
     : shorthandMeanings;
 
+/** The mark that only a round of several editions needs. */
+export const notAskedMeaning: (typeof shorthandMeanings)[number] = [
+  shorthand.notAsked,
+  'Not asked: the question was not in the edition that the partner answered.',
+];
+
 /** An answer as a cell shows it: a level by what people chose for it. */
 export function shown(answer: Answer, scale?: Scale): string | number {
   switch (answer.state) {
@@ -40,6 +47,6 @@ export function shown(answer: Answer, scale?: Scale): string | number {
     case 'not-applicable':
       return shorthand.notApplicable;
     case 'blank':
-      return shorthand.blank;
+      return isNotAsked(answer) ? shorthand.notAsked : shorthand.blank;
   }
 }

@@ -1,6 +1,6 @@
 import type { Instrument, Item, Scale } from '../instrument/schema.ts';
 import { type ItemInContext, itemsOf, scoredScaleOf } from '../instrument/traverse.ts';
-import { answerOf, type Response, typedValue } from '../response/response.ts';
+import { answerOf, isNotAsked, type Response, typedValue } from '../response/response.ts';
 import { fieldKeyFor } from './checklist.ts';
 import { type Scorecard, scorecardOf, scoredItems, scoreOf } from './scorecard.ts';
 
@@ -54,6 +54,7 @@ function lastAnswer(
   const changed =
     !sameScale || item.question !== before.item.question || !sameWords(item.criteria, before.item.criteria);
   const score = scoreOf(response, before);
+  if (isNotAsked(score)) return { state: 'not-asked', changed: false };
   const key = fieldKeyFor(before, 'evidence');
   const typed = key === undefined ? undefined : typedValue(answerOf(response, item.key, key));
   const evidence = typed === undefined ? {} : { evidence: String(typed) };

@@ -8,7 +8,7 @@ import {
   tagsOf,
   viewsOf,
 } from '../instrument/traverse.ts';
-import { type Answer, answerOf, type Response } from '../response/response.ts';
+import { type Answer, answerOf, isNotAsked, type Response } from '../response/response.ts';
 import { type Band, bandOf, coverageOf, type Tally } from './position.ts';
 
 /** A part of the instrument with its score. */
@@ -102,6 +102,7 @@ export function scoreOf(response: Response, { section, item }: ItemInContext): A
   return answerOf(response, item.key, scoreFieldOf(section)?.key ?? '');
 }
 
+/** What was not asked counts nowhere: it is neither answered nor left out. */
 export function tallyOf(options: Scale['options'], answers: readonly Answer[]): Tally {
   const levels = new Map(options.map((option) => [option.level, 0]));
   let notApplicable = 0;
@@ -111,7 +112,7 @@ export function tallyOf(options: Scale['options'], answers: readonly Answer[]): 
       const level = Number(answer.value);
       levels.set(level, (levels.get(level) ?? 0) + 1);
     } else if (answer.state === 'not-applicable') notApplicable += 1;
-    else unanswered += 1;
+    else if (!isNotAsked(answer)) unanswered += 1;
   }
   return { levels, notApplicable, unanswered };
 }

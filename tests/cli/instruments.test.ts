@@ -476,7 +476,7 @@ describe('an instrument from a JSON file', () => {
       JSON.parse(JSON.stringify({ ...definition, edition: '2' }).replaceAll('2.1.2', '2.1.3')),
       'winter-plan.json',
     );
-    expect(await generate(path)).toMatchObject({ code: 0 });
+    expect(await generate(path, '--change-edition')).toMatchObject({ code: 0 });
     const { code, out } = await withRegister('import', at('returns'), '--json');
     expect(code).toBe(0);
     const { files } = JSON.parse(out);
@@ -488,6 +488,55 @@ describe('an instrument from a JSON file', () => {
       });
     }
     expect(await withRegister('rollup', '--round', '2026', '--out', at('roll-up.xlsx'))).toMatchObject({ code: 0 });
+  });
+
+  describe('in a round that has workbooks of another edition', () => {
+    const second: Instrument = { ...definition, edition: '2' };
+    const newWording: Instrument = { ...definition, title: 'Winter plan, corrected' };
+
+    test.each([
+      ['another edition', second, 'edition 1; what you give is edition 2,'],
+      ['another wording of the same', newWording, 'edition 1; what you give is another wording of edition 1,'],
+    ])('is refused when it is %s, and nothing is scored anew', async (_what, other, names) => {
+      await generate(asJson(definition, 'winter-plan.json'));
+      const before = await withRegister('status', '--round', '2026', '--json');
+      const { code, out, err } = await generate(asJson(other, 'other.json'), '--out', at('other'));
+      expect([code, out]).toEqual([2, '']);
+      expect(err).toContain(names);
+      expect(err).toContain('add --change-edition');
+      expect(existsSync(at('other'))).toBe(false);
+      expect(await withRegister('status', '--round', '2026', '--json')).toEqual(before);
+    });
+
+    test('goes out with --change-edition, and says how many returns are scored anew', async () => {
+      await generate(asJson(definition, 'winter-plan.json'));
+      fillInAll(definition);
+      await withRegister('import', at('returns'));
+      const change = [asJson(second, 'second.json'), '--change-edition', '--out', at('second')] as const;
+      const { code, out } = await generate(...change);
+      expect([code, out]).toEqual([0, expect.stringContaining('The round is on edition 2 now: 2 returns re-scored')]);
+      expect((await generate(...change)).out).not.toContain('re-scored');
+      expect(await generate(change[0], '--out', at('second'))).toMatchObject({ code: 0 });
+    });
+
+    test('does not go back to the old one for the sake of one workbook', async () => {
+      const first = asJson(definition, 'winter-plan.json');
+      await generate(first);
+      await generate(asJson(second, 'second.json'), '--change-edition', '--out', at('second'));
+      const { code, err } = await generate(first, '--partner', 'X01');
+      expect([code, err]).toEqual([2, expect.stringContaining('edition 2; what you give is edition 1,')]);
+      const { out } = await withRegister('status', '--round', '2026', '--json');
+      expect(JSON.parse(out)[0]).toMatchObject({ edition: '2' });
+    });
+
+    test('goes back to an earlier wording of the same edition when told to, and stays there', async () => {
+      const first = asJson(definition, 'winter-plan.json');
+      await generate(first);
+      await generate(asJson(newWording, 'new.json'), '--change-edition', '--out', at('new'));
+      expect(await generate(first, '--change-edition')).toMatchObject({ code: 0 });
+      expect(await generate(first)).toMatchObject({ code: 0 });
+      expect(await generate(at('new.json'))).toMatchObject({ code: 2 });
+    });
   });
 
   test('with the key of one that is installed is read as it was sent out', async () => {

@@ -11,7 +11,7 @@ import { type IssuedWorkbook, issueWorkbooks } from '../../src/register/issueWor
 import { openRegister, type Register } from '../../src/register/openRegister.ts';
 import { roundInstrument } from '../../src/register/roundInstrument.ts';
 import { type Round, roundStatus, roundsNamed } from '../../src/register/roundStatus.ts';
-import { answered, answerOf, blank, unreadable } from '../../src/response/response.ts';
+import { answered, answerOf, emptyResponse, notAsked, unreadable } from '../../src/response/response.ts';
 import { loadRollUp, returned } from '../../src/rollup/rollUp.ts';
 import { layoutOf } from '../../src/workbook/layoutOf.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
@@ -91,7 +91,7 @@ async function theRound(): Promise<Round> {
 }
 
 describe('a return of edition 1, after edition 2 went out in the same round', () => {
-  test('is read by edition 1 and counted by edition 2, with what is retired, added and reworded', async () => {
+  test('is read by edition 1 and counted by edition 2, what was not asked aside, with what is retired, added and reworded', async () => {
     const bytes = await filled(edition1, await issue(edition1), answers);
     await issue(edition2);
     const imported = accepted(await send(bytes));
@@ -110,9 +110,9 @@ describe('a return of edition 1, after edition 2 went out in the same round', ()
     ]);
     expect(imported.instrument.edition).toBe('2');
     expect(answerOf(imported.response, '1.1.1', 'score')).toEqual(answered(3));
-    expect(answerOf(imported.response, '1.1.3', 'score')).toEqual(blank);
+    expect(answerOf(imported.response, '1.1.3', 'score')).toEqual(notAsked);
     expect(imported.response.items.has('1.1.2')).toBe(false);
-    expect(imported.scorecard.overall.coverage).toBe(0.8);
+    expect(imported.scorecard.overall.coverage).toBe(1);
   });
 
   test('loses nothing: what is asked no more stays in the register', async () => {
@@ -132,16 +132,20 @@ describe('a return of edition 1, after edition 2 went out in the same round', ()
     expect(instrument).toEqual(edition2);
     const [partner] = returned(await loadRollUp(register, instrument ?? edition1, round));
     expect([...(partner?.result.response.items.keys() ?? [])]).toEqual(['1.1.1', '1.1.3', '1.2.1', '2.1.1', '2.1.2']);
-    expect(partner?.result.scorecard.overall.coverage).toBe(0.8);
-    expect(partner?.counting).toMatchObject({ coverage: 0.8, band: partner?.result.scorecard.overall.band });
+    expect(partner?.result.scorecard.overall.coverage).toBe(1);
+    expect(partner?.counting).toMatchObject({
+      edition: '1',
+      coverage: 1,
+      band: partner?.result.scorecard.overall.band,
+    });
   });
 
   test('is scored anew when it came before edition 2 went out', async () => {
-    const bytes = await filled(edition1, await issue(edition1), answers);
-    expect(accepted(await send(bytes)).findings).toEqual([]);
+    const bytes = await filled(edition1, await issue(edition1), { ...answers, '1.2.1 score': '' });
+    expect(accepted(await send(bytes)).scorecard.overall.coverage).toBe(0.8);
     await issue(edition2);
     const [status] = await roundStatus(register, await theRound());
-    expect(status?.counting).toMatchObject({ coverage: 0.8 });
+    expect(status?.counting).toMatchObject({ coverage: 0.75 });
   });
 
   test('and one of edition 2 meet in one round, and the later counts', async () => {
@@ -161,14 +165,113 @@ describe('a return of edition 1, after edition 2 went out in the same round', ()
     });
   });
 
-  test('with levels that the scale of edition 2 has no more: they are kept as typed and count in no figure', async () => {
+  test('with levels that the scale of edition 2 has no more: they are kept by their label and count in no figure', async () => {
     const bytes = await filled(edition1, await issue(edition1), answers);
     const without3 = (text: string): string =>
       text.replace(/,\{"level":3,"label"[^}]*\}/, '').replace(/,\{"level":3,"text"[^}]*\}/g, '');
     await issue(revised('2', without3));
     const { response, scorecard } = accepted(await send(bytes));
-    expect(answerOf(response, '1.1.1', 'score')).toEqual(unreadable('3'));
+    expect(answerOf(response, '1.1.1', 'score')).toEqual(unreadable('Good'));
     expect(scorecard.overall.coverage).toBe(0.4);
+  });
+});
+
+describe('a return of edition 1, when the options of edition 2 differ', () => {
+  /** Levels from 0, as a scale is renumbered; Fair is spelled otherwise, and Good has become two options. */
+  const renumbered = (text: string): string =>
+    [1, 2, 3]
+      .reduce((json, level) => json.replaceAll(`{"level":${level},`, `{"level":${level - 1},`), text)
+      .replace('"label":"Fair"', '"label":" FAIR"')
+      .replace('"label":"Good"', '"label":"Very good"');
+
+  test('has its levels counted by their labels, never by number, also after the register is read again', async () => {
+    const bytes = await filled(edition1, await issue(edition1), answers);
+    const other = revised('2', renumbered);
+    await issue(other);
+    const { response, findings } = accepted(await send(bytes));
+    const expected = { '1.1.1': unreadable('Good'), '1.1.2': answered(0), '1.2.1': answered(1) };
+    for (const [key, answer] of Object.entries(expected)) expect(answerOf(response, key, 'score')).toEqual(answer);
+    expect(findings).toMatchObject([
+      {
+        code: 'return.other-edition',
+        facts: { reworded: [], rescaled: [{ scale: 'Achievement', carried: 2, lost: 3 }] },
+      },
+    ]);
+    const [partner] = returned(await loadRollUp(register, other, await theRound()));
+    expect(partner?.result.response).toEqual(response);
+    expect(partner?.counting).toMatchObject({ coverage: 0.4 });
+  });
+
+  test('loses no level for good: back on edition 1, all count again', async () => {
+    const bytes = await filled(edition1, await issue(edition1), answers);
+    await send(bytes);
+    await issue(revised('2', renumbered));
+    await issue(edition1);
+    const [partner] = returned(await loadRollUp(register, edition1, await theRound()));
+    expect(answerOf(partner?.result.response ?? emptyResponse(edition1), '1.1.1', 'score')).toEqual(answered(3));
+    expect(partner?.counting).toMatchObject({ coverage: 1, warnings: 0 });
+  });
+
+  test('is told which words of a list are offered no more', async () => {
+    const list = (words: readonly string[]) => (text: string) =>
+      text.replace(
+        '{"kind":"text","key":"role","heading":"Role"',
+        `{"kind":"choice","options":${JSON.stringify(words)},"key":"role","heading":"Role"`,
+      );
+    const before = revised('1', list(['Lead', 'Member']));
+    const now = revised('2', list(['Chair', 'Member']));
+    const bytes = await filled(before, await issue(before), answers);
+    await issue(now);
+    const { response, findings } = accepted(await send(bytes));
+    expect(response.entries.get('participants')?.[0]?.answers.get('role')).toEqual(unreadable('Lead'));
+    expect(findings).toMatchObject([{ facts: { withdrawn: [{ field: 'Role', words: ['Lead'] }], rescaled: [] } }]);
+  });
+
+  test('has no words taken for a level', async () => {
+    const text = await filled(edition1, await issue(edition1), { '1.1.1 score': 2, '1.1.1 lead': '3' });
+    const swapped = revised('2', (json) =>
+      json
+        .replaceAll('"kind":"score","key":"score"', '"kind":"score","key":"lead"')
+        .replaceAll('"kind":"text","key":"lead"', '"kind":"text","key":"score"'),
+    );
+    await issue(swapped);
+    const { response } = accepted(await send(text));
+    expect(answerOf(response, '1.1.1', 'lead')).toEqual(unreadable('3'));
+    expect(answerOf(response, '1.1.1', 'score')).toEqual(answered('Fair'));
+  });
+});
+
+describe('a return that came before the edition changed', () => {
+  const codesOf = ({ findings }: Imported): readonly string[] => findings.map(({ code }) => code);
+
+  test('has the finding that says so, in the status and when it is imported again', async () => {
+    const bytes = await filled(edition1, await issue(edition1), answers);
+    expect(accepted(await send(bytes)).findings).toEqual([]);
+    await issue(edition2);
+    const [status] = await roundStatus(register, await theRound());
+    expect(status?.counting).toMatchObject({ warnings: 1, errors: 0 });
+    const again = await send(bytes);
+    expect([again.status, again.findings]).toMatchObject([
+      'already-imported',
+      [{ code: 'return.other-edition', facts: { edition: '1', now: '2', retired: ['1.1.2', 'participants role'] } }],
+    ]);
+  });
+
+  test('has it once, however often edition 2 is generated, and before what else was found', async () => {
+    const bytes = await filled(edition1, await issue(edition1), { ...answers, '2.1.1 score': 'see below' });
+    await send(bytes);
+    for (const _again of [1, 2]) await issue(edition2);
+    expect(codesOf(await send(bytes))).toEqual(['return.other-edition', 'answer.not-an-option']);
+  });
+
+  test('loses it when the round goes back, and returns of edition 2 have it then', async () => {
+    const first = await filled(edition1, await issue(edition1), answers);
+    await send(first);
+    const second = await filled(edition2, await issue(edition2), { '1.1.3 score': 2 });
+    await send(second);
+    await issue(edition1);
+    expect(codesOf(await send(first))).not.toContain('return.other-edition');
+    expect(codesOf(await send(second))).toContain('return.other-edition');
   });
 });
 
@@ -194,6 +297,7 @@ describe('the definition by which a return is read', () => {
     try {
       const old = await openRegister(path);
       await old.db.schema.dropTable('definition').execute();
+      await old.db.schema.alterTable('round').dropColumn('fingerprint').execute();
       await old.close();
       const readOnly = await openRegister(path, 'read');
       const round = { round: '2026', instrument: 'sample', edition: '1' };

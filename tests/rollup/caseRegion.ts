@@ -1,4 +1,5 @@
 import { defineInstrument } from '../../src/instrument/defineInstrument.ts';
+import { fingerprint } from '../../src/instrument/fingerprint.ts';
 import type { Instrument } from '../../src/instrument/schema.ts';
 import { type Answer, answered, blank, type EntryAnswers, unreadable } from '../../src/response/response.ts';
 import type { PartnerResult, RollUp } from '../../src/rollup/rollUp.ts';
@@ -98,6 +99,8 @@ export function caseRegionOf(partners: readonly CasesOf[], changes: Partial<Inst
       const scorecard = scorecardOf(instrument, response);
       const counting = {
         id: index + 1,
+        edition: instrument.edition,
+        wording: fingerprint(instrument),
         received: new Date('2026-12-17T10:00:00Z'),
         late: false,
         coverage: scorecard.overall.coverage,

@@ -1,3 +1,4 @@
+import { fingerprint } from '../../src/instrument/fingerprint.ts';
 import { itemsOf } from '../../src/instrument/traverse.ts';
 import type { ReturnSummary } from '../../src/register/roundStatus.ts';
 import { type Answer, answered, blank, notApplicable, type Response, unreadable } from '../../src/response/response.ts';
@@ -37,6 +38,8 @@ function resultOf(given: Answered, index: number): PartnerResult {
   const scorecard = scorecardOf(instrument, response);
   const counting: ReturnSummary = {
     id: index + 1,
+    edition: instrument.edition,
+    wording: fingerprint(instrument),
     received: new Date(given.late === true ? '2026-12-19T10:00:00Z' : '2026-12-17T10:00:00Z'),
     late: given.late === true,
     coverage: scorecard.overall.coverage,

@@ -57,6 +57,7 @@ test('the notes say how many returned, and that nothing is validated', () => {
   );
   expect(notes.get('Figures')).toContain('nobody has validated');
   expect([notes.has('[x]'), notes.has('[z]'), notes.has('[w]')]).toEqual([true, true, true]);
+  expect([notes.has('[n]'), notes.has('Editions')]).toEqual([false, false]);
 });
 
 test('returns: who, when, in time, coverage and position; no return is [x]', () => {
@@ -73,12 +74,13 @@ test('returns: who, when, in time, coverage and position; no return is [x]', () 
       'Warnings',
       'Returns',
       'Refused',
+      'Edition answered',
     ],
-    ['Sample Region', '5E1', 'Ashmere', '2026-12-17 10:00', 'In time', 0.8, 'Red', 0, 0, 1, 0],
-    ['Sample Region', '0012', 'Bramblewick', '2026-12-17 10:00', 'In time', 1, 'Green', 0, 0, 1, 0],
-    ['Sample Region', 'X03', 'Coldharbour', '2026-12-19 10:00', 'Late', 1, 'Amber', 0, 0, 1, 0],
-    ['Sample Region', 'X04', 'Dunmarsh', '2026-12-17 10:00', 'In time', 0, 'Not scored', 0, 0, 1, 0],
-    ['Sample Region', 'X05', "Elm's & Oak", '[x]', '[x]', '[x]', '[x]', '[x]', '[x]', 0, 0],
+    ['Sample Region', '5E1', 'Ashmere', '2026-12-17 10:00', 'In time', 0.8, 'Red', 0, 0, 1, 0, '1'],
+    ['Sample Region', '0012', 'Bramblewick', '2026-12-17 10:00', 'In time', 1, 'Green', 0, 0, 1, 0, '1'],
+    ['Sample Region', 'X03', 'Coldharbour', '2026-12-19 10:00', 'Late', 1, 'Amber', 0, 0, 1, 0, '1'],
+    ['Sample Region', 'X04', 'Dunmarsh', '2026-12-17 10:00', 'In time', 0, 'Not scored', 0, 0, 1, 0, '1'],
+    ['Sample Region', 'X05', "Elm's & Oak", '[x]', '[x]', '[x]', '[x]', '[x]', '[x]', 0, 0, '[x]'],
   ]);
 });
 

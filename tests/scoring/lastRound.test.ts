@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Instrument } from '../../src/instrument/schema.ts';
-import { answered, emptyResponse, notApplicable, type Response } from '../../src/response/response.ts';
+import { answered, emptyResponse, notApplicable, notAsked, type Response } from '../../src/response/response.ts';
 import { lastRoundOf, movementOf } from '../../src/scoring/lastRound.ts';
 import { sampleInstrument } from '../sampleInstrument.ts';
 
@@ -49,6 +49,16 @@ test('each question of now has what was answered to it then, met by its key', ()
     '2.1.1': { state: 'unanswered', changed: false },
     '2.1.2': { state: 'not-asked', changed: false },
   });
+});
+
+test('what the round had only after the partner answered is not asked, rather than unanswered', () => {
+  const items = new Map([...response.items, ['2.1.1', new Map([['score', notAsked]])]]);
+  const mixed = lastRoundOf(sampleInstrument, {
+    round: '2025',
+    instrument: lastYears,
+    response: { ...response, items },
+  });
+  expect(mixed.items.get('2.1.1')).toEqual({ state: 'not-asked', changed: false });
 });
 
 test('positions of then are by the questions of then', () => {

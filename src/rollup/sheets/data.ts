@@ -1,5 +1,5 @@
 import type { Workbook } from 'exceljs';
-import type { Answer } from '../../response/response.ts';
+import { type Answer, isNotAsked } from '../../response/response.ts';
 import { shorthand } from '../shorthand.ts';
 import { tidyRows } from '../tidyData.ts';
 import { type RollUpContent, writeTableSheet } from './content.ts';
@@ -36,7 +36,7 @@ export function writeData(workbook: Workbook, content: RollUpContent): void {
       question,
       field.heading,
       shown,
-      stateWords[answer.state],
+      isNotAsked(answer) ? 'Not asked' : stateWords[answer.state],
       partner.name,
       partner.regionName ?? shorthand.blank,
       section,

@@ -3,8 +3,8 @@ import type { Instrument } from '../../instrument/schema.ts';
 import { bandsInWords, levelsInWords } from '../../scoring/ruleWords.ts';
 import { ukTimeInWords } from '../../time.ts';
 import { asksForActions } from '../actions.ts';
-import { returned } from '../rollUp.ts';
-import { shorthandOf } from '../shorthand.ts';
+import { type RollUp, returned, returnedOther } from '../rollUp.ts';
+import { notAskedMeaning, shorthand, shorthandOf } from '../shorthand.ts';
 import { type RollUpContent, writeTableSheet } from './content.ts';
 import { prioritiesInWords, prioritiesSheetName } from './priorities.ts';
 
@@ -25,6 +25,7 @@ export function writeNotes(workbook: Workbook, content: RollUpContent): void {
       'Which return counts',
       'The last one that came before the deadline; where all came later, the last of them, marked late.',
     ],
+    ...editionsInWords(rollUp),
     [
       'Figures',
       'Partners scored themselves; nobody has validated the scores. Every partner counts the same. Partners without a return are left out of every count and share.',
@@ -36,6 +37,7 @@ export function writeNotes(workbook: Workbook, content: RollUpContent): void {
       `What the partner typed is no answer to that question. ${instrument.aboutPeople === true ? 'It is withheld' : 'Data shows it as it was typed'}; in every count it stands with what was left blank.`,
     ],
     ...shorthandOf(instrument).map(([mark, meaning]) => [mark, meaning] as const),
+    ...(returnedOther(rollUp).length === 0 ? [] : [notAskedMeaning]),
     ...levelsInWords(instrument),
     ...bandsInWords(instrument).map(({ word, meaning }) => [word, meaning] as const),
   ];
@@ -51,6 +53,26 @@ export function writeNotes(workbook: Workbook, content: RollUpContent): void {
     ],
     rows,
   });
+}
+
+/** Nothing where every return answers what the round has now. */
+function editionsInWords(rollUp: RollUp): readonly (readonly [string, string])[] {
+  const { instrument } = rollUp;
+  const others = returnedOther(rollUp);
+  if (others.length === 0) return [];
+  const [ofEdition, ofWording] = [true, false].map(
+    (other) => others.filter(({ counting }) => (counting?.edition !== instrument.edition) === other).length,
+  );
+  const counts = [
+    ...(ofEdition ? [`${ofEdition} of the returns answered another edition`] : []),
+    ...(ofWording ? [`${ofWording} of the returns answered another wording of it`] : []),
+  ];
+  return [
+    [
+      'Editions',
+      `The round has edition ${instrument.edition} now; ${counts.join(', and ')}, as Returns shows. Answers were matched by question, and levels of a scale that has other options now by their names. Questions that these partners were not asked stand as ${shorthand.notAsked}, are not counted as blank, and do not lower coverage. What they answered to questions that the round has no more is in no sheet.`,
+    ],
+  ];
 }
 
 function sheetsInWords(instrument: Instrument): string {

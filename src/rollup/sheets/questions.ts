@@ -1,6 +1,7 @@
 import type { Workbook } from 'exceljs';
 import { isChosenByLabel, levelName, optionWords, scoredScaleOf } from '../../instrument/traverse.ts';
 import type { QuestionCounts } from '../questions.ts';
+import { returnedOther } from '../rollUp.ts';
 import { shorthand } from '../shorthand.ts';
 import { type RollUpContent, writeTableSheet } from './content.ts';
 
@@ -9,6 +10,7 @@ export function writeQuestions(workbook: Workbook, content: RollUpContent, quest
   const scale = scoredScaleOf(content.rollUp.instrument);
   const { options } = scale;
   const [lowest] = options;
+  const isMixed = returnedOther(content.rollUp).length > 0;
   writeTableSheet(workbook, content, {
     name: 'Questions',
     title: 'Counts at each level, by question',
@@ -21,17 +23,19 @@ export function writeQuestions(workbook: Workbook, content: RollUpContent, quest
       ...options.map((option) => ({ heading: optionWords(scale, option), role: 'number' as const, width: 14 })),
       { heading: 'Not applicable', role: 'number', width: 12 },
       { heading: 'Blank', role: 'number', width: 9 },
+      ...(isMixed ? [{ heading: 'Not asked', role: 'number' as const, width: 9 }] : []),
       { heading: 'Answered', role: 'number', width: 11 },
       ...(isChosenByLabel(scale) ? [] : [{ heading: 'Median level', role: 'decimal' as const, width: 10 }]),
       { heading: lowest === undefined ? 'Share' : `Share at ${levelName(scale, lowest)}`, role: 'percent', width: 11 },
     ],
-    rows: questions.map(({ section, item, tally, answered, median, lowestShare }) => [
+    rows: questions.map(({ section, item, tally, answered, notAsked, median, lowestShare }) => [
       item.key,
       section.title,
       item.question,
       ...tally.levels.values(),
       tally.notApplicable,
       tally.unanswered,
+      ...(isMixed ? [notAsked] : []),
       answered,
       ...(isChosenByLabel(scale) ? [] : [median ?? shorthand.blank]),
       lowestShare ?? shorthand.blank,

@@ -1,4 +1,7 @@
 import type { Workbook } from 'exceljs';
+import { fingerprint } from '../../instrument/fingerprint.ts';
+import type { Instrument } from '../../instrument/schema.ts';
+import type { ReturnSummary } from '../../register/roundStatus.ts';
 import { bandWords } from '../../scoring/position.ts';
 import { address } from '../../spreadsheet/address.ts';
 import { colourWhen } from '../../spreadsheet/worksheet.ts';
@@ -19,11 +22,13 @@ const columns: TableSheet['columns'] = [
   { heading: 'Warnings', role: 'number', width: 11 },
   { heading: 'Returns', role: 'number', width: 10 },
   { heading: 'Refused', role: 'number', width: 10 },
+  { heading: 'Edition answered', role: 'text', width: 18 },
 ];
 
 /** Who has returned, when, how complete, and what was noticed on the way in. */
 export function writeReturns(workbook: Workbook, content: RollUpContent): void {
-  const { partners } = content.rollUp;
+  const { partners, instrument } = content.rollUp;
+  const now = fingerprint(instrument);
   const sheet = writeTableSheet(workbook, content, {
     name: 'Returns',
     title: 'Returns and coverage',
@@ -46,9 +51,13 @@ export function writeReturns(workbook: Workbook, content: RollUpContent): void {
           ]),
       returns.length,
       refused,
+      counting === undefined ? shorthand.noReturn : editionWords(counting, instrument, now),
     ]),
   });
   if (partners.length === 0) return;
   const position = address(headerRow + 1, columns.findIndex(({ role }) => role === 'position') + 1);
   colourWhen(sheet, `${position}:${position.replace(/\d+/, String(headerRow + partners.length))}`, bandRules(position));
 }
+
+const editionWords = ({ edition, wording }: ReturnSummary, instrument: Instrument, now: string): string =>
+  edition === instrument.edition && wording !== now ? `${edition}, other wording` : edition;

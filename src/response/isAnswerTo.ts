@@ -1,0 +1,16 @@
+import type { Field, Instrument } from '../instrument/schema.ts';
+import { scaleOf } from '../instrument/traverse.ts';
+
+/** Whether the field takes the answer: it may have been given to another edition, with another scale or list. */
+export function isAnswerTo(instrument: Instrument, field: Field, value: string): boolean {
+  switch (field.kind) {
+    case 'score':
+      return scaleOf(instrument, field).options.some(({ level }) => String(level) === value);
+    case 'choice':
+      return field.options.includes(value);
+    case 'date':
+      return /^\d{4}-\d{2}-\d{2}$/.test(value);
+    case 'text':
+      return true;
+  }
+}
