@@ -1,5 +1,6 @@
 import { type Finding, finding } from '../finding.ts';
 import { checkExampleAnswers } from './checkExampleAnswers.ts';
+import { own } from './own.ts';
 import { kindOf } from './parseAgainst.ts';
 import type { Condition, EntriesSection, Field, Instrument, ItemsSection, Section } from './schema.ts';
 import { isEntries, isItems, itemsOf, itemsOfSection, scoreFieldOf, viewsOf } from './traverse.ts';
@@ -276,7 +277,7 @@ function checkGroups(instrument: Instrument): Finding[] {
     ),
     ...views.flatMap((view) => {
       const groups = view.groups.map((group) => group.key);
-      const named = item.groups[view.key];
+      const named = own(item.groups, view.key);
       return named === undefined
         ? [finding('definition.ungrouped', { key: item.key }, { view: view.key, groups })]
         : unknown(item.key, `group of the view ${view.key}`, named, groups);

@@ -12,6 +12,7 @@ import type {
   Reference,
   Scale,
 } from '../../src/instrument/schema.ts';
+import { itemsOf, tagsOf } from '../../src/instrument/traverse.ts';
 import { checkFit } from '../../src/workbook/checkFit.ts';
 import { answerName, entryName } from '../../src/workbook/layout.ts';
 import { sampleDefinition } from '../sampleInstrument.ts';
@@ -163,6 +164,33 @@ describe('what is named', () => {
 
   test('an item belongs to a group of every view that has them', () => {
     expect(faultsOf(withItem('1.2.1', { groups: {} }))).toEqual(['definition.ungrouped 1.2.1']);
+  });
+});
+
+describe('keys that name what every object has', () => {
+  const { scorecard, sections } = sampleDefinition;
+  const groups = [{ key: 'to-string', title: 'All', meaning: 'All of them.' }];
+  const views = [{ key: 'constructor', title: 'Builders', by: 'group', groups }] as const;
+  const named = { ...withItems((item) => ({ ...item, groups: {} })), scorecard: { ...scorecard, views } };
+
+  test('are no groups of an item', () => {
+    expect(new Set(faultsOf(named).map((fault) => fault.split(' ')[0]))).toEqual(new Set(['definition.ungrouped']));
+  });
+
+  test('are no tags of an item', () => {
+    const [context] = itemsOf(withItems((item) => ({ ...item, tags: { phase: ['plan'] } })));
+    expect(context && tagsOf(context, 'constructor')).toEqual([]);
+  });
+
+  test('are no answers of the worked example', () => {
+    const fields = [{ kind: 'date', key: 'constructor', heading: 'Day', prompt: 'The day.' }] as const;
+    const entries = sections.flatMap((one) =>
+      one.shape === 'entries' ? [{ ...one, key: 'constructor', fields }] : [],
+    );
+    const example = { introduction: 'Made up.', items: {}, entries: {} };
+    const definition = changed({ sections: [...sections, ...entries] });
+    expect(faultsOf({ ...definition, example })).toEqual([]);
+    expect(faultsOf({ ...definition, example: { ...example, entries: { constructor: [{}] } } })).toEqual([]);
   });
 });
 
