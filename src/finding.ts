@@ -61,6 +61,26 @@ const catalogue = {
     (f: { what: string; named: string; known: readonly string[] }) =>
       `It names the ${f.what} ${quoted(f.named)}, which is not defined. Known: ${list(f.known)}. Correct the name or define it.`,
   ),
+  'definition.unknown-level': error(
+    (f: { named: string | number; known: readonly number[] }) =>
+      `It names the level ${typeof f.named === 'number' ? f.named : quoted(f.named)}, which the scale has not. Its levels are ${f.known.join(', ')}. Write one of these numbers, without quotes.`,
+  ),
+  'definition.words-clash': error(
+    (f: { words: string; with: string }) =>
+      `${quoted(f.words)} cannot be told from ${f.with}: capitals and spaces make no difference. Answers are known by these words, so change one of them.`,
+  ),
+  'definition.purpose-twice': error(
+    (f: { purpose: string; fields: readonly string[] }) =>
+      `The fields ${both(f.fields)} have the same purpose, ${quoted(f.purpose)}, and only one would be seen. Take it from one of them.`,
+  ),
+  'definition.scorecard-empty': error(
+    (f: { scale: string }) =>
+      `No section with questions has a score field of the scale ${quoted(f.scale)}, so nothing would be counted. Name the scale that the questions use, or take the scorecard out.`,
+  ),
+  'definition.view-empty': error(
+    (f: { vocabulary: string }) =>
+      `No question that is scored is tagged with a term of ${quoted(f.vocabulary)}, so the view would have no rows. Tag sections, activities or questions, or take the view out.`,
+  ),
   'definition.criteria-levels': error(
     (f: { found: readonly number[]; expected: readonly number[] }) =>
       `It has criteria for the levels ${f.found.join(', ') || 'none'}, but its scale has ${f.expected.join(', ')}. Write one criterion for each level, in that order.`,

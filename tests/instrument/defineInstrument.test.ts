@@ -6,11 +6,13 @@ import { fingerprint } from '../../src/instrument/fingerprint.ts';
 import type {
   EntriesSection,
   Example,
+  FieldPurpose,
   Instrument,
   Item,
   ItemsSection,
   Reference,
   Scale,
+  View,
 } from '../../src/instrument/schema.ts';
 import { itemsOf, tagsOf } from '../../src/instrument/traverse.ts';
 import { checkFit } from '../../src/workbook/checkFit.ts';
@@ -207,8 +209,10 @@ describe('levels', () => {
   );
 
   test.each([[[3, 1, 2]], [[1, 3, 2]], [[1, 2, 2]]])('of a scale may not run %j', (levels) => {
-    const definition = withScale({ options: levels.map(option) });
-    expect(faultsOf({ ...definition, sections: definition.sections.slice(2) })).toEqual([
+    const { scales } = withScale({
+      options: levels.map((level, index) => ({ ...option(level), label: `Option ${index}` })),
+    });
+    expect(faultsOf({ ...withItems((one) => ({ ...one, criteria: [] })), scales })).toEqual([
       'definition.levels-out-of-order achievement',
     ]);
   });
@@ -221,6 +225,131 @@ describe('levels', () => {
       ),
     }));
     expect(faultsOf(two)).toEqual(['definition.two-score-fields 2']);
+  });
+});
+
+describe('words to choose from', () => {
+  const labelled = (first: string, second: string): Instrument =>
+    withScale({
+      options: [option(1), { ...option(2), label: first }, { ...option(3), label: second }],
+    });
+
+  test.each([
+    ['Yes', 'yes'],
+    ['Very  good', ' very good '],
+    ['Fair', '2'],
+    ['1', 'Good'],
+  ])('%j and %j in one scale cannot be told apart', (first, second) => {
+    expect(faultsOf(labelled(first, second))).toEqual(['definition.words-clash achievement']);
+  });
+
+  test('may be the number of their own level', () => {
+    expect(faultsOf(labelled('2', '3'))).toEqual([]);
+  });
+
+  test.each([
+    [['a', 'b', 'A '], ['definition.words-clash participants chosen']],
+    [['a', 'b', 'ab'], []],
+  ])('the options %j of a choice', (options, expected) => {
+    const chosen = { kind: 'choice', key: 'chosen', heading: 'Chosen', prompt: 'Choose.', options } as const;
+    expect(faultsOf(withEntries((section) => ({ ...section, fields: [...section.fields, chosen] })))).toEqual(expected);
+  });
+
+  test.each([
+    ['good', 2],
+    ['2', 2],
+    ['n/a', 0],
+    ['4', 0],
+  ])('"not applicable" may be called %j, with %i faults', (label, faults) => {
+    const definition = withSections((section) => ({
+      ...section,
+      fields: section.fields.map((field) =>
+        field.kind === 'score' ? { ...field, notApplicable: { label, reasonIn: 'evidence' } } : field,
+      ),
+    }));
+    expect(faultsOf(definition)).toEqual(
+      ['definition.words-clash 1 score', 'definition.words-clash 2 score'].slice(0, faults),
+    );
+  });
+});
+
+describe('conditions on a score', () => {
+  const when = (is: readonly (number | string)[]): Instrument =>
+    withSections((section) => ({
+      ...section,
+      ...(section.key === '1' ? { rules: [{ when: { field: 'score', is }, needs: ['evidence'] }] } : {}),
+    }));
+
+  test.each([
+    [[1, 3], 0],
+    [[4], 1],
+    [['Good'], 1],
+    [['1', 0], 2],
+  ])('name levels of its scale, not %j', (is, faults) => {
+    expect(faultsOf(when(is))).toEqual(Array(faults).fill('definition.unknown-level 1 score'));
+  });
+});
+
+describe('rows and purposes', () => {
+  test('no more rows are required than there are', () => {
+    expect(faultsOf(withEntries((section) => ({ ...section, required: 3 })))).toEqual([]);
+    const [found, ...others] = findingsIn(withEntries((section) => ({ ...section, required: 4 })));
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({
+      code: 'definition.invalid',
+      place: { key: 'participants' },
+      facts: { path: 'required', value: '4' },
+    });
+  });
+
+  const purposed = (key: string, purpose: FieldPurpose): Instrument =>
+    withSections((section) => ({
+      ...section,
+      fields: section.fields
+        .filter((field) => section.key === '2' || key !== 'due' || !('purpose' in field) || field.purpose !== purpose)
+        .map((field) =>
+          section.key === '1' && field.key === key && (field.kind === 'text' || field.kind === 'date')
+            ? { ...field, purpose }
+            : field,
+        ),
+    }));
+
+  test('two fields of a section have different purposes', () => {
+    expect(faultsOf(purposed('action', 'evidence'))).toEqual(['definition.purpose-twice 1']);
+  });
+
+  test('a date is only for when something is due', () => {
+    expect(faultsOf(purposed('due', 'lead'))).toEqual(['definition.invalid 1 due']);
+  });
+
+  test('a text may say when something is due', () => {
+    const written = withSections((section) => ({
+      ...section,
+      fields: section.fields.map((field) =>
+        field.key === 'due' ? { ...field, kind: 'text' as const, purpose: 'due' as const } : field,
+      ),
+    }));
+    expect(faultsOf(written)).toEqual([]);
+  });
+});
+
+describe('a scorecard', () => {
+  const { scorecard, scales } = sampleDefinition;
+  const phases = [{ key: 'phases', title: 'Phases', terms: [{ key: 'plan', title: 'Plan' }] }];
+  const byPhase: View = { key: 'by-phase', title: 'By phase', by: 'tag', vocabulary: 'phases' };
+  const views = [...scorecard.views, byPhase];
+
+  test('has a scale that questions are scored by', () => {
+    const other: Scale = { key: 'other', title: 'Other', options: [option(1), option(2)] };
+    const definition = changed({ scales: [...scales, other], scorecard: { ...scorecard, scale: 'other' } });
+    expect(faultsOf(definition)).toEqual(['definition.scorecard-empty scorecard']);
+  });
+
+  test('has questions in a view by terms', () => {
+    const definition = { vocabularies: phases, scorecard: { ...scorecard, views } };
+    expect(faultsOf(changed(definition))).toEqual(['definition.view-empty by-phase']);
+    const tagged = withItems((one) => (one.key === '1.1.1' ? { ...one, tags: { phases: ['plan'] } } : one));
+    expect(faultsOf({ ...tagged, ...definition })).toEqual([]);
   });
 });
 
@@ -450,6 +579,25 @@ describe('whether it fits into a workbook', () => {
   test('two headings of a table for reference that are alike are told', () => {
     const columns = ['Term', 'TERM'];
     expect(fitOf(withReferences({ columns }))).toEqual(['definition.heading-clash table-1']);
+  });
+
+  test('a level that is chosen by its label is not called as another column of the scorecard', () => {
+    const called = (label: string): Instrument =>
+      withScale({ chosenBy: 'label', options: [option(1), option(2), { ...option(3), label }] });
+    expect(fitOf(called('Good'))).toEqual([]);
+    expect(fitOf(called('position'))).toEqual(['definition.heading-clash achievement']);
+    expect(
+      fitOf({
+        ...called('Position'),
+        ...withScale({ options: [option(1), option(2), { ...option(3), label: 'Position' }] }),
+      }),
+    ).toEqual([]);
+  });
+
+  test('the key of a view or of a table for reference leaves room for the name of its table', () => {
+    const key = 'x'.repeat(246);
+    expect(fitOf(withReferences({ key }))).toEqual([`definition.too-long ${key}`]);
+    expect(fitOf(withReferences({ key: key.slice(1) }))).toEqual([]);
   });
 
   test('two tables for reference whose keys make one name are told', () => {

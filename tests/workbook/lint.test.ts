@@ -9,6 +9,17 @@ import { sampleDefinition } from '../sampleInstrument.ts';
 
 /** What a definition may say, its workbook can hold. */
 
+test('a group without questions has its row', async () => {
+  const { scorecard } = sampleDefinition;
+  const views = scorecard.views.map((view) =>
+    view.by === 'group'
+      ? { ...view, groups: [...view.groups, { key: 'time', title: 'Time', meaning: 'About time.' }] }
+      : view,
+  );
+  const instrument = defineInstrument({ ...sampleDefinition, scorecard: { ...scorecard, views } });
+  expect(lintPackage(await writeWorkbook(instrument, issuedFor(instrument)))).toEqual([]);
+});
+
 test('double quotes in titles, labels and headings stand in no formula unless they are doubled', async () => {
   const awkward = `The "q" part`;
   const sections = sampleDefinition.sections.map((section) => ({
