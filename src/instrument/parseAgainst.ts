@@ -1,12 +1,13 @@
 import type { z } from 'zod';
 import { type Finding, finding, type Place } from '../finding.ts';
+import { type Salvaged, salvage } from './salvage.ts';
 
 export type Parsed<T> =
   | { readonly value: T }
   | {
       readonly findings: readonly Finding[];
-      /** The data, where only values are at fault, so that it has the structure that the schema asks for. */
-      readonly structured?: unknown;
+      /** What can be checked further; absent where nothing is left of the data. */
+      readonly salvaged?: Salvaged;
     };
 
 /** Where a value is written in a file, and how: `5E1` may have become the number 50. */
@@ -34,11 +35,9 @@ export function parseAgainst<T>(
   const misread = issues.flatMap((issue) => misreadText(data, issue, writtenAt));
   if (misread.length > 0) return withText(schema, data, misread, writtenAt);
   const findings = issues.flatMap((issue) => shapeFindings(data, issue, writtenAt));
-  return issues.every((issue) => valueFaults.has(issue.code)) ? { findings, structured: data } : { findings };
+  const salvaged = salvage(schema, data);
+  return salvaged === undefined ? { findings } : { findings, salvaged };
 }
-
-/** Faults of a part's value or of a property too many, not of the structure. */
-const valueFaults: ReadonlySet<string> = new Set(['invalid_format', 'too_small', 'too_big', 'unrecognized_keys']);
 
 interface Misread {
   readonly path: Path;
@@ -57,7 +56,7 @@ function withText<T>(
   const parsed = parseAgainst(schema, mended, writtenAt);
   const findings = misread.map((one) => one.finding);
   return 'value' in parsed
-    ? { findings, structured: mended }
+    ? { findings, salvaged: { structured: mended, isSure: () => true } }
     : { ...parsed, findings: [...findings, ...parsed.findings] };
 }
 
