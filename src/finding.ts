@@ -59,7 +59,7 @@ const catalogue = {
   ),
   'definition.unknown-reference': error(
     (f: { what: string; named: string; known: readonly string[] }) =>
-      `It names the ${f.what} ${quoted(f.named)}, which is not defined. Known: ${list(f.known)}. Correct the name or define it.`,
+      `It names the ${f.what} ${quoted(f.named)}, which is not defined. ${f.known.length === 0 ? 'None is defined.' : `Known: ${list(f.known)}.`} Correct the name or define it.`,
   ),
   'definition.unknown-level': error(
     (f: { named: string | number; known: readonly number[] }) =>

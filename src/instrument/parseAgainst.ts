@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import { type Finding, finding, type Place } from '../finding.ts';
+import { namesAt } from './namesAt.ts';
+import { nearestName } from './nearestName.ts';
 import { type Salvaged, salvage } from './salvage.ts';
+import { shapeWords } from './shapeWords.ts';
 
 export type Parsed<T> =
   | { readonly value: T }
@@ -34,7 +37,7 @@ export function parseAgainst<T>(
   const { issues } = parsed.error;
   const misread = issues.flatMap((issue) => misreadText(data, issue, writtenAt));
   if (misread.length > 0) return withText(schema, data, misread, writtenAt);
-  const findings = issues.flatMap((issue) => shapeFindings(data, issue, writtenAt));
+  const findings = issues.flatMap((issue) => shapeFindings(schema, data, issue, writtenAt));
   const salvaged = salvage(schema, data);
   return salvaged === undefined ? { findings } : { findings, salvaged };
 }
@@ -105,6 +108,7 @@ function withValueAt(whole: unknown, [step, ...rest]: Path, value: unknown): unk
 }
 
 function shapeFindings(
+  schema: z.ZodType,
   data: unknown,
   issue: z.core.$ZodIssue,
   writtenAt: (path: Path) => Written | undefined,
@@ -115,9 +119,14 @@ function shapeFindings(
     return finding('definition.invalid', placeOf(key, writtenAt(path)), facts);
   };
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((name) => invalid([...issue.path, name], 'no property of that name belongs there'));
+    const allowed = namesAt(schema, issue.path);
+    return issue.keys.map((name) => {
+      const nearest = nearestName(name, allowed);
+      const cure = nearest === undefined ? 'take it out, or correct the name' : `write ${nearest}, if that is meant`;
+      return invalid([...issue.path, name], `no property of that name belongs there: ${cure}`);
+    });
   }
-  return [invalid(issue.path, rule(issue))];
+  return [invalid(issue.path, shapeWords(issue, follow(data, issue.path).value))];
 }
 
 const pathText = (path: Path): string => path.map(String).join('.') || 'the whole of it';
@@ -144,9 +153,4 @@ function show(value: unknown): string {
   if (value === undefined) return 'missing';
   const json = JSON.stringify(value) ?? String(value);
   return json.length > 80 ? `${json.slice(0, 79)}…` : json;
-}
-
-function rule(issue: z.core.$ZodIssue): string {
-  const message = issue.message.replace(/^Invalid (?:input|string|option): /, '');
-  return message.charAt(0).toLowerCase() + message.slice(1);
 }
