@@ -133,9 +133,12 @@ const catalogue = {
     (f: { name: string; firstLine: number }) =>
       `The name ${quoted(f.name)} stands on line ${f.firstLine} already, in the same part, so one of the two would be lost. Keep one, or correct one of the names.`,
   ),
+  'file.empty': error(
+    () => 'The file is empty. Write a definition with the command "new", or take an example from the README.',
+  ),
   'file.not-yaml': error(
     (f: { problem: string }) =>
-      `It is not YAML (${f.problem}). Correct it in a plain text editor, or take an example from the README.`,
+      `It is not YAML (${f.problem}). A # after a space begins a comment, and text with a colon and a space in it needs quotes. Correct it in a plain text editor, or take an example from the README.`,
   ),
   'file.not-utf-8': error(() => 'It is not text in UTF-8. Save it in a plain text editor with the encoding UTF-8.'),
   'file.not-loaded': error(
