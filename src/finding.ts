@@ -61,7 +61,27 @@ const catalogue = {
   ),
   'definition.unknown-reference': error(
     (f: { what: string; named: string; known: readonly string[] }) =>
-      `It names the ${f.what} ${quoted(f.named)}, which is not defined. Known: ${list(f.known)}. Correct the name or define it.`,
+      `It names the ${f.what} ${quoted(f.named)}, which is not defined. ${f.known.length === 0 ? 'None is defined.' : `Known: ${list(f.known)}.`} Correct the name or define it.`,
+  ),
+  'definition.unknown-level': error(
+    (f: { named: string | number; known: readonly number[] }) =>
+      `It names the level ${typeof f.named === 'number' ? f.named : quoted(f.named)}, which the scale has not. Its levels are ${f.known.join(', ')}. Write one of these numbers, without quotes.`,
+  ),
+  'definition.words-clash': error(
+    (f: { words: string; with: string }) =>
+      `${quoted(f.words)} cannot be told from ${f.with}: capitals and spaces make no difference. Answers are known by these words, so change one of them.`,
+  ),
+  'definition.purpose-twice': error(
+    (f: { purpose: string; fields: readonly string[] }) =>
+      `The fields ${both(f.fields)} have the same purpose, ${quoted(f.purpose)}, and only one would be seen. Take it from one of them.`,
+  ),
+  'definition.scorecard-empty': error(
+    (f: { scale: string }) =>
+      `No section with questions has a score field of the scale ${quoted(f.scale)}, so nothing would be counted. Name the scale that the questions use, or take the scorecard out.`,
+  ),
+  'definition.view-empty': error(
+    (f: { vocabulary: string }) =>
+      `No question that is scored is tagged with a term of ${quoted(f.vocabulary)}, so the view would have no rows. Tag sections, activities or questions, or take the view out.`,
   ),
   'definition.criteria-levels': error(
     (f: { found: readonly number[]; expected: readonly number[] }) =>
@@ -115,9 +135,12 @@ const catalogue = {
     (f: { name: string; firstLine: number }) =>
       `The name ${quoted(f.name)} stands on line ${f.firstLine} already, in the same part, so one of the two would be lost. Keep one, or correct one of the names.`,
   ),
+  'file.empty': error(
+    () => 'The file is empty. Write a definition with the command "new", or take an example from the README.',
+  ),
   'file.not-yaml': error(
     (f: { problem: string }) =>
-      `It is not YAML (${f.problem}). Correct it in a plain text editor, or take an example from the README.`,
+      `It is not YAML (${f.problem}). A # after a space begins a comment, and text with a colon and a space in it needs quotes. Correct it in a plain text editor, or take an example from the README.`,
   ),
   'file.not-utf-8': error(() => 'It is not text in UTF-8. Save it in a plain text editor with the encoding UTF-8.'),
   'file.not-loaded': error(

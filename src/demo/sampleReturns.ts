@@ -1,3 +1,4 @@
+import { own } from '../instrument/own.ts';
 import type { Field, Instrument } from '../instrument/schema.ts';
 import { chosenValue, scaleOf } from '../instrument/traverse.ts';
 import { layoutOf } from '../workbook/layoutOf.ts';
@@ -104,13 +105,14 @@ function inThird(part: number, options: number, parts: number, random: () => num
 /** Rows that a partner adds: those of the worked example where the instrument has one, or else a few of our own. */
 function entry(instrument: Instrument, cells: readonly AnswerCell[]): readonly TypedCell[] {
   const { subject = '', entry: number = 0 } = cells[0] ?? {};
-  const example = instrument.example?.entries[subject];
+  const example = own(instrument.example?.entries, subject);
   const row = example?.[number - 1];
   let texts = 0;
   return cells.flatMap(({ sheet, row: at, column, field }) => {
-    const own = example === undefined ? ownEntry(field, number, texts) : asTyped(instrument, field, row?.[field.key]);
+    const typed =
+      example === undefined ? ownEntry(field, number, texts) : asTyped(instrument, field, own(row, field.key));
     if (field.kind === 'text') texts += 1;
-    return own === undefined ? [] : [{ sheet, row: at, column, value: own }];
+    return typed === undefined ? [] : [{ sheet, row: at, column, value: typed }];
   });
 }
 

@@ -26,7 +26,7 @@ export const brandingSchema = z
     ...words,
     /** A PNG or JPEG as Base64. */
     logo: z
-      .strictObject({ picture: z.base64().min(1), alternative })
+      .strictObject({ picture: z.base64('write the bytes of a PNG or JPEG as Base64').min(1), alternative })
       .readonly()
       .optional(),
   })

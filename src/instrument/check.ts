@@ -1,8 +1,12 @@
 import { type Finding, finding } from '../finding.ts';
 import { checkExampleAnswers } from './checkExampleAnswers.ts';
+import { checkScorecard } from './checkScorecard.ts';
+import { checkWords } from './checkWords.ts';
+import { own } from './own.ts';
 import { kindOf } from './parseAgainst.ts';
-import type { Condition, EntriesSection, Field, Instrument, ItemsSection, Section } from './schema.ts';
+import type { Condition, EntriesSection, Field, Instrument, ItemsSection, ScaleOption, Section } from './schema.ts';
 import { isEntries, isItems, itemsOf, itemsOfSection, scoreFieldOf, viewsOf } from './traverse.ts';
+import { unknown } from './unknown.ts';
 
 /** What the shape of the data cannot say: that keys are unique and that everything named is defined. */
 export function checkInstrument(instrument: Instrument): readonly Finding[] {
@@ -11,9 +15,10 @@ export function checkInstrument(instrument: Instrument): readonly Finding[] {
     ...instrument.scales.flatMap(checkScale),
     ...instrument.sections.flatMap((section) => checkFields(instrument, section)),
     ...instrument.sections.filter(isItems).flatMap((section) => checkCriteria(instrument, section)),
-    ...instrument.sections.flatMap((section) => checkRules(section)),
+    ...instrument.sections.flatMap((section) => checkRules(instrument, section)),
     ...instrument.sections.filter(isEntries).flatMap((section) => checkEntries(instrument, section)),
     ...checkCircles(instrument.sections.filter(isEntries)),
+    ...checkWords(instrument),
     ...checkScorecard(instrument),
     ...checkGroups(instrument),
     ...checkTags(instrument),
@@ -63,7 +68,28 @@ function checkFields(instrument: Instrument, section: Section): Finding[] {
     scores.length > 1
       ? [finding('definition.two-score-fields', place, { fields: scores.map((field) => field.key) })]
       : [];
-  return [...several, ...section.fields.flatMap((field) => checkField(instrument, section, field))];
+  return [
+    ...several,
+    ...checkPurposes(section),
+    ...section.fields.flatMap((field) => checkField(instrument, section, field)),
+  ];
+}
+
+/** Other stages take one field for each purpose, and the day by which something is done is the only one that they know. */
+function checkPurposes({ key, fields }: Section): Finding[] {
+  const given = fields.flatMap((field) => ('purpose' in field && field.purpose !== undefined ? [field] : []));
+  return given.flatMap(({ key: named, kind, purpose = '' }, index) => {
+    const first = given.slice(0, index).find((before) => before.purpose === purpose);
+    const rule = 'a date tells by when: write due, leave it out, or make it a field of text';
+    return [
+      ...(first === undefined
+        ? []
+        : [finding('definition.purpose-twice', { key }, { purpose, fields: [first.key, named] })]),
+      ...(kind === 'date' && purpose !== 'due'
+        ? [finding('definition.invalid', { key: `${key} ${named}` }, { path: 'purpose', value: `"${purpose}"`, rule })]
+        : []),
+    ];
+  });
 }
 
 function checkField(instrument: Instrument, section: Section, field: Field): Finding[] {
@@ -93,32 +119,28 @@ function checkCriteria(instrument: Instrument, section: ItemsSection): Finding[]
   });
 }
 
-function checkScorecard(instrument: Instrument): Finding[] {
-  if (instrument.scorecard === undefined) return [];
-  const scales = instrument.scales.map((scale) => scale.key);
-  const vocabularies = (instrument.vocabularies ?? []).map(({ key }) => key);
-  return [
-    ...unknown('scorecard', 'scale', instrument.scorecard.scale, scales),
-    ...viewsOf(instrument).flatMap((view) =>
-      view.by === 'tag' ? unknown(view.key, 'vocabulary', view.vocabulary, vocabularies) : [],
-    ),
-  ];
-}
-
 const fieldKeys = (section: Section): readonly string[] => section.fields.map(({ key }) => key);
 
-function checkCondition(section: Section, condition: Condition): Finding[] {
+function checkCondition({ scales }: Instrument, section: Section, condition: Condition): Finding[] {
   const field = section.fields.find(({ key }) => key === condition.field);
   const place = `${section.key} ${condition.field}`;
   if (field === undefined) return unknown(section.key, 'field', condition.field, fieldKeys(section));
-  return field.kind === 'choice'
-    ? condition.is.flatMap((word) => unknown(place, 'option', String(word), field.options))
-    : [];
+  if (field.kind === 'choice') {
+    return condition.is.flatMap((word) => unknown(place, 'option', String(word), field.options));
+  }
+  const levels = scales.find(({ key }) => field.kind === 'score' && key === field.scale)?.options.map(levelOf);
+  if (levels === undefined) return [];
+  // Words for a level are no answer, even those of its number: answers of a score are kept as numbers.
+  return condition.is
+    .filter((level) => !levels.some((known) => known === level))
+    .map((named) => finding('definition.unknown-level', { key: place }, { named, known: levels }));
 }
 
-function checkRules(section: Section): Finding[] {
+const levelOf = ({ level }: ScaleOption): number => level;
+
+function checkRules(instrument: Instrument, section: Section): Finding[] {
   return (section.rules ?? []).flatMap(({ when, needs }) => [
-    ...checkCondition(section, when),
+    ...checkCondition(instrument, section, when),
     ...needs.flatMap((need) => unknown(section.key, 'field', need, fieldKeys(section))),
   ]);
 }
@@ -128,7 +150,12 @@ function checkEntries(instrument: Instrument, section: EntriesSection): Finding[
   const others = entries.filter((other) => other !== section);
   const known = others.map(({ key }) => key);
   const owner = others.find(({ key }) => key === section.belongsTo?.section);
+  const { required, rows } = section;
+  const rule = `it has ${rows === 1 ? 'one row' : `${rows} rows`}. Require no more, or give it more rows`;
   return [
+    ...(required > rows
+      ? [finding('definition.invalid', { key: section.key }, { path: 'required', value: String(required), rule })]
+      : []),
     ...(section.optional ?? []).flatMap((named) => unknown(section.key, 'field', named, fieldKeys(section))),
     ...(section.belongsTo === undefined
       ? []
@@ -149,7 +176,7 @@ function checkEntries(instrument: Instrument, section: EntriesSection): Finding[
             known.filter((key) => key !== needed.section),
           )
         : [
-            ...checkCondition(other, needed.when),
+            ...checkCondition(instrument, other, needed.when),
             ...needed.needs.flatMap((named) => unknown(other.key, 'field', named, fieldKeys(other))),
           ];
     }),
@@ -221,7 +248,7 @@ function checkPriorities(instrument: Instrument): Finding[] {
     ...priorities.by.flatMap((named) =>
       unknown('priorities', 'field', named, [...own, ...(owner === undefined ? [] : fieldKeys(owner))]),
     ),
-    ...(priorities.when === undefined ? [] : checkCondition(section, priorities.when)),
+    ...(priorities.when === undefined ? [] : checkCondition(instrument, section, priorities.when)),
   ];
 }
 
@@ -276,14 +303,10 @@ function checkGroups(instrument: Instrument): Finding[] {
     ),
     ...views.flatMap((view) => {
       const groups = view.groups.map((group) => group.key);
-      const named = item.groups[view.key];
+      const named = own(item.groups, view.key);
       return named === undefined
         ? [finding('definition.ungrouped', { key: item.key }, { view: view.key, groups })]
         : unknown(item.key, `group of the view ${view.key}`, named, groups);
     }),
   ]);
-}
-
-function unknown(key: string, what: string, named: string, known: readonly string[]): Finding[] {
-  return known.includes(named) ? [] : [finding('definition.unknown-reference', { key }, { what, named, known })];
 }

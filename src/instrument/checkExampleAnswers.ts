@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Finding, finding } from '../finding.ts';
+import { own } from './own.ts';
 import type { Example, Field, Instrument, Section } from './schema.ts';
 import { isEntries, itemsOf } from './traverse.ts';
 
@@ -8,11 +9,11 @@ export function checkExampleAnswers(instrument: Instrument): readonly Finding[] 
   const { example } = instrument;
   if (example === undefined) return [];
   const items = itemsOf(instrument).flatMap(({ section, item }) => {
-    const row = example.items[item.key];
+    const row = own(example.items, item.key);
     return row === undefined ? [] : checkRow(instrument, section, row, `example ${item.key}`);
   });
   const entries = instrument.sections.filter(isEntries).flatMap((section) => {
-    const rows = example.entries[section.key] ?? [];
+    const rows = own(example.entries, section.key) ?? [];
     const path = `example.entries.${section.key}`;
     const rule = `the section has room for ${section.rows}`;
     return [
@@ -29,7 +30,7 @@ type Row = Example['items'][string];
 
 function checkRow(instrument: Instrument, { fields }: Section, row: Row, key: string): readonly Finding[] {
   return fields.flatMap((field) => {
-    const value = row[field.key];
+    const value = own(row, field.key);
     const allowed = value === undefined ? undefined : allowedInstead(instrument, field, value);
     return allowed === undefined
       ? []

@@ -16,8 +16,10 @@ export function defineInstrument(definition: Instrument): Instrument {
 export function parseInstrument(data: unknown, writtenAt?: (path: Path) => Written | undefined): Instrument {
   const parsed = parseAgainst(instrumentSchema, data, writtenAt);
   if ('findings' in parsed) {
-    // Where only values are at fault, the data has the structure of an instrument, and its other faults are told too.
-    const others = parsed.structured === undefined ? [] : checkInstrument(parsed.structured as Instrument);
+    const { salvaged } = parsed;
+    // What was salvaged has the structure of an instrument, so that its other faults are told too.
+    const others =
+      salvaged === undefined ? [] : checkInstrument(salvaged.structured as Instrument).filter(salvaged.isSure);
     throw new FindingsError([...parsed.findings, ...others]);
   }
   const findings = checkInstrument(parsed.value);

@@ -1,12 +1,16 @@
 import type { z } from 'zod';
 import { type Finding, finding, type Place } from '../finding.ts';
+import { namesAt } from './namesAt.ts';
+import { nearestName } from './nearestName.ts';
+import { type Salvaged, salvage } from './salvage.ts';
+import { shapeWords } from './shapeWords.ts';
 
 export type Parsed<T> =
   | { readonly value: T }
   | {
       readonly findings: readonly Finding[];
-      /** The data, where only values are at fault, so that it has the structure that the schema asks for. */
-      readonly structured?: unknown;
+      /** What can be checked further; absent where nothing is left of the data. */
+      readonly salvaged?: Salvaged;
     };
 
 /** Where a value is written in a file, and how: `5E1` may have become the number 50. */
@@ -33,12 +37,10 @@ export function parseAgainst<T>(
   const { issues } = parsed.error;
   const misread = issues.flatMap((issue) => misreadText(data, issue, writtenAt));
   if (misread.length > 0) return withText(schema, data, misread, writtenAt);
-  const findings = issues.flatMap((issue) => shapeFindings(data, issue, writtenAt));
-  return issues.every((issue) => valueFaults.has(issue.code)) ? { findings, structured: data } : { findings };
+  const findings = issues.flatMap((issue) => shapeFindings(schema, data, issue, writtenAt));
+  const salvaged = salvage(schema, data);
+  return salvaged === undefined ? { findings } : { findings, salvaged };
 }
-
-/** Faults of a part's value or of a property too many, not of the structure. */
-const valueFaults: ReadonlySet<string> = new Set(['invalid_format', 'too_small', 'too_big', 'unrecognized_keys']);
 
 interface Misread {
   readonly path: Path;
@@ -57,7 +59,7 @@ function withText<T>(
   const parsed = parseAgainst(schema, mended, writtenAt);
   const findings = misread.map((one) => one.finding);
   return 'value' in parsed
-    ? { findings, structured: mended }
+    ? { findings, salvaged: { structured: mended, isSure: () => true } }
     : { ...parsed, findings: [...findings, ...parsed.findings] };
 }
 
@@ -106,6 +108,7 @@ function withValueAt(whole: unknown, [step, ...rest]: Path, value: unknown): unk
 }
 
 function shapeFindings(
+  schema: z.ZodType,
   data: unknown,
   issue: z.core.$ZodIssue,
   writtenAt: (path: Path) => Written | undefined,
@@ -116,9 +119,14 @@ function shapeFindings(
     return finding('definition.invalid', placeOf(key, writtenAt(path)), facts);
   };
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((name) => invalid([...issue.path, name], 'no property of that name belongs there'));
+    const allowed = namesAt(schema, issue.path);
+    return issue.keys.map((name) => {
+      const nearest = nearestName(name, allowed);
+      const cure = nearest === undefined ? 'take it out, or correct the name' : `write ${nearest}, if that is meant`;
+      return invalid([...issue.path, name], `no property of that name belongs there: ${cure}`);
+    });
   }
-  return [invalid(issue.path, rule(issue))];
+  return [invalid(issue.path, shapeWords(issue, follow(data, issue.path).value))];
 }
 
 const pathText = (path: Path): string => path.map(String).join('.') || 'the whole of it';
@@ -145,9 +153,4 @@ function show(value: unknown): string {
   if (value === undefined) return 'missing';
   const json = JSON.stringify(value) ?? String(value);
   return json.length > 80 ? `${json.slice(0, 79)}…` : json;
-}
-
-function rule(issue: z.core.$ZodIssue): string {
-  const message = issue.message.replace(/^Invalid (?:input|string|option): /, '');
-  return message.charAt(0).toLowerCase() + message.slice(1);
 }

@@ -32,7 +32,7 @@ const mostAliases = 1000;
  * Parses a definition. YAML is version 1.2: there `no` is text and `5E1` is a number, unless it stands in quotes.
  * JSON is YAML as far as lines and doubled names are concerned.
  *
- * @throws FindingsError with line for what is not of the language.
+ * @throws FindingsError with line for what is not of the language: for the first fault only, of which others often come.
  */
 export function parseText(text: string, language: 'json' | 'yaml'): ParsedText {
   const lines = new LineCounter();
@@ -43,14 +43,15 @@ export function parseText(text: string, language: 'json' | 'yaml'): ParsedText {
     ]);
   const tooDeep = tooDeepAt(new Parser(lines.addNewLine).parse(text));
   if (tooDeep !== undefined) throw refuse(tooDeep, `parts lie in each other more than ${deepest} deep`);
+  if (/^\s*$/.test(text)) throw new FindingsError([finding('file.empty', {}, {})]);
   const json = language === 'json' ? parseJson(text, refuse) : undefined;
   const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false, logLevel: 'error' });
   if (language === 'yaml') {
-    const faults = [...document.errors, ...document.warnings];
-    if (faults.length > 0)
-      throw new FindingsError(
-        faults.flatMap(({ code, message, pos }) => refuse(pos[0], words[code] ?? message).findings),
-      );
+    // Only the first: after it the parser takes for faults what is none.
+    const [fault] = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
+    if (fault !== undefined) throw refuse(fault.pos[0], words[fault.code] ?? fault.message);
+    // All of it are comments.
+    if (document.contents === null) throw new FindingsError([finding('file.empty', {}, {})]);
     const circular = circularAlias(document);
     if (circular !== undefined) throw refuse(circular, 'a part contains itself, by an alias');
   }
@@ -65,6 +66,12 @@ export function parseText(text: string, language: 'json' | 'yaml'): ParsedText {
 /** Faults that the parser tells in a programmer's words. */
 const words: Readonly<Record<string, string>> = {
   MULTIPLE_DOCS: 'a line of three hyphens begins a second document',
+  BLOCK_AS_IMPLICIT_KEY: 'a second colon on the line begins a value inside a value',
+  BAD_SCALAR_START: 'a text begins with a sign that has a meaning of its own, so it needs quotes',
+  BAD_INDENT: 'a line is not indented as those that it belongs with, or a bracket is not closed',
+  MISSING_CHAR: 'a quotation mark, a bracket or a colon is missing',
+  TAB_AS_INDENT: 'a tab stands where spaces are needed',
+  UNEXPECTED_TOKEN: 'something stands where it does not belong',
 };
 
 function dataOf(document: Document, refuse: (offset: number, problem: string) => FindingsError): unknown {

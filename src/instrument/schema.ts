@@ -284,7 +284,7 @@ export const instrumentSchema = z
     publisher: label,
     published: label,
     /** Language of all wording, as a BCP 47 tag. */
-    language: z.string().regex(/^[a-z]{2,3}(?:-[A-Z]{2})?$/),
+    language: z.string().regex(/^[a-z]{2,3}(?:-[A-Z]{2})?$/, 'write the code of a language, as in en or en-GB'),
     /** What was decided where the source is lost, garbled or contradicts itself. */
     sourceNote: z.array(text).readonly(),
     introduction: z.array(block).min(1).readonly(),

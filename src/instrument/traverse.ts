@@ -1,3 +1,4 @@
+import { own } from './own.ts';
 import type {
   Activity,
   EntriesSection,
@@ -68,7 +69,7 @@ export const viewsOf = ({ scorecard }: Instrument): readonly View[] => scorecard
 
 /** Terms of a vocabulary that an item is tagged with: its own, or else those of the parts around it, the nearest first. */
 export const tagsOf = ({ section, activity, item }: ItemInContext, vocabulary: string): readonly string[] =>
-  item.tags?.[vocabulary] ?? activity.tags?.[vocabulary] ?? section.tags?.[vocabulary] ?? [];
+  own(item.tags, vocabulary) ?? own(activity.tags, vocabulary) ?? own(section.tags, vocabulary) ?? [];
 
 /** The field of a section with the given key. @throws Error when there is none, which `defineInstrument` rules out. */
 export function fieldOf(section: Section, key: string): Field {

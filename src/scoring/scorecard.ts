@@ -1,3 +1,4 @@
+import { own } from '../instrument/own.ts';
 import type { Instrument, Scale, View } from '../instrument/schema.ts';
 import {
   type ItemInContext,
@@ -58,7 +59,7 @@ export function partsOf(instrument: Instrument, view: View): readonly Part[] {
       return view.groups.map(({ key, title }) => ({
         key,
         title,
-        items: scored.filter(({ item }) => item.groups[view.key] === key),
+        items: scored.filter(({ item }) => own(item.groups, view.key) === key),
       }));
     case 'tag':
       return (instrument.vocabularies?.find(({ key }) => key === view.vocabulary)?.terms ?? [])

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../finding.ts';
 import type { Instrument } from '../instrument/schema.ts';
-import { itemsOf, viewsOf } from '../instrument/traverse.ts';
+import { itemsOf, optionWords, scoredScaleOf, viewsOf } from '../instrument/traverse.ts';
 import { partsOf } from '../scoring/scorecard.ts';
 import { checkBranding } from './checkBranding.ts';
 import {
@@ -30,6 +30,7 @@ export function checkFit(instrument: Instrument): readonly Finding[] {
     ...checkHeadings(layout),
     ...checkCellTexts(instrument),
     ...checkParts(instrument),
+    ...checkScorecardHeadings(instrument),
     ...checkNames(layout),
     ...checkTables(instrument),
     ...(instrument.branding === undefined ? [] : checkBranding(instrument.branding)),
@@ -114,6 +115,23 @@ function checkParts(instrument: Instrument): readonly Finding[] {
   );
 }
 
+/** Headings of the tables of a scorecard, and of a roll-up's table of questions, besides the levels. */
+const scorecardHeadings = [
+  ...['Part', 'Not applicable', 'Unanswered', 'Coverage', 'Position'],
+  ...['Ref', 'Question', 'Blank', 'Answered'],
+];
+
+/** The scorecard's tables have a column for each level, beside those of every workbook. */
+function checkScorecardHeadings(instrument: Instrument): readonly Finding[] {
+  if (instrument.scorecard === undefined) return [];
+  const scale = scoredScaleOf(instrument);
+  const taken = new Set(scorecardHeadings.map((heading) => heading.toLowerCase()));
+  return scale.options
+    .map((option) => optionWords(scale, option))
+    .filter((heading) => taken.has(heading.toLowerCase()))
+    .map((heading) => finding('definition.heading-clash', { key: scale.key }, { heading }));
+}
+
 /** Tables are named after sections, views and tables for reference. */
 function checkTables(instrument: Instrument): readonly Finding[] {
   return [instrument.sections, viewsOf(instrument), instrument.references ?? []].flatMap((parts) => {
@@ -122,10 +140,18 @@ function checkTables(instrument: Instrument): readonly Finding[] {
       const name = plainName(key);
       const twice = taken.has(name);
       taken.add(name);
-      return twice ? [finding('definition.name-clash', { key }, { name })] : [];
+      const { length } = `${longestPrefix}${name}`;
+      const facts = { what: 'name of its table', length, limit: limits.definedName };
+      return [
+        ...(twice ? [finding('definition.name-clash', { key }, { name })] : []),
+        ...(length > limits.definedName ? [finding('definition.too-long', { key }, facts)] : []),
+      ];
     });
   });
 }
+
+/** What stands before a key in the name of a table, where that is longest. */
+const longestPrefix = 'questions_';
 
 function checkNames(layout: Layout): readonly Finding[] {
   const taken = new Set<string>();

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { needsOutcomesOptions } from '../../definitions/needs-outcomes-options.ts';
 import { type Finding, FindingsError } from '../../src/finding.ts';
@@ -6,12 +7,15 @@ import { fingerprint } from '../../src/instrument/fingerprint.ts';
 import type {
   EntriesSection,
   Example,
+  FieldPurpose,
   Instrument,
   Item,
   ItemsSection,
   Reference,
   Scale,
+  View,
 } from '../../src/instrument/schema.ts';
+import { itemsOf, tagsOf } from '../../src/instrument/traverse.ts';
 import { checkFit } from '../../src/workbook/checkFit.ts';
 import { answerName, entryName } from '../../src/workbook/layout.ts';
 import { sampleDefinition } from '../sampleInstrument.ts';
@@ -166,6 +170,33 @@ describe('what is named', () => {
   });
 });
 
+describe('keys that name what every object has', () => {
+  const { scorecard, sections } = sampleDefinition;
+  const groups = [{ key: 'to-string', title: 'All', meaning: 'All of them.' }];
+  const views = [{ key: 'constructor', title: 'Builders', by: 'group', groups }] as const;
+  const named = { ...withItems((item) => ({ ...item, groups: {} })), scorecard: { ...scorecard, views } };
+
+  test('are no groups of an item', () => {
+    expect(new Set(faultsOf(named).map((fault) => fault.split(' ')[0]))).toEqual(new Set(['definition.ungrouped']));
+  });
+
+  test('are no tags of an item', () => {
+    const [context] = itemsOf(withItems((item) => ({ ...item, tags: { phase: ['plan'] } })));
+    expect(context && tagsOf(context, 'constructor')).toEqual([]);
+  });
+
+  test('are no answers of the worked example', () => {
+    const fields = [{ kind: 'date', key: 'constructor', heading: 'Day', prompt: 'The day.' }] as const;
+    const entries = sections.flatMap((one) =>
+      one.shape === 'entries' ? [{ ...one, key: 'constructor', fields }] : [],
+    );
+    const example = { introduction: 'Made up.', items: {}, entries: {} };
+    const definition = changed({ sections: [...sections, ...entries] });
+    expect(faultsOf({ ...definition, example })).toEqual([]);
+    expect(faultsOf({ ...definition, example: { ...example, entries: { constructor: [{}] } } })).toEqual([]);
+  });
+});
+
 describe('levels', () => {
   const criteria = (...levels: number[]) => levels.map((level) => ({ level, text: `Level ${level}.` }));
 
@@ -179,8 +210,10 @@ describe('levels', () => {
   );
 
   test.each([[[3, 1, 2]], [[1, 3, 2]], [[1, 2, 2]]])('of a scale may not run %j', (levels) => {
-    const definition = withScale({ options: levels.map(option) });
-    expect(faultsOf({ ...definition, sections: definition.sections.slice(2) })).toEqual([
+    const { scales } = withScale({
+      options: levels.map((level, index) => ({ ...option(level), label: `Option ${index}` })),
+    });
+    expect(faultsOf({ ...withItems((one) => ({ ...one, criteria: [] })), scales })).toEqual([
       'definition.levels-out-of-order achievement',
     ]);
   });
@@ -193,6 +226,131 @@ describe('levels', () => {
       ),
     }));
     expect(faultsOf(two)).toEqual(['definition.two-score-fields 2']);
+  });
+});
+
+describe('words to choose from', () => {
+  const labelled = (first: string, second: string): Instrument =>
+    withScale({
+      options: [option(1), { ...option(2), label: first }, { ...option(3), label: second }],
+    });
+
+  test.each([
+    ['Yes', 'yes'],
+    ['Very  good', ' very good '],
+    ['Fair', '2'],
+    ['1', 'Good'],
+  ])('%j and %j in one scale cannot be told apart', (first, second) => {
+    expect(faultsOf(labelled(first, second))).toEqual(['definition.words-clash achievement']);
+  });
+
+  test('may be the number of their own level', () => {
+    expect(faultsOf(labelled('2', '3'))).toEqual([]);
+  });
+
+  test.each([
+    [['a', 'b', 'A '], ['definition.words-clash participants chosen']],
+    [['a', 'b', 'ab'], []],
+  ])('the options %j of a choice', (options, expected) => {
+    const chosen = { kind: 'choice', key: 'chosen', heading: 'Chosen', prompt: 'Choose.', options } as const;
+    expect(faultsOf(withEntries((section) => ({ ...section, fields: [...section.fields, chosen] })))).toEqual(expected);
+  });
+
+  test.each([
+    ['good', 2],
+    ['2', 2],
+    ['n/a', 0],
+    ['4', 0],
+  ])('"not applicable" may be called %j, with %i faults', (label, faults) => {
+    const definition = withSections((section) => ({
+      ...section,
+      fields: section.fields.map((field) =>
+        field.kind === 'score' ? { ...field, notApplicable: { label, reasonIn: 'evidence' } } : field,
+      ),
+    }));
+    expect(faultsOf(definition)).toEqual(
+      ['definition.words-clash 1 score', 'definition.words-clash 2 score'].slice(0, faults),
+    );
+  });
+});
+
+describe('conditions on a score', () => {
+  const when = (is: readonly (number | string)[]): Instrument =>
+    withSections((section) => ({
+      ...section,
+      ...(section.key === '1' ? { rules: [{ when: { field: 'score', is }, needs: ['evidence'] }] } : {}),
+    }));
+
+  test.each([
+    [[1, 3], 0],
+    [[4], 1],
+    [['Good'], 1],
+    [['1', 0], 2],
+  ])('name levels of its scale, not %j', (is, faults) => {
+    expect(faultsOf(when(is))).toEqual(Array(faults).fill('definition.unknown-level 1 score'));
+  });
+});
+
+describe('rows and purposes', () => {
+  test('no more rows are required than there are', () => {
+    expect(faultsOf(withEntries((section) => ({ ...section, required: 3 })))).toEqual([]);
+    const [found, ...others] = findingsIn(withEntries((section) => ({ ...section, required: 4 })));
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({
+      code: 'definition.invalid',
+      place: { key: 'participants' },
+      facts: { path: 'required', value: '4' },
+    });
+  });
+
+  const purposed = (key: string, purpose: FieldPurpose): Instrument =>
+    withSections((section) => ({
+      ...section,
+      fields: section.fields
+        .filter((field) => section.key === '2' || key !== 'due' || !('purpose' in field) || field.purpose !== purpose)
+        .map((field) =>
+          section.key === '1' && field.key === key && (field.kind === 'text' || field.kind === 'date')
+            ? { ...field, purpose }
+            : field,
+        ),
+    }));
+
+  test('two fields of a section have different purposes', () => {
+    expect(faultsOf(purposed('action', 'evidence'))).toEqual(['definition.purpose-twice 1']);
+  });
+
+  test('a date is only for when something is due', () => {
+    expect(faultsOf(purposed('due', 'lead'))).toEqual(['definition.invalid 1 due']);
+  });
+
+  test('a text may say when something is due', () => {
+    const written = withSections((section) => ({
+      ...section,
+      fields: section.fields.map((field) =>
+        field.key === 'due' ? { ...field, kind: 'text' as const, purpose: 'due' as const } : field,
+      ),
+    }));
+    expect(faultsOf(written)).toEqual([]);
+  });
+});
+
+describe('a scorecard', () => {
+  const { scorecard, scales } = sampleDefinition;
+  const phases = [{ key: 'phases', title: 'Phases', terms: [{ key: 'plan', title: 'Plan' }] }];
+  const byPhase: View = { key: 'by-phase', title: 'By phase', by: 'tag', vocabulary: 'phases' };
+  const views = [...scorecard.views, byPhase];
+
+  test('has a scale that questions are scored by', () => {
+    const other: Scale = { key: 'other', title: 'Other', options: [option(1), option(2)] };
+    const definition = changed({ scales: [...scales, other], scorecard: { ...scorecard, scale: 'other' } });
+    expect(faultsOf(definition)).toEqual(['definition.scorecard-empty scorecard']);
+  });
+
+  test('has questions in a view by terms', () => {
+    const definition = { vocabularies: phases, scorecard: { ...scorecard, views } };
+    expect(faultsOf(changed(definition))).toEqual(['definition.view-empty by-phase']);
+    const tagged = withItems((one) => (one.key === '1.1.1' ? { ...one, tags: { phases: ['plan'] } } : one));
+    expect(faultsOf({ ...tagged, ...definition })).toEqual([]);
   });
 });
 
@@ -288,6 +446,76 @@ describe('several faults', () => {
     expect(faults).toContain('definition.invalid 1');
   });
 
+  const { title: _title, strapline: _strapline, ...unnamed } = withItem('1.2.1', { groups: { subject: 'persons' } });
+  const untold = (part: Readonly<Record<string, unknown>>, name: string) =>
+    Object.fromEntries(Object.entries(part).filter(([other]) => other !== name));
+
+  test('of structure do not hide what is wrong elsewhere', () => {
+    expect(faultsOf(unnamed)).toEqual([
+      'definition.invalid sample',
+      'definition.invalid sample',
+      'definition.unknown-reference 1.2.1',
+    ]);
+  });
+
+  test.each([
+    ['question', ['definition.invalid 2.1.1', 'definition.duplicate-key 1.1.1']],
+    ['key', ['definition.invalid 2.1', 'definition.duplicate-key 1.1.1']],
+    ['criteria', ['definition.invalid 2.1.1', 'definition.duplicate-key 1.1.1']],
+    ['groups', ['definition.invalid 2.1.1', 'definition.duplicate-key 1.1.1']],
+  ])('an item without %s hides nothing, and nothing is told because of it', (name, expected) => {
+    const { sections } = withItem('1.1.2', { key: '1.1.1' });
+    const gappy = sections.map((section) =>
+      section.shape === 'entries'
+        ? section
+        : {
+            ...section,
+            activities: section.activities.map((activity) => ({
+              ...activity,
+              items: activity.items.map((item) => (item.key === '2.1.1' ? untold(item, name) : item)),
+            })),
+          },
+    );
+    expect(faultsOf({ ...sampleDefinition, sections: gappy })).toEqual(expected);
+  });
+
+  test('of any structure are told, whatever stands in place of whatever', () => {
+    const spoilt = (value: unknown, steps: readonly number[], junk: unknown): unknown => {
+      const [step, ...rest] = steps;
+      if (step === undefined || typeof value !== 'object' || value === null) return junk;
+      const entries = Object.entries(value);
+      const at = step % Math.max(1, entries.length);
+      const changed = entries.map(
+        ([name, part], index) => [name, index === at ? spoilt(part, rest, junk) : part] as const,
+      );
+      return Array.isArray(value) ? changed.map(([, part]) => part) : Object.fromEntries(changed);
+    };
+    const junk = fc.constantFrom(undefined, null, [], {}, [null], { key: 'x' }, true);
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(fc.nat(20), { minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 4 }),
+        junk,
+        (paths, value) => {
+          const definition = paths.reduce<unknown>((whole, steps) => spoilt(whole, steps, value), sampleDefinition);
+          for (const { message } of findingsIn(definition)) expect(message).not.toContain('\u0000');
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  test('what names a part that cannot be read is not told', () => {
+    const { resources, scorecard } = sampleDefinition;
+    const scales = [{ key: 'achievement', title: 'Achievement', options: [{ level: 'one' }, option(2)], chosenBy: 7 }];
+    const faults = faultsOf({
+      ...sampleDefinition,
+      scales,
+      resources: [...resources, ...resources],
+      scorecard: { ...scorecard, scale: 'achievement' },
+    });
+    expect(new Set(faults)).toEqual(new Set(['definition.invalid achievement', 'definition.duplicate-key websites']));
+  });
+
   test.each([[undefined], [null], [[]], ['text'], [{}], [7]])('%j is no instrument', (data) => {
     expect(faultsOf(data).length).toBeGreaterThan(0);
   });
@@ -301,6 +529,47 @@ describe('several faults', () => {
     expect(() => defineInstrument(withItem('1.2.1', { evidence: ['Minutes', ' '] }))).toThrow(
       expect.objectContaining({ findings: [expect.objectContaining(expected)] }),
     );
+  });
+});
+
+describe('the words for a fault of shape', () => {
+  const rulesOf = (changes: Readonly<Record<string, unknown>>): readonly string[] =>
+    findingsIn({ ...sampleDefinition, ...changes }).map(({ message }) => message);
+  const entries = (changes: Readonly<Record<string, unknown>>): readonly string[] =>
+    rulesOf({
+      sections: sampleDefinition.sections.map((one) => (one.shape === 'entries' ? { ...one, ...changes } : one)),
+    });
+
+  test.each([
+    [rulesOf({ strapline: undefined }), 'strapline is missing: write some text.'],
+    [rulesOf({ resources: null }), 'resources is null: write a list.'],
+    [rulesOf({ sections: [] }), 'sections is []: list at least one.'],
+    [rulesOf({ language: 'English' }), 'language is "English": write the code of a language, as in en or en-GB.'],
+    [rulesOf({ aboutPeople: 'yes' }), 'aboutPeople is "yes": write true or false, without quotes.'],
+    [entries({ rows: '3' }), 'sections.2.rows is "3": a number is meant, so take the quotes away.'],
+    [entries({ rows: 'three' }), 'sections.2.rows is "three": write a number.'],
+    [entries({ required: -1 }), 'sections.2.required is -1: write 0 or more.'],
+    [entries({ shape: 'entry' }), 'sections.2.shape is "entry": write one of: items, entries.'],
+    [
+      entries({ shortitle: 'x' }),
+      'sections.2.shortitle is "x": no property of that name belongs there: write shortTitle, if that is meant.',
+    ],
+    [rulesOf({ colour: 1 }), 'colour is 1: no property of that name belongs there: take it out, or correct the name.'],
+    [
+      rulesOf({
+        references: [{ key: 'r', title: 'R', shortTitle: 'R', introduction: 'I', columns: ['A'], rows: [[[]]] }],
+      }),
+      'references.0.rows.0.0 is []: write some text or a part with properties of its own.',
+    ],
+  ])('%#', (messages, expected) => {
+    expect(messages[0]).toBe(expected);
+    for (const message of messages)
+      expect(message).not.toMatch(/expected|received|invalid|must match|too (?:big|small)/i);
+  });
+
+  test('say so where nothing of the kind is defined', () => {
+    const [, found] = findingsIn(changed({ scales: [], scorecard: sampleDefinition.scorecard }));
+    expect(found?.message).toContain('None is defined.');
   });
 });
 
@@ -424,6 +693,25 @@ describe('whether it fits into a workbook', () => {
     expect(fitOf(withReferences({ columns }))).toEqual(['definition.heading-clash table-1']);
   });
 
+  test('a level that is chosen by its label is not called as another column of the scorecard', () => {
+    const called = (label: string): Instrument =>
+      withScale({ chosenBy: 'label', options: [option(1), option(2), { ...option(3), label }] });
+    expect(fitOf(called('Good'))).toEqual([]);
+    expect(fitOf(called('position'))).toEqual(['definition.heading-clash achievement']);
+    expect(
+      fitOf({
+        ...called('Position'),
+        ...withScale({ options: [option(1), option(2), { ...option(3), label: 'Position' }] }),
+      }),
+    ).toEqual([]);
+  });
+
+  test('the key of a view or of a table for reference leaves room for the name of its table', () => {
+    const key = 'x'.repeat(246);
+    expect(fitOf(withReferences({ key }))).toEqual([`definition.too-long ${key}`]);
+    expect(fitOf(withReferences({ key: key.slice(1) }))).toEqual([]);
+  });
+
   test('two tables for reference whose keys make one name are told', () => {
     expect(fitOf(withReferences({ key: 'a.b' }, { key: 'a-b' }))).toEqual(['definition.name-clash a-b']);
   });
@@ -450,7 +738,7 @@ describe('whether it fits into a workbook', () => {
   test('texts are named with their limits: 32,767 characters of a cell, 255 of a prompt', () => {
     const evidence = ['x'.repeat(32_768)];
     const [text] = findingsIn(withItem('1.1.2', { evidence }));
-    expect(text?.message).toContain('32767');
+    expect(text?.message).toContain('32,767');
     expect(text?.place.key).toBe('1.1.2');
     const [prompt] = findingsIn(
       withEntries((section) => ({

@@ -189,7 +189,6 @@ describe('a file that is not of its language', () => {
     ['{\n"a": [1, 2\n', 2],
     ['{"a": "x\ny"}', 1],
     ['{}\n}', 2],
-    ['', 1],
     [`\n${'['.repeat(20_000)}`, 2],
   ])('JSON such as %j is refused with line %i', (text, line) => {
     expect(faults(text, 'short.json')).toEqual([`${line} file.not-json`]);
@@ -204,8 +203,26 @@ describe('a file that is not of its language', () => {
     expect(faults(bomb.join('\n'))).toEqual(['1 file.not-yaml']);
   });
 
-  test('an empty file is no definition', () => {
-    expect(faults('')).toEqual(['- definition.invalid']);
+  test.each([
+    ['', 'short.yaml'],
+    ['\n# Nothing but a note.\n', 'short.yaml'],
+    [' \n', 'short.json'],
+  ])('%j in %s is an empty file', (text, file) => {
+    expect(faults(text, file)).toEqual(['- file.empty']);
+  });
+
+  test.each([
+    ['title: Needs: wants', 3, 'a second colon'],
+    ['title: `Needs`', 3, 'needs quotes'],
+    ['title: "Needs', 3, ''],
+    ['title: "Needs" and wants', 3, 'does not belong'],
+  ])('only its first fault is told, in plain words: %s', (line, at, words) => {
+    const found = findingsOf(yaml({ [at]: line, 8: 'sourceNote: [', 12: '\tsections: a: b' }));
+    expect(found).toHaveLength(1);
+    expect(found[0]?.code).toBe('file.not-yaml');
+    expect(found[0]?.place.line).toBeGreaterThanOrEqual(at);
+    expect(found[0]?.message).toContain(words);
+    expect(found[0]?.message).toContain('needs quotes');
   });
 });
 

@@ -239,6 +239,13 @@ describe('a package with one fault is told that fault, where it is, and no other
 const codesOf = (bytes: Uint8Array): readonly string[] => lintPackage(bytes).map(({ code }) => code);
 
 describe('further shapes of a fault', () => {
+  test.each(['HYPERLINK("#A "q" part","x")', 'IF(A1="a"b",1,2)', '"a" "b"', '"a', '"a"A1'])(
+    'a quotation mark that is not doubled breaks %s',
+    (broken) => {
+      expect(codesOf(only(formula(broken)))).toEqual(['formula.broken']);
+    },
+  );
+
   test.each<[string, string]>([
     ['32 characters', 'x'.repeat(32)],
     ['the name that Excel keeps for itself', 'history'],

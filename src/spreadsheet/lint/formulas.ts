@@ -46,7 +46,7 @@ export function lintFormula({ sheets }: WrittenPackage, place: string, formula: 
       place,
       `${formula} points to another file, or to a table by name`,
     ),
-    ...faultIf(rest.includes('#REF!'), 'formula.broken', place, formula),
+    ...faultIf(rest.includes('#REF!') || strayText.test(rest), 'formula.broken', place, formula),
     ...faultIf(missing.length > 0, 'formula.unknown-sheet', place, `${missing.join(', ')} is not there`),
   ];
 }
@@ -56,22 +56,24 @@ interface FormulaParts {
   readonly sheetNames: readonly string[];
   /** Names of functions, in capitals. */
   readonly called: readonly string[];
-  /** The formula without its texts and quoted sheet names. */
+  /** The formula with its texts emptied, and without quoted sheet names. */
   readonly rest: string;
 }
 
-const text = /"((?:[^"]|"")*)"/g;
-const quotedSheet = /'((?:[^']|'')*)'!/g;
+/** A text, or the quoted name of a sheet, whichever begins first: each may hold the other's quotation mark. */
+const quotedPart = /"((?:[^"]|"")*)"|'((?:[^']|'')*)'!/g;
+
+/** A text with something else than an operator beside it, or that never ends: a quotation mark in it was not doubled. */
+const strayText = /""\s*[^\s,;)&=<>*+/^-]|[^\s,;(&=<>*+/^-]\s*""|(?<!")"(?!")/;
 
 function partsOf(formula: string): FormulaParts {
-  const texts = [...formula.matchAll(text)].map(([, inner = '']) => inner.replaceAll('""', '"'));
-  const withoutTexts = formula.replace(text, '""');
-  const rest = withoutTexts.replace(quotedSheet, '');
+  const quoted = [...formula.matchAll(quotedPart)];
+  const rest = formula.replace(quotedPart, (_whole, text?: string) => (text === undefined ? '' : '""'));
   return {
-    texts,
+    texts: quoted.flatMap(([, text]) => (text === undefined ? [] : [text.replaceAll('""', '"')])),
     rest,
     sheetNames: [
-      ...[...withoutTexts.matchAll(quotedSheet)].map(([, name = '']) => name.replaceAll("''", "'")),
+      ...quoted.flatMap(([, , name]) => (name === undefined ? [] : [name.replaceAll("''", "'")])),
       ...[...rest.matchAll(/(?<![#\p{L}\p{N}_.])([\p{L}_][\p{L}\p{N}_.]*)!/gu)].map(([, name = '']) => name),
     ],
     called: [...rest.matchAll(/([\p{L}_][\p{L}\p{N}_.]*)\s*\(/gu)].map(([, name = '']) => name.toUpperCase()),

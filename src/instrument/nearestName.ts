@@ -1,0 +1,23 @@
+/** The name that somebody meant who wrote another: the nearest of those allowed, at most two letters away. */
+export function nearestName(written: string, allowed: readonly string[]): string | undefined {
+  const [nearest] = allowed
+    .map((name) => ({ name, steps: stepsBetween(written.toLowerCase(), name.toLowerCase()) }))
+    .filter(({ name, steps }) => steps <= 2 && steps < name.length)
+    .sort((a, b) => a.steps - b.steps);
+  return nearest?.name;
+}
+
+/** How many letters have to be put in, taken out or changed to make one word of another (Levenshtein). */
+function stepsBetween(one: string, other: string): number {
+  if (Math.abs(one.length - other.length) > 2) return 3;
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (const [index, letter] of [...one].entries()) {
+    const next = [index + 1];
+    for (let at = 0; at < other.length; at += 1) {
+      const changed = (row[at] ?? 0) + (letter === other[at] ? 0 : 1);
+      next.push(Math.min(changed, (row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[other.length] ?? 0;
+}
