@@ -380,8 +380,8 @@ const catalogue = {
       `${quoted(f.field)} is ${f.length} characters long, and more than ${f.limit} do not fit a cell. All of it was kept.`,
   ),
   'answer.needed': warning(
-    (f: { value: string; because: string; field: string }) =>
-      `${quoted(f.value)} under ${quoted(f.because)} makes ${quoted(f.field)} necessary, and it is empty. Fill it in, or correct the answer that asks for it.`,
+    (f: { answer: string; because: string; field: string }) =>
+      `${quoted(f.answer)} under ${quoted(f.because)} makes ${quoted(f.field)} necessary, and it is empty. Fill it in, or correct the answer that asks for it.`,
   ),
   'answer.personal': warning(
     (f: { kinds: readonly string[] }) =>
@@ -449,9 +449,9 @@ export function finding<Code extends FindingCode>(code: Code, place: Place, fact
 }
 
 /** The same finding with its texts changed, so that something which must not be repeated stands neither in them nor in its message. */
-export function reworded(found: Finding, change: (text: string) => string): Finding {
+export function reworded(found: Finding, change: (text: string, fact: string) => string): Finding {
   const facts = Object.fromEntries(
-    Object.entries(found.facts).map(([name, fact]) => [name, typeof fact === 'string' ? change(fact) : fact]),
+    Object.entries(found.facts).map(([name, fact]) => [name, typeof fact === 'string' ? change(fact, name) : fact]),
   );
   // Names and kinds of the facts are as they were, and so those of the code.
   const entry = catalogue[found.code] as Entry<Facts>;

@@ -104,7 +104,7 @@ const examples = [
   finding('answer.formula', {}, { field: 'Score' }),
   finding('answer.formula-without-value', {}, { field: 'Score' }),
   finding('answer.too-long', {}, { field: 'Action', length: 40_000, limit: 32_767 }),
-  finding('answer.needed', {}, { value: 'Yes', because: 'Preferred option', field: 'Existing method' }),
+  finding('answer.needed', {}, { answer: 'Yes', because: 'Preferred option', field: 'Existing method' }),
   finding('answer.personal', {}, { kinds: ['an NHS number', 'a postcode'] }),
   finding('entry.belongs-to-none', {}, { sheet: 'Needs', by: ['Case reference', 'Need number'], empty: [] }),
   finding(

@@ -152,7 +152,7 @@ async function judgeWorkbook(register: Register, context: ImportContext, raw: Ra
     response,
     scorecard: scorecardOf(now, response),
     findings: [
-      ...doubts(raw, stamp, sent, issued).map((doubt) => withoutPersonal(sent, doubt)),
+      ...withoutPersonal(sent, doubts(raw, stamp, sent, issued)),
       ...(isSame ? [] : [otherEdition(sent, now, read)]),
       ...found,
     ],

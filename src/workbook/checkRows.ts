@@ -31,7 +31,7 @@ function needed(instrument: Instrument, { section, rows }: ReadRows): readonly F
         if (place === undefined || told.has(key) || isFilledIn(row, key)) return [];
         told.add(key);
         const because = fieldOf(section, when.field);
-        const facts = { value: answerWords(instrument, because, row), because: because.heading };
+        const facts = { answer: answerWords(instrument, because, row), because: because.heading };
         return [finding('answer.needed', place, { ...facts, field: fieldOf(section, key).heading })];
       }),
     );

@@ -85,13 +85,13 @@ describe('an answer that makes others necessary', () => {
       "answer.needed 'Options'!J6 (2)",
       "answer.needed 'Options'!K6 (2)",
     ]);
-    expect(findings[0]?.facts).toEqual({ value: 'Yes', because: 'Preferred option', field: 'Existing method' });
+    expect(findings[0]?.facts).toEqual({ answer: 'Yes', because: 'Preferred option', field: 'Existing method' });
   });
 
   test('is told once for a cell that several answers ask for, and by level and label', () => {
     const findings = read([need], [nothing, without(something, 'missing')]);
     expect(told(findings)).toEqual(["answer.needed 'Options'!L6 (2)"]);
-    expect(findings[0]?.facts['value']).toBe('5 Very unlikely to be effective');
+    expect(findings[0]?.facts['answer']).toBe('5 Very unlikely to be effective');
   });
 
   test('asks for nothing more where there is no gap', () => {
@@ -116,7 +116,7 @@ describe('an answer that makes others necessary', () => {
       [third]: { answer: 0 },
     });
     expect(findings.map(({ code, place }) => [code, place.key])).toEqual([['answer.needed', first]]);
-    expect(findings[0]?.facts['value']).toBe('Yes');
+    expect(findings[0]?.facts['answer']).toBe('Yes');
   });
 });
 
