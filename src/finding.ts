@@ -383,6 +383,10 @@ const catalogue = {
     (f: { answer: string; because: string; field: string }) =>
       `${quoted(f.answer)} under ${quoted(f.because)} makes ${quoted(f.field)} necessary, and it is empty. Fill it in, or correct the answer that asks for it.`,
   ),
+  'answer.excluded': warning(
+    (f: { excluded: string; field: string; answer: string; because: string }) =>
+      `${quoted(f.excluded)} under ${quoted(f.field)} and ${quoted(f.answer)} under ${quoted(f.because)} contradict each other. Correct the one that is wrong.`,
+  ),
   'answer.personal': warning(
     (f: { kinds: readonly string[] }) =>
       `The cell seems to hold ${f.kinds.join(', ')}, which is not repeated here. Answers must not let anyone be recognised: look at the cell, and ask for the workbook without it.`,

@@ -105,6 +105,16 @@ const examples = [
   finding('answer.formula-without-value', {}, { field: 'Score' }),
   finding('answer.too-long', {}, { field: 'Action', length: 40_000, limit: 32_767 }),
   finding('answer.needed', {}, { answer: 'Yes', because: 'Preferred option', field: 'Existing method' }),
+  finding(
+    'answer.excluded',
+    {},
+    {
+      excluded: 'No gap',
+      field: 'Kind of gap',
+      answer: '5 Very unlikely to be effective',
+      because: 'Likely effectiveness',
+    },
+  ),
   finding('answer.personal', {}, { kinds: ['an NHS number', 'a postcode'] }),
   finding('entry.belongs-to-none', {}, { sheet: 'Needs', by: ['Case reference', 'Need number'], empty: [] }),
   finding(
@@ -132,6 +142,7 @@ describe('the catalogue', () => {
       {
         "answer.anchors-part": "warning: The cell's name points to '1 Needs'!H5, but the question's number and the heading point to '1 Needs'!H6, which was read (12 cells of the sheet are like that: rows may have been sorted or moved). Check an answer or two.",
         "answer.error-value": "error: The cell for "Score" shows the error #REF!, which counts in no figure. Type the answer again.",
+        "answer.excluded": "warning: "No gap" under "Kind of gap" and "5 Very unlikely to be effective" under "Likely effectiveness" contradict each other. Correct the one that is wrong.",
         "answer.formula": "warning: "Score" holds a formula; the value that it showed was read. Type the answer instead.",
         "answer.formula-without-value": "error: "Score" holds a formula that shows nothing, and was taken for blank. Type the answer instead.",
         "answer.needed": "warning: "Yes" under "Preferred option" makes "Existing method" necessary, and it is empty. Fill it in, or correct the answer that asks for it.",

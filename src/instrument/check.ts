@@ -11,7 +11,7 @@ export function checkInstrument(instrument: Instrument): readonly Finding[] {
     ...instrument.scales.flatMap(checkScale),
     ...instrument.sections.flatMap((section) => checkFields(instrument, section)),
     ...instrument.sections.filter(isItems).flatMap((section) => checkCriteria(instrument, section)),
-    ...instrument.sections.flatMap((section) => checkRules(section)),
+    ...instrument.sections.flatMap((section) => checkRules(instrument, section)),
     ...instrument.sections.filter(isEntries).flatMap((section) => checkEntries(instrument, section)),
     ...checkCircles(instrument.sections.filter(isEntries)),
     ...checkScorecard(instrument),
@@ -107,18 +107,25 @@ function checkScorecard(instrument: Instrument): Finding[] {
 
 const fieldKeys = (section: Section): readonly string[] => section.fields.map(({ key }) => key);
 
-function checkCondition(section: Section, condition: Condition): Finding[] {
+function checkCondition({ scales }: Instrument, section: Section, condition: Condition): Finding[] {
   const field = section.fields.find(({ key }) => key === condition.field);
   const place = `${section.key} ${condition.field}`;
   if (field === undefined) return unknown(section.key, 'field', condition.field, fieldKeys(section));
-  return field.kind === 'choice'
-    ? condition.is.flatMap((word) => unknown(place, 'option', String(word), field.options))
-    : [];
+  if (field.kind === 'choice') {
+    return condition.is.flatMap((word) => unknown(place, 'option', String(word), field.options));
+  }
+  const scale = field.kind === 'score' ? scales.find(({ key }) => key === field.scale) : undefined;
+  const levels = scale?.options.map(({ level }) => level);
+  return condition.is.flatMap((level) =>
+    levels === undefined || levels.some((known) => known === level)
+      ? []
+      : unknown(place, 'level', String(level), levels.map(String)),
+  );
 }
 
-function checkRules(section: Section): Finding[] {
-  return (section.rules ?? []).flatMap(({ when, needs }) => [
-    ...checkCondition(section, when),
+function checkRules(instrument: Instrument, section: Section): Finding[] {
+  return (section.rules ?? []).flatMap(({ when, needs, excludes = [] }) => [
+    ...[when, ...excludes].flatMap((condition) => checkCondition(instrument, section, condition)),
     ...needs.flatMap((need) => unknown(section.key, 'field', need, fieldKeys(section))),
   ]);
 }
@@ -149,7 +156,7 @@ function checkEntries(instrument: Instrument, section: EntriesSection): Finding[
             known.filter((key) => key !== needed.section),
           )
         : [
-            ...checkCondition(other, needed.when),
+            ...checkCondition(instrument, other, needed.when),
             ...needed.needs.flatMap((named) => unknown(other.key, 'field', named, fieldKeys(other))),
           ];
     }),
@@ -221,7 +228,7 @@ function checkPriorities(instrument: Instrument): Finding[] {
     ...priorities.by.flatMap((named) =>
       unknown('priorities', 'field', named, [...own, ...(owner === undefined ? [] : fieldKeys(owner))]),
     ),
-    ...(priorities.when === undefined ? [] : checkCondition(section, priorities.when)),
+    ...(priorities.when === undefined ? [] : checkCondition(instrument, section, priorities.when)),
   ];
 }
 

@@ -11,6 +11,7 @@ export function checkRows(instrument: Instrument, all: readonly ReadRows[]): rea
   const entries = all.filter(isOfEntries);
   return [
     ...all.flatMap((read) => needed(instrument, read)),
+    ...all.flatMap((read) => excluded(instrument, read)),
     ...entries.flatMap((read) => twice(read, entries)),
     ...entries.flatMap((read) => belongsToNone(read, entries)),
     ...entries.flatMap((read) => lacks(instrument, read, entries)),
@@ -33,6 +34,27 @@ function needed(instrument: Instrument, { section, rows }: ReadRows): readonly F
         const because = fieldOf(section, when.field);
         const facts = { answer: answerWords(instrument, because, row), because: because.heading };
         return [finding('answer.needed', place, { ...facts, field: fieldOf(section, key).heading })];
+      }),
+    );
+  });
+}
+
+/** Answers that another one in the same row rules out; each is told once. */
+function excluded(instrument: Instrument, { section, rows }: ReadRows): readonly Finding[] {
+  return rows.flatMap((row) => {
+    const told = new Set<string>();
+    return rulesMet(section, row.answers).flatMap(({ when, excludes = [] }) =>
+      excludes.flatMap((other) => {
+        if (told.has(other.field) || !meets(row.answers, other)) return [];
+        told.add(other.field);
+        const [field, because] = [fieldOf(section, other.field), fieldOf(section, when.field)];
+        const facts = {
+          excluded: answerWords(instrument, field, row),
+          field: field.heading,
+          answer: answerWords(instrument, because, row),
+          because: because.heading,
+        };
+        return [finding('answer.excluded', placeIn(row, other.field), facts)];
       }),
     );
   });

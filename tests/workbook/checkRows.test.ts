@@ -120,6 +120,21 @@ describe('an answer that makes others necessary', () => {
   });
 });
 
+describe('an answer that rules out another', () => {
+  test.each([4, 5])('is told at the other: a rating of %i and no gap', (effectiveness) => {
+    const findings = read([need], [nothing, { ...something, effectiveness, gap: 'No gap' }]);
+    expect(told(findings)).toEqual(["answer.excluded 'Options'!K6 (2)"]);
+    expect(findings[0]?.facts).toMatchObject({ excluded: 'No gap', because: 'Likely effectiveness' });
+  });
+
+  test.each([[{ effectiveness: 3, gap: 'No gap' }], [{ effectiveness: 5, gap: 'Needs to change' }]])(
+    'allows %j',
+    (change) => {
+      expect(read([need], [nothing, { ...something, ...change }])).toEqual([]);
+    },
+  );
+});
+
 describe('a row that belongs to a row of another sheet', () => {
   test.each([
     ['another case', { case: 'CASE-02' }],
