@@ -270,6 +270,10 @@ const catalogue = {
     (f: { partner: string; round: string }) =>
       `This register has not issued a workbook with this number to ${quoted(f.partner)} for round ${quoted(f.round)}. Check --register, or ask which file it was copied from.`,
   ),
+  'return.worked-example': error(
+    () =>
+      'This is the worked example, which nobody returns. Check the path, or ask for the workbook that was sent out, filled in.',
+  ),
   'return.supersedes': warning(
     (f: { coverage: number | null; earlier: string; earlierCoverage: number | null }) =>
       `It counts instead of the same partner's return of ${f.earlier}: coverage was ${percent(f.earlierCoverage)} there and is ${percent(f.coverage)} here. Both are kept; check that this is the one they mean.`,
@@ -390,6 +394,10 @@ const catalogue = {
   'answer.personal': warning(
     (f: { kinds: readonly string[] }) =>
       `The cell seems to hold ${f.kinds.join(', ')}, which is not repeated here. Answers must not let anyone be recognised: look at the cell, and ask for the workbook without it.`,
+  ),
+  'entry.incomplete': warning(
+    (f: { entry: string; missing: readonly string[] }) =>
+      `This ${f.entry} is begun but not complete: ${list(f.missing)} ${f.missing.length === 1 ? 'is' : 'are'} empty. Fill in what is missing, or clear the row.`,
   ),
   'entry.belongs-to-none': warning(
     (f: { sheet: string; by: readonly string[]; empty: readonly string[] }) =>

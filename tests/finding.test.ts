@@ -69,6 +69,7 @@ const examples = [
   finding('return.unknown-instrument', {}, { instrument: 'other', edition: '2', known: ['sample 1', 'sample 2'] }),
   finding('return.other-round', {}, { round: '2025', expected: '2026' }),
   finding('return.not-issued', {}, { partner: '5E1', round: '2026' }),
+  finding('return.worked-example', {}, {}),
   finding('return.supersedes', {}, { coverage: 0.6, earlier: '2026-12-10 09:00', earlierCoverage: 0.4 }),
   finding(
     'return.does-not-count',
@@ -116,6 +117,7 @@ const examples = [
     },
   ),
   finding('answer.personal', {}, { kinds: ['an NHS number', 'a postcode'] }),
+  finding('entry.incomplete', {}, { entry: 'option', missing: ['Option', 'Risk assessment'] }),
   finding('entry.belongs-to-none', {}, { sheet: 'Needs', by: ['Case reference', 'Need number'], empty: [] }),
   finding(
     'entry.lacks',
@@ -175,6 +177,7 @@ describe('the catalogue', () => {
         "definition.ungrouped": "error: It belongs to no group of the view "perspectives". Add groups: { 'perspectives': … } with one of "quality", "money".",
         "definition.unknown-reference": "error: It names the scale "levles", which is not defined. Known: "levels", "stages". Correct the name or define it.",
         "entry.belongs-to-none": "warning: No row of the sheet "Needs" has the same "Case reference" and "Need number" as this one. Correct this row, or add the one there that it belongs to.",
+        "entry.incomplete": "warning: This option is begun but not complete: "Option", "Risk assessment" are empty. Fill in what is missing, or clear the row.",
         "entry.lacks": "warning: This need has no row on the sheet "Options" in which "Kind" is "None" or "Little", with "Risk" filled in. Add it there with the same "Case", or complete it.",
         "entry.twice": "warning: The row of B5 has the same "Case reference" and "Need number", so nobody can tell to which of them others belong. Give each row its own, or make them one row.",
         "file.name-twice": "error: The name "title" stands on line 3 already, in the same part, so one of the two would be lost. Keep one, or correct one of the names.",
@@ -222,6 +225,7 @@ describe('the catalogue', () => {
         "return.supersedes": "warning: It counts instead of the same partner's return of 2026-12-10 09:00: coverage was 40% there and is 60% here. Both are kept; check that this is the one they mean.",
         "return.unknown-instrument": "error: It is made for the instrument "other", edition "2", which is not installed here. Known: "sample 1", "sample 2". Import it where that instrument is.",
         "return.unreadable": "error: The file cannot be opened: it may not be read. Check the path and that no other program holds the file.",
+        "return.worked-example": "error: This is the worked example, which nobody returns. Check the path, or ask for the workbook that was sent out, filled in.",
         "round.due-far": "warning: The deadline, 12:00 (UK time) on Monday 18 December 2062, is more than two years ahead. Check its year; to move it, run the command again with the right time and --change-due.",
         "round.due-past": "warning: The deadline, 12:00 (UK time) on Friday 18 December 2026, is over, so every return will count as late. Check --due; to move it, run the command again with the right time and --change-due.",
         "sheet.ambiguous": "error: This sheet and "Draft" both look like "1 Needs", which is gone. "Draft" was read. Ask which one counts, and for a workbook with only that.",

@@ -12,7 +12,7 @@ import { ukTime } from '../time.ts';
 import { withoutPersonal } from '../workbook/checkPersonal.ts';
 import { readPartnerName, readResponse } from '../workbook/readResponse.ts';
 import { readStamp } from '../workbook/readStamp.ts';
-import { isSealed, type SealedStamp } from '../workbook/stamp.ts';
+import { isExample, isSealed, type SealedStamp } from '../workbook/stamp.ts';
 import { responseFromRows, responseRows } from './answerRows.ts';
 import type { Register } from './openRegister.ts';
 import { correctReceived, type KeptFile, keepFile, type ReceivedFile, recordReturn } from './recordReturn.ts';
@@ -120,6 +120,7 @@ async function judgeWorkbook(register: Register, context: ImportContext, raw: Ra
   const { stamp, findings } = readStamp(raw);
   if (stamp === undefined) return { findings };
   const issued = await issuedTo(register, stamp);
+  if (issued === undefined && isExample(stamp)) return { findings: [finding('return.worked-example', {}, {})] };
   if (issued === undefined) {
     return { findings: [finding('return.not-issued', {}, { partner: stamp.partner, round: stamp.round })] };
   }
