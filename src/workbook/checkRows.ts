@@ -3,6 +3,7 @@ import type { EntriesSection, Field, Instrument, Section } from '../instrument/s
 import { fieldOf, optionWords, scaleOf } from '../instrument/traverse.ts';
 import { blank } from '../response/response.ts';
 import { tidyText } from '../response/tidyText.ts';
+import { requiredFields } from '../scoring/checklist.ts';
 import { meets, rulesMet } from '../scoring/rules.ts';
 import { placeIn, type ReadRow, type ReadRows } from './readRows.ts';
 
@@ -12,6 +13,7 @@ export function checkRows(instrument: Instrument, all: readonly ReadRows[]): rea
   return [
     ...all.flatMap((read) => needed(instrument, read)),
     ...all.flatMap((read) => excluded(instrument, read)),
+    ...entries.flatMap(incomplete),
     ...entries.flatMap((read) => twice(read, entries)),
     ...entries.flatMap((read) => belongsToNone(read, entries)),
     ...entries.flatMap((read) => lacks(instrument, read, entries)),
@@ -57,6 +59,16 @@ function excluded(instrument: Instrument, { section, rows }: ReadRows): readonly
         return [finding('answer.excluded', placeIn(row, other.field), facts)];
       }),
     );
+  });
+}
+
+/** Rows in which something is filled in, but not everything that a row has to have. */
+function incomplete({ section, rows }: ReadEntries): readonly Finding[] {
+  return rows.flatMap((row) => {
+    const missing = requiredFields(section).filter(({ key }) => row.places.has(key) && !isFilledIn(row, key));
+    if (missing.length === 0) return [];
+    const facts = { entry: section.entry, missing: missing.map(({ heading }) => heading) };
+    return [finding('entry.incomplete', placeIn(row, undefined), facts)];
   });
 }
 
