@@ -277,7 +277,11 @@ export const needsOutcomesOptions = defineInstrument({
       belongsTo: { section: 'needs', by: ['case', 'need-no'] },
       rules: [
         { when: { field: 'preferred', is: ['Yes'] }, needs: ['method', 'effectiveness', 'gap'] },
-        { when: { field: 'effectiveness', is: [4, 5] }, needs: ['gap', 'missing'] },
+        {
+          when: { field: 'effectiveness', is: [4, 5] },
+          needs: ['gap', 'missing'],
+          excludes: [{ field: 'gap', is: [gapless] }],
+        },
         { when: { field: 'gap', is: gaps }, needs: ['missing'] },
       ],
       fields: [

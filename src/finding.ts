@@ -344,6 +344,10 @@ const catalogue = {
     (f: { partner: string; round: string }) =>
       `This register has not issued a workbook with this number to ${quoted(f.partner)} for round ${quoted(f.round)}. Check --register, or ask which file it was copied from.`,
   ),
+  'return.worked-example': error(
+    () =>
+      'This is the worked example, which nobody returns. Check the path, or ask for the workbook that was sent out, filled in.',
+  ),
   'return.supersedes': warning(
     (f: { coverage: number | null; earlier: string; earlierCoverage: number | null }) =>
       `It counts instead of the same partner's return of ${f.earlier}: coverage was ${percent(f.earlierCoverage)} there and is ${percent(f.coverage)} here. Both are kept; check that this is the one they mean.`,
@@ -464,12 +468,20 @@ const catalogue = {
       `${quoted(f.field)} is ${f.length} characters long, and more than ${f.limit} do not fit a cell. All of it was kept.`,
   ),
   'answer.needed': warning(
-    (f: { value: string; because: string; field: string }) =>
-      `${quoted(f.value)} under ${quoted(f.because)} makes ${quoted(f.field)} necessary, and it is empty. Fill it in, or correct the answer that asks for it.`,
+    (f: { answer: string; because: string; field: string }) =>
+      `${quoted(f.answer)} under ${quoted(f.because)} makes ${quoted(f.field)} necessary, and it is empty. Fill it in, or correct the answer that asks for it.`,
+  ),
+  'answer.excluded': warning(
+    (f: { excluded: string; field: string; answer: string; because: string }) =>
+      `${quoted(f.excluded)} under ${quoted(f.field)} and ${quoted(f.answer)} under ${quoted(f.because)} contradict each other. Correct the one that is wrong.`,
   ),
   'answer.personal': warning(
     (f: { kinds: readonly string[] }) =>
       `The cell seems to hold ${f.kinds.join(', ')}, which is not repeated here. Answers must not let anyone be recognised: look at the cell, and ask for the workbook without it.`,
+  ),
+  'entry.incomplete': warning(
+    (f: { entry: string; missing: readonly string[] }) =>
+      `This ${f.entry} is begun but not complete: ${list(f.missing)} ${f.missing.length === 1 ? 'is' : 'are'} empty. Fill in what is missing, or clear the row.`,
   ),
   'entry.belongs-to-none': warning(
     (f: { sheet: string; by: readonly string[]; empty: readonly string[] }) =>
@@ -562,9 +574,9 @@ export function finding<Code extends FindingCode>(code: Code, place: Place, fact
 }
 
 /** The same finding with its texts changed, so that something which must not be repeated stands neither in them nor in its message. */
-export function reworded(found: Finding, change: (text: string) => string): Finding {
+export function reworded(found: Finding, change: (text: string, fact: string) => string): Finding {
   const facts = Object.fromEntries(
-    Object.entries(found.facts).map(([name, fact]) => [name, typeof fact === 'string' ? change(fact) : fact]),
+    Object.entries(found.facts).map(([name, fact]) => [name, typeof fact === 'string' ? change(fact, name) : fact]),
   );
   // Names and kinds of the facts are as they were, and so those of the code.
   const entry = catalogue[found.code] as Entry<Facts>;

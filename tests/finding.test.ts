@@ -88,6 +88,7 @@ const examples = [
   finding('return.unknown-instrument', {}, { instrument: 'other', edition: '2', known: ['sample 1', 'sample 2'] }),
   finding('return.other-round', {}, { round: '2025', expected: '2026' }),
   finding('return.not-issued', {}, { partner: '5E1', round: '2026' }),
+  finding('return.worked-example', {}, {}),
   finding('return.supersedes', {}, { coverage: 0.6, earlier: '2026-12-10 09:00', earlierCoverage: 0.4 }),
   finding(
     'return.does-not-count',
@@ -131,8 +132,19 @@ const examples = [
   finding('answer.formula', {}, { field: 'Score' }),
   finding('answer.formula-without-value', {}, { field: 'Score' }),
   finding('answer.too-long', {}, { field: 'Action', length: 40_000, limit: 32_767 }),
-  finding('answer.needed', {}, { value: 'Yes', because: 'Preferred option', field: 'Existing method' }),
+  finding('answer.needed', {}, { answer: 'Yes', because: 'Preferred option', field: 'Existing method' }),
+  finding(
+    'answer.excluded',
+    {},
+    {
+      excluded: 'No gap',
+      field: 'Kind of gap',
+      answer: '5 Very unlikely to be effective',
+      because: 'Likely effectiveness',
+    },
+  ),
   finding('answer.personal', {}, { kinds: ['an NHS number', 'a postcode'] }),
+  finding('entry.incomplete', {}, { entry: 'option', missing: ['Option', 'Risk assessment'] }),
   finding('entry.belongs-to-none', {}, { sheet: 'Needs', by: ['Case reference', 'Need number'], empty: [] }),
   finding(
     'entry.lacks',
@@ -166,6 +178,7 @@ describe('the catalogue', () => {
       {
         "answer.anchors-part": "warning: The cell's name points to '1 Needs'!H5, but the question's number and the heading point to '1 Needs'!H6, which was read (12 cells of the sheet are like that: rows may have been sorted or moved). Check an answer or two.",
         "answer.error-value": "error: The cell for "Score" shows the error #REF!, which counts in no figure. Type the answer again.",
+        "answer.excluded": "warning: "No gap" under "Kind of gap" and "5 Very unlikely to be effective" under "Likely effectiveness" contradict each other. Correct the one that is wrong.",
         "answer.formula": "warning: "Score" holds a formula; the value that it showed was read. Type the answer instead.",
         "answer.formula-without-value": "error: "Score" holds a formula that shows nothing, and was taken for blank. Type the answer instead.",
         "answer.needed": "warning: "Yes" under "Preferred option" makes "Existing method" necessary, and it is empty. Fill it in, or correct the answer that asks for it.",
@@ -210,6 +223,7 @@ describe('the catalogue', () => {
         "definition.view-empty": "error: No question that is scored is tagged with a term of "phases", so the view would have no rows. Tag sections, activities or questions, or take the view out.",
         "definition.words-clash": "error: "yes" cannot be told from another option, "Yes": capitals and spaces make no difference. Answers are known by these words, so change one of them.",
         "entry.belongs-to-none": "warning: No row of the sheet "Needs" has the same "Case reference" and "Need number" as this one. Correct this row, or add the one there that it belongs to.",
+        "entry.incomplete": "warning: This option is begun but not complete: "Option", "Risk assessment" are empty. Fill in what is missing, or clear the row.",
         "entry.lacks": "warning: This need has no row on the sheet "Options" in which "Kind" is "None" or "Little", with "Risk" filled in. Add it there with the same "Case", or complete it.",
         "entry.twice": "warning: The row of B5 has the same "Case reference" and "Need number", so nobody can tell to which of them others belong. Give each row its own, or make them one row.",
         "file.empty": "error: The file is empty. Write a definition with the command "new", or take an example from the README.",
@@ -271,6 +285,7 @@ describe('the catalogue', () => {
         "return.supersedes": "warning: It counts instead of the same partner's return of 2026-12-10 09:00: coverage was 40% there and is 60% here. Both are kept; check that this is the one they mean.",
         "return.unknown-instrument": "error: It is made for the instrument "other", edition "2", which is not installed here. Known: "sample 1", "sample 2". Import it where that instrument is.",
         "return.unreadable": "error: The file cannot be opened: it may not be read. Check the path and that no other program holds the file.",
+        "return.worked-example": "error: This is the worked example, which nobody returns. Check the path, or ask for the workbook that was sent out, filled in.",
         "round.due-far": "warning: The deadline, 12:00 (UK time) on Monday 18 December 2062, is more than two years ahead. Check its year; to move it, run the command again with the right time and --change-due.",
         "round.due-past": "warning: The deadline, 12:00 (UK time) on Friday 18 December 2026, is over, so every return will count as late. Check --due; to move it, run the command again with the right time and --change-due.",
         "sheet.ambiguous": "error: This sheet and "Draft" both look like "1 Needs", which is gone. "Draft" was read. Ask which one counts, and for a workbook with only that.",

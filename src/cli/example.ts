@@ -8,7 +8,7 @@ import { fingerprint } from '../instrument/fingerprint.ts';
 import type { Example, Instrument } from '../instrument/schema.ts';
 import { exampleResponse } from '../response/exampleResponse.ts';
 import { checkFit } from '../workbook/checkFit.ts';
-import { sealStamp, stampFromProperties } from '../workbook/stamp.ts';
+import { exampleIdentity, isExample, sealStamp, stampFromProperties } from '../workbook/stamp.ts';
 import { writeWorkbook } from '../workbook/writeWorkbook.ts';
 import { instrumentNamed, printJson } from './common.ts';
 import { propertiesAt } from './propertiesAt.ts';
@@ -55,12 +55,9 @@ async function writeExample(surroundings: Surroundings, key: string, options: Ex
   return exitCodes.done;
 }
 
-/** By which a worked example is told from a partner's workbook. */
-const identity = { partner: 'EXAMPLE', round: 'example' } as const;
-
 function exampleWorkbook(instrument: Instrument, example: Example, now: Date): Promise<Uint8Array> {
   const stamp = {
-    ...identity,
+    ...exampleIdentity,
     instrument: instrument.key,
     edition: instrument.edition,
     fingerprint: fingerprint(instrument),
@@ -69,7 +66,7 @@ function exampleWorkbook(instrument: Instrument, example: Example, now: Date): P
   const details = {
     // A key that nobody keeps: no register takes the workbook for one that it issued.
     stamp: sealStamp(stamp, randomBytes(32)),
-    partner: { code: identity.partner, name: 'Worked example' },
+    partner: { code: exampleIdentity.partner, name: 'Worked example' },
     due: now,
     issued: now,
     marking: 'WORKED EXAMPLE: not for returning',
@@ -84,12 +81,12 @@ function checkPlace(path: string): void {
   if (!/\.xlsx$/i.test(path)) {
     throw new UsageError(`--out ${path} does not end in .xlsx. The example is an Excel workbook: give it that ending.`);
   }
-  if (existsSync(path) && !statSync(path).isDirectory() && !isExample(path)) {
+  if (existsSync(path) && !statSync(path).isDirectory() && !isExampleAt(path)) {
     throw new FindingsError([finding('output.not-an-example', { file: basename(path) }, {})]);
   }
 }
 
-function isExample(path: string): boolean {
+function isExampleAt(path: string): boolean {
   const stamp = stampFromProperties(propertiesAt(path) ?? new Map());
-  return stamp?.partner === identity.partner && stamp.round === identity.round;
+  return stamp !== undefined && isExample(stamp);
 }

@@ -96,8 +96,14 @@ const condition = z
   })
   .readonly();
 
-/** An answer that makes others necessary in the same row: a Yes needs its evidence. */
-const rule = z.strictObject({ when: condition, needs: z.array(key).min(1).readonly() }).readonly();
+/** An answer that makes others necessary in the same row, as a Yes needs its evidence, or that rules some out. */
+const rule = z
+  .strictObject({
+    when: condition,
+    needs: z.array(key).min(1).readonly(),
+    excludes: z.array(condition).min(1).readonly().optional(),
+  })
+  .readonly();
 
 /** Terms of the vocabularies that a part belongs to: vocabulary key → term keys. Parts without their own take those around them. */
 const tags = z.record(z.string(), z.array(key).min(1).readonly()).readonly();

@@ -12,7 +12,7 @@ import { ukTime } from '../time.ts';
 import { withoutPersonal } from '../workbook/checkPersonal.ts';
 import { readPartnerName, readResponse } from '../workbook/readResponse.ts';
 import { readStamp } from '../workbook/readStamp.ts';
-import { isSealed, type SealedStamp } from '../workbook/stamp.ts';
+import { isExample, isSealed, type SealedStamp } from '../workbook/stamp.ts';
 import type { Register } from './openRegister.ts';
 import { otherEdition } from './otherEdition.ts';
 import { correctReceived, type KeptFile, keepFile, type ReceivedFile, recordReturn } from './recordReturn.ts';
@@ -122,6 +122,7 @@ async function judgeWorkbook(register: Register, context: ImportContext, raw: Ra
   const { stamp, findings } = readStamp(raw);
   if (stamp === undefined) return { findings };
   const issued = await issuedTo(register, stamp);
+  if (issued === undefined && isExample(stamp)) return { findings: [finding('return.worked-example', {}, {})] };
   if (issued === undefined) {
     return { findings: [finding('return.not-issued', {}, { partner: stamp.partner, round: stamp.round })] };
   }
@@ -154,7 +155,7 @@ async function judgeWorkbook(register: Register, context: ImportContext, raw: Ra
     response,
     scorecard: scorecardOf(now, response),
     findings: [
-      ...doubts(raw, stamp, sent, issued).map((doubt) => withoutPersonal(sent, doubt)),
+      ...withoutPersonal(sent, doubts(raw, stamp, sent, issued)),
       ...(isSame ? [] : [otherEdition(sent, now, read)]),
       ...found,
     ],

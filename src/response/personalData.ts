@@ -18,9 +18,10 @@ export function personalData(text: string): readonly PersonalKind[] {
 }
 
 export function hasNhsNumber(text: string): boolean {
-  return [...inPlainCharacters(text).matchAll(threeThreeFour)].some(([, a = '', b = '', c = '']) =>
-    hasCheckDigit(a + b + c),
-  );
+  const plain = inPlainCharacters(text);
+  const usual = [...plain.matchAll(threeThreeFour)].map(([, found = '']) => found);
+  const otherwise = (plain.match(tenDigits) ?? []).filter((found) => !dayInFull.test(found));
+  return [...usual, ...otherwise].some((found) => hasCheckDigit(found.replace(/\D/g, '')));
 }
 
 /** Digits of any width are digits, and characters that show nothing part none of them. */
@@ -29,7 +30,11 @@ const inPlainCharacters = (text: string): string =>
 
 /** In a lookahead, so that runs of digits that overlap are all tried. Money and phone numbers with +44 are none. */
 const threeThreeFour =
-  /(?<!\d)(?<!£\s?)(?<!(?:\+|00)44[\s-]?(?:\(0\))?[\s-]?)(?=(\d{3})[\s\p{Pd}]{0,3}(\d{3})[\s\p{Pd}]{0,3}(\d{4})(?!\d))/gu;
+  /(?<!\d)(?<!£\s?)(?<!(?:\+|00)44[\s-]?(?:\(0\))?[\s-]?)(?=(\d{3}[\s\p{Pd}./]{0,3}\d{3}[\s\p{Pd}./]{0,3}\d{4})(?!\d))/gu;
+/** Ten digits in any groups, when they stand by themselves: a series of numbers has ten digits somewhere, too. */
+const tenDigits = /(?<!\d|\d[\s\p{Pd}./]|£\s?|\+)\d(?:[\s\p{Pd}./]?\d){9}(?![\s\p{Pd}./]?\d)/gu;
+/** With the hour beside it, a day has ten digits. */
+const dayInFull = /(?<!\d)(?:\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d|(?:19|20)\d\d[/.-]\d\d[/.-]\d\d)(?!\d)/;
 
 /** The last digit makes the sum of all, weighted from 10 down to 1, a multiple of 11 (NHS Data Dictionary). */
 const hasCheckDigit = (digits: string): boolean =>
@@ -54,11 +59,50 @@ const hastyStreet = new RegExp(
   'iu',
 );
 
+/** A house in the country has a name in place of a number; what follows it tells it from other words. */
+const namedHouse =
+  /(?<!\p{L})(?:(?!(?:The|Crown|High|County|Family|Supreme|Youth|Civil|Magistrates['’]?)\b)\p{Lu}[\p{L}'’]+\s+){1,3}(?:(?:Cottage|Farm|Farmhouse|Lodge|Barn|Bungalow)\s*,|(?:House|Court|Flats?)\s*,\s*(?=\p{Lu}|\d)|(?:Cottage|House|Farm|Farmhouse|Lodge|Barn|Bungalow|Court)\s+(?:\p{Lu}[\p{L}'’]+\s+){1,3}(?:Street|Road|Avenue|Lane|Close|Drive|Crescent|Terrace)\b)/u;
+const numberedFlat = /\b[Ff]lat\s+\d{1,4}[A-Za-z]?\s*,\s*(?=\p{Lu}|\d)/u;
+
 /** What has a name of its own without being a person, and what a person may be named as. */
 const nameless = String.raw`(?<!\b(?:services?|schemes?|programmes?|projects?|teams?|cent(?:re|er)s?|groups?|charity|school|nursery|unit|course|package|tool|agency|organisation)\s(?:is |was |has been )?)`;
 const role = String.raw`(?!(?:The|Lead|Nurse|Doctor|Midwife|Teacher|Social|Health|Key|Person|Professional|Worker|Contact)\b)`;
 
+/** Words that begin with a capital in names of bodies, laws, benefits and days, and at the beginning of a sentence. */
+const noName = String.raw`(?!(?:${[
+  'The|This|That|These|Those|There|He|She|It|They|We|You|His|Her|Their|Our|Its|What|Which|Who|When|Where|If|As|And|But|Or|Not|No|Yes|Nothing|All|Each|Any|Only|Both|One|An?|In|On|At|To|For|From|With|After|Before|Since|Until|Now|Then|So|Also|Non|Than|Is|Was|Has|Needs?|Wants?|Says?|Said|Can|Could|Would',
+  'Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter|English|British|Polish',
+  "Social|Services?|Sure|Start|Home|Child|Childrens?|Children['’]s|Act|Teams?|Cent(?:re|er)s?|Schools?|Health|Care|Council|Trusts?|Board|Partnerships?|Famil(?:y|ies)|Support|Youth|Education|Plans?|Framework|Assessments?|Orders?|Courts?|Funds?|Projects?|Programmes?|Schemes?|Agenc(?:y|ies)|Groups?|Units?|Hospitals?|Clinics?|Surger(?:y|ies)|Nurser(?:y|ies)|College|Academy|Primary|Secondary|Early|Help|Years|Foster(?:ing)?|Adoption|Local|Authorit(?:y|ies)|Government|Department|Office|Officers?|Police|Probation|Housing|Association|Welfare|Rights|Mental|Public|National|Royal|County|City|Borough|District|North|South|East|West|Greater|Good|Practice|Tools?|Toolkit|Every|Matters|Audit|Commission(?:ing)?|Key|Stage|Special|Educational|Pupil|Premium|Referral|Free|Meals|Universal|Credits?|Income|Benefits?|Allowance|Working|Tax|Legal|Aid|Citizens|Advice|Bureau|Young|People|Persons?|Carers?|Parents?|Parenting|Women['’]?s?|Protection|Safeguarding|Tongue|Toddlers?|Baby|Lead|Nurses?|Doctors?|Midwi(?:fe|ves)|Teachers?|Workers?|Visitors?|Professionals?|Contact|World|Class|Primary|Master|Intervention|Options?|Domain|Outcomes?|Data|Justice|Systems?|Overview|Death|Strategy|Red|Green|Amber|Level",
+].join('|')})\b)`;
+const capital = String.raw`${noName}\p{Lu}(?:['’]\p{Lu})?\p{Ll}[\p{L}'’-]*`;
+const relation =
+  '(?:(?:half[- ]?|step[- ]?|grand[- ]?|god[- ]?)?(?:mother|father|mum|mummy|dad|daddy|brother|sister|son|daughter|ma|pa)|uncle|aunt|auntie|aunty|nan|nana|nanny|gran|granny|cousin|nephew|niece|twin|husband|wife|boyfriend|girlfriend)';
+const capitals =
+  /(?<![\p{Lu}\d][\s&/-]*)\b(\p{Lu}[\p{Lu}'’-]{2,})\s+(\p{Lu}[\p{Lu}'’-]{2,})\b(?![\s&/-]*[\p{Lu}\d]{2})/gu;
+/** Emphasis, and short forms that are said as words. */
+const noNameInCapitals =
+  /^(?:NOT|NONE|AND|THE|ALL|ANY|ONLY|NEVER|ALWAYS|MUST|VERY|MORE|LESS|EACH|EVERY|BOTH|SEE|ABOVE|BELOW|ONE|TWO|TOO|ARE|HAS|WAS|WERE|FOR|WITH|FROM|WILL|CAN|CANNOT|URGENT|KNOWN|PLEASE|CAMHS|CAFCASS|SENCO|MARAC|MAPPA|ADHD|ASBO|NEET|SEND|SEN|CAF|NHS|PCT|LEA|YOT|EXAMPLE|CASE)$/;
+/** Two words in capitals among others that are not. */
+const hasNameInCapitals = (text: string): boolean =>
+  /\p{Ll}{2}/u.test(text) &&
+  [...text.matchAll(capitals)].some(([, first = '', last = '']) =>
+    [first, last].every((word) => /[AEIOUY]/.test(word) && !noNameInCapitals.test(word)),
+  );
+
 const names: readonly RegExp[] = [
+  new RegExp(`(?<!\\p{L})(?:\\p{L}[\\p{Ll}-]+-)?${anyCase(relation)},?\\s+[("'“‘]?${capital}`, 'u'),
+  new RegExp(
+    `(?<!\\p{L})(?:child|pupil|student|patient|client|baby|boy|girl|teenager),?\\s+${capital}\\s+${capital}`,
+    'u',
+  ),
+  new RegExp(
+    `(?<!\\p{L})${anyCase(`(?:child|pupil|student|patient|client|baby|boy|girl|young person|${relation})`)}(?:['’]s name)?\\s*[:=]\\s*${capital}(?=\\s+${capital}|\\s*(?:,|$))`,
+    'u',
+  ),
+  new RegExp(
+    `(?<!\\p{L})${capital}\\s+${capital},?\\s+\\(?(?:is\\b|was\\b|aged?\\s+\\d|born\\b|d\\.?o\\.?b\\b|DOB\\b)`,
+    'u',
+  ),
   /\b(?:Mr|Mrs|Ms|Miss|Dr|Master|Mx)\b\.?\s+(?!Foster Intelligence\b|Plan\b|Class\b|Copy\b|List\b|File\b)\p{Lu}[\p{L}'’-]+/u,
   /\b(?:[Mm]rs?\b\.?\s+\p{L}|(?:MRS?|MISS)\b\.?\s+\p{Lu})[\p{L}'’-]+/u,
   new RegExp(`${nameless}\\b(?:called|named|[Nn]ame(?:['’]s| is| was))\\s*:?\\s*["'“‘]?${role}\\p{Lu}\\p{Ll}+`, 'u'),
@@ -93,9 +137,17 @@ const hasPhoneNumber = (text: string): boolean =>
 const detectors: readonly { readonly kind: PersonalKind; readonly isIn: (text: string) => boolean }[] = [
   { kind: 'an NHS number', isIn: hasNhsNumber },
   { kind: 'a postcode', isIn: hasPostcode },
-  { kind: 'an address', isIn: (text) => signedStreet.test(text) || hastyStreet.test(text) },
-  { kind: "a person's name", isIn: (text) => names.some((name) => name.test(text)) },
+  {
+    kind: 'an address',
+    isIn: (text) => [signedStreet, hastyStreet, namedHouse, numberedFlat].some((address) => address.test(text)),
+  },
+  { kind: "a person's name", isIn: (text) => names.some((name) => name.test(text)) || hasNameInCapitals(text) },
   { kind: 'a date of birth', isIn: (text) => birthDates.some((date) => date.test(text)) },
   { kind: 'an e-mail address', isIn: (text) => eMail.test(text) },
   { kind: 'a phone number', isIn: hasPhoneNumber },
 ];
+
+/** A pattern for words in lower case that takes their letters in either case. */
+function anyCase(pattern: string): string {
+  return pattern.replace(/(?<!\\|\(\?)[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
+}

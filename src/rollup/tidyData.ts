@@ -1,15 +1,17 @@
-import type { Field, Section } from '../instrument/schema.ts';
+import type { Field } from '../instrument/schema.ts';
 import { isEntries, itemsOf } from '../instrument/traverse.ts';
 import type { Partner } from '../register/partner.ts';
-import { type Answer, answerOf, blank } from '../response/response.ts';
+import { type Answer, blank } from '../response/response.ts';
 import { type RollUp, returned } from './rollUp.ts';
 import { showAnswers } from './showAnswers.ts';
+import type { Subject } from './subject.ts';
+import { withoutPartners } from './withoutPartners.ts';
 
 /** One field of one item of one partner: the rows that every other figure can be traced to. */
 export interface TidyRow {
-  readonly partner: Partner;
+  /** Undefined where answers are about people: small figures that are withheld elsewhere could be worked out by it. */
+  readonly partner: Partner | undefined;
   readonly section: string;
-  /** Item key, or the section and number of a row that the partner added: `Participants 2`. */
   readonly question: string;
   readonly field: Field;
   readonly answer: Answer;
@@ -19,29 +21,40 @@ export interface TidyRow {
 
 /** One row for each answer of each partner who returned, blank and not applicable included. */
 export function tidyRows(rollUp: RollUp): readonly TidyRow[] {
+  const { instrument } = rollUp;
+  const isOpen = instrument.aboutPeople !== true;
+  const all = subjectsOf(rollUp);
+  const subjects = isOpen ? all : withoutPartners(instrument, all);
+  const show = showAnswers(instrument, subjects);
+  return subjects.flatMap((subject) =>
+    subject.section.fields.map((field) => ({
+      partner: isOpen ? subject.partner : undefined,
+      section: subject.section.title,
+      question: subject.question,
+      field,
+      answer: subject.answers.get(field.key) ?? blank,
+      shown: show(subject, field),
+    })),
+  );
+}
+
+function subjectsOf(rollUp: RollUp): readonly Subject[] {
   const items = itemsOf(rollUp.instrument);
   const entrySections = rollUp.instrument.sections.filter(isEntries);
-  return returned(rollUp).flatMap(({ partner, result: { response } }) => {
-    const show = showAnswers(rollUp.instrument, response);
-    const row = (section: Section, question: string, field: Field, answer: Answer): TidyRow => ({
+  return returned(rollUp).flatMap(({ partner, result: { response } }) => [
+    ...items.map(({ section, item }) => ({
       partner,
-      section: section.title,
-      question,
-      field,
-      answer,
-      shown: show(section, field, answer),
-    });
-    return [
-      ...items.flatMap(({ section, item }) =>
-        section.fields.map((field) => row(section, item.key, field, answerOf(response, item.key, field.key))),
-      ),
-      ...entrySections.flatMap((section) =>
-        (response.entries.get(section.key) ?? []).flatMap(({ entry, answers }) =>
-          section.fields.map((field) =>
-            row(section, `${section.shortTitle} ${entry}`, field, answers.get(field.key) ?? blank),
-          ),
-        ),
-      ),
-    ];
-  });
+      section,
+      question: item.key,
+      answers: response.items.get(item.key) ?? new Map(),
+    })),
+    ...entrySections.flatMap((section) =>
+      (response.entries.get(section.key) ?? []).map(({ entry, answers }) => ({
+        partner,
+        section,
+        question: `${section.shortTitle} ${entry}`,
+        answers,
+      })),
+    ),
+  ]);
 }

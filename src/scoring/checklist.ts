@@ -12,9 +12,13 @@ export interface ItemCheck extends ItemInContext {
   readonly missing: Missing | undefined;
 }
 
+/** Too few rows are complete; or some are begun and lack something, however many are complete. */
+export type MissingRows = 'rows' | 'rest of rows';
+
 export interface EntriesCheck {
   readonly section: EntriesSection;
-  readonly complete: boolean;
+  /** Undefined when the section is complete. */
+  readonly missing: MissingRows | undefined;
 }
 
 /** Everything that has to be given before a workbook is ready to be returned. */
@@ -30,10 +34,9 @@ export function checklistOf(instrument: Instrument, response: Response): Checkli
   const items = checkedItems(instrument).map((context) => ({ ...context, missing: missingOf(response, context) }));
   const entries = requiredEntries(instrument).map((section) => ({
     section,
-    complete: completeEntries(response, section) >= section.required,
+    missing: missingRows(response, section),
   }));
-  const open =
-    items.filter(({ missing }) => missing !== undefined).length + entries.filter(({ complete }) => !complete).length;
+  const open = [...items, ...entries].filter(({ missing }) => missing !== undefined).length;
   return { items, entries, open };
 }
 
@@ -76,12 +79,14 @@ function missingOf(response: Response, context: ItemInContext): Missing | undefi
 export const requiredFields = (section: EntriesSection): readonly Field[] =>
   section.fields.filter(({ key }) => section.optional?.includes(key) !== true);
 
-/** How many rows of a section have all their required fields answered. */
-function completeEntries(response: Response, section: EntriesSection): number {
-  const entries = response.entries.get(section.key) ?? [];
-  return entries.filter(({ answers }) =>
+/** A row in which anything is filled in is begun. */
+function missingRows(response: Response, section: EntriesSection): MissingRows | undefined {
+  const begun = response.entries.get(section.key) ?? [];
+  const complete = begun.filter(({ answers }) =>
     requiredFields(section).every((field) => isFilledIn(field, answers.get(field.key))),
-  ).length;
+  );
+  if (complete.length < begun.length) return 'rest of rows';
+  return complete.length < section.required ? 'rows' : undefined;
 }
 
 /** The workbook's formulas see whether something stands in a cell, and for a day, whether it is one. */

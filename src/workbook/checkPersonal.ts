@@ -1,7 +1,8 @@
-import { type Finding, finding, reworded } from '../finding.ts';
+import { type Finding, finding, type Place, reworded } from '../finding.ts';
 import type { Field, Instrument, Section } from '../instrument/schema.ts';
 import { hasNhsNumber, type PersonalKind, personalData } from '../response/personalData.ts';
 import { type Answer, typedValue } from '../response/response.ts';
+import { layoutOf } from './layoutOf.ts';
 import type { ReadRows } from './readRows.ts';
 
 /** Cells in which something personal seems to stand. What it is is never repeated. */
@@ -18,12 +19,51 @@ export function checkPersonal(instrument: Instrument, all: readonly ReadRows[]):
   );
 }
 
-/** A finding without the values that it quotes, where they seem to hold something personal. */
-export const withoutPersonal = (instrument: Instrument, found: Finding): Finding =>
-  reworded(found, (text) => {
-    const kinds = instrument.aboutPeople === true ? personalData(text) : nhsNumbers(text);
-    return kinds.length === 0 ? text : `(not shown: ${kinds.join(', ')})`;
-  });
+/**
+ * The findings on one return without what must not be repeated: where answers are about people nothing that was typed
+ * at all, as no check knows every name; elsewhere no text in which an NHS number stands.
+ */
+export function withoutPersonal(instrument: Instrument, findings: readonly Finding[]): readonly Finding[] {
+  if (instrument.aboutPeople !== true) {
+    const change = (text: string): string => notShown(text, nhsNumbers(text));
+    return findings.map((found) => ({ ...reworded(found, change), place: changedSheet(found.place, change) }));
+  }
+  const sheet = sheetsAsIssued(instrument, findings);
+  return findings.map((found) => ({
+    ...reworded(found, (text, fact) => {
+      if (fact === 'sheet') return sheet(text);
+      return ours.has(fact) ? text : notShown(text, personalData(text), '(not shown)');
+    }),
+    place: changedSheet(found.place, sheet),
+  }));
+}
+
+/** Facts that come from the definition or from the register. Any other text may have been typed. */
+const ours: ReadonlySet<string> = new Set([
+  ...['field', 'heading', 'because', 'answer', 'excluded', 'reasonField', 'taken', 'entry', 'like', 'expected'],
+  ...['first', 'named', 'visible', 'issued', 'edition', 'now'],
+]);
+
+const notShown = (text: string, kinds: readonly PersonalKind[], otherwise = text): string =>
+  kinds.length === 0 ? otherwise : `(not shown: ${kinds.join(', ')})`;
+
+const changedSheet = (place: Place, change: (sheet: string) => string): Place =>
+  place.sheet === undefined ? place : { ...place, sheet: change(place.sheet) };
+
+/** A sheet by the name that it was sent out with; one that is none of ours has a name that somebody typed. */
+function sheetsAsIssued(instrument: Instrument, findings: readonly Finding[]): (sheet: string) => string {
+  const { items, entries } = layoutOf(instrument);
+  const issued = [...items, ...entries].map(({ name }) => name);
+  const renamed = new Map(
+    findings.flatMap(({ code, facts }) =>
+      code === 'sheet.renamed' ? [[String(facts['found']), String(facts['expected'])] as const] : [],
+    ),
+  );
+  return (sheet) => {
+    const name = (renamed.get(sheet) ?? sheet).toLowerCase();
+    return issued.find((known) => known.toLowerCase() === name) ?? '(not shown)';
+  };
+}
 
 /** Nobody's belongs into an answer, whatever the answers are about. */
 const nhsNumbers = (text: string): readonly PersonalKind[] => (hasNhsNumber(text) ? ['an NHS number'] : []);

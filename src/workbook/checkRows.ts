@@ -3,6 +3,7 @@ import type { EntriesSection, Field, Instrument, Section } from '../instrument/s
 import { fieldOf, optionWords, scaleOf } from '../instrument/traverse.ts';
 import { blank } from '../response/response.ts';
 import { tidyText } from '../response/tidyText.ts';
+import { requiredFields } from '../scoring/checklist.ts';
 import { meets, rulesMet } from '../scoring/rules.ts';
 import { placeIn, type ReadRow, type ReadRows } from './readRows.ts';
 
@@ -11,6 +12,8 @@ export function checkRows(instrument: Instrument, all: readonly ReadRows[]): rea
   const entries = all.filter(isOfEntries);
   return [
     ...all.flatMap((read) => needed(instrument, read)),
+    ...all.flatMap((read) => excluded(instrument, read)),
+    ...entries.flatMap(incomplete),
     ...entries.flatMap((read) => twice(read, entries)),
     ...entries.flatMap((read) => belongsToNone(read, entries)),
     ...entries.flatMap((read) => lacks(instrument, read, entries)),
@@ -31,10 +34,41 @@ function needed(instrument: Instrument, { section, rows }: ReadRows): readonly F
         if (place === undefined || told.has(key) || isFilledIn(row, key)) return [];
         told.add(key);
         const because = fieldOf(section, when.field);
-        const facts = { value: answerWords(instrument, because, row), because: because.heading };
+        const facts = { answer: answerWords(instrument, because, row), because: because.heading };
         return [finding('answer.needed', place, { ...facts, field: fieldOf(section, key).heading })];
       }),
     );
+  });
+}
+
+/** Answers that another one in the same row rules out; each is told once. */
+function excluded(instrument: Instrument, { section, rows }: ReadRows): readonly Finding[] {
+  return rows.flatMap((row) => {
+    const told = new Set<string>();
+    return rulesMet(section, row.answers).flatMap(({ when, excludes = [] }) =>
+      excludes.flatMap((other) => {
+        if (told.has(other.field) || !meets(row.answers, other)) return [];
+        told.add(other.field);
+        const [field, because] = [fieldOf(section, other.field), fieldOf(section, when.field)];
+        const facts = {
+          excluded: answerWords(instrument, field, row),
+          field: field.heading,
+          answer: answerWords(instrument, because, row),
+          because: because.heading,
+        };
+        return [finding('answer.excluded', placeIn(row, other.field), facts)];
+      }),
+    );
+  });
+}
+
+/** Rows in which something is filled in, but not everything that a row has to have. */
+function incomplete({ section, rows }: ReadEntries): readonly Finding[] {
+  return rows.flatMap((row) => {
+    const missing = requiredFields(section).filter(({ key }) => row.places.has(key) && !isFilledIn(row, key));
+    if (missing.length === 0) return [];
+    const facts = { entry: section.entry, missing: missing.map(({ heading }) => heading) };
+    return [finding('entry.incomplete', placeIn(row, undefined), facts)];
   });
 }
 

@@ -59,7 +59,7 @@ export function readResponse(raw: RawWorkbook, instrument: Instrument): ReadResp
     );
   }
   findings.push(...checkRows(instrument, rows), ...checkPersonal(instrument, rows));
-  return { response: { items, entries }, findings: findings.map((found) => withoutPersonal(instrument, found)) };
+  return { response: { items, entries }, findings: withoutPersonal(instrument, findings) };
 }
 
 /** The organisation's name as the cover shows it; empty when it cannot be found. */

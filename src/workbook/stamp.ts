@@ -18,6 +18,12 @@ const stampSchema = z
 /** Identity in the file: what it is and whose. */
 export type Stamp = z.infer<typeof stampSchema>;
 
+/** By which a worked example is told from a partner's workbook. */
+export const exampleIdentity = { partner: 'EXAMPLE', round: 'example' } as const;
+
+export const isExample = ({ partner, round }: Stamp): boolean =>
+  partner === exampleIdentity.partner && round === exampleIdentity.round;
+
 /** Names of the custom document properties that carry the stamp, so that Excel's File > Info shows them. */
 const propertyPrefix = 'Scorebook ';
 export const stampFields = ['instrument', 'edition', 'fingerprint', 'round', 'partner', 'workbook'] as const;

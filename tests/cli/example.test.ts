@@ -80,7 +80,7 @@ describe('the worked example', () => {
     expect(textsOf('Cover')).not.toContain('Return by');
   });
 
-  test('is refused when it is returned, as no register issued it, and none is touched to write it', async () => {
+  test('is refused when it is returned, as the worked example that it is, and no register is touched to write it', async () => {
     await write();
     expect(readdirSync(folder)).toEqual(['example.xlsx']);
     writeFileSync(at('partners.csv'), 'code,name\nEXAMPLE,Worked example\n');
@@ -92,7 +92,7 @@ describe('the worked example', () => {
     const imported = await scorebook('import', file(), '--json', ...register);
     expect(imported.code).toBe(1);
     expect(JSON.parse(imported.out)).toMatchObject({
-      files: [{ status: 'refused', findings: [{ code: 'return.not-issued' }] }],
+      files: [{ status: 'refused', findings: [{ code: 'return.worked-example' }] }],
     });
   });
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { needsOutcomesOptions as instrument } from '../../definitions/needs-outcomes-options.ts';
 import { run } from '../../src/cli/run.ts';
@@ -56,4 +57,59 @@ test('it is pointed to, and stands neither in the terminal nor among the finding
   ]);
   await register.close();
   for (const text of [told, JSON.stringify(kept)]) expect(text).not.toMatch(/943|okafor|1999/i);
+});
+
+/** A name that no check can know for one. */
+const unknownName = 'Quillowby';
+
+test('where answers are about people, nothing that was typed is repeated, wherever it was typed', async () => {
+  const filled = fillIn(readFileSync(at(`${instrument.key}_2026_X01.xlsx`)), [
+    { sheet: 'Cover', row: 7, column: 2, value: unknownName },
+    { sheet: 'Needs', row: 4, column: 4, value: unknownName },
+    { sheet: 'Needs', row: 5, column: 2, value: unknownName },
+    { sheet: 'Needs', row: 5, column: 3, value: unknownName },
+    { sheet: 'Needs', row: 5, column: 5, value: `ask ${unknownName}` },
+    { sheet: 'Options', row: 5, column: 2, value: unknownName },
+    { sheet: 'Options', row: 5, column: 8, value: 'yes' },
+    { sheet: 'Options', row: 5, column: 10, value: unknownName },
+    { sheet: 'Options', row: 5, column: 11, value: `${unknownName} knows` },
+    { sheet: 'Sign-off', row: 5, column: 4, value: `ask ${unknownName}` },
+  ]);
+  const parts = unzipSync(filled);
+  const change = (part: string, from: string, to: string): void => {
+    const text = strFromU8(parts[part] ?? new Uint8Array());
+    expect(text).toContain(from);
+    parts[part] = strToU8(text.replace(from, to));
+  };
+  const cell = (address: string): string => `<c r="${address}" t="inlineStr"><is><t>${unknownName}</t></is></c>`;
+  const needs = Object.keys(parts).find((part) =>
+    strFromU8(parts[part] ?? new Uint8Array()).includes(`ask ${unknownName}</t></is></c><c r="F5"`),
+  );
+  change(
+    needs ?? '',
+    '</sheetData>',
+    `<row r="500">${cell('D500')}${cell('E500')}${cell('T500')}</row><row r="501">${cell('T501')}</row></sheetData>`,
+  );
+  change('xl/workbook.xml', 'name="Options"', `name="${unknownName}"`);
+  writeFileSync(at('unknown.xlsx'), zipSync(parts));
+
+  const told = [
+    await scorebook('import', at('unknown.xlsx')),
+    await scorebook('import', at('unknown.xlsx'), '--json'),
+    await scorebook('status', '--round', '2026', '--json'),
+  ].join('\n');
+  const register = await openRegister(at('register.db'));
+  const findings = await register.db.selectFrom('finding').selectAll().execute();
+  const log = await register.db.selectFrom('log').selectAll().execute();
+  await register.close();
+  const codes = new Set(findings.map(({ code }) => code));
+  for (const code of [
+    ...['answer.not-an-option', 'answer.not-a-date', 'answer.read-as', 'sheet.not-read', 'sheet.renamed'],
+    ...['sheet.heading-missing', 'entry.lacks', 'entry.belongs-to-none', 'return.partner-name-changed'],
+  ]) {
+    expect(codes).toContain(code);
+  }
+  for (const text of [told, JSON.stringify(findings), JSON.stringify(log)]) expect(text).not.toContain(unknownName);
+  expect(told).toContain(`The sheet "Options" is now called "(not shown)"`);
+  expect(told).toContain(`'Options'!J5 (1): "(not shown)" is not an answer for "Likely effectiveness`);
 });

@@ -112,7 +112,11 @@ describe('the options', () => {
   });
 
   it('must say what is missing where a method is unlikely to be effective and wherever there is a gap', () => {
-    expect(options?.rules?.[1]).toEqual({ when: { field: 'effectiveness', is: [4, 5] }, needs: ['gap', 'missing'] });
+    expect(options?.rules?.[1]).toEqual({
+      when: { field: 'effectiveness', is: [4, 5] },
+      needs: ['gap', 'missing'],
+      excludes: [{ field: 'gap', is: ['No gap'] }],
+    });
     const [gapless, ...gaps] = wordsOf(options, 'gap') ?? [];
     expect(gapless).toBe('No gap');
     expect(gaps).toEqual(['Does not exist', 'Not enough of it', 'Not readily available', 'Needs to change']);

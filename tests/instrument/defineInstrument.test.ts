@@ -438,6 +438,22 @@ describe('several faults', () => {
     ]);
   });
 
+  test.each([
+    ['field', { field: 'gaps', is: ['No gap'] }, 'gaps'],
+    ['option', { field: 'gap', is: ['No gap', 'No hole'] }, 'No hole'],
+    ['level', { field: 'effectiveness', is: [5, 6] }, '6'],
+  ])('an excluded answer names a known %s', (what, excluded, named) => {
+    const sections = needsOutcomesOptions.sections.map((section) =>
+      section.key === 'options'
+        ? { ...section, rules: [{ when: { field: 'preferred', is: ['No'] }, needs: ['gap'], excludes: [excluded] }] }
+        : section,
+    );
+    const findings = findingsIn({ ...needsOutcomesOptions, sections });
+    expect(findings.map(({ code, facts }) => [code, facts['what'], facts['named']])).toEqual([
+      ['definition.unknown-reference', what, named],
+    ]);
+  });
+
   test('of structure are told all at once', () => {
     const { title: _title, ...untitled } = sampleDefinition;
     const definition = { ...untitled, scales: undefined, sections: [{ shape: 'circle', key: '1' }, 'text'] };

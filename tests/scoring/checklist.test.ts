@@ -42,10 +42,21 @@ test('a section of entries is complete when as many rows as required have all th
     ...emptyResponse(instrument),
     entries: new Map([['participants', [{ entry: 2, answers: new Map(Object.entries(answers)) }]]]),
   });
-  const complete = (response: Response): boolean | undefined => checklistOf(instrument, response).entries[0]?.complete;
-  expect(complete(emptyResponse(instrument))).toBe(false);
-  expect(complete(entry({ name: answered('Sample person'), role: blank }))).toBe(false);
-  expect(complete(entry({ name: answered('Sample person'), role: answered('Chair') }))).toBe(true);
+  const missing = (response: Response): string | undefined => checklistOf(instrument, response).entries[0]?.missing;
+  expect(missing(emptyResponse(instrument))).toBe('rows');
+  expect(missing(entry({ name: answered('Sample person'), role: blank }))).toBe('rest of rows');
+  expect(missing(entry({ name: answered('Sample person'), role: answered('Chair') }))).toBe(undefined);
+});
+
+test('a row that is begun keeps a section open, however many others are complete', () => {
+  const whole = new Map([
+    ['name', answered('Sample person')],
+    ['role', answered('Chair')],
+  ]);
+  const begun = new Map([['role', answered('Clerk')]]);
+  const entries = [whole, whole, begun].map((answers, index) => ({ entry: index + 1, answers }));
+  const response: Response = { ...emptyResponse(instrument), entries: new Map([['participants', entries]]) };
+  expect(checklistOf(instrument, response).entries[0]?.missing).toBe('rest of rows');
 });
 
 test('what is open is counted over questions and sections of entries', () => {

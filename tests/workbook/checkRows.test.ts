@@ -85,13 +85,13 @@ describe('an answer that makes others necessary', () => {
       "answer.needed 'Options'!J6 (2)",
       "answer.needed 'Options'!K6 (2)",
     ]);
-    expect(findings[0]?.facts).toEqual({ value: 'Yes', because: 'Preferred option', field: 'Existing method' });
+    expect(findings[0]?.facts).toEqual({ answer: 'Yes', because: 'Preferred option', field: 'Existing method' });
   });
 
   test('is told once for a cell that several answers ask for, and by level and label', () => {
     const findings = read([need], [nothing, without(something, 'missing')]);
     expect(told(findings)).toEqual(["answer.needed 'Options'!L6 (2)"]);
-    expect(findings[0]?.facts['value']).toBe('5 Very unlikely to be effective');
+    expect(findings[0]?.facts['answer']).toBe('5 Very unlikely to be effective');
   });
 
   test('asks for nothing more where there is no gap', () => {
@@ -116,8 +116,38 @@ describe('an answer that makes others necessary', () => {
       [third]: { answer: 0 },
     });
     expect(findings.map(({ code, place }) => [code, place.key])).toEqual([['answer.needed', first]]);
-    expect(findings[0]?.facts['value']).toBe('Yes');
+    expect(findings[0]?.facts['answer']).toBe('Yes');
   });
+});
+
+describe('a row that is begun', () => {
+  test('is told once, at its first cell, with all that it lacks', () => {
+    const findings = read([need], [nothing, without(something, 'option', 'description', 'risk', 'preferred')]);
+    expect(told(findings)).toEqual(["entry.incomplete 'Options'!B6 (2)"]);
+    expect(findings[0]?.facts['missing']).toEqual([
+      ...['Option', 'Description of the option', 'Risk assessment', 'Preferred option'],
+    ]);
+  });
+
+  test('may leave out what is optional', () => {
+    expect(read([need], [without(something, 'method'), nothing]).map(({ code }) => code)).toEqual(['answer.needed']);
+    expect(read([{ ...need, deficits: 'Debt' }], [nothing])).toEqual([]);
+  });
+});
+
+describe('an answer that rules out another', () => {
+  test.each([4, 5])('is told at the other: a rating of %i and no gap', (effectiveness) => {
+    const findings = read([need], [nothing, { ...something, effectiveness, gap: 'No gap' }]);
+    expect(told(findings)).toEqual(["answer.excluded 'Options'!K6 (2)"]);
+    expect(findings[0]?.facts).toMatchObject({ excluded: 'No gap', because: 'Likely effectiveness' });
+  });
+
+  test.each([[{ effectiveness: 3, gap: 'No gap' }], [{ effectiveness: 5, gap: 'Needs to change' }]])(
+    'allows %j',
+    (change) => {
+      expect(read([need], [nothing, { ...something, ...change }])).toEqual([]);
+    },
+  );
 });
 
 describe('a row that belongs to a row of another sheet', () => {
@@ -131,8 +161,8 @@ describe('a row that belongs to a row of another sheet', () => {
 
   test('is told at the cell that is empty', () => {
     const findings = read([need], [nothing, without(something, 'need-no')]);
-    expect(told(findings)).toEqual(["entry.belongs-to-none 'Options'!C6 (2)"]);
-    expect(findings[0]?.facts['empty']).toEqual(['Need number']);
+    expect(told(findings)).toEqual(["entry.incomplete 'Options'!B6 (2)", "entry.belongs-to-none 'Options'!C6 (2)"]);
+    expect(findings[1]?.facts['empty']).toEqual(['Need number']);
   });
 
   test('is found however case and spaces are typed', () => {
@@ -152,7 +182,8 @@ describe('a row that must have another', () => {
     ['none is of the kind', [something]],
     ['the one of the kind lacks its risk', [without(nothing, 'risk')]],
   ])('is told when %s', (_what, options) => {
-    expect(told(read([need], options))).toEqual(["entry.lacks 'Needs'!B5 (1)"]);
+    const findings = read([need], options).filter(({ code }) => code !== 'entry.incomplete');
+    expect(told(findings)).toEqual(["entry.lacks 'Needs'!B5 (1)"]);
   });
 
   test('is told for each need that lacks it', () => {
@@ -221,8 +252,12 @@ describe('personal data', () => {
   });
 
   test('of those who answer belongs into the sign-off, but no NHS number', () => {
-    expect(read([need], [nothing], [{ name: 'Dr Patel', role: 'Paediatrician, 0161 496 0000' }])).toEqual([]);
-    expect(told(read([need], [nothing], [{ name: number }]))).toEqual(["answer.personal 'Sign-off'!B5 (1)"]);
+    expect(
+      read([need], [nothing], [{ name: 'Dr Patel', role: 'Paediatrician, 0161 496 0000', date: '2026-12-01' }]),
+    ).toEqual([]);
+    expect(told(read([need], [nothing], [{ name: number, role: 'GP', date: '2026-12-01' }]))).toEqual([
+      "answer.personal 'Sign-off'!B5 (1)",
+    ]);
   });
 
   test('is only an NHS number where answers are about no person', () => {

@@ -18,7 +18,7 @@ export function writeData(workbook: Workbook, content: RollUpContent): void {
     title: 'Data: one row for each answer',
     note:
       content.rollUp.instrument.aboutPeople === true
-        ? 'For commissioners only: rows show which partner they come from. Free text is withheld, [c], and cases are numbered anew for each partner. Codes are text.'
+        ? 'For commissioners only. Partners and free text are withheld, [c]; cases are numbered over all partners, and needs within each case, so that rows can be brought together.'
         : 'Partners who have returned, every question and field, blank and not applicable included. Codes are text.',
     table: 'data',
     columns: [
@@ -32,13 +32,13 @@ export function writeData(workbook: Workbook, content: RollUpContent): void {
       { heading: 'Section', role: 'plain', width: 40 },
     ],
     rows: tidyRows(content.rollUp).map(({ partner, question, field, answer, shown, section }) => [
-      partner.code,
+      partner === undefined ? shorthand.withheld : partner.code,
       question,
       field.heading,
       shown,
       isNotAsked(answer) ? 'Not asked' : stateWords[answer.state],
-      partner.name,
-      partner.regionName ?? shorthand.blank,
+      partner === undefined ? shorthand.withheld : partner.name,
+      partner === undefined ? shorthand.withheld : (partner.regionName ?? shorthand.blank),
       section,
     ]),
   });

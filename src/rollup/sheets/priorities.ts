@@ -81,7 +81,7 @@ export function prioritiesInWords(
     ],
     [
       'Small numbers',
-      `Cases are about children. Figures under ${fewestCases} cases can identify a child, and are for commissioners only: do not publish them or pass them on. Partner codes are withheld with them. The sheet Data still shows which partner each row comes from: take it out before the workbook goes to anyone else.`,
+      `Cases are about children. Figures under ${fewestCases} cases can identify a child, and are for commissioners only: do not publish them or pass them on. Partner codes are withheld with them, and everywhere on the sheet Data.`,
     ],
   ];
 }

@@ -129,7 +129,7 @@ function itemParts(content: WorkbookContent): readonly Part[] {
 }
 
 function entryParts({ layout, checklist }: WorkbookContent): readonly Part[] {
-  return checklist.entries.flatMap(({ section, complete }) => {
+  return checklist.entries.flatMap(({ section, missing }) => {
     const sheet = layout.entries.find((candidate) => candidate.section.key === section.key);
     if (sheet === undefined) return [];
     const field = sheet.columns.find(({ content }) => content.is === 'field')?.column ?? 0;
@@ -137,7 +137,7 @@ function entryParts({ layout, checklist }: WorkbookContent): readonly Part[] {
       {
         name: sheet.name,
         title: section.title,
-        open: { formula: `IF(${completeRows(sheet)}>=${section.required},0,1)`, result: complete ? 0 : 1 },
+        open: { formula: `IF(${doneFormula(sheet)},0,1)`, result: missing === undefined ? 0 : 1 },
         cell: `"${address(sheet.rows[0] ?? 0, field)}"`,
       },
     ];
@@ -155,6 +155,18 @@ function completeRows({ name, section, rows, columns }: EntriesSheet): string {
   );
   return `SUMPRODUCT(${filled.join('*')}*1)`;
 }
+
+/** How many rows of a sheet have anything filled in. */
+function begunRows({ name, rows, columns }: EntriesSheet): string {
+  const [first = 0, last = 0] = [rows.at(0), rows.at(-1)];
+  const filled = columns.flatMap(({ column, content }) =>
+    content.is === 'field' ? [`(${sheetCell(name, first, column)}:${fixed(last, column)}<>"")`] : [],
+  );
+  return `SUMPRODUCT((${filled.join('+')}>0)*1)`;
+}
+
+const doneFormula = (sheet: EntriesSheet): string =>
+  `AND(${completeRows(sheet)}>=${sheet.section.required},${begunRows(sheet)}=${completeRows(sheet)})`;
 
 /** One more than the last day that Excel knows, 31 December 9999. */
 const afterLastDay = 2_958_466;
@@ -179,17 +191,27 @@ function writeNeeded(sheet: Worksheet, content: WorkbookContent): void {
   layout.collected.rows.forEach((row, index) => {
     writeItem(sheet, content, firstRow + index, row, checklist.items[index]?.missing);
   });
-  checklist.entries.forEach(({ section, complete }, index) => {
+  checklist.entries.forEach(({ section, missing }, index) => {
     const row = firstRow + layout.collected.rows.length + index;
     const entries = layout.entries.find((candidate) => candidate.section.key === section.key);
     if (entries === undefined) return;
-    const done = `${completeRows(entries)}>=${section.required}`;
     const fields = section.optional === undefined ? 'every field' : 'every field that is needed';
-    const toDo = `Fill in ${section.required === 1 ? 'a row' : `${section.required} rows`}, ${fields}`;
+    const toDo = {
+      rows: `Fill in ${section.required === 1 ? 'a row' : `${section.required} rows`}, ${fields}`,
+      'rest of rows': 'Complete the rows that are begun',
+    } as const;
+    const [done, isDone] = [doneFormula(entries), missing === undefined];
+    const open = `IF(${begunRows(entries)}>${completeRows(entries)},"${toDo['rest of rows']}","${toDo.rows}")`;
     put(sheet, row, 1, entries.name, 'text');
     put(sheet, row, 2, section.title, 'text');
-    put(sheet, row, 3, { formula: `IF(${done},"","${toDo}")`, result: complete ? '' : toDo }, 'text');
-    put(sheet, row, 4, stateFormula(done, complete), 'position');
+    put(
+      sheet,
+      row,
+      3,
+      { formula: `IF(${done},"",${open})`, result: missing === undefined ? '' : toDo[missing] },
+      'text',
+    );
+    put(sheet, row, 4, stateFormula(done, isDone), 'position');
   });
 }
 
