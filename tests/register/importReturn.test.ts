@@ -71,6 +71,7 @@ const completed: readonly TypedCell[] = [
   typed('2.1.1', 'evidence', 'Commissioned by others'),
   typed('2.1.2', 'score', 3),
   typed('participants 1', 'name', 'Sample person A'),
+  typed('participants 1', 'role', 'Chair'),
 ];
 
 /** A workbook's parts with some of them changed; a part whose change gives undefined is removed. */
@@ -156,7 +157,7 @@ describe('a completed workbook', () => {
         entry: 1,
         answers: new Map([
           ['name', answered('Sample person A')],
-          ['role', blank],
+          ['role', answered('Chair')],
         ]),
       },
     ]);
