@@ -150,7 +150,11 @@ describe('a return of edition 1, after edition 2 went out in the same round', ()
 
   test('and one of edition 2 meet in one round, and the later counts', async () => {
     const first = await filled(edition1, await issue(edition1), answers);
-    const second = await filled(edition2, await issue(edition2), { '1.1.3 score': 2, 'participants post': 'Lead' });
+    const second = await filled(edition2, await issue(edition2), {
+      '1.1.3 score': 2,
+      'participants name': 'Sample person A',
+      'participants post': 'Lead',
+    });
     await send(first);
     expect(accepted(await send(second)).findings.map(({ code }) => code)).toEqual(['return.supersedes']);
   });
