@@ -1,3 +1,4 @@
+import { own } from '../instrument/own.ts';
 import type { Example, Instrument, Section } from '../instrument/schema.ts';
 import { isEntries, itemsOf } from '../instrument/traverse.ts';
 import { type Answer, type Answers, answered, blank, type Response } from './response.ts';
@@ -6,12 +7,15 @@ import { type Answer, type Answers, answered, blank, type Response } from './res
 export function exampleResponse(instrument: Instrument, example: Example): Response {
   return {
     items: new Map(
-      itemsOf(instrument).map(({ section, item }) => [item.key, answersOf(section, example.items[item.key] ?? {})]),
+      itemsOf(instrument).map(({ section, item }) => [
+        item.key,
+        answersOf(section, own(example.items, item.key) ?? {}),
+      ]),
     ),
     entries: new Map(
       instrument.sections.filter(isEntries).map((section) => [
         section.key,
-        (example.entries[section.key] ?? []).map((row, index) => ({
+        (own(example.entries, section.key) ?? []).map((row, index) => ({
           entry: index + 1,
           answers: answersOf(section, row),
         })),
@@ -23,7 +27,7 @@ export function exampleResponse(instrument: Instrument, example: Example): Respo
 type Row = Example['items'][string];
 
 const answersOf = ({ fields }: Section, row: Row): Answers =>
-  new Map(fields.map(({ key, kind }): [string, Answer] => [key, answerOf(kind, row[key])]));
+  new Map(fields.map(({ key, kind }): [string, Answer] => [key, answerOf(kind, own(row, key))]));
 
 /** Only levels are numbers in a response. */
 const answerOf = (kind: Section['fields'][number]['kind'], value: Row[string] | undefined): Answer =>
