@@ -471,7 +471,7 @@ const catalogue = {
   ),
   'correction.due-past': warning(
     (f: { due: string }) =>
-      `The deadline, ${f.due}, is over: a correction that comes now is late, and does not count instead of a return that came in time. Import it with --received if it was agreed to take it; or move the deadline with generate --change-due, and run this again.`,
+      `The deadline, ${f.due}, is over: a correction that comes now is late, and does not count instead of a return that came in time. Move the deadline with generate --change-due if it is to count, and run this again.`,
   ),
 
   // The register
