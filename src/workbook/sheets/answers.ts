@@ -4,7 +4,7 @@ import { chosenValue, isChosenByLabel, optionWords, scaleOf } from '../../instru
 import type { Answer } from '../../response/response.ts';
 import { address, sheetColumn } from '../../spreadsheet/address.ts';
 import type { InputRole } from '../../spreadsheet/theme.ts';
-import { type Content, put } from '../../spreadsheet/worksheet.ts';
+import { type Content, printable, put } from '../../spreadsheet/worksheet.ts';
 import type { WorkbookContent } from '../content.ts';
 import { type ChoiceColumn, type Layout, type ListColumn, sheetNames } from '../layout.ts';
 import { nameCell } from './names.ts';
@@ -47,7 +47,7 @@ export function writeAnswer(
   const validation = validationOf(content, field, place);
   const wrong = content.marked.get(place.name);
   cell.dataValidation =
-    wrong === undefined ? validation : { ...validation, prompt: message(`To be corrected. ${wrong}`) };
+    wrong === undefined ? validation : { ...validation, prompt: printable(message(`To be corrected. ${wrong}`)) };
   nameCell(workbook, sheet.name, place);
 }
 

@@ -15,6 +15,7 @@ import {
 import type { WorkbookContent } from '../content.ts';
 import { type CollectedRow, type EntriesSheet, isScored, scoreColumn, sheetNames } from '../layout.ts';
 import { columnRange } from './answers.ts';
+import { quotedText } from './bands.ts';
 import { collectedColumn, toDoWords } from './collected.ts';
 import { startSheet } from './start.ts';
 import { questionLabel } from './workings.ts';
@@ -95,7 +96,7 @@ function writeSheets(sheet: Worksheet, content: WorkbookContent): void {
       row,
       2,
       {
-        formula: `IF(${count}=0,"${nothingOpen}",HYPERLINK("#'${name}'!"&${cell},"${link.replaceAll('"', '""')}"))`,
+        formula: `IF(${count}=0,"${nothingOpen}",HYPERLINK(${quotedText(`#'${name}'!`)}&${cell},${quotedText(link)}))`,
         result: open.result === 0 ? nothingOpen : link,
       },
       'link',

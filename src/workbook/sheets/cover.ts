@@ -6,6 +6,7 @@ import { addTable, completeSheet, protect, put } from '../../spreadsheet/workshe
 import { ukTimeInWords } from '../../time.ts';
 import type { WorkbookContent } from '../content.ts';
 import { coverCells, isScored, sheetNames } from '../layout.ts';
+import { quotedText } from './bands.ts';
 import { statusFormula } from './checklist.ts';
 import { nameCell } from './names.ts';
 import { startSheet } from './start.ts';
@@ -116,7 +117,7 @@ function writeContents(sheet: Worksheet, content: WorkbookContent, headerRow: nu
   const sheets = contentsOf(content);
   addTable(sheet, { name: 'contents', row: headerRow, headings: ['Sheet', 'What is there'], rows: sheets.length });
   sheets.forEach(([name, about], index) => {
-    const link = { formula: `HYPERLINK("#'${name}'!A1","${name}")`, result: name };
+    const link = { formula: `HYPERLINK(${quotedText(`#'${name}'!A1`)},${quotedText(name)})`, result: name };
     put(sheet, headerRow + 1 + index, 1, link, 'link');
     put(sheet, headerRow + 1 + index, 2, about, 'value');
   });
