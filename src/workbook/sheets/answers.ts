@@ -46,8 +46,7 @@ export function writeAnswer(
   );
   const validation = validationOf(content, field, place);
   const wrong = content.marked.get(place.name);
-  cell.dataValidation =
-    wrong === undefined ? validation : { ...validation, prompt: printable(message(`To be corrected. ${wrong}`)) };
+  cell.dataValidation = wrong === undefined ? validation : { ...validation, prompt: correctionPrompt(wrong) };
   nameCell(workbook, sheet.name, place);
 }
 
@@ -147,6 +146,10 @@ const promptTitle = (heading: string, subject: string): string =>
 const longestMessage = 255;
 const message = (text: string): string =>
   text.length > longestMessage ? `${text.slice(0, longestMessage - 1)}…` : text;
+
+/** What looks like Excel's escape of a character, _x0041_, would be escaped itself and grow past the limit. */
+const correctionPrompt = (wrong: string): string =>
+  printable(message(`To be corrected. ${wrong.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, ' ')}`));
 
 /** Names the allowed answers, where there is room for all of them. */
 function refusal(answers: readonly string[]): string {
