@@ -14,8 +14,12 @@ export interface Place {
   readonly sheet?: string;
   /** A cell in A1 notation. */
   readonly cell?: string;
-  /** Key of an item, section or other part of an instrument. */
+  /** Key of an item, section or other part of an instrument; of an answer, its reference: item key or number of the row. */
   readonly key?: string;
+  /** Key of the section, where the place is that of an answer: with `key` and `field` it finds the answer in any workbook. */
+  readonly section?: string;
+  /** Key of the field that is answered there. */
+  readonly field?: string;
 }
 
 type Facts = Readonly<Record<string, unknown>>;
@@ -503,6 +507,20 @@ const catalogue = {
       `The row of ${f.first} has the same ${both(f.by)}, so nobody can tell to which of them others belong. Give each row its own, or make them one row.`,
   ),
 
+  // Correction workbooks
+  'correction.open': warning(
+    (f: { open: number }) =>
+      `Still open: ${f.open} of the answers that are needed. The Checklist says which, with links to where to go on.`,
+  ),
+  'correction.left-out': warning(
+    (f: { partner: string; what: readonly string[] }) =>
+      `The correction workbook for ${f.partner} is without ${f.what.join(' and ')}, which the one that went out showed: the register keeps no copy. All answers are in it; tell the partner if that matters.`,
+  ),
+  'correction.due-past': warning(
+    (f: { due: string }) =>
+      `The deadline, ${f.due}, is over: a correction that comes now is late, and does not count instead of a return that came in time. Move the deadline with generate --change-due if it is to count, and run this again.`,
+  ),
+
   // The register
   'register.failed': error(
     (f: { problem: string }) =>
@@ -598,6 +616,19 @@ export function placeText(place: Place): string {
 export function findingLine(found: Finding): string {
   const place = placeText(found.place);
   return `${found.severity}: ${place === '' ? '' : `${place}: `}${found.message}`;
+}
+
+/** Cells that are named when several findings are told in one line. */
+const namedCells = 5;
+
+/** One line for findings that are alike in code, facts and sheet: how many there are, and the first cells. */
+export function alikeLine(alike: readonly [Finding, ...Finding[]]): string {
+  const [first] = alike;
+  if (alike.length === 1) return findingLine(first);
+  const cells = alike.slice(0, namedCells).flatMap(({ place }) => place.cell ?? []);
+  const more = alike.length - cells.length;
+  const where = `${placeText({ sheet: first.place.sheet ?? '' })}!${cells.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  return `${first.severity}: ${where} (${alike.length} cells alike): ${first.message}`;
 }
 
 export const hasErrors = (findings: readonly Finding[]): boolean => findings.some((f) => f.severity === 'error');

@@ -1,5 +1,6 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import {
+  alikeLine,
   type FindingCode,
   FindingsError,
   finding,
@@ -152,6 +153,9 @@ const examples = [
     { entry: 'need', sheet: 'Options', by: ['Case'], field: 'Kind', words: ['None', 'Little'], needs: ['Risk'] },
   ),
   finding('entry.twice', {}, { first: 'B5', by: ['Case reference', 'Need number'] }),
+  finding('correction.open', {}, { open: 3 }),
+  finding('correction.left-out', {}, { partner: '5E1', what: ['the last round', 'the branding'] }),
+  finding('correction.due-past', {}, { due: '12:00 (UK time) on Friday 18 December 2026' }),
   finding('register.failed', {}, { problem: 'the disk is full' }),
   finding('register.damaged', {}, { problem: 'row 3 missing from index return_workbook' }),
   finding('register.file-changed', {}, { name: '5E1.xlsx', sha256: '0123456789abcdef' }),
@@ -201,6 +205,9 @@ describe('the catalogue', () => {
         "branding.picture-not-read": "error: The picture "logo.png" cannot be read: there is no such file. Put it beside the branding file, and write its name as it is.",
         "branding.picture-too-large": "error: The picture has 2000000 bytes and every workbook carries it: at most 500000 are allowed. Save it smaller.",
         "branding.picture-too-many-pixels": "error: The picture is 9000 by 10 pixels; at most 4000 either way are allowed. Save it smaller.",
+        "correction.due-past": "warning: The deadline, 12:00 (UK time) on Friday 18 December 2026, is over: a correction that comes now is late, and does not count instead of a return that came in time. Move the deadline with generate --change-due if it is to count, and run this again.",
+        "correction.left-out": "warning: The correction workbook for 5E1 is without the last round and the branding, which the one that went out showed: the register keeps no copy. All answers are in it; tell the partner if that matters.",
+        "correction.open": "warning: Still open: 3 of the answers that are needed. The Checklist says which, with links to where to go on.",
         "definition.circular": "error: It belongs, in the end, to itself: "needs" belongs to "options" belongs to "needs". Take one belongsTo out of the circle.",
         "definition.criteria-levels": "error: It has criteria for the levels none, but its scale has 1, 2, 3. Write one criterion for each level, in that order.",
         "definition.duplicate-key": "error: Two items have the key "1.2.3". Keys tie answers to questions, so each must be unique: give one of them another.",
@@ -358,6 +365,24 @@ describe('a line for people', () => {
   test('leaves out a place that is not known', () => {
     const found = finding('partners.ignored-columns', {}, { columns: ['fax'] });
     expect(findingLine(found)).toBe(`warning: ${found.message}`);
+  });
+});
+
+describe('a line for findings that are alike', () => {
+  const alike = (cell: string) =>
+    finding('answer.formula', { sheet: '1 Needs', cell, key: '1.1.1' }, { field: 'Score' });
+
+  test('names the first cells, and says how many there are', () => {
+    const [first, ...others] = ['G5', 'G6', 'G7', 'G8', 'G9', 'G10', 'G11'].map(alike);
+    if (first === undefined) throw new Error('There is none');
+    expect(alikeLine([first, ...others])).toBe(
+      `warning: '1 Needs'!G5, G6, G7, G8, G9 and 2 more (7 cells alike): ${first.message}`,
+    );
+    expect(alikeLine([first, ...others.slice(0, 4)])).toContain("'1 Needs'!G5, G6, G7, G8, G9 (5 cells alike): ");
+  });
+
+  test('is as ever for one', () => {
+    expect(alikeLine([alike('G5')])).toBe(findingLine(alike('G5')));
   });
 });
 

@@ -6,6 +6,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { instruments } from '../definitions/index.ts';
 import { pctSelfAssessment } from '../definitions/pct-self-assessment.ts';
+import { finding } from '../src/finding.ts';
 import { defineInstrument } from '../src/instrument/defineInstrument.ts';
 import type { Field, Instrument } from '../src/instrument/schema.ts';
 import { itemsOf, scaleOf } from '../src/instrument/traverse.ts';
@@ -17,6 +18,8 @@ import { openWritten, type WrittenPackage, type WrittenSheet } from '../src/spre
 import { allNamed, childOf, textOf } from '../src/spreadsheet/lint/xmlTree.ts';
 import { lintPackage } from '../src/spreadsheet/lint.ts';
 import { printable } from '../src/spreadsheet/worksheet.ts';
+import { correctionsOf } from '../src/workbook/correctionsOf.ts';
+import { layoutOf } from '../src/workbook/layoutOf.ts';
 import { writeWorkbook } from '../src/workbook/writeWorkbook.ts';
 import { issuedFor } from './issued.ts';
 import { jpeg, png } from './pictures.ts';
@@ -74,6 +77,34 @@ function halfFilled(instrument: Instrument): Response {
         ]),
     ),
   };
+}
+
+/** A workbook in which hostile texts are to be corrected, in cells of every kind and where no cell is known. */
+function correctionWorkbook(instrument: Instrument): Promise<Uint8Array> {
+  const places = layoutOf(instrument).items.flatMap(({ name, section, rows }) =>
+    rows.flatMap(({ item }) =>
+      section.fields.map((field) => ({ sheet: name, section: section.key, key: item.key, field: field.key })),
+    ),
+  );
+  const response = halfFilled(instrument);
+  const [item = '', answers = new Map()] = [...response.items][0] ?? [];
+  const findings = [
+    ...hostile.flatMap((text, index) => [
+      finding('answer.not-an-option', places[index] ?? {}, { field: text, value: text, allowed: hostile }),
+      finding('sheet.not-read', { sheet: printable(text).slice(0, 31), cell: 'B2' }, { value: text }),
+    ]),
+    finding('answer.formula', { sheet: 'Any', section: 'r1', key: '2', field: 'name' }, { field: 'Name' }),
+    finding('answer.formula', { sheet: 'Any', section: 'participants', key: '2', field: 'name' }, { field: 'Name' }),
+  ];
+  const unread: Response = {
+    ...response,
+    items: new Map([
+      ...response.items,
+      [item, new Map([...answers, ['score', { state: 'unreadable', text: '=1+1' }]])],
+    ]),
+  };
+  const corrections = correctionsOf(instrument, unread, findings);
+  return writeWorkbook(instrument, issuedFor(instrument, { corrections }), unread);
 }
 
 /** The sample instrument with wording as long and as odd as a definition may have it. */
@@ -146,6 +177,8 @@ const workbooks: Readonly<Record<string, () => Promise<Uint8Array>>> = {
       }),
       halfFilled(sampleInstrument),
     ),
+  'a correction workbook with hostile text in cells that are marked': () => correctionWorkbook(sampleInstrument),
+  'a correction workbook of an instrument with awkward wording': () => correctionWorkbook(awkwardInstrument),
   'the workbook of the small instrument': () => writeWorkbook(sampleInstrument, issuedFor(sampleInstrument)),
   'the workbook of an instrument with awkward wording': () =>
     writeWorkbook(awkwardInstrument, issuedFor(awkwardInstrument), halfFilled(awkwardInstrument)),

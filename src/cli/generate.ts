@@ -1,17 +1,10 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Command } from 'commander';
 import { addYears } from 'date-fns';
 import { type Finding, FindingsError, finding, hasErrors } from '../finding.ts';
 import { fingerprint } from '../instrument/fingerprint.ts';
-import {
-  type Issue,
-  type IssuedWorkbook,
-  isAsIssued,
-  issueWorkbooks,
-  recordWritten,
-} from '../register/issueWorkbooks.ts';
+import { type Issue, issueWorkbooks } from '../register/issueWorkbooks.ts';
 import { lastRounds } from '../register/lastRounds.ts';
 import type { Register } from '../register/openRegister.ts';
 import { type PartnerList, parsePartnerList } from '../register/parsePartnerList.ts';
@@ -30,12 +23,13 @@ import {
   roundsInUse,
   withCommonOptions,
 } from './common.ts';
+import { type PlaceOutcome, placeWorkbook } from './placeWorkbook.ts';
 import { startProgress } from './progress.ts';
 import { readBranding } from './readBranding.ts';
 import { readInstrument } from './readInstrument.ts';
 import { type ExitCode, type Surroundings, UsageError } from './surroundings.ts';
 import { withRegister } from './useRegister.ts';
-import { problemOf, readingProblemOf, writeFileWhole } from './writeFile.ts';
+import { readingProblemOf } from './writeFile.ts';
 
 interface GenerateOptions extends CommonOptions {
   readonly partners: string;
@@ -54,8 +48,7 @@ interface GenerateOptions extends CommonOptions {
 interface GeneratedFile {
   readonly partner: string;
   readonly file: string;
-  /** `replaced` is written, too, in place of one that nobody had filled in. */
-  readonly outcome: 'written' | 'replaced' | 'unchanged' | 'left';
+  readonly outcome: PlaceOutcome;
 }
 
 export function generateCommand(program: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
@@ -166,7 +159,7 @@ async function issueAll(
   for (const workbook of issued) {
     const path = join(folder, workbook.fileName);
     const bytes = await writeWorkbook(issue.instrument, { ...issue, ...workbook });
-    const written = await place(register, workbook, path, bytes);
+    const written = await placeWorkbook(register, workbook, path, bytes);
     findings.push(...written.findings);
     files.push({ partner: workbook.partner.code, file: path, outcome: written.outcome });
     progress.step(`${workbook.partner.code} ${workbook.fileName}`);
@@ -175,43 +168,8 @@ async function issueAll(
   return { files, findings };
 }
 
-/** Puts the bytes in their place, unless somebody has worked in a file that stands there: that is never lost. */
-async function place(
-  register: Register,
-  workbook: IssuedWorkbook,
-  path: string,
-  bytes: Uint8Array,
-): Promise<{ outcome: GeneratedFile['outcome']; findings: readonly Finding[] }> {
-  const digest = sha256(bytes);
-  try {
-    const standing = digestAt(path);
-    if (standing !== undefined && standing !== digest && !(await isAsIssued(register, standing))) {
-      return { outcome: 'left', findings: [finding('output.changed-since-issue', { file: basename(path) }, {})] };
-    }
-    if (standing !== digest) writeFileWhole(path, bytes);
-    if (workbook.sha256 !== digest) await recordWritten(register, workbook.stamp.workbook, digest);
-    if (standing === digest) return { outcome: 'unchanged', findings: [] };
-    return { outcome: standing === undefined ? 'written' : 'replaced', findings: [] };
-  } catch (failure) {
-    if (failure instanceof FindingsError) return { outcome: 'left', findings: failure.findings };
-    throw failure;
-  }
-}
-
-/** SHA-256 of the file at a path; undefined when there is none. @throws FindingsError when what is there is in the way. */
-function digestAt(path: string): string | undefined {
-  try {
-    return sha256(readFileSync(path));
-  } catch (failure) {
-    if (failure instanceof Error && 'code' in failure && failure.code === 'ENOENT') return undefined;
-    throw new FindingsError([finding('output.not-written', { file: basename(path) }, { problem: problemOf(failure) })]);
-  }
-}
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
 function summary(files: readonly GeneratedFile[]): string {
-  const count = (outcome: GeneratedFile['outcome']): number => files.filter((file) => file.outcome === outcome).length;
+  const count = (outcome: PlaceOutcome): number => files.filter((file) => file.outcome === outcome).length;
   // Only workbooks that nobody had filled in are ever written over.
   const over = count('replaced') > 0 ? ` (${count('replaced')} in place of others)` : '';
   const parts = [

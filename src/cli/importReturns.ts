@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { instruments } from '../../definitions/index.ts';
-import { type Finding, findingLine } from '../finding.ts';
+import { alikeLine, type Finding } from '../finding.ts';
 import { type ImportContext, type Imported, importReturn } from '../register/importReturn.ts';
 import type { Register } from '../register/openRegister.ts';
 import type { ReceivedFile } from '../register/recordReturn.ts';
@@ -8,6 +8,7 @@ import type { StoredReturn } from '../register/storedReturn.ts';
 import { bandWords } from '../scoring/position.ts';
 import { printable } from '../spreadsheet/printable.ts';
 import { parseUkTime, ukTime } from '../time.ts';
+import { alikeFindings } from './alikeFindings.ts';
 import { type CommonOptions, counted, exitCodeFor, percent, printJson, withCommonOptions } from './common.ts';
 import { startProgress } from './progress.ts';
 import { type Received, receivedFiles } from './receivedFiles.ts';
@@ -80,15 +81,16 @@ async function importOne(
   return importReturn(register, context, { name, bytes: content.bytes, ...times });
 }
 
-/** Findings of one file that are printed; `--json` gives all of them. */
-const mostFindings = 20;
+/** Lines that are printed of one file, the first and the last of them among these; `--json` gives all findings. */
+const mostLines = 20;
 
 function printOne(surroundings: Surroundings, { file, imported }: ImportedFile): void {
   surroundings.out(`${printable(file)}: ${outcome(imported)}\n`);
-  const ordered = imported.findings.toSorted((a, b) => rank(a) - rank(b));
-  for (const found of ordered.slice(0, mostFindings)) surroundings.out(`  ${findingLine(found)}\n`);
-  const left = ordered.length - mostFindings;
-  if (left > 0) surroundings.out(`  and ${counted(left, 'more finding')}: --json lists all.\n`);
+  const groups = alikeFindings(imported.findings.toSorted((a, b) => rank(a) - rank(b)));
+  const shown = groups.length < mostLines ? groups : groups.slice(0, mostLines - 2);
+  for (const alike of shown) surroundings.out(`  ${alikeLine(alike)}\n`);
+  const left = groups.slice(shown.length).flat().length;
+  if (left > 0) surroundings.out(`  and ${left} more: --json tells all of them.\n`);
 }
 
 const rank = ({ severity }: Finding): number => (severity === 'error' ? 0 : 1);

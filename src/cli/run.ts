@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { FindingsError } from '../finding.ts';
 import { checkCommand } from './check.ts';
 import { printFindings, printJson } from './common.ts';
+import { correctCommand } from './correct.ts';
 import { exampleCommand } from './example.ts';
 import { generateCommand } from './generate.ts';
 import { importCommand } from './importReturns.ts';
@@ -44,7 +45,15 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
   }
 }
 
-const roundCommands = [generateCommand, importCommand, statusCommand, rollUpCommand, returnCommand, registerCommand];
+const roundCommands = [
+  generateCommand,
+  importCommand,
+  correctCommand,
+  statusCommand,
+  rollUpCommand,
+  returnCommand,
+  registerCommand,
+];
 const instrumentCommands = [instrumentsCommand, showCommand, checkCommand, newCommand, schemaCommand, exampleCommand];
 
 function scorebook(surroundings: Surroundings, done: (code: ExitCode) => void): Command {

@@ -20,6 +20,8 @@ export interface Issue {
   readonly lastRounds?: ReadonlyMap<string, LastRound>;
   readonly branding?: Branding;
   readonly partners: readonly Partner[];
+  /** Number of the return that the workbook is to correct. */
+  readonly correction?: number;
   readonly now: Date;
 }
 
@@ -145,7 +147,9 @@ async function issueOne(
   const workbook = known ?? {
     id: randomUUID(),
     issued_at: issue.now.toISOString(),
-    file_name: fileNameOf(instrument.key, round, partner.code),
+    file_name: fileNameOf(
+      ...[instrument.key, round, partner.code, ...(issue.correction === undefined ? [] : ['correction'])],
+    ),
     sha256: null,
   };
   if (known === undefined) {
@@ -178,7 +182,7 @@ async function issueOne(
 
 /** What the workbook shows besides the definition. */
 const detailsOf = (
-  { due, returnTo, marking, lastRounds, branding }: Issue,
+  { due, returnTo, marking, lastRounds, branding, correction }: Issue,
   { code, name, areaName, regionName }: Partner,
 ): string =>
   JSON.stringify({
@@ -190,6 +194,7 @@ const detailsOf = (
     regionName,
     lastRound: shownOf(lastRounds?.get(code)),
     branding: branding === undefined ? undefined : digestOf(branding),
+    correction,
   });
 
 const digestOf = (shown: unknown): string => createHash('sha256').update(JSON.stringify(shown)).digest('hex');

@@ -1,8 +1,8 @@
-import { z } from 'zod';
-import { type Finding, findingCodes } from '../finding.ts';
+import type { Finding } from '../finding.ts';
 import type { Band } from '../scoring/position.ts';
 import type { Register } from './openRegister.ts';
 import { band } from './roundStatus.ts';
+import { storedFindings } from './storedFindings.ts';
 
 export interface IssuedTo {
   readonly code: string;
@@ -23,8 +23,8 @@ export interface StoredReturn {
 }
 
 /** The accepted return that was made of the file with this SHA-256. @throws Error when there is none. */
-export async function storedReturn({ db }: Register, sha256: string): Promise<StoredReturn> {
-  const { code, name, received_at, coverage, ...row } = await db
+export async function storedReturn(register: Register, sha256: string): Promise<StoredReturn> {
+  const { code, name, received_at, coverage, ...row } = await register.db
     .selectFrom('return')
     .innerJoin('workbook', 'workbook.id', 'return.workbook')
     .innerJoin('partner', (join) =>
@@ -38,34 +38,12 @@ export async function storedReturn({ db }: Register, sha256: string): Promise<St
     .where('return.file', '=', sha256)
     .where('return.status', '=', 'accepted')
     .executeTakeFirstOrThrow();
-  const findings = await db
-    .selectFrom('finding')
-    .selectAll()
-    .where('return_id', '=', row.id)
-    .orderBy('position')
-    .execute();
   return {
     ...row,
     partner: { code, name },
     received: new Date(received_at),
     coverage: coverage ?? undefined,
     band: band.parse(row.band),
-    findings: findings.map((found) => ({
-      code: findingCode.parse(found.code),
-      severity: found.severity,
-      place: place.parse(JSON.parse(found.place)),
-      facts: facts.parse(JSON.parse(found.facts)),
-      message: found.message,
-    })),
+    findings: await storedFindings(register, row.id),
   };
 }
-
-const findingCode = z.enum(findingCodes);
-const facts = z.record(z.string(), z.unknown());
-const place = z.object({
-  file: z.string().exactOptional(),
-  line: z.number().exactOptional(),
-  sheet: z.string().exactOptional(),
-  cell: z.string().exactOptional(),
-  key: z.string().exactOptional(),
-});

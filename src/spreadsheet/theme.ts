@@ -24,7 +24,11 @@ export type Role =
   | 'input'
   | 'inputScore'
   | 'inputDate'
+  | `${InputRole}Marked`
   | 'position';
+
+/** Cells that are filled in. Each has a look for when its answer is to be corrected, too. */
+export type InputRole = 'input' | 'inputScore' | 'inputDate';
 
 interface Colour {
   readonly fill: string;
@@ -60,6 +64,7 @@ const font = (size: number, extra: Partial<Font> = {}): Partial<Font> => ({
 });
 const solid = (rgb: string): Fill => ({ type: 'pattern', pattern: 'solid', fgColor: argb(rgb), bgColor: argb(rgb) });
 const thin: Partial<Border> = { style: 'thin', color: argb('7A858C') };
+const strong: Partial<Border> = { style: 'thick', color: argb(palette.wrong.text) };
 const box = { top: thin, left: thin, bottom: thin, right: thin };
 /** Text keeps clear of the lines around it. */
 const wrapped: Partial<Alignment> = { vertical: 'top', horizontal: 'left', wrapText: true, indent: 1 };
@@ -70,7 +75,45 @@ const open = { locked: false };
 const asText = '@';
 const asDate = 'dd/mm/yyyy';
 
+const inputs: Readonly<Record<InputRole, Partial<Style>>> = {
+  input: {
+    font: font(10),
+    alignment: wrapped,
+    border: box,
+    fill: solid(palette.input.fill),
+    protection: open,
+    numFmt: asText,
+  },
+  inputScore: {
+    font: font(10),
+    // A number with words in its format does not wrap: it shrinks, or shows nothing but #.
+    alignment: { vertical: 'top', horizontal: 'left', indent: 1, shrinkToFit: true },
+    border: box,
+    fill: solid(palette.input.fill),
+    protection: open,
+  },
+  inputDate: {
+    font: font(10),
+    alignment: centred,
+    border: box,
+    fill: solid(palette.input.fill),
+    protection: open,
+    numFmt: asDate,
+  },
+};
+
+/** Conditional formats change fill and text, so that the edge says it where a level colours the cell. */
+const marked = (style: Partial<Style>): Partial<Style> => ({
+  ...style,
+  fill: solid(palette.wrong.fill),
+  border: { top: strong, left: strong, bottom: strong, right: strong },
+});
+
 const styles: Readonly<Record<Role, Partial<Style>>> = {
+  ...inputs,
+  inputMarked: marked(inputs.input),
+  inputScoreMarked: marked(inputs.inputScore),
+  inputDateMarked: marked(inputs.inputDate),
   title: { font: font(16, { bold: true }), alignment: { vertical: 'middle', horizontal: 'left' } },
   heading: { font: font(13, { bold: true }), alignment: { vertical: 'middle', horizontal: 'left' } },
   note: { font: font(11), alignment: { vertical: 'middle', horizontal: 'left' } },
@@ -100,30 +143,6 @@ const styles: Readonly<Record<Role, Partial<Style>>> = {
   },
   date: { font: font(10), alignment: centred, border: box, numFmt: asDate },
   link: { font: font(10, { underline: true, color: argb(palette.link.text) }), alignment: wrapped, border: box },
-  input: {
-    font: font(10),
-    alignment: wrapped,
-    border: box,
-    fill: solid(palette.input.fill),
-    protection: open,
-    numFmt: asText,
-  },
-  inputScore: {
-    font: font(10),
-    // A number with words in its format does not wrap: it shrinks, or shows nothing but #.
-    alignment: { vertical: 'top', horizontal: 'left', indent: 1, shrinkToFit: true },
-    border: box,
-    fill: solid(palette.input.fill),
-    protection: open,
-  },
-  inputDate: {
-    font: font(10),
-    alignment: centred,
-    border: box,
-    fill: solid(palette.input.fill),
-    protection: open,
-    numFmt: asDate,
-  },
   position: { font: font(10, { bold: true }), alignment: centred, border: box },
 };
 

@@ -1,3 +1,4 @@
+import type { Finding } from '../finding.ts';
 import type { Branding } from '../instrument/branding.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { Response } from '../response/response.ts';
@@ -5,6 +6,7 @@ import type { Checklist } from '../scoring/checklist.ts';
 import type { LastRound } from '../scoring/lastRound.ts';
 import type { Scorecard } from '../scoring/scorecard.ts';
 import type { Layout } from './layout.ts';
+import type { Correction } from './locateCorrection.ts';
 import type { SealedStamp } from './stamp.ts';
 
 /** The partner as a workbook names it. */
@@ -32,14 +34,19 @@ export interface IssueDetails {
   readonly branding?: Branding | undefined;
   /** What the worked example is about. Only where that is what the workbook is filled in with, and nobody returns it. */
   readonly workedExample?: string;
+  /** What was found in a return that this workbook is to correct: listed up front, and marked in the cells. */
+  readonly corrections?: readonly Finding[];
 }
 
 /** Everything that the sheets are written from. */
-export interface WorkbookContent extends IssueDetails {
+export interface WorkbookContent extends Omit<IssueDetails, 'corrections'> {
   readonly branding: Branding;
   readonly instrument: Instrument;
   readonly layout: Layout;
   readonly response: Response;
   readonly scorecard: Scorecard;
   readonly checklist: Checklist;
+  readonly corrections: readonly Correction[];
+  /** What is wrong in cells that are to be corrected, by the cell's defined name. */
+  readonly marked: ReadonlyMap<string, string>;
 }

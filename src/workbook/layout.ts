@@ -29,9 +29,10 @@ export interface Layout {
   readonly references: readonly ReferenceSheet[];
 }
 
-/** Worksheets that every workbook has, by what they are for. */
+/** Worksheets that workbooks have besides those of sections and tables, by what they are for. */
 export const sheetNames = {
   cover: 'Cover',
+  corrections: 'Corrections',
   guide: 'Guide',
   checklist: 'Checklist',
   scorecard: 'Scorecard',

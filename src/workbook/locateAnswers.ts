@@ -15,6 +15,8 @@ export interface WantedRow {
 
 export interface WantedSheet {
   readonly name: string;
+  /** Key of the section that is answered on it. */
+  readonly section: string;
   /** All headings, the first of them that of the references. */
   readonly headings: readonly string[];
   /** Heading of a column, which not every workbook has, that holds nothing to be read. */
@@ -107,7 +109,7 @@ function findCells(raw: RawWorkbook, sheet: RawSheet, wanted: WantedSheet, grid:
         lost.set(field, [...(lost.get(field) ?? []), reference]);
         continue;
       }
-      const place: Place = { sheet: sheet.name, cell: address(row, column), key: reference };
+      const place = placeOf(sheet, wanted, field, reference, address(row, column));
       if (named !== undefined && (named.row !== row || named.column !== column)) {
         parted.push({ place, named: address(named.row, named.column), visible: address(row, column) });
       }
@@ -116,6 +118,14 @@ function findCells(raw: RawWorkbook, sheet: RawSheet, wanted: WantedSheet, grid:
   }
   return { answers, lost, parted };
 }
+
+const placeOf = (sheet: RawSheet, { section }: WantedSheet, field: Field, key: string, cell: string): Place => ({
+  sheet: sheet.name,
+  cell,
+  key,
+  section,
+  field: field.key,
+});
 
 /** Rows and columns that visibly belong to something: a name that points there has not moved with its answer. */
 function takenPlaces({ rows, columns }: AnswerGrid): { rows: ReadonlySet<number>; columns: ReadonlySet<number> } {
@@ -151,7 +161,7 @@ function addedRows(sheet: RawSheet, wanted: WantedSheet, grid: AnswerGrid): read
                 reference: String(reference),
                 field,
                 cell: cells.get(column),
-                place: { sheet: sheet.name, cell: address(row, column), key: String(reference) },
+                place: placeOf(sheet, wanted, field, String(reference), address(row, column)),
               },
             ],
       );

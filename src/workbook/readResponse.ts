@@ -138,6 +138,7 @@ function missingReasons({ section, rows }: ItemsSheet, { answers, located }: Rea
 function wantedItems({ name, section, rows, columns }: ItemsSheet): WantedSheet {
   return {
     name,
+    section: section.key,
     headings: columns.map(({ heading }) => heading),
     setAside: lastRoundHeading,
     fields: section.fields,
@@ -162,6 +163,7 @@ function wantedItems({ name, section, rows, columns }: ItemsSheet): WantedSheet 
 function wantedEntries({ name, section, rows, columns }: EntriesSheet): WantedSheet {
   return {
     name,
+    section: section.key,
     headings: columns.map(({ heading }) => heading),
     fields: section.fields,
     rows: rows.map((_row, index) => ({

@@ -9,10 +9,13 @@ import { printable } from '../spreadsheet/worksheet.ts';
 import type { IssueDetails, WorkbookContent } from './content.ts';
 import { isScored } from './layout.ts';
 import { layoutOf } from './layoutOf.ts';
+import { type Correction, locateCorrection } from './locateCorrection.ts';
+import { roomFor } from './roomFor.ts';
 import { writeActionPlan } from './sheets/actionPlan.ts';
 import { scorecardCharts } from './sheets/charts.ts';
 import { writeChecklist } from './sheets/checklist.ts';
 import { writeCollected } from './sheets/collected.ts';
+import { writeCorrections } from './sheets/corrections.ts';
 import { writeCover } from './sheets/cover.ts';
 import { writeEntries } from './sheets/entries.ts';
 import { writeGuide } from './sheets/guide.ts';
@@ -31,18 +34,23 @@ import { stampProperties } from './stamp.ts';
  * @param response Answers that are already known; without it the workbook is blank.
  */
 export async function writeWorkbook(
-  instrument: Instrument,
+  asked: Instrument,
   details: IssueDetails,
-  response: Response = emptyResponse(instrument),
+  response: Response = emptyResponse(asked),
 ): Promise<Uint8Array> {
+  const instrument = roomFor(asked, response);
+  const layout = layoutOf(instrument, { lastRound: details.lastRound !== undefined });
+  const corrections = (details.corrections ?? []).flatMap((found) => locateCorrection(layout, found) ?? []);
   const content: WorkbookContent = {
     ...details,
     branding: { ...instrument.branding, ...details.branding },
     instrument,
-    layout: layoutOf(instrument, { lastRound: details.lastRound !== undefined }),
+    layout,
     response,
     scorecard: scorecardOf(instrument, response),
     checklist: checklistOf(instrument, response),
+    corrections,
+    marked: markedCells(corrections),
   };
   const workbook = new ExcelJS.Workbook();
   workbook.title = printable(`${instrument.title}: ${details.partner.name}, round ${details.stamp.round}`);
@@ -71,10 +79,21 @@ function finishOf({ colour, logo }: Branding): Partial<Finish> {
   };
 }
 
+function markedCells(corrections: readonly Correction[]): ReadonlyMap<string, string> {
+  const marked = new Map<string, string>();
+  for (const { cell, finding } of corrections) {
+    if (cell === undefined) continue;
+    const before = marked.get(cell.name);
+    marked.set(cell.name, before === undefined ? finding.message : `${before} ${finding.message}`);
+  }
+  return marked;
+}
+
 /** In the order of the tabs. */
 async function writeSheets(workbook: ExcelJS.Workbook, content: WorkbookContent): Promise<void> {
   const { layout } = content;
   await writeCover(workbook, content);
+  if (content.corrections.length > 0) await writeCorrections(workbook, content);
   await writeGuide(workbook, content);
   await writeChecklist(workbook, content);
   for (const sheet of layout.items) await writeItems(workbook, content, sheet);

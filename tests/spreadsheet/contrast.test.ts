@@ -35,6 +35,9 @@ const roles: Readonly<Record<Role, true>> = {
   input: true,
   inputScore: true,
   inputDate: true,
+  inputMarked: true,
+  inputScoreMarked: true,
+  inputDateMarked: true,
   position: true,
 };
 

@@ -3,8 +3,8 @@ import type { Field, Instrument, Scale, ScoreField } from '../../instrument/sche
 import { chosenValue, isChosenByLabel, optionWords, scaleOf } from '../../instrument/traverse.ts';
 import type { Answer } from '../../response/response.ts';
 import { address, sheetColumn } from '../../spreadsheet/address.ts';
-import type { Role } from '../../spreadsheet/theme.ts';
-import { type Content, put } from '../../spreadsheet/worksheet.ts';
+import type { InputRole } from '../../spreadsheet/theme.ts';
+import { type Content, printable, put } from '../../spreadsheet/worksheet.ts';
 import type { WorkbookContent } from '../content.ts';
 import { type ChoiceColumn, type Layout, type ListColumn, sheetNames } from '../layout.ts';
 import { nameCell } from './names.ts';
@@ -20,7 +20,7 @@ export interface AnswerPlace {
   readonly subject: string;
 }
 
-const roles: { readonly [Kind in Field['kind']]: Role } = {
+const roles: { readonly [Kind in Field['kind']]: InputRole } = {
   score: 'inputScore',
   text: 'input',
   date: 'inputDate',
@@ -36,19 +36,22 @@ export function writeAnswer(
   answer: Answer,
   place: AnswerPlace,
 ): void {
+  const role = roleOf(content, field);
   const cell = put(
     sheet,
     place.row,
     place.column,
     contentOf(content.instrument, field, answer),
-    roleOf(content, field),
+    content.marked.has(place.name) ? `${role}Marked` : role,
   );
-  cell.dataValidation = validationOf(content, field, place);
+  const validation = validationOf(content, field, place);
+  const wrong = content.marked.get(place.name);
+  cell.dataValidation = wrong === undefined ? validation : { ...validation, prompt: correctionPrompt(wrong) };
   nameCell(workbook, sheet.name, place);
 }
 
 /** A label that is chosen is text like any other, and wraps. */
-const roleOf = ({ instrument }: WorkbookContent, field: Field): Role =>
+const roleOf = ({ instrument }: WorkbookContent, field: Field): InputRole =>
   field.kind === 'score' && isChosenByLabel(scaleOf(instrument, field)) ? 'input' : roles[field.kind];
 
 function contentOf(instrument: Instrument, field: Field, answer: Answer): Content | undefined {
@@ -56,7 +59,8 @@ function contentOf(instrument: Instrument, field: Field, answer: Answer): Conten
     case 'blank':
       return undefined;
     case 'unreadable':
-      return answer.text;
+      // Anything is an answer to a text field, so that this is the error that a formula gave; as a text it would be taken for one.
+      return field.kind === 'text' ? undefined : answer.text;
     case 'not-applicable':
       return field.kind === 'score' ? field.notApplicable?.label : undefined;
     case 'answered':
@@ -142,6 +146,10 @@ const promptTitle = (heading: string, subject: string): string =>
 const longestMessage = 255;
 const message = (text: string): string =>
   text.length > longestMessage ? `${text.slice(0, longestMessage - 1)}…` : text;
+
+/** What looks like Excel's escape of a character, _x0041_, would be escaped itself and grow past the limit. */
+const correctionPrompt = (wrong: string): string =>
+  printable(message(`To be corrected. ${wrong.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, ' ')}`));
 
 /** Names the allowed answers, where there is room for all of them. */
 function refusal(answers: readonly string[]): string {

@@ -123,8 +123,20 @@ function writeContents(sheet: Worksheet, content: WorkbookContent, headerRow: nu
   });
 }
 
-function contentsOf({ instrument, layout }: WorkbookContent): readonly (readonly [name: string, about: string])[] {
+function contentsOf({
+  instrument,
+  layout,
+  corrections,
+}: WorkbookContent): readonly (readonly [name: string, about: string])[] {
   return [
+    ...(corrections.length === 0
+      ? []
+      : [
+          [
+            sheetNames.corrections,
+            'What to put right in the workbook that you returned, with links to the cells.',
+          ] as const,
+        ]),
     [sheetNames.guide, 'What the self-assessment is for, how to score, and what the colours mean.'],
     [sheetNames.checklist, 'What is still to be done, with links to where to go on.'],
     ...[...layout.items, ...layout.entries].map(({ name, section }) => [name, section.title] as const),

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { Finding } from '../finding.ts';
+import type { Instrument } from '../instrument/schema.ts';
+import type { Response } from '../response/response.ts';
+import { correctionsOf } from '../workbook/correctionsOf.ts';
+import { loadResponses } from './loadResponses.ts';
+import type { Register } from './openRegister.ts';
+import type { Partner } from './partner.ts';
+import { type Round, roundStatus } from './roundStatus.ts';
+import { storedFindings } from './storedFindings.ts';
+
+/** How a partner's return stands that counts. */
+export interface ReturnToCorrect {
+  readonly partner: Partner;
+  /** Undefined when nothing was returned that counts. */
+  readonly counting: CountingReturn | undefined;
+}
+
+export interface CountingReturn {
+  readonly id: number;
+  readonly response: Response;
+  /** What the partner is to look at again; empty when there is nothing. */
+  readonly corrections: readonly Finding[];
+  /** Where its workbook was to be sent. */
+  readonly returnTo: string | undefined;
+  /** What its workbook showed that the register knows only by a digest. */
+  readonly leftOut: readonly ('the last round' | 'the branding')[];
+}
+
+/** The counting return of every partner of a round, with what is to be corrected in it. */
+export async function returnsToCorrect(
+  register: Register,
+  round: Round,
+  instrument: Instrument,
+): Promise<readonly ReturnToCorrect[]> {
+  const all: ReturnToCorrect[] = [];
+  for (const { partner, counting } of await roundStatus(register, round)) {
+    all.push({
+      partner,
+      counting: counting === undefined ? undefined : await countingReturn(register, instrument, counting.id),
+    });
+  }
+  return all;
+}
+
+async function countingReturn(register: Register, instrument: Instrument, id: number): Promise<CountingReturn> {
+  const response = (await loadResponses(register, instrument, [id])).get(id);
+  if (response === undefined) throw new Error(`Return ${id} has no answers`);
+  const { details } = await register.db
+    .selectFrom('return')
+    .innerJoin('workbook', 'workbook.id', 'return.workbook')
+    .select('workbook.details')
+    .where('return.id', '=', id)
+    .executeTakeFirstOrThrow();
+  const { returnTo, lastRound, branding } = shown.parse(JSON.parse(details));
+  return {
+    id,
+    response,
+    corrections: correctionsOf(instrument, response, await storedFindings(register, id)),
+    returnTo,
+    leftOut: [
+      ...(lastRound === undefined ? [] : (['the last round'] as const)),
+      ...(branding === undefined ? [] : (['the branding'] as const)),
+    ],
+  };
+}
+
+/** Of what a workbook shows besides the definition: the last two are digests. */
+const shown = z.object({
+  returnTo: z.string().optional(),
+  lastRound: z.string().optional(),
+  branding: z.string().optional(),
+});

@@ -1,0 +1,45 @@
+import type { Workbook } from 'exceljs';
+import { address } from '../../spreadsheet/address.ts';
+import { addTable, type Content, completeSheet, protect, put } from '../../spreadsheet/worksheet.ts';
+import type { WorkbookContent } from '../content.ts';
+import { sheetNames } from '../layout.ts';
+import type { Correction } from '../locateCorrection.ts';
+import { quotedText } from './bands.ts';
+import { startSheet } from './start.ts';
+
+const headerRow = 4;
+const headings = ['Sheet', 'Question', 'What is wrong and what to do', 'Go there'] as const;
+
+/** What was found in the workbook that came back, with a link to each cell: only where there is something to correct. */
+export async function writeCorrections(workbook: Workbook, content: WorkbookContent): Promise<void> {
+  const { corrections } = content;
+  const sheet = startSheet(workbook, content, {
+    name: sheetNames.corrections,
+    title: 'Corrections',
+    note: 'Your answers are all here. Please put right what is listed; the cells in question are pink, with a thick edge. Then return this workbook.',
+    widths: [24, 28, 84, 26],
+    headerRow,
+    frozen: { rows: headerRow, columns: 0 },
+  });
+  addTable(sheet, { name: 'corrections', row: headerRow, headings, rows: corrections.length });
+  corrections.forEach((correction, index) => {
+    const row = headerRow + 1 + index;
+    put(sheet, row, 1, correction.sheet, 'text');
+    put(sheet, row, 2, correction.about, 'text');
+    put(sheet, row, 3, correction.finding.message, 'text');
+    put(sheet, row, 4, linkTo(correction, content), isThere(correction.sheet, content) ? 'link' : 'text');
+  });
+  completeSheet(sheet);
+  await protect(sheet);
+}
+
+/** The name of a sheet that is not one of ours comes from the workbook that came back. */
+const isThere = (name: string, { layout }: WorkbookContent): boolean =>
+  name === sheetNames.checklist || [...layout.items, ...layout.entries].some((sheet) => sheet.name === name);
+
+function linkTo({ sheet, cell }: Correction, content: WorkbookContent): Content {
+  if (!isThere(sheet, content)) return 'Not in this workbook';
+  const at = cell === undefined ? 'A1' : address(cell.row, cell.column);
+  const words = cell === undefined ? `Go to ${sheet}` : `Go to ${at} on ${sheet}`;
+  return { formula: `HYPERLINK(${quotedText(`#'${sheet}'!${at}`)},${quotedText(words)})`, result: words };
+}
