@@ -5,6 +5,14 @@ import { readResponse } from '../../src/workbook/readResponse.ts';
 import { readStamp } from '../../src/workbook/readStamp.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { issuedFor } from '../issued.ts';
+import {
+  savedByGnumeric,
+  savedByLibreOffice,
+  savedByOpenpyxl,
+  withGnumeric,
+  withLibreOffice,
+  withOpenpyxl,
+} from '../programs.ts';
 import { sampleInstrument as instrument } from '../sampleInstrument.ts';
 import { EditedWorkbook, type Typed } from './editedWorkbook.ts';
 
@@ -773,3 +781,37 @@ describe.each(Object.entries(cases))('%s', (_group, rows) => {
     expect(read(edited(each))).toEqual({ findings: each.findings, otherwise: each.otherwise });
   });
 });
+
+/** What the table says of a workbook must hold for it after another program has saved it too. */
+const resaved: readonly Case[] = [
+  ...structure.slice(1, 12),
+  ...structure.slice(17, 21),
+  ...sheets.slice(2, 3),
+  ...marks.slice(0, 4),
+  ...scores.slice(0, 5),
+  ...scores.filter(({ done }) => /not applicable|error|formula on|TRUE/.test(done)).slice(0, 8),
+  ...dates.slice(0, 5),
+  ...texts.filter(({ done }) => /rich|hyperlink|comment|line breaks|32,767|beside|below/.test(done)),
+];
+
+const programs = [
+  ['LibreOffice', withLibreOffice, savedByLibreOffice],
+  ['Gnumeric', withGnumeric, savedByGnumeric],
+  ['openpyxl', withOpenpyxl, savedByOpenpyxl],
+] as const;
+
+for (const [program, withProgram, savedBy] of programs) {
+  withProgram(`saved by ${program}`, () => {
+    let files: readonly Uint8Array[] = [];
+    beforeAll(() => {
+      files = savedBy(resaved.map(edited));
+    }, 300_000);
+
+    test.each(resaved.map((each, index) => ({ ...each, index })))('$done', ({ findings, otherwise, index }) => {
+      const again = read(files[index] ?? new Uint8Array());
+      // Programs put comments in an order of their own.
+      expect(again.findings.toSorted()).toEqual(findings.toSorted());
+      expect(again.otherwise).toEqual(otherwise);
+    });
+  });
+}
