@@ -427,6 +427,14 @@ const catalogue = {
     (f: { value: string }) =>
       `${quoted(f.value)} stands where no answer is expected, and was not read. If it is an answer, put it into the cell for it.`,
   ),
+  'sheet.comment': warning(
+    (f: { text: string }) =>
+      `A comment stands on this cell, ${quoted(f.text)}, and comments are not read as answers. If it is one, type it into the cell for it.`,
+  ),
+  'sheet.merged': warning(
+    (f: { range: string; covered: readonly string[] }) =>
+      `The cells ${f.range} were merged, which covers answers: ${few(f.covered)}. Each was read as the file has it, mostly as blank. Take the merging back, and answer each question in its own cell.`,
+  ),
   'sheet.heading-missing': warning(
     (f: { heading: string }) =>
       `The column heading ${quoted(f.heading)} is gone. The answers below it were found by their cell names: check a few of them.`,
@@ -470,6 +478,18 @@ const catalogue = {
   'answer.too-long': warning(
     (f: { field: string; length: number; limit: number }) =>
       `${quoted(f.field)} is ${f.length} characters long, and more than ${f.limit} do not fit a cell. All of it was kept.`,
+  ),
+  'answer.date-read-as': warning(
+    (f: { field: string; value: string; day: string }) =>
+      `${quoted(f.value)} in ${quoted(f.field)} stands there as text, and was read as ${f.day.split('-').toReversed().join('/')} (day/month/year). If another day is meant, type it with the month in words, as in 31 March 2027.`,
+  ),
+  'answer.reason-kept': warning(
+    (f: { reason: string; field: string }) =>
+      `${quoted(f.reason)} was kept under ${quoted(f.field)}, which was empty, as the reason why the question does not apply. If that is wrong, correct both.`,
+  ),
+  'answer.wrong-column': warning(
+    (f: { value: string; field: string; score: string }) =>
+      `${quoted(f.value)} stands under ${quoted(f.field)} and looks like the answer for ${quoted(f.score)}, which is empty. It was not counted: type each answer under its own heading.`,
   ),
   'answer.needed': warning(
     (f: { answer: string; because: string; field: string }) =>

@@ -3,11 +3,14 @@ import type { ChoiceField, Field, Instrument, ScoreField } from '../instrument/s
 import { chosenValue, isChosenByLabel, scaleOf } from '../instrument/traverse.ts';
 import type { RawCell, RawValue } from '../spreadsheet/rawWorkbook.ts';
 import { readDate } from './readDate.ts';
+import { readLevel } from './readLevel.ts';
 import { type Answer, answered, blank, notApplicable, unreadable } from './response.ts';
 import { tidyText } from './tidyText.ts';
 
 export interface ReadAnswer {
   readonly answer: Answer;
+  /** Words that stand after "not applicable" in the same cell. */
+  readonly reason?: string;
   readonly findings: readonly Finding[];
 }
 
@@ -23,6 +26,10 @@ const cellTextLimit = 32_767;
 
 /** Ways in which people write "not applicable" when they type over the list. */
 const notApplicableForms = new Set(['n/a', 'na', 'n.a.', 'not applicable', 'not relevant']);
+
+/** The same with its reason: `N/A - not commissioned`, `Not applicable (no prison here)`. */
+const withReason =
+  /^(?<form>[^-\u2013\u2014:;,(\n]{1,60}?)(?: ?[-\u2013\u2014:;,(\n]|(?= (?:as|because|since) ))(?<reason>.+)$/su;
 
 /**
  * Turns what stands in a cell into an answer, or into a finding when it is none.
@@ -71,18 +78,17 @@ function readScore({ value, place, instrument }: Reading, field: ScoreField): Re
   const typed = showValue(value);
   const chosen = options.find((option) => chosenValue(scale, option) === value.value);
   if (chosen !== undefined) return just(answered(chosen.level));
-  const wanted = tidyText(typed).toLowerCase();
   if (field.notApplicable !== undefined) {
-    if (typed === field.notApplicable.label) return just(notApplicable);
-    if (wanted === field.notApplicable.label.toLowerCase() || notApplicableForms.has(wanted)) {
-      return readAs(notApplicable, field.notApplicable.label);
+    const { label } = field.notApplicable;
+    if (typed === label) return just(notApplicable);
+    if (saysNotApplicable(typed, label)) return readAs(notApplicable, label);
+    const { form = '', reason = '' } = withReason.exec(typed.trim())?.groups ?? {};
+    if (saysNotApplicable(form, label) && /\p{L}/u.test(reason) && readLevel(scale, reason) === undefined) {
+      return { ...readAs(notApplicable, label), reason: reason.replace(/\)$/, '').trim() };
     }
   }
-  const meant = options.find(({ level, label }) =>
-    (isChosenByLabel(scale) ? [label] : [String(level), label, `${level} ${label}`, `${level}. ${label}`]).some(
-      (form) => form.toLowerCase() === wanted,
-    ),
-  );
+  const level = readLevel(scale, typed);
+  const meant = options.find((option) => option.level === level);
   if (value.kind === 'text' && meant !== undefined) {
     return readAs(answered(meant.level), String(chosenValue(scale, meant)));
   }
@@ -98,6 +104,11 @@ function readScore({ value, place, instrument }: Reading, field: ScoreField): Re
   function readAs(answer: Answer, taken: string): ReadAnswer {
     return { answer, findings: [finding('answer.read-as', place, { field: field.heading, value: typed, taken })] };
   }
+}
+
+function saysNotApplicable(typed: string, label: string): boolean {
+  const wanted = tidyText(typed.normalize('NFKC')).toLowerCase();
+  return wanted === label.toLowerCase() || notApplicableForms.has(wanted.replace(/ ?\/ ?/, '/'));
 }
 
 function readChoice({ value, place }: Reading, field: ChoiceField): ReadAnswer {
@@ -127,11 +138,23 @@ function readText({ field, value, place, date1904 }: Reading): ReadAnswer {
 
 function readDay({ field, value, place, date1904 }: Reading): ReadAnswer {
   const day = readDate(value, date1904);
-  if (day !== undefined) return just(answered(day));
+  if (day !== undefined) {
+    const doubtful = value.kind === 'text' && isDoubtful(value.value, day);
+    const facts = { field: field.heading, value: showValue(value), day };
+    return { answer: answered(day), findings: doubtful ? [finding('answer.date-read-as', place, facts)] : [] };
+  }
   return {
     answer: unreadable(showValue(value)),
     findings: [finding('answer.not-a-date', place, { field: field.heading, value: showValue(value) })],
   };
+}
+
+/** Whether another day may be meant: day and month may have changed places, or the text is a bare number. */
+function isDoubtful(text: string, day: string): boolean {
+  const figures = text.normalize('NFKC').match(/\d+/g) ?? [];
+  if (figures.length === 1) return !/\p{L}/u.test(text);
+  const [, month = '', ofMonth = ''] = day.split('-');
+  return !/\p{L}/u.test(text) && (figures[0] ?? '').length <= 2 && Number(ofMonth) <= 12 && month !== ofMonth;
 }
 
 const just = (answer: Answer): ReadAnswer => ({ answer, findings: [] });

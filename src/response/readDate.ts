@@ -3,7 +3,7 @@ import type { RawValue } from '../spreadsheet/rawWorkbook.ts';
 import { tidyText } from './tidyText.ts';
 
 /** In British order; a month in words, in full or by three letters, cannot be mistaken. Spaces stand for any separator. */
-const writtenForms = ['d M yyyy', 'd M yy', 'yyyy M d', 'd MMMM yyyy', 'd MMMM yy'];
+const writtenForms = ['d M yyyy', 'd M yy', 'yyyy M d', 'd MMMM yyyy', 'd MMMM yy', 'MMMM d yyyy'];
 
 /** Two-figure years are taken to lie within fifty years of this day. */
 const reference = new Date(2025, 0, 1);
@@ -21,7 +21,7 @@ export function readDate(value: RawValue, date1904: boolean): string | undefined
     case 'number':
       return fromSerial(value.value, date1904);
     case 'text':
-      return fromText(value.value);
+      return fromText(value.value, date1904);
     default:
       return undefined;
   }
@@ -33,13 +33,16 @@ function fromSerial(serial: number, date1904: boolean): string | undefined {
   return isValid(date) ? within(date.getUTCFullYear(), date.toISOString().slice(0, 10)) : undefined;
 }
 
-function fromText(text: string): string | undefined {
+function fromText(text: string, date1904: boolean): string | undefined {
   const tidy = tidyText(text.normalize('NFKC'))
     .replace(/[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?$/i, '')
     .replace(/[\s/.,-]+/g, ' ')
-    .replace(/^(\d+)(?:st|nd|rd|th)\b/i, '$1')
+    .replace(/^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]* /i, '')
+    .replace(/\b(\d{1,2})(?:st|nd|rd|th)\b/i, '$1')
     .replace(/\bsept\b/i, 'Sep')
     .trim();
+  // A day that was pasted as the number by which Excel counts it.
+  if (/^\d{5}$/.test(tidy)) return fromSerial(Number(tidy), date1904);
   // A year has two figures or four: 1.2.3 is a question and no day.
   if (!/^\d{4} | (?:\d{2}|\d{4})$/.test(tidy)) return undefined;
   for (const form of writtenForms) {

@@ -23,11 +23,28 @@ export interface RawCell {
   readonly formula: boolean;
 }
 
+/** Cells that were made one; only the first of them shows. */
+export interface RawMerge {
+  readonly firstRow: number;
+  readonly firstColumn: number;
+  readonly lastRow: number;
+  readonly lastColumn: number;
+}
+
+/** What somebody wrote on a cell instead of into it. */
+export interface RawComment {
+  /** In A1 notation, as the file gives it. */
+  readonly cell: string;
+  readonly text: string;
+}
+
 export interface RawSheet {
   readonly name: string;
   readonly state: 'visible' | 'hidden' | 'veryHidden';
   /** Row number → column number → cell; only cells that are not empty. */
   readonly rows: ReadonlyMap<number, ReadonlyMap<number, RawCell>>;
+  readonly merges: readonly RawMerge[];
+  readonly comments: readonly RawComment[];
 }
 
 /** What an .xlsx file says, as far as answers are concerned, before anything is known about whose workbook it is. */

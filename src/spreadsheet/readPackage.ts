@@ -1,6 +1,7 @@
 import { FindingsError, finding } from '../finding.ts';
 import { defaultLimits, type ReadLimits } from './limits.ts';
 import type { RawSheet, RawWorkbook } from './rawWorkbook.ts';
+import { readComments } from './readComments.ts';
 import { readProperties } from './readProperties.ts';
 import { readSharedStrings } from './readSharedStrings.ts';
 import { readSheet, type SheetContext } from './readSheet.ts';
@@ -62,7 +63,7 @@ function readWorkbook(zip: Zip, limits: ReadLimits): RawWorkbook {
     sheets: sheets.map(({ name, state, relationship }) => ({
       name,
       state,
-      rows: readRows(zip, relationship === undefined ? undefined : ofWorkbook.get(relationship), context),
+      ...readContent(zip, relationship === undefined ? undefined : ofWorkbook.get(relationship), context),
     })),
     definedNames,
     properties: properties === undefined ? new Map() : readProperties(properties.name, properties.bytes, limits),
@@ -86,9 +87,17 @@ function readContext(zip: Zip, ofWorkbook: ReadonlyMap<string, Relationship>, li
   };
 }
 
-function readRows(zip: Zip, relationship: Relationship | undefined, context: SheetContext): RawSheet['rows'] {
+type SheetContent = Pick<RawSheet, 'rows' | 'merges' | 'comments'>;
+
+function readContent(zip: Zip, relationship: Relationship | undefined, context: SheetContext): SheetContent {
   const part = relationship?.type === 'worksheet' ? readTarget(zip, relationship) : undefined;
-  return part === undefined ? new Map() : readSheet(part.name, part.bytes, context);
+  if (part === undefined) return { rows: new Map(), merges: [], comments: [] };
+  const ofSheet = readRelationships(zip, part.name, context.limits);
+  const comments = readTarget(zip, relationshipOf(ofSheet, 'comments'));
+  return {
+    ...readSheet(part.name, part.bytes, context),
+    comments: comments === undefined ? [] : readComments(comments.name, comments.bytes, context.limits),
+  };
 }
 
 const readTarget = (zip: Zip, relationship: Relationship | undefined): ReturnType<typeof readPart> =>

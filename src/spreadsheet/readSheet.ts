@@ -1,5 +1,6 @@
+import { parseCellReference } from './address.ts';
 import type { ReadLimits } from './limits.ts';
-import type { RawCell, RawSheet, RawValue } from './rawWorkbook.ts';
+import type { RawCell, RawMerge, RawSheet, RawValue } from './rawWorkbook.ts';
 import { readXml, type XmlAttributes, type XmlVisitor } from './readXml.ts';
 import { moreThan } from './refusals.ts';
 import { decodeEscapes, isTrue } from './xmlText.ts';
@@ -14,19 +15,27 @@ export interface SheetContext {
   textCharacters: number;
 }
 
-/** Reads the cells of a worksheet part. Cells outside Excel's grid are dropped (rule E44). */
-export function readSheet(partName: string, bytes: Uint8Array, context: SheetContext): RawSheet['rows'] {
+/** Reads the cells of a worksheet part, and which were merged. Cells outside Excel's grid are dropped (rule E44). */
+export function readSheet(
+  partName: string,
+  bytes: Uint8Array,
+  context: SheetContext,
+): Pick<RawSheet, 'rows' | 'merges'> {
   const cells = new CellVisitor(context);
   readXml(partName, bytes, context.limits, cells);
-  return cells.rows;
+  return { rows: cells.rows, merges: cells.merges };
 }
 
 const lastRow = 1_048_576;
 const lastColumn = 16_384;
 
+/** Merges that are looked at. They are only told of, so what comes after these is left out. */
+const mostMerges = 1_000;
+
 /** One object for a sheet, changed in place: some sheets have a hundred thousand cells. */
 class CellVisitor implements XmlVisitor {
   readonly rows = new Map<number, Map<number, RawCell>>();
+  readonly merges: RawMerge[] = [];
   private readonly context: SheetContext;
   private inData = false;
   /** Depth of the cell that is being read; 0 outside cells. */
@@ -50,6 +59,10 @@ class CellVisitor implements XmlVisitor {
   open(name: string, attributes: XmlAttributes, depth: number): void {
     if (!this.inData) {
       this.inData = name === 'sheetData';
+      if (name === 'mergeCell' && this.merges.length < mostMerges) {
+        const merge = readMerge(attributes.get('ref') ?? '');
+        if (merge !== undefined) this.merges.push(merge);
+      }
     } else if (this.cellDepth === 0) {
       if (name === 'c') this.openCell(attributes, depth);
       else if (name === 'row') this.openRow(attributes.get('r'));
@@ -192,6 +205,14 @@ class CellVisitor implements XmlVisitor {
       isDate: this.context.dateStyles.has(this.style),
     };
   }
+}
+
+function readMerge(range: string): RawMerge | undefined {
+  const [from = '', to = ''] = range.split(':');
+  const first = parseCellReference(`x!${from}`);
+  const last = parseCellReference(`x!${to}`);
+  if (first === undefined || last === undefined) return undefined;
+  return { firstRow: first.row, firstColumn: first.column, lastRow: last.row, lastColumn: last.column };
 }
 
 /** LibreOffice saves a typed TRUE as this formula. */

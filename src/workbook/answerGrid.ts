@@ -1,3 +1,4 @@
+import { tidyText } from '../response/tidyText.ts';
 import type { RawCell, RawSheet } from '../spreadsheet/rawWorkbook.ts';
 import { rawText } from './rawCells.ts';
 
@@ -7,6 +8,8 @@ export interface AnswerGrid {
   readonly headerRow: number | undefined;
   /** Worksheet column by heading, of all headings that were written. */
   readonly columns: ReadonlyMap<string, number>;
+  /** Further columns under a heading that stands there more than once. */
+  readonly columnsAgain: ReadonlyMap<string, readonly number[]>;
   /** Worksheet rows by the reference that they show, or by the text of its question; the first is the one that counts. */
   readonly rows: ReadonlyMap<string, readonly number[]>;
 }
@@ -19,34 +22,45 @@ export interface GridMarks {
 }
 
 export function readGrid(sheet: RawSheet, marks: GridMarks): AnswerGrid {
-  const { headerRow, columns } = findHeadings(sheet, new Set(marks.headings.map(tidy)));
-  const rows = rowsByReference(sheet, marks, columns.get(tidy(marks.headings[0] ?? '')));
-  for (const [reference, found] of rowsByText(sheet, marks)) if (!rows.has(reference)) rows.set(reference, found);
-  return { headerRow, columns, rows };
+  const headings = findHeadings(sheet, marks.headings.map(tidy));
+  const rows = rowsByReference(sheet, marks, headings.columns.get(tidy(marks.headings[0] ?? '')));
+  const byText = rowsByText(sheet, marks);
+  const textOf = new Map([...byText].flatMap(([reference, found]) => found.map((row) => [row, reference] as const)));
+  for (const [reference, found] of rows) {
+    // Of several rows with one reference, those that ask another question are that question's.
+    const own = found.filter((row) => (textOf.get(row) ?? reference) === reference);
+    if (found.length > 1 && own.length > 0) rows.set(reference, own);
+  }
+  for (const [reference, found] of byText) if (!rows.has(reference)) rows.set(reference, found);
+  return { ...headings, rows };
 }
 
 /** Headings and references are compared as the reader shows texts. */
-export const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
+export const tidy = tidyText;
 
-function findHeadings(
-  sheet: RawSheet,
-  known: ReadonlySet<string>,
-): { headerRow: number | undefined; columns: ReadonlyMap<string, number> } {
-  let columns = new Map<string, number>();
-  let headerRow: number | undefined;
+/** The row that has most of them. A heading counts as itself in other capitals too, and with a colon or a full stop after it. */
+function findHeadings(sheet: RawSheet, known: readonly string[]): Omit<AnswerGrid, 'rows'> {
+  const byLook = new Map([
+    ...known.map((heading) => [look(heading), heading] as const),
+    ...known.map((heading) => [heading, heading] as const),
+  ]);
+  let best: Omit<AnswerGrid, 'rows'> = { headerRow: undefined, columns: new Map(), columnsAgain: new Map() };
   for (const [row, cells] of sheet.rows) {
-    const found = new Map<string, number>();
+    const columns = new Map<string, number>();
+    const columnsAgain = new Map<string, number[]>();
     for (const [column, cell] of cells) {
       const text = rawText(cell);
-      if (known.has(text) && !found.has(text)) found.set(text, column);
+      const heading = byLook.get(text) ?? byLook.get(look(text));
+      if (heading === undefined) continue;
+      if (columns.has(heading)) columnsAgain.set(heading, [...(columnsAgain.get(heading) ?? []), column]);
+      else columns.set(heading, column);
     }
-    if (found.size > columns.size) {
-      columns = found;
-      headerRow = row;
-    }
+    if (columns.size > best.columns.size) best = { headerRow: row, columns, columnsAgain };
   }
-  return { headerRow, columns };
+  return best;
 }
+
+const look = (heading: string): string => heading.toLowerCase().replace(/(?<![\s:.*])[\s:.*]+$/, '');
 
 function rowsByReference(sheet: RawSheet, { rows }: GridMarks, known: number | undefined): Map<string, number[]> {
   const references = new Set(rows.map(({ reference }) => reference));
@@ -59,9 +73,14 @@ function rowsByReference(sheet: RawSheet, { rows }: GridMarks, known: number | u
 
 /** Rows that show a question's text but no reference any more. */
 function rowsByText(sheet: RawSheet, { rows }: GridMarks): Map<string, number[]> {
-  const references = new Map(
-    rows.flatMap(({ reference, text }) => (text === undefined ? [] : [[tidy(text), reference] as const])),
-  );
+  const references = new Map<string, string>();
+  const several = new Set<string>();
+  for (const { reference, text } of rows) {
+    if (text === undefined) continue;
+    if (references.has(tidy(text))) several.add(tidy(text));
+    references.set(tidy(text), reference);
+  }
+  for (const text of several) references.delete(text);
   if (references.size === 0) return new Map();
   return rowsWith(sheet, (cells) => {
     for (const cell of cells.values()) {

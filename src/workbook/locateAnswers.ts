@@ -25,6 +25,8 @@ export interface WantedSheet {
   readonly rows: readonly WantedRow[];
   /** Everything that was printed below the headings, besides references: it is not reported as something unread. */
   readonly printed: ReadonlySet<string>;
+  /** Names in small letters of other sheets that may have changed names with this one: those with references of their own. */
+  readonly siblings: ReadonlySet<string>;
   /** Whether rows that the partner added are answers too. */
   readonly takesMoreRows: boolean;
 }
@@ -34,6 +36,8 @@ export interface LocatedAnswer {
   readonly field: Field;
   /** Undefined when the cell is empty. */
   readonly cell: RawCell | undefined;
+  readonly row: number;
+  readonly column: number;
   readonly place: Place;
 }
 
@@ -48,8 +52,8 @@ export interface LocatedAnswers {
  * nothing that is seen there says otherwise. What cannot be found, and what stands where no answer is expected, is listed.
  */
 export function locateAnswers(raw: RawWorkbook, wanted: WantedSheet, otherSheets: ReadonlySet<string>): LocatedAnswers {
-  const alike = alikeSheets(raw, wanted, otherSheets);
-  const certain = sheetNamed(raw, wanted.name) ?? pointedTo(raw, wanted, alike);
+  const { own, alike } = candidates(raw, wanted, otherSheets);
+  const certain = own ?? pointedTo(raw, wanted, alike);
   const sheet = certain ?? alike[0];
   const copies = alike
     .filter((other) => other !== sheet)
@@ -58,7 +62,7 @@ export function locateAnswers(raw: RawWorkbook, wanted: WantedSheet, otherSheets
         ? finding('sheet.ambiguous', { sheet: other.name }, { like: wanted.name, read: sheet.name })
         : finding('sheet.copy-not-read', { sheet: other.name }, { like: wanted.name }),
     );
-  const grid = sheet === undefined ? undefined : readGrid(sheet, wanted);
+  const grid = sheet === undefined ? undefined : withNamedColumns(raw, sheet, wanted, readGrid(sheet, wanted));
   if (sheet === undefined || grid === undefined || (grid.rows.size === 0 && grid.columns.size === 0)) {
     const answers = wanted.rows.length * wanted.fields.length;
     return {
@@ -67,7 +71,7 @@ export function locateAnswers(raw: RawWorkbook, wanted: WantedSheet, otherSheets
     };
   }
   const { answers, lost, parted } = findCells(raw, sheet, wanted, grid);
-  const added = wanted.takesMoreRows ? addedRows(sheet, wanted, grid) : [];
+  const added = wanted.takesMoreRows ? addedRows(sheet, wanted, grid, answers) : [];
   return {
     answers: [...answers, ...added],
     findings: [
@@ -77,9 +81,38 @@ export function locateAnswers(raw: RawWorkbook, wanted: WantedSheet, otherSheets
       ...twiceShown(sheet, grid),
       ...anchorsPart(parted),
       ...lostAnswers(sheet, lost),
-      ...unread(sheet, wanted, grid, [...answers, ...added]),
+      ...coveredByMerges(sheet, answers),
+      ...sheet.comments.map(({ cell, text }) => finding('sheet.comment', { sheet: sheet.name, cell }, { text })),
+      ...unread(raw, sheet, wanted, grid, [...answers, ...added]),
     ],
   };
+}
+
+/** The sheet of a section by its name, and others that look like it. Two sheets may have exchanged their names. */
+function candidates(
+  raw: RawWorkbook,
+  wanted: WantedSheet,
+  otherSheets: ReadonlySet<string>,
+): { own: RawSheet | undefined; alike: readonly RawSheet[] } {
+  const own = sheetNamed(raw, wanted.name);
+  if (own !== undefined && readGrid(own, wanted).rows.size === 0) {
+    const exchanged = alikeSheets(raw, wanted, new Set([...otherSheets].filter((name) => !wanted.siblings.has(name))));
+    if (exchanged.length > 0) return { own: undefined, alike: exchanged };
+  }
+  return { own, alike: alikeSheets(raw, wanted, otherSheets) };
+}
+
+/** Of several columns under one heading, the one to which the cells' names point; rows of entries count once. */
+function withNamedColumns(raw: RawWorkbook, sheet: RawSheet, wanted: WantedSheet, grid: AnswerGrid): AnswerGrid {
+  const columns = new Map(grid.columns);
+  for (const field of wanted.fields) {
+    const again = grid.columnsAgain.get(tidy(field.heading)) ?? [];
+    const named = wanted.rows.map(({ nameOf }) => namedOn(raw, sheet, nameOf(field))?.column);
+    const meant = again.find((column) => named.includes(column));
+    if (meant !== undefined) columns.set(tidy(field.heading), meant);
+  }
+  if (!wanted.takesMoreRows) return { ...grid, columns };
+  return { ...grid, columns, rows: new Map([...grid.rows].map(([reference, rows]) => [reference, rows.slice(0, 1)])) };
 }
 
 interface Parted {
@@ -113,7 +146,7 @@ function findCells(raw: RawWorkbook, sheet: RawSheet, wanted: WantedSheet, grid:
       if (named !== undefined && (named.row !== row || named.column !== column)) {
         parted.push({ place, named: address(named.row, named.column), visible: address(row, column) });
       }
-      answers.push({ reference, field, cell: sheet.rows.get(row)?.get(column), place });
+      answers.push({ reference, field, cell: sheet.rows.get(row)?.get(column), row, column, place });
     }
   }
   return { answers, lost, parted };
@@ -142,9 +175,14 @@ function namedOn(raw: RawWorkbook, sheet: RawSheet, name: string): CellReference
 }
 
 /** Rows below the headings that show no reference of ours but have something in the fields' columns. */
-function addedRows(sheet: RawSheet, wanted: WantedSheet, grid: AnswerGrid): readonly LocatedAnswer[] {
+function addedRows(
+  sheet: RawSheet,
+  wanted: WantedSheet,
+  grid: AnswerGrid,
+  answers: readonly LocatedAnswer[],
+): readonly LocatedAnswer[] {
   if (grid.headerRow === undefined) return [];
-  const known = new Set([...grid.rows.values()].map((rows) => rows[0]));
+  const known = new Set(answers.map(({ row }) => row));
   const columns = wanted.fields.map((field) => ({ field, column: grid.columns.get(tidy(field.heading)) }));
   let reference = wanted.rows.length;
   return [...sheet.rows]
@@ -161,6 +199,8 @@ function addedRows(sheet: RawSheet, wanted: WantedSheet, grid: AnswerGrid): read
                 reference: String(reference),
                 field,
                 cell: cells.get(column),
+                row,
+                column,
                 place: placeOf(sheet, wanted, field, String(reference), address(row, column)),
               },
             ],
@@ -226,29 +266,74 @@ function columnHeaded(sheet: RawSheet, { headerRow = 0 }: AnswerGrid, heading: s
   return heading === undefined ? undefined : headings.find(([, cell]) => rawText(cell) === heading)?.[0];
 }
 
-/** Whatever stands below the headings and is neither printed nor read as an answer. */
+/** Answers whose cells do not show, because they were merged with others; told once for each merge. */
+function coveredByMerges(sheet: RawSheet, answers: readonly LocatedAnswer[]): readonly Finding[] {
+  return sheet.merges.flatMap(({ firstRow, firstColumn, lastRow, lastColumn }) => {
+    const covered = answers.filter(
+      ({ row, column }) =>
+        row >= firstRow &&
+        row <= lastRow &&
+        column >= firstColumn &&
+        column <= lastColumn &&
+        (row !== firstRow || column !== firstColumn),
+    );
+    if (covered.length === 0) return [];
+    const first = address(firstRow, firstColumn);
+    const facts = {
+      range: `${first}:${address(lastRow, lastColumn)}`,
+      covered: covered.map(({ row, column }) => address(row, column)),
+    };
+    return [finding('sheet.merged', { sheet: sheet.name, cell: first }, facts)];
+  });
+}
+
+/** Whatever is neither printed nor read as an answer. */
 function unread(
+  raw: RawWorkbook,
   sheet: RawSheet,
   wanted: WantedSheet,
   grid: AnswerGrid,
   answers: readonly LocatedAnswer[],
 ): readonly Finding[] {
   const read = new Set(answers.map(({ place }) => place.cell));
-  const expected = new Set(
-    [...wanted.rows.map(({ reference }) => reference), ...wanted.printed, ...wanted.headings].map(tidy),
-  );
+  const expected = new Set([...wanted.printed, ...wanted.headings].map(tidy));
   const setAside = columnHeaded(sheet, grid, wanted.setAside);
   // Whoever adds rows numbers them.
   const numbers = wanted.takesMoreRows ? grid.columns.get(tidy(wanted.headings[0] ?? '')) : undefined;
+  const above = linesAbove(raw, sheet, grid);
   return [...sheet.rows].flatMap(([row, cells]) =>
-    row <= (grid.headerRow ?? 0)
-      ? []
-      : [...cells].flatMap(([column, cell]) => {
-          const text = rawText(cell);
-          const at = address(row, column);
-          return text === '' || column === numbers || column === setAside || read.has(at) || expected.has(text)
-            ? []
-            : [finding('sheet.not-read', { sheet: sheet.name, cell: at }, { value: text })];
-        }),
+    [...cells].flatMap(([column, cell]) => {
+      const text = rawText(cell);
+      const at = address(row, column);
+      const isOurs =
+        row === grid.headerRow ||
+        above.has(at) ||
+        read.has(at) ||
+        column === setAside ||
+        expected.has(text) ||
+        (column === numbers && /^\d*$/.test(text)) ||
+        (grid.rows.get(text)?.includes(row) ?? false);
+      return text === '' || isOurs ? [] : [finding('sheet.not-read', { sheet: sheet.name, cell: at }, { value: text })];
+    }),
   );
 }
+
+/** Cells above the table that we wrote: the title, the note, the marking that other sheets have too, and the line that is worked out. */
+function linesAbove(raw: RawWorkbook, sheet: RawSheet, grid: AnswerGrid): ReadonlySet<string> {
+  const top = grid.headerRow ?? Math.min(...[...grid.rows.values()].flat());
+  const first = [...sheet.rows]
+    .filter(([row]) => row < top)
+    .toSorted(([a], [b]) => a - b)
+    .flatMap(([, cells]) => [...cells.values()].toSorted((a, b) => a.column - b.column).slice(0, 1));
+  const texts = first.filter(({ formula }) => !formula);
+  return new Set(
+    first
+      .filter((cell) => cell.formula || texts.indexOf(cell) < 2 || standsElsewhere(raw, sheet, cell))
+      .map(({ row, column }) => address(row, column)),
+  );
+}
+
+const standsElsewhere = (raw: RawWorkbook, sheet: RawSheet, cell: RawCell): boolean =>
+  raw.sheets.some(
+    (other) => other !== sheet && [1, 2, 3, 4, 5].some((row) => rawText(other.rows.get(row)?.get(1)) === rawText(cell)),
+  );

@@ -1,3 +1,4 @@
+import { tidyText } from '../response/tidyText.ts';
 import { parseCellReference } from '../spreadsheet/address.ts';
 import type { RawCell, RawSheet, RawWorkbook } from '../spreadsheet/rawWorkbook.ts';
 
@@ -13,7 +14,7 @@ export function namedCell(raw: RawWorkbook, name: string): RawCell | undefined {
   return sheetNamed(raw, reference.sheet)?.rows.get(reference.row)?.get(reference.column);
 }
 
-/** What a cell holds, as text with white space folded, for comparing with what was written. */
+/** What a cell holds, as text with white space folded and without what does not show, for comparing with what was written. */
 export function rawText(cell: RawCell | undefined): string {
-  return cell === undefined ? '' : String(cell.value.value).replace(/\s+/g, ' ').trim();
+  return cell === undefined ? '' : tidyText(String(cell.value.value));
 }

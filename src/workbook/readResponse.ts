@@ -1,8 +1,9 @@
 import { type Finding, finding, type Place } from '../finding.ts';
-import type { Instrument } from '../instrument/schema.ts';
-import { fieldOf } from '../instrument/traverse.ts';
+import type { Field, Instrument } from '../instrument/schema.ts';
+import { fieldOf, scaleOf, scoreFieldOf } from '../instrument/traverse.ts';
 import { readAnswer } from '../response/readAnswer.ts';
-import { type Answer, blank, type EntryAnswers, type Response } from '../response/response.ts';
+import { readLevel } from '../response/readLevel.ts';
+import { type Answer, answered, blank, type EntryAnswers, type Response } from '../response/response.ts';
 import type { RawWorkbook } from '../spreadsheet/rawWorkbook.ts';
 import { checkPersonal, withoutPersonal } from './checkPersonal.ts';
 import { checkRows } from './checkRows.ts';
@@ -41,8 +42,9 @@ export function readResponse(raw: RawWorkbook, instrument: Instrument): ReadResp
   const findings: Finding[] = [];
   const rows: ReadRows[] = [];
   for (const sheet of layout.items) {
-    const read = readSheet(raw, instrument, wantedItems(sheet), known);
-    findings.push(...read.findings, ...missingReasons(sheet, read));
+    const siblings = new Set(layout.items.filter((other) => other !== sheet).map(({ name }) => name.toLowerCase()));
+    const read = withReasons(sheet, readSheet(raw, instrument, wantedItems(sheet, siblings), known));
+    findings.push(...read.findings, ...missingReasons(sheet, read), ...scoresElsewhere(instrument, sheet, read));
     rows.push(rowsOf(sheet, read));
     for (const { item } of sheet.rows) items.set(item.key, answersOf(sheet.section, read.answers.get(item.key)));
   }
@@ -72,6 +74,8 @@ interface ReadSheet {
   /** By the row's reference, then by field key. */
   readonly answers: ReadonlyMap<string, ReadonlyMap<string, Answer>>;
   readonly located: readonly LocatedAnswer[];
+  /** Words that stand after "not applicable" in the same cell, by the row's reference. */
+  readonly reasons: ReadonlyMap<string, string>;
   readonly findings: readonly Finding[];
 }
 
@@ -83,14 +87,16 @@ function readSheet(
 ): ReadSheet {
   const { answers: located, findings } = locateAnswers(raw, wanted, knownSheets);
   const answers = new Map<string, Map<string, Answer>>();
+  const reasons = new Map<string, string>();
   const all: Finding[] = [...findings];
   for (const { reference, field, cell, place } of located) {
     const read = readAnswer(instrument, field, cell, place, raw.date1904);
     const row = answers.get(reference) ?? new Map<string, Answer>();
     answers.set(reference, row.set(field.key, read.answer));
+    if (read.reason !== undefined) reasons.set(reference, read.reason);
     all.push(...read.findings);
   }
-  return { answers, located, findings: all };
+  return { answers, located, reasons, findings: all };
 }
 
 const answersOf = (
@@ -120,6 +126,47 @@ function rowsOf({ name, section }: ItemsSheet | EntriesSheet, { answers, located
   };
 }
 
+/** Reasons that stand in the score's cell are kept where reasons belong, if nothing stands there. */
+function withReasons({ section }: ItemsSheet, read: ReadSheet): ReadSheet {
+  const score = scoreFieldOf(section);
+  const reasonIn = score?.notApplicable?.reasonIn;
+  if (score === undefined || reasonIn === undefined || read.reasons.size === 0) return read;
+  const answers = new Map(read.answers);
+  const kept: Finding[] = [];
+  for (const [reference, reason] of read.reasons) {
+    const given = answers.get(reference);
+    if (given === undefined || given.get(reasonIn)?.state !== 'blank') continue;
+    answers.set(reference, new Map([...given, [reasonIn, answered(reason)]]));
+    const place = placeOf(read, reference, score);
+    kept.push(finding('answer.reason-kept', place, { reason, field: fieldOf(section, reasonIn).heading }));
+  }
+  return { ...read, answers, findings: [...read.findings, ...kept] };
+}
+
+/** Texts that are nothing but a level, in rows without a score: they were typed into the wrong column. */
+function scoresElsewhere(instrument: Instrument, { section }: ItemsSheet, read: ReadSheet): readonly Finding[] {
+  const score = scoreFieldOf(section);
+  if (score === undefined) return [];
+  const scale = scaleOf(instrument, score);
+  return [...read.answers].flatMap(([reference, given]) =>
+    given.get(score.key)?.state !== 'blank'
+      ? []
+      : section.fields.flatMap((field) => {
+          const answer = given.get(field.key);
+          if (field.kind !== 'text' || answer?.state !== 'answered') return [];
+          const value = String(answer.value);
+          if (readLevel(scale, value) === undefined) return [];
+          const facts = { value, field: field.heading, score: score.heading };
+          return [finding('answer.wrong-column', placeOf(read, reference, field), facts)];
+        }),
+  );
+}
+
+const placeOf = ({ located }: ReadSheet, reference: string, field: Field): Place =>
+  located.find((answer) => answer.reference === reference && answer.field.key === field.key)?.place ?? {
+    key: reference,
+  };
+
 /** "Not applicable" needs a reason in the field that the definition names (practice T7). */
 function missingReasons({ section, rows }: ItemsSheet, { answers, located }: ReadSheet): readonly Finding[] {
   const score = section.fields.find((field) => field.kind === 'score');
@@ -135,7 +182,7 @@ function missingReasons({ section, rows }: ItemsSheet, { answers, located }: Rea
   });
 }
 
-function wantedItems({ name, section, rows, columns }: ItemsSheet): WantedSheet {
+function wantedItems({ name, section, rows, columns }: ItemsSheet, siblings: ReadonlySet<string>): WantedSheet {
   return {
     name,
     section: section.key,
@@ -156,6 +203,7 @@ function wantedItems({ name, section, rows, columns }: ItemsSheet): WantedSheet 
         suggestionsText(item),
       ]),
     ),
+    siblings,
     takesMoreRows: false,
   };
 }
@@ -171,6 +219,8 @@ function wantedEntries({ name, section, rows, columns }: EntriesSheet): WantedSh
       nameOf: (field) => entryName(section.key, index + 1, field.key),
     })),
     printed: new Set(),
+    // Rows of several such sections are numbered alike, and prove nothing.
+    siblings: new Set(),
     takesMoreRows: true,
   };
 }

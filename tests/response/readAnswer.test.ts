@@ -231,7 +231,6 @@ describe('a date', () => {
   });
 
   test.each([
-    ['3/4/27', '2027-04-03'],
     ['1st Sept 2027', '2027-09-01'],
     ['2 sep 27', '2027-09-02'],
     ['3 September 2027', '2027-09-03'],
@@ -239,6 +238,13 @@ describe('a date', () => {
     ['01/01/99', '1999-01-01'],
   ])('puts the day before the month: %s', (value, day) => {
     expect(read('due', text(value))).toEqual([answered(day)]);
+  });
+
+  test.each([
+    ['3/4/27', '2027-04-03'],
+    ['46477', '2027-03-31'],
+  ])('that may be another is told: %s', (value, day) => {
+    expect(read('due', text(value))).toEqual([answered(day), 'answer.date-read-as']);
   });
 
   test.each([

@@ -1,0 +1,29 @@
+import type { Scale } from '../instrument/schema.ts';
+import { isChosenByLabel } from '../instrument/traverse.ts';
+import { tidyText } from './tidyText.ts';
+
+/** Characters beyond which nobody means a level; the patterns below take long over endless figures. */
+const longest = 500;
+
+/**
+ * The level that somebody meant who typed over the list: `3`, `3.0`, `level 3`, `Good`, `3 - Good`, `Good (3)`, in any
+ * capitals and in figures of full width. Undefined when it is none, or when number and label say different things.
+ */
+export function readLevel(scale: Scale, typed: string): number | undefined {
+  if (typed.length > longest) return undefined;
+  const text = tidyText(typed.normalize('NFKC')).toLowerCase();
+  const labelled = scale.options.find(({ label }) => folded(label) === text);
+  if (labelled !== undefined || isChosenByLabel(scale)) return labelled?.level;
+  const bare = text.replace(/^'/, '').replace(/^(?:level|score)\s*[:=]?\s*/, '');
+  const figure = /^\(?(\d+)(?:[.,]0*)?\)?$/.exec(bare)?.[1];
+  const [, first, label] = /^\(?(\d+)[\s.,:=()\u2013\u2014-]*(.+?)\)?$/.exec(bare) ?? [];
+  const [, labelFirst, last] = /^(.+?)\s*\(?(\d+)\)?$/.exec(bare) ?? [];
+  return scale.options.find(
+    (option) =>
+      (figure !== undefined && option.level === Number(figure)) ||
+      (first !== undefined && option.level === Number(first) && label === folded(option.label)) ||
+      (last !== undefined && option.level === Number(last) && labelFirst === folded(option.label)),
+  )?.level;
+}
+
+const folded = (label: string): string => tidyText(label.normalize('NFKC')).toLowerCase();

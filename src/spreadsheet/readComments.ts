@@ -1,0 +1,35 @@
+import type { ReadLimits } from './limits.ts';
+import type { RawComment } from './rawWorkbook.ts';
+import { readXml } from './readXml.ts';
+import { decodeEscapes } from './xmlText.ts';
+
+/** Comments that are looked at. They are only told of, so what comes after these is left out. */
+const mostComments = 1_000;
+
+/** The comments of a sheet's part of comments, which threads of comments have too. Runs of different fonts are joined. */
+export function readComments(partName: string, bytes: Uint8Array, limits: ReadLimits): readonly RawComment[] {
+  const comments: RawComment[] = [];
+  let cell: string | undefined;
+  let text = '';
+  let inText = false;
+  readXml(partName, bytes, limits, {
+    open(name, attributes) {
+      if (name === 'comment') {
+        cell = attributes.get('ref');
+        text = '';
+      } else if (name === 't') inText = true;
+    },
+    text(piece) {
+      if (inText && cell !== undefined) text += piece;
+    },
+    close(name) {
+      if (name === 't') inText = false;
+      if (name !== 'comment' || cell === undefined) return;
+      if (comments.length < mostComments && /^[A-Z]{1,3}[1-9]\d{0,6}$/.test(cell)) {
+        comments.push({ cell, text: decodeEscapes(text).trim() });
+      }
+      cell = undefined;
+    },
+  });
+  return comments;
+}

@@ -1,0 +1,243 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { address, parseCellReference, sheetCell } from '../../src/spreadsheet/address.ts';
+import { daySerial } from '../../src/spreadsheet/daySerial.ts';
+
+interface Cell {
+  readonly row: number;
+  readonly column: number;
+  /** Its style alone, as `s="14"`. */
+  readonly style: string;
+  readonly xml: (place: string, style: string) => string;
+}
+
+type Place = readonly [row: number, column: number];
+
+/** What a cell is given: text, a number, a day as Excel stores it, or the attributes and the content of its element. */
+export type Typed = string | number | { readonly day: string } | { readonly type: string; readonly content: string };
+
+/** A workbook that is changed as people and programs change them: in its XML, part by part. */
+export class EditedWorkbook {
+  private readonly parts: Record<string, Uint8Array>;
+
+  constructor(bytes: Uint8Array) {
+    this.parts = unzipSync(bytes);
+  }
+
+  bytes(): Uint8Array {
+    return zipSync(this.parts, { level: 1 });
+  }
+
+  /** Changes the XML of a part, which is made when it is not there. */
+  part(name: string, change: (xml: string) => string): void {
+    const bytes = this.parts[name];
+    this.parts[name] = strToU8(change(bytes === undefined ? '' : strFromU8(bytes)));
+  }
+
+  sheet(name: string, change: (xml: string) => string): void {
+    this.part(this.partOf(name), change);
+  }
+
+  /** Types into a cell, which keeps its style. */
+  type(sheet: string, place: string, value: Typed): void {
+    const { row, column } = parsed(place);
+    this.cells(sheet, (cells) => [
+      ...cells.filter((cell) => cell.row !== row || cell.column !== column),
+      {
+        row,
+        column,
+        style: cells.find((cell) => cell.row === row && cell.column === column)?.style ?? '',
+        xml: (at, style) => typedXml(at, style, value),
+      },
+    ]);
+  }
+
+  clear(sheet: string, ...places: readonly string[]): void {
+    this.move(sheet, (row, column) => (places.includes(address(row, column)) ? undefined : [row, column]));
+  }
+
+  /** Gives cells new places; those without one are gone. */
+  move(sheet: string, to: (row: number, column: number) => Place | undefined): void {
+    this.cells(sheet, (cells) =>
+      cells.flatMap((cell) => {
+        const place = to(cell.row, cell.column);
+        return place === undefined ? [] : [{ ...cell, row: place[0], column: place[1] }];
+      }),
+    );
+  }
+
+  /** The same, with the defined names following their cells, as in Excel; the names of lost cells break. */
+  moveWithNames(sheet: string, to: (row: number, column: number) => Place | undefined): void {
+    this.move(sheet, to);
+    this.names((_name, reference) => {
+      const cell = parseCellReference(reference);
+      if (cell?.sheet !== sheet) return reference;
+      const place = to(cell.row, cell.column);
+      return place === undefined ? `${sheet}!#REF!` : sheetCell(sheet, ...place);
+    });
+  }
+
+  /** Copies cells over others, as copying and pasting does. */
+  copy(sheet: string, to: (row: number, column: number) => Place | undefined): void {
+    this.cells(sheet, (cells) => {
+      const copies = cells.flatMap((cell) => {
+        const place = to(cell.row, cell.column);
+        return place === undefined ? [] : [{ ...cell, row: place[0], column: place[1] }];
+      });
+      const covered = new Set(copies.map((cell) => address(cell.row, cell.column)));
+      return [...cells.filter((cell) => !covered.has(address(cell.row, cell.column))), ...copies];
+    });
+  }
+
+  /** Changes what every defined name refers to; undefined takes the name away. */
+  names(change: (name: string, reference: string) => string | undefined): void {
+    this.part('xl/workbook.xml', (xml) =>
+      xml.replace(
+        /<definedName ([^>]*?)name="([^"]+)"([^>]*)>([^<]*)<\/definedName>/g,
+        (all, before, name, after, to) => {
+          if (/localSheetId/.test(`${before}${after}`)) return all;
+          const changed = change(name, unescaped(to));
+          return changed === undefined
+            ? ''
+            : `<definedName ${before}name="${name}"${after}>${escaped(changed)}</definedName>`;
+        },
+      ),
+    );
+  }
+
+  rename(from: string, to: string): void {
+    this.part('xl/workbook.xml', (xml) => xml.replace(`name="${escaped(from)}"`, `name="${escaped(to)}"`));
+    this.names((_name, reference) => reference.replace(`'${from}'!`, `'${to}'!`));
+  }
+
+  deleteSheet(name: string): void {
+    this.part('xl/workbook.xml', (xml) => xml.replace(new RegExp(`<sheet [^>]*name="${name}"[^>]*/>`), ''));
+    this.names((_name, reference) => (reference.startsWith(`'${name}'!`) ? '#REF!' : reference));
+  }
+
+  copySheet(name: string, copy: string): void {
+    const part = this.partOf(name);
+    this.parts['xl/worksheets/sheet99.xml'] = strToU8(
+      this.text(part).replace(/<tableParts.*?<\/tableParts>|<hyperlinks>.*?<\/hyperlinks>|<drawing [^>]*>/g, ''),
+    );
+    this.part('[Content_Types].xml', (xml) =>
+      xml.replace(
+        '</Types>',
+        '<Override PartName="/xl/worksheets/sheet99.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>',
+      ),
+    );
+    this.part('xl/_rels/workbook.xml.rels', (xml) =>
+      xml.replace(
+        '</Relationships>',
+        `${relationship('rId99', 'worksheet', 'worksheets/sheet99.xml')}</Relationships>`,
+      ),
+    );
+    this.part('xl/workbook.xml', (xml) =>
+      xml.replace('</sheets>', `<sheet name="${escaped(copy)}" sheetId="99" r:id="rId99"/></sheets>`),
+    );
+  }
+
+  /** Changes a `<sheet>` of the list of sheets. */
+  sheetEntry(name: string, change: (xml: string) => string): void {
+    this.part('xl/workbook.xml', (xml) => xml.replace(new RegExp(`<sheet [^>]*name="${name}"[^>]*/>`), change));
+  }
+
+  merge(sheet: string, ...ranges: readonly string[]): void {
+    const merges = `<mergeCells>${ranges.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`;
+    this.sheet(sheet, (xml) => xml.replace(/<(?:conditionalFormatting|dataValidations|pageMargins)/, `${merges}$&`));
+  }
+
+  /** Adds notes, as Excel calls comments of the old kind. */
+  comment(sheet: string, notes: Readonly<Record<string, string>>): void {
+    const part = this.partOf(sheet);
+    const comments = Object.entries(notes).map(
+      ([place, text]) =>
+        `<comment ref="${place}" authorId="0"><text><r><rPr><b/></rPr><t>A:</t></r><r><t xml:space="preserve">\n${escaped(text)}</t></r></text></comment>`,
+    );
+    this.part(
+      'xl/comments1.xml',
+      () =>
+        `<comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><authors><author>A</author></authors><commentList>${comments.join('')}</commentList></comments>`,
+    );
+    this.part('[Content_Types].xml', (xml) =>
+      xml.replace(
+        '</Types>',
+        '<Override PartName="/xl/comments1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"/></Types>',
+      ),
+    );
+    this.part(part.replace('worksheets/', 'worksheets/_rels/').concat('.rels'), (xml) =>
+      (xml === ''
+        ? '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
+        : xml
+      ).replace('</Relationships>', `${relationship('rId90', 'comments', '../comments1.xml')}</Relationships>`),
+    );
+  }
+
+  private cells(sheet: string, change: (cells: readonly Cell[]) => readonly Cell[]): void {
+    this.sheet(sheet, (xml) => {
+      const rows = new Map<number, { attributes: string; cells: Cell[] }>();
+      for (const [, row = '', attributes = '', content = ''] of xml.matchAll(
+        /<row r="(\d+)"([^>]*?)(?:\/>|>(.*?)<\/row>)/gs,
+      )) {
+        rows.set(Number(row), { attributes: attributes.replace(/ spans="[^"]*"/, ''), cells: cellsIn(content) });
+      }
+      const changed = new Map<number, Cell[]>();
+      for (const cell of change([...rows.values()].flatMap(({ cells }) => cells))) {
+        changed.set(cell.row, [...(changed.get(cell.row) ?? []), cell]);
+      }
+      const written = [...changed]
+        .toSorted(([a], [b]) => a - b)
+        .map(([row, cells]) => `<row r="${row}"${rows.get(row)?.attributes ?? ''}>${rowXml(cells)}</row>`);
+      return xml.replace(/<sheetData>.*<\/sheetData>/s, () => `<sheetData>${written.join('')}</sheetData>`);
+    });
+  }
+
+  private text(part: string): string {
+    return strFromU8(this.parts[part] ?? new Uint8Array());
+  }
+
+  private partOf(sheet: string): string {
+    const entry = new RegExp(`<sheet [^>]*name="${escaped(sheet).replace(/[()]/g, '\\$&')}"[^>]*r:id="([^"]+)"`);
+    const id = entry.exec(this.text('xl/workbook.xml'))?.[1];
+    const target = new RegExp(`Id="${id}"[^>]*Target="([^"]+)"`).exec(this.text('xl/_rels/workbook.xml.rels'))?.[1];
+    if (target === undefined) throw new Error(`There is no sheet ${sheet}`);
+    return `xl/${target}`;
+  }
+}
+
+const relationship = (id: string, type: string, target: string): string =>
+  `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/>`;
+
+function parsed(place: string): { row: number; column: number } {
+  const cell = parseCellReference(`x!${place}`);
+  if (cell === undefined) throw new Error(`${place} is no cell`);
+  return cell;
+}
+
+const cellsIn = (content: string): Cell[] =>
+  [...content.matchAll(/<c r="([A-Z]+\d+)"((?: s="\d+")?)([^>]*?)(?:\/>|>(.*?)<\/c>)/gs)].map(
+    ([, place = '', style = '', type = '', inner = '']) => ({
+      ...parsed(place),
+      style,
+      xml: (at, own) => `<c r="${at}"${own}${type}>${inner}</c>`,
+    }),
+  );
+
+const rowXml = (cells: readonly Cell[]): string =>
+  cells
+    .toSorted((a, b) => a.column - b.column)
+    .map(({ row, column, style, xml }) => xml(address(row, column), style))
+    .join('');
+
+function typedXml(place: string, style: string, value: Typed): string {
+  if (typeof value === 'number') return `<c r="${place}"${style}><v>${value}</v></c>`;
+  if (typeof value === 'string') {
+    return `<c r="${place}"${style} t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
+  }
+  if ('day' in value) return `<c r="${place}"${style}><v>${daySerial(value.day)}</v></c>`;
+  return `<c r="${place}"${style}${value.type === '' ? '' : ` t="${value.type}"`}>${value.content}</c>`;
+}
+
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+
+const unescaped = (text: string): string =>
+  text.replaceAll('&apos;', "'").replaceAll('&quot;', '"').replaceAll('&amp;', '&');
