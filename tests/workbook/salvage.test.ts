@@ -699,9 +699,14 @@ const texts: readonly Case[] = [
     [],
     { 'person 4 name': 'Sample person D', 'person 4 role': 'Clerk' },
   ),
-  row('people with an empty row between them', (workbook) => workbook.type(people, 'B7', 'Sample person C'), [], {
-    'person 3 name': 'Sample person C',
-  }),
+  row(
+    'people with an empty row between them',
+    (workbook) => workbook.type(people, 'B7', 'Sample person C'),
+    ['entry.incomplete B7'],
+    {
+      'person 3 name': 'Sample person C',
+    },
+  ),
   row('a person’s name in the column of numbers', (workbook) => workbook.type(people, 'A8', 'Sample person D'), [
     'sheet.not-read A8',
   ]),
@@ -712,7 +717,7 @@ const texts: readonly Case[] = [
       workbook.type(people, 'A6', '1');
       workbook.type(people, 'B6', 'Sample person B');
     },
-    [],
+    ['entry.incomplete B6'],
     { 'person 2 name': 'Sample person B' },
   ),
   row('the people’s numbers cleared', (workbook) => workbook.clear(people, 'A5', 'A6', 'A7')),
