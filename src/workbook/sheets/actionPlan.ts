@@ -11,7 +11,7 @@ import type { WorkbookContent } from '../content.ts';
 import { sheetNames } from '../layout.ts';
 import { columnRange } from './answers.ts';
 import { collectedColumn } from './collected.ts';
-import { developmentLine, levelText, longestLine } from './scorecard.ts';
+import { developmentLine, levelText, longestLine } from './development.ts';
 import { startSheet } from './start.ts';
 import { workingsColumn } from './workings.ts';
 

@@ -1,10 +1,10 @@
 import type { Workbook, Worksheet } from 'exceljs';
-import { type ItemInContext, isChosenByLabel, optionWords, scoredScaleOf, viewsOf } from '../../instrument/traverse.ts';
+import { type ItemInContext, optionWords, scoredScaleOf, viewsOf } from '../../instrument/traverse.ts';
 import { type Movement, movementOf } from '../../scoring/lastRound.ts';
 import { bandWords } from '../../scoring/position.ts';
 import { ruleInWords } from '../../scoring/ruleWords.ts';
-import { type DevelopmentArea, type PartScore, partsOf, scoreOf } from '../../scoring/scorecard.ts';
-import { address, fixed, sheetCell, sheetColumn } from '../../spreadsheet/address.ts';
+import { type PartScore, partsOf, scoreOf } from '../../scoring/scorecard.ts';
+import { address, fixed, sheetCell } from '../../spreadsheet/address.ts';
 import { heightOf, pageHeight } from '../../spreadsheet/printedPage.ts';
 import { lineWidth } from '../../spreadsheet/rowHeight.ts';
 import {
@@ -18,10 +18,11 @@ import {
 } from '../../spreadsheet/worksheet.ts';
 import type { WorkbookContent } from '../content.ts';
 import { type BlockRows, partLabel, plainName, sheetNames } from '../layout.ts';
-import { columnRange, lastLevelRow, listOf } from './answers.ts';
+import { columnRange, listOf } from './answers.ts';
 import { bandRules } from './bands.ts';
+import { longestLine, writeDevelopment } from './development.ts';
 import { startSheet } from './start.ts';
-import { movementWords, shortQuestion, stateWords, workingsColumn } from './workings.ts';
+import { movementWords, stateWords, workingsColumn } from './workings.ts';
 
 /** What the coverage cell says when no item of a part applies: there is nothing to be covered. */
 const noneApplies = 'None applies';
@@ -306,77 +307,3 @@ function writeThresholds(sheet: Worksheet, content: WorkbookContent): void {
     );
   });
 }
-
-/**
- * The questions below the highest level, lowest level first. Rows that are not needed show nothing, and no row is higher
- * than a line, so that the list keeps to one page: the text runs over the empty columns beside it.
- */
-function writeDevelopment(sheet: Worksheet, content: WorkbookContent): void {
-  const { layout, scorecard } = content;
-  const { titleRow, headerRow, firstRow, lastRow } = layout.scorecard.development;
-  const { workings } = layout;
-  const ranks = workingsColumn(content, workings.columns.rank);
-  put(
-    sheet,
-    titleRow,
-    1,
-    'Areas needing development, lowest level first (rows that are not needed stay empty)',
-    'heading',
-  );
-  addTable(sheet, {
-    name: 'development',
-    row: headerRow,
-    headings: ['Level and question'],
-    rows: lastRow - firstRow + 1,
-  });
-  const left = workings.rows.length - (lastRow - firstRow + 1);
-  for (let row = firstRow; row <= lastRow; row += 1) {
-    const rank = row - firstRow + 1;
-    if (row === lastRow && left > 0) {
-      put(sheet, row, 1, moreFormula(ranks, rank, scorecard.development.length), 'listed');
-      continue;
-    }
-    const area = scorecard.development[rank - 1];
-    const nth = (column: number): string =>
-      `INDEX(${workingsColumn(content, column)},MATCH(SMALL(${ranks},${rank}),${ranks},0))`;
-    const empty = rank === 1 ? noneYet : '';
-    const formula = `IF(COUNT(${ranks})<${rank},"${empty}",${levelText(content, nth(workings.columns.state))}&": "&${nth(workings.columns.question)})`;
-    put(sheet, row, 1, { formula, result: area === undefined ? empty : developmentLine(content, area) }, 'listed');
-  }
-}
-
-/** What the list has no room for. */
-function moreFormula(ranks: string, rank: number, count: number): Formula {
-  const words = ' more: the Action plan lists them all.';
-  return {
-    formula: `IF(COUNT(${ranks})<${rank},"","And "&(COUNT(${ranks})-${rank - 1})&"${words}")`,
-    result: count < rank ? '' : `And ${count - rank + 1}${words}`,
-  };
-}
-
-/** What the list says while it is empty. */
-const noneYet = 'None yet.';
-
-/** An area for development as the list shows it. */
-export const developmentLine = (content: WorkbookContent, area: DevelopmentArea): string =>
-  `${levelWords(content, area.level)}: ${shortQuestion(area)}`;
-
-function levelWords({ instrument }: WorkbookContent, level: number): string {
-  const scale = scoredScaleOf(instrument);
-  const label = scale.options.find((option) => option.level === level)?.label ?? '';
-  return isChosenByLabel(scale) ? label : `Level ${level}`;
-}
-
-/** The same by formula, for a level that a formula gives. */
-export function levelText({ instrument, layout }: WorkbookContent, level: string): string {
-  const list = listOf(layout, scoredScaleOf(instrument).key);
-  if (!isChosenByLabel(list.scale)) return `"Level "&${level}`;
-  const column = (at: number): string => sheetColumn(sheetNames.lists, at, list.firstRow, lastLevelRow(list));
-  return `INDEX(${column(list.column)},MATCH(${level},${column(list.levelColumn)},0))`;
-}
-
-/** The longest line that a question can make in the list. */
-export const longestLine = (content: WorkbookContent, row: ItemInContext): string =>
-  scoredScaleOf(content.instrument)
-    .options.map(({ level }) => developmentLine(content, { ...row, level }))
-    .reduce((longest, line) => (line.length > longest.length ? line : longest), '');

@@ -1,0 +1,83 @@
+import type { Worksheet } from 'exceljs';
+import { type ItemInContext, isChosenByLabel, scoredScaleOf } from '../../instrument/traverse.ts';
+import type { DevelopmentArea } from '../../scoring/scorecard.ts';
+import { sheetColumn } from '../../spreadsheet/address.ts';
+import { addTable, type Formula, put } from '../../spreadsheet/worksheet.ts';
+import type { WorkbookContent } from '../content.ts';
+import { sheetNames } from '../layout.ts';
+import { lastLevelRow, listOf } from './answers.ts';
+import { shortQuestion, workingsColumn } from './workings.ts';
+
+/**
+ * The questions below the highest level, lowest level first. Rows that are not needed show nothing, and no row is higher
+ * than a line, so that the list keeps to one page: the text runs over the empty columns beside it.
+ */
+export function writeDevelopment(sheet: Worksheet, content: WorkbookContent): void {
+  const { layout, scorecard } = content;
+  const { titleRow, headerRow, firstRow, lastRow } = layout.scorecard.development;
+  const { workings } = layout;
+  const ranks = workingsColumn(content, workings.columns.rank);
+  put(
+    sheet,
+    titleRow,
+    1,
+    'Areas needing development, lowest level first (rows that are not needed stay empty)',
+    'heading',
+  );
+  addTable(sheet, {
+    name: 'development',
+    row: headerRow,
+    headings: ['Level and question'],
+    rows: lastRow - firstRow + 1,
+  });
+  const left = workings.rows.length - (lastRow - firstRow + 1);
+  for (let row = firstRow; row <= lastRow; row += 1) {
+    const rank = row - firstRow + 1;
+    if (row === lastRow && left > 0) {
+      put(sheet, row, 1, moreFormula(ranks, rank, scorecard.development.length), 'listed');
+      continue;
+    }
+    const area = scorecard.development[rank - 1];
+    const nth = (column: number): string =>
+      `INDEX(${workingsColumn(content, column)},MATCH(SMALL(${ranks},${rank}),${ranks},0))`;
+    const empty = rank === 1 ? noneYet : '';
+    const formula = `IF(COUNT(${ranks})<${rank},"${empty}",${levelText(content, nth(workings.columns.state))}&": "&${nth(workings.columns.question)})`;
+    put(sheet, row, 1, { formula, result: area === undefined ? empty : developmentLine(content, area) }, 'listed');
+  }
+}
+
+/** What the list has no room for. */
+function moreFormula(ranks: string, rank: number, count: number): Formula {
+  const words = ' more: the Action plan lists them all.';
+  return {
+    formula: `IF(COUNT(${ranks})<${rank},"","And "&(COUNT(${ranks})-${rank - 1})&"${words}")`,
+    result: count < rank ? '' : `And ${count - rank + 1}${words}`,
+  };
+}
+
+/** What the list says while it is empty. */
+const noneYet = 'None yet.';
+
+/** An area for development as the list shows it. */
+export const developmentLine = (content: WorkbookContent, area: DevelopmentArea): string =>
+  `${levelWords(content, area.level)}: ${shortQuestion(area)}`;
+
+function levelWords({ instrument }: WorkbookContent, level: number): string {
+  const scale = scoredScaleOf(instrument);
+  const label = scale.options.find((option) => option.level === level)?.label ?? '';
+  return isChosenByLabel(scale) ? label : `Level ${level}`;
+}
+
+/** The same by formula, for a level that a formula gives. */
+export function levelText({ instrument, layout }: WorkbookContent, level: string): string {
+  const list = listOf(layout, scoredScaleOf(instrument).key);
+  if (!isChosenByLabel(list.scale)) return `"Level "&${level}`;
+  const column = (at: number): string => sheetColumn(sheetNames.lists, at, list.firstRow, lastLevelRow(list));
+  return `INDEX(${column(list.column)},MATCH(${level},${column(list.levelColumn)},0))`;
+}
+
+/** The longest line that a question can make in the list. */
+export const longestLine = (content: WorkbookContent, row: ItemInContext): string =>
+  scoredScaleOf(content.instrument)
+    .options.map(({ level }) => developmentLine(content, { ...row, level }))
+    .reduce((longest, line) => (line.length > longest.length ? line : longest), '');
