@@ -30,7 +30,9 @@ function expectAnswers(bytes: Uint8Array, response: Response): void {
   const raw = readPackage(bytes);
   expect(readStamp(raw).stamp).toEqual(details.stamp);
   const read = readResponse(raw, instrument);
-  expect(read.findings.filter(({ code }) => code !== 'answer.no-reason')).toEqual([]);
+  // Random answers leave out what others make necessary.
+  const owed = ['answer.no-reason', 'entry.incomplete'];
+  expect(read.findings.filter(({ code }) => !owed.includes(code))).toEqual([]);
   expect(read.response).toEqual(response);
 }
 
