@@ -55,8 +55,8 @@ export function statusFormula({ layout, checklist, scorecard }: WorkbookContent)
   const states = `${sheetCell(sheetNames.checklist, firstRow, 4)}:${fixed(lastRow, 4)}`;
   const open = `SUMPRODUCT((${states}="${words.open}")*1)`;
   const ready = 'Ready to return: everything is filled in.';
-  const formula = `IF(${open}=0,"${ready}","Still to do: "&${open}&". The Checklist says what.")`;
-  const result = checklist.open === 0 ? ready : `Still to do: ${checklist.open}. The Checklist says what.`;
+  const formula = `IF(${open}=0,"${ready}","Still to do: "&${open}&", listed on the Checklist.")`;
+  const result = checklist.open === 0 ? ready : `Still to do: ${checklist.open}, listed on the Checklist.`;
   if (!isScored(layout)) return { formula, result };
   const { columns, overall } = layout.scorecard;
   const cell = (column: number): string => sheetCell(sheetNames.scorecard, overall.firstRow, column);
