@@ -181,7 +181,7 @@ export const ccgFramework = defineInstrument({
     {
       heading: 'Who prepared it',
       paragraphs: [
-        "Commissioners in PCTs and local authorities, of services for maternity, children, young people and their mental health, prepared the framework with NHS East of England, supported by Enable East. They drew on two works: the unpublished Children's Services Commissioning Guidance for GPs, by Dr Vimal Tiwari for the Royal College of General Practitioners, and the NHS East Midlands Children and Young People Services Commissioning Pack.",
+        "Commissioners in PCTs and local authorities, of services for maternity, children, young people and their mental health, prepared the framework with NHS East of England, supported by Enable East. They drew on two works: the unpublished Children's Services Commissioning Guidance for GPs, written for the Royal College of General Practitioners, and the NHS East Midlands Children and Young People Services Commissioning Pack.",
       ],
     },
   ],
