@@ -1,22 +1,7 @@
 import { defineInstrument } from '../src/instrument/defineInstrument.ts';
-import type { Field } from '../src/instrument/schema.ts';
+import { due, lead } from './actionFields.ts';
 import { phases } from './crosswalk.ts';
-
-const lead: Field = {
-  kind: 'text',
-  key: 'lead',
-  heading: 'Lead',
-  prompt: 'Name the person who is responsible for the action, with their job title or organisation.',
-  purpose: 'lead',
-};
-
-const due: Field = {
-  kind: 'date',
-  key: 'due',
-  heading: 'By when',
-  prompt: 'Enter the date by which the action will be complete: day, month and year.',
-  purpose: 'due',
-};
+import { participants, signOff } from './people.ts';
 
 /** The framework of Clinical Commissioning Groups for child health and wellbeing services, in its undated draft. */
 export const ccgFramework = defineInstrument({
@@ -778,52 +763,13 @@ export const ccgFramework = defineInstrument({
         },
       ],
     },
-    {
-      shape: 'entries',
-      key: 'participants',
-      aboutStaff: true,
-      title: 'Participants',
-      shortTitle: 'Participants',
-      introduction:
-        'List everyone who takes part, in the CCG and in its partner organisations, such as the local authority, one person to a row.',
-      entry: 'participant',
-      required: 1,
-      rows: 20,
-      fields: [
-        { kind: 'text', key: 'name', heading: 'Name', prompt: "Enter the participant's first name and surname." },
-        { kind: 'text', key: 'role', heading: 'Role', prompt: "Enter the participant's job title or role." },
-        {
-          kind: 'text',
-          key: 'organisation',
-          heading: 'Organisation',
-          prompt: 'Enter the organisation that the participant works for or represents.',
-        },
-        {
-          kind: 'text',
-          key: 'part',
-          heading: 'Part played',
-          prompt:
-            'Say what the participant did: for example, led the assessment, filled in section 2, or checked the evidence.',
-        },
-      ],
-    },
-    {
-      shape: 'entries',
-      key: 'sign-off',
-      aboutStaff: true,
-      title: 'Sign-off',
-      shortTitle: 'Sign-off',
-      introduction:
-        'By signing off, I confirm that the CCG and the partners named under Participants agreed these answers and that the information and evidence named in them exist.',
-      entry: 'signatory',
-      required: 1,
-      rows: 1,
-      fields: [
-        { kind: 'text', key: 'name', heading: 'Name', prompt: 'Enter your first name and surname.' },
-        { kind: 'text', key: 'role', heading: 'Role', prompt: 'Enter your job title and organisation.' },
-        { kind: 'date', key: 'date', heading: 'Date', prompt: 'Enter the day on which you sign off.' },
-      ],
-    },
+    participants(
+      'List everyone who takes part, in the CCG and in its partner organisations, such as the local authority, one person to a row.',
+      'filled in section 2',
+    ),
+    signOff(
+      'By signing off, I confirm that the CCG and the partners named under Participants agreed these answers and that the information and evidence named in them exist.',
+    ),
   ],
   scorecard: {
     scale: 'confidence',

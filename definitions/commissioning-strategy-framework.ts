@@ -1,6 +1,8 @@
 import { defineInstrument } from '../src/instrument/defineInstrument.ts';
 import type { Field, Rule } from '../src/instrument/schema.ts';
+import { due } from './actionFields.ts';
 import { phases } from './crosswalk.ts';
+import { participants, signOff } from './people.ts';
 
 /** The same two fields are answered for every area. */
 const fields: readonly Field[] = [
@@ -591,13 +593,7 @@ export const commissioningStrategyFramework = defineInstrument({
             'Enter the name, job title and organisation of the one person who is responsible for the action being carried out. A team or an organisation is not enough.',
           purpose: 'lead',
         },
-        {
-          kind: 'date',
-          key: 'due',
-          heading: 'By when',
-          prompt: 'Enter the date by which the action will be complete: day, month and year.',
-          purpose: 'due',
-        },
+        due,
         {
           kind: 'text',
           key: 'monitoring',
@@ -606,52 +602,13 @@ export const commissioningStrategyFramework = defineInstrument({
         },
       ],
     },
-    {
-      shape: 'entries',
-      key: 'participants',
-      aboutStaff: true,
-      title: 'Participants',
-      shortTitle: 'Participants',
-      introduction:
-        'List everyone who takes part in the self-assessment, in the agency that leads it and in its partners, one person to a row.',
-      entry: 'participant',
-      required: 1,
-      rows: 20,
-      fields: [
-        { kind: 'text', key: 'name', heading: 'Name', prompt: "Enter the participant's first name and surname." },
-        { kind: 'text', key: 'role', heading: 'Role', prompt: "Enter the participant's job title or role." },
-        {
-          kind: 'text',
-          key: 'organisation',
-          heading: 'Organisation',
-          prompt: 'Enter the organisation that the participant works for or represents.',
-        },
-        {
-          kind: 'text',
-          key: 'part',
-          heading: 'Part played',
-          prompt:
-            'Say what the participant did: for example, led the assessment, answered section 2, or checked the evidence.',
-        },
-      ],
-    },
-    {
-      shape: 'entries',
-      key: 'sign-off',
-      aboutStaff: true,
-      title: 'Sign-off',
-      shortTitle: 'Sign-off',
-      introduction:
-        'By signing off, I confirm that the partners named under Participants agreed this self-assessment, that the evidence named in it exists, and that every person named as responsible for an action has accepted it.',
-      entry: 'signatory',
-      required: 1,
-      rows: 1,
-      fields: [
-        { kind: 'text', key: 'name', heading: 'Name', prompt: 'Enter your first name and surname.' },
-        { kind: 'text', key: 'role', heading: 'Role', prompt: 'Enter your job title and organisation.' },
-        { kind: 'date', key: 'date', heading: 'Date', prompt: 'Enter the day on which you sign off.' },
-      ],
-    },
+    participants(
+      'List everyone who takes part in the self-assessment, in the agency that leads it and in its partners, one person to a row.',
+      'answered section 2',
+    ),
+    signOff(
+      'By signing off, I confirm that the partners named under Participants agreed this self-assessment, that the evidence named in it exists, and that every person named as responsible for an action has accepted it.',
+    ),
   ],
   scorecard: {
     scale: 'coverage',

@@ -1,5 +1,6 @@
 import { defineInstrument } from '../src/instrument/defineInstrument.ts';
 import type { Field } from '../src/instrument/schema.ts';
+import { signOff } from './people.ts';
 
 /** Both sections begin with them: they tell which need of which child a row is about. */
 const caseReference: Field = {
@@ -357,28 +358,15 @@ export const needsOutcomesOptions = defineInstrument({
         },
       ],
     },
-    {
-      shape: 'entries',
-      key: 'sign-off',
-      aboutStaff: true,
-      title: 'Sign-off',
-      shortTitle: 'Sign-off',
-      introduction:
-        'By signing off, I confirm that I completed these rows or checked them with those who did, that they rest on assessments of the children concerned, and that nothing in them identifies a child or a family.',
-      entry: 'signatory',
-      required: 1,
-      rows: 1,
-      fields: [
-        {
-          kind: 'text',
-          key: 'name',
-          heading: 'Name of worker',
-          prompt: 'Enter your own first name and surname, never those of a child.',
-        },
-        { kind: 'text', key: 'role', heading: 'Role', prompt: 'Enter your job title and organisation.' },
-        { kind: 'date', key: 'date', heading: 'Date', prompt: 'Enter the day on which you sign off.' },
-      ],
-    },
+    signOff(
+      'By signing off, I confirm that I completed these rows or checked them with those who did, that they rest on assessments of the children concerned, and that nothing in them identifies a child or a family.',
+      {
+        kind: 'text',
+        key: 'name',
+        heading: 'Name of worker',
+        prompt: 'Enter your own first name and surname, never those of a child.',
+      },
+    ),
   ],
   resources: [
     {

@@ -1,6 +1,8 @@
 import { defineInstrument } from '../src/instrument/defineInstrument.ts';
 import type { Field, Item, ItemsSection } from '../src/instrument/schema.ts';
+import { due, lead } from './actionFields.ts';
 import { phases } from './crosswalk.ts';
+import { participants, signOff } from './people.ts';
 
 const answerBasis = { kind: 'score', key: 'answer', heading: 'Yes or No', scale: 'yes-no' } as const;
 
@@ -20,20 +22,8 @@ const evidenceAndAction: readonly Field[] = [
     prompt: 'Say what will be done to improve practice. Leave this empty if no action is needed.',
     purpose: 'action',
   },
-  {
-    kind: 'text',
-    key: 'lead',
-    heading: 'Lead',
-    prompt: 'Name the person who is responsible for the action, with their job title or organisation.',
-    purpose: 'lead',
-  },
-  {
-    kind: 'date',
-    key: 'due',
-    heading: 'By when',
-    prompt: 'Enter the date by which the action will be complete: day, month and year.',
-    purpose: 'due',
-  },
+  lead,
+  due,
 ];
 
 /** The same five fields are answered for every question. */
@@ -670,52 +660,13 @@ export const staffordshireCommissioningPractice = defineInstrument({
         },
       ],
     }),
-    {
-      shape: 'entries',
-      key: 'participants',
-      aboutStaff: true,
-      title: 'Participants',
-      shortTitle: 'Participants',
-      introduction:
-        'List everyone who takes part in the self-assessment, in your own organisation and among its partners, one person to a row.',
-      entry: 'participant',
-      required: 1,
-      rows: 20,
-      fields: [
-        { kind: 'text', key: 'name', heading: 'Name', prompt: "Enter the participant's first name and surname." },
-        { kind: 'text', key: 'role', heading: 'Role', prompt: "Enter the participant's job title or role." },
-        {
-          kind: 'text',
-          key: 'organisation',
-          heading: 'Organisation',
-          prompt: 'Enter the organisation that the participant works for or represents.',
-        },
-        {
-          kind: 'text',
-          key: 'part',
-          heading: 'Part played',
-          prompt:
-            'Say what the participant did: for example, led the assessment, answered step 2, or checked the evidence.',
-        },
-      ],
-    },
-    {
-      shape: 'entries',
-      key: 'sign-off',
-      aboutStaff: true,
-      title: 'Sign-off',
-      shortTitle: 'Sign-off',
-      introduction:
-        'By signing off, I confirm that the people named under Participants agreed this self-assessment and that the evidence named in it exists.',
-      entry: 'signatory',
-      required: 1,
-      rows: 1,
-      fields: [
-        { kind: 'text', key: 'name', heading: 'Name', prompt: 'Enter your first name and surname.' },
-        { kind: 'text', key: 'role', heading: 'Role', prompt: 'Enter your job title and organisation.' },
-        { kind: 'date', key: 'date', heading: 'Date', prompt: 'Enter the day on which you sign off.' },
-      ],
-    },
+    participants(
+      'List everyone who takes part in the self-assessment, in your own organisation and among its partners, one person to a row.',
+      'answered step 2',
+    ),
+    signOff(
+      'By signing off, I confirm that the people named under Participants agreed this self-assessment and that the evidence named in it exists.',
+    ),
   ],
   scorecard: {
     scale: 'yes-no',
