@@ -90,5 +90,5 @@ function missingRows(response: Response, section: EntriesSection): MissingRows |
 }
 
 /** The workbook's formulas see whether something stands in a cell, and for a day, whether it is one. */
-const isFilledIn = ({ kind }: Field, answer: Answer = blank): boolean =>
+export const isFilledIn = ({ kind }: Field, answer: Answer = blank): boolean =>
   kind === 'date' ? answer.state === 'answered' : answer.state !== 'blank';

@@ -16,7 +16,7 @@ export const sheetCell = (sheet: string, row: number, column: number): string =>
 
 /** A fixed reference to a run of cells in one column of a sheet. */
 export const sheetColumn = (sheet: string, column: number, firstRow: number, lastRow: number): string =>
-  `${sheetName(sheet)}!${fixed(firstRow, column)}:${fixed(lastRow, column)}`;
+  `${sheetName(sheet)}!${fixed(firstRow, column)}${lastRow > firstRow ? `:${fixed(lastRow, column)}` : ''}`;
 
 /** A sheet's name as formulas write it. Always quoted: names that begin with a digit or hold a space need it. */
 const sheetName = (name: string): string => `'${name.replaceAll("'", "''")}'`;

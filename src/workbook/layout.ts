@@ -145,6 +145,8 @@ export interface WorkingsRow extends ItemInContext {
 export interface CollectedSheet {
   readonly headerRow: number;
   readonly rows: readonly CollectedRow[];
+  /** Beside them, sheet below sheet, one row for each row of those on which rows are required. */
+  readonly entries: readonly CollectedEntries[];
   readonly columns: {
     readonly number: number;
     readonly question: number;
@@ -156,7 +158,14 @@ export interface CollectedSheet {
     readonly toDo: number;
     readonly cell: number;
     readonly open: number;
+    readonly entryCell: number;
+    readonly entryOpen: number;
   };
+}
+
+export interface CollectedEntries {
+  readonly sheet: EntriesSheet;
+  readonly firstRow: number;
 }
 
 export interface CollectedRow extends ItemInContext {

@@ -9,6 +9,7 @@ import {
   type ChecklistSheet,
   type ChoiceColumn,
   type CollectedSheet,
+  type EntriesSheet,
   type ItemsSheet,
   type Layout,
   type ListColumn,
@@ -36,7 +37,7 @@ export function layoutOf(instrument: Instrument, options: LayoutOptions = { last
     entries,
     scorecard: scorecardSheet(instrument, options),
     workings: workingsSheet(instrument, items, options),
-    collected: collectedSheet(instrument, items),
+    collected: collectedSheet(instrument, items, entries),
     checklist: checklistSheet(instrument, items),
     actionPlan: { deadlineRow: 4, ...blockAt(5, scoredItems(instrument).length) },
     lists: listColumns(instrument),
@@ -114,8 +115,14 @@ function workingsSheet(
   };
 }
 
-function collectedSheet(instrument: Instrument, sheets: readonly ItemsSheet[]): CollectedSheet {
+function collectedSheet(
+  instrument: Instrument,
+  sheets: readonly ItemsSheet[],
+  entries: readonly EntriesSheet[],
+): CollectedSheet {
   const headerRow = 3;
+  const required = new Set(requiredEntries(instrument).map(({ key }) => key));
+  let next = headerRow + 1;
   const checked = new Set(checkedItems(instrument).map(({ item }) => item.key));
   const rows = sheets.flatMap((items) => items.rows.map((row) => ({ ...row, items, itemRow: row.row })));
   return {
@@ -123,7 +130,28 @@ function collectedSheet(instrument: Instrument, sheets: readonly ItemsSheet[]): 
     rows: rows
       .filter(({ item }) => checked.has(item.key))
       .map((row, index) => ({ ...row, row: headerRow + 1 + index })),
-    columns: { number: 1, question: 2, action: 3, lead: 4, due: 5, state: 6, rank: 7, toDo: 8, cell: 9, open: 10 },
+    entries: entries
+      .filter(({ section }) => required.has(section.key))
+      .map((sheet) => {
+        const firstRow = next;
+        next += sheet.rows.length;
+        return { sheet, firstRow };
+      }),
+    columns: {
+      number: 1,
+      question: 2,
+      action: 3,
+      lead: 4,
+      due: 5,
+      state: 6,
+      rank: 7,
+      toDo: 8,
+      cell: 9,
+      open: 10,
+      // One column stays empty between the questions and the rows that partners add.
+      entryCell: 12,
+      entryOpen: 13,
+    },
   };
 }
 

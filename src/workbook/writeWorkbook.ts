@@ -105,7 +105,7 @@ async function writeSheets(workbook: ExcelJS.Workbook, content: WorkbookContent)
   for (const reference of layout.references) await writeReference(workbook, content, reference);
   await writeResources(workbook, content);
   if (isScored(layout)) await writeWorkings(workbook, content);
-  if (layout.collected.rows.length > 0) await writeCollected(workbook, content);
+  if (layout.collected.rows.length + layout.collected.entries.length > 0) await writeCollected(workbook, content);
   if (layout.lists.length + layout.choices.length > 0) writeLists(workbook, layout);
   writeStamp(workbook, content.stamp);
 }

@@ -1,6 +1,5 @@
 import type { Workbook, Worksheet } from 'exceljs';
-import type { Field } from '../../instrument/schema.ts';
-import { type Missing, requiredFields } from '../../scoring/checklist.ts';
+import type { Missing } from '../../scoring/checklist.ts';
 import { answeredOf, applicableOf } from '../../scoring/position.ts';
 import { address, fixed, sheetCell } from '../../spreadsheet/address.ts';
 import {
@@ -17,6 +16,7 @@ import { type CollectedRow, type EntriesSheet, isScored, scoreColumn, sheetNames
 import { columnRange } from './answers.ts';
 import { quotedText } from './bands.ts';
 import { collectedColumn, toDoWords } from './collected.ts';
+import { completeRows, firstOpen, firstOpenEntry, incompleteRows } from './openEntries.ts';
 import { startSheet } from './start.ts';
 import { questionLabel } from './workings.ts';
 
@@ -123,60 +123,29 @@ function itemParts(content: WorkbookContent): readonly Part[] {
         name: items.name,
         title: `${items.section.key} ${items.section.title}`,
         open: { formula: `COUNT(${range(columns.open)})`, result: open },
-        cell: `INDEX(${range(columns.cell)},MATCH(MIN(${range(columns.open)}),${range(columns.open)},0))`,
+        cell: firstOpen(range(columns.cell), range(columns.open), own.length),
       };
     });
 }
 
-function entryParts({ layout, checklist }: WorkbookContent): readonly Part[] {
+function entryParts(content: WorkbookContent): readonly Part[] {
+  const { layout, checklist } = content;
   return checklist.entries.flatMap(({ section, missing }) => {
     const sheet = layout.entries.find((candidate) => candidate.section.key === section.key);
     if (sheet === undefined) return [];
-    const field = sheet.columns.find(({ content }) => content.is === 'field')?.column ?? 0;
     return [
       {
         name: sheet.name,
         title: section.title,
-        open: { formula: `IF(${doneFormula(sheet)},0,1)`, result: missing === undefined ? 0 : 1 },
-        cell: `"${address(sheet.rows[0] ?? 0, field)}"`,
+        open: { formula: `IF(${doneFormula(content, sheet)},0,1)`, result: missing === undefined ? 0 : 1 },
+        cell: firstOpenEntry(content, sheet),
       },
     ];
   });
 }
 
-/** How many rows of a sheet have all their required fields filled in. */
-function completeRows({ name, section, rows, columns }: EntriesSheet): string {
-  const [first = 0, last = 0] = [rows.at(0), rows.at(-1)];
-  const required = requiredFields(section);
-  const filled = columns.flatMap(({ column, content }) =>
-    content.is === 'field' && required.includes(content.field)
-      ? [filledCells(content.field, `${sheetCell(name, first, column)}:${fixed(last, column)}`)]
-      : [],
-  );
-  return `SUMPRODUCT(${filled.join('*')}*1)`;
-}
-
-/** How many rows of a sheet have anything filled in. */
-function begunRows({ name, rows, columns }: EntriesSheet): string {
-  const [first = 0, last = 0] = [rows.at(0), rows.at(-1)];
-  const filled = columns.flatMap(({ column, content }) =>
-    content.is === 'field' ? [`(${sheetCell(name, first, column)}:${fixed(last, column)}<>"")`] : [],
-  );
-  return `SUMPRODUCT((${filled.join('+')}>0)*1)`;
-}
-
-const doneFormula = (sheet: EntriesSheet): string =>
-  `AND(${completeRows(sheet)}>=${sheet.section.required},${begunRows(sheet)}=${completeRows(sheet)})`;
-
-/** One more than the last day that Excel knows, 31 December 9999. */
-const afterLastDay = 2_958_466;
-
-/**
- * Text is larger than any number to every program, so that only days pass. ISNUMBER would say it more plainly, but
- * Gnumeric does not work it out for a range.
- */
-const filledCells = ({ kind }: Field, range: string): string =>
-  kind === 'date' ? `(${range}<>"")*(${range}<${afterLastDay})` : `(${range}<>"")`;
+const doneFormula = (content: WorkbookContent, sheet: EntriesSheet): string =>
+  `AND(${completeRows(content, sheet)}>=${sheet.section.required},${incompleteRows(content, sheet)}=0)`;
 
 function writeNeeded(sheet: Worksheet, content: WorkbookContent): void {
   const { layout, checklist } = content;
@@ -200,8 +169,8 @@ function writeNeeded(sheet: Worksheet, content: WorkbookContent): void {
       rows: `Fill in ${section.required === 1 ? 'a row' : `${section.required} rows`}, ${fields}`,
       'rest of rows': 'Complete the rows that are begun',
     } as const;
-    const [done, isDone] = [doneFormula(entries), missing === undefined];
-    const open = `IF(${begunRows(entries)}>${completeRows(entries)},"${toDo['rest of rows']}","${toDo.rows}")`;
+    const [done, isDone] = [doneFormula(content, entries), missing === undefined];
+    const open = `IF(${incompleteRows(content, entries)}>0,"${toDo['rest of rows']}","${toDo.rows}")`;
     put(sheet, row, 1, entries.name, 'text');
     put(sheet, row, 2, section.title, 'text');
     put(

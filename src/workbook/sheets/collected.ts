@@ -12,6 +12,7 @@ import { type CollectedRow, scoreColumn, sheetNames } from '../layout.ts';
 import { listOf } from './answers.ts';
 import { quotedText } from './bands.ts';
 import { conditionFormulas } from './needed.ts';
+import { writeOpenEntries } from './openEntries.ts';
 import { questionLabel, rankOf, stateFormula, stateOf, stateWords } from './workings.ts';
 
 /** What to do about an item that is not complete, as the checklist says it. */
@@ -33,11 +34,17 @@ const unclear = 'Check the answers';
 export async function writeCollected(workbook: Workbook, content: WorkbookContent): Promise<void> {
   const { headerRow, rows, columns } = content.layout.collected;
   const sheet = workbook.addWorksheet(sheetNames.collected, { state: 'hidden' });
-  [6, 60, 40, 20, 12, 16, 12, 28, 8, 8].forEach((width, index) => {
+  [6, 60, 40, 20, 12, 16, 12, 28, 8, 8, 4, 8, 8].forEach((width, index) => {
     sheet.getColumn(index + 1).width = width;
   });
   put(sheet, 1, 1, 'Collected answers', 'title');
-  put(sheet, 2, 1, 'What the Action plan and the Checklist show, one row for each question.', 'note');
+  put(
+    sheet,
+    2,
+    1,
+    'What the Action plan and the Checklist show, one row for each question and for each row that can be added.',
+    'note',
+  );
   ['No.', 'Question', 'Action', 'Lead', 'By when', 'Level or state', 'Rank', 'To do', 'Cell', 'Open'].forEach(
     (heading, index) => {
       put(sheet, headerRow, index + 1, heading, 'header');
@@ -63,6 +70,7 @@ export async function writeCollected(workbook: Workbook, content: WorkbookConten
       'number',
     );
   });
+  writeOpenEntries(sheet, content);
   fitRows(sheet);
   await protect(sheet);
 }
