@@ -223,6 +223,32 @@ const catalogue = {
       `The line has ${f.found} values for ${f.columns} columns. Put a value that holds a comma into double quotes, as in "Ashton, Leigh and Wigan".`,
   ),
 
+  // Lists of agreed scores
+  'agreed.unknown-area': error(
+    (f: { area: string; known: readonly string[] }) =>
+      `In this round no two partners belong to the area ${quoted(f.area)}, so that they could agree there. ${f.known.length === 0 ? 'There is no area with several partners.' : `Areas with several partners: ${few(f.known)}.`} Correct the code.`,
+  ),
+  'agreed.unknown-question': error(
+    (f: { question: string; first: string }) =>
+      `${quoted(f.question)} is no question that is scored. Write its reference as the workbook has it, as in ${f.first}.`,
+  ),
+  'agreed.not-a-level': error(
+    (f: { level: string; allowed: readonly string[]; withdrawn: string }) =>
+      `${quoted(f.level)} is not what can be agreed. Write one of ${list(f.allowed)}; to take back what was recorded before, ${quoted(f.withdrawn)}.`,
+  ),
+  'agreed.not-a-day': error(
+    (f: { date: string }) =>
+      `${quoted(f.date)} is no day up to today. Write the day on which it was agreed, as in 2027-01-20 or 20/01/2027.`,
+  ),
+  'agreed.personal-data': error(
+    (f: { kinds: readonly string[] }) =>
+      `Who was present seems to hold ${f.kinds.join(' and ')}. The register keeps no data of people: write roles and organisations, as in "head of commissioning, council".`,
+  ),
+  'agreed.twice': error(
+    (f: { area: string; question: string; firstLine: number }) =>
+      `Question ${quoted(f.question)} of the area ${quoted(f.area)} stands on line ${f.firstLine} already. One score counts for each: remove one of the lines.`,
+  ),
+
   // Sending out
   'round.due-past': warning(
     (f: { due: string }) =>
