@@ -30,6 +30,9 @@ export interface AgreedList {
   readonly findings: readonly Finding[];
 }
 
+/** A courtesy title with a name after it, which people write where they list who was there. */
+const titled = /\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Councillor|Sir|Dame)\b\.?\s+\p{Lu}/u;
+
 /** What takes a score back that was recorded before. */
 const withdrawn = 'withdrawn';
 
@@ -60,7 +63,7 @@ function readScore(
   const field = asked === undefined ? undefined : scoreFieldOf(asked.section);
   const answer = level === undefined ? undefined : readAgreed(scale, field, level);
   const on = date === undefined ? undefined : readDate({ kind: 'text', value: date }, false);
-  const personal = personalData(present ?? '');
+  const personal = personalIn(present ?? '');
   const findings = [
     ...(area !== undefined && known === undefined
       ? [finding('agreed.unknown-area', place, { area, known: [...areas.values()].map(({ code }) => code) })]
@@ -84,6 +87,11 @@ function readScore(
     },
     findings,
   };
+}
+
+function personalIn(present: string): readonly string[] {
+  const kinds = personalData(present);
+  return kinds.length === 0 && titled.test(present) ? ["a person's name"] : kinds;
 }
 
 function readAgreed(scale: Scale, field: ScoreField | undefined, typed: string): Answer | undefined {
