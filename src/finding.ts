@@ -226,7 +226,7 @@ const catalogue = {
   // Lists of agreed scores
   'agreed.unknown-area': error(
     (f: { area: string; known: readonly string[] }) =>
-      `In this round no two partners belong to the area ${quoted(f.area)}, so that they could agree there. ${f.known.length === 0 ? 'There is no area with several partners.' : `Areas with several partners: ${few(f.known)}.`} Correct the code.`,
+      `Fewer than two partners of this round belong to the area ${quoted(f.area)}, and it takes several to agree. ${f.known.length === 0 ? 'There is no area with several partners.' : `Areas with several partners: ${few(f.known)}.`} Correct the code.`,
   ),
   'agreed.unknown-question': error(
     (f: { question: string; first: string }) =>
@@ -234,7 +234,7 @@ const catalogue = {
   ),
   'agreed.not-a-level': error(
     (f: { level: string; allowed: readonly string[]; withdrawn: string }) =>
-      `${quoted(f.level)} is not what can be agreed. Write one of ${list(f.allowed)}; to take back what was recorded before, ${quoted(f.withdrawn)}.`,
+      `${quoted(f.level)} is no score that this question can have. Write one of ${list(f.allowed)}; or ${quoted(f.withdrawn)}, to take back what was recorded before.`,
   ),
   'agreed.not-a-day': error(
     (f: { date: string }) =>

@@ -191,6 +191,12 @@ describe('the catalogue', () => {
     );
     expect(wording).toMatchInlineSnapshot(`
       {
+        "agreed.not-a-day": "error: "last week" is no day up to today. Write the day on which it was agreed, as in 2027-01-20 or 20/01/2027.",
+        "agreed.not-a-level": "error: "4" is no score that this question can have. Write one of "1", "2", "3", "Not applicable"; or "withdrawn", to take back what was recorded before.",
+        "agreed.personal-data": "error: Who was present seems to hold a person's name and an e-mail address. The register keeps no data of people: write roles and organisations, as in "head of commissioning, council".",
+        "agreed.twice": "error: Question "1.1.1" of the area "XA1" stands on line 2 already. One score counts for each: remove one of the lines.",
+        "agreed.unknown-area": "error: Fewer than two partners of this round belong to the area "XA9", and it takes several to agree. Areas with several partners: XA1, XA2. Correct the code.",
+        "agreed.unknown-question": "error: "9.9.9" is no question that is scored. Write its reference as the workbook has it, as in 1.1.1.",
         "answer.anchors-part": "warning: The cell's name points to '1 Needs'!H5, but the question's number and the heading point to '1 Needs'!H6, which was read (12 cells of the sheet are like that: rows may have been sorted or moved). Check an answer or two.",
         "answer.date-read-as": "warning: "3/4/2027" in "By when" stands there as text, and was read as 03/04/2027 (day/month/year). If another day is meant, type it with the month in words, as in 31 March 2027.",
         "answer.error-value": "error: The cell for "Score" shows the error #REF!, which counts in no figure. Type the answer again.",

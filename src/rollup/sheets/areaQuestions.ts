@@ -19,8 +19,8 @@ const columns = [
   { heading: 'Exact agreement', role: 'percent', width: 12 },
   { heading: 'Consensus', role: 'position', width: 12 },
   { heading: 'Agreed score', role: 'number', width: 11 },
-  { heading: 'Agreed on', role: 'plain', width: 12 },
-  { heading: 'Present', role: 'plain', width: 34 },
+  { heading: 'Agreed on', role: 'text', width: 12 },
+  { heading: 'Present', role: 'text', width: 34 },
 ] as const satisfies TableSheet['columns'];
 
 const discuss = 'Discuss';

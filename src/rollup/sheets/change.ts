@@ -90,7 +90,7 @@ function writePartners(workbook: Workbook, content: RollUpContent, since: string
       { heading: 'Region', role: 'text', width: 18 },
       { heading: 'Partner code', role: 'reference', width: 9 },
       { heading: 'Partner', role: 'text', width: 34 },
-      ...headings.map((heading, index) => ({ heading, role: 'text' as const, width: index < 2 ? 12 : 16 })),
+      ...headings.map((heading, index) => ({ heading, role: 'text' as const, width: index < 2 ? 12 : 18 })),
     ],
     rows: change.partners.map(({ partner, counts }) => [
       partner.partner.regionName ?? shorthand.blank,
