@@ -16,7 +16,7 @@ export interface AreaResult {
   readonly partners: readonly PartnerResult[];
   /** How many of them have returned. */
   readonly returned: number;
-  /** The widest differences first, then in the order of the instrument; none where fewer than two have returned. */
+  /** The widest differences first, then in the order of the instrument; none where fewer than two have returned and nothing was agreed. */
   readonly questions: readonly AreaQuestion[];
   /** Over all questions; undefined when none was answered by two. */
   readonly agreement: Agreement | undefined;
@@ -46,20 +46,19 @@ const stepsToDiscuss = 2;
 /** From how many steps on a difference on a scale is to be discussed: on one of Yes and No, any is. */
 export const discussFrom = ({ options }: Scale): number => Math.min(stepsToDiscuss, options.length - 1);
 
-/** Areas to which two or more partners belong, by name; none where no two partners of any have returned. */
+/** Areas to which two or more partners belong, by name; none where in no area two have returned or anything was agreed. */
 export function areaResults(rollUp: RollUp): readonly AreaResult[] {
   const { instrument, partners, agreed = [] } = rollUp;
   if (instrument.scorecard === undefined) return [];
   const scale = scoredScaleOf(instrument);
   const nameOf = areaNames(partners.map(({ partner }) => partner));
-  const areas = [...sharedAreas(partners).values()].map(({ code, members }): AreaResult => {
+  const agreedIn = agreedByArea(agreed);
+  const areas = [...sharedAreas(partners)].map(([key, { code, members }]): AreaResult => {
     const [first] = members;
     const returned = members.filter(({ result }) => result !== undefined).length;
-    const own = new Map(
-      agreed.filter(({ area }) => areaKey(area) === areaKey(code)).map((score) => [score.item, score]),
-    );
-    const questions = (returned < 2 ? [] : scoredItems(instrument)).map((context) =>
-      areaQuestion(scale, members, context, own.get(context.item.key)),
+    const own = agreedIn.get(key);
+    const questions = (returned < 2 && own === undefined ? [] : scoredItems(instrument)).map((context) =>
+      areaQuestion(scale, members, context, own?.get(context.item.key)),
     );
     return {
       code,
@@ -70,8 +69,18 @@ export function areaResults(rollUp: RollUp): readonly AreaResult[] {
       agreement: agreementOf(questions.map(({ answers }) => stepsOf(scale, answers))),
     };
   });
-  if (areas.every(({ returned }) => returned < 2)) return [];
+  if (areas.every(({ questions }) => questions.length === 0)) return [];
   return areas.toSorted((a, b) => inOrder(a.name, b.name) || inOrder(a.code, b.code));
+}
+
+/** By `areaKey` and key of the item. */
+function agreedByArea(agreed: readonly AgreedScore[]): ReadonlyMap<string, ReadonlyMap<string, AgreedScore>> {
+  const areas = new Map<string, Map<string, AgreedScore>>();
+  for (const score of agreed) {
+    const own = areas.get(areaKey(score.area)) ?? new Map<string, AgreedScore>();
+    areas.set(areaKey(score.area), own.set(score.item, score));
+  }
+  return areas;
 }
 
 function areaQuestion(

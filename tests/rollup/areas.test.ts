@@ -106,7 +106,7 @@ test('one row for each area with several partners: how far they agree over all q
     'West PCT (W1); West council (W2)',
     2,
     1,
-    ...Array.from({ length: 7 }, () => '[x]'),
+    ...['[x]', '[x]', 0, '[x]', '[x]', '[x]', '[x]'],
   ]);
   expect(others).toEqual([]);
 });
@@ -166,6 +166,20 @@ test('the notes say what to discuss, what an agreed score changes, and how to re
   expect(notes.get('Areas')).toContain('2 or more steps of the scale');
   expect(notes.get('Areas')).toContain('every other sheet counts what they had answered');
   expect(notes.get("Krippendorff's alpha")).toContain('not calculable');
+});
+
+test('what an area agreed on is shown, too, where only one of its partners has returned', async () => {
+  const west = {
+    ...region,
+    agreed: [{ area: 'a3', item: '1.2.1', answer: answered(2), on: '2027-01-20', present: 'chair' }],
+  };
+  const alone = { ...west, partners: west.partners.filter(({ partner }) => partner.code.startsWith('W')) };
+  expect(tableOf(await read(alone), 'Areas')[1]?.slice(4, 9)).toEqual([1, '[x]', '[x]', 1, '[x]']);
+  const rows = tableOf(await read(alone), 'Areas by question');
+  expect(rows.find(([, , ref]) => ref === '1.2.1')?.slice(4)).toEqual([
+    '1 West PCT (W1); [x] West council (W2)',
+    ...['[w]', '[w]', '[w]', '[w]', '[w]', 2, '2027-01-20', 'chair'],
+  ]);
 });
 
 describe('on other scales', () => {

@@ -45,11 +45,13 @@ export function writeAreas(workbook: Workbook, content: RollUpContent): void {
 }
 
 function figuresOf({ returned, questions, agreement }: AreaResult): readonly Content[] {
-  if (returned < 2) return Array.from({ length: 7 }, () => shorthand.noReturn);
+  const agreed = questions.filter((question) => question.agreed !== undefined).length;
+  const { noReturn } = shorthand;
+  if (returned < 2) return [noReturn, noReturn, agreed, noReturn, noReturn, noReturn, noReturn];
   return [
     questions.filter(({ difference }) => difference !== undefined).length,
     questions.filter(({ toDiscuss }) => toDiscuss).length,
-    questions.filter(({ agreed }) => agreed !== undefined).length,
+    agreed,
     ...(agreement === undefined
       ? Array.from({ length: 3 }, () => shorthand.blank)
       : [agreement.exact, agreement.withinOne, agreement.meanDifference]),
