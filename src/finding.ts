@@ -179,33 +179,29 @@ const catalogue = {
     (f: { width: number; height: number; limit: number }) =>
       `The picture is ${f.width} by ${f.height} pixels; at most ${f.limit} either way are allowed. Save it smaller.`,
   ),
-  // Partner lists
-  'partners.no-header': error(
+  // Lists of every kind, as CSV
+  'list.no-header': error(
     (f: { missing: readonly string[]; found: readonly string[] }) =>
       `The first line must name the columns. Missing: ${list(f.missing)}; found: ${f.found.length > 0 ? list(f.found) : 'nothing'}. Add the missing columns (the file is a CSV separated by commas).`,
   ),
-  'partners.semicolons': error(
+  'list.semicolons': error(
     () =>
       'The columns are separated by semicolons, as Excel does in some countries. Save the list with commas: replace the semicolons in a text editor, and put a value that holds a comma into double quotes.',
   ),
-  'partners.duplicate-column': error(
+  'list.duplicate-column': error(
     (f: { column: string }) => `The column ${quoted(f.column)} stands there twice. Keep one of them.`,
   ),
-  'partners.ignored-columns': warning(
-    (f: { columns: readonly string[] }) => `Not used, and ignored: ${list(f.columns)}.`,
-  ),
-  'partners.not-text': error(
+  'list.ignored-columns': warning((f: { columns: readonly string[] }) => `Not used, and ignored: ${list(f.columns)}.`),
+  'list.not-text': error(
     () =>
       'The list is not a text file. If it is an Excel workbook, save it there as "CSV UTF-8 (Comma delimited) (*.csv)" and give that file.',
   ),
-  'partners.unreadable': error(
+  'list.unreadable': error(
     (f: { problem: string }) =>
       `The list cannot be read on from here: ${f.problem}. Put a value that holds a comma into double quotes, and write a double quote inside it twice.`,
   ),
-  'partners.empty': error(() => 'The list names no partner. Add one line for each.'),
-  'partners.empty-value': error(
-    (f: { column: string }) => `The ${f.column} is empty. Every partner needs one: fill it in.`,
-  ),
+  'list.empty': error(() => 'Below the names of the columns the list is empty. Add a line for each entry.'),
+  'list.empty-value': error((f: { column: string }) => `The ${f.column} is empty. Every line needs one: fill it in.`),
   'partners.bad-code': error(
     (f: { code: string }) =>
       `The code ${quoted(f.code)} cannot be used. A code is 1 to 20 letters, digits, hyphens or underscores, as in 5E1: correct it.`,
@@ -214,7 +210,7 @@ const catalogue = {
     (f: { code: string; firstLine: number }) =>
       `The code ${quoted(f.code)} is already used on line ${f.firstLine}. Each partner has its own: correct or remove one of them.`,
   ),
-  'partners.text-too-long': error(
+  'list.text-too-long': error(
     (f: { column: string; length: number; limit: number }) =>
       `The ${f.column} is ${f.length} characters long; at most ${f.limit} fit. Shorten it.`,
   ),
@@ -222,9 +218,35 @@ const catalogue = {
     (f: { code: string; readAs: string }) =>
       `The code ${quoted(f.code)} is what Excel makes of a code such as ${quoted(f.readAs)} when it takes it for a number. Format the column as text and type the code again.`,
   ),
-  'partners.too-many-values': error(
+  'list.too-many-values': error(
     (f: { found: number; columns: number }) =>
       `The line has ${f.found} values for ${f.columns} columns. Put a value that holds a comma into double quotes, as in "Ashton, Leigh and Wigan".`,
+  ),
+
+  // Lists of agreed scores
+  'agreed.unknown-area': error(
+    (f: { area: string; known: readonly string[] }) =>
+      `Fewer than two partners of this round belong to the area ${quoted(f.area)}, and it takes several to agree. ${f.known.length === 0 ? 'There is no area with several partners.' : `Areas with several partners: ${few(f.known)}.`} Correct the code.`,
+  ),
+  'agreed.unknown-question': error(
+    (f: { question: string; first: string }) =>
+      `${quoted(f.question)} is no question that is scored. Write its reference as the workbook has it, as in ${f.first}.`,
+  ),
+  'agreed.not-a-level': error(
+    (f: { level: string; allowed: readonly string[]; withdrawn: string }) =>
+      `${quoted(f.level)} is no score that this question can have. Write one of ${list(f.allowed)}; or ${quoted(f.withdrawn)}, to take back what was recorded before.`,
+  ),
+  'agreed.not-a-day': error(
+    (f: { date: string }) =>
+      `${quoted(f.date)} is no day up to today. Write the day on which it was agreed, as in 2027-01-20 or 20/01/2027.`,
+  ),
+  'agreed.personal-data': error(
+    (f: { kinds: readonly string[] }) =>
+      `Who was present seems to hold ${f.kinds.join(' and ')}. The register keeps no data of people: write roles and organisations, as in "head of commissioning, council".`,
+  ),
+  'agreed.twice': error(
+    (f: { area: string; question: string; firstLine: number }) =>
+      `Question ${quoted(f.question)} of the area ${quoted(f.area)} stands on line ${f.firstLine} already. One score counts for each: remove one of the lines.`,
   ),
 
   // Sending out

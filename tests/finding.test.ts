@@ -45,19 +45,25 @@ const examples = [
   finding('branding.no-picture', {}, {}),
   finding('branding.picture-too-large', {}, { bytes: 2_000_000, limit: 500_000 }),
   finding('branding.picture-too-many-pixels', {}, { width: 9000, height: 10, limit: 4000 }),
-  finding('partners.no-header', {}, { missing: ['code', 'name'], found: [] }),
-  finding('partners.semicolons', {}, {}),
-  finding('partners.duplicate-column', {}, { column: 'name' }),
-  finding('partners.ignored-columns', {}, { columns: ['phone', 'fax'] }),
-  finding('partners.not-text', {}, {}),
-  finding('partners.unreadable', {}, { problem: 'a double quote is opened and never closed' }),
-  finding('partners.empty', {}, {}),
-  finding('partners.empty-value', {}, { column: 'name' }),
+  finding('list.no-header', {}, { missing: ['code', 'name'], found: [] }),
+  finding('list.semicolons', {}, {}),
+  finding('list.duplicate-column', {}, { column: 'name' }),
+  finding('list.ignored-columns', {}, { columns: ['phone', 'fax'] }),
+  finding('list.not-text', {}, {}),
+  finding('list.unreadable', {}, { problem: 'a double quote is opened and never closed' }),
+  finding('list.empty', {}, {}),
+  finding('list.empty-value', {}, { column: 'name' }),
   finding('partners.bad-code', {}, { code: '5 E1' }),
   finding('partners.duplicate-code', {}, { code: '5E1', firstLine: 4 }),
-  finding('partners.text-too-long', {}, { column: 'name', length: 201, limit: 200 }),
+  finding('list.text-too-long', {}, { column: 'name', length: 201, limit: 200 }),
   finding('partners.mangled-code', {}, { code: '5.00E+01', readAs: '5E1' }),
-  finding('partners.too-many-values', {}, { found: 3, columns: 2 }),
+  finding('list.too-many-values', {}, { found: 3, columns: 2 }),
+  finding('agreed.unknown-area', {}, { area: 'XA9', known: ['XA1', 'XA2'] }),
+  finding('agreed.unknown-question', {}, { question: '9.9.9', first: '1.1.1' }),
+  finding('agreed.not-a-level', {}, { level: '4', allowed: ['1', '2', '3', 'Not applicable'], withdrawn: 'withdrawn' }),
+  finding('agreed.not-a-day', {}, { date: 'last week' }),
+  finding('agreed.personal-data', {}, { kinds: ["a person's name", 'an e-mail address'] }),
+  finding('agreed.twice', {}, { area: 'XA1', question: '1.1.1', firstLine: 2 }),
   finding('round.due-past', {}, { due: '12:00 (UK time) on Friday 18 December 2026' }),
   finding('round.due-far', {}, { due: '12:00 (UK time) on Monday 18 December 2062' }),
   finding('return.folder-unreadable', {}, { problem: 'it may not be read' }),
@@ -185,6 +191,12 @@ describe('the catalogue', () => {
     );
     expect(wording).toMatchInlineSnapshot(`
       {
+        "agreed.not-a-day": "error: "last week" is no day up to today. Write the day on which it was agreed, as in 2027-01-20 or 20/01/2027.",
+        "agreed.not-a-level": "error: "4" is no score that this question can have. Write one of "1", "2", "3", "Not applicable"; or "withdrawn", to take back what was recorded before.",
+        "agreed.personal-data": "error: Who was present seems to hold a person's name and an e-mail address. The register keeps no data of people: write roles and organisations, as in "head of commissioning, council".",
+        "agreed.twice": "error: Question "1.1.1" of the area "XA1" stands on line 2 already. One score counts for each: remove one of the lines.",
+        "agreed.unknown-area": "error: Fewer than two partners of this round belong to the area "XA9", and it takes several to agree. Areas with several partners: XA1, XA2. Correct the code.",
+        "agreed.unknown-question": "error: "9.9.9" is no question that is scored. Write its reference as the workbook has it, as in 1.1.1.",
         "answer.anchors-part": "warning: The cell's name points to '1 Needs'!H5, but the question's number and the heading point to '1 Needs'!H6, which was read (12 cells of the sheet are like that: rows may have been sorted or moved). Check an answer or two.",
         "answer.date-read-as": "warning: "3/4/2027" in "By when" stands there as text, and was read as 03/04/2027 (day/month/year). If another day is meant, type it with the month in words, as in 31 March 2027.",
         "answer.error-value": "error: The cell for "Score" shows the error #REF!, which counts in no figure. Type the answer again.",
@@ -248,6 +260,16 @@ describe('the catalogue', () => {
         "file.not-loaded": "error: It cannot be loaded as a JavaScript module: Cannot find module './scales.js'. Put that right, build it again, and give the built file.",
         "file.not-utf-8": "error: It is not text in UTF-8. Save it in a plain text editor with the encoding UTF-8.",
         "file.not-yaml": "error: It is not YAML (All mapping items must start at the same column). A # after a space begins a comment, and text with a colon and a space in it needs quotes. Correct it in a plain text editor, or take an example from the README.",
+        "list.duplicate-column": "error: The column "name" stands there twice. Keep one of them.",
+        "list.empty": "error: Below the names of the columns the list is empty. Add a line for each entry.",
+        "list.empty-value": "error: The name is empty. Every line needs one: fill it in.",
+        "list.ignored-columns": "warning: Not used, and ignored: "phone", "fax".",
+        "list.no-header": "error: The first line must name the columns. Missing: "code", "name"; found: nothing. Add the missing columns (the file is a CSV separated by commas).",
+        "list.not-text": "error: The list is not a text file. If it is an Excel workbook, save it there as "CSV UTF-8 (Comma delimited) (*.csv)" and give that file.",
+        "list.semicolons": "error: The columns are separated by semicolons, as Excel does in some countries. Save the list with commas: replace the semicolons in a text editor, and put a value that holds a comma into double quotes.",
+        "list.text-too-long": "error: The name is 201 characters long; at most 200 fit. Shorten it.",
+        "list.too-many-values": "error: The line has 3 values for 2 columns. Put a value that holds a comma into double quotes, as in "Ashton, Leigh and Wigan".",
+        "list.unreadable": "error: The list cannot be read on from here: a double quote is opened and never closed. Put a value that holds a comma into double quotes, and write a double quote inside it twice.",
         "output.already-there": "error: A file of this name is there already. It was left alone: give another name, or move the file away.",
         "output.changed-since-issue": "error: A file of this name is there already and is not the workbook that was issued (someone may have filled it in). It was left alone: move it away and run the command again.",
         "output.not-a-roll-up": "error: A file of this name is there already and is not a roll-up of ours. It was left alone: give --out another name, or move the file away.",
@@ -255,17 +277,7 @@ describe('the catalogue', () => {
         "output.not-written": "error: The file could not be written: the disk is full. Nothing was left half-written; put that right and run the command again.",
         "partners.bad-code": "error: The code "5 E1" cannot be used. A code is 1 to 20 letters, digits, hyphens or underscores, as in 5E1: correct it.",
         "partners.duplicate-code": "error: The code "5E1" is already used on line 4. Each partner has its own: correct or remove one of them.",
-        "partners.duplicate-column": "error: The column "name" stands there twice. Keep one of them.",
-        "partners.empty": "error: The list names no partner. Add one line for each.",
-        "partners.empty-value": "error: The name is empty. Every partner needs one: fill it in.",
-        "partners.ignored-columns": "warning: Not used, and ignored: "phone", "fax".",
         "partners.mangled-code": "error: The code "5.00E+01" is what Excel makes of a code such as "5E1" when it takes it for a number. Format the column as text and type the code again.",
-        "partners.no-header": "error: The first line must name the columns. Missing: "code", "name"; found: nothing. Add the missing columns (the file is a CSV separated by commas).",
-        "partners.not-text": "error: The list is not a text file. If it is an Excel workbook, save it there as "CSV UTF-8 (Comma delimited) (*.csv)" and give that file.",
-        "partners.semicolons": "error: The columns are separated by semicolons, as Excel does in some countries. Save the list with commas: replace the semicolons in a text editor, and put a value that holds a comma into double quotes.",
-        "partners.text-too-long": "error: The name is 201 characters long; at most 200 fit. Shorten it.",
-        "partners.too-many-values": "error: The line has 3 values for 2 columns. Put a value that holds a comma into double quotes, as in "Ashton, Leigh and Wigan".",
-        "partners.unreadable": "error: The list cannot be read on from here: a double quote is opened and never closed. Put a value that holds a comma into double quotes, and write a double quote inside it twice.",
         "register.damaged": "error: The register is damaged: row 3 missing from index return_workbook. Stop using it, keep a copy of the file, and go on with the last backup that "scorebook register check" finds nothing wrong with.",
         "register.failed": "error: The register could not be used to the end: the disk is full. What was imported before is kept whole; put that right and run the same command again.",
         "register.file-changed": "error: The bytes kept of "5E1.xlsx" are not those that came (SHA-256 0123456789abcdef). Take the file from a backup of the register, or ask for it again.",
@@ -324,7 +336,7 @@ describe('the catalogue', () => {
   test('facts are typed by their code', () => {
     expectTypeOf<FindingCode>().not.toEqualTypeOf<string>();
     // @ts-expect-error: this code wants the name of a column
-    finding('partners.empty-value', {}, { colum: 'name' });
+    finding('list.empty-value', {}, { colum: 'name' });
   });
 
   test('a finding keeps its facts apart from its text, and its own copy of them', () => {
@@ -368,12 +380,12 @@ describe('the place', () => {
 
 describe('a line for people', () => {
   test('gives severity, place and message', () => {
-    const found = finding('partners.empty-value', { file: 'partners.csv', line: 4 }, { column: 'name' });
+    const found = finding('list.empty-value', { file: 'partners.csv', line: 4 }, { column: 'name' });
     expect(findingLine(found)).toBe(`error: partners.csv line 4: ${found.message}`);
   });
 
   test('leaves out a place that is not known', () => {
-    const found = finding('partners.ignored-columns', {}, { columns: ['fax'] });
+    const found = finding('list.ignored-columns', {}, { columns: ['fax'] });
     expect(findingLine(found)).toBe(`warning: ${found.message}`);
   });
 });
@@ -397,8 +409,8 @@ describe('a line for findings that are alike', () => {
 });
 
 describe('several findings', () => {
-  const warning = finding('partners.ignored-columns', {}, { columns: ['fax'] });
-  const error = finding('partners.empty', {}, {});
+  const warning = finding('list.ignored-columns', {}, { columns: ['fax'] });
+  const error = finding('list.empty', {}, {});
 
   test('have errors when one of them is an error', () => {
     expect([hasErrors([]), hasErrors([warning]), hasErrors([warning, error])]).toEqual([false, false, true]);

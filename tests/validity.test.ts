@@ -24,6 +24,7 @@ import { writeWorkbook } from '../src/workbook/writeWorkbook.ts';
 import { issuedFor } from './issued.ts';
 import { jpeg, png } from './pictures.ts';
 import { caseRegionOf } from './rollup/caseRegion.ts';
+import { comparedWith, inAreas } from './rollup/comparedRegion.ts';
 import { regionOf } from './rollup/region.ts';
 import { levelled, termRollUpOf } from './rollup/termRollUp.ts';
 import { sampleDefinition, sampleInstrument } from './sampleInstrument.ts';
@@ -219,6 +220,24 @@ const rollUps: Readonly<Record<string, () => Promise<Uint8Array>>> = {
       ]),
       made,
     ),
+  'a roll-up of areas whose partners agreed in hostile text, compared with an earlier round': () => {
+    const names = hostile.map((text) => printable(text).slice(0, 200));
+    const partners = names.map((name, index) => ({
+      code: `X${index}`,
+      name,
+      ...(index === 3 ? {} : { scores: `${(index % 3) + 1} 2 ${3 - (index % 3)} z -` }),
+    }));
+    const areas = Object.fromEntries(
+      partners.map(({ code }, index) => [code, { code: `A${index % 3}`, name: names[index % 3] ?? '' }]),
+    );
+    const now = inAreas(regionOf(partners, 'OFFICIAL & "sensitive"'), areas);
+    const last = regionOf(partners.toReversed().map(({ code }, index) => ({ ...partners[index], name: 'Then', code })));
+    const agreed = hostile.map((present, index) => ({
+      ...{ area: `A${index % 3}`, item: itemsOf(sampleInstrument)[index % 5]?.item.key ?? '' },
+      ...{ answer: index % 2 === 0 ? answered(2) : notApplicable, on: '2027-01-20', present },
+    }));
+    return writeRollUp({ ...comparedWith(now, last), agreed }, made);
+  },
   'a roll-up of cases, grouped by hostile text': () =>
     writeRollUp(
       caseRegionOf(

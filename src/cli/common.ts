@@ -58,6 +58,22 @@ export async function roundsInUse(
   return Promise.all(rounds.map((round) => withInstrument(register, round)));
 }
 
+/**
+ * The one round of a name, or of a name and a certain instrument.
+ *
+ * @throws UsageError when there is none such, or several.
+ */
+export async function onlyRound(register: Register, name: string, key: string | undefined): Promise<RoundInUse> {
+  const rounds = await roundsInUse(register, name, key);
+  const [only, ...others] = rounds;
+  if (only === undefined || others.length > 0) {
+    throw new UsageError(
+      `Round "${name}" has several instruments: add --instrument with one of ${rounds.map(({ instrument }) => instrument.key).join(', ')}.`,
+    );
+  }
+  return only;
+}
+
 async function withInstrument(register: Register, round: Round): Promise<RoundInUse> {
   const instrument = await roundInstrument(register, instruments, round);
   if (instrument === undefined) {

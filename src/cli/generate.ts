@@ -14,15 +14,8 @@ import { roundWording } from '../register/roundWording.ts';
 import { parseUkTime, ukTimeInWords } from '../time.ts';
 import { checkFit } from '../workbook/checkFit.ts';
 import { writeWorkbook } from '../workbook/writeWorkbook.ts';
-import {
-  type CommonOptions,
-  counted,
-  exitCodeFor,
-  printFindings,
-  printJson,
-  roundsInUse,
-  withCommonOptions,
-} from './common.ts';
+import { type CommonOptions, counted, exitCodeFor, printFindings, printJson, withCommonOptions } from './common.ts';
+import { earlierRound } from './earlierRound.ts';
 import { type PlaceOutcome, placeWorkbook } from './placeWorkbook.ts';
 import { startProgress } from './progress.ts';
 import { readBranding } from './readBranding.ts';
@@ -83,9 +76,6 @@ async function generate(surroundings: Surroundings, keyOrFile: string, options: 
   const due = deadline(options.due);
   const round = roundName(options.round);
   if (options.out?.trim() === '') throw new UsageError('--out is empty. Give a folder, or leave it out.');
-  if (options.previous === round) {
-    throw new UsageError(`--previous ${round} is the round that is being sent out. Name an earlier one.`);
-  }
   const list = readPartners(options.partners);
   const partners = chosen(list.partners, options.partner, options.partners);
   const fit = checkFit(instrument);
@@ -135,8 +125,7 @@ async function generate(surroundings: Surroundings, keyOrFile: string, options: 
 /** The issue with what partners answered in an earlier round of the same instrument. */
 async function withLastRounds(register: Register, issue: Issue, previous: string | undefined): Promise<Issue> {
   if (previous === undefined) return issue;
-  const [earlier] = await roundsInUse(register, previous, issue.instrument.key);
-  if (earlier === undefined) return issue;
+  const earlier = await earlierRound(register, previous, { instrument: issue.instrument, round: issue });
   return { ...issue, lastRounds: await lastRounds(register, issue.instrument, earlier, issue.partners) };
 }
 

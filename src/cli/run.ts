@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { FindingsError } from '../finding.ts';
+import { agreeCommand } from './agree.ts';
 import { checkCommand } from './check.ts';
 import { printFindings, printJson } from './common.ts';
 import { correctCommand } from './correct.ts';
@@ -49,6 +50,7 @@ const roundCommands = [
   generateCommand,
   importCommand,
   correctCommand,
+  agreeCommand,
   statusCommand,
   rollUpCommand,
   returnCommand,

@@ -11,6 +11,9 @@ import { type Manner, sampleReturn } from './sampleReturns.ts';
 /** A whole round of every instrument with a fictional region: workbooks out, filled in, back in, rolled up. */
 
 const folder = join('output', 'demo');
+const list = join('definitions', 'partners', 'sample-region.csv');
+/** Name of the round before. */
+const lastYear = 'demo-2025';
 const workbooks = join(folder, 'workbooks');
 const returns = join(folder, 'returns');
 const register = ['--register', join(folder, 'register.db')];
@@ -56,17 +59,49 @@ const surroundings: Surroundings = {
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(returns, { recursive: true });
 
+await playLastYear();
 for (const { key } of instruments) await generate(key);
 fillInAll();
 today = comingBack;
 await scorebook('import', returns, '--received', '2026-12-16 09:30');
 await scorebook('status', '--round', 'demo', '--instrument', main.key);
+await recordAgreement();
 for (const { key } of instruments) {
+  const previous = key === main.key ? ['--previous', lastYear] : [];
   const name = key === main.key ? 'roll-up.xlsx' : `roll-up_${key}.xlsx`;
-  await scorebook('rollup', '--round', 'demo', '--instrument', key, '--out', join(folder, name));
+  await scorebook('rollup', '--round', 'demo', '--instrument', key, '--out', join(folder, name), ...previous);
 }
 await scorebook('rollup', '--round', 'demo', '--by', 'phase', '--out', join(folder, 'roll-up_by-phase.xlsx'));
 listFiles();
+
+/** A few partners answered the first instrument a year before, too. */
+async function playLastYear(): Promise<void> {
+  const place = join(folder, lastYear);
+  today = new Date('2025-11-03T09:00:00Z');
+  await scorebook(
+    ...['generate', main.key, '--partners', list, '--partner', ...few, '--round', lastYear],
+    ...['--due', '2025-12-19 12:00', '--out', join(place, 'workbooks'), '--marking', marking],
+  );
+  mkdirSync(join(place, 'returns'));
+  for (const [index, code] of few.entries()) {
+    const name = `${main.key}_${lastYear}_${code}.xlsx`;
+    const typed = sampleReturn(main, struggling, index + 101);
+    writeFileSync(join(place, 'returns', name), fillIn(readFileSync(join(place, 'workbooks', name)), typed));
+  }
+  today = new Date('2025-12-16T09:00:00Z');
+  await scorebook('import', join(place, 'returns'), '--received', '2025-12-15 09:30');
+  today = goingOut;
+}
+
+/** The two partners of one area meet where they differ most. */
+async function recordAgreement(): Promise<void> {
+  const file = join(folder, 'agreed.csv');
+  const present = 'heads of commissioning of both, area partnership chair';
+  const agreed = [['3.1.1', 2]] as const;
+  const lines = agreed.map(([question, level]) => `XA11,${question},${level},2026-12-17,"${present}"`);
+  writeFileSync(file, `${['area,question,level,date,present', ...lines].join('\n')}\n`);
+  await scorebook('agree', file, '--round', 'demo', '--instrument', main.key);
+}
 
 /** The first instrument goes to the whole region, the others to a few of its partners. */
 async function generate(key: string): Promise<void> {
@@ -74,7 +109,7 @@ async function generate(key: string): Promise<void> {
     'generate',
     key,
     '--partners',
-    join('definitions', 'partners', 'sample-region.csv'),
+    list,
     ...(key === main.key ? [] : ['--partner', ...few]),
     '--round',
     'demo',

@@ -116,6 +116,21 @@ export async function createTables(db: Kysely<RegisterTables>): Promise<void> {
     .addColumn('what', 'text', (column) => column.notNull())
     .addColumn('details', 'text', (column) => column.notNull())
     .execute();
+  await make
+    .createTable('agreement')
+    .ifNotExists()
+    .addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
+    .addColumn('round', 'text', (column) => column.notNull())
+    .addColumn('instrument', 'text', (column) => column.notNull())
+    .addColumn('area', 'text', (column) => column.notNull())
+    .addColumn('item', 'text', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('level', 'integer')
+    .addColumn('agreed_on', 'text', (column) => column.notNull())
+    .addColumn('present', 'text', (column) => column.notNull())
+    .addColumn('recorded_at', 'text', (column) => column.notNull())
+    .addForeignKeyConstraint('agreement_round', ['round', 'instrument'], 'round', ['round', 'instrument'])
+    .execute();
   const round = (await db.introspection.getTables()).find(({ name }) => name === 'round');
   // Registers made before a round kept its wording lack the column.
   if (round?.columns.every(({ name }) => name !== 'fingerprint') === true) {

@@ -12,6 +12,7 @@ export interface RegisterTables {
   readonly answer: AnswerRow;
   readonly finding: FindingTable;
   readonly log: LogTable;
+  readonly agreement: AgreementTable;
 }
 
 interface SettingTable {
@@ -112,4 +113,19 @@ interface LogTable {
   readonly at: ColumnType<string, string, never>;
   readonly what: string;
   readonly details: string;
+}
+
+/** What the partners of an area agreed on for a question. Nothing is changed or removed: the last row of a question counts. */
+interface AgreementTable {
+  readonly id: Generated<number>;
+  readonly round: string;
+  readonly instrument: string;
+  readonly area: string;
+  readonly item: string;
+  readonly state: 'answered' | 'not-applicable' | 'withdrawn';
+  readonly level: number | null;
+  /** A day. */
+  readonly agreed_on: string;
+  readonly present: string;
+  readonly recorded_at: string;
 }

@@ -1,38 +1,59 @@
 import { fingerprint } from '../instrument/fingerprint.ts';
 import type { Instrument } from '../instrument/schema.ts';
+import type { AgreedScore } from '../register/agreedScore.ts';
+import { agreedScores } from '../register/agreedScores.ts';
+import type { EarlierRound } from '../register/lastRounds.ts';
 import { loadResponses } from '../register/loadResponses.ts';
 import type { Register } from '../register/openRegister.ts';
 import { type PartnerStatus, type Round, roundStatus } from '../register/roundStatus.ts';
 import type { Response } from '../response/response.ts';
+import type { LastRound } from '../scoring/lastRound.ts';
 import { type Scorecard, scorecardOf } from '../scoring/scorecard.ts';
+import { type PreviousRound, previousRound } from './previousRound.ts';
 
 /** Many responses together: every partner of a round, with the return that counts where there is one. */
 export interface RollUp {
   readonly instrument: Instrument;
   readonly round: Round;
   readonly partners: readonly PartnerResult[];
+  /** What areas agreed on after their partners had answered. No figure is of it. */
+  readonly agreed?: readonly AgreedScore[];
+  /** Present when the round is compared with an earlier one; what was answered then stands with each partner. */
+  readonly previous?: PreviousRound;
 }
 
 export interface PartnerResult extends PartnerStatus {
   /** Absent when nothing came back that counts. */
   readonly result: { readonly response: Response; readonly scorecard: Scorecard } | undefined;
+  /** Present when the round is compared with an earlier one. */
+  readonly lastRound?: LastRound | undefined;
 }
 
 export interface ReturnedResult extends PartnerResult {
   readonly result: NonNullable<PartnerResult['result']>;
 }
 
-export async function loadRollUp(register: Register, instrument: Instrument, round: Round): Promise<RollUp> {
+/** @param earlier The round to compare with, if any. */
+export async function loadRollUp(
+  register: Register,
+  instrument: Instrument,
+  round: Round,
+  earlier?: EarlierRound,
+): Promise<RollUp> {
   const statuses = await roundStatus(register, round);
   const ids = statuses.flatMap(({ counting }) => (counting === undefined ? [] : [counting.id]));
   const responses = await loadResponses(register, instrument, ids);
+  const last = earlier === undefined ? undefined : await previousRound(register, instrument, earlier, statuses);
   return {
     instrument,
     round,
+    agreed: await agreedScores(register, round),
+    ...(last === undefined ? {} : { previous: last.previous }),
     partners: statuses.map((status) => {
       const response = responses.get(status.counting?.id ?? -1);
       return {
         ...status,
+        lastRound: last?.byPartner.get(status.partner.code),
         result: response === undefined ? undefined : { response, scorecard: scorecardOf(instrument, response) },
       };
     }),

@@ -12,6 +12,7 @@ export const shorthand = {
   blank: '[w]',
   withheld: '[c]',
   notAsked: '[n]',
+  changed: '[b]',
 } as const;
 
 export const shorthandMeanings: readonly (readonly [mark: string, meaning: string])[] = [
@@ -33,6 +34,12 @@ export const shorthandOf = ({ aboutPeople, priorities }: Instrument): typeof sho
 export const notAskedMeaning: (typeof shorthandMeanings)[number] = [
   shorthand.notAsked,
   'Not asked: the question was not in the edition that the partner answered.',
+];
+
+/** The mark that only a comparison of two rounds needs, where a question was changed between them. */
+export const changedMeaning: (typeof shorthandMeanings)[number] = [
+  shorthand.changed,
+  'Break: the question or its scale reads differently in the two rounds, or was asked in one of them only, so that answers cannot be compared.',
 ];
 
 /** An answer as a cell shows it: a level by what people chose for it. */

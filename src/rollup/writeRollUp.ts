@@ -5,6 +5,8 @@ import { asksForActions } from './actions.ts';
 import { countQuestions } from './questions.ts';
 import type { RollUp } from './rollUp.ts';
 import { writeActions } from './sheets/actions.ts';
+import { writeAreas } from './sheets/areas.ts';
+import { writeChange } from './sheets/change.ts';
 import type { RollUpContent } from './sheets/content.ts';
 import { writeData } from './sheets/data.ts';
 import { writeHeatMap } from './sheets/heatMap.ts';
@@ -42,6 +44,8 @@ export async function writeRollUp(rollUp: RollUp, made: Date): Promise<Uint8Arra
     writeHeatMap(workbook, content);
     writeQuestions(workbook, content, questions);
     writeWeakestAreas(workbook, content, questions);
+    writeAreas(workbook, content);
+    writeChange(workbook, content);
   }
   if (asksForActions(instrument)) writeActions(workbook, content);
   writeData(workbook, content);

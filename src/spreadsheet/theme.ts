@@ -17,6 +17,7 @@ export type Role =
   | 'reference'
   | 'number'
   | 'decimal'
+  | 'coefficient'
   | 'percent'
   | 'date'
   | 'deadline'
@@ -134,6 +135,7 @@ const styles: Readonly<Record<Role, Partial<Style>>> = {
   reference: { font: font(10, { bold: true }), alignment: wrapped, border: box, numFmt: asText },
   number: { font: font(10), alignment: centred, border: box, numFmt: '0' },
   decimal: { font: font(10), alignment: centred, border: box, numFmt: '0.0' },
+  coefficient: { font: font(10), alignment: centred, border: box, numFmt: '0.00' },
   percent: { font: font(10), alignment: centred, border: box, numFmt: '0%' },
   /** A date that says in its own cell what it is. */
   deadline: {

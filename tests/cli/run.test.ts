@@ -352,7 +352,7 @@ describe('generate after an earlier round', () => {
     expect(unknown.err).toContain('The register has no round "2025"');
     const itself = await generate('--previous', '2026');
     expect(itself).toMatchObject({ code: 2, out: '' });
-    expect(itself.err).toContain('--previous 2026 is the round that is being sent out');
+    expect(itself.err).toContain('--previous 2026 is this round itself');
   });
 });
 

@@ -71,7 +71,7 @@ a@b.example,X01,Region,R1,A1,Area,PCT,Ashmere PCT
     const { partners, findings } = list('code,phone,name,fax\n5E1,1,North Tees PCT,2\n');
     expect(partners).toEqual([{ code: '5E1', name: 'North Tees PCT' }]);
     expect(findings).toMatchObject([
-      { code: 'partners.ignored-columns', severity: 'warning', facts: { columns: ['phone', 'fax'] } },
+      { code: 'list.ignored-columns', severity: 'warning', facts: { columns: ['phone', 'fax'] } },
     ]);
   });
 
@@ -118,20 +118,18 @@ describe('the form of the file', () => {
   });
 
   test('is not a workbook', () => {
-    expect(errorsIn(Buffer.from('PK\x03\x04\x14\x00\x00\x00', 'latin1'))).toEqual(['- partners.not-text']);
-    expect(errorsIn(Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00\x00', 'latin1'))).toEqual([
-      '- partners.not-text',
-    ]);
+    expect(errorsIn(Buffer.from('PK\x03\x04\x14\x00\x00\x00', 'latin1'))).toEqual(['- list.not-text']);
+    expect(errorsIn(Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00\x00', 'latin1'))).toEqual(['- list.not-text']);
   });
 
   test('is not UTF-16 without a byte order mark', () => {
-    expect(errorsIn(utf16.subarray(2))).toEqual(['- partners.not-text']);
+    expect(errorsIn(utf16.subarray(2))).toEqual(['- list.not-text']);
   });
 
   test('is separated by commas', () => {
-    expect(errorsIn('code;name\n5E1;North Tees\n')).toEqual(['1 partners.semicolons']);
-    expect(errorsIn('sep=;\n"code";"name"\n')).toEqual(['2 partners.semicolons']);
-    expect(errorsIn('code\tname\n5E1\tNorth Tees\n')).toEqual(['1 partners.no-header']);
+    expect(errorsIn('code;name\n5E1;North Tees\n')).toEqual(['1 list.semicolons']);
+    expect(errorsIn('sep=;\n"code";"name"\n')).toEqual(['2 list.semicolons']);
+    expect(errorsIn('code\tname\n5E1\tNorth Tees\n')).toEqual(['1 list.no-header']);
   });
 });
 
@@ -142,30 +140,30 @@ test("Excel's own first line and control characters are left out", () => {
 
 describe('the first line', () => {
   test('names the columns that are needed', () => {
-    expect(errorsIn('code,title\n5E1,a\n')).toEqual(['1 partners.no-header']);
-    expect(errorsIn('5E1,North Tees PCT\n')).toEqual(['1 partners.no-header']);
+    expect(errorsIn('code,title\n5E1,a\n')).toEqual(['1 list.no-header']);
+    expect(errorsIn('5E1,North Tees PCT\n')).toEqual(['1 list.no-header']);
   });
 
   test.each(['', '\n\n', '\ufeff'])('is missed in an empty file: %j', (content) => {
-    expect(errorsIn(content)).toEqual(['1 partners.no-header']);
+    expect(errorsIn(content)).toEqual(['1 list.no-header']);
   });
 
   test('names each of them once', () => {
-    expect(errorsIn('code,name,Name\n5E1,a,b\n')).toEqual(['1 partners.duplicate-column']);
+    expect(errorsIn('code,name,Name\n5E1,a,b\n')).toEqual(['1 list.duplicate-column']);
   });
 
   test('is not enough', () => {
-    expect(errorsIn('code,name\n')).toEqual(['- partners.empty']);
-    expect(errorsIn('code,name\n,\n\n')).toEqual(['- partners.empty']);
+    expect(errorsIn('code,name\n')).toEqual(['- list.empty']);
+    expect(errorsIn('code,name\n,\n\n')).toEqual(['- list.empty']);
   });
 });
 
 describe('a line of the list', () => {
   test.each([
-    [',North Tees PCT', 'partners.empty-value'],
-    ['5E1', 'partners.empty-value'],
-    ['5E1,', 'partners.empty-value'],
-    ['5E1,"  "', 'partners.empty-value'],
+    [',North Tees PCT', 'list.empty-value'],
+    ['5E1', 'list.empty-value'],
+    ['5E1,', 'list.empty-value'],
+    ['5E1,"  "', 'list.empty-value'],
     ['5 E1,North Tees PCT', 'partners.bad-code'],
     ['5E1/2,North Tees PCT', 'partners.bad-code'],
     [`${'5'.repeat(21)},North Tees PCT`, 'partners.bad-code'],
@@ -173,8 +171,8 @@ describe('a line of the list', () => {
     ['5.00E+01,North Tees PCT', 'partners.mangled-code'],
     ['5.E+15,North Tees PCT', 'partners.mangled-code'],
     ['"5,00E+01",North Tees PCT', 'partners.mangled-code'],
-    ['5HG,Ashton, Leigh and Wigan PCT', 'partners.too-many-values'],
-    [`5E1,${'x'.repeat(201)}`, 'partners.text-too-long'],
+    ['5HG,Ashton, Leigh and Wigan PCT', 'list.too-many-values'],
+    [`5E1,${'x'.repeat(201)}`, 'list.text-too-long'],
   ])('%s has %s', (row, code) => {
     expect(errorsIn(`code,name\n5D7,Newcastle PCT\n${row}\n`)).toEqual([`3 ${code}`]);
   });
@@ -209,17 +207,17 @@ describe('quotes', () => {
   test('that are never closed are told where they open, and what stands before them is checked', () => {
     expect(errorsIn('code,name\n5E1,a\n5E1,b\n\n5D7,"c\n5D8,d\n5D9,e\n')).toEqual([
       '3 partners.duplicate-code',
-      '5 partners.unreadable',
+      '5 list.unreadable',
     ]);
   });
 
   test('inside a value, and after its end, are told', () => {
-    expect(errorsIn('code,name\n5E1,The "New" PCT\n')).toEqual(['2 partners.unreadable']);
-    expect(errorsIn('code,name\n5E1,a\n5D7,"The" PCT\n')).toEqual(['3 partners.unreadable']);
+    expect(errorsIn('code,name\n5E1,The "New" PCT\n')).toEqual(['2 list.unreadable']);
+    expect(errorsIn('code,name\n5E1,a\n5D7,"The" PCT\n')).toEqual(['3 list.unreadable']);
   });
 
   test('that are wrong in the first line are told with it', () => {
-    expect(errorsIn('code,"name\n5E1,a\n')).toEqual(['1 partners.no-header', '1 partners.unreadable']);
+    expect(errorsIn('code,"name\n5E1,a\n')).toEqual(['1 list.no-header', '1 list.unreadable']);
   });
 });
 
@@ -237,11 +235,11 @@ describe('all errors', () => {
     'X06,Elmtree, Fenny and Gale PCT,,', // 10
   ];
   const expected = [
-    '1 partners.ignored-columns',
-    '5 partners.empty-value',
+    '1 list.ignored-columns',
+    '5 list.empty-value',
     '6 partners.mangled-code',
     '8 partners.duplicate-code',
-    '9 partners.empty-value',
+    '9 list.empty-value',
     '9 partners.bad-code',
   ];
 
@@ -254,7 +252,7 @@ describe('all errors', () => {
   });
 
   test('of a value too many are told by the number of values', () => {
-    expect(errorsIn(`code,name\n${lines[9]}\n`)).toEqual(['2 partners.too-many-values']);
+    expect(errorsIn(`code,name\n${lines[9]}\n`)).toEqual(['2 list.too-many-values']);
   });
 });
 

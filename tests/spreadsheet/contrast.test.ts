@@ -28,6 +28,7 @@ const roles: Readonly<Record<Role, true>> = {
   reference: true,
   number: true,
   decimal: true,
+  coefficient: true,
   percent: true,
   date: true,
   deadline: true,

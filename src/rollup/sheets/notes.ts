@@ -4,7 +4,9 @@ import { bandsInWords, levelsInWords } from '../../scoring/ruleWords.ts';
 import { ukTimeInWords } from '../../time.ts';
 import { asksForActions } from '../actions.ts';
 import { type RollUp, returned, returnedOther } from '../rollUp.ts';
-import { notAskedMeaning, shorthand, shorthandOf } from '../shorthand.ts';
+import { changedMeaning, notAskedMeaning, shorthand, shorthandOf } from '../shorthand.ts';
+import { areasInWords } from './areas.ts';
+import { changeInWords, hasChanged } from './change.ts';
 import { type RollUpContent, writeTableSheet } from './content.ts';
 import { prioritiesInWords, prioritiesSheetName } from './priorities.ts';
 
@@ -32,12 +34,15 @@ export function writeNotes(workbook: Workbook, content: RollUpContent): void {
     ],
     ['Sheets', sheetsInWords(instrument)],
     ...(instrument.priorities === undefined ? [] : prioritiesInWords(instrument.priorities, content)),
+    ...areasInWords(rollUp),
+    ...changeInWords(rollUp),
     [
       'Could not be read',
       `What the partner typed is no answer to that question. ${instrument.aboutPeople === true ? 'It is withheld' : 'Data shows it as it was typed'}; in every count it stands with what was left blank.`,
     ],
     ...shorthandOf(instrument).map(([mark, meaning]) => [mark, meaning] as const),
     ...(returnedOther(rollUp).length === 0 ? [] : [notAskedMeaning]),
+    ...(hasChanged(rollUp) ? [changedMeaning] : []),
     ...levelsInWords(instrument),
     ...bandsInWords(instrument).map(({ word, meaning }) => [word, meaning] as const),
   ];

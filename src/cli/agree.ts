@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Command } from 'commander';
+import { type RecordedScores, recordAgreedScores } from '../register/agreedScores.ts';
+import { parseAgreedScores } from '../register/parseAgreedScores.ts';
+import { roundStatus } from '../register/roundStatus.ts';
+import { sharedAreas } from '../register/sharedAreas.ts';
+import { ukTime } from '../time.ts';
+import { type CommonOptions, counted, onlyRound, printFindings, printJson, withCommonOptions } from './common.ts';
+import { type ExitCode, exitCodes, type Surroundings, UsageError } from './surroundings.ts';
+import { withExistingRegister } from './useRegister.ts';
+import { readingProblemOf } from './writeFile.ts';
+
+interface AgreeOptions extends CommonOptions {
+  readonly round: string;
+  readonly instrument?: string;
+}
+
+export function agreeCommand(program: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
+  withCommonOptions(program.command('agree'))
+    .usage('<file> [options]')
+    .summary('record scores that the partners of an area agreed on')
+    .description(
+      'Records what the partners of an area agreed on after each had answered. What they answered stays; the roll-up shows both.',
+    )
+    .argument('<file>', 'CSV with the columns area, question, level, date and present (roles, no names of people)')
+    .requiredOption('--round <name>', 'name of the round')
+    .option('--instrument <key>', 'which instrument, where the round has several')
+    .action(async (file: string, options: AgreeOptions) => {
+      done(await agree(surroundings, file, options));
+    });
+}
+
+async function agree(surroundings: Surroundings, file: string, options: AgreeOptions): Promise<ExitCode> {
+  const bytes = read(file);
+  const now = surroundings.now();
+  const { instrument, findings, counts } = await withExistingRegister(options.register, 'write', async (register) => {
+    const { round, instrument } = await onlyRound(register, options.round, options.instrument);
+    if (instrument.scorecard === undefined) {
+      throw new UsageError(`The instrument ${instrument.key} scores no questions, so there is no score to agree on.`);
+    }
+    const areas = sharedAreas(await roundStatus(register, round));
+    const context = { instrument, areas, today: ukTime(now).slice(0, 10) };
+    const { scores, findings } = parseAgreedScores(bytes, basename(file), context);
+    return { instrument, findings, counts: await recordAgreedScores(register, round, scores, now) };
+  });
+  if (options.json === true) {
+    printJson(surroundings, { round: options.round, instrument: instrument.key, ...counts, findings });
+  } else {
+    printFindings(surroundings, findings);
+    surroundings.out(`Round ${options.round}: ${summary(counts)}\n`);
+  }
+  return exitCodes.done;
+}
+
+const summary = ({ recorded, changed, withdrawn, unchanged }: RecordedScores): string =>
+  `${counted(recorded, 'agreed score')} recorded, ${changed} changed, ${withdrawn} withdrawn, ${unchanged} as before`;
+
+function read(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (failure) {
+    throw new UsageError(`${path} cannot be read: ${readingProblemOf(failure)}.`);
+  }
+}

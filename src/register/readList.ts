@@ -1,0 +1,198 @@
+import { CsvError, type CsvErrorCode, parse } from 'csv-parse/sync';
+import { type Finding, FindingsError, finding, hasErrors } from '../finding.ts';
+
+/** A line of a list, with what is wrong with it as a line. */
+export interface ListLine<Column extends string> {
+  /** What is not empty, by column. */
+  readonly values: ReadonlyMap<Column, string>;
+  readonly place: { readonly file: string; readonly line: number };
+  /** Whether it has no more values than the list has columns. Otherwise they may stand in the wrong ones. */
+  readonly isWhole: boolean;
+}
+
+export interface List<Column extends string> {
+  readonly lines: readonly ListLine<Column>[];
+  /** Those of the list as such, in no order. */
+  readonly findings: readonly Finding[];
+}
+
+export interface ListColumns<Column extends string> {
+  readonly known: readonly Column[];
+  /** Must be there, and filled in on every line. */
+  readonly required: readonly Column[];
+}
+
+/** Longest value: names of bodies stay below a fifth of it, and a stray paragraph does not. */
+const textLimit = 200;
+/**
+ * Reads the bytes of a CSV file whose first line names the columns: UTF-8 with or without BOM, UTF-16 with one, or
+ * Windows-1252; any line ends. Every value is text: the code 5E1 is no number.
+ *
+ * @param file Name of the file, for the findings.
+ * @throws FindingsError when there is nothing to read on with: no text, no columns.
+ */
+export function readList<Column extends string>(
+  bytes: Uint8Array,
+  file: string,
+  columns: ListColumns<Column>,
+): List<Column> {
+  const text = decode(bytes);
+  if (text.includes('\0')) throw new FindingsError([finding('list.not-text', { file }, {})]);
+  const lines = withoutSeparatorLine(text.replace(/\r\n?/g, '\n'));
+  checkSeparator(lines, file);
+  const { records: all, findings: unreadable } = parseRecords(lines, file);
+  const [header, ...records] = all;
+  const names = (header?.record ?? []).map((name) => name.toLowerCase());
+  const headerFindings = checkHeader(names, columns, { file, line: header?.line ?? 1 });
+  if (hasErrors(headerFindings)) throw new FindingsError([...headerFindings, ...unreadable]);
+  const read = records.map(({ record, line }) => readLine(names, columns, record, { file, line }));
+  const isEmpty = read.length + unreadable.length === 0;
+  return {
+    lines: read.map(({ line }) => line),
+    findings: [
+      ...headerFindings,
+      ...read.flatMap(({ findings }) => findings),
+      ...unreadable,
+      ...(isEmpty ? [finding('list.empty', { file }, {})] : []),
+    ],
+  };
+}
+
+/** The order in which findings of a list are told. */
+export const byLine = (a: Finding, b: Finding): number => (a.place.line ?? 0) - (b.place.line ?? 0);
+
+function decode(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return fromWindows1252(bytes);
+  }
+}
+
+/** What Windows-1252 has where Latin-1 has control characters, from 0x80 to 0x9f. */
+const windowsCharacters = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** Node's own decoder reads Windows-1252 as Latin-1 in several versions, 20 among them (nodejs/node#56542). */
+const fromWindows1252 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/[\x80-\x9f]/g, (control) => windowsCharacters.charAt(control.charCodeAt(0) - 0x80));
+
+interface CsvRecord {
+  readonly record: readonly string[];
+  /** The line on which the record begins, counted from 1. */
+  readonly line: number;
+}
+
+/** The records up to the first that cannot be read, if there is one. */
+function parseRecords(
+  text: string,
+  file: string,
+): { readonly records: readonly CsvRecord[]; readonly findings: readonly Finding[] } {
+  const records: CsvRecord[] = [];
+  let read = 0;
+  try {
+    parse(text, {
+      bom: true,
+      record_delimiter: '\n',
+      relax_column_count: true,
+      skip_empty_lines: true,
+      skip_records_with_empty_values: true,
+      trim: true,
+      on_record: (values: string[], { lines }) => {
+        const within = values.join('').split('\n').length - 1;
+        records.push({ record: tidyRecord(values), line: lines - within });
+        read = lines;
+        return undefined;
+      },
+    });
+    return { records, findings: [] };
+  } catch (failure) {
+    if (!(failure instanceof CsvError)) throw failure;
+    const line = text.split('\n').findIndex((content, index) => index >= read && /[^\s,]/.test(content)) + 1;
+    const problem = problems[failure.code] ?? failure.message;
+    return { records, findings: [finding('list.unreadable', { file, line }, { problem })] };
+  }
+}
+
+/** White space folded, control characters left out, and the empty values at the end left out that Excel writes where a longer line stood. */
+function tidyRecord(values: readonly string[]): readonly string[] {
+  const tidy = values.map((value) =>
+    value
+      .replace(/\s+/g, ' ')
+      .replace(/\p{Cc}/gu, '')
+      .trim(),
+  );
+  return tidy.slice(0, tidy.findLastIndex((value) => value !== '') + 1);
+}
+
+const problems: Partial<Record<CsvErrorCode, string>> = {
+  CSV_QUOTE_NOT_CLOSED: 'a double quote is opened and never closed',
+  INVALID_OPENING_QUOTE: 'a double quote stands inside a value',
+  CSV_INVALID_CLOSING_QUOTE: 'a value goes on after its closing double quote',
+};
+
+/** Excel's own line, which names the separator, is left empty, so that lines keep their numbers. */
+const withoutSeparatorLine = (text: string): string => text.replace(/^(\ufeff?)"?sep=.?"?(?=\n)/i, '$1');
+
+/** @throws FindingsError when the first line that says something has semicolons where commas should be. */
+function checkSeparator(text: string, file: string): void {
+  const lines = text.split('\n');
+  const index = lines.findIndex((line) => line.trim() !== '');
+  const header = lines[index] ?? '';
+  if (!header.includes(';') || header.includes(',')) return;
+  throw new FindingsError([finding('list.semicolons', { file, line: index + 1 }, {})]);
+}
+
+type Place = ListLine<string>['place'];
+
+function checkHeader<Column extends string>(
+  names: readonly string[],
+  { known, required }: ListColumns<Column>,
+  place: Place,
+): readonly Finding[] {
+  const allKnown: readonly string[] = known;
+  const missing = required.filter((name) => !names.includes(name));
+  const twice = known.filter((name) => names.indexOf(name) !== names.lastIndexOf(name));
+  const ignored = names.filter((name) => name !== '' && !allKnown.includes(name));
+  return [
+    ...(missing.length > 0 ? [finding('list.no-header', place, { missing, found: names.slice(0, 20) })] : []),
+    ...twice.map((column) => finding('list.duplicate-column', place, { column })),
+    ...(missing.length === 0 && ignored.length > 0
+      ? [finding('list.ignored-columns', place, { columns: ignored })]
+      : []),
+  ];
+}
+
+function readLine<Column extends string>(
+  names: readonly string[],
+  { known, required }: ListColumns<Column>,
+  record: readonly string[],
+  place: Place,
+): { readonly line: ListLine<Column>; readonly findings: readonly Finding[] } {
+  const values = new Map(
+    known.flatMap((column): [Column, string][] => {
+      const value = record[names.indexOf(column)] ?? '';
+      return value === '' ? [] : [[column, value]];
+    }),
+  );
+  const isWhole = record.length <= names.length;
+  const line = { values, place, isWhole };
+  if (!isWhole) {
+    return {
+      line,
+      findings: [finding('list.too-many-values', place, { found: record.length, columns: names.length })],
+    };
+  }
+  return {
+    line,
+    findings: [
+      ...required.flatMap((column) => (values.has(column) ? [] : [finding('list.empty-value', place, { column })])),
+      ...[...values].flatMap(([column, { length }]) =>
+        length > textLimit ? [finding('list.text-too-long', place, { column, length, limit: textLimit })] : [],
+      ),
+    ],
+  };
+}

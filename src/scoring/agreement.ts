@@ -1,0 +1,34 @@
+import { krippendorffAlpha } from './krippendorff.ts';
+
+/** How far several who judged the same things agree: figures that say something also where alpha does not (practice G11). */
+export interface Agreement {
+  /** Pairs of judgements of the same thing. */
+  readonly pairs: number;
+  /** Share of the pairs that are equal, 0 to 1. */
+  readonly exact: number;
+  /** Share of the pairs that are at most one step of the scale apart, 0 to 1. */
+  readonly withinOne: number;
+  /** Mean of the differences of the pairs, in steps of the scale. */
+  readonly meanDifference: number;
+  /** Krippendorff's alpha for ordinal values; undefined when it cannot be calculated. */
+  readonly alpha: number | undefined;
+}
+
+/**
+ * @param units For each thing judged, the steps of the scale at which it was put, by those who put it at any.
+ * @returns undefined when nothing was judged twice.
+ */
+export function agreementOf(units: readonly (readonly number[])[]): Agreement | undefined {
+  const differences = units.flatMap((steps) =>
+    steps.flatMap((one, index) => steps.slice(index + 1).map((other) => Math.abs(one - other))),
+  );
+  const pairs = differences.length;
+  if (pairs === 0) return undefined;
+  return {
+    pairs,
+    exact: differences.filter((difference) => difference === 0).length / pairs,
+    withinOne: differences.filter((difference) => difference <= 1).length / pairs,
+    meanDifference: differences.reduce((total, difference) => total + difference, 0) / pairs,
+    alpha: krippendorffAlpha(units),
+  };
+}

@@ -1,0 +1,40 @@
+import type { RollUp } from '../../src/rollup/rollUp.ts';
+import { lastRoundOf } from '../../src/scoring/lastRound.ts';
+
+/** The same roll-up with partners put into areas, by partner code. */
+export const inAreas = (
+  rollUp: RollUp,
+  areas: Readonly<Record<string, { readonly code: string; readonly name?: string }>>,
+): RollUp => ({
+  ...rollUp,
+  partners: rollUp.partners.map((result) => {
+    const area = areas[result.partner.code];
+    if (area === undefined) return result;
+    const { code: areaCode, name } = area;
+    const partner = { ...result.partner, areaCode, ...(name === undefined ? {} : { areaName: name }) };
+    return { ...result, partner };
+  }),
+});
+
+/** A roll-up compared with an earlier one, as its partners are matched when both are loaded from a register. */
+export function comparedWith(now: RollUp, then: RollUp): RollUp {
+  const answered = new Map(then.partners.map(({ partner, result }) => [partner.code, result?.response]));
+  const { instrument, round } = then;
+  return {
+    ...now,
+    previous: {
+      round,
+      gone: then.partners.flatMap(({ partner, result }) =>
+        result === undefined || now.partners.some((own) => own.partner.code === partner.code) ? [] : [partner],
+      ),
+    },
+    partners: now.partners.map((own) => ({
+      ...own,
+      lastRound: lastRoundOf(now.instrument, {
+        round: round.round,
+        instrument,
+        response: answered.get(own.partner.code),
+      }),
+    })),
+  };
+}
