@@ -535,8 +535,8 @@ const catalogue = {
       `${quoted(f.field)} was ${said(f.from)} in the return of ${f.earlier} and is ${said(f.to)} here. If that is not meant, ask which of the two is.`,
   ),
   'answer.added': warning(
-    (f: { answers: number; of: 'questions' | 'rows'; references: readonly string[]; earlier: string }) =>
-      `${f.answers === 1 ? '1 answer stands' : `${f.answers} answers stand`} here that the return of ${f.earlier} had not, in the ${f.of} ${few(f.references)}. Nothing is to be done if they have gone on with it.`,
+    (f: { answers: number; of: 'question' | 'row'; references: readonly string[]; earlier: string }) =>
+      `${f.answers === 1 ? '1 answer stands' : `${f.answers} answers stand`} here that the return of ${f.earlier} had not, in ${f.of}${f.references.length === 1 ? '' : 's'} ${few(f.references)}. Nothing is to be done if they have gone on with it.`,
   ),
   'entry.gone': warning(
     (f: { row: string; values: readonly string[]; earlier: string }) =>

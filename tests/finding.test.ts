@@ -164,7 +164,7 @@ const examples = [
       earlier: '2026-12-10 09:00',
     },
   ),
-  finding('answer.added', {}, { answers: 2, of: 'rows', references: ['1', '3'], earlier: '2026-12-10 09:00' }),
+  finding('answer.added', {}, { answers: 2, of: 'row', references: ['1', '3'], earlier: '2026-12-10 09:00' }),
   finding('entry.gone', {}, { row: '3', values: ['Sample person A', 'Chair'], earlier: '2026-12-10 09:00' }),
   finding('entry.incomplete', {}, { entry: 'option', missing: ['Option', 'Risk assessment'] }),
   finding('entry.belongs-to-none', {}, { sheet: 'Needs', by: ['Case reference', 'Need number'], empty: [] }),
@@ -201,7 +201,7 @@ describe('the catalogue', () => {
     );
     expect(wording).toMatchInlineSnapshot(`
       {
-        "answer.added": "warning: 2 answers stand here that the return of 2026-12-10 09:00 had not, in the rows 1, 3. Nothing is to be done if they have gone on with it.",
+        "answer.added": "warning: 2 answers stand here that the return of 2026-12-10 09:00 had not, in rows 1, 3. Nothing is to be done if they have gone on with it.",
         "answer.anchors-part": "warning: The cell's name points to '1 Needs'!H5, but the question's number and the heading point to '1 Needs'!H6, which was read (12 cells of the sheet are like that: rows may have been sorted or moved). Check an answer or two.",
         "answer.changed": "warning: "Score" was "2" in the return of 2026-12-10 09:00 and is "see below" (which is no answer) here. If that is not meant, ask which of the two is.",
         "answer.date-read-as": "warning: "3/4/2027" in "By when" stands there as text, and was read as 03/04/2027 (day/month/year). If another day is meant, type it with the month in words, as in 31 March 2027.",

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { instruments } from '../../definitions/index.ts';
-import { alikeLine, type Finding } from '../finding.ts';
+import { alikeLine } from '../finding.ts';
+import { findingGroups } from '../register/findingGroups.ts';
 import { type ImportContext, type Imported, importReturn } from '../register/importReturn.ts';
 import type { Register } from '../register/openRegister.ts';
 import type { ReceivedFile } from '../register/recordReturn.ts';
@@ -8,7 +9,6 @@ import type { StoredReturn } from '../register/storedReturn.ts';
 import { bandWords } from '../scoring/position.ts';
 import { printable } from '../spreadsheet/printable.ts';
 import { parseUkTime, ukTime } from '../time.ts';
-import { alikeFindings } from './alikeFindings.ts';
 import { type CommonOptions, counted, exitCodeFor, percent, printJson, withCommonOptions } from './common.ts';
 import { startProgress } from './progress.ts';
 import { type Received, receivedFiles } from './receivedFiles.ts';
@@ -86,14 +86,12 @@ const mostLines = 20;
 
 function printOne(surroundings: Surroundings, { file, imported }: ImportedFile): void {
   surroundings.out(`${printable(file)}: ${outcome(imported)}\n`);
-  const groups = alikeFindings(imported.findings.toSorted((a, b) => rank(a) - rank(b)));
+  const groups = findingGroups(imported.findings);
   const shown = groups.length < mostLines ? groups : groups.slice(0, mostLines - 2);
   for (const alike of shown) surroundings.out(`  ${alikeLine(alike)}\n`);
   const left = groups.slice(shown.length).flat().length;
   if (left > 0) surroundings.out(`  and ${left} more: --json tells all of them.\n`);
 }
-
-const rank = ({ severity }: Finding): number => (severity === 'error' ? 0 : 1);
 
 function outcome(imported: Imported): string {
   if (imported.status === 'refused') return 'refused';

@@ -52,7 +52,7 @@ export function changeFindings(
       const own = added.filter((change) => change.section === section);
       if (own.length === 0) return [];
       const references = [...new Set(own.map(({ reference }) => reference))];
-      const facts = { answers: own.length, of: isItems(section) ? 'questions' : 'rows', references, earlier } as const;
+      const facts = { answers: own.length, of: isItems(section) ? 'question' : 'row', references, earlier } as const;
       return [finding('answer.added', sheetOf(section), facts)];
     }),
   ];
