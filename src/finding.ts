@@ -377,7 +377,7 @@ const catalogue = {
   ),
   'return.differs': warning(
     (f: { earlier: string; added: number; changed: number; emptied: number }) =>
-      `Beside the same partner's return of ${f.earlier}, answers that are new: ${f.added}; that read otherwise: ${f.changed}; that are blank now: ${f.emptied}. They are listed; ask if any of it is not meant.`,
+      `Beside the same partner's return of ${f.earlier}, answers that are new: ${f.added}; that read otherwise: ${f.changed}; that are blank now: ${f.emptied}. They are listed. ${f.emptied > 0 ? 'What is blank now may be an older copy, or the other half of the work: ask which is meant' : 'Ask if any of it is not meant'}.`,
   ),
   'return.contradicts': warning(
     (f: { earlier: string; before: number; added: number; changed: number; emptied: number }) =>
@@ -528,11 +528,11 @@ const catalogue = {
   ),
   'answer.emptied': warning(
     (f: { field: string; from: SaidAnswer; earlier: string }) =>
-      `${quoted(f.field)} was ${said(f.from)} in the return of ${f.earlier} and is blank here. Ask which is meant: this may be an older copy, or the other half of the work.`,
+      `${quoted(f.field)} was ${said(f.from)} in the return of ${f.earlier} and is blank here. Ask which is meant.`,
   ),
   'answer.changed': warning(
     (f: { field: string; from: SaidAnswer; to: SaidAnswer; earlier: string }) =>
-      `${quoted(f.field)} was ${said(f.from)} in the return of ${f.earlier} and is ${said(f.to)} here. If that is not meant, ask which of the two is.`,
+      `${quoted(f.field)} was ${said(f.from)} in the return of ${f.earlier} and is ${said(f.to)} here. Ask if that is not meant.`,
   ),
   'answer.added': warning(
     (f: { answers: number; of: 'question' | 'row'; references: readonly string[]; earlier: string }) =>
@@ -540,7 +540,7 @@ const catalogue = {
   ),
   'entry.gone': warning(
     (f: { row: string; values: readonly string[]; earlier: string }) =>
-      `Row ${f.row} of the return of ${f.earlier}${f.values.length === 0 ? '' : `, with ${list(f.values)},`} is not here. Ask which is meant: this may be an older copy, or the other half of the work.`,
+      `Row ${f.row} of the return of ${f.earlier}${f.values.length === 0 ? '' : `, with ${list(f.values)},`} is not here. Ask which is meant.`,
   ),
   'entry.incomplete': warning(
     (f: { entry: string; missing: readonly string[] }) =>
@@ -617,6 +617,10 @@ const catalogue = {
   'output.not-a-roll-up': error(
     () =>
       'A file of this name is there already and is not a roll-up of ours. It was left alone: give --out another name, or move the file away.',
+  ),
+  'output.not-findings': error(
+    () =>
+      'A file of this name is there already and is not a workbook of findings of ours. It was left alone: give --findings another name, or move the file away.',
   ),
   'output.not-an-example': error(
     () =>
