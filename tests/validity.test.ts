@@ -292,7 +292,8 @@ const rollUps: Readonly<Record<string, () => Promise<Uint8Array>>> = {
       made,
       'OFFICIAL & "sensitive"',
     ),
-  'the findings of an import, of which there are none': () => writeImportFindings([], made),
+  'the findings of an import, of which there are none': () =>
+    writeImportFindings([{ file: 'good.xlsx', outcome: 'refused', findings: [] }], made),
   'a roll-up of one partner': () => writeRollUp(regionOf([{ code: 'X01', name: 'One', scores: '1 - - - -' }]), made),
 };
 
