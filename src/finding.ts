@@ -44,6 +44,17 @@ const both = (values: readonly string[]): string => values.map(quoted).join(' an
 const few = (keys: readonly string[]): string =>
   keys.length > 20 ? `${keys.slice(0, 20).join(', ')} and ${keys.length - 20} more` : keys.join(', ');
 
+/** An answer as a sentence tells it. What may not be repeated is withheld by whoever makes it. */
+export interface SaidAnswer {
+  readonly state: 'answered' | 'unreadable' | 'not applicable' | 'blank' | 'not asked';
+  readonly value?: string;
+}
+
+const said = ({ state, value }: SaidAnswer): string => {
+  if (value === undefined) return state;
+  return state === 'unreadable' ? `${quoted(value)} (which is no answer)` : quoted(value);
+};
+
 const answers = (count: number): string => (count === 1 ? '1 answer was' : `${count} answers were`);
 
 const catalogue = {
@@ -382,6 +393,18 @@ const catalogue = {
     (f: { coverage: number | null; counting: string; countingCoverage: number | null; onTime: boolean }) =>
       `It does not count: the same partner's return of ${f.counting} does, as the last to come${f.onTime ? ' by the deadline' : ''}. Coverage is ${percent(f.coverage)} here and ${percent(f.countingCoverage)} there. Both are kept; if the dates are wrong, import the file again with --received.`,
   ),
+  'return.same-answers': warning(
+    (f: { earlier: string }) =>
+      `It has the same answers as the same partner's return of ${f.earlier}, in a file that was saved again. Both are kept, and whichever counts makes no difference.`,
+  ),
+  'return.differs': warning(
+    (f: { earlier: string; added: number; changed: number; emptied: number }) =>
+      `Beside the same partner's return of ${f.earlier}, answers that are new: ${f.added}; that read otherwise: ${f.changed}; that are blank now: ${f.emptied}. They are listed. ${f.emptied > 0 ? 'What is blank now may be an older copy, or the other half of the work: ask which is meant' : 'Ask if any of it is not meant'}.`,
+  ),
+  'return.contradicts': warning(
+    (f: { earlier: string; before: number; added: number; changed: number; emptied: number }) =>
+      `It contradicts the same partner's return of ${f.earlier}: of the ${f.before} answers there, ${f.emptied} are blank here and ${f.changed} read otherwise; ${f.added} are new. It may be an older copy, or two people may each have filled in a part: ask which return they mean, or for one workbook with everything.`,
+  ),
   'return.received-changed': warning(
     (f: { from: string; to: string }) =>
       `The register had it as received at ${f.from}; that is now ${f.to}, as --received says.`,
@@ -525,6 +548,22 @@ const catalogue = {
     (f: { kinds: readonly string[] }) =>
       `The cell seems to hold ${f.kinds.join(', ')}, which is not repeated here. Answers must not let anyone be recognised: look at the cell, and ask for the workbook without it.`,
   ),
+  'answer.emptied': warning(
+    (f: { field: string; from: SaidAnswer; earlier: string }) =>
+      `${quoted(f.field)} was ${said(f.from)} in the return of ${f.earlier} and is blank here. Ask which is meant.`,
+  ),
+  'answer.changed': warning(
+    (f: { field: string; from: SaidAnswer; to: SaidAnswer; earlier: string }) =>
+      `${quoted(f.field)} was ${said(f.from)} in the return of ${f.earlier} and is ${said(f.to)} here. Ask if that is not meant.`,
+  ),
+  'answer.added': warning(
+    (f: { answers: number; of: 'question' | 'row'; references: readonly string[]; earlier: string }) =>
+      `${f.answers === 1 ? '1 answer stands' : `${f.answers} answers stand`} here that the return of ${f.earlier} had not, in ${f.of}${f.references.length === 1 ? '' : 's'} ${few(f.references)}. Nothing is to be done if they have gone on with it.`,
+  ),
+  'entry.gone': warning(
+    (f: { row: string; values: readonly string[]; earlier: string }) =>
+      `Row ${f.row} of the return of ${f.earlier}${f.values.length === 0 ? '' : `, with ${list(f.values)},`} is not here. Ask which is meant.`,
+  ),
   'entry.incomplete': warning(
     (f: { entry: string; missing: readonly string[] }) =>
       `This ${f.entry} is begun but not complete: ${list(f.missing)} ${f.missing.length === 1 ? 'is' : 'are'} empty. Fill in what is missing, or clear the row.`,
@@ -600,6 +639,10 @@ const catalogue = {
   'output.not-a-roll-up': error(
     () =>
       'A file of this name is there already and is not a roll-up of ours. It was left alone: give --out another name, or move the file away.',
+  ),
+  'output.not-findings': error(
+    () =>
+      'A file of this name is there already and is not a workbook of findings of ours. It was left alone: give --findings another name, or move the file away.',
   ),
   'output.not-an-example': error(
     () =>

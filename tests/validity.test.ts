@@ -12,6 +12,7 @@ import type { Field, Instrument } from '../src/instrument/schema.ts';
 import { itemsOf, scaleOf } from '../src/instrument/traverse.ts';
 import { type Answer, answered, blank, notApplicable, type Response } from '../src/response/response.ts';
 import { writeByTerm } from '../src/rollup/writeByTerm.ts';
+import { writeImportFindings } from '../src/rollup/writeImportFindings.ts';
 import { writeRollUp } from '../src/rollup/writeRollUp.ts';
 import { lastRoundOf } from '../src/scoring/lastRound.ts';
 import { openWritten, type WrittenPackage, type WrittenSheet } from '../src/spreadsheet/lint/openWritten.ts';
@@ -284,6 +285,34 @@ const rollUps: Readonly<Record<string, () => Promise<Uint8Array>>> = {
   },
   'a roll-up by term without any return': () =>
     writeByTerm(termRollUpOf([{ instrument: levelled, partners: [{ code: 'X01', name: 'One' }] }]), made),
+  'the findings of an import, with hostile text': () =>
+    writeImportFindings(
+      [
+        { file: 'all.zip > "=1+1".xlsx', outcome: 'refused', findings: [finding('return.empty', {}, {})] },
+        {
+          file: '=a & "b"!.xlsx',
+          address: '../returns/%3Da%20%26%20%22b%22%21.xlsx',
+          outcome: 'accepted',
+          kept: {
+            id: 1,
+            round: '2026 & "on"',
+            partner: { code: '5E1', name: 'St Mary\'s "Old Town" <PCT>' },
+            coverage: undefined,
+            band: 'not-scored',
+          },
+          findings: hostile.flatMap((text, row) => [
+            finding('sheet.not-read', { sheet: "It's & <odd>!", cell: `T${row + 1}` }, { value: text }),
+            finding('sheet.comment', { sheet: printable(text).slice(0, 31), cell: `U${row + 1}` }, { text }),
+            finding('sheet.missing', { sheet: text }, { sheet: text, answers: 3 }),
+          ]),
+        },
+        { file: 'good.xlsx', address: 'good.xlsx', outcome: 'already imported', findings: [] },
+      ],
+      made,
+      'OFFICIAL & "sensitive"',
+    ),
+  'the findings of an import, of which there are none': () =>
+    writeImportFindings([{ file: 'good.xlsx', outcome: 'refused', findings: [] }], made),
   'a roll-up of one partner': () => writeRollUp(regionOf([{ code: 'X01', name: 'One', scores: '1 - - - -' }]), made),
 };
 

@@ -1,15 +1,25 @@
 import type { Command } from 'commander';
 import { instruments } from '../../definitions/index.ts';
-import { alikeLine, type Finding } from '../finding.ts';
+import { alikeLine } from '../finding.ts';
+import { findingGroups } from '../register/findingGroups.ts';
 import { type ImportContext, type Imported, importReturn } from '../register/importReturn.ts';
 import type { Register } from '../register/openRegister.ts';
 import type { ReceivedFile } from '../register/recordReturn.ts';
 import type { StoredReturn } from '../register/storedReturn.ts';
+import type { ImportedFile as FileForWorkbook } from '../rollup/importFindings.ts';
 import { bandWords } from '../scoring/position.ts';
 import { printable } from '../spreadsheet/printable.ts';
 import { parseUkTime, ukTime } from '../time.ts';
-import { alikeFindings } from './alikeFindings.ts';
-import { type CommonOptions, counted, exitCodeFor, percent, printJson, withCommonOptions } from './common.ts';
+import {
+  type CommonOptions,
+  counted,
+  exitCodeFor,
+  percent,
+  printFindings,
+  printJson,
+  withCommonOptions,
+} from './common.ts';
+import { checkFindingsPlace, writeFindings } from './findingsWorkbook.ts';
 import { startProgress } from './progress.ts';
 import { type Received, receivedFiles } from './receivedFiles.ts';
 import { returnFiles } from './returnFiles.ts';
@@ -19,6 +29,7 @@ import { withExistingRegister } from './useRegister.ts';
 interface ImportOptions extends CommonOptions {
   readonly round?: string;
   readonly received?: string;
+  readonly findings?: string;
 }
 
 export function importCommand(program: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
@@ -33,6 +44,10 @@ export function importCommand(program: Command, surroundings: Surroundings, done
     .option(
       '--received <time>',
       'when they came, in UK time, as in "2026-12-17 16:30"; a day alone means 23:59 (default: now)',
+    )
+    .option(
+      '--findings <file>',
+      'where the workbook with all findings goes (default: import-findings.xlsx beside the register, in the folder of the round: output/<round>/import-findings.xlsx)',
     )
     .action(async (paths: readonly string[], options: ImportOptions) => {
       done(await importReturns(surroundings, paths, options));
@@ -51,9 +66,10 @@ async function importReturns(
 ): Promise<ExitCode> {
   const now = surroundings.now();
   const stated = options.received === undefined ? {} : { stated: receivedAt(options.received, now) };
+  if (options.findings !== undefined) checkFindingsPlace(options.findings, options.register);
   const found = returnFiles(paths);
   const context = { instruments, ...(options.round === undefined ? {} : { round: options.round }) };
-  const all = await withExistingRegister(options.register, 'write', async (register) => {
+  const { all, written } = await withExistingRegister(options.register, 'write', async (register) => {
     const done: ImportedFile[] = [];
     const progress = startProgress(surroundings, found.length);
     for (const file of receivedFiles(found)) {
@@ -64,11 +80,14 @@ async function importReturns(
       progress.step(printable(file.name), options.json === true ? undefined : () => printOne(surroundings, result));
     }
     progress.end();
-    return done;
+    const place = { stated: options.findings, register: options.register };
+    return { all: done, written: await writeFindings(register, done.map(forWorkbook), now, place) };
   });
-  if (options.json === true) printJson(surroundings, { files: all.map(asJson) });
-  else surroundings.out(`${summary(all)}\n`);
-  return exitCodeFor(all.flatMap(({ imported }) => imported.findings));
+  const { path, problems } = written;
+  if (options.json === true) printJson(surroundings, { files: all.map(asJson), findingsFile: path ?? null });
+  else surroundings.out([summary(all), ...(path === undefined ? [] : [`Findings: ${path}`]), ''].join('\n'));
+  printFindings(surroundings, problems);
+  return exitCodeFor([...all.flatMap(({ imported }) => imported.findings), ...problems]);
 }
 
 async function importOne(
@@ -86,14 +105,13 @@ const mostLines = 20;
 
 function printOne(surroundings: Surroundings, { file, imported }: ImportedFile): void {
   surroundings.out(`${printable(file)}: ${outcome(imported)}\n`);
-  const groups = alikeFindings(imported.findings.toSorted((a, b) => rank(a) - rank(b)));
+  const groups = findingGroups(imported.findings);
   const shown = groups.length < mostLines ? groups : groups.slice(0, mostLines - 2);
   for (const alike of shown) surroundings.out(`  ${alikeLine(alike)}\n`);
   const left = groups.slice(shown.length).flat().length;
-  if (left > 0) surroundings.out(`  and ${left} more: --json tells all of them.\n`);
+  if (left > 0)
+    surroundings.out(`  and ${left} more: the workbook named below has all of them, and --json tells them.\n`);
 }
-
-const rank = ({ severity }: Finding): number => (severity === 'error' ? 0 : 1);
 
 function outcome(imported: Imported): string {
   if (imported.status === 'refused') return 'refused';
@@ -115,6 +133,13 @@ function standingIn(imported: Kept): Standing {
     coverage: scorecard.overall.coverage,
     band: scorecard.overall.band,
   };
+}
+
+function forWorkbook({ file, imported }: ImportedFile): FileForWorkbook {
+  if (imported.status === 'refused') return { file, outcome: 'refused', findings: imported.findings };
+  const kept = standingIn(imported);
+  const outcome = imported.status === 'accepted' ? 'accepted' : 'already imported';
+  return { file, outcome, kept, findings: kept.findings };
 }
 
 function summary(all: readonly ImportedFile[]): string {

@@ -1,9 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
-import { FindingsError, finding } from '../finding.ts';
-import { isRegister } from './isRegister.ts';
-import { propertiesAt } from './propertiesAt.ts';
-import { UsageError } from './surroundings.ts';
+import { checkOwnPlace } from './ownPlace.ts';
 
 /**
  * Sees to it that a roll-up overwrites nothing but a roll-up.
@@ -12,17 +7,10 @@ import { UsageError } from './surroundings.ts';
  * @throws FindingsError when a file stands there that is no roll-up of ours.
  */
 export function checkRollUpPlace(path: string, register: string): void {
-  if (path.trim() === '') throw new UsageError('--out is empty. Give the path of a file, as in --out roll-up.xlsx.');
-  if (isRegister(path, register)) {
-    throw new UsageError(`--out ${path} is the register, which would be lost. Give the roll-up another name.`);
-  }
-  if (!/\.xlsx$/i.test(path)) {
-    throw new UsageError(`--out ${path} does not end in .xlsx. A roll-up is an Excel workbook: give it that ending.`);
-  }
-  if (existsSync(path) && !statSync(path).isDirectory() && !isRollUp(path)) {
-    throw new FindingsError([finding('output.not-a-roll-up', { file: basename(path) }, {})]);
-  }
+  checkOwnPlace(path, register, {
+    kind: 'roll-up',
+    noun: 'roll-up',
+    option: '--out',
+    taken: 'output.not-a-roll-up',
+  });
 }
-
-/** Only the properties are read: a roll-up of a whole country has more cells than a return may have. */
-const isRollUp = (path: string): boolean => propertiesAt(path)?.get('Scorebook kind') === 'roll-up';

@@ -74,7 +74,7 @@ export async function importReturn(register: Register, context: ImportContext, f
   if (id === undefined) return again(register, context, kept);
   if (!('scorecard' in judged)) return { status: 'refused', id, findings: judged.findings };
   const { read: _read, workbook: _workbook, ...accepted } = judged;
-  const standing = await standingOf(register, id);
+  const standing = await standingOf(register, context.instruments, id);
   return { ...accepted, status: 'accepted', id, findings: [...standing, ...judged.findings] };
 }
 
@@ -85,7 +85,7 @@ async function again(register: Register, context: ImportContext, kept: KeptFile)
     ...stored,
     status: 'already-imported',
     received,
-    findings: [...first, ...(await standingOf(register, stored.id)), ...stored.findings],
+    findings: [...first, ...(await standingOf(register, context.instruments, stored.id)), ...stored.findings],
   });
   if (context.round !== undefined && stored.round !== context.round) {
     return told(stored.received, finding('return.other-round', {}, { round: stored.round, expected: context.round }));

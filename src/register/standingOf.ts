@@ -1,24 +1,41 @@
 import { type Finding, finding } from '../finding.ts';
+import type { Instrument } from '../instrument/schema.ts';
 import { ukTime } from '../time.ts';
+import { changesSince } from './changesSince.ts';
 import type { Register } from './openRegister.ts';
 import { countingReturn } from './roundStatus.ts';
 
 /**
- * How an accepted return stands beside others of the same partner and round. It is worked out when it is told and not
- * kept, because a later return or a corrected date changes it.
+ * How an accepted return stands beside others of the same partner and round, and what it says otherwise than the one that
+ * counted before it came. It is worked out when it is told and not kept, because a later return or a corrected date
+ * changes it.
+ *
+ * @param installed The instruments that are installed.
  */
-export async function standingOf(register: Register, id: number): Promise<readonly Finding[]> {
+export async function standingOf(
+  register: Register,
+  installed: readonly Instrument[],
+  id: number,
+): Promise<readonly Finding[]> {
   const returns = await returnsBeside(register, id);
   const place = returns.findIndex((candidate) => candidate.id === id);
   const own = returns[place];
   const counting = countingReturn(returns);
   if (own === undefined || counting === undefined) return [];
+  const earlier = countingReturn(returns.slice(0, place));
+  const changes = earlier === undefined ? [] : await changesSince(register, installed, id, earlier);
+  // Which of two returns with the same answers counts makes no difference.
+  const isSame = changes.some(({ code }) => code === 'return.same-answers');
+  if (isSame && (counting === own || counting === earlier)) return changes;
+  return [...whichCounts(own, counting, earlier), ...changes];
+}
+
+function whichCounts(own: Beside, counting: Beside, earlier: Beside | undefined): readonly Finding[] {
   const { coverage } = own;
   if (counting !== own) {
     const facts = { counting: ukTime(counting.received), countingCoverage: counting.coverage, onTime: !counting.late };
     return [finding('return.does-not-count', {}, { coverage, ...facts })];
   }
-  const earlier = countingReturn(returns.slice(0, place));
   if (earlier === undefined) return [];
   const facts = { earlier: ukTime(earlier.received), earlierCoverage: earlier.coverage };
   return [finding('return.supersedes', {}, { coverage, ...facts })];

@@ -5,6 +5,7 @@ import { holdsGuarded, restoreAstral } from './astral.ts';
 import type { StackedBarChart } from './chart.ts';
 import { escapeXml } from './escapeXml.ts';
 import { edit, insertBefore, type PackageParts } from './packageParts.ts';
+import { splitLinks } from './splitLinks.ts';
 import { palette } from './theme.ts';
 
 export interface Finish {
@@ -32,7 +33,7 @@ const customPart = 'docProps/custom.xml';
 /**
  * Does in one pass over the package what exceljs cannot do or does wrong: custom document properties, the language,
  * the default font, the order of a font's children, titles that are headings, rows that may grow, the sheet that is open,
- * the protection of the workbook's structure, and charts.
+ * the protection of the workbook's structure, links to places in other workbooks, and charts.
  */
 export function finishWorkbook(bytes: Uint8Array, finish: Finish): Uint8Array {
   const parts: PackageParts = new Map(Object.entries(unzipSync(bytes)));
@@ -41,7 +42,10 @@ export function finishWorkbook(bytes: Uint8Array, finish: Finish): Uint8Array {
   edit(parts, 'xl/styles.xml', (xml) => markHeadings(orderFonts(setDefaultFont(setBrand(xml, finish)))));
   describePictures(parts, finish);
   edit(parts, 'xl/workbook.xml', (xml) => insertBefore(xml, '<sheets>', workbookView(finish)));
-  for (const name of sheets) edit(parts, name, letRowsGrow);
+  for (const name of sheets) {
+    edit(parts, name, letRowsGrow);
+    splitLinks(parts, name);
+  }
   edit(parts, 'xl/worksheets/sheet1.xml', (xml) => insertAfter(xml, '<sheetView', ' tabSelected="1"'));
   edit(parts, 'docProps/core.xml', (xml) => addLanguage(xml, finish.language));
   edit(parts, '[Content_Types].xml', (xml) =>

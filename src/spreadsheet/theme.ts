@@ -12,6 +12,7 @@ export type Role =
   | 'header'
   | 'text'
   | 'plain'
+  | 'typed'
   | 'listed'
   | 'question'
   | 'reference'
@@ -130,6 +131,7 @@ const styles: Readonly<Record<Role, Partial<Style>>> = {
   },
   text: { font: font(10), alignment: wrapped, border: box },
   plain: { font: font(10), alignment: wrapped, numFmt: asText },
+  typed: { font: font(10), alignment: wrapped, border: box, numFmt: asText },
   listed: { font: font(10), alignment: { vertical: 'middle', horizontal: 'left' } },
   question: { font: font(10, { bold: true }), alignment: wrapped, border: box },
   reference: { font: font(10, { bold: true }), alignment: wrapped, border: box, numFmt: asText },

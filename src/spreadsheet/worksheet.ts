@@ -191,7 +191,9 @@ export function writeTable(
   addTable(sheet, { name, row, headings: columns.map(({ heading }) => heading), rows: rows.length });
   rows.forEach((cells, index) => {
     cells.forEach((cell, column) => {
-      put(sheet, row + 1 + index, column + 1, cell, columns[column]?.role ?? 'text');
+      const role = columns[column]?.role ?? 'text';
+      // What leads nowhere must not look like a link.
+      put(sheet, row + 1 + index, column + 1, cell, role === 'link' && typeof cell === 'string' ? 'text' : role);
     });
   });
 }

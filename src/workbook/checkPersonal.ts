@@ -19,20 +19,26 @@ export function checkPersonal(instrument: Instrument, all: readonly ReadRows[]):
   );
 }
 
+/** What may be repeated of something that was typed. */
+export const maySay = (instrument: Instrument, text: string): string =>
+  instrument.aboutPeople === true
+    ? notShown(text, personalData(text), '(not shown)')
+    : notShown(text, nhsNumbers(text));
+
 /**
  * The findings on one return without what must not be repeated: where answers are about people nothing that was typed
  * at all, as no check knows every name; elsewhere no text in which an NHS number stands.
  */
 export function withoutPersonal(instrument: Instrument, findings: readonly Finding[]): readonly Finding[] {
   if (instrument.aboutPeople !== true) {
-    const change = (text: string): string => notShown(text, nhsNumbers(text));
+    const change = (text: string): string => maySay(instrument, text);
     return findings.map((found) => ({ ...reworded(found, change), place: changedSheet(found.place, change) }));
   }
   const sheet = sheetsAsIssued(instrument, findings);
   return findings.map((found) => ({
     ...reworded(found, (text, fact) => {
       if (fact === 'sheet') return sheet(text);
-      return ours.has(fact) ? text : notShown(text, personalData(text), '(not shown)');
+      return ours.has(fact) ? text : maySay(instrument, text);
     }),
     place: changedSheet(found.place, sheet),
   }));

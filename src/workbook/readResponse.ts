@@ -5,7 +5,7 @@ import { readAnswer } from '../response/readAnswer.ts';
 import { readLevel } from '../response/readLevel.ts';
 import { type Answer, answered, blank, type EntryAnswers, type Response } from '../response/response.ts';
 import type { RawWorkbook } from '../spreadsheet/rawWorkbook.ts';
-import { checkPersonal, withoutPersonal } from './checkPersonal.ts';
+import { checkPersonal, maySay, withoutPersonal } from './checkPersonal.ts';
 import { checkRows } from './checkRows.ts';
 import {
   answerName,
@@ -26,6 +26,8 @@ import type { ReadRows } from './readRows.ts';
 export interface ReadResponse {
   readonly response: Response;
   readonly findings: readonly Finding[];
+  /** Where each answer stands, or would stand. */
+  readonly places: readonly Place[];
 }
 
 /** Reads every answer of a returned workbook that can be read; the findings list what could not be, cell by cell. */
@@ -41,17 +43,20 @@ export function readResponse(raw: RawWorkbook, instrument: Instrument): ReadResp
   const entries = new Map<string, readonly EntryAnswers[]>();
   const findings: Finding[] = [];
   const rows: ReadRows[] = [];
+  const places: Place[] = [];
   for (const sheet of layout.items) {
     const siblings = new Set(layout.items.filter((other) => other !== sheet).map(({ name }) => name.toLowerCase()));
     const read = withReasons(sheet, readSheet(raw, instrument, wantedItems(sheet, siblings), known));
     findings.push(...read.findings, ...missingReasons(sheet, read), ...scoresElsewhere(instrument, sheet, read));
     rows.push(rowsOf(sheet, read));
+    places.push(...placesOf(instrument, sheet, read));
     for (const { item } of sheet.rows) items.set(item.key, answersOf(sheet.section, read.answers.get(item.key)));
   }
   for (const sheet of layout.entries) {
     const read = readSheet(raw, instrument, wantedEntries(sheet), known);
     findings.push(...read.findings);
     rows.push(rowsOf(sheet, read));
+    places.push(...placesOf(instrument, sheet, read));
     entries.set(
       sheet.section.key,
       [...read.answers].flatMap(([reference, found]) => {
@@ -61,7 +66,7 @@ export function readResponse(raw: RawWorkbook, instrument: Instrument): ReadResp
     );
   }
   findings.push(...checkRows(instrument, rows), ...checkPersonal(instrument, rows));
-  return { response: { items, entries }, findings: withoutPersonal(instrument, findings) };
+  return { response: { items, entries }, findings: withoutPersonal(instrument, findings), places };
 }
 
 /** The organisation's name as the cover shows it; empty when it cannot be found. */
@@ -106,6 +111,13 @@ const answersOf = (
 
 const isFilledIn = (answers: ReadonlyMap<string, Answer>): boolean =>
   [...answers.values()].some((answer) => answer.state !== 'blank');
+
+/** Where answers are about people, a sheet's new name is not told: somebody typed it. */
+const placesOf = (instrument: Instrument, { name }: ItemsSheet | EntriesSheet, { located }: ReadSheet): Place[] =>
+  located.map(({ place }) => ({
+    ...place,
+    sheet: instrument.aboutPeople === true ? name : maySay(instrument, place.sheet ?? name),
+  }));
 
 /** Every row in which something is answered, with the places of its answers. */
 function rowsOf({ name, section }: ItemsSheet | EntriesSheet, { answers, located }: ReadSheet): ReadRows {

@@ -48,6 +48,7 @@ test('it is pointed to, and stands neither in the terminal nor among the finding
     await scorebook('import', at('return.xlsx')),
     await scorebook('import', at('return.xlsx'), '--json'),
     await scorebook('status', '--round', '2026', '--json'),
+    findingsWorkbook(),
   ].join('\n');
   expect(told).toContain("'Needs'!B5 (1): The cell seems to hold an NHS number, which is not repeated here.");
   const register = await openRegister(at('register.db'));
@@ -58,6 +59,14 @@ test('it is pointed to, and stands neither in the terminal nor among the finding
   await register.close();
   for (const text of [told, JSON.stringify(kept)]) expect(text).not.toMatch(/943|okafor|1999/i);
 });
+
+/** All that the last import wrote of its findings. */
+function findingsWorkbook(): string {
+  const parts = Object.entries(unzipSync(readFileSync(at('2026/import-findings.xlsx'))));
+  const texts = parts.filter(([name]) => /sheet\d|sharedStrings/.test(name)).map(([, part]) => strFromU8(part));
+  expect(texts.some((text) => text.includes('entry.incomplete'))).toBe(true);
+  return texts.join('\n');
+}
 
 /** A name that no check can know for one. */
 const unknownName = 'Quillowby';
@@ -97,6 +106,7 @@ test('where answers are about people, nothing that was typed is repeated, wherev
     await scorebook('import', at('unknown.xlsx')),
     await scorebook('import', at('unknown.xlsx'), '--json'),
     await scorebook('status', '--round', '2026', '--json'),
+    findingsWorkbook(),
   ].join('\n');
   const register = await openRegister(at('register.db'));
   const findings = await register.db.selectFrom('finding').selectAll().execute();

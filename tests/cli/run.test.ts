@@ -452,6 +452,7 @@ describe('import', () => {
           findings: [],
         },
       ],
+      findingsFile: null,
     });
   });
 

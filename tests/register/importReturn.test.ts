@@ -418,8 +418,8 @@ describe('which return counts', () => {
     const sent = async (received: string, answers: number) =>
       outcome(await send(fillIn(bytes, scores.slice(0, answers)), { received }));
     expect(await sent(onTime, 1)).toEqual(['accepted']);
-    expect(await sent(later, 2)).toEqual(['accepted', 'return.supersedes']);
-    expect(await sent(late, 3)).toEqual(['accepted', 'return.does-not-count']);
+    expect(await sent(later, 2)).toEqual([...['accepted', 'return.supersedes', 'return.differs', 'answer.added']]);
+    expect(await sent(late, 3)).toEqual([...['accepted', 'return.does-not-count', 'return.differs', 'answer.added']]);
   });
 
   test('is marked as late', async () => {

@@ -23,6 +23,7 @@ const roles: Readonly<Record<Role, true>> = {
   header: true,
   text: true,
   plain: true,
+  typed: true,
   listed: true,
   question: true,
   reference: true,

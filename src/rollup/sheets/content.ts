@@ -1,17 +1,10 @@
 import type { Workbook, Worksheet } from 'exceljs';
-import { openSheet, type SheetStart } from '../../spreadsheet/openSheet.ts';
-import { type Content, completeSheet, type TableColumn, writeTable } from '../../spreadsheet/worksheet.ts';
+import { type SheetMarks, type TableSheet, writeTableSheet as writeSheet } from '../../spreadsheet/tableSheet.ts';
 import type { TermRollUp } from '../byTerm.ts';
 import { comparable } from '../comparable.ts';
 import type { RollUp } from '../rollUp.ts';
 
-/** What stands on every sheet. */
-export interface SheetMarks {
-  /** Protective marking. */
-  readonly marking: string | undefined;
-  /** What stands at the left of the printed footer. */
-  readonly footer: string;
-}
+export { headerRow, type SheetMarks, type TableSheet } from '../../spreadsheet/tableSheet.ts';
 
 /** What the sheets of a roll-up are written from. */
 export interface RollUpContent extends SheetMarks {
@@ -26,50 +19,9 @@ export interface TermContent extends SheetMarks {
   readonly made: Date;
 }
 
-/** Tables begin here: above stand the title, the note and the marking. */
-export const headerRow = 5;
-
-/** Adds a sheet that says which round it is of, and that the figures are the partners' own. */
-function startSheet(
-  workbook: Workbook,
-  { marking, footer }: SheetMarks,
-  start: Omit<SheetStart, 'marking' | 'footer' | 'headerRow'>,
-): Worksheet {
-  return openSheet(workbook, {
-    ...start,
-    note: `${start.note} Self-assessed, not validated.`,
-    marking,
-    headerRow,
-    footer,
-  });
-}
-
-export interface TableSheet {
-  readonly name: string;
-  readonly title: string;
-  readonly note: string;
-  /** Unique name of the table. */
-  readonly table: string;
-  readonly columns: readonly (TableColumn & { readonly width: number })[];
-  readonly rows: readonly (readonly Content[])[];
-  /** Most pages that the print may take; as many as it needs when absent. */
-  readonly pages?: number;
-}
-
-/** Adds a sheet with one table, which is all that most sheets of a roll-up are (practice A22). */
-export function writeTableSheet(workbook: Workbook, marks: SheetMarks, sheet: TableSheet): Worksheet {
-  const { name, title, note, table, columns, rows } = sheet;
-  const worksheet = startSheet(workbook, marks, {
-    name,
-    title,
-    note,
-    widths: columns.map(({ width }) => width),
-    ...(sheet.pages === undefined ? {} : { pages: sheet.pages }),
-  });
-  writeTable(worksheet, table, headerRow, columns, rows);
-  completeSheet(worksheet);
-  return worksheet;
-}
+/** Adds a sheet with one table, which is all that most sheets of a roll-up are: its figures are the partners' own. */
+export const writeTableSheet = (workbook: Workbook, marks: SheetMarks, sheet: TableSheet): Worksheet =>
+  writeSheet(workbook, marks, { ...sheet, note: `${sheet.note} Self-assessed, not validated.` });
 
 /** The headings as a table can have them, each its own: one that stands there already gets a number (practice A5). */
 export function uniqueHeadings(headings: readonly string[]): readonly string[] {

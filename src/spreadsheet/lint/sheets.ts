@@ -61,7 +61,10 @@ function lintLinks(written: WrittenPackage, sheet: WrittenSheet): readonly LintF
 /** An address outside the file, or a place inside it; exceljs writes places inside as addresses, which some drop. */
 function leadsSomewhere({ sheets, names }: WrittenPackage, { targets }: WrittenSheet, link: XmlElement): boolean {
   const location = link.get('location');
-  if (location === undefined) return /^[^#]/.test(targets.get(link.get('r:id') ?? '') ?? '');
+  const target = targets.get(link.get('r:id') ?? '');
+  if (location === undefined) return /^[^#]/.test(target ?? '');
+  // Of a place in another workbook, the file is the target alone.
+  if (target !== undefined && target !== location && !target.includes('#')) return true;
   const sheet = /^(?:'((?:[^']|'')+)'|([^'!]+))!/.exec(location);
   return sheet === null
     ? names.some(({ name }) => name === location)

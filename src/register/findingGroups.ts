@@ -1,0 +1,51 @@
+import type { Finding, FindingCode } from '../finding.ts';
+
+/** Findings that are told as one: a single one, or a slip that was repeated in cells of one sheet. */
+export type FindingGroup = readonly [Finding, ...Finding[]];
+
+/**
+ * The findings of one return in the order in which people act on them: errors before warnings, what reads otherwise than
+ * in an earlier return last; within each what is about the whole file first, and then sheet by sheet. Findings in cells
+ * of one sheet that are alike in code and facts stand together where the first would.
+ */
+export function findingGroups(findings: readonly Finding[]): readonly FindingGroup[] {
+  // A return is read in the order of its sheets; what an earlier one has otherwise is not told in that order.
+  const sheets = new Map<string | undefined, number>([[undefined, 0]]);
+  for (const { place } of findings.toSorted((a, b) => Number(isChange(a)) - Number(isChange(b)))) {
+    if (!sheets.has(place.sheet)) sheets.set(place.sheet, sheets.size);
+  }
+  const sheetRank = ({ place }: Finding): number => sheets.get(place.sheet) ?? 0;
+  return alike(findings.toSorted((a, b) => rank(a) - rank(b) || sheetRank(a) - sheetRank(b)));
+}
+
+const changes: ReadonlySet<FindingCode> = new Set(['answer.emptied', 'answer.changed', 'answer.added', 'entry.gone']);
+
+const isChange = ({ code }: Finding): boolean => changes.has(code);
+
+function rank(found: Finding): number {
+  if (found.severity === 'error') return 0;
+  return isChange(found) ? 2 : 1;
+}
+
+/** From so many cells on, the same slip is one that was repeated, as when a column was pasted over. */
+const fewestAlike = 5;
+
+function alike(findings: readonly Finding[]): readonly FindingGroup[] {
+  const groups = new Map<string, [Finding, ...Finding[]]>();
+  findings.forEach((found, index) => {
+    const { sheet, cell } = found.place;
+    const slip = sheet === undefined || cell === undefined ? index : [found.code, sheet, found.facts];
+    const id = JSON.stringify(slip);
+    const group = groups.get(id);
+    if (group === undefined) groups.set(id, [found]);
+    else group.push(found);
+  });
+  // A group of few stands as single findings, each in its own place.
+  const together = new Set([...groups.values()].filter(({ length }) => length >= fewestAlike).flat());
+  const firsts = new Map([...groups.values()].map((group) => [group[0], group]));
+  return findings.flatMap((found): readonly FindingGroup[] => {
+    if (!together.has(found)) return [[found]];
+    const group = firsts.get(found);
+    return group === undefined ? [] : [group];
+  });
+}

@@ -1,0 +1,115 @@
+import type { Field, Instrument, Section } from '../instrument/schema.ts';
+import { isEntries, itemsOf } from '../instrument/traverse.ts';
+import {
+  type Answer,
+  type Answers,
+  blank,
+  type EntryAnswers,
+  isNotAsked,
+  type Response,
+  typedValue,
+} from './response.ts';
+
+/** An answer that differs between two responses. */
+export interface AnswerChange {
+  readonly section: Section;
+  /** Key of the item, or the number of the row in the later response. */
+  readonly reference: string;
+  readonly field: Field;
+  readonly before: Answer;
+  readonly now: Answer;
+}
+
+/** A row that a partner had added, and that the later response has not. */
+export interface GoneRow {
+  readonly section: Section;
+  /** Its number in the earlier response. */
+  readonly reference: string;
+  readonly answers: Answers;
+}
+
+/** What a later response to the same questions says otherwise. Whoever left blank what was not asked changed nothing. */
+export interface ResponseChanges {
+  /** Answers that the earlier response had. */
+  readonly answeredBefore: number;
+  readonly added: readonly AnswerChange[];
+  readonly changed: readonly AnswerChange[];
+  /** Blank now, and not before. */
+  readonly emptied: readonly AnswerChange[];
+  readonly gone: readonly GoneRow[];
+}
+
+export function responseChanges(instrument: Instrument, before: Response, now: Response): ResponseChanges {
+  const rows = [
+    ...itemsOf(instrument).map(
+      ({ section, item: { key } }): Row => ({
+        section,
+        reference: key,
+        before: before.items.get(key),
+        now: now.items.get(key),
+      }),
+    ),
+    ...instrument.sections
+      .filter(isEntries)
+      .flatMap((section) =>
+        pairedRows(section, before.entries.get(section.key) ?? [], now.entries.get(section.key) ?? []),
+      ),
+  ];
+  const changes = rows.flatMap(changesOfRow);
+  return {
+    answeredBefore: rows.reduce((sum, row) => sum + filledIn(row.before), 0),
+    added: changes.filter((change) => !isFilledIn(change.before)),
+    changed: changes.filter((change) => isFilledIn(change.before) && !isEmptied(change)),
+    emptied: changes.filter((change) => isFilledIn(change.before) && isEmptied(change)),
+    gone: rows.flatMap(({ section, reference, before: answers, now: left }) =>
+      answers !== undefined && left === undefined ? [{ section, reference, answers }] : [],
+    ),
+  };
+}
+
+/** How many of the answers are neither blank nor not asked. */
+export const filledIn = (answers: Answers | undefined): number =>
+  [...(answers?.values() ?? [])].filter(isFilledIn).length;
+
+interface Row {
+  readonly section: Section;
+  readonly reference: string;
+  readonly before: Answers | undefined;
+  readonly now: Answers | undefined;
+}
+
+/** Rows go with rows that say the same, wherever they stand now, and only then with those of their number. */
+function pairedRows(section: Section, before: readonly EntryAnswers[], now: readonly EntryAnswers[]): readonly Row[] {
+  const left = [...before];
+  const take = (is: (row: EntryAnswers) => boolean): EntryAnswers | undefined => {
+    const place = left.findIndex(is);
+    return place < 0 ? undefined : left.splice(place, 1)[0];
+  };
+  const same = new Map(now.map((row) => [row, take((other) => saysTheSame(section, other, row))]));
+  const paired = now.map((row): Row => {
+    const other = same.get(row) ?? take(({ entry }) => entry === row.entry);
+    return { section, reference: String(row.entry), before: other?.answers, now: row.answers };
+  });
+  return [
+    ...paired,
+    ...left.map(({ entry, answers }) => ({ section, reference: String(entry), before: answers, now: undefined })),
+  ];
+}
+
+const saysTheSame = ({ fields }: Section, one: EntryAnswers, other: EntryAnswers): boolean =>
+  fields.every(({ key }) => isSame(one.answers.get(key) ?? blank, other.answers.get(key) ?? blank));
+
+function changesOfRow({ section, reference, before, now }: Row): readonly AnswerChange[] {
+  if (now === undefined) return [];
+  return section.fields.flatMap((field) => {
+    const change = { before: before?.get(field.key) ?? blank, now: now.get(field.key) ?? blank };
+    return isSame(change.before, change.now) ? [] : [{ section, reference, field, ...change }];
+  });
+}
+
+const isFilledIn = ({ state }: Answer): boolean => state !== 'blank';
+
+const isEmptied = ({ now }: AnswerChange): boolean => !isFilledIn(now) && !isNotAsked(now);
+
+const isSame = (one: Answer, other: Answer): boolean =>
+  one.state === other.state && typedValue(one) === typedValue(other);

@@ -1,0 +1,38 @@
+import ExcelJS from 'exceljs';
+import { finishWorkbook, unpressed } from '../spreadsheet/finish.ts';
+import { ukTimeInWords } from '../time.ts';
+import { type ImportedFile, importFindings } from './importFindings.ts';
+import { writeFileRows } from './sheets/fileRows.ts';
+import { writeFindingRows } from './sheets/findingRows.ts';
+
+/** The property that tells such a workbook from others, and its value. */
+export const findingsKind = ['Scorebook kind', 'import-findings'] as const;
+
+/**
+ * What was found in one import, as the bytes of an .xlsx file. Equal input gives equal bytes.
+ *
+ * @param made When the files were imported: stands in the workbook and in its properties.
+ * @param marking Protective marking, as answers are quoted.
+ */
+export async function writeImportFindings(
+  files: readonly ImportedFile[],
+  made: Date,
+  marking?: string,
+): Promise<Uint8Array> {
+  const workbook = new ExcelJS.Workbook();
+  workbook.title = 'Findings of an import';
+  workbook.subject = 'What to put right in workbooks that were returned';
+  workbook.creator = 'Scorebook';
+  workbook.lastModifiedBy = 'Scorebook';
+  workbook.created = made;
+  workbook.modified = made;
+  const marks = { marking, footer: `Findings of the import at ${ukTimeInWords(made)}` };
+  const rows = importFindings(files);
+  writeFileRows(workbook, marks, rows, made);
+  writeFindingRows(workbook, marks, rows);
+  return finishWorkbook(new Uint8Array(await workbook.xlsx.writeBuffer(unpressed)), {
+    properties: new Map([findingsKind]),
+    language: 'en-GB',
+    lockStructure: false,
+  });
+}
