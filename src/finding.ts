@@ -466,11 +466,15 @@ const catalogue = {
   ),
   'sheet.reference-twice': warning(
     (f: { read: number; others: readonly number[] }) =>
-      `The question stands on several rows. Row ${f.read} was read, and ${f.others.map((row) => `row ${row}`).join(', ')} was not. Put everything into one row.`,
+      `The question stands on several rows. Row ${f.read} was read, and ${few(f.others.map((row) => `row ${row}`))} was not. Put everything into one row.`,
   ),
   'sheet.not-read': warning(
     (f: { value: string }) =>
       `${quoted(f.value)} stands where no answer is expected, and was not read. If it is an answer, put it into the cell for it.`,
+  ),
+  'sheet.more-not-read': warning(
+    (f: { cells: number; first: string; last: string }) =>
+      `${f.cells === 1 ? 'One more cell' : `${f.cells} more cells`} of this sheet, from ${f.first} to ${f.last}, ${f.cells === 1 ? 'stands' : 'stand'} where no answer is expected, and ${f.cells === 1 ? 'was' : 'were'} not read. If answers are among them, ask for them in the cells for them.`,
   ),
   'sheet.comment': warning(
     (f: { text: string }) =>

@@ -26,7 +26,7 @@ export function readComments(partName: string, bytes: Uint8Array, limits: ReadLi
       if (name === 't') inText = false;
       if (name !== 'comment' || cell === undefined) return;
       if (comments.length < mostComments && /^[A-Z]{1,3}[1-9]\d{0,6}$/.test(cell)) {
-        comments.push({ cell, text: decodeEscapes(text).trim() });
+        comments.push({ cell, text: decodeEscapes(text.slice(0, limits.cellCharacters)).trim() });
       }
       cell = undefined;
     },

@@ -1,3 +1,4 @@
+import { checkCellText } from './cellText.ts';
 import type { ReadLimits } from './limits.ts';
 import { readXml } from './readXml.ts';
 import { moreThan } from './refusals.ts';
@@ -16,7 +17,9 @@ export function readSharedStrings(partName: string, bytes: Uint8Array, limits: R
       else if (name === 'si') text = '';
     },
     text(piece) {
-      if (inText) text += piece;
+      if (!inText) return;
+      text += piece;
+      checkCellText(text, limits);
     },
     close(name) {
       if (name === 't') inText = false;

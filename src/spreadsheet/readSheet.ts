@@ -1,4 +1,5 @@
 import { parseCellReference } from './address.ts';
+import { checkCellText } from './cellText.ts';
 import type { ReadLimits } from './limits.ts';
 import type { RawCell, RawMerge, RawSheet, RawValue } from './rawWorkbook.ts';
 import { readXml, type XmlAttributes, type XmlVisitor } from './readXml.ts';
@@ -74,8 +75,13 @@ class CellVisitor implements XmlVisitor {
   text(piece: string): void {
     if (!this.inText) return;
     if (this.inFormula) this.formula += piece;
-    else if (this.inInline) this.inline += piece;
-    else this.value += piece;
+    else if (this.inInline) {
+      this.inline += piece;
+      checkCellText(this.inline, this.context.limits);
+    } else {
+      this.value += piece;
+      checkCellText(this.value, this.context.limits);
+    }
   }
 
   close(name: string, depth: number): void {
@@ -169,8 +175,9 @@ class CellVisitor implements XmlVisitor {
     const { context } = this;
     context.cells += 1;
     if (context.cells > context.limits.cells) throw moreThan('number of cells', context.limits.cells);
-    if (value.kind !== 'text') return;
-    context.textCharacters += value.value.length;
+    if (typeof value.value !== 'string') return;
+    const { length } = value.value;
+    context.textCharacters += length;
     if (context.textCharacters > context.limits.textCharacters) {
       throw moreThan('number of characters in cells', context.limits.textCharacters);
     }

@@ -56,10 +56,13 @@ export function readWorkbookPart(partName: string, bytes: Uint8Array, limits: Re
   return { sheets, definedNames, date1904 };
 }
 
+/** Excel gives a sheet at most 31 characters. */
+const longestName = 255;
+
 function sheetEntry(attributes: XmlAttributes): SheetEntry {
   const state = attributes.get('state');
   return {
-    name: attributes.get('name') ?? '',
+    name: (attributes.get('name') ?? '').slice(0, longestName),
     state: state === 'hidden' || state === 'veryHidden' ? state : 'visible',
     // The prefix of the relationships namespace is usually, but not always, `r`.
     relationship: attributes.getLocal('id'),

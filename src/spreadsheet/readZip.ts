@@ -18,7 +18,7 @@ export interface Zip {
  * before anything is inflated and hold while inflating, so that lying about them gains nothing (rule E43).
  *
  * Throws a `FindingsError`: `return.damaged` (also for what honest writers of workbooks never do: names twice, absolute
- * or with `..`, entries that overlap, ZIP64, several disks), `return.over-limit`, `return.encrypted`.
+ * or with `..`, entries that overlap, several disks), `return.over-limit`, `return.encrypted`.
  */
 export function readZip(bytes: Uint8Array, limits: ReadLimits): Zip {
   const entries = byName(

@@ -97,6 +97,8 @@ const streamKinds: readonly (readonly [string, Signature])[] = [
   ['PowerPoint Document', { kind: 'other', ...other('an old PowerPoint presentation (.ppt)') }],
 ];
 
+const knownStreams: ReadonlySet<string> = new Set(streamKinds.map(([name]) => name));
+
 /** Streams whose mention alone is enough in a file that lost its directory. */
 const tellingStreams = streamKinds.filter(([name]) => name === 'EncryptedPackage' || name === 'Workbook');
 
@@ -111,7 +113,7 @@ function compoundFile(bytes: Uint8Array): Signature {
 }
 
 /**
- * Names of the streams of a compound file. Directory entries of 128 bytes begin at multiples of 128 whatever the sector
+ * Names of the streams of a compound file that tell what it is. Directory entries of 128 bytes begin at multiples of 128 whatever the sector
  * size, so they are found without following the allocation table, which may be broken.
  */
 function streamNames(buffer: Buffer): ReadonlySet<string> {
@@ -119,8 +121,10 @@ function streamNames(buffer: Buffer): ReadonlySet<string> {
   for (let entry = 512; entry + 128 <= buffer.length; entry += 128) {
     const nameBytes = buffer.readUInt16LE(entry + 64);
     const isStream = buffer[entry + 66] === 2;
-    if (isStream && nameBytes >= 4 && nameBytes <= 64)
-      names.add(buffer.toString('utf16le', entry, entry + nameBytes - 2));
+    if (!isStream || nameBytes < 4 || nameBytes > 64) continue;
+    const name = buffer.toString('utf16le', entry, entry + nameBytes - 2);
+    // Others are not kept: a hostile file has hundreds of thousands.
+    if (knownStreams.has(name)) names.add(name);
   }
   return names;
 }

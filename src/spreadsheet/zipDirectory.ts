@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { safeText } from './refusals.ts';
+import { inZip64, zip64End, zip64Sizes } from './zip64.ts';
 import { ZipFault } from './zipFault.ts';
 
 /** An entry of the directory, checked: its content lies within the archive. */
@@ -22,21 +23,24 @@ export interface ZipEntry {
 }
 
 /**
- * Reads the directory of a zip archive, in its order, and nothing else. It has at most 65,534 entries.
+ * Reads the directory of a zip archive, in its order, and nothing else.
  *
- * @throws ZipFault when it is broken, or as honest writers never make it: entries that overlap, ZIP64, several disks.
+ * @throws ZipFault when it is broken, or as honest writers never make it: entries that overlap, several disks.
  */
 export function zipDirectory(bytes: Uint8Array): readonly ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEnd(view);
-  const count = view.getUint16(end + 10, true);
-  const length = view.getUint32(end + 12, true);
-  const offset = view.getUint32(end + 16, true);
-  if (count === 0xffff || length === inZip64 || offset === inZip64) throw new ZipFault(zip64);
-  if (view.getUint32(end + 4, true) !== 0 || view.getUint16(end + 8, true) !== count) {
+  const stated = [
+    view.getUint16(end + 10, true),
+    view.getUint32(end + 12, true),
+    view.getUint32(end + 16, true),
+  ] as const;
+  if (view.getUint32(end + 4, true) !== 0 || view.getUint16(end + 8, true) !== stated[0]) {
     throw new ZipFault('it is one piece of a zip archive split over several files');
   }
-  if (offset + length > end) throw new ZipFault(brokenDirectory);
+  const isZip64 = stated[0] === 0xffff || stated[1] === inZip64 || stated[2] === inZip64;
+  const [count, length, offset] = isZip64 ? zip64End(view, end) : stated;
+  if (offset + length > end || count * directoryBytes > length) throw new ZipFault(brokenDirectory);
 
   const entries: ZipEntry[] = [];
   let position = offset;
@@ -59,10 +63,6 @@ const localSignature = 0x04034b50;
 const endBytes = 22;
 const directoryBytes = 46;
 const localBytes = 30;
-/** What stands in a field whose value is in a ZIP64 record instead. */
-const inZip64 = 0xffffffff;
-
-const zip64 = 'it is a ZIP64 archive, a form for files of over 4 GB';
 const brokenDirectory = 'its table of contents is broken';
 
 /** The end record lies at the end, before a comment of at most 65,535 bytes. */
@@ -84,11 +84,14 @@ const trailerLength = (view: DataView, position: number): number =>
 function readEntry(bytes: Uint8Array, view: DataView, position: number, directory: number): ZipEntry {
   const flags = view.getUint16(position + 8, true);
   const nameStart = position + directoryBytes;
-  const name = decodeName(bytes.subarray(nameStart, nameStart + view.getUint16(position + 28, true)), flags);
-  const packed = view.getUint32(position + 20, true);
-  const size = view.getUint32(position + 24, true);
-  const header = view.getUint32(position + 42, true);
-  if (packed === inZip64 || size === inZip64 || header === inZip64) throw new ZipFault(zip64);
+  const extra = nameStart + view.getUint16(position + 28, true);
+  const name = decodeName(bytes.subarray(nameStart, extra), flags);
+  const stated = {
+    size: view.getUint32(position + 24, true),
+    packed: view.getUint32(position + 20, true),
+    header: view.getUint32(position + 42, true),
+  };
+  const { size, packed, header } = zip64Sizes(view, stated, extra, extra + view.getUint16(position + 30, true));
   if (header + localBytes > directory || view.getUint32(header, true) !== localSignature) {
     throw new ZipFault(`${partText(name)} is not where the table of contents says`);
   }

@@ -52,7 +52,7 @@ function findHeadings(sheet: RawSheet, known: readonly string[]): Omit<AnswerGri
       const text = rawText(cell);
       const heading = byLook.get(text) ?? byLook.get(look(text));
       if (heading === undefined) continue;
-      if (columns.has(heading)) columnsAgain.set(heading, [...(columnsAgain.get(heading) ?? []), column]);
+      if (columns.has(heading)) add(columnsAgain, heading, column);
       else columns.set(heading, column);
     }
     if (columns.size > best.columns.size) best = { headerRow: row, columns, columnsAgain };
@@ -60,7 +60,10 @@ function findHeadings(sheet: RawSheet, known: readonly string[]): Omit<AnswerGri
   return best;
 }
 
-const look = (heading: string): string => heading.toLowerCase().replace(/(?<![\s:.*])[\s:.*]+$/, '');
+function look(heading: string): string {
+  const small = heading.toLowerCase();
+  return /[\s:.*]$/.test(small) ? small.replace(/(?<![\s:.*])[\s:.*]+$/, '') : small;
+}
 
 function rowsByReference(sheet: RawSheet, { rows }: GridMarks, known: number | undefined): Map<string, number[]> {
   const references = new Set(rows.map(({ reference }) => reference));
@@ -98,9 +101,16 @@ function rowsWith(
   const found = new Map<string, number[]>();
   for (const [row, cells] of sheet.rows) {
     const reference = referenceOf(cells);
-    if (reference !== undefined) found.set(reference, [...(found.get(reference) ?? []), row]);
+    if (reference !== undefined) add(found, reference, row);
   }
   return found;
+}
+
+/** In place: a hostile sheet has one reference in a hundred thousand rows. */
+function add(found: Map<string, number[]>, key: string, place: number): void {
+  const places = found.get(key);
+  if (places === undefined) found.set(key, [place]);
+  else places.push(place);
 }
 
 function columnOfReferences(sheet: RawSheet, references: ReadonlySet<string>): number | undefined {

@@ -83,7 +83,7 @@ export function locateAnswers(raw: RawWorkbook, wanted: WantedSheet, otherSheets
       ...lostAnswers(sheet, lost),
       ...coveredByMerges(sheet, answers),
       ...sheet.comments.map(({ cell, text }) => finding('sheet.comment', { sheet: sheet.name, cell }, { text })),
-      ...unread(raw, sheet, wanted, grid, [...answers, ...added]),
+      ...mostToldOf(sheet, unread(raw, sheet, wanted, grid, [...answers, ...added])),
     ],
   };
 }
@@ -174,6 +174,9 @@ function namedOn(raw: RawWorkbook, sheet: RawSheet, name: string): CellReference
   return reference?.sheet.toLowerCase() === sheet.name.toLowerCase() ? reference : undefined;
 }
 
+/** Rows that a partner adds. What stands further down is told as not read. */
+const mostAdded = 1_000;
+
 /** Rows below the headings that show no reference of ours but have something in the fields' columns. */
 function addedRows(
   sheet: RawSheet,
@@ -189,6 +192,7 @@ function addedRows(
     .filter(([row]) => row > (grid.headerRow ?? 0) && !known.has(row))
     .toSorted(([a], [b]) => a - b)
     .filter(([, cells]) => columns.some(({ column }) => column !== undefined && rawText(cells.get(column)) !== ''))
+    .slice(0, mostAdded)
     .flatMap(([row, cells]) => {
       reference += 1;
       return columns.flatMap(({ field, column }) =>
@@ -287,6 +291,16 @@ function coveredByMerges(sheet: RawSheet, answers: readonly LocatedAnswer[]): re
   });
 }
 
+/** Cells of a sheet that are told one by one as not read. More are a table that was pasted, or malice. */
+const mostUnread = 200;
+
+function mostToldOf(sheet: RawSheet, found: readonly Finding[]): readonly Finding[] {
+  if (found.length <= mostUnread) return found;
+  const [first, last] = [found[mostUnread]?.place.cell ?? '', found.at(-1)?.place.cell ?? ''];
+  const more = finding('sheet.more-not-read', { sheet: sheet.name }, { cells: found.length - mostUnread, first, last });
+  return [...found.slice(0, mostUnread), more];
+}
+
 /** Whatever is neither printed nor read as an answer. */
 function unread(
   raw: RawWorkbook,
@@ -295,43 +309,46 @@ function unread(
   grid: AnswerGrid,
   answers: readonly LocatedAnswer[],
 ): readonly Finding[] {
-  const read = new Set(answers.map(({ place }) => place.cell));
+  const read = new Map<number, Set<number>>();
+  for (const { row, column } of answers) read.set(row, (read.get(row) ?? new Set()).add(column));
   const expected = new Set([...wanted.printed, ...wanted.headings].map(tidy));
   const setAside = columnHeaded(sheet, grid, wanted.setAside);
   // Whoever adds rows numbers them.
   const numbers = wanted.takesMoreRows ? grid.columns.get(tidy(wanted.headings[0] ?? '')) : undefined;
   const above = linesAbove(raw, sheet, grid);
-  return [...sheet.rows].flatMap(([row, cells]) =>
-    [...cells].flatMap(([column, cell]) => {
+  const references = new Map([...grid.rows].flatMap(([reference, found]) => found.map((row) => [row, reference])));
+  return [...sheet.rows].flatMap(([row, cells]) => {
+    if (row === grid.headerRow) return [];
+    const own = read.get(row);
+    return [...cells.values()].flatMap((cell) => {
+      const { column } = cell;
+      if (own?.has(column) === true || column === setAside || above.has(cell)) return [];
       const text = rawText(cell);
-      const at = address(row, column);
       const isOurs =
-        row === grid.headerRow ||
-        above.has(at) ||
-        read.has(at) ||
-        column === setAside ||
-        expected.has(text) ||
-        (column === numbers && /^\d*$/.test(text)) ||
-        (grid.rows.get(text)?.includes(row) ?? false);
-      return text === '' || isOurs ? [] : [finding('sheet.not-read', { sheet: sheet.name, cell: at }, { value: text })];
-    }),
-  );
+        text === '' || expected.has(text) || (column === numbers && /^\d*$/.test(text)) || references.get(row) === text;
+      return isOurs
+        ? []
+        : [finding('sheet.not-read', { sheet: sheet.name, cell: address(row, column) }, { value: text })];
+    });
+  });
 }
 
 /** Cells above the table that we wrote: the title, the note, the marking that other sheets have too, and the line that is worked out. */
-function linesAbove(raw: RawWorkbook, sheet: RawSheet, grid: AnswerGrid): ReadonlySet<string> {
-  const top = grid.headerRow ?? Math.min(...[...grid.rows.values()].flat());
+function linesAbove(raw: RawWorkbook, sheet: RawSheet, grid: AnswerGrid): ReadonlySet<RawCell> {
+  const top = grid.headerRow ?? firstOf([...grid.rows.values()].flat());
   const first = [...sheet.rows]
     .filter(([row]) => row < top)
     .toSorted(([a], [b]) => a - b)
     .flatMap(([, cells]) => [...cells.values()].toSorted((a, b) => a.column - b.column).slice(0, 1));
   const texts = first.filter(({ formula }) => !formula);
+  const [title, note] = texts;
   return new Set(
-    first
-      .filter((cell) => cell.formula || texts.indexOf(cell) < 2 || standsElsewhere(raw, sheet, cell))
-      .map(({ row, column }) => address(row, column)),
+    first.filter((cell) => cell.formula || cell === title || cell === note || standsElsewhere(raw, sheet, cell)),
   );
 }
+
+/** Not by spreading them into a call, which takes some hundred thousand at most. */
+const firstOf = (rows: readonly number[]): number => rows.reduce((first, row) => Math.min(first, row), Infinity);
 
 const standsElsewhere = (raw: RawWorkbook, sheet: RawSheet, cell: RawCell): boolean =>
   raw.sheets.some(

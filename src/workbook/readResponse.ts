@@ -41,20 +41,21 @@ export function readResponse(raw: RawWorkbook, instrument: Instrument): ReadResp
   );
   const items = new Map<string, ReadonlyMap<string, Answer>>();
   const entries = new Map<string, readonly EntryAnswers[]>();
-  const findings: Finding[] = [];
+  // Joined at the end: a call takes some hundred thousand arguments at most, and a hostile sheet has more findings.
+  const found: (readonly Finding[])[] = [];
   const rows: ReadRows[] = [];
   const places: Place[] = [];
   for (const sheet of layout.items) {
     const siblings = new Set(layout.items.filter((other) => other !== sheet).map(({ name }) => name.toLowerCase()));
     const read = withReasons(sheet, readSheet(raw, instrument, wantedItems(sheet, siblings), known));
-    findings.push(...read.findings, ...missingReasons(sheet, read), ...scoresElsewhere(instrument, sheet, read));
+    found.push(read.findings, missingReasons(sheet, read), scoresElsewhere(instrument, sheet, read));
     rows.push(rowsOf(sheet, read));
     places.push(...placesOf(instrument, sheet, read));
     for (const { item } of sheet.rows) items.set(item.key, answersOf(sheet.section, read.answers.get(item.key)));
   }
   for (const sheet of layout.entries) {
     const read = readSheet(raw, instrument, wantedEntries(sheet), known);
-    findings.push(...read.findings);
+    found.push(read.findings);
     rows.push(rowsOf(sheet, read));
     places.push(...placesOf(instrument, sheet, read));
     entries.set(
@@ -65,8 +66,8 @@ export function readResponse(raw: RawWorkbook, instrument: Instrument): ReadResp
       }),
     );
   }
-  findings.push(...checkRows(instrument, rows), ...checkPersonal(instrument, rows));
-  return { response: { items, entries }, findings: withoutPersonal(instrument, findings), places };
+  found.push(checkRows(instrument, rows), checkPersonal(instrument, rows));
+  return { response: { items, entries }, findings: withoutPersonal(instrument, found.flat()), places };
 }
 
 /** The organisation's name as the cover shows it; empty when it cannot be found. */

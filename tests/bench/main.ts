@@ -1,25 +1,25 @@
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import ExcelJS from 'exceljs';
 import { unzipSync } from 'fflate';
 import { pctSelfAssessment as instrument } from '../../definitions/pct-self-assessment.ts';
-import { fillIn } from '../../src/demo/fillIn.ts';
-import { sampleReturn } from '../../src/demo/sampleReturns.ts';
-import { importReturn } from '../../src/register/importReturn.ts';
 import { issueWorkbooks } from '../../src/register/issueWorkbooks.ts';
 import { openRegister, type Register } from '../../src/register/openRegister.ts';
 import { readPackage } from '../../src/spreadsheet/readPackage.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
+import { ordinaryReturn } from '../hostile/ordinaryReturn.ts';
+import { reportHostile, writeHostile } from './hostile.ts';
+import { importReturns, loadReturns, loadWithExceljs, reportImport, writeReturns } from './importing.ts';
+import { inOwnProcess } from './ownProcess.ts';
+import { peakMb } from './peakMb.ts';
 
 /**
  * Speed as ratios within one run: our reader beside exceljs and a bare unzip on one returned workbook; 151 workbooks
- * generated beside a plain exceljs write of the same cells; 151 returns imported beside exceljs loading them. Each
- * measure has a process of its own, so that its peak memory is its own.
+ * generated beside a plain exceljs write of the same cells; 1,000 returns imported beside exceljs loading them; and what
+ * hostile files cost. Each measure has a process of its own, so that its peak memory is its own. `npm run bench -- hostile`
+ * does one of these alone.
  */
 
 const count = 151;
 const due = new Date('2026-12-18T12:00:00Z');
-const manner = { levels: [0.15, 0.5, 0.3], notApplicable: 0.03, diligence: 0.7 };
 
 interface Figure {
   readonly name: string;
@@ -27,69 +27,69 @@ interface Figure {
   readonly ms: number;
 }
 
-const measures: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
-  start: async () => [],
-  readers: compareReaders,
-  generate: async () => [await timed('ours', async () => void (await generate(await openRegister(':memory:'))))],
-  'plain exceljs write': async () => {
-    const cells = await cellsOf((await generate(await openRegister(':memory:'), 1))[0]);
-    return [await timed('exceljs', () => repeat(count, () => writePlainly(cells)))];
-  },
-  import: async () => {
-    const { register, files } = await returned();
-    return [await timed('ours', () => importAll(register, files))];
-  },
-  'exceljs load': async () => {
-    const { files } = await returned();
-    return [
-      await timed('exceljs', async () => {
-        for (const file of files) await loadWithExceljs(file);
-      }),
-    ];
-  },
+const reports: Readonly<Record<string, (only?: string) => void>> = {
+  read: reportReaders,
+  generate: reportGenerating,
+  import: reportImport,
+  hostile: reportHostile,
 };
 
-const [, , measure] = process.argv;
-if (measure === undefined) report();
-else {
-  const figures = await measures[measure]?.();
-  process.stdout.write(JSON.stringify({ figures, peakMb: process.resourceUsage().maxRSS / 1024 }));
+/** What is run in processes of its own, and printed as JSON. */
+const measures: Readonly<Record<string, (...args: readonly string[]) => Promise<unknown>>> = {
+  start: async () => ({ figures: [], peakMb: peakMb() }),
+  readers: async () => ({ figures: await compareReaders(), peakMb: peakMb() }),
+  'generate-ours': () => timed('ours', async () => void (await generate(await openRegister(':memory:')))),
+  'generate-plainly': async () => {
+    const cells = await cellsOf((await generate(await openRegister(':memory:'), 1))[0]);
+    return timed('exceljs', () => repeat(count, () => writePlainly(cells)));
+  },
+  'write-returns': (folder = '') => writeReturns(folder),
+  'import-returns': (folder = '', some = '') => importReturns(folder, Number(some)),
+  'load-returns': (folder = '', some = '') => loadReturns(folder, Number(some)),
+  'write-hostile': (folder = '', only = '') => writeHostile(folder, only),
+};
+
+const [, , chosen, ...args] = process.argv;
+if (chosen === undefined) for (const report of Object.values(reports)) report();
+else if (chosen in reports) reports[chosen]?.(args[0]);
+else process.stdout.write(JSON.stringify(await measures[chosen]?.(...args)));
+
+interface Measured {
+  readonly figures: readonly Figure[];
+  readonly peakMb: number;
 }
 
-function report(): void {
-  const bare = inOwnProcess('start').peakMb;
-  const readers = inOwnProcess('readers');
+const measured = (name: string): Measured => inOwnProcess('main', name) as Measured;
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function reportReaders(): void {
+  const readers = measured('readers');
   const [unzip = 0, ours = 0, exceljs = 0] = readers.figures.map(({ ms }) => ms);
-  const print = (line: string): boolean => process.stdout.write(`${line}\n`);
   print('One returned workbook, median of 41 interleaved runs after 15:');
   for (const { name, ms } of readers.figures) print(`  ${name.padEnd(22)} ${ms.toFixed(2)} ms`);
   print(
     `  ours is ${(exceljs / ours).toFixed(1)} times as fast as exceljs.load (wanted: at least 4), and costs ${(ours / unzip).toFixed(1)} times a bare unzip`,
   );
-  const pair = (title: string, one: string, peer: string, peerName: string): void => {
-    const [a, b] = [inOwnProcess(one), inOwnProcess(peer)];
-    const [mine = 0, theirs = 0] = [a.figures[0]?.ms, b.figures[0]?.ms];
-    print(
-      `${title}: ${seconds(mine)}, peak ${a.peakMb.toFixed(0)} MB; ${peerName}: ${seconds(theirs)}, peak ${b.peakMb.toFixed(0)} MB; ratio of times ${(mine / theirs).toFixed(2)}`,
-    );
-  };
-  pair(`Generating ${count} workbooks`, 'generate', 'plain exceljs write', 'plain exceljs write of the same cells');
-  pair(`Importing ${count} returns`, 'import', 'exceljs load', 'exceljs.load of the same files alone');
-  print(`(The process with everything loaded and nothing done: peak ${bare.toFixed(0)} MB.)`);
+}
+
+function reportGenerating(): void {
+  const [ours, theirs] = [measured('generate-ours'), measured('generate-plainly')];
+  const [mine = 0, plainly = 0] = [ours.figures[0]?.ms, theirs.figures[0]?.ms];
+  print(
+    `Generating ${count} workbooks: ${seconds(mine)}, peak ${ours.peakMb.toFixed(0)} MB; plain exceljs write of the same cells: ${seconds(plainly)}, peak ${theirs.peakMb.toFixed(0)} MB; ratio of times ${(mine / plainly).toFixed(2)}`,
+  );
+  print(`(The process with everything loaded and nothing done: peak ${measured('start').peakMb.toFixed(0)} MB.)`);
 }
 
 function seconds(ms: number): string {
   return `${(ms / 1000).toFixed(1)} s`;
 }
 
-function inOwnProcess(name: string): { figures: readonly Figure[]; peakMb: number } {
-  const child = spawnSync(process.execPath, [fileURLToPath(import.meta.url), name], { encoding: 'utf8' });
-  if (child.status !== 0) throw new Error(`The measure ${name} failed: ${child.stderr}`);
-  return JSON.parse(child.stdout);
-}
-
 async function compareReaders(): Promise<readonly Figure[]> {
-  const [file = new Uint8Array()] = (await returned(1)).files;
+  const file = await ordinaryReturn(await openRegister(':memory:'));
   const readers: readonly (readonly [string, () => unknown])[] = [
     ['bare unzip (fflate)', () => unzipSync(file)],
     ['ours', () => readPackage(file)],
@@ -110,10 +110,10 @@ function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
-async function timed(name: string, work: () => Promise<void>): Promise<Figure> {
+async function timed(name: string, work: () => Promise<void>): Promise<Measured> {
   const start = performance.now();
   await work();
-  return { name, ms: performance.now() - start };
+  return { figures: [{ name, ms: performance.now() - start }], peakMb: peakMb() };
 }
 
 async function repeat(times: number, work: () => Promise<unknown>): Promise<void> {
@@ -131,28 +131,6 @@ async function generate(register: Register, partners = count): Promise<readonly 
   const files: Uint8Array[] = [];
   for (const workbook of issued) files.push(await writeWorkbook(instrument, { ...workbook, due }));
   return files;
-}
-
-async function returned(partners = count): Promise<{ register: Register; files: readonly Uint8Array[] }> {
-  const register = await openRegister(':memory:');
-  const files = await generate(register, partners);
-  return { register, files: files.map((file, index) => fillIn(file, sampleReturn(instrument, manner, index))) };
-}
-
-async function importAll(register: Register, files: readonly Uint8Array[]): Promise<void> {
-  for (const [index, bytes] of files.entries()) {
-    const imported = await importReturn(
-      register,
-      { instruments: [instrument] },
-      { name: `${index}.xlsx`, bytes, received: due },
-    );
-    if (imported.status !== 'accepted') throw new Error(`Return ${index} was ${imported.status}`);
-  }
-}
-
-async function loadWithExceljs(file: Uint8Array): Promise<void> {
-  // exceljs's types name a Buffer of their own; it takes Node's.
-  await new ExcelJS.Workbook().xlsx.load(Buffer.from(file) as unknown as ArrayBuffer);
 }
 
 type PlainSheet = readonly (readonly [row: number, column: number, value: string | number | boolean])[];

@@ -4,7 +4,7 @@ import { defaultLimits, type ReadLimits } from '../../src/spreadsheet/limits.ts'
 import { readPackage } from '../../src/spreadsheet/readPackage.ts';
 import { readZip } from '../../src/spreadsheet/readZip.ts';
 import { codesOf, findingsOf, workbookParts, zipParts } from './parts.ts';
-import { altered, fields, rezipped } from './zipBytes.ts';
+import { altered, fields, inZip64Form, rezipped } from './zipBytes.ts';
 
 const { flags, method, crc, packed, size, nameLength, header, disk, count, directory } = fields;
 
@@ -22,6 +22,38 @@ test('parts are read by name, deflated and stored', () => {
   expect(Buffer.from(zip.read('b.txt') ?? []).toString()).toBe('b');
   expect(zip.read('a.txt')?.length).toBe(46);
   expect([zip.read('c.txt'), zip.find('A.TXT'), zip.find('__proto__')]).toEqual([undefined, 'a.txt', undefined]);
+});
+
+describe('in ZIP64 form, as programs write it that pack while they send', () => {
+  const zip64 = inZip64Form({ 'a.txt': 'aaa', 'b.txt': 'b' });
+
+  test('a small archive is read', () => {
+    expect(['a.txt', 'b.txt'].map((name) => Buffer.from(read(zip64, name) ?? []).toString())).toEqual(['aaa', 'b']);
+  });
+
+  test.each([
+    ['sizes beyond all files', (eight: Buffer) => eight.fill(0xff)],
+    ['sizes beyond this file', (eight: Buffer) => eight.writeBigUInt64LE(2n ** 40n)],
+  ])('%s are refused', (_what, change) => {
+    const places = [...zip64.keys()].filter((at) => zip64.readUInt32LE(Math.min(at, zip64.length - 4)) === 0x00180001);
+    expect(places).toHaveLength(2);
+    for (const place of places) {
+      for (const field of [0, 8, 16]) {
+        const lying = Buffer.from(zip64);
+        change(lying.subarray(place + 4 + field, place + 12 + field));
+        expect(codes(() => [read(lying, 'a.txt'), read(lying, 'b.txt')])[0]).toMatch(/^return\.(damaged|over-limit)$/);
+      }
+    }
+  });
+
+  test('a directory that lies elsewhere is refused', () => {
+    const record = zip64.indexOf('PK\x06\x06');
+    for (const field of [32, 40, 48]) {
+      const lying = Buffer.from(zip64);
+      lying.writeBigUInt64LE(2n ** 40n, record + field);
+      expect(codes(() => readZip(lying, defaultLimits))).toEqual(damaged);
+    }
+  });
 });
 
 test('a view into a larger buffer is read as what it shows', () => {
@@ -50,8 +82,8 @@ describe('the directory is refused', () => {
     ['with a header outside', altered(two, 1, ...header, 0x7fffffff)],
     ['with content outside', altered(two, 1, ...packed, 0x7fffffff)],
     ['with a name outside', altered(two, 1, ...nameLength, 0xffff)],
-    ['in ZIP64 form', altered(two, 1, ...size, 0xffffffff)],
-    ['in ZIP64 form at the end', altered(two, 'end', ...directory, 0xffffffff)],
+    ['with a ZIP64 mark and no such record', altered(two, 1, ...size, 0xffffffff)],
+    ['with a ZIP64 mark at the end and no such record', altered(two, 'end', ...directory, 0xffffffff)],
     ['with more entries than there are', altered(two, 'end', ...count, 3)],
     ['elsewhere', altered(two, 'end', ...directory, 0x7fffffff)],
     ['on another disk', altered(two, 'end', ...disk, 1)],

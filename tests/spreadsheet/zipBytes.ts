@@ -1,3 +1,5 @@
+import { crc32 } from 'node:zlib';
+
 /** Offsets of the records that begin with a signature. */
 function recordsOf(bytes: Uint8Array, signature: string): number[] {
   const found: number[] = [];
@@ -68,4 +70,45 @@ export function rezipped(bytes: Uint8Array, name: string, content: Uint8Array, s
   end.writeUInt32LE(Buffer.concat(central).length, 12);
   end.writeUInt32LE(offset, 16);
   return Buffer.concat([...local, ...central, end]);
+}
+
+/** An archive of stored texts in which every size and offset stands in ZIP64 records alone. */
+export function inZip64Form(texts: Readonly<Record<string, string>>): Buffer {
+  const local: Buffer[] = [];
+  const central: Buffer[] = [];
+  const lengthOf = (pieces: readonly Buffer[]): number => pieces.reduce((sum, { length }) => sum + length, 0);
+  for (const [name, text] of Object.entries(texts)) {
+    const offset = lengthOf(local);
+    const head = Buffer.alloc(30);
+    head.write('PK\x03\x04', 'latin1');
+    head.writeUInt16LE(name.length, 26);
+    local.push(head, Buffer.from(name), Buffer.from(text));
+    const record = Buffer.alloc(46);
+    record.write('PK\x01\x02', 'latin1');
+    record.writeUInt32LE(crc32(text), 16);
+    for (const field of [20, 24, 42]) record.writeUInt32LE(0xffffffff, field);
+    record.writeUInt16LE(name.length, 28);
+    record.writeUInt16LE(28, 30);
+    const extra = Buffer.alloc(28);
+    extra.writeUInt16LE(1, 0);
+    extra.writeUInt16LE(24, 2);
+    [text.length, text.length, offset].forEach((value, index) => {
+      extra.writeBigUInt64LE(BigInt(value), 4 + index * 8);
+    });
+    central.push(record, Buffer.from(name), extra);
+  }
+  const [start, length, count] = [lengthOf(local), lengthOf(central), central.length / 3];
+  const record = Buffer.alloc(56);
+  record.write('PK\x06\x06', 'latin1');
+  [count, count, length, start].forEach((value, index) => {
+    record.writeBigUInt64LE(BigInt(value), 24 + index * 8);
+  });
+  const locator = Buffer.alloc(20);
+  locator.write('PK\x06\x07', 'latin1');
+  locator.writeBigUInt64LE(BigInt(start + length), 8);
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06', 'latin1');
+  for (const field of [8, 10]) end.writeUInt16LE(0xffff, field);
+  for (const field of [12, 16]) end.writeUInt32LE(0xffffffff, field);
+  return Buffer.concat([...local, ...central, record, locator, end]);
 }

@@ -33,6 +33,15 @@ export class EditedWorkbook {
     this.parts[name] = strToU8(change(bytes === undefined ? '' : strFromU8(bytes)));
   }
 
+  /** Changes the bytes of a part in place. */
+  bytesOf(name: string, change: (bytes: Uint8Array) => void): void {
+    change(this.parts[name] ?? new Uint8Array());
+  }
+
+  remove(name: string): void {
+    delete this.parts[name];
+  }
+
   sheet(name: string, change: (xml: string) => string): void {
     this.part(this.partOf(name), change);
   }

@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openRegister } from '../../src/register/openRegister.ts';
+import { hostileFiles } from '../hostile/hostileFiles.ts';
+import { ordinaryReturn } from '../hostile/ordinaryReturn.ts';
+import { inOwnProcess } from './ownProcess.ts';
+
+/** What one file cost and came to. */
+interface Verdict {
+  readonly status: string;
+  readonly told: readonly string[];
+  readonly findings: number;
+  /** From beginning to end, and what the processor took for it: less, while others wait for it too; more, with several cores. */
+  readonly ms: number;
+  readonly cpuMs: number;
+  readonly peakMb: number;
+}
+
+/** Wanted of every file (issue: hostile files). */
+const most = { ms: 1_000, mb: 200 } as const;
+
+/**
+ * Imports every hostile file into a register of its own, each in a process of its own, beside an ordinary return. Prints
+ * what each came to, how long the import took, and by how much its peak memory was above that of the ordinary return.
+ */
+export function reportHostile(only = ''): void {
+  const folder = mkdtempSync(join(tmpdir(), 'scorebook-hostile-'));
+  try {
+    inOwnProcess('main', 'write-hostile', folder, only);
+    const ordinary = judged(folder, 'ordinary');
+    process.stdout.write(
+      `Hostile files (wanted: at most ${most.ms} ms of the processor, and ${most.mb} MB above the ordinary return's ${ordinary.peakMb.toFixed(0)} MB; it takes ${ordinary.cpuMs.toFixed(0)} ms)\n`,
+    );
+    for (const [index, { what }] of hostileFiles.entries()) {
+      if (what.includes(only))
+        process.stdout.write(`  ${what.padEnd(58)} ${line(judged(folder, String(index)), ordinary)}\n`);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function line(verdict: Verdict, ordinary: Verdict): string {
+  const above = verdict.peakMb - ordinary.peakMb;
+  const figures = `${figure(verdict.ms)} ms (processor ${figure(verdict.cpuMs)} ms) ${figure(above)} MB`;
+  const over = verdict.cpuMs > most.ms || above > most.mb ? '  OVER' : '';
+  return `${figures}  ${[verdict.status, ...verdict.told].join(' ')}${over}`;
+}
+
+const figure = (value: number): string => value.toFixed(0).padStart(5);
+
+function judged(folder: string, file: string): Verdict {
+  try {
+    return inOwnProcess('judge', folder, file) as Verdict;
+  } catch (failure) {
+    return {
+      status: `BROKE OFF (${String(failure).slice(0, 2_000)})`,
+      told: [],
+      findings: 0,
+      ms: Infinity,
+      cpuMs: Infinity,
+      peakMb: Infinity,
+    };
+  }
+}
+
+/** Writes a register and the files to a folder. */
+export async function writeHostile(folder: string, only: string): Promise<null> {
+  const register = await openRegister(join(folder, 'register.db'));
+  const ordinary = await ordinaryReturn(register);
+  await register.close();
+  writeFileSync(join(folder, 'ordinary'), ordinary);
+  for (const [index, { what, make }] of hostileFiles.entries()) {
+    if (what.includes(only)) writeFileSync(join(folder, String(index)), make(ordinary));
+  }
+  return null;
+}

@@ -1,0 +1,109 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import ExcelJS from 'exceljs';
+import { pctSelfAssessment as instrument } from '../../definitions/pct-self-assessment.ts';
+import { fillIn } from '../../src/demo/fillIn.ts';
+import { sampleReturn } from '../../src/demo/sampleReturns.ts';
+import { importReturn } from '../../src/register/importReturn.ts';
+import { issueWorkbooks } from '../../src/register/issueWorkbooks.ts';
+import { openRegister } from '../../src/register/openRegister.ts';
+import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
+import { inOwnProcess } from './ownProcess.ts';
+import { peakMb } from './peakMb.ts';
+
+const few = 100;
+const all = 1_000;
+/** Each returns ten times, every time with other answers: writing workbooks takes longer than reading them. */
+const partners = 100;
+const due = new Date('2026-12-18T12:00:00Z');
+
+/** Half of the partners answer with care; the others leave gaps and paste what the lists do not allow. */
+const careful = { levels: [0.15, 0.5, 0.3], notApplicable: 0.03, diligence: 0.7 };
+const hasty = { levels: [0.3, 0.3, 0.1], notApplicable: 0.1, diligence: 0.2, slips: true };
+
+interface Run {
+  readonly ms: number;
+  readonly peakMb: number;
+}
+
+/**
+ * Imports 100 and 1,000 returns from a folder into a register, and lets exceljs load the same files and do no more.
+ * Prints files to a second, peak memory and the ratio.
+ */
+export function reportImport(): void {
+  const folder = mkdtempSync(join(tmpdir(), 'scorebook-bench-'));
+  try {
+    inOwnProcess('main', 'write-returns', folder);
+    const run = (measure: string, count: number): Run => {
+      const figures = inOwnProcess('main', measure, folder, String(count)) as Run;
+      const speed = (count / figures.ms) * 1000;
+      process.stdout.write(
+        `  ${measure.padEnd(15)} ${String(count).padStart(5)} files: ${speed.toFixed(0).padStart(4)} files/s, peak ${figures.peakMb.toFixed(0)} MB\n`,
+      );
+      return figures;
+    };
+    process.stdout.write('Returns imported from disk into a register, beside exceljs.load of the same files alone:\n');
+    const [ours] = [run('import-returns', few), run('load-returns', few)];
+    const [oursAll, theirs] = [run('import-returns', all), run('load-returns', all)];
+    process.stdout.write(
+      `  ours is ${(theirs.ms / oursAll.ms).toFixed(1)} times as fast (wanted: at least 5); peak memory from ${few} to ${all}: ${ours.peakMb.toFixed(0)} to ${oursAll.peakMb.toFixed(0)} MB (wanted: flat)\n`,
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Writes the returns of all partners to a folder, and the register that sent their workbooks out. */
+export async function writeReturns(folder: string): Promise<null> {
+  const register = await openRegister(join(folder, 'issued.db'));
+  const issued = await issueWorkbooks(register, {
+    instrument,
+    round: 'bench',
+    due,
+    now: new Date('2026-11-02T09:00:00Z'),
+    partners: Array.from({ length: partners }, (_, index) => ({ code: `X${index}`, name: `Sample partner ${index}` })),
+  });
+  await register.close();
+  for (const [partner, workbook] of issued.entries()) {
+    const blank = await writeWorkbook(instrument, { ...workbook, due });
+    for (let index = partner; index < all; index += partners) {
+      const manner = (index - partner) % (2 * partners) === 0 ? careful : hasty;
+      writeFileSync(join(folder, `${index}.xlsx`), fillIn(blank, sampleReturn(instrument, manner, index)));
+    }
+  }
+  return null;
+}
+
+export async function importReturns(folder: string, count: number): Promise<Run> {
+  const path = join(folder, `imported-${count}.db`);
+  copyFileSync(join(folder, 'issued.db'), path);
+  const register = await openRegister(path);
+  const context = { instruments: [instrument] };
+  const run = await timed(folder, count, async (bytes, name) => {
+    const imported = await importReturn(register, context, { name, bytes, received: due });
+    if (imported.status !== 'accepted') throw new Error(`${name} was ${imported.status}`);
+  });
+  await register.close();
+  return run;
+}
+
+export const loadReturns = (folder: string, count: number): Promise<Run> => timed(folder, count, loadWithExceljs);
+
+export async function loadWithExceljs(file: Uint8Array): Promise<void> {
+  // exceljs's types name a Buffer of their own; it takes Node's.
+  await new ExcelJS.Workbook().xlsx.load(Buffer.from(file) as unknown as ArrayBuffer);
+}
+
+async function timed(
+  folder: string,
+  count: number,
+  work: (bytes: Uint8Array, name: string) => Promise<void>,
+): Promise<Run> {
+  const start = performance.now();
+  for (let index = 0; index < count; index += 1) {
+    const name = `${index}.xlsx`;
+    await work(readFileSync(join(folder, name)), name);
+  }
+  return { ms: performance.now() - start, peakMb: peakMb() };
+}

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pctSelfAssessment as instrument } from '../../definitions/pct-self-assessment.ts';
+import { answerCells } from '../../src/demo/answerCells.ts';
+import { fillIn } from '../../src/demo/fillIn.ts';
+import { readPackage } from '../../src/spreadsheet/readPackage.ts';
+import { layoutOf } from '../../src/workbook/layoutOf.ts';
+import { openWorkplace, type Workplace } from './workplace.ts';
+
+/** What a spreadsheet would work out, look up or run if it were typed there. */
+const texts = [
+  '=HYPERLINK("http://evil.example/","EVIL")',
+  "=cmd|' /C EVIL'!A0",
+  '+EVIL+1',
+  '-EVIL-1',
+  '@EVIL',
+  '=1+1+EVIL',
+];
+
+let place: Workplace;
+beforeAll(async () => {
+  place = openWorkplace();
+  await place.generate(1);
+  const issued = readFileSync(place.at('workbooks', `${instrument.key}_2026_X01.xlsx`));
+  // Every field gets such a text: scores and dates, too, where it is told and repeated in findings.
+  const typed = answerCells(layoutOf(instrument)).map(({ sheet, row, column, field }, index) => {
+    const hostile = texts[index % texts.length] ?? '';
+    return { sheet, row, column, value: field.kind === 'score' && row % 2 === 0 ? 1 : hostile };
+  });
+  await place.scorebook('import', place.put('returns/X01.xlsx', fillIn(issued, typed)));
+}, 60_000);
+afterAll(() => place.remove());
+
+/** Cells of a workbook that hold such a text, and whatever else in it mentions one where a program would act on it. */
+function found(path: string): { readonly texts: number; readonly acting: readonly string[] } {
+  const bytes = readFileSync(path);
+  const cells = readPackage(bytes).sheets.flatMap(({ rows }) => [...rows.values()].flatMap((row) => [...row.values()]));
+  const evil = cells.filter(({ value }) => String(value.value).includes('EVIL'));
+  const parts = Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)] as const);
+  return {
+    texts: evil.filter(({ value, formula }) => value.kind === 'text' && !formula).length,
+    acting: parts.flatMap(([name, xml]) => [
+      ...[...xml.matchAll(/<f\b[^>]*>[^<]*(?:EVIL|evil)[^<]*<\/f>/g)].map(([formula]) => `${name}: ${formula}`),
+      ...[...xml.matchAll(/<(?:Relationship|hyperlink|definedName|formula\d?)\b[^<]*(?:EVIL|evil)[^<]*/g)].map(
+        ([mark]) => `${name}: ${mark}`,
+      ),
+    ]),
+  };
+}
+
+describe('text that begins with = + - @ stays text wherever it is written again', () => {
+  test('beside the questions of the next round', async () => {
+    const { code, err } = await place.scorebook(
+      ...['generate', instrument.key, '--partners', place.at('partners.csv'), '--round', '2027', '--previous', '2026'],
+      ...['--due', '2027-12-18 12:00', '--out', place.at('next')],
+    );
+    expect([code, err]).toEqual([0, expect.any(String)]);
+    const { texts: cells, acting } = found(place.at('next', `${instrument.key}_2027_X01.xlsx`));
+    expect(acting).toEqual([]);
+    expect(cells).toBeGreaterThan(10);
+  });
+
+  test('in the workbook for corrections', async () => {
+    await place.scorebook('correct', '--round', '2026', '--out', place.at('corrections'), '--partner', 'X01');
+    const { texts: cells, acting } = found(place.at('corrections', `${instrument.key}_2026_X01_correction.xlsx`));
+    expect(acting).toEqual([]);
+    expect(cells).toBeGreaterThan(100);
+  });
+
+  test('in the roll-up', async () => {
+    await place.scorebook('rollup', '--round', '2026', '--out', place.at('roll-up.xlsx'));
+    const { texts: cells, acting } = found(place.at('roll-up.xlsx'));
+    expect(acting).toEqual([]);
+    expect(cells).toBeGreaterThan(100);
+  });
+});

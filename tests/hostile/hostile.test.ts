@@ -1,0 +1,51 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openRegister, type Register } from '../../src/register/openRegister.ts';
+import type { RegisterTables } from '../../src/register/schema.ts';
+import { hostileFiles } from './hostileFiles.ts';
+import { ordinaryReturn } from './ordinaryReturn.ts';
+import { receive, told } from './receive.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'scorebook-hostile-'));
+let register: Register;
+let ordinary: Uint8Array;
+beforeAll(async () => {
+  register = await openRegister(join(folder, 'register.db'));
+  ordinary = await ordinaryReturn(register);
+});
+afterAll(async () => {
+  await register.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** What a file that comes back must never touch. */
+const untouchable = ['setting', 'round', 'partner', 'workbook', 'definition'] as const;
+
+const contentsOf = (tables: readonly (keyof RegisterTables)[]): Promise<unknown> =>
+  Promise.all(tables.map((table) => register.db.selectFrom(table).selectAll().execute()));
+
+async function count(table: 'file' | 'return'): Promise<number> {
+  return (await register.db.selectFrom(table).select('received_at').execute()).length;
+}
+
+/** No measure of speed, which is `npm run bench -- hostile`: only against files that never end. */
+const ceiling = { timeout: 60_000 };
+
+describe('a hostile file is told what it is, and changes nothing', () => {
+  test.each(hostileFiles)('$what', ceiling, async ({ make, told: expected }) => {
+    const [before, files, returns] = [await contentsOf(untouchable), await count('file'), await count('return')];
+    const imported = await receive(register, make(ordinary));
+    expect(told(imported)).toEqual(expected);
+    expect(await contentsOf(untouchable)).toEqual(before);
+    expect([await count('file'), await count('return')]).toEqual([files + 1, returns + 1]);
+    expect(Object.keys(Object.prototype)).toEqual([]);
+    expect(Object.getOwnPropertyNames(Object.prototype).filter((name) => /^\d|polluted/.test(name))).toEqual([]);
+    expect(readdirSync(folder).filter((name) => !name.startsWith('register.db'))).toEqual([]);
+  });
+});
+
+test('an ordinary return is still read without a word', async () => {
+  expect(await receive(register, ordinary)).toMatchObject({ status: 'accepted' });
+});
