@@ -3,7 +3,7 @@ import { type ItemInContext, scoredScaleOf } from '../instrument/traverse.ts';
 import type { AgreedScore } from '../register/agreedScore.ts';
 import { areaKey, sharedAreas } from '../register/sharedAreas.ts';
 import type { Answer } from '../response/response.ts';
-import { type Agreement, agreementOf } from '../scoring/agreement.ts';
+import { type Agreement, agreementOf, differencesOf, exactShare } from '../scoring/agreement.ts';
 import { scoredItems, scoreOf } from '../scoring/scorecard.ts';
 import { areaNames } from './areaNames.ts';
 import { inOrder } from './byTerm.ts';
@@ -96,12 +96,13 @@ function areaQuestion(
     }))
     .toSorted((a, b) => (stepOf(scale, a) ?? Number.MAX_VALUE) - (stepOf(scale, b) ?? Number.MAX_VALUE));
   const steps = stepsOf(scale, answers);
-  const difference = steps.length < 2 ? undefined : Math.max(...steps) - Math.min(...steps);
+  const differences = differencesOf(steps);
+  const difference = differences.length === 0 ? undefined : Math.max(...differences);
   return {
     ...context,
     answers,
     difference,
-    exact: agreementOf([steps])?.exact,
+    exact: difference === undefined ? undefined : exactShare(differences),
     toDiscuss: difference !== undefined && difference >= discussFrom(scale),
     agreed,
   };

@@ -19,16 +19,22 @@ export interface Agreement {
  * @returns undefined when nothing was judged twice.
  */
 export function agreementOf(units: readonly (readonly number[])[]): Agreement | undefined {
-  const differences = units.flatMap((steps) =>
-    steps.flatMap((one, index) => steps.slice(index + 1).map((other) => Math.abs(one - other))),
-  );
+  const differences = units.flatMap(differencesOf);
   const pairs = differences.length;
   if (pairs === 0) return undefined;
   return {
     pairs,
-    exact: differences.filter((difference) => difference === 0).length / pairs,
+    exact: exactShare(differences),
     withinOne: differences.filter((difference) => difference <= 1).length / pairs,
     meanDifference: differences.reduce((total, difference) => total + difference, 0) / pairs,
     alpha: krippendorffAlpha(units),
   };
 }
+
+/** How far each pair of those who judged one thing is apart, in steps of the scale. */
+export const differencesOf = (steps: readonly number[]): readonly number[] =>
+  steps.flatMap((one, index) => steps.slice(index + 1).map((other) => Math.abs(one - other)));
+
+/** Share of the pairs that are equal, 0 to 1, where there are any. */
+export const exactShare = (differences: readonly number[]): number =>
+  differences.filter((difference) => difference === 0).length / differences.length;
