@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs';
 import { finishWorkbook, unpressed } from '../spreadsheet/finish.ts';
+import { heldRowsOf } from '../spreadsheet/heldRows.ts';
 import { printable } from '../spreadsheet/worksheet.ts';
 import { asksForActions } from './actions.ts';
 import { countQuestions } from './questions.ts';
@@ -53,5 +54,6 @@ export async function writeRollUp(rollUp: RollUp, made: Date): Promise<Uint8Arra
     ]),
     language: instrument.language,
     lockStructure: false,
+    heldRows: heldRowsOf(workbook),
   });
 }

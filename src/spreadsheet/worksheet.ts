@@ -147,13 +147,15 @@ function footerText(text: string, room: number): string {
 /**
  * Ends the writing of a sheet: rows get their heights, and the print is as wide as the columns that are used, however
  * far a title runs over the last.
+ *
+ * @param lastRow The last row of the print, where rows are added afterwards.
  */
-export function completeSheet(sheet: Worksheet): void {
+export function completeSheet(sheet: Worksheet, lastRow = sheet.rowCount): void {
   fitRows(sheet);
   // exceljs puts a dollar sign before each column and none before the rows, which would move with the active cell.
   // A table without rows leaves its columns empty, and the title runs over them.
   const columns = Math.max(sheet.columnCount, sheet.columns.length);
-  sheet.pageSetup.printArea = `A$1:${columnLetters(columns)}$${sheet.rowCount}`;
+  sheet.pageSetup.printArea = `A$1:${columnLetters(columns)}$${lastRow}`;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Workbook, Worksheet } from 'exceljs';
+import { type HeldContent, holdRows } from '../../spreadsheet/heldRows.ts';
 import { openSheet, type SheetStart } from '../../spreadsheet/openSheet.ts';
-import { type Content, completeSheet, type TableColumn, writeTable } from '../../spreadsheet/worksheet.ts';
+import { completeSheet, type TableColumn, writeTable } from '../../spreadsheet/worksheet.ts';
 import type { TermRollUp } from '../byTerm.ts';
 import { comparable } from '../comparable.ts';
 import type { RollUp } from '../rollUp.ts';
@@ -51,7 +52,7 @@ export interface TableSheet {
   /** Unique name of the table. */
   readonly table: string;
   readonly columns: readonly (TableColumn & { readonly width: number })[];
-  readonly rows: readonly (readonly Content[])[];
+  readonly rows: readonly (readonly HeldContent[])[];
   /** Most pages that the print may take; as many as it needs when absent. */
   readonly pages?: number;
 }
@@ -66,8 +67,11 @@ export function writeTableSheet(workbook: Workbook, marks: SheetMarks, sheet: Ta
     widths: columns.map(({ width }) => width),
     ...(sheet.pages === undefined ? {} : { pages: sheet.pages }),
   });
-  writeTable(worksheet, table, headerRow, columns, rows);
-  completeSheet(worksheet);
+  writeTable(worksheet, table, headerRow, columns, rows.slice(0, 1));
+  if (rows.length > 1) {
+    holdRows(workbook, { sheet: name, table, firstRow: headerRow + 2, columns, rows: rows.slice(1) });
+  }
+  completeSheet(worksheet, headerRow + rows.length);
   return worksheet;
 }
 
