@@ -6,6 +6,7 @@ import type { StackedBarChart } from './chart.ts';
 import { escapeXml } from './escapeXml.ts';
 import { addHeldRows, type HeldRows } from './heldRows.ts';
 import { edit, insertBefore, type PackageParts } from './packageParts.ts';
+import { packZip } from './packZip.ts';
 import { palette } from './theme.ts';
 
 export interface Finish {
@@ -63,7 +64,10 @@ export function finishWorkbook(bytes: Uint8Array, finish: Finish): Uint8Array {
   );
   parts.set(customPart, strToU8(customProperties(finish.properties)));
   addCharts(parts, finish.charts ?? []);
-  addHeldRows(parts, finish.heldRows ?? []);
+  if (finish.heldRows !== undefined) {
+    addHeldRows(parts, finish.heldRows);
+    return packZip(parts);
+  }
   return zipSync(Object.fromEntries(parts), { mtime: zipEpoch, level: 6 });
 }
 

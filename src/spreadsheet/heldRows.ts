@@ -1,4 +1,4 @@
-import type { Style, Workbook } from 'exceljs';
+import type { Workbook } from 'exceljs';
 import { strFromU8 } from 'fflate';
 import { columnLetters } from './address.ts';
 import { restoreAstral } from './astral.ts';
@@ -56,7 +56,7 @@ function withRows(xml: string, held: HeldRows): Uint8Array {
   const styles = new Map([...last[0].matchAll(/<c r="([A-Z]+)\d+"(?: s="(\d+)")?/g)].map(([, c, s = '0']) => [c, s]));
   const cells = columns.map(({ role, width }, index) => {
     const letters = columnLetters(index + 1);
-    return { letters, style: styles.get(letters) ?? '0', heightOf: heights(styleOf(role), width) };
+    return { letters, style: styles.get(letters) ?? '0', textOf: textsOf(role, width) };
   });
   const written = (content: readonly HeldContent[], row: number): string => {
     let height = defaultRowHeight;
@@ -64,9 +64,9 @@ function withRows(xml: string, held: HeldRows): Uint8Array {
     content.forEach((cell, index) => {
       const column = cells[index];
       if (column === undefined) return;
-      const text = shownText(cell);
-      if (text !== undefined) height = Math.max(height, column.heightOf(text));
-      all += `<c r="${column.letters}${row}" s="${column.style}"${cellXml(cell)}`;
+      const shown = cellOf(cell, column.textOf);
+      if (shown.height > height) height = shown.height;
+      all += `<c r="${column.letters}${row}" s="${column.style}"${shown.xml}`;
     });
     return `<row r="${row}" ht="${Math.min(highestRow, height)}">${all}</row>`;
   };
@@ -82,47 +82,48 @@ function withRows(xml: string, held: HeldRows): Uint8Array {
 const upToRow = (xml: string, columns: number, lastRow: number): string =>
   xml.replace(/<dimension ref="[^"]*"\/>/, `<dimension ref="A1:${columnLetters(columns)}${lastRow}"/>`);
 
-/** Most rows say what others say. */
-const mostKnown = 2000;
+interface ShownText {
+  readonly xml: string;
+  /** Points. */
+  readonly height: number;
+}
 
-/** Heights of texts in a column. */
-function heights(style: Partial<Style>, width: number): (text: string) => number {
-  const known = new Map<string, number>();
+/** Most rows say what others say: so many texts of a column are kept. */
+const mostKnown = 5000;
+
+/** How the texts of a column are written. */
+function textsOf(role: Role, width: number): (text: string) => ShownText {
+  const known = new Map<string, ShownText>();
+  const style = styleOf(role);
   return (text) => {
     const before = known.get(text);
     if (before !== undefined) return before;
-    const height = styledHeight(text, style, width);
-    if (known.size < mostKnown) known.set(text, height);
-    return height;
+    const shown = { xml: restoreAstral(escapeXml(printable(text))), height: styledHeight(text, style, width) };
+    if (known.size < mostKnown) known.set(text, shown);
+    return shown;
   };
-}
-
-/** The text that may need several lines. */
-function shownText(content: HeldContent): string | undefined {
-  if (typeof content === 'string') return content;
-  return typeof content === 'object' && 'result' in content && typeof content.result === 'string'
-    ? content.result
-    : undefined;
 }
 
 const millisecondsOfDay = 86_400_000;
 /** 1 January 1970 in Excel's count of days. */
 const epochSerial = 25_569;
 
-/** What follows a cell's address and style. Text is never a formula, whatever it begins with. */
-function cellXml(content: HeldContent): string {
+/** What follows a cell's address and style, and how high it is. Text is never a formula, whatever it begins with. */
+function cellOf(content: HeldContent, textOf: (text: string) => ShownText): ShownText {
+  if (typeof content === 'number') return oneLine(`><v>${figure(content)}</v></c>`);
+  if (content instanceof Date)
+    return oneLine(`><v>${figure(content.getTime() / millisecondsOfDay + epochSerial)}</v></c>`);
   if (typeof content === 'string') {
-    return ` t="inlineStr"><is><t xml:space="preserve">${textXml(content)}</t></is></c>`;
+    const { xml, height } = textOf(content);
+    return { xml: ` t="inlineStr"><is><t xml:space="preserve">${xml}</t></is></c>`, height };
   }
-  if (typeof content === 'number') return `><v>${figure(content)}</v></c>`;
-  if (content instanceof Date) return `><v>${figure(content.getTime() / millisecondsOfDay + epochSerial)}</v></c>`;
-  const { formula, result } = content;
-  return typeof result === 'string'
-    ? ` t="str"><f>${escapeXml(formula)}</f><v>${textXml(result)}</v></c>`
-    : `><f>${escapeXml(formula)}</f><v>${figure(result)}</v></c>`;
+  const formula = escapeXml(content.formula);
+  if (typeof content.result === 'number') return oneLine(`><f>${formula}</f><v>${figure(content.result)}</v></c>`);
+  const { xml, height } = textOf(content.result);
+  return { xml: ` t="str"><f>${formula}</f><v>${xml}</v></c>`, height };
 }
 
-const textXml = (text: string): string => restoreAstral(escapeXml(printable(text)));
+const oneLine = (xml: string): ShownText => ({ xml, height: defaultRowHeight });
 
 function figure(value: number): number {
   if (!Number.isFinite(value)) throw new Error(`A cell cannot hold ${value}`);

@@ -8,16 +8,20 @@ import { sampleReturn } from '../../src/demo/sampleReturns.ts';
 import { importReturn } from '../../src/register/importReturn.ts';
 import { issueWorkbooks } from '../../src/register/issueWorkbooks.ts';
 import { openRegister, type Register } from '../../src/register/openRegister.ts';
+import { writeRollUp } from '../../src/rollup/writeRollUp.ts';
 import { readPackage } from '../../src/spreadsheet/readPackage.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
+import { largeRegion } from '../rollup/largeRegion.ts';
 
 /**
  * Speed as ratios within one run: our reader beside exceljs and a bare unzip on one returned workbook; 151 workbooks
- * generated beside a plain exceljs write of the same cells; 151 returns imported beside exceljs loading them. Each
- * measure has a process of its own, so that its peak memory is its own.
+ * generated beside a plain exceljs write of the same cells; 151 returns imported beside exceljs loading them; roll-ups of
+ * more and more partners. Each measure has a process of its own, so that its peak memory is its own.
  */
 
 const count = 151;
+/** Partners whose answers are rolled up. */
+const sizes = [151, 1_000, 10_000] as const;
 const due = new Date('2026-12-18T12:00:00Z');
 const manner = { levels: [0.15, 0.5, 0.3], notApplicable: 0.03, diligence: 0.7 };
 
@@ -47,6 +51,7 @@ const measures: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
       }),
     ];
   },
+  ...Object.fromEntries(sizes.map((size) => [rollUpOf(size), () => timeRollUp(size)])),
 };
 
 const [, , measure] = process.argv;
@@ -75,7 +80,32 @@ function report(): void {
   };
   pair(`Generating ${count} workbooks`, 'generate', 'plain exceljs write', 'plain exceljs write of the same cells');
   pair(`Importing ${count} returns`, 'import', 'exceljs load', 'exceljs.load of the same files alone');
+  printRollUps(print);
   print(`(The process with everything loaded and nothing done: peak ${bare.toFixed(0)} MB.)`);
+}
+
+/** Were time and memory to grow faster than the number of partners, the ratios would rise. */
+function printRollUps(print: (line: string) => void): void {
+  const each = sizes.map((size) => ({ size, ...inOwnProcess(rollUpOf(size)) }));
+  for (const { size, figures, peakMb } of each) {
+    const ms = figures[0]?.ms ?? 0;
+    const first = (each[0]?.figures[0]?.ms ?? 0) / count;
+    print(
+      `Roll-up of ${size} partners: ${seconds(ms)}, ${(ms / size).toFixed(1)} ms each (${(ms / size / first).toFixed(2)} times that of ${count}), peak ${peakMb.toFixed(0)} MB`,
+    );
+  }
+}
+
+function rollUpOf(size: number): string {
+  return `roll-up of ${size}`;
+}
+
+async function timeRollUp(size: number): Promise<readonly Figure[]> {
+  const made = new Date('2027-01-04T09:00:00Z');
+  // The first one also pays for what is loaded only when it is needed.
+  await writeRollUp(largeRegion(instrument, 3), made);
+  const rollUp = largeRegion(instrument, size);
+  return [await timed('ours', async () => void (await writeRollUp(rollUp, made)))];
 }
 
 function seconds(ms: number): string {
