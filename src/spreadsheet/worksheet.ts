@@ -1,4 +1,4 @@
-import type { Cell, CellValue, TableStyleProperties, Worksheet } from 'exceljs';
+import type { Cell, CellValue, PaperSize, TableStyleProperties, Worksheet } from 'exceljs';
 import { columnLetters } from './address.ts';
 import { guardAstral } from './astral.ts';
 import { fitRows } from './rowHeight.ts';
@@ -113,12 +113,18 @@ export interface PrintSetup {
   readonly headerRow?: number;
   /** Most pages that the print may take; as many as it needs when absent. */
   readonly pages?: number;
+  readonly paper?: keyof typeof paperSizes;
 }
 
-/** A4 landscape, one page wide, numbered. */
-export function setUpPrinting(sheet: Worksheet, { footer, marking = '', headerRow, pages = 0 }: PrintSetup): void {
+/** Numbers of papers (ECMA-376 part 1, 18.3.1.63). */
+const paperSizes = { A3: 8, A4: 9 } as const;
+
+/** Landscape, one page wide, numbered. */
+export function setUpPrinting(sheet: Worksheet, setup: PrintSetup): void {
+  const { footer, marking = '', headerRow, pages = 0, paper = 'A4' } = setup;
   sheet.pageSetup = {
-    paperSize: 9,
+    // exceljs's list of papers lacks A3; it writes whatever number it is given.
+    paperSize: paperSizes[paper] as PaperSize,
     orientation: 'landscape',
     fitToPage: true,
     fitToWidth: 1,
