@@ -21,7 +21,7 @@ export function beginContents(workbook: Workbook, content: RollUpContent): () =>
   const sheet = writeTableSheet(workbook, content, {
     name,
     title: 'Contents',
-    note: 'Click a name to go to the sheet. Figures by formula trace to the answers on the sheet Data; those by value were worked out beforehand.',
+    note: 'Click a name to go to the sheet. Figures by formula trace to the sheet Data.',
     table,
     columns,
     rows: [

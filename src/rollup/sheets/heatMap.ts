@@ -41,7 +41,7 @@ export function writeHeatMap(workbook: Workbook, content: RollUpContent): void {
       [
         allPartners,
         shorthand.notApplicable,
-        'All their answers together',
+        linkTo('Summary', 1, 1, 'All their answers together'),
         ...scoresTogether(instrument, rollUp.partners).map(({ band }) => bandWords[band]),
       ],
       ...partners.map(({ group, partner }, index) => [

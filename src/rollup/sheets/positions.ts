@@ -13,7 +13,7 @@ export function writePositions(workbook: Workbook, content: RollUpContent, rule:
   const sheet = writeTableSheet(workbook, content, {
     name: ruleCells.sheet,
     title: 'How positions are worked out',
-    note: 'The first line that holds is the position: of a partner from its answers, of a region from the answers of all its partners together.',
+    note: 'The first line that holds is the position, of one partner or of many together.',
     table: 'positions',
     columns: [
       { heading: 'Position', role: 'position', width: 16 },

@@ -24,7 +24,7 @@ export function writeResponse(workbook: Workbook, content: RollUpContent): void 
   writeTableSheet(workbook, content, {
     name: 'Response',
     title: `Response rate by ${headings[by]}`,
-    note: 'The rate is of the partners to whom a workbook was issued. Every figure of the other sheets rests on the partners who have returned.',
+    note: 'The rate is of partners to whom a workbook was issued. All other figures are of those who returned.',
     table: 'response',
     columns: [
       { heading: groupingHeadings[by], role: 'text', width: 34 },
