@@ -75,16 +75,13 @@ async function rollUp(
     return loadRollUp(opened, only.instrument, only.round);
   });
   const whole = join('output', round, `roll-up_${loaded.instrument.key}_${round}.xlsx`);
-  const scopes = scopesOf(loaded, options).map(({ region, rollUp: own }) => ({
-    region,
-    rollUp: own,
-    file:
-      region === undefined || (out !== undefined && options.all !== true)
-        ? (out ?? whole)
-        : ofRegion(out ?? whole, region),
-  }));
+  const fileOf = regionFiles(out ?? whole);
+  const scopes = scopesOf(loaded, options).map(({ region, rollUp: own }) => {
+    const isWhole = region === undefined || (out !== undefined && options.all !== true);
+    return { region, rollUp: own, file: isWhole ? (out ?? whole) : fileOf(region) };
+  });
   for (const { file } of scopes) checkRollUpPlace(file, register);
-  const written: { file: string; region?: string; returned: number; issued: number }[] = [];
+  const written: WrittenRollUp[] = [];
   for (const { region, rollUp: own, file } of scopes) {
     const given = {
       ...(by === undefined ? {} : { by }),
@@ -122,9 +119,23 @@ function tell(
   }
 }
 
-/** The file of a region beside that of all partners; what a code has and a file's name cannot have becomes a hyphen. */
-const ofRegion = (file: string, { code }: Region): string =>
-  file.replace(/\.xlsx$/i, (ending) => `_${code.replace(/[^\p{L}\p{N}._-]+/gu, '-')}${ending}`);
+/**
+ * Files of regions beside that of all partners. What a code has and a file's name cannot have becomes a hyphen; codes
+ * that are then the same get numbers.
+ */
+function regionFiles(whole: string): (region: Region) => string {
+  const taken = new Set<string>();
+  return ({ code }) => {
+    const name = code.replace(/[^A-Za-z0-9._-]+/g, '-');
+    let [unique, number] = [name, 1];
+    while (taken.has(unique.toLowerCase())) {
+      number += 1;
+      unique = `${name}-${number}`;
+    }
+    taken.add(unique.toLowerCase());
+    return whole.replace(/\.xlsx$/i, (ending) => `_${unique}${ending}`);
+  };
+}
 
 /** @throws UsageError for what is no day. */
 function dayGiven(day: string | undefined): string | undefined {
