@@ -115,13 +115,17 @@ function cellOf(content: HeldContent, textOf: (text: string) => ShownText): Show
     return oneLine(`><v>${figure(content.getTime() / millisecondsOfDay + epochSerial)}</v></c>`);
   if (typeof content === 'string') {
     const { xml, height } = textOf(content);
-    return { xml: ` t="inlineStr"><is><t xml:space="preserve">${xml}</t></is></c>`, height };
+    const space = edged.test(content) ? ' xml:space="preserve"' : '';
+    return { xml: ` t="inlineStr"><is><t${space}>${xml}</t></is></c>`, height };
   }
   const formula = escapeXml(content.formula);
   if (typeof content.result === 'number') return oneLine(`><f>${formula}</f><v>${figure(content.result)}</v></c>`);
   const { xml, height } = textOf(content.result);
   return { xml: ` t="str"><f>${formula}</f><v>${xml}</v></c>`, height };
 }
+
+/** White space that is lost when it is not said to be meant. */
+const edged = /^\s|\s$|\s\s|[\n\t]/;
 
 const oneLine = (xml: string): ShownText => ({ xml, height: defaultRowHeight });
 

@@ -1,7 +1,8 @@
-import type { Workbook } from 'exceljs';
+import type { Workbook, Worksheet } from 'exceljs';
 import { isChosenByLabel, optionWords, scoredScaleOf, viewsOf } from '../../instrument/traverse.ts';
 import { answeredOf, bandWords } from '../../scoring/position.ts';
 import type { StackedBarChart } from '../../spreadsheet/chart.ts';
+import { heightOf, pageHeight } from '../../spreadsheet/printedPage.ts';
 import { corners } from '../../workbook/sheets/charts.ts';
 import { groupingHeadings, groupsOf } from '../groups.ts';
 import { shorthand } from '../shorthand.ts';
@@ -13,6 +14,8 @@ import { levelChart } from './levelChart.ts';
 const firstCount = 4;
 /** Bars and words of a chart take so many rows of the sheet. */
 const rowsAround = 7;
+/** Points. */
+const repeatedHeader = 60;
 /** Groups that one chart can show: more bars could not be told apart. */
 const mostBars = 40;
 
@@ -66,6 +69,7 @@ export function writeByGroup(workbook: Workbook, content: RollUpContent): readon
   colourPositions(sheet, { firstColumn: position, lastColumn: position, rows: parts * groups.length });
   if (groups.length > mostBars) return [];
   const firstChartRow = headerRow + parts * groups.length + 2;
+  breakBetween(sheet, firstChartRow, chartRows, Math.ceil(charted.length / 2));
   return charted.map((own, index) => {
     const label = own[0]?.score.label ?? '';
     const firstRow = firstChartRow + Math.floor(index / 2) * chartRows;
@@ -83,10 +87,20 @@ export function writeByGroup(workbook: Workbook, content: RollUpContent): readon
   });
 }
 
+/** Charts begin a page, and none is cut by the end of one. */
+function breakBetween(sheet: Worksheet, firstChartRow: number, chartRows: number, rowsOfCharts: number): void {
+  const height = heightOf(sheet, firstChartRow, firstChartRow + chartRows - 1);
+  // The table's header is repeated on every page.
+  const onPage = Math.max(1, Math.floor((pageHeight(sheet) - repeatedHeader) / height));
+  for (let row = 0; row < rowsOfCharts; row += onPage) {
+    sheet.getRow(firstChartRow + row * chartRows - 1).addPageBreak();
+  }
+}
+
 function groupColumns({ rollUp, by }: RollUpContent): TableSheet['columns'] {
   const scale = scoredScaleOf(rollUp.instrument);
   const columns: TableSheet['columns'] = [
-    { heading: 'View', role: 'text', width: 22 },
+    { heading: 'View', role: 'text', width: 34 },
     { heading: 'Part', role: 'text', width: 40 },
     { heading: groupingHeadings[by], role: 'text', width: 26 },
     ...scale.options.map((option) => ({ heading: optionWords(scale, option), role: 'number' as const, width: 15 })),

@@ -19,6 +19,7 @@ export const countedColumn = 9;
 /** Every answer, one to a row: what the other sheets count. */
 export function writeData(workbook: Workbook, content: RollUpContent): void {
   const { data, rollUp } = content;
+  const isCounted = rollUp.instrument.scorecard !== undefined;
   const only =
     data.holds === 'scores'
       ? ' Only scores: all answers are more rows than Excel has, and scorebook export gives them.'
@@ -40,20 +41,21 @@ export function writeData(workbook: Workbook, content: RollUpContent): void {
       { heading: 'Partner', role: 'plain', width: 34 },
       { heading: 'Region', role: 'plain', width: 24 },
       { heading: 'Section', role: 'plain', width: 40 },
-      ...(rollUp.instrument.scorecard === undefined
-        ? []
-        : [{ heading: 'Counted as', role: 'plain' as const, width: 30 }]),
+      ...(isCounted ? [{ heading: 'Counted as', role: 'plain' as const, width: 30 }] : []),
     ],
-    rows: data.rows.map(({ partner, question, field, answer, shown, section, counted }) => [
-      partner === undefined ? shorthand.withheld : partner.code,
-      question,
-      field.heading,
-      shown,
-      isNotAsked(answer) ? 'Not asked' : stateWords[answer.state],
-      partner === undefined ? shorthand.withheld : partner.name,
-      partner === undefined ? shorthand.withheld : (partner.regionName ?? shorthand.blank),
-      section,
-      ...(rollUp.instrument.scorecard === undefined ? [] : [counted ?? countsNowhere]),
-    ]),
+    rows: data.rows.map((row) => {
+      const { partner, answer } = row;
+      return [
+        partner === undefined ? shorthand.withheld : partner.code,
+        row.question,
+        row.field.heading,
+        row.shown,
+        isNotAsked(answer) ? 'Not asked' : stateWords[answer.state],
+        partner === undefined ? shorthand.withheld : partner.name,
+        partner === undefined ? shorthand.withheld : (partner.regionName ?? shorthand.blank),
+        row.section,
+        ...(isCounted ? [data.countedAs(row) ?? countsNowhere] : []),
+      ];
+    }),
   });
 }

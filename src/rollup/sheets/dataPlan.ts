@@ -9,18 +9,15 @@ import { type QuestionColumns, questionColumns } from './questionColumns.ts';
 
 /** The rows of the sheet Data, and how other sheets trace to them. */
 export interface DataPlan {
-  readonly rows: readonly DataRow[];
+  readonly rows: readonly TidyRow[];
+  /** As what formulas count a row: `1.1.1 is 3 Good`. Undefined for what counts nowhere. */
+  readonly countedAs: (row: TidyRow) => string | undefined;
   /** Excel has 1,048,576 rows: where all answers are more, only the scores are there. */
   readonly holds: 'everything' | 'scores';
   /** First and last row of a question's scores, counted from the first row of data. */
   readonly blocks: ReadonlyMap<string, readonly [first: number, last: number]>;
   /** Whether the counts of questions are formulas over the data, or values. */
   readonly traced: 'by formula' | 'too many' | 'not countable';
-}
-
-export interface DataRow extends TidyRow {
-  /** By what formulas count the row: `1.1.1 is 3 Good`. Undefined for what counts nowhere. */
-  readonly counted: string | undefined;
 }
 
 /** What stands between a question and what it is counted as: with it, no program takes the two for a number or a date. */
@@ -37,10 +34,9 @@ export function planData(rollUp: RollUp): DataPlan {
   const columns = instrument.scorecard === undefined ? undefined : questionColumns(rollUp);
   const holds = rowsOf(rollUp) > mostRows ? 'scores' : 'everything';
   const tidy = tidyRows(rollUp, ({ kind }) => holds === 'everything' || kind === 'score').slice(0, mostRows);
-  const ordered = instrument.aboutPeople === true ? tidy : byQuestion(instrument, tidy);
+  const rows = instrument.aboutPeople === true ? tidy : byQuestion(instrument, tidy);
   const countedAs = columns === undefined ? () => undefined : counting(instrument, columns);
-  const rows = ordered.map((row) => ({ ...row, counted: countedAs(row) }));
-  return { rows, holds, blocks: blocksOf(rows), traced: tracing(rollUp, rows, columns) };
+  return { rows, countedAs, holds, blocks: blocksOf(rows, countedAs), traced: tracing(rollUp, rows, columns) };
 }
 
 function rowsOf(rollUp: RollUp): number {
@@ -71,23 +67,26 @@ function byQuestion(instrument: Instrument, rows: readonly TidyRow[]): readonly 
 }
 
 function counting(instrument: Instrument, { counts, levels }: QuestionColumns): (row: TidyRow) => string | undefined {
-  const scored = new Set(scoredItems(instrument).map(({ item }) => item.key));
   const places = new Map(scoredScaleOf(instrument).options.map(({ level }, index) => [level, index]));
+  const words = new Map(
+    scoredItems(instrument).map(({ item: { key } }) => [
+      key,
+      counts.map((heading) => `${key}${countedBetween}${heading}`),
+    ]),
+  );
   const place = (answer: Answer): number => {
     if (answer.state === 'answered') return places.get(Number(answer.value)) ?? levels + 1;
     if (answer.state === 'not-applicable') return levels;
     return isNotAsked(answer) ? levels + 2 : levels + 1;
   };
-  return ({ question, field, answer }) =>
-    field.kind === 'score' && scored.has(question)
-      ? `${question}${countedBetween}${counts[place(answer)] ?? ''}`
-      : undefined;
+  return ({ question, field, answer }) => (field.kind === 'score' ? words.get(question)?.[place(answer)] : undefined);
 }
 
-function blocksOf(rows: readonly DataRow[]): DataPlan['blocks'] {
+function blocksOf(rows: readonly TidyRow[], countedAs: DataPlan['countedAs']): DataPlan['blocks'] {
   const blocks = new Map<string, [number, number]>();
-  rows.forEach(({ question, counted }, index) => {
-    if (counted === undefined) return;
+  rows.forEach((row, index) => {
+    if (row.field.kind !== 'score' || countedAs(row) === undefined) return;
+    const { question } = row;
     const block = blocks.get(question);
     if (block === undefined) blocks.set(question, [index, index]);
     else block[1] = index;
@@ -99,7 +98,7 @@ function blocksOf(rows: readonly DataRow[]): DataPlan['blocks'] {
 const pattern = /[*?~]/;
 const longestSought = 255;
 
-function tracing(rollUp: RollUp, rows: readonly DataRow[], columns: QuestionColumns | undefined): DataPlan['traced'] {
+function tracing(rollUp: RollUp, rows: readonly TidyRow[], columns: QuestionColumns | undefined): DataPlan['traced'] {
   if (columns === undefined) return 'not countable';
   const questions = scoredItems(rollUp.instrument);
   const longest = Math.max(0, ...questions.map(({ item }) => item.key.length)) + countedBetween.length;

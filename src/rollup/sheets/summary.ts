@@ -58,7 +58,7 @@ export function writeSummary(workbook: Workbook, content: RollUpContent): readon
 function summaryColumns({ rollUp }: RollUpContent): TableSheet['columns'] {
   const scale = scoredScaleOf(rollUp.instrument);
   const columns: TableSheet['columns'] = [
-    { heading: 'View', role: 'text', width: 22 },
+    { heading: 'View', role: 'text', width: 34 },
     { heading: 'Part', role: 'text', width: 40 },
     ...scale.options.map((option) => ({ heading: optionWords(scale, option), role: 'number' as const, width: 15 })),
     { heading: 'Not applicable', role: 'number', width: 12 },
