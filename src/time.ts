@@ -18,3 +18,9 @@ export const ukTimeInWords = (instant: Date): string =>
 
 /** `2026-12-18 12:00`, in UK time: for tables, where it also sorts. */
 export const ukTime = (instant: Date): string => format(instant, 'yyyy-MM-dd HH:mm', { in: london });
+
+/** The day of an instant in UK time, `YYYY-MM-DD`. */
+export const ukDay = (instant: Date): string => format(instant, 'yyyy-MM-dd', { in: london });
+
+/** `4 January 2027`, of a day `YYYY-MM-DD`. */
+export const dayInWords = (day: string): string => format(parse(day, 'yyyy-MM-dd', new Date(0)), 'd MMMM yyyy');

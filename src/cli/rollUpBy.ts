@@ -59,7 +59,7 @@ function termsOf(instruments: readonly Instrument[], { round, by, instrument }: 
     const known = new Set(instruments.flatMap(({ vocabularies = [] }) => vocabularies.map(({ key }) => key)));
     const whose = instrument === undefined ? `No instrument of round "${round}"` : `The instrument "${instrument}"`;
     throw new UsageError(
-      `${whose} has ${instrument === undefined ? 'a' : 'no'} vocabulary "${by}". ${known.size === 0 ? 'There is none at all: leave --by out.' : `There are: ${[...known].join(', ')}.`}`,
+      `${whose} has ${instrument === undefined ? 'a' : 'no'} vocabulary "${by}". ${known.size === 0 ? 'There is none at all: leave --by out.' : `There are: ${[...known].join(', ')}.`} Besides, there are region, area and kind, by which partners are set side by side.`,
     );
   }
   if (shared.clashes.length > 0) {

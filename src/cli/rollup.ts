@@ -1,11 +1,15 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { type Grouping, groupings } from '../rollup/groups.ts';
+import type { Region } from '../rollup/regions.ts';
 import { loadRollUp, returned } from '../rollup/rollUp.ts';
 import { writeRollUp } from '../rollup/writeRollUp.ts';
+import { parseUkTime } from '../time.ts';
 import { type CommonOptions, onlyRound, printJson, withCommonOptions } from './common.ts';
 import { earlierRound } from './earlierRound.ts';
 import { rollUpBy } from './rollUpBy.ts';
 import { checkRollUpPlace } from './rollUpPlace.ts';
+import { scopesOf } from './rollUpScope.ts';
 import { type ExitCode, exitCodes, type Surroundings, UsageError } from './surroundings.ts';
 import { withExistingRegister } from './useRegister.ts';
 import { writeFileWhole } from './writeFile.ts';
@@ -16,6 +20,9 @@ interface RollUpOptions extends CommonOptions {
   readonly out?: string;
   readonly by?: string;
   readonly previous?: string;
+  readonly region?: string;
+  readonly all?: boolean;
+  readonly overdueAt?: string;
 }
 
 export function rollUpCommand(program: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
@@ -27,32 +34,116 @@ export function rollUpCommand(program: Command, surroundings: Surroundings, done
     .requiredOption('--round <name>', 'name of the round')
     .option('--instrument <key>', 'which instrument, where the round has several')
     .option('--previous <round>', 'show what has changed since this earlier round of the same instrument')
-    .option('--by <vocabulary>', 'set all instruments of the round that share it side by side, as in --by phase')
+    .option('--region <code>', 'only the partners of one region')
+    .option('--all', 'one workbook over all partners, and one for each region')
+    .option(
+      '--by <what>',
+      'region, area or kind: set partners side by side by it (default: region); or a vocabulary, as in --by phase: set all instruments of the round that share it side by side',
+    )
+    .option('--overdue-at <day>', 'tell actions as overdue that were due before this day, YYYY-MM-DD (default: today)')
     .option(
       '--out <file>',
       'where it goes (default: output/<round>/roll-up_<instrument>_<round>.xlsx, or roll-up_by-<vocabulary>_<round>.xlsx)',
     )
     .action(async ({ by, ...options }: RollUpOptions) => {
-      if (by !== undefined && options.previous !== undefined) {
-        throw new UsageError('--previous compares two rounds of one instrument. Leave --by out, or --previous.');
+      const grouping = groupings.find((known) => known === by);
+      if (by === undefined || grouping !== undefined) {
+        done(await rollUp(surroundings, { ...options, ...(grouping === undefined ? {} : { by: grouping }) }));
+        return;
       }
-      done(await (by === undefined ? rollUp(surroundings, options) : rollUpBy(surroundings, { ...options, by })));
+      if (options.previous !== undefined) {
+        throw new UsageError(
+          `--by ${by} sets instruments side by side, and --previous compares two rounds of one: leave one of them out.`,
+        );
+      }
+      if (options.region !== undefined || options.all === true) {
+        throw new UsageError(
+          `--by ${by} sets instruments side by side over all partners: leave --region and --all out.`,
+        );
+      }
+      done(await rollUpBy(surroundings, { ...options, by }));
     });
 }
 
-async function rollUp(surroundings: Surroundings, options: Omit<RollUpOptions, 'by'>): Promise<ExitCode> {
-  if (options.out !== undefined) checkRollUpPlace(options.out, options.register);
-  const loaded = await withExistingRegister(options.register, 'read', async (register) => {
-    const only = await onlyRound(register, options.round, options.instrument);
-    const earlier = options.previous === undefined ? undefined : await earlierRound(register, options.previous, only);
-    return loadRollUp(register, only.instrument, only.round, earlier);
+async function rollUp(
+  surroundings: Surroundings,
+  options: Omit<RollUpOptions, 'by'> & { readonly by?: Grouping },
+): Promise<ExitCode> {
+  const { round, register, out, by } = options;
+  const overdueAt = dayGiven(options.overdueAt);
+  if (out !== undefined) checkRollUpPlace(out, register);
+  const loaded = await withExistingRegister(register, 'read', async (opened) => {
+    const only = await onlyRound(opened, round, options.instrument);
+    const earlier = options.previous === undefined ? undefined : await earlierRound(opened, options.previous, only);
+    return loadRollUp(opened, only.instrument, only.round, earlier);
   });
-  const file = options.out ?? join('output', options.round, `roll-up_${loaded.instrument.key}_${options.round}.xlsx`);
-  checkRollUpPlace(file, options.register);
-  writeFileWhole(file, await writeRollUp(loaded, surroundings.now()));
-  const counts = { returned: returned(loaded).length, issued: loaded.partners.length };
-  if (options.json === true)
-    printJson(surroundings, { file, round: options.round, instrument: loaded.instrument.key, ...counts });
-  else surroundings.out(`${file}: ${counts.returned} of ${counts.issued} partners returned\n`);
+  const whole = join('output', round, `roll-up_${loaded.instrument.key}_${round}.xlsx`);
+  const fileOf = regionFiles(out ?? whole);
+  const scopes = scopesOf(loaded, options).map(({ region, rollUp: own }) => {
+    const isWhole = region === undefined || (out !== undefined && options.all !== true);
+    return { region, rollUp: own, file: isWhole ? (out ?? whole) : fileOf(region) };
+  });
+  for (const { file } of scopes) checkRollUpPlace(file, register);
+  const written: WrittenRollUp[] = [];
+  for (const { region, rollUp: own, file } of scopes) {
+    const given = {
+      ...(by === undefined ? {} : { by }),
+      ...(overdueAt === undefined ? {} : { overdueAt }),
+      ...(region === undefined ? {} : { scope: region.name }),
+    };
+    writeFileWhole(file, await writeRollUp(own, surroundings.now(), given));
+    const named = region === undefined ? {} : { region: region.code };
+    written.push({ file, ...named, returned: returned(own).length, issued: own.partners.length });
+  }
+  tell(surroundings, options, loaded.instrument.key, written);
   return exitCodes.done;
+}
+
+interface WrittenRollUp {
+  readonly file: string;
+  readonly region?: string;
+  readonly returned: number;
+  readonly issued: number;
+}
+
+function tell(
+  surroundings: Surroundings,
+  { json, all, round }: Omit<RollUpOptions, 'by'>,
+  instrument: string,
+  written: readonly WrittenRollUp[],
+): void {
+  if (json === true) {
+    const [only] = written;
+    printJson(surroundings, all === true ? { round, instrument, rollUps: written } : { round, instrument, ...only });
+    return;
+  }
+  for (const { file, returned: back, issued } of written) {
+    surroundings.out(`${file}: ${back} of ${issued} partners returned\n`);
+  }
+}
+
+/**
+ * Files of regions beside that of all partners. What a code has and a file's name cannot have becomes a hyphen; codes
+ * that are then the same get numbers.
+ */
+function regionFiles(whole: string): (region: Region) => string {
+  const taken = new Set<string>();
+  return ({ code }) => {
+    const name = code.replace(/[^A-Za-z0-9._-]+/g, '-');
+    let [unique, number] = [name, 1];
+    while (taken.has(unique.toLowerCase())) {
+      number += 1;
+      unique = `${name}-${number}`;
+    }
+    taken.add(unique.toLowerCase());
+    return whole.replace(/\.xlsx$/i, (ending) => `_${unique}${ending}`);
+  };
+}
+
+/** @throws UsageError for what is no day. */
+function dayGiven(day: string | undefined): string | undefined {
+  if (day !== undefined && (!/^\d{4}-\d{2}-\d{2}$/.test(day) || parseUkTime(day) === undefined)) {
+    throw new UsageError(`--overdue-at ${day} is no day. Write it as YYYY-MM-DD, as in 2027-03-31.`);
+  }
+  return day;
 }

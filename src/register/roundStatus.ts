@@ -67,9 +67,14 @@ export async function roundNames(register: Register): Promise<readonly string[]>
 /** Every partner of a round, by region and then by name. */
 export async function roundStatus(register: Register, round: Round): Promise<readonly PartnerStatus[]> {
   const issued = await issuedPartners(register, round);
-  const returns = await returnsOf(register, round);
+  const returns = new Map<string, ReturnRow[]>();
+  for (const row of await returnsOf(register, round)) {
+    const own = returns.get(row.partner);
+    if (own === undefined) returns.set(row.partner, [row]);
+    else own.push(row);
+  }
   return issued.map(({ partner, issued: first }) => {
-    const own = returns.filter((row) => row.partner === partner.code);
+    const own = returns.get(partner.code) ?? [];
     const accepted = own.flatMap((row) => (row.status === 'accepted' ? [summary(row, round.due)] : []));
     return {
       partner,

@@ -74,5 +74,6 @@ function planned(
   ];
 }
 
-const fieldFor = (section: Section, purpose: FieldPurpose): Field | undefined =>
+/** The field of a section that is for something. */
+export const fieldFor = (section: Section, purpose: FieldPurpose): Field | undefined =>
   section.fields.find((field) => 'purpose' in field && field.purpose === purpose);

@@ -19,15 +19,19 @@ export interface TidyRow {
   readonly shown: string | number;
 }
 
-/** One row for each answer of each partner who returned, blank and not applicable included. */
-export function tidyRows(rollUp: RollUp): readonly TidyRow[] {
+/**
+ * One row for each answer of each partner who returned, blank and not applicable included.
+ *
+ * @param wanted Which fields are wanted; all when absent.
+ */
+export function tidyRows(rollUp: RollUp, wanted: (field: Field) => boolean = () => true): readonly TidyRow[] {
   const { instrument } = rollUp;
   const isOpen = instrument.aboutPeople !== true;
   const all = subjectsOf(rollUp);
   const subjects = isOpen ? all : withoutPartners(instrument, all);
   const show = showAnswers(instrument, subjects);
   return subjects.flatMap((subject) =>
-    subject.section.fields.map((field) => ({
+    subject.section.fields.filter(wanted).map((field) => ({
       partner: isOpen ? subject.partner : undefined,
       section: subject.section.title,
       question: subject.question,

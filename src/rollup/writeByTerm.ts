@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs';
 import { finishWorkbook, unpressed } from '../spreadsheet/finish.ts';
+import { heldRowsOf } from '../spreadsheet/heldRows.ts';
 import { printable } from '../spreadsheet/worksheet.ts';
 import type { TermRollUp } from './byTerm.ts';
 import { writeByTerm as writeByTermSheet } from './sheets/byTerm.ts';
@@ -41,5 +42,6 @@ export async function writeByTerm(rollUp: TermRollUp, made: Date): Promise<Uint8
     // The words around the figures are English whatever language the instruments have.
     language: 'en-GB',
     lockStructure: false,
+    heldRows: heldRowsOf(workbook),
   });
 }

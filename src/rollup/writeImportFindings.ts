@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs';
 import { finishWorkbook, unpressed } from '../spreadsheet/finish.ts';
+import { heldRowsOf } from '../spreadsheet/heldRows.ts';
 import { ukTimeInWords } from '../time.ts';
 import { type ImportedFile, importFindings } from './importFindings.ts';
 import { writeFileRows } from './sheets/fileRows.ts';
@@ -34,5 +35,6 @@ export async function writeImportFindings(
     properties: new Map([findingsKind]),
     language: 'en-GB',
     lockStructure: false,
+    heldRows: heldRowsOf(workbook),
   });
 }

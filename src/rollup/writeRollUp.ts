@@ -1,33 +1,61 @@
 import ExcelJS from 'exceljs';
+import type { StackedBarChart } from '../spreadsheet/chart.ts';
 import { finishWorkbook, unpressed } from '../spreadsheet/finish.ts';
+import { heldRowsOf } from '../spreadsheet/heldRows.ts';
 import { printable } from '../spreadsheet/worksheet.ts';
+import { ukDay } from '../time.ts';
 import { asksForActions } from './actions.ts';
+import { asksForEvidence, citedEvidence } from './evidence.ts';
+import type { Grouping } from './groups.ts';
 import { countQuestions } from './questions.ts';
 import type { RollUp } from './rollUp.ts';
 import { writeActions } from './sheets/actions.ts';
+import { writeAnswerMap } from './sheets/answerMap.ts';
 import { writeAreas } from './sheets/areas.ts';
+import { writeByGroup } from './sheets/byGroup.ts';
 import { writeChange } from './sheets/change.ts';
 import type { RollUpContent } from './sheets/content.ts';
+import { beginContents } from './sheets/contents.ts';
 import { writeData } from './sheets/data.ts';
+import { planData } from './sheets/dataPlan.ts';
+import { writeEvidence } from './sheets/evidence.ts';
 import { writeHeatMap } from './sheets/heatMap.ts';
 import { writeNotes } from './sheets/notes.ts';
+import { writePositions } from './sheets/positions.ts';
 import { writePriorities } from './sheets/priorities.ts';
 import { writeQuestions } from './sheets/questions.ts';
+import { writeResponse } from './sheets/response.ts';
 import { writeReturns } from './sheets/returns.ts';
+import { writeStrengths } from './sheets/strengths.ts';
+import { writeSummary } from './sheets/summary.ts';
 import { writeWeakestAreas } from './sheets/weakestAreas.ts';
+
+export interface RollUpOptions {
+  /** By what partners are set side by side; their regions when absent. */
+  readonly by?: Grouping;
+  /** Actions that were due before this day, `YYYY-MM-DD`, are overdue; the day on which it is made when absent. */
+  readonly overdueAt?: string;
+  /** What the roll-up is of, where it is not of all partners of the round: the name of a region. */
+  readonly scope?: string;
+}
 
 /**
  * The roll-up workbook as the bytes of an .xlsx file. Equal input gives equal bytes.
  *
  * @param made When it is made: stands on the notes sheet and in the document's properties.
  */
-export async function writeRollUp(rollUp: RollUp, made: Date): Promise<Uint8Array> {
+export async function writeRollUp(rollUp: RollUp, made: Date, options: RollUpOptions = {}): Promise<Uint8Array> {
   const { instrument, round } = rollUp;
+  const { by = 'region', overdueAt = ukDay(made), scope } = options;
   const content: RollUpContent = {
     rollUp,
     made,
+    by,
+    overdueAt,
+    scope,
+    data: planData(rollUp),
     marking: round.marking,
-    footer: `${round.instrument}, round ${round.round}`,
+    footer: `${round.instrument}, round ${round.round}${scope === undefined ? '' : `, ${scope}`}`,
   };
   const workbook = new ExcelJS.Workbook();
   workbook.title = printable(`Roll-up of round ${round.round}: ${instrument.title}`);
@@ -37,18 +65,28 @@ export async function writeRollUp(rollUp: RollUp, made: Date): Promise<Uint8Arra
   workbook.created = made;
   workbook.modified = made;
   writeNotes(workbook, content);
+  const completeContents = beginContents(workbook, content);
+  if (instrument.scorecard !== undefined) writePositions(workbook, content, instrument.scorecard.rule);
+  writeResponse(workbook, content);
   writeReturns(workbook, content);
   if (instrument.priorities !== undefined) writePriorities(workbook, content, instrument.priorities);
+  const evidence = asksForEvidence(instrument) ? citedEvidence(rollUp) : [];
+  const charts: StackedBarChart[] = [];
   if (instrument.scorecard !== undefined) {
     const questions = countQuestions(rollUp);
+    charts.push(...writeSummary(workbook, content), ...writeByGroup(workbook, content));
     writeHeatMap(workbook, content);
+    writeAnswerMap(workbook, content, questions);
     writeQuestions(workbook, content, questions);
     writeWeakestAreas(workbook, content, questions);
+    writeStrengths(workbook, content, questions, evidence);
     writeAreas(workbook, content);
     writeChange(workbook, content);
   }
   if (asksForActions(instrument)) writeActions(workbook, content);
+  if (asksForEvidence(instrument)) writeEvidence(workbook, content, evidence);
   writeData(workbook, content);
+  completeContents();
   return finishWorkbook(new Uint8Array(await workbook.xlsx.writeBuffer(unpressed)), {
     properties: new Map([
       ['Scorebook kind', 'roll-up'],
@@ -57,5 +95,7 @@ export async function writeRollUp(rollUp: RollUp, made: Date): Promise<Uint8Arra
     ]),
     language: instrument.language,
     lockStructure: false,
+    charts,
+    heldRows: heldRowsOf(workbook),
   });
 }

@@ -1,9 +1,7 @@
 import { strToU8 } from 'fflate';
 import { chartPart, drawingPart, type StackedBarChart } from './chart.ts';
-import { defaultLimits } from './limits.ts';
 import { edit, insertBefore, type PackageParts } from './packageParts.ts';
-import { readWorkbookPart } from './readWorkbookPart.ts';
-import { readRelationships, relationshipOf } from './relationships.ts';
+import { sheetParts } from './sheetParts.ts';
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const emptyRelationships =
@@ -33,24 +31,6 @@ export function addCharts(parts: PackageParts, charts: readonly StackedBarChart[
     relate(parts, part, 'rIdDrawing', 'drawing', `/${drawing}`);
     edit(parts, part, (xml) => placeDrawing(xml, sheet));
   }
-}
-
-/** The parts of the sheets by the names of the sheets: nothing but relationships tells which is whose. */
-function sheetParts(parts: PackageParts): ReadonlyMap<string, string> {
-  const zip = {
-    names: [...parts.keys()],
-    find: (name: string) => (parts.has(name) ? name : undefined),
-    read: (name: string) => parts.get(name),
-  };
-  const main = relationshipOf(readRelationships(zip, '', defaultLimits), 'officeDocument')?.target ?? '';
-  const targets = readRelationships(zip, main, defaultLimits);
-  const { sheets } = readWorkbookPart(main, parts.get(main) ?? new Uint8Array(), defaultLimits);
-  return new Map(
-    sheets.flatMap(({ name, relationship = '' }) => {
-      const target = targets.get(relationship)?.target;
-      return target === undefined ? [] : [[name, target] as const];
-    }),
-  );
 }
 
 /** Adds a drawing with its charts, and says where it is. */

@@ -4,7 +4,9 @@ import { addCharts } from './addCharts.ts';
 import { holdsGuarded, restoreAstral } from './astral.ts';
 import type { StackedBarChart } from './chart.ts';
 import { escapeXml } from './escapeXml.ts';
+import { addHeldRows, type HeldRows } from './heldRows.ts';
 import { edit, insertBefore, type PackageParts } from './packageParts.ts';
+import { packZip } from './packZip.ts';
 import { splitLinks } from './splitLinks.ts';
 import { palette } from './theme.ts';
 
@@ -16,6 +18,8 @@ export interface Finish {
   /** Keeps sheets from being deleted or renamed by a slip. */
   readonly lockStructure: boolean;
   readonly charts?: readonly StackedBarChart[];
+  /** Rows that exceljs was spared. */
+  readonly heldRows?: readonly HeldRows[];
   /** Stands for the palette's brand colour; RRGGBB. */
   readonly brandColour?: string;
   /** Alternative text of the picture that exceljs placed. */
@@ -64,6 +68,10 @@ export function finishWorkbook(bytes: Uint8Array, finish: Finish): Uint8Array {
   );
   parts.set(customPart, strToU8(customProperties(finish.properties)));
   addCharts(parts, finish.charts ?? []);
+  if (finish.heldRows !== undefined) {
+    addHeldRows(parts, finish.heldRows);
+    return packZip(parts);
+  }
   return zipSync(Object.fromEntries(parts), { mtime: zipEpoch, level: 6 });
 }
 

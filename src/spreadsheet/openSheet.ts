@@ -16,6 +16,8 @@ export interface SheetStart {
   readonly headerRow?: number;
   /** Most pages that the print may take; as many as it needs when absent. */
   readonly pages?: number;
+  /** A4 when absent. */
+  readonly paper?: 'A3';
   /** Rows and columns that stay in view while the rest is scrolled. */
   readonly frozen?: { readonly rows: number; readonly columns: number };
   /** What stands at the left of the printed footer. */
@@ -46,6 +48,7 @@ export function openSheet(workbook: Workbook, start: SheetStart): Worksheet {
     marking,
     ...(start.headerRow === undefined ? {} : { headerRow: start.headerRow }),
     ...(start.pages === undefined ? {} : { pages: start.pages }),
+    ...(start.paper === undefined ? {} : { paper: start.paper }),
   });
   return sheet;
 }

@@ -1,4 +1,4 @@
-import type { Cell, Column, Row, Worksheet } from 'exceljs';
+import type { Cell, Column, Row, Style, Worksheet } from 'exceljs';
 
 /** Widths of Arial's characters in thousandths of the font size, as Adobe's metrics of Helvetica give them. */
 const groups: readonly (readonly [characters: string, width: number])[] = [
@@ -58,10 +58,14 @@ function cellHeights(sheet: Worksheet, row: Row): readonly number[] {
 }
 
 function cellHeight(cell: Cell, columnWidth: number): number {
-  const { size = 10, bold = false } = cell.font ?? {};
-  const wrapped = cell.alignment?.wrapText === true;
-  const indent = (cell.alignment?.indent ?? 0) * indentation;
-  return textHeight(wrapped ? shownText(cell) : '', columnWidth - indent / pointsPerUnit, size, bold);
+  return styledHeight(shownText(cell), cell, columnWidth);
+}
+
+/** The height in points that a text needs in a cell of a style; that of one line where the style does not wrap. */
+export function styledHeight(text: string, { font, alignment }: Partial<Style>, columnWidth: number): number {
+  const { size = 10, bold = false } = font ?? {};
+  const indent = (alignment?.indent ?? 0) * indentation;
+  return textHeight(alignment?.wrapText === true ? text : '', columnWidth - indent / pointsPerUnit, size, bold);
 }
 
 /** The width of columns in points. */

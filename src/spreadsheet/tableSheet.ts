@@ -1,4 +1,5 @@
 import type { Workbook, Worksheet } from 'exceljs';
+import { type HeldContent, holdRows } from './heldRows.ts';
 import { openSheet } from './openSheet.ts';
 import { type Content, completeSheet, type TableColumn, writeTable } from './worksheet.ts';
 
@@ -20,25 +21,53 @@ export interface TableSheet {
   readonly rows: readonly (readonly Content[])[];
   /** Most pages that the print may take; as many as it needs when absent. */
   readonly pages?: number;
+  /** For tables too wide for A4. */
+  readonly paper?: 'A3';
+  /** Rows below the table that charts stand on, with an empty one above them. */
+  readonly chartRows?: number;
 }
 
 /** Tables begin here: above stand the title, the note and the marking. */
 export const headerRow = 5;
 
-/** Adds a sheet with one table and nothing else (practice A22). */
+/** Rows that a sheet has below the header of a table. */
+export const mostRows = 1_048_576 - headerRow;
+
+/** Points: low enough for prints to break where they like. */
+const chartRowHeight = 20;
+
+/**
+ * Adds a sheet with one table and nothing else (practice A22). The rows after the first are held back where none has a
+ * link: whoever finishes the package gives `heldRowsOf` the workbook.
+ */
 export function writeTableSheet(workbook: Workbook, { marking, footer }: SheetMarks, sheet: TableSheet): Worksheet {
-  const { name, title, note, table, columns, rows } = sheet;
+  const { name, title, table, columns, chartRows = 0 } = sheet;
+  const rows = sheet.rows.slice(0, mostRows);
+  const cut = sheet.rows.length > mostRows ? ` Excel has room for ${rows.length} of ${sheet.rows.length} rows.` : '';
   const worksheet = openSheet(workbook, {
     name,
     title,
-    note,
+    note: `${sheet.note}${cut}`,
     marking,
     footer,
     headerRow,
     widths: columns.map(({ width }) => width),
     ...(sheet.pages === undefined ? {} : { pages: sheet.pages }),
+    ...(sheet.paper === undefined ? {} : { paper: sheet.paper }),
   });
-  writeTable(worksheet, table, headerRow, columns, rows);
-  completeSheet(worksheet);
+  const [first, ...others] = rows;
+  if (hasNoLink(others) && others.length > 0) {
+    writeTable(worksheet, table, headerRow, columns, first === undefined ? [] : [first]);
+    holdRows(workbook, { sheet: name, table, firstRow: headerRow + 2, columns, rows: others });
+  } else {
+    writeTable(worksheet, table, headerRow, columns, rows);
+  }
+  completeSheet(worksheet, headerRow + rows.length + (chartRows === 0 ? 0 : chartRows + 1));
+  for (let row = 1; row <= chartRows; row += 1) {
+    worksheet.getRow(headerRow + rows.length + 1 + row).height = chartRowHeight;
+  }
   return worksheet;
 }
+
+const hasNoLink = (rows: readonly (readonly Content[])[]): rows is readonly (readonly HeldContent[])[] =>
+  rows.every((row) => row.every((cell) => typeof cell !== 'object' || !('address' in cell)));

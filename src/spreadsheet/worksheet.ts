@@ -1,4 +1,4 @@
-import type { Cell, CellValue, TableStyleProperties, Worksheet } from 'exceljs';
+import type { Cell, CellValue, PaperSize, TableStyleProperties, Worksheet } from 'exceljs';
 import { columnLetters } from './address.ts';
 import { guardAstral } from './astral.ts';
 import { fitRows } from './rowHeight.ts';
@@ -113,12 +113,18 @@ export interface PrintSetup {
   readonly headerRow?: number;
   /** Most pages that the print may take; as many as it needs when absent. */
   readonly pages?: number;
+  readonly paper?: keyof typeof paperSizes;
 }
 
-/** A4 landscape, one page wide, numbered. */
-export function setUpPrinting(sheet: Worksheet, { footer, marking = '', headerRow, pages = 0 }: PrintSetup): void {
+/** Numbers of papers (ECMA-376 part 1, 18.3.1.63). */
+const paperSizes = { A3: 8, A4: 9 } as const;
+
+/** Landscape, one page wide, numbered. */
+export function setUpPrinting(sheet: Worksheet, setup: PrintSetup): void {
+  const { footer, marking = '', headerRow, pages = 0, paper = 'A4' } = setup;
   sheet.pageSetup = {
-    paperSize: 9,
+    // exceljs's list of papers lacks A3; it writes whatever number it is given.
+    paperSize: paperSizes[paper] as PaperSize,
     orientation: 'landscape',
     fitToPage: true,
     fitToWidth: 1,
@@ -147,13 +153,15 @@ function footerText(text: string, room: number): string {
 /**
  * Ends the writing of a sheet: rows get their heights, and the print is as wide as the columns that are used, however
  * far a title runs over the last.
+ *
+ * @param lastRow The last row of the print, where rows are added afterwards.
  */
-export function completeSheet(sheet: Worksheet): void {
+export function completeSheet(sheet: Worksheet, lastRow = sheet.rowCount): void {
   fitRows(sheet);
   // exceljs puts a dollar sign before each column and none before the rows, which would move with the active cell.
   // A table without rows leaves its columns empty, and the title runs over them.
   const columns = Math.max(sheet.columnCount, sheet.columns.length);
-  sheet.pageSetup.printArea = `A$1:${columnLetters(columns)}$${sheet.rowCount}`;
+  sheet.pageSetup.printArea = `A$1:${columnLetters(columns)}$${lastRow}`;
 }
 
 /**

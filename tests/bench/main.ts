@@ -3,9 +3,11 @@ import { unzipSync } from 'fflate';
 import { pctSelfAssessment as instrument } from '../../definitions/pct-self-assessment.ts';
 import { issueWorkbooks } from '../../src/register/issueWorkbooks.ts';
 import { openRegister, type Register } from '../../src/register/openRegister.ts';
+import { writeRollUp } from '../../src/rollup/writeRollUp.ts';
 import { readPackage } from '../../src/spreadsheet/readPackage.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { ordinaryReturn } from '../hostile/ordinaryReturn.ts';
+import { largeRegion } from '../rollup/largeRegion.ts';
 import { reportHostile, writeHostile } from './hostile.ts';
 import { importReturns, loadReturns, loadWithExceljs, reportImport, writeReturns } from './importing.ts';
 import { inOwnProcess } from './ownProcess.ts';
@@ -13,12 +15,14 @@ import { peakMb } from './peakMb.ts';
 
 /**
  * Speed as ratios within one run: our reader beside exceljs and a bare unzip on one returned workbook; 151 workbooks
- * generated beside a plain exceljs write of the same cells; 1,000 returns imported beside exceljs loading them; and what
- * hostile files cost. Each measure has a process of its own, so that its peak memory is its own. `npm run bench -- hostile`
- * does one of these alone.
+ * generated beside a plain exceljs write of the same cells; 1,000 returns imported beside exceljs loading them; roll-ups of
+ * more and more partners; and what hostile files cost. Each measure has a process of its own, so that its peak memory is
+ * its own. `npm run bench -- hostile` does one of these alone.
  */
 
 const count = 151;
+/** Partners whose answers are rolled up. */
+const sizes = [151, 1_000, 10_000] as const;
 const due = new Date('2026-12-18T12:00:00Z');
 
 interface Figure {
@@ -31,6 +35,7 @@ const reports: Readonly<Record<string, (only?: string) => void>> = {
   read: reportReaders,
   generate: reportGenerating,
   import: reportImport,
+  rollup: reportRollUps,
   hostile: reportHostile,
 };
 
@@ -46,6 +51,7 @@ const measures: Readonly<Record<string, (...args: readonly string[]) => Promise<
   'write-returns': (folder = '') => writeReturns(folder),
   'import-returns': (folder = '', some = '') => importReturns(folder, Number(some)),
   'load-returns': (folder = '', some = '') => loadReturns(folder, Number(some)),
+  'roll-up': (size = '') => timeRollUp(Number(size)),
   'write-hostile': (folder = '', only = '') => writeHostile(folder, only),
 };
 
@@ -59,7 +65,8 @@ interface Measured {
   readonly peakMb: number;
 }
 
-const measured = (name: string): Measured => inOwnProcess('main', name) as Measured;
+/** The process prints what `timed` gave. */
+const measured = (...args: readonly string[]): Measured => inOwnProcess('main', ...args) as Measured;
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -82,6 +89,26 @@ function reportGenerating(): void {
     `Generating ${count} workbooks: ${seconds(mine)}, peak ${ours.peakMb.toFixed(0)} MB; plain exceljs write of the same cells: ${seconds(plainly)}, peak ${theirs.peakMb.toFixed(0)} MB; ratio of times ${(mine / plainly).toFixed(2)}`,
   );
   print(`(The process with everything loaded and nothing done: peak ${measured('start').peakMb.toFixed(0)} MB.)`);
+}
+
+/** Were time and memory to grow faster than the number of partners, the ratios would rise. */
+function reportRollUps(): void {
+  const each = sizes.map((size) => ({ size, ...measured('roll-up', String(size)) }));
+  for (const { size, figures, peakMb } of each) {
+    const ms = figures[0]?.ms ?? 0;
+    const first = (each[0]?.figures[0]?.ms ?? 0) / count;
+    print(
+      `Roll-up of ${size} partners: ${seconds(ms)}, ${(ms / size).toFixed(1)} ms each (${(ms / size / first).toFixed(2)} times that of ${count}), peak ${peakMb.toFixed(0)} MB`,
+    );
+  }
+}
+
+async function timeRollUp(size: number): Promise<Measured> {
+  const made = new Date('2027-01-04T09:00:00Z');
+  // The first one also pays for what is loaded only when it is needed.
+  await writeRollUp(largeRegion(instrument, 3), made);
+  const rollUp = largeRegion(instrument, size);
+  return timed('ours', async () => void (await writeRollUp(rollUp, made)));
 }
 
 function seconds(ms: number): string {

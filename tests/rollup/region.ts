@@ -15,6 +15,8 @@ export interface Answered {
   readonly fields?: Readonly<Record<string, string>>;
   readonly participants?: readonly string[];
   readonly late?: boolean;
+  /** Sample Region when absent. */
+  readonly region?: string;
 }
 
 const due = new Date('2026-12-18T12:00:00Z');
@@ -29,7 +31,7 @@ export function regionOf(partners: readonly Answered[], marking?: string): RollU
 }
 
 function resultOf(given: Answered, index: number): PartnerResult {
-  const partner = { code: given.code, name: given.name, regionName: 'Sample Region' };
+  const partner = { code: given.code, name: given.name, regionName: given.region ?? 'Sample Region' };
   const issued = new Date('2026-11-02T09:00:00Z');
   if (given.scores === undefined) {
     return { partner, issued, returns: [], refused: 0, counting: undefined, result: undefined };

@@ -131,7 +131,12 @@ export async function compareFormulas(
   response: Response,
   recalculated: Uint8Array,
 ): Promise<Comparison> {
-  const stored = formulaValues(await writeWorkbook(instrument, details, response));
+  return compareStored(await writeWorkbook(instrument, details, response), recalculated);
+}
+
+/** Compares what a program worked out with what is stored in the file that it was given. */
+export function compareStored(written: Uint8Array, recalculated: Uint8Array): Comparison {
+  const stored = formulaValues(written);
   const found = formulaValues(recalculated);
   const places = new Set([...stored.keys(), ...found.keys()]);
   return {

@@ -2,15 +2,24 @@ import type { Workbook, Worksheet } from 'exceljs';
 import { type SheetMarks, type TableSheet, writeTableSheet as writeSheet } from '../../spreadsheet/tableSheet.ts';
 import type { TermRollUp } from '../byTerm.ts';
 import { comparable } from '../comparable.ts';
+import type { Grouping } from '../groups.ts';
 import type { RollUp } from '../rollUp.ts';
+import type { DataPlan } from './dataPlan.ts';
 
-export { headerRow, type SheetMarks, type TableSheet } from '../../spreadsheet/tableSheet.ts';
+export { headerRow, mostRows, type SheetMarks, type TableSheet } from '../../spreadsheet/tableSheet.ts';
 
 /** What the sheets of a roll-up are written from. */
 export interface RollUpContent extends SheetMarks {
   readonly rollUp: RollUp;
   /** When the roll-up is made. */
   readonly made: Date;
+  /** By what partners are set side by side. */
+  readonly by: Grouping;
+  /** Actions that were due before this day, `YYYY-MM-DD`, are overdue. */
+  readonly overdueAt: string;
+  /** The region that it is of, where it is not of all partners of the round. */
+  readonly scope: string | undefined;
+  readonly data: DataPlan;
 }
 
 /** What the sheets of a roll-up by term are written from. */

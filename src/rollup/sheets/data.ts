@@ -1,7 +1,6 @@
 import type { Workbook } from 'exceljs';
 import { type Answer, isNotAsked } from '../../response/response.ts';
 import { shorthand } from '../shorthand.ts';
-import { tidyRows } from '../tidyData.ts';
 import { type RollUpContent, writeTableSheet } from './content.ts';
 
 const stateWords: Readonly<Record<Answer['state'], string>> = {
@@ -11,15 +10,27 @@ const stateWords: Readonly<Record<Answer['state'], string>> = {
   unreadable: 'Could not be read',
 };
 
+/** Stands for what counts in no figure, such as evidence. */
+const countsNowhere = 'In no count';
+
+/** The column by which formulas count. */
+export const countedColumn = 9;
+
 /** Every answer, one to a row: what the other sheets count. */
 export function writeData(workbook: Workbook, content: RollUpContent): void {
+  const { data, rollUp } = content;
+  const isCounted = rollUp.instrument.scorecard !== undefined;
+  const only =
+    data.holds === 'scores'
+      ? ' Only scores: all answers are more rows than Excel has, and scorebook export gives them.'
+      : '';
   writeTableSheet(workbook, content, {
     name: 'Data',
     title: 'Data: one row for each answer',
     note:
-      content.rollUp.instrument.aboutPeople === true
+      rollUp.instrument.aboutPeople === true
         ? 'For commissioners only. Partners and free text are withheld, [c]; cases are numbered over all partners, and needs within each case, so that rows can be brought together.'
-        : 'Partners who have returned, every question and field, blank and not applicable included. Codes are text.',
+        : `Partners who have returned, every question and field, blank and not applicable included. Codes are text.${only}`,
     table: 'data',
     columns: [
       { heading: 'Partner code', role: 'reference', width: 10 },
@@ -30,16 +41,21 @@ export function writeData(workbook: Workbook, content: RollUpContent): void {
       { heading: 'Partner', role: 'plain', width: 34 },
       { heading: 'Region', role: 'plain', width: 24 },
       { heading: 'Section', role: 'plain', width: 40 },
+      ...(isCounted ? [{ heading: 'Counted as', role: 'plain' as const, width: 30 }] : []),
     ],
-    rows: tidyRows(content.rollUp).map(({ partner, question, field, answer, shown, section }) => [
-      partner === undefined ? shorthand.withheld : partner.code,
-      question,
-      field.heading,
-      shown,
-      isNotAsked(answer) ? 'Not asked' : stateWords[answer.state],
-      partner === undefined ? shorthand.withheld : partner.name,
-      partner === undefined ? shorthand.withheld : (partner.regionName ?? shorthand.blank),
-      section,
-    ]),
+    rows: data.rows.map((row) => {
+      const { partner, answer } = row;
+      return [
+        partner === undefined ? shorthand.withheld : partner.code,
+        row.question,
+        row.field.heading,
+        row.shown,
+        isNotAsked(answer) ? 'Not asked' : stateWords[answer.state],
+        partner === undefined ? shorthand.withheld : partner.name,
+        partner === undefined ? shorthand.withheld : (partner.regionName ?? shorthand.blank),
+        row.section,
+        ...(isCounted ? [data.countedAs(row) ?? countsNowhere] : []),
+      ];
+    }),
   });
 }

@@ -2,43 +2,57 @@ import type { Workbook } from 'exceljs';
 import { viewsOf } from '../../instrument/traverse.ts';
 import { bandWords } from '../../scoring/position.ts';
 import { partsOf } from '../../scoring/scorecard.ts';
-import { address } from '../../spreadsheet/address.ts';
-import { colourWhen } from '../../spreadsheet/worksheet.ts';
 import { partLabel } from '../../workbook/layout.ts';
-import { bandRules } from '../../workbook/sheets/bands.ts';
+import { groupingHeadings } from '../groups.ts';
+import { mapOrder } from '../mapOrder.ts';
 import type { PartnerResult } from '../rollUp.ts';
 import { shorthand } from '../shorthand.ts';
-import { headerRow, type RollUpContent, type TableSheet, writeTableSheet } from './content.ts';
+import { scoresTogether } from '../together.ts';
+import { colourPositions } from './colourPositions.ts';
+import { headerRow, type RollUpContent, type TableSheet, uniqueHeadings, writeTableSheet } from './content.ts';
+import { linkTo } from './formulas.ts';
+import { allPartners } from './response.ts';
 
-const partnerColumns: TableSheet['columns'] = [
-  { heading: 'Region', role: 'text', width: 18 },
-  { heading: 'Partner code', role: 'reference', width: 9 },
-  { heading: 'Partner', role: 'text', width: 34 },
-];
+/** The first column of positions, after the group, code and name of the partner. */
+export const firstPartColumn = 4;
 
-/** Partner by part of every view: the position's word, coloured (practice R11). */
+/** Partner by part of every view: the position's word, coloured, and that of all together (practice R11). */
 export function writeHeatMap(workbook: Workbook, content: RollUpContent): void {
-  const { instrument, partners } = content.rollUp;
+  const { rollUp, by } = content;
+  const { instrument } = rollUp;
   const views = viewsOf(instrument);
   const parts = views.flatMap((view) => partsOf(instrument, view).map((part) => partLabel(view, part)));
-  const headings = ['Overall', ...parts];
+  const columns: TableSheet['columns'] = [
+    { heading: groupingHeadings[by], role: 'text', width: 18 },
+    { heading: 'Partner code', role: 'reference', width: 10 },
+    { heading: 'Partner', role: 'link', width: 34 },
+    ...['Overall', ...parts].map((heading) => ({ heading, role: 'position' as const, width: 14 })),
+  ];
+  const headings = uniqueHeadings(columns.map(({ heading }) => heading));
+  const partners = mapOrder(rollUp, by);
   const sheet = writeTableSheet(workbook, content, {
     name: 'Heat map',
     title: 'Heat map: positions by partner',
-    note: `Overall, then ${views.map((view) => view.title.toLowerCase()).join(', then ')}. [x] means no return. The Notes say what the positions mean.`,
+    note: `By ${by}, the worst first. Red, Amber, Green and Not scored are explained on the sheet Positions; [x] means no return. Names lead to the answers.`,
     table: 'heat_map',
-    columns: [...partnerColumns, ...headings.map((heading) => ({ heading, role: 'position' as const, width: 14 }))],
-    rows: partners.map((partner) => [
-      partner.partner.regionName ?? shorthand.blank,
-      partner.partner.code,
-      partner.partner.name,
-      ...positions(partner, headings.length),
-    ]),
+    paper: 'A3',
+    columns: columns.map((column, index) => ({ ...column, heading: headings[index] ?? '' })),
+    rows: [
+      [
+        allPartners,
+        shorthand.notApplicable,
+        linkTo('Summary', 1, 1, 'All their answers together'),
+        ...scoresTogether(instrument, rollUp.partners).map(({ band }) => bandWords[band]),
+      ],
+      ...partners.map(({ group, partner }, index) => [
+        group,
+        partner.partner.code,
+        linkTo('Answers', headerRow + 2 + index, firstPartColumn, partner.partner.name),
+        ...positions(partner, parts.length + 1),
+      ]),
+    ],
   });
-  if (partners.length === 0) return;
-  const first = address(headerRow + 1, partnerColumns.length + 1);
-  const last = address(headerRow + partners.length, partnerColumns.length + headings.length);
-  colourWhen(sheet, `${first}:${last}`, bandRules(first));
+  colourPositions(sheet, { firstColumn: firstPartColumn, lastColumn: columns.length, rows: partners.length + 1 });
 }
 
 function positions({ result }: PartnerResult, count: number): readonly string[] {

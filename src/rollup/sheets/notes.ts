@@ -1,14 +1,12 @@
 import type { Workbook } from 'exceljs';
-import type { Instrument } from '../../instrument/schema.ts';
-import { bandsInWords, levelsInWords } from '../../scoring/ruleWords.ts';
+import { levelsInWords } from '../../scoring/ruleWords.ts';
 import { ukTimeInWords } from '../../time.ts';
-import { asksForActions } from '../actions.ts';
 import { type RollUp, returned, returnedOther } from '../rollUp.ts';
 import { changedMeaning, notAskedMeaning, shorthand, shorthandOf } from '../shorthand.ts';
 import { areasInWords } from './areas.ts';
 import { changeInWords, hasChanged } from './change.ts';
 import { type RollUpContent, writeTableSheet } from './content.ts';
-import { prioritiesInWords, prioritiesSheetName } from './priorities.ts';
+import { prioritiesInWords } from './priorities.ts';
 
 /** What the workbook is, what it rests on, and how its marks and positions are to be read. */
 export function writeNotes(workbook: Workbook, content: RollUpContent): void {
@@ -17,6 +15,7 @@ export function writeNotes(workbook: Workbook, content: RollUpContent): void {
   const late = returned(rollUp).filter(({ counting }) => counting?.late).length;
   const rows: readonly (readonly [string, string])[] = [
     ['Self-assessment', instrument.title],
+    ['Partners', content.scope === undefined ? 'All partners of the round.' : `Those of ${content.scope}.`],
     ['Made', ukTimeInWords(made)],
     [
       'Returns',
@@ -32,7 +31,8 @@ export function writeNotes(workbook: Workbook, content: RollUpContent): void {
       'Figures',
       'Partners scored themselves; nobody has validated the scores. Every partner counts the same. Partners without a return are left out of every count and share.',
     ],
-    ['Sheets', sheetsInWords(instrument)],
+    ['Sheets', 'The sheet Contents lists them with links.'],
+    ...(instrument.scorecard === undefined ? [] : figuresInWords(content)),
     ...(instrument.priorities === undefined ? [] : prioritiesInWords(instrument.priorities, content)),
     ...areasInWords(rollUp),
     ...changeInWords(rollUp),
@@ -44,7 +44,6 @@ export function writeNotes(workbook: Workbook, content: RollUpContent): void {
     ...(returnedOther(rollUp).length === 0 ? [] : [notAskedMeaning]),
     ...(hasChanged(rollUp) ? [changedMeaning] : []),
     ...levelsInWords(instrument),
-    ...bandsInWords(instrument).map(({ word, meaning }) => [word, meaning] as const),
   ];
   writeTableSheet(workbook, content, {
     name: 'Notes',
@@ -80,19 +79,37 @@ function editionsInWords(rollUp: RollUp): readonly (readonly [string, string])[]
   ];
 }
 
-function sheetsInWords(instrument: Instrument): string {
-  const { priorities, scorecard } = instrument;
+/** How figures of more than one partner come about, and how they can be traced. */
+function figuresInWords({ data, by }: RollUpContent): readonly (readonly [string, string])[] {
+  const traced: Readonly<Record<typeof data.traced, string>> = {
+    'by formula':
+      'Questions counts the rows of Data by formulas, and Summary adds Questions up; Response counts the rows of Returns. Links beside the figures lead to the rows behind them. All other sheets hold values.',
+    'too many':
+      'Questions and Summary hold values: over so many rows of Data, formulas would take Excel more than about a second. Links beside the figures lead to the rows behind them.',
+    'not countable':
+      'Questions and Summary hold values: the words of the levels have signs, or a length, by which formulas cannot count. Links beside the figures lead to the rows behind them.',
+  };
   return [
-    'Returns: who has returned.',
-    ...(priorities === undefined ? [] : [`${prioritiesSheetName(priorities)}: what the cases add up to.`]),
-    ...(scorecard === undefined
-      ? []
-      : [
-          'Heat map: positions by partner.',
-          'Questions: counts for each question.',
-          'Weakest areas: questions ranked by the share of partners at the lowest level.',
-        ]),
-    ...(asksForActions(instrument) ? ['Actions: what partners mean to do.'] : []),
-    'Data: every answer, one to a row.',
-  ].join(' ');
+    [
+      'Positions together',
+      'The position of all partners, or of those of a region, follows the rule on the sheet Positions, applied to all their answers together. It is no mean of their positions. The counts at each level stand beside it.',
+    ],
+    [
+      'Median level',
+      'The middle one of all answers in order of level; of an even number, half way between the two in the middle, so that 1.5 lies between levels 1 and 2 and is neither.',
+    ],
+    [
+      'Order',
+      `Heat maps show partners by ${by}, the worst position first, then the largest share at the lowest level.`,
+    ],
+    ['Formulas', traced[data.traced]],
+    ...(data.holds === 'scores'
+      ? [
+          [
+            'Data',
+            'Only scores: all answers are more rows than a sheet of Excel has. The command scorebook export gives all.',
+          ] as const,
+        ]
+      : []),
+  ];
 }

@@ -59,7 +59,21 @@ export function writePriorities(workbook: Workbook, content: RollUpContent, prio
 }
 
 /** Names of the other sheets. */
-const otherSheets = new Set(['notes', 'returns', 'heat map', 'questions', 'weakest areas', 'actions', 'data']);
+const otherSheets = new Set([
+  ...['notes', 'contents', 'positions', 'response', 'returns', 'summary', 'by region', 'by area', 'by kind'],
+  ...[
+    'heat map',
+    'answers',
+    'questions',
+    'weakest areas',
+    'strengths',
+    'areas',
+    'change',
+    'actions',
+    'evidence',
+    'data',
+  ],
+]);
 
 /** The sheet is called as the priorities are, where a sheet can be. */
 export function prioritiesSheetName({ title }: Priorities): string {

@@ -3,17 +3,17 @@ import { fingerprint } from '../../instrument/fingerprint.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import type { ReturnSummary } from '../../register/roundStatus.ts';
 import { bandWords } from '../../scoring/position.ts';
-import { address } from '../../spreadsheet/address.ts';
-import { colourWhen } from '../../spreadsheet/worksheet.ts';
 import { ukTime } from '../../time.ts';
-import { bandRules } from '../../workbook/sheets/bands.ts';
+import { groupingHeadings, groupsOf } from '../groups.ts';
 import { shorthand } from '../shorthand.ts';
-import { headerRow, type RollUpContent, type TableSheet, writeTableSheet } from './content.ts';
+import { colourPositions } from './colourPositions.ts';
+import { type RollUpContent, type TableSheet, writeTableSheet } from './content.ts';
 
+/** Columns after the group's. */
 const columns: TableSheet['columns'] = [
-  { heading: 'Region', role: 'text', width: 24 },
   { heading: 'Partner code', role: 'reference', width: 10 },
   { heading: 'Partner', role: 'text', width: 40 },
+  { heading: 'Issued', role: 'text', width: 18 },
   { heading: 'Returned', role: 'text', width: 18 },
   { heading: 'Deadline', role: 'text', width: 12 },
   { heading: 'Coverage', role: 'percent', width: 11 },
@@ -21,42 +21,53 @@ const columns: TableSheet['columns'] = [
   { heading: 'Errors', role: 'number', width: 9 },
   { heading: 'Warnings', role: 'number', width: 11 },
   { heading: 'Returns', role: 'number', width: 10 },
+  { heading: 'Superseded', role: 'number', width: 13 },
   { heading: 'Refused', role: 'number', width: 10 },
   { heading: 'Edition answered', role: 'text', width: 18 },
 ];
 
+const placeOf = (heading: string): number => columns.findIndex((column) => column.heading === heading) + 2;
+
+/** What the response rate is counted from. */
+export const returnsSheet = { name: 'Returns', group: 1, deadline: placeOf('Deadline') } as const;
+export const deadlineWords = { inTime: 'In time', late: 'Late' } as const;
+
 /** Who has returned, when, how complete, and what was noticed on the way in. */
 export function writeReturns(workbook: Workbook, content: RollUpContent): void {
-  const { partners, instrument } = content.rollUp;
-  const now = fingerprint(instrument);
-  const sheet = writeTableSheet(workbook, content, {
-    name: 'Returns',
-    title: 'Returns and coverage',
-    note: 'Coverage is the share of applicable questions answered. Errors are answers that could not be read and count in no figure.',
-    table: 'returns',
-    columns,
-    rows: partners.map(({ partner, counting, returns, refused }) => [
-      partner.regionName ?? shorthand.blank,
+  const { rollUp, by } = content;
+  const now = fingerprint(rollUp.instrument);
+  const rows = groupsOf(rollUp.partners, by).flatMap(({ label, partners }) =>
+    partners.map(({ partner, issued, counting, returns, refused }) => [
+      label,
       partner.code,
       partner.name,
+      ukTime(issued),
       ...(counting === undefined
         ? Array.from({ length: 6 }, () => shorthand.noReturn)
         : [
             ukTime(counting.received),
-            counting.late ? 'Late' : 'In time',
+            counting.late ? deadlineWords.late : deadlineWords.inTime,
             counting.coverage ?? shorthand.notApplicable,
             bandWords[counting.band],
             counting.errors,
             counting.warnings,
           ]),
       returns.length,
+      Math.max(0, returns.length - 1),
       refused,
-      counting === undefined ? shorthand.noReturn : editionWords(counting, instrument, now),
+      counting === undefined ? shorthand.noReturn : editionWords(counting, rollUp.instrument, now),
     ]),
+  );
+  const sheet = writeTableSheet(workbook, content, {
+    name: returnsSheet.name,
+    title: 'Returns and coverage',
+    note: 'Coverage is the share of applicable questions answered. Errors are answers that could not be read and count in no figure. Superseded returns count no more.',
+    table: 'returns',
+    columns: [{ heading: groupingHeadings[by], role: 'text', width: 24 }, ...columns],
+    rows,
   });
-  if (partners.length === 0) return;
-  const position = address(headerRow + 1, columns.findIndex(({ role }) => role === 'position') + 1);
-  colourWhen(sheet, `${position}:${position.replace(/\d+/, String(headerRow + partners.length))}`, bandRules(position));
+  const position = placeOf('Position');
+  colourPositions(sheet, { firstColumn: position, lastColumn: position, rows: rows.length });
 }
 
 const editionWords = ({ edition, wording }: ReturnSummary, instrument: Instrument, now: string): string =>

@@ -2,6 +2,7 @@ import type { Workbook } from 'exceljs';
 import { isChosenByLabel, levelName, scoredScaleOf } from '../../instrument/traverse.ts';
 import { type QuestionCounts, weakestFirst } from '../questions.ts';
 import { type RollUpContent, writeTableSheet } from './content.ts';
+import { rowsInData } from './questions.ts';
 
 /** Questions ranked by the share of partners at the lowest level, with the partners named. */
 export function writeWeakestAreas(
@@ -26,7 +27,8 @@ export function writeWeakestAreas(
       { heading: `Share at ${level}`, role: 'percent', width: 12 },
       { heading: `Partners at ${level}`, role: 'number', width: 12 },
       { heading: 'Partners who answered', role: 'number', width: 12 },
-      { heading: 'Which partners', role: 'text', width: 60 },
+      { heading: 'Which partners', role: 'text', width: 90 },
+      { heading: 'Rows in Data', role: 'link', width: 22 },
     ],
     rows: weakestFirst(questions).map(({ section, item, answered, lowestShare, atLowest }, index, all) => [
       rankOf(all, index),
@@ -37,6 +39,7 @@ export function writeWeakestAreas(
       atLowest.length,
       answered,
       atLowest.map(({ code, name }) => `${name} (${code})`).join('; '),
+      rowsInData(content, item.key),
     ]),
   });
 }

@@ -1,5 +1,5 @@
 import type { Workbook, Worksheet } from 'exceljs';
-import type { View } from '../../instrument/schema.ts';
+import type { Scale, View } from '../../instrument/schema.ts';
 import { optionWords, scoredScaleOf } from '../../instrument/traverse.ts';
 import { sheetCell, sheetColumn } from '../../spreadsheet/address.ts';
 import { type ChartCells, type ChartSeries, chartPatterns, type StackedBarChart } from '../../spreadsheet/chart.ts';
@@ -39,7 +39,10 @@ export function scorecardCharts(workbook: Workbook, content: WorkbookContent): r
 const gap = 8;
 
 /** Programs differ in how wide they draw columns, so that charts meet where a column begins. */
-function corners(sheet: Worksheet, { firstRow, lastRow, side }: ChartPlace): Pick<StackedBarChart, 'from' | 'to'> {
+export function corners(
+  sheet: Worksheet,
+  { firstRow, lastRow, side }: ChartPlace,
+): Pick<StackedBarChart, 'from' | 'to'> {
   const middle = middleColumn(sheet);
   const [left, right] =
     side === 'left'
@@ -68,23 +71,27 @@ function descriptionOf({ instrument }: WorkbookContent, view: View): string {
 
 function seriesOf(sheet: Worksheet, { instrument, layout }: WorkbookContent, rows: BlockRows): readonly ChartSeries[] {
   const scale = scoredScaleOf(instrument);
-  const between = scale.options.length - 2;
-  return scale.options.map(({ level }, index) => {
+  return scale.options.map((_option, index) => {
     const column = layout.scorecard.columns.firstLevel + index;
-    const colour = levelColour(scale, level);
-    // The levels between the lowest and the highest share a colour: the last of them is plain, the others patterned.
-    const pattern =
-      colour === 'amber' && index < between ? chartPatterns[(index - 1) % chartPatterns.length] : undefined;
     return {
       name: {
         reference: sheetCell(sheet.name, rows.headerRow, column),
         values: [textAt(sheet, rows.headerRow, column)],
       },
       values: numbers(sheet, column, rows.firstRow, rows.lastRow),
-      colour,
-      ...(pattern === undefined ? {} : { pattern }),
+      ...levelLook(scale, index),
     };
   });
+}
+
+/** How the bars of a level look: those between the lowest and the highest share a colour, the last of them is plain. */
+export function levelLook(scale: Scale, index: number): Pick<ChartSeries, 'colour' | 'pattern'> {
+  const colour = levelColour(scale, scale.options[index]?.level ?? 0);
+  const pattern =
+    colour === 'amber' && index < scale.options.length - 2
+      ? chartPatterns[(index - 1) % chartPatterns.length]
+      : undefined;
+  return { colour, ...(pattern === undefined ? {} : { pattern }) };
 }
 
 function sheetOf(workbook: Workbook, name: string): Worksheet {

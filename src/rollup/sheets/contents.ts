@@ -1,0 +1,57 @@
+import type { Workbook } from 'exceljs';
+import { type HeldContent, heldRowsOf, holdRows } from '../../spreadsheet/heldRows.ts';
+import { headerRow, type RollUpContent, type TableSheet, writeTableSheet } from './content.ts';
+import { linkTo } from './formulas.ts';
+
+const name = 'Contents';
+const table = 'contents';
+const columns: TableSheet['columns'] = [
+  { heading: 'Sheet', role: 'link', width: 26 },
+  { heading: 'What it shows', role: 'text', width: 90 },
+  { heading: 'Figures', role: 'text', width: 16 },
+];
+
+/**
+ * What each sheet holds, with links. Sheets stand in the order in which they are begun, and what they hold is known when
+ * all are written.
+ *
+ * @returns What to call then.
+ */
+export function beginContents(workbook: Workbook, content: RollUpContent): () => void {
+  const sheet = writeTableSheet(workbook, content, {
+    name,
+    title: 'Contents',
+    note: 'Click a name to go to the sheet. Figures by formula trace to the sheet Data.',
+    table,
+    columns,
+    rows: [
+      [linkTo('Notes', 1, 1, 'Notes'), 'What this workbook shows, from which returns, and how to read it', 'By value'],
+    ],
+  });
+  return () => {
+    const others = workbook.worksheets.filter((other) => other.name !== 'Notes' && other.name !== name);
+    const rows = others.map((other) => [
+      linkTo(other.name, 1, 1, other.name),
+      String(other.getCell(1, 1).value ?? ''),
+      hasFormulas(workbook, other.name) ? 'By formula' : 'By value',
+    ]);
+    holdRows(workbook, { sheet: name, table, firstRow: headerRow + 2, columns, rows });
+    sheet.pageSetup.printArea = `A$1:C$${headerRow + 1 + rows.length}`;
+  };
+}
+
+/** Whether a sheet works figures out; links are formulas, too, and are no figures. */
+function hasFormulas(workbook: Workbook, sheet: string): boolean {
+  const rows = heldRowsOf(workbook).find((held) => held.sheet === sheet)?.rows ?? [];
+  const first = workbook.getWorksheet(sheet)?.getRow(headerRow + 1);
+  let found = rows.some((row) => row.some(worksOut));
+  first?.eachCell(({ formula }) => {
+    found ||= typeof formula === 'string' && !isLink(formula);
+  });
+  return found;
+}
+
+const worksOut = (content: HeldContent): boolean =>
+  typeof content === 'object' && 'formula' in content && !isLink(content.formula);
+
+const isLink = (formula: string): boolean => formula.startsWith('HYPERLINK(');

@@ -1,0 +1,33 @@
+import type { Workbook } from 'exceljs';
+import { isItems, scoreFieldOf } from '../../instrument/traverse.ts';
+import type { CitedEvidence } from '../evidence.ts';
+import { type RollUpContent, writeTableSheet } from './content.ts';
+
+/** What partners cite, question by question. */
+export function writeEvidence(workbook: Workbook, content: RollUpContent, evidence: readonly CitedEvidence[]): void {
+  const isScored = content.rollUp.instrument.sections
+    .filter(isItems)
+    .some((section) => scoreFieldOf(section) !== undefined);
+  writeTableSheet(workbook, content, {
+    name: 'Evidence',
+    title: 'Evidence that partners cite, by question',
+    note: 'As partners wrote it; where a question does not apply, it is their reason. Ctrl+F searches, and Ctrl+Shift+L adds filters to the table.',
+    table: 'evidence',
+    columns: [
+      { heading: 'Ref', role: 'reference', width: 10 },
+      { heading: 'Question', role: 'text', width: 50 },
+      { heading: 'Partner code', role: 'reference', width: 10 },
+      { heading: 'Partner', role: 'text', width: 32 },
+      ...(isScored ? [{ heading: 'Score', role: 'number' as const, width: 9 }] : []),
+      { heading: 'Evidence', role: 'text', width: 100 },
+    ],
+    rows: evidence.map(({ item, question, partner, scoreShown, evidence: text }) => [
+      item,
+      question,
+      partner.code,
+      partner.name,
+      ...(isScored ? [scoreShown] : []),
+      text,
+    ]),
+  });
+}

@@ -1,0 +1,122 @@
+import type { Workbook } from 'exceljs';
+import { isChosenByLabel, optionWords, scoredScaleOf, viewsOf } from '../../instrument/traverse.ts';
+import { answeredOf, bandWords } from '../../scoring/position.ts';
+import { scoredItems } from '../../scoring/scorecard.ts';
+import { address, fixed, sheetColumn } from '../../spreadsheet/address.ts';
+import type { StackedBarChart } from '../../spreadsheet/chart.ts';
+import type { HeldContent } from '../../spreadsheet/heldRows.ts';
+import { corners } from '../../workbook/sheets/charts.ts';
+import { shorthand } from '../shorthand.ts';
+import { scoresTogether, type TogetherScore } from '../together.ts';
+import { colourPositions } from './colourPositions.ts';
+import { headerRow, type RollUpContent, type TableSheet, uniqueHeadings, writeTableSheet } from './content.ts';
+import { figure, linkTo, medianOf, positionOf, shareOf, sumOf } from './formulas.ts';
+import { firstPartColumn } from './heatMap.ts';
+import { levelChart } from './levelChart.ts';
+import { type QuestionColumns, questionColumns } from './questionColumns.ts';
+
+const name = 'Summary';
+const firstCount = 3;
+/** Rows that one row of charts stands on. */
+const chartRows = 16;
+
+/** Where all partners together stand in each part, with charts of the counts. */
+export function writeSummary(workbook: Workbook, content: RollUpContent): readonly StackedBarChart[] {
+  const { rollUp } = content;
+  const scores = scoresTogether(rollUp.instrument, rollUp.partners);
+  const columns = summaryColumns(content);
+  const views = viewsOf(rollUp.instrument);
+  const sheet = writeTableSheet(workbook, content, {
+    name,
+    title: `Summary: where ${rollUp.partners.length} partners together stand`,
+    note: 'The counts are of answers of all partners who returned. The position follows the rule on the sheet Positions, applied to all of them together.',
+    table: 'summary',
+    columns,
+    rows: scores.map((score, index) => summaryRow(content, score, headerRow + 1 + index, index)),
+    chartRows: Math.ceil(views.length / 2) * chartRows,
+  });
+  const position = columns.findIndex(({ role }) => role === 'position') + 1;
+  colourPositions(sheet, { firstColumn: position, lastColumn: position, rows: scores.length });
+  const firstChartRow = headerRow + scores.length + 2;
+  return views.map((view, index) => {
+    const rows = scores.filter((score) => score.view === view);
+    const firstRow = firstChartRow + Math.floor(index / 2) * chartRows;
+    return levelChart(content, {
+      sheet: name,
+      ...corners(sheet, { firstRow, lastRow: firstRow + chartRows - 2, side: index % 2 === 0 ? 'left' : 'right' }),
+      title: `${view.title}: answers of all partners by level`,
+      description: `Stacked bar chart. Each bar is one row of "${view.title}" in the table above. It shows which share of the answers of all partners is at each level, the lowest on the left. The table holds the figures.`,
+      firstRow: headerRow + 1 + scores.findIndex((score) => score.view === view),
+      labelColumn: 2,
+      firstLevelColumn: firstCount,
+      levels: columns.slice(firstCount - 1).map(({ heading }) => heading),
+      rows,
+    });
+  });
+}
+
+function summaryColumns({ rollUp }: RollUpContent): TableSheet['columns'] {
+  const scale = scoredScaleOf(rollUp.instrument);
+  const columns: TableSheet['columns'] = [
+    { heading: 'View', role: 'text', width: 34 },
+    { heading: 'Part', role: 'text', width: 40 },
+    ...scale.options.map((option) => ({ heading: optionWords(scale, option), role: 'number' as const, width: 15 })),
+    { heading: 'Not applicable', role: 'number', width: 12 },
+    { heading: 'Blank', role: 'number', width: 9 },
+    { heading: 'Answered', role: 'number', width: 11 },
+    ...(isChosenByLabel(scale) ? [] : [{ heading: 'Median level', role: 'decimal' as const, width: 10 }]),
+    { heading: 'Coverage', role: 'percent', width: 11 },
+    { heading: 'Position', role: 'position', width: 13 },
+    { heading: 'Partners who answered', role: 'number', width: 12 },
+    { heading: 'Partners asked', role: 'number', width: 11 },
+    { heading: 'Partner by partner', role: 'link', width: 24 },
+  ];
+  const headings = uniqueHeadings(columns.map(({ heading }) => heading.replace(/\s+/g, ' ').trim()));
+  return columns.map((column, index) => ({ ...column, heading: headings[index] ?? '' }));
+}
+
+function summaryRow(content: RollUpContent, score: TogetherScore, row: number, index: number): readonly HeldContent[] {
+  const { rollUp, data } = content;
+  const { instrument, partners } = rollUp;
+  const { view, label, tally, coverage, band, answering } = score;
+  const questions = questionColumns(rollUp);
+  const sums = data.traced === 'by formula' ? sumsOver(content, questions, score, row) : undefined;
+  const isTraced = sums !== undefined;
+  const counts = [...tally.levels.values(), tally.notApplicable, tally.unanswered];
+  const levels = { row, first: firstCount, last: firstCount + tally.levels.size - 1 };
+  const blankCell = address(row, levels.last + 2);
+  const answered = address(row, levels.last + 3);
+  const medianCells = questions.median === undefined ? 0 : 1;
+  const coverageCell = address(row, levels.last + 4 + medianCells);
+  const applicable = `(${answered}+${blankCell})`;
+  return [
+    view?.title ?? label,
+    label,
+    ...counts.map((count, at) => figure(isTraced, sums?.(at) ?? '', count)),
+    figure(isTraced, sumOf(levels), answeredOf(tally)),
+    ...(questions.median === undefined
+      ? []
+      : [figure(isTraced, medianOf(instrument, levels, answered), score.median ?? shorthand.blank)]),
+    figure(isTraced, shareOf(answered, applicable), coverage ?? shorthand.blank),
+    figure(isTraced, positionOf(instrument, levels, answered, coverageCell), bandWords[band]),
+    answering,
+    partners.length,
+    linkTo('Heat map', headerRow + 1, firstPartColumn + index, 'See the heat map'),
+  ];
+}
+
+/** The formulas of a part's counts over the sheet Questions; undefined where its questions cannot be told there. */
+function sumsOver(
+  { rollUp }: RollUpContent,
+  questions: QuestionColumns,
+  { view }: TogetherScore,
+  row: number,
+): ((count: number) => string) | undefined {
+  const lastRow = headerRow + scoredItems(rollUp.instrument).length;
+  const cells = (column: number): string => sheetColumn('Questions', column, headerRow + 1, lastRow);
+  const counted = (at: number): string => cells(questions.firstCount + at);
+  if (view === undefined) return (at) => `SUM(${counted(at)})`;
+  const place = questions.views.find((known) => known.view === view);
+  if (place === undefined) return undefined;
+  return (at) => `SUMPRODUCT((${cells(place.column)}=${fixed(row, 2)})*${counted(at)})`;
+}
