@@ -567,6 +567,16 @@ const catalogue = {
       `The file ${quoted(f.name)} is kept, and nothing was made of it yet, as when an import was broken off. Run that import again.`,
   ),
 
+  // Anonymous roll-ups and data
+  'anonymous.too-few': error(
+    (f: { returned: number; fewest: number }) =>
+      `${f.returned === 1 ? '1 partner has' : `${f.returned} partners have`} returned, and where fewer than ${f.fewest} have, each could be recognised by its answers. Nothing was written: wait for more returns, or leave --anonymous out.`,
+  ),
+  'anonymous.before-deadline': warning(
+    (f: { due: string }) =>
+      `Returns can still come in time until ${f.due}. Whoever compares this file with a later one sees which partner returned in between: pass on only one, made when all are in.`,
+  ),
+
   // Writing
   'output.already-there': error(
     () => 'A file of this name is there already. It was left alone: give another name, or move the file away.',

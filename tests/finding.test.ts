@@ -167,6 +167,8 @@ const examples = [
   finding('register.incomplete', {}, { id: 12, problem: 'answers are missing: 3 of 80' }),
   finding('register.wrong-seal', {}, { id: 12, name: '5E1.xlsx' }),
   finding('register.not-judged', {}, { name: '5E1.xlsx' }),
+  finding('anonymous.too-few', {}, { returned: 2, fewest: 3 }),
+  finding('anonymous.before-deadline', {}, { due: '12:00 (UK time) on Friday 18 December 2026' }),
   finding('output.already-there', {}, {}),
   finding('output.not-written', {}, { problem: 'the disk is full' }),
   finding('output.not-a-roll-up', {}, {}),
@@ -185,6 +187,8 @@ describe('the catalogue', () => {
     );
     expect(wording).toMatchInlineSnapshot(`
       {
+        "anonymous.before-deadline": "warning: Returns can still come in time until 12:00 (UK time) on Friday 18 December 2026. Whoever compares this file with a later one sees which partner returned in between: pass on only one, made when all are in.",
+        "anonymous.too-few": "error: 2 partners have returned, and where fewer than 3 have, each could be recognised by its answers. Nothing was written: wait for more returns, or leave --anonymous out.",
         "answer.anchors-part": "warning: The cell's name points to '1 Needs'!H5, but the question's number and the heading point to '1 Needs'!H6, which was read (12 cells of the sheet are like that: rows may have been sorted or moved). Check an answer or two.",
         "answer.date-read-as": "warning: "3/4/2027" in "By when" stands there as text, and was read as 03/04/2027 (day/month/year). If another day is meant, type it with the month in words, as in 31 March 2027.",
         "answer.error-value": "error: The cell for "Score" shows the error #REF!, which counts in no figure. Type the answer again.",

@@ -2,11 +2,13 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { loadRollUp, returned } from '../rollup/rollUp.ts';
 import { writeRollUp } from '../rollup/writeRollUp.ts';
-import { type CommonOptions, printJson, roundsInUse, withCommonOptions } from './common.ts';
+import { type CommonOptions, printJson, withCommonOptions } from './common.ts';
+import { oneRound } from './oneRound.ts';
 import { rollUpBy } from './rollUpBy.ts';
 import { checkRollUpPlace } from './rollUpPlace.ts';
 import { type ExitCode, exitCodes, type Surroundings, UsageError } from './surroundings.ts';
 import { withExistingRegister } from './useRegister.ts';
+import { withoutNames } from './withoutNames.ts';
 import { writeFileWhole } from './writeFile.ts';
 
 interface RollUpOptions extends CommonOptions {
@@ -14,6 +16,7 @@ interface RollUpOptions extends CommonOptions {
   readonly instrument?: string;
   readonly out?: string;
   readonly by?: string;
+  readonly anonymous?: boolean;
 }
 
 export function rollUpCommand(program: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
@@ -29,24 +32,29 @@ export function rollUpCommand(program: Command, surroundings: Surroundings, done
       '--out <file>',
       'where it goes (default: output/<round>/roll-up_<instrument>_<round>.xlsx, or roll-up_by-<vocabulary>_<round>.xlsx)',
     )
+    .option('--anonymous', 'replace codes and names of partners, and leave out what they typed')
     .action(async ({ by, ...options }: RollUpOptions) => {
+      if (by !== undefined && options.anonymous === true) throw new UsageError(notBoth);
       done(await (by === undefined ? rollUp(surroundings, options) : rollUpBy(surroundings, { ...options, by })));
     });
 }
 
+const notBoth =
+  '--anonymous and --by do not go together: what stands side by side for an area shows whose it is. Leave one of them out.';
+
 async function rollUp(surroundings: Surroundings, options: Omit<RollUpOptions, 'by'>): Promise<ExitCode> {
   if (options.out !== undefined) checkRollUpPlace(options.out, options.register);
   const loaded = await withExistingRegister(options.register, 'read', async (register) => {
-    const rounds = await roundsInUse(register, options.round, options.instrument);
-    const [only, ...others] = rounds;
-    if (only === undefined || others.length > 0) {
-      throw new UsageError(
-        `Round "${options.round}" has several instruments: add --instrument with one of ${rounds.map(({ instrument }) => instrument.key).join(', ')}.`,
-      );
-    }
-    return loadRollUp(register, only.instrument, only.round);
+    const { instrument, round } = await oneRound(register, options);
+    return withoutNames(surroundings, register, await loadRollUp(register, instrument, round), options.anonymous);
   });
-  const file = options.out ?? join('output', options.round, `roll-up_${loaded.instrument.key}_${options.round}.xlsx`);
+  const file =
+    options.out ??
+    join(
+      'output',
+      options.round,
+      `roll-up_${loaded.instrument.key}_${options.round}${loaded.anonymous === true ? '_anonymous' : ''}.xlsx`,
+    );
   checkRollUpPlace(file, options.register);
   writeFileWhole(file, await writeRollUp(loaded, surroundings.now()));
   const counts = { returned: returned(loaded).length, issued: loaded.partners.length };

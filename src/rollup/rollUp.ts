@@ -11,6 +11,8 @@ export interface RollUp {
   readonly instrument: Instrument;
   readonly round: Round;
   readonly partners: readonly PartnerResult[];
+  /** Nothing in it tells which partner is which. Times are withheld, too, and no true ones stand in it. */
+  readonly anonymous?: true;
 }
 
 export interface PartnerResult extends PartnerStatus {

@@ -26,6 +26,7 @@ export async function writeRollUp(rollUp: RollUp, made: Date): Promise<Uint8Arra
     made,
     marking: round.marking,
     footer: `${round.instrument}, round ${round.round}`,
+    anonymous: rollUp.anonymous,
   };
   const workbook = new ExcelJS.Workbook();
   workbook.title = printable(`Roll-up of round ${round.round}: ${instrument.title}`);

@@ -4,6 +4,7 @@ import { type Content, completeSheet, type TableColumn, writeTable } from '../..
 import type { TermRollUp } from '../byTerm.ts';
 import { comparable } from '../comparable.ts';
 import type { RollUp } from '../rollUp.ts';
+import { shorthand } from '../shorthand.ts';
 
 /** What stands on every sheet. */
 export interface SheetMarks {
@@ -11,6 +12,8 @@ export interface SheetMarks {
   readonly marking: string | undefined;
   /** What stands at the left of the printed footer. */
   readonly footer: string;
+  /** Nothing may tell which partner is which. */
+  readonly anonymous?: true | undefined;
 }
 
 /** What the sheets of a roll-up are written from. */
@@ -50,7 +53,11 @@ export interface TableSheet {
   readonly note: string;
   /** Unique name of the table. */
   readonly table: string;
-  readonly columns: readonly (TableColumn & { readonly width: number })[];
+  readonly columns: readonly (TableColumn & {
+    readonly width: number;
+    /** Could tell which partner a row is about, as times do: withheld where nothing may. */
+    readonly identifying?: true;
+  })[];
   readonly rows: readonly (readonly Content[])[];
   /** Most pages that the print may take; as many as it needs when absent. */
   readonly pages?: number;
@@ -58,7 +65,9 @@ export interface TableSheet {
 
 /** Adds a sheet with one table, which is all that most sheets of a roll-up are (practice A22). */
 export function writeTableSheet(workbook: Workbook, marks: SheetMarks, sheet: TableSheet): Worksheet {
-  const { name, title, note, table, columns, rows } = sheet;
+  const { name, title, note, table, columns } = sheet;
+  const withheld = (column: number): boolean => marks.anonymous === true && columns[column]?.identifying === true;
+  const rows = sheet.rows.map((row) => row.map((cell, column) => (withheld(column) ? shorthand.withheld : cell)));
   const worksheet = startSheet(workbook, marks, {
     name,
     title,

@@ -14,15 +14,15 @@ const columns: TableSheet['columns'] = [
   { heading: 'Region', role: 'text', width: 24 },
   { heading: 'Partner code', role: 'reference', width: 10 },
   { heading: 'Partner', role: 'text', width: 40 },
-  { heading: 'Returned', role: 'text', width: 18 },
-  { heading: 'Deadline', role: 'text', width: 12 },
+  { heading: 'Returned', role: 'text', width: 18, identifying: true },
+  { heading: 'Deadline', role: 'text', width: 12, identifying: true },
   { heading: 'Coverage', role: 'percent', width: 11 },
   { heading: 'Position', role: 'position', width: 12 },
   { heading: 'Errors', role: 'number', width: 9 },
   { heading: 'Warnings', role: 'number', width: 11 },
-  { heading: 'Returns', role: 'number', width: 10 },
-  { heading: 'Refused', role: 'number', width: 10 },
-  { heading: 'Edition answered', role: 'text', width: 18 },
+  { heading: 'Returns', role: 'number', width: 10, identifying: true },
+  { heading: 'Refused', role: 'number', width: 10, identifying: true },
+  { heading: 'Edition answered', role: 'text', width: 18, identifying: true },
 ];
 
 /** Who has returned, when, how complete, and what was noticed on the way in. */
