@@ -589,6 +589,14 @@ const catalogue = {
     () =>
       'A file of this name is there already and is not a roll-up of ours. It was left alone: give --out another name, or move the file away.',
   ),
+  'output.not-data': error(
+    () =>
+      'A file of this name is there already and is none of the data or dictionaries that this command writes. It was left alone: give --out another name, or move the file away.',
+  ),
+  'output.not-feedback': error(
+    () =>
+      'A file of this name is there already and is not feedback of ours for this partner. It was left alone: move it away, or give --out another folder.',
+  ),
   'output.not-an-example': error(
     () =>
       'A file of this name is there already and is not a worked example of ours. It was left alone: give --out another name, or move the file away.',

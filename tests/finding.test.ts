@@ -172,6 +172,8 @@ const examples = [
   finding('output.already-there', {}, {}),
   finding('output.not-written', {}, { problem: 'the disk is full' }),
   finding('output.not-a-roll-up', {}, {}),
+  finding('output.not-data', {}, {}),
+  finding('output.not-feedback', {}, {}),
   finding('output.not-an-example', {}, {}),
   finding('output.changed-since-issue', {}, {}),
 ];
@@ -256,6 +258,8 @@ describe('the catalogue', () => {
         "output.changed-since-issue": "error: A file of this name is there already and is not the workbook that was issued (someone may have filled it in). It was left alone: move it away and run the command again.",
         "output.not-a-roll-up": "error: A file of this name is there already and is not a roll-up of ours. It was left alone: give --out another name, or move the file away.",
         "output.not-an-example": "error: A file of this name is there already and is not a worked example of ours. It was left alone: give --out another name, or move the file away.",
+        "output.not-data": "error: A file of this name is there already and is none of the data or dictionaries that this command writes. It was left alone: give --out another name, or move the file away.",
+        "output.not-feedback": "error: A file of this name is there already and is not feedback of ours for this partner. It was left alone: move it away, or give --out another folder.",
         "output.not-written": "error: The file could not be written: the disk is full. Nothing was left half-written; put that right and run the command again.",
         "partners.bad-code": "error: The code "5 E1" cannot be used. A code is 1 to 20 letters, digits, hyphens or underscores, as in 5E1: correct it.",
         "partners.duplicate-code": "error: The code "5E1" is already used on line 4. Each partner has its own: correct or remove one of them.",

@@ -4,6 +4,7 @@ import { checkCommand } from './check.ts';
 import { printFindings, printJson } from './common.ts';
 import { correctCommand } from './correct.ts';
 import { exampleCommand } from './example.ts';
+import { exportCommand } from './export.ts';
 import { generateCommand } from './generate.ts';
 import { importCommand } from './importReturns.ts';
 import { instrumentsCommand } from './instruments.ts';
@@ -51,6 +52,7 @@ const roundCommands = [
   correctCommand,
   statusCommand,
   rollUpCommand,
+  exportCommand,
   returnCommand,
   registerCommand,
 ];

@@ -1,15 +1,8 @@
 import type { Workbook } from 'exceljs';
-import { type Answer, isNotAsked } from '../../response/response.ts';
 import { shorthand } from '../shorthand.ts';
+import { stateWord } from '../stateWord.ts';
 import { tidyRows } from '../tidyData.ts';
 import { type RollUpContent, writeTableSheet } from './content.ts';
-
-const stateWords: Readonly<Record<Answer['state'], string>> = {
-  answered: 'Answered',
-  blank: 'Blank',
-  'not-applicable': 'Not applicable',
-  unreadable: 'Could not be read',
-};
 
 /** Every answer, one to a row: what the other sheets count. */
 export function writeData(workbook: Workbook, content: RollUpContent): void {
@@ -36,7 +29,7 @@ export function writeData(workbook: Workbook, content: RollUpContent): void {
       question,
       field.heading,
       shown,
-      isNotAsked(answer) ? 'Not asked' : stateWords[answer.state],
+      stateWord(answer),
       partner === undefined ? shorthand.withheld : partner.name,
       partner === undefined ? shorthand.withheld : (partner.regionName ?? shorthand.blank),
       section,
