@@ -572,9 +572,9 @@ const catalogue = {
     (f: { returned: number; fewest: number }) =>
       `${f.returned === 1 ? '1 partner has' : `${f.returned} partners have`} returned, and where fewer than ${f.fewest} have, each could be recognised by its answers. Nothing was written: wait for more returns, or leave --anonymous out.`,
   ),
-  'anonymous.before-deadline': warning(
+  'output.before-deadline': warning(
     (f: { due: string }) =>
-      `Returns can still come in time until ${f.due}. Whoever compares this file with a later one sees which partner returned in between: pass on only one, made when all are in.`,
+      `Returns can still come in time until ${f.due}. Whoever compares what is written now with what is written later can see what a partner that returned in between added to it. Pass on only what is made when all are in.`,
   ),
 
   // Writing

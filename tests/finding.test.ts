@@ -168,7 +168,7 @@ const examples = [
   finding('register.wrong-seal', {}, { id: 12, name: '5E1.xlsx' }),
   finding('register.not-judged', {}, { name: '5E1.xlsx' }),
   finding('anonymous.too-few', {}, { returned: 2, fewest: 3 }),
-  finding('anonymous.before-deadline', {}, { due: '12:00 (UK time) on Friday 18 December 2026' }),
+  finding('output.before-deadline', {}, { due: '12:00 (UK time) on Friday 18 December 2026' }),
   finding('output.already-there', {}, {}),
   finding('output.not-written', {}, { problem: 'the disk is full' }),
   finding('output.not-a-roll-up', {}, {}),
@@ -189,7 +189,6 @@ describe('the catalogue', () => {
     );
     expect(wording).toMatchInlineSnapshot(`
       {
-        "anonymous.before-deadline": "warning: Returns can still come in time until 12:00 (UK time) on Friday 18 December 2026. Whoever compares this file with a later one sees which partner returned in between: pass on only one, made when all are in.",
         "anonymous.too-few": "error: 2 partners have returned, and where fewer than 3 have, each could be recognised by its answers. Nothing was written: wait for more returns, or leave --anonymous out.",
         "answer.anchors-part": "warning: The cell's name points to '1 Needs'!H5, but the question's number and the heading point to '1 Needs'!H6, which was read (12 cells of the sheet are like that: rows may have been sorted or moved). Check an answer or two.",
         "answer.date-read-as": "warning: "3/4/2027" in "By when" stands there as text, and was read as 03/04/2027 (day/month/year). If another day is meant, type it with the month in words, as in 31 March 2027.",
@@ -255,6 +254,7 @@ describe('the catalogue', () => {
         "file.not-utf-8": "error: It is not text in UTF-8. Save it in a plain text editor with the encoding UTF-8.",
         "file.not-yaml": "error: It is not YAML (All mapping items must start at the same column). A # after a space begins a comment, and text with a colon and a space in it needs quotes. Correct it in a plain text editor, or take an example from the README.",
         "output.already-there": "error: A file of this name is there already. It was left alone: give another name, or move the file away.",
+        "output.before-deadline": "warning: Returns can still come in time until 12:00 (UK time) on Friday 18 December 2026. Whoever compares what is written now with what is written later can see what a partner that returned in between added to it. Pass on only what is made when all are in.",
         "output.changed-since-issue": "error: A file of this name is there already and is not the workbook that was issued (someone may have filled it in). It was left alone: move it away and run the command again.",
         "output.not-a-roll-up": "error: A file of this name is there already and is not a roll-up of ours. It was left alone: give --out another name, or move the file away.",
         "output.not-an-example": "error: A file of this name is there already and is not a worked example of ours. It was left alone: give --out another name, or move the file away.",

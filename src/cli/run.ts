@@ -5,6 +5,7 @@ import { printFindings, printJson } from './common.ts';
 import { correctCommand } from './correct.ts';
 import { exampleCommand } from './example.ts';
 import { exportCommand } from './export.ts';
+import { feedbackCommand } from './feedback.ts';
 import { generateCommand } from './generate.ts';
 import { importCommand } from './importReturns.ts';
 import { instrumentsCommand } from './instruments.ts';
@@ -52,6 +53,7 @@ const roundCommands = [
   correctCommand,
   statusCommand,
   rollUpCommand,
+  feedbackCommand,
   exportCommand,
   returnCommand,
   registerCommand,

@@ -17,7 +17,7 @@ export function withoutNames(
   const { due } = rollUp.round;
   const hidden = anonymous(rollUp, register.sealKey);
   if (surroundings.now() < due) {
-    printFindings(surroundings, [finding('anonymous.before-deadline', {}, { due: ukTimeInWords(due) })]);
+    printFindings(surroundings, [finding('output.before-deadline', {}, { due: ukTimeInWords(due) })]);
   }
   return hidden;
 }

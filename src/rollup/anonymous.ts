@@ -1,7 +1,6 @@
 import { FindingsError, finding } from '../finding.ts';
 import type { Partner } from '../register/partner.ts';
-import { areaNames } from './areaNames.ts';
-import { comparable } from './comparable.ts';
+import { areaNames, regionNames } from './areaNames.ts';
 import { groupsToTell } from './groupsToTell.ts';
 import { pseudonymsOf } from './pseudonyms.ts';
 import { type PartnerResult, type RollUp, returned } from './rollUp.ts';
@@ -60,13 +59,17 @@ type Place = Pick<Partner, 'regionCode' | 'regionName' | 'areaCode' | 'areaName'
 function placesToTell(rollUp: RollUp): (partner: Partner) => Place {
   const back = returned(rollUp).map(({ partner }) => partner);
   const everybody = rollUp.partners.map(({ partner }) => partner);
-  const told = groupsToTell(sizesOf(everybody, back, regionKey), fewestPartners);
+  const nameOf = regionNames(everybody);
+  const labelOf = (partner: Partner): string => nameOf(partner) ?? '';
+  const told = groupsToTell(sizesOf(everybody, back, labelOf), fewestPartners);
   const rest = told.size === 0 ? shorthand.withheld : mergedRegions;
-  // Also how a list writes a name could give one partner away.
-  const spelled = new Map(everybody.toReversed().map((partner) => [regionKey(partner), partner]));
+  const codes = new Map(
+    everybody.flatMap((one) => (one.regionCode === undefined ? [] : [[labelOf(one), one.regionCode]])),
+  );
   const regionOf = (partner: Partner): Place => {
-    if (!told.has(regionKey(partner))) return { regionName: rest };
-    const { regionCode, regionName } = spelled.get(regionKey(partner)) ?? {};
+    const regionName = labelOf(partner);
+    if (!told.has(regionName)) return { regionName: rest };
+    const regionCode = codes.get(regionName);
     return { ...(regionCode && { regionCode }), ...(regionName && { regionName }) };
   };
   const areaOf = areasToTell(everybody, back, (partner) => JSON.stringify(regionOf(partner)));
@@ -109,5 +112,3 @@ function sizesOf(
   for (const partner of back) sizes.set(keyOf(partner), (sizes.get(keyOf(partner)) ?? 0) + 1);
   return sizes;
 }
-
-const regionKey = ({ regionName, regionCode }: Partner): string => comparable(regionName ?? regionCode ?? '');

@@ -7,7 +7,7 @@ import { type ExportColumn, exportColumns } from './columns.ts';
 export const parquetMark = 'Scorebook data';
 
 /** Rows that are held at a time. */
-const rowsToGroup = 50_000;
+const rowsToGroup = 20_000;
 
 const types = { text: 'STRING', integer: 'INT32' } as const satisfies Readonly<Record<ExportColumn['type'], string>>;
 

@@ -61,11 +61,16 @@ export interface TableSheet {
   readonly rows: readonly (readonly Content[])[];
   /** Most pages that the print may take; as many as it needs when absent. */
   readonly pages?: number;
+  /** Rows below the table that charts stand on, with an empty one above them. */
+  readonly chartRows?: number;
 }
+
+/** Points: low enough for prints to break where they like. */
+const chartRowHeight = 20;
 
 /** Adds a sheet with one table, which is all that most sheets of a roll-up are (practice A22). */
 export function writeTableSheet(workbook: Workbook, marks: SheetMarks, sheet: TableSheet): Worksheet {
-  const { name, title, note, table, columns } = sheet;
+  const { name, title, note, table, columns, chartRows = 0 } = sheet;
   const withheld = (column: number): boolean => marks.anonymous === true && columns[column]?.identifying === true;
   const rows = sheet.rows.map((row) => row.map((cell, column) => (withheld(column) ? shorthand.withheld : cell)));
   const worksheet = startSheet(workbook, marks, {
@@ -76,6 +81,8 @@ export function writeTableSheet(workbook: Workbook, marks: SheetMarks, sheet: Ta
     ...(sheet.pages === undefined ? {} : { pages: sheet.pages }),
   });
   writeTable(worksheet, table, headerRow, columns, rows);
+  for (let row = 1; row <= chartRows; row += 1)
+    worksheet.getRow(headerRow + rows.length + 1 + row).height = chartRowHeight;
   completeSheet(worksheet);
   return worksheet;
 }
