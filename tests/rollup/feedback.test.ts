@@ -103,9 +103,9 @@ test('a region in which fewer than three others returned is withheld, and not on
 test('a region is withheld, too, where taking it away from all would leave one or two', () => {
   const two = { ...region, partners: region.partners.filter(({ partner }) => partner.code !== 'B3') };
   const groups = feedbackOf(two).find(({ own }) => own.partner.code === '5E1')?.groups;
-  expect(groups?.map(({ label, results }) => [label, results?.length])).toEqual([
-    ['All', 6],
-    ['Your region', undefined],
+  expect(groups?.map(({ label, returned, figures }) => [label, returned, figures !== undefined])).toEqual([
+    ['All', 6, true],
+    ['Your region', 4, false],
   ]);
 });
 

@@ -6,16 +6,16 @@ import { scoredItems, scoreOf } from '../../scoring/scorecard.ts';
 import { address } from '../../spreadsheet/address.ts';
 import { type Content, colourWhen } from '../../spreadsheet/worksheet.ts';
 import { isAtLevel, levelColour } from '../../workbook/sheets/bands.ts';
-import { countQuestions, type QuestionCounts } from '../questions.ts';
+import type { QuestionCounts } from '../questions.ts';
 import { headerRow, type SheetMarks, type TableSheet, uniqueHeadings, writeTableSheet } from '../sheets/content.ts';
 import { shorthand, shown } from '../shorthand.ts';
-import type { Feedback, PeerGroup } from './feedback.ts';
+import type { Feedback } from './feedback.ts';
 
 const ownColumn = 3;
 
 /** Question by question: your level, and how many partners chose each. */
 export function writeFeedbackQuestions(workbook: Workbook, marks: SheetMarks, feedback: Feedback): void {
-  const { instrument, round, own, groups } = feedback;
+  const { instrument, own, groups } = feedback;
   const scale = scoredScaleOf(instrument);
   const byLabel = isChosenByLabel(scale);
   const columns: TableSheet['columns'] = [
@@ -31,9 +31,7 @@ export function writeFeedbackQuestions(workbook: Workbook, marks: SheetMarks, fe
     ]),
   ];
   const headings = uniqueHeadings(columns.map(({ heading }) => heading));
-  const counts = groups.map(({ results }: PeerGroup) =>
-    results === undefined ? undefined : countQuestions({ instrument, round, partners: results }),
-  );
+  const counts = groups.map(({ figures }) => figures?.questions);
   const items = scoredItems(instrument);
   const sheet = writeTableSheet(workbook, marks, {
     name: 'Questions',

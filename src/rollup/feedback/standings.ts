@@ -43,10 +43,7 @@ export function writeStandings(workbook: Workbook, marks: SheetMarks, feedback: 
 function standingsOf({ instrument, own, groups }: Feedback): readonly (readonly Standing[])[] {
   const sides = [
     { whose: 'You', returned: 1, scores: scoresTogether(instrument, [own]) },
-    ...groups.map(({ label, returned, results }) => ({
-      ...{ whose: label, returned },
-      scores: results === undefined ? undefined : scoresTogether(instrument, results),
-    })),
+    ...groups.map(({ label, returned, figures }) => ({ whose: label, returned, scores: figures?.scores })),
   ];
   return (sides[0]?.scores ?? []).map(({ label }, index) =>
     sides.map(({ whose, returned, scores }) => ({

@@ -71,8 +71,9 @@ const chartRowHeight = 20;
 /** Adds a sheet with one table, which is all that most sheets of a roll-up are (practice A22). */
 export function writeTableSheet(workbook: Workbook, marks: SheetMarks, sheet: TableSheet): Worksheet {
   const { name, title, note, table, columns, chartRows = 0 } = sheet;
-  const withheld = (column: number): boolean => marks.anonymous === true && columns[column]?.identifying === true;
-  const rows = sheet.rows.map((row) => row.map((cell, column) => (withheld(column) ? shorthand.withheld : cell)));
+  const mayTell = (cell: Content, column: number): boolean =>
+    marks.anonymous !== true || columns[column]?.identifying !== true || cell === shorthand.noReturn;
+  const rows = sheet.rows.map((row) => row.map((cell, column) => (mayTell(cell, column) ? cell : shorthand.withheld)));
   const worksheet = startSheet(workbook, marks, {
     name,
     title,
