@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { feedbackOf } from '../../src/rollup/feedback/feedback.ts';
@@ -22,9 +23,9 @@ const region = placed(
   ['B3', 'Heathcote', 'Three', '3 3 3 3 3'],
 );
 
-function placed(
-  ...partners: readonly (readonly [code: string, name: string, region: string, scores?: string])[]
-): RollUp {
+type PlacedPartner = readonly [code: string, name: string, region: string, scores?: string];
+
+function placed(...partners: readonly PlacedPartner[]): RollUp {
   const rollUp = regionOf(
     partners.map(([code, name, , scores]) => ({ code, name, ...(scores === undefined ? {} : { scores }) })),
     'OFFICIAL',
@@ -107,6 +108,29 @@ test('a region is withheld, too, where taking it away from all would leave one o
     ['All', 6, true],
     ['Your region', 4, false],
   ]);
+});
+
+test('whatever the regions, what one or two others answered can never be worked out from two groups', () => {
+  const sizes = fc.array(fc.record({ back: fc.nat(6), silent: fc.nat(2) }), { minLength: 1, maxLength: 4 });
+  fc.assert(
+    fc.property(sizes, (regions) => {
+      const rollUp = placed(
+        ...regions.flatMap(({ back, silent }, region) =>
+          Array.from({ length: back + silent }, (_, index): PlacedPartner => {
+            const code = `R${region}P${index}`;
+            return index < back ? [code, code, `Region ${region}`, '1 2 3 z -'] : [code, code, `Region ${region}`];
+          }),
+        ),
+      );
+      for (const { groups } of feedbackOf(rollUp)) {
+        const told = groups.filter(({ figures }) => figures !== undefined).map(({ returned }) => returned);
+        const left = told.slice(1).map((region) => (told[0] ?? 0) - region);
+        for (const others of [...told.map((returned) => returned - 1), ...left])
+          expect(others).toBeGreaterThanOrEqual(3);
+      }
+    }),
+    { numRuns: 50 },
+  );
 });
 
 test('with fewer than three others altogether nothing of them is told, and no chart compares you with nothing', async () => {
