@@ -632,6 +632,16 @@ const catalogue = {
       `The file ${quoted(f.name)} is kept, and nothing was made of it yet, as when an import was broken off. Run that import again.`,
   ),
 
+  // Anonymous roll-ups and data
+  'anonymous.too-few': error(
+    (f: { returned: number; fewest: number }) =>
+      `${f.returned === 1 ? '1 partner has' : `${f.returned} partners have`} returned, and where fewer than ${f.fewest} have, each could be recognised by its answers. Nothing was written: wait for more returns, or leave --anonymous out.`,
+  ),
+  'output.before-deadline': warning(
+    (f: { due: string }) =>
+      `Returns can still come in time until ${f.due}. Whoever compares what is written now with what is written later can see what a partner that returned in between added to it. Pass on only what is made when all are in.`,
+  ),
+
   // Writing
   'output.already-there': error(
     () => 'A file of this name is there already. It was left alone: give another name, or move the file away.',
@@ -647,6 +657,14 @@ const catalogue = {
   'output.not-findings': error(
     () =>
       'A file of this name is there already and is not a workbook of findings of ours. It was left alone: give --findings another name, or move the file away.',
+  ),
+  'output.not-data': error(
+    () =>
+      'A file of this name is there already and is none of the data or dictionaries that this command writes. It was left alone: give --out another name, or move the file away.',
+  ),
+  'output.not-feedback': error(
+    () =>
+      'A file of this name is there already and is not feedback of ours for this partner. It was left alone: move it away, or give --out another folder.',
   ),
   'output.not-an-example': error(
     () =>

@@ -39,7 +39,7 @@ function returnAll(generated: string, to: string): void {
   }
 }
 
-test('the commands run in the order in which they stand there', { timeout: 60_000 }, () => {
+test('the commands run in the order in which they stand there', { timeout: 180_000 }, () => {
   cpSync('definitions/partners', join(folder, 'definitions/partners'), { recursive: true });
   const [, file = '', text = ''] = definition ?? [];
   writeFileSync(join(folder, file), text);

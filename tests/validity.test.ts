@@ -11,6 +11,9 @@ import { defineInstrument } from '../src/instrument/defineInstrument.ts';
 import type { Field, Instrument } from '../src/instrument/schema.ts';
 import { itemsOf, scaleOf } from '../src/instrument/traverse.ts';
 import { type Answer, answered, blank, notApplicable, type Response } from '../src/response/response.ts';
+import { anonymous } from '../src/rollup/anonymous.ts';
+import { feedbackOf } from '../src/rollup/feedback/feedback.ts';
+import { writeFeedback } from '../src/rollup/feedback/writeFeedback.ts';
 import { writeByTerm } from '../src/rollup/writeByTerm.ts';
 import { writeImportFindings } from '../src/rollup/writeImportFindings.ts';
 import { writeRollUp } from '../src/rollup/writeRollUp.ts';
@@ -194,6 +197,14 @@ const hostileFields = Object.fromEntries(
     [`${item.key} lead`, hostile[index + 8] ?? ''],
   ]),
 );
+/** Enough returns for groups to be told, under names that programs stumble over. */
+const hostileRegion = () =>
+  regionOf(
+    hostile.slice(0, 5).map((text, index) => ({
+      ...{ code: `5E${index}`, name: printable(text).slice(0, 200), scores: '1 2 3 z -', fields: hostileFields },
+    })),
+    'OFFICIAL & "sensitive"',
+  );
 const rollUps: Readonly<Record<string, () => Promise<Uint8Array>>> = {
   'a roll-up with returns': () =>
     writeRollUp(
@@ -313,6 +324,12 @@ const rollUps: Readonly<Record<string, () => Promise<Uint8Array>>> = {
     ),
   'the findings of an import, of which there are none': () =>
     writeImportFindings([{ file: 'good.xlsx', outcome: 'refused', findings: [] }], made),
+  'an anonymous roll-up': () => writeRollUp(anonymous(hostileRegion(), new Uint8Array(32)), made),
+  'feedback for a partner with a hostile name': async () => {
+    const [feedback] = feedbackOf(hostileRegion());
+    if (feedback === undefined) throw new Error('Nobody returned');
+    return writeFeedback(feedback, made);
+  },
   'a roll-up of one partner': () => writeRollUp(regionOf([{ code: 'X01', name: 'One', scores: '1 - - - -' }]), made),
 };
 
@@ -324,7 +341,7 @@ const packages = new Map<string, WrittenPackage>();
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'scorebook-validity-'));
   for (const [kind, write] of Object.entries(kinds)) written.set(kind, await write());
-});
+}, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const bytesOf = (kind: string): Uint8Array => written.get(kind) ?? new Uint8Array();

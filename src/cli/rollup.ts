@@ -12,6 +12,7 @@ import { checkRollUpPlace } from './rollUpPlace.ts';
 import { scopesOf } from './rollUpScope.ts';
 import { type ExitCode, exitCodes, type Surroundings, UsageError } from './surroundings.ts';
 import { withExistingRegister } from './useRegister.ts';
+import { withoutNames } from './withoutNames.ts';
 import { writeFileWhole } from './writeFile.ts';
 
 interface RollUpOptions extends CommonOptions {
@@ -23,6 +24,7 @@ interface RollUpOptions extends CommonOptions {
   readonly region?: string;
   readonly all?: boolean;
   readonly overdueAt?: string;
+  readonly anonymous?: boolean;
 }
 
 export function rollUpCommand(program: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
@@ -45,7 +47,10 @@ export function rollUpCommand(program: Command, surroundings: Surroundings, done
       '--out <file>',
       'where it goes (default: output/<round>/roll-up_<instrument>_<round>.xlsx, or roll-up_by-<vocabulary>_<round>.xlsx)',
     )
-    .action(async ({ by, ...options }: RollUpOptions) => {
+    .option('--anonymous', 'replace codes and names of partners, and leave out what they typed')
+    .action(async (given: RollUpOptions) => {
+      if (given.anonymous === true) checkAnonymous(given);
+      const { by, ...options } = given;
       const grouping = groupings.find((known) => known === by);
       if (by === undefined || grouping !== undefined) {
         done(await rollUp(surroundings, { ...options, ...(grouping === undefined ? {} : { by: grouping }) }));
@@ -72,14 +77,22 @@ async function rollUp(
   const { round, register, out, by } = options;
   const overdueAt = dayGiven(options.overdueAt);
   if (out !== undefined) checkRollUpPlace(out, register);
-  const loaded = await withExistingRegister(register, 'read', async (opened) => {
+  const { instrument, wanted } = await withExistingRegister(register, 'read', async (opened) => {
     const only = await onlyRound(opened, round, options.instrument);
     const earlier = options.previous === undefined ? undefined : await earlierRound(opened, options.previous, only);
-    return loadRollUp(opened, only.instrument, only.round, earlier);
+    const loaded = await loadRollUp(opened, only.instrument, only.round, earlier);
+    return {
+      instrument: only.instrument.key,
+      wanted: scopesOf(loaded, options).map((scope) => ({
+        ...scope,
+        rollUp: withoutNames(surroundings, opened, scope.rollUp, options.anonymous),
+      })),
+    };
   });
-  const whole = join('output', round, `roll-up_${loaded.instrument.key}_${round}.xlsx`);
+  const ending = options.anonymous === true ? '_anonymous' : '';
+  const whole = join('output', round, `roll-up_${instrument}_${round}${ending}.xlsx`);
   const fileOf = regionFiles(out ?? whole);
-  const scopes = scopesOf(loaded, options).map(({ region, rollUp: own }) => {
+  const scopes = wanted.map(({ region, rollUp: own }) => {
     const isWhole = region === undefined || (out !== undefined && options.all !== true);
     return { region, rollUp: own, file: isWhole ? (out ?? whole) : fileOf(region) };
   });
@@ -95,7 +108,7 @@ async function rollUp(
     const named = region === undefined ? {} : { region: region.code };
     written.push({ file, ...named, returned: returned(own).length, issued: own.partners.length });
   }
-  tell(surroundings, options, loaded.instrument.key, written);
+  tell(surroundings, options, instrument, written);
   return exitCodes.done;
 }
 
@@ -120,6 +133,17 @@ function tell(
   for (const { file, returned: back, issued } of written) {
     surroundings.out(`${file}: ${back} of ${issued} partners returned\n`);
   }
+}
+
+/** @throws UsageError for what could show who is who all the same. */
+function checkAnonymous({ by, previous, all }: Pick<RollUpOptions, 'by' | 'previous' | 'all'>): void {
+  const reasons: readonly (readonly [boolean, string])[] = [
+    [by !== undefined, '--by: what stands side by side for an area or a kind of partner shows whose it is'],
+    [previous !== undefined, '--previous: what moved since, and who was not there, tells partners apart'],
+    [all === true, '--all: what few returned is put together over all, and regions of their own would take it apart'],
+  ];
+  const against = reasons.filter(([is]) => is).map(([, reason]) => reason);
+  if (against.length > 0) throw new UsageError(`--anonymous does not go with ${against.join('; nor with ')}.`);
 }
 
 /**

@@ -5,6 +5,8 @@ import { checkCommand } from './check.ts';
 import { printFindings, printJson } from './common.ts';
 import { correctCommand } from './correct.ts';
 import { exampleCommand } from './example.ts';
+import { exportCommand } from './export.ts';
+import { feedbackCommand } from './feedback.ts';
 import { generateCommand } from './generate.ts';
 import { importCommand } from './importReturns.ts';
 import { instrumentsCommand } from './instruments.ts';
@@ -53,6 +55,8 @@ const roundCommands = [
   agreeCommand,
   statusCommand,
   rollUpCommand,
+  feedbackCommand,
+  exportCommand,
   returnCommand,
   registerCommand,
 ];

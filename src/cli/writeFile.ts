@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { FindingsError, finding } from '../finding.ts';
 import { makeFolder } from '../register/makeFolder.ts';
@@ -8,16 +8,31 @@ import { makeFolder } from '../register/makeFolder.ts';
  *
  * @throws FindingsError when it cannot be written; nothing is left behind and an older file is still there.
  */
-export function writeFileWhole(path: string, bytes: Uint8Array): void {
+export const writeFileWhole = (path: string, bytes: Uint8Array): void => writePiecesWhole(path, [bytes]);
+
+/** The same for what is made piece by piece, and may be more than memory holds. */
+export function writePiecesWhole(path: string, pieces: Iterable<Uint8Array>): void {
   const draft = `${path}.${process.pid}.part`;
   try {
     makeFolderFor(path);
-    writeFileSync(draft, bytes, { flush: true });
+    writePieces(draft, pieces);
     renameSync(draft, path);
   } catch (failure) {
     if (existsSync(draft)) rmSync(draft);
-    if (failure instanceof FindingsError) throw failure;
+    // What has no code of the system comes from making the pieces, and is a bug of ours.
+    if (failure instanceof FindingsError || !(failure instanceof Error && 'code' in failure)) throw failure;
     throw new FindingsError([finding('output.not-written', { file: basename(path) }, { problem: problemOf(failure) })]);
+  }
+}
+
+function writePieces(path: string, pieces: Iterable<Uint8Array>): void {
+  const file = openSync(path, 'w');
+  try {
+    // Given a file, it writes all of what it is given after what is there.
+    for (const piece of pieces) writeFileSync(file, piece);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -9,6 +9,7 @@ import type { Register } from './openRegister.ts';
 import type { Partner } from './partner.ts';
 import { rescoreReturns } from './rescoreReturns.ts';
 import type { RegisterTables } from './schema.ts';
+import { workbookFileName } from './workbookFileName.ts';
 
 export interface Issue {
   readonly instrument: Instrument;
@@ -147,7 +148,7 @@ async function issueOne(
   const workbook = known ?? {
     id: randomUUID(),
     issued_at: issue.now.toISOString(),
-    file_name: fileNameOf(
+    file_name: workbookFileName(
       ...[instrument.key, round, partner.code, ...(issue.correction === undefined ? [] : ['correction'])],
     ),
     sha256: null,
@@ -205,9 +206,4 @@ function shownOf(lastRound: LastRound | undefined): string | undefined {
   const { round, items, scorecard } = lastRound;
   const positions = scorecard?.views.map(({ view, parts }) => [view.key, parts.map(({ key, band }) => [key, band])]);
   return digestOf([round, [...items], scorecard?.overall.band, positions]);
-}
-
-/** `pct-self-assessment_2026_5E1.xlsx`: nothing that Windows forbids in a name. */
-function fileNameOf(...parts: readonly string[]): string {
-  return `${parts.map((part) => part.replace(/[^A-Za-z0-9._-]+/g, '-')).join('_')}.xlsx`;
 }

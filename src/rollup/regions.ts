@@ -17,7 +17,18 @@ export function regionsOf(rollUp: RollUp): readonly Region[] {
   return [...names].toSorted(inOrder).map((name) => {
     const partners = rollUp.partners.filter(({ partner }) => nameOf(partner) === name);
     const code = partners.find(({ partner }) => partner.regionCode !== undefined)?.partner.regionCode ?? name;
-    return { code, name, rollUp: { ...rollUp, partners } };
+    const areas = new Set(partners.map(({ partner }) => partner.areaCode));
+    const { agreed, previous } = rollUp;
+    return {
+      code,
+      name,
+      rollUp: {
+        ...rollUp,
+        partners,
+        ...(agreed && { agreed: agreed.filter(({ area }) => areas.has(area)) }),
+        ...(previous && { previous: { ...previous, gone: previous.gone.filter((one) => nameOf(one) === name) } }),
+      },
+    };
   });
 }
 

@@ -20,6 +20,8 @@ export interface RollUp {
   readonly agreed?: readonly AgreedScore[];
   /** Present when the round is compared with an earlier one; what was answered then stands with each partner. */
   readonly previous?: PreviousRound;
+  /** Nothing in it tells which partner is which. Times are withheld, too, and no true ones stand in it. */
+  readonly anonymous?: true;
 }
 
 export interface PartnerResult extends PartnerStatus {

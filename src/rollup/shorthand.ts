@@ -21,14 +21,18 @@ export const shorthandMeanings: readonly (readonly [mark: string, meaning: strin
   [shorthand.blank, 'Left blank by the partner, or nothing to work a figure out from.'],
 ];
 
-/** The marks of a roll-up, with those that only answers about people need. */
-export const shorthandOf = ({ aboutPeople, priorities }: Instrument): typeof shorthandMeanings =>
-  aboutPeople === true || priorities !== undefined
-    ? [
-        ...shorthandMeanings,
-        [shorthand.withheld, 'Confidential: withheld, because it could show which child or family is meant.'],
-      ]
-    : shorthandMeanings;
+/** The marks of a roll-up, with those that only answers about people need, or a roll-up in which nobody is named. */
+export function shorthandOf({ aboutPeople, priorities }: Instrument, anonymous = false): typeof shorthandMeanings {
+  const whose = [
+    ...(aboutPeople === true || priorities !== undefined ? ['child or family'] : []),
+    ...(anonymous ? ['partner'] : []),
+  ];
+  if (whose.length === 0) return shorthandMeanings;
+  return [
+    ...shorthandMeanings,
+    [shorthand.withheld, `Confidential: withheld, because it could show which ${whose.join(' or ')} is meant.`],
+  ];
+}
 
 /** The mark that only a round of several editions needs. */
 export const notAskedMeaning: (typeof shorthandMeanings)[number] = [

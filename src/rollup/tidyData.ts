@@ -24,41 +24,43 @@ export interface TidyRow {
  *
  * @param wanted Which fields are wanted; all when absent.
  */
-export function tidyRows(rollUp: RollUp, wanted: (field: Field) => boolean = () => true): readonly TidyRow[] {
+export const tidyRows = (rollUp: RollUp, wanted?: (field: Field) => boolean): readonly TidyRow[] => [
+  ...eachTidyRow(rollUp, wanted),
+];
+
+/** The same, one at a time: of a whole country there are millions. */
+export function* eachTidyRow(rollUp: RollUp, wanted: (field: Field) => boolean = () => true): Generator<TidyRow> {
   const { instrument } = rollUp;
   const isOpen = instrument.aboutPeople !== true;
-  const all = subjectsOf(rollUp);
-  const subjects = isOpen ? all : withoutPartners(instrument, all);
-  const show = showAnswers(instrument, subjects);
-  return subjects.flatMap((subject) =>
-    subject.section.fields.filter(wanted).map((field) => ({
-      partner: isOpen ? subject.partner : undefined,
-      section: subject.section.title,
-      question: subject.question,
-      field,
-      answer: subject.answers.get(field.key) ?? blank,
-      shown: show(subject, field),
-    })),
-  );
+  // Only what is about people is looked at as a whole, so that its order tells nothing.
+  const whole = isOpen ? [] : withoutPartners(instrument, [...subjectsOf(rollUp)]);
+  const show = showAnswers(instrument, whole);
+  for (const subject of isOpen ? subjectsOf(rollUp) : whole) {
+    for (const field of subject.section.fields.filter(wanted)) {
+      yield {
+        partner: isOpen ? subject.partner : undefined,
+        section: subject.section.title,
+        question: subject.question,
+        field,
+        answer: subject.answers.get(field.key) ?? blank,
+        shown: show(subject, field),
+      };
+    }
+  }
 }
 
-function subjectsOf(rollUp: RollUp): readonly Subject[] {
+function* subjectsOf(rollUp: RollUp): Generator<Subject> {
   const items = itemsOf(rollUp.instrument);
   const entrySections = rollUp.instrument.sections.filter(isEntries);
-  return returned(rollUp).flatMap(({ partner, result: { response } }) => [
-    ...items.map(({ section, item }) => ({
-      partner,
-      section,
-      question: item.key,
-      answers: response.items.get(item.key) ?? new Map(),
-    })),
-    ...entrySections.flatMap((section) =>
-      (response.entries.get(section.key) ?? []).map(({ entry, answers }) => ({
-        partner,
-        section,
-        question: `${section.shortTitle} ${entry}`,
-        answers,
-      })),
-    ),
-  ]);
+  for (const { partner, result } of returned(rollUp)) {
+    const { response } = result;
+    for (const { section, item } of items) {
+      yield { partner, section, question: item.key, answers: response.items.get(item.key) ?? new Map() };
+    }
+    for (const section of entrySections) {
+      for (const { entry, answers } of response.entries.get(section.key) ?? []) {
+        yield { partner, section, question: `${section.shortTitle} ${entry}`, answers };
+      }
+    }
+  }
 }

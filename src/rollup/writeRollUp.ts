@@ -56,6 +56,7 @@ export async function writeRollUp(rollUp: RollUp, made: Date, options: RollUpOpt
     data: planData(rollUp),
     marking: round.marking,
     footer: `${round.instrument}, round ${round.round}${scope === undefined ? '' : `, ${scope}`}`,
+    anonymous: rollUp.anonymous,
   };
   const workbook = new ExcelJS.Workbook();
   workbook.title = printable(`Roll-up of round ${round.round}: ${instrument.title}`);

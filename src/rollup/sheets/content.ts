@@ -1,12 +1,24 @@
 import type { Workbook, Worksheet } from 'exceljs';
-import { type SheetMarks, type TableSheet, writeTableSheet as writeSheet } from '../../spreadsheet/tableSheet.ts';
+import {
+  type SheetMarks as PlainMarks,
+  type TableSheet as PlainSheet,
+  writeTableSheet as writeSheet,
+} from '../../spreadsheet/tableSheet.ts';
+import type { Content } from '../../spreadsheet/worksheet.ts';
 import type { TermRollUp } from '../byTerm.ts';
 import { comparable } from '../comparable.ts';
 import type { Grouping } from '../groups.ts';
 import type { RollUp } from '../rollUp.ts';
+import { shorthand } from '../shorthand.ts';
 import type { DataPlan } from './dataPlan.ts';
 
-export { headerRow, mostRows, type SheetMarks, type TableSheet } from '../../spreadsheet/tableSheet.ts';
+export { headerRow, mostRows } from '../../spreadsheet/tableSheet.ts';
+
+/** What stands on every sheet. */
+export interface SheetMarks extends PlainMarks {
+  /** Nothing may tell which partner is which. */
+  readonly anonymous?: true | undefined;
+}
 
 /** What the sheets of a roll-up are written from. */
 export interface RollUpContent extends SheetMarks {
@@ -28,9 +40,24 @@ export interface TermContent extends SheetMarks {
   readonly made: Date;
 }
 
+/** A sheet of one table, some of whose columns could tell which partner a row is about, as times do. */
+export interface TableSheet extends PlainSheet {
+  readonly columns: readonly (PlainSheet['columns'][number] & {
+    /** Withheld where nothing may tell which partner is which. */
+    readonly identifying?: true;
+  })[];
+}
+
 /** Adds a sheet with one table, which is all that most sheets of a roll-up are: its figures are the partners' own. */
-export const writeTableSheet = (workbook: Workbook, marks: SheetMarks, sheet: TableSheet): Worksheet =>
-  writeSheet(workbook, marks, { ...sheet, note: `${sheet.note} Self-assessed, not validated.` });
+export function writeTableSheet(workbook: Workbook, marks: SheetMarks, sheet: TableSheet): Worksheet {
+  const mayTell = (cell: Content, column: number): boolean =>
+    sheet.columns[column]?.identifying !== true || cell === shorthand.noReturn;
+  const rows =
+    marks.anonymous !== true
+      ? sheet.rows
+      : sheet.rows.map((row) => row.map((cell, column) => (mayTell(cell, column) ? cell : shorthand.withheld)));
+  return writeSheet(workbook, marks, { ...sheet, rows, note: `${sheet.note} Self-assessed, not validated.` });
+}
 
 /** The headings as a table can have them, each its own: one that stands there already gets a number (practice A5). */
 export function uniqueHeadings(headings: readonly string[]): readonly string[] {

@@ -1,14 +1,7 @@
 import type { Workbook } from 'exceljs';
-import { type Answer, isNotAsked } from '../../response/response.ts';
 import { shorthand } from '../shorthand.ts';
+import { stateWord } from '../stateWord.ts';
 import { type RollUpContent, writeTableSheet } from './content.ts';
-
-const stateWords: Readonly<Record<Answer['state'], string>> = {
-  answered: 'Answered',
-  blank: 'Blank',
-  'not-applicable': 'Not applicable',
-  unreadable: 'Could not be read',
-};
 
 /** Stands for what counts in no figure, such as evidence. */
 const countsNowhere = 'In no count';
@@ -50,7 +43,7 @@ export function writeData(workbook: Workbook, content: RollUpContent): void {
         row.question,
         row.field.heading,
         row.shown,
-        isNotAsked(answer) ? 'Not asked' : stateWords[answer.state],
+        stateWord(answer),
         partner === undefined ? shorthand.withheld : partner.name,
         partner === undefined ? shorthand.withheld : (partner.regionName ?? shorthand.blank),
         row.section,

@@ -1,6 +1,7 @@
 import type { Workbook } from 'exceljs';
 import { levelsInWords } from '../../scoring/ruleWords.ts';
 import { ukTimeInWords } from '../../time.ts';
+import { anonymityInWords } from '../anonymityInWords.ts';
 import { type RollUp, returned, returnedOther } from '../rollUp.ts';
 import { changedMeaning, notAskedMeaning, shorthand, shorthandOf } from '../shorthand.ts';
 import { areasInWords } from './areas.ts';
@@ -27,6 +28,7 @@ export function writeNotes(workbook: Workbook, content: RollUpContent): void {
       'The last one that came before the deadline; where all came later, the last of them, marked late.',
     ],
     ...editionsInWords(rollUp),
+    ...anonymityInWords(rollUp),
     [
       'Figures',
       'Partners scored themselves; nobody has validated the scores. Every partner counts the same. Partners without a return are left out of every count and share.',
@@ -38,9 +40,9 @@ export function writeNotes(workbook: Workbook, content: RollUpContent): void {
     ...changeInWords(rollUp),
     [
       'Could not be read',
-      `What the partner typed is no answer to that question. ${instrument.aboutPeople === true ? 'It is withheld' : 'Data shows it as it was typed'}; in every count it stands with what was left blank.`,
+      `What the partner typed is no answer to that question. ${instrument.aboutPeople === true || rollUp.anonymous === true ? 'It is withheld' : 'Data shows it as it was typed'}; in every count it stands with what was left blank.`,
     ],
-    ...shorthandOf(instrument).map(([mark, meaning]) => [mark, meaning] as const),
+    ...shorthandOf(instrument, rollUp.anonymous).map(([mark, meaning]) => [mark, meaning] as const),
     ...(returnedOther(rollUp).length === 0 ? [] : [notAskedMeaning]),
     ...(hasChanged(rollUp) ? [changedMeaning] : []),
     ...levelsInWords(instrument),

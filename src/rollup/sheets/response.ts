@@ -19,7 +19,7 @@ export function writeResponse(workbook: Workbook, content: RollUpContent): void 
   const { rollUp, by } = content;
   const groups = groupsOf(rollUp.partners, by);
   const comparisons = rollUp.partners.length * groups.length * 3;
-  const isTraced = comparisons > 0 && comparisons <= mostComparisons;
+  const isTraced = rollUp.anonymous !== true && comparisons > 0 && comparisons <= mostComparisons;
   let firstRow = headerRow + 1;
   writeTableSheet(workbook, content, {
     name: 'Response',

@@ -13,17 +13,17 @@ import { type RollUpContent, type TableSheet, writeTableSheet } from './content.
 const columns: TableSheet['columns'] = [
   { heading: 'Partner code', role: 'reference', width: 10 },
   { heading: 'Partner', role: 'text', width: 40 },
-  { heading: 'Issued', role: 'text', width: 18 },
-  { heading: 'Returned', role: 'text', width: 18 },
-  { heading: 'Deadline', role: 'text', width: 12 },
+  { heading: 'Issued', role: 'text', width: 18, identifying: true },
+  { heading: 'Returned', role: 'text', width: 18, identifying: true },
+  { heading: 'Deadline', role: 'text', width: 12, identifying: true },
   { heading: 'Coverage', role: 'percent', width: 11 },
   { heading: 'Position', role: 'position', width: 12 },
   { heading: 'Errors', role: 'number', width: 9 },
   { heading: 'Warnings', role: 'number', width: 11 },
-  { heading: 'Returns', role: 'number', width: 10 },
-  { heading: 'Superseded', role: 'number', width: 13 },
-  { heading: 'Refused', role: 'number', width: 10 },
-  { heading: 'Edition answered', role: 'text', width: 18 },
+  { heading: 'Returns', role: 'number', width: 10, identifying: true },
+  { heading: 'Superseded', role: 'number', width: 13, identifying: true },
+  { heading: 'Refused', role: 'number', width: 10, identifying: true },
+  { heading: 'Edition answered', role: 'text', width: 18, identifying: true },
 ];
 
 const placeOf = (heading: string): number => columns.findIndex((column) => column.heading === heading) + 2;

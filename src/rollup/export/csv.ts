@@ -1,0 +1,30 @@
+import type { RollUp } from '../rollUp.ts';
+import type { TidyRow } from '../tidyData.ts';
+import { exportColumns } from './columns.ts';
+import { byteOrderMark, csvLine } from './csvText.ts';
+import { dictionaryColumns, dictionaryOf } from './dictionary.ts';
+import { inPieces } from './inPieces.ts';
+
+/** How every file of data begins. */
+export const csvStart = 'round,instrument,edition,region_code,';
+
+/** How every dictionary begins. */
+export const dictionaryStart = dictionaryColumns.join(',');
+
+/** One line for each answer. */
+export const csvData = (rollUp: RollUp, rows: Iterable<TidyRow>): Iterable<Uint8Array> =>
+  inPieces(dataLines(rollUp, rows));
+
+/** One line for each thing that the data need to be understood. */
+export const csvDictionary = (rollUp: RollUp): Iterable<Uint8Array> =>
+  inPieces([
+    byteOrderMark,
+    csvLine(dictionaryColumns),
+    ...dictionaryOf(rollUp).map((entry) => csvLine(dictionaryColumns.map((column) => entry[column]))),
+  ]);
+
+function* dataLines(rollUp: RollUp, rows: Iterable<TidyRow>): Generator<string> {
+  const columns = exportColumns(rollUp);
+  yield byteOrderMark + csvLine(columns.map(({ name }) => name));
+  for (const row of rows) yield csvLine(columns.map(({ value }) => value(row)));
+}

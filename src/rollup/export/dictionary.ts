@@ -1,0 +1,85 @@
+import type { Instrument } from '../../instrument/schema.ts';
+import { itemsOf, optionWords, scaleOf } from '../../instrument/traverse.ts';
+import { ukTimeInWords } from '../../time.ts';
+import { anonymityInWords } from '../anonymityInWords.ts';
+import { type RollUp, returned } from '../rollUp.ts';
+import { shorthandOf } from '../shorthand.ts';
+import { stateMeanings } from '../stateWord.ts';
+import { exportColumns } from './columns.ts';
+import { csvRule } from './csvText.ts';
+
+/** What something in exported data means. */
+export interface DictionaryEntry {
+  readonly what: 'about' | 'column' | 'question' | 'field' | 'level' | 'state' | 'mark';
+  readonly name: string;
+  readonly type: string;
+  readonly meaning: string;
+  /** What may stand there, where that is a list. */
+  readonly values: string;
+}
+
+export const dictionaryColumns = ['what', 'name', 'type', 'meaning', 'values'] as const;
+
+/** The data dictionary: where the data come from, every column, question, field, level and state. */
+export function dictionaryOf(rollUp: RollUp): readonly DictionaryEntry[] {
+  const { instrument, round, partners } = rollUp;
+  const entry =
+    (what: DictionaryEntry['what'], type = '') =>
+    ([name, meaning]: readonly [string, string], values = ''): DictionaryEntry => ({
+      ...{ what, name, type, meaning, values },
+    });
+  const about = entry('about', 'text');
+  const levels = instrument.scales.flatMap(({ key, options }) =>
+    options.map(({ level, label, meaning }) => entry('level', 'integer')([`${key} ${level}`, `${label}: ${meaning}`])),
+  );
+  return [
+    about(['Self-assessment', instrument.title]),
+    about(['Rows', 'One for each partner that returned, question and field. Partners without a return have none.']),
+    about([
+      'Returns',
+      `${returned(rollUp).length} of ${partners.length} partners have returned; the deadline was ${ukTimeInWords(round.due)}.`,
+    ]),
+    about([
+      'Which return counts',
+      'The last one that came before the deadline; where all came later, the last of them.',
+    ]),
+    about(['Figures', 'Partners scored themselves; nobody has validated the scores.']),
+    ...(round.marking === undefined ? [] : [about(['Marking', round.marking])]),
+    ...anonymityInWords(rollUp).map((words) => about(words)),
+    about(['CSV', csvRule]),
+    ...exportColumns(rollUp).map(({ name, type, meaning }) =>
+      entry('column', type)([name, meaning], name === 'state' ? stateMeanings.map(([word]) => word).join('; ') : ''),
+    ),
+    ...itemsOf(instrument).map(({ section, item }) =>
+      entry('question')([item.key, item.question], section.fields.map(({ key }) => key).join('; ')),
+    ),
+    ...fieldsOf(instrument),
+    ...levels,
+    ...stateMeanings.map((words) => entry('state', 'text')(words)),
+    ...(instrument.aboutPeople === true || rollUp.anonymous === true
+      ? shorthandOf(instrument, rollUp.anonymous)
+          .slice(-1)
+          .map((words) => entry('mark', 'text')(words))
+      : []),
+  ];
+}
+
+/** Each field of each section. Sections often have the same fields, and need not. */
+function fieldsOf(instrument: Instrument): readonly DictionaryEntry[] {
+  return instrument.sections.flatMap((section) =>
+    section.fields.map((field) => ({
+      what: 'field' as const,
+      name: `${section.title}: ${field.key}`,
+      type: field.kind,
+      meaning: `${field.heading}. ${field.prompt}`,
+      values: valuesOf(instrument, field).join('; '),
+    })),
+  );
+}
+
+function valuesOf(instrument: Instrument, field: Instrument['sections'][number]['fields'][number]): readonly string[] {
+  if (field.kind === 'choice') return field.options;
+  if (field.kind !== 'score') return [];
+  const scale = scaleOf(instrument, field);
+  return scale.options.map((option) => optionWords(scale, option));
+}

@@ -1,0 +1,45 @@
+import { ByteWriter, parquetWriteRows } from 'hyparquet-writer';
+import type { RollUp } from '../rollUp.ts';
+import type { TidyRow } from '../tidyData.ts';
+import { type ExportColumn, exportColumns } from './columns.ts';
+
+/** Stands in the metadata of every file of data. */
+export const parquetMark = 'Scorebook data';
+
+/** Rows that are held at a time. */
+const rowsToGroup = 20_000;
+
+const types = { text: 'STRING', integer: 'INT32' } as const satisfies Readonly<Record<ExportColumn['type'], string>>;
+
+/** One row for each answer, text as UTF-8 and levels as whole numbers; what is not there is null. */
+export function* parquetData(rollUp: RollUp, rows: Iterable<TidyRow>): Generator<Uint8Array> {
+  const columns = exportColumns(rollUp);
+  const writer = new ByteWriter();
+  // Rows are drawn one group at a time, and writing into memory waits for nothing.
+  void parquetWriteRows({
+    writer,
+    rows: cellsOf(rows, columns),
+    columns: columns.map(({ name, type }) => ({ name, type: types[type] })),
+    rowGroupSize: rowsToGroup,
+    kvMetadata: [
+      { key: 'kind', value: parquetMark },
+      { key: 'round', value: rollUp.round.round },
+      { key: 'instrument', value: rollUp.instrument.key },
+    ],
+    createdBy: 'Scorebook',
+  });
+  yield writer.getBytes();
+}
+
+function* cellsOf(
+  rows: Iterable<TidyRow>,
+  columns: readonly ExportColumn[],
+): Generator<Readonly<Record<string, unknown>>> {
+  for (const row of rows) {
+    yield Object.fromEntries(columns.map(({ name, value }) => [name, wellFormed(value(row))]));
+  }
+}
+
+/** UTF-8 has no place for half a character. */
+const wellFormed = (value: string | number | undefined): string | number | null =>
+  typeof value === 'string' ? value.toWellFormed() : (value ?? null);

@@ -1,0 +1,72 @@
+import type { Instrument } from '../../instrument/schema.ts';
+import type { Round } from '../../register/roundStatus.ts';
+import { fewestPartners } from '../anonymous.ts';
+import { regionNames } from '../areaNames.ts';
+import { countQuestions, type QuestionCounts } from '../questions.ts';
+import { type PartnerResult, type ReturnedResult, type RollUp, returned } from '../rollUp.ts';
+import { scoresTogether, type TogetherScore } from '../together.ts';
+
+/** What one partner sees beside its own answers. Nobody else is named in it. */
+export interface Feedback {
+  readonly instrument: Instrument;
+  readonly round: Round;
+  readonly own: ReturnedResult;
+  /** Everybody, and then the partner's region where it has one and others returned, too: else it is everybody. */
+  readonly groups: readonly PeerGroup[];
+}
+
+/** Partners whose answers are told together, the one that sees them among them. */
+export interface PeerGroup {
+  /** As headings name it: `All`. */
+  readonly label: string;
+  /** Where they are, as sentences say it: `in your region, North,`. */
+  readonly words: string;
+  readonly issued: number;
+  readonly returned: number;
+  /** Undefined where so few others returned that what one of them answered could be worked out. */
+  readonly figures: PeerFigures | undefined;
+}
+
+export interface PeerFigures {
+  readonly scores: readonly TogetherScore[];
+  readonly questions: readonly QuestionCounts[];
+}
+
+/** For every partner that returned, in the order of the roll-up. */
+export function feedbackOf(rollUp: RollUp): readonly Feedback[] {
+  const { instrument, round, partners } = rollUp;
+  const all = returned(rollUp);
+  const group = (label: string, words: string, members: readonly PartnerResult[], outside: number): PeerGroup => {
+    const back = returned({ ...rollUp, partners: members });
+    // What is left of all without the group must not be one or two either (practice G2).
+    const isOpen = back.length - 1 >= fewestPartners && (outside === 0 || outside >= fewestPartners);
+    const figures = (): PeerFigures => ({
+      scores: scoresTogether(instrument, back),
+      questions: countQuestions({ instrument, round, partners: back }),
+    });
+    return {
+      ...{ label, words, issued: members.length, returned: back.length },
+      figures: isOpen ? figures() : undefined,
+    };
+  };
+  const everybody = group('All', 'altogether', partners, 0);
+  const regionOf = regionNames(partners.map(({ partner }) => partner));
+  const regions = new Map<string, PartnerResult[]>();
+  for (const one of partners) {
+    const region = regionOf(one.partner);
+    if (region === undefined) continue;
+    const members = regions.get(region);
+    if (members === undefined) regions.set(region, [one]);
+    else members.push(one);
+  }
+  const near = new Map(
+    [...regions].flatMap(([region, members]): readonly [string, PeerGroup][] => {
+      const outside = all.length - members.filter(({ result }) => result !== undefined).length;
+      return outside === 0 ? [] : [[region, group('Your region', `in your region, ${region},`, members, outside)]];
+    }),
+  );
+  return all.map((own) => {
+    const region = near.get(regionOf(own.partner) ?? '');
+    return { instrument, round, own, groups: region === undefined ? [everybody] : [everybody, region] };
+  });
+}

@@ -1,0 +1,76 @@
+import type { Workbook } from 'exceljs';
+import type { Scale } from '../../instrument/schema.ts';
+import { isChosenByLabel, optionWords, scoredScaleOf } from '../../instrument/traverse.ts';
+import type { Answer } from '../../response/response.ts';
+import { scoredItems, scoreOf } from '../../scoring/scorecard.ts';
+import { address } from '../../spreadsheet/address.ts';
+import { type Content, colourWhen } from '../../spreadsheet/worksheet.ts';
+import { isAtLevel, levelColour } from '../../workbook/sheets/bands.ts';
+import type { QuestionCounts } from '../questions.ts';
+import { headerRow, type SheetMarks, type TableSheet, uniqueHeadings, writeTableSheet } from '../sheets/content.ts';
+import { shorthand, shown } from '../shorthand.ts';
+import type { Feedback } from './feedback.ts';
+
+const ownColumn = 3;
+
+/** Question by question: your level, and how many partners chose each. */
+export function writeFeedbackQuestions(workbook: Workbook, marks: SheetMarks, feedback: Feedback): void {
+  const { instrument, own, groups } = feedback;
+  const scale = scoredScaleOf(instrument);
+  const byLabel = isChosenByLabel(scale);
+  const columns: TableSheet['columns'] = [
+    { heading: 'Ref', role: 'reference', width: 8 },
+    { heading: 'Question', role: 'text', width: 60 },
+    { heading: 'Your answer', role: 'position', width: 11 },
+    ...(byLabel ? [] : [{ heading: 'Beside the median of all', role: 'text' as const, width: 12 }]),
+    ...groups.flatMap(({ label }): TableSheet['columns'] => [
+      ...scale.options.map((option) => ({
+        ...{ heading: `${label}: ${optionWords(scale, option)}`, role: 'number' as const, width: 14 },
+      })),
+      ...(byLabel ? [] : [{ heading: `${label}: median`, role: 'decimal' as const, width: 10 }]),
+    ]),
+  ];
+  const headings = uniqueHeadings(columns.map(({ heading }) => heading));
+  const counts = groups.map(({ figures }) => figures?.questions);
+  const items = scoredItems(instrument);
+  const sheet = writeTableSheet(workbook, marks, {
+    name: 'Questions',
+    title: 'Question by question: your answer, beside those of others',
+    note: 'The counts are of partners at each level, you among them. [z] means not applicable, [w] left blank; the Notes explain [c].',
+    table: 'questions',
+    columns: columns.map((column, index) => ({ ...column, heading: headings[index] ?? column.heading })),
+    rows: items.map((context, index) => {
+      const score = scoreOf(own.result.response, context);
+      return [
+        ...[
+          context.item.key,
+          context.item.question,
+          score.state === 'unreadable' ? shorthand.blank : shown(score, scale),
+        ],
+        ...(byLabel ? [] : [besideMedian(scale, score, counts[0]?.[index])]),
+        ...counts.flatMap((group) => figuresOf(scale, group?.[index])),
+      ];
+    }),
+  });
+  const first = address(headerRow + 1, ownColumn);
+  colourWhen(
+    sheet,
+    `${first}:${address(headerRow + items.length, ownColumn)}`,
+    scale.options.map(({ level }) => ({ formula: isAtLevel(first, scale, level), colour: levelColour(scale, level) })),
+  );
+}
+
+function figuresOf(scale: Scale, question: QuestionCounts | undefined): readonly Content[] {
+  const withheld = isChosenByLabel(scale) ? scale.options : [...scale.options, undefined];
+  if (question === undefined) return withheld.map(() => shorthand.withheld);
+  return [...question.tally.levels.values(), ...(isChosenByLabel(scale) ? [] : [question.median ?? shorthand.blank])];
+}
+
+/** Whether an answer is better or worse than the middle, whichever way the numbers of the scale run. */
+function besideMedian(scale: Scale, score: Answer, question: QuestionCounts | undefined): string {
+  if (question === undefined) return shorthand.withheld;
+  if (score.state !== 'answered' || question.median === undefined) return shorthand.notApplicable;
+  const rises = (scale.options.at(0)?.level ?? 0) < (scale.options.at(-1)?.level ?? 0);
+  const ahead = (Number(score.value) - question.median) * (rises ? 1 : -1);
+  return ahead === 0 ? 'Same' : ahead > 0 ? 'Stronger' : 'Weaker';
+}

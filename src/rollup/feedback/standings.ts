@@ -1,0 +1,147 @@
+import type { Workbook, Worksheet } from 'exceljs';
+import { isChosenByLabel, levelName, optionWords, scoredScaleOf } from '../../instrument/traverse.ts';
+import { answeredOf, bandWords } from '../../scoring/position.ts';
+import { address, sheetCell, sheetColumn } from '../../spreadsheet/address.ts';
+import { type ChartSeries, chartPatterns, type StackedBarChart } from '../../spreadsheet/chart.ts';
+import { type Content, colourWhen } from '../../spreadsheet/worksheet.ts';
+import { bandRules, levelColour } from '../../workbook/sheets/bands.ts';
+import { headerRow, type SheetMarks, type TableSheet, writeTableSheet } from '../sheets/content.ts';
+import { shorthand } from '../shorthand.ts';
+import { scoresTogether, type TogetherScore } from '../together.ts';
+import type { Feedback } from './feedback.ts';
+
+/** A part as one of those who are set side by side stands in it. */
+interface Standing {
+  readonly part: string;
+  readonly whose: string;
+  readonly partners: number;
+  /** Undefined where it is withheld. */
+  readonly score: TogetherScore | undefined;
+}
+
+const overallSheet = 'Overall';
+const columnsBefore = 4;
+
+/** You, all and your region beside each other: the whole first, with a chart, and then part by part. */
+export function writeStandings(workbook: Workbook, marks: SheetMarks, feedback: Feedback): readonly StackedBarChart[] {
+  const [overall = [], ...parts] = standingsOf(feedback);
+  const shown = overall.filter(({ score }) => score !== undefined);
+  // One bar beside nothing compares nothing.
+  const chartRows = shown.length > 1 ? 4 + shown.length * 3 : 0;
+  const sheet = writeSheet(workbook, marks, feedback, {
+    ...{ name: overallSheet, table: 'overall', standings: overall, chartRows },
+    title: 'Overall: where you stand, beside others',
+  });
+  writeSheet(workbook, marks, feedback, {
+    ...{ name: 'Parts', table: 'parts', standings: parts.flat(), chartRows: 0 },
+    title: 'Part by part: where you stand, beside others',
+  });
+  return chartRows === 0 ? [] : [chartOf(sheet, feedback, shown, chartRows)];
+}
+
+/** By part, and in each of them by whose answers. */
+function standingsOf({ instrument, own, groups }: Feedback): readonly (readonly Standing[])[] {
+  const sides = [
+    { whose: 'You', returned: 1, scores: scoresTogether(instrument, [own]) },
+    ...groups.map(({ label, returned, figures }) => ({ whose: label, returned, scores: figures?.scores })),
+  ];
+  return (sides[0]?.scores ?? []).map(({ label }, index) =>
+    sides.map(({ whose, returned, scores }) => ({
+      ...{ part: label, whose, score: scores?.[index] },
+      partners: scores?.[index]?.answering ?? returned,
+    })),
+  );
+}
+
+function writeSheet(
+  workbook: Workbook,
+  marks: SheetMarks,
+  { instrument }: Feedback,
+  sheet: Pick<TableSheet, 'name' | 'title' | 'table'> & {
+    readonly standings: readonly Standing[];
+    readonly chartRows: number;
+  },
+): Worksheet {
+  const { standings, ...start } = sheet;
+  const scale = scoredScaleOf(instrument);
+  const [lowest] = scale.options;
+  const byLabel = isChosenByLabel(scale);
+  const columns: TableSheet['columns'] = [
+    { heading: 'Part', role: 'text', width: 34 },
+    { heading: 'Whose answers', role: 'reference', width: 14 },
+    { heading: 'Partners', role: 'number', width: 10 },
+    { heading: 'Position', role: 'position', width: 13 },
+    ...scale.options.map((option) => ({
+      ...{ heading: `Answers: ${optionWords(scale, option)}`, role: 'number' as const, width: 14 },
+    })),
+    { heading: 'Not applicable', role: 'number', width: 12 },
+    { heading: 'Blank', role: 'number', width: 9 },
+    ...(byLabel ? [] : [{ heading: 'Median level', role: 'decimal' as const, width: 10 }]),
+    { heading: lowest === undefined ? 'Share' : `Share at ${levelName(scale, lowest)}`, role: 'percent', width: 11 },
+  ];
+  const written = writeTableSheet(workbook, marks, {
+    ...start,
+    note: 'The counts are of answers, over all questions of the part. The Notes say what the positions and [c] mean.',
+    columns,
+    rows: standings.map(({ part, whose, partners, score }) => {
+      if (score === undefined) {
+        return [part, whose, ...columns.slice(2).map((): Content => shorthand.withheld)];
+      }
+      const { tally } = score;
+      const answered = answeredOf(tally);
+      return [
+        ...[part, whose, partners, bandWords[score.band], ...tally.levels.values()],
+        ...[tally.notApplicable, tally.unanswered],
+        ...(byLabel ? [] : [score.median ?? shorthand.blank]),
+        answered === 0 ? shorthand.blank : ([...tally.levels.values()][0] ?? 0) / answered,
+      ];
+    }),
+  });
+  if (standings.length > 0) {
+    const first = address(headerRow + 1, columnsBefore);
+    colourWhen(written, `${first}:${address(headerRow + standings.length, columnsBefore)}`, bandRules(first));
+  }
+  return written;
+}
+
+/** The same counts as bars. What is withheld comes last in the table, so that the bars follow cells without a gap. */
+function chartOf(
+  sheet: Worksheet,
+  { instrument }: Feedback,
+  shown: readonly Standing[],
+  chartRows: number,
+): StackedBarChart {
+  const scale = scoredScaleOf(instrument);
+  const [firstRow, lastRow] = [headerRow + 1, headerRow + shown.length];
+  const below = sheet.rowCount - chartRows + 1;
+  return {
+    sheet: sheet.name,
+    from: { row: below, column: 1 },
+    to: { row: below + chartRows, column: columnsBefore + scale.options.length + 1 },
+    title: 'Answers by level: you, and those that you are set beside',
+    description: `Stacked bar chart. Each bar is a row of the table on this sheet and shows which share of the answered questions is at each level, from left to right: ${scale.options.map((option) => optionWords(scale, option)).join(', ')}. The table holds the figures.`,
+    axisTitle: 'Share of the answered questions; the figures in the bars count answers',
+    categories: {
+      reference: sheetColumn(sheet.name, 2, firstRow, lastRow),
+      values: shown.map(({ whose }) => whose),
+    },
+    series: scale.options.map((option, index): ChartSeries => {
+      const column = columnsBefore + 1 + index;
+      const colour = levelColour(scale, option.level);
+      const isPatterned = colour === 'amber' && index < scale.options.length - 2;
+      const pattern = isPatterned ? chartPatterns[(index - 1) % chartPatterns.length] : undefined;
+      return {
+        name: {
+          reference: sheetCell(sheet.name, headerRow, column),
+          values: [`Answers: ${optionWords(scale, option)}`],
+        },
+        values: {
+          reference: sheetColumn(sheet.name, column, firstRow, lastRow),
+          values: shown.map(({ score }) => score?.tally.levels.get(option.level) ?? 0),
+        },
+        colour,
+        ...(pattern === undefined ? {} : { pattern }),
+      };
+    }),
+  };
+}

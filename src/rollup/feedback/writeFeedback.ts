@@ -1,0 +1,38 @@
+import ExcelJS from 'exceljs';
+import { finishWorkbook, unpressed } from '../../spreadsheet/finish.ts';
+import { printable } from '../../spreadsheet/worksheet.ts';
+import type { Feedback } from './feedback.ts';
+import { writeFeedbackNotes } from './notes.ts';
+import { writeFeedbackQuestions } from './questions.ts';
+import { writeStandings } from './standings.ts';
+
+/**
+ * The feedback workbook of one partner as the bytes of an .xlsx file. Equal input gives equal bytes.
+ *
+ * @param made When it is made: stands on the notes sheet and in the document's properties.
+ */
+export async function writeFeedback(feedback: Feedback, made: Date): Promise<Uint8Array> {
+  const { instrument, round, own } = feedback;
+  const marks = { marking: round.marking, footer: `${own.partner.code}: ${round.instrument}, round ${round.round}` };
+  const workbook = new ExcelJS.Workbook();
+  workbook.title = printable(`Feedback of round ${round.round} for ${own.partner.name}: ${instrument.title}`);
+  workbook.subject = 'Self-assessed, not validated';
+  workbook.creator = 'Scorebook';
+  workbook.lastModifiedBy = 'Scorebook';
+  workbook.created = made;
+  workbook.modified = made;
+  writeFeedbackNotes(workbook, marks, feedback, made);
+  const charts = writeStandings(workbook, marks, feedback);
+  writeFeedbackQuestions(workbook, marks, feedback);
+  return finishWorkbook(new Uint8Array(await workbook.xlsx.writeBuffer(unpressed)), {
+    properties: new Map([
+      ['Scorebook kind', 'feedback'],
+      ['Scorebook instrument', instrument.key],
+      ['Scorebook round', round.round],
+      ['Scorebook partner', own.partner.code],
+    ]),
+    language: instrument.language,
+    lockStructure: false,
+    charts,
+  });
+}
