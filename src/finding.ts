@@ -395,7 +395,7 @@ const catalogue = {
   ),
   'return.same-answers': warning(
     (f: { earlier: string }) =>
-      `It has the same answers as the same partner's return of ${f.earlier}, in a file that was saved again. Both are kept, and whichever counts makes no difference.`,
+      `It has the same answers as the same partner's return of ${f.earlier}, though the file is another. Both are kept, and whichever counts makes no difference.`,
   ),
   'return.differs': warning(
     (f: { earlier: string; added: number; changed: number; emptied: number }) =>

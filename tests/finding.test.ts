@@ -341,7 +341,7 @@ describe('the catalogue', () => {
         "return.over-limit": "error: The file was not read because its size (60.0 MB) is over the limit of 50.0 MB. A workbook of ours is far smaller: ask what happened to it and for a fresh copy.",
         "return.partner-name-changed": "warning: The organisation on the cover reads "Bramblewick PCT"; the workbook was issued to "Ashmere PCT", and counts as theirs. Check that they did not use another partner's copy.",
         "return.received-changed": "warning: The register had it as received at 2026-12-19 09:00; that is now 2026-12-17 16:30, as --received says.",
-        "return.same-answers": "warning: It has the same answers as the same partner's return of 2026-12-10 09:00, in a file that was saved again. Both are kept, and whichever counts makes no difference.",
+        "return.same-answers": "warning: It has the same answers as the same partner's return of 2026-12-10 09:00, though the file is another. Both are kept, and whichever counts makes no difference.",
         "return.stamps-disagree": "error: The stamp in the file's properties and the stamp on its hidden sheet say different things: partner is "5E1" in the properties and "5D7" on the sheet. Sheets of two workbooks have been mixed: ask for the original file.",
         "return.supersedes": "warning: It counts instead of the same partner's return of 2026-12-10 09:00: coverage was 40% there and is 60% here. Both are kept; check that this is the one they mean.",
         "return.unknown-instrument": "error: It is made for the instrument "other", edition "2", which is not installed here. Known: "sample 1", "sample 2". Import it where that instrument is.",

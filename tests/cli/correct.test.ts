@@ -68,7 +68,8 @@ describe('correct', () => {
     const written = readFileSync(correctionOf('X01'));
     const filled = fillIn(written, [...scores, date].map(complete));
     const imported = await importFile(place.put('returns/X01-again.xlsx', filled));
-    expect(imported).toEqual({ status: 'accepted', codes: ['return.supersedes'] });
+    const changed = [...scores, date].map(() => 'answer.changed');
+    expect(imported).toEqual({ status: 'accepted', codes: ['return.supersedes', 'return.differs', ...changed] });
     const [{ partners }] = JSON.parse((await place.scorebook('status', '--round', '2026', '--json')).out);
     expect(partners[0]).toMatchObject({
       code: 'X01',
@@ -86,7 +87,7 @@ describe('correct', () => {
     expect(shown(raw)).toEqual(shown(before));
     const unchanged = await importFile(correctionOf('X01'));
     expect(unchanged.codes.toSorted()).toEqual(
-      ['answer.not-a-date', 'answer.not-an-option', 'answer.not-an-option', 'return.supersedes'].toSorted(),
+      ['answer.not-a-date', 'answer.not-an-option', 'answer.not-an-option', 'return.same-answers'].toSorted(),
     );
   });
 
@@ -214,8 +215,11 @@ describe('a slip that is repeated', () => {
     const texts = cells.filter(({ field }) => field.kind === 'score');
     const wrong = texts.map((cell, index) => slip(cell, `see ${index}`));
     const path = place.put('returns/X01.xlsx', fillIn(issued('X01'), [...typed, ...wrong]));
-    const lines = (await place.scorebook('import', path)).out.trimEnd().split('\n').slice(0, -1);
-    expect(lines).toHaveLength(20);
-    expect(lines.at(-1)).toBe(`  and ${texts.length - 18} more: --json tells all of them.`);
+    const [summary, ...lines] = (await place.scorebook('import', path)).out.split('\n1 file: ')[0]?.split('\n') ?? [];
+    expect(summary).toContain('accepted: X01');
+    expect(lines).toHaveLength(19);
+    expect(lines.at(-1)).toBe(
+      `  and ${texts.length - 18} more: the workbook named below has all of them, and --json tells them.`,
+    );
   });
 });
