@@ -6,8 +6,15 @@ import type { Instrument } from './schema.ts';
  * which its properties were written. A workbook carries it, so that a return shows which wording it answered.
  */
 export function fingerprint(instrument: Instrument): string {
-  return createHash('sha256').update(canonicalJson(instrument)).digest('hex').slice(0, 16);
+  const known = fingerprints.get(instrument);
+  if (known !== undefined) return known;
+  const made = createHash('sha256').update(canonicalJson(instrument)).digest('hex').slice(0, 16);
+  fingerprints.set(instrument, made);
+  return made;
 }
+
+/** Definitions do not change once they are made, and the import of every return asks several times. */
+const fingerprints = new WeakMap<Instrument, string>();
 
 function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
