@@ -1,5 +1,5 @@
 import type { Workbook } from 'exceljs';
-import { isChosenByLabel, optionWords, scoredScaleOf } from '../../instrument/traverse.ts';
+import { chosenValue, isChosenByLabel, optionWords, scoredScaleOf } from '../../instrument/traverse.ts';
 import { scoredItems, scoreOf } from '../../scoring/scorecard.ts';
 import { address } from '../../spreadsheet/address.ts';
 import { colourWhen } from '../../spreadsheet/worksheet.ts';
@@ -18,7 +18,9 @@ export function writeAnswerMap(workbook: Workbook, content: RollUpContent, quest
   const scale = scoredScaleOf(rollUp.instrument);
   const items = scoredItems(rollUp.instrument);
   const partners = mapOrder(rollUp, by);
-  const width = isChosenByLabel(scale) ? 11 : 8;
+  // As narrow as the longest answer and the questions' numbers allow: there may be sixty of them.
+  const longest = Math.max(...scale.options.map((option) => String(chosenValue(scale, option)).length));
+  const width = Math.max(7, Math.min(16, longest + 3));
   const key = isChosenByLabel(scale) ? '' : `${scale.options.map((option) => optionWords(scale, option)).join(', ')}. `;
   const sheet = writeTableSheet(workbook, content, {
     name: 'Answers',

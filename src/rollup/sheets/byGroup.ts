@@ -87,13 +87,13 @@ export function writeByGroup(workbook: Workbook, content: RollUpContent): readon
   });
 }
 
-/** Charts begin a page, and none is cut by the end of one. */
+/** Charts begin a page, with an empty row above them, and none is cut by the end of one. */
 function breakBetween(sheet: Worksheet, firstChartRow: number, chartRows: number, rowsOfCharts: number): void {
   const height = heightOf(sheet, firstChartRow, firstChartRow + chartRows - 1);
   // The table's header is repeated on every page.
   const onPage = Math.max(1, Math.floor((pageHeight(sheet) - repeatedHeader) / height));
   for (let row = 0; row < rowsOfCharts; row += onPage) {
-    sheet.getRow(firstChartRow + row * chartRows - 1).addPageBreak();
+    sheet.getRow(firstChartRow + row * chartRows - 2).addPageBreak();
   }
 }
 

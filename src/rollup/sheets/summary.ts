@@ -17,8 +17,10 @@ import { type QuestionColumns, questionColumns } from './questionColumns.ts';
 
 const name = 'Summary';
 const firstCount = 3;
-/** Rows that one row of charts stands on. */
-const chartRows = 16;
+/** Rows that a chart stands on: for each bar, whose label may take two lines, and around the bars. */
+const rowsOfBar = 1.5;
+const rowsAround = 8;
+const fewestRows = 16;
 
 /** Where all partners together stand in each part, with charts of the counts. */
 export function writeSummary(workbook: Workbook, content: RollUpContent): readonly StackedBarChart[] {
@@ -26,6 +28,8 @@ export function writeSummary(workbook: Workbook, content: RollUpContent): readon
   const scores = scoresTogether(rollUp.instrument, rollUp.partners);
   const columns = summaryColumns(content);
   const views = viewsOf(rollUp.instrument);
+  const mostBars = Math.max(0, ...views.map((view) => scores.filter((score) => score.view === view).length));
+  const chartRows = Math.max(fewestRows, Math.ceil(mostBars * rowsOfBar) + rowsAround);
   const sheet = writeTableSheet(workbook, content, {
     name,
     title: `Summary: where ${rollUp.partners.length} partners together stand`,
@@ -41,9 +45,18 @@ export function writeSummary(workbook: Workbook, content: RollUpContent): readon
   return views.map((view, index) => {
     const rows = scores.filter((score) => score.view === view);
     const firstRow = firstChartRow + Math.floor(index / 2) * chartRows;
+    const whole = {
+      from: { row: firstRow, column: 1 },
+      to: { row: firstRow + chartRows - 1, column: columns.length + 1 },
+    };
+    const half = corners(sheet, {
+      firstRow,
+      lastRow: firstRow + chartRows - 2,
+      side: index % 2 === 0 ? 'left' : 'right',
+    });
     return levelChart(content, {
       sheet: name,
-      ...corners(sheet, { firstRow, lastRow: firstRow + chartRows - 2, side: index % 2 === 0 ? 'left' : 'right' }),
+      ...(views.length === 1 ? whole : half),
       title: `${view.title}: answers of all partners by level`,
       description: `Stacked bar chart. Each bar is one row of "${view.title}" in the table above. It shows which share of the answers of all partners is at each level, the lowest on the left. The table holds the figures.`,
       firstRow: headerRow + 1 + scores.findIndex((score) => score.view === view),
