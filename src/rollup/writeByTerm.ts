@@ -1,6 +1,5 @@
 import ExcelJS from 'exceljs';
-import { finishWorkbook, unpressed } from '../spreadsheet/finish.ts';
-import { heldRowsOf } from '../spreadsheet/heldRows.ts';
+import { finishWorkbook } from '../spreadsheet/finish.ts';
 import { printable } from '../spreadsheet/worksheet.ts';
 import type { TermRollUp } from './byTerm.ts';
 import { writeByTerm as writeByTermSheet } from './sheets/byTerm.ts';
@@ -33,7 +32,7 @@ export async function writeByTerm(rollUp: TermRollUp, made: Date): Promise<Uint8
   writeByTermNotes(workbook, content);
   writeByTermSheet(workbook, content);
   writeSideBySide(workbook, content);
-  return finishWorkbook(new Uint8Array(await workbook.xlsx.writeBuffer(unpressed)), {
+  return finishWorkbook(workbook, {
     properties: new Map([
       ['Scorebook kind', 'roll-up'],
       ['Scorebook vocabulary', vocabulary],
@@ -42,6 +41,5 @@ export async function writeByTerm(rollUp: TermRollUp, made: Date): Promise<Uint8
     // The words around the figures are English whatever language the instruments have.
     language: 'en-GB',
     lockStructure: false,
-    heldRows: heldRowsOf(workbook),
   });
 }

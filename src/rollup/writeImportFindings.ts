@@ -1,6 +1,5 @@
 import ExcelJS from 'exceljs';
-import { finishWorkbook, unpressed } from '../spreadsheet/finish.ts';
-import { heldRowsOf } from '../spreadsheet/heldRows.ts';
+import { finishWorkbook } from '../spreadsheet/finish.ts';
 import { ukTimeInWords } from '../time.ts';
 import { type ImportedFile, importFindings } from './importFindings.ts';
 import { writeFileRows } from './sheets/fileRows.ts';
@@ -31,10 +30,9 @@ export async function writeImportFindings(
   const rows = importFindings(files);
   writeFileRows(workbook, marks, rows, made);
   writeFindingRows(workbook, marks, rows);
-  return finishWorkbook(new Uint8Array(await workbook.xlsx.writeBuffer(unpressed)), {
+  return finishWorkbook(workbook, {
     properties: new Map([findingsKind]),
     language: 'en-GB',
     lockStructure: false,
-    heldRows: heldRowsOf(workbook),
   });
 }

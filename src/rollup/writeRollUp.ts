@@ -1,7 +1,6 @@
 import ExcelJS from 'exceljs';
 import type { StackedBarChart } from '../spreadsheet/chart.ts';
-import { finishWorkbook, unpressed } from '../spreadsheet/finish.ts';
-import { heldRowsOf } from '../spreadsheet/heldRows.ts';
+import { finishWorkbook } from '../spreadsheet/finish.ts';
 import { printable } from '../spreadsheet/worksheet.ts';
 import { ukDay } from '../time.ts';
 import { asksForActions } from './actions.ts';
@@ -88,7 +87,7 @@ export async function writeRollUp(rollUp: RollUp, made: Date, options: RollUpOpt
   if (asksForEvidence(instrument)) writeEvidence(workbook, content, evidence);
   writeData(workbook, content);
   completeContents();
-  return finishWorkbook(new Uint8Array(await workbook.xlsx.writeBuffer(unpressed)), {
+  return finishWorkbook(workbook, {
     properties: new Map([
       ['Scorebook kind', 'roll-up'],
       ['Scorebook instrument', instrument.key],
@@ -97,6 +96,5 @@ export async function writeRollUp(rollUp: RollUp, made: Date, options: RollUpOpt
     language: instrument.language,
     lockStructure: false,
     charts,
-    heldRows: heldRowsOf(workbook),
   });
 }

@@ -1,10 +1,10 @@
-import type { XlsxWriteOptions } from 'exceljs';
+import type { Workbook } from 'exceljs';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { addCharts } from './addCharts.ts';
 import { holdsGuarded, restoreAstral } from './astral.ts';
 import type { StackedBarChart } from './chart.ts';
 import { escapeXml } from './escapeXml.ts';
-import { addHeldRows, type HeldRows } from './heldRows.ts';
+import { addHeldRows, heldRowsOf } from './heldRows.ts';
 import { edit, insertBefore, type PackageParts } from './packageParts.ts';
 import { packZip } from './packZip.ts';
 import { splitLinks } from './splitLinks.ts';
@@ -18,16 +18,11 @@ export interface Finish {
   /** Keeps sheets from being deleted or renamed by a slip. */
   readonly lockStructure: boolean;
   readonly charts?: readonly StackedBarChart[];
-  /** Rows that exceljs was spared. */
-  readonly heldRows?: readonly HeldRows[];
   /** Stands for the palette's brand colour; RRGGBB. */
   readonly brandColour?: string;
   /** Alternative text of the picture that exceljs placed. */
   readonly pictureDescription?: string;
 }
-
-/** How exceljs is to write what is finished afterwards: pressing the parts twice would be work for nothing. */
-export const unpressed: Partial<XlsxWriteOptions> = { zip: { compression: 'STORE' } };
 
 /** The earliest time that a zip can tell: with it, equal parts make equal bytes. */
 const zipEpoch = new Date(1980, 0, 1);
@@ -35,12 +30,15 @@ const zipEpoch = new Date(1980, 0, 1);
 const customPart = 'docProps/custom.xml';
 
 /**
- * Does in one pass over the package what exceljs cannot do or does wrong: custom document properties, the language,
+ * The workbook as the bytes of an .xlsx file. Does in one pass over the package what exceljs cannot do or does wrong: rows
+ * that were held back, custom document properties, the language,
  * the default font, the order of a font's children, titles that are headings, rows that may grow, the sheet that is open,
  * the protection of the workbook's structure, links to places in other workbooks, and charts.
  */
-export function finishWorkbook(bytes: Uint8Array, finish: Finish): Uint8Array {
-  const parts: PackageParts = new Map(Object.entries(unzipSync(bytes)));
+export async function finishWorkbook(workbook: Workbook, finish: Finish): Promise<Uint8Array> {
+  // Pressing the parts twice would be work for nothing.
+  const written = await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } });
+  const parts: PackageParts = new Map(Object.entries(unzipSync(new Uint8Array(written))));
   for (const [name, part] of parts) if (holdsGuarded(part)) edit(parts, name, restoreAstral);
   const sheets = [...parts.keys()].filter((name) => name.startsWith('xl/worksheets/sheet'));
   edit(parts, 'xl/styles.xml', (xml) => markHeadings(orderFonts(setDefaultFont(setBrand(xml, finish)))));
@@ -68,10 +66,9 @@ export function finishWorkbook(bytes: Uint8Array, finish: Finish): Uint8Array {
   );
   parts.set(customPart, strToU8(customProperties(finish.properties)));
   addCharts(parts, finish.charts ?? []);
-  if (finish.heldRows !== undefined) {
-    addHeldRows(parts, finish.heldRows);
-    return packZip(parts);
-  }
+  const held = heldRowsOf(workbook);
+  addHeldRows(parts, held);
+  if (held.length > 0) return packZip(parts);
   return zipSync(Object.fromEntries(parts), { mtime: zipEpoch, level: 6 });
 }
 

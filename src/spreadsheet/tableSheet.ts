@@ -36,10 +36,7 @@ export const mostRows = 1_048_576 - headerRow;
 /** Points: low enough for prints to break where they like. */
 const chartRowHeight = 20;
 
-/**
- * Adds a sheet with one table and nothing else (practice A22). The rows after the first are held back where none has a
- * link: whoever finishes the package gives `heldRowsOf` the workbook.
- */
+/** Adds a sheet with one table and nothing else (practice A22). The rows after the first are held back where none has a link. */
 export function writeTableSheet(workbook: Workbook, { marking, footer }: SheetMarks, sheet: TableSheet): Worksheet {
   const { name, title, table, columns, chartRows = 0 } = sheet;
   const rows = sheet.rows.slice(0, mostRows);

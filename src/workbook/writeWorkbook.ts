@@ -4,7 +4,7 @@ import type { Instrument } from '../instrument/schema.ts';
 import { emptyResponse, type Response } from '../response/response.ts';
 import { checklistOf } from '../scoring/checklist.ts';
 import { scorecardOf } from '../scoring/scorecard.ts';
-import { type Finish, finishWorkbook, unpressed } from '../spreadsheet/finish.ts';
+import { type Finish, finishWorkbook } from '../spreadsheet/finish.ts';
 import { printable } from '../spreadsheet/worksheet.ts';
 import type { IssueDetails, WorkbookContent } from './content.ts';
 import { isScored } from './layout.ts';
@@ -62,8 +62,7 @@ export async function writeWorkbook(
   // Results are stored, and also worked out afresh wherever the workbook is opened for editing.
   workbook.calcProperties = { fullCalcOnLoad: true };
   await writeSheets(workbook, content);
-  const bytes = new Uint8Array(await workbook.xlsx.writeBuffer(unpressed));
-  return finishWorkbook(bytes, {
+  return finishWorkbook(workbook, {
     properties: stampProperties(details.stamp),
     language: instrument.language,
     lockStructure: true,

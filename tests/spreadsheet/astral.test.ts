@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
 import { expect, test } from 'vitest';
-import { finishWorkbook, unpressed } from '../../src/spreadsheet/finish.ts';
+import { finishWorkbook } from '../../src/spreadsheet/finish.ts';
 import { readPackage } from '../../src/spreadsheet/readPackage.ts';
 import { put } from '../../src/spreadsheet/worksheet.ts';
 
@@ -11,7 +11,7 @@ async function written(fill: (sheet: ExcelJS.Worksheet) => void): Promise<readon
   const workbook = new ExcelJS.Workbook();
   const sheet = workbook.addWorksheet('Texts', { views: [{ state: 'normal' }] });
   fill(sheet);
-  const bytes = finishWorkbook(new Uint8Array(await workbook.xlsx.writeBuffer(unpressed)), {
+  const bytes = await finishWorkbook(workbook, {
     properties: new Map(),
     language: 'en-GB',
     lockStructure: false,

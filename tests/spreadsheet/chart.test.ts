@@ -9,7 +9,7 @@ import { itemsOf } from '../../src/instrument/traverse.ts';
 import { answered, emptyResponse, type Response } from '../../src/response/response.ts';
 import { addCharts } from '../../src/spreadsheet/addCharts.ts';
 import { chartPart, drawingPart, type StackedBarChart } from '../../src/spreadsheet/chart.ts';
-import { finishWorkbook, unpressed } from '../../src/spreadsheet/finish.ts';
+import { finishWorkbook } from '../../src/spreadsheet/finish.ts';
 import { openWritten, type WrittenChart, type WrittenSheet } from '../../src/spreadsheet/lint/openWritten.ts';
 import { allNamed, childOf, readXmlTree, textOf } from '../../src/spreadsheet/lint/xmlTree.ts';
 import { lintPackage } from '../../src/spreadsheet/lint.ts';
@@ -50,8 +50,8 @@ const chartOn = (sheet: string, changes: Partial<StackedBarChart> = {}): Stacked
 
 const finish = { properties: new Map<string, string>(), language: 'en-GB', lockStructure: false };
 
-/** A workbook as exceljs writes it, with everything on its first sheet that may stand before or after a drawing. */
-async function workbook(change: (workbook: ExcelJS.Workbook) => void = () => {}): Promise<Uint8Array> {
+/** A workbook with everything on its first sheet that may stand before or after a drawing. */
+function workbook(change: (workbook: ExcelJS.Workbook) => void = () => {}): ExcelJS.Workbook {
   const book = new ExcelJS.Workbook();
   const first = book.addWorksheet('R & D "plans"', { views: [{ showGridLines: false }] });
   first.getCell('A1').value = 'Title';
@@ -71,7 +71,7 @@ async function workbook(change: (workbook: ExcelJS.Workbook) => void = () => {})
     ['Two', 4, 1],
   ]);
   change(book);
-  return new Uint8Array(await book.xlsx.writeBuffer(unpressed));
+  return book;
 }
 
 const partsOf = (bytes: Uint8Array): ReadonlyMap<string, string> =>
@@ -83,7 +83,7 @@ describe('a chart in a package', () => {
   const sheet = 'R & D "plans"';
   let parts: ReadonlyMap<string, string>;
   beforeAll(async () => {
-    parts = partsOf(finishWorkbook(await workbook(), { ...finish, charts: [chartOn(sheet), chartOn('Data')] }));
+    parts = partsOf(await finishWorkbook(workbook(), { ...finish, charts: [chartOn(sheet), chartOn('Data')] }));
   });
 
   test('has a part of its own, and each sheet with charts one drawing', () => {
@@ -144,34 +144,35 @@ describe('a chart in a package', () => {
   });
 
   test('is the same whenever it is written', async () => {
-    const bytes = await workbook();
     const charts = [chartOn(sheet), chartOn('Data')];
-    const first = finishWorkbook(bytes, { ...finish, charts });
-    expect(Buffer.from(finishWorkbook(bytes, { ...finish, charts })).equals(first)).toBe(true);
+    const first = await finishWorkbook(workbook(), { ...finish, charts });
+    expect(Buffer.from(await finishWorkbook(workbook(), { ...finish, charts })).equals(first)).toBe(true);
   });
 
   test('takes the next number where a picture has the first', async () => {
-    const bytes = await workbook((book) => {
+    const book = workbook((book) => {
       const image = book.addImage({ base64: 'iVBORw0KGgo=', extension: 'png' });
       book.addWorksheet('Picture').addImage(image, 'A1:B2');
     });
-    const beside = partsOf(finishWorkbook(bytes, { ...finish, charts: [chartOn('Data')] }));
+    const beside = partsOf(await finishWorkbook(book, { ...finish, charts: [chartOn('Data')] }));
     expect(beside.get('xl/worksheets/_rels/sheet2.xml.rels')).toMatch(/drawing2\.xml/);
     expect(beside.get('xl/drawings/drawing1.xml')).not.toContain('chart');
   });
 
   test('is refused on a sheet that has a drawing already, or is not there', async () => {
-    const bytes = await workbook((book) => {
+    const book = workbook((book) => {
       const image = book.addImage({ base64: 'iVBORw0KGgo=', extension: 'png' });
       book.getWorksheet('Data')?.addImage(image, 'E1:F2');
     });
-    expect(() => finishWorkbook(bytes, { ...finish, charts: [chartOn('Data')] })).toThrow('has a drawing already');
-    const all = new Map(Object.entries(unzipSync(bytes)));
+    await expect(finishWorkbook(book, { ...finish, charts: [chartOn('Data')] })).rejects.toThrow(
+      'has a drawing already',
+    );
+    const all = new Map(Object.entries(unzipSync(await finishWorkbook(book, finish))));
     expect(() => addCharts(all, [chartOn('Nowhere')])).toThrow('Nowhere');
   });
 
   test('adds nothing when there is none', async () => {
-    const without = partsOf(finishWorkbook(await workbook(), finish));
+    const without = partsOf(await finishWorkbook(workbook(), finish));
     expect([...namesIn(without, 'xl/charts/'), ...namesIn(without, 'xl/drawings/')]).toEqual([]);
   });
 });

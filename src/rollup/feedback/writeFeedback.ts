@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs';
-import { finishWorkbook, unpressed } from '../../spreadsheet/finish.ts';
+import { finishWorkbook } from '../../spreadsheet/finish.ts';
 import { printable } from '../../spreadsheet/worksheet.ts';
 import type { Feedback } from './feedback.ts';
 import { writeFeedbackNotes } from './notes.ts';
@@ -24,7 +24,7 @@ export async function writeFeedback(feedback: Feedback, made: Date): Promise<Uin
   writeFeedbackNotes(workbook, marks, feedback, made);
   const charts = writeStandings(workbook, marks, feedback);
   writeFeedbackQuestions(workbook, marks, feedback);
-  return finishWorkbook(new Uint8Array(await workbook.xlsx.writeBuffer(unpressed)), {
+  return finishWorkbook(workbook, {
     properties: new Map([
       ['Scorebook kind', 'feedback'],
       ['Scorebook instrument', instrument.key],

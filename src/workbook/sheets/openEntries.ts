@@ -53,7 +53,7 @@ const afterLastDay = 2_958_466;
 
 /** An error value is something that was filled in, but no day. */
 const isOpen = ({ kind }: Field, cell: string): string =>
-  kind === 'date' ? `IFERROR(NOT(AND(ISNUMBER(${cell}),${cell}<${afterLastDay})),TRUE)` : `IFERROR(${cell}="",FALSE)`;
+  kind === 'date' ? `IFERROR(AND(ISNUMBER(${cell}),${cell}<${afterLastDay})=FALSE,TRUE)` : `IFERROR(${cell}="",FALSE)`;
 
 interface EntryRow {
   readonly row: number;
