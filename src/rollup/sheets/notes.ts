@@ -87,7 +87,7 @@ function figuresInWords({ data, by }: RollUpContent): readonly (readonly [string
     'by formula':
       'Questions counts the rows of Data by formulas, and Summary adds Questions up; Response counts the rows of Returns. Links beside the figures lead to the rows behind them. All other sheets hold values.',
     'too many':
-      'Questions and Summary hold values: over so many rows of Data, formulas would take Excel more than about a second. Links beside the figures lead to the rows behind them.',
+      'Questions and Summary hold values: over so many rows of Data, formulas may take Excel more than a second. Links beside the figures lead to the rows behind them.',
     'not countable':
       'Questions and Summary hold values: the words of the levels have signs, or a length, by which formulas cannot count. Links beside the figures lead to the rows behind them.',
   };
