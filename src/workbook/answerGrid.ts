@@ -60,7 +60,8 @@ function findHeadings(sheet: RawSheet, known: readonly string[]): Omit<AnswerGri
   return best;
 }
 
-const look = (heading: string): string => heading.toLowerCase().replace(/(?<![\s:.*])[\s:.*]+$/, '');
+/** A text as people see it who do not mind capitals, and a colon or a full stop after it. */
+export const look = (heading: string): string => heading.toLowerCase().replace(/(?<![\s:.*])[\s:.*]+$/, '');
 
 function rowsByReference(sheet: RawSheet, { rows }: GridMarks, known: number | undefined): Map<string, number[]> {
   const references = new Set(rows.map(({ reference }) => reference));
