@@ -8,7 +8,7 @@ import { type ChangedCell, compareSheet } from './compareSheet.ts';
 import { findSheet } from './findSheet.ts';
 import { sheetNames } from './layout.ts';
 import type { PrintedMatter, PrintedSheet } from './printedMatter.ts';
-import { rawText } from './rawCells.ts';
+import { rawText, sheetNamed } from './rawCells.ts';
 
 /**
  * What was changed of a workbook since it went out, besides its answers, and where its Scorecard shows other figures than
@@ -22,7 +22,9 @@ export function tamperEvidence(
   instrument: Instrument,
   response: Response,
 ): readonly Finding[] {
-  return printed.sheets.flatMap((sent) => {
+  // Some programs rewrite formulas that name a sheet which has another name now.
+  const isRewritten = printed.sheets.some(({ name }) => sheetNamed(raw, name) === undefined);
+  const found = printed.sheets.flatMap((sent) => {
     const now = findSheet(raw, sent);
     // That a sheet with answers is gone is told with the answers.
     if (now === undefined) return sent.answered === undefined ? [finding('sheet.gone', { sheet: sent.name }, {})] : [];
@@ -31,6 +33,7 @@ export function tamperEvidence(
       sent.name === sheetNames.scorecard ? checkFigures(now, cellNow, printed.layout, instrument, response) : [];
     return [...changedFindings(sent, now, changed), ...figures];
   });
+  return found.filter(({ code }) => code !== 'formula.changed' || !isRewritten);
 }
 
 const questionRowsOf = ({ answered }: PrintedSheet): ReadonlySet<number> =>
