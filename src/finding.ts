@@ -37,6 +37,17 @@ const quoted = (value: string): string => {
   const line = value.replace(/\s+/g, ' ').trim();
   return `"${line.length > 80 ? `${line.slice(0, 79)}…` : line}"`;
 };
+/** Characters before the place where two texts part that are shown with it. */
+const shownBefore = 30;
+
+/** Two texts quoted from shortly before the place where they part: long ones would look the same otherwise. */
+function parting(one: string, other: string): readonly [string, string] {
+  let same = 0;
+  while (same < one.length && one[same] === other[same]) same += 1;
+  const from = Math.max(one.length, other.length) <= 80 ? 0 : Math.max(0, same - shownBefore);
+  const cut = (text: string): string => quoted(from === 0 ? text : `…${text.slice(from)}`);
+  return [cut(one), cut(other)];
+}
 const percent = (share: number | null): string => (share === null ? 'none' : `${Math.floor(share * 100)}%`);
 const list = (values: readonly string[]): string => values.map(quoted).join(', ');
 const both = (values: readonly string[]): string => values.map(quoted).join(' and ');
@@ -487,6 +498,63 @@ const catalogue = {
   'sheet.heading-missing': warning(
     (f: { heading: string }) =>
       `The column heading ${quoted(f.heading)} is gone. The answers below it were found by their cell names: check a few of them.`,
+  ),
+  'sheet.gone': warning(
+    () =>
+      'This sheet is not in the workbook any more, or is empty. No answers stood on it, so none are lost, and positions are worked out here from the answers. Send a fresh workbook if the partner needs it.',
+  ),
+  'question.changed': warning((f: { was: string; found?: string }) => {
+    const [was, found] = parting(f.was, f.found ?? '');
+    return `The question read ${was} when the workbook went out, and ${f.found === undefined ? 'its cell is empty now' : `reads ${found} now`}. Answers found beside it were taken for the question that went out: check with the partner that this is what they answered.`;
+  }),
+  'printed.changed': warning((f: { was: string; found?: string; cells: readonly string[] }) => {
+    const [was, found] = parting(f.was, f.found ?? '');
+    const others = f.cells.slice(1);
+    return [
+      f.found === undefined
+        ? `${was} stood here when the workbook went out; the cell is empty now.`
+        : `${found} stands here now, where ${was} stood when the workbook went out.`,
+      ...(others.length === 0
+        ? []
+        : [
+            `${others.length === 1 ? 'Another cell' : `${others.length} more cells`} of this sheet changed too: ${few(others)}.`,
+          ]),
+      f.found === undefined
+        ? 'Only the cells for answers are to be changed: check that the partner answered what was asked.'
+        : 'Only the cells for answers are to be changed: check that the partner answered what was asked, and if this is an answer, put it into the cell for it.',
+    ].join(' ');
+  }),
+  'printed.gone': warning(
+    (f: { texts: readonly string[]; cells: number }) =>
+      `Rows or columns of this sheet are gone since the workbook went out, and with them ${f.cells === 1 ? 'a cell' : `${f.cells} cells`}${f.texts.length === 0 ? '' : ` that said ${list(f.texts.slice(0, 3))}${f.texts.length > 3 ? ' and more' : ''}`}. Answers that were lost with them are told apart. Check that the partner answered what was asked.`,
+  ),
+  'formula.gone': warning(
+    (f: { cells: readonly string[] }) =>
+      `No formula stands any more in ${few(f.cells)}: somebody typed or pasted over it, or the program that saved the workbook did not keep it. What is shown there does not follow the answers, and was not used: figures are worked out here from the answers.`,
+  ),
+  'formula.changed': warning(
+    (f: { cells: readonly string[] }) =>
+      `Another formula than the one that went out stands in ${few(f.cells)}. What is shown there was not used: figures are worked out here from the answers.`,
+  ),
+  'scorecard.differs': warning(
+    (f: {
+      differences: readonly {
+        readonly part: string;
+        readonly figure: string;
+        readonly shown: string;
+        readonly ours: string;
+      }[];
+    }) =>
+      `The workbook's own Scorecard does not show what the answers give: ${f.differences
+        .slice(0, 4)
+        .map(({ part, figure, shown, ours }) => `${part}, ${figure}: ${shown} (by the answers ${ours})`)
+        .join(
+          '; ',
+        )}${f.differences.length > 4 ? `; and ${f.differences.length - 4} more` : ''}. What counts is worked out here from the answers. Its formulas count only what is chosen from the lists, and the program that saved it may not have worked them out again. Tell the partner if they use these figures.`,
+  ),
+  'scorecard.not-recalculated': warning(
+    () =>
+      "The workbook's own Scorecard shows the figures with which it went out, as if nothing were answered: the program that saved it may not have worked its formulas out again, or every answer stands there as text, which they do not count. The answers were read, and what counts is worked out here from them. Tell the partner not to use the figures of their copy.",
   ),
   'answer.place-lost': error(
     (f: { field: string; references: readonly string[] }) =>

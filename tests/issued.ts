@@ -1,6 +1,7 @@
 import { fingerprint } from '../src/instrument/fingerprint.ts';
 import type { Instrument } from '../src/instrument/schema.ts';
 import type { IssueDetails } from '../src/workbook/content.ts';
+import type { PrintedFor } from '../src/workbook/printedMatter.ts';
 import { sealStamp } from '../src/workbook/stamp.ts';
 
 /** The key of a register that exists only in the tests. */
@@ -23,4 +24,13 @@ export const issuedFor = (instrument: Instrument, changes: Partial<IssueDetails>
   due: new Date('2026-12-18T12:00:00Z'),
   issued: new Date('2026-11-02T09:00:00Z'),
   ...changes,
+});
+
+/** What a register knows of it later. */
+export const printedFor = ({ stamp, partner, due, ...details }: IssueDetails): PrintedFor => ({
+  ...{ round: stamp.round, due, returnTo: details.returnTo, marking: details.marking },
+  hasArea: partner.areaName !== undefined,
+  hasRegion: partner.regionName !== undefined,
+  hasLastRound: details.lastRound !== undefined,
+  hasBranding: details.branding !== undefined,
 });

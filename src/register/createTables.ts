@@ -50,6 +50,7 @@ export async function createTables(db: Kysely<RegisterTables>): Promise<void> {
     .addColumn('details', 'text', (column) => column.notNull())
     .addColumn('file_name', 'text', (column) => column.notNull())
     .addColumn('sha256', 'text')
+    .addColumn('sheets', 'text')
     .addUniqueConstraint('workbook_once', ['round', 'instrument', 'partner', 'fingerprint', 'details'])
     .addForeignKeyConstraint('workbook_partner', ['round', 'instrument', 'partner'], 'partner', [
       'round',
@@ -131,10 +132,14 @@ export async function createTables(db: Kysely<RegisterTables>): Promise<void> {
     .addColumn('recorded_at', 'text', (column) => column.notNull())
     .addForeignKeyConstraint('agreement_round', ['round', 'instrument'], 'round', ['round', 'instrument'])
     .execute();
-  const round = (await db.introspection.getTables()).find(({ name }) => name === 'round');
-  // Registers made before a round kept its wording lack the column.
-  if (round?.columns.every(({ name }) => name !== 'fingerprint') === true) {
-    await make.alterTable('round').addColumn('fingerprint', 'text').execute();
+  const tables = await db.introspection.getTables();
+  // Registers made before a round kept its wording, and a workbook the version of its sheets, lack the columns.
+  for (const [table, column] of [
+    ['round', 'fingerprint'],
+    ['workbook', 'sheets'],
+  ] as const) {
+    const known = tables.find(({ name }) => name === table)?.columns.some(({ name }) => name === column);
+    if (known === false) await make.alterTable(table).addColumn(column, 'text').execute();
   }
   await make.createIndex('return_workbook').ifNotExists().on('return').column('workbook').execute();
 }

@@ -13,8 +13,10 @@ import { withoutPersonal } from '../workbook/checkPersonal.ts';
 import { readPartnerName, readResponse } from '../workbook/readResponse.ts';
 import { readStamp } from '../workbook/readStamp.ts';
 import { isExample, isSealed, type SealedStamp } from '../workbook/stamp.ts';
+import { tamperEvidence, withoutUnread } from '../workbook/tamperEvidence.ts';
 import type { Register } from './openRegister.ts';
 import { otherEdition } from './otherEdition.ts';
+import { printedIn } from './printedIn.ts';
 import { correctReceived, type KeptFile, keepFile, type ReceivedFile, recordReturn } from './recordReturn.ts';
 import { roundInstrument } from './roundInstrument.ts';
 import { roundsNamed } from './roundStatus.ts';
@@ -139,7 +141,10 @@ async function judgeWorkbook(register: Register, context: ImportContext, raw: Ra
       finding('return.unknown-instrument', {}, { instrument: stamp.instrument, edition: stamp.edition, known }),
     );
   }
-  const { response: read, findings: found } = readResponse(raw, sent);
+  const { response: read, findings: answers } = readResponse(raw, sent);
+  const printed = await printedIn(register, stamp, sent);
+  const evidence = printed === undefined ? [] : withoutPersonal(sent, tamperEvidence(raw, printed, sent, read));
+  const found = [...evidence, ...withoutUnread(answers, evidence)];
   if (!hasAnswer(read)) {
     return { workbook: stamp.workbook, findings: [finding('return.not-filled-in', {}, {}), ...found] };
   }

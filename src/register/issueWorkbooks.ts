@@ -4,6 +4,7 @@ import type { Branding } from '../instrument/branding.ts';
 import { fingerprint } from '../instrument/fingerprint.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { LastRound } from '../scoring/lastRound.ts';
+import { sheetsMark } from '../workbook/sheetsMark.ts';
 import { type SealedStamp, sealStamp } from '../workbook/stamp.ts';
 import type { Register } from './openRegister.ts';
 import type { Partner } from './partner.ts';
@@ -58,7 +59,7 @@ export async function issueWorkbooks(register: Register, issue: Issue): Promise<
 
 /** Notes which bytes were written for a workbook, so that a changed file of that name can be told. */
 export async function recordWritten(register: Register, workbook: string, sha256: string): Promise<void> {
-  await register.db.updateTable('workbook').set({ sha256 }).where('id', '=', workbook).execute();
+  await register.db.updateTable('workbook').set({ sha256, sheets: sheetsMark }).where('id', '=', workbook).execute();
 }
 
 /** Whether bytes with this SHA-256 are a workbook as it was issued, with nothing filled in since. */
@@ -156,7 +157,7 @@ async function issueOne(
   if (known === undefined) {
     await db
       .insertInto('workbook')
-      .values({ ...identity, ...workbook, edition: instrument.edition })
+      .values({ ...identity, ...workbook, edition: instrument.edition, sheets: sheetsMark })
       .execute();
     await db
       .insertInto('log')

@@ -57,6 +57,8 @@ interface WorkbookTable {
   readonly details: string;
   readonly file_name: string;
   readonly sha256: string | null;
+  /** Mark of the version of the sheets that was written (`sheetsMark`); null or absent where an older version kept none. */
+  readonly sheets?: string | null;
 }
 
 /** An instrument as it went out: what is read with it later may be gone from the disk, or changed there. */

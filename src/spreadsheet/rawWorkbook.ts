@@ -21,6 +21,8 @@ export interface RawCell {
   /** For a formula, the value that the last program computed; empty text where it stored none. */
   readonly value: RawValue;
   readonly formula: boolean;
+  /** The formula as the file has it, without `=`; absent where the cell shares the formula of another. */
+  readonly formulaText?: string;
 }
 
 /** Cells that were made one; only the first of them shows. */

@@ -168,16 +168,19 @@ class CellVisitor implements XmlVisitor {
       cells = new Map();
       this.rows.set(row, cells);
     }
-    cells.set(column, { row, column, value, formula });
+    const own = this.formula ?? '';
+    cells.set(
+      column,
+      formula && own !== '' ? { row, column, value, formula, formulaText: own } : { row, column, value, formula },
+    );
   }
 
   private count(value: RawValue): void {
     const { context } = this;
     context.cells += 1;
     if (context.cells > context.limits.cells) throw moreThan('number of cells', context.limits.cells);
-    if (typeof value.value !== 'string') return;
-    const { length } = value.value;
-    context.textCharacters += length;
+    const length = value.kind === 'text' ? value.value.length : 0;
+    context.textCharacters += (this.formula?.length ?? 0) + length;
     if (context.textCharacters > context.limits.textCharacters) {
       throw moreThan('number of characters in cells', context.limits.textCharacters);
     }

@@ -60,7 +60,8 @@ function findHeadings(sheet: RawSheet, known: readonly string[]): Omit<AnswerGri
   return best;
 }
 
-function look(heading: string): string {
+/** A text as people see it who do not mind capitals, and a colon or a full stop after it. */
+export function look(heading: string): string {
   const small = heading.toLowerCase();
   return /[\s:.*]$/.test(small) ? small.replace(/(?<![\s:.*])[\s:.*]+$/, '') : small;
 }

@@ -2,6 +2,7 @@ import { type Finding, finding, type Place, reworded } from '../finding.ts';
 import type { Field, Instrument, Section } from '../instrument/schema.ts';
 import { hasNhsNumber, type PersonalKind, personalData } from '../response/personalData.ts';
 import { type Answer, typedValue } from '../response/response.ts';
+import { sheetNames } from './layout.ts';
 import { layoutOf } from './layoutOf.ts';
 import type { ReadRows } from './readRows.ts';
 
@@ -47,7 +48,7 @@ export function withoutPersonal(instrument: Instrument, findings: readonly Findi
 /** Facts that come from the definition or from the register. Any other text may have been typed. */
 const ours: ReadonlySet<string> = new Set([
   ...['field', 'heading', 'because', 'answer', 'excluded', 'reasonField', 'taken', 'entry', 'like', 'expected'],
-  ...['first', 'named', 'visible', 'issued', 'edition', 'now'],
+  ...['first', 'named', 'visible', 'issued', 'edition', 'now', 'was'],
 ]);
 
 const notShown = (text: string, kinds: readonly PersonalKind[], otherwise = text): string =>
@@ -58,8 +59,8 @@ const changedSheet = (place: Place, change: (sheet: string) => string): Place =>
 
 /** A sheet by the name that it was sent out with; one that is none of ours has a name that somebody typed. */
 function sheetsAsIssued(instrument: Instrument, findings: readonly Finding[]): (sheet: string) => string {
-  const { items, entries } = layoutOf(instrument);
-  const issued = [...items, ...entries].map(({ name }) => name);
+  const { items, entries, references } = layoutOf(instrument);
+  const issued = [...Object.values(sheetNames), ...[...items, ...entries, ...references].map(({ name }) => name)];
   const renamed = new Map(
     findings.flatMap(({ code, facts }) =>
       code === 'sheet.renamed' ? [[String(facts['found']), String(facts['expected'])] as const] : [],

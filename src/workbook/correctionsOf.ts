@@ -8,7 +8,10 @@ import { locateCorrection } from './locateCorrection.ts';
 import { roomFor } from './roomFor.ts';
 
 /** What a fresh workbook puts right by itself. */
-const mended: ReadonlySet<FindingCode> = new Set(['sheet.renamed', 'sheet.heading-missing']);
+const mended: ReadonlySet<FindingCode> = new Set([
+  ...(['sheet.renamed', 'sheet.heading-missing', 'sheet.gone', 'printed.changed', 'printed.gone'] as const),
+  ...(['formula.gone', 'formula.changed', 'scorecard.differs', 'scorecard.not-recalculated'] as const),
+]);
 
 /**
  * What a partner is asked to look at again: of the findings of a return those that are about its sheets and cells, in the

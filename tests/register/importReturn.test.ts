@@ -472,8 +472,24 @@ describe('a workbook in which somebody has changed more than the answers', () =>
   test('is read by the names of its cells when a heading is overwritten', async () => {
     const heading: TypedCell = { sheet: '1 Needs', row: 5, column: 8, value: 'Punkte' };
     const imported = accepted(await send(fillIn(await filled(), [heading])));
-    expect(outcome(imported)).toEqual(['accepted', 'sheet.heading-missing']);
+    expect(outcome(imported)).toEqual(['accepted', 'printed.changed', 'sheet.heading-missing']);
     expect(imported.scorecard.overall.coverage).toBe(1);
+  });
+
+  const question: TypedCell = { sheet: '1 Needs', row: 6, column: 3, value: 'How good is it?' };
+
+  test('is taken with its answers when a question was reworded, and that is told and kept', async () => {
+    const imported = accepted(await send(fillIn(await filled(), [question])));
+    expect(outcome(imported)).toEqual(['accepted', 'question.changed']);
+    expect(imported.scorecard.overall.coverage).toBe(1);
+    const kept = await register.db.selectFrom('finding').select('code').execute();
+    expect(kept).toEqual([{ code: 'question.changed' }]);
+  });
+
+  test('is not compared with sheets that another version of ours wrote', async () => {
+    const bytes = fillIn(await filled(), [question]);
+    await register.db.updateTable('workbook').set({ sheets: null }).execute();
+    expect(outcome(await send(bytes))).toEqual(['accepted', 'sheet.not-read']);
   });
 
   test('is read by its headings when the names of cells are gone', async () => {

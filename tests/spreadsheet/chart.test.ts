@@ -53,6 +53,7 @@ const finish = { properties: new Map<string, string>(), language: 'en-GB', lockS
 /** A workbook with everything on its first sheet that may stand before or after a drawing. */
 function workbook(change: (workbook: ExcelJS.Workbook) => void = () => {}): ExcelJS.Workbook {
   const book = new ExcelJS.Workbook();
+  book.created = book.modified = new Date(0);
   const first = book.addWorksheet('R & D "plans"', { views: [{ showGridLines: false }] });
   first.getCell('A1').value = 'Title';
   first.addTable({ name: 'parts', ref: 'A3', columns: [{ name: 'Part' }], rows: [['a']] });

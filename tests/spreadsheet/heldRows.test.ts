@@ -1,8 +1,8 @@
 import ExcelJS from 'exceljs';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { finishWorkbook, unpressed } from '../../src/spreadsheet/finish.ts';
-import { type HeldContent, heldRowsOf, holdRows } from '../../src/spreadsheet/heldRows.ts';
+import { finishWorkbook } from '../../src/spreadsheet/finish.ts';
+import { type HeldContent, holdRows } from '../../src/spreadsheet/heldRows.ts';
 import { openWritten } from '../../src/spreadsheet/lint/openWritten.ts';
 import { lintPackage } from '../../src/spreadsheet/lint.ts';
 import { openSheet } from '../../src/spreadsheet/openSheet.ts';
@@ -35,11 +35,10 @@ async function written(held: number): Promise<Uint8Array> {
     holdRows(workbook, { sheet: 'One', table: 'one', firstRow: 5 + held + 1, columns, rows: rows.slice(held) });
   }
   completeSheet(sheet, 5 + rows.length);
-  return finishWorkbook(new Uint8Array(await workbook.xlsx.writeBuffer(unpressed)), {
+  return finishWorkbook(workbook, {
     properties: new Map(),
     language: 'en-GB',
     lockStructure: false,
-    heldRows: heldRowsOf(workbook),
   });
 }
 

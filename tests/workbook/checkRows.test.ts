@@ -241,7 +241,7 @@ describe('personal data', () => {
       sheet.name === 'Needs'
         ? {
             ...sheet,
-            rows: new Map([...sheet.rows, [99, new Map([[20, { row: 99, column: 20, value, formula: false }]])]]),
+            rows: new Map([...sheet.rows]).set(99, new Map([[20, { row: 99, column: 20, value, formula: false }]])),
           }
         : sheet,
     );

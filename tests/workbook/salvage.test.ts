@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Answer, answered, blank, type Response } from '../../src/response/response.ts';
 import { readPackage } from '../../src/spreadsheet/readPackage.ts';
+import { type PrintedMatter, printedMatter } from '../../src/workbook/printedMatter.ts';
 import { readResponse } from '../../src/workbook/readResponse.ts';
 import { readStamp } from '../../src/workbook/readStamp.ts';
+import { tamperEvidence, withoutUnread } from '../../src/workbook/tamperEvidence.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
-import { issuedFor } from '../issued.ts';
+import { issuedFor, printedFor } from '../issued.ts';
 import {
   savedByGnumeric,
   savedByLibreOffice,
@@ -137,20 +139,31 @@ const structure: readonly Case[] = [
     ['answer.place-lost 1 Needs'],
     blankColumn('score'),
   ),
-  row('the column of numbers deleted', (workbook) => workbook.moveWithNames(needs, withoutColumn(1))),
-  row('the column of questions deleted', (workbook) => workbook.moveWithNames(needs, withoutColumn(3))),
-  row('the columns of numbers and of questions deleted', (workbook) => {
-    workbook.moveWithNames(needs, withoutColumn(3));
-    workbook.moveWithNames(needs, withoutColumn(1));
-  }),
+  row('the column of numbers deleted', (workbook) => workbook.moveWithNames(needs, withoutColumn(1)), [
+    'printed.gone 1 Needs',
+  ]),
+  row('the column of questions deleted', (workbook) => workbook.moveWithNames(needs, withoutColumn(3)), [
+    'printed.gone 1 Needs',
+  ]),
   row(
-    'the row of headings deleted',
-    (workbook) => workbook.moveWithNames(needs, withoutRow(5)),
-    Array(5).fill('sheet.heading-missing 1 Needs'),
+    'the columns of numbers and of questions deleted',
+    (workbook) => {
+      workbook.moveWithNames(needs, withoutColumn(3));
+      workbook.moveWithNames(needs, withoutColumn(1));
+    },
+    ['printed.gone 1 Needs'],
   ),
-  row('the rows above the headings deleted', (workbook) => {
-    for (const gone of [4, 3, 2, 1]) workbook.moveWithNames(needs, withoutRow(gone));
-  }),
+  row('the row of headings deleted', (workbook) => workbook.moveWithNames(needs, withoutRow(5)), [
+    ...Array(5).fill('sheet.heading-missing 1 Needs'),
+    'printed.gone 1 Needs',
+  ]),
+  row(
+    'the rows above the headings deleted',
+    (workbook) => {
+      for (const gone of [4, 3, 2, 1]) workbook.moveWithNames(needs, withoutRow(gone));
+    },
+    ['printed.gone 1 Needs'],
+  ),
   row('rows sorted', (workbook) => workbook.move(needs, sorted), ['answer.anchors-part H8']),
   row('rows cut and inserted elsewhere, with the names', (workbook) => workbook.moveWithNames(needs, sorted)),
   row('columns put in another order', (workbook) =>
@@ -277,11 +290,15 @@ const sheets: readonly Case[] = [
     'person 1 name': '(gone)',
     'person 1 role': '(gone)',
   }),
-  row('the scorecard and the checklist deleted', (workbook) => {
-    workbook.deleteSheet('Scorecard');
-    workbook.deleteSheet('Checklist');
-  }),
-  row('the cover deleted', (workbook) => workbook.deleteSheet('Cover')),
+  row(
+    'the scorecard and the checklist deleted',
+    (workbook) => {
+      workbook.deleteSheet('Scorecard');
+      workbook.deleteSheet('Checklist');
+    },
+    ['sheet.gone Checklist', 'sheet.gone Scorecard'],
+  ),
+  row('the cover deleted', (workbook) => workbook.deleteSheet('Cover'), ['sheet.gone Cover']),
   row('the sheet with the stamp deleted', (workbook) => workbook.deleteSheet('Stamp')),
   row('the stamp gone from the properties', (workbook) => workbook.part('docProps/custom.xml', () => '<Properties/>')),
   row('a sheet emptied', (workbook) => workbook.move(needs, () => undefined), ['sheet.missing 1 Needs'], blankSheet),
@@ -293,20 +310,23 @@ const sheets: readonly Case[] = [
 ];
 
 const marks: readonly Case[] = [
-  typed('a heading reworded', 'I5', 'What we can show', ['sheet.heading-missing 1 Needs']),
+  typed('a heading reworded', 'I5', 'What we can show', ['sheet.heading-missing 1 Needs', 'printed.changed I5']),
   typed('a heading in capitals', 'I5', 'OUR EVIDENCE'),
   typed('a heading with a colon', 'I5', 'Our evidence:'),
   typed('a heading broken over two lines', 'I5', 'Our\nevidence'),
   typed('a heading with characters that do not show', 'I5', 'Our\u00a0evi\u00addence\u200b'),
   typed('a heading in place of another', 'J5', 'Lead', ['sheet.heading-missing 1 Needs']),
-  row('a heading cleared', (workbook) => workbook.clear(needs, 'I5'), ['sheet.heading-missing 1 Needs']),
+  row('a heading cleared', (workbook) => workbook.clear(needs, 'I5'), [
+    'sheet.heading-missing 1 Needs',
+    'printed.changed I5',
+  ]),
   row(
     'a heading cleared and its names gone',
     (workbook) => {
       workbook.clear(needs, 'I5');
       workbook.names((name, to) => (name.endsWith('evidence') ? undefined : to));
     },
-    ['answer.place-lost 1 Needs', 'sheet.not-read I6', 'sheet.not-read I7', 'sheet.not-read I8'],
+    ['answer.place-lost 1 Needs', 'sheet.not-read I6', 'sheet.not-read I7', 'sheet.not-read I8', 'printed.changed I5'],
     blankColumn('evidence'),
   ),
   row(
@@ -325,12 +345,15 @@ const marks: readonly Case[] = [
       '1.2.1 evidence': 'action 1.2.1',
     },
   ),
-  typed('a number changed to that of another question', 'A6', '1.1.2', ['sheet.not-read A6']),
-  typed('a number changed to none', 'A7', 'done', ['sheet.not-read A7']),
+  typed('a number changed to that of another question', 'A6', '1.1.2', ['printed.changed A6']),
+  typed('a number changed to none', 'A7', 'done', ['printed.changed A7']),
   typed('a number with characters that do not show', 'A7', '\u200b1.1.2\u00a0'),
-  row('the numbers cleared', (workbook) => workbook.clear(needs, 'A6', 'A7', 'A8')),
-  typed('a question reworded', 'C7', 'How good are we?', ['sheet.not-read C7']),
-  row('a number and a question cleared', (workbook) => workbook.clear(needs, 'A7', 'C7')),
+  row('the numbers cleared', (workbook) => workbook.clear(needs, 'A6', 'A7', 'A8'), ['printed.changed A6']),
+  typed('a question reworded', 'C7', 'How good are we?', ['question.changed C7']),
+  row('a number and a question cleared', (workbook) => workbook.clear(needs, 'A7', 'C7'), [
+    'question.changed C7',
+    'printed.changed A7',
+  ]),
   row('names broken', (workbook) => workbook.names(() => '#REF!')),
   row('names gone', (workbook) => workbook.names(() => undefined)),
   row('the names of one question broken', (workbook) =>
@@ -346,7 +369,7 @@ const marks: readonly Case[] = [
       workbook.names(() => undefined);
       workbook.type(needs, 'I5', 'What we can show');
     },
-    ['answer.place-lost 1 Needs', 'sheet.not-read I6', 'sheet.not-read I7', 'sheet.not-read I8'],
+    ['answer.place-lost 1 Needs', 'sheet.not-read I6', 'sheet.not-read I7', 'sheet.not-read I8', 'printed.changed I5'],
     blankColumn('evidence'),
   ),
   row(
@@ -358,13 +381,13 @@ const marks: readonly Case[] = [
     },
     [
       ...lostRow,
-      'sheet.not-read A7',
-      'sheet.not-read C7',
       'sheet.not-read H7',
       'sheet.not-read I7',
       'sheet.not-read J7',
       'sheet.not-read K7',
       'sheet.not-read L7',
+      'question.changed C7',
+      'printed.changed A7',
     ],
     blankRow('1.1.2'),
   ),
@@ -389,10 +412,14 @@ const marks: readonly Case[] = [
   row('merged cells that hide an answer, which is still in the file', (workbook) => workbook.merge(needs, 'I6:I7'), [
     'sheet.merged I6',
   ]),
-  row('the numbers of two rows merged', (workbook) => {
-    workbook.clear(needs, 'A7');
-    workbook.merge(needs, 'A6:A7');
-  }),
+  row(
+    'the numbers of two rows merged',
+    (workbook) => {
+      workbook.clear(needs, 'A7');
+      workbook.merge(needs, 'A6:A7');
+    },
+    ['printed.changed A7'],
+  ),
   row('headings merged with the row below', (workbook) => workbook.merge(needs, 'A4:L4')),
   row('activities merged', (workbook) => {
     workbook.clear(needs, 'B7');
@@ -648,7 +675,7 @@ const texts: readonly Case[] = [
   typed('a note beside the table', 'N6', 'see the annex', ['sheet.not-read N6']),
   typed('a note above the table', 'D2', 'see the annex', ['sheet.not-read D2']),
   typed('a note on an empty line above the table', 'A3', 'see the annex', ['sheet.not-read A3']),
-  typed('a cross on a criterion', 'E6', 'x', ['sheet.not-read E6']),
+  typed('a cross on a criterion', 'E6', 'x', ['printed.changed E6']),
   typed('an answer below the table', 'I9', 'more', ['sheet.not-read I9']),
   row(
     'a score in the column of evidence',
@@ -665,7 +692,7 @@ const texts: readonly Case[] = [
       workbook.clear(needs, 'H6');
       workbook.type(needs, 'G6', 3);
     },
-    ['sheet.not-read G6'],
+    ['printed.changed G6'],
     { '1.1.1 score': '(blank)' },
   ),
   row(
@@ -723,6 +750,7 @@ const texts: readonly Case[] = [
   row('the people’s numbers cleared', (workbook) => workbook.clear(people, 'A5', 'A6', 'A7')),
   row('the heading of the people’s names reworded', (workbook) => workbook.type(people, 'B4', 'Who'), [
     'sheet.heading-missing Participants',
+    'printed.changed B4',
   ]),
 ];
 
@@ -736,8 +764,11 @@ const cases = {
 };
 
 let written: Uint8Array;
+let printed: PrintedMatter;
 beforeAll(async () => {
-  written = await writeWorkbook(instrument, issuedFor(instrument), given);
+  const details = issuedFor(instrument);
+  written = await writeWorkbook(instrument, details, given);
+  printed = await printedMatter(instrument, printedFor(details));
 });
 
 function edited({ edit }: Case): Uint8Array {
@@ -749,10 +780,14 @@ function edited({ edit }: Case): Uint8Array {
 function read(bytes: Uint8Array): Pick<Case, 'findings' | 'otherwise'> {
   const raw = readPackage(bytes);
   const { response, findings } = readResponse(raw, instrument);
+  // What is typed into the XML leaves the Scorecard's figures as they were.
+  const evidence = tamperEvidence(raw, printed, instrument, response).filter(
+    ({ code }) => !code.startsWith('scorecard.'),
+  );
   const before = shown(given);
   const after = shown(response);
   return {
-    findings: [...readStamp(raw).findings, ...findings].map(
+    findings: [...readStamp(raw).findings, ...withoutUnread(findings, evidence), ...evidence].map(
       ({ code, place }) => `${code} ${place.cell ?? place.key ?? place.sheet ?? ''}`,
     ),
     otherwise: Object.fromEntries(

@@ -1,5 +1,5 @@
 import type { Workbook, Worksheet } from 'exceljs';
-import { type ItemInContext, optionWords, scoredScaleOf, viewsOf } from '../../instrument/traverse.ts';
+import { type ItemInContext, scoredScaleOf, viewsOf } from '../../instrument/traverse.ts';
 import { type Movement, movementOf } from '../../scoring/lastRound.ts';
 import { bandWords } from '../../scoring/position.ts';
 import { ruleInWords } from '../../scoring/ruleWords.ts';
@@ -21,11 +21,9 @@ import { type BlockRows, partLabel, plainName, sheetNames } from '../layout.ts';
 import { columnRange, listOf } from './answers.ts';
 import { bandRules } from './bands.ts';
 import { longestLine, writeDevelopment } from './development.ts';
+import { figureHeadings, figuresOf, noneApplies } from './figures.ts';
 import { startSheet } from './start.ts';
 import { movementWords, stateWords, workingsColumn } from './workings.ts';
-
-/** What the coverage cell says when no item of a part applies: there is nothing to be covered. */
-const noneApplies = 'None applies';
 
 /** Widths of the columns in characters; the first, in which parts, rules and questions stand, lies between bounds. */
 const widths = { level: 22, other: 13, movement: 30, leastPart: 110, mostPart: 130 } as const;
@@ -127,18 +125,13 @@ function writeParts(
 ): void {
   const { columns } = content.layout.scorecard;
   const { lastRound } = content;
-  const scale = scoredScaleOf(content.instrument);
   put(sheet, block.titleRow, 1, title, 'heading');
   addTable(sheet, {
     name,
     row: block.headerRow,
     headings: [
       'Part',
-      ...scale.options.map((option) => optionWords(scale, option)),
-      'Not applicable',
-      'Unanswered',
-      'Coverage',
-      'Position',
+      ...figureHeadings(content.instrument),
       ...(lastRound === undefined ? [] : [`Position in ${lastRound.round}`, `Questions since ${lastRound.round}`]),
     ],
     rows: parts.length,
@@ -185,25 +178,19 @@ function partFormulas(
   const [coverage, red, green, greenLowest] = thresholds.map((_name, index) => thresholdCell(content, index));
   const most = `${highest}/${answered}>${green}`;
   const isGreen = limited ? `AND(${most},${lowest}<=${greenLowest})` : most;
-  return [
-    ...[...score.tally.levels].map(([, result], index) => ({
-      formula: count(sheetCell(sheetNames.lists, list.firstRow + index, list.levelColumn)),
-      result,
-    })),
-    { formula: count(`"${stateWords.notApplicable}"`), result: score.tally.notApplicable },
-    { formula: count(`"${stateWords.unanswered}"`), result: score.tally.unanswered },
-    {
-      formula: `IF(${applicable}=0,"${noneApplies}",${answered}/${applicable})`,
-      result: score.coverage ?? noneApplies,
-    },
-    {
-      formula:
-        `IF(${answered}=0,"${bandWords['not-scored']}",IF(${at(columns.coverage)}<${coverage},"${bandWords['not-scored']}",` +
-        `IF(${lowest}/${answered}>=${red},"${bandWords.red}",` +
-        `IF(${isGreen},"${bandWords.green}","${bandWords.amber}"))))`,
-      result: bandWords[score.band],
-    },
+  const formulas = [
+    ...[...score.tally.levels].map((_level, index) =>
+      count(sheetCell(sheetNames.lists, list.firstRow + index, list.levelColumn)),
+    ),
+    count(`"${stateWords.notApplicable}"`),
+    count(`"${stateWords.unanswered}"`),
+    `IF(${applicable}=0,"${noneApplies}",${answered}/${applicable})`,
+    `IF(${answered}=0,"${bandWords['not-scored']}",IF(${at(columns.coverage)}<${coverage},"${bandWords['not-scored']}",` +
+      `IF(${lowest}/${answered}>=${red},"${bandWords.red}",` +
+      `IF(${isGreen},"${bandWords.green}","${bandWords.amber}"))))`,
   ];
+  const results = figuresOf(score);
+  return formulas.map((formula, index) => ({ formula, result: results[index] ?? '' }));
 }
 
 /** A part by its view and its place in it, both counted from 0. */

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { fingerprint } from '../instrument/fingerprint.ts';
+import type { Instrument } from '../instrument/schema.ts';
+import { type PrintedFor, type PrintedMatter, printedMatter } from '../workbook/printedMatter.ts';
+import { sheetsMark } from '../workbook/sheetsMark.ts';
+import type { SealedStamp } from '../workbook/stamp.ts';
+import type { Register } from './openRegister.ts';
+
+/**
+ * What stood on the sheets of a workbook when it went out. Undefined where that is not known: another version of ours
+ * wrote it, or another wording than the one that is read.
+ */
+export async function printedIn(
+  { db }: Register,
+  stamp: SealedStamp,
+  sent: Instrument,
+): Promise<PrintedMatter | undefined> {
+  const { sheets, details } = await db
+    .selectFrom('workbook')
+    .select(['sheets', 'details'])
+    .where('id', '=', stamp.workbook)
+    .executeTakeFirstOrThrow();
+  if (sheets !== sheetsMark || fingerprint(sent) !== stamp.fingerprint) return undefined;
+  const { due, returnTo, marking, areaName, regionName, lastRound, branding } = shown.parse(JSON.parse(details));
+  return remembered(stamp, sent, {
+    ...{ round: stamp.round, due: new Date(due), returnTo, marking },
+    hasArea: areaName !== undefined,
+    hasRegion: regionName !== undefined,
+    hasLastRound: lastRound !== undefined,
+    hasBranding: branding !== undefined,
+  });
+}
+
+/** What a workbook shows besides the definition, as it is kept when it is issued. */
+const shown = z.object({
+  due: z.iso.datetime(),
+  returnTo: z.string().optional(),
+  marking: z.string().optional(),
+  areaName: z.string().optional(),
+  regionName: z.string().optional(),
+  lastRound: z.string().optional(),
+  branding: z.string().optional(),
+});
+
+/** The returns of an import are mostly of one wording, and to write its workbook takes as long as to import ten of them. */
+const mostRemembered = 8;
+const memory = new Map<string, Promise<PrintedMatter>>();
+
+function remembered(stamp: SealedStamp, sent: Instrument, issued: PrintedFor): Promise<PrintedMatter> {
+  const key = JSON.stringify([stamp.instrument, stamp.fingerprint, issued]);
+  const known = memory.get(key);
+  if (known !== undefined) return known;
+  const made = printedMatter(sent, issued);
+  memory.set(key, made);
+  const [oldest] = memory.keys();
+  if (memory.size > mostRemembered && oldest !== undefined) memory.delete(oldest);
+  return made;
+}

@@ -1,0 +1,103 @@
+import type { Instrument } from '../instrument/schema.ts';
+import { emptyResponse } from '../response/response.ts';
+import { scorecardOf, scoredItems } from '../scoring/scorecard.ts';
+import type { RawCell } from '../spreadsheet/rawWorkbook.ts';
+import { readPackage } from '../spreadsheet/readPackage.ts';
+import { cellToken } from './cellToken.ts';
+import type { IssueDetails } from './content.ts';
+import { type EntriesSheet, type ItemsSheet, type Layout, sheetNames } from './layout.ts';
+import { layoutOf } from './layoutOf.ts';
+import { writeWorkbook } from './writeWorkbook.ts';
+
+/** Of what a workbook was issued with, that which is known of it later. */
+export interface PrintedFor {
+  readonly round: string;
+  readonly due: Date;
+  readonly returnTo?: string | undefined;
+  readonly marking?: string | undefined;
+  readonly hasArea: boolean;
+  readonly hasRegion: boolean;
+  readonly hasLastRound: boolean;
+  readonly hasBranding: boolean;
+}
+
+/** A sheet as it goes out: what we write on it, and nobody is asked to fill in. */
+export interface PrintedSheet {
+  readonly name: string;
+  /** Absent where nothing is answered on it. */
+  readonly answered: ItemsSheet | EntriesSheet | undefined;
+  /** Row number → column number → cell. */
+  readonly rows: ReadonlyMap<number, ReadonlyMap<number, RawCell>>;
+}
+
+export interface PrintedMatter {
+  readonly layout: Layout;
+  readonly sheets: readonly PrintedSheet[];
+}
+
+/**
+ * What every workbook of a wording says, whosever it is: that in which the workbooks of two made-up partners agree. So
+ * a partner's name and number, what is shown of the last round and branding that the issue adds are not in it; nor are
+ * the stamp, which has its seal, and the numbers of rows that partners add.
+ */
+export async function printedMatter(instrument: Instrument, shown: PrintedFor): Promise<PrintedMatter> {
+  const [one, other] = [
+    readPackage(await writeWorkbook(instrument, issuedTo('One', instrument, shown))),
+    readPackage(await writeWorkbook(instrument, issuedTo('Other', instrument, shown))),
+  ];
+  const layout = layoutOf(instrument, { lastRound: shown.hasLastRound });
+  return {
+    layout,
+    sheets: one.sheets
+      .filter(({ name }) => name !== sheetNames.stamp)
+      .map(({ name, rows }) => {
+        const answered = [...layout.items, ...layout.entries].find((sheet) => sheet.name === name);
+        const entries = new Set(layout.entries.find((sheet) => sheet === answered)?.rows);
+        const same = other.sheets.find((sheet) => sheet.name === name)?.rows;
+        const printed = [...rows]
+          .filter(([row]) => !entries.has(row))
+          .map(([row, cells]) => [row, agreeing(cells, same?.get(row))] as const);
+        return { name, answered, rows: new Map(printed.filter(([, cells]) => cells.size > 0)) };
+      }),
+  };
+}
+
+const agreeing = (
+  cells: ReadonlyMap<number, RawCell>,
+  others: ReadonlyMap<number, RawCell> | undefined,
+): ReadonlyMap<number, RawCell> =>
+  new Map([...cells].filter(([column, cell]) => cellToken(cell) === cellToken(others?.get(column))));
+
+/** Two partners differ in everything that is not the same for all, and one of them was not there in the last round. */
+function issuedTo(who: 'One' | 'Other', instrument: Instrument, shown: PrintedFor): IssueDetails {
+  const { key, edition } = instrument;
+  const levels = instrument.scales.find((scale) => scale.key === instrument.scorecard?.scale)?.options ?? [];
+  const level = levels[0]?.level ?? 0;
+  const last = { state: 'level', level, changed: false } as const;
+  const isFirst = who === 'One';
+  return {
+    stamp: {
+      ...{ instrument: key, edition, round: shown.round, fingerprint: who, partner: who, workbook: who, seal: who },
+    },
+    partner: {
+      code: who,
+      name: who,
+      ...(shown.hasArea ? { areaName: who } : {}),
+      ...(shown.hasRegion ? { regionName: who } : {}),
+    },
+    due: shown.due,
+    issued: isFirst ? new Date(0) : new Date(shown.due),
+    ...(shown.returnTo === undefined ? {} : { returnTo: shown.returnTo }),
+    ...(shown.marking === undefined ? {} : { marking: shown.marking }),
+    ...(shown.hasBranding ? { branding: { name: who, strapline: who } } : {}),
+    ...(shown.hasLastRound
+      ? {
+          lastRound: {
+            round: who,
+            items: new Map(isFirst ? [] : scoredItems(instrument).map(({ item }) => [item.key, last])),
+            scorecard: isFirst ? undefined : scorecardOf(instrument, emptyResponse(instrument)),
+          },
+        }
+      : {}),
+  };
+}

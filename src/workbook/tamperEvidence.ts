@@ -1,0 +1,140 @@
+import { type Finding, finding, type Place } from '../finding.ts';
+import type { Instrument } from '../instrument/schema.ts';
+import type { Response } from '../response/response.ts';
+import { address } from '../spreadsheet/address.ts';
+import type { RawSheet, RawWorkbook } from '../spreadsheet/rawWorkbook.ts';
+import { checkFigures } from './checkFigures.ts';
+import { type ChangedCell, compareSheet } from './compareSheet.ts';
+import { findSheet } from './findSheet.ts';
+import { sheetNames } from './layout.ts';
+import type { PrintedMatter, PrintedSheet } from './printedMatter.ts';
+import { rawText, sheetNamed } from './rawCells.ts';
+
+/**
+ * What was changed of a workbook since it went out, besides its answers, and where its Scorecard shows other figures than
+ * the answers give. Not told are formats, what was added, and what `cellToken` and `printedMatter` say.
+ *
+ * @param response the answers as they were read from it
+ */
+export function tamperEvidence(
+  raw: RawWorkbook,
+  printed: PrintedMatter,
+  instrument: Instrument,
+  response: Response,
+): readonly Finding[] {
+  // Some programs rewrite formulas that name a sheet which has another name now.
+  const isRewritten = printed.sheets.some(({ name }) => sheetNamed(raw, name) === undefined);
+  const found = printed.sheets.flatMap((sent) => {
+    const now = findSheet(raw, sent);
+    // That a sheet with answers is gone is told with the answers.
+    if (now === undefined) return sent.answered === undefined ? [finding('sheet.gone', { sheet: sent.name }, {})] : [];
+    const { changed, cellNow } = compareSheet(sent.rows, now, questionRowsOf(sent), raw.date1904);
+    const figures =
+      sent.name === sheetNames.scorecard ? checkFigures(now, cellNow, printed.layout, instrument, response) : [];
+    return [...changedFindings(sent, now, changed), ...figures];
+  });
+  return found.filter(({ code }) => code !== 'formula.changed' || !isRewritten);
+}
+
+const questionRowsOf = ({ answered }: PrintedSheet): ReadonlySet<number> =>
+  new Set(answered?.rows.map((row) => (typeof row === 'number' ? row : row.row)));
+
+/** The findings without those that say of a cell, where we wrote something, that what stands there now was not read. */
+export function withoutUnread(found: readonly Finding[], evidence: readonly Finding[]): readonly Finding[] {
+  const told = new Set(
+    evidence.flatMap(({ place: { sheet, cell }, facts }) => {
+      const cells = Array.isArray(facts['cells']) ? facts['cells'] : [];
+      return [cell, ...cells].map((each) => `${sheet}!${each}`);
+    }),
+  );
+  return found.filter(({ code, place }) => code !== 'sheet.not-read' || !told.has(`${place.sheet}!${place.cell}`));
+}
+
+function changedFindings(sent: PrintedSheet, now: RawSheet, changed: readonly ChangedCell[]): readonly Finding[] {
+  const formulas = changed.filter((cell) => cell.sent.formula);
+  const gone = changed.filter((cell) => cell.at === undefined && !isToldWithAnswers(sent, cell));
+  const texts = changed.filter((cell): cell is PlacedCell => cell.at !== undefined && !cell.sent.formula);
+  const questions = texts.flatMap((cell) => {
+    const place = questionPlace(sent, now, cell);
+    return place === undefined ? [] : [{ cell, place }];
+  });
+  const others = texts.filter((cell) => questions.every((question) => question.cell !== cell));
+  return [
+    ...questions.map(({ cell, place }) => finding('question.changed', place, wordsOf(cell))),
+    ...textFindings(now, others),
+    ...goneFindings(now, gone),
+    ...formulaFindings(now, formulas),
+  ];
+}
+
+type PlacedCell = ChangedCell & Required<Pick<ChangedCell, 'at'>>;
+
+/** What went out, and what stands there now; without the latter when the cell is empty. */
+function wordsOf({ sent, now }: ChangedCell): { was: string; found?: string } {
+  const found = rawText(now);
+  return { was: rawText(sent), ...(found === '' ? {} : { found }) };
+}
+
+/** The place of a question's text; undefined for any other cell. */
+function questionPlace({ answered }: PrintedSheet, now: RawSheet, { sent, at }: PlacedCell): Place | undefined {
+  if (answered?.section.shape !== 'items') return undefined;
+  const column = answered.columns.find(({ content }) => content.is === 'question')?.column;
+  if (sent.column !== column) return undefined;
+  const row = answered.rows.find((each) => typeof each !== 'number' && each.row === sent.row);
+  if (row === undefined || typeof row === 'number') return undefined;
+  return { sheet: now.name, cell: address(at.row, at.column), key: row.item.key, section: answered.section.key };
+}
+
+/** Changed cells of a sheet that are told one by one; of more than these, all are told with the first. */
+const mostTold = 20;
+
+/** Cells that say the same now, as when a column was cleared or pasted over, are told together. */
+function textFindings(now: RawSheet, cells: readonly PlacedCell[]): readonly Finding[] {
+  const groups = new Map<string, PlacedCell[]>();
+  for (const cell of cells) {
+    const found = rawText(cell.now);
+    groups.set(found, [...(groups.get(found) ?? []), cell]);
+  }
+  const told = groups.size > mostTold ? [cells] : [...groups.values()];
+  return told.flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const places = group.map(({ at }) => address(at.row, at.column));
+    return [
+      finding('printed.changed', { sheet: now.name, cell: places[0] ?? '' }, { ...wordsOf(first), cells: places }),
+    ];
+  });
+}
+
+function goneFindings(now: RawSheet, gone: readonly ChangedCell[]): readonly Finding[] {
+  if (gone.length === 0) return [];
+  const texts = gone.flatMap(({ sent }) => (sent.formula ? [] : [rawText(sent)]));
+  return [finding('printed.gone', { sheet: now.name }, { texts, cells: gone.length })];
+}
+
+/** Answers whose row or column is gone are told as lost. */
+function isToldWithAnswers(sheet: PrintedSheet, { sent }: ChangedCell): boolean {
+  const { answered } = sheet;
+  const heading = answered?.columns.find(({ column }) => column === sent.column);
+  const isAnswers = sent.row === answered?.headerRow && heading?.content.is === 'field';
+  return isAnswers || questionRowsOf(sheet).has(sent.row);
+}
+
+function formulaFindings(now: RawSheet, formulas: readonly ChangedCell[]): readonly Finding[] {
+  const placed = formulas.filter((cell): cell is PlacedCell => cell.at !== undefined);
+  const told = (code: 'formula.gone' | 'formula.changed', cells: readonly PlacedCell[]): readonly Finding[] => {
+    const places = cells.map(({ at }) => address(at.row, at.column));
+    const [first] = places;
+    return first === undefined ? [] : [finding(code, { sheet: now.name, cell: first }, { cells: places })];
+  };
+  return [
+    ...told(
+      'formula.gone',
+      placed.filter((cell) => cell.now?.formula !== true),
+    ),
+    ...told(
+      'formula.changed',
+      placed.filter((cell) => cell.now?.formula === true),
+    ),
+  ];
+}
