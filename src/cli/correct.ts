@@ -6,6 +6,7 @@ import type { Register } from '../register/openRegister.ts';
 import { type CountingReturn, type ReturnToCorrect, returnsToCorrect } from '../register/returnsToCorrect.ts';
 import { ukTimeInWords } from '../time.ts';
 import { writeWorkbook } from '../workbook/writeWorkbook.ts';
+import { checkCodes } from './checkCodes.ts';
 import {
   type CommonOptions,
   counted,
@@ -94,13 +95,10 @@ async function correctRounds(
     const returns = await returnsToCorrect(register, inUse.round, inUse.instrument);
     all.push({ inUse, returns: returns.filter(({ partner }) => codes?.includes(partner.code) ?? true) });
   }
-  const known = new Set(all.flatMap(({ returns }) => returns.map(({ partner }) => partner.code)));
-  const unknown = (codes ?? []).filter((code) => !known.has(code));
-  if (unknown.length > 0) {
-    throw new UsageError(
-      `--partner ${unknown.join(', ')}: the round has no such partner. Codes are written exactly as status shows them, as in 5E1.`,
-    );
-  }
+  checkCodes(
+    codes,
+    all.flatMap(({ returns }) => returns.map(({ partner }) => partner.code)),
+  );
   const progress = startProgress(
     surroundings,
     all.reduce((sum, { returns }) => sum + returns.length, 0),

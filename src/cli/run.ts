@@ -12,9 +12,11 @@ import { registerCommand } from './register.ts';
 import { returnCommand } from './return.ts';
 import { rollUpCommand } from './rollup.ts';
 import { schemaCommand } from './schema.ts';
+import { sendCommand } from './send.ts';
 import { showCommand } from './show.ts';
 import { statusCommand } from './status.ts';
 import { type ExitCode, exitCodes, type Surroundings, UsageError } from './surroundings.ts';
+import { wordingCommand } from './wording.ts';
 
 /**
  * Carries out one command line, without the program's own name.
@@ -47,12 +49,14 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
 
 const roundCommands = [
   generateCommand,
+  sendCommand,
   importCommand,
   correctCommand,
   statusCommand,
   rollUpCommand,
   returnCommand,
   registerCommand,
+  wordingCommand,
 ];
 const instrumentCommands = [instrumentsCommand, showCommand, checkCommand, newCommand, schemaCommand, exampleCommand];
 
