@@ -13,10 +13,14 @@ export function fillWording({ subject, text }: Wording, fillings: Readonly<Recor
   };
 }
 
-/** Text that can stand in a header: line breaks of every kind become spaces, and control characters are left out. */
+/**
+ * Text that can stand in a header: line breaks of every kind become spaces, control characters are left out, and what
+ * looks like the code of another text (RFC 2047), which nodemailer lets through and readers would decode, is broken up.
+ */
 export const oneLine = (text: string): string =>
   text
     .toWellFormed()
+    .replace(/\p{Cc}/gu, (control) => (/\s/.test(control) ? ' ' : ''))
+    .replaceAll('=?', '= ?')
     .replace(/\s+/g, ' ')
-    .replace(/\p{Cc}/gu, '')
     .trim();

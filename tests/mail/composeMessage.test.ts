@@ -71,6 +71,14 @@ withPython('a message, as another program reads it', () => {
     expect(headers.filter((name) => /^(?:x-unsent|auto-submitted)$/i.test(name))).toEqual(more);
   });
 
+  test('never lets a name be read as the code of another text', async () => {
+    const { subject } = fillWording(
+      { subject: '{partner}', text: '' },
+      { partner: '=?utf-8?Q?Treasury?= and =\0?utf-8?Q?x?=' },
+    );
+    expect((await readBack({ subject })).subject).toBe('[sample_2026_X01] = ?utf-8?Q?Treasury?= and = ?utf-8?Q?x?=');
+  });
+
   test('says exactly what was meant, whatever stands in a name; and no name makes a header', async () => {
     const seed = Date.now();
     const names = fc.sample(
