@@ -92,8 +92,7 @@ async function correctRounds(
 ): Promise<Corrected> {
   const all: { readonly inUse: RoundInUse; readonly returns: readonly ReturnToCorrect[] }[] = [];
   for (const inUse of rounds) {
-    const returns = await returnsToCorrect(register, inUse.round, inUse.instrument);
-    all.push({ inUse, returns: returns.filter(({ partner }) => codes?.includes(partner.code) ?? true) });
+    all.push({ inUse, returns: await returnsToCorrect(register, inUse.round, inUse.instrument, codes) });
   }
   checkCodes(
     codes,
@@ -122,7 +121,8 @@ async function correctRounds(
   return { files, findings };
 }
 
-async function correctOne(
+/** Writes the workbook in which one partner corrects its return, where there is something to correct. */
+export async function correctOne(
   register: Register,
   { round, instrument }: RoundInUse,
   { partner, counting }: ReturnToCorrect,

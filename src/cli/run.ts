@@ -8,7 +8,9 @@ import { generateCommand } from './generate.ts';
 import { importCommand } from './importReturns.ts';
 import { instrumentsCommand } from './instruments.ts';
 import { newCommand } from './new.ts';
+import { receiptCommand } from './receipt.ts';
 import { registerCommand } from './register.ts';
+import { remindCommand } from './remind.ts';
 import { returnCommand } from './return.ts';
 import { rollUpCommand } from './rollup.ts';
 import { schemaCommand } from './schema.ts';
@@ -50,7 +52,9 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
 const roundCommands = [
   generateCommand,
   sendCommand,
+  remindCommand,
   importCommand,
+  receiptCommand,
   correctCommand,
   statusCommand,
   rollUpCommand,

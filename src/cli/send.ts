@@ -3,11 +3,9 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { allLetters } from '../mail/letter.ts';
 import { sendingLetters } from '../mail/sendingLetters.ts';
-import { issuedFiles, issuedIn } from '../register/issuedFiles.ts';
-import { roundStatus } from '../register/roundStatus.ts';
-import { checkCodes } from './checkCodes.ts';
-import { roundsInUse } from './common.ts';
+import { issuedFiles } from '../register/issuedFiles.ts';
 import { type MailOptions, postingOf, withMailOptions } from './mailOptions.ts';
+import { mailRounds } from './mailRounds.ts';
 import { postLetters } from './postLetters.ts';
 import { readWordings } from './readWordings.ts';
 import { type ExitCode, type Surroundings, UsageError } from './surroundings.ts';
@@ -36,21 +34,10 @@ function send(surroundings: Surroundings, options: SendOptions): Promise<ExitCod
   const folder = options.workbooks ?? join('output', options.round, 'workbooks');
   const read = (fileName: string): Uint8Array | undefined => workbookAt(join(folder, fileName));
   return withExistingRegister(options.register, 'write', async (register) => {
-    const rounds = await roundsInUse(register, options.round, options.instrument);
     const known = await issuedFiles(register);
-    const all = await Promise.all(
-      rounds.map(async (inUse) => {
-        const partners = (await roundStatus(register, inUse.round)).map(({ partner }) => partner);
-        return { ...inUse, partners, contact: options.contact, issued: issuedIn(known, inUse.round) };
-      }),
-    );
-    checkCodes(
-      options.partner,
-      all.flatMap(({ partners }) => partners.map(({ code }) => code)),
-    );
-    const letters = all.map(({ partners, ...context }) => {
-      const chosen = partners.filter(({ code }) => options.partner?.includes(code) ?? true);
-      return sendingLetters(context, chosen, { folder, read, known }, wording);
+    const letters = (await mailRounds(register, options)).map((context) => {
+      const partners = context.partners.map(({ partner }) => partner);
+      return sendingLetters(context, partners, { folder, read, known }, wording);
     });
     return postLetters(surroundings, register, options, posting, allLetters(letters));
   });
