@@ -671,6 +671,10 @@ const catalogue = {
     () =>
       'A file of this name is there already and is not a roll-up of ours. It was left alone: give --out another name, or move the file away.',
   ),
+  'output.not-a-tracker': error(
+    () =>
+      'A file of this name is there already and is not a tracker of ours. It was left alone: give --out another name, or move the file away.',
+  ),
   'output.not-an-example': error(
     () =>
       'A file of this name is there already and is not a worked example of ours. It was left alone: give --out another name, or move the file away.',

@@ -197,6 +197,7 @@ const examples = [
   finding('output.already-there', {}, {}),
   finding('output.not-written', {}, { problem: 'the disk is full' }),
   finding('output.not-a-roll-up', {}, {}),
+  finding('output.not-a-tracker', {}, {}),
   finding('output.not-an-example', {}, {}),
   finding('output.changed-since-issue', {}, {}),
 ];

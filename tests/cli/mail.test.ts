@@ -4,7 +4,7 @@ import { fillIn } from '../../src/demo/fillIn.ts';
 import { recordBounce } from '../../src/register/messages.ts';
 import { openRegister } from '../../src/register/openRegister.ts';
 import { openMailServer, reply, type TestServer } from '../mail/openMailServer.ts';
-import { complete, scores, slips, typed } from './completeReturn.ts';
+import { scores, slips, typed } from './completeReturn.ts';
 import { openWorkplace, type Ran, type Workplace } from './workplace.ts';
 
 let place: Workplace;
@@ -65,6 +65,9 @@ const codesOf = ({ out }: Ran): readonly string[] => JSON.parse(out).findings.ma
 const recipients = (): readonly string[] => server.received.flatMap(({ to }) => to);
 const text = (bytes: Uint8Array): string =>
   Buffer.from(bytes).toString('latin1').replace(/=\r\n/g, '').replace(/\r\n /g, ' ');
+/** Whether a message has a file attached. */
+const holds = (message: Uint8Array, file: Buffer): boolean =>
+  Buffer.from(message).toString('latin1').replaceAll('\r\n', '').includes(file.toString('base64'));
 const returned = async (code: string, cells = typed): Promise<void> => {
   await place.scorebook('import', place.put(`returns/${code}.xlsx`, fillIn(readFileSync(fileOf(code)), cells)));
 };
@@ -80,7 +83,7 @@ describe('drafts', () => {
     expect(draft).toMatch(/^X-Unsent: 1\r\nTo: x02@pct\.example\r\nReply-To: returns@region\.example\r\n/);
     expect(draft).toContain('Subject: [pct-self-assessment_2026_X02] Sample PCT X02: your workbook');
     expect(draft).not.toMatch(/^(?:From|Bcc|Cc):/m);
-    expect(draft.replaceAll('\r\n', '')).toContain(readFileSync(fileOf('X02')).toString('base64'));
+    expect(holds(readFileSync(fileOf('X02', 'mail', '.eml')), readFileSync(fileOf('X02')))).toBe(true);
   });
 
   test('change nothing when they are written again, and one that somebody has changed is left alone', async () => {
@@ -95,10 +98,7 @@ describe('drafts', () => {
     expect(readFileSync(draft, 'utf8')).toBe('changed');
   });
 
-  test('have the words of a file, which the command wording writes', async () => {
-    const words = place.at('wording.txt');
-    expect((await place.scorebook('wording', '--out', words, '--register', 'none')).code).toBe(2);
-    await place.scorebook('wording', '--out', words).catch(() => undefined);
+  test('have the words of a file', async () => {
     const file = place.put(
       'own.txt',
       '# ours\n=== Sending ===\nSubject: Hello {code}\n\nDear {partner},\n\ncall {contact}.\n',
@@ -211,7 +211,7 @@ describe('sending', () => {
     const third = await send();
     expect([third.code, third.out]).toEqual([0, `2 messages sent, 1 sent before by ${server.url.slice(7)}.\n`]);
     expect(recipients()).toEqual(['x01@pct.example', 'x03@pct.example', 'new@pct.example', 'other@pct.example']);
-    expect((await send()).out).toContain('No messages');
+    expect((await send()).out).toContain('3 sent before');
   });
 
   test('brings it a second time only when asked', async () => {
@@ -300,9 +300,8 @@ describe('reminders', () => {
     expect(x02).toMatch(/- Choose an answer: 1\.1\.1, 1\.1\.2\r\n/);
     expect(x03).toContain('Please correct');
     expect(x03).toContain('see below');
-    expect(x03?.replaceAll('\r\n', '')).toContain(
-      readFileSync(fileOf('X03', 'corrections', '_correction.xlsx')).toString('base64'),
-    );
+    const draft = readFileSync(fileOf('X03', 'mail', '_reminder_2026-11-20.eml'));
+    expect(holds(draft, readFileSync(fileOf('X03', 'corrections', '_correction.xlsx')))).toBe(true);
     expect(x04).toContain('Reminder');
     expect(x04).toContain('It is due at 12:00 (UK time) on Friday 18 December 2026.');
   });
@@ -370,5 +369,3 @@ describe('receipts', () => {
     expect(draft).not.toContain('Auto-Submitted');
   });
 });
-
-void complete;
