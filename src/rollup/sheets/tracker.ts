@@ -14,20 +14,20 @@ const columns: TableSheet['columns'] = [
   { heading: 'Region', role: 'text', width: 22 },
   { heading: 'Partner code', role: 'reference', width: 9 },
   { heading: 'Partner', role: 'text', width: 34 },
+  { heading: 'Next step', role: 'text', width: 34 },
   { heading: 'E-mail', role: 'text', width: 30 },
   { heading: 'Workbook sent', role: 'text', width: 24 },
   { heading: 'Came back', role: 'text', width: 28 },
   { heading: 'Reminded', role: 'text', width: 17 },
-  { heading: 'Reminders', role: 'number', width: 11 },
+  { heading: 'Reminders', role: 'number', width: 13 },
   { heading: 'Returned', role: 'text', width: 17 },
   { heading: 'Deadline', role: 'text', width: 10 },
-  { heading: 'Coverage', role: 'percent', width: 10 },
+  { heading: 'Coverage', role: 'percent', width: 12 },
   { heading: 'Position', role: 'position', width: 12 },
   { heading: 'Still open', role: 'number', width: 9 },
   { heading: 'Errors', role: 'number', width: 8 },
-  { heading: 'Warnings', role: 'number', width: 10 },
+  { heading: 'Warnings', role: 'number', width: 12 },
   { heading: 'Acknowledged', role: 'text', width: 17 },
-  { heading: 'Next step', role: 'text', width: 34 },
 ];
 
 /** One row for each partner and self-assessment of the round. */
@@ -57,6 +57,7 @@ function rowOf(instrument: string, one: TrackedPartner): readonly Content[] {
     partner.regionName ?? shorthand.blank,
     partner.code,
     partner.name,
+    step,
     partner.email ?? shorthand.blank,
     sentWords(last('sending')),
     back === undefined ? shorthand.blank : `${ukTime(new Date(back.at))}: ${back.detail ?? back.state}`,
@@ -74,7 +75,6 @@ function rowOf(instrument: string, one: TrackedPartner): readonly Content[] {
           counting.warnings,
         ]),
     sentWords(last('receipt')),
-    step,
   ];
 }
 
