@@ -61,6 +61,9 @@ export function postingOf({ environment }: Surroundings, options: MailOptions): 
   if (options.smtp !== undefined && options.out !== undefined) {
     throw new UsageError('--out is where drafts go, and with --smtp there are none. Leave one of the two out.');
   }
+  if (options.smtp === undefined && options.from !== undefined) {
+    throw new UsageError('--from is for sending with --smtp: a draft goes out from the mailbox of whoever sends it.');
+  }
   const from = options.from === undefined ? undefined : onlyAddress(options.from);
   if (options.from !== undefined && from === undefined) {
     throw new UsageError(

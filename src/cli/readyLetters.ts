@@ -40,14 +40,17 @@ export async function readyLetters(
   for (const letter of letters) {
     const { partner, replyTo } = letter;
     const { addresses: to, findings: told } = readAddresses(partner);
-    findings.push(...told);
-    if (to.length === 0) continue;
+    if (to.length === 0) {
+      findings.push(...told);
+      continue;
+    }
     const earlier = earlierOf(letter, messages, { manner, again, recipient: to.join(', ') });
     if (!earlier.goes) {
       findings.push(...earlier.findings);
       gone += earlier.findings.length === 0 ? 1 : 0;
       continue;
     }
+    findings.push(...told);
     const content = { ...contentOf(letter, to), from: from ?? replyTo, messageId: '<size@size>', date: new Date(0) };
     const { length: size } = await composeMessage({ ...content, manner: 'sent' });
     if (size <= mostBytes) ready.push({ letter, to, last: earlier.last, size });
