@@ -39,7 +39,7 @@ Please send the workbook itself, as an attachment, to {returnTo}. If you have se
 Who to ask: {contact}
 
 === incomplete ===
-# Also {received}, when the return came; {coverage}, a sentence on the share that is answered; {open}, what is still open.
+# Also {received}, when the return came; {coverage}, a sentence on the share that is answered; {open}, what is still open; {lateness}.
 Subject: Still open: {partner}: your workbook
 
 To {partner}
@@ -48,12 +48,12 @@ Thank you for your workbook for {title}, which we received at {received}. {cover
 
 {open}
 
-Please complete these in the workbook that you sent, and send it again, as an attachment, to {returnTo} by {deadline}. The sheet Checklist leads to each of them.
+Please complete these in the workbook that you sent, and send it again, as an attachment, to {returnTo}. {lateness} The sheet Checklist leads to each of them.
 
 Who to ask: {contact}
 
 === with errors ===
-# Also {received}, {coverage} and {open} as above; {findings}, what is to be put right; {file}, the name of the workbook.
+# Also {received}, {coverage} and {open} as above; {findings}, what is to be put right; {file}, the name of the workbook; {lateness}.
 Subject: Please correct: {partner}: your workbook
 
 To {partner}
@@ -62,7 +62,7 @@ Thank you for your workbook for {title}, which we received at {received}. Some o
 
 {findings}
 
-Attached is a fresh workbook, {file}, with all your answers. Its sheet Corrections lists these things and leads to each of them. Please put them right there and send it, as an attachment, to {returnTo} by {deadline}.
+Attached is a fresh workbook, {file}, with all your answers. Its sheet Corrections lists these things and leads to each of them. Please put them right there and send it, as an attachment, to {returnTo}. {lateness}
 
 Not yet answered:
 

@@ -27,12 +27,13 @@ export function reminderLetters(
   wordings: Wordings,
   { about, now }: { readonly about: string; readonly now: Date },
 ): Letters {
+  const lateness = latenessInWords(context.round.due, now);
   return allLetters(
     all.map(({ progress: one, corrections, correction }) => {
       const { partner, counting, counted, progress } = one;
       const letter = { key: { kind: 'reminder', about }, suffix: `_reminder_${about}` } as const;
       if (counting === undefined || counted === undefined) {
-        const fillings = { lateness: latenessInWords(context.round.due, now) };
+        const fillings = { lateness };
         return writeLetter(context, partner, {
           ...letter,
           part: 'not returned',
@@ -41,7 +42,12 @@ export function reminderLetters(
         });
       }
       const received = ukTimeInWords(counting.received);
-      const fillings = { received, coverage: coverageInWords(counting), open: openInWords(counted.checklist) };
+      const fillings = {
+        received,
+        coverage: coverageInWords(counting),
+        open: openInWords(counted.checklist),
+        lateness,
+      };
       if (progress === 'incomplete') {
         return writeLetter(context, partner, { ...letter, part: 'incomplete', wording: wordings.incomplete, fillings });
       }

@@ -5,8 +5,8 @@ const always = ['partner', 'code', 'title', 'round', 'deadline', 'returnTo', 'co
 export const wordingParts = {
   sending: [...always, 'file'],
   'not returned': [...always, 'lateness'],
-  incomplete: [...always, 'received', 'coverage', 'open'],
-  'with errors': [...always, 'received', 'coverage', 'open', 'findings', 'file'],
+  incomplete: [...always, 'received', 'coverage', 'open', 'lateness'],
+  'with errors': [...always, 'received', 'coverage', 'open', 'findings', 'file', 'lateness'],
   receipt: [...always, 'received', 'coverage', 'positions', 'findings', 'lateness'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
