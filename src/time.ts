@@ -1,5 +1,5 @@
 import { tz } from '@date-fns/tz';
-import { format, isValid, parse } from 'date-fns';
+import { format, isValid, parse, subDays } from 'date-fns';
 
 /** Deadlines are told and kept in the time of the partners' clocks, wherever the analyst's machine stands. */
 const london = tz('Europe/London');
@@ -19,8 +19,9 @@ export const ukTimeInWords = (instant: Date): string =>
 /** `2026-12-18 12:00`, in UK time: for tables, where it also sorts. */
 export const ukTime = (instant: Date): string => format(instant, 'yyyy-MM-dd HH:mm', { in: london });
 
-/** The day of an instant in UK time, `YYYY-MM-DD`. */
-export const ukDay = (instant: Date): string => format(instant, 'yyyy-MM-dd', { in: london });
+/** The day of an instant in UK time, or some days before it, `YYYY-MM-DD`. */
+export const ukDay = (instant: Date, daysBefore = 0): string =>
+  format(subDays(instant, daysBefore, { in: london }), 'yyyy-MM-dd', { in: london });
 
 /** `4 January 2027`, of a day `YYYY-MM-DD`. */
 export const dayInWords = (day: string): string => format(parse(day, 'yyyy-MM-dd', new Date(0)), 'd MMMM yyyy');

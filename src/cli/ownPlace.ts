@@ -14,7 +14,7 @@ export interface OwnKind {
   /** The option that names its place. */
   readonly option: string;
   /** What is told when something else stands there. */
-  readonly taken: 'output.not-a-roll-up' | 'output.not-findings';
+  readonly taken: 'output.not-a-roll-up' | 'output.not-a-tracker' | 'output.not-findings';
 }
 
 /**

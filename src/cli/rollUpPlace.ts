@@ -1,16 +1,11 @@
 import { checkOwnPlace } from './ownPlace.ts';
 
 /**
- * Sees to it that a roll-up overwrites nothing but a roll-up.
+ * Sees to it that a roll-up overwrites nothing but a roll-up, and a tracker nothing but a tracker.
  *
  * @throws UsageError for the register itself, or a name that is no workbook's.
- * @throws FindingsError when a file stands there that is no roll-up of ours.
+ * @throws FindingsError when a file stands there that is none of ours.
  */
-export function checkRollUpPlace(path: string, register: string): void {
-  checkOwnPlace(path, register, {
-    kind: 'roll-up',
-    noun: 'roll-up',
-    option: '--out',
-    taken: 'output.not-a-roll-up',
-  });
+export function checkRollUpPlace(path: string, register: string, kind: 'roll-up' | 'tracker' = 'roll-up'): void {
+  checkOwnPlace(path, register, { kind, noun: kind, option: '--out', taken: `output.not-a-${kind}` });
 }

@@ -110,6 +110,26 @@ export async function createTables(db: Kysely<RegisterTables>): Promise<void> {
     .addPrimaryKeyConstraint('finding_key', ['return_id', 'position'])
     .execute();
   await make
+    .createTable('message')
+    .ifNotExists()
+    .addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
+    .addColumn('round', 'text', (column) => column.notNull())
+    .addColumn('instrument', 'text', (column) => column.notNull())
+    .addColumn('partner', 'text', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('about', 'text', (column) => column.notNull())
+    .addColumn('message_id', 'text', (column) => column.notNull().unique())
+    .addColumn('recipient', 'text', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('at', 'text', (column) => column.notNull())
+    .addColumn('detail', 'text')
+    .addForeignKeyConstraint('message_partner', ['round', 'instrument', 'partner'], 'partner', [
+      'round',
+      'instrument',
+      'code',
+    ])
+    .execute();
+  await make
     .createTable('log')
     .ifNotExists()
     .addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())

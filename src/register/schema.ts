@@ -11,6 +11,7 @@ export interface RegisterTables {
   readonly return: ReturnTable;
   readonly answer: AnswerRow;
   readonly finding: FindingTable;
+  readonly message: MessageTable;
   readonly log: LogTable;
   readonly agreement: AgreementTable;
 }
@@ -108,6 +109,27 @@ export interface FindingTable {
   readonly place: string;
   readonly facts: string;
   readonly message: string;
+}
+
+/** An e-mail that goes out to a partner: as a draft, or sent by us. */
+export interface MessageTable {
+  readonly id: Generated<number>;
+  readonly round: string;
+  readonly instrument: string;
+  readonly partner: string;
+  readonly kind: 'sending' | 'reminder' | 'receipt';
+  /** What must not go out twice: of a sending the workbook, of a receipt the return, of a reminder the day it is for. */
+  readonly about: string;
+  /** With its angle brackets. */
+  readonly message_id: string;
+  /** The addresses it goes to, with a comma and a space between them. */
+  readonly recipient: string;
+  /** `sending` before it is handed over: where it stayed so, it may have gone or not. */
+  readonly state: 'drafted' | 'sending' | 'sent' | 'refused' | 'bounced';
+  /** When it came into its state. */
+  readonly at: string;
+  /** What the mail server said; of a draft, the SHA-256 of its file. */
+  readonly detail: string | null;
 }
 
 interface LogTable {

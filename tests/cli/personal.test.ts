@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
@@ -25,11 +25,25 @@ async function scorebook(...args: readonly string[]): Promise<string> {
   return told;
 }
 
+/** What receipts and reminders say, as it is typed into them. */
+async function letters(): Promise<string> {
+  const corrections = ['--corrections', at('corrections')];
+  const told = [
+    await scorebook('receipt', '--round', '2026', '--out', at('mail')),
+    await scorebook('remind', '--round', '2026', '--out', at('mail'), ...corrections),
+  ];
+  const drafts = readdirSync(at('mail')).map((name) => readFileSync(join(at('mail'), name), 'latin1'));
+  expect(drafts.join()).toContain('What we noticed');
+  // The HTML is made from the plain text.
+  const plain = drafts.map((draft) => draft.split('quoted-printable')[1]?.replace(/=\r\n/g, ''));
+  return [...told, ...plain.map((text) => text?.replace(/----_NmP.*/, ''))].join('\n');
+}
+
 beforeAll(async () => {
-  writeFileSync(at('partners.csv'), 'code,name\nX01,Ashmere Council\n');
+  writeFileSync(at('partners.csv'), 'code,name,email\nX01,Ashmere Council,x@ashmere.example\n');
   await scorebook(
     ...['generate', instrument.key, '--partners', at('partners.csv'), '--round', '2026'],
-    ...['--due', '2026-12-18', '--out', folder],
+    ...['--due', '2026-12-18', '--out', folder, '--return-to', 'returns@region.example'],
   );
   const filled = fillIn(readFileSync(at(`${instrument.key}_2026_X01.xlsx`)), [
     { sheet: 'Cover', row: 7, column: 2, value: `Ashmere ${number}` },
@@ -49,6 +63,7 @@ test('it is pointed to, and stands neither in the terminal nor among the finding
     await scorebook('import', at('return.xlsx'), '--json'),
     await scorebook('status', '--round', '2026', '--json'),
     findingsWorkbook(),
+    await letters(),
   ].join('\n');
   expect(told).toContain("'Needs'!B5 (1): The cell seems to hold an NHS number, which is not repeated here.");
   const register = await openRegister(at('register.db'));
@@ -107,6 +122,7 @@ test('where answers are about people, nothing that was typed is repeated, wherev
     await scorebook('import', at('unknown.xlsx'), '--json'),
     await scorebook('status', '--round', '2026', '--json'),
     findingsWorkbook(),
+    await letters(),
   ].join('\n');
   const register = await openRegister(at('register.db'));
   const findings = await register.db.selectFrom('finding').selectAll().execute();

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pctSelfAssessment } from '../../definitions/pct-self-assessment.ts';
 import { run } from '../../src/cli/run.ts';
+import type { Surroundings } from '../../src/cli/surroundings.ts';
 import { fillIn } from '../../src/demo/fillIn.ts';
 import { sampleReturn } from '../../src/demo/sampleReturns.ts';
 
@@ -26,7 +27,8 @@ export interface Workplace {
   readonly remove: () => void;
 }
 
-export function openWorkplace(): Workplace {
+/** @param changes What is otherwise around the commands, such as the time. */
+export function openWorkplace(changes: Partial<Surroundings> = {}): Workplace {
   const folder = mkdtempSync(join(tmpdir(), 'scorebook-place-'));
   const at = (...parts: readonly string[]): string => join(folder, ...parts);
   const put: Workplace['put'] = (path, bytes) => {
@@ -47,6 +49,7 @@ export function openWorkplace(): Workplace {
       },
       isTerminal: false,
       now: () => new Date('2026-11-20T10:00:00Z'),
+      ...changes,
     });
     return { code, out, err };
   };

@@ -1,0 +1,125 @@
+import type { Selectable } from 'kysely';
+import type { Register } from './openRegister.ts';
+import type { Round } from './roundStatus.ts';
+import type { MessageTable } from './schema.ts';
+
+/** An e-mail to a partner, as the register keeps it. */
+export type Message = Selectable<MessageTable>;
+
+/** Which e-mail it is; one that is the same in all of this must not go out twice. */
+export type MessageKey = Pick<Message, 'round' | 'instrument' | 'partner' | 'kind' | 'about'>;
+
+/** Every e-mail of a round, earliest first. */
+export async function messagesOf(
+  { db }: Register,
+  { round, instrument }: Pick<Round, 'round' | 'instrument'>,
+): Promise<readonly Message[]> {
+  // A register of an older version has no table for them, and gets none when it may only be read.
+  const tables = await db.introspection.getTables();
+  if (!tables.some(({ name }) => name === 'message')) return [];
+  return db
+    .selectFrom('message')
+    .selectAll()
+    .where('round', '=', round)
+    .where('instrument', '=', instrument)
+    .orderBy('id')
+    .execute();
+}
+
+/** What becomes of a message: kept before and after it is handed over. */
+export type MessageState = Pick<Message, 'state' | 'detail'> & { readonly at: Date };
+
+/** @returns the number by which the message is kept. */
+export async function recordMessage(
+  { db }: Register,
+  key: MessageKey,
+  sent: Pick<Message, 'message_id' | 'recipient'>,
+  { state, at, detail }: MessageState,
+): Promise<number> {
+  const { id } = await db
+    .insertInto('message')
+    .values({ ...key, ...sent, state, at: at.toISOString(), detail })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/**
+ * Records a message before it is sent, unless there is another of the same key since the one that was seen last.
+ *
+ * @returns undefined when there is.
+ */
+export function claimMessage(
+  register: Register,
+  key: MessageKey,
+  sent: Pick<Message, 'message_id' | 'recipient'>,
+  state: MessageState,
+  seen: Message | undefined,
+): Promise<number | undefined> {
+  return register.db.transaction().execute(async (db) => {
+    // Writing comes first: until it is committed, no other command can write its own.
+    const id = await recordMessage({ ...register, db }, key, sent, state);
+    const others = await db
+      .selectFrom('message')
+      .select('id')
+      .where((where) => where.and(key))
+      .where('id', '>', seen?.id ?? 0)
+      .where('id', '!=', id)
+      .execute();
+    if (others.length === 0) return id;
+    await forgetMessage({ ...register, db }, id);
+    return undefined;
+  });
+}
+
+/** @param messageId What the mail server put in place of ours. */
+export async function recordState(
+  { db }: Register,
+  id: number,
+  { state, at, detail }: MessageState,
+  messageId?: string,
+): Promise<void> {
+  const values = { state, at: at.toISOString(), detail };
+  await db
+    .updateTable('message')
+    .set(messageId === undefined ? values : { ...values, message_id: messageId })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Forgets a message that certainly never left. */
+export async function forgetMessage({ db }: Register, id: number): Promise<void> {
+  await db.deleteFrom('message').where('id', '=', id).execute();
+}
+
+export interface Bounce {
+  /** Of the message that came back, with or without its angle brackets; Outlook gives drafts another of its own. */
+  readonly messageId?: string;
+  /** The address that could not be reached. */
+  readonly recipient: string;
+  /** What the report says of the reason. */
+  readonly detail: string;
+  readonly at: Date;
+}
+
+/**
+ * Records that a message came back: the one of that Message-ID, or else the last that went to that address.
+ *
+ * @returns which it was; undefined when it is none of ours.
+ */
+export async function recordBounce(
+  register: Register,
+  { messageId, recipient, detail, at }: Bounce,
+): Promise<MessageKey | undefined> {
+  const known = await register.db.selectFrom('message').selectAll().orderBy('id').execute();
+  const sameId = known.find(({ message_id }) => messageId !== undefined && bare(message_id) === bare(messageId));
+  const sameAddress = ({ recipient: to }: Message): boolean =>
+    to.split(', ').some((address) => address.toLowerCase() === recipient.trim().toLowerCase());
+  const message = sameId ?? known.findLast(sameAddress);
+  if (message === undefined) return undefined;
+  await recordState(register, message.id, { state: 'bounced', at, detail: `${recipient}: ${detail}` });
+  const { round, instrument, partner, kind, about } = message;
+  return { round, instrument, partner, kind, about };
+}
+
+const bare = (messageId: string): string => messageId.trim().replace(/^<|>$/g, '');
