@@ -16,6 +16,7 @@ const line = [
   'workbook',
   'register',
   'rollup',
+  'mail',
   'cli',
   'demo',
 ];
@@ -95,6 +96,7 @@ describe('what these tests look at', () => {
     ['workbook', 20],
     ['register', 10],
     ['rollup', 10],
+    ['mail', 10],
     ['cli', 8],
     ['demo', 4],
     ['definitions', 2],

@@ -14,4 +14,5 @@ process.exitCode = await run(process.argv.slice(2), {
   isTerminal: process.stderr.isTTY === true,
   ...(process.stdout.isTTY === true ? { columns: process.stdout.columns } : {}),
   now: () => new Date(),
+  environment: process.env,
 });

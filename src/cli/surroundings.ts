@@ -9,6 +9,8 @@ export interface Surroundings {
   /** Characters in a line of the terminal that results go to; absent when they go elsewhere. */
   readonly columns?: number;
   readonly now: () => Date;
+  /** Variables of the environment: where passwords stand. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
 }
 
 /** A command that cannot be carried out as it was given: the message says what is wrong and what to type instead. */
