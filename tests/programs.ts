@@ -10,6 +10,8 @@ export const withLibreOffice = describeWith('LibreOffice', hasLibreOffice());
 export const withGnumeric = describeWith('Gnumeric', answers('ssconvert', '--version'));
 /** Debian's openpyxl belongs to Debian's Python. */
 export const withOpenpyxl = describeWith('openpyxl', answers('/usr/bin/python3', '-c', 'import openpyxl'));
+/** A real IMAP server. */
+export const withDovecot = describeWith('Dovecot', answers('dovecot', '--version'));
 /** LibreOffice's own interface, for which Debian's Python has a package. */
 export const withUno = describeWith('python3-uno', hasLibreOffice() && answers('/usr/bin/python3', '-c', 'import uno'));
 

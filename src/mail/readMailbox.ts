@@ -34,8 +34,11 @@ export interface Wanted {
  */
 export async function* readMailbox(address: MailboxAddress, wanted: Wanted): AsyncGenerator<MailboxMessage> {
   const client = clientFor(address);
-  // What fails is told by the command that waits for it; without a listener it would end the program.
-  client.on('error', () => {});
+  // What breaks the connection is told here; the command that waits for it then only learns that there is none.
+  let broken: unknown;
+  client.on('error', (failure) => {
+    broken ??= failure;
+  });
   try {
     await client.connect();
     const lock = await client.getMailboxLock(wanted.folder, { readOnly: true });
@@ -47,7 +50,7 @@ export async function* readMailbox(address: MailboxAddress, wanted: Wanted): Asy
     await client.logout();
   } catch (failure) {
     if (failure instanceof FindingsError) throw failure;
-    throw new FindingsError([mailboxProblem(failure, address, wanted.folder)]);
+    throw new FindingsError([mailboxProblem(broken ?? failure, address, wanted.folder)]);
   } finally {
     client.close();
   }

@@ -86,7 +86,12 @@ function packed(root: Folder): Uint8Array {
       const index = entries.length;
       entries[parent]?.children?.push(index);
       if (content instanceof Uint8Array) {
-        entries.push({ name, type: types.stream, binaryProvider: () => new Uint8Array(content), length: content.length });
+        entries.push({
+          name,
+          type: types.stream,
+          binaryProvider: () => new Uint8Array(content),
+          length: content.length,
+        });
       } else {
         entries.push({ name, type: types.folder, children: [], length: 0 });
         add(index, content);
