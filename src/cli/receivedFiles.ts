@@ -4,7 +4,7 @@ import { defaultMailLimits } from '../mail/limits.ts';
 import { mailTooLarge } from '../mail/mailRefusals.ts';
 import { splitMbox } from '../mail/splitMbox.ts';
 import { type Unpacked, type Unpacking, unpackMail } from '../mail/unpackMail.ts';
-import { type Found, mboxPieces, readReturn } from './returnFiles.ts';
+import { type Found, mboxPieces, type Pieces, readReturn } from './returnFiles.ts';
 
 /** A file as it is imported, from a folder, or from archives and messages there; or what there is to say of one. */
 export interface Received extends Omit<Unpacked, 'path'> {
@@ -47,7 +47,7 @@ async function* filesIn(one: Found, unpacking: Pick<Unpacking, 'now' | 'isOwn'>)
 
 /** The messages of an mbox, which may be larger than memory. */
 async function* mailsIn(
-  { pieces, left }: NonNullable<ReturnType<typeof mboxPieces>>,
+  { pieces, size: all }: Pieces,
   unpacking: Pick<Unpacking, 'now' | 'isOwn'>,
 ): AsyncGenerator<Unpacked> {
   const { messageBytes } = defaultMailLimits;
@@ -59,7 +59,7 @@ async function* mailsIn(
     const size = 'size' in content ? content.size : content.bytes.length;
     bytes += size;
     // Nobody knows how many there are before the end: as many as there were in as many bytes.
-    const following = Math.round((left() / bytes) * count);
+    const following = Math.round((Math.max(0, all - bytes) / bytes) * count);
     if ('size' in content) {
       yield { path: name, content: mailTooLarge('size', size, messageBytes), following };
       continue;

@@ -54,23 +54,18 @@ export function readReturn(path: string): Uint8Array {
   }
 }
 
-/**
- * The content of an mbox file, whatever its size, in pieces, and how many bytes of it are left; undefined for other files
- * and those that cannot be read.
- */
-export function mboxPieces(
-  path: string,
-): { readonly pieces: Iterable<Uint8Array>; readonly left: () => number } | undefined {
+/** A file that is read in pieces. */
+export interface Pieces {
+  readonly pieces: Iterable<Uint8Array>;
+  /** Bytes in all. */
+  readonly size: number;
+}
+
+/** The content of an mbox file, whatever its size; undefined for other files and those that cannot be read. */
+export function mboxPieces(path: string): Pieces | undefined {
   try {
     if (messageForm(beginningOf(path)) !== 'mbox') return undefined;
-    let left = statSync(path).size;
-    const counted = function* (): Generator<Uint8Array> {
-      for (const piece of piecesOf(path)) {
-        left = Math.max(0, left - piece.length);
-        yield piece;
-      }
-    };
-    return { pieces: counted(), left: () => left };
+    return { pieces: piecesOf(path), size: statSync(path).size };
   } catch {
     // Reading it as any other file tells what is wrong.
     return undefined;

@@ -23,12 +23,15 @@ export interface Workplace {
   readonly filledIn: (partner: string, seed?: number) => Uint8Array;
   /** Writes a file below the folder. */
   readonly put: (path: string, bytes: Uint8Array | string) => string;
+  /** Variables of the environment that commands see. */
+  readonly environment: Record<string, string>;
   readonly remove: () => void;
 }
 
 export function openWorkplace(): Workplace {
   const folder = mkdtempSync(join(tmpdir(), 'scorebook-place-'));
   const at = (...parts: readonly string[]): string => join(folder, ...parts);
+  const environment: Record<string, string> = {};
   const put: Workplace['put'] = (path, bytes) => {
     mkdirSync(dirname(at(path)), { recursive: true });
     writeFileSync(at(path), bytes);
@@ -47,16 +50,19 @@ export function openWorkplace(): Workplace {
       },
       isTerminal: false,
       now: () => new Date('2026-11-20T10:00:00Z'),
+      environment,
     });
     return { code, out, err };
   };
   return {
     at,
+    environment,
     scorebook,
     put,
     generate: async (partners) => {
       const codes = Array.from({ length: partners }, (_, index) => `X${String(index + 1).padStart(2, '0')}`);
-      put('partners.csv', `code,name\n${codes.map((code) => `${code},Sample PCT ${code}\n`).join('')}`);
+      const rows = codes.map((code) => `${code},Sample PCT ${code},returns@${code.toLowerCase()}.example\n`);
+      put('partners.csv', `code,name,email\n${rows.join('')}`);
       const { code, err } = await scorebook(
         ...['generate', 'pct-self-assessment', '--partners', at('partners.csv'), '--round', '2026'],
         ...['--due', '2026-12-18 12:00', '--out', at('workbooks')],
