@@ -19,6 +19,8 @@ export interface ImapServer {
   readonly port: number;
   /** Where TLS begins at once, with a certificate that nobody has signed. */
   readonly tlsPort: number;
+  /** The file of that certificate, for `localhost`. */
+  readonly certificate: string;
   /** Puts a message into a folder, as received then. */
   readonly put: (message: string | Uint8Array, received: Date, folder?: string) => void;
   /** Names of the message files with their flags: what changes when a message is marked, moved or deleted. */
@@ -49,6 +51,7 @@ export async function startImapServer(): Promise<ImapServer> {
   return {
     port,
     tlsPort,
+    certificate: join(folder, 'cert.pem'),
     put: (message, received, name) => {
       const place = name === undefined ? maildir : join(maildir, `.${name}`);
       if (!existsSync(place)) makeMaildir(place);

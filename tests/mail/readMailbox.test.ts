@@ -81,6 +81,14 @@ withDovecot('a mailbox', () => {
     ]);
   });
 
+  test('gives of a message over 60 MB only its size', async () => {
+    server.put(`${mail({})}${`${'x'.repeat(998)}\r\n`.repeat(63_000)}`, new Date('2026-11-14T09:00:00Z'), 'Large');
+    server.put(mail({}), new Date('2026-11-14T09:00:00Z'), 'Large');
+    const [large, small] = (await read(at(), { folder: 'Large' })).toSorted((a, b) => a.uid - b.uid);
+    expect(large?.content).toEqual({ size: expect.any(Number) });
+    expect(small?.content).toMatchObject({ bytes: expect.any(Uint8Array) });
+  });
+
   test('with a wrong password, without the folder, or with a certificate of nobody is told in words', async () => {
     expect(await problemWith(`imap://ann:wrong@127.0.0.1:${server.port}`)).toContain(
       'does not take this user and password',
