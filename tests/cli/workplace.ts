@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pctSelfAssessment } from '../../definitions/pct-self-assessment.ts';
 import { run } from '../../src/cli/run.ts';
+import type { Surroundings } from '../../src/cli/surroundings.ts';
 import { fillIn } from '../../src/demo/fillIn.ts';
 import { sampleReturn } from '../../src/demo/sampleReturns.ts';
 
@@ -23,15 +24,13 @@ export interface Workplace {
   readonly filledIn: (partner: string, seed?: number) => Uint8Array;
   /** Writes a file below the folder. */
   readonly put: (path: string, bytes: Uint8Array | string) => string;
-  /** Variables of the environment that commands see. */
-  readonly environment: Record<string, string>;
   readonly remove: () => void;
 }
 
-export function openWorkplace(): Workplace {
+/** @param changes What is otherwise around the commands, such as the time. */
+export function openWorkplace(changes: Partial<Surroundings> = {}): Workplace {
   const folder = mkdtempSync(join(tmpdir(), 'scorebook-place-'));
   const at = (...parts: readonly string[]): string => join(folder, ...parts);
-  const environment: Record<string, string> = {};
   const put: Workplace['put'] = (path, bytes) => {
     mkdirSync(dirname(at(path)), { recursive: true });
     writeFileSync(at(path), bytes);
@@ -50,13 +49,12 @@ export function openWorkplace(): Workplace {
       },
       isTerminal: false,
       now: () => new Date('2026-11-20T10:00:00Z'),
-      environment,
+      ...changes,
     });
     return { code, out, err };
   };
   return {
     at,
-    environment,
     scorebook,
     put,
     generate: async (partners) => {

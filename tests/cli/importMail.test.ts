@@ -10,17 +10,19 @@ import { zipParts } from '../spreadsheet/parts.ts';
 import { openWorkplace, type Workplace } from './workplace.ts';
 
 let place: Workplace;
+/** Variables that commands see. */
+const environment: Record<string, string> = {};
 /** The workbooks of three partners, filled in: making them takes longest. */
 let filled: Readonly<Record<'X01' | 'X02' | 'X03', Uint8Array>>;
 beforeAll(async () => {
-  place = openWorkplace();
+  place = openWorkplace({ environment });
   await place.generate(3);
   filled = { X01: place.filledIn('X01'), X02: place.filledIn('X02'), X03: place.filledIn('X03') };
   await place.scorebook('register', 'backup', place.at('empty.db'));
 }, 60_000);
 beforeEach(reset);
 afterEach(() => {
-  for (const name of Object.keys(place.environment)) delete place.environment[name];
+  for (const name of Object.keys(environment)) delete environment[name];
 });
 afterAll(() => place.remove());
 
@@ -209,7 +211,7 @@ describe('the command line', () => {
   });
 
   test('says that a mailbox cannot be reached, and imports the files all the same', async () => {
-    place.environment['SCOREBOOK_IMAP'] = 'imap://ann:secret@127.0.0.1:1';
+    environment['SCOREBOOK_IMAP'] = 'imap://ann:secret@127.0.0.1:1';
     const path = place.put('X01.xlsx', filled.X01);
     const { code, out, err } = await place.scorebook('import', path, '--imap');
     expect(code).toBe(1);
@@ -225,7 +227,7 @@ withDovecot('import from a mailbox', () => {
   let server: ImapServer;
   beforeEach(async () => {
     server = await startImapServer();
-    place.environment['SCOREBOOK_IMAP'] = `imap://ann:secret@127.0.0.1:${server.port}`;
+    environment['SCOREBOOK_IMAP'] = `imap://ann:secret@127.0.0.1:${server.port}`;
   });
   afterEach(() => server.stop());
 
