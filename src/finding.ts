@@ -607,6 +607,98 @@ const catalogue = {
       `The deadline, ${f.due}, is over: a correction that comes now is late, and does not count instead of a return that came in time. Move the deadline with generate --change-due if it is to count, and run this again.`,
   ),
 
+  // E-mail to partners
+  'mail.no-address': error(
+    (f: { partner: string }) =>
+      `There is no e-mail address for ${quoted(f.partner)}, so it gets no message. Write one into the column email of the list of partners and generate again.`,
+  ),
+  'mail.bad-address': error(
+    (f: { partner: string; address: string }) =>
+      `The e-mail address of ${quoted(f.partner)}, ${quoted(f.address)}, cannot be used, so it gets no message. An address is a name, @ and a domain in plain letters, as in returns@pct.example; two are separated by a semicolon. Correct it in the list of partners and generate again.`,
+  ),
+  'mail.several-addresses': warning(
+    (f: { partner: string; addresses: readonly string[] }) =>
+      `The list of partners has ${f.addresses.length} addresses for ${quoted(f.partner)}: ${list(f.addresses)}. One message goes to all of them.`,
+  ),
+  'mail.display-name': warning(
+    (f: { partner: string; name: string; address: string }) =>
+      `The list of partners has the name ${quoted(f.name)} with the e-mail address of ${quoted(f.partner)}. Only the address is used: ${f.address}.`,
+  ),
+  'mail.no-return-address': error(
+    (f: { partner: string; given: string }) =>
+      `${f.given === '' ? 'Its workbook says no address' : `Its workbook says ${quoted(f.given)}, which is no e-mail address,`} to which ${quoted(f.partner)} is to send it back, so that its answers would go astray. Generate again with --return-to, as in --return-to returns@region.example.`,
+  ),
+  'mail.workbook-missing': error(
+    (f: { partner: string; folder: string }) =>
+      `The workbook of ${quoted(f.partner)} is not in ${f.folder}. Generate it again, or say with --workbooks where it is.`,
+  ),
+  'mail.workbook-changed': error(
+    (f: { partner: string }) =>
+      `This file is not the workbook that was issued to ${quoted(f.partner)}: somebody may have filled it in. It is not sent. Move it away, and generate again.`,
+  ),
+  'mail.workbook-of-another': error(
+    (f: { partner: string; owner: string }) =>
+      `This file has the name of the workbook of ${quoted(f.partner)}, but is the one of ${f.owner}. It is not sent. Move it away, and generate again.`,
+  ),
+  'mail.workbook-outdated': error(
+    (f: { partner: string }) =>
+      `This workbook of ${quoted(f.partner)} has not the deadline, marking or wording that the round has now. It is not sent. Generate again, so that there is a new one in its place.`,
+  ),
+  'mail.too-large': error(
+    (f: { partner: string; size: string; limit: string }) =>
+      `The message to ${quoted(f.partner)} would have ${f.size}, and the limit is ${f.limit}: many mail servers refuse larger ones. It is not sent. Make the workbook smaller (a smaller logo), or raise the limit with --most-mb if all servers take it.`,
+  ),
+  'mail.draft-changed': error(
+    () =>
+      'A draft of this name is there already and somebody has changed it. It was left alone: send it as it is, or move it away and run the command again.',
+  ),
+  'mail.may-have-gone': error(
+    (f: { partner: string; at: string }) =>
+      `The message to ${quoted(f.partner)} was being handed over on ${f.at} when that was broken off: it may have gone or not. It is left out. Ask whether it came; if it did not, send it with --again --partner.`,
+  ),
+  'mail.bounced-before': error(
+    (f: { partner: string; at: string; detail: string }) =>
+      `The message to ${quoted(f.partner)} came back on ${f.at} (${f.detail}). It is left out. Correct the address in the list of partners, generate again, and send it anew.`,
+  ),
+  'mail.drafted-before': warning(
+    (f: { partner: string; at: string }) =>
+      `For ${quoted(f.partner)} a draft was written on ${f.at}, which somebody may have sent since. It is left out. If the draft was not sent, send it with --again --partner.`,
+  ),
+  'mail.refused': error(
+    (f: { partner: string; detail: string }) =>
+      `The mail server refused the message to ${quoted(f.partner)} (${f.detail}). Nothing went to it. Check the address in the list of partners; run the command again when that is put right, or later where the server only asked for that.`,
+  ),
+  'mail.some-refused': warning(
+    (f: { partner: string; detail: string }) =>
+      `The message to ${quoted(f.partner)} went out, but not to all of its addresses (${f.detail}). Check them in the list of partners.`,
+  ),
+  'mail.server': error(
+    (f: { server: string; problem: string }) =>
+      `Sending stopped at the mail server ${f.server}: ${f.problem}. What was sent before stays sent; put that right and run the same command again, and it goes on from there.`,
+  ),
+  'wording.unknown-part': error(
+    (f: { part: string; known: readonly string[] }) =>
+      `There is no e-mail ${quoted(f.part)}. Its parts can be: ${list(f.known)}. Correct the name.`,
+  ),
+  'wording.part-twice': error(
+    (f: { part: string }) => `The part ${quoted(f.part)} stands there twice. Keep one of them.`,
+  ),
+  'wording.outside': error(
+    (f: { text: string }) =>
+      `${quoted(f.text)} stands before the first part. A part begins with a line such as "=== sending ===": write one above it, or begin the line with # if it is not to be sent.`,
+  ),
+  'wording.no-subject': error(
+    (f: { part: string }) =>
+      `The first line of the part ${quoted(f.part)} has to be its subject. Write one, as in "Subject: {title}, by {deadline}".`,
+  ),
+  'wording.no-text': error(
+    (f: { part: string }) => `The part ${quoted(f.part)} has no text. Write some, or leave the whole part out.`,
+  ),
+  'wording.unknown-placeholder': error(
+    (f: { placeholder: string; part: string; known: readonly string[] }) =>
+      `Nothing is known to fill in for {${f.placeholder}} in the part ${quoted(f.part)}. There are: ${f.known.map((name) => `{${name}}`).join(', ')}. Correct the word.`,
+  ),
+
   // The register
   'register.failed': error(
     (f: { problem: string }) =>
@@ -644,6 +736,10 @@ const catalogue = {
   'output.not-a-roll-up': error(
     () =>
       'A file of this name is there already and is not a roll-up of ours. It was left alone: give --out another name, or move the file away.',
+  ),
+  'output.not-a-tracker': error(
+    () =>
+      'A file of this name is there already and is not a tracker of ours. It was left alone: give --out another name, or move the file away.',
   ),
   'output.not-an-example': error(
     () =>

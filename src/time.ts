@@ -1,5 +1,5 @@
 import { tz } from '@date-fns/tz';
-import { format, isValid, parse } from 'date-fns';
+import { format, isValid, parse, subDays } from 'date-fns';
 
 /** Deadlines are told and kept in the time of the partners' clocks, wherever the analyst's machine stands. */
 const london = tz('Europe/London');
@@ -18,3 +18,7 @@ export const ukTimeInWords = (instant: Date): string =>
 
 /** `2026-12-18 12:00`, in UK time: for tables, where it also sorts. */
 export const ukTime = (instant: Date): string => format(instant, 'yyyy-MM-dd HH:mm', { in: london });
+
+/** `2026-12-18`: the day in UK time, or that of some days before. */
+export const ukDay = (instant: Date, daysBefore = 0): string =>
+  format(subDays(instant, daysBefore, { in: london }), 'yyyy-MM-dd', { in: london });

@@ -12,6 +12,8 @@ export const withGnumeric = describeWith('Gnumeric', answers('ssconvert', '--ver
 export const withOpenpyxl = describeWith('openpyxl', answers('/usr/bin/python3', '-c', 'import openpyxl'));
 /** A real IMAP server. */
 export const withDovecot = describeWith('Dovecot', answers('dovecot', '--version'));
+/** Python reads e-mails by itself. */
+export const withPython = describeWith('Python', answers('/usr/bin/python3', '-c', 'import email'));
 /** LibreOffice's own interface, for which Debian's Python has a package. */
 export const withUno = describeWith('python3-uno', hasLibreOffice() && answers('/usr/bin/python3', '-c', 'import uno'));
 

@@ -6,6 +6,7 @@ import type { Register } from '../register/openRegister.ts';
 import { type CountingReturn, type ReturnToCorrect, returnsToCorrect } from '../register/returnsToCorrect.ts';
 import { ukTimeInWords } from '../time.ts';
 import { writeWorkbook } from '../workbook/writeWorkbook.ts';
+import { checkCodes } from './checkCodes.ts';
 import {
   type CommonOptions,
   counted,
@@ -91,16 +92,12 @@ async function correctRounds(
 ): Promise<Corrected> {
   const all: { readonly inUse: RoundInUse; readonly returns: readonly ReturnToCorrect[] }[] = [];
   for (const inUse of rounds) {
-    const returns = await returnsToCorrect(register, inUse.round, inUse.instrument);
-    all.push({ inUse, returns: returns.filter(({ partner }) => codes?.includes(partner.code) ?? true) });
+    all.push({ inUse, returns: await returnsToCorrect(register, inUse.round, inUse.instrument, codes) });
   }
-  const known = new Set(all.flatMap(({ returns }) => returns.map(({ partner }) => partner.code)));
-  const unknown = (codes ?? []).filter((code) => !known.has(code));
-  if (unknown.length > 0) {
-    throw new UsageError(
-      `--partner ${unknown.join(', ')}: the round has no such partner. Codes are written exactly as status shows them, as in 5E1.`,
-    );
-  }
+  checkCodes(
+    codes,
+    all.flatMap(({ returns }) => returns.map(({ partner }) => partner.code)),
+  );
   const progress = startProgress(
     surroundings,
     all.reduce((sum, { returns }) => sum + returns.length, 0),
@@ -124,7 +121,8 @@ async function correctRounds(
   return { files, findings };
 }
 
-async function correctOne(
+/** Writes the workbook in which one partner corrects its return, where there is something to correct. */
+export async function correctOne(
   register: Register,
   { round, instrument }: RoundInUse,
   { partner, counting }: ReturnToCorrect,

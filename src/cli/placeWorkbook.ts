@@ -33,7 +33,7 @@ export async function placeWorkbook(
 }
 
 /** SHA-256 of the file at a path; undefined when there is none. @throws FindingsError when what is there is in the way. */
-function digestAt(path: string): string | undefined {
+export function digestAt(path: string): string | undefined {
   try {
     return sha256(readFileSync(path));
   } catch (failure) {
@@ -42,4 +42,4 @@ function digestAt(path: string): string | undefined {
   }
 }
 
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -8,13 +8,17 @@ import { generateCommand } from './generate.ts';
 import { importCommand } from './importReturns.ts';
 import { instrumentsCommand } from './instruments.ts';
 import { newCommand } from './new.ts';
+import { receiptCommand } from './receipt.ts';
 import { registerCommand } from './register.ts';
+import { remindCommand } from './remind.ts';
 import { returnCommand } from './return.ts';
 import { rollUpCommand } from './rollup.ts';
 import { schemaCommand } from './schema.ts';
+import { sendCommand } from './send.ts';
 import { showCommand } from './show.ts';
 import { statusCommand } from './status.ts';
 import { type ExitCode, exitCodes, type Surroundings, UsageError } from './surroundings.ts';
+import { wordingCommand } from './wording.ts';
 
 /**
  * Carries out one command line, without the program's own name.
@@ -47,12 +51,16 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
 
 const roundCommands = [
   generateCommand,
+  sendCommand,
+  remindCommand,
   importCommand,
+  receiptCommand,
   correctCommand,
   statusCommand,
   rollUpCommand,
   returnCommand,
   registerCommand,
+  wordingCommand,
 ];
 const instrumentCommands = [instrumentsCommand, showCommand, checkCommand, newCommand, schemaCommand, exampleCommand];
 

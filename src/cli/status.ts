@@ -1,66 +1,91 @@
 import type { Command } from 'commander';
-import { type PartnerStatus, roundStatus } from '../register/roundStatus.ts';
+import { loadTracker, type TrackedPartner, type Tracker } from '../rollup/tracker.ts';
+import { writeTracker } from '../rollup/writeTracker.ts';
 import { bandWords } from '../scoring/position.ts';
 import { ukTime, ukTimeInWords } from '../time.ts';
-import {
-  type CommonOptions,
-  counted,
-  percent,
-  printJson,
-  type RoundInUse,
-  roundsInUse,
-  withCommonOptions,
-} from './common.ts';
+import { type CommonOptions, counted, percent, printJson, roundsInUse, withCommonOptions } from './common.ts';
+import { checkRollUpPlace } from './rollUpPlace.ts';
+import { statusSummary } from './statusSummary.ts';
 import { type ExitCode, exitCodes, type Surroundings } from './surroundings.ts';
 import { tableLines } from './tableLines.ts';
 import { withExistingRegister } from './useRegister.ts';
+import { writeFileWhole } from './writeFile.ts';
 
 interface StatusOptions extends CommonOptions {
   readonly round: string;
   readonly instrument?: string;
+  readonly all?: boolean;
+  readonly out?: string;
 }
 
 export function statusCommand(program: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
   withCommonOptions(program.command('status'))
     .summary('who has returned, and who has not')
-    .description('Shows who has returned a workbook, when, how complete and with what findings; and who has not.')
+    .description(
+      'Shows who has returned a workbook, when, how complete and with what findings; who has not; and what is to be done next.',
+    )
     .requiredOption('--round <name>', 'name of the round')
     .option('--instrument <key>', 'only this instrument of the round')
+    .option('--all', 'every partner by itself, however many there are')
+    .option('--out <file>', 'also write a workbook with a row for each partner, what went out to it and what came back')
     .action(async (options: StatusOptions) => {
       done(await status(surroundings, options));
     });
 }
 
 async function status(surroundings: Surroundings, options: StatusOptions): Promise<ExitCode> {
+  const now = surroundings.now();
+  const { out } = options;
+  if (out !== undefined) checkRollUpPlace(out, options.register, 'tracker');
   const all = await withExistingRegister(options.register, 'read', async (register) => {
     const rounds = await roundsInUse(register, options.round, options.instrument);
-    return Promise.all(rounds.map(async (inUse) => ({ ...inUse, partners: await roundStatus(register, inUse.round) })));
+    return Promise.all(rounds.map((inUse) => loadTracker(register, inUse, now)));
   });
+  if (out !== undefined) writeFileWhole(out, await writeTracker(all, now));
   if (options.json === true) printJson(surroundings, all.map(asJson));
-  else for (const one of all) surroundings.out(text(one));
+  else for (const one of all) surroundings.out(text(one, options.all === true));
+  if (out !== undefined && options.json !== true) surroundings.out(`${out} written\n`);
   return exitCodes.done;
 }
 
-interface RoundTable extends RoundInUse {
-  readonly partners: readonly PartnerStatus[];
-}
+/** As many partners fit on a screen one by one. */
+const fewPartners = 30;
+const barWidth = 40;
 
-function text({ round, partners }: RoundTable): string {
-  const back = partners.filter(({ counting }) => counting !== undefined);
-  const out = partners.filter(({ counting }) => counting === undefined);
+function text({ round, partners }: Tracker, everyone: boolean): string {
+  const back = partners.filter(({ counting }) => counting !== undefined).length;
+  const filled = Math.floor((back / Math.max(partners.length, 1)) * barWidth);
   const lines = [
-    `Round ${round.round}, ${round.instrument}, due ${ukTimeInWords(round.due)}: ${back.length} of ${partners.length} returned`,
-    ...(back.length === 0 ? [] : ['', 'Returned', ...tableLines(returnedHeadings, back.map(returnedRow))]),
-    ...(out.length === 0
-      ? []
-      : ['', 'Not returned', ...tableLines(['Code', 'Partner', 'Issued', 'E-mail', 'Refused'], out.map(missingRow))]),
+    `Round ${round.round}, ${round.instrument}, due ${ukTimeInWords(round.due)}: ${back} of ${partners.length} returned`,
+    `${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)} ${percent(back / Math.max(partners.length, 1))}`,
+    ...(everyone || partners.length <= fewPartners ? everyPartner(partners) : statusSummary(partners)),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-const returnedHeadings = ['Code', 'Partner', 'Returned', 'In time', 'Coverage', 'Position', 'Findings', 'Returns'];
+function everyPartner(partners: readonly TrackedPartner[]): readonly string[] {
+  const back = partners.filter(({ counting }) => counting !== undefined);
+  const out = partners.filter(({ counting }) => counting === undefined);
+  return [
+    ...(back.length === 0 ? [] : ['', 'Returned', ...tableLines(returnedHeadings, back.map(returnedRow))]),
+    ...(out.length === 0 ? [] : ['', 'Not returned', ...tableLines(missingHeadings, out.map(missingRow))]),
+  ];
+}
 
-function returnedRow({ partner, counting, returns }: PartnerStatus): readonly string[] {
+const returnedHeadings = [
+  'Code',
+  'Partner',
+  'Returned',
+  'In time',
+  'Coverage',
+  'Position',
+  'Findings',
+  'Returns',
+  'Next step',
+];
+const missingHeadings = ['Code', 'Partner', 'Issued', 'E-mail', 'Refused', 'Next step'];
+
+function returnedRow({ partner, counting, returns, step }: TrackedPartner): readonly string[] {
   if (counting === undefined) return [];
   const { received, late, coverage, band, errors, warnings } = counting;
   return [
@@ -72,27 +97,31 @@ function returnedRow({ partner, counting, returns }: PartnerStatus): readonly st
     bandWords[band],
     errors + warnings === 0 ? 'none' : `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`,
     String(returns.length),
+    step,
   ];
 }
 
-const missingRow = ({ partner, issued, refused }: PartnerStatus): readonly string[] => [
+const missingRow = ({ partner, issued, refused, step }: TrackedPartner): readonly string[] => [
   partner.code,
   partner.name,
   ukTime(issued),
   partner.email ?? '-',
   String(refused),
+  step,
 ];
 
-function asJson({ round, partners }: RoundTable): unknown {
+function asJson({ round, partners }: Tracker): unknown {
   return {
     ...round,
     issued: partners.length,
     returned: partners.filter(({ counting }) => counting !== undefined).length,
-    partners: partners.map(({ partner, issued, counting, returns, refused }) => ({
+    partners: partners.map(({ partner, issued, counting, returns, refused, progress, step }) => ({
       ...partner,
       issued,
       returns: returns.length,
       refused,
+      progress,
+      nextStep: step,
       counting:
         counting === undefined
           ? null

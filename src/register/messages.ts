@@ -44,8 +44,47 @@ export async function recordMessage(
   return id;
 }
 
-export async function recordState({ db }: Register, id: number, { state, at, detail }: MessageState): Promise<void> {
-  await db.updateTable('message').set({ state, at: at.toISOString(), detail }).where('id', '=', id).execute();
+/**
+ * Records a message before it is sent, unless there is another of the same key since the one that was seen last.
+ *
+ * @returns undefined when there is.
+ */
+export function claimMessage(
+  register: Register,
+  key: MessageKey,
+  sent: Pick<Message, 'message_id' | 'recipient'>,
+  state: MessageState,
+  seen: Message | undefined,
+): Promise<number | undefined> {
+  return register.db.transaction().execute(async (db) => {
+    // Writing comes first: until it is committed, no other command can write its own.
+    const id = await recordMessage({ ...register, db }, key, sent, state);
+    const others = await db
+      .selectFrom('message')
+      .select('id')
+      .where((where) => where.and(key))
+      .where('id', '>', seen?.id ?? 0)
+      .where('id', '!=', id)
+      .execute();
+    if (others.length === 0) return id;
+    await forgetMessage({ ...register, db }, id);
+    return undefined;
+  });
+}
+
+/** @param messageId What the mail server put in place of ours. */
+export async function recordState(
+  { db }: Register,
+  id: number,
+  { state, at, detail }: MessageState,
+  messageId?: string,
+): Promise<void> {
+  const values = { state, at: at.toISOString(), detail };
+  await db
+    .updateTable('message')
+    .set(messageId === undefined ? values : { ...values, message_id: messageId })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** Forgets a message that certainly never left. */

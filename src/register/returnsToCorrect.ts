@@ -27,14 +27,16 @@ export interface CountingReturn {
   readonly leftOut: readonly ('the last round' | 'the branding')[];
 }
 
-/** The counting return of every partner of a round, with what is to be corrected in it. */
+/** The counting return of every partner of a round, or of those with these codes, with what is to be corrected in it. */
 export async function returnsToCorrect(
   register: Register,
   round: Round,
   instrument: Instrument,
+  codes?: readonly string[],
 ): Promise<readonly ReturnToCorrect[]> {
   const all: ReturnToCorrect[] = [];
   for (const { partner, counting } of await roundStatus(register, round)) {
+    if (codes?.includes(partner.code) === false) continue;
     all.push({
       partner,
       counting: counting === undefined ? undefined : await countingReturn(register, instrument, counting.id),

@@ -2,38 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { pctSelfAssessment as instrument } from '../../definitions/pct-self-assessment.ts';
-import { type AnswerCell, answerCells } from '../../src/demo/answerCells.ts';
-import { fillIn, type TypedCell } from '../../src/demo/fillIn.ts';
+import { answerCells } from '../../src/demo/answerCells.ts';
+import { fillIn } from '../../src/demo/fillIn.ts';
 import { readPackage } from '../../src/spreadsheet/readPackage.ts';
 import { layoutOf } from '../../src/workbook/layoutOf.ts';
 import { rawText, sheetNamed } from '../../src/workbook/rawCells.ts';
+import { cells, complete, date, scores, slip, slips, typed } from './completeReturn.ts';
 import { openWorkplace, type Ran, type Workplace } from './workplace.ts';
-
-/** Everything that a partner may fill in, filled in so that nothing is open. */
-const complete = (cell: AnswerCell): TypedCell => {
-  const { sheet, row, column, field } = cell;
-  const value = { score: 2, text: 'As minuted.', date: { day: '2027-03-31' }, choice: '' }[field.kind];
-  return { sheet, row, column, value: field.kind === 'choice' ? (field.options[0] ?? '') : value };
-};
-const cells = answerCells(layoutOf(instrument));
-const typed = cells.map(complete);
-
-/** The cell of the first fields of a kind, which slips are typed into. */
-function cellOf(kind: AnswerCell['field']['kind'], index: number): AnswerCell {
-  const cell = cells.filter(({ field, entry }) => field.kind === kind && entry === undefined)[index];
-  if (cell === undefined) throw new Error(`There is no ${kind} ${index}`);
-  return cell;
-}
-
-const slip = ({ sheet, row, column }: AnswerCell, value: TypedCell['value']): TypedCell => ({
-  sheet,
-  row,
-  column,
-  value,
-});
-const scores = [0, 1].map((index) => cellOf('score', index));
-const date = cellOf('date', 2);
-const slips = [...scores.map((cell) => slip(cell, 'see below')), slip(date, 'end of March')];
 
 let place: Workplace;
 beforeEach(async () => {

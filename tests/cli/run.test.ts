@@ -695,11 +695,12 @@ describe('status', () => {
       code: 0,
       err: '',
       out: `Round 2026, pct-self-assessment, due ${due}: 0 of 2 returned
+${'░'.repeat(40)} 0%
 
 Not returned
-Code  Partner          Issued            E-mail             Refused
-X01   Ashmere PCT      2026-11-20 10:00  a@ashmere.example  0
-X02   Bramblewick PCT  2026-11-20 10:00  -                  0
+Code  Partner          Issued            E-mail             Refused  Next step
+X01   Ashmere PCT      2026-11-20 10:00  a@ashmere.example  0        Await the return
+X02   Bramblewick PCT  2026-11-20 10:00  -                  0        Await the return
 `,
     });
   });
@@ -709,7 +710,9 @@ X02   Bramblewick PCT  2026-11-20 10:00  -                  0
     await scorebook(['import', fillInReturn(), ...register()]);
     const { out } = await status();
     expect(out).toContain('1 of 2 returned');
-    expect(out).toMatch(/\nReturned\nCode .*\nX01 +Ashmere PCT +2026-11-20 10:00 +yes +100% +\w+ +none +1\n/);
+    expect(out).toMatch(
+      /\nReturned\nCode .*\nX01 +Ashmere PCT +2026-11-20 10:00 +yes +100% +\w+ +none +1 +Ask for what is open\n/,
+    );
     expect(out).toMatch(/\nNot returned\nCode .*\nX02 +Bramblewick PCT/);
   });
 

@@ -1,0 +1,32 @@
+import type { LetterContext } from '../mail/letter.ts';
+import { issuedFiles, issuedIn } from '../register/issuedFiles.ts';
+import type { Register } from '../register/openRegister.ts';
+import { type PartnerProgress, roundProgress } from '../register/roundProgress.ts';
+import { checkCodes } from './checkCodes.ts';
+import { roundsInUse } from './common.ts';
+import type { MailOptions } from './mailOptions.ts';
+
+export interface MailRound extends LetterContext {
+  /** Those of its partners that are wanted. */
+  readonly partners: readonly PartnerProgress[];
+}
+
+/**
+ * The rounds that e-mails are about, each with how far its partners have come.
+ *
+ * @throws UsageError for a round or a partner that there is not.
+ */
+export async function mailRounds(register: Register, options: MailOptions): Promise<readonly MailRound[]> {
+  const known = await issuedFiles(register);
+  const all: MailRound[] = [];
+  for (const { round, instrument } of await roundsInUse(register, options.round, options.instrument)) {
+    const partners = await roundProgress(register, round, instrument);
+    all.push({ round, instrument, partners, issued: issuedIn(known, round), contact: options.contact });
+  }
+  const codes = all.flatMap(({ partners }) => partners.map(({ partner }) => partner.code));
+  checkCodes(options.partner, codes);
+  return all.map((one) => ({
+    ...one,
+    partners: one.partners.filter(({ partner }) => options.partner?.includes(partner.code) ?? true),
+  }));
+}

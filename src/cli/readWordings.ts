@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { readWording } from '../mail/readWording.ts';
+import type { Wordings } from '../mail/wordingParts.ts';
+import { UsageError } from './surroundings.ts';
+import { readingProblemOf } from './writeFile.ts';
+
+/**
+ * The words of the e-mails, from a file where one is given.
+ *
+ * @throws UsageError when it cannot be read.
+ * @throws FindingsError with everything that is wrong in it.
+ */
+export function readWordings(path: string | undefined): Wordings {
+  if (path === undefined) return readWording(new Uint8Array(), '');
+  return readWording(bytesAt(path), basename(path));
+}
+
+function bytesAt(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (failure) {
+    throw new UsageError(`--wording ${path} cannot be read: ${readingProblemOf(failure)}.`);
+  }
+}

@@ -1,0 +1,68 @@
+import { type Finding, finding } from '../finding.ts';
+import { composeMessage } from '../mail/composeMessage.ts';
+import { earlierOf } from '../mail/earlier.ts';
+import { contentOf, type Letter } from '../mail/letter.ts';
+import { readAddresses } from '../mail/readAddresses.ts';
+import { type Message, messagesOf } from '../register/messages.ts';
+import type { Register } from '../register/openRegister.ts';
+import { bytesText } from '../spreadsheet/refusals.ts';
+import type { MailOptions, Posting } from './mailOptions.ts';
+
+/** A letter that is to go, with all that is needed for it. */
+export interface ReadyLetter {
+  readonly letter: Letter;
+  readonly to: readonly string[];
+  /** The message of the same matter that went before. */
+  readonly last: Message | undefined;
+  /** Bytes of the whole message. */
+  readonly size: number;
+}
+
+export interface ReadyLetters {
+  readonly ready: readonly ReadyLetter[];
+  /** How many were sent before, as they should have been. */
+  readonly gone: number;
+  readonly findings: readonly Finding[];
+}
+
+/** Which letters can go: everything is looked at before the first of them leaves. */
+export async function readyLetters(
+  register: Register,
+  { again = false }: Pick<MailOptions, 'again'>,
+  { server, from, mostBytes }: Posting,
+  letters: readonly Letter[],
+): Promise<ReadyLetters> {
+  const messages = await messagesOfAll(register, letters);
+  const manner = server === undefined ? 'draft' : 'send';
+  const ready: ReadyLetter[] = [];
+  const findings: Finding[] = [];
+  let gone = 0;
+  for (const letter of letters) {
+    const { partner, replyTo } = letter;
+    const { addresses: to, findings: told } = readAddresses(partner);
+    findings.push(...told);
+    if (to.length === 0) continue;
+    const earlier = earlierOf(letter, messages, { manner, again, recipient: to.join(', ') });
+    if (!earlier.goes) {
+      findings.push(...earlier.findings);
+      gone += earlier.findings.length === 0 ? 1 : 0;
+      continue;
+    }
+    const content = { ...contentOf(letter, to), from: from ?? replyTo, messageId: '<size@size>', date: new Date(0) };
+    const { length: size } = await composeMessage({ ...content, manner: 'sent' });
+    if (size <= mostBytes) ready.push({ letter, to, last: earlier.last, size });
+    else {
+      const facts = { partner: partner.name, size: bytesText(size), limit: bytesText(mostBytes) };
+      findings.push(finding('mail.too-large', { key: partner.code }, facts));
+    }
+  }
+  return { ready, gone, findings };
+}
+
+/** Every message of the rounds that the letters belong to. */
+async function messagesOfAll(register: Register, letters: readonly Letter[]): Promise<readonly Message[]> {
+  const rounds = new Map(letters.map(({ key }) => [JSON.stringify([key.round, key.instrument]), key]));
+  const messages: Message[] = [];
+  for (const key of rounds.values()) messages.push(...(await messagesOf(register, key)));
+  return messages;
+}

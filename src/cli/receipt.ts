@@ -1,0 +1,54 @@
+import type { Command } from 'commander';
+import { allLetters, type Letters } from '../mail/letter.ts';
+import { receiptLetters, type ToAcknowledge } from '../mail/receiptLetters.ts';
+import { loadResponses } from '../register/loadResponses.ts';
+import type { Register } from '../register/openRegister.ts';
+import { storedFindings } from '../register/storedFindings.ts';
+import { type MailOptions, postingOf, withMailOptions } from './mailOptions.ts';
+import { type MailRound, mailRounds } from './mailRounds.ts';
+import { postLetters } from './postLetters.ts';
+import { readWordings } from './readWordings.ts';
+import type { ExitCode, Surroundings } from './surroundings.ts';
+import { withExistingRegister } from './useRegister.ts';
+
+export function receiptCommand(program: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
+  withMailOptions(program.command('receipt'))
+    .summary('write an e-mail that acknowledges each return, or send it')
+    .description(
+      'Writes an e-mail for each return that is not acknowledged yet: when it came, how complete it is, where each part stands, and what was found in it.',
+    )
+    .action(async (options: MailOptions) => {
+      done(await receipt(surroundings, options));
+    });
+}
+
+function receipt(surroundings: Surroundings, options: MailOptions): Promise<ExitCode> {
+  const posting = postingOf(surroundings, options);
+  const { receipt: wording } = readWordings(options.wording);
+  return withExistingRegister(options.register, 'write', async (register) => {
+    const all: Letters[] = [];
+    for (const context of await mailRounds(register, options)) {
+      all.push(receiptLetters(context, await toAcknowledge(register, context), wording));
+    }
+    return postLetters(surroundings, register, options, posting, allLetters(all));
+  });
+}
+
+async function toAcknowledge(
+  register: Register,
+  { instrument, partners }: MailRound,
+): Promise<readonly ToAcknowledge[]> {
+  const returns = partners.flatMap(({ partner, returns: own }) => own.map((summary) => ({ partner, summary })));
+  const responses = await loadResponses(
+    register,
+    instrument,
+    returns.map(({ summary }) => summary.id),
+  );
+  const all: ToAcknowledge[] = [];
+  for (const { partner, summary } of returns) {
+    const response = responses.get(summary.id);
+    if (response === undefined) throw new Error(`Return ${summary.id} has no answers`);
+    all.push({ partner, summary, response, findings: await storedFindings(register, summary.id) });
+  }
+  return all;
+}

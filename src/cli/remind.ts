@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Command } from 'commander';
+import type { Finding } from '../finding.ts';
+import { allLetters, type Letters } from '../mail/letter.ts';
+import { reminderLetters, type ToRemind } from '../mail/reminderLetters.ts';
+import type { Register } from '../register/openRegister.ts';
+import { returnsToCorrect } from '../register/returnsToCorrect.ts';
+import { ukDay } from '../time.ts';
+import { correctOne } from './correct.ts';
+import { type MailOptions, postingOf, withMailOptions } from './mailOptions.ts';
+import { type MailRound, mailRounds } from './mailRounds.ts';
+import { postLetters } from './postLetters.ts';
+import { readWordings } from './readWordings.ts';
+import { type ExitCode, type Surroundings, UsageError } from './surroundings.ts';
+import { withExistingRegister } from './useRegister.ts';
+
+interface RemindOptions extends MailOptions {
+  readonly before?: string;
+  readonly corrections?: string;
+}
+
+export function remindCommand(program: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
+  withMailOptions(program.command('remind'))
+    .summary('write an e-mail to each partner who is not done, or send it')
+    .description(
+      'Writes an e-mail to each partner who has returned nothing, whose return is incomplete (it says what is open), or has errors (with a workbook to correct them in). Nobody gets it who is done, or twice on one day.',
+    )
+    .option('--before <days>', 'the reminder of so many days before the deadline: not earlier, and once to each')
+    .option('--corrections <folder>', 'where the workbooks to correct go (default: output/<round>/corrections)')
+    .action(async (options: RemindOptions) => {
+      done(await remind(surroundings, options));
+    });
+}
+
+function remind(surroundings: Surroundings, options: RemindOptions): Promise<ExitCode> {
+  const posting = postingOf(surroundings, options);
+  const days = daysBefore(options.before);
+  const wordings = readWordings(options.wording);
+  const now = surroundings.now();
+  return withExistingRegister(options.register, 'write', async (register) => {
+    const all: Letters[] = [];
+    for (const context of await mailRounds(register, options)) {
+      const { due } = context.round;
+      const about = days === undefined ? ukDay(now) : ukDay(due, days);
+      if (about > ukDay(now)) {
+        surroundings.err(`${context.instrument.key}: this reminder is for ${about}, and there is none before.\n`);
+        continue;
+      }
+      const { people, findings } = await toRemind(register, context, options, now);
+      const { letters, findings: told } = reminderLetters(context, people, wordings, { about, now });
+      all.push({ letters, findings: [...findings, ...told] });
+    }
+    return postLetters(surroundings, register, options, posting, allLetters(all));
+  });
+}
+
+interface People {
+  readonly people: readonly ToRemind[];
+  readonly findings: readonly Finding[];
+}
+
+/** Everyone who is not done. In a trial no workbook is made. */
+async function toRemind(
+  register: Register,
+  { round, instrument, partners }: MailRound,
+  { dryRun = false, round: name, corrections: folder = join('output', name, 'corrections') }: RemindOptions,
+  now: Date,
+): Promise<People> {
+  const wrong = partners.filter(({ progress }) => progress === 'with errors').map(({ partner }) => partner.code);
+  const returns = await returnsToCorrect(register, round, instrument, wrong);
+  const people: ToRemind[] = [];
+  const findings: Finding[] = [];
+  for (const progress of partners.filter((one) => one.progress !== 'done')) {
+    const one = returns.find(({ partner }) => partner.code === progress.partner.code);
+    const corrections = one?.counting?.corrections ?? [];
+    if (one === undefined || dryRun) {
+      people.push({ progress, corrections, correction: undefined });
+      continue;
+    }
+    const made = await correctOne(register, { round, instrument }, one, now, folder);
+    findings.push(...made.findings);
+    const { file, outcome } = made.file;
+    if (file === undefined || outcome === 'left') continue;
+    people.push({ progress, corrections, correction: { name: basename(file), bytes: readFileSync(file) } });
+  }
+  return { people, findings };
+}
+
+function daysBefore(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^\d{1,3}$/.test(text)) return Number(text);
+  throw new UsageError(`--before "${text}" is no number of days. Write one in figures, as in --before 7.`);
+}

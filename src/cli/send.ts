@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { allLetters } from '../mail/letter.ts';
+import { sendingLetters } from '../mail/sendingLetters.ts';
+import { issuedFiles } from '../register/issuedFiles.ts';
+import { type MailOptions, postingOf, withMailOptions } from './mailOptions.ts';
+import { mailRounds } from './mailRounds.ts';
+import { postLetters } from './postLetters.ts';
+import { readWordings } from './readWordings.ts';
+import { type ExitCode, type Surroundings, UsageError } from './surroundings.ts';
+import { withExistingRegister } from './useRegister.ts';
+import { readingProblemOf } from './writeFile.ts';
+
+interface SendOptions extends MailOptions {
+  readonly workbooks?: string;
+}
+
+export function sendCommand(program: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
+  withMailOptions(program.command('send'))
+    .summary('write an e-mail to each partner with its workbook, or send it')
+    .description(
+      'Writes one e-mail for each partner, with its workbook as it was issued, as a file that opens ready to be sent in Outlook, Apple Mail or Thunderbird. With --smtp it sends them: nobody gets the same workbook twice.',
+    )
+    .option('--workbooks <folder>', 'where the workbooks are (default: output/<round>/workbooks)')
+    .action(async (options: SendOptions) => {
+      done(await send(surroundings, options));
+    });
+}
+
+function send(surroundings: Surroundings, options: SendOptions): Promise<ExitCode> {
+  const posting = postingOf(surroundings, options);
+  const { sending: wording } = readWordings(options.wording);
+  const folder = options.workbooks ?? join('output', options.round, 'workbooks');
+  const read = (fileName: string): Uint8Array | undefined => workbookAt(join(folder, fileName));
+  return withExistingRegister(options.register, 'write', async (register) => {
+    const known = await issuedFiles(register);
+    const letters = (await mailRounds(register, options)).map((context) => {
+      const partners = context.partners.map(({ partner }) => partner);
+      return sendingLetters(context, partners, { folder, read, known }, wording);
+    });
+    return postLetters(surroundings, register, options, posting, allLetters(letters));
+  });
+}
+
+function workbookAt(path: string): Uint8Array | undefined {
+  try {
+    return readFileSync(path);
+  } catch (failure) {
+    if (failure instanceof Error && 'code' in failure && failure.code === 'ENOENT') return undefined;
+    throw new UsageError(`${path} cannot be read: ${readingProblemOf(failure)}.`);
+  }
+}

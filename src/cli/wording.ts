@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs';
+import type { Command } from 'commander';
+import { defaultWording } from '../mail/defaultWording.ts';
+import { type ExitCode, exitCodes, type Surroundings, UsageError } from './surroundings.ts';
+import { writeFileWhole } from './writeFile.ts';
+
+export function wordingCommand(program: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
+  program
+    .command('wording')
+    .usage('[options]')
+    .summary('write the words of the e-mails, to be changed')
+    .description('Writes the words of all e-mails as a text file, to be changed and given to send, remind and receipt.')
+    .option('--out <file>', 'where it goes', 'wording.txt')
+    .action(({ out }: { readonly out: string }) => {
+      if (out.trim() === '') throw new UsageError('--out is empty. Give a file, or leave it out.');
+      if (existsSync(out)) throw new UsageError(`${out} is there already and was left alone. Give --out another name.`);
+      writeFileWhole(out, new TextEncoder().encode(defaultWording));
+      surroundings.out(`${out} written. Change it, then: scorebook send --wording ${out} and so on\n`);
+      done(exitCodes.done);
+    });
+}

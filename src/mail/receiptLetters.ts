@@ -1,0 +1,37 @@
+import type { Finding } from '../finding.ts';
+import type { Partner } from '../register/partner.ts';
+import type { ReturnSummary } from '../register/roundStatus.ts';
+import type { Response } from '../response/response.ts';
+import { ukTimeInWords } from '../time.ts';
+import { allLetters, type LetterContext, type Letters, writeLetter } from './letter.ts';
+import { coverageInWords, findingsInWords, positionsInWords } from './returnInWords.ts';
+import type { Wording } from './wordingParts.ts';
+
+/** A return to be acknowledged. */
+export interface ToAcknowledge {
+  readonly partner: Partner;
+  readonly summary: ReturnSummary;
+  readonly response: Response;
+  readonly findings: readonly Finding[];
+}
+
+/** A letter for each return: what was received, and what was made of it. */
+export const receiptLetters = (context: LetterContext, all: readonly ToAcknowledge[], wording: Wording): Letters =>
+  allLetters(
+    all.map(({ partner, summary, response, findings }) =>
+      writeLetter(context, partner, {
+        ...{ part: 'receipt', wording },
+        key: { kind: 'receipt', about: String(summary.id) },
+        suffix: `_receipt-${summary.id}`,
+        fillings: {
+          received: ukTimeInWords(summary.received),
+          coverage: coverageInWords(summary),
+          positions: positionsInWords(context.instrument, response),
+          findings: findingsInWords(findings),
+          lateness: summary.late
+            ? `The deadline was ${ukTimeInWords(context.round.due)}, so it came late.`
+            : 'It came in time.',
+        },
+      }),
+    ),
+  );

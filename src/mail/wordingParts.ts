@@ -1,0 +1,32 @@
+/** What every e-mail can say. */
+const always = ['partner', 'code', 'title', 'round', 'deadline', 'returnTo', 'contact'] as const;
+
+/** The e-mails that there are, with the words in braces that can stand in each. */
+export const wordingParts = {
+  sending: [...always, 'file'],
+  'not returned': [...always, 'lateness'],
+  incomplete: [...always, 'received', 'coverage', 'open'],
+  'with errors': [...always, 'received', 'coverage', 'open', 'findings', 'file'],
+  receipt: [...always, 'received', 'coverage', 'positions', 'findings', 'lateness'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** What is filled in everywhere. */
+export type CommonFilling = (typeof always)[number];
+
+export type WordingPart = keyof typeof wordingParts;
+
+/** What is filled in for the words in braces that only a part has. */
+export type Fillings<Part extends WordingPart> = Readonly<
+  Record<Exclude<(typeof wordingParts)[Part][number], CommonFilling>, string>
+>;
+
+/** One e-mail with its words in braces. */
+export interface Wording {
+  readonly subject: string;
+  readonly text: string;
+}
+
+export type Wordings = Readonly<Record<WordingPart, Wording>>;
+
+/** The keys of the record are the parts, which the compiler does not see in Object.keys. */
+export const partNames = Object.keys(wordingParts) as readonly WordingPart[];

@@ -1,0 +1,31 @@
+import type { PartnerProgress } from './roundProgress.ts';
+
+export interface NextStep {
+  /** What the analyst is to do next, in words. */
+  readonly step: string;
+  /** Whether it is the analyst's turn, not the partner's. */
+  readonly isOurs: boolean;
+}
+
+/** @param mailed Whether workbooks of the round went out by e-mail of ours at all. */
+export function nextStep(
+  { progress, counting, messages }: PartnerProgress,
+  { due, now, mailed }: { readonly due: Date; readonly now: Date; readonly mailed: boolean },
+): NextStep {
+  if (progress === 'done') return { step: 'None: complete', isOurs: false };
+  const last = messages.at(-1);
+  const asked =
+    counting !== undefined && messages.some(({ kind, at }) => kind === 'reminder' && new Date(at) > counting.received);
+  if (last?.state === 'bounced' || last?.state === 'refused') {
+    return { step: 'Correct the e-mail address and send again', isOurs: true };
+  }
+  if (last?.state === 'sending') return { step: 'Ask whether the e-mail came', isOurs: true };
+  if (progress === 'with errors') {
+    return asked ? { step: 'Await the correction', isOurs: false } : { step: 'Ask for corrections', isOurs: true };
+  }
+  if (progress === 'incomplete') {
+    return asked ? { step: 'Await what is open', isOurs: false } : { step: 'Ask for what is open', isOurs: true };
+  }
+  if (mailed && !messages.some(({ kind }) => kind === 'sending')) return { step: 'Send the workbook', isOurs: true };
+  return now > due ? { step: 'Remind: overdue', isOurs: true } : { step: 'Await the return', isOurs: false };
+}

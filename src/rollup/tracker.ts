@@ -1,0 +1,28 @@
+import type { Instrument } from '../instrument/schema.ts';
+import { type NextStep, nextStep } from '../register/nextStep.ts';
+import type { Register } from '../register/openRegister.ts';
+import { type PartnerProgress, roundProgress } from '../register/roundProgress.ts';
+import type { Round } from '../register/roundStatus.ts';
+
+/** How a round stands: what went out, what came back, and what is to be done next. */
+export interface Tracker {
+  readonly round: Round;
+  readonly instrument: Instrument;
+  /** By region and then by name. */
+  readonly partners: readonly TrackedPartner[];
+}
+
+export type TrackedPartner = PartnerProgress & NextStep;
+
+export async function loadTracker(
+  register: Register,
+  { round, instrument }: Pick<Tracker, 'round' | 'instrument'>,
+  now: Date,
+): Promise<Tracker> {
+  const partners = await roundProgress(register, round, instrument);
+  const mailed = partners.some(({ messages }) => messages.some(({ kind }) => kind === 'sending'));
+  return {
+    ...{ round, instrument },
+    partners: partners.map((partner) => ({ ...partner, ...nextStep(partner, { due: round.due, now, mailed }) })),
+  };
+}

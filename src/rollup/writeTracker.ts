@@ -1,0 +1,38 @@
+import ExcelJS from 'exceljs';
+import { finishWorkbook, unpressed } from '../spreadsheet/finish.ts';
+import { printable } from '../spreadsheet/worksheet.ts';
+import type { SheetMarks } from './sheets/content.ts';
+import { writeTrackerTable } from './sheets/tracker.ts';
+import { writeTrackerNotes } from './sheets/trackerNotes.ts';
+import type { Tracker } from './tracker.ts';
+
+/**
+ * How a round stands, as the bytes of an .xlsx file. Equal input gives equal bytes.
+ *
+ * @param trackers One for each instrument of the round.
+ * @param made When it is made: stands on the notes sheet and in the document's properties.
+ */
+export async function writeTracker(trackers: readonly Tracker[], made: Date): Promise<Uint8Array> {
+  const round = trackers[0]?.round.round ?? '';
+  const markings = new Set(trackers.flatMap((tracker) => tracker.round.marking ?? []));
+  const marks: SheetMarks = {
+    marking: markings.size === 0 ? undefined : [...markings].join(' / '),
+    footer: `Tracker, round ${round}`,
+  };
+  const workbook = new ExcelJS.Workbook();
+  workbook.title = printable(`Tracker of round ${round}`);
+  workbook.creator = 'Scorebook';
+  workbook.lastModifiedBy = 'Scorebook';
+  workbook.created = made;
+  workbook.modified = made;
+  writeTrackerTable(workbook, marks, trackers);
+  writeTrackerNotes(workbook, marks, trackers, made);
+  return finishWorkbook(new Uint8Array(await workbook.xlsx.writeBuffer(unpressed)), {
+    properties: new Map([
+      ['Scorebook kind', 'tracker'],
+      ['Scorebook round', round],
+    ]),
+    language: 'en-GB',
+    lockStructure: false,
+  });
+}

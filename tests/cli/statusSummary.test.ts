@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { pctSelfAssessment } from '../../definitions/pct-self-assessment.ts';
+import { issueWorkbooks } from '../../src/register/issueWorkbooks.ts';
+import { openRegister } from '../../src/register/openRegister.ts';
+import { parsePartnerList } from '../../src/register/parsePartnerList.ts';
+import { openWorkplace, type Workplace } from './workplace.ts';
+
+let place: Workplace;
+let now: Date;
+beforeEach(async () => {
+  now = new Date('2026-11-20T10:00:00Z');
+  place = openWorkplace({ now: () => now });
+  const register = await openRegister(place.at('register.db'));
+  const { partners } = parsePartnerList(readFileSync('definitions/partners/england-pcts-2010.csv'), 'pcts.csv');
+  await issueWorkbooks(register, {
+    ...{ instrument: pctSelfAssessment, round: '2026', due: new Date('2026-12-18T12:00:00Z'), partners, now },
+  });
+  await register.close();
+});
+afterEach(() => place.remove());
+
+const lines = async (...more: readonly string[]): Promise<readonly string[]> =>
+  (await place.scorebook('status', '--round', '2026', ...more)).out.trimEnd().split('\n');
+
+test('the status of a whole country fits on a screen, and says whose turn it is', async () => {
+  const shown = await lines();
+  expect(shown.length).toBeLessThanOrEqual(24);
+  expect(Math.max(...shown.map(({ length }) => length))).toBeLessThanOrEqual(102);
+  expect(shown).toContain('Their turn');
+  expect(shown.find((line) => line.startsWith('All '))).toMatch(/^All +151 +0 +0 +0 +0 +0$/);
+  now = new Date('2026-12-19T10:00:00Z');
+  expect((await lines()).find((line) => line.includes('Remind'))).toMatch(/^ {2}Remind: overdue \(151\): 5\w\w, /);
+});
+
+test('--all shows every partner by itself', async () => {
+  expect((await lines('--all')).filter((line) => line.endsWith('Await the return'))).toHaveLength(151);
+});
+
+test('--out writes the tracker, over an older one and over nothing else', async () => {
+  const file = place.at('tracker.xlsx');
+  expect((await lines('--out', file)).at(-1)).toBe(`${file} written`);
+  expect((await lines('--out', file)).at(-1)).toBe(`${file} written`);
+  const other = place.put('list.xlsx', 'mine');
+  const ran = await place.scorebook('status', '--round', '2026', '--out', other, '--json');
+  expect([ran.code, JSON.parse(ran.out).findings[0].code]).toEqual([1, 'output.not-a-tracker']);
+  expect(readFileSync(other, 'utf8')).toBe('mine');
+});
+
+test('the words of the e-mails are written as a file that can be given back as it is', async () => {
+  const { run } = await import('../../src/cli/run.ts');
+  const silent = { out: () => {}, err: () => {}, isTerminal: false, now: () => now };
+  const file = place.at('wording.txt');
+  expect(await run(['wording', '--out', file], silent)).toBe(0);
+  expect(await run(['wording', '--out', file], silent)).toBe(2);
+  const ran = await place.scorebook('receipt', '--round', '2026', '--wording', file, '--out', place.at('mail'));
+  expect([ran.code, ran.out]).toEqual([0, `No messages in ${place.at('mail')}.\n`]);
+});
