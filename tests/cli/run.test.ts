@@ -951,7 +951,7 @@ describe('help', () => {
 
   test.each([
     ['generate', 'scorebook generate <instrument> [options]'],
-    ['import', 'scorebook import <path...> [options]'],
+    ['import', 'scorebook import [path...] [options]'],
     ['status', 'scorebook status [options]'],
     ['rollup', 'scorebook rollup [options]'],
   ])('of %s tells its options, the arguments before them', async (command, usage) => {
