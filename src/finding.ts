@@ -420,6 +420,19 @@ const catalogue = {
     (f: { from: string; to: string }) =>
       `The register had it as received at ${f.from}; that is now ${f.to}, as --received says.`,
   ),
+  'return.other-sender': warning(
+    (f: { sender: string; known: string }) =>
+      `It came from ${quoted(f.sender)}, and the list of partners has ${quoted(f.known)} for them. It counts all the same: check that it is theirs.`,
+  ),
+  'return.sender-clock': warning((f: { sent: string | null }) =>
+    f.sent === null
+      ? 'Nothing in the message says when it came, so the time of this import counts. If that is wrong, import it again with --received.'
+      : `Nothing in the message says when it came but the sender's own clock, ${f.sent} (UK time), and that counts. If it is wrong, import it again with --received.`,
+  ),
+  'return.came-earlier': warning(
+    (f: { arrived: string; received: string }) =>
+      `This message with the file came at ${f.arrived}, and the register has the file as received at ${f.received}. If the message is right, import the file again with --received "${f.arrived}".`,
+  ),
   'return.partner-name-changed': warning(
     (f: { issued: string; found: string }) =>
       `The organisation on the cover reads ${quoted(f.found)}; the workbook was issued to ${quoted(f.issued)}, and counts as theirs. Check that they did not use another partner's copy.`,
@@ -456,6 +469,59 @@ const catalogue = {
         ),
         'All of it is kept; send the partner the new workbook if that matters.',
       ].join(' '),
+  ),
+
+  // Messages that come back
+  'message.damaged': error(
+    (f: { problem: string }) =>
+      `The message cannot be read: ${f.problem}. Open it in an e-mail program, save the workbook that is attached, and import that; or ask for it to be sent again.`,
+  ),
+  'message.over-limit': error(
+    (f: { what: string; found: string; limit: string }) =>
+      `This was not read because its ${f.what} (${f.found}) is over the limit of ${f.limit}. If it comes from somebody you trust, open it in an e-mail program, save the workbook and import that.`,
+  ),
+  'message.automatic-reply': warning(
+    (f: { subject: string; attached: readonly string[] }) =>
+      `This is an automatic reply, ${quoted(f.subject)}, and nothing was taken from it. ${f.attached.length === 0 ? 'If it says that somebody is away, look for another contact.' : `Attached: ${list(f.attached)}. If that is a return all the same, save it and import the file.`}`,
+  ),
+  'message.bounce': warning(
+    (f: { recipient: string; isPermanent: boolean; detail: string }) =>
+      `A message did not reach ${f.recipient === '' ? 'an address that the report does not name' : quoted(f.recipient)}${f.isPermanent ? '' : ' for the time being'}: ${quoted(f.detail)}. ${f.isPermanent ? 'Correct the address in the list of partners, and send it again.' : 'Send it again in a few days.'}`,
+  ),
+  'message.delivery-report': warning(
+    (f: { subject: string }) =>
+      `This is a report about the delivery of a message, ${quoted(f.subject)}, and no return. Nothing needs to be done.`,
+  ),
+  'message.read-receipt': warning(
+    (f: { subject: string }) =>
+      `This says that a message was opened or deleted, ${quoted(f.subject)}, and is no return. Nothing needs to be done.`,
+  ),
+  'message.encrypted': warning(
+    (f: { subject: string }) =>
+      `The message ${quoted(f.subject)} is encrypted or sealed, so what is in it cannot be read here. Open it in the e-mail program that it was meant for, save the workbook and import that.`,
+  ),
+  'message.own-message': warning(
+    () => 'This is a message that we sent ourselves, come back or copied, and no return. Nothing needs to be done.',
+  ),
+  'message.no-attachment': warning(
+    (f: { subject: string }) =>
+      `The message ${quoted(f.subject)} has no file attached. If a return was meant, ask for the workbook.`,
+  ),
+  'message.link': warning(
+    (f: { hosts: readonly string[] }) =>
+      `Instead of a file, the message has a link to one that is kept at ${list(f.hosts)}, which is never followed. If it is the return, ask the sender for the workbook itself: in Outlook, "Attach as copy".`,
+  ),
+  'message.winmail': warning(
+    () =>
+      'Outlook wrapped what is attached in a winmail.dat, which is not opened here. Ask the sender to send it again as HTML or plain text (in Outlook: Format Text), not as Rich Text.',
+  ),
+  'message.other-attachment': warning(
+    (f: { looksLike: string }) =>
+      `This is ${f.looksLike}, not an Excel workbook, and was not read. If it was meant as the return, ask for the workbook itself (.xlsx).`,
+  ),
+  'mailbox.failed': error(
+    (f: { problem: string; cure: string }) =>
+      `The mailbox could not be read: ${f.problem}. ${f.cure} What was imported before is kept, and the next import goes on from there.`,
   ),
 
   // Sheets and cells of a return

@@ -10,6 +10,8 @@ export const withLibreOffice = describeWith('LibreOffice', hasLibreOffice());
 export const withGnumeric = describeWith('Gnumeric', answers('ssconvert', '--version'));
 /** Debian's openpyxl belongs to Debian's Python. */
 export const withOpenpyxl = describeWith('openpyxl', answers('/usr/bin/python3', '-c', 'import openpyxl'));
+/** A real IMAP server. */
+export const withDovecot = describeWith('Dovecot', answers('dovecot', '--version'));
 /** Python reads e-mails by itself. */
 export const withPython = describeWith('Python', answers('/usr/bin/python3', '-c', 'import email'));
 /** LibreOffice's own interface, for which Debian's Python has a package. */

@@ -1,10 +1,13 @@
 import type { Command } from 'commander';
 import { instruments } from '../../definitions/index.ts';
-import { alikeLine } from '../finding.ts';
+import { alikeLine, type Finding, hasErrors } from '../finding.ts';
 import { findingGroups } from '../register/findingGroups.ts';
 import { type ImportContext, type Imported, importReturn } from '../register/importReturn.ts';
+import { type MessageKey, recordBounce } from '../register/messages.ts';
 import type { Register } from '../register/openRegister.ts';
+import type { ReceivedMessage } from '../register/receivedMessage.ts';
 import type { ReceivedFile } from '../register/recordReturn.ts';
+import { isOwnMessage } from '../register/seenMessages.ts';
 import type { StoredReturn } from '../register/storedReturn.ts';
 import type { ImportedFile as FileForWorkbook } from '../rollup/importFindings.ts';
 import { bandWords } from '../scoring/position.ts';
@@ -20,13 +23,14 @@ import {
   withCommonOptions,
 } from './common.ts';
 import { checkFindingsPlace, writeFindings } from './findingsWorkbook.ts';
+import { type MailboxOptions, mailboxFiles, mailboxIn } from './mailboxFiles.ts';
 import { startProgress } from './progress.ts';
 import { type Received, receivedFiles } from './receivedFiles.ts';
 import { returnFiles } from './returnFiles.ts';
 import { type ExitCode, type Surroundings, UsageError } from './surroundings.ts';
 import { withExistingRegister } from './useRegister.ts';
 
-interface ImportOptions extends CommonOptions {
+interface ImportOptions extends CommonOptions, MailboxOptions {
   readonly round?: string;
   readonly received?: string;
   readonly findings?: string;
@@ -34,16 +38,22 @@ interface ImportOptions extends CommonOptions {
 
 export function importCommand(program: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
   withCommonOptions(program.command('import'))
-    .usage('<path...> [options]')
+    .usage('[path...] [options]')
     .summary('read returned workbooks')
     .description(
       'Reads returned workbooks, checks and scores them and puts them into the register. The same file again changes nothing, and shows what was found in it.',
     )
-    .argument('<path...>', 'files, zip archives of them, and folders to be searched for both')
+    .argument(
+      '[path...]',
+      'files, zip archives of them, saved e-mails (.eml, .msg, .mbox), and folders to be searched for all of these',
+    )
+    .option('--imap [url]', 'read what is new in a mailbox, too, and change nothing there (default: SCOREBOOK_IMAP)')
+    .option('--folder <name>', 'the folder of the mailbox (default: INBOX)')
+    .option('--since <day>', 'only messages that the mailbox received on that day or later, as in 2026-12-01')
     .option('--round <name>', 'accept returns of this round only')
     .option(
       '--received <time>',
-      'when they came, in UK time, as in "2026-12-17 16:30"; a day alone means 23:59 (default: now)',
+      'when they came, in UK time, as in "2026-12-17 16:30"; a day alone means 23:59 (default: as the e-mail says, or now)',
     )
     .option(
       '--findings <file>',
@@ -56,7 +66,16 @@ export function importCommand(program: Command, surroundings: Surroundings, done
 
 interface ImportedFile {
   readonly file: string;
-  readonly imported: Imported;
+  readonly message?: ReceivedMessage;
+  readonly imported: Imported | NoReturn;
+}
+
+/** A message without anything to import, or a part of one. */
+interface NoReturn {
+  readonly status: 'no-return';
+  readonly findings: readonly Finding[];
+  /** Messages of ours that it says were not delivered. */
+  readonly bounced: readonly MessageKey[];
 }
 
 async function importReturns(
@@ -67,14 +86,23 @@ async function importReturns(
   const now = surroundings.now();
   const stated = options.received === undefined ? {} : { stated: receivedAt(options.received, now) };
   if (options.findings !== undefined) checkFindingsPlace(options.findings, options.register);
-  const found = returnFiles(paths);
+  const mailbox = mailboxIn(options, surroundings.environment);
+  if (paths.length === 0 && mailbox === undefined) {
+    throw new UsageError('Nothing to import is named. Give files or folders, or --imap for a mailbox.');
+  }
+  const found = paths.length === 0 ? [] : returnFiles(paths);
   const context = { instruments, ...(options.round === undefined ? {} : { round: options.round }) };
   const { all, written } = await withExistingRegister(options.register, 'write', async (register) => {
     const done: ImportedFile[] = [];
     const progress = startProgress(surroundings, found.length);
-    for (const file of receivedFiles(found)) {
+    const unpacking = { now, isOwn: (messageId: string) => isOwnMessage(register, messageId) };
+    const received = async function* (): AsyncGenerator<Received> {
+      yield* receivedFiles(found, unpacking);
+      if (mailbox !== undefined) yield* mailboxFiles(register, mailbox, unpacking);
+    };
+    for await (const file of received()) {
       const imported = await importOne(register, context, file, { received: now, ...stated });
-      const result = { file: file.path, imported };
+      const result = { file: file.path, imported, ...(file.message === undefined ? {} : { message: file.message }) };
       done.push(result);
       progress.expect(file.following + 1);
       progress.step(printable(file.name), options.json === true ? undefined : () => printOne(surroundings, result));
@@ -93,18 +121,40 @@ async function importReturns(
 async function importOne(
   register: Register,
   context: ImportContext,
-  { name, content }: Received,
+  { name, content, message, failures }: Received,
   times: Pick<ReceivedFile, 'received' | 'stated'>,
-): Promise<Imported> {
-  if ('findings' in content) return { status: 'refused', findings: content.findings };
-  return importReturn(register, context, { name, bytes: content.bytes, ...times });
+): Promise<Imported | NoReturn> {
+  if ('bytes' in content) {
+    return importReturn(register, context, {
+      name,
+      bytes: content.bytes,
+      ...times,
+      ...(message === undefined ? {} : { message }),
+    });
+  }
+  const { findings } = content;
+  if (hasErrors(findings)) return { status: 'refused', findings };
+  const bounced: MessageKey[] = [];
+  for (const failure of failures ?? []) {
+    const { messageId, recipient, detail } = failure;
+    const at = message?.arrived ?? times.received;
+    const known = await recordBounce(register, {
+      ...(messageId === undefined ? {} : { messageId }),
+      recipient,
+      detail,
+      at,
+    });
+    if (known !== undefined) bounced.push(known);
+  }
+  return { status: 'no-return', findings, bounced };
 }
 
 /** Lines that are printed of one file, the first and the last of them among these; `--json` gives all findings. */
 const mostLines = 20;
 
-function printOne(surroundings: Surroundings, { file, imported }: ImportedFile): void {
+function printOne(surroundings: Surroundings, { file, imported, message }: ImportedFile): void {
   surroundings.out(`${printable(file)}: ${outcome(imported)}\n`);
+  if (message !== undefined) surroundings.out(`  ${messageLine(message)}\n`);
   const groups = findingGroups(imported.findings);
   const shown = groups.length < mostLines ? groups : groups.slice(0, mostLines - 2);
   for (const alike of shown) surroundings.out(`  ${alikeLine(alike)}\n`);
@@ -113,11 +163,22 @@ function printOne(surroundings: Surroundings, { file, imported }: ImportedFile):
     surroundings.out(`  and ${left} more: the workbook named below has all of them, and --json tells them.\n`);
 }
 
-function outcome(imported: Imported): string {
+function outcome(imported: Imported | NoReturn): string {
   if (imported.status === 'refused') return 'refused';
+  if (imported.status === 'no-return') {
+    const partners = imported.bounced.map(({ partner, round }) => `partner ${partner} of round ${round} not reached`);
+    return ['no return', ...partners].join('; ');
+  }
   const { id, partner, round, coverage, band, findings } = standingIn(imported);
   const result = `${partner.code} ${partner.name}, round ${round}; coverage ${percent(coverage)}, position ${bandWords[band]}, ${counted(findings.length, 'finding')} (return ${id})`;
   return imported.status === 'accepted' ? `accepted: ${result}` : `already imported: ${result}`;
+}
+
+function messageLine({ sender, subject, arrived, clock }: ReceivedMessage): string {
+  const from = sender === undefined ? 'unknown' : `${sender.name} <${sender.address}>`.trim();
+  const came =
+    arrived === undefined ? '' : `, ${clock === 'receiver' ? 'received' : 'sent'} ${ukTime(arrived)} (UK time)`;
+  return printable(`from ${from}, "${subject}"${came}`);
 }
 
 type Kept = Exclude<Imported, { readonly status: 'refused' }>;
@@ -137,21 +198,25 @@ function standingIn(imported: Kept): Standing {
 
 function forWorkbook({ file, imported }: ImportedFile): FileForWorkbook {
   if (imported.status === 'refused') return { file, outcome: 'refused', findings: imported.findings };
+  if (imported.status === 'no-return') return { file, outcome: 'no return', findings: imported.findings };
   const kept = standingIn(imported);
   const outcome = imported.status === 'accepted' ? 'accepted' : 'already imported';
   return { file, outcome, kept, findings: kept.findings };
 }
 
 function summary(all: readonly ImportedFile[]): string {
-  const count = (status: Imported['status']): number => all.filter(({ imported }) => imported.status === status).length;
-  return `${counted(all.length, 'file')}: ${count('accepted')} accepted, ${count('refused')} refused, ${count('already-imported')} already imported`;
+  const count = (status: ImportedFile['imported']['status']): number =>
+    all.filter(({ imported }) => imported.status === status).length;
+  const none = count('no-return');
+  return `${counted(all.length - none, 'file')}: ${count('accepted')} accepted, ${count('refused')} refused, ${count('already-imported')} already imported${none === 0 ? '' : `; ${none} without a return`}`;
 }
 
-function asJson({ file, imported }: ImportedFile): unknown {
-  if (imported.status === 'refused') return { file, ...imported };
+function asJson({ file, imported, message }: ImportedFile): unknown {
+  if (imported.status === 'refused' || imported.status === 'no-return') return { file, message, ...imported };
   const { id, partner, round, instrument, coverage, band, findings } = standingIn(imported);
   return {
     file,
+    message,
     status: imported.status,
     id,
     partner,

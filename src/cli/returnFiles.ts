@@ -11,6 +11,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { type Finding, FindingsError, finding } from '../finding.ts';
+import { defaultMailLimits } from '../mail/limits.ts';
+import { messageForm } from '../mail/messageForm.ts';
 import { oversize } from '../register/importReturn.ts';
 import { isLeftBehind } from '../spreadsheet/leftBehind.ts';
 import { defaultArchiveLimits } from '../spreadsheet/limits.ts';
@@ -37,12 +39,12 @@ export function returnFiles(paths: readonly string[]): readonly Found[] {
   return [...new Map(found.map((one) => [one.path, one])).values()];
 }
 
-/** The bytes of a file. @throws FindingsError when it cannot be read, or is too large for a return or an archive of them. */
+/** The bytes of a file. @throws FindingsError when it cannot be read, or is too large for a return, an archive of them or a message. */
 export function readReturn(path: string): Uint8Array {
   try {
     const { size } = statSync(path);
     const tooMuch = oversize(size);
-    if (tooMuch.length > 0 && (size > defaultArchiveLimits.archiveBytes || !beginsAsZip(path))) {
+    if (tooMuch.length > 0 && size > mostBytes(beginningOf(path))) {
       throw new FindingsError(tooMuch);
     }
     return readFileSync(path);
@@ -52,15 +54,49 @@ export function readReturn(path: string): Uint8Array {
   }
 }
 
-function beginsAsZip(path: string): boolean {
-  const start = Buffer.alloc(4);
+/** A file that is read in pieces. */
+export interface Pieces {
+  readonly pieces: Iterable<Uint8Array>;
+  /** Bytes in all. */
+  readonly size: number;
+}
+
+/** The content of an mbox file, whatever its size; undefined for other files and those that cannot be read. */
+export function mboxPieces(path: string): Pieces | undefined {
+  try {
+    if (messageForm(beginningOf(path)) !== 'mbox') return undefined;
+    return { pieces: piecesOf(path), size: statSync(path).size };
+  } catch {
+    // Reading it as any other file tells what is wrong.
+    return undefined;
+  }
+}
+
+function mostBytes(beginning: Uint8Array): number {
+  const { kind } = signatureOf(beginning);
+  if (kind === 'zip') return defaultArchiveLimits.archiveBytes;
+  const isCompound = beginning[0] === 0xd0 && beginning[1] === 0xcf;
+  return isCompound || messageForm(beginning) !== undefined ? defaultMailLimits.messageBytes : 0;
+}
+
+/** As much as tells what a file is. */
+function beginningOf(path: string): Uint8Array {
+  const [first = new Uint8Array()] = piecesOf(path, 4096);
+  return first;
+}
+
+function* piecesOf(path: string, bytes = 1024 * 1024): Generator<Uint8Array> {
   const file = openSync(path, 'r');
   try {
-    readSync(file, start);
+    for (;;) {
+      const piece = Buffer.alloc(bytes);
+      const read = readSync(file, piece);
+      if (read === 0) return;
+      yield piece.subarray(0, read);
+    }
   } finally {
     closeSync(file);
   }
-  return signatureOf(start).kind === 'zip';
 }
 
 /** Folders that are linked to are not searched: a link to a folder above would have no end. */

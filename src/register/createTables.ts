@@ -130,6 +130,29 @@ export async function createTables(db: Kysely<RegisterTables>): Promise<void> {
     ])
     .execute();
   await make
+    .createTable('received_message')
+    .ifNotExists()
+    .addColumn('return_id', 'integer', (column) => column.primaryKey().references('return.id').onDelete('cascade'))
+    .addColumn('sender', 'text')
+    .addColumn('sender_name', 'text')
+    .addColumn('subject', 'text', (column) => column.notNull())
+    .addColumn('sent_at', 'text')
+    .addColumn('message_id', 'text')
+    .addColumn('forwarded_by', 'text', (column) => column.notNull())
+    .addColumn('arrived_at', 'text')
+    .execute();
+  await make
+    .createTable('seen_message')
+    .ifNotExists()
+    .addColumn('mailbox', 'text', (column) => column.notNull())
+    .addColumn('folder', 'text', (column) => column.notNull())
+    .addColumn('uid_validity', 'text', (column) => column.notNull())
+    .addColumn('uid', 'integer', (column) => column.notNull())
+    .addColumn('message_id', 'text')
+    .addColumn('seen_at', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('seen_message_key', ['mailbox', 'folder', 'uid_validity', 'uid'])
+    .execute();
+  await make
     .createTable('log')
     .ifNotExists()
     .addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())

@@ -14,6 +14,7 @@ import { readPartnerName, readResponse } from '../workbook/readResponse.ts';
 import { readStamp } from '../workbook/readStamp.ts';
 import { isExample, isSealed, type SealedStamp } from '../workbook/stamp.ts';
 import { tamperEvidence, withoutUnread } from '../workbook/tamperEvidence.ts';
+import { messageDoubts } from './messageDoubts.ts';
 import type { Register } from './openRegister.ts';
 import { otherEdition } from './otherEdition.ts';
 import { printedIn } from './printedIn.ts';
@@ -92,10 +93,17 @@ async function again(register: Register, context: ImportContext, kept: KeptFile)
   if (context.round !== undefined && stored.round !== context.round) {
     return told(stored.received, finding('return.other-round', {}, { round: stored.round, expected: context.round }));
   }
-  if (kept.received.getTime() === stored.received.getTime()) return told(stored.received);
+  if (kept.received.getTime() === stored.received.getTime()) return told(stored.received, ...cameEarlier(kept));
   await correctReceived(register, kept, stored.received);
   const [from, to] = [ukTime(stored.received), ukTime(kept.received)];
   return told(kept.received, finding('return.received-changed', {}, { from, to }));
+}
+
+/** A message is better proof of when a file came than the clock of an import was. */
+function cameEarlier({ message, received }: KeptFile): readonly Finding[] {
+  const arrived = message?.clock === 'receiver' ? message.arrived : undefined;
+  if (arrived === undefined || arrived >= received) return [];
+  return [finding('return.came-earlier', {}, { arrived: ukTime(arrived), received: ukTime(received) })];
 }
 
 interface Refusal {
@@ -113,14 +121,19 @@ type Judged = Acceptance | Refusal;
 
 async function judge(register: Register, context: ImportContext, file: ReceivedFile): Promise<Judged> {
   try {
-    return await judgeWorkbook(register, context, readPackage(file.bytes));
+    return await judgeWorkbook(register, context, file, readPackage(file.bytes));
   } catch (failure) {
     if (failure instanceof FindingsError) return { findings: failure.findings };
     throw failure;
   }
 }
 
-async function judgeWorkbook(register: Register, context: ImportContext, raw: RawWorkbook): Promise<Judged> {
+async function judgeWorkbook(
+  register: Register,
+  context: ImportContext,
+  file: ReceivedFile,
+  raw: RawWorkbook,
+): Promise<Judged> {
   const { stamp, findings } = readStamp(raw);
   if (stamp === undefined) return { findings };
   const issued = await issuedTo(register, stamp);
@@ -155,11 +168,12 @@ async function judgeWorkbook(register: Register, context: ImportContext, raw: Ra
     workbook: stamp.workbook,
     round: stamp.round,
     instrument: now,
-    partner: issued,
+    partner: { code: issued.code, name: issued.name },
     read,
     response,
     scorecard: scorecardOf(now, response),
     findings: [
+      ...messageDoubts(file, issued.email),
       ...withoutPersonal(sent, doubts(raw, stamp, sent, issued)),
       ...(isSame ? [] : [otherEdition(sent, now, read)]),
       ...found,
@@ -183,7 +197,10 @@ const hasAnswer = ({ items, entries }: Response): boolean =>
   [...items.values()].some((answers) => [...answers.values()].some(({ state }) => state !== 'blank')) ||
   [...entries.values()].some((rows) => rows.length > 0);
 
-async function issuedTo({ db }: Register, stamp: SealedStamp): Promise<IssuedTo | undefined> {
+async function issuedTo(
+  { db }: Register,
+  stamp: SealedStamp,
+): Promise<(IssuedTo & { readonly email: string | null }) | undefined> {
   return db
     .selectFrom('workbook')
     .innerJoin('partner', (join) =>
@@ -192,7 +209,7 @@ async function issuedTo({ db }: Register, stamp: SealedStamp): Promise<IssuedTo 
         .onRef('partner.round', '=', 'workbook.round')
         .onRef('partner.instrument', '=', 'workbook.instrument'),
     )
-    .select(['partner.code', 'partner.name'])
+    .select(['partner.code', 'partner.name', 'partner.email'])
     .where('workbook.id', '=', stamp.workbook)
     .where('workbook.partner', '=', stamp.partner)
     .where('workbook.round', '=', stamp.round)

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
+import type { Insertable } from 'kysely';
 import type { Finding } from '../finding.ts';
 import type { Response } from '../response/response.ts';
 import type { PartScore } from '../scoring/scorecard.ts';
 import { responseRows } from './answerRows.ts';
 import { findingRow } from './findingRow.ts';
 import type { Register } from './openRegister.ts';
+import type { ReceivedMessage } from './receivedMessage.ts';
+import type { RegisterTables } from './schema.ts';
 
 export interface ReceivedFile {
   /** Without its folder. */
@@ -14,6 +17,8 @@ export interface ReceivedFile {
   readonly received: Date;
   /** When it came, as somebody says: goes before the clock, and corrects the date of a file that is known already. */
   readonly stated?: Date;
+  /** The e-mail with which it came; what that says of the time goes before the clock. */
+  readonly message?: ReceivedMessage;
 }
 
 export interface KeptFile {
@@ -21,6 +26,7 @@ export interface KeptFile {
   /** When these bytes came: as stated, or else when they came first. */
   readonly received: Date;
   readonly importedAt: Date;
+  readonly message: ReceivedMessage | undefined;
   /** Whether a return was already made of it, so that nothing is left to do. */
   readonly accepted: boolean;
 }
@@ -29,9 +35,10 @@ export interface KeptFile {
 export async function keepFile(register: Register, file: ReceivedFile): Promise<KeptFile> {
   const sha256 = createHash('sha256').update(file.bytes).digest('hex');
   const { db } = register;
+  const received = file.stated ?? file.message?.arrived ?? file.received;
   await db
     .insertInto('file')
-    .values({ sha256, name: file.name, bytes: file.bytes, received_at: (file.stated ?? file.received).toISOString() })
+    .values({ sha256, name: file.name, bytes: file.bytes, received_at: received.toISOString() })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   const kept = await db
@@ -44,6 +51,7 @@ export async function keepFile(register: Register, file: ReceivedFile): Promise<
     sha256,
     received: file.stated ?? new Date(kept.received_at),
     importedAt: file.received,
+    message: file.message,
     accepted: kept.status === 'accepted',
   };
 }
@@ -92,6 +100,8 @@ export async function recordReturn(
     }
     const findings = judgement.findings.map((found, position) => findingRow(id, position, found));
     for (const rows of inBatches(findings)) await db.insertInto('finding').values(rows).execute();
+    if (file.message !== undefined)
+      await db.insertInto('received_message').values(messageRow(id, file.message)).execute();
     await db
       .insertInto('log')
       .values({ at: file.importedAt.toISOString(), what: judgement.status, details: file.sha256 })
@@ -116,6 +126,17 @@ export async function correctReceived(register: Register, file: KeptFile, from: 
       .execute();
   });
 }
+
+const messageRow = (id: number, message: ReceivedMessage): Insertable<RegisterTables['received_message']> => ({
+  return_id: id,
+  sender: message.sender?.address ?? null,
+  sender_name: message.sender?.name ?? null,
+  subject: message.subject,
+  sent_at: message.sent?.toISOString() ?? null,
+  message_id: message.messageId ?? null,
+  forwarded_by: message.forwardedBy.join(', '),
+  arrived_at: message.arrived?.toISOString() ?? null,
+});
 
 /** SQLite takes up to 32,766 values in one statement; a row here has at most seven. */
 const batchSize = 1000;

@@ -12,6 +12,8 @@ export interface RegisterTables {
   readonly answer: AnswerRow;
   readonly finding: FindingTable;
   readonly message: MessageTable;
+  readonly received_message: ReceivedMessageTable;
+  readonly seen_message: SeenMessageTable;
   readonly log: LogTable;
   readonly agreement: AgreementTable;
 }
@@ -130,6 +132,32 @@ export interface MessageTable {
   readonly at: string;
   /** What the mail server said; of a draft, the SHA-256 of its file. */
   readonly detail: string | null;
+}
+
+/** The e-mail with which the file of a return came. */
+interface ReceivedMessageTable {
+  readonly return_id: number;
+  readonly sender: string | null;
+  readonly sender_name: string | null;
+  readonly subject: string;
+  readonly sent_at: string | null;
+  readonly message_id: string | null;
+  /** Addresses with a comma and a space between them, the last to pass it on first. */
+  readonly forwarded_by: string;
+  /** As the message says; `return.received_at` is what counts. */
+  readonly arrived_at: string | null;
+}
+
+/** A message of a mailbox from which everything was taken. */
+interface SeenMessageTable {
+  /** A digest of server and user. */
+  readonly mailbox: string;
+  readonly folder: string;
+  /** Another one says that the server numbers the messages of the folder anew. */
+  readonly uid_validity: string;
+  readonly uid: number;
+  readonly message_id: string | null;
+  readonly seen_at: string;
 }
 
 interface LogTable {

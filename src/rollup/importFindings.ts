@@ -9,7 +9,7 @@ export interface ImportedFile {
   readonly file: string;
   /** Where links to it lead; absent where it is no workbook on the disk. */
   readonly address?: string;
-  readonly outcome: 'accepted' | 'refused' | 'already imported';
+  readonly outcome: 'accepted' | 'refused' | 'already imported' | 'no return';
   /** Absent of a file that was refused. */
   readonly kept?: KeptReturn;
   readonly findings: readonly Finding[];

@@ -927,7 +927,8 @@ describe('a mistyped command line', () => {
     ['an option that there is not', ['status', '--round', '2026', '--jsno'], "unknown option '--jsno'"],
     ['an option without its value', ['status', '--round'], "option '--round <name>' argument missing"],
     ['a missing option', ['rollup'], "required option '--round <name>' not specified"],
-    ['a missing argument', ['import'], "missing required argument 'path'"],
+    ['a missing argument', ['check'], 'missing required argument'],
+    ['an import of nothing', ['import'], 'Nothing to import is named'],
     ['an argument too many', ['status', '2026', '--round', '2026'], 'too many arguments'],
   ])('with %s ends with 2 and a message', async (_what, args, message) => {
     const { code, out, err } = await scorebook(args);
@@ -951,7 +952,7 @@ describe('help', () => {
 
   test.each([
     ['generate', 'scorebook generate <instrument> [options]'],
-    ['import', 'scorebook import <path...> [options]'],
+    ['import', 'scorebook import [path...] [options]'],
     ['status', 'scorebook status [options]'],
     ['rollup', 'scorebook rollup [options]'],
   ])('of %s tells its options, the arguments before them', async (command, usage) => {

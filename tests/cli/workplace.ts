@@ -59,7 +59,8 @@ export function openWorkplace(changes: Partial<Surroundings> = {}): Workplace {
     put,
     generate: async (partners) => {
       const codes = Array.from({ length: partners }, (_, index) => `X${String(index + 1).padStart(2, '0')}`);
-      put('partners.csv', `code,name\n${codes.map((code) => `${code},Sample PCT ${code}\n`).join('')}`);
+      const rows = codes.map((code) => `${code},Sample PCT ${code},returns@${code.toLowerCase()}.example\n`);
+      put('partners.csv', `code,name,email\n${rows.join('')}`);
       const { code, err } = await scorebook(
         ...['generate', 'pct-self-assessment', '--partners', at('partners.csv'), '--round', '2026'],
         ...['--due', '2026-12-18 12:00', '--out', at('workbooks')],

@@ -47,6 +47,7 @@ const outcomeWords = {
   accepted: 'Accepted',
   refused: 'Refused',
   'already imported': 'Already imported',
+  'no return': 'No return',
 } as const satisfies Record<FileWithRows['outcome'], string>;
 
 function cellsOf({ file, address, outcome, kept, findings, rows }: FileWithRows, first: number): readonly Content[] {

@@ -1,0 +1,100 @@
+import { FindingsError } from '../finding.ts';
+import { defaultMailLimits } from '../mail/limits.ts';
+import { type MailboxAddress, mailboxAddress } from '../mail/mailboxAddress.ts';
+import { mailTooLarge } from '../mail/mailRefusals.ts';
+import { type MailboxMessage, readMailbox } from '../mail/readMailbox.ts';
+import { type Unpacked, type Unpacking, unpackMail } from '../mail/unpackMail.ts';
+import type { Register } from '../register/openRegister.ts';
+import { rememberMessage, seenMessages } from '../register/seenMessages.ts';
+import { parseUkTime } from '../time.ts';
+import type { Received } from './receivedFiles.ts';
+import { UsageError } from './surroundings.ts';
+
+/** Where the address of the mailbox stands, so that its password stands in no list of commands. */
+const variable = 'SCOREBOOK_IMAP';
+
+/** A folder of a mailbox, as the command line names it. */
+export interface MailboxOptions {
+  /** True when the address stands in the environment. */
+  readonly imap?: string | true;
+  readonly folder?: string;
+  readonly since?: string;
+}
+
+export interface MailboxInUse {
+  readonly address: MailboxAddress;
+  readonly folder: string;
+  readonly since?: Date;
+}
+
+/** Undefined when no mailbox is asked for. @throws UsageError for options that cannot be carried out. */
+export function mailboxIn(
+  { imap, folder, since }: MailboxOptions,
+  environment: Readonly<Record<string, string | undefined>> = {},
+): MailboxInUse | undefined {
+  if (imap === undefined) {
+    const stray = [folder === undefined ? [] : '--folder', since === undefined ? [] : '--since'].flat();
+    if (stray.length === 0) return undefined;
+    throw new UsageError(`${stray.join(' and ')} belongs to a mailbox. Give --imap, too, or leave it out.`);
+  }
+  const known = imap === true ? environment[variable] : imap;
+  if (known === undefined) {
+    throw new UsageError(
+      `--imap: no mailbox is given. Set ${variable} to its address, as in imaps://USER:PASSWORD@imap.region.example.`,
+    );
+  }
+  const address = mailboxAddress(known);
+  if (typeof address === 'string') {
+    throw new UsageError(`${imap === true ? variable : '--imap'} cannot be used. ${address}`);
+  }
+  if (folder?.trim() === '')
+    throw new UsageError('--folder is empty. Give the name of a folder, as in --folder INBOX.');
+  return { address, folder: folder ?? 'INBOX', ...(since === undefined ? {} : { since: dayIn(since) }) };
+}
+
+function dayIn(text: string): Date {
+  const day = parseUkTime(`${text} 00:00`);
+  if (day === undefined) throw new UsageError(`--since "${text}" is not a day. Write it as in --since 2026-12-01.`);
+  return day;
+}
+
+/**
+ * What is new in a mailbox, messages unpacked. A message is remembered as seen when the next one is asked for: everything
+ * that was in it has been recorded then, however the command ends.
+ */
+export async function* mailboxFiles(
+  register: Register,
+  { address, folder, since }: MailboxInUse,
+  unpacking: Pick<Unpacking, 'now' | 'isOwn'>,
+): AsyncGenerator<Received> {
+  const received = (file: Unpacked, following: number): Received => {
+    const path = file.path === '' ? folder : `${folder} > ${file.path}`;
+    return { ...file, path, name: path, following: file.following + following };
+  };
+  const wanted = { folder, ...(since === undefined ? {} : { since }) };
+  const seen = (place: MailboxMessage['folder']) => seenMessages(register, place);
+  try {
+    for await (const message of readMailbox(address, { ...wanted, seen })) {
+      for await (const file of filesIn(message, unpacking)) yield received(file, message.following);
+      await rememberMessage(register, message.folder, message, unpacking.now);
+    }
+  } catch (failure) {
+    if (!(failure instanceof FindingsError)) throw failure;
+    yield received({ path: '', content: { findings: failure.findings }, following: 0 }, 0);
+  }
+}
+
+async function* filesIn(
+  { content, uid, delivered }: MailboxMessage,
+  unpacking: Pick<Unpacking, 'now' | 'isOwn'>,
+): AsyncGenerator<Unpacked> {
+  if (content === 'seen') return;
+  const name = `message ${uid}`;
+  if ('bytes' in content) {
+    const times = delivered === undefined ? {} : { delivered };
+    yield* unpackMail(content.bytes, { ...unpacking, name, ...times }, {}, true);
+  } else {
+    const { messageBytes } = defaultMailLimits;
+    yield { path: name, content: mailTooLarge('size', content.size, messageBytes), following: 0 };
+  }
+}

@@ -1,0 +1,121 @@
+import type { Attachment, Message } from './message.ts';
+import { messageIdIn } from './readInternetMessage.ts';
+
+/** What a message is besides a letter from somebody. */
+export type Nature =
+  | { readonly kind: 'letter' | 'automatic-reply' | 'delivery-report' | 'read-receipt' | 'encrypted' }
+  | { readonly kind: 'bounce'; readonly failures: readonly Failure[] };
+
+/** An address that a message did not reach. */
+export interface Failure {
+  /** Empty where the report does not say. */
+  readonly recipient: string;
+  /** Whether trying again is of no use, as for an address that does not exist. */
+  readonly isPermanent: boolean;
+  /** What the mail server said, on one line. */
+  readonly detail: string;
+  /** Message-ID of what was sent, with its angle brackets. */
+  readonly messageId: string | undefined;
+}
+
+/** Tells automatic messages from letters by their headers and parts (rule E26), never by their wording. */
+export function natureOf(message: Message): Nature {
+  const own = (message.headers.get('content-type') ?? '').toLowerCase();
+  if (own.includes('multipart/encrypted') || message.attachments.some(isSealed)) return { kind: 'encrypted' };
+  const status = partOf(message, 'message/delivery-status');
+  const outlookSays = outlookNature(message);
+  if (status !== undefined || own.includes('report-type=delivery-status') || failedRecipients(message).length > 0) {
+    return fromStatus(message, status);
+  }
+  if (partOf(message, 'message/disposition-notification') !== undefined || own.includes('disposition-notification')) {
+    return { kind: 'read-receipt' };
+  }
+  if (outlookSays !== undefined) return outlookSays;
+  return { kind: isAutomatic(message) ? 'automatic-reply' : 'letter' };
+}
+
+/** Encrypted by S/MIME or by Microsoft's rights management. */
+const isSealed = ({ type, name }: Attachment): boolean =>
+  /^application\/(?:x-)?(?:pkcs7-mime|microsoft-rpmsg-message)$/.test(type) || name.toLowerCase() === 'message.rpmsg';
+
+const partOf = ({ attachments }: Message, type: string): string | undefined => {
+  const part = attachments.find((attachment) => attachment.type === type);
+  return part === undefined ? undefined : beginningOf(part);
+};
+
+/** Reports are short; what is said far behind is of no use. */
+const beginningOf = ({ bytes }: Attachment): string => Buffer.from(bytes.subarray(0, 100_000)).toString('utf8');
+
+const failedRecipients = ({ headers }: Message): readonly string[] =>
+  (headers.get('x-failed-recipients') ?? '').split(',').flatMap((address) => address.trim() || []);
+
+/** One group of fields for each recipient, after the first, which is about the whole (RFC 3464). */
+function fromStatus(message: Message, status = ''): Nature {
+  const messageId = originalId(message);
+  const groups = status.split(/\r?\n[ \t]*\r?\n/).map(fieldsOf);
+  const reported = groups.filter((fields) => fields.has('final-recipient') || fields.has('original-recipient'));
+  const failed = reported.filter((fields) => fields.get('action')?.toLowerCase().startsWith('failed') !== false);
+  if (reported.length > 0 && failed.length === 0) return { kind: 'delivery-report' };
+  const failures = failed.map((fields) => ({
+    recipient: addressOf(fields.get('final-recipient') ?? fields.get('original-recipient') ?? ''),
+    isPermanent: !(fields.get('status') ?? '').startsWith('4'),
+    detail: fields.get('diagnostic-code')?.replace(/^\w+;\s*/, '') ?? fields.get('status') ?? message.subject,
+    messageId,
+  }));
+  const named = failedRecipients(message).map((recipient) => plainFailure(message, recipient));
+  if (failures.length > 0) return { kind: 'bounce', failures };
+  return { kind: 'bounce', failures: named.length > 0 ? named : [plainFailure(message, '')] };
+}
+
+const plainFailure = (message: Message, recipient: string): Failure => ({
+  recipient,
+  isPermanent: true,
+  detail: message.subject,
+  messageId: originalId(message),
+});
+
+/** Fields of a group, by name in lower case, unfolded. */
+const fieldsOf = (group: string): ReadonlyMap<string, string> =>
+  new Map(
+    group
+      .replace(/\r?\n[ \t]+/g, ' ')
+      .split(/\r?\n/)
+      .map((line): [string, string] => {
+        const [name = '', ...value] = line.split(':');
+        return [name.trim().toLowerCase(), value.join(':').trim().slice(0, 500)];
+      }),
+  );
+
+/** Without the kind of address that stands before it: `rfc822; a@b.example`. */
+const addressOf = (field: string): string =>
+  field
+    .replace(/^[^;]*;/, '')
+    .trim()
+    .replace(/^<|>$/g, '');
+
+/** The message that could not be delivered comes back with the report, whole or its headers; some servers only refer to it. */
+function originalId({ attachments, headers }: Message): string | undefined {
+  const original = attachments.find(({ type }) => /^(?:message\/(?:global|rfc822)|text\/rfc822-headers)/.test(type));
+  const own =
+    original === undefined ? undefined : /^message-id:([^\n]*(?:\n[ \t][^\n]*)*)/im.exec(beginningOf(original));
+  return messageIdIn(own?.[1]) ?? messageIdIn(headers.get('in-reply-to')) ?? messageIdIn(headers.get('references'));
+}
+
+function outlookNature({ messageClass = '', subject }: Message): Nature | undefined {
+  if (/^REPORT\..*\.NDR$/i.test(messageClass)) {
+    return { kind: 'bounce', failures: [{ recipient: '', isPermanent: true, detail: subject, messageId: undefined }] };
+  }
+  if (/^REPORT\..*\.DR$/i.test(messageClass)) return { kind: 'delivery-report' };
+  if (/^REPORT\..*\.IPNR?N$/i.test(messageClass)) return { kind: 'read-receipt' };
+  return /^IPM\.Note\.Rules\.(?:Oof|Reply)Template/i.test(messageClass) ? { kind: 'automatic-reply' } : undefined;
+}
+
+function isAutomatic({ headers }: Message): boolean {
+  const submitted = headers.get('auto-submitted')?.trim().toLowerCase();
+  return (
+    (submitted !== undefined && !/^no\b/.test(submitted)) ||
+    ['x-autoreply', 'x-autorespond', 'x-autogenerated'].some((name) => headers.has(name)) ||
+    /^\s*(?:auto_reply|bulk|junk)\b/i.test(headers.get('precedence') ?? '') ||
+    /^\s*<>\s*$/.test(headers.get('return-path') ?? '')
+  );
+}

@@ -1,0 +1,36 @@
+import { type Finding, finding } from '../finding.ts';
+import { ukTime } from '../time.ts';
+import type { ReceivedFile } from './recordReturn.ts';
+
+/** What makes one wonder about the e-mail with which a return came (rule E29); it is accepted all the same. */
+export function messageDoubts({ message, stated }: ReceivedFile, email: string | null): readonly Finding[] {
+  if (message === undefined) return [];
+  const { sender, forwardedBy, sent, clock } = message;
+  const senders = [...(sender === undefined ? [] : [sender.address]), ...forwardedBy];
+  const known = domainsIn(email ?? '');
+  const isKnown = senders.some((address) =>
+    domainsIn(address).some((own) => known.some((other) => areOne(own, other))),
+  );
+  return [
+    ...(known.length > 0 && senders[0] !== undefined && !isKnown
+      ? [finding('return.other-sender', {}, { sender: senders[0], known: email ?? '' })]
+      : []),
+    ...(clock === 'sender' && stated === undefined
+      ? [
+          finding(
+            'return.sender-clock',
+            {},
+            { sent: message.arrived === undefined || sent === undefined ? null : ukTime(sent) },
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** A list may have several addresses for one partner, and names beside them. */
+const domainsIn = (text: string): readonly string[] =>
+  [...text.matchAll(/@([^\s@,;<>"]+)/g)].map(([, domain = '']) => domain.toLowerCase().replace(/\.$/, ''));
+
+/** Or one is part of the other, as departments have their own. */
+const areOne = (one: string, other: string): boolean =>
+  one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`);
