@@ -2,11 +2,12 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { pctSelfAssessment as instrument } from '../../definitions/pct-self-assessment.ts';
 import { fillIn } from '../../src/demo/fillIn.ts';
 import { sampleReturn } from '../../src/demo/sampleReturns.ts';
 import { importReturn } from '../../src/register/importReturn.ts';
-import { issueWorkbooks } from '../../src/register/issueWorkbooks.ts';
+import { type IssuedWorkbook, issueWorkbooks } from '../../src/register/issueWorkbooks.ts';
 import { openRegister } from '../../src/register/openRegister.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { inOwnProcess } from './ownProcess.ts';
@@ -14,8 +15,8 @@ import { peakMb } from './peakMb.ts';
 
 const few = 100;
 const all = 1_000;
-/** Each returns ten times, every time with other answers: writing workbooks takes longer than reading them. */
-const partners = 100;
+/** So many sets of answers come round again, from other partners each time: writing workbooks takes longer than reading them. */
+const fills = 20;
 const due = new Date('2026-12-18T12:00:00Z');
 
 /** Half of the partners answer with care; the others leave gaps and paste what the lists do not allow. */
@@ -54,7 +55,7 @@ export function reportImport(): void {
   }
 }
 
-/** Writes the returns of all partners to a folder, and the register that sent their workbooks out. */
+/** Writes a return of each partner to a folder, and the register that sent their workbooks out. */
 export async function writeReturns(folder: string): Promise<null> {
   const register = await openRegister(join(folder, 'issued.db'));
   const issued = await issueWorkbooks(register, {
@@ -62,17 +63,37 @@ export async function writeReturns(folder: string): Promise<null> {
     round: 'bench',
     due,
     now: new Date('2026-11-02T09:00:00Z'),
-    partners: Array.from({ length: partners }, (_, index) => ({ code: `X${index}`, name: `Sample partner ${index}` })),
+    partners: Array.from({ length: all }, (_, index) => {
+      const number = String(index).padStart(4, '0');
+      return { code: `X${number}`, name: `Sample partner ${number}` };
+    }),
   });
   await register.close();
-  for (const [partner, workbook] of issued.entries()) {
-    const blank = await writeWorkbook(instrument, { ...workbook, due });
-    for (let index = partner; index < all; index += partners) {
-      const manner = (index - partner) % (2 * partners) === 0 ? careful : hasty;
-      writeFileSync(join(folder, `${index}.xlsx`), fillIn(blank, sampleReturn(instrument, manner, index)));
-    }
+  const [first] = issued;
+  if (first === undefined) throw new Error('No workbook was issued');
+  const blank = await writeWorkbook(instrument, { ...first, due });
+  const filled = Array.from({ length: fills }, (_, index) =>
+    fillIn(blank, sampleReturn(instrument, index % 2 === 0 ? careful : hasty, index)),
+  );
+  for (const [index, workbook] of issued.entries()) {
+    writeFileSync(join(folder, `${index}.xlsx`), issuedTo(workbook, first, filled[index % fills]));
   }
   return null;
+}
+
+/** The workbook of one partner as if it had been issued to another, whose code and name are as long. */
+function issuedTo(other: IssuedWorkbook, one: IssuedWorkbook, bytes: Uint8Array = new Uint8Array()): Uint8Array {
+  const words: readonly (readonly [string, string])[] = [
+    [one.stamp.seal, other.stamp.seal],
+    [one.stamp.workbook, other.stamp.workbook],
+    [one.partner.name, other.partner.name],
+    [one.partner.code, other.partner.code],
+  ];
+  const parts = Object.entries(unzipSync(bytes)).map(([name, part]): [string, Uint8Array] => [
+    name,
+    strToU8(words.reduce((text, [from, to]) => text.replaceAll(from, to), strFromU8(part))),
+  ]);
+  return zipSync(Object.fromEntries(parts));
 }
 
 export async function importReturns(folder: string, count: number): Promise<Run> {
