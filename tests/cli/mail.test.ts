@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fillIn } from '../../src/demo/fillIn.ts';
 import { recordBounce } from '../../src/register/messages.ts';
@@ -131,6 +131,15 @@ describe('drafts', () => {
     expect(existsSync(place.at('mail'))).toBe(false);
   });
 
+  test.each([
+    ['', ['wording.empty']],
+    ['# only a remark\n', ['wording.empty']],
+    ['=== sending ===\nSubject: {code\n\nTo {partner}}\n', ['wording.stray-brace', 'wording.stray-brace']],
+  ])('are refused for words that cannot have been meant: %j', async (words, codes) => {
+    const ran = await drafted('send', '--wording', place.put('own.txt', words), '--json');
+    expect([ran.code, codesOf(ran)]).toEqual([1, codes]);
+  });
+
   test('go to nobody without a proper address, and the rest go on', async () => {
     const emails = { X01: '', X02: 'nobody', X03: 'Jo Dale <jo@pct.example>; two@pct.example' };
     await generate(['X01', 'X02', 'X03'], emails);
@@ -162,10 +171,11 @@ describe('a workbook', () => {
     expect(server.received).toEqual([]);
   });
 
-  test('is not sent where there is no folder with it', async () => {
-    expect(codesOf(await mail('send', '--workbooks', place.at('none'), '--json'))).toEqual(
-      Array(3).fill('mail.workbook-missing'),
-    );
+  test('is not sent where there is none, and a folder that there is not is told once', async () => {
+    rmSync(fileOf('X02'));
+    expect(codesOf(await send('--json'))).toEqual(['mail.workbook-missing']);
+    const ran = await mail('send', '--workbooks', place.at('none'));
+    expect([ran.code, ran.err]).toEqual([2, expect.stringMatching(/^error: There is no folder .*none/)]);
   });
 
   test('is not sent by a message that is larger than it may be', async () => {
