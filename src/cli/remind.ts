@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Command } from 'commander';
-import type { Finding } from '../finding.ts';
+import { type Finding, finding } from '../finding.ts';
 import { allLetters, type Letters } from '../mail/letter.ts';
 import { reminderLetters, type ToRemind } from '../mail/reminderLetters.ts';
 import type { Register } from '../register/openRegister.ts';
 import { returnsToCorrect } from '../register/returnsToCorrect.ts';
+import { mayHaveArrived } from '../register/sendings.ts';
 import { ukDay } from '../time.ts';
+import { counted } from './common.ts';
 import { correctOne } from './correct.ts';
 import { type MailOptions, postingOf, withMailOptions } from './mailOptions.ts';
 import { type MailRound, mailRounds } from './mailRounds.ts';
@@ -44,7 +46,9 @@ function remind(surroundings: Surroundings, options: RemindOptions): Promise<Exi
       const { due } = context.round;
       const about = days === undefined ? ukDay(now) : ukDay(due, days);
       if (about > ukDay(now)) {
-        surroundings.err(`${context.instrument.key}: this reminder is for ${about}, and there is none before.\n`);
+        surroundings.err(
+          `${context.instrument.key}: nobody is reminded yet, as the reminder of ${counted(days ?? 0, 'day')} before the deadline begins on ${about}.\n`,
+        );
         continue;
       }
       const { people, findings } = await toRemind(register, context, options, now);
@@ -63,7 +67,7 @@ interface People {
 /** Everyone who is not done. In a trial no workbook is made. */
 async function toRemind(
   register: Register,
-  { round, instrument, partners }: MailRound,
+  { round, instrument, partners, mailed }: MailRound,
   { dryRun = false, round: name, corrections: folder = join('output', name, 'corrections') }: RemindOptions,
   now: Date,
 ): Promise<People> {
@@ -72,6 +76,11 @@ async function toRemind(
   const people: ToRemind[] = [];
   const findings: Finding[] = [];
   for (const progress of partners.filter((one) => one.progress !== 'done')) {
+    if (mailed && progress.progress === 'not returned' && !mayHaveArrived(progress)) {
+      const { code, name } = progress.partner;
+      findings.push(finding('mail.nothing-to-remind', { key: code }, { partner: name }));
+      continue;
+    }
     const one = returns.find(({ partner }) => partner.code === progress.partner.code);
     const corrections = one?.counting?.corrections ?? [];
     if (one === undefined || dryRun) {

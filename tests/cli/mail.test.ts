@@ -335,6 +335,24 @@ describe('reminders', () => {
     expect(text(server.received.at(-1)?.bytes ?? Buffer.of())).toContain('which is over');
   });
 
+  test('do not go to those whom the workbook did not reach, where it went out by e-mail', async () => {
+    unknown = [emailOf('X02')];
+    await send();
+    await generate(['X04']);
+    const register = await openRegister(place.at('register.db'));
+    await recordBounce(register, { recipient: emailOf('X03'), detail: 'mailbox full', at: now });
+    await register.close();
+    const ran = await remind('--json');
+    expect([ran.code, codesOf(ran)]).toEqual([1, Array(3).fill('mail.nothing-to-remind')]);
+    expect(JSON.parse(ran.out).messages).toMatchObject([{ partner: 'X01' }]);
+  });
+
+  test('say of the one before the deadline when it is to go', async () => {
+    const { code, out, err } = await remind('--before', '7');
+    expect([code, out]).toEqual([0, `No messages in ${place.at('mail')}.\n`]);
+    expect(err).toContain('begins on 2026-12-11');
+  });
+
   test('can be tried without making workbooks', async () => {
     await returned('X03', [...typed, ...slips]);
     expect((await remind('--dry-run')).out).toContain('There would be 3 messages');
