@@ -53,14 +53,21 @@ export async function readyLetters(
     findings.push(...told);
     const content = { ...contentOf(letter, to), from: from ?? replyTo, messageId: '<size@size>', date: new Date(0) };
     const { length: size } = await composeMessage({ ...content, manner: 'sent' });
-    if (size <= mostBytes) ready.push({ letter, to, last: earlier.last, size });
-    else {
+    if (size <= mostBytes) {
+      ready.push({ letter, to, last: earlier.last, size });
+      if (size >= largeMessage) {
+        findings.push(finding('mail.large', { key: partner.code }, { partner: partner.name, size: bytesText(size) }));
+      }
+    } else {
       const facts = { partner: partner.name, size: bytesText(size), limit: bytesText(mostBytes) };
       findings.push(finding('mail.too-large', { key: partner.code }, facts));
     }
   }
   return { ready, gone, findings };
 }
+
+/** Bytes: some mail servers take no more than 10 MB, and what passes messages on may add to them (rule E7). */
+const largeMessage = 7 * 1024 * 1024;
 
 /** Every message of the rounds that the letters belong to. */
 async function messagesOfAll(register: Register, letters: readonly Letter[]): Promise<readonly Message[]> {

@@ -26,7 +26,7 @@ export function remindCommand(program: Command, surroundings: Surroundings, done
   withMailOptions(program.command('remind'))
     .summary('write an e-mail to each partner who is not done, or send it')
     .description(
-      'Writes an e-mail to each partner who has returned nothing, whose return is incomplete (it says what is open), or has errors (with a workbook to correct them in). Nobody gets it who is done, or twice on one day.',
+      'Writes an e-mail to each partner who has returned nothing, whose return is incomplete (it says what is open), or has errors (with a workbook to correct them in, except where answers are about individual people). Nobody gets it who is done, or twice on one day.',
     )
     .option('--before <days>', 'the reminder of so many days before the deadline: not earlier, and once to each')
     .option('--corrections <folder>', 'where the workbooks to correct go (default: output/<round>/corrections)')
@@ -64,7 +64,7 @@ interface People {
   readonly findings: readonly Finding[];
 }
 
-/** Everyone who is not done. In a trial no workbook is made. */
+/** Everyone who is not done. No workbook is made in a trial, and none where answers about people would go by e-mail. */
 async function toRemind(
   register: Register,
   { round, instrument, partners, mailed }: MailRound,
@@ -83,7 +83,7 @@ async function toRemind(
     }
     const one = returns.find(({ partner }) => partner.code === progress.partner.code);
     const corrections = one?.counting?.corrections ?? [];
-    if (one === undefined || dryRun) {
+    if (one === undefined || dryRun || instrument.aboutPeople === true) {
       people.push({ progress, corrections, correction: undefined });
       continue;
     }

@@ -22,6 +22,7 @@ export function readWording(bytes: Uint8Array, file: string): Wordings {
     'not returned': wording('not returned'),
     incomplete: wording('incomplete'),
     'with errors': wording('with errors'),
+    'errors about people': wording('errors about people'),
     receipt: wording('receipt'),
   };
 }

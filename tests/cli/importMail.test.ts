@@ -281,6 +281,17 @@ withDovecot('import from a mailbox', () => {
     expect(server.files().every((name) => name.endsWith(':2,'))).toBe(true);
   });
 
+  test('takes what came from a day on, by UK time, and later what came before', { timeout: 60_000 }, async () => {
+    put('X01', '2026-06-30T22:59:00Z');
+    put('X02', '2026-06-30T23:00:00Z');
+    put('X03', '2026-07-02T09:00:00Z');
+    const from = (day: string) =>
+      imported('--imap', '--since', day).then((files) => files.map(({ partner }) => partner?.code));
+    expect(await from('2026-07-02')).toEqual(['X03']);
+    expect(await from('2026-07-01')).toEqual(['X02']);
+    expect(await from('2026-06-30')).toEqual(['X01']);
+  });
+
   test('remembers a message only when its returns are recorded', { timeout: 60_000 }, async () => {
     put('X01', '2026-11-19T08:00:00Z', { attached: [attached('X01'), attached('X02')] });
     put('X03', '2026-11-19T09:00:00Z');
