@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Finding, finding } from '../finding.ts';
 import { composeMessage } from '../mail/composeMessage.ts';
 import { earlierOf } from '../mail/earlier.ts';
@@ -39,7 +40,9 @@ export async function readyLetters(
   let gone = 0;
   for (const letter of letters) {
     const { partner, replyTo } = letter;
-    const { addresses: to, findings: told } = readAddresses(partner);
+    const { addresses: to, findings: odd } = readAddresses(partner);
+    // In a round of several instruments each partner has several letters.
+    const told = odd.filter((one) => !findings.some((other) => isDeepStrictEqual(one, other)));
     if (to.length === 0) {
       findings.push(...told);
       continue;

@@ -7,7 +7,7 @@ import { reminderLetters, type ToRemind } from '../mail/reminderLetters.ts';
 import type { Register } from '../register/openRegister.ts';
 import { returnsToCorrect } from '../register/returnsToCorrect.ts';
 import { mayHaveArrived } from '../register/sendings.ts';
-import { ukDay } from '../time.ts';
+import { ukDay, ukTimeInWords } from '../time.ts';
 import { counted } from './common.ts';
 import { correctOne } from './correct.ts';
 import { type MailOptions, postingOf, withMailOptions } from './mailOptions.ts';
@@ -75,6 +75,7 @@ async function toRemind(
   const returns = await returnsToCorrect(register, round, instrument, wrong);
   const people: ToRemind[] = [];
   const findings: Finding[] = [];
+  const pastDue: Finding[] = [];
   for (const progress of partners.filter((one) => one.progress !== 'done')) {
     if (mailed && progress.progress === 'not returned' && !mayHaveArrived(progress)) {
       const { code, name } = progress.partner;
@@ -83,6 +84,9 @@ async function toRemind(
     }
     const one = returns.find(({ partner }) => partner.code === progress.partner.code);
     const corrections = one?.counting?.corrections ?? [];
+    if (progress.counting?.late === false && now > round.due) {
+      pastDue.push(finding('correction.due-past', {}, { due: ukTimeInWords(round.due) }));
+    }
     if (one === undefined || dryRun || instrument.aboutPeople === true) {
       people.push({ progress, corrections, correction: undefined });
       continue;
@@ -93,7 +97,7 @@ async function toRemind(
     if (file === undefined || outcome === 'left') continue;
     people.push({ progress, corrections, correction: { name: basename(file), bytes: readFileSync(file) } });
   }
-  return { people, findings };
+  return { people, findings: [...findings, ...pastDue.slice(0, 1)] };
 }
 
 function daysBefore(text: string | undefined): number | undefined {

@@ -74,5 +74,5 @@ export function reminderLetters(
 
 const latenessInWords = (due: Date, now: Date): string =>
   now > due
-    ? `It was due at ${ukTimeInWords(due)}, which is over: please send it now.`
+    ? `The deadline, ${ukTimeInWords(due)}, has passed: please send it now.`
     : `It is due at ${ukTimeInWords(due)}.`;

@@ -154,6 +154,16 @@ describe('drafts', () => {
   });
 });
 
+test('an address that is odd is told once, also in a round of two instruments', async () => {
+  await generate(['X01'], { X01: 'Jo Dale <jo@pct.example>' });
+  await place.scorebook(
+    ...['generate', 'world-class-commissioning', '--partners', place.at('partners.csv'), '--round', '2026'],
+    ...['--due', '2026-12-18', '--return-to', 'returns@region.example', '--out', place.at('workbooks')],
+  );
+  const ran = await drafted('send', '--partner', 'X01', '--json');
+  expect([codesOf(ran), JSON.parse(ran.out).messages.length]).toEqual([['mail.display-name'], 2]);
+});
+
 describe('a workbook', () => {
   test("that somebody has filled in, another's, an old one or none is never sent", async () => {
     await generate(['X04']);
@@ -332,7 +342,7 @@ describe('reminders', () => {
     expect(await reminded('--before', '7')).toBe(0);
     now = new Date('2026-12-19T09:00:00Z');
     expect([await reminded('--before', '0'), await reminded()]).toEqual([3, 3]);
-    expect(text(server.received.at(-1)?.bytes ?? Buffer.of())).toContain('which is over');
+    expect(text(server.received.at(-1)?.bytes ?? Buffer.of())).toContain('has passed: please send it now');
   });
 
   test('do not go to those whom the workbook did not reach, where it went out by e-mail', async () => {
@@ -351,6 +361,13 @@ describe('reminders', () => {
     const { code, out, err } = await remind('--before', '7');
     expect([code, out]).toEqual([0, `No messages in ${place.at('mail')}.\n`]);
     expect(err).toContain('begins on 2026-12-11');
+  });
+
+  test('after the deadline tell us that what comes now does not count instead of what came in time', async () => {
+    await returned('X03', [...typed, ...slips]);
+    now = new Date('2026-12-19T09:00:00Z');
+    expect(codesOf(await remind('--json'))).toEqual(['correction.due-past']);
+    expect(codesOf(await remind('--partner', 'X01', '--json'))).toEqual([]);
   });
 
   test('can be tried without making workbooks', async () => {
