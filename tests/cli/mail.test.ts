@@ -98,6 +98,18 @@ describe('drafts', () => {
     expect(readFileSync(draft, 'utf8')).toBe('changed');
   });
 
+  test('are written anew when the address was corrected, after the first came back', async () => {
+    await drafted('send');
+    const register = await openRegister(place.at('register.db'));
+    await recordBounce(register, { recipient: emailOf('X02'), detail: 'no such user', at: now });
+    await register.close();
+    expect(codesOf(await drafted('send', '--json'))).toEqual(['mail.bounced-before']);
+    await generate(['X01', 'X02', 'X03'], { X02: 'new@pct.example' });
+    const ran = await drafted('send', '--json');
+    expect([ran.code, codesOf(ran)]).toEqual([0, []]);
+    expect(text(readFileSync(fileOf('X02', 'mail', '.eml')))).toContain('To: new@pct.example');
+  });
+
   test('have the words of a file', async () => {
     const file = place.put(
       'own.txt',
