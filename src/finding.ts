@@ -799,7 +799,7 @@ const catalogue = {
   ),
   'mail.nothing-to-remind': error(
     (f: { partner: string }) =>
-      `The workbook has not reached ${quoted(f.partner)}: by e-mail it went to others, and to it not yet, or came back. It is not reminded. Put its address right in the list of partners if need be, generate again, and send it the workbook.`,
+      `The workbook has not reached ${quoted(f.partner)}: by e-mail it went to others, and to it not yet, or came back. It is not reminded. Put its address right in the list of partners if need be, generate again, and send it the workbook; or name it with --partner if it has the workbook by another way.`,
   ),
   'mail.drafted-before': warning(
     (f: { partner: string; at: string }) =>

@@ -68,7 +68,12 @@ interface People {
 async function toRemind(
   register: Register,
   { round, instrument, partners, mailed }: MailRound,
-  { dryRun = false, round: name, corrections: folder = join('output', name, 'corrections') }: RemindOptions,
+  {
+    dryRun = false,
+    partner: named,
+    round: name,
+    corrections: folder = join('output', name, 'corrections'),
+  }: RemindOptions,
   now: Date,
 ): Promise<People> {
   const wrong = partners.filter(({ progress }) => progress === 'with errors').map(({ partner }) => partner.code);
@@ -77,7 +82,7 @@ async function toRemind(
   const findings: Finding[] = [];
   const pastDue: Finding[] = [];
   for (const progress of partners.filter((one) => one.progress !== 'done')) {
-    if (mailed && progress.progress === 'not returned' && !mayHaveArrived(progress)) {
+    if (mailed && named === undefined && progress.progress === 'not returned' && !mayHaveArrived(progress)) {
       const { code, name } = progress.partner;
       findings.push(finding('mail.nothing-to-remind', { key: code }, { partner: name }));
       continue;

@@ -367,6 +367,8 @@ describe('reminders', () => {
     const ran = await remind('--json');
     expect([ran.code, codesOf(ran)]).toEqual([1, Array(3).fill('mail.nothing-to-remind')]);
     expect(JSON.parse(ran.out).messages).toMatchObject([{ partner: 'X01' }]);
+    const named = await remind('--partner', 'X04', '--json');
+    expect([named.code, JSON.parse(named.out).messages]).toMatchObject([0, [{ partner: 'X04' }]]);
   });
 
   test('say of the one before the deadline when it is to go', async () => {
