@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { instruments } from '../definitions/index.ts';
+import { run } from '../src/cli/run.ts';
 import { fillIn } from '../src/demo/fillIn.ts';
 import { sampleReturn } from '../src/demo/sampleReturns.ts';
 import { readDefinition } from '../src/instrument/readDefinition.ts';
@@ -80,6 +81,27 @@ test('the example of an instrument is one, and makes a workbook', async () => {
     rmSync(file);
   }
 });
+
+test('every option of a command that stands there is one that the command has', async () => {
+  const helps = new Map<string, string>();
+  for (const [, command = '', rest = ''] of readme.matchAll(/^npx scorebook ([a-z]+)( .*)?$/gm)) {
+    const options = rest.match(/--[a-z-]+/g) ?? [];
+    const help = helps.get(command) ?? (await helpOf(command, rest.trim().split(' ')[0] ?? ''));
+    helps.set(command, help);
+    for (const option of options) expect(help, `${command} ${option}`).toMatch(new RegExp(`${option}\\b`));
+  }
+  expect(helps.size).toBeGreaterThan(10);
+});
+
+async function helpOf(...words: readonly string[]): Promise<string> {
+  let help = '';
+  const out = (text: string): void => {
+    help += text;
+  };
+  const command = words.filter((word) => /^[a-z]+$/.test(word));
+  await run([...command, '--help'], { out, err: out, isTerminal: false, now: () => new Date(0) });
+  return help;
+}
 
 test('the scripts, files and figures that it names are there', () => {
   const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync('package.json', 'utf8'));
