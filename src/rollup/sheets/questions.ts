@@ -28,8 +28,8 @@ function tableColumns({ rollUp }: RollUpContent, columns: QuestionColumns): Tabl
   const [lowest] = scale.options;
   return [
     { heading: 'Ref', role: 'reference', width: 8 },
-    ...columns.views.map(({ heading }) => ({ heading, role: 'text' as const, width: 30 })),
-    { heading: 'Question', role: 'text', width: 60 },
+    ...columns.views.map(({ heading }) => ({ heading, role: 'text' as const, width: 26 })),
+    { heading: 'Question', role: 'text', width: 54 },
     ...columns.counts.map((heading, index) => ({
       heading,
       role: 'number' as const,
@@ -38,7 +38,7 @@ function tableColumns({ rollUp }: RollUpContent, columns: QuestionColumns): Tabl
     { heading: 'Answered', role: 'number', width: 11 },
     ...(columns.median === undefined ? [] : [{ heading: 'Median level', role: 'decimal' as const, width: 10 }]),
     { heading: lowest === undefined ? 'Share' : `Share at ${levelName(scale, lowest)}`, role: 'percent', width: 11 },
-    { heading: 'Rows in Data', role: 'link', width: 22 },
+    { heading: 'Rows in Data', role: 'link', width: 20 },
   ];
 }
 
@@ -82,5 +82,5 @@ export function rowsInData({ data }: RollUpContent, question: string): HeldConte
   const block = data.blocks.get(question);
   if (block === undefined) return shorthand.blank;
   const [first, last] = block.map((index) => headerRow + 1 + index);
-  return linkTo('Data', first ?? 0, 1, `${question}: rows ${first} to ${last}`);
+  return linkTo('Data', first ?? 0, 1, `Rows ${first} to ${last}`);
 }
