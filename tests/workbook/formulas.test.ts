@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 
 const seed = 20_070_301;
-const cases = casesFor(instrument, seed, 46);
+const cases = casesFor(instrument, seed, 16);
 
 test('the cases reach every position', () => {
   const scorecards = cases.map(({ response }) => scorecardOf(instrument, response));
@@ -45,7 +45,7 @@ const before = {
 const detailsWithLast = issuedFor(instrument, {
   lastRound: lastRoundOf(instrument, { round: '2025', instrument: before, response: cases[7]?.response }),
 });
-const casesWithLast = casesFor(instrument, seed, 12, layoutOf(instrument, { lastRound: true }));
+const casesWithLast = casesFor(instrument, seed, 8, layoutOf(instrument, { lastRound: true }));
 
 async function expectEqual(
   all: readonly Case[],

@@ -29,8 +29,8 @@ export function writeResponse(workbook: Workbook, content: RollUpContent): void 
     columns: [
       { heading: groupingHeadings[by], role: 'text', width: 34 },
       { heading: 'Partners', role: 'number', width: 12 },
-      { heading: 'In time', role: 'number', width: 12 },
-      { heading: 'Late', role: 'number', width: 12 },
+      { heading: 'In time', role: 'number', width: 12, identifying: true },
+      { heading: 'Late', role: 'number', width: 12, identifying: true },
       { heading: 'Returned', role: 'number', width: 12 },
       { heading: 'No return', role: 'number', width: 12 },
       { heading: 'Response rate', role: 'percent', width: 14 },

@@ -35,7 +35,7 @@ export const firstOpen = (cells: string, open: string, rows: number): string =>
 
 /** How many rows of a sheet are begun and lack something. */
 export function incompleteRows(content: WorkbookContent, sheet: EntriesSheet): string {
-  return `COUNTIF(${range(content, sheet, content.layout.collected.columns.entryOpen)},"<=${sheet.rows.length}")`;
+  return `COUNTIF(${range(content, sheet, content.layout.collected.columns.entryOpen)},"<="&${sheet.rows.length})`;
 }
 
 /** How many rows of a sheet have all that is required of them. */
