@@ -108,7 +108,7 @@ test('one row for each area with several partners: how far they agree over all q
     'West PCT (W1); West council (W2)',
     2,
     1,
-    ...['[x]', '[x]', 0, '[x]', '[x]', '[x]', '[x]', 'Rows 16 to 20'],
+    ...['[x]', '[x]', 0, '[x]', '[x]', '[x]', '[x]', '[w]'],
   ]);
   expect(others).toEqual([]);
 });
