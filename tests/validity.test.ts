@@ -29,6 +29,7 @@ import { issuedFor } from './issued.ts';
 import { jpeg, png } from './pictures.ts';
 import { caseRegionOf } from './rollup/caseRegion.ts';
 import { comparedWith, inAreas } from './rollup/comparedRegion.ts';
+import { largeRegion } from './rollup/largeRegion.ts';
 import { regionOf } from './rollup/region.ts';
 import { levelled, termRollUpOf } from './rollup/termRollUp.ts';
 import { sampleDefinition, sampleInstrument } from './sampleInstrument.ts';
@@ -331,6 +332,27 @@ const rollUps: Readonly<Record<string, () => Promise<Uint8Array>>> = {
     return writeFeedback(feedback, made);
   },
   'a roll-up of one partner': () => writeRollUp(regionOf([{ code: 'X01', name: 'One', scores: '1 - - - -' }]), made),
+  'a roll-up of partners to whom nothing applies': () =>
+    writeRollUp(regionOf(['X01', 'X02'].map((code) => ({ code, name: code, scores: 'z z z z z' }))), made),
+  'a roll-up of an instrument with nothing but entries': () => {
+    const { scorecard: _scorecard, ...instrument } = sampleInstrument;
+    const sections = instrument.sections.filter(({ shape }) => shape === 'entries');
+    return writeRollUp({ ...hostileRegion(), instrument: { ...instrument, sections } }, made);
+  },
+  'a roll-up of kinds of partner with hostile names': () => {
+    const region = hostileRegion();
+    const partners = region.partners.map((one, index) => ({
+      ...one,
+      partner: { ...one.partner, kind: printable(hostile[index] ?? '').slice(0, 200) },
+    }));
+    return writeRollUp({ ...region, partners }, made, { by: 'kind', scope: '"East" & <West>' });
+  },
+  ...Object.fromEntries(
+    instruments.map((instrument) => [
+      `a roll-up of ${instrument.key}`,
+      () => writeRollUp(largeRegion(instrument, 9), made),
+    ]),
+  ),
 };
 
 const kinds = { ...workbooks, ...rollUps };

@@ -16,7 +16,7 @@ import { writeChange } from './sheets/change.ts';
 import type { RollUpContent } from './sheets/content.ts';
 import { beginContents } from './sheets/contents.ts';
 import { writeData } from './sheets/data.ts';
-import { planData } from './sheets/dataPlan.ts';
+import { type DataLimits, dataLimits, planData } from './sheets/dataPlan.ts';
 import { writeEvidence } from './sheets/evidence.ts';
 import { writeHeatMap } from './sheets/heatMap.ts';
 import { writeNotes } from './sheets/notes.ts';
@@ -36,6 +36,8 @@ export interface RollUpOptions {
   readonly overdueAt?: string;
   /** What the roll-up is of, where it is not of all partners of the round: the name of a region. */
   readonly scope?: string;
+  /** What Excel takes, when absent. */
+  readonly limits?: DataLimits;
 }
 
 /**
@@ -45,14 +47,15 @@ export interface RollUpOptions {
  */
 export async function writeRollUp(rollUp: RollUp, made: Date, options: RollUpOptions = {}): Promise<Uint8Array> {
   const { instrument, round } = rollUp;
-  const { by = 'region', overdueAt = ukDay(made), scope } = options;
+  const { by = 'region', overdueAt = ukDay(made), scope, limits = dataLimits } = options;
   const content: RollUpContent = {
     rollUp,
     made,
     by,
     overdueAt,
     scope,
-    data: planData(rollUp),
+    data: planData(rollUp, limits),
+    limits,
     marking: round.marking,
     footer: `${round.instrument}, round ${round.round}${scope === undefined ? '' : `, ${scope}`}`,
     anonymous: rollUp.anonymous,

@@ -62,11 +62,15 @@ else process.stdout.write(JSON.stringify(await measures[chosen]?.(...args)));
 
 interface Measured {
   readonly figures: readonly Figure[];
+  /** What the processor worked, which a busy machine hardly changes: of all threads, those that clear memory among them. */
+  readonly processorMs?: number;
   readonly peakMb: number;
 }
 
 /** The process prints what `timed` gave. */
-const measured = (...args: readonly string[]): Measured => inOwnProcess('main', ...args) as Measured;
+function measured(...args: readonly string[]): Measured {
+  return inOwnProcess('main', ...args) as Measured;
+}
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -94,11 +98,10 @@ function reportGenerating(): void {
 /** Were time and memory to grow faster than the number of partners, the ratios would rise. */
 function reportRollUps(): void {
   const each = sizes.map((size) => ({ size, ...measured('roll-up', String(size)) }));
-  for (const { size, figures, peakMb } of each) {
-    const ms = figures[0]?.ms ?? 0;
-    const first = (each[0]?.figures[0]?.ms ?? 0) / count;
+  for (const { size, figures, processorMs = 0, peakMb } of each) {
+    const first = (each[0]?.processorMs ?? 0) / count;
     print(
-      `Roll-up of ${size} partners: ${seconds(ms)}, ${(ms / size).toFixed(1)} ms each (${(ms / size / first).toFixed(2)} times that of ${count}), peak ${peakMb.toFixed(0)} MB`,
+      `Roll-up of ${size} partners: ${seconds(figures[0]?.ms ?? 0)}, of the processor ${seconds(processorMs)}, ${(processorMs / size).toFixed(1)} ms each (${(processorMs / size / first).toFixed(2)} times that of ${count}), peak ${peakMb.toFixed(0)} MB`,
     );
   }
 }
@@ -139,8 +142,11 @@ function median(values: readonly number[]): number {
 
 async function timed(name: string, work: () => Promise<void>): Promise<Measured> {
   const start = performance.now();
+  const before = process.cpuUsage();
   await work();
-  return { figures: [{ name, ms: performance.now() - start }], peakMb: peakMb() };
+  const ms = performance.now() - start;
+  const { user, system } = process.cpuUsage(before);
+  return { figures: [{ name, ms }], processorMs: (user + system) / 1000, peakMb: peakMb() };
 }
 
 async function repeat(times: number, work: () => Promise<unknown>): Promise<void> {

@@ -3,15 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { instruments } from '../../definitions/index.ts';
+import { pctSelfAssessment } from '../../definitions/pct-self-assessment.ts';
 import { hasLibreOffice, saveInLibreOffice } from '../../src/demo/libreOffice.ts';
 import type { Instrument } from '../../src/instrument/schema.ts';
+import { writeRollUp } from '../../src/rollup/writeRollUp.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { issuedFor } from '../issued.ts';
-import { casesFor, compareFormulas, type Difference, filledWith } from '../workbook/recalculation.ts';
+import { largeRegion } from '../rollup/largeRegion.ts';
+import { casesFor, compareFormulas, compareStored, type Difference, filledWith } from '../workbook/recalculation.ts';
 
 /**
- * Many seeded random sets of answers to every instrument go through LibreOffice, which works every formula out afresh. Each must come to what
- * `scoring/` says. `--sets 300 --seed 20070301` are the
+ * Many seeded random sets of answers to every instrument, and roll-ups of up to 500 partners, go through LibreOffice,
+ * which works every formula out afresh. Each must come to what `scoring/` and `rollup/` say. `--sets 300 --seed 20070301` are the
  * defaults; `--instrument KEY` proves one only.
  */
 
@@ -25,6 +28,7 @@ if (!hasLibreOffice()) stop('LibreOffice (soffice) is not installed here, so not
 
 let differing = 0;
 for (const instrument of some) await prove(instrument);
+if (some.includes(pctSelfAssessment)) await proveRollUps();
 process.exitCode = differing === 0 ? 0 : 1;
 
 async function prove(instrument: Instrument): Promise<void> {
@@ -52,9 +56,22 @@ async function prove(instrument: Instrument): Promise<void> {
   );
 }
 
-function tell(set: number, differences: readonly Difference[]): void {
+/** Roll-ups of so many partners: with the last, the formulas compare 21 million times, and are the most that are written. */
+async function proveRollUps(): Promise<void> {
+  for (const partners of [12, 151, 500]) {
+    const written = await writeRollUp(largeRegion(pctSelfAssessment, partners), new Date('2027-01-04T09:00:00Z'));
+    const [saved = new Uint8Array()] = recalculated([written]);
+    const { formulas, differences } = compareStored(written, saved);
+    tell(partners, differences, 'partners');
+    process.stdout.write(
+      `Roll-up of ${partners} partners: ${formulas} formulas worked out by LibreOffice, ${differences.length} differences.\n`,
+    );
+  }
+}
+
+function tell(set: number, differences: readonly Difference[], what = 'set'): void {
   for (const difference of differences) {
-    if (differing < most) process.stdout.write(`  set ${set}: ${told(difference)}\n`);
+    if (differing < most) process.stdout.write(`  ${what} ${set}: ${told(difference)}\n`);
     differing += 1;
   }
 }

@@ -68,6 +68,7 @@ test('one row for each area with several partners: how far they agree over all q
     'Within one level',
     'Mean difference in levels',
     "Krippendorff's alpha (ordinal)",
+    'Question by question',
   ]);
   // Pairs that two gave a level: three of 1.1.1 (2, 1 and 1 apart), of 1.1.2 (all equal) and of 1.2.1 (1, 0 and 1 apart).
   expect(north?.slice(0, 8)).toEqual([
@@ -99,6 +100,7 @@ test('one row for each area with several partners: how far they agree over all q
     1,
     0,
     'Not calculable',
+    'Rows 11 to 15',
   ]);
   expect(west).toEqual([
     'A3',
@@ -106,7 +108,7 @@ test('one row for each area with several partners: how far they agree over all q
     'West PCT (W1); West council (W2)',
     2,
     1,
-    ...['[x]', '[x]', 0, '[x]', '[x]', '[x]', '[x]'],
+    ...['[x]', '[x]', 0, '[x]', '[x]', '[x]', '[x]', '[w]'],
   ]);
   expect(others).toEqual([]);
 });

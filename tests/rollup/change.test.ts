@@ -69,14 +69,15 @@ test('by question: who moved up or down, and how many cannot be compared for whi
     'Question changed',
     'Not applicable',
     'Blank',
+    'Answers now',
   ]);
   // Three partners returned in both rounds, one only now; two have not returned now.
   expect(rows.map(([ref, , , ...counts]) => [ref, ...counts])).toEqual([
-    ['1.1.1', 1, 1, 1, 3, 1, 2, 0, 0, 0],
-    ['1.1.2', 1, 0, 1, 2, 1, 2, 0, 1, 0],
-    ['1.2.1', 0, 2, 0, 2, 1, 2, 0, 1, 0],
-    ['2.1.1', '[b]', '[b]', '[b]', 0, 1, 2, 3, 0, 0],
-    ['2.1.2', '[b]', '[b]', '[b]', 0, 1, 2, 3, 0, 0],
+    ['1.1.1', 1, 1, 1, 3, 1, 2, 0, 0, 0, 'Rows 6 to 9'],
+    ['1.1.2', 1, 0, 1, 2, 1, 2, 0, 1, 0, 'Rows 26 to 29'],
+    ['1.2.1', 0, 2, 0, 2, 1, 2, 0, 1, 0, 'Rows 46 to 49'],
+    ['2.1.1', '[b]', '[b]', '[b]', 0, 1, 2, 3, 0, 0, 'Rows 66 to 69'],
+    ['2.1.2', '[b]', '[b]', '[b]', 0, 1, 2, 3, 0, 0, 'Rows 86 to 89'],
   ]);
 });
 

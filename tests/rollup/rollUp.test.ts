@@ -118,16 +118,16 @@ test('summary: the answers of all partners together, by the rule for one', () =>
 
 test('by region: the same for the partners of each, side by side', () => {
   expect(table('By region').slice(1)).toEqual([
-    ['Overall', 'Overall', 'Far Region', 1, 2, 1, 1, 0, 4, 2, 1, 'Amber', 1, 2],
-    ['Overall', 'Overall', 'Sample Region', 2, 1, 6, 0, 6, 9, 3, 9 / 15, 'Not scored', 2, 3],
-    ['Parts', '1 Needs', 'Far Region', 1, 1, 0, 1, 0, 2, 1.5, 1, 'Red', 1, 2],
-    ['Parts', '1 Needs', 'Sample Region', 1, 1, 4, 0, 3, 6, 3, 6 / 9, 'Not scored', 2, 3],
-    ['Parts', '2 Supply', 'Far Region', 0, 1, 1, 0, 0, 2, 2.5, 1, 'Amber', 1, 2],
-    ['Parts', '2 Supply', 'Sample Region', 1, 0, 2, 0, 3, 3, 3, 3 / 6, 'Not scored', 2, 3],
-    ['Subjects', 'People', 'Far Region', 1, 1, 1, 0, 0, 3, 2, 1, 'Amber', 1, 2],
-    ['Subjects', 'People', 'Sample Region', 1, 0, 4, 0, 4, 5, 3, 5 / 9, 'Not scored', 2, 3],
-    ['Subjects', 'Money', 'Far Region', 0, 1, 0, 1, 0, 1, 2, 1, 'Amber', 1, 2],
-    ['Subjects', 'Money', 'Sample Region', 1, 1, 2, 0, 2, 4, 2.5, 4 / 6, 'Not scored', 2, 3],
+    ['Overall', 'Overall', 'Far Region', 1, 2, 1, 1, 0, 4, 2, 1, 'Amber', 1, 2, 'See the heat map'],
+    ['Overall', 'Overall', 'Sample Region', 2, 1, 6, 0, 6, 9, 3, 9 / 15, 'Not scored', 2, 3, 'See the heat map'],
+    ['Parts', '1 Needs', 'Far Region', 1, 1, 0, 1, 0, 2, 1.5, 1, 'Red', 1, 2, 'See the heat map'],
+    ['Parts', '1 Needs', 'Sample Region', 1, 1, 4, 0, 3, 6, 3, 6 / 9, 'Not scored', 2, 3, 'See the heat map'],
+    ['Parts', '2 Supply', 'Far Region', 0, 1, 1, 0, 0, 2, 2.5, 1, 'Amber', 1, 2, 'See the heat map'],
+    ['Parts', '2 Supply', 'Sample Region', 1, 0, 2, 0, 3, 3, 3, 3 / 6, 'Not scored', 2, 3, 'See the heat map'],
+    ['Subjects', 'People', 'Far Region', 1, 1, 1, 0, 0, 3, 2, 1, 'Amber', 1, 2, 'See the heat map'],
+    ['Subjects', 'People', 'Sample Region', 1, 0, 4, 0, 4, 5, 3, 5 / 9, 'Not scored', 2, 3, 'See the heat map'],
+    ['Subjects', 'Money', 'Far Region', 0, 1, 0, 1, 0, 1, 2, 1, 'Amber', 1, 2, 'See the heat map'],
+    ['Subjects', 'Money', 'Sample Region', 1, 1, 2, 0, 2, 4, 2.5, 4 / 6, 'Not scored', 2, 3, 'See the heat map'],
   ]);
 });
 
@@ -175,11 +175,11 @@ test('questions: counts at each level over those who returned, the weakest first
       ...['Ref', 'Part', 'Subjects', 'Question', '1 Weak', '2 Fair', '3 Good', 'Not applicable', 'Blank', 'Answered'],
       ...['Median level', 'Share at level 1', 'Rows in Data'],
     ],
-    ['1.1.1', '1 Needs', 'People', 'How good is 1.1.1?', 2, 0, 1, 0, 1, 3, 1, 2 / 3, '1.1.1: rows 6 to 9'],
-    ['2.1.1', '2 Supply', 'Money', 'How good is 2.1.1?', 1, 1, 1, 0, 1, 3, 2, 1 / 3, '2.1.1: rows 66 to 69'],
-    ['1.1.2', '1 Needs', 'Money', 'How good is 1.1.2?', 0, 1, 1, 1, 1, 2, 2.5, 0, '1.1.2: rows 26 to 29'],
-    ['1.2.1', '1 Needs', 'People', 'How good is 1.2.1?', 0, 1, 2, 0, 1, 3, 3, 0, '1.2.1: rows 46 to 49'],
-    ['2.1.2', '2 Supply', 'People', 'How good is 2.1.2?', 0, 0, 2, 0, 2, 2, 3, 0, '2.1.2: rows 86 to 89'],
+    ['1.1.1', '1 Needs', 'People', 'How good is 1.1.1?', 2, 0, 1, 0, 1, 3, 1, 2 / 3, 'Rows 6 to 9'],
+    ['2.1.1', '2 Supply', 'Money', 'How good is 2.1.1?', 1, 1, 1, 0, 1, 3, 2, 1 / 3, 'Rows 66 to 69'],
+    ['1.1.2', '1 Needs', 'Money', 'How good is 1.1.2?', 0, 1, 1, 1, 1, 2, 2.5, 0, 'Rows 26 to 29'],
+    ['1.2.1', '1 Needs', 'People', 'How good is 1.2.1?', 0, 1, 2, 0, 1, 3, 3, 0, 'Rows 46 to 49'],
+    ['2.1.2', '2 Supply', 'People', 'How good is 2.1.2?', 0, 0, 2, 0, 2, 2, 3, 0, 'Rows 86 to 89'],
   ]);
   const rows = tableOf(workbook, 'Data').slice(66 - 5, 69 - 5 + 1);
   expect(rows.map(([code, question, field, , , , , , counted]) => [code, question, field, counted])).toEqual([
@@ -192,18 +192,16 @@ test('questions: counts at each level over those who returned, the weakest first
 
 test('weakest areas: largest share at level 1 first, with the partners named', () => {
   expect(table('Weakest areas').slice(1)).toEqual([
-    [1, '1.1.1', 'How good is 1.1.1?', 'Needs', 2 / 3, 2, 3, 'Ashmere (5E1); Coldharbour (X03)', '1.1.1: rows 6 to 9'],
-    [2, '2.1.1', 'How good is 2.1.1?', 'Supply', 1 / 3, 1, 3, 'Ashmere (5E1)', '2.1.1: rows 66 to 69'],
+    [1, '1.1.1', 'How good is 1.1.1?', 'Needs', 2 / 3, 2, 3, 'Ashmere (5E1); Coldharbour (X03)', 'Rows 6 to 9'],
+    [2, '2.1.1', 'How good is 2.1.1?', 'Supply', 1 / 3, 1, 3, 'Ashmere (5E1)', 'Rows 66 to 69'],
   ]);
 });
 
-test('strengths: largest share at the best level first, with what those partners cite', () => {
+test('strengths: questions with more at the best level than at the lowest, largest share first, with what is cited', () => {
   expect(table('Strengths').slice(1)).toEqual([
-    [1, '2.1.2', 'How good is 2.1.2?', 'Supply', 1, 2, 2, '[w]', '2.1.2: rows 86 to 89'],
-    [2, '1.2.1', 'How good is 1.2.1?', 'Needs', 2 / 3, 2, 3, 'Ashmere (5E1): Plan of May', '1.2.1: rows 46 to 49'],
-    [3, '1.1.2', 'How good is 1.1.2?', 'Needs', 1 / 2, 1, 2, '[w]', '1.1.2: rows 26 to 29'],
-    [4, '1.1.1', 'How good is 1.1.1?', 'Needs', 1 / 3, 1, 3, '[w]', '1.1.1: rows 6 to 9'],
-    [4, '2.1.1', 'How good is 2.1.1?', 'Supply', 1 / 3, 1, 3, '[w]', '2.1.1: rows 66 to 69'],
+    [1, '2.1.2', 'How good is 2.1.2?', 'Supply', 1, 2, 2, '[w]', 'Rows 86 to 89'],
+    [2, '1.2.1', 'How good is 1.2.1?', 'Needs', 2 / 3, 2, 3, 'Ashmere (5E1): Plan of May', 'Rows 46 to 49'],
+    [3, '1.1.2', 'How good is 1.1.2?', 'Needs', 1 / 2, 1, 2, '[w]', 'Rows 26 to 29'],
   ]);
 });
 

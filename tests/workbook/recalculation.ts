@@ -12,6 +12,8 @@ import {
   type Response,
 } from '../../src/response/response.ts';
 import { address } from '../../src/spreadsheet/address.ts';
+import type { ReadLimits } from '../../src/spreadsheet/limits.ts';
+import { ownLimits } from '../../src/spreadsheet/lint/xmlTree.ts';
 import { readPackage } from '../../src/spreadsheet/readPackage.ts';
 import type { IssueDetails } from '../../src/workbook/content.ts';
 import type { Layout } from '../../src/workbook/layout.ts';
@@ -147,10 +149,19 @@ export function compareStored(written: Uint8Array, recalculated: Uint8Array): Co
   };
 }
 
+/** A roll-up of many partners is larger than any return may be. */
+const unlimited: ReadLimits = {
+  ...ownLimits,
+  cells: Number.MAX_SAFE_INTEGER,
+  sharedStrings: Number.MAX_SAFE_INTEGER,
+  textCharacters: Number.MAX_SAFE_INTEGER,
+  fileBytes: Number.MAX_SAFE_INTEGER,
+};
+
 /** Values of all formula cells, by sheet and address. Numbers are rounded where programs store fewer figures. */
 function formulaValues(bytes: Uint8Array): ReadonlyMap<string, unknown> {
   return new Map(
-    readPackage(bytes).sheets.flatMap((sheet) =>
+    readPackage(bytes, unlimited).sheets.flatMap((sheet) =>
       [...sheet.rows].flatMap(([row, cells]) =>
         [...cells.values()]
           .filter(({ formula }) => formula)

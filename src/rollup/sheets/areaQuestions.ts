@@ -7,6 +7,8 @@ import type { AreaAnswer, AreaQuestion, AreaResult } from '../areas.ts';
 import { shorthand, shown } from '../shorthand.ts';
 import { headerRow, type RollUpContent, type TableSheet, writeTableSheet } from './content.ts';
 
+export const areaQuestionsSheet = 'Areas by question';
+
 const columns = [
   { heading: 'Area code', role: 'reference', width: 10 },
   { heading: 'Area', role: 'text', width: 20 },
@@ -40,7 +42,7 @@ export function writeAreaQuestions(workbook: Workbook, content: RollUpContent, a
     ]),
   );
   const sheet = writeTableSheet(workbook, content, {
-    name: 'Areas by question',
+    name: areaQuestionsSheet,
     title: 'Areas by question: what partners of one area answered, beside each other',
     note: 'In each area the widest differences come first, for the consensus meeting. An agreed score changes no other sheet. [x] means no return, [z] not applicable, [w] none.',
     table: 'areas_by_question',

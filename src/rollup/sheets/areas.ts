@@ -4,8 +4,9 @@ import type { Content } from '../../spreadsheet/worksheet.ts';
 import { type AreaResult, areaResults, discussFrom } from '../areas.ts';
 import type { RollUp } from '../rollUp.ts';
 import { shorthand } from '../shorthand.ts';
-import { writeAreaQuestions } from './areaQuestions.ts';
-import { type RollUpContent, type TableSheet, writeTableSheet } from './content.ts';
+import { areaQuestionsSheet, writeAreaQuestions } from './areaQuestions.ts';
+import { headerRow, type RollUpContent, type TableSheet, writeTableSheet } from './content.ts';
+import { linkTo } from './formulas.ts';
 
 const columns: TableSheet['columns'] = [
   { heading: 'Area code', role: 'reference', width: 10 },
@@ -20,6 +21,7 @@ const columns: TableSheet['columns'] = [
   { heading: 'Within one level', role: 'percent', width: 11 },
   { heading: 'Mean difference in levels', role: 'coefficient', width: 12 },
   { heading: "Krippendorff's alpha (ordinal)", role: 'coefficient', width: 15 },
+  { heading: 'Question by question', role: 'link', width: 22 },
 ];
 
 /** How partners who answered for the same area agree; no sheet where there are none. */
@@ -32,16 +34,26 @@ export function writeAreas(workbook: Workbook, content: RollUpContent): void {
     note: 'Areas to which several partners belong. Agreement is that of pairs of partners over all questions that both gave a level. The Notes say how to read alpha.',
     table: 'areas',
     columns,
-    rows: areas.map((area) => [
+    rows: areas.map((area, index) => [
       area.code,
       area.name,
       area.partners.map(({ partner }) => `${partner.name} (${partner.code})`).join('; '),
       area.partners.length,
       area.returned,
       ...figuresOf(area),
+      toQuestions(areas, index),
     ]),
   });
   writeAreaQuestions(workbook, content, areas);
+}
+
+/** A link to the first row of an area on the sheet that follows. */
+function toQuestions(areas: readonly AreaResult[], index: number): Content {
+  const before = areas.slice(0, index).reduce((sum, { questions }) => sum + questions.length, 0);
+  const rows = areas[index]?.questions.length ?? 0;
+  if (rows === 0) return shorthand.blank;
+  const first = headerRow + 1 + before;
+  return linkTo(areaQuestionsSheet, first, 1, `Rows ${first} to ${first + rows - 1}`);
 }
 
 function figuresOf({ returned, questions, agreement }: AreaResult): readonly Content[] {

@@ -4,11 +4,13 @@ import { answeredOf, bandWords } from '../../scoring/position.ts';
 import type { StackedBarChart } from '../../spreadsheet/chart.ts';
 import { heightOf, pageHeight } from '../../spreadsheet/printedPage.ts';
 import { corners } from '../../workbook/sheets/charts.ts';
-import { groupingHeadings, groupsOf } from '../groups.ts';
+import { groupingHeadings, groupsOf, type PartnerGroup } from '../groups.ts';
 import { shorthand } from '../shorthand.ts';
 import { scoresTogether } from '../together.ts';
 import { colourPositions } from './colourPositions.ts';
 import { headerRow, type RollUpContent, type TableSheet, uniqueHeadings, writeTableSheet } from './content.ts';
+import { linkTo } from './formulas.ts';
+import { firstPartColumn } from './heatMap.ts';
 import { levelChart } from './levelChart.ts';
 
 const firstCount = 4;
@@ -29,11 +31,12 @@ export function writeByGroup(workbook: Workbook, content: RollUpContent): readon
     partners: partners.length,
     scores: scoresTogether(rollUp.instrument, partners),
   }));
+  const firstOf = firstRows(groups);
   const parts = each[0]?.scores.length ?? 0;
   const rows = Array.from({ length: parts }, (_, part) =>
     each.flatMap(({ label, partners, scores }) => {
       const score = scores[part];
-      return score === undefined ? [] : [{ group: label, partners, score }];
+      return score === undefined ? [] : [{ group: label, partners, score, part }];
     }),
   );
   const columns = groupColumns(content);
@@ -49,7 +52,7 @@ export function writeByGroup(workbook: Workbook, content: RollUpContent): readon
     columns,
     rows: rows
       .flat()
-      .map(({ group, partners, score }) => [
+      .map(({ group, partners, score, part }) => [
         score.view?.title ?? score.label,
         score.label,
         group,
@@ -62,6 +65,7 @@ export function writeByGroup(workbook: Workbook, content: RollUpContent): readon
         bandWords[score.band],
         score.answering,
         partners,
+        linkTo('Heat map', firstOf.get(group) ?? 1, firstPartColumn + part, 'See the heat map'),
       ]),
     chartRows: groups.length > mostBars ? 0 : Math.ceil(charted.length / 2) * chartRows,
   });
@@ -87,12 +91,25 @@ export function writeByGroup(workbook: Workbook, content: RollUpContent): readon
   });
 }
 
-/** Charts begin a page, with an empty row above them, and none is cut by the end of one. */
+/** Where the partners of each group begin on the heat map, which has a row of all of them first. */
+function firstRows(groups: readonly PartnerGroup<unknown>[]): ReadonlyMap<string, number> {
+  let next = headerRow + 2;
+  return new Map(
+    groups.map(({ label, partners }) => {
+      const first = next;
+      next += partners.length;
+      return [label, first];
+    }),
+  );
+}
+
+/** Charts begin a page, with an empty row above them, as many on each, and none is cut by the end of one. */
 function breakBetween(sheet: Worksheet, firstChartRow: number, chartRows: number, rowsOfCharts: number): void {
   const height = heightOf(sheet, firstChartRow, firstChartRow + chartRows - 1);
   // The table's header is repeated on every page.
   const onPage = Math.max(1, Math.floor((pageHeight(sheet) - repeatedHeader) / height));
-  for (let row = 0; row < rowsOfCharts; row += onPage) {
+  const evenly = Math.ceil(rowsOfCharts / Math.ceil(rowsOfCharts / onPage));
+  for (let row = 0; row < rowsOfCharts; row += evenly) {
     sheet.getRow(firstChartRow + row * chartRows - 2).addPageBreak();
   }
 }
@@ -112,6 +129,7 @@ function groupColumns({ rollUp, by }: RollUpContent): TableSheet['columns'] {
     { heading: 'Position', role: 'position', width: 13 },
     { heading: 'Partners who answered', role: 'number', width: 12 },
     { heading: 'Partners asked', role: 'number', width: 11 },
+    { heading: 'Partner by partner', role: 'link', width: 20 },
   ];
   const headings = uniqueHeadings(columns.map(({ heading }) => heading.replace(/\s+/g, ' ').trim()));
   return columns.map((column, index) => ({ ...column, heading: headings[index] ?? '' }));

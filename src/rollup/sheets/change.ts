@@ -5,6 +5,7 @@ import { type ChangeCounts, type ChangeSince, changeSince, comparedOf, type Part
 import type { PartnerResult, RollUp } from '../rollUp.ts';
 import { shorthand } from '../shorthand.ts';
 import { type RollUpContent, type TableSheet, uniqueHeadings, writeTableSheet } from './content.ts';
+import { rowsInData } from './questions.ts';
 
 /** What every one of the sheets says of itself. */
 const caution = 'A change between two rounds is no trend.';
@@ -43,8 +44,15 @@ function writeQuestions(workbook: Workbook, content: RollUpContent, since: strin
       { heading: 'Part', role: 'text', width: 30 },
       { heading: 'Question', role: 'text', width: 60 },
       ...countColumns,
+      { heading: 'Answers now', role: 'link', width: 20 },
     ],
-    rows: questions.map(({ item, section, counts }) => [item.key, section.title, item.question, ...countsIn(counts)]),
+    rows: questions.map(({ item, section, counts }) => [
+      item.key,
+      section.title,
+      item.question,
+      ...countsIn(counts),
+      rowsInData(content, item.key),
+    ]),
   });
 }
 
@@ -86,6 +94,7 @@ function writePartners(workbook: Workbook, content: RollUpContent, since: string
     title: `Change ${since}, by partner`,
     note: `${caution} How many questions of each part moved up, moved down or stayed, and how many cannot be compared. [x] means no return in one of the rounds.`,
     table: 'change_by_partner',
+    paper: 'A3',
     columns: [
       { heading: 'Region', role: 'text', width: 18 },
       { heading: 'Partner code', role: 'reference', width: 9 },

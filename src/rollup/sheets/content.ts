@@ -10,7 +10,7 @@ import { comparable } from '../comparable.ts';
 import type { Grouping } from '../groups.ts';
 import type { RollUp } from '../rollUp.ts';
 import { shorthand } from '../shorthand.ts';
-import type { DataPlan } from './dataPlan.ts';
+import type { DataLimits, DataPlan } from './dataPlan.ts';
 
 export { headerRow, mostRows } from '../../spreadsheet/tableSheet.ts';
 
@@ -32,6 +32,7 @@ export interface RollUpContent extends SheetMarks {
   /** The region that it is of, where it is not of all partners of the round. */
   readonly scope: string | undefined;
   readonly data: DataPlan;
+  readonly limits: DataLimits;
 }
 
 /** What the sheets of a roll-up by term are written from. */

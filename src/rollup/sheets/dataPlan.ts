@@ -23,21 +23,27 @@ export interface DataPlan {
 /** What stands between a question and what it is counted as: with it, no program takes the two for a number or a date. */
 export const countedBetween = ' is ';
 
-/**
- * Formulas times rows that are compared when the workbook is worked out afresh: about what Excel is taken to do in a
- * second, which is an estimate (some 40 nanoseconds for a short text). LibreOffice needs 13 seconds of one core to open
- * the 21 million of 500 partners, work them out and save them.
- */
-export const mostComparisons = 25_000_000;
+/** Up to what size all answers stand on the sheet Data, and figures are formulas over it. */
+export interface DataLimits {
+  readonly rows: number;
+  /**
+   * Formulas times rows that are compared when the workbook is worked out afresh: about what Excel is taken to do in a
+   * second, which is an estimate (some 40 nanoseconds for a short text). LibreOffice needs 13 seconds of one core to open
+   * the 21 million of 500 partners, work them out and save them.
+   */
+  readonly comparisons: number;
+}
 
-export function planData(rollUp: RollUp): DataPlan {
+export const dataLimits: DataLimits = { rows: mostRows, comparisons: 25_000_000 };
+
+export function planData(rollUp: RollUp, limits: DataLimits): DataPlan {
   const { instrument } = rollUp;
   const columns = instrument.scorecard === undefined ? undefined : questionColumns(rollUp);
-  const holds = rowsOf(rollUp) > mostRows ? 'scores' : 'everything';
-  const tidy = tidyRows(rollUp, ({ kind }) => holds === 'everything' || kind === 'score').slice(0, mostRows);
+  const holds = columns !== undefined && rowsOf(rollUp) > limits.rows ? 'scores' : 'everything';
+  const tidy = tidyRows(rollUp, ({ kind }) => holds === 'everything' || kind === 'score');
   const rows = instrument.aboutPeople === true ? tidy : byQuestion(instrument, tidy);
   const countedAs = columns === undefined ? () => undefined : counting(instrument, columns);
-  return { rows, countedAs, holds, blocks: blocksOf(rows, countedAs), traced: tracing(rollUp, rows, columns) };
+  return { rows, countedAs, holds, blocks: blocksOf(rows, countedAs), traced: tracing(rollUp, rows, columns, limits) };
 }
 
 function rowsOf(rollUp: RollUp): number {
@@ -99,11 +105,16 @@ function blocksOf(rows: readonly TidyRow[], countedAs: DataPlan['countedAs']): D
 const pattern = /[*?~]/;
 const longestSought = 255;
 
-function tracing(rollUp: RollUp, rows: readonly TidyRow[], columns: QuestionColumns | undefined): DataPlan['traced'] {
+function tracing(
+  rollUp: RollUp,
+  rows: readonly TidyRow[],
+  columns: QuestionColumns | undefined,
+  { comparisons }: DataLimits,
+): DataPlan['traced'] {
   if (columns === undefined) return 'not countable';
   const questions = scoredItems(rollUp.instrument);
   const longest = Math.max(0, ...questions.map(({ item }) => item.key.length)) + countedBetween.length;
   const sought = (heading: string): boolean => !pattern.test(heading) && heading.length + longest <= longestSought;
   if (!columns.counts.every(sought)) return 'not countable';
-  return rows.length * questions.length * columns.counts.length > mostComparisons ? 'too many' : 'by formula';
+  return rows.length * questions.length * columns.counts.length > comparisons ? 'too many' : 'by formula';
 }

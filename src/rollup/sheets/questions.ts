@@ -4,7 +4,7 @@ import { address, sheetColumn } from '../../spreadsheet/address.ts';
 import type { HeldContent } from '../../spreadsheet/heldRows.ts';
 import type { QuestionCounts } from '../questions.ts';
 import { shorthand } from '../shorthand.ts';
-import { headerRow, type RollUpContent, type TableSheet, writeTableSheet } from './content.ts';
+import { headerRow, mostRows, type RollUpContent, type TableSheet, writeTableSheet } from './content.ts';
 import { countedColumn } from './data.ts';
 import { countedBetween } from './dataPlan.ts';
 import { figure, linkTo, medianOf, shareOf, sumOf } from './formulas.ts';
@@ -28,8 +28,8 @@ function tableColumns({ rollUp }: RollUpContent, columns: QuestionColumns): Tabl
   const [lowest] = scale.options;
   return [
     { heading: 'Ref', role: 'reference', width: 8 },
-    ...columns.views.map(({ heading }) => ({ heading, role: 'text' as const, width: 30 })),
-    { heading: 'Question', role: 'text', width: 60 },
+    ...columns.views.map(({ heading }) => ({ heading, role: 'text' as const, width: 26 })),
+    { heading: 'Question', role: 'text', width: 54 },
     ...columns.counts.map((heading, index) => ({
       heading,
       role: 'number' as const,
@@ -38,7 +38,7 @@ function tableColumns({ rollUp }: RollUpContent, columns: QuestionColumns): Tabl
     { heading: 'Answered', role: 'number', width: 11 },
     ...(columns.median === undefined ? [] : [{ heading: 'Median level', role: 'decimal' as const, width: 10 }]),
     { heading: lowest === undefined ? 'Share' : `Share at ${levelName(scale, lowest)}`, role: 'percent', width: 11 },
-    { heading: 'Rows in Data', role: 'link', width: 22 },
+    { heading: 'Rows in Data', role: 'link', width: 20 },
   ];
 }
 
@@ -80,7 +80,8 @@ function questionRow(
 /** A link to the answers that a question's figures count. */
 export function rowsInData({ data }: RollUpContent, question: string): HeldContent {
   const block = data.blocks.get(question);
-  if (block === undefined) return shorthand.blank;
+  // A table that is longer than a sheet is cut.
+  if (block === undefined || block[1] >= mostRows) return shorthand.blank;
   const [first, last] = block.map((index) => headerRow + 1 + index);
-  return linkTo('Data', first ?? 0, 1, `${question}: rows ${first} to ${last}`);
+  return linkTo('Data', first ?? 0, 1, `Rows ${first} to ${last}`);
 }

@@ -5,7 +5,6 @@ import { type Grouping, groupingHeadings, groupsOf, type PartnerGroup } from '..
 import type { PartnerResult } from '../rollUp.ts';
 import { shorthand } from '../shorthand.ts';
 import { headerRow, type RollUpContent, writeTableSheet } from './content.ts';
-import { mostComparisons } from './dataPlan.ts';
 import { figure, linkTo, shareOf } from './formulas.ts';
 import { deadlineWords, returnsSheet } from './returns.ts';
 
@@ -16,10 +15,10 @@ const headings: Readonly<Record<Grouping, string>> = { region: 'region', area: '
 
 /** How many have returned, by region: how far every other figure is to be trusted (practice G3). */
 export function writeResponse(workbook: Workbook, content: RollUpContent): void {
-  const { rollUp, by } = content;
+  const { rollUp, by, limits } = content;
   const groups = groupsOf(rollUp.partners, by);
   const comparisons = rollUp.partners.length * groups.length * 3;
-  const isTraced = rollUp.anonymous !== true && comparisons > 0 && comparisons <= mostComparisons;
+  const isTraced = rollUp.anonymous !== true && comparisons > 0 && comparisons <= limits.comparisons;
   let firstRow = headerRow + 1;
   writeTableSheet(workbook, content, {
     name: 'Response',

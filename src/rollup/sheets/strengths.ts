@@ -29,24 +29,24 @@ export function writeStrengths(
   }
   const ranked = questions
     .map((question) => ({ ...question, atBest: question.tally.levels.get(best?.level ?? 0) ?? 0 }))
-    .filter(({ atBest }) => atBest > 0)
+    .filter(({ atBest, atLowest }) => atBest > atLowest.length)
     .map((question) => ({ ...question, share: question.atBest / answeredOf(question.tally) }))
     .toSorted((a, b) => b.share - a.share || b.atBest - a.atBest);
   writeTableSheet(workbook, content, {
     name: 'Strengths',
     title: `Strengths: questions by the share of partners at ${level}`,
-    note: 'Largest share first; the share is of the partners who answered. Evidence is what partners at this level cite, cut short; the sheet Evidence has all of it.',
+    note: 'Largest share first; the share is of the partners who answered. Listed are questions with more partners at this level than at the lowest. Evidence is what partners at this level cite, cut short; the sheet Evidence has all of it.',
     table: 'strengths',
     columns: [
-      { heading: 'Rank', role: 'number', width: 8 },
+      { heading: 'Rank', role: 'number', width: 7 },
       { heading: 'Ref', role: 'reference', width: 8 },
-      { heading: 'Question', role: 'text', width: 60 },
-      { heading: 'Part', role: 'text', width: 30 },
-      { heading: `Share at ${level}`, role: 'percent', width: 12 },
-      { heading: `Partners at ${level}`, role: 'number', width: 12 },
+      { heading: 'Question', role: 'text', width: 50 },
+      { heading: 'Part', role: 'text', width: 24 },
+      { heading: `Share at ${level}`, role: 'percent', width: 10 },
+      { heading: `Partners at ${level}`, role: 'number', width: 10 },
       { heading: 'Partners who answered', role: 'number', width: 12 },
-      { heading: 'Evidence worth sharing', role: 'text', width: 80 },
-      { heading: 'Rows in Data', role: 'link', width: 22 },
+      { heading: 'Evidence worth sharing', role: 'text', width: 60 },
+      { heading: 'Rows in Data', role: 'link', width: 20 },
     ],
     rows: ranked.map(({ item, section, share, atBest, answered }) => [
       ranked.findIndex((other) => other.share === share) + 1,

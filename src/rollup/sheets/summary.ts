@@ -6,6 +6,7 @@ import { address, fixed, sheetColumn } from '../../spreadsheet/address.ts';
 import type { StackedBarChart } from '../../spreadsheet/chart.ts';
 import type { HeldContent } from '../../spreadsheet/heldRows.ts';
 import { corners } from '../../workbook/sheets/charts.ts';
+import { returned } from '../rollUp.ts';
 import { shorthand } from '../shorthand.ts';
 import { scoresTogether, type TogetherScore } from '../together.ts';
 import { colourPositions } from './colourPositions.ts';
@@ -32,7 +33,7 @@ export function writeSummary(workbook: Workbook, content: RollUpContent): readon
   const chartRows = Math.max(fewestRows, Math.ceil(mostBars * rowsOfBar) + rowsAround);
   const sheet = writeTableSheet(workbook, content, {
     name,
-    title: `Summary: where ${rollUp.partners.length} partners together stand`,
+    title: `Summary: where the ${returned(rollUp).length} of ${rollUp.partners.length} partners who returned together stand`,
     note: 'The counts are of answers of all partners who returned. The position follows the rule on the sheet Positions, applied to all of them together.',
     table: 'summary',
     columns,

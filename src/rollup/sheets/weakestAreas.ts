@@ -1,8 +1,13 @@
 import type { Workbook } from 'exceljs';
 import { isChosenByLabel, levelName, scoredScaleOf } from '../../instrument/traverse.ts';
+import type { Partner } from '../../register/partner.ts';
 import { type QuestionCounts, weakestFirst } from '../questions.ts';
 import { type RollUpContent, writeTableSheet } from './content.ts';
 import { rowsInData } from './questions.ts';
+
+/** Partners whom a row names; where any row has more, codes stand for all. */
+const mostNamed = 15;
+const mostCodes = 100;
 
 /** Questions ranked by the share of partners at the lowest level, with the partners named. */
 export function writeWeakestAreas(
@@ -14,23 +19,25 @@ export function writeWeakestAreas(
   const [lowest] = scale.options;
   const level = lowest === undefined ? '' : levelName(scale, lowest);
   const label = lowest === undefined || isChosenByLabel(scale) ? '' : ` (${lowest.label})`;
+  const ranked = weakestFirst(questions);
+  const byCode = ranked.some(({ atLowest }) => atLowest.length > mostNamed);
   writeTableSheet(workbook, content, {
     name: 'Weakest areas',
     title: `Weakest areas: questions by the share of partners at ${level}${label}`,
-    note: 'Largest share first; the share is of the partners who answered. Questions that nobody put at this level are not listed.',
+    note: `Largest share first; the share is of the partners who answered. Questions that nobody put at this level are not listed.${byCode ? ' Partners stand by code: Returns has their names.' : ''}`,
     table: 'weakest_areas',
     columns: [
-      { heading: 'Rank', role: 'number', width: 8 },
+      { heading: 'Rank', role: 'number', width: 7 },
       { heading: 'Ref', role: 'reference', width: 8 },
-      { heading: 'Question', role: 'text', width: 60 },
-      { heading: 'Part', role: 'text', width: 30 },
-      { heading: `Share at ${level}`, role: 'percent', width: 12 },
-      { heading: `Partners at ${level}`, role: 'number', width: 12 },
+      { heading: 'Question', role: 'text', width: 50 },
+      { heading: 'Part', role: 'text', width: 24 },
+      { heading: `Share at ${level}`, role: 'percent', width: 10 },
+      { heading: `Partners at ${level}`, role: 'number', width: 10 },
       { heading: 'Partners who answered', role: 'number', width: 12 },
-      { heading: 'Which partners', role: 'text', width: 90 },
-      { heading: 'Rows in Data', role: 'link', width: 22 },
+      { heading: 'Which partners', role: 'text', width: 60 },
+      { heading: 'Rows in Data', role: 'link', width: 20 },
     ],
-    rows: weakestFirst(questions).map(({ section, item, answered, lowestShare, atLowest }, index, all) => [
+    rows: ranked.map(({ section, item, answered, lowestShare, atLowest }, index, all) => [
       rankOf(all, index),
       item.key,
       item.question,
@@ -38,10 +45,17 @@ export function writeWeakestAreas(
       lowestShare ?? 0,
       atLowest.length,
       answered,
-      atLowest.map(({ code, name }) => `${name} (${code})`).join('; '),
+      whoIs(atLowest, byCode),
       rowsInData(content, item.key),
     ]),
   });
+}
+
+function whoIs(partners: readonly Partner[], byCode: boolean): string {
+  if (!byCode) return partners.map(({ code, name }) => `${name} (${code})`).join('; ');
+  const more = partners.length - mostCodes;
+  const codes = partners.slice(0, mostCodes).map(({ code }) => code);
+  return `${codes.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 /** Equal shares have equal ranks. */
