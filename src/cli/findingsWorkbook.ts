@@ -39,6 +39,8 @@ export async function writeFindings(
 ): Promise<WrittenFindings> {
   const rounds = [...new Set(files.flatMap(({ kept }) => kept?.round ?? []))];
   const path = place.stated ?? join(dirname(place.register), ...(rounds.length === 1 ? rounds : []), usualName);
+  // What a mailbox gave yesterday is not given again: the findings of it stay until something new comes.
+  if (files.length === 0 && place.stated === undefined) return { problems: [] };
   const isQuiet = files.every(({ findings }) => findings.length === 0);
   if (isQuiet && place.stated === undefined && !existsSync(path)) return { problems: [] };
   try {

@@ -1,4 +1,4 @@
-import { copyFileSync, rmSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { recordMessage } from '../../src/register/messages.ts';
 import { openRegister, type Register } from '../../src/register/openRegister.ts';
@@ -275,7 +275,13 @@ withDovecot('import from a mailbox', () => {
     ]);
     put('X03', '2026-11-19T10:00:00Z');
     expect(told(await imported('--imap'))).toEqual(['INBOX > message 3 "Return X03" > X03.xlsx: accepted X03']);
-    expect(await imported('--imap')).toEqual([]);
+    const question = mail({ subject: 'A question', headers: ['Message-ID: <4@x>'] });
+    server.put(question, new Date('2026-11-19T11:00:00Z'));
+    expect(told(await imported('--imap'))).toEqual(['INBOX > message 4 "A question": no-return message.no-attachment']);
+    const before = readFileSync(place.at('import-findings.xlsx'));
+    const nothing = await place.scorebook('import', '--imap', '--json');
+    expect(JSON.parse(nothing.out)).toEqual({ files: [], findingsFile: null });
+    expect(readFileSync(place.at('import-findings.xlsx'))).toEqual(before);
     server.numberAnew();
     expect(await imported('--imap')).toEqual([]);
     expect(server.files().every((name) => name.endsWith(':2,'))).toBe(true);

@@ -188,6 +188,7 @@ describe('return get', () => {
           name: 'b.zip > folder/X02.xlsx',
           sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
           status: 'accepted',
+          message: null,
           bytes: place.filledIn('X02').length,
         },
       ]);

@@ -180,7 +180,8 @@ withPython('a message, as another program reads it', () => {
     const addressed = emails
       .map((email) => ({ email, to: readAddresses({ code: 'X01', name: 'Ashmere PCT', email }).addresses }))
       .filter(({ to }) => to.length > 0);
-    expect(addressed.length).toBeGreaterThan(50);
+    // About 60 of them, by chance.
+    expect(addressed.length).toBeGreaterThan(20);
     const plain = await readBack();
     const messages = await Promise.all(addressed.map(({ to }) => composeMessage({ ...content, to })));
     readByPython(messages).forEach(({ to, headers }, index) => {
