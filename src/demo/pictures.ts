@@ -189,9 +189,12 @@ function inkOf(picture: Uint8Array, dots: number): Box {
   };
 }
 
+/** Bytes: the text of a roll-up's pages is more than the megabyte that Node takes by itself. */
+const mostPrinted = 100_000_000;
+
 /** What a program prints. @throws Error when it fails. */
 function program(name: string, ...args: readonly string[]): Buffer {
-  const { status, stdout, stderr } = spawnSync(name, [...args]);
-  if (status !== 0) throw new Error(`${name} failed: ${stderr}`);
+  const { status, stdout, stderr, error } = spawnSync(name, [...args], { maxBuffer: mostPrinted });
+  if (status !== 0) throw new Error(`${name} failed: ${error?.message ?? stderr}`);
   return stdout;
 }
