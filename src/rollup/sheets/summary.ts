@@ -34,7 +34,7 @@ export function writeSummary(workbook: Workbook, content: RollUpContent): readon
   const chartRows = Math.max(fewestRows, Math.ceil(mostBars * rowsOfBar) + rowsAround);
   const sheet = writeTableSheet(workbook, content, {
     name,
-    title: `Summary: where the ${returned(rollUp).length} of ${rollUp.partners.length} partners who returned together stand`,
+    title: `Summary: where the partners stand together (${returned(rollUp).length} of ${rollUp.partners.length} returned)`,
     note: 'The counts are of answers of all partners who returned. The position follows the rule on the sheet Positions, applied to all of them together.',
     table: 'summary',
     columns,
