@@ -36,7 +36,7 @@ export function writeStrengths(
   writeTableSheet(workbook, content, {
     name: 'Strengths',
     title: `Strengths: questions by the share of partners at ${level}`,
-    note: 'Largest share first; the share is of the partners who answered. Listed are questions with more partners at this level than at the lowest. Evidence is what partners at this level cite, cut short; the sheet Evidence has all of it.',
+    note: 'Largest share first, of the partners who answered; only questions with more partners at this level than at the lowest. Evidence is cut short: the sheet Evidence has all of it.',
     table: 'strengths',
     columns: [
       ...rankedColumns(level),

@@ -25,7 +25,7 @@ export function writeWeakestAreas(
   writeTableSheet(workbook, content, {
     name: 'Weakest areas',
     title: `Weakest areas: questions by the share of partners at ${level}${label}`,
-    note: `Largest share first; the share is of the partners who answered. Questions that nobody put at this level are not listed.${byCode ? ' Partners stand by code: Returns has their names.' : ''}`,
+    note: `Largest share first, of the partners who answered; questions that nobody put at this level are left out.${byCode ? ' Partners stand by code: Returns has their names.' : ''}`,
     table: 'weakest_areas',
     columns: [
       ...rankedColumns(level),
