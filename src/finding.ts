@@ -781,6 +781,10 @@ const catalogue = {
     (f: { partner: string; size: string; limit: string }) =>
       `The message to ${quoted(f.partner)} would have ${f.size}, and the limit is ${f.limit}: many mail servers refuse larger ones. It is not sent. Make the workbook smaller (a smaller logo), or raise the limit with --most-mb if all servers take it.`,
   ),
+  'mail.large': warning(
+    (f: { partner: string; size: string }) =>
+      `The message to ${quoted(f.partner)} has ${f.size}. It goes, but some mail servers take no more than 10 MB: look whether it comes back, and make the workbook smaller (a smaller logo) if you can.`,
+  ),
   'mail.draft-changed': error(
     () =>
       'A draft of this name is there already and somebody has changed it. It was left alone: send it as it is, or move it away and run the command again.',
@@ -792,6 +796,10 @@ const catalogue = {
   'mail.bounced-before': error(
     (f: { partner: string; at: string; detail: string }) =>
       `The message to ${quoted(f.partner)} came back on ${f.at} (${f.detail}). It is left out. Correct the address in the list of partners, generate again, and send it anew.`,
+  ),
+  'mail.nothing-to-remind': error(
+    (f: { partner: string }) =>
+      `The workbook has not reached ${quoted(f.partner)}: by e-mail it went to others, and to it not yet, or came back. It is not reminded. Put its address right in the list of partners if need be, generate again, and send it the workbook; or name it with --partner if it has the workbook by another way.`,
   ),
   'mail.drafted-before': warning(
     (f: { partner: string; at: string }) =>
@@ -808,6 +816,10 @@ const catalogue = {
   'mail.server': error(
     (f: { server: string; problem: string }) =>
       `Sending stopped at the mail server ${f.server}: ${f.problem}. What was sent before stays sent; put that right and run the same command again, and it goes on from there.`,
+  ),
+  'wording.empty': error(
+    () =>
+      'No words of an e-mail are in it. The command "wording" writes a file to begin with; it may not have been saved since you changed it. Leave --wording out for the words that come with Scorebook.',
   ),
   'wording.unknown-part': error(
     (f: { part: string; known: readonly string[] }) =>
@@ -830,6 +842,10 @@ const catalogue = {
   'wording.unknown-placeholder': error(
     (f: { placeholder: string; part: string; known: readonly string[] }) =>
       `Nothing is known to fill in for {${f.placeholder}} in the part ${quoted(f.part)}. There are: ${f.known.map((name) => `{${name}}`).join(', ')}. Correct the word.`,
+  ),
+  'wording.stray-brace': error(
+    (f: { part: string }) =>
+      `A brace stands alone here in the part ${quoted(f.part)}. What is to be filled in stands between two, as in {partner}. Add the other one, or leave it out.`,
   ),
 
   // The register

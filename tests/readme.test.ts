@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { instruments } from '../definitions/index.ts';
+import { run } from '../src/cli/run.ts';
 import { fillIn } from '../src/demo/fillIn.ts';
 import { sampleReturn } from '../src/demo/sampleReturns.ts';
 import { readDefinition } from '../src/instrument/readDefinition.ts';
@@ -13,11 +14,18 @@ import { writeWorkbook } from '../src/workbook/writeWorkbook.ts';
 import { issuedFor } from './issued.ts';
 
 const readme = readFileSync('README.md', 'utf8');
+/** The README and those of folders to which it leads. */
+const all = ['README.md', 'src/cli/README.md', 'definitions/README.md'].map((path) => ({
+  path,
+  text: readFileSync(path, 'utf8'),
+}));
 const folder = mkdtempSync(join(tmpdir(), 'scorebook-readme-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const blocks = (language: string): readonly string[] =>
-  [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms'))].map(([, code = '']) => code.trim());
+  all.flatMap(({ text }) =>
+    [...text.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms'))].map(([, code = '']) => code.trim()),
+  );
 
 /** The definition that stands in it, under its name. */
 const definition = /`([a-z-]+\.yaml)`:\n\n```yaml\n(.*?)^```/ms.exec(readme);
@@ -81,10 +89,36 @@ test('the example of an instrument is one, and makes a workbook', async () => {
   }
 });
 
+test('every option of a command that stands there is one that the command has', async () => {
+  const helps = new Map<string, string>();
+  const commands = all.flatMap(({ text }) => [...text.matchAll(/^npx scorebook ([a-z]+)( .*)?$/gm)]);
+  for (const [, command = '', rest = ''] of commands) {
+    const options = rest.match(/--[a-z-]+/g) ?? [];
+    const help = helps.get(command) ?? (await helpOf(command, rest.trim().split(' ')[0] ?? ''));
+    helps.set(command, help);
+    for (const option of options) expect(help, `${command} ${option}`).toMatch(new RegExp(`${option}\\b`));
+  }
+  expect(helps.size).toBeGreaterThan(10);
+});
+
+async function helpOf(...words: readonly string[]): Promise<string> {
+  let help = '';
+  const out = (text: string): void => {
+    help += text;
+  };
+  const command = words.filter((word) => /^[a-z]+$/.test(word));
+  await run([...command, '--help'], { out, err: out, isTerminal: false, now: () => new Date(0) });
+  return help;
+}
+
 test('the scripts, files and figures that it names are there', () => {
   const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync('package.json', 'utf8'));
   for (const [, script = ''] of readme.matchAll(/npm run ([a-z]+)/g)) expect(Object.keys(scripts)).toContain(script);
-  for (const [, path = ''] of readme.matchAll(/\]\(([^)]+)\)/g)) expect(readFileSync(path).length).toBeGreaterThan(0);
+  for (const { path, text } of all) {
+    for (const [, link = ''] of text.matchAll(/\]\(([^)]+)\)/g)) {
+      expect(readFileSync(join(dirname(path), link)).length).toBeGreaterThan(0);
+    }
+  }
   const { dependencies }: { dependencies: Record<string, string> } = JSON.parse(readFileSync('package.json', 'utf8'));
   const told = [...readme.matchAll(/^\| ([a-z@][\w@/, .-]+) \| /gm)].flatMap(([, names = '']) => names.split(', '));
   for (const name of Object.keys(dependencies)) expect(told).toContain(name);

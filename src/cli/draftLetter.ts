@@ -46,19 +46,19 @@ export async function draftLetter(
     };
   }
   // The register comes first, so that a draft that it does not know is always one that somebody has changed.
-  const state = { state: 'drafted', at, detail: digest } as const;
+  const state = { state: 'drafted', at, detail: null, draft: digest } as const;
   const id = same?.id ?? (await recordMessage(register, letter.key, { message_id: messageId, recipient }, state));
   if (same !== undefined) await recordState(register, id, state);
   try {
     writeFileWhole(file, bytes);
   } catch (failure) {
     if (same === undefined) await forgetMessage(register, id);
-    else await recordState(register, id, { ...state, detail: same.detail });
+    else await recordState(register, id, { ...state, draft: same.draft });
     throw failure;
   }
   return { outcome: 'written', file, messageId, findings: [] };
 }
 
 async function isOurs(register: Register, { key }: Letter, digest: string): Promise<boolean> {
-  return (await messagesOf(register, key)).some(({ detail }) => detail === digest);
+  return (await messagesOf(register, key)).some(({ draft }) => draft === digest);
 }

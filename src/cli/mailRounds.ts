@@ -2,6 +2,7 @@ import type { LetterContext } from '../mail/letter.ts';
 import { issuedFiles, issuedIn } from '../register/issuedFiles.ts';
 import type { Register } from '../register/openRegister.ts';
 import { type PartnerProgress, roundProgress } from '../register/roundProgress.ts';
+import { wasMailed } from '../register/sendings.ts';
 import { checkCodes } from './checkCodes.ts';
 import { roundsInUse } from './common.ts';
 import type { MailOptions } from './mailOptions.ts';
@@ -9,6 +10,8 @@ import type { MailOptions } from './mailOptions.ts';
 export interface MailRound extends LetterContext {
   /** Those of its partners that are wanted. */
   readonly partners: readonly PartnerProgress[];
+  /** Whether workbooks of the round went out by e-mail at all. */
+  readonly mailed: boolean;
 }
 
 /**
@@ -21,7 +24,14 @@ export async function mailRounds(register: Register, options: MailOptions): Prom
   const all: MailRound[] = [];
   for (const { round, instrument } of await roundsInUse(register, options.round, options.instrument)) {
     const partners = await roundProgress(register, round, instrument);
-    all.push({ round, instrument, partners, issued: issuedIn(known, round), contact: options.contact });
+    all.push({
+      round,
+      instrument,
+      partners,
+      issued: issuedIn(known, round),
+      contact: options.contact,
+      mailed: wasMailed(partners),
+    });
   }
   const codes = all.flatMap(({ partners }) => partners.map(({ partner }) => partner.code));
   checkCodes(options.partner, codes);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { defaultWording } from '../mail/defaultWording.ts';
 import { readWording } from '../mail/readWording.ts';
 import type { Wordings } from '../mail/wordingParts.ts';
 import { UsageError } from './surroundings.ts';
@@ -12,7 +13,7 @@ import { readingProblemOf } from './writeFile.ts';
  * @throws FindingsError with everything that is wrong in it.
  */
 export function readWordings(path: string | undefined): Wordings {
-  if (path === undefined) return readWording(new Uint8Array(), '');
+  if (path === undefined) return readWording(new TextEncoder().encode(defaultWording), '');
   return readWording(bytesAt(path), basename(path));
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Finding, finding } from '../finding.ts';
 import { composeMessage } from '../mail/composeMessage.ts';
 import { earlierOf } from '../mail/earlier.ts';
@@ -39,7 +40,9 @@ export async function readyLetters(
   let gone = 0;
   for (const letter of letters) {
     const { partner, replyTo } = letter;
-    const { addresses: to, findings: told } = readAddresses(partner);
+    const { addresses: to, findings: odd } = readAddresses(partner);
+    // In a round of several instruments each partner has several letters.
+    const told = odd.filter((one) => !findings.some((other) => isDeepStrictEqual(one, other)));
     if (to.length === 0) {
       findings.push(...told);
       continue;
@@ -53,14 +56,21 @@ export async function readyLetters(
     findings.push(...told);
     const content = { ...contentOf(letter, to), from: from ?? replyTo, messageId: '<size@size>', date: new Date(0) };
     const { length: size } = await composeMessage({ ...content, manner: 'sent' });
-    if (size <= mostBytes) ready.push({ letter, to, last: earlier.last, size });
-    else {
+    if (size <= mostBytes) {
+      ready.push({ letter, to, last: earlier.last, size });
+      if (size >= largeMessage) {
+        findings.push(finding('mail.large', { key: partner.code }, { partner: partner.name, size: bytesText(size) }));
+      }
+    } else {
       const facts = { partner: partner.name, size: bytesText(size), limit: bytesText(mostBytes) };
       findings.push(finding('mail.too-large', { key: partner.code }, facts));
     }
   }
   return { ready, gone, findings };
 }
+
+/** Bytes: some mail servers take no more than 10 MB, and what passes messages on may add to them (rule E7). */
+const largeMessage = 7 * 1024 * 1024;
 
 /** Every message of the rounds that the letters belong to. */
 async function messagesOfAll(register: Register, letters: readonly Letter[]): Promise<readonly Message[]> {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { allLetters, type Letters } from '../mail/letter.ts';
 import { receiptLetters, type ToAcknowledge } from '../mail/receiptLetters.ts';
+import { broughtBy } from '../register/broughtBy.ts';
 import { loadResponses } from '../register/loadResponses.ts';
 import type { Register } from '../register/openRegister.ts';
 import { storedFindings } from '../register/storedFindings.ts';
@@ -44,11 +45,14 @@ async function toAcknowledge(
     instrument,
     returns.map(({ summary }) => summary.id),
   );
+  const bringers = await broughtBy(register);
   const all: ToAcknowledge[] = [];
   for (const { partner, summary } of returns) {
     const response = responses.get(summary.id);
     if (response === undefined) throw new Error(`Return ${summary.id} has no answers`);
-    all.push({ partner, summary, response, findings: await storedFindings(register, summary.id) });
+    const { messageId } = bringers.get(summary.id) ?? {};
+    const findings = await storedFindings(register, summary.id);
+    all.push({ partner, summary, response, findings, ...(messageId ? { inReplyTo: messageId } : {}) });
   }
   return all;
 }

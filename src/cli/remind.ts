@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Command } from 'commander';
-import type { Finding } from '../finding.ts';
+import { type Finding, finding } from '../finding.ts';
 import { allLetters, type Letters } from '../mail/letter.ts';
 import { reminderLetters, type ToRemind } from '../mail/reminderLetters.ts';
 import type { Register } from '../register/openRegister.ts';
 import { returnsToCorrect } from '../register/returnsToCorrect.ts';
-import { ukDay } from '../time.ts';
+import { mayHaveArrived } from '../register/sendings.ts';
+import { ukDay, ukTimeInWords } from '../time.ts';
+import { counted } from './common.ts';
 import { correctOne } from './correct.ts';
 import { type MailOptions, postingOf, withMailOptions } from './mailOptions.ts';
 import { type MailRound, mailRounds } from './mailRounds.ts';
@@ -24,7 +26,7 @@ export function remindCommand(program: Command, surroundings: Surroundings, done
   withMailOptions(program.command('remind'))
     .summary('write an e-mail to each partner who is not done, or send it')
     .description(
-      'Writes an e-mail to each partner who has returned nothing, whose return is incomplete (it says what is open), or has errors (with a workbook to correct them in). Nobody gets it who is done, or twice on one day.',
+      'Writes an e-mail to each partner who has returned nothing, whose return is incomplete (it says what is open), or has errors (with a workbook to correct them in, except where answers are about individual people). Nobody gets it who is done, or twice on one day.',
     )
     .option('--before <days>', 'the reminder of so many days before the deadline: not earlier, and once to each')
     .option('--corrections <folder>', 'where the workbooks to correct go (default: output/<round>/corrections)')
@@ -44,7 +46,9 @@ function remind(surroundings: Surroundings, options: RemindOptions): Promise<Exi
       const { due } = context.round;
       const about = days === undefined ? ukDay(now) : ukDay(due, days);
       if (about > ukDay(now)) {
-        surroundings.err(`${context.instrument.key}: this reminder is for ${about}, and there is none before.\n`);
+        surroundings.err(
+          `${context.instrument.key}: nobody is reminded yet, as the reminder of ${counted(days ?? 0, 'day')} before the deadline begins on ${about}.\n`,
+        );
         continue;
       }
       const { people, findings } = await toRemind(register, context, options, now);
@@ -60,21 +64,35 @@ interface People {
   readonly findings: readonly Finding[];
 }
 
-/** Everyone who is not done. In a trial no workbook is made. */
+/** Everyone who is not done. No workbook is made in a trial, and none where answers about people would go by e-mail. */
 async function toRemind(
   register: Register,
-  { round, instrument, partners }: MailRound,
-  { dryRun = false, round: name, corrections: folder = join('output', name, 'corrections') }: RemindOptions,
+  { round, instrument, partners, mailed }: MailRound,
+  {
+    dryRun = false,
+    partner: named,
+    round: name,
+    corrections: folder = join('output', name, 'corrections'),
+  }: RemindOptions,
   now: Date,
 ): Promise<People> {
   const wrong = partners.filter(({ progress }) => progress === 'with errors').map(({ partner }) => partner.code);
   const returns = await returnsToCorrect(register, round, instrument, wrong);
   const people: ToRemind[] = [];
   const findings: Finding[] = [];
+  const pastDue: Finding[] = [];
   for (const progress of partners.filter((one) => one.progress !== 'done')) {
+    if (mailed && named === undefined && progress.progress === 'not returned' && !mayHaveArrived(progress)) {
+      const { code, name } = progress.partner;
+      findings.push(finding('mail.nothing-to-remind', { key: code }, { partner: name }));
+      continue;
+    }
     const one = returns.find(({ partner }) => partner.code === progress.partner.code);
     const corrections = one?.counting?.corrections ?? [];
-    if (one === undefined || dryRun) {
+    if (progress.counting?.late === false && now > round.due) {
+      pastDue.push(finding('correction.due-past', {}, { due: ukTimeInWords(round.due) }));
+    }
+    if (one === undefined || dryRun || instrument.aboutPeople === true) {
       people.push({ progress, corrections, correction: undefined });
       continue;
     }
@@ -84,7 +102,7 @@ async function toRemind(
     if (file === undefined || outcome === 'left') continue;
     people.push({ progress, corrections, correction: { name: basename(file), bytes: readFileSync(file) } });
   }
-  return { people, findings };
+  return { people, findings: [...findings, ...pastDue.slice(0, 1)] };
 }
 
 function daysBefore(text: string | undefined): number | undefined {

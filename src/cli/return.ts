@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Command } from 'commander';
 import { FindingsError, finding } from '../finding.ts';
+import { broughtBy } from '../register/broughtBy.ts';
 import { type ReturnedFile, returnedFile } from '../register/returnedFile.ts';
 import { printable } from '../spreadsheet/printable.ts';
 import { type CommonOptions, printJson, withCommonOptions } from './common.ts';
@@ -39,17 +40,22 @@ async function get(surroundings: Surroundings, text: string, options: GetOptions
   if (options.out !== undefined && isRegister(options.out, options.register)) {
     throw new UsageError(`--out ${options.out} is the register, which would be lost. Give the file another name.`);
   }
-  const returned = await withExistingRegister(options.register, 'read', (register) =>
-    returnedFile(register, Number(text)),
-  );
+  const { returned, message } = await withExistingRegister(options.register, 'read', async (register) => ({
+    returned: await returnedFile(register, Number(text)),
+    message: (await broughtBy(register)).get(Number(text)),
+  }));
   if (returned === undefined) {
     throw new UsageError(`The register has no return ${text}. import --json and status --json tell the numbers.`);
   }
   const { bytes, ...told } = returned;
   const file = options.out ?? join('output', `return-${returned.id}_${fileNameOf(returned)}`);
   if (!isThere(file, bytes)) writeFileWhole(file, bytes);
-  if (options.json === true) printJson(surroundings, { file, ...told, bytes: bytes.length });
-  else surroundings.out(`${file}: return ${returned.id} (${returned.status}), which came as ${printable(told.name)}\n`);
+  if (options.json === true) printJson(surroundings, { file, ...told, bytes: bytes.length, message: message ?? null });
+  else {
+    const by = message === undefined ? '' : `, from ${message.sender ?? 'nobody named'}, "${message.subject}"`;
+    const came = printable(`${told.name}${by}`);
+    surroundings.out(`${file}: return ${returned.id} (${returned.status}), which came as ${came}\n`);
+  }
   return exitCodes.done;
 }
 

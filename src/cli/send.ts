@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { allLetters } from '../mail/letter.ts';
@@ -35,7 +35,13 @@ function send(surroundings: Surroundings, options: SendOptions): Promise<ExitCod
   const read = (fileName: string): Uint8Array | undefined => workbookAt(join(folder, fileName));
   return withExistingRegister(options.register, 'write', async (register) => {
     const known = await issuedFiles(register);
-    const letters = (await mailRounds(register, options)).map((context) => {
+    const rounds = await mailRounds(register, options);
+    if (!existsSync(folder)) {
+      throw new UsageError(
+        `There is no folder ${folder}. Say with --workbooks where the workbooks are, or generate them.`,
+      );
+    }
+    const letters = rounds.map((context) => {
       const partners = context.partners.map(({ partner }) => partner);
       return sendingLetters(context, partners, { folder, read, known }, wording);
     });

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { type Bringer, broughtBy } from '../register/broughtBy.ts';
 import { loadTracker, type TrackedPartner, type Tracker } from '../rollup/tracker.ts';
 import { writeTracker } from '../rollup/writeTracker.ts';
 import { bandWords } from '../scoring/position.ts';
@@ -37,12 +38,17 @@ async function status(surroundings: Surroundings, options: StatusOptions): Promi
   const now = surroundings.now();
   const { out } = options;
   if (out !== undefined) checkRollUpPlace(out, options.register, 'tracker');
-  const all = await withExistingRegister(options.register, 'read', async (register) => {
+  const { all, bringers } = await withExistingRegister(options.register, 'read', async (register) => {
     const rounds = await roundsInUse(register, options.round, options.instrument);
-    return Promise.all(rounds.map((inUse) => loadTracker(register, inUse, now)));
+    const trackers = await Promise.all(rounds.map((inUse) => loadTracker(register, inUse, now)));
+    return { all: trackers, bringers: await broughtBy(register) };
   });
   if (out !== undefined) writeFileWhole(out, await writeTracker(all, now));
-  if (options.json === true) printJson(surroundings, all.map(asJson));
+  if (options.json === true)
+    printJson(
+      surroundings,
+      all.map((one) => asJson(one, bringers)),
+    );
   else for (const one of all) surroundings.out(text(one, options.all === true));
   if (out !== undefined && options.json !== true) surroundings.out(`${out} written\n`);
   return exitCodes.done;
@@ -110,7 +116,7 @@ const missingRow = ({ partner, issued, refused, step }: TrackedPartner): readonl
   step,
 ];
 
-function asJson({ round, partners }: Tracker): unknown {
+function asJson({ round, partners }: Tracker, bringers: ReadonlyMap<number, Bringer>): unknown {
   return {
     ...round,
     issued: partners.length,
@@ -125,7 +131,12 @@ function asJson({ round, partners }: Tracker): unknown {
       counting:
         counting === undefined
           ? null
-          : { ...counting, coverage: counting.coverage ?? null, position: bandWords[counting.band] },
+          : {
+              ...counting,
+              coverage: counting.coverage ?? null,
+              position: bandWords[counting.band],
+              message: bringers.get(counting.id) ?? null,
+            },
     })),
   };
 }

@@ -2,9 +2,9 @@ import type { TrackedPartner } from '../rollup/tracker.ts';
 import { tableLines } from './tableLines.ts';
 import { wrapped } from './wrapped.ts';
 
-/** Characters of a line, and lines for the codes of one step: the whole is to fit on a screen. */
-const lineWidth = 100;
-const codeLines = 2;
+/** Characters: the whole is to fit on a screen of 80 by 24. */
+const lineWidth = 79;
+const headingWidth = 12;
 
 /** How a round with many partners stands: counts for each region, and whose turn is ours. */
 export function statusSummary(partners: readonly TrackedPartner[]): readonly string[] {
@@ -14,6 +14,7 @@ export function statusSummary(partners: readonly TrackedPartner[]): readonly str
   return [
     '',
     ...tableLines(headings, regions.size > 1 ? [...rows, ['All', ...counts(partners)]] : rows),
+    '',
     ...stepLines(
       'To do',
       partners.filter(({ isOurs }) => isOurs),
@@ -22,12 +23,11 @@ export function statusSummary(partners: readonly TrackedPartner[]): readonly str
       'Their turn',
       partners.filter(({ isOurs, progress }) => !isOurs && progress !== 'done'),
     ),
-    '',
     'Every partner by itself: --all',
   ];
 }
 
-const headings = ['Region', 'Partners', 'Returned', 'Late', 'With errors', 'Incomplete', 'Complete'];
+const headings = ['Region', 'Partners', 'Returned', 'Late', 'Errors', 'Incomplete', 'Done'];
 
 function counts(partners: readonly TrackedPartner[]): readonly string[] {
   const having = (wanted: (partner: TrackedPartner) => boolean): string => String(partners.filter(wanted).length);
@@ -41,16 +41,12 @@ function counts(partners: readonly TrackedPartner[]): readonly string[] {
   ];
 }
 
-/** What is to be done, with as many codes as fit. */
+/** What is to be done, a line for each step, with as many codes as fit. */
 function stepLines(heading: string, partners: readonly TrackedPartner[]): readonly string[] {
-  if (partners.length === 0) return [];
-  return [
-    '',
-    heading,
-    ...[...new Set(partners.map(({ step }) => step))].flatMap((step) => {
-      const codes = partners.filter((one) => one.step === step).map(({ partner }) => partner.code);
-      const lines = wrapped(`  ${step} (${codes.length}): `, codes.join(', '), 4, lineWidth);
-      return lines.length <= codeLines ? lines : [...lines.slice(0, codeLines - 1), `${lines[codeLines - 1]} …`];
-    }),
-  ];
+  return [...new Set(partners.map(({ step }) => step))].map((step, index) => {
+    const codes = partners.filter((one) => one.step === step).map(({ partner }) => partner.code);
+    const before = `${(index === 0 ? heading : '').padEnd(headingWidth)}${step} (${codes.length}): `;
+    const [line = '', ...more] = wrapped(before, codes.join(', '), 0, lineWidth - 2);
+    return more.length === 0 ? line : `${line} …`;
+  });
 }

@@ -20,6 +20,8 @@ export interface MessageContent {
   readonly attachment?: Attachment;
   /** With its angle brackets. */
   readonly messageId: string;
+  /** Message-ID of what it answers, so that programs show the two together. */
+  readonly inReplyTo?: string;
   readonly date: Date;
   /** What kind of sending it is: one that nobody looks at before it goes says so (RFC 3834). */
   readonly manner: 'draft' | 'sent' | 'sent automatically';
@@ -47,6 +49,7 @@ export function composeMessage(content: MessageContent): Promise<Uint8Array> {
     html: htmlOf(printableText(content.text), content.language),
     ...(attachment === undefined ? {} : { attachments: [asPart(attachment)] }),
     messageId,
+    ...answering(content.inReplyTo),
     date,
     headers: headers[content.manner],
     baseBoundary: createHash('sha256').update(messageId).digest('hex').slice(0, 24),
@@ -62,6 +65,10 @@ export const subjectOf = ({
   subject,
 }: Pick<MessageContent, 'marking' | 'reference' | 'subject'>): string =>
   oneLine(`${marking ?? ''} [${reference}] ${subject}`);
+
+/** Somebody else made up the Message-ID: it goes back only in plain characters, of which no header can be made. */
+const answering = (messageId: string | undefined) =>
+  messageId !== undefined && /^<[!-~]+>$/.test(messageId) ? { inReplyTo: messageId, references: messageId } : {};
 
 const headers: Readonly<Record<MessageContent['manner'], Readonly<Record<string, string>>>> = {
   draft: { 'X-Unsent': '1' },

@@ -70,6 +70,25 @@ Not yet answered:
 
 Who to ask: {contact}
 
+=== errors about people ===
+# In place of the one above where answers are about individual people: no workbook with answers goes out by e-mail.
+# {received}, {coverage}, {open}, {findings} and {lateness} as above.
+Subject: Please correct: {partner}: your workbook
+
+To {partner}
+
+Thank you for your workbook for {title}, which we received at {received}. Some of it could not be read:
+
+{findings}
+
+As its answers are about individual people, we do not send them back by e-mail. Please put these things right in the workbook that you sent, and return it the same safe way, or ask us how to get a workbook in which they are marked. {lateness}
+
+Not yet answered:
+
+{open}
+
+Who to ask: {contact}
+
 === receipt ===
 # Also {received}, {coverage}; {positions}, where each part stands; {findings}; {lateness}: whether it came in time.
 Subject: Received: {partner}: your workbook

@@ -117,7 +117,8 @@ const facts = z.object({
 /** What went wrong, in words. Servers may repeat in their answers who asked, which is not shown. */
 function said(failure: unknown, server: MailServer): string {
   const { code, responseCode } = factsOf(failure);
-  const message = withoutLogin(oneLine(failure instanceof Error ? failure.message : String(failure)), server);
+  const whole = withoutLogin(oneLine(failure instanceof Error ? failure.message : String(failure)), server);
+  const message = whole.replace(/^Can't send mail - all recipients were rejected: /, '');
   const cut = message.length > 200 ? `${message.slice(0, 199)}…` : message;
   if (responseCode === closing) return `it takes no more for now (${cut}); wait a while`;
   if (/certificate|altnames/i.test(message)) {

@@ -12,7 +12,7 @@ import { onlyAddress } from './readAddresses.ts';
 import type { CommonFilling, Fillings, Wording, WordingPart } from './wordingParts.ts';
 
 /** An e-mail to one partner, before it has an address, a date and a Message-ID. */
-export interface Letter extends Pick<MessageContent, 'replyTo' | 'marking' | 'reference' | 'language'> {
+export interface Letter extends Pick<MessageContent, 'replyTo' | 'marking' | 'reference' | 'language' | 'inReplyTo'> {
   readonly partner: Partner;
   readonly key: MessageKey;
   /** With everything filled in. */
@@ -45,13 +45,14 @@ export interface LetterParts<Part extends WordingPart> {
   /** Stands behind the reference in the name of the draft. */
   readonly suffix?: string;
   readonly attachment?: Attachment;
+  readonly inReplyTo?: string;
 }
 
 /** A letter, or why there can be none. */
 export function writeLetter<Part extends WordingPart>(
   { round, instrument, issued, contact }: LetterContext,
   partner: Partner,
-  { wording, fillings, key, suffix = '', attachment }: LetterParts<Part>,
+  { wording, fillings, key, suffix = '', attachment, inReplyTo }: LetterParts<Part>,
 ): Letters {
   const workbook = issued.findLast(({ partner: code, isCorrection }) => code === partner.code && !isCorrection);
   const { returnTo: given = '', fileName = '' } = workbook ?? {};
@@ -76,6 +77,7 @@ export function writeLetter<Part extends WordingPart>(
     words: fillWording(wording, { ...common, ...fillings }),
     draft: `${reference}${suffix}.eml`,
     ...(attachment === undefined ? {} : { attachment }),
+    ...(inReplyTo === undefined ? {} : { inReplyTo }),
   };
   return { letters: [letter], findings: [] };
 }
@@ -87,11 +89,12 @@ export const allLetters = (several: readonly Letters[]): Letters => ({
 
 /** What a letter says, for those addresses. */
 export const contentOf = (
-  { words, attachment, replyTo, marking, reference, language }: Letter,
+  { words, attachment, inReplyTo, replyTo, marking, reference, language }: Letter,
   to: readonly string[],
 ): Omit<MessageContent, 'messageId' | 'date' | 'manner'> => ({
   ...{ to, replyTo, marking, reference, language, ...words },
   ...(attachment === undefined ? {} : { attachment }),
+  ...(inReplyTo === undefined ? {} : { inReplyTo }),
 });
 
 /** Of the domain of an address, as mail servers expect. */

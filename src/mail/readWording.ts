@@ -10,6 +10,7 @@ import { partNames, type Wording, type WordingPart, type Wordings, wordingParts 
  */
 export function readWording(bytes: Uint8Array, file: string): Wordings {
   const read = readParts(decoded(bytes, file), file);
+  if (read.size === 0) throw new FindingsError([finding('wording.empty', { file }, {})]);
   const common = readParts(defaultWording, 'the words that come with Scorebook');
   const wording = (part: WordingPart): Wording => {
     const found = read.get(part) ?? common.get(part);
@@ -21,6 +22,7 @@ export function readWording(bytes: Uint8Array, file: string): Wordings {
     'not returned': wording('not returned'),
     incomplete: wording('incomplete'),
     'with errors': wording('with errors'),
+    'errors about people': wording('errors about people'),
     receipt: wording('receipt'),
   };
 }
@@ -97,6 +99,7 @@ function readPart(
       ...(subject === undefined ? [finding('wording.no-subject', place, { part })] : []),
       ...(text === '' ? [finding('wording.no-text', place, { part })] : []),
       ...unknownPlaceholders(part, lines),
+      ...strayBraces(part, lines),
     ],
   };
 }
@@ -109,6 +112,11 @@ function unknownPlaceholders(part: WordingPart, lines: readonly Line[]): readonl
     ),
   );
 }
+
+const strayBraces = (part: WordingPart, lines: readonly Line[]): readonly Finding[] =>
+  lines.flatMap(({ text, place }) =>
+    /[{}]/.test(text.replace(placeholder, '')) ? [finding('wording.stray-brace', place, { part })] : [],
+  );
 
 /** A word in braces. Whatever stands between them is meant as one, so that a slip in it is told. */
 export const placeholder = /\{([^{}\n]*)\}/g;

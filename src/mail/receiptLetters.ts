@@ -13,16 +13,19 @@ export interface ToAcknowledge {
   readonly summary: ReturnSummary;
   readonly response: Response;
   readonly findings: readonly Finding[];
+  /** Message-ID of the e-mail that brought it. */
+  readonly inReplyTo?: string;
 }
 
 /** A letter for each return: what was received, and what was made of it. */
 export const receiptLetters = (context: LetterContext, all: readonly ToAcknowledge[], wording: Wording): Letters =>
   allLetters(
-    all.map(({ partner, summary, response, findings }) =>
+    all.map(({ partner, summary, response, findings, inReplyTo }) =>
       writeLetter(context, partner, {
         ...{ part: 'receipt', wording },
         key: { kind: 'receipt', about: String(summary.id) },
         suffix: `_receipt-${summary.id}`,
+        ...(inReplyTo === undefined ? {} : { inReplyTo }),
         fillings: {
           received: ukTimeInWords(summary.received),
           coverage: coverageInWords(summary),

@@ -12,7 +12,7 @@ export interface ToRemind {
   readonly progress: PartnerProgress;
   /** What is to be put right; empty where nothing was returned. */
   readonly corrections: readonly Finding[];
-  /** A fresh workbook to put it right in; absent in a trial. */
+  /** A fresh workbook to put it right in; absent in a trial, and where answers are about people. */
   readonly correction: Attachment | undefined;
 }
 
@@ -51,11 +51,19 @@ export function reminderLetters(
       if (progress === 'incomplete') {
         return writeLetter(context, partner, { ...letter, part: 'incomplete', wording: wordings.incomplete, fillings });
       }
+      const findings = findingsInWords(corrections.filter(({ severity }) => severity === 'error'));
+      if (context.instrument.aboutPeople === true) {
+        const part = 'errors about people';
+        return writeLetter(context, partner, {
+          ...{ ...letter, part, wording: wordings[part] },
+          fillings: { ...fillings, findings },
+        });
+      }
       return writeLetter(context, partner, {
         ...{ ...letter, part: 'with errors', wording: wordings['with errors'] },
         fillings: {
           ...fillings,
-          findings: findingsInWords(corrections.filter(({ severity }) => severity === 'error')),
+          findings,
           file: correction?.name ?? 'the correction workbook',
         },
         ...(correction === undefined ? {} : { attachment: correction }),
@@ -66,5 +74,5 @@ export function reminderLetters(
 
 const latenessInWords = (due: Date, now: Date): string =>
   now > due
-    ? `It was due at ${ukTimeInWords(due)}, which is over: please send it now.`
+    ? `The deadline, ${ukTimeInWords(due)}, has passed: please send it now.`
     : `It is due at ${ukTimeInWords(due)}.`;

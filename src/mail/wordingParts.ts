@@ -6,6 +6,7 @@ export const wordingParts = {
   sending: [...always, 'file'],
   'not returned': [...always, 'lateness'],
   incomplete: [...always, 'received', 'coverage', 'open', 'lateness'],
+  'errors about people': [...always, 'received', 'coverage', 'open', 'findings', 'lateness'],
   'with errors': [...always, 'received', 'coverage', 'open', 'findings', 'file', 'lateness'],
   receipt: [...always, 'received', 'coverage', 'positions', 'findings', 'lateness'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -123,6 +123,7 @@ export async function createTables(db: Kysely<RegisterTables>): Promise<void> {
     .addColumn('state', 'text', (column) => column.notNull())
     .addColumn('at', 'text', (column) => column.notNull())
     .addColumn('detail', 'text')
+    .addColumn('draft', 'text')
     .addForeignKeyConstraint('message_partner', ['round', 'instrument', 'partner'], 'partner', [
       'round',
       'instrument',
@@ -176,10 +177,11 @@ export async function createTables(db: Kysely<RegisterTables>): Promise<void> {
     .addForeignKeyConstraint('agreement_round', ['round', 'instrument'], 'round', ['round', 'instrument'])
     .execute();
   const tables = await db.introspection.getTables();
-  // Registers made before a round kept its wording, and a workbook the version of its sheets, lack the columns.
+  // Registers made before a round kept its wording, a workbook the version of its sheets, and a draft its digest, lack the columns.
   for (const [table, column] of [
     ['round', 'fingerprint'],
     ['workbook', 'sheets'],
+    ['message', 'draft'],
   ] as const) {
     const known = tables.find(({ name }) => name === table)?.columns.some(({ name }) => name === column);
     if (known === false) await make.alterTable(table).addColumn(column, 'text').execute();

@@ -27,18 +27,18 @@ export async function messagesOf(
 }
 
 /** What becomes of a message: kept before and after it is handed over. */
-export type MessageState = Pick<Message, 'state' | 'detail'> & { readonly at: Date };
+export type MessageState = Pick<Message, 'state' | 'detail'> & { readonly at: Date; readonly draft?: string | null };
 
 /** @returns the number by which the message is kept. */
 export async function recordMessage(
   { db }: Register,
   key: MessageKey,
   sent: Pick<Message, 'message_id' | 'recipient'>,
-  { state, at, detail }: MessageState,
+  { at, ...state }: MessageState,
 ): Promise<number> {
   const { id } = await db
     .insertInto('message')
-    .values({ ...key, ...sent, state, at: at.toISOString(), detail })
+    .values({ ...key, ...sent, ...state, at: at.toISOString() })
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
@@ -76,10 +76,10 @@ export function claimMessage(
 export async function recordState(
   { db }: Register,
   id: number,
-  { state, at, detail }: MessageState,
+  { at, ...state }: MessageState,
   messageId?: string,
 ): Promise<void> {
-  const values = { state, at: at.toISOString(), detail };
+  const values = { ...state, at: at.toISOString() };
   await db
     .updateTable('message')
     .set(messageId === undefined ? values : { ...values, message_id: messageId })

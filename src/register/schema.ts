@@ -130,8 +130,10 @@ export interface MessageTable {
   readonly state: 'drafted' | 'sending' | 'sent' | 'refused' | 'bounced';
   /** When it came into its state. */
   readonly at: string;
-  /** What the mail server said; of a draft, the SHA-256 of its file. */
+  /** What the mail server said. */
   readonly detail: string | null;
+  /** Of a draft, the SHA-256 of its file, whatever became of the message since. */
+  readonly draft: string | null;
 }
 
 /** The e-mail with which the file of a return came. */

@@ -68,7 +68,7 @@ class Walk {
     const { xml } = this;
     let at = 0;
     for (;;) {
-      const tag = xml.indexOf('<', at);
+      const tag = xml.charCodeAt(at) === less ? at : xml.indexOf('<', at);
       if (tag !== at) this.takeText(at, tag === -1 ? xml.length : tag);
       if (tag === -1) break;
       at = this.takeMarkup(tag);

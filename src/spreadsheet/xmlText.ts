@@ -15,6 +15,24 @@ export const decodeLineEnds = (text: string): string => (text.includes('\r') ? t
 
 /** Replaces entities; undefined when one is neither a character nor one of XML's own five. */
 export function decodeEntities(text: string): string | undefined {
+  if (!text.includes('&')) return text;
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const decoded = replaceEntities(text);
+  if (decoded !== undefined && text.length <= longestKnown) {
+    if (known.size >= mostKnown) known.clear();
+    // A copy of its own: what was cut out of a part keeps all of the part in memory.
+    known.set(Buffer.from(text).toString(), decoded);
+  }
+  return decoded;
+}
+
+/** Texts with entities are mostly formulas, which are the same in every return of a round: so many are kept decoded. */
+const mostKnown = 4_000;
+const longestKnown = 2_000;
+const known = new Map<string, string>();
+
+function replaceEntities(text: string): string | undefined {
   let decoded = '';
   let from = 0;
   // Not by `replace`, which first collects every match: gigabytes, for a part made of nothing else.

@@ -115,6 +115,24 @@ describe('import of saved messages', () => {
     ]);
   });
 
+  test('lets status and "return get" tell who sent it', async () => {
+    await imported(
+      place.put('a.eml', mail({ from: from('X01'), attached: [attached('X01')] })),
+      place.put('X02.xlsx', filled.X02),
+    );
+    const [{ partners }] = JSON.parse((await place.scorebook('status', '--round', '2026', '--json')).out);
+    const message = { sender: 'ann@x01.example', subject: 'Our return', messageId: null };
+    expect(partners.map(({ counting }: { counting: { message: unknown } | null }) => counting?.message)).toEqual([
+      message,
+      null,
+      undefined,
+    ]);
+    const get = (...more: readonly string[]) =>
+      place.scorebook('return', 'get', '1', '--out', place.at('got.xlsx'), ...more);
+    expect(JSON.parse((await get('--json')).out)).toMatchObject({ message });
+    expect((await get()).out).toContain('X01.xlsx, from ann@x01.example, "Our return"');
+  });
+
   test('says for people who sent it and when it came, in UK time, and counts what has no return apart', async () => {
     const above = ['Received: by mx.region.example; Wed, 17 Jun 2026 23:30:00 +0000'];
     const path = place.put('a.mbox', mbox(mail({ from: from('X01'), above, attached: [attached('X01')] }), mail({})));
@@ -261,6 +279,17 @@ withDovecot('import from a mailbox', () => {
     server.numberAnew();
     expect(await imported('--imap')).toEqual([]);
     expect(server.files().every((name) => name.endsWith(':2,'))).toBe(true);
+  });
+
+  test('takes what came from a day on, by UK time, and later what came before', { timeout: 60_000 }, async () => {
+    put('X01', '2026-06-30T22:59:00Z');
+    put('X02', '2026-06-30T23:00:00Z');
+    put('X03', '2026-07-02T09:00:00Z');
+    const from = (day: string) =>
+      imported('--imap', '--since', day).then((files) => files.map(({ partner }) => partner?.code));
+    expect(await from('2026-07-02')).toEqual(['X03']);
+    expect(await from('2026-07-01')).toEqual(['X02']);
+    expect(await from('2026-06-30')).toEqual(['X01']);
   });
 
   test('remembers a message only when its returns are recorded', { timeout: 60_000 }, async () => {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fillIn } from '../../src/demo/fillIn.ts';
 import { recordBounce } from '../../src/register/messages.ts';
@@ -98,6 +98,18 @@ describe('drafts', () => {
     expect(readFileSync(draft, 'utf8')).toBe('changed');
   });
 
+  test('are written anew when the address was corrected, after the first came back', async () => {
+    await drafted('send');
+    const register = await openRegister(place.at('register.db'));
+    await recordBounce(register, { recipient: emailOf('X02'), detail: 'no such user', at: now });
+    await register.close();
+    expect(codesOf(await drafted('send', '--json'))).toEqual(['mail.bounced-before']);
+    await generate(['X01', 'X02', 'X03'], { X02: 'new@pct.example' });
+    const ran = await drafted('send', '--json');
+    expect([ran.code, codesOf(ran)]).toEqual([0, []]);
+    expect(text(readFileSync(fileOf('X02', 'mail', '.eml')))).toContain('To: new@pct.example');
+  });
+
   test('have the words of a file', async () => {
     const file = place.put(
       'own.txt',
@@ -131,6 +143,15 @@ describe('drafts', () => {
     expect(existsSync(place.at('mail'))).toBe(false);
   });
 
+  test.each([
+    ['', ['wording.empty']],
+    ['# only a remark\n', ['wording.empty']],
+    ['=== sending ===\nSubject: {code\n\nTo {partner}}\n', ['wording.stray-brace', 'wording.stray-brace']],
+  ])('are refused for words that cannot have been meant: %j', async (words, codes) => {
+    const ran = await drafted('send', '--wording', place.put('own.txt', words), '--json');
+    expect([ran.code, codesOf(ran)]).toEqual([1, codes]);
+  });
+
   test('go to nobody without a proper address, and the rest go on', async () => {
     const emails = { X01: '', X02: 'nobody', X03: 'Jo Dale <jo@pct.example>; two@pct.example' };
     await generate(['X01', 'X02', 'X03'], emails);
@@ -143,6 +164,16 @@ describe('drafts', () => {
       { partner: 'X03', recipient: 'jo@pct.example, two@pct.example' },
     ]);
   });
+});
+
+test('an address that is odd is told once, also in a round of two instruments', async () => {
+  await generate(['X01'], { X01: 'Jo Dale <jo@pct.example>' });
+  await place.scorebook(
+    ...['generate', 'world-class-commissioning', '--partners', place.at('partners.csv'), '--round', '2026'],
+    ...['--due', '2026-12-18', '--return-to', 'returns@region.example', '--out', place.at('workbooks')],
+  );
+  const ran = await drafted('send', '--partner', 'X01', '--json');
+  expect([codesOf(ran), JSON.parse(ran.out).messages.length]).toEqual([['mail.display-name'], 2]);
 });
 
 describe('a workbook', () => {
@@ -162,10 +193,11 @@ describe('a workbook', () => {
     expect(server.received).toEqual([]);
   });
 
-  test('is not sent where there is no folder with it', async () => {
-    expect(codesOf(await mail('send', '--workbooks', place.at('none'), '--json'))).toEqual(
-      Array(3).fill('mail.workbook-missing'),
-    );
+  test('is not sent where there is none, and a folder that there is not is told once', async () => {
+    rmSync(fileOf('X02'));
+    expect(codesOf(await send('--json'))).toEqual(['mail.workbook-missing']);
+    const ran = await mail('send', '--workbooks', place.at('none'));
+    expect([ran.code, ran.err]).toEqual([2, expect.stringMatching(/^error: There is no folder .*none/)]);
   });
 
   test('is not sent by a message that is larger than it may be', async () => {
@@ -322,7 +354,34 @@ describe('reminders', () => {
     expect(await reminded('--before', '7')).toBe(0);
     now = new Date('2026-12-19T09:00:00Z');
     expect([await reminded('--before', '0'), await reminded()]).toEqual([3, 3]);
-    expect(text(server.received.at(-1)?.bytes ?? Buffer.of())).toContain('which is over');
+    expect(text(server.received.at(-1)?.bytes ?? Buffer.of())).toContain('has passed: please send it now');
+  });
+
+  test('do not go to those whom the workbook did not reach, where it went out by e-mail', async () => {
+    unknown = [emailOf('X02')];
+    await send();
+    await generate(['X04']);
+    const register = await openRegister(place.at('register.db'));
+    await recordBounce(register, { recipient: emailOf('X03'), detail: 'mailbox full', at: now });
+    await register.close();
+    const ran = await remind('--json');
+    expect([ran.code, codesOf(ran)]).toEqual([1, Array(3).fill('mail.nothing-to-remind')]);
+    expect(JSON.parse(ran.out).messages).toMatchObject([{ partner: 'X01' }]);
+    const named = await remind('--partner', 'X04', '--json');
+    expect([named.code, JSON.parse(named.out).messages]).toMatchObject([0, [{ partner: 'X04' }]]);
+  });
+
+  test('say of the one before the deadline when it is to go', async () => {
+    const { code, out, err } = await remind('--before', '7');
+    expect([code, out]).toEqual([0, `No messages in ${place.at('mail')}.\n`]);
+    expect(err).toContain('begins on 2026-12-11');
+  });
+
+  test('after the deadline tell us that what comes now does not count instead of what came in time', async () => {
+    await returned('X03', [...typed, ...slips]);
+    now = new Date('2026-12-19T09:00:00Z');
+    expect(codesOf(await remind('--json'))).toEqual(['correction.due-past']);
+    expect(codesOf(await remind('--partner', 'X01', '--json'))).toEqual([]);
   });
 
   test('can be tried without making workbooks', async () => {

@@ -33,6 +33,9 @@ async function letters(): Promise<string> {
     await scorebook('remind', '--round', '2026', '--out', at('mail'), ...corrections),
   ];
   const drafts = readdirSync(at('mail')).map((name) => readFileSync(join(at('mail'), name), 'latin1'));
+  // What was answered about people goes nowhere by e-mail, not even back.
+  expect(drafts.join()).toContain('we do not send them back');
+  expect(drafts.join()).not.toContain('Content-Disposition');
   expect(drafts.join()).toContain('What we noticed');
   // The HTML is made from the plain text.
   const plain = drafts.map((draft) => draft.split('quoted-printable')[1]?.replace(/=\r\n/g, ''));

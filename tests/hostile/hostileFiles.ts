@@ -318,7 +318,7 @@ const workbooks: readonly HostileFile[] = [
       book.type(sheet, 'J6', 'constructor');
       book.type(sheet, 'A5', '__proto__');
     }),
-    told: ['sheet.copy-not-read'],
+    told: ['printed.changed', 'sheet.copy-not-read'],
   },
   {
     what: 'a sheet whose name is megabytes',
@@ -439,14 +439,14 @@ const workbooks: readonly HostileFile[] = [
   {
     what: 'a workbook whose sheets are the workbook',
     make: inPart(relationshipsPart, (xml) => xml.replaceAll(/Target="worksheets[^"]*"/g, 'Target="workbook.xml"')),
-    told: ['return.not-filled-in', 'sheet.missing'],
+    told: ['return.not-filled-in', 'sheet.gone', 'sheet.missing'],
   },
   {
     what: 'a workbook whose texts are a sheet',
     make: inPart(relationshipsPart, (xml) =>
       xml.replace('Target="sharedStrings.xml"', 'Target="worksheets/sheet4.xml"'),
     ),
-    told: ['return.not-filled-in', 'sheet.missing'],
+    told: ['return.not-filled-in', 'printed.changed', 'sheet.gone', 'question.changed', 'sheet.missing'],
   },
   {
     what: 'a package that is its own workbook',
@@ -456,7 +456,7 @@ const workbooks: readonly HostileFile[] = [
   {
     what: 'no list of relationships',
     make: edit((book) => book.remove(relationshipsPart)),
-    told: ['return.not-filled-in', 'sheet.missing'],
+    told: ['return.not-filled-in', 'sheet.gone', 'sheet.missing'],
   },
   { what: 'no table of texts', make: edit((book) => book.remove(stringsPart)), told: damaged },
   { what: 'macros', make: edit((book) => book.part('xl/vbaProject.bin', () => 'x')), told: ['return.macros'] },

@@ -71,6 +71,19 @@ withPython('a message, as another program reads it', () => {
     expect(headers.filter((name) => /^(?:x-unsent|auto-submitted)$/i.test(name))).toEqual(more);
   });
 
+  test.each([
+    ['<a.b@x.example>', '<a.b@x.example>'],
+    ['<a@x.example>\r\nBcc: b@x.example', undefined],
+    ['<ä@x.example>', undefined],
+    [undefined, undefined],
+  ])('answers %j where that is a plain Message-ID', async (inReplyTo, expected) => {
+    const bytes = await composeMessage({ ...content, ...(inReplyTo === undefined ? {} : { inReplyTo }) });
+    const heads = Buffer.from(bytes).toString('latin1').split('\r\n\r\n')[0] ?? '';
+    expect(/^In-Reply-To: (.*)$/m.exec(heads)?.[1]).toBe(expected);
+    expect(/^References: (.*)$/m.exec(heads)?.[1]).toBe(expected);
+    expect(heads).not.toContain('Bcc');
+  });
+
   test('never lets a name be read as the code of another text', async () => {
     const { subject } = fillWording(
       { subject: '{partner}', text: '' },

@@ -18,10 +18,15 @@ const serverAt = (url: string): MailServer => {
   return server;
 };
 
-async function deliverTo(options: SMTPServerOptions, login = ''): Promise<Delivery> {
+async function deliverTo(
+  options: SMTPServerOptions,
+  login = '',
+  changes: Partial<MailServer['options']> = {},
+): Promise<Delivery> {
   const server = await openMailServer(options);
+  const { options: own, ...at } = serverAt(server.url.replace('//', `//${login}`));
   try {
-    return await deliver(serverAt(server.url.replace('//', `//${login}`)), envelope, message);
+    return await deliver({ ...at, options: { ...own, ...changes } }, envelope, message);
   } finally {
     await server.close();
   }
@@ -34,6 +39,21 @@ async function deliverOddly(answer: (line: string, socket: Socket) => string | u
   } finally {
     await server.close();
   }
+}
+
+/** A certificate for this machine, which nobody has signed, and its key. */
+function certified(): { readonly key: Buffer; readonly cert: Buffer } {
+  const folder = mkdtempSync(join(tmpdir(), 'scorebook-key-'));
+  const made = spawnSync('openssl', [
+    ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1', '-subj', '/CN=localhost'],
+    ...['-addext', 'subjectAltName=IP:127.0.0.1'],
+    ...['-keyout', join(folder, 'key.pem'), '-out', join(folder, 'cert.pem')],
+  ]);
+  if (made.status !== 0) throw new Error(String(made.stderr));
+  const read = (name: string): Buffer => readFileSync(join(folder, name));
+  const both = { key: read('key.pem'), cert: read('cert.pem') };
+  rmSync(folder, { recursive: true });
+  return both;
 }
 
 /** Waits half a second where people wait two minutes. */
@@ -54,6 +74,19 @@ describe('a message that is handed over', () => {
     await server.close();
     expect(delivery).toMatchObject({ outcome: 'sent', refused: undefined });
     expect(server.received).toEqual([{ ...envelope, bytes: message }]);
+  });
+
+  test('goes by an encrypted way where the server offers one, and its certificate is known', async () => {
+    const { key, cert } = certified();
+    const ways: boolean[] = [];
+    const onMailFrom: SMTPServerOptions['onMailFrom'] = (_address, { secure }, done) => {
+      ways.push(secure);
+      done();
+    };
+    const tls = { ...serverAt('smtp://mail.region.example').options.tls, ca: cert };
+    const options = { disabledCommands: ['AUTH'], key, cert, onMailFrom };
+    expect(await deliverTo(options, '', { requireTLS: true, tls })).toMatchObject({ outcome: 'sent' });
+    expect(ways).toEqual([true]);
   });
 
   test('is sent when one of two addresses is refused, which is told', async () => {
@@ -146,16 +179,15 @@ describe('a message that was certainly not sent', () => {
   });
 
   test('because the certificate cannot be trusted', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'scorebook-key-'));
-    const made = spawnSync('openssl', [
-      ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1', '-subj', '/CN=localhost'],
-      ...['-keyout', join(folder, 'key.pem'), '-out', join(folder, 'cert.pem')],
-    ]);
-    if (made.status !== 0) throw new Error(String(made.stderr));
-    const [key, cert] = ['key.pem', 'cert.pem'].map((name) => readFileSync(join(folder, name)));
-    rmSync(folder, { recursive: true });
-    expect(await deliverTo({ disabledCommands: ['AUTH'], key, cert })).toMatchObject(
+    expect(await deliverTo({ disabledCommands: ['AUTH'], ...certified() })).toMatchObject(
       notSent('certificate cannot be trusted'),
+    );
+  });
+
+  test('because the server offers no encryption, wherever it is but on this machine', async () => {
+    const { requireTLS } = serverAt('smtp://mail.region.example').options;
+    expect(await deliverTo({}, '', { requireTLS: requireTLS ?? false })).toMatchObject(
+      notSent('no encrypted connection'),
     );
   });
 });

@@ -18,7 +18,7 @@ const columns: TableSheet['columns'] = [
   { heading: 'E-mail', role: 'text', width: 30 },
   { heading: 'Workbook sent', role: 'text', width: 24 },
   { heading: 'Came back', role: 'text', width: 28 },
-  { heading: 'Reminded', role: 'text', width: 17 },
+  { heading: 'Reminded', role: 'text', width: 24 },
   { heading: 'Reminders', role: 'number', width: 13 },
   { heading: 'Returned', role: 'text', width: 17 },
   { heading: 'Deadline', role: 'text', width: 10 },
@@ -27,7 +27,7 @@ const columns: TableSheet['columns'] = [
   { heading: 'Still open', role: 'number', width: 9 },
   { heading: 'Errors', role: 'number', width: 8 },
   { heading: 'Warnings', role: 'number', width: 12 },
-  { heading: 'Acknowledged', role: 'text', width: 17 },
+  { heading: 'Acknowledged', role: 'text', width: 24 },
 ];
 
 /** One row for each partner and self-assessment of the round. */

@@ -1,0 +1,24 @@
+import type { Register } from './openRegister.ts';
+
+/** The e-mail that brought a return. */
+export interface Bringer {
+  /** Address of whoever wrote it; null where it does not say. */
+  readonly sender: string | null;
+  readonly subject: string;
+  /** With its angle brackets. */
+  readonly messageId: string | null;
+}
+
+/** The e-mails that brought the returns of a register, by the number of the return; none for files that came without one. */
+export async function broughtBy({ db }: Register): Promise<ReadonlyMap<number, Bringer>> {
+  // A register of an older version has no table for them, and gets none when it may only be read.
+  const tables = await db.introspection.getTables();
+  if (!tables.some(({ name }) => name === 'received_message')) return new Map();
+  const rows = await db
+    .selectFrom('received_message')
+    .select(['return_id', 'sender', 'subject', 'message_id'])
+    .execute();
+  return new Map(
+    rows.map(({ return_id, message_id: messageId, sender, subject }) => [return_id, { sender, subject, messageId }]),
+  );
+}
