@@ -74,9 +74,8 @@ async function writeAll(surroundings: Surroundings, options: FeedbackOptions): P
   );
   const feedback = rollUps.flatMap(feedbackOf).filter(({ own }) => wanted(own.partner.code));
   const { files, findings } = await writeEach(surroundings, feedback, folder);
-  for (const { round } of rollUps.filter(({ round: { due } }) => surroundings.now() < due)) {
-    findings.push(finding('output.before-deadline', {}, { due: ukTimeInWords(round.due) }));
-  }
+  const open = rollUps.flatMap(({ round: { due } }) => (surroundings.now() < due ? [ukTimeInWords(due)] : []));
+  for (const due of new Set(open)) findings.push(finding('output.before-deadline', {}, { due }));
   if (silent.size > 0) {
     surroundings.err(
       `No feedback for partners that have returned nothing that could be used: ${[...silent].join(', ')}.\n`,

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { fewestPartners, isToldApart } from '../rollup/anonymous.ts';
 import { type Grouping, groupings } from '../rollup/groups.ts';
-import type { Region } from '../rollup/regions.ts';
-import { loadRollUp, returned } from '../rollup/rollUp.ts';
+import { type Region, regionNamed, regionsOf } from '../rollup/regions.ts';
+import { loadRollUp, type RollUp, returned } from '../rollup/rollUp.ts';
 import { writeRollUp } from '../rollup/writeRollUp.ts';
 import { parseUkTime } from '../time.ts';
 import { type CommonOptions, onlyRound, printJson, withCommonOptions } from './common.ts';
@@ -64,6 +65,9 @@ export function rollUpCommand(program: Command, surroundings: Surroundings, done
           `--by ${by} sets instruments side by side over all partners: leave --region and --all out.`,
         );
       }
+      if (options.overdueAt !== undefined) {
+        throw new UsageError(`--by ${by} shows no actions, of which any could be overdue: leave --overdue-at out.`);
+      }
       done(await rollUpBy(surroundings, { ...options, by }));
     });
 }
@@ -79,6 +83,7 @@ async function rollUp(
     const only = await onlyRound(opened, round, options.instrument);
     const earlier = options.previous === undefined ? undefined : await earlierRound(opened, options.previous, only);
     const loaded = await loadRollUp(opened, only.instrument, only.round, earlier);
+    if (options.anonymous === true && options.region !== undefined) checkToldApart(loaded, options.region);
     return {
       instrument: only.instrument.key,
       wanted: scopesOf(loaded, options).map((scope) => ({
@@ -144,6 +149,16 @@ function checkAnonymous({ by, previous, all }: Pick<RollUpOptions, 'by' | 'previ
   if (against.length > 0) throw new UsageError(`--anonymous does not go with ${against.join('; nor with ')}.`);
 }
 
+/** @throws UsageError for a region that is told together with others where all are: its own would leave theirs over. */
+function checkToldApart(all: RollUp, code: string): void {
+  const region = regionNamed(regionsOf(all), code);
+  if (region === undefined || returned(region.rollUp).length < fewestPartners) return;
+  if (isToldApart(all, region.name)) return;
+  throw new UsageError(
+    `--anonymous --region ${code}: an anonymous roll-up of all puts this region together with others, in which few returned, and one of its own would take that apart. Leave --region out.`,
+  );
+}
+
 /**
  * Files of regions beside that of all partners. What a code has and a file's name cannot have becomes a hyphen; codes
  * that are then the same get numbers.
@@ -165,7 +180,7 @@ function regionFiles(whole: string): (region: Region) => string {
 /** @throws UsageError for what is no day. */
 function dayGiven(day: string | undefined): string | undefined {
   if (day !== undefined && (!/^\d{4}-\d{2}-\d{2}$/.test(day) || parseUkTime(day) === undefined)) {
-    throw new UsageError(`--overdue-at ${day} is no day. Write it as YYYY-MM-DD, as in 2027-03-31.`);
+    throw new UsageError(`--overdue-at "${day}" is no day. Write it as YYYY-MM-DD, as in 2027-03-31.`);
   }
   return day;
 }

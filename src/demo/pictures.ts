@@ -40,6 +40,9 @@ const border = 6;
 /** Pictures of the README are made smaller until they are below this. */
 const mostBytes = 150_000;
 
+/** Bytes: the text of a roll-up's pages is more than the megabyte that Node takes by itself. */
+const mostPrinted = 100_000_000;
+
 /** The code's word for what stands in a column. */
 const words: Readonly<Record<Column['content']['is'], string>> = {
   reference: 'key',
@@ -191,7 +194,7 @@ function inkOf(picture: Uint8Array, dots: number): Box {
 
 /** What a program prints. @throws Error when it fails. */
 function program(name: string, ...args: readonly string[]): Buffer {
-  const { status, stdout, stderr } = spawnSync(name, [...args]);
-  if (status !== 0) throw new Error(`${name} failed: ${stderr}`);
+  const { status, stdout, stderr, error } = spawnSync(name, [...args], { maxBuffer: mostPrinted });
+  if (status !== 0) throw new Error(`${name} failed: ${error?.message ?? stderr}`);
   return stdout;
 }

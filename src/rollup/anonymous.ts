@@ -54,6 +54,12 @@ export function anonymous(rollUp: RollUp, key: Uint8Array): RollUp {
   return { ...rest, anonymous: true, partners: partners.toSorted((a, b) => (order(a) < order(b) ? -1 : 1)) };
 }
 
+/** Whether the region of that name stands by itself in an anonymous roll-up of all partners, and not with others. */
+export function isToldApart(rollUp: RollUp, region: string): boolean {
+  const placeOf = placesToTell(rollUp);
+  return rollUp.partners.some(({ partner }) => placeOf(partner).regionName === region);
+}
+
 type Place = Pick<Partner, 'regionCode' | 'regionName' | 'areaCode' | 'areaName'>;
 
 /** Region and area of a partner, as far as they may be told. */

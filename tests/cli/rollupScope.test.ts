@@ -120,8 +120,9 @@ test.each([
   [['--region', 'XS1', '--all'], '--region is for one region and --all for every one of them'],
   [['--by', 'area'], "gives nobody's area, so that --by area shows nothing. It gives: region, kind."],
   [['--by', 'phase', '--all'], 'leave --region and --all out'],
-  [['--overdue-at', '31/03/2027'], '--overdue-at 31/03/2027 is no day. Write it as YYYY-MM-DD, as in 2027-03-31.'],
-  [['--overdue-at', '2027-02-30'], '--overdue-at 2027-02-30 is no day.'],
+  [['--by', 'phase', '--overdue-at', '2027-03-31'], 'shows no actions'],
+  [['--overdue-at', '31/03/2027'], '--overdue-at "31/03/2027" is no day. Write it as YYYY-MM-DD, as in 2027-03-31.'],
+  [['--overdue-at', '2027-02-30'], '--overdue-at "2027-02-30" is no day.'],
 ])('%j is refused, and nothing is written', async (more, message) => {
   const { code, out, err } = await rollUp(...more);
   expect([code, out]).toEqual([2, '']);

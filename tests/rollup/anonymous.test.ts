@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { Partner } from '../../src/register/partner.ts';
-import { anonymous } from '../../src/rollup/anonymous.ts';
+import { anonymous, isToldApart } from '../../src/rollup/anonymous.ts';
 import type { RollUp } from '../../src/rollup/rollUp.ts';
 import { writeRollUp } from '../../src/rollup/writeRollUp.ts';
 import { readPackage } from '../../src/spreadsheet/readPackage.ts';
@@ -137,6 +137,18 @@ function areasGone(given: typeof places): typeof places {
     Object.entries(given).map(([code, { regionName }]) => [code, { ...(regionName && { regionName }) }]),
   );
 }
+
+test('a region is told apart only where what is left of the total is not of one or two', () => {
+  const regions = (...codes: readonly string[]): typeof places =>
+    Object.fromEntries(
+      region.partners.map(({ partner: { code } }, index) => [code, { regionName: codes[index] ?? '' }]),
+    );
+  // Seven of eight have returned, the last has not.
+  const [even, uneven] = [regions(...'AAABBBBB'), regions(...'AAAAAABB')].map((given) => placedIn(region, given));
+  if (even === undefined || uneven === undefined) throw new Error('There are two');
+  expect([isToldApart(even, 'A'), isToldApart(even, 'B')]).toEqual([true, true]);
+  expect([isToldApart(uneven, 'A'), isToldApart(uneven, 'B')]).toEqual([false, false]);
+});
 
 describe('what stands for a partner', () => {
   test('is the same on every sheet and in every run, and another in another round or register', async () => {

@@ -97,6 +97,20 @@ test('the notes give each instrument its returns, its levels and its rule, and s
   for (const mark of ['[x]', '[z]', '[w]']) expect(notes.has(mark)).toBe(true);
 });
 
+test('the notes say of which instrument some answered another edition', async () => {
+  const [first, ...others] = region.rollUps;
+  if (first === undefined) throw new Error('The region has instruments');
+  const counting = {
+    ...{ id: 1, edition: '0', wording: 'of old', received: made, late: false, coverage: 1 },
+    ...{ band: 'amber' as const, errors: 0, warnings: 0 },
+  };
+  const partners = first.partners.map((one, index) => (index === 0 ? { ...one, counting } : one));
+  const written = readPackage(await writeByTerm({ ...region, rollUps: [{ ...first, partners }, ...others] }, made));
+  const notes = new Map(tableOf(written, 'Notes').map(([topic, note]) => [topic, String(note)]));
+  expect(notes.get('Editions of: Levelled')).toContain('1 of the returns answered another edition');
+  expect(notes.has('Editions of: Yes or no')).toBe(false);
+});
+
 test('areas of one name and different codes are different areas', async () => {
   const scores = { a: 1, b: 1, c: 1 };
   const partners = [

@@ -58,7 +58,7 @@ function column(sheet: string, heading: string): readonly unknown[] {
 test('the notes say which edition the round has, how many answered others, and what [n] is', () => {
   const notes = new Map(table('Notes').map(([topic, note]) => [topic, note]));
   expect(notes.get('Editions')).toMatch(
-    /^The round has edition 1 now; 1 of the returns answered another edition, and 1 of the returns answered another wording of it,/,
+    /^The round has edition 1 now; 1 of the returns answered another edition, and 1 of the returns answered another wording of it\./,
   );
   expect(notes.get('[n]')).toBe('Not asked: the question was not in the edition that the partner answered.');
 });

@@ -1,5 +1,5 @@
 import type { Workbook, Worksheet } from 'exceljs';
-import { isChosenByLabel, optionWords, scoredScaleOf, viewsOf } from '../../instrument/traverse.ts';
+import { isChosenByLabel, scoredScaleOf, viewsOf } from '../../instrument/traverse.ts';
 import { answeredOf, bandWords } from '../../scoring/position.ts';
 import type { StackedBarChart } from '../../spreadsheet/chart.ts';
 import { heightOf, pageHeight } from '../../spreadsheet/printedPage.ts';
@@ -8,10 +8,11 @@ import { groupingHeadings, groupsOf, type PartnerGroup } from '../groups.ts';
 import { shorthand } from '../shorthand.ts';
 import { scoresTogether } from '../together.ts';
 import { colourPositions } from './colourPositions.ts';
-import { headerRow, type RollUpContent, type TableSheet, uniqueHeadings, writeTableSheet } from './content.ts';
+import { headerRow, type RollUpContent, writeTableSheet } from './content.ts';
 import { linkTo } from './formulas.ts';
 import { firstPartColumn } from './heatMap.ts';
 import { levelChart } from './levelChart.ts';
+import { togetherColumns } from './togetherColumns.ts';
 
 const firstCount = 4;
 /** Bars and words of a chart take so many rows of the sheet. */
@@ -39,7 +40,7 @@ export function writeByGroup(workbook: Workbook, content: RollUpContent): readon
       return score === undefined ? [] : [{ group: label, partners, score, part }];
     }),
   );
-  const columns = groupColumns(content);
+  const columns = togetherColumns(rollUp.instrument, [{ heading: groupingHeadings[by], role: 'text', width: 26 }]);
   const [firstView] = viewsOf(rollUp.instrument);
   const charted = rows.filter(([row]) => row?.score.view === undefined || row.score.view === firstView);
   const chartRows = groups.length + rowsAround;
@@ -112,25 +113,4 @@ function breakBetween(sheet: Worksheet, firstChartRow: number, chartRows: number
   for (let row = 0; row < rowsOfCharts; row += evenly) {
     sheet.getRow(firstChartRow + row * chartRows - 2).addPageBreak();
   }
-}
-
-function groupColumns({ rollUp, by }: RollUpContent): TableSheet['columns'] {
-  const scale = scoredScaleOf(rollUp.instrument);
-  const columns: TableSheet['columns'] = [
-    { heading: 'View', role: 'text', width: 34 },
-    { heading: 'Part', role: 'text', width: 40 },
-    { heading: groupingHeadings[by], role: 'text', width: 26 },
-    ...scale.options.map((option) => ({ heading: optionWords(scale, option), role: 'number' as const, width: 15 })),
-    { heading: 'Not applicable', role: 'number', width: 12 },
-    { heading: 'Blank', role: 'number', width: 9 },
-    { heading: 'Answered', role: 'number', width: 11 },
-    ...(isChosenByLabel(scale) ? [] : [{ heading: 'Median level', role: 'decimal' as const, width: 10 }]),
-    { heading: 'Coverage', role: 'percent', width: 11 },
-    { heading: 'Position', role: 'position', width: 13 },
-    { heading: 'Partners who answered', role: 'number', width: 12 },
-    { heading: 'Partners asked', role: 'number', width: 11 },
-    { heading: 'Partner by partner', role: 'link', width: 20 },
-  ];
-  const headings = uniqueHeadings(columns.map(({ heading }) => heading.replace(/\s+/g, ' ').trim()));
-  return columns.map((column, index) => ({ ...column, heading: headings[index] ?? '' }));
 }

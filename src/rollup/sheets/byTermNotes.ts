@@ -2,6 +2,7 @@ import type { Workbook } from 'exceljs';
 import { optionWords, scoredScaleOf } from '../../instrument/traverse.ts';
 import { bandsInWords } from '../../scoring/ruleWords.ts';
 import { ukTimeInWords } from '../../time.ts';
+import { otherEditions } from '../otherEditions.ts';
 import { type RollUp, returned } from '../rollUp.ts';
 import { shorthand } from '../shorthand.ts';
 import { byTermSheetName } from './byTerm.ts';
@@ -60,11 +61,20 @@ function instrumentInWords(rollUp: RollUp): readonly (readonly [string, string])
   const back = returned(rollUp);
   const late = back.filter(({ counting }) => counting?.late).length;
   const { title, scorecard } = instrument;
+  const others = otherEditions(rollUp);
   return [
     [
       title,
       `${back.length} of ${partners.length} partners have returned a workbook that could be used${late > 0 ? `, ${late} of them after the deadline` : ''}. The deadline was ${ukTimeInWords(round.due)}.`,
     ],
+    ...(others === undefined
+      ? []
+      : [
+          [
+            `Editions of: ${title}`,
+            `${others} Questions that these partners were not asked count nowhere and do not lower coverage.`,
+          ] as const,
+        ]),
     ...(scorecard === undefined
       ? []
       : [

@@ -2,6 +2,7 @@ import type { Workbook } from 'exceljs';
 import { levelsInWords } from '../../scoring/ruleWords.ts';
 import { ukTimeInWords } from '../../time.ts';
 import { anonymityInWords } from '../anonymityInWords.ts';
+import { otherEditions } from '../otherEditions.ts';
 import { type RollUp, returned, returnedOther } from '../rollUp.ts';
 import { changedMeaning, notAskedMeaning, shorthand, shorthandOf } from '../shorthand.ts';
 import { areasInWords } from './areas.ts';
@@ -63,20 +64,12 @@ export function writeNotes(workbook: Workbook, content: RollUpContent): void {
 
 /** Nothing where every return answers what the round has now. */
 function editionsInWords(rollUp: RollUp): readonly (readonly [string, string])[] {
-  const { instrument } = rollUp;
-  const others = returnedOther(rollUp);
-  if (others.length === 0) return [];
-  const [ofEdition, ofWording] = [true, false].map(
-    (other) => others.filter(({ counting }) => (counting?.edition !== instrument.edition) === other).length,
-  );
-  const counts = [
-    ...(ofEdition ? [`${ofEdition} of the returns answered another edition`] : []),
-    ...(ofWording ? [`${ofWording} of the returns answered another wording of it`] : []),
-  ];
+  const others = otherEditions(rollUp);
+  if (others === undefined) return [];
   return [
     [
       'Editions',
-      `The round has edition ${instrument.edition} now; ${counts.join(', and ')}, as Returns shows. Answers were matched by question, and levels of a scale that has other options now by their names. Questions that these partners were not asked stand as ${shorthand.notAsked}, are not counted as blank, and do not lower coverage. What they answered to questions that the round has no more is in no sheet.`,
+      `${others} Returns shows which. Questions that these partners were not asked stand as ${shorthand.notAsked}, are not counted as blank, and do not lower coverage. What they answered to questions that the round has no more is in no sheet.`,
     ],
   ];
 }

@@ -6,6 +6,7 @@ import type { QuestionCounts } from '../questions.ts';
 import { shorthand } from '../shorthand.ts';
 import { type RollUpContent, writeTableSheet } from './content.ts';
 import { rowsInData } from './questions.ts';
+import { rankedColumns } from './rankedColumns.ts';
 
 /** Pieces of evidence that a row shows, and the characters of each: all of it stands on the sheet Evidence. */
 const mostCited = 3;
@@ -35,16 +36,10 @@ export function writeStrengths(
   writeTableSheet(workbook, content, {
     name: 'Strengths',
     title: `Strengths: questions by the share of partners at ${level}`,
-    note: 'Largest share first; the share is of the partners who answered. Listed are questions with more partners at this level than at the lowest. Evidence is what partners at this level cite, cut short; the sheet Evidence has all of it.',
+    note: 'Largest share first, of the partners who answered; only questions with more partners at this level than at the lowest. Evidence is cut short: the sheet Evidence has all of it.',
     table: 'strengths',
     columns: [
-      { heading: 'Rank', role: 'number', width: 7 },
-      { heading: 'Ref', role: 'reference', width: 8 },
-      { heading: 'Question', role: 'text', width: 50 },
-      { heading: 'Part', role: 'text', width: 24 },
-      { heading: `Share at ${level}`, role: 'percent', width: 10 },
-      { heading: `Partners at ${level}`, role: 'number', width: 10 },
-      { heading: 'Partners who answered', role: 'number', width: 12 },
+      ...rankedColumns(level),
       { heading: 'Evidence worth sharing', role: 'text', width: 60 },
       { heading: 'Rows in Data', role: 'link', width: 20 },
     ],

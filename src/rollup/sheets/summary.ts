@@ -1,5 +1,5 @@
 import type { Workbook } from 'exceljs';
-import { isChosenByLabel, optionWords, scoredScaleOf, viewsOf } from '../../instrument/traverse.ts';
+import { viewsOf } from '../../instrument/traverse.ts';
 import { answeredOf, bandWords } from '../../scoring/position.ts';
 import { scoredItems } from '../../scoring/scorecard.ts';
 import { address, fixed, sheetColumn } from '../../spreadsheet/address.ts';
@@ -10,11 +10,12 @@ import { returned } from '../rollUp.ts';
 import { shorthand } from '../shorthand.ts';
 import { scoresTogether, type TogetherScore } from '../together.ts';
 import { colourPositions } from './colourPositions.ts';
-import { headerRow, type RollUpContent, type TableSheet, uniqueHeadings, writeTableSheet } from './content.ts';
+import { headerRow, type RollUpContent, writeTableSheet } from './content.ts';
 import { figure, linkTo, medianOf, positionOf, shareOf, sumOf } from './formulas.ts';
 import { firstPartColumn } from './heatMap.ts';
 import { levelChart } from './levelChart.ts';
 import { type QuestionColumns, questionColumns } from './questionColumns.ts';
+import { togetherColumns } from './togetherColumns.ts';
 
 const name = 'Summary';
 const firstCount = 3;
@@ -27,13 +28,13 @@ const fewestRows = 16;
 export function writeSummary(workbook: Workbook, content: RollUpContent): readonly StackedBarChart[] {
   const { rollUp } = content;
   const scores = scoresTogether(rollUp.instrument, rollUp.partners);
-  const columns = summaryColumns(content);
+  const columns = togetherColumns(rollUp.instrument, []);
   const views = viewsOf(rollUp.instrument);
   const mostBars = Math.max(0, ...views.map((view) => scores.filter((score) => score.view === view).length));
   const chartRows = Math.max(fewestRows, Math.ceil(mostBars * rowsOfBar) + rowsAround);
   const sheet = writeTableSheet(workbook, content, {
     name,
-    title: `Summary: where the ${returned(rollUp).length} of ${rollUp.partners.length} partners who returned together stand`,
+    title: `Summary: where the partners stand together (${returned(rollUp).length} of ${rollUp.partners.length} returned)`,
     note: 'The counts are of answers of all partners who returned. The position follows the rule on the sheet Positions, applied to all of them together.',
     table: 'summary',
     columns,
@@ -67,26 +68,6 @@ export function writeSummary(workbook: Workbook, content: RollUpContent): readon
       rows,
     });
   });
-}
-
-function summaryColumns({ rollUp }: RollUpContent): TableSheet['columns'] {
-  const scale = scoredScaleOf(rollUp.instrument);
-  const columns: TableSheet['columns'] = [
-    { heading: 'View', role: 'text', width: 34 },
-    { heading: 'Part', role: 'text', width: 40 },
-    ...scale.options.map((option) => ({ heading: optionWords(scale, option), role: 'number' as const, width: 15 })),
-    { heading: 'Not applicable', role: 'number', width: 12 },
-    { heading: 'Blank', role: 'number', width: 9 },
-    { heading: 'Answered', role: 'number', width: 11 },
-    ...(isChosenByLabel(scale) ? [] : [{ heading: 'Median level', role: 'decimal' as const, width: 10 }]),
-    { heading: 'Coverage', role: 'percent', width: 11 },
-    { heading: 'Position', role: 'position', width: 13 },
-    { heading: 'Partners who answered', role: 'number', width: 12 },
-    { heading: 'Partners asked', role: 'number', width: 11 },
-    { heading: 'Partner by partner', role: 'link', width: 24 },
-  ];
-  const headings = uniqueHeadings(columns.map(({ heading }) => heading.replace(/\s+/g, ' ').trim()));
-  return columns.map((column, index) => ({ ...column, heading: headings[index] ?? '' }));
 }
 
 function summaryRow(content: RollUpContent, score: TogetherScore, row: number, index: number): readonly HeldContent[] {

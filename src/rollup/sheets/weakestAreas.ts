@@ -4,6 +4,7 @@ import type { Partner } from '../../register/partner.ts';
 import { type QuestionCounts, weakestFirst } from '../questions.ts';
 import { type RollUpContent, writeTableSheet } from './content.ts';
 import { rowsInData } from './questions.ts';
+import { rankedColumns } from './rankedColumns.ts';
 
 /** Partners whom a row names; where any row has more, codes stand for all. */
 const mostNamed = 15;
@@ -24,16 +25,10 @@ export function writeWeakestAreas(
   writeTableSheet(workbook, content, {
     name: 'Weakest areas',
     title: `Weakest areas: questions by the share of partners at ${level}${label}`,
-    note: `Largest share first; the share is of the partners who answered. Questions that nobody put at this level are not listed.${byCode ? ' Partners stand by code: Returns has their names.' : ''}`,
+    note: `Largest share first, of the partners who answered; questions that nobody put at this level are left out.${byCode ? ' Partners stand by code: Returns has their names.' : ''}`,
     table: 'weakest_areas',
     columns: [
-      { heading: 'Rank', role: 'number', width: 7 },
-      { heading: 'Ref', role: 'reference', width: 8 },
-      { heading: 'Question', role: 'text', width: 50 },
-      { heading: 'Part', role: 'text', width: 24 },
-      { heading: `Share at ${level}`, role: 'percent', width: 10 },
-      { heading: `Partners at ${level}`, role: 'number', width: 10 },
-      { heading: 'Partners who answered', role: 'number', width: 12 },
+      ...rankedColumns(level),
       { heading: 'Which partners', role: 'text', width: 60 },
       { heading: 'Rows in Data', role: 'link', width: 20 },
     ],
