@@ -18,10 +18,22 @@ export function personalData(text: string): readonly PersonalKind[] {
 }
 
 export function hasNhsNumber(text: string): boolean {
+  if (!mayHaveTenDigits(text)) return false;
   const plain = inPlainCharacters(text);
   const usual = [...plain.matchAll(threeThreeFour)].map(([, found = '']) => found);
   const otherwise = (plain.match(tenDigits) ?? []).filter((found) => !dayInFull.test(found));
   return [...usual, ...otherwise].some((found) => hasCheckDigit(found.replace(/\D/g, '')));
+}
+
+/** Few texts have so many; and what is outside of ASCII may stand for digits, besides dashes and quotation marks. */
+function mayHaveTenDigits(text: string): boolean {
+  let digits = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x30 && code <= 0x39) digits += 1;
+    else if (code > 0x7e && (code < 0x2010 || code > 0x2027)) return true;
+  }
+  return digits >= 10;
 }
 
 /** Digits of any width are digits, and characters that show nothing part none of them. */

@@ -1,5 +1,6 @@
 import { isAscii, isUtf8, transcode } from 'node:buffer';
 import { TextDecoder } from 'node:util';
+import { rememberTexts } from './rememberTexts.ts';
 
 /**
  * The text of a part in UTF-8 or, by its byte order mark, UTF-16; undefined when the bytes are neither. Characters that
@@ -15,24 +16,10 @@ export const decodeLineEnds = (text: string): string => (text.includes('\r') ? t
 
 /** Replaces entities; undefined when one is neither a character nor one of XML's own five. */
 export function decodeEntities(text: string): string | undefined {
-  if (!text.includes('&')) return text;
-  const before = known.get(text);
-  if (before !== undefined) return before;
-  const decoded = replaceEntities(text);
-  if (decoded !== undefined && text.length <= longestKnown) {
-    if (known.size >= mostKnown) known.clear();
-    // A copy of its own: what was cut out of a part keeps all of the part in memory.
-    known.set(Buffer.from(text).toString(), decoded);
-  }
-  return decoded;
+  return text.includes('&') ? replaceEntities(text) : text;
 }
 
-/** Texts with entities are mostly formulas, which are the same in every return of a round: so many are kept decoded. */
-const mostKnown = 4_000;
-const longestKnown = 2_000;
-const known = new Map<string, string>();
-
-function replaceEntities(text: string): string | undefined {
+const replaceEntities = rememberTexts((text) => {
   let decoded = '';
   let from = 0;
   // Not by `replace`, which first collects every match: gigabytes, for a part made of nothing else.
@@ -43,8 +30,8 @@ function replaceEntities(text: string): string | undefined {
     decoded += from === at ? character : text.slice(from, at) + character;
     from = end + 1;
   }
-  return from === 0 ? text : decoded + text.slice(from);
-}
+  return decoded + text.slice(from);
+});
 
 /**
  * Decodes the escapes `_xHHHH_` with which spreadsheets write what XML cannot hold, such as `_x000D_` for a carriage

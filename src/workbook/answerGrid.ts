@@ -44,11 +44,13 @@ function findHeadings(sheet: RawSheet, known: readonly string[]): Omit<AnswerGri
     ...known.map((heading) => [look(heading), heading] as const),
     ...known.map((heading) => [heading, heading] as const),
   ]);
+  const beginnings = new Set([...byLook.keys()].map(beginningOf));
   let best: Omit<AnswerGrid, 'rows'> = { headerRow: undefined, columns: new Map(), columnsAgain: new Map() };
   for (const [row, cells] of sheet.rows) {
     const columns = new Map<string, number>();
     const columnsAgain = new Map<string, number[]>();
     for (const [column, cell] of cells) {
+      if (!mayBegin(cell, beginnings)) continue;
       const text = rawText(cell);
       const heading = byLook.get(text) ?? byLook.get(look(text));
       if (heading === undefined) continue;
@@ -60,11 +62,25 @@ function findHeadings(sheet: RawSheet, known: readonly string[]): Omit<AnswerGri
   return best;
 }
 
+/** Most cells of a sheet begin otherwise than its headings. White space and the like may be gone from the text. */
+function mayBegin({ value: { value } }: RawCell, beginnings: ReadonlySet<string>): boolean {
+  const beginning = beginningOf(String(value));
+  return beginnings.has(beginning) || !isPlain(beginning.charCodeAt(0));
+}
+
+const isPlain = (code: number): boolean => code > 0x20 && code < 0x7f;
+
+/** The first character in small letters. */
+const beginningOf = (text: string): string => text.charAt(0).toLowerCase().charAt(0);
+
 /** A text as people see it who do not mind capitals, and a colon or a full stop after it. */
 export function look(heading: string): string {
   const small = heading.toLowerCase();
-  return /[\s:.*]$/.test(small) ? small.replace(/(?<![\s:.*])[\s:.*]+$/, '') : small;
+  return isLetter(small.charCodeAt(small.length - 1)) ? small : small.replace(/(?<![\s:.*])[\s:.*]+$/, '');
 }
+
+/** Texts that end with one, as most do, have nothing to be cut off. */
+const isLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a;
 
 function rowsByReference(sheet: RawSheet, { rows }: GridMarks, known: number | undefined): Map<string, number[]> {
   const references = new Set(rows.map(({ reference }) => reference));
@@ -86,8 +102,10 @@ function rowsByText(sheet: RawSheet, { rows }: GridMarks): Map<string, number[]>
   }
   for (const text of several) references.delete(text);
   if (references.size === 0) return new Map();
+  const beginnings = new Set([...references.keys()].map(beginningOf));
   return rowsWith(sheet, (cells) => {
     for (const cell of cells.values()) {
+      if (!mayBegin(cell, beginnings)) continue;
       const reference = references.get(rawText(cell));
       if (reference !== undefined) return reference;
     }

@@ -32,8 +32,7 @@ export function compareSheet(
 ): ComparedSheet {
   const isAs = (cell: RawCell, other: RawCell | undefined): boolean =>
     isSame(cell, other) || (date1904 && 'isDate' in cell.value && cell.value.isDate);
-  const differ = allCells(sent).filter((cell) => !isAs(cell, now.rows.get(cell.row)?.get(cell.column)));
-  if (differ.length === 0) return { changed: [], cellNow: (row, column) => ({ row, column }) };
+  if (isUnchanged(sent, now.rows, isAs)) return { changed: [], cellNow: (row, column) => ({ row, column }) };
   const { rows, columns } = alignLines(sent, now.rows);
   const cellNow = placeNow({ rows, columns });
   const lacking = lackingTokens(sent, now);
@@ -49,6 +48,15 @@ export function compareSheet(
     return [at === undefined ? { sent: cell, now: undefined } : { sent: cell, at, now: there }];
   });
   return { changed, cellNow };
+}
+
+/** Most sheets are. */
+function isUnchanged(sent: Cells, now: Cells, isAs: (cell: RawCell, other: RawCell | undefined) => boolean): boolean {
+  for (const [row, cells] of sent) {
+    const there = now.get(row);
+    for (const [column, cell] of cells) if (!isAs(cell, there?.get(column))) return false;
+  }
+  return true;
 }
 
 const allCells = (cells: Cells): readonly RawCell[] => [...cells.values()].flatMap((row) => [...row.values()]);

@@ -23,7 +23,7 @@ export interface WantedSheet {
   readonly setAside?: string;
   readonly fields: readonly Field[];
   readonly rows: readonly WantedRow[];
-  /** Everything that was printed below the headings, besides references: it is not reported as something unread. */
+  /** All that was printed, besides references, as `tidy` gives it: it is not reported as something unread. */
   readonly printed: ReadonlySet<string>;
   /** Names in small letters of other sheets that may have changed names with this one: those with references of their own. */
   readonly siblings: ReadonlySet<string>;
@@ -52,7 +52,13 @@ export interface LocatedAnswers {
  * nothing that is seen there says otherwise. What cannot be found, and what stands where no answer is expected, is listed.
  */
 export function locateAnswers(raw: RawWorkbook, wanted: WantedSheet, otherSheets: ReadonlySet<string>): LocatedAnswers {
-  const { own, alike } = candidates(raw, wanted, otherSheets);
+  const grids = new Map<RawSheet, AnswerGrid>();
+  const gridOf = (sheet: RawSheet): AnswerGrid => {
+    const grid = grids.get(sheet) ?? readGrid(sheet, wanted);
+    grids.set(sheet, grid);
+    return grid;
+  };
+  const { own, alike } = candidates(raw, wanted, otherSheets, gridOf);
   const certain = own ?? pointedTo(raw, wanted, alike);
   const sheet = certain ?? alike[0];
   const copies = alike
@@ -62,7 +68,7 @@ export function locateAnswers(raw: RawWorkbook, wanted: WantedSheet, otherSheets
         ? finding('sheet.ambiguous', { sheet: other.name }, { like: wanted.name, read: sheet.name })
         : finding('sheet.copy-not-read', { sheet: other.name }, { like: wanted.name }),
     );
-  const grid = sheet === undefined ? undefined : withNamedColumns(raw, sheet, wanted, readGrid(sheet, wanted));
+  const grid = sheet === undefined ? undefined : withNamedColumns(raw, sheet, wanted, gridOf(sheet));
   if (sheet === undefined || grid === undefined || (grid.rows.size === 0 && grid.columns.size === 0)) {
     const answers = wanted.rows.length * wanted.fields.length;
     return {
@@ -93,20 +99,23 @@ function candidates(
   raw: RawWorkbook,
   wanted: WantedSheet,
   otherSheets: ReadonlySet<string>,
+  gridOf: (sheet: RawSheet) => AnswerGrid,
 ): { own: RawSheet | undefined; alike: readonly RawSheet[] } {
   const own = sheetNamed(raw, wanted.name);
-  if (own !== undefined && readGrid(own, wanted).rows.size === 0) {
-    const exchanged = alikeSheets(raw, wanted, new Set([...otherSheets].filter((name) => !wanted.siblings.has(name))));
+  if (own !== undefined && gridOf(own).rows.size === 0) {
+    const others = new Set([...otherSheets].filter((name) => !wanted.siblings.has(name)));
+    const exchanged = alikeSheets(raw, wanted, others, gridOf);
     if (exchanged.length > 0) return { own: undefined, alike: exchanged };
   }
-  return { own, alike: alikeSheets(raw, wanted, otherSheets) };
+  return { own, alike: alikeSheets(raw, wanted, otherSheets, gridOf) };
 }
 
 /** Of several columns under one heading, the one to which the cells' names point; rows of entries count once. */
 function withNamedColumns(raw: RawWorkbook, sheet: RawSheet, wanted: WantedSheet, grid: AnswerGrid): AnswerGrid {
   const columns = new Map(grid.columns);
   for (const field of wanted.fields) {
-    const again = grid.columnsAgain.get(tidy(field.heading)) ?? [];
+    const again = grid.columnsAgain.get(tidy(field.heading));
+    if (again === undefined) continue;
     const named = wanted.rows.map(({ nameOf }) => namedOn(raw, sheet, nameOf(field))?.column);
     const meant = again.find((column) => named.includes(column));
     if (meant !== undefined) columns.set(tidy(field.heading), meant);
@@ -213,11 +222,16 @@ function addedRows(
 }
 
 /** Sheets under names that are not ours which hold at least half of the references. */
-function alikeSheets(raw: RawWorkbook, wanted: WantedSheet, otherSheets: ReadonlySet<string>): readonly RawSheet[] {
+function alikeSheets(
+  raw: RawWorkbook,
+  wanted: WantedSheet,
+  otherSheets: ReadonlySet<string>,
+  gridOf: (sheet: RawSheet) => AnswerGrid,
+): readonly RawSheet[] {
   return raw.sheets
     .filter((sheet) => !otherSheets.has(sheet.name.toLowerCase()))
     .filter((sheet) => {
-      const { rows, columns } = readGrid(sheet, wanted);
+      const { rows, columns } = gridOf(sheet);
       return rows.size * 2 >= wanted.rows.length && columns.size > wanted.headings.length / 2;
     });
 }
@@ -311,26 +325,27 @@ function unread(
 ): readonly Finding[] {
   const read = new Map<number, Set<number>>();
   for (const { row, column } of answers) read.set(row, (read.get(row) ?? new Set()).add(column));
-  const expected = new Set([...wanted.printed, ...wanted.headings].map(tidy));
   const setAside = columnHeaded(sheet, grid, wanted.setAside);
   // Whoever adds rows numbers them.
   const numbers = wanted.takesMoreRows ? grid.columns.get(tidy(wanted.headings[0] ?? '')) : undefined;
   const above = linesAbove(raw, sheet, grid);
   const references = new Map([...grid.rows].flatMap(([reference, found]) => found.map((row) => [row, reference])));
-  return [...sheet.rows].flatMap(([row, cells]) => {
-    if (row === grid.headerRow) return [];
+  const found: Finding[] = [];
+  for (const [row, cells] of sheet.rows) {
+    if (row === grid.headerRow) continue;
     const own = read.get(row);
-    return [...cells.values()].flatMap((cell) => {
-      const { column } = cell;
-      if (own?.has(column) === true || column === setAside || above.has(cell)) return [];
-      const text = rawText(cell);
+    for (const [column, cell] of cells) {
+      if (own?.has(column) === true || column === setAside || above.has(cell)) continue;
+      const value = rawText(cell);
       const isOurs =
-        text === '' || expected.has(text) || (column === numbers && /^\d*$/.test(text)) || references.get(row) === text;
-      return isOurs
-        ? []
-        : [finding('sheet.not-read', { sheet: sheet.name, cell: address(row, column) }, { value: text })];
-    });
-  });
+        value === '' ||
+        wanted.printed.has(value) ||
+        (column === numbers && /^\d*$/.test(value)) ||
+        references.get(row) === value;
+      if (!isOurs) found.push(finding('sheet.not-read', { sheet: sheet.name, cell: address(row, column) }, { value }));
+    }
+  }
+  return found;
 }
 
 /** Cells above the table that we wrote: the title, the note, the marking that other sheets have too, and the line that is worked out. */

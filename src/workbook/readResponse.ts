@@ -1,9 +1,10 @@
 import { type Finding, finding, type Place } from '../finding.ts';
-import type { Field, Instrument } from '../instrument/schema.ts';
+import type { Field, Instrument, Section } from '../instrument/schema.ts';
 import { fieldOf, scaleOf, scoreFieldOf } from '../instrument/traverse.ts';
 import { readAnswer } from '../response/readAnswer.ts';
 import { readLevel } from '../response/readLevel.ts';
 import { type Answer, answered, blank, type EntryAnswers, type Response } from '../response/response.ts';
+import { tidyText } from '../response/tidyText.ts';
 import type { RawWorkbook } from '../spreadsheet/rawWorkbook.ts';
 import { checkPersonal, maySay, withoutPersonal } from './checkPersonal.ts';
 import { checkRows } from './checkRows.ts';
@@ -19,7 +20,7 @@ import {
   suggestionsText,
 } from './layout.ts';
 import { layoutOf } from './layoutOf.ts';
-import { type LocatedAnswer, locateAnswers, type WantedSheet } from './locateAnswers.ts';
+import { type LocatedAnswer, locateAnswers, type WantedRow, type WantedSheet } from './locateAnswers.ts';
 import { namedCell, rawText, sheetNamed } from './rawCells.ts';
 import type { ReadRows } from './readRows.ts';
 
@@ -32,29 +33,22 @@ export interface ReadResponse {
 
 /** Reads every answer of a returned workbook that can be read; the findings list what could not be, cell by cell. */
 export function readResponse(raw: RawWorkbook, instrument: Instrument): ReadResponse {
-  const layout = layoutOf(instrument);
-  const known = new Set(
-    [
-      ...Object.values(sheetNames),
-      ...[...layout.items, ...layout.entries, ...layout.references].map((sheet) => sheet.name),
-    ].map((name) => name.toLowerCase()),
-  );
+  const { known, items: itemsSheets, entries: entriesSheets } = wantedOf(instrument);
   const items = new Map<string, ReadonlyMap<string, Answer>>();
   const entries = new Map<string, readonly EntryAnswers[]>();
   // Joined at the end: a call takes some hundred thousand arguments at most, and a hostile sheet has more findings.
   const found: (readonly Finding[])[] = [];
   const rows: ReadRows[] = [];
   const places: Place[] = [];
-  for (const sheet of layout.items) {
-    const siblings = new Set(layout.items.filter((other) => other !== sheet).map(({ name }) => name.toLowerCase()));
-    const read = withReasons(sheet, readSheet(raw, instrument, wantedItems(sheet, siblings), known));
+  for (const { sheet, wanted } of itemsSheets) {
+    const read = withReasons(sheet, readSheet(raw, instrument, wanted, known));
     found.push(read.findings, missingReasons(sheet, read), scoresElsewhere(instrument, sheet, read));
     rows.push(rowsOf(sheet, read));
     places.push(...placesOf(instrument, sheet, read));
     for (const { item } of sheet.rows) items.set(item.key, answersOf(sheet.section, read.answers.get(item.key)));
   }
-  for (const sheet of layout.entries) {
-    const read = readSheet(raw, instrument, wantedEntries(sheet), known);
+  for (const { sheet, wanted } of entriesSheets) {
+    const read = readSheet(raw, instrument, wanted, known);
     found.push(read.findings);
     rows.push(rowsOf(sheet, read));
     places.push(...placesOf(instrument, sheet, read));
@@ -195,6 +189,32 @@ function missingReasons({ section, rows }: ItemsSheet, { answers, located }: Rea
   });
 }
 
+interface Wanted {
+  /** Names of all sheets, in small letters. */
+  readonly known: ReadonlySet<string>;
+  readonly items: readonly { readonly sheet: ItemsSheet; readonly wanted: WantedSheet }[];
+  readonly entries: readonly { readonly sheet: EntriesSheet; readonly wanted: WantedSheet }[];
+}
+
+/** Definitions do not change once they are made, and all returns of a round are looked through for the same. */
+const wantedByInstrument = new WeakMap<Instrument, Wanted>();
+
+function wantedOf(instrument: Instrument): Wanted {
+  const before = wantedByInstrument.get(instrument);
+  if (before !== undefined) return before;
+  const { items, entries, references } = layoutOf(instrument);
+  const names = [...Object.values(sheetNames), ...[...items, ...entries, ...references].map(({ name }) => name)];
+  const namesBeside = (sheet: ItemsSheet): ReadonlySet<string> =>
+    new Set(items.filter((other) => other !== sheet).map(({ name }) => name.toLowerCase()));
+  const wanted = {
+    known: new Set(names.map((name) => name.toLowerCase())),
+    items: items.map((sheet) => ({ sheet, wanted: wantedItems(sheet, namesBeside(sheet)) })),
+    entries: entries.map((sheet) => ({ sheet, wanted: wantedEntries(sheet) })),
+  };
+  wantedByInstrument.set(instrument, wanted);
+  return wanted;
+}
+
 function wantedItems({ name, section, rows, columns }: ItemsSheet, siblings: ReadonlySet<string>): WantedSheet {
   return {
     name,
@@ -205,17 +225,18 @@ function wantedItems({ name, section, rows, columns }: ItemsSheet, siblings: Rea
     rows: rows.map(({ item }) => ({
       reference: item.key,
       text: item.question,
-      nameOf: (field) => answerName(item.key, field.key),
+      nameOf: namesOf(section, (field) => answerName(item.key, field)),
     })),
-    printed: new Set(
-      rows.flatMap(({ activity, item }) => [
+    printed: tidySet([
+      ...columns.map(({ heading }) => heading),
+      ...rows.flatMap(({ activity, item }) => [
         activity.title,
         item.question,
         ...item.criteria.map(({ text }) => text),
         guidanceText(item),
         suggestionsText(item),
       ]),
-    ),
+    ]),
     siblings,
     takesMoreRows: false,
   };
@@ -229,11 +250,18 @@ function wantedEntries({ name, section, rows, columns }: EntriesSheet): WantedSh
     fields: section.fields,
     rows: rows.map((_row, index) => ({
       reference: String(index + 1),
-      nameOf: (field) => entryName(section.key, index + 1, field.key),
+      nameOf: namesOf(section, (field) => entryName(section.key, index + 1, field)),
     })),
-    printed: new Set(),
+    printed: tidySet(columns.map(({ heading }) => heading)),
     // Rows of several such sections are numbered alike, and prove nothing.
     siblings: new Set(),
     takesMoreRows: true,
   };
 }
+
+function namesOf({ fields }: Section, nameOf: (field: string) => string): WantedRow['nameOf'] {
+  const names = new Map(fields.map(({ key }) => [key, nameOf(key)]));
+  return ({ key }) => names.get(key) ?? nameOf(key);
+}
+
+const tidySet = (texts: readonly string[]): ReadonlySet<string> => new Set(texts.map(tidyText));
