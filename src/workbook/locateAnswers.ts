@@ -1,45 +1,11 @@
 import { type Finding, finding, type Place } from '../finding.ts';
 import type { Field } from '../instrument/schema.ts';
 import { address, type CellReference, parseCellReference } from '../spreadsheet/address.ts';
-import type { RawCell, RawSheet, RawWorkbook } from '../spreadsheet/rawWorkbook.ts';
+import type { RawSheet, RawWorkbook } from '../spreadsheet/rawWorkbook.ts';
 import { type AnswerGrid, readGrid, tidy } from './answerGrid.ts';
+import { notRead } from './notRead.ts';
 import { rawText, sheetNamed } from './rawCells.ts';
-
-/** A row of a section as it was written: what it shows, and the names of its answers' cells. */
-export interface WantedRow {
-  readonly reference: string;
-  /** The question, which tells the row when its reference is gone. */
-  readonly text?: string;
-  readonly nameOf: (field: Field) => string;
-}
-
-export interface WantedSheet {
-  readonly name: string;
-  /** Key of the section that is answered on it. */
-  readonly section: string;
-  /** All headings, the first of them that of the references. */
-  readonly headings: readonly string[];
-  /** Heading of a column, which not every workbook has, that holds nothing to be read. */
-  readonly setAside?: string;
-  readonly fields: readonly Field[];
-  readonly rows: readonly WantedRow[];
-  /** All that was printed, besides references, as `tidy` gives it: it is not reported as something unread. */
-  readonly printed: ReadonlySet<string>;
-  /** Names in small letters of other sheets that may have changed names with this one: those with references of their own. */
-  readonly siblings: ReadonlySet<string>;
-  /** Whether rows that the partner added are answers too. */
-  readonly takesMoreRows: boolean;
-}
-
-export interface LocatedAnswer {
-  readonly reference: string;
-  readonly field: Field;
-  /** Undefined when the cell is empty. */
-  readonly cell: RawCell | undefined;
-  readonly row: number;
-  readonly column: number;
-  readonly place: Place;
-}
+import type { LocatedAnswer, WantedSheet } from './wantedSheet.ts';
 
 export interface LocatedAnswers {
   readonly answers: readonly LocatedAnswer[];
@@ -89,7 +55,7 @@ export function locateAnswers(raw: RawWorkbook, wanted: WantedSheet, otherSheets
       ...lostAnswers(sheet, lost),
       ...coveredByMerges(sheet, answers),
       ...sheet.comments.map(({ cell, text }) => finding('sheet.comment', { sheet: sheet.name, cell }, { text })),
-      ...mostToldOf(sheet, unread(raw, sheet, wanted, grid, [...answers, ...added])),
+      ...notRead(raw, sheet, wanted, grid, [...answers, ...added]),
     ],
   };
 }
@@ -279,11 +245,6 @@ const lostAnswers = (sheet: RawSheet, lost: FoundCells['lost']): readonly Findin
     finding('answer.place-lost', { sheet: sheet.name }, { field: field.heading, references }),
   );
 
-function columnHeaded(sheet: RawSheet, { headerRow = 0 }: AnswerGrid, heading: string | undefined): number | undefined {
-  const headings = [...(sheet.rows.get(headerRow) ?? [])];
-  return heading === undefined ? undefined : headings.find(([, cell]) => rawText(cell) === heading)?.[0];
-}
-
 /** Answers whose cells do not show, because they were merged with others; told once for each merge. */
 function coveredByMerges(sheet: RawSheet, answers: readonly LocatedAnswer[]): readonly Finding[] {
   return sheet.merges.flatMap(({ firstRow, firstColumn, lastRow, lastColumn }) => {
@@ -304,68 +265,3 @@ function coveredByMerges(sheet: RawSheet, answers: readonly LocatedAnswer[]): re
     return [finding('sheet.merged', { sheet: sheet.name, cell: first }, facts)];
   });
 }
-
-/** Cells of a sheet that are told one by one as not read. More are a table that was pasted, or malice. */
-const mostUnread = 200;
-
-function mostToldOf(sheet: RawSheet, found: readonly Finding[]): readonly Finding[] {
-  if (found.length <= mostUnread) return found;
-  const [first, last] = [found[mostUnread]?.place.cell ?? '', found.at(-1)?.place.cell ?? ''];
-  const more = finding('sheet.more-not-read', { sheet: sheet.name }, { cells: found.length - mostUnread, first, last });
-  return [...found.slice(0, mostUnread), more];
-}
-
-/** Whatever is neither printed nor read as an answer. */
-function unread(
-  raw: RawWorkbook,
-  sheet: RawSheet,
-  wanted: WantedSheet,
-  grid: AnswerGrid,
-  answers: readonly LocatedAnswer[],
-): readonly Finding[] {
-  const read = new Map<number, Set<number>>();
-  for (const { row, column } of answers) read.set(row, (read.get(row) ?? new Set()).add(column));
-  const setAside = columnHeaded(sheet, grid, wanted.setAside);
-  // Whoever adds rows numbers them.
-  const numbers = wanted.takesMoreRows ? grid.columns.get(tidy(wanted.headings[0] ?? '')) : undefined;
-  const above = linesAbove(raw, sheet, grid);
-  const references = new Map([...grid.rows].flatMap(([reference, found]) => found.map((row) => [row, reference])));
-  const found: Finding[] = [];
-  for (const [row, cells] of sheet.rows) {
-    if (row === grid.headerRow) continue;
-    const own = read.get(row);
-    for (const [column, cell] of cells) {
-      if (own?.has(column) === true || column === setAside || above.has(cell)) continue;
-      const value = rawText(cell);
-      const isOurs =
-        value === '' ||
-        wanted.printed.has(value) ||
-        (column === numbers && /^\d*$/.test(value)) ||
-        references.get(row) === value;
-      if (!isOurs) found.push(finding('sheet.not-read', { sheet: sheet.name, cell: address(row, column) }, { value }));
-    }
-  }
-  return found;
-}
-
-/** Cells above the table that we wrote: the title, the note, the marking that other sheets have too, and the line that is worked out. */
-function linesAbove(raw: RawWorkbook, sheet: RawSheet, grid: AnswerGrid): ReadonlySet<RawCell> {
-  const top = grid.headerRow ?? firstOf([...grid.rows.values()].flat());
-  const first = [...sheet.rows]
-    .filter(([row]) => row < top)
-    .toSorted(([a], [b]) => a - b)
-    .flatMap(([, cells]) => [...cells.values()].toSorted((a, b) => a.column - b.column).slice(0, 1));
-  const texts = first.filter(({ formula }) => !formula);
-  const [title, note] = texts;
-  return new Set(
-    first.filter((cell) => cell.formula || cell === title || cell === note || standsElsewhere(raw, sheet, cell)),
-  );
-}
-
-/** Not by spreading them into a call, which takes some hundred thousand at most. */
-const firstOf = (rows: readonly number[]): number => rows.reduce((first, row) => Math.min(first, row), Infinity);
-
-const standsElsewhere = (raw: RawWorkbook, sheet: RawSheet, cell: RawCell): boolean =>
-  raw.sheets.some(
-    (other) => other !== sheet && [1, 2, 3, 4, 5].some((row) => rawText(other.rows.get(row)?.get(1)) === rawText(cell)),
-  );

@@ -20,9 +20,10 @@ import {
   suggestionsText,
 } from './layout.ts';
 import { layoutOf } from './layoutOf.ts';
-import { type LocatedAnswer, locateAnswers, type WantedRow, type WantedSheet } from './locateAnswers.ts';
+import { locateAnswers } from './locateAnswers.ts';
 import { namedCell, rawText, sheetNamed } from './rawCells.ts';
 import type { ReadRows } from './readRows.ts';
+import type { LocatedAnswer, WantedRow, WantedSheet } from './wantedSheet.ts';
 
 export interface ReadResponse {
   readonly response: Response;

@@ -1,0 +1,76 @@
+import { type Finding, finding } from '../finding.ts';
+import { address } from '../spreadsheet/address.ts';
+import type { RawCell, RawSheet, RawWorkbook } from '../spreadsheet/rawWorkbook.ts';
+import { type AnswerGrid, tidy } from './answerGrid.ts';
+import { rawText } from './rawCells.ts';
+import type { LocatedAnswer, WantedSheet } from './wantedSheet.ts';
+
+/** Cells of a sheet that are told one by one as not read. More are a table that was pasted, or malice. */
+const mostUnread = 200;
+
+/** Whatever is neither printed nor read as an answer. */
+export function notRead(
+  raw: RawWorkbook,
+  sheet: RawSheet,
+  wanted: WantedSheet,
+  grid: AnswerGrid,
+  answers: readonly LocatedAnswer[],
+): readonly Finding[] {
+  const read = new Map<number, Set<number>>();
+  for (const { row, column } of answers) read.set(row, (read.get(row) ?? new Set()).add(column));
+  const setAside = columnHeaded(sheet, grid, wanted.setAside);
+  // Whoever adds rows numbers them.
+  const numbers = wanted.takesMoreRows ? grid.columns.get(tidy(wanted.headings[0] ?? '')) : undefined;
+  const above = linesAbove(raw, sheet, grid);
+  const references = new Map([...grid.rows].flatMap(([reference, found]) => found.map((row) => [row, reference])));
+  const found: Finding[] = [];
+  for (const [row, cells] of sheet.rows) {
+    if (row === grid.headerRow) continue;
+    const own = read.get(row);
+    for (const [column, cell] of cells) {
+      if (own?.has(column) === true || column === setAside || above.has(cell)) continue;
+      const value = rawText(cell);
+      const isOurs =
+        value === '' ||
+        wanted.printed.has(value) ||
+        (column === numbers && /^\d*$/.test(value)) ||
+        references.get(row) === value;
+      if (!isOurs) found.push(finding('sheet.not-read', { sheet: sheet.name, cell: address(row, column) }, { value }));
+    }
+  }
+  return mostToldOf(sheet, found);
+}
+
+function mostToldOf(sheet: RawSheet, found: readonly Finding[]): readonly Finding[] {
+  if (found.length <= mostUnread) return found;
+  const [first, last] = [found[mostUnread]?.place.cell ?? '', found.at(-1)?.place.cell ?? ''];
+  const more = finding('sheet.more-not-read', { sheet: sheet.name }, { cells: found.length - mostUnread, first, last });
+  return [...found.slice(0, mostUnread), more];
+}
+
+function columnHeaded(sheet: RawSheet, { headerRow = 0 }: AnswerGrid, heading: string | undefined): number | undefined {
+  const headings = [...(sheet.rows.get(headerRow) ?? [])];
+  return heading === undefined ? undefined : headings.find(([, cell]) => rawText(cell) === heading)?.[0];
+}
+
+/** Cells above the table that we wrote: the title, the note, the marking that other sheets have too, and the line that is worked out. */
+function linesAbove(raw: RawWorkbook, sheet: RawSheet, grid: AnswerGrid): ReadonlySet<RawCell> {
+  const top = grid.headerRow ?? firstOf([...grid.rows.values()].flat());
+  const first = [...sheet.rows]
+    .filter(([row]) => row < top)
+    .toSorted(([a], [b]) => a - b)
+    .flatMap(([, cells]) => [...cells.values()].toSorted((a, b) => a.column - b.column).slice(0, 1));
+  const texts = first.filter(({ formula }) => !formula);
+  const [title, note] = texts;
+  return new Set(
+    first.filter((cell) => cell.formula || cell === title || cell === note || standsElsewhere(raw, sheet, cell)),
+  );
+}
+
+/** Not by spreading them into a call, which takes some hundred thousand at most. */
+const firstOf = (rows: readonly number[]): number => rows.reduce((first, row) => Math.min(first, row), Infinity);
+
+const standsElsewhere = (raw: RawWorkbook, sheet: RawSheet, cell: RawCell): boolean =>
+  raw.sheets.some(
+    (other) => other !== sheet && [1, 2, 3, 4, 5].some((row) => rawText(other.rows.get(row)?.get(1)) === rawText(cell)),
+  );
