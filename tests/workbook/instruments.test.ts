@@ -48,7 +48,7 @@ describe.each(instruments.map((instrument) => [instrument.key, instrument] as co
     );
   });
 
-  const cases = casesFor(instrument, seed, 6);
+  const cases = casesFor(instrument, seed, 8);
 
   withLibreOffice('saved and worked out afresh by LibreOffice', () => {
     test(`answers come back, and every formula gives what scoring says (seed ${seed})`, {
