@@ -10,6 +10,12 @@ test('a text is made into something once, as long as few others come', () => {
   expect(asked.filter((text) => text === 'a')).toHaveLength(2);
 });
 
+test('texts that come in another order than before are found all the same', () => {
+  const { made, asked } = counting();
+  for (const text of ['a', 'b', 'c', 'a', 'c', 'b', 'a', 'a', 'd', 'b']) expect(made(text)).toBe(text.toUpperCase());
+  expect(asked).toEqual(['a', 'b', 'c', 'd']);
+});
+
 test('long texts, those of which nothing can be made, and halves of characters are not kept, and come out right', () => {
   const { made, asked } = counting();
   const long = 'y'.repeat(2_001);
