@@ -2,7 +2,7 @@ import { parseCellReference } from './address.ts';
 import { checkCellText } from './cellText.ts';
 import type { ReadLimits } from './limits.ts';
 import type { RawCell, RawMerge, RawSheet, RawValue } from './rawWorkbook.ts';
-import { readXml, type XmlAttributes, type XmlVisitor } from './readXml.ts';
+import { decodeText, readXml, type XmlAttributes, type XmlVisitor } from './readXml.ts';
 import { moreThan } from './refusals.ts';
 import { decodeEscapes, isTrue } from './xmlText.ts';
 
@@ -22,7 +22,7 @@ export function readSheet(
   bytes: Uint8Array,
   context: SheetContext,
 ): Pick<RawSheet, 'rows' | 'merges'> {
-  const cells = new CellVisitor(context);
+  const cells = new CellVisitor(partName, context);
   readXml(partName, bytes, context.limits, cells);
   return { rows: cells.rows, merges: cells.merges };
 }
@@ -37,6 +37,7 @@ const mostMerges = 1_000;
 class CellVisitor implements XmlVisitor {
   readonly rows = new Map<number, Map<number, RawCell>>();
   readonly merges: RawMerge[] = [];
+  private readonly partName: string;
   private readonly context: SheetContext;
   private inData = false;
   /** Depth of the cell that is being read; 0 outside cells. */
@@ -53,8 +54,26 @@ class CellVisitor implements XmlVisitor {
   private value = '';
   private inline = '';
 
-  constructor(context: SheetContext) {
+  constructor(partName: string, context: SheetContext) {
+    this.partName = partName;
     this.context = context;
+  }
+
+  /** Cells as most programs write most of them; nearly all that there is to read. */
+  take(xml: string, at: number): number {
+    if (!this.inData || this.cellDepth !== 0) return at;
+    plainCell.lastIndex = at;
+    const found = plainCell.exec(xml);
+    if (found === null) return at;
+    const [, reference, style, type, formula, value = ''] = found;
+    this.startCell(reference, type, style);
+    if (formula !== undefined || value !== '') {
+      if (formula !== undefined) this.formula = decodeText(this.partName, formula);
+      this.value = decodeText(this.partName, value);
+      checkCellText(this.value, this.context.limits);
+      this.closeCell();
+    }
+    return plainCell.lastIndex;
   }
 
   open(name: string, attributes: XmlAttributes, depth: number): void {
@@ -104,12 +123,14 @@ class CellVisitor implements XmlVisitor {
   }
 
   private openCell(attributes: XmlAttributes, depth: number): void {
-    const reference = attributes.get('r');
-    if (reference === undefined || !this.moveTo(reference)) this.column += 1;
-    const style = attributes.get('s');
-    this.type = attributes.get('t');
-    this.style = style === undefined ? 0 : Number(style);
+    this.startCell(attributes.get('r'), attributes.get('t'), attributes.get('s'));
     this.cellDepth = depth;
+  }
+
+  private startCell(reference: string | undefined, type: string | undefined, style: string | undefined): void {
+    if (reference === undefined || !this.moveTo(reference)) this.column += 1;
+    this.type = type;
+    this.style = style === undefined ? 0 : Number(style);
     this.formula = undefined;
     this.value = '';
     this.inline = '';
@@ -216,6 +237,10 @@ class CellVisitor implements XmlVisitor {
     };
   }
 }
+
+/** A cell with a value, a formula or nothing in it, and no attributes but the three that are looked at. */
+const plainCell =
+  /<c r="([A-Z]{1,3}[0-9]{1,7})"(?: s="([0-9]+)")?(?: t="([a-z]+)")?(?:\/>|>(?:<f(?: aca="false")?>([^<]*)<\/f>)?(?:<v>([^<]*)<\/v>)?<\/c>)/y;
 
 function readMerge(range: string): RawMerge | undefined {
   const [from = '', to = ''] = range.split(':');

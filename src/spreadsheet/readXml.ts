@@ -16,6 +16,11 @@ export interface XmlAttributes {
  * two namespaces of a workbook use the same name in the same place. The root has depth 1.
  */
 export interface XmlVisitor {
+  /**
+   * Takes the whole element that begins at a place, if it knows it at sight to be well-formed, and gives the place after
+   * it; otherwise the same place, and the element is walked through.
+   */
+  take?(xml: string, at: number): number;
   open(name: string, attributes: XmlAttributes, depth: number): void;
   /** One run of text can come in several pieces. */
   text?(text: string): void;
@@ -65,13 +70,14 @@ class Walk {
   }
 
   toEnd(): void {
-    const { xml } = this;
+    const { xml, visitor } = this;
     let at = 0;
     for (;;) {
       const tag = xml.charCodeAt(at) === less ? at : xml.indexOf('<', at);
       if (tag !== at) this.takeText(at, tag === -1 ? xml.length : tag);
       if (tag === -1) break;
-      at = this.takeMarkup(tag);
+      at = visitor.take?.(xml, tag) ?? tag;
+      if (at === tag) at = this.takeMarkup(tag);
     }
     if (this.open.length > 0) throw this.broken('it ends too early');
     if (!this.sawRoot) throw this.broken('it holds nothing');
@@ -81,9 +87,7 @@ class Walk {
     if (this.open.length === 0) {
       if (this.xml.slice(start, end).trim() !== '') throw this.broken('text outside its elements');
     } else if (this.visitor.text !== undefined) {
-      const text = decodeEntities(decodeLineEnds(this.xml.slice(start, end)));
-      if (text === undefined) throw unknownEntity(this.partName);
-      this.visitor.text(text);
+      this.visitor.text(decodeText(this.partName, this.xml.slice(start, end)));
     }
   }
 
@@ -240,15 +244,10 @@ function nameEnd(xml: string, start: number): number {
 }
 
 /** A name ends at white space, at a sign of the tag's own, and at the end of the text, where the code is NaN. */
-const isInName = (code: number): boolean =>
-  code > greater ||
-  (code > 0x20 &&
-    code !== greater &&
-    code !== equals &&
-    code !== slash &&
-    code !== quote &&
-    code !== apostrophe &&
-    code !== less);
+const isInName = (code: number): boolean => (code < 0x80 ? endsName[code] === 0 : code >= 0x80);
+
+const endsName = new Uint8Array(0x80).fill(1, 0, 0x21);
+for (const sign of [greater, equals, slash, quote, apostrophe, less]) endsName[sign] = 1;
 
 function skipSpace(xml: string, start: number): number {
   let at = start;
@@ -259,6 +258,13 @@ function skipSpace(xml: string, start: number): number {
 function localName(name: string): string {
   const colon = name.indexOf(':');
   return colon === -1 ? name : name.slice(colon + 1);
+}
+
+/** Text as it is meant that stands between the tags of a part. Throws as `readXml` does. */
+export function decodeText(partName: string, written: string): string {
+  const text = decodeEntities(decodeLineEnds(written));
+  if (text === undefined) throw unknownEntity(partName);
+  return text;
 }
 
 const unknownEntity = (partName: string): FindingsError => notWellFormed(partName, 'an entity that is not defined');

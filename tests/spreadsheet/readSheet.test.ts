@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { codesOf, readRows, valuesOf, workbookParts, zipParts } from './parts.ts';
 
@@ -90,4 +91,47 @@ describe('places of cells', () => {
 test('half a sheet is refused, not read as a sheet that was left blank', () => {
   const sheet = '<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row>';
   expect(codesOf(zipParts(workbookParts('', { 'xl/worksheets/sheet1.xml': sheet })))).toEqual(['return.damaged']);
+});
+
+test('cells known at sight are read like those that are walked through', () => {
+  const piece = fc.constantFrom(
+    '1',
+    '0',
+    '-2.5',
+    'a b',
+    '&lt;',
+    '&amp;',
+    '&#65;',
+    'TRUE()',
+    '#REF!',
+    '"',
+    '\r\n',
+    '_x000D_',
+    'é',
+  );
+  const written = fc.array(piece, { maxLength: 3 }).map((pieces) => pieces.join(''));
+  const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
+  const cell = fc.record({
+    reference: fc.constantFrom('A1', 'B1', 'XFD7', 'XFE1', 'A0', 'ZZZ9999999'),
+    style: optional(fc.constantFrom('0', '7')),
+    type: optional(fc.constantFrom('n', 's', 'str', 'b', 'e', 'd')),
+    formula: optional(written),
+    value: optional(written),
+  });
+  const element = (name: string, content: string | undefined) =>
+    content === undefined ? '' : `<${name}>${content}</${name}>`;
+  const attribute = (name: string, value: string | undefined) => (value === undefined ? '' : ` ${name}="${value}"`);
+  fc.assert(
+    fc.property(fc.array(cell, { minLength: 1, maxLength: 4 }), (cells) => {
+      const [atSight = '', walked = ''] = ['', ' cm="0"'].map((further) =>
+        cells
+          .map(({ reference, style, type, formula, value }) => {
+            const attributes = `${attribute('r', reference)}${attribute('s', style)}${attribute('t', type)}${further}`;
+            return `<c${attributes}>${element('f', formula)}${element('v', value)}</c>`;
+          })
+          .join(''),
+      );
+      expect(readRows(row(atSight))).toEqual(readRows(row(walked)));
+    }),
+  );
 });
