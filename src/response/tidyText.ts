@@ -1,7 +1,7 @@
 import { rememberTexts } from '../spreadsheet/rememberTexts.ts';
 
 /** White space of every kind folded, and characters that show nothing removed: for comparing, never for keeping. */
-export const tidyText = (text: string): string => (mayBeUntidy(text) ? (tidied(text) ?? text) : text);
+export const tidyText = (text: string): string => (tidyWords.test(text) ? text : (tidied(text) ?? text));
 
 const tidied = rememberTexts((text) =>
   text
@@ -11,19 +11,7 @@ const tidied = rememberTexts((text) =>
 );
 
 /**
- * Most texts are tidy, and every cell of a workbook is compared several times: so it is
- * looked at more closely only with white space that might have to be folded, or a character that might show nothing.
+ * Most texts are tidy, and every cell of a workbook is compared several times: so only what is not made of these words,
+ * with one space between two of them, is looked at more closely. Beyond ASCII most texts have dashes and quotes alone.
  */
-function mayBeUntidy(text: string): boolean {
-  let wasSpace = true;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    const isSpace = code === 0x20;
-    if (isSpace ? wasSpace : code < 0x20 || (code > 0x7e && !isDashOrQuote(code))) return true;
-    wasSpace = isSpace;
-  }
-  return wasSpace;
-}
-
-/** The only characters outside of ASCII in most texts. */
-const isDashOrQuote = (code: number): boolean => code >= 0x2010 && code <= 0x2027;
+const tidyWords = /^[!-~\u2010-\u2027]+(?: [!-~\u2010-\u2027]+)*$/;

@@ -1,6 +1,6 @@
 import { FindingsError, finding } from '../finding.ts';
 import { defaultLimits, type ReadLimits } from './limits.ts';
-import type { RawSheet, RawWorkbook } from './rawWorkbook.ts';
+import type { RawComment, RawWorkbook } from './rawWorkbook.ts';
 import { readComments } from './readComments.ts';
 import { readProperties } from './readProperties.ts';
 import { readSharedStrings } from './readSharedStrings.ts';
@@ -59,12 +59,15 @@ function readWorkbook(zip: Zip, limits: ReadLimits): RawWorkbook {
   if (relationshipOf(ofWorkbook, 'vbaProject') !== undefined) throw notAWorkbook(macroWorkbook);
   const context = readContext(zip, ofWorkbook, limits);
   const properties = readTarget(zip, relationshipOf(ofPackage, 'custom-properties'));
+  // Only relationships say for certain, but there are a dozen, and every program calls comments by this name.
+  const hasComments = zip.names.some((name) => /comment/i.test(name));
   return {
-    sheets: sheets.map(({ name, state, relationship }) => ({
-      name,
-      state,
-      ...readContent(zip, relationship === undefined ? undefined : ofWorkbook.get(relationship), context),
-    })),
+    sheets: sheets.map(({ name, state, relationship }) => {
+      const part = relationship === undefined ? undefined : worksheetPart(zip, ofWorkbook.get(relationship));
+      if (part === undefined) return { name, state, rows: new Map(), merges: [], comments: [] };
+      const comments = hasComments ? commentsOf(zip, part.name, limits) : [];
+      return { name, state, ...readSheet(part.name, part.bytes, context), comments };
+    }),
     definedNames,
     properties: properties === undefined ? new Map() : readProperties(properties.name, properties.bytes, limits),
     date1904,
@@ -87,17 +90,12 @@ function readContext(zip: Zip, ofWorkbook: ReadonlyMap<string, Relationship>, li
   };
 }
 
-type SheetContent = Pick<RawSheet, 'rows' | 'merges' | 'comments'>;
+const worksheetPart = (zip: Zip, relationship: Relationship | undefined): ReturnType<typeof readPart> =>
+  relationship?.type === 'worksheet' ? readTarget(zip, relationship) : undefined;
 
-function readContent(zip: Zip, relationship: Relationship | undefined, context: SheetContext): SheetContent {
-  const part = relationship?.type === 'worksheet' ? readTarget(zip, relationship) : undefined;
-  if (part === undefined) return { rows: new Map(), merges: [], comments: [] };
-  const ofSheet = readRelationships(zip, part.name, context.limits);
-  const comments = readTarget(zip, relationshipOf(ofSheet, 'comments'));
-  return {
-    ...readSheet(part.name, part.bytes, context),
-    comments: comments === undefined ? [] : readComments(comments.name, comments.bytes, context.limits),
-  };
+function commentsOf(zip: Zip, sheet: string, limits: ReadLimits): readonly RawComment[] {
+  const comments = readTarget(zip, relationshipOf(readRelationships(zip, sheet, limits), 'comments'));
+  return comments === undefined ? [] : readComments(comments.name, comments.bytes, limits);
 }
 
 const readTarget = (zip: Zip, relationship: Relationship | undefined): ReturnType<typeof readPart> =>

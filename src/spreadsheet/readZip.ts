@@ -51,10 +51,9 @@ function byName(entries: readonly ZipEntry[], limits: ReadLimits): ReadonlyMap<s
   if (entries.length > limits.entries) throw tooMany('number of parts', entries.length, limits.entries);
   const named = new Map<string, ZipEntry>();
   for (const entry of entries) {
-    const part = partText(entry.name);
-    if (entry.isUnsafe) throw damaged(`the name of ${part} points outside the archive`);
+    if (entry.isUnsafe) throw damaged(`the name of ${partText(entry.name)} points outside the archive`);
     if (entry.isEncrypted) throw encrypted();
-    if (named.has(entry.name)) throw damaged(`it holds ${part} twice`);
+    if (named.has(entry.name)) throw damaged(`it holds ${partText(entry.name)} twice`);
     named.set(entry.name, entry);
   }
   return named;
