@@ -1,4 +1,5 @@
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
+import { recent } from './recent.ts';
 
 /** Commands have some dozens; those that name lists of values differ with every list. */
 const mostKept = 100;
@@ -8,19 +9,11 @@ const mostKept = 100;
  * statement takes outside of JavaScript is given back only when its garbage is collected, which it seldom is.
  */
 export function keepingStatements(database: SqliteDatabase): SqliteDatabase {
-  const kept = new Map<string, SqliteStatement>();
+  let kept = recent<SqliteStatement>(mostKept);
   return {
-    prepare(sql) {
-      const known = kept.get(sql);
-      if (known !== undefined) return known;
-      const statement = database.prepare(sql);
-      kept.set(sql, statement);
-      const [oldest] = kept.keys();
-      if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
-      return statement;
-    },
+    prepare: (sql) => kept.get(sql, () => database.prepare(sql)),
     close() {
-      kept.clear();
+      kept = recent(mostKept);
       database.close();
     },
   };

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { fingerprint } from '../instrument/fingerprint.ts';
 import type { Instrument } from '../instrument/schema.ts';
-import { type PrintedFor, type PrintedMatter, printedMatter } from '../workbook/printedMatter.ts';
+import { type PrintedMatter, printedMatter } from '../workbook/printedMatter.ts';
 import { sheetsMark } from '../workbook/sheetsMark.ts';
 import type { SealedStamp } from '../workbook/stamp.ts';
 import type { Register } from './openRegister.ts';
+import { recent } from './recent.ts';
 
 /**
  * What stood on the sheets of a workbook when it went out. Undefined where that is not known: another version of ours
@@ -22,13 +23,15 @@ export async function printedIn(
     .executeTakeFirstOrThrow();
   if (sheets !== sheetsMark || fingerprint(sent) !== stamp.fingerprint) return undefined;
   const { due, returnTo, marking, areaName, regionName, lastRound, branding } = shown.parse(JSON.parse(details));
-  return remembered(stamp, sent, {
+  const issued = {
     ...{ round: stamp.round, due: new Date(due), returnTo, marking },
     hasArea: areaName !== undefined,
     hasRegion: regionName !== undefined,
     hasLastRound: lastRound !== undefined,
     hasBranding: branding !== undefined,
-  });
+  };
+  const wording = JSON.stringify([stamp.instrument, stamp.fingerprint, issued]);
+  return remembered.get(wording, () => printedMatter(sent, issued));
 }
 
 /** What a workbook shows besides the definition, as it is kept when it is issued. */
@@ -43,16 +46,4 @@ const shown = z.object({
 });
 
 /** The returns of an import are mostly of one wording, and to write its workbook takes as long as to import ten of them. */
-const mostRemembered = 8;
-const memory = new Map<string, Promise<PrintedMatter>>();
-
-function remembered(stamp: SealedStamp, sent: Instrument, issued: PrintedFor): Promise<PrintedMatter> {
-  const key = JSON.stringify([stamp.instrument, stamp.fingerprint, issued]);
-  const known = memory.get(key);
-  if (known !== undefined) return known;
-  const made = printedMatter(sent, issued);
-  memory.set(key, made);
-  const [oldest] = memory.keys();
-  if (memory.size > mostRemembered && oldest !== undefined) memory.delete(oldest);
-  return made;
-}
+const remembered = recent<Promise<PrintedMatter>>(8);

@@ -2,6 +2,7 @@ import { parseInstrument } from '../instrument/defineInstrument.ts';
 import { fingerprint } from '../instrument/fingerprint.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { Register } from './openRegister.ts';
+import { recent } from './recent.ts';
 
 /** Which wording of an instrument went out. */
 export interface Sent {
@@ -38,5 +39,8 @@ async function keptDefinition({ db }: Register, sent: Sent): Promise<Instrument 
     .where('edition', '=', sent.edition)
     .where('fingerprint', '=', sent.fingerprint)
     .executeTakeFirst();
-  return kept === undefined ? undefined : parseInstrument(JSON.parse(kept.json));
+  return kept && definitions.get(kept.json, () => parseInstrument(JSON.parse(kept.json)));
 }
+
+/** All returns of a round are read by one definition, and what is made ready for reading is kept with it. */
+const definitions = recent<Instrument>(8);
