@@ -56,7 +56,8 @@ export async function keepFile(register: Register, file: ReceivedFile): Promise<
   };
 }
 
-export type Judgement =
+/** What came of a file. */
+export type Outcome =
   | {
       readonly status: 'accepted';
       readonly workbook: string;
@@ -71,11 +72,7 @@ export type Judgement =
  *
  * @returns the return's id; undefined when another command has recorded the file as accepted meanwhile.
  */
-export async function recordReturn(
-  register: Register,
-  file: KeptFile,
-  judgement: Judgement,
-): Promise<number | undefined> {
+export async function recordReturn(register: Register, file: KeptFile, outcome: Outcome): Promise<number | undefined> {
   return register.db.transaction().execute(async (db) => {
     // Writing comes first: SQLite then waits here for other writers, and what is read afterwards stays true.
     await db.deleteFrom('return').where('file', '=', file.sha256).where('status', '=', 'refused').execute();
@@ -87,22 +84,22 @@ export async function recordReturn(
       .insertInto('return')
       .values({
         file: file.sha256,
-        status: judgement.status,
-        workbook: judgement.workbook ?? null,
+        status: outcome.status,
+        workbook: outcome.workbook ?? null,
         received_at: received,
-        coverage: judgement.status === 'accepted' ? (judgement.overall.coverage ?? null) : null,
-        band: judgement.status === 'accepted' ? judgement.overall.band : null,
+        coverage: outcome.status === 'accepted' ? (outcome.overall.coverage ?? null) : null,
+        band: outcome.status === 'accepted' ? outcome.overall.band : null,
       })
       .returning('id')
       .executeTakeFirstOrThrow();
-    if (judgement.status === 'accepted') await insertAnswers(db, responseRows(id, judgement.response));
-    const findings = judgement.findings.map((found, position) => findingRow(id, position, found));
+    if (outcome.status === 'accepted') await insertAnswers(db, responseRows(id, outcome.response));
+    const findings = outcome.findings.map((found, position) => findingRow(id, position, found));
     for (const rows of inBatches(findings)) await db.insertInto('finding').values(rows).execute();
     if (file.message !== undefined)
       await db.insertInto('received_message').values(messageRow(id, file.message)).execute();
     await db
       .insertInto('log')
-      .values({ at: file.importedAt.toISOString(), what: judgement.status, details: file.sha256 })
+      .values({ at: file.importedAt.toISOString(), what: outcome.status, details: file.sha256 })
       .execute();
     return id;
   });

@@ -1,0 +1,135 @@
+import { type Finding, FindingsError, finding } from '../finding.ts';
+import { fingerprint } from '../instrument/fingerprint.ts';
+import type { Instrument } from '../instrument/schema.ts';
+import type { Response } from '../response/response.ts';
+import type { RawWorkbook } from '../spreadsheet/rawWorkbook.ts';
+import { readPackage } from '../spreadsheet/readPackage.ts';
+import { withoutPersonal } from '../workbook/checkPersonal.ts';
+import { readPartnerName, readResponse } from '../workbook/readResponse.ts';
+import { readStamp } from '../workbook/readStamp.ts';
+import { isExample, isSealed, type SealedStamp } from '../workbook/stamp.ts';
+import { tamperEvidence, withoutUnread } from '../workbook/tamperEvidence.ts';
+import { messageDoubts } from './messageDoubts.ts';
+import type { Register } from './openRegister.ts';
+import { printedIn } from './printedIn.ts';
+import type { ReceivedFile } from './recordReturn.ts';
+import { sentInstrument } from './sentInstrument.ts';
+import type { IssuedTo } from './storedReturn.ts';
+
+export interface ImportContext {
+  /** The instruments that are installed; returns of those that the register has sent out are read besides. */
+  readonly instruments: readonly Instrument[];
+  /** Only returns of this round are accepted; without it, those of any round. */
+  readonly round?: string;
+}
+
+/** What a file is and says, by itself. */
+export type Judgement = Refusal | ReadReturn;
+
+export interface Refusal {
+  /** The number of the workbook, where that is known. */
+  readonly workbook?: string;
+  readonly findings: readonly Finding[];
+}
+
+export interface ReadReturn {
+  readonly stamp: SealedStamp;
+  readonly partner: IssuedTo;
+  /** All answers of the workbook, those among them that the round asks for no more. */
+  readonly read: Response;
+  readonly findings: readonly Finding[];
+}
+
+/** Reads one file: whose it is, and all its answers. Nothing is written, and nothing is thrown for what is in the file. */
+export async function judgeReturn(register: Register, context: ImportContext, file: ReceivedFile): Promise<Judgement> {
+  try {
+    return await judgeWorkbook(register, context, file, readPackage(file.bytes));
+  } catch (failure) {
+    if (failure instanceof FindingsError) return { findings: failure.findings };
+    throw failure;
+  }
+}
+
+async function judgeWorkbook(
+  register: Register,
+  context: ImportContext,
+  file: ReceivedFile,
+  raw: RawWorkbook,
+): Promise<Judgement> {
+  const { stamp, findings } = readStamp(raw);
+  if (stamp === undefined) return { findings };
+  const issued = await issuedTo(register, stamp);
+  if (issued === undefined && isExample(stamp)) return { findings: [finding('return.worked-example', {}, {})] };
+  if (issued === undefined) {
+    return { findings: [finding('return.not-issued', {}, { partner: stamp.partner, round: stamp.round })] };
+  }
+  const refuse = (found: Finding): Refusal => ({ workbook: stamp.workbook, findings: [found] });
+  if (!isSealed(stamp, register.sealKey))
+    return refuse(finding('return.bad-stamp', {}, { problem: 'its seal does not fit' }));
+  if (context.round !== undefined && stamp.round !== context.round) {
+    return refuse(finding('return.other-round', {}, { round: stamp.round, expected: context.round }));
+  }
+  const sent = await sentInstrument(register, context.instruments, stamp);
+  if (sent === undefined) {
+    const known = context.instruments.map(({ key, edition }) => `${key} ${edition}`);
+    return refuse(
+      finding('return.unknown-instrument', {}, { instrument: stamp.instrument, edition: stamp.edition, known }),
+    );
+  }
+  const { response: read, findings: answers } = readResponse(raw, sent);
+  const printed = await printedIn(register, stamp, sent);
+  const evidence = printed === undefined ? [] : withoutPersonal(sent, tamperEvidence(raw, printed, sent, read));
+  const found = [...evidence, ...withoutUnread(answers, evidence)];
+  if (!hasAnswer(read)) {
+    return { workbook: stamp.workbook, findings: [finding('return.not-filled-in', {}, {}), ...found] };
+  }
+  return {
+    stamp,
+    partner: { code: issued.code, name: issued.name },
+    read,
+    findings: [
+      ...messageDoubts(file, issued.email),
+      ...withoutPersonal(sent, doubts(raw, stamp, sent, issued)),
+      ...found,
+    ],
+  };
+}
+
+/** Rows that a partner added are there only when something is answered in them. */
+const hasAnswer = ({ items, entries }: Response): boolean =>
+  [...items.values()].some((answers) => [...answers.values()].some(({ state }) => state !== 'blank')) ||
+  [...entries.values()].some((rows) => rows.length > 0);
+
+async function issuedTo(
+  { db }: Register,
+  stamp: SealedStamp,
+): Promise<(IssuedTo & { readonly email: string | null }) | undefined> {
+  return db
+    .selectFrom('workbook')
+    .innerJoin('partner', (join) =>
+      join
+        .onRef('partner.code', '=', 'workbook.partner')
+        .onRef('partner.round', '=', 'workbook.round')
+        .onRef('partner.instrument', '=', 'workbook.instrument'),
+    )
+    .select(['partner.code', 'partner.name', 'partner.email'])
+    .where('workbook.id', '=', stamp.workbook)
+    .where('workbook.partner', '=', stamp.partner)
+    .where('workbook.round', '=', stamp.round)
+    .where('workbook.instrument', '=', stamp.instrument)
+    .executeTakeFirst();
+}
+
+/** What makes one wonder about a return that is accepted all the same. */
+function doubts(raw: RawWorkbook, stamp: SealedStamp, instrument: Instrument, issued: IssuedTo): readonly Finding[] {
+  const found = readPartnerName(raw);
+  const now = fingerprint(instrument);
+  return [
+    ...(found === issued.name.replace(/\s+/g, ' ').trim()
+      ? []
+      : [finding('return.partner-name-changed', {}, { issued: issued.name, found })]),
+    ...(now === stamp.fingerprint
+      ? []
+      : [finding('return.definition-changed', {}, { issued: stamp.fingerprint, now })]),
+  ];
+}
