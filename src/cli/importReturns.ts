@@ -1,14 +1,12 @@
 import type { Command } from 'commander';
 import { instruments } from '../../definitions/index.ts';
-import { alikeLine, type Finding, hasErrors } from '../finding.ts';
+import { alikeLine } from '../finding.ts';
 import { findingGroups } from '../register/findingGroups.ts';
-import { type ImportContext, type Imported, importReturn } from '../register/importReturn.ts';
-import { type MessageKey, recordBounce } from '../register/messages.ts';
-import type { Register } from '../register/openRegister.ts';
+import type { Imported } from '../register/importReturn.ts';
 import type { ReceivedMessage } from '../register/receivedMessage.ts';
-import type { ReceivedFile } from '../register/recordReturn.ts';
 import { isOwnMessage } from '../register/seenMessages.ts';
 import type { StoredReturn } from '../register/storedReturn.ts';
+import { syncAtEnd } from '../register/syncAtEnd.ts';
 import type { ImportedFile as FileForWorkbook } from '../rollup/importFindings.ts';
 import { bandWords } from '../scoring/position.ts';
 import { printable } from '../spreadsheet/printable.ts';
@@ -23,6 +21,7 @@ import {
   withCommonOptions,
 } from './common.ts';
 import { checkFindingsPlace, writeFindings } from './findingsWorkbook.ts';
+import { type ImportedFile, importFiles, type NoReturn } from './importFiles.ts';
 import { type MailboxOptions, mailboxFiles, mailboxIn } from './mailboxFiles.ts';
 import { startProgress } from './progress.ts';
 import { type Received, receivedFiles } from './receivedFiles.ts';
@@ -64,20 +63,6 @@ export function importCommand(program: Command, surroundings: Surroundings, done
     });
 }
 
-interface ImportedFile {
-  readonly file: string;
-  readonly message?: ReceivedMessage;
-  readonly imported: Imported | NoReturn;
-}
-
-/** A message without anything to import, or a part of one. */
-interface NoReturn {
-  readonly status: 'no-return';
-  readonly findings: readonly Finding[];
-  /** Messages of ours that it says were not delivered. */
-  readonly bounced: readonly MessageKey[];
-}
-
 async function importReturns(
   surroundings: Surroundings,
   paths: readonly string[],
@@ -100,13 +85,14 @@ async function importReturns(
       yield* receivedFiles(found, unpacking);
       if (mailbox !== undefined) yield* mailboxFiles(register, mailbox, unpacking);
     };
-    for await (const file of received()) {
-      const imported = await importOne(register, context, file, { received: now, ...stated });
-      const result = { file: file.path, imported, ...(file.message === undefined ? {} : { message: file.message }) };
-      done.push(result);
-      progress.expect(file.following + 1);
-      progress.step(printable(file.name), options.json === true ? undefined : () => printOne(surroundings, result));
-    }
+    const times = { received: now, ...stated };
+    await syncAtEnd(register, async () => {
+      for await (const file of importFiles(register, context, received(), times)) {
+        done.push(file);
+        progress.expect(file.following + 1);
+        progress.step(printable(file.name), options.json === true ? undefined : () => printOne(surroundings, file));
+      }
+    });
     progress.end();
     const place = { stated: options.findings, register: options.register };
     return { all: done, written: await writeFindings(register, done.map(forWorkbook), now, place) };
@@ -118,42 +104,11 @@ async function importReturns(
   return exitCodeFor([...all.flatMap(({ imported }) => imported.findings), ...problems]);
 }
 
-async function importOne(
-  register: Register,
-  context: ImportContext,
-  { name, content, message, failures }: Received,
-  times: Pick<ReceivedFile, 'received' | 'stated'>,
-): Promise<Imported | NoReturn> {
-  if ('bytes' in content) {
-    return importReturn(register, context, {
-      name,
-      bytes: content.bytes,
-      ...times,
-      ...(message === undefined ? {} : { message }),
-    });
-  }
-  const { findings } = content;
-  if (hasErrors(findings)) return { status: 'refused', findings };
-  const bounced: MessageKey[] = [];
-  for (const failure of failures ?? []) {
-    const { messageId, recipient, detail } = failure;
-    const at = message?.arrived ?? times.received;
-    const known = await recordBounce(register, {
-      ...(messageId === undefined ? {} : { messageId }),
-      recipient,
-      detail,
-      at,
-    });
-    if (known !== undefined) bounced.push(known);
-  }
-  return { status: 'no-return', findings, bounced };
-}
-
 /** Lines that are printed of one file, the first and the last of them among these; `--json` gives all findings. */
 const mostLines = 20;
 
-function printOne(surroundings: Surroundings, { file, imported, message }: ImportedFile): void {
-  surroundings.out(`${printable(file)}: ${outcome(imported)}\n`);
+function printOne(surroundings: Surroundings, { path, imported, message }: ImportedFile): void {
+  surroundings.out(`${printable(path)}: ${outcome(imported)}\n`);
   if (message !== undefined) surroundings.out(`  ${messageLine(message)}\n`);
   const groups = findingGroups(imported.findings);
   const shown = groups.length < mostLines ? groups : groups.slice(0, mostLines - 2);
@@ -196,7 +151,7 @@ function standingIn(imported: Kept): Standing {
   };
 }
 
-function forWorkbook({ file, imported }: ImportedFile): FileForWorkbook {
+function forWorkbook({ path: file, imported }: ImportedFile): FileForWorkbook {
   if (imported.status === 'refused') return { file, outcome: 'refused', findings: imported.findings };
   if (imported.status === 'no-return') return { file, outcome: 'no return', findings: imported.findings };
   const kept = standingIn(imported);
@@ -211,7 +166,7 @@ function summary(all: readonly ImportedFile[]): string {
   return `${counted(all.length - none, 'file')}: ${count('accepted')} accepted, ${count('refused')} refused, ${count('already-imported')} already imported${none === 0 ? '' : `; ${none} without a return`}`;
 }
 
-function asJson({ file, imported, message }: ImportedFile): unknown {
+function asJson({ path: file, imported, message }: ImportedFile): unknown {
   if (imported.status === 'refused' || imported.status === 'no-return') return { file, message, ...imported };
   const { id, partner, round, instrument, coverage, band, findings } = standingIn(imported);
   return {

@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { pctSelfAssessment as instrument } from '../../definitions/pct-self-assessment.ts';
+import { importFiles } from '../../src/cli/importFiles.ts';
+import type { Received } from '../../src/cli/receivedFiles.ts';
 import { fillIn } from '../../src/demo/fillIn.ts';
 import { sampleReturn } from '../../src/demo/sampleReturns.ts';
-import { importReturn } from '../../src/register/importReturn.ts';
 import { type IssuedWorkbook, issueWorkbooks } from '../../src/register/issueWorkbooks.ts';
 import { openRegister } from '../../src/register/openRegister.ts';
+import { syncAtEnd } from '../../src/register/syncAtEnd.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { inOwnProcess } from './ownProcess.ts';
 import { peakMb } from './peakMb.ts';
@@ -100,31 +102,31 @@ export async function importReturns(folder: string, count: number): Promise<Run>
   const path = join(folder, `imported-${count}.db`);
   copyFileSync(join(folder, 'issued.db'), path);
   const register = await openRegister(path);
+  const files = async function* (): AsyncGenerator<Received> {
+    for (let index = 0; index < count; index += 1) {
+      const name = `${index}.xlsx`;
+      yield { path: name, name, content: { bytes: readFileSync(join(folder, name)) }, following: count - index - 1 };
+    }
+  };
   const context = { instruments: [instrument] };
-  const run = await timed(folder, count, async (bytes, name) => {
-    const imported = await importReturn(register, context, { name, bytes, received: due });
-    if (imported.status !== 'accepted') throw new Error(`${name} was ${imported.status}`);
+  const start = performance.now();
+  await syncAtEnd(register, async () => {
+    for await (const { name, imported } of importFiles(register, context, files(), { received: due })) {
+      if (imported.status !== 'accepted') throw new Error(`${name} was ${imported.status}`);
+    }
   });
+  const run = { ms: performance.now() - start, peakMb: peakMb() };
   await register.close();
   return run;
 }
 
-export const loadReturns = (folder: string, count: number): Promise<Run> => timed(folder, count, loadWithExceljs);
+export async function loadReturns(folder: string, count: number): Promise<Run> {
+  const start = performance.now();
+  for (let index = 0; index < count; index += 1) await loadWithExceljs(readFileSync(join(folder, `${index}.xlsx`)));
+  return { ms: performance.now() - start, peakMb: peakMb() };
+}
 
 export async function loadWithExceljs(file: Uint8Array): Promise<void> {
   // exceljs's types name a Buffer of their own; it takes Node's.
   await new ExcelJS.Workbook().xlsx.load(Buffer.from(file) as unknown as ArrayBuffer);
-}
-
-async function timed(
-  folder: string,
-  count: number,
-  work: (bytes: Uint8Array, name: string) => Promise<void>,
-): Promise<Run> {
-  const start = performance.now();
-  for (let index = 0; index < count; index += 1) {
-    const name = `${index}.xlsx`;
-    await work(readFileSync(join(folder, name)), name);
-  }
-  return { ms: performance.now() - start, peakMb: peakMb() };
 }

@@ -1,0 +1,56 @@
+import { type Finding, hasErrors } from '../finding.ts';
+import type { Failure } from '../mail/natureOf.ts';
+import { type Imported, importReturn } from '../register/importReturn.ts';
+import type { ImportContext } from '../register/judgeReturn.ts';
+import { type MessageKey, recordBounce } from '../register/messages.ts';
+import type { Register } from '../register/openRegister.ts';
+import type { ReceivedFile } from '../register/recordReturn.ts';
+import type { Received } from './receivedFiles.ts';
+
+/** A file with what became of it, and without its bytes: of many files they would not find room. */
+export interface ImportedFile extends Omit<Received, 'content' | 'failures'> {
+  readonly imported: Imported | NoReturn;
+}
+
+/** A message without anything to import, or a part of one. */
+export interface NoReturn {
+  readonly status: 'no-return';
+  readonly findings: readonly Finding[];
+  /** Messages of ours that it says were not delivered. */
+  readonly bounced: readonly MessageKey[];
+}
+
+/** Imports files in the order in which they come, and gives what became of each before it asks for the next. */
+export async function* importFiles(
+  register: Register,
+  context: ImportContext,
+  files: AsyncIterable<Received>,
+  times: Pick<ReceivedFile, 'received' | 'stated'>,
+): AsyncGenerator<ImportedFile> {
+  for await (const { content, failures = [], ...file } of files) {
+    const { name, message } = file;
+    if ('bytes' in content) {
+      const received = { name, bytes: content.bytes, ...times, ...(message === undefined ? {} : { message }) };
+      yield { ...file, imported: await importReturn(register, context, received) };
+    } else if (hasErrors(content.findings)) {
+      yield { ...file, imported: { status: 'refused', findings: content.findings } };
+    } else {
+      const bounced = await recordBounces(register, failures, message?.arrived ?? times.received);
+      yield { ...file, imported: { status: 'no-return', findings: content.findings, bounced } };
+    }
+  }
+}
+
+async function recordBounces(
+  register: Register,
+  failures: readonly Failure[],
+  at: Date,
+): Promise<readonly MessageKey[]> {
+  const bounced: MessageKey[] = [];
+  for (const { messageId, recipient, detail } of failures) {
+    const bounce = { ...(messageId === undefined ? {} : { messageId }), recipient, detail, at };
+    const known = await recordBounce(register, bounce);
+    if (known !== undefined) bounced.push(known);
+  }
+  return bounced;
+}
