@@ -1,5 +1,5 @@
-import ExcelJS from 'exceljs';
 import { finishWorkbook } from '../spreadsheet/finish.ts';
+import { newWorkbook } from '../spreadsheet/newWorkbook.ts';
 import { printable } from '../spreadsheet/worksheet.ts';
 import type { TermRollUp } from './byTerm.ts';
 import { writeByTerm as writeByTermSheet } from './sheets/byTerm.ts';
@@ -22,13 +22,11 @@ export async function writeByTerm(rollUp: TermRollUp, made: Date): Promise<Uint8
     marking: markings.size === 0 ? undefined : [...markings].join(' / '),
     footer: `By ${vocabulary}, round ${round}`,
   };
-  const workbook = new ExcelJS.Workbook();
-  workbook.title = printable(`Roll-up of round ${round} by term: ${title}`);
-  workbook.subject = 'Self-assessed, not validated';
-  workbook.creator = 'Scorebook';
-  workbook.lastModifiedBy = 'Scorebook';
-  workbook.created = made;
-  workbook.modified = made;
+  const workbook = await newWorkbook({
+    title: `Roll-up of round ${round} by term: ${title}`,
+    subject: 'Self-assessed, not validated',
+    at: made,
+  });
   writeByTermNotes(workbook, content);
   writeByTermSheet(workbook, content);
   writeSideBySide(workbook, content);

@@ -1,5 +1,5 @@
-import ExcelJS from 'exceljs';
 import { finishWorkbook } from '../spreadsheet/finish.ts';
+import { newWorkbook } from '../spreadsheet/newWorkbook.ts';
 import { ukTimeInWords } from '../time.ts';
 import { type ImportedFile, importFindings } from './importFindings.ts';
 import { writeFileRows } from './sheets/fileRows.ts';
@@ -19,13 +19,11 @@ export async function writeImportFindings(
   made: Date,
   marking?: string,
 ): Promise<Uint8Array> {
-  const workbook = new ExcelJS.Workbook();
-  workbook.title = 'Findings of an import';
-  workbook.subject = 'What to put right in workbooks that were returned';
-  workbook.creator = 'Scorebook';
-  workbook.lastModifiedBy = 'Scorebook';
-  workbook.created = made;
-  workbook.modified = made;
+  const workbook = await newWorkbook({
+    title: 'Findings of an import',
+    subject: 'What to put right in workbooks that were returned',
+    at: made,
+  });
   const marks = { marking, footer: `Findings of the import at ${ukTimeInWords(made)}` };
   const rows = importFindings(files);
   writeFileRows(workbook, marks, rows, made);

@@ -1,6 +1,6 @@
-import ExcelJS from 'exceljs';
 import type { StackedBarChart } from '../spreadsheet/chart.ts';
 import { finishWorkbook } from '../spreadsheet/finish.ts';
+import { newWorkbook } from '../spreadsheet/newWorkbook.ts';
 import { printable } from '../spreadsheet/worksheet.ts';
 import { ukDay } from '../time.ts';
 import { asksForActions } from './actions.ts';
@@ -60,13 +60,11 @@ export async function writeRollUp(rollUp: RollUp, made: Date, options: RollUpOpt
     footer: `${round.instrument}, round ${round.round}${scope === undefined ? '' : `, ${scope}`}`,
     anonymous: rollUp.anonymous,
   };
-  const workbook = new ExcelJS.Workbook();
-  workbook.title = printable(`Roll-up of round ${round.round}: ${instrument.title}`);
-  workbook.subject = 'Self-assessed, not validated';
-  workbook.creator = 'Scorebook';
-  workbook.lastModifiedBy = 'Scorebook';
-  workbook.created = made;
-  workbook.modified = made;
+  const workbook = await newWorkbook({
+    title: `Roll-up of round ${round.round}: ${instrument.title}`,
+    subject: 'Self-assessed, not validated',
+    at: made,
+  });
   writeNotes(workbook, content);
   const completeContents = beginContents(workbook, content);
   if (instrument.scorecard !== undefined) writePositions(workbook, content, instrument.scorecard.rule);

@@ -1,5 +1,5 @@
-import ExcelJS from 'exceljs';
 import { finishWorkbook } from '../spreadsheet/finish.ts';
+import { newWorkbook } from '../spreadsheet/newWorkbook.ts';
 import { printable } from '../spreadsheet/worksheet.ts';
 import type { SheetMarks } from './sheets/content.ts';
 import { writeTrackerTable } from './sheets/tracker.ts';
@@ -19,12 +19,10 @@ export async function writeTracker(trackers: readonly Tracker[], made: Date): Pr
     marking: markings.size === 0 ? undefined : [...markings].join(' / '),
     footer: `Tracker, round ${round}`,
   };
-  const workbook = new ExcelJS.Workbook();
-  workbook.title = printable(`Tracker of round ${round}`);
-  workbook.creator = 'Scorebook';
-  workbook.lastModifiedBy = 'Scorebook';
-  workbook.created = made;
-  workbook.modified = made;
+  const workbook = await newWorkbook({
+    title: `Tracker of round ${round}`,
+    at: made,
+  });
   writeTrackerTable(workbook, marks, trackers);
   writeTrackerNotes(workbook, marks, trackers, made);
   return finishWorkbook(workbook, {

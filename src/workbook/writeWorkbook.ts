@@ -1,10 +1,11 @@
-import ExcelJS from 'exceljs';
+import type { Workbook } from 'exceljs';
 import type { Branding } from '../instrument/branding.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { emptyResponse, type Response } from '../response/response.ts';
 import { checklistOf } from '../scoring/checklist.ts';
 import { scorecardOf } from '../scoring/scorecard.ts';
 import { type Finish, finishWorkbook } from '../spreadsheet/finish.ts';
+import { newWorkbook } from '../spreadsheet/newWorkbook.ts';
 import { printable } from '../spreadsheet/worksheet.ts';
 import type { IssueDetails, WorkbookContent } from './content.ts';
 import { isScored } from './layout.ts';
@@ -52,13 +53,12 @@ export async function writeWorkbook(
     corrections,
     marked: markedCells(corrections),
   };
-  const workbook = new ExcelJS.Workbook();
-  workbook.title = printable(`${instrument.title}: ${details.partner.name}, round ${details.stamp.round}`);
-  workbook.subject = 'Self-assessment';
-  workbook.creator = printable(instrument.publisher);
-  workbook.lastModifiedBy = printable(instrument.publisher);
-  workbook.created = details.issued;
-  workbook.modified = details.issued;
+  const workbook = await newWorkbook({
+    title: `${instrument.title}: ${details.partner.name}, round ${details.stamp.round}`,
+    subject: 'Self-assessment',
+    by: instrument.publisher,
+    at: details.issued,
+  });
   // Results are stored, and also worked out afresh wherever the workbook is opened for editing.
   workbook.calcProperties = { fullCalcOnLoad: true };
   await writeSheets(workbook, content);
@@ -89,7 +89,7 @@ function markedCells(corrections: readonly Correction[]): ReadonlyMap<string, st
 }
 
 /** In the order of the tabs. */
-async function writeSheets(workbook: ExcelJS.Workbook, content: WorkbookContent): Promise<void> {
+async function writeSheets(workbook: Workbook, content: WorkbookContent): Promise<void> {
   const { layout } = content;
   await writeCover(workbook, content);
   if (content.corrections.length > 0) await writeCorrections(workbook, content);

@@ -1,5 +1,5 @@
-import ExcelJS from 'exceljs';
 import { finishWorkbook } from '../../spreadsheet/finish.ts';
+import { newWorkbook } from '../../spreadsheet/newWorkbook.ts';
 import { printable } from '../../spreadsheet/worksheet.ts';
 import type { Feedback } from './feedback.ts';
 import { writeFeedbackNotes } from './notes.ts';
@@ -14,13 +14,11 @@ import { writeStandings } from './standings.ts';
 export async function writeFeedback(feedback: Feedback, made: Date): Promise<Uint8Array> {
   const { instrument, round, own } = feedback;
   const marks = { marking: round.marking, footer: `${own.partner.code}: ${round.instrument}, round ${round.round}` };
-  const workbook = new ExcelJS.Workbook();
-  workbook.title = printable(`Feedback of round ${round.round} for ${own.partner.name}: ${instrument.title}`);
-  workbook.subject = 'Self-assessed, not validated';
-  workbook.creator = 'Scorebook';
-  workbook.lastModifiedBy = 'Scorebook';
-  workbook.created = made;
-  workbook.modified = made;
+  const workbook = await newWorkbook({
+    title: `Feedback of round ${round.round} for ${own.partner.name}: ${instrument.title}`,
+    subject: 'Self-assessed, not validated',
+    at: made,
+  });
   writeFeedbackNotes(workbook, marks, feedback, made);
   const charts = writeStandings(workbook, marks, feedback);
   writeFeedbackQuestions(workbook, marks, feedback);
