@@ -1,5 +1,8 @@
 import { tz } from '@date-fns/tz';
-import { format, isValid, parse, subDays } from 'date-fns';
+import { format } from 'date-fns/format';
+import { isValid } from 'date-fns/isValid';
+import { parse } from 'date-fns/parse';
+import { subDays } from 'date-fns/subDays';
 
 /** Deadlines are told and kept in the time of the partners' clocks, wherever the analyst's machine stands. */
 const london = tz('Europe/London');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Command } from 'commander';
-import { addYears } from 'date-fns';
+import { addYears } from 'date-fns/addYears';
 import { type Finding, FindingsError, finding, hasErrors } from '../finding.ts';
 import { fingerprint } from '../instrument/fingerprint.ts';
 import { type Issue, issueWorkbooks } from '../register/issueWorkbooks.ts';

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import MailComposer from 'nodemailer/lib/mail-composer';
 import { oneLine } from './fillWording.ts';
 import { htmlOf } from './htmlOf.ts';
 
@@ -34,7 +33,8 @@ export interface Attachment {
 }
 
 /** The bytes of an e-mail. Equal content gives equal bytes. */
-export function composeMessage(content: MessageContent): Promise<Uint8Array> {
+export async function composeMessage(content: MessageContent): Promise<Uint8Array> {
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
   const { from, to, replyTo, attachment, messageId, date } = content;
   return new MailComposer({
     // No text from a list or a return may make it read a file or fetch an address.

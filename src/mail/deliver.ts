@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { z } from 'zod';
 import { oneLine } from './fillWording.ts';
 import type { MailServer } from './mailServer.ts';
@@ -29,7 +29,8 @@ export type Delivery =
  * again by itself when a connection breaks, and none tells how far it had come.
  */
 export async function deliver(server: MailServer, envelope: Envelope, message: Uint8Array): Promise<Delivery> {
-  const connection = new SMTPConnection({ ...server.options });
+  const { default: Connection } = await import('nodemailer/lib/smtp-connection');
+  const connection = new Connection({ ...server.options });
   const body = Readable.from([message]);
   try {
     await connected(connection);

@@ -1,4 +1,4 @@
-import PostalMime, { type Address, type Email } from 'postal-mime';
+import type { Address, Email } from 'postal-mime';
 import type { Correspondent } from '../register/receivedMessage.ts';
 import { bytesText } from '../spreadsheet/refusals.ts';
 import type { MailLimits } from './limits.ts';
@@ -41,6 +41,7 @@ export const messageIdIn = (text: string | undefined): string | undefined =>
   /<[^<>\s]{1,900}>/.exec(text?.slice(0, 10_000) ?? '')?.[0];
 
 async function parsed(bytes: Uint8Array, limits: MailLimits): Promise<Email> {
+  const { default: PostalMime } = await import('postal-mime');
   try {
     return await PostalMime.parse(withoutMark(bytes), {
       forceRfc822Attachments: true,

@@ -1,4 +1,4 @@
-import { type FetchMessageObject, ImapFlow } from 'imapflow';
+import type { FetchMessageObject, ImapFlow } from 'imapflow';
 import { FindingsError } from '../finding.ts';
 import type { MailFolder, SeenMessages } from '../register/seenMessages.ts';
 import { defaultMailLimits } from './limits.ts';
@@ -33,7 +33,7 @@ export interface Wanted {
  * @throws FindingsError with `mailbox.failed`, also when the connection breaks on the way.
  */
 export async function* readMailbox(address: MailboxAddress, wanted: Wanted): AsyncGenerator<MailboxMessage> {
-  const client = clientFor(address);
+  const client = await clientFor(address);
   // What breaks the connection is told here; the command that waits for it then only learns that there is none.
   let broken: unknown;
   client.on('error', (failure) => {
@@ -64,8 +64,9 @@ const listedTogether = 200;
 /** In milliseconds. */
 const timeouts = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 120_000 };
 
-const clientFor = ({ host, port, secure, isHere, user, password }: MailboxAddress): ImapFlow =>
-  new ImapFlow({
+async function clientFor({ host, port, secure, isHere, user, password }: MailboxAddress): Promise<ImapFlow> {
+  const { ImapFlow } = await import('imapflow');
+  return new ImapFlow({
     host,
     port,
     secure,
@@ -80,6 +81,7 @@ const clientFor = ({ host, port, secure, isHere, user, password }: MailboxAddres
     maxResponseSize: 3 * defaultMailLimits.messageBytes,
     ...timeouts,
   });
+}
 
 async function* newMessages(client: ImapFlow, address: MailboxAddress, wanted: Wanted): AsyncGenerator<MailboxMessage> {
   if (client.mailbox === false) throw new Error('no folder is open');
