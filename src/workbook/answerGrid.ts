@@ -22,9 +22,10 @@ export interface GridMarks {
 }
 
 export function readGrid(sheet: RawSheet, marks: GridMarks): AnswerGrid {
-  const headings = findHeadings(sheet, marks.headings.map(tidy));
-  const rows = rowsByReference(sheet, marks, headings.columns.get(tidy(marks.headings[0] ?? '')));
-  const byText = rowsByText(sheet, marks);
+  const wanted = wantedOf(marks);
+  const headings = findHeadings(sheet, wanted);
+  const rows = rowsByReference(sheet, wanted, headings.columns.get(tidy(marks.headings[0] ?? '')));
+  const byText = rowsByText(sheet, wanted);
   const textOf = new Map([...byText].flatMap(([reference, found]) => found.map((row) => [row, reference] as const)));
   for (const [reference, found] of rows) {
     // Of several rows with one reference, those that ask another question are that question's.
@@ -38,21 +39,62 @@ export function readGrid(sheet: RawSheet, marks: GridMarks): AnswerGrid {
 /** Headings and references are compared as the reader shows texts. */
 export const tidy = tidyText;
 
-/** The row that has most of them. A heading counts as itself in other capitals too, and with a colon or a full stop after it. */
-function findHeadings(sheet: RawSheet, known: readonly string[]): Omit<AnswerGrid, 'rows'> {
-  const byLook = new Map([
+/** The marks of a sheet, made ready to be looked for. */
+interface WantedMarks {
+  /** Headings by what they look like, as `look` and as `tidy` give it. */
+  readonly headings: ReadonlyMap<string, string>;
+  readonly headingBeginnings: ReadonlySet<number>;
+  readonly references: ReadonlySet<string>;
+  /** References by the text of the question, where no other question has it. */
+  readonly byText: ReadonlyMap<string, string>;
+  readonly textBeginnings: ReadonlySet<number>;
+}
+
+/** All returns of a round are looked through for the same marks. */
+const wantedByMarks = new WeakMap<GridMarks, WantedMarks>();
+
+function wantedOf(marks: GridMarks): WantedMarks {
+  const before = wantedByMarks.get(marks);
+  if (before !== undefined) return before;
+  const known = marks.headings.map(tidy);
+  const headings = new Map([
     ...known.map((heading) => [look(heading), heading] as const),
     ...known.map((heading) => [heading, heading] as const),
   ]);
-  const beginnings = new Set([...byLook.keys()].map(beginningOf));
+  const byText = referencesByText(marks);
+  const wanted = {
+    headings,
+    headingBeginnings: beginningsOf(headings.keys()),
+    references: new Set(marks.rows.map(({ reference }) => reference)),
+    byText,
+    textBeginnings: beginningsOf(byText.keys()),
+  };
+  wantedByMarks.set(marks, wanted);
+  return wanted;
+}
+
+function referencesByText({ rows }: GridMarks): ReadonlyMap<string, string> {
+  const references = new Map<string, string>();
+  const several = new Set<string>();
+  for (const { reference, text } of rows) {
+    if (text === undefined) continue;
+    if (references.has(tidy(text))) several.add(tidy(text));
+    references.set(tidy(text), reference);
+  }
+  for (const text of several) references.delete(text);
+  return references;
+}
+
+/** The row that has most of them. A heading counts as itself in other capitals too, and with a colon or a full stop after it. */
+function findHeadings(sheet: RawSheet, { headings, headingBeginnings }: WantedMarks): Omit<AnswerGrid, 'rows'> {
   let best: Omit<AnswerGrid, 'rows'> = { headerRow: undefined, columns: new Map(), columnsAgain: new Map() };
   for (const [row, cells] of sheet.rows) {
     const columns = new Map<string, number>();
     const columnsAgain = new Map<string, number[]>();
     for (const [column, cell] of cells) {
-      if (!mayBegin(cell, beginnings)) continue;
+      if (!mayBegin(cell, headingBeginnings)) continue;
       const text = rawText(cell);
-      const heading = byLook.get(text) ?? byLook.get(look(text));
+      const heading = headings.get(text) ?? headings.get(look(text));
       if (heading === undefined) continue;
       if (columns.has(heading)) add(columnsAgain, heading, column);
       else columns.set(heading, column);
@@ -63,15 +105,16 @@ function findHeadings(sheet: RawSheet, known: readonly string[]): Omit<AnswerGri
 }
 
 /** Most cells of a sheet begin otherwise than its headings. White space and the like may be gone from the text. */
-function mayBegin({ value: { value } }: RawCell, beginnings: ReadonlySet<string>): boolean {
-  const beginning = beginningOf(String(value));
-  return beginnings.has(beginning) || !isPlain(beginning.charCodeAt(0));
+function mayBegin({ value: { value } }: RawCell, beginnings: ReadonlySet<number>): boolean {
+  const beginning = (typeof value === 'string' ? value : String(value)).charCodeAt(0);
+  return beginnings.has(beginning) || !isPlain(beginning);
 }
 
 const isPlain = (code: number): boolean => code > 0x20 && code < 0x7f;
 
-/** The first character in small letters. */
-const beginningOf = (text: string): string => text.charAt(0).toLowerCase().charAt(0);
+/** Codes of the characters, small and capital, with which texts begin. */
+const beginningsOf = (texts: Iterable<string>): ReadonlySet<number> =>
+  new Set([...texts].flatMap((text) => [text.toLowerCase().charCodeAt(0), text.toUpperCase().charCodeAt(0)]));
 
 /** A text as people see it who do not mind capitals, and a colon or a full stop after it. */
 export function look(heading: string): string {
@@ -82,8 +125,11 @@ export function look(heading: string): string {
 /** Texts that end with one, as most do, have nothing to be cut off. */
 const isLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a;
 
-function rowsByReference(sheet: RawSheet, { rows }: GridMarks, known: number | undefined): Map<string, number[]> {
-  const references = new Set(rows.map(({ reference }) => reference));
+function rowsByReference(
+  sheet: RawSheet,
+  { references }: WantedMarks,
+  known: number | undefined,
+): Map<string, number[]> {
   const column = known ?? columnOfReferences(sheet, references);
   return rowsWith(sheet, (cells) => {
     const reference = column === undefined ? '' : rawText(cells.get(column));
@@ -92,21 +138,12 @@ function rowsByReference(sheet: RawSheet, { rows }: GridMarks, known: number | u
 }
 
 /** Rows that show a question's text but no reference any more. */
-function rowsByText(sheet: RawSheet, { rows }: GridMarks): Map<string, number[]> {
-  const references = new Map<string, string>();
-  const several = new Set<string>();
-  for (const { reference, text } of rows) {
-    if (text === undefined) continue;
-    if (references.has(tidy(text))) several.add(tidy(text));
-    references.set(tidy(text), reference);
-  }
-  for (const text of several) references.delete(text);
-  if (references.size === 0) return new Map();
-  const beginnings = new Set([...references.keys()].map(beginningOf));
+function rowsByText(sheet: RawSheet, { byText, textBeginnings }: WantedMarks): Map<string, number[]> {
+  if (byText.size === 0) return new Map();
   return rowsWith(sheet, (cells) => {
     for (const cell of cells.values()) {
-      if (!mayBegin(cell, beginnings)) continue;
-      const reference = references.get(rawText(cell));
+      if (!mayBegin(cell, textBeginnings)) continue;
+      const reference = byText.get(rawText(cell));
       if (reference !== undefined) return reference;
     }
     return undefined;
