@@ -733,7 +733,7 @@ const catalogue = {
   ),
   'correction.left-out': warning(
     (f: { partner: string; what: readonly string[] }) =>
-      `The correction workbook for ${f.partner} is without ${f.what.join(' and ')}, which the one that went out showed: the register keeps no copy. All answers are in it; tell the partner if that matters.`,
+      `The correction workbook for ${f.partner} is without ${f.what.join(' and ')}, which the one that went out showed: it was issued by an older version, which kept no copy. All answers are in it; tell the partner if that matters.`,
   ),
   'correction.due-past': warning(
     (f: { due: string }) =>

@@ -321,7 +321,7 @@ describe('the catalogue', () => {
         "branding.picture-too-large": "error: The picture has 2000000 bytes and every workbook carries it: at most 500000 are allowed. Save it smaller.",
         "branding.picture-too-many-pixels": "error: The picture is 9000 by 10 pixels; at most 4000 either way are allowed. Save it smaller.",
         "correction.due-past": "warning: The deadline, 12:00 (UK time) on Friday 18 December 2026, is over: a correction that comes now is late, and does not count instead of a return that came in time. Move the deadline with generate --change-due if it is to count, and run this again.",
-        "correction.left-out": "warning: The correction workbook for 5E1 is without the last round and the branding, which the one that went out showed: the register keeps no copy. All answers are in it; tell the partner if that matters.",
+        "correction.left-out": "warning: The correction workbook for 5E1 is without the last round and the branding, which the one that went out showed: it was issued by an older version, which kept no copy. All answers are in it; tell the partner if that matters.",
         "correction.open": "warning: Still open: 3 of the answers that are needed. The Checklist says which, with links to where to go on.",
         "definition.circular": "error: It belongs, in the end, to itself: "needs" belongs to "options" belongs to "needs". Take one belongsTo out of the circle.",
         "definition.criteria-levels": "error: It has criteria for the levels none, but its scale has 1, 2, 3. Write one criterion for each level, in that order.",

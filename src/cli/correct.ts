@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { instruments } from '../../definitions/index.ts';
 import { type Finding, finding } from '../finding.ts';
 import { issueWorkbooks } from '../register/issueWorkbooks.ts';
 import type { Register } from '../register/openRegister.ts';
-import { type CountingReturn, type ReturnToCorrect, returnsToCorrect } from '../register/returnsToCorrect.ts';
+import { type ReturnToCorrect, returnsToCorrect } from '../register/returnsToCorrect.ts';
+import { loadDetails, type ShownDigests } from '../register/shownDetails.ts';
 import { ukTimeInWords } from '../time.ts';
 import { writeWorkbook } from '../workbook/writeWorkbook.ts';
 import { checkCodes } from './checkCodes.ts';
@@ -131,15 +133,18 @@ export async function correctOne(
 ): Promise<{ readonly file: CorrectedPartner; readonly findings: readonly Finding[] }> {
   const told = { instrument: instrument.key, partner: partner.code };
   if (counting === undefined) return { file: { ...told, outcome: 'no-return', corrections: 0 }, findings: [] };
-  const { id, response, corrections, returnTo } = counting;
+  const { id, response, corrections, returnTo, digests } = counting;
   if (corrections.length === 0) {
     return { file: { ...told, outcome: 'nothing-to-correct', corrections: 0 }, findings: [] };
   }
+  const { branding, lastRound } = await loadDetails(register, instruments, { instrument, partner, digests });
   // Deadline and marking are those that the round has now, so that registering the workbook changes nothing of it.
   const issue = {
     ...{ instrument, round: round.round, due: round.due, partners: [partner], correction: id, now },
     ...(returnTo === undefined ? {} : { returnTo }),
     ...(round.marking === undefined ? {} : { marking: round.marking }),
+    ...(branding === undefined ? {} : { branding }),
+    ...(lastRound === undefined ? {} : { lastRounds: new Map([[partner.code, lastRound]]) }),
   };
   const [workbook] = await issueWorkbooks(register, issue);
   if (workbook === undefined) throw new Error(`No workbook was issued to ${partner.code}`);
@@ -148,12 +153,23 @@ export async function correctOne(
   const { outcome, findings } = await placeWorkbook(register, workbook, file, bytes);
   return {
     file: { ...told, outcome, file, corrections: corrections.length },
-    findings: [...findings, ...leftOut(partner.code, counting)],
+    findings: [...findings, ...leftOut(partner.code, digests, { branding, lastRound })],
   };
 }
 
-const leftOut = (partner: string, { leftOut: what }: CountingReturn): readonly Finding[] =>
-  what.length === 0 ? [] : [finding('correction.left-out', {}, { partner, what })];
+/** What the workbook that was returned showed, and the register does not know any more. */
+function leftOut(
+  partner: string,
+  digests: ShownDigests,
+  known: Record<keyof ShownDigests, unknown>,
+): readonly Finding[] {
+  const what = (['lastRound', 'branding'] as const)
+    .filter((key) => digests[key] !== undefined && known[key] === undefined)
+    .map((key) => inWords[key]);
+  return what.length === 0 ? [] : [finding('correction.left-out', {}, { partner, what })];
+}
+
+const inWords = { lastRound: 'the last round', branding: 'the branding' } as const;
 
 const outcomes: Readonly<Record<CorrectedPartner['outcome'], string>> = {
   written: 'written',

@@ -68,6 +68,12 @@ export async function createTables(db: Kysely<RegisterTables>): Promise<void> {
     .addPrimaryKeyConstraint('definition_key', ['instrument', 'edition', 'fingerprint'])
     .execute();
   await make
+    .createTable('detail')
+    .ifNotExists()
+    .addColumn('digest', 'text', (column) => column.primaryKey())
+    .addColumn('json', 'text', (column) => column.notNull())
+    .execute();
+  await make
     .createTable('file')
     .ifNotExists()
     .addColumn('sha256', 'text', (column) => column.primaryKey())

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Branding } from '../instrument/branding.ts';
 import { fingerprint } from '../instrument/fingerprint.ts';
@@ -10,6 +10,7 @@ import type { Register } from './openRegister.ts';
 import type { Partner } from './partner.ts';
 import { rescoreReturns } from './rescoreReturns.ts';
 import type { RegisterTables } from './schema.ts';
+import { digestsOf, keepDetails, type ShownDetails } from './shownDetails.ts';
 import { workbookFileName } from './workbookFileName.ts';
 
 export interface Issue {
@@ -47,6 +48,10 @@ export async function issueWorkbooks(register: Register, issue: Issue): Promise<
     const wording = fingerprint(issue.instrument);
     await saveRound(transaction, issue, wording);
     await keepDefinition(transaction, issue.instrument, wording);
+    await keepDetails(
+      { db: transaction },
+      issue.partners.map(({ code }) => shownTo(issue, code)),
+    );
     for (const partner of issue.partners) {
       issued.push(await issueOne(transaction, register.sealKey, issue, wording, partner));
     }
@@ -182,29 +187,23 @@ async function issueOne(
   };
 }
 
+function shownTo({ lastRounds, branding }: Issue, code: string): ShownDetails {
+  const lastRound = lastRounds?.get(code);
+  return {
+    ...(branding === undefined ? {} : { branding }),
+    ...(lastRound === undefined ? {} : { lastRound }),
+  };
+}
+
 /** What the workbook shows besides the definition. */
-const detailsOf = (
-  { due, returnTo, marking, lastRounds, branding, correction }: Issue,
-  { code, name, areaName, regionName }: Partner,
-): string =>
+const detailsOf = (issue: Issue, { code, name, areaName, regionName }: Partner): string =>
   JSON.stringify({
-    due: due.toISOString(),
-    returnTo,
-    marking,
+    due: issue.due.toISOString(),
+    returnTo: issue.returnTo,
+    marking: issue.marking,
     name,
     areaName,
     regionName,
-    lastRound: shownOf(lastRounds?.get(code)),
-    branding: branding === undefined ? undefined : digestOf(branding),
-    correction,
+    ...digestsOf(shownTo(issue, code)),
+    correction: issue.correction,
   });
-
-const digestOf = (shown: unknown): string => createHash('sha256').update(JSON.stringify(shown)).digest('hex');
-
-/** What is shown of the last round, as a digest. */
-function shownOf(lastRound: LastRound | undefined): string | undefined {
-  if (lastRound === undefined) return undefined;
-  const { round, items, scorecard } = lastRound;
-  const positions = scorecard?.views.map(({ view, parts }) => [view.key, parts.map(({ key, band }) => [key, band])]);
-  return digestOf([round, [...items], scorecard?.overall.band, positions]);
-}

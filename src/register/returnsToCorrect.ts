@@ -7,6 +7,7 @@ import { loadResponses } from './loadResponses.ts';
 import type { Register } from './openRegister.ts';
 import type { Partner } from './partner.ts';
 import { type Round, roundStatus } from './roundStatus.ts';
+import type { ShownDigests } from './shownDetails.ts';
 import { storedFindings } from './storedFindings.ts';
 
 /** How a partner's return stands that counts. */
@@ -23,8 +24,8 @@ export interface CountingReturn {
   readonly corrections: readonly Finding[];
   /** Where its workbook was to be sent. */
   readonly returnTo: string | undefined;
-  /** What its workbook showed that the register knows only by a digest. */
-  readonly leftOut: readonly ('the last round' | 'the branding')[];
+  /** What else its workbook showed. */
+  readonly digests: ShownDigests;
 }
 
 /** The counting return of every partner of a round, or of those with these codes, with what is to be corrected in it. */
@@ -54,20 +55,17 @@ async function countingReturn(register: Register, instrument: Instrument, id: nu
     .select('workbook.details')
     .where('return.id', '=', id)
     .executeTakeFirstOrThrow();
-  const { returnTo, lastRound, branding } = shown.parse(JSON.parse(details));
+  const { returnTo, ...digests } = shown.parse(JSON.parse(details));
   return {
     id,
     response,
     corrections: correctionsOf(instrument, response, await storedFindings(register, id)),
     returnTo,
-    leftOut: [
-      ...(lastRound === undefined ? [] : (['the last round'] as const)),
-      ...(branding === undefined ? [] : (['the branding'] as const)),
-    ],
+    digests,
   };
 }
 
-/** Of what a workbook shows besides the definition: the last two are digests. */
+/** Of what a workbook shows besides the definition. */
 const shown = z.object({
   returnTo: z.string().optional(),
   lastRound: z.string().optional(),

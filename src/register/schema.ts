@@ -7,6 +7,7 @@ export interface RegisterTables {
   readonly partner: PartnerTable;
   readonly workbook: WorkbookTable;
   readonly definition: DefinitionTable;
+  readonly detail: DetailTable;
   readonly file: FileTable;
   readonly return: ReturnTable;
   readonly answer: AnswerRow;
@@ -65,6 +66,12 @@ interface WorkbookTable {
 }
 
 /** An instrument as it went out: what is read with it later may be gone from the disk, or changed there. */
+/** What workbooks show that stands in their details as a digest. */
+interface DetailTable {
+  readonly digest: string;
+  readonly json: string;
+}
+
 interface DefinitionTable {
   readonly instrument: string;
   readonly edition: string;

@@ -5,6 +5,7 @@ import { pctSelfAssessment as instrument } from '../../definitions/pct-self-asse
 import { answerCells } from '../../src/demo/answerCells.ts';
 import { fillIn } from '../../src/demo/fillIn.ts';
 import { readPackage } from '../../src/spreadsheet/readPackage.ts';
+import { lastRoundHeading } from '../../src/workbook/layout.ts';
 import { layoutOf } from '../../src/workbook/layoutOf.ts';
 import { rawText, sheetNamed } from '../../src/workbook/rawCells.ts';
 import { cells, complete, date, scores, slip, slips, typed } from './completeReturn.ts';
@@ -129,7 +130,8 @@ describe('correct', () => {
 });
 
 describe('what the correction workbook shows', () => {
-  test('is what the other showed, as far as the register knows it, and what it does not know is told', async () => {
+  /** A round with the answers of the one before and a body's own look, and a return in it that has a slip. */
+  async function secondRound(): Promise<void> {
     place.put('branding.json', JSON.stringify({ name: 'A body', colour: '#5a2d82' }));
     const generated = await place.scorebook(
       ...['generate', instrument.key, '--partners', place.at('partners.csv'), '--round', 'second'],
@@ -143,16 +145,51 @@ describe('what the correction workbook shows', () => {
     const [score] = answerCells(layout).filter(({ field }) => field.kind === 'score');
     const wrong = score === undefined ? [] : [slip(score, 'see below')];
     await importFile(place.put('returns/second.xlsx', fillIn(readFileSync(path), [...answers, ...wrong])));
+  }
+
+  async function correctSecond(): Promise<{ codes: string[]; file: string; texts: (sheet: string) => string }> {
     const { out } = await place.scorebook('correct', '--round', 'second', '--all', '--out', place.at('put'), '--json');
     const { files, findings } = JSON.parse(out);
-    expect(findings).toMatchObject([
-      { code: 'correction.left-out', facts: { partner: 'X01', what: ['the last round', 'the branding'] } },
-    ]);
-    const cover = sheetNamed(readPackage(readFileSync(files[0].file)), 'Cover');
-    const text = [...(cover?.rows.values() ?? [])].flatMap((row) => [...row.values()].map(rawText)).join('\n');
-    for (const shown of ['returns@region.example', 'OFFICIAL', '12:00 (UK time) on Friday 18 December 2026']) {
-      expect(text).toContain(shown);
-    }
+    const workbook = readPackage(readFileSync(files[0].file));
+    return {
+      file: files[0].file,
+      codes: findings.map(({ code }: { code: string }) => code),
+      texts: (sheet) =>
+        [...(sheetNamed(workbook, sheet)?.rows.values() ?? [])]
+          .flatMap((row) => [...row.values()].map(rawText))
+          .join('\n'),
+    };
+  }
+
+  test('is what the other showed', async () => {
+    await importFile(place.put('returns/first.xlsx', fillIn(issued('X01'), cells.map(complete))));
+    await secondRound();
+    const { codes, file, texts } = await correctSecond();
+    expect(codes).toEqual([]);
+    expect((await importFile(file)).codes).toEqual(['return.same-answers', 'answer.not-an-option']);
+    const issuedText = ['returns@region.example', 'OFFICIAL', 'A body', '12:00 (UK time) on Friday 18 December 2026'];
+    for (const shown of issuedText) expect(texts('Cover')).toContain(shown);
+    const [section] = layoutOf(instrument, { lastRound: true }).items;
+    const went = readPackage(readFileSync(place.at('second', `${instrument.key}_second_X01.xlsx`)));
+    const column = section?.columns.find(({ heading }) => heading === lastRoundHeading)?.column ?? 0;
+    const [row] = section?.rows ?? [];
+    const last = rawText(
+      sheetNamed(went, section?.name ?? '')
+        ?.rows.get(row?.row ?? 0)
+        ?.get(column),
+    );
+    expect(last).not.toBe('');
+    expect(texts(section?.name ?? '')).toContain(last);
+  });
+
+  test('is without what an older version kept as a digest only, and that is told', async () => {
+    await secondRound();
+    const database = new Database(place.at('register.db'));
+    database.exec('delete from detail');
+    database.close();
+    const { codes, texts } = await correctSecond();
+    expect(codes).toEqual(['correction.left-out']);
+    expect(texts('Cover')).not.toContain('A body');
   });
 
   test('is told to be too late once the deadline is over', async () => {
