@@ -1,7 +1,7 @@
 import { fingerprint } from '../src/instrument/fingerprint.ts';
 import type { Instrument } from '../src/instrument/schema.ts';
 import type { IssueDetails } from '../src/workbook/content.ts';
-import type { PrintedFor } from '../src/workbook/printedMatter.ts';
+import { type PrintedMatter, printedCells, printedMatter } from '../src/workbook/printedMatter.ts';
 import { sealStamp } from '../src/workbook/stamp.ts';
 
 /** The key of a register that exists only in the tests. */
@@ -26,11 +26,18 @@ export const issuedFor = (instrument: Instrument, changes: Partial<IssueDetails>
   ...changes,
 });
 
-/** What a register knows of it later. */
-export const printedFor = ({ stamp, partner, due, ...details }: IssueDetails): PrintedFor => ({
-  ...{ round: stamp.round, due, returnTo: details.returnTo, marking: details.marking },
-  hasArea: partner.areaName !== undefined,
-  hasRegion: partner.regionName !== undefined,
-  hasLastRound: details.lastRound !== undefined,
-  hasBranding: details.branding !== undefined,
-});
+/** What stands on such a workbook, whosever it is, as a register keeps it. */
+export async function printedFor(
+  instrument: Instrument,
+  { stamp, partner, due, ...details }: IssueDetails,
+): Promise<PrintedMatter> {
+  const hasLastRound = details.lastRound !== undefined;
+  const cells = await printedCells(instrument, {
+    ...{ round: stamp.round, due, returnTo: details.returnTo, marking: details.marking },
+    hasArea: partner.areaName !== undefined,
+    hasRegion: partner.regionName !== undefined,
+    hasLastRound,
+    hasBranding: details.branding !== undefined,
+  });
+  return printedMatter(instrument, cells, hasLastRound);
+}

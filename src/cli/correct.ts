@@ -5,7 +5,7 @@ import { type Finding, finding } from '../finding.ts';
 import { issueWorkbooks } from '../register/issueWorkbooks.ts';
 import type { Register } from '../register/openRegister.ts';
 import { type ReturnToCorrect, returnsToCorrect } from '../register/returnsToCorrect.ts';
-import { loadDetails, type ShownDigests } from '../register/shownDetails.ts';
+import { loadShown, type ShownDigests } from '../register/shownDetails.ts';
 import { ukTimeInWords } from '../time.ts';
 import { writeWorkbook } from '../workbook/writeWorkbook.ts';
 import { checkCodes } from './checkCodes.ts';
@@ -137,7 +137,7 @@ export async function correctOne(
   if (corrections.length === 0) {
     return { file: { ...told, outcome: 'nothing-to-correct', corrections: 0 }, findings: [] };
   }
-  const { branding, lastRound } = await loadDetails(register, instruments, { instrument, partner, digests });
+  const { branding, lastRound } = await loadShown(register, instruments, { instrument, partner, digests });
   // Deadline and marking are those that the round has now, so that registering the workbook changes nothing of it.
   const issue = {
     ...{ instrument, round: round.round, due: round.due, partners: [partner], correction: id, now },

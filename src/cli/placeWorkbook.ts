@@ -23,7 +23,7 @@ export async function placeWorkbook(
       return { outcome: 'left', findings: [finding('output.changed-since-issue', { file: basename(path) }, {})] };
     }
     if (standing !== digest) writeFileWhole(path, bytes);
-    if (workbook.sha256 !== digest) await recordWritten(register, workbook.stamp.workbook, digest);
+    if (workbook.sha256 !== digest) await recordWritten(register, workbook, digest);
     if (standing === digest) return { outcome: 'unchanged', findings: [] };
     return { outcome: standing === undefined ? 'written' : 'replaced', findings: [] };
   } catch (failure) {

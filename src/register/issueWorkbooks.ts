@@ -4,13 +4,14 @@ import type { Branding } from '../instrument/branding.ts';
 import { fingerprint } from '../instrument/fingerprint.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { LastRound } from '../scoring/lastRound.ts';
-import { sheetsMark } from '../workbook/sheetsMark.ts';
 import { type SealedStamp, sealStamp } from '../workbook/stamp.ts';
+import { type Detail, detailOf, keepDetails } from './details.ts';
 import type { Register } from './openRegister.ts';
 import type { Partner } from './partner.ts';
+import { printedFor } from './printedIn.ts';
 import { rescoreReturns } from './rescoreReturns.ts';
 import type { RegisterTables } from './schema.ts';
-import { digestsOf, keepDetails, type ShownDetails } from './shownDetails.ts';
+import { lastRoundDetail } from './shownDetails.ts';
 import { workbookFileName } from './workbookFileName.ts';
 
 export interface Issue {
@@ -35,6 +36,8 @@ export interface IssuedWorkbook {
   readonly fileName: string;
   /** SHA-256 of the file as it was last written; undefined before that. */
   readonly sha256: string | undefined;
+  /** Digest of what stands on its sheets besides what is the partner's own. */
+  readonly sheets: string;
   readonly lastRound?: LastRound | undefined;
 }
 
@@ -44,17 +47,16 @@ export interface IssuedWorkbook {
  */
 export async function issueWorkbooks(register: Register, issue: Issue): Promise<readonly IssuedWorkbook[]> {
   const issued: IssuedWorkbook[] = [];
+  const plans = await plansFor(issue);
   await register.db.transaction().execute(async (transaction) => {
     const wording = fingerprint(issue.instrument);
     await saveRound(transaction, issue, wording);
     await keepDefinition(transaction, issue.instrument, wording);
     await keepDetails(
       { db: transaction },
-      issue.partners.map(({ code }) => shownTo(issue, code)),
+      plans.flatMap(({ branding, lastRound, printed }) => [branding ?? [], lastRound ?? [], printed].flat()),
     );
-    for (const partner of issue.partners) {
-      issued.push(await issueOne(transaction, register.sealKey, issue, wording, partner));
-    }
+    for (const plan of plans) issued.push(await issueOne(transaction, register.sealKey, issue, wording, plan));
     if (await hasOtherWordings(transaction, issue, wording)) {
       await rescoreReturns({ ...register, db: transaction }, issue.round, issue.instrument);
     }
@@ -63,8 +65,12 @@ export async function issueWorkbooks(register: Register, issue: Issue): Promise<
 }
 
 /** Notes which bytes were written for a workbook, so that a changed file of that name can be told. */
-export async function recordWritten(register: Register, workbook: string, sha256: string): Promise<void> {
-  await register.db.updateTable('workbook').set({ sha256, sheets: sheetsMark }).where('id', '=', workbook).execute();
+export async function recordWritten(
+  { db }: Register,
+  { stamp, sheets }: Pick<IssuedWorkbook, 'stamp' | 'sheets'>,
+  sha256: string,
+): Promise<void> {
+  await db.updateTable('workbook').set({ sha256, sheets }).where('id', '=', stamp.workbook).execute();
 }
 
 /** Whether bytes with this SHA-256 are a workbook as it was issued, with nothing filled in since. */
@@ -135,8 +141,9 @@ async function issueOne(
   sealKey: Uint8Array,
   issue: Issue,
   wording: string,
-  partner: Partner,
+  plan: Plan,
 ): Promise<IssuedWorkbook> {
+  const { partner, printed } = plan;
   await savePartner(db, issue, partner);
   const { instrument, round } = issue;
   const identity = {
@@ -144,7 +151,7 @@ async function issueOne(
     instrument: instrument.key,
     partner: partner.code,
     fingerprint: wording,
-    details: detailsOf(issue, partner),
+    details: detailsOf(issue, plan),
   };
   const known = await db
     .selectFrom('workbook')
@@ -162,7 +169,7 @@ async function issueOne(
   if (known === undefined) {
     await db
       .insertInto('workbook')
-      .values({ ...identity, ...workbook, edition: instrument.edition, sheets: sheetsMark })
+      .values({ ...identity, ...workbook, edition: instrument.edition, sheets: printed.digest })
       .execute();
     await db
       .insertInto('log')
@@ -183,27 +190,48 @@ async function issueOne(
     issued: new Date(workbook.issued_at),
     fileName: workbook.file_name,
     sha256: workbook.sha256 ?? undefined,
+    sheets: printed.digest,
     lastRound: issue.lastRounds?.get(partner.code),
   };
 }
 
-function shownTo({ lastRounds, branding }: Issue, code: string): ShownDetails {
-  const lastRound = lastRounds?.get(code);
-  return {
-    ...(branding === undefined ? {} : { branding }),
-    ...(lastRound === undefined ? {} : { lastRound }),
-  };
+/** A partner's workbook, and what the register is to know of it. */
+interface Plan {
+  readonly partner: Partner;
+  readonly branding: Detail | undefined;
+  readonly lastRound: Detail | undefined;
+  /** What stands on its sheets. */
+  readonly printed: Detail;
+}
+
+function plansFor(issue: Issue): Promise<readonly Plan[]> {
+  const { instrument, round, due, returnTo, marking, lastRounds } = issue;
+  const branding = issue.branding && detailOf(issue.branding);
+  return Promise.all(
+    issue.partners.map(async (partner) => {
+      const lastRound = lastRounds?.get(partner.code);
+      const printed = await printedFor(instrument, {
+        ...{ round, due, returnTo, marking },
+        hasArea: partner.areaName !== undefined,
+        hasRegion: partner.regionName !== undefined,
+        hasLastRound: lastRound !== undefined,
+        hasBranding: branding !== undefined,
+      });
+      return { partner, branding, lastRound: lastRound && lastRoundDetail(lastRound), printed };
+    }),
+  );
 }
 
 /** What the workbook shows besides the definition. */
-const detailsOf = (issue: Issue, { code, name, areaName, regionName }: Partner): string =>
+const detailsOf = (issue: Issue, { partner, lastRound, branding }: Plan): string =>
   JSON.stringify({
     due: issue.due.toISOString(),
     returnTo: issue.returnTo,
     marking: issue.marking,
-    name,
-    areaName,
-    regionName,
-    ...digestsOf(shownTo(issue, code)),
+    name: partner.name,
+    areaName: partner.areaName,
+    regionName: partner.regionName,
+    lastRound: lastRound?.digest,
+    branding: branding?.digest,
     correction: issue.correction,
   });

@@ -1,49 +1,63 @@
 import { z } from 'zod';
 import { fingerprint } from '../instrument/fingerprint.ts';
 import type { Instrument } from '../instrument/schema.ts';
-import { type PrintedMatter, printedMatter } from '../workbook/printedMatter.ts';
-import { sheetsMark } from '../workbook/sheetsMark.ts';
+import type { RawCell } from '../spreadsheet/rawWorkbook.ts';
+import { type PrintedFor, type PrintedMatter, printedCells, printedMatter } from '../workbook/printedMatter.ts';
 import type { SealedStamp } from '../workbook/stamp.ts';
+import { type Detail, detailOf, keptDetail } from './details.ts';
 import type { Register } from './openRegister.ts';
 import { recent } from './recent.ts';
 
 /**
- * What stood on the sheets of a workbook when it went out. Undefined where that is not known: another version of ours
- * wrote it, or another wording than the one that is read.
+ * What stands on the sheets of a workbook as it goes out, whosever it is. To find it out takes as long as to write several
+ * workbooks, and those of a round differ in little: it is done once for each wording.
+ */
+export const printedFor = (instrument: Instrument, shown: PrintedFor): Promise<Detail> =>
+  printed.get(JSON.stringify([fingerprint(instrument), shown]), async () =>
+    detailOf(await printedCells(instrument, shown)),
+  );
+
+const printed = recent<Promise<Detail>>(8);
+
+/**
+ * What stood on the sheets of a workbook when it went out. Undefined where that is not known: an older version wrote the
+ * workbook and did not keep it, or it is read by another wording than it was written by.
  */
 export async function printedIn(
-  { db }: Register,
+  register: Register,
   stamp: SealedStamp,
   sent: Instrument,
 ): Promise<PrintedMatter | undefined> {
-  const { sheets, details } = await db
+  const { sheets, details } = await register.db
     .selectFrom('workbook')
     .select(['sheets', 'details'])
     .where('id', '=', stamp.workbook)
     .executeTakeFirstOrThrow();
-  if (sheets !== sheetsMark || fingerprint(sent) !== stamp.fingerprint) return undefined;
-  const { due, returnTo, marking, areaName, regionName, lastRound, branding } = shown.parse(JSON.parse(details));
-  const issued = {
-    ...{ round: stamp.round, due: new Date(due), returnTo, marking },
-    hasArea: areaName !== undefined,
-    hasRegion: regionName !== undefined,
-    hasLastRound: lastRound !== undefined,
-    hasBranding: branding !== undefined,
-  };
-  const wording = JSON.stringify([stamp.instrument, stamp.fingerprint, issued]);
-  return remembered.get(wording, () => printedMatter(sent, issued));
+  if (typeof sheets !== 'string' || fingerprint(sent) !== stamp.fingerprint) return undefined;
+  const { lastRound } = shown.parse(JSON.parse(details));
+  return matter.get(`${stamp.fingerprint} ${sheets}`, async () => {
+    const kept = await keptDetail(register, sheets, keptCells);
+    return kept === undefined ? undefined : printedMatter(sent, kept, lastRound !== undefined);
+  });
 }
 
-/** What a workbook shows besides the definition, as it is kept when it is issued. */
-const shown = z.object({
-  due: z.iso.datetime(),
-  returnTo: z.string().optional(),
-  marking: z.string().optional(),
-  areaName: z.string().optional(),
-  regionName: z.string().optional(),
-  lastRound: z.string().optional(),
-  branding: z.string().optional(),
+/** The returns of an import are mostly of one wording. */
+const matter = recent<Promise<PrintedMatter | undefined>>(8);
+
+const shown = z.object({ lastRound: z.string().optional() });
+
+const value = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('number'), value: z.number(), isDate: z.boolean() }),
+  z.object({ kind: z.literal(['text', 'error']), value: z.string() }),
+  z.object({ kind: z.literal('boolean'), value: z.boolean() }),
+]);
+
+const cell: z.ZodType<RawCell> = z.object({
+  row: z.int(),
+  column: z.int(),
+  value,
+  formula: z.boolean(),
+  formulaText: z.string().exactOptional(),
 });
 
-/** The returns of an import are mostly of one wording, and to write its workbook takes as long as to import ten of them. */
-const remembered = recent<Promise<PrintedMatter>>(8);
+const keptCells = z.array(z.object({ name: z.string(), cells: z.array(cell) }));

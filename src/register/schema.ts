@@ -61,12 +61,12 @@ interface WorkbookTable {
   readonly details: string;
   readonly file_name: string;
   readonly sha256: string | null;
-  /** Mark of the version of the sheets that was written (`sheetsMark`); null or absent where an older version kept none. */
+  /** Digest of what stands on its sheets; of nothing that is kept, null or absent where an older version wrote it. */
   readonly sheets?: string | null;
 }
 
 /** An instrument as it went out: what is read with it later may be gone from the disk, or changed there. */
-/** What workbooks show that stands in their details as a digest. */
+/** What workbooks have in common and stands with each of them as a digest. */
 interface DetailTable {
   readonly digest: string;
   readonly json: string;

@@ -9,7 +9,7 @@ import { type EntriesSheet, type ItemsSheet, type Layout, sheetNames } from './l
 import { layoutOf } from './layoutOf.ts';
 import { writeWorkbook } from './writeWorkbook.ts';
 
-/** Of what a workbook was issued with, that which is known of it later. */
+/** Of what a workbook is issued with, that which every workbook of its wording shows. */
 export interface PrintedFor {
   readonly round: string;
   readonly due: Date;
@@ -19,6 +19,12 @@ export interface PrintedFor {
   readonly hasRegion: boolean;
   readonly hasLastRound: boolean;
   readonly hasBranding: boolean;
+}
+
+/** What stands on a sheet as it goes out. */
+export interface PrintedCells {
+  readonly name: string;
+  readonly cells: readonly RawCell[];
 }
 
 /** A sheet as it goes out: what we write on it, and nobody is asked to fill in. */
@@ -40,33 +46,54 @@ export interface PrintedMatter {
  * a partner's name and number, what is shown of the last round and branding that the issue adds are not in it; nor are
  * the stamp, which has its seal, and the numbers of rows that partners add.
  */
-export async function printedMatter(instrument: Instrument, shown: PrintedFor): Promise<PrintedMatter> {
+export async function printedCells(instrument: Instrument, shown: PrintedFor): Promise<readonly PrintedCells[]> {
   const [one, other] = [
     readPackage(await writeWorkbook(instrument, issuedTo('One', instrument, shown))),
     readPackage(await writeWorkbook(instrument, issuedTo('Other', instrument, shown))),
   ];
-  const layout = layoutOf(instrument, { lastRound: shown.hasLastRound });
+  const { entries } = layoutOf(instrument, { lastRound: shown.hasLastRound });
+  return one.sheets
+    .filter(({ name }) => name !== sheetNames.stamp)
+    .map(({ name, rows }) => {
+      const added = new Set(entries.find((sheet) => sheet.name === name)?.rows);
+      const same = other.sheets.find((sheet) => sheet.name === name)?.rows;
+      return {
+        name,
+        cells: [...rows].flatMap(([row, cells]) => (added.has(row) ? [] : agreeing(cells, same?.get(row)))),
+      };
+    });
+}
+
+/** Printed cells on the sheets of the definition by which they were written. */
+export function printedMatter(
+  instrument: Instrument,
+  printed: readonly PrintedCells[],
+  hasLastRound: boolean,
+): PrintedMatter {
+  const layout = layoutOf(instrument, { lastRound: hasLastRound });
   return {
     layout,
-    sheets: one.sheets
-      .filter(({ name }) => name !== sheetNames.stamp)
-      .map(({ name, rows }) => {
-        const answered = [...layout.items, ...layout.entries].find((sheet) => sheet.name === name);
-        const entries = new Set(layout.entries.find((sheet) => sheet === answered)?.rows);
-        const same = other.sheets.find((sheet) => sheet.name === name)?.rows;
-        const printed = [...rows]
-          .filter(([row]) => !entries.has(row))
-          .map(([row, cells]) => [row, agreeing(cells, same?.get(row))] as const);
-        return { name, answered, rows: new Map(printed.filter(([, cells]) => cells.size > 0)) };
-      }),
+    sheets: printed.map(({ name, cells }) => ({
+      name,
+      answered: [...layout.items, ...layout.entries].find((sheet) => sheet.name === name),
+      rows: inRows(cells),
+    })),
   };
+}
+
+function inRows(cells: readonly RawCell[]): ReadonlyMap<number, ReadonlyMap<number, RawCell>> {
+  const rows = new Map<number, Map<number, RawCell>>();
+  for (const cell of cells) {
+    const row = rows.get(cell.row) ?? new Map<number, RawCell>();
+    rows.set(cell.row, row.set(cell.column, cell));
+  }
+  return rows;
 }
 
 const agreeing = (
   cells: ReadonlyMap<number, RawCell>,
   others: ReadonlyMap<number, RawCell> | undefined,
-): ReadonlyMap<number, RawCell> =>
-  new Map([...cells].filter(([column, cell]) => cellToken(cell) === cellToken(others?.get(column))));
+): readonly RawCell[] => [...cells.values()].filter((cell) => cellToken(cell) === cellToken(others?.get(cell.column)));
 
 /** Two partners differ in everything that is not the same for all, and one of them was not there in the last round. */
 function issuedTo(who: 'One' | 'Other', instrument: Instrument, shown: PrintedFor): IssueDetails {

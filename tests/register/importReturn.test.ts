@@ -281,7 +281,7 @@ describe('a file that is refused', () => {
     const issued = await issue();
     const bytes = await write(issued);
     const file = await keepFile(register, { name: 'sent.xlsx', bytes, received: due });
-    await recordWritten(register, issued.stamp.workbook, file.sha256);
+    await recordWritten(register, issued, file.sha256);
     expect(outcome(await send(bytes))).toEqual(['refused', 'return.not-filled-in']);
     expect((await statusOf()).counting).toBeUndefined();
   });

@@ -155,8 +155,8 @@ describe('file names', () => {
 
 describe('a file as it was issued', () => {
   test('is known by the digest of what was written', async () => {
-    const [issued] = await issueWorkbooks(register, issue);
-    await recordWritten(register, issued?.stamp.workbook ?? '', 'abc');
+    for (const issued of (await issueWorkbooks(register, issue)).slice(0, 1))
+      await recordWritten(register, issued, 'abc');
     expect([await isAsIssued(register, 'abc'), await isAsIssued(register, 'abd')]).toEqual([true, false]);
     expect((await issueWorkbooks(register, again)).map(({ sha256 }) => sha256)).toEqual(['abc', undefined]);
   });

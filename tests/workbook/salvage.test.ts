@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Answer, answered, blank, type Response } from '../../src/response/response.ts';
 import { readPackage } from '../../src/spreadsheet/readPackage.ts';
-import { type PrintedMatter, printedMatter } from '../../src/workbook/printedMatter.ts';
+import type { PrintedMatter } from '../../src/workbook/printedMatter.ts';
 import { readResponse } from '../../src/workbook/readResponse.ts';
 import { readStamp } from '../../src/workbook/readStamp.ts';
 import { tamperEvidence, withoutUnread } from '../../src/workbook/tamperEvidence.ts';
@@ -768,7 +768,7 @@ let printed: PrintedMatter;
 beforeAll(async () => {
   const details = issuedFor(instrument);
   written = await writeWorkbook(instrument, details, given);
-  printed = await printedMatter(instrument, printedFor(details));
+  printed = await printedFor(instrument, details);
 });
 
 function edited({ edit }: Case): Uint8Array {

@@ -10,7 +10,7 @@ import { readPackage } from '../../src/spreadsheet/readPackage.ts';
 import { withoutPersonal } from '../../src/workbook/checkPersonal.ts';
 import type { IssueDetails } from '../../src/workbook/content.ts';
 import { correctionsOf } from '../../src/workbook/correctionsOf.ts';
-import { type PrintedMatter, printedMatter } from '../../src/workbook/printedMatter.ts';
+import type { PrintedMatter } from '../../src/workbook/printedMatter.ts';
 import { readResponse } from '../../src/workbook/readResponse.ts';
 import { tamperEvidence } from '../../src/workbook/tamperEvidence.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
@@ -60,14 +60,14 @@ const manners: readonly (readonly [string, Partial<IssueDetails>])[] = [
 describe('nobody is accused who only answered', () => {
   test.each(manners)('workbook issued with %s', async (_what, changes) => {
     const details = issuedFor(sampleInstrument, changes);
-    const printed = await printedMatter(sampleInstrument, printedFor(details));
+    const printed = await printedFor(sampleInstrument, details);
     const issued = await writeWorkbook(sampleInstrument, details);
     expect(evidenceIn(filled(issued, sampleInstrument), printed, sampleInstrument)).toEqual([]);
   });
 
   test('correction workbook with more rows of people than went out first', async () => {
     const details = issuedFor(sampleInstrument);
-    const printed = await printedMatter(sampleInstrument, printedFor(details));
+    const printed = await printedFor(sampleInstrument, details);
     const first = new EditedWorkbook(await writeWorkbook(sampleInstrument, details));
     for (const place of ['B5', 'B6', 'B7', 'B8', 'B9']) first.type('Participants', place, `Sample person ${place}`);
     first.type('1 Needs', 'H6', 'four');
@@ -82,7 +82,7 @@ describe('nobody is accused who only answered', () => {
   beforeAll(async () => {
     for (const instrument of instruments) {
       const details = issuedFor(instrument);
-      const printed = await printedMatter(instrument, printedFor(details));
+      const printed = await printedFor(instrument, details);
       const bytes = filled(await writeWorkbook(instrument, details), instrument);
       returned.push({ instrument, printed, bytes });
     }
@@ -289,7 +289,7 @@ const issued = issuedFor(sampleInstrument);
 let printed: PrintedMatter;
 let answeredWorkbook: Uint8Array;
 beforeAll(async () => {
-  printed = await printedMatter(sampleInstrument, printedFor(issued));
+  printed = await printedFor(sampleInstrument, issued);
   // Its stored results are those of its answers, as after a program that works formulas out.
   const { response } = readResponse(
     readPackage(filled(await writeWorkbook(sampleInstrument, issued), sampleInstrument)),
@@ -405,7 +405,7 @@ describe('what a finding repeats', () => {
     const workbook = new EditedWorkbook(await writeWorkbook(instrument, details));
     workbook.type('Guide', 'B5', 'Sarah needs a place.');
     workbook.clear('Guide', 'B6');
-    const found = evidenceIn(workbook.bytes(), await printedMatter(instrument, printedFor(details)), instrument);
+    const found = evidenceIn(workbook.bytes(), await printedFor(instrument, details), instrument);
     const told = withoutPersonal(instrument, found);
     expect(told.map(line)).toEqual(["printed.changed 'Guide'!B5", "printed.changed 'Guide'!B6"]);
     expect(told.map(({ facts }) => facts['found'])).toEqual(['(not shown)', undefined]);
