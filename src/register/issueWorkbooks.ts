@@ -64,14 +64,23 @@ export async function issueWorkbooks(register: Register, issue: Issue): Promise<
   return issued;
 }
 
-/** Notes which bytes were written for a workbook, so that a changed file of that name can be told. */
+/** Notes which bytes were written for a workbook, so that a changed file of that name can be told, and what stands on it. */
 export async function recordWritten(
   { db }: Register,
   { stamp, sheets }: Pick<IssuedWorkbook, 'stamp' | 'sheets'>,
   sha256: string,
 ): Promise<void> {
-  await db.updateTable('workbook').set({ sha256, sheets }).where('id', '=', stamp.workbook).execute();
+  const own = await db.selectFrom('workbook').select('sheets').where('id', '=', stamp.workbook).executeTakeFirst();
+  const all = new Set([...(own?.sheets ?? unknownSheets).split(' '), sheets]);
+  await db
+    .updateTable('workbook')
+    .set({ sha256, sheets: [...all].join(' ') })
+    .where('id', '=', stamp.workbook)
+    .execute();
 }
+
+/** Stands for what an older version wrote and did not keep: a file of it may come back. */
+const unknownSheets = 'unknown';
 
 /** Whether bytes with this SHA-256 are a workbook as it was issued, with nothing filled in since. */
 export async function isAsIssued({ db }: Register, sha256: string): Promise<boolean> {

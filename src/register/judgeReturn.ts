@@ -78,7 +78,7 @@ async function judgeWorkbook(
   }
   const { response: read, findings: answers } = readResponse(raw, sent);
   const printed = await printedIn(register, stamp, sent);
-  const evidence = printed === undefined ? [] : withoutPersonal(sent, tamperEvidence(raw, printed, sent, read));
+  const evidence = withoutPersonal(sent, fewest(printed.map((one) => tamperEvidence(raw, one, sent, read))));
   const found = [...evidence, ...withoutUnread(answers, evidence)];
   if (!hasAnswer(read)) {
     return { workbook: stamp.workbook, findings: [finding('return.not-filled-in', {}, {}), ...found] };
@@ -94,6 +94,10 @@ async function judgeWorkbook(
     ],
   };
 }
+
+/** The file that came back is the one from which it differs least. */
+const fewest = (all: readonly (readonly Finding[])[]): readonly Finding[] =>
+  all.toSorted((a, b) => a.length - b.length)[0] ?? [];
 
 /** Rows that a partner added are there only when something is answered in them. */
 const hasAnswer = ({ items, entries }: Response): boolean =>

@@ -20,25 +20,32 @@ export const printedFor = (instrument: Instrument, shown: PrintedFor): Promise<D
 const printed = recent<Promise<Detail>>(8);
 
 /**
- * What stood on the sheets of a workbook when it went out. Undefined where that is not known: an older version wrote the
- * workbook and did not keep it, or it is read by another wording than it was written by.
+ * What stood on the sheets of a workbook when it went out, each time that it was written: nobody knows which of these files
+ * came back. None where that is not known: an older version wrote the workbook and kept nothing, or it is read by another
+ * wording than it was written by.
  */
 export async function printedIn(
   register: Register,
   stamp: SealedStamp,
   sent: Instrument,
-): Promise<PrintedMatter | undefined> {
+): Promise<readonly PrintedMatter[]> {
   const { sheets, details } = await register.db
     .selectFrom('workbook')
     .select(['sheets', 'details'])
     .where('id', '=', stamp.workbook)
     .executeTakeFirstOrThrow();
-  if (typeof sheets !== 'string' || fingerprint(sent) !== stamp.fingerprint) return undefined;
+  if (typeof sheets !== 'string' || fingerprint(sent) !== stamp.fingerprint) return [];
   const { lastRound } = shown.parse(JSON.parse(details));
-  return matter.get(`${stamp.fingerprint} ${sheets}`, async () => {
-    const kept = await keptDetail(register, sheets, keptCells);
-    return kept === undefined ? undefined : printedMatter(sent, kept, lastRound !== undefined);
-  });
+  const all = await Promise.all(
+    sheets.split(' ').map((digest) =>
+      matter.get(`${stamp.fingerprint} ${digest}`, async () => {
+        const kept = await keptDetail(register, digest, keptCells);
+        return kept === undefined ? undefined : printedMatter(sent, kept, lastRound !== undefined);
+      }),
+    ),
+  );
+  const known = all.filter((one) => one !== undefined);
+  return known.length === all.length ? known : [];
 }
 
 /** The returns of an import are mostly of one wording. */

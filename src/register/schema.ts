@@ -61,7 +61,10 @@ interface WorkbookTable {
   readonly details: string;
   readonly file_name: string;
   readonly sha256: string | null;
-  /** Digest of what stands on its sheets; of nothing that is kept, null or absent where an older version wrote it. */
+  /**
+   * Digests of what stood on its sheets each time that it was written, with spaces between; of nothing that is kept, null or
+   * absent where an older version wrote it.
+   */
   readonly sheets?: string | null;
 }
 

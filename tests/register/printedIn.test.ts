@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { instruments } from '../../definitions/index.ts';
 import type { Instrument } from '../../src/instrument/schema.ts';
-import { type Issue, issueWorkbooks } from '../../src/register/issueWorkbooks.ts';
+import { detailOf, keepDetails } from '../../src/register/details.ts';
+import { type Issue, issueWorkbooks, recordWritten } from '../../src/register/issueWorkbooks.ts';
 import { openRegister } from '../../src/register/openRegister.ts';
 import { printedIn } from '../../src/register/printedIn.ts';
 import { lastRoundOf } from '../../src/scoring/lastRound.ts';
@@ -23,7 +24,7 @@ test.each(instruments.map((instrument) => [instrument.key, instrument] as const)
   'what stands on a workbook of %s is known when it comes back as it was when it went out',
   async (_key, instrument) => {
     const { register, workbook } = await issued(instrument);
-    const known = await printedIn(register, workbook.stamp, instrument);
+    const [known] = await printedIn(register, workbook.stamp, instrument);
     expect(known?.sheets.length).toBeGreaterThan(5);
     expect(known).toEqual(await printedFor(instrument, issuedFor(instrument, { partner, due })));
   },
@@ -35,9 +36,9 @@ test('so it is with the answers of the last round and branding beside it', async
   const changes = { lastRounds: new Map([[partner.code, lastRound]]), branding };
   const { register, workbook } = await issued(sampleInstrument, changes);
   const details = issuedFor(sampleInstrument, { partner, due, lastRound, branding });
-  expect(await printedIn(register, workbook.stamp, sampleInstrument)).toEqual(
+  expect(await printedIn(register, workbook.stamp, sampleInstrument)).toEqual([
     await printedFor(sampleInstrument, details),
-  );
+  ]);
 });
 
 test('it is kept once for all partners whose workbooks say the same', async () => {
@@ -50,10 +51,26 @@ test('it is kept once for all partners whose workbooks say the same', async () =
   expect(await register.db.selectFrom('detail').select('digest').execute()).toHaveLength(2);
 });
 
-test('nothing is known of a workbook that an older version wrote', async () => {
-  const { register, workbook } = await issued(sampleInstrument);
-  for (const sheets of ['49af734efb5782bf', null]) {
-    await register.db.updateTable('workbook').set({ sheets }).execute();
-    expect(await printedIn(register, workbook.stamp, sampleInstrument)).toBeUndefined();
-  }
+describe('a workbook that another version wrote', () => {
+  test('is known as it stood then and as it stands now, once it was written anew', async () => {
+    const { register, workbook } = await issued(sampleInstrument);
+    const before = detailOf([{ name: 'Cover', cells: [] }]);
+    await keepDetails(register, [before]);
+    await register.db.updateTable('workbook').set({ sheets: before.digest }).execute();
+    await recordWritten(register, workbook, 'digest of the file');
+    await recordWritten(register, workbook, 'digest of the file');
+    const known = await printedIn(register, workbook.stamp, sampleInstrument);
+    expect(known.map(({ sheets }) => sheets.length)).toEqual([1, expect.any(Number)]);
+  });
+
+  test.each(['49af734efb5782bf', null])(
+    'is not known when that was not kept (%s), whatever was written since',
+    async (sheets) => {
+      const { register, workbook } = await issued(sampleInstrument);
+      await register.db.updateTable('workbook').set({ sheets }).execute();
+      expect(await printedIn(register, workbook.stamp, sampleInstrument)).toEqual([]);
+      await recordWritten(register, workbook, 'digest of the file');
+      expect(await printedIn(register, workbook.stamp, sampleInstrument)).toEqual([]);
+    },
+  );
 });
