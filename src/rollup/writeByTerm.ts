@@ -1,6 +1,5 @@
 import { finishWorkbook } from '../spreadsheet/finish.ts';
 import { newWorkbook } from '../spreadsheet/newWorkbook.ts';
-import { printable } from '../spreadsheet/worksheet.ts';
 import type { TermRollUp } from './byTerm.ts';
 import { writeByTerm as writeByTermSheet } from './sheets/byTerm.ts';
 import { writeByTermNotes } from './sheets/byTermNotes.ts';

@@ -1,7 +1,6 @@
 import type { StackedBarChart } from '../spreadsheet/chart.ts';
 import { finishWorkbook } from '../spreadsheet/finish.ts';
 import { newWorkbook } from '../spreadsheet/newWorkbook.ts';
-import { printable } from '../spreadsheet/worksheet.ts';
 import { ukDay } from '../time.ts';
 import { asksForActions } from './actions.ts';
 import { asksForEvidence, citedEvidence } from './evidence.ts';

@@ -1,6 +1,5 @@
 import { finishWorkbook } from '../spreadsheet/finish.ts';
 import { newWorkbook } from '../spreadsheet/newWorkbook.ts';
-import { printable } from '../spreadsheet/worksheet.ts';
 import type { SheetMarks } from './sheets/content.ts';
 import { writeTrackerTable } from './sheets/tracker.ts';
 import { writeTrackerNotes } from './sheets/trackerNotes.ts';

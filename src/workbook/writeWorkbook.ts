@@ -6,7 +6,6 @@ import { checklistOf } from '../scoring/checklist.ts';
 import { scorecardOf } from '../scoring/scorecard.ts';
 import { type Finish, finishWorkbook } from '../spreadsheet/finish.ts';
 import { newWorkbook } from '../spreadsheet/newWorkbook.ts';
-import { printable } from '../spreadsheet/worksheet.ts';
 import type { IssueDetails, WorkbookContent } from './content.ts';
 import { isScored } from './layout.ts';
 import { layoutOf } from './layoutOf.ts';

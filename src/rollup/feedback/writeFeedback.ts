@@ -1,6 +1,5 @@
 import { finishWorkbook } from '../../spreadsheet/finish.ts';
 import { newWorkbook } from '../../spreadsheet/newWorkbook.ts';
-import { printable } from '../../spreadsheet/worksheet.ts';
 import type { Feedback } from './feedback.ts';
 import { writeFeedbackNotes } from './notes.ts';
 import { writeFeedbackQuestions } from './questions.ts';
