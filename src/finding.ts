@@ -213,7 +213,14 @@ const catalogue = {
   'list.duplicate-column': error(
     (f: { column: string }) => `The column ${quoted(f.column)} stands there twice. Keep one of them.`,
   ),
-  'list.ignored-columns': warning((f: { columns: readonly string[] }) => `Not used, and ignored: ${list(f.columns)}.`),
+  'list.tabs': error(
+    () =>
+      'The columns are separated by tabs, as in what Excel calls Unicode Text. Save the list in Excel as "CSV UTF-8 (Comma delimited) (*.csv)" and give that file.',
+  ),
+  'list.ignored-columns': warning(
+    (f: { columns: readonly string[]; unused: readonly string[] }) =>
+      `Not used, and ignored: ${list(f.columns)}.${f.unused.length === 0 ? '' : ` If one of them is meant for ${f.unused.map(quoted).join(' or ')}, which the list does not have, give it that name.`}`,
+  ),
   'list.not-text': error(
     () =>
       'The list is not a text file. If it is an Excel workbook, save it there as "CSV UTF-8 (Comma delimited) (*.csv)" and give that file.',
