@@ -798,7 +798,7 @@ const catalogue = {
   ),
   'mail.may-have-gone': error(
     (f: { partner: string; at: string }) =>
-      `The message to ${quoted(f.partner)} was being handed over on ${f.at} when that was broken off: it may have gone or not. It is left out. Ask whether it came; if it did not, send it with --again --partner.`,
+      `The message to ${quoted(f.partner)} was being handed over on ${f.at} when that was broken off: it may have gone or not. It is left out. Ask whether it came; if it did not, send it with --again --partner and its code.`,
   ),
   'mail.bounced-before': error(
     (f: { partner: string; at: string; detail: string }) =>
@@ -810,7 +810,7 @@ const catalogue = {
   ),
   'mail.drafted-before': warning(
     (f: { partner: string; at: string }) =>
-      `For ${quoted(f.partner)} a draft was written on ${f.at}, which somebody may have sent since. It is left out. If the draft was not sent, send it with --again --partner.`,
+      `For ${quoted(f.partner)} a draft was written on ${f.at}, which somebody may have sent since. It is left out. If the draft was not sent, send it with --again --partner and its code.`,
   ),
   'mail.refused': error(
     (f: { partner: string; detail: string }) =>
