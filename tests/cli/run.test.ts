@@ -272,7 +272,9 @@ describe('generate', () => {
   test('leaves nothing half-written where its folder is a file', async () => {
     const { code, out, err } = await generate('--out', at('partners.csv'));
     expect([code, out]).toEqual([1, expect.stringContaining('0 workbooks written, 2 not written')]);
-    expect(err).toContain('could not be written: a file stands where a folder is needed');
+    expect(err).toContain(
+      `could not be written: the folder ${at('partners.csv')} cannot be made (a file stands where a folder is needed)`,
+    );
     expect(files()).toEqual(['partners.csv']);
   });
 
