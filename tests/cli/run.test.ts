@@ -941,6 +941,9 @@ describe('a mistyped command line', () => {
   test('is told what was perhaps meant', async () => {
     expect((await scorebook(['genrate'])).err).toContain('Did you mean generate?');
     expect((await scorebook(['status', '--round', '2026', '--jsno'])).err).toContain('Did you mean --json?');
+    const { err } = await scorebook(['status', '--roud', '2026']);
+    expect(err).toContain("required option '--round <name>' not specified");
+    expect(err).toContain("unknown option '--roud'\n(Did you mean --round?)");
   });
 });
 
