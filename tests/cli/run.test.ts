@@ -746,7 +746,7 @@ X02   Bramblewick PCT  2026-11-20 10:00  -                  0        Await the r
     });
     expect(await status('--instrument', 'pct')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('There is no instrument "pct"'),
+      err: 'error: Round "2026" has no instrument "pct". It has: pct-self-assessment.\n',
     });
   });
 });
