@@ -213,7 +213,14 @@ const catalogue = {
   'list.duplicate-column': error(
     (f: { column: string }) => `The column ${quoted(f.column)} stands there twice. Keep one of them.`,
   ),
-  'list.ignored-columns': warning((f: { columns: readonly string[] }) => `Not used, and ignored: ${list(f.columns)}.`),
+  'list.tabs': error(
+    () =>
+      'The columns are separated by tabs, as in what Excel calls Unicode Text. Save the list in Excel as "CSV UTF-8 (Comma delimited) (*.csv)" and give that file.',
+  ),
+  'list.ignored-columns': warning(
+    (f: { columns: readonly string[]; unused: readonly string[] }) =>
+      `Not used, and ignored: ${list(f.columns)}.${f.unused.length === 0 ? '' : ` If one of them is meant for ${f.unused.map(quoted).join(' or ')}, which the list does not have, give it that name.`}`,
+  ),
   'list.not-text': error(
     () =>
       'The list is not a text file. If it is an Excel workbook, save it there as "CSV UTF-8 (Comma delimited) (*.csv)" and give that file.',
@@ -791,7 +798,7 @@ const catalogue = {
   ),
   'mail.may-have-gone': error(
     (f: { partner: string; at: string }) =>
-      `The message to ${quoted(f.partner)} was being handed over on ${f.at} when that was broken off: it may have gone or not. It is left out. Ask whether it came; if it did not, send it with --again --partner.`,
+      `The message to ${quoted(f.partner)} was being handed over on ${f.at} when that was broken off: it may have gone or not. It is left out. Ask whether it came; if it did not, send it with --again --partner and its code.`,
   ),
   'mail.bounced-before': error(
     (f: { partner: string; at: string; detail: string }) =>
@@ -803,7 +810,7 @@ const catalogue = {
   ),
   'mail.drafted-before': warning(
     (f: { partner: string; at: string }) =>
-      `For ${quoted(f.partner)} a draft was written on ${f.at}, which somebody may have sent since. It is left out. If the draft was not sent, send it with --again --partner.`,
+      `For ${quoted(f.partner)} a draft was written on ${f.at}, which somebody may have sent since. It is left out. If the draft was not sent, send it with --again --partner and its code.`,
   ),
   'mail.refused': error(
     (f: { partner: string; detail: string }) =>

@@ -47,8 +47,9 @@ const examples = [
   finding('branding.picture-too-many-pixels', {}, { width: 9000, height: 10, limit: 4000 }),
   finding('list.no-header', {}, { missing: ['code', 'name'], found: [] }),
   finding('list.semicolons', {}, {}),
+  finding('list.tabs', {}, {}),
   finding('list.duplicate-column', {}, { column: 'name' }),
-  finding('list.ignored-columns', {}, { columns: ['phone', 'fax'] }),
+  finding('list.ignored-columns', {}, { columns: ['phone', 'e-mail'], unused: ['kind', 'email'] }),
   finding('list.not-text', {}, {}),
   finding('list.unreadable', {}, { problem: 'a double quote is opened and never closed' }),
   finding('list.empty', {}, {}),
@@ -361,10 +362,11 @@ describe('the catalogue', () => {
         "list.duplicate-column": "error: The column "name" stands there twice. Keep one of them.",
         "list.empty": "error: Below the names of the columns the list is empty. Add a line for each entry.",
         "list.empty-value": "error: The name is empty. Every line needs one: fill it in.",
-        "list.ignored-columns": "warning: Not used, and ignored: "phone", "fax".",
+        "list.ignored-columns": "warning: Not used, and ignored: "phone", "e-mail". If one of them is meant for "kind" or "email", which the list does not have, give it that name.",
         "list.no-header": "error: The first line must name the columns. Missing: "code", "name"; found: nothing. Add the missing columns (the file is a CSV separated by commas).",
         "list.not-text": "error: The list is not a text file. If it is an Excel workbook, save it there as "CSV UTF-8 (Comma delimited) (*.csv)" and give that file.",
         "list.semicolons": "error: The columns are separated by semicolons, as Excel does in some countries. Save the list with commas: replace the semicolons in a text editor, and put a value that holds a comma into double quotes.",
+        "list.tabs": "error: The columns are separated by tabs, as in what Excel calls Unicode Text. Save the list in Excel as "CSV UTF-8 (Comma delimited) (*.csv)" and give that file.",
         "list.text-too-long": "error: The name is 201 characters long; at most 200 fit. Shorten it.",
         "list.too-many-values": "error: The line has 3 values for 2 columns. Put a value that holds a comma into double quotes, as in "Ashton, Leigh and Wigan".",
         "list.unreadable": "error: The list cannot be read on from here: a double quote is opened and never closed. Put a value that holds a comma into double quotes, and write a double quote inside it twice.",
@@ -372,9 +374,9 @@ describe('the catalogue', () => {
         "mail.bounced-before": "error: The message to "Ashmere PCT" came back on 2026-11-20 10:00 (mailbox full). It is left out. Correct the address in the list of partners, generate again, and send it anew.",
         "mail.display-name": "warning: The list of partners has the name "Jo Dale" with the e-mail address of "Ashmere PCT". Only the address is used: jo@x.example.",
         "mail.draft-changed": "error: A draft of this name is there already and somebody has changed it. It was left alone: send it as it is, or move it away and run the command again.",
-        "mail.drafted-before": "warning: For "Ashmere PCT" a draft was written on 2026-11-20 10:00, which somebody may have sent since. It is left out. If the draft was not sent, send it with --again --partner.",
+        "mail.drafted-before": "warning: For "Ashmere PCT" a draft was written on 2026-11-20 10:00, which somebody may have sent since. It is left out. If the draft was not sent, send it with --again --partner and its code.",
         "mail.large": "warning: The message to "Ashmere PCT" has 9.1 MB. It goes, but some mail servers take no more than 10 MB: look whether it comes back, and make the workbook smaller (a smaller logo) if you can.",
-        "mail.may-have-gone": "error: The message to "Ashmere PCT" was being handed over on 2026-11-20 10:00 when that was broken off: it may have gone or not. It is left out. Ask whether it came; if it did not, send it with --again --partner.",
+        "mail.may-have-gone": "error: The message to "Ashmere PCT" was being handed over on 2026-11-20 10:00 when that was broken off: it may have gone or not. It is left out. Ask whether it came; if it did not, send it with --again --partner and its code.",
         "mail.no-address": "error: There is no e-mail address for "Ashmere PCT", so it gets no message. Write one into the column email of the list of partners and generate again.",
         "mail.no-return-address": "error: Its workbook says no address to which "Ashmere PCT" is to send it back, so that its answers would go astray. Generate again with --return-to, as in --return-to returns@region.example.",
         "mail.nothing-to-remind": "error: The workbook has not reached "Ashmere PCT": by e-mail it went to others, and to it not yet, or came back. It is not reminded. Put its address right in the list of partners if need be, generate again, and send it the workbook; or name it with --partner if it has the workbook by another way.",
@@ -541,7 +543,7 @@ describe('a line for people', () => {
   });
 
   test('leaves out a place that is not known', () => {
-    const found = finding('list.ignored-columns', {}, { columns: ['fax'] });
+    const found = finding('list.ignored-columns', {}, { columns: ['fax'], unused: [] });
     expect(findingLine(found)).toBe(`warning: ${found.message}`);
   });
 });
@@ -565,7 +567,7 @@ describe('a line for findings that are alike', () => {
 });
 
 describe('several findings', () => {
-  const warning = finding('list.ignored-columns', {}, { columns: ['fax'] });
+  const warning = finding('list.ignored-columns', {}, { columns: ['fax'], unused: [] });
   const error = finding('list.empty', {}, {});
 
   test('have errors when one of them is an error', () => {

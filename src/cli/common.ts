@@ -47,12 +47,17 @@ export async function roundsInUse(
   name: string,
   key: string | undefined,
 ): Promise<readonly RoundInUse[]> {
-  const rounds = (await roundsNamed(register, name)).filter((round) => key === undefined || round.instrument === key);
+  const named = await roundsNamed(register, name);
+  const rounds = named.filter((round) => key === undefined || round.instrument === key);
   if (rounds.length === 0) {
-    if (key !== undefined) instrumentNamed(key);
+    if (named.length > 0) {
+      throw new UsageError(
+        `Round "${name}" has no instrument "${key}". It has: ${named.map(({ instrument }) => instrument).join(', ')}.`,
+      );
+    }
     const known = await roundNames(register);
     throw new UsageError(
-      `The register has no round "${name}"${key === undefined ? '' : ` of "${key}"`}. ${known.length === 0 ? 'It has none yet: generate the workbooks first, or check --register.' : `It has: ${known.join(', ')}.`}`,
+      `The register has no round "${name}". ${known.length === 0 ? 'It has none yet: generate the workbooks first, or check --register.' : `It has: ${known.join(', ')}.`}`,
     );
   }
   return Promise.all(rounds.map((round) => withInstrument(register, round)));

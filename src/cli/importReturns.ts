@@ -71,7 +71,7 @@ async function importReturns(
   const now = surroundings.now();
   const stated = options.received === undefined ? {} : { stated: receivedAt(options.received, now) };
   if (options.findings !== undefined) checkFindingsPlace(options.findings, options.register);
-  const mailbox = mailboxIn(options, surroundings.environment);
+  const mailbox = mailboxIn(options, surroundings);
   if (paths.length === 0 && mailbox === undefined) {
     throw new UsageError('Nothing to import is named. Give files or folders, or --imap for a mailbox.');
   }

@@ -6,9 +6,9 @@ import { type MailboxMessage, readMailbox } from '../mail/readMailbox.ts';
 import { type Unpacked, type Unpacking, unpackMail } from '../mail/unpackMail.ts';
 import type { Register } from '../register/openRegister.ts';
 import { rememberMessage, seenMessages } from '../register/seenMessages.ts';
-import { parseUkTime } from '../time.ts';
+import { parseUkTime, ukTime } from '../time.ts';
 import type { Received } from './receivedFiles.ts';
-import { UsageError } from './surroundings.ts';
+import { type Surroundings, UsageError } from './surroundings.ts';
 
 /** Where the address of the mailbox stands, so that its password stands in no list of commands. */
 const variable = 'SCOREBOOK_IMAP';
@@ -30,7 +30,7 @@ export interface MailboxInUse {
 /** Undefined when no mailbox is asked for. @throws UsageError for options that cannot be carried out. */
 export function mailboxIn(
   { imap, folder, since }: MailboxOptions,
-  environment: Readonly<Record<string, string | undefined>> = {},
+  { environment = {}, now }: Pick<Surroundings, 'environment' | 'now'>,
 ): MailboxInUse | undefined {
   if (imap === undefined) {
     const stray = [folder === undefined ? [] : '--folder', since === undefined ? [] : '--since'].flat();
@@ -49,12 +49,17 @@ export function mailboxIn(
   }
   if (folder?.trim() === '')
     throw new UsageError('--folder is empty. Give the name of a folder, as in --folder INBOX.');
-  return { address, folder: folder ?? 'INBOX', ...(since === undefined ? {} : { since: dayIn(since) }) };
+  return { address, folder: folder ?? 'INBOX', ...(since === undefined ? {} : { since: dayIn(since, now()) }) };
 }
 
-function dayIn(text: string): Date {
+function dayIn(text: string, now: Date): Date {
   const day = parseUkTime(`${text} 00:00`);
   if (day === undefined) throw new UsageError(`--since "${text}" is not a day. Write it as in --since 2026-12-01.`);
+  if (day > now) {
+    throw new UsageError(
+      `--since "${text}" is in the future: it is now ${ukTime(now)} in the UK. Give an earlier day, or leave --since out.`,
+    );
+  }
   return day;
 }
 

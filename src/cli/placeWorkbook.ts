@@ -37,7 +37,9 @@ export function digestAt(path: string): string | undefined {
   try {
     return sha256(readFileSync(path));
   } catch (failure) {
-    if (failure instanceof Error && 'code' in failure && failure.code === 'ENOENT') return undefined;
+    // Where a file stands in place of the folder, there is no file either: writing tells which it is.
+    const code = failure instanceof Error && 'code' in failure ? failure.code : undefined;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     throw new FindingsError([finding('output.not-written', { file: basename(path) }, { problem: problemOf(failure) })]);
   }
 }

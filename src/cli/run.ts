@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { FindingsError } from '../finding.ts';
+import { nearestName } from '../instrument/nearestName.ts';
 import { agreeCommand } from './agree.ts';
 import { checkCommand } from './check.ts';
 import { printFindings, printJson } from './common.ts';
@@ -38,6 +39,9 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
     await program.parseAsync([...args], { from: 'user' });
     return code;
   } catch (failure) {
+    if (failure instanceof CommanderError && failure.code === 'commander.missingMandatoryOptionValue') {
+      for (const line of unknownOptions(program, args)) surroundings.err(line);
+    }
     if (failure instanceof CommanderError) return failure.exitCode === 0 ? exitCodes.done : exitCodes.wrongUsage;
     if (failure instanceof UsageError) {
       surroundings.err(`error: ${failure.message}\n`);
@@ -50,6 +54,17 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
     }
     throw failure;
   }
+}
+
+/** Options that a command has not, which commander does not tell of where one that is needed is missing: it may be one of them. */
+function unknownOptions(program: Command, [name, ...args]: readonly string[]): readonly string[] {
+  const command = program.commands.find((candidate) => candidate.name() === name);
+  const known = command?.options.flatMap(({ long }) => long ?? []) ?? [];
+  const unknown = command?.parseOptions([...args]).unknown.filter((arg) => arg.startsWith('--')) ?? [];
+  return unknown.map((option) => {
+    const meant = nearestName(option, known);
+    return `error: unknown option '${option}'\n${meant === undefined ? '' : `(Did you mean ${meant}?)\n`}`;
+  });
 }
 
 const roundCommands = [

@@ -125,6 +125,9 @@ function said(failure: unknown, server: MailServer): string {
   if (/certificate|altnames/i.test(message)) {
     return `its certificate cannot be trusted (${cut}); ask those who run it, and name the file of an authority of your own in NODE_EXTRA_CA_CERTS`;
   }
+  if (/wrong version number|packet length too long/i.test(message)) {
+    return 'it does not speak TLS from the start there; check the port in its address: smtps:// mostly has 465, smtp:// 587';
+  }
   const words = problems[code ?? ''];
   return words === undefined ? cut : `${words} (${cut})`;
 }
@@ -134,7 +137,8 @@ const problems: Readonly<Record<string, string>> = {
   ECONNECTION: 'the connection ended unexpectedly',
   EDNS: 'there is no server of that name',
   ESOCKET: 'no connection to it could be made',
-  ETIMEDOUT: 'it does not answer',
+  EPROTOCOL: 'what answers there is no mail server that takes messages; check the port in its address',
+  ETIMEDOUT: 'it does not answer; if it stays so, check the port in its address: smtps:// mostly has 465, smtp:// 587',
   ETLS: 'no encrypted connection to it could be made',
 };
 

@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts';
+import type { Finding, FindingCode } from '../finding.ts';
 import type { Partner } from '../register/partner.ts';
 import type { ReturnSummary } from '../register/roundStatus.ts';
 import type { Response } from '../response/response.ts';
@@ -30,7 +30,7 @@ export const receiptLetters = (context: LetterContext, all: readonly ToAcknowled
           received: ukTimeInWords(summary.received),
           coverage: coverageInWords(summary),
           positions: positionsInWords(context.instrument, response),
-          findings: findingsInWords(findings),
+          findings: findingsInWords(findings.filter(({ code }) => !forOurselves.has(code))),
           lateness: summary.late
             ? `The deadline was ${ukTimeInWords(context.round.due)}, so it came late.`
             : 'It came in time.',
@@ -38,3 +38,8 @@ export const receiptLetters = (context: LetterContext, all: readonly ToAcknowled
       }),
     ),
   );
+
+/** Doubts about whose a return is and when it came: whoever keeps the register is to look into them, not the partner. */
+const forOurselves: ReadonlySet<FindingCode> = new Set([
+  ...(['return.other-sender', 'return.sender-clock', 'return.partner-name-changed'] as const),
+]);

@@ -1,3 +1,4 @@
+import type { Message } from './messages.ts';
 import type { PartnerProgress } from './roundProgress.ts';
 
 export interface NextStep {
@@ -16,7 +17,10 @@ export function nextStep(
   const last = messages.at(-1);
   const asked =
     counting !== undefined && messages.some(({ kind, at }) => kind === 'reminder' && new Date(at) > counting.received);
-  if (last?.state === 'bounced' || last?.state === 'refused') {
+  const sendings = messages.filter(({ kind }) => kind === 'sending');
+  // A reminder may have been written before the workbook itself came back.
+  const hasNoWorkbook = progress === 'not returned' && sendings.length > 0 && sendings.every(cameBack);
+  if (hasNoWorkbook || (last !== undefined && cameBack(last))) {
     return { step: 'Correct the e-mail address and send again', isOurs: true };
   }
   if (last?.state === 'sending') return { step: 'Ask whether the e-mail came', isOurs: true };
@@ -26,6 +30,8 @@ export function nextStep(
   if (progress === 'incomplete') {
     return asked ? { step: 'Await what is open', isOurs: false } : { step: 'Ask for what is open', isOurs: true };
   }
-  if (mailed && !messages.some(({ kind }) => kind === 'sending')) return { step: 'Send the workbook', isOurs: true };
+  if (mailed && sendings.length === 0) return { step: 'Send the workbook', isOurs: true };
   return now > due ? { step: 'Remind: overdue', isOurs: true } : { step: 'Await the return', isOurs: false };
 }
+
+const cameBack = ({ state }: Message): boolean => state === 'bounced' || state === 'refused';

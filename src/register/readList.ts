@@ -137,13 +137,15 @@ const problems: Partial<Record<CsvErrorCode, string>> = {
 /** Excel's own line, which names the separator, is left empty, so that lines keep their numbers. */
 const withoutSeparatorLine = (text: string): string => text.replace(/^(\ufeff?)"?sep=.?"?(?=\n)/i, '$1');
 
-/** @throws FindingsError when the first line that says something has semicolons where commas should be. */
+/** @throws FindingsError when the first line that says something has semicolons or tabs where commas should be. */
 function checkSeparator(text: string, file: string): void {
   const lines = text.split('\n');
   const index = lines.findIndex((line) => line.trim() !== '');
   const header = lines[index] ?? '';
-  if (!header.includes(';') || header.includes(',')) return;
-  throw new FindingsError([finding('list.semicolons', { file, line: index + 1 }, {})]);
+  const place = { file, line: index + 1 };
+  if (header.includes(',')) return;
+  if (header.includes(';')) throw new FindingsError([finding('list.semicolons', place, {})]);
+  if (header.trim().includes('\t')) throw new FindingsError([finding('list.tabs', place, {})]);
 }
 
 type Place = ListLine<string>['place'];
@@ -161,7 +163,12 @@ function checkHeader<Column extends string>(
     ...(missing.length > 0 ? [finding('list.no-header', place, { missing, found: names.slice(0, 20) })] : []),
     ...twice.map((column) => finding('list.duplicate-column', place, { column })),
     ...(missing.length === 0 && ignored.length > 0
-      ? [finding('list.ignored-columns', place, { columns: ignored })]
+      ? [
+          finding('list.ignored-columns', place, {
+            columns: ignored,
+            unused: known.filter((name) => !names.includes(name)),
+          }),
+        ]
       : []),
   ];
 }

@@ -122,7 +122,11 @@ describe('correct', () => {
     ['both', ['--all', '--partner', 'X01'], 'For whom? Give either --partner'],
     ['an unknown partner', ['--partner', 'X99'], '--partner X99: the round has no such partner.'],
     ['an empty folder', ['--all', '--out', ' '], '--out is empty.'],
-    ['another instrument', ['--all', '--instrument', 'nonsense'], 'There is no instrument "nonsense"'],
+    [
+      'another instrument',
+      ['--all', '--instrument', 'nonsense'],
+      'Round "2026" has no instrument "nonsense". It has: pct-self-assessment.',
+    ],
   ])('refuses %s', async (_what, args, message) => {
     const { code, err } = await correct(...args);
     expect([code, err]).toEqual([2, expect.stringContaining(message)]);

@@ -220,6 +220,7 @@ describe('the command line', () => {
     [['--imap', 'https://ann:secret@mail.example'], 'It is not the address of a mailbox'],
     [['x.eml', '--folder', 'INBOX'], '--folder belongs to a mailbox'],
     [['--imap', 'imaps://ann:secret@mail.example', '--since', 'May'], '--since "May" is not a day'],
+    [['--imap', 'imaps://ann:secret@mail.example', '--since', '2026-11-21'], '--since "2026-11-21" is in the future'],
     [['--imap', 'imaps://ann:secret@mail.example', '--folder', ' '], '--folder is empty'],
   ])('import %j is refused, without the password', async (args, problem) => {
     const { code, out, err } = await place.scorebook('import', ...args);

@@ -562,6 +562,6 @@ describe('an instrument from a JSON file', () => {
     await generate(asJson(definition, 'winter-plan.json'));
     const { code, err } = await withRegister('status', '--round', '2026', '--instrument', 'winter-plans');
     expect(code).toBe(2);
-    expect(err).toContain('There is no instrument "winter-plans"');
+    expect(err).toContain('has no instrument "winter-plans". It has: winter-plan.');
   });
 });

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fillIn } from '../../src/demo/fillIn.ts';
 import { recordBounce } from '../../src/register/messages.ts';
 import { openRegister } from '../../src/register/openRegister.ts';
+import { mail as letter } from '../mail/mails.ts';
 import { openMailServer, reply, type TestServer } from '../mail/openMailServer.ts';
 import { scores, slips, typed } from './completeReturn.ts';
 import { openWorkplace, type Ran, type Workplace } from './workplace.ts';
@@ -418,6 +419,20 @@ describe('receipts', () => {
       typed.map((cell, index) => (index === 0 ? { ...cell, value: 1 } : cell)),
     );
     expect((await mail('receipt', '--smtp')).out).toContain('1 message sent, 2 sent before');
+  });
+
+  test('leave out what is for us to look into: whose it is, and when it came', async () => {
+    const attached = [{ name: 'X01.xlsx', bytes: fillIn(readFileSync(fileOf('X01')), typed) }];
+    const path = place.put('a.eml', letter({ from: 'Bob <bob@elsewhere.example>', above: [], attached }));
+    const { out } = await place.scorebook('import', path, '--json');
+    const codes = JSON.parse(out).files.flatMap(({ findings }: { findings: readonly { code: string }[] }) =>
+      findings.map(({ code }) => code),
+    );
+    expect(codes).toEqual(['return.other-sender', 'return.sender-clock']);
+    await drafted('receipt');
+    expect(text(readFileSync(fileOf('X01', 'mail', '_receipt-1.eml')))).toContain(
+      '- nothing: everything could be read',
+    );
   });
 
   test('are drafts that nobody takes for automatic', async () => {

@@ -272,7 +272,9 @@ describe('generate', () => {
   test('leaves nothing half-written where its folder is a file', async () => {
     const { code, out, err } = await generate('--out', at('partners.csv'));
     expect([code, out]).toEqual([1, expect.stringContaining('0 workbooks written, 2 not written')]);
-    expect(err).toContain('could not be written: a file stands where a folder is needed');
+    expect(err).toContain(
+      `could not be written: the folder ${at('partners.csv')} cannot be made (a file stands where a folder is needed)`,
+    );
     expect(files()).toEqual(['partners.csv']);
   });
 
@@ -744,7 +746,7 @@ X02   Bramblewick PCT  2026-11-20 10:00  -                  0        Await the r
     });
     expect(await status('--instrument', 'pct')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('There is no instrument "pct"'),
+      err: 'error: Round "2026" has no instrument "pct". It has: pct-self-assessment.\n',
     });
   });
 });
@@ -939,6 +941,9 @@ describe('a mistyped command line', () => {
   test('is told what was perhaps meant', async () => {
     expect((await scorebook(['genrate'])).err).toContain('Did you mean generate?');
     expect((await scorebook(['status', '--round', '2026', '--jsno'])).err).toContain('Did you mean --json?');
+    const { err } = await scorebook(['status', '--roud', '2026']);
+    expect(err).toContain("required option '--round <name>' not specified");
+    expect(err).toContain("unknown option '--roud'\n(Did you mean --round?)");
   });
 });
 

@@ -165,6 +165,18 @@ describe('a message that was certainly not sent', () => {
     expect(told).toContain('(not shown)');
   });
 
+  test('because it is no mail server that answers there, or none with TLS from the start', async () => {
+    const server = await openMailServer();
+    const secure = await deliver(serverAt(server.url.replace('smtp:', 'smtps:')), envelope, message);
+    await server.close();
+    expect(secure).toMatchObject(notSent('does not speak TLS from the start there'));
+    expect(secure).toMatchObject(notSent('smtps:// mostly has 465, smtp:// 587'));
+    const odd = await openOddServer(() => undefined, '* OK IMAP4rev1 ready');
+    const delivery = await deliver(patient(serverAt(odd.url)), envelope, message);
+    await odd.close();
+    expect(delivery).toMatchObject(notSent('what answers there is no mail server that takes messages'));
+  });
+
   test('because the server says nothing', async () => {
     expect(await deliverOddly(() => undefined)).toMatchObject(notSent('does not answer'));
   });

@@ -59,12 +59,13 @@ export async function openMailServer(options: SMTPServerOptions = {}): Promise<T
 /** A server that answers each command as it is told, and then does what it likes with the connection. */
 export async function openOddServer(
   answer: (line: string, socket: Socket) => string | undefined,
+  greeting = '220 odd.example',
 ): Promise<Pick<TestServer, 'url' | 'close'>> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('error', () => {});
-    socket.write('220 odd.example\r\n');
+    socket.write(`${greeting}\r\n`);
     let rest = '';
     socket.on('data', (chunk) => {
       rest += chunk.toString('latin1');

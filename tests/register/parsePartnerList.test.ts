@@ -68,10 +68,16 @@ a@b.example,X01,Region,R1,A1,Area,PCT,Ashmere PCT
   });
 
   test('names the columns that are not used', () => {
-    const { partners, findings } = list('code,phone,name,fax\n5E1,1,North Tees PCT,2\n');
+    const { partners, findings } = list(
+      'code,region_code,area_code,area_name,kind,phone,name,e-mail\n5E1,,,,,1,North Tees PCT,2\n',
+    );
     expect(partners).toEqual([{ code: '5E1', name: 'North Tees PCT' }]);
     expect(findings).toMatchObject([
-      { code: 'list.ignored-columns', severity: 'warning', facts: { columns: ['phone', 'fax'] } },
+      {
+        code: 'list.ignored-columns',
+        severity: 'warning',
+        facts: { columns: ['phone', 'e-mail'], unused: ['region_name', 'email'] },
+      },
     ]);
   });
 
@@ -128,8 +134,8 @@ describe('the form of the file', () => {
 
   test('is separated by commas', () => {
     expect(errorsIn('code;name\n5E1;North Tees\n')).toEqual(['1 list.semicolons']);
+    expect(errorsIn('code\tname\n5E1\tNorth Tees\n')).toEqual(['1 list.tabs']);
     expect(errorsIn('sep=;\n"code";"name"\n')).toEqual(['2 list.semicolons']);
-    expect(errorsIn('code\tname\n5E1\tNorth Tees\n')).toEqual(['1 list.no-header']);
   });
 });
 

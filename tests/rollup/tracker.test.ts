@@ -62,6 +62,12 @@ describe('the next step', () => {
     await message('sending', state);
     expect((await steps(before))[0]).toBe(step);
   });
+
+  test('is to send the workbook again when it came back only after a reminder was written', async () => {
+    await message('sending', 'bounced');
+    await message('reminder', 'drafted');
+    expect((await steps(before))[0]).toBe('Correct the e-mail address and send again');
+  });
 });
 
 describe('the tracker', () => {
