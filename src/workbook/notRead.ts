@@ -21,7 +21,7 @@ export function notRead(
   const setAside = columnHeaded(sheet, grid, wanted.setAside);
   // Whoever adds rows numbers them.
   const numbers = wanted.takesMoreRows ? grid.columns.get(tidy(wanted.headings[0] ?? '')) : undefined;
-  const above = linesAbove(raw, sheet, grid);
+  const above = linesAbove(raw, sheet, wanted, grid);
   const references = new Map([...grid.rows].flatMap(([reference, found]) => found.map((row) => [row, reference])));
   const found: Finding[] = [];
   for (const [row, cells] of sheet.rows) {
@@ -54,14 +54,21 @@ function columnHeaded(sheet: RawSheet, { headerRow = 0 }: AnswerGrid, heading: s
 }
 
 /** Cells above the table that we wrote: the title, the note, the marking that other sheets have too, and the line that is worked out. */
-function linesAbove(raw: RawWorkbook, sheet: RawSheet, grid: AnswerGrid): ReadonlySet<RawCell> {
+function linesAbove(
+  raw: RawWorkbook,
+  sheet: RawSheet,
+  { titles }: WantedSheet,
+  grid: AnswerGrid,
+): ReadonlySet<RawCell> {
   const top = grid.headerRow ?? firstOf([...grid.rows.values()].flat());
   const first = [...sheet.rows]
     .filter(([row]) => row < top)
     .toSorted(([a], [b]) => a - b)
     .flatMap(([, cells]) => [...cells.values()].toSorted((a, b) => a.column - b.column).slice(0, 1));
   const texts = first.filter(({ formula }) => !formula);
-  const [title, note] = texts;
+  // A line may have been put above the title.
+  const start = texts.findIndex((cell) => titles.has(rawText(cell)));
+  const [title, note] = texts.slice(Math.max(0, start));
   return new Set(
     first.filter((cell) => cell.formula || cell === title || cell === note || standsElsewhere(raw, sheet, cell)),
   );

@@ -220,6 +220,7 @@ function wantedItems({ name, section, rows, columns }: ItemsSheet, siblings: Rea
   return {
     name,
     section: section.key,
+    titles: tidySet([name, `${section.key} ${section.title}`]),
     headings: columns.map(({ heading }) => heading),
     setAside: lastRoundHeading,
     fields: section.fields,
@@ -247,6 +248,7 @@ function wantedEntries({ name, section, rows, columns }: EntriesSheet): WantedSh
   return {
     name,
     section: section.key,
+    titles: tidySet([section.shortTitle, section.title]),
     headings: columns.map(({ heading }) => heading),
     fields: section.fields,
     rows: rows.map((_row, index) => ({
