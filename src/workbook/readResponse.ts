@@ -61,9 +61,15 @@ export function readResponse(raw: RawWorkbook, instrument: Instrument): ReadResp
       }),
     );
   }
-  found.push(checkRows(instrument, rows), checkPersonal(instrument, rows));
+  found.push(commentsOf(raw), checkRows(instrument, rows), checkPersonal(instrument, rows));
   return { response: { items, entries }, findings: withoutPersonal(instrument, found.flat()), places };
 }
+
+/** On whichever sheet: the Cover is where people explain themselves. */
+const commentsOf = ({ sheets }: RawWorkbook): readonly Finding[] =>
+  sheets.flatMap(({ name, comments }) =>
+    comments.map(({ cell, text }) => finding('sheet.comment', { sheet: name, cell }, { text })),
+  );
 
 /** The organisation's name as the cover shows it; empty when it cannot be found. */
 export function readPartnerName(raw: RawWorkbook): string {

@@ -672,6 +672,9 @@ const texts: readonly Case[] = [
     (workbook) => workbook.comment(needs, { I5: 'which?', I6: 'ask Ann' }),
     ['sheet.comment I5', 'sheet.comment I6'],
   ),
+  row('a comment on a sheet where nothing is answered', (workbook) => workbook.comment('Cover', { B4: 'we merged' }), [
+    'sheet.comment B4',
+  ]),
   typed('a note beside the table', 'N6', 'see the annex', ['sheet.not-read N6']),
   row(
     'a line put above the sheet’s title, and written into',
