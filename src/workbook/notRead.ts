@@ -1,4 +1,5 @@
 import { type Finding, finding } from '../finding.ts';
+import { showValue } from '../response/showValue.ts';
 import { address } from '../spreadsheet/address.ts';
 import type { RawCell, RawSheet, RawWorkbook } from '../spreadsheet/rawWorkbook.ts';
 import { type AnswerGrid, tidy } from './answerGrid.ts';
@@ -29,13 +30,15 @@ export function notRead(
     const own = read.get(row);
     for (const [column, cell] of cells) {
       if (own?.has(column) === true || column === setAside || above.has(cell)) continue;
-      const value = rawText(cell);
+      const text = rawText(cell);
       const isOurs =
-        value === '' ||
-        wanted.printed.has(value) ||
-        (column === numbers && /^\d*$/.test(value)) ||
-        references.get(row) === value;
-      if (!isOurs) found.push(finding('sheet.not-read', { sheet: sheet.name, cell: address(row, column) }, { value }));
+        text === '' ||
+        wanted.printed.has(text) ||
+        (column === numbers && /^\d*$/.test(text)) ||
+        references.get(row) === text;
+      if (isOurs) continue;
+      const value = cell.value.kind === 'number' ? showValue(cell.value, raw.date1904) : text;
+      found.push(finding('sheet.not-read', { sheet: sheet.name, cell: address(row, column) }, { value }));
     }
   }
   return mostToldOf(sheet, found);

@@ -226,3 +226,10 @@ test('participants beyond the rows that were given, or between them, are read al
     [5, answered('E')],
   ]);
 });
+
+test('a day where no answer is expected is told as a day', () => {
+  const day: RawCell = { row: 6, column: 14, value: { kind: 'number', value: 46_083, isDate: true }, formula: false };
+  const raw = withRows('1 Needs', (rows) => new Map([...rows, [6, new Map([...(rows.get(6) ?? []), [14, day]])]]));
+  const [found] = readResponse(raw, instrument).findings;
+  expect(found?.message).toMatch(/^"02\/03\/2026" stands where no answer is expected/);
+});
