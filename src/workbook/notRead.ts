@@ -29,11 +29,11 @@ export function notRead(
     if (row === grid.headerRow) continue;
     const own = read.get(row);
     for (const [column, cell] of cells) {
-      if (own?.has(column) === true || column === setAside || above.has(cell)) continue;
+      if (own?.has(column) === true || above.has(cell)) continue;
       const text = rawText(cell);
       const isOurs =
         text === '' ||
-        wanted.printed.has(text) ||
+        (column === setAside ? isLastRound.test(text) : wanted.printed.has(text)) ||
         (column === numbers && /^\d*$/.test(text)) ||
         references.get(row) === text;
       if (isOurs) continue;
@@ -43,6 +43,9 @@ export function notRead(
   }
   return mostToldOf(sheet, found);
 }
+
+/** What the last round's column shows begins with that round's name. A level that somebody typed over it does not. */
+const isLastRound = /^.+?: /;
 
 function mostToldOf(sheet: RawSheet, found: readonly Finding[]): readonly Finding[] {
   if (found.length <= mostUnread) return found;
