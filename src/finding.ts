@@ -32,9 +32,12 @@ interface Entry<F extends Facts> {
 const error = <F extends Facts = Facts>(say: (facts: F) => string): Entry<F> => ({ severity: 'error', say });
 const warning = <F extends Facts = Facts>(say: (facts: F) => string): Entry<F> => ({ severity: 'warning', say });
 
+/** Without what moves the cursor of a terminal or turns the words about it round: what is told comes from strangers. */
+const inSight = (text: string): string => text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, '?');
+
 /** A quoted value, cut so that a stray essay does not fill the screen. */
 const quoted = (value: string): string => {
-  const line = value.replace(/\s+/g, ' ').trim();
+  const line = inSight(value.replace(/\s+/g, ' ').trim());
   return `"${line.length > 80 ? `${line.slice(0, 79)}…` : line}"`;
 };
 /** Characters before the place where two texts part that are shown with it. */
@@ -655,7 +658,7 @@ const catalogue = {
   ),
   'answer.error-value': error(
     (f: { field: string; value: string }) =>
-      `The cell for ${quoted(f.field)} shows the error ${f.value}, which counts in no figure. Type the answer again.`,
+      `The cell for ${quoted(f.field)} shows the error ${quoted(f.value)}, which counts in no figure. Type the answer again.`,
   ),
   'answer.formula': warning(
     (f: { field: string }) =>
@@ -964,7 +967,9 @@ export function reworded(found: Finding, change: (text: string, fact: string) =>
 /** The place as people write it: `'1 Assessing need'!G14 (1.2.3)`, `partners.csv line 4`. Empty when nothing is known. */
 export function placeText(place: Place): string {
   const cell =
-    place.sheet === undefined ? undefined : `'${place.sheet}'${place.cell === undefined ? '' : `!${place.cell}`}`;
+    place.sheet === undefined
+      ? undefined
+      : `'${inSight(place.sheet)}'${place.cell === undefined ? '' : `!${place.cell}`}`;
   const where = [place.file, place.line === undefined ? undefined : `line ${place.line}`, cell].filter(
     (part) => part !== undefined,
   );

@@ -295,7 +295,7 @@ describe('the catalogue', () => {
         "answer.changed": "warning: "Score" was "2" in the return of 2026-12-10 09:00 and is "see below" (which is no answer) here. Ask if that is not meant.",
         "answer.date-read-as": "warning: "3/4/2027" in "By when" stands there as text, and was read as 03/04/2027 (day/month/year). If another day is meant, type it with the month in words, as in 31 March 2027.",
         "answer.emptied": "warning: "Score" was not applicable in the return of 2026-12-10 09:00 and is blank here. Ask which is meant.",
-        "answer.error-value": "error: The cell for "Score" shows the error #REF!, which counts in no figure. Type the answer again.",
+        "answer.error-value": "error: The cell for "Score" shows the error "#REF!", which counts in no figure. Type the answer again.",
         "answer.excluded": "warning: "No gap" under "Kind of gap" and "5 Very unlikely to be effective" under "Likely effectiveness" contradict each other. Correct the one that is wrong.",
         "answer.formula": "warning: "Score" holds a formula; the value that it showed was read. Type the answer instead.",
         "answer.formula-without-value": "error: "Score" holds a formula that shows nothing, and was taken for blank. Type the answer instead.",
@@ -578,5 +578,21 @@ describe('several findings', () => {
     const thrown = new FindingsError([warning, error]);
     expect(thrown.findings).toEqual([warning, error]);
     expect(thrown.message.split('\n')).toEqual([findingLine(warning), findingLine(error)]);
+  });
+
+  test('show nothing that moves the cursor of a terminal or turns the words about it round', () => {
+    const hostile = 'a\u009b2J\u202eb\u2066\u200fc';
+    for (const found of [
+      finding('sheet.renamed', { sheet: hostile, cell: 'A1' }, { expected: '1 Needs', found: hostile }),
+      finding('answer.error-value', { sheet: '1 Needs' }, { field: 'Score', value: hostile }),
+    ]) {
+      expect(findingLine(found)).toContain('a?2J?b??c');
+      expect(findingLine(found)).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
+    }
+  });
+
+  test('do not repeat an error of any length', () => {
+    const { message } = finding('answer.error-value', {}, { field: 'Score', value: '#'.repeat(100_000) });
+    expect(message.length).toBeLessThan(300);
   });
 });

@@ -5,6 +5,7 @@ import type { RawCell, RawValue } from '../spreadsheet/rawWorkbook.ts';
 import { readDate } from './readDate.ts';
 import { readLevel } from './readLevel.ts';
 import { type Answer, answered, blank, notApplicable, unreadable } from './response.ts';
+import { showValue } from './showValue.ts';
 import { tidyText } from './tidyText.ts';
 
 export interface ReadAnswer {
@@ -72,10 +73,10 @@ function readKind(reading: Reading): ReadAnswer {
   }
 }
 
-function readScore({ value, place, instrument }: Reading, field: ScoreField): ReadAnswer {
+function readScore({ value, place, instrument, date1904 }: Reading, field: ScoreField): ReadAnswer {
   const scale = scaleOf(instrument, field);
   const { options } = scale;
-  const typed = showValue(value);
+  const typed = showValue(value, date1904);
   const chosen = options.find((option) => chosenValue(scale, option) === value.value);
   if (chosen !== undefined) return just(answered(chosen.level));
   if (field.notApplicable !== undefined) {
@@ -111,8 +112,8 @@ function saysNotApplicable(typed: string, label: string): boolean {
   return wanted === label.toLowerCase() || notApplicableForms.has(wanted.replace(/ ?\/ ?/, '/'));
 }
 
-function readChoice({ value, place }: Reading, field: ChoiceField): ReadAnswer {
-  const typed = showValue(value);
+function readChoice({ value, place, date1904 }: Reading, field: ChoiceField): ReadAnswer {
+  const typed = showValue(value, date1904);
   if (field.options.includes(typed)) return just(answered(typed));
   const wanted = tidyText(typed).toLowerCase();
   const meant = field.options.find((option) => tidyText(option).toLowerCase() === wanted);
@@ -128,7 +129,7 @@ function readChoice({ value, place }: Reading, field: ChoiceField): ReadAnswer {
 
 function readText({ field, value, place, date1904 }: Reading): ReadAnswer {
   const day = value.kind === 'number' && value.isDate ? readDate(value, date1904) : undefined;
-  const text = day ?? showValue(value);
+  const text = day ?? showValue(value, date1904);
   const tooLong =
     text.length > cellTextLimit
       ? [finding('answer.too-long', place, { field: field.heading, length: text.length, limit: cellTextLimit })]
@@ -140,12 +141,12 @@ function readDay({ field, value, place, date1904 }: Reading): ReadAnswer {
   const day = readDate(value, date1904);
   if (day !== undefined) {
     const doubtful = value.kind === 'text' && isDoubtful(value.value, day);
-    const facts = { field: field.heading, value: showValue(value), day };
+    const facts = { field: field.heading, value: showValue(value, date1904), day };
     return { answer: answered(day), findings: doubtful ? [finding('answer.date-read-as', place, facts)] : [] };
   }
   return {
-    answer: unreadable(showValue(value)),
-    findings: [finding('answer.not-a-date', place, { field: field.heading, value: showValue(value) })],
+    answer: unreadable(showValue(value, date1904)),
+    findings: [finding('answer.not-a-date', place, { field: field.heading, value: showValue(value, date1904) })],
   };
 }
 
@@ -158,6 +159,3 @@ function isDoubtful(text: string, day: string): boolean {
 }
 
 const just = (answer: Answer): ReadAnswer => ({ answer, findings: [] });
-
-const showValue = (value: RawValue): string =>
-  value.kind === 'boolean' ? (value.value ? 'TRUE' : 'FALSE') : String(value.value);

@@ -26,10 +26,13 @@ export function readComments(partName: string, bytes: Uint8Array, limits: ReadLi
       if (name === 't') inText = false;
       if (name !== 'comment' || cell === undefined) return;
       if (comments.length < mostComments && /^[A-Z]{1,3}[1-9]\d{0,6}$/.test(cell)) {
-        comments.push({ cell, text: decodeEscapes(text.slice(0, limits.cellCharacters)).trim() });
+        comments.push({ cell, text: ownWords(decodeEscapes(text.slice(0, limits.cellCharacters))).trim() });
       }
       cell = undefined;
     },
   });
   return comments;
 }
+
+/** Before the words of a thread, Excel explains to its older versions what a thread is, at greater length. */
+const ownWords = (text: string): string => /^\[Threaded comment\].*?\nComment:(.*)$/s.exec(text)?.[1] ?? text;

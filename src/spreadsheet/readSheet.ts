@@ -211,7 +211,7 @@ class CellVisitor implements XmlVisitor {
     const { type, value } = this;
     switch (type) {
       case 's':
-        return value === '' ? undefined : textValue(this.context.sharedStrings[Number(value)] ?? '');
+        return value === '' ? undefined : sharedText(this.context.sharedStrings[Number(value)]);
       case 'b':
         return readBoolean(value.trim());
       case 'e':
@@ -256,6 +256,10 @@ const typedBooleans: ReadonlySet<string> = new Set(['TRUE()', 'FALSE()']);
 const noValue: RawValue = { kind: 'text', value: '' };
 
 const textValue = (text: string): RawValue | undefined => (text === '' ? undefined : { kind: 'text', value: text });
+
+/** A text that the table lacks is lost, and must not pass for an answer left blank: Excel writes #REF! for what is gone. */
+const sharedText = (text: string | undefined): RawValue | undefined =>
+  text === undefined ? { kind: 'error', value: '#REF!' } : textValue(text);
 
 function readBoolean(text: string): RawValue | undefined {
   if (isTrue(text)) return { kind: 'boolean', value: true };

@@ -54,7 +54,6 @@ export function locateAnswers(raw: RawWorkbook, wanted: WantedSheet, otherSheets
       ...anchorsPart(parted),
       ...lostAnswers(sheet, lost),
       ...coveredByMerges(sheet, answers),
-      ...sheet.comments.map(({ cell, text }) => finding('sheet.comment', { sheet: sheet.name, cell }, { text })),
       ...notRead(raw, sheet, wanted, grid, [...answers, ...added]),
     ],
   };

@@ -1,4 +1,5 @@
 import { type Finding, finding } from '../finding.ts';
+import { showValue } from '../response/showValue.ts';
 import { address } from '../spreadsheet/address.ts';
 import type { RawCell, RawSheet, RawWorkbook } from '../spreadsheet/rawWorkbook.ts';
 import { type AnswerGrid, tidy } from './answerGrid.ts';
@@ -21,25 +22,30 @@ export function notRead(
   const setAside = columnHeaded(sheet, grid, wanted.setAside);
   // Whoever adds rows numbers them.
   const numbers = wanted.takesMoreRows ? grid.columns.get(tidy(wanted.headings[0] ?? '')) : undefined;
-  const above = linesAbove(raw, sheet, grid);
+  const above = linesAbove(raw, sheet, wanted, grid);
   const references = new Map([...grid.rows].flatMap(([reference, found]) => found.map((row) => [row, reference])));
   const found: Finding[] = [];
   for (const [row, cells] of sheet.rows) {
     if (row === grid.headerRow) continue;
     const own = read.get(row);
     for (const [column, cell] of cells) {
-      if (own?.has(column) === true || column === setAside || above.has(cell)) continue;
-      const value = rawText(cell);
+      if (own?.has(column) === true || above.has(cell)) continue;
+      const text = rawText(cell);
       const isOurs =
-        value === '' ||
-        wanted.printed.has(value) ||
-        (column === numbers && /^\d*$/.test(value)) ||
-        references.get(row) === value;
-      if (!isOurs) found.push(finding('sheet.not-read', { sheet: sheet.name, cell: address(row, column) }, { value }));
+        text === '' ||
+        (column === setAside ? isLastRound.test(text) : wanted.printed.has(text)) ||
+        (column === numbers && /^\d*$/.test(text)) ||
+        references.get(row) === text;
+      if (isOurs) continue;
+      const value = cell.value.kind === 'number' ? showValue(cell.value, raw.date1904) : text;
+      found.push(finding('sheet.not-read', { sheet: sheet.name, cell: address(row, column) }, { value }));
     }
   }
   return mostToldOf(sheet, found);
 }
+
+/** What the last round's column shows begins with that round's name. A level that somebody typed over it does not. */
+const isLastRound = /^.+?: /;
 
 function mostToldOf(sheet: RawSheet, found: readonly Finding[]): readonly Finding[] {
   if (found.length <= mostUnread) return found;
@@ -54,14 +60,21 @@ function columnHeaded(sheet: RawSheet, { headerRow = 0 }: AnswerGrid, heading: s
 }
 
 /** Cells above the table that we wrote: the title, the note, the marking that other sheets have too, and the line that is worked out. */
-function linesAbove(raw: RawWorkbook, sheet: RawSheet, grid: AnswerGrid): ReadonlySet<RawCell> {
+function linesAbove(
+  raw: RawWorkbook,
+  sheet: RawSheet,
+  { titles }: WantedSheet,
+  grid: AnswerGrid,
+): ReadonlySet<RawCell> {
   const top = grid.headerRow ?? firstOf([...grid.rows.values()].flat());
   const first = [...sheet.rows]
     .filter(([row]) => row < top)
     .toSorted(([a], [b]) => a - b)
     .flatMap(([, cells]) => [...cells.values()].toSorted((a, b) => a.column - b.column).slice(0, 1));
   const texts = first.filter(({ formula }) => !formula);
-  const [title, note] = texts;
+  // A line may have been put above the title.
+  const start = texts.findIndex((cell) => titles.has(rawText(cell)));
+  const [title, note] = texts.slice(Math.max(0, start));
   return new Set(
     first.filter((cell) => cell.formula || cell === title || cell === note || standsElsewhere(raw, sheet, cell)),
   );

@@ -61,9 +61,15 @@ export function readResponse(raw: RawWorkbook, instrument: Instrument): ReadResp
       }),
     );
   }
-  found.push(checkRows(instrument, rows), checkPersonal(instrument, rows));
+  found.push(commentsOf(raw), checkRows(instrument, rows), checkPersonal(instrument, rows));
   return { response: { items, entries }, findings: withoutPersonal(instrument, found.flat()), places };
 }
+
+/** On whichever sheet: the Cover is where people explain themselves. */
+const commentsOf = ({ sheets }: RawWorkbook): readonly Finding[] =>
+  sheets.flatMap(({ name, comments }) =>
+    comments.map(({ cell, text }) => finding('sheet.comment', { sheet: name, cell }, { text })),
+  );
 
 /** The organisation's name as the cover shows it; empty when it cannot be found. */
 export function readPartnerName(raw: RawWorkbook): string {
@@ -220,6 +226,7 @@ function wantedItems({ name, section, rows, columns }: ItemsSheet, siblings: Rea
   return {
     name,
     section: section.key,
+    titles: tidySet([name, `${section.key} ${section.title}`]),
     headings: columns.map(({ heading }) => heading),
     setAside: lastRoundHeading,
     fields: section.fields,
@@ -247,6 +254,7 @@ function wantedEntries({ name, section, rows, columns }: EntriesSheet): WantedSh
   return {
     name,
     section: section.key,
+    titles: tidySet([section.shortTitle, section.title]),
     headings: columns.map(({ heading }) => heading),
     fields: section.fields,
     rows: rows.map((_row, index) => ({

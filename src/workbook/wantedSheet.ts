@@ -14,6 +14,8 @@ export interface WantedSheet {
   readonly name: string;
   /** Key of the section that is answered on it. */
   readonly section: string;
+  /** What may stand as its title, as `tidy` gives it. */
+  readonly titles: ReadonlySet<string>;
   /** All headings, the first of them that of the references. */
   readonly headings: readonly string[];
   /** Heading of a column, which not every workbook has, that holds nothing to be read. */

@@ -68,6 +68,15 @@ describe.each(['score', 'evidence', 'due'])('any field, such as %s', (key) => {
 });
 
 describe('a score', () => {
+  test('that Excel has turned into a day is told as that day', () => {
+    expect(read('score', date(46_083))).toEqual([unreadable('02/03/2026'), 'answer.not-an-option']);
+    expect(read('score', date(46_083 - 1_462), { date1904: true })).toEqual([
+      unreadable('02/03/2026'),
+      'answer.not-an-option',
+    ]);
+    expect(read('score', date(3))).toEqual([answered(3)]);
+  });
+
   test.each([1, 2, 3])('is a level: %i', (level) => {
     expect(read('score', number(level))).toEqual([answered(level)]);
   });

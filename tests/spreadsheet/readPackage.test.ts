@@ -106,6 +106,19 @@ test('custom properties are read as text, whatever their type', () => {
   ]);
 });
 
+test('of a thread of comments the words are read, and not what Excel puts before them for its older versions', () => {
+  const excel =
+    '[Threaded comment]\n\nYour version of Excel allows you to read this threaded comment; however, any edits to it will get removed if the file is opened in a newer version of Excel. Learn more: https://go.microsoft.com/fwlink/?linkid=870924\n\nComment:\n    Is this a 3?\nReply:\n    Yes.';
+  const book = read(one, {
+    'xl/worksheets/_rels/sheet1.xml.rels': relationships({ a: ['comments', '../comments1.xml'] }),
+    'xl/comments1.xml': `<comments><commentList><comment ref="A1"><text><t>${excel}</t></text></comment><comment ref="B1"><text><t>Jo: [Threaded comment] is what I saw</t></text></comment></commentList></comments>`,
+  });
+  expect(book.sheets[0]?.comments).toEqual([
+    { cell: 'A1', text: 'Is this a 3?\nReply:\n    Yes.' },
+    { cell: 'B1', text: 'Jo: [Threaded comment] is what I saw' },
+  ]);
+});
+
 test('what is absent is done without', () => {
   const book = read(one);
   expect([book.properties.size, book.definedNames.size, book.date1904]).toEqual([0, 0, false]);

@@ -39,11 +39,18 @@ describe('types of cells', () => {
     ['no value', '<c r="A1" s="1"/>'],
     ['an empty value', '<c r="A1"><v></v></c>'],
     ['empty text', '<c r="A1" t="inlineStr"><is><t/></is></c>'],
-    ['a shared text that is not there', '<c r="A1" t="s"><v>99</v></c>'],
-    ['a shared text of no number', '<c r="A1" t="s"><v>__proto__</v></c>'],
   ])('a cell with %s is empty', (_what, cell) => {
     expect(values(row(cell), shared)).toEqual({});
   });
+
+  test.each(['99', '-1', '0.5', '__proto__'])(
+    'a shared text %s, which is not there, is an error and not nothing',
+    (index) => {
+      expect(values(row(`<c r="A1" t="s"><v>${index}</v></c>`), shared)).toEqual({
+        '1,1': { kind: 'error', value: '#REF!' },
+      });
+    },
+  );
 
   test('a formula gives its last result, even where none was stored', () => {
     const cells =

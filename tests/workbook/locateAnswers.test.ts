@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { answered, blank, type Response } from '../../src/response/response.ts';
+import { lastRoundOf } from '../../src/scoring/lastRound.ts';
 import type { RawCell, RawSheet, RawWorkbook } from '../../src/spreadsheet/rawWorkbook.ts';
 import { readPackage } from '../../src/spreadsheet/readPackage.ts';
 import { type ReadResponse, readResponse } from '../../src/workbook/readResponse.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { issuedFor } from '../issued.ts';
 import { sampleInstrument as instrument } from '../sampleInstrument.ts';
+import { EditedWorkbook, type Typed } from './editedWorkbook.ts';
 
 /** Every question is answered with words that name it, so that an answer in a wrong place shows. */
 const response: Response = {
@@ -225,4 +227,38 @@ test('participants beyond the rows that were given, or between them, are read al
     [4, answered('Sample person D')],
     [5, answered('E')],
   ]);
+});
+
+describe('the column of the last round', () => {
+  const lastRound = lastRoundOf(instrument, { round: '2025', instrument, response });
+  const told = async (change: (workbook: EditedWorkbook) => void) => {
+    const workbook = new EditedWorkbook(
+      await writeWorkbook(instrument, issuedFor(instrument, { lastRound }), response),
+    );
+    change(workbook);
+    return readResponse(readPackage(workbook.bytes()), instrument).findings.map(
+      ({ place, message }) => `${place.cell} ${message}`,
+    );
+  };
+
+  test('is not read, and nothing is told of it', async () => {
+    expect(await told(() => undefined)).toEqual([]);
+  });
+
+  test.each<[Typed, string]>([
+    [3, '"3"'],
+    ['3 Good', '"3 Good"'],
+    ['n/a', '"n/a"'],
+  ])('is not for answers, and one that was typed over it is told: %j', async (typed, said) => {
+    expect(await told((workbook) => workbook.type('1 Needs', 'H6', typed))).toEqual([
+      expect.stringMatching(`^H6 ${said} stands where no answer is expected`),
+    ]);
+  });
+});
+
+test('a day where no answer is expected is told as a day', () => {
+  const day: RawCell = { row: 6, column: 14, value: { kind: 'number', value: 46_083, isDate: true }, formula: false };
+  const raw = withRows('1 Needs', (rows) => new Map([...rows, [6, new Map([...(rows.get(6) ?? []), [14, day]])]]));
+  const [found] = readResponse(raw, instrument).findings;
+  expect(found?.message).toMatch(/^"02\/03\/2026" stands where no answer is expected/);
 });

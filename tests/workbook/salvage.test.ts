@@ -672,7 +672,18 @@ const texts: readonly Case[] = [
     (workbook) => workbook.comment(needs, { I5: 'which?', I6: 'ask Ann' }),
     ['sheet.comment I5', 'sheet.comment I6'],
   ),
+  row('a comment on a sheet where nothing is answered', (workbook) => workbook.comment('Cover', { B4: 'we merged' }), [
+    'sheet.comment B4',
+  ]),
   typed('a note beside the table', 'N6', 'see the annex', ['sheet.not-read N6']),
+  row(
+    'a line put above the sheet’s title, and written into',
+    (workbook) => {
+      workbook.moveWithNames(needs, rowsDown(1));
+      workbook.type(needs, 'A1', 'Netherby’s answers');
+    },
+    ['sheet.not-read A1'],
+  ),
   typed('a note above the table', 'D2', 'see the annex', ['sheet.not-read D2']),
   typed('a note on an empty line above the table', 'A3', 'see the annex', ['sheet.not-read A3']),
   typed('a cross on a criterion', 'E6', 'x', ['printed.changed E6']),
