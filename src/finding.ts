@@ -579,6 +579,10 @@ const catalogue = {
     () =>
       'This sheet is not in the workbook any more, or is empty. No answers stood on it, so none are lost, and positions are worked out here from the answers. Send a fresh workbook if the partner needs it.',
   ),
+  'sheet.added': warning(
+    () =>
+      'This sheet was added to the workbook, and nothing on it was read. If answers or evidence stand there, ask for them on the sheets of the questions.',
+  ),
   'question.changed': warning((f: { was: string; found?: string }) => {
     const [was, found] = parting(f.was, f.found ?? '');
     return `The question read ${was} when the workbook went out, and ${f.found === undefined ? 'its cell is empty now' : `reads ${found} now`}. Answers found beside it were taken for the question that went out: check with the partner that this is what they answered.`;

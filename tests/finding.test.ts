@@ -149,6 +149,7 @@ const examples = [
   finding('sheet.comment', {}, { text: 'this should be a 3' }),
   finding('sheet.merged', {}, { range: 'I6:I8', covered: ['I7', 'I8'] }),
   finding('sheet.gone', {}, {}),
+  finding('sheet.added', {}, {}),
   finding('question.changed', {}, { was: 'Is there a plan?', found: 'Is there a plan, or will there be one?' }),
   finding(
     'printed.changed',
@@ -463,6 +464,7 @@ describe('the catalogue', () => {
         "round.due-past": "warning: The deadline, 12:00 (UK time) on Friday 18 December 2026, is over, so every return will count as late. Check --due; to move it, run the command again with the right time and --change-due.",
         "scorecard.differs": "warning: The workbook's own Scorecard does not show what the answers give: Overall, Position: Green (by the answers Amber). What counts is worked out here from the answers. Its formulas count only what is chosen from the lists, and the program that saved it may not have worked them out again. Tell the partner if they use these figures.",
         "scorecard.not-recalculated": "warning: The workbook's own Scorecard shows the figures with which it went out, as if nothing were answered: the program that saved it may not have worked its formulas out again, or every answer stands there as text, which they do not count. The answers were read, and what counts is worked out here from them. Tell the partner not to use the figures of their copy.",
+        "sheet.added": "warning: This sheet was added to the workbook, and nothing on it was read. If answers or evidence stand there, ask for them on the sheets of the questions.",
         "sheet.ambiguous": "error: This sheet and "Draft" both look like "1 Needs", which is gone. "Draft" was read. Ask which one counts, and for a workbook with only that.",
         "sheet.comment": "warning: A comment stands on this cell, "this should be a 3", and comments are not read as answers. If it is one, type it into the cell for it.",
         "sheet.copy-not-read": "warning: This sheet looks like a copy of "1 Needs" and was not read. If the answers are on it, ask for them on the sheet itself.",

@@ -8,7 +8,7 @@ import { withoutPersonal } from '../workbook/checkPersonal.ts';
 import { readPartnerName, readResponse } from '../workbook/readResponse.ts';
 import { readStamp } from '../workbook/readStamp.ts';
 import { isExample, isSealed, type SealedStamp } from '../workbook/stamp.ts';
-import { tamperEvidence, withoutUnread } from '../workbook/tamperEvidence.ts';
+import { tamperEvidence, withEvidence } from '../workbook/tamperEvidence.ts';
 import { messageDoubts } from './messageDoubts.ts';
 import type { Register } from './openRegister.ts';
 import { printedIn } from './printedIn.ts';
@@ -79,7 +79,7 @@ async function judgeWorkbook(
   const { response: read, findings: answers } = readResponse(raw, sent);
   const printed = await printedIn(register, stamp, sent);
   const evidence = withoutPersonal(sent, fewest(printed.map((one) => tamperEvidence(raw, one, sent, read))));
-  const found = [...evidence, ...withoutUnread(answers, evidence)];
+  const found = withEvidence(answers, evidence);
   if (!hasAnswer(read)) {
     return { workbook: stamp.workbook, findings: [finding('return.not-filled-in', {}, {}), ...found] };
   }

@@ -12,7 +12,7 @@ import { rawText, sheetNamed } from './rawCells.ts';
 
 /**
  * What was changed of a workbook since it went out, besides its answers, and where its Scorecard shows other figures than
- * the answers give. Not told are formats, what was added, and what `cellToken` and `printedMatter` say.
+ * the answers give. Not told are formats, what was added to a sheet, and what `cellToken` and `printedMatter` say.
  *
  * @param response the answers as they were read from it
  */
@@ -24,8 +24,8 @@ export function tamperEvidence(
 ): readonly Finding[] {
   // Some programs rewrite formulas that name a sheet which has another name now.
   const isRewritten = printed.sheets.some(({ name }) => sheetNamed(raw, name) === undefined);
-  const found = printed.sheets.flatMap((sent) => {
-    const now = findSheet(raw, sent);
+  const sheets = printed.sheets.map((sent) => ({ sent, now: findSheet(raw, sent) }));
+  const found = sheets.flatMap(({ sent, now }) => {
     // That a sheet with answers is gone is told with the answers.
     if (now === undefined) return sent.answered === undefined ? [finding('sheet.gone', { sheet: sent.name }, {})] : [];
     const { changed, cellNow } = compareSheet(sent.rows, now, questionRowsOf(sent), raw.date1904);
@@ -33,21 +33,38 @@ export function tamperEvidence(
       sent.name === sheetNames.scorecard ? checkFigures(now, cellNow, printed.layout, instrument, response) : [];
     return [...changedFindings(sent, now, changed), ...figures];
   });
-  return found.filter(({ code }) => code !== 'formula.changed' || !isRewritten);
+  const known = new Set(sheets.map(({ now }) => now));
+  return [
+    ...found.filter(({ code }) => code !== 'formula.changed' || !isRewritten),
+    ...raw.sheets
+      .filter((sheet) => !known.has(sheet) && isAdded(sheet))
+      .map(({ name }) => finding('sheet.added', { sheet: name }, {})),
+  ];
 }
+
+/** Two of ours are not known by what stands on them, which is never the same; hidden ones nobody sees who fills them in. */
+const isAdded = ({ name, state, rows }: RawSheet): boolean =>
+  state === 'visible' && rows.size > 0 && name !== sheetNames.stamp && name !== sheetNames.corrections;
 
 const questionRowsOf = ({ answered }: PrintedSheet): ReadonlySet<number> =>
   new Set(answered?.rows.map((row) => (typeof row === 'number' ? row : row.row)));
 
-/** The findings without those that say of a cell, where we wrote something, that what stands there now was not read. */
-export function withoutUnread(found: readonly Finding[], evidence: readonly Finding[]): readonly Finding[] {
-  const told = new Set(
+/**
+ * Evidence and the findings on answers, each thing told once: where we wrote something, not besides that what stands there
+ * now was not read, and of copies of sheets not besides that they were added.
+ */
+export function withEvidence(found: readonly Finding[], evidence: readonly Finding[]): readonly Finding[] {
+  const changed = new Set(
     evidence.flatMap(({ place: { sheet, cell }, facts }) => {
       const cells = Array.isArray(facts['cells']) ? facts['cells'] : [];
       return [cell, ...cells].map((each) => `${sheet}!${each}`);
     }),
   );
-  return found.filter(({ code, place }) => code !== 'sheet.not-read' || !told.has(`${place.sheet}!${place.cell}`));
+  const toldOf = new Set(found.map(({ place }) => place.sheet));
+  return [
+    ...evidence.filter(({ code, place }) => code !== 'sheet.added' || !toldOf.has(place.sheet)),
+    ...found.filter(({ code, place }) => code !== 'sheet.not-read' || !changed.has(`${place.sheet}!${place.cell}`)),
+  ];
 }
 
 function changedFindings(sent: PrintedSheet, now: RawSheet, changed: readonly ChangedCell[]): readonly Finding[] {

@@ -4,7 +4,7 @@ import { readPackage } from '../../src/spreadsheet/readPackage.ts';
 import type { PrintedMatter } from '../../src/workbook/printedMatter.ts';
 import { readResponse } from '../../src/workbook/readResponse.ts';
 import { readStamp } from '../../src/workbook/readStamp.ts';
-import { tamperEvidence, withoutUnread } from '../../src/workbook/tamperEvidence.ts';
+import { tamperEvidence, withEvidence } from '../../src/workbook/tamperEvidence.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { issuedFor, printedFor } from '../issued.ts';
 import {
@@ -302,11 +302,15 @@ const sheets: readonly Case[] = [
   row('the sheet with the stamp deleted', (workbook) => workbook.deleteSheet('Stamp')),
   row('the stamp gone from the properties', (workbook) => workbook.part('docProps/custom.xml', () => '<Properties/>')),
   row('a sheet emptied', (workbook) => workbook.move(needs, () => undefined), ['sheet.missing 1 Needs'], blankSheet),
-  row('a sheet of one’s own added', (workbook) => {
-    workbook.copySheet(people, 'Notes');
-    workbook.move('Notes', () => undefined);
-    workbook.type('Notes', 'B2', 'our notes');
-  }),
+  row(
+    'a sheet of one’s own added',
+    (workbook) => {
+      workbook.copySheet(people, 'Notes');
+      workbook.move('Notes', () => undefined);
+      workbook.type('Notes', 'B2', 'our notes');
+    },
+    ['sheet.added Notes'],
+  ),
 ];
 
 const marks: readonly Case[] = [
@@ -795,10 +799,15 @@ function read(bytes: Uint8Array): Pick<Case, 'findings' | 'otherwise'> {
   const evidence = tamperEvidence(raw, printed, instrument, response).filter(
     ({ code }) => !code.startsWith('scorecard.'),
   );
+  const told = withEvidence(findings, evidence);
+  const [ofWorkbook, ofAnswers] = [
+    told.filter((one) => evidence.includes(one)),
+    told.filter((one) => !evidence.includes(one)),
+  ];
   const before = shown(given);
   const after = shown(response);
   return {
-    findings: [...readStamp(raw).findings, ...withoutUnread(findings, evidence), ...evidence].map(
+    findings: [...readStamp(raw).findings, ...ofAnswers, ...ofWorkbook].map(
       ({ code, place }) => `${code} ${place.cell ?? place.key ?? place.sheet ?? ''}`,
     ),
     otherwise: Object.fromEntries(

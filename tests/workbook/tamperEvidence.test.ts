@@ -271,17 +271,21 @@ const sheets: readonly Case[] = [
   row('a section’s sheet deleted, which is told with its answers', (workbook) => workbook.deleteSheet(needs), [
     "scorecard.differs 'Scorecard'!B6",
   ]),
-  row('a sheet copied, and the copy written on', (workbook) => {
-    workbook.copySheet(needs, '1 Needs (2)');
-    workbook.type('1 Needs (2)', 'C7', 'How good?');
-  }),
+  row(
+    'a sheet copied, and the copy written on',
+    (workbook) => {
+      workbook.copySheet(needs, '1 Needs (2)');
+      workbook.type('1 Needs (2)', 'C7', 'How good?');
+    },
+    ["sheet.added '1 Needs (2)'"],
+  ),
   row(
     'a sheet written on and then copied',
     (workbook) => {
       workbook.copySheet(needs, '1 Needs (2)');
       workbook.type(needs, 'C7', 'How good?');
     },
-    ["question.changed '1 Needs'!C7 (1.1.2)"],
+    ["question.changed '1 Needs'!C7 (1.1.2)", "sheet.added '1 Needs (2)'"],
   ),
 ];
 
