@@ -14,7 +14,6 @@ import { otherEdition } from './otherEdition.ts';
 import { correctReceived, type KeptFile, keepFile, type ReceivedFile, recordReturn } from './recordReturn.ts';
 import { roundInstrument } from './roundInstrument.ts';
 import { roundsNamed } from './roundStatus.ts';
-import { sentInstrument } from './sentInstrument.ts';
 import { standingOf } from './standingOf.ts';
 import { type IssuedTo, type StoredReturn, storedReturn } from './storedReturn.ts';
 
@@ -81,11 +80,9 @@ async function accept(
 async function inItsRound(
   register: Register,
   context: ImportContext,
-  { stamp, partner, read, findings }: ReadReturn,
+  { stamp, instrument: sent, partner, read, findings }: ReadReturn,
 ): Promise<AcceptedReturn> {
-  const sent = await sentInstrument(register, context.instruments, stamp);
   const now = (await instrumentNow(register, context, stamp)) ?? sent;
-  if (sent === undefined || now === undefined) throw new Error(`The instrument of round ${stamp.round} is gone`);
   const isSame = fingerprint(now) === fingerprint(sent);
   const response = isSame ? read : carryOver(sent, now, read);
   return {

@@ -34,6 +34,8 @@ export interface Refusal {
 
 export interface ReadReturn {
   readonly stamp: SealedStamp;
+  /** As it went out. */
+  readonly instrument: Instrument;
   readonly partner: IssuedTo;
   /** All answers of the workbook, those among them that the round asks for no more. */
   readonly read: Response;
@@ -85,6 +87,7 @@ async function judgeWorkbook(
   }
   return {
     stamp,
+    instrument: sent,
     partner: { code: issued.code, name: issued.name },
     read,
     findings: [
