@@ -183,7 +183,7 @@ export async function createTables(db: Kysely<RegisterTables>): Promise<void> {
     .addForeignKeyConstraint('agreement_round', ['round', 'instrument'], 'round', ['round', 'instrument'])
     .execute();
   const tables = await db.introspection.getTables();
-  // Registers made before a round kept its wording, a workbook the version of its sheets, and a draft its digest, lack the columns.
+  // Registers made before a round kept its wording, a workbook what stands on its sheets, and a draft its digest, lack the columns.
   for (const [table, column] of [
     ['round', 'fingerprint'],
     ['workbook', 'sheets'],
