@@ -11,7 +11,7 @@ const mostKept = 100;
 export function keepingStatements(database: SqliteDatabase): SqliteDatabase {
   let kept = recent<SqliteStatement>(mostKept);
   return {
-    prepare: (sql) => kept.get(sql, () => database.prepare(sql)),
+    prepare: (sql) => kept(sql, () => database.prepare(sql)),
     close() {
       kept = recent(mostKept);
       database.close();

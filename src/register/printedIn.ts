@@ -13,7 +13,7 @@ import { recent } from './recent.ts';
  * workbooks, and those of a round differ in little: it is done once for each wording.
  */
 export const printedFor = (instrument: Instrument, shown: PrintedFor): Promise<Detail> =>
-  printed.get(JSON.stringify([fingerprint(instrument), shown]), async () =>
+  printed(JSON.stringify([fingerprint(instrument), shown]), async () =>
     detailOf(await printedCells(instrument, shown)),
   );
 
@@ -38,7 +38,7 @@ export async function printedIn(
   const { lastRound } = shown.parse(JSON.parse(details));
   const all = await Promise.all(
     sheets.split(' ').map((digest) =>
-      matter.get(`${stamp.fingerprint} ${digest}`, async () => {
+      matter(`${stamp.fingerprint} ${digest}`, async () => {
         const kept = await keptDetail(register, digest, keptCells);
         return kept === undefined ? undefined : printedMatter(sent, kept, lastRound !== undefined);
       }),

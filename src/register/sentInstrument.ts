@@ -39,7 +39,7 @@ async function keptDefinition({ db }: Register, sent: Sent): Promise<Instrument 
     .where('edition', '=', sent.edition)
     .where('fingerprint', '=', sent.fingerprint)
     .executeTakeFirst();
-  return kept && definitions.get(kept.json, () => parseInstrument(JSON.parse(kept.json)));
+  return kept && definitions(kept.json, () => parseInstrument(JSON.parse(kept.json)));
 }
 
 /** All returns of a round are read by one definition, and what is made ready for reading is kept with it. */
