@@ -291,6 +291,15 @@ const catalogue = {
       `The deadline, ${f.due}, is more than two years ahead. Check its year; to move it, run the command again with the right time and --change-due.`,
   ),
 
+  'time.skipped': warning(
+    (f: { option: string; time: string; taken: string }) =>
+      `${f.option} ${quoted(f.time)} is a time that does not exist in the UK: in that night the clocks go forward from 01:00 to 02:00. It was taken as ${f.taken}. Check that this is meant, and give another time if it is not.`,
+  ),
+  'time.repeated': warning(
+    (f: { option: string; time: string; taken: string }) =>
+      `${f.option} ${quoted(f.time)} is a time that occurs twice in the UK: in that night the clocks go back from 02:00 to 01:00. The later of the two was taken, which is ${f.taken} GMT. If the earlier is meant, give a time before 01:00.`,
+  ),
+
   // Files that come back
   'return.folder-unreadable': error(
     (f: { problem: string }) =>

@@ -1,30 +1,61 @@
-import { tz } from '@date-fns/tz';
-import { format } from 'date-fns/format';
-import { isValid } from 'date-fns/isValid';
-import { parse } from 'date-fns/parse';
-import { subDays } from 'date-fns/subDays';
+import { tzOffset } from '@date-fns/tz';
 
-/** Deadlines are told and kept in the time of the partners' clocks, wherever the analyst's machine stands. */
-const london = tz('Europe/London');
-
-/** Reads `YYYY-MM-DD HH:MM` (or a day alone, which ends at 23:59) in UK time; undefined when it is no such date. */
-export function parseUkTime(text: string): Date | undefined {
-  const [day = '', time = '23:59', ...rest] = text.trim().split(/[ T]+/);
-  if (rest.length > 0 || !/^\d{4}-\d{2}-\d{2}$/.test(day) || !/^\d{1,2}:\d{2}$/.test(time)) return undefined;
-  const parsed = parse(`${day} ${time}`, 'yyyy-MM-dd H:mm', new Date(), { in: london });
-  return isValid(parsed) ? new Date(parsed.getTime()) : undefined;
+/** A time on UK clocks, as an instant. */
+export interface UkTime {
+  readonly instant: Date;
+  /**
+   * `once` for nearly all times. In the night in which the clocks go forward an hour is `skipped`; in the night in which they
+   * go back an hour is `repeated`. Both are taken as GMT: a skipped 01:30 is 02:30 by the clock, and of a repeated 01:30
+   * the second is taken.
+   */
+  readonly occurs: 'once' | 'skipped' | 'repeated';
 }
 
-/** `12:00 (UK time) on Friday 18 December 2026`. */
-export const ukTimeInWords = (instant: Date): string =>
-  format(instant, "HH:mm '(UK time) on' EEEE d MMMM yyyy", { in: london });
+/** The zone of all deadlines, whatever the zone of the machine. */
+const zone = 'Europe/London';
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+/** Reads `YYYY-MM-DD HH:MM` (or a day alone, which ends at 23:59) in UK time; undefined when it is no such date. */
+export function parseUkTime(text: string): UkTime | undefined {
+  const [date = '', time = '23:59', ...rest] = text.trim().split(/[ T]+/);
+  if (rest.length > 0 || !/^\d{4}-\d{2}-\d{2}$/.test(date) || !/^\d{1,2}:\d{2}$/.test(time)) return undefined;
+  const written = `${date} ${time.padStart(5, '0')}`;
+  const asGmt = new Date(`${written.replace(' ', 'T')}Z`);
+  // What JavaScript rolls over, such as 24:00 or 30 February, reads differently afterwards.
+  if (Number.isNaN(asGmt.getTime()) || clockText(asGmt) !== written) return undefined;
+  const offsets = new Set([-day, 0, day].map((shift) => tzOffset(zone, new Date(asGmt.getTime() + shift))));
+  const instants = [...offsets]
+    .map((offset) => new Date(asGmt.getTime() - offset * minute))
+    .filter((instant) => ukTime(instant) === written);
+  const [first = asGmt, second] = instants.toSorted((a, b) => a.getTime() - b.getTime());
+  if (second !== undefined) return { instant: second, occurs: 'repeated' };
+  return { instant: first, occurs: instants.length === 0 ? 'skipped' : 'once' };
+}
 
 /** `2026-12-18 12:00`, in UK time: for tables, where it also sorts. */
-export const ukTime = (instant: Date): string => format(instant, 'yyyy-MM-dd HH:mm', { in: london });
+export const ukTime = (instant: Date): string => clockText(onUkClock(instant));
+
+/** `12:00 (UK time) on Friday 18 December 2026`. */
+export function ukTimeInWords(instant: Date): string {
+  const clock = onUkClock(instant);
+  return `${clockText(clock).slice(11)} (UK time) on ${weekday.format(clock)} ${dateInWords(clock)}`;
+}
 
 /** The day of an instant in UK time, or some days before it, `YYYY-MM-DD`. */
 export const ukDay = (instant: Date, daysBefore = 0): string =>
-  format(subDays(instant, daysBefore, { in: london }), 'yyyy-MM-dd', { in: london });
+  clockText(new Date(onUkClock(instant).getTime() - daysBefore * day)).slice(0, 10);
 
 /** `4 January 2027`, of a day `YYYY-MM-DD`. */
-export const dayInWords = (day: string): string => format(parse(day, 'yyyy-MM-dd', new Date(0)), 'd MMMM yyyy');
+export const dayInWords = (text: string): string => dateInWords(new Date(`${text}T00:00:00Z`));
+
+/** What UK clocks show, as the UTC fields of a date: those alone do not depend on the machine's zone. */
+const onUkClock = (instant: Date): Date => new Date(instant.getTime() + tzOffset(zone, instant) * minute);
+
+const clockText = (clock: Date): string => clock.toISOString().slice(0, 16).replace('T', ' ');
+
+const dateInWords = (clock: Date): string => `${clock.getUTCDate()} ${month.format(clock)} ${clock.getUTCFullYear()}`;
+
+const weekday = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'long' });
+const month = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'long' });

@@ -11,9 +11,10 @@ import { type PartnerList, parsePartnerList } from '../register/parsePartnerList
 import type { Partner } from '../register/partner.ts';
 import { type Round, roundStatus, roundsNamed } from '../register/roundStatus.ts';
 import { roundWording } from '../register/roundWording.ts';
-import { parseUkTime, ukTimeInWords } from '../time.ts';
+import { parseUkTime, type UkTime, ukTimeInWords } from '../time.ts';
 import { checkFit } from '../workbook/checkFit.ts';
 import { writeWorkbook } from '../workbook/writeWorkbook.ts';
+import { clockChange } from './clockChange.ts';
 import { type CommonOptions, counted, exitCodeFor, printFindings, printJson, withCommonOptions } from './common.ts';
 import { earlierRound } from './earlierRound.ts';
 import { type PlaceOutcome, placeWorkbook } from './placeWorkbook.ts';
@@ -73,7 +74,8 @@ export function generateCommand(program: Command, surroundings: Surroundings, do
 
 async function generate(surroundings: Surroundings, keyOrFile: string, options: GenerateOptions): Promise<ExitCode> {
   const instrument = await readInstrument(keyOrFile);
-  const due = deadline(options.due);
+  const deadline = deadlineGiven(options.due);
+  const { instant: due } = deadline;
   const round = roundName(options.round);
   if (options.out?.trim() === '') throw new UsageError('--out is empty. Give a folder, or leave it out.');
   const list = readPartners(options.partners);
@@ -91,7 +93,12 @@ async function generate(surroundings: Surroundings, keyOrFile: string, options: 
     ...(options.marking === undefined ? {} : { marking: oneLine('--marking', options.marking) }),
   };
   const folder = options.out ?? join('output', round, 'workbooks');
-  const first = [...fit, ...list.findings, ...dueFindings(due, issue.now)];
+  const first = [
+    ...fit,
+    ...list.findings,
+    ...clockChange('--due', options.due, deadline),
+    ...dueFindings(due, issue.now),
+  ];
   const { files, findings, withLast, rescored } = await withRegister(options.register, async (register) => {
     if (options.changeDue !== true) await checkSameDue(register, issue);
     const other = await otherEdition(register, issue);
@@ -169,7 +176,7 @@ function summary(files: readonly GeneratedFile[]): string {
   return parts.join(', ');
 }
 
-function deadline(text: string): Date {
+function deadlineGiven(text: string): UkTime {
   const due = parseUkTime(text);
   if (due === undefined) {
     throw new UsageError(

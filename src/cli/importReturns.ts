@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { instruments } from '../../definitions/index.ts';
-import { alikeLine } from '../finding.ts';
+import { alikeLine, type Finding } from '../finding.ts';
 import { findingGroups } from '../register/findingGroups.ts';
 import type { Imported } from '../register/importReturn.ts';
 import type { ReceivedMessage } from '../register/receivedMessage.ts';
@@ -11,6 +11,7 @@ import type { ImportedFile as FileForWorkbook } from '../rollup/importFindings.t
 import { bandWords } from '../scoring/position.ts';
 import { printable } from '../spreadsheet/printable.ts';
 import { parseUkTime, ukTime } from '../time.ts';
+import { clockChange } from './clockChange.ts';
 import {
   type CommonOptions,
   counted,
@@ -69,13 +70,14 @@ async function importReturns(
   options: ImportOptions,
 ): Promise<ExitCode> {
   const now = surroundings.now();
-  const stated = options.received === undefined ? {} : { stated: receivedAt(options.received, now) };
+  const { findings: ofTime, ...stated } = receivedAt(options.received, now);
   if (options.findings !== undefined) checkFindingsPlace(options.findings, options.register);
   const mailbox = mailboxIn(options, surroundings);
   if (paths.length === 0 && mailbox === undefined) {
     throw new UsageError('Nothing to import is named. Give files or folders, or --imap for a mailbox.');
   }
   const found = paths.length === 0 ? [] : returnFiles(paths);
+  if (options.json !== true) printFindings(surroundings, ofTime);
   const context = { instruments, ...(options.round === undefined ? {} : { round: options.round }) };
   const { all, written } = await withExistingRegister(options.register, 'write', async (register) => {
     const done: ImportedFile[] = [];
@@ -98,8 +100,10 @@ async function importReturns(
     return { all: done, written: await writeFindings(register, done.map(forWorkbook), now, place) };
   });
   const { path, problems } = written;
-  if (options.json === true) printJson(surroundings, { files: all.map(asJson), findingsFile: path ?? null });
-  else surroundings.out([summary(all), ...(path === undefined ? [] : [`Findings: ${path}`]), ''].join('\n'));
+  if (options.json === true) {
+    const findings = ofTime.length === 0 ? {} : { findings: ofTime };
+    printJson(surroundings, { files: all.map(asJson), findingsFile: path ?? null, ...findings });
+  } else surroundings.out([summary(all), ...(path === undefined ? [] : [`Findings: ${path}`]), ''].join('\n'));
   printFindings(surroundings, problems);
   return exitCodeFor([...all.flatMap(({ imported }) => imported.findings), ...problems]);
 }
@@ -183,15 +187,20 @@ function asJson({ path: file, imported, message }: ImportedFile): unknown {
   };
 }
 
-function receivedAt(text: string, now: Date): Date {
+/** When the files came, as the option says. */
+function receivedAt(
+  text: string | undefined,
+  now: Date,
+): { readonly stated?: Date; readonly findings: readonly Finding[] } {
+  if (text === undefined) return { findings: [] };
   const received = parseUkTime(text);
   if (received === undefined) {
     throw new UsageError(`--received "${text}" is not a date and time. Write it as in --received "2026-12-17 16:30".`);
   }
-  if (received > now) {
+  if (received.instant > now) {
     throw new UsageError(
       `--received "${text}" is in the future: it is now ${ukTime(now)} in the UK, and a day alone means 23:59. Give the time too, or leave --received out for now.`,
     );
   }
-  return received;
+  return { stated: received.instant, findings: clockChange('--received', text, received) };
 }

@@ -53,7 +53,7 @@ export function mailboxIn(
 }
 
 function dayIn(text: string, now: Date): Date {
-  const day = parseUkTime(`${text} 00:00`);
+  const day = parseUkTime(`${text} 00:00`)?.instant;
   if (day === undefined) throw new UsageError(`--since "${text}" is not a day. Write it as in --since 2026-12-01.`);
   if (day > now) {
     throw new UsageError(

@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import { dayInWords, parseUkTime, ukDay, ukTime, ukTimeInWords } from '../src/time.ts';
+
+/** Zones that change their clocks on other days than the UK, by half an hour, or at midnight. */
+const zones = ['UTC', 'Europe/London', 'Europe/Berlin', 'Australia/Lord_Howe', 'America/Santiago', 'Pacific/Apia'];
+const own = process.env['TZ'];
+
+afterEach(() => {
+  if (own === undefined) delete process.env['TZ'];
+  else process.env['TZ'] = own;
+});
+
+describe.each(zones)('on a machine in %s', (zone) => {
+  const read = (text: string): string | undefined => {
+    process.env['TZ'] = zone;
+    const time = parseUkTime(text);
+    return time && `${time.instant.toISOString().slice(0, 16)} ${time.occurs}`;
+  };
+
+  it.each([
+    ['2026-12-18 12:00', '2026-12-18T12:00 once'],
+    ['2026-06-18T09:05', '2026-06-18T08:05 once'],
+    ['2026-06-18 9:05', '2026-06-18T08:05 once'],
+    ['2026-12-18', '2026-12-18T23:59 once'],
+    ['2026-06-18', '2026-06-18T22:59 once'],
+    ['2024-02-29 00:00', '2024-02-29T00:00 once'],
+    ['2027-03-28 00:59', '2027-03-28T00:59 once'],
+    ['2027-03-28 01:00', '2027-03-28T01:00 skipped'],
+    ['2027-03-28 01:30', '2027-03-28T01:30 skipped'],
+    ['2027-03-28 01:59', '2027-03-28T01:59 skipped'],
+    ['2027-03-28 02:00', '2027-03-28T01:00 once'],
+    ['2027-03-28 02:30', '2027-03-28T01:30 once'],
+    ['2027-10-31 00:59', '2027-10-30T23:59 once'],
+    ['2027-10-31 01:00', '2027-10-31T01:00 repeated'],
+    ['2027-10-31 01:30', '2027-10-31T01:30 repeated'],
+    ['2027-10-31 02:00', '2027-10-31T02:00 once'],
+    ['2027-10-31 02:10', '2027-10-31T02:10 once'],
+    ['2027-04-04 02:10', '2027-04-04T01:10 once'],
+    ['2026-10-04 02:10', '2026-10-04T01:10 once'],
+  ])('reads %s', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  it.each([
+    '2027-02-29 12:00',
+    '2026-13-01',
+    '2026-12-18 24:00',
+    '2026-12-18 12:60',
+    '18/12/2026',
+    '2026-12-18 12',
+    '',
+  ])('does not read "%s"', (text) => {
+    expect(read(text)).toBeUndefined();
+  });
+
+  it('writes an instant as the UK clock shows it, and the day with it', () => {
+    process.env['TZ'] = zone;
+    const instant = new Date('2027-03-28T01:30:00Z');
+    expect(ukTime(instant)).toBe('2027-03-28 02:30');
+    expect(ukTimeInWords(instant)).toBe('02:30 (UK time) on Sunday 28 March 2027');
+    expect(ukDay(new Date('2027-03-28T23:30:00Z'))).toBe('2027-03-29');
+    expect(ukDay(new Date('2027-03-30T23:30:00Z'), 2)).toBe('2027-03-29');
+    expect(dayInWords('2011-12-30')).toBe('30 December 2011');
+  });
+
+  it('reads back every minute that it writes, but for the first of two alike', () => {
+    process.env['TZ'] = zone;
+    const minute = fc
+      .date({ min: new Date('1980-01-01'), max: new Date('2090-01-01'), noInvalidDate: true })
+      .map((date) => new Date(Math.floor(date.getTime() / 60_000) * 60_000));
+    fc.assert(
+      fc.property(minute, (instant) => {
+        const again = parseUkTime(ukTime(instant));
+        expect(again?.occurs).not.toBe('skipped');
+        const difference = (again?.instant.getTime() ?? 0) - instant.getTime();
+        expect(difference === 0 || (again?.occurs === 'repeated' && difference === 3_600_000)).toBe(true);
+      }),
+    );
+  });
+});
