@@ -443,6 +443,10 @@ const catalogue = {
     (f: { sender: string; known: string }) =>
       `It came from ${quoted(f.sender)}, and the list of partners has ${quoted(f.known)} for them. It counts all the same: check that it is theirs.`,
   ),
+  'return.automatic-message': warning(
+    (f: { mark: string }) =>
+      `The message that brought it ${inSight(f.mark)}, so that a program may have sent it. It counts all the same: check that the partner meant to return it.`,
+  ),
   'return.sender-clock': warning((f: { sent: string | null }) =>
     f.sent === null
       ? 'Nothing in the message says when it came, so the time of this import counts. If that is wrong, import it again with --received.'
@@ -500,8 +504,8 @@ const catalogue = {
       `This was not read because its ${f.what} (${f.found}) is over the limit of ${f.limit}. If it comes from somebody you trust, open it in an e-mail program, save the workbook and import that.`,
   ),
   'message.automatic-reply': warning(
-    (f: { subject: string; attached: readonly string[] }) =>
-      `This is an automatic reply, ${quoted(f.subject)}, and nothing was taken from it. ${f.attached.length === 0 ? 'If it says that somebody is away, look for another contact.' : `Attached: ${list(f.attached)}. If that is a return all the same, save it and import the file.`}`,
+    (f: { subject: string; mark: string; attached: readonly string[] }) =>
+      `The message ${quoted(f.subject)} is marked as automatic (${inSight(f.mark)}), and no return was found in it. ${f.attached.length === 0 ? 'If it says that somebody is away, look for another contact.' : `Attached: ${list(f.attached)}. If that is a return all the same, save it and import the file.`}`,
   ),
   'message.bounce': warning(
     (f: { recipient: string; isPermanent: boolean; detail: string }) =>

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { instruments } from '../../definitions/index.ts';
 import { alikeLine, type Finding } from '../finding.ts';
+import type { UnpackContext } from '../mail/unpackMail.ts';
+import { fileInNotice } from '../register/fileInNotice.ts';
 import { findingGroups } from '../register/findingGroups.ts';
 import type { Imported } from '../register/importReturn.ts';
 import type { ReceivedMessage } from '../register/receivedMessage.ts';
@@ -82,7 +84,11 @@ async function importReturns(
   const { all, written } = await withExistingRegister(options.register, 'write', async (register) => {
     const done: ImportedFile[] = [];
     const progress = startProgress(surroundings, found.length);
-    const unpacking = { now, isOwn: (messageId: string) => isOwnMessage(register, messageId) };
+    const unpacking: UnpackContext = {
+      now,
+      isOwn: (messageId) => isOwnMessage(register, messageId),
+      fileIn: (bytes) => fileInNotice(register, context, bytes),
+    };
     const received = async function* (): AsyncGenerator<Received> {
       yield* receivedFiles(found, unpacking);
       if (mailbox !== undefined) yield* mailboxFiles(register, mailbox, unpacking);

@@ -3,7 +3,7 @@ import { defaultMailLimits } from '../mail/limits.ts';
 import { type MailboxAddress, mailboxAddress } from '../mail/mailboxAddress.ts';
 import { mailTooLarge } from '../mail/mailRefusals.ts';
 import { type MailboxMessage, readMailbox } from '../mail/readMailbox.ts';
-import { type Unpacked, type Unpacking, unpackMail } from '../mail/unpackMail.ts';
+import { type UnpackContext, type Unpacked, unpackMail } from '../mail/unpackMail.ts';
 import type { Register } from '../register/openRegister.ts';
 import { rememberMessage, seenMessages } from '../register/seenMessages.ts';
 import { parseUkTime, ukTime } from '../time.ts';
@@ -70,7 +70,7 @@ function dayIn(text: string, now: Date): Date {
 export async function* mailboxFiles(
   register: Register,
   { address, folder, since }: MailboxInUse,
-  unpacking: Pick<Unpacking, 'now' | 'isOwn'>,
+  unpacking: UnpackContext,
 ): AsyncGenerator<Received> {
   const received = (file: Unpacked, following: number): Received => {
     const path = file.path === '' ? folder : `${folder} > ${file.path}`;
@@ -91,7 +91,7 @@ export async function* mailboxFiles(
 
 async function* filesIn(
   { content, uid, delivered }: MailboxMessage,
-  unpacking: Pick<Unpacking, 'now' | 'isOwn'>,
+  unpacking: UnpackContext,
 ): AsyncGenerator<Unpacked> {
   if (content === 'seen') return;
   const name = `message ${uid}`;

@@ -3,7 +3,7 @@ import { type Finding, FindingsError } from '../finding.ts';
 import { defaultMailLimits } from '../mail/limits.ts';
 import { mailTooLarge } from '../mail/mailRefusals.ts';
 import { splitMbox } from '../mail/splitMbox.ts';
-import { type Unpacked, type Unpacking, unpackMail } from '../mail/unpackMail.ts';
+import { type UnpackContext, type Unpacked, unpackMail } from '../mail/unpackMail.ts';
 import { type Found, mboxPieces, type Pieces, readReturn } from './returnFiles.ts';
 
 /** A file as it is imported, from a folder, or from archives and messages there; or what there is to say of one. */
@@ -15,10 +15,7 @@ export interface Received extends Omit<Unpacked, 'path'> {
 }
 
 /** The files that were found, archives and messages unpacked; read one at a time, as they are asked for. */
-export async function* receivedFiles(
-  found: readonly Found[],
-  unpacking: Pick<Unpacking, 'now' | 'isOwn'>,
-): AsyncGenerator<Received> {
+export async function* receivedFiles(found: readonly Found[], unpacking: UnpackContext): AsyncGenerator<Received> {
   for (const [index, one] of found.entries()) {
     const left = found.length - index - 1;
     for await (const file of filesIn(one, unpacking)) {
@@ -29,7 +26,7 @@ export async function* receivedFiles(
   }
 }
 
-async function* filesIn(one: Found, unpacking: Pick<Unpacking, 'now' | 'isOwn'>): AsyncGenerator<Unpacked> {
+async function* filesIn(one: Found, unpacking: UnpackContext): AsyncGenerator<Unpacked> {
   const refused = (findings: readonly Finding[]): Unpacked => ({ path: '', content: { findings }, following: 0 });
   if (one.finding !== undefined) {
     yield refused([one.finding]);
@@ -46,10 +43,7 @@ async function* filesIn(one: Found, unpacking: Pick<Unpacking, 'now' | 'isOwn'>)
 }
 
 /** The messages of an mbox, which may be larger than memory. */
-async function* mailsIn(
-  { pieces, size: all }: Pieces,
-  unpacking: Pick<Unpacking, 'now' | 'isOwn'>,
-): AsyncGenerator<Unpacked> {
+async function* mailsIn({ pieces, size: all }: Pieces, unpacking: UnpackContext): AsyncGenerator<Unpacked> {
   const { messageBytes } = defaultMailLimits;
   let count = 0;
   let bytes = 0;

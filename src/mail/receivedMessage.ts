@@ -4,7 +4,11 @@ import type { Message } from './message.ts';
 /** What is kept of a message with a file in it, and of those around it, outermost first. */
 export function receivedMessage(
   message: Message,
-  { around, separated }: { readonly around: readonly Message[]; readonly separated?: Date },
+  {
+    around,
+    separated,
+    mark,
+  }: { readonly around: readonly Message[]; readonly separated?: Date; readonly mark?: string },
   { now, delivered }: { readonly now: Date; readonly delivered?: Date },
 ): ReceivedMessage {
   const outermost = around[0] ?? message;
@@ -17,6 +21,7 @@ export function receivedMessage(
     ...(message.messageId === undefined ? {} : { messageId: message.messageId }),
     forwardedBy: around.toReversed().flatMap(({ sender }) => sender?.address ?? []),
     ...(arrived === undefined ? {} : { arrived }),
+    ...(mark === undefined ? {} : { mark }),
     clock: received === undefined ? 'sender' : 'receiver',
   };
 }

@@ -1,4 +1,5 @@
 import { type Finding, FindingsError, finding } from '../finding.ts';
+import type { FileInNotice } from '../register/fileInNotice.ts';
 import type { ReceivedMessage } from '../register/receivedMessage.ts';
 import { defaultArchiveLimits } from '../spreadsheet/limits.ts';
 import { printable } from '../spreadsheet/printable.ts';
@@ -10,7 +11,7 @@ import { mailTooLarge, mailTooMany } from './mailRefusals.ts';
 import type { Attachment, Message } from './message.ts';
 import { messageForm } from './messageForm.ts';
 import type { Failure } from './natureOf.ts';
-import { noticeOf } from './noticeOf.ts';
+import { type Notice, noticeOf } from './noticeOf.ts';
 import { readInternetMessage } from './readInternetMessage.ts';
 import { readOutlookMessage } from './readOutlookMessage.ts';
 import { receivedMessage } from './receivedMessage.ts';
@@ -30,17 +31,23 @@ export interface Unpacked {
   readonly following: number;
 }
 
-export interface Unpacking {
+/** What is known where messages are unpacked. */
+export interface UnpackContext {
+  /** No message is from the future. */
+  readonly now: Date;
+  /** Whether a Message-ID is that of a message that was sent from here. */
+  readonly isOwn: (messageId: string) => Promise<boolean>;
+  /** What a file is that came in a message which is no letter. */
+  readonly fileIn: (bytes: Uint8Array) => Promise<FileInNotice>;
+}
+
+export interface Unpacking extends UnpackContext {
   /** What the outermost message is called before its subject: `message 3`. */
   readonly name?: string;
-  /** Now: no message is from the future. */
-  readonly now: Date;
   /** When it came, by the mailbox it came to. */
   readonly delivered?: Date;
   /** When it came, by the line before it in an mbox; what a mail server wrote into it goes before that. */
   readonly separated?: Date;
-  /** Whether a Message-ID is that of a message that we sent. */
-  readonly isOwn: (messageId: string) => Promise<boolean>;
 }
 
 /**
@@ -88,6 +95,8 @@ interface Trail {
   /** Messages around it, outermost first. */
   readonly around: readonly Message[];
   readonly message?: ReceivedMessage;
+  /** What the innermost message around it is that is no letter. */
+  readonly mark?: string;
   readonly following: number;
 }
 
@@ -142,11 +151,10 @@ async function* fromMessage(message: Message, trail: Trail, state: State): Async
     around: [...trail.around, message],
     message: receivedMessage(message, trail, state),
   };
-  const { nature, findings } = noticeOf(message);
   const isOwn = message.messageId !== undefined && (await state.isOwn(message.messageId));
-  const notice = isOwn && findings.length === 0 ? [finding('message.own-message', {}, {})] : findings;
-  if (notice.length > 0) {
-    yield { ...item(inside, { findings: notice }), ...(nature.kind === 'bounce' && { failures: nature.failures }) };
+  const notice = noticeOf(message, isOwn);
+  if (notice !== undefined) {
+    yield* fromNotice(message, notice, inside, state);
     return;
   }
   let told = 0;
@@ -159,6 +167,33 @@ async function* fromMessage(message: Message, trail: Trail, state: State): Async
     yield item(inside, { findings: [finding('message.no-attachment', {}, { subject: message.subject })] });
   }
 }
+
+/** What may be a return, and then what the message is; a bounce gives back the blank workbook, which is none. */
+async function* fromNotice(message: Message, notice: Notice, trail: Trail, state: State): AsyncGenerator<Unpacked> {
+  const { findings, mark, mayBeLetter, isAlwaysShown, failures } = notice;
+  const inside = { ...trail, mark, ...(trail.message && { message: { ...trail.message, mark } }) };
+  let isTaken = false;
+  try {
+    for await (const one of fromAttachments(message, inside, state)) {
+      if (!(await isWanted(one, mayBeLetter, state))) continue;
+      isTaken ||= 'bytes' in one.content;
+      yield one;
+    }
+  } catch (failure) {
+    if (!(failure instanceof FindingsError)) throw failure;
+    if (mayBeLetter) yield item(inside, failure);
+  }
+  if (!isTaken || isAlwaysShown) yield { ...item(trail, { findings }), ...(failures && { failures }) };
+}
+
+async function isWanted({ content, failures }: Unpacked, mayBeLetter: boolean, state: State): Promise<boolean> {
+  if (failures !== undefined) return true;
+  if ('findings' in content) return mayBeLetter && content.findings.some(({ code }) => mayHideReturn.test(code));
+  const file = await state.fileIn(content.bytes);
+  return file === 'return' || (file === 'unusable' && mayBeLetter);
+}
+
+const mayHideReturn = /^(?:archive\.|message\.(?:link|winmail|encrypted|damaged|over-limit)$)/;
 
 async function* fromAttachments(message: Message, inside: Trail, state: State): AsyncGenerator<Unpacked> {
   const found = message.attachments

@@ -5,13 +5,14 @@ import type { ReceivedFile } from './recordReturn.ts';
 /** What makes one wonder about the e-mail with which a return came (rule E29); it is accepted all the same. */
 export function messageDoubts({ message, stated }: ReceivedFile, email: string | null): readonly Finding[] {
   if (message === undefined) return [];
-  const { sender, forwardedBy, sent, clock } = message;
+  const { sender, forwardedBy, sent, clock, mark } = message;
   const senders = [...(sender === undefined ? [] : [sender.address]), ...forwardedBy];
   const known = domainsIn(email ?? '');
   const isKnown = senders.some((address) =>
     domainsIn(address).some((own) => known.some((other) => areOne(own, other))),
   );
   return [
+    ...(mark === undefined ? [] : [finding('return.automatic-message', {}, { mark })]),
     ...(known.length > 0 && senders[0] !== undefined && !isKnown
       ? [finding('return.other-sender', {}, { sender: senders[0], known: email ?? '' })]
       : []),

@@ -11,6 +11,8 @@ export interface ReceivedMessage {
   readonly forwardedBy: readonly string[];
   /** When it came to us: of messages inside one another, the outermost. Absent where nothing says so. */
   readonly arrived?: Date;
+  /** What it is, or one around it, where that is no letter, as a clause: "is marked as automatic (precedence: bulk)". */
+  readonly mark?: string;
   /** Who says so: a mail server or mailbox that received it, or nobody but the sender. */
   readonly clock: 'receiver' | 'sender';
 }

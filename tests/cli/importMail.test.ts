@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { recordMessage } from '../../src/register/messages.ts';
 import { openRegister, type Register } from '../../src/register/openRegister.ts';
@@ -33,6 +33,11 @@ function reset(): void {
 }
 
 const attached = (partner: keyof typeof filled, name = `${partner}.xlsx`) => ({ name, bytes: filled[partner] });
+/** As it went out. */
+const issued = (partner: keyof typeof filled) => {
+  const name = `pct-self-assessment_2026_${partner}.xlsx`;
+  return { name, bytes: readFileSync(place.at('workbooks', name)) };
+};
 const from = (partner: string): string => `Ann Example <ann@${partner.toLowerCase()}.example>`;
 
 interface Told {
@@ -192,7 +197,7 @@ describe('import of saved messages', () => {
     await inRegister((register) =>
       recordMessage(register, key, { message_id: '<2@region.example>', recipient: 'returns@x02.example' }, sent),
     );
-    const ours = mail({ headers: ['Message-ID: <2@region.example>'], attached: [attached('X02')] });
+    const ours = mail({ headers: ['Message-ID: <2@region.example>'], attached: [issued('X02')] });
     const path = place.put('a.eml', bounce('returns@x02.example', '5.1.1', ours));
     const { code, out } = await place.scorebook('import', path);
     expect(code).toBe(0);
@@ -200,6 +205,41 @@ describe('import of saved messages', () => {
     const message = await inRegister(({ db }) => db.selectFrom('message').select(['state', 'at']).execute());
     expect(message).toEqual([{ state: 'bounced', at: '2026-11-18T09:30:00.000Z' }]);
     expect(told(await imported(place.put('b.eml', ours)))).toEqual(['b.eml: no-return message.own-message']);
+  });
+
+  test('takes a workbook that was filled in from any message, with a warning, and nothing that went out', async () => {
+    const marked = (partner: keyof typeof filled, header: string, changes: Letter = {}): string =>
+      mail({ from: from(partner), headers: [header], attached: [attached(partner)], ...changes });
+    const paths = [
+      place.put('a.eml', marked('X01', 'Precedence: bulk')),
+      place.put('b.eml', marked('X02', 'Auto-Submitted: auto-forwarded')),
+      place.put('c.eml', bounce('retruns@region.example', '5.1.1', mail({ attached: [attached('X03')] }))),
+      place.put('d.eml', marked('X01', 'Auto-Submitted: auto-replied', { attached: [issued('X01')] })),
+      place.put('e.eml', bounce('returns@x02.example', '5.1.1', mail({ attached: [issued('X02')] }))),
+    ];
+    const files = await imported(...paths);
+    expect(told(files)).toEqual([
+      'a.eml > X01.xlsx: accepted X01 return.automatic-message',
+      'b.eml > X02.xlsx: accepted X02 return.automatic-message',
+      'c.eml > message "Our return" > X03.xlsx: accepted X03 return.automatic-message return.other-sender',
+      'c.eml: no-return message.bounce',
+      'd.eml: no-return message.automatic-reply',
+      'e.eml: no-return message.bounce',
+    ]);
+    expect(files[0]?.findings[0]?.message).toContain('is marked as automatic (precedence: bulk)');
+    const kept = await inRegister(({ db }) => db.selectFrom('file').select('name').execute());
+    expect(kept).toHaveLength(3);
+  });
+
+  test('takes no correction workbook, which has answers, for a return when it bounces', async () => {
+    await imported(place.put('X01.xlsx', filled.X01));
+    const folder = place.at('corrections');
+    await place.scorebook('correct', '--round', '2026', '--partner', 'X01', '--out', folder);
+    const [name = ''] = readdirSync(folder);
+    const original = mail({ attached: [{ name, bytes: readFileSync(place.at('corrections', name)) }] });
+    expect(told(await imported(place.put('a.eml', bounce('returns@x01.example', '5.1.1', original))))).toEqual([
+      'a.eml: no-return message.bounce',
+    ]);
   });
 
   test('refuses what cannot be read, and goes on', async () => {

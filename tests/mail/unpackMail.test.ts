@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { MailLimits } from '../../src/mail/limits.ts';
 import { type Unpacked, type Unpacking, unpackMail } from '../../src/mail/unpackMail.ts';
+import type { FileInNotice } from '../../src/register/fileInNotice.ts';
 import { zipParts } from '../spreadsheet/parts.ts';
 import { bounce, type Letter, lines, mail, mbox } from './mails.ts';
 import { outlookFile } from './outlookFile.ts';
@@ -9,6 +10,8 @@ const now = new Date('2026-11-20T10:00:00Z');
 /** Something in the form of a workbook: what is in it is not looked at here. */
 const workbook = zipParts({ '[Content_Types].xml': '<Types/>', 'xl/workbook.xml': '<workbook/>' });
 const returned = { name: 'X01.xlsx', bytes: workbook };
+const blank = { name: 'X02.xlsx', bytes: Buffer.concat([workbook, Buffer.from('blank')]) };
+const damaged = { name: 'X03.xlsx', bytes: Buffer.from(workbook.subarray(0, -1)) };
 const png = { name: 'image001.png', bytes: Buffer.from('\x89PNG\r\n\x1a\n logo', 'latin1') };
 
 async function unpacked(
@@ -18,7 +21,11 @@ async function unpacked(
 ): Promise<readonly Unpacked[]> {
   const all: Unpacked[] = [];
   const isOwn = async (messageId: string): Promise<boolean> => messageId === '<ours@region.example>';
-  for await (const one of unpackMail(Buffer.from(bytes), { now, isOwn, ...unpacking }, limits)) all.push(one);
+  const fileIn = async (file: Uint8Array): Promise<FileInNotice> => {
+    if (blank.bytes.equals(file)) return 'none';
+    return damaged.bytes.equals(file) ? 'unusable' : 'return';
+  };
+  for await (const one of unpackMail(Buffer.from(bytes), { now, isOwn, fileIn, ...unpacking }, limits)) all.push(one);
   return all;
 }
 
@@ -181,13 +188,13 @@ describe('a message without a return is listed', () => {
     ['mail to many', { headers: ['Precedence: bulk'] }, 'message.automatic-reply'],
     ['a program, which wants no answer', { above: ['Return-Path: <>'] }, 'message.automatic-reply'],
     [
-      'an automatic reply with our workbook',
-      { headers: ['Auto-Submitted: auto-replied'], attached: [returned] },
+      'an automatic reply with the blank workbook',
+      { headers: ['Auto-Submitted: auto-replied'], attached: [blank] },
       'message.automatic-reply',
     ],
     [
-      'our own message',
-      { headers: ['Message-ID: <ours@region.example>'], attached: [returned] },
+      'a message sent from here',
+      { headers: ['Message-ID: <ours@region.example>'], attached: [blank] },
       'message.own-message',
     ],
     ['a link to OneDrive', { text: 'See https://netherby-my.sharepoint.com/:x:/p/ann/Ea1?e=1' }, 'message.link'],
@@ -223,7 +230,7 @@ describe('a message without a return is listed', () => {
   });
 
   test('a bounce, with the address, the message it is about, and whether it is for good', async () => {
-    const ours = mail({ headers: ['Message-ID: <ours@region.example>'], attached: [returned] });
+    const ours = mail({ headers: ['Message-ID: <ours@region.example>'], attached: [blank] });
     const [one, ...others] = await unpacked(bounce('who@netherby.example', '5.1.1', ours));
     expect(others).toEqual([]);
     expect(told(one === undefined ? [] : [one])).toEqual([': message.bounce']);
@@ -258,6 +265,78 @@ describe('a message without a return is listed', () => {
       '',
     );
     expect(await toldOf(receipt)).toEqual([': message.read-receipt']);
+  });
+});
+
+describe('a message that is no letter', () => {
+  const ours = 'Message-ID: <ours@region.example>';
+  const answered = mail({ subject: 'Return', attached: [returned] });
+
+  test.each([
+    'Precedence: bulk',
+    'Precedence: junk',
+    'Auto-Submitted: auto-forwarded',
+    'Auto-Submitted: auto-generated; owner-email="desk@region.example"',
+    'Auto-Submitted: auto-replied (vacation)',
+    'X-Autoreply: yes',
+    'Return-Path: <>',
+    ours,
+  ])('gives the workbook that was filled in, with the mark: %s', async (header) => {
+    const [one, ...others] = await unpacked(mail({ headers: [header], attached: [returned, blank] }));
+    expect(others).toEqual([]);
+    expect(told(one === undefined ? [] : [one])).toEqual(['X01.xlsx: file']);
+    expect(one?.message?.mark).toMatch(/^is (?:marked as automatic|a copy of one that was sent from here)/);
+  });
+
+  test('marks what is in messages and archives inside it, too', async () => {
+    const archive = { name: 'all.zip', bytes: zipParts({ 'X01.xlsx': workbook, 'X02.xlsx': blank.bytes }) };
+    const passedOn = mail({ headers: ['Precedence: bulk'], attached: [archive], forwarded: [answered] });
+    const all = await unpacked(passedOn);
+    expect(told(all)).toEqual(['all.zip > X01.xlsx: file', 'message "Return" > X01.xlsx: file']);
+    expect(all.map(({ message }) => message?.mark)).toEqual(Array(2).fill('is marked as automatic (precedence: bulk)'));
+  });
+
+  test('reports what may be a damaged return, or lead to one, where a program may have passed on a letter', async () => {
+    const text = 'https://netherby.sharepoint.com/x';
+    expect(await toldOf(mail({ headers: ['Precedence: bulk'], attached: [damaged] }))).toEqual(['X03.xlsx: file']);
+    expect(await toldOf(mail({ headers: ['Precedence: bulk'], text }))).toEqual([
+      ': message.link',
+      ': message.automatic-reply',
+    ]);
+  });
+
+  test('is a bounce whatever comes back with it, and gives back nothing that was sent from here', async () => {
+    for (const original of [mail({ headers: [ours], attached: [blank] }), mail({ attached: [damaged] }), 'cut off']) {
+      expect(await toldOf(bounce('who@netherby.example', '5.1.1', original))).toEqual([': message.bounce']);
+    }
+    const many = mail({ attached: [blank, blank, blank] });
+    const [one] = await unpacked(bounce('who@netherby.example', '5.1.1', many), {}, { files: 2 });
+    expect(told(one === undefined ? [] : [one])).toEqual([': message.bounce']);
+  });
+
+  test('is a bounce as well as a return where what could not be delivered is a return', async () => {
+    const all = await unpacked(bounce('retruns@region.example', '5.1.1', answered));
+    expect(told(all)).toEqual(['message "Return" > X01.xlsx: file', ': message.bounce']);
+    expect(all[0]?.message?.mark).toBe('reports that another did not arrive');
+    const forwarded = [bounce('retruns@region.example', '5.1.1', answered)];
+    expect(await toldOf(mail({ subject: 'FW', forwarded }))).toEqual([
+      'message "Undelivered Mail Returned to Sender" > message "Return" > X01.xlsx: file',
+      'message "Undelivered Mail Returned to Sender": message.bounce',
+    ]);
+  });
+
+  test('is passed on by a program and still a bounce', async () => {
+    const passedOn = mail({
+      headers: ['Auto-Submitted: auto-forwarded'],
+      forwarded: [bounce('a@b.example', '5.1.1', '')],
+    });
+    const all = await unpacked(passedOn);
+    expect(all.flatMap(({ failures }) => failures?.map(({ recipient }) => recipient) ?? [])).toEqual(['a@b.example']);
+  });
+
+  test('is encrypted in part, and what is not is taken', async () => {
+    const attached = [{ name: 'smime.p7m', type: 'application/pkcs7-mime', bytes: 'x' }, returned];
+    expect(await toldOf(mail({ attached }))).toEqual(['X01.xlsx: file', ': message.encrypted']);
   });
 });
 
