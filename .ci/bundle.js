@@ -1,0 +1,40 @@
+// Bundles the command and the library into dist/bundle, each with the very packages that were tested: npm applies neither
+// `overrides` nor a lock file to a package that is installed. Runs after tsc, which writes the library's types.
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+const folder = 'dist/bundle';
+rmSync(folder, { recursive: true, force: true });
+const { metafile } = await build({
+  entryPoints: ['src/cli/main.ts', 'src/index.ts'],
+  outdir: folder,
+  entryNames: '[name]',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  // libsql has a binary for each system. unzipper asks for the client of S3 only where it reads from there.
+  external: ['libsql', '@aws-sdk/client-s3'],
+  // Packages in CommonJS ask for Node's own modules by `require`, which a module does not have.
+  banner: {
+    js: "import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);",
+  },
+  metafile: true,
+  logLevel: 'warning',
+});
+writeFileSync(join(folder, 'licences.txt'), licences(Object.keys(metafile.inputs)));
+
+/** The licences of the packages that files belong to: most demand to be handed on with every copy. */
+function licences(files) {
+  const packages = files.map((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0]).filter((path) => path);
+  return [...new Set(packages)].sort().map(licenceOf).join('\n');
+}
+
+function licenceOf(path) {
+  const { name, version, license } = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'));
+  const texts = readdirSync(path).filter((file) => /^(?:licen[cs]e|copying|notice)/i.test(file));
+  const whole = texts.map((file) => readFileSync(join(path, file), 'utf8'));
+  return `${name} ${version} (${typeof license === 'string' ? license : license?.type})\n\n${whole.join('\n')}\n`;
+}
