@@ -17,6 +17,7 @@ import { writeWorkbook } from '../workbook/writeWorkbook.ts';
 import { clockChange } from './clockChange.ts';
 import { type CommonOptions, counted, exitCodeFor, printFindings, printJson, withCommonOptions } from './common.ts';
 import { earlierRound } from './earlierRound.ts';
+import { partnerLists } from './partnerLists.ts';
 import { type PlaceOutcome, placeWorkbook } from './placeWorkbook.ts';
 import { startProgress } from './progress.ts';
 import { readBranding } from './readBranding.ts';
@@ -54,8 +55,8 @@ export function generateCommand(program: Command, surroundings: Surroundings, do
     )
     .argument('<instrument>', 'its key, such as pct-self-assessment, or a file that defines it: .json, .yaml, .js')
     .requiredOption(
-      '--partners <file>',
-      'CSV with the columns code and name; also region_code, region_name, area_code, area_name, kind, email',
+      '--partners <list>',
+      `CSV with the columns code and name; also region_code, region_name, area_code, area_name, kind, email; or a list that comes with Scorebook: ${[...partnerLists().keys()].join(', ')}`,
     )
     .requiredOption('--round <name>', 'name of the round, such as 2026')
     .requiredOption('--due <time>', 'deadline in UK time, as in "2026-12-18 12:00"; a day alone means 23:59')
@@ -243,16 +244,20 @@ function roundName(text: string): string {
 /** They are devices with any ending too: CON.2026 is the console. */
 const windowsDevices = /^(?:con|prn|aux|nul|com\d|lpt\d) *(?:\.|$)/i;
 
-function readPartners(path: string): PartnerList {
-  const bytes = readWhole(path);
-  return parsePartnerList(bytes, basename(path));
+/** The list in a file, or the one of that name that comes with Scorebook. */
+function readPartners(fileOrName: string): PartnerList {
+  const path = partnerLists().get(fileOrName) ?? fileOrName;
+  return parsePartnerList(readWhole(path, fileOrName), basename(path));
 }
 
-function readWhole(path: string): Uint8Array {
+function readWhole(path: string, given: string): Uint8Array {
   try {
     return readFileSync(path);
   } catch (failure) {
-    throw new UsageError(`--partners ${path} cannot be read: ${readingProblemOf(failure)}.`);
+    const known = /[\\/.]/.test(given)
+      ? ''
+      : ` Lists that come with Scorebook: ${[...partnerLists().keys()].join(', ')}.`;
+    throw new UsageError(`--partners ${given} cannot be read: ${readingProblemOf(failure)}.${known}`);
   }
 }
 
