@@ -1,0 +1,105 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pctSelfAssessment as instrument } from '../definitions/pct-self-assessment.ts';
+import { fillIn } from '../src/demo/fillIn.ts';
+import { sampleReturn } from '../src/demo/sampleReturns.ts';
+
+/** The package as a colleague gets it: packed, installed in an empty prefix, and used from another folder. */
+
+const folder = mkdtempSync(join(tmpdir(), 'scorebook-installed-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const prefix = join(folder, 'prefix');
+const elsewhere = join(folder, 'elsewhere');
+const windows = process.platform === 'win32';
+const modules = join(prefix, windows ? '' : 'lib', 'node_modules');
+const home = join(modules, 'commissioning-scorebook');
+
+function run(line: string, cwd: string): string {
+  const path = [windows ? prefix : join(prefix, 'bin'), dirname(process.execPath), process.env['PATH']].join(delimiter);
+  const ran = spawnSync(line, { cwd, shell: true, encoding: 'utf8', env: { ...process.env, PATH: path } });
+  expect({ line, status: ran.status, stderr: ran.status === 0 ? '' : ran.stderr }).toEqual({
+    line,
+    status: 0,
+    stderr: '',
+  });
+  return ran.stdout;
+}
+
+let packed: readonly string[] = [];
+beforeAll(() => {
+  mkdirSync(elsewhere);
+  const [pack] = JSON.parse(run(`npm pack --json --ignore-scripts --pack-destination "${folder}"`, '.'));
+  packed = pack.files.map(({ path }: { readonly path: string }) => path);
+  const file = join(folder, pack.filename);
+  run(`npm install --global --prefix "${prefix}" --prefer-offline --no-audit --no-fund "${file}"`, elsewhere);
+}, 120_000);
+
+test('a round runs from another folder', { timeout: 60_000 }, () => {
+  const due = '--round 2026 --due "2026-12-18 12:00"';
+  run(`scorebook generate ${instrument.key} --partners sample-region --partner X01 X02 ${due}`, elsewhere);
+  const workbooks = join(elsewhere, 'output/2026/workbooks');
+  const manner = { levels: [0.2, 0.4, 0.4], notApplicable: 0, diligence: 1 };
+  mkdirSync(join(elsewhere, 'returns'));
+  for (const name of readdirSync(workbooks)) {
+    const filled = fillIn(readFileSync(join(workbooks, name)), sampleReturn(instrument, manner, 1));
+    writeFileSync(join(elsewhere, 'returns', name), filled);
+  }
+  expect(run('scorebook import returns', elsewhere)).toContain('2 accepted');
+  expect(run('scorebook status --round 2026', elsewhere)).toContain('Ashmere PCT');
+  run('scorebook rollup --round 2026 --out roll-up.xlsx', elsewhere);
+  expect(readFileSync(join(elsewhere, 'roll-up.xlsx')).length).toBeGreaterThan(20_000);
+  expect(readdirSync(elsewhere).sort()).toEqual(['output', 'returns', 'roll-up.xlsx']);
+});
+
+test('the library is there for a program of somebody else', () => {
+  mkdirSync(join(elsewhere, 'node_modules'), { recursive: true });
+  symlinkSync(home, join(elsewhere, 'node_modules/commissioning-scorebook'), 'junction');
+  const program =
+    "import { definitionJsonSchema } from 'commissioning-scorebook'; console.log(typeof definitionJsonSchema)";
+  writeFileSync(join(elsewhere, 'program.mjs'), program);
+  expect(run('node program.mjs', elsewhere).trim()).toBe('function');
+  const types = readFileSync(join(home, 'dist/src/index.d.ts'), 'utf8');
+  expect(types).toContain('definitionJsonSchema');
+});
+
+describe('what was tested is what is installed', () => {
+  const lock: Readonly<Record<string, { readonly version: string } | undefined>> = JSON.parse(
+    readFileSync('package-lock.json', 'utf8'),
+  ).packages;
+  const { overrides } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const locked = (name: string): string => lock[`node_modules/${name}`]?.version ?? 'not locked';
+
+  test('in what is bundled, also where an old version is overridden', () => {
+    const bundled = [...readFileSync(join(home, 'dist/bundle/licences.txt'), 'utf8').matchAll(/^(\S+) (\d\S+) \(/gm)];
+    const versions = new Map(bundled.map(([, name = '', version = '']) => [name, version]));
+    expect(versions.size).toBeGreaterThan(50);
+    for (const name of ['uuid', 'unzipper', 'fast-csv']) {
+      expect(Object.keys(overrides.exceljs)).toContain(name);
+      expect([name, versions.get(name)]).toEqual([name, locked(name)]);
+    }
+  });
+
+  test('in what is installed beside it', () => {
+    const beside = readdirSync(join(home, 'node_modules'), { recursive: true, encoding: 'utf8' })
+      .map((path) => path.replaceAll('\\', '/'))
+      .filter((path) => /^(?:@[^/]+\/)?[^/@.][^/]*\/package\.json$/.test(path))
+      .map((path) => dirname(path));
+    expect(beside).toEqual(expect.arrayContaining(['kysely', 'libsql', 'zod']));
+    expect(
+      beside.filter((name) => !/^(?:kysely|zod|libsql|@libsql\/.*|@neon-rs\/load|detect-libc)$/.test(name)),
+    ).toEqual([]);
+    for (const name of beside) {
+      const { version } = JSON.parse(readFileSync(join(home, 'node_modules', name, 'package.json'), 'utf8'));
+      expect([name, version]).toEqual([name, locked(name)]);
+    }
+  });
+
+  test('and nothing that is only for tests', () => {
+    expect(packed.filter((path) => /test|bench|fuzz|prove|demo/.test(path))).toEqual([]);
+    expect(packed).toContain('definitions/partners/sample-region.csv');
+    expect(packed).toContain('README.md');
+  });
+});
