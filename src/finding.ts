@@ -659,7 +659,7 @@ const catalogue = {
   ),
   'answer.not-an-option': error(
     (f: { field: string; value: string; allowed: readonly string[] }) =>
-      `${quoted(f.value)} is not an answer for ${quoted(f.field)}, and counts in no figure. Allowed: ${f.allowed.join(', ')}. Choose one from the list.`,
+      `${quoted(f.value)} is not an answer for ${quoted(f.field)}, and counts in no figure. Allowed: ${list(f.allowed)}. Choose one from the list.`,
   ),
   'answer.read-as': warning((f: { field: string; value: string; taken: string }) =>
     f.value.trim() === f.taken

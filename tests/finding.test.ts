@@ -306,7 +306,7 @@ describe('the catalogue', () => {
         "answer.needed": "warning: "Yes" under "Preferred option" makes "Existing method" necessary, and it is empty. Fill it in, or correct the answer that asks for it.",
         "answer.no-reason": "warning: Not applicable needs a reason. Write it under "Our evidence".",
         "answer.not-a-date": "error: "end of March" is not a date that can be read for "By when", and counts as none. Enter a day, month and year, as in 31/03/2027.",
-        "answer.not-an-option": "error: "see below" is not an answer for "Score", and counts in no figure. Allowed: 1 (Weak), 2 (Fair), Not applicable. Choose one from the list.",
+        "answer.not-an-option": "error: "see below" is not an answer for "Score", and counts in no figure. Allowed: "1 (Weak)", "2 (Fair)", "Not applicable". Choose one from the list.",
         "answer.personal": "warning: The cell seems to hold an NHS number, a postcode, which is not repeated here. Answers must not let anyone be recognised: look at the cell, and ask for the workbook without it.",
         "answer.place-lost": "error: The cells for "Score" of 1.1.1, 1.1.2 cannot be found: row, column or name is gone. Ask for the answers.",
         "answer.read-as": "warning: "n/a" in "Score" is not as the list writes it, and was read as "Not applicable". Choose from the list to be sure.",

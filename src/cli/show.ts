@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { quoteEach } from '../instrument/quoteEach.ts';
 import type { Field, Instrument, Scale, Section, View } from '../instrument/schema.ts';
 import { optionWords, viewsOf } from '../instrument/traverse.ts';
 import { partsOf } from '../scoring/scorecard.ts';
@@ -81,7 +82,7 @@ function fieldText(field: Field): string {
     case 'score':
       return `${field.heading} (${field.key}, scale ${field.scale})`;
     case 'choice':
-      return `${field.heading} (${field.key}, one of ${field.options.join(', ')})`;
+      return `${field.heading} (${field.key}, one of ${quoteEach(field.options).join(', ')})`;
     case 'date':
     case 'text':
       return `${field.heading} (${field.key}, ${field.kind})`;

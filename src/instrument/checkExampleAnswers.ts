@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Finding, finding } from '../finding.ts';
 import { own } from './own.ts';
+import { quoteEach } from './quoteEach.ts';
 import type { Example, Field, Instrument, Section } from './schema.ts';
 import { isEntries, itemsOf } from './traverse.ts';
 
@@ -48,7 +49,9 @@ function allowedInstead(instrument: Instrument, field: Field, value: number | st
         : `a level: ${levels.join(', ')}`;
     }
     case 'choice':
-      return field.options.some((option) => option === value) ? undefined : `one of: ${field.options.join('; ')}`;
+      return field.options.some((option) => option === value)
+        ? undefined
+        : `one of: ${quoteEach(field.options).join(', ')}`;
     case 'date':
       return z.iso.date().safeParse(value).success ? undefined : 'a day of the calendar, as in 2027-03-31';
     case 'text':

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { quoteEach } from './quoteEach.ts';
 
 /** What a part of a definition has to be, as the cure of a fault: no words of the library that found it. */
 export function shapeWords(issue: z.core.$ZodIssue, value: unknown): string {
@@ -50,7 +51,7 @@ function unionWords(issue: z.core.$ZodIssueInvalidUnion, value: unknown): string
 }
 
 const oneOf = (values: readonly string[]): string =>
-  values.length === 1 ? `write ${values.join('')}` : `write one of: ${values.join(', ')}`;
+  values.length === 1 ? `write ${values.join('')}` : `write one of: ${quoteEach(values).join(', ')}`;
 
 /** What a cell of a worksheet holds, in characters. */
 const cellText = 32_767;

@@ -1,4 +1,5 @@
 import { own } from './own.ts';
+import { quoteEach } from './quoteEach.ts';
 import type {
   Activity,
   EntriesSection,
@@ -60,6 +61,12 @@ export const chosenValue = (scale: Scale, { level, label }: ScaleOption): number
 /** An option as headings and prompts name it: `3 Good to best practice`, or `Yes`. */
 export const optionWords = (scale: Scale, { level, label }: ScaleOption): string =>
   isChosenByLabel(scale) ? label : `${level} ${label}`;
+
+/** The options of a scale for a list of them, from the first to the last: labels without their numbers are quoted. */
+export function allOptionWords(scale: Scale): readonly string[] {
+  const words = scale.options.map((option) => optionWords(scale, option));
+  return isChosenByLabel(scale) ? quoteEach(words) : words;
+}
 
 /** A level as sentences name it: `level 3`, or `Yes`. */
 export const levelName = (scale: Scale, { level, label }: ScaleOption): string =>

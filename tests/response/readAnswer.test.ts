@@ -298,3 +298,16 @@ describe('a date', () => {
     expect(read('due', date(46_477), { formula: true })).toEqual([answered('2027-03-31'), 'answer.formula']);
   });
 });
+
+test('a choice that is not one is told with each option in quotation marks: an option may have a comma', () => {
+  const choice: Field = {
+    kind: 'choice',
+    key: 'how',
+    heading: 'How',
+    prompt: 'Choose.',
+    options: ['Alone', 'With others, formally', 'Not yet'],
+  };
+  const cell = { row: 5, column: 8, value: text('Together'), formula: false };
+  const [found] = readAnswer(sampleInstrument, choice, cell, {}, false).findings;
+  expect(found?.message).toContain('Allowed: "Alone", "With others, formally", "Not yet".');
+});

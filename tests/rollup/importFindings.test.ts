@@ -56,7 +56,7 @@ describe('the workbook with the findings of an import', () => {
     expect(rows).toEqual([
       [
         ...['Error', 'X02', 'Sample X02', '2026', 'X02.xlsx', '1 Needs', "'1 Needs'!H6", '[z]', '1.1.1', '=4'],
-        '"=4" is not an answer for "Score", and counts in no figure. Allowed: 1, 2, 3. Choose one from the list.',
+        '"=4" is not an answer for "Score", and counts in no figure. Allowed: "1", "2", "3". Choose one from the list.',
         'answer.not-an-option',
       ],
       [

@@ -35,8 +35,10 @@ const allowed = (instrument: Instrument, field: ScoreField): readonly (number | 
   ...(field.notApplicable === undefined ? [] : [field.notApplicable.label]),
 ];
 
-const sentenceOf = (answers: readonly (number | string)[]): string =>
-  `Choose ${answers.slice(0, -1).join(', ')} or ${answers.at(-1)} from the list, or clear the cell.`;
+function sentenceOf(answers: readonly (number | string)[]): string {
+  const quoted = answers.map((answer) => `"${answer}"`);
+  return `Choose ${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)} from the list, or clear the cell.`;
+}
 
 withUno('the rules of answer cells, as LibreOffice tells them', () => {
   test.each([

@@ -1,5 +1,6 @@
+import { quoteEach } from '../../instrument/quoteEach.ts';
 import type { Instrument } from '../../instrument/schema.ts';
-import { itemsOf, optionWords, scaleOf } from '../../instrument/traverse.ts';
+import { allOptionWords, itemsOf, scaleOf } from '../../instrument/traverse.ts';
 import { ukTimeInWords } from '../../time.ts';
 import { anonymityInWords } from '../anonymityInWords.ts';
 import { type RollUp, returned } from '../rollUp.ts';
@@ -78,8 +79,7 @@ function fieldsOf(instrument: Instrument): readonly DictionaryEntry[] {
 }
 
 function valuesOf(instrument: Instrument, field: Instrument['sections'][number]['fields'][number]): readonly string[] {
-  if (field.kind === 'choice') return field.options;
+  if (field.kind === 'choice') return quoteEach(field.options);
   if (field.kind !== 'score') return [];
-  const scale = scaleOf(instrument, field);
-  return scale.options.map((option) => optionWords(scale, option));
+  return allOptionWords(scaleOf(instrument, field));
 }

@@ -1,5 +1,5 @@
 import type { Workbook, Worksheet } from 'exceljs';
-import { isChosenByLabel, levelName, optionWords, scoredScaleOf } from '../../instrument/traverse.ts';
+import { allOptionWords, isChosenByLabel, levelName, optionWords, scoredScaleOf } from '../../instrument/traverse.ts';
 import { answeredOf, bandWords } from '../../scoring/position.ts';
 import { address, sheetCell, sheetColumn } from '../../spreadsheet/address.ts';
 import { type ChartSeries, chartPatterns, type StackedBarChart } from '../../spreadsheet/chart.ts';
@@ -119,7 +119,7 @@ function chartOf(
     from: { row: below, column: 1 },
     to: { row: below + chartRows, column: columnsBefore + scale.options.length + 1 },
     title: 'Answers by level: you, and those that you are set beside',
-    description: `Stacked bar chart. Each bar is a row of the table on this sheet and shows which share of the answered questions is at each level, from left to right: ${scale.options.map((option) => optionWords(scale, option)).join(', ')}. The table holds the figures.`,
+    description: `Stacked bar chart. Each bar is a row of the table on this sheet and shows which share of the answered questions is at each level, from left to right: ${allOptionWords(scale).join(', ')}. The table holds the figures.`,
     axisTitle: 'Share of the answered questions; the figures in the bars count answers',
     categories: {
       reference: sheetColumn(sheet.name, 2, firstRow, lastRow),

@@ -1,6 +1,7 @@
 import type { DataValidation, Workbook, Worksheet } from 'exceljs';
+import { quoteEach } from '../../instrument/quoteEach.ts';
 import type { Field, Instrument, Scale, ScoreField } from '../../instrument/schema.ts';
-import { chosenValue, isChosenByLabel, optionWords, scaleOf } from '../../instrument/traverse.ts';
+import { allOptionWords, chosenValue, isChosenByLabel, scaleOf } from '../../instrument/traverse.ts';
 import type { Answer } from '../../response/response.ts';
 import { address, sheetColumn } from '../../spreadsheet/address.ts';
 import type { InputRole } from '../../spreadsheet/theme.ts';
@@ -96,7 +97,7 @@ function validationOf({ instrument, layout }: WorkbookContent, field: Field, pla
         type: 'list',
         formulae: [sheetColumn(sheetNames.lists, list.column, list.firstRow, lastListRow(list))],
         prompt: message(
-          `${scoreMeanings(instrument, field)}${field.notApplicable === undefined ? '' : `; or ${field.notApplicable.label}, with the reason`}.`,
+          `${scoreMeanings(instrument, field)}${field.notApplicable === undefined ? '' : `; or "${field.notApplicable.label}", with the reason`}.`,
         ),
         showErrorMessage: true,
         errorStyle: 'stop',
@@ -153,15 +154,15 @@ const correctionPrompt = (wrong: string): string =>
 
 /** Names the allowed answers, where there is room for all of them. */
 function refusal(answers: readonly string[]): string {
-  const whole = `Choose ${answers.slice(0, -1).join(', ')} or ${answers.at(-1)} from the list, or clear the cell.`;
+  const quoted = quoteEach(answers);
+  const whole = `Choose ${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)} from the list, or clear the cell.`;
   return whole.length <= longestMessage
     ? whole
     : `Choose one of the ${answers.length} answers of the list: click the arrow beside the cell to see them. Or clear the cell.`;
 }
 
 function scoreMeanings(instrument: Instrument, field: ScoreField): string {
-  const scale = scaleOf(instrument, field);
-  return scale.options.map((option) => optionWords(scale, option)).join('; ');
+  return allOptionWords(scaleOf(instrument, field)).join('; ');
 }
 
 function allowedAnswers(instrument: Instrument, field: ScoreField): readonly string[] {

@@ -1,6 +1,6 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import type { Scale, View } from '../../instrument/schema.ts';
-import { optionWords, scoredScaleOf } from '../../instrument/traverse.ts';
+import { allOptionWords, scoredScaleOf } from '../../instrument/traverse.ts';
 import { sheetCell, sheetColumn } from '../../spreadsheet/address.ts';
 import { type ChartCells, type ChartSeries, chartPatterns, type StackedBarChart } from '../../spreadsheet/chart.ts';
 import { widthOf } from '../../spreadsheet/rowHeight.ts';
@@ -61,10 +61,9 @@ function middleColumn({ columns }: Worksheet): number {
 /** The figures change with the answers, and a description cannot: it says where they stand. */
 function descriptionOf({ instrument }: WorkbookContent, view: View): string {
   const scale = scoredScaleOf(instrument);
-  const levels = scale.options.map((option) => optionWords(scale, option));
   return (
     `Stacked bar chart. Each bar is one row of the table "${view.title}" on this sheet, labelled with its position. ` +
-    `It shows which share of the answered questions is at each level, from left to right: ${levels.join(', ')}. ` +
+    `It shows which share of the answered questions is at each level, from left to right: ${allOptionWords(scale).join(', ')}. ` +
     'Questions that are not applicable or unanswered are left out. The table holds the figures.'
   );
 }
