@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { wholeCharacters, wholeCharactersRule } from './wholeCharacters.ts';
 
 /** One line: no line breaks, and nothing that cannot be shown. */
 const line = z
   .string()
   .regex(/\S/, 'write some text')
-  .regex(/^\P{Cc}*$/u, 'write one line, without line breaks or other control characters');
+  .regex(/^\P{Cc}*$/u, 'write one line, without line breaks or other control characters')
+  .regex(wholeCharacters, wholeCharactersRule);
 
 const colour = z.string().regex(/^#[0-9A-Fa-f]{6}$/, 'write a colour as # and six hexadecimal digits, as in #12436D');
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { brandingSchema } from './branding.ts';
+import { wholeCharacters, wholeCharactersRule } from './wholeCharacters.ts';
 
 /** A stable name that people can read and say: `1.2.3`, `quality-and-safety`. Lower case, digits, dots and hyphens. */
 const key = z
@@ -9,20 +10,25 @@ const key = z
     'use lower-case letters and digits, joined by single dots or hyphens, as in 1.2.3',
   );
 
-/** Any wording. The limit is what one cell of an Excel worksheet holds. */
-const text = z
+/** Characters that every program shows as they are. The limit is what one cell of an Excel worksheet holds. */
+const characters = z
   .string()
-  .regex(/\S/, 'write some text')
   .regex(/^[\t\n\r\P{Cc}]*$/u, 'take out the control characters, which no program shows')
+  .regex(wholeCharacters, wholeCharactersRule)
   .max(32_767);
+
+/** Any wording. */
+const text = characters.regex(/\S/, 'write some text');
 
 /** A label that stands in a narrow place: a heading, an option, a name. */
 const label = text.max(200);
 
-const link = z.url({
-  protocol: /^(?:https?|mailto)$/,
-  error: 'give a whole address that begins with http://, https:// or mailto:',
-});
+const link = z
+  .url({
+    protocol: /^(?:https?|mailto)$/,
+    error: 'give a whole address that begins with http://, https:// or mailto:',
+  })
+  .regex(wholeCharacters, wholeCharactersRule);
 
 const block = z
   .strictObject({
@@ -218,7 +224,7 @@ const resource = z
 const resourceList = z.strictObject({ key, title: label, entries: z.array(resource).min(1).readonly() }).readonly();
 
 /** What a cell of a table for reference says: words, or words that lead to an address. */
-const referenceCell = z.union([z.string().max(32_767), z.strictObject({ text, link }).readonly()]);
+const referenceCell = z.union([characters, z.strictObject({ text, link }).readonly()]);
 
 /** A table to look things up in while answering, on a sheet of its own. */
 const reference = z
@@ -246,7 +252,7 @@ const vocabulary = z
   })
   .readonly();
 
-const exampleRow = z.record(z.string(), z.union([z.string(), z.number()])).readonly();
+const exampleRow = z.record(z.string(), z.union([characters, z.number()])).readonly();
 
 /** Answers that show how the workbook is meant to be filled in; they come as a workbook of their own. */
 const example = z

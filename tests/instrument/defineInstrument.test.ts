@@ -563,7 +563,7 @@ describe('the words for a fault of shape', () => {
     [entries({ rows: '3' }), 'sections.2.rows is "3": a number is meant, so take the quotes away.'],
     [entries({ rows: 'three' }), 'sections.2.rows is "three": write a number.'],
     [entries({ required: -1 }), 'sections.2.required is -1: write 0 or more.'],
-    [entries({ shape: 'entry' }), 'sections.2.shape is "entry": write one of: items, entries.'],
+    [entries({ shape: 'entry' }), 'sections.2.shape is "entry": write one of: "items", "entries".'],
     [
       entries({ shortitle: 'x' }),
       'sections.2.shortitle is "x": no property of that name belongs there: write shortTitle, if that is meant.',
@@ -584,6 +584,37 @@ describe('the words for a fault of shape', () => {
   test('say so where nothing of the kind is defined', () => {
     const [, found] = findingsIn(changed({ scales: [], scorecard: sampleDefinition.scorecard }));
     expect(found?.message).toContain('None is defined.');
+  });
+});
+
+describe('half a character, which no workbook can hold,', () => {
+  const half = 'Plan \ud83d of action';
+  const rule = 'take out what is only half a character, such as \\ud83d, or write the whole one.';
+
+  test.each<[string, unknown, string]>([
+    ['in the words of a question', withItem('1.1.1', { question: half }), 'sections.0.activities.0.items.0.question'],
+    ['in a title', changed({ title: half }), 'title'],
+    [
+      'in a table for reference',
+      changed({
+        references: [{ key: 'r', title: 'R', shortTitle: 'R', introduction: 'I', columns: ['A'], rows: [[half]] }],
+      }),
+      'references.0.rows.0.0',
+    ],
+    ['in branding', changed({ branding: { name: half } }), 'branding.name'],
+  ])('%s is an error', (_where, definition, path) => {
+    expect(findingsIn(definition).map(({ message }) => message)).toEqual([
+      `${path} is "Plan \\ud83d of action": ${rule}`,
+    ]);
+  });
+
+  test('is one in an address too', () => {
+    const resources = [{ key: 'w', title: 'W', entries: [{ title: 'Plan', link: 'https://a.example/\ud83d' }] }];
+    expect(faultsOf(changed({ resources }))).toEqual(['definition.invalid w']);
+  });
+
+  test('is one only without its other half', () => {
+    expect(faultsOf(withItem('1.1.1', { question: 'Plan \ud83d\ude00 of action' }))).toEqual([]);
   });
 });
 
