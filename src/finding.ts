@@ -884,6 +884,10 @@ const catalogue = {
     (f: { problem: string }) =>
       `The register is damaged: ${f.problem}. Stop using it, keep a copy of the file, and go on with the last backup that "scorebook register check" finds nothing wrong with.`,
   ),
+  'register.seal-key-lost': error(
+    () =>
+      'The key of the seals is missing or damaged, and no returned workbook can be checked without it. Nothing was changed. Use the last backup of the register (see "scorebook register backup").',
+  ),
   'register.file-changed': error(
     (f: { name: string; sha256: string }) =>
       `The bytes kept of ${quoted(f.name)} are not those that came (SHA-256 ${f.sha256}). Take the file from a backup of the register, or ask for it again.`,

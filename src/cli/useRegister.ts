@@ -2,14 +2,15 @@ import { existsSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { FindingsError, finding } from '../finding.ts';
 import { databaseProblemOf, isBroken } from '../register/databaseProblem.ts';
-import { openRegister, type Register } from '../register/openRegister.ts';
+import { UnusableRegister } from '../register/migrate.ts';
+import { type Access, openRegister, type Register } from '../register/openRegister.ts';
 import { UsageError } from './surroundings.ts';
 import { readingProblemOf } from './writeFile.ts';
 
 /** Opens the register for as long as the work takes, making it when it is not there. */
 export function withRegister<T>(path: string, work: (register: Register) => Promise<T>): Promise<T> {
   checkPath(path);
-  return using(path, 'write', work);
+  return using(path, 'make', work);
 }
 
 /**
@@ -18,7 +19,7 @@ export function withRegister<T>(path: string, work: (register: Register) => Prom
  */
 export async function withExistingRegister<T>(
   path: string,
-  access: 'write' | 'read',
+  access: Exclude<Access, 'make'>,
   work: (register: Register) => Promise<T>,
 ): Promise<T> {
   checkPath(path);
@@ -28,11 +29,12 @@ export async function withExistingRegister<T>(
   return using(path, access, work);
 }
 
-async function using<T>(path: string, access: 'write' | 'read', work: (register: Register) => Promise<T>): Promise<T> {
+async function using<T>(path: string, access: Access, work: (register: Register) => Promise<T>): Promise<T> {
   const unusable = (problem: string): UsageError =>
     new UsageError(`The register ${path} cannot be opened: ${problem}. Check --register.`);
   if (existsSync(path) && !statSync(path).isFile()) throw unusable('it is a folder or a device, not a file');
   const register = await openRegister(path, access).catch((failure: unknown) => {
+    if (failure instanceof FindingsError) throw failure;
     if (!isBroken(failure)) throw unusable(openingProblemOf(failure));
     const problem = 'it cannot be opened';
     throw new FindingsError([finding('register.damaged', { file: basename(path) }, { problem })]);
@@ -49,8 +51,8 @@ async function using<T>(path: string, access: 'write' | 'read', work: (register:
 }
 
 function openingProblemOf(failure: unknown): string {
-  const hasNoTables = failure instanceof Error && 'code' in failure && failure.code === 'SQLITE_ERROR';
-  return hasNoTables ? 'it is no register of ours' : (databaseProblemOf(failure) ?? readingProblemOf(failure));
+  if (failure instanceof UnusableRegister) return failure.message;
+  return databaseProblemOf(failure) ?? readingProblemOf(failure);
 }
 
 /** What SQLite would take for something else than a file. */

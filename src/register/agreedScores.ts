@@ -51,9 +51,6 @@ export async function agreedScores(
   { db }: Pick<Register, 'db'>,
   { round, instrument }: RoundKey,
 ): Promise<readonly AgreedScore[]> {
-  // A register from before scores were agreed has no table for them, and gets none when it may only be read.
-  const tables = await db.introspection.getTables();
-  if (!tables.some(({ name }) => name === 'agreement')) return [];
   const rows = await db
     .selectFrom('agreement')
     .selectAll()

@@ -11,9 +11,6 @@ export interface Bringer {
 
 /** The e-mails that brought the returns of a register, by the number of the return; none for files that came without one. */
 export async function broughtBy({ db }: Register): Promise<ReadonlyMap<number, Bringer>> {
-  // A register of an older version has no table for them, and gets none when it may only be read.
-  const tables = await db.introspection.getTables();
-  if (!tables.some(({ name }) => name === 'received_message')) return new Map();
   const rows = await db
     .selectFrom('received_message')
     .select(['return_id', 'sender', 'subject', 'message_id'])

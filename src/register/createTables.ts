@@ -1,8 +1,13 @@
+import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { RegisterTables } from './schema.ts';
 
-/** Makes the tables that are not there yet. */
+/**
+ * Makes the tables and columns of version 1 that are not there yet. Registers from before versions were counted lack some of
+ * them.
+ */
 export async function createTables(db: Kysely<RegisterTables>): Promise<void> {
+  const isNew = (await db.introspection.getTables()).length === 0;
   const make = db.schema;
   await make
     .createTable('setting')
@@ -193,4 +198,11 @@ export async function createTables(db: Kysely<RegisterTables>): Promise<void> {
     if (known === false) await make.alterTable(table).addColumn(column, 'text').execute();
   }
   await make.createIndex('return_workbook').ifNotExists().on('return').column('workbook').execute();
+  if (isNew) await makeSealKey(db);
+}
+
+/** Only with the tables themselves: a key that was made later would seal nothing that went out before. */
+async function makeSealKey(db: Kysely<RegisterTables>): Promise<void> {
+  const value = randomBytes(32).toString('hex');
+  await db.insertInto('setting').values({ name: 'seal key', value }).execute();
 }

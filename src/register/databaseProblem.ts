@@ -7,6 +7,9 @@ export const databaseProblemOf = (failure: unknown): string | undefined => probl
 /** Whether the file of the database is a broken one. */
 export const isBroken = (failure: unknown): boolean => resultCode(failure) === 11;
 
+/** Whether something was to be written where it may not be. */
+export const isReadOnly = (failure: unknown): boolean => resultCode(failure) === 8;
+
 const problems: Readonly<Record<number, string>> = {
   5: 'another command is writing to it and does not end',
   8: 'it may only be read, and this command writes to it',

@@ -14,9 +14,6 @@ export async function messagesOf(
   { db }: Register,
   { round, instrument }: Pick<Round, 'round' | 'instrument'>,
 ): Promise<readonly Message[]> {
-  // A register of an older version has no table for them, and gets none when it may only be read.
-  const tables = await db.introspection.getTables();
-  if (!tables.some(({ name }) => name === 'message')) return [];
   return db
     .selectFrom('message')
     .selectAll()

@@ -1,11 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Kysely } from 'kysely';
 import Database from 'libsql';
-import { createTables } from './createTables.ts';
+import { FindingsError, finding } from '../finding.ts';
+import { isReadOnly } from './databaseProblem.ts';
 import { makeFolder } from './makeFolder.ts';
+import { isUpToDate, migrate, UnusableRegister, versionOf } from './migrate.ts';
 import type { RegisterTables } from './schema.ts';
 import { sqliteDialect } from './sqliteDialect.ts';
 
@@ -20,32 +21,50 @@ export interface Register {
 /** How long one command waits while another writes, in milliseconds. */
 const busyTimeout = 15_000;
 
+/** To `make` it where there is none, to `write` to one, or to `read` one, which may be on a disk that is read-only. */
+export type Access = 'make' | 'write' | 'read';
+
 /**
- * Opens the register in a SQLite file. To write, it is made with its folder when it is not there; to read, it has to be
- * there and may be read-only.
+ * Opens the register in a SQLite file. One of an earlier version is brought up to date first, also to be read.
  *
- * @throws Error when the file cannot be opened, is no register, or may not be written to although that is asked for.
+ * @throws UnusableRegister when it is no register, is empty, or is of a newer version, or of an earlier one and read-only.
+ * @throws FindingsError when the key of its seals is lost.
+ * @throws Error when the file cannot be opened, or not be written to although that is asked for.
  */
-export async function openRegister(path: string, access: 'write' | 'read' = 'write'): Promise<Register> {
+export async function openRegister(path: string, access: Access = 'make'): Promise<Register> {
   if (access === 'read') return openToRead(path);
   if (path !== ':memory:') makeFolder(dirname(path));
   return openDatabase(path, async (db, pragma) => {
+    const version = await versionOf(db);
+    if (version === undefined && access !== 'make') throw isEmpty();
     pragma('journal_mode = wal');
-    await createTables(db);
-    await makeSealKey(db);
+    await migrate(db);
   });
 }
 
-/** SQLite wants to make files beside a database even to read it, unless it may take it for one that never changes. */
 async function openToRead(path: string): Promise<Register> {
-  const only = async (_db: Kysely<RegisterTables>, pragma: (text: string) => void): Promise<void> =>
+  const only = async (db: Kysely<RegisterTables>, pragma: (text: string) => void): Promise<void> => {
+    const version = await versionOf(db);
+    if (version === undefined) throw isEmpty();
+    if (!isUpToDate(version)) await migrate(db).catch(refuseReadOnly);
     pragma('query_only = on');
+  };
   try {
     return await openDatabase(path, only);
   } catch (failure) {
-    if (existsSync(`${path}-wal`)) throw failure;
+    if (failure instanceof UnusableRegister || existsSync(`${path}-wal`)) throw failure;
+    // SQLite wants to make files beside a database even to read it, unless it may take it for one that never changes.
     return openDatabase(`${pathToFileURL(resolve(path)).href}?immutable=1`, only);
   }
+}
+
+const isEmpty = (): UnusableRegister => new UnusableRegister('it is empty');
+
+function refuseReadOnly(failure: unknown): never {
+  if (!isReadOnly(failure)) throw failure;
+  throw new UnusableRegister(
+    'it is of an earlier version of Scorebook and may only be read, so it cannot be brought up to date. Copy it to a place where it may be written, and use the copy',
+  );
 }
 
 async function openDatabase(
@@ -64,19 +83,8 @@ async function openDatabase(
   }
 }
 
-async function makeSealKey(db: Kysely<RegisterTables>): Promise<void> {
-  await db
-    .insertInto('setting')
-    .values({ name: 'seal key', value: randomBytes(32).toString('hex') })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-}
-
 async function sealKeyOf(db: Kysely<RegisterTables>): Promise<Uint8Array> {
-  const { value } = await db
-    .selectFrom('setting')
-    .select('value')
-    .where('name', '=', 'seal key')
-    .executeTakeFirstOrThrow(() => new Error('it is no register of ours'));
-  return Buffer.from(value, 'hex');
+  const row = await db.selectFrom('setting').select('value').where('name', '=', 'seal key').executeTakeFirst();
+  if (!/^[0-9a-f]{64}$/i.test(row?.value ?? '')) throw new FindingsError([finding('register.seal-key-lost', {}, {})]);
+  return Buffer.from(row?.value ?? '', 'hex');
 }

@@ -29,7 +29,7 @@ interface RoundTable {
   readonly round: string;
   readonly instrument: string;
   readonly edition: string;
-  /** The wording of the edition by which returns are scored; null or absent where an older version kept none. */
+  /** The wording of the edition by which returns are scored; null where an earlier version kept none. */
   readonly fingerprint?: string | null;
   readonly due: string;
   readonly marking: string | null;

@@ -29,9 +29,6 @@ export async function sentInstrument(
 }
 
 async function keptDefinition({ db }: Register, sent: Sent): Promise<Instrument | undefined> {
-  // A register from before definitions were kept has no table for them, and gets none when it may only be read.
-  const tables = await db.introspection.getTables();
-  if (!tables.some(({ name }) => name === 'definition')) return undefined;
   const kept = await db
     .selectFrom('definition')
     .select('json')

@@ -17,6 +17,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { pctSelfAssessment } from '../../definitions/pct-self-assessment.ts';
 import { run } from '../../src/cli/run.ts';
@@ -891,9 +892,66 @@ describe('the register', () => {
     writeFileSync(at('register.db'), '');
     expect(await scorebook(['status', '--round', '2026', ...register()])).toMatchObject({
       code: 2,
-      err: expect.stringContaining('cannot be opened: it is no register of ours'),
+      err: expect.stringContaining('cannot be opened: it is empty. Check --register.'),
     });
     expect(readFileSync(at('register.db'))).toHaveLength(0);
+  });
+
+  test('of a newer version is refused by every command', async () => {
+    await generate();
+    const database = new Database(at('register.db'));
+    database.exec('pragma user_version = 99');
+    database.close();
+    const message =
+      /^error: The register .* cannot be opened: it was used by a newer version of Scorebook \(its tables have version 99, .*use the newer Scorebook/;
+    for (const args of [
+      ['status', '--round', '2026'],
+      ['import', at('workbooks')],
+      ['register', 'check'],
+    ]) {
+      expect(await scorebook([...args, ...register()])).toMatchObject({
+        code: 2,
+        out: '',
+        err: expect.stringMatching(message),
+      });
+    }
+    expect(await generate()).toMatchObject({ code: 2, out: '', err: expect.stringMatching(message) });
+  });
+
+  test('without the key of its seals is refused, and gets no other', async () => {
+    await generate();
+    const database = new Database(at('register.db'));
+    database.exec(`delete from setting where name = 'seal key'`);
+    database.close();
+    for (const args of [
+      ['import', at('workbooks')],
+      ['status', '--round', '2026'],
+      ['register', 'check'],
+    ]) {
+      expect(await scorebook([...args, ...register()])).toMatchObject({
+        code: 1,
+        out: '',
+        err: expect.stringContaining('The key of the seals is missing or damaged'),
+      });
+    }
+  });
+
+  test.each(['read-only', 'writable'])('of an earlier version that is %s', async (what) => {
+    const earlier = join(import.meta.dirname, '..', 'register', 'earlier', '1-0c66eff.sql');
+    const database = new Database(at('register.db'));
+    database.exec(readFileSync(earlier, 'utf8'));
+    database.close();
+    await asNobody(async () => {});
+    if (what === 'read-only') chmodSync(at('register.db'), 0o444);
+    const ran = await asNobody(() => scorebook(['register', 'backup', at('copy.db'), ...register()]));
+    if (what === 'writable') expect(ran).toMatchObject({ code: 0, err: '' });
+    else {
+      expect(ran).toMatchObject({
+        code: 2,
+        out: '',
+        err: expect.stringContaining('is of an earlier version of Scorebook and may only be read'),
+      });
+    }
   });
 
   test.each(['folder', 'file'])('that stands in a read-only %s is read all the same', async (what) => {
