@@ -56,6 +56,9 @@ export const palette = {
 
 export type PaletteColour = keyof typeof palette;
 
+/** What a workbook calls the cells that are filled in; the bands have their words in `scoring/position.ts`. */
+export const inputColourName = 'pale yellow';
+
 const argb = (rgb: string): { argb: string } => ({ argb: `FF${rgb}` });
 const font = (size: number, extra: Partial<Font> = {}): Partial<Font> => ({
   name: 'Arial',

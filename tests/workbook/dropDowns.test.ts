@@ -5,6 +5,7 @@ import { type AnswerCell, answerCells } from '../../src/demo/answerCells.ts';
 import type { Instrument, ScoreField } from '../../src/instrument/schema.ts';
 import { scaleOf } from '../../src/instrument/traverse.ts';
 import { layoutOf } from '../../src/workbook/layoutOf.ts';
+import { inputTitle } from '../../src/workbook/sheets/inputMessage.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { issuedFor } from '../issued.ts';
 import { type CellRule, rulesInLibreOffice, withUno } from '../programs.ts';
@@ -24,10 +25,12 @@ async function rulesOf(instrument: Instrument): Promise<readonly Ruled[]> {
   return cells.map((cell, index) => ({ cell, rule: rules[index] }));
 }
 
-/** The number of the item, or the entry, as the prompt's title names it. */
-const subjectOf = (instrument: Instrument, { subject, entry }: AnswerCell): string => {
+/** The title of a cell's input message names the item, or the entry. */
+const titleOf = (instrument: Instrument, { subject, entry, field }: AnswerCell): string => {
   const section = instrument.sections.find(({ key }) => key === subject);
-  return section?.shape === 'entries' && entry !== undefined ? `${section.entry} ${entry}` : subject;
+  return section?.shape === 'entries' && entry !== undefined
+    ? inputTitle(field.heading, { reference: String(entry), entry: section.entry })
+    : inputTitle(field.heading, { reference: subject });
 };
 
 const allowed = (instrument: Instrument, field: ScoreField): readonly (number | string)[] => [
@@ -51,7 +54,7 @@ withUno('the rules of answer cells, as LibreOffice tells them', () => {
     for (const { cell, rule } of ruled) {
       const { field } = cell;
       const stops = { alert: 'STOP', errorShows: true, promptShows: true, blankAllowed: true };
-      const promptTitle = `${field.heading} ${subjectOf(instrument, cell)}`.slice(0, 32);
+      const promptTitle = titleOf(instrument, cell);
       switch (field.kind) {
         case 'score': {
           counts.scores += 1;

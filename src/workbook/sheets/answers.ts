@@ -1,13 +1,14 @@
 import type { DataValidation, Workbook, Worksheet } from 'exceljs';
 import { quoteEach } from '../../instrument/quoteEach.ts';
 import type { Field, Instrument, Scale, ScoreField } from '../../instrument/schema.ts';
-import { allOptionWords, chosenValue, isChosenByLabel, scaleOf } from '../../instrument/traverse.ts';
+import { chosenValue, isChosenByLabel, scaleOf } from '../../instrument/traverse.ts';
 import type { Answer } from '../../response/response.ts';
 import { address, sheetColumn } from '../../spreadsheet/address.ts';
 import type { InputRole } from '../../spreadsheet/theme.ts';
-import { type Content, printable, put } from '../../spreadsheet/worksheet.ts';
+import { type Content, put } from '../../spreadsheet/worksheet.ts';
 import type { WorkbookContent } from '../content.ts';
 import { type ChoiceColumn, type Layout, type ListColumn, sheetNames } from '../layout.ts';
+import { correctionMessage, type InputSubject, inputMessage, inputTitle, longestMessage } from './inputMessage.ts';
 import { nameCell } from './names.ts';
 
 export interface AnswerPlace {
@@ -17,8 +18,7 @@ export interface AnswerPlace {
   readonly column: number;
   /** Defined name of the cell. */
   readonly name: string;
-  /** What the answer belongs to, as people say it: `1.2.3`. */
-  readonly subject: string;
+  readonly subject: InputSubject;
 }
 
 const roles: { readonly [Kind in Field['kind']]: InputRole } = {
@@ -47,7 +47,7 @@ export function writeAnswer(
   );
   const validation = validationOf(content, field, place);
   const wrong = content.marked.get(place.name);
-  cell.dataValidation = wrong === undefined ? validation : { ...validation, prompt: correctionPrompt(wrong) };
+  cell.dataValidation = wrong === undefined ? validation : { ...validation, prompt: correctionMessage(wrong) };
   nameCell(workbook, sheet.name, place);
 }
 
@@ -78,16 +78,17 @@ function levelContent(scale: Scale, level: number | string): Content {
 /** Earliest day that a date field accepts. */
 const firstDay = new Date(Date.UTC(2000, 0, 1));
 
-/**
- * Every cell has a prompt of its own: exceljs would otherwise write one rule twice for overlapping ranges
- * (`reference/exceljs.md` 2.2). Without `showErrorMessage` Excel would let anything in.
- */
+/** Without `showErrorMessage` Excel would let anything in. */
 function validationOf({ instrument, layout }: WorkbookContent, field: Field, place: AnswerPlace): DataValidation {
+  const title = inputTitle(field.heading, place.subject);
   const prompt = {
     allowBlank: true,
     showInputMessage: true,
-    promptTitle: promptTitle(field.heading, place.subject),
-    prompt: field.prompt,
+    ...(title === '' ? {} : { promptTitle: title }),
+    prompt: inputMessage(instrument, field),
+    // Is not written: it tells the rules of cells apart, which exceljs would join into overlapping ranges where they are
+    // equal (`reference/exceljs.md` 2.2).
+    cell: place.name,
   };
   switch (field.kind) {
     case 'score': {
@@ -96,9 +97,6 @@ function validationOf({ instrument, layout }: WorkbookContent, field: Field, pla
         ...prompt,
         type: 'list',
         formulae: [sheetColumn(sheetNames.lists, list.column, list.firstRow, lastListRow(list))],
-        prompt: message(
-          `${scoreMeanings(instrument, field)}${field.notApplicable === undefined ? '' : `; or "${field.notApplicable.label}", with the reason`}.`,
-        ),
         showErrorMessage: true,
         errorStyle: 'stop',
         errorTitle: 'Not one of the answers',
@@ -135,23 +133,6 @@ function validationOf({ instrument, layout }: WorkbookContent, field: Field, pla
   }
 }
 
-/**
- * Excel mends a file with a longer title (practice T16). What tells the cells apart is kept: exceljs joins equal rules of
- * neighbouring cells, and does it wrongly.
- */
-const longestTitle = 32;
-const promptTitle = (heading: string, subject: string): string =>
-  `${heading.slice(0, Math.max(0, longestTitle - subject.length - 1))} ${subject}`.trim().slice(-longestTitle);
-
-/** Excel mends a file with a longer prompt or error message (practice T16). */
-const longestMessage = 255;
-const message = (text: string): string =>
-  text.length > longestMessage ? `${text.slice(0, longestMessage - 1)}…` : text;
-
-/** What looks like Excel's escape of a character, _x0041_, would be escaped itself and grow past the limit. */
-const correctionPrompt = (wrong: string): string =>
-  printable(message(`To be corrected. ${wrong.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, ' ')}`));
-
 /** Names the allowed answers, where there is room for all of them. */
 function refusal(answers: readonly string[]): string {
   const quoted = quoteEach(answers);
@@ -159,10 +140,6 @@ function refusal(answers: readonly string[]): string {
   return whole.length <= longestMessage
     ? whole
     : `Choose one of the ${answers.length} answers of the list: click the arrow beside the cell to see them. Or clear the cell.`;
-}
-
-function scoreMeanings(instrument: Instrument, field: ScoreField): string {
-  return allOptionWords(scaleOf(instrument, field)).join('; ');
 }
 
 function allowedAnswers(instrument: Instrument, field: ScoreField): readonly string[] {

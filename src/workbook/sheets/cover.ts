@@ -2,6 +2,7 @@ import type { Anchor, Workbook, Worksheet } from 'exceljs';
 import type { Branding } from '../../instrument/branding.ts';
 import { readPicture } from '../../spreadsheet/picture.ts';
 import { lineWidth } from '../../spreadsheet/rowHeight.ts';
+import { inputColourName } from '../../spreadsheet/theme.ts';
 import { addTable, completeSheet, protect, put } from '../../spreadsheet/worksheet.ts';
 import { ukTimeInWords } from '../../time.ts';
 import type { WorkbookContent } from '../content.ts';
@@ -168,7 +169,7 @@ function stepsInWords({ layout, returnTo, due }: WorkbookContent): readonly stri
   const [first, last] = [layout.items.at(0)?.name, layout.items.at(-1)?.name];
   const questions = first === last ? `the sheet "${first}"` : `the sheets "${first}" to "${last}"`;
   const entries = layout.entries.map((sheet) => sheet.name);
-  const open = 'Only the pale yellow cells can be filled in; the others are locked.';
+  const open = `Only the ${inputColourName} cells can be filled in; the others are locked.`;
   return [
     'Save this workbook under the name that it has. Read the Guide, and bring the partners together who commission and provide services with you.',
     ...(first === undefined

@@ -43,7 +43,7 @@ export async function writeEntries(workbook: Workbook, content: WorkbookContent,
         column,
         name: entryName(section.key, entry, cell.field.key),
         section: section.key,
-        subject: `${section.entry} ${entry}`,
+        subject: { reference: String(entry), entry: section.entry },
       });
     }
   });

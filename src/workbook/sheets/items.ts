@@ -85,7 +85,7 @@ function writeCell(workbook: Workbook, sheet: Worksheet, content: WorkbookConten
       column: column.column,
       name: answerName(key, field.key),
       section: row.section.key,
-      subject: key,
+      subject: { reference: key },
     });
     return;
   }
