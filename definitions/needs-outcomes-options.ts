@@ -284,6 +284,13 @@ export const needsOutcomesOptions = defineInstrument({
           excludes: [{ field: 'gap', is: [gapless] }],
         },
         { when: { field: 'gap', is: gaps }, needs: ['missing'] },
+        {
+          when: { field: 'method', is: ['None', 'None.'] },
+          excludes: [
+            { field: 'effectiveness', is: [1, 2, 3, 4] },
+            { field: 'gap', is: [gapless] },
+          ],
+        },
       ],
       fields: [
         caseReference,

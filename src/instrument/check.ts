@@ -139,7 +139,7 @@ function checkCondition({ scales }: Instrument, section: Section, condition: Con
 const levelOf = ({ level }: ScaleOption): number => level;
 
 function checkRules(instrument: Instrument, section: Section): Finding[] {
-  return (section.rules ?? []).flatMap(({ when, needs, excludes = [] }) => [
+  return (section.rules ?? []).flatMap(({ when, needs = [], excludes = [] }) => [
     ...[when, ...excludes].flatMap((condition) => checkCondition(instrument, section, condition)),
     ...needs.flatMap((need) => unknown(section.key, 'field', need, fieldKeys(section))),
   ]);

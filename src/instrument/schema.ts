@@ -91,7 +91,7 @@ const field = z.discriminatedUnion('kind', [
     .readonly(),
 ]);
 
-/** Which answers of a field are meant: levels of a score, or the words of a choice. */
+/** Which answers of a field are meant: levels of a score, the words of a choice, or a text, in whatever capitals. */
 const condition = z
   .strictObject({
     field: key,
@@ -102,12 +102,16 @@ const condition = z
   })
   .readonly();
 
-/** An answer that makes others necessary in the same row, as a Yes needs its evidence, or that rules some out. */
+/** An answer that makes others necessary in the same row, as a Yes needs its evidence, or that rules some out, or both. */
 const rule = z
   .strictObject({
     when: condition,
-    needs: z.array(key).min(1).readonly(),
+    needs: z.array(key).min(1).readonly().optional(),
     excludes: z.array(condition).min(1).readonly().optional(),
+  })
+  .refine(({ needs, excludes }) => needs !== undefined || excludes !== undefined, {
+    error: 'say what the answer needs or excludes',
+    path: ['needs'],
   })
   .readonly();
 

@@ -1,11 +1,15 @@
 import type { Condition, Rule, Section } from '../instrument/schema.ts';
 import { type Answers, blank } from '../response/response.ts';
+import { tidyText } from '../response/tidyText.ts';
 
 /** Whether a row's answers are those that a condition means. */
 export function meets(answers: Answers, { field, is }: Condition): boolean {
   const answer = answers.get(field) ?? blank;
-  return answer.state === 'answered' && is.includes(answer.value);
+  return answer.state === 'answered' && is.some((value) => folded(value) === folded(answer.value));
 }
+
+const folded = (value: number | string): number | string =>
+  typeof value === 'string' ? tidyText(value).toLowerCase() : value;
 
 /** The rules of a section that a row's answers bring into force. */
 export const rulesMet = ({ rules = [] }: Section, answers: Answers): readonly Rule[] =>
@@ -13,4 +17,4 @@ export const rulesMet = ({ rules = [] }: Section, answers: Answers): readonly Ru
 
 /** Keys of the fields that a row's other answers make necessary. */
 export const rulesFor = (section: Section, answers: Answers): readonly string[] =>
-  rulesMet(section, answers).flatMap(({ needs }) => needs);
+  rulesMet(section, answers).flatMap(({ needs = [] }) => needs);

@@ -28,7 +28,7 @@ const isOfEntries = (read: ReadRows): read is ReadEntries => read.section.shape 
 function needed(instrument: Instrument, { section, rows }: ReadRows): readonly Finding[] {
   return rows.flatMap((row) => {
     const told = new Set<string>();
-    return rulesMet(section, row.answers).flatMap(({ when, needs }) =>
+    return rulesMet(section, row.answers).flatMap(({ when, needs = [] }) =>
       needs.flatMap((key) => {
         const place = row.places.get(key);
         if (place === undefined || told.has(key) || isFilledIn(row, key)) return [];

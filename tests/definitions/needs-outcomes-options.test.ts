@@ -228,7 +228,7 @@ describe('the worked examples', () => {
       const at = `${row['case']} ${row['option']}`;
       expect(row['description'], at).toBeTruthy();
       expect(row['risk'], at).toBeTruthy();
-      for (const { when, needs: needed } of options?.rules ?? []) {
+      for (const { when, needs: needed = [] } of options?.rules ?? []) {
         if (!when.is.includes(row[when.field] ?? '')) continue;
         for (const field of needed) expect(row[field], `${at} ${field}`).toBeTruthy();
       }

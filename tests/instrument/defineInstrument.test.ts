@@ -558,6 +558,15 @@ describe('the words for a fault of shape', () => {
     [rulesOf({ strapline: undefined }), 'strapline is missing: write some text.'],
     [rulesOf({ resources: null }), 'resources is null: write a list.'],
     [rulesOf({ sections: [] }), 'sections is []: list at least one.'],
+    [
+      rulesOf({
+        sections: sampleDefinition.sections.map((section) => ({
+          ...section,
+          rules: [{ when: { field: section.fields[0]?.key ?? '', is: [1] } }],
+        })),
+      }),
+      'sections.0.rules.0.needs is missing: say what the answer needs or excludes.',
+    ],
     [rulesOf({ language: 'English' }), 'language is "English": write the code of a language, as in en or en-GB.'],
     [rulesOf({ aboutPeople: 'yes' }), 'aboutPeople is "yes": write true or false, without quotes.'],
     [entries({ rows: '3' }), 'sections.2.rows is "3": a number is meant, so take the quotes away.'],

@@ -95,7 +95,9 @@ describe('an answer that makes others necessary', () => {
   });
 
   test('asks for nothing more where there is no gap', () => {
-    expect(read([need], [nothing, { ...without(something, 'missing'), effectiveness: 3, gap: 'No gap' }])).toEqual([]);
+    expect(
+      read([need], [nothing, { ...without(something, 'missing'), method: 'A nurse', effectiveness: 3, gap: 'No gap' }]),
+    ).toEqual([]);
   });
 
   test('is told in rows that the definition gives, too: a Yes needs its evidence', () => {
@@ -137,17 +139,30 @@ describe('a row that is begun', () => {
 
 describe('an answer that rules out another', () => {
   test.each([4, 5])('is told at the other: a rating of %i and no gap', (effectiveness) => {
-    const findings = read([need], [nothing, { ...something, effectiveness, gap: 'No gap' }]);
+    const findings = read([need], [nothing, { ...something, method: 'A nurse', effectiveness, gap: 'No gap' }]);
     expect(told(findings)).toEqual(["answer.excluded 'Options'!K6 (2)"]);
     expect(findings[0]?.facts).toMatchObject({ excluded: 'No gap', because: 'Likely effectiveness' });
   });
 
-  test.each([[{ effectiveness: 3, gap: 'No gap' }], [{ effectiveness: 5, gap: 'Needs to change' }]])(
-    'allows %j',
-    (change) => {
-      expect(read([need], [nothing, { ...something, ...change }])).toEqual([]);
+  test.each(['None', 'none', ' NONE. '])(
+    'is told at each of the others: the method %j, rated 1, and no gap',
+    (method) => {
+      const findings = read([need], [nothing, { ...something, method, effectiveness: 1, gap: 'No gap' }]);
+      expect(told(findings)).toEqual(["answer.excluded 'Options'!J6 (2)", "answer.excluded 'Options'!K6 (2)"]);
+      expect(findings[0]?.facts).toMatchObject({
+        excluded: '1 Highly likely to be effective',
+        because: 'Existing method',
+      });
     },
   );
+
+  test.each([
+    [{ method: 'Respite', effectiveness: 3, gap: 'No gap' }],
+    [{ method: 'None of the wards, but a nurse', effectiveness: 2, gap: 'No gap' }],
+    [{ effectiveness: 5, gap: 'Needs to change' }],
+  ])('allows %j', (change) => {
+    expect(read([need], [nothing, { ...something, ...change }])).toEqual([]);
+  });
 });
 
 describe('a row that belongs to a row of another sheet', () => {

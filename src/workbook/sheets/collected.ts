@@ -165,7 +165,7 @@ interface NeededField {
 /** The fields that other answers of an item make necessary, in the order in which they are asked for. */
 function neededFields({ layout }: WorkbookContent, row: CollectedRow): readonly NeededField[] {
   const { section } = row;
-  return (section.rules ?? []).flatMap(({ when, needs }) => {
+  return (section.rules ?? []).flatMap(({ when, needs = [] }) => {
     const conditions = conditionFormulas(layout, section, when, fieldPlace(row, when.field) ?? '');
     const condition =
       conditions.length === 1 ? conditions.join('') : `(${conditions.map((one) => `(${one})`).join('+')}>0)`;

@@ -17,7 +17,7 @@ export function markNeeded(
   const columnOf = (field: string): number =>
     columns.find(({ content }) => content.is === 'field' && content.field.key === field)?.column ?? 0;
   const marked = new Map<string, Set<string>>();
-  for (const { when, needs } of section.rules ?? []) {
+  for (const { when, needs = [] } of section.rules ?? []) {
     const cell = `$${address(rows.first, columnOf(when.field))}`;
     for (const need of needs) {
       const conditions = marked.get(need) ?? new Set();
@@ -44,9 +44,9 @@ export function conditionFormulas(
   cell: string,
 ): readonly string[] {
   const field = section.fields.find((candidate) => candidate.key === key);
-  return is.map((value) =>
-    field?.kind === 'score' && typeof value === 'number'
-      ? isAtLevel(cell, listOf(layout, field.scale).scale, value)
-      : `${cell}=${quotedText(String(value))}`,
-  );
+  return is.map((value) => {
+    if (field?.kind === 'score' && typeof value === 'number')
+      return isAtLevel(cell, listOf(layout, field.scale).scale, value);
+    return `${field?.kind === 'text' ? `TRIM(${cell})` : cell}=${quotedText(String(value))}`;
+  });
 }
