@@ -538,6 +538,10 @@ const catalogue = {
     () =>
       'Outlook wrapped what is attached in a winmail.dat, which is not opened here. Ask the sender to send it again as HTML or plain text (in Outlook: Format Text), not as Rich Text.',
   ),
+  'message.content-elsewhere': error(
+    () =>
+      'Apple Mail stores this attachment in another file than the message, so it is not in here. In Mail, open the message, choose File > Save Attachments, and import what that saves.',
+  ),
   'message.other-attachment': warning(
     (f: { looksLike: string }) =>
       `This is ${f.looksLike}, not an Excel workbook, and was not read. If it was meant as the return, ask for the workbook itself (.xlsx).`,

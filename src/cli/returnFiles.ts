@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path';
 import { type Finding, FindingsError, finding } from '../finding.ts';
 import { defaultMailLimits } from '../mail/limits.ts';
-import { messageForm } from '../mail/messageForm.ts';
+import { mailIn } from '../mail/mailIn.ts';
 import { oversize } from '../register/importReturn.ts';
 import { isLeftBehind } from '../spreadsheet/leftBehind.ts';
 import { defaultArchiveLimits } from '../spreadsheet/limits.ts';
@@ -64,7 +64,9 @@ export interface Pieces {
 /** The content of an mbox file, whatever its size; undefined for other files and those that cannot be read. */
 export function mboxPieces(path: string): Pieces | undefined {
   try {
-    if (messageForm(beginningOf(path)) !== 'mbox') return undefined;
+    const beginning = beginningOf(path);
+    const isBare = Buffer.from(beginning.subarray(0, 5)).toString('latin1') === 'From ';
+    if (!isBare || mailIn(beginning)?.form !== 'mbox') return undefined;
     return { pieces: piecesOf(path), size: statSync(path).size };
   } catch {
     // Reading it as any other file tells what is wrong.
@@ -76,12 +78,12 @@ function mostBytes(beginning: Uint8Array): number {
   const { kind } = signatureOf(beginning);
   if (kind === 'zip') return defaultArchiveLimits.archiveBytes;
   const isCompound = beginning[0] === 0xd0 && beginning[1] === 0xcf;
-  return isCompound || messageForm(beginning) !== undefined ? defaultMailLimits.messageBytes : 0;
+  return isCompound || mailIn(beginning) !== undefined ? defaultMailLimits.messageBytes : 0;
 }
 
 /** As much as tells what a file is. */
 function beginningOf(path: string): Uint8Array {
-  const [first = new Uint8Array()] = piecesOf(path, 4096);
+  const [first = new Uint8Array()] = piecesOf(path, 64 * 1024);
   return first;
 }
 

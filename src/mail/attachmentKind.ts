@@ -2,8 +2,8 @@ import { FindingsError } from '../finding.ts';
 import { defaultLimits } from '../spreadsheet/limits.ts';
 import { readZip } from '../spreadsheet/readZip.ts';
 import { type Foreign, foreignArchive, signatureOf } from '../spreadsheet/signature.ts';
+import { mailIn } from './mailIn.ts';
 import type { Attachment } from './message.ts';
-import { messageForm } from './messageForm.ts';
 
 /** What an attachment is to a message with a return. */
 export type AttachmentKind =
@@ -20,7 +20,7 @@ export type AttachmentKind =
 export function attachmentKind(attachment: Attachment): AttachmentKind {
   const { type, name, bytes } = attachment;
   if (type === 'application/ms-tnef' || /^winmail\.dat$/i.test(name)) return { kind: 'winmail' };
-  if (type === 'message/rfc822' || messageForm(bytes) !== undefined) return { kind: 'message' };
+  if (type === 'message/rfc822' || mailIn(bytes) !== undefined) return { kind: 'message' };
   if (ornaments.test(type)) return { kind: 'ornament' };
   const foreign = foreignIn(bytes);
   if (foreign?.looksLike === 'a picture' && (attachment.isInline || bytes.length <= signaturePicture)) {

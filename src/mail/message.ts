@@ -17,6 +17,8 @@ export interface Message {
   /** Plain text and HTML, cut at the limit. */
   readonly text: string;
   readonly attachments: readonly Attachment[];
+  /** Whether what is attached may have been left out when the message was saved. */
+  readonly isWithoutContent?: boolean;
 }
 
 export interface Attachment {

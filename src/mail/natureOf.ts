@@ -38,8 +38,11 @@ export function natureOf(message: Message): Nature {
 }
 
 /** Encrypted by S/MIME or by Microsoft's rights management. */
-const isSealed = ({ type, name }: Attachment): boolean =>
-  /^application\/(?:x-)?(?:pkcs7-mime|microsoft-rpmsg-message)$/.test(type) || name.toLowerCase() === 'message.rpmsg';
+const isSealed = ({ type, name, bytes }: Attachment): boolean =>
+  /^application\/(?:x-)?(?:pkcs7-mime|microsoft-rpmsg-message)$/.test(type) ||
+  /^message\.rpmsg$/i.test(name) ||
+  // Outlook gives this name to a message with a readable signature, too; what is sealed begins as all of ASN.1 does.
+  (/\.p7m$/i.test(name) && bytes[0] === 0x30);
 
 const partOf = ({ attachments }: Message, type: string): string | undefined => {
   const part = attachments.find((attachment) => attachment.type === type);

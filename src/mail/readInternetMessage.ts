@@ -1,10 +1,11 @@
-import type { Address, Email } from 'postal-mime';
+import type { Address, Email, Attachment as PostalAttachment } from 'postal-mime';
 import type { Correspondent } from '../register/receivedMessage.ts';
 import { bytesText } from '../spreadsheet/refusals.ts';
 import type { MailLimits } from './limits.ts';
 import { mailDamaged, mailTooLarge, mailTooMany } from './mailRefusals.ts';
 import { mailTime } from './mailTime.ts';
-import type { Message } from './message.ts';
+import type { Attachment, Message } from './message.ts';
+import { base64In, type UuencodedFile, uuencodedIn } from './textEncoded.ts';
 
 /**
  * Reads a message as mail servers pass it on (.eml), which may be hostile: its size and everything whose number the
@@ -19,6 +20,7 @@ export async function readInternetMessage(bytes: Uint8Array, limits: MailLimits)
   // Whoever passes a message on puts its own headers before those that are there: the first are the last written.
   const headers = new Map(email.headers.toReversed().map(({ key, value }) => [key, value]));
   return {
+    isWithoutContent: isWithoutContent(bytes),
     sender: correspondent(email.from ?? email.sender),
     subject: email.subject ?? '',
     sent: mailTime(headers.get('date') ?? ''),
@@ -27,14 +29,22 @@ export async function readInternetMessage(bytes: Uint8Array, limits: MailLimits)
     headers,
     messageClass: undefined,
     text: [email.text, email.html].map((text) => text?.slice(0, limits.textCharacters) ?? '').join('\n'),
-    attachments: email.attachments.map(({ filename, mimeType, disposition, related, content }) => ({
-      name: filename ?? '',
-      type: mimeType.toLowerCase(),
-      isInline: related === true || disposition === 'inline',
-      bytes: typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content),
-    })),
+    attachments: [...email.attachments.map(attachmentOf), ...uuencodedIn(email.text ?? '').map(uuencoded)],
   };
 }
+function attachmentOf({ filename, mimeType, disposition, related, content }: PostalAttachment): Attachment {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content);
+  return {
+    name: filename ?? '',
+    type: mimeType.toLowerCase(),
+    isInline: related === true || disposition === 'inline',
+    bytes: base64In(bytes) ?? bytes,
+  };
+}
+
+const uuencoded = ({ name, bytes }: UuencodedFile): Attachment => ({
+  ...{ name, bytes, type: 'application/octet-stream', isInline: false },
+});
 
 /** The first Message-ID in a header or a text, with its angle brackets. */
 export const messageIdIn = (text: string | undefined): string | undefined =>
@@ -60,6 +70,10 @@ async function parsed(bytes: Uint8Array, limits: MailLimits): Promise<Email> {
 /** Programs for Windows sometimes begin a text with a mark of its encoding, which no header may begin with. */
 const withoutMark = (bytes: Uint8Array): Uint8Array =>
   bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
+
+/** Apple Mail can save a message (.partial.emlx) while it stores what is attached in files of their own. */
+const isWithoutContent = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('\nX-Apple-Content-Length:');
 
 /** Every part begins with a line that begins with two hyphens. */
 function boundParts(bytes: Uint8Array, { partLines }: MailLimits): void {

@@ -7,15 +7,16 @@ import { isArchive, readArchive } from '../spreadsheet/readArchive.ts';
 import { attachmentKind } from './attachmentKind.ts';
 import { fileLinks } from './fileLinks.ts';
 import { defaultMailLimits, type MailLimits } from './limits.ts';
+import { mailIn } from './mailIn.ts';
 import { mailTooLarge, mailTooMany } from './mailRefusals.ts';
 import type { Attachment, Message } from './message.ts';
-import { messageForm } from './messageForm.ts';
 import type { Failure } from './natureOf.ts';
 import { type Notice, noticeOf } from './noticeOf.ts';
 import { readInternetMessage } from './readInternetMessage.ts';
 import { readOutlookMessage } from './readOutlookMessage.ts';
 import { receivedMessage } from './receivedMessage.ts';
 import { splitMbox } from './splitMbox.ts';
+import { base64In } from './textEncoded.ts';
 
 /** A file as it was found in a message, an archive, or both inside one another; or what there is to say of a message. */
 export interface Unpacked {
@@ -102,20 +103,26 @@ interface Trail {
 
 async function* unpack(bytes: Uint8Array, trail: Trail, state: State, isMessage = false): AsyncGenerator<Unpacked> {
   try {
-    const form = messageForm(bytes) ?? (isMessage ? 'internet' : undefined);
-    if (form === undefined && isArchive(bytes)) yield* fromArchive(bytes, trail, state);
-    else if (form === undefined) yield item(trail, { bytes });
-    else if (form === 'mbox') yield* fromMbox(bytes, trail, state);
+    const mail = mailIn(bytes) ?? (isMessage ? { form: 'internet', bytes } : undefined);
+    if (mail === undefined && isArchive(bytes)) yield* fromArchive(bytes, trail, state);
+    else if (mail === undefined) yield* fromFile(bytes, trail, state);
+    else if (mail.form === 'mbox') yield* fromMbox(mail.bytes, trail, state);
     else {
       const { messageDepth } = state.limits;
       if (trail.around.length >= messageDepth) throw mailTooMany('depth of messages inside messages', messageDepth);
-      const read = form === 'outlook' ? readOutlookMessage : readInternetMessage;
-      yield* fromMessage(await read(bytes, state.limits), trail, state);
+      const read = mail.form === 'outlook' ? readOutlookMessage : readInternetMessage;
+      yield* fromMessage(await read(mail.bytes, state.limits), trail, state);
     }
   } catch (failure) {
     if (!(failure instanceof FindingsError)) throw failure;
     yield item(trail, failure);
   }
+}
+
+async function* fromFile(bytes: Uint8Array, trail: Trail, state: State): AsyncGenerator<Unpacked> {
+  const decoded = base64In(bytes);
+  if (decoded === undefined) yield item(trail, { bytes });
+  else yield* unpack(decoded, trail, state);
 }
 
 async function* fromMbox(bytes: Uint8Array, trail: Trail, state: State): AsyncGenerator<Unpacked> {
@@ -208,7 +215,9 @@ async function* fromAttachments(message: Message, inside: Trail, state: State): 
       what.kind === 'message' && attachment.name === ''
         ? { ...inside, following, untitled: 'message' }
         : { ...inner(inside, nameOf(attachment, index)), following };
-    if (what.kind === 'winmail') yield item(own, { findings: [finding('message.winmail', {}, {})] });
+    if (message.isWithoutContent === true && attachment.bytes.length === 0) {
+      yield item(own, { findings: [finding('message.content-elsewhere', {}, {})] });
+    } else if (what.kind === 'winmail') yield item(own, { findings: [finding('message.winmail', {}, {})] });
     else if (what.kind === 'document') {
       yield item(own, { findings: [finding('message.other-attachment', {}, { looksLike: what.looksLike })] });
     } else yield* unpack(attachment.bytes, own, state, what.kind === 'message');

@@ -68,6 +68,8 @@ const beginnings: readonly (readonly [string, Foreign])[] = [
   ['\x1f\x8b', other('a gzip archive')],
   ['\x00\x05\x16\x07', other('the companion file (._) that a Mac puts beside a workbook')],
   ['\x78\x9f\x3e\x22', mail('a winmail.dat, in which Outlook wraps attachments')],
+  ['!BDN', mail('a data file of Outlook (.pst, .ost)')],
+  ['\xcf\xad\x12\xfe', mail('a folder of Outlook Express (.dbx)')],
   ['\x4c\x00\x00\x00\x01\x14\x02\x00', linkTo('a Windows shortcut (.lnk)')],
   ['book\x00\x00\x00\x00mark', linkTo('a Mac alias')],
   ['bplist00\xd1\x01\x02SURL', linkTo('a link to an address (.webloc)')],
@@ -139,13 +141,21 @@ function textKind(bytes: Uint8Array): Foreign | undefined {
   }
   const utf16 = startsWith(bytes, '\xff\xfe') || startsWith(bytes, '\xfe\xff');
   const text = latin1(bytes, 4_000).replace(utf16 ? /^..|\0/gs : /^\xef\xbb\xbf/, '');
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  if (/[\x00-\x08\x0e-\x1a\x1c-\x1f]/.test(text)) return undefined;
+  if (hasControls(text)) return undefined;
   return textKinds.find(([pattern]) => pattern.test(text.trimStart()))?.[1] ?? other('a text file');
 }
 
+/** Whether there are control characters other than white space and escapes, which no text has. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+export const hasControls = (text: string): boolean => /[\x00-\x08\x0e-\x1a\x1c-\x1f]/.test(text);
+
 /** Of text without white space before it; the first that fits. E-mails come before what they hold. */
 const textKinds: readonly (readonly [RegExp, Foreign])[] = [
+  [
+    /^(?:MIME-Version:.*\r?\n)?X-Document-Type:\s*Workbook/i,
+    spreadsheet('a workbook that was saved as a web page in a single file (.mht)'),
+  ],
+  [/^-----BEGIN PGP MESSAGE-----/, other('a file that is encrypted with PGP')],
   [
     /^(?:From \S+.*\r?\n)?(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?(?:Received|From|Subject|Message-ID|MIME-Version):/i,
     mail('an e-mail (.eml)'),

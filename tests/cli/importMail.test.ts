@@ -120,6 +120,21 @@ describe('import of saved messages', () => {
     ]);
   });
 
+  test('takes in messages in other dress than mail servers give them', async () => {
+    const text = mail({ from: from('X01'), attached: [attached('X01')] }).replaceAll('\r\n', '\n');
+    const paths = [
+      place.put('a.emlx', `${text.length}      \n${text}<?xml version="1.0"?>\n<plist version="1.0"><dict/></plist>\n`),
+      place.put('b.txt', `Microsoft Mail Internet Headers Version 2.0\n${text}`),
+      place.put('c.eml', `>From ann@x01.example Thu Nov 19 10:00:05 2026\n${text}`),
+      place.put('d.eml', Buffer.from(`\ufeff${text}`, 'utf16le')),
+    ];
+    const files = await imported(...paths);
+    expect(files.map(({ status, partner }) => `${status} ${partner?.code}`)).toEqual([
+      'accepted X01',
+      ...Array(3).fill('already-imported X01'),
+    ]);
+  });
+
   test('lets status and "return get" tell who sent it', async () => {
     await imported(
       place.put('a.eml', mail({ from: from('X01'), attached: [attached('X01')] })),
