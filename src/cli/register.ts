@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { instruments } from '../../definitions/index.ts';
@@ -60,7 +60,6 @@ async function backup(surroundings: Surroundings, file: string, options: CommonO
   await withExistingRegister(options.register, 'read', (register) =>
     writeNew(file, async (draft) => {
       await backupRegister(register, resolve(draft));
-      chmodSync(draft, statSync(options.register).mode);
       await withExistingRegister(draft, 'read', async (copy) => {
         const damage = await checkDatabase(copy);
         if (damage.length > 0) throw new FindingsError(damage);
@@ -85,7 +84,7 @@ async function writeNew(path: string, write: (draft: string) => Promise<void>): 
     fsyncSync(descriptor);
     closeSync(descriptor);
     // Taking the name first keeps a file of that name that another command made meanwhile.
-    closeSync(openSync(path, 'wx'));
+    closeSync(openSync(path, 'wx', 0o600));
     renameSync(draft, path);
   } catch (failure) {
     if (failure instanceof FindingsError) throw failure;

@@ -25,8 +25,11 @@ export function writePiecesWhole(path: string, pieces: Iterable<Uint8Array>): vo
   }
 }
 
+/** What is written may be about people: no one but its owner and the owner's group can read it. A umask may allow less. */
+const outputMode = 0o640;
+
 function writePieces(path: string, pieces: Iterable<Uint8Array>): void {
-  const file = openSync(path, 'w');
+  const file = openSync(path, 'w', outputMode);
   try {
     // Given a file, it writes all of what it is given after what is there.
     for (const piece of pieces) writeFileSync(file, piece);

@@ -7,6 +7,7 @@ import { FindingsError, finding } from '../finding.ts';
 import { isReadOnly } from './databaseProblem.ts';
 import { makeFolder } from './makeFolder.ts';
 import { isUpToDate, migrate, UnusableRegister, versionOf } from './migrate.ts';
+import { closeToOthers, makeOwnFile } from './ownFile.ts';
 import type { RegisterTables } from './schema.ts';
 import { sqliteDialect } from './sqliteDialect.ts';
 
@@ -33,12 +34,16 @@ export type Access = 'make' | 'write' | 'read';
  */
 export async function openRegister(path: string, access: Access = 'make'): Promise<Register> {
   if (access === 'read') return openToRead(path);
-  if (path !== ':memory:') makeFolder(dirname(path));
+  if (path !== ':memory:' && access === 'make') {
+    makeFolder(dirname(path));
+    makeOwnFile(path);
+  }
   return openDatabase(path, async (db, pragma) => {
     const version = await versionOf(db);
     if (version === undefined && access !== 'make') throw isEmpty();
     pragma('journal_mode = wal');
     await migrate(db);
+    if (version === 0) closeToOthers(path);
   });
 }
 
@@ -47,6 +52,7 @@ async function openToRead(path: string): Promise<Register> {
     const version = await versionOf(db);
     if (version === undefined) throw isEmpty();
     if (!isUpToDate(version)) await migrate(db).catch(refuseReadOnly);
+    if (version === 0) closeToOthers(path);
     pragma('query_only = on');
   };
   try {
