@@ -234,9 +234,17 @@ const catalogue = {
   ),
   'list.empty': error(() => 'Below the names of the columns the list is empty. Add a line for each entry.'),
   'list.empty-value': error((f: { column: string }) => `The ${f.column} is empty. Every line needs one: fill it in.`),
+  'list.error-value': error(
+    (f: { column: string; value: string }) =>
+      `The ${f.column} is ${quoted(f.value)}, which Excel shows where a formula fails or a column is too narrow. Type the value itself.`,
+  ),
   'partners.bad-code': error(
+    (f: { code: string; characters: readonly string[] }) =>
+      `The code ${quoted(f.code)} cannot be used${f.characters.length === 0 ? '' : ` because of ${few(f.characters)}`}. A code is 1 to 20 plain letters, digits, hyphens or underscores and begins with a letter or digit, as in 5E1: correct it.`,
+  ),
+  'partners.device-code': error(
     (f: { code: string }) =>
-      `The code ${quoted(f.code)} cannot be used. A code is 1 to 20 letters, digits, hyphens or underscores, as in 5E1: correct it.`,
+      `The code ${quoted(f.code)} cannot be used: Windows takes files and folders of that name for a device. Take another, such as ${quoted(`${f.code}1`)}.`,
   ),
   'partners.duplicate-code': error(
     (f: { code: string; firstLine: number }) =>
@@ -247,8 +255,28 @@ const catalogue = {
       `The ${f.column} is ${f.length} characters long; at most ${f.limit} fit. Shorten it.`,
   ),
   'partners.mangled-code': error(
-    (f: { code: string; readAs: string }) =>
-      `The code ${quoted(f.code)} is what Excel makes of a code such as ${quoted(f.readAs)} when it takes it for a number. Format the column as text and type the code again.`,
+    (f: { column: string; code: string; takenFor: string; readAs?: string }) =>
+      `The ${f.column} ${quoted(f.code)} is what Excel makes of a code${f.readAs === undefined ? '' : ` such as ${quoted(f.readAs)}`} that it takes for ${f.takenFor}. Format the column as text, type the code again, and do not open the saved CSV by a double click, which damages it again.`,
+  ),
+  'partners.other-case': error(
+    (f: { code: string; known: string; round: string }) =>
+      `The code ${quoted(f.code)} differs only in capitals from ${quoted(f.known)}, which round ${quoted(f.round)} has already. On Windows the two would have one file. Write it as the round has it.`,
+  ),
+  'partners.same-name': warning(
+    (f: { name: string; codes: readonly string[] }) =>
+      `The list has the name ${quoted(f.name)} with two codes, ${both(f.codes)}. If it is one organisation, it gets two workbooks and counts twice: remove one of the lines.`,
+  ),
+  'partners.two-names': warning(
+    (f: { what: string; code: string; names: readonly string[]; shown: string }) =>
+      `The list gives ${f.what} ${f.code} ${f.names.length === 2 ? 'two' : String(f.names.length)} names, ${both(f.names)}. A code is one ${f.what}, so all its partners belong to it, and it is shown as ${quoted(f.shown)}. Correct the names, or the code where another ${f.what} is meant.`,
+  ),
+  'partners.two-codes': warning(
+    (f: { what: string; name: string; codes: readonly string[] }) =>
+      `The list has the ${f.what} ${quoted(f.name)} with ${f.codes.length === 2 ? 'two' : String(f.codes.length)} codes, ${both(f.codes)}. Each code is a ${f.what} of its own. If one is meant, write the same code for it on every line.`,
+  ),
+  'partners.lost-zeros': error(
+    (f: { column: string; code: string; whole: string }) =>
+      `The ${f.column} ${quoted(f.code)} is shorter than the others and has figures only: Excel makes it of a code such as ${quoted(f.whole)}, which it takes for a number. Format the column as text and type the code again; if it is right as it is, give all codes one length by zeros in front.`,
   ),
   'list.too-many-values': error(
     (f: { found: number; columns: number }) =>

@@ -4,12 +4,13 @@ import type { Command } from 'commander';
 import { addYears } from 'date-fns/addYears';
 import { type Finding, FindingsError, finding, hasErrors } from '../finding.ts';
 import { fingerprint } from '../instrument/fingerprint.ts';
+import { isWindowsDevice } from '../instrument/windowsDevice.ts';
 import { type Issue, issueWorkbooks } from '../register/issueWorkbooks.ts';
 import { lastRounds } from '../register/lastRounds.ts';
 import type { Register } from '../register/openRegister.ts';
 import { type PartnerList, parsePartnerList } from '../register/parsePartnerList.ts';
 import type { Partner } from '../register/partner.ts';
-import { type Round, roundStatus, roundsNamed } from '../register/roundStatus.ts';
+import { type Round, roundNames, roundStatus, roundsNamed } from '../register/roundStatus.ts';
 import { roundWording } from '../register/roundWording.ts';
 import { parseUkTime, type UkTime, ukTimeInWords } from '../time.ts';
 import { checkFit } from '../workbook/checkFit.ts';
@@ -101,6 +102,7 @@ async function generate(surroundings: Surroundings, keyOrFile: string, options: 
     ...dueFindings(due, issue.now),
   ];
   const { files, findings, withLast, rescored } = await withRegister(options.register, async (register) => {
+    await checkRoundCase(register, round);
     if (options.changeDue !== true) await checkSameDue(register, issue);
     const other = await otherEdition(register, issue);
     if (other !== undefined && options.changeEdition !== true) throw new UsageError(other);
@@ -194,6 +196,15 @@ function dueFindings(due: Date, now: Date): readonly Finding[] {
   return due > addYears(now, 2) ? [finding('round.due-far', {}, facts)] : [];
 }
 
+/** The name of a round is that of a folder, and Windows makes no difference between capitals and small letters. */
+async function checkRoundCase(register: Register, round: string): Promise<void> {
+  const known = (await roundNames(register)).find((name) => name.toLowerCase() === round.toLowerCase());
+  if (known === undefined || known === round) return;
+  throw new UsageError(
+    `--round "${round}" differs only in capitals from round "${known}", and on Windows both would have one folder. Write it as before, or take another name.`,
+  );
+}
+
 /** A deadline that is moved decides anew which returns are late, and partners have the old one in their workbooks. */
 async function checkSameDue(register: Register, { round, instrument, due }: Issue): Promise<void> {
   const known = await roundOf(register, round, instrument.key);
@@ -232,7 +243,7 @@ function oneLine(option: string, text: string): string {
 
 /** Round names stand in file names: letters, digits, and what no system forbids between them. */
 function roundName(text: string): string {
-  if (windowsDevices.test(text)) {
+  if (isWindowsDevice(text)) {
     throw new UsageError(`--round "${text}" cannot be used: Windows keeps that name for a device. Take another.`);
   }
   if (/^[A-Za-z0-9](?:[A-Za-z0-9 ._-]{0,38}[A-Za-z0-9])?$/.test(text)) return text;
@@ -240,9 +251,6 @@ function roundName(text: string): string {
     `--round "${text}" cannot be used: write up to 40 letters, digits, spaces, dots, hyphens or underscores, as in 2026.`,
   );
 }
-
-/** They are devices with any ending too: CON.2026 is the console. */
-const windowsDevices = /^(?:con|prn|aux|nul|com\d|lpt\d) *(?:\.|$)/i;
 
 /** The list in a file, or the one of that name that comes with Scorebook. */
 function readPartners(fileOrName: string): PartnerList {

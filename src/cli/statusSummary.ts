@@ -1,3 +1,4 @@
+import { regionNames } from '../rollup/areaNames.ts';
 import type { TrackedPartner } from '../rollup/tracker.ts';
 import { tableLines } from './tableLines.ts';
 import { wrapped } from './wrapped.ts';
@@ -8,7 +9,8 @@ const headingWidth = 12;
 
 /** How a round with many partners stands: counts for each region, and whose turn is ours. */
 export function statusSummary(partners: readonly TrackedPartner[]): readonly string[] {
-  const regionOf = ({ partner }: TrackedPartner): string => partner.regionName ?? 'No region';
+  const nameOf = regionNames(partners.map(({ partner }) => partner));
+  const regionOf = ({ partner }: TrackedPartner): string => nameOf(partner) ?? 'No region';
   const regions = new Set(partners.map(regionOf));
   const rows = [...regions].map((region) => [region, ...counts(partners.filter((one) => regionOf(one) === region))]);
   return [

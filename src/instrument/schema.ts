@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { brandingSchema } from './branding.ts';
 import { wholeCharacters, wholeCharactersRule } from './wholeCharacters.ts';
+import { isWindowsDevice } from './windowsDevice.ts';
 
 /** A stable name that people can read and say: `1.2.3`, `quality-and-safety`. Lower case, digits, dots and hyphens. */
 const key = z
@@ -292,7 +293,10 @@ const priorities = z
  */
 export const instrumentSchema = z
   .strictObject({
-    key,
+    /** Files bear its name, so that it can't be one that Windows has for a device. */
+    key: key
+      .max(60)
+      .refine((name) => !isWindowsDevice(name), 'take another: Windows takes files of that name for a device'),
     /** Dated or numbered version; a published edition is never changed. */
     edition: key,
     title: label,

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { Transaction } from 'kysely';
+import { FindingsError, finding } from '../finding.ts';
 import type { Branding } from '../instrument/branding.ts';
 import { fingerprint } from '../instrument/fingerprint.ts';
 import type { Instrument } from '../instrument/schema.ts';
@@ -8,6 +10,8 @@ import { type SealedStamp, sealStamp } from '../workbook/stamp.ts';
 import { type Detail, detailOf, keepDetails } from './details.ts';
 import type { Register } from './openRegister.ts';
 import type { Partner } from './partner.ts';
+import { partnerColumns, partnerOf } from './partnerRow.ts';
+import { withOneName } from './places.ts';
 import { printedFor } from './printedIn.ts';
 import { rescoreReturns } from './rescoreReturns.ts';
 import type { RegisterTables } from './schema.ts';
@@ -44,12 +48,15 @@ export interface IssuedWorkbook {
 /**
  * Registers a workbook for each partner, in one transaction. A partner who has one with the same wording and details
  * keeps it, so that running again changes nothing; otherwise another is issued, and both can be returned.
+ *
+ * @throws FindingsError when a code differs only in capitals from one of the round.
  */
 export async function issueWorkbooks(register: Register, issue: Issue): Promise<readonly IssuedWorkbook[]> {
   const issued: IssuedWorkbook[] = [];
   const plans = await plansFor(issue);
   await register.db.transaction().execute(async (transaction) => {
     const wording = fingerprint(issue.instrument);
+    await checkCase(transaction, issue);
     await saveRound(transaction, issue, wording);
     await keepDefinition(transaction, issue.instrument, wording);
     await keepDetails(
@@ -57,6 +64,7 @@ export async function issueWorkbooks(register: Register, issue: Issue): Promise<
       plans.flatMap(({ branding, lastRound, printed }) => [branding ?? [], lastRound ?? [], printed].flat()),
     );
     for (const plan of plans) issued.push(await issueOne(transaction, register.sealKey, issue, wording, plan));
+    await namePlaces(transaction, issue);
     if (await hasOtherWordings(transaction, issue, wording)) {
       await rescoreReturns({ ...register, db: transaction }, issue.round, issue.instrument);
     }
@@ -129,20 +137,46 @@ async function hasOtherWordings(
 }
 
 async function savePartner(db: Transaction<RegisterTables>, issue: Issue, partner: Partner): Promise<void> {
-  const values = {
-    name: partner.name,
-    region_code: partner.regionCode ?? null,
-    region_name: partner.regionName ?? null,
-    area_code: partner.areaCode ?? null,
-    area_name: partner.areaName ?? null,
-    kind: partner.kind ?? null,
-    email: partner.email ?? null,
-  };
+  const values = partnerColumns(partner);
   await db
     .insertInto('partner')
     .values({ round: issue.round, instrument: issue.instrument.key, code: partner.code, ...values })
     .onConflict((conflict) => conflict.columns(['round', 'instrument', 'code']).doUpdateSet(values))
     .execute();
+}
+
+/** Codes stand in names of files, and Windows makes no difference between capitals and small letters. */
+async function checkCase(db: Transaction<RegisterTables>, { round, instrument, partners }: Issue): Promise<void> {
+  const rows = await db
+    .selectFrom('partner')
+    .select('code')
+    .where((where) => where.and({ round, instrument: instrument.key }))
+    .execute();
+  const known = new Map(rows.map(({ code }) => [code.toLowerCase(), code]));
+  const findings = partners.flatMap(({ code }) => {
+    const other = known.get(code.toLowerCase());
+    return other === undefined || other === code
+      ? []
+      : [finding('partners.other-case', { key: code }, { code, known: other, round })];
+  });
+  if (findings.length > 0) throw new FindingsError(findings);
+}
+
+/** The latest list names regions and areas for all partners of the round, also for those that it does not have. */
+async function namePlaces(db: Transaction<RegisterTables>, { round, partners }: Issue): Promise<void> {
+  const rows = await db.selectFrom('partner').selectAll().where('round', '=', round).execute();
+  const before = rows.map(partnerOf);
+  const named = withOneName(before, partners);
+  for (const [index, partner] of named.entries()) {
+    const row = rows[index];
+    if (row === undefined || isDeepStrictEqual(partner, before[index])) continue;
+    const { instrument, code } = row;
+    await db
+      .updateTable('partner')
+      .set(partnerColumns(partner))
+      .where((where) => where.and({ round, instrument, code }))
+      .execute();
+  }
 }
 
 async function issueOne(

@@ -1,8 +1,12 @@
 import { type Finding, FindingsError, finding, hasErrors } from '../finding.ts';
+import { isWindowsDevice } from '../instrument/windowsDevice.ts';
+import { damageOf, lostZeros } from './damagedCode.ts';
 import type { Partner } from './partner.ts';
-import { byLine, type ListLine, readList } from './readList.ts';
+import { checkPlaces, withOneName } from './places.ts';
+import { byLine, errorValue, type ListLine, readList } from './readList.ts';
 
 export interface PartnerList {
+  /** Those of one region or area have one name for it. */
   readonly partners: readonly Partner[];
   /** Warnings only; errors are thrown. */
   readonly findings: readonly Finding[];
@@ -22,7 +26,11 @@ const columns = {
 
 type ColumnName = keyof typeof columns;
 
-const codePattern = /^[A-Za-z0-9_-]{1,20}$/;
+/** Those that hold codes, which Excel may have damaged. */
+const codeColumns = ['code', 'region_code', 'area_code'] as const satisfies readonly ColumnName[];
+
+/** It begins with a letter or digit, so that no program takes it for an option or a formula. */
+const codePattern = /^[A-Za-z0-9][A-Za-z0-9_-]{0,19}$/;
 
 /**
  * Reads a list of partners from the bytes of a CSV file.
@@ -35,9 +43,17 @@ export function parsePartnerList(bytes: Uint8Array, file: string): PartnerList {
     known: Object.keys(columns).filter(isColumn),
     required: ['code', 'name'],
   });
-  const findings = [...ofList, ...lines.flatMap(checkLine), ...duplicateCodes(lines)];
-  if (hasErrors(findings)) throw new FindingsError(findings.toSorted(byLine));
-  return { partners: lines.map(partnerOf), findings };
+  const placed = lines.map((line) => ({ partner: partnerOf(line), place: line.place }));
+  const findings = [
+    ...ofList,
+    ...lines.flatMap(checkCode),
+    ...codeColumns.flatMap((column) => checkDamage(lines, column)),
+    ...duplicateCodes(lines),
+    ...sameNames(lines),
+    ...checkPlaces(placed),
+  ].toSorted(byLine);
+  if (hasErrors(findings)) throw new FindingsError(findings);
+  return { partners: withOneName(placed.map(({ partner }) => partner)), findings };
 }
 
 const isColumn = (name: string): name is ColumnName => Object.hasOwn(columns, name);
@@ -52,17 +68,36 @@ const partnerOf = (line: Line): Partner => ({
   ...Object.fromEntries([...line.values].map(([name, value]) => [columns[name], value])),
 });
 
-/** A line of too many values has been told of: none of them stands where it belongs. */
-function checkLine(line: Line): readonly Finding[] {
+/** A line of too many values has been reported: none of them is where it belongs. */
+function checkCode(line: Line): readonly Finding[] {
   const code = codeOf(line);
-  return line.isWhole && code !== '' && !codePattern.test(code) ? [badCode(code, line.place)] : [];
+  if (!line.isWhole || code === '' || errorValue.test(code) || damageOf(code) !== undefined) return [];
+  if (codePattern.test(code))
+    return isWindowsDevice(code) ? [finding('partners.device-code', line.place, { code })] : [];
+  const characters = [...new Set(code.match(/[^A-Za-z0-9_-]/gu))].map(inWords);
+  return [finding('partners.bad-code', line.place, { code, characters })];
 }
 
-function badCode(code: string, place: Line['place']): Finding {
-  const asNumber = /^(\d)(?:[.,](\d*?)0*)?E\+0*(\d+)$/i.exec(code);
-  if (asNumber === null) return finding('partners.bad-code', place, { code });
-  const [, first = '', rest = '', exponent = ''] = asNumber;
-  return finding('partners.mangled-code', place, { code, readAs: `${first}${rest}E${exponent}` });
+/** With its number where it may look like another: a Cyrillic А, or no space at all. */
+const inWords = (character: string): string =>
+  /[!-~]/.test(character)
+    ? `"${character}"`
+    : character === ' '
+      ? 'a space'
+      : `"${character}" (U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`;
+
+/** Codes as Excel left them that took them for something else. */
+function checkDamage(lines: readonly Line[], column: (typeof codeColumns)[number]): readonly Finding[] {
+  const whole = lines.filter(({ isWhole }) => isWhole);
+  const lengths = lostZeros(whole.flatMap(({ values }) => values.get(column) ?? []));
+  return whole.flatMap(({ values, place }) => {
+    const code = values.get(column) ?? '';
+    const damage = damageOf(code);
+    if (damage !== undefined) return [finding('partners.mangled-code', place, { column, code, ...damage })];
+    const length = lengths.get(code);
+    if (length === undefined) return [];
+    return [finding('partners.lost-zeros', place, { column, code, whole: code.padStart(length, '0') })];
+  });
 }
 
 /** Codes that differ only in case would give two files of one name on Windows. */
@@ -75,5 +110,23 @@ function duplicateCodes(lines: readonly Line[]): readonly Finding[] {
     if (firstLine !== undefined) return [finding('partners.duplicate-code', line.place, { code, firstLine })];
     firstLines.set(code.toLowerCase(), line.place.line);
     return [];
+  });
+}
+
+/** One body under two codes would get two workbooks, and count twice. */
+function sameNames(lines: readonly Line[]): readonly Finding[] {
+  const first = new Map<string, Line>();
+  return lines.flatMap((line) => {
+    const name = line.values.get('name')?.toLowerCase();
+    if (name === undefined) return [];
+    const earlier = first.get(name);
+    if (earlier === undefined) {
+      first.set(name, line);
+      return [];
+    }
+    const facts = { name: line.values.get('name') ?? '', codes: [codeOf(earlier), codeOf(line)] };
+    return codeOf(earlier).toLowerCase() === codeOf(line).toLowerCase()
+      ? []
+      : [finding('partners.same-name', line.place, facts)];
   });
 }

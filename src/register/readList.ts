@@ -117,12 +117,12 @@ function parseRecords(
   }
 }
 
-/** White space folded, control characters left out, and the empty values at the end left out that Excel writes where a longer line stood. */
+/** White space folded, characters that show nothing left out, and the empty values at the end left out that Excel writes where a longer line stood. */
 function tidyRecord(values: readonly string[]): readonly string[] {
   const tidy = values.map((value) =>
     value
       .replace(/\s+/g, ' ')
-      .replace(/\p{Cc}/gu, '')
+      .replace(/[\p{Cc}\p{Cf}]/gu, '')
       .trim(),
   );
   return tidy.slice(0, tidy.findLastIndex((value) => value !== '') + 1);
@@ -149,6 +149,10 @@ function checkSeparator(text: string, file: string): void {
 }
 
 type Place = ListLine<string>['place'];
+
+/** What Excel shows where a formula fails, or where a column is too narrow, and saves as text. */
+export const errorValue =
+  /^(?:#(?:REF|NAME|VALUE|NUM|NULL|SPILL|CALC|FIELD|BLOCKED|UNKNOWN|CONNECT|BUSY|DIV\/0|N\/A)[!?]?|#GETTING_DATA|#{2,})$/i;
 
 function checkHeader<Column extends string>(
   names: readonly string[],
@@ -197,6 +201,9 @@ function readLine<Column extends string>(
     line,
     findings: [
       ...required.flatMap((column) => (values.has(column) ? [] : [finding('list.empty-value', place, { column })])),
+      ...[...values].flatMap(([column, value]) =>
+        errorValue.test(value) ? [finding('list.error-value', place, { column, value })] : [],
+      ),
       ...[...values].flatMap(([column, { length }]) =>
         length > textLimit ? [finding('list.text-too-long', place, { column, length, limit: textLimit })] : [],
       ),

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Band } from '../scoring/position.ts';
 import type { Register } from './openRegister.ts';
 import type { Partner } from './partner.ts';
+import { partnerOf } from './partnerRow.ts';
+import { withOneName } from './places.ts';
 
 export interface Round {
   readonly round: string;
@@ -91,10 +93,7 @@ export function countingReturn<T extends { readonly late: boolean }>(returns: re
   return returns.findLast((candidate) => !candidate.late) ?? returns.at(-1);
 }
 
-async function issuedPartners(
-  register: Register,
-  { round, instrument }: Round,
-): Promise<readonly { partner: Partner; issued: Date }[]> {
+async function issuedPartners(register: Register, { round, instrument }: Round): Promise<readonly Issued[]> {
   const rows = await register.db
     .selectFrom('partner')
     .selectAll('partner')
@@ -109,28 +108,24 @@ async function issuedPartners(
     )
     .where('partner.round', '=', round)
     .where('partner.instrument', '=', instrument)
-    .orderBy('region_name')
-    .orderBy('name')
     .orderBy('code')
     .execute();
-  return rows.map((row) => ({
-    partner: {
-      code: row.code,
-      name: row.name,
-      ...given('regionCode', row.region_code),
-      ...given('regionName', row.region_name),
-      ...given('areaCode', row.area_code),
-      ...given('areaName', row.area_name),
-      ...given('kind', row.kind),
-      ...given('email', row.email),
-    },
-    issued: new Date(row.issued ?? 0),
-  }));
+  const order = ({ partner: { regionName = '', name, code } }: Issued): readonly string[] => [regionName, name, code];
+  return withOneName(rows.map(partnerOf))
+    .map((partner, index) => ({ partner, issued: new Date(rows[index]?.issued ?? 0) }))
+    .toSorted((a, b) => compared(order(a), order(b)));
 }
 
-const given = <Key extends string>(key: Key, value: string | null): { readonly [K in Key]?: string } =>
-  // The computed key is the one in the type; the compiler widens it to any string.
-  value === null ? {} : ({ [key]: value } as { readonly [K in Key]?: string });
+interface Issued {
+  readonly partner: Partner;
+  readonly issued: Date;
+}
+
+/** The first difference decides. */
+function compared(one: readonly string[], other: readonly string[]): number {
+  const at = one.findIndex((text, index) => text !== other[index]);
+  return at < 0 ? 0 : (one[at] ?? '') < (other[at] ?? '') ? -1 : 1;
+}
 
 type ReturnRow = Awaited<ReturnType<typeof returnsOf>>[number];
 

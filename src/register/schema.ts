@@ -35,7 +35,7 @@ interface RoundTable {
   readonly marking: string | null;
 }
 
-interface PartnerTable {
+export interface PartnerTable {
   readonly round: string;
   readonly instrument: string;
   readonly code: string;

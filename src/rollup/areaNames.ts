@@ -1,26 +1,20 @@
 import type { Partner } from '../register/partner.ts';
+import { type PlaceKind, placesIn } from '../register/places.ts';
 import { comparable } from './comparable.ts';
 
 /**
- * What partners' areas are called: equal for partners of one area, also in lists that write its name or code otherwise.
- * Two areas of one name are told apart by their codes. Undefined where the list gives a partner no area.
+ * Names of partners' areas: equal for partners of one code, or, without codes, of one name however it is spelled. Two areas
+ * of one name are told apart by their codes. Undefined where the list gives a partner no area.
  */
 export const areaNames = (partners: readonly Partner[]): ((partner: Partner) => string | undefined) =>
-  placeNames(partners, ({ areaName, areaCode }) => ({ name: areaName, code: areaCode }));
+  placeNames(partners, 'area');
 
 /** The same for regions. */
 export const regionNames = (partners: readonly Partner[]): ((partner: Partner) => string | undefined) =>
-  placeNames(partners, ({ regionName, regionCode }) => ({ name: regionName, code: regionCode }));
+  placeNames(partners, 'region');
 
-interface Place {
-  readonly name: string | undefined;
-  readonly code: string | undefined;
-}
-
-function placeNames(
-  partners: readonly Partner[],
-  placeOf: (partner: Partner) => Place,
-): (partner: Partner) => string | undefined {
+function placeNames(partners: readonly Partner[], kind: PlaceKind): (partner: Partner) => string | undefined {
+  const placeOf = placesIn(partners, kind);
   const codes = new Map<string, Set<string>>();
   for (const { name, code } of partners.map(placeOf)) {
     if (name === undefined || code === undefined) continue;
@@ -32,8 +26,8 @@ function placeNames(
     const { name: given, code } = placeOf(partner);
     const name = given ?? code;
     if (name === undefined) return undefined;
-    const several = (codes.get(comparable(name))?.size ?? 0) > 1 && code !== undefined;
-    const label = several ? `${name} (${code})` : name;
+    const alike = code === undefined ? 0 : new Set([...(codes.get(comparable(name)) ?? []), comparable(code)]).size;
+    const label = alike > 1 ? `${name} (${code})` : name;
     const first = spelled.get(comparable(label)) ?? label;
     spelled.set(comparable(label), first);
     return first;

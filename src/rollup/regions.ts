@@ -1,3 +1,4 @@
+import { areaKey } from '../register/sharedAreas.ts';
 import { regionNames } from './areaNames.ts';
 import { inOrder } from './byTerm.ts';
 import { comparable } from './comparable.ts';
@@ -17,7 +18,7 @@ export function regionsOf(rollUp: RollUp): readonly Region[] {
   return [...names].toSorted(inOrder).map((name) => {
     const partners = rollUp.partners.filter(({ partner }) => nameOf(partner) === name);
     const code = partners.find(({ partner }) => partner.regionCode !== undefined)?.partner.regionCode ?? name;
-    const areas = new Set(partners.map(({ partner }) => partner.areaCode));
+    const areas = new Set(partners.map(({ partner }) => areaKey(partner.areaCode ?? '')));
     const { agreed, previous } = rollUp;
     return {
       code,
@@ -25,7 +26,7 @@ export function regionsOf(rollUp: RollUp): readonly Region[] {
       rollUp: {
         ...rollUp,
         partners,
-        ...(agreed && { agreed: agreed.filter(({ area }) => areas.has(area)) }),
+        ...(agreed && { agreed: agreed.filter(({ area }) => areas.has(areaKey(area))) }),
         ...(previous && { previous: { ...previous, gone: previous.gone.filter((one) => nameOf(one) === name) } }),
       },
     };

@@ -825,3 +825,10 @@ describe('whether it fits into a workbook', () => {
     expect(found.map(({ code, severity }) => [code, severity])).toEqual([['definition.many-items', 'warning']]);
   });
 });
+
+test.each(['con', 'nul.2026', 'x'.repeat(61)])(
+  'an instrument cannot have the key %s, as files bear its name',
+  (key) => {
+    expect(() => defineInstrument({ ...sampleDefinition, key })).toThrow(`key is "${key.slice(0, 60)}`);
+  },
+);

@@ -54,12 +54,7 @@ a@b.example,X01,Region,R1,A1,Area,PCT,Ashmere PCT
   });
 
   test('keeps codes as text', () => {
-    expect(list('code,name\n5E1,a\n0012,b\n1e5,c\nTRUE,d\n').partners.map(({ code }) => code)).toEqual([
-      '5E1',
-      '0012',
-      '1e5',
-      'TRUE',
-    ]);
+    expect(list('code,name\n5E1,a\n0012,b\n1e5,c\n').partners.map(({ code }) => code)).toEqual(['5E1', '0012', '1e5']);
   });
 
   test('may hold commas, quotes and line ends in quoted values', () => {
@@ -184,14 +179,120 @@ describe('a line of the list', () => {
   });
 
   test.each([
-    ['5.00E+01', '5E1'],
-    ['5.E+15', '5E15'],
-    ['1.20E+03', '12E3'],
-    ['5E+01', '5E1'],
-  ])('the code %s was perhaps %s before Excel took it for a number', (code, readAs) => {
-    expect(() => list(`code,name\n${code},a\n`)).toThrow(
-      expect.objectContaining({ findings: [expect.objectContaining({ facts: { code, readAs } })] }),
+    ['5.00E+01', 'a number', '5E1'],
+    ['5.E+15', 'a number', '5E15'],
+    ['1.20E+03', 'a number', '12E3'],
+    ['5E+01', 'a number', '5E1'],
+    ['2.00E-04', 'a number', '2E-4'],
+    ['01-Jan', 'a date', 'JAN1'],
+    ['2-Sep', 'a date', 'SEP2'],
+    ['Mar-10', 'a date', 'MAR10'],
+    ['Sept-02', 'a date', 'SEP2'],
+    ['Jan-1950', 'a date', 'JAN1950'],
+    ['10-May-26', 'a date', 'MAY10'],
+    ['1 March 2026', 'a date', 'MAR1'],
+    ['10-mar', 'a date', 'MAR10'],
+    ['01/02/2026', 'a date', undefined],
+    ['1/2/26 00:00', 'a date', undefined],
+    ['01-02-2026', 'a date', undefined],
+    ['2026-02-01', 'a date', undefined],
+    ['2026-02-01 00:00:00', 'a date', undefined],
+    ['00:00:00', 'a time', undefined],
+    ['5:00 PM', 'a time', undefined],
+    ['TRUE', 'a truth value', undefined],
+    ['FALSE', 'a truth value', undefined],
+  ])('the code %s is what Excel makes of one that it takes for %s', (code, takenFor, readAs) => {
+    const facts = { code, takenFor, ...(readAs === undefined ? {} : { readAs }) };
+    for (const column of ['code', 'region_code', 'area_code']) {
+      const content = column === 'code' ? `code,name\n${code},a\n` : `code,name,${column}\nX01,a,${code}\n`;
+      expect(() => list(content)).toThrow(
+        expect.objectContaining({
+          findings: [expect.objectContaining({ code: 'partners.mangled-code', facts: { column, ...facts } })],
+        }),
+      );
+    }
+  });
+
+  test.each([
+    '5E1',
+    '5e10',
+    '1e5',
+    'MAR-10',
+    'JAN-01',
+    'SEP2',
+    'Marsh-12',
+    'Mayor-1',
+    '12-34-56',
+    '45-Jan',
+    '0012',
+    'true1',
+  ])('the code %s is one that Excel leaves as it is, or that can be nothing else', (code) => {
+    expect(errorsIn(`code,name\n${code},a\n`)).toEqual([]);
+  });
+
+  test.each([
+    ['its code', 'code', '#REF!'],
+    ['its code', 'code', '#NAME?'],
+    ['its name', 'name', '#N/A'],
+    ['its region', 'region_name', '#DIV/0!'],
+    ['its address', 'email', '########'],
+  ])('may have an error of Excel in place of %s', (_what, column, value) => {
+    const row = { code: 'X01', name: 'a', region_name: 'North', email: 'a@b.example', [column]: value };
+    expect(errorsIn(`${Object.keys(row).join()}\n${Object.values(row).join()}\n`)).toEqual(['2 list.error-value']);
+  });
+
+  test.each([
+    [['012', '123', '45'], ['45 045']],
+    [['5E1', '5HG', '50'], ['50 050']],
+    [
+      ['12345', '123', '9'],
+      ['123 00123', '9 00009'],
+    ],
+    [['0123', '456', 'NORTH'], ['456 0456']],
+    [['000', '0', '111'], ['0 000']],
+  ])('the codes %j have lost zeros, or may have', (codes, expected) => {
+    const content = `code,name\n${codes.map((code, index) => `${code},Partner ${index}\n`).join('')}`;
+    expect(() => list(content)).toThrow(
+      expect.objectContaining({
+        findings: expected.map((one) => {
+          const [code, whole] = one.split(' ');
+          return expect.objectContaining({ code: 'partners.lost-zeros', facts: { column: 'code', code, whole } });
+        }),
+      }),
     );
+  });
+
+  test.each([
+    ['1 to 12', Array.from({ length: 12 }, (_, index) => String(index + 1))],
+    ['98 to 103', Array.from({ length: 6 }, (_, index) => String(index + 98))],
+    ['of one length', ['123', '456', '5E1']],
+    ['of several lengths besides', ['5E1', 'RGT01', '50']],
+    ['short', ['7', '12']],
+  ])('the codes %s have not', (_what, codes) => {
+    expect(errorsIn(`code,name\n${codes.map((code, index) => `${code},Partner ${index}\n`).join('')}`)).toEqual([]);
+  });
+
+  test.each(['CON', 'nul', 'Aux', 'COM1', 'lpt9', 'PRN'])('the code %s is a device of Windows', (code) => {
+    expect(errorsIn(`code,name\n${code},a\n`)).toEqual(['2 partners.device-code']);
+  });
+
+  test.each([
+    ...['-rf', '--help', '__proto__', '_A', '=1', '+1', '@A', 'A.', 'A.B', 'CON.txt', '..', 'A/B', 'A\\B', 'A:B'],
+    ...['А1', 'Ａ１', '"=""5E1"""'],
+  ])('the code %s is refused', (code) => {
+    expect(errorsIn(`code,name\n${code},a\n`)).toEqual(['2 partners.bad-code']);
+  });
+
+  test.each(['constructor', 'toString', 'COM', 'CONN', 'COM10', 'hasOwnProperty'])('the code %s is one', (code) => {
+    expect(namesIn(`code,name\n${code},a\n`)).toEqual([`${code} a`]);
+  });
+
+  test('names the characters that a code cannot have, with the numbers of those that look like others', () => {
+    expect(() => list('code,name\nА 1/,a\n')).toThrow('because of "А" (U+0410), a space, "/"');
+  });
+
+  test('that shows nothing is empty', () => {
+    expect(errorsIn('code,name\n\u200b,a\nX01,\u2060 \u00ad\n')).toEqual(['2 list.empty-value', '3 list.empty-value']);
   });
 
   test('has a code of its own, whose case makes no difference', () => {
@@ -204,8 +305,12 @@ describe('a line of the list', () => {
     );
   });
 
-  test('may have the name of another', () => {
-    expect(namesIn('code,name\nX01,a\nX02,a\n')).toEqual(['X01 a', 'X02 a']);
+  test('may have the name of another, which is reported', () => {
+    const { partners, findings } = list('code,name\nX01,Ash\nX02,ASH\n');
+    expect(partners.map(({ code, name }) => `${code} ${name}`)).toEqual(['X01 Ash', 'X02 ASH']);
+    expect(findings).toMatchObject([
+      { code: 'partners.same-name', severity: 'warning', facts: { name: 'ASH', codes: ['X01', 'X02'] } },
+    ]);
   });
 });
 

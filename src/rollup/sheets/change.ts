@@ -1,6 +1,7 @@
 import type { Workbook } from 'exceljs';
 import type { Content } from '../../spreadsheet/worksheet.ts';
 import { partLabel } from '../../workbook/layout.ts';
+import { regionNames } from '../areaNames.ts';
 import { type ChangeCounts, type ChangeSince, changeSince, comparedOf, type PartChange } from '../change.ts';
 import type { PartnerResult, RollUp } from '../rollUp.ts';
 import { shorthand } from '../shorthand.ts';
@@ -83,7 +84,8 @@ function writeParts(workbook: Workbook, content: RollUpContent, since: string, {
 }
 
 function writePartners(workbook: Workbook, content: RollUpContent, since: string, change: ChangeSince): void {
-  const { previous, round } = content.rollUp;
+  const { previous, round, partners } = content.rollUp;
+  const regionOf = regionNames(partners.map(({ partner }) => partner));
   const headings = uniqueHeadings([
     `Returned in ${previous?.round.round}`,
     `Returned in ${round.round}`,
@@ -102,7 +104,7 @@ function writePartners(workbook: Workbook, content: RollUpContent, since: string
       ...headings.map((heading, index) => ({ heading, role: 'text' as const, width: index < 2 ? 12 : 18 })),
     ],
     rows: change.partners.map(({ partner, counts }) => [
-      partner.partner.regionName ?? shorthand.blank,
+      regionOf(partner.partner) ?? shorthand.blank,
       partner.partner.code,
       partner.partner.name,
       hasReturnedThen(partner) ? 'Yes' : shorthand.noReturn,

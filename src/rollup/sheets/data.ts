@@ -1,4 +1,5 @@
 import type { Workbook } from 'exceljs';
+import { regionNames } from '../areaNames.ts';
 import { shorthand } from '../shorthand.ts';
 import { stateWord } from '../stateWord.ts';
 import { type RollUpContent, writeTableSheet } from './content.ts';
@@ -12,6 +13,7 @@ export const countedColumn = 9;
 /** Every answer, one to a row: what the other sheets count. */
 export function writeData(workbook: Workbook, content: RollUpContent): void {
   const { data, rollUp } = content;
+  const regionOf = regionNames(rollUp.partners.map(({ partner }) => partner));
   const isCounted = rollUp.instrument.scorecard !== undefined;
   const only =
     data.holds === 'scores'
@@ -45,7 +47,7 @@ export function writeData(workbook: Workbook, content: RollUpContent): void {
         row.shown,
         stateWord(answer),
         partner === undefined ? shorthand.withheld : partner.name,
-        partner === undefined ? shorthand.withheld : (partner.regionName ?? shorthand.blank),
+        partner === undefined ? shorthand.withheld : (regionOf(partner) ?? shorthand.blank),
         row.section,
         ...(isCounted ? [data.countedAs(row) ?? countsNowhere] : []),
       ];

@@ -5,6 +5,7 @@ import { address } from '../../spreadsheet/address.ts';
 import { type Content, colourWhen } from '../../spreadsheet/worksheet.ts';
 import { ukTime } from '../../time.ts';
 import { bandRules } from '../../workbook/sheets/bands.ts';
+import { regionNames } from '../areaNames.ts';
 import { shorthand } from '../shorthand.ts';
 import type { TrackedPartner, Tracker } from '../tracker.ts';
 import { headerRow, type SheetMarks, type TableSheet, writeTableSheet } from './content.ts';
@@ -32,7 +33,10 @@ const columns: TableSheet['columns'] = [
 
 /** One row for each partner and self-assessment of the round. */
 export function writeTrackerTable(workbook: Workbook, marks: SheetMarks, trackers: readonly Tracker[]): void {
-  const rows = trackers.flatMap(({ instrument, partners }) => partners.map((one) => rowOf(instrument.key, one)));
+  const rows = trackers.flatMap(({ instrument, partners }) => {
+    const regionOf = regionNames(partners.map(({ partner }) => partner));
+    return partners.map((one) => rowOf(instrument.key, regionOf(one.partner), one));
+  });
   const sheet = writeTableSheet(workbook, marks, {
     name: 'Tracker',
     title: `Round ${trackers[0]?.round.round ?? ''}: what went out, what came back, and what is next`,
@@ -46,7 +50,7 @@ export function writeTrackerTable(workbook: Workbook, marks: SheetMarks, tracker
   colourWhen(sheet, `${position}:${position.replace(/\d+/, String(headerRow + rows.length))}`, bandRules(position));
 }
 
-function rowOf(instrument: string, one: TrackedPartner): readonly Content[] {
+function rowOf(instrument: string, region: string | undefined, one: TrackedPartner): readonly Content[] {
   const { partner, messages, counting, counted, step } = one;
   const last = (...kinds: readonly Message['kind'][]): Message | undefined =>
     messages.findLast(({ kind, state }) => kinds.includes(kind) && state !== 'refused');
@@ -54,7 +58,7 @@ function rowOf(instrument: string, one: TrackedPartner): readonly Content[] {
   const reminders = messages.filter(({ kind, state }) => kind === 'reminder' && state !== 'refused');
   return [
     instrument,
-    partner.regionName ?? shorthand.blank,
+    region ?? shorthand.blank,
     partner.code,
     partner.name,
     step,
