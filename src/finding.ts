@@ -721,9 +721,13 @@ const catalogue = {
     (f: { field: string; length: number; limit: number }) =>
       `${quoted(f.field)} is ${f.length} characters long, and more than ${f.limit} do not fit a cell. All of it was kept.`,
   ),
+  'answer.shown-otherwise': warning(
+    (f: { field: string; shown: string; held: string }) =>
+      `The cell for ${quoted(f.field)} shows ${f.shown === '' ? 'nothing' : quoted(f.shown)} and holds ${quoted(f.held)}: its number format shows it like that. Check which of the two is meant, and type that.`,
+  ),
   'answer.date-read-as': warning(
     (f: { field: string; value: string; day: string }) =>
-      `${quoted(f.value)} in ${quoted(f.field)} stands there as text, and was read as ${f.day.split('-').toReversed().join('/')} (day/month/year). If another day is meant, type it with the month in words, as in 31 March 2027.`,
+      `${quoted(f.value)} in ${quoted(f.field)} is no date to Excel, and was read as ${f.day.split('-').toReversed().join('/')} (day/month/year). If another day is meant, type it with the month in words, as in 31 March 2027.`,
   ),
   'answer.reason-kept': warning(
     (f: { reason: string; field: string }) =>

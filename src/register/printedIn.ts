@@ -54,8 +54,9 @@ const matter = recent<Promise<PrintedMatter | undefined>>(8);
 const shown = z.object({ lastRound: z.string().optional() });
 
 const value = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('number'), value: z.number(), isDate: z.boolean() }),
-  z.object({ kind: z.literal(['text', 'error']), value: z.string() }),
+  z.object({ kind: z.literal('number'), value: z.number(), isDate: z.boolean(), format: z.string().exactOptional() }),
+  z.object({ kind: z.literal('text'), value: z.string(), format: z.string().exactOptional() }),
+  z.object({ kind: z.literal('error'), value: z.string() }),
   z.object({ kind: z.literal('boolean'), value: z.boolean() }),
 ]);
 

@@ -2,10 +2,11 @@ import { type Finding, finding, type Place } from '../finding.ts';
 import type { ChoiceField, Field, Instrument, ScoreField } from '../instrument/schema.ts';
 import { chosenValue, isChosenByLabel, scaleOf } from '../instrument/traverse.ts';
 import type { RawCell, RawValue } from '../spreadsheet/rawWorkbook.ts';
+import { type ShownValue, shownValue } from '../spreadsheet/shownValue.ts';
 import { readDate } from './readDate.ts';
 import { readLevel } from './readLevel.ts';
-import { type Answer, answered, blank, notApplicable, unreadable } from './response.ts';
-import { showValue } from './showValue.ts';
+import { type Answer, answered, blank, notApplicable, typedValue, unreadable } from './response.ts';
+import { quoteBoth } from './showValue.ts';
 import { tidyText } from './tidyText.ts';
 
 export interface ReadAnswer {
@@ -18,6 +19,7 @@ export interface ReadAnswer {
 interface Reading {
   readonly field: Field;
   readonly value: RawValue;
+  readonly seen: ShownValue;
   readonly place: Place;
   readonly instrument: Instrument;
   readonly date1904: boolean;
@@ -54,10 +56,16 @@ export function readAnswer(
       findings: [finding('answer.error-value', place, { field: field.heading, value: cell.value.value })],
     };
   }
-  const read = readKind({ field, value: cell.value, place, instrument, date1904 });
-  return cell.formula
-    ? { ...read, findings: [...read.findings, finding('answer.formula', place, { field: field.heading })] }
-    : read;
+  const reading = { field, value: cell.value, seen: shownValue(cell.value, date1904), place, instrument, date1904 };
+  const read = readKind(reading);
+  return {
+    ...read,
+    findings: [
+      ...read.findings,
+      ...(isAsSeen(reading, read.answer) ? [] : [shownOtherwise(reading)]),
+      ...(cell.formula ? [finding('answer.formula', place, { field: field.heading })] : []),
+    ],
+  };
 }
 
 function readKind(reading: Reading): ReadAnswer {
@@ -73,12 +81,32 @@ function readKind(reading: Reading): ReadAnswer {
   }
 }
 
-function readScore({ value, place, instrument, date1904 }: Reading, field: ScoreField): ReadAnswer {
+/** Whether somebody who reads what the cell shows gets the same answer. What is no answer is quoted with both. */
+function isAsSeen(reading: Reading, answer: Answer): boolean {
+  const { field, value, seen } = reading;
+  if (field.kind === 'text') return seen.held === undefined;
+  if (answer.state === 'unreadable' || seen.text === String(value.value)) return seen.held !== seen.text;
+  if (field.kind === 'date' && answer.state === 'answered' && seen.text === inBritishOrder(answer.value)) return true;
+  const again = readKind({ ...reading, value: { kind: 'text', value: seen.text }, seen: { text: seen.text } }).answer;
+  return again.state === answer.state && typedValue(again) === typedValue(answer);
+}
+
+const inBritishOrder = (day: number | string): string => String(day).split('-').toReversed().join('/');
+
+const shownOtherwise = ({ field, value, seen, place }: Reading): Finding =>
+  finding('answer.shown-otherwise', place, {
+    field: field.heading,
+    // A cell that shows nothing is quoted by what it holds.
+    shown: seen.text === seen.held ? '' : seen.text,
+    held: seen.held ?? String(value.value),
+  });
+
+function readScore({ value, seen, place, instrument }: Reading, field: ScoreField): ReadAnswer {
   const scale = scaleOf(instrument, field);
   const { options } = scale;
-  const typed = showValue(value, date1904);
   const chosen = options.find((option) => chosenValue(scale, option) === value.value);
   if (chosen !== undefined) return just(answered(chosen.level));
+  const typed = value.kind === 'text' ? value.value : quoteBoth(seen);
   if (field.notApplicable !== undefined) {
     const { label } = field.notApplicable;
     if (typed === label) return just(notApplicable);
@@ -98,8 +126,8 @@ function readScore({ value, place, instrument, date1904 }: Reading, field: Score
     ...(field.notApplicable === undefined ? [] : [field.notApplicable.label]),
   ];
   return {
-    answer: unreadable(typed),
-    findings: [finding('answer.not-an-option', place, { field: field.heading, value: typed, allowed })],
+    answer: unreadable(quoteBoth(seen)),
+    findings: [finding('answer.not-an-option', place, { field: field.heading, value: quoteBoth(seen), allowed })],
   };
 
   function readAs(answer: Answer, taken: string): ReadAnswer {
@@ -112,24 +140,24 @@ function saysNotApplicable(typed: string, label: string): boolean {
   return wanted === label.toLowerCase() || notApplicableForms.has(wanted.replace(/ ?\/ ?/, '/'));
 }
 
-function readChoice({ value, place, date1904 }: Reading, field: ChoiceField): ReadAnswer {
-  const typed = showValue(value, date1904);
-  if (field.options.includes(typed)) return just(answered(typed));
-  const wanted = tidyText(typed).toLowerCase();
-  const meant = field.options.find((option) => tidyText(option).toLowerCase() === wanted);
-  const facts = { field: field.heading, value: typed };
+function readChoice({ value, seen, place }: Reading, field: ChoiceField): ReadAnswer {
+  const typed = [seen.text, String(value.value)];
+  const chosen = typed.find((text) => field.options.includes(text));
+  if (chosen !== undefined) return just(answered(chosen));
+  const wanted = typed.map((text) => tidyText(text).toLowerCase());
+  const meant = field.options.find((option) => wanted.includes(tidyText(option).toLowerCase()));
+  const facts = { field: field.heading, value: quoteBoth(seen) };
   if (meant !== undefined) {
     return { answer: answered(meant), findings: [finding('answer.read-as', place, { ...facts, taken: meant })] };
   }
   return {
-    answer: unreadable(typed),
+    answer: unreadable(facts.value),
     findings: [finding('answer.not-an-option', place, { ...facts, allowed: field.options })],
   };
 }
 
-function readText({ field, value, place, date1904 }: Reading): ReadAnswer {
-  const day = value.kind === 'number' && value.isDate ? readDate(value, date1904) : undefined;
-  const text = day ?? showValue(value, date1904);
+function readText({ field, seen, place }: Reading): ReadAnswer {
+  const text = quoteBoth(seen);
   const tooLong =
     text.length > cellTextLimit
       ? [finding('answer.too-long', place, { field: field.heading, length: text.length, limit: cellTextLimit })]
@@ -137,18 +165,23 @@ function readText({ field, value, place, date1904 }: Reading): ReadAnswer {
   return { answer: answered(text), findings: tooLong };
 }
 
-function readDay({ field, value, place, date1904 }: Reading): ReadAnswer {
+function readDay({ field, value, seen, place, date1904 }: Reading): ReadAnswer {
   const day = readDate(value, date1904);
   if (day !== undefined) {
     const doubtful = value.kind === 'text' && isDoubtful(value.value, day);
-    const facts = { field: field.heading, value: showValue(value, date1904), day };
+    const facts = { field: field.heading, value: quoteBoth(seen), day };
     return { answer: answered(day), findings: doubtful ? [finding('answer.date-read-as', place, facts)] : [] };
   }
+  const typed = isFarDay(value, seen) ? `${seen.text} (${value.value})` : quoteBoth(seen);
   return {
-    answer: unreadable(showValue(value, date1904)),
-    findings: [finding('answer.not-a-date', place, { field: field.heading, value: showValue(value, date1904) })],
+    answer: unreadable(typed),
+    findings: [finding('answer.not-a-date', place, { field: field.heading, value: typed })],
   };
 }
+
+/** A number that was typed for something else shows as a day long ago: 2027 as 19/07/1905. */
+const isFarDay = (value: RawValue, seen: ShownValue): boolean =>
+  value.kind === 'number' && value.isDate && Number(seen.text) !== value.value;
 
 /** Whether another day may be meant: day and month may have changed places, or the text is a bare number. */
 function isDoubtful(text: string, day: string): boolean {

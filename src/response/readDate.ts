@@ -1,6 +1,7 @@
 import { format } from 'date-fns/format';
 import { isValid } from 'date-fns/isValid';
 import { parse } from 'date-fns/parse';
+import { epochSerial } from '../spreadsheet/daySerial.ts';
 import type { RawValue } from '../spreadsheet/rawWorkbook.ts';
 import { tidyText } from './tidyText.ts';
 
@@ -14,8 +15,6 @@ const reference = new Date(2025, 0, 1);
 const plausible = { from: 1990, to: 2100 };
 
 const dayMilliseconds = 86_400_000;
-/** Serial 25569 is 1 January 1970 in the 1900 system; the 1904 system starts 1462 days later. */
-const epochSerial = { 1900: 25_569, 1904: 24_107 };
 
 /** A cell's value as a day, `YYYY-MM-DD`, or undefined when it is none. */
 export function readDate(value: RawValue, date1904: boolean): string | undefined {
@@ -37,7 +36,7 @@ function fromSerial(serial: number, date1904: boolean): string | undefined {
 
 function fromText(text: string, date1904: boolean): string | undefined {
   const tidy = tidyText(text.normalize('NFKC'))
-    .replace(/[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?$/i, '')
+    .replace(/[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z| ?[AP]M)?$/i, '')
     .replace(/[\s/.,-]+/g, ' ')
     .replace(/^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]* /i, '')
     .replace(/\b(\d{1,2})(?:st|nd|rd|th)\b/i, '$1')

@@ -1,12 +1,8 @@
 import type { RawValue } from '../spreadsheet/rawWorkbook.ts';
-import { readDate } from './readDate.ts';
+import { type ShownValue, shownValue } from '../spreadsheet/shownValue.ts';
 
-/**
- * What stands in a cell as people see it there: a day, into which Excel turns what looks like one, such as 2/3, and not
- * the number by which it counts days.
- */
-export function showValue(value: RawValue, date1904: boolean): string {
-  if (value.kind === 'boolean') return value.value ? 'TRUE' : 'FALSE';
-  const day = value.kind === 'number' && value.isDate ? readDate(value, date1904) : undefined;
-  return day?.split('-').toReversed().join('/') ?? String(value.value);
-}
+/** A cell's value as people see it there, with what the cell holds in brackets where that means something else. */
+export const showValue = (value: RawValue, date1904: boolean): string => quoteBoth(shownValue(value, date1904));
+
+export const quoteBoth = ({ text, held }: ShownValue): string =>
+  held === undefined || held === text ? text : `${text} (${held})`;

@@ -5,9 +5,16 @@ export type RawValue =
       readonly value: number;
       /** Whether the cell's number format shows a date or a time. */
       readonly isDate: boolean;
+      /** The code of the number format, unless it is `General`. */
+      readonly format?: string;
     }
   /** Runs of different fonts are joined. ISO dates (`t="d"`) are given as they are written: `2026-07-01`. */
-  | { readonly kind: 'text'; readonly value: string }
+  | {
+      readonly kind: 'text';
+      readonly value: string;
+      /** The code of a number format that may show another text. */
+      readonly format?: string;
+    }
   | { readonly kind: 'boolean'; readonly value: boolean }
   /** The error as Excel shows it: `#REF!`. */
   | { readonly kind: 'error'; readonly value: string };

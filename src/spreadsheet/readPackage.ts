@@ -5,7 +5,7 @@ import { readComments } from './readComments.ts';
 import { readProperties } from './readProperties.ts';
 import { readSharedStrings } from './readSharedStrings.ts';
 import { readSheet, type SheetContext } from './readSheet.ts';
-import { readDateStyles } from './readStyles.ts';
+import { readNumberFormats } from './readStyles.ts';
 import { readWorkbookPart } from './readWorkbookPart.ts';
 import { readZip, type Zip } from './readZip.ts';
 import { damaged, encrypted, notAWorkbook, safeText, tooLarge } from './refusals.ts';
@@ -57,7 +57,7 @@ function readWorkbook(zip: Zip, limits: ReadLimits): RawWorkbook {
   const ofWorkbook = readRelationships(zip, main.name, limits);
   // The macro project may have any name; its usual one is looked for in the archive.
   if (relationshipOf(ofWorkbook, 'vbaProject') !== undefined) throw notAWorkbook(macroWorkbook);
-  const context = readContext(zip, ofWorkbook, limits);
+  const context = readContext(zip, ofWorkbook, date1904, limits);
   const properties = readTarget(zip, relationshipOf(ofPackage, 'custom-properties'));
   // Only relationships say for certain, but there are a dozen, and every program calls comments by this name.
   const hasComments = zip.names.some((name) => /comment/i.test(name));
@@ -74,7 +74,12 @@ function readWorkbook(zip: Zip, limits: ReadLimits): RawWorkbook {
   };
 }
 
-function readContext(zip: Zip, ofWorkbook: ReadonlyMap<string, Relationship>, limits: ReadLimits): SheetContext {
+function readContext(
+  zip: Zip,
+  ofWorkbook: ReadonlyMap<string, Relationship>,
+  date1904: boolean,
+  limits: ReadLimits,
+): SheetContext {
   const strings = relationshipOf(ofWorkbook, 'sharedStrings');
   const stringsPart = readTarget(zip, strings);
   if (strings !== undefined && stringsPart === undefined) {
@@ -84,7 +89,8 @@ function readContext(zip: Zip, ofWorkbook: ReadonlyMap<string, Relationship>, li
   return {
     limits,
     sharedStrings: stringsPart === undefined ? [] : readSharedStrings(stringsPart.name, stringsPart.bytes, limits),
-    dateStyles: stylesPart === undefined ? new Set() : readDateStyles(stylesPart.name, stylesPart.bytes, limits),
+    numberFormats: stylesPart === undefined ? [] : readNumberFormats(stylesPart.name, stylesPart.bytes, limits),
+    date1904,
     cells: 0,
     textCharacters: 0,
   };

@@ -1,7 +1,9 @@
 import { parseCellReference } from './address.ts';
 import { checkCellText } from './cellText.ts';
+import { epochSerial } from './daySerial.ts';
 import type { ReadLimits } from './limits.ts';
 import type { RawCell, RawMerge, RawSheet, RawValue } from './rawWorkbook.ts';
+import type { NumberFormat } from './readStyles.ts';
 import { decodeText, readXml, type XmlAttributes, type XmlVisitor } from './readXml.ts';
 import { moreThan } from './refusals.ts';
 import { decodeEscapes, isTrue } from './xmlText.ts';
@@ -10,7 +12,9 @@ import { decodeEscapes, isTrue } from './xmlText.ts';
 export interface SheetContext {
   readonly limits: ReadLimits;
   readonly sharedStrings: readonly string[];
-  readonly dateStyles: ReadonlySet<number>;
+  /** By the index of the cell format. */
+  readonly numberFormats: readonly NumberFormat[];
+  readonly date1904: boolean;
   /** Counted over all sheets. */
   cells: number;
   textCharacters: number;
@@ -180,7 +184,7 @@ class CellVisitor implements XmlVisitor {
     this.inText = false;
     this.inInline = false;
     const formula = this.formula !== undefined && !typedBooleans.has(this.formula);
-    const value = this.readValue() ?? (formula ? noValue : undefined);
+    const value = this.withFormat(this.readValue()) ?? (formula ? noValue : undefined);
     if (value === undefined || this.row > lastRow || this.column > lastColumn) return;
     this.count(value);
     const { row, column } = this;
@@ -220,23 +224,39 @@ class CellVisitor implements XmlVisitor {
       case 'inlineStr':
         return textValue(decodeEscapes(this.inline === '' ? value : this.inline));
       case 'd':
-        return textValue(value.trim());
+        return this.readIsoDay(value.trim());
       default:
         return this.inline === '' ? this.readNumber(value.trim()) : textValue(decodeEscapes(this.inline));
     }
+  }
+
+  /** A day as ISO 8601 has it is the number that other programs write for it, where its format shows one. */
+  private readIsoDay(text: string): RawValue | undefined {
+    const format = this.context.numberFormats[this.style];
+    if (format?.isDate !== true || !isoDay.test(text)) return textValue(text);
+    const milliseconds = Date.parse(text.endsWith('Z') || !text.includes('T') ? text : `${text}Z`);
+    if (Number.isNaN(milliseconds)) return textValue(text);
+    const value = milliseconds / 86_400_000 + epochSerial[this.context.date1904 ? 1904 : 1900];
+    return { kind: 'number', value, isDate: true, format: format.code };
+  }
+
+  private withFormat(value: RawValue | undefined): RawValue | undefined {
+    if (value?.kind !== 'text') return value;
+    const format = this.context.numberFormats[this.style];
+    return format?.changesText === true ? { ...value, format: format.code } : value;
   }
 
   private readNumber(text: string): RawValue | undefined {
     const value = Number(text);
     // `Number` also takes hexadecimal, octal and binary figures, which have a letter in second place.
     if (text === '' || !Number.isFinite(value) || /^.[xob]/i.test(text)) return textValue(text);
-    return {
-      kind: 'number',
-      value,
-      isDate: this.context.dateStyles.has(this.style),
-    };
+    const format = this.context.numberFormats[this.style];
+    if (format === undefined || format.code === 'General') return { kind: 'number', value, isDate: false };
+    return { kind: 'number', value, isDate: format.isDate, format: format.code };
   }
 }
+
+const isoDay = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?Z?)?$/;
 
 /** A cell with a value, a formula or nothing in it, and no attributes but the three that are looked at. */
 const plainCell =

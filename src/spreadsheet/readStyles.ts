@@ -1,10 +1,21 @@
+import { getFormatFromId } from 'numfmt';
 import type { ReadLimits } from './limits.ts';
 import { readXml } from './readXml.ts';
 
-/** Indexes of the cell formats (`s` of a cell) whose number format shows a date or a time. */
-export function readDateStyles(partName: string, bytes: Uint8Array, limits: ReadLimits): ReadonlySet<number> {
+/** How the cells of one cell format (`s` of a cell) show what they hold. */
+export interface NumberFormat {
+  /** As ECMA-376 part 1, 18.8.31 has it: `dd/mm/yyyy`. */
+  readonly code: string;
+  /** Whether it shows a date or a time. */
+  readonly isDate: boolean;
+  /** Whether it may show a text otherwise than it is, as `"Ref "@` and `;;;` do. */
+  readonly changesText: boolean;
+}
+
+/** The number formats of a workbook by the index of the cell format. */
+export function readNumberFormats(partName: string, bytes: Uint8Array, limits: ReadLimits): readonly NumberFormat[] {
   const codes = new Map<number, string>();
-  const formats: number[] = [];
+  const ids: number[] = [];
   let within = '';
   readXml(partName, bytes, limits, {
     open(name, attributes, depth) {
@@ -12,31 +23,36 @@ export function readDateStyles(partName: string, bytes: Uint8Array, limits: Read
       if (depth === 2) within = name;
       else if (name === 'numFmt' && within === 'numFmts') {
         codes.set(Number(attributes.get('numFmtId')), attributes.get('formatCode') ?? '');
-      } else if (name === 'xf' && within === 'cellXfs') formats.push(Number(attributes.get('numFmtId') ?? 0));
+      } else if (name === 'xf' && within === 'cellXfs') ids.push(Number(attributes.get('numFmtId') ?? 0));
     },
   });
-  const dateStyles = new Set<number>();
-  const dateIds = new Map<number, boolean>();
-  formats.forEach((id, index) => {
-    const isDate = dateIds.get(id) ?? showsDate(id, codes.get(id));
-    dateIds.set(id, isDate);
-    if (isDate) dateStyles.add(index);
+  const formats = new Map<number, NumberFormat>();
+  return ids.map((id) => {
+    const known = formats.get(id) ?? numberFormat(codeOf(id, codes.get(id)));
+    formats.set(id, known);
+    return known;
   });
-  return dateStyles;
 }
 
-/** A code that the file gives comes before the built-in meaning of its number. */
-function showsDate(id: number, code: string | undefined): boolean {
-  return code === undefined ? builtInDates.some(([first, last]) => id >= first && id <= last) : isDateFormat(code);
+/** Excel's limit; a longer code is none that it wrote. */
+const longestCode = 255;
+
+function codeOf(id: number, code: string | undefined): string {
+  if (code === undefined) return builtInCode(id);
+  return code.length > longestCode ? 'General' : code;
 }
 
-/** Numbers of built-in formats that show dates or times, those of East Asian editions included. */
-const builtInDates: readonly (readonly [number, number])[] = [
-  [14, 22],
-  [27, 36],
-  [45, 47],
-  [50, 58],
-];
+const numberFormat = (code: string): NumberFormat => ({
+  code,
+  isDate: isDateFormat(code),
+  changesText: code !== '@' && (code.includes('@') || code.split(';', 4).length === 4),
+});
+
+/** The last number of a built-in format. */
+const lastBuiltIn = 58;
+
+/** What a number without a code means (ECMA-376 part 1, 18.8.30) to an Excel with UK settings. */
+const builtInCode = (id: number): string => (id <= lastBuiltIn ? getFormatFromId(id, 'en-GB') : 'General');
 
 /**
  * Whether a number format shows a date or a time: a letter for year, month, day, hour or second is left once quoted

@@ -1,9 +1,8 @@
 import { type Finding, finding } from '../finding.ts';
-import { showValue } from '../response/showValue.ts';
 import { address } from '../spreadsheet/address.ts';
 import type { RawCell, RawSheet, RawWorkbook } from '../spreadsheet/rawWorkbook.ts';
 import { type AnswerGrid, tidy } from './answerGrid.ts';
-import { rawText } from './rawCells.ts';
+import { rawText, seenText } from './rawCells.ts';
 import type { LocatedAnswer, WantedSheet } from './wantedSheet.ts';
 
 /** Cells of a sheet that are told one by one as not read. More are a table that was pasted, or malice. */
@@ -37,7 +36,7 @@ export function notRead(
         (column === numbers && /^\d*$/.test(text)) ||
         references.get(row) === text;
       if (isOurs) continue;
-      const value = cell.value.kind === 'number' ? showValue(cell.value, raw.date1904) : text;
+      const value = seenText(cell, raw.date1904);
       found.push(finding('sheet.not-read', { sheet: sheet.name, cell: address(row, column) }, { value }));
     }
   }

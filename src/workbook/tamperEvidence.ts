@@ -8,7 +8,7 @@ import { type ChangedCell, compareSheet } from './compareSheet.ts';
 import { findSheet } from './findSheet.ts';
 import { sheetNames } from './layout.ts';
 import type { PrintedMatter, PrintedSheet } from './printedMatter.ts';
-import { rawText, sheetNamed } from './rawCells.ts';
+import { seenText, sheetNamed } from './rawCells.ts';
 
 /**
  * What was changed of a workbook since it went out, besides its answers, and where its Scorecard shows other figures than
@@ -31,7 +31,7 @@ export function tamperEvidence(
     const { changed, cellNow } = compareSheet(sent.rows, now, questionRowsOf(sent), raw.date1904);
     const figures =
       sent.name === sheetNames.scorecard ? checkFigures(now, cellNow, printed.layout, instrument, response) : [];
-    return [...changedFindings(sent, now, changed), ...figures];
+    return [...changedFindings(sent, now, changed, raw.date1904), ...figures];
   });
   const known = new Set(sheets.map(({ now }) => now));
   return [
@@ -67,7 +67,12 @@ export function withEvidence(found: readonly Finding[], evidence: readonly Findi
   ];
 }
 
-function changedFindings(sent: PrintedSheet, now: RawSheet, changed: readonly ChangedCell[]): readonly Finding[] {
+function changedFindings(
+  sent: PrintedSheet,
+  now: RawSheet,
+  changed: readonly ChangedCell[],
+  date1904: boolean,
+): readonly Finding[] {
   const formulas = changed.filter((cell) => cell.sent.formula);
   const gone = changed.filter((cell) => cell.at === undefined && !isToldWithAnswers(sent, cell));
   const texts = changed.filter((cell): cell is PlacedCell => cell.at !== undefined && !cell.sent.formula);
@@ -77,8 +82,8 @@ function changedFindings(sent: PrintedSheet, now: RawSheet, changed: readonly Ch
   });
   const others = texts.filter((cell) => questions.every((question) => question.cell !== cell));
   return [
-    ...questions.map(({ cell, place }) => finding('question.changed', place, wordsOf(cell))),
-    ...textFindings(now, others),
+    ...questions.map(({ cell, place }) => finding('question.changed', place, wordsOf(cell, date1904))),
+    ...textFindings(now, others, date1904),
     ...goneFindings(now, gone),
     ...formulaFindings(now, formulas),
   ];
@@ -87,9 +92,9 @@ function changedFindings(sent: PrintedSheet, now: RawSheet, changed: readonly Ch
 type PlacedCell = ChangedCell & Required<Pick<ChangedCell, 'at'>>;
 
 /** What went out, and what stands there now; without the latter when the cell is empty. */
-function wordsOf({ sent, now }: ChangedCell): { was: string; found?: string } {
-  const found = rawText(now);
-  return { was: rawText(sent), ...(found === '' ? {} : { found }) };
+function wordsOf({ sent, now }: ChangedCell, date1904: boolean): { was: string; found?: string } {
+  const found = seenText(now, date1904);
+  return { was: seenText(sent, false), ...(found === '' ? {} : { found }) };
 }
 
 /** The place of a question's text; undefined for any other cell. */
@@ -106,10 +111,10 @@ function questionPlace({ answered }: PrintedSheet, now: RawSheet, { sent, at }: 
 const mostTold = 20;
 
 /** Cells that say the same now, as when a column was cleared or pasted over, are told together. */
-function textFindings(now: RawSheet, cells: readonly PlacedCell[]): readonly Finding[] {
+function textFindings(now: RawSheet, cells: readonly PlacedCell[], date1904: boolean): readonly Finding[] {
   const groups = new Map<string, PlacedCell[]>();
   for (const cell of cells) {
-    const found = rawText(cell.now);
+    const found = seenText(cell.now, date1904);
     groups.set(found, [...(groups.get(found) ?? []), cell]);
   }
   const told = groups.size > mostTold ? [cells] : [...groups.values()];
@@ -118,14 +123,18 @@ function textFindings(now: RawSheet, cells: readonly PlacedCell[]): readonly Fin
     if (first === undefined) return [];
     const places = group.map(({ at }) => address(at.row, at.column));
     return [
-      finding('printed.changed', { sheet: now.name, cell: places[0] ?? '' }, { ...wordsOf(first), cells: places }),
+      finding(
+        'printed.changed',
+        { sheet: now.name, cell: places[0] ?? '' },
+        { ...wordsOf(first, date1904), cells: places },
+      ),
     ];
   });
 }
 
 function goneFindings(now: RawSheet, gone: readonly ChangedCell[]): readonly Finding[] {
   if (gone.length === 0) return [];
-  const texts = gone.flatMap(({ sent }) => (sent.formula ? [] : [rawText(sent)]));
+  const texts = gone.flatMap(({ sent }) => (sent.formula ? [] : [seenText(sent, false)]));
   return [finding('printed.gone', { sheet: now.name }, { texts, cells: gone.length })];
 }
 

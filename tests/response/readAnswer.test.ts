@@ -3,6 +3,7 @@ import type { Field } from '../../src/instrument/schema.ts';
 import { readAnswer } from '../../src/response/readAnswer.ts';
 import { type Answer, answered, blank, notApplicable, unreadable } from '../../src/response/response.ts';
 import type { RawValue } from '../../src/spreadsheet/rawWorkbook.ts';
+import { isDateFormat } from '../../src/spreadsheet/readStyles.ts';
 import { sampleInstrument } from '../sampleInstrument.ts';
 
 const field = (key: string): Field => {
@@ -14,11 +15,17 @@ const field = (key: string): Field => {
 const text = (value: string): RawValue => ({ kind: 'text', value });
 const number = (value: number): RawValue => ({ kind: 'number', value, isDate: false });
 const date = (value: number): RawValue => ({ kind: 'number', value, isDate: true });
+const shownAs = (value: number, format: string): RawValue => ({
+  kind: 'number',
+  value,
+  isDate: isDateFormat(format),
+  format,
+});
 const boolean = (value: boolean): RawValue => ({ kind: 'boolean', value });
 const error = (value: string): RawValue => ({ kind: 'error', value });
 
 /** As a finding quotes it. */
-const shown = ({ kind, value }: RawValue): string => (kind === 'boolean' ? String(value).toUpperCase() : String(value));
+const shown = ({ kind, value }: RawValue): string => (kind === 'text' ? value : String(value).toUpperCase());
 
 interface Options {
   readonly formula?: boolean;
@@ -74,7 +81,7 @@ describe('a score', () => {
       unreadable('02/03/2026'),
       'answer.not-an-option',
     ]);
-    expect(read('score', date(3))).toEqual([answered(3)]);
+    expect(read('score', date(3))).toEqual([answered(3), 'answer.shown-otherwise']);
   });
 
   test.each([1, 2, 3])('is a level: %i', (level) => {
@@ -172,8 +179,8 @@ describe('a text', () => {
   });
 
   test('is made of a date that Excel took it for', () => {
-    expect(read('evidence', date(46_112))).toEqual([answered('2026-03-31')]);
-    expect(read('evidence', date(44_650), { date1904: true })).toEqual([answered('2026-03-31')]);
+    expect(read('evidence', date(46_112))).toEqual([answered('31/03/2026')]);
+    expect(read('evidence', date(44_650), { date1904: true })).toEqual([answered('31/03/2026')]);
   });
 
   test('is kept whole when it is longer than a cell holds, with a warning', () => {
@@ -283,12 +290,17 @@ describe('a date', () => {
     expect(read('due', text(value))).toEqual([unreadable(value), 'answer.not-a-date']);
   });
 
-  test.each([3, 0, -1, 2027, 31_032_027, 20_270_331, 1e300, 0.5])(
-    'is not the number %d, which somebody typed into the cell',
-    (value) => {
-      expect(read('due', date(value))).toEqual([unreadable(String(value)), 'answer.not-a-date']);
-    },
-  );
+  test.each([
+    [3, '03/01/1900 (3)'],
+    [0, '00/01/1900 (0)'],
+    [-1, '-1'],
+    [2027, '19/07/1905 (2027)'],
+    [31_032_027, '31032027'],
+    [1e300, '1E+300'],
+    [0.5, '00/01/1900 (0.5)'],
+  ])('is not the number %d, which somebody typed into the cell', (value, quoted) => {
+    expect(read('due', date(value))).toEqual([unreadable(quoted), 'answer.not-a-date']);
+  });
 
   test('is not a truth value', () => {
     expect(read('due', boolean(true))).toEqual([unreadable('TRUE'), 'answer.not-a-date']);
@@ -296,6 +308,89 @@ describe('a date', () => {
 
   test('that a formula shows is read, with a warning', () => {
     expect(read('due', date(46_477), { formula: true })).toEqual([answered('2027-03-31'), 'answer.formula']);
+  });
+});
+
+describe('a number is the answer that people see', () => {
+  test.each<[number, string, string]>([
+    [0.85, '0%', '85%'],
+    [0.4375, 'h:mm', '10:30'],
+    [46_082, 'mmm-yy', 'Mar-26'],
+    [123, '00000', '00123'],
+  ])('in a text: %d as %s', (value, format, seen) => {
+    expect(read('evidence', shownAs(value, format))).toEqual([answered(seen)]);
+  });
+
+  test.each<[number, string, string]>([
+    [0.125, '0%', '13% (12.5%)'],
+    [46_112.604_166_666_664, 'dd/mm/yyyy', '31/03/2026 (31/03/2026 14:30)'],
+    [46_115, 'd-mmm', '3-Apr (03/04/2026)'],
+    [5, ';;;', '5'],
+  ])('in a text, with what the cell holds beside it where that differs: %d as %s', (value, format, both) => {
+    expect(read('evidence', shownAs(value, format))).toEqual([answered(both), 'answer.shown-otherwise']);
+  });
+
+  test('in a text of twelve digits, which Excel cuts', () => {
+    expect(read('evidence', number(441_234_567_890))).toEqual([
+      answered('4.41235E+11 (441234567890)'),
+      'answer.shown-otherwise',
+    ]);
+  });
+
+  test('in a text that the format changes', () => {
+    expect(read('evidence', { kind: 'text', value: '5E1', format: '"Ref "@' })).toEqual([
+      answered('Ref 5E1 (5E1)'),
+      'answer.shown-otherwise',
+    ]);
+    expect(read('evidence', { kind: 'text', value: ' 5E1 ', format: '_-@_-' })).toEqual([answered(' 5E1 ')]);
+  });
+
+  test.each<[string, string]>([
+    ['0.00', '2.00'],
+    ['00', '02'],
+    ['"level "0', 'level 2'],
+    ['[=2]"Fair";General', 'Fair'],
+  ])('in a score that shows the same level: %s', (format) => {
+    expect(read('score', shownAs(2, format))).toEqual([answered(2)]);
+  });
+
+  test.each(['0%', ';;;', '0.0E+0', '"3"', '[=2]"Good";General'])(
+    'in a score that shows something else, which is told: %s',
+    (format) => {
+      expect(read('score', shownAs(2, format))).toEqual([answered(2), 'answer.shown-otherwise']);
+    },
+  );
+
+  test('in a score that is none, and is quoted with both', () => {
+    expect(read('score', shownAs(2.6, '0'))).toEqual([unreadable('3 (2.6)'), 'answer.not-an-option']);
+    expect(read('score', shownAs(0.02, '0%'))).toEqual([unreadable('2%'), 'answer.not-an-option']);
+  });
+
+  test.each(['dd/mm/yyyy', 'd mmmm yyyy', 'dddd d mmmm yyyy', 'yyyy-mm-dd', 'd.m.yy', 'dd/mm/yyyy hh:mm AM/PM'])(
+    'in a date that shows the same day: %s',
+    (format) => {
+      expect(read('due', shownAs(46_115, format))).toEqual([answered('2026-04-03')]);
+    },
+  );
+
+  test.each(['mm/dd/yyyy', 'mmm-yy', 'd mmmm', 'h:mm', '0.00', '#,##0', ';;;'])(
+    'in a date that shows another day or none, which is told: %s',
+    (format) => {
+      expect(read('due', shownAs(46_115, format))).toEqual([answered('2026-04-03'), 'answer.shown-otherwise']);
+    },
+  );
+
+  test('in a choice', () => {
+    const choice: Field = { kind: 'choice', key: 'share', heading: 'Share', prompt: 'Choose.', options: ['50%', '2'] };
+    const readChoice = (value: RawValue) => {
+      const read = readAnswer(sampleInstrument, choice, { row: 5, column: 8, value, formula: false }, {}, false);
+      return [read.answer, ...read.findings.map(({ code }) => code)];
+    };
+    expect(readChoice(shownAs(0.5, '0%'))).toEqual([answered('50%')]);
+    expect(readChoice(number(2))).toEqual([answered('2')]);
+    expect(readChoice(shownAs(2, '0.00'))).toEqual([answered('2'), 'answer.shown-otherwise']);
+    expect(readChoice(shownAs(1.6, '0'))).toEqual([answered('2')]);
+    expect(readChoice(shownAs(3, '0.00'))).toEqual([unreadable('3.00'), 'answer.not-an-option']);
   });
 });
 

@@ -33,7 +33,7 @@ const first: Readonly<Record<string, RawValue>> = {
   '1,1': { kind: 'text', value: 'plain text – with a dash, “quotes” & <signs>' },
   '1,2': { kind: 'number', value: 42.5, isDate: false },
   '1,3': { kind: 'boolean', value: true },
-  '1,4': { kind: 'number', value: 46204, isDate: true },
+  '1,4': { kind: 'number', value: 46204, isDate: true, format: 'dd/mm/yyyy' },
   '2,1': { kind: 'text', value: 'rich text' },
   '=2,2': { kind: 'number', value: 85, isDate: false },
   '=2,3': { kind: 'boolean', value: false },

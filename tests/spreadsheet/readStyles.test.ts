@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultLimits } from '../../src/spreadsheet/limits.ts';
-import { isDateFormat, readDateStyles } from '../../src/spreadsheet/readStyles.ts';
+import { isDateFormat, readNumberFormats } from '../../src/spreadsheet/readStyles.ts';
 import { readRows, valuesOf } from './parts.ts';
 
 test.each([
@@ -35,17 +35,49 @@ test('built-in formats, formats of the file, and formats of conditional rules ar
   const xml = `<styleSheet>
     <numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/><numFmt numFmtId="165" formatCode="0.0"/></numFmts>
     <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
-    <cellXfs><xf/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="2"/><xf numFmtId="47"/></cellXfs>
+    <cellXfs><xf/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="2"/><xf numFmtId="47"/><xf numFmtId="999"/></cellXfs>
     <dxfs><dxf><numFmt numFmtId="165" formatCode="yyyy"/></dxf></dxfs></styleSheet>`;
-  const styles = readDateStyles('styles.xml', new TextEncoder().encode(xml), defaultLimits);
-  expect([...styles]).toEqual([1, 2, 5]);
+  const formats = readNumberFormats('styles.xml', new TextEncoder().encode(xml), defaultLimits);
+  expect(formats.map(({ code, isDate }) => [code, isDate])).toEqual([
+    ['General', false],
+    ['dd/mm/yyyy', true],
+    ['dd/mm/yyyy', true],
+    ['0.0', false],
+    ['0.00', false],
+    ['mm:ss.0', true],
+    ['General', false],
+  ]);
+});
+
+test.each([
+  ['"Ref "@', true],
+  [';;;', true],
+  ['0;-0;0;"none"', true],
+  ['_-* #,##0_-;-* #,##0_-;_-* "-"_-;_-@_-', true],
+  ['@', false],
+  ['General', false],
+  ['0.00;[Red]-0.00', false],
+])('%s may show another text: %s', (code, changesText) => {
+  const escaped = code.replaceAll('"', '&quot;');
+  const xml = `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="${escaped}"/></numFmts><cellXfs><xf numFmtId="164"/></cellXfs></styleSheet>`;
+  const formats = readNumberFormats('styles.xml', new TextEncoder().encode(xml), defaultLimits);
+  expect(formats).toMatchObject([{ code, changesText }]);
+});
+
+test('a code that is longer than any of Excel is none', () => {
+  const code = (length: number) =>
+    `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="${'0'.repeat(length)}"/></numFmts><cellXfs><xf numFmtId="164"/></cellXfs></styleSheet>`;
+  const codes = (length: number) =>
+    readNumberFormats('styles.xml', new TextEncoder().encode(code(length)), defaultLimits).map((format) => format.code);
+  expect(codes(255)).toEqual(['0'.repeat(255)]);
+  expect(codes(256)).toEqual(['General']);
 });
 
 test('a number in a date format says so', () => {
   const xml = '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>';
   const sheetData = '<row><c s="1"><v>46204</v></c><c s="0"><v>46204</v></c><c s="7"><v>1</v></c></row>';
   expect(valuesOf(readRows(sheetData, { 'xl/styles.xml': xml }))).toEqual({
-    '1,1': { kind: 'number', value: 46204, isDate: true },
+    '1,1': { kind: 'number', value: 46204, isDate: true, format: 'dd/mm/yyyy' },
     '1,2': { kind: 'number', value: 46204, isDate: false },
     '1,3': { kind: 'number', value: 1, isDate: false },
   });

@@ -600,7 +600,7 @@ const dates: readonly Case[] = [
   ...['04/30/2027', '31/04/2027', 'April 2027', 'Spring 2027', 'ongoing', '2027', '30/4', 'TBC'].map((value) =>
     day(value, ['answer.not-a-date L6'], `(unreadable) ${value}`),
   ),
-  day(3, ['answer.not-a-date L6'], '(unreadable) 3'),
+  day(3, ['answer.not-a-date L6'], '(unreadable) 03/01/1900 (3)'),
   day(formula('<v>#VALUE!</v>', 'e'), ['answer.error-value L6'], '(unreadable) #VALUE!'),
   day(formula('<v>1</v>', 'b'), ['answer.not-a-date L6'], '(unreadable) TRUE'),
   row('a workbook whose days count from 1904', (workbook) => {

@@ -1,0 +1,134 @@
+import { format } from 'numfmt';
+import { epochSerial } from './daySerial.ts';
+import type { RawValue } from './rawWorkbook.ts';
+
+/** What people see in a cell. */
+export interface ShownValue {
+  /** As an Excel with UK settings shows it; what the cell holds, where it shows nothing. */
+  readonly text: string;
+  /** What the cell holds, where that means something else than what it shows: 12-digit numbers end in `E+11`. */
+  readonly held?: string;
+}
+
+/** A cell's value as its number format shows it. */
+export function shownValue(value: RawValue, date1904: boolean): ShownValue {
+  switch (value.kind) {
+    case 'number':
+      return value.isDate ? shownDay(value, date1904) : shownNumber(value);
+    case 'text':
+      return value.format === undefined ? { text: value.value } : shownText(value.value, value.format);
+    case 'boolean':
+      return { text: value.value ? 'TRUE' : 'FALSE' };
+    case 'error':
+      return { text: value.value };
+  }
+}
+
+type NumberValue = Extract<RawValue, { readonly kind: 'number' }>;
+
+function shownNumber({ value, format: code = 'General' }: NumberValue): ShownValue {
+  // Languages in a code are those of months and days. Marks of decimals and thousands are the reader's own.
+  const text = formatted(code.replace(/\[\$([^\]-]*)-[^\]]*\]/g, '[$$$1]'), value);
+  return shown(text, code.includes('%') ? `${plain(value * 100)}%` : plain(value), saysNumber(text, value));
+}
+
+function shownText(value: string, code: string): ShownValue {
+  const text = formatted(code, value);
+  return text === spaced(value) ? { text: value } : shown(text, value, false);
+}
+
+const shown = (text: string, held: string, isSaid: boolean): ShownValue => {
+  if (isSaid) return { text };
+  return { text: text === '' ? held : text, held };
+};
+
+const options = { locale: 'en-GB', dateSpanLarge: false };
+
+/** What a code makes of a value. A code that is none shows the value as it is, and so does a day before 1900. */
+function formatted(code: string, value: number | string): string {
+  try {
+    return spaced(format(code, value, options));
+  } catch {
+    return spaced(format('General', value, options));
+  }
+}
+
+/** Without the room that codes leave for brackets and shorter fractions. */
+const spaced = (text: string): string => text.replace(/ +/g, ' ').trim();
+
+/** All figures of a number that a cell can hold. */
+const plain = (value: number): string => String(Number(value.toPrecision(15)));
+
+/** Rounding by less than this share of a number leaves its meaning alone; a whole number may be a reference. */
+const rounding = 0.01;
+
+/** Whether a number can be read from what is shown of it: with another unit between its figures, too. */
+function saysNumber(text: string, value: number): boolean {
+  if (value < 0 ? !/[-\u2212(]/.test(text) : value > 0 && text.startsWith('-')) return false;
+  const wanted = Math.abs(text.includes('%') ? value * 100 : value);
+  const furthest = wanted * (Number.isInteger(value) ? 1e-12 : rounding);
+  return figuresIn(text).some((figure) => Math.abs(figure - wanted) <= furthest);
+}
+
+/** Numbers that may be meant by what is shown: a fraction, the first number, and all digits as one. */
+function figuresIn(text: string): readonly number[] {
+  const line = text.replace(/,(?=\d{3})/g, '');
+  const [, whole = '0', upper = '', lower = ''] = /(?:(\d+) )?(\d+) ?\/ ?(\d+)/.exec(line) ?? [];
+  const fraction = lower === '' ? [] : [Number(whole) + Number(upper) / Number(lower)];
+  const first = /\d+(?:\.\d+)?(?:E[+-]\d+)?/.exec(line);
+  const digits = text.replace(/\D/g, '');
+  return [...fraction, ...(first === null ? [] : [Number(first[0])]), ...(digits === '' ? [] : [Number(digits)])];
+}
+
+/** How a day shows that has no format of its own. */
+const dayCode = 'dd/mm/yyyy';
+
+/** Days; a shorter time is taken for a duration or a time of day. */
+const year = 366;
+const until1904 = epochSerial[1900] - epochSerial[1904];
+
+const isElapsed = (code: string): boolean => /\[(?:h+|m+|s+)\]/i.test(code);
+
+function shownDay({ value, format: code = dayCode }: NumberValue, date1904: boolean): ShownValue {
+  // Only where days count from 1904 has a time before the first day a look of its own.
+  if (date1904 && value < 0) return { text: `-${formatted(code, -value)}` };
+  const serial = date1904 && value >= year && !isElapsed(code) ? value + until1904 : value;
+  const text = formatted(code, serial);
+  if (code === dayCode && Number.isInteger(serial)) return { text };
+  if (text === formatted('General', serial)) return { text };
+  const isSaid = text !== '' && timesBeside(serial).every((other) => formatted(code, other) !== text);
+  return shown(text, heldTime(serial), isSaid);
+}
+
+const secondsOfDay = 86_400;
+/** The next year in which every day has the same day of the week. */
+const sameCalendar = 28 * 365.25;
+const sameCentury = 400 * 365.2425;
+
+/** Other times that a day or time would be taken for if its seconds, hours, time, day, month, year or century did not show. */
+function timesBeside(serial: number): readonly number[] {
+  const seconds = Math.round(serial * secondsOfDay);
+  const parts = [seconds - (seconds % 60), seconds % 3600, seconds % secondsOfDay, seconds - (seconds % secondsOfDay)];
+  return [...parts.filter((part) => part !== seconds).map((part) => part / secondsOfDay), ...daysBeside(serial)];
+}
+
+function daysBeside(serial: number): readonly number[] {
+  if (serial < year) return [];
+  const date = new Date((serial - epochSerial[1900]) * secondsOfDay * 1000);
+  const [monthStart, yearStart] = [
+    serial - date.getUTCDate() + 1,
+    Date.UTC(date.getUTCFullYear(), 0, 1) / (secondsOfDay * 1000) + epochSerial[1900],
+  ];
+  const isThisCentury = date.getUTCFullYear() >= 2000 && date.getUTCFullYear() < 2100;
+  return [monthStart, yearStart, serial + sameCalendar, ...(isThisCentury ? [] : [serial + sameCentury])].filter(
+    (other) => other !== serial,
+  );
+}
+
+/** A day with its time, or a duration, as both are written in full. */
+function heldTime(serial: number): string {
+  const seconds = Math.round(serial * secondsOfDay);
+  const clock = seconds % 60 === 0 ? 'hh:mm' : 'hh:mm:ss';
+  if (serial < year) return serial === 0 ? '0' : formatted(clock.replace('hh', '[h]'), serial);
+  return formatted(seconds % secondsOfDay === 0 ? dayCode : `${dayCode} ${clock}`, serial);
+}
