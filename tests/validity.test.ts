@@ -300,7 +300,7 @@ const rollUps: Readonly<Record<string, () => Promise<Uint8Array>>> = {
   'the findings of an import, with hostile text': () =>
     writeImportFindings(
       [
-        { file: 'all.zip > "=1+1".xlsx', outcome: 'refused', findings: [finding('return.empty', {}, {})] },
+        { file: 'all.zip > "=1+1".xlsx', outcome: 'refused', findings: async () => [finding('return.empty', {}, {})] },
         {
           file: '=a & "b"!.xlsx',
           address: '../returns/%3Da%20%26%20%22b%22%21.xlsx',
@@ -312,19 +312,20 @@ const rollUps: Readonly<Record<string, () => Promise<Uint8Array>>> = {
             coverage: undefined,
             band: 'not-scored',
           },
-          findings: hostile.flatMap((text, row) => [
-            finding('sheet.not-read', { sheet: "It's & <odd>!", cell: `T${row + 1}` }, { value: text }),
-            finding('sheet.comment', { sheet: printable(text).slice(0, 31), cell: `U${row + 1}` }, { text }),
-            finding('sheet.missing', { sheet: text }, { sheet: text, answers: 3 }),
-          ]),
+          findings: async () =>
+            hostile.flatMap((text, row) => [
+              finding('sheet.not-read', { sheet: "It's & <odd>!", cell: `T${row + 1}` }, { value: text }),
+              finding('sheet.comment', { sheet: printable(text).slice(0, 31), cell: `U${row + 1}` }, { text }),
+              finding('sheet.missing', { sheet: text }, { sheet: text, answers: 3 }),
+            ]),
         },
-        { file: 'good.xlsx', address: 'good.xlsx', outcome: 'already imported', findings: [] },
+        { file: 'good.xlsx', address: 'good.xlsx', outcome: 'already imported', findings: async () => [] },
       ],
       made,
       'OFFICIAL & "sensitive"',
     ),
   'the findings of an import, of which there are none': () =>
-    writeImportFindings([{ file: 'good.xlsx', outcome: 'refused', findings: [] }], made),
+    writeImportFindings([{ file: 'good.xlsx', outcome: 'refused', findings: async () => [] }], made),
   'an anonymous roll-up': () => writeRollUp(anonymous(hostileRegion(), new Uint8Array(32)), made),
   'feedback for a partner with a hostile name': async () => {
     const [feedback] = feedbackOf(hostileRegion());

@@ -94,6 +94,23 @@ export function printJson({ out }: Surroundings, result: unknown): void {
   out(`${JSON.stringify(result, undefined, 2)}\n`);
 }
 
+/** Prints an object as JSON whose first property is a list, one entry after the other: together they may not fit into memory. */
+export async function printJsonList(
+  { out }: Surroundings,
+  name: string,
+  entries: AsyncIterable<unknown>,
+  others: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  out(`{\n  ${JSON.stringify(name)}: [`);
+  let isFirst = true;
+  for await (const entry of entries) {
+    out(`${isFirst ? '' : ','}\n    ${JSON.stringify(entry, undefined, 2).replaceAll('\n', '\n    ')}`);
+    isFirst = false;
+  }
+  const rest = JSON.stringify(others, undefined, 2).slice(1);
+  out(`${isFirst ? '' : '\n  '}]${rest === '}' ? '\n}' : `,${rest}`}\n`);
+}
+
 export function printFindings({ err }: Surroundings, findings: readonly Finding[]): void {
   for (const found of findings) err(`${findingLine(found)}\n`);
 }

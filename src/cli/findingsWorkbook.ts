@@ -29,11 +29,14 @@ export function checkFindingsPlace(path: string, register: string): void {
 /**
  * Writes the findings of an import as a workbook. Without a place of its own it goes beside the register, into the folder
  * of the round where all files are of one, and only when there are findings or an older one to replace. The import is done
- * by then, so that a place which is taken is told and not thrown.
+ * by then, so that a place which is taken is reported and not thrown.
+ *
+ * @param isQuiet Whether nothing was found in any of the files.
  */
 export async function writeFindings(
   register: Register,
   files: readonly ImportedFile[],
+  isQuiet: boolean,
   now: Date,
   place: { readonly stated: string | undefined; readonly register: string },
 ): Promise<WrittenFindings> {
@@ -41,7 +44,6 @@ export async function writeFindings(
   const path = place.stated ?? join(dirname(place.register), ...(rounds.length === 1 ? rounds : []), usualName);
   // What a mailbox gave yesterday is not given again: the findings of it stay until something new comes.
   if (files.length === 0 && place.stated === undefined) return { problems: [] };
-  const isQuiet = files.every(({ findings }) => findings.length === 0);
   if (isQuiet && place.stated === undefined && !existsSync(path)) return { problems: [] };
   try {
     checkFindingsPlace(path, place.register);

@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import { instruments } from '../../definitions/index.ts';
-import { alikeLine, type Finding } from '../finding.ts';
+import { alikeLine, type Finding, hasErrors } from '../finding.ts';
 import type { UnpackContext } from '../mail/unpackMail.ts';
 import { fileInNotice } from '../register/fileInNotice.ts';
 import { findingGroups } from '../register/findingGroups.ts';
 import type { Imported } from '../register/importReturn.ts';
+import type { Register } from '../register/openRegister.ts';
 import type { ReceivedMessage } from '../register/receivedMessage.ts';
 import { isOwnMessage } from '../register/seenMessages.ts';
 import type { StoredReturn } from '../register/storedReturn.ts';
@@ -20,16 +21,17 @@ import {
   exitCodeFor,
   percent,
   printFindings,
-  printJson,
+  printJsonList,
   withCommonOptions,
 } from './common.ts';
 import { checkFindingsPlace, writeFindings } from './findingsWorkbook.ts';
 import { type ImportedFile, importFiles, type NoReturn } from './importFiles.ts';
+import { findingsOf, type ImportRecord, importRecord } from './importRecord.ts';
 import { type MailboxOptions, mailboxFiles, mailboxIn } from './mailboxFiles.ts';
 import { startProgress } from './progress.ts';
 import { type Received, receivedFiles } from './receivedFiles.ts';
 import { returnFiles } from './returnFiles.ts';
-import { type ExitCode, type Surroundings, UsageError } from './surroundings.ts';
+import { type ExitCode, exitCodes, type Surroundings, UsageError } from './surroundings.ts';
 import { withExistingRegister } from './useRegister.ts';
 
 interface ImportOptions extends CommonOptions, MailboxOptions {
@@ -81,8 +83,9 @@ async function importReturns(
   const found = paths.length === 0 ? [] : returnFiles(paths);
   if (options.json !== true) printFindings(surroundings, ofTime);
   const context = { instruments, ...(options.round === undefined ? {} : { round: options.round }) };
-  const { all, written } = await withExistingRegister(options.register, 'write', async (register) => {
-    const done: ImportedFile[] = [];
+  return withExistingRegister(options.register, 'write', async (register) => {
+    const all: ImportRecord[] = [];
+    const seen = { findings: false, errors: false };
     const progress = startProgress(surroundings, found.length);
     const unpacking: UnpackContext = {
       now,
@@ -96,22 +99,25 @@ async function importReturns(
     const times = { received: now, ...stated };
     await syncAtEnd(register, async () => {
       for await (const file of importFiles(register, context, received(), times)) {
-        done.push(file);
+        all.push(importRecord(file));
+        seen.findings ||= file.imported.findings.length > 0;
+        seen.errors ||= hasErrors(file.imported.findings);
         progress.expect(file.following + 1);
         progress.step(printable(file.name), options.json === true ? undefined : () => printOne(surroundings, file));
       }
     });
     progress.end();
     const place = { stated: options.findings, register: options.register };
-    return { all: done, written: await writeFindings(register, done.map(forWorkbook), now, place) };
+    const files = all.map((record) => forWorkbook(register, record));
+    const { path, problems } = await writeFindings(register, files, !seen.findings, now, place);
+    if (options.json === true) {
+      const findings = ofTime.length === 0 ? {} : { findings: ofTime };
+      const records = jsonOf(register, all);
+      await printJsonList(surroundings, 'files', records, { findingsFile: path ?? null, ...findings });
+    } else surroundings.out([summary(all), ...(path === undefined ? [] : [`Findings: ${path}`]), ''].join('\n'));
+    printFindings(surroundings, problems);
+    return seen.errors ? exitCodes.errorsInData : exitCodeFor(problems);
   });
-  const { path, problems } = written;
-  if (options.json === true) {
-    const findings = ofTime.length === 0 ? {} : { findings: ofTime };
-    printJson(surroundings, { files: all.map(asJson), findingsFile: path ?? null, ...findings });
-  } else surroundings.out([summary(all), ...(path === undefined ? [] : [`Findings: ${path}`]), ''].join('\n'));
-  printFindings(surroundings, problems);
-  return exitCodeFor([...all.flatMap(({ imported }) => imported.findings), ...problems]);
 }
 
 /** Lines that are printed of one file, the first and the last of them among these; `--json` gives all findings. */
@@ -161,36 +167,37 @@ function standingIn(imported: Kept): Standing {
   };
 }
 
-function forWorkbook({ path: file, imported }: ImportedFile): FileForWorkbook {
-  if (imported.status === 'refused') return { file, outcome: 'refused', findings: imported.findings };
-  if (imported.status === 'no-return') return { file, outcome: 'no return', findings: imported.findings };
-  const kept = standingIn(imported);
-  const outcome = imported.status === 'accepted' ? 'accepted' : 'already imported';
-  return { file, outcome, kept, findings: kept.findings };
-}
+const outcomes = {
+  accepted: 'accepted',
+  'already-imported': 'already imported',
+  refused: 'refused',
+  'no-return': 'no return',
+} as const satisfies Record<ImportRecord['status'], FileForWorkbook['outcome']>;
 
-function summary(all: readonly ImportedFile[]): string {
-  const count = (status: ImportedFile['imported']['status']): number =>
-    all.filter(({ imported }) => imported.status === status).length;
+const forWorkbook = (register: Register, record: ImportRecord): FileForWorkbook => ({
+  file: record.path,
+  outcome: outcomes[record.status],
+  ...(record.stored === undefined ? {} : { kept: record.stored }),
+  findings: () => findingsOf(register, instruments, record),
+});
+
+function summary(all: readonly ImportRecord[]): string {
+  const count = (status: ImportRecord['status']): number => all.filter((record) => record.status === status).length;
   const none = count('no-return');
   return `${counted(all.length - none, 'file')}: ${count('accepted')} accepted, ${count('refused')} refused, ${count('already-imported')} already imported${none === 0 ? '' : `; ${none} without a return`}`;
 }
 
-function asJson({ path: file, imported, message }: ImportedFile): unknown {
-  if (imported.status === 'refused' || imported.status === 'no-return') return { file, message, ...imported };
-  const { id, partner, round, instrument, coverage, band, findings } = standingIn(imported);
-  return {
-    file,
-    message,
-    status: imported.status,
-    id,
-    partner,
-    round,
-    instrument,
-    coverage: coverage ?? null,
-    position: bandWords[band],
-    findings,
-  };
+/** One record after the other: their findings are read from the register. */
+async function* jsonOf(register: Register, all: readonly ImportRecord[]): AsyncGenerator<unknown> {
+  for (const record of all) {
+    const { path: file, message, status, stored, refused, bounced } = record;
+    const findings = await findingsOf(register, instruments, record);
+    if (stored === undefined) yield { file, message, status, id: refused?.id, findings, bounced };
+    else {
+      const { coverage = null, band, ...rest } = stored;
+      yield { file, message, status, ...rest, coverage, position: bandWords[band], findings };
+    }
+  }
 }
 
 /** When the files came, as the option says. */

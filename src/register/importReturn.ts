@@ -20,10 +20,18 @@ import { type IssuedTo, type StoredReturn, storedReturn } from './storedReturn.t
 /** What became of one file. */
 export type Imported =
   | ({ readonly status: 'accepted'; readonly id: number } & AcceptedReturn)
-  /** Without a number when the file was not even kept. */
-  | { readonly status: 'refused'; readonly id?: number; readonly findings: readonly Finding[] }
+  /** Without number and SHA-256 when the file was not stored. */
+  | {
+      readonly status: 'refused';
+      readonly id?: number;
+      readonly sha256?: string;
+      readonly findings: readonly Finding[];
+    }
   /** The same bytes were accepted before: what was made of them then. Nothing changes but a date that is corrected. */
-  | ({ readonly status: 'already-imported' } & StoredReturn);
+  | ({
+      readonly status: 'already-imported' /** Those of the findings that are about this import. */;
+      readonly notes: readonly Finding[];
+    } & StoredReturn);
 
 export interface AcceptedReturn {
   readonly round: string;
@@ -54,7 +62,9 @@ export async function importReturn(register: Register, context: ImportContext, f
   const judged = await judgeReturn(register, context, file);
   if ('read' in judged) return accept(register, context, kept, judged);
   const id = await recordReturn(register, kept, { ...judged, status: 'refused' });
-  return id === undefined ? again(register, context, kept) : { status: 'refused', id, findings: judged.findings };
+  return id === undefined
+    ? again(register, context, kept)
+    : { status: 'refused', id, sha256: kept.sha256, findings: judged.findings };
 }
 
 async function accept(
@@ -109,11 +119,12 @@ async function instrumentNow(
 /** A file that was accepted before, by this command or another. */
 async function again(register: Register, context: ImportContext, kept: KeptFile): Promise<Imported> {
   const stored = await storedReturn(register, kept.sha256);
-  const told = async (received: Date, ...first: readonly Finding[]): Promise<Imported> => ({
+  const told = async (received: Date, ...notes: readonly Finding[]): Promise<Imported> => ({
     ...stored,
     status: 'already-imported',
     received,
-    findings: [...first, ...(await standingOf(register, context.instruments, stored.id)), ...stored.findings],
+    notes,
+    findings: [...notes, ...(await standingOf(register, context.instruments, stored.id)), ...stored.findings],
   });
   if (context.round !== undefined && stored.round !== context.round) {
     return told(stored.received, finding('return.other-round', {}, { round: stored.round, expected: context.round }));

@@ -1,27 +1,36 @@
 import { z } from 'zod';
 import { type Finding, findingCodes } from '../finding.ts';
 import type { Register } from './openRegister.ts';
+import type { FindingTable } from './schema.ts';
 
-/** What was found in a return when it was imported, in the order in which it was found. */
+/** The findings of a return when it was imported, in the order in which they were made. */
 export async function storedFindings({ db }: Register, returnId: number): Promise<readonly Finding[]> {
-  const findings = await db
-    .selectFrom('finding')
-    .selectAll()
-    .where('return_id', '=', returnId)
-    .orderBy('position')
-    .execute();
-  return findings.map((found) => ({
-    code: findingCode.parse(found.code),
-    severity: found.severity,
-    place: place.parse(JSON.parse(found.place)),
-    facts: facts.parse(JSON.parse(found.facts)),
-    message: found.message,
-  }));
+  const rows = db.selectFrom('finding').selectAll().where('return_id', '=', returnId).orderBy('position');
+  return (await rows.execute()).map(findingOf);
 }
 
+/** The same for what was made of the file with this SHA-256. */
+export async function findingsOfFile({ db }: Register, sha256: string): Promise<readonly Finding[]> {
+  const rows = db
+    .selectFrom('finding')
+    .innerJoin('return', 'return.id', 'finding.return_id')
+    .selectAll('finding')
+    .where('return.file', '=', sha256)
+    .orderBy('position');
+  return (await rows.execute()).map(findingOf);
+}
+
+const findingOf = ({ code, severity, place, facts, message }: FindingTable): Finding => ({
+  code: findingCode.parse(code),
+  severity,
+  place: placeSchema.parse(JSON.parse(place)),
+  facts: factsSchema.parse(JSON.parse(facts)),
+  message,
+});
+
 const findingCode = z.enum(findingCodes);
-const facts = z.record(z.string(), z.unknown());
-const place = z.object({
+const factsSchema = z.record(z.string(), z.unknown());
+const placeSchema = z.object({
   file: z.string().exactOptional(),
   line: z.number().exactOptional(),
   sheet: z.string().exactOptional(),

@@ -12,7 +12,8 @@ export interface ImportedFile {
   readonly outcome: 'accepted' | 'refused' | 'already imported' | 'no return';
   /** Absent of a file that was refused. */
   readonly kept?: KeptReturn;
-  readonly findings: readonly Finding[];
+  /** Reads its findings from the register: those of thousands of files would fill the memory. */
+  readonly findings: () => Promise<readonly Finding[]>;
 }
 
 export interface KeptReturn {
@@ -24,8 +25,23 @@ export interface KeptReturn {
   readonly band: Band;
 }
 
-export interface FileWithRows extends ImportedFile {
-  readonly rows: readonly FindingRow[];
+export interface CountedFile extends ImportedFile {
+  readonly errors: number;
+  readonly warnings: number;
+  /** How many rows its findings take. */
+  readonly rows: number;
+}
+
+/** A file and one of the rows that its findings take. */
+export interface ShownFinding {
+  readonly file: ImportedFile;
+  readonly row: FindingRow;
+}
+
+export interface ImportFindings {
+  readonly files: readonly CountedFile[];
+  /** As many as are to be shown. */
+  readonly rows: readonly ShownFinding[];
 }
 
 /** One finding, or one slip that was repeated. */
@@ -41,16 +57,28 @@ export interface FindingRow {
   readonly value: string | undefined;
 }
 
-/** Files by the code of the partner, those of nobody last; the findings of each in the order in which people act on them. */
-export function importFindings(files: readonly ImportedFile[]): readonly FileWithRows[] {
+/**
+ * Files by the code of the partner, those of nobody last; the findings of each in the order in which people act on them.
+ *
+ * @param most Rows that are shown; the others are counted.
+ */
+export async function importFindings(files: readonly ImportedFile[], most: number): Promise<ImportFindings> {
   const partner = ({ kept }: ImportedFile): string => kept?.partner.code ?? '';
-  return files
-    .toSorted((a, b) => {
-      const [one, other] = [partner(a), partner(b)];
-      if (one === other) return 0;
-      return other === '' || (one !== '' && one < other) ? -1 : 1;
-    })
-    .map((file) => ({ ...file, rows: findingGroups(file.findings).map(rowOf) }));
+  const sorted = files.toSorted((a, b) => {
+    const [one, other] = [partner(a), partner(b)];
+    if (one === other) return 0;
+    return other === '' || (one !== '' && one < other) ? -1 : 1;
+  });
+  const counted: CountedFile[] = [];
+  const rows: ShownFinding[] = [];
+  for (const file of sorted) {
+    const findings = await file.findings();
+    const errors = findings.filter(({ severity }) => severity === 'error').length;
+    const groups = findingGroups(findings);
+    counted.push({ ...file, errors, warnings: findings.length - errors, rows: groups.length });
+    for (const group of groups.slice(0, most - rows.length)) rows.push({ file, row: rowOf(group) });
+  }
+  return { files: counted, rows };
 }
 
 function rowOf(group: readonly [Finding, ...Finding[]]): FindingRow {

@@ -3,7 +3,7 @@ import { newWorkbook } from '../spreadsheet/newWorkbook.ts';
 import { ukTimeInWords } from '../time.ts';
 import { type ImportedFile, importFindings } from './importFindings.ts';
 import { writeFileRows } from './sheets/fileRows.ts';
-import { writeFindingRows } from './sheets/findingRows.ts';
+import { mostFindingRows, writeFindingRows } from './sheets/findingRows.ts';
 
 /** The property that tells such a workbook from others, and its value. */
 export const findingsKind = ['Scorebook kind', 'import-findings'] as const;
@@ -25,9 +25,9 @@ export async function writeImportFindings(
     at: made,
   });
   const marks = { marking, footer: `Findings of the import at ${ukTimeInWords(made)}` };
-  const rows = importFindings(files);
-  writeFileRows(workbook, marks, rows, made);
-  writeFindingRows(workbook, marks, rows);
+  const findings = await importFindings(files, mostFindingRows);
+  writeFileRows(workbook, marks, findings.files, made);
+  writeFindingRows(workbook, marks, findings);
   return finishWorkbook(workbook, {
     properties: new Map([findingsKind]),
     language: 'en-GB',

@@ -4,13 +4,11 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { pctSelfAssessment as instrument } from '../../definitions/pct-self-assessment.ts';
-import { importFiles } from '../../src/cli/importFiles.ts';
-import type { Received } from '../../src/cli/receivedFiles.ts';
+import { run } from '../../src/cli/run.ts';
 import { fillIn } from '../../src/demo/fillIn.ts';
 import { sampleReturn } from '../../src/demo/sampleReturns.ts';
 import { type IssuedWorkbook, issueWorkbooks } from '../../src/register/issueWorkbooks.ts';
 import { openRegister } from '../../src/register/openRegister.ts';
-import { syncAtEnd } from '../../src/register/syncAtEnd.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { inOwnProcess } from './ownProcess.ts';
 import { peakMb } from './peakMb.ts';
@@ -38,7 +36,7 @@ export function reportImport(): void {
   const folder = mkdtempSync(join(tmpdir(), 'scorebook-bench-'));
   try {
     inOwnProcess('main', 'write-returns', folder);
-    const run = (measure: string, count: number): Run => {
+    const measured = (measure: string, count: number): Run => {
       const figures = inOwnProcess('main', measure, folder, String(count)) as Run;
       const speed = (count / figures.ms) * 1000;
       process.stdout.write(
@@ -47,8 +45,8 @@ export function reportImport(): void {
       return figures;
     };
     process.stdout.write('Returns imported from disk into a register, beside exceljs.load of the same files alone:\n');
-    const [ours] = [run('import-returns', few), run('load-returns', few)];
-    const [oursAll, theirs] = [run('import-returns', all), run('load-returns', all)];
+    const [ours] = [measured('import-returns', few), measured('load-returns', few)];
+    const [oursAll, theirs] = [measured('import-returns', all), measured('load-returns', all)];
     process.stdout.write(
       `  ours is ${(theirs.ms / oursAll.ms).toFixed(1)} times as fast (wanted: at least 5); peak memory from ${few} to ${all}: ${ours.peakMb.toFixed(0)} to ${oursAll.peakMb.toFixed(0)} MB (wanted: flat)\n`,
     );
@@ -58,14 +56,14 @@ export function reportImport(): void {
 }
 
 /** Writes a return of each partner to a folder, and the register that sent their workbooks out. */
-export async function writeReturns(folder: string): Promise<null> {
+export async function writeReturns(folder: string, count: number = all): Promise<null> {
   const register = await openRegister(join(folder, 'issued.db'));
   const issued = await issueWorkbooks(register, {
     instrument,
     round: 'bench',
     due,
     now: new Date('2026-11-02T09:00:00Z'),
-    partners: Array.from({ length: all }, (_, index) => {
+    partners: Array.from({ length: count }, (_, index) => {
       const number = String(index).padStart(4, '0');
       return { code: `X${number}`, name: `Sample partner ${number}` };
     }),
@@ -98,26 +96,24 @@ function issuedTo(other: IssuedWorkbook, one: IssuedWorkbook, bytes: Uint8Array 
   return zipSync(Object.fromEntries(parts));
 }
 
+/** The whole command, with the workbook of findings. */
 export async function importReturns(folder: string, count: number): Promise<Run> {
   const path = join(folder, `imported-${count}.db`);
   copyFileSync(join(folder, 'issued.db'), path);
-  const register = await openRegister(path);
-  const files = async function* (): AsyncGenerator<Received> {
-    for (let index = 0; index < count; index += 1) {
-      const name = `${index}.xlsx`;
-      yield { path: name, name, content: { bytes: readFileSync(join(folder, name)) }, following: count - index - 1 };
-    }
-  };
-  const context = { instruments: [instrument] };
+  const files = Array.from({ length: count }, (_, index) => join(folder, `${index}.xlsx`));
+  let said = '';
   const start = performance.now();
-  await syncAtEnd(register, async () => {
-    for await (const { name, imported } of importFiles(register, context, files(), { received: due })) {
-      if (imported.status !== 'accepted') throw new Error(`${name} was ${imported.status}`);
-    }
+  await run(['import', ...files, '--register', path], {
+    out: (text) => {
+      said = text;
+    },
+    err: () => {},
+    isTerminal: false,
+    now: () => due,
+    environment: {},
   });
-  const run = { ms: performance.now() - start, peakMb: peakMb() };
-  await register.close();
-  return run;
+  if (!said.startsWith(`${count} files: ${count} accepted`)) throw new Error(said);
+  return { ms: performance.now() - start, peakMb: peakMb() };
 }
 
 export async function loadReturns(folder: string, count: number): Promise<Run> {

@@ -17,12 +17,12 @@ const accepted = (code: string, findings: readonly Finding[], file = `${code}.xl
   address: `returns/${encodeURIComponent(file)}`,
   outcome: 'accepted',
   kept: { id: 1, round: '2026', partner: { code, name: `Sample ${code}` }, coverage: 0.456, band: 'amber' },
-  findings,
+  findings: async () => findings,
 });
 const refused: ImportedFile = {
   file: 'all.zip > note.txt',
   outcome: 'refused',
-  findings: [finding('return.empty', {}, {})],
+  findings: async () => [finding('return.empty', {}, {})],
 };
 
 /** The table of a sheet, headings first, links by their words. */

@@ -1,10 +1,9 @@
 import type { Workbook } from 'exceljs';
-import type { Severity } from '../../finding.ts';
 import { bandWords } from '../../scoring/position.ts';
 import { headerRow, type SheetMarks, type TableSheet, writeTableSheet } from '../../spreadsheet/tableSheet.ts';
 import { type Content, colourWhen } from '../../spreadsheet/worksheet.ts';
 import { ukTimeInWords } from '../../time.ts';
-import type { FileWithRows } from '../importFindings.ts';
+import type { CountedFile } from '../importFindings.ts';
 import { shorthand } from '../shorthand.ts';
 import { findingsSheetName, mostFindingRows } from './findingRows.ts';
 
@@ -23,11 +22,11 @@ const columns: TableSheet['columns'] = [
 ];
 
 /** What became of each file, with links to the file and to what was found in it. */
-export function writeFileRows(workbook: Workbook, marks: SheetMarks, files: readonly FileWithRows[], made: Date): void {
+export function writeFileRows(workbook: Workbook, marks: SheetMarks, files: readonly CountedFile[], made: Date): void {
   let next = headerRow + 1;
   const rows = files.map((file) => {
     const first = next;
-    next += file.rows.length;
+    next += file.rows;
     return cellsOf(file, first);
   });
   const sheet = writeTableSheet(workbook, marks, {
@@ -48,10 +47,12 @@ const outcomeWords = {
   refused: 'Refused',
   'already imported': 'Already imported',
   'no return': 'No return',
-} as const satisfies Record<FileWithRows['outcome'], string>;
+} as const satisfies Record<CountedFile['outcome'], string>;
 
-function cellsOf({ file, address, outcome, kept, findings, rows }: FileWithRows, first: number): readonly Content[] {
-  const count = (severity: Severity): number => findings.filter((found) => found.severity === severity).length;
+function cellsOf(
+  { file, address, outcome, kept, errors, warnings, rows }: CountedFile,
+  first: number,
+): readonly Content[] {
   return [
     address === undefined ? file : { text: file, address },
     outcomeWords[outcome],
@@ -65,9 +66,9 @@ function cellsOf({ file, address, outcome, kept, findings, rows }: FileWithRows,
           kept.coverage ?? shorthand.notApplicable,
           bandWords[kept.band],
         ]),
-    count('error'),
-    count('warning'),
-    rows.length === 0 || first >= headerRow + 1 + mostFindingRows ? shorthand.notApplicable : linkTo(first),
+    errors,
+    warnings,
+    rows === 0 || first >= headerRow + 1 + mostFindingRows ? shorthand.notApplicable : linkTo(first),
   ];
 }
 

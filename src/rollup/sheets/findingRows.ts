@@ -2,7 +2,7 @@ import type { Workbook } from 'exceljs';
 import { type Place, placeText } from '../../finding.ts';
 import { headerRow, type SheetMarks, type TableSheet, writeTableSheet } from '../../spreadsheet/tableSheet.ts';
 import { type Content, colourWhen, printable } from '../../spreadsheet/worksheet.ts';
-import type { FileWithRows, FindingRow } from '../importFindings.ts';
+import type { FindingRow, ImportedFile, ImportFindings } from '../importFindings.ts';
 import { shorthand } from '../shorthand.ts';
 
 export const findingsSheetName = 'Findings';
@@ -26,14 +26,13 @@ const columns: TableSheet['columns'] = [
 ];
 
 /** Every finding, with a link to its cell in the file that came back. */
-export function writeFindingRows(workbook: Workbook, marks: SheetMarks, files: readonly FileWithRows[]): void {
-  const rows = files.flatMap((file) => file.rows.map((row) => ({ file, row })));
-  const shown = rows.slice(0, mostFindingRows);
+export function writeFindingRows(workbook: Workbook, marks: SheetMarks, { files, rows: shown }: ImportFindings): void {
+  const all = files.reduce((sum, { rows }) => sum + rows, 0);
   const sheet = writeTableSheet(workbook, marks, {
     name: findingsSheetName,
     title: 'Findings',
     note: [
-      ...(shown.length < rows.length ? [`The first ${shown.length} of ${rows.length}; import --json tells all.`] : []),
+      ...(shown.length < all ? [`The first ${shown.length} of ${all}; import --json shows all.`] : []),
       'By partner; errors before warnings, then sheet by sheet. A slip that was repeated is one row. [z]: there is none; [x]: not known.',
     ].join(' '),
     table: 'findings',
@@ -45,7 +44,7 @@ export function writeFindingRows(workbook: Workbook, marks: SheetMarks, files: r
   colourWhen(sheet, `${severity}:A${headerRow + shown.length}`, [{ formula: `${severity}="Error"`, colour: 'wrong' }]);
 }
 
-function cellsOf({ file, address, kept }: FileWithRows, row: FindingRow): readonly Content[] {
+function cellsOf({ file, address, kept }: ImportedFile, row: FindingRow): readonly Content[] {
   const { first, count, otherCells, questions, value } = row;
   return [
     first.severity === 'error' ? 'Error' : 'Warning',
