@@ -54,7 +54,7 @@ const mailboxes = (text: string): readonly Mailbox[] =>
   });
 
 /** `Jo Dale <jo@x.example>` or `"Dale, Jo" <jo@x.example>`. */
-const named = /^(?:"(?<quoted>[^"]*)"|(?<plain>[^"<>@]*))\s*<(?<address>[^<>]*)>$/;
+const named = /^(?:"(?<quoted>[^"]*)"\s*|(?<plain>[^"<>@]*))<(?<address>[^<>]*)>$/;
 
 /**
  * RFC 5321 in plain characters, without the quoted names and domains in other scripts that hardly any server takes.

@@ -51,7 +51,7 @@ function readParts(text: string, file: string): ReadonlyMap<WordingPart, Wording
     .split(/\r\n?|\n/)
     .map((line, index) => ({ text: line.trimEnd(), place: { file, line: index + 1 } }));
   const kept = lines.filter((line) => !line.text.startsWith('#'));
-  const starts = kept.flatMap((line, index) => (heading.test(line.text) ? [index] : []));
+  const starts = kept.flatMap((line, index) => (headingOf(line.text) !== undefined ? [index] : []));
   const blocks = starts.map((start, index) => blockOf(kept.slice(start, starts[index + 1])));
   const parts = new Map<WordingPart, Wording>();
   const findings: Finding[] = kept
@@ -73,10 +73,12 @@ function readParts(text: string, file: string): ReadonlyMap<WordingPart, Wording
   return parts;
 }
 
-const heading = /^=+\s*(.*?)\s*=+$/;
+/** What a line holds between equals signs; undefined for any other line. */
+const headingOf = (line: string): string | undefined =>
+  /^=.*=$/.test(line) ? line.replace(/^=+|(?<!=)=+$/g, '').trim() : undefined;
 
 function blockOf([first, ...lines]: readonly Line[]): Block {
-  const name = heading.exec(first?.text ?? '')?.[1] ?? '';
+  const name = headingOf(first?.text ?? '') ?? '';
   return { name: name.toLowerCase(), place: first?.place ?? {}, lines };
 }
 

@@ -36,9 +36,17 @@ function mayHaveTenDigits(text: string): boolean {
   return digits >= 10;
 }
 
-/** Digits of any width are digits, and characters that show nothing part none of them. */
+/**
+ * Digits of any width are digits, and characters that show nothing part none of them. White space becomes single spaces,
+ * so that no pattern below has to repeat it.
+ */
 const inPlainCharacters = (text: string): string =>
-  text.normalize('NFKC').replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '');
+  text
+    .normalize('NFKC')
+    // U+FDFA becomes 18 characters. Nothing that people write becomes twice as long.
+    .slice(0, 2 * text.length)
+    .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '')
+    .replace(/\s+/g, ' ');
 
 /** In a lookahead, so that runs of digits that overlap are all tried. Money and phone numbers with +44 are none. */
 const threeThreeFour =
@@ -59,22 +67,25 @@ const postcode = /\b[A-PR-UWYZ](?:\d[A-HJKPSTUW\d]?|[A-HK-Y]\d[ABEHMNPRVWXY\d]?)
 const hasPostcode = (text: string): boolean =>
   [...text.matchAll(postcode)].some(([found]) => !/\d(?:st|nd|rd|th)$/.test(found));
 
-const houseNumber = /(?<![\d.,£/-])\b\d{1,4}[A-Za-z]?,?\s+/.source;
+const houseNumber = /(?<![\d.,£/-])\b\d{1,4}[A-Za-z]?,? /.source;
 /** Names of streets as they stand on signs. Some are everyday words, and count only with a capital. */
 const signedStreet = new RegExp(
-  `${houseNumber}(?:\\p{Lu}[\\p{L}'’.]*[\\s-]+){1,4}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Close|Drive|Crescent|Court|Gardens|Grove|Terrace|Place|Way|Square|Walk|Mews|Hill|Row|Rise|View|Park|Green|Parade)\\b`,
+  `${houseNumber}(?:\\p{Lu}[\\p{L}'’.]*[ -]+){1,4}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Close|Drive|Crescent|Court|Gardens|Grove|Terrace|Place|Way|Square|Walk|Mews|Hill|Row|Rise|View|Park|Green|Parade)\\b`,
   'u',
 );
 /** The same typed in haste. A word that makes the number a count of something is no name of a street. */
 const hastyStreet = new RegExp(
-  `${houseNumber}(?:(?!(?:on|off|the|an?|in|of|to|by|from|at|and|or|per|down|across|along|for|with|main|more|other|years?|months?|weeks?|days?|hours?|minutes?|miles?)\\b)[\\p{L}'’]+\\s+){1,2}(?:street|road|avenue|lane|crescent|terrace)\\b(?!\\s*-?maps?\\b)`,
+  `${houseNumber}(?:(?!(?:on|off|the|an?|in|of|to|by|from|at|and|or|per|down|across|along|for|with|main|more|other|years?|months?|weeks?|days?|hours?|minutes?|miles?)\\b)[\\p{L}'’]+ ){1,2}(?:street|road|avenue|lane|crescent|terrace)\\b(?! ?-?maps?\\b)`,
   'iu',
 );
 
-/** A house in the country has a name in place of a number; what follows it tells it from other words. */
+/**
+ * A house in the country has a name in place of a number; what follows it tells it from other words. Here and below words
+ * have at most 40 letters: one may begin anew after each apostrophe, and would be read to its end each time.
+ */
 const namedHouse =
-  /(?<!\p{L})(?:(?!(?:The|Crown|High|County|Family|Supreme|Youth|Civil|Magistrates['’]?)\b)\p{Lu}[\p{L}'’]+\s+){1,3}(?:(?:Cottage|Farm|Farmhouse|Lodge|Barn|Bungalow)\s*,|(?:House|Court|Flats?)\s*,\s*(?=\p{Lu}|\d)|(?:Cottage|House|Farm|Farmhouse|Lodge|Barn|Bungalow|Court)\s+(?:\p{Lu}[\p{L}'’]+\s+){1,3}(?:Street|Road|Avenue|Lane|Close|Drive|Crescent|Terrace)\b)/u;
-const numberedFlat = /\b[Ff]lat\s+\d{1,4}[A-Za-z]?\s*,\s*(?=\p{Lu}|\d)/u;
+  /(?<!\p{L})(?:(?!(?:The|Crown|High|County|Family|Supreme|Youth|Civil|Magistrates['’]?)\b)\p{Lu}[\p{L}'’]{1,40} ){1,3}(?:(?:Cottage|Farm|Farmhouse|Lodge|Barn|Bungalow) ?,|(?:House|Court|Flats?) ?, ?(?=\p{Lu}|\d)|(?:Cottage|House|Farm|Farmhouse|Lodge|Barn|Bungalow|Court) (?:\p{Lu}[\p{L}'’]{1,40} ){1,3}(?:Street|Road|Avenue|Lane|Close|Drive|Crescent|Terrace)\b)/u;
+const numberedFlat = /\b[Ff]lat \d{1,4}[A-Za-z]? ?, ?(?=\p{Lu}|\d)/u;
 
 /** What has a name of its own without being a person, and what a person may be named as. */
 const nameless = String.raw`(?<!\b(?:services?|schemes?|programmes?|projects?|teams?|cent(?:re|er)s?|groups?|charity|school|nursery|unit|course|package|tool|agency|organisation)\s(?:is |was |has been )?)`;
@@ -86,11 +97,11 @@ const noName = String.raw`(?!(?:${[
   'Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter|English|British|Polish',
   "Social|Services?|Sure|Start|Home|Child|Childrens?|Children['’]s|Act|Teams?|Cent(?:re|er)s?|Schools?|Health|Care|Council|Trusts?|Board|Partnerships?|Famil(?:y|ies)|Support|Youth|Education|Plans?|Framework|Assessments?|Orders?|Courts?|Funds?|Projects?|Programmes?|Schemes?|Agenc(?:y|ies)|Groups?|Units?|Hospitals?|Clinics?|Surger(?:y|ies)|Nurser(?:y|ies)|College|Academy|Primary|Secondary|Early|Help|Years|Foster(?:ing)?|Adoption|Local|Authorit(?:y|ies)|Government|Department|Office|Officers?|Police|Probation|Housing|Association|Welfare|Rights|Mental|Public|National|Royal|County|City|Borough|District|North|South|East|West|Greater|Good|Practice|Tools?|Toolkit|Every|Matters|Audit|Commission(?:ing)?|Key|Stage|Special|Educational|Pupil|Premium|Referral|Free|Meals|Universal|Credits?|Income|Benefits?|Allowance|Working|Tax|Legal|Aid|Citizens|Advice|Bureau|Young|People|Persons?|Carers?|Parents?|Parenting|Women['’]?s?|Protection|Safeguarding|Tongue|Toddlers?|Baby|Lead|Nurses?|Doctors?|Midwi(?:fe|ves)|Teachers?|Workers?|Visitors?|Professionals?|Contact|World|Class|Primary|Master|Intervention|Options?|Domain|Outcomes?|Data|Justice|Systems?|Overview|Death|Strategy|Red|Green|Amber|Level",
 ].join('|')})\b)`;
-const capital = String.raw`${noName}\p{Lu}(?:['’]\p{Lu})?\p{Ll}[\p{L}'’-]*`;
+const capital = String.raw`${noName}\p{Lu}(?:['’]\p{Lu})?\p{Ll}[\p{L}'’-]{0,40}`;
 const relation =
   '(?:(?:half[- ]?|step[- ]?|grand[- ]?|god[- ]?)?(?:mother|father|mum|mummy|dad|daddy|brother|sister|son|daughter|ma|pa)|uncle|aunt|auntie|aunty|nan|nana|nanny|gran|granny|cousin|nephew|niece|twin|husband|wife|boyfriend|girlfriend)';
 const capitals =
-  /(?<![\p{Lu}\d][\s&/-]*)\b(\p{Lu}[\p{Lu}'’-]{2,})\s+(\p{Lu}[\p{Lu}'’-]{2,})\b(?![\s&/-]*[\p{Lu}\d]{2})/gu;
+  /\b(?=\p{Lu})(?<![\p{Lu}\d][ &/-]*)(\p{Lu}[\p{Lu}'’-]{2,40}) (\p{Lu}[\p{Lu}'’-]{2,40})\b(?![ &/-]*[\p{Lu}\d]{2})/gu;
 /** Emphasis, and short forms that are said as words. */
 const noNameInCapitals =
   /^(?:NOT|NONE|AND|THE|ALL|ANY|ONLY|NEVER|ALWAYS|MUST|VERY|MORE|LESS|EACH|EVERY|BOTH|SEE|ABOVE|BELOW|ONE|TWO|TOO|ARE|HAS|WAS|WERE|FOR|WITH|FROM|WILL|CAN|CANNOT|URGENT|KNOWN|PLEASE|CAMHS|CAFCASS|SENCO|MARAC|MAPPA|ADHD|ASBO|NEET|SEND|SEN|CAF|NHS|PCT|LEA|YOT|EXAMPLE|CASE)$/;
@@ -102,23 +113,20 @@ const hasNameInCapitals = (text: string): boolean =>
   );
 
 const names: readonly RegExp[] = [
-  new RegExp(`(?<!\\p{L})(?:\\p{L}[\\p{Ll}-]+-)?${anyCase(relation)},?\\s+[("'“‘]?${capital}`, 'u'),
+  new RegExp(`(?<!\\p{L})(?:\\p{L}[\\p{Ll}-]{1,40}-)?${anyCase(relation)},? [("'“‘]?${capital}`, 'u'),
+  new RegExp(`(?<!\\p{L})(?:child|pupil|student|patient|client|baby|boy|girl|teenager),? ${capital} ${capital}`, 'u'),
   new RegExp(
-    `(?<!\\p{L})(?:child|pupil|student|patient|client|baby|boy|girl|teenager),?\\s+${capital}\\s+${capital}`,
+    `(?<!\\p{L})${anyCase(`(?:child|pupil|student|patient|client|baby|boy|girl|young person|${relation})`)}(?:['’]s name)? ?[:=] ?${capital}(?= ${capital}| ?(?:,|$))`,
     'u',
   ),
+  new RegExp(`(?<!\\p{L})${capital} ${capital},? \\(?(?:is\\b|was\\b|aged? \\d|born\\b|d\\.?o\\.?b\\b|DOB\\b)`, 'u'),
+  /\b(?:Mr|Mrs|Ms|Miss|Dr|Master|Mx)\b\.? (?!Foster Intelligence\b|Plan\b|Class\b|Copy\b|List\b|File\b)\p{Lu}[\p{L}'’-]+/u,
+  /\b(?:[Mm]rs?\b\.? \p{L}|(?:MRS?|MISS)\b\.? \p{Lu})[\p{L}'’-]+/u,
   new RegExp(
-    `(?<!\\p{L})${anyCase(`(?:child|pupil|student|patient|client|baby|boy|girl|young person|${relation})`)}(?:['’]s name)?\\s*[:=]\\s*${capital}(?=\\s+${capital}|\\s*(?:,|$))`,
+    `\\b(?=[cnN])${nameless}(?:called|named|[Nn]ame(?:['’]s| is| was)) ?:? ?["'“‘]?${role}\\p{Lu}\\p{Ll}+`,
     'u',
   ),
-  new RegExp(
-    `(?<!\\p{L})${capital}\\s+${capital},?\\s+\\(?(?:is\\b|was\\b|aged?\\s+\\d|born\\b|d\\.?o\\.?b\\b|DOB\\b)`,
-    'u',
-  ),
-  /\b(?:Mr|Mrs|Ms|Miss|Dr|Master|Mx)\b\.?\s+(?!Foster Intelligence\b|Plan\b|Class\b|Copy\b|List\b|File\b)\p{Lu}[\p{L}'’-]+/u,
-  /\b(?:[Mm]rs?\b\.?\s+\p{L}|(?:MRS?|MISS)\b\.?\s+\p{Lu})[\p{L}'’-]+/u,
-  new RegExp(`${nameless}\\b(?:called|named|[Nn]ame(?:['’]s| is| was))\\s*:?\\s*["'“‘]?${role}\\p{Lu}\\p{Ll}+`, 'u'),
-  /\b(?:[Nn]ame|[Ss]urname|[Ff]orename)\s*:\s*\p{Lu}\p{Ll}+/u,
+  /\b(?:[Nn]ame|[Ss]urname|[Ff]orename) ?: ?\p{Lu}\p{Ll}+/u,
 ];
 
 const month = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}';
@@ -128,18 +136,26 @@ const fullDate = [
   String.raw`\b\d{1,2}(?:st|nd|rd|th)?(?: of)?[\s.-]{0,2}${month}[\s,.-]{1,2}(?:\d{4}|\d{2})\b`,
   String.raw`\b${month}[\s.]{1,2}\d{1,2}(?:st|nd|rd|th)?,?\s(?:\d{4}|\d{2})\b`,
 ].join('|');
-const birth = String.raw`(?:\bborn\b|\bd\.?o\.?b\b|\bbirth(?:day|date)?\b)`;
-/** A date counts as one of birth when the words for it are this near. */
-const birthDates: readonly RegExp[] = [
-  new RegExp(`${birth}[^]{0,40}?(?:${fullDate})`, 'i'),
-  new RegExp(`(?:${fullDate})[^]{0,15}?${birth}`, 'i'),
-];
+const dates = new RegExp(fullDate, 'gi');
+const births = /\bborn\b|\bd\.?o\.?b\b|\bbirth(?:day|date)?\b/gi;
 
-const eMail = /[\w.+'%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/;
+/** A date counts as one of birth when the words for it are at most 40 characters before it, or 15 after it. */
+function hasBirthDate(text: string): boolean {
+  const words = spans(text, births);
+  let next = 0;
+  return spans(text, dates).some(({ start, end }) => {
+    while ((words[next]?.end ?? start) < start - 40) next += 1;
+    const word = words[next];
+    return word !== undefined && (word.end <= start || word.start <= end + 15);
+  });
+}
+
+const spans = (text: string, pattern: RegExp): readonly { readonly start: number; readonly end: number }[] =>
+  [...text.matchAll(pattern)].map(({ 0: found, index }) => ({ start: index, end: index + found.length }));
+
+const eMail = /(?<![\w.+'%-])[\w.+'%-]+@[\w-]+\.[\w-]/;
 
 const phone = /(?<![\w£./-])(?:(?:\+|00)44[\s-]?(?:\(0\)[\s-]?)?|\(?0)([1-9]\d{0,4}\)?(?:[\s-]?\d{2,8}){1,5})(?!\d)/g;
-const dates = new RegExp(fullDate, 'gi');
-
 /** British numbers have nine or ten digits after the nought. A date with a time beside it would have as many. */
 const hasPhoneNumber = (text: string): boolean =>
   [...text.replace(dates, ';').matchAll(phone)].some(([, national = '']) =>
@@ -154,7 +170,7 @@ const detectors: readonly { readonly kind: PersonalKind; readonly isIn: (text: s
     isIn: (text) => [signedStreet, hastyStreet, namedHouse, numberedFlat].some((address) => address.test(text)),
   },
   { kind: "a person's name", isIn: (text) => names.some((name) => name.test(text)) || hasNameInCapitals(text) },
-  { kind: 'a date of birth', isIn: (text) => birthDates.some((date) => date.test(text)) },
+  { kind: 'a date of birth', isIn: hasBirthDate },
   { kind: 'an e-mail address', isIn: (text) => eMail.test(text) },
   { kind: 'a phone number', isIn: hasPhoneNumber },
 ];

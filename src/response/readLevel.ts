@@ -2,7 +2,7 @@ import type { Scale } from '../instrument/schema.ts';
 import { isChosenByLabel } from '../instrument/traverse.ts';
 import { tidyText } from './tidyText.ts';
 
-/** Characters beyond which nobody means a level; the patterns below take long over endless figures. */
+/** Characters beyond which nobody means a level. */
 const longest = 500;
 
 /**
@@ -16,8 +16,9 @@ export function readLevel(scale: Scale, typed: string): number | undefined {
   if (labelled !== undefined || isChosenByLabel(scale)) return labelled?.level;
   const bare = text.replace(/^'/, '').replace(/^(?:level|score)\s*[:=]?\s*/, '');
   const figure = /^\(?(\d+)(?:[.,]0*)?\)?$/.exec(bare)?.[1];
-  const [, first, label] = /^\(?(\d+)[\s.,:=()\u2013\u2014-]*(.+?)\)?$/.exec(bare) ?? [];
-  const [, labelFirst, last] = /^(.+?)\s*\(?(\d+)\)?$/.exec(bare) ?? [];
+  const [, first, label] = /^\(?(\d+)[\s.,:=()\u2013\u2014-]*([^\s.,:=()\u2013\u2014-].*?)\)?$/.exec(bare) ?? [];
+  const end = /\(?(?<!\d)(\d+)\)?$/.exec(bare);
+  const [labelFirst, last] = end === null ? [] : [bare.slice(0, end.index).trim(), end[1]];
   return scale.options.find(
     (option) =>
       (figure !== undefined && option.level === Number(figure)) ||

@@ -157,13 +157,13 @@ const textKinds: readonly (readonly [RegExp, Foreign])[] = [
   ],
   [/^-----BEGIN PGP MESSAGE-----/, other('a file that is encrypted with PGP')],
   [
-    /^(?:From \S+.*\r?\n)?(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?(?:Received|From|Subject|Message-ID|MIME-Version):/i,
+    /^(?:From \S.*\r?\n)?(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?(?:Received|From|Subject|Message-ID|MIME-Version):/i,
     mail('an e-mail (.eml)'),
   ],
   [/^\[InternetShortcut\]/i, linkTo('a link to an address (.url)')],
   [/^\[Desktop Entry\]/i, linkTo('a link to an address (.desktop)')],
   [/^https?:\/\/\S+\s*$/i, linkTo('a text with an address of the internet in it')],
-  [/^<[\s\S]*<plist\b[\s\S]*<key>URL<\/key>/i, linkTo('a link to an address (.webloc)')],
+  [/^(?=<[\s\S]*<plist\b)[\s\S]*<key>URL<\/key>/i, linkTo('a link to an address (.webloc)')],
   [/^\{[\s\S]*"(?:url|doc_id)"\s*:/i, linkTo('a link to a file that is kept online (as .gsheet)')],
   // What OneDrive and SharePoint give instead of a file that one has no access to ends with a page, too.
   [
@@ -173,7 +173,7 @@ const textKinds: readonly (readonly [RegExp, Foreign])[] = [
   [/<(?:!doctype html|html|head|body|table)\b/i, other('a web page (HTML)')],
   [/progid="Excel\.Sheet"/, spreadsheet('a workbook in the form "XML Spreadsheet 2003"')],
   [/^</, other('an XML file')],
-  [/[,;\t].*[\r\n]/, { code: 'return.csv', looksLike: 'a CSV or other text file' }],
+  [/(?:^|[\r\n])[^\r\n,;\t]*[,;\t][^\r\n]*[\r\n]/, { code: 'return.csv', looksLike: 'a CSV or other text file' }],
 ];
 
 const startsWith = (bytes: Uint8Array, beginning: string): boolean => latin1(bytes, beginning.length) === beginning;

@@ -1,0 +1,118 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { attacks } from './patternAttacks.ts';
+
+/**
+ * Returned files, messages and definitions come from strangers. A pattern that takes four times as long for twice the text
+ * takes minutes for the longest answer that a cell may hold: none of the source does.
+ */
+
+interface Named {
+  readonly where: string;
+  readonly pattern: RegExp;
+}
+
+/** Patterns that meet no text of a stranger, or only a short one. */
+const exempt: Readonly<Record<string, string>> = {
+  'demo/fillIn.ts': 'workbooks that the demo made',
+  'instrument/parseText.ts': 'a message of JSON.parse, which quotes some 20 characters of the file',
+  'mail/mailTime.ts': 'the last 200 characters of a line',
+  'spreadsheet/lint/': 'workbooks that the tests wrote',
+  'spreadsheet/finish.ts': 'parts that exceljs wrote, in which every < of a text is escaped',
+  'spreadsheet/heldRows.ts': 'parts that exceljs wrote, in which every < of a text is escaped',
+  'spreadsheet/splitLinks.ts': 'parts that exceljs wrote, in which every < of a text is escaped',
+  'workbook/sheets/workings.ts': 'the first 240 characters of a question',
+};
+
+/** A pattern in the code, after what an expression may begin with; the code is formatted by biome. */
+const literal =
+  /(?:^|[=(,:?&|![{;]|\breturn|\bcase)\s*\/(?![/*])((?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+)\/([dgimsuvy]*)(?=[\s.,;)\]}])/gm;
+
+function written(): readonly Named[] {
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  return files.flatMap((path) => {
+    const file = path.replaceAll('\\', '/');
+    const code = readFileSync(join('src', file), 'utf8').replace(/\/\*[\s\S]*?\*\//g, (comment) =>
+      comment.replace(/[^\n]/g, ''),
+    );
+    return [...code.matchAll(literal)].map((found) => ({
+      where: `${file}:${code.slice(0, found.index + found[0].length).split('\n').length}`,
+      pattern: new RegExp(found[1] ?? '', found[2]),
+    }));
+  });
+}
+
+/** Patterns that a module puts together when it is loaded. */
+async function composed(file: string): Promise<readonly Named[]> {
+  const found: Named[] = [];
+  const Original = RegExp;
+  globalThis.RegExp = new Proxy(Original, {
+    construct: (target, [source, flags]) => {
+      const pattern = new target(source, flags);
+      found.push({ where: file, pattern });
+      return pattern;
+    },
+  });
+  try {
+    await import(join('../src', file));
+  } finally {
+    globalThis.RegExp = Original;
+  }
+  return found;
+}
+
+const all: readonly Named[] = [
+  ...written(),
+  ...(await composed('response/personalData.ts')),
+  ...(await composed('spreadsheet/xmlText.ts')),
+].filter(({ where }) => !Object.keys(exempt).some((beginning) => where.startsWith(beginning)));
+
+function milliseconds({ pattern }: Named, text: string, runs: number): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let run = 0; run < runs; run += 1) {
+    const start = process.hrtime.bigint();
+    text.replace(pattern, '');
+    least = Math.min(least, Number(process.hrtime.bigint() - start) / 1e6);
+  }
+  return least;
+}
+
+/** The attack by which it grows faster than the text, if there is one: four times the text may take eight times as long. */
+function slowOn(named: Named): string | undefined {
+  const texts = [24, 400, 3_200, 12_800].map((size) => attacks(named.pattern, size));
+  for (;;) {
+    let before = Number.POSITIVE_INFINITY;
+    for (const attack of texts) {
+      const { value: text } = attack.next();
+      if (text === undefined) return undefined;
+      // What took long for a short text is not tried on a longer one, nor is what took hardly any time.
+      if (before < 0.2) continue;
+      let took = milliseconds(named, text, 1);
+      if (took > 10) took = milliseconds(named, text, took > 100 ? 1 : 3);
+      if (took > 10 && (took > 300 || took > 8 * before || text.length < 100)) return text;
+      before = text.length < 3_000 ? Number.POSITIVE_INFINITY : took;
+    }
+  }
+}
+
+test('every pattern is found', () => {
+  expect(all.length).toBeGreaterThan(230);
+});
+
+test.each([
+  [/\s+$/, ' '],
+  [/^(?:a+)+$/, 'a'],
+  [/"[^"]*"x|<a[^>]*>/, '<a'],
+  [/^(\d)(?:[.,](\d*?)0*)?E$/, '0'],
+  [/(?<!\p{L})\p{Lu}[\p{L}']*\s+!/u, "A'"],
+])('%s is slow, as the attacks show', (pattern) => {
+  expect(slowOn({ where: '', pattern })).toBeDefined();
+});
+
+test.each(all.map((named) => [`${named.where} ${String(named.pattern).slice(0, 60)}`, named] as const))(
+  '%s',
+  (_name, named) => {
+    expect(slowOn(named)?.slice(0, 60)).toBeUndefined();
+  },
+);
