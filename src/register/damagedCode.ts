@@ -34,10 +34,10 @@ const asDay = ({ month: name = '', figures = '' }: Groups): Damage => ({
 
 const forms: readonly (readonly [RegExp, (groups: Groups) => Damage])[] = [
   [
-    /^(?<first>\d)(?:[.,](?<rest>\d*?)0*)?E(?<sign>[+-])0*(?<exponent>\d+)$/i,
+    /^(?<first>\d)(?:[.,](?<rest>\d*))?E(?<sign>[+-])(?<exponent>\d+)$/i,
     ({ first = '', rest = '', sign = '', exponent = '' }) => ({
       takenFor: 'a number',
-      readAs: `${first}${rest}E${sign === '-' ? '-' : ''}${exponent}`,
+      readAs: `${first}${rest.replace(/(?<!0)0+$/, '')}E${sign === '-' ? '-' : ''}${Number(exponent)}`,
     }),
   ],
   [new RegExp(`^(?<figures>0?[1-9]|[12]\\d|3[01])[- .]{1,2}${month}(?:[- .]\\d{2,4})?$`), asDay],

@@ -28,7 +28,7 @@ type NumberValue = Extract<RawValue, { readonly kind: 'number' }>;
 
 function shownNumber({ value, format: code = 'General' }: NumberValue): ShownValue {
   // Languages in a code are those of months and days. Marks of decimals and thousands are the reader's own.
-  const text = formatted(code.replace(/\[\$([^\]-]*)-[^\]]*\]/g, '[$$$1]'), value);
+  const text = formatted(code.replace(/\[\$([^[\]-]*)-[^[\]]*\]/g, '[$$$1]'), value);
   return shown(text, code.includes('%') ? `${plain(value * 100)}%` : plain(value), saysNumber(text, value));
 }
 
@@ -73,7 +73,7 @@ function saysNumber(text: string, value: number): boolean {
 /** Numbers that may be meant by what is shown: a fraction, the first number, and all digits as one. */
 function figuresIn(text: string): readonly number[] {
   const line = text.replace(/,(?=\d{3})/g, '');
-  const [, whole = '0', upper = '', lower = ''] = /(?:(\d+) )?(\d+) ?\/ ?(\d+)/.exec(line) ?? [];
+  const [, whole = '0', upper = '', lower = ''] = /(?:(?<!\d)(\d+) )?(?<!\d)(\d+) ?\/ ?(\d+)/.exec(line) ?? [];
   const fraction = lower === '' ? [] : [Number(whole) + Number(upper) / Number(lower)];
   const first = /\d+(?:\.\d+)?(?:E[+-]\d+)?/.exec(line);
   const digits = text.replace(/\D/g, '');
