@@ -4,7 +4,7 @@ type Part =
   | { readonly kind: 'row'; readonly parts: readonly Part[] }
   | { readonly kind: 'choice'; readonly parts: readonly Part[] }
   | { readonly kind: 'look'; readonly part: Part }
-  | { readonly kind: 'repeat'; readonly part: Part; readonly min: number };
+  | { readonly kind: 'repeat'; readonly part: Part; readonly min: number; readonly max: number };
 
 /** Characters of every kind that patterns tell apart. */
 const probes = [...'aA1 \t-\'"./<>:=,;(@&+_#\\%£[{!\n'];
