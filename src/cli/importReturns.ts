@@ -49,7 +49,7 @@ export function importCommand(program: Command, surroundings: Surroundings, done
     )
     .argument(
       '[path...]',
-      'files, zip archives of them, saved e-mails (.eml, .msg, .mbox), and folders to be searched for all of these',
+      'files, zip archives of them, saved e-mails (.eml, .emlx, .msg, .mbox), and folders to be searched for all of these',
     )
     .option('--imap [url]', 'read what is new in a mailbox, too, and change nothing there (default: SCOREBOOK_IMAP)')
     .option('--folder <name>', 'the folder of the mailbox (default: INBOX)')
