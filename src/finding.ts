@@ -411,6 +411,10 @@ const catalogue = {
     (f: { what: string; found: string; limit: string }) =>
       `The file was not read because its ${f.what} (${f.found}) is over the limit of ${f.limit}. A workbook of ours is far smaller: ask what happened to it and for a fresh copy.`,
   ),
+  'return.not-stored': warning(
+    (f: { size: string }) =>
+      `The refused files of this message or import fill the room that the register gives to them, so the bytes of this one (${f.size}) were not stored: only its name, size, SHA-256 and what was found. Keep the file itself until that is settled.`,
+  ),
   'return.not-ours': error(
     () =>
       'This workbook was not made by Scorebook: it carries no stamp. Ask for the workbook that was sent out, filled in.',
@@ -927,6 +931,10 @@ const catalogue = {
   'register.file-changed': error(
     (f: { name: string; sha256: string }) =>
       `The bytes kept of ${quoted(f.name)} are not those that came (SHA-256 ${f.sha256}). Take the file from a backup of the register, or ask for it again.`,
+  ),
+  'register.bytes-missing': error(
+    (f: { id: number; name: string; size: string; sha256: string; isPruned: boolean }) =>
+      `The register has no bytes of return ${f.id}, ${quoted(f.name)} (${f.size}, SHA-256 ${f.sha256}): ${f.isPruned ? 'it was refused, and "register prune" has removed them' : 'it was refused, and could be no return or found no room'}. Take the file from where it came.`,
   ),
   'register.incomplete': error(
     (f: { id: number; problem: string }) =>

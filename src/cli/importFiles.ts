@@ -5,6 +5,7 @@ import type { ImportContext } from '../register/judgeReturn.ts';
 import { type MessageKey, recordBounce } from '../register/messages.ts';
 import type { Register } from '../register/openRegister.ts';
 import type { ReceivedFile } from '../register/recordReturn.ts';
+import { defaultRefusedLimits, type RefusedRoom, refusedRoom } from '../register/refusedRoom.ts';
 import type { Received } from './receivedFiles.ts';
 
 /** A file with what became of it, and without its bytes: of many files they would not find room. */
@@ -26,12 +27,16 @@ export async function* importFiles(
   context: ImportContext,
   files: AsyncIterable<Received>,
   times: Pick<ReceivedFile, 'received' | 'stated'>,
+  room: RefusedRoom = refusedRoom(defaultRefusedLimits),
 ): AsyncGenerator<ImportedFile> {
   for await (const { content, failures = [], ...file } of files) {
-    const { name, message } = file;
+    const { name, message, source } = file;
     if ('bytes' in content) {
-      const received = { name, bytes: content.bytes, ...times, ...(message === undefined ? {} : { message }) };
-      yield { ...file, imported: await importReturn(register, context, received) };
+      const { bytes } = content;
+      const received = { name, bytes, ...times, ...(message && { message }), refusedRoom: room.left(source) };
+      const imported = await importReturn(register, context, received);
+      if (imported.status === 'refused') room.use(source, imported.stored ?? 0);
+      yield { ...file, imported };
     } else if (hasErrors(content.findings)) {
       yield { ...file, imported: { status: 'refused', findings: content.findings } };
     } else {

@@ -8,7 +8,7 @@ import type { ImportedFile, NoReturn } from './importFiles.ts';
 import type { Received } from './receivedFiles.ts';
 
 /** An imported file without what the register has of it: answers and findings of thousands of files would fill the memory. */
-export interface ImportRecord extends Omit<ImportedFile, 'name' | 'imported'> {
+export interface ImportRecord extends Omit<ImportedFile, 'name' | 'source' | 'imported'> {
   readonly status: ImportedFile['imported']['status'];
   /** Only of a file that was refused: its number and SHA-256, where the register has it. */
   readonly refused?: { readonly id: number; readonly sha256: string };
@@ -20,7 +20,7 @@ export interface ImportRecord extends Omit<ImportedFile, 'name' | 'imported'> {
   readonly notes: readonly Finding[];
 }
 
-export function importRecord({ name: _, imported, ...file }: ImportedFile): ImportRecord {
+export function importRecord({ name: _, source: __, imported, ...file }: ImportedFile): ImportRecord {
   // A clone is without the texts of which its strings are parts: V8 would hold whole worksheets for a partner's name.
   return structuredClone({ ...file, status: imported.status, ...whatIsLeft(imported) });
 }

@@ -72,20 +72,20 @@ export async function* mailboxFiles(
   { address, folder, since }: MailboxInUse,
   unpacking: UnpackContext,
 ): AsyncGenerator<Received> {
-  const received = (file: Unpacked, following: number): Received => {
+  const received = (file: Unpacked, { uid, following }: Pick<MailboxMessage, 'uid' | 'following'>): Received => {
     const path = file.path === '' ? folder : `${folder} > ${file.path}`;
-    return { ...file, path, name: path, following: file.following + following };
+    return { ...file, path, name: path, source: `${folder} > ${uid}`, following: file.following + following };
   };
   const wanted = { folder, ...(since === undefined ? {} : { since }) };
   const seen = (place: MailboxMessage['folder']) => seenMessages(register, place);
   try {
     for await (const message of readMailbox(address, { ...wanted, seen })) {
-      for await (const file of filesIn(message, unpacking)) yield received(file, message.following);
+      for await (const file of filesIn(message, unpacking)) yield received(file, message);
       await rememberMessage(register, message.folder, message, unpacking.now);
     }
   } catch (failure) {
     if (!(failure instanceof FindingsError)) throw failure;
-    yield received({ path: '', content: { findings: failure.findings }, following: 0 }, 0);
+    yield received({ path: '', content: { findings: failure.findings }, following: 0 }, { uid: 0, following: 0 });
   }
 }
 

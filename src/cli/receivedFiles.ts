@@ -12,6 +12,8 @@ export interface Received extends Omit<Unpacked, 'path'> {
   readonly path: string;
   /** The same without the folder around it all. */
   readonly name: string;
+  /** The message, archive or other file as it came, with which all files in it came. */
+  readonly source: string;
 }
 
 /** The files that were found, archives and messages unpacked; read one at a time, as they are asked for. */
@@ -21,21 +23,27 @@ export async function* receivedFiles(found: readonly Found[], unpacking: UnpackC
     for await (const file of filesIn(one, unpacking)) {
       const inside = (name: string): string => (file.path === '' ? name : `${name} > ${file.path}`);
       const following = file.following + left;
-      yield { ...file, path: inside(one.path), name: inside(basename(one.path)), following };
+      const source = file.source === '' ? one.path : `${one.path} > ${file.source}`;
+      yield { ...file, path: inside(one.path), name: inside(basename(one.path)), source, following };
     }
   }
 }
 
-async function* filesIn(one: Found, unpacking: UnpackContext): AsyncGenerator<Unpacked> {
-  const refused = (findings: readonly Finding[]): Unpacked => ({ path: '', content: { findings }, following: 0 });
+/** With the message of an mbox in which it came; empty where the file came by itself. */
+type Sourced = Unpacked & { readonly source: string };
+
+async function* filesIn(one: Found, unpacking: UnpackContext): AsyncGenerator<Sourced> {
+  const refused = (findings: readonly Finding[]): Sourced => ({
+    ...{ path: '', source: '', content: { findings }, following: 0 },
+  });
   if (one.finding !== undefined) {
     yield refused([one.finding]);
     return;
   }
   try {
     const pieces = mboxPieces(one.path);
-    if (pieces === undefined) yield* unpackMail(readReturn(one.path), unpacking);
-    else yield* mailsIn(pieces, unpacking);
+    if (pieces !== undefined) yield* mailsIn(pieces, unpacking);
+    else for await (const file of unpackMail(readReturn(one.path), unpacking)) yield { ...file, source: '' };
   } catch (failure) {
     if (!(failure instanceof FindingsError)) throw failure;
     yield refused(failure.findings);
@@ -43,7 +51,7 @@ async function* filesIn(one: Found, unpacking: UnpackContext): AsyncGenerator<Un
 }
 
 /** The messages of an mbox, which may be larger than memory. */
-async function* mailsIn({ pieces, size: all }: Pieces, unpacking: UnpackContext): AsyncGenerator<Unpacked> {
+async function* mailsIn({ pieces, size: all }: Pieces, unpacking: UnpackContext): AsyncGenerator<Sourced> {
   const { messageBytes } = defaultMailLimits;
   let count = 0;
   let bytes = 0;
@@ -55,12 +63,12 @@ async function* mailsIn({ pieces, size: all }: Pieces, unpacking: UnpackContext)
     // Nobody knows how many there are before the end: as many as there were in as many bytes.
     const following = Math.round((Math.max(0, all - bytes) / bytes) * count);
     if ('size' in content) {
-      yield { path: name, content: mailTooLarge('size', size, messageBytes), following };
+      yield { path: name, source: name, content: mailTooLarge('size', size, messageBytes), following };
       continue;
     }
     const separated = delivered === undefined ? {} : { separated: delivered };
     for await (const file of unpackMail(content.bytes, { ...unpacking, name, ...separated }, {}, true)) {
-      yield { ...file, following: file.following + following };
+      yield { ...file, source: name, following: file.following + following };
     }
   }
 }

@@ -2,7 +2,7 @@ import { type Finding, FindingsError, finding } from '../finding.ts';
 import { readPackage } from '../spreadsheet/readPackage.ts';
 import { readStamp } from '../workbook/readStamp.ts';
 import { sealStamp } from '../workbook/stamp.ts';
-import { keptBytes } from './keptBytes.ts';
+import { loadBytes } from './keptBytes.ts';
 import type { Register } from './openRegister.ts';
 
 /**
@@ -20,12 +20,16 @@ export async function checkFiles(register: Register): Promise<readonly Finding[]
     .execute();
   const findings: Finding[] = [];
   for (const { sha256, name, id, status, workbook } of files) {
-    const bytes = await keptBytes(register, sha256);
-    if (bytes === undefined) {
+    const loaded = await loadBytes(register, sha256);
+    if (loaded === 'changed') {
       findings.push(finding('register.file-changed', {}, { name, sha256 }));
+    } else if (typeof loaded === 'string') {
+      if (id !== null && status === 'accepted') {
+        findings.push(finding('register.incomplete', {}, { id, problem: 'it was accepted, and its file is missing' }));
+      }
     } else if (id === null) {
       findings.push(finding('register.not-judged', {}, { name }));
-    } else if (status === 'accepted' && !(await isSealedFor(register, workbook, bytes))) {
+    } else if (status === 'accepted' && !(await isSealedFor(register, workbook, loaded.bytes))) {
       findings.push(finding('register.wrong-seal', {}, { id, name }));
     }
   }

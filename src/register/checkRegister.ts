@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../finding.ts';
 import type { Instrument } from '../instrument/schema.ts';
-import { checkDatabase } from './checkDatabase.ts';
+import { checkPages, checkReferences } from './checkDatabase.ts';
 import { checkFiles } from './checkFiles.ts';
 import { checkReturns } from './checkReturns.ts';
 import { isBroken } from './databaseProblem.ts';
@@ -13,13 +13,15 @@ import type { Register } from './openRegister.ts';
  */
 export async function checkRegister(register: Register, installed: readonly Instrument[]): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
-  for (const check of [checkDatabase, checkFiles, () => checkReturns(register, installed)]) {
+  for (const check of [checkPages, checkReferences, checkFiles, () => checkReturns(register, installed)]) {
     try {
       findings.push(...(await check(register)));
     } catch (failure) {
       if (!isBroken(failure)) throw failure;
       findings.push(finding('register.damaged', {}, { problem: 'parts of it cannot be read' }));
     }
+    // Rows of damaged pages are not read: the driver ends the program over a text that is not UTF-8.
+    if (check === checkPages && findings.length > 0) break;
   }
   return findings;
 }

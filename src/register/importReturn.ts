@@ -8,10 +8,11 @@ import { defaultLimits } from '../spreadsheet/limits.ts';
 import { tooLarge } from '../spreadsheet/refusals.ts';
 import { ukTime } from '../time.ts';
 import type { SealedStamp } from '../workbook/stamp.ts';
-import { type ImportContext, judgeReturn, type ReadReturn } from './judgeReturn.ts';
+import { type ImportContext, judgeReturn, type ReadReturn, type Refusal } from './judgeReturn.ts';
 import type { Register } from './openRegister.ts';
 import { otherEdition } from './otherEdition.ts';
-import { correctReceived, type KeptFile, keepFile, type ReceivedFile, recordReturn } from './recordReturn.ts';
+import { correctReceived, type IncomingFile, lookUpFile, type ReceivedFile, recordReturn } from './recordReturn.ts';
+import { refusedContent } from './refusedContent.ts';
 import { roundInstrument } from './roundInstrument.ts';
 import { roundsNamed } from './roundStatus.ts';
 import { standingOf } from './standingOf.ts';
@@ -20,11 +21,15 @@ import { type IssuedTo, type StoredReturn, storedReturn } from './storedReturn.t
 /** What became of one file. */
 export type Imported =
   | ({ readonly status: 'accepted'; readonly id: number } & AcceptedReturn)
-  /** Without number and SHA-256 when the file was not stored. */
+  /**
+   * Without number and SHA-256 when it was not recorded, as it could not be had at all. `stored`: bytes that it takes in the
+   * register.
+   */
   | {
       readonly status: 'refused';
       readonly id?: number;
       readonly sha256?: string;
+      readonly stored?: number;
       readonly findings: readonly Finding[];
     }
   /** The same bytes were accepted before: what was made of them then. Nothing changes but a date that is corrected. */
@@ -44,44 +49,55 @@ export interface AcceptedReturn {
   readonly findings: readonly Finding[];
 }
 
-/** The finding for a file that is too large to be a return: it is neither read nor kept. */
+/** The finding for a file that is too large to be a return. */
 export function oversize(bytes: number): readonly Finding[] {
   const { fileBytes } = defaultLimits;
   return bytes > fileBytes ? tooLarge('size', bytes, fileBytes).findings : [];
 }
 
 /**
- * Takes in one file: keeps its bytes, finds out whose it is, reads and scores its answers, and records all of it.
- * A file that cannot be used is refused, with findings, and recorded too; nothing is thrown for it.
+ * Takes in one file: finds out whose it is, reads and scores its answers, and stores all of it with its bytes. A file that
+ * cannot be used is refused, with findings, and recorded too; nothing is thrown for it.
  */
 export async function importReturn(register: Register, context: ImportContext, file: ReceivedFile): Promise<Imported> {
+  const incoming = await lookUpFile(register, file);
+  if (incoming.accepted) return again(register, context, incoming);
   const tooMuch = oversize(file.bytes.length);
-  if (tooMuch.length > 0) return { status: 'refused', findings: tooMuch };
-  const kept = await keepFile(register, file);
-  if (kept.accepted) return again(register, context, kept);
-  const judged = await judgeReturn(register, context, file);
-  if ('read' in judged) return accept(register, context, kept, judged);
-  const id = await recordReturn(register, kept, { ...judged, status: 'refused' });
-  return id === undefined
-    ? again(register, context, kept)
-    : { status: 'refused', id, sha256: kept.sha256, findings: judged.findings };
+  const judged = tooMuch.length > 0 ? { findings: tooMuch } : await judgeReturn(register, context, file);
+  return 'read' in judged
+    ? accept(register, context, incoming, judged)
+    : refuse(register, context, incoming, judged, file.refusedRoom);
+}
+
+async function refuse(
+  register: Register,
+  context: ImportContext,
+  file: IncomingFile,
+  { findings, ...judged }: Refusal,
+  room = Number.POSITIVE_INFINITY,
+): Promise<Imported> {
+  const content = refusedContent(file.bytes, room);
+  const all = [...findings, ...content.findings];
+  const id = await recordReturn(register, file, { ...judged, findings: all, status: 'refused' }, content.stored);
+  if (id === undefined) return again(register, context, file);
+  return { status: 'refused', id, sha256: file.sha256, stored: content.stored.bytes.length, findings: all };
 }
 
 async function accept(
   register: Register,
   context: ImportContext,
-  kept: KeptFile,
+  file: IncomingFile,
   judged: ReadReturn,
 ): Promise<Imported> {
   const accepted = await inItsRound(register, context, judged);
-  const id = await recordReturn(register, kept, {
+  const id = await recordReturn(register, file, {
     status: 'accepted',
     workbook: judged.stamp.workbook,
     response: judged.read,
     overall: accepted.scorecard.overall,
     findings: accepted.findings,
   });
-  if (id === undefined) return again(register, context, kept);
+  if (id === undefined) return again(register, context, file);
   const standing = await standingOf(register, context.instruments, id);
   return { ...accepted, status: 'accepted', id, findings: [...standing, ...accepted.findings] };
 }
@@ -117,8 +133,8 @@ async function instrumentNow(
 }
 
 /** A file that was accepted before, by this command or another. */
-async function again(register: Register, context: ImportContext, kept: KeptFile): Promise<Imported> {
-  const stored = await storedReturn(register, kept.sha256);
+async function again(register: Register, context: ImportContext, file: IncomingFile): Promise<Imported> {
+  const stored = await storedReturn(register, file.sha256);
   const told = async (received: Date, ...notes: readonly Finding[]): Promise<Imported> => ({
     ...stored,
     status: 'already-imported',
@@ -129,14 +145,14 @@ async function again(register: Register, context: ImportContext, kept: KeptFile)
   if (context.round !== undefined && stored.round !== context.round) {
     return told(stored.received, finding('return.other-round', {}, { round: stored.round, expected: context.round }));
   }
-  if (kept.received.getTime() === stored.received.getTime()) return told(stored.received, ...cameEarlier(kept));
-  await correctReceived(register, kept, stored.received);
-  const [from, to] = [ukTime(stored.received), ukTime(kept.received)];
-  return told(kept.received, finding('return.received-changed', {}, { from, to }));
+  if (file.received.getTime() === stored.received.getTime()) return told(stored.received, ...cameEarlier(file));
+  await correctReceived(register, file, stored.received);
+  const [from, to] = [ukTime(stored.received), ukTime(file.received)];
+  return told(file.received, finding('return.received-changed', {}, { from, to }));
 }
 
 /** A message is better proof of when a file came than the clock of an import was. */
-function cameEarlier({ message, received }: KeptFile): readonly Finding[] {
+function cameEarlier({ message, received }: IncomingFile): readonly Finding[] {
   const arrived = message?.clock === 'receiver' ? message.arrived : undefined;
   if (arrived === undefined || arrived >= received) return [];
   return [finding('return.came-earlier', {}, { arrived: ukTime(arrived), received: ukTime(received) })];

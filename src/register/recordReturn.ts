@@ -5,6 +5,7 @@ import type { Response } from '../response/response.ts';
 import type { PartScore } from '../scoring/scorecard.ts';
 import { responseRows } from './answerRows.ts';
 import { findingRow } from './findingRow.ts';
+import { type StoredContent, storedContent } from './keptBytes.ts';
 import type { Register } from './openRegister.ts';
 import type { ReceivedMessage } from './receivedMessage.ts';
 import type { AnswerRow, RegisterTables } from './schema.ts';
@@ -19,9 +20,14 @@ export interface ReceivedFile {
   readonly stated?: Date;
   /** The e-mail with which it came; what that says of the time goes before the clock. */
   readonly message?: ReceivedMessage;
+  /** Bytes that it may take in the register where it is refused; any number when absent. */
+  readonly refusedRoom?: number;
 }
 
-export interface KeptFile {
+/** A file that came, with what the register knows of its bytes. */
+export interface IncomingFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
   readonly sha256: string;
   /** When these bytes came: as stated, or else when they came first. */
   readonly received: Date;
@@ -31,28 +37,22 @@ export interface KeptFile {
   readonly accepted: boolean;
 }
 
-/** Keeps the bytes of a file, before anything is made of them. The same bytes are kept once, with their first date. */
-export async function keepFile(register: Register, file: ReceivedFile): Promise<KeptFile> {
-  const sha256 = createHash('sha256').update(file.bytes).digest('hex');
-  const { db } = register;
-  const received = file.stated ?? file.message?.arrived ?? file.received;
-  await db
-    .insertInto('file')
-    .values({ sha256, name: file.name, bytes: file.bytes, received_at: received.toISOString() })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  const kept = await db
+/** Looks up the bytes of a file. The same bytes are stored once, with their first date. */
+export async function lookUpFile({ db }: Register, file: ReceivedFile): Promise<IncomingFile> {
+  const { name, bytes, message } = file;
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const known = await db
     .selectFrom('file')
     .leftJoin('return', 'return.file', 'file.sha256')
     .select(['file.received_at', 'return.status'])
     .where('sha256', '=', sha256)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  const first = known === undefined ? (message?.arrived ?? file.received) : new Date(known.received_at);
   return {
-    sha256,
-    received: file.stated ?? new Date(kept.received_at),
+    ...{ name, bytes, sha256, message },
+    received: file.stated ?? first,
     importedAt: file.received,
-    message: file.message,
-    accepted: kept.status === 'accepted',
+    accepted: known?.status === 'accepted',
   };
 }
 
@@ -68,18 +68,24 @@ export type Outcome =
   | { readonly status: 'refused'; readonly workbook?: string; readonly findings: readonly Finding[] };
 
 /**
- * Records what was made of a file, in one transaction. A file that was refused before is judged anew.
+ * Stores a file and what was made of it, in one transaction. A file that was refused before is judged anew.
  *
+ * @param content How its bytes are stored, where they are not there already.
  * @returns the return's id; undefined when another command has recorded the file as accepted meanwhile.
  */
-export async function recordReturn(register: Register, file: KeptFile, outcome: Outcome): Promise<number | undefined> {
+export async function recordReturn(
+  register: Register,
+  file: IncomingFile,
+  outcome: Outcome,
+  content: StoredContent = storedContent(file.bytes),
+): Promise<number | undefined> {
   return register.db.transaction().execute(async (db) => {
     // Writing comes first: SQLite then waits here for other writers, and what is read afterwards stays true.
     await db.deleteFrom('return').where('file', '=', file.sha256).where('status', '=', 'refused').execute();
     const meanwhile = await db.selectFrom('return').select('id').where('file', '=', file.sha256).executeTakeFirst();
     if (meanwhile !== undefined) return undefined;
     const received = file.received.toISOString();
-    await db.updateTable('file').set({ received_at: received }).where('sha256', '=', file.sha256).execute();
+    await storeFile(db, file, content);
     const { id } = await db
       .insertInto('return')
       .values({
@@ -105,6 +111,24 @@ export async function recordReturn(register: Register, file: KeptFile, outcome: 
   });
 }
 
+async function storeFile(db: Kysely<RegisterTables>, file: IncomingFile, content: StoredContent): Promise<void> {
+  const { sha256, name } = file;
+  const received_at = file.received.toISOString();
+  await db
+    .insertInto('file')
+    .values({ sha256, name, received_at, ...content })
+    .onConflict((conflict) => conflict.column('sha256').doUpdateSet({ received_at }))
+    .execute();
+  if (content.encoding === 'unstored') return;
+  // It may have been refused without its bytes before.
+  await db
+    .updateTable('file')
+    .set(content)
+    .where('sha256', '=', sha256)
+    .where('encoding', 'in', ['unstored', 'pruned'])
+    .execute();
+}
+
 /**
  * All rows as one parameter: there are hundreds, and a statement with a parameter for each of their values takes longer to
  * prepare than to execute. PostgreSQL has `json_array_elements` for `json_each`.
@@ -120,7 +144,7 @@ async function insertAnswers(db: Kysely<RegisterTables>, rows: readonly AnswerRo
 }
 
 /** Corrects the date on which an accepted file came, in one transaction. */
-export async function correctReceived(register: Register, file: KeptFile, from: Date): Promise<void> {
+export async function correctReceived(register: Register, file: IncomingFile, from: Date): Promise<void> {
   const received_at = file.received.toISOString();
   await register.db.transaction().execute(async (db) => {
     await db.updateTable('file').set({ received_at }).where('sha256', '=', file.sha256).execute();

@@ -1,5 +1,6 @@
 import { FindingsError, finding } from '../finding.ts';
-import { keptBytes } from './keptBytes.ts';
+import { bytesText } from '../spreadsheet/refusals.ts';
+import { loadBytes } from './keptBytes.ts';
 import type { Register } from './openRegister.ts';
 
 /** A file that came back, as it came. */
@@ -15,19 +16,24 @@ export interface ReturnedFile {
 /**
  * The file of the return with this number, accepted or refused; undefined when there is none.
  *
- * @throws FindingsError when its bytes are not those any more that came.
+ * @throws FindingsError when its bytes are missing, or no longer those that came.
  */
 export async function returnedFile(register: Register, id: number): Promise<ReturnedFile | undefined> {
   const file = await register.db
     .selectFrom('return')
     .innerJoin('file', 'file.sha256', 'return.file')
-    .select(['return.id', 'file.name', 'file.sha256', 'return.status'])
+    .select(['return.id', 'file.name', 'file.sha256', 'file.size', 'return.status'])
     .where('return.id', '=', id)
     .executeTakeFirst();
   if (file === undefined) return undefined;
-  const bytes = await keptBytes(register, file.sha256);
-  if (bytes === undefined) {
-    throw new FindingsError([finding('register.file-changed', {}, { name: file.name, sha256: file.sha256 })]);
-  }
-  return { ...file, bytes };
+  const { size, ...rest } = file;
+  const loaded = await loadBytes(register, file.sha256);
+  if (typeof loaded !== 'string') return { ...rest, ...loaded };
+  const { name, sha256 } = file;
+  const missing = { id, name, sha256, size: bytesText(size ?? 0), isPruned: loaded === 'pruned' };
+  throw new FindingsError([
+    loaded === 'changed'
+      ? finding('register.file-changed', {}, { name, sha256 })
+      : finding('register.bytes-missing', {}, missing),
+  ]);
 }

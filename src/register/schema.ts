@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { Encoding } from './keptBytes.ts';
 
 /** Times are kept as ISO 8601 in UTC, codes as text. */
 export interface RegisterTables {
@@ -82,12 +83,16 @@ interface DefinitionTable {
   readonly json: string;
 }
 
-/** A file that came back, whole and unchanged. */
+/** A file that came back. */
 interface FileTable {
   readonly sha256: string;
   readonly name: string;
+  /** As `encoding` says; empty where they are missing. */
   readonly bytes: Uint8Array;
   readonly received_at: string;
+  readonly encoding: ColumnType<Encoding, Encoding | undefined, Encoding>;
+  /** Bytes of the file as it came; null in registers of earlier versions, which store all files plain. */
+  readonly size: number | null;
 }
 
 /** What was made of a file. Refused files have no workbook. */

@@ -29,6 +29,14 @@ export function signatureOf(bytes: Uint8Array): Signature {
   return { kind: 'other', ...(known?.[1] ?? textKind(bytes) ?? other('a file of an unknown kind')) };
 }
 
+/** Whether a file may hold a workbook, in whatever form or wrapping, as far as its first bytes show. */
+export function mayHoldWorkbook(bytes: Uint8Array): boolean {
+  const signature = signatureOf(bytes);
+  if (signature.kind !== 'other') return signature.kind !== 'empty';
+  const { code, looksLike } = signature;
+  return code === 'return.other-spreadsheet' || code === 'return.mail' || looksLike.endsWith('archive');
+}
+
 /** What a zip archive holds when that is no macro-free workbook in XML (rule E45); undefined when it may be one. */
 export function foreignArchive(zip: Zip): Foreign | undefined {
   const mimetype = zip.read('mimetype');

@@ -23,7 +23,8 @@ async function imported(...contents: readonly (Uint8Array | string)[]): Promise<
   const received = async function* () {
     for (const [index, content] of contents.entries()) {
       const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-      yield { path: `returns/${index}`, name: `${index}`, content: { bytes }, following: 0 };
+      const path = `returns/${index}`;
+      yield { path, name: `${index}`, content: { bytes }, source: path, following: 0 };
     }
   };
   const files: ImportedFile[] = [];

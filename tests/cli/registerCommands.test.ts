@@ -160,8 +160,16 @@ describe('return get', () => {
       out: `${file}: return 1 (accepted), which came as a.xlsx\n`,
     });
     expect(readFileSync(file).equals(readFileSync(place.at('returns', 'a.xlsx')))).toBe(true);
-    expect((await get('3', '--out', place.at('c.txt'))).code).toBe(0);
-    expect(readFileSync(place.at('c.txt'), 'utf8')).toBe('Sorry, it will be late.');
+    place.put('more/d.xlsx', readFileSync(place.at('returns', 'a.xlsx')).subarray(0, 1_000));
+    await place.scorebook('import', place.at('more'));
+    expect((await get('4', '--out', place.at('d.xlsx'))).code).toBe(0);
+    expect(readFileSync(place.at('d.xlsx'))).toEqual(readFileSync(place.at('more', 'd.xlsx')));
+  });
+
+  test('says so of a file that could be no return, whose bytes are not stored', async () => {
+    const { code, err } = await get('3', '--out', place.at('c.txt'));
+    expect([code, existsSync(place.at('c.txt'))]).toEqual([1, false]);
+    expect(err).toMatch(/^error: The register has no bytes of return 3, "c\.txt" \(23 bytes, SHA-256 [0-9a-f]{64}\)/);
   });
 
   test('by the number that import and status tell', async () => {

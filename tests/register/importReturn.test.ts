@@ -10,7 +10,8 @@ import type { ImportContext } from '../../src/register/judgeReturn.ts';
 import { loadResponses } from '../../src/register/loadResponses.ts';
 import { openRegister, type Register } from '../../src/register/openRegister.ts';
 import type { Partner } from '../../src/register/partner.ts';
-import { keepFile, recordReturn } from '../../src/register/recordReturn.ts';
+import { lookUpFile, recordReturn } from '../../src/register/recordReturn.ts';
+import { returnedFile } from '../../src/register/returnedFile.ts';
 import { type PartnerStatus, roundStatus, roundsNamed } from '../../src/register/roundStatus.ts';
 import type { RegisterTables } from '../../src/register/schema.ts';
 import { answered, answerOf, blank, notApplicable } from '../../src/response/response.ts';
@@ -172,8 +173,8 @@ describe('a completed workbook', () => {
     expect(counting).toMatchObject({ late: false, coverage: 1, band: 'amber', errors: 0, warnings: 0 });
     const id = counting?.id ?? 0;
     expect((await loadResponses(register, sampleInstrument, [id])).get(id)).toEqual(response);
-    const file = await register.db.selectFrom('file').selectAll().executeTakeFirstOrThrow();
-    expect(Buffer.from(file.bytes).equals(bytes)).toBe(true);
+    const stored = await returnedFile(register, id);
+    expect(Buffer.from(stored?.bytes ?? [])).toEqual(Buffer.from(bytes));
   });
 
   test('changes nothing when it is imported again', async () => {
@@ -280,7 +281,7 @@ describe('a file that is refused', () => {
   test('may be the workbook as it was sent out', async () => {
     const issued = await issue();
     const bytes = await write(issued);
-    const file = await keepFile(register, { name: 'sent.xlsx', bytes, received: due });
+    const file = await lookUpFile(register, { name: 'sent.xlsx', bytes, received: due });
     await recordWritten(register, issued, file.sha256);
     expect(outcome(await send(bytes))).toEqual(['refused', 'return.not-filled-in']);
     expect((await statusOf()).counting).toBeUndefined();
@@ -535,7 +536,7 @@ describe('a workbook in which somebody has changed more than the answers', () =>
 test('a file that two commands take in at once is recorded once', async () => {
   const { stamp } = await issue();
   const file = { name: 'return.xlsx', bytes: strToU8('x'), received: due };
-  const kept = [await keepFile(register, file), await keepFile(register, file)];
+  const kept = [await lookUpFile(register, file), await lookUpFile(register, file)];
   const [response] = fc.sample(responseArbitrary(sampleInstrument), 1);
   if (response === undefined) throw new Error('There is no response');
   const { overall } = scorecardOf(sampleInstrument, response);
@@ -553,7 +554,7 @@ test('any response comes back from the register as it went in', async () => {
   await fc.assert(
     fc.asyncProperty(responseArbitrary(sampleInstrument), async (response) => {
       files += 1;
-      const file = await keepFile(register, { name: 'return.xlsx', bytes: strToU8(String(files)), received: due });
+      const file = await lookUpFile(register, { name: 'return.xlsx', bytes: strToU8(String(files)), received: due });
       const { overall } = scorecardOf(sampleInstrument, response);
       await recordReturn(register, file, {
         status: 'accepted',
