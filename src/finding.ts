@@ -71,6 +71,40 @@ const said = ({ state, value }: SaidAnswer): string => {
 
 const answers = (count: number): string => (count === 1 ? '1 answer was' : `${count} answers were`);
 
+/** What people call a thing that lies on a sheet. */
+const drawnKinds = {
+  'text box': 'A text box',
+  shape: 'A shape',
+  picture: 'A picture',
+  chart: 'A chart',
+  diagram: 'A diagram',
+  ink: 'Handwriting',
+  control: 'A check box, button or other form control',
+  file: 'An embedded file',
+  background: 'A background picture',
+  header: 'A header or footer',
+  other: 'An object that cannot be read here',
+} as const;
+
+type DrawnKind = keyof typeof drawnKinds;
+
+/** Without cells it lies over no answer. */
+const liesOver = (cells: readonly string[]): string =>
+  cells.length === 0
+    ? 'lies on this sheet'
+    : `lies over ${cells.length === 1 ? 'the cell for an answer' : 'cells for answers'} (${few(cells)})`;
+
+function contentOf(f: { cells: number; objects: number; firstCell?: string; text?: string }): string {
+  const words = f.firstCell === undefined ? '' : `, from ${f.firstCell}, ${quoted(f.text ?? '')}`;
+  const parts = [
+    ...(f.cells === 0 ? [] : [`${f.cells === 1 ? '1 filled cell' : `${f.cells} filled cells`}${words}`]),
+    ...(f.objects === 0
+      ? []
+      : [f.objects === 1 ? '1 picture or other object' : `${f.objects} pictures or other objects`]),
+  ];
+  return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
+}
+
 const catalogue = {
   // Definitions
   'definition.invalid': error(
@@ -629,8 +663,24 @@ const catalogue = {
       'This sheet is not in the workbook any more, or is empty. No answers stood on it, so none are lost, and positions are worked out here from the answers. Send a fresh workbook if the partner needs it.',
   ),
   'sheet.added': warning(
-    () =>
-      'This sheet was added to the workbook, and nothing on it was read. If answers or evidence stand there, ask for them on the sheets of the questions.',
+    (f: { isHidden: boolean; cells: number; objects: number; firstCell?: string; text?: string }) =>
+      `This sheet was added to the workbook${f.isHidden ? ' and hidden' : ''}, and nothing on it was read${contentOf(f)}. If answers or evidence are on it, ask for them on the sheets of the questions.`,
+  ),
+  'sheet.text-box': warning(
+    (f: { kind: DrawnKind; text: string; cells: readonly string[] }) =>
+      `${f.kind === 'header' ? `The header or footer of this sheet says ${quoted(f.text)}, which was` : `${drawnKinds[f.kind]} ${liesOver(f.cells)} with the words ${quoted(f.text)}, which were`} not read as an answer. If it is one, type it into the cell for it.`,
+  ),
+  'sheet.picture': warning(
+    (f: { kind: DrawnKind; size: string; cells: readonly string[] }) =>
+      `${f.kind === 'header' ? 'A picture is in the header or footer of this sheet' : f.kind === 'background' ? 'A picture lies behind the cells of this sheet' : `${drawnKinds[f.kind]} ${liesOver(f.cells)}`}${f.size === '' ? '' : `: ${f.size}`}. What it shows was not read. If it holds an answer, type that into the cell for it.`,
+  ),
+  'sheet.embedded-file': warning(
+    (f: { size: string; cells: readonly string[] }) =>
+      `${drawnKinds.file} ${liesOver(f.cells)}${f.size === '' ? '' : `, ${f.size},`} and was not opened. If it holds an answer, type that into the cell for it.`,
+  ),
+  'sheet.drawn': warning(
+    (f: { kind: DrawnKind; cells: readonly string[] }) =>
+      `${drawnKinds[f.kind]} ${liesOver(f.cells)} and was not read. If it marks or holds an answer, choose or type that in the cell for it.`,
   ),
   'question.changed': warning((f: { was: string; found?: string }) => {
     const [was, found] = parting(f.was, f.found ?? '');
@@ -712,6 +762,14 @@ const catalogue = {
   'answer.error-value': error(
     (f: { field: string; value: string }) =>
       `The cell for ${quoted(f.field)} shows the error ${quoted(f.value)}, which counts in no figure. Type the answer again.`,
+  ),
+  'answer.picture': warning(
+    (f: { field: string; value: string }) =>
+      `The cell for ${quoted(f.field)} holds a picture, ${quoted(f.value)}. It is stored with the return; what it shows was not read. Add in words what matters of it.`,
+  ),
+  'answer.picture-for-option': error(
+    (f: { field: string; value: string }) =>
+      `The cell for ${quoted(f.field)} holds a picture, ${quoted(f.value)}, which is stored with the return and counts in no figure. Choose or enter the answer instead of it.`,
   ),
   'answer.formula': warning(
     (f: { field: string }) =>

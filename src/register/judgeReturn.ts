@@ -5,6 +5,9 @@ import type { Response } from '../response/response.ts';
 import type { RawWorkbook } from '../spreadsheet/rawWorkbook.ts';
 import { readPackage } from '../spreadsheet/readPackage.ts';
 import { withoutPersonal } from '../workbook/checkPersonal.ts';
+import { pairSheets } from '../workbook/findSheet.ts';
+import { objectFindings } from '../workbook/objectFindings.ts';
+import type { PrintedMatter } from '../workbook/printedMatter.ts';
 import { readPartnerName, readResponse } from '../workbook/readResponse.ts';
 import { readStamp } from '../workbook/readStamp.ts';
 import { isExample, isSealed, type SealedStamp } from '../workbook/stamp.ts';
@@ -14,6 +17,7 @@ import type { Register } from './openRegister.ts';
 import { printedIn } from './printedIn.ts';
 import type { ReceivedFile } from './recordReturn.ts';
 import { sentInstrument } from './sentInstrument.ts';
+import { logoOf } from './shownDetails.ts';
 import type { IssuedTo } from './storedReturn.ts';
 
 export interface ImportContext {
@@ -78,9 +82,20 @@ async function judgeWorkbook(
       finding('return.unknown-instrument', {}, { instrument: stamp.instrument, edition: stamp.edition, known }),
     );
   }
-  const { response: read, findings: answers } = readResponse(raw, sent);
+  const { response: read, findings: answers, places } = readResponse(raw, sent);
   const printed = await printedIn(register, stamp, sent);
-  const evidence = withoutPersonal(sent, fewest(printed.map((one) => tamperEvidence(raw, one, sent, read))));
+  const { partner, round } = stamp;
+  const hasPictures = raw.sheets.some(({ objects }) => objects.some(({ kind }) => kind === 'picture'));
+  const logo = hasPictures ? await logoOf(register, stamp.workbook, sent) : undefined;
+  const own = { partner, round, logo };
+  const objects = (one: PrintedMatter | undefined): readonly Finding[] =>
+    objectFindings(raw.sheets, one === undefined ? [] : pairSheets(raw, one), places, own);
+  const evidence = withoutPersonal(
+    sent,
+    printed.length === 0
+      ? objects(undefined)
+      : fewest(printed.map((one) => [...tamperEvidence(raw, one, sent, read), ...objects(one)])),
+  );
   const found = withEvidence(answers, evidence);
   if (!hasAnswer(read)) {
     return { workbook: stamp.workbook, findings: [finding('return.not-filled-in', {}, {}), ...found] };

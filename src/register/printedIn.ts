@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import { fingerprint } from '../instrument/fingerprint.ts';
 import type { Instrument } from '../instrument/schema.ts';
-import type { RawCell } from '../spreadsheet/rawWorkbook.ts';
-import { type PrintedFor, type PrintedMatter, printedCells, printedMatter } from '../workbook/printedMatter.ts';
+import { objectKinds, type RawCell } from '../spreadsheet/rawWorkbook.ts';
+import {
+  type CellPlace,
+  type PrintedCells,
+  type PrintedFor,
+  type PrintedMatter,
+  type PrintedObject,
+  printedCells,
+  printedMatter,
+} from '../workbook/printedMatter.ts';
 import type { SealedStamp } from '../workbook/stamp.ts';
 import { type Detail, detailOf, keptDetail } from './details.ts';
 import type { Register } from './openRegister.ts';
@@ -35,12 +43,17 @@ export async function printedIn(
     .where('id', '=', stamp.workbook)
     .executeTakeFirstOrThrow();
   if (typeof sheets !== 'string' || fingerprint(sent) !== stamp.fingerprint) return [];
-  const { lastRound } = shown.parse(JSON.parse(details));
+  const issued = shown.parse(JSON.parse(details));
+  const { lastRound } = issued;
   const all = await Promise.all(
     sheets.split(' ').map((digest) =>
       matter(`${stamp.fingerprint} ${digest}`, async () => {
         const kept = await keptDetail(register, digest, keptCells);
-        return kept === undefined ? undefined : printedMatter(sent, kept, lastRound !== undefined);
+        if (kept === undefined) return undefined;
+        const whole = await withPlaces(kept, async () =>
+          keptCells.parse(JSON.parse((await printedNow(sent, stamp, issued)).json)),
+        );
+        return printedMatter(sent, whole, lastRound !== undefined);
       }),
     ),
   );
@@ -51,7 +64,48 @@ export async function printedIn(
 /** The returns of an import are mostly of one wording. */
 const matter = recent<Promise<PrintedMatter | undefined>>(8);
 
-const shown = z.object({ lastRound: z.string().optional() });
+const shown = z.object({
+  due: z.iso.datetime(),
+  ...{ returnTo: z.string().optional(), marking: z.string().optional() },
+  ...{ areaName: z.string().optional(), regionName: z.string().optional() },
+  ...{ lastRound: z.string().optional(), branding: z.string().optional() },
+});
+
+const printedNow = (
+  instrument: Instrument,
+  { round }: SealedStamp,
+  { due, returnTo, marking, areaName, regionName, lastRound, branding }: z.infer<typeof shown>,
+): Promise<Detail> =>
+  printedFor(instrument, {
+    ...{ round, due: new Date(due), returnTo, marking },
+    hasArea: areaName !== undefined,
+    hasRegion: regionName !== undefined,
+    hasLastRound: lastRound !== undefined,
+    hasBranding: branding !== undefined,
+  });
+
+/**
+ * Registers of earlier versions did not store where workbooks say something of their own, nor what lies on their sheets: both
+ * are taken from what this version writes. A place moves with the label at the left of its row.
+ */
+async function withPlaces(
+  kept: readonly StoredCells[],
+  now: () => Promise<readonly StoredCells[]>,
+): Promise<readonly PrintedCells[]> {
+  if (kept.every(({ own, objects }) => own !== undefined && objects !== undefined)) {
+    return kept.map(({ own = [], objects = [], ...sheet }) => ({ ...sheet, own, objects }));
+  }
+  const written = new Map((await now()).map((sheet) => [sheet.name, sheet]));
+  return kept.map(({ name, cells }) => {
+    const { cells: labelled = [], own = [], objects = [] } = written.get(name) ?? {};
+    const labelOf = new Map(labelled.filter(({ column }) => column === 1).map((one) => [one.row, one.value.value]));
+    const rowOf = new Map(cells.filter(({ column }) => column === 1).map((one) => [one.value.value, one.row]));
+    return {
+      ...{ name, cells, objects },
+      own: own.map(([row, column]): CellPlace => [rowOf.get(labelOf.get(row) ?? '') ?? row, column]),
+    };
+  });
+}
 
 const value = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('number'), value: z.number(), isDate: z.boolean(), format: z.string().exactOptional() }),
@@ -68,4 +122,15 @@ const cell: z.ZodType<RawCell> = z.object({
   formulaText: z.string().exactOptional(),
 });
 
-const keptCells = z.array(z.object({ name: z.string(), cells: z.array(cell) }));
+const object: z.ZodType<PrintedObject> = z.object({ kind: z.enum(objectKinds), text: z.string() });
+
+const keptCells = z.array(
+  z.object({
+    name: z.string(),
+    cells: z.array(cell),
+    own: z.array(z.tuple([z.int(), z.int()])).exactOptional(),
+    objects: z.array(object).exactOptional(),
+  }),
+);
+
+type StoredCells = z.infer<typeof keptCells>[number];

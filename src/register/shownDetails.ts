@@ -48,6 +48,22 @@ export async function loadShown(
   };
 }
 
+/** The logo on a workbook's cover: that of its issue, or else the one of the definition. */
+export async function logoOf(
+  register: Register,
+  workbook: string,
+  instrument: Instrument,
+): Promise<Branding['logo'] | undefined> {
+  const { details } = await register.db
+    .selectFrom('workbook')
+    .select('details')
+    .where('id', '=', workbook)
+    .executeTakeFirstOrThrow();
+  const { branding } = z.object({ branding: z.string().optional() }).parse(JSON.parse(details));
+  const issued = await keptDetail(register, branding, brandingSchema);
+  return issued?.logo ?? instrument.branding?.logo;
+}
+
 export interface ShownTo {
   readonly instrument: Instrument;
   readonly partner: Partner;

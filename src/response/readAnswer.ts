@@ -50,6 +50,11 @@ export function readAnswer(
     if (!cell.formula) return just(blank);
     return { answer: blank, findings: [finding('answer.formula-without-value', place, { field: field.heading })] };
   }
+  if (cell.value.kind === 'picture') {
+    const code = field.kind === 'text' ? 'answer.picture' : 'answer.picture-for-option';
+    const { value } = cell.value;
+    return { answer: unreadable(value), findings: [finding(code, place, { field: field.heading, value })] };
+  }
   if (cell.value.kind === 'error') {
     return {
       answer: unreadable(cell.value.value),

@@ -1,3 +1,5 @@
+import type { PictureHeader } from './drawings/pictureHeader.ts';
+
 /** What a cell holds. Dates are numbers, as Excel stores them; see `RawWorkbook.date1904` for what they count from. */
 export type RawValue =
   | {
@@ -17,7 +19,9 @@ export type RawValue =
     }
   | { readonly kind: 'boolean'; readonly value: boolean }
   /** The error as Excel shows it: `#REF!`. */
-  | { readonly kind: 'error'; readonly value: string };
+  | { readonly kind: 'error'; readonly value: string }
+  /** A picture placed in the cell: `(picture)`, or `(picture: …)` with what is known of it in words. */
+  | { readonly kind: 'picture'; readonly value: string; readonly file?: RawFile };
 
 /** A cell that is not empty. */
 export interface RawCell {
@@ -32,19 +36,52 @@ export interface RawCell {
   readonly formulaText?: string;
 }
 
-/** Cells that were made one; only the first of them shows. */
-export interface RawMerge {
+/** A block of cells. */
+export interface RawRange {
   readonly firstRow: number;
   readonly firstColumn: number;
   readonly lastRow: number;
   readonly lastColumn: number;
 }
 
+/** Cells that were made one; only the first of them shows. */
+export type RawMerge = RawRange;
+
 /** What somebody wrote on a cell instead of into it. */
 export interface RawComment {
   /** In A1 notation, as the file gives it. */
   readonly cell: string;
   readonly text: string;
+}
+
+/** A part of the package that holds a picture or an embedded file. */
+export interface RawFile {
+  readonly part: string;
+  /** Bytes after unpacking. */
+  readonly size: number;
+  /** CRC-32 of these bytes. */
+  readonly crc: number;
+  /** Absent where it is no picture of a known format. */
+  readonly picture?: PictureHeader;
+}
+
+/** `file` is an embedded file, `header` what is printed above or below the sheet, `other` what this reader does not know. */
+export const objectKinds = [
+  ...(['text box', 'shape', 'picture', 'chart', 'diagram', 'ink', 'control'] as const),
+  ...(['file', 'background', 'header', 'other'] as const),
+] as const;
+
+export type ObjectKind = (typeof objectKinds)[number];
+
+/** Something that lies on a sheet, or is printed with it, and stands in none of its cells. */
+export interface RawObject {
+  readonly kind: ObjectKind;
+  /** The words in it, one line for each paragraph; empty when there are none. */
+  readonly text: string;
+  /** The cells that it lies over; absent where that is not known, or it lies over none. */
+  readonly over?: RawRange;
+  /** The picture that it shows, or the file that it holds; absent when that is not in the package. */
+  readonly file?: RawFile;
 }
 
 export interface RawSheet {
@@ -54,6 +91,7 @@ export interface RawSheet {
   readonly rows: ReadonlyMap<number, ReadonlyMap<number, RawCell>>;
   readonly merges: readonly RawMerge[];
   readonly comments: readonly RawComment[];
+  readonly objects: readonly RawObject[];
 }
 
 /** What an .xlsx file says, as far as answers are concerned, before anything is known about whose workbook it is. */

@@ -1,8 +1,10 @@
 import { FindingsError, finding } from '../finding.ts';
+import { sheetObjects } from './drawings/sheetObjects.ts';
 import { defaultLimits, type ReadLimits } from './limits.ts';
 import type { RawComment, RawWorkbook } from './rawWorkbook.ts';
 import { readComments } from './readComments.ts';
 import { readProperties } from './readProperties.ts';
+import { readRichValues } from './readRichValues.ts';
 import { readSharedStrings } from './readSharedStrings.ts';
 import { readSheet, type SheetContext } from './readSheet.ts';
 import { readNumberFormats } from './readStyles.ts';
@@ -15,7 +17,8 @@ import { foreignArchive, macroWorkbook, plainArchive, signatureOf } from './sign
 /**
  * Reads the values of an .xlsx file that may be hostile (rules E40 to E46, E49). What is absent is done without, be it
  * references, styles or the part of a sheet; what is there and broken refuses the file, because half a table of texts
- * would pass for answers left blank. Macros are refused; links, embedded files, pictures and rules are not looked at.
+ * would pass for answers left blank. Macros are refused; links and rules are not looked at, nor is what pictures and
+ * embedded files hold.
  *
  * @param bytes the file as it came
  * @param limits those that differ from `defaultLimits`
@@ -61,13 +64,19 @@ function readWorkbook(zip: Zip, limits: ReadLimits): RawWorkbook {
   const properties = readTarget(zip, relationshipOf(ofPackage, 'custom-properties'));
   // Only relationships say for certain, but there are a dozen, and every program calls comments by this name.
   const hasComments = zip.names.some((name) => /comment/i.test(name));
+  const read = sheets.map(({ name, state, relationship }) => {
+    const part = relationship === undefined ? undefined : sheetPart(zip, ofWorkbook.get(relationship));
+    if (part === undefined) return { sheet: { name, state, rows: new Map(), merges: [], comments: [] } };
+    const comments = hasComments ? commentsOf(zip, part.name, limits) : [];
+    const { marks, ...cells } = readSheet(part.name, part.bytes, context);
+    return { sheet: { name, state, ...cells, comments }, drawn: { part: part.name, marks } };
+  });
   return {
-    sheets: sheets.map(({ name, state, relationship }) => {
-      const part = relationship === undefined ? undefined : worksheetPart(zip, ofWorkbook.get(relationship));
-      if (part === undefined) return { name, state, rows: new Map(), merges: [], comments: [] };
-      const comments = hasComments ? commentsOf(zip, part.name, limits) : [];
-      return { name, state, ...readSheet(part.name, part.bytes, context), comments };
-    }),
+    // After the cells of all sheets, so that no drawing takes the room that these have.
+    sheets: read.map(({ sheet, drawn }) => ({
+      ...sheet,
+      objects: drawn === undefined ? [] : sheetObjects(zip, drawn.part, drawn.marks, limits),
+    })),
     definedNames,
     properties: properties === undefined ? new Map() : readProperties(properties.name, properties.bytes, limits),
     date1904,
@@ -88,6 +97,7 @@ function readContext(
   const stylesPart = readTarget(zip, relationshipOf(ofWorkbook, 'styles'));
   return {
     limits,
+    richValues: readRichValues(zip, ofWorkbook, limits),
     sharedStrings: stringsPart === undefined ? [] : readSharedStrings(stringsPart.name, stringsPart.bytes, limits),
     numberFormats: stylesPart === undefined ? [] : readNumberFormats(stylesPart.name, stylesPart.bytes, limits),
     date1904,
@@ -96,8 +106,11 @@ function readContext(
   };
 }
 
-const worksheetPart = (zip: Zip, relationship: Relationship | undefined): ReturnType<typeof readPart> =>
-  relationship?.type === 'worksheet' ? readTarget(zip, relationship) : undefined;
+/** Sheets of a chart or a dialogue have no cells, and what lies on them. */
+const sheetTypes: ReadonlySet<string> = new Set(['worksheet', 'chartsheet', 'dialogsheet']);
+
+const sheetPart = (zip: Zip, relationship: Relationship | undefined): ReturnType<typeof readPart> =>
+  relationship !== undefined && sheetTypes.has(relationship.type) ? readTarget(zip, relationship) : undefined;
 
 function commentsOf(zip: Zip, sheet: string, limits: ReadLimits): readonly RawComment[] {
   const comments = readTarget(zip, relationshipOf(readRelationships(zip, sheet, limits), 'comments'));

@@ -1,8 +1,10 @@
 import { parseCellReference } from './address.ts';
 import { checkCellText } from './cellText.ts';
 import { epochSerial } from './daySerial.ts';
+import { headerElements, noMarks, type SheetMarks, takeMark } from './drawings/sheetMarks.ts';
 import type { ReadLimits } from './limits.ts';
 import type { RawCell, RawMerge, RawSheet, RawValue } from './rawWorkbook.ts';
+import { pictureValue, type RichValues } from './readRichValues.ts';
 import type { NumberFormat } from './readStyles.ts';
 import { decodeText, readXml, type XmlAttributes, type XmlVisitor } from './readXml.ts';
 import { moreThan } from './refusals.ts';
@@ -12,6 +14,7 @@ import { decodeEscapes, isTrue } from './xmlText.ts';
 export interface SheetContext {
   readonly limits: ReadLimits;
   readonly sharedStrings: readonly string[];
+  readonly richValues: RichValues;
   /** By the index of the cell format. */
   readonly numberFormats: readonly NumberFormat[];
   readonly date1904: boolean;
@@ -20,15 +23,18 @@ export interface SheetContext {
   textCharacters: number;
 }
 
-/** Reads the cells of a worksheet part, and which were merged. Cells outside Excel's grid are dropped (rule E44). */
+/**
+ * Reads the cells of a worksheet part, which were merged, and what lies on the sheet. Cells outside Excel's grid are dropped
+ * (rule E44).
+ */
 export function readSheet(
   partName: string,
   bytes: Uint8Array,
   context: SheetContext,
-): Pick<RawSheet, 'rows' | 'merges'> {
+): Pick<RawSheet, 'rows' | 'merges'> & { readonly marks: SheetMarks } {
   const cells = new CellVisitor(partName, context);
   readXml(partName, bytes, context.limits, cells);
-  return { rows: cells.rows, merges: cells.merges };
+  return { rows: cells.rows, merges: cells.merges, marks: cells.marks };
 }
 
 const lastRow = 1_048_576;
@@ -41,6 +47,7 @@ const mostMerges = 1_000;
 class CellVisitor implements XmlVisitor {
   readonly rows = new Map<number, Map<number, RawCell>>();
   readonly merges: RawMerge[] = [];
+  readonly marks = noMarks();
   private readonly partName: string;
   private readonly context: SheetContext;
   private inData = false;
@@ -50,11 +57,14 @@ class CellVisitor implements XmlVisitor {
   private column = 0;
   private type: string | undefined;
   private style = 0;
+  /** Number of the value metadata; 0 where the cell has none. */
+  private valueMetadata = 0;
   private formula: string | undefined;
   private inText = false;
   private inFormula = false;
   private inPhonetic = false;
   private inInline = false;
+  private inHeader = false;
   private value = '';
   private inline = '';
 
@@ -86,7 +96,10 @@ class CellVisitor implements XmlVisitor {
       if (name === 'mergeCell' && this.merges.length < mostMerges) {
         const merge = readMerge(attributes.get('ref') ?? '');
         if (merge !== undefined) this.merges.push(merge);
-      }
+      } else if (headerElements.has(name)) {
+        this.inHeader = true;
+        this.marks.headers.push('');
+      } else takeMark(this.marks, name, attributes);
     } else if (this.cellDepth === 0) {
       if (name === 'c') this.openCell(attributes, depth);
       else if (name === 'row') this.openRow(attributes.get('r'));
@@ -96,6 +109,7 @@ class CellVisitor implements XmlVisitor {
   }
 
   text(piece: string): void {
+    if (this.inHeader) this.takeHeader(piece);
     if (!this.inText) return;
     if (this.inFormula) this.formula += piece;
     else if (this.inInline) {
@@ -108,7 +122,10 @@ class CellVisitor implements XmlVisitor {
   }
 
   close(name: string, depth: number): void {
-    if (!this.inData) return;
+    if (!this.inData) {
+      this.inHeader = false;
+      return;
+    }
     if (this.cellDepth === 0) {
       if (name === 'sheetData') this.inData = false;
     } else if (depth === this.cellDepth) {
@@ -117,6 +134,11 @@ class CellVisitor implements XmlVisitor {
     else if (name === 'f') this.closeFormula();
     else if (name === 'rPh') this.inPhonetic = false;
     else if (name === 'is') this.inInline = false;
+  }
+
+  private takeHeader(piece: string): void {
+    const { headers } = this.marks;
+    headers.push((headers.pop() ?? '') + piece.slice(0, 1_000));
   }
 
   /** Rows and cells without a number follow on from the one before, as the standard says. */
@@ -128,6 +150,7 @@ class CellVisitor implements XmlVisitor {
 
   private openCell(attributes: XmlAttributes, depth: number): void {
     this.startCell(attributes.get('r'), attributes.get('t'), attributes.get('s'));
+    this.valueMetadata = Number(attributes.get('vm') ?? 0);
     this.cellDepth = depth;
   }
 
@@ -135,6 +158,7 @@ class CellVisitor implements XmlVisitor {
     if (reference === undefined || !this.moveTo(reference)) this.column += 1;
     this.type = type;
     this.style = style === undefined ? 0 : Number(style);
+    this.valueMetadata = 0;
     this.formula = undefined;
     this.value = '';
     this.inline = '';
@@ -184,7 +208,7 @@ class CellVisitor implements XmlVisitor {
     this.inText = false;
     this.inInline = false;
     const formula = this.formula !== undefined && !typedBooleans.has(this.formula);
-    const value = this.withFormat(this.readValue()) ?? (formula ? noValue : undefined);
+    const value = this.readPicture() ?? this.withFormat(this.readValue()) ?? (formula ? noValue : undefined);
     if (value === undefined || this.row > lastRow || this.column > lastColumn) return;
     this.count(value);
     const { row, column } = this;
@@ -209,6 +233,20 @@ class CellVisitor implements XmlVisitor {
     if (context.textCharacters > context.limits.textCharacters) {
       throw moreThan('number of characters in cells', context.limits.textCharacters);
     }
+  }
+
+  /** A value that Excel keeps elsewhere, and for which the cell holds an error. */
+  private readPicture(): RawValue | undefined {
+    const address = pictureFormula.exec(this.formula ?? '');
+    const isHeldElsewhere = this.valueMetadata > 0 && this.type === 'e';
+    const rich = isHeldElsewhere ? this.context.richValues(this.valueMetadata) : undefined;
+    if (rich !== undefined && rich.kind !== 'picture') return rich;
+    if (address !== null) {
+      const [, words = ''] = address;
+      return pictureValue(words, rich?.file);
+    }
+    // Excel's word for what older versions cannot show; other errors with metadata are errors.
+    return rich ?? (isHeldElsewhere && this.value.trim() === '#VALUE!' ? pictureValue() : undefined);
   }
 
   private readValue(): RawValue | undefined {
@@ -261,6 +299,13 @@ const isoDay = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?Z?)?$/
 /** A cell with a value, a formula or nothing in it, and no attributes but the three that are looked at. */
 const plainCell =
   /<c r="([A-Z]{1,3}[0-9]{1,7})"(?: s="([0-9]+)")?(?: t="([a-z]+)")?(?:\/>|>(?:<f(?: aca="false")?>([^<]*)<\/f>)?(?:<v>([^<]*)<\/v>)?<\/c>)/y;
+
+/**
+ * The function IMAGE as programs write it, with the address that it is given; Google hides it inside a function of its own.
+ * WPS has DISPIMG, with a number instead of an address.
+ */
+const pictureFormula =
+  /^(?:IFERROR\(__xludf\.DUMMYFUNCTION\("+)?=?(?:_xlfn\.|_xlws\.)*(?:IMAGE|DISPIMG)\(\s*(?:"+(https?:[^"]{1,2000})"+)?/i;
 
 function readMerge(range: string): RawMerge | undefined {
   const [from = '', to = ''] = range.split(':');

@@ -1,4 +1,4 @@
-import { inflateEntry } from './inflateEntry.ts';
+import { beginningOf, inflateEntry } from './inflateEntry.ts';
 import type { ReadLimits } from './limits.ts';
 import { damaged, encrypted, tooLarge, tooMany } from './refusals.ts';
 import { partText, type ZipEntry, zipDirectory } from './zipDirectory.ts';
@@ -9,6 +9,13 @@ export interface Zip {
   readonly names: readonly string[];
   /** The name under which a part is stored: spelt exactly so or, failing that, differing in case only. */
   find(name: string): string | undefined;
+  /** What the directory says of a part: its bytes after unpacking, and their CRC-32. */
+  stated(name: string): { readonly size: number; readonly crc: number } | undefined;
+  /**
+   * At least so many of a part's first bytes, or all that there are, without a look at the rest; fewer where the part is
+   * damaged. Undefined when there is none of this exact name.
+   */
+  beginning(name: string, bytes: number): Uint8Array | undefined;
   /** A part's bytes, or undefined when there is none of this exact name. Throws as `readZip` does. */
   read(name: string): Uint8Array | undefined;
 }
@@ -35,6 +42,14 @@ export function readZip(bytes: Uint8Array, limits: ReadLimits): Zip {
       // Built from the end, so that the first of several spellings is the one that stays.
       folded ??= new Map(names.map((known): [string, string] => [known.toLowerCase(), known]).reverse());
       return folded.get(name.toLowerCase());
+    },
+    stated(name) {
+      const entry = entries.get(name);
+      return entry === undefined ? undefined : { size: entry.size, crc: entry.crc };
+    },
+    beginning(name, wanted) {
+      const entry = entries.get(name);
+      return entry === undefined ? undefined : beginningOf(entry, bytes, wanted);
     },
     read(name) {
       const entry = entries.get(name);

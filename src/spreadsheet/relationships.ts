@@ -2,6 +2,9 @@ import type { ReadLimits } from './limits.ts';
 import { readXml } from './readXml.ts';
 import type { Zip } from './readZip.ts';
 
+/** What is needed of an archive to follow relationships. */
+type Parts = Pick<Zip, 'find' | 'read'>;
+
 export interface Relationship {
   /** The last word of the type: `worksheet`. What comes before differs between transitional and strict workbooks. */
   readonly type: string;
@@ -13,7 +16,7 @@ export interface Relationship {
  * The parts that a part points to, by relationship id; none when it has no relationships. The package itself is ''.
  * Parts have no fixed names: only relationships say what is what. Targets outside the file are left out.
  */
-export function readRelationships(zip: Zip, source: string, limits: ReadLimits): ReadonlyMap<string, Relationship> {
+export function readRelationships(zip: Parts, source: string, limits: ReadLimits): ReadonlyMap<string, Relationship> {
   const relationships = new Map<string, Relationship>();
   const cut = source.lastIndexOf('/') + 1;
   const folder = source.slice(0, cut);
@@ -47,7 +50,10 @@ export function relationshipOf(
 }
 
 /** A part by the name that a relationship gives: as spelt, with its %-escapes decoded, or in other capitals. */
-export function readPart(zip: Zip, target: string): { readonly name: string; readonly bytes: Uint8Array } | undefined {
+export function readPart(
+  zip: Parts,
+  target: string,
+): { readonly name: string; readonly bytes: Uint8Array } | undefined {
   const name = zip.find(target) ?? zip.find(decodePercent(target));
   const bytes = name === undefined ? undefined : zip.read(name);
   return name === undefined || bytes === undefined ? undefined : { name, bytes };

@@ -20,6 +20,7 @@ export function shownValue(value: RawValue, date1904: boolean): ShownValue {
     case 'boolean':
       return { text: value.value ? 'TRUE' : 'FALSE' };
     case 'error':
+    case 'picture':
       return { text: value.value };
   }
 }

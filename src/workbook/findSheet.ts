@@ -1,6 +1,6 @@
 import type { RawSheet, RawWorkbook } from '../spreadsheet/rawWorkbook.ts';
 import { cellToken } from './cellToken.ts';
-import type { PrintedSheet } from './printedMatter.ts';
+import type { PrintedMatter, PrintedSheet } from './printedMatter.ts';
 import { sheetNamed } from './rawCells.ts';
 
 /**
@@ -19,6 +19,16 @@ export function findSheet(raw: RawWorkbook, sent: PrintedSheet): RawSheet | unde
     .toSorted((a, b) => b.same - a.same || Number(b.sheet === named) - Number(a.sheet === named));
   return best?.sheet ?? (named?.rows.size === 0 ? undefined : named);
 }
+
+/** A sheet as it went out, and the one that came back for it; undefined when there is none. */
+export interface SheetPair {
+  readonly sent: PrintedSheet;
+  readonly now: RawSheet | undefined;
+}
+
+/** Finds every sheet again that went out. */
+export const pairSheets = (raw: RawWorkbook, printed: PrintedMatter): readonly SheetPair[] =>
+  printed.sheets.map((sent) => ({ sent, now: findSheet(raw, sent) }));
 
 /** Share of its texts by which a sheet is known. */
 const leastSame = 0.5;

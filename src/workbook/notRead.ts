@@ -23,23 +23,32 @@ export function notRead(
   const numbers = wanted.takesMoreRows ? grid.columns.get(tidy(wanted.headings[0] ?? '')) : undefined;
   const above = linesAbove(raw, sheet, wanted, grid);
   const references = new Map([...grid.rows].flatMap(([reference, found]) => found.map((row) => [row, reference])));
-  const found: Finding[] = [];
+  // Headings of ours in other words are reported as changed; what is beside them somebody added.
+  const lastHeading = Math.max(setAside ?? 0, ...grid.columns.values());
+  const found: RawCell[] = [];
   for (const [row, cells] of sheet.rows) {
-    if (row === grid.headerRow) continue;
     const own = read.get(row);
     for (const [column, cell] of cells) {
       if (own?.has(column) === true || above.has(cell)) continue;
       const text = rawText(cell);
       const isOurs =
         text === '' ||
+        (row === grid.headerRow && column <= lastHeading) ||
         (column === setAside ? isLastRound.test(text) : wanted.printed.has(text)) ||
         (column === numbers && /^\d*$/.test(text)) ||
         references.get(row) === text;
-      if (isOurs) continue;
-      const value = seenText(cell, raw.date1904);
-      found.push(finding('sheet.not-read', { sheet: sheet.name, cell: address(row, column) }, { value }));
+      if (!isOurs) found.push(cell);
     }
   }
+  return notReadFindings(sheet, found, raw.date1904);
+}
+
+/** Cells in which no answer is expected, each with what it says; of very many the first, and how many more there are. */
+export function notReadFindings(sheet: RawSheet, cells: readonly RawCell[], date1904: boolean): readonly Finding[] {
+  const found = cells.map((cell) => {
+    const value = seenText(cell, date1904);
+    return finding('sheet.not-read', { sheet: sheet.name, cell: address(cell.row, cell.column) }, { value });
+  });
   return mostToldOf(sheet, found);
 }
 

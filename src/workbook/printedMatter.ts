@@ -1,7 +1,7 @@
 import type { Instrument } from '../instrument/schema.ts';
 import { emptyResponse } from '../response/response.ts';
 import { scorecardOf, scoredItems } from '../scoring/scorecard.ts';
-import type { RawCell } from '../spreadsheet/rawWorkbook.ts';
+import type { RawCell, RawObject, RawSheet } from '../spreadsheet/rawWorkbook.ts';
 import { readPackage } from '../spreadsheet/readPackage.ts';
 import { cellToken } from './cellToken.ts';
 import type { IssueDetails } from './content.ts';
@@ -21,10 +21,19 @@ export interface PrintedFor {
   readonly hasBranding: boolean;
 }
 
+/** A place in a sheet, counted from 1. */
+export type CellPlace = readonly [row: number, column: number];
+
+/** What lies on a sheet as it goes out, or is printed with it. */
+export type PrintedObject = Pick<RawObject, 'kind' | 'text'>;
+
 /** What stands on a sheet as it goes out. */
 export interface PrintedCells {
   readonly name: string;
   readonly cells: readonly RawCell[];
+  /** Where each workbook says something of its own: the partner's name, say. */
+  readonly own: readonly CellPlace[];
+  readonly objects: readonly PrintedObject[];
 }
 
 /** A sheet as it goes out: what we write on it, and nobody is asked to fill in. */
@@ -34,6 +43,8 @@ export interface PrintedSheet {
   readonly answered: ItemsSheet | EntriesSheet | undefined;
   /** Row number → column number → cell. */
   readonly rows: ReadonlyMap<number, ReadonlyMap<number, RawCell>>;
+  readonly own: readonly CellPlace[];
+  readonly objects: readonly PrintedObject[];
 }
 
 export interface PrintedMatter {
@@ -54,12 +65,18 @@ export async function printedCells(instrument: Instrument, shown: PrintedFor): P
   const { entries } = layoutOf(instrument, { lastRound: shown.hasLastRound });
   return one.sheets
     .filter(({ name }) => name !== sheetNames.stamp)
-    .map(({ name, rows }) => {
+    .map(({ name, rows, objects }) => {
       const added = new Set(entries.find((sheet) => sheet.name === name)?.rows);
-      const same = other.sheets.find((sheet) => sheet.name === name)?.rows;
+      const otherSheet = other.sheets.find((sheet) => sheet.name === name);
+      const same = otherSheet?.rows;
+      const cells = [...rows].flatMap(([row, line]) => (added.has(row) ? [] : agreeing(line, same?.get(row))));
       return {
         name,
-        cells: [...rows].flatMap(([row, cells]) => (added.has(row) ? [] : agreeing(cells, same?.get(row)))),
+        cells,
+        own: ownPlaces(cells, [rows, same ?? new Map()]),
+        objects: objects.flatMap(({ kind, text }) =>
+          otherSheet?.objects.some((one) => one.kind === kind && one.text === text) === true ? [{ kind, text }] : [],
+        ),
       };
     });
 }
@@ -73,8 +90,8 @@ export function printedMatter(
   const layout = layoutOf(instrument, { lastRound: hasLastRound });
   return {
     layout,
-    sheets: printed.map(({ name, cells }) => ({
-      name,
+    sheets: printed.map(({ name, cells, own, objects }) => ({
+      ...{ name, own, objects },
       answered: [...layout.items, ...layout.entries].find((sheet) => sheet.name === name),
       rows: inRows(cells),
     })),
@@ -88,6 +105,16 @@ function inRows(cells: readonly RawCell[]): ReadonlyMap<number, ReadonlyMap<numb
     rows.set(cell.row, row.set(cell.column, cell));
   }
   return rows;
+}
+
+/** Places of cells that are in one of several workbooks, or in all of them with other words. */
+function ownPlaces(agreed: readonly RawCell[], workbooks: readonly RawSheet['rows'][]): readonly CellPlace[] {
+  const known = new Set(agreed.map(({ row, column }) => `${row} ${column}`));
+  const own = new Map<string, CellPlace>();
+  for (const { row, column } of workbooks.flatMap((rows) => [...rows.values()].flatMap((line) => [...line.values()]))) {
+    if (!known.has(`${row} ${column}`)) own.set(`${row} ${column}`, [row, column]);
+  }
+  return [...own.values()];
 }
 
 const agreeing = (

@@ -3,16 +3,18 @@ import type { Instrument } from '../instrument/schema.ts';
 import type { Response } from '../response/response.ts';
 import { address } from '../spreadsheet/address.ts';
 import type { RawSheet, RawWorkbook } from '../spreadsheet/rawWorkbook.ts';
+import { addedCells, addedToOwn } from './addedCells.ts';
 import { checkFigures } from './checkFigures.ts';
 import { type ChangedCell, compareSheet } from './compareSheet.ts';
-import { findSheet } from './findSheet.ts';
+import { pairSheets } from './findSheet.ts';
 import { sheetNames } from './layout.ts';
 import type { PrintedMatter, PrintedSheet } from './printedMatter.ts';
-import { seenText, sheetNamed } from './rawCells.ts';
+import { rawText, seenText, sheetNamed } from './rawCells.ts';
 
 /**
- * What was changed of a workbook since it went out, besides its answers, and where its Scorecard shows other figures than
- * the answers give. Not told are formats, what was added to a sheet, and what `cellToken` and `printedMatter` say.
+ * What was changed of a workbook since it went out, besides its answers; what was added to it; and where its Scorecard
+ * shows other figures than the answers give. Formats are not reported, nor is what `cellToken` and `printedMatter` say.
+ * Additions to sheets with answers are left to `notRead`.
  *
  * @param response the answers as they were read from it
  */
@@ -24,27 +26,47 @@ export function tamperEvidence(
 ): readonly Finding[] {
   // Some programs rewrite formulas that name a sheet which has another name now.
   const isRewritten = printed.sheets.some(({ name }) => sheetNamed(raw, name) === undefined);
-  const sheets = printed.sheets.map((sent) => ({ sent, now: findSheet(raw, sent) }));
+  const sheets = pairSheets(raw, printed);
   const found = sheets.flatMap(({ sent, now }) => {
     // That a sheet with answers is gone is told with the answers.
     if (now === undefined) return sent.answered === undefined ? [finding('sheet.gone', { sheet: sent.name }, {})] : [];
     const { changed, cellNow } = compareSheet(sent.rows, now, questionRowsOf(sent), raw.date1904);
     const figures =
       sent.name === sheetNames.scorecard ? checkFigures(now, cellNow, printed.layout, instrument, response) : [];
-    return [...changedFindings(sent, now, changed, raw.date1904), ...figures];
+    const added = sent.answered === undefined ? addedCells(sent, now, cellNow, raw.date1904) : [];
+    return [...changedFindings(sent, now, changed, raw.date1904), ...figures, ...added];
   });
   const known = new Set(sheets.map(({ now }) => now));
+  // A sheet of ours on which nothing is left is reported as gone.
+  const emptied = new Set(sheets.flatMap(({ sent, now }) => (now === undefined ? sent.name : [])));
   return [
     ...found.filter(({ code }) => code !== 'formula.changed' || !isRewritten),
     ...raw.sheets
-      .filter((sheet) => !known.has(sheet) && isAdded(sheet))
-      .map(({ name }) => finding('sheet.added', { sheet: name }, {})),
+      .filter((sheet) => !known.has(sheet) && !emptied.has(sheet.name))
+      .flatMap((sheet) =>
+        ownSheets.has(sheet.name) ? addedToOwn(sheet, raw.date1904) : [addedSheet(sheet, raw.date1904)],
+      ),
   ];
 }
 
-/** Two of ours are not known by what stands on them, which is never the same; hidden ones nobody sees who fills them in. */
-const isAdded = ({ name, state, rows }: RawSheet): boolean =>
-  state === 'visible' && rows.size > 0 && name !== sheetNames.stamp && name !== sheetNames.corrections;
+/** Two sheets are not known by what they say, which is never the same. */
+const ownSheets: ReadonlySet<string> = new Set([sheetNames.stamp, sheetNames.corrections]);
+
+/** An added sheet is reported as a whole, with the first of its words. What lies on it is reported besides. */
+function addedSheet({ name, state, rows, objects }: RawSheet, date1904: boolean): Finding {
+  const cells = [...rows.values()].flatMap((row) => [...row.values()]).filter((cell) => rawText(cell) !== '');
+  const [first] = cells;
+  return finding(
+    'sheet.added',
+    { sheet: name },
+    {
+      isHidden: state !== 'visible',
+      cells: cells.length,
+      objects: objects.length,
+      ...(first === undefined ? {} : { firstCell: address(first.row, first.column), text: seenText(first, date1904) }),
+    },
+  );
+}
 
 const questionRowsOf = ({ answered }: PrintedSheet): ReadonlySet<number> =>
   new Set(answered?.rows.map((row) => (typeof row === 'number' ? row : row.row)));
@@ -55,7 +77,9 @@ const questionRowsOf = ({ answered }: PrintedSheet): ReadonlySet<number> =>
  */
 export function withEvidence(found: readonly Finding[], evidence: readonly Finding[]): readonly Finding[] {
   const changed = new Set(
-    evidence.flatMap(({ place: { sheet, cell }, facts }) => {
+    evidence.flatMap(({ code, place: { sheet, cell }, facts }) => {
+      // What lies over a cell or beside it says nothing of what stands in the cell.
+      if (code.startsWith('sheet.')) return [];
       const cells = Array.isArray(facts['cells']) ? facts['cells'] : [];
       return [cell, ...cells].map((each) => `${sheet}!${each}`);
     }),

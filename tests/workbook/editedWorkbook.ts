@@ -15,9 +15,18 @@ type Place = readonly [row: number, column: number];
 /** What a cell is given: text, a number, a day as Excel stores it, or the attributes and the content of its element. */
 export type Typed = string | number | { readonly day: string } | { readonly type: string; readonly content: string };
 
+/** Something that a person draws over cells, from the first of them to the last. */
+export interface Drawn {
+  readonly kind: 'text box' | 'picture';
+  readonly from: string;
+  readonly to: string;
+  readonly text?: string;
+}
+
 /** A workbook that is changed as people and programs change them: in its XML, part by part. */
 export class EditedWorkbook {
   private readonly parts: Record<string, Uint8Array>;
+  private drawings = 0;
 
   constructor(bytes: Uint8Array) {
     this.parts = unzipSync(bytes);
@@ -145,6 +154,55 @@ export class EditedWorkbook {
     );
   }
 
+  /** Adds a sheet with texts in its cells. */
+  addSheet(name: string, texts: Readonly<Record<string, string>>): void {
+    const rows = Object.entries(texts).map(
+      ([place, text]) => `<row r="${parsed(place).row}">${typedXml(place, '', text)}</row>`,
+    );
+    this.copySheet('Guide', name);
+    this.part(
+      'xl/worksheets/sheet99.xml',
+      () =>
+        `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows.join('')}</sheetData></worksheet>`,
+    );
+  }
+
+  /** Draws objects over cells of a sheet that has no drawing yet. */
+  draw(sheet: string, objects: readonly Drawn[]): void {
+    this.drawings += 1;
+    const [drawing, spreadsheetDrawing] = [`drawing9${this.drawings}`, `${schemas}/drawingml/2006/spreadsheetDrawing`];
+    this.part(
+      `xl/drawings/${drawing}.xml`,
+      () =>
+        `<xdr:wsDr xmlns:xdr="${spreadsheetDrawing}" xmlns:a="${schemas}/drawingml/2006/main" xmlns:r="${schemas}/officeDocument/2006/relationships">${objects.map(drawnXml).join('')}</xdr:wsDr>`,
+    );
+    this.part(`xl/drawings/_rels/${drawing}.xml.rels`, () => relationships('rId1', 'image', '../media/image90.png'));
+    this.parts['xl/media/image90.png'] = onePixel;
+    this.part('[Content_Types].xml', (xml) =>
+      xml
+        .replace(
+          '</Types>',
+          `<Override PartName="/xl/drawings/${drawing}.xml" ContentType="application/vnd.openxmlformats-officedocument.drawing+xml"/></Types>`,
+        )
+        .replace(/(<Types[^>]*>)(?!.*Extension="png")/s, '$1<Default Extension="png" ContentType="image/png"/>'),
+    );
+    const part = this.partOf(sheet);
+    this.part(part, (xml) =>
+      xml.replace(/<(?:legacyDrawing|tableParts|extLst)|<\/worksheet>/, '<drawing r:id="rId91"/>$&'),
+    );
+    this.part(part, (xml) =>
+      xml.replace(/<worksheet (?![^>]*xmlns:r=)/, `$&xmlns:r="${schemas}/officeDocument/2006/relationships" `),
+    );
+    this.part(part.replace('worksheets/', 'worksheets/_rels/').concat('.rels'), (xml) =>
+      xml === ''
+        ? relationships('rId91', 'drawing', `../drawings/${drawing}.xml`)
+        : xml.replace(
+            '</Relationships>',
+            `${relationship('rId91', 'drawing', `../drawings/${drawing}.xml`)}</Relationships>`,
+          ),
+    );
+  }
+
   /** Changes a `<sheet>` of the list of sheets. */
   sheetEntry(name: string, change: (xml: string) => string): void {
     this.part('xl/workbook.xml', (xml) => xml.replace(new RegExp(`<sheet [^>]*name="${name}"[^>]*/>`), change));
@@ -215,6 +273,30 @@ export class EditedWorkbook {
 
 const relationship = (id: string, type: string, target: string): string =>
   `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/>`;
+
+const schemas = 'http://schemas.openxmlformats.org';
+
+const relationships = (id: string, type: string, target: string): string =>
+  `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relationship(id, type, target)}</Relationships>`;
+
+const onePixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGD4DwABBAEAfbLI3wAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+function drawnXml({ kind, from, to, text = '' }: Drawn): string {
+  const corner = (name: string, place: string): string => {
+    const { row, column } = parsed(place);
+    return `<xdr:${name}><xdr:col>${column - 1}</xdr:col><xdr:colOff>9525</xdr:colOff><xdr:row>${row - 1}</xdr:row><xdr:rowOff>95250</xdr:rowOff></xdr:${name}>`;
+  };
+  const size =
+    '<xdr:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="900000" cy="300000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></xdr:spPr>';
+  const object =
+    kind === 'picture'
+      ? `<xdr:pic><xdr:nvPicPr><xdr:cNvPr id="3" name="Picture 2"/><xdr:cNvPicPr/></xdr:nvPicPr><xdr:blipFill><a:blip r:embed="rId1"/><a:stretch><a:fillRect/></a:stretch></xdr:blipFill>${size}</xdr:pic>`
+      : `<xdr:sp macro="" textlink=""><xdr:nvSpPr><xdr:cNvPr id="2" name="TextBox 1"/><xdr:cNvSpPr txBox="1"/></xdr:nvSpPr>${size}<xdr:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="en-GB"/><a:t>${escaped(text)}</a:t></a:r></a:p></xdr:txBody></xdr:sp>`;
+  return `<xdr:twoCellAnchor>${corner('from', from)}${corner('to', to).replace('9525<', '600000<').replace('95250<', '190500<')}${object}<xdr:clientData/></xdr:twoCellAnchor>`;
+}
 
 function parsed(place: string): { row: number; column: number } {
   const cell = parseCellReference(`x!${place}`);

@@ -3,6 +3,7 @@ import { instruments } from '../../definitions/index.ts';
 import { fillIn } from '../../src/demo/fillIn.ts';
 import { sampleReturn } from '../../src/demo/sampleReturns.ts';
 import { type Finding, findingLine, placeText } from '../../src/finding.ts';
+import type { Branding } from '../../src/instrument/branding.ts';
 import type { Instrument } from '../../src/instrument/schema.ts';
 import { answered, emptyResponse } from '../../src/response/response.ts';
 import { lastRoundOf } from '../../src/scoring/lastRound.ts';
@@ -10,7 +11,10 @@ import { readPackage } from '../../src/spreadsheet/readPackage.ts';
 import { withoutPersonal } from '../../src/workbook/checkPersonal.ts';
 import type { IssueDetails } from '../../src/workbook/content.ts';
 import { correctionsOf } from '../../src/workbook/correctionsOf.ts';
+import { pairSheets } from '../../src/workbook/findSheet.ts';
+import { objectFindings } from '../../src/workbook/objectFindings.ts';
 import type { PrintedMatter } from '../../src/workbook/printedMatter.ts';
+import { namedCell, rawText } from '../../src/workbook/rawCells.ts';
 import { readResponse } from '../../src/workbook/readResponse.ts';
 import { tamperEvidence } from '../../src/workbook/tamperEvidence.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
@@ -33,7 +37,13 @@ const filled = (workbook: Uint8Array, instrument: Instrument): Uint8Array =>
 
 function evidenceIn(bytes: Uint8Array, printed: PrintedMatter, instrument: Instrument): readonly Finding[] {
   const raw = readPackage(bytes);
-  return tamperEvidence(raw, printed, instrument, readResponse(raw, instrument).response);
+  const { response, places } = readResponse(raw, instrument);
+  const { logo } = { ...branding, ...instrument.branding };
+  const partner = rawText(namedCell(raw, 'partner_code'));
+  return [
+    ...tamperEvidence(raw, printed, instrument, response),
+    ...objectFindings(raw.sheets, pairSheets(raw, printed), places, { partner, round: '2026', logo }),
+  ];
 }
 
 /** Everything that a workbook may be issued with besides the definition. */
@@ -42,7 +52,7 @@ const lastRound = lastRoundOf(sampleInstrument, {
   instrument: sampleInstrument,
   response: emptyResponse(sampleInstrument),
 });
-const branding = { name: 'Sample Region', strapline: 'Working together', colour: '#12436D' };
+const branding: Branding = { name: 'Sample Region', strapline: 'Working together', colour: '#12436D' };
 
 const manners: readonly (readonly [string, Partial<IssueDetails>])[] = [
   ['as it is', {}],
@@ -289,6 +299,70 @@ const sheets: readonly Case[] = [
   ),
 ];
 
+/** What a person wrote where nothing is to be written: `sheet.not-read` with its place. */
+const additions: readonly Case[] = [
+  ...[
+    ['Cover', 'A60'],
+    ['Cover', 'D3'],
+    ['Cover', 'B4'],
+    ['Cover', 'C7'],
+    ['Guide', 'B90'],
+    ['Checklist', 'H4'],
+    ['Scorecard', 'J6'],
+    ['Scorecard', 'A60'],
+    ['Action plan', 'A30'],
+    ['Action plan', 'I8'],
+    ['Resources', 'D9'],
+    ['Lists', 'Z1'],
+    ['Workings', 'A90'],
+    ['Collected answers', 'A90'],
+    ['Stamp', 'B3'],
+    ['Stamp', 'A9'],
+  ].map(([sheet = '', place = '']) =>
+    typed(`words in ${place} of ${sheet}`, sheet, place, 'appoint a lead', [`sheet.not-read '${sheet}'!${place}`]),
+  ),
+  typed('a number below the action plan', 'Action plan', 'B30', 3, ["sheet.not-read 'Action plan'!B30"]),
+  typed('words of ours written again', 'Guide', 'D3', 'Purpose', []),
+  typed('nothing but white space', 'Guide', 'D3', '  ', []),
+  row('a formula of their own', (workbook) => workbook.type('Guide', 'D3', formula('1+1', '2')), [
+    "sheet.not-read 'Guide'!D3",
+  ]),
+  row(
+    'words below the action plan, whose rows moved down',
+    (workbook) => {
+      workbook.type('Action plan', 'A30', 'appoint a lead');
+      workbook.move('Action plan', rowsDown(9));
+    },
+    ["sheet.not-read 'Action plan'!A31"],
+  ),
+  row(
+    'a sheet with words, hidden',
+    (workbook) => {
+      workbook.addSheet('Our evidence', { B2: 'See the minutes' });
+      workbook.sheetEntry('Our evidence', (entry) => entry.replace('<sheet ', '<sheet state="veryHidden" '));
+    },
+    ["sheet.added 'Our evidence'"],
+  ),
+  row('a sheet with nothing that is known', (workbook) => workbook.addSheet('Our evidence', {}), [
+    "sheet.added 'Our evidence'",
+  ]),
+  row(
+    'a text box over an answer and a picture beside the table',
+    (workbook) => {
+      workbook.draw(needs, [
+        { kind: 'text box', from: 'I7', to: 'I7', text: 'Costed in May' },
+        { kind: 'picture', from: 'P2', to: 'R9' },
+      ]);
+    },
+    ["sheet.text-box '1 Needs'!I7 (1.1.2)", "sheet.picture '1 Needs'!P2"],
+  ),
+  row(
+    'a text box on the cover',
+    (workbook) => workbook.draw('Cover', [{ kind: 'text box', from: 'A30', to: 'B31', text: 'Not yet agreed' }]),
+    ["sheet.text-box 'Cover'!A30"],
+  ),
+];
+
 const issued = issuedFor(sampleInstrument);
 let printed: PrintedMatter;
 let answeredWorkbook: Uint8Array;
@@ -313,10 +387,26 @@ const line = ({ code, place, facts }: Finding): string => {
   return `${code} ${placeText(place)}${cells}`;
 };
 
+withLibreOffice('what was added and saved again', () => {
+  test('is reported all the same', () => {
+    const workbook = new EditedWorkbook(answeredWorkbook);
+    workbook.type('Action plan', 'A30', 'appoint a lead');
+    workbook.draw(needs, [{ kind: 'text box', from: 'I7', to: 'I7', text: 'Costed in May' }]);
+    workbook.draw('Guide', [{ kind: 'picture', from: 'D5', to: 'E9' }]);
+    const [saved = new Uint8Array()] = savedByLibreOffice([workbook.bytes()]);
+    expect(evidenceIn(saved, printed, sampleInstrument).map(line)).toEqual([
+      "sheet.not-read 'Action plan'!A30",
+      "sheet.picture 'Guide'!D5",
+      "sheet.text-box '1 Needs'!I7 (1.1.2)",
+    ]);
+  }, 120_000);
+});
+
 describe.each([
   ['texts', texts],
   ['formulas', formulas],
   ['sheets', sheets],
+  ['places without answers', additions],
 ] as const)('%s changed since the workbook went out', (_group, rows) => {
   test.each(rows)('$done', ({ edit, findings }) => {
     expect(edited(edit).map(line)).toEqual(findings);

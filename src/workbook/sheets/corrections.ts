@@ -5,6 +5,7 @@ import type { WorkbookContent } from '../content.ts';
 import { sheetNames } from '../layout.ts';
 import type { Correction } from '../locateCorrection.ts';
 import { quotedText } from './bands.ts';
+import { contentsOf } from './cover.ts';
 import { startSheet } from './start.ts';
 
 const headerRow = 4;
@@ -33,9 +34,9 @@ export async function writeCorrections(workbook: Workbook, content: WorkbookCont
   await protect(sheet);
 }
 
-/** The name of a sheet that is not one of ours comes from the workbook that came back. */
-const isThere = (name: string, { layout }: WorkbookContent): boolean =>
-  name === sheetNames.checklist || [...layout.items, ...layout.entries].some((sheet) => sheet.name === name);
+/** The name of a sheet that is not one of ours comes from the workbook that came back; nobody can go to a hidden one. */
+const isThere = (name: string, content: WorkbookContent): boolean =>
+  name === sheetNames.cover || contentsOf(content).some(([sheet]) => sheet === name);
 
 function linkTo({ sheet, cell }: Correction, content: WorkbookContent): Content {
   if (!isThere(sheet, content)) return 'Not in this workbook';

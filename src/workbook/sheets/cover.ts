@@ -124,20 +124,20 @@ function writeContents(sheet: Worksheet, content: WorkbookContent, headerRow: nu
   });
 }
 
-function contentsOf({
+/** What the list of sheets says in a workbook with corrections alone. */
+export const correctionsEntry = [
+  sheetNames.corrections,
+  'What to put right in the workbook that you returned, with links to the cells.',
+] as const;
+
+/** The sheets that people see besides the cover, each with what is there. */
+export function contentsOf({
   instrument,
   layout,
   corrections,
 }: WorkbookContent): readonly (readonly [name: string, about: string])[] {
   return [
-    ...(corrections.length === 0
-      ? []
-      : [
-          [
-            sheetNames.corrections,
-            'What to put right in the workbook that you returned, with links to the cells.',
-          ] as const,
-        ]),
+    ...(corrections.length === 0 ? [] : [correctionsEntry]),
     [sheetNames.guide, 'What the self-assessment is for, how to score, and what the colours mean.'],
     [sheetNames.checklist, 'What is still to be done, with links to where to go on.'],
     ...[...layout.items, ...layout.entries].map(({ name, section }) => [name, section.title] as const),

@@ -1,0 +1,280 @@
+import type { ReadLimits } from '../limits.ts';
+import type { ObjectKind, RawRange } from '../rawWorkbook.ts';
+import { readXml, type XmlAttributes, type XmlVisitor } from '../readXml.ts';
+
+/** An object of a drawing, with the ids of its relationships instead of its parts. */
+export interface DrawnObject {
+  readonly kind: ObjectKind;
+  /** The words in it, one line for each paragraph; empty when there are none. */
+  readonly text: string;
+  readonly over?: RawRange;
+  /** Where it is when it is not tied to cells, in English Metric Units from the top left corner of the sheet. */
+  readonly at?: Rectangle;
+  /** Relationship of the picture that it shows. */
+  readonly picture?: string;
+  /** Relationship of the part with its words: a chart, or the data of a diagram. */
+  readonly words?: string;
+  /** Number of the shape of old (VML) that is the same object. */
+  readonly shapeId?: string;
+}
+
+export interface Rectangle {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Objects of a drawing that are looked at. They are only reported, so what comes after these is left out. */
+export const maxObjects = 1_000;
+
+/**
+ * Reads the objects of a drawing part (ECMA-376 part 1, 20.5), those in groups too. Of alternatives (part 3, 9.3) the first
+ * that gives an object counts. Shapes without words in a group that holds something else are left out.
+ *
+ * @throws FindingsError as `readXml` does
+ */
+export function readDrawing(partName: string, bytes: Uint8Array, limits: ReadLimits): readonly DrawnObject[] {
+  const drawing = new DrawingVisitor(limits.cellCharacters);
+  readXml(partName, bytes, limits, drawing);
+  return drawing.objects;
+}
+
+/** What is being read of an object. */
+interface Leaf {
+  readonly element: string;
+  text: string;
+  isTextBox: boolean;
+  isHidden: boolean;
+  picture?: string;
+  words?: string;
+  shapeId?: string;
+  /** What a frame holds, by the end of its URI. */
+  holds?: string;
+}
+
+interface Corner {
+  column: number;
+  columnOffset: number;
+  row: number;
+  rowOffset: number;
+}
+
+/** An anchor, or alternatives: what can have several objects. */
+interface Container {
+  readonly depth: number;
+  readonly isAnchor: boolean;
+  objects: DrawnObject[];
+  /** Objects of the alternatives that came before the present one. */
+  chosen: readonly DrawnObject[];
+  from?: Corner;
+  to?: Corner;
+  position?: { readonly left: number; readonly top: number };
+  extent?: { readonly width: number; readonly height: number };
+}
+
+class DrawingVisitor implements XmlVisitor {
+  readonly objects: DrawnObject[] = [];
+  private readonly maxCharacters: number;
+  private readonly containers: Container[] = [];
+  private leaf: Leaf | undefined;
+  private leafDepth = 0;
+  /** Depth of alternative words, which say the same again; 0 outside. */
+  private againDepth = 0;
+  private corner: Corner | undefined;
+  private cornerField: keyof Corner | undefined;
+  private inText = false;
+
+  constructor(maxCharacters: number) {
+    this.maxCharacters = maxCharacters;
+  }
+
+  open(name: string, attributes: XmlAttributes, depth: number): void {
+    if (this.leaf !== undefined) this.openInLeaf(this.leaf, name, attributes, depth);
+    else if (anchors.has(name)) this.containers.push(newContainer(depth, true));
+    else if (name === 'AlternateContent') this.containers.push(newContainer(depth, false));
+    else if (leaves.has(name)) {
+      this.leaf = { element: name, text: '', isTextBox: false, isHidden: false };
+      this.leafDepth = depth;
+    } else this.openInAnchor(name, attributes);
+  }
+
+  text(piece: string): void {
+    if (this.corner !== undefined && this.cornerField !== undefined) {
+      const value = Number(piece);
+      if (Number.isFinite(value)) this.corner[this.cornerField] = value;
+    } else if (this.inText && this.leaf !== undefined && this.leaf.text.length < this.maxCharacters) {
+      this.leaf.text += piece.slice(0, this.maxCharacters);
+    }
+  }
+
+  close(name: string, depth: number): void {
+    if (this.leaf !== undefined) this.closeInLeaf(this.leaf, name, depth);
+    else if (name in cornerFields) this.cornerField = undefined;
+    else if (name === 'from' || name === 'to') this.corner = undefined;
+    else this.closeContainer(name, depth);
+  }
+
+  private openInAnchor(name: string, attributes: XmlAttributes): void {
+    const anchor = this.containers.findLast(({ isAnchor }) => isAnchor);
+    if (anchor === undefined) return;
+    if (name === 'from' || name === 'to') {
+      this.corner = { column: 0, columnOffset: 0, row: 0, rowOffset: 0 };
+      anchor[name] = this.corner;
+    } else if (name === 'pos') {
+      anchor.position ??= { left: units(attributes.get('x')), top: units(attributes.get('y')) };
+    } else if (name === 'ext') {
+      anchor.extent ??= { width: units(attributes.get('cx')), height: units(attributes.get('cy')) };
+    } else this.cornerField = cornerFields[name];
+  }
+
+  private openInLeaf(leaf: Leaf, name: string, attributes: XmlAttributes, depth: number): void {
+    switch (name) {
+      case 't':
+        this.inText = this.againDepth === 0;
+        return;
+      case 'br':
+        leaf.text += '\n';
+        return;
+      case 'Fallback':
+        if (this.againDepth === 0) this.againDepth = depth;
+        return;
+      case 'cNvPr':
+        leaf.isHidden ||= attributes.get('hidden') === '1';
+        return;
+      case 'cNvSpPr':
+        leaf.isTextBox ||= attributes.get('txBox') === '1' || attributes.get('txBox') === 'true';
+        return;
+      case 'blip':
+        setOnce(leaf, 'picture', attributes.getLocal('embed') ?? attributes.getLocal('link'));
+        return;
+      case 'graphicData':
+        setOnce(leaf, 'holds', attributes.get('uri')?.replace(/^.*\//s, ''));
+        return;
+      case 'chart':
+        setOnce(leaf, 'words', attributes.getLocal('id'));
+        return;
+      case 'relIds':
+        setOnce(leaf, 'words', attributes.getLocal('dm'));
+        return;
+      case 'compatExt':
+        setOnce(leaf, 'shapeId', attributes.get('spid')?.replace(/^_x0000_s/, ''));
+    }
+  }
+
+  private closeInLeaf(leaf: Leaf, name: string, depth: number): void {
+    if (name === 't') this.inText = false;
+    else if (name === 'p' && this.againDepth === 0) leaf.text += '\n';
+    if (depth === this.againDepth) this.againDepth = 0;
+    if (depth !== this.leafDepth) return;
+    this.leaf = undefined;
+    const found = drawnObject(leaf);
+    if (found !== undefined) this.add([found]);
+  }
+
+  private closeContainer(name: string, depth: number): void {
+    const container = this.containers.at(-1);
+    if (container === undefined) return;
+    if (!container.isAnchor && (name === 'Choice' || name === 'Fallback') && depth === container.depth + 1) {
+      container.chosen = oneOf(container.chosen, container.objects);
+      container.objects = [];
+    } else if (depth === container.depth) {
+      this.containers.pop();
+      this.add(container.isAnchor ? placed(container) : container.chosen);
+    }
+  }
+
+  private add(found: readonly DrawnObject[]): void {
+    const objects = this.containers.at(-1)?.objects ?? this.objects;
+    objects.push(...found.slice(0, Math.max(0, maxObjects - objects.length)));
+  }
+}
+
+const anchors: ReadonlySet<string> = new Set([
+  ...['twoCellAnchor', 'oneCellAnchor', 'absoluteAnchor'],
+  // Those of what somebody drew into a chart.
+  ...['relSizeAnchor', 'absSizeAnchor'],
+]);
+const leaves: ReadonlySet<string> = new Set(['sp', 'pic', 'graphicFrame', 'cxnSp', 'contentPart']);
+
+const cornerFields: Readonly<Record<string, keyof Corner>> = {
+  col: 'column',
+  colOff: 'columnOffset',
+  row: 'row',
+  rowOff: 'rowOffset',
+};
+
+const newContainer = (depth: number, isAnchor: boolean): Container => ({ depth, isAnchor, objects: [], chosen: [] });
+
+function setOnce(leaf: Leaf, key: 'picture' | 'words' | 'shapeId' | 'holds', value: string | undefined): void {
+  if (value !== undefined) leaf[key] ??= value;
+}
+
+/** An alternative that older programs show comes as a picture, which stands in for what this reader cannot show either. */
+function oneOf(chosen: readonly DrawnObject[], next: readonly DrawnObject[]): readonly DrawnObject[] {
+  if (chosen.length === 0) return next;
+  const picture = next.find((one) => one.picture !== undefined)?.picture;
+  return picture === undefined
+    ? chosen
+    : chosen.map((one) => (one.picture === undefined && one.kind !== 'text box' ? { ...one, picture } : one));
+}
+
+function drawnObject(leaf: Leaf): DrawnObject | undefined {
+  const text = leaf.text.trim();
+  // A text box in which nothing was written says nothing.
+  if (leaf.isTextBox && text === '' && leaf.picture === undefined) return undefined;
+  if (leaf.isHidden && leaf.shapeId === undefined) return undefined;
+  const { picture, words, shapeId } = leaf;
+  return {
+    kind: kindOf(leaf, text),
+    text,
+    ...(picture === undefined ? {} : { picture }),
+    ...(words === undefined ? {} : { words }),
+    ...(shapeId === undefined ? {} : { shapeId }),
+  };
+}
+
+const frameKinds: Readonly<Record<string, ObjectKind>> = { chart: 'chart', chartex: 'chart', diagram: 'diagram' };
+
+function kindOf(leaf: Leaf, text: string): ObjectKind {
+  switch (leaf.element) {
+    case 'pic':
+      return 'picture';
+    case 'contentPart':
+      return 'ink';
+    case 'graphicFrame':
+      return frameKinds[leaf.holds ?? ''] ?? 'other';
+    default:
+      if (leaf.isTextBox) return 'text box';
+      return text === '' && leaf.picture !== undefined ? 'picture' : 'shape';
+  }
+}
+
+/** No more than fit on a sheet, whatever the file says. */
+function units(text: string | undefined): number {
+  const value = Number(text);
+  return Number.isFinite(value) ? Math.min(Math.max(0, value), 1e12) : 0;
+}
+
+function placed({ objects, from, to, position, extent }: Container): readonly DrawnObject[] {
+  const over = from === undefined ? undefined : rangeOf(from, to);
+  const at = position === undefined ? undefined : { ...position, ...(extent ?? { width: 0, height: 0 }) };
+  const saying = objects.filter(({ kind, text }) => kind !== 'shape' || text !== '');
+  const told = saying.length > 0 ? saying : objects.slice(0, 1);
+  if (over !== undefined) return told.map((one) => ({ ...one, over }));
+  return at === undefined ? told : told.map((one) => ({ ...one, at }));
+}
+
+/** Counted from 1. An object that ends where a cell begins does not lie over that cell. */
+function rangeOf(from: Corner, to: Corner = { ...from, columnOffset: 1, rowOffset: 1 }): RawRange {
+  const [firstRow, firstColumn] = [whole(from.row) + 1, whole(from.column) + 1];
+  return {
+    firstRow,
+    firstColumn,
+    lastRow: Math.max(firstRow, whole(to.row) + (to.rowOffset > 0 ? 1 : 0)),
+    lastColumn: Math.max(firstColumn, whole(to.column) + (to.columnOffset > 0 ? 1 : 0)),
+  };
+}
+
+/** Within Excel's grid, whatever the file says. */
+const whole = (value: number): number => Math.min(1_048_575, Math.max(0, Math.floor(value)));

@@ -1,0 +1,82 @@
+import type { XmlAttributes } from '../readXml.ts';
+
+/** What the part of a sheet says of things that are in none of its cells, by ids of relationships. */
+export interface SheetMarks {
+  drawing?: string;
+  /** A drawing in VML: notes, controls, embedded files. */
+  legacyDrawing?: string;
+  /** The same for pictures in headers and footers. */
+  legacyDrawingHF?: string;
+  background?: string;
+  readonly embedded: { readonly shapeId: string; readonly relationship: string }[];
+  /** Numbers of the shapes of controls. */
+  readonly controls: string[];
+  /** Headers and footers as they are written, with their codes. */
+  readonly headers: string[];
+  /** Whether any of them is in another part. */
+  hasParts: boolean;
+}
+
+export const noMarks = (): SheetMarks => ({ embedded: [], controls: [], headers: [], hasParts: false });
+
+const maxMarks = 1_000;
+
+/** Notes what an element outside the cells says. */
+export function takeMark(marks: SheetMarks, name: string, attributes: XmlAttributes): void {
+  const relationship = attributes.getLocal('id');
+  switch (name) {
+    case 'drawing':
+    case 'legacyDrawing':
+    case 'legacyDrawingHF':
+      if (relationship !== undefined) marks[name] ??= relationship;
+      break;
+    case 'drawingHF':
+      if (relationship !== undefined) marks.legacyDrawingHF ??= relationship;
+      break;
+    case 'picture':
+      if (relationship !== undefined) marks.background ??= relationship;
+      break;
+    case 'oleObject': {
+      const shapeId = attributes.get('shapeId') ?? '';
+      const isKnown = marks.embedded.some((one) => one.shapeId === shapeId);
+      if (relationship !== undefined && !isKnown && marks.embedded.length < maxMarks) {
+        marks.embedded.push({ shapeId, relationship });
+      }
+      break;
+    }
+    case 'control':
+      if (marks.controls.length < maxMarks) marks.controls.push(attributes.get('shapeId') ?? '');
+      break;
+    default:
+      return;
+  }
+  marks.hasParts = true;
+}
+
+/** Elements that hold headers and footers. */
+export const headerElements: ReadonlySet<string> = new Set([
+  ...['oddHeader', 'oddFooter', 'evenHeader', 'evenFooter', 'firstHeader', 'firstFooter'],
+]);
+
+/**
+ * The words of headers and footers without their codes (ECMA-376 part 1, 18.3.1.39), each of the three parts by itself. What
+ * programs put there of their own, the name of the sheet and the number of the page, is left out.
+ */
+export function wordsInHeader(headers: readonly string[]): readonly string[] {
+  const parts = headers.flatMap((header) =>
+    header
+      .slice(0, 1_000)
+      .replaceAll('&&', '\u0000')
+      .split(/&[LCR]/),
+  );
+  const words = parts.map((part) =>
+    part
+      .replace(/&"[^"]*"|&K(?:[0-9A-F]{6}|\d\d[+-]\d{3})|&\d+|&./gis, ' ')
+      .replaceAll('\u0000', '&')
+      .replace(/\s+/g, ' ')
+      // Gnumeric writes the name of a font without the signs that make it a code.
+      .replace(/^ ?"?[a-z ,-]*"/i, '')
+      .trim(),
+  );
+  return [...new Set(words)].filter((text) => text.replace(/\b(?:page|of)\b|[\W_]/giu, '') !== '');
+}
