@@ -39,14 +39,14 @@ export const pctSelfAssessment = defineInstrument({
   published: '2007',
   language: 'en-GB',
   sourceNote: [
+    'Ours, that is, added by Scorebook and not in the source: the wording of every question, criterion and piece of suggested evidence, which keeps the meaning of the source; the meanings of the three scoring positions, of which the source gives only the labels; the colours, their meanings and the rule behind them; the four perspectives of the balanced scorecard and the questions that count for each; the three phases of commissioning; "Not applicable"; the fields "Our evidence", "Action", "Lead" and "By when"; the list of participants; and the sign-off.',
     'The source names no publisher and no date. Both are supplied here; the latest dates among its publications are of 2007.',
-    'The source is the text of a CD-ROM. What it says about the CD-ROM and its Microsoft Excel tool is now said of the self-assessment itself. Stray page numbers are left out.',
-    'The title stands twice at the beginning, once with words missing. The complete one is used.',
-    'The diagram of the commissioning cycle is lost. The order of the six parts is that of the source; the explanation of how they relate is ours.',
+    'The source is the text of a CD-ROM. What it says about the CD-ROM and its Microsoft Excel tool is said here about the self-assessment itself. Stray page numbers are left out.',
+    'The title appears twice at the beginning, once with words missing. The complete one is used.',
+    'The diagram, "The Commissioning cycle for health services", is lost. The order of the six parts is that of the source; the explanation of how they relate is ours.',
     'Both pictures that explained the colours are lost: the one for the parts of the cycle and the one for the balanced scorecard. The colours, their meanings and the rule behind them are ours.',
-    'The picture of the balanced scorecard is lost, and no text says which questions belong to which aim. The four perspectives, their names and the allocation of every question to one of them are ours.',
-    'The source has the question, the three criteria and the suggested evidence. Not applicable, the fields "Our evidence", "Action", "Lead" and "By when", the list of participants and the sign-off are ours. They serve its aims of planning for more capacity and of working with partner organisations.',
-    'The meanings of the three scoring positions are ours: the source gives only their labels.',
+    'The picture of the balanced scorecard is lost, and no text says which questions belong to which aim. The four perspectives, their names and the allocation of every question to one of them are ours. They do not repeat the aims in the policy context one by one: promoting health, reducing health inequalities, and accessible services centred on the family come under "Children, young people and families"; the best and safest healthcare under "Quality and safety"; using resources effectively and fairly under "Money and resources"; and the work with partner organisations under "Partnership and capability".',
+    'The source has the question, the three criteria and the suggested evidence. The fields, the list of participants and the sign-off were added because the source wants PCTs to plan for more capacity and to work with partner organisations.',
     'The source spells the second scoring position "Meets minimum standard" once and "Meets minimum standards" everywhere else. The plural is used.',
     'Activity 2.2 is "Coordinate delivery of health and social care" in the list of questions and "Coordinate delivery of health and social care and education" in the tables. The longer title is used.',
     'Activities 3.3 and 3.4 begin with "Develop" in the list of questions and with "Developing" in the tables. "Develop" is used, as in the other activities.',
@@ -59,16 +59,17 @@ export const pctSelfAssessment = defineInstrument({
     'Question 1.1.3: "children and adolescent mental health services" are called child and adolescent mental health services, as in question 5.1.1.',
     'Question 1.1.3: a piece of suggested evidence speaks of involving "services and users". This may have been meant as "service users"; it is kept as it is.',
     'Question 1.2.1: level 1 can be read as lacking a vision for both strategy and plan, or as lacking a vision and also a plan. The wording allows both.',
-    'Question 1.2.2: in level 3, information sharing may be a second example of joined-up processes. It is read as a thing of its own.',
+    'Question 1.2.2: in level 3, information sharing may be a second example of joined-up processes. It is read as separate.',
     'Question 1.3.2 asks about baselines and pace, but its criteria are about how the PCT responds to risk. Baselines and trajectories appear in level 1 of question 1.3.3 instead. Nothing is moved.',
     'Questions 1.3.4 and 5.1.3 are nearly the same. 5.1.3 adds "jointly where appropriate" and has other suggested evidence. Both are kept.',
     'Question 2.1.1 asks who has the task. Level 3 adds that pathways are joined up; this is kept.',
-    'Question 2.1.2 also asks how opportunities contribute to priorities and plans. No criterion speaks of that.',
+    'Question 2.1.2 also asks how opportunities contribute to priorities and plans. No criterion mentions that.',
     'Question 2.1.2: in level 3, clinical networks may be what people suggest or a mechanism of their own. They are read as what people suggest.',
     'Question 2.1.4 names five kinds of services. Level 1 speaks only of primary and secondary care providers.',
     'Question 2.2.1 has "strategies to better coordinated care". It is read as strategies for better coordinated care.',
     'Question 2.2.2: SLA is written out as Service Level Agreement, the name used everywhere else.',
-    'Question 2.2.2: a piece of suggested evidence is cut off after "Safeguarding in provider". It is completed as "Safeguarding in provider organisations".',
+    'Question 2.2.2: all three criteria have "staff safeguarding training and recording". It is read as the training that staff receive in safeguarding, and recording.',
+    'Question 2.2.2: one bullet of the suggested evidence breaks off after "Safeguarding in provider", and the next begins with "Services monitored". They are probably one: safeguarding in provider services, monitored regularly by the PCT. Both bullets are kept and together say just that.',
     'Question 2.2.2: in level 3, either the arrangements or the issues reported may be what is linked to clinical governance. It is read as the arrangements.',
     'Question 2.2.3: level 3 leaves out the word "provider". It is read as engagement of providers, as in levels 1 and 2.',
     'Questions 3.2.1 and 3.2.2 ask about change and about outcomes in services for children and young people. Their criteria are about demand management initiatives.',
@@ -85,8 +86,8 @@ export const pctSelfAssessment = defineInstrument({
     'Question 5.3.1 also asks about Every Child Matters outcomes and National Service Framework standards. Its criteria are only about the financial position.',
     'Differences of a few words between the list of questions and the tables are settled in favour of the tables, except where a note says otherwise.',
     'The source announces links to further information for its publications. The links are lost, so only the websites have addresses.',
-    'The source does not know the three phases of commissioning of the world class commissioning guide (2009). That each section is placed in one of them is ours, and rests on what the source says of its sections and the guide of its phases: section 1 assesses need and sets strategy (phase 1); sections 2 and 3 decide which services there are and how much of them is used (phase 2); sections 4 to 6 set standards and follow how well services and money do (phase 3).',
-    'Phases: two sections could stand elsewhere. Section 4 also sets the guidelines by which services are bought; its questions are mostly about monitoring and improving them. Section 5 asks about financial strategy and budgets; it goes by its title, Managing performance.',
+    'The source does not mention the three phases of commissioning of the world class commissioning guide (2009). Placing each section in one of them is our decision, based on what the source says about its sections and the guide about its phases: section 1 assesses need and sets strategy (phase 1); sections 2 and 3 decide which services there are and how much of them is used (phase 2); sections 4 to 6 set standards and follow how well services and money do (phase 3).',
+    'Phases: two sections could be placed elsewhere. Section 4 also sets the guidelines by which services are bought; its questions are mostly about monitoring and improving them. Section 5 asks about financial strategy and budgets; it is placed by its title, Managing performance.',
     'The entries under useful publications have lost the breaks between author, title and date. They are divided by sense. "UK Public Health News" may be part of the name of the publication and not of the title; it is kept in the title.',
     'The addresses of the websites are as printed, with http:// added. They have not been checked since. Where the source puts a description on a second line, a dash joins it to the name.',
   ],
@@ -94,30 +95,30 @@ export const pctSelfAssessment = defineInstrument({
     {
       heading: 'Foreword',
       paragraphs: [
-        "In many areas of the country, the commissioning of children's services needs to become stronger. Only then can it be used, together with more choice for patients, to drive essential improvements in the quality of services and in access to them.",
-        'This self-assessment helps primary care trusts (PCTs) and their partners to assess what they know and what they are able to do: can they commission services for children and young people that meet the needs of their local population? PCTs, local authorities, Strategic Health Authorities, the Department of Health and the Regional Change Agents of the Care Services Improvement Partnership (CSIP) all gave their expertise to it.',
-        'The better outcomes that are sought for children and young people depend on integrated services. To commission such services, effective partnerships are important, and the self-assessment reflects this.',
-        'PCTs and their partners may find it helpful for measuring how far they have come towards best practice in commissioning services for children and young people.',
+        "In many areas of the country, the commissioning of children's services needs to be strengthened before it can be used, together with greater choice for patients, to drive essential improvements in the quality of services and in access to them.",
+        'This self-assessment helps primary care trusts (PCTs) and their partners to assess whether they have the knowledge and capability to commission services for children and young people that meet the needs of their local population. It draws on the expertise of PCTs, local authorities, Strategic Health Authorities, the Department of Health and the Regional Change Agents of the Care Services Improvement Partnership (CSIP).',
+        'Integrated services are fundamental to the better outcomes sought for children and young people. Effective partnerships are important in commissioning such services, and the self-assessment reflects this.',
+        'PCTs and their partners may find it helpful for measuring their progress towards best practice in commissioning services for children and young people.',
       ],
     },
     {
       heading: 'Policy context',
       paragraphs: [
-        'Health reform in England aims to develop an NHS that is led by patients. Such an NHS puts the resources that it has to the most effective and the fairest use possible, in order to promote health, deliver the best and the safest healthcare and reduce health inequalities. For children and young people, that means accessible services of high quality that focus on what the child or young person needs and are centred on the family.',
-        'It is important to address what children and young people need, and what their families need. The National Service Framework for Children, Young People and Maternity Services (October 2004) acknowledges this. In its manifesto commitments of 2005, and in the White Paper Our health, our care, our say of 2006, the Government has demonstrated its pledge to maternity services too.',
-        'Children and adolescents, it is recognised, need services that differ from those for adults. These services often cross the boundaries between organisations.',
-        "Commissioners therefore need to understand how complex the care pathways of children and young people are. They need to work closely with partner organisations when they assess local needs, design and plan the services required, and explore joint financial arrangements. Two things underpin this: the development of children's trust arrangements, and the duties in the Children Act (2004).",
+        'Health reform in England aims to develop an NHS that is led by patients. It uses its resources as effectively and fairly as it can, in order to promote health, deliver the best and safest healthcare and reduce health inequalities. For children and young people, that means accessible, high-quality services that are centred on the family and focus on what the child or young person needs.',
+        'The National Service Framework for Children, Young People and Maternity Services (October 2004) recognises how important it is to address what children, young people and their families need. In its manifesto commitments of 2005, and in the White Paper Our health, our care, our say of 2006, the Government has shown that it is also committed to maternity services.',
+        'It is recognised that children and adolescents need different services from adults. These services often cross the boundaries between organisations.',
+        "Commissioners therefore need to understand how complex the care pathways of children and young people are. They need to work closely with partner organisations when they assess local needs, design and plan the services required, and explore joint financial arrangements. This is underpinned by the duties in the Children Act (2004) and by the development of children's trust arrangements.",
       ],
     },
     {
       heading: 'The self-assessment tool',
       paragraphs: [
-        'The questions fall into six sections, which match the six key areas of the commissioning cycle in the NHS Commissioning Framework 2006. They help you to determine the standard that your PCT achieves now, measured against best practice, in commissioning and delivering services for children and young people.',
-        'At the end there are lists of publications and websites that can help PCTs to understand current policy on services for children and young people, and current clinical guidance.',
+        "The questions fall into six sections. These match the six key areas of The Commissioning cycle for health services, as the NHS Commissioning Framework 2006 describes it. The questions help you to see how your PCT's commissioning and delivery of services for children and young people compare with best practice at present.",
+        'At the end are lists of publications and websites that can help PCTs to understand current policy on services for children and young people, and current clinical guidance.',
         'The tool helps commissioners to:',
       ],
       bullets: [
-        'assess the capacity and capability that they have now to commission services for children and young people effectively;',
+        'assess their current capacity and capability to commission services for children and young people effectively;',
         'develop plans, where necessary, for increasing this capacity and capability;',
         'find information that supports best practice in commissioning.',
       ],
@@ -140,7 +141,7 @@ export const pctSelfAssessment = defineInstrument({
     {
       heading: 'Suggested evidence',
       paragraphs: [
-        'Beside the criteria, every question suggests evidence that can help the PCT to reach its score. These are suggestions: the PCT may hold other evidence that is just as good.',
+        'Beside the criteria, every question suggests evidence that can help the PCT to decide on its score. These are suggestions: the PCT may hold other evidence that is just as good.',
       ],
     },
     {
@@ -166,16 +167,16 @@ export const pctSelfAssessment = defineInstrument({
         'Each part of the commissioning cycle takes a colour, which shows how much the PCT has achieved in it. The colours mean:',
       ],
       bullets: [
-        'Red: this part needs significant improvement. Plan action here first.',
-        'Amber: this part is neither red nor green. Some of it still needs to be developed.',
-        'Green: this part is mostly at good to best practice.',
-        'Not scored: too few questions are answered to say where this part stands.',
+        'Red: half or more of this part needs significant improvement. Plan action here first.',
+        'Amber: most of this part meets minimum standards or better, but some of it still needs work.',
+        'Green: this part is mostly at good to best practice, and no question in it is at level 1.',
+        'Not scored: too few questions are answered to give a position.',
       ],
     },
     {
       heading: 'The balanced scorecard',
       paragraphs: [
-        'The balanced scorecard takes the same answers and arranges them by the aims of commissioning services for children and young people. It shows the level of achievement for four perspectives: children, young people and families; quality and safety; partnership and capability; money and resources. The colours mean the same as for the parts of the cycle.',
+        'The balanced scorecard takes the same answers and arranges them by the aims of commissioning services for children and young people. It shows the level of achievement for four perspectives: children, young people and families; quality and safety; partnership and capability; money and resources. Further down, the Guide says what each perspective means and which questions count for it. The colours mean the same as for the parts of the cycle.',
       ],
     },
     {
@@ -187,7 +188,7 @@ export const pctSelfAssessment = defineInstrument({
     {
       heading: 'How the parts of the cycle relate',
       paragraphs: [
-        'The six parts form a cycle, and each prepares the next. Assessing need and reviewing service provision shows what children and young people need and which priorities follow. Shaping the structure of supply, managing demand and clinical decision making turn these priorities into services. Managing performance makes sure that the services can be paid for. Patient and public feedback tells the PCT how well they work, and leads back to the assessment of need. A weak part can therefore hold back the parts that follow it.',
+        'The six parts form a cycle, and each prepares the next. Assessing need and reviewing service provision shows what children and young people need and which priorities follow. Shaping the structure of supply, managing demand and clinical decision making turn these priorities into services. Managing performance makes sure that the services can be paid for. Patient and public feedback shows the PCT how well they work, and leads back to the assessment of need. A weak part can therefore hold back the parts that follow it.',
       ],
     },
   ],
@@ -236,15 +237,15 @@ export const pctSelfAssessment = defineInstrument({
               criteria: [
                 {
                   level: 1,
-                  text: "The PCT's public health team does not assess needs regularly, or the method that it uses is inconsistent or does not rest on evidence-based practice.",
+                  text: "The PCT's public health team does not assess needs regularly, or its method is inconsistent or does not rest on evidence-based practice.",
                 },
                 {
                   level: 2,
-                  text: "Every year, the PCT's public health team assesses needs by a consistent method, to find the gaps in how care needs are met.",
+                  text: "Every year, the PCT's public health team assesses needs by a consistent method, to find gaps in meeting care needs.",
                 },
                 {
                   level: 3,
-                  text: "The PCT's public health team uses a consistent method (for example, a protocol for needs assessments and health equity audits) to find the unmet needs of the local population, particularly of vulnerable and disadvantaged children and young people. Working from a detailed analysis of need, the partners have together identified and agreed the key priorities, the gaps in care where there are any, and the opportunities for making existing services better. They have done so through their Children and Young People's Plan and their Local Area Agreement.",
+                  text: "The PCT's public health team uses a consistent method (for example, a protocol for needs assessments and health equity audits) to find the unmet needs of the local population, particularly of vulnerable and disadvantaged children and young people. Working from a detailed analysis of need, and through their Local Area Agreement and Children and Young People's Plan, partners have jointly identified and agreed the key priorities, any gaps in care, and the opportunities for improving existing services.",
                 },
               ],
               evidence: [
@@ -258,7 +259,7 @@ export const pctSelfAssessment = defineInstrument({
             {
               key: '1.1.2',
               question:
-                "Does the PCT's public health team hold reliable, up-to-date data on the health of children and young people specifically?",
+                "Does the PCT's public health team hold reliable, up-to-date data specifically on the health of children and young people?",
               criteria: [
                 {
                   level: 1,
@@ -266,15 +267,15 @@ export const pctSelfAssessment = defineInstrument({
                 },
                 {
                   level: 2,
-                  text: 'Every year, the PCT collects demographic and epidemiological data, broken down by age, gender, ethnicity, deprivation and location. It measures key indicators of outcomes too, such as rates of mortality and morbidity for each condition, which can be broken down by population subgroup.',
+                  text: 'Every year, the PCT collects demographic and epidemiological data, broken down by age, gender, ethnicity, deprivation and location. It also measures key outcome indicators, such as rates of mortality and morbidity for each condition, which can be broken down by population subgroup.',
                 },
                 {
                   level: 3,
-                  text: 'Every year, the PCT collects demographic data, broken down by age, gender, ethnicity, deprivation, location and other characteristics. The data can be used with geographic information systems (GIS). Linked to it is epidemiological data (among it mortality and morbidity for key conditions), which can be broken down by population subgroup.',
+                  text: 'Every year, the PCT collects demographic data, broken down by age, gender, ethnicity, deprivation, location and other characteristics. The data can be used with geographic information systems (GIS). It is linked to epidemiological data, which includes mortality and morbidity for key conditions and can be broken down by population subgroup.',
                 },
               ],
               evidence: [
-                'Arrangements by which health, social care and education pool their data',
+                'Arrangements for health, social care and education to pool data',
                 'Comprehensive needs assessment and analysis every year',
               ],
               groups: { perspective: 'families' },
@@ -290,11 +291,11 @@ export const pctSelfAssessment = defineInstrument({
                 },
                 {
                   level: 2,
-                  text: "The PCT understands, on the basis of facts, the major risks to its population's health.",
+                  text: "The PCT's understanding of the major risks to its population's health is based on facts.",
                 },
                 {
                   level: 3,
-                  text: "The PCT understands, on the basis of facts, the major risks to its population's health. It also understands the risks that ethnic minority groups face, and how health inequalities can be reduced for children and young people who are vulnerable and disadvantaged. The key areas include: the reduction of perinatal and infant mortality; the safeguarding of children; children with a disability and complex health needs; services for adolescents and their transition to adult services; child and adolescent mental health services; looked-after children; children in special circumstances; obesity; and the reduction of teenage pregnancy.",
+                  text: "The PCT's understanding of the major risks to its population's health is based on facts. It also understands the risks that ethnic minority groups face, and how health inequalities can be reduced for children and young people who are vulnerable and disadvantaged. The key areas include:\n• the reduction of perinatal and infant mortality;\n• the safeguarding of children;\n• children with a disability and complex health needs;\n• services for adolescents and their transition to adult services;\n• child and adolescent mental health services;\n• looked-after children;\n• children in special circumstances;\n• obesity;\n• the reduction of teenage pregnancy.",
                 },
               ],
               evidence: [
@@ -302,10 +303,10 @@ export const pctSelfAssessment = defineInstrument({
                 "Children and Young People's Plan",
                 'Local Area Agreement',
                 'Integrated service plans',
-                'Child health mapping exercise, carried out every year',
-                'Risk assessment that feeds into how priorities are set',
-                'Priorities agreed jointly',
-                'Systems for involving services and users when priorities are set',
+                'Child health mapping exercise every year',
+                'Risk assessment that feeds into priority setting',
+                'Jointly agreed priorities',
+                'Systems for involving services and users in setting priorities',
               ],
               groups: { perspective: 'families' },
             },
@@ -330,19 +331,19 @@ export const pctSelfAssessment = defineInstrument({
                 },
                 {
                   level: 3,
-                  text: "In partnership, the PCT has a strategy to improve children and young people's health, and a plan to implement it, that are in line with what Delivering Choosing Health requires. From comprehensive needs assessments, it identifies priority gaps in care and health promotion opportunities. Its methods include epidemiological studies, and the collection and analysis of qualitative and quantitative data. The criteria for prioritisation are reasonable and transparent. The PCT and the local authority develop them jointly, and consult the strategic partnership and stakeholders about them. The criteria are part of the Children and Young People's Plan.",
+                  text: "The PCT, in partnership, has a strategy to improve children and young people's health, and a plan to implement it, that are in line with what Delivering Choosing Health requires. From comprehensive needs assessments, it identifies priority gaps in care and health promotion opportunities. Its methods include epidemiological studies, and the collection and analysis of qualitative and quantitative data. The criteria for prioritisation are reasonable and transparent. The PCT and the local authority develop them jointly, and consult the strategic partnership and stakeholders about them. The criteria are part of the Children and Young People's Plan.",
                 },
               ],
               evidence: [
                 'Comprehensive needs assessment and analysis',
-                'Plans and strategies that are led by needs',
+                'Plans and strategies led by needs',
                 'Child health mapping',
                 'Board papers',
-                'Plan for implementation',
+                'Implementation plan',
                 'Multi-agency criteria for prioritisation',
                 "Children and Young People's Plan",
                 'Action plan',
-                'Process by which service users and providers are involved',
+                'Process of involving service users and providers',
               ],
               groups: { perspective: 'families' },
             },
@@ -357,19 +358,19 @@ export const pctSelfAssessment = defineInstrument({
                 },
                 {
                   level: 2,
-                  text: 'The PCT has an overall view of the ways in which care pathways need to evolve, so that long-term health priorities are achieved and specialised acute care needs are met. At the least, this view covers how resources shift across primary, community, secondary and tertiary care.',
+                  text: 'The PCT has an overall view of how pathways must evolve if specialised acute care needs and long-term health priorities are to be met. At the least, it covers the shift of resources across primary, community, secondary and tertiary care.',
                 },
                 {
                   level: 3,
-                  text: "In partnership, the PCT has identified the care pathways that it requires to meet specialised acute care needs and deliver on long-term health priorities. It sets out clearly how service delivery needs to move on from where it is today. An operational plan describes the transition, with activity projections, timelines and cost estimates. The PCT has also identified local resources and care pathways for preventative support, such as children's centres. It is putting into effect 'joined-up processes', such as the Common Assessment Framework, and arrangements for sharing information.",
+                  text: "The PCT, in partnership, has identified the care pathways that it requires to meet specialised acute care needs and deliver long-term health priorities. It sets out clearly how service delivery needs to move on from where it is today. An operational plan describes the transition, with activity projections, timelines and cost estimates. The PCT has also identified local resources and care pathways for preventative support, such as children's centres. It is putting into effect 'joined-up processes', such as the Common Assessment Framework, and arrangements for sharing information.",
                 },
               ],
               evidence: [
-                'Pathways that are in use or being developed',
+                'Pathways in use or under development',
                 'Evaluation of pathways and the evidence base for them',
-                'Mechanisms that involve people across organisations',
+                'Mechanisms for involvement across organisations',
                 'Common Assessment Framework',
-                'Plan that gives timescales',
+                'A plan with timescales',
                 'Commissioning for prevention',
                 'Strategy for prevention',
                 "Networks for maternity/children's services",
@@ -391,20 +392,20 @@ export const pctSelfAssessment = defineInstrument({
                 },
                 {
                   level: 3,
-                  text: "The public health strategy makes specific provision for coordinating how services are commissioned jointly with local partners. It does so through the children's trust arrangements and the development of Local Area Agreements. The partners include schools, social services agencies and other social care organisations, and private and third sector providers. The strategy demonstrates services that are better integrated and localised, and that engage effectively with users. The Children and Young People's Plan, the Local Area Agreement and the arrangements for joint working identify these services.",
+                  text: "The public health strategy makes specific provision for coordinating the joint commissioning of services with local partners. It does so through the children's trust arrangements and the development of Local Area Agreements. The partners include schools, social services agencies and other social care organisations, and private and third sector providers. The strategy demonstrates services that are better integrated and more local, and that engage effectively with users. These services are identified in the Local Area Agreement, the Children and Young People's Plan and the arrangements for joint working.",
                 },
               ],
               evidence: [
                 'Joint commissioning framework',
-                'Posts held jointly by health and the local authority',
+                'Joint posts of health and the local authority',
                 'Processes for involving users',
                 "Children's trust arrangements",
                 'Contracts with the voluntary sector',
-                'Services that are integrated and multi-agency',
+                'Integrated, multi-agency services',
                 "Evidence of partnerships with children's centres, the local authority and the voluntary sector",
-                'New services that the PCT and key stakeholders developed in partnership',
+                'New services developed by the PCT and key stakeholders in partnership',
                 'Service protocols in use',
-                'Services commissioned jointly',
+                'Jointly commissioned services',
               ],
               groups: { perspective: 'partnership' },
             },
@@ -417,7 +418,7 @@ export const pctSelfAssessment = defineInstrument({
             {
               key: '1.3.1',
               question:
-                'How does the PCT monitor progress towards the Every Child Matters (ECM) outcomes, and towards the Government targets that concern children and young people?',
+                'How does the PCT monitor progress towards the Every Child Matters (ECM) outcomes and the Government targets for children and young people?',
               criteria: [
                 {
                   level: 1,
@@ -429,15 +430,15 @@ export const pctSelfAssessment = defineInstrument({
                 },
                 {
                   level: 3,
-                  text: "At least once a month, the PCT proactively monitors progress towards targets and ECM outcomes. It identifies risks that will stop progress from continuing, and it builds on its successes where progress has been fast. The mechanism by which it reports to the Children's Strategic Partnership/children's trusts is also agreed.",
+                  text: "At least once a month, the PCT proactively monitors progress towards targets and ECM outcomes. It identifies risks that will prevent further progress, and it builds on its successes where progress has been fast. There is also an agreed way of reporting to the Children's Strategic Partnership/children's trusts.",
                 },
               ],
               evidence: [
-                "Performance management system that is part of the Children and Young People's Plan",
-                'Performance management framework that is comprehensive and completed regularly',
-                'Systems for monitoring how public service agreement (PSA) targets are complied with',
+                "Performance management system of the Children and Young People's Plan",
+                'Comprehensive performance management framework, completed regularly',
+                'Systems for monitoring how far public service agreement (PSA) targets are met',
                 'Development of balanced scorecards that are shared locally',
-                'Clear processes for reporting',
+                'Clear reporting processes',
                 'Action plans',
               ],
               groups: { perspective: 'families' },
@@ -445,7 +446,7 @@ export const pctSelfAssessment = defineInstrument({
             {
               key: '1.3.2',
               question:
-                'For each target that concerns children and young people, does the PCT know its baseline and how fast it needs to move to achieve the target?',
+                'For each target for children and young people, does the PCT know its baseline and how fast it needs to move to achieve the target?',
               criteria: [
                 {
                   level: 1,
@@ -478,18 +479,18 @@ export const pctSelfAssessment = defineInstrument({
                 },
                 {
                   level: 2,
-                  text: 'The PCT has a time-bound plan for reaching each target. Its strategies rest on reasonable assumptions and a credible base of facts.',
+                  text: 'The PCT has a time-bound plan for reaching each target. Its strategies rest on reasonable assumptions and credible facts.',
                 },
                 {
                   level: 3,
-                  text: 'The PCT has a time-bound plan for reaching each target. Its strategies rest on reasonable assumptions, a credible base of facts, and an analysis of risks and of the measures that mitigate them.',
+                  text: 'The PCT has a time-bound plan for reaching each target. Its strategies rest on reasonable assumptions, credible facts, and an analysis of risks and of the measures that mitigate them.',
                 },
               ],
               evidence: [
                 'Local Area Agreement',
                 "Children and Young People's Plan",
                 'Jointly aligned framework for assessing risks to PSA targets',
-                'Plans and strategies that are linked to national policy and local determinants',
+                'Plans and strategies linked to national policy and local determinants',
               ],
               groups: { perspective: 'families' },
             },
@@ -534,10 +535,10 @@ export const pctSelfAssessment = defineInstrument({
                 },
                 {
                   level: 3,
-                  text: 'The PCT has a list of the key initiatives that it will implement in the coming year. It has clearly prioritised them, and it has clearly identified what costs and clinical outcomes to expect from them.',
+                  text: 'The PCT has a list of the key initiatives that it will implement in the coming year. It has clearly prioritised them, and has clearly identified their expected costs and clinical outcomes.',
                 },
               ],
-              evidence: ['Priority plan that shows impacts on cost', 'Local delivery plan'],
+              evidence: ['Priority plan showing the impact on costs', 'Local delivery plan'],
               groups: { perspective: 'resources' },
             },
           ],
@@ -573,15 +574,15 @@ export const pctSelfAssessment = defineInstrument({
                 },
                 {
                   level: 3,
-                  text: 'GPs, PCT leaders and other healthcare professionals form a team. Its task is to actively identify best practices in optimising and redesigning pathways, apply them to the local context and work in partnership. Agencies and other stakeholders have joined-up pathways.',
+                  text: 'A team of GPs, PCT leaders and other healthcare professionals has the task of actively identifying best practices in optimising and redesigning pathways. It applies them to the local context and works in partnership. Pathways join up across agencies and other stakeholders.',
                 },
               ],
               evidence: [
                 'Process for identifying best practice',
-                'Established clinical networks whose outputs can be measured',
+                'Established clinical networks with outputs that can be measured',
                 'Better outcomes for patients',
                 'Compliance with Every Child Matters, with Choosing Health, and with the standards of the National Service Framework for Children, Young People and Maternity Services',
-                'Changes made because of examples of best practice',
+                'Changes made in response to examples of best practice',
               ],
               groups: { perspective: 'partnership' },
             },
@@ -655,7 +656,7 @@ export const pctSelfAssessment = defineInstrument({
               evidence: [
                 'Local Area Agreement',
                 'Joint management structures',
-                'Planning and commissioning that are done jointly',
+                'Joint commissioning and planning',
                 "Children and Young People's Plan",
                 'Multi-agency pathways',
               ],
@@ -678,7 +679,7 @@ export const pctSelfAssessment = defineInstrument({
                 },
                 {
                   level: 2,
-                  text: 'Together with the local authority and other stakeholders, the PCT has identified a few key priorities for which closer coordination could resolve inefficiencies in how services are now delivered.',
+                  text: 'Together with the local authority and other stakeholders, the PCT has identified a few key priorities in which closer coordination could remove inefficiencies from the present delivery of services.',
                 },
                 {
                   level: 3,
@@ -694,7 +695,7 @@ export const pctSelfAssessment = defineInstrument({
                 'Costed plans',
                 'Strategy for prevention',
                 'Cost benefit analysis',
-                'Services in place, shown by examples',
+                'Services in place, with examples',
               ],
               groups: { perspective: 'partnership' },
             },
@@ -705,15 +706,15 @@ export const pctSelfAssessment = defineInstrument({
               criteria: [
                 {
                   level: 1,
-                  text: 'The PCT does not regularly receive reports on safeguarding arrangements from service providers. Such reports would cover what named and designated professionals do, safeguarding training and recording by staff, and the established arrangements for reporting issues.',
+                  text: 'The PCT does not regularly receive reports on safeguarding arrangements from service providers. Such reports would cover what named and designated professionals do, the training that staff receive in safeguarding, recording, and the established arrangements for reporting issues.',
                 },
                 {
                   level: 2,
-                  text: 'The PCT regularly receives reports on safeguarding arrangements from service providers. The reports cover what named and designated professionals do, safeguarding training and recording by staff, and the established arrangements for reporting issues.',
+                  text: 'The PCT regularly receives reports on safeguarding arrangements from service providers. The reports cover what named and designated professionals do, the training that staff receive in safeguarding, recording, and the established arrangements for reporting issues.',
                 },
                 {
                   level: 3,
-                  text: 'The PCT regularly receives reports on safeguarding arrangements from service providers. The reports cover what named and designated professionals do, safeguarding training and recording by staff, and the established arrangements for reporting issues. These arrangements are linked to clinical governance (that is, to serious untoward incidents).',
+                  text: 'The PCT regularly receives reports on safeguarding arrangements from service providers. The reports cover what named and designated professionals do, the training that staff receive in safeguarding, recording, and the established arrangements for reporting issues. These arrangements are linked to clinical governance (that is, to serious untoward incidents).',
                 },
               ],
               evidence: [
@@ -723,8 +724,8 @@ export const pctSelfAssessment = defineInstrument({
                 'Monitoring of the recommendations of serious case reviews',
                 'Safeguarding identified in the Service Level Agreement',
                 'Clear reporting and accountability',
-                'Safeguarding in provider organisations',
-                'Regular monitoring of services by the PCT',
+                'Safeguarding in provider services',
+                'Regular monitoring of provider services by the PCT',
               ],
               groups: { perspective: 'quality' },
             },
@@ -785,14 +786,14 @@ export const pctSelfAssessment = defineInstrument({
               evidence: [
                 'Needs analysis that includes a forecast of future needs',
                 'Effect of forecasting on the services commissioned',
-                'Forecasts that are turned into plans',
+                'Forecasts translated into plans',
               ],
               groups: { perspective: 'resources' },
             },
             {
               key: '3.1.2',
               question:
-                'How does the PCT project the ways in which demand will change for the primary care services that it commissions for children and young people?',
+                'How does the PCT project future changes in demand for the primary care services that it commissions for children and young people?',
               criteria: [
                 { level: 1, text: 'The PCT assumes that demand will not change.' },
                 {
@@ -801,13 +802,13 @@ export const pctSelfAssessment = defineInstrument({
                 },
                 {
                   level: 3,
-                  text: 'The projections in the health strategy use demographic information. They are grounded in a public health analysis of under-served populations, of needs, and of the enhanced services that public health goals and Government targets require.',
+                  text: 'The health strategy bases its projections on demographic information. They are grounded in a public health analysis of under-served populations, of needs, and of the enhanced services that public health goals and Government targets require.',
                 },
               ],
               evidence: [
                 "Children and Young People's Plan",
                 'Public health analysis of needs',
-                'Under-served populations that have been identified',
+                'Identification of under-served populations',
                 'Priorities and targets identified for service delivery',
               ],
               groups: { perspective: 'resources' },
@@ -825,7 +826,7 @@ export const pctSelfAssessment = defineInstrument({
               criteria: [
                 {
                   level: 1,
-                  text: 'The PCT has not identified specific initiatives for managing demand by which it plans to meet its demand management objectives.',
+                  text: 'The PCT has not identified which specific initiatives it plans to pursue in order to meet its objectives for managing demand.',
                 },
                 {
                   level: 2,
@@ -842,7 +843,7 @@ export const pctSelfAssessment = defineInstrument({
             {
               key: '3.2.2',
               question:
-                'Does the PCT have plans for measuring the impact on outcomes in services for children and young people, and are these plans well developed?',
+                "Are the PCT's plans for measuring the impact on outcomes in services for children and young people well developed?",
               criteria: [
                 {
                   level: 1,
@@ -854,10 +855,10 @@ export const pctSelfAssessment = defineInstrument({
                 },
                 {
                   level: 3,
-                  text: 'Each strategic demand management initiative has a plan, developed by the PCT, for monitoring its clinical and financial results. The PCT has defined key performance indicators and the thresholds at which outcomes are acceptable. It has scheduled regular reviews of its demand management strategies with clinicians and managers from local practices and hospitals.',
+                  text: 'For each strategic demand management initiative, the PCT has developed a plan to monitor its clinical and financial results; has defined key performance indicators, and the thresholds at which outcomes are acceptable; and has scheduled regular reviews of demand management strategies with clinicians and managers from local practices and hospitals.',
                 },
               ],
-              evidence: ['Outcomes-based Service Level Agreement', 'Outcomes that are monitored regularly'],
+              evidence: ['Outcomes-based Service Level Agreement', 'Outcomes monitored regularly'],
               groups: { perspective: 'families' },
             },
           ],
@@ -873,19 +874,19 @@ export const pctSelfAssessment = defineInstrument({
               criteria: [
                 {
                   level: 1,
-                  text: 'The PCT has no view of how productive providers are, and it has no strategy for making them more so.',
+                  text: 'The PCT has no view of provider productivity, and no strategy for improving it.',
                 },
                 {
                   level: 2,
-                  text: 'The PCT has established clear measures for assessing how productive providers are. Practices send it data on their performance.',
+                  text: 'The PCT has established clear measures for assessing provider productivity. Practices send it data on their performance.',
                 },
                 {
                   level: 3,
-                  text: 'The PCT has established clear measures for assessing how productive providers are. Practices send it data on their performance. It benchmarks providers against their peers. It offers clear incentive structures (increased PCT support, or financial incentives, for offering enhanced services).',
+                  text: 'The PCT has established clear measures for assessing provider productivity. Practices send it data on their performance. It benchmarks providers against their peers. It offers clear incentive structures (increased PCT support, or financial incentives, for offering enhanced services).',
                 },
               ],
               evidence: [
-                'Strategy that is in place',
+                'A strategy in place',
                 "The PCT's measures for assessment",
                 'Robust Service Level Agreements',
                 'Regular monitoring against outcomes and targets',
@@ -908,9 +909,9 @@ export const pctSelfAssessment = defineInstrument({
                 },
               ],
               evidence: [
-                'Mechanisms that identify, prioritise and develop pathways by what the local population needs',
+                'Mechanisms for identifying, prioritising and developing pathways according to local population need',
                 'Assessment of the impact of implementing pathways, with a defined timeframe',
-                'Pathways that have been developed',
+                'Pathways developed',
                 'Priorities and targets identified for service delivery',
               ],
               groups: { perspective: 'resources' },
@@ -940,7 +941,7 @@ export const pctSelfAssessment = defineInstrument({
                 },
               ],
               evidence: [
-                'Needs analysis, forecasts and assumptions behind the budget',
+                'Needs analysis, forecasts and budget assumptions',
                 'Workforce plans',
                 'Process for identifying capacity needs',
                 'Long-term and short-term plans',
@@ -955,21 +956,21 @@ export const pctSelfAssessment = defineInstrument({
               criteria: [
                 {
                   level: 1,
-                  text: 'The PCT has held no formal meeting with secondary providers at which to discuss long-term planning or coordinate it.',
+                  text: 'The PCT has not met secondary providers formally to discuss or coordinate long-term planning.',
                 },
                 {
                   level: 2,
-                  text: 'The PCT has consulted secondary providers to find out what they plan for the long term, and to share details of its own strategic plans for the long term.',
+                  text: 'The PCT has consulted secondary providers to find out about their long-term plans, and to share details of its own strategic plans for the long term.',
                 },
                 {
                   level: 3,
-                  text: 'The PCT has consulted secondary providers to find out what they plan for the long term. It has rigorously analysed what their plans mean strategically for the capacity that the PCT requires. It has also discussed with hospitals what its own plans (for example, for demand management) mean strategically, so that there is time for each side to plan and adjust with the other.',
+                  text: 'The PCT has consulted secondary providers to find out about their long-term plans. It has rigorously analysed the strategic implications of these plans for the capacity that the PCT requires. It has also discussed with hospitals the strategic implications of its own plans (for example, for demand management), early enough for both sides to plan and adjust together.',
                 },
               ],
               evidence: [
-                'Mechanisms for planning with providers for the long term',
-                'System that points out any changes early, so that providers can plan',
-                'Separate system by which high-cost, low-volume services are planned in partnerships with education, health and social care',
+                'Mechanisms for long-term planning with providers',
+                'System that flags any changes early, so that providers can plan',
+                'Separate system for the planning of high-cost, low-volume services, in partnerships with education, health and social care',
                 'Specialist networks',
                 'Assumptions about capacity, and forecasting',
               ],
@@ -1004,17 +1005,17 @@ export const pctSelfAssessment = defineInstrument({
                 },
                 {
                   level: 2,
-                  text: 'The PCT has adopted core quality standards. Among them are the ones in Standards for Better Health that define what clinical quality and governance are acceptable.',
+                  text: 'The PCT has adopted core quality standards, among them those in Standards for Better Health that define what is acceptable in clinical quality and governance.',
                 },
                 {
                   level: 3,
-                  text: 'The PCT has adopted core standards, and it approaches developmental standards in stages. Among them are the ones in Standards for Better Health. The PCT continually monitors performance towards these standards.',
+                  text: 'The PCT has adopted core standards and takes a staged approach to developmental standards, among them those in Standards for Better Health. It continually monitors performance towards these standards.',
                 },
               ],
               evidence: [
                 'Standards for Better Health assessment',
                 'Healthcare Commission reports',
-                'Feedback from users every year',
+                'User feedback every year',
                 'Mechanisms for monitoring quality against the Service Level Agreement',
                 'Performance management framework',
               ],
@@ -1027,11 +1028,11 @@ export const pctSelfAssessment = defineInstrument({
                 { level: 1, text: 'For primary and secondary care, the PCT has no specific clinical protocols.' },
                 {
                   level: 2,
-                  text: 'The PCT has adopted existing frameworks: for example, those of the National Institute for Health and Clinical Excellence (NICE), the National Service Framework, or clinical guidelines of the professions where applicable. For other services it has defined a basic set of guidelines and clinical protocols. Quality and the performance of providers can be assessed against this set.',
+                  text: 'The PCT has adopted existing frameworks: for example, those of the National Institute for Health and Clinical Excellence (NICE), the National Service Framework, or professional clinical guidelines where applicable. For other services it has defined a basic set of guidelines and clinical protocols. Quality and the performance of providers can be assessed against this set.',
                 },
                 {
                   level: 3,
-                  text: 'The PCT has adopted existing frameworks: for example, those of the National Institute for Health and Clinical Excellence (NICE), the National Service Framework, or clinical guidelines of the professions where applicable. For every specialty it has defined a complete set of standard outcomes and clinical protocols. Quality and the performance of providers can be assessed against this set.',
+                  text: 'The PCT has adopted existing frameworks: for example, those of the National Institute for Health and Clinical Excellence (NICE), the National Service Framework, or professional clinical guidelines where applicable. For every specialty it has defined a complete set of standard outcomes and clinical protocols. Quality and the performance of providers can be assessed against this set.',
                 },
               ],
               evidence: [
@@ -1044,7 +1045,7 @@ export const pctSelfAssessment = defineInstrument({
             {
               key: '4.1.3',
               question:
-                'Does the PCT have a process by which it identifies new practice, best practice, and special or innovative actions in child health?',
+                'Does the PCT have a process to identify new and best practice, and special or innovative actions, in child health?',
               criteria: [
                 {
                   level: 1,
@@ -1061,7 +1062,7 @@ export const pctSelfAssessment = defineInstrument({
               ],
               evidence: [
                 'Process that is easy to identify',
-                'Examples of quality guidelines that have been built in',
+                'Examples of quality guidelines that were built in',
                 'Invest to save strategies',
                 'Business plans',
                 'Local clinical networks',
@@ -1087,7 +1088,7 @@ export const pctSelfAssessment = defineInstrument({
                 },
               ],
               evidence: [
-                'Regular mechanism for reporting with the provider',
+                'A regular reporting arrangement with the provider',
                 'Targets and outcomes identified in the Service Level Agreement',
                 'Regular reporting against targets',
                 'Systems for reporting risks and incidents that feed into monitoring',
@@ -1110,7 +1111,7 @@ export const pctSelfAssessment = defineInstrument({
                 },
                 {
                   level: 3,
-                  text: 'The PCT has robust systems that inform the PEC Chair and the Medical Director of serious untoward incidents. The information that these systems give is used to monitor quality standards and patient safety, including serious case reviews and child protection.',
+                  text: 'The PCT has robust systems that inform the PEC Chair and the Medical Director of serious untoward incidents. Their information is used to monitor quality standards and patient safety, including serious case reviews and child protection.',
                 },
               ],
               evidence: [
@@ -1141,7 +1142,7 @@ export const pctSelfAssessment = defineInstrument({
                 },
               ],
               evidence: [
-                'Key local screening requirements that have been identified',
+                'Identification of key local screening requirements',
                 'Screening programmes that meet the recommendations of the National Screening Committee',
                 'Regular monitoring',
                 'Performance data',
@@ -1176,7 +1177,7 @@ export const pctSelfAssessment = defineInstrument({
                 'Knowledge of the current guidance on best practice',
                 'Audit against national standards',
                 'Inclusion in the current specification',
-                'Gaps that have been identified, and plans to improve further',
+                'Identified gaps, and plans to improve further',
                 'Performance results',
               ],
               groups: { perspective: 'quality' },
@@ -1209,7 +1210,7 @@ export const pctSelfAssessment = defineInstrument({
             {
               key: '4.2.3',
               question:
-                'Does the PCT make sure that every relevant member of the commissioning staff engages in identifying optimal pathways and commissioning them (for example, by making sure that mental health and paediatric services for children and young people liaise)?',
+                'Does the PCT make sure that all relevant commissioning staff engage in identifying optimal pathways and commissioning them (for example, that mental health and paediatric services for children and young people liaise)?',
               criteria: [
                 {
                   level: 1,
@@ -1221,14 +1222,14 @@ export const pctSelfAssessment = defineInstrument({
                 },
                 {
                   level: 3,
-                  text: 'The PCT has systems that ensure effective commissioning across organisations. It can demonstrate successful engagement, which leads to optimal services for those children and young people who have mental health needs.',
+                  text: 'The PCT has systems that ensure effective commissioning across organisations. It can demonstrate successful engagement that leads to optimal services for children and young people who have mental health needs.',
                 },
               ],
               evidence: [
                 'Infrastructure for joint commissioning',
                 'Evidence that care pathways have been implemented',
                 "Strategic framework for commissioning children's services",
-                'Budgets that are pooled or aligned',
+                'Pooled or aligned budgets',
                 'Service specifications and Service Level Agreement',
               ],
               groups: { perspective: 'partnership' },
@@ -1247,7 +1248,7 @@ export const pctSelfAssessment = defineInstrument({
                 { level: 1, text: 'The PCT has no clear criteria for evaluating opportunities to improve services.' },
                 {
                   level: 2,
-                  text: 'The criteria that the PCT has for evaluating opportunities to improve services are a clear set. They include cost benefit analysis in one form or another.',
+                  text: 'The PCT has clear criteria for evaluating opportunities to improve services, among them some form of cost benefit analysis.',
                 },
                 {
                   level: 3,
@@ -1257,7 +1258,7 @@ export const pctSelfAssessment = defineInstrument({
               evidence: [
                 'Process for assessing opportunities to improve services',
                 'Systems for identifying value for money and the outcomes of improvement',
-                'Service redesign that has been identified, with a performance framework and workforce plans',
+                'Identified service redesign, with a performance framework and workforce plans',
               ],
               groups: { perspective: 'resources' },
             },
@@ -1297,7 +1298,7 @@ export const pctSelfAssessment = defineInstrument({
                 },
               ],
               evidence: [
-                "Children's mapping that has been completed",
+                "Completed children's mapping",
                 'Joint commissioning framework',
                 'Budgets identified separately (disaggregated from the others)',
                 "Strategic framework for commissioning children's services",
@@ -1313,7 +1314,7 @@ export const pctSelfAssessment = defineInstrument({
               criteria: [
                 {
                   level: 1,
-                  text: 'The PCT has no judgement, informed by analysis, of the costs that it could save by redeploying funds strategically.',
+                  text: 'The PCT has made no judgement, informed by analysis, of what it could save by redeploying funds strategically.',
                 },
                 {
                   level: 2,
@@ -1333,7 +1334,7 @@ export const pctSelfAssessment = defineInstrument({
                 'Cost benefit analysis',
                 'Business plans',
                 'Invest to save strategies',
-                'Plans for the future that are fully costed',
+                'Fully costed plans for the future',
               ],
               groups: { perspective: 'resources' },
             },
@@ -1387,8 +1388,8 @@ export const pctSelfAssessment = defineInstrument({
                 },
               ],
               evidence: [
-                'Process for setting the budget that has considered forthcoming changes in regulation and included them',
-                'Detailed assumptions behind the budget',
+                'Budget setting process that has considered forthcoming regulatory changes and included them',
+                'Detailed budget assumptions',
               ],
               groups: { perspective: 'resources' },
             },
@@ -1413,7 +1414,7 @@ export const pctSelfAssessment = defineInstrument({
                   text: "The PCT's early warning system flags when any major budget line varies significantly from its financial projections. This gives a highly specific view of what drives costs.",
                 },
               ],
-              evidence: ['Early warning system that is in place and has been evaluated'],
+              evidence: ['Early warning system in place and evaluated'],
               groups: { perspective: 'resources' },
             },
             {
@@ -1421,7 +1422,7 @@ export const pctSelfAssessment = defineInstrument({
               question:
                 'Has the PCT developed contingency plans with clinicians, to ensure that services for children and young people keep their quality and that National Service Framework standards and Every Child Matters outcomes are achieved?',
               criteria: [
-                { level: 1, text: 'The PCT has not had its contingency plans cleared by clinicians.' },
+                { level: 1, text: 'The PCT has not cleared its contingency plans with clinicians.' },
                 {
                   level: 2,
                   text: "It is the PCT's policy to consult clinicians when financial distress occurs, and to obtain their input before it implements plans.",
@@ -1432,7 +1433,7 @@ export const pctSelfAssessment = defineInstrument({
                 },
               ],
               evidence: [
-                'Evidence of established clinical networks and of outputs from them that can be measured',
+                'Evidence of established clinical networks and of their measurable outputs',
                 'Contingency plans',
                 'Involvement of service users and staff in developing plans',
               ],
@@ -1459,7 +1460,7 @@ export const pctSelfAssessment = defineInstrument({
             {
               key: '6.1.1',
               question:
-                'How does the PCT ask children, young people and their families for feedback, and collect it, so that it can develop both how services are designed and how they are delivered?',
+                'How does the PCT seek and collect feedback, from children and young people and from their families, so as to develop both how services are designed and how they are delivered?',
               criteria: [
                 {
                   level: 1,
@@ -1467,18 +1468,18 @@ export const pctSelfAssessment = defineInstrument({
                 },
                 {
                   level: 2,
-                  text: 'Every quarter, the PCT carries out confidential surveys of how satisfied users are. It also makes use of other input (voluntary feedback forms and so on) as appropriate.',
+                  text: 'Every quarter, the PCT carries out confidential surveys of user satisfaction. It also makes use of other input (voluntary feedback forms and so on) as appropriate.',
                 },
                 {
                   level: 3,
-                  text: 'Every quarter, the PCT carries out confidential surveys of how satisfied users are. It also makes use of other input (voluntary feedback forms and so on) as appropriate. It does all this together with partners, so that work is not duplicated and people do not tire of being consulted.',
+                  text: 'Every quarter, the PCT carries out confidential surveys of user satisfaction. It also makes use of other input (voluntary feedback forms and so on) as appropriate. It does all this together with partners, so that work is not duplicated and people do not tire of being consulted.',
                 },
               ],
               evidence: [
                 'Joint strategy for consulting users in ways that suit each age group',
                 'Mechanisms for effective participation/consultation',
                 'Action plans based on outcomes',
-                'Examples of action that resulted from feedback by stakeholders/users',
+                'Examples of action taken on feedback from stakeholders/users',
               ],
               groups: { perspective: 'families' },
             },
@@ -1493,17 +1494,17 @@ export const pctSelfAssessment = defineInstrument({
                 },
                 {
                   level: 2,
-                  text: "A member of the PCT's staff is responsible for responding to input from service users. A formal process ensures that input from children, young people and their families is reviewed regularly.",
+                  text: "A member of the PCT's staff is responsible for responding to input from service users. There is a formal process for reviewing input from children, young people and their families regularly.",
                 },
                 {
                   level: 3,
-                  text: 'There is a confidential patient ombudsman/advocate at the PCT. A formal committee regularly reviews input from service users, so that the needs of children and young people are addressed and services are designed around them.',
+                  text: 'There is a confidential patient ombudsman/advocate at the PCT. A formal committee has two tasks: to review input from service users regularly, so that the needs of children and young people are addressed, and to design services around them.',
                 },
               ],
               evidence: [
                 "Children's complaints system",
                 'Advocacy system',
-                'Reports/investigations by the ombudsman that are linked to the risk strategy and the mechanism of clinical governance',
+                'Ombudsman reports/investigations linked to the risk strategy and the mechanism of clinical governance',
                 'Children and parents/carers as commissioners',
                 "Examples of how the PCT responded to patients' issues and what action it took",
               ],

@@ -112,8 +112,42 @@ describe('the questions', () => {
     for (const { key, criteria } of items) {
       const texts = criteria.map((criterion) => criterion.text);
       expect(new Set(texts).size, key).toBe(3);
-      for (const text of texts) expect(text, key).toMatch(/^[A-Z].*\.$/);
+      for (const text of texts) expect(text, key).toMatch(/^[A-Z].*\.$/s);
     }
+  });
+
+  it('set the nine key areas of 1.1.3 on lines of their own', () => {
+    const [heading, ...areas] = criterionOf('1.1.3', 3).split('\n');
+    expect(heading).toMatch(/The key areas include:$/);
+    expect(areas).toHaveLength(9);
+    expect(areas.filter((area) => !/^• .*[;.]$/.test(area))).toEqual([]);
+  });
+
+  it('ask at level 3 of 3.2.2 for a plan, indicators, thresholds and reviews for each initiative', () => {
+    expect(criterionOf('3.2.2', 3)).toMatch(
+      /^For each strategic demand management initiative, .*plan to monitor.*key performance indicators.*thresholds.*reviews[^.]*\.$/,
+    );
+  });
+
+  it('base the projections of 3.1.2 on demographic information at level 3 as at level 2', () => {
+    for (const level of [2, 3])
+      expect(criterionOf('3.1.2', level)).toMatch(/bases (?:its|its own) projections on demographic/);
+  });
+
+  it('give the committee of 6.1.2 the task of designing services, and that of reviewing input', () => {
+    expect(criterionOf('6.1.2', 3)).toMatch(/two tasks: to review input .*, and to design services around them\.$/);
+  });
+
+  it('speak in 2.2.2 of the training that staff receive in safeguarding, and invent no body for its evidence', () => {
+    for (const level of [1, 2, 3]) {
+      expect(criterionOf('2.2.2', level)).toContain('the training that staff receive in safeguarding, recording,');
+    }
+    const evidence = items.find(({ key }) => key === '2.2.2')?.evidence ?? [];
+    expect(evidence.slice(-2)).toEqual([
+      'Safeguarding in provider services',
+      'Regular monitoring of provider services by the PCT',
+    ]);
+    expect(pctSelfAssessment.sourceNote.join(' ')).toContain('They are probably one:');
   });
 
   it('suggest as much evidence as the source does', () => {
@@ -169,6 +203,26 @@ describe('the participants', () => {
   });
 });
 
+describe('the explanations', () => {
+  it('name the commissioning cycle as the lost diagram does', () => {
+    expect(pctSelfAssessment.introduction[2]?.paragraphs[0]).toContain('The Commissioning cycle for health services');
+  });
+
+  it('say all that Green takes, and of Amber more than that it is neither Red nor Green', () => {
+    const colours = pctSelfAssessment.scoring.find(({ heading }) => heading === 'What the colours show')?.bullets ?? [];
+    expect(colours.find((line) => line.startsWith('Green'))).toContain('no question in it is at level 1');
+    expect(colours.join(' ')).not.toMatch(/neither red nor green/i);
+  });
+
+  it('begin the note on the source with what is ours', () => {
+    const [first] = pctSelfAssessment.sourceNote;
+    expect(first).toMatch(/^Ours, that is, added by Scorebook and not in the source: /);
+    for (const part of ['colours', 'four perspectives', 'phases of commissioning', 'participants', 'sign-off']) {
+      expect(first).toContain(part);
+    }
+  });
+});
+
 describe('the balanced scorecard', () => {
   it('has four perspectives with several questions each', () => {
     const counts = perspectives().map(({ key }) => items.filter((item) => item.groups['perspective'] === key).length);
@@ -200,6 +254,10 @@ describe('the wording', () => {
     expect(JSON.stringify(pctSelfAssessment)).not.toMatch(/[‘’“”]/);
   });
 });
+
+function criterionOf(key: string, level: number): string {
+  return items.find((item) => item.key === key)?.criteria.find((one) => one.level === level)?.text ?? '';
+}
 
 function perspectives() {
   return viewsOf(pctSelfAssessment).flatMap((view) => (view.by === 'group' ? view.groups : []));
