@@ -39,12 +39,13 @@ export const worldClassCommissioning = defineInstrument({
   published: 'February 2009',
   language: 'en-GB',
   sourceNote: [
+    'Ours, that is, added by Scorebook and not in the source: the wording, which keeps the meaning of the source; the scale with its four levels, their labels and their meanings; the colours of the phases and the rule behind them; the choice between the two versions of the phases; "Not applicable"; the fields "Score", "Our evidence", "Action", "Lead" and "By when"; the list of participants; and the sign-off.',
     'The source is a guide, not a questionnaire. The questions are made from its titles and from the summaries in its appendix; what good looks like is made from the descriptions in section 3.1.',
     'The source gives no scale. The four levels, their labels and their meanings are ours. Four were chosen because the assurance of primary care trusts under world class commissioning also rated competencies at levels 1 to 4, with world class as the highest; its criteria are not used.',
     'The source gives no criteria for levels, so the competencies have none: the meanings of the scale are applied to what good looks like.',
     'The source suggests no evidence, and none is added.',
-    'The source has the competencies. Not applicable, the fields "Score", "Our evidence", "Action", "Lead" and "By when", the list of participants and the sign-off are ours. The six kinds of participants are those of sections 2 and 2.1.',
-    'The colours of the phases and the rule behind them are ours. The rule is the one used for the PCT self-assessment. Its highest level is here the one that matches the descriptions in full, so a phase is green only when more than half of its competencies are world class.',
+    'The six kinds of participants in the list are those of sections 2 and 2.1.',
+    'The rule behind the colours is the one used for the PCT self-assessment. Its highest level is here the one that matches the descriptions in full, so a phase is green only when more than half of its competencies are world class.',
     'Sections 4.1 to 4.3 tick competencies for each phase, and the appendix lists phases for each competency. They disagree once: section 4.3 ticks Prioritise investment for phase 3, and the appendix gives it phases 1 and 2 only.',
     'For Prioritise investment the appendix is followed, because it is the summary that names the phases to which a competency applies most directly. So it counts in phases 1 and 2. The table "Competencies by phase" shows both versions.',
     'Figure 1, which aligned the joint planning and commissioning cycle with the health commissioning cycle, is lost. The text names neither the nine steps of the one nor the stages of the other, and only says that both pass through the same three phases. Nothing more is claimed here.',
@@ -54,10 +55,11 @@ export const worldClassCommissioning = defineInstrument({
     'Competency 3 speaks in section 3.1 of children with multiple and complex needs and of vulnerable families, and in the appendix of vulnerable young people. Each is kept in its place.',
     'Competency 9: the grammar breaks at "driving and managing outcomes-based contracts". It is read as two things that skills and capacity are needed for: market shaping, and contracts based on outcomes.',
     'Competency 9: the appendix has "contracting, negotiating legal skills". It is read as contracting, negotiating and legal skills, as in section 3.1.',
+    'Competency 9: the description ends with a sentence on new national occupational standards. It says nothing that partners could meet, so it is not among the points. It is part of "Support for commissioners" in the introduction, and the standards are among the resources.',
     'Competency 10: the source asks for the support of the community and of wider partners, for the vision and for the effort behind it. Both are kept.',
     'Phase 3: one paragraph says that whoever led on market management leads on performance, and another that it is the partner who leads on the investment. Both are kept.',
     'The reader box calls the National Service Framework one for "Children, Families & Maternity". Its name in the text is used.',
-    "Footnotes 2 and 3 give the same address for two documents; it stands with both. Footnotes 11 and 15 name the same framework, and footnote 16 and the text the same guidance on the Children and Young People's Plan; each is listed once.",
+    "Footnotes 2 and 3 give the same address for two documents; it is listed with both. Footnotes 11 and 15 name the same framework, and footnote 16 and the text the same guidance on the Children and Young People's Plan; each is listed once.",
     'The source calls some of its documents only by their subject. These are listed by that subject, in plain words. Authors and dates are given where the source states them.',
     'The addresses are as printed, with http:// added. They have not been checked since.',
   ],
@@ -65,16 +67,17 @@ export const worldClassCommissioning = defineInstrument({
     {
       heading: 'What this self-assessment is for',
       paragraphs: [
-        'Good health in childhood helps children and young people to reach their full potential in all the Every Child Matters outcomes, and it benefits society now and later. Commissioners across the public sector, among them primary care trusts (PCTs) and local authorities, play the central part: together they see to it that resources achieve the best possible health outcomes.',
+        'All children and young people have a right to the best possible health. Good health in childhood helps them to reach their full potential in all the Every Child Matters outcomes, and better health benefits society now and in the future. Commissioners across the public sector, among them primary care trusts (PCTs) and local authorities, play the central part: together they ensure that resources achieve the best possible health outcomes. Health professionals and health services have a key role in this.',
         'This self-assessment shows what world class commissioning for the health of children, young people and their families looks like. It does so competency by competency, so that partners can review their own skills and improve them. It is a starting point, and does not claim to cover everything.',
-        'The competencies are the knowledge, skills, behaviours and characteristics on which effective commissioning rests, from strategy down to decisions about one child. They were worked out in detail with NHS commissioners, but matter to every partner who contributes.',
+        "The competencies are the knowledge, skills, behaviours and characteristics on which effective commissioning rests, from strategy down to decisions about one child. Put into practice, they enable commissioners to reduce inequalities, promote inclusion and transform people's health and wellbeing. They were worked out in detail with NHS commissioners, but are relevant to every partner who contributes.",
+        'The aim is better health and wellbeing for all. Partners who concentrate on children and young people also contribute to better outcomes for the whole population later: those whose health is as good as it can be have a better chance of achieving their potential as adults.',
       ],
     },
     {
       heading: 'Who it is for',
       paragraphs: [
         "It is for everyone who has a part in commissioning for better health of children, young people and their families, and so for all members of Children's Trusts. Commissioners, including practice-based commissioners and schools, answer it together. It is meant for those who lead on any form of commissioning, from what informs the PCT Strategy Plan and the Children and Young People's Plan (CYPP) to what is commissioned case by case.",
-        "Children's commissioners need to work with those who commission health services for adults. Without this, the needs of families cannot be met (those of children whose parents use mental health services, for example), nor the transition to adulthood planned robustly.",
+        "Children's commissioners need to work with their counterparts in adult health. Together they make sure that the needs of families are met (those of children whose parents use mental health services, for example) and that the transition to adulthood is planned robustly.",
         'The guide itself was addressed to:',
       ],
       bullets: [
@@ -88,7 +91,7 @@ export const worldClassCommissioning = defineInstrument({
     {
       heading: 'The strategy that it supports',
       paragraphs: [
-        "The guide appeared alongside Healthy lives, brighter futures: The strategy for children and young people's health. The strategy builds on Every Child Matters: Change for Children (2004), the National Service Framework for Children, Young People and Maternity Services (2004), The Children's Plan (2007) and High Quality Care for All: NHS Next Stage Review. It aims at:",
+        "The guide appeared alongside Healthy lives, brighter futures: The strategy for children and young people's health. The strategy aims at:",
       ],
       bullets: [
         'health outcomes that are world class;',
@@ -98,19 +101,37 @@ export const worldClassCommissioning = defineInstrument({
       ],
     },
     {
+      heading: 'What the strategy builds on',
+      paragraphs: ["The strategy is the next phase of the Government's work to improve child health. It builds on:"],
+      bullets: [
+        "Every Child Matters: Change for Children, published by the Department for Education and Skills in 2004, which followed Every child matters of 2003. It set out the Government's main aims for all children and young people under the five outcomes that they had named as important to them, being healthy among them, and recognised how vital health and wellbeing are to good outcomes in childhood and adulthood.",
+        'The National Service Framework for Children, Young People and Maternity Services of 2004, a 10-year programme. Children and young people, parents, healthcare practitioners and other agencies, local government among them, took an extensive part in developing it. It introduced the first national standards for the health and social care of children, and remains the most comprehensive policy guidance behind improvements in their health and wellbeing.',
+        "The Children's Plan of 2007, which set out the actions needed to make England, by 2020, the best place in the world in which to grow up. It included a commitment to secure children and young people's health and wellbeing, and acknowledged that there was more to do. The Children's Plan One Year On: a progress report (December 2008) repeated these commitments.",
+        "High Quality Care for All: NHS Next Stage Review, which placed high-quality, personalised care for all, children and young people included, at the heart of the NHS. In the visions of the SHAs, it challenged professionals to take the lead on services that are local, centred on patients and driven by clinicians. Two of the eight SHA pathways, maternity and newborn care and children's services, will help to secure high-quality services for children and maternity in every region.",
+      ],
+    },
+    {
+      heading: 'Why stronger commissioning matters',
+      paragraphs: [
+        "Stronger commissioning is the key to better outcomes in the health of children, young people and their families. This is the message of Healthy lives, brighter futures; its engagement work with stakeholders on Children's Trusts echoed it, and so did the Bercow and CAMHS (child and adolescent mental health services) reviews. Services are becoming more personalised, and commissioners need to redouble their efforts together, so that personalisation is applied appropriately in services for children and young people, and secures better health outcomes.",
+        'World class commissioning seeks to change how health bodies commission services. It helps commissioners of health services to take a longer-term, more strategic approach with a clear focus on better outcomes. Besides the competencies, it includes an assurance system that drives development and performance.',
+        "The joint planning and commissioning framework for children, young people and maternity services was developed with those who commission children's services in health, local government, schools and youth justice. It is fully compatible with world class commissioning. Both are essential to the future of children's services.",
+      ],
+    },
+    {
       heading: 'What commissioners have to weigh',
       paragraphs: [
         'At every level, strategic or operational, commissioners need to consider two things and give each its due priority:',
       ],
       bullets: [
-        "Clinical need: universal health promotion, prevention, healthcare for acute needs, and specialist support where children's health needs are complex have to be kept in balance.",
-        'Wider risk factors: children have to be safeguarded, and support has to be targeted at vulnerable groups, such as children in care, whose health outcomes are often disproportionately poor.',
+        'Clinical need: balance universal health promotion, prevention, healthcare for acute needs, and specialist support for children whose health needs are complex.',
+        'Wider risk factors: safeguard children, and target support at vulnerable groups, such as children in care, whose health outcomes are often disproportionately poor.',
       ],
     },
     {
       heading: "The Children's Trust",
       paragraphs: [
-        "Partners have priorities of their own and may see success differently. The Children's Trust is the formal partnership of local organisations through which they pursue a common vision, and it makes sure that each fulfils its role. It agrees a local commissioning strategy. The strategy settles the whole range of what the partners commission, jointly or not, and ensures that they have the capacity and capability for it. The Government has introduced legislation to:",
+        "Partners have priorities of their own and may see success differently. The Children's Trust is the formal partnership of local organisations through which they pursue a common vision, and it makes sure that each fulfils its role. It agrees a local commissioning strategy, which sets out everything that the partners commission, jointly or not, and ensures that they have the capacity and capability for it. The Government has introduced legislation to:",
       ],
       bullets: [
         "put Children's Trust boards on a statutory footing, without disrupting structures that work well already or could do so;",
@@ -121,7 +142,8 @@ export const worldClassCommissioning = defineInstrument({
     {
       heading: 'How the two commissioning cycles meet',
       paragraphs: [
-        "Earlier guidance describes commissioning as a cycle, for a whole population as well as for a single young person or family. There are two such cycles: the nine-step joint planning and commissioning cycle of 2006 (the 'joint' cycle), and the more recent health commissioning cycle (the 'health' cycle). They look different, but lead through the same three phases, and world class commissioning is fully compatible with the framework for joint planning. So partners who are used to either cycle can place their work in these phases:",
+        'Commissioning fits with other local processes. In particular, it is a central part of the planning and the allocation of resources by which the local CYPP is developed and reviewed.',
+        "Earlier guidance describes commissioning as a cycle, for a whole population as well as for a single young person or family. There are two such cycles: the nine-step joint planning and commissioning cycle of 2006 (the 'joint' cycle), and the more recent health commissioning cycle (the 'health' cycle). They look different, but lead through the same three phases. So partners who are used to either cycle can place their work in these phases:",
       ],
       bullets: [
         'Phase 1: needs assessment and strategic planning',
@@ -132,7 +154,10 @@ export const worldClassCommissioning = defineInstrument({
     {
       heading: 'Support for commissioners',
       paragraphs: [
-        "The guide is one part of a package. The Department for Children, Schools and Families provides, with the Department of Health, a joint Commissioning Support Programme for Children's Trusts. It is led by the sector and works with Strategic Health Authorities, Government Offices and Regional Improvement and Efficiency Partnerships. It offers structured self-analysis and planning support, peer coaching, training, workshops, special interest groups and a community of practice. Each Children's Trust has been asked for a commissioning champion, someone senior in the PCT or the local authority, as its key contact. The Government will also:",
+        "The guide is one part of a package. The Department for Children, Schools and Families provides, with the Department of Health, a joint Commissioning Support Programme for Children's Trusts, which aims to transform how Children's Trust partners commission all services for children, young people and families. It is expected to be the main source of support in commissioning better health outcomes for them.",
+        "The Programme is led by the sector. It rests on the principles of world class commissioning and on the good practice and expertise that already exist. It was designed in consultation with commissioners in PCTs and local authorities, and works with Strategic Health Authorities, Government Offices and Regional Improvement and Efficiency Partnerships. It offers structured self-analysis and planning support, peer coaching, training, workshops, special interest groups and a community of practice, with an online presence developed with commissioners. Each Children's Trust has been asked for a commissioning champion, someone senior in the PCT or the local authority, as its key contact.",
+        "There are new national occupational standards for commissioning, procurement and contracting, which help to make commissioning more professional and support the move to world class commissioning. The Children's Workforce Development Council and Skills for Care developed them for the workforces in social care and in children and young people's services (see Resources).",
+        'The Government will also:',
       ],
       bullets: [
         "promote joint leadership and stronger local accountability for children's health;",
@@ -140,7 +165,7 @@ export const worldClassCommissioning = defineInstrument({
         'develop, for those who plan and commission services, minimum datasets on child health and models that show how spending relates to outcomes;',
         'strengthen the child health workforce: regions are helped to assess their numbers of health visitors, and the Royal College of General Practitioners leads work on GP training;',
         'further the voice of children and young people, so that their views are prominent when healthcare organisations are assessed;',
-        'see to robust arrangements for promoting and ensuring the quality of health services;',
+        'make robust arrangements for promoting and ensuring the quality of health services;',
         'carry on work that is in hand: pathfinders that model the best joint commissioning for children with speech, language and communication needs (a recommendation of the Bercow review), better commissioning and provision of equipment for disabled children, and guidance for using the NHS national standard contract for community services.',
       ],
     },
@@ -149,7 +174,7 @@ export const worldClassCommissioning = defineInstrument({
     {
       heading: 'How to score',
       paragraphs: [
-        "Every competency comes with a list of what good looks like in children's health. Compare the list with what the partners do now, all of them together and not the best of them alone. Then choose the level whose meaning fits. The four levels are:",
+        "Every competency comes with a list of what good looks like in children's health. Compare the list with what all the partners do now, not only the best of them. Then choose the level whose meaning fits. The four levels are:",
       ],
       bullets: ['1. Not yet in place', '2. Developing', '3. Established', '4. World class'],
     },
@@ -183,9 +208,9 @@ export const worldClassCommissioning = defineInstrument({
       ],
       bullets: [
         'Red: half or more of the competencies that this phase needs are not yet in place. Plan action here first.',
-        'Amber: this phase is neither red nor green. Some of its competencies still need to be developed.',
+        'Amber: more than half of the competencies that this phase needs are in place at least in part, but some of them still need to be developed.',
         'Green: more than half of the competencies that this phase needs are world class, and all are in place at least in part.',
-        'Not scored: too few competencies are answered to say where this phase stands.',
+        'Not scored: too few competencies are answered to give a position.',
       ],
     },
   ],
@@ -204,13 +229,13 @@ export const worldClassCommissioning = defineInstrument({
           level: 2,
           label: 'Developing',
           meaning:
-            'Partners together meet some of the points, but not more than half; or they meet more, but the primary care trust or the local authority is not among them. The rest is planned at best.',
+            'Partners together meet some of the points, but not more than half; or they meet more than half, but without the primary care trust or the local authority. The rest is at best planned.',
         },
         {
           level: 3,
           label: 'Established',
           meaning:
-            'More than half of the points are met as a matter of course, at the least by local authority and primary care trust, and there is evidence of it. Something is still missing for the highest level: some points, some partners, or evidence that outcomes improve.',
+            'More than half of the points are met as a matter of course, at least by the local authority and the primary care trust, and there is evidence of it. Something is still missing for the highest level: some points, some partners, or evidence that outcomes improve.',
         },
         {
           level: 4,
@@ -239,13 +264,13 @@ export const worldClassCommissioning = defineInstrument({
             {
               key: '1',
               question:
-                "Locally lead the NHS: how well do all partners who commission for child health work together, by means of the Children's Trust, so that they lead a comprehensive local health service?",
+                "Locally lead the NHS: how well do all partners who commission for child health lead a comprehensive local health service together, through the Children's Trust?",
               criteria: [],
               guidance: [
                 "Partners in the Children's Trust work with the local NHS so that it is recognised as a respected body with a high profile.",
                 "It drives responses to children's health needs that are comprehensive and proactive.",
                 'These responses cover the complete pathway, from prevention to acute services.',
-                'The partners are sought after by providers from every sector (public, third and private), by those who provide services now as well as by those who might.',
+                'Providers from every sector (public, third and private), present and potential, want to do business with the partners.',
                 'The local community is engaged and has confidence in the partners.',
                 'The community is reassured that they will spend resources wisely and decide soundly on behalf of every local child and family.',
               ],
@@ -261,8 +286,8 @@ export const worldClassCommissioning = defineInstrument({
               guidance: [
                 'Partners build relationships with strategic and operational bodies: for example, the Local Safeguarding Children Board, the Local Strategic Partnership and the Crime and Disorder Reduction Partnership.',
                 'They engage these bodies in ways that make the work more efficient and more effective.',
-                'The relationships reach further than the public sector and those it traditionally works with. They take in businesses, and other local services for which achieving and delivering local outcomes is core business.',
-                "The Children's Trust takes particular trouble to engage core service providers, schools and primary care practices among them.",
+                'The relationships reach beyond the public sector and its traditional partners. They take in businesses, and other local services for which achieving and delivering local outcomes is core business.',
+                "The Children's Trust makes a particular effort to engage core service providers, schools and primary care practices among them.",
                 'With these providers, it commissions care pathways whose health outcomes can be measured.',
               ],
               evidence: [],
@@ -278,7 +303,7 @@ export const worldClassCommissioning = defineInstrument({
                 'Partners engage children, young people and their families in deciding which outcomes come first and in shaping how services are delivered.',
                 'Children, young people and families are more than listened to: they take a full part in designing and delivering services, so that outcomes improve.',
                 'Creative and innovative approaches put two groups at the heart of the engagement: vulnerable families, and children and young people whose needs are multiple and complex.',
-                'Engagement goes both ways. The process itself seeks to raise what individuals and communities aspire to in health outcomes.',
+                'Engagement goes both ways. The process itself seeks to raise the aspirations of individuals and communities for better health outcomes.',
                 'It also seeks to develop a shared vision of how to achieve them.',
               ],
               evidence: [],
@@ -293,9 +318,9 @@ export const worldClassCommissioning = defineInstrument({
               guidance: [
                 'Partners actively seek, and value, what local clinicians and other professionals know. Among these are people from health, education, social care and other services who work with children, young people and their families.',
                 'Where it is necessary, they look outside the local area for independent expertise.',
-                'Commissioners and experts or professionals engage with each other, and the latter are confident that what they contribute shapes decisions at every level.',
+                'Experts and other professionals engage with commissioners, and are confident that what they contribute shapes decisions at every level.',
                 'Knowledge and expertise are shared across boundaries as part of this process.',
-                'Networks develop from it, locally and further afield.',
+                'Networks develop as a result, locally and more widely.',
                 'It enables everyone to think radically about how needs are addressed.',
                 'It ensures that the most appropriate care pathways are commissioned on the best evidence.',
               ],
@@ -311,7 +336,7 @@ export const worldClassCommissioning = defineInstrument({
               guidance: [
                 'Partners hold and manage knowledge and information on what their population needs, including all children, young people and families.',
                 'They can set priorities effectively, so that they gain the most improvement and address health inequalities.',
-                'They understand everything that children and young people expect and need from services.',
+                'They understand the whole range of what children and young people expect and need from services.',
                 'They understand the services that are provided at present.',
                 'They give particular attention to people who are least able to exert influence and who are seldom heard.',
                 'They value information of both kinds, qualitative and quantitative, and combine the two for a finer understanding of local circumstances.',
@@ -333,9 +358,9 @@ export const worldClassCommissioning = defineInstrument({
                 'They balance prevention with intervention.',
                 'They also balance better health outcomes with efficiencies and sustainability.',
                 'They work hard to raise resources, and to increase them, from other local partners and from further afield.',
-                'Each is open with the others about how it sets priorities, plans and invests.',
-                'They ensure that every investment can be traced to health outcomes that have improved for children, young people and their families.',
-                'They understand more and more of how investment and outcomes are linked.',
+                'They are open about how each of them sets priorities, plans and invests.',
+                'They make sure that investments can be linked back to improvements in the health of children, young people and their families.',
+                'They increasingly understand how investment and outcomes are linked.',
               ],
               evidence: [],
               groups: {},
@@ -365,9 +390,9 @@ export const worldClassCommissioning = defineInstrument({
               guidance: [
                 'When they contract and procure, partners specify which outcomes and improvements they expect of providers.',
                 "They ensure that provision covers the child's whole pathway.",
-                'They never stop looking for examples of world class programmes, approaches and services as these emerge.',
+                'They constantly look for emerging examples of world class programmes, approaches and services.',
                 'They support innovation, and share good and emerging practice: for example, in better engagement of children, young people and families.',
-                'Their investment decisions make innovation and improvement possible. In particular, these encourage prevention, and innovation that leads to better outcomes for vulnerable children and young people.',
+                'Their investment decisions make innovation and improvement possible. In particular, they encourage prevention, and innovation that leads to better outcomes for vulnerable children and young people.',
               ],
               evidence: [],
               groups: {},
@@ -376,15 +401,14 @@ export const worldClassCommissioning = defineInstrument({
             {
               key: '9',
               question:
-                'Secure procurement skills: how well do all commissioning partners develop procurement skills of their own, or bring in support, so that they do not lack contracting, negotiating and legal skills, or capacity?',
+                'Secure procurement skills: how well do all commissioning partners develop procurement skills of their own, or bring in support, to have the contracting, negotiating and legal skills and the capacity that they need?',
               criteria: [],
               guidance: [
                 "Partners develop skills in procurement and contracting inside the Children's Trust partnership, or contract for support together where they need it.",
-                'They thus have the skills (contracting, negotiating and legal) and the capacity both to develop and manage the shaping of the market and to drive and manage contracts that are based on outcomes.',
+                'This gives them the skills (contracting, negotiating and legal) and the capacity to develop and manage the shaping of the market, and to drive and manage contracts based on outcomes.',
                 'They assess their capacity and capability continually, seek to improve them, and invest in bringing them to a high level.',
                 'They concentrate on the skills for shaping and managing outcomes-based contracts between commissioning organisations and service providers.',
                 'Where skills must come from outside, they obtain them at the best value possible, and ensure that the skills pass to their own staff.',
-                "New national occupational standards (for commissioning, procurement and contracting) help to make commissioning more professional and to support the move to world class commissioning. They are for the workforces in social care and in children and young people's services; the Children's Workforce Development Council and Skills for Care developed them.",
               ],
               evidence: [],
               groups: {},
@@ -401,7 +425,7 @@ export const worldClassCommissioning = defineInstrument({
                 'The community and wider partners have bought into it and support them in making it happen.',
                 'They work closely with providers on managing change, and on better outcomes and efficiency.',
                 'They enable networks, and share good practice within sectors and between them.',
-                'They understand robustly what should be delivered locally, and for which services commissioning or provision is most effective at the regional or even the national level.',
+                'They have a robust understanding of what should be delivered locally, and of which services it is most effective to commission or provide at regional or even national level.',
               ],
               evidence: [],
               groups: {},
@@ -413,8 +437,8 @@ export const worldClassCommissioning = defineInstrument({
                 "Make sound financial investments: how well do all commissioning partners link what they invest to progress on the priorities agreed locally for children's health, and on national ambitions?",
               criteria: [],
               guidance: [
-                "Partners make their investments depend on progress: towards the priorities that were agreed locally for children's health, and towards national ambitions.",
-                'They ensure that it is transparent how resources are used. This includes clear information for children, young people and families.',
+                "Partners tie their investments to progress: towards the priorities agreed locally for children's health, and towards national ambitions.",
+                'They are transparent about how resources are used. This includes clear information for children, young people and families.',
                 "They have confidence in how the Children's Trust, and each partner, handles its finances: the financial operations work effectively, and every partner understands them.",
               ],
               evidence: [],
@@ -635,18 +659,18 @@ export const worldClassCommissioning = defineInstrument({
       title: 'The three phases of commissioning',
       shortTitle: 'Phases',
       introduction:
-        'What each phase is about, what is done in it, who should join up, and what it produces. How far partners work together depends on the activity: in some phases everything is done in partnership, in others it is a matter of what is appropriate.',
+        'What each phase is about, what is done in it, who should join up, and what it produces. Some phases are expected to be done fully in partnership; in others, partners work together as far as suits the activity.',
       columns: ['Phase', 'Subject', 'What is expected'],
       rows: [
         [
           '1 Needs assessment and strategic planning',
           'What it is about',
-          'A robust assessment of the outcomes of today, and of the needs behind them in the local population: those that exist and those that are emerging.',
+          'A robust assessment of current outcomes, and of the needs behind them in the local population, both current and emerging.',
         ],
         [
           '1 Needs assessment and strategic planning',
           'What it is about',
-          "The Joint Strategic Needs Assessment (JSNA) is the beginning. The Children and Young People's Plan (CYPP) draws on it.",
+          "It begins with the Joint Strategic Needs Assessment (JSNA), on which the Children and Young People's Plan (CYPP) draws.",
         ],
         [
           '1 Needs assessment and strategic planning',
@@ -656,17 +680,17 @@ export const worldClassCommissioning = defineInstrument({
         [
           '1 Needs assessment and strategic planning',
           'Key activity',
-          "Understand existing provision, with the support of children's service mapping. Compare it with the ideal range of services, skills and capabilities: those that, by the JSNA, comprehensive care pathways for all children require.",
+          "Understand existing provision, with the support of children's service mapping. Compare it with the ideal: the services, skills and capabilities that the JSNA shows are needed for comprehensive care pathways for all children.",
         ],
         [
           '1 Needs assessment and strategic planning',
           'Key activity',
-          'Turn the areas for development and change that the comparison shows into priorities, and into plans for how resources and investment will be used.',
+          'Turn the areas for development and change that this shows into priorities, and into plans for the use of resources and investment.',
         ],
         [
           '1 Needs assessment and strategic planning',
           'Key activity',
-          'Let the JSNA address the needs of the local population for healthcare and for health promotion alike, with particular attention to small groups of children who have significant needs.',
+          'Make sure that the JSNA covers the needs of the local population for healthcare and for health promotion alike, and pays particular attention to small groups of children who have significant needs.',
         ],
         [
           '1 Needs assessment and strategic planning',
@@ -681,7 +705,7 @@ export const worldClassCommissioning = defineInstrument({
         [
           '1 Needs assessment and strategic planning',
           'Joining up',
-          'Local authority and PCT have, as a minimum, the duty of producing the JSNA jointly.',
+          'At the very least, the local authority and the PCT must produce the JSNA together; that is their duty.',
         ],
         [
           '1 Needs assessment and strategic planning',
@@ -702,7 +726,7 @@ export const worldClassCommissioning = defineInstrument({
         [
           '1 Needs assessment and strategic planning',
           'What it produces',
-          "Information for wider strategic plans. The phase takes local priorities from them and informs them in return. They include Local Area Agreements, the Sustainable Community Strategy and the PCT's commissioning strategy.",
+          "Information for wider strategic plans. The phase takes account of the local priorities in them, and informs them in turn. They include Local Area Agreements, the Sustainable Community Strategy and the PCT's commissioning strategy.",
         ],
         [
           '1 Needs assessment and strategic planning',
@@ -736,7 +760,7 @@ export const worldClassCommissioning = defineInstrument({
         [
           '2 Shaping and managing the market',
           'What it is about',
-          'With their partners, commissioners encourage providers, both present and potential, to answer the needs found in the JSNA with flexibility and creativity.',
+          'With their partners, commissioners encourage providers, both present and potential, to meet the needs found in the JSNA flexibly and creatively.',
         ],
         [
           '2 Shaping and managing the market',
@@ -751,12 +775,12 @@ export const worldClassCommissioning = defineInstrument({
         [
           '2 Shaping and managing the market',
           'Key activity',
-          'Let experts of many disciplines, among them finance, procurement and law, come together to write service specifications and arrange contracts that are based on outcomes and give good value for money.',
+          'Bring together experts from many disciplines, among them finance, procurement and law, to write service specifications and arrange contracts that are based on outcomes and give good value for money.',
         ],
         [
           '2 Shaping and managing the market',
           'Key activity',
-          'Contract and procure, or do what else the case calls for: invest in training, provide services that support innovation and development, or decommission provision that has ceased to contribute to priorities or to rest on the best evidence.',
+          'Contract and procure, or do whatever else the case requires: invest in training, provide services that support innovation and development, or decommission provision that no longer contributes to priorities or no longer rests on the best evidence.',
         ],
         [
           '2 Shaping and managing the market',
@@ -898,7 +922,7 @@ export const worldClassCommissioning = defineInstrument({
         [
           '3 Improving performance, monitoring and evaluating',
           'Joining up',
-          "Regularly, the partners review all performance jointly, to ensure that services meet the needs and plans of the Children's Trust.",
+          "The partners regularly review all performance together, to ensure that services meet the needs and plans of the partners in the Children's Trust.",
         ],
         [
           '3 Improving performance, monitoring and evaluating',
@@ -908,7 +932,7 @@ export const worldClassCommissioning = defineInstrument({
         [
           '3 Improving performance, monitoring and evaluating',
           'What it produces',
-          "Findings and decisions that feed the yearly planning cycles and the reviews of partner agencies and are part of them: above all, of the Children's Trust's review of the CYPP.",
+          "Findings and decisions that inform partner agencies' reviews and annual planning cycles, and are part of them: above all, of the Children's Trust's review of the CYPP.",
         ],
         [
           '3 Improving performance, monitoring and evaluating',
@@ -940,7 +964,7 @@ export const worldClassCommissioning = defineInstrument({
       title: 'Competencies by phase',
       shortTitle: 'Competencies by phase',
       introduction:
-        'Which competencies have particular relevance in which phase. The guide says it twice: in a table for each phase (sections 4.1 to 4.3), where a competency is ticked or not, and in its appendix. The two disagree only on Prioritise investment. The scorecard follows the appendix.',
+        'Which competencies are particularly relevant in which phase. The guide says this twice: in a table for each phase (sections 4.1 to 4.3), where a competency is ticked or not, and in its appendix. The two disagree only on Prioritise investment. The scorecard follows the appendix.',
       columns: [
         'Competency',
         'Phase 1 (section 4.1)',
@@ -968,7 +992,7 @@ export const worldClassCommissioning = defineInstrument({
       title: 'Who takes part in commissioning',
       shortTitle: 'Who takes part',
       introduction:
-        'The mix of partners, and how each is involved, is decided locally. At the least, the people below should be involved.',
+        'The mix of partners, and how each is involved, is decided locally. At the very least, the people below should be involved.',
       columns: ['Kind of participant', 'Who they are', 'What they bring'],
       rows: [
         [
@@ -989,7 +1013,7 @@ export const worldClassCommissioning = defineInstrument({
         [
           'Professionals, clinicians and specialist staff',
           "Front-line practitioners, among them: health service providers (such as health visitors, school nurses, and paediatricians in acute care and the community); education providers (such as staff of pupil referral units, schools and further education colleges); wider children's services (such as youth workers and staff of Children's Centres); and primary care providers, including GPs.",
-          'The expertise of the front line, from which commissioning gains. Some play two roles in achieving health outcomes, which has to be recognised: GPs, for example, commission (through practice-based commissioning) and also provide services.',
+          'The expertise of the front line, from which commissioning benefits. Some have two roles in achieving health outcomes, which needs to be recognised: GPs, for example, commission (through practice-based commissioning) and also provide services.',
         ],
         [
           'Oversight and scrutiny leads',

@@ -74,6 +74,8 @@ describe('the world class commissioning guide', () => {
       ['What this self-assessment is for', 0],
       ['Who it is for', 5],
       ['The strategy that it supports', 4],
+      ['What the strategy builds on', 4],
+      ['Why stronger commissioning matters', 0],
       ['What commissioners have to weigh', 2],
       ["The Children's Trust", 3],
       ['How the two commissioning cycles meet', 3],
@@ -108,6 +110,67 @@ describe('the world class commissioning guide', () => {
   });
 });
 
+describe('the introduction', () => {
+  it('begins with the right of all children and young people to the best possible health', () => {
+    expect(paragraphsOf('What this self-assessment is for')).toMatch(
+      /^All children and young people have a right to the best possible health\./,
+    );
+  });
+
+  it('says what children now mean for everybody later, and what world class commissioners can do', () => {
+    const purpose = paragraphsOf('What this self-assessment is for');
+    expect(purpose).toContain('outcomes for the whole population later');
+    expect(purpose).toMatch(/reduce inequalities, promote inclusion and transform people's health and wellbeing/);
+  });
+
+  it('says of each document that the strategy builds on what it did', () => {
+    const [ecm, nsf, plan, review] = introduced('What the strategy builds on')?.bullets ?? [];
+    expect(ecm).toMatch(/five outcomes .*being healthy among them/);
+    expect(nsf).toMatch(/10-year programme.*first national standards/);
+    expect(plan).toMatch(/by 2020, the best place in the world.*more to do/);
+    expect(review).toMatch(/Two of the eight SHA pathways, maternity and newborn care and children's services/);
+  });
+
+  it('says why commissioning has to be stronger, and what both programmes are', () => {
+    const text = paragraphsOf('Why stronger commissioning matters');
+    for (const words of ['Bercow and CAMHS', 'redouble their efforts together', 'assurance system', 'youth justice']) {
+      expect(text).toContain(words);
+    }
+    expect(text).toContain('fully compatible with world class commissioning');
+  });
+
+  it('has those who commission for adults make sure that needs are met, and threatens nothing', () => {
+    const text = paragraphsOf('Who it is for');
+    expect(text).toContain('make sure that the needs of families are met');
+    expect(text).not.toContain('cannot be met');
+  });
+
+  it('places commissioning at the centre of the plan for children and young people', () => {
+    expect(paragraphsOf('How the two commissioning cycles meet')).toContain(
+      'central part of the planning and the allocation of resources by which the local CYPP is developed and reviewed',
+    );
+  });
+
+  it('says what the support programme is expected to be and what it builds on', () => {
+    const text = paragraphsOf('Support for commissioners');
+    for (const words of [
+      'expected to be the main source of support',
+      'online presence',
+      'already exist',
+      'in consultation',
+    ]) {
+      expect(text).toContain(words);
+    }
+  });
+
+  it('begins the note on the source with what is ours', () => {
+    const [first] = worldClassCommissioning.sourceNote;
+    expect(first).toMatch(
+      /^Ours, that is, added by Scorebook and not in the source: .*scale with its four levels.*colours.*participants.*sign-off\.$/,
+    );
+  });
+});
+
 describe('the competencies', () => {
   it('stand in one section', () => {
     expect(sections.map(({ key, title, guidanceHeading }) => [key, title, guidanceHeading])).toEqual([
@@ -128,11 +191,24 @@ describe('the competencies', () => {
   });
 
   it('say what good looks like, point by point, in full sentences', () => {
-    expect(items.map(({ guidance = [] }) => guidance.length)).toEqual([6, 5, 5, 7, 9, 7, 5, 5, 6, 6, 3]);
+    expect(items.map(({ guidance = [] }) => guidance.length)).toEqual([6, 5, 5, 7, 9, 7, 5, 5, 5, 6, 3]);
     for (const { key, guidance = [] } of items) {
       expect(new Set(guidance).size, key).toBe(guidance.length);
       for (const text of guidance) expect(text, key).toMatch(/^[A-Z].*\.$/);
     }
+  });
+
+  it('count as points only what partners can meet: the occupational standards are support, and a resource', () => {
+    expect(items.flatMap(({ guidance = [] }) => guidance).join(' ')).not.toContain('occupational standards');
+    expect(paragraphsOf('Support for commissioners')).toContain('national occupational standards');
+    expect(notesAbout('occupational standards')).toHaveLength(1);
+  });
+
+  it('speak of openness to all and of improvement in general, as the guide does of investment', () => {
+    const points = items.find(({ key }) => key === '6')?.guidance?.join(' ');
+    expect(points).toContain('They are open about how each of them sets priorities');
+    expect(points).toContain('investments can be linked back to improvements in the health');
+    expect(points).not.toMatch(/with the others|every investment/);
   });
 
   it('have no criteria and no suggested evidence of their own, as in the guide', () => {
@@ -218,6 +294,11 @@ describe('the table of phases', () => {
     ]);
     expect(phaseTitles.map((phase) => rowsOf(phase, 'Joining up on investment'))).toEqual([0, 3, 0]);
     expect(table.rows).toHaveLength(55);
+  });
+
+  it('has services meet the needs and plans of the partners', () => {
+    const cells = table.rows.map((row) => textOf(row[2])).join(' ');
+    expect(cells).toContain("meet the needs and plans of the partners in the Children's Trust");
   });
 
   it('names the products of the phases', () => {
@@ -335,6 +416,14 @@ describe('the wording', () => {
     expect(JSON.stringify(worldClassCommissioning)).not.toMatch(/[‘’“”]/);
   });
 });
+
+function introduced(heading: string) {
+  return worldClassCommissioning.introduction.find((block) => block.heading === heading);
+}
+
+function paragraphsOf(heading: string): string {
+  return introduced(heading)?.paragraphs.join(' ') ?? '';
+}
 
 function notesAbout(words: string) {
   return worldClassCommissioning.sourceNote.filter((note) => note.includes(words));
