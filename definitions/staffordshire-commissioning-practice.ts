@@ -54,6 +54,21 @@ const templates = {
   link: 'http://www.c4eo.org.uk/narrowingthegap/documentsandpublications.aspx',
 };
 
+const equalityImpact = {
+  text: 'Staffordshire: equality impact (intra.staffordshire.gov.uk/equality/impact)',
+  link: 'http://www.intra.staffordshire.gov.uk/equality/impact/',
+};
+
+const procurementRules = {
+  text: 'Staffordshire: procurement rules (staffordshire.gov.uk/business/procurement/procurerules)',
+  link: 'http://www.staffordshire.gov.uk/business/procurement/procurerules/',
+};
+
+const areWeThereYet = {
+  text: 'Audit Commission: Are We There Yet? (audit-commission.gov.uk, national reports)',
+  link: 'http://www.audit-commission.gov.uk/Products/NATIONAL-REPORT/17AEBDA5-657E-4ef7-80BB-92214D4C04FF/AreWeThereYet29Oct08REP.pdf',
+};
+
 /** The Staffordshire self-assessment of commissioning practice, in the edition of June 2010. */
 export const staffordshireCommissioningPractice = defineInstrument({
   key: 'staffordshire-commissioning-practice',
@@ -65,18 +80,19 @@ export const staffordshireCommissioningPractice = defineInstrument({
   published: 'June 2010',
   language: 'en-GB',
   sourceNote: [
+    'Ours, that is, added by Scorebook and not in the source: the wording of the questions, which keeps the meaning of the source, and their numbers; the meanings of Yes and No; the rules that a question in several parts is answered Yes only if every part is true, and that a Yes without evidence is marked; the lines that begin "Answer Yes if" or \'Choose "Not applicable"\', and those that say where in the workbook to look; "Not applicable"; the scorecard with its colours and its rule; the phases of commissioning; the fields "Action", "Lead" and "By when"; the list of participants; and the sign-off.',
     'The source names no publisher. The one given here follows from the signature of its preface and from the framework that it accompanies.',
     'Stray letters, signs and spaces in the title and in the headings of steps 1, 3, 5, 6 and 7 are removed. The column labels that run into the headings of steps 2 and 7 are taken out. "Young people" in step 1 is written with a small y.',
     'Page breaks split the tables of steps 1, 5, 6 and 9. Question 6.5 runs across such a break and is one question.',
     'The source numbers only the steps. The numbers of the questions are ours and follow its order.',
     'The source has no activities within its steps. Each step is one activity with the title of the step.',
-    'The source has the question, Yes or No, and the evidence. The fields "Action", "Lead" and "By when", the list of participants and the sign-off are ours.',
-    'The meanings of Yes and No are ours. So is the rule that a question in several parts is answered Yes only if every part is true, and that a Yes without evidence is marked.',
-    'Some questions ask how, what or where, or offer a choice, though they are to be answered Yes or No; for a few, a plain Yes would not be the better answer. The questions stand as asked. The lines beside them that begin "Answer Yes if" are ours and make a Yes the better answer throughout. So are those that begin \'Choose "Not applicable"\' and those that say where in the workbook to look.',
-    'Questions 4.2 and 7.2 begin with "If" and can honestly not apply. Only steps 4 and 7 therefore have "Not applicable", which is ours.',
-    'The scorecard, its colours and its rule are ours. With only two levels, the share at the highest level is the share of Yes. Green begins above 80% Yes, and no number of No answers stands in its way.',
+    'The source has the question, Yes or No, and the evidence.',
+    'The preface is signed with a name. People are not named here; the post of the signatory is.',
+    'Some questions ask how, what or where, or offer a choice, though they are to be answered Yes or No; for a few, a plain Yes would not be the better answer. The questions are kept as asked. The lines beside them that begin "Answer Yes if" make a Yes the better answer throughout.',
+    'Questions 4.2 and 7.2 begin with "If" and can honestly not apply. Only steps 4 and 7 therefore have "Not applicable".',
+    'With only two levels, the share at the highest level is the share of Yes. Green begins above 80% Yes, whatever the number of No answers.',
     'In steps with five questions or fewer, one No is enough to miss Green, because four out of five is not more than 80%.',
-    "Paragraphs of the tables that ask nothing stand under 'Guidance by step', with all addresses. Examples and explanations of a single question stand beside it.",
+    "Paragraphs of the tables that ask nothing are under 'Guidance by step', with all addresses. Examples and explanations of a single question are beside it.",
     'Question 1.5 lists its sources with "or". One of them is enough for a Yes.',
     'Question 1.7 speaks of the criteria above in element (2). They are read as those of question 1.2, the second of the step.',
     'Question 3.6 speaks of "the data above". It is read as the data of steps 1 and 2.',
@@ -93,7 +109,7 @@ export const staffordshireCommissioningPractice = defineInstrument({
     'Appendix A: in NI 156, "Accommaodation" is written Accommodation. In NI 186, "CO," is read as CO2, as in the national indicator set.',
     'Appendix A: stray spaces in NI 8, NI 112 and "16 + current" (NI 123) are removed.',
     'Appendix B: the acronym printed as "Cé&LG" is read as C&LG.',
-    'Appendix B: meanings stand as printed, also where the usual name differs: CSR (Comprehensive Spending Review), TUPE (Transfer of Undertakings), DCSF (Department for Children, Schools and Families).',
+    'Appendix B: meanings are given as printed, also where the usual name differs: CSR (Comprehensive Spending Review), TUPE (Transfer of Undertakings), DCSF (Department for Children, Schools and Families).',
     'Phases: guide 001 says that the nine-step cycle of joint planning and the health commissioning cycle run through the same three phases, but its figure is lost. Its text places needs assessment and priorities (steps 1 to 4) in phase 1, contracting and the pooling of budgets (steps 6 and 7) in phase 2, and monitoring (step 9) in phase 3.',
     'Phases: step 5 is placed in phase 1 and step 8 in phase 2 by us. Phase 1 sets existing provision against the services that are needed and turns the difference into plans; phase 2 develops the market and may invest in training.',
   ],
@@ -196,7 +212,7 @@ export const staffordshireCommissioningPractice = defineInstrument({
       title: 'Look at outcomes for children and young people',
       shortTitle: 'Outcomes',
       introduction:
-        'This step asks which data you use about children and young people in your area, and what it tells you about their outcomes.',
+        'This step asks which data you use about children and young people in your area, and what it shows about their outcomes.',
       tags: { phase: ['1'] },
       questions: [
         {
@@ -208,7 +224,7 @@ export const staffordshireCommissioningPractice = defineInstrument({
         {
           key: '1.2',
           question:
-            'Is the data that you can get only a snapshot, or is it of the more meaningful kind that covers 3-5 years, so that it shows trends and patterns and not just spikes?',
+            'Is the data available to you a snapshot, or does it, more meaningfully, cover 3-5 years and so show trends and patterns rather than spikes?',
           guidance: ['Answer Yes if the data covers 3-5 years.'],
         },
         {
@@ -219,12 +235,12 @@ export const staffordshireCommissioningPractice = defineInstrument({
         {
           key: '1.4',
           question:
-            'Have you set the data on vulnerable groups of children and young people beside that on all others, to find gaps in outcomes and see whether these grow narrower over time?',
+            'Have you compared the data on vulnerable groups of children and young people with that on all others, to find gaps in outcomes and see whether they are narrowing over time?',
         },
         {
           key: '1.5',
           question:
-            'Have you talked to the co-ordinator of your local Community & Learning Partnership (C&LP) about the C&LP data profiles, or to the Practice Based Commissioning (PBC) Manager about health data for the locality? Or have you gone through the Joint Strategic Needs Assessment for the key needs of the locality or the county in all 5 Every Child Matters (ECM) outcomes?',
+            'Have you talked to the co-ordinator of your local Community & Learning Partnership (C&LP) about the C&LP data profiles, or to the Practice Based Commissioning (PBC) Manager about health data for the locality? Or have you reviewed the Joint Strategic Needs Assessment for the key needs of the locality or the county in all 5 Every Child Matters (ECM) outcomes?',
           guidance: ['Answer Yes if you have done at least one of these.'],
         },
         {
@@ -254,13 +270,13 @@ export const staffordshireCommissioningPractice = defineInstrument({
         {
           key: '1.11',
           question:
-            'Is what the Common Assessment Framework (CAF), individual plans or both hold on children brought together, so that it informs decisions on strategic commissioning?',
+            'Is the information in the Common Assessment Framework (CAF), in individual plans, or in both, brought together to inform decisions on strategic commissioning?',
           guidance: ['This applies to commissioning at all levels, from micro to macro.'],
         },
         {
           key: '1.12',
           question:
-            'Have you considered how greatly commissioning services and support for parents can improve outcomes for children and young people? Does your overall approach allow for this, and have you assessed which services of this nature your area has?',
+            'Have you considered how much can be done for the outcomes of children and young people by commissioning services and support for their parents? Does your overall approach allow for this, and have you assessed which services of this nature your area has?',
         },
       ],
     }),
@@ -290,14 +306,14 @@ export const staffordshireCommissioningPractice = defineInstrument({
         {
           key: '2.3',
           question:
-            'Have you considered collecting and analysing data in several layers, so that your findings corroborate one another?',
+            'Have you considered collecting and analysing data in several layers, to corroborate your findings?',
         },
         {
           key: '2.4',
           question: 'Have you considered how complex many service areas are, and how outcomes depend on one another?',
           guidance: [
             'For example: emotional stress and bullying can affect children whose weight is not healthy. They are then less able to Enjoy & Achieve, as well as to be Healthy.',
-            'For example: mental health issues and substance misuse are clearly related. Does one cause the other, or are both a product or symptom of further problems that the young person has?',
+            'For example: mental health issues and substance misuse are clearly related. Does one cause the other, or are they a product or symptom of other problems of the young person?',
           ],
         },
       ],
@@ -313,13 +329,13 @@ export const staffordshireCommissioningPractice = defineInstrument({
         {
           key: '3.1',
           question:
-            'Have you set up frameworks and opportunities by which children and young people can participate, with their parents and families and the wider community?',
+            'Have you set up frameworks and opportunities for children, young people, their parents and families and the wider community to take part?',
           guidance: ['Services cannot be planned and commissioned jointly without this.'],
         },
         {
           key: '3.2',
           question:
-            'How have you made room for specific or vulnerable groups of children and young people to be engaged?',
+            'How have you provided for the engagement of specific or vulnerable groups of children and young people?',
           guidance: [
             'For example: looked after children, young carers, children with disabilities, young offenders, children from poor socio-economic groups, and children with Special Educational Needs (SEN).',
             'Answer Yes if you can say how, and for which groups.',
@@ -327,12 +343,12 @@ export const staffordshireCommissioningPractice = defineInstrument({
         },
         {
           key: '3.3',
-          question: 'Have you considered how young people can stay involved through the whole of the cycle?',
+          question: 'Have you considered how young people can stay involved throughout the cycle?',
         },
         {
           key: '3.4',
           question:
-            "Have you asked specialists, practitioners and clinicians, so that a picture forms of 'what works' on the ground?",
+            "Have you asked specialists, practitioners and clinicians to help you to form a picture of 'what works' on the ground?",
         },
         {
           key: '3.5',
@@ -343,7 +359,7 @@ export const staffordshireCommissioningPractice = defineInstrument({
         {
           key: '3.6',
           question:
-            'How have you joined this with the data of steps 1 and 2, so that there is one overall picture of need and of how it is, or is not, being met?',
+            'How have you combined this with the data of steps 1 and 2, to give one overall picture of need and of how it is, or is not, being met?',
           guidance: ['Answer Yes if you have such a picture and can say how it was put together.'],
         },
       ],
@@ -378,12 +394,12 @@ export const staffordshireCommissioningPractice = defineInstrument({
           question:
             'Before any services are commissioned, jointly or not: has there been a thorough analysis of what each partner in the Joint Commissioning Unit (JCU) commissions already?',
           guidance: [
-            'This is essential. It prevents parts of local services from being duplicated, and sees to it that a service is commissioned only where there is both a need and a gap in what services offer now.',
+            'This is essential. It avoids duplicating parts of local services, and makes sure that a service is commissioned only where there is both a need and a gap in present services.',
           ],
         },
         {
           key: '4.5',
-          question: 'Do the money and staff available make the proposed programme of work realistic?',
+          question: 'Is the proposed programme of work realistic, given the money and staff there are?',
         },
       ],
     }),
@@ -421,17 +437,17 @@ export const staffordshireCommissioningPractice = defineInstrument({
         {
           key: '5.4',
           question:
-            'Think about measuring the impact of preventative activity, which is hard to do and takes long. How will you address this?',
+            'How will you measure the impact of preventative activity, and how will you address the difficulties of doing so?',
           guidance: [
-            'The better prevention works, the harder it is by nature to measure its effects, compared with the outcomes of services that meet more complex needs at Tiers 2 and above. An impact that can be put in figures also takes longer to appear.',
-            'Useful methods can be community consultation and perception surveys, and measuring how far people abstain from harmful behaviours or reduce them.',
+            'By its nature, effective prevention is harder to measure than services that meet more complex needs (at Tiers 2 and above), and it takes longer before an impact can be put in figures.',
+            'Community consultation and perception surveys can be useful, as can measuring how far people abstain from harmful behaviours or reduce them.',
             'Answer Yes if you can say how you will measure it.',
           ],
         },
         {
           key: '5.5',
           question:
-            'Have you considered how needs depend on one another? Have you looked for the root causes of problems, and at how services that are not immediately related bear on these inequalities in your locality?',
+            'Have you considered how needs depend on one another? Have you looked for the root causes of problems, and at how services that are not immediately related can affect these inequalities in your locality?',
           guidance: [
             "For example: when a family's economic wellbeing changes, a child's or young person's health and wellbeing can change in many ways. They may have less chance to enjoy and achieve, to eat healthily, to use sport and recreational facilities, or to achieve economic wellbeing.",
             'For example: issues of emotional wellbeing can show in many other ways, such as being bullied, using drugs or alcohol, turning to crime, finding it hard to keep a healthy weight, or factors in the family.',
@@ -454,7 +470,7 @@ export const staffordshireCommissioningPractice = defineInstrument({
       questions: [
         {
           key: '6.1',
-          question: 'Are there finance and staff available that you can identify as resources?',
+          question: 'Can you identify the money and staff that are available?',
         },
         {
           key: '6.2',
@@ -477,7 +493,7 @@ export const staffordshireCommissioningPractice = defineInstrument({
         {
           key: '6.4',
           question:
-            'Should centrally commissioned work in fact already give you this service, but fails to deliver in your locality as it should? If so, what is the reason?',
+            'Is this a service that centrally commissioned work ought to provide already, but fails to deliver properly in your locality? If so, why?',
           guidance: [
             'Answer Yes if you have looked into this. Say under "Evidence" whether it is so, and if it is, for what reasons.',
           ],
@@ -485,7 +501,7 @@ export const staffordshireCommissioningPractice = defineInstrument({
         {
           key: '6.5',
           question:
-            'Do your processes of procurement, tendering and contracting observe the relevant EU law and the regulations of the Local Authority and the NHS? Are contracts and service level agreements flexible, and are controls and defaults in proportion to complexity and risk? Do contracts encourage innovation, because service specifications and management processes are developed appropriately? Do they include performance management frameworks by which providers can demonstrate outcomes and not only outputs?',
+            'Do your processes of procurement, tendering and contracting observe the relevant EU law and the regulations of the Local Authority and the NHS? Are contracts and service level agreements flexible, and are controls and defaults in proportion to complexity and risk? Do contracts encourage innovation, through appropriate service specifications and management processes? Do they include performance management frameworks by which providers can demonstrate outcomes and not only outputs?',
         },
         {
           key: '6.6',
@@ -496,12 +512,12 @@ export const staffordshireCommissioningPractice = defineInstrument({
           key: '6.7',
           question:
             'Have you consulted your Procurement department on every contract whose value is above a key threshold?',
-          guidance: ['Thresholds can be lower than one thinks.'],
+          guidance: ['The thresholds may be lower than you expect.'],
         },
         {
           key: '6.8',
           question:
-            'Do you involve young people in the whole of the commissioning cycle, and also in designing services and building the service specification?',
+            'Do you involve young people throughout the commissioning cycle, including in the design of services and in building the service specification?',
         },
         {
           key: '6.9',
@@ -510,7 +526,7 @@ export const staffordshireCommissioningPractice = defineInstrument({
         {
           key: '6.10',
           question:
-            "Have you left enough time (90 days) for what the Staffordshire Compact requires in notifying and consulting the 3rd sector? Do you know what you are obliged to do by the 'Duty to Co-operate to improve wellbeing for Children & Young People' (Children Act 2004, section 10) and by the Staffordshire Compact's 'Duty to Involve' the 3rd sector (April 2009)?",
+            "Have you allowed enough time (90 days) to notify and consult the 3rd sector as the Staffordshire Compact requires? Do you know what you are obliged to do by the 'Duty to Co-operate to improve wellbeing for Children & Young People' (Children Act 2004, section 10) and by the Staffordshire Compact's 'Duty to Involve' the 3rd sector (April 2009)?",
         },
         {
           key: '6.11',
@@ -545,7 +561,7 @@ export const staffordshireCommissioningPractice = defineInstrument({
         {
           key: '7.2',
           question:
-            'If you pool or align resources, is there a formal agreement on it, written and signed, and a scheme of delegation? With whom does the ultimate authority for managing the budget lie?',
+            'If you pool or align resources, is there a formal agreement on it, written and signed, and a scheme of delegation? Who has the ultimate authority for managing the budget?',
           guidance: [
             'Answer Yes if you have both and can say who holds the authority.',
             'Choose "Not applicable" if you neither pool nor align resources.',
@@ -554,7 +570,7 @@ export const staffordshireCommissioningPractice = defineInstrument({
         {
           key: '7.3',
           question:
-            'Do you have financial controls and monitoring that are adequate for the requirements of auditors and funders?',
+            'Are your financial controls and monitoring adequate to satisfy the requirements of auditors and funders?',
         },
         {
           key: '7.4',
@@ -594,12 +610,12 @@ export const staffordshireCommissioningPractice = defineInstrument({
         {
           key: '8.5',
           question:
-            'Can you show evidence of having supported workforce strategies, in development and implementation, that are sensitive to activity in prevention and early intervention?',
+            'Can you show evidence that you have supported workforce strategies, in their development and implementation, which are sensitive to activity in prevention and early intervention?',
         },
         {
           key: '8.6',
           question:
-            'Do you have programmes of workforce development in place that include opportunities to train across disciplines?',
+            'Do you have workforce development programmes that include opportunities for training across disciplines?',
         },
       ],
     }),
@@ -631,7 +647,7 @@ export const staffordshireCommissioningPractice = defineInstrument({
         {
           key: '9.4',
           question:
-            'Does your strategy for monitoring, and the way you approach it, centre on what service users, their families and the community need, and is it clear about how these needs are met?',
+            'Do your monitoring strategy and approach centre on what service users, their families and the community need, and are you clear about how these needs are met?',
         },
         {
           key: '9.5',
@@ -691,6 +707,11 @@ export const staffordshireCommissioningPractice = defineInstrument({
         { title: 'Staffordshire Compact' },
         { title: '3rd Sector Commissioning strategy' },
         { title: '3rd sector commissioning standards review' },
+        { title: "Staffordshire Children's and Young People's Participation Network", link: workstreams.link },
+        { title: "Staffordshire's priorities for Narrowing the Gap", link: workstreams.link },
+        { title: "Children's Trust workforce development strategy", link: workstreams.link },
+        { title: 'Guidance on Equality Impact Assessments', link: equalityImpact.link },
+        { title: 'Procurement rules', link: procurementRules.link },
       ],
     },
     {
@@ -700,6 +721,13 @@ export const staffordshireCommissioningPractice = defineInstrument({
         { title: 'Children Act', date: '2004' },
         { title: 'National Service Frameworks' },
         { title: 'Narrowing the Gap National Guidance' },
+        { title: 'Narrowing the Gap self assessment (templates)', link: templates.link },
+        {
+          author: 'Audit Commission',
+          title: 'Improving Outcomes in the Future: Are We There Yet?',
+          date: '2008',
+          link: areWeThereYet.link,
+        },
         { title: 'Hear by Right (assessment framework)' },
         { title: "what's changed? (tools)" },
       ],
@@ -714,28 +742,17 @@ export const staffordshireCommissioningPractice = defineInstrument({
         'Further guidance on the steps and where to find it. Steps 2 and 9 have none. The addresses are those of June 2010; some may have moved.',
       columns: ['Step', 'Guidance', 'Link'],
       rows: [
-        [
-          'Step 1',
-          'Guidance on Equality Impact Assessments (question 1.6).',
-          {
-            text: 'Staffordshire: equality impact (intra.staffordshire.gov.uk/equality/impact)',
-            link: 'http://www.intra.staffordshire.gov.uk/equality/impact/',
-          },
-        ],
+        ['Step 1', 'Guidance on Equality Impact Assessments (question 1.6).', equalityImpact],
         [
           'Step 3',
           "Find out more about participation (question 3.1) through the Staffordshire Children's and Young People's Participation Network.",
           workstreams,
         ],
         ['Step 4', "Staffordshire's priorities for Narrowing the Gap (question 4.3).", workstreams],
+        ['Step 4', 'Templates for assessing your commissioning practice in respect of Narrowing the Gap.', templates],
         [
           'Step 4',
-          'Templates with which you can assess your commissioning practice in respect of Narrowing the Gap.',
-          templates,
-        ],
-        [
-          'Step 4',
-          'Every priority has to be in line with the National Service Frameworks that are relevant. They differ between sectors, so involve the commissioner within the JCU who is relevant to the service that is being commissioned.',
+          'Every priority must be in line with the relevant National Service Frameworks. They differ between sectors, so involve the commissioner in the JCU who is responsible for the service being commissioned.',
           'None',
         ],
         [
@@ -743,25 +760,15 @@ export const staffordshireCommissioningPractice = defineInstrument({
           "Template 1 of the 'Narrowing the Gap' self assessment (question 5.2) is among the templates named under step 4.",
           templates,
         ],
-        [
-          'Step 6',
-          'The procurement rules, with the thresholds of contract values (question 6.7).',
-          {
-            text: 'Staffordshire: procurement rules (staffordshire.gov.uk/business/procurement/procurerules)',
-            link: 'http://www.staffordshire.gov.uk/business/procurement/procurerules/',
-          },
-        ],
+        ['Step 6', 'The procurement rules, with the thresholds of contract values (question 6.7).', procurementRules],
         [
           'Step 7',
           "Pooling is a complex issue. The report 'Improving Outcomes in the Future: Are We There Yet?' (Audit Commission, 2008) may help you to decide.",
-          {
-            text: 'Audit Commission: Are We There Yet? (audit-commission.gov.uk, national reports)',
-            link: 'http://www.audit-commission.gov.uk/Products/NATIONAL-REPORT/17AEBDA5-657E-4ef7-80BB-92214D4C04FF/AreWeThereYet29Oct08REP.pdf',
-          },
+          areWeThereYet,
         ],
         [
           'Step 7',
-          'Both the Narrowing the Gap National Guidance and its Self Assessment tools single out the pooling of resources as something to develop.',
+          'Both the Narrowing the Gap National Guidance and its Self Assessment tools single out the pooling of resources as an area to develop.',
           'None',
         ],
         ['Step 8', "The Children's Trust workforce strategy.", workstreams],

@@ -129,12 +129,25 @@ describe('the questions', () => {
   });
 
   it('say what a Yes means wherever they ask how, what, where or which, or offer a choice', () => {
-    const open = items.filter(({ question }) => /^(?:How|What|Where|Which)\b|, or (?:is it|do they)\b/.test(question));
+    const open = items.filter(({ question }) =>
+      /^(?:How|What|Where|Which)\b|, or (?:does it|do they)\b/.test(question),
+    );
     expect(open.map(({ key }) => key)).toEqual(
       expect.arrayContaining(['1.1', '1.2', '1.10', '2.1', '2.2', '3.2', '3.6', '5.1', '6.3', '6.12', '9.5']),
     );
     for (const { key } of open) expect(helpOf(key), key).toContain('Answer Yes if');
     for (const key of ['1.8', '5.3', '5.4', '6.2', '6.4', '9.6']) expect(helpOf(key), key).toContain('Answer Yes if');
+  });
+
+  it('say of prevention that it is hard to measure, and not that it is harder the better it works', () => {
+    expect(helpOf('5.4')).toMatch(/^By its nature, effective prevention is harder to measure than services/);
+  });
+
+  it('add nothing to 1.11 and take nothing from 6.8', () => {
+    expect(questionOf('1.11')).toMatch(
+      /information in the Common Assessment Framework \(CAF\), in individual plans, or in both/,
+    );
+    expect(questionOf('6.8')).toContain('throughout the commissioning cycle, including in the design of services');
   });
 
   it('name the column of help in every step that has some', () => {
@@ -221,6 +234,18 @@ describe('the guidance by step', () => {
     ]);
   });
 
+  it('names nobody, and notes that the preface is signed', () => {
+    expect(JSON.stringify(instrument)).not.toContain('Baggaley');
+    expect(instrument.sourceNote.join(' ')).toContain('The preface is signed with a name. People are not named here');
+  });
+
+  it('begins the note on the source with what is ours', () => {
+    const [first] = instrument.sourceNote;
+    expect(first).toMatch(
+      /^Ours, that is, added by Scorebook and not in the source: .*scorecard with its colours.*phases.*participants.*sign-off\.$/,
+    );
+  });
+
   it('notes each address that had to be read into shape', () => {
     const notes = instrument.sourceNote.join(' ');
     for (const garbled of ['c4eo0.org.uk', '17AEBDAS5', 'AreWeThereYet290ctOBREP.pdf'])
@@ -280,14 +305,20 @@ describe('the participants', () => {
 });
 
 describe('the resources', () => {
-  it('are the documents and tools that the source names without an address', () => {
+  it('are the documents and tools that the source names, with its addresses', () => {
     expect(instrument.resources.map(({ key, entries }) => [key, entries.length])).toEqual([
-      ['local', 9],
-      ['national', 5],
+      ['local', 14],
+      ['national', 7],
     ]);
     const titles = instrument.resources.flatMap(({ entries }) => entries.map(({ title }) => title));
     expect(titles).toContain("Staffordshire Children's Trust Commissioning Strategic Change Plan");
     expect(titles).toContain('Narrowing the Gap National Guidance');
+  });
+
+  it('leave out no address of the guidance by step', () => {
+    const links = instrument.resources.flatMap(({ entries }) => entries.flatMap(({ link }) => link ?? []));
+    const guidance = tableOf('guidance').rows.flatMap(([, , cell]) => (typeof cell === 'object' ? [cell.link] : []));
+    expect(new Set(links)).toEqual(new Set(guidance));
   });
 });
 
