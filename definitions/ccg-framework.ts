@@ -14,29 +14,31 @@ export const ccgFramework = defineInstrument({
   published: 'Draft, 2011 or later',
   language: 'en-GB',
   sourceNote: [
+    'Ours, that is, added by Scorebook and not in the source: the wording, which keeps the meaning of the source; the numbers of items, areas and statements and the headings above them; what each item of section 2 "should hold", put together from other paragraphs; in section 3 the status with its three options, "Lead" and "By when"; in section 5 the scale from No to Yes, the rule that a Yes needs evidence, "See also", "Action", "Lead" and "By when"; the meanings of all answers; the scorecard with its colours and its rule; the phases of commissioning; most names of the challenges; the list of participants; and the sign-off.',
     'The source is marked as a draft and bears no date. The latest dates among its references are of 2011, which gives "2011 or later".',
     'The source names no publisher. NHS East of England is given as publisher because the acknowledgements name it as the body with which the framework was prepared.',
     'The source is a pattern that every CCG fills in and brands ("Name of Clinical Commissioning Group/Partnership", "X CCG"). Here it says "the CCG" throughout.',
-    'The source speaks of CCGs, consortia, GP consortia, "CCG consortia" and Groups in the same sense. "The CCG" is used, save where GP Consortia stands in the list of who commissions at each level.',
+    'The source speaks of CCGs, consortia, GP consortia, "CCG consortia" and Groups in the same sense. "The CCG" is used, except where GP Consortia is in the list of who commissions at each level.',
     'The sections keep the numbers that they have in the source: 2, 3 and 5. Its section 1 (core content and guidance) is the introduction and the tables for reference; its section 4 is the table "Policy and guidance".',
     'The source calls for attached documents (the JSNA, the strategy, directories, a register). They are not part of it; section 2 asks whether the CCG has them and where.',
-    'Appendix 1, the Norfolk triangle of universal, targeted and specialist services, is lost. Only what the text says about it is given.',
+    'Appendix 1, the Norfolk triangle of universal, targeted and specialist services, is lost. What the text says about it is above the table of levels of service.',
     'The line "(Levels of commissioning. Diverse nature of communities. PH info.)" at the end of paragraph 2.3 is a stray drafting note. It is left out.',
     'The two quotations of Professor Steve Field and the definition of commissioning (DH 2010) are given in sense, not word for word.',
-    'Section 2: the budgets item has five lines, each with an answer of its own. The nine items of the source therefore make 13 rows, in its order. Its numbers and the headings of its three groups are ours.',
+    'The acknowledgements name the author of an unpublished work. People are not named here, except as authors of publications and of what is quoted.',
+    'Section 2: the budgets item has five lines, each with an answer of its own. The nine items of the source therefore make 13 rows, in its order. The items are in three groups.',
     'Section 2: the heading of the last column, "Location of the item Information", is read as the location of the information.',
     "Section 2: the schedule has Local Safeguarding Children's Board and paragraph 3.5 Local Safeguarding Children Boards (LSCB). The second name is used.",
-    'Section 2: what each item should hold is put together from paragraphs 2.1, 2.3, 3.5, 6.1 to 6.3 and 7.',
-    'Section 3: the source has the three columns on progress, outstanding action and constraints. The status with its scale of three, "Lead" and "By when" are ours.',
-    'Section 3: the guidance named beside each action area is that of references 7 to 19 in paragraph 2.3, where the same 13 areas stand.',
-    'Section 5: the source has only the statements and a column for evidence. The scale from No to Yes, its meanings, the rule that a Yes needs evidence, "Action", "Lead" and "By when" are ours.',
-    'Section 5: the statements have no numbers in the source and are asked here as questions. The references under "See also" are ours.',
+    'Section 2: "What it should hold" is put together from paragraphs 2.1, 2.3, 3.5, 6.1 to 6.3 and 7.',
+    'Section 3: the source has the three columns on progress, outstanding action and constraints.',
+    'Section 3: the guidance named beside each action area is that of references 7 to 19 in paragraph 2.3, where the same 13 areas are listed.',
+    'Section 5: the source has only the statements and a column for evidence. The statements are asked here as questions.',
+    'Section 5, statement 2: the source runs the groups of children together. Each number is read as one of its own.',
     'Section 5, statement 11 begins with "Have considered" and lacks its subject. It is read as the CCG.',
     'Section 5, statement 8 has services "in places". It is read as in place.',
-    'Section 5: the note on professional development stands inside statement 13, but is about all of them. It is part of the introduction here.',
-    'The phases are those of the world class commissioning guide of 2009; their allocation is ours. Section 2 is meant to help the CCG develop its strategy (phase 1). Section 3 follows how plans are carried out (phase 3).',
+    'Section 5: the note on professional development is printed inside statement 13, but is about all of them. It is part of the introduction here.',
+    'The phases are those of the world class commissioning guide of 2009. Section 2 is meant to help the CCG develop its strategy (phase 1). Section 3 follows how plans are carried out (phase 3).',
     'Phases of section 5: statement 1 is about the whole portfolio (all phases); 2 is about needs (phase 1); services, pathways, contracts, capacity and funding in place are shaping of supply (phase 2); checks against guidance, of resources against services, of contracts and of outcomes are phase 3 as well or alone.',
-    'The scorecard counts section 5 only. Its colours and the rule behind them are ours. The participants and the sign-off are ours too.',
+    'The scorecard counts section 5 only.',
     'Levels of service: paragraph 2.2 says that 35 services "have identified as" best commissioned regionally. It is read as: have been identified.',
     'Levels of service: the sentence on serious mental health lacks a word after "mental health". It is read as serious mental health needs.',
     'NHS Outcomes Framework: the third domain, "episodes of ill health following injury", has lost a word. It is read as ill health or following injury.',
@@ -47,10 +49,12 @@ export const ccgFramework = defineInstrument({
     'Policy and guidance, p: the source speaks of Tiers 1 and 2 and of Levels 3 and 4. Both words are kept.',
     'Policy and guidance, r: the abbreviation "CNN" of community children\'s nursing is a slip and is left out. Which review is meant is not said; it is kept as "the review".',
     'Current challenges: the source names only teenage conception, funding and medical workforce issues. The other names are ours.',
+    'Current challenges: the sentence on many causes has no verb. It is read as: issues such as child poverty and deprivation have many causes, and the conditions listed after them are associated with them.',
+    'Current challenges: the medical workforce issues are listed after a dash. The source does not say that they are the reasons.',
     'Current challenges: the source writes "DSF and DH2008" for reference 29, which has DCSF and DH, and "RCGP2010" for reference 38, which is of the RCPCH. The citations are given as printed, save that DSF is read as DCSF.',
     "Duties and rights: the source has Children's Act and Children's Acts for the Children Act and Acts. It names an Act of 2010, which is not known to us and is kept.",
     'Duties and rights: the address of the GMC is printed as www.gmc-k.org and has lost a letter. It is read as www.gmc-uk.org.',
-    'Duties and rights: the source puts the duty to youth offending teams under joint commissioning and the safeguarding duties in paragraph 3.5. They stand together here.',
+    'Duties and rights: the source puts the duty to youth offending teams under joint commissioning and the safeguarding duties in paragraph 3.5. They are together here.',
     'References 16, 26 and 28 each name two publications, so the 45 references make 48 entries. Documents cited twice or three times (1, 19 and 35; 14 and 34; 16 and 28) are entered each time. The lists that divide them are ours.',
     'References 19, 24, 31, 34 and 35: the addresses have lost their last characters. Those of 1 and 14 are longer for the same documents. All are given as printed; none has been checked since. Addresses that begin with www. have http:// added.',
     'References 2, 8, 9 and 10 are underlined as links in the source, but their addresses are lost.',
@@ -63,12 +67,12 @@ export const ccgFramework = defineInstrument({
     {
       heading: 'What this framework is for',
       paragraphs: [
-        'This framework helps Clinical Commissioning Groups (CCGs) with a complex task: commissioning the right mix of services for children and young people. It introduces an area that is important and not simple, takes account of recent changes in law, policy and organisation, and leaves room for what is specific to each CCG.',
+        'This framework helps Clinical Commissioning Groups (CCGs) with a complex task: commissioning the right mix of services for children and young people. It introduces a complex and important area, takes account of recent changes in law, policy and organisation, and leaves room for what is specific to each CCG.',
         'It gives particular attention to:',
       ],
       bullets: [
-        'how many agencies commission and deliver for children and young people, the drive to integrate health, social care and education services further, and what the National Service Framework for Children, Young People and Maternity sets as standards;',
-        'what a robust Joint Strategic Needs Assessment (JSNA) is worth to commissioning that focuses on outcomes;',
+        'the many agencies involved in commissioning and delivering services for children and young people, the drive to integrate health, social care and education further, and the standards of the National Service Framework for Children, Young People and Maternity;',
+        'the value of a robust Joint Strategic Needs Assessment (JSNA) for commissioning by outcomes;',
         'what sets commissioning for children and young people apart from commissioning for adults;',
         'the challenges that services face now;',
         'evidence for what improves outcomes for children and young people.',
@@ -77,7 +81,7 @@ export const ccgFramework = defineInstrument({
     {
       heading: 'What commissioning means here',
       paragraphs: [
-        'Health commissioners and local authorities commission in order to secure care of the best quality and value for each person and for the local population (DH 2010). They turn what people aspire to and need into services that bring the best possible outcomes for health and well-being, promote equality, offer the best possible health and social care, and make the best use of the resources there are.',
+        "Commissioning is how health commissioners and local authorities secure care of the best quality and value for each person and for the local population (DH 2010). They translate people's aspirations and needs into services that bring the best possible outcomes for health and well-being, promote equality, offer the best possible health and social care, and make the best use of the resources there are.",
         'The framework accepts the recommendation of the NHS Future Forum that every area should aim for better integrated commissioning across health and social care.',
       ],
     },
@@ -97,32 +101,40 @@ export const ccgFramework = defineInstrument({
       heading: 'Key principles of service commissioning',
       paragraphs: ['Commissioning for children and young people rests on nine principles:'],
       bullets: [
-        'The needs that services meet come from joint needs assessment, together with consultation of the community and of users.',
-        'Services are delivered as close to home as is possible in the safest environment, and in the community where that can be done.',
+        'Services meet needs that were identified by joint needs assessment and in consultation with the community and users.',
+        'Services are delivered in the safest environment closest to home and, where possible, in the community.',
         'Children, young people and families take part in planning and developing services, in consultation, in delivery and in monitoring performance.',
         'Commissioners take their statutory responsibilities into account.',
-        "Services support the outcomes identified, national policy and the local priorities agreed for children's services. Such priorities reflect several partners and may be led by another agency, such as the local authority, but need a contribution from health.",
+        "Services support the outcomes identified, national policy and the local priorities agreed for children's services. Local priorities reflect those of several partners and may be led by another agency, such as the local authority, but need a contribution from health.",
         'Services follow the direction of policy: early intervention, prevention, and integrated provision and commissioning.',
         'The performance of every service is managed against measures of outcome.',
-        'All commissioners work with providers, with other commissioners, and with children and their families, to go on improving outcomes.',
+        'All commissioners work with providers, with other commissioners, and with children and their families, to improve outcomes continually.',
         'Users have a choice among the services available to them.',
+      ],
+    },
+    {
+      heading: 'Context for the guide',
+      paragraphs: [
+        'Government policy, good practice and common sense all stress that services for children should be commissioned in an integrated way, by several agencies together. Commissioners in primary care trusts (PCTs) have worked ever more closely with planners and commissioners in education and social care, and with partners in the independent and voluntary sector, so that services address the needs of children and young people as a whole.',
+        'PCTs, counties and unitary authorities have developed structures for a more strategic view of needs and of priorities for action. These take account of the law, policy and outcomes frameworks behind services for children and young people, which are very particular.',
+        'Services are integrated around the needs of patients where the right values and behaviours can prevail and people want to do something different. It is time to stop arguing for integration and to make it happen (Professor Steve Field, NHS Future Forum).',
       ],
     },
     {
       heading: 'Needs and information',
       paragraphs: [
-        'Every GP practice has children and young people who need universal, targeted and specialist services. Demography, affluence and relative poverty strongly affect who they are, and it remains a key challenge to commission for needs that vary from one population to another. The JSNA, led by Public Health, gives strategic commissioners a clearer picture of need, deprivation and disadvantage in each locality, and so helps to drive strategy and to target resources.',
-        "Most of the programmes in the 13 key action areas were commissioned by the primary care trust (PCT), often with the local authority. To achieve the best possible outcomes, the CCG or a lead commissioner needs sound information: profiles of needs, of the services now commissioned by one agency or jointly, and of the budget, divided by CCG where possible. It also benefits from a profile of the partnership processes by which the Children's Health Strategy and Children's Plan are delivered.",
+        'Every GP practice has children and young people who need universal, targeted and specialist services. Demography, affluence and relative poverty strongly affect this population, and commissioning for needs that vary from one population to another remains a key challenge. Needs analysis and performance information have become more and more sophisticated, which helps commissioners to meet it. The JSNA, led by Public Health, gives strategic commissioners a clearer picture of need, deprivation and disadvantage in each locality, and so helps to drive strategy and to target resources.',
+        "Most of the programmes in the 13 key action areas were commissioned by the PCT, often with the local authority. To achieve the best possible outcomes, the CCG or a lead commissioner needs sound information: profiles of needs, of the services now commissioned by one agency or jointly, and of the budget, divided by CCG where possible. It also benefits from a profile of the partnership processes by which the Children's Health Strategy and Children's Plan are delivered.",
       ],
     },
     {
       heading: 'What is different about children and young people',
       paragraphs: [
-        'In some respects, commissioning for children and young people is no different from commissioning for adults, and some of their services, such as diagnostics and secondary care, may be part of block contracts with those for adults. But they need skills, approaches, equipment and environments of their own (NSF for Children, Young People and maternity services, standard 7, 2004), and the law and the responsibilities of the NHS, social care and others are not the same. The sheet "Duties and rights" lists them.',
-        'Children have a right to the best possible health and to care of the same quality as adults receive. Their experience has differed from this, which has made their health a growing priority of government for ten years. Attention has gone to children in need or with additional needs: those with disabilities, with mental health problems, or in the care of the local authority after family breakdown or for safeguarding. Health, social care and education have been held to account for the quality and robustness of what they offer them.',
+        'In some respects, commissioning for children and young people is no different from commissioning for adults, and some of their services, such as diagnostics and secondary care, may be part of block contracts with those for adults. But they need skills, approaches, equipment and environments of their own (NSF for Children, Young People and maternity services, standard 7, 2004), and the law differs, as do the responsibilities of the NHS, social care and others. The sheet "Duties and rights" lists them.',
+        'Children have a right to the best possible health and to care of the same quality as adults receive. Significant differences in their experience have made their health a growing priority for government for ten years. The focus has been on children in need or with additional needs: those with disabilities, with mental health problems, or in the care of the local authority after family breakdown or for safeguarding. Health, social care and education have been held to account for the quality and robustness of what they offer them.',
         'There is clear evidence that dealing with poverty, deprivation, nutrition and health during pregnancy and in the first years has a profound effect on the course of life, reduces health inequalities and improves health later on (Marmot 2010, Kennedy 2010, Allen 2011).',
-        'GPs care for people all their lives and are the first contact for most patients. They are well placed to identify vulnerable mothers before conception and early in pregnancy, to improve ante-natal health, to encourage breastfeeding and to bring help early. For this they need clear care pathways and access to the network of statutory, independent and voluntary services, such as health visiting, paediatric community nursing, the Early Support Team for children with complex needs, and Home Start.',
-        'Children in poverty, in mobile families and in isolated or minority groups have poorer health outcomes. Their families are less often registered with a GP and use mainstream health services less, for lack of awareness, because of language or by cultural preference. Robust health promotion and education is needed to enable minority communities to seek care.',
+        'GPs offer holistic care throughout life. It takes account of what patients and their families need physically, psychologically and socially, and of the wider community in which they live. As the first contact for most patients, GPs are in a unique position to identify, for example, vulnerable mothers before conception and early in pregnancy, to improve ante-natal health, to encourage breastfeeding and to bring help early. For this they need clear care pathways and access to the network of statutory, independent and voluntary services, such as health visiting, paediatric community nursing, the Early Support Team for children with complex needs, and Home Start.',
+        'Children in poverty, in mobile families and in isolated or minority groups have poorer health outcomes. Their families are less often registered with a GP and use mainstream health services less, because they are not aware of them, because of the language or because of cultural preferences. Robust health promotion and education is needed to enable minority communities to seek care.',
       ],
     },
     {
@@ -145,14 +157,14 @@ export const ccgFramework = defineInstrument({
         "Effective commissioning needs a clear picture of the money for children and young people: what is committed to primary care, community children's health care, maternity, child and adolescent mental health, acute care and the independent sector; what is held in grants and ring-fenced funds of central and local government; and what goes into individual packages for special needs and continuing care, some of them funded jointly.",
         'The population, the total, the balance between the main providers and groups of need, and the share that goes to children and young people are a good starting point for matching resources to needs. As Health and Wellbeing Boards develop, CCGs can be compared with each other, which should lead to an important debate on who receives what.',
         'Public services are under severe pressure: they have to save while demand grows. Few have yet used the potential of smarter commissioning and leaner arrangements; the Commissioning Support Programme has information on those that did. Pooled or aligned budgets can make care pathways more integrated, with fewer points at which to negotiate or refer on. Indicative costs are on the sheet "Unit costs".',
-        "Voluntary and independent providers are a crucial part of the network and potentially good value: for example, children's hospices for palliative care, Aiming High short term care services for complex needs and disabilities, Home Start support for vulnerable families, and drug and alcohol services. Involve them when the commissioning strategy is developed.",
+        "Voluntary and independent providers are a crucial part of the network and potentially good value. They serve children and young people with significant needs, in palliative care, for example, or with complex needs and disabilities: children's hospices and Aiming High short term care services are examples. Home Start supports vulnerable families. Drug and alcohol services come from both statutory and voluntary providers. Involve these partners when the commissioning strategy is developed.",
       ],
     },
     {
       heading: 'Working with children, families and partners',
       paragraphs: [
         'Outcomes are best put in terms of the difference that services make to the health, wellbeing and lives of children and young people. To decide which outcomes are wanted, ask children (of every age), young people, and their parents or carers. Engaging young children may need special expertise and activities.',
-        'Many local authorities have good ways of doing this. Working with them means that people are asked less often, costs less and helps to integrate services. Health Watch will have a part in bringing the views of children and parents into local commissioning. Engagement can be built around groups of need (complex needs, looked after children, mental health, long term conditions, maternity) and on consultative or support structures that exist already.',
+        'Many local authorities have good ways of doing this. Working with them means that people are asked less often, costs less and helps to integrate services. Health Watch will have a part in bringing the views of children and parents into local commissioning. Engagement can be built around groups of need (complex needs, looked after children, mental health, long term conditions, maternity) and on consultative or support structures that exist already. If the CCG and its partners build strong and sustainable arrangements for it together, this will probably be the most efficient and effective way to engage people reliably and robustly.',
         'Scrutiny and performance management are central to what CCGs do: they account for the performance of many contracts and providers, and report to bodies such as the Care Quality Commission, Monitor and, for children and young people, OFSTED together with CQC.',
       ],
     },
@@ -198,9 +210,9 @@ export const ccgFramework = defineInstrument({
       ],
       bullets: [
         'Red: for half of the statements or more, the CCG is not confident. Plan action here first.',
-        'Amber: this part is neither red nor green.',
+        'Amber: the CCG is confident, at least in part, of more than half of the statements, but this part is not green yet.',
         'Green: the CCG is confident of more than half of the statements, and has answered No to none.',
-        'Not scored: too few statements are answered to say where this part stands.',
+        'Not scored: too few statements are answered to give a position.',
       ],
     },
   ],
@@ -359,7 +371,7 @@ export const ccgFramework = defineInstrument({
               key: '2.4.5',
               question: 'Are other commissioning budgets available?',
               criteria: [],
-              guidance: ['Any money for children and young people that stands in none of the lines above'],
+              guidance: ['Any money for children and young people that is in none of the lines above'],
               evidence: [],
               groups: {},
             },
@@ -638,7 +650,7 @@ export const ccgFramework = defineInstrument({
             {
               key: '5.2',
               question:
-                'Is the CCG confident that it has a strategic needs assessment for its population, and that it knows how many there are aged 0-19, with long term conditions, in need and in need of safeguarding, with mental health problems, looked after by the Local Authority (in care), and with severe and complex needs and conditions?',
+                'Is the CCG confident that it has a strategic needs assessment for its population, and that it knows how many people aged 0-19 it has, and how many children have long term conditions, are in need, are in need of safeguarding, have mental health problems, are looked after by the Local Authority (in care), or have severe and complex needs and conditions?',
               criteria: [],
               guidance: ['Section 2, item 2.1', 'Guide: Needs and information'],
               evidence: [],
@@ -682,7 +694,7 @@ export const ccgFramework = defineInstrument({
             {
               key: '5.6',
               question:
-                'Is the CCG confident that its safeguarding arrangements are in place and meet the requirements of the Local Safeguarding Board, and that it has agreed with other CCGs protocols of understanding on how designated and named nurses and doctors are arranged?',
+                'Is the CCG confident that its safeguarding arrangements are in place and meet the requirements of the Local Safeguarding Board, and that it has agreed with other CCGs protocols of understanding on arrangements for designated and named nurses and doctors?',
               criteria: [],
               guidance: ['Duties and rights: safeguarding', 'Policy and guidance: h to k'],
               evidence: [],
@@ -1048,7 +1060,7 @@ export const ccgFramework = defineInstrument({
         [
           'a',
           'A Good Start in Life',
-          'Care before conception and before birth. Very early help becomes possible when mothers who have health and social issues or complex needs are identified.',
+          'Care before conception and before birth. Very early help becomes possible when mothers who have health and social issues and complex needs are identified.',
           'Marmot 2010, Allen 2011, NICE 2010, Maternity Matters, Healthy Child Programme',
           '',
         ],
@@ -1092,7 +1104,7 @@ export const ccgFramework = defineInstrument({
         [
           'f',
           'Care of Children with long-term and chronic conditions',
-          'Disease registers are introduced and kept up for children, with: evidence that they are monitored and followed up regularly; height and weight charts that are kept up, so that failure to thrive is identified early; follow-up in good time when an out-patient appointment is missed (CEMACH 2006); and close liaison with other agencies, for example education, social care, community nursing and special therapies (NSF 2004 Standard 10).',
+          'Disease registers for children are introduced and maintained, with: evidence of regular monitoring and follow-up; well-maintained height and weight charts, so that failure to thrive is identified early; prompt follow-up when an out-patient appointment is missed (CEMACH 2006); and close liaison with other agencies, for example education, social care, community nursing and special therapies (NSF 2004 Standard 10).',
           'CEMACH 2006, NSF 2004 Standard 10',
           '',
         ],
@@ -1106,7 +1118,7 @@ export const ccgFramework = defineInstrument({
         [
           'h',
           'Safeguarding',
-          "Safeguarding stands over every aspect of children's commissioning. Three things need most attention: training, as ICGs recommend, for everyone on the staff who has contact with children (RCPCH 2010); evidence of a working protocol and procedures for Safeguarding children in the organisation (CQC 2009); and planning by the organisation that includes ways to identify children who miss scheduled appointments, have too many unscheduled attendances or accidental injuries, or face risks at home, from parents (such as drug and alcohol abuse, DV, mental health issues or offending) or from other social and environmental causes (CEMACH 2006, CQC 2009).",
+          "Safeguarding overarches every aspect of children's commissioning. Three things need special attention: the training that ICGs recommend for all staff in contact with children (RCPCH 2010); evidence that the organisation's protocol and procedures for Safeguarding children work (CQC 2009); and planning by the organisation that includes ways to identify children who miss scheduled appointments, have too many unscheduled attendances or accidental injuries, or face risks at home, from parents (such as drug and alcohol abuse, DV, mental health issues or offending) or from other social and environmental causes (CEMACH 2006, CQC 2009).",
           'RCPCH 2010, CQC 2009, CEMACH 2006',
           '',
         ],
@@ -1148,7 +1160,7 @@ export const ccgFramework = defineInstrument({
         [
           'n',
           'Disability and ongoing long-term and chronic Complex Needs',
-          'Suitable training together, collaboration and shared arrangements for care between social, community and secondary care, education and the voluntary sector.',
+          'Suitable joint training, collaboration and shared care with social, community and secondary care, education and the voluntary sector.',
           '',
           '',
         ],
@@ -1162,7 +1174,7 @@ export const ccgFramework = defineInstrument({
         [
           'p',
           'Emotional and Mental Health',
-          "Tiers 1 and 2 CAMHS arranged much as in Adult Mental Health, with procedures for assessment and measures of outcome that are standardised, and with professional accountability. Levels 3 and 4 easier to reach locally; assessments are standardised, and outcomes, the standards of placements and professional accountability are attended to. Levels 3 and 4 (Level 4: Intensive Care Services) provided as near as possible to the young person's home and community. In long term conditions (among them Autism, Asperger's syndrome, ADHD and conduct disorder): stronger shared care, prescribing protocols and care planning.",
+          "Tiers 1 and 2 CAMHS arranged much as in Adult Mental Health, with standardised procedures for assessment, standardised measures of outcome, and professional accountability. Better access to Levels 3 and 4 locally, with attention to standardised assessments, outcomes, the standards of placements, and professional accountability. Levels 3 and 4 (Level 4: Intensive Care Services) provided as near as possible to the young person's home and community. Stronger prescribing protocols, shared care and care planning for long term conditions, among them Autism, Asperger's syndrome, ADHD and conduct disorder.",
           'Better Mental Health Outcomes for Children and Young People: A Resource Directory for Commissioners',
           {
             text: 'ChiMat: commissioning CAMHS (chimat.org.uk/camhs/commissioning)',
@@ -1190,7 +1202,7 @@ export const ccgFramework = defineInstrument({
       title: 'Universal, targeted and specialist services',
       shortTitle: 'Levels of service',
       introduction:
-        'Services form a triangle: universal at the base, targeted above it in steps, highly specialist at the apex, with children moving up and down. Targeted or specialist support should last as long as it is needed; then, where possible, universal provision meets the needs again. Hospital care, which costs far more and to which admissions rise year on year, depends on the rest: without suitable preventative and community services, demand for acute care and its cost grow until they cannot be met. Joint commissioning of such services can enlarge the budget and reduce admissions; the Disease Management Information Toolkit helps localities to develop care pathways and find good practice.',
+        'Health and social care commissioners in Norfolk draw services as a triangle of four sections: universal services at the base, targeted services above them in steps, and highly specialist services at the apex, with children moving up and down. It covers both NHS and local authority services, and other areas could use it. Targeted or specialist support should last as long as it is needed; then, where possible, universal provision meets the needs again. Hospital care, which costs far more and to which admissions rise year on year, depends on the rest: without suitable preventative and community services, demand for acute services can easily grow, and their cost rise to a prohibitive degree. Joint commissioning of such services can enlarge the budget and reduce admissions. The Disease Management Information Toolkit can help localities to develop care pathways, and to find good practice by commissioning different providers.',
       columns: ['Level', 'What it is', 'Examples', 'Notes'],
       rows: [
         [
@@ -1209,7 +1221,7 @@ export const ccgFramework = defineInstrument({
           'Specialist services',
           'Specifically for children and young people whose needs are specialist, acute, complex or at a very high level, and who would be at great risk of poor outcomes without them.',
           'Continuing care for complex needs and life-limiting conditions, in which social care, education, primary and secondary care and teams of community nurses may work together; Tier 3 and 4 CAMHS for serious mental health needs; the youth offending service (YOS) for those subject to court orders; in healthcare, tertiary care and complex specialist services.',
-          "Often beside universal services, and in exceptional circumstances instead of them. 35 services have been identified as best commissioned by regional specialist commissioning groups, among them Tier 4 CAMHS, Neonatal intensive care (NICU), Paediatric intensive care (PICU) and Children's Cancer Services. Local commissioners still have a say in how and what is commissioned, so that there are links to local provision, such as primary care, community nursing support, therapy services and equipment services.",
+          "Often beside universal services, and in exceptional circumstances instead of them. 35 services have been identified as best commissioned by regional specialist commissioning groups, among them Tier 4 CAMHS, Neonatal intensive care (NICU), Paediatric intensive care (PICU) and Children's Cancer Services. Input from local commissioners is still required on how and what is commissioned, so that there are effective links to local provision for these children, such as primary care, community nursing support, therapy services and equipment services.",
         ],
       ],
     },
@@ -1275,7 +1287,7 @@ export const ccgFramework = defineInstrument({
       rows: [
         [
           'Many causes at once',
-          'Issues have several causes, such as child poverty and deprivation. Associated with them are rising obesity, with Type 2 diabetes mellitus of early onset and the like; offending; abuse and neglect; and poorer outcomes for chronic conditions that last, such as asthma, epilepsy and mental health issues, above all when young people move to adult services.',
+          'Issues such as child poverty and deprivation have many causes. Associated with them are, for example: rising obesity, itself associated with conditions such as Type 2 diabetes mellitus of early onset; offending; abuse and neglect; and poorer outcomes for chronic, long-term conditions, for example asthma, epilepsy and mental health issues, above all when young people move to adult services.',
           'UNICEF 2007, DH 2008, DCSF and DH 2008',
         ],
         [
@@ -1320,7 +1332,7 @@ export const ccgFramework = defineInstrument({
         ],
         [
           'Medical Workforce issues',
-          'It remains hard to keep up specialist expertise in children, in line with guidance of NICE and of the Royal College of Paediatrics and Child Health. Reasons are: fewer acute paediatric beds, changes in how acute care is given, fewer overnight stays, more care closer to home, Paediatric training issues, critical mass, patient flow, and EWTD. A smaller share of GPs has post-graduate training and expertise in Child Health.',
+          'It remains hard to maintain specialist expertise in children, in line with guidance of NICE and of the Royal College of Paediatrics and Child Health. The issues include: fewer acute paediatric beds, changes in how acute care is given, fewer overnight stays, more care closer to home, Paediatric training issues, critical mass, patient flow, and EWTD. A smaller share of GPs has post-graduate training and expertise in Child Health.',
           'RCPCH 2011, RCGP 2010',
         ],
         [
@@ -1361,8 +1373,8 @@ export const ccgFramework = defineInstrument({
         ],
         [
           'Safeguarding: Local Safeguarding Children Board (LSCB)',
-          'The LSCB is the key statutory means by which local organisations agree how to co-operate to safeguard children and promote their welfare, and by which it is ensured that they do so effectively. The CCG is a statutory partner. It names a senior member of staff who can speak for it with authority, commit it on policy and practice, and hold it to account. Every member organisation contributes money; how much is agreed locally.',
-          'Working Together 2010',
+          'The LSCB is the key statutory means by which local organisations agree how to co-operate to safeguard children and promote their welfare, and which makes sure that what they do is effective. The CCG is a statutory partner. It names a senior member of staff who can speak for it with authority, commit it on policy and practice, and hold it to account. Every member organisation contributes money; how much is agreed locally.',
+          '',
           '',
         ],
         [
@@ -1412,14 +1424,19 @@ export const ccgFramework = defineInstrument({
         ],
         [
           'Rights: human rights',
-          'As above.',
+          "Commissioners in health and local authorities must be ever more mindful of children and young people's rights.",
           'Human Rights Act (1998)',
           { text: 'ukpga/1998/42', link: 'http://www.legislation.gov.uk/ukpga/1998/42/contents' },
         ],
-        ['Rights: Children Acts', 'As above.', 'Children Acts 1989, 2004, 2010', ''],
+        [
+          'Rights: Children Acts',
+          "Commissioners in health and local authorities must be ever more mindful of children and young people's rights.",
+          'Children Acts 1989, 2004, 2010',
+          '',
+        ],
         [
           'Rights: competence of young people',
-          'As above. See also the guidance of the General Medical Council.',
+          "Commissioners in health and local authorities must be ever more mindful of children and young people's rights. See also the guidance of the General Medical Council.",
           'Fraser guidelines/Gillick competence; GMC 0-18',
           {
             text: 'GMC guidance',

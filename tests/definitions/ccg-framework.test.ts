@@ -16,6 +16,9 @@ const fieldsOf = (key: string) => sectionOf(key).fields.map(({ kind, heading }) 
 const numbered = (prefix: string, count: number) =>
   Array.from({ length: count }, (_, index) => `${prefix}${index + 1}`);
 
+const paragraphsOf = (heading: string) =>
+  ccgFramework.introduction.find((block) => block.heading === heading)?.paragraphs.join(' ') ?? '';
+
 const tableOf = (key: string) => {
   const table = ccgFramework.references?.find((candidate) => candidate.key === key);
   if (table === undefined) throw new Error(`No table ${key}`);
@@ -49,6 +52,43 @@ describe('the CCG framework', () => {
       ccgFramework.introduction.find((block) => block.heading === heading)?.bullets ?? [];
     expect(bulletsOf('Key principles of service commissioning')).toHaveLength(9);
     expect(bulletsOf('NHS Outcomes Framework 2011/12')).toHaveLength(5);
+  });
+
+  it('gives the context of paragraph 1.3, with its quotation in sense', () => {
+    const context = paragraphsOf('Context for the guide');
+    for (const words of ['common sense', 'education', 'unitary', 'law, policy and outcomes', 'values and behaviours']) {
+      expect(context).toContain(words);
+    }
+    expect(context).toContain('NHS Future Forum');
+  });
+
+  it('says that needs analysis has become more sophisticated, and how to engage people best', () => {
+    expect(paragraphsOf('Needs and information')).toContain('more and more sophisticated');
+    expect(paragraphsOf('Working with children, families and partners')).toContain(
+      'the most efficient and effective way',
+    );
+  });
+
+  it('calls the care of GPs holistic and their position unique', () => {
+    const text = paragraphsOf('What is different about children and young people');
+    expect(text).toMatch(/holistic.*physically, psychologically and socially.*wider community.*unique position/);
+  });
+
+  it('has drug and alcohol services come from statutory and voluntary providers', () => {
+    const money = paragraphsOf('Money');
+    expect(money).toContain('Drug and alcohol services come from both statutory and voluntary providers');
+    expect(money).toMatch(/palliative care.*complex needs and disabilities: children's hospices and Aiming High/);
+  });
+
+  it('begins the note on the source with what is ours, and names no author of an unpublished work', () => {
+    const [first] = ccgFramework.sourceNote;
+    expect(first).toMatch(
+      /^Ours, that is, added by Scorebook and not in the source: .*scorecard with its colours.*phases.*participants.*sign-off\.$/,
+    );
+    expect(JSON.stringify(ccgFramework)).not.toContain('Tiwari');
+    expect(ccgFramework.sourceNote.join(' ')).toContain(
+      'name the author of an unpublished work. People are not named here',
+    );
   });
 
   it('asks neutrally about "the CCG", which no name and no brand replaces', () => {
@@ -192,6 +232,13 @@ describe('the self-assessment checklist', () => {
     for (const [index, item] of itemsIn('5').entries()) expect(item.question, item.key).toMatch(words[index] ?? /^$/);
   });
 
+  it('asks in 5.2 for the number of children in each group, and for the size of the population aged 0-19', () => {
+    const question = itemsIn('5').find((item) => item.key === '5.2')?.question;
+    expect(question).toMatch(
+      /how many people aged 0-19 it has, and how many children have long term conditions, are in need, are/,
+    );
+  });
+
   it('is answered by the confidence, evidence and an action with its lead and date', () => {
     expect(fieldsOf('5')).toEqual(['score Confident?', 'text Evidence', 'text Action', 'text Lead', 'date By when']);
     expect(
@@ -296,6 +343,30 @@ describe('the tables for reference', () => {
       'Joint approach: Youth Offending',
       'Joint approach: Children in Secure Settings',
     ]);
+  });
+
+  it('say whose triangle it is, what can happen without prevention, and how good practice is found', () => {
+    const { introduction, rows } = tableOf('service-levels');
+    expect(introduction).toMatch(/Norfolk.*four sections.*other areas could use it/);
+    expect(introduction).toContain('can easily grow, and their cost rise to a prohibitive degree');
+    expect(introduction).toContain('good practice by commissioning different providers');
+    expect(JSON.stringify(rows)).toContain('Input from local commissioners is still required');
+  });
+
+  it('join in entry a what the source joins', () => {
+    expect(String(tableOf('policy').rows[0]?.[2])).toContain('health and social issues and complex needs');
+  });
+
+  it('give child poverty and deprivation as issues with many causes, and workforce issues as no reasons', () => {
+    const [causes] = tableOf('challenges').rows;
+    expect(String(causes?.[1])).toMatch(/^Issues such as child poverty and deprivation have many causes\./);
+    expect(JSON.stringify(tableOf('challenges').rows)).not.toContain('Reasons are');
+  });
+
+  it('repeat every duty in its own row, and name no law where the source names none', () => {
+    const { rows } = tableOf('duties');
+    expect(rows.filter((row) => String(row[1]).startsWith('As above'))).toEqual([]);
+    expect(rows.find(([subject]) => String(subject).endsWith('(LSCB)'))?.[2]).toBe('');
   });
 
   it('give the ten indicative unit costs to the penny', () => {
