@@ -1,8 +1,9 @@
 import { defineInstrument } from '../src/instrument/defineInstrument.ts';
 import type { Field } from '../src/instrument/schema.ts';
+import { authors, definitions } from './outcomesToolkit.ts';
 import { signOff } from './people.ts';
 
-/** Both sections begin with them: they tell which need of which child a row is about. */
+/** Both sections begin with these two fields, which identify the need of a child that a row is about. */
 const caseReference: Field = {
   kind: 'text',
   key: 'case',
@@ -57,34 +58,37 @@ export const needsOutcomesOptions = defineInstrument({
   published: 'May 2005',
   language: 'en-GB',
   sourceNote: [
-    'The source names its authors and acknowledges others, but names no publisher. The bodies that the authors worked for stand in its place; people are not named.',
+    'Ours, that is, added by Scorebook and not in the source: the wording, which keeps the meaning of the source; the case reference, the need number and the rule that nothing may identify a child; the dimensions of the domains; the field for the kind of option and the letter n; the meanings of the five ratings, and when to choose each; the kinds of gap; the rating of 5 where no method exists; the rules on what has to be filled in with what; the domains, kinds of gap and numbers of needs in the worked examples; and the sign-off.',
+    'The source names its authors and acknowledges others, but names no publisher. The bodies that the authors worked for are given instead; people are not named.',
     'The source is the text of a printed toolkit. Section 2 of it is this instrument; section 3 is the instrument "commissioning strategy framework". Section 1 serves as introduction to both. Page numbers are left out.',
     'Three pictures are lost: the flow chart of needs, outcomes and options, the illustrative range of assessments, and the flow chart of the commissioning process, of which only the words are left. The text around them carries the process.',
-    'The source has one form for each child. Here each need is a row, each option for it is a row of its own, and both carry a case reference and a need number. The case reference, the need number and the rule that nothing may identify a child are ours.',
+    'The source has one form for each child. Here each need is a row, each option for it is a row of its own, and both carry a case reference and a need number.',
     'The source asks for needs within the domains of the Assessment Framework, but names only parenting capacity and family and environmental factors, and lists no dimensions. All three domains with their 20 dimensions are supplied from that framework, so that needs can be added up.',
     'The source announces an index of possible needs for each domain, but has none. The need is written freely.',
-    'The source letters the options a, b, c, but gives the non- or minimal intervention no letter. Here it is a row with the reference n, which is ours, as is the field for the kind of option.',
+    'The source letters the options a, b, c, but gives the non- or minimal intervention no letter. Here it is a row with the letter n.',
     'The worked examples divide an option by its existing methods (b1 and b2) and rate each method. A row therefore stands for one option with one method; an option with two methods takes two rows.',
-    'Part 8 has two titles in the worked examples: with and without the words "existing methods". In the blank form it is without; the text explains that each method is rated. The rating is for the method.',
-    'The rating is described three ways: in the list of five levels, 1 is highly likely to be effective; in the form, 1 is highly effective. The list is followed. The meanings of the levels are ours.',
-    'Part 9 asks in words what is missing. The kinds of gap are ours, drawn from what the text of parts 7 and 9 says a gap can be, so that gaps can be added up as section 3 of the source wants.',
-    'Where no method exists for a preferred option, the source does not say how to rate it. It is rated 5, with "None" as the method; this is ours.',
-    'A specific resource or placement is not an option at this stage. Once it is considered, reasons, risks and a timescale are a must, but the form has no part for them. They belong in the plan for the child and have no field here.',
-    'Deficits and opportunities stand together in part 3 and have a field each here. Both may stay empty, as opportunities do in examples iv and v.',
+    'Parts 1, 5, 7, 8 and 9 have one title in the text and another on the form. Part 7 is "Existing Methods of Meeting these Options that may be Effective" in the text and "Existing Methods of Meeting these Needs" on the form; part 9 is "Gaps in Service/What is Missing? (Commissioning Implications)" in the text and "Gaps in Service and Barriers to Service Effectiveness" on the form. The titles of the blank form are used.',
+    'Part 8 has two titles in the worked examples as well: with and without the words "existing methods". In the blank form it is without; the text explains that each method is rated. The rating is for the method.',
+    'The rating is described in two ways: in the list of five levels, 1 is highly likely to be effective; on the form, 1 is highly effective. The list is followed.',
+    'Part 9 asks in words what is missing. The kinds of gap are drawn from what the text of parts 7 and 9 says a gap can be, so that gaps can be added up as section 3 of the source wants.',
+    'Where no method exists for a preferred option, the source does not say how to rate it. It is rated 5, with "None" as the method.',
+    'A specific resource or placement is not an option at this stage. When one is considered later, reasons, risks and a timescale are required, but the form has no part for them. They belong in the plan for the child and have no field here.',
+    'Deficits and opportunities are together in part 3 and have a field each here. Both may stay empty, as opportunities do in examples iv and v.',
     'Part 1 is headed "Need" in examples i and ii and in the blank form, and "Needs" in examples iii to v. Each specific need is recorded separately, as the text says.',
     'Worked example i numbers its options 1 to 3 in part 4 and letters them in parts 5 to 8. They are a, b and c. The third is cut off after "Alternative educational and care" and is read as provision. It has no risk there; one in our words is given, marked as not stated in the toolkit.',
-    'Worked examples i and iii to v give one text of gaps or several. Those without a letter are allocated to options by their sense. The domains, the kinds of gap and the numbers of needs in all examples are ours.',
+    'Worked examples i and iii to v give one text of gaps or several. Those without a letter are allocated to options by their sense.',
     'Worked examples iv and v leave the risk of non- or minimal intervention open ("..."). A risk in our words is given, marked as not stated in the toolkit.',
     'Worked example iv has methods for b1 and b2, while its option and its risk are for b. Both rows have the option and the risk of b. The method b2 ends in "but nothing available", which is kept.',
     'Worked example v has two needs and two outcomes on one form. They are two rows, as the text asks, and options are allocated to them by sense: a, b and c to stopping the abuse, d and e to recovery. Deficits are the same for both.',
     "Worked example v names the finding of alternative carers as a risk, with a remark on the boy's age, and does not finish the sentence. It is read as the difficulty of finding them.",
-    'The sign-off is ours. It asks who completed the form by name and role, as workers are named in professional records; the list of participants is left out, as the source asks for none.',
+    'The sign-off asks who completed the form by name and role, as workers are named in professional records; the list of participants is left out, as the source asks for none.',
   ],
   introduction: [
     {
       heading: 'What this is for',
       paragraphs: [
         'Too often, a child is assessed for a service that exists already: the assessment says that the child needs a playgroup place or a foster home. It does not say what the child needs and which outcomes are sought. Services then decide how needs are described, when it should be the other way round.',
+        'Existing services meet the needs of many children and young people. But whether they achieve good outcomes and give value for money is not evaluated routinely, least of all for internal services, and research shows that outcomes are very poor for some children, above all for those who are looked after. What is needed is a new range of flexible services and interventions that focus on outcomes and give value for money.',
         'This form turns the order around. It is for practitioners who work with one child at a time. Desired outcomes lead the analysis, which makes explicit the thinking that good care plans rest on: which needs the child may have, what should be achieved, which options there are and what risks each carries.',
         'The form has two purposes: to support a plan for the child and family that says how each critical outcome is to be achieved, and to gather evidence that drives commissioning. It suits the common assessment framework and linked specialist assessments, whether one agency carries them out or several.',
       ],
@@ -123,14 +127,11 @@ export const needsOutcomesOptions = defineInstrument({
       heading: 'What the answers add up to',
       paragraphs: [
         'Gaps found child by child are brought together to show which services are needed to reach better outcomes. Commissioners then describe and specify them, evaluate the options for delivering them cost-effectively (within a single agency, by several together or across the community), and bring about the change through new commissioning, re-commissioning and, in time, de-commissioning of some existing services. Priorities should reflect how they will contribute to the five Every Child Matters outcomes and the targets behind them. Change on this scale takes three to five years.',
+        'A better understanding of needs also shows how earlier intervention might have kept children and young people from becoming looked after. Use it to challenge and influence partner commissioners, so that they commission differently, through a lead agency or several agencies together.',
+        'This concerns all services, and so every partner agency. Together they need to use limited resources effectively, so that outcomes are good and children and young people achieve their full potential. It works only if everybody embraces the approach, from frontline workers to those who collate the data and those who design and commission services.',
       ],
     },
-    {
-      heading: 'Authors',
-      paragraphs: [
-        "The toolkit was developed in a spirit of collaboration, so that agencies can achieve better outcomes for children and respond to the Government's drive to improve commissioning. Its authors worked for CAFAD, the Department for Education and Skills (DfES) and the Audit Commission. It acknowledges the help of staff of the Salford, Stockport & Wirral Social Services Departments.",
-      ],
-    },
+    authors,
   ],
   scoring: [
     {
@@ -402,12 +403,13 @@ export const needsOutcomesOptions = defineInstrument({
     },
   ],
   references: [
+    definitions,
     {
       key: 'parts',
       title: 'The nine parts of the form',
       shortTitle: 'Nine parts',
       introduction:
-        'The titles are those of the toolkit form. The last column says where each part stands in this workbook.',
+        'The titles are those of the toolkit form. The last column says where each part is in this workbook.',
       columns: ['Part', 'What to enter', 'Hints', 'Where'],
       rows: [
         [
@@ -560,7 +562,7 @@ export const needsOutcomesOptions = defineInstrument({
           need: 'To be safe (safeguarded), and so not at risk of being exploited by older people: drug abuse, sexual exploitation and offending.',
           domain: 'Parenting capacity: ensuring safety',
           outcome:
-            'The child is safe from exploitation, and has a home life because of which he does not want to take these risks.',
+            'The child is safe from exploitation, and has a home life that leaves him no wish to take these risks.',
           deficits:
             'The parents do not impose sufficient parental controls. They do not give sufficient stimulation and care to meet his needs: all their energies go to the five younger siblings. There is no extended family or network of support.',
         },
@@ -661,7 +663,7 @@ export const needsOutcomesOptions = defineInstrument({
           option: 'b',
           kind: 'Intervention',
           description: 'Role of the father: his wages are reimbursed while he is at home full time.',
-          risk: 'He is reluctant to take extended leave: he feels that it would harm him, by losing him his job.',
+          risk: 'He is reluctant to take extended leave: he feels that it would be to his detriment and that he could lose his job.',
           preferred: 'No',
         },
         {

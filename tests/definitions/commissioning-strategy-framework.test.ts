@@ -36,8 +36,22 @@ describe('the commissioning strategy framework', () => {
 
   it('says that its scale and its phases are not of the source', () => {
     const notes = commissioningStrategyFramework.sourceNote.join(' ');
+    expect(notes).toMatch(
+      /^Ours, that is, added by Scorebook and not in the source: .*colours.*phases of commissioning.*participants.*sign-off\./,
+    );
     expect(notes).toMatch(/no scale\. The four levels, their labels and their meanings are ours/);
     expect(notes).toMatch(/allocation of elements and areas to phases of commissioning is ours/);
+  });
+
+  it('says how services are judged, what better knowledge of needs shows, and whom the approach concerns', () => {
+    const paragraphs = commissioningStrategyFramework.introduction.flatMap((block) => block.paragraphs).join(' ');
+    expect(paragraphs).toMatch(/key measures for evaluating services, routinely and critically/);
+    expect(paragraphs).toMatch(/earlier intervention might have kept children from becoming looked after/);
+    expect(paragraphs).toMatch(
+      /not routinely evaluated, and some children, above all those looked after, have very poor/,
+    );
+    expect(paragraphs).toMatch(/limited resources effectively.*new range of flexible services/);
+    expect(paragraphs).toMatch(/from frontline workers to those who collate the data/);
   });
 
   it('scores on four levels, in the words of its instructions', () => {
@@ -78,6 +92,16 @@ describe('the areas', () => {
     ]);
     expect(new Set(items.flatMap(({ guidance = [] }) => guidance)).size).toBe(67);
     expect(sections.map(({ guidanceHeading }) => guidanceHeading)).toEqual(sections.map(() => 'Prompts'));
+  });
+
+  it('set the points within a prompt on lines of their own: three, four and three', () => {
+    const points = items
+      .flatMap(({ guidance = [] }) => guidance)
+      .flatMap((prompt) => {
+        const lines = prompt.split('\n– ').length - 1;
+        return lines === 0 ? [] : [lines];
+      });
+    expect(points).toEqual([3, 4, 3]);
   });
 
   it('have one question each, which asks how far the area is covered, under the same reference', () => {

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { commissioningStrategyFramework } from '../../definitions/commissioning-strategy-framework.ts';
 import { needsOutcomesOptions } from '../../definitions/needs-outcomes-options.ts';
 import { isEntries } from '../../src/instrument/traverse.ts';
 
 const entries = needsOutcomesOptions.sections.filter(isEntries);
 const needs = entries.find(({ key }) => key === 'needs');
 const options = entries.find(({ key }) => key === 'options');
+const paragraphsOf = (heading: string) =>
+  needsOutcomesOptions.introduction.find((block) => block.heading === heading)?.paragraphs.join(' ') ?? '';
 const fieldsOf = (section: (typeof entries)[number] | undefined) =>
   section?.fields.map(({ kind, key }) => `${kind} ${key}`);
 const wordsOf = (section: (typeof entries)[number] | undefined, key: string) =>
@@ -42,6 +45,26 @@ describe('the form of needs, outcomes and options', () => {
     ]);
     expect(needsOutcomesOptions.introduction.at(-1)?.paragraphs.join(' ')).toContain('Audit Commission');
     expect(needsOutcomesOptions.sourceNote.join(' ')).toContain('Three pictures are lost');
+  });
+
+  it('says why a new range of services is needed, and whom the approach concerns', () => {
+    expect(paragraphsOf('What this is for')).toMatch(
+      /not evaluated routinely, least of all for internal services.*very poor/,
+    );
+    expect(paragraphsOf('What this is for')).toMatch(/new range of flexible services.*value for money/);
+    const sum = paragraphsOf('What the answers add up to');
+    expect(sum).toMatch(/earlier intervention might have kept children and young people from becoming looked after/);
+    expect(sum).toMatch(/challenge and influence partner commissioners/);
+    expect(sum).toMatch(/every partner agency.*limited resources.*from frontline workers to those who collate/);
+  });
+
+  it('notes what is ours, and where text and form give a part two titles', () => {
+    expect(needsOutcomesOptions.sourceNote[0]).toMatch(
+      /^Ours, that is, added by Scorebook and not in the source: .*kinds of gap.*sign-off\.$/,
+    );
+    const notes = needsOutcomesOptions.sourceNote.join(' ');
+    expect(notes).toContain('Parts 1, 5, 7, 8 and 9 have one title in the text and another on the form');
+    expect(notes).toContain('The rating is described in two ways');
   });
 
   it('asks for made-up case references and forbids names, dates of birth and NHS numbers', () => {
@@ -155,8 +178,14 @@ describe('the options', () => {
 });
 
 describe('the tables for reference', () => {
+  it('begin with the definitions of the whole toolkit, the same as in its other tool', () => {
+    const [definitions] = needsOutcomesOptions.references ?? [];
+    expect(definitions?.rows.map(([term]) => term)).toContain('Purchasing');
+    expect(definitions).toEqual(commissioningStrategyFramework.references?.[0]);
+  });
+
   it('explain the nine parts of the form and the five ratings', () => {
-    const [parts, ratings, ...others] = needsOutcomesOptions.references ?? [];
+    const [, parts, ratings, ...others] = needsOutcomesOptions.references ?? [];
     expect(others).toEqual([]);
     expect(parts?.rows.map(([title]) => String(title).split('.')[0])).toEqual([
       '1',
