@@ -17,7 +17,9 @@ export function showCommand(program: Command, surroundings: Surroundings, done: 
     .command('show')
     .usage('<instrument> [options]')
     .summary('what an instrument asks')
-    .description('Outlines an instrument: its sections, activities, questions, fields, scales and views.')
+    .description(
+      'Outlines an instrument: its sections, activities, questions, fields, scales and views, and what is not from its source.',
+    )
     .argument('<instrument>', 'its key, or a file that defines it: .json, .yaml, .js')
     .option('--json', 'write the whole definition to standard output as JSON')
     .action(async (keyOrFile: string, { json }: { readonly json?: boolean }) => {
@@ -41,10 +43,11 @@ function outline(instrument: Instrument, width: number): readonly string[] {
     ],
     ...instrument.scales.map(scaleLines),
     ...instrument.sections.map(sectionLines),
-    viewsOf(instrument).map((view): Line => [0, `View ${view.key}`, viewText(instrument, view)]),
+    viewsOf(instrument).flatMap((view) => viewLines(instrument, view)),
     (instrument.references ?? []).map(
       ({ key, title, rows }): Line => [0, `Reference ${key}`, `${title} (${counted(rows.length, 'row')})`],
     ),
+    sourceLines(instrument),
   ];
   return blocks
     .filter((block) => block.length > 0)
@@ -89,7 +92,14 @@ function fieldText(field: Field): string {
   }
 }
 
-const viewText = (instrument: Instrument, view: View): string =>
-  `${view.title}, by ${view.by}: ${partsOf(instrument, view)
-    .map(({ title }) => title)
-    .join('; ')}`;
+const sourceLines = ({ sourceNote }: Instrument): readonly Line[] =>
+  sourceNote.length === 0 ? [] : [[0, '', 'About the source'], ...sourceNote.map((note): Line => [1, '-', note])];
+
+function viewLines(instrument: Instrument, view: View): readonly Line[] {
+  const parts = partsOf(instrument, view);
+  const titles = parts.map(({ title }) => title).join('; ');
+  return [
+    [0, `View ${view.key}`, `${view.title}, by ${view.by}: ${titles}`],
+    ...parts.flatMap(({ title, meaning }): readonly Line[] => (meaning === undefined ? [] : [[1, title, meaning]])),
+  ];
+}

@@ -14,7 +14,7 @@ strapline: A few words on what it is for.
 publisher: Who sends it out
 published: '${year}'
 language: en-GB
-sourceNote: []            # what was decided where the source was unclear
+sourceNote: []            # what is your own, and what was decided where the source was unclear
 
 # Shown on the cover, and in the guide: headings with paragraphs and, if you like, bullets.
 introduction:

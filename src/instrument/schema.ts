@@ -305,7 +305,7 @@ export const instrumentSchema = z
     published: label,
     /** Language of all wording, as a BCP 47 tag. */
     language: z.string().regex(/^[a-z]{2,3}(?:-[A-Z]{2})?$/, 'write the code of a language, as in en or en-GB'),
-    /** What was decided where the source is lost, garbled or contradicts itself. */
+    /** What is not from the source, first; then what was decided where the source is lost, garbled or contradicts itself. */
     sourceNote: z.array(text).readonly(),
     introduction: z.array(block).min(1).readonly(),
     scoring: z.array(block).min(1).readonly(),

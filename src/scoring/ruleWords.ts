@@ -18,7 +18,7 @@ export function ruleInWords(rule: PositionRule, scale: Scale): readonly BandMean
     'not-scored': `Fewer than ${percent(rule.minimumCoverage)} of the questions that apply have been answered, or none applies. It says nothing about how good the part is.`,
     red: `${percent(rule.redFromLowestShare)} or more of the answered questions are at ${lowest}.`,
     green: `More than ${percent(rule.greenAboveHighestShare)} of the answered questions are at ${highest}${most}.`,
-    amber: 'Enough questions are answered, and the part is neither Red nor Green.',
+    amber: `Fewer than ${percent(rule.redFromLowestShare)} of the answered questions are at ${lowest}, but the part is not Green: some of it is sound, some still needs work.`,
   };
   const order: readonly Band[] = ['not-scored', 'red', 'green', 'amber'];
   return order.map((band) => ({ band, word: bandWords[band], meaning: meanings[band] }));

@@ -44,6 +44,8 @@ export interface Part {
   readonly key: string;
   readonly title: string;
   readonly items: readonly ItemInContext[];
+  /** What the part stands for, where the view says so. */
+  readonly meaning?: string;
 }
 
 /** The parts of a view, in its order, each with its scored items. */
@@ -56,9 +58,10 @@ export function partsOf(instrument: Instrument, view: View): readonly Part[] {
         .map(({ key, title }) => ({ key, title, items: scored.filter(({ section }) => section.key === key) }))
         .filter((part) => part.items.length > 0);
     case 'group':
-      return view.groups.map(({ key, title }) => ({
+      return view.groups.map(({ key, title, meaning }) => ({
         key,
         title,
+        meaning,
         items: scored.filter(({ item }) => own(item.groups, view.key) === key),
       }));
     case 'tag':

@@ -140,7 +140,20 @@ Section participants  Participants, up to 3 rows, one for each participant
 
 View cycle  Parts, by section: Needs; Supply
 View subject  Subjects, by group: People; Money
+  People  About people.
+  Money  About money.
 `);
+  });
+
+  test('ends with what is ours and what was decided about the source', async () => {
+    const { out } = await scorebook(['show', asJson({ ...sampleDefinition, sourceNote: ['The scale is ours.'] })]);
+    expect(out.split('\n\n').at(-1)).toBe('About the source\n  -  The scale is ours.\n');
+    for (const { key } of instruments) {
+      const shown = await scorebook(['show', key]);
+      expect(shown.out).toMatch(
+        /^About the source\n {2}- {2}Ours, that is, added by Scorebook and not in the source: /m,
+      );
+    }
   });
 
   test.each([undefined, 40, 60, 120])('no line is longer than the terminal, or 80: %s', async (columns) => {

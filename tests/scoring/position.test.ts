@@ -59,6 +59,6 @@ test('the rule in words names its thresholds', () => {
     'Not scored: Fewer than 75% of the questions that apply have been answered, or none applies. It says nothing about how good the part is.',
     'Red: 50% or more of the answered questions are at level 1 (Weak).',
     'Green: More than 50% of the answered questions are at level 3 (Good), and none is at level 1 (Weak).',
-    'Amber: Enough questions are answered, and the part is neither Red nor Green.',
+    'Amber: Fewer than 50% of the answered questions are at level 1 (Weak), but the part is not Green: some of it is sound, some still needs work.',
   ]);
 });

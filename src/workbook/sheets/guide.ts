@@ -1,6 +1,8 @@
 import type { Workbook } from 'exceljs';
-import type { Block } from '../../instrument/schema.ts';
+import type { Block, Instrument } from '../../instrument/schema.ts';
+import { viewsOf } from '../../instrument/traverse.ts';
 import { bandsInWords, levelsInWords } from '../../scoring/ruleWords.ts';
+import { type Part, partsOf } from '../../scoring/scorecard.ts';
 import { addTable, colourWhen, completeSheet, protect, put } from '../../spreadsheet/worksheet.ts';
 import type { WorkbookContent } from '../content.ts';
 import { type Layout, sheetNames } from '../layout.ts';
@@ -14,7 +16,7 @@ type Line = readonly [topic: string, text: string];
 
 const headerRow = 4;
 
-/** Purpose, scoring, and what the colours mean, in words. */
+/** Purpose, scoring, what the parts of the scorecard and the colours mean, and the notes on the source, in words. */
 export async function writeGuide(workbook: Workbook, content: WorkbookContent): Promise<void> {
   const { instrument } = content;
   const sheet = startSheet(workbook, content, {
@@ -24,15 +26,17 @@ export async function writeGuide(workbook: Workbook, content: WorkbookContent): 
     widths: [30, 100],
     headerRow,
   });
-  const lines = guideLines(content);
+  const bands = bandsInWords(instrument).map(({ word, meaning }): Line => [word, meaning]);
+  const before = guideLines(content);
+  const lines = [...before, ...bands, ...instrument.sourceNote.map((note): Line => ['About the source', note])];
   addTable(sheet, { name: 'guide', row: headerRow, headings: ['Topic', 'What to know'], rows: lines.length });
   lines.forEach(([topic, text], index) => {
     put(sheet, headerRow + 1 + index, 1, topic, 'label');
     put(sheet, headerRow + 1 + index, 2, text, 'value');
   });
-  const firstBand = headerRow + 1 + lines.length - bandsInWords(instrument).length;
-  if (firstBand <= headerRow + lines.length) {
-    colourWhen(sheet, `A${firstBand}:A${headerRow + lines.length}`, bandRules(`A${firstBand}`));
+  const firstBand = headerRow + 1 + before.length;
+  if (bands.length > 0) {
+    colourWhen(sheet, `A${firstBand}:A${firstBand + bands.length - 1}`, bandRules(`A${firstBand}`));
   }
   completeSheet(sheet);
   await protect(sheet);
@@ -43,10 +47,19 @@ function guideLines({ instrument, layout, workedExample = '' }: WorkbookContent)
     ...workedExample.split('\n').flatMap((text): Line[] => (/\S/.test(text) ? [['Worked example', text]] : [])),
     ...instrument.introduction.flatMap(blockLines),
     ...instrument.scoring.flatMap(blockLines),
+    ...scorecardParts(instrument),
     ...introductions(layout),
     ...levelsInWords(instrument),
-    ...bandsInWords(instrument).map(({ word, meaning }): Line => [word, meaning]),
   ];
+}
+
+/** Parts of the scorecard that have no sheet of their own: what each means, and which questions count for it. */
+const scorecardParts = (instrument: Instrument): readonly Line[] =>
+  viewsOf(instrument).flatMap((view) => (view.by === 'section' ? [] : partsOf(instrument, view).map(partLine)));
+
+function partLine({ title, meaning, items }: Part): Line {
+  const questions = items.map(({ item }) => item.key).join(', ') || 'none';
+  return [title, `${meaning === undefined ? '' : `${meaning} `}Questions: ${questions}.`];
 }
 
 /** What found no room above the tables. */
