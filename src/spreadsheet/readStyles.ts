@@ -36,17 +36,24 @@ export function readNumberFormats(partName: string, bytes: Uint8Array, limits: R
 
 /** Excel's limit; a longer code is none that it wrote. */
 const longestCode = 255;
+/** Characters besides quoted text, each of which takes time for every cell. Those of accounts have some 90. */
+const longestUnquoted = 120;
 
 function codeOf(id: number, code: string | undefined): string {
   if (code === undefined) return builtInCode(id);
-  return code.length > longestCode ? 'General' : code;
+  const isAbsurd = code.length > longestCode || code.replace(/"[^"]*"/g, '').length > longestUnquoted;
+  return isAbsurd ? 'General' : code;
 }
 
+/** What is remembered of a code must not keep all of the part in memory that it was cut out of. */
 const numberFormat = (code: string): NumberFormat => ({
-  code,
+  code: Buffer.from(code).toString(),
   isDate: isDateFormat(code),
-  changesText: code !== '@' && (code.includes('@') || code.split(';', 4).length === 4),
+  changesText: code !== '@' && textSection.test(code),
 });
+
+/** Text is shown by the fourth section, or by one with a single @ in it. */
+const textSection = /^[^@]*@[^@]*$|^[^@;]*(?:;[^@;]*){3}$/;
 
 /** The last number of a built-in format. */
 const lastBuiltIn = 58;

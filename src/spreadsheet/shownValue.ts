@@ -27,7 +27,15 @@ export function shownValue(value: RawValue, date1904: boolean): ShownValue {
 
 type NumberValue = Extract<RawValue, { readonly kind: 'number' }>;
 
-function shownNumber({ value, format: code = 'General' }: NumberValue): ShownValue {
+/** Excel shows whole numbers of up to eleven digits as they are. */
+const lastInFull = 99_999_999_999;
+
+function shownNumber({ value, format: code }: NumberValue): ShownValue {
+  if (code === undefined && Number.isInteger(value) && Math.abs(value) <= lastInFull) return { text: plain(value) };
+  return shownByCode(value, code ?? 'General');
+}
+
+function shownByCode(value: number, code: string): ShownValue {
   // Languages in a code are those of months and days. Marks of decimals and thousands are the reader's own.
   const text = formatted(code.replace(/\[\$([^[\]-]*)-[^[\]]*\]/g, '[$$$1]'), value);
   return shown(text, code.includes('%') ? `${plain(value * 100)}%` : plain(value), saysNumber(text, value));
@@ -88,42 +96,80 @@ const dayCode = 'dd/mm/yyyy';
 const year = 366;
 const until1904 = epochSerial[1900] - epochSerial[1904];
 
+/** 31 December 9999, the last that Excel has. */
+const lastDay = 2_958_465;
+
+const dateOf = (serial: number): Date => new Date((serial - epochSerial[1900]) * secondsOfDay * 1000);
+
+const dayOf = (serial: number): string => dateOf(serial).toISOString().slice(0, 10).split('-').toReversed().join('/');
+
 const isElapsed = (code: string): boolean => /\[(?:h+|m+|s+)\]/i.test(code);
 
 function shownDay({ value, format: code = dayCode }: NumberValue, date1904: boolean): ShownValue {
   // Only where days count from 1904 has a time before the first day a look of its own.
   if (date1904 && value < 0) return { text: `-${formatted(code, -value)}` };
   const serial = date1904 && value >= year && !isElapsed(code) ? value + until1904 : value;
+  if (code === dayCode && Number.isInteger(serial) && serial >= year && serial <= lastDay)
+    return { text: dayOf(serial) };
   const text = formatted(code, serial);
-  if (code === dayCode && Number.isInteger(serial)) return { text };
   if (text === formatted('General', serial)) return { text };
-  const isSaid = text !== '' && timesBeside(serial).every((other) => formatted(code, other) !== text);
+  const isSaid = text !== '' && partsHidden(code, serial).every((part) => part(serial) === serial);
   return shown(text, heldTime(serial), isSaid);
 }
 
 const secondsOfDay = 86_400;
-/** The next year in which every day has the same day of the week. */
-const sameCalendar = 28 * 365.25;
-const sameCentury = 400 * 365.2425;
 
-/** Other times that a day or time would be taken for if its seconds, hours, time, day, month, year or century did not show. */
-function timesBeside(serial: number): readonly number[] {
-  const seconds = Math.round(serial * secondsOfDay);
-  const parts = [seconds - (seconds % 60), seconds % 3600, seconds % secondsOfDay, seconds - (seconds % secondsOfDay)];
-  return [...parts.filter((part) => part !== seconds).map((part) => part / secondsOfDay), ...daysBeside(serial)];
+/** A day and time without one of its parts: another, unless that part is the one that people expect. */
+type OtherTime = (serial: number) => number;
+
+const inSeconds =
+  (change: (seconds: number) => number): OtherTime =>
+  (serial) => {
+    const seconds = Math.round(serial * secondsOfDay);
+    const other = change(seconds);
+    return other === seconds ? serial : other / secondsOfDay;
+  };
+
+const ofDay =
+  (change: (serial: number, date: Date) => number): OtherTime =>
+  (serial) =>
+    serial < year ? serial : change(serial, dateOf(serial));
+
+/** In these years every date has the day of the week that it has 28 years earlier. */
+const sameCalendar = 28 * 365.25;
+const fourCenturies = 400 * 365.2425;
+
+const parts: readonly OtherTime[] = [
+  inSeconds((seconds) => seconds - (seconds % 60)),
+  inSeconds((seconds) => seconds % 3600),
+  inSeconds((seconds) => seconds % secondsOfDay),
+  inSeconds((seconds) => seconds - (seconds % secondsOfDay)),
+  // Day, month, year and century.
+  ofDay((serial, date) => serial - date.getUTCDate() + 1),
+  ofDay((serial, date) => serial + (new Date(date).setUTCMonth(0) - date.getTime()) / (secondsOfDay * 1000)),
+  ofDay((serial) => serial + sameCalendar),
+  ofDay((serial, date) => (Math.floor(date.getUTCFullYear() / 100) === 20 ? serial : serial + fourCenturies)),
+];
+
+/** 20 March 1935 at 12:31:17, of which no part is the one that people expect. */
+const example = 12_863.521_724_537_04;
+
+const hiddenByCode = new Map<string, readonly OtherTime[]>();
+const mostKnown = 100;
+
+/** The parts that a code does not show. Finding out takes as long as showing ten times: it is remembered. */
+function partsHidden(code: string, serial: number): readonly OtherTime[] {
+  // Other numbers may have another section of the code.
+  if (/\[[<>=]/.test(code)) return partsHiddenOf(code, serial);
+  const known = hiddenByCode.get(code) ?? partsHiddenOf(code, example);
+  if (hiddenByCode.size >= mostKnown) hiddenByCode.clear();
+  hiddenByCode.set(code, known);
+  return known;
 }
 
-function daysBeside(serial: number): readonly number[] {
-  if (serial < year) return [];
-  const date = new Date((serial - epochSerial[1900]) * secondsOfDay * 1000);
-  const [monthStart, yearStart] = [
-    serial - date.getUTCDate() + 1,
-    Date.UTC(date.getUTCFullYear(), 0, 1) / (secondsOfDay * 1000) + epochSerial[1900],
-  ];
-  const isThisCentury = date.getUTCFullYear() >= 2000 && date.getUTCFullYear() < 2100;
-  return [monthStart, yearStart, serial + sameCalendar, ...(isThisCentury ? [] : [serial + sameCentury])].filter(
-    (other) => other !== serial,
-  );
+function partsHiddenOf(code: string, serial: number): readonly OtherTime[] {
+  const text = formatted(code, serial);
+  return parts.filter((part) => part(serial) !== serial && formatted(code, part(serial)) === text);
 }
 
 /** A day with its time, or a duration, as both are written in full. */

@@ -43,23 +43,23 @@ export function notRead(
   return notReadFindings(sheet, found, raw.date1904);
 }
 
-/** Cells in which no answer is expected, each with what it says; of very many the first, and how many more there are. */
-export function notReadFindings(sheet: RawSheet, cells: readonly RawCell[], date1904: boolean): readonly Finding[] {
-  const found = cells.map((cell) => {
-    const value = seenText(cell, date1904);
-    return finding('sheet.not-read', { sheet: sheet.name, cell: address(cell.row, cell.column) }, { value });
-  });
-  return mostToldOf(sheet, found);
-}
-
 /** What the last round's column shows begins with that round's name. A level that somebody typed over it does not. */
 const isLastRound = /^.+?: /;
 
-function mostToldOf(sheet: RawSheet, found: readonly Finding[]): readonly Finding[] {
-  if (found.length <= mostUnread) return found;
-  const [first, last] = [found[mostUnread]?.place.cell ?? '', found.at(-1)?.place.cell ?? ''];
-  const more = finding('sheet.more-not-read', { sheet: sheet.name }, { cells: found.length - mostUnread, first, last });
-  return [...found.slice(0, mostUnread), more];
+/** Cells in which no answer is expected, each with what it says; of very many the first, and how many more there are. */
+export function notReadFindings(sheet: RawSheet, cells: readonly RawCell[], date1904: boolean): readonly Finding[] {
+  const listed = cells.slice(0, mostUnread).map((cell) => {
+    const place = { sheet: sheet.name, cell: address(cell.row, cell.column) };
+    return finding('sheet.not-read', place, { value: seenText(cell, date1904) });
+  });
+  const [first, last] = [cells[mostUnread], cells.at(-1)];
+  if (first === undefined || last === undefined) return listed;
+  const facts = {
+    cells: cells.length - mostUnread,
+    first: address(first.row, first.column),
+    last: address(last.row, last.column),
+  };
+  return [...listed, finding('sheet.more-not-read', { sheet: sheet.name }, facts)];
 }
 
 function columnHeaded(sheet: RawSheet, { headerRow = 0 }: AnswerGrid, heading: string | undefined): number | undefined {

@@ -221,6 +221,28 @@ const cells: readonly HostileFile[] = [
     told: ['sheet.not-read', 'sheet.more-not-read', 'entry.incomplete'],
   },
   {
+    what: 'a number in a costly format in each of 22,000 rows of people',
+    make: edit((book) => {
+      let style = 0;
+      book.part(stylesPart, (xml) => {
+        const [formats = ''] = /<cellXfs[^>]*>.*<\/cellXfs>/s.exec(xml) ?? [];
+        style = formats.match(/<xf /g)?.length ?? 0;
+        return xml
+          .replace(/<numFmts[^>]*>/, (mark) => `${mark}<numFmt numFmtId="200" formatCode="${'ss.000 '.repeat(17)}"/>`)
+          .replace('</cellXfs>', '<xf numFmtId="200"/></cellXfs>');
+      });
+      const cells = `<c s="${style}"><v>46112.5123456</v></c>`.repeat(4);
+      book.part(
+        'xl/worksheets/sheet10.xml',
+        before(
+          '</sheetData>',
+          many(22_000, (row) => `<row r="${row + 900}">${cells}</row>`),
+        ),
+      );
+    }),
+    told: ['sheet.not-read', 'sheet.more-not-read', 'answer.shown-otherwise', 'entry.incomplete'],
+  },
+  {
     what: '80 copies of one sheet',
     make: edit((book) => {
       for (let copy = 0; copy < 80; copy += 1) book.copySheet(sheet, `Copy ${copy}`);

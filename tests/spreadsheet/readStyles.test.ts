@@ -65,12 +65,14 @@ test.each([
 });
 
 test('a code that is longer than any of Excel is none', () => {
-  const code = (length: number) =>
-    `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="${'0'.repeat(length)}"/></numFmts><cellXfs><xf numFmtId="164"/></cellXfs></styleSheet>`;
-  const codes = (length: number) =>
-    readNumberFormats('styles.xml', new TextEncoder().encode(code(length)), defaultLimits).map((format) => format.code);
-  expect(codes(255)).toEqual(['0'.repeat(255)]);
-  expect(codes(256)).toEqual(['General']);
+  const codeOf = (code: string) => {
+    const xml = `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="${code}"/></numFmts><cellXfs><xf numFmtId="164"/></cellXfs></styleSheet>`;
+    return readNumberFormats('styles.xml', new TextEncoder().encode(xml), defaultLimits)[0]?.code;
+  };
+  expect(codeOf('0'.repeat(120))).toBe('0'.repeat(120));
+  expect(codeOf('0'.repeat(121))).toBe('General');
+  expect(codeOf(`&quot;${'a'.repeat(200)}&quot;`)).toBe(`"${'a'.repeat(200)}"`);
+  expect(codeOf(`&quot;${'a'.repeat(260)}&quot;`)).toBe('General');
 });
 
 test('a number in a date format says so', () => {
