@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { instruments } from '../../definitions/index.ts';
+import { needsOutcomesOptions } from '../../definitions/needs-outcomes-options.ts';
 import { pctSelfAssessment } from '../../definitions/pct-self-assessment.ts';
 import type { Instrument } from '../../src/instrument/schema.ts';
 import { viewsOf } from '../../src/instrument/traverse.ts';
@@ -40,6 +41,18 @@ describe('the Guide', () => {
     const guide = await guideOf({ ...sampleDefinition, sourceNote });
     expect(guide.slice(-2)).toEqual(sourceNote.map((note) => ['About the source', note]));
     expect(guide.at(-3)?.[0]).toBe('Amber');
+  });
+
+  test.each([
+    ['colours, no notes', sampleDefinition, 'how to score, and what the colours mean.'],
+    ['both', pctSelfAssessment, 'how to score, what the colours mean, and what is not from its source.'],
+    ['notes, no colours', needsOutcomesOptions, 'how to score, and what is not from its source.'],
+  ])('says under its title what it is about: %s', async (_what, instrument, subjects) => {
+    const { sheets } = openWritten(await writeWorkbook(instrument, issuedFor(instrument)));
+    const cells = sheets.find(({ name }) => name === 'Guide')?.cells ?? [];
+    expect(cells.find(({ address }) => address === 'A2')?.content).toBe(
+      `What this self-assessment is for, ${subjects}`,
+    );
   });
 
   test.each(instruments.map((instrument) => [instrument.key, instrument] as const))(

@@ -22,7 +22,7 @@ export async function writeGuide(workbook: Workbook, content: WorkbookContent): 
   const sheet = startSheet(workbook, content, {
     name: sheetNames.guide,
     title: 'Guide',
-    note: 'What this self-assessment is for, how to score, and what the colours mean.',
+    note: subjectsOf(instrument),
     widths: [30, 100],
     headerRow,
   });
@@ -40,6 +40,17 @@ export async function writeGuide(workbook: Workbook, content: WorkbookContent): 
   }
   completeSheet(sheet);
   await protect(sheet);
+}
+
+/** What the Guide is about, in one sentence. */
+function subjectsOf({ scorecard, sourceNote }: Instrument): string {
+  const subjects = [
+    'What this self-assessment is for',
+    'how to score',
+    ...(scorecard === undefined ? [] : ['what the colours mean']),
+    ...(sourceNote.length === 0 ? [] : ['what is not from its source']),
+  ];
+  return `${subjects.slice(0, -1).join(', ')}, and ${subjects.at(-1)}.`;
 }
 
 function guideLines({ instrument, layout, workedExample = '' }: WorkbookContent): readonly Line[] {
