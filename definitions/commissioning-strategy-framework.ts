@@ -81,7 +81,7 @@ export const commissioningStrategyFramework = defineInstrument({
     {
       heading: 'What this is for',
       paragraphs: [
-        'The toolkit promotes a new way of commissioning services for children and young people, in which the needs and desired outcomes that frontline workers identify drive what services become. Strategic commissioning used to be about keeping existing services going: their use was mapped, and future needs were forecast from what is done now. These services meet the needs of many, but their success and value for money are not routinely evaluated, and some children, above all those looked after, have very poor outcomes.',
+        'The toolkit promotes a new way of commissioning services for children and young people, in which the needs and desired outcomes that frontline workers identify drive the development of services. Strategic commissioning used to be about keeping existing services going: their use was mapped, and future needs were forecast from what is done now. These services meet the needs of many, but their success and value for money are not routinely evaluated, least of all for internal services, and some children, above all those looked after, have very poor outcomes.',
         'This framework helps partners to develop a commissioning strategy, whether for one agency or several, and to check how complete it is. It maps what each partner contributes and links the contributions. The work goes from the top down, as high-level visions turn into detailed actions, and from the bottom up, as local developments, needs and service gaps are picked up and reflected in what operational units plan for their services and business.',
       ],
     },

@@ -68,7 +68,7 @@ export const pctSelfAssessment = defineInstrument({
     'Question 2.1.4 names five kinds of services. Level 1 speaks only of primary and secondary care providers.',
     'Question 2.2.1 has "strategies to better coordinated care". It is read as strategies for better coordinated care.',
     'Question 2.2.2: SLA is written out as Service Level Agreement, the name used everywhere else.',
-    'Question 2.2.2: all three criteria have "staff safeguarding training and recording". It is read as the training that staff receive in safeguarding, and recording.',
+    'Question 2.2.2: all three criteria have "staff safeguarding training and recording". It is read as how staff are trained in safeguarding, and what is recorded.',
     'Question 2.2.2: one bullet of the suggested evidence breaks off after "Safeguarding in provider", and the next begins with "Services monitored". They are probably one: safeguarding in provider services, monitored regularly by the PCT. Both bullets are kept and together say just that.',
     'Question 2.2.2: in level 3, either the arrangements or the issues reported may be what is linked to clinical governance. It is read as the arrangements.',
     'Question 2.2.3: level 3 leaves out the word "provider". It is read as engagement of providers, as in levels 1 and 2.',
@@ -291,11 +291,11 @@ export const pctSelfAssessment = defineInstrument({
                 },
                 {
                   level: 2,
-                  text: "The PCT's understanding of the major risks to its population's health is based on facts.",
+                  text: "The PCT understands, on the basis of facts, the major risks to its population's health.",
                 },
                 {
                   level: 3,
-                  text: "The PCT's understanding of the major risks to its population's health is based on facts. It also understands the risks that ethnic minority groups face, and how health inequalities can be reduced for children and young people who are vulnerable and disadvantaged. The key areas include:\n• the reduction of perinatal and infant mortality;\n• the safeguarding of children;\n• children with a disability and complex health needs;\n• services for adolescents and their transition to adult services;\n• child and adolescent mental health services;\n• looked-after children;\n• children in special circumstances;\n• obesity;\n• the reduction of teenage pregnancy.",
+                  text: "The PCT understands, on the basis of facts, the major risks to its population's health. It also understands the risks that ethnic minority groups face, and how health inequalities can be reduced for children and young people who are vulnerable and disadvantaged. The key areas include:\n• the reduction of perinatal and infant mortality;\n• the safeguarding of children;\n• children with a disability and complex health needs;\n• services for adolescents and their transition to adult services;\n• child and adolescent mental health services;\n• looked-after children;\n• children in special circumstances;\n• obesity;\n• the reduction of teenage pregnancy.",
                 },
               ],
               evidence: [
@@ -358,7 +358,7 @@ export const pctSelfAssessment = defineInstrument({
                 },
                 {
                   level: 2,
-                  text: 'The PCT has an overall view of how pathways must evolve if specialised acute care needs and long-term health priorities are to be met. At the least, it covers the shift of resources across primary, community, secondary and tertiary care.',
+                  text: 'The PCT has an overall view of how its care pathways must evolve if specialised acute care needs and long-term health priorities are to be met. At the least, it covers the shift of resources across primary, community, secondary and tertiary care.',
                 },
                 {
                   level: 3,
@@ -426,7 +426,7 @@ export const pctSelfAssessment = defineInstrument({
                 },
                 {
                   level: 2,
-                  text: 'At least once a quarter, the PCT monitors progress and identifies the areas in which it is too slow to meet ECM outcomes and performance targets.',
+                  text: 'At least once a quarter, the PCT monitors progress and identifies the areas in which progress is too slow to meet ECM outcomes and performance targets.',
                 },
                 {
                   level: 3,
@@ -706,15 +706,15 @@ export const pctSelfAssessment = defineInstrument({
               criteria: [
                 {
                   level: 1,
-                  text: 'The PCT does not regularly receive reports on safeguarding arrangements from service providers. Such reports would cover what named and designated professionals do, the training that staff receive in safeguarding, recording, and the established arrangements for reporting issues.',
+                  text: 'The PCT does not regularly receive reports on safeguarding arrangements from service providers. Such reports would cover what named and designated professionals do, how staff are trained in safeguarding, what is recorded, and the established arrangements for reporting issues.',
                 },
                 {
                   level: 2,
-                  text: 'The PCT regularly receives reports on safeguarding arrangements from service providers. The reports cover what named and designated professionals do, the training that staff receive in safeguarding, recording, and the established arrangements for reporting issues.',
+                  text: 'The PCT regularly receives reports on safeguarding arrangements from service providers. The reports cover what named and designated professionals do, how staff are trained in safeguarding, what is recorded, and the established arrangements for reporting issues.',
                 },
                 {
                   level: 3,
-                  text: 'The PCT regularly receives reports on safeguarding arrangements from service providers. The reports cover what named and designated professionals do, the training that staff receive in safeguarding, recording, and the established arrangements for reporting issues. These arrangements are linked to clinical governance (that is, to serious untoward incidents).',
+                  text: 'The PCT regularly receives reports on safeguarding arrangements from service providers. The reports cover what named and designated professionals do, how staff are trained in safeguarding, what is recorded, and the established arrangements for reporting issues. These arrangements are linked to clinical governance (that is, to serious untoward incidents).',
                 },
               ],
               evidence: [

@@ -224,7 +224,7 @@ export const staffordshireCommissioningPractice = defineInstrument({
         {
           key: '1.2',
           question:
-            'Is the data available to you a snapshot, or does it, more meaningfully, cover 3-5 years and so show trends and patterns rather than spikes?',
+            'Is the data available to you only a snapshot, or is it more meaningful data that covers 3-5 years and so shows trends and patterns rather than spikes?',
           guidance: ['Answer Yes if the data covers 3-5 years.'],
         },
         {
@@ -276,7 +276,7 @@ export const staffordshireCommissioningPractice = defineInstrument({
         {
           key: '1.12',
           question:
-            'Have you considered how much can be done for the outcomes of children and young people by commissioning services and support for their parents? Does your overall approach allow for this, and have you assessed which services of this nature your area has?',
+            'Have you considered how much the commissioning of services and support for parents can do to improve the outcomes of children and young people? Does your overall approach allow for this, and have you assessed which services of this nature your area has?',
         },
       ],
     }),

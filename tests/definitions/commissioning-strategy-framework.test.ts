@@ -48,7 +48,7 @@ describe('the commissioning strategy framework', () => {
     expect(paragraphs).toMatch(/key measures for evaluating services, routinely and critically/);
     expect(paragraphs).toMatch(/earlier intervention might have kept children from becoming looked after/);
     expect(paragraphs).toMatch(
-      /not routinely evaluated, and some children, above all those looked after, have very poor/,
+      /not routinely evaluated, least of all for internal services, and some children, above all those looked after, have very poor/,
     );
     expect(paragraphs).toMatch(/limited resources effectively.*new range of flexible services/);
     expect(paragraphs).toMatch(/from frontline workers to those who collate the data/);

@@ -138,9 +138,9 @@ describe('the questions', () => {
     expect(criterionOf('6.1.2', 3)).toMatch(/two tasks: to review input .*, and to design services around them\.$/);
   });
 
-  it('speak in 2.2.2 of the training that staff receive in safeguarding, and invent no body for its evidence', () => {
+  it('speak in 2.2.2 of how staff are trained in safeguarding, and invent no body for its evidence', () => {
     for (const level of [1, 2, 3]) {
-      expect(criterionOf('2.2.2', level)).toContain('the training that staff receive in safeguarding, recording,');
+      expect(criterionOf('2.2.2', level)).toContain('how staff are trained in safeguarding, what is recorded,');
     }
     const evidence = items.find(({ key }) => key === '2.2.2')?.evidence ?? [];
     expect(evidence.slice(-2)).toEqual([
