@@ -51,12 +51,21 @@ function parting(one: string, other: string): readonly [string, string] {
   const cut = (text: string): string => quoted(from === 0 ? text : `…${text.slice(from)}`);
   return [cut(one), cut(other)];
 }
+const inThousands = (count: number): string => count.toLocaleString('en-GB');
+const spaces = (count: number): string => (count === 0 ? 'no space' : count === 1 ? '1 space' : `${count} spaces`);
 const percent = (share: number | null): string => (share === null ? 'none' : `${Math.floor(share * 100)}%`);
 const list = (values: readonly string[]): string => values.map(quoted).join(', ');
 const both = (values: readonly string[]): string => values.map(quoted).join(' and ');
 /** Keys, as many as fit a sentence. */
 const few = (keys: readonly string[]): string =>
   keys.length > 20 ? `${keys.slice(0, 20).join(', ')} and ${keys.length - 20} more` : keys.join(', ');
+
+/** Where else a fault is. */
+const also = (places: readonly string[]): string => {
+  if (places.length === 0) return '';
+  const rest = places.length > 3 ? ` and ${places.length - 3} more` : '';
+  return ` The same in ${places.length} other place${places.length === 1 ? '' : 's'}: ${places.slice(0, 3).join(', ')}${rest}.`;
+};
 
 /** An answer as a sentence tells it. What may not be repeated is withheld by whoever makes it. */
 export interface SaidAnswer {
@@ -108,7 +117,8 @@ function contentOf(f: { cells: number; objects: number; firstCell?: string; text
 const catalogue = {
   // Definitions
   'definition.invalid': error(
-    (f: { path: string; value: string; rule: string }) => `${f.path} is ${f.value}: ${f.rule}.`,
+    (f: { path: string; value: string; rule: string; also?: readonly string[] }) =>
+      `${f.path} is ${f.value}: ${f.rule}.${also(f.also ?? [])}`,
   ),
   'definition.duplicate-key': error(
     (f: { what: string; key: string }) =>
@@ -204,6 +214,14 @@ const catalogue = {
   'file.not-yaml': error(
     (f: { problem: string }) =>
       `It is not YAML (${f.problem}). A # after a space begins a comment, and text with a colon and a space in it needs quotes. Correct it in a plain text editor, or take an example from the README.`,
+  ),
+  'file.too-long': error(
+    (f: { characters: number; limit: number }) =>
+      `It has ${inThousands(f.characters)} characters, and a definition may have ${inThousands(f.limit)}: the longest that comes with Scorebook has 80,000. Check that it is the right file.`,
+  ),
+  'file.bad-indentation': error(
+    (f: { spaces: number; expected: number }) =>
+      `The line begins with ${spaces(f.spaces)}, and the lines that it belongs with with ${spaces(f.expected)}. Give it as many as they have: in YAML the spaces at the beginning of a line say what belongs together.`,
   ),
   'file.not-utf-8': error(() => 'It is not text in UTF-8. Save it in a plain text editor with the encoding UTF-8.'),
   'file.not-loaded': error(
@@ -1074,8 +1092,16 @@ export const findingCodes = Object.keys(catalogue) as readonly FindingCode[];
 export function finding<Code extends FindingCode>(code: Code, place: Place, facts: FactsOf<Code>): Finding {
   // The entry belongs to the same code as the facts; the compiler cannot follow that through the union.
   const entry = catalogue[code] as Entry<FactsOf<Code>>;
-  return { code, severity: entry.severity, place, facts: { ...facts }, message: entry.say(facts) };
+  return { code, severity: entry.severity, place: shortKey(place), facts: { ...facts }, message: entry.say(facts) };
 }
+
+/** Characters of a key that are shown. What fits into a workbook is shorter; a wrong key may be as long as its file. */
+const maxKeyLength = 300;
+
+const shortKey = (place: Place): Place =>
+  place.key === undefined || place.key.length <= maxKeyLength
+    ? place
+    : { ...place, key: `${place.key.slice(0, maxKeyLength - 1)}…` };
 
 /** The same finding with its texts changed, so that something which must not be repeated stands neither in them nor in its message. */
 export function reworded(found: Finding, change: (text: string, fact: string) => string): Finding {

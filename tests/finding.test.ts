@@ -12,7 +12,7 @@ import {
 
 /** One of each code, with facts as they occur. */
 const examples = [
-  finding('definition.invalid', {}, { path: 'title', value: '""', rule: 'write some text' }),
+  finding('definition.invalid', {}, { path: 'title', value: '""', rule: 'write some text', also: ['1.2', '1.3'] }),
   finding('definition.duplicate-key', {}, { what: 'items', key: '1.2.3' }),
   finding('definition.not-text', {}, { path: 'edition', written: '5E1', readAs: 'the number 50' }),
   finding('definition.circular', {}, { chain: ['needs', 'options', 'needs'] }),
@@ -36,6 +36,8 @@ const examples = [
   finding('file.name-twice', {}, { name: 'title', firstLine: 3 }),
   finding('file.empty', {}, {}),
   finding('file.not-yaml', {}, { problem: 'All mapping items must start at the same column' }),
+  finding('file.too-long', {}, { characters: 12_000_000, limit: 1_000_000 }),
+  finding('file.bad-indentation', { line: 23 }, { spaces: 5, expected: 4 }),
   finding('file.not-utf-8', {}, {}),
   finding('file.not-loaded', {}, { problem: "Cannot find module './scales.js'" }),
   finding('file.no-instrument', {}, { exports: ['scales'] }),
@@ -358,7 +360,7 @@ describe('the catalogue', () => {
         "definition.duplicate-key": "error: Two items have the key "1.2.3". Keys tie answers to questions, so each must be unique: give one of them another.",
         "definition.example-answer": "error: The worked example has "6" for "Effectiveness", which takes a level: 5, 4, 3, 2, 1. Correct the example.",
         "definition.heading-clash": "error: Two columns of its worksheet would be headed "Ref". Columns are told apart by their heading: change one.",
-        "definition.invalid": "error: title is "": write some text.",
+        "definition.invalid": "error: title is "": write some text. The same in 2 other places: 1.2, 1.3.",
         "definition.levels-out-of-order": "error: The levels run 1, 3, 2. List the options from the worst level to the best, so that the numbers only rise or only fall.",
         "definition.many-items": "warning: It has 5000 questions. It works, but above 2000 each workbook takes seconds to write and long to open. Consider two instruments.",
         "definition.name-clash": "error: Two of its cells would bear the name "answer_1_2_score", because keys that differ only in dots and hyphens make one name. Change a key.",
@@ -379,6 +381,7 @@ describe('the catalogue', () => {
         "entry.incomplete": "warning: This option is begun but not complete: "Option", "Risk assessment" are empty. Fill in what is missing, or clear the row.",
         "entry.lacks": "warning: This need has no row on the sheet "Options" in which "Kind" is "None" or "Little", with "Risk" filled in. Add it there with the same "Case", or complete it.",
         "entry.twice": "warning: The row of B5 has the same "Case reference" and "Need number", so nobody can tell to which of them others belong. Give each row its own, or make them one row.",
+        "file.bad-indentation": "error: The line begins with 5 spaces, and the lines that it belongs with with 4 spaces. Give it as many as they have: in YAML the spaces at the beginning of a line say what belongs together.",
         "file.empty": "error: The file is empty. Write a definition with the command "new", or take an example from the README.",
         "file.name-twice": "error: The name "title" stands on line 3 already, in the same part, so one of the two would be lost. Keep one, or correct one of the names.",
         "file.no-instrument": "error: It exports no instrument; it exports: "scales". Export what defineInstrument gives, as the default or by a name.",
@@ -386,6 +389,7 @@ describe('the catalogue', () => {
         "file.not-loaded": "error: It cannot be loaded as a JavaScript module: Cannot find module './scales.js'. Put that right, build it again, and give the built file.",
         "file.not-utf-8": "error: It is not text in UTF-8. Save it in a plain text editor with the encoding UTF-8.",
         "file.not-yaml": "error: It is not YAML (All mapping items must start at the same column). A # after a space begins a comment, and text with a colon and a space in it needs quotes. Correct it in a plain text editor, or take an example from the README.",
+        "file.too-long": "error: It has 12,000,000 characters, and a definition may have 1,000,000: the longest that comes with Scorebook has 80,000. Check that it is the right file.",
         "formula.changed": "warning: Another formula than the one that went out stands in H6. What is shown there was not used: figures are worked out here from the answers.",
         "formula.gone": "warning: No formula stands any more in H6, H10: somebody typed or pasted over it, or the program that saved the workbook did not keep it. What is shown there does not follow the answers, and was not used: figures are worked out here from the answers.",
         "list.duplicate-column": "error: The column "name" stands there twice. Keep one of them.",

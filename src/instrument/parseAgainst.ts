@@ -37,7 +37,9 @@ export function parseAgainst<T>(
   const { issues } = parsed.error;
   const misread = issues.flatMap((issue) => misreadText(data, issue, writtenAt));
   if (misread.length > 0) return withText(schema, data, misread, writtenAt);
-  const findings = issues.flatMap((issue) => shapeFindings(schema, data, issue, writtenAt));
+  const findings = once(issues.flatMap((issue) => faultsOf(schema, data, issue))).map((same) =>
+    shapeFinding(data, same, writtenAt),
+  );
   const salvaged = salvage(schema, data);
   return salvaged === undefined ? { findings } : { findings, salvaged };
 }
@@ -107,29 +109,64 @@ function withValueAt(whole: unknown, [step, ...rest]: Path, value: unknown): unk
   );
 }
 
-function shapeFindings(
-  schema: z.ZodType,
-  data: unknown,
-  issue: z.core.$ZodIssue,
-  writtenAt: (path: Path) => Written | undefined,
-): Finding[] {
-  const invalid = (path: Path, broken: string): Finding => {
-    const { key, value } = follow(data, path);
-    const facts = { path: pathText(path), value: show(value), rule: broken };
-    return finding('definition.invalid', placeOf(key, writtenAt(path)), facts);
-  };
-  if (issue.code === 'unrecognized_keys') {
-    const allowed = namesAt(schema, issue.path);
-    return issue.keys.map((name) => {
-      const nearest = nearestName(name, allowed);
-      const cure = nearest === undefined ? 'take it out, or correct the name' : `write ${nearest}, if that is meant`;
-      return invalid([...issue.path, name], `no property of that name belongs there: ${cure}`);
-    });
-  }
-  return [invalid(issue.path, shapeWords(issue, follow(data, issue.path).value))];
+/** What is wrong with the value at a path. */
+interface Fault {
+  readonly path: Path;
+  readonly rule: string;
 }
 
-const pathText = (path: Path): string => path.map(String).join('.') || 'the whole of it';
+function faultsOf(schema: z.ZodType, data: unknown, issue: z.core.$ZodIssue): readonly Fault[] {
+  if (issue.code !== 'unrecognized_keys') {
+    const rule = shapeWords(issue, follow(data, issue.path).value);
+    return [{ path: issue.path, rule }];
+  }
+  const allowed = namesAt(schema, issue.path);
+  return issue.keys.map((name) => {
+    const nearest = nearestName(name, allowed);
+    const cure = nearest === undefined ? 'take it out, or correct the name' : `write ${nearest}, if that is meant`;
+    const rule = `no property of that name belongs there: ${cure}`;
+    return { path: [...issue.path, name], rule };
+  });
+}
+
+type SameFault = readonly [Fault, ...Fault[]];
+
+/** Faults that were made again and again, in every question or field, are one. */
+function once(faults: readonly Fault[]): readonly SameFault[] {
+  const groups = new Map<string, [Fault, ...Fault[]]>();
+  for (const fault of faults) {
+    const kind = fault.path.map((step) => (typeof step === 'number' ? '#' : String(step)));
+    const id = JSON.stringify([kind, fault.rule]);
+    const group = groups.get(id);
+    if (group === undefined) groups.set(id, [fault]);
+    else group.push(fault);
+  }
+  return [...groups.values()];
+}
+
+function shapeFinding(
+  data: unknown,
+  [{ path, rule }, ...others]: SameFault,
+  writtenAt: (path: Path) => Written | undefined,
+): Finding {
+  const { key, value } = follow(data, path);
+  const also = others.map((fault) => nameOfPlace(follow(data, fault.path).key, writtenAt(fault.path), fault.path));
+  const facts = { path: pathText(path), value: show(value), rule, ...(also.length === 0 ? {} : { also }) };
+  return finding('definition.invalid', placeOf(key, writtenAt(path)), facts);
+}
+
+const nameOfPlace = (key: string | undefined, written: Written | undefined, path: Path): string =>
+  [
+    key === undefined ? pathText(path) : cutName(key),
+    ...(written === undefined ? [] : [`(line ${written.line})`]),
+  ].join(' ');
+
+/** Characters of a name that are shown: a wrong one may be as long as its file. */
+const longestName = 80;
+
+const cutName = (name: string): string => (name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name);
+
+const pathText = (path: Path): string => path.map((step) => cutName(String(step))).join('.') || 'the whole of it';
 
 const placeOf = (key: string | undefined, written: Written | undefined): Place => ({
   ...(key === undefined ? {} : { key }),

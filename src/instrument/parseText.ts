@@ -1,4 +1,5 @@
 import {
+  type Alias,
   type Document,
   isAlias,
   isMap,
@@ -7,12 +8,14 @@ import {
   isScalar,
   isSeq,
   LineCounter,
+  type Node,
   Parser,
   parseDocument,
   visit,
 } from 'yaml';
 import { type Finding, FindingsError, finding } from '../finding.ts';
 import { kindOf, type Path, type Written } from './parseAgainst.ts';
+import { wrongIndentation } from './wrongIndentation.ts';
 
 export interface ParsedText {
   readonly data: unknown;
@@ -25,8 +28,11 @@ export interface ParsedText {
 /** How deep parts may lie in each other: a definition needs about ten, and the parser would run out of stack. */
 const deepest = 100;
 
-/** How often parts may be taken over by their anchors: ten lines of aliases to aliases can make gigabytes. */
+/** How often a part may be taken over by its anchor: ten lines of aliases to aliases can make gigabytes. */
 const mostAliases = 1000;
+
+/** Aliases in a file. The parser compares each with all before it. */
+const mostAliasesInAll = 5000;
 
 /**
  * Parses a definition. YAML is version 1.2: there `no` is text and `5E1` is a number, unless it stands in quotes.
@@ -49,21 +55,33 @@ export function parseText(text: string, language: 'json' | 'yaml'): ParsedText {
   if (language === 'yaml') {
     // Only the first: after it the parser takes for faults what is none.
     const [fault] = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
-    if (fault !== undefined) throw refuse(fault.pos[0], words[fault.code] ?? fault.message);
+    if (fault !== undefined) {
+      const isIndentation = mayBeIndentation.has(fault.code) && !fault.message.startsWith('Flow');
+      const indentation = isIndentation ? wrongIndentation(text, lineAt(fault.pos[0])) : undefined;
+      if (indentation === undefined) throw refuse(fault.pos[0], words[fault.code] ?? fault.message);
+      const { line, spaces, expected } = indentation;
+      throw new FindingsError([finding('file.bad-indentation', { line }, { spaces, expected })]);
+    }
     // All of it are comments.
     if (document.contents === null) throw new FindingsError([finding('file.empty', {}, {})]);
-    const circular = circularAlias(document);
-    if (circular !== undefined) throw refuse(circular, 'a part contains itself, by an alias');
   }
+  const { targets, surplus, circular } = followAliases(document);
+  if (surplus !== undefined) throw refuse(surplus, `there are more than ${mostAliasesInAll} aliases in it`);
+  if (circular !== undefined) throw refuse(circular, 'a part contains itself, by an alias');
   const findings = checkNames(document, lineAt);
   return {
     data: json ?? dataOf(document, refuse),
-    writtenAt: (path) => written(document, path, lineAt),
+    writtenAt: (path) => written(document, targets, path, lineAt),
     findings,
   };
 }
 
-/** Faults that the parser tells in a programmer's words. */
+/** Faults that the parser reports where a line is indented otherwise than those that it belongs with. */
+const mayBeIndentation: ReadonlySet<string> = new Set([
+  ...['BAD_INDENT', 'BLOCK_AS_IMPLICIT_KEY', 'MULTILINE_IMPLICIT_KEY', 'MISSING_CHAR', 'UNEXPECTED_TOKEN'],
+]);
+
+/** Faults that the parser reports in a programmer's words. */
 const words: Readonly<Record<string, string>> = {
   MULTIPLE_DOCS: 'a line of three hyphens begins a second document',
   BLOCK_AS_IMPLICIT_KEY: 'a second colon on the line begins a value inside a value',
@@ -134,17 +152,34 @@ function tooDeepAt(tokens: Iterable<unknown>): number | undefined {
   return undefined;
 }
 
-function circularAlias(document: Document): number | undefined {
-  let found: number | undefined;
+interface Aliases {
+  /** The parts that aliases repeat. */
+  readonly targets: ReadonlyMap<Alias, Node>;
+  /** Where the first alias is written that is one too many, or part of what it repeats. */
+  readonly surplus: number | undefined;
+  readonly circular: number | undefined;
+}
+
+/** Resolves all aliases in one pass: an alias repeats the part that had its anchor last (YAML 1.2.2, 7.1). */
+function followAliases(document: Document): Aliases {
+  const anchored = new Map<string, Node>();
+  const targets = new Map<Alias, Node>();
+  let [surplus, circular]: (number | undefined)[] = [];
   visit(document, {
-    Alias: (_key, alias, path) => {
-      const target = alias.resolve(document);
-      if (target === undefined || !path.includes(target)) return undefined;
-      found = alias.range?.[0] ?? 0;
-      return visit.BREAK;
+    Node: (_key, node, path) => {
+      if (!isAlias(node)) {
+        if (node.anchor !== undefined) anchored.set(node.anchor, node);
+        return undefined;
+      }
+      const at = node.range?.[0] ?? 0;
+      const target = anchored.get(node.source);
+      if (target !== undefined) targets.set(node, target);
+      if (target !== undefined && path.includes(target)) circular = at;
+      if (targets.size > mostAliasesInAll) surplus = at;
+      return circular === undefined && surplus === undefined ? undefined : visit.BREAK;
     },
   });
-  return found;
+  return { targets, surplus, circular };
 }
 
 /** Names are text: one that was read as a number is set right, so that everything else can be checked. */
@@ -178,10 +213,15 @@ function checkNames(document: Document, lineAt: (offset: number) => number): rea
 const nameOf = (value: unknown, source: string | undefined): string =>
   typeof value === 'string' ? value : (source ?? String(value));
 
-function written(document: Document, path: Path, lineAt: (offset: number) => number): Written | undefined {
+function written(
+  document: Document,
+  targets: Aliases['targets'],
+  path: Path,
+  lineAt: (offset: number) => number,
+): Written | undefined {
   let node: unknown = document.contents;
   for (const [index, step] of path.entries()) {
-    const next = childOf(document, node, step);
+    const next = childOf(targets, node, step);
     if (next === undefined) return lineOf(node, lineAt);
     node = next;
     if (index === path.length - 1 && isScalar(node) && node.source !== undefined) {
@@ -191,8 +231,8 @@ function written(document: Document, path: Path, lineAt: (offset: number) => num
   return lineOf(node, lineAt);
 }
 
-function childOf(document: Document, parent: unknown, step: PropertyKey): unknown {
-  const node = isAlias(parent) ? parent.resolve(document) : parent;
+function childOf(targets: Aliases['targets'], parent: unknown, step: PropertyKey): unknown {
+  const node = isAlias(parent) ? targets.get(parent) : parent;
   if (isSeq(node)) return node.items[Number(step)];
   if (!isMap(node)) return undefined;
   const pair = node.items.find(({ key }) => isScalar(key) && key.value === step);

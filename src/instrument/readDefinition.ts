@@ -1,10 +1,13 @@
-import { type Finding, FindingsError } from '../finding.ts';
+import { type Finding, FindingsError, finding } from '../finding.ts';
 import { parseInstrument } from './defineInstrument.ts';
 import { type ParsedText, parseText } from './parseText.ts';
 import type { Instrument } from './schema.ts';
 
 /** How the names of files end that hold a definition as text. */
 export const definitionFile = /\.(?:json|ya?ml)$/i;
+
+/** Ten times the longest definition that we know. */
+const maxCharacters = 1_000_000;
 
 /**
  * The instrument that the text of a file defines: JSON when the file's name ends in .json, and otherwise YAML.
@@ -13,6 +16,9 @@ export const definitionFile = /\.(?:json|ya?ml)$/i;
  */
 export function readDefinition(text: string, file: string): Instrument {
   try {
+    if (text.length > maxCharacters) {
+      throw new FindingsError([finding('file.too-long', {}, { characters: text.length, limit: maxCharacters })]);
+    }
     const parsed = parseText(text.replace(/^\ufeff/, ''), /\.json$/i.test(file) ? 'json' : 'yaml');
     return instrumentOf(parsed);
   } catch (failure) {

@@ -585,7 +585,7 @@ describe('the words for a fault of shape', () => {
       'references.0.rows.0.0 is []: write some text or a part with properties of its own.',
     ],
   ])('%#', (messages, expected) => {
-    expect(messages[0]).toBe(expected);
+    expect(messages[0]?.replace(/ The same in .*/, '')).toBe(expected);
     for (const message of messages)
       expect(message).not.toMatch(/expected|received|invalid|must match|too (?:big|small)/i);
   });

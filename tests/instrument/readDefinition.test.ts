@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { type Finding, FindingsError } from '../../src/finding.ts';
+import { type Finding, FindingsError, findingLine } from '../../src/finding.ts';
 import { fingerprint } from '../../src/instrument/fingerprint.ts';
 import { readDefinition } from '../../src/instrument/readDefinition.ts';
 import { sampleDefinition, sampleInstrument } from '../sampleInstrument.ts';
@@ -263,5 +263,77 @@ describe('sections that belong to each other', () => {
   ])('in a circle are told once: %s', (_what, sections, chain) => {
     const found = findingsOf(withEntries(...sections));
     expect(found.map(({ code, facts }) => [code, facts])).toEqual([['definition.circular', { chain }]]);
+  });
+});
+
+describe('a fault that was made again and again', () => {
+  const items = Array.from(
+    { length: 5 },
+    (_, index) => `{ key: 1.1.${index + 1}, question: Any?, weight: ${index}, criteria: [], evidence: [], groups: {} }`,
+  );
+  const text = yaml({
+    18: '    fields: [{ kind: score, key: score, heading: Answer, promt: Choose., scale: yes-no }]',
+    19: `    activities: [{ key: '1.1', title: Plans, items: [\n      ${items.join(',\n      ')}] }]`,
+  });
+
+  test('is reported once, with the first place and how many others there are', () => {
+    const found = findingsOf(text).filter(({ facts }) => String(facts['path']).endsWith('weight'));
+    expect(found.map(({ code, place, facts }) => [code, place.line, place.key, facts['also']])).toEqual([
+      ['definition.invalid', 20, '1.1.1', ['1.1.2 (line 21)', '1.1.3 (line 22)', '1.1.4 (line 23)', '1.1.5 (line 24)']],
+    ]);
+    expect(found[0]?.message).toContain(
+      'The same in 4 other places: 1.1.2 (line 21), 1.1.3 (line 22), 1.1.4 (line 23) and 1 more.',
+    );
+  });
+
+  test('is another fault where another name is wrong, or another part', () => {
+    const paths = findingsOf(text).map(({ facts }) => facts['path']);
+    expect(paths).toContain('sections.0.fields.0.promt');
+    expect(paths.length).toBe(new Set(paths).size);
+  });
+});
+
+describe('a file that is made to take long', () => {
+  test('with more characters than any definition is refused at once', () => {
+    expect(faults(`key: ${'a'.repeat(10_000_000)}`)).toEqual(['- file.too-long']);
+    expect(faults(`{"key": "${'a'.repeat(10_000_000)}"}`, 'long.json')).toEqual(['- file.too-long']);
+  });
+
+  test('with a long key is answered in short', () => {
+    const found = findingsOf(yaml({ 1: `key: ${'A'.repeat(500_000)}`, 3: `${'b'.repeat(1_000)}: c` }));
+    expect(found.length).toBeGreaterThan(1);
+    expect(found.map(findingLine).join('\n').length).toBeLessThan(5_000);
+  });
+
+  test.each([20_000, 4_000])('with %i aliases is read or refused in a second or two', (count) => {
+    const aliases = yaml({ 8: `sourceNote: [&a x, ${'*a, '.repeat(count)}]` });
+    const many = yaml({
+      8: `sourceNote: [${Array.from({ length: count }, (_, index) => `&a${index} x, *a${index}`).join(', ')}]`,
+    });
+    const start = process.cpuUsage();
+    expect(faults(aliases)).toEqual([expect.stringMatching(/^\d+ file.not-yaml$/)]);
+    expect(faults(many).filter((fault) => fault.includes('file.'))).toEqual(count > 5_000 ? ['8 file.not-yaml'] : []);
+    expect(process.cpuUsage(start).user / 1e6).toBeLessThan(10);
+  });
+});
+
+describe('a line of YAML that is wrongly indented', () => {
+  const sample = stringify(sampleDefinition, { lineWidth: 0 }).split('\n').slice(0, 60);
+  const isText = (line: string): boolean => !/^ *(?:- )*[\w-]+:|^ *- /.test(line);
+
+  test.each([1, -1, 3])('is reported as that, wherever it is, when it has %i spaces more', (more) => {
+    let reported = 0;
+    for (const [index, line] of sample.entries()) {
+      const spaces = line.length - line.trimStart().length + more;
+      if (spaces < 0 || isText(line)) continue;
+
+      const changed = sample.with(index, ' '.repeat(spaces) + line.trimStart()).join('\n');
+      const found = findingsOf(changed);
+      if (!found.some(({ code }) => code.startsWith('file.'))) continue;
+      const said = found.map(({ code, place, facts }) => [code, place.line, facts['spaces']]);
+      expect([index + 1, line, ...said]).toEqual([index + 1, line, ['file.bad-indentation', index + 1, spaces]]);
+      reported += 1;
+    }
+    expect(reported).toBeGreaterThan(20);
   });
 });
