@@ -1,11 +1,12 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Command } from 'commander';
-import { FindingsError, finding } from '../finding.ts';
+import { type Finding, FindingsError, finding, placeText } from '../finding.ts';
 import { broughtBy } from '../register/broughtBy.ts';
 import { type ReturnedFile, returnedFile } from '../register/returnedFile.ts';
+import { attachmentsOf } from '../spreadsheet/attachments.ts';
 import { printable } from '../spreadsheet/printable.ts';
-import { type CommonOptions, printJson, withCommonOptions } from './common.ts';
+import { type CommonOptions, counted, exitCodeFor, printFindings, printJson, withCommonOptions } from './common.ts';
 import { isRegister } from './isRegister.ts';
 import { type ExitCode, exitCodes, type Surroundings, UsageError } from './surroundings.ts';
 import { withExistingRegister } from './useRegister.ts';
@@ -13,6 +14,7 @@ import { writeFileWhole } from './writeFile.ts';
 
 interface GetOptions extends CommonOptions {
   readonly out?: string;
+  readonly attachments?: string;
 }
 
 export function returnCommand(program: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
@@ -27,6 +29,10 @@ export function returnCommand(program: Command, surroundings: Surroundings, done
     .description('Writes the file of a return, accepted or refused, byte for byte as it came.')
     .argument('<id>', 'the number of the return, as import tells it and import --json and status --json')
     .option('--out <file>', 'where it goes (default: output/return-<id>_<name>)')
+    .option(
+      '--attachments <folder>',
+      'write its pictures and embedded files there instead, named after their sheets and cells (with --out, the file too)',
+    )
     .action(async (id: string, options: GetOptions) => {
       done(await get(surroundings, id, options));
     });
@@ -40,6 +46,7 @@ async function get(surroundings: Surroundings, text: string, options: GetOptions
   if (options.out !== undefined && isRegister(options.out, options.register)) {
     throw new UsageError(`--out ${options.out} is the register, which would be lost. Give the file another name.`);
   }
+  if (options.attachments?.trim() === '') throw new UsageError('--attachments is empty. Give the path of a folder.');
   const { returned, message } = await withExistingRegister(options.register, 'read', async (register) => ({
     returned: await returnedFile(register, Number(text)),
     message: (await broughtBy(register)).get(Number(text)),
@@ -48,6 +55,10 @@ async function get(surroundings: Surroundings, text: string, options: GetOptions
     throw new UsageError(`The register has no return ${text}. import --json and status --json tell the numbers.`);
   }
   const { bytes, ...told } = returned;
+  if (options.attachments !== undefined) {
+    if (options.out !== undefined && !isThere(options.out, bytes)) writeFileWhole(options.out, bytes);
+    return getAttachments(surroundings, returned, options.attachments, options);
+  }
   const file = options.out ?? join('output', `return-${returned.id}_${fileNameOf(returned)}`);
   if (!isThere(file, bytes)) writeFileWhole(file, bytes);
   if (options.json === true) printJson(surroundings, { file, ...told, bytes: bytes.length, message: message ?? null });
@@ -57,6 +68,43 @@ async function get(surroundings: Surroundings, text: string, options: GetOptions
     surroundings.out(`${file}: return ${returned.id} (${returned.status}), which came as ${came}\n`);
   }
   return exitCodes.done;
+}
+
+/** Writes the pictures and embedded files of a return into a folder. What is there under a name already is left alone. */
+function getAttachments(
+  surroundings: Surroundings,
+  { id, bytes }: ReturnedFile,
+  folder: string,
+  { json }: GetOptions,
+): ExitCode {
+  const written: { readonly file: string; readonly sheet?: string; readonly cell?: string; readonly bytes: number }[] =
+    [];
+  const findings: Finding[] = [];
+  for (const { name, sheet, cell, content } of attachmentsOf(bytes)) {
+    const file = join(folder, name);
+    const problems = 'findings' in content ? content.findings : placeWhole(file, content.bytes);
+    findings.push(...problems.map((found) => ({ ...found, place: { ...found.place, file: name } })));
+    if ('findings' in content || problems.length > 0) continue;
+    const place = { ...(sheet === undefined ? {} : { sheet }), ...(cell === undefined ? {} : { cell }) };
+    written.push({ file, ...place, bytes: content.bytes.length });
+    if (json !== true) surroundings.out(`${file}${sheet === undefined ? '' : `: ${printable(placeText(place))}`}\n`);
+  }
+  if (json === true) printJson(surroundings, { id, folder, attachments: written, findings });
+  else {
+    surroundings.out(`Return ${id}: ${counted(written.length, 'attachment')}.\n`);
+    printFindings(surroundings, findings);
+  }
+  return exitCodeFor(findings);
+}
+
+function placeWhole(file: string, bytes: Uint8Array): readonly Finding[] {
+  try {
+    if (!isThere(file, bytes)) writeFileWhole(file, bytes);
+    return [];
+  } catch (failure) {
+    if (failure instanceof FindingsError) return failure.findings;
+    throw failure;
+  }
 }
 
 /** Whether the very file is there already. @throws FindingsError when another is. */
