@@ -471,13 +471,33 @@ const catalogue = {
     () =>
       'This workbook was not made by Scorebook: it carries no stamp. Ask for the workbook that was sent out, filled in.',
   ),
+  'return.no-stamp': error(
+    (f: { title: string; code: string; round: string; names: number }) =>
+      `This workbook was made by Scorebook, for ${quoted(f.title)}, but both places of its stamp, which says whose it is, are gone: a program did not keep them. ${f.code === '' ? 'Its cover does not say whose it is' : `Its cover says ${quoted(f.code)}${f.round === '' ? '' : `, round ${quoted(f.round)}`}`}; names of answers that are left: ${f.names}. If you know whose it is, import it with --as and the partner's code and --round.`,
+  ),
+  'return.identified-by-hand': warning(
+    (f: { partner: string; round: string }) =>
+      `The file does not prove whose it is, as its stamp is gone or was changed. It was identified by hand as that of ${quoted(f.partner)}, round ${quoted(f.round)}. Check that the answers are theirs.`,
+  ),
+  'return.not-theirs': error(
+    (f: { partner: string; round: string; what: string; says: string }) =>
+      `It cannot be imported as that of ${quoted(f.partner)}, round ${quoted(f.round)}: ${f.what} says ${quoted(f.says)}. Check --as, --round and --instrument; if they are right, ask the partner to copy the answers into its own workbook.`,
+  ),
+  'return.unlike': error(
+    (f: { partner: string; round: string }) =>
+      `It cannot be imported as that of ${quoted(f.partner)}, round ${quoted(f.round)}: fewer than half of the answers of a workbook that was issued for these can be found in it. Check --as, --round and --instrument, or ask for the workbook that was sent out.`,
+  ),
+  'return.identified-otherwise': error(
+    (f: { partner: string; round: string; given: string }) =>
+      `This file is in the register as the return of ${quoted(f.partner)}, round ${quoted(f.round)}, and was left so: --as ${f.given} changes nothing.`,
+  ),
   'return.not-filled-in': error(
     () =>
       'The workbook has no answer in it: it is as it was sent out, or was saved again with nothing filled in. Check the path, or ask for the completed workbook.',
   ),
   'return.bad-stamp': error(
     (f: { problem: string }) =>
-      `The workbook's stamp, which says whose it is, has been changed: ${f.problem}. Send the partner a fresh workbook, or ask for the original file.`,
+      `The workbook's stamp, which says whose it is, has been changed: ${f.problem}. Send the partner a fresh workbook, or ask for the original file; or, if you know whose it is, import it with --as and the partner's code and --round.`,
   ),
   'return.stamps-disagree': error(
     (f: { difference: string }) =>

@@ -25,6 +25,7 @@ import {
   withCommonOptions,
 } from './common.ts';
 import { checkFindingsPlace, writeFindings } from './findingsWorkbook.ts';
+import { checkPartner, handIdentity, onlyOne } from './handIdentity.ts';
 import { type ImportedFile, importFiles, type NoReturn } from './importFiles.ts';
 import { findingsOf, type ImportRecord, importRecord } from './importRecord.ts';
 import { type MailboxOptions, mailboxFiles, mailboxIn } from './mailboxFiles.ts';
@@ -36,6 +37,8 @@ import { withExistingRegister } from './useRegister.ts';
 
 interface ImportOptions extends CommonOptions, MailboxOptions {
   readonly round?: string;
+  readonly as?: string;
+  readonly instrument?: string;
   readonly received?: string;
   readonly findings?: string;
 }
@@ -55,6 +58,11 @@ export function importCommand(program: Command, surroundings: Surroundings, done
     .option('--folder <name>', 'the folder of the mailbox (default: INBOX)')
     .option('--since <day>', 'only messages that the mailbox received on that day or later, as in 2026-12-01')
     .option('--round <name>', 'accept returns of this round only')
+    .option(
+      '--as <code>',
+      'read one file as that of this partner of the round, because its stamp is gone or was changed; it is marked as identified by hand',
+    )
+    .option('--instrument <key>', 'with --as, where the round has several')
     .option(
       '--received <time>',
       'when they came, in UK time, as in "2026-12-17 16:30"; a day alone means 23:59 (default: as the e-mail says, or now)',
@@ -80,10 +88,16 @@ async function importReturns(
   if (paths.length === 0 && mailbox === undefined) {
     throw new UsageError('Nothing to import is named. Give files or folders, or --imap for a mailbox.');
   }
+  const as = handIdentity(paths, options, mailbox !== undefined);
   const found = paths.length === 0 ? [] : returnFiles(paths);
   if (options.json !== true) printFindings(surroundings, ofTime);
-  const context = { instruments, ...(options.round === undefined ? {} : { round: options.round }) };
+  const context = {
+    instruments,
+    ...(options.round === undefined ? {} : { round: options.round }),
+    ...(as === undefined ? {} : { as }),
+  };
   return withExistingRegister(options.register, 'write', async (register) => {
+    if (as !== undefined) await checkPartner(register, as);
     const all: ImportRecord[] = [];
     const seen = { findings: false, errors: false };
     const progress = startProgress(surroundings, found.length);
@@ -93,7 +107,7 @@ async function importReturns(
       fileIn: (bytes) => fileInNotice(register, context, bytes),
     };
     const received = async function* (): AsyncGenerator<Received> {
-      yield* receivedFiles(found, unpacking);
+      yield* as === undefined ? receivedFiles(found, unpacking) : onlyOne(receivedFiles(found, unpacking));
       if (mailbox !== undefined) yield* mailboxFiles(register, mailbox, unpacking);
     };
     const times = { received: now, ...stated };

@@ -1,4 +1,4 @@
-import { type Finding, FindingsError, finding } from '../finding.ts';
+import { type Finding, type FindingCode, FindingsError, finding } from '../finding.ts';
 import { readPackage } from '../spreadsheet/readPackage.ts';
 import { readStamp } from '../workbook/readStamp.ts';
 import { sealStamp } from '../workbook/stamp.ts';
@@ -7,7 +7,7 @@ import type { Register } from './openRegister.ts';
 
 /**
  * Whether every kept file is still what came, was judged, and, where it was accepted, carries the seal that the register
- * gives to the workbook as which it counts. Files are taken one at a time.
+ * gives to the workbook as which it counts. One that was identified by hand carries none. Files are taken one at a time.
  */
 export async function checkFiles(register: Register): Promise<readonly Finding[]> {
   const { db } = register;
@@ -29,11 +29,26 @@ export async function checkFiles(register: Register): Promise<readonly Finding[]
       }
     } else if (id === null) {
       findings.push(finding('register.not-judged', {}, { name }));
-    } else if (status === 'accepted' && !(await isSealedFor(register, workbook, loaded.bytes))) {
+    } else if (
+      status === 'accepted' &&
+      !(await isByHand(register, id)) &&
+      !(await isSealedFor(register, workbook, loaded.bytes))
+    ) {
       findings.push(finding('register.wrong-seal', {}, { id, name }));
     }
   }
   return findings;
+}
+
+async function isByHand({ db }: Register, id: number): Promise<boolean> {
+  const code: FindingCode = 'return.identified-by-hand';
+  const found = await db
+    .selectFrom('finding')
+    .select('position')
+    .where('return_id', '=', id)
+    .where('code', '=', code)
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 async function isSealedFor({ db, sealKey }: Register, workbook: string | null, bytes: Uint8Array): Promise<boolean> {

@@ -142,6 +142,11 @@ async function again(register: Register, context: ImportContext, file: IncomingF
     notes,
     findings: [...notes, ...(await standingOf(register, context.instruments, stored.id)), ...stored.findings],
   });
+  const { as } = context;
+  if (as !== undefined && (as.partner !== stored.partner.code || as.round !== stored.round)) {
+    const facts = { partner: stored.partner.code, round: stored.round, given: as.partner };
+    return told(stored.received, finding('return.identified-otherwise', {}, facts));
+  }
   if (context.round !== undefined && stored.round !== context.round) {
     return told(stored.received, finding('return.other-round', {}, { round: stored.round, expected: context.round }));
   }

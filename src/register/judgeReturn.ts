@@ -9,9 +9,9 @@ import { pairSheets } from '../workbook/findSheet.ts';
 import { objectFindings } from '../workbook/objectFindings.ts';
 import type { PrintedMatter } from '../workbook/printedMatter.ts';
 import { readPartnerName, readResponse } from '../workbook/readResponse.ts';
-import { readStamp } from '../workbook/readStamp.ts';
-import { isExample, isSealed, type SealedStamp } from '../workbook/stamp.ts';
+import type { SealedStamp } from '../workbook/stamp.ts';
 import { tamperEvidence, withEvidence } from '../workbook/tamperEvidence.ts';
+import { type HandIdentity, identify, type NotIdentified } from './identify.ts';
 import { messageDoubts } from './messageDoubts.ts';
 import type { Register } from './openRegister.ts';
 import { printedIn } from './printedIn.ts';
@@ -25,16 +25,14 @@ export interface ImportContext {
   readonly instruments: readonly Instrument[];
   /** Only returns of this round are accepted; without it, those of any round. */
   readonly round?: string;
+  /** Whose a file is that does not say so itself. */
+  readonly as?: HandIdentity;
 }
 
 /** What a file is and says, by itself. */
 export type Judgement = Refusal | ReadReturn;
 
-export interface Refusal {
-  /** The number of the workbook, where that is known. */
-  readonly workbook?: string;
-  readonly findings: readonly Finding[];
-}
+export type Refusal = NotIdentified;
 
 export interface ReadReturn {
   readonly stamp: SealedStamp;
@@ -62,16 +60,10 @@ async function judgeWorkbook(
   file: ReceivedFile,
   raw: RawWorkbook,
 ): Promise<Judgement> {
-  const { stamp, findings } = readStamp(raw);
-  if (stamp === undefined) return { findings };
-  const issued = await issuedTo(register, stamp);
-  if (issued === undefined && isExample(stamp)) return { findings: [finding('return.worked-example', {}, {})] };
-  if (issued === undefined) {
-    return { findings: [finding('return.not-issued', {}, { partner: stamp.partner, round: stamp.round })] };
-  }
+  const identified = await identify(register, context.instruments, raw, context.as);
+  if ('findings' in identified) return identified;
+  const { stamp, issued, isByHand } = identified;
   const refuse = (found: Finding): Refusal => ({ workbook: stamp.workbook, findings: [found] });
-  if (!isSealed(stamp, register.sealKey))
-    return refuse(finding('return.bad-stamp', {}, { problem: 'its seal does not fit' }));
   if (context.round !== undefined && stamp.round !== context.round) {
     return refuse(finding('return.other-round', {}, { round: stamp.round, expected: context.round }));
   }
@@ -106,6 +98,7 @@ async function judgeWorkbook(
     partner: { code: issued.code, name: issued.name },
     read,
     findings: [
+      ...(isByHand ? [finding('return.identified-by-hand', {}, { partner: issued.code, round: stamp.round })] : []),
       ...messageDoubts(file, issued.email),
       ...withoutPersonal(sent, doubts(raw, stamp, sent, issued)),
       ...found,
@@ -121,26 +114,6 @@ const fewest = (all: readonly (readonly Finding[])[]): readonly Finding[] =>
 const hasAnswer = ({ items, entries }: Response): boolean =>
   [...items.values()].some((answers) => [...answers.values()].some(({ state }) => state !== 'blank')) ||
   [...entries.values()].some((rows) => rows.length > 0);
-
-async function issuedTo(
-  { db }: Register,
-  stamp: SealedStamp,
-): Promise<(IssuedTo & { readonly email: string | null }) | undefined> {
-  return db
-    .selectFrom('workbook')
-    .innerJoin('partner', (join) =>
-      join
-        .onRef('partner.code', '=', 'workbook.partner')
-        .onRef('partner.round', '=', 'workbook.round')
-        .onRef('partner.instrument', '=', 'workbook.instrument'),
-    )
-    .select(['partner.code', 'partner.name', 'partner.email'])
-    .where('workbook.id', '=', stamp.workbook)
-    .where('workbook.partner', '=', stamp.partner)
-    .where('workbook.round', '=', stamp.round)
-    .where('workbook.instrument', '=', stamp.instrument)
-    .executeTakeFirst();
-}
 
 /** What makes one wonder about a return that is accepted all the same. */
 function doubts(raw: RawWorkbook, stamp: SealedStamp, instrument: Instrument, issued: IssuedTo): readonly Finding[] {

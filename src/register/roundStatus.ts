@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FindingCode } from '../finding.ts';
 import type { Band } from '../scoring/position.ts';
 import type { Register } from './openRegister.ts';
 import type { Partner } from './partner.ts';
@@ -38,6 +39,8 @@ export interface ReturnSummary {
   readonly band: Band;
   readonly errors: number;
   readonly warnings: number;
+  /** Whether somebody said whose it is, because the file does not. */
+  readonly isByHand: boolean;
 }
 
 /** A band as it is kept. */
@@ -130,13 +133,13 @@ function compared(one: readonly string[], other: readonly string[]): number {
 type ReturnRow = Awaited<ReturnType<typeof returnsOf>>[number];
 
 function returnsOf({ db }: Register, { round, instrument }: Round) {
-  const count = (severity: 'error' | 'warning') =>
+  const findings = () =>
     db
       .selectFrom('finding')
       .whereRef('finding.return_id', '=', db.dynamic.ref('return.id'))
-      .where('severity', '=', severity)
-      .select(({ fn }) => fn.countAll<number>().as('count'))
-      .as(severity);
+      .select(({ fn }) => fn.countAll<number>().as('count'));
+  const count = (severity: 'error' | 'warning') => findings().where('severity', '=', severity).as(severity);
+  const identified: FindingCode = 'return.identified-by-hand';
   return db
     .selectFrom('return')
     .innerJoin('workbook', 'workbook.id', 'return.workbook')
@@ -144,7 +147,7 @@ function returnsOf({ db }: Register, { round, instrument }: Round) {
     .where('workbook.instrument', '=', instrument)
     .select(['return.id', 'return.status', 'return.received_at', 'return.coverage', 'return.band'])
     .select(['workbook.partner', 'workbook.edition', 'workbook.fingerprint'])
-    .select([count('error'), count('warning')])
+    .select([count('error'), count('warning'), findings().where('code', '=', identified).as('byHand')])
     .orderBy('return.received_at')
     .orderBy('return.id')
     .execute();
@@ -162,5 +165,6 @@ function summary(row: ReturnRow, due: Date): ReturnSummary {
     band: band.parse(row.band),
     errors: row.error ?? 0,
     warnings: row.warning ?? 0,
+    isByHand: (row.byHand ?? 0) > 0,
   };
 }

@@ -51,6 +51,14 @@ export const coverCells = {
   partnerName: { row: 7, column: 2, name: 'partner_name' },
 } as const;
 
+/** Labels of those rows of the cover from which a workbook can be identified. */
+export const coverLabels = {
+  partnerCode: 'Organisation code',
+  partnerName: 'Organisation',
+  round: 'Round',
+  workbook: 'Workbook number',
+} as const;
+
 /** Heads what a partner answered before. What stands below it is never an answer of now. */
 export const lastRoundHeading = 'Last round';
 

@@ -7,6 +7,8 @@ import { type SealedStamp, stampFields, stampFromProperties, stampFromText } fro
 export interface ReadStamp {
   /** Absent when the workbook carries none that can be read; then the findings say so. */
   readonly stamp: SealedStamp | undefined;
+  /** What each of the two places says, where it can be read. */
+  readonly claims: readonly SealedStamp[];
   readonly findings: readonly Finding[];
 }
 
@@ -20,18 +22,19 @@ export function readStamp(raw: RawWorkbook): ReadStamp {
   const text = rawText(cell);
   const fromCell = stampFromText(text);
   const fromProperties = stampFromProperties(raw.properties);
+  const claims = [fromCell, fromProperties].filter((one) => one !== undefined);
   if (fromCell !== undefined && fromProperties !== undefined) {
     const differences = stampFields.filter((field) => fromCell[field] !== fromProperties[field]);
-    if (differences.length === 0) return { stamp: fromCell, findings: [] };
+    if (differences.length === 0) return { stamp: fromCell, claims, findings: [] };
     const difference = differences
       .map((field) => `${field} is "${fromProperties[field]}" in the properties and "${fromCell[field]}" on the sheet`)
       .join('; ');
-    return { stamp: undefined, findings: [finding('return.stamps-disagree', {}, { difference })] };
+    return { stamp: undefined, claims, findings: [finding('return.stamps-disagree', {}, { difference })] };
   }
   const stamp = fromCell ?? fromProperties;
-  if (stamp !== undefined) return { stamp, findings: [] };
+  if (stamp !== undefined) return { stamp, claims, findings: [] };
   return {
-    stamp: undefined,
+    ...{ stamp: undefined, claims },
     findings: [
       text === ''
         ? finding('return.not-ours', {}, {})

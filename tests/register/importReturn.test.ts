@@ -521,9 +521,9 @@ describe('a workbook in which somebody has changed more than the answers', () =>
     expect(outcome(await send(bytes))).toEqual(['accepted']);
   });
 
-  test('is not known when both are gone', async () => {
+  test('is recognised, and not identified, when both are gone', async () => {
     const bytes = edited(fillIn(await filled(), [clearedStamp]), { 'docProps/custom.xml': () => undefined });
-    expect(outcome(await send(bytes))).toEqual(['refused', 'return.not-ours']);
+    expect(outcome(await send(bytes))).toEqual(['refused', 'return.no-stamp']);
   });
 
   test('is not known when the properties are gone and the hidden sheet says something else', async () => {
@@ -542,7 +542,14 @@ test('a file that two commands take in at once is recorded once', async () => {
   const { overall } = scorecardOf(sampleInstrument, response);
   const ids = [];
   for (const one of kept) {
-    const judgement = { status: 'accepted', workbook: stamp.workbook, response, overall, findings: [] } as const;
+    const judgement = {
+      status: 'accepted',
+      workbook: stamp.workbook,
+      response,
+      overall,
+      isByHand: false,
+      findings: [],
+    } as const;
     ids.push(await recordReturn(register, one, judgement));
   }
   expect(ids).toEqual([expect.any(Number), undefined]);

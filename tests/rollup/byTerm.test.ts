@@ -102,7 +102,7 @@ test('the notes say of which instrument some answered another edition', async ()
   if (first === undefined) throw new Error('The region has instruments');
   const counting = {
     ...{ id: 1, edition: '0', wording: 'of old', received: made, late: false, coverage: 1 },
-    ...{ band: 'amber' as const, errors: 0, warnings: 0 },
+    ...{ band: 'amber' as const, errors: 0, warnings: 0, isByHand: false },
   };
   const partners = first.partners.map((one, index) => (index === 0 ? { ...one, counting } : one));
   const written = readPackage(await writeByTerm({ ...region, rollUps: [{ ...first, partners }, ...others] }, made));

@@ -107,6 +107,7 @@ export function caseRegionOf(partners: readonly CasesOf[], changes: Partial<Inst
         band: scorecard.overall.band,
         errors: 0,
         warnings: 0,
+        isByHand: false,
       };
       return {
         partner: { code, name: `Partner ${code}` },

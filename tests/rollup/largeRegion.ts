@@ -45,6 +45,7 @@ function resultOf(instrument: Instrument, index: number, random: () => number): 
     band: scorecard.overall.band,
     errors: 0,
     warnings: index % 5,
+    isByHand: false,
   };
   return { partner, issued, returns: [counting], refused: 0, counting, result: { response, scorecard } };
 }

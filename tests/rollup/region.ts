@@ -48,6 +48,7 @@ function resultOf(given: Answered, index: number): PartnerResult {
     band: scorecard.overall.band,
     errors: 0,
     warnings: 0,
+    isByHand: false,
   };
   return { partner, issued, returns: [counting], refused: 0, counting, result: { response, scorecard } };
 }

@@ -15,6 +15,7 @@ export function writeNotes(workbook: Workbook, content: RollUpContent): void {
   const { rollUp, made } = content;
   const { instrument, round, partners } = rollUp;
   const late = returned(rollUp).filter(({ counting }) => counting?.late).length;
+  const byHand = returned(rollUp).filter(({ counting }) => counting?.isByHand).length;
   const rows: readonly (readonly [string, string])[] = [
     ['Self-assessment', instrument.title],
     ['Partners', content.scope === undefined ? 'All partners of the round.' : `Those of ${content.scope}.`],
@@ -28,6 +29,14 @@ export function writeNotes(workbook: Workbook, content: RollUpContent): void {
       'Which return counts',
       'The last one that came before the deadline; where all came later, the last of them, marked late.',
     ],
+    ...(byHand === 0
+      ? []
+      : [
+          [
+            'Identified by hand',
+            `Files that do not prove whose they are, because their stamp is gone or was changed, and that somebody said whose they are: ${byHand}.`,
+          ] as const,
+        ]),
     ...editionsInWords(rollUp),
     ...anonymityInWords(rollUp),
     [

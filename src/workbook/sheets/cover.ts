@@ -6,7 +6,7 @@ import { inputColourName } from '../../spreadsheet/theme.ts';
 import { addTable, completeSheet, protect, put } from '../../spreadsheet/worksheet.ts';
 import { ukTimeInWords } from '../../time.ts';
 import type { WorkbookContent } from '../content.ts';
-import { coverCells, isScored, sheetNames } from '../layout.ts';
+import { coverCells, coverLabels, isScored, sheetNames } from '../layout.ts';
 import { quotedText } from './bands.ts';
 import { statusFormula } from './checklist.ts';
 import { nameCell } from './names.ts';
@@ -27,17 +27,17 @@ export async function writeCover(workbook: Workbook, content: WorkbookContent): 
   put(sheet, coverCells.status.row, coverCells.status.column, statusFormula(content), 'status');
   const headerRow = coverCells.partnerCode.row - 1;
   const details: readonly (readonly [string, string])[] = [
-    ['Organisation code', partner.code],
-    ['Organisation', partner.name],
+    [coverLabels.partnerCode, partner.code],
+    [coverLabels.partnerName, partner.name],
     ...optional('Area', partner.areaName),
     ...optional('Region', partner.regionName),
     ['Self-assessment', instrument.title],
     ['About', instrument.strapline],
-    ['Round', stamp.round],
+    [coverLabels.round, stamp.round],
     ...(content.workedExample === undefined ? returning(content) : []),
     ['Issued', ukTimeInWords(content.issued)],
     ['Instrument', `${instrument.publisher}, ${instrument.published}; edition ${instrument.edition}`],
-    ['Workbook number', stamp.workbook],
+    [coverLabels.workbook, stamp.workbook],
   ];
   addTable(sheet, {
     name: 'about',
