@@ -380,6 +380,28 @@ const catalogue = {
       `${f.option} ${quoted(f.time)} is a time that occurs twice in the UK: in that night the clocks go back from 02:00 to 01:00. The later of the two was taken, which is ${f.taken} GMT. If the earlier is meant, give a time before 01:00.`,
   ),
 
+  'round.no-return-address': warning(
+    (f: { given: string }) =>
+      `${f.given === '' ? 'The workbooks do not say where to send them' : `The return address, ${quoted(f.given)}, is not an e-mail address`}, and no e-mail can be written for this round. Generate again with --return-to, as in --return-to returns@region.example, unless they go out and come back by another way.`,
+  ),
+  'round.changed': warning((f: { round: string; what: string; from: string | null; to: string | null }) =>
+    f.from === f.to
+      ? `The ${f.what} of round ${quoted(f.round)}, ${quoted(f.from ?? '')}, has changed. Workbooks that have gone out show the old one: send them again.`
+      : `The ${f.what} of round ${quoted(f.round)} was ${f.from === null ? 'not given' : quoted(f.from)} and is ${f.to === null ? 'taken away' : quoted(f.to)} now. Workbooks that have gone out show the old one: send them again.`,
+  ),
+  'round.not-in-list': warning(
+    (f: { round: string; partners: readonly string[] }) =>
+      `In round ${quoted(f.round)} and not in this list: ${few(f.partners)}. ${f.partners.length === 1 ? 'This partner is' : 'They are'} still counted and reminded. If that is a mistake, put ${f.partners.length === 1 ? 'it' : 'them'} back into the list and generate again; otherwise name the others with --partner when reminding.`,
+  ),
+  'partners.bad-email': warning(
+    (f: { address: string }) =>
+      `The e-mail address ${quoted(f.address)} cannot be used, so the partner gets no e-mail. An address is a name, @ and a domain in plain letters, as in returns@pct.example; two are separated by a semicolon. Correct it and generate again.`,
+  ),
+  'return.earlier-round': warning(
+    (f: { round: string; later: string }) =>
+      `It is the workbook of round ${quoted(f.round)} and counts there; round ${quoted(f.later)} of the same self-assessment came later and has a workbook for this partner too. If the answers are meant for ${quoted(f.later)}, ask for that round's workbook.`,
+  ),
+
   // Files that come back
   'return.folder-unreadable': error(
     (f: { problem: string }) =>
@@ -921,8 +943,8 @@ const catalogue = {
       `The list of partners has the name ${quoted(f.name)} with the e-mail address of ${quoted(f.partner)}. Only the address is used: ${f.address}.`,
   ),
   'mail.no-return-address': error(
-    (f: { partner: string; given: string }) =>
-      `${f.given === '' ? 'Its workbook says no address' : `Its workbook says ${quoted(f.given)}, which is no e-mail address,`} to which ${quoted(f.partner)} is to send it back, so that its answers would go astray. Generate again with --return-to, as in --return-to returns@region.example.`,
+    (f: { round: string; instrument: string; given: string }) =>
+      `${f.given === '' ? `Round ${quoted(f.round)} of ${f.instrument} has no return address` : `The return address of round ${quoted(f.round)} of ${f.instrument}, ${quoted(f.given)}, is not an e-mail address`}, so partners would not know where to send their workbooks, and no e-mail is written. Generate again with --return-to, as in --return-to returns@region.example.`,
   ),
   'mail.workbook-missing': error(
     (f: { partner: string; folder: string }) =>
@@ -938,7 +960,7 @@ const catalogue = {
   ),
   'mail.workbook-outdated': error(
     (f: { partner: string }) =>
-      `This workbook of ${quoted(f.partner)} has not the deadline, marking or wording that the round has now. It is not sent. Generate again, so that there is a new one in its place.`,
+      `This workbook of ${quoted(f.partner)} does not have the deadline, marking, return address or wording that the round has now, or another was issued after it. It is not sent. Generate again, with a list that has this partner, so that there is a new one in its place.`,
   ),
   'mail.too-large': error(
     (f: { partner: string; size: string; limit: string }) =>

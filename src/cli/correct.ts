@@ -133,15 +133,14 @@ export async function correctOne(
 ): Promise<{ readonly file: CorrectedPartner; readonly findings: readonly Finding[] }> {
   const told = { instrument: instrument.key, partner: partner.code };
   if (counting === undefined) return { file: { ...told, outcome: 'no-return', corrections: 0 }, findings: [] };
-  const { id, response, corrections, returnTo, digests } = counting;
+  const { id, response, corrections, digests } = counting;
   if (corrections.length === 0) {
     return { file: { ...told, outcome: 'nothing-to-correct', corrections: 0 }, findings: [] };
   }
   const { branding, lastRound } = await loadShown(register, instruments, { instrument, partner, digests });
-  // Deadline and marking are those that the round has now, so that registering the workbook changes nothing of it.
   const issue = {
     ...{ instrument, round: round.round, due: round.due, partners: [partner], correction: id, now },
-    ...(returnTo === undefined ? {} : { returnTo }),
+    ...(round.returnTo === undefined ? {} : { returnTo: round.returnTo }),
     ...(round.marking === undefined ? {} : { marking: round.marking }),
     ...(branding === undefined ? {} : { branding }),
     ...(lastRound === undefined ? {} : { lastRounds: new Map([[partner.code, lastRound]]) }),

@@ -3,15 +3,14 @@ import { basename, join } from 'node:path';
 import type { Command } from 'commander';
 import { addYears } from 'date-fns/addYears';
 import { type Finding, FindingsError, finding, hasErrors } from '../finding.ts';
-import { fingerprint } from '../instrument/fingerprint.ts';
 import { isWindowsDevice } from '../instrument/windowsDevice.ts';
+import { onlyAddress } from '../register/emailAddresses.ts';
 import { type Issue, issueWorkbooks } from '../register/issueWorkbooks.ts';
 import { lastRounds } from '../register/lastRounds.ts';
 import type { Register } from '../register/openRegister.ts';
 import { type PartnerList, parsePartnerList } from '../register/parsePartnerList.ts';
 import type { Partner } from '../register/partner.ts';
 import { type Round, roundNames, roundStatus, roundsNamed } from '../register/roundStatus.ts';
-import { roundWording } from '../register/roundWording.ts';
 import { parseUkTime, type UkTime, ukTimeInWords } from '../time.ts';
 import { checkFit } from '../workbook/checkFit.ts';
 import { writeWorkbook } from '../workbook/writeWorkbook.ts';
@@ -21,13 +20,14 @@ import { earlierRound } from './earlierRound.ts';
 import { partnerLists } from './partnerLists.ts';
 import { type PlaceOutcome, placeWorkbook } from './placeWorkbook.ts';
 import { startProgress } from './progress.ts';
-import { readBranding } from './readBranding.ts';
 import { readInstrument } from './readInstrument.ts';
+import { checkChanges, otherEdition } from './roundChanges.ts';
+import { changedOptions, type GivenOptions, readOptions, roundOptions } from './roundOptions.ts';
 import { type ExitCode, type Surroundings, UsageError } from './surroundings.ts';
 import { withRegister } from './useRegister.ts';
 import { readingProblemOf } from './writeFile.ts';
 
-interface GenerateOptions extends CommonOptions {
+interface GenerateOptions extends CommonOptions, GivenOptions {
   readonly partners: string;
   readonly round: string;
   readonly due: string;
@@ -35,10 +35,6 @@ interface GenerateOptions extends CommonOptions {
   readonly changeEdition?: boolean;
   readonly partner?: readonly string[];
   readonly out?: string;
-  readonly returnTo?: string;
-  readonly marking?: string;
-  readonly previous?: string;
-  readonly branding?: string;
 }
 
 interface GeneratedFile {
@@ -52,7 +48,7 @@ export function generateCommand(program: Command, surroundings: Surroundings, do
     .usage('<instrument> [options]')
     .summary('write one workbook for each partner of a list')
     .description(
-      'Writes one workbook for each partner and registers it. Running it again changes nothing that is the same.',
+      'Writes one workbook for each partner and registers it. Running it again changes nothing that is the same. The round keeps its return address, marking, branding, earlier round and folder: an option that is left out means as before.',
     )
     .argument('<instrument>', 'its key, such as pct-self-assessment, or a file that defines it: .json, .yaml, .js')
     .requiredOption(
@@ -64,11 +60,15 @@ export function generateCommand(program: Command, surroundings: Surroundings, do
     .option('--change-due', 'move the deadline of a round that has workbooks already')
     .option('--change-edition', 'send another edition or wording in a round that has workbooks already')
     .option('--partner <code...>', 'only for these partners of the list')
-    .option('--out <folder>', 'where the workbooks go (default: output/<round>/workbooks)')
-    .option('--return-to <address>', 'where partners send the workbook, as the cover tells them')
+    .option('--out <folder>', 'where the workbooks go (default: as before, or output/<round>/workbooks)')
+    .option('--return-to <address>', 'where partners send the workbook, as the cover says; needed for e-mails')
+    .option('--no-return-to', 'say no return address any more')
     .option('--marking <text>', 'a line for every sheet, such as a protective marking')
+    .option('--no-marking', 'take the marking away')
     .option('--previous <round>', 'show what each partner answered in this earlier round beside the questions')
+    .option('--no-previous', 'show no earlier round any more')
     .option('--branding <file>', 'JSON with name, strapline, colour and logo of the body whose workbook it is to be')
+    .option('--no-branding', 'take the branding away')
     .action(async (keyOrFile: string, options: GenerateOptions) => {
       done(await generate(surroundings, keyOrFile, options));
     });
@@ -84,35 +84,37 @@ async function generate(surroundings: Surroundings, keyOrFile: string, options: 
   const partners = chosen(list.partners, options.partner, options.partners);
   const fit = checkFit(instrument);
   if (hasErrors(fit)) throw new FindingsError(fit);
-  const issue: Issue = {
-    instrument,
-    round,
-    due,
-    partners,
-    now: surroundings.now(),
-    ...(options.returnTo === undefined ? {} : { returnTo: oneLine('--return-to', options.returnTo) }),
-    ...(options.branding === undefined ? {} : { branding: readBranding(options.branding) }),
-    ...(options.marking === undefined ? {} : { marking: oneLine('--marking', options.marking) }),
-  };
-  const folder = options.out ?? join('output', round, 'workbooks');
-  const first = [
-    ...fit,
-    ...list.findings,
-    ...clockChange('--due', options.due, deadline),
-    ...dueFindings(due, issue.now),
-  ];
-  const { files, findings, withLast, rescored } = await withRegister(options.register, async (register) => {
+  const given = readOptions(options);
+  const now = surroundings.now();
+  const first = [...fit, ...list.findings, ...clockChange('--due', options.due, deadline), ...dueFindings(due, now)];
+  const done = await withRegister(options.register, async (register) => {
     await checkRoundCase(register, round);
-    if (options.changeDue !== true) await checkSameDue(register, issue);
-    const other = await otherEdition(register, issue);
-    if (other !== undefined && options.changeEdition !== true) throw new UsageError(other);
-    if (options.json !== true) printFindings(surroundings, first);
-    const whole = await withLastRounds(register, issue, options.previous);
-    const issued = await issueAll(surroundings, register, whole, folder);
+    const before = await roundOf(register, round, instrument.key);
+    const wanted = await roundOptions(register, { ...given, due }, before);
+    const { previous, ...shown } = wanted;
+    const other = before && (await otherEdition(register, before, instrument));
+    const changes = before === undefined ? [] : await changedOptions(register, before, wanted);
+    if (before !== undefined) checkChanges(options, before, due, other, changes);
+    const issue: Issue = { instrument, round, partners, now, ...shown, list: list.partners.map(({ code }) => code) };
+    const asked = [...first, ...changes, ...addressFindings(shown.returnTo)];
+    if (options.json !== true) printFindings(surroundings, asked);
+    const whole = await withLastRounds(register, issue, previous);
+    const folder = options.out ?? before?.folder ?? join('output', round, 'workbooks');
+    // Workbooks of some partners can be put elsewhere without the others.
+    const own = options.partner === undefined || before === undefined ? (options.out ?? before?.folder) : before.folder;
+    const issued = await issueAll(
+      surroundings,
+      register,
+      own === undefined ? whole : { ...whole, folder: own },
+      folder,
+    );
     const rescored = other === undefined ? undefined : await countReturns(register, issue);
-    return { ...issued, withLast: partnersWithLast(whole), rescored };
+    const unlisted = await unlistedIn(register, issue);
+    return { ...issued, findings: [...issued.findings, ...unlisted], asked, folder, whole, previous, rescored };
   });
-  const all = [...first, ...findings];
+  const { files, findings, folder, previous, rescored } = done;
+  const withLast = partnersWithLast(done.whole);
+  const all = [...done.asked, ...findings];
   if (options.json === true)
     printJson(surroundings, { instrument: instrument.key, round, due, folder, files, findings: all, rescored });
   else {
@@ -125,7 +127,7 @@ async function generate(surroundings: Surroundings, keyOrFile: string, options: 
     }
     if (withLast !== undefined) {
       surroundings.out(
-        `${withLast} of ${counted(files.length, 'partner')} returned a workbook in round ${options.previous}: it is shown to them.\n`,
+        `${withLast} of ${counted(files.length, 'partner')} returned a workbook in round ${previous}: it is shown to them.\n`,
       );
     }
   }
@@ -205,24 +207,16 @@ async function checkRoundCase(register: Register, round: string): Promise<void> 
   );
 }
 
-/** A deadline that is moved decides anew which returns are late, and partners have the old one in their workbooks. */
-async function checkSameDue(register: Register, { round, instrument, due }: Issue): Promise<void> {
-  const known = await roundOf(register, round, instrument.key);
-  if (known === undefined || known.due.getTime() === due.getTime()) return;
-  throw new UsageError(
-    `Round ${round} has workbooks with the deadline ${ukTimeInWords(known.due)}; --due would make it ${ukTimeInWords(due)}. Give the old deadline, or add --change-due to move it.`,
-  );
-}
+/** Without a return address partners do not know where to send their workbooks. */
+const addressFindings = (returnTo = ''): readonly Finding[] =>
+  onlyAddress(returnTo) === undefined ? [finding('round.no-return-address', {}, { given: returnTo })] : [];
 
-/** Why the instrument must not go out in the round unasked: another would be what every return is scored by. */
-async function otherEdition(register: Register, { round, instrument }: Issue): Promise<string | undefined> {
+/** Partners of the round that the list does not have any more. */
+async function unlistedIn(register: Register, { round, instrument }: Issue): Promise<readonly Finding[]> {
   const known = await roundOf(register, round, instrument.key);
-  if (known === undefined) return undefined;
-  const wording = (await roundWording(register, known)) ?? fingerprint(instrument);
-  const isSameEdition = known.edition === instrument.edition;
-  if (isSameEdition && wording === fingerprint(instrument)) return undefined;
-  const other = isSameEdition ? `another wording of edition ${known.edition}` : `edition ${instrument.edition}`;
-  return `Round ${round} has workbooks of ${instrument.key}, edition ${known.edition}; what you give is ${other}, by which every return of the round would be scored anew. Give what went out before, take another --round, or add --change-edition to change it for the whole round.`;
+  const statuses = known === undefined ? [] : await roundStatus(register, known);
+  const partners = statuses.flatMap(({ partner: { code, name }, unlisted }) => (unlisted ? [`${code} ${name}`] : []));
+  return partners.length === 0 ? [] : [finding('round.not-in-list', {}, { round, partners })];
 }
 
 async function countReturns(register: Register, { round, instrument }: Issue): Promise<number> {
@@ -233,13 +227,6 @@ async function countReturns(register: Register, { round, instrument }: Issue): P
 
 const roundOf = async (register: Register, name: string, key: string): Promise<Round | undefined> =>
   (await roundsNamed(register, name)).find(({ instrument }) => instrument === key);
-
-/** What stands on the cover or on every sheet has to fit there. */
-function oneLine(option: string, text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  if (line.length > 0 && line.length <= 200) return line;
-  throw new UsageError(`${option} is ${line.length === 0 ? 'empty' : 'too long'}: write up to 200 characters.`);
-}
 
 /** Round names stand in file names: letters, digits, and what no system forbids between them. */
 function roundName(text: string): string {

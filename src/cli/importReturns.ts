@@ -10,6 +10,7 @@ import type { ReceivedMessage } from '../register/receivedMessage.ts';
 import { isOwnMessage } from '../register/seenMessages.ts';
 import type { StoredReturn } from '../register/storedReturn.ts';
 import { syncAtEnd } from '../register/syncAtEnd.ts';
+import { inOrder } from '../rollup/byTerm.ts';
 import type { ImportedFile as FileForWorkbook } from '../rollup/importFindings.ts';
 import { bandWords } from '../scoring/position.ts';
 import { printable } from '../spreadsheet/printable.ts';
@@ -198,7 +199,19 @@ const forWorkbook = (register: Register, record: ImportRecord): FileForWorkbook 
 function summary(all: readonly ImportRecord[]): string {
   const count = (status: ImportRecord['status']): number => all.filter((record) => record.status === status).length;
   const none = count('no-return');
-  return `${counted(all.length - none, 'file')}: ${count('accepted')} accepted, ${count('refused')} refused, ${count('already-imported')} already imported${none === 0 ? '' : `; ${none} without a return`}`;
+  const whole = `${counted(all.length - none, 'file')}: ${count('accepted')} accepted, ${count('refused')} refused, ${count('already-imported')} already imported${none === 0 ? '' : `; ${none} without a return`}`;
+  return [whole, ...byRound(all)].join('\n');
+}
+
+/** The returns of each round, where there are several. */
+function byRound(all: readonly ImportRecord[]): readonly string[] {
+  const rounds = [...new Set(all.flatMap(({ stored }) => stored?.round ?? []))].toSorted(inOrder);
+  if (rounds.length < 2) return [];
+  return rounds.map((round) => {
+    const count = (status: ImportRecord['status']): number =>
+      all.filter((one) => one.stored?.round === round && one.status === status).length;
+    return `  Round ${round}: ${count('accepted')} accepted, ${count('already-imported')} already imported`;
+  });
 }
 
 /** One record after the other: their findings are read from the register. */

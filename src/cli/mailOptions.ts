@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { type MailServer, mailServer } from '../mail/mailServer.ts';
-import { onlyAddress } from '../mail/readAddresses.ts';
+import { onlyAddress } from '../register/emailAddresses.ts';
 import { type CommonOptions, withCommonOptions } from './common.ts';
 import { type Surroundings, UsageError } from './surroundings.ts';
 

@@ -75,7 +75,7 @@ async function draftAll(
       const now = surroundings.now();
       const { findings: told, ...drafted } = await draftLetter(register, one.letter, one.to, one.last, {
         folder,
-        again,
+        again: again || one.anew,
         now,
       });
       messages.push(posted(one, drafted));

@@ -3,7 +3,7 @@ import { type Finding, finding } from '../finding.ts';
 import { composeMessage } from '../mail/composeMessage.ts';
 import { earlierOf } from '../mail/earlier.ts';
 import { contentOf, type Letter } from '../mail/letter.ts';
-import { readAddresses } from '../mail/readAddresses.ts';
+import { readAddresses } from '../register/emailAddresses.ts';
 import { type Message, messagesOf } from '../register/messages.ts';
 import type { Register } from '../register/openRegister.ts';
 import { bytesText } from '../spreadsheet/refusals.ts';
@@ -15,6 +15,8 @@ export interface ReadyLetter {
   readonly to: readonly string[];
   /** The message of the same matter that went before. */
   readonly last: Message | undefined;
+  /** Whether another workbook went to the partner since. */
+  readonly anew: boolean;
   /** Bytes of the whole message. */
   readonly size: number;
 }
@@ -57,7 +59,7 @@ export async function readyLetters(
     const content = { ...contentOf(letter, to), from: from ?? replyTo, messageId: '<size@size>', date: new Date(0) };
     const { length: size } = await composeMessage({ ...content, manner: 'sent' });
     if (size <= mostBytes) {
-      ready.push({ letter, to, last: earlier.last, size });
+      ready.push({ letter, to, last: earlier.last, anew: earlier.anew, size });
       if (size >= largeMessage) {
         findings.push(finding('mail.large', { key: partner.code }, { partner: partner.name, size: bytesText(size) }));
       }

@@ -22,7 +22,7 @@ export function sendCommand(program: Command, surroundings: Surroundings, done: 
     .description(
       'Writes one e-mail for each partner, with its workbook as it was issued, as a file that opens ready to be sent in Outlook, Apple Mail or Thunderbird. With --smtp it sends them: nobody gets the same workbook twice.',
     )
-    .option('--workbooks <folder>', 'where the workbooks are (default: output/<round>/workbooks)')
+    .option('--workbooks <folder>', 'where the workbooks are (default: where they were generated)')
     .action(async (options: SendOptions) => {
       done(await send(surroundings, options));
     });
@@ -31,22 +31,24 @@ export function sendCommand(program: Command, surroundings: Surroundings, done: 
 function send(surroundings: Surroundings, options: SendOptions): Promise<ExitCode> {
   const posting = postingOf(surroundings, options);
   const { sending: wording } = readWordings(options.wording);
-  const folder = options.workbooks ?? join('output', options.round, 'workbooks');
-  const read = (fileName: string): Uint8Array | undefined => workbookAt(join(folder, fileName));
+  const usual = join('output', options.round, 'workbooks');
   return withExistingRegister(options.register, 'write', async (register) => {
     const known = await issuedFiles(register);
     const rounds = await mailRounds(register, options);
-    if (!existsSync(folder)) {
-      throw new UsageError(
-        `There is no folder ${folder}. Say with --workbooks where the workbooks are, or generate them.`,
-      );
-    }
     const letters = rounds.map((context) => {
+      const folder = workbooksIn(options.workbooks ?? context.round.folder ?? usual);
+      const read = (fileName: string): Uint8Array | undefined => workbookAt(join(folder, fileName));
       const partners = context.partners.map(({ partner }) => partner);
       return sendingLetters(context, partners, { folder, read, known }, wording);
     });
     return postLetters(surroundings, register, options, posting, allLetters(letters));
   });
+}
+
+/** @throws UsageError when there is no such folder. */
+function workbooksIn(folder: string): string {
+  if (existsSync(folder)) return folder;
+  throw new UsageError(`There is no folder ${folder}. Say with --workbooks where the workbooks are, or generate them.`);
 }
 
 function workbookAt(path: string): Uint8Array | undefined {

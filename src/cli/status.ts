@@ -10,6 +10,7 @@ import { statusSummary } from './statusSummary.ts';
 import { type ExitCode, exitCodes, type Surroundings } from './surroundings.ts';
 import { tableLines } from './tableLines.ts';
 import { withExistingRegister } from './useRegister.ts';
+import { wrapped } from './wrapped.ts';
 import { writeFileWhole } from './writeFile.ts';
 
 interface StatusOptions extends CommonOptions {
@@ -64,9 +65,19 @@ function text({ round, partners }: Tracker, everyone: boolean): string {
   const lines = [
     `Round ${round.round}, ${round.instrument}, due ${ukTimeInWords(round.due)}: ${back} of ${partners.length} returned`,
     `${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)} ${percent(back / Math.max(partners.length, 1))}`,
+    ...unlistedLines(partners),
     ...(everyone || partners.length <= fewPartners ? everyPartner(partners) : statusSummary(partners)),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Who is in the round and not in the list with which it was generated last. */
+function unlistedLines(partners: readonly TrackedPartner[]): readonly string[] {
+  const codes = partners.flatMap(({ partner, unlisted }) => (unlisted ? [partner.code] : []));
+  if (codes.length === 0) return [];
+  const rest =
+    'Each still counts and is reminded. Put it back into the list and generate again, or name the others with --partner when reminding.';
+  return ['', ...wrapped('Not in the list any more: ', `${codes.join(', ')}. ${rest}`, 2, 79)];
 }
 
 function everyPartner(partners: readonly TrackedPartner[]): readonly string[] {
@@ -121,8 +132,9 @@ function asJson({ round, partners }: Tracker, bringers: ReadonlyMap<number, Brin
     ...round,
     issued: partners.length,
     returned: partners.filter(({ counting }) => counting !== undefined).length,
-    partners: partners.map(({ partner, issued, counting, returns, refused, progress, step }) => ({
+    partners: partners.map(({ partner, unlisted, issued, counting, returns, refused, progress, step }) => ({
       ...partner,
+      ...(unlisted ? { unlisted } : {}),
       issued,
       returns: returns.length,
       refused,

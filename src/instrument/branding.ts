@@ -28,7 +28,8 @@ export const brandingSchema = z
     ...words,
     /** A PNG or JPEG as Base64. */
     logo: z
-      .strictObject({ picture: z.base64('write the bytes of a PNG or JPEG as Base64').min(1), alternative })
+      // In the order of a file's branding, so that what was stored reads back with the same digest.
+      .strictObject({ alternative, picture: z.base64('write the bytes of a PNG or JPEG as Base64').min(1) })
       .readonly()
       .optional(),
   })

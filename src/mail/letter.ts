@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Finding, finding } from '../finding.ts';
 import type { Instrument } from '../instrument/schema.ts';
+import { onlyAddress } from '../register/emailAddresses.ts';
 import type { IssuedFile } from '../register/issuedFiles.ts';
 import type { MessageKey } from '../register/messages.ts';
 import type { Partner } from '../register/partner.ts';
@@ -8,7 +9,6 @@ import type { Round } from '../register/roundStatus.ts';
 import { ukTimeInWords } from '../time.ts';
 import type { Attachment, MessageContent } from './composeMessage.ts';
 import { fillWording } from './fillWording.ts';
-import { onlyAddress } from './readAddresses.ts';
 import type { CommonFilling, Fillings, Wording, WordingPart } from './wordingParts.ts';
 
 /** An e-mail to one partner, before it has an address, a date and a Message-ID. */
@@ -55,11 +55,12 @@ export function writeLetter<Part extends WordingPart>(
   { wording, fillings, key, suffix = '', attachment, inReplyTo }: LetterParts<Part>,
 ): Letters {
   const workbook = issued.findLast(({ partner: code, isCorrection }) => code === partner.code && !isCorrection);
-  const { returnTo: given = '', fileName = '' } = workbook ?? {};
+  const { fileName = '' } = workbook ?? {};
+  const { returnTo: given = '' } = round;
   const replyTo = onlyAddress(given);
   if (replyTo === undefined) {
-    const missing = finding('mail.no-return-address', { key: partner.code }, { partner: partner.name, given });
-    return { letters: [], findings: [missing] };
+    const facts = { round: round.round, instrument: instrument.key, given };
+    return { letters: [], findings: [finding('mail.no-return-address', {}, facts)] };
   }
   const reference = fileName.replace(/\.xlsx$/, '');
   const common: Readonly<Record<CommonFilling, string>> = {
@@ -82,10 +83,11 @@ export function writeLetter<Part extends WordingPart>(
   return { letters: [letter], findings: [] };
 }
 
-export const allLetters = (several: readonly Letters[]): Letters => ({
-  letters: several.flatMap(({ letters }) => letters),
-  findings: several.flatMap(({ findings }) => findings),
-});
+/** Several together. What is said of the whole round is said once. */
+export function allLetters(several: readonly Letters[]): Letters {
+  const findings = several.flatMap((one) => one.findings.map((found) => [JSON.stringify(found), found] as const));
+  return { letters: several.flatMap(({ letters }) => letters), findings: [...new Map(findings).values()] };
+}
 
 /** What a letter says, for those addresses. */
 export const contentOf = (

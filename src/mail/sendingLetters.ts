@@ -54,6 +54,6 @@ function ownWorkbook(
     const owner = `${found.partner}, round ${found.round}, ${found.instrument}`;
     return finding('mail.workbook-of-another', place, { partner, owner });
   }
-  if (!found.isCurrent || found.isCorrection) return finding('mail.workbook-outdated', place, { partner });
+  if (!found.isCurrent || found.id !== own.id) return finding('mail.workbook-outdated', place, { partner });
   return { id: found.id, fileName: found.fileName, bytes };
 }

@@ -9,6 +9,7 @@ import { tooLarge } from '../spreadsheet/refusals.ts';
 import { ukTime } from '../time.ts';
 import type { SealedStamp } from '../workbook/stamp.ts';
 import { type ImportContext, judgeReturn, type ReadReturn, type Refusal } from './judgeReturn.ts';
+import { laterRound } from './laterRound.ts';
 import type { Register } from './openRegister.ts';
 import { otherEdition } from './otherEdition.ts';
 import { correctReceived, type IncomingFile, lookUpFile, type ReceivedFile, recordReturn } from './recordReturn.ts';
@@ -20,7 +21,7 @@ import { type IssuedTo, type StoredReturn, storedReturn } from './storedReturn.t
 
 /** What became of one file. */
 export type Imported =
-  | ({ readonly status: 'accepted'; readonly id: number } & AcceptedReturn)
+  | ({ readonly status: 'accepted'; readonly id: number } & Notes & AcceptedReturn)
   /**
    * Without number and SHA-256 when it was not recorded, as it could not be had at all. `stored`: bytes that it takes in the
    * register.
@@ -33,10 +34,12 @@ export type Imported =
       readonly findings: readonly Finding[];
     }
   /** The same bytes were accepted before: what was made of them then. Nothing changes but a date that is corrected. */
-  | ({
-      readonly status: 'already-imported' /** Those of the findings that are about this import. */;
-      readonly notes: readonly Finding[];
-    } & StoredReturn);
+  | ({ readonly status: 'already-imported' } & Notes & StoredReturn);
+
+interface Notes {
+  /** Those of the findings that are about this import, and are not stored. */
+  readonly notes: readonly Finding[];
+}
 
 export interface AcceptedReturn {
   readonly round: string;
@@ -98,9 +101,14 @@ async function accept(
     findings: accepted.findings,
   });
   if (id === undefined) return again(register, context, file);
+  const notes = await roundNotes(register, context, id);
   const standing = await standingOf(register, context.instruments, id);
-  return { ...accepted, status: 'accepted', id, findings: [...standing, ...accepted.findings] };
+  return { ...accepted, status: 'accepted', id, notes, findings: [...notes, ...standing, ...accepted.findings] };
 }
+
+/** What is to be known of a return's round, where none was asked for. */
+const roundNotes = async (register: Register, { round }: ImportContext, id: number): Promise<readonly Finding[]> =>
+  round === undefined ? laterRound(register, id) : [];
 
 /** A return as the round asks now, which may be otherwise than it was sent out. */
 async function inItsRound(
@@ -135,13 +143,15 @@ async function instrumentNow(
 /** A file that was accepted before, by this command or another. */
 async function again(register: Register, context: ImportContext, file: IncomingFile): Promise<Imported> {
   const stored = await storedReturn(register, file.sha256);
-  const told = async (received: Date, ...notes: readonly Finding[]): Promise<Imported> => ({
-    ...stored,
-    status: 'already-imported',
-    received,
-    notes,
-    findings: [...notes, ...(await standingOf(register, context.instruments, stored.id)), ...stored.findings],
-  });
+  const ofRound = await roundNotes(register, context, stored.id);
+  const told = async (received: Date, ...ofFile: readonly Finding[]): Promise<Imported> => {
+    const notes = [...ofFile, ...ofRound];
+    const standing = await standingOf(register, context.instruments, stored.id);
+    return {
+      ...{ ...stored, status: 'already-imported', received, notes },
+      findings: [...notes, ...standing, ...stored.findings],
+    };
+  };
   const { as } = context;
   if (as !== undefined && (as.partner !== stored.partner.code || as.round !== stored.round)) {
     const facts = { partner: stored.partner.code, round: stored.round, given: as.partner };

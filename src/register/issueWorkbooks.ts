@@ -28,7 +28,11 @@ export interface Issue {
   readonly lastRounds?: ReadonlyMap<string, LastRound>;
   readonly branding?: Branding;
   readonly partners: readonly Partner[];
-  /** Number of the return that the workbook is to correct. */
+  /** Codes of the whole list of partners, where the partners are some of it: who is not in it is marked as unlisted. */
+  readonly list?: readonly string[];
+  /** Where the workbooks are written, where that is not the usual place. */
+  readonly folder?: string;
+  /** Number of the return that the workbook is to correct. A correction changes nothing of its round. */
   readonly correction?: number;
   readonly now: Date;
 }
@@ -47,7 +51,8 @@ export interface IssuedWorkbook {
 
 /**
  * Registers a workbook for each partner, in one transaction. A partner who has one with the same wording and details
- * keeps it, so that running again changes nothing; otherwise another is issued, and both can be returned.
+ * keeps it, so that running again changes nothing; otherwise another is issued, and both can be returned. One that was
+ * issued before others counts as the last again.
  *
  * @throws FindingsError when a code differs only in capitals from one of the round.
  */
@@ -57,7 +62,7 @@ export async function issueWorkbooks(register: Register, issue: Issue): Promise<
   await register.db.transaction().execute(async (transaction) => {
     const wording = fingerprint(issue.instrument);
     await checkCase(transaction, issue);
-    await saveRound(transaction, issue, wording);
+    if (issue.correction === undefined) await saveRound(transaction, issue, wording);
     await keepDefinition(transaction, issue.instrument, wording);
     await keepDetails(
       { db: transaction },
@@ -65,6 +70,7 @@ export async function issueWorkbooks(register: Register, issue: Issue): Promise<
     );
     for (const plan of plans) issued.push(await issueOne(transaction, register.sealKey, issue, wording, plan));
     await namePlaces(transaction, issue);
+    if (issue.list !== undefined) await markUnlisted(transaction, issue, issue.list);
     if (await hasOtherWordings(transaction, issue, wording)) {
       await rescoreReturns({ ...register, db: transaction }, issue.round, issue.instrument);
     }
@@ -102,6 +108,10 @@ async function saveRound(db: Transaction<RegisterTables>, issue: Issue, wording:
     fingerprint: wording,
     due: issue.due.toISOString(),
     marking: issue.marking ?? null,
+    return_to: issue.returnTo ?? null,
+    branding: issue.branding === undefined ? null : detailOf(issue.branding).digest,
+    previous: [...(issue.lastRounds?.values() ?? [])][0]?.round ?? null,
+    folder: issue.folder ?? null,
   };
   await db
     .insertInto('round')
@@ -140,7 +150,7 @@ async function savePartner(db: Transaction<RegisterTables>, issue: Issue, partne
   const values = partnerColumns(partner);
   await db
     .insertInto('partner')
-    .values({ round: issue.round, instrument: issue.instrument.key, code: partner.code, ...values })
+    .values({ round: issue.round, instrument: issue.instrument.key, code: partner.code, unlisted: 0, ...values })
     .onConflict((conflict) => conflict.columns(['round', 'instrument', 'code']).doUpdateSet(values))
     .execute();
 }
@@ -179,6 +189,30 @@ async function namePlaces(db: Transaction<RegisterTables>, { round, partners }: 
   }
 }
 
+/** Marks the partners of the round that a list has, or does not have any more. */
+async function markUnlisted(
+  db: Transaction<RegisterTables>,
+  { round, instrument }: Issue,
+  list: readonly string[],
+): Promise<void> {
+  const own = { round, instrument: instrument.key };
+  const rows = await db
+    .selectFrom('partner')
+    .select(['code', 'unlisted'])
+    .where((where) => where.and(own))
+    .execute();
+  const listed = new Set(list);
+  for (const { code, unlisted } of rows) {
+    const mark = listed.has(code) ? 0 : 1;
+    if (mark === unlisted) continue;
+    await db
+      .updateTable('partner')
+      .set({ unlisted: mark })
+      .where((where) => where.and({ ...own, code }))
+      .execute();
+  }
+}
+
 async function issueOne(
   db: Transaction<RegisterTables>,
   sealKey: Uint8Array,
@@ -210,14 +244,16 @@ async function issueOne(
     sha256: null,
   };
   if (known === undefined) {
+    const issue_order = await nextInOrder(db);
     await db
       .insertInto('workbook')
-      .values({ ...identity, ...workbook, edition: instrument.edition, sheets: printed.digest })
+      .values({ ...identity, ...workbook, edition: instrument.edition, sheets: printed.digest, issue_order })
       .execute();
-    await db
-      .insertInto('log')
-      .values({ at: issue.now.toISOString(), what: 'issued', details: `${partner.code} ${workbook.id}` })
-      .execute();
+    await log(db, issue, 'issued', workbook.id, partner);
+  } else if (!(await isLast(db, identity, workbook))) {
+    const issue_order = await nextInOrder(db);
+    await db.updateTable('workbook').set({ issue_order }).where('id', '=', workbook.id).execute();
+    await log(db, issue, 'issued again', workbook.id, partner);
   }
   const stamp = {
     instrument: instrument.key,
@@ -236,6 +272,43 @@ async function issueOne(
     sheets: printed.digest,
     lastRound: issue.lastRounds?.get(partner.code),
   };
+}
+
+async function nextInOrder(db: Transaction<RegisterTables>): Promise<number> {
+  const { last } = await db
+    .selectFrom('workbook')
+    .select(({ fn }) => fn.max('issue_order').as('last'))
+    .executeTakeFirstOrThrow();
+  return (last ?? 0) + 1;
+}
+
+/** Whether no other workbook of a partner was issued since, in place of this one. */
+async function isLast(
+  db: Transaction<RegisterTables>,
+  { round, instrument, partner }: { readonly round: string; readonly instrument: string; readonly partner: string },
+  { id, file_name }: { readonly id: string; readonly file_name: string },
+): Promise<boolean> {
+  const last = await db
+    .selectFrom('workbook')
+    .select('id')
+    .where((where) => where.and({ round, instrument, partner, file_name }))
+    .orderBy('issue_order', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last?.id === id;
+}
+
+async function log(
+  db: Transaction<RegisterTables>,
+  { now }: Issue,
+  what: string,
+  workbook: string,
+  { code }: Partner,
+): Promise<void> {
+  await db
+    .insertInto('log')
+    .values({ at: now.toISOString(), what, details: `${code} ${workbook}` })
+    .execute();
 }
 
 /** A partner's workbook, and what the register is to know of it. */

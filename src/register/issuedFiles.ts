@@ -14,11 +14,11 @@ export interface IssuedFile {
   /** What it says of where it is to be sent. */
   readonly returnTo: string | undefined;
   readonly isCorrection: boolean;
-  /** Whether it has the deadline, marking and wording that its round has now. */
+  /** Whether it has the deadline, marking, return address and wording that its round has now. */
   readonly isCurrent: boolean;
 }
 
-/** Every workbook that the register knows, of all rounds, earliest first. */
+/** Every workbook that the register knows, of all rounds, in the order in which they were issued last. */
 export async function issuedFiles({ db }: Register): Promise<readonly IssuedFile[]> {
   const rows = await db
     .selectFrom('workbook')
@@ -27,13 +27,13 @@ export async function issuedFiles({ db }: Register): Promise<readonly IssuedFile
     )
     .select(['workbook.id', 'workbook.round', 'workbook.instrument', 'workbook.partner', 'workbook.file_name'])
     .select(['workbook.sha256', 'workbook.details', 'workbook.fingerprint', 'round.due', 'round.marking'])
+    .select('round.return_to')
     .select('round.fingerprint as wording')
-    .orderBy('workbook.issued_at')
-    .orderBy('workbook.id')
+    .orderBy('workbook.issue_order')
     .execute();
-  return rows.map(({ file_name, sha256, details, fingerprint, due, marking, wording, ...row }) => {
+  return rows.map(({ file_name, sha256, details, fingerprint, due, marking, return_to, wording, ...row }) => {
     const shown = shownDetails.parse(JSON.parse(details));
-    const isSame = shown.due === due && (shown.marking ?? null) === marking;
+    const isSame = shown.due === due && (shown.marking ?? null) === marking && (shown.returnTo ?? null) === return_to;
     return {
       ...row,
       fileName: file_name,

@@ -1,5 +1,6 @@
 import type { Message } from './messages.ts';
 import type { PartnerProgress } from './roundProgress.ts';
+import type { WayOut } from './sendings.ts';
 
 export interface NextStep {
   /** What the analyst is to do next, in words. */
@@ -8,11 +9,21 @@ export interface NextStep {
   readonly isOurs: boolean;
 }
 
-/** @param mailed Whether workbooks of the round went out by e-mail of ours at all. */
+/**
+ * @param wayOut How workbooks of the round go out: by e-mail, by another way where something came back or was written without
+ *   that, or unknown as long as neither was seen.
+ */
 export function nextStep(
-  { progress, counting, messages }: PartnerProgress,
-  { due, now, mailed }: { readonly due: Date; readonly now: Date; readonly mailed: boolean },
+  partner: PartnerProgress,
+  { due, now, wayOut }: { readonly due: Date; readonly now: Date; readonly wayOut: WayOut },
 ): NextStep {
+  const next = stepOf(partner, due, now, wayOut);
+  return partner.unlisted === true && partner.progress !== 'done'
+    ? { ...next, step: `${next.step} (not in the list any more)` }
+    : next;
+}
+
+function stepOf({ progress, counting, messages }: PartnerProgress, due: Date, now: Date, wayOut: WayOut): NextStep {
   if (progress === 'done') return { step: 'None: complete', isOurs: false };
   const last = messages.at(-1);
   const asked =
@@ -30,7 +41,9 @@ export function nextStep(
   if (progress === 'incomplete') {
     return asked ? { step: 'Await what is open', isOurs: false } : { step: 'Ask for what is open', isOurs: true };
   }
-  if (mailed && sendings.length === 0) return { step: 'Send the workbook', isOurs: true };
+  if (sendings.length === 0 && (wayOut === 'e-mail' || (wayOut === 'unknown' && now <= due))) {
+    return { step: 'Send the workbook', isOurs: true };
+  }
   return now > due ? { step: 'Remind: overdue', isOurs: true } : { step: 'Await the return', isOurs: false };
 }
 

@@ -1,6 +1,7 @@
 import { type Finding, FindingsError, finding, hasErrors } from '../finding.ts';
 import { isWindowsDevice } from '../instrument/windowsDevice.ts';
 import { damageOf, lostZeros } from './damagedCode.ts';
+import { unusableAddresses } from './emailAddresses.ts';
 import type { Partner } from './partner.ts';
 import { checkPlaces, withOneName } from './places.ts';
 import { byLine, errorValue, type ListLine, readList } from './readList.ts';
@@ -48,6 +49,7 @@ export function parsePartnerList(bytes: Uint8Array, file: string): PartnerList {
     ...ofList,
     ...lines.flatMap(checkCode),
     ...codeColumns.flatMap((column) => checkDamage(lines, column)),
+    ...lines.flatMap(checkEmail),
     ...duplicateCodes(lines),
     ...sameNames(lines),
     ...checkPlaces(placed),
@@ -85,6 +87,12 @@ const inWords = (character: string): string =>
     : character === ' '
       ? 'a space'
       : `"${character}" (U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`;
+
+function checkEmail({ values, place }: Line): readonly Finding[] {
+  const email = values.get('email');
+  if (email === undefined) return [];
+  return unusableAddresses(email).map((address) => finding('partners.bad-email', place, { address }));
+}
 
 /** Codes as Excel left them that took them for something else. */
 function checkDamage(lines: readonly Line[], column: (typeof codeColumns)[number]): readonly Finding[] {

@@ -1,7 +1,7 @@
 import type { Partner } from './partner.ts';
 import type { PartnerTable } from './schema.ts';
 
-type PartnerColumns = Omit<PartnerTable, 'round' | 'instrument' | 'code'>;
+type PartnerColumns = Omit<PartnerTable, 'round' | 'instrument' | 'code' | 'unlisted'>;
 
 /** What a row of the register says of a partner. */
 export const partnerOf = (row: PartnerColumns & Pick<PartnerTable, 'code'>): Partner => ({

@@ -22,9 +22,7 @@ export interface CountingReturn {
   readonly response: Response;
   /** What the partner is to look at again; empty when there is nothing. */
   readonly corrections: readonly Finding[];
-  /** Where its workbook was to be sent. */
-  readonly returnTo: string | undefined;
-  /** What else its workbook showed. */
+  /** What its workbook showed besides. */
   readonly digests: ShownDigests;
 }
 
@@ -55,19 +53,16 @@ async function countingReturn(register: Register, instrument: Instrument, id: nu
     .select('workbook.details')
     .where('return.id', '=', id)
     .executeTakeFirstOrThrow();
-  const { returnTo, ...digests } = shown.parse(JSON.parse(details));
   return {
     id,
     response,
     corrections: correctionsOf(instrument, response, await storedFindings(register, id)),
-    returnTo,
-    digests,
+    digests: shown.parse(JSON.parse(details)),
   };
 }
 
 /** Of what a workbook shows besides the definition. */
 const shown = z.object({
-  returnTo: z.string().optional(),
   lastRound: z.string().optional(),
   branding: z.string().optional(),
 });

@@ -12,11 +12,21 @@ export interface Round {
   readonly edition: string;
   readonly due: Date;
   readonly marking: string | undefined;
+  /** Where partners send their workbooks. */
+  readonly returnTo?: string;
+  /** Digest of the branding that its workbooks have. */
+  readonly branding?: string;
+  /** Name of the earlier round that its workbooks show. */
+  readonly previous?: string;
+  /** Where its workbooks are written, where that is not the usual place. */
+  readonly folder?: string;
 }
 
 /** How one partner stands in a round. */
 export interface PartnerStatus {
   readonly partner: Partner;
+  /** Present when the list with which the round was generated last does not have the partner. */
+  readonly unlisted?: true;
   /** When the first workbook was issued. */
   readonly issued: Date;
   /** Every accepted return, earliest first. */
@@ -54,12 +64,12 @@ export async function roundsNamed(register: Register, name: string): Promise<rea
     .where('round', '=', name)
     .orderBy('instrument')
     .execute();
-  return rows.map(({ round, instrument, edition, due, marking }) => ({
-    round,
-    instrument,
-    edition,
-    due: new Date(due),
-    marking: marking ?? undefined,
+  return rows.map(({ round, instrument, edition, due, marking, return_to, branding, previous, folder }) => ({
+    ...{ round, instrument, edition, due: new Date(due), marking: marking ?? undefined },
+    ...(return_to === null ? {} : { returnTo: return_to }),
+    ...(branding === null ? {} : { branding }),
+    ...(previous === null ? {} : { previous }),
+    ...(folder === null ? {} : { folder }),
   }));
 }
 
@@ -78,12 +88,12 @@ export async function roundStatus(register: Register, round: Round): Promise<rea
     if (own === undefined) returns.set(row.partner, [row]);
     else own.push(row);
   }
-  return issued.map(({ partner, issued: first }) => {
+  return issued.map(({ partner, ...first }) => {
     const own = returns.get(partner.code) ?? [];
     const accepted = own.flatMap((row) => (row.status === 'accepted' ? [summary(row, round.due)] : []));
     return {
       partner,
-      issued: first,
+      ...first,
       returns: accepted,
       refused: own.length - accepted.length,
       counting: countingReturn(accepted),
@@ -115,14 +125,14 @@ async function issuedPartners(register: Register, { round, instrument }: Round):
     .execute();
   const order = ({ partner: { regionName = '', name, code } }: Issued): readonly string[] => [regionName, name, code];
   return withOneName(rows.map(partnerOf))
-    .map((partner, index) => ({ partner, issued: new Date(rows[index]?.issued ?? 0) }))
+    .map((partner, index) => ({
+      ...{ partner, issued: new Date(rows[index]?.issued ?? 0) },
+      ...(rows[index]?.unlisted === 1 ? { unlisted: true as const } : {}),
+    }))
     .toSorted((a, b) => compared(order(a), order(b)));
 }
 
-interface Issued {
-  readonly partner: Partner;
-  readonly issued: Date;
-}
+type Issued = Pick<PartnerStatus, 'partner' | 'issued' | 'unlisted'>;
 
 /** The first difference decides. */
 function compared(one: readonly string[], other: readonly string[]): number {

@@ -24,7 +24,7 @@ export async function roundWording(
     .where('round', '=', round)
     .where('instrument', '=', instrument)
     .where('edition', '=', edition)
-    .orderBy('issued_at', 'desc')
+    .orderBy('issue_order', 'desc')
     .limit(1)
     .executeTakeFirst();
   return last?.fingerprint;

@@ -34,6 +34,14 @@ interface RoundTable {
   readonly fingerprint?: string | null;
   readonly due: string;
   readonly marking: string | null;
+  /** Where partners send their workbooks. */
+  readonly return_to: string | null;
+  /** Digest of the branding, among the details. */
+  readonly branding: string | null;
+  /** Name of the earlier round whose answers are shown beside the questions. */
+  readonly previous: string | null;
+  /** Where the workbooks are written, as the command line gave it; null for the usual place. */
+  readonly folder: string | null;
 }
 
 export interface PartnerTable {
@@ -47,6 +55,8 @@ export interface PartnerTable {
   readonly area_name: string | null;
   readonly kind: string | null;
   readonly email: string | null;
+  /** 1 when the list with which the round was generated last does not have the partner; otherwise 0. */
+  readonly unlisted: number;
 }
 
 /** A workbook that was issued. */
@@ -67,6 +77,8 @@ interface WorkbookTable {
    * absent where an older version wrote it.
    */
   readonly sheets?: string | null;
+  /** Of two workbooks of the register, the one that was issued last has the higher number, also when it was issued before. */
+  readonly issue_order: number;
 }
 
 /** An instrument as it went out: what is read with it later may be gone from the disk, or changed there. */

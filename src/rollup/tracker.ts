@@ -3,7 +3,7 @@ import { type NextStep, nextStep } from '../register/nextStep.ts';
 import type { Register } from '../register/openRegister.ts';
 import { type PartnerProgress, roundProgress } from '../register/roundProgress.ts';
 import type { Round } from '../register/roundStatus.ts';
-import { wasMailed } from '../register/sendings.ts';
+import { wayOut } from '../register/sendings.ts';
 
 /** How a round stands: what went out, what came back, and what is to be done next. */
 export interface Tracker {
@@ -21,9 +21,9 @@ export async function loadTracker(
   now: Date,
 ): Promise<Tracker> {
   const partners = await roundProgress(register, round, instrument);
-  const mailed = wasMailed(partners);
+  const way = wayOut(partners);
   return {
     ...{ round, instrument },
-    partners: partners.map((partner) => ({ ...partner, ...nextStep(partner, { due: round.due, now, mailed }) })),
+    partners: partners.map((partner) => ({ ...partner, ...nextStep(partner, { due: round.due, now, wayOut: way }) })),
   };
 }

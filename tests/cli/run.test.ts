@@ -70,7 +70,8 @@ const register = (): readonly string[] => ['--register', at('register.db')];
 const generate = (...more: readonly string[]): Promise<Ran> =>
   scorebook([
     ...['generate', 'pct-self-assessment', '--partners', at('partners.csv'), '--round', '2026'],
-    ...['--due', '2026-12-18 12:00', '--out', at('workbooks'), ...register(), ...more],
+    ...['--due', '2026-12-18 12:00', '--return-to', 'returns@region.example'],
+    ...['--out', at('workbooks'), ...register(), ...more],
   ]);
 
 const workbook = (code = 'X01'): string => at('workbooks', `pct-self-assessment_2026_${code}.xlsx`);
@@ -288,7 +289,10 @@ describe('generate', () => {
 
   test('draws a bar on a terminal, and leaves the line clean', async () => {
     const args = ['generate', 'pct-self-assessment', '--partners', at('partners.csv'), '--round', '2026'];
-    const { err } = await scorebook([...args, '--due', '2026-12-18', '--out', at('workbooks'), ...register()], true);
+    const { err } = await scorebook(
+      [...args, '--due', '2026-12-18', '--return-to', 'r@region.example', '--out', at('workbooks'), ...register()],
+      true,
+    );
     const frames = err.split('\r').filter((frame) => frame.trim() !== '');
     expect(frames.map((frame) => frame.trimEnd())).toEqual([
       `${'█'.repeat(15)}${'░'.repeat(15)} 1/2 X01 pct-self-assessment_2026_X01.xlsx`,
@@ -703,8 +707,8 @@ ${'░'.repeat(40)} 0%
 
 Not returned
 Code  Partner          Issued            E-mail             Refused  Next step
-X01   Ashmere PCT      2026-11-20 10:00  a@ashmere.example  0        Await the return
-X02   Bramblewick PCT  2026-11-20 10:00  -                  0        Await the return
+X01   Ashmere PCT      2026-11-20 10:00  a@ashmere.example  0        Send the workbook
+X02   Bramblewick PCT  2026-11-20 10:00  -                  0        Send the workbook
 `,
     });
   });
@@ -1065,6 +1069,8 @@ describe('the built command', () => {
       '2026',
       '--due',
       '2026-12-18',
+      '--return-to',
+      'returns@region.example',
     );
     expect(made).toMatchObject({ status: 0, stderr: expect.stringMatching(/^1\/2 .*\n2\/2 .*\n$/) });
     expect(existsSync(at('output', '2026', 'workbooks', 'pct-self-assessment_2026_X01.xlsx'))).toBe(true);

@@ -28,16 +28,14 @@ test('the status of a whole country fits on a screen, and says whose turn it is'
   // The first line takes two on a screen of 80 by 24, and there is the prompt.
   expect(shown.length).toBeLessThanOrEqual(22);
   expect(Math.max(...shown.slice(1).map(({ length }) => length))).toBeLessThan(80);
-  expect(shown.find((line) => line.startsWith('Their turn'))).toMatch(
-    /^Their turn {2}Await the return \(151\): 5\w\w, .* …$/,
-  );
+  expect(shown.find((line) => line.startsWith('To do'))).toMatch(/^To do {7}Send the workbook \(151\): 5\w\w, .* …$/);
   expect(shown.find((line) => line.startsWith('All '))).toMatch(/^All +151 +0 +0 +0 +0 +0$/);
   now = new Date('2026-12-19T10:00:00Z');
   expect((await lines()).find((line) => line.includes('Remind'))).toMatch(/^To do {7}Remind: overdue \(151\): 5\w\w, /);
 });
 
 test('--all shows every partner by itself', async () => {
-  expect((await lines('--all')).filter((line) => line.endsWith('Await the return'))).toHaveLength(151);
+  expect((await lines('--all')).filter((line) => line.endsWith('Send the workbook'))).toHaveLength(151);
 });
 
 test('--out writes the tracker, over an older one and over nothing else', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { composeMessage, type MessageContent } from '../../src/mail/composeMessage.ts';
 import { fillWording, oneLine } from '../../src/mail/fillWording.ts';
 import { htmlOf } from '../../src/mail/htmlOf.ts';
-import { readAddresses } from '../../src/mail/readAddresses.ts';
+import { readAddresses } from '../../src/register/emailAddresses.ts';
 import { withPython } from '../programs.ts';
 import { readByPython } from './readByPython.ts';
 

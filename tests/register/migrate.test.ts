@@ -89,6 +89,27 @@ describe.each(readdirSync(earlier))('a register as in %s', (name) => {
   });
 });
 
+test('a round of an earlier version has the options of the workbook that it issued last', async () => {
+  execute(readFileSync(join(earlier, '9-bd0e849.sql'), 'utf8'));
+  const issue = (id: string, at: string, details: unknown): string =>
+    `insert into workbook values('${id}','2026','sample','5E1','1','f1','${at}','${JSON.stringify(details)}','${id}.xlsx',null,null);`;
+  execute(
+    [
+      issue('w3', '2026-11-22T10:00:00.000Z', { returnTo: 'b@x.example', branding: 'b1', lastRound: 'r1' }),
+      issue('w2', '2026-11-21T10:00:00.000Z', { returnTo: 'a@x.example' }),
+      issue('w4', '2026-11-23T10:00:00.000Z', { returnTo: 'c@x.example', correction: 1 }),
+      `insert into detail values('r1', '{"round":"2025"}');`,
+    ].join('\n'),
+  );
+  await opened('read', async (register) => {
+    expect(await roundsNamed(register, '2026')).toMatchObject([
+      { returnTo: 'b@x.example', branding: 'b1', previous: '2025' },
+    ]);
+    const ordered = await register.db.selectFrom('workbook').select('id').orderBy('issue_order').execute();
+    expect(ordered.map(({ id }) => id)).toEqual(['w1', 'w2', 'w3', 'w4']);
+  });
+});
+
 test('a migration that fails leaves the register as it was', async () => {
   execute(readFileSync(join(earlier, '1-0c66eff.sql'), 'utf8'));
   // A view in the place of a table that the first migration adds, and to which it adds a column.

@@ -43,8 +43,8 @@ async function message(kind: Message['kind'], state: Message['state'], at = befo
 }
 
 describe('the next step', () => {
-  test('is to wait until the deadline, and then to remind', async () => {
-    expect(await steps(before)).toEqual(['Await the return', 'Await the return']);
+  test('is to send the workbook where nothing went out or came back, and to remind after the deadline', async () => {
+    expect(await steps(before)).toEqual(['Send the workbook', 'Send the workbook']);
     expect(await steps(after)).toEqual(['Remind: overdue', 'Remind: overdue']);
   });
 

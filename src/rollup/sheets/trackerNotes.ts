@@ -30,7 +30,10 @@ export function writeTrackerNotes(
       'The share of the applicable questions that are answered. "Still open" counts what the Checklist lists.',
     ],
     ['Errors', 'Answers that could not be read. Warnings are things to look at.'],
-    ['Next step', "What to do next; where it begins with Await, it is the partner's turn."],
+    [
+      'Next step',
+      "What to do next; where it begins with Await, it is the partner's turn. Where nothing went out by e-mail and nothing has come back, it says to send the workbook.",
+    ],
     [shorthand.noReturn, 'Not available: nothing was returned that could be used.'],
     [shorthand.notApplicable, 'Not applicable: no question of it is scored and applies.'],
     [shorthand.blank, 'None, or not given in the list of partners.'],

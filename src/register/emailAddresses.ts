@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../finding.ts';
-import type { Partner } from '../register/partner.ts';
+import type { Partner } from './partner.ts';
 
 export interface Addresses {
   /** Empty when the partner can get no message; then the findings say why. */
@@ -28,6 +28,12 @@ export function readAddresses({ code, name, email = '' }: Pick<Partner, 'code' |
       ...(addresses.length > 1 ? [finding('mail.several-addresses', place, { partner, addresses })] : []),
     ],
   };
+}
+
+/** What of a text that gives addresses is none. */
+export function unusableAddresses(text: string): readonly string[] {
+  const parsed = mailboxes(text);
+  return parsed.length === 0 ? [text] : parsed.flatMap(({ address }) => (isAddress(address) ? [] : [address]));
 }
 
 /** The one address that a text gives; undefined when it gives none, or several. */
