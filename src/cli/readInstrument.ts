@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { type Finding, FindingsError, finding } from '../finding.ts';
 import { parseInstrument } from '../instrument/defineInstrument.ts';
 import { definitionFile, readDefinition } from '../instrument/readDefinition.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { instrumentNamed } from './common.ts';
+import { loadModule } from './loadModule.ts';
 import { UsageError } from './surroundings.ts';
 import { readingProblemOf } from './writeFile.ts';
 
@@ -57,28 +57,11 @@ async function fromModule(path: string): Promise<Instrument> {
   const inFile = (found: Finding): Finding => ({ ...found, place: { file, ...found.place } });
   bytesOf(path);
   try {
-    return parseInstrument(definitionIn(await load(path), file));
+    const { names, definition } = await loadModule(resolve(path));
+    if (definition === undefined) throw new FindingsError([finding('file.no-instrument', {}, { exports: names })]);
+    return parseInstrument(definition);
   } catch (failure) {
     if (failure instanceof FindingsError) throw new FindingsError(failure.findings.map(inFile));
     throw failure;
   }
-}
-
-async function load(path: string): Promise<Readonly<Record<string, unknown>>> {
-  try {
-    return await import(pathToFileURL(resolve(path)).href);
-  } catch (failure) {
-    if (failure instanceof FindingsError) throw failure;
-    const problem = failure instanceof Error ? failure.message : String(failure);
-    throw new FindingsError([finding('file.not-loaded', {}, { problem })]);
-  }
-}
-
-/** The default export, or else the first that looks like an instrument. */
-function definitionIn(exported: Readonly<Record<string, unknown>>, file: string): unknown {
-  const found = [exported['default'], ...Object.values(exported)].find(
-    (value) => typeof value === 'object' && value !== null && 'key' in value && 'sections' in value,
-  );
-  if (found !== undefined) return found;
-  throw new FindingsError([finding('file.no-instrument', { file }, { exports: Object.keys(exported) })]);
 }

@@ -6,8 +6,8 @@ import type { Instrument } from './schema.ts';
 /** How the names of files end that hold a definition as text. */
 export const definitionFile = /\.(?:json|ya?ml)$/i;
 
-/** Ten times the longest definition that we know. */
-const maxCharacters = 1_000_000;
+/** Three times what 5,000 questions take. */
+const maxCharacters = 5_000_000;
 
 /**
  * The instrument that the text of a file defines: JSON when the file's name ends in .json, and otherwise YAML.

@@ -337,11 +337,11 @@ describe('check', () => {
   });
 
   test('takes a module that gives its faults itself, as one that uses defineInstrument does', async () => {
-    const define = pathToFileURL(resolve('src/instrument/defineInstrument.ts')).href;
+    const define = pathToFileURL(resolve('dist/src/instrument/defineInstrument.js')).href;
     const text = `import { defineInstrument } from ${JSON.stringify(define)};\nexport default defineInstrument({ key: 'x' });`;
     const { code, err } = await scorebook(['check', file('self.mjs', text)]);
     expect(code).toBe(1);
-    expect(err).toContain('self.mjs');
+    expect(err).toContain('self.mjs (x): edition is missing');
   });
 
   test.each([
