@@ -141,7 +141,7 @@ describe('the line', () => {
 
   test('what is imported at run time is named by a plain text, so that it can be checked', () => {
     // A definition that somebody built outside the package is named on the command line.
-    const named = (path: string): boolean => path !== 'src/cli/readInstrument.ts';
+    const named = (path: string): boolean => path !== 'src/cli/loadModule.ts';
     expect(linesMatching(/\b(?:import|require)\s*\((?!\s*['"])/, named)).toEqual([]);
   });
 
