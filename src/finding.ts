@@ -835,6 +835,14 @@ const catalogue = {
     (f: { field: string }) =>
       `${quoted(f.field)} holds a formula; the value that it showed was read. Type the answer instead.`,
   ),
+  'answer.link': warning(
+    (f: { field: string; link: string }) =>
+      `The cell for ${quoted(f.field)} is a link to ${quoted(f.link)}. An address is stored only with words that are an answer: if it matters, type it where words are asked for.`,
+  ),
+  'answer.link-computed': warning(
+    (f: { field: string }) =>
+      `${quoted(f.field)} is a link whose address a formula works out, and which was not read. Type the address after the words.`,
+  ),
   'answer.formula-without-value': error(
     (f: { field: string }) =>
       `${quoted(f.field)} holds a formula that shows nothing, and was taken for blank. Type the answer instead.`,

@@ -1,6 +1,7 @@
 import { type Finding, finding, type Place } from '../finding.ts';
 import type { ChoiceField, Field, Instrument, ScoreField } from '../instrument/schema.ts';
 import { chosenValue, isChosenByLabel, scaleOf } from '../instrument/traverse.ts';
+import { isLinkFormula } from '../spreadsheet/hyperlinks.ts';
 import type { RawCell, RawValue } from '../spreadsheet/rawWorkbook.ts';
 import { type ShownValue, shownValue } from '../spreadsheet/shownValue.ts';
 import { readDate } from './readDate.ts';
@@ -8,6 +9,7 @@ import { readLevel } from './readLevel.ts';
 import { type Answer, answered, blank, notApplicable, typedValue, unreadable } from './response.ts';
 import { quoteBoth } from './showValue.ts';
 import { tidyText } from './tidyText.ts';
+import { withAddress } from './withAddress.ts';
 
 export interface ReadAnswer {
   readonly answer: Answer;
@@ -20,6 +22,8 @@ interface Reading {
   readonly field: Field;
   readonly value: RawValue;
   readonly seen: ShownValue;
+  /** Where a link on the cell leads to. */
+  readonly link: string | undefined;
   readonly place: Place;
   readonly instrument: Instrument;
   readonly date1904: boolean;
@@ -46,6 +50,21 @@ export function readAnswer(
   date1904: boolean,
 ): ReadAnswer {
   if (cell === undefined) return just(blank);
+  const read = readCell(instrument, field, cell, place, date1904);
+  return { ...read, findings: [...read.findings, ...linkFindings(field, cell, place, read.answer)] };
+}
+
+/** Only a text that is an answer has its address with it. */
+function linkFindings(field: Field, cell: RawCell, place: Place, answer: Answer): readonly Finding[] {
+  const { link, formulaText = '' } = cell;
+  if (link === undefined) {
+    return isLinkFormula(formulaText) ? [finding('answer.link-computed', place, { field: field.heading })] : [];
+  }
+  if (field.kind === 'text' && answer.state === 'answered') return [];
+  return [finding('answer.link', place, { field: field.heading, link })];
+}
+
+function readCell(instrument: Instrument, field: Field, cell: RawCell, place: Place, date1904: boolean): ReadAnswer {
   if (cell.value.kind === 'text' && tidyText(cell.value.value) === '') {
     if (!cell.formula) return just(blank);
     return { answer: blank, findings: [finding('answer.formula-without-value', place, { field: field.heading })] };
@@ -61,7 +80,8 @@ export function readAnswer(
       findings: [finding('answer.error-value', place, { field: field.heading, value: cell.value.value })],
     };
   }
-  const reading = { field, value: cell.value, seen: shownValue(cell.value, date1904), place, instrument, date1904 };
+  const { value, link } = cell;
+  const reading = { field, value, seen: shownValue(value, date1904), link, place, instrument, date1904 };
   const read = readKind(reading);
   return {
     ...read,
@@ -161,8 +181,8 @@ function readChoice({ value, seen, place }: Reading, field: ChoiceField): ReadAn
   };
 }
 
-function readText({ field, seen, place }: Reading): ReadAnswer {
-  const text = quoteBoth(seen);
+function readText({ field, seen, link, place }: Reading): ReadAnswer {
+  const text = withAddress(quoteBoth(seen), link);
   const tooLong =
     text.length > cellTextLimit
       ? [finding('answer.too-long', place, { field: field.heading, length: text.length, limit: cellTextLimit })]

@@ -1,8 +1,13 @@
-import type { RawValue } from '../spreadsheet/rawWorkbook.ts';
+import type { RawCell, RawValue } from '../spreadsheet/rawWorkbook.ts';
 import { type ShownValue, shownValue } from '../spreadsheet/shownValue.ts';
+import { withAddress } from './withAddress.ts';
 
 /** A cell's value as people see it there, with what the cell holds in brackets where that means something else. */
 export const showValue = (value: RawValue, date1904: boolean): string => quoteBoth(shownValue(value, date1904));
+
+/** The same of a cell, with the address of a link on it. */
+export const showCell = ({ value, link }: RawCell, date1904: boolean): string =>
+  withAddress(showValue(value, date1904), link);
 
 export const quoteBoth = ({ text, held }: ShownValue): string =>
   held === undefined || held === text ? text : `${text} (${held})`;

@@ -34,6 +34,8 @@ export interface RawCell {
   readonly formula: boolean;
   /** The formula as the file has it, without `=`; absent where the cell shares the formula of another. */
   readonly formulaText?: string;
+  /** Where a link on the cell leads to: an address as the file has it, or `#` and a place in the workbook. */
+  readonly link?: string;
 }
 
 /** A block of cells. */

@@ -1,5 +1,6 @@
 import { FindingsError, finding } from '../finding.ts';
 import { sheetObjects } from './drawings/sheetObjects.ts';
+import { addLinks } from './hyperlinks.ts';
 import { defaultLimits, type ReadLimits } from './limits.ts';
 import type { RawComment, RawWorkbook } from './rawWorkbook.ts';
 import { readComments } from './readComments.ts';
@@ -11,7 +12,7 @@ import { readNumberFormats } from './readStyles.ts';
 import { readWorkbookPart } from './readWorkbookPart.ts';
 import { readZip, type Zip } from './readZip.ts';
 import { damaged, encrypted, notAWorkbook, safeText, tooLarge } from './refusals.ts';
-import { type Relationship, readPart, readRelationships, relationshipOf } from './relationships.ts';
+import { type Relationship, readLinkTargets, readPart, readRelationships, relationshipOf } from './relationships.ts';
 import { foreignArchive, macroWorkbook, plainArchive, signatureOf } from './signature.ts';
 
 /**
@@ -68,7 +69,9 @@ function readWorkbook(zip: Zip, limits: ReadLimits): RawWorkbook {
     const part = relationship === undefined ? undefined : sheetPart(zip, ofWorkbook.get(relationship));
     if (part === undefined) return { sheet: { name, state, rows: new Map(), merges: [], comments: [] } };
     const comments = hasComments ? commentsOf(zip, part.name, limits) : [];
-    const { marks, ...cells } = readSheet(part.name, part.bytes, context);
+    const { marks, links, ...cells } = readSheet(part.name, part.bytes, context);
+    const isOutward = links.some((link) => link.relationship !== undefined);
+    addLinks(cells.rows, links, isOutward ? readLinkTargets(zip, part.name, limits) : new Map());
     return { sheet: { name, state, ...cells, comments }, drawn: { part: part.name, marks } };
   });
   return {

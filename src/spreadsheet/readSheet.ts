@@ -1,7 +1,7 @@
-import { parseCellReference } from './address.ts';
 import { checkCellText } from './cellText.ts';
 import { epochSerial } from './daySerial.ts';
 import { headerElements, noMarks, type SheetMarks, takeMark } from './drawings/sheetMarks.ts';
+import { type LinkFormula, maxLinks, readLink, readLinkFormula, readRange, type SheetLink } from './hyperlinks.ts';
 import type { ReadLimits } from './limits.ts';
 import type { RawCell, RawMerge, RawSheet, RawValue } from './rawWorkbook.ts';
 import { pictureValue, type RichValues } from './readRichValues.ts';
@@ -31,10 +31,14 @@ export function readSheet(
   partName: string,
   bytes: Uint8Array,
   context: SheetContext,
-): Pick<RawSheet, 'rows' | 'merges'> & { readonly marks: SheetMarks } {
+): Pick<RawSheet, 'merges'> & {
+  readonly rows: Map<number, Map<number, RawCell>>;
+  readonly links: readonly SheetLink[];
+  readonly marks: SheetMarks;
+} {
   const cells = new CellVisitor(partName, context);
   readXml(partName, bytes, context.limits, cells);
-  return { rows: cells.rows, merges: cells.merges, marks: cells.marks };
+  return { rows: cells.rows, merges: cells.merges, links: cells.links, marks: cells.marks };
 }
 
 const lastRow = 1_048_576;
@@ -47,6 +51,7 @@ const mostMerges = 1_000;
 class CellVisitor implements XmlVisitor {
   readonly rows = new Map<number, Map<number, RawCell>>();
   readonly merges: RawMerge[] = [];
+  readonly links: SheetLink[] = [];
   readonly marks = noMarks();
   private readonly partName: string;
   private readonly context: SheetContext;
@@ -94,8 +99,11 @@ class CellVisitor implements XmlVisitor {
     if (!this.inData) {
       this.inData = name === 'sheetData';
       if (name === 'mergeCell' && this.merges.length < mostMerges) {
-        const merge = readMerge(attributes.get('ref') ?? '');
+        const merge = readRange(attributes.get('ref') ?? '');
         if (merge !== undefined) this.merges.push(merge);
+      } else if (name === 'hyperlink' && this.links.length < maxLinks) {
+        const link = readLink(attributes);
+        if (link !== undefined) this.links.push(link);
       } else if (headerElements.has(name)) {
         this.inHeader = true;
         this.marks.headers.push('');
@@ -208,7 +216,8 @@ class CellVisitor implements XmlVisitor {
     this.inText = false;
     this.inInline = false;
     const formula = this.formula !== undefined && !typedBooleans.has(this.formula);
-    const value = this.readPicture() ?? this.withFormat(this.readValue()) ?? (formula ? noValue : undefined);
+    const link = beginsALink.test(this.formula ?? '') ? readLinkFormula(this.formula ?? '') : undefined;
+    const value = this.readPicture() ?? this.withFormat(this.readValue()) ?? (formula ? linkWords(link) : undefined);
     if (value === undefined || this.row > lastRow || this.column > lastColumn) return;
     this.count(value);
     const { row, column } = this;
@@ -218,10 +227,9 @@ class CellVisitor implements XmlVisitor {
       this.rows.set(row, cells);
     }
     const own = this.formula ?? '';
-    cells.set(
-      column,
-      formula && own !== '' ? { row, column, value, formula, formulaText: own } : { row, column, value, formula },
-    );
+    const cell: RawCell =
+      formula && own !== '' ? { row, column, value, formula, formulaText: own } : { row, column, value, formula };
+    cells.set(column, link === undefined ? cell : { ...cell, link: link.address });
   }
 
   private count(value: RawValue): void {
@@ -307,18 +315,14 @@ const plainCell =
 const pictureFormula =
   /^(?:IFERROR\(__xludf\.DUMMYFUNCTION\("+)?=?(?:_xlfn\.|_xlws\.)*(?:IMAGE|DISPIMG)\(\s*(?:"+(https?:[^"]{1,2000})"+)?/i;
 
-function readMerge(range: string): RawMerge | undefined {
-  const [from = '', to = ''] = range.split(':');
-  const first = parseCellReference(`x!${from}`);
-  const last = parseCellReference(`x!${to}`);
-  if (first === undefined || last === undefined) return undefined;
-  return { firstRow: first.row, firstColumn: first.column, lastRow: last.row, lastColumn: last.column };
-}
-
 /** LibreOffice saves a typed TRUE as this formula. */
 const typedBooleans: ReadonlySet<string> = new Set(['TRUE()', 'FALSE()']);
 
-const noValue: RawValue = { kind: 'text', value: '' };
+/** Our own links are among other functions, or lead to what is worked out: most formulas need no closer look. */
+const beginsALink = /^\s*HYPERLINK\(\s*"/i;
+
+/** Some programs store no result with a formula; that of a link is known. */
+const linkWords = (link: LinkFormula | undefined): RawValue => ({ kind: 'text', value: link?.words ?? '' });
 
 const textValue = (text: string): RawValue | undefined => (text === '' ? undefined : { kind: 'text', value: text });
 

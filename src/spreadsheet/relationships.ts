@@ -18,26 +18,46 @@ export interface Relationship {
  */
 export function readRelationships(zip: Parts, source: string, limits: ReadLimits): ReadonlyMap<string, Relationship> {
   const relationships = new Map<string, Relationship>();
-  const cut = source.lastIndexOf('/') + 1;
-  const folder = source.slice(0, cut);
-  const part = readPart(zip, `${folder}_rels/${source.slice(cut)}.rels`);
-  if (part === undefined) return relationships;
-  readXml(part.name, part.bytes, limits, {
-    open(name, attributes) {
-      if (name !== 'Relationship' || attributes.get('TargetMode') === 'External') return;
-      const id = attributes.get('Id');
-      const target = attributes.get('Target');
-      if (id === undefined || target === undefined) return;
-      const type = attributes.get('Type') ?? '';
-      const word = type.slice(type.lastIndexOf('/') + 1);
-      if (!relationships.has(id))
-        relationships.set(id, {
-          type: word,
-          target: resolveTarget(folder, target),
-        });
-    },
+  const folder = source.slice(0, source.lastIndexOf('/') + 1);
+  eachRelationship(zip, source, limits, ({ id, type, target, isExternal }) => {
+    if (!isExternal && !relationships.has(id)) relationships.set(id, { type, target: resolveTarget(folder, target) });
   });
   return relationships;
+}
+
+/** The addresses that the links of a sheet lead to, as they are written, by relationship id. */
+export function readLinkTargets(zip: Parts, source: string, limits: ReadLimits): ReadonlyMap<string, string> {
+  const targets = new Map<string, string>();
+  eachRelationship(zip, source, limits, ({ id, type, target }) => {
+    if (type === 'hyperlink' && !targets.has(id)) targets.set(id, target);
+  });
+  return targets;
+}
+
+interface WrittenRelationship extends Relationship {
+  readonly id: string;
+  readonly isExternal: boolean;
+}
+
+function eachRelationship(
+  zip: Parts,
+  source: string,
+  limits: ReadLimits,
+  visit: (relationship: WrittenRelationship) => void,
+): void {
+  const cut = source.lastIndexOf('/') + 1;
+  const part = readPart(zip, `${source.slice(0, cut)}_rels/${source.slice(cut)}.rels`);
+  if (part === undefined) return;
+  readXml(part.name, part.bytes, limits, {
+    open(name, attributes) {
+      const id = attributes.get('Id');
+      const target = attributes.get('Target');
+      if (name !== 'Relationship' || id === undefined || target === undefined) return;
+      const type = attributes.get('Type') ?? '';
+      const isExternal = attributes.get('TargetMode') === 'External';
+      visit({ id, type: type.slice(type.lastIndexOf('/') + 1), target, isExternal });
+    },
+  });
 }
 
 /** The first relationship of a type. */

@@ -1,4 +1,4 @@
-import { showValue } from '../response/showValue.ts';
+import { showCell } from '../response/showValue.ts';
 import { tidyText } from '../response/tidyText.ts';
 import { parseCellReference } from '../spreadsheet/address.ts';
 import type { RawCell, RawSheet, RawWorkbook } from '../spreadsheet/rawWorkbook.ts';
@@ -17,7 +17,7 @@ export function namedCell(raw: RawWorkbook, name: string): RawCell | undefined {
 
 /** What people see in a cell, for quoting it; white space is folded. */
 export const seenText = (cell: RawCell | undefined, date1904: boolean): string =>
-  cell === undefined ? '' : tidyText(showValue(cell.value, date1904));
+  cell === undefined ? '' : tidyText(showCell(cell, date1904));
 
 /** What a cell holds, as text with white space folded and without what does not show, for comparing with what was written. */
 export function rawText(cell: RawCell | undefined): string {

@@ -397,6 +397,11 @@ const workbooks: readonly HostileFile[] = [
     told: [],
   },
   {
+    what: 'links on all cells, over and over',
+    make: afterRows(`<hyperlinks>${fill('<hyperlink ref="A1:XFD1048576" location="a"/>')}</hyperlinks>`),
+    told: ['answer.link'],
+  },
+  {
     what: 'as many comments as there is room for',
     make: edit((book) => {
       book.comment(sheet, { A1: 'a' });

@@ -635,7 +635,7 @@ const texts: readonly Case[] = [
       );
     },
     [],
-    { '1.1.1 evidence': 'http://www.example.org/plan' },
+    { '1.1.1 evidence': 'http://www.example.org/plan (#Cover!A1)' },
   ),
   typed('a formula', 'I6', formula('<f>"evidence "&amp;A6</f><v>evidence 1.1.1</v>', 'str'), ['answer.formula I6']),
   typed(
