@@ -213,6 +213,41 @@ export class EditedWorkbook {
     this.sheet(sheet, (xml) => xml.replace(/<(?:conditionalFormatting|dataValidations|pageMargins)/, `${merges}$&`));
   }
 
+  /** Types a number into a cell, which gets a number format. */
+  typeAs(sheet: string, place: string, value: number, code: string): void {
+    this.part('xl/styles.xml', (xml) => {
+      const style = /<cellXfs[^>]*>.*<\/cellXfs>/s.exec(xml)?.[0].match(/<xf /g)?.length ?? 0;
+      const id = 300 + style;
+      this.sheet(sheet, (text) =>
+        text.replace(
+          new RegExp(`<c r="${place}"[^>]*?(?:/>|>.*?</c>)`, 's'),
+          `<c r="${place}" s="${style}"><v>${value}</v></c>`,
+        ),
+      );
+      return xml
+        .replace(/<numFmts[^>]*>/, (mark) => `${mark}<numFmt numFmtId="${id}" formatCode="${escaped(code)}"/>`)
+        .replace('</cellXfs>', `<xf numFmtId="${id}"/></cellXfs>`);
+    });
+  }
+
+  /** Links cells of a sheet, which has links of its own or none, to an address. */
+  link(sheet: string, range: string, target: string): void {
+    const part = this.partOf(sheet);
+    const link = `<hyperlink ref="${range}" r:id="rId92"/>`;
+    this.part(part, (xml) =>
+      (xml.includes('</hyperlinks>')
+        ? xml.replace('</hyperlinks>', `${link}$&`)
+        : xml.replace('<pageMargins', `<hyperlinks>${link}</hyperlinks>$&`)
+      ).replace(/<worksheet (?![^>]*xmlns:r=)/, `$&xmlns:r="${schemas}/officeDocument/2006/relationships" `),
+    );
+    this.part(part.replace('worksheets/', 'worksheets/_rels/').concat('.rels'), (xml) =>
+      xml.replace(
+        '</Relationships>',
+        `<Relationship Id="rId92" Type="${schemas}/officeDocument/2006/relationships/hyperlink" Target="${escaped(target)}" TargetMode="External"/></Relationships>`,
+      ),
+    );
+  }
+
   /** Adds notes, as Excel calls comments of the old kind. */
   comment(sheet: string, notes: Readonly<Record<string, string>>): void {
     const part = this.partOf(sheet);
