@@ -51,9 +51,9 @@ export const messageIdIn = (text: string | undefined): string | undefined =>
   /<[^<>\s]{1,900}>/.exec(text?.slice(0, 10_000) ?? '')?.[0];
 
 async function parsed(bytes: Uint8Array, limits: MailLimits): Promise<Email> {
-  const { default: PostalMime } = await import('postal-mime');
+  const { parseMail } = await import('./parseMail.ts');
   try {
-    return await PostalMime.parse(withoutMark(bytes), {
+    return await parseMail(withoutMark(bytes), {
       forceRfc822Attachments: true,
       maxNestingDepth: limits.partDepth,
       maxHeadersSize: limits.headerBytes,

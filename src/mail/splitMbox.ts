@@ -14,34 +14,57 @@ export interface MboxMessage {
  * were quoted for that reason (`>From `) stay so: there are none in what is attached.
  */
 export function* splitMbox(pieces: Iterable<Uint8Array>, limit: number): Generator<MboxMessage> {
-  let pending: Buffer = Buffer.alloc(0);
-  /** Bytes of the message that were let go because it is too large. */
-  let dropped = 0;
-  const message = (bytes: Buffer): MboxMessage => {
-    const size = dropped + bytes.length;
-    dropped = 0;
-    return { delivered, content: size > limit ? { size } : { bytes } };
-  };
-  let delivered: Date | undefined;
-  let isFirst = true;
+  let current: Current | undefined;
+  /** What came and does not belong to the message yet: a line may begin in it that begins the next one. */
+  let rest: Buffer = Buffer.alloc(0);
   for (const piece of pieces) {
-    pending = Buffer.concat([pending, piece]);
-    for (let next = separator(pending, isFirst); next !== undefined; next = separator(pending, isFirst)) {
-      if (!isFirst) yield message(pending.subarray(0, next.start));
-      isFirst = false;
-      delivered = separatorTime(next.line);
-      pending = pending.subarray(next.end);
+    rest = Buffer.concat([rest, piece]);
+    if (current === undefined) {
+      const first = lineAt(rest, 0, rest.length);
+      if (first === undefined) continue;
+      current = begun(first);
+      rest = rest.subarray(first.end);
     }
-    if (pending.length > limit + longestSeparator && !isFirst) {
-      dropped += pending.length - longestSeparator;
-      pending = pending.subarray(-longestSeparator);
+    for (let next = separator(rest, current); next !== undefined; next = separator(rest, current)) {
+      yield ended(current, rest.subarray(0, next.start), limit);
+      current = begun(next);
+      rest = rest.subarray(next.end);
     }
+    const settled = Math.max(0, rest.length - heldBack);
+    add(current, rest.subarray(0, settled), limit);
+    rest = rest.subarray(settled);
   }
-  if (pending.length + dropped > 0 && !isFirst) yield message(pending);
+  if (current !== undefined && current.size + rest.length > 0) yield ended(current, rest, limit);
 }
 
-/** Characters: an address may have 254, and some programs add words of their own. */
+/** Bytes: an address may have 254, and some programs add words of their own. */
 const longestSeparator = 1000;
+
+/** The longest line that may begin a message, with the empty line before it. */
+const heldBack = longestSeparator + 3;
+
+/** The message that is being read. */
+interface Current {
+  readonly delivered: Date | undefined;
+  /** Its bytes so far; none any more once it is too large. */
+  readonly chunks: Buffer[];
+  size: number;
+}
+
+const begun = ({ line }: Separator): Current => ({ delivered: separatorTime(line), chunks: [], size: 0 });
+
+function add(current: Current, bytes: Buffer, limit: number): void {
+  if (bytes.length === 0) return;
+  current.size += bytes.length;
+  if (current.size > limit) current.chunks.length = 0;
+  else current.chunks.push(bytes);
+}
+
+function ended(current: Current, bytes: Buffer, limit: number): MboxMessage {
+  add(current, bytes, limit);
+  const { delivered, chunks, size } = current;
+  return { delivered, content: size > limit ? { size } : { bytes: Buffer.concat(chunks) } };
+}
 
 interface Separator {
   readonly line: string;
@@ -50,18 +73,20 @@ interface Separator {
 }
 
 /** The first line that begins a message and is there whole. */
-function separator(buffer: Buffer, isFirst: boolean): Separator | undefined {
-  if (isFirst) return lineAt(buffer, 0);
-  for (let at = buffer.indexOf('\nFrom '); at !== -1; at = buffer.indexOf('\nFrom ', at + 1)) {
-    const isAfterEmpty = buffer[at - 1] === 0x0a || (buffer[at - 1] === 0x0d && buffer[at - 2] === 0x0a) || at === 0;
-    const found = lineAt(buffer, at + 1);
-    if (found === undefined) return undefined;
-    if (isAfterEmpty && separatorTime(found.line) !== undefined) return found;
+function separator(buffer: Buffer, { size }: Current): Separator | undefined {
+  // Before these bytes of a message that is read already, lines have been looked at, and their line ends are needed.
+  const from = size === 0 ? 0 : 2;
+  for (let at = buffer.indexOf('\nFrom ', from); at !== -1; at = buffer.indexOf('\nFrom ', at + 1)) {
+    const isAfterEmpty = at === 0 || buffer[at - 1] === 0x0a || (buffer[at - 1] === 0x0d && buffer[at - 2] === 0x0a);
+    const found = isAfterEmpty ? lineAt(buffer, at + 1) : undefined;
+    if (found !== undefined && separatorTime(found.line) !== undefined) return found;
   }
   return undefined;
 }
 
-function lineAt(buffer: Buffer, start: number): Separator | undefined {
-  const feed = buffer.indexOf('\n', start);
-  return feed === -1 ? undefined : { line: buffer.toString('latin1', start, feed).trimEnd(), start, end: feed + 1 };
+/** The line that begins there, where it is no longer than so many bytes. */
+function lineAt(buffer: Buffer, start: number, longest = longestSeparator): Separator | undefined {
+  const feed = buffer.subarray(start, start + longest).indexOf('\n');
+  if (feed === -1) return undefined;
+  return { line: buffer.toString('latin1', start, start + feed).trimEnd(), start, end: start + feed + 1 };
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { FindingsError } from '../../src/finding.ts';
 import { checkedCompound } from '../../src/mail/checkedCompound.ts';
 import { defaultMailLimits } from '../../src/mail/limits.ts';
@@ -121,6 +121,39 @@ test('a message of a file that is over the limit is skipped, not the next', () =
   const pieces = [file.subarray(0, 20_000), file.subarray(20_000, 40_000), file.subarray(40_000)];
   const found = [...splitMbox(pieces, 5_000)].map(({ content }) => ('size' in content ? 'too large' : 'read'));
   expect(found).toEqual(['read', 'too large', 'read']);
+});
+
+/** Milliseconds of the processor, which other programs do not take away. */
+async function costOf(work: () => unknown): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
+}
+
+describe('a message of millions of short lines costs time and memory in proportion to its size', () => {
+  const head = 'From ann@netherby.example Wed Nov 18 09:30:05 2026\nFrom: a@b.example\nSubject: x\n';
+  const megabyte = 1_000_000;
+
+  test.each([
+    ['lines that begin no message', '\n', 'From \n'],
+    ['lines that begin none after empty ones', '\n', '\nFrom \n'],
+    ['lines that almost begin one', '\n', '\nFrom a Wed Nov 18 09:30 no\n'],
+    ['padded pieces of base64', 'Content-Transfer-Encoding: base64\n\n', 'QQ=='],
+    ['padded lines of base64', 'Content-Transfer-Encoding: base64\n\n', 'QQ==\n'],
+  ])('%s', { timeout: 60_000 }, async (_what, end, unit) => {
+    const file = Buffer.from(head + end + unit.repeat((3 * megabyte) / unit.length));
+    const pieces = Array.from({ length: 3 }, (_, index) => file.subarray(index * megabyte, (index + 1) * megabyte));
+    const before = process.memoryUsage().rss;
+    const cost = await costOf(async () => {
+      for (const { content } of splitMbox(pieces, 60 * megabyte)) {
+        if ('bytes' in content) await readInternetMessage(content.bytes, defaultMailLimits);
+      }
+    });
+    // Before lines were put together as they came, these took 5 s and 1 GB.
+    expect(cost).toBeLessThan(4_000);
+    expect(process.memoryUsage().rss - before).toBeLessThan(250 * megabyte);
+  });
 });
 
 test('a line of a letter that begins with From begins no message', () => {
