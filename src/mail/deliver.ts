@@ -3,6 +3,7 @@ import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { z } from 'zod';
 import { oneLine } from './fillWording.ts';
 import type { MailServer } from './mailServer.ts';
+import { inTime } from './patience.ts';
 
 export interface Envelope {
   readonly from: string;
@@ -32,10 +33,22 @@ export async function deliver(server: MailServer, envelope: Envelope, message: U
   const { default: Connection } = await import('nodemailer/lib/smtp-connection');
   const connection = new Connection({ ...server.options });
   const body = Readable.from([message]);
+  const { answer, slowest } = server.patience;
+  const patiently = <T>(work: Promise<T>, more = 0): Promise<T> =>
+    inTime(
+      work,
+      () => answer + more,
+      () => connection.close(),
+    );
   try {
-    await connected(connection);
-    if (server.login !== undefined) await loggedIn(connection, server.login);
-    const { response, rejected, errors, messageId } = await sent(connection, envelope, message.length, body);
+    await patiently(connected(connection));
+    if (server.login !== undefined) await patiently(loggedIn(connection, server.login));
+    // It answers several times on the way, and may look through the message before the last of them.
+    const handingOver = sent(connection, envelope, message.length, body);
+    const { response, rejected, errors, messageId } = await patiently(
+      handingOver,
+      answer + (message.length / slowest) * 1000,
+    );
     const refused = errors.map((failure) => said(failure, server)).join('; ');
     return {
       outcome: 'sent',
@@ -133,6 +146,7 @@ function said(failure: unknown, server: MailServer): string {
 }
 
 const problems: Readonly<Record<string, string>> = {
+  DeadlinePassed: 'it answers too slowly, or not to the end; if it stays so, ask those who run it',
   EAUTH: 'it does not accept the user name and password',
   ECONNECTION: 'the connection ended unexpectedly',
   EDNS: 'there is no server of that name',

@@ -1,4 +1,5 @@
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { defaultPatience, type Patience } from './patience.ts';
 import { serverAddress } from './serverAddress.ts';
 
 /** Where messages are handed over. */
@@ -6,6 +7,8 @@ export interface MailServer {
   /** `mail.region.example:587`: without the credentials, which are never shown. */
   readonly name: string;
   readonly options: SMTPConnection.Options;
+  /** How long it may take for each answer. */
+  readonly patience: Patience;
   readonly login: { readonly user: string; readonly pass: string } | undefined;
 }
 
@@ -24,6 +27,7 @@ export function mailServer(address: string): MailServer | string {
   const { name, host, port, secure, isHere, user, password } = read;
   return {
     name,
+    patience: defaultPatience,
     login: user === '' ? undefined : { user, pass: password },
     options: {
       host,
@@ -36,5 +40,5 @@ export function mailServer(address: string): MailServer | string {
   };
 }
 
-/** In milliseconds. A server may take its time to look through an attachment; RFC 5321 would give it ten minutes. */
+/** Of silence, in milliseconds. A server may take its time to look through an attachment; RFC 5321 would give it ten minutes. */
 const timeouts = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 120_000 };

@@ -99,6 +99,11 @@ const problems: readonly Told[] = [
     cure: 'Check its name and port in SCOREBOOK_IMAP and the connection to the network.',
   },
   {
+    when: hasCode('DeadlinePassed'),
+    problem: 'the server SERVER answers too slowly, or not to the end',
+    cure: 'Try again later; if it stays so, ask those who run the server.',
+  },
+  {
     when: hasCode('CONNECT_TIMEOUT', 'GREETING_TIMEOUT', 'UPGRADE_TIMEOUT', 'ETIMEOUT', 'ETIMEDOUT', 'LockTimeout'),
     problem: 'the server SERVER does not answer',
     cure: 'Try again later; if it stays so, check the port in SCOREBOOK_IMAP.',

@@ -4,6 +4,7 @@ import type { MailFolder, SeenMessages } from '../register/seenMessages.ts';
 import { defaultMailLimits } from './limits.ts';
 import type { MailboxAddress } from './mailboxAddress.ts';
 import { mailboxProblem } from './mailboxProblem.ts';
+import { DeadlinePassed, defaultPatience, inTime, type Patience } from './patience.ts';
 import { messageIdIn } from './readInternetMessage.ts';
 
 /** A message of a mailbox that was not seen before. */
@@ -30,38 +31,61 @@ export interface Wanted {
  * Reads what is new in a folder of a mailbox, oldest first. The folder is opened to be read only (EXAMINE): nothing is
  * deleted, moved or marked as read. Messages come in groups of a few megabytes, however many there are.
  *
+ * @param patience How long the server may take for each answer.
  * @throws FindingsError with `mailbox.failed`, also when the connection breaks on the way.
  */
-export async function* readMailbox(address: MailboxAddress, wanted: Wanted): AsyncGenerator<MailboxMessage> {
+export async function* readMailbox(
+  address: MailboxAddress,
+  wanted: Wanted,
+  { answer, slowest }: Patience = defaultPatience,
+): AsyncGenerator<MailboxMessage> {
   const client = await clientFor(address);
+  const patiently: Patiently = (work, expected = listBytes) => {
+    const before = client.stats().received;
+    const received = (): number => Math.min(client.stats().received - before, expected);
+    const allowed = (): number => answer + (received() / slowest) * 1000;
+    return inTime(work, allowed, () => client.close());
+  };
   // What breaks the connection is told here; the command that waits for it then only learns that there is none.
   let broken: unknown;
   client.on('error', (failure) => {
     broken ??= failure;
   });
   try {
-    await client.connect();
-    const lock = await client.getMailboxLock(wanted.folder, { readOnly: true });
+    await patiently(client.connect());
+    const lock = await patiently(client.getMailboxLock(wanted.folder, { readOnly: true }));
     try {
-      yield* newMessages(client, address, wanted);
+      yield* newMessages(client, patiently, address, wanted);
     } finally {
       lock.release();
     }
-    await client.logout();
+    // Everything was read by then, however the server takes the farewell.
+    await patiently(client.logout()).catch(() => undefined);
   } catch (failure) {
     if (failure instanceof FindingsError) throw failure;
-    throw new FindingsError([mailboxProblem(broken ?? failure, address, wanted.folder)]);
+    const cause = failure instanceof DeadlinePassed ? failure : (broken ?? failure);
+    throw new FindingsError([mailboxProblem(cause, address, wanted.folder)]);
   } finally {
     client.close();
   }
 }
+
+/**
+ * Waits for an answer of the server, and no longer than it may take.
+ *
+ * @param expected Bytes that it has at most: for those beyond no time is given, or there might be no end.
+ */
+type Patiently = <T>(answer: Promise<T>, expected?: number) => Promise<T>;
+
+/** Bytes of an answer without messages: numbers of a hundred thousand messages, or what is listed of two hundred. */
+const listBytes = 1024 * 1024;
 
 /** Bytes of messages that are in memory together; one that is larger comes alone. */
 const groupBytes = 8 * 1024 * 1024;
 /** Messages whose size and time are asked for at once. */
 const listedTogether = 200;
 
-/** In milliseconds. */
+/** Of silence, in milliseconds. */
 const timeouts = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 120_000 };
 
 async function clientFor({ host, port, secure, isHere, user, password }: MailboxAddress): Promise<ImapFlow> {
@@ -83,7 +107,12 @@ async function clientFor({ host, port, secure, isHere, user, password }: Mailbox
   });
 }
 
-async function* newMessages(client: ImapFlow, address: MailboxAddress, wanted: Wanted): AsyncGenerator<MailboxMessage> {
+async function* newMessages(
+  client: ImapFlow,
+  patiently: Patiently,
+  address: MailboxAddress,
+  wanted: Wanted,
+): AsyncGenerator<MailboxMessage> {
   if (client.mailbox === false) throw new Error('no folder is open');
   const folder = {
     mailbox: address.digest,
@@ -91,7 +120,7 @@ async function* newMessages(client: ImapFlow, address: MailboxAddress, wanted: W
     uidValidity: client.mailbox.uidValidity.toString(),
   };
   const seen = await wanted.seen(folder);
-  const uids = (await uidsOf(client, wanted)).filter((uid) => !seen.uids.has(uid));
+  const uids = (await patiently(uidsOf(client, wanted))).filter((uid) => !seen.uids.has(uid));
   let left = uids.length;
   const told = (message: FetchMessageObject, content: MailboxMessage['content']): MailboxMessage => {
     left -= 1;
@@ -102,7 +131,7 @@ async function* newMessages(client: ImapFlow, address: MailboxAddress, wanted: W
   for (let start = 0; start < uids.length; start += listedTogether) {
     const range = uids.slice(start, start + listedTogether).join(',');
     const query = { uid: true, size: true, internalDate: true, headers: ['message-id'] };
-    const listed = (await client.fetchAll(range, query, { uid: true })).toSorted((a, b) => a.uid - b.uid);
+    const listed = (await patiently(client.fetchAll(range, query, { uid: true }))).toSorted((a, b) => a.uid - b.uid);
     const isSeen = (message: FetchMessageObject): boolean => seen.formerIds.has(idOf(message) ?? '');
     const isWanted = ({ internalDate }: FetchMessageObject): boolean =>
       wanted.since === undefined || internalDate === undefined || new Date(internalDate) >= wanted.since;
@@ -113,7 +142,7 @@ async function* newMessages(client: ImapFlow, address: MailboxAddress, wanted: W
     const isLarge = ({ size = 0 }: FetchMessageObject): boolean => size > defaultMailLimits.messageBytes;
     for (const message of unseen) if (isLarge(message)) yield told(message, { size: message.size ?? 0 });
     for (const group of inGroups(unseen.filter((message) => !isLarge(message)))) {
-      const sources = await sourcesOf(client, group);
+      const sources = await patiently(sourcesOf(client, group), listBytes + bytesOf(group));
       for (const message of group) {
         const bytes = sources.get(message.uid);
         sources.delete(message.uid);
@@ -134,6 +163,8 @@ async function uidsOf(client: ImapFlow, { since }: Wanted): Promise<readonly num
   if (!Array.isArray(found)) throw new Error('the search was not answered');
   return found.toSorted((a, b) => a - b);
 }
+
+const bytesOf = (group: readonly FetchMessageObject[]): number => group.reduce((sum, { size = 0 }) => sum + size, 0);
 
 async function sourcesOf(client: ImapFlow, group: readonly FetchMessageObject[]): Promise<Map<number, Uint8Array>> {
   const range = group.map(({ uid }) => uid).join(',');

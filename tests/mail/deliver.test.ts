@@ -204,6 +204,48 @@ describe('a message that was certainly not sent', () => {
   });
 });
 
+describe('a server that drips a byte at a time', () => {
+  /** Answers politely up to a command, and then drips without an end. */
+  const dripping =
+    (command: string) =>
+    (line: string, socket: Socket): string | undefined => {
+      if (line.startsWith(command)) {
+        const timer = setInterval(() => socket.write('2'), 10);
+        socket.on('close', () => clearInterval(timer));
+        return undefined;
+      }
+      if (line === 'DATA') return '354 go on';
+      return /^(?:EHLO|MAIL|RCPT)/.test(line) ? '250 ok' : undefined;
+    };
+
+  test.each([
+    ['EHLO', 'not sent'],
+    ['MAIL', 'not sent'],
+    ['RCPT', 'not sent'],
+    ['DATA', 'not sent'],
+    ['.', 'unknown'],
+  ])('from %s on is left in time', async (command, outcome) => {
+    const server = await openOddServer(dripping(command));
+    const started = performance.now();
+    const own = { ...serverAt(server.url), patience: { answer: 300, slowest: 1_000_000 } };
+    const delivery = await deliver(own, envelope, message);
+    expect(performance.now() - started).toBeLessThan(5_000);
+    await server.close();
+    expect(delivery).toMatchObject({ outcome, problem: expect.stringContaining('answers too slowly') });
+  });
+
+  test('is given time for the size of the message', async () => {
+    const onData: SMTPServerOptions['onData'] = (stream, _session, done) => {
+      stream.resume();
+      stream.on('end', () => setTimeout(() => done(), 600));
+    };
+    const server = await openMailServer({ onData });
+    const own = { ...serverAt(server.url), patience: { answer: 300, slowest: 100 } };
+    expect(await deliver(own, envelope, Buffer.alloc(100, 'x'))).toMatchObject({ outcome: 'sent' });
+    await server.close();
+  });
+});
+
 describe('a message of which nobody knows', () => {
   const untilText =
     (then: (socket: Socket) => void) =>

@@ -1,7 +1,8 @@
 import { createServer, type Server, type Socket } from 'node:net';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { FindingsError } from '../../src/finding.ts';
 import { mailboxAddress } from '../../src/mail/mailboxAddress.ts';
+import type { Patience } from '../../src/mail/patience.ts';
 import { type MailboxMessage, readMailbox, type Wanted } from '../../src/mail/readMailbox.ts';
 import { withDovecot } from '../programs.ts';
 import { freePort, type ImapServer, startImapServer } from './imapServer.ts';
@@ -9,17 +10,21 @@ import { mail } from './mails.ts';
 
 const noneSeen: Wanted = { folder: 'INBOX', seen: async () => ({ uids: new Set(), formerIds: new Set() }) };
 
-async function read(url: string, wanted: Partial<Wanted> = {}): Promise<readonly MailboxMessage[]> {
+async function read(
+  url: string,
+  wanted: Partial<Wanted> = {},
+  patience?: Patience,
+): Promise<readonly MailboxMessage[]> {
   const address = mailboxAddress(url);
   if (typeof address === 'string') throw new Error(address);
   const all: MailboxMessage[] = [];
-  for await (const message of readMailbox(address, { ...noneSeen, ...wanted })) all.push(message);
+  for await (const message of readMailbox(address, { ...noneSeen, ...wanted }, patience)) all.push(message);
   return all;
 }
 
 /** What is said when the mailbox cannot be read. */
-async function problemWith(url: string, wanted: Partial<Wanted> = {}): Promise<string> {
-  const failure = await read(url, wanted).catch((thrown: unknown) => thrown);
+async function problemWith(url: string, wanted: Partial<Wanted> = {}, patience?: Patience): Promise<string> {
+  const failure = await read(url, wanted, patience).catch((thrown: unknown) => thrown);
   if (!(failure instanceof FindingsError)) throw new Error(`no finding: ${String(failure)}`);
   expect(failure.findings.map(({ code }) => code)).toEqual(['mailbox.failed']);
   expect(failure.message).not.toContain('secret');
@@ -106,10 +111,13 @@ describe('a server that does not do as it should', () => {
   });
 
   /** A server that says something for each line that comes, by the command in it. */
-  async function answering(answer: (socket: Socket, tag: string, line: string) => void): Promise<string> {
+  async function answering(
+    answer: (socket: Socket, tag: string, line: string) => void,
+    greet = (socket: Socket): unknown => socket.write('* OK [CAPABILITY IMAP4rev1] ready\r\n'),
+  ): Promise<string> {
     const server = createServer((socket) => {
       socket.on('error', () => {});
-      socket.write('* OK [CAPABILITY IMAP4rev1] ready\r\n');
+      greet(socket);
       let pending = '';
       socket.on('data', (data) => {
         const lines = `${pending}${data}`.split('\r\n');
@@ -157,6 +165,83 @@ describe('a server that does not do as it should', () => {
       if (!politely(socket, tag, line)) socket.write('* 1 FETCH (UID 1 BODY[] {2000000000}\r\n');
     });
     expect(await problemWith(url)).toContain('sends more than it said');
+  });
+
+  /** Writes a byte at a time, without end where the text has none. */
+  function drip(socket: Socket, text: string, pause = 10): void {
+    let at = 0;
+    const timer = setInterval(() => {
+      if (at < text.length) socket.write(text[at] ?? '');
+      at += 1;
+    }, pause);
+    socket.on('close', () => clearInterval(timer));
+  }
+
+  const endless = '* OK still here\r\n'.repeat(1_000);
+  const impatient: Patience = { answer: 300, slowest: 1_000_000 };
+
+  test.each(['LOGIN', 'EXAMINE', 'SEARCH', 'RFC822.SIZE', 'BODY.PEEK[]'])(
+    'drips a byte at a time when it is to answer %s',
+    async (command) => {
+      let isClosed = false;
+      const url = await answering((socket, tag, line) => {
+        socket.on('close', () => {
+          isClosed = true;
+        });
+        if (line.includes(command)) drip(socket, endless);
+        else politely(socket, tag, line);
+      });
+      const started = performance.now();
+      expect(await problemWith(url, {}, impatient)).toContain('answers too slowly, or not to the end');
+      expect(performance.now() - started).toBeLessThan(5_000);
+      await vi.waitFor(() => expect(isClosed).toBe(true));
+    },
+  );
+
+  test('drips its greeting', async () => {
+    const url = await answering(
+      () => {},
+      (socket) => drip(socket, `* OK ${'x'.repeat(10_000)}`),
+    );
+    expect(await problemWith(url, {}, impatient)).toContain('answers too slowly, or not to the end');
+  });
+
+  test('goes on without an end', async () => {
+    const line = `* OK ${'x'.repeat(990)}\r\n`;
+    const url = await answering((socket, tag, command) => {
+      if (!command.includes('SEARCH')) politely(socket, tag, command);
+      else {
+        const timer = setInterval(() => socket.write(line.repeat(200)), 10);
+        socket.on('close', () => clearInterval(timer));
+      }
+    });
+    // A megabyte is given a second; much more comes in it.
+    const problem = await problemWith(url, {}, { answer: 300, slowest: 1_000_000 });
+    expect(problem).toContain('answers too slowly, or not to the end');
+  });
+
+  test('drips its farewell, when everything was read', async () => {
+    const source = mail({});
+    const url = await answering((socket, tag, line) => {
+      if (line.includes('LOGOUT')) drip(socket, endless);
+      else if (!politely(socket, tag, line)) {
+        for (const uid of [1, 2])
+          socket.write(`* ${uid} FETCH (UID ${uid} BODY[] {${source.length}}\r\n${source})\r\n`);
+        socket.write(`${tag} OK done\r\n`);
+      }
+    });
+    expect(await read(url, {}, impatient)).toHaveLength(2);
+  });
+
+  test('is slow, and not too slow: time is given for what has come', async () => {
+    const source = mail({ text: 'x'.repeat(500) });
+    const url = await answering((socket, tag, line) => {
+      if (politely(socket, tag, line)) return;
+      drip(socket, `* 1 FETCH (UID 1 BODY[] {${source.length}}\r\n${source})\r\n${tag} OK done\r\n`, 1);
+    });
+    const started = performance.now();
+    expect(await read(url, {}, { answer: 400, slowest: 100 })).toHaveLength(1);
+    expect(performance.now() - started).toBeGreaterThan(400);
   });
 
   test('says no', async () => {
