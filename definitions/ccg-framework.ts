@@ -67,7 +67,7 @@ export const ccgFramework = defineInstrument({
     {
       heading: 'What this framework is for',
       paragraphs: [
-        'This framework helps Clinical Commissioning Groups (CCGs) with a complex task: commissioning the right mix of services for children and young people. It introduces a complex and important area, takes account of recent changes in law, policy and organisation, and leaves room for what is specific to each CCG.',
+        'This framework helps Clinical Commissioning Groups (CCGs) with a complex task: commissioning the right mix of services for children and young people. It introduces this important area, in all its complexity, takes account of recent changes in law, policy and organisation, and leaves room for what is specific to each CCG.',
         'It gives particular attention to:',
       ],
       bullets: [
@@ -117,7 +117,7 @@ export const ccgFramework = defineInstrument({
       paragraphs: [
         'Government policy, good practice and common sense all stress that services for children should be commissioned in an integrated way, by several agencies together. Commissioners in primary care trusts (PCTs) have worked ever more closely with planners and commissioners in education and social care, and with partners in the independent and voluntary sector, so that services address the needs of children and young people as a whole.',
         'PCTs, counties and unitary authorities have developed structures for a more strategic view of needs and of priorities for action. These take account of the law, policy and outcomes frameworks behind services for children and young people, which are very particular.',
-        'Services are integrated around the needs of patients where the right values and behaviours can prevail and people want to do something different. It is time to stop arguing for integration and to make it happen (Professor Steve Field, NHS Future Forum).',
+        'Services are integrated around the needs of patients where the right values and behaviours can prevail and people want to do something different. The task now is to move on from arguing for integration and make it happen (Professor Steve Field, NHS Future Forum).',
       ],
     },
     {
@@ -1287,7 +1287,7 @@ export const ccgFramework = defineInstrument({
       rows: [
         [
           'Many causes at once',
-          'Issues such as child poverty and deprivation have many causes. Associated with them are, for example: rising obesity, itself associated with conditions such as Type 2 diabetes mellitus of early onset; offending; abuse and neglect; and poorer outcomes for chronic, long-term conditions, for example asthma, epilepsy and mental health issues, above all when young people move to adult services.',
+          'Issues such as child poverty and deprivation have many causes. Associated with them are, for example: rising obesity, itself associated with conditions such as Type 2 diabetes mellitus of early onset; offending; abuse and neglect; and poorer outcomes in chronic, long-term conditions (among them asthma, epilepsy and mental health issues), above all when young people move to adult services.',
           'UNICEF 2007, DH 2008, DCSF and DH 2008',
         ],
         [

@@ -87,8 +87,8 @@ export const needsOutcomesOptions = defineInstrument({
     {
       heading: 'What this is for',
       paragraphs: [
-        'Too often, a child is assessed for a service that exists already: the assessment says that the child needs a playgroup place or a foster home. It does not say what the child needs and which outcomes are sought. Services then decide how needs are described, when it should be the other way round.',
         'Existing services meet the needs of many children and young people. But whether they achieve good outcomes and give value for money is not evaluated routinely, least of all for internal services, and research shows that outcomes are very poor for some children, above all for those who are looked after. What is needed is a new range of flexible services and interventions that focus on outcomes and give value for money.',
+        'Too often, a child is assessed for a service that exists already: the assessment says that the child needs a playgroup place or a foster home. It does not say what the child needs and which outcomes are sought. Services then decide how needs are described, when it should be the other way round.',
         'This form turns the order around. It is for practitioners who work with one child at a time. Desired outcomes lead the analysis, which makes explicit the thinking that good care plans rest on: which needs the child may have, what should be achieved, which options there are and what risks each carries.',
         'The form has two purposes: to support a plan for the child and family that says how each critical outcome is to be achieved, and to gather evidence that drives commissioning. It suits the common assessment framework and linked specialist assessments, whether one agency carries them out or several.',
       ],
