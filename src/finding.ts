@@ -314,6 +314,10 @@ const catalogue = {
     (f: { code: string; known: string; round: string }) =>
       `The code ${quoted(f.code)} differs only in capitals from ${quoted(f.known)}, which round ${quoted(f.round)} has already. On Windows the two would have one file. Write it as the round has it.`,
   ),
+  'partners.look-alike': warning(
+    (f: { column: string; code: string; characters: readonly string[] }) =>
+      `The ${f.column} ${quoted(f.code)} has ${few(f.characters)}, which may look like a plain letter or digit and is another. Codes that differ are different places: type it in plain characters if it is meant to be the same as another.`,
+  ),
   'partners.same-name': warning(
     (f: { name: string; codes: readonly string[] }) =>
       `The list has the name ${quoted(f.name)} with two codes, ${both(f.codes)}. If it is one organisation, it gets two workbooks and counts twice: remove one of the lines.`,

@@ -5,7 +5,7 @@ import { type RecordedScores, recordAgreedScores } from '../register/agreedScore
 import { parseAgreedScores } from '../register/parseAgreedScores.ts';
 import { roundStatus } from '../register/roundStatus.ts';
 import { sharedAreas } from '../register/sharedAreas.ts';
-import { ukTime } from '../time.ts';
+import { ukDay } from '../time.ts';
 import { type CommonOptions, counted, onlyRound, printFindings, printJson, withCommonOptions } from './common.ts';
 import { type ExitCode, exitCodes, type Surroundings, UsageError } from './surroundings.ts';
 import { withExistingRegister } from './useRegister.ts';
@@ -40,7 +40,7 @@ async function agree(surroundings: Surroundings, file: string, options: AgreeOpt
       throw new UsageError(`The instrument ${instrument.key} scores no questions, so there is no score to agree on.`);
     }
     const areas = sharedAreas(await roundStatus(register, round));
-    const context = { instrument, areas, today: ukTime(now).slice(0, 10) };
+    const context = { instrument, areas, today: ukDay(now) };
     const { scores, findings } = parseAgreedScores(bytes, basename(file), context);
     return { instrument, findings, counts: await recordAgreedScores(register, round, scores, now) };
   });

@@ -110,7 +110,7 @@ async function byHand(
     .select(['partner.code', 'partner.name', 'partner.email'])
     .where('workbook.partner', '=', as.partner)
     .where('workbook.round', '=', as.round)
-    .orderBy('workbook.issued_at', 'desc')
+    .orderBy('workbook.issue_order', 'desc')
     .orderBy('workbook.id')
     .execute();
   const own = workbooks.filter(({ instrument }) => as.instrument === undefined || instrument === as.instrument);

@@ -49,6 +49,7 @@ export function parsePartnerList(bytes: Uint8Array, file: string): PartnerList {
     ...ofList,
     ...lines.flatMap(checkCode),
     ...codeColumns.flatMap((column) => checkDamage(lines, column)),
+    ...lines.flatMap(checkPlaceCodes),
     ...lines.flatMap(checkEmail),
     ...duplicateCodes(lines),
     ...sameNames(lines),
@@ -88,9 +89,18 @@ const inWords = (character: string): string =>
       ? 'a space'
       : `"${character}" (U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`;
 
-function checkEmail({ values, place }: Line): readonly Finding[] {
+/** Codes of regions and areas may be of any form, so long as nobody can mistake one for another. */
+function checkPlaceCodes({ values, place }: Line): readonly Finding[] {
+  return (['region_code', 'area_code'] as const).flatMap((column) => {
+    const code = values.get(column) ?? '';
+    const characters = [...new Set(code.match(/[^ -~]/gu))].map(inWords);
+    return characters.length === 0 ? [] : [finding('partners.look-alike', place, { column, code, characters })];
+  });
+}
+
+function checkEmail({ values, place, isWhole }: Line): readonly Finding[] {
   const email = values.get('email');
-  if (email === undefined) return [];
+  if (email === undefined || !isWhole || errorValue.test(email)) return [];
   return unusableAddresses(email).map((address) => finding('partners.bad-email', place, { address }));
 }
 

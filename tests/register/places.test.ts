@@ -65,6 +65,15 @@ test('a name with two codes is reported, and stays two areas', () => {
   expect(partners.map(({ areaCode }) => areaCode)).toEqual(['A1', 'A2', undefined]);
 });
 
+test('a code with characters that look like others is reported', () => {
+  const { partners, findings } = list('code,name,region_code,area_code', 'E,First,P1,', 'F,Second,Р1,A–1');
+  expect(partners.map(({ regionCode }) => regionCode)).toEqual(['P1', 'Р1']);
+  expect(findings.map(({ code, facts, place }) => [code, facts['characters'], place.line])).toEqual([
+    ['partners.look-alike', ['"Р" (U+0420)'], 3],
+    ['partners.look-alike', ['"–" (U+2013)'], 3],
+  ]);
+});
+
 test('regions without codes are left as they are', () => {
   const { partners, findings } = list('code,name,region_name', 'E,First,North', 'F,Second,South', 'G,Third,');
   expect(findings).toEqual([]);
