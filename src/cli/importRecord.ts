@@ -28,8 +28,8 @@ export function importRecord({ name: _, source: __, imported, ...file }: Importe
 function whatIsLeft(imported: ImportedFile['imported']): Omit<ImportRecord, keyof Received | 'status'> {
   switch (imported.status) {
     case 'accepted': {
-      const { id, partner, round, instrument, scorecard, notes } = imported;
-      const { coverage, band } = scorecard.overall;
+      const { id, partner, round, instrument, scorecard, coverage, notes } = imported;
+      const { band } = scorecard.overall;
       return { stored: { id, partner, round, instrument: instrument.key, coverage, band }, notes };
     }
     case 'already-imported': {

@@ -174,12 +174,7 @@ type Standing = Pick<StoredReturn, 'id' | 'partner' | 'round' | 'instrument' | '
 function standingIn(imported: Kept): Standing {
   if (imported.status === 'already-imported') return imported;
   const { instrument, scorecard } = imported;
-  return {
-    ...imported,
-    instrument: instrument.key,
-    coverage: scorecard.overall.coverage,
-    band: scorecard.overall.band,
-  };
+  return { ...imported, instrument: instrument.key, band: scorecard.overall.band };
 }
 
 const outcomes = {

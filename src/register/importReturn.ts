@@ -2,6 +2,7 @@ import { type Finding, finding } from '../finding.ts';
 import { fingerprint } from '../instrument/fingerprint.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { Response } from '../response/response.ts';
+import { returnCoverage } from '../scoring/answeredQuestions.ts';
 import { carryOver } from '../scoring/carryOver.ts';
 import { type Scorecard, scorecardOf } from '../scoring/scorecard.ts';
 import { defaultLimits } from '../spreadsheet/limits.ts';
@@ -49,6 +50,8 @@ export interface AcceptedReturn {
   /** The answers to the instrument's questions. */
   readonly response: Response;
   readonly scorecard: Scorecard;
+  /** The share of the questions that apply which are answered, 0 to 1; undefined when none applies. */
+  readonly coverage: number | undefined;
   readonly findings: readonly Finding[];
 }
 
@@ -97,7 +100,8 @@ async function accept(
     status: 'accepted',
     workbook: judged.stamp.workbook,
     response: judged.read,
-    overall: accepted.scorecard.overall,
+    coverage: accepted.coverage,
+    band: accepted.scorecard.overall.band,
     findings: accepted.findings,
   });
   if (id === undefined) return again(register, context, file);
@@ -125,6 +129,7 @@ async function inItsRound(
     partner,
     response,
     scorecard: scorecardOf(now, response),
+    coverage: returnCoverage(now, response),
     findings: [...(isSame ? [] : [otherEdition(sent, now, read)]), ...findings],
   };
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Insertable, type Kysely, sql } from 'kysely';
 import type { Finding } from '../finding.ts';
 import type { Response } from '../response/response.ts';
-import type { PartScore } from '../scoring/scorecard.ts';
+import type { Band } from '../scoring/position.ts';
 import { responseRows } from './answerRows.ts';
 import { findingRow } from './findingRow.ts';
 import { type StoredContent, storedContent } from './keptBytes.ts';
@@ -62,7 +62,10 @@ export type Outcome =
       readonly status: 'accepted';
       readonly workbook: string;
       readonly response: Response;
-      readonly overall: PartScore;
+      /** The share of the questions that apply which are answered, 0 to 1; undefined when none applies. */
+      readonly coverage: number | undefined;
+      /** The position of the whole. */
+      readonly band: Band;
       readonly findings: readonly Finding[];
     }
   | { readonly status: 'refused'; readonly workbook?: string; readonly findings: readonly Finding[] };
@@ -93,8 +96,8 @@ export async function recordReturn(
         status: outcome.status,
         workbook: outcome.workbook ?? null,
         received_at: received,
-        coverage: outcome.status === 'accepted' ? (outcome.overall.coverage ?? null) : null,
-        band: outcome.status === 'accepted' ? outcome.overall.band : null,
+        coverage: outcome.status === 'accepted' ? (outcome.coverage ?? null) : null,
+        band: outcome.status === 'accepted' ? outcome.band : null,
       })
       .returning('id')
       .executeTakeFirstOrThrow();

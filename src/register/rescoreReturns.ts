@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts';
 import type { Instrument } from '../instrument/schema.ts';
+import { returnCoverage } from '../scoring/answeredQuestions.ts';
 import { scorecardOf } from '../scoring/scorecard.ts';
 import { findingRow } from './findingRow.ts';
 import { loadReturns } from './loadReturns.ts';
@@ -24,10 +25,10 @@ export async function rescoreReturns(register: Register, round: string, instrume
     accepted.map(({ id }) => id),
   );
   for (const [id, { response, sent, otherEdition }] of returns) {
-    const { coverage, band } = scorecardOf(instrument, response).overall;
+    const { band } = scorecardOf(instrument, response).overall;
     await register.db
       .updateTable('return')
-      .set({ coverage: coverage ?? null, band })
+      .set({ coverage: returnCoverage(instrument, response) ?? null, band })
       .where('id', '=', id)
       .execute();
     if (sent !== undefined) await replaceOtherEdition(register, id, otherEdition);

@@ -15,6 +15,7 @@ import { returnedFile } from '../../src/register/returnedFile.ts';
 import { type PartnerStatus, roundStatus, roundsNamed } from '../../src/register/roundStatus.ts';
 import type { RegisterTables } from '../../src/register/schema.ts';
 import { answered, answerOf, blank, notApplicable } from '../../src/response/response.ts';
+import { returnCoverage } from '../../src/scoring/answeredQuestions.ts';
 import { scorecardOf } from '../../src/scoring/scorecard.ts';
 import { stampCell } from '../../src/workbook/layout.ts';
 import { layoutOf } from '../../src/workbook/layoutOf.ts';
@@ -540,13 +541,14 @@ test('a file that two commands take in at once is recorded once', async () => {
   const [response] = fc.sample(responseArbitrary(sampleInstrument), 1);
   if (response === undefined) throw new Error('There is no response');
   const { overall } = scorecardOf(sampleInstrument, response);
+  const scored = { coverage: returnCoverage(sampleInstrument, response), band: overall.band };
   const ids = [];
   for (const one of kept) {
     const judgement = {
       status: 'accepted',
       workbook: stamp.workbook,
       response,
-      overall,
+      ...scored,
       isByHand: false,
       findings: [],
     } as const;
@@ -567,7 +569,8 @@ test('any response comes back from the register as it went in', async () => {
         status: 'accepted',
         workbook: stamp.workbook,
         response,
-        overall,
+        coverage: returnCoverage(sampleInstrument, response),
+        band: overall.band,
         findings: [],
       });
       const id = (await statusOf()).returns.at(-1)?.id ?? 0;

@@ -27,15 +27,18 @@ export function writeTrackerNotes(
     ['Returned', 'When the return came that counts: the last one before the deadline, or else the last of all.'],
     [
       'Coverage',
-      'The share of the applicable questions that are answered. "Still open" counts what the Checklist lists.',
+      'The share of the applicable questions of all sections that are answered; the position counts those of the Scorecard only. "Still open" counts what the Checklist lists.',
     ],
-    ['Errors', 'Answers that could not be read. Warnings are things to look at.'],
+    [
+      'Errors',
+      'Answers that could not be read, or that lack what the self-assessment demands. Warnings are things to look at.',
+    ],
     [
       'Next step',
       "What to do next; where it begins with Await, it is the partner's turn. Where nothing went out by e-mail and nothing has come back, it says to send the workbook.",
     ],
     [shorthand.noReturn, 'Not available: nothing was returned that could be used.'],
-    [shorthand.notApplicable, 'Not applicable: no question of it is scored and applies.'],
+    [shorthand.notApplicable, 'Not applicable: it has no question that applies.'],
     [shorthand.blank, 'None, or not given in the list of partners.'],
   ];
   writeTableSheet(workbook, marks, {

@@ -1,0 +1,28 @@
+import type { Instrument } from '../instrument/schema.ts';
+import { answerFieldOf, itemsOf } from '../instrument/traverse.ts';
+import { answerOf, isNotAsked, type Response } from '../response/response.ts';
+
+/** How far the questions of all sections are answered, whether the scorecard counts them or not. The counts are of items. */
+export interface AnsweredQuestions {
+  readonly answered: number;
+  /** Blank, or not readable. */
+  readonly unanswered: number;
+  readonly notApplicable: number;
+}
+
+/** What the edition that was answered did not ask counts nowhere. */
+export function answeredQuestions(instrument: Instrument, response: Response): AnsweredQuestions {
+  const states = itemsOf(instrument).flatMap(({ section, item }) => {
+    const answer = answerOf(response, item.key, answerFieldOf(section).key);
+    return isNotAsked(answer) ? [] : [answer.state];
+  });
+  const answered = states.filter((state) => state === 'answered').length;
+  const notApplicable = states.filter((state) => state === 'not-applicable').length;
+  return { answered, notApplicable, unanswered: states.length - answered - notApplicable };
+}
+
+/** The coverage of a whole return: the share of the questions that apply which are answered, 0 to 1; undefined when none applies. */
+export function returnCoverage(instrument: Instrument, response: Response): number | undefined {
+  const { answered, unanswered } = answeredQuestions(instrument, response);
+  return answered + unanswered === 0 ? undefined : answered / (answered + unanswered);
+}
