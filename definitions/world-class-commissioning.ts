@@ -28,6 +28,16 @@ const fields: readonly Field[] = [
   due,
 ];
 
+/** Who, at a minimum, takes part: the five kinds of section 2 of the source, and those of its section 2.1. */
+const kindsOfParticipants = [
+  'Senior staff',
+  'Technical experts',
+  'Wider partners',
+  'Professionals, clinicians and specialist staff',
+  'Oversight and scrutiny leads',
+  'Children, young people and their families',
+];
+
 /** The guide to world class commissioning for children's health, as a self-assessment against its eleven competencies. */
 export const worldClassCommissioning = defineInstrument({
   key: 'world-class-commissioning',
@@ -456,10 +466,11 @@ export const worldClassCommissioning = defineInstrument({
       title: 'Participants',
       shortTitle: 'Participants',
       introduction:
-        'List everyone who takes part in the self-assessment, in all partner organisations of the Children\'s Trust, one person to a row. The partners decide locally on the mix, but each of the six kinds of participants should be there. The table "Who takes part" explains them.',
+        'List everyone who takes part in the self-assessment, in all partner organisations of the Children\'s Trust, one person to a row. The partners decide locally on the mix, but at a minimum each of the six kinds of participants has to be there. The table "Who takes part" explains them.',
       entry: 'participant',
       required: 1,
       rows: 30,
+      mustInclude: kindsOfParticipants.map((kind) => ({ field: 'kind', is: [kind] })),
       fields: [
         participantName,
         participantRole,
@@ -475,14 +486,7 @@ export const worldClassCommissioning = defineInstrument({
           key: 'kind',
           heading: 'Kind of participant',
           prompt: 'Choose the kind that fits best. The table "Who takes part" says who belongs to each.',
-          options: [
-            'Senior staff',
-            'Technical experts',
-            'Wider partners',
-            'Professionals, clinicians and specialist staff',
-            'Oversight and scrutiny leads',
-            'Children, young people and their families',
-          ],
+          options: kindsOfParticipants,
         },
         partPlayed('answered for competency 5'),
       ],

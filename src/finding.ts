@@ -676,10 +676,6 @@ const catalogue = {
     (f: { looksLike: string }) =>
       `This is ${f.looksLike}, not an Excel workbook, and was not read. If it was meant as the return, ask for the workbook itself (.xlsx).`,
   ),
-  'mail.password-shown': warning(
-    (f: { option: string; variable: string }) =>
-      `The password in ${f.option} stands in the command, where other people on this computer and the history of the terminal can show it. Set ${f.variable} to the address instead, give ${f.option} alone, and change the password if others use this computer.`,
-  ),
   'mailbox.failed': error(
     (f: { problem: string; cure: string }) =>
       `The mailbox could not be read: ${f.problem}. ${f.cure} What was imported before is kept, and the next import goes on from there.`,
@@ -911,7 +907,7 @@ const catalogue = {
     (f: { sheet: string; by: readonly string[]; empty: readonly string[] }) =>
       `No row of the sheet ${quoted(f.sheet)} has the same ${both(f.by)} as this one${f.empty.length > 0 ? `, which has no ${both(f.empty)}` : ''}. Correct this row, or add the one there that it belongs to.`,
   ),
-  'entry.lacks': warning(
+  'entry.lacks': error(
     (f: {
       entry: string;
       sheet: string;
@@ -921,6 +917,10 @@ const catalogue = {
       needs: readonly string[];
     }) =>
       `This ${f.entry} has no row on the sheet ${quoted(f.sheet)} in which ${quoted(f.field)} is ${f.words.map(quoted).join(' or ')}${f.needs.length > 0 ? `, with ${both(f.needs)} filled in` : ''}. Add it there with the same ${both(f.by)}, or complete it.`,
+  ),
+  'section.lacks': error(
+    (f: { entry: string; field: string; missing: readonly (readonly string[])[] }) =>
+      `No ${f.entry} has ${f.missing.map((words) => words.map(quoted).join(' or ')).join(', ')} under ${quoted(f.field)}, and at least one row is needed for ${f.missing.length === 1 ? 'it' : 'each'}. Add what is missing.`,
   ),
   'entry.twice': warning(
     (f: { first: string; by: readonly string[] }) =>

@@ -1,6 +1,6 @@
 import { own } from '../instrument/own.ts';
 import type { Field, Instrument } from '../instrument/schema.ts';
-import { chosenValue, scaleOf } from '../instrument/traverse.ts';
+import { chosenValue, purposeOf, scaleOf } from '../instrument/traverse.ts';
 import { layoutOf } from '../workbook/layoutOf.ts';
 import { type AnswerCell, answerCells } from './answerCells.ts';
 import type { TypedCell } from './fillIn.ts';
@@ -72,7 +72,9 @@ function item(
     if (draw >= sum(manner.levels) + manner.notApplicable) return [];
     return [
       ...type(score, score.field.notApplicable?.label),
-      ...cells.flatMap((cell) => (purposeOf(cell) === 'evidence' && !manner.slips ? type(cell, pick(reasons)) : [])),
+      ...cells.flatMap((cell) =>
+        purposeOf(cell.field) === 'evidence' && !manner.slips ? type(cell, pick(reasons)) : [],
+      ),
     ];
   }
   const typed = manner.slips === true && random() < 0.2 ? pick([`${level}`, ` ${level} `, 4, 'see below']) : level;
@@ -80,7 +82,7 @@ function item(
   return cells.flatMap((cell) => {
     const wanted = random() < manner.diligence;
     if (cell === score) return type(cell, typed);
-    switch (purposeOf(cell)) {
+    switch (purposeOf(cell.field)) {
       case 'evidence':
         return wanted ? type(cell, pick(evidence)) : [];
       case 'action':
@@ -106,19 +108,22 @@ function inThird(part: number, options: number, parts: number, random: () => num
 function entry(instrument: Instrument, cells: readonly AnswerCell[]): readonly TypedCell[] {
   const { subject = '', entry: number = 0 } = cells[0] ?? {};
   const example = own(instrument.example?.entries, subject);
+  const section = instrument.sections.find(({ key }) => key === subject);
+  const kinds = section?.shape === 'entries' ? (section.mustInclude ?? []).length : 0;
+  const rows = Math.max(parts.length, kinds);
   const row = example?.[number - 1];
   let texts = 0;
   return cells.flatMap(({ sheet, row: at, column, field }) => {
     const typed =
-      example === undefined ? ownEntry(field, number, texts) : asTyped(instrument, field, own(row, field.key));
+      example === undefined ? ownEntry(field, number, rows, texts) : asTyped(instrument, field, own(row, field.key));
     if (field.kind === 'text') texts += 1;
     return typed === undefined ? [] : [{ sheet, row: at, column, value: typed }];
   });
 }
 
-function ownEntry(field: Field, number: number, texts: number): TypedCell['value'] | undefined {
-  const part = parts[number - 1];
-  if (part === undefined) return undefined;
+function ownEntry(field: Field, number: number, rows: number, texts: number): TypedCell['value'] | undefined {
+  const part = parts[(number - 1) % parts.length];
+  if (part === undefined || number > rows) return undefined;
   switch (field.kind) {
     case 'date':
       return { day: '2026-12-14' };
@@ -127,8 +132,8 @@ function ownEntry(field: Field, number: number, texts: number): TypedCell['value
     case 'score':
       return undefined;
     case 'text':
-      if (field.purpose === 'action') return actions[number];
-      return field.purpose === 'lead' ? leads[number] : part[texts % part.length];
+      if (field.purpose === 'action') return actions[number % actions.length];
+      return field.purpose === 'lead' ? leads[number % leads.length] : part[texts % part.length];
   }
 }
 
@@ -145,8 +150,6 @@ function asTyped(
   const option = scale.options.find(({ level }) => level === value);
   return option === undefined ? value : chosenValue(scale, option);
 }
-
-const purposeOf = ({ field }: AnswerCell): string | undefined => ('purpose' in field ? field.purpose : undefined);
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 

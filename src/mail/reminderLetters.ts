@@ -45,7 +45,7 @@ export function reminderLetters(
       const fillings = {
         received,
         coverage: coverageInWords(counting),
-        open: openInWords(counted.checklist),
+        open: openInWords(context.instrument, counted.checklist),
         lateness,
       };
       if (progress === 'incomplete') {

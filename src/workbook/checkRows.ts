@@ -1,10 +1,10 @@
 import { type Finding, finding } from '../finding.ts';
 import type { EntriesSection, Field, Instrument, Section } from '../instrument/schema.ts';
-import { fieldOf, optionWords, scaleOf } from '../instrument/traverse.ts';
+import { chosenText, fieldOf } from '../instrument/traverse.ts';
 import { blank } from '../response/response.ts';
-import { tidyText } from '../response/tidyText.ts';
-import { requiredFields } from '../scoring/checklist.ts';
+import { requiredFields } from '../scoring/requirements.ts';
 import { meets, rulesMet } from '../scoring/rules.ts';
+import { identityIn, serves } from '../scoring/unmetRequirement.ts';
 import { placeIn, type ReadRow, type ReadRows } from './readRows.ts';
 
 /** What the answers of a row ask of others: in the same row, and in the rows of other sections that belong together. */
@@ -17,6 +17,7 @@ export function checkRows(instrument: Instrument, all: readonly ReadRows[]): rea
     ...entries.flatMap((read) => twice(read, entries)),
     ...entries.flatMap((read) => belongsToNone(read, entries)),
     ...entries.flatMap((read) => lacks(instrument, read, entries)),
+    ...entries.flatMap((read) => lacksKinds(instrument, read)),
   ];
 }
 
@@ -78,7 +79,7 @@ function twice(owner: ReadEntries, all: readonly ReadEntries[]): readonly Findin
   if (by === undefined) return [];
   const first = new Map<string, ReadRow>();
   return owner.rows.flatMap((row) => {
-    const identity = identityOf(row, by);
+    const identity = identityIn(row.answers, fieldsOf(owner.section, by));
     const earlier = identity === undefined ? undefined : first.get(identity);
     if (identity !== undefined && earlier === undefined) first.set(identity, row);
     if (earlier === undefined) return [];
@@ -93,9 +94,9 @@ function belongsToNone(read: ReadEntries, all: readonly ReadEntries[]): readonly
   const owner = all.find((other) => other.section.key === section.belongsTo?.section);
   // What was not found cannot be said to be missing: the sheet or the column is told by itself.
   if (owner === undefined || !areFound(owner, by) || !areFound(read, by)) return [];
-  const known = new Set(owner.rows.map((row) => identityOf(row, by)));
+  const known = new Set(owner.rows.map((row) => identityIn(row.answers, fieldsOf(section, by))));
   return rows.flatMap((row) => {
-    const identity = identityOf(row, by);
+    const identity = identityIn(row.answers, fieldsOf(section, by));
     if (identity !== undefined && known.has(identity)) return [];
     const empty = by.filter((key) => !isFilledIn(row, key));
     const facts = { sheet: owner.sheet, by: headings(section, by), empty: headings(section, empty) };
@@ -111,8 +112,8 @@ function lacks(instrument: Instrument, read: ReadEntries, all: readonly ReadEntr
     if (other === undefined || !areFound(other, [...by, when.field, ...needs]) || !areFound(read, by)) return [];
     const served = new Set(
       other.rows
-        .filter((row) => meets(row.answers, when) && needs.every((key) => isFilledIn(row, key)))
-        .map((row) => identityOf(row, by)),
+        .filter(({ answers }) => serves(answers, { when, needs: fieldsOf(other.section, needs) }))
+        .map((row) => identityIn(row.answers, fieldsOf(section, by))),
     );
     const field = fieldOf(other.section, when.field);
     const facts = {
@@ -120,13 +121,32 @@ function lacks(instrument: Instrument, read: ReadEntries, all: readonly ReadEntr
       sheet: other.sheet,
       by: headings(section, by),
       field: field.heading,
-      words: when.is.map((value) => valueWords(instrument, field, value)),
+      words: when.is.map((value) => chosenText(instrument, field, value)),
       needs: headings(other.section, needs),
     };
     return rows.flatMap((row) => {
-      const identity = identityOf(row, by);
+      const identity = identityIn(row.answers, fieldsOf(section, by));
       return identity !== undefined && served.has(identity) ? [] : [finding('entry.lacks', placeIn(row, by[0]), facts)];
     });
+  });
+}
+
+/** What has to be among the rows and is not, together for each field. */
+function lacksKinds(instrument: Instrument, read: ReadEntries): readonly Finding[] {
+  const { section, sheet, rows } = read;
+  const lacking = (section.mustInclude ?? []).filter(
+    (wanted) => areFound(read, [wanted.field]) && !rows.some(({ answers }) => meets(answers, wanted)),
+  );
+  return [...new Set(lacking.map(({ field }) => field))].map((key) => {
+    const field = fieldOf(section, key);
+    const missing = lacking
+      .filter((one) => one.field === key)
+      .map(({ is }) => is.map((value) => chosenText(instrument, field, value)));
+    return finding(
+      'section.lacks',
+      { sheet, section: section.key },
+      { entry: section.entry, field: field.heading, missing },
+    );
   });
 }
 
@@ -134,26 +154,13 @@ const areFound = ({ found }: ReadRows, keys: readonly string[]): boolean => keys
 
 const isFilledIn = ({ answers }: ReadRow, key: string): boolean => (answers.get(key) ?? blank).state !== 'blank';
 
-const headings = (section: Section, keys: readonly string[]): readonly string[] =>
-  keys.map((key) => fieldOf(section, key).heading);
+const fieldsOf = (section: Section, keys: readonly string[]): readonly Field[] =>
+  keys.map((key) => fieldOf(section, key));
 
-/** What rows that belong together have in common, however it is typed; undefined where any of it is empty or cannot be read. */
-function identityOf({ answers }: ReadRow, by: readonly string[]): string | undefined {
-  const values = by.map((key) => answers.get(key) ?? blank);
-  return values.every((answer) => answer.state === 'answered')
-    ? JSON.stringify(values.map(({ value }) => tidyText(String(value)).toLowerCase()))
-    : undefined;
-}
+const headings = (section: Section, keys: readonly string[]): readonly string[] =>
+  fieldsOf(section, keys).map(({ heading }) => heading);
 
 function answerWords(instrument: Instrument, field: Field, { answers }: ReadRow): string {
   const answer = answers.get(field.key) ?? blank;
-  return answer.state === 'answered' ? valueWords(instrument, field, answer.value) : '';
-}
-
-/** A level as it is chosen and named: `4 Unlikely to be effective`, or `Yes`. */
-function valueWords(instrument: Instrument, field: Field, value: number | string): string {
-  if (field.kind !== 'score') return String(value);
-  const scale = scaleOf(instrument, field);
-  const option = scale.options.find(({ level }) => level === value);
-  return option === undefined ? String(value) : optionWords(scale, option);
+  return answer.state === 'answered' ? chosenText(instrument, field, answer.value) : '';
 }

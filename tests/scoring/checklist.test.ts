@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { defineInstrument } from '../../src/instrument/defineInstrument.ts';
 import type { Instrument } from '../../src/instrument/schema.ts';
 import {
   type Answer,
@@ -7,9 +8,13 @@ import {
   emptyResponse,
   notApplicable,
   type Response,
+  unreadable,
 } from '../../src/response/response.ts';
+import { answeredQuestions, returnCoverage } from '../../src/scoring/answeredQuestions.ts';
 import { checklistOf } from '../../src/scoring/checklist.ts';
-import { sampleInstrument as instrument } from '../sampleInstrument.ts';
+import type { UnmetRequirement } from '../../src/scoring/unmetRequirement.ts';
+import { toDoText } from '../../src/workbook/sheets/toDo.ts';
+import { sampleInstrument as instrument, sampleDefinition } from '../sampleInstrument.ts';
 
 /** A response in which only question 1.1.1 is answered. */
 function only(answers: Readonly<Record<string, Answer>>, of: Instrument = instrument): Response {
@@ -17,49 +22,107 @@ function only(answers: Readonly<Record<string, Answer>>, of: Instrument = instru
   return { ...empty, items: new Map([...empty.items, ['1.1.1', new Map(Object.entries(answers))]]) };
 }
 
+/** What the checklist asks for first. */
+const asked = (check: { readonly unmet: readonly UnmetRequirement[] } | undefined): string | undefined =>
+  check?.unmet.slice(0, 1).map(({ requirement }) => toDoText(instrument, requirement))[0];
+
 describe('a question lacks', () => {
   const score = answered(1);
   const action = answered('Write a plan');
   const [lead, due] = [answered('Finance lead'), answered('2027-03-31')];
   test.each<[string | undefined, string, Readonly<Record<string, Answer>>]>([
-    ['score', 'nothing was answered', {}],
-    ['score', 'there is an action without a score', { action, lead, due }],
+    ['Choose an answer', 'nothing was answered', {}],
+    ['Choose an answer', 'there is an action without a score', { action, lead, due }],
+    ['Choose an answer', 'what was typed is no level', { score: unreadable('7') }],
     [undefined, 'it is scored and nothing is to be done', { score }],
-    ['reason', 'it is not applicable and nobody says why', { score: notApplicable }],
+    ['Give the reason', 'it is not applicable and nobody says why', { score: notApplicable }],
     [undefined, 'it is not applicable for a reason', { score: notApplicable, evidence: answered('None here') }],
-    ['lead and date', 'nobody is to do it', { score, action }],
-    ['lead', 'it has a date but no lead', { score, action, due }],
-    ['date', 'it has a lead but no date', { score, action, lead }],
+    ['Name a lead and give a date', 'nobody is to do it', { score, action }],
+    ['Name a lead', 'it has a date but no lead', { score, action, due }],
+    ['Give a date', 'it has a lead but no date', { score, action, lead }],
+    ['Enter a date: By when', 'the date cannot be read', { score, due: unreadable('end of March') }],
     [undefined, 'it has action, lead and date', { score, action, lead, due }],
     [undefined, 'a lead without an action asks for nothing', { score, lead, due: blank }],
   ])('%s when %s', (missing, _when, answers) => {
-    expect(checklistOf(instrument, only(answers)).items[0]?.missing).toBe(missing);
+    expect(asked(checklistOf(instrument, only(answers)).items[0])).toBe(missing);
   });
 });
 
-test('a section of entries is complete when as many rows as required have all their fields', () => {
-  const entry = (answers: Readonly<Record<string, Answer>>): Response => ({
+describe('a question without a score', () => {
+  const asking = defineInstrument({
+    ...sampleDefinition,
+    sections: sampleDefinition.sections.map((section) =>
+      section.key === '2' && section.shape === 'items'
+        ? {
+            ...section,
+            fields: [
+              { kind: 'text', key: 'evidence', heading: 'Evidence', prompt: 'What shows it.', purpose: 'evidence' },
+              { kind: 'text', key: 'how', heading: 'How', prompt: 'How is it done?' },
+            ],
+            activities: section.activities.map((activity) => ({
+              ...activity,
+              items: activity.items.map((item) => ({ ...item, criteria: [] })),
+            })),
+          }
+        : section,
+    ),
+  });
+  const response = (answers: Readonly<Record<string, Answer>>): Response => {
+    const empty = emptyResponse(asking);
+    return { ...empty, items: new Map([...empty.items, ['2.1.1', new Map(Object.entries(answers))]]) };
+  };
+
+  test('is answered by the field that is for nothing else', () => {
+    const missing = (answers: Readonly<Record<string, Answer>>): string | undefined =>
+      asked(checklistOf(asking, response(answers)).items.find(({ item }) => item.key === '2.1.1'));
+    expect(missing({ evidence: answered('Minutes') })).toBe('Fill in: How');
+    expect(missing({ how: answered('By hand') })).toBe(undefined);
+  });
+
+  test('counts as every other', () => {
+    expect(answeredQuestions(asking, response({}))).toEqual({ answered: 0, notApplicable: 0, unanswered: 5 });
+    expect(answeredQuestions(asking, response({ how: answered('By hand') })).answered).toBe(1);
+    expect(returnCoverage(asking, response({ how: answered('By hand') }))).toBe(0.2);
+  });
+});
+
+describe('a section of entries', () => {
+  const participants = (...rows: readonly Readonly<Record<string, Answer>>[]): Response => ({
     ...emptyResponse(instrument),
-    entries: new Map([['participants', [{ entry: 2, answers: new Map(Object.entries(answers)) }]]]),
+    entries: new Map([
+      ['participants', rows.map((row, index) => ({ entry: index + 1, answers: new Map(Object.entries(row)) }))],
+    ]),
   });
-  const missing = (response: Response): string | undefined => checklistOf(instrument, response).entries[0]?.missing;
-  expect(missing(emptyResponse(instrument))).toBe('rows');
-  expect(missing(entry({ name: answered('Sample person'), role: blank }))).toBe('rest of rows');
-  expect(missing(entry({ name: answered('Sample person'), role: answered('Chair') }))).toBe(undefined);
+  const whole = { name: answered('Sample person'), role: answered('Chair') };
+
+  test('needs as many rows as are required', () => {
+    const [check] = checklistOf(instrument, emptyResponse(instrument)).entries;
+    expect(check).toMatchObject({ tooFew: true, rows: [] });
+    expect(checklistOf(instrument, participants(whole)).entries).toMatchObject([{ tooFew: false, rows: [] }]);
+  });
+
+  test('has a row open that is begun, however many others are complete', () => {
+    const [check] = checklistOf(instrument, participants(whole, whole, { role: answered('Clerk') })).entries;
+    expect(check?.tooFew).toBe(false);
+    expect(check?.rows.map((row) => [row.entry, asked(row)])).toEqual([[3, 'Fill in: Name']]);
+  });
+
+  test('lacks what has to be among its rows', () => {
+    const demanding = defineInstrument({
+      ...sampleDefinition,
+      sections: sampleDefinition.sections.map((section) =>
+        section.shape === 'entries'
+          ? { ...section, mustInclude: ['Chair', 'Clerk'].map((role) => ({ field: 'role', is: [role] })) }
+          : section,
+      ),
+    });
+    const { open, entries } = checklistOf(demanding, participants(whole));
+    expect(entries[0]?.lacking).toEqual([{ field: 'role', is: ['Clerk'] }]);
+    expect(open).toBe(6);
+  });
 });
 
-test('a row that is begun keeps a section open, however many others are complete', () => {
-  const whole = new Map([
-    ['name', answered('Sample person')],
-    ['role', answered('Chair')],
-  ]);
-  const begun = new Map([['role', answered('Clerk')]]);
-  const entries = [whole, whole, begun].map((answers, index) => ({ entry: index + 1, answers }));
-  const response: Response = { ...emptyResponse(instrument), entries: new Map([['participants', entries]]) };
-  expect(checklistOf(instrument, response).entries[0]?.missing).toBe('rest of rows');
-});
-
-test('what is open is counted over questions and sections of entries', () => {
+test('what is open is counted over questions, rows, and what sections of entries lack', () => {
   expect(checklistOf(instrument, emptyResponse(instrument)).open).toBe(6);
   expect(checklistOf(instrument, only({ score: answered(3) })).open).toBe(5);
 });

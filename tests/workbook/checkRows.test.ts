@@ -1,24 +1,31 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { needsOutcomesOptions as instrument } from '../../definitions/needs-outcomes-options.ts';
+import { needsOutcomesOptions as needsOutcomes } from '../../definitions/needs-outcomes-options.ts';
 import { staffordshireCommissioningPractice as staffordshire } from '../../definitions/staffordshire-commissioning-practice.ts';
+import { worldClassCommissioning as worldClass } from '../../definitions/world-class-commissioning.ts';
 import { fillIn } from '../../src/demo/fillIn.ts';
-import { type Finding, findingLine, placeText } from '../../src/finding.ts';
+import { type Finding, findingLine, type Place, placeText } from '../../src/finding.ts';
 import type { Example, Instrument } from '../../src/instrument/schema.ts';
 import { exampleResponse } from '../../src/response/exampleResponse.ts';
+import { checklistOf } from '../../src/scoring/checklist.ts';
 import type { RawWorkbook } from '../../src/spreadsheet/rawWorkbook.ts';
 import { readPackage } from '../../src/spreadsheet/readPackage.ts';
 import { readResponse } from '../../src/workbook/readResponse.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { issuedFor } from '../issued.ts';
-import { typedCells } from '../responses.ts';
+import { responseArbitrary, typedCells } from '../responses.ts';
+
+const instrument = needsOutcomes;
 
 type Row = Example['items'][string];
 
 let blankWorkbook: Uint8Array;
 let blankStaffordshire: Uint8Array;
+let blankWorldClass: Uint8Array;
 beforeAll(async () => {
   blankWorkbook = await writeWorkbook(instrument, issuedFor(instrument));
   blankStaffordshire = await writeWorkbook(staffordshire, issuedFor(staffordshire));
+  blankWorldClass = await writeWorkbook(worldClass, issuedFor(worldClass));
 });
 
 /** A need and its options, nothing wrong with them. */
@@ -228,6 +235,77 @@ describe('a row that must have another', () => {
     expect(readResponse(gone, instrument).findings.map(({ code }) => code)).toEqual(['answer.place-lost']);
   });
 });
+
+test('what a partner is told to put right by the source is an error, and all else a thing to look at', () => {
+  const findings = read([need], [{ ...something, method: 'None', effectiveness: 1, gap: 'No gap' }, { option: 'b' }]);
+  expect(findings.filter(({ severity }) => severity === 'error').map(({ code }) => code)).toEqual(['entry.lacks']);
+  expect(findings.length).toBeGreaterThan(3);
+});
+
+describe('kinds of rows that have to be there', () => {
+  const kinds = worldClass.sections.flatMap(({ fields }) =>
+    fields.flatMap((field) => (field.key === 'kind' && field.kind === 'choice' ? field.options : [])),
+  );
+  const participants = (some: readonly string[]): readonly Finding[] => {
+    const rows = some.map((kind) => ({ name: 'A', role: 'B', organisation: 'C', kind, part: 'D' }));
+    const response = exampleResponse(worldClass, { introduction: 'x', items: {}, entries: { participants: rows } });
+    return readResponse(readPackage(fillIn(blankWorldClass, typedCells(worldClass, response))), worldClass).findings;
+  };
+
+  test('are all missing where there is no row', () => {
+    const findings = participants([]);
+    expect(findings.map(({ code, severity, place }) => [code, severity, place.sheet])).toEqual([
+      ['section.lacks', 'error', 'Participants'],
+    ]);
+    expect(findings[0]?.facts['missing']).toEqual(kinds.map((kind) => [kind]));
+    expect(kinds).toHaveLength(6);
+  });
+
+  test('are named where they are missing', () => {
+    expect(participants(kinds.slice(1))[0]?.facts['missing']).toEqual([['Senior staff']]);
+  });
+
+  test('are there in whatever order', () => {
+    expect(participants(kinds.toReversed())).toEqual([]);
+  });
+});
+
+/** Findings that say what the checklist says, too. */
+const onChecklist = new Set([
+  ...['answer.needed', 'answer.excluded', 'answer.no-reason', 'answer.not-an-option', 'answer.not-a-date'],
+  ...['entry.incomplete', 'entry.belongs-to-none', 'entry.lacks', 'entry.twice', 'section.lacks'],
+]);
+
+describe('the checklist', () => {
+  test.each([needsOutcomes, staffordshire, worldClass])(
+    'of $key has whatever an import finds',
+    async (asked) => {
+      const blankOne = await writeWorkbook(asked, issuedFor(asked));
+      fc.assert(
+        fc.property(responseArbitrary(asked), (response) => {
+          const back = readResponse(readPackage(fillIn(blankOne, typedCells(asked, response))), asked);
+          const found = back.findings.filter(({ code }) => onChecklist.has(code));
+          const { items, entries } = checklistOf(asked, back.response);
+          const open = new Set([
+            ...items.flatMap(({ item, unmet }) => (unmet.length > 0 ? [item.key] : [])),
+            ...entries.flatMap(({ section, rows }) => rows.map(({ entry }) => `${section.key} ${entry}`)),
+            ...entries.flatMap(({ section, lacking }) => (lacking.length > 0 ? [section.key] : [])),
+          ]);
+          for (const { code, place } of found) {
+            const row = code === 'section.lacks' ? place.section : rowOf(asked, place);
+            expect(open, `${code} ${placeText(place)}`).toContain(row);
+          }
+        }),
+        { numRuns: 4, seed: 20_261_129 },
+      );
+    },
+    120_000,
+  );
+});
+
+/** A question by its key; a row by its section and its number. */
+const rowOf = ({ sections }: Instrument, { section, key }: Place): string | undefined =>
+  sections.some((one) => one.key === section && one.shape === 'entries') ? `${section} ${key}` : key;
 
 test('two rows that others cannot tell apart are told at the second', () => {
   const findings = read([need, { ...need, case: 'case-01' }], [nothing]);
