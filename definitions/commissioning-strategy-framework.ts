@@ -563,6 +563,7 @@ export const commissioningStrategyFramework = defineInstrument({
           heading: 'Area',
           prompt: 'Choose the area of the framework that the action is to improve.',
           options: areas,
+          purpose: 'about',
         },
         {
           kind: 'text',
@@ -577,12 +578,14 @@ export const commissioningStrategyFramework = defineInstrument({
           heading: 'Measure and target',
           prompt:
             'Say how it will be measured whether the action succeeds, and give the target: for example, from which number to which.',
+          purpose: 'measure',
         },
         {
           kind: 'text',
           key: 'resources',
           heading: 'Resources',
           prompt: 'Say which money, people and time the action takes, and where they come from.',
+          purpose: 'resources',
         },
         {
           kind: 'text',
@@ -598,6 +601,7 @@ export const commissioningStrategyFramework = defineInstrument({
           key: 'monitoring',
           heading: 'Monitoring and feedback',
           prompt: 'Say who monitors the action, how often, and to whom the results are fed back.',
+          purpose: 'monitoring',
         },
       ],
     },

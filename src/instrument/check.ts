@@ -2,9 +2,19 @@ import { type Finding, finding } from '../finding.ts';
 import { checkExampleAnswers } from './checkExampleAnswers.ts';
 import { checkScorecard } from './checkScorecard.ts';
 import { checkWords } from './checkWords.ts';
+import { namedPart, partNames } from './namedPart.ts';
 import { own } from './own.ts';
 import { kindOf } from './parseAgainst.ts';
-import type { Condition, EntriesSection, Field, Instrument, ItemsSection, ScaleOption, Section } from './schema.ts';
+import type {
+  ChoiceField,
+  Condition,
+  EntriesSection,
+  Field,
+  Instrument,
+  ItemsSection,
+  ScaleOption,
+  Section,
+} from './schema.ts';
 import { isEntries, isItems, itemsOf, itemsOfSection, scoreFieldOf, viewsOf } from './traverse.ts';
 import { unknown } from './unknown.ts';
 
@@ -93,6 +103,7 @@ function checkPurposes({ key, fields }: Section): Finding[] {
 }
 
 function checkField(instrument: Instrument, section: Section, field: Field): Finding[] {
+  if (field.kind === 'choice' && field.purpose === 'about') return checkNames(instrument, section, field);
   if (field.kind !== 'score') return [];
   const place = { key: `${section.key} ${field.key}` };
   const scales = instrument.scales.map((scale) => scale.key);
@@ -102,6 +113,15 @@ function checkField(instrument: Instrument, section: Section, field: Field): Fin
     ...unknown(place.key, 'scale', field.scale, scales),
     ...(reasonIn === undefined ? [] : unknown(place.key, 'text field for the reason', reasonIn, texts)),
   ];
+}
+
+function checkNames(instrument: Instrument, section: Section, { key, options }: ChoiceField): Finding[] {
+  const names = partNames(instrument);
+  return options.flatMap((option) =>
+    namedPart(instrument, option) === undefined
+      ? unknown(`${section.key} ${key}`, 'question, activity or section', option, names)
+      : [],
+  );
 }
 
 function checkCriteria(instrument: Instrument, section: ItemsSection): Finding[] {
@@ -156,6 +176,7 @@ function checkEntries(instrument: Instrument, section: EntriesSection): Finding[
     ...(required > rows
       ? [finding('definition.invalid', { key: section.key }, { path: 'required', value: String(required), rule })]
       : []),
+    ...(section.mustInclude ?? []).flatMap((condition) => checkCondition(instrument, section, condition)),
     ...(section.optional ?? []).flatMap((named) => unknown(section.key, 'field', named, fieldKeys(section))),
     ...(section.belongsTo === undefined
       ? []

@@ -59,8 +59,11 @@ const fieldBasis = {
   prompt: text.max(255),
 };
 
-/** What a field is for, where other stages need to know it (the roll-up lists actions, leads and dates). */
-const purpose = z.enum(['evidence', 'action', 'lead', 'due']);
+/**
+ * What a field is for, where other stages need to know it: the action plan and the roll-up gather actions, with who leads,
+ * by when, how success is measured, what it takes, and how it is followed.
+ */
+const purpose = z.enum(['evidence', 'action', 'lead', 'due', 'measure', 'resources', 'monitoring']);
 
 const field = z.discriminatedUnion('kind', [
   z
@@ -88,6 +91,8 @@ const field = z.discriminatedUnion('kind', [
       kind: z.literal('choice'),
       /** Words of which one is chosen; none is better than another. */
       options: z.array(label).min(2).readonly(),
+      /** Present when each option names the question, the activity or the section that the row is about. */
+      purpose: z.literal('about').optional(),
     })
     .readonly(),
 ]);
@@ -186,6 +191,8 @@ const section = z.discriminatedUnion('shape', [
         .array(z.strictObject({ section: key, when: condition, needs: z.array(key).readonly() }).readonly())
         .readonly()
         .optional(),
+      /** For each of these, at least one row has such an answer, as where every kind of participant has to be there. */
+      mustInclude: z.array(condition).min(1).readonly().optional(),
     })
     .readonly(),
 ]);

@@ -4,6 +4,7 @@ import type {
   Activity,
   EntriesSection,
   Field,
+  FieldPurpose,
   Instrument,
   Item,
   ItemsSection,
@@ -38,6 +39,25 @@ export function scoreFieldOf(section: Section): ScoreField | undefined {
   return section.fields.find((field): field is ScoreField => field.kind === 'score');
 }
 
+/** What a field is for, where it is for anything in particular. */
+export const purposeOf = (field: Field): FieldPurpose | 'about' | undefined =>
+  'purpose' in field ? field.purpose : undefined;
+
+/** The field that a section has for a purpose. */
+export const fieldFor = (section: Section, purpose: FieldPurpose): Field | undefined =>
+  section.fields.find((field) => purposeOf(field) === purpose);
+
+/**
+ * The field by which the items of a section are answered: their score; where they have none, the first field that is for
+ * nothing else, such as evidence or an action.
+ */
+export function answerFieldOf(section: ItemsSection): Field {
+  const { fields } = section;
+  const own = scoreFieldOf(section) ?? fields.find((field) => purposeOf(field) === undefined) ?? fields[0];
+  if (own === undefined) throw new Error(`Section ${section.key} has no fields, which the schema rules out`);
+  return own;
+}
+
 /** The scale of a score field. @throws Error when it is not defined, which `defineInstrument` rules out. */
 export const scaleOf = (instrument: Instrument, field: ScoreField): Scale => scaleNamed(instrument, field.scale);
 
@@ -66,6 +86,14 @@ export const optionWords = (scale: Scale, { level, label }: ScaleOption): string
 export function allOptionWords(scale: Scale): readonly string[] {
   const words = scale.options.map((option) => optionWords(scale, option));
   return isChosenByLabel(scale) ? quoteEach(words) : words;
+}
+
+/** The value of an answer as people chose it: for a level its number and name, `4 Unlikely to be effective`. */
+export function chosenText(instrument: Instrument, field: Field, value: number | string): string {
+  if (field.kind !== 'score') return String(value);
+  const scale = scaleOf(instrument, field);
+  const option = scale.options.find(({ level }) => level === value);
+  return option === undefined ? String(value) : optionWords(scale, option);
 }
 
 /** A level as sentences name it: `level 3`, or `Yes`. */

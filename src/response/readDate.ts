@@ -14,6 +14,10 @@ const reference = new Date(2025, 0, 1);
 /** Days outside these years are slips: a "3" typed into a date cell is 3 January 1900 to Excel. */
 const plausible = { from: 1990, to: 2100 };
 
+/** The first and the last day that are read as an answer. */
+export const firstDay = `${plausible.from}-01-01`;
+export const lastDay = `${plausible.to}-12-31`;
+
 const dayMilliseconds = 86_400_000;
 
 /** A cell's value as a day, `YYYY-MM-DD`, or undefined when it is none. */

@@ -1,79 +1,96 @@
-import type { Field, FieldPurpose, Instrument, Scale, Section } from '../instrument/schema.ts';
-import { isEntries, itemsOf, scaleOf, scoreFieldOf } from '../instrument/traverse.ts';
+import type { Instrument, Scale, Section } from '../instrument/schema.ts';
+import { fieldFor, isEntries, itemsOf, scaleOf, scoreFieldOf } from '../instrument/traverse.ts';
 import type { Partner } from '../register/partner.ts';
-import { type Answer, type Answers, blank, typedValue } from '../response/response.ts';
+import { type Answer, type Answers, blank, type Response, typedValue } from '../response/response.ts';
+import { givenIn, isGiven, targetOf } from '../scoring/actionPlan.ts';
+import { type ActionPurpose, actionPurposes } from '../scoring/plannedRows.ts';
 import { type RollUp, returned } from './rollUp.ts';
 
-/** What a partner means to do, about a question or in a row of its own. Undefined is what they left blank. */
+/** What a partner means to do, about a question or a larger part, or in a row that names neither. */
 export interface PlannedAction {
   readonly partner: Partner;
-  /** Key of the question, or the name and number of the row. */
+  /** Key of the question or part, or the name and number of the row. */
   readonly reference: string;
-  /** The question, or what the rows are for. */
+  /** The question, the title of the part, or what the rows are for. */
   readonly about: string;
+  /** The name and number of the row where it is in a list of actions. */
+  readonly row: string | undefined;
   readonly score: Answer;
   readonly scale: Scale | undefined;
-  readonly action: string | undefined;
-  readonly lead: string | undefined;
-  /** A day, `YYYY-MM-DD`, or whatever else was typed. */
-  readonly due: string | undefined;
+  /** What was typed, a day as `YYYY-MM-DD`. Undefined is what they left blank; what they were not asked for is not there. */
+  readonly given: ReadonlyMap<ActionPurpose, string | undefined>;
 }
 
-/** Every action, lead or date that a partner gave, in the order of partners and questions. */
+/** Every action that a partner gave, in the order of partners and of the questions that the actions are about. */
 export function plannedActions(rollUp: RollUp): readonly PlannedAction[] {
   const { instrument } = rollUp;
-  return returned(rollUp).flatMap(({ partner, result: { response } }) => [
-    ...itemsOf(instrument).flatMap(({ section, item }) =>
-      planned(instrument, section, response.items.get(item.key) ?? new Map(), {
-        partner,
-        reference: item.key,
-        about: item.question,
-      }),
-    ),
-    ...instrument.sections.filter(isEntries).flatMap((section) =>
-      (response.entries.get(section.key) ?? []).flatMap(({ entry, answers }) =>
-        planned(instrument, section, answers, {
-          partner,
-          reference: `${section.shortTitle} ${entry}`,
-          about: section.title,
-        }),
-      ),
-    ),
-  ]);
+  const order = new Map(itemsOf(instrument).map(({ item }, index) => [item.key, index]));
+  return returned(rollUp).flatMap(({ partner, result: { response } }) => {
+    const actions = [...ofQuestions(instrument, response), ...ofLists(instrument, response)];
+    const placeOf = (item: string | undefined): number => order.get(item ?? '') ?? order.size;
+    return actions
+      .toSorted((a, b) => placeOf(a.item) - placeOf(b.item))
+      .map(({ item: _item, ...action }) => ({ partner, ...action }));
+  });
 }
 
 /** Whether any section has a field for what is to be done. */
 export const asksForActions = ({ sections }: Instrument): boolean =>
   sections.some((section) => fieldFor(section, 'action') !== undefined);
 
-function planned(
+type Planned = Omit<PlannedAction, 'partner'> & {
+  /** Key of the question that it is about, or of the first of several; undefined where it names none. */
+  readonly item: string | undefined;
+};
+
+const ofQuestions = (instrument: Instrument, response: Response): readonly Planned[] =>
+  itemsOf(instrument).flatMap(({ section, item }) => {
+    const given = givenTo(section, response.items.get(item.key));
+    const about = { item: item.key, reference: item.key, about: item.question, row: undefined };
+    return given === undefined
+      ? []
+      : [{ ...about, ...scoreIn(instrument, section, response.items.get(item.key)), given }];
+  });
+
+const ofLists = (instrument: Instrument, response: Response): readonly Planned[] =>
+  instrument.sections.filter(isEntries).flatMap((section) =>
+    (response.entries.get(section.key) ?? []).flatMap(({ entry, answers }): Planned[] => {
+      const given = givenTo(section, answers);
+      if (given === undefined) return [];
+      const row = `${section.shortTitle} ${entry}`;
+      const { item, part } = targetOf(instrument, section, answers);
+      if (item !== undefined) {
+        const { key, question } = item.item;
+        const score = scoreIn(instrument, item.section, response.items.get(key));
+        return [{ item: key, reference: key, about: question, row, ...score, given }];
+      }
+      const own = { ...scoreIn(instrument, section, answers), row, given };
+      return part === undefined
+        ? [{ item: undefined, reference: row, about: section.title, ...own }]
+        : [{ item: part.items[0]?.item.key, reference: part.key, about: part.title, ...own }];
+    }),
+  );
+
+function scoreIn(
   instrument: Instrument,
   section: Section,
-  answers: Answers,
-  place: Pick<PlannedAction, 'partner' | 'reference' | 'about'>,
-): readonly PlannedAction[] {
-  const given = (purpose: FieldPurpose): string | undefined => {
-    const field = fieldFor(section, purpose);
-    const typed = field === undefined ? undefined : typedValue(answers.get(field.key) ?? blank);
-    return typed === undefined ? undefined : String(typed);
-  };
-  // Leads and dates without a field for what is to be done are of something else, such as a signature.
-  if (fieldFor(section, 'action') === undefined) return [];
-  const [action, lead, due] = [given('action'), given('lead'), given('due')];
-  if (action === undefined && lead === undefined && due === undefined) return [];
-  const score = scoreFieldOf(section);
-  return [
-    {
-      ...place,
-      score: answers.get(score?.key ?? '') ?? blank,
-      scale: score === undefined ? undefined : scaleOf(instrument, score),
-      action,
-      lead,
-      due,
-    },
-  ];
+  answers: Answers | undefined,
+): Pick<PlannedAction, 'score' | 'scale'> {
+  const field = scoreFieldOf(section);
+  return field === undefined
+    ? { score: blank, scale: undefined }
+    : { score: answers?.get(field.key) ?? blank, scale: scaleOf(instrument, field) };
 }
 
-/** The field of a section that is for something. */
-export const fieldFor = (section: Section, purpose: FieldPurpose): Field | undefined =>
-  section.fields.find((field) => 'purpose' in field && field.purpose === purpose);
+/** Leads and dates without a field for what is to be done are of something else, such as a signature. */
+function givenTo(section: Section, answers: Answers | undefined): PlannedAction['given'] | undefined {
+  const given = givenIn(section, answers);
+  if (!isGiven(given)) return undefined;
+  return new Map(
+    actionPurposes.flatMap((purpose) => {
+      const typed = typedValue(given[purpose]);
+      const text = typed === undefined ? undefined : String(typed);
+      return fieldFor(section, purpose) === undefined ? [] : [[purpose, text] as const];
+    }),
+  );
+}

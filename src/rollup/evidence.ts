@@ -1,8 +1,7 @@
 import type { Instrument } from '../instrument/schema.ts';
-import { itemsOf, scaleOf, scoreFieldOf } from '../instrument/traverse.ts';
+import { fieldFor, itemsOf, scaleOf, scoreFieldOf } from '../instrument/traverse.ts';
 import type { Partner } from '../register/partner.ts';
 import { type Answer, answerOf, blank, typedValue } from '../response/response.ts';
-import { fieldFor } from './actions.ts';
 import { type RollUp, returned } from './rollUp.ts';
 import { shown } from './shorthand.ts';
 

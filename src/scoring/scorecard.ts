@@ -121,6 +121,15 @@ export function tallyOf(options: Scale['options'], answers: readonly Answer[]): 
   return { levels, notApplicable, unanswered };
 }
 
+/** The places of the levels below the best, counted from 1 for the lowest, by the key of the item that is at one. */
+export function developmentPlaces(instrument: Instrument, response: Response): ReadonlyMap<string, number> {
+  const items = scoredItems(instrument);
+  const levels = items.length === 0 ? [] : scoredScaleOf(instrument).options.map(({ level }) => level);
+  return new Map(
+    developmentAreas(instrument, response).map(({ item, level }) => [item.key, levels.indexOf(level) + 1]),
+  );
+}
+
 function developmentAreas(instrument: Instrument, response: Response): readonly DevelopmentArea[] {
   const items = scoredItems(instrument);
   const levels = items.length === 0 ? [] : scoredScaleOf(instrument).options.map(({ level }) => level);

@@ -1,5 +1,6 @@
 import { type Finding, finding, type Place, reworded } from '../finding.ts';
 import type { Field, Instrument, Section } from '../instrument/schema.ts';
+import { purposeOf } from '../instrument/traverse.ts';
 import { hasNhsNumber, type PersonalKind, personalData } from '../response/personalData.ts';
 import { type Answer, typedValue } from '../response/response.ts';
 import { sheetNames } from './layout.ts';
@@ -82,4 +83,4 @@ function freeText(field: Field, answer: Answer | undefined): string {
 }
 
 const isAboutStaff = (section: Section, field: Field): boolean =>
-  section.aboutStaff === true || ('purpose' in field && field.purpose === 'lead');
+  section.aboutStaff === true || purposeOf(field) === 'lead';

@@ -1,3 +1,4 @@
+import type { NamedPart } from '../instrument/namedPart.ts';
 import type {
   ChoiceField,
   EntriesSection,
@@ -11,6 +12,8 @@ import type {
   View,
 } from '../instrument/schema.ts';
 import type { ItemInContext } from '../instrument/traverse.ts';
+import type { ActionPurpose } from '../scoring/plannedRows.ts';
+import type { Demand, Relation, Requirement } from '../scoring/requirements.ts';
 
 /**
  * Where every thing sits in a workbook. Pure: the writer and the reader both walk it, so they cannot disagree.
@@ -23,6 +26,8 @@ export interface Layout {
   readonly workings: WorkingsSheet;
   readonly collected: CollectedSheet;
   readonly checklist: ChecklistSheet;
+  /** What the action plan shows; its lines are as many as there are rows. */
+  readonly planned: PlannedSheet;
   readonly actionPlan: BlockRows & { readonly deadlineRow: number };
   readonly lists: readonly ListColumn[];
   readonly choices: readonly ChoiceColumn[];
@@ -40,6 +45,7 @@ export const sheetNames = {
   resources: 'Resources',
   workings: 'Workings',
   collected: 'Collected answers',
+  planned: 'Planned actions',
   lists: 'Lists',
   stamp: 'Stamp',
 } as const;
@@ -149,31 +155,87 @@ export interface WorkingsRow extends ItemInContext {
   readonly score: { readonly sheet: string; readonly row: number; readonly column: number };
 }
 
-/** What was answered besides the scores, and what is still open: one row for each item that has to be answered. */
+/** What is answered and what is still open: one row for each item, and beside them one for each row that partners add. */
 export interface CollectedSheet {
   readonly headerRow: number;
   readonly rows: readonly CollectedRow[];
-  /** Beside them, sheet below sheet, one row for each row of those on which rows are required. */
+  /** Sheet below sheet. */
   readonly entries: readonly CollectedEntries[];
+  /** Beside both, section below section: what the answers of a row have to meet. */
+  readonly requirements: readonly CollectedRequirements[];
   readonly columns: {
     readonly number: number;
     readonly question: number;
-    readonly action: number;
-    readonly lead: number;
-    readonly due: number;
     readonly state: number;
-    readonly rank: number;
+    readonly items: OpenColumns;
+    readonly entrySheet: number;
+    readonly entryNumber: number;
+    /** Numbers the rows over all sheets that are begun and open; empty for all others. */
+    readonly entryOrder: number;
+    readonly entries: OpenColumns;
+    /** What rows of two sections have in common that belong together. */
+    readonly relations: readonly { readonly relation: Relation; readonly column: number }[];
+    /** Marks the rows that serve what rows of another section must have. */
+    readonly demands: readonly { readonly demand: Demand; readonly column: number }[];
     readonly toDo: number;
-    readonly cell: number;
-    readonly open: number;
-    readonly entryCell: number;
-    readonly entryOpen: number;
+    readonly letter: number;
   };
+}
+
+/** Of the first requirement that a row does not meet: its number, what to do, and in which cell of the row's own sheet. */
+export interface OpenColumns {
+  readonly requirement: number;
+  /** Where a row has too many requirements for one formula: columns with a part of them each. */
+  readonly parts: readonly number[];
+  readonly toDo: number;
+  readonly cell: number;
+  /** Numbers the rows in the order in which the checklist leads to them; empty for those that are complete. */
+  readonly open: number;
+}
+
+/** Every line that the action plan may have: one row for each question, then one for each row of the lists of actions. */
+export interface PlannedSheet {
+  readonly headerRow: number;
+  readonly firstRow: number;
+  readonly items: readonly CollectedRow[];
+  readonly lists: readonly CollectedEntries[];
+  /** Beside them, list below list, what the rows can name. */
+  readonly names: readonly PlannedNames[];
+  readonly rows: number;
+  readonly purposes: readonly ActionPurpose[];
+  readonly columns: {
+    readonly about: number;
+    /** One for each purpose. */
+    readonly firstPurpose: number;
+    readonly mark: number;
+    /** Where the lines about a question come, whether it has any. */
+    readonly base: number;
+    /** Where this line comes; empty where it is not shown. */
+    readonly order: number;
+    /** The number of the row that the line of the same number shows. */
+    readonly shown: number;
+    readonly name: number;
+    readonly nameNumber: number;
+    readonly nameBase: number;
+    readonly nameAbout: number;
+  };
+}
+
+export interface PlannedNames {
+  readonly list: EntriesSheet;
+  readonly firstRow: number;
+  readonly names: readonly { readonly option: string; readonly part: NamedPart }[];
 }
 
 export interface CollectedEntries {
   readonly sheet: EntriesSheet;
   readonly firstRow: number;
+}
+
+export interface CollectedRequirements {
+  readonly section: string;
+  readonly firstRow: number;
+  readonly requirements: readonly Requirement[];
 }
 
 export interface CollectedRow extends ItemInContext {
@@ -185,10 +247,12 @@ export interface CollectedRow extends ItemInContext {
 
 export interface ChecklistSheet {
   readonly statusRow: number;
-  /** One row for each sheet on which something is required. */
+  /** One row for each sheet on which something is answered. */
   readonly sheets: BlockRows;
-  /** One row for each item that has to be answered, then one for each section of entries in which rows are required. */
+  /** One row for each item, then for each section of entries one for the rows and one for each kind that it requires. */
   readonly needed: BlockRows;
+  /** The first of the rows that partners added and that are to be completed or corrected. Absent where none are added. */
+  readonly rows: BlockRows | undefined;
 }
 
 export interface ScorecardSheet {
@@ -231,6 +295,9 @@ export interface ChartPlace {
   /** About half of the columns' width, by whole columns. */
   readonly side: 'left' | 'right';
 }
+
+/** Whether an action can be given anywhere. */
+export const hasActionPlan = ({ planned }: Layout): boolean => planned.rows > 0;
 
 /** Whether the scorecard has anything to count. */
 export const isScored = ({ workings }: Layout): boolean => workings.rows.length > 0;

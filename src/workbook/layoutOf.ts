@@ -1,6 +1,8 @@
-import type { Instrument } from '../instrument/schema.ts';
-import { isChosenByLabel, scoreFieldOf, viewsOf } from '../instrument/traverse.ts';
-import { checkedItems, requiredEntries } from '../scoring/checklist.ts';
+import { namedPart, namingField } from '../instrument/namedPart.ts';
+import type { Instrument, Section } from '../instrument/schema.ts';
+import { isChosenByLabel, isEntries, isItems, itemsOf, scoreFieldOf, viewsOf } from '../instrument/traverse.ts';
+import { plannedRows } from '../scoring/plannedRows.ts';
+import { demandsOf, relationsOf, requirementsOn } from '../scoring/requirements.ts';
 import { partsOf, scoredItems } from '../scoring/scorecard.ts';
 import {
   type BlockRows,
@@ -13,6 +15,7 @@ import {
   type ItemsSheet,
   type Layout,
   type ListColumn,
+  type PlannedSheet,
   type ScorecardSheet,
   scoreColumn,
   type WorkingsSheet,
@@ -32,14 +35,17 @@ export function layoutOf(instrument: Instrument, options: LayoutOptions = { last
   const entries = instrument.sections.flatMap((section) =>
     section.shape === 'entries' ? [entriesSheet(section)] : [],
   );
+  const collected = collectedSheet(instrument, items, entries);
+  const planned = plannedSheet(instrument, collected, entries);
   return {
     items,
     entries,
     scorecard: scorecardSheet(instrument, options),
     workings: workingsSheet(instrument, items, options),
-    collected: collectedSheet(instrument, items, entries),
-    checklist: checklistSheet(instrument, items),
-    actionPlan: { deadlineRow: 4, ...blockAt(5, scoredItems(instrument).length) },
+    collected,
+    planned,
+    checklist: checklistSheet(instrument, items, entries),
+    actionPlan: { deadlineRow: 4, ...blockAt(5, planned.rows) },
     lists: listColumns(instrument),
     choices: choiceColumns(instrument),
     references: (instrument.references ?? []).map((reference) => ({ name: reference.shortTitle, reference })),
@@ -121,47 +127,144 @@ function collectedSheet(
   entries: readonly EntriesSheet[],
 ): CollectedSheet {
   const headerRow = 3;
-  const required = new Set(requiredEntries(instrument).map(({ key }) => key));
-  let next = headerRow + 1;
-  const checked = new Set(checkedItems(instrument).map(({ item }) => item.key));
   const rows = sheets.flatMap((items) => items.rows.map((row) => ({ ...row, items, itemRow: row.row })));
+  // One column stays empty between the blocks.
+  const [firstEntryColumn, firstRelation] = [9, 16];
+  const relations = relationsOf(instrument).map((relation, index) => ({ relation, column: firstRelation + index }));
+  const firstDemand = firstRelation + relations.length;
+  const demands = demandsOf(instrument).map((demand, index) => ({ demand, column: firstDemand + index }));
+  const firstRequirement = firstDemand + demands.length + 1;
+  const partsOf = (some: readonly Section[], first: number): readonly number[] => {
+    const most = Math.max(0, ...some.map((section) => requirementsOn(instrument, section).length));
+    const parts = Math.ceil(most / requirementsInFormula);
+    return Array.from({ length: parts > 1 ? parts : 0 }, (_, index) => first + index);
+  };
+  const itemParts = partsOf(instrument.sections.filter(isItems), firstRequirement + 3);
+  const entryParts = partsOf(instrument.sections.filter(isEntries), firstRequirement + 3 + itemParts.length);
   return {
     headerRow,
-    rows: rows
-      .filter(({ item }) => checked.has(item.key))
-      .map((row, index) => ({ ...row, row: headerRow + 1 + index })),
-    entries: entries
-      .filter(({ section }) => required.has(section.key))
-      .map((sheet) => {
-        const firstRow = next;
-        next += sheet.rows.length;
-        return { sheet, firstRow };
-      }),
+    rows: rows.map((row, index) => ({ ...row, row: headerRow + 1 + index })),
+    entries: stacked(entries, headerRow + 1, ({ rows: { length } }) => length).map(({ of, firstRow }) => ({
+      sheet: of,
+      firstRow,
+    })),
+    requirements: stacked(
+      instrument.sections.map((section) => ({
+        section: section.key,
+        requirements: requirementsOn(instrument, section),
+      })),
+      headerRow + 1,
+      // A row stays empty below each: Gnumeric does not find the only row of a range.
+      ({ requirements: { length } }) => length + 1,
+    ).map(({ of, firstRow }) => ({ ...of, firstRow })),
     columns: {
       number: 1,
       question: 2,
-      action: 3,
-      lead: 4,
-      due: 5,
-      state: 6,
-      rank: 7,
-      toDo: 8,
-      cell: 9,
-      open: 10,
-      // One column stays empty between the questions and the rows that partners add.
-      entryCell: 12,
-      entryOpen: 13,
+      state: 3,
+      items: { requirement: 4, parts: itemParts, toDo: 5, cell: 6, open: 7 },
+      entrySheet: firstEntryColumn,
+      entryNumber: firstEntryColumn + 1,
+      entryOrder: firstEntryColumn + 2,
+      entries: { requirement: 12, parts: entryParts, toDo: 13, cell: 14, open: 15 },
+      relations,
+      demands,
+      toDo: firstRequirement,
+      letter: firstRequirement + 1,
     },
   };
 }
 
-function checklistSheet(instrument: Instrument, items: readonly ItemsSheet[]): ChecklistSheet {
-  const required = requiredEntries(instrument).length;
-  const sheets = blockAt(6, items.filter((sheet) => scoreColumn(sheet) !== undefined).length + required);
+function plannedSheet(
+  instrument: Instrument,
+  collected: CollectedSheet,
+  entries: readonly EntriesSheet[],
+): PlannedSheet {
+  const headerRow = 3;
+  const { items, lists, purposes } = plannedRows(instrument);
+  const planned = new Map(items.map(({ item }) => [item.key, item]));
+  const rows = collected.rows
+    .filter(({ item }) => planned.has(item.key))
+    .map((row, index) => ({ ...row, row: headerRow + 1 + index }));
+  const sheets = entries.filter(({ section }) => lists.some(({ key }) => key === section.key));
+  const firstPurpose = 2;
+  const afterPurposes = firstPurpose + purposes.length;
+  const naming = sheets.flatMap((list) => {
+    const names = (namingField(list.section)?.options ?? []).flatMap((option) => {
+      const part = namedPart(instrument, option);
+      return part === undefined ? [] : [{ option, part }];
+    });
+    return names.length === 0 ? [] : [{ list, names }];
+  });
+  return {
+    headerRow,
+    firstRow: headerRow + 1,
+    items: rows,
+    lists: stacked(sheets, headerRow + 1 + rows.length, (sheet) => sheet.rows.length).map(({ of, firstRow }) => ({
+      sheet: of,
+      firstRow,
+    })),
+    names: stacked(naming, headerRow + 1, ({ names }) => names.length + 1).map(({ of, firstRow }) => ({
+      ...of,
+      firstRow,
+    })),
+    rows: sheets.reduce((sum, sheet) => sum + sheet.rows.length, rows.length),
+    purposes,
+    columns: {
+      about: 1,
+      firstPurpose,
+      mark: afterPurposes,
+      base: afterPurposes + 1,
+      order: afterPurposes + 2,
+      shown: afterPurposes + 3,
+      // One column stays empty between the blocks.
+      name: afterPurposes + 5,
+      nameNumber: afterPurposes + 6,
+      nameBase: afterPurposes + 7,
+      nameAbout: afterPurposes + 8,
+    },
+  };
+}
+
+/** Requirements that one formula checks: with long names of sheets, more would go beyond the 8,192 characters of a formula. */
+export const requirementsInFormula = 16;
+
+/** Parts one below the other. */
+function stacked<Part>(
+  parts: readonly Part[],
+  first: number,
+  rowsOf: (part: Part) => number,
+): readonly { readonly of: Part; readonly firstRow: number }[] {
+  let next = first;
+  return parts.map((of) => {
+    const firstRow = next;
+    next += rowsOf(of);
+    return { of, firstRow };
+  });
+}
+
+/** Rows of the list of rows to complete or correct; more come up when these are done. */
+const mostOpenRows = 12;
+
+function checklistSheet(
+  instrument: Instrument,
+  items: readonly ItemsSheet[],
+  entries: readonly EntriesSheet[],
+): ChecklistSheet {
+  const required = instrument.sections
+    .filter(isEntries)
+    .map((section) => (section.required > 0 ? 1 : 0) + (section.mustInclude ?? []).length);
+  const sheets = blockAt(6, items.length + entries.length);
+  const questions = itemsOf(instrument).length;
+  const needed = blockAt(
+    sheets.lastRow + 2,
+    required.reduce((sum, rows) => sum + rows, questions),
+  );
+  const rows = entries.reduce((sum, sheet) => sum + sheet.rows.length, 0);
   return {
     statusRow: 4,
     sheets,
-    needed: blockAt(sheets.lastRow + 2, checkedItems(instrument).length + required),
+    needed,
+    rows: rows === 0 ? undefined : blockAt(needed.lastRow + 2, Math.min(mostOpenRows, rows)),
   };
 }
 

@@ -7,7 +7,7 @@ import { scorecardOf } from '../scoring/scorecard.ts';
 import { type Finish, finishWorkbook } from '../spreadsheet/finish.ts';
 import { newWorkbook } from '../spreadsheet/newWorkbook.ts';
 import type { IssueDetails, WorkbookContent } from './content.ts';
-import { isScored } from './layout.ts';
+import { hasActionPlan, isScored } from './layout.ts';
 import { layoutOf } from './layoutOf.ts';
 import { type Correction, locateCorrection } from './locateCorrection.ts';
 import { roomFor } from './roomFor.ts';
@@ -21,24 +21,27 @@ import { writeEntries } from './sheets/entries.ts';
 import { writeGuide } from './sheets/guide.ts';
 import { writeItems } from './sheets/items.ts';
 import { writeLists } from './sheets/lists.ts';
+import { writePlanned } from './sheets/planned.ts';
 import { writeReference } from './sheets/references.ts';
 import { writeResources } from './sheets/resources.ts';
 import { writeScorecard } from './sheets/scorecard.ts';
 import { writeStamp } from './sheets/stampSheet.ts';
 import { writeWorkings } from './sheets/workings.ts';
 import { stampProperties } from './stamp.ts';
+import { writtenResponse } from './writtenResponse.ts';
 
 /**
  * The workbook of one partner as the bytes of an .xlsx file. Equal input gives equal bytes.
  *
- * @param response Answers that are already known; without it the workbook is blank.
+ * @param known Answers that are already known; without it the workbook is blank.
  */
 export async function writeWorkbook(
   asked: Instrument,
   details: IssueDetails,
-  response: Response = emptyResponse(asked),
+  known: Response = emptyResponse(asked),
 ): Promise<Uint8Array> {
-  const instrument = roomFor(asked, response);
+  const instrument = roomFor(asked, known);
+  const response = writtenResponse(instrument, known);
   const layout = layoutOf(instrument, { lastRound: details.lastRound !== undefined });
   const corrections = (details.corrections ?? []).flatMap((found) => locateCorrection(layout, found) ?? []);
   const content: WorkbookContent = {
@@ -98,12 +101,13 @@ async function writeSheets(workbook: Workbook, content: WorkbookContent): Promis
   for (const sheet of layout.entries) await writeEntries(workbook, content, sheet);
   if (isScored(layout)) {
     await writeScorecard(workbook, content);
-    await writeActionPlan(workbook, content);
   }
+  if (hasActionPlan(layout)) await writeActionPlan(workbook, content);
   for (const reference of layout.references) await writeReference(workbook, content, reference);
   await writeResources(workbook, content);
   if (isScored(layout)) await writeWorkings(workbook, content);
-  if (layout.collected.rows.length + layout.collected.entries.length > 0) await writeCollected(workbook, content);
+  await writeCollected(workbook, content);
+  if (hasActionPlan(layout)) await writePlanned(workbook, content);
   if (layout.lists.length + layout.choices.length > 0) writeLists(workbook, layout);
   writeStamp(workbook, content.stamp);
 }

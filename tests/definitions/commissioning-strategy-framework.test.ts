@@ -174,13 +174,13 @@ describe('the actions', () => {
       [field.kind, field.key, 'purpose' in field ? `(${field.purpose})` : ''].join(' ').trim(),
     );
     expect(described).toEqual([
-      'choice area',
+      'choice area (about)',
       'text action (action)',
-      'text measure',
-      'text resources',
+      'text measure (measure)',
+      'text resources (resources)',
       'text lead (lead)',
       'date due (due)',
-      'text monitoring',
+      'text monitoring (monitoring)',
     ]);
   });
 

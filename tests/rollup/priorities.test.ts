@@ -170,7 +170,7 @@ describe('what was written about children', () => {
       expect(texts.filter((text) => new RegExp(`\\b${told}\\b`).test(text))).toEqual([]);
     }
     expect(tableOf(workbook, 'Actions').slice(1)[0]).toEqual([
-      ...['X01', 'Partner X01', 'Options 1', 'Options for each need', 5, '[c]', '[w]', '[w]', '[w]'],
+      ...['X01', 'Partner X01', 'Options 1', 'Options for each need', 'Options 1', 5, '[c]'],
     ]);
   });
 

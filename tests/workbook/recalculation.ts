@@ -1,15 +1,17 @@
 import fc from 'fast-check';
 import { type AnswerCell, answerCells } from '../../src/demo/answerCells.ts';
 import { fillIn, type TypedCell } from '../../src/demo/fillIn.ts';
-import type { Instrument } from '../../src/instrument/schema.ts';
+import type { FieldKind, Instrument } from '../../src/instrument/schema.ts';
 import { scaleOf } from '../../src/instrument/traverse.ts';
 import {
   type Answer,
+  type Answers,
   answered,
   blank,
   emptyResponse,
   notApplicable,
   type Response,
+  unreadable,
 } from '../../src/response/response.ts';
 import { address } from '../../src/spreadsheet/address.ts';
 import type { ReadLimits } from '../../src/spreadsheet/limits.ts';
@@ -57,6 +59,7 @@ export function casesFor(
   return [
     ...answers,
     withWrongScores(instrument, emptyResponse(instrument), 1, layout),
+    withWrongAnswers(instrument, second, layout),
     // Among random ones, every fifth has wrong text in every fourth of its scores.
     ...random.map((response, index) =>
       index % 5 === 4
@@ -86,6 +89,43 @@ function withScores(
   }
   return { ...response, items };
 }
+
+/** What is no answer to a field that is no score of an item; anything is an answer to a text. */
+const wrongIn: Readonly<Record<FieldKind, string | undefined>> = {
+  score: 'about 7',
+  choice: 'None of these',
+  date: 'end of March',
+  text: undefined,
+};
+
+/** The case of somebody who types what lists and dates do not take, into every second cell that is no score of an item. */
+function withWrongAnswers(instrument: Instrument, response: Response, layout: Layout): Case {
+  const mistyped = answerCells(layout).filter(
+    ({ entry, field }, index) =>
+      wrongIn[field.kind] !== undefined && (entry !== undefined || field.kind !== 'score') && index % 2 === 0,
+  );
+  const items = new Map(response.items);
+  const entries = new Map([...response.entries].map(([key, rows]) => [key, [...rows]]));
+  for (const { subject, entry, field } of mistyped) {
+    const answer = unreadable(wrongIn[field.kind] ?? '');
+    if (entry === undefined) {
+      items.set(subject, new Map(items.get(subject)).set(field.key, answer));
+      continue;
+    }
+    const rows = entries.get(subject) ?? [];
+    const before = rows.find((row) => row.entry === entry)?.answers ?? blankRow(instrument, subject);
+    const row = { entry, answers: new Map(before).set(field.key, answer) };
+    entries.set(
+      subject,
+      [...rows.filter((one) => one.entry !== entry), row].toSorted((a, b) => a.entry - b.entry),
+    );
+  }
+  const all = { items, entries };
+  return { typed: typedCells(instrument, all, layout), response: all };
+}
+
+const blankRow = ({ sections }: Instrument, key: string): Answers =>
+  new Map(sections.find((section) => section.key === key)?.fields.map((field) => [field.key, blank]));
 
 /** The case of somebody who types what the list does not offer, into every nth score. */
 function withWrongScores(instrument: Instrument, response: Response, every: number, layout: Layout): Case {

@@ -1,42 +1,66 @@
 import type { Workbook } from 'exceljs';
+import { type ActionPurpose, plannedRows } from '../../scoring/plannedRows.ts';
+import type { Content } from '../../spreadsheet/worksheet.ts';
 import { dayInWords } from '../../time.ts';
-import { plannedActions } from '../actions.ts';
+import { purposeHeadings } from '../../workbook/sheets/planned.ts';
+import { type PlannedAction, plannedActions } from '../actions.ts';
 import { shorthand, shown } from '../shorthand.ts';
-import { type RollUpContent, writeTableSheet } from './content.ts';
+import { type RollUpContent, type TableSheet, writeTableSheet } from './content.ts';
 
-/** What partners mean to do: every action, lead or date that was given. */
+const widths: Readonly<Record<ActionPurpose, number>> = {
+  action: 60,
+  measure: 36,
+  resources: 36,
+  lead: 22,
+  due: 14,
+  monitoring: 36,
+};
+
+/** What partners mean to do: everything that was given about an action, by the question that it is about. */
 export function writeActions(workbook: Workbook, content: RollUpContent): void {
-  const { aboutPeople } = content.rollUp.instrument;
-  const free = (text: string | undefined): string => {
+  const { instrument } = content.rollUp;
+  const { lists, purposes } = plannedRows(instrument);
+  const hasLists = lists.length > 0;
+  const hasDays = purposes.includes('due');
+  const free = (text: string): string => (instrument.aboutPeople === true ? shorthand.withheld : text);
+  const cellOf = ({ given }: PlannedAction, purpose: ActionPurpose): Content => {
+    if (!given.has(purpose)) return shorthand.notApplicable;
+    const text = given.get(purpose);
     if (text === undefined) return shorthand.blank;
-    return aboutPeople === true ? shorthand.withheld : text;
+    return purpose === 'due' && isDay(text) ? new Date(`${text}T00:00:00Z`) : free(text);
   };
+  const columns: TableSheet['columns'] = [
+    { heading: 'Partner code', role: 'reference', width: 10 },
+    { heading: 'Partner', role: 'text', width: 32 },
+    { heading: 'Ref', role: 'reference', width: 10 },
+    { heading: 'Question', role: 'text', width: 50 },
+    ...(hasLists ? [{ heading: 'Row', role: 'text', width: 18 } as const] : []),
+    { heading: 'Score', role: 'number', width: 9 },
+    ...purposes.map(
+      (purpose) =>
+        ({
+          heading: purposeHeadings[purpose],
+          role: purpose === 'due' ? 'date' : 'text',
+          width: widths[purpose],
+        }) as const,
+    ),
+    ...(hasDays ? [{ heading: 'Overdue', role: 'text', width: 12 } as const] : []),
+  ];
   writeTableSheet(workbook, content, {
     name: 'Actions',
     title: `Actions, by partner and question; overdue are those due before ${dayInWords(content.overdueAt)}`,
-    note: 'What partners mean to do, who leads and by when. [w] means left blank. An action without a date that can be read is not told as overdue.',
+    note: 'What partners mean to do, who leads and by when. [w] means left blank. An action without a date that can be read is not reported as overdue.',
     table: 'actions',
-    columns: [
-      { heading: 'Partner code', role: 'reference', width: 10 },
-      { heading: 'Partner', role: 'text', width: 32 },
-      { heading: 'Ref', role: 'reference', width: 10 },
-      { heading: 'Question', role: 'text', width: 50 },
-      { heading: 'Score', role: 'number', width: 9 },
-      { heading: 'Action', role: 'text', width: 60 },
-      { heading: 'Lead', role: 'text', width: 22 },
-      { heading: 'By when', role: 'date', width: 14 },
-      { heading: 'Overdue', role: 'text', width: 12 },
-    ],
-    rows: plannedActions(content.rollUp).map(({ partner, reference, about, score, scale, action, lead, due }) => [
-      partner.code,
-      partner.name,
-      reference,
-      about,
-      scale === undefined ? shorthand.notApplicable : shown(score, scale),
-      free(action),
-      free(lead),
-      isDay(due) ? new Date(`${due}T00:00:00Z`) : free(due),
-      overdueWords(due, content.overdueAt),
+    columns,
+    rows: plannedActions(content.rollUp).map((action) => [
+      action.partner.code,
+      action.partner.name,
+      action.reference,
+      action.about,
+      ...(hasLists ? [action.row ?? shorthand.notApplicable] : []),
+      action.scale === undefined ? shorthand.notApplicable : shown(action.score, action.scale),
+      ...purposes.map((purpose) => cellOf(action, purpose)),
+      ...(hasDays ? [overdueWords(action, content.overdueAt)] : []),
     ]),
   });
 }
@@ -44,8 +68,10 @@ export function writeActions(workbook: Workbook, content: RollUpContent): void {
 /** A day is written as a date that sorts; anything else as it was typed. */
 const isDay = (due: string | undefined): due is string => due !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(due);
 
-/** Days as they are kept sort by their letters. */
-function overdueWords(due: string | undefined, at: string): string {
+/** Days as they are stored sort by their letters. */
+function overdueWords({ given }: PlannedAction, at: string): string {
+  if (!given.has('due')) return shorthand.notApplicable;
+  const due = given.get('due');
   if (due === undefined) return shorthand.blank;
   if (!isDay(due)) return 'No date';
   return due < at ? 'Overdue' : 'Not yet';

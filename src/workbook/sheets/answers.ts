@@ -60,8 +60,7 @@ function contentOf(instrument: Instrument, field: Field, answer: Answer): Conten
     case 'blank':
       return undefined;
     case 'unreadable':
-      // Anything is an answer to a text field, so that this is the error that a formula gave; as a text it would be taken for one.
-      return field.kind === 'text' ? undefined : answer.text;
+      return answer.text;
     case 'not-applicable':
       return field.kind === 'score' ? field.notApplicable?.label : undefined;
     case 'answered':
@@ -156,14 +155,15 @@ export function listOf(layout: Layout, scale: string): ListColumn {
 }
 
 /** The list of a choice field. @throws Error for a field that is none. */
-function choiceOf(layout: Layout, section: string, field: string): ChoiceColumn {
+export function choiceOf(layout: Layout, section: string, field: string): ChoiceColumn {
   const choice = layout.choices.find((candidate) => candidate.section === section && candidate.field.key === field);
   if (choice === undefined) throw new Error(`No list for the field ${field} of ${section}`);
   return choice;
 }
 
 export const lastLevelRow = (list: ListColumn): number => list.firstRow + list.scale.options.length - 1;
-const lastListRow = (list: ListColumn): number => lastLevelRow(list) + (list.notApplicable === undefined ? 0 : 1);
+export const lastListRow = (list: ListColumn): number =>
+  lastLevelRow(list) + (list.notApplicable === undefined ? 0 : 1);
 
 /** The range of a column of a sheet, as conditional formats name it. */
 export const columnRange = (column: number, firstRow: number, lastRow: number): string =>

@@ -6,7 +6,7 @@ import { inputColourName } from '../../spreadsheet/theme.ts';
 import { addTable, completeSheet, protect, put } from '../../spreadsheet/worksheet.ts';
 import { ukTimeInWords } from '../../time.ts';
 import type { WorkbookContent } from '../content.ts';
-import { coverCells, coverLabels, isScored, sheetNames } from '../layout.ts';
+import { coverCells, coverLabels, hasActionPlan, isScored, type Layout, sheetNames } from '../layout.ts';
 import { quotedText } from './bands.ts';
 import { statusFormula } from './checklist.ts';
 import { nameCell } from './names.ts';
@@ -142,11 +142,9 @@ export function contentsOf({
     [sheetNames.checklist, 'What is still to be done, with links to where to go on.'],
     ...[...layout.items, ...layout.entries].map(({ name, section }) => [name, section.title] as const),
     ...(isScored(layout)
-      ? [
-          [sheetNames.scorecard, 'Positions, overall and by part, and the areas that need development.'] as const,
-          [sheetNames.actionPlan, 'What will be done about them, by whom and by when.'] as const,
-        ]
+      ? [[sheetNames.scorecard, 'Positions, overall and by part, and the areas that need development.'] as const]
       : []),
+    ...(hasActionPlan(layout) ? [[sheetNames.actionPlan, 'What will be done, by whom and by when.'] as const] : []),
     ...layout.references.map(({ name, reference }) => [name, reference.title] as const),
     ...(instrument.resources.length === 0
       ? []
@@ -181,10 +179,18 @@ function stepsInWords({ layout, returnTo, due }: WorkbookContent): readonly stri
     ...(entries.length === 0
       ? []
       : [`Fill in ${entries.map((name) => `"${name}"`).join(' and ')}.${first === undefined ? ` ${open}` : ''}`]),
-    `Look at the Checklist for what is still open${isScored(layout) ? ', and at the Scorecard and the Action plan, which fill themselves in as you answer' : ''}. Then ${
+    `Look at the Checklist for what is still open${fillThemselvesIn(layout)}. Then ${
       returnTo === undefined ? 'return' : `send`
     } the workbook as an Excel file${returnTo === undefined ? '' : ` to ${returnTo}`}, not as a PDF or a link, by ${ukTimeInWords(due)}.`,
   ];
+}
+
+/** The sheets that come by formula. */
+function fillThemselvesIn(layout: Layout): string {
+  const sheets = [...(isScored(layout) ? ['Scorecard'] : []), ...(hasActionPlan(layout) ? ['Action plan'] : [])];
+  if (sheets.length === 0) return '';
+  const fill = sheets.length === 1 ? 'fills itself in' : 'fill themselves in';
+  return `, and at the ${sheets.join(' and the ')}, which ${fill} as you answer`;
 }
 
 const optional = (label: string, value: string | undefined): (readonly [string, string])[] =>

@@ -1,10 +1,11 @@
 import type { Worksheet } from 'exceljs';
+import type { Scale } from '../../instrument/schema.ts';
 import { type ItemInContext, isChosenByLabel, scoredScaleOf } from '../../instrument/traverse.ts';
 import type { DevelopmentArea } from '../../scoring/scorecard.ts';
 import { sheetColumn } from '../../spreadsheet/address.ts';
 import { addTable, type Formula, put } from '../../spreadsheet/worksheet.ts';
 import type { WorkbookContent } from '../content.ts';
-import { sheetNames } from '../layout.ts';
+import { type ListColumn, sheetNames } from '../layout.ts';
 import { lastLevelRow, listOf } from './answers.ts';
 import { shortQuestion, workingsColumn } from './workings.ts';
 
@@ -16,6 +17,7 @@ export function writeDevelopment(sheet: Worksheet, content: WorkbookContent): vo
   const { layout, scorecard } = content;
   const { titleRow, headerRow, firstRow, lastRow } = layout.scorecard.development;
   const { workings } = layout;
+  const list = listOf(layout, scoredScaleOf(content.instrument).key);
   const ranks = workingsColumn(content, workings.columns.rank);
   put(
     sheet,
@@ -41,14 +43,14 @@ export function writeDevelopment(sheet: Worksheet, content: WorkbookContent): vo
     const nth = (column: number): string =>
       `INDEX(${workingsColumn(content, column)},MATCH(SMALL(${ranks},${rank}),${ranks},0))`;
     const empty = rank === 1 ? noneYet : '';
-    const formula = `IF(COUNT(${ranks})<${rank},"${empty}",${levelText(content, nth(workings.columns.state))}&": "&${nth(workings.columns.question)})`;
+    const formula = `IF(COUNT(${ranks})<${rank},"${empty}",${levelText(list, nth(workings.columns.state))}&": "&${nth(workings.columns.question)})`;
     put(sheet, row, 1, { formula, result: area === undefined ? empty : developmentLine(content, area) }, 'listed');
   }
 }
 
 /** What the list has no room for. */
 function moreFormula(ranks: string, rank: number, count: number): Formula {
-  const words = ' more: the Action plan lists them all.';
+  const words = ' more: see the sheets of the sections.';
   return {
     formula: `IF(COUNT(${ranks})<${rank},"","And "&(COUNT(${ranks})-${rank - 1})&"${words}")`,
     result: count < rank ? '' : `And ${count - rank + 1}${words}`,
@@ -59,18 +61,17 @@ function moreFormula(ranks: string, rank: number, count: number): Formula {
 const noneYet = 'None yet.';
 
 /** An area for development as the list shows it. */
-export const developmentLine = (content: WorkbookContent, area: DevelopmentArea): string =>
-  `${levelWords(content, area.level)}: ${shortQuestion(area)}`;
+const developmentLine = ({ instrument }: WorkbookContent, area: DevelopmentArea): string =>
+  `${levelWords(scoredScaleOf(instrument), area.level)}: ${shortQuestion(area)}`;
 
-function levelWords({ instrument }: WorkbookContent, level: number): string {
-  const scale = scoredScaleOf(instrument);
+/** A level of a scale as lists show it: `Level 2`, or its label. */
+export function levelWords(scale: Scale, level: number): string {
   const label = scale.options.find((option) => option.level === level)?.label ?? '';
   return isChosenByLabel(scale) ? label : `Level ${level}`;
 }
 
 /** The same by formula, for a level that a formula gives. */
-export function levelText({ instrument, layout }: WorkbookContent, level: string): string {
-  const list = listOf(layout, scoredScaleOf(instrument).key);
+export function levelText(list: ListColumn, level: string): string {
   if (!isChosenByLabel(list.scale)) return `"Level "&${level}`;
   const column = (at: number): string => sheetColumn(sheetNames.lists, at, list.firstRow, lastLevelRow(list));
   return `INDEX(${column(list.column)},MATCH(${level},${column(list.levelColumn)},0))`;

@@ -42,8 +42,7 @@ export async function writeItems(workbook: Workbook, content: WorkbookContent, l
   });
   for (const row of rows) for (const column of columns) writeCell(workbook, sheet, content, row, column);
   colourAnswers(sheet, content, layout);
-  const status = statusFormula(content, layout);
-  if (status !== undefined) put(sheet, layout.statusRow, 1, status, 'status');
+  put(sheet, layout.statusRow, 1, statusFormula(content, layout), 'status');
   completeSheet(sheet);
   breakBetweenActivities(sheet, layout);
   await protect(sheet);

@@ -1,27 +1,36 @@
 import { answerOf } from '../../response/response.ts';
-import { answeredOf, applicableOf, bandWords } from '../../scoring/position.ts';
+import { answeredQuestions } from '../../scoring/answeredQuestions.ts';
+import { bandWords } from '../../scoring/position.ts';
 import type { PartScore } from '../../scoring/scorecard.ts';
 import { fixed, sheetCell } from '../../spreadsheet/address.ts';
 import type { Formula } from '../../spreadsheet/worksheet.ts';
 import type { WorkbookContent } from '../content.ts';
 import { type ItemsSheet, scoreColumn, sheetNames } from '../layout.ts';
 import { quotedText } from './bands.ts';
+import { answeredFormula, answeredText } from './checklist.ts';
 
 /** How far the section is answered, where it stands, and how many reasons are owed: `Answered 3 of 10 ...`. */
-export function statusFormula(content: WorkbookContent, items: ItemsSheet): Formula | undefined {
+export function statusFormula(content: WorkbookContent, items: ItemsSheet): Formula {
+  const rows = content.layout.collected.rows.filter((row) => row.items === items);
   const found = sectionScore(content, items.section.key);
-  if (found === undefined) return undefined;
-  const { row, score } = found;
-  const { columns } = content.layout.scorecard;
-  const cell = (column: number): string => sheetCell(sheetNames.scorecard, row, column);
-  const answered = `SUM(${cell(columns.firstLevel)}:${fixed(row, columns.notApplicable - 1)})`;
+  const position =
+    found === undefined
+      ? { formula: '', result: '' }
+      : {
+          formula: `&" Position: "&${sheetCell(sheetNames.scorecard, found.row, content.layout.scorecard.columns.position)}&"."`,
+          result: ` Position: ${bandWords[found.score.band]}.`,
+        };
+  const { answered, unanswered } = answeredQuestions(
+    { ...content.instrument, sections: [items.section] },
+    content.response,
+  );
   const owed = reasonsOwed(content, items);
   return {
     formula:
-      `"Answered "&${answered}&" of "&(${answered}+${cell(columns.unanswered)})&" questions that apply. Position: "&${cell(columns.position)}&"."` +
+      `${answeredFormula(content, rows)}${position.formula}` +
       (owed === undefined ? '' : `&IF(${owed.formula}=0,""," Reasons still to be given: "&${owed.formula}&".")`),
     result:
-      `Answered ${answeredOf(score.tally)} of ${applicableOf(score.tally)} questions that apply. Position: ${bandWords[score.band]}.` +
+      `${answeredText(answered, answered + unanswered)}${position.result}` +
       (owed === undefined || owed.count === 0 ? '' : ` Reasons still to be given: ${owed.count}.`),
   };
 }

@@ -1,0 +1,31 @@
+import type { Instrument, Section } from '../instrument/schema.ts';
+import { isEntries, itemsOf } from '../instrument/traverse.ts';
+import { type Answers, blank, type Response } from '../response/response.ts';
+
+/**
+ * A response as a workbook shows it. Anything is an answer to a field of text, so that what was unreadable there is the
+ * error that a formula gave: as a text it would be taken for an answer, and its cell stays empty.
+ */
+export function writtenResponse(instrument: Instrument, { items, entries }: Response): Response {
+  const sections = new Map(itemsOf(instrument).map(({ section, item }) => [item.key, section]));
+  const rows = new Map(instrument.sections.filter(isEntries).map((section) => [section.key, section]));
+  return {
+    items: new Map([...items].map(([key, answers]) => [key, written(sections.get(key), answers)])),
+    entries: new Map(
+      [...entries].map(([key, all]) => [
+        key,
+        all
+          .map(({ entry, answers }) => ({ entry, answers: written(rows.get(key), answers) }))
+          .filter(({ answers }) => [...answers.values()].some(({ state }) => state !== 'blank')),
+      ]),
+    ),
+  };
+}
+
+function written(section: Section | undefined, answers: Answers): Answers {
+  const texts = new Set(section?.fields.filter(({ kind }) => kind === 'text').map(({ key }) => key));
+  const isError = (key: string, state: string): boolean => state === 'unreadable' && texts.has(key);
+  return [...answers].some(([key, { state }]) => isError(key, state))
+    ? new Map([...answers].map(([key, answer]) => [key, isError(key, answer.state) ? blank : answer]))
+    : answers;
+}
