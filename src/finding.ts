@@ -78,6 +78,9 @@ const said = ({ state, value }: SaidAnswer): string => {
   return state === 'unreadable' ? `${quoted(value)} (which is no answer)` : quoted(value);
 };
 
+const differing = ({ differences, more }: { differences: readonly string[]; more: number }): string =>
+  `${differences.join('; ')}${more === 0 ? '' : `; and ${more} more`}`;
+
 const answers = (count: number): string => (count === 1 ? '1 answer was' : `${count} answers were`);
 
 /** What people call a thing that lies on a sheet. */
@@ -1077,6 +1080,46 @@ const catalogue = {
   'register.wrong-seal': error(
     (f: { id: number; name: string }) =>
       `Return ${f.id}, ${quoted(f.name)}, counts for a workbook whose seal it does not carry: the register was changed by hand. Take the register from a backup, and find out who changed it.`,
+  ),
+  'register.changed': error(
+    (f: { what: string; at: string }) =>
+      `${f.what} is not as it was recorded on ${f.at}: it was changed by hand. Take the register from a backup, and find out who changed it.`,
+  ),
+  'register.removed': error(
+    (f: { what: string; at: string }) =>
+      `${f.what}, recorded on ${f.at}, is not there any more: it was removed by hand. Take the register from a backup, and find out who changed it.`,
+  ),
+  'register.not-in-log': error(
+    (f: { what: string }) =>
+      `${f.what} is not in the log: it was added by hand. Take the register from a backup, and find out who changed it.`,
+  ),
+  'register.log-broken': error(
+    (f: { entry: number; to: number; removed: number }) =>
+      `${f.removed > 0 ? `Before entry ${f.entry} of the log ${f.removed === 1 ? '1 entry is' : `${f.removed} entries are`} missing` : f.to > f.entry ? `The entries ${f.entry} to ${f.to} of the log are not as they were written` : `Entry ${f.entry} of the log is not as it was written`}: the log or the key of the seals was changed by hand. Take the register from a backup, and find out who changed it.`,
+  ),
+  'register.log-cut': error(
+    (f: { last: number; written: number | null }) =>
+      `The log ends at entry ${f.last}, and ${f.written === null ? 'the note of its last entry is missing' : `entry ${f.written} was written last`}: it was changed by hand. Take the register from a backup, and find out who changed it.`,
+  ),
+  'register.definition-changed': error(
+    (f: { instrument: string; edition: string; problem: string }) =>
+      `The stored definition of ${f.instrument}, edition ${f.edition}, is not the one that went out: ${f.problem}. Take the register from a backup, and find out who changed it.`,
+  ),
+  'register.mismatch': error(
+    (f: { id: number; differences: readonly string[]; more: number }) =>
+      `Return ${f.id} does not match its file: ${differing(f)}. The register was changed by hand. Take it from a backup; the file itself is unchanged ("scorebook return get ${f.id}").`,
+  ),
+  'register.read-differently': warning(
+    (f: { id: number; differences: readonly string[]; more: number; isProved: boolean }) =>
+      `This version of Scorebook reads the file of return ${f.id} differently: ${differing(f)}. ${
+        f.isProved
+          ? 'What is stored is as it was recorded.'
+          : 'It was recorded by a version that stored no digests, so a change by hand cannot be ruled out: compare it with the file ("scorebook return get").'
+      }`,
+  ),
+  'register.not-proved': warning(
+    (f: { what: string; count: number }) =>
+      `${f.count} ${f.what} ${f.count === 1 ? 'was' : 'were'} recorded before the log stored digests: what was changed by hand before cannot be seen.`,
   ),
   'register.not-judged': warning(
     (f: { name: string }) =>

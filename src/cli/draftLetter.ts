@@ -52,7 +52,7 @@ export async function draftLetter(
   try {
     writeFileWhole(file, bytes);
   } catch (failure) {
-    if (same === undefined) await forgetMessage(register, id);
+    if (same === undefined) await forgetMessage(register, id, at);
     else await recordState(register, id, { ...state, draft: same.draft });
     throw failure;
   }

@@ -8,8 +8,10 @@ import { checkDatabase } from '../register/checkDatabase.ts';
 import { checkRegister } from '../register/checkRegister.ts';
 import { databaseProblemOf } from '../register/databaseProblem.ts';
 import { makeFolder } from '../register/makeFolder.ts';
+import { printable } from '../spreadsheet/printable.ts';
 import { type CommonOptions, counted, exitCodeFor, printFindings, printJson, withCommonOptions } from './common.ts';
 import { isRegister } from './isRegister.ts';
+import { startProgress } from './progress.ts';
 import { type ExitCode, exitCodes, type Surroundings, UsageError } from './surroundings.ts';
 import { withExistingRegister } from './useRegister.ts';
 import { problemOf } from './writeFile.ts';
@@ -21,9 +23,9 @@ export function registerCommand(program: Command, surroundings: Surroundings, do
     .description('Proves that the register is whole, or copies it, also while other commands use it.')
     .helpCommand(false);
   withCommonOptions(register.command('check'))
-    .summary('prove that nothing in it is damaged or missing')
+    .summary('prove that nothing in it is damaged, missing or changed')
     .description(
-      'Checks the file of the register, every kept file against its SHA-256, the seal of every return that was accepted, and that all answers are there.',
+      'Checks the file of the register, every stored file against its SHA-256 and its seal, and reads it again: answers, figures and findings must be those that are stored. The log shows what was changed, added or removed by hand.',
     )
     .action(async (options: CommonOptions) => {
       done(await check(surroundings, options));
@@ -39,9 +41,19 @@ export function registerCommand(program: Command, surroundings: Surroundings, do
 }
 
 async function check(surroundings: Surroundings, options: CommonOptions): Promise<ExitCode> {
-  const findings = await withExistingRegister(options.register, 'read', (register) =>
-    checkRegister(register, instruments),
-  );
+  const findings = await withExistingRegister(options.register, 'read', async (register) => {
+    // Where messages go to a file, nobody waits for them.
+    if (!surroundings.isTerminal) return checkRegister(register, instruments);
+    const progress = startProgress(surroundings, 0);
+    let done = 0;
+    const found = await checkRegister(register, instruments, (name, all) => {
+      progress.expect(all - done);
+      done += 1;
+      progress.step(printable(name));
+    });
+    progress.end();
+    return found;
+  });
   if (options.json === true) printJson(surroundings, { register: options.register, findings });
   else {
     printFindings(surroundings, findings);

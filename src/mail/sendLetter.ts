@@ -83,7 +83,7 @@ async function recordDelivery(register: Register, id: number, delivery: Delivery
     case 'refused':
       return recordState(register, id, { state: 'refused', at, detail: delivery.detail });
     case 'not sent':
-      return forgetMessage(register, id);
+      return forgetMessage(register, id, at);
     case 'unknown':
       return recordState(register, id, { state: 'sending', at, detail: delivery.problem });
   }

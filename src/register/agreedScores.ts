@@ -1,5 +1,6 @@
 import { answered, blank, notApplicable } from '../response/response.ts';
 import type { AgreedScore } from './agreedScore.ts';
+import { writeLog } from './log.ts';
 import type { Register } from './openRegister.ts';
 import type { RegisterTables } from './schema.ts';
 
@@ -35,12 +36,10 @@ export async function recordAgreedScores(
       counts[outcome] += 1;
       if (outcome === 'unchanged') continue;
       const row = { round, instrument, ...rowOf(score), recorded_at: now.toISOString() };
-      await db.insertInto('agreement').values(row).execute();
+      const { id } = await db.insertInto('agreement').values(row).returning('id').executeTakeFirstOrThrow();
       const details = `${round} ${instrument} ${score.area} ${score.item}`;
-      await db
-        .insertInto('log')
-        .values({ at: now.toISOString(), what: outcome === 'withdrawn' ? 'agreement withdrawn' : 'agreed', details })
-        .execute();
+      const what = outcome === 'withdrawn' ? 'agreement withdrawn' : 'agreed';
+      await writeLog(inside, { at: now, what, details, about: ['agreement', id] });
     }
   });
   return counts;

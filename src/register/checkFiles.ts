@@ -1,25 +1,36 @@
 import { type Finding, type FindingCode, FindingsError, finding } from '../finding.ts';
+import type { Instrument } from '../instrument/schema.ts';
 import { readPackage } from '../spreadsheet/readPackage.ts';
 import { readStamp } from '../workbook/readStamp.ts';
 import { sealStamp } from '../workbook/stamp.ts';
 import { loadBytes } from './keptBytes.ts';
 import type { Register } from './openRegister.ts';
+import { rereadReturn } from './rereadReturn.ts';
 
 /**
- * Whether every kept file is still what came, was judged, and, where it was accepted, carries the seal that the register
- * gives to the workbook as which it counts. One that was identified by hand carries none. Files are taken one at a time.
+ * Whether every stored file is what came, was judged, and, where it was accepted, carries the seal that the register gives to
+ * the workbook as which it counts; and whether it says what is stored of it. One that
+ * was identified by hand carries no seal. Files are taken one at a time.
+ *
+ * @param onFile Called after each with its name and how many there are.
  */
-export async function checkFiles(register: Register): Promise<readonly Finding[]> {
+export async function checkFiles(
+  register: Register,
+  installed: readonly Instrument[],
+  onFile: (name: string, all: number) => void = () => {},
+): Promise<readonly Finding[]> {
   const { db } = register;
   const files = await db
     .selectFrom('file')
     .leftJoin('return', 'return.file', 'file.sha256')
-    .select(['file.sha256', 'file.name', 'return.id', 'return.status', 'return.workbook'])
+    .select(['file.sha256', 'file.name'])
+    .select(['return.id', 'return.status', 'return.workbook', 'return.coverage', 'return.band'])
     .orderBy('return.id')
     .orderBy('file.sha256')
     .execute();
   const findings: Finding[] = [];
-  for (const { sha256, name, id, status, workbook } of files) {
+  for (const { sha256, name, id, status, workbook, coverage, band } of files) {
+    onFile(name, files.length);
     const loaded = await loadBytes(register, sha256);
     if (loaded === 'changed') {
       findings.push(finding('register.file-changed', {}, { name, sha256 }));
@@ -35,6 +46,9 @@ export async function checkFiles(register: Register): Promise<readonly Finding[]
       !(await isSealedFor(register, workbook, loaded.bytes))
     ) {
       findings.push(finding('register.wrong-seal', {}, { id, name }));
+    } else if (status !== null) {
+      const stored = { id, file: sha256, status, coverage, band };
+      findings.push(...(await rereadReturn(register, installed, stored, loaded.bytes)));
     }
   }
   return findings;

@@ -1,24 +1,41 @@
-import { type Finding, finding } from '../finding.ts';
+import { type Finding, FindingsError, finding } from '../finding.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { checkPages, checkReferences } from './checkDatabase.ts';
+import { checkDefinitions } from './checkDefinitions.ts';
 import { checkFiles } from './checkFiles.ts';
+import { checkLog } from './checkLog.ts';
 import { checkReturns } from './checkReturns.ts';
 import { isBroken } from './databaseProblem.ts';
 import type { Register } from './openRegister.ts';
 
 /**
- * Proves that the register is whole: its file, the bytes that came back, the seals of what counts, and the answers.
+ * Proves that the register is whole and unchanged: its file, the definitions, the bytes that came back and what they say, the
+ * seals of what counts, the answers, and the log.
  *
- * @param installed the answers of other instruments than these are not counted
+ * @param installed Definitions of other instruments than these are taken from the register.
+ * @param onFile Called after each file that was read again.
  */
-export async function checkRegister(register: Register, installed: readonly Instrument[]): Promise<readonly Finding[]> {
+export async function checkRegister(
+  register: Register,
+  installed: readonly Instrument[],
+  onFile?: (name: string, all: number) => void,
+): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
-  for (const check of [checkPages, checkReferences, checkFiles, () => checkReturns(register, installed)]) {
+  for (const check of [
+    checkPages,
+    checkReferences,
+    checkDefinitions,
+    () => checkFiles(register, installed, onFile),
+    () => checkReturns(register, installed),
+    checkLog,
+  ]) {
     try {
       findings.push(...(await check(register)));
     } catch (failure) {
-      if (!isBroken(failure)) throw failure;
-      findings.push(finding('register.damaged', {}, { problem: 'parts of it cannot be read' }));
+      if (failure instanceof FindingsError) findings.push(...failure.findings);
+      else if (isBroken(failure)) {
+        findings.push(finding('register.damaged', {}, { problem: 'parts of it cannot be read' }));
+      } else throw failure;
     }
     // Rows of damaged pages are not read: the driver ends the program over a text that is not UTF-8.
     if (check === checkPages && findings.length > 0) break;

@@ -1,24 +1,15 @@
 import { type Finding, finding } from '../finding.ts';
-import { fingerprint } from '../instrument/fingerprint.ts';
-import type { Instrument } from '../instrument/schema.ts';
-import type { Response } from '../response/response.ts';
-import { returnCoverage } from '../scoring/answeredQuestions.ts';
-import { carryOver } from '../scoring/carryOver.ts';
-import { type Scorecard, scorecardOf } from '../scoring/scorecard.ts';
 import { defaultLimits } from '../spreadsheet/limits.ts';
 import { tooLarge } from '../spreadsheet/refusals.ts';
 import { ukTime } from '../time.ts';
-import type { SealedStamp } from '../workbook/stamp.ts';
+import { type AcceptedReturn, inItsRound } from './inItsRound.ts';
 import { type ImportContext, judgeReturn, type ReadReturn, type Refusal } from './judgeReturn.ts';
 import { laterRound } from './laterRound.ts';
 import type { Register } from './openRegister.ts';
-import { otherEdition } from './otherEdition.ts';
 import { correctReceived, type IncomingFile, lookUpFile, type ReceivedFile, recordReturn } from './recordReturn.ts';
 import { refusedContent } from './refusedContent.ts';
-import { roundInstrument } from './roundInstrument.ts';
-import { roundsNamed } from './roundStatus.ts';
 import { standingOf } from './standingOf.ts';
-import { type IssuedTo, type StoredReturn, storedReturn } from './storedReturn.ts';
+import { type StoredReturn, storedReturn } from './storedReturn.ts';
 
 /** What became of one file. */
 export type Imported =
@@ -40,19 +31,6 @@ export type Imported =
 interface Notes {
   /** Those of the findings that are about this import, and are not stored. */
   readonly notes: readonly Finding[];
-}
-
-export interface AcceptedReturn {
-  readonly round: string;
-  /** As the round has it now. */
-  readonly instrument: Instrument;
-  readonly partner: IssuedTo;
-  /** The answers to the instrument's questions. */
-  readonly response: Response;
-  readonly scorecard: Scorecard;
-  /** The share of the questions that apply which are answered, 0 to 1; undefined when none applies. */
-  readonly coverage: number | undefined;
-  readonly findings: readonly Finding[];
 }
 
 /** The finding for a file that is too large to be a return. */
@@ -113,37 +91,6 @@ async function accept(
 /** What is to be known of a return's round, where none was asked for. */
 const roundNotes = async (register: Register, { round }: ImportContext, id: number): Promise<readonly Finding[]> =>
   round === undefined ? laterRound(register, id) : [];
-
-/** A return as the round asks now, which may be otherwise than it was sent out. */
-async function inItsRound(
-  register: Register,
-  context: ImportContext,
-  { stamp, instrument: sent, partner, read, findings }: ReadReturn,
-): Promise<AcceptedReturn> {
-  const now = (await instrumentNow(register, context, stamp)) ?? sent;
-  const isSame = fingerprint(now) === fingerprint(sent);
-  const response = isSame ? read : carryOver(sent, now, read);
-  return {
-    round: stamp.round,
-    instrument: now,
-    partner,
-    response,
-    scorecard: scorecardOf(now, response),
-    coverage: returnCoverage(now, response),
-    findings: [...(isSame ? [] : [otherEdition(sent, now, read)]), ...findings],
-  };
-}
-
-/** The instrument of the round to which a return belongs. */
-async function instrumentNow(
-  register: Register,
-  { instruments }: ImportContext,
-  stamp: SealedStamp,
-): Promise<Instrument | undefined> {
-  const rounds = await roundsNamed(register, stamp.round);
-  const round = rounds.find(({ instrument }) => instrument === stamp.instrument);
-  return round === undefined ? undefined : roundInstrument(register, instruments, round);
-}
 
 /** A file that was accepted before, by this command or another. */
 async function again(register: Register, context: ImportContext, file: IncomingFile): Promise<Imported> {

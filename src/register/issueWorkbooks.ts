@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { FindingsError, finding } from '../finding.ts';
 import type { Branding } from '../instrument/branding.ts';
 import { fingerprint } from '../instrument/fingerprint.ts';
@@ -8,6 +8,7 @@ import type { Instrument } from '../instrument/schema.ts';
 import type { LastRound } from '../scoring/lastRound.ts';
 import { type SealedStamp, sealStamp } from '../workbook/stamp.ts';
 import { type Detail, detailOf, keepDetails } from './details.ts';
+import { logChange, writeLog } from './log.ts';
 import type { Register } from './openRegister.ts';
 import type { Partner } from './partner.ts';
 import { partnerColumns, partnerOf } from './partnerRow.ts';
@@ -62,17 +63,18 @@ export async function issueWorkbooks(register: Register, issue: Issue): Promise<
   await register.db.transaction().execute(async (transaction) => {
     const wording = fingerprint(issue.instrument);
     await checkCase(transaction, issue);
-    if (issue.correction === undefined) await saveRound(transaction, issue, wording);
+    const inside = { ...register, db: transaction };
+    if (issue.correction === undefined) await saveRound(inside, issue, wording);
     await keepDefinition(transaction, issue.instrument, wording);
     await keepDetails(
       { db: transaction },
       plans.flatMap(({ branding, lastRound, printed }) => [branding ?? [], lastRound ?? [], printed].flat()),
     );
-    for (const plan of plans) issued.push(await issueOne(transaction, register.sealKey, issue, wording, plan));
-    await namePlaces(transaction, issue);
-    if (issue.list !== undefined) await markUnlisted(transaction, issue, issue.list);
+    for (const plan of plans) issued.push(await issueOne(inside, issue, wording, plan));
+    await namePlaces(inside, issue);
+    if (issue.list !== undefined) await markUnlisted(inside, issue, issue.list);
     if (await hasOtherWordings(transaction, issue, wording)) {
-      await rescoreReturns({ ...register, db: transaction }, issue.round, issue.instrument);
+      await rescoreReturns(inside, issue.round, issue.instrument, issue.now);
     }
   });
   return issued;
@@ -102,7 +104,7 @@ export async function isAsIssued({ db }: Register, sha256: string): Promise<bool
   return found !== undefined;
 }
 
-async function saveRound(db: Transaction<RegisterTables>, issue: Issue, wording: string): Promise<void> {
+async function saveRound(register: Register, issue: Issue, wording: string): Promise<void> {
   const values = {
     edition: issue.instrument.edition,
     fingerprint: wording,
@@ -113,11 +115,13 @@ async function saveRound(db: Transaction<RegisterTables>, issue: Issue, wording:
     previous: [...(issue.lastRounds?.values() ?? [])][0]?.round ?? null,
     folder: issue.folder ?? null,
   };
-  await db
+  await register.db
     .insertInto('round')
     .values({ round: issue.round, instrument: issue.instrument.key, ...values })
     .onConflict((conflict) => conflict.columns(['round', 'instrument']).doUpdateSet(values))
     .execute();
+  const about = ['round', issue.round, issue.instrument.key] as const;
+  await logChange(register, { at: issue.now, what: 'round', details: `${issue.round} ${issue.instrument.key}`, about });
 }
 
 async function keepDefinition(db: Transaction<RegisterTables>, instrument: Instrument, wording: string): Promise<void> {
@@ -146,13 +150,16 @@ async function hasOtherWordings(
   return other !== undefined;
 }
 
-async function savePartner(db: Transaction<RegisterTables>, issue: Issue, partner: Partner): Promise<void> {
+async function savePartner(register: Register, issue: Issue, partner: Partner): Promise<void> {
+  const { instrument, round, now } = issue;
   const values = partnerColumns(partner);
-  await db
+  await register.db
     .insertInto('partner')
     .values({ round: issue.round, instrument: issue.instrument.key, code: partner.code, unlisted: 0, ...values })
     .onConflict((conflict) => conflict.columns(['round', 'instrument', 'code']).doUpdateSet(values))
     .execute();
+  const about = ['partner', round, instrument.key, partner.code] as const;
+  await logChange(register, { at: now, what: 'partner', details: partner.code, about });
 }
 
 /** Codes stand in names of files, and Windows makes no difference between capitals and small letters. */
@@ -173,7 +180,8 @@ async function checkCase(db: Transaction<RegisterTables>, { round, instrument, p
 }
 
 /** The latest list names regions and areas for all partners of the round, also for those that it does not have. */
-async function namePlaces(db: Transaction<RegisterTables>, { round, partners }: Issue): Promise<void> {
+async function namePlaces(register: Register, { round, partners, now }: Issue): Promise<void> {
+  const { db } = register;
   const rows = await db.selectFrom('partner').selectAll().where('round', '=', round).execute();
   const before = rows.map(partnerOf);
   const named = withOneName(before, partners);
@@ -186,15 +194,22 @@ async function namePlaces(db: Transaction<RegisterTables>, { round, partners }: 
       .set(partnerColumns(partner))
       .where((where) => where.and({ round, instrument, code }))
       .execute();
+    await logChange(register, {
+      at: now,
+      what: 'places named',
+      details: code,
+      about: ['partner', round, instrument, code],
+    });
   }
 }
 
 /** Marks the partners of the round that a list has, or does not have any more. */
 async function markUnlisted(
-  db: Transaction<RegisterTables>,
-  { round, instrument }: Issue,
+  register: Register,
+  { round, instrument, now }: Issue,
   list: readonly string[],
 ): Promise<void> {
+  const { db } = register;
   const own = { round, instrument: instrument.key };
   const rows = await db
     .selectFrom('partner')
@@ -210,18 +225,15 @@ async function markUnlisted(
       .set({ unlisted: mark })
       .where((where) => where.and({ ...own, code }))
       .execute();
+    const what = mark === 0 ? 'listed' : 'not listed any more';
+    await logChange(register, { at: now, what, details: code, about: ['partner', round, instrument.key, code] });
   }
 }
 
-async function issueOne(
-  db: Transaction<RegisterTables>,
-  sealKey: Uint8Array,
-  issue: Issue,
-  wording: string,
-  plan: Plan,
-): Promise<IssuedWorkbook> {
+async function issueOne(register: Register, issue: Issue, wording: string, plan: Plan): Promise<IssuedWorkbook> {
   const { partner, printed } = plan;
-  await savePartner(db, issue, partner);
+  const { db, sealKey } = register;
+  await savePartner(register, issue, partner);
   const { instrument, round } = issue;
   const identity = {
     round,
@@ -249,11 +261,11 @@ async function issueOne(
       .insertInto('workbook')
       .values({ ...identity, ...workbook, edition: instrument.edition, sheets: printed.digest, issue_order })
       .execute();
-    await log(db, issue, 'issued', workbook.id, partner);
+    await logIssue(register, issue, 'issued', workbook.id, partner);
   } else if (!(await isLast(db, identity, workbook))) {
     const issue_order = await nextInOrder(db);
     await db.updateTable('workbook').set({ issue_order }).where('id', '=', workbook.id).execute();
-    await log(db, issue, 'issued again', workbook.id, partner);
+    await logIssue(register, issue, 'issued again', workbook.id, partner);
   }
   const stamp = {
     instrument: instrument.key,
@@ -274,7 +286,7 @@ async function issueOne(
   };
 }
 
-async function nextInOrder(db: Transaction<RegisterTables>): Promise<number> {
+async function nextInOrder(db: Kysely<RegisterTables>): Promise<number> {
   const { last } = await db
     .selectFrom('workbook')
     .select(({ fn }) => fn.max('issue_order').as('last'))
@@ -284,7 +296,7 @@ async function nextInOrder(db: Transaction<RegisterTables>): Promise<number> {
 
 /** Whether no other workbook of a partner was issued since, in place of this one. */
 async function isLast(
-  db: Transaction<RegisterTables>,
+  db: Kysely<RegisterTables>,
   { round, instrument, partner }: { readonly round: string; readonly instrument: string; readonly partner: string },
   { id, file_name }: { readonly id: string; readonly file_name: string },
 ): Promise<boolean> {
@@ -298,18 +310,14 @@ async function isLast(
   return last?.id === id;
 }
 
-async function log(
-  db: Transaction<RegisterTables>,
+const logIssue = (
+  register: Register,
   { now }: Issue,
   what: string,
   workbook: string,
   { code }: Partner,
-): Promise<void> {
-  await db
-    .insertInto('log')
-    .values({ at: now.toISOString(), what, details: `${code} ${workbook}` })
-    .execute();
-}
+): Promise<void> =>
+  writeLog(register, { at: now, what, details: `${code} ${workbook}`, about: ['workbook', workbook] });
 
 /** A partner's workbook, and what the register is to know of it. */
 interface Plan {

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { writeLog } from './log.ts';
 import type { Register } from './openRegister.ts';
 import type { Round } from './roundStatus.ts';
 import type { MessageTable } from './schema.ts';
@@ -27,18 +28,21 @@ export async function messagesOf(
 export type MessageState = Pick<Message, 'state' | 'detail'> & { readonly at: Date; readonly draft?: string | null };
 
 /** @returns the number by which the message is kept. */
-export async function recordMessage(
-  { db }: Register,
+export function recordMessage(
+  register: Register,
   key: MessageKey,
   sent: Pick<Message, 'message_id' | 'recipient'>,
   { at, ...state }: MessageState,
 ): Promise<number> {
-  const { id } = await db
-    .insertInto('message')
-    .values({ ...key, ...sent, ...state, at: at.toISOString() })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return id;
+  return inTransaction(register, async (inside) => {
+    const { id } = await inside.db
+      .insertInto('message')
+      .values({ ...key, ...sent, ...state, at: at.toISOString() })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await writeLog(inside, { at, what: `message ${state.state}`, details: sent.message_id, about: ['message', id] });
+    return id;
+  });
 }
 
 /**
@@ -64,29 +68,41 @@ export function claimMessage(
       .where('id', '!=', id)
       .execute();
     if (others.length === 0) return id;
-    await forgetMessage({ ...register, db }, id);
+    await forgetMessage({ ...register, db }, id, state.at);
     return undefined;
   });
 }
 
 /** @param messageId What the mail server put in place of ours. */
-export async function recordState(
-  { db }: Register,
+export function recordState(
+  register: Register,
   id: number,
   { at, ...state }: MessageState,
   messageId?: string,
 ): Promise<void> {
   const values = { ...state, at: at.toISOString() };
-  await db
-    .updateTable('message')
-    .set(messageId === undefined ? values : { ...values, message_id: messageId })
-    .where('id', '=', id)
-    .execute();
+  return inTransaction(register, async (inside) => {
+    await inside.db
+      .updateTable('message')
+      .set(messageId === undefined ? values : { ...values, message_id: messageId })
+      .where('id', '=', id)
+      .execute();
+    await writeLog(inside, { at, what: `message ${state.state}`, details: state.detail ?? '', about: ['message', id] });
+  });
 }
 
 /** Forgets a message that certainly never left. */
-export async function forgetMessage({ db }: Register, id: number): Promise<void> {
-  await db.deleteFrom('message').where('id', '=', id).execute();
+export function forgetMessage(register: Register, id: number, at: Date): Promise<void> {
+  return inTransaction(register, async (inside) => {
+    await inside.db.deleteFrom('message').where('id', '=', id).execute();
+    await writeLog(inside, { at, what: 'message not sent', details: '', about: ['message', id] });
+  });
+}
+
+/** In the transaction that the register is in, or in one of its own. */
+function inTransaction<T>(register: Register, work: (inside: Register) => Promise<T>): Promise<T> {
+  if (register.db.isTransaction) return work(register);
+  return register.db.transaction().execute((db) => work({ ...register, db }));
 }
 
 export interface Bounce {

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { addLogChain } from './addLogChain.ts';
 import { compressFiles } from './compressFiles.ts';
 import { coverAllQuestions } from './coverAllQuestions.ts';
 import { createTables } from './createTables.ts';
@@ -15,4 +16,10 @@ export type Migration = (db: Kysely<RegisterTables>) => Promise<void>;
  * The changes that lead from an empty database to the tables of `schema.ts`, in their order. A register's version is the
  * number of those that it has had, so one that was released is never changed, moved or removed: add to the end.
  */
-export const migrations: readonly Migration[] = [createTables, compressFiles, rememberRounds, coverAllQuestions];
+export const migrations: readonly Migration[] = [
+  createTables,
+  compressFiles,
+  rememberRounds,
+  coverAllQuestions,
+  addLogChain,
+];

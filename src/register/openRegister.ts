@@ -3,12 +3,12 @@ import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Kysely } from 'kysely';
 import Database from 'libsql';
-import { FindingsError, finding } from '../finding.ts';
 import { isReadOnly } from './databaseProblem.ts';
 import { makeFolder } from './makeFolder.ts';
 import { isUpToDate, migrate, UnusableRegister, versionOf } from './migrate.ts';
 import { closeToOthers, makeOwnFile } from './ownFile.ts';
 import type { RegisterTables } from './schema.ts';
+import { sealKeyOf } from './sealKey.ts';
 import { sqliteDialect } from './sqliteDialect.ts';
 
 /** What was issued and what came back. */
@@ -87,10 +87,4 @@ async function openDatabase(
     database.close();
     throw failure;
   }
-}
-
-async function sealKeyOf(db: Kysely<RegisterTables>): Promise<Uint8Array> {
-  const row = await db.selectFrom('setting').select('value').where('name', '=', 'seal key').executeTakeFirst();
-  if (!/^[0-9a-f]{64}$/i.test(row?.value ?? '')) throw new FindingsError([finding('register.seal-key-lost', {}, {})]);
-  return Buffer.from(row?.value ?? '', 'hex');
 }

@@ -6,6 +6,7 @@ import type { Band } from '../scoring/position.ts';
 import { responseRows } from './answerRows.ts';
 import { findingRow } from './findingRow.ts';
 import { type StoredContent, storedContent } from './keptBytes.ts';
+import { writeLog } from './log.ts';
 import type { Register } from './openRegister.ts';
 import type { ReceivedMessage } from './receivedMessage.ts';
 import type { AnswerRow, RegisterTables } from './schema.ts';
@@ -106,10 +107,11 @@ export async function recordReturn(
     for (const rows of inBatches(findings)) await db.insertInto('finding').values(rows).execute();
     if (file.message !== undefined)
       await db.insertInto('received_message').values(messageRow(id, file.message)).execute();
-    await db
-      .insertInto('log')
-      .values({ at: file.importedAt.toISOString(), what: outcome.status, details: file.sha256 })
-      .execute();
+    const inside = { ...register, db };
+    await writeLog(inside, {
+      ...{ at: file.importedAt, what: outcome.status, details: file.sha256 },
+      about: ['return', file.sha256],
+    });
     return id;
   });
 }
@@ -152,14 +154,9 @@ export async function correctReceived(register: Register, file: IncomingFile, fr
   await register.db.transaction().execute(async (db) => {
     await db.updateTable('file').set({ received_at }).where('sha256', '=', file.sha256).execute();
     await db.updateTable('return').set({ received_at }).where('file', '=', file.sha256).execute();
-    await db
-      .insertInto('log')
-      .values({
-        at: file.importedAt.toISOString(),
-        what: 'received changed',
-        details: `${file.sha256} ${from.toISOString()} ${received_at}`,
-      })
-      .execute();
+    const details = `${file.sha256} ${from.toISOString()} ${received_at}`;
+    const about = ['return', file.sha256] as const;
+    await writeLog({ ...register, db }, { at: file.importedAt, what: 'received changed', details, about });
   });
 }
 

@@ -4,21 +4,28 @@ import { returnCoverage } from '../scoring/answeredQuestions.ts';
 import { scorecardOf } from '../scoring/scorecard.ts';
 import { findingRow } from './findingRow.ts';
 import { loadReturns } from './loadReturns.ts';
+import { logChange } from './log.ts';
 import type { Register } from './openRegister.ts';
 
 /**
  * Scores the accepted returns of a round anew, by the instrument that the round has now: answers meet by key. Those to
  * another edition carry the finding that says so, and no others do.
  */
-export async function rescoreReturns(register: Register, round: string, instrument: Instrument): Promise<void> {
+export async function rescoreReturns(
+  register: Register,
+  round: string,
+  instrument: Instrument,
+  now: Date,
+): Promise<void> {
   const accepted = await register.db
     .selectFrom('return')
     .innerJoin('workbook', 'workbook.id', 'return.workbook')
     .where('workbook.round', '=', round)
     .where('workbook.instrument', '=', instrument.key)
     .where('return.status', '=', 'accepted')
-    .select('return.id')
+    .select(['return.id', 'return.file'])
     .execute();
+  const files = new Map(accepted.map(({ id, file }) => [id, file]));
   const returns = await loadReturns(
     register,
     instrument,
@@ -32,6 +39,8 @@ export async function rescoreReturns(register: Register, round: string, instrume
       .where('id', '=', id)
       .execute();
     if (sent !== undefined) await replaceOtherEdition(register, id, otherEdition);
+    const file = files.get(id) ?? '';
+    await logChange(register, { at: now, what: 'scored anew', details: file, about: ['return', file] });
   }
 }
 

@@ -189,11 +189,17 @@ interface SeenMessageTable {
   readonly seen_at: string;
 }
 
-interface LogTable {
+export interface LogTable {
   readonly id: Generated<number>;
   readonly at: ColumnType<string, string, never>;
   readonly what: string;
   readonly details: string;
+  /** What the entry is about, a `Logged` as JSON; null in some entries of earlier versions. */
+  readonly about: string | null;
+  /** Of all that the register then held about it; null in entries of earlier versions. */
+  readonly digest: string | null;
+  /** Covers this entry and all before it. */
+  readonly chain: string;
 }
 
 /** What the partners of an area agreed on for a question. Nothing is changed or removed: the last row of a question counts. */

@@ -154,13 +154,6 @@ test('a round or a list that there is not is a wrong command', async () => {
   ]);
 });
 
-test('a register from before scores were agreed is rolled up as it is', async () => {
-  const database = new Database(place.at('register.db'));
-  database.exec('drop table agreement');
-  database.close();
-  expect(await shown()).toEqual({});
-});
-
 describe('rollup --previous', () => {
   test('shows what changed since the earlier round', async () => {
     await generate('2027', '2027-12-17 12:00');

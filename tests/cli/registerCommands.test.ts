@@ -1,8 +1,12 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { logChange } from '../../src/register/log.ts';
+import { recordMessage } from '../../src/register/messages.ts';
+import { openRegister } from '../../src/register/openRegister.ts';
 import { zipParts } from '../spreadsheet/parts.ts';
 import { openWorkplace, type Ran, type Workplace } from './workplace.ts';
 
@@ -30,6 +34,10 @@ function tamper(statement: string): void {
 
 const codes = ({ out }: Ran): readonly string[] => JSON.parse(out).findings.map(({ code }: { code: string }) => code);
 
+/** Codes for what was changed of a return that its file shows otherwise. */
+const answersChanged = ['register.changed', 'register.mismatch'];
+const incomplete = 'register.incomplete';
+
 describe('register check', () => {
   const check = (...more: readonly string[]): Promise<Ran> => place.scorebook('register', 'check', ...more);
 
@@ -39,38 +47,190 @@ describe('register check', () => {
     expect([code, JSON.parse(out)]).toEqual([0, { register: place.at('register.db'), findings: [] }]);
   });
 
-  test.each<[string, string, string]>([
-    ['a byte of a file', `update file set bytes = bytes || x'00' where name = 'a.xlsx'`, 'register.file-changed'],
-    ['the partner of a workbook', `update workbook set partner = 'X02' where partner = 'X01'`, 'register.wrong-seal'],
+  test.each<[string, string, readonly string[]]>([
+    ['a byte of a file', `update file set bytes = bytes || x'00' where name = 'a.xlsx'`, ['register.file-changed']],
+    [
+      'the partner of a workbook',
+      `update workbook set partner = 'X02' where partner = 'X01'`,
+      ['register.changed', 'register.wrong-seal'],
+    ],
     [
       'the workbook of a return',
       `update return set workbook = (select id from workbook where partner = 'X02') where id = 1`,
-      'register.wrong-seal',
+      ['register.changed', 'register.wrong-seal'],
     ],
-    ['one answer', `delete from answer where return_id = 1 and subject = '1.1.1'`, 'register.incomplete'],
-    ['all answers', 'delete from answer where return_id = 2', 'register.incomplete'],
-    ['the position', 'update return set band = null where id = 1', 'register.incomplete'],
-    ['the status', `update return set status = 'refused' where id = 1`, 'register.incomplete'],
-    ['a return of its finding', 'update finding set position = 1 where return_id = 3', 'register.incomplete'],
-    ['the partners', 'delete from partner', 'register.damaged'],
-  ])('finds out when somebody has changed or removed %s', async (_what, statement, code) => {
+    ['one answer', `delete from answer where return_id = 1 and subject = '1.1.1'`, [...answersChanged, incomplete]],
+    ['all answers', 'delete from answer where return_id = 2', [...answersChanged, incomplete]],
+    ['a level', `update answer set value = '3' where subject = '1.1.1' and field = 'score'`, answersChanged],
+    ['a word', `update answer set value = value || '!' where field = 'evidence' and value is not null`, answersChanged],
+    [
+      'an answer that was never given',
+      `update answer set value = 'x', state = 'answered' where state = 'blank'`,
+      answersChanged,
+    ],
+    ['the coverage', 'update return set coverage = 0.1 where id = 1', answersChanged],
+    [
+      'the position',
+      `update return set band = 'green' where id = 1; update return set band = 'red' where id = 2`,
+      answersChanged,
+    ],
+    ['a position for none', 'update return set band = null where id = 1', [...answersChanged, incomplete]],
+    ['the status', `update return set status = 'refused' where id = 1`, [...answersChanged, incomplete]],
+    [
+      'the date of a return',
+      `update return set received_at = '2026-11-01T00:00:00.000Z' where id = 1`,
+      ['register.changed'],
+    ],
+    ['the name of a file', `update file set name = 'z.xlsx' where name = 'a.xlsx'`, ['register.changed']],
+    ['the findings of a return', 'delete from finding where return_id = 3', ['register.changed']],
+    ['the words of a finding', `update finding set message = 'All is well.'`, ['register.changed']],
+    ['a finding to one that nobody made', `update finding set facts = '{"a":1}'`, ['register.changed']],
+    [
+      'the number of a finding',
+      'update finding set position = 1 where return_id = 3',
+      ['register.changed', incomplete],
+    ],
+    [
+      'a return',
+      'delete from answer where return_id = 2; delete from return where id = 2',
+      ['register.not-judged', 'register.removed'],
+    ],
+    [
+      'a return with its file',
+      'delete from answer where return_id = 2; delete from file where sha256 in (select file from return where id = 2); delete from return where id = 2',
+      ['register.removed'],
+    ],
+    ['the name of a partner', `update partner set name = 'Another' where code = 'X01'`, ['register.changed']],
+    ['the partners', 'delete from partner', ['register.damaged', 'register.read-differently', 'register.removed']],
+    ['the deadline', `update round set due = '2030-01-01T00:00:00.000Z'`, ['register.changed']],
+    [
+      'a workbook that was issued',
+      `update workbook set details = '{}' where partner = 'X01'`,
+      ['register.changed', 'register.read-differently'],
+    ],
+    [
+      'a question',
+      `update definition set json = replace(json, 'criteria', 'criterias')`,
+      ['register.definition-changed'],
+    ],
+    [
+      'the definition',
+      `update definition set json = replace(json, '"strapline":"', '"strapline":"No ')`,
+      ['register.definition-changed'],
+    ],
+    ['a message', 'delete from message where id = 1', ['register.removed']],
+    ['the state of a message', `update message set state = 'sent' where id = 1`, ['register.changed']],
+    ['the first entry of the log', 'delete from log where id = 1', ['register.log-broken', 'register.not-in-log']],
+    [
+      'an entry in the middle of the log',
+      `delete from log where id = (select max(id) - 1 from log)`,
+      ['register.log-broken', 'register.not-in-log'],
+    ],
+    [
+      'the last entry of the log',
+      'delete from log where id = (select max(id) from log)',
+      ['register.log-cut', 'register.not-in-log'],
+    ],
+    ['all of the log', 'delete from log', ['register.log-cut', 'register.not-in-log']],
+    ['what an entry of the log says', `update log set details = 'X09' where id = 1`, ['register.log-broken']],
+    [
+      'when an entry was written',
+      `update log set at = '2020-01-01T00:00:00.000Z' where id = 2`,
+      ['register.log-broken'],
+    ],
+    ['the end of the log', `delete from setting where name = 'log head'`, ['register.log-cut']],
+    [
+      'a return, by adding one',
+      `insert into file select 'ff', name, bytes, received_at, encoding, size from file where name = 'c.txt'; insert into return (file, status, received_at) values ('ff', 'refused', '')`,
+      ['register.not-in-log'],
+    ],
+    [
+      'a partner, by adding one',
+      `insert into partner (round, instrument, code, name) select round, instrument, 'X99', 'New' from round`,
+      ['register.not-in-log'],
+    ],
+  ])('finds out when somebody has changed or removed %s', async (_what, statement, expected) => {
+    const register = await openRegister(place.at('register.db'));
+    const key = {
+      round: '2026',
+      instrument: 'pct-self-assessment',
+      partner: 'X01',
+      kind: 'sending',
+      about: '1',
+    } as const;
+    const sent = { message_id: '<1@a.example>', recipient: 'a@x.example' };
+    await recordMessage(register, key, sent, { state: 'drafted', at: new Date('2026-11-20T11:00:00Z'), detail: null });
+    await register.close();
     tamper(statement);
     const ran = await check('--json');
-    expect([ran.code, new Set(codes(ran))]).toEqual([1, new Set([code])]);
+    expect([ran.code, [...new Set(codes(ran))].toSorted()]).toEqual([1, expected.toSorted()]);
   });
 
   test('finds out when the key of the seals is another', async () => {
     tamper(`update setting set value = hex(randomblob(32)) where name = 'seal key'`);
-    expect(codes(await check('--json'))).toEqual(['register.wrong-seal', 'register.wrong-seal']);
+    expect(codes(await check('--json'))).toEqual(['register.wrong-seal', 'register.wrong-seal', 'register.log-broken']);
   });
 
-  test('tells of a file that a broken-off import left', async () => {
-    tamper('delete from answer where return_id = 2; delete from return where id = 2');
+  test('says which answers are not those of the file, without repeating them', async () => {
+    tamper(`update answer set value = 'secret' where return_id = 1 and subject = '1.1.1' and field = 'evidence'`);
+    const { code, err } = await check();
+    expect(code).toBe(1);
+    expect(err).toContain('Return 1 does not match its file: the answer to 1.1.1, evidence is stored otherwise.');
+    expect(err).not.toContain('secret');
+  });
+
+  test('what is as it was recorded and is read otherwise now is the reader, not the register', async () => {
+    // What another version would have recorded: the rows, and an entry of the log that fits them.
+    tamper(
+      `update answer set value = 'as it was read then' where return_id = 1 and subject = '1.1.1' and field = 'evidence'`,
+    );
+    const register = await openRegister(place.at('register.db'));
+    const { file } = await register.db
+      .selectFrom('return')
+      .select('file')
+      .where('id', '=', 1)
+      .executeTakeFirstOrThrow();
+    await logChange(register, { at: new Date(), what: 'accepted', details: file, about: ['return', file] });
+    await register.close();
+    expect(await check()).toMatchObject({
+      code: 0,
+      err: expect.stringMatching(
+        /^warning: This version of Scorebook reads the file of return 1 differently: .* What is stored is as it was recorded\.\n$/,
+      ),
+    });
+  });
+
+  test('stays at peace with what commands change', async () => {
+    await place.scorebook('send', '--round', '2026', '--out', place.at('mail'), '--workbooks', place.at('workbooks'));
+    await place.scorebook('import', place.at('returns'), '--received', '2026-11-19 12:00');
+    await place.generate(3);
+    await place.scorebook('receipt', '--round', '2026', '--out', place.at('mail'));
+    await place.scorebook('correct', '--round', '2026', '--all', '--out', place.at('corrections'));
+    expect(await check()).toMatchObject({ code: 0, err: '' });
+  });
+
+  test('says that a file is stored of which nothing was made', async () => {
+    const sha256 = createHash('sha256').update('x').digest('hex');
+    tamper(
+      `insert into file (sha256, name, bytes, received_at) values ('${sha256}', 'd.txt', x'78', '2026-11-20T10:00:00.000Z')`,
+    );
     expect(await check()).toEqual({
       code: 0,
-      err: expect.stringMatching(/^warning: The file "b\.zip > folder\/X02\.xlsx" is kept, and nothing was made of it/),
+      err: expect.stringMatching(/^warning: The file "d\.txt" is kept, and nothing was made of it/),
       out: expect.stringContaining('1 finding'),
     });
+  });
+
+  test('says what it cannot prove of a register of an earlier version', async () => {
+    const old = place.at('old.db');
+    const database = new Database(old);
+    database.exec(readFileSync(join(import.meta.dirname, '..', 'register', 'earlier', '9-bd0e849.sql'), 'utf8'));
+    database.close();
+    const { code, out } = await place.scorebook('register', 'check', '--json', '--register', old);
+    expect(code).toBe(0);
+    expect(new Set(JSON.parse(out).findings.map((found: { code: string }) => found.code))).toEqual(
+      new Set(['register.not-proved', 'register.read-differently']),
+    );
   });
 
   test.each([2, 30])('finds a file that a bad disk has changed from page %i on', async (first) => {

@@ -17,9 +17,10 @@ CREATE TABLE IF NOT EXISTS "answer" ("return_id" integer not null references "re
 CREATE TABLE IF NOT EXISTS "finding" ("return_id" integer not null references "return" ("id") on delete cascade, "position" integer not null, "code" text not null, "severity" text not null, "place" text not null, "facts" text not null, "message" text not null, constraint "finding_key" primary key ("return_id", "position"));
 INSERT INTO finding VALUES(1,0,'return.not-a-workbook','error','{}','{}','as it was worded then');
 CREATE TABLE IF NOT EXISTS "log" ("id" integer primary key autoincrement, "at" text not null, "what" text not null, "details" text not null);
-INSERT INTO log VALUES(1,'2026-11-21T10:00:00.000Z','refused','2cf24dba');
+INSERT INTO log VALUES(1,'2026-11-21T10:00:00.000Z','refused','2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824');
+INSERT INTO log VALUES(2,'2026-11-20T10:00:00.000Z','issued','5E1 w1');
 DELETE FROM sqlite_sequence;
 INSERT INTO sqlite_sequence VALUES('return',1);
-INSERT INTO sqlite_sequence VALUES('log',1);
+INSERT INTO sqlite_sequence VALUES('log',2);
 CREATE INDEX "return_workbook" on "return" ("workbook");
 COMMIT;

@@ -18,10 +18,11 @@ CREATE TABLE IF NOT EXISTS "finding" ("return_id" integer not null references "r
 INSERT INTO finding VALUES(1,0,'return.not-a-workbook','error','{}','{}','as it was worded then');
 CREATE TABLE IF NOT EXISTS "message" ("id" integer primary key autoincrement, "round" text not null, "instrument" text not null, "partner" text not null, "kind" text not null, "about" text not null, "message_id" text not null unique, "recipient" text not null, "state" text not null, "at" text not null, "detail" text, constraint "message_partner" foreign key ("round", "instrument", "partner") references "partner" ("round", "instrument", "code"));
 CREATE TABLE IF NOT EXISTS "log" ("id" integer primary key autoincrement, "at" text not null, "what" text not null, "details" text not null);
-INSERT INTO log VALUES(1,'2026-11-21T10:00:00.000Z','refused','2cf24dba');
+INSERT INTO log VALUES(1,'2026-11-21T10:00:00.000Z','refused','2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824');
+INSERT INTO log VALUES(2,'2026-11-20T10:00:00.000Z','issued','5E1 w1');
 CREATE TABLE IF NOT EXISTS "agreement" ("id" integer primary key autoincrement, "round" text not null, "instrument" text not null, "area" text not null, "item" text not null, "state" text not null, "level" integer, "agreed_on" text not null, "present" text not null, "recorded_at" text not null, constraint "agreement_round" foreign key ("round", "instrument") references "round" ("round", "instrument"));
 DELETE FROM sqlite_sequence;
 INSERT INTO sqlite_sequence VALUES('return',1);
-INSERT INTO sqlite_sequence VALUES('log',1);
+INSERT INTO sqlite_sequence VALUES('log',2);
 CREATE INDEX "return_workbook" on "return" ("workbook");
 COMMIT;

@@ -20,10 +20,11 @@ CREATE TABLE IF NOT EXISTS "message" ("id" integer primary key autoincrement, "r
 CREATE TABLE IF NOT EXISTS "received_message" ("return_id" integer primary key references "return" ("id") on delete cascade, "sender" text, "sender_name" text, "subject" text not null, "sent_at" text, "message_id" text, "forwarded_by" text not null, "arrived_at" text);
 CREATE TABLE IF NOT EXISTS "seen_message" ("mailbox" text not null, "folder" text not null, "uid_validity" text not null, "uid" integer not null, "message_id" text, "seen_at" text not null, constraint "seen_message_key" primary key ("mailbox", "folder", "uid_validity", "uid"));
 CREATE TABLE IF NOT EXISTS "log" ("id" integer primary key autoincrement, "at" text not null, "what" text not null, "details" text not null);
-INSERT INTO log VALUES(1,'2026-11-21T10:00:00.000Z','refused','2cf24dba');
+INSERT INTO log VALUES(1,'2026-11-21T10:00:00.000Z','refused','2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824');
+INSERT INTO log VALUES(2,'2026-11-20T10:00:00.000Z','issued','5E1 w1');
 CREATE TABLE IF NOT EXISTS "agreement" ("id" integer primary key autoincrement, "round" text not null, "instrument" text not null, "area" text not null, "item" text not null, "state" text not null, "level" integer, "agreed_on" text not null, "present" text not null, "recorded_at" text not null, constraint "agreement_round" foreign key ("round", "instrument") references "round" ("round", "instrument"));
 DELETE FROM sqlite_sequence;
 INSERT INTO sqlite_sequence VALUES('return',1);
-INSERT INTO sqlite_sequence VALUES('log',1);
+INSERT INTO sqlite_sequence VALUES('log',2);
 CREATE INDEX "return_workbook" on "return" ("workbook");
 COMMIT;
