@@ -12,6 +12,7 @@ import { printable } from '../spreadsheet/printable.ts';
 import { type CommonOptions, counted, exitCodeFor, printFindings, printJson, withCommonOptions } from './common.ts';
 import { isRegister } from './isRegister.ts';
 import { startProgress } from './progress.ts';
+import { pruneCommand } from './pruneRegister.ts';
 import { type ExitCode, exitCodes, type Surroundings, UsageError } from './surroundings.ts';
 import { withExistingRegister } from './useRegister.ts';
 import { problemOf } from './writeFile.ts';
@@ -19,8 +20,10 @@ import { problemOf } from './writeFile.ts';
 export function registerCommand(program: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
   const register = program
     .command('register')
-    .summary('check the register, or copy it')
-    .description('Proves that the register is whole, or copies it, also while other commands use it.')
+    .summary('check the register, copy it, or make it smaller')
+    .description(
+      'Proves that the register is whole, copies it, also while other commands use it, or removes what was refused long ago.',
+    )
     .helpCommand(false);
   withCommonOptions(register.command('check'))
     .summary('prove that nothing in it is damaged, missing or changed')
@@ -38,6 +41,7 @@ export function registerCommand(program: Command, surroundings: Surroundings, do
     .action(async (file: string, options: CommonOptions) => {
       done(await backup(surroundings, file, options));
     });
+  pruneCommand(register, surroundings, done);
 }
 
 async function check(surroundings: Surroundings, options: CommonOptions): Promise<ExitCode> {
