@@ -216,7 +216,8 @@ class CellVisitor implements XmlVisitor {
     this.inText = false;
     this.inInline = false;
     const formula = this.formula !== undefined && !typedBooleans.has(this.formula);
-    const link = beginsALink.test(this.formula ?? '') ? readLinkFormula(this.formula ?? '') : undefined;
+    const link =
+      this.formula !== undefined && beginsALink.test(this.formula) ? readLinkFormula(this.formula) : undefined;
     const value = this.readPicture() ?? this.withFormat(this.readValue()) ?? (formula ? linkWords(link) : undefined);
     if (value === undefined || this.row > lastRow || this.column > lastColumn) return;
     this.count(value);
@@ -245,7 +246,7 @@ class CellVisitor implements XmlVisitor {
 
   /** A value that Excel keeps elsewhere, and for which the cell holds an error. */
   private readPicture(): RawValue | undefined {
-    const address = pictureFormula.exec(this.formula ?? '');
+    const address = this.formula === undefined ? null : pictureFormula.exec(this.formula);
     const isHeldElsewhere = this.valueMetadata > 0 && this.type === 'e';
     const rich = isHeldElsewhere ? this.context.richValues(this.valueMetadata) : undefined;
     if (rich !== undefined && rich.kind !== 'picture') return rich;
@@ -304,9 +305,9 @@ class CellVisitor implements XmlVisitor {
 
 const isoDay = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?Z?)?$/;
 
-/** A cell with a value, a formula or nothing in it, and no attributes but the three that are looked at. */
+/** A cell with a value, a formula or nothing in it, and no attributes but the three that are looked at, if any. */
 const plainCell =
-  /<c r="([A-Z]{1,3}[0-9]{1,7})"(?: s="([0-9]+)")?(?: t="([a-z]+)")?(?:\/>|>(?:<f(?: aca="false")?>([^<]*)<\/f>)?(?:<v>([^<]*)<\/v>)?<\/c>)/y;
+  /<c(?: r="([A-Z]{1,3}[0-9]{1,7})")?(?: s="([0-9]+)")?(?: t="([a-z]+)")?(?:\/>|>(?:<f(?: aca="false")?>([^<]*)<\/f>)?(?:<v>([^<]*)<\/v>)?<\/c>)/y;
 
 /**
  * The function IMAGE as programs write it, with the address that it is given; Google hides it inside a function of its own.

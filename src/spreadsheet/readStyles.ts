@@ -12,6 +12,9 @@ export interface NumberFormat {
   readonly changesText: boolean;
 }
 
+/** Excel's limit for a workbook; cells with the number of a further one show what they hold. */
+const maxCellFormats = 65_490;
+
 /** The number formats of a workbook by the index of the cell format. */
 export function readNumberFormats(partName: string, bytes: Uint8Array, limits: ReadLimits): readonly NumberFormat[] {
   const codes = new Map<number, string>();
@@ -23,7 +26,8 @@ export function readNumberFormats(partName: string, bytes: Uint8Array, limits: R
       if (depth === 2) within = name;
       else if (name === 'numFmt' && within === 'numFmts') {
         codes.set(Number(attributes.get('numFmtId')), attributes.get('formatCode') ?? '');
-      } else if (name === 'xf' && within === 'cellXfs') ids.push(Number(attributes.get('numFmtId') ?? 0));
+      } else if (name === 'xf' && within === 'cellXfs' && ids.length < maxCellFormats)
+        ids.push(Number(attributes.get('numFmtId') ?? 0));
     },
   });
   const formats = new Map<number, NumberFormat>();
