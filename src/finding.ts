@@ -860,7 +860,7 @@ const catalogue = {
   ),
   'answer.shown-otherwise': warning(
     (f: { field: string; shown: string; held: string }) =>
-      `The cell for ${quoted(f.field)} shows ${f.shown === '' ? 'nothing' : quoted(f.shown)} and holds ${quoted(f.held)}: its number format shows it like that. Check which of the two is meant, and type that.`,
+      `The cell for ${quoted(f.field)} holds ${quoted(f.held)} and shows ${f.shown === '' ? 'nothing' : quoted(f.shown)}, because of its number format. Check which of the two is meant, and type that.`,
   ),
   'answer.date-read-as': warning(
     (f: { field: string; value: string; day: string }) =>

@@ -374,7 +374,7 @@ describe('the catalogue', () => {
         "answer.place-lost": "error: The cells for "Score" of 1.1.1, 1.1.2 cannot be found: row, column or name is gone. Ask for the answers.",
         "answer.read-as": "warning: "n/a" in "Score" is not as the list writes it, and was read as "Not applicable". Choose from the list to be sure.",
         "answer.reason-kept": "warning: "not commissioned" was kept under "Evidence", which was empty, as the reason why the question does not apply. If that is wrong, correct both.",
-        "answer.shown-otherwise": "warning: The cell for "Evidence" shows "4.41235E+11" and holds "441234567890": its number format shows it like that. Check which of the two is meant, and type that.",
+        "answer.shown-otherwise": "warning: The cell for "Evidence" holds "441234567890" and shows "4.41235E+11", because of its number format. Check which of the two is meant, and type that.",
         "answer.too-long": "warning: "Action" is 40000 characters long, and more than 32767 do not fit a cell. All of it was kept.",
         "answer.wrong-column": "warning: "3" stands under "Evidence" and looks like the answer for "Score", which is empty. It was not counted: type each answer under its own heading.",
         "archive.damaged": "error: It cannot be unpacked: part "a.xlsx" cannot be unpacked. Ask for it to be sent again, best without packing it into an archive.",

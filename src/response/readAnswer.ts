@@ -87,7 +87,7 @@ function readCell(instrument: Instrument, field: Field, cell: RawCell, place: Pl
     ...read,
     findings: [
       ...read.findings,
-      ...(isAsSeen(reading, read.answer) ? [] : [shownOtherwise(reading)]),
+      ...(isAsSeen(reading, read.answer) ? [] : [shownOtherwise(reading, read.answer)]),
       ...(cell.formula ? [finding('answer.formula', place, { field: field.heading })] : []),
     ],
   };
@@ -118,13 +118,15 @@ function isAsSeen(reading: Reading, answer: Answer): boolean {
 
 const inBritishOrder = (day: number | string): string => String(day).split('-').toReversed().join('/');
 
-const shownOtherwise = ({ field, value, seen, place }: Reading): Finding =>
-  finding('answer.shown-otherwise', place, {
+function shownOtherwise({ field, value, seen, place }: Reading, answer: Answer): Finding {
+  const isDay = field.kind === 'date' && answer.state === 'answered';
+  return finding('answer.shown-otherwise', place, {
     field: field.heading,
     // A cell that shows nothing is quoted by what it holds.
     shown: seen.text === seen.held ? '' : seen.text,
-    held: seen.held ?? String(value.value),
+    held: isDay ? inBritishOrder(answer.value) : (seen.held ?? String(value.value)),
   });
+}
 
 function readScore({ value, seen, place, instrument }: Reading, field: ScoreField): ReadAnswer {
   const scale = scaleOf(instrument, field);

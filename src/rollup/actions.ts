@@ -1,6 +1,7 @@
 import type { Instrument, Scale, Section } from '../instrument/schema.ts';
 import { fieldFor, isEntries, itemsOf, scaleOf, scoreFieldOf } from '../instrument/traverse.ts';
 import type { Partner } from '../register/partner.ts';
+import { readDate } from '../response/readDate.ts';
 import { type Answer, type Answers, blank, type Response, typedValue } from '../response/response.ts';
 import { givenIn, isGiven, targetOf } from '../scoring/actionPlan.ts';
 import { type ActionPurpose, actionPurposes } from '../scoring/plannedRows.ts';
@@ -89,8 +90,16 @@ function givenTo(section: Section, answers: Answers | undefined): PlannedAction[
   return new Map(
     actionPurposes.flatMap((purpose) => {
       const typed = typedValue(given[purpose]);
-      const text = typed === undefined ? undefined : String(typed);
+      const words = typed === undefined ? undefined : String(typed);
+      const text = purpose === 'due' ? dayIn(words) : words;
       return fieldFor(section, purpose) === undefined ? [] : [[purpose, text] as const];
     }),
   );
 }
+
+/** A date that was written as text is that day, as far as it can be read. */
+const dayIn = (due: string | undefined): string | undefined =>
+  due === undefined || isDay(due) ? due : (readDate({ kind: 'text', value: due }, false) ?? due);
+
+/** Whether a text is a day as answers store it. */
+export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);

@@ -303,6 +303,19 @@ test('an action is overdue when it was due before the day that is given, and not
   expect(await overdue('2027-04-01')).toEqual(['Overdue', 'Overdue', 'No date', '[w]']);
 });
 
+test('an action is due on the day that stands in words of its own, too', async () => {
+  const words = regionOf([
+    {
+      code: '5E1',
+      name: 'Harbour',
+      scores: '1 2 3 3 3',
+      fields: { '1.1.1 due': '31/03/2027', '1.1.2 due': 'in spring' },
+    },
+  ]);
+  const rows = tableOf(readPackage(await writeRollUp(words, new Date('2027-05-04T09:00:00Z'))), 'Actions');
+  expect(rows.slice(1).map((row) => row.at(-1))).toEqual(['Overdue', 'No date']);
+});
+
 test('a round without any return says so on every sheet instead of failing', async () => {
   const empty = readPackage(
     await writeRollUp(regionOf([{ code: 'X01', name: 'Ashmere' }]), new Date('2027-01-04T09:00:00Z')),

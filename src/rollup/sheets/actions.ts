@@ -3,7 +3,7 @@ import { type ActionPurpose, plannedRows } from '../../scoring/plannedRows.ts';
 import type { Content } from '../../spreadsheet/worksheet.ts';
 import { dayInWords } from '../../time.ts';
 import { purposeHeadings } from '../../workbook/sheets/planned.ts';
-import { type PlannedAction, plannedActions } from '../actions.ts';
+import { isDay, type PlannedAction, plannedActions } from '../actions.ts';
 import { shorthand, shown } from '../shorthand.ts';
 import { type RollUpContent, type TableSheet, writeTableSheet } from './content.ts';
 
@@ -64,9 +64,6 @@ export function writeActions(workbook: Workbook, content: RollUpContent): void {
     ]),
   });
 }
-
-/** A day is written as a date that sorts; anything else as it was typed. */
-const isDay = (due: string | undefined): due is string => due !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(due);
 
 /** Days as they are stored sort by their letters. */
 function overdueWords({ given }: PlannedAction, at: string): string {
