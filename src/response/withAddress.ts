@@ -2,7 +2,8 @@
 export function withAddress(words: string, link: string | undefined): string {
   if (link === undefined) return words;
   const address = /^mailto:/i.test(link) ? link.replace(/^mailto:|\?.*$/gis, '') : link;
-  if (address === '' || [address, decoded(address)].some((one) => says(words, one))) return words;
+  if (address === '' || words === address || words.endsWith(`(${address})`)) return words;
+  if ([address, decoded(address)].some((one) => says(words, one))) return words;
   return words.trim() === '' ? address : `${words.trimEnd()} (${address})`;
 }
 

@@ -93,7 +93,7 @@ function rowOf(group: readonly [Finding, ...Finding[]]): FindingRow {
 }
 
 /** The facts that hold what somebody typed. */
-const quotedFacts = ['value', 'text', 'found', 'excluded', 'reason', 'to', 'from'] as const;
+const quotedFacts = ['value', 'text', 'found', 'excluded', 'reason', 'to', 'from', 'held', 'link'] as const;
 
 function valueIn({ facts }: Finding): string | undefined {
   for (const name of quotedFacts) {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { withAddress } from '../../src/response/withAddress.ts';
 
@@ -42,8 +43,18 @@ describe('words and the address behind them', () => {
   });
 
   test('are the same when they are read again', () => {
-    const once = withAddress('Our plan', 'https://a.example/plan?a=1#b');
-    expect(withAddress(once, 'https://a.example/plan?a=1#b')).toBe(once);
+    const text = fc
+      .array(fc.constantFrom('a', 'A', '/', '.', '-', '?', '#', '%20', ' ', '(', ')', '@', 'a.example', 'https://'))
+      .map((pieces) => pieces.join(''));
+    const links = fc
+      .tuple(fc.constantFrom('https://a.example', 'mailto:jane@', '#', ''), text)
+      .map(([start, rest]) => `${start}${rest}`.trim());
+    fc.assert(
+      fc.property(text, links, (words, link) => {
+        const once = withAddress(words, link);
+        expect(withAddress(once, link)).toBe(once);
+      }),
+    );
   });
 
   test('take no time, however long', () => {
