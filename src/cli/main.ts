@@ -1,14 +1,24 @@
 #!/usr/bin/env node
 import { run } from './run.ts';
+import { exitCodes } from './surroundings.ts';
+import { problemOf } from './writeFile.ts';
 
-// A reader that has seen enough, such as `head`, closes the pipe: the command is carried out all the same.
+/** Whether something that was to be shown could not be. */
+let isLost = false;
+
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (failure: NodeJS.ErrnoException) => {
-    if (failure.code !== 'EPIPE') throw failure;
+    // A reader that has seen enough, such as `head`, closes the pipe: the command is carried out all the same.
+    if (failure.code === 'EPIPE' || isLost) return;
+    isLost = true;
+    process.exitCode = Math.max(Number(process.exitCode ?? exitCodes.done), exitCodes.errorsInData);
+    process.stderr.write(
+      `error: What the command prints cannot be written (${problemOf(failure)}). It was carried out otherwise: let it print elsewhere.\n`,
+    );
   });
 }
 
-process.exitCode = await run(process.argv.slice(2), {
+const code = await run(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   isTerminal: process.stderr.isTTY === true,
@@ -16,3 +26,5 @@ process.exitCode = await run(process.argv.slice(2), {
   now: () => new Date(),
   environment: process.env,
 });
+// As with a file that cannot be written: done, with an error.
+process.exitCode = isLost ? Math.max(code, exitCodes.errorsInData) : code;
