@@ -10,7 +10,7 @@ import { statusSummary } from './statusSummary.ts';
 import { type ExitCode, exitCodes, type Surroundings } from './surroundings.ts';
 import { tableLines } from './tableLines.ts';
 import { withExistingRegister } from './useRegister.ts';
-import { wrapped } from './wrapped.ts';
+import { folded, wrapped } from './wrapped.ts';
 import { writeFileWhole } from './writeFile.ts';
 
 interface StatusOptions extends CommonOptions {
@@ -50,7 +50,7 @@ async function status(surroundings: Surroundings, options: StatusOptions): Promi
       surroundings,
       all.map((one) => asJson(one, bringers)),
     );
-  else for (const one of all) surroundings.out(text(one, options.all === true));
+  else for (const one of all) surroundings.out(text(one, options.all === true, surroundings.columns));
   if (out !== undefined && options.json !== true) surroundings.out(`${out} written\n`);
   return exitCodes.done;
 }
@@ -59,33 +59,35 @@ async function status(surroundings: Surroundings, options: StatusOptions): Promi
 const fewPartners = 30;
 const barWidth = 40;
 
-function text({ round, partners }: Tracker, everyone: boolean): string {
+function text({ round, partners }: Tracker, everyone: boolean, width: number | undefined): string {
   const back = partners.filter(({ counting }) => counting !== undefined).length;
-  const filled = Math.floor((back / Math.max(partners.length, 1)) * barWidth);
+  const bar = Math.min(barWidth, (width ?? barWidth) - 5);
+  const filled = Math.max(0, Math.floor((back / Math.max(partners.length, 1)) * bar));
+  const title = `Round ${round.round}, ${round.instrument}, due ${ukTimeInWords(round.due)}: ${back} of ${partners.length} returned`;
   const lines = [
-    `Round ${round.round}, ${round.instrument}, due ${ukTimeInWords(round.due)}: ${back} of ${partners.length} returned`,
-    `${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)} ${percent(back / Math.max(partners.length, 1))}`,
-    ...unlistedLines(partners),
-    ...(everyone || partners.length <= fewPartners ? everyPartner(partners) : statusSummary(partners)),
+    title,
+    `${'█'.repeat(filled)}${'░'.repeat(Math.max(0, bar - filled))} ${percent(back / Math.max(partners.length, 1))}`,
+    ...unlistedLines(partners, Math.min(width ?? 79, 79)),
+    ...(everyone || partners.length <= fewPartners ? everyPartner(partners, width) : statusSummary(partners, width)),
   ];
-  return `${lines.join('\n')}\n`;
+  return `${lines.flatMap((line) => folded(line, width ?? Number.POSITIVE_INFINITY)).join('\n')}\n`;
 }
 
 /** Who is in the round and not in the list with which it was generated last. */
-function unlistedLines(partners: readonly TrackedPartner[]): readonly string[] {
+function unlistedLines(partners: readonly TrackedPartner[], width: number): readonly string[] {
   const codes = partners.flatMap(({ partner, unlisted }) => (unlisted ? [partner.code] : []));
   if (codes.length === 0) return [];
   const rest =
     'Each still counts and is reminded. Put it back into the list and generate again, or name the others with --partner when reminding.';
-  return ['', ...wrapped('Not in the list any more: ', `${codes.join(', ')}. ${rest}`, 2, 79)];
+  return ['', ...wrapped('Not in the list any more: ', `${codes.join(', ')}. ${rest}`, 2, width)];
 }
 
-function everyPartner(partners: readonly TrackedPartner[]): readonly string[] {
+function everyPartner(partners: readonly TrackedPartner[], width: number | undefined): readonly string[] {
   const back = partners.filter(({ counting }) => counting !== undefined);
   const out = partners.filter(({ counting }) => counting === undefined);
   return [
-    ...(back.length === 0 ? [] : ['', 'Returned', ...tableLines(returnedHeadings, back.map(returnedRow))]),
-    ...(out.length === 0 ? [] : ['', 'Not returned', ...tableLines(missingHeadings, out.map(missingRow))]),
+    ...(back.length === 0 ? [] : ['', 'Returned', ...tableLines(returnedHeadings, back.map(returnedRow), width)]),
+    ...(out.length === 0 ? [] : ['', 'Not returned', ...tableLines(missingHeadings, out.map(missingRow), width)]),
   ];
 }
 

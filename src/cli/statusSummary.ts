@@ -3,27 +3,30 @@ import type { TrackedPartner } from '../rollup/tracker.ts';
 import { tableLines } from './tableLines.ts';
 import { wrapped } from './wrapped.ts';
 
-/** Characters: the whole is to fit on a screen of 80 by 24. */
-const lineWidth = 79;
+/** Characters where the terminal says nothing: the whole is to fit on a screen of 80 by 24. */
+const usualWidth = 80;
 const headingWidth = 12;
+const narrowWidth = 60;
 
 /** How a round with many partners stands: counts for each region, and whose turn is ours. */
-export function statusSummary(partners: readonly TrackedPartner[]): readonly string[] {
+export function statusSummary(partners: readonly TrackedPartner[], width = usualWidth): readonly string[] {
   const nameOf = regionNames(partners.map(({ partner }) => partner));
   const regionOf = ({ partner }: TrackedPartner): string => nameOf(partner) ?? 'No region';
   const regions = new Set(partners.map(regionOf));
   const rows = [...regions].map((region) => [region, ...counts(partners.filter((one) => regionOf(one) === region))]);
   return [
     '',
-    ...tableLines(headings, regions.size > 1 ? [...rows, ['All', ...counts(partners)]] : rows),
+    ...tableLines(headings, regions.size > 1 ? [...rows, ['All', ...counts(partners)]] : rows, width),
     '',
     ...stepLines(
       'To do',
       partners.filter(({ isOurs }) => isOurs),
+      width,
     ),
     ...stepLines(
       'Their turn',
       partners.filter(({ isOurs, progress }) => !isOurs && progress !== 'done'),
+      width,
     ),
     'Every partner by itself: --all',
   ];
@@ -43,12 +46,15 @@ function counts(partners: readonly TrackedPartner[]): readonly string[] {
   ];
 }
 
-/** What is to be done, a line for each step, with as many codes as fit. */
-function stepLines(heading: string, partners: readonly TrackedPartner[]): readonly string[] {
-  return [...new Set(partners.map(({ step }) => step))].map((step, index) => {
+/** What is to be done, a line for each step, with as many codes as fit. On a narrow terminal they have a line to themselves. */
+function stepLines(heading: string, partners: readonly TrackedPartner[], width: number): readonly string[] {
+  const isNarrow = width < narrowWidth;
+  return [...new Set(partners.map(({ step }) => step))].flatMap((step, index) => {
     const codes = partners.filter((one) => one.step === step).map(({ partner }) => partner.code);
-    const before = `${(index === 0 ? heading : '').padEnd(headingWidth)}${step} (${codes.length}): `;
-    const [line = '', ...more] = wrapped(before, codes.join(', '), 0, lineWidth - 2);
-    return more.length === 0 ? line : `${line} …`;
+    const label = (index === 0 ? heading : '').padEnd(isNarrow ? 0 : headingWidth);
+    const before = `${label}${step} (${codes.length}): `;
+    const [line = '', ...more] = wrapped(isNarrow ? '  ' : before, codes.join(', '), 0, width - 3);
+    const shown = more.length === 0 ? line : `${line} …`;
+    return isNarrow ? [...wrapped('', `${label} ${step} (${codes.length})`, 2, width), shown] : [shown];
   });
 }

@@ -16,3 +16,9 @@ export function wrapped(first: string, text: string, indent: number, width: numb
   }
   return [...lines, line.trimEnd()];
 }
+
+/** A line in pieces of at most so many characters: between words where it can be, and within a word that is longer. */
+export const folded = (line: string, width: number): readonly string[] =>
+  line.length <= width
+    ? [line]
+    : wrapped('', line, 0, width).flatMap((piece) => piece.match(new RegExp(`.{1,${width}}`, 'g')) ?? [piece]);

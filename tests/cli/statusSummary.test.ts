@@ -57,3 +57,22 @@ test('the words of the e-mails are written as a file that can be given back as i
   const ran = await place.scorebook('receipt', '--round', '2026', '--wording', file, '--out', place.at('mail'));
   expect([ran.code, ran.out]).toEqual([0, `No messages in ${place.at('mail')}.\n`]);
 });
+
+test.each([20, 40, 60, 80, 200])('on a terminal of %i characters no line is longer', async (columns) => {
+  place = openWorkplace({ now: () => now, columns });
+  const register = await openRegister(place.at('register.db'));
+  const { partners } = parsePartnerList(readFileSync('definitions/partners/england-pcts-2010.csv'), 'pcts.csv');
+  for (const [round, some] of [
+    ['2026', partners],
+    ['few', partners.slice(0, 5)],
+  ] as const) {
+    await issueWorkbooks(register, {
+      ...{ instrument: pctSelfAssessment, round, due: new Date('2026-12-18T12:00:00Z'), partners: some, now },
+    });
+  }
+  await register.close();
+  for (const args of [['2026'], ['2026', '--all'], ['few']]) {
+    const { out } = await place.scorebook('status', '--round', ...args);
+    expect(Math.max(...out.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(columns);
+  }
+});
