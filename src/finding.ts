@@ -679,6 +679,10 @@ const catalogue = {
     (f: { looksLike: string }) =>
       `This is ${f.looksLike}, not an Excel workbook, and was not read. If it was meant as the return, ask for the workbook itself (.xlsx).`,
   ),
+  'mail.password-shown': warning(
+    (f: { option: string; variable: string }) =>
+      `The password in ${f.option} stands in the command, where other people on this computer and the history of the terminal can show it. Set ${f.variable} to the address instead, give ${f.option} alone, and change the password if others use this computer.`,
+  ),
   'mailbox.failed': error(
     (f: { problem: string; cure: string }) =>
       `The mailbox could not be read: ${f.problem}. ${f.cure} What was imported before is kept, and the next import goes on from there.`,

@@ -141,6 +141,7 @@ const examples = [
   finding('message.winmail', {}, {}),
   finding('message.content-elsewhere', {}, {}),
   finding('message.other-attachment', {}, { looksLike: 'a PDF document' }),
+  finding('mail.password-shown', {}, { option: '--imap', variable: 'SCOREBOOK_IMAP' }),
   finding('mailbox.failed', {}, { problem: 'it does not take this password', cure: 'Check SCOREBOOK_IMAP.' }),
   finding('return.partner-name-changed', {}, { issued: 'Ashmere PCT', found: 'Bramblewick PCT' }),
   finding(
@@ -451,6 +452,7 @@ describe('the catalogue', () => {
         "mail.no-address": "error: There is no e-mail address for "Ashmere PCT", so it gets no message. Write one into the column email of the list of partners and generate again.",
         "mail.no-return-address": "error: Round "2026" of sample has no return address, so partners would not know where to send their workbooks, and no e-mail is written. Generate again with --return-to, as in --return-to returns@region.example.",
         "mail.nothing-to-remind": "error: The workbook has not reached "Ashmere PCT": by e-mail it went to others, and to it not yet, or came back. It is not reminded. Put its address right in the list of partners if need be, generate again, and send it the workbook; or name it with --partner if it has the workbook by another way.",
+        "mail.password-shown": "warning: The password in --imap stands in the command, where other people on this computer and the history of the terminal can show it. Set SCOREBOOK_IMAP to the address instead, give --imap alone, and change the password if others use this computer.",
         "mail.refused": "error: The mail server refused the message to "Ashmere PCT" (550 no such user). Nothing went to it. Check the address in the list of partners; run the command again when that is put right, or later where the server only asked for that.",
         "mail.server": "error: Sending stopped at the mail server mail.x.example:587: it does not answer. What was sent before stays sent; put that right and run the same command again, and it goes on from there.",
         "mail.several-addresses": "warning: The list of partners has 2 addresses for "Ashmere PCT": "a@x.example", "b@x.example". One message goes to all of them.",

@@ -3,6 +3,7 @@ import { type MailServer, mailServer } from '../mail/mailServer.ts';
 import { onlyAddress } from '../register/emailAddresses.ts';
 import { type CommonOptions, withCommonOptions } from './common.ts';
 import { type Surroundings, UsageError } from './surroundings.ts';
+import { warnOfPassword } from './warnOfPassword.ts';
 
 /** What every command that writes e-mails is given. */
 export interface MailOptions extends CommonOptions {
@@ -54,7 +55,7 @@ export interface Posting {
 }
 
 /** @throws UsageError for options that cannot be carried out. */
-export function postingOf({ environment }: Surroundings, options: MailOptions): Posting {
+export function postingOf(surroundings: Surroundings, options: MailOptions): Posting {
   for (const name of ['out', 'wording', 'contact'] as const) {
     if (options[name]?.trim() === '') throw new UsageError(`--${name} is empty. Give a value, or leave it out.`);
   }
@@ -70,8 +71,9 @@ export function postingOf({ environment }: Surroundings, options: MailOptions): 
       `--from "${options.from}" is no e-mail address. Write one, as in --from returns@region.example.`,
     );
   }
+  if (options.smtp !== undefined) warnOfPassword(surroundings, '--smtp', options.smtp, variable);
   return {
-    server: options.smtp === undefined ? undefined : serverAt(options.smtp, environment?.[variable]),
+    server: options.smtp === undefined ? undefined : serverAt(options.smtp, surroundings.environment?.[variable]),
     from,
     perMinute: positive('--per-minute', options.perMinute),
     mostBytes: positive('--most-mb', options.mostMb) * 1024 * 1024,

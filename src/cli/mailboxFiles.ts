@@ -9,6 +9,7 @@ import { rememberMessage, seenMessages } from '../register/seenMessages.ts';
 import { parseUkTime, ukTime } from '../time.ts';
 import type { Received } from './receivedFiles.ts';
 import { type Surroundings, UsageError } from './surroundings.ts';
+import { warnOfPassword } from './warnOfPassword.ts';
 
 /** Where the address of the mailbox stands, so that its password stands in no list of commands. */
 const variable = 'SCOREBOOK_IMAP';
@@ -30,13 +31,15 @@ export interface MailboxInUse {
 /** Undefined when no mailbox is asked for. @throws UsageError for options that cannot be carried out. */
 export function mailboxIn(
   { imap, folder, since }: MailboxOptions,
-  { environment = {}, now }: Pick<Surroundings, 'environment' | 'now'>,
+  surroundings: Surroundings,
 ): MailboxInUse | undefined {
+  const { environment = {}, now } = surroundings;
   if (imap === undefined) {
     const stray = [folder === undefined ? [] : '--folder', since === undefined ? [] : '--since'].flat();
     if (stray.length === 0) return undefined;
     throw new UsageError(`${stray.join(' and ')} belongs to a mailbox. Give --imap, too, or leave it out.`);
   }
+  warnOfPassword(surroundings, '--imap', imap, variable);
   const known = imap === true ? environment[variable] : imap;
   if (known === undefined) {
     throw new UsageError(

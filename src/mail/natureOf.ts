@@ -53,7 +53,13 @@ const partOf = ({ attachments }: Message, type: string): string | undefined => {
 const beginningOf = ({ bytes }: Attachment): string => Buffer.from(bytes.subarray(0, 100_000)).toString('utf8');
 
 const failedRecipients = ({ headers }: Message): readonly string[] =>
-  (headers.get('x-failed-recipients') ?? '').split(',').flatMap((address) => address.trim() || []);
+  (headers.get('x-failed-recipients') ?? '')
+    .slice(0, headerCharacters)
+    .split(',')
+    .flatMap((address) => address.trim() || []);
+
+/** Characters of a header that are looked at. */
+const headerCharacters = 10_000;
 
 /** One group of fields for each recipient, after the first, which is about the whole (RFC 3464). */
 function fromStatus(message: Message, status = ''): Nature {

@@ -5,6 +5,7 @@ import type { MailLimits } from './limits.ts';
 import { mailDamaged, mailTooLarge, mailTooMany } from './mailRefusals.ts';
 import { mailTime } from './mailTime.ts';
 import type { Attachment, Message } from './message.ts';
+import { shortCorrespondent, shortSubject } from './shortText.ts';
 import { base64In, type UuencodedFile, uuencodedIn } from './textEncoded.ts';
 
 /**
@@ -22,7 +23,7 @@ export async function readInternetMessage(bytes: Uint8Array, limits: MailLimits)
   return {
     isWithoutContent: isWithoutContent(bytes),
     sender: correspondent(email.from ?? email.sender),
-    subject: email.subject ?? '',
+    subject: shortSubject(email.subject ?? ''),
     sent: mailTime(headers.get('date') ?? ''),
     delivered: mailTime(headers.get('received')?.split(';').at(-1) ?? ''),
     messageId: messageIdIn(headers.get('message-id')),
@@ -90,5 +91,5 @@ function correspondent(address: Address | undefined): Correspondent | undefined 
   const mailbox = address?.group === undefined ? address : address.group[0];
   return mailbox?.address === undefined || mailbox.address === ''
     ? undefined
-    : { name: mailbox.name, address: mailbox.address };
+    : shortCorrespondent({ name: mailbox.name, address: mailbox.address });
 }

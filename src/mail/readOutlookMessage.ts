@@ -6,6 +6,7 @@ import { mailDamaged, mailTooLarge, mailTooMany } from './mailRefusals.ts';
 import { mailTime } from './mailTime.ts';
 import type { Attachment, Message } from './message.ts';
 import { messageIdIn } from './readInternetMessage.ts';
+import { shortCorrespondent, shortSubject } from './shortText.ts';
 
 /**
  * Reads a message as Outlook saves it (.msg), which may be hostile. A message inside it becomes an attachment of the
@@ -39,8 +40,8 @@ function messageIn(reader: Reader, limits: MailLimits): Message {
   );
   const received = headers.get('received')?.split(';').at(-1);
   return {
-    sender: address === undefined ? undefined : { name: data.senderName ?? '', address },
-    subject: data.subject ?? '',
+    sender: address === undefined ? undefined : shortCorrespondent({ name: data.senderName ?? '', address }),
+    subject: shortSubject(data.subject ?? ''),
     sent: timeIn(data.clientSubmitTime) ?? mailTime(headers.get('date') ?? ''),
     delivered: timeIn(data.messageDeliveryTime) ?? mailTime(received ?? ''),
     messageId: messageIdIn(data.messageId ?? headers.get('message-id')),

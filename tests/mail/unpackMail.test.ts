@@ -380,6 +380,32 @@ describe('when a message came', () => {
 });
 
 describe('bounds', () => {
+  test('sender and subject are cut, whoever wrote them', async () => {
+    const long = 'é'.repeat(390_000);
+    const from = `"${long}" <${'a'.repeat(390_000)}@netherby.example>`;
+    const letters = [
+      mail({ from: 'Ann <ann@netherby.example>', subject: long, attached: [returned] }),
+      mail({ from, attached: [returned] }),
+      outlookFile({ subject: long, sender: { name: long, address: `${long}@netherby.example` }, attached: [returned] }),
+      mail({ from, subject: long, headers: ['Precedence: bulk'] }),
+      mail({
+        attached: [
+          { ...returned, name: `${long}.xlsx` },
+          { ...blank, name: long },
+        ],
+        headers: ['X-Autoreply: 1'],
+      }),
+      mail({ headers: [`X-Failed-Recipients: ${'a@b.example,'.repeat(30_000)}`] }),
+    ];
+    for (const letter of letters) {
+      const [one] = await unpacked(letter);
+      if (one === undefined) throw new Error('nothing was found');
+      const findings = 'findings' in one.content ? one.content.findings : [];
+      expect(findings.length).toBeLessThan(1_000);
+      expect(JSON.stringify([one.message, one.path, findings[0]]).length).toBeLessThan(2_500);
+    }
+  });
+
   test('a message nested 50 deep is opened as far as ten', async () => {
     let letter = mail({ attached: [returned] });
     for (let level = 0; level < 50; level += 1) letter = mail({ forwarded: [letter] });
