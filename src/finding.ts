@@ -52,7 +52,7 @@ function parting(one: string, other: string): readonly [string, string] {
   return [cut(one), cut(other)];
 }
 const inThousands = (count: number): string => count.toLocaleString('en-GB');
-const spaces = (count: number): string => (count === 0 ? 'no space' : count === 1 ? '1 space' : `${count} spaces`);
+const spaces = (count: number): string => (count === 0 ? 'no spaces' : count === 1 ? '1 space' : `${count} spaces`);
 const percent = (share: number | null): string => (share === null ? 'none' : `${Math.floor(share * 100)}%`);
 const list = (values: readonly string[]): string => values.map(quoted).join(', ');
 const both = (values: readonly string[]): string => values.map(quoted).join(' and ');
@@ -224,7 +224,7 @@ const catalogue = {
   ),
   'file.bad-indentation': error(
     (f: { spaces: number; expected: number }) =>
-      `The line begins with ${spaces(f.spaces)}, and the lines that it belongs with with ${spaces(f.expected)}. Give it as many as they have: in YAML the spaces at the beginning of a line say what belongs together.`,
+      `The indentation of this line differs: it begins with ${spaces(f.spaces)}, and the lines that belong with it begin with ${spaces(f.expected)}. Give it as many: in YAML the spaces at the beginning of a line say what belongs together.`,
   ),
   'file.not-utf-8': error(() => 'It is not text in UTF-8. Save it in a plain text editor with the encoding UTF-8.'),
   'file.not-loaded': error(

@@ -419,7 +419,7 @@ describe('the catalogue', () => {
         "entry.incomplete": "warning: This option is begun but not complete: "Option", "Risk assessment" are empty. Fill in what is missing, or clear the row.",
         "entry.lacks": "error: This need has no row on the sheet "Options" in which "Kind" is "None" or "Little", with "Risk" filled in. Add it there with the same "Case", or complete it.",
         "entry.twice": "warning: The row of B5 has the same "Case reference" and "Need number", so nobody can tell to which of them others belong. Give each row its own, or make them one row.",
-        "file.bad-indentation": "error: The line begins with 5 spaces, and the lines that it belongs with with 4 spaces. Give it as many as they have: in YAML the spaces at the beginning of a line say what belongs together.",
+        "file.bad-indentation": "error: The indentation of this line differs: it begins with 5 spaces, and the lines that belong with it begin with 4 spaces. Give it as many: in YAML the spaces at the beginning of a line say what belongs together.",
         "file.empty": "error: The file is empty. Write a definition with the command "new", or take an example from the README.",
         "file.name-twice": "error: The name "title" stands on line 3 already, in the same part, so one of the two would be lost. Keep one, or correct one of the names.",
         "file.no-instrument": "error: It exports no instrument; it exports: "scales". Export what defineInstrument gives, as the default or by a name.",
