@@ -112,7 +112,10 @@ async function again(register: Register, context: ImportContext, file: IncomingF
   if (context.round !== undefined && stored.round !== context.round) {
     return told(stored.received, finding('return.other-round', {}, { round: stored.round, expected: context.round }));
   }
-  if (file.received.getTime() === stored.received.getTime()) return told(stored.received, ...cameEarlier(file));
+  // Another import may have taken the file in meanwhile, by its own clock: the first date stays.
+  if (!file.isStated || file.received.getTime() === stored.received.getTime()) {
+    return told(stored.received, ...cameEarlier({ ...file, received: stored.received }));
+  }
   await correctReceived(register, file, stored.received);
   const [from, to] = [ukTime(stored.received), ukTime(file.received)];
   return told(file.received, finding('return.received-changed', {}, { from, to }));

@@ -32,6 +32,8 @@ export interface IncomingFile {
   readonly sha256: string;
   /** When these bytes came: as stated, or else when they came first. */
   readonly received: Date;
+  /** Whether somebody stated that time, which then corrects another. */
+  readonly isStated: boolean;
   readonly importedAt: Date;
   readonly message: ReceivedMessage | undefined;
   /** Whether a return was already made of it, so that nothing is left to do. */
@@ -52,6 +54,7 @@ export async function lookUpFile({ db }: Register, file: ReceivedFile): Promise<
   return {
     ...{ name, bytes, sha256, message },
     received: file.stated ?? first,
+    isStated: file.stated !== undefined,
     importedAt: file.received,
     accepted: known?.status === 'accepted',
   };
