@@ -729,6 +729,10 @@ const catalogue = {
     (f: { heading: string }) =>
       `The column heading ${quoted(f.heading)} is gone. The answers below it were found by their cell names: check a few of them.`,
   ),
+  'sheet.cut-short': error(
+    (f: { after: number; what: string; limit: string }) =>
+      `${f.after === 0 ? 'Nothing of this sheet was read' : `Of this sheet only the rows down to ${f.after} were read`}, because its ${f.what} is over the limit of ${f.limit}; answers on other sheets${f.after === 0 ? '' : ' and above'} were read. It may have formats, formulas or data far below the table or beside it: select those rows (or columns), delete them, save and return the workbook again. Nothing has to be typed again.`,
+  ),
   'sheet.gone': warning(
     () =>
       'This sheet is not in the workbook any more, or is empty. No answers stood on it, so none are lost, and positions are worked out here from the answers. Send a fresh workbook if the partner needs it.',

@@ -6,8 +6,10 @@ import type { RawWorkbook } from '../spreadsheet/rawWorkbook.ts';
 import { readPackage } from '../spreadsheet/readPackage.ts';
 import { withoutPersonal } from '../workbook/checkPersonal.ts';
 import { pairSheets } from '../workbook/findSheet.ts';
+import { sheetNames } from '../workbook/layout.ts';
 import { objectFindings } from '../workbook/objectFindings.ts';
 import type { PrintedMatter } from '../workbook/printedMatter.ts';
+import { sheetNamed } from '../workbook/rawCells.ts';
 import { readPartnerName, readResponse } from '../workbook/readResponse.ts';
 import type { SealedStamp } from '../workbook/stamp.ts';
 import { tamperEvidence, withEvidence } from '../workbook/tamperEvidence.ts';
@@ -90,7 +92,9 @@ async function judgeWorkbook(
   );
   const found = withEvidence(answers, evidence);
   if (!hasAnswer(read)) {
-    return { workbook: stamp.workbook, findings: [finding('return.not-filled-in', {}, {}), ...found] };
+    const isCut = raw.sheets.some(({ cut }) => cut !== undefined);
+    const blank = isCut ? [] : [finding('return.not-filled-in', {}, {})];
+    return { workbook: stamp.workbook, findings: [...blank, ...found] };
   }
   return {
     stamp,
@@ -119,8 +123,9 @@ const hasAnswer = ({ items, entries }: Response): boolean =>
 function doubts(raw: RawWorkbook, stamp: SealedStamp, instrument: Instrument, issued: IssuedTo): readonly Finding[] {
   const found = readPartnerName(raw);
   const now = fingerprint(instrument);
+  const isKnown = sheetNamed(raw, sheetNames.cover)?.cut === undefined;
   return [
-    ...(found === issued.name.replace(/\s+/g, ' ').trim()
+    ...(!isKnown || found === issued.name.replace(/\s+/g, ' ').trim()
       ? []
       : [finding('return.partner-name-changed', {}, { issued: issued.name, found })]),
     ...(now === stamp.fingerprint

@@ -86,6 +86,16 @@ export interface RawObject {
   readonly file?: RawFile;
 }
 
+/** Where the reading of a sheet ended before its end, because it passed a limit. */
+export interface SheetCut {
+  /** The last row of which all cells were read; 0 where there is none. */
+  readonly after: number;
+  /** What is over its limit: `number of cells`. */
+  readonly what: string;
+  /** The limit, as people read it. */
+  readonly limit: string;
+}
+
 export interface RawSheet {
   readonly name: string;
   readonly state: 'visible' | 'hidden' | 'veryHidden';
@@ -94,6 +104,8 @@ export interface RawSheet {
   readonly merges: readonly RawMerge[];
   readonly comments: readonly RawComment[];
   readonly objects: readonly RawObject[];
+  /** Absent where the whole sheet was read. */
+  readonly cut?: SheetCut;
 }
 
 /** What an .xlsx file says, as far as answers are concerned, before anything is known about whose workbook it is. */

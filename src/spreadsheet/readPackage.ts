@@ -1,4 +1,5 @@
 import { FindingsError, finding } from '../finding.ts';
+import { noMarks } from './drawings/sheetMarks.ts';
 import { sheetObjects } from './drawings/sheetObjects.ts';
 import { addLinks } from './hyperlinks.ts';
 import { defaultLimits, type ReadLimits } from './limits.ts';
@@ -6,14 +7,23 @@ import type { RawComment, RawWorkbook } from './rawWorkbook.ts';
 import { readComments } from './readComments.ts';
 import { readProperties } from './readProperties.ts';
 import { readRichValues } from './readRichValues.ts';
-import { readSharedStrings } from './readSharedStrings.ts';
+import { findSharedStrings, readSharedStrings, type SharedStrings } from './readSharedStrings.ts';
 import { readSheet, type SheetContext } from './readSheet.ts';
 import { readNumberFormats } from './readStyles.ts';
 import { readWorkbookPart } from './readWorkbookPart.ts';
 import { readZip, type Zip } from './readZip.ts';
-import { damaged, encrypted, notAWorkbook, safeText, tooLarge } from './refusals.ts';
-import { type Relationship, readLinkTargets, readPart, readRelationships, relationshipOf } from './relationships.ts';
+import { bytesText, damaged, encrypted, notAWorkbook, safeText, tooLarge } from './refusals.ts';
+import {
+  findPart,
+  type Relationship,
+  readLinkTargets,
+  readPart,
+  readRelationships,
+  relationshipOf,
+} from './relationships.ts';
 import { foreignArchive, macroWorkbook, plainArchive, signatureOf } from './signature.ts';
+import { thinSheet } from './thinSheet.ts';
+import { partText } from './zipDirectory.ts';
 
 /**
  * Reads the values of an .xlsx file that may be hostile (rules E40 to E46, E49). What is absent is done without, be it
@@ -65,14 +75,27 @@ function readWorkbook(zip: Zip, limits: ReadLimits): RawWorkbook {
   const properties = readTarget(zip, relationshipOf(ofPackage, 'custom-properties'));
   // Only relationships say for certain, but there are a dozen, and every program calls comments by this name.
   const hasComments = zip.names.some((name) => /comment/i.test(name));
-  const read = sheets.map(({ name, state, relationship }) => {
-    const part = relationship === undefined ? undefined : sheetPart(zip, ofWorkbook.get(relationship));
-    if (part === undefined) return { sheet: { name, state, rows: new Map(), merges: [], comments: [] } };
+  const found = sheets.map(({ name, state, relationship }) => ({
+    ...{ name, state },
+    part: relationship === undefined ? undefined : sheetPart(zip, ofWorkbook.get(relationship)),
+  }));
+  const cells = new Map<string, ReturnType<typeof readSheet>>();
+  // The smallest first: a blown-up sheet takes no room from the others.
+  for (const { part } of found.toSorted((a, b) => (a.part?.size ?? 0) - (b.part?.size ?? 0))) {
+    if (part === undefined || cells.has(part.name)) continue;
+    const own = readLargeSheet(zip, part, context);
+    const isOutward = own.links.some((link) => link.relationship !== undefined);
+    addLinks(own.rows, own.links, isOutward ? readLinkTargets(zip, part.name, limits) : new Map());
+    cells.set(part.name, own);
+  }
+  const read = found.map(({ name, state, part }) => {
+    const own = part === undefined ? undefined : cells.get(part.name);
+    if (part === undefined || own === undefined) {
+      return { sheet: { name, state, rows: new Map(), merges: [], comments: [] } };
+    }
+    const { marks, links: _, ...sheet } = own;
     const comments = hasComments ? commentsOf(zip, part.name, limits) : [];
-    const { marks, links, ...cells } = readSheet(part.name, part.bytes, context);
-    const isOutward = links.some((link) => link.relationship !== undefined);
-    addLinks(cells.rows, links, isOutward ? readLinkTargets(zip, part.name, limits) : new Map());
-    return { sheet: { name, state, ...cells, comments }, drawn: { part: part.name, marks } };
+    return { sheet: { name, state, ...sheet, comments }, drawn: { part: part.name, marks } };
   });
   return {
     // After the cells of all sheets, so that no drawing takes the room that these have.
@@ -93,27 +116,77 @@ function readContext(
   limits: ReadLimits,
 ): SheetContext {
   const strings = relationshipOf(ofWorkbook, 'sharedStrings');
-  const stringsPart = readTarget(zip, strings);
-  if (strings !== undefined && stringsPart === undefined) {
-    throw damaged(`part "${safeText(strings.target)}", which holds the texts of all cells, is missing`);
-  }
   const stylesPart = readTarget(zip, relationshipOf(ofWorkbook, 'styles'));
   return {
     limits,
     richValues: readRichValues(zip, ofWorkbook, limits),
-    sharedStrings: stringsPart === undefined ? [] : readSharedStrings(stringsPart.name, stringsPart.bytes, limits),
+    sharedString: strings === undefined ? () => undefined : sharedStringsOf(zip, strings, limits),
     numberFormats: stylesPart === undefined ? [] : readNumberFormats(stylesPart.name, stylesPart.bytes, limits),
     date1904,
     cells: 0,
     textCharacters: 0,
+    sheetBytes: 0,
   };
+}
+
+function sharedStringsOf(zip: Zip, strings: Relationship, limits: ReadLimits): SharedStrings {
+  const part = statedPart(zip, strings);
+  if (part === undefined) {
+    throw damaged(`part "${safeText(strings.target)}", which holds the texts of all cells, is missing`);
+  }
+  if (part.size <= limits.entryBytes) {
+    try {
+      return readSharedStrings(part.name, zip.read(part.name) ?? new Uint8Array(), limits);
+    } catch (failure) {
+      if (!(failure instanceof FindingsError && failure.findings.some(({ code }) => code === 'return.over-limit'))) {
+        throw failure;
+      }
+    }
+  }
+  const beginning = zip.readBeginning(part.name);
+  const found = beginning?.isWhole === true ? findSharedStrings(part.name, beginning.bytes, limits) : undefined;
+  if (found === undefined) throw tooLarge(partText(part.name), part.size, limits.entryBytes);
+  return found;
 }
 
 /** Sheets of a chart or a dialogue have no cells, and what lies on them. */
 const sheetTypes: ReadonlySet<string> = new Set(['worksheet', 'chartsheet', 'dialogsheet']);
 
-const sheetPart = (zip: Zip, relationship: Relationship | undefined): ReturnType<typeof readPart> =>
-  relationship !== undefined && sheetTypes.has(relationship.type) ? readTarget(zip, relationship) : undefined;
+interface StatedPart {
+  readonly name: string;
+  readonly size: number;
+}
+
+function sheetPart(zip: Zip, relationship: Relationship | undefined): StatedPart | undefined {
+  if (relationship === undefined || !sheetTypes.has(relationship.type)) return undefined;
+  return statedPart(zip, relationship);
+}
+
+function statedPart(zip: Zip, { target }: Relationship): StatedPart | undefined {
+  const name = findPart(zip, target);
+  const stated = name === undefined ? undefined : zip.stated(name);
+  return name === undefined || stated === undefined ? undefined : { name, size: stated.size };
+}
+
+/** The cells of a sheet; of one that is larger than a part may be, what is left without empty rows and cells. */
+function readLargeSheet(zip: Zip, { name, size }: StatedPart, context: SheetContext): ReturnType<typeof readSheet> {
+  const { limits } = context;
+  const room = Math.min(limits.entryBytes, limits.inflatedBytes - context.sheetBytes);
+  if (size <= room) {
+    context.sheetBytes += size;
+    return readSheet(name, zip.read(name) ?? new Uint8Array(), context);
+  }
+  const beginning = zip.readBeginning(name);
+  const thin =
+    beginning === undefined
+      ? undefined
+      : thinSheet(beginning.bytes, beginning.isWhole, Math.min(room, limits.entryBytes / 4));
+  const cut = { after: thin?.cutAfter ?? 0, what: 'size', limit: bytesText(limits.entryBytes) };
+  if (thin === undefined) return { rows: new Map(), merges: [], links: [], marks: noMarks(), cut };
+  context.sheetBytes += thin.bytes.length;
+  const read = readSheet(name, thin.bytes, context);
+  return thin.cutAfter === undefined || read.cut !== undefined ? read : { ...read, cut };
+}
 
 function commentsOf(zip: Zip, sheet: string, limits: ReadLimits): readonly RawComment[] {
   const comments = readTarget(zip, relationshipOf(readRelationships(zip, sheet, limits), 'comments'));

@@ -1,19 +1,20 @@
-import { checkCellText } from './cellText.ts';
 import { epochSerial } from './daySerial.ts';
 import { headerElements, noMarks, type SheetMarks, takeMark } from './drawings/sheetMarks.ts';
 import { type LinkFormula, maxLinks, readLink, readLinkFormula, readRange, type SheetLink } from './hyperlinks.ts';
 import type { ReadLimits } from './limits.ts';
-import type { RawCell, RawMerge, RawSheet, RawValue } from './rawWorkbook.ts';
+import type { RawCell, RawMerge, RawSheet, RawValue, SheetCut } from './rawWorkbook.ts';
 import { pictureValue, type RichValues } from './readRichValues.ts';
+import { type SharedStrings, tooLong } from './readSharedStrings.ts';
 import type { NumberFormat } from './readStyles.ts';
 import { decodeText, readXml, type XmlAttributes, type XmlVisitor } from './readXml.ts';
-import { moreThan } from './refusals.ts';
+import { countText } from './refusals.ts';
 import { decodeEscapes, isTrue } from './xmlText.ts';
 
 /** What the sheets of one workbook share while they are read. */
 export interface SheetContext {
   readonly limits: ReadLimits;
-  readonly sharedStrings: readonly string[];
+  /** The text of this index; `too long` where it is one that no cell can hold, undefined where there is none. */
+  readonly sharedString: SharedStrings;
   readonly richValues: RichValues;
   /** By the index of the cell format. */
   readonly numberFormats: readonly NumberFormat[];
@@ -21,24 +22,27 @@ export interface SheetContext {
   /** Counted over all sheets. */
   cells: number;
   textCharacters: number;
+  /** Bytes of their parts that were read. */
+  sheetBytes: number;
 }
 
 /**
  * Reads the cells of a worksheet part, which were merged, and what lies on the sheet. Cells outside Excel's grid are dropped
- * (rule E44).
+ * (rule E44). A sheet that passes the limits of cells or characters is read up to there.
  */
 export function readSheet(
   partName: string,
   bytes: Uint8Array,
   context: SheetContext,
-): Pick<RawSheet, 'merges'> & {
+): Pick<RawSheet, 'merges' | 'cut'> & {
   readonly rows: Map<number, Map<number, RawCell>>;
   readonly links: readonly SheetLink[];
   readonly marks: SheetMarks;
 } {
   const cells = new CellVisitor(partName, context);
   readXml(partName, bytes, context.limits, cells);
-  return { rows: cells.rows, merges: cells.merges, links: cells.links, marks: cells.marks };
+  const { rows, merges, links, marks, cut } = cells;
+  return { rows, merges, links, marks, ...(cut === undefined ? {} : { cut }) };
 }
 
 const lastRow = 1_048_576;
@@ -53,6 +57,7 @@ class CellVisitor implements XmlVisitor {
   readonly merges: RawMerge[] = [];
   readonly links: SheetLink[] = [];
   readonly marks = noMarks();
+  cut: SheetCut | undefined;
   private readonly partName: string;
   private readonly context: SheetContext;
   private inData = false;
@@ -64,6 +69,7 @@ class CellVisitor implements XmlVisitor {
   private style = 0;
   /** Number of the value metadata; 0 where the cell has none. */
   private valueMetadata = 0;
+  private isTooLong = false;
   private formula: string | undefined;
   private inText = false;
   private inFormula = false;
@@ -88,8 +94,7 @@ class CellVisitor implements XmlVisitor {
     this.startCell(reference, type, style);
     if (formula !== undefined || value !== '') {
       if (formula !== undefined) this.formula = decodeText(this.partName, formula);
-      this.value = decodeText(this.partName, value);
-      checkCellText(this.value, this.context.limits);
+      this.value = this.fitting('', decodeText(this.partName, value));
       this.closeCell();
     }
     return plainCell.lastIndex;
@@ -121,11 +126,9 @@ class CellVisitor implements XmlVisitor {
     if (!this.inText) return;
     if (this.inFormula) this.formula += piece;
     else if (this.inInline) {
-      this.inline += piece;
-      checkCellText(this.inline, this.context.limits);
+      this.inline = this.fitting(this.inline, piece);
     } else {
-      this.value += piece;
-      checkCellText(this.value, this.context.limits);
+      this.value = this.fitting(this.value, piece);
     }
   }
 
@@ -142,6 +145,13 @@ class CellVisitor implements XmlVisitor {
     else if (name === 'f') this.closeFormula();
     else if (name === 'rPh') this.inPhonetic = false;
     else if (name === 'is') this.inInline = false;
+  }
+
+  /** A text and what follows it; of one that no cell can hold nothing more is taken, and the cell's value is lost. */
+  private fitting(text: string, piece: string): string {
+    if (this.isTooLong) return text;
+    this.isTooLong = text.length + piece.length > this.context.limits.cellCharacters;
+    return this.isTooLong ? '-' : text + piece;
   }
 
   private takeHeader(piece: string): void {
@@ -167,6 +177,7 @@ class CellVisitor implements XmlVisitor {
     this.type = type;
     this.style = style === undefined ? 0 : Number(style);
     this.valueMetadata = 0;
+    this.isTooLong = false;
     this.formula = undefined;
     this.value = '';
     this.inline = '';
@@ -220,7 +231,7 @@ class CellVisitor implements XmlVisitor {
       this.formula !== undefined && beginsALink.test(this.formula) ? readLinkFormula(this.formula) : undefined;
     const value = this.readPicture() ?? this.withFormat(this.readValue()) ?? (formula ? linkWords(link) : undefined);
     if (value === undefined || this.row > lastRow || this.column > lastColumn) return;
-    this.count(value);
+    if (!this.hasRoom(value)) return;
     const { row, column } = this;
     let cells = this.rows.get(row);
     if (cells === undefined) {
@@ -233,15 +244,24 @@ class CellVisitor implements XmlVisitor {
     cells.set(column, link === undefined ? cell : { ...cell, link: link.address });
   }
 
-  private count(value: RawValue): void {
+  /** Counts a value; false where that, or one before it, passes a limit. */
+  private hasRoom(value: RawValue): boolean {
+    if (this.cut !== undefined) return false;
     const { context } = this;
-    context.cells += 1;
-    if (context.cells > context.limits.cells) throw moreThan('number of cells', context.limits.cells);
-    const length = value.kind === 'text' ? value.value.length : 0;
-    context.textCharacters += (this.formula?.length ?? 0) + length;
-    if (context.textCharacters > context.limits.textCharacters) {
-      throw moreThan('number of characters in cells', context.limits.textCharacters);
+    const { limits } = context;
+    const length = (this.formula?.length ?? 0) + (value.kind === 'text' ? value.value.length : 0);
+    if (context.cells >= limits.cells) this.cutHere('number of cells', limits.cells);
+    else if (context.textCharacters + length > limits.textCharacters) {
+      this.cutHere('number of characters in cells', limits.textCharacters);
+    } else {
+      context.cells += 1;
+      context.textCharacters += length;
     }
+    return this.cut === undefined;
+  }
+
+  private cutHere(what: string, limit: number): void {
+    this.cut = { after: this.row - 1, what, limit: countText(limit) };
   }
 
   /** A value that Excel keeps elsewhere, and for which the cell holds an error. */
@@ -260,9 +280,10 @@ class CellVisitor implements XmlVisitor {
 
   private readValue(): RawValue | undefined {
     const { type, value } = this;
+    if (this.isTooLong) return tooLongText;
     switch (type) {
       case 's':
-        return value === '' ? undefined : sharedText(this.context.sharedStrings[Number(value)]);
+        return value === '' ? undefined : sharedText(this.context.sharedString(Number(value)));
       case 'b':
         return readBoolean(value.trim());
       case 'e':
@@ -328,8 +349,13 @@ const linkWords = (link: LinkFormula | undefined): RawValue => ({ kind: 'text', 
 const textValue = (text: string): RawValue | undefined => (text === '' ? undefined : { kind: 'text', value: text });
 
 /** A text that the table lacks is lost, and must not pass for an answer left blank: Excel writes #REF! for what is gone. */
-const sharedText = (text: string | undefined): RawValue | undefined =>
-  text === undefined ? { kind: 'error', value: '#REF!' } : textValue(text);
+function sharedText(text: string | typeof tooLong | undefined): RawValue | undefined {
+  if (text === tooLong) return tooLongText;
+  return text === undefined ? { kind: 'error', value: '#REF!' } : textValue(text);
+}
+
+/** A text of more characters than a cell may have is lost as well. */
+const tooLongText: RawValue = { kind: 'error', value: '(a text too long for a cell)' };
 
 function readBoolean(text: string): RawValue | undefined {
   if (isTrue(text)) return { kind: 'boolean', value: true };

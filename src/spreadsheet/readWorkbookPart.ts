@@ -48,8 +48,8 @@ export function readWorkbookPart(partName: string, bytes: Uint8Array, limits: Re
     },
     close(name) {
       if (name !== 'definedName' || definedName === undefined) return;
-      if (definedNames.size >= limits.definedNames) throw moreThan('number of defined names', limits.definedNames);
-      if (!definedNames.has(definedName)) definedNames.set(definedName, formula.trim().replace(/^=/, ''));
+      if (definedNames.size < limits.definedNames && !definedNames.has(definedName))
+        definedNames.set(definedName, formula.trim().replace(/^=/, ''));
       definedName = undefined;
     },
   });

@@ -1,4 +1,4 @@
-import { beginningOf, inflateEntry } from './inflateEntry.ts';
+import { beginningOf, inflateEntry, inflateUpTo } from './inflateEntry.ts';
 import type { ReadLimits } from './limits.ts';
 import { damaged, encrypted, tooLarge, tooMany } from './refusals.ts';
 import { partText, type ZipEntry, zipDirectory } from './zipDirectory.ts';
@@ -16,6 +16,8 @@ export interface Zip {
    * damaged. Undefined when there is none of this exact name.
    */
   beginning(name: string, bytes: number): Uint8Array | undefined;
+  /** The beginning of a part that is too large to be read, as far as there is room to pass it over. */
+  readBeginning(name: string): { readonly bytes: Uint8Array; readonly isWhole: boolean } | undefined;
   /** A part's bytes, or undefined when there is none of this exact name. Throws as `readZip` does. */
   read(name: string): Uint8Array | undefined;
 }
@@ -34,6 +36,7 @@ export function readZip(bytes: Uint8Array, limits: ReadLimits): Zip {
   );
   const names = [...entries.keys()];
   let inflated = 0;
+  let passed = 0;
   let folded: ReadonlyMap<string, string> | undefined;
   return {
     names,
@@ -50,6 +53,16 @@ export function readZip(bytes: Uint8Array, limits: ReadLimits): Zip {
     beginning(name, wanted) {
       const entry = entries.get(name);
       return entry === undefined ? undefined : beginningOf(entry, bytes, wanted);
+    },
+    readBeginning(name) {
+      const entry = entries.get(name);
+      if (entry === undefined) return undefined;
+      const room = limits.passedBytes - passed;
+      if (room < limits.entryBytes) return { bytes: new Uint8Array(), isWhole: false };
+      // Of one that is larger than all room there is, the beginning has to do.
+      const wanted = entry.size <= room ? entry.size : Math.min(room, 4 * limits.entryBytes);
+      passed += wanted;
+      return inWords(() => inflateUpTo(entry, bytes, wanted));
     },
     read(name) {
       const entry = entries.get(name);

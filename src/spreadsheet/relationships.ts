@@ -69,12 +69,16 @@ export function relationshipOf(
   return undefined;
 }
 
+/** The name of a part, spelt as `readPart` says. */
+export const findPart = (zip: Pick<Parts, 'find'>, target: string): string | undefined =>
+  zip.find(target) ?? zip.find(decodePercent(target));
+
 /** A part by the name that a relationship gives: as spelt, with its %-escapes decoded, or in other capitals. */
 export function readPart(
   zip: Parts,
   target: string,
 ): { readonly name: string; readonly bytes: Uint8Array } | undefined {
-  const name = zip.find(target) ?? zip.find(decodePercent(target));
+  const name = findPart(zip, target);
   const bytes = name === undefined ? undefined : zip.read(name);
   return name === undefined || bytes === undefined ? undefined : { name, bytes };
 }

@@ -49,7 +49,7 @@ export function withoutPersonal(instrument: Instrument, findings: readonly Findi
 /** Facts that come from the definition or from the register. Any other text may have been typed. */
 const ours: ReadonlySet<string> = new Set([
   ...['field', 'heading', 'because', 'answer', 'excluded', 'reasonField', 'taken', 'entry', 'like', 'expected'],
-  ...['first', 'named', 'visible', 'issued', 'edition', 'now', 'was', 'kind', 'size', 'firstCell'],
+  ...['first', 'named', 'visible', 'issued', 'edition', 'now', 'was', 'kind', 'size', 'firstCell', 'what', 'limit'],
 ]);
 
 const notShown = (text: string, kinds: readonly PersonalKind[], otherwise = text): string =>

@@ -35,6 +35,8 @@ export function locateAnswers(raw: RawWorkbook, wanted: WantedSheet, otherSheets
         : finding('sheet.copy-not-read', { sheet: other.name }, { like: wanted.name }),
     );
   const grid = sheet === undefined ? undefined : withNamedColumns(raw, sheet, wanted, gridOf(sheet));
+  // What was not read is lost, and the sheet is not missing.
+  if (sheet?.cut?.after === 0) return { answers: [], findings: copies };
   if (sheet === undefined || grid === undefined || (grid.rows.size === 0 && grid.columns.size === 0)) {
     const answers = wanted.rows.length * wanted.fields.length;
     return {
@@ -107,12 +109,13 @@ function findCells(raw: RawWorkbook, sheet: RawSheet, wanted: WantedSheet, grid:
   const lost = new Map<Field, string[]>();
   const parted: Parted[] = [];
   const taken = takenPlaces(grid);
+  const lastRead = sheet.cut?.after ?? Number.POSITIVE_INFINITY;
   for (const { reference, nameOf } of wanted.rows) {
     for (const field of wanted.fields) {
       const named = namedOn(raw, sheet, nameOf(field));
       const row = grid.rows.get(reference)?.[0] ?? unless(taken.rows, named?.row);
       const column = grid.columns.get(tidy(field.heading)) ?? unless(taken.columns, named?.column);
-      if (row === undefined || column === undefined) {
+      if (row === undefined || column === undefined || row > lastRead) {
         lost.set(field, [...(lost.get(field) ?? []), reference]);
         continue;
       }

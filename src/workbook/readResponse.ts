@@ -61,9 +61,15 @@ export function readResponse(raw: RawWorkbook, instrument: Instrument): ReadResp
       }),
     );
   }
-  found.push(commentsOf(raw), checkRows(instrument, rows), checkPersonal(instrument, rows));
+  found.push(cutSheets(raw), commentsOf(raw), checkRows(instrument, rows), checkPersonal(instrument, rows));
   return { response: { items, entries }, findings: withoutPersonal(instrument, found.flat()), places };
 }
+
+/** Sheets that passed a limit, and were read up to there. */
+const cutSheets = ({ sheets }: RawWorkbook): readonly Finding[] =>
+  sheets.flatMap(({ name, cut }) =>
+    cut === undefined ? [] : [finding('sheet.cut-short', { sheet: name }, { ...cut })],
+  );
 
 /** On whichever sheet: the Cover is where people explain themselves. */
 const commentsOf = ({ sheets }: RawWorkbook): readonly Finding[] =>

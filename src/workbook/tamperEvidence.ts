@@ -29,7 +29,10 @@ export function tamperEvidence(
   const sheets = pairSheets(raw, printed);
   const found = sheets.flatMap(({ sent, now }) => {
     // That a sheet with answers is gone is told with the answers.
+    if (now === undefined && sheetNamed(raw, sent.name)?.cut !== undefined) return [];
     if (now === undefined) return sent.answered === undefined ? [finding('sheet.gone', { sheet: sent.name }, {})] : [];
+    // What was not read may be there as it was.
+    if (now.cut !== undefined) return [];
     const { changed, cellNow } = compareSheet(sent.rows, now, questionRowsOf(sent), raw.date1904);
     const figures =
       sent.name === sheetNames.scorecard ? checkFigures(now, cellNow, printed.layout, instrument, response) : [];

@@ -24,6 +24,7 @@ const evidenceCell = 'I6';
 
 const damaged = ['return.damaged'];
 const overLimit = ['return.over-limit'];
+const cutShort = ['sheet.cut-short'];
 const megabyte = 1024 * 1024;
 const million = 1_000_000;
 
@@ -82,7 +83,7 @@ const renamed =
     Buffer.from(Buffer.from(ordinary).toString('latin1').replaceAll(from, to), 'latin1');
 
 const archives: readonly HostileFile[] = [
-  { what: 'a bomb of 600 MB', make: bomb(600 * million, 600 * million), told: overLimit },
+  { what: 'a bomb of 600 MB', make: bomb(600 * million, 600 * million), told: cutShort },
   { what: 'a bomb of 600 MB, said to be 1 KB', make: bomb(600 * million, 1_000), told: damaged },
   {
     what: 'a bomb of 600 MB, said to be within the limit',
@@ -100,7 +101,7 @@ const archives: readonly HostileFile[] = [
     told: ['return.not-a-workbook'],
   },
   { what: 'parts that overlap', make: nth(9, fields.header, 0), told: damaged },
-  { what: 'a part that states 4 GB', make: nth(7, fields.size, 0xfffffffe), told: overLimit },
+  { what: 'a part that states 4 GB', make: nth(7, fields.size, 0xfffffffe), told: cutShort },
   { what: 'a part that points past the end', make: nth(9, fields.packed, 0x7fffffff), told: damaged },
   { what: 'a ZIP64 mark without its record', make: nth(9, fields.size, 0xffffffff), told: damaged },
   { what: 'a directory said to be in ZIP64 form', make: nth('end', fields.directory, 0xffffffff), told: damaged },
@@ -161,14 +162,14 @@ const markup: readonly HostileFile[] = [
   },
   { what: 'names as long as a part', make: rows(`<${fill('a')}/>`), told: [] },
   { what: 'comments only', make: rows(fill('<!---->')), told: [] },
-  { what: 'pieces of CDATA', make: rows(`<c t="str"><v>${fill('<![CDATA[a]]>')}</v></c>`), told: overLimit },
+  { what: 'pieces of CDATA', make: rows(`<c t="str"><v>${fill('<![CDATA[a]]>')}</v></c>`), told: ['sheet.not-read'] },
 ];
 
 const cells: readonly HostileFile[] = [
   {
     what: '10 million cells',
     make: (file) => packed(Buffer.alloc(150 * million, '<c><v>1</v></c>'), 150 * million)(file),
-    told: overLimit,
+    told: cutShort,
   },
   {
     what: 'as many cells as there is room for',
@@ -179,9 +180,37 @@ const cells: readonly HostileFile[] = [
   {
     what: 'a cell in each of 195,000 rows',
     make: rows(many(195_000, (row) => `<row r="${row + 900}"><c r="A${row + 900}"><v>${row}</v></c></row>`)),
-    told: overLimit,
+    told: ['sheet.not-read', 'sheet.more-not-read', 'sheet.cut-short'],
   },
   { what: 'as many empty rows as there is room for', make: rows(fill('<row/>')), told: [] },
+  {
+    what: 'formats dragged down a million rows',
+    make: (file) =>
+      rows(
+        many(1_000_000, (row) => `<row r="${row + 900}" s="3" customFormat="1"><c r="F${row + 900}" s="15"/></row>`),
+      )(file),
+    told: [],
+  },
+  {
+    what: 'formats dragged over 16,384 columns of 500 rows',
+    make: (file) =>
+      rows(many(500, (row) => `<row r="${row + 900}">${'<c r="XFD1" s="15"/>'.repeat(16_384)}</row>`))(file),
+    told: cutShort,
+  },
+  {
+    what: 'formulas dragged down a million rows',
+    make: (file) =>
+      rows(many(1_000_000, (row) => `<row r="${row + 900}"><c r="F${row + 900}"><f>F6</f><v>1</v></c></row>`))(file),
+    told: ['sheet.not-read', 'sheet.more-not-read', 'sheet.cut-short'],
+  },
+  {
+    what: 'validations of 40 MB',
+    make: (file) =>
+      afterRows(
+        `<dataValidations>${fill('<dataValidation type="list" sqref="A1:XFD1048576"><formula1>A1</formula1></dataValidation>', 40 * megabyte)}</dataValidations>`,
+      )(file),
+    told: [],
+  },
   {
     what: 'row 4294967295',
     make: rows(
@@ -252,7 +281,7 @@ const cells: readonly HostileFile[] = [
   {
     what: 'a number of a million digits',
     make: edit((book) => book.type(sheet, evidenceCell, { type: '', content: `<v>${'9'.repeat(million)}</v>` })),
-    told: overLimit,
+    told: ['answer.error-value'],
   },
   {
     what: 'a date beyond all years',
@@ -262,12 +291,17 @@ const cells: readonly HostileFile[] = [
 ];
 
 const texts: readonly HostileFile[] = [
-  { what: 'a million shared texts', make: strings('<si><t/></si>'.repeat(million)), told: overLimit },
+  { what: 'a million shared texts', make: strings('<si><t/></si>'.repeat(million)), told: [] },
   { what: 'as many shared texts as there is room for', make: strings('<si/>'.repeat(199_000)), told: [] },
+  {
+    what: 'shared texts of 60 MB to which no cell points',
+    make: (file) => strings(fill('<si><t>nobody points to this</t></si>', 60 * megabyte))(file),
+    told: [],
+  },
   {
     what: 'a shared text of a million runs',
     make: strings(`<si>${'<r><t>a</t></r>'.repeat(million / 4)}</si>`),
-    told: overLimit,
+    told: [],
   },
   {
     what: 'a long text in 50,000 cells',
@@ -282,7 +316,7 @@ const texts: readonly HostileFile[] = [
         ),
       );
     }),
-    told: overLimit,
+    told: ['printed.changed', 'sheet.not-read', 'sheet.more-not-read', 'sheet.cut-short'],
   },
   { what: 'an answer as long as a cell may be', make: evidence('Ab, '), told: ['answer.too-long'] },
   { what: 'an answer of nothing but digits', make: evidence('1'), told: ['answer.too-long'] },
@@ -294,12 +328,12 @@ const texts: readonly HostileFile[] = [
   {
     what: 'an answer of megabytes of escapes',
     make: edit((book) => book.type(sheet, evidenceCell, fill('_x0041_'))),
-    told: overLimit,
+    told: ['answer.error-value'],
   },
   {
     what: 'an answer of entities',
     make: edit((book) => book.type(sheet, evidenceCell, { type: 'str', content: `<v>${fill('&#65;')}</v>` })),
-    told: overLimit,
+    told: ['answer.error-value'],
   },
   {
     what: 'an answer of characters that take one unit of three bytes each',
@@ -438,8 +472,12 @@ const workbooks: readonly HostileFile[] = [
     ),
     told: [],
   },
-  { what: 'a stamp of megabytes', make: edit((book) => book.type('Stamp', 'A3', fill('scorebook '))), told: overLimit },
-  { what: 'a partner of megabytes', make: edit((book) => book.type('Cover', 'B7', fill('A '))), told: overLimit },
+  { what: 'a stamp of megabytes', make: edit((book) => book.type('Stamp', 'A3', fill('scorebook '))), told: [] },
+  {
+    what: 'a partner of megabytes',
+    make: edit((book) => book.type('Cover', 'B7', fill('A '))),
+    told: ['return.partner-name-changed'],
+  },
   {
     what: 'absolute targets',
     make: inPart(relationshipsPart, (xml) => xml.replaceAll('Target="worksheets/', 'Target="/xl/worksheets/')),
@@ -480,7 +518,10 @@ const workbooks: readonly HostileFile[] = [
     make: inPart(relationshipsPart, (xml) =>
       xml.replace('Target="sharedStrings.xml"', 'Target="worksheets/sheet4.xml"'),
     ),
-    told: ['return.not-filled-in', 'printed.changed', 'question.changed', 'sheet.missing'],
+    told: [
+      ...['return.not-filled-in', 'printed.changed', 'question.changed', 'sheet.not-read', 'sheet.added'],
+      ...['sheet.missing'],
+    ],
   },
   {
     what: 'a package that is its own workbook',

@@ -127,10 +127,6 @@ test('what is absent is done without', () => {
 
 test.each([
   ['sheets', { sheets: 0 }],
-  ['cells', { cells: 0 }],
-  ['defined names', { definedNames: 0 }],
-  ['shared texts', { sharedStrings: 0 }],
-  ['characters', { textCharacters: 2 }],
   ['depth', { xmlDepth: 2 }],
   ['parts', { entries: 3 }],
 ])('the limit on %s holds', (_what, limits) => {
@@ -142,6 +138,31 @@ test.each([
   );
   expect(codesOf(bytes)).toEqual([]);
   expect(findingsOf(() => readPackage(bytes, limits)).map((found) => found.code)).toEqual(['return.over-limit']);
+});
+
+test.each([
+  ['cells', { cells: 2 }, { after: 1, what: 'number of cells', limit: '2' }],
+  ['characters', { textCharacters: 5 }, { after: 1, what: 'number of characters in cells', limit: '5' }],
+])('a sheet that passes the limit on %s is read up to the row before, and marked as cut', (_what, limits, cut) => {
+  const row = '<row><c t="str"><v>ab</v></c><c t="str"><v>c</v></c></row>';
+  const [sheet] = readPackage(zipParts(workbookParts(row.repeat(3))), limits).sheets;
+  expect(sheet?.cut).toEqual(cut);
+  expect([...(sheet?.rows.get(1)?.values() ?? [])].map(({ value }) => value.value)).toEqual(['ab', 'c']);
+  expect(sheet?.rows.has(3)).toBe(false);
+});
+
+test('of more shared texts than are read at once, those are read to which cells point', () => {
+  const strings = { 'xl/sharedStrings.xml': '<sst><si><t>no</t></si><si><t>yes</t></si></sst>' };
+  const bytes = zipParts(workbookParts('<row><c t="s"><v>1</v></c></row>', strings));
+  const [sheet] = readPackage(bytes, { sharedStrings: 1 }).sheets;
+  expect(sheet?.rows.get(1)?.get(1)?.value.value).toBe('yes');
+});
+
+test('names beyond their limit are passed over', () => {
+  const names =
+    '<definedNames><definedName name="a">1</definedName><definedName name="b">1</definedName></definedNames>';
+  const bytes = zipParts(workbookParts('', { 'xl/workbook.xml': workbookXml('', names) }));
+  expect([...readPackage(bytes, { definedNames: 1 }).definedNames.keys()]).toEqual(['a']);
 });
 
 test('names from the file reach messages as plain characters', () => {
