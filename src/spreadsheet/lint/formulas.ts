@@ -8,18 +8,24 @@ import type { WrittenPackage } from './openWritten.ts';
  */
 const functions: ReadonlySet<string> = new Set([
   'AND',
+  'CHAR',
   'COUNT',
+  'COUNTA',
   'COUNTIF',
   'HYPERLINK',
   'IF',
   'IFERROR',
   'INDEX',
+  'ISERROR',
   'ISNUMBER',
+  'LEFT',
   'MATCH',
   'MIN',
+  'OR',
   'SMALL',
   'SUM',
   'SUMPRODUCT',
+  'TRIM',
 ]);
 
 /** Excel's limits, in characters. */
