@@ -14,6 +14,6 @@ export function warnOfPassword(
   given: string | true,
   variable: string,
 ): void {
-  if (given === true || !/^[^@]*:[^@]*@/.test(given.replace(/^[\w+.-]*:\/\//, ''))) return;
+  if (given === true || !/^[^@:]*:[^@]*@/.test(given.replace(/^[\w+.-]*:\/\//, ''))) return;
   printFindings(surroundings, [finding('mail.password-shown', {}, { option, variable })]);
 }
