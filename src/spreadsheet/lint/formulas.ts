@@ -23,6 +23,7 @@ const functions: ReadonlySet<string> = new Set([
   'MIN',
   'OR',
   'SMALL',
+  'SUBSTITUTE',
   'SUM',
   'SUMPRODUCT',
   'TRIM',

@@ -135,7 +135,9 @@ function writeRelations(
   for (const { relation, column } of columns.relations) {
     if (![relation.child.key, relation.owner.key].includes(section.key)) continue;
     const cells = relation.by.map(({ key }) => own.cellOf(key));
-    const joined = cells.map((cell) => `LEFT(TRIM(${cell}),${identifying})`).join('&CHAR(10)&');
+    const joined = cells
+      .map((cell) => `LEFT(TRIM(SUBSTITUTE(${cell},CHAR(10)," ")),${identifying})`)
+      .join('&CHAR(10)&');
     const formula = `IFERROR(IF(OR(${cells.map(isEmpty).join(',')}),"",${joined}),"")`;
     put(sheet, written.row, column, { formula, result: joinedAnswers(relation.by, answers) }, 'text');
   }
@@ -156,8 +158,8 @@ function joinedAnswers(by: readonly Field[], answers: Answers | undefined): stri
     : '';
 }
 
-/** What Excel's TRIM leaves. */
-const trimmed = (text: string): string => text.replace(/^ +| +$/g, '').replace(/ +/g, ' ');
+/** What the formula leaves of a text. Of line breaks, Excel's TRIM takes none and Gnumeric's takes some, so that they become spaces. */
+const trimmed = (text: string): string => text.replace(/[ \n]+/g, ' ').replace(/^ | $/g, '');
 
 /** How many rows of a sheet are begun. */
 export const begunRows = (content: WorkbookContent, sheet: EntriesSheet): string =>
