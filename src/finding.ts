@@ -552,6 +552,17 @@ const catalogue = {
     (f: { coverage: number | null; earlier: string; earlierCoverage: number | null }) =>
       `It counts instead of the same partner's return of ${f.earlier}: coverage was ${percent(f.earlierCoverage)} there and is ${percent(f.coverage)} here. Both are kept; check that this is the one they mean.`,
   ),
+  'return.like-another': warning(
+    (f: { partner: string; other: number; sections: readonly string[]; texts: number }) =>
+      `It says the same as return ${f.other} of partner ${quoted(f.partner)}, in more than chance allows: ${[
+        ...(f.sections.length === 0
+          ? []
+          : [`all answers of ${f.sections.length === 1 ? 'section' : 'sections'} ${few(f.sections)}`]),
+        ...(f.texts === 0 ? [] : [`${f.texts} ${f.texts === 1 ? 'text' : 'texts'} word for word`]),
+      ].join(
+        ', and ',
+      )}. Find out whether sheets of one were copied into the workbook of the other, and ask for the right ones. Do not name either partner to the other.`,
+  ),
   'return.does-not-count': warning(
     (f: { coverage: number | null; counting: string; countingCoverage: number | null; onTime: boolean }) =>
       `It does not count: the same partner's return of ${f.counting} does, as the last to come${f.onTime ? ' by the deadline' : ''}. Coverage is ${percent(f.coverage)} here and ${percent(f.countingCoverage)} there. Both are kept; if the dates are wrong, import the file again with --received.`,

@@ -6,6 +6,7 @@ import { type AcceptedReturn, inItsRound } from './inItsRound.ts';
 import { type ImportContext, judgeReturn, type ReadReturn, type Refusal } from './judgeReturn.ts';
 import { laterRound } from './laterRound.ts';
 import type { Register } from './openRegister.ts';
+import { printsOf } from './prints.ts';
 import { correctReceived, type IncomingFile, lookUpFile, type ReceivedFile, recordReturn } from './recordReturn.ts';
 import { refusedContent } from './refusedContent.ts';
 import { standingOf } from './standingOf.ts';
@@ -78,6 +79,7 @@ async function accept(
     status: 'accepted',
     workbook: judged.stamp.workbook,
     response: judged.read,
+    prints: printsOf(judged.instrument, judged.read),
     coverage: accepted.coverage,
     band: accepted.scorecard.overall.band,
     findings: accepted.findings,

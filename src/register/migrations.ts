@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { addLogChain } from './addLogChain.ts';
+import { addPrints } from './addPrints.ts';
 import { compressFiles } from './compressFiles.ts';
 import { coverAllQuestions } from './coverAllQuestions.ts';
 import { createTables } from './createTables.ts';
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   rememberRounds,
   coverAllQuestions,
   addLogChain,
+  addPrints,
 ];

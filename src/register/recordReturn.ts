@@ -8,6 +8,7 @@ import { findingRow } from './findingRow.ts';
 import { type StoredContent, storedContent } from './keptBytes.ts';
 import { writeLog } from './log.ts';
 import type { Register } from './openRegister.ts';
+import type { Print } from './prints.ts';
 import type { ReceivedMessage } from './receivedMessage.ts';
 import type { AnswerRow, RegisterTables } from './schema.ts';
 
@@ -66,6 +67,7 @@ export type Outcome =
       readonly status: 'accepted';
       readonly workbook: string;
       readonly response: Response;
+      readonly prints: readonly Print[];
       /** The share of the questions that apply which are answered, 0 to 1; undefined when none applies. */
       readonly coverage: number | undefined;
       /** The position of the whole. */
@@ -105,7 +107,11 @@ export async function recordReturn(
       })
       .returning('id')
       .executeTakeFirstOrThrow();
-    if (outcome.status === 'accepted') await insertAnswers(db, responseRows(id, outcome.response));
+    if (outcome.status === 'accepted') {
+      await insertAnswers(db, responseRows(id, outcome.response));
+      const prints = outcome.prints.map((print) => ({ return_id: id, ...print }));
+      for (const rows of inBatches(prints)) await db.insertInto('print').values(rows).execute();
+    }
     const findings = outcome.findings.map((found, position) => findingRow(id, position, found));
     for (const rows of inBatches(findings)) await db.insertInto('finding').values(rows).execute();
     if (file.message !== undefined)

@@ -13,6 +13,7 @@ export interface RegisterTables {
   readonly return: ReturnTable;
   readonly answer: AnswerRow;
   readonly finding: FindingTable;
+  readonly print: PrintTable;
   readonly message: MessageTable;
   readonly received_message: ReceivedMessageTable;
   readonly seen_message: SeenMessageTable;
@@ -138,6 +139,14 @@ export interface FindingTable {
   readonly place: string;
   readonly facts: string;
   readonly message: string;
+}
+
+/** A part of a return, by which it is compared with those of other partners. */
+interface PrintTable {
+  readonly return_id: number;
+  readonly part: string;
+  readonly digest: string;
+  readonly bits: number;
 }
 
 /** An e-mail that goes out to a partner: as a draft, or sent by us. */

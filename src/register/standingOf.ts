@@ -1,18 +1,27 @@
 import { type Finding, finding } from '../finding.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { ukTime } from '../time.ts';
+import { alikeOthers } from './alikeOthers.ts';
 import { changesSince } from './changesSince.ts';
 import type { Register } from './openRegister.ts';
 import { countingReturn } from './roundStatus.ts';
 
 /**
- * How an accepted return stands beside others of the same partner and round, and what it says otherwise than the one that
- * counted before it came. It is worked out when it is told and not kept, because a later return or a corrected date
- * changes it.
+ * How an accepted return compares with the others of its round: with those of other partners, and with those of the same
+ * partner, the one among them that counted before it came. It is worked out when it is shown and not stored, because a later
+ * return or a corrected date changes it.
  *
  * @param installed The instruments that are installed.
  */
 export async function standingOf(
+  register: Register,
+  installed: readonly Instrument[],
+  id: number,
+): Promise<readonly Finding[]> {
+  return [...(await alikeOthers(register, id)), ...(await besideOwn(register, installed, id))];
+}
+
+async function besideOwn(
   register: Register,
   installed: readonly Instrument[],
   id: number,
