@@ -20,7 +20,7 @@ export interface Workplace {
   readonly scorebook: (...args: readonly string[]) => Promise<Ran>;
   /** Sends the PCT self-assessment out to partners X01 onwards, in round 2026. */
   readonly generate: (partners: number) => Promise<void>;
-  /** The workbook of a partner, filled in; another seed answers otherwise. */
+  /** The workbook of a partner, filled in; another seed answers otherwise, and so does another partner. */
   readonly filledIn: (partner: string, seed?: number) => Uint8Array;
   /** Writes a file below the folder. */
   readonly put: (path: string, bytes: Uint8Array | string) => string;
@@ -67,7 +67,7 @@ export function openWorkplace(changes: Partial<Surroundings> = {}): Workplace {
       );
       if (code !== 0) throw new Error(err);
     },
-    filledIn: (partner, seed = 7) => {
+    filledIn: (partner, seed = 6 + Number(partner.slice(1))) => {
       const manner = { levels: [0.2, 0.4, 0.4], notApplicable: 0, diligence: 0.5, slips: false };
       const issued = readFileSync(at('workbooks', `pct-self-assessment_2026_${partner}.xlsx`));
       return fillIn(issued, sampleReturn(pctSelfAssessment, manner, seed));

@@ -550,7 +550,8 @@ test('a file that two commands take in at once is recorded once', async () => {
       response,
       ...scored,
       isByHand: false,
-      prints: [], findings: [],
+      prints: [],
+      findings: [],
     } as const;
     ids.push(await recordReturn(register, one, judgement));
   }
@@ -571,7 +572,8 @@ test('any response comes back from the register as it went in', async () => {
         response,
         coverage: returnCoverage(sampleInstrument, response),
         band: overall.band,
-        prints: [], findings: [],
+        prints: [],
+        findings: [],
       });
       const id = (await statusOf()).returns.at(-1)?.id ?? 0;
       expect((await loadResponses(register, sampleInstrument, [id])).get(id)).toEqual(response);
