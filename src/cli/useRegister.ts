@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { FindingsError, finding } from '../finding.ts';
+import { damageOf } from '../register/damageOf.ts';
 import { databaseProblemOf, isBroken } from '../register/databaseProblem.ts';
 import { UnusableRegister } from '../register/migrate.ts';
 import { type Access, openRegister, type Register } from '../register/openRegister.ts';
@@ -42,8 +43,12 @@ async function using<T>(path: string, access: Access, work: (register: Register)
   try {
     return await work(register);
   } catch (failure) {
+    if (failure instanceof FindingsError || failure instanceof UsageError) throw failure;
     const problem = databaseProblemOf(failure);
-    if (problem === undefined) throw failure;
+    if (problem === undefined) {
+      const damage = await damageOf(register);
+      throw damage.length === 0 ? failure : new FindingsError(damage);
+    }
     throw new FindingsError([finding('register.failed', { file: basename(path) }, { problem })]);
   } finally {
     await register.close();
