@@ -23,8 +23,14 @@ afterAll(async () => {
 /** What a file that comes back must never touch. */
 const untouchable = ['setting', 'round', 'partner', 'workbook', 'definition'] as const;
 
+/** The head of the log moves with every file. */
 const contentsOf = (tables: readonly (keyof RegisterTables)[]): Promise<unknown> =>
-  Promise.all(tables.map((table) => register.db.selectFrom(table).selectAll().execute()));
+  Promise.all(
+    tables.map(async (table) => {
+      const rows = await register.db.selectFrom(table).selectAll().execute();
+      return rows.filter((row) => !('name' in row && row.name === 'log head'));
+    }),
+  );
 
 async function count(table: 'file' | 'return'): Promise<number> {
   return (await register.db.selectFrom(table).select('received_at').execute()).length;
