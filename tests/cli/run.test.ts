@@ -96,7 +96,9 @@ const files = (): readonly string[] =>
 async function asNobody<T>(work: () => Promise<T>): Promise<T> {
   const { getuid, seteuid } = process;
   if (getuid?.() !== 0 || seteuid === undefined) return work();
-  for (const path of [folder, ...files().map((file) => at(file)), at('register.db')]) {
+  // SQLite's -wal and -shm may still be there while this process lives.
+  const registers = readdirSync(folder).filter((file) => file.startsWith('register.db'));
+  for (const path of [folder, ...[...files(), ...registers].map((file) => at(file))]) {
     const { mode } = statSync(path);
     if ((mode & 0o200) !== 0) chmodSync(path, mode | 0o066 | ((mode & 0o100) >> 3) | ((mode & 0o100) >> 6));
   }
@@ -703,7 +705,7 @@ describe('status', () => {
       code: 0,
       err: '',
       out: `Round 2026, pct-self-assessment, due ${due}: 0 of 2 returned
-${'░'.repeat(40)} 0%
+${'░'.repeat(35)} 0%
 
 Not returned
 Code  Partner          Issued            E-mail             Refused  Next step
