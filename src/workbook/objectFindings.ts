@@ -30,10 +30,12 @@ export function objectFindings(
   places: readonly Place[],
   own: OwnMarks,
 ): readonly Finding[] {
+  // All sheets go out with the same marking, the list of corrections too, of which no text is stored.
+  const headers = new Set(pairs.flatMap(({ sent }) => headersOf(sent.objects)));
   return sheets.flatMap((sheet) => {
     const sent = pairs.find(({ now }) => now === sheet)?.sent;
     const isCover = (sent ?? sheet).name === sheetNames.cover;
-    const added = addedObjects(sheet.objects, sent?.objects ?? chartsOf(sheet), isCover, own);
+    const added = addedObjects(sheet.objects, sent?.objects ?? chartsOf(sheet), { headers, isCover, own });
     const answers = added.length === 0 ? [] : places.filter((place) => place.sheet === sheet.name);
     return added.map((object) => objectFinding(sheet, object, answers));
   });
@@ -47,14 +49,17 @@ const chartsOf = ({ name, objects }: RawSheet): readonly PrintedObject[] =>
 function addedObjects(
   objects: readonly RawObject[],
   sent: readonly PrintedObject[],
-  isCover: boolean,
-  own: OwnMarks,
+  {
+    headers,
+    isCover,
+    own,
+  }: { readonly headers: ReadonlySet<string>; readonly isCover: boolean; readonly own: OwnMarks },
 ): readonly RawObject[] {
   const left = [...sent];
   const words = new Set(sent.flatMap(({ text }) => linesOf(text)));
   let logo = isCover ? own.logo : undefined;
   return objects.filter((object) => {
-    if (object.kind === 'header') return !words.has(object.text) && !isFooter(object.text, own);
+    if (object.kind === 'header') return !headers.has(object.text) && !isFooter(object.text, own);
     if (logo !== undefined && isLogo(object, logo)) {
       logo = undefined;
       return false;
@@ -65,6 +70,9 @@ function addedObjects(
     return same === -1;
   });
 }
+
+const headersOf = (objects: readonly PrintedObject[]): readonly string[] =>
+  objects.filter(({ kind }) => kind === 'header').flatMap(({ text }) => [text, ...linesOf(text)]);
 
 const linesOf = (text: string): readonly string[] => text.split('\n').filter((line) => line.trim() !== '');
 
