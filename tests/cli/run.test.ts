@@ -81,7 +81,10 @@ function fillInReturn(name = 'return.xlsx', code = 'X01', slips = false): string
   const manner = { levels: [0.2, 0.4, 0.4], notApplicable: 0, diligence: 0.5, slips };
   mkdirSync(at('returns'), { recursive: true });
   const path = at('returns', name);
-  writeFileSync(path, fillIn(readFileSync(workbook(code)), sampleReturn(pctSelfAssessment, manner, 7)));
+  writeFileSync(
+    path,
+    fillIn(readFileSync(workbook(code)), sampleReturn(pctSelfAssessment, manner, 6 + Number(code.slice(1)))),
+  );
   return path;
 }
 
