@@ -47,7 +47,7 @@ export async function checkFiles(
     ) {
       findings.push(finding('register.wrong-seal', {}, { id, name }));
     } else if (status !== null) {
-      const stored = { id, file: sha256, status, coverage, band };
+      const stored = { id, file: sha256, status, workbook, coverage, band };
       findings.push(...(await rereadReturn(register, installed, stored, loaded.bytes)));
     }
   }

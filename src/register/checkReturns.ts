@@ -60,11 +60,18 @@ async function answersOf({ db }: Register, id: number): Promise<ReadonlySet<stri
   return new Set(rows.map(placeOf));
 }
 
+/** The finding of another edition comes before the first, which is number 0, and goes again, when the round changes its edition. */
+const firstNumbers: ReadonlySet<number> = new Set([-1, 0, 1]);
+
 async function hasGap({ db }: Register, id: number): Promise<boolean> {
-  const { count, last } = await db
+  const { count, first, last } = await db
     .selectFrom('finding')
-    .select(({ fn }) => [fn.countAll<number>().as('count'), fn.max('position').as('last')])
+    .select(({ fn }) => [
+      fn.countAll<number>().as('count'),
+      fn.min('position').as('first'),
+      fn.max('position').as('last'),
+    ])
     .where('return_id', '=', id)
     .executeTakeFirstOrThrow();
-  return last !== null && last + 1 !== count;
+  return last !== null && !(firstNumbers.has(first) && last - first + 1 === count);
 }

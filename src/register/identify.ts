@@ -128,6 +128,19 @@ async function byHand(
   return { stamp: sealStamp(stamp, register.sealKey), issued: { code, name, email }, isByHand: true };
 }
 
+/** The workbook as which a return was identified by hand: what can be said against that now was not there to be said then. */
+export async function identifiedBefore(register: Register, workbook: string): Promise<Identified | undefined> {
+  const row = await register.db
+    .selectFrom('workbook')
+    .select(['instrument', 'edition', 'fingerprint', 'round', 'partner', 'id as workbook'])
+    .where('id', '=', workbook)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const stamp = sealStamp(row, register.sealKey);
+  const issued = await issuedTo(register, stamp);
+  return issued === undefined ? undefined : { stamp, issued, isByHand: true };
+}
+
 /** What the cover says against it. Words that mean nobody are a person's own, and say nothing. */
 async function coverDifference(
   { db }: Register,

@@ -13,7 +13,7 @@ import { sheetNamed } from '../workbook/rawCells.ts';
 import { readPartnerName, readResponse } from '../workbook/readResponse.ts';
 import type { SealedStamp } from '../workbook/stamp.ts';
 import { tamperEvidence, withEvidence } from '../workbook/tamperEvidence.ts';
-import { type HandIdentity, identify, type NotIdentified } from './identify.ts';
+import { type HandIdentity, type Identified, identify, type NotIdentified } from './identify.ts';
 import { messageDoubts } from './messageDoubts.ts';
 import type { Register } from './openRegister.ts';
 import { printedIn } from './printedIn.ts';
@@ -46,25 +46,34 @@ export interface ReadReturn {
   readonly findings: readonly Finding[];
 }
 
-/** Reads one file: whose it is, and all its answers. Nothing is written, and nothing is thrown for what is in the file. */
-export async function judgeReturn(register: Register, context: ImportContext, file: ReceivedFile): Promise<Judgement> {
+/**
+ * Reads one file: whose it is, and all its answers. Nothing is written, and nothing is thrown for what is in the file.
+ *
+ * @param known Whose it is, where that is known already.
+ */
+export async function judgeReturn(
+  register: Register,
+  context: ImportContext,
+  file: ReceivedFile,
+  known?: Identified,
+): Promise<Judgement> {
   try {
-    return await judgeWorkbook(register, context, file, readPackage(file.bytes));
+    const raw = readPackage(file.bytes);
+    const identified = known ?? (await identify(register, context.instruments, raw, context.as));
+    return 'findings' in identified ? identified : await readAs(register, context, file, raw, identified);
   } catch (failure) {
     if (failure instanceof FindingsError) return { findings: failure.findings };
     throw failure;
   }
 }
 
-async function judgeWorkbook(
+async function readAs(
   register: Register,
   context: ImportContext,
   file: ReceivedFile,
   raw: RawWorkbook,
+  { stamp, issued, isByHand }: Identified,
 ): Promise<Judgement> {
-  const identified = await identify(register, context.instruments, raw, context.as);
-  if ('findings' in identified) return identified;
-  const { stamp, issued, isByHand } = identified;
   const refuse = (found: Finding): Refusal => ({ workbook: stamp.workbook, findings: [found] });
   if (context.round !== undefined && stamp.round !== context.round) {
     return refuse(finding('return.other-round', {}, { round: stamp.round, expected: context.round }));
@@ -91,10 +100,13 @@ async function judgeWorkbook(
       : fewest(printed.map((one) => [...tamperEvidence(raw, one, sent, read), ...objects(one)])),
   );
   const found = withEvidence(answers, evidence);
+  const byHand = isByHand
+    ? [finding('return.identified-by-hand', {}, { partner: issued.code, round: stamp.round })]
+    : [];
   if (!hasAnswer(read)) {
     const isCut = raw.sheets.some(({ cut }) => cut !== undefined);
     const blank = isCut ? [] : [finding('return.not-filled-in', {}, {})];
-    return { workbook: stamp.workbook, findings: [...blank, ...found] };
+    return { workbook: stamp.workbook, findings: [...blank, ...byHand, ...found] };
   }
   return {
     stamp,
@@ -102,7 +114,7 @@ async function judgeWorkbook(
     partner: { code: issued.code, name: issued.name },
     read,
     findings: [
-      ...(isByHand ? [finding('return.identified-by-hand', {}, { partner: issued.code, round: stamp.round })] : []),
+      ...byHand,
       ...messageDoubts(file, issued.email),
       ...withoutPersonal(sent, doubts(raw, stamp, sent, issued)),
       ...found,

@@ -1,16 +1,20 @@
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
-import { type Finding, finding, placeText } from '../finding.ts';
+import { type Finding, type FindingCode, finding, placeText } from '../finding.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { responseRows } from './answerRows.ts';
 import { findingRow } from './findingRow.ts';
+import { identifiedBefore } from './identify.ts';
 import { inItsRound } from './inItsRound.ts';
 import { judgeReturn } from './judgeReturn.ts';
 import { digestOf } from './logged.ts';
 import type { Register } from './openRegister.ts';
 import type { AnswerRow, FindingTable, RegisterTables } from './schema.ts';
 
-type StoredRow = Pick<Selectable<RegisterTables['return']>, 'id' | 'file' | 'status' | 'coverage' | 'band'>;
+type StoredRow = Pick<
+  Selectable<RegisterTables['return']>,
+  'id' | 'file' | 'status' | 'workbook' | 'coverage' | 'band'
+>;
 
 /** Differences that are named; the others are counted. */
 const mostNamed = 5;
@@ -25,12 +29,14 @@ export async function rereadReturn(
   stored: StoredRow,
   bytes: Uint8Array,
 ): Promise<readonly Finding[]> {
-  const differences = await differencesOf(register, installed, stored, bytes).catch(unreadable);
+  const findings = await register.db.selectFrom('finding').selectAll().where('return_id', '=', stored.id).execute();
+  const differences = await differencesOf(register, installed, stored, findings, bytes).catch(unreadable);
   if (differences.length === 0) return [];
   const named = differences.slice(0, mostNamed);
   const facts = { id: stored.id, differences: named, more: differences.length - named.length };
   const proof = await proofOf(register, stored.file);
   if (proof === 'changed') return [finding('register.mismatch', {}, facts)];
+  if (stored.status === 'refused' && findings.some(({ code }) => refusedOfItsTime.has(code))) return [];
   return [finding('register.read-differently', {}, { ...facts, isProved: proof === 'unchanged' })];
 }
 
@@ -46,12 +52,12 @@ async function differencesOf(
   register: Register,
   instruments: readonly Instrument[],
   stored: StoredRow,
+  findings: readonly FindingTable[],
   bytes: Uint8Array,
 ): Promise<readonly string[]> {
-  const findings = await register.db.selectFrom('finding').selectAll().where('return_id', '=', stored.id).execute();
-  // It was refused for the option of a command, and not for what is in it.
-  if (findings.some(({ code }) => code === 'return.other-round')) return [];
-  const judged = await judgeReturn(register, { instruments }, { name: '', bytes, received: new Date(0) });
+  const isByHand = findings.some(({ code }) => code === byHand);
+  const known = isByHand ? await identifiedBefore(register, stored.workbook ?? '') : undefined;
+  const judged = await judgeReturn(register, { instruments }, { name: '', bytes, received: new Date(0) }, known);
   const status = 'read' in judged ? 'accepted' : 'refused';
   if (status !== stored.status) return [`it is stored as ${stored.status}, and its file is ${status}`];
   if (!('read' in judged)) return findingDifferences(findings, judged.findings);
@@ -67,6 +73,17 @@ async function differencesOf(
     ...findingDifferences(findings, found),
   ];
 }
+
+const byHand: FindingCode = 'return.identified-by-hand';
+
+/**
+ * What a file is refused for that depends on more than the file: the options of the command, or what the register knew then
+ * of rounds, partners and instruments.
+ */
+const refusedOfItsTime: ReadonlySet<string> = new Set<FindingCode>([
+  ...(['return.other-round', 'return.not-theirs', 'return.unlike'] as const),
+  ...(['return.not-ours', 'return.no-stamp', 'return.not-issued', 'return.unknown-instrument'] as const),
+]);
 
 /** Without the answers themselves, which may be about people. */
 function answerDifferences(stored: readonly AnswerRow[], read: readonly AnswerRow[]): readonly string[] {

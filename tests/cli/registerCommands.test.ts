@@ -87,17 +87,17 @@ describe('register check', () => {
     ['a finding to one that nobody made', `update finding set facts = '{"a":1}'`, ['register.changed']],
     [
       'the number of a finding',
-      'update finding set position = 1 where return_id = 3',
+      'update finding set position = 2 where return_id = 3',
       ['register.changed', incomplete],
     ],
     [
       'a return',
-      'delete from answer where return_id = 2; delete from return where id = 2',
+      'delete from answer where return_id = 2; delete from print where return_id = 2; delete from return where id = 2',
       ['register.not-judged', 'register.removed'],
     ],
     [
       'a return with its file',
-      'delete from answer where return_id = 2; delete from file where sha256 in (select file from return where id = 2); delete from return where id = 2',
+      'delete from answer where return_id = 2; delete from print where return_id = 2; delete from file where sha256 in (select file from return where id = 2); delete from return where id = 2',
       ['register.removed'],
     ],
     ['the name of a partner', `update partner set name = 'Another' where code = 'X01'`, ['register.changed']],
