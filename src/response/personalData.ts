@@ -46,11 +46,14 @@ const inPlainCharacters = (text: string): string =>
     // U+FDFA becomes 18 characters. Nothing that people write becomes twice as long.
     .slice(0, 2 * text.length)
     .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '')
-    .replace(/\s+/g, ' ');
+    .replace(/\s{2,}|[^\S ]/g, ' ');
 
-/** In a lookahead, so that runs of digits that overlap are all tried. Money and phone numbers with +44 are none. */
+/**
+ * In a lookahead, so that runs of digits that overlap are all tried; it comes before what must not be in front, which most
+ * places need not be tried for. Money and phone numbers with +44 are none.
+ */
 const threeThreeFour =
-  /(?<!\d)(?<!£\s?)(?<!(?:\+|00)44[\s-]?(?:\(0\))?[\s-]?)(?=(\d{3}[\s\p{Pd}./]{0,3}\d{3}[\s\p{Pd}./]{0,3}\d{4})(?!\d))/gu;
+  /(?<!\d)(?=(\d{3}[\s\p{Pd}./]{0,3}\d{3}[\s\p{Pd}./]{0,3}\d{4})(?!\d))(?<!£\s?)(?<!(?:\+|00)44[\s-]?(?:\(0\))?[\s-]?)/gu;
 /** Ten digits in any groups, when they stand by themselves: a series of numbers has ten digits somewhere, too. */
 const tenDigits = /(?<!\d|\d[\s\p{Pd}./]|£\s?|\+)\d(?:[\s\p{Pd}./]?\d){9}(?![\s\p{Pd}./]?\d)/gu;
 /** With the hour beside it, a day has ten digits. */

@@ -53,8 +53,21 @@ const shown = (text: string, held: string, isSaid: boolean): ShownValue => {
 
 const options = { locale: 'en-GB', dateSpanLarge: false };
 
-/** What a code makes of a value. A code that is none shows the value as it is, and so does a day before 1900. */
+const shownNumbers = new Map<string, string>();
+const maxShown = 1_000;
+
+/** What a code makes of a value. Columns repeat their numbers, and what a code makes of a number is remembered. */
 function formatted(code: string, value: number | string): string {
+  if (typeof value === 'string') return formattedAnew(code, value);
+  const key = `${value} ${code}`;
+  const known = shownNumbers.get(key) ?? formattedAnew(code, value);
+  if (shownNumbers.size >= maxShown) shownNumbers.clear();
+  shownNumbers.set(key, known);
+  return known;
+}
+
+/** A code that is none shows the value as it is, and so does a day before 1900. */
+function formattedAnew(code: string, value: number | string): string {
   try {
     return spaced(format(code, value, options));
   } catch {

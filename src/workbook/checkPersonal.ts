@@ -32,18 +32,28 @@ export const maySay = (instrument: Instrument, text: string): string =>
  * at all, as no check knows every name; elsewhere no text in which an NHS number stands.
  */
 export function withoutPersonal(instrument: Instrument, findings: readonly Finding[]): readonly Finding[] {
+  const change = remembered((text) => maySay(instrument, text));
   if (instrument.aboutPeople !== true) {
-    const change = (text: string): string => maySay(instrument, text);
     return findings.map((found) => ({ ...reworded(found, change), place: changedSheet(found.place, change) }));
   }
   const sheet = sheetsAsIssued(instrument, findings);
   return findings.map((found) => ({
     ...reworded(found, (text, fact) => {
       if (fact === 'sheet') return sheet(text);
-      return ours.has(fact) ? text : maySay(instrument, text);
+      return ours.has(fact) ? text : change(text);
     }),
     place: changedSheet(found.place, sheet),
   }));
+}
+
+/** Many findings have the same headings, sheets and values, and each text is looked at once. */
+function remembered(change: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const changed = known.get(text) ?? change(text);
+    known.set(text, changed);
+    return changed;
+  };
 }
 
 /** Facts that come from the definition or from the register. Any other text may have been typed. */

@@ -167,3 +167,14 @@ describe('any format that a file may have', () => {
     expect(performance.now() - before).toBeLessThan(500);
   });
 });
+
+test('a number that was shown before shows as its own format has it', () => {
+  const numbers = [0, 1, 11, day, day + time];
+  const formats = ['0', '0.0', '1 0', '0 "1"', 'dd/mm/yyyy', 'hh:mm', '[h]'];
+  const all = () => numbers.flatMap((number) => formats.map((format) => shown(number, format).text));
+  const first = all();
+  expect(new Set(first.slice(0, formats.length)).size).toBe(formats.length - 1);
+  for (let number = 0; number < 2_000; number += 1) shown(number + 0.5, '0.00');
+  expect(all()).toEqual(first);
+  expect(shownValue({ kind: 'text', value: '1', format: '"text "@' }, false).text).toBe('text 1');
+});
