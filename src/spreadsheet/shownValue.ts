@@ -38,8 +38,12 @@ function shownNumber({ value, format: code }: NumberValue): ShownValue {
 function shownByCode(value: number, code: string): ShownValue {
   // Languages in a code are those of months and days. Marks of decimals and thousands are the reader's own.
   const text = formatted(code.replace(/\[\$([^[\]-]*)-[^[\]]*\]/g, '[$$$1]'), value);
-  return shown(text, code.includes('%') ? `${plain(value * 100)}%` : plain(value), saysNumber(text, value));
+  const isShare = multipliesBy100(code) && text.includes('%');
+  return shown(text, isShare ? `${plain(value * 100)}%` : plain(value), saysNumber(text, isShare ? value * 100 : value));
 }
+
+/** A percent sign in quotation marks or behind a backslash is a text like any other. */
+const multipliesBy100 = (code: string): boolean => code.replace(/"[^"]*"?|[\\_*]./gs, '').includes('%');
 
 function shownText(value: string, code: string): ShownValue {
   const text = formatted(code, value);
@@ -87,7 +91,7 @@ const rounding = 0.01;
 /** Whether a number can be read from what is shown of it: with another unit between its figures, too. */
 function saysNumber(text: string, value: number): boolean {
   if (value < 0 ? !/[-\u2212(]/.test(text) : value > 0 && text.startsWith('-')) return false;
-  const wanted = Math.abs(text.includes('%') ? value * 100 : value);
+  const wanted = Math.abs(value);
   const furthest = wanted * (Number.isInteger(value) ? 1e-12 : rounding);
   return figuresIn(text).some((figure) => Math.abs(figure - wanted) <= furthest);
 }
