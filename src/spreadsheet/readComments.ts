@@ -6,25 +6,30 @@ import { decodeEscapes } from './xmlText.ts';
 /** Comments that are looked at. They are only told of, so what comes after these is left out. */
 const mostComments = 1_000;
 
-/** The comments of a sheet's part of comments, which threads of comments have too. Runs of different fonts are joined. */
+/**
+ * Reads the comments of a sheet from its part of comments, or from that of its threads ([MS-XLSX] 2.1.50), where each reply
+ * is a comment of its own. Runs of different fonts are joined.
+ */
 export function readComments(partName: string, bytes: Uint8Array, limits: ReadLimits): readonly RawComment[] {
   const comments: RawComment[] = [];
   let cell: string | undefined;
   let text = '';
   let inText = false;
+  let textElement = 't';
   readXml(partName, bytes, limits, {
     open(name, attributes) {
-      if (name === 'comment') {
+      if (name === 'comment' || name === 'threadedComment') {
         cell = attributes.get('ref');
         text = '';
-      } else if (name === 't') inText = true;
+        textElement = name === 'comment' ? 't' : 'text';
+      } else if (name === textElement) inText = true;
     },
     text(piece) {
       if (inText && cell !== undefined) text += piece;
     },
     close(name) {
-      if (name === 't') inText = false;
-      if (name !== 'comment' || cell === undefined) return;
+      if (name === textElement) inText = false;
+      if ((name !== 'comment' && name !== 'threadedComment') || cell === undefined) return;
       if (comments.length < mostComments && /^[A-Z]{1,3}[1-9]\d{0,6}$/.test(cell)) {
         comments.push({ cell, text: ownWords(decodeEscapes(text.slice(0, limits.cellCharacters))).trim() });
       }

@@ -188,9 +188,15 @@ function readLargeSheet(zip: Zip, { name, size }: StatedPart, context: SheetCont
   return thin.cutAfter === undefined || read.cut !== undefined ? read : { ...read, cut };
 }
 
+/** Excel writes threads twice, the second time for its older versions; other programs may leave that out. */
 function commentsOf(zip: Zip, sheet: string, limits: ReadLimits): readonly RawComment[] {
-  const comments = readTarget(zip, relationshipOf(readRelationships(zip, sheet, limits), 'comments'));
-  return comments === undefined ? [] : readComments(comments.name, comments.bytes, limits);
+  const relationships = readRelationships(zip, sheet, limits);
+  const [comments, threads] = ['comments', 'threadedComment'].map((type) => {
+    const part = readTarget(zip, relationshipOf(relationships, type));
+    return part === undefined ? [] : readComments(part.name, part.bytes, limits);
+  });
+  const known = new Set(comments?.map(({ cell }) => cell));
+  return [...(comments ?? []), ...(threads ?? []).filter(({ cell }) => !known.has(cell))];
 }
 
 const readTarget = (zip: Zip, relationship: Relationship | undefined): ReturnType<typeof readPart> =>

@@ -119,6 +119,24 @@ test('of a thread of comments the words are read, and not what Excel puts before
   ]);
 });
 
+test('threads of comments are read where nothing repeats them for older versions', () => {
+  const threads = (...lines: readonly string[]) =>
+    `<ThreadedComments>${lines.map((words) => `<threadedComment ref="B1" id="{1}"><text>${words}</text></threadedComment>`).join('')}</ThreadedComments>`;
+  const parts = {
+    'xl/threadedComments/threadedComment1.xml': threads('Is this a 3?', 'Yes &amp; no.'),
+    'xl/comments1.xml': '<comments><commentList><comment ref="A1"><text><t>a</t></text></comment></commentList></comments>',
+  };
+  const thread = { a: ['threadedComment', '../threadedComments/threadedComment1.xml'] } as const;
+  const alone = read(one, { ...parts, 'xl/worksheets/_rels/sheet1.xml.rels': relationships(thread) });
+  expect(alone.sheets[0]?.comments).toEqual([
+    { cell: 'B1', text: 'Is this a 3?' },
+    { cell: 'B1', text: 'Yes & no.' },
+  ]);
+  const both = relationships({ ...thread, b: ['comments', '../comments1.xml'] });
+  const beside = read(one, { ...parts, 'xl/worksheets/_rels/sheet1.xml.rels': both });
+  expect(beside.sheets[0]?.comments.map(({ cell }) => cell)).toEqual(['A1', 'B1', 'B1']);
+});
+
 test('what is absent is done without', () => {
   const book = read(one);
   expect([book.properties.size, book.definedNames.size, book.date1904]).toEqual([0, 0, false]);
