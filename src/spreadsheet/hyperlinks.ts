@@ -36,7 +36,8 @@ export function readRange(range: string): RawRange | undefined {
 const maxVisits = 250_000;
 
 /**
- * Gives cells the addresses of their links. Of several links the first counts.
+ * Gives cells the addresses of their links. Of several links the first counts. A link on empty cells alone makes the first
+ * of them a cell without words.
  *
  * @param targets addresses outside of the file, by the id of the relationship
  */
@@ -50,14 +51,21 @@ export function addLinks(
     const link = cleanAddress(targets.get(relationship ?? '') ?? '', location);
     if (link === '') continue;
     visits += Math.min(range.lastRow - range.firstRow + 1, rows.size);
+    let isOnCells = false;
     for (const [, cells] of entriesBetween(rows, range.firstRow, range.lastRow)) {
       visits += Math.min(range.lastColumn - range.firstColumn + 1, cells.size);
       if (visits > maxVisits) return;
       for (const [column, cell] of entriesBetween(cells, range.firstColumn, range.lastColumn)) {
+        isOnCells = true;
         if (cell.link === undefined) cells.set(column, { ...cell, link });
       }
     }
     if (visits > maxVisits) return;
+    if (!isOnCells) {
+      const { firstRow: row, firstColumn: column } = range;
+      const cells = rows.get(row) ?? new Map<number, RawCell>();
+      rows.set(row, cells.set(column, { row, column, value: { kind: 'text', value: '' }, formula: false, link }));
+    }
   }
 }
 

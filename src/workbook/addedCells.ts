@@ -5,7 +5,7 @@ import type { ComparedSheet } from './compareSheet.ts';
 import { sheetNames, stampCell } from './layout.ts';
 import { notReadFindings } from './notRead.ts';
 import type { PrintedSheet } from './printedMatter.ts';
-import { rawText } from './rawCells.ts';
+import { isEmpty, rawText } from './rawCells.ts';
 import { correctionsEntry } from './sheets/cover.ts';
 
 /**
@@ -40,7 +40,7 @@ export function addedCells(
     (cell) =>
       taken.has(`${cell.row} ${cell.column}`) ||
       sharesFormula(cell) ||
-      tokens.has(cellToken(cell)) ||
+      (rawText(cell) !== '' && tokens.has(cellToken(cell))) ||
       isOfCorrections(rawText(cell)),
   );
 }
@@ -75,7 +75,7 @@ const correctionsColumns = 4;
 function addedTo(sheet: RawSheet, date1904: boolean, isOurs: (cell: RawCell) => boolean): readonly Finding[] {
   const added: RawCell[] = [];
   for (const cells of sheet.rows.values()) {
-    for (const cell of cells.values()) if (rawText(cell) !== '' && !isOurs(cell)) added.push(cell);
+    for (const cell of cells.values()) if (!isEmpty(cell) && !isOurs(cell)) added.push(cell);
   }
   return notReadFindings(sheet, added, date1904);
 }

@@ -2,7 +2,7 @@ import { type Finding, finding } from '../finding.ts';
 import { address } from '../spreadsheet/address.ts';
 import type { RawCell, RawSheet, RawWorkbook } from '../spreadsheet/rawWorkbook.ts';
 import { type AnswerGrid, tidy } from './answerGrid.ts';
-import { rawText, seenText } from './rawCells.ts';
+import { isEmpty, rawText, seenText } from './rawCells.ts';
 import type { LocatedAnswer, WantedSheet } from './wantedSheet.ts';
 
 /** Cells of a sheet that are told one by one as not read. More are a table that was pasted, or malice. */
@@ -32,9 +32,9 @@ export function notRead(
       if (own?.has(column) === true || above.has(cell)) continue;
       const text = rawText(cell);
       const isOurs =
-        text === '' ||
+        isEmpty(cell) ||
         (row === grid.headerRow && column <= lastHeading) ||
-        (column === setAside ? isLastRound.test(text) : wanted.printed.has(text)) ||
+        (column === setAside ? isLastRound.test(text) : text !== '' && wanted.printed.has(text)) ||
         (column === numbers && /^\d*$/.test(text)) ||
         references.get(row) === text;
       if (!isOurs) found.push(cell);

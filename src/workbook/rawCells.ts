@@ -23,3 +23,6 @@ export const seenText = (cell: RawCell | undefined, date1904: boolean): string =
 export function rawText(cell: RawCell | undefined): string {
   return cell === undefined ? '' : tidyText(String(cell.value.value));
 }
+
+/** Whether a cell holds no words and leads nowhere. */
+export const isEmpty = (cell: RawCell): boolean => rawText(cell) === '' && (cell.link === undefined || cell.formula);

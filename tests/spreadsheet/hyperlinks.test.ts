@@ -59,7 +59,7 @@ describe('links on cells', () => {
       '<hyperlink ref="A1" r:id="rId2"/><hyperlink ref="A1" r:id="rId1"/>',
       { '1,1': 'mailto:jane@a.example' },
     ],
-    ['of cells that are empty', '<hyperlink ref="A9:F20" r:id="rId1"/>', {}],
+    ['of cells that are empty', '<hyperlink ref="A9:F20" r:id="rId2"/>', { '9,1': 'mailto:jane@a.example' }],
     ['that lead nowhere', '<hyperlink ref="A1"/><hyperlink ref="B1" r:id="rId9"/><hyperlink ref="x" r:id="rId1"/>', {}],
     ['without their sheet', '<hyperlink r:id="rId1"/>', {}],
   ])('%s', (_what, links, expected) => {
