@@ -8,8 +8,9 @@ import { checkFigures } from './checkFigures.ts';
 import { type ChangedCell, compareSheet } from './compareSheet.ts';
 import { pairSheets } from './findSheet.ts';
 import { sheetNames } from './layout.ts';
+import { notReadFindings } from './notRead.ts';
 import type { PrintedMatter, PrintedSheet } from './printedMatter.ts';
-import { rawText, seenText, sheetNamed } from './rawCells.ts';
+import { isEmpty, seenText, sheetNamed } from './rawCells.ts';
 
 /**
  * What was changed of a workbook since it went out, besides its answers; what was added to it; and where its Scorecard
@@ -57,7 +58,7 @@ const ownSheets: ReadonlySet<string> = new Set([sheetNames.stamp, sheetNames.cor
 
 /** An added sheet is reported as a whole, with the first of its words. What lies on it is reported besides. */
 function addedSheet({ name, state, rows, objects }: RawSheet, date1904: boolean): Finding {
-  const cells = [...rows.values()].flatMap((row) => [...row.values()]).filter((cell) => rawText(cell) !== '');
+  const cells = [...rows.values()].flatMap((row) => [...row.values()]).filter((cell) => !isEmpty(cell));
   const [first] = cells;
   return finding(
     'sheet.added',
@@ -113,6 +114,7 @@ function changedFindings(
     ...textFindings(now, others, date1904),
     ...goneFindings(now, gone),
     ...formulaFindings(now, formulas),
+    ...wordsOverFormulas(now, formulas, date1904),
   ];
 }
 
@@ -190,4 +192,16 @@ function formulaFindings(now: RawSheet, formulas: readonly ChangedCell[]): reado
       placed.filter((cell) => cell.now?.formula === true),
     ),
   ];
+}
+
+/**
+ * Words that somebody typed over formulas: an action in the Action plan, say. Where no formula of the sheet is left, it was
+ * stored without them, and its words are what they showed.
+ */
+function wordsOverFormulas(now: RawSheet, formulas: readonly ChangedCell[], date1904: boolean): readonly Finding[] {
+  const typed = formulas.flatMap(({ sent, now: cell }) =>
+    cell?.value.kind === 'text' && !cell.formula && !isEmpty(cell) && cell.value.value !== sent.value.value ? [cell] : [],
+  );
+  const isFrozen = ![...now.rows.values()].some((cells) => [...cells.values()].some(({ formula }) => formula));
+  return isFrozen ? [] : notReadFindings(now, typed, date1904);
 }

@@ -225,6 +225,7 @@ const texts: readonly Case[] = [
 const formulas: readonly Case[] = [
   typed('a position typed over', 'Scorecard', 'H6', 'Green', [
     "formula.gone 'Scorecard'!H6",
+    "sheet.not-read 'Scorecard'!H6",
     "scorecard.differs 'Scorecard'!H6",
   ]),
   row(
@@ -253,7 +254,14 @@ const formulas: readonly Case[] = [
     "formula.gone 'Checklist'!A4 (43)",
   ]),
   row('the line above a section cleared', (workbook) => workbook.clear(needs, 'A4'), ["formula.gone '1 Needs'!A4"]),
-  typed('the line on the cover typed over', 'Cover', 'A4', 'Ready', ["formula.gone 'Cover'!A4"]),
+  typed('the line on the cover typed over', 'Cover', 'A4', 'Ready', [
+    "formula.gone 'Cover'!A4",
+    "sheet.not-read 'Cover'!A4",
+  ]),
+  typed('an action typed over the action plan', 'Action plan', 'B7', 'Train all staff', [
+    "formula.gone 'Action plan'!B7",
+    "sheet.not-read 'Action plan'!B7",
+  ]),
   row('a row inserted in the action plan', (workbook) => workbook.move('Action plan', rowsDown(9))),
   row('a row inserted in the scorecard', (workbook) => workbook.move('Scorecard', rowsDown(9))),
   row('rows of the checklist sorted', (workbook) =>
@@ -276,7 +284,7 @@ const sheets: readonly Case[] = [
       workbook.rename('Scorecard', 'Our score');
       workbook.type('Our score', 'H6', 'Green');
     },
-    ["formula.gone 'Our score'!H6", "scorecard.differs 'Our score'!H6"],
+    ["formula.gone 'Our score'!H6", "sheet.not-read 'Our score'!H6", "scorecard.differs 'Our score'!H6"],
   ),
   row('a section’s sheet deleted, which is told with its answers', (workbook) => workbook.deleteSheet(needs), [
     "scorecard.differs 'Scorecard'!B6",
