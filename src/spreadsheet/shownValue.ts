@@ -39,7 +39,11 @@ function shownByCode(value: number, code: string): ShownValue {
   // Languages in a code are those of months and days. Marks of decimals and thousands are the reader's own.
   const text = formatted(code.replace(/\[\$([^[\]-]*)-[^[\]]*\]/g, '[$$$1]'), value);
   const isShare = multipliesBy100(code) && text.includes('%');
-  return shown(text, isShare ? `${plain(value * 100)}%` : plain(value), saysNumber(text, isShare ? value * 100 : value));
+  return shown(
+    text,
+    isShare ? `${plain(value * 100)}%` : plain(value),
+    saysNumber(text, isShare ? value * 100 : value),
+  );
 }
 
 /** A percent sign in quotation marks or behind a backslash is a text like any other. */

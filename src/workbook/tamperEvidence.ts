@@ -200,7 +200,9 @@ function formulaFindings(now: RawSheet, formulas: readonly ChangedCell[]): reado
  */
 function wordsOverFormulas(now: RawSheet, formulas: readonly ChangedCell[], date1904: boolean): readonly Finding[] {
   const typed = formulas.flatMap(({ sent, now: cell }) =>
-    cell?.value.kind === 'text' && !cell.formula && !isEmpty(cell) && cell.value.value !== sent.value.value ? [cell] : [],
+    cell?.value.kind === 'text' && !cell.formula && !isEmpty(cell) && cell.value.value !== sent.value.value
+      ? [cell]
+      : [],
   );
   const isFrozen = ![...now.rows.values()].some((cells) => [...cells.values()].some(({ formula }) => formula));
   return isFrozen ? [] : notReadFindings(now, typed, date1904);

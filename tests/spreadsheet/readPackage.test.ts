@@ -124,7 +124,8 @@ test('threads of comments are read where nothing repeats them for older versions
     `<ThreadedComments>${lines.map((words) => `<threadedComment ref="B1" id="{1}"><text>${words}</text></threadedComment>`).join('')}</ThreadedComments>`;
   const parts = {
     'xl/threadedComments/threadedComment1.xml': threads('Is this a 3?', 'Yes &amp; no.'),
-    'xl/comments1.xml': '<comments><commentList><comment ref="A1"><text><t>a</t></text></comment></commentList></comments>',
+    'xl/comments1.xml':
+      '<comments><commentList><comment ref="A1"><text><t>a</t></text></comment></commentList></comments>',
   };
   const thread = { a: ['threadedComment', '../threadedComments/threadedComment1.xml'] } as const;
   const alone = read(one, { ...parts, 'xl/worksheets/_rels/sheet1.xml.rels': relationships(thread) });
