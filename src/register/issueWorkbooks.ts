@@ -17,6 +17,7 @@ import { printedFor } from './printedIn.ts';
 import { rescoreReturns } from './rescoreReturns.ts';
 import type { RegisterTables } from './schema.ts';
 import { lastRoundDetail } from './shownDetails.ts';
+import { storedTime } from './storedTime.ts';
 import { workbookFileName } from './workbookFileName.ts';
 
 export interface Issue {
@@ -278,7 +279,7 @@ async function issueOne(register: Register, issue: Issue, wording: string, plan:
   return {
     partner,
     stamp: sealStamp(stamp, sealKey),
-    issued: new Date(workbook.issued_at),
+    issued: storedTime(workbook.issued_at, `the time at which a workbook was issued to ${partner.code}`),
     fileName: workbook.file_name,
     sha256: workbook.sha256 ?? undefined,
     sheets: printed.digest,

@@ -3,6 +3,7 @@ import { writeLog } from './log.ts';
 import type { Register } from './openRegister.ts';
 import type { Round } from './roundStatus.ts';
 import type { MessageTable } from './schema.ts';
+import { storedTime } from './storedTime.ts';
 
 /** An e-mail to a partner, as the register keeps it. */
 export type Message = Selectable<MessageTable>;
@@ -15,13 +16,15 @@ export async function messagesOf(
   { db }: Register,
   { round, instrument }: Pick<Round, 'round' | 'instrument'>,
 ): Promise<readonly Message[]> {
-  return db
+  const messages = await db
     .selectFrom('message')
     .selectAll()
     .where('round', '=', round)
     .where('instrument', '=', instrument)
     .orderBy('id')
     .execute();
+  for (const { at, partner, kind } of messages) storedTime(at, `the time of a message to ${partner} (${kind})`);
+  return messages;
 }
 
 /** What becomes of a message: kept before and after it is handed over. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { writeLog } from './log.ts';
 import type { Register } from './openRegister.ts';
+import { storedTime } from './storedTime.ts';
 
 /** A refused file whose bytes are stored. */
 export interface RefusedFile {
@@ -35,7 +36,10 @@ export async function refusedFiles({ db }: Pick<Register, 'db'>, before: Date): 
     .orderBy('return.id')
     .execute();
   return rows
-    .map(({ received_at, at, ...row }) => ({ ...row, refused: new Date(at ?? received_at) }))
+    .map(({ received_at, at, ...row }) => ({
+      ...row,
+      refused: storedTime(at ?? received_at, `the time at which return ${row.id} was refused`),
+    }))
     .filter(({ refused }) => refused < before);
 }
 

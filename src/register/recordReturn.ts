@@ -11,6 +11,7 @@ import type { Register } from './openRegister.ts';
 import type { Print } from './prints.ts';
 import type { ReceivedMessage } from './receivedMessage.ts';
 import type { AnswerRow, RegisterTables } from './schema.ts';
+import { storedTime } from './storedTime.ts';
 
 export interface ReceivedFile {
   /** Without its folder. */
@@ -51,7 +52,10 @@ export async function lookUpFile({ db }: Register, file: ReceivedFile): Promise<
     .select(['file.received_at', 'return.status'])
     .where('sha256', '=', sha256)
     .executeTakeFirst();
-  const first = known === undefined ? (message?.arrived ?? file.received) : new Date(known.received_at);
+  const first =
+    known === undefined
+      ? (message?.arrived ?? file.received)
+      : storedTime(known.received_at, `the time at which ${name} came`);
   return {
     ...{ name, bytes, sha256, message },
     received: file.stated ?? first,

@@ -5,6 +5,7 @@ import type { Register } from './openRegister.ts';
 import type { Partner } from './partner.ts';
 import { partnerOf } from './partnerRow.ts';
 import { withOneName } from './places.ts';
+import { storedTime } from './storedTime.ts';
 
 export interface Round {
   readonly round: string;
@@ -65,7 +66,8 @@ export async function roundsNamed(register: Register, name: string): Promise<rea
     .orderBy('instrument')
     .execute();
   return rows.map(({ round, instrument, edition, due, marking, return_to, branding, previous, folder }) => ({
-    ...{ round, instrument, edition, due: new Date(due), marking: marking ?? undefined },
+    ...{ round, instrument, edition, marking: marking ?? undefined },
+    due: storedTime(due, `the deadline of round ${round} (${instrument})`),
     ...(return_to === null ? {} : { returnTo: return_to }),
     ...(branding === null ? {} : { branding }),
     ...(previous === null ? {} : { previous }),
@@ -126,11 +128,14 @@ async function issuedPartners(register: Register, { round, instrument }: Round):
   const order = ({ partner: { regionName = '', name, code } }: Issued): readonly string[] => [regionName, name, code];
   return withOneName(rows.map(partnerOf))
     .map((partner, index) => ({
-      ...{ partner, issued: new Date(rows[index]?.issued ?? 0) },
+      ...{ partner, issued: firstIssued(rows[index]?.issued ?? null, partner) },
       ...(rows[index]?.unlisted === 1 ? { unlisted: true as const } : {}),
     }))
     .toSorted((a, b) => compared(order(a), order(b)));
 }
+
+const firstIssued = (issued: string | null, { code }: Partner): Date =>
+  issued === null ? new Date(0) : storedTime(issued, `the time at which a workbook was issued to ${code}`);
 
 type Issued = Pick<PartnerStatus, 'partner' | 'issued' | 'unlisted'>;
 
@@ -164,7 +169,7 @@ function returnsOf({ db }: Register, { round, instrument }: Round) {
 }
 
 function summary(row: ReturnRow, due: Date): ReturnSummary {
-  const received = new Date(row.received_at);
+  const received = storedTime(row.received_at, `the time at which return ${row.id} came`);
   return {
     id: row.id,
     edition: row.edition,

@@ -5,6 +5,7 @@ import { alikeOthers } from './alikeOthers.ts';
 import { changesSince } from './changesSince.ts';
 import type { Register } from './openRegister.ts';
 import { countingReturn } from './roundStatus.ts';
+import { storedTime } from './storedTime.ts';
 
 /**
  * How an accepted return compares with the others of its round: with those of other partners, and with those of the same
@@ -79,7 +80,7 @@ async function returnsBeside({ db }: Register, id: number): Promise<readonly Bes
     .orderBy('return.id')
     .execute();
   return rows.map(({ received_at, due, ...row }) => {
-    const received = new Date(received_at);
-    return { ...row, received, late: received > new Date(due) };
+    const received = storedTime(received_at, `the time at which return ${row.id} came`);
+    return { ...row, received, late: received > storedTime(due, 'the deadline of its round') };
   });
 }

@@ -3,6 +3,7 @@ import type { Band } from '../scoring/position.ts';
 import type { Register } from './openRegister.ts';
 import { band } from './roundStatus.ts';
 import { storedFindings } from './storedFindings.ts';
+import { storedTime } from './storedTime.ts';
 
 export interface IssuedTo {
   readonly code: string;
@@ -41,7 +42,7 @@ export async function storedReturn(register: Register, sha256: string): Promise<
   return {
     ...row,
     partner: { code, name },
-    received: new Date(received_at),
+    received: storedTime(received_at, `the time at which return ${row.id} came`),
     coverage: coverage ?? undefined,
     band: band.parse(row.band),
     findings: await storedFindings(register, row.id),

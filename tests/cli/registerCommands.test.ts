@@ -253,6 +253,18 @@ test.each([
   expect(ran).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/by hand|damaged/) });
 });
 
+test.each([
+  ['the deadline of round 2026', `update round set due = 'never'`],
+  ['the time at which a workbook was issued to X01', `update workbook set issued_at = ''`],
+  ['the time at which return 1 came', `update return set received_at = '5' where id = 1`],
+])('a command that meets a register in which %s is no time says so in one sentence', async (what, statement) => {
+  tamper(statement);
+  const { code, out, err } = await place.scorebook('status', '--round', '2026');
+  expect([code, out]).toEqual([1, '']);
+  expect(err).toMatch(/^error: The register is damaged: [^\n]*\n$/);
+  expect(err).toContain(what);
+});
+
 describe('register backup', () => {
   const backup = (file: string, ...more: readonly string[]): Promise<Ran> =>
     place.scorebook('register', 'backup', file, ...more);
