@@ -56,7 +56,7 @@ export const commissioningStrategyFramework = defineInstrument({
   published: 'May 2005',
   language: 'en-GB',
   sourceNote: [
-    'Ours, that is, added by Scorebook and not in the source: the wording, which keeps the meaning of the source; the questions; the scale with its four levels, their labels and their meanings; the rule that any score above the lowest needs evidence; the colours and the rule behind them; the phases of commissioning; the columns of a SMART action; the table of abbreviations; the list of participants; and the sign-off.',
+    'Added by Scorebook, and not in the source: the wording, which keeps the meaning of the source; the questions; the scale with its four levels, their labels and their meanings; the rule that any score above the lowest needs evidence; the colours and the rule behind them; the phases of commissioning; the columns of a SMART action; the table of abbreviations; the list of participants; and the sign-off.',
     'The source names its authors and acknowledges others, but names no publisher. The bodies that the authors worked for are given instead; people are not named.',
     'The source is the text of a printed toolkit. Section 3 of it is this instrument; section 2 is the instrument "needs, outcomes and options". Section 1 serves as introduction to both. Page numbers are left out.',
     'The flow chart of the commissioning process is lost but for its words (Needs and Priorities; Resources/Change Agenda; Action Plan), as is a picture after the list of elements. The order of the five elements carries the process.',

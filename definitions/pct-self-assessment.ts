@@ -39,7 +39,7 @@ export const pctSelfAssessment = defineInstrument({
   published: '2007',
   language: 'en-GB',
   sourceNote: [
-    'Ours, that is, added by Scorebook and not in the source: the wording of every question, criterion and piece of suggested evidence, which keeps the meaning of the source; the meanings of the three scoring positions, of which the source gives only the labels; the colours, their meanings and the rule behind them; the four perspectives of the balanced scorecard and the questions that count for each; the three phases of commissioning; "Not applicable"; the fields "Our evidence", "Action", "Lead" and "By when"; the list of participants; and the sign-off.',
+    'Added by Scorebook, and not in the source: the wording of every question, criterion and piece of suggested evidence, which keeps the meaning of the source; the meanings of the three scoring positions, of which the source gives only the labels; the colours, their meanings and the rule behind them; the four perspectives of the balanced scorecard and the questions that count for each; the three phases of commissioning; "Not applicable"; the fields "Our evidence", "Action", "Lead" and "By when"; the list of participants; and the sign-off.',
     'The source names no publisher and no date. Both are supplied here; the latest dates among its publications are of 2007.',
     'The source is the text of a CD-ROM. What it says about the CD-ROM and its Microsoft Excel tool is said here about the self-assessment itself. Stray page numbers are left out.',
     'The title appears twice at the beginning, once with words missing. The complete one is used.',

@@ -49,7 +49,7 @@ export const worldClassCommissioning = defineInstrument({
   published: 'February 2009',
   language: 'en-GB',
   sourceNote: [
-    'Ours, that is, added by Scorebook and not in the source: the wording, which keeps the meaning of the source; the scale with its four levels, their labels and their meanings; the colours of the phases and the rule behind them; the choice between the two versions of the phases; "Not applicable"; the fields "Score", "Our evidence", "Action", "Lead" and "By when"; the list of participants; and the sign-off.',
+    'Added by Scorebook, and not in the source: the wording, which keeps the meaning of the source; the scale with its four levels, their labels and their meanings; the colours of the phases and the rule behind them; the choice between the two versions of the phases; "Not applicable"; the fields "Score", "Our evidence", "Action", "Lead" and "By when"; the list of participants; and the sign-off.',
     'The source is a guide, not a questionnaire. The questions are made from its titles and from the summaries in its appendix; what good looks like is made from the descriptions in section 3.1.',
     'The source gives no scale. The four levels, their labels and their meanings are ours. Four were chosen because the assurance of primary care trusts under world class commissioning also rated competencies at levels 1 to 4, with world class as the highest; its criteria are not used.',
     'The source gives no criteria for levels, so the competencies have none: the meanings of the scale are applied to what good looks like.',

@@ -156,6 +156,20 @@ const styles: Readonly<Record<Role, Partial<Style>>> = {
 /** The style of a role. Cells of one role share it, so it is never changed. */
 export const styleOf = (role: Role): Partial<Style> => styles[role];
 
+/** The lines around a cell of a table, for a conditional format. */
+export const boxStyle: Partial<Style> = { border: box };
+
+const withoutLines = new WeakMap<Partial<Style>, Partial<Style>>();
+
+/** The same style without the lines around its cells; one object for each style, as exceljs finds styles by identity. */
+export function withoutBox(style: Partial<Style>): Partial<Style> {
+  const known = withoutLines.get(style);
+  if (known !== undefined) return known;
+  const { border: _lines, ...rest } = style;
+  withoutLines.set(style, rest);
+  return rest;
+}
+
 /** The look that a conditional format gives to a cell. */
 export const bandStyle = (colour: PaletteColour, numberFormat?: string): Partial<Style> => ({
   ...(numberFormat === undefined ? {} : { numFmt: numberFormat }),

@@ -2,7 +2,7 @@ import type { Cell, CellValue, PaperSize, TableStyleProperties, Worksheet } from
 import { columnLetters } from './address.ts';
 import { guardAstral } from './astral.ts';
 import { fitRows } from './rowHeight.ts';
-import { bandStyle, type PaletteColour, type Role, styleOf } from './theme.ts';
+import { bandStyle, boxStyle, type PaletteColour, type Role, styleOf, withoutBox } from './theme.ts';
 
 /** What may be put into a cell. Text is always a string cell, never a formula, whatever it begins with. */
 export type Content = string | number | Date | Link | Formula;
@@ -101,6 +101,31 @@ export function colourWhen(sheet: Worksheet, range: string, rules: readonly Colo
       formulae: [formula],
       style: bandStyle(colour, numberFormat),
     })),
+  });
+}
+
+export interface RowsOfCells {
+  readonly firstRow: number;
+  readonly lastRow: number;
+  /** How many, from column A. */
+  readonly columns: number;
+  /** The column that shows something in every row that is in use. */
+  readonly filled: number;
+}
+
+/** Draws lines around the rows of a table that are in use. Its other rows, which formulas may fill later, look empty. */
+export function boxFilledRows(sheet: Worksheet, { firstRow, lastRow, columns, filled }: RowsOfCells): void {
+  for (let row = firstRow; row <= lastRow; row += 1) {
+    for (let column = 1; column <= columns; column += 1) {
+      const cell = sheet.getCell(row, column);
+      cell.style = withoutBox(cell.style);
+    }
+  }
+  const before = priorities.get(sheet) ?? 0;
+  priorities.set(sheet, before + 1);
+  sheet.addConditionalFormatting({
+    ref: `A${firstRow}:${columnLetters(columns)}${lastRow}`,
+    rules: [{ type: 'expression', priority: before + 1, formulae: [`$${columnLetters(filled)}${firstRow}<>""`], style: boxStyle }],
   });
 }
 

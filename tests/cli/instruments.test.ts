@@ -150,9 +150,7 @@ View subject  Subjects, by group: People; Money
     expect(out.split('\n\n').at(-1)).toBe('About the source\n  -  The scale is ours.\n');
     for (const { key } of instruments) {
       const shown = await scorebook(['show', key]);
-      expect(shown.out).toMatch(
-        /^About the source\n {2}- {2}Ours, that is, added by Scorebook and not in the source: /m,
-      );
+      expect(shown.out).toMatch(/^About the source\n {2}- {2}Added by Scorebook, and not in the source: /m);
     }
   });
 

@@ -83,7 +83,7 @@ describe('the CCG framework', () => {
   it('begins the note on the source with what is ours, and names no author of an unpublished work', () => {
     const [first] = ccgFramework.sourceNote;
     expect(first).toMatch(
-      /^Ours, that is, added by Scorebook and not in the source: .*scorecard with its colours.*phases.*participants.*sign-off\.$/,
+      /^Added by Scorebook, and not in the source: .*scorecard with its colours.*phases.*participants.*sign-off\.$/,
     );
     expect(JSON.stringify(ccgFramework)).not.toContain('Tiwari');
     expect(ccgFramework.sourceNote.join(' ')).toContain(

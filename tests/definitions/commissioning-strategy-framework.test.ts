@@ -37,7 +37,7 @@ describe('the commissioning strategy framework', () => {
   it('says that its scale and its phases are not of the source', () => {
     const notes = commissioningStrategyFramework.sourceNote.join(' ');
     expect(notes).toMatch(
-      /^Ours, that is, added by Scorebook and not in the source: .*colours.*phases of commissioning.*participants.*sign-off\./,
+      /^Added by Scorebook, and not in the source: .*colours.*phases of commissioning.*participants.*sign-off\./,
     );
     expect(notes).toMatch(/no scale\. The four levels, their labels and their meanings are ours/);
     expect(notes).toMatch(/allocation of elements and areas to phases of commissioning is ours/);

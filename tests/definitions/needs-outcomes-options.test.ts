@@ -60,7 +60,7 @@ describe('the form of needs, outcomes and options', () => {
 
   it('notes what is ours, and where text and form give a part two titles', () => {
     expect(needsOutcomesOptions.sourceNote[0]).toMatch(
-      /^Ours, that is, added by Scorebook and not in the source: .*kinds of gap.*sign-off\.$/,
+      /^Added by Scorebook, and not in the source: .*kinds of gap.*sign-off\.$/,
     );
     const notes = needsOutcomesOptions.sourceNote.join(' ');
     expect(notes).toContain('Parts 1, 5, 7, 8 and 9 have one title in the text and another on the form');

@@ -216,7 +216,7 @@ describe('the explanations', () => {
 
   it('begin the note on the source with what is ours', () => {
     const [first] = pctSelfAssessment.sourceNote;
-    expect(first).toMatch(/^Ours, that is, added by Scorebook and not in the source: /);
+    expect(first).toMatch(/^Added by Scorebook, and not in the source: /);
     for (const part of ['colours', 'four perspectives', 'phases of commissioning', 'participants', 'sign-off']) {
       expect(first).toContain(part);
     }

@@ -240,7 +240,7 @@ describe('the guidance by step', () => {
   it('begins the note on the source with what is ours', () => {
     const [first] = instrument.sourceNote;
     expect(first).toMatch(
-      /^Ours, that is, added by Scorebook and not in the source: .*scorecard with its colours.*phases.*participants.*sign-off\.$/,
+      /^Added by Scorebook, and not in the source: .*scorecard with its colours.*phases.*participants.*sign-off\.$/,
     );
   });
 

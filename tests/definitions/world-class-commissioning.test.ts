@@ -166,7 +166,7 @@ describe('the introduction', () => {
   it('begins the note on the source with what is ours', () => {
     const [first] = worldClassCommissioning.sourceNote;
     expect(first).toMatch(
-      /^Ours, that is, added by Scorebook and not in the source: .*scale with its four levels.*colours.*participants.*sign-off\.$/,
+      /^Added by Scorebook, and not in the source: .*scale with its four levels.*colours.*participants.*sign-off\.$/,
     );
   });
 });

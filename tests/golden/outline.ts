@@ -206,6 +206,7 @@ function stylesOf(styles: XmlElement | undefined): Styles {
   });
   const formats = allNamed(childOf(styles, 'dxfs'), 'dxf').map((look) => {
     const colour = (part: string, name: string) => allNamed(childOf(look, part), name)[0]?.get('rgb')?.slice(2);
+    if (childOf(look, 'fill') === undefined) return childOf(look, 'border') === undefined ? 'nothing' : 'lines';
     return `text ${colour('font', 'color')} on ${colour('fill', 'bgColor')}`;
   });
   return { cells, formats };

@@ -47,20 +47,22 @@ describe('the Guide', () => {
     ['colours, no notes', sampleDefinition, 'how to score, and what the colours mean.'],
     ['both', pctSelfAssessment, 'how to score, what the colours mean, and what is not from its source.'],
     ['notes, no colours', needsOutcomesOptions, 'how to score, and what is not from its source.'],
-  ])('says under its title what it is about: %s', async (_what, instrument, subjects) => {
+  ])('says under its title and on the cover what it is about: %s', async (_what, instrument, subjects) => {
     const { sheets } = openWritten(await writeWorkbook(instrument, issuedFor(instrument)));
     const cells = sheets.find(({ name }) => name === 'Guide')?.cells ?? [];
     expect(cells.find(({ address }) => address === 'A2')?.content).toBe(
       `What this self-assessment is for, ${subjects}`,
     );
+    const cover = sheets.find(({ name }) => name === 'Cover')?.cells ?? [];
+    expect(cover.map(({ content }) => content)).toContain(`What this self-assessment is for, ${subjects}`);
   });
 
   test.each(instruments.map((instrument) => [instrument.key, instrument] as const))(
-    'of %s says first of its source what is ours',
+    'of %s says first of its source what Scorebook added',
     async (_key, instrument) => {
       const notes = (await guideOf(instrument)).filter(([topic]) => topic === 'About the source');
       expect(notes.map(([, text]) => text)).toEqual(instrument.sourceNote);
-      expect(notes[0]?.[1]).toMatch(/^Ours, that is, added by Scorebook and not in the source: /);
+      expect(notes[0]?.[1]).toMatch(/^Added by Scorebook, and not in the source: /);
     },
   );
 });

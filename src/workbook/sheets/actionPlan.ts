@@ -3,7 +3,7 @@ import type { ActionPurpose } from '../../scoring/plannedRows.ts';
 import { address, sheetCell, sheetColumn } from '../../spreadsheet/address.ts';
 import { daySerial } from '../../spreadsheet/daySerial.ts';
 import { highestRow, textHeight } from '../../spreadsheet/rowHeight.ts';
-import { addTable, colourWhen, completeSheet, protect, put } from '../../spreadsheet/worksheet.ts';
+import { addTable, boxFilledRows, colourWhen, completeSheet, protect, put } from '../../spreadsheet/worksheet.ts';
 import type { WorkbookContent } from '../content.ts';
 import { sheetNames } from '../layout.ts';
 import { columnRange } from './answers.ts';
@@ -63,6 +63,7 @@ export async function writeActionPlan(workbook: Workbook, content: WorkbookConte
   colourWhen(sheet, columnRange(headings.length, firstRow, lastRow), [
     { formula: `${firstMark}<>""`, colour: 'amber' },
   ]);
+  boxFilledRows(sheet, { firstRow, lastRow, columns: headings.length, filled: 1 });
   completeSheet(sheet);
   for (let row = firstRow; row <= lastRow; row += 1) {
     sheet.getRow(row).height = Math.max(about.height, sheet.getRow(row).height ?? 0);

@@ -4,6 +4,7 @@ import type { EntriesCheck } from '../../scoring/checklist.ts';
 import { address, fixed, sheetCell, sheetColumn } from '../../spreadsheet/address.ts';
 import {
   addTable,
+  boxFilledRows,
   type ColourRule,
   type Content,
   colourWhen,
@@ -21,7 +22,7 @@ import { begunRows, firstEmptyEntry, firstOpenEntry, nthOpen, openRows } from '.
 import { letterOf } from './openColumns.ts';
 import { countFormula } from './requirementFormulas.ts';
 import { startSheet } from './start.ts';
-import { lackingText, toDoText } from './toDo.ts';
+import { lackingText, toDoText, wantedText } from './toDo.ts';
 import { questionLabel, stateWords } from './workings.ts';
 
 const words = { done: 'Done', open: 'Open' } as const;
@@ -59,6 +60,7 @@ export async function writeChecklist(workbook: Workbook, content: WorkbookConten
       stateRules(address(block.firstRow, columns.state)),
     );
   }
+  if (rows !== undefined) boxFilledRows(sheet, { ...rows, columns: headings.length, filled: columns.what });
   completeSheet(sheet);
   for (let row = rows?.firstRow ?? 0; row <= (rows?.lastRow ?? -1); row += 1) {
     sheet.getRow(row).height = Math.max(twoLines, sheet.getRow(row).height ?? 0);
@@ -185,12 +187,16 @@ const tooFewFormula = (content: WorkbookContent, sheet: EntriesSheet): string =>
 function lackingFormulas(
   content: WorkbookContent,
   { name, section, columns: own, rows }: EntriesSheet,
-): readonly { readonly formula: string; readonly text: string }[] {
+): readonly { readonly formula: string; readonly what: string; readonly text: string }[] {
   const [first = 0, last = first] = [rows.at(0), rows.at(-1)];
   return (section.mustInclude ?? []).map((wanted) => {
     const column = own.find((one) => one.content.is === 'field' && one.content.field.key === wanted.field)?.column ?? 1;
     const count = countFormula(content, section, wanted, sheetColumn(name, column, first, last));
-    return { formula: `IFERROR(${count}=0,TRUE)`, text: lackingText(content.instrument, section, wanted) };
+    return {
+      formula: `IFERROR(${count}=0,TRUE)`,
+      what: wantedText(content.instrument, section, wanted),
+      text: lackingText(content.instrument, section, wanted),
+    };
   });
 }
 
@@ -239,21 +245,21 @@ interface Line {
 function entriesLines(content: WorkbookContent, { sheet, check }: CheckedEntries): readonly Line[] {
   const { section, name } = sheet;
   const cell = firstEmptyEntry(content, sheet);
-  const line = (text: string, condition: string, isOpen: boolean): Line => ({
+  const line = (what: string, text: string, condition: string, isOpen: boolean): Line => ({
     sheet: name,
-    what: section.title,
+    what,
     toDo: { formula: `IF(${condition},${quotedText(text)},"")`, result: isOpen ? text : '' },
     cell: { formula: cell.formula, result: isOpen ? cell.result : '' },
     isOpen,
   });
   const fields = section.optional === undefined ? 'every field' : 'every field that is needed';
   const rows = section.required === 1 ? 'a row' : `${section.required} rows`;
-  const tooFew = line(`Fill in ${rows}, ${fields}`, tooFewFormula(content, sheet), check.tooFew);
+  const tooFew = line(section.title, `Fill in ${rows}, ${fields}`, tooFewFormula(content, sheet), check.tooFew);
   return [
     ...(section.required === 0 ? [] : [tooFew]),
-    ...lackingFormulas(content, sheet).map(({ formula, text }, index) => {
+    ...lackingFormulas(content, sheet).map(({ formula, what, text }, index) => {
       const wanted = section.mustInclude?.[index];
-      return line(text, formula, wanted !== undefined && check.lacking.includes(wanted));
+      return line(what, text, formula, wanted !== undefined && check.lacking.includes(wanted));
     }),
   ];
 }
@@ -278,7 +284,7 @@ function writeLine(sheet: Worksheet, row: number, { sheet: name, what, toDo, cel
 function writeRows(sheet: Worksheet, content: WorkbookContent, block: BlockRows): void {
   const { layout } = content;
   const { titleRow, headerRow, firstRow, lastRow } = block;
-  put(sheet, titleRow, 1, 'Rows to complete or correct (lines that are not needed stay empty)', 'heading');
+  put(sheet, titleRow, 1, 'Rows to complete or correct (empty when there are none)', 'heading');
   addTable(sheet, { name: 'checklist_rows', row: headerRow, headings, rows: lastRow - firstRow + 1 });
   const { entries, columns: from, headerRow: above } = layout.collected;
   const total = entries.reduce((sum, { sheet: own }) => sum + own.rows.length, 0);

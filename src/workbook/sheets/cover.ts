@@ -9,6 +9,7 @@ import type { WorkbookContent } from '../content.ts';
 import { coverCells, coverLabels, hasActionPlan, isScored, type Layout, sheetNames } from '../layout.ts';
 import { quotedText } from './bands.ts';
 import { statusFormula } from './checklist.ts';
+import { guideSubjects } from './guide.ts';
 import { nameCell } from './names.ts';
 import { startSheet } from './start.ts';
 
@@ -138,7 +139,7 @@ export function contentsOf({
 }: WorkbookContent): readonly (readonly [name: string, about: string])[] {
   return [
     ...(corrections.length === 0 ? [] : [correctionsEntry]),
-    [sheetNames.guide, 'What the self-assessment is for, how to score, and what the colours mean.'],
+    [sheetNames.guide, guideSubjects(instrument)],
     [sheetNames.checklist, 'What is still to be done, with links to where to go on.'],
     ...[...layout.items, ...layout.entries].map(({ name, section }) => [name, section.title] as const),
     ...(isScored(layout)

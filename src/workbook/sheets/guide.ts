@@ -22,7 +22,7 @@ export async function writeGuide(workbook: Workbook, content: WorkbookContent): 
   const sheet = startSheet(workbook, content, {
     name: sheetNames.guide,
     title: 'Guide',
-    note: subjectsOf(instrument),
+    note: guideSubjects(instrument),
     widths: [30, 100],
     headerRow,
   });
@@ -43,7 +43,7 @@ export async function writeGuide(workbook: Workbook, content: WorkbookContent): 
 }
 
 /** What the Guide is about, in one sentence. */
-function subjectsOf({ scorecard, sourceNote }: Instrument): string {
+export function guideSubjects({ scorecard, sourceNote }: Instrument): string {
   const subjects = [
     'What this self-assessment is for',
     'how to score',

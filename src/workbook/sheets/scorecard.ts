@@ -38,7 +38,7 @@ export async function writeScorecard(workbook: Workbook, content: WorkbookConten
   const sheet = startSheet(workbook, content, {
     name: sheetNames.scorecard,
     title: 'Scorecard',
-    note: 'It fills itself in as questions are answered. The counts are of questions; the Guide says what the positions mean.',
+    note: 'It fills itself in as questions are answered. The counts are of questions; the Guide explains the parts and the positions.',
     widths: columnWidths(content),
   });
   writeParts(sheet, content, overall, 'Overall position', 'overall', [
@@ -266,13 +266,13 @@ function writeThresholds(sheet: Worksheet, content: WorkbookContent): void {
     minimumCoverage: words.get('not-scored') ?? '',
     redFromLowestShare: words.get('red') ?? '',
     greenAboveHighestShare: words.get('green') ?? '',
-    greenLowestCount: 'Green: so many questions, at most, may be at the lowest level.',
+    greenLowestCount: 'Green: at most this many questions are at the lowest level.',
   };
   put(
     sheet,
     titleRow,
     1,
-    'How positions are worked out (what is neither Red nor Green, with enough answers, is Amber)',
+    'How positions are worked out (otherwise Amber: some of the part is sound, some still needs work)',
     'heading',
   );
   addTable(sheet, {

@@ -13,6 +13,10 @@ export function toDoText(instrument: Instrument, requirement: Requirement): stri
 export const lackingText = (instrument: Instrument, section: EntriesSection, wanted: Condition): string =>
   `Add a ${section.entry}: ${conditionText(instrument, section, wanted)}`;
 
+/** The rows that a section demands, in words: `Participants: Service users`. */
+export const wantedText = (instrument: Instrument, section: EntriesSection, wanted: Condition): string =>
+  `${section.title}: ${wantedWords(instrument, section, wanted).join(' or ')}`;
+
 const texts: {
   readonly [Kind in RequirementKind]: (requirement: RequirementOf<Kind>, instrument: Instrument) => string;
 } = {
@@ -46,9 +50,11 @@ function servedText(instrument: Instrument, { relation: { child }, when, needs }
   return `Add to ${child.shortTitle}: ${conditionText(instrument, child, when)}${filledIn}`;
 }
 
-function conditionText(instrument: Instrument, section: EntriesSection, { field: key, is }: Condition): string {
-  const field = fieldOf(section, key);
-  return `${field.heading} "${is.map((value) => chosenText(instrument, field, value)).join('" or "')}"`;
+const conditionText = (instrument: Instrument, section: EntriesSection, condition: Condition): string =>
+  `${fieldOf(section, condition.field).heading} "${wantedWords(instrument, section, condition).join('" or "')}"`;
+
+function wantedWords(instrument: Instrument, section: EntriesSection, { field, is }: Condition): readonly string[] {
+  return is.map((value) => chosenText(instrument, fieldOf(section, field), value));
 }
 
 const headings = (fields: readonly Field[]): string => fields.map(({ heading }) => heading).join(' and ');
