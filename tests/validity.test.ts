@@ -19,7 +19,7 @@ import { writeImportFindings } from '../src/rollup/writeImportFindings.ts';
 import { writeRollUp } from '../src/rollup/writeRollUp.ts';
 import { lastRoundOf } from '../src/scoring/lastRound.ts';
 import { openWritten, type WrittenPackage, type WrittenSheet } from '../src/spreadsheet/lint/openWritten.ts';
-import { allNamed, childOf, textOf } from '../src/spreadsheet/lint/xmlTree.ts';
+import { allNamed, childOf, textOf, type XmlElement } from '../src/spreadsheet/lint/xmlTree.ts';
 import { lintPackage } from '../src/spreadsheet/lint.ts';
 import { printable } from '../src/spreadsheet/worksheet.ts';
 import { correctionsOf } from '../src/workbook/correctionsOf.ts';
@@ -519,10 +519,15 @@ describe.each(Object.keys(kinds))('accessibility (practice 1.1) of %s', (kind) =
   });
 
   test('A17: a cell is coloured by the word or the level that stands in it', () => {
-    for (const { root } of opened(kind).sheets) {
+    const { sheets, styles } = opened(kind);
+    const looks = allNamed(childOf(styles, 'dxfs'), 'dxf');
+    const colours = (rule: XmlElement): boolean => allNamed(looks[Number(rule.get('dxfId'))], 'fill').length > 0;
+    for (const { root } of sheets) {
       for (const format of allNamed(root, 'conditionalFormatting')) {
         const [cell] = (format.get('sqref') ?? '').split(':');
-        for (const formula of allNamed(format, 'formula').map(textOf)) {
+        // Lines around the rows of a table that are in use carry no meaning.
+        const rules = allNamed(format, 'cfRule').filter(colours);
+        for (const formula of rules.flatMap((rule) => allNamed(rule, 'formula')).map(textOf)) {
           // A criterion is coloured by the score in its row, which says the level; a reason that is owed, by the score too;
           // what is marked in the action plan, by its being there; and what is no answer, by what it is not.
           const score = `\\$[A-Z]+${/\d+$/.exec(cell ?? '')?.[0]}`;

@@ -125,7 +125,14 @@ export function boxFilledRows(sheet: Worksheet, { firstRow, lastRow, columns, fi
   priorities.set(sheet, before + 1);
   sheet.addConditionalFormatting({
     ref: `A${firstRow}:${columnLetters(columns)}${lastRow}`,
-    rules: [{ type: 'expression', priority: before + 1, formulae: [`$${columnLetters(filled)}${firstRow}<>""`], style: boxStyle }],
+    rules: [
+      {
+        type: 'expression',
+        priority: before + 1,
+        formulae: [`$${columnLetters(filled)}${firstRow}<>""`],
+        style: boxStyle,
+      },
+    ],
   });
 }
 
