@@ -100,11 +100,11 @@ const drawnKinds = {
 
 type DrawnKind = keyof typeof drawnKinds;
 
-/** Without cells it lies over no answer. */
+/** Where an object is. Without cells it covers no answer. */
 const liesOver = (cells: readonly string[]): string =>
   cells.length === 0
-    ? 'lies on this sheet'
-    : `lies over ${cells.length === 1 ? 'the cell for an answer' : 'cells for answers'} (${few(cells)})`;
+    ? 'is on this sheet'
+    : `covers ${cells.length === 1 ? 'the answer cell' : 'the answer cells'} ${few(cells)}`;
 
 function contentOf(f: { cells: number; objects: number; firstCell?: string; text?: string }): string {
   const words = f.firstCell === undefined ? '' : `, from ${f.firstCell}, ${quoted(f.text ?? '')}`;
@@ -220,11 +220,11 @@ const catalogue = {
   ),
   'file.too-long': error(
     (f: { characters: number; limit: number }) =>
-      `It has ${inThousands(f.characters)} characters, and a definition may have ${inThousands(f.limit)}: the longest that comes with Scorebook has 80,000. Check that it is the right file.`,
+      `The file has ${inThousands(f.characters)} characters; a definition may have at most ${inThousands(f.limit)}, and the longest that comes with Scorebook has 80,000. Check that it is the right file.`,
   ),
   'file.bad-indentation': error(
     (f: { spaces: number; expected: number }) =>
-      `The indentation of this line differs: it begins with ${spaces(f.spaces)}, and the lines that belong with it begin with ${spaces(f.expected)}. Give it as many: in YAML the spaces at the beginning of a line say what belongs together.`,
+      `The indentation of this line is wrong: it begins with ${spaces(f.spaces)}, but the lines that belong with it begin with ${spaces(f.expected)}. Give it the same number: in YAML, the spaces at the beginning of a line show what belongs together.`,
   ),
   'file.not-utf-8': error(() => 'It is not text in UTF-8. Save it in a plain text editor with the encoding UTF-8.'),
   'file.not-loaded': error(
@@ -291,7 +291,7 @@ const catalogue = {
   'list.empty-value': error((f: { column: string }) => `The ${f.column} is empty. Every line needs one: fill it in.`),
   'list.error-value': error(
     (f: { column: string; value: string }) =>
-      `The ${f.column} is ${quoted(f.value)}, which Excel shows where a formula fails or a column is too narrow. Type the value itself.`,
+      `The ${f.column} is ${quoted(f.value)}, which Excel shows when a formula fails or a column is too narrow. Type the value itself.`,
   ),
   'partners.bad-code': error(
     (f: { code: string; characters: readonly string[] }) =>
@@ -299,7 +299,7 @@ const catalogue = {
   ),
   'partners.device-code': error(
     (f: { code: string }) =>
-      `The code ${quoted(f.code)} cannot be used: Windows takes files and folders of that name for a device. Take another, such as ${quoted(`${f.code}1`)}.`,
+      `The code ${quoted(f.code)} cannot be used: Windows reserves that name for a device. Use another code, such as ${quoted(`${f.code}1`)}.`,
   ),
   'partners.duplicate-code': error(
     (f: { code: string; firstLine: number }) =>
@@ -311,31 +311,31 @@ const catalogue = {
   ),
   'partners.mangled-code': error(
     (f: { column: string; code: string; takenFor: string; readAs?: string }) =>
-      `The ${f.column} ${quoted(f.code)} is what Excel makes of a code${f.readAs === undefined ? '' : ` such as ${quoted(f.readAs)}`} that it takes for ${f.takenFor}. Format the column as text, type the code again, and do not open the saved CSV by a double click, which damages it again.`,
+      `The ${f.column} ${quoted(f.code)} seems to have been damaged by Excel, which takes a code${f.readAs === undefined ? ' like this' : ` such as ${quoted(f.readAs)}`} for ${f.takenFor}. Format the column as text, type the code again, and do not open the saved CSV by double-clicking it: that damages the code again.`,
   ),
   'partners.other-case': error(
     (f: { code: string; known: string; round: string }) =>
-      `The code ${quoted(f.code)} differs only in capitals from ${quoted(f.known)}, which round ${quoted(f.round)} has already. On Windows the two would have one file. Write it as the round has it.`,
+      `The code ${quoted(f.code)} differs only in capitals from ${quoted(f.known)}, which round ${quoted(f.round)} already has. On Windows both would have the same file name. Write it as the round has it.`,
   ),
   'partners.look-alike': warning(
     (f: { column: string; code: string; characters: readonly string[] }) =>
-      `The ${f.column} ${quoted(f.code)} has ${few(f.characters)}, which may look like a plain letter or digit and is another. Codes that differ are different places: type it in plain characters if it is meant to be the same as another.`,
+      `The ${f.column} ${quoted(f.code)} has ${few(f.characters)}, which may look like a plain letter or digit but is a different character. Codes that differ mean different places: if it is meant to be the same as another, type it in plain characters.`,
   ),
   'partners.same-name': warning(
     (f: { name: string; codes: readonly string[] }) =>
-      `The list has the name ${quoted(f.name)} with two codes, ${both(f.codes)}. If it is one organisation, it gets two workbooks and counts twice: remove one of the lines.`,
+      `The list has the name ${quoted(f.name)} with more than one code: ${both(f.codes)}. If this is one organisation, it gets a workbook and counts for each of them: keep only one of the lines.`,
   ),
   'partners.two-names': warning(
     (f: { what: string; code: string; names: readonly string[]; shown: string }) =>
-      `The list gives ${f.what} ${f.code} ${f.names.length === 2 ? 'two' : String(f.names.length)} names, ${both(f.names)}. A code is one ${f.what}, so all its partners belong to it, and it is shown as ${quoted(f.shown)}. Correct the names, or the code where another ${f.what} is meant.`,
+      `The list gives ${f.what} ${f.code} ${f.names.length === 2 ? 'two' : String(f.names.length)} names, ${both(f.names)}. A code identifies one ${f.what}, so all partners with this code belong to it, and it is shown as ${quoted(f.shown)}. Correct the names, or the code if another ${f.what} is meant.`,
   ),
   'partners.two-codes': warning(
     (f: { what: string; name: string; codes: readonly string[] }) =>
-      `The list has the ${f.what} ${quoted(f.name)} with ${f.codes.length === 2 ? 'two' : String(f.codes.length)} codes, ${both(f.codes)}. Each code is a ${f.what} of its own. If one is meant, write the same code for it on every line.`,
+      `The list has the ${f.what} ${quoted(f.name)} with ${f.codes.length === 2 ? 'two' : String(f.codes.length)} codes, ${both(f.codes)}. Each code counts as a separate ${f.what}. If only one is meant, write the same code on every line.`,
   ),
   'partners.lost-zeros': error(
     (f: { column: string; code: string; whole: string }) =>
-      `The ${f.column} ${quoted(f.code)} is shorter than the others and has figures only: Excel makes it of a code such as ${quoted(f.whole)}, which it takes for a number. Format the column as text and type the code again; if it is right as it is, give all codes one length by zeros in front.`,
+      `The ${f.column} ${quoted(f.code)} is shorter than the others and consists of digits only: Excel takes a code such as ${quoted(f.whole)} for a number and drops its zeros. Format the column as text and type the code again; if it is right as it is, give all codes the same length with leading zeros.`,
   ),
   'list.too-many-values': error(
     (f: { found: number; columns: number }) =>
@@ -380,25 +380,25 @@ const catalogue = {
 
   'time.skipped': warning(
     (f: { option: string; time: string; taken: string }) =>
-      `${f.option} ${quoted(f.time)} is a time that does not exist in the UK: in that night the clocks go forward from 01:00 to 02:00. It was taken as ${f.taken}. Check that this is meant, and give another time if it is not.`,
+      `${f.option} ${quoted(f.time)} is a time that does not exist in the UK: on that night the clocks go forward from 01:00 to 02:00. It was taken as ${f.taken}. If that is not what you mean, give another time.`,
   ),
   'time.repeated': warning(
     (f: { option: string; time: string; taken: string }) =>
-      `${f.option} ${quoted(f.time)} is a time that occurs twice in the UK: in that night the clocks go back from 02:00 to 01:00. The later of the two was taken, which is ${f.taken} GMT. If the earlier is meant, give a time before 01:00.`,
+      `${f.option} ${quoted(f.time)} is a time that occurs twice in the UK: on that night the clocks go back from 02:00 to 01:00. The later of the two was taken, which is ${f.taken} GMT. If you mean the earlier, give a time before 01:00.`,
   ),
 
   'round.no-return-address': warning(
     (f: { given: string }) =>
-      `${f.given === '' ? 'The workbooks do not say where to send them' : `The return address, ${quoted(f.given)}, is not an e-mail address`}, and no e-mail can be written for this round. Generate again with --return-to, as in --return-to returns@region.example, unless they go out and come back by another way.`,
+      `${f.given === '' ? 'The workbooks do not say where to send them' : `The return address, ${quoted(f.given)}, is not an e-mail address`}, and no e-mail can be written for this round. Generate again with --return-to, as in --return-to returns@region.example, unless the workbooks are sent out and returned in another way.`,
   ),
   'round.changed': warning((f: { round: string; what: string; from: string | null; to: string | null }) =>
     f.from === f.to
-      ? `The ${f.what} of round ${quoted(f.round)}, ${quoted(f.from ?? '')}, has changed. Workbooks that have gone out show the old one: send them again.`
-      : `The ${f.what} of round ${quoted(f.round)} was ${f.from === null ? 'not given' : quoted(f.from)} and is ${f.to === null ? 'taken away' : quoted(f.to)} now. Workbooks that have gone out show the old one: send them again.`,
+      ? `The ${f.what} of round ${quoted(f.round)}, ${quoted(f.from ?? '')}, has changed. Workbooks that have gone out do not show this: send them again.`
+      : `The ${f.what} of round ${quoted(f.round)} ${f.from === null ? 'was not given' : `was ${quoted(f.from)}`} and ${f.to === null ? 'has been removed' : `is now ${quoted(f.to)}`}. Workbooks that have gone out do not show this: send them again.`,
   ),
   'round.not-in-list': warning(
     (f: { round: string; partners: readonly string[] }) =>
-      `In round ${quoted(f.round)} and not in this list: ${few(f.partners)}. ${f.partners.length === 1 ? 'This partner is' : 'They are'} still counted and reminded. If that is a mistake, put ${f.partners.length === 1 ? 'it' : 'them'} back into the list and generate again; otherwise name the others with --partner when reminding.`,
+      `In round ${quoted(f.round)} but not in this list: ${few(f.partners)}. ${f.partners.length === 1 ? 'This partner still counts and is' : 'These partners still count and are'} reminded. If ${f.partners.length === 1 ? 'it was' : 'they were'} left out by mistake, put ${f.partners.length === 1 ? 'it' : 'them'} back into the list and generate again; otherwise name only the others with --partner when you send reminders.`,
   ),
   'partners.bad-email': warning(
     (f: { address: string }) =>
@@ -406,7 +406,7 @@ const catalogue = {
   ),
   'return.earlier-round': warning(
     (f: { round: string; later: string }) =>
-      `It is the workbook of round ${quoted(f.round)} and counts there; round ${quoted(f.later)} of the same self-assessment came later and has a workbook for this partner too. If the answers are meant for ${quoted(f.later)}, ask for that round's workbook.`,
+      `This is the workbook of round ${quoted(f.round)} and counts there. Round ${quoted(f.later)} of the same self-assessment came later and also has a workbook for this partner. If the answers are meant for ${quoted(f.later)}, ask for that round's workbook.`,
   ),
 
   // Files that come back
@@ -494,7 +494,7 @@ const catalogue = {
   ),
   'return.not-stored': warning(
     (f: { size: string }) =>
-      `The refused files of this message or import fill the room that the register gives to them, so the bytes of this one (${f.size}) were not stored: only its name, size, SHA-256 and what was found. Keep the file itself until that is settled.`,
+      `The refused files of this message or import already use all the space that the register allows for them, so the contents of this one (${f.size}) were not stored: only its name, size, SHA-256 and findings. Keep the file itself until the matter is settled.`,
   ),
   'return.not-ours': error(
     () =>
@@ -502,23 +502,23 @@ const catalogue = {
   ),
   'return.no-stamp': error(
     (f: { title: string; code: string; round: string; names: number }) =>
-      `This workbook was made by Scorebook, for ${quoted(f.title)}, but both places of its stamp, which says whose it is, are gone: a program did not keep them. ${f.code === '' ? 'Its cover does not say whose it is' : `Its cover says ${quoted(f.code)}${f.round === '' ? '' : `, round ${quoted(f.round)}`}`}; names of answers that are left: ${f.names}. If you know whose it is, import it with --as and the partner's code and --round.`,
+      `This workbook was made by Scorebook, for ${quoted(f.title)}, but both copies of its stamp, which identifies its partner and round, are missing: a program did not save them. ${f.code === '' ? 'Its cover names no partner' : `Its cover says ${quoted(f.code)}${f.round === '' ? '' : `, round ${quoted(f.round)}`}`}; answer cells that still have their names: ${f.names}. If you know which partner it belongs to, import it with --as, the partner's code, and --round.`,
   ),
   'return.identified-by-hand': warning(
     (f: { partner: string; round: string }) =>
-      `The file does not prove whose it is, as its stamp is gone or was changed. It was identified by hand as that of ${quoted(f.partner)}, round ${quoted(f.round)}. Check that the answers are theirs.`,
+      `The file does not prove which partner it belongs to, because its stamp is missing or was changed. It was identified by hand as the workbook of ${quoted(f.partner)}, round ${quoted(f.round)}. Check that the answers are theirs.`,
   ),
   'return.not-theirs': error(
     (f: { partner: string; round: string; what: string; says: string }) =>
-      `It cannot be imported as that of ${quoted(f.partner)}, round ${quoted(f.round)}: ${f.what} says ${quoted(f.says)}. Check --as, --round and --instrument; if they are right, ask the partner to copy the answers into its own workbook.`,
+      `It cannot be imported as the workbook of ${quoted(f.partner)}, round ${quoted(f.round)}: ${f.what} says ${quoted(f.says)}. Check --as, --round and --instrument; if they are right, ask the partner to copy the answers into its own workbook.`,
   ),
   'return.unlike': error(
     (f: { partner: string; round: string }) =>
-      `It cannot be imported as that of ${quoted(f.partner)}, round ${quoted(f.round)}: fewer than half of the answers of a workbook that was issued for these can be found in it. Check --as, --round and --instrument, or ask for the workbook that was sent out.`,
+      `It cannot be imported as the workbook of ${quoted(f.partner)}, round ${quoted(f.round)}: it has fewer than half of the answer cells of the workbook that was issued. Check --as, --round and --instrument, or ask for the workbook that was sent out.`,
   ),
   'return.identified-otherwise': error(
     (f: { partner: string; round: string; given: string }) =>
-      `This file is in the register as the return of ${quoted(f.partner)}, round ${quoted(f.round)}, and was left so: --as ${f.given} changes nothing.`,
+      `This file is already in the register as the return of ${quoted(f.partner)}, round ${quoted(f.round)}, and that does not change: --as ${f.given} has no effect.`,
   ),
   'return.not-filled-in': error(
     () =>
@@ -526,7 +526,7 @@ const catalogue = {
   ),
   'return.bad-stamp': error(
     (f: { problem: string }) =>
-      `The workbook's stamp, which says whose it is, has been changed: ${f.problem}. Send the partner a fresh workbook, or ask for the original file; or, if you know whose it is, import it with --as and the partner's code and --round.`,
+      `The workbook's stamp, which identifies its partner and round, has been changed: ${f.problem}. Send the partner a fresh workbook, or ask for the original file; or, if you know which partner it belongs to, import it with --as, the partner's code, and --round.`,
   ),
   'return.stamps-disagree': error(
     (f: { difference: string }) =>
@@ -554,7 +554,7 @@ const catalogue = {
   ),
   'return.like-another': warning(
     (f: { partner: string; other: number; sections: readonly string[]; texts: number }) =>
-      `It says the same as return ${f.other} of partner ${quoted(f.partner)}, in more than chance allows: ${[
+      `It has the same answers as return ${f.other} of partner ${quoted(f.partner)} in more places than chance explains: ${[
         ...(f.sections.length === 0
           ? []
           : [`all answers of ${f.sections.length === 1 ? 'section' : 'sections'} ${few(f.sections)}`]),
@@ -589,7 +589,7 @@ const catalogue = {
   ),
   'return.automatic-message': warning(
     (f: { mark: string }) =>
-      `The message that brought it ${inSight(f.mark)}, so that a program may have sent it. It counts all the same: check that the partner meant to return it.`,
+      `The message that brought it ${inSight(f.mark)}, so a program may have sent it. It counts all the same: check that the partner meant to return it.`,
   ),
   'return.sender-clock': warning((f: { sent: string | null }) =>
     f.sent === null
@@ -684,7 +684,7 @@ const catalogue = {
   ),
   'message.content-elsewhere': error(
     () =>
-      'Apple Mail stores this attachment in another file than the message, so it is not in here. In Mail, open the message, choose File > Save Attachments, and import what that saves.',
+      'Apple Mail stores this attachment in a file of its own, so it is not part of this message file. In Mail, open the message, choose File > Save Attachments, and import what that saves.',
   ),
   'message.other-attachment': warning(
     (f: { looksLike: string }) =>
@@ -692,7 +692,7 @@ const catalogue = {
   ),
   'mail.password-shown': warning(
     (f: { option: string; variable: string }) =>
-      `The password in ${f.option} stands in the command, where other people on this computer and the history of the terminal can show it. Set ${f.variable} to the address instead, give ${f.option} alone, and change the password if others use this computer.`,
+      `The password in ${f.option} is part of the command, so that other people on this computer may see it, and the terminal's history stores it. Set ${f.variable} to the address instead, give ${f.option} alone, and change the password if others use this computer.`,
   ),
   'mailbox.failed': error(
     (f: { problem: string; cure: string }) =>
@@ -742,11 +742,11 @@ const catalogue = {
   ),
   'sheet.cut-short': error(
     (f: { after: number; what: string; limit: string }) =>
-      `${f.after === 0 ? 'Nothing of this sheet was read' : `Of this sheet only the rows down to ${f.after} were read`}, because its ${f.what} is over the limit of ${f.limit}; answers on other sheets${f.after === 0 ? '' : ' and above'} were read. It may have formats, formulas or data far below the table or beside it: select those rows (or columns), delete them, save and return the workbook again. Nothing has to be typed again.`,
+      `${f.after === 0 ? 'Nothing on this sheet was read' : `Only the rows down to ${f.after} of this sheet were read`}, because its ${f.what} is over the limit of ${f.limit}. Answers ${f.after === 0 ? '' : 'in those rows and '}on other sheets were read. It may have formats, formulas or data far below the table or beside it: select those rows (or columns), delete them, save and return the workbook again. Nothing has to be typed again.`,
   ),
   'sheet.gone': warning(
     () =>
-      'This sheet is not in the workbook any more, or is empty. No answers stood on it, so none are lost, and positions are worked out here from the answers. Send a fresh workbook if the partner needs it.',
+      'This sheet is not in the workbook any more, or is empty. It held no answers, so none are lost, and positions are worked out from the answers. Send a fresh workbook if the partner needs it.',
   ),
   'sheet.added': warning(
     (f: { isHidden: boolean; cells: number; objects: number; firstCell?: string; text?: string }) =>
@@ -754,19 +754,19 @@ const catalogue = {
   ),
   'sheet.text-box': warning(
     (f: { kind: DrawnKind; text: string; cells: readonly string[] }) =>
-      `${f.kind === 'header' ? `The header or footer of this sheet says ${quoted(f.text)}, which was` : `${drawnKinds[f.kind]} ${liesOver(f.cells)} with the words ${quoted(f.text)}, which were`} not read as an answer. If it is one, type it into the cell for it.`,
+      `${f.kind === 'header' ? `The header or footer of this sheet says ${quoted(f.text)}` : `${drawnKinds[f.kind]} with the words ${quoted(f.text)} ${liesOver(f.cells)}`}. The words were not read as an answer: if they are one, type them into the cell for it.`,
   ),
   'sheet.picture': warning(
     (f: { kind: DrawnKind; size: string; cells: readonly string[] }) =>
-      `${f.kind === 'header' ? 'A picture is in the header or footer of this sheet' : f.kind === 'background' ? 'A picture lies behind the cells of this sheet' : `${drawnKinds[f.kind]} ${liesOver(f.cells)}`}${f.size === '' ? '' : `: ${f.size}`}. What it shows was not read. If it holds an answer, type that into the cell for it.`,
+      `${f.kind === 'header' ? 'A picture is in the header or footer of this sheet' : f.kind === 'background' ? 'A picture is behind the cells of this sheet' : `${drawnKinds[f.kind]} ${liesOver(f.cells)}`}${f.size === '' ? '' : `: ${f.size}`}. What it shows was not read. If it holds an answer, type the answer into the cell for it.`,
   ),
   'sheet.embedded-file': warning(
     (f: { size: string; cells: readonly string[] }) =>
-      `${drawnKinds.file} ${liesOver(f.cells)}${f.size === '' ? '' : `, ${f.size},`} and was not opened. If it holds an answer, type that into the cell for it.`,
+      `${drawnKinds.file}${f.size === '' ? '' : ` (${f.size})`} ${liesOver(f.cells)} and was not opened. If it holds an answer, type the answer into the cell for it.`,
   ),
   'sheet.drawn': warning(
     (f: { kind: DrawnKind; cells: readonly string[] }) =>
-      `${drawnKinds[f.kind]} ${liesOver(f.cells)} and was not read. If it marks or holds an answer, choose or type that in the cell for it.`,
+      `${drawnKinds[f.kind]} ${liesOver(f.cells)} and was not read. If it marks or holds an answer, choose or type the answer in the cell for it.`,
   ),
   'question.changed': warning((f: { was: string; found?: string }) => {
     const [was, found] = parting(f.was, f.found ?? '');
@@ -851,11 +851,11 @@ const catalogue = {
   ),
   'answer.picture': warning(
     (f: { field: string; value: string }) =>
-      `The cell for ${quoted(f.field)} holds a picture, ${quoted(f.value)}. It is stored with the return; what it shows was not read. Add in words what matters of it.`,
+      `The cell for ${quoted(f.field)} holds a picture, ${quoted(f.value)}. It is stored with the return, but what it shows was not read. Add what matters in words.`,
   ),
   'answer.picture-for-option': error(
     (f: { field: string; value: string }) =>
-      `The cell for ${quoted(f.field)} holds a picture, ${quoted(f.value)}, which is stored with the return and counts in no figure. Choose or enter the answer instead of it.`,
+      `The cell for ${quoted(f.field)} holds a picture, ${quoted(f.value)}, which is stored with the return and counts in no figure. Choose or type the answer instead.`,
   ),
   'answer.formula': warning(
     (f: { field: string }) =>
@@ -863,11 +863,11 @@ const catalogue = {
   ),
   'answer.link': warning(
     (f: { field: string; link: string }) =>
-      `The cell for ${quoted(f.field)} is a link to ${quoted(f.link)}. An address is stored only with words that are an answer: if it matters, type it where words are asked for.`,
+      `The cell for ${quoted(f.field)} is a link to ${quoted(f.link)}. The address was not stored, because this cell does not take free text: if it matters, type it into a cell that does.`,
   ),
   'answer.link-computed': warning(
     (f: { field: string }) =>
-      `${quoted(f.field)} is a link whose address a formula works out, and which was not read. Type the address after the words.`,
+      `${quoted(f.field)} is a link whose address is worked out by a formula, so the address was not read. Type it after the words.`,
   ),
   'answer.formula-without-value': error(
     (f: { field: string }) =>
@@ -883,7 +883,7 @@ const catalogue = {
   ),
   'answer.date-read-as': warning(
     (f: { field: string; value: string; day: string }) =>
-      `${quoted(f.value)} in ${quoted(f.field)} is no date to Excel, and was read as ${f.day.split('-').toReversed().join('/')} (day/month/year). If another day is meant, type it with the month in words, as in 31 March 2027.`,
+      `${quoted(f.value)} in ${quoted(f.field)} is not a date to Excel, and was read as ${f.day.split('-').toReversed().join('/')} (day/month/year). If another day is meant, type it with the month in words, as in 31 March 2027.`,
   ),
   'answer.reason-kept': warning(
     (f: { reason: string; field: string }) =>
@@ -915,7 +915,7 @@ const catalogue = {
   ),
   'answer.added': warning(
     (f: { answers: number; of: 'question' | 'row'; references: readonly string[]; earlier: string }) =>
-      `${f.answers === 1 ? '1 answer stands' : `${f.answers} answers stand`} here that the return of ${f.earlier} had not, in ${f.of}${f.references.length === 1 ? '' : 's'} ${few(f.references)}. Nothing is to be done if they have gone on with it.`,
+      `${f.answers === 1 ? '1 answer is' : `${f.answers} answers are`} new since the return of ${f.earlier}, in ${f.of}${f.references.length === 1 ? '' : 's'} ${few(f.references)}. Nothing needs to be done if the partner has gone on with the work.`,
   ),
   'entry.gone': warning(
     (f: { row: string; values: readonly string[]; earlier: string }) =>
@@ -942,7 +942,7 @@ const catalogue = {
   ),
   'section.lacks': error(
     (f: { entry: string; field: string; missing: readonly (readonly string[])[] }) =>
-      `No ${f.entry} has ${f.missing.map((words) => words.map(quoted).join(' or ')).join(', ')} under ${quoted(f.field)}, and at least one row is needed for ${f.missing.length === 1 ? 'it' : 'each'}. Add what is missing.`,
+      `Missing under ${quoted(f.field)}: ${f.missing.map((words) => words.map(quoted).join(' or ')).join('; ')}. Add at least one ${f.entry}${f.missing.length === 1 ? '' : ' for each'}.`,
   ),
   'entry.twice': warning(
     (f: { first: string; by: readonly string[] }) =>
@@ -998,7 +998,7 @@ const catalogue = {
   ),
   'mail.workbook-outdated': error(
     (f: { partner: string }) =>
-      `This workbook of ${quoted(f.partner)} does not have the deadline, marking, return address or wording that the round has now, or another was issued after it. It is not sent. Generate again, with a list that has this partner, so that there is a new one in its place.`,
+      `This workbook of ${quoted(f.partner)} does not have the deadline, marking, return address or wording that the round has now, or another was issued after it. It is not sent. Generate again, with a list that has this partner, to replace it.`,
   ),
   'mail.too-large': error(
     (f: { partner: string; size: string; limit: string }) =>
@@ -1082,7 +1082,7 @@ const catalogue = {
   ),
   'register.seal-key-lost': error(
     () =>
-      'The key of the seals is missing or damaged, and no returned workbook can be checked without it. Nothing was changed. Use the last backup of the register (see "scorebook register backup").',
+      'The key of the seals is missing or damaged, and returned workbooks cannot be checked without it. Nothing was changed. Use the last backup of the register (see "scorebook register backup").',
   ),
   'register.file-changed': error(
     (f: { name: string; sha256: string }) =>
@@ -1090,7 +1090,7 @@ const catalogue = {
   ),
   'register.bytes-missing': error(
     (f: { id: number; name: string; size: string; sha256: string; isPruned: boolean }) =>
-      `The register has no bytes of return ${f.id}, ${quoted(f.name)} (${f.size}, SHA-256 ${f.sha256}): ${f.isPruned ? 'it was refused, and "register prune" has removed them' : 'it was refused, and could be no return or found no room'}. Take the file from where it came.`,
+      `The register does not hold the contents of return ${f.id}, ${quoted(f.name)} (${f.size}, SHA-256 ${f.sha256}): it was refused, and ${f.isPruned ? '"register prune" has removed them' : 'they were not stored'}. Get the file from where it came.`,
   ),
   'register.incomplete': error(
     (f: { id: number; problem: string }) =>
@@ -1106,7 +1106,7 @@ const catalogue = {
   ),
   'register.removed': error(
     (f: { what: string; at: string }) =>
-      `${f.what}, recorded on ${f.at}, is not there any more: it was removed by hand. Take the register from a backup, and find out who changed it.`,
+      `${f.what}, recorded on ${f.at}, is missing: it was removed by hand. Take the register from a backup, and find out who changed it.`,
   ),
   'register.not-in-log': error(
     (f: { what: string }) =>
@@ -1138,7 +1138,7 @@ const catalogue = {
   ),
   'register.not-proved': warning(
     (f: { what: string; count: number }) =>
-      `${f.count} ${f.what} ${f.count === 1 ? 'was' : 'were'} recorded before the log stored digests: what was changed by hand before cannot be seen.`,
+      `${f.count} ${f.what} ${f.count === 1 ? 'was' : 'were'} recorded before the log stored digests: changes made by hand before then cannot be detected.`,
   ),
   'register.not-judged': warning(
     (f: { name: string }) =>

@@ -12,7 +12,7 @@ export function checkCommand(program: Command, surroundings: Surroundings, done:
     .command('check')
     .usage('<file> [options]')
     .summary('check the definition of an instrument')
-    .description('Checks a definition whole and tells all its faults at once; also whether it fits into a workbook.')
+    .description('Checks a whole definition, also whether it fits into a workbook, and reports all its faults at once.')
     .argument('<file>', 'a definition: .json, .yaml, .yml, or a built .js or .mjs that exports an instrument')
     .option('--json', 'write the result to standard output as JSON')
     .action(async (path: string, { json }: { readonly json?: boolean }) => {

@@ -26,7 +26,7 @@ export function exampleCommand(program: Command, surroundings: Surroundings, don
     .usage('<instrument> [options]')
     .summary('write a workbook filled in with the worked example')
     .description(
-      'Writes the workbook of an instrument, filled in with the worked example that its definition has. It is for nobody to return, and no register knows it.',
+      'Writes the workbook of an instrument, filled in with the worked example in its definition. It is not to be returned: an import refuses it.',
     )
     .argument('<instrument>', 'key of the instrument, such as needs-outcomes-options')
     .option('--out <file>', 'where it goes (default: output/examples/<instrument>.xlsx)')

@@ -48,7 +48,7 @@ export function generateCommand(program: Command, surroundings: Surroundings, do
     .usage('<instrument> [options]')
     .summary('write one workbook for each partner of a list')
     .description(
-      'Writes one workbook for each partner and registers it. Running it again changes nothing that is the same. The round keeps its return address, marking, branding, earlier round and folder: an option that is left out means as before.',
+      'Writes one workbook for each partner and registers it. Running it again changes only what is different. The round keeps its return address, marking, branding, earlier round and folder: an option that you leave out stays as it was.',
     )
     .argument('<instrument>', 'its key, such as pct-self-assessment, or a file that defines it: .json, .yaml, .js')
     .requiredOption(
@@ -57,18 +57,18 @@ export function generateCommand(program: Command, surroundings: Surroundings, do
     )
     .requiredOption('--round <name>', 'name of the round, such as 2026')
     .requiredOption('--due <time>', 'deadline in UK time, as in "2026-12-18 12:00"; a day alone means 23:59')
-    .option('--change-due', 'move the deadline of a round that has workbooks already')
-    .option('--change-edition', 'send another edition or wording in a round that has workbooks already')
+    .option('--change-due', 'move the deadline of a round that already has workbooks')
+    .option('--change-edition', 'send another edition or wording in a round that already has workbooks')
     .option('--partner <code...>', 'only for these partners of the list')
     .option('--out <folder>', 'where the workbooks go (default: as before, or output/<round>/workbooks)')
     .option('--return-to <address>', 'where partners send the workbook, as the cover says; needed for e-mails')
-    .option('--no-return-to', 'say no return address any more')
+    .option('--no-return-to', 'remove the return address')
     .option('--marking <text>', 'a line for every sheet, such as a protective marking')
-    .option('--no-marking', 'take the marking away')
+    .option('--no-marking', 'remove the marking')
     .option('--previous <round>', 'show what each partner answered in this earlier round beside the questions')
-    .option('--no-previous', 'show no earlier round any more')
+    .option('--no-previous', 'stop showing an earlier round')
     .option('--branding <file>', 'JSON with name, strapline, colour and logo of the body whose workbook it is to be')
-    .option('--no-branding', 'take the branding away')
+    .option('--no-branding', 'remove the branding')
     .action(async (keyOrFile: string, options: GenerateOptions) => {
       done(await generate(surroundings, keyOrFile, options));
     });

@@ -49,13 +49,13 @@ export function importCommand(program: Command, surroundings: Surroundings, done
     .usage('[path...] [options]')
     .summary('read returned workbooks')
     .description(
-      'Reads returned workbooks, checks and scores them and puts them into the register. The same file again changes nothing, and shows what was found in it.',
+      'Reads returned workbooks, checks and scores them and puts them into the register. Importing the same file again changes nothing, and shows its findings.',
     )
     .argument(
       '[path...]',
       'files, zip archives of them, saved e-mails (.eml, .emlx, .msg, .mbox), and folders to be searched for all of these',
     )
-    .option('--imap [url]', 'read what is new in a mailbox, too, and change nothing there (default: SCOREBOOK_IMAP)')
+    .option('--imap [url]', 'also read what is new in a mailbox, and change nothing there (default: SCOREBOOK_IMAP)')
     .option('--folder <name>', 'the folder of the mailbox (default: INBOX)')
     .option('--since <day>', 'only messages that the mailbox received on that day or later, as in 2026-12-01')
     .option('--round <name>', 'accept returns of this round only')

@@ -8,8 +8,8 @@ import { tableLines } from './tableLines.ts';
 export function instrumentsCommand(program: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
   program
     .command('instruments')
-    .summary('which instruments there are')
-    .description('Lists the instruments that come with Scorebook. `scorebook show KEY` tells what one of them asks.')
+    .summary('list the instruments')
+    .description('Lists the instruments that come with Scorebook. `scorebook show KEY` shows what one of them asks.')
     .option('--json', 'write the list to standard output as JSON')
     .action(({ json }: { readonly json?: boolean }) => {
       const all = instruments.map((instrument) => {

@@ -19,7 +19,7 @@ export function pruneCommand(register: Command, surroundings: Surroundings, done
     .description(
       'Removes the bytes of files that were refused long ago, and makes the register smaller. Their names, sizes, SHA-256 and findings stay, and every return that was accepted.',
     )
-    .option('--older-than <days>', 'only files that were refused more than so many days ago', '90')
+    .option('--older-than <days>', 'only files that were refused more than this many days ago', '90')
     .option('--dry-run', 'show what would be removed, and remove nothing')
     .action(async (options: PruneOptions) => {
       done(await prune(surroundings, options));

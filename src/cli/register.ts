@@ -36,7 +36,7 @@ export function registerCommand(program: Command, surroundings: Surroundings, do
   withCommonOptions(register.command('backup'))
     .usage('<file> [options]')
     .summary('copy it, also while it is used')
-    .description('Copies the register into a new file, as it stands at one moment, and checks the copy.')
+    .description('Copies the register into a new file, as it is at one moment, and checks the copy.')
     .argument('<file>', 'where the copy goes; a file that is there already is not overwritten')
     .action(async (file: string, options: CommonOptions) => {
       done(await backup(surroundings, file, options));

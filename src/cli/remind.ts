@@ -26,9 +26,12 @@ export function remindCommand(program: Command, surroundings: Surroundings, done
   withMailOptions(program.command('remind'))
     .summary('write an e-mail to each partner who is not done, or send it')
     .description(
-      'Writes an e-mail to each partner who has returned nothing, whose return is incomplete (it says what is open), or has errors (with a workbook to correct them in, except where answers are about individual people). Nobody gets it who is done, or twice on one day.',
+      'Writes an e-mail to each partner who has returned nothing, whose return is incomplete (it says what is open), or has errors (with a workbook to correct them in, except where answers are about individual people). Partners who are done get none, and nobody gets two on one day.',
     )
-    .option('--before <days>', 'the reminder of so many days before the deadline: not earlier, and once to each')
+    .option(
+      '--before <days>',
+      'the reminder for this many days before the deadline: not earlier, and once to each partner',
+    )
     .option('--corrections <folder>', 'where the workbooks to correct go (default: output/<round>/corrections)')
     .action(async (options: RemindOptions) => {
       done(await remind(surroundings, options));

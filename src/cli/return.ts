@@ -27,7 +27,7 @@ export function returnCommand(program: Command, surroundings: Surroundings, done
     .usage('<id> [options]')
     .summary('get back a file as it came')
     .description('Writes the file of a return, accepted or refused, byte for byte as it came.')
-    .argument('<id>', 'the number of the return, as import tells it and import --json and status --json')
+    .argument('<id>', 'the number of the return, as shown by import, import --json and status --json')
     .option('--out <file>', 'where it goes (default: output/return-<id>_<name>)')
     .option(
       '--attachments <folder>',

@@ -43,7 +43,10 @@ export function rollUpCommand(program: Command, surroundings: Surroundings, done
       '--by <what>',
       'region, area or kind: set partners side by side by it (default: region); or a vocabulary, as in --by phase: set all instruments of the round that share it side by side',
     )
-    .option('--overdue-at <day>', 'tell actions as overdue that were due before this day, YYYY-MM-DD (default: today)')
+    .option(
+      '--overdue-at <day>',
+      'report actions as overdue that were due before this day, YYYY-MM-DD (default: today)',
+    )
     .option(
       '--out <file>',
       'where it goes (default: output/<round>/roll-up_<instrument>_<round>.xlsx, or roll-up_by-<vocabulary>_<round>.xlsx)',

@@ -90,7 +90,7 @@ function scorebook(surroundings: Surroundings, done: (code: ExitCode) => void): 
     .description('Self-assessments as Excel workbooks: generate them for partners, import what comes back, roll it up.')
     .version('0.1.0', '--version', 'print the version')
     .helpCommand(false)
-    .showHelpAfterError('(scorebook <command> --help tells more)')
+    .showHelpAfterError('(run scorebook <command> --help for details)')
     .configureOutput({ writeOut: surroundings.out, writeErr: surroundings.err })
     .exitOverride();
   for (const add of [...roundCommands, ...instrumentCommands]) add(program, surroundings, done);

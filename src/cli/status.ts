@@ -28,7 +28,7 @@ export function statusCommand(program: Command, surroundings: Surroundings, done
     )
     .requiredOption('--round <name>', 'name of the round')
     .option('--instrument <key>', 'only this instrument of the round')
-    .option('--all', 'every partner by itself, however many there are')
+    .option('--all', 'show each partner, however many there are')
     .option('--out <file>', 'also write a workbook with a row for each partner, what went out to it and what came back')
     .action(async (options: StatusOptions) => {
       done(await status(surroundings, options));

@@ -8,8 +8,10 @@ export function wordingCommand(program: Command, surroundings: Surroundings, don
   program
     .command('wording')
     .usage('[options]')
-    .summary('write the words of the e-mails, to be changed')
-    .description('Writes the words of all e-mails as a text file, to be changed and given to send, remind and receipt.')
+    .summary('write the words of the e-mails to a file, to be edited')
+    .description(
+      'Writes the words of all e-mails to a text file. Edit it, and give it to send, remind and receipt with --wording.',
+    )
     .option('--out <file>', 'where it goes', 'wording.txt')
     .action(({ out }: { readonly out: string }) => {
       if (out.trim() === '') throw new UsageError('--out is empty. Give a file, or leave it out.');

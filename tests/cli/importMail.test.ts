@@ -298,14 +298,14 @@ describe('the command line', () => {
     ['an address without its scheme', 'import', '--imap', 'ann:secret@127.0.0.1'],
   ])('warns of a password in the command: %s', async (_what, ...args) => {
     const { err } = await place.scorebook(...args, '--json');
-    expect(err).toMatch(/^warning: The password in --(?:imap|smtp) stands in the command/);
+    expect(err).toMatch(/^warning: The password in --(?:imap|smtp) is part of the command/);
     expect(err).toMatch(/Set SCOREBOOK_(?:IMAP|SMTP) to the address instead/);
     expect(err).not.toMatch(/secret|s%40/);
   });
 
   test('does not warn where there is no password', async () => {
     const { err } = await place.scorebook('send', '--round', '2026', '--smtp', 'smtp://127.0.0.1:1', '--dry-run');
-    expect(err).not.toContain('stands in the command');
+    expect(err).not.toContain('is part of the command');
   });
 
   test('says that a mailbox cannot be reached, and imports the files all the same', async () => {

@@ -350,7 +350,9 @@ describe('return get', () => {
   test('says so of a file that could be no return, whose bytes are not stored', async () => {
     const { code, err } = await get('3', '--out', place.at('c.txt'));
     expect([code, existsSync(place.at('c.txt'))]).toEqual([1, false]);
-    expect(err).toMatch(/^error: The register has no bytes of return 3, "c\.txt" \(23 bytes, SHA-256 [0-9a-f]{64}\)/);
+    expect(err).toMatch(
+      /^error: The register does not hold the contents of return 3, "c\.txt" \(23 bytes, SHA-256 [0-9a-f]{64}\)/,
+    );
   });
 
   test('by the number that import and status tell', async () => {

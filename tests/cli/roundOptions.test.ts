@@ -127,7 +127,7 @@ describe('an option that is left out', () => {
     await generate(...back, '--previous', '2025');
     expect((await generate()).out).toContain('0 of 3 partners returned a workbook in round 2025');
     const without = await generate('--no-previous');
-    expect(without.err).toContain('The earlier round of round "2026" was "2025" and is taken away now.');
+    expect(without.err).toContain('The earlier round of round "2026" was "2025" and has been removed.');
   });
 
   it('is kept also when a correction is made', async () => {
@@ -168,12 +168,12 @@ describe('what changes of a round', () => {
       '--change-due',
     );
     expect(code).toBe(0);
-    expect(err).toContain('The marking of round "2026" was "OFFICIAL" and is "SECRET" now.');
+    expect(err).toContain('The marking of round "2026" was "OFFICIAL" and is now "SECRET".');
     expect(err).toContain(
-      'The return address of round "2026" was "returns@region.example" and is "new@region.example" now.',
+      'The return address of round "2026" was "returns@region.example" and is now "new@region.example".',
     );
     expect(err).toContain(
-      'The deadline of round "2026" was "12:00 (UK time) on Friday 18 December 2026" and is "23:59',
+      'The deadline of round "2026" was "12:00 (UK time) on Friday 18 December 2026" and is now "23:59',
     );
   });
 
@@ -181,8 +181,8 @@ describe('what changes of a round', () => {
     place.put('branding.json', JSON.stringify({ colour: '#5A2D82' }));
     await generate(...back, '--marking', 'OFFICIAL', '--branding', place.at('branding.json'));
     const { err } = await generate('--no-marking', '--no-branding');
-    expect(err).toContain('The marking of round "2026" was "OFFICIAL" and is taken away now.');
-    expect(err).toContain('The branding of round "2026" was "#5A2D82" and is taken away now.');
+    expect(err).toContain('The marking of round "2026" was "OFFICIAL" and has been removed.');
+    expect(err).toContain('The branding of round "2026" was "#5A2D82" and has been removed.');
     const json = JSON.parse((await generate('--marking', 'OFFICIAL', '--json')).out);
     expect(json.findings).toMatchObject([
       { code: 'round.changed', facts: { what: 'marking', from: null, to: 'OFFICIAL' } },
@@ -223,7 +223,7 @@ describe('a partner that the list does not have any more', () => {
     const fewer = await generate('--partners', place.at('fewer.csv'));
     expect(fewer.code).toBe(0);
     expect(fewer.err).toContain(
-      'In round "2026" and not in this list: A3 Cedar. This partner is still counted and reminded.',
+      'In round "2026" but not in this list: A3 Cedar. This partner still counts and is reminded.',
     );
     const text = await status();
     expect(text.out).toContain('Not in the list any more: A3.');
