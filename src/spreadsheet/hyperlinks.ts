@@ -84,7 +84,7 @@ function entriesBetween<T>(
 }
 
 /** Without what does not show; one that is longer than Excel can hold is cut. */
-function cleanAddress(target: string, location = ''): string {
+export function cleanAddress(target: string, location = ''): string {
   const whole = `${target.slice(0, maxAddress + 1)}${location === '' ? '' : `#${location}`}`
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim();

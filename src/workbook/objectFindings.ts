@@ -37,7 +37,7 @@ export function objectFindings(
     const isCover = (sent ?? sheet).name === sheetNames.cover;
     const added = addedObjects(sheet.objects, sent?.objects ?? chartsOf(sheet), { headers, isCover, own });
     const answers = added.length === 0 ? [] : places.filter((place) => place.sheet === sheet.name);
-    return added.map((object) => objectFinding(sheet, object, answers));
+    return added.flatMap((object) => objectFinding(sheet, object, answers));
   });
 }
 
@@ -89,7 +89,7 @@ function isLogo({ kind, file }: RawObject, logo: NonNullable<OwnMarks['logo']>):
   return picture !== undefined && file.picture?.width === picture.width && file.picture.height === picture.height;
 }
 
-function objectFinding(sheet: RawSheet, object: RawObject, places: readonly Place[]): Finding {
+function objectFinding(sheet: RawSheet, object: RawObject, places: readonly Place[]): readonly Finding[] {
   const { over, kind, text, file } = object;
   const covered = over === undefined ? [] : places.filter(({ cell }) => cell !== undefined && isIn(over, cell));
   const [first] = covered;
@@ -99,11 +99,13 @@ function objectFinding(sheet: RawSheet, object: RawObject, places: readonly Plac
       ? { sheet: sheet.name }
       : { sheet: sheet.name, cell: address(over.firstRow, over.firstColumn) });
   const cells = covered.flatMap(({ cell }) => cell ?? []);
-  if (text !== '') return finding('sheet.text-box', place, { kind, text, cells });
-  if (kind === 'file') return finding('sheet.embedded-file', place, { size: sizeOf(file), cells });
+  const said = text === '' ? [] : [finding('sheet.text-box', place, { kind, text, cells })];
+  // The words of a picture are the address that it leads to: what it shows is to be looked at besides.
+  if (said.length > 0 && kind !== 'picture') return said;
+  if (kind === 'file') return [finding('sheet.embedded-file', place, { size: sizeOf(file), cells })];
   return pictures.has(kind)
-    ? finding('sheet.picture', place, { kind, size: sizeOf(file), cells })
-    : finding('sheet.drawn', place, { kind, cells });
+    ? [...said, finding('sheet.picture', place, { kind, size: sizeOf(file), cells })]
+    : [finding('sheet.drawn', place, { kind, cells })];
 }
 
 const pictures: ReadonlySet<ObjectKind> = new Set(['picture', 'ink', 'background', 'header']);

@@ -34,6 +34,7 @@ function drawn(anchors: string, parts: Parts = {}): readonly string[] {
         p: ['image', '../media/image1.png'],
         c: ['chart', '../charts/chart1.xml'],
         m: ['diagramData', '../diagrams/data1.xml'],
+        l: ['hyperlink', 'https://a.example/plan'],
       }),
       'xl/media/image1.png': png,
       ...parts,
@@ -71,6 +72,31 @@ const alternatives = (choice: string, fallback: string) =>
 test.each<readonly [string, string, readonly string[]]>([
   ['a text box', two(textBox('Costed', 'in May')), ['text box "Costed\\nin May" @7,6:8,7']],
   ['an empty text box', two(textBox()), []],
+  [
+    'a text box with a link on its words',
+    two(textBox('Our plan').replace('<a:t>', '<a:rPr><a:hlinkClick r:id="l"/></a:rPr><a:t>')),
+    ['text box "Our plan\\nhttps://a.example/plan" @7,6:8,7'],
+  ],
+  [
+    'a picture that is a link',
+    two(
+      picture.replace(
+        '<xdr:pic>',
+        '<xdr:pic><xdr:nvPicPr><xdr:cNvPr><a:hlinkClick r:id="l"/></xdr:cNvPr></xdr:nvPicPr>',
+      ),
+    ),
+    ['picture "https://a.example/plan" @7,6:8,7 PNG 2x3'],
+  ],
+  [
+    'a shape whose link leads nowhere',
+    two(
+      shape('x').replace(
+        '<xdr:cNvPr id="3" name="Oval 1"/>',
+        '<xdr:cNvPr id="3"><a:hlinkClick r:id="gone"/></xdr:cNvPr>',
+      ),
+    ),
+    ['shape "x" @7,6:8,7'],
+  ],
   ['a shape with words', two(shape('See file')), ['shape "See file" @7,6:8,7']],
   ['a shape drawn round something', two(shape()), ['shape @7,6:8,7']],
   ['a line', two('<xdr:cxnSp/>'), ['shape @7,6:8,7']],

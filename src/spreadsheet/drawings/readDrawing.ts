@@ -14,6 +14,8 @@ export interface DrawnObject {
   readonly picture?: string;
   /** Relationship of the part with its words: a chart, or the data of a diagram. */
   readonly words?: string;
+  /** Relationships of the links on it and on its words. */
+  readonly links: readonly string[];
   /** Number of the shape of old (VML) that is the same object. */
   readonly shapeId?: string;
 }
@@ -27,6 +29,9 @@ export interface Rectangle {
 
 /** Objects of a drawing that are looked at. They are only reported, so what comes after these is left out. */
 export const maxObjects = 1_000;
+
+/** Links of one object that are looked at. */
+const maxLinksOfOne = 20;
 
 /**
  * Reads the objects of a drawing part (ECMA-376 part 1, 20.5), those in groups too. Of alternatives (part 3, 9.3) the first
@@ -46,6 +51,7 @@ interface Leaf {
   text: string;
   isTextBox: boolean;
   isHidden: boolean;
+  readonly links: string[];
   picture?: string;
   words?: string;
   shapeId?: string;
@@ -94,7 +100,7 @@ class DrawingVisitor implements XmlVisitor {
     else if (anchors.has(name)) this.containers.push(newContainer(depth, true));
     else if (name === 'AlternateContent') this.containers.push(newContainer(depth, false));
     else if (leaves.has(name)) {
-      this.leaf = { element: name, text: '', isTextBox: false, isHidden: false };
+      this.leaf = { element: name, text: '', isTextBox: false, isHidden: false, links: [] };
       this.leafDepth = depth;
     } else this.openInAnchor(name, attributes);
   }
@@ -148,6 +154,11 @@ class DrawingVisitor implements XmlVisitor {
       case 'blip':
         setOnce(leaf, 'picture', attributes.getLocal('embed') ?? attributes.getLocal('link'));
         return;
+      case 'hlinkClick': {
+        const link = attributes.getLocal('id') ?? '';
+        if (link !== '' && leaf.links.length < maxLinksOfOne && !leaf.links.includes(link)) leaf.links.push(link);
+        return;
+      }
       case 'graphicData':
         setOnce(leaf, 'holds', attributes.get('uri')?.replace(/^.*\//s, ''));
         return;
@@ -224,10 +235,11 @@ function drawnObject(leaf: Leaf): DrawnObject | undefined {
   // A text box in which nothing was written says nothing.
   if (leaf.isTextBox && text === '' && leaf.picture === undefined) return undefined;
   if (leaf.isHidden && leaf.shapeId === undefined) return undefined;
-  const { picture, words, shapeId } = leaf;
+  const { picture, words, links, shapeId } = leaf;
   return {
     kind: kindOf(leaf, text),
     text,
+    links,
     ...(picture === undefined ? {} : { picture }),
     ...(words === undefined ? {} : { words }),
     ...(shapeId === undefined ? {} : { shapeId }),

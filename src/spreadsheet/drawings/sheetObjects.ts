@@ -1,9 +1,10 @@
 import { FindingsError } from '../../finding.ts';
+import { cleanAddress } from '../hyperlinks.ts';
 import type { ReadLimits } from '../limits.ts';
 import type { RawFile, RawObject, RawRange } from '../rawWorkbook.ts';
 import { readXml } from '../readXml.ts';
 import type { Zip } from '../readZip.ts';
-import { type Relationship, readPart, readRelationships } from '../relationships.ts';
+import { type Relationship, readLinkTargets, readPart, readRelationships } from '../relationships.ts';
 import { pictureHeader } from './pictureHeader.ts';
 import { type DrawnObject, maxObjects, type Rectangle, readDrawing } from './readDrawing.ts';
 import { readMeasures, type SheetMeasures } from './readMeasures.ts';
@@ -80,18 +81,25 @@ function drawnOn(source: SheetSource, relationship: string | undefined): readonl
   const part = target === undefined ? undefined : readPart(source.zip, target);
   if (part === undefined) return [];
   const within = { ...partsOf(source.zip, part.name, source.limits), measures: source.measures };
-  return readDrawing(part.name, part.bytes, source.limits).flatMap((one) => rawObjects(within, one));
+  const addresses = once(() => readLinkTargets(source.zip, part.name, source.limits));
+  return readDrawing(part.name, part.bytes, source.limits).flatMap((one) => rawObjects(within, one, addresses));
 }
 
-function rawObjects(source: SheetSource, drawn: DrawnObject): readonly OfShape[] {
+/** @param addresses where links lead to, by relationship */
+function rawObjects(
+  source: SheetSource,
+  drawn: DrawnObject,
+  addresses: () => ReadonlyMap<string, string>,
+): readonly OfShape[] {
   const { kind, text, picture, words, shapeId } = drawn;
   const over = drawn.over ?? (drawn.at === undefined ? undefined : cellsAt(source.measures(), drawn.at));
   const place = over === undefined ? {} : { over };
   const file = fileOf(source, picture);
   const read = words === undefined ? { text: '', drawn: [] } : wordsOf(source, words);
+  const links = drawn.links.flatMap((link) => cleanAddress(addresses().get(link) ?? ''));
   const own = {
     kind,
-    text: [text, read.text].filter((one) => one !== '').join('\n'),
+    text: [text, read.text, ...links].filter((one) => one !== '').join('\n'),
     ...place,
     ...(file === undefined ? {} : { file }),
     ...(shapeId === undefined ? {} : { shapeId }),
