@@ -28,7 +28,12 @@ beforeAll(async () => {
     const hostile = texts[index % texts.length] ?? '';
     return { sheet, row, column, value: field.kind === 'score' && row % 2 === 0 ? 1 : hostile };
   });
-  await place.scorebook('import', place.put('returns/X01.xlsx', fillIn(issued, typed)));
+  await place.scorebook(
+    'import',
+    place.put('returns/X01.xlsx', fillIn(issued, typed)),
+    '--findings',
+    place.at('import-findings.xlsx'),
+  );
 }, 60_000);
 afterAll(() => place.remove());
 
@@ -73,5 +78,25 @@ describe('text that begins with = + - @ stays text wherever it is written again'
     const { texts: cells, acting } = found(place.at('roll-up.xlsx'));
     expect(acting).toEqual([]);
     expect(cells).toBeGreaterThan(100);
+  });
+
+  test('as the name of a partner and of its region, in the tracker', async () => {
+    const rows = texts.map((text, index) => {
+      const quoted = `"${text.replaceAll('"', '""')}"`;
+      return `E${index},${quoted},R${index},${quoted}`;
+    });
+    place.put('named.csv', ['code,name,region_code,region_name', ...rows].join('\n'));
+    await place.scorebook(
+      ...['generate', instrument.key, '--partners', place.at('named.csv'), '--round', '2028', '--due', '2028-12-18'],
+      ...['--out', place.at('named')],
+    );
+    await place.scorebook('status', '--round', '2028', '--out', place.at('tracker.xlsx'));
+    expect(found(place.at('tracker.xlsx'))).toEqual({ texts: 2 * texts.length, acting: [] });
+  });
+
+  test('in the list of findings', () => {
+    const { texts: cells, acting } = found(place.at('import-findings.xlsx'));
+    expect(acting).toEqual([]);
+    expect(cells).toBeGreaterThan(10);
   });
 });
