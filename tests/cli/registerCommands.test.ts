@@ -1,24 +1,42 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
 import Database from 'libsql';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { logChange } from '../../src/register/log.ts';
 import { recordMessage } from '../../src/register/messages.ts';
 import { openRegister } from '../../src/register/openRegister.ts';
 import { zipParts } from '../spreadsheet/parts.ts';
 import { openWorkplace, type Ran, type Workplace } from './workplace.ts';
 
+let model: Workplace;
 let place: Workplace;
-/** Two accepted returns, numbers 1 and 2, and a refused one, number 3. */
-beforeEach(async () => {
+/** Two accepted returns, numbers 1 and 2, and a refused one, number 3: made once, and copied for each test. */
+beforeAll(async () => {
+  model = openWorkplace();
+  await model.generate(2);
+  model.put('returns/a.xlsx', model.filledIn('X01'));
+  model.put('returns/b.zip', zipParts({ 'folder/X02.xlsx': model.filledIn('X02') }));
+  model.put('returns/c.txt', 'Sorry, it will be late.');
+  await model.scorebook('import', model.at('returns'));
+  await model.scorebook('register', 'backup', model.at('whole.db'));
+});
+afterAll(() => model.remove());
+beforeEach(() => {
   place = openWorkplace();
-  await place.generate(2);
-  place.put('returns/a.xlsx', place.filledIn('X01'));
-  place.put('returns/b.zip', zipParts({ 'folder/X02.xlsx': place.filledIn('X02') }));
-  place.put('returns/c.txt', 'Sorry, it will be late.');
-  await place.scorebook('import', place.at('returns'));
+  cpSync(model.at(), place.at(), { recursive: true, filter: (path) => !basename(path).startsWith('register.db') });
+  renameSync(place.at('whole.db'), place.at('register.db'));
 });
 afterEach(() => place.remove());
 
