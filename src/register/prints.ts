@@ -41,9 +41,11 @@ export function printsOf(instrument: Instrument, response: Response): readonly P
   const bitsOf = (one: Placed): number => {
     const { kind, value = '' } = one;
     if (kind === 'score') return Math.log2(scored / (levels.get(value) ?? scored));
-    if (kind === 'date') return dateBits;
     if (isOwn(one)) return ownTextBits;
-    return kind === 'text' && !known.includes(JSON.stringify(value).slice(1, -1)) ? otherTextBits : 0;
+    // Who types "See the plan" into every cell has said it once.
+    const count = times.get(value) ?? 1;
+    if (kind === 'date') return dateBits / count;
+    return kind === 'text' && !known.includes(JSON.stringify(value).slice(1, -1)) ? otherTextBits / count : 0;
   };
   const sections = compared.flatMap(({ key }): readonly Print[] => {
     const own = given.filter(({ section }) => section === key);

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { pctSelfAssessment } from '../../definitions/pct-self-assessment.ts';
 import { fillIn } from '../../src/demo/fillIn.ts';
 import { sampleReturn } from '../../src/demo/sampleReturns.ts';
+import { typed } from './completeReturn.ts';
 import { openWorkplace, type Workplace } from './workplace.ts';
 
 let place: Workplace;
@@ -71,6 +72,15 @@ test('answers that are the same by chance or all the same are nothing', async ()
   const files = ['X01', 'X02'].map((partner) => {
     const issued = readFileSync(place.at('workbooks', `pct-self-assessment_2026_${partner}.xlsx`));
     return place.put(`${partner}.xlsx`, fillIn(issued, sampleReturn(pctSelfAssessment, same, 1)));
+  });
+  expect(await alike(...files)).toEqual([[], []]);
+});
+
+test('one text and one day in every cell say no more than once', async () => {
+  await place.generate(2);
+  const files = ['X01', 'X02'].map((partner) => {
+    const issued = readFileSync(place.at('workbooks', `pct-self-assessment_2026_${partner}.xlsx`));
+    return place.put(`${partner}.xlsx`, fillIn(issued, typed));
   });
   expect(await alike(...files)).toEqual([[], []]);
 });
