@@ -44,7 +44,7 @@ describe('register prune', () => {
     expect(await get('2')).toMatchObject({
       code: 1,
       err: expect.stringMatching(
-        /no bytes of return 2, "b\.xlsx" \(3\.0 MB, SHA-256 \w+\).*"register prune" has removed them/,
+        /does not hold the contents of return 2, "b\.xlsx" \(3\.0 MB, SHA-256 \w+\).*"register prune" has removed them/,
       ),
     });
     for (const [id, path] of [

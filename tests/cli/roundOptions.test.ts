@@ -306,9 +306,9 @@ describe("another round's workbook", () => {
     place.put('returns/next.xlsx', place.filledIn('X01', 8));
     const { out } = await place.scorebook('import', place.at('returns'));
     expect(out).toContain(
-      'It is the workbook of round "2026" and counts there; round "2027" of the same self-assessment',
+      'This is the workbook of round "2026" and counts there. Round "2027" of the same self-assessment',
     );
-    expect(out.match(/It is the workbook of round/g)).toHaveLength(1);
+    expect(out.match(/This is the workbook of round/g)).toHaveLength(1);
     const sums = [
       '3 files: 1 accepted, 0 refused, 2 already imported',
       '  Round 2026: 0 accepted, 2 already imported',
