@@ -1,5 +1,5 @@
 import type { Workbook, Worksheet } from 'exceljs';
-import { type HeldContent, holdRows } from './heldRows.ts';
+import { holdRows } from './heldRows.ts';
 import { openSheet } from './openSheet.ts';
 import { type Content, completeSheet, type TableColumn, writeTable } from './worksheet.ts';
 
@@ -36,7 +36,7 @@ export const mostRows = 1_048_576 - headerRow;
 /** Points: low enough for prints to break where they like. */
 const chartRowHeight = 20;
 
-/** Adds a sheet with one table and nothing else (practice A22). The rows after the first are held back where none has a link. */
+/** Adds a sheet with one table and nothing else (practice A22). The rows after the first are held back. */
 export function writeTableSheet(workbook: Workbook, { marking, footer }: SheetMarks, sheet: TableSheet): Worksheet {
   const { name, title, table, columns, chartRows = 0 } = sheet;
   const rows = sheet.rows.slice(0, mostRows);
@@ -53,11 +53,9 @@ export function writeTableSheet(workbook: Workbook, { marking, footer }: SheetMa
     ...(sheet.paper === undefined ? {} : { paper: sheet.paper }),
   });
   const [first, ...others] = rows;
-  if (hasNoLink(others) && others.length > 0) {
-    writeTable(worksheet, table, headerRow, columns, first === undefined ? [] : [first]);
+  writeTable(worksheet, table, headerRow, columns, first === undefined ? [] : [first]);
+  if (others.length > 0) {
     holdRows(workbook, { sheet: name, table, firstRow: headerRow + 2, columns, rows: others });
-  } else {
-    writeTable(worksheet, table, headerRow, columns, rows);
   }
   completeSheet(worksheet, headerRow + rows.length + (chartRows === 0 ? 0 : chartRows + 1));
   for (let row = 1; row <= chartRows; row += 1) {
@@ -65,6 +63,3 @@ export function writeTableSheet(workbook: Workbook, { marking, footer }: SheetMa
   }
   return worksheet;
 }
-
-const hasNoLink = (rows: readonly (readonly Content[])[]): rows is readonly (readonly HeldContent[])[] =>
-  rows.every((row) => row.every((cell) => typeof cell !== 'object' || !('address' in cell)));

@@ -1,20 +1,21 @@
 import ExcelJS from 'exceljs';
 import { strFromU8, unzipSync } from 'fflate';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { finishWorkbook } from '../../src/spreadsheet/finish.ts';
-import { type HeldContent, holdRows } from '../../src/spreadsheet/heldRows.ts';
+import { holdRows } from '../../src/spreadsheet/heldRows.ts';
 import { openWritten } from '../../src/spreadsheet/lint/openWritten.ts';
 import { lintPackage } from '../../src/spreadsheet/lint.ts';
 import { openSheet } from '../../src/spreadsheet/openSheet.ts';
 import { readPackage } from '../../src/spreadsheet/readPackage.ts';
+import { writeTableSheet } from '../../src/spreadsheet/tableSheet.ts';
 import type { Role } from '../../src/spreadsheet/theme.ts';
-import { completeSheet, writeTable } from '../../src/spreadsheet/worksheet.ts';
+import { type Content, completeSheet, writeTable } from '../../src/spreadsheet/worksheet.ts';
 
 const columns: readonly { heading: string; role: Role; width: number }[] = [
   { heading: 'Text', role: 'text', width: 20 },
   { heading: 'Other', role: 'date', width: 12 },
 ];
-const rows: readonly (readonly HeldContent[])[] = [
+const rows: readonly (readonly Content[])[] = [
   ['first', 1],
   ['  spaces around  ', 1.5],
   ['=1+1', new Date('2027-03-31T00:00:00Z')],
@@ -63,4 +64,51 @@ test('rows that are held back stand in the file as exceljs writes them: values, 
   const unescaped = (all: readonly unknown[]): readonly unknown[] =>
     all.filter((_row, index) => index !== 7 && index !== 9);
   expect(unescaped(heights(ours))).toEqual(unescaped(heights(theirs)));
+});
+
+describe('links in rows that are held back', () => {
+  const linkColumns = [{ heading: 'Place', role: 'link', width: 20 }] as const;
+  const link = (file: string, place: string): Content => ({ text: place, address: `${file}#'A & B'!${place}` });
+  const cells: readonly Content[] = [link('a%20b.xlsx', 'A1'), 'none', link('a%20b.xlsx', 'A3'), link('c.xlsx', 'A4')];
+
+  async function sheetOf(content: readonly Content[]): Promise<Uint8Array> {
+    const workbook = new ExcelJS.Workbook();
+    workbook.created = workbook.modified = new Date(0);
+    workbook.title = workbook.creator = 'Test';
+    writeTableSheet(
+      workbook,
+      { marking: undefined, footer: '' },
+      {
+        ...{ name: 'One', title: 'One', note: 'A table.', table: 'one' },
+        ...{ columns: linkColumns, rows: content.map((cell) => [cell]) },
+      },
+    );
+    return finishWorkbook(workbook, { properties: new Map(), language: 'en-GB', lockStructure: false });
+  }
+
+  test.each([
+    ['in the first row and others', cells],
+    ['in no first row', cells.toReversed().slice(2)],
+    ['in the only row that is held', cells.slice(1, 3)],
+    ['in none', ['none', 'none']],
+  ])('lead where they are to lead: %s', async (_where, content) => {
+    const bytes = await sheetOf(content);
+    expect(lintPackage(bytes)).toEqual([]);
+    const [sheet] = readPackage(bytes).sheets;
+    const found = content.map((_cell, index) => {
+      const cell = sheet?.rows.get(6 + index)?.get(1);
+      return [cell?.value.value, cell?.link];
+    });
+    expect(found).toEqual(
+      content.map((cell) =>
+        typeof cell === 'object' && 'address' in cell ? [cell.text, cell.address] : [cell, undefined],
+      ),
+    );
+    expect(sheet?.rows.size).toBe(3 + content.length);
+    const [written] = openWritten(bytes).sheets;
+    const styles = written?.cells.slice(-content.length).map(({ style }) => JSON.stringify(style)) ?? [];
+    // What leads nowhere does not look like a link.
+    const isLike = content.map((cell) => content.map((other) => typeof cell === typeof other));
+    expect(styles.map((style) => styles.map((other) => style === other))).toEqual(isLike);
+  });
 });

@@ -1,5 +1,6 @@
 import type { Workbook } from 'exceljs';
-import { type HeldContent, heldRowsOf, holdRows } from '../../spreadsheet/heldRows.ts';
+import { heldRowsOf, holdRows } from '../../spreadsheet/heldRows.ts';
+import type { Content } from '../../spreadsheet/worksheet.ts';
 import { headerRow, type RollUpContent, type TableSheet, writeTableSheet } from './content.ts';
 import { linkTo } from './formulas.ts';
 
@@ -51,7 +52,7 @@ function hasFormulas(workbook: Workbook, sheet: string): boolean {
   return found;
 }
 
-const worksOut = (content: HeldContent): boolean =>
+const worksOut = (content: Content): boolean =>
   typeof content === 'object' && 'formula' in content && !isLink(content.formula);
 
 const isLink = (formula: string): boolean => formula.startsWith('HYPERLINK(');

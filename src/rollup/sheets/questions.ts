@@ -1,7 +1,7 @@
 import type { Workbook } from 'exceljs';
 import { levelName, scoredScaleOf } from '../../instrument/traverse.ts';
 import { address, sheetColumn } from '../../spreadsheet/address.ts';
-import type { HeldContent } from '../../spreadsheet/heldRows.ts';
+import type { Content } from '../../spreadsheet/worksheet.ts';
 import type { QuestionCounts } from '../questions.ts';
 import { shorthand } from '../shorthand.ts';
 import { headerRow, mostRows, type RollUpContent, type TableSheet, writeTableSheet } from './content.ts';
@@ -51,7 +51,7 @@ function questionRow(
   columns: QuestionColumns,
   question: QuestionCounts,
   row: number,
-): readonly HeldContent[] {
+): readonly Content[] {
   const { rollUp, data } = content;
   const isTraced = data.traced === 'by formula' && data.rows.length > 0;
   const { item, tally, answered, notAsked, median, lowestShare } = question;
@@ -78,7 +78,7 @@ function questionRow(
 }
 
 /** A link to the answers that a question's figures count. */
-export function rowsInData({ data }: RollUpContent, question: string): HeldContent {
+export function rowsInData({ data }: RollUpContent, question: string): Content {
   const block = data.blocks.get(question);
   // A table that is longer than a sheet is cut.
   if (block === undefined || block[1] >= mostRows) return shorthand.blank;

@@ -1,6 +1,6 @@
 import type { Workbook } from 'exceljs';
 import { address, sheetColumn } from '../../spreadsheet/address.ts';
-import type { HeldContent } from '../../spreadsheet/heldRows.ts';
+import type { Content } from '../../spreadsheet/worksheet.ts';
 import { type Grouping, groupingHeadings, groupsOf, type PartnerGroup } from '../groups.ts';
 import type { PartnerResult } from '../rollUp.ts';
 import { shorthand } from '../shorthand.ts';
@@ -50,7 +50,7 @@ function responseRow(
   isAll: boolean,
   isTraced: boolean,
   firstRow: number,
-): readonly HeldContent[] {
+): readonly Content[] {
   const lastRow = headerRow + rollUp.partners.length;
   const cells = (column: number): string => sheetColumn(returnsSheet.name, column, headerRow + 1, lastRow);
   const inGroup = isAll ? '' : `(${cells(returnsSheet.group)}=${address(row, 1)})*`;

@@ -4,7 +4,7 @@ import { answeredOf, bandWords } from '../../scoring/position.ts';
 import { scoredItems } from '../../scoring/scorecard.ts';
 import { address, fixed, sheetColumn } from '../../spreadsheet/address.ts';
 import type { StackedBarChart } from '../../spreadsheet/chart.ts';
-import type { HeldContent } from '../../spreadsheet/heldRows.ts';
+import type { Content } from '../../spreadsheet/worksheet.ts';
 import { corners } from '../../workbook/sheets/charts.ts';
 import { returned } from '../rollUp.ts';
 import { shorthand } from '../shorthand.ts';
@@ -70,7 +70,7 @@ export function writeSummary(workbook: Workbook, content: RollUpContent): readon
   });
 }
 
-function summaryRow(content: RollUpContent, score: TogetherScore, row: number, index: number): readonly HeldContent[] {
+function summaryRow(content: RollUpContent, score: TogetherScore, row: number, index: number): readonly Content[] {
   const { rollUp, data } = content;
   const { instrument, partners } = rollUp;
   const { view, label, tally, coverage, band, answering } = score;
