@@ -61,7 +61,7 @@ export function writeReturns(workbook: Workbook, content: RollUpContent): void {
   const sheet = writeTableSheet(workbook, content, {
     name: returnsSheet.name,
     title: 'Returns and coverage',
-    note: 'Coverage is the share of the applicable questions of all sections that are answered; positions count those of the Scorecard. Errors are answers that could not be read, or that lack what the self-assessment demands. Superseded returns count no more.',
+    note: 'Coverage: share of the questions that apply, in all sections, that are answered; positions count those of the Scorecard. Errors: what cannot be read or is missing.',
     table: 'returns',
     columns: [{ heading: groupingHeadings[by], role: 'text', width: 24 }, ...columns],
     rows,
