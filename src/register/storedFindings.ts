@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Finding, findingCodes } from '../finding.ts';
+import { type Finding, FindingsError, finding, findingCodes } from '../finding.ts';
 import type { Register } from './openRegister.ts';
 import type { FindingTable } from './schema.ts';
 
@@ -20,13 +20,19 @@ export async function findingsOfFile({ db }: Register, sha256: string): Promise<
   return (await rows.execute()).map(findingOf);
 }
 
-const findingOf = ({ code, severity, place, facts, message }: FindingTable): Finding => ({
-  code: findingCode.parse(code),
-  severity,
-  place: placeSchema.parse(JSON.parse(place)),
-  facts: factsSchema.parse(JSON.parse(facts)),
-  message,
-});
+/** @throws FindingsError when no version of the program up to this one wrote it. */
+function findingOf({ return_id, code, severity, place, facts, message }: FindingTable): Finding {
+  const known = findingCode.safeParse(code);
+  if (!known.success) {
+    const problem = `return ${return_id} has a finding of the kind "${code}", which this version of Scorebook does not know`;
+    throw new FindingsError([finding('register.damaged', {}, { problem })]);
+  }
+  return {
+    ...{ code: known.data, severity, message },
+    place: placeSchema.parse(JSON.parse(place)),
+    facts: factsSchema.parse(JSON.parse(facts)),
+  };
+}
 
 const findingCode = z.enum(findingCodes);
 const factsSchema = z.record(z.string(), z.unknown());

@@ -454,3 +454,14 @@ test.each([['register'], ['return'], ['register', 'chekc'], ['return', 'get'], [
     expect(err).not.toBe('');
   },
 );
+
+test('a finding of a kind that this version does not know is reported, without a stack trace', async () => {
+  tamper(
+    `insert into finding (return_id, position, code, severity, place, facts, message) values (1, 0, 'return.from-the-future', 'error', '{}', '{}', '')`,
+  );
+  const { code, err } = await place.scorebook('correct', '--round', '2026', '--all', '--out', place.at('corrections'));
+  expect([code, err]).toEqual([
+    1,
+    expect.stringContaining('return 1 has a finding of the kind "return.from-the-future"'),
+  ]);
+});
