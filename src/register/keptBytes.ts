@@ -18,11 +18,26 @@ export interface StoredContent {
   readonly size: number;
 }
 
-/** The content to be stored, in the smaller of both forms: a workbook is compressed already. */
+/** The content to be stored, in the smaller of both forms. What is compressed already, as a workbook is, is not tried. */
 export function storedContent(bytes: Uint8Array): StoredContent {
   const size = bytes.length;
+  const plain: StoredContent = { encoding: 'plain', bytes, size };
+  if (isCompressed(bytes)) return plain;
   const deflated = deflateRawSync(bytes);
-  return deflated.length < size ? { encoding: 'deflate', bytes: deflated, size } : { encoding: 'plain', bytes, size };
+  return deflated.length < size ? { encoding: 'deflate', bytes: deflated, size } : plain;
+}
+
+const sampleBytes = 4096;
+
+/**
+ * Whether samples of a file have nothing left to compress; the last eighth of an archive is the list of its names. A small
+ * file is always tried.
+ */
+function isCompressed(bytes: Uint8Array): boolean {
+  if (bytes.length < 8 * sampleBytes) return false;
+  const starts = [1, 3, 5].map((eighth) => Math.floor((bytes.length * eighth) / 8));
+  const samples = starts.map((start) => bytes.subarray(start, start + sampleBytes));
+  return samples.every((sample) => deflateRawSync(sample).length > 0.9 * sample.length);
 }
 
 /** The content of a refused file of which no bytes are stored. */

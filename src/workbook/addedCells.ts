@@ -23,16 +23,14 @@ export function addedCells(
     const at = cellNow(row, column) ?? { row, column };
     taken.add(`${at.row} ${at.column}`);
   };
-  const tokens = new Set<string>();
-  for (const [row, cells] of sent.rows) {
-    for (const [column, cell] of cells) {
-      take(row, column);
-      tokens.add(cellToken(cell));
-    }
-  }
-  // A formula without words says nothing by which it could be known.
-  tokens.delete(sharedFormula);
+  for (const [row, cells] of sent.rows) for (const column of cells.keys()) take(row, column);
   for (const [row, column] of sent.own) take(row, column);
+  // Worked out when the first cell asks: in most returns none does.
+  let printed: ReadonlySet<string> | undefined;
+  const isPrinted = (cell: RawCell): boolean => {
+    printed ??= tokensOf(sent);
+    return printed.has(cellToken(cell));
+  };
   const isOfCorrections = ofCorrections[sent.name] ?? (() => false);
   return addedTo(
     now,
@@ -40,9 +38,16 @@ export function addedCells(
     (cell) =>
       taken.has(`${cell.row} ${cell.column}`) ||
       sharesFormula(cell) ||
-      (rawText(cell) !== '' && tokens.has(cellToken(cell))) ||
+      (rawText(cell) !== '' && isPrinted(cell)) ||
       isOfCorrections(rawText(cell)),
   );
+}
+
+/** What the cells of a sheet say. A formula without words says nothing by which it could be known. */
+function tokensOf({ rows }: PrintedSheet): ReadonlySet<string> {
+  const tokens = new Set([...rows.values()].flatMap((cells) => [...cells.values()].map(cellToken)));
+  tokens.delete(sharedFormula);
+  return tokens;
 }
 
 /** Whether a cell has the formula of another, whose words are not known. */
