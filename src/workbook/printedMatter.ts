@@ -117,10 +117,14 @@ function ownPlaces(agreed: readonly RawCell[], workbooks: readonly RawSheet['row
   return [...own.values()];
 }
 
+/** Links are left out: nobody compares them, and the words of their formulas have them anyway. */
 const agreeing = (
   cells: ReadonlyMap<number, RawCell>,
   others: ReadonlyMap<number, RawCell> | undefined,
-): readonly RawCell[] => [...cells.values()].filter((cell) => cellToken(cell) === cellToken(others?.get(cell.column)));
+): readonly RawCell[] =>
+  [...cells.values()]
+    .filter((cell) => cellToken(cell) === cellToken(others?.get(cell.column)))
+    .map(({ link: _, ...cell }) => cell);
 
 /** Two partners differ in everything that is not the same for all, and one of them was not there in the last round. */
 function issuedTo(who: 'One' | 'Other', instrument: Instrument, shown: PrintedFor): IssueDetails {
