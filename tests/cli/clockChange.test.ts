@@ -22,7 +22,7 @@ it('says which instant it took of a deadline that does not exist, or that occurs
   expect(skipped.out).toContain('due 02:30 (UK time) on Sunday 26 March 2028');
   const repeated = await place.scorebook(
     ...['generate', place.at('small.json'), '--partners', place.at('partners.csv'), '--round', '2028', '--json'],
-    ...['--due', '2028-10-29 01:30', '--out', place.at('workbooks')],
+    ...['--due', '2028-10-29 01:30', '--return-to', 'returns@region.example', '--out', place.at('workbooks')],
   );
   expect(JSON.parse(repeated.out)).toMatchObject({
     due: '2028-10-29T01:30:00.000Z',
