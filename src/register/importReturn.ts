@@ -41,7 +41,7 @@ export function oversize(bytes: number): readonly Finding[] {
 }
 
 /**
- * Takes in one file: finds out whose it is, reads and scores its answers, and stores all of it with its bytes. A file that
+ * Takes in one file: finds out which partner it belongs to, reads and scores its answers, and stores all of it with its bytes. A file that
  * cannot be used is refused, with findings, and recorded too; nothing is thrown for it.
  */
 export async function importReturn(register: Register, context: ImportContext, file: ReceivedFile): Promise<Imported> {
@@ -98,7 +98,7 @@ const roundNotes = async (register: Register, { round }: ImportContext, id: numb
 async function again(register: Register, context: ImportContext, file: IncomingFile): Promise<Imported> {
   const stored = await storedReturn(register, file.sha256);
   const ofRound = await roundNotes(register, context, stored.id);
-  const told = async (received: Date, ...ofFile: readonly Finding[]): Promise<Imported> => {
+  const knownAlready = async (received: Date, ...ofFile: readonly Finding[]): Promise<Imported> => {
     const notes = [...ofFile, ...ofRound];
     const standing = await standingOf(register, context.instruments, stored.id);
     return {
@@ -109,18 +109,21 @@ async function again(register: Register, context: ImportContext, file: IncomingF
   const { as } = context;
   if (as !== undefined && (as.partner !== stored.partner.code || as.round !== stored.round)) {
     const facts = { partner: stored.partner.code, round: stored.round, given: as.partner };
-    return told(stored.received, finding('return.identified-otherwise', {}, facts));
+    return knownAlready(stored.received, finding('return.identified-otherwise', {}, facts));
   }
   if (context.round !== undefined && stored.round !== context.round) {
-    return told(stored.received, finding('return.other-round', {}, { round: stored.round, expected: context.round }));
+    return knownAlready(
+      stored.received,
+      finding('return.other-round', {}, { round: stored.round, expected: context.round }),
+    );
   }
   // Another import may have taken the file in meanwhile, by its own clock: the first date stays.
   if (!file.isStated || file.received.getTime() === stored.received.getTime()) {
-    return told(stored.received, ...cameEarlier({ ...file, received: stored.received }));
+    return knownAlready(stored.received, ...cameEarlier({ ...file, received: stored.received }));
   }
   await correctReceived(register, file, stored.received);
   const [from, to] = [ukTime(stored.received), ukTime(file.received)];
-  return told(file.received, finding('return.received-changed', {}, { from, to }));
+  return knownAlready(file.received, finding('return.received-changed', {}, { from, to }));
 }
 
 /** A message is better proof of when a file came than the clock of an import was. */

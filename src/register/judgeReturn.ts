@@ -47,9 +47,9 @@ export interface ReadReturn {
 }
 
 /**
- * Reads one file: whose it is, and all its answers. Nothing is written, and nothing is thrown for what is in the file.
+ * Reads one file: the partner it belongs to, and all its answers. Nothing is written, and nothing is thrown for what is in the file.
  *
- * @param known Whose it is, where that is known already.
+ * @param known The partner and round it belongs to, where they are known already.
  */
 export async function judgeReturn(
   register: Register,

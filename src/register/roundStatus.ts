@@ -50,7 +50,7 @@ export interface ReturnSummary {
   readonly band: Band;
   readonly errors: number;
   readonly warnings: number;
-  /** Whether somebody said whose it is, because the file does not. */
+  /** Whether somebody named the partner, because the file does not. */
   readonly isByHand: boolean;
 }
 

@@ -99,7 +99,7 @@ export function targetOf(instrument: Instrument, list: Section, answers: Answers
   return others.length === 0 && item !== undefined ? { item, part: undefined } : { item: undefined, part };
 }
 
-/** What a row tells of an action. */
+/** What a row says of an action. */
 export function givenIn(section: Section, answers: Answers = new Map()): PlanLine['given'] {
   const given = (purpose: ActionPurpose): Answer => {
     const field = fieldFor(section, 'action') === undefined ? undefined : fieldFor(section, purpose);

@@ -2,7 +2,7 @@ import { type NamedPart, namedPart, namingField } from '../instrument/namedPart.
 import type { EntriesSection, FieldPurpose, Instrument } from '../instrument/schema.ts';
 import { fieldFor, type ItemInContext, isEntries, itemsOf, scoredScaleOf } from '../instrument/traverse.ts';
 
-/** What is told of an action, in the order in which it is shown. */
+/** What is said of an action, in the order in which it is shown. */
 export const actionPurposes = [
   'action',
   'measure',
@@ -19,7 +19,7 @@ export interface PlannedRows {
   readonly items: readonly ItemInContext[];
   /** Sections whose rows are actions. */
   readonly lists: readonly EntriesSection[];
-  /** What is told of an action in any section. */
+  /** What is said of an action in any section. */
   readonly purposes: readonly ActionPurpose[];
 }
 

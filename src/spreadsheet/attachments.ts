@@ -24,7 +24,7 @@ const limits: ReadLimits = {
 };
 
 /**
- * Gives every picture and embedded file of a workbook that may be hostile, one at a time, under names of ours: those of
+ * Gives every picture and embedded file of a workbook that may be hostile, one at a time, under names made here: those of
  * cells and drawings first, then what lies in the usual folders and is shown nowhere. What is too large or damaged comes as a
  * finding.
  *

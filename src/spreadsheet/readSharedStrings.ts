@@ -46,7 +46,7 @@ export function readSharedStrings(partName: string, bytes: Uint8Array, limits: R
  * The same for a table that is too large to be read at once: each text is read when a cell points to it, and those to which
  * none does are passed over.
  *
- * @returns undefined where the table is written in a way in which its texts cannot be told apart safely
+ * @returns undefined where the table is written in a way in which its texts cannot be separated safely
  */
 export function findSharedStrings(partName: string, bytes: Uint8Array, limits: ReadLimits): SharedStrings | undefined {
   const part = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -13,7 +13,7 @@ export interface ThinSheet {
  * @param bytes the part, or its beginning
  * @param isWhole whether it is the whole part
  * @param most bytes that are left at most; rows that do not fit are cut off
- * @returns undefined where the part is written in a way in which this cannot be told safely
+ * @returns undefined where the part is written in a way in which this cannot be found out safely
  */
 export function thinSheet(bytes: Uint8Array, isWhole: boolean, most: number): ThinSheet | undefined {
   const part = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -272,9 +272,9 @@ function placed({ objects, from, to, position, extent }: Container): readonly Dr
   const over = from === undefined ? undefined : rangeOf(from, to);
   const at = position === undefined ? undefined : { ...position, ...(extent ?? { width: 0, height: 0 }) };
   const saying = objects.filter(({ kind, text }) => kind !== 'shape' || text !== '');
-  const told = saying.length > 0 ? saying : objects.slice(0, 1);
-  if (over !== undefined) return told.map((one) => ({ ...one, over }));
-  return at === undefined ? told : told.map((one) => ({ ...one, at }));
+  const shown = saying.length > 0 ? saying : objects.slice(0, 1);
+  if (over !== undefined) return shown.map((one) => ({ ...one, over }));
+  return at === undefined ? shown : shown.map((one) => ({ ...one, at }));
 }
 
 /** Counted from 1. An object that ends where a cell begins does not lie over that cell. */

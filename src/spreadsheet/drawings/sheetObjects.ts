@@ -24,9 +24,9 @@ export function sheetObjects(zip: Zip, sheet: string, marks: SheetMarks, limits:
   const source = { ...partsOf(zip, sheet, limits), measures: once(() => measuresOf(zip, sheet, limits)) };
   const attempt = (read: () => readonly RawObject[]): readonly RawObject[] => unlessBroken(read, [unreadable]);
   const vml = attempt(() => vmlObjects(source, marks));
-  const told = new Set(vml.flatMap(({ shapeId }: OfShape) => shapeId ?? []));
+  const inVml = new Set(vml.flatMap(({ shapeId }: OfShape) => shapeId ?? []));
   const drawn = attempt(() =>
-    drawnOn(source, marks.drawing).filter(({ shapeId }: OfShape) => shapeId === undefined || !told.has(shapeId)),
+    drawnOn(source, marks.drawing).filter(({ shapeId }: OfShape) => shapeId === undefined || !inVml.has(shapeId)),
   );
   const background = marks.background === undefined ? [] : [pictureObject('background', source, marks.background)];
   return [...drawn, ...vml, ...background, ...headerPictures(source, marks), ...headers].slice(0, maxObjects);

@@ -65,7 +65,7 @@ export async function writePlanned(workbook: Workbook, content: WorkbookContent)
   await protect(sheet);
 }
 
-/** How the action plan and its workings call what is told of an action. */
+/** How the action plan and its workings call what is said of an action. */
 export const purposeHeadings: Readonly<Record<ActionPurpose, string>> = {
   action: 'Action',
   measure: 'Measure',
@@ -297,7 +297,7 @@ function collectedState({ layout }: WorkbookContent, { item }: CollectedRow): st
   return sheetCell(sheetNames.collected, row, layout.collected.columns.state);
 }
 
-/** What a row tells of an action, as it stands in its own sheet; empty text where it is blank or there is no such field. */
+/** What a row says of an action, as it is on its own sheet; empty text where it is blank or there is no such field. */
 function writeGiven(
   sheet: Worksheet,
   { layout }: WorkbookContent,
@@ -321,7 +321,7 @@ function writeGiven(
   });
 }
 
-/** Whether a row tells anything of an action. An error in a cell is something. */
+/** Whether a row says anything of an action. An error in a cell is something. */
 function anyGiven({ layout }: WorkbookContent, row: number): string {
   const { purposes, columns } = layout.planned;
   const cells = purposes.map((_purpose, index) => `${address(row, columns.firstPurpose + index)}<>""`);
