@@ -34,7 +34,7 @@ export interface NotIdentified {
 
 /**
  * Finds out which issued workbook a file is. By itself it says so with a stamp that carries the register's seal. Without one
- * somebody may say whose it is; then nothing in the file may say otherwise: neither what is left of its stamps, nor code,
+ * somebody may name the partner; then nothing in the file may say otherwise: neither what is left of its stamps, nor code,
  * name, round and number on its cover. A sealed stamp always counts as it is.
  */
 export async function identify(

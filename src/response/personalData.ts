@@ -83,7 +83,7 @@ const hastyStreet = new RegExp(
 );
 
 /**
- * A house in the country has a name in place of a number; what follows it tells it from other words. Here and below words
+ * A house in the country has a name in place of a number; what follows it sets it apart from other words. Here and below words
  * have at most 40 letters: one may begin anew after each apostrophe, and would be read to its end each time.
  */
 const namedHouse =

@@ -4,7 +4,7 @@ import { comparable } from './comparable.ts';
 
 /**
  * Names of partners' areas: equal for partners of one code, or, without codes, of one name however it is spelled. Two areas
- * of one name are told apart by their codes. Undefined where the list gives a partner no area.
+ * of one name are distinguished by their codes. Undefined where the list gives a partner no area.
  */
 export const areaNames = (partners: readonly Partner[]): ((partner: Partner) => string | undefined) =>
   placeNames(partners, 'area');

@@ -23,7 +23,7 @@ export function notRead(
   const numbers = wanted.takesMoreRows ? grid.columns.get(tidy(wanted.headings[0] ?? '')) : undefined;
   const above = linesAbove(raw, sheet, wanted, grid);
   const references = new Map([...grid.rows].flatMap(([reference, found]) => found.map((row) => [row, reference])));
-  // Headings of ours in other words are reported as changed; what is beside them somebody added.
+  // Our headings in other words are reported as changed; what is beside them somebody added.
   const lastHeading = Math.max(setAside ?? 0, ...grid.columns.values());
   const found: RawCell[] = [];
   for (const [row, cells] of sheet.rows) {

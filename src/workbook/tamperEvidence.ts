@@ -41,7 +41,7 @@ export function tamperEvidence(
     return [...changedFindings(sent, now, changed, raw.date1904), ...figures, ...added];
   });
   const known = new Set(sheets.map(({ now }) => now));
-  // A sheet of ours on which nothing is left is reported as gone.
+  // One of our sheets on which nothing is left is reported as gone.
   const emptied = new Set(sheets.flatMap(({ sent, now }) => (now === undefined ? sent.name : [])));
   return [
     ...found.filter(({ code }) => code !== 'formula.changed' || !isRewritten),

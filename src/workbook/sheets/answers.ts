@@ -85,7 +85,7 @@ function validationOf({ instrument, layout }: WorkbookContent, field: Field, pla
     showInputMessage: true,
     ...(title === '' ? {} : { promptTitle: title }),
     prompt: inputMessage(instrument, field),
-    // Is not written: it tells the rules of cells apart, which exceljs would join into overlapping ranges where they are
+    // Is not written: it keeps the rules of cells apart, which exceljs would join into overlapping ranges where they are
     // equal (`reference/exceljs.md` 2.2).
     cell: place.name,
   };

@@ -34,7 +34,7 @@ export async function writeCorrections(workbook: Workbook, content: WorkbookCont
   await protect(sheet);
 }
 
-/** The name of a sheet that is not one of ours comes from the workbook that came back; nobody can go to a hidden one. */
+/** The name of a sheet that Scorebook did not write comes from the workbook that came back; nobody can go to a hidden one. */
 const isThere = (name: string, content: WorkbookContent): boolean =>
   name === sheetNames.cover || contentsOf(content).some(([sheet]) => sheet === name);
 
