@@ -1,13 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe } from 'vitest';
-import { hasLibreOffice, saveInLibreOffice } from '../src/demo/libreOffice.ts';
+import { hasLibreOffice } from '../src/demo/libreOffice.ts';
+import { hasGnumeric } from './savedBy.ts';
 
 /** Real programs that tests put workbooks through. The gate requires them; elsewhere their tests are skipped. */
 export const withLibreOffice = describeWith('LibreOffice', hasLibreOffice());
-export const withGnumeric = describeWith('Gnumeric', answers('ssconvert', '--version'));
+export const withGnumeric = describeWith('Gnumeric', hasGnumeric());
 /** Debian's openpyxl belongs to Debian's Python. */
 export const withOpenpyxl = describeWith('openpyxl', answers('/usr/bin/python3', '-c', 'import openpyxl'));
 /** A real IMAP server. */
@@ -27,29 +28,6 @@ function describeWith(program: string, installed: boolean): typeof describe.skip
 function answers(command: string, ...args: readonly string[]): boolean {
   return spawnSync(command, [...args], { stdio: 'ignore' }).status === 0;
 }
-
-/** The files as LibreOffice saves them, with formulas worked out afresh. Many at once: it is slow to start. */
-export const savedByLibreOffice = (files: readonly Uint8Array[]): readonly Uint8Array[] =>
-  savedBy(files, (names, out) => saveInLibreOffice(names, out, 'xlsx'));
-
-/** The files as Gnumeric saves them, with formulas worked out afresh. */
-export const savedByGnumeric = (files: readonly Uint8Array[]): readonly Uint8Array[] =>
-  savedBy(files, (names, out) => {
-    for (const [index, name] of names.entries()) {
-      const to = join(out, `${index}.xlsx`);
-      const saved = spawnSync('ssconvert', ['--recalc', '--export-type=Gnumeric_Excel:xlsx2', name, to]);
-      if (saved.status !== 0) throw new Error(`Gnumeric did not save: ${saved.stderr}`);
-    }
-  });
-
-/** The files as openpyxl saves them: it keeps values and formulas, and works nothing out. */
-export const savedByOpenpyxl = (files: readonly Uint8Array[]): readonly Uint8Array[] =>
-  savedBy(files, (names, out) => {
-    const script =
-      'import sys, openpyxl\nfor i, f in enumerate(sys.argv[2:]): openpyxl.load_workbook(f).save(f"{sys.argv[1]}/{i}.xlsx")';
-    const saved = spawnSync('/usr/bin/python3', ['-c', script, out, ...names]);
-    if (saved.status !== 0) throw new Error(`openpyxl did not save: ${saved.stderr}`);
-  });
 
 /** A cell, its row and column counted from 1. */
 export interface CellPlace {
@@ -90,24 +68,5 @@ export function rulesInLibreOffice(workbook: Uint8Array, cells: readonly CellPla
     return rules;
   } finally {
     rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-function savedBy(
-  files: readonly Uint8Array[],
-  save: (names: readonly string[], out: string) => void,
-): readonly Uint8Array[] {
-  const folder = mkdtempSync(join(tmpdir(), 'scorebook-saved-'));
-  const out = mkdtempSync(join(tmpdir(), 'scorebook-saved-'));
-  try {
-    const names = files.map((bytes, index) => {
-      const name = join(folder, `${index}.xlsx`);
-      writeFileSync(name, bytes);
-      return name;
-    });
-    save(names, out);
-    return files.map((_bytes, index) => new Uint8Array(readFileSync(join(out, `${index}.xlsx`))));
-  } finally {
-    for (const path of [folder, out]) rmSync(path, { recursive: true, force: true });
   }
 }

@@ -7,7 +7,8 @@ import { worldClassCommissioning } from '../../definitions/world-class-commissio
 import { anonymous } from '../../src/rollup/anonymous.ts';
 import type { RollUp } from '../../src/rollup/rollUp.ts';
 import { type RollUpOptions, writeRollUp } from '../../src/rollup/writeRollUp.ts';
-import { savedByLibreOffice, withLibreOffice } from '../programs.ts';
+import { withLibreOffice } from '../programs.ts';
+import { savedByLibreOffice } from '../savedBy.ts';
 import { compareStored } from '../workbook/recalculation.ts';
 import { comparedWith, inAreas } from './comparedRegion.ts';
 import { largeRegion } from './largeRegion.ts';

@@ -18,8 +18,9 @@ import { layoutOf } from '../../src/workbook/layoutOf.ts';
 import { readResponse } from '../../src/workbook/readResponse.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { issuedFor } from '../issued.ts';
-import { savedByLibreOffice, withLibreOffice } from '../programs.ts';
+import { withLibreOffice } from '../programs.ts';
 import { sampleDefinition } from '../sampleInstrument.ts';
+import { savedByLibreOffice } from '../savedBy.ts';
 
 const awkward = `Needs & <supply> "of all" 'ages'`;
 

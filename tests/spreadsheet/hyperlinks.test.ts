@@ -3,14 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { isLinkFormula, readLinkFormula } from '../../src/spreadsheet/hyperlinks.ts';
 import type { RawCell } from '../../src/spreadsheet/rawWorkbook.ts';
 import { readPackage } from '../../src/spreadsheet/readPackage.ts';
-import {
-  savedByGnumeric,
-  savedByLibreOffice,
-  savedByOpenpyxl,
-  withGnumeric,
-  withLibreOffice,
-  withOpenpyxl,
-} from '../programs.ts';
+import { withGnumeric, withLibreOffice, withOpenpyxl } from '../programs.ts';
+import { savedByGnumeric, savedByLibreOffice, savedByOpenpyxl } from '../savedBy.ts';
 import { workbookParts, zipParts } from './parts.ts';
 
 /** Six cells, A1 to C2, with words; links; and the targets of relationships. */

@@ -2,14 +2,8 @@ import ExcelJS from 'exceljs';
 import { expect, test } from 'vitest';
 import { readPackage } from '../../src/spreadsheet/readPackage.ts';
 import { shownValue } from '../../src/spreadsheet/shownValue.ts';
-import {
-  savedByGnumeric,
-  savedByLibreOffice,
-  savedByOpenpyxl,
-  withGnumeric,
-  withLibreOffice,
-  withOpenpyxl,
-} from '../programs.ts';
+import { withGnumeric, withLibreOffice, withOpenpyxl } from '../programs.ts';
+import { savedByGnumeric, savedByLibreOffice, savedByOpenpyxl } from '../savedBy.ts';
 
 /** What is in a cell, its format, and what people see. */
 const cells: readonly (readonly [value: number, format: string, seen: string])[] = [

@@ -5,7 +5,8 @@ import { scorecardOf } from '../../src/scoring/scorecard.ts';
 import { layoutOf } from '../../src/workbook/layoutOf.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { issuedFor } from '../issued.ts';
-import { savedByGnumeric, savedByLibreOffice, withGnumeric, withLibreOffice } from '../programs.ts';
+import { withGnumeric, withLibreOffice } from '../programs.ts';
+import { savedByGnumeric, savedByLibreOffice } from '../savedBy.ts';
 import { type Case, casesFor, compareFormulas, filledWith } from './recalculation.ts';
 
 /** A few sets of answers on every run; `npm run prove` takes hundreds. */

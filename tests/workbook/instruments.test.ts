@@ -7,8 +7,9 @@ import { checkFit } from '../../src/workbook/checkFit.ts';
 import { readResponse } from '../../src/workbook/readResponse.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { issuedFor } from '../issued.ts';
-import { savedByGnumeric, savedByLibreOffice, withGnumeric, withLibreOffice } from '../programs.ts';
+import { withGnumeric, withLibreOffice } from '../programs.ts';
 import { responseArbitrary, typedCells } from '../responses.ts';
+import { savedByGnumeric, savedByLibreOffice } from '../savedBy.ts';
 import { casesFor, compareFormulas, filledWith } from './recalculation.ts';
 
 /** What the PCT self-assessment is tested with in many sets, every instrument is with a few. */

@@ -8,15 +8,9 @@ import { readResponse } from '../../src/workbook/readResponse.ts';
 import { readStamp } from '../../src/workbook/readStamp.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { issuedFor } from '../issued.ts';
-import {
-  savedByGnumeric,
-  savedByLibreOffice,
-  savedByOpenpyxl,
-  withGnumeric,
-  withLibreOffice,
-  withOpenpyxl,
-} from '../programs.ts';
+import { withGnumeric, withLibreOffice, withOpenpyxl } from '../programs.ts';
 import { responseArbitrary, typedCells } from '../responses.ts';
+import { savedByGnumeric, savedByLibreOffice, savedByOpenpyxl } from '../savedBy.ts';
 
 const details = issuedFor(instrument);
 let blankWorkbook: Uint8Array;

@@ -7,15 +7,9 @@ import { readStamp } from '../../src/workbook/readStamp.ts';
 import { tamperEvidence, withEvidence } from '../../src/workbook/tamperEvidence.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { issuedFor, printedFor } from '../issued.ts';
-import {
-  savedByGnumeric,
-  savedByLibreOffice,
-  savedByOpenpyxl,
-  withGnumeric,
-  withLibreOffice,
-  withOpenpyxl,
-} from '../programs.ts';
+import { withGnumeric, withLibreOffice, withOpenpyxl } from '../programs.ts';
 import { sampleInstrument as instrument } from '../sampleInstrument.ts';
+import { savedByGnumeric, savedByLibreOffice, savedByOpenpyxl } from '../savedBy.ts';
 import { EditedWorkbook, type Typed } from './editedWorkbook.ts';
 
 /** Every answer names its question, so that one in a wrong place shows. Columns H to L are the score, the evidence, the action, the lead and the day. */

@@ -3,8 +3,9 @@ import { defineInstrument } from '../../src/instrument/defineInstrument.ts';
 import type { Instrument, Section } from '../../src/instrument/schema.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { issuedFor } from '../issued.ts';
-import { savedByGnumeric, savedByLibreOffice, withGnumeric, withLibreOffice } from '../programs.ts';
+import { withGnumeric, withLibreOffice } from '../programs.ts';
 import { sampleDefinition } from '../sampleInstrument.ts';
+import { savedByGnumeric, savedByLibreOffice } from '../savedBy.ts';
 import { casesFor, compareFormulas, filledWith } from './recalculation.ts';
 
 /** Ranges of one cell, and parts of which there are none: programs differ most where there is least. */

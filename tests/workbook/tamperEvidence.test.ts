@@ -19,15 +19,9 @@ import { readResponse } from '../../src/workbook/readResponse.ts';
 import { tamperEvidence } from '../../src/workbook/tamperEvidence.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { issuedFor, printedFor } from '../issued.ts';
-import {
-  savedByGnumeric,
-  savedByLibreOffice,
-  savedByOpenpyxl,
-  withGnumeric,
-  withLibreOffice,
-  withOpenpyxl,
-} from '../programs.ts';
+import { withGnumeric, withLibreOffice, withOpenpyxl } from '../programs.ts';
 import { sampleInstrument } from '../sampleInstrument.ts';
+import { savedByGnumeric, savedByLibreOffice, savedByOpenpyxl } from '../savedBy.ts';
 import { EditedWorkbook } from './editedWorkbook.ts';
 
 const manner = { levels: [0.3, 0.4, 0.3], notApplicable: 0.1, diligence: 0.7 };
