@@ -384,7 +384,7 @@ const catalogue = {
   ),
   'time.repeated': warning(
     (f: { option: string; time: string; taken: string }) =>
-      `${f.option} ${quoted(f.time)} is a time that occurs twice in the UK: on that night the clocks go back from 02:00 to 01:00. The later of the two was taken, which is ${f.taken} GMT. If you mean the earlier, give a time before 01:00.`,
+      `${f.option} ${quoted(f.time)} is a time that occurs twice in the UK: on that night the clocks go back from 02:00 to 01:00. The later of the two was taken, ${f.taken}. Write which one you mean: ${quoted(`${f.time} BST`)} is the earlier, ${quoted(`${f.time} GMT`)} the later.`,
   ),
 
   'round.no-return-address': warning(

@@ -17,30 +17,60 @@ const zone = 'Europe/London';
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
-/** Reads `YYYY-MM-DD HH:MM` (or a day alone, which ends at 23:59) in UK time; undefined when it is no such date. */
+/** The two times that UK clocks show, by what they are ahead of GMT in minutes. */
+const clocks: Readonly<Record<string, number>> = { GMT: 0, BST: 60 };
+
+const written = /^(\d{4}-\d{2}-\d{2})(?:[ T]+(\d{1,2}:\d{2})(?: *(GMT|BST))?)?$/i;
+
+/**
+ * Reads `YYYY-MM-DD HH:MM` (or a day alone, which ends at 23:59) in UK time. `GMT` or `BST` may follow, and says which of two
+ * times is meant in the night in which the clocks go back.
+ *
+ * @returns undefined when it is no such date, or the clocks show the other of GMT and BST then
+ */
 export function parseUkTime(text: string): UkTime | undefined {
-  const [date = '', time = '23:59', ...rest] = text.trim().split(/[ T]+/);
-  if (rest.length > 0 || !/^\d{4}-\d{2}-\d{2}$/.test(date) || !/^\d{1,2}:\d{2}$/.test(time)) return undefined;
-  const written = `${date} ${time.padStart(5, '0')}`;
-  const asGmt = new Date(`${written.replace(' ', 'T')}Z`);
+  const [, date, time = '23:59', clock] = written.exec(text.trim()) ?? [];
+  if (date === undefined) return undefined;
+  const shown = `${date} ${time.padStart(5, '0')}`;
+  const asGmt = new Date(`${shown.replace(' ', 'T')}Z`);
   // What JavaScript rolls over, such as 24:00 or 30 February, reads differently afterwards.
-  if (Number.isNaN(asGmt.getTime()) || clockText(asGmt) !== written) return undefined;
-  const offsets = new Set([-day, 0, day].map((shift) => tzOffset(zone, new Date(asGmt.getTime() + shift))));
-  const instants = [...offsets]
-    .map((offset) => new Date(asGmt.getTime() - offset * minute))
-    .filter((instant) => ukTime(instant) === written);
-  const [first = asGmt, second] = instants.toSorted((a, b) => a.getTime() - b.getTime());
+  if (Number.isNaN(asGmt.getTime()) || clockText(asGmt) !== shown) return undefined;
+  const instants = instantsShowing(asGmt);
+  if (clock !== undefined) {
+    const instant = instants.find((one) => aheadOfGmt(one) === clocks[clock.toUpperCase()]);
+    return instant && { instant, occurs: 'once' };
+  }
+  const [first = asGmt, second] = instants;
   if (second !== undefined) return { instant: second, occurs: 'repeated' };
   return { instant: first, occurs: instants.length === 0 ? 'skipped' : 'once' };
 }
 
-/** `2026-12-18 12:00`, in UK time: for tables, where it also sorts. */
-export const ukTime = (instant: Date): string => clockText(onUkClock(instant));
+/** The instants, earliest first, at which UK clocks show the UTC fields of a date. */
+function instantsShowing(clock: Date): readonly Date[] {
+  const offsets = new Set([-day, 0, day].map((shift) => aheadOfGmt(new Date(clock.getTime() + shift))));
+  return [...offsets]
+    .map((offset) => new Date(clock.getTime() - offset * minute))
+    .filter((instant) => onUkClock(instant).getTime() === clock.getTime())
+    .toSorted((a, b) => a.getTime() - b.getTime());
+}
+
+/** In minutes. */
+const aheadOfGmt = (instant: Date): number => tzOffset(zone, instant);
+
+/** `2026-12-18 12:00`, in UK time: for tables, where it also sorts. Of a time that occurs twice, `GMT` or `BST` follows. */
+export const ukTime = (instant: Date): string => clockText(onUkClock(instant)) + clockName(instant);
 
 /** `12:00 (UK time) on Friday 18 December 2026`. */
 export function ukTimeInWords(instant: Date): string {
   const clock = onUkClock(instant);
-  return `${clockText(clock).slice(11)} (UK time) on ${weekday.format(clock)} ${dateInWords(clock)}`;
+  const time = `${clockText(clock).slice(11)}${clockName(instant)}`;
+  return `${time} (UK time) on ${weekday.format(clock)} ${dateInWords(clock)}`;
+}
+
+/** ` GMT` or ` BST` where UK clocks show the same time twice, and nothing else. */
+function clockName(instant: Date): string {
+  if (instantsShowing(onUkClock(instant)).length < 2) return '';
+  return aheadOfGmt(instant) === 0 ? ' GMT' : ' BST';
 }
 
 /** The day of an instant in UK time, or some days before it, `YYYY-MM-DD`. */
@@ -51,7 +81,7 @@ export const ukDay = (instant: Date, daysBefore = 0): string =>
 export const dayInWords = (text: string): string => dateInWords(new Date(`${text}T00:00:00Z`));
 
 /** What UK clocks show, as the UTC fields of a date: those alone do not depend on the machine's zone. */
-const onUkClock = (instant: Date): Date => new Date(instant.getTime() + tzOffset(zone, instant) * minute);
+const onUkClock = (instant: Date): Date => new Date(instant.getTime() + aheadOfGmt(instant) * minute);
 
 const clockText = (clock: Date): string => clock.toISOString().slice(0, 16).replace('T', ' ');
 

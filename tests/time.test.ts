@@ -38,6 +38,12 @@ describe.each(zones)('on a machine in %s', (zone) => {
     ['2027-10-31 02:10', '2027-10-31T02:10 once'],
     ['2027-04-04 02:10', '2027-04-04T01:10 once'],
     ['2026-10-04 02:10', '2026-10-04T01:10 once'],
+    ['2027-10-31 01:30 BST', '2027-10-31T00:30 once'],
+    ['2027-10-31 1:30 bst', '2027-10-31T00:30 once'],
+    ['2027-10-31 01:30BST', '2027-10-31T00:30 once'],
+    ['2027-10-31 01:30 GMT', '2027-10-31T01:30 once'],
+    ['2026-12-18 12:00 GMT', '2026-12-18T12:00 once'],
+    ['2026-06-18 12:00 BST', '2026-06-18T11:00 once'],
   ])('reads %s', (text, expected) => {
     expect(read(text)).toBe(expected);
   });
@@ -50,6 +56,14 @@ describe.each(zones)('on a machine in %s', (zone) => {
     '18/12/2026',
     '2026-12-18 12',
     '',
+    // Clocks show neither of these then.
+    '2026-12-18 12:00 BST',
+    '2026-06-18 12:00 GMT',
+    '2027-03-28 01:30 BST',
+    '2027-03-28 01:30 GMT',
+    '2026-12-18 GMT',
+    '2026-12-18 12:00 CET',
+    '2026-12-18 12:00 GMT GMT',
   ])('does not read "%s"', (text) => {
     expect(read(text)).toBeUndefined();
   });
@@ -64,18 +78,33 @@ describe.each(zones)('on a machine in %s', (zone) => {
     expect(dayInWords('2011-12-30')).toBe('30 December 2011');
   });
 
-  it('reads back every minute that it writes, but for the first of two alike', () => {
+  it('names the clock of a time that occurs twice', () => {
+    process.env['TZ'] = zone;
+    expect(ukTime(new Date('2027-10-31T00:30:00Z'))).toBe('2027-10-31 01:30 BST');
+    expect(ukTime(new Date('2027-10-31T01:30:00Z'))).toBe('2027-10-31 01:30 GMT');
+    expect(ukTimeInWords(new Date('2027-10-31T00:00:00Z'))).toBe('01:00 BST (UK time) on Sunday 31 October 2027');
+    expect(ukTime(new Date('2027-10-31T02:00:00Z'))).toBe('2027-10-31 02:00');
+    expect(ukTime(new Date('2027-10-30T23:59:00Z'))).toBe('2027-10-31 00:59');
+  });
+
+  it('reads back every minute that it writes', () => {
     process.env['TZ'] = zone;
     const minute = fc
       .date({ min: new Date('1980-01-01'), max: new Date('2090-01-01'), noInvalidDate: true })
       .map((date) => new Date(Math.floor(date.getTime() / 60_000) * 60_000));
     fc.assert(
       fc.property(minute, (instant) => {
-        const again = parseUkTime(ukTime(instant));
-        expect(again?.occurs).not.toBe('skipped');
-        const difference = (again?.instant.getTime() ?? 0) - instant.getTime();
-        expect(difference === 0 || (again?.occurs === 'repeated' && difference === 3_600_000)).toBe(true);
+        expect(parseUkTime(ukTime(instant))).toEqual({ instant, occurs: 'once' });
       }),
     );
+  });
+
+  it('reads back every minute of the night in which the clocks go back', () => {
+    process.env['TZ'] = zone;
+    const start = Date.parse('2027-10-30T23:00:00Z');
+    for (let minute = 0; minute < 240; minute += 1) {
+      const instant = new Date(start + minute * 60_000);
+      expect(parseUkTime(ukTime(instant))).toEqual({ instant, occurs: 'once' });
+    }
   });
 });

@@ -11,7 +11,7 @@ import type { Register } from '../register/openRegister.ts';
 import { type PartnerList, parsePartnerList } from '../register/parsePartnerList.ts';
 import type { Partner } from '../register/partner.ts';
 import { type Round, roundNames, roundStatus, roundsNamed } from '../register/roundStatus.ts';
-import { parseUkTime, type UkTime, ukTimeInWords } from '../time.ts';
+import { ukTimeInWords } from '../time.ts';
 import { checkFit } from '../workbook/checkFit.ts';
 import { writeWorkbook } from '../workbook/writeWorkbook.ts';
 import { clockChange } from './clockChange.ts';
@@ -24,6 +24,7 @@ import { readInstrument } from './readInstrument.ts';
 import { checkChanges, otherEdition } from './roundChanges.ts';
 import { changedOptions, type GivenOptions, readOptions, roundOptions } from './roundOptions.ts';
 import { type ExitCode, type Surroundings, UsageError } from './surroundings.ts';
+import { timeGiven } from './timeGiven.ts';
 import { withRegister } from './useRegister.ts';
 import { readingProblemOf } from './writeFile.ts';
 
@@ -56,7 +57,10 @@ export function generateCommand(program: Command, surroundings: Surroundings, do
       `CSV with the columns code and name; also region_code, region_name, area_code, area_name, kind, email; or a list that comes with Scorebook: ${[...partnerLists().keys()].join(', ')}`,
     )
     .requiredOption('--round <name>', 'name of the round, such as 2026')
-    .requiredOption('--due <time>', 'deadline in UK time, as in "2026-12-18 12:00"; a day alone means 23:59')
+    .requiredOption(
+      '--due <time>',
+      'deadline in UK time, as in "2026-12-18 12:00"; a day alone means 23:59, and BST or GMT may follow a time',
+    )
     .option('--change-due', 'move the deadline of a round that already has workbooks')
     .option('--change-edition', 'send another edition or wording in a round that already has workbooks')
     .option('--partner <code...>', 'only for these partners of the list')
@@ -76,7 +80,7 @@ export function generateCommand(program: Command, surroundings: Surroundings, do
 
 async function generate(surroundings: Surroundings, keyOrFile: string, options: GenerateOptions): Promise<ExitCode> {
   const instrument = await readInstrument(keyOrFile);
-  const deadline = deadlineGiven(options.due);
+  const deadline = timeGiven('--due', options.due, '2026-12-18 12:00');
   const { instant: due } = deadline;
   const round = roundName(options.round);
   if (options.out?.trim() === '') throw new UsageError('--out is empty. Give a folder, or leave it out.');
@@ -179,16 +183,6 @@ function summary(files: readonly GeneratedFile[]): string {
     ...(count('left') > 0 ? [`${count('left')} not written`] : []),
   ];
   return parts.join(', ');
-}
-
-function deadlineGiven(text: string): UkTime {
-  const due = parseUkTime(text);
-  if (due === undefined) {
-    throw new UsageError(
-      `--due "${text}" is not a date and time. Write year, month, day and time, as in --due "2026-12-18 12:00".`,
-    );
-  }
-  return due;
 }
 
 /** A deadline that was perhaps mistyped. */

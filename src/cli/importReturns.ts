@@ -14,7 +14,7 @@ import { inOrder } from '../rollup/byTerm.ts';
 import type { ImportedFile as FileForWorkbook } from '../rollup/importFindings.ts';
 import { bandWords } from '../scoring/position.ts';
 import { printable } from '../spreadsheet/printable.ts';
-import { parseUkTime, ukTime } from '../time.ts';
+import { ukTime } from '../time.ts';
 import { clockChange } from './clockChange.ts';
 import {
   type CommonOptions,
@@ -34,6 +34,7 @@ import { startProgress } from './progress.ts';
 import { type Received, receivedFiles } from './receivedFiles.ts';
 import { returnFiles } from './returnFiles.ts';
 import { type ExitCode, exitCodes, type Surroundings, UsageError } from './surroundings.ts';
+import { timeGiven } from './timeGiven.ts';
 import { withExistingRegister } from './useRegister.ts';
 
 interface ImportOptions extends CommonOptions, MailboxOptions {
@@ -66,7 +67,7 @@ export function importCommand(program: Command, surroundings: Surroundings, done
     .option('--instrument <key>', 'with --as, where the round has several')
     .option(
       '--received <time>',
-      'when they came, in UK time, as in "2026-12-17 16:30"; a day alone means 23:59 (default: as the e-mail says, or now)',
+      'when they came, in UK time, as in "2026-12-17 16:30"; a day alone means 23:59, and BST or GMT may follow a time (default: as the e-mail says, or now)',
     )
     .option(
       '--findings <file>',
@@ -228,10 +229,7 @@ function receivedAt(
   now: Date,
 ): { readonly stated?: Date; readonly findings: readonly Finding[] } {
   if (text === undefined) return { findings: [] };
-  const received = parseUkTime(text);
-  if (received === undefined) {
-    throw new UsageError(`--received "${text}" is not a date and time. Write it as in --received "2026-12-17 16:30".`);
-  }
+  const received = timeGiven('--received', text, '2026-12-17 16:30');
   if (received.instant > now) {
     throw new UsageError(
       `--received "${text}" is in the future: it is now ${ukTime(now)} in the UK, and a day alone means 23:59. Give the time too, or leave --received out for now.`,

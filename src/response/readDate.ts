@@ -1,15 +1,22 @@
-import { format } from 'date-fns/format';
-import { isValid } from 'date-fns/isValid';
-import { parse } from 'date-fns/parse';
 import { epochSerial } from '../spreadsheet/daySerial.ts';
 import type { RawValue } from '../spreadsheet/rawWorkbook.ts';
 import { tidyText } from './tidyText.ts';
 
-/** In British order; a month in words, in full or by three letters, cannot be mistaken. Spaces stand for any separator. */
-const writtenForms = ['d M yyyy', 'd M yy', 'yyyy M d', 'd MMMM yyyy', 'd MMMM yy', 'MMMM d yyyy'];
+/** In British order; a month in words, in full or by three letters, cannot be mistaken. A space stands for any separator. */
+const writtenForms: readonly RegExp[] = [
+  /^(?<day>\d{1,2}) (?<month>\d{1,2}) (?<year>\d{4}|\d{2})$/,
+  /^(?<year>\d{4}) (?<month>\d{1,2}) (?<day>\d{1,2})$/,
+  /^(?<day>\d{1,2}) (?<month>[a-z]+) (?<year>\d{4}|\d{2})$/i,
+  /^(?<month>[a-z]+) (?<day>\d{1,2}) (?<year>\d{4})$/i,
+];
 
-/** Two-figure years are taken to lie within fifty years of this day. */
-const reference = new Date(2025, 0, 1);
+const months: readonly string[] = [
+  ...['january', 'february', 'march', 'april', 'may', 'june'],
+  ...['july', 'august', 'september', 'october', 'november', 'december'],
+];
+
+/** Years of two figures, up to this one, are in the century of 2000. */
+const lastShortYear = 75;
 
 /** Days outside these years are slips: a "3" typed into a date cell is 3 January 1900 to Excel. */
 const plausible = { from: 1990, to: 2100 };
@@ -20,7 +27,7 @@ export const lastDay = `${plausible.to}-12-31`;
 
 const dayMilliseconds = 86_400_000;
 
-/** A cell's value as a day, `YYYY-MM-DD`, or undefined when it is none. */
+/** A cell's value as a day, `YYYY-MM-DD`, or undefined when it is none. The zone of the machine makes no difference. */
 export function readDate(value: RawValue, date1904: boolean): string | undefined {
   switch (value.kind) {
     case 'number':
@@ -34,8 +41,7 @@ export function readDate(value: RawValue, date1904: boolean): string | undefined
 
 function fromSerial(serial: number, date1904: boolean): string | undefined {
   const days = Math.floor(serial) - epochSerial[date1904 ? 1904 : 1900];
-  const date = new Date(days * dayMilliseconds);
-  return isValid(date) ? within(date.getUTCFullYear(), date.toISOString().slice(0, 10)) : undefined;
+  return plausibleDay(new Date(days * dayMilliseconds));
 }
 
 function fromText(text: string, date1904: boolean): string | undefined {
@@ -48,16 +54,30 @@ function fromText(text: string, date1904: boolean): string | undefined {
     .trim();
   // A day that was pasted as the number by which Excel counts it.
   if (/^\d{5}$/.test(tidy)) return fromSerial(Number(tidy), date1904);
-  // A year has two figures or four: 1.2.3 is a question and no day.
-  if (!/^\d{4} | (?:\d{2}|\d{4})$/.test(tidy)) return undefined;
   for (const form of writtenForms) {
-    const date = parse(tidy, form, reference);
-    // The form with four figures also takes 27, for the year 27: the next one reads it as 2027.
-    const day = isValid(date) ? within(date.getFullYear(), format(date, 'yyyy-MM-dd')) : undefined;
-    if (day !== undefined) return day;
+    const { day = '', month = '', year = '' } = form.exec(tidy)?.groups ?? {};
+    if (year !== '') return dayOf(fullYear(year), monthNumber(month), Number(day));
   }
   return undefined;
 }
 
-const within = (year: number, day: string): string | undefined =>
-  year >= plausible.from && year <= plausible.to ? day : undefined;
+const fullYear = (year: string): number =>
+  year.length > 2 ? Number(year) : Number(year) + (Number(year) <= lastShortYear ? 2000 : 1900);
+
+/** From 1; 0 where there is no such month. */
+function monthNumber(month: string): number {
+  if (/^\d/.test(month)) return Number(month);
+  const name = month.toLowerCase();
+  return months.findIndex((full) => full === name || full.slice(0, 3) === name) + 1;
+}
+
+function dayOf(year: number, month: number, day: number): string | undefined {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  // What JavaScript rolls over, such as 30 February, is no day.
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? plausibleDay(date) : undefined;
+}
+
+function plausibleDay(date: Date): string | undefined {
+  const year = date.getUTCFullYear();
+  return year >= plausible.from && year <= plausible.to ? date.toISOString().slice(0, 10) : undefined;
+}

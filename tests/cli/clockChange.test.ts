@@ -26,7 +26,7 @@ it('says which instant it took of a deadline that does not exist, or that occurs
   );
   expect(JSON.parse(repeated.out)).toMatchObject({
     due: '2028-10-29T01:30:00.000Z',
-    findings: [{ code: 'time.repeated', facts: { time: '2028-10-29 01:30', taken: '2028-10-29 01:30' } }],
+    findings: [{ code: 'time.repeated', facts: { time: '2028-10-29 01:30', taken: '2028-10-29 01:30 GMT' } }],
   });
 });
 
@@ -37,4 +37,15 @@ it('says it of the time at which returns were received', async () => {
   expect(err).toContain('warning: --received "2027-10-31 01:30" is a time that occurs twice in the UK');
   const json = await place.scorebook('import', place.at('returns'), '--received', '2027-03-28 01:15', '--json');
   expect(JSON.parse(json.out).findings).toMatchObject([{ code: 'time.skipped' }]);
+});
+
+it('takes the time that is named, shows which it is, and says why another cannot be taken', async () => {
+  const { code, out, err } = await generate('2028-10-29 01:30 BST');
+  expect([code, err]).toEqual([0, expect.not.stringContaining('occurs twice')]);
+  expect(out).toContain('due 01:30 BST (UK time) on Sunday 29 October 2028');
+  const summer = await generate('2028-07-03 12:00 GMT');
+  expect(summer.code).toBe(2);
+  expect(summer.err).toContain(
+    '--due "2028-07-03 12:00 GMT" is not a time that UK clocks show. Give the time that they show then, without GMT.',
+  );
 });

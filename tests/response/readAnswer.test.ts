@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Field } from '../../src/instrument/schema.ts';
 import { readAnswer } from '../../src/response/readAnswer.ts';
 import { type Answer, answered, blank, notApplicable, unreadable } from '../../src/response/response.ts';
@@ -245,6 +245,22 @@ describe('a date', () => {
   ])('may be written %j', (value) => {
     expect(read('due', text(value))).toEqual([answered('2027-03-31')]);
   });
+
+  test.each(['Pacific/Apia', 'Australia/Lord_Howe', 'Europe/Berlin', 'America/Santiago'])(
+    'is the same in every zone, on days that had no midnight there too: %s',
+    (zone) => {
+      vi.stubEnv('TZ', zone);
+      try {
+        // Samoa had no such day; Chile put its clocks forward at midnight.
+        for (const day of ['2011-12-30', '2022-09-11', '2026-03-29', '2026-10-04']) {
+          const [year, month, date] = day.split('-');
+          expect(read('due', text(`${date}.${month}.${year} 00:00`)).at(0)).toEqual(answered(day));
+        }
+      } finally {
+        vi.unstubAllEnvs();
+      }
+    },
+  );
 
   test.each([
     ['1st Sept 2027', '2027-09-01'],
