@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
+import { likenessFinding } from '../register/alikeOthers.ts';
 import { type Bringer, broughtBy } from '../register/broughtBy.ts';
+import { sharedText } from '../rollup/likenessText.ts';
 import { loadTracker, type TrackedPartner, type Tracker } from '../rollup/tracker.ts';
 import { writeTracker } from '../rollup/writeTracker.ts';
 import { bandWords } from '../scoring/position.ts';
@@ -68,6 +70,7 @@ function text({ round, partners }: Tracker, everyone: boolean, width: number | u
     title,
     `${'█'.repeat(filled)}${'░'.repeat(Math.max(0, bar - filled))} ${percent(back / Math.max(partners.length, 1))}`,
     ...unlistedLines(partners, Math.min(width ?? 79, 79)),
+    ...alikeLines(partners, width),
     ...(everyone || partners.length <= fewPartners ? everyPartner(partners, width) : statusSummary(partners, width)),
   ];
   return `${lines.flatMap((line) => folded(line, width ?? Number.POSITIVE_INFINITY)).join('\n')}\n`;
@@ -80,6 +83,21 @@ function unlistedLines(partners: readonly TrackedPartner[], width: number): read
   const rest =
     'Each still counts and is reminded. Put it back into the list and generate again, or name the others with --partner when reminding.';
   return ['', ...wrapped('Not in the list any more: ', `${codes.join(', ')}. ${rest}`, 2, width)];
+}
+
+/** Returns that count and have the same answers as another's. They are few, and are shown however many partners there are. */
+function alikeLines(partners: readonly TrackedPartner[], width: number | undefined): readonly string[] {
+  const rows = partners.flatMap(({ partner, counting, alike }) =>
+    alike.map((one) => [partner.code, String(counting?.id ?? ''), one.partner, String(one.other), sharedText(one)]),
+  );
+  if (rows.length === 0) return [];
+  const advice =
+    'Find out whether sheets of one were copied into the workbook of the other. Do not name either partner to the other.';
+  return [
+    '',
+    ...wrapped('The same answers in more places than chance explains. ', advice, 0, Math.min(width ?? 79, 79)),
+    ...tableLines(['Code', 'Return', 'Same as', 'Return', 'What is the same'], rows, width),
+  ];
 }
 
 function everyPartner(partners: readonly TrackedPartner[], width: number | undefined): readonly string[] {
@@ -134,7 +152,7 @@ function asJson({ round, partners }: Tracker, bringers: ReadonlyMap<number, Brin
     ...round,
     issued: partners.length,
     returned: partners.filter(({ counting }) => counting !== undefined).length,
-    partners: partners.map(({ partner, unlisted, issued, counting, returns, refused, progress, step }) => ({
+    partners: partners.map(({ partner, unlisted, issued, counting, returns, refused, progress, step, alike }) => ({
       ...partner,
       ...(unlisted ? { unlisted } : {}),
       issued,
@@ -142,6 +160,7 @@ function asJson({ round, partners }: Tracker, bringers: ReadonlyMap<number, Brin
       refused,
       progress,
       nextStep: step,
+      alike: alike.map(likenessFinding),
       counting:
         counting === undefined
           ? null

@@ -1,4 +1,5 @@
 import type { Instrument } from '../instrument/schema.ts';
+import { alikeInRound, type Likeness } from '../register/alikeOthers.ts';
 import { type NextStep, nextStep } from '../register/nextStep.ts';
 import type { Register } from '../register/openRegister.ts';
 import { type PartnerProgress, roundProgress } from '../register/roundProgress.ts';
@@ -13,7 +14,11 @@ export interface Tracker {
   readonly partners: readonly TrackedPartner[];
 }
 
-export type TrackedPartner = PartnerProgress & NextStep;
+export type TrackedPartner = PartnerProgress &
+  NextStep & {
+    /** The other partners whose counting returns have the same answers as this one's. Nothing of it goes to a partner. */
+    readonly alike: readonly Likeness[];
+  };
 
 export async function loadTracker(
   register: Register,
@@ -22,8 +27,13 @@ export async function loadTracker(
 ): Promise<Tracker> {
   const partners = await roundProgress(register, round, instrument);
   const way = wayOut(partners);
+  const alike = await alikeInRound(register, round, partners);
   return {
     ...{ round, instrument },
-    partners: partners.map((partner) => ({ ...partner, ...nextStep(partner, { due: round.due, now, wayOut: way }) })),
+    partners: partners.map((partner) => ({
+      ...partner,
+      ...nextStep(partner, { due: round.due, now, wayOut: way }),
+      alike: alike.get(partner.counting?.id ?? -1) ?? [],
+    })),
   };
 }

@@ -6,6 +6,7 @@ import { type Content, colourWhen } from '../../spreadsheet/worksheet.ts';
 import { ukTime } from '../../time.ts';
 import { bandRules } from '../../workbook/sheets/bands.ts';
 import { regionNames } from '../areaNames.ts';
+import { likenessText } from '../likenessText.ts';
 import { shorthand } from '../shorthand.ts';
 import type { TrackedPartner, Tracker } from '../tracker.ts';
 import { headerRow, type SheetMarks, type TableSheet, writeTableSheet } from './content.ts';
@@ -28,6 +29,7 @@ const columns: TableSheet['columns'] = [
   { heading: 'Still open', role: 'number', width: 9 },
   { heading: 'Errors', role: 'number', width: 8 },
   { heading: 'Warnings', role: 'number', width: 12 },
+  { heading: 'Same answers as', role: 'text', width: 28 },
   { heading: 'Acknowledged', role: 'text', width: 24 },
 ];
 
@@ -51,7 +53,7 @@ export function writeTrackerTable(workbook: Workbook, marks: SheetMarks, tracker
 }
 
 function rowOf(instrument: string, region: string | undefined, one: TrackedPartner): readonly Content[] {
-  const { partner, messages, counting, counted, step } = one;
+  const { partner, messages, counting, counted, step, alike } = one;
   const last = (...kinds: readonly Message['kind'][]): Message | undefined =>
     messages.findLast(({ kind, state }) => kinds.includes(kind) && state !== 'refused');
   const back = messages.findLast(({ state }) => state === 'bounced' || state === 'refused');
@@ -68,7 +70,7 @@ function rowOf(instrument: string, region: string | undefined, one: TrackedPartn
     sentWords(reminders.at(-1)),
     reminders.length,
     ...(counting === undefined
-      ? Array.from({ length: 7 }, () => shorthand.noReturn)
+      ? Array.from({ length: 8 }, () => shorthand.noReturn)
       : [
           ukTime(counting.received),
           counting.late ? 'Late' : 'In time',
@@ -77,6 +79,7 @@ function rowOf(instrument: string, region: string | undefined, one: TrackedPartn
           counted?.checklist.open ?? 0,
           counting.errors,
           counting.warnings,
+          alike.length === 0 ? shorthand.blank : alike.map(likenessText).join('\n'),
         ]),
     sentWords(last('receipt')),
   ];

@@ -34,6 +34,10 @@ export function writeTrackerNotes(
       'Answers that could not be read, or that lack what the self-assessment demands. Warnings are things to look at.',
     ],
     [
+      'Same answers as',
+      'Partners whose returns have the same answers in more places than chance explains, and where. Find out whether sheets of one were copied into the workbook of the other, and ask for the right ones. Do not name either partner to the other: no letter, receipt or correction workbook says anything of it.',
+    ],
+    [
       'Next step',
       "What to do next; where it begins with Await, it is the partner's turn. Where nothing went out by e-mail and nothing has come back, it says to send the workbook.",
     ],
