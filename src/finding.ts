@@ -100,6 +100,10 @@ const drawnKinds = {
 
 type DrawnKind = keyof typeof drawnKinds;
 
+/** A sentence for the alternative text of an object; nothing where it has none. */
+const alternativeOf = ({ alternative }: { alternative?: string }): string =>
+  alternative === undefined ? '' : ` Its alternative text is ${quoted(alternative)}.`;
+
 /** Where an object is. Without cells it covers no answer. */
 const liesOver = (cells: readonly string[]): string =>
   cells.length === 0
@@ -753,20 +757,20 @@ const catalogue = {
       `This sheet was added to the workbook${f.isHidden ? ' and hidden' : ''}, and nothing on it was read${contentOf(f)}. If answers or evidence are on it, ask for them on the sheets of the questions.`,
   ),
   'sheet.text-box': warning(
-    (f: { kind: DrawnKind; text: string; cells: readonly string[] }) =>
-      `${f.kind === 'header' ? `The header or footer of this sheet says ${quoted(f.text)}` : `${drawnKinds[f.kind]} with the words ${quoted(f.text)} ${liesOver(f.cells)}`}. The words were not read as an answer: if they are one, type them into the cell for it.`,
+    (f: { kind: DrawnKind; text: string; cells: readonly string[]; alternative?: string }) =>
+      `${f.kind === 'header' ? `The header or footer of this sheet says ${quoted(f.text)}` : `${drawnKinds[f.kind]} with the words ${quoted(f.text)} ${liesOver(f.cells)}`}.${alternativeOf(f)} The words were not read as an answer: if they are one, type them into the cell for it.`,
   ),
   'sheet.picture': warning(
-    (f: { kind: DrawnKind; size: string; cells: readonly string[] }) =>
-      `${f.kind === 'header' ? 'A picture is in the header or footer of this sheet' : f.kind === 'background' ? 'A picture is behind the cells of this sheet' : `${drawnKinds[f.kind]} ${liesOver(f.cells)}`}${f.size === '' ? '' : `: ${f.size}`}. What it shows was not read. If it holds an answer, type the answer into the cell for it.`,
+    (f: { kind: DrawnKind; size: string; cells: readonly string[]; alternative?: string }) =>
+      `${f.kind === 'header' ? 'A picture is in the header or footer of this sheet' : f.kind === 'background' ? 'A picture is behind the cells of this sheet' : `${drawnKinds[f.kind]} ${liesOver(f.cells)}`}${f.size === '' ? '' : `: ${f.size}`}.${alternativeOf(f)} What it shows was not read. If it holds an answer, type the answer into the cell for it.`,
   ),
   'sheet.embedded-file': warning(
-    (f: { size: string; cells: readonly string[] }) =>
-      `${drawnKinds.file}${f.size === '' ? '' : ` (${f.size})`} ${liesOver(f.cells)} and was not opened. If it holds an answer, type the answer into the cell for it.`,
+    (f: { size: string; cells: readonly string[]; alternative?: string }) =>
+      `${drawnKinds.file}${f.size === '' ? '' : ` (${f.size})`} ${liesOver(f.cells)} and was not opened.${alternativeOf(f)} If it holds an answer, type the answer into the cell for it.`,
   ),
   'sheet.drawn': warning(
-    (f: { kind: DrawnKind; cells: readonly string[] }) =>
-      `${drawnKinds[f.kind]} ${liesOver(f.cells)} and was not read. If it marks or holds an answer, choose or type the answer in the cell for it.`,
+    (f: { kind: DrawnKind; cells: readonly string[]; alternative?: string }) =>
+      `${drawnKinds[f.kind]} ${liesOver(f.cells)} and was not read.${alternativeOf(f)} If it marks or holds an answer, choose or type the answer in the cell for it.`,
   ),
   'question.changed': warning((f: { was: string; found?: string }) => {
     const [was, found] = parting(f.was, f.found ?? '');

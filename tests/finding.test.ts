@@ -181,7 +181,7 @@ const examples = [
   finding('sheet.text-box', {}, { kind: 'text box', text: 'Costed in May', cells: ['F7'] }),
   finding('sheet.picture', {}, { kind: 'picture', size: 'PNG, 640 by 480 pixels, 12 KB', cells: ['F7', 'F8'] }),
   finding('sheet.embedded-file', {}, { size: '12 KB', cells: [] }),
-  finding('sheet.drawn', {}, { kind: 'shape', cells: ['F7'] }),
+  finding('sheet.drawn', {}, { kind: 'shape', cells: ['F7'], alternative: 'Agreed in May' }),
   finding('question.changed', {}, { was: 'Is there a plan?', found: 'Is there a plan, or will there be one?' }),
   finding(
     'printed.changed',
@@ -576,7 +576,7 @@ describe('the catalogue', () => {
         "sheet.comment": "warning: A comment stands on this cell, "this should be a 3", and comments are not read as answers. If it is one, type it into the cell for it.",
         "sheet.copy-not-read": "warning: This sheet looks like a copy of "1 Needs" and was not read. If the answers are on it, ask for them on the sheet itself.",
         "sheet.cut-short": "error: Only the rows down to 355 of this sheet were read, because its size is over the limit of 8.0 MB. Answers in those rows and on other sheets were read. It may have formats, formulas or data far below the table or beside it: select those rows (or columns), delete them, save and return the workbook again. Nothing has to be typed again.",
-        "sheet.drawn": "warning: A shape covers the answer cell F7 and was not read. If it marks or holds an answer, choose or type the answer in the cell for it.",
+        "sheet.drawn": "warning: A shape covers the answer cell F7 and was not read. Its alternative text is "Agreed in May". If it marks or holds an answer, choose or type the answer in the cell for it.",
         "sheet.embedded-file": "warning: An embedded file (12 KB) is on this sheet and was not opened. If it holds an answer, type the answer into the cell for it.",
         "sheet.gone": "warning: This sheet is not in the workbook any more, or is empty. It held no answers, so none are lost, and positions are worked out from the answers. Send a fresh workbook if the partner needs it.",
         "sheet.heading-missing": "warning: The column heading "Score" is gone. The answers below it were found by their cell names: check a few of them.",

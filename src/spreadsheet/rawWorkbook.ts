@@ -80,6 +80,8 @@ export interface RawObject {
   readonly kind: ObjectKind;
   /** The words in it, one line for each paragraph; empty when there are none. */
   readonly text: string;
+  /** Its alternative text, where it seems that a person wrote it. */
+  readonly alternative?: string;
   /** The cells that it lies over; absent where that is not known, or it lies over none. */
   readonly over?: RawRange;
   /** The picture that it shows, or the file that it holds; absent when that is not in the package. */

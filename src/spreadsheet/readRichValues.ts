@@ -1,4 +1,5 @@
 import { FindingsError } from '../finding.ts';
+import { alternativeText } from './drawings/alternativeText.ts';
 import { fileOf, partsOf, type Source } from './drawings/sheetObjects.ts';
 import type { ReadLimits } from './limits.ts';
 import type { RawValue } from './rawWorkbook.ts';
@@ -93,7 +94,7 @@ function richValues(
     const field = (key: string): string | undefined => value.fields[structure.keys.indexOf(key)];
     switch (structure.type) {
       case '_localImage':
-        return pictureValue(field('Text'), fileOf(localSource, local[Number(field(localImage))]));
+        return pictureValue(alternativeText(field('Text')), fileOf(localSource, local[Number(field(localImage))]));
       case '_webimage':
         return pictureValue(field('Text'), fileOf(webSource, web[Number(field('WebImageIdentifier'))]));
       default: {

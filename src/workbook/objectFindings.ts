@@ -99,13 +99,14 @@ function objectFinding(sheet: RawSheet, object: RawObject, places: readonly Plac
       ? { sheet: sheet.name }
       : { sheet: sheet.name, cell: address(over.firstRow, over.firstColumn) });
   const cells = covered.flatMap(({ cell }) => cell ?? []);
-  const said = text === '' ? [] : [finding('sheet.text-box', place, { kind, text, cells })];
+  const alternative = object.alternative === undefined ? {} : { alternative: object.alternative };
+  const said = text === '' ? [] : [finding('sheet.text-box', place, { kind, text, cells, ...alternative })];
   // The words of a picture are the address that it leads to: what it shows is to be looked at besides.
   if (said.length > 0 && kind !== 'picture') return said;
-  if (kind === 'file') return [finding('sheet.embedded-file', place, { size: sizeOf(file), cells })];
+  if (kind === 'file') return [finding('sheet.embedded-file', place, { size: sizeOf(file), cells, ...alternative })];
   return pictures.has(kind)
-    ? [...said, finding('sheet.picture', place, { kind, size: sizeOf(file), cells })]
-    : [finding('sheet.drawn', place, { kind, cells })];
+    ? [...said, finding('sheet.picture', place, { kind, size: sizeOf(file), cells, ...alternative })]
+    : [finding('sheet.drawn', place, { kind, cells, ...alternative })];
 }
 
 const pictures: ReadonlySet<ObjectKind> = new Set(['picture', 'ink', 'background', 'header']);

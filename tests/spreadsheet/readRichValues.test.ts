@@ -20,7 +20,7 @@ const rich = {
     <cellMetadata><bk><rc t="1" v="0"/></bk></cellMetadata>
     <valueMetadata>${[0, 1, 2, 3, 4].map((v) => `<bk><rc t="2" v="${v}"/></bk>`).join('')}</valueMetadata></metadata>`,
   'xl/richData/rdrichvalue.xml':
-    '<rvData><rv s="0"><v>0</v><v>5</v><v></v></rv><rv s="0"><v>0</v><v>5</v><v>Minutes of May</v></rv><rv s="1"><v>0</v><v>1</v></rv><rv s="2"><v>London</v></rv><rv s="3"><v>8</v></rv></rvData>',
+    '<rvData><rv s="0"><v>0</v><v>5</v><v>A picture containing text&#10;&#10;Description automatically generated</v></rv><rv s="0"><v>0</v><v>5</v><v>Minutes of May</v></rv><rv s="1"><v>0</v><v>1</v></rv><rv s="2"><v>London</v></rv><rv s="3"><v>8</v></rv></rvData>',
   'xl/richData/rdrichvaluestructure.xml':
     '<rvStructures><s t="_localImage"><k n="_rvRel:LocalImageIdentifier" t="i"/><k n="CalcOrigin" t="i"/><k n="Text" t="s"/></s><s t="_webimage"><k n="WebImageIdentifier" t="i"/><k n="CalcOrigin"/></s><s t="_linkedentity"><k n="_DisplayString" t="s"/></s><s t="_error"><k n="errorType" t="i"/></s></rvStructures>',
   'xl/richData/richValueRel.xml': '<richValueRels><rel r:id="rId1"/></richValueRels>',

@@ -43,11 +43,12 @@ function drawn(anchors: string, parts: Parts = {}): readonly string[] {
   return objectsOf(bytes).map(shown);
 }
 
-function shown({ kind, text, over, file }: RawObject): string {
+function shown({ kind, text, alternative, over, file }: RawObject): string {
   const { format, width, height } = file?.picture ?? {};
   return [
     kind,
     ...(text === '' ? [] : [JSON.stringify(text)]),
+    ...(alternative === undefined ? [] : [`alternative ${JSON.stringify(alternative)}`]),
     ...(over === undefined ? [] : [`@${over.firstRow},${over.firstColumn}:${over.lastRow},${over.lastColumn}`]),
     ...(format === undefined ? [] : [`${format} ${width}x${height}`]),
   ].join(' ');
@@ -64,6 +65,8 @@ const textBox = (...lines: readonly string[]) =>
 const shape = (text = '') =>
   `<xdr:sp><xdr:nvSpPr><xdr:cNvPr id="3" name="Oval 1"/><xdr:cNvSpPr/></xdr:nvSpPr>${text === '' ? '' : words(text)}</xdr:sp>`;
 const picture = '<xdr:pic><xdr:blipFill><a:blip r:embed="p"/></xdr:blipFill></xdr:pic>';
+const described = (words: string) =>
+  picture.replace('<xdr:pic>', `<xdr:pic><xdr:nvPicPr><xdr:cNvPr id="4" name="Picture 3" ${words}/></xdr:nvPicPr>`);
 const frame = (uri: string, content: string) =>
   `<xdr:graphicFrame><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/${uri}">${content}</a:graphicData></a:graphic></xdr:graphicFrame>`;
 const alternatives = (choice: string, fallback: string) =>
@@ -101,6 +104,25 @@ test.each<readonly [string, string, readonly string[]]>([
   ['a shape drawn round something', two(shape()), ['shape @7,6:8,7']],
   ['a line', two('<xdr:cxnSp/>'), ['shape @7,6:8,7']],
   ['a picture', two(picture), ['picture @7,6:8,7 PNG 2x3']],
+  [
+    'a picture with an alternative text',
+    two(described('descr="We meet each month.&#10;See minutes" title="Answer to 1.1"')),
+    ['picture alternative "Answer to 1.1\\nWe meet each month.\\nSee minutes" @7,6:8,7 PNG 2x3'],
+  ],
+  ...[
+    'descr="A picture containing text, screenshot&#10;&#10;Description automatically generated"',
+    'descr="A screenshot of a computer&#10;&#10;AI-generated content may be incorrect."',
+    'descr="Our plan (final).PNG"',
+    'descr="C:\\Users\\me\\plan.jpg"',
+    'descr="https://a.example/plan"',
+    'descr="Picture 3" title=""',
+    'descr="Name"',
+    'descr=" "',
+  ].map((words): readonly [string, string, readonly string[]] => [
+    `a picture with an alternative text that a program wrote: ${words}`,
+    two(described(words)),
+    ['picture @7,6:8,7 PNG 2x3'],
+  ]),
   ['a picture that is only linked to', two('<xdr:pic><a:blip r:link="gone"/></xdr:pic>'), ['picture @7,6:8,7']],
   [
     'a shape filled with a picture',

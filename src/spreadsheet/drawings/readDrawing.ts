@@ -1,6 +1,7 @@
 import type { ReadLimits } from '../limits.ts';
 import type { ObjectKind, RawRange } from '../rawWorkbook.ts';
 import { readXml, type XmlAttributes, type XmlVisitor } from '../readXml.ts';
+import { alternativeText } from './alternativeText.ts';
 
 /** An object of a drawing, with the ids of its relationships instead of its parts. */
 export interface DrawnObject {
@@ -10,6 +11,8 @@ export interface DrawnObject {
   readonly over?: RawRange;
   /** Where it is when it is not tied to cells, in English Metric Units from the top left corner of the sheet. */
   readonly at?: Rectangle;
+  /** Words that somebody wrote for people who cannot see it; absent when there are none. */
+  readonly alternative?: string;
   /** Relationship of the picture that it shows. */
   readonly picture?: string;
   /** Relationship of the part with its words: a chart, or the data of a diagram. */
@@ -52,6 +55,7 @@ interface Leaf {
   isTextBox: boolean;
   isHidden: boolean;
   readonly links: string[];
+  alternative?: string;
   picture?: string;
   words?: string;
   shapeId?: string;
@@ -147,6 +151,7 @@ class DrawingVisitor implements XmlVisitor {
         return;
       case 'cNvPr':
         leaf.isHidden ||= attributes.get('hidden') === '1';
+        setOnce(leaf, 'alternative', alternativeText(attributes.get('descr'), attributes.get('title')));
         return;
       case 'cNvSpPr':
         leaf.isTextBox ||= attributes.get('txBox') === '1' || attributes.get('txBox') === 'true';
@@ -217,7 +222,11 @@ const cornerFields: Readonly<Record<string, keyof Corner>> = {
 
 const newContainer = (depth: number, isAnchor: boolean): Container => ({ depth, isAnchor, objects: [], chosen: [] });
 
-function setOnce(leaf: Leaf, key: 'picture' | 'words' | 'shapeId' | 'holds', value: string | undefined): void {
+function setOnce(
+  leaf: Leaf,
+  key: 'alternative' | 'picture' | 'words' | 'shapeId' | 'holds',
+  value: string | undefined,
+): void {
   if (value !== undefined) leaf[key] ??= value;
 }
 
@@ -235,11 +244,12 @@ function drawnObject(leaf: Leaf): DrawnObject | undefined {
   // A text box in which nothing was written says nothing.
   if (leaf.isTextBox && text === '' && leaf.picture === undefined) return undefined;
   if (leaf.isHidden && leaf.shapeId === undefined) return undefined;
-  const { picture, words, links, shapeId } = leaf;
+  const { picture, words, links, shapeId, alternative = '' } = leaf;
   return {
     kind: kindOf(leaf, text),
     text,
     links,
+    ...(alternative === '' ? {} : { alternative }),
     ...(picture === undefined ? {} : { picture }),
     ...(words === undefined ? {} : { words }),
     ...(shapeId === undefined ? {} : { shapeId }),

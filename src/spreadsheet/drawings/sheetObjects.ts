@@ -91,7 +91,7 @@ function rawObjects(
   drawn: DrawnObject,
   addresses: () => ReadonlyMap<string, string>,
 ): readonly OfShape[] {
-  const { kind, text, picture, words, shapeId } = drawn;
+  const { kind, text, alternative, picture, words, shapeId } = drawn;
   const over = drawn.over ?? (drawn.at === undefined ? undefined : cellsAt(source.measures(), drawn.at));
   const place = over === undefined ? {} : { over };
   const file = fileOf(source, picture);
@@ -101,6 +101,7 @@ function rawObjects(
     kind,
     text: [text, read.text, ...links].filter((one) => one !== '').join('\n'),
     ...place,
+    ...(alternative === undefined ? {} : { alternative }),
     ...(file === undefined ? {} : { file }),
     ...(shapeId === undefined ? {} : { shapeId }),
   };
