@@ -43,6 +43,7 @@ export const sheetNames = {
   scorecard: 'Scorecard',
   actionPlan: 'Action plan',
   resources: 'Resources',
+  source: 'About the source',
   workings: 'Workings',
   collected: 'Collected answers',
   planned: 'Planned actions',

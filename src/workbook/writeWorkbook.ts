@@ -25,6 +25,7 @@ import { writePlanned } from './sheets/planned.ts';
 import { writeReference } from './sheets/references.ts';
 import { writeResources } from './sheets/resources.ts';
 import { writeScorecard } from './sheets/scorecard.ts';
+import { writeSource } from './sheets/source.ts';
 import { writeStamp } from './sheets/stampSheet.ts';
 import { writeWorkings } from './sheets/workings.ts';
 import { stampProperties } from './stamp.ts';
@@ -105,6 +106,7 @@ async function writeSheets(workbook: Workbook, content: WorkbookContent): Promis
   if (hasActionPlan(layout)) await writeActionPlan(workbook, content);
   for (const reference of layout.references) await writeReference(workbook, content, reference);
   await writeResources(workbook, content);
+  await writeSource(workbook, content);
   if (isScored(layout)) await writeWorkings(workbook, content);
   await writeCollected(workbook, content);
   if (hasActionPlan(layout)) await writePlanned(workbook, content);

@@ -10,9 +10,13 @@ import { issuedFor } from '../issued.ts';
 import { sampleDefinition } from '../sampleInstrument.ts';
 
 /** Topic and text of each row of the Guide. */
-async function guideOf(instrument: Instrument): Promise<readonly (readonly [topic: string, text: string])[]> {
+const guideOf = (instrument: Instrument): Promise<readonly (readonly [topic: string, text: string])[]> =>
+  rowsOf(instrument, 'Guide');
+
+/** The first two cells of each row of a sheet's table. */
+async function rowsOf(instrument: Instrument, sheet: string): Promise<readonly (readonly [string, string])[]> {
   const { sheets } = openWritten(await writeWorkbook(instrument, issuedFor(instrument)));
-  const cells = sheets.find(({ name }) => name === 'Guide')?.cells ?? [];
+  const cells = sheets.find(({ name }) => name === sheet)?.cells ?? [];
   const inColumn = (column: number) => cells.filter((cell) => cell.column === column && cell.row > 4);
   const texts = new Map(inColumn(2).map(({ row, content }) => [row, content]));
   return inColumn(1).map(({ row, content }) => [content ?? '', texts.get(row) ?? '']);
@@ -36,31 +40,45 @@ describe('the Guide', () => {
     expect(questions).toHaveLength(44);
   });
 
-  test('ends with the notes on the source, one to a row, after the colours', async () => {
-    const sourceNote = ['The scale is ours.', 'The source has no date.'];
-    const guide = await guideOf({ ...sampleDefinition, sourceNote });
-    expect(guide.slice(-2)).toEqual(sourceNote.map((note) => ['About the source', note]));
-    expect(guide.at(-3)?.[0]).toBe('Amber');
+  test('ends with the colours', async () => {
+    const guide = await guideOf({ ...sampleDefinition, sourceNote: ['The scale is ours.'] });
+    expect(guide.at(-1)?.[0]).toBe('Amber');
   });
 
   test.each([
-    ['colours, no notes', sampleDefinition, 'how to score, and what the colours mean.'],
-    ['both', pctSelfAssessment, 'how to score, what the colours mean, and what is not from its source.'],
-    ['notes, no colours', needsOutcomesOptions, 'how to score, and what is not from its source.'],
+    ['with colours', pctSelfAssessment, 'What this self-assessment is for, how to score, and what the colours mean.'],
+    ['without', needsOutcomesOptions, 'What this self-assessment is for, and how to score.'],
   ])('says under its title and on the cover what it is about: %s', async (_what, instrument, subjects) => {
     const { sheets } = openWritten(await writeWorkbook(instrument, issuedFor(instrument)));
     const cells = sheets.find(({ name }) => name === 'Guide')?.cells ?? [];
-    expect(cells.find(({ address }) => address === 'A2')?.content).toBe(
-      `What this self-assessment is for, ${subjects}`,
-    );
+    expect(cells.find(({ address }) => address === 'A2')?.content).toBe(subjects);
     const cover = sheets.find(({ name }) => name === 'Cover')?.cells ?? [];
-    expect(cover.map(({ content }) => content)).toContain(`What this self-assessment is for, ${subjects}`);
+    expect(cover.map(({ content }) => content)).toContain(subjects);
+  });
+});
+
+describe('the notes on the source', () => {
+  /** Number and note of each row. */
+  const notesOf = (instrument: Instrument): Promise<readonly (readonly [number: string, note: string])[]> =>
+    rowsOf(instrument, 'About the source');
+
+  test('have a sheet of their own, one to a row', async () => {
+    const sourceNote = ['The scale is ours.', 'The source has no date.'];
+    expect(await notesOf({ ...sampleDefinition, sourceNote })).toEqual([
+      ['1', 'The scale is ours.'],
+      ['2', 'The source has no date.'],
+    ]);
+  });
+
+  test('have no sheet where there are none', async () => {
+    const { sheets } = openWritten(await writeWorkbook(sampleDefinition, issuedFor(sampleDefinition)));
+    expect(sheets.map(({ name }) => name)).not.toContain('About the source');
   });
 
   test.each(instruments.map((instrument) => [instrument.key, instrument] as const))(
-    'of %s says first of its source what Scorebook added',
+    'of %s say first what Scorebook added',
     async (_key, instrument) => {
-      const notes = (await guideOf(instrument)).filter(([topic]) => topic === 'About the source');
+      const notes = await notesOf(instrument);
       expect(notes.map(([, text]) => text)).toEqual(instrument.sourceNote);
       expect(notes[0]?.[1]).toMatch(/^Added by Scorebook, and not in the source: /);
     },

@@ -11,6 +11,7 @@ import { quotedText } from './bands.ts';
 import { statusFormula } from './checklist.ts';
 import { guideSubjects } from './guide.ts';
 import { nameCell } from './names.ts';
+import { sourceSubjects } from './source.ts';
 import { startSheet } from './start.ts';
 
 /** Who, which round, by when, where to, and how to fill the workbook in (practice T1). */
@@ -150,6 +151,7 @@ export function contentsOf({
     ...(instrument.resources.length === 0
       ? []
       : [[sheetNames.resources, instrument.resources.map((list) => list.title).join(', ')] as const]),
+    ...(instrument.sourceNote.length === 0 ? [] : [[sheetNames.source, sourceSubjects] as const]),
   ];
 }
 

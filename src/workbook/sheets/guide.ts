@@ -16,7 +16,7 @@ type Line = readonly [topic: string, text: string];
 
 const headerRow = 4;
 
-/** Purpose, scoring, what the parts of the scorecard and the colours mean, and the notes on the source, in words. */
+/** Purpose, scoring, and what the parts of the scorecard and the colours mean, in words. */
 export async function writeGuide(workbook: Workbook, content: WorkbookContent): Promise<void> {
   const { instrument } = content;
   const sheet = startSheet(workbook, content, {
@@ -28,7 +28,7 @@ export async function writeGuide(workbook: Workbook, content: WorkbookContent): 
   });
   const bands = bandsInWords(instrument).map(({ word, meaning }): Line => [word, meaning]);
   const before = guideLines(content);
-  const lines = [...before, ...bands, ...instrument.sourceNote.map((note): Line => ['About the source', note])];
+  const lines = [...before, ...bands];
   addTable(sheet, { name: 'guide', row: headerRow, headings: ['Topic', 'What to know'], rows: lines.length });
   lines.forEach(([topic, text], index) => {
     put(sheet, headerRow + 1 + index, 1, topic, 'label');
@@ -43,15 +43,10 @@ export async function writeGuide(workbook: Workbook, content: WorkbookContent): 
 }
 
 /** What the Guide is about, in one sentence. */
-export function guideSubjects({ scorecard, sourceNote }: Instrument): string {
-  const subjects = [
-    'What this self-assessment is for',
-    'how to score',
-    ...(scorecard === undefined ? [] : ['what the colours mean']),
-    ...(sourceNote.length === 0 ? [] : ['what is not from its source']),
-  ];
-  return `${subjects.slice(0, -1).join(', ')}, and ${subjects.at(-1)}.`;
-}
+export const guideSubjects = ({ scorecard }: Instrument): string =>
+  scorecard === undefined
+    ? 'What this self-assessment is for, and how to score.'
+    : 'What this self-assessment is for, how to score, and what the colours mean.';
 
 function guideLines({ instrument, layout, workedExample = '' }: WorkbookContent): readonly Line[] {
   return [
