@@ -1,5 +1,5 @@
 import { epochSerial } from './daySerial.ts';
-import { headerElements, noMarks, type SheetMarks, takeMark } from './drawings/sheetMarks.ts';
+import { MarkReader, type SheetMarks } from './drawings/sheetMarks.ts';
 import { type LinkFormula, maxLinks, readLink, readLinkFormula, readRange, type SheetLink } from './hyperlinks.ts';
 import type { ReadLimits } from './limits.ts';
 import type { RawCell, RawMerge, RawSheet, RawValue, SheetCut } from './rawWorkbook.ts';
@@ -41,8 +41,8 @@ export function readSheet(
 } {
   const cells = new CellVisitor(partName, context);
   readXml(partName, bytes, context.limits, cells);
-  const { rows, merges, links, marks, cut } = cells;
-  return { rows, merges, links, marks, ...(cut === undefined ? {} : { cut }) };
+  const { rows, merges, links, cut } = cells;
+  return { rows, merges, links, marks: cells.markReader.marks, ...(cut === undefined ? {} : { cut }) };
 }
 
 const lastRow = 1_048_576;
@@ -56,7 +56,7 @@ class CellVisitor implements XmlVisitor {
   readonly rows = new Map<number, Map<number, RawCell>>();
   readonly merges: RawMerge[] = [];
   readonly links: SheetLink[] = [];
-  readonly marks = noMarks();
+  readonly markReader = new MarkReader();
   cut: SheetCut | undefined;
   private readonly partName: string;
   private readonly context: SheetContext;
@@ -75,7 +75,6 @@ class CellVisitor implements XmlVisitor {
   private inFormula = false;
   private inPhonetic = false;
   private inInline = false;
-  private inHeader = false;
   private value = '';
   private inline = '';
 
@@ -109,10 +108,7 @@ class CellVisitor implements XmlVisitor {
       } else if (name === 'hyperlink' && this.links.length < maxLinks) {
         const link = readLink(attributes);
         if (link !== undefined) this.links.push(link);
-      } else if (headerElements.has(name)) {
-        this.inHeader = true;
-        this.marks.headers.push('');
-      } else takeMark(this.marks, name, attributes);
+      } else this.markReader.open(name, attributes);
     } else if (this.cellDepth === 0) {
       if (name === 'c') this.openCell(attributes, depth);
       else if (name === 'row') this.openRow(attributes.get('r'));
@@ -122,7 +118,7 @@ class CellVisitor implements XmlVisitor {
   }
 
   text(piece: string): void {
-    if (this.inHeader) this.takeHeader(piece);
+    if (!this.inData) this.markReader.text(piece);
     if (!this.inText) return;
     if (this.inFormula) this.formula += piece;
     else if (this.inInline) {
@@ -134,7 +130,7 @@ class CellVisitor implements XmlVisitor {
 
   close(name: string, depth: number): void {
     if (!this.inData) {
-      this.inHeader = false;
+      this.markReader.close(name);
       return;
     }
     if (this.cellDepth === 0) {
@@ -152,11 +148,6 @@ class CellVisitor implements XmlVisitor {
     if (this.isTooLong) return text;
     this.isTooLong = text.length + piece.length > this.context.limits.cellCharacters;
     return this.isTooLong ? '-' : text + piece;
-  }
-
-  private takeHeader(piece: string): void {
-    const { headers } = this.marks;
-    headers.push((headers.pop() ?? '') + piece.slice(0, 1_000));
   }
 
   /** Rows and cells without a number follow on from the one before, as the standard says. */

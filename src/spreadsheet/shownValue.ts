@@ -134,8 +134,17 @@ function shownDay({ value, format: code = dayCode }: NumberValue, date1904: bool
     return { text: dayOf(serial) };
   const text = formatted(code, serial);
   if (text === formatted('General', serial)) return { text };
-  const isSaid = text !== '' && partsHidden(code, serial).every((part) => part(serial) === serial);
+  const isSaid =
+    text !== '' && !isMonthFirst(text, serial) && partsHidden(code, serial).every((part) => part(serial) === serial);
   return shown(text, heldTime(serial), isSaid);
+}
+
+/** Whether a day is shown as Americans write it, and a British reader takes it for another. */
+function isMonthFirst(text: string, serial: number): boolean {
+  if (serial < year) return false;
+  const [day, month] = [dateOf(serial).getUTCDate(), dateOf(serial).getUTCMonth() + 1];
+  const [, first, second] = /(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}(?!\d)/.exec(text) ?? [];
+  return Number(first) === month && Number(second) === day && day <= 12 && day !== month;
 }
 
 const secondsOfDay = 86_400;

@@ -123,6 +123,18 @@ test.each<readonly [string, string, readonly string[]]>([
     two(described(words)),
     ['picture @7,6:8,7 PNG 2x3'],
   ]),
+  [
+    'a text box that somebody hid',
+    two(textBox('Hidden').replace('name="TextBox 1"', 'name="TextBox 1" hidden="1"')),
+    ['text box "Hidden" @7,6:8,7'],
+  ],
+  [
+    'a group with an alternative text',
+    two(
+      `<xdr:grpSp><xdr:nvGrpSpPr><xdr:cNvPr id="9" name="Group 8" descr="Both are costed"/></xdr:nvGrpSpPr>${shape()}${shape()}</xdr:grpSp>`,
+    ),
+    ['shape alternative "Both are costed" @7,6:8,7'],
+  ],
   ['a picture that is only linked to', two('<xdr:pic><a:blip r:link="gone"/></xdr:pic>'), ['picture @7,6:8,7']],
   [
     'a shape filled with a picture',
@@ -171,7 +183,7 @@ test.each<readonly [string, string, readonly string[]]>([
     two(alternatives('<xdr:contentPart/>', picture)),
     ['ink @7,6:8,7 PNG 2x3'],
   ],
-  ['a hidden shape', two('<xdr:sp><xdr:cNvPr hidden="1"/><a:t>x</a:t></xdr:sp>'), []],
+  ['a hidden shape without words', two('<xdr:sp><xdr:cNvPr hidden="1"/></xdr:sp>'), []],
   ['a slicer or another object of later versions', two(frame('2010/slicer', '')), ['other @7,6:8,7']],
 ])('%s is read as what lies on the sheet', (_what, anchors, expected) => {
   expect(drawn(anchors)).toEqual(expected);
@@ -239,6 +251,15 @@ test('an embedded file is read with its place, once', () => {
     'file @7,6:8,7',
   ]);
   expect(legacy(vml(), `<oleObjects>${object}</oleObjects>`)).toEqual(['file']);
+});
+
+test('an embedded file without a shape in VML is where the sheet says', () => {
+  const anchored = (row: number, id: number) =>
+    `<oleObject shapeId="${id}" r:id="e"><objectPr r:id="p"><anchor moveWithCells="1">${corner('from', 5, row, 1)}${corner('to', 5, row, 9)}</anchor></objectPr></oleObject>`;
+  const plain = '<oleObject shapeId="1026" r:id="e"/>';
+  const objects = `<oleObjects>${alternatives(anchored(6, 1026), plain)}${anchored(7, 1027)}</oleObjects>`;
+  const control = `<controls><control shapeId="1028"><controlPr><anchor>${corner('from', 0, 0)}</anchor></controlPr></control></controls>`;
+  expect(legacy(vml(), objects + control)).toEqual(['file @7,6:7,6', 'file @8,6:8,6']);
 });
 
 test('headers and footers are read without their codes, and not what programs put there', () => {

@@ -90,6 +90,9 @@ describe('what is seen hides something', () => {
     [day, 'dddd', 'Tuesday', '31/03/2026'],
     [day, 'yyyy', '2026', '31/03/2026'],
     [12_844, 'mmm-yy', 'Mar-35', '01/03/1935'],
+    // 3 April, as Americans write it.
+    [day + 3, 'm/d/yyyy', '4/3/2026', '03/04/2026'],
+    [day + 3.5, 'mm-dd-yy h:mm', '04-03-26 12:00', '03/04/2026 12:00'],
   ])('%d as %s is %s, and %s', (value, format, text, held) => {
     expect(shown(value, format)).toEqual({ text, held });
   });

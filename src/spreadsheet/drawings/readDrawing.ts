@@ -2,6 +2,7 @@ import type { ReadLimits } from '../limits.ts';
 import type { ObjectKind, RawRange } from '../rawWorkbook.ts';
 import { readXml, type XmlAttributes, type XmlVisitor } from '../readXml.ts';
 import { alternativeText } from './alternativeText.ts';
+import { Anchor } from './anchor.ts';
 
 /** An object of a drawing, with the ids of its relationships instead of its parts. */
 export interface DrawnObject {
@@ -63,13 +64,6 @@ interface Leaf {
   holds?: string;
 }
 
-interface Corner {
-  column: number;
-  columnOffset: number;
-  row: number;
-  rowOffset: number;
-}
-
 /** An anchor, or alternatives: what can have several objects. */
 interface Container {
   readonly depth: number;
@@ -77,8 +71,9 @@ interface Container {
   objects: DrawnObject[];
   /** Objects of the alternatives that came before the present one. */
   chosen: readonly DrawnObject[];
-  from?: Corner;
-  to?: Corner;
+  readonly anchor: Anchor;
+  /** Alternative text of a group in it. */
+  alternative?: string;
   position?: { readonly left: number; readonly top: number };
   extent?: { readonly width: number; readonly height: number };
 }
@@ -91,8 +86,6 @@ class DrawingVisitor implements XmlVisitor {
   private leafDepth = 0;
   /** Depth of alternative words, which say the same again; 0 outside. */
   private againDepth = 0;
-  private corner: Corner | undefined;
-  private cornerField: keyof Corner | undefined;
   private inText = false;
 
   constructor(maxCharacters: number) {
@@ -110,32 +103,35 @@ class DrawingVisitor implements XmlVisitor {
   }
 
   text(piece: string): void {
-    if (this.corner !== undefined && this.cornerField !== undefined) {
-      const value = Number(piece);
-      if (Number.isFinite(value)) this.corner[this.cornerField] = value;
-    } else if (this.inText && this.leaf !== undefined && this.leaf.text.length < this.maxCharacters) {
+    if (this.leaf === undefined) this.anchorNow()?.anchor.text(piece);
+    else if (this.inText && this.leaf.text.length < this.maxCharacters) {
       this.leaf.text += piece.slice(0, this.maxCharacters);
     }
   }
 
   close(name: string, depth: number): void {
     if (this.leaf !== undefined) this.closeInLeaf(this.leaf, name, depth);
-    else if (name in cornerFields) this.cornerField = undefined;
-    else if (name === 'from' || name === 'to') this.corner = undefined;
-    else this.closeContainer(name, depth);
+    else {
+      this.anchorNow()?.anchor.close(name);
+      this.closeContainer(name, depth);
+    }
   }
 
   private openInAnchor(name: string, attributes: XmlAttributes): void {
-    const anchor = this.containers.findLast(({ isAnchor }) => isAnchor);
+    const anchor = this.anchorNow();
     if (anchor === undefined) return;
-    if (name === 'from' || name === 'to') {
-      this.corner = { column: 0, columnOffset: 0, row: 0, rowOffset: 0 };
-      anchor[name] = this.corner;
-    } else if (name === 'pos') {
+    if (name === 'pos') {
       anchor.position ??= { left: units(attributes.get('x')), top: units(attributes.get('y')) };
     } else if (name === 'ext') {
       anchor.extent ??= { width: units(attributes.get('cx')), height: units(attributes.get('cy')) };
-    } else this.cornerField = cornerFields[name];
+    } else if (name === 'cNvPr') {
+      const alternative = alternativeText(attributes.get('descr'), attributes.get('title'));
+      if (alternative !== '') anchor.alternative ??= alternative;
+    } else anchor.anchor.open(name);
+  }
+
+  private anchorNow(): Container | undefined {
+    return this.containers.findLast(({ isAnchor }) => isAnchor);
   }
 
   private openInLeaf(leaf: Leaf, name: string, attributes: XmlAttributes, depth: number): void {
@@ -213,14 +209,10 @@ const anchors: ReadonlySet<string> = new Set([
 ]);
 const leaves: ReadonlySet<string> = new Set(['sp', 'pic', 'graphicFrame', 'cxnSp', 'contentPart']);
 
-const cornerFields: Readonly<Record<string, keyof Corner>> = {
-  col: 'column',
-  colOff: 'columnOffset',
-  row: 'row',
-  rowOff: 'rowOffset',
-};
-
-const newContainer = (depth: number, isAnchor: boolean): Container => ({ depth, isAnchor, objects: [], chosen: [] });
+const newContainer = (depth: number, isAnchor: boolean): Container => ({
+  ...{ depth, isAnchor, objects: [], chosen: [] },
+  anchor: new Anchor(),
+});
 
 function setOnce(
   leaf: Leaf,
@@ -243,7 +235,8 @@ function drawnObject(leaf: Leaf): DrawnObject | undefined {
   const text = leaf.text.trim();
   // A text box in which nothing was written says nothing.
   if (leaf.isTextBox && text === '' && leaf.picture === undefined) return undefined;
-  if (leaf.isHidden && leaf.shapeId === undefined) return undefined;
+  // What somebody hid may be an answer; what programs hide has nothing in it.
+  if (leaf.isHidden && leaf.shapeId === undefined && text === '' && leaf.picture === undefined) return undefined;
   const { picture, words, links, shapeId, alternative = '' } = leaf;
   return {
     kind: kindOf(leaf, text),
@@ -278,25 +271,13 @@ function units(text: string | undefined): number {
   return Number.isFinite(value) ? Math.min(Math.max(0, value), 1e12) : 0;
 }
 
-function placed({ objects, from, to, position, extent }: Container): readonly DrawnObject[] {
-  const over = from === undefined ? undefined : rangeOf(from, to);
+function placed({ objects, anchor, alternative, position, extent }: Container): readonly DrawnObject[] {
+  const over = anchor.range();
   const at = position === undefined ? undefined : { ...position, ...(extent ?? { width: 0, height: 0 }) };
   const saying = objects.filter(({ kind, text }) => kind !== 'shape' || text !== '');
-  const shown = saying.length > 0 ? saying : objects.slice(0, 1);
+  const shown = (saying.length > 0 ? saying : objects.slice(0, 1)).map((one, index) =>
+    index === 0 && alternative !== undefined ? { alternative, ...one } : one,
+  );
   if (over !== undefined) return shown.map((one) => ({ ...one, over }));
   return at === undefined ? shown : shown.map((one) => ({ ...one, at }));
 }
-
-/** Counted from 1. An object that ends where a cell begins does not lie over that cell. */
-function rangeOf(from: Corner, to: Corner = { ...from, columnOffset: 1, rowOffset: 1 }): RawRange {
-  const [firstRow, firstColumn] = [whole(from.row) + 1, whole(from.column) + 1];
-  return {
-    firstRow,
-    firstColumn,
-    lastRow: Math.max(firstRow, whole(to.row) + (to.rowOffset > 0 ? 1 : 0)),
-    lastColumn: Math.max(firstColumn, whole(to.column) + (to.columnOffset > 0 ? 1 : 0)),
-  };
-}
-
-/** Within Excel's grid, whatever the file says. */
-const whole = (value: number): number => Math.min(1_048_575, Math.max(0, Math.floor(value)));

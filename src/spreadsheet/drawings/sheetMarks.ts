@@ -1,4 +1,14 @@
+import type { RawRange } from '../rawWorkbook.ts';
 import type { XmlAttributes } from '../readXml.ts';
+import { Anchor } from './anchor.ts';
+
+/** An embedded file as the part of a sheet has it. */
+export interface EmbeddedFile {
+  readonly shapeId: string;
+  readonly relationship: string;
+  /** Absent where only the drawing says it, as in workbooks of Excel 2007. */
+  over?: RawRange;
+}
 
 /** What the part of a sheet says of things that are in none of its cells, by ids of relationships. */
 export interface SheetMarks {
@@ -8,7 +18,7 @@ export interface SheetMarks {
   /** The same for pictures in headers and footers. */
   legacyDrawingHF?: string;
   background?: string;
-  readonly embedded: { readonly shapeId: string; readonly relationship: string }[];
+  readonly embedded: EmbeddedFile[];
   /** Numbers of the shapes of controls. */
   readonly controls: string[];
   /** Headers and footers as they are written, with their codes. */
@@ -21,8 +31,46 @@ export const noMarks = (): SheetMarks => ({ embedded: [], controls: [], headers:
 
 const maxMarks = 1_000;
 
+/** Reads what the elements of a sheet say that are outside its cells. */
+export class MarkReader {
+  readonly marks = noMarks();
+  private inHeader = false;
+  private anchor: Anchor | undefined;
+
+  open(name: string, attributes: XmlAttributes): void {
+    if (headerElements.has(name)) {
+      this.inHeader = true;
+      this.marks.headers.push('');
+    } else if (name === 'anchor') this.anchor = new Anchor();
+    else if (this.anchor === undefined) takeMark(this.marks, name, attributes);
+    else this.anchor.open(name);
+  }
+
+  text(piece: string): void {
+    this.anchor?.text(piece);
+    if (!this.inHeader) return;
+    const { headers } = this.marks;
+    headers.push((headers.pop() ?? '') + piece.slice(0, 1_000));
+  }
+
+  close(name: string): void {
+    this.inHeader = false;
+    this.anchor?.close(name);
+    if (name !== 'anchor') return;
+    const range = this.anchor?.range();
+    this.anchor = undefined;
+    this.place(range);
+  }
+
+  /** The anchor is inside of the element of its object; that of a control comes after all embedded files. */
+  private place(over: RawRange | undefined): void {
+    const file = this.marks.controls.length === 0 ? this.marks.embedded.at(-1) : undefined;
+    if (file !== undefined && over !== undefined) file.over ??= over;
+  }
+}
+
 /** Notes what an element outside the cells says. */
-export function takeMark(marks: SheetMarks, name: string, attributes: XmlAttributes): void {
+function takeMark(marks: SheetMarks, name: string, attributes: XmlAttributes): void {
   const relationship = attributes.getLocal('id');
   switch (name) {
     case 'drawing':
@@ -54,7 +102,7 @@ export function takeMark(marks: SheetMarks, name: string, attributes: XmlAttribu
 }
 
 /** Elements that hold headers and footers. */
-export const headerElements: ReadonlySet<string> = new Set([
+const headerElements: ReadonlySet<string> = new Set([
   ...['oddHeader', 'oddFooter', 'evenHeader', 'evenFooter', 'firstHeader', 'firstFooter'],
 ]);
 

@@ -161,7 +161,11 @@ function vmlObjects(source: Source, marks: SheetMarks): readonly OfShape[] {
   const unplaced = marks.embedded.filter(({ shapeId }) => !placed.has(shapeId));
   return [
     ...objects,
-    ...unplaced.map(({ shapeId, relationship }) => ({ ...pictureObject('file', source, relationship), shapeId })),
+    ...unplaced.map(({ shapeId, relationship, over }) => ({
+      ...pictureObject('file', source, relationship),
+      ...(over === undefined ? {} : { over }),
+      shapeId,
+    })),
   ];
 }
 
