@@ -34,16 +34,21 @@ export function agreeCommand(program: Command, surroundings: Surroundings, done:
 async function agree(surroundings: Surroundings, file: string, options: AgreeOptions): Promise<ExitCode> {
   const bytes = read(file);
   const now = surroundings.now();
-  const { instrument, findings, counts } = await withExistingRegister(options.register, 'write', async (register) => {
-    const { round, instrument } = await onlyRound(register, options.round, options.instrument);
-    if (instrument.scorecard === undefined) {
-      throw new UsageError(`The instrument ${instrument.key} scores no questions, so there is no score to agree on.`);
-    }
-    const areas = sharedAreas(await roundStatus(register, round));
-    const context = { instrument, areas, today: ukDay(now) };
-    const { scores, findings } = parseAgreedScores(bytes, basename(file), context);
-    return { instrument, findings, counts: await recordAgreedScores(register, round, scores, now) };
-  });
+  const { instrument, findings, counts } = await withExistingRegister(
+    surroundings,
+    options.register,
+    'write',
+    async (register) => {
+      const { round, instrument } = await onlyRound(register, options.round, options.instrument);
+      if (instrument.scorecard === undefined) {
+        throw new UsageError(`The instrument ${instrument.key} scores no questions, so there is no score to agree on.`);
+      }
+      const areas = sharedAreas(await roundStatus(register, round));
+      const context = { instrument, areas, today: ukDay(now) };
+      const { scores, findings } = parseAgreedScores(bytes, basename(file), context);
+      return { instrument, findings, counts: await recordAgreedScores(register, round, scores, now) };
+    },
+  );
   if (options.json === true) {
     printJson(surroundings, { round: options.round, instrument: instrument.key, ...counts, findings });
   } else {

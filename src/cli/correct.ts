@@ -70,7 +70,7 @@ async function correct(surroundings: Surroundings, options: CorrectOptions): Pro
   }
   if (options.out?.trim() === '') throw new UsageError('--out is empty. Give a folder, or leave it out.');
   const folder = options.out ?? join('output', options.round, 'corrections');
-  const { files, findings } = await withExistingRegister(options.register, 'write', async (register) => {
+  const { files, findings } = await withExistingRegister(surroundings, options.register, 'write', async (register) => {
     const rounds = await roundsInUse(register, options.round, options.instrument);
     return correctRounds(surroundings, register, rounds, options.partner, folder);
   });

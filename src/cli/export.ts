@@ -42,7 +42,7 @@ export function exportCommand(program: Command, surroundings: Surroundings, done
 async function exportData(surroundings: Surroundings, options: ExportOptions): Promise<ExitCode> {
   const { format, register: path, round } = options;
   if (options.out !== undefined) dataPlaces(options.out, options);
-  const rollUp = await withExistingRegister(path, 'read', async (register) => {
+  const rollUp = await withExistingRegister(surroundings, path, 'read', async (register) => {
     const inUse = await onlyRound(register, options.round, options.instrument);
     const loaded = await loadRollUp(register, inUse.instrument, inUse.round);
     return withoutNames(surroundings, register, loaded, options.anonymous);

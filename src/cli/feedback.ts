@@ -54,7 +54,7 @@ export function feedbackCommand(program: Command, surroundings: Surroundings, do
 async function writeAll(surroundings: Surroundings, options: FeedbackOptions): Promise<ExitCode> {
   if (options.out?.trim() === '') throw new UsageError('--out is empty. Give a folder, or leave it out.');
   const folder = options.out ?? join('output', options.round, 'feedback');
-  const rollUps = await withExistingRegister(options.register, 'read', async (register) => {
+  const rollUps = await withExistingRegister(surroundings, options.register, 'read', async (register) => {
     const rounds = await roundsInUse(register, options.round, options.instrument);
     const comparable = rounds.filter(({ instrument }) => whyNot(instrument) === undefined);
     const left = rounds.flatMap(({ instrument }) => whyNot(instrument) ?? []);

@@ -91,7 +91,7 @@ async function generate(surroundings: Surroundings, keyOrFile: string, options: 
   const given = readOptions(options);
   const now = surroundings.now();
   const first = [...fit, ...list.findings, ...clockChange('--due', options.due, deadline), ...dueFindings(due, now)];
-  const done = await withRegister(options.register, async (register) => {
+  const done = await withRegister(surroundings, options.register, async (register) => {
     await checkRoundCase(register, round);
     const before = await roundOf(register, round, instrument.key);
     const wanted = await roundOptions(register, { ...given, due }, before);

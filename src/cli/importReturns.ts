@@ -98,7 +98,7 @@ async function importReturns(
     ...(options.round === undefined ? {} : { round: options.round }),
     ...(as === undefined ? {} : { as }),
   };
-  return withExistingRegister(options.register, 'write', async (register) => {
+  return withExistingRegister(surroundings, options.register, 'write', async (register) => {
     if (as !== undefined) await checkPartner(register, as);
     const all: ImportRecord[] = [];
     const seen = { findings: false, errors: false };

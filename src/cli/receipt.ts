@@ -26,7 +26,7 @@ export function receiptCommand(program: Command, surroundings: Surroundings, don
 function receipt(surroundings: Surroundings, options: MailOptions): Promise<ExitCode> {
   const posting = postingOf(surroundings, options);
   const { receipt: wording } = readWordings(options.wording);
-  return withExistingRegister(options.register, 'write', async (register) => {
+  return withExistingRegister(surroundings, options.register, 'write', async (register) => {
     const all: Letters[] = [];
     for (const context of await mailRounds(register, options)) {
       all.push(receiptLetters(context, await toAcknowledge(register, context), wording));

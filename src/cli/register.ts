@@ -1,5 +1,5 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { instruments } from '../../definitions/index.ts';
 import { FindingsError, finding } from '../finding.ts';
@@ -7,7 +7,7 @@ import { backupRegister } from '../register/backupRegister.ts';
 import { checkDatabase } from '../register/checkDatabase.ts';
 import { checkRegister } from '../register/checkRegister.ts';
 import { databaseProblemOf } from '../register/databaseProblem.ts';
-import { makeFolder } from '../register/makeFolder.ts';
+import { writeNewFile } from '../register/newFile.ts';
 import { printable } from '../spreadsheet/printable.ts';
 import { type CommonOptions, counted, exitCodeFor, printFindings, printJson, withCommonOptions } from './common.ts';
 import { isRegister } from './isRegister.ts';
@@ -45,7 +45,7 @@ export function registerCommand(program: Command, surroundings: Surroundings, do
 }
 
 async function check(surroundings: Surroundings, options: CommonOptions): Promise<ExitCode> {
-  const findings = await withExistingRegister(options.register, 'read', async (register) => {
+  const findings = await withExistingRegister(surroundings, options.register, 'read', async (register) => {
     // Where messages go to a file, nobody waits for them.
     if (!surroundings.isTerminal) return checkRegister(register, instruments);
     const progress = startProgress(surroundings, 0);
@@ -73,10 +73,10 @@ async function backup(surroundings: Surroundings, file: string, options: CommonO
   if (isRegister(file, options.register)) {
     throw new UsageError(`${file} is the register itself, or SQLite's beside it. Give the copy another name.`);
   }
-  await withExistingRegister(options.register, 'read', (register) =>
+  await withExistingRegister(surroundings, options.register, 'read', (register) =>
     writeNew(file, async (draft) => {
       await backupRegister(register, resolve(draft));
-      await withExistingRegister(draft, 'read', async (copy) => {
+      await withExistingRegister(surroundings, draft, 'read', async (copy) => {
         const damage = await checkDatabase(copy);
         if (damage.length > 0) throw new FindingsError(damage);
       });
@@ -88,26 +88,16 @@ async function backup(surroundings: Surroundings, file: string, options: CommonO
   return exitCodes.done;
 }
 
-/** Lets a new file be written whole or not at all: beside its place first, then renamed into it. */
+/** Writes a new file whole or not at all. */
 async function writeNew(path: string, write: (draft: string) => Promise<void>): Promise<void> {
-  const draft = `${path}.${process.pid}.part`;
   const taken = finding('output.already-there', { file: basename(path) }, {});
   if (existsSync(path)) throw new FindingsError([taken]);
   try {
-    makeFolder(dirname(path));
-    await write(draft);
-    const descriptor = openSync(draft, 'r+');
-    fsyncSync(descriptor);
-    closeSync(descriptor);
-    // Taking the name first keeps a file of that name that another command made meanwhile.
-    closeSync(openSync(path, 'wx', 0o600));
-    renameSync(draft, path);
+    await writeNewFile(path, write);
   } catch (failure) {
     if (failure instanceof FindingsError) throw failure;
     if (failure instanceof Error && 'code' in failure && failure.code === 'EEXIST') throw new FindingsError([taken]);
     const problem = databaseProblemOf(failure) ?? problemOf(failure);
     throw new FindingsError([finding('output.not-written', { file: basename(path) }, { problem })]);
-  } finally {
-    if (existsSync(draft)) rmSync(draft);
   }
 }

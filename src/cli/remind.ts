@@ -43,7 +43,7 @@ function remind(surroundings: Surroundings, options: RemindOptions): Promise<Exi
   const days = daysBefore(options.before);
   const wordings = readWordings(options.wording);
   const now = surroundings.now();
-  return withExistingRegister(options.register, 'write', async (register) => {
+  return withExistingRegister(surroundings, options.register, 'write', async (register) => {
     const all: Letters[] = [];
     for (const context of await mailRounds(register, options)) {
       const { due } = context.round;

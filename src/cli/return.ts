@@ -47,10 +47,15 @@ async function get(surroundings: Surroundings, text: string, options: GetOptions
     throw new UsageError(`--out ${options.out} is the register, which would be lost. Give the file another name.`);
   }
   if (options.attachments?.trim() === '') throw new UsageError('--attachments is empty. Give the path of a folder.');
-  const { returned, message } = await withExistingRegister(options.register, 'read', async (register) => ({
-    returned: await returnedFile(register, Number(text)),
-    message: (await broughtBy(register)).get(Number(text)),
-  }));
+  const { returned, message } = await withExistingRegister(
+    surroundings,
+    options.register,
+    'read',
+    async (register) => ({
+      returned: await returnedFile(register, Number(text)),
+      message: (await broughtBy(register)).get(Number(text)),
+    }),
+  );
   if (returned === undefined) {
     throw new UsageError(`The register has no return ${text}. import --json and status --json tell the numbers.`);
   }

@@ -21,18 +21,23 @@ interface RollUpByOptions extends CommonOptions {
 export async function rollUpBy(surroundings: Surroundings, options: RollUpByOptions): Promise<ExitCode> {
   const { round, by } = options;
   if (options.out !== undefined) checkRollUpPlace(options.out, options.register);
-  const loaded = await withExistingRegister(options.register, 'read', async (register): Promise<TermRollUp> => {
-    const rounds = await roundsInUse(register, round, options.instrument);
-    const { title, terms } = termsOf(
-      rounds.map(({ instrument }) => instrument),
-      options,
-    );
-    const rollUps: RollUp[] = [];
-    for (const { instrument, round: own } of rounds) {
-      if (hasVocabulary(instrument, by)) rollUps.push(await loadRollUp(register, instrument, own));
-    }
-    return { round, vocabulary: by, title, terms, rollUps };
-  });
+  const loaded = await withExistingRegister(
+    surroundings,
+    options.register,
+    'read',
+    async (register): Promise<TermRollUp> => {
+      const rounds = await roundsInUse(register, round, options.instrument);
+      const { title, terms } = termsOf(
+        rounds.map(({ instrument }) => instrument),
+        options,
+      );
+      const rollUps: RollUp[] = [];
+      for (const { instrument, round: own } of rounds) {
+        if (hasVocabulary(instrument, by)) rollUps.push(await loadRollUp(register, instrument, own));
+      }
+      return { round, vocabulary: by, title, terms, rollUps };
+    },
+  );
   const file = options.out ?? join('output', round, `roll-up_by-${by}_${round}.xlsx`);
   checkRollUpPlace(file, options.register);
   writeFileWhole(file, await writeByTerm(loaded, surroundings.now()));

@@ -82,7 +82,7 @@ async function rollUp(
   const { round, register, out, by } = options;
   const overdueAt = dayGiven(options.overdueAt);
   if (out !== undefined) checkRollUpPlace(out, register);
-  const { instrument, wanted } = await withExistingRegister(register, 'read', async (opened) => {
+  const { instrument, wanted } = await withExistingRegister(surroundings, register, 'read', async (opened) => {
     const only = await onlyRound(opened, round, options.instrument);
     const earlier = options.previous === undefined ? undefined : await earlierRound(opened, options.previous, only);
     const loaded = await loadRollUp(opened, only.instrument, only.round, earlier);

@@ -32,7 +32,7 @@ function send(surroundings: Surroundings, options: SendOptions): Promise<ExitCod
   const posting = postingOf(surroundings, options);
   const { sending: wording } = readWordings(options.wording);
   const usual = join('output', options.round, 'workbooks');
-  return withExistingRegister(options.register, 'write', async (register) => {
+  return withExistingRegister(surroundings, options.register, 'write', async (register) => {
     const known = await issuedFiles(register);
     const rounds = await mailRounds(register, options);
     const letters = rounds.map((context) => {

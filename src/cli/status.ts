@@ -41,7 +41,7 @@ async function status(surroundings: Surroundings, options: StatusOptions): Promi
   const now = surroundings.now();
   const { out } = options;
   if (out !== undefined) checkRollUpPlace(out, options.register, 'tracker');
-  const { all, bringers } = await withExistingRegister(options.register, 'read', async (register) => {
+  const { all, bringers } = await withExistingRegister(surroundings, options.register, 'read', async (register) => {
     const rounds = await roundsInUse(register, options.round, options.instrument);
     const trackers = await Promise.all(rounds.map((inUse) => loadTracker(register, inUse, now)));
     return { all: trackers, bringers: await broughtBy(register) };

@@ -5,13 +5,17 @@ import { damageOf } from '../register/damageOf.ts';
 import { databaseProblemOf, isBroken } from '../register/databaseProblem.ts';
 import { UnusableRegister } from '../register/migrate.ts';
 import { type Access, openRegister, type Register } from '../register/openRegister.ts';
-import { UsageError } from './surroundings.ts';
+import { type Surroundings, UsageError } from './surroundings.ts';
 import { readingProblemOf } from './writeFile.ts';
 
 /** Opens the register for as long as the work takes, making it when it is not there. */
-export function withRegister<T>(path: string, work: (register: Register) => Promise<T>): Promise<T> {
+export function withRegister<T>(
+  surroundings: Surroundings,
+  path: string,
+  work: (register: Register) => Promise<T>,
+): Promise<T> {
   checkPath(path);
-  return using(path, 'make', work);
+  return using(surroundings, path, 'make', work);
 }
 
 /**
@@ -19,6 +23,7 @@ export function withRegister<T>(path: string, work: (register: Register) => Prom
  * only, it may be on a disk or in a folder that cannot be written to.
  */
 export async function withExistingRegister<T>(
+  surroundings: Surroundings,
   path: string,
   access: Exclude<Access, 'make'>,
   work: (register: Register) => Promise<T>,
@@ -27,10 +32,15 @@ export async function withExistingRegister<T>(
   if (!existsSync(path)) {
     throw new UsageError(`There is no register ${path}. Generate the workbooks first, or check --register.`);
   }
-  return using(path, access, work);
+  return using(surroundings, path, access, work);
 }
 
-async function using<T>(path: string, access: Access, work: (register: Register) => Promise<T>): Promise<T> {
+async function using<T>(
+  surroundings: Surroundings,
+  path: string,
+  access: Access,
+  work: (register: Register) => Promise<T>,
+): Promise<T> {
   const unusable = (problem: string): UsageError =>
     new UsageError(`The register ${path} cannot be opened: ${problem}. Check --register.`);
   if (existsSync(path) && !statSync(path).isFile()) throw unusable('it is a folder or a device, not a file');
@@ -40,6 +50,12 @@ async function using<T>(path: string, access: Access, work: (register: Register)
     const problem = 'it cannot be opened';
     throw new FindingsError([finding('register.damaged', { file: basename(path) }, { problem })]);
   });
+  if (register.migrated !== undefined) {
+    const { from, to, backup } = register.migrated;
+    surroundings.err(
+      `The register ${path} was brought up to date, from version ${from} to version ${to}. A copy of it as it was is in ${backup}.\n`,
+    );
+  }
   try {
     return await work(register);
   } catch (failure) {

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { Backup } from './backUpEarlier.ts';
 import { migrations } from './migrations.ts';
 import type { RegisterTables } from './schema.ts';
 
@@ -25,24 +26,48 @@ export async function versionOf(db: Kysely<RegisterTables>): Promise<number | un
 /** Whether a register of this version has all tables of today. */
 export const isUpToDate = (version: number | undefined): boolean => version === migrations.length;
 
+/** That a register of an earlier version was brought up to date. */
+export interface Migrated {
+  readonly from: number;
+  readonly to: number;
+  /** Path of the copy of the register as it was. */
+  readonly backup: string;
+}
+
 /**
- * Brings a register up to date, or makes its tables, in one transaction. Other programs may do the same at the same moment.
+ * Brings a register up to date, or makes its tables, in one transaction. Other programs may do the same at the same moment:
+ * they wait, and find it done.
  *
+ * @param backUp Copies a register of this version before it is changed.
+ * @returns undefined when there was nothing to do, or when a new register was made.
  * @throws Error when the register may only be read, also when there is nothing to do.
  */
-export async function migrate(db: Kysely<RegisterTables>): Promise<void> {
-  await db.connection().execute(async (connection) => {
+export async function migrate(
+  db: Kysely<RegisterTables>,
+  backUp: (version: number) => Promise<Backup>,
+): Promise<Migrated | undefined> {
+  return db.connection().execute(async (connection) => {
+    let backup: Backup | undefined;
     // Kysely's own transactions begin without the right to write, and would fail where two programs begin at once.
     await sql`begin immediate`.execute(connection);
     try {
-      const missing = migrations.slice(await userVersion(connection));
+      const version = await versionOf(connection);
+      const missing = migrations.slice(version);
+      if (version !== undefined) {
+        // SQLite begins the transaction also where it may only read, and says so at the first statement that would write.
+        await connection.deleteFrom('setting').where('name', 'is', null).execute();
+        if (missing.length > 0) backup = await backUp(version);
+      }
       for (const migration of missing) await migration(connection);
       if (missing.length > 0) await sql`pragma user_version = ${sql.lit(migrations.length)}`.execute(connection);
-      // SQLite begins the transaction also where it may only read, and says so at the first statement that would write.
-      await connection.deleteFrom('setting').where('name', 'is', null).execute();
       await sql`commit`.execute(connection);
+      return version === undefined || backup === undefined
+        ? undefined
+        : { from: version, to: migrations.length, backup: backup.path };
     } catch (failure) {
       await sql`rollback`.execute(connection).catch(() => undefined);
+      // The register is as it was, and needs no copy; without this, each try would add one.
+      backup?.remove();
       throw failure;
     }
   });

@@ -3,9 +3,10 @@ import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Kysely } from 'kysely';
 import Database from 'libsql';
+import { backUpEarlier } from './backUpEarlier.ts';
 import { isReadOnly } from './databaseProblem.ts';
 import { makeFolder } from './makeFolder.ts';
-import { isUpToDate, migrate, UnusableRegister, versionOf } from './migrate.ts';
+import { isUpToDate, type Migrated, migrate, UnusableRegister, versionOf } from './migrate.ts';
 import { closeToOthers, makeOwnFile } from './ownFile.ts';
 import type { RegisterTables } from './schema.ts';
 import { sealKeyOf } from './sealKey.ts';
@@ -16,6 +17,8 @@ export interface Register {
   readonly db: Kysely<RegisterTables>;
   /** The key of the seals in the workbooks that this register issues. */
   readonly sealKey: Uint8Array;
+  /** Present when opening it has brought it up to date. */
+  readonly migrated?: Migrated | undefined;
   readonly close: () => Promise<void>;
 }
 
@@ -26,7 +29,8 @@ const busyTimeout = 15_000;
 export type Access = 'make' | 'write' | 'read';
 
 /**
- * Opens the register in a SQLite file. One of an earlier version is brought up to date first, also to be read.
+ * Opens the register in a SQLite file. One of an earlier version is copied beside itself and brought up to date first, also
+ * to be read.
  *
  * @throws UnusableRegister when it is no register, is empty, or is of a newer version, or of an earlier one and read-only.
  * @throws FindingsError when the key of its seals is lost.
@@ -42,18 +46,20 @@ export async function openRegister(path: string, access: Access = 'make'): Promi
     const version = await versionOf(db);
     if (version === undefined && access !== 'make') throw isEmpty();
     pragma('journal_mode = wal');
-    await migrate(db);
+    const migrated = await bringUpToDate(db, path, version);
     if (version === 0) closeToOthers(path);
+    return migrated;
   });
 }
 
 async function openToRead(path: string): Promise<Register> {
-  const only = async (db: Kysely<RegisterTables>, pragma: (text: string) => void): Promise<void> => {
+  const only: Prepare = async (db, pragma) => {
     const version = await versionOf(db);
     if (version === undefined) throw isEmpty();
-    if (!isUpToDate(version)) await migrate(db).catch(refuseReadOnly);
+    const migrated = isUpToDate(version) ? undefined : await bringUpToDate(db, path, version).catch(refuseReadOnly);
     if (version === 0) closeToOthers(path);
     pragma('query_only = on');
+    return migrated;
   };
   try {
     return await openDatabase(path, only);
@@ -73,16 +79,25 @@ function refuseReadOnly(failure: unknown): never {
   );
 }
 
-async function openDatabase(
-  name: string,
-  prepare: (db: Kysely<RegisterTables>, pragma: (text: string) => void) => Promise<void>,
-): Promise<Register> {
+async function bringUpToDate(
+  db: Kysely<RegisterTables>,
+  path: string,
+  version: number | undefined,
+): Promise<Migrated | undefined> {
+  // Without its key a register is refused, and is not changed before that.
+  if (version !== undefined) await sealKeyOf(db);
+  return migrate(db, (earlier) => backUpEarlier(path, earlier));
+}
+
+type Prepare = (db: Kysely<RegisterTables>, pragma: (text: string) => void) => Promise<Migrated | undefined>;
+
+async function openDatabase(name: string, prepare: Prepare): Promise<Register> {
   const database = new Database(name);
   try {
     database.exec(`pragma busy_timeout = ${busyTimeout}; pragma foreign_keys = on;`);
     const db = new Kysely<RegisterTables>({ dialect: sqliteDialect(database) });
-    await prepare(db, (text) => database.exec(`pragma ${text}`));
-    return { db, sealKey: await sealKeyOf(db), close: () => db.destroy() };
+    const migrated = await prepare(db, (text) => database.exec(`pragma ${text}`));
+    return { db, sealKey: await sealKeyOf(db), migrated, close: () => db.destroy() };
   } catch (failure) {
     database.close();
     throw failure;

@@ -1,6 +1,18 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Kysely } from 'kysely';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { FindingsError } from '../../src/finding.ts';
@@ -8,6 +20,8 @@ import { UnusableRegister } from '../../src/register/migrate.ts';
 import { migrations } from '../../src/register/migrations.ts';
 import { openRegister, type Register } from '../../src/register/openRegister.ts';
 import { roundStatus, roundsNamed } from '../../src/register/roundStatus.ts';
+import type { RegisterTables } from '../../src/register/schema.ts';
+import { sqliteDialect } from '../../src/register/sqliteDialect.ts';
 import { storedFindings } from '../../src/register/storedFindings.ts';
 
 let folder: string;
@@ -19,8 +33,8 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Works on a database as another program would. */
-function inDatabase<T>(work: (database: Database.Database) => T): T {
-  const database = new Database(path);
+function inDatabase<T>(work: (database: Database.Database) => T, file = path): T {
+  const database = new Database(file);
   try {
     return work(database);
   } finally {
@@ -37,6 +51,15 @@ async function opened<T>(access: 'make' | 'write' | 'read', work: (register: Reg
   } finally {
     await register.close();
   }
+}
+
+/** Every row of every table. */
+function dumpOf(database: Database.Database): readonly unknown[] {
+  const tables = database.prepare(`select name from sqlite_master where type = 'table'`).all();
+  return tables.map((table) => {
+    const { name } = table as { name: string };
+    return [name, database.prepare(`select * from "${name}"`).raw().all()];
+  });
 }
 
 /** Tables, columns and indexes, in an order of their own: a column that was added comes last in its table. */
@@ -76,6 +99,17 @@ describe.each(readdirSync(earlier))('a register as in %s', (name) => {
       expect([version, versionNow()]).toEqual([migrations.length, migrations.length]);
     },
   );
+
+  test('is copied beside itself first, once, for its owner alone', async () => {
+    const before = inDatabase((database) => dumpOf(database));
+    const migrated = await opened('read', async (register) => register.migrated);
+    const backup = join(folder, 'register.version-0.db');
+    expect(migrated).toEqual({ from: 0, to: migrations.length, backup });
+    expect(inDatabase((database) => dumpOf(database), backup)).toEqual(before);
+    if (process.platform !== 'win32') expect(statSync(backup).mode & 0o777).toBe(0o600);
+    expect(await opened('write', async (register) => register.migrated)).toBeUndefined();
+    expect(readdirSync(folder).filter((file) => file.includes('version'))).toEqual(['register.version-0.db']);
+  });
 
   test('keeps what it holds, and the key of its seals', async () => {
     await opened('write', async (register) => {
@@ -120,6 +154,84 @@ test('a migration that fails leaves the register as it was', async () => {
   const before = schemaNow();
   await expect(openRegister(path)).rejects.toThrow();
   expect([schemaNow(), versionNow()]).toEqual([before, 0]);
+  // Each try would otherwise leave another copy.
+  expect(readdirSync(folder)).not.toContain('register.version-0.db');
+});
+
+test('a register that cannot be copied is not brought up to date', async () => {
+  execute(readFileSync(join(earlier, '9-bd0e849.sql'), 'utf8'));
+  const before = schemaNow();
+  // With what is added to it the name is longer than a file system takes.
+  path = join(folder, `${'r'.repeat(245)}.db`);
+  renameSync(join(folder, 'register.db'), path);
+  await expect(openRegister(path)).rejects.toThrow();
+  expect([schemaNow(), versionNow()]).toEqual([before, 0]);
+});
+
+test('a register without its key is refused before it is copied or changed', async () => {
+  execute(readFileSync(join(earlier, '9-bd0e849.sql'), 'utf8'));
+  execute('delete from setting');
+  await expect(openRegister(path, 'write')).rejects.toBeInstanceOf(FindingsError);
+  expect(versionNow()).toBe(0);
+  expect(readdirSync(folder)).not.toContain('register.version-0.db');
+});
+
+test('a register that was restored from its copy is copied under another name', async () => {
+  execute(readFileSync(join(earlier, '9-bd0e849.sql'), 'utf8'));
+  const first = await opened('make', async ({ migrated }) => migrated?.backup);
+  // SQLite's own files beside it go when the process ends.
+  for (const ending of ['', '-wal', '-shm']) rmSync(`${path}${ending}`, { force: true });
+  copyFileSync(first ?? '', path);
+  const second = await opened('make', async ({ migrated }) => migrated?.backup);
+  expect([first, second]).toEqual([join(folder, 'register.version-0.db'), join(folder, 'register.version-0-2.db')]);
+});
+
+test.each(migrations.map((_, version) => version))(
+  'a register of version %i is brought up to date',
+  async (version) => {
+    const database = new Database(path);
+    const db = new Kysely<RegisterTables>({ dialect: sqliteDialect(database) });
+    // Version 0 has tables too.
+    for (const migration of migrations.slice(0, Math.max(1, version))) await migration(db);
+    database.exec(`pragma user_version = ${version}`);
+    await db.destroy();
+    const migrated = await opened('write', async (register) => register.migrated);
+    expect(migrated).toEqual({
+      from: version,
+      to: migrations.length,
+      backup: join(folder, `register.version-${version}.db`),
+    });
+    const schema = schemaNow();
+    rmSync(path);
+    await opened('make', async () => undefined);
+    expect(schema).toEqual(schemaNow());
+  },
+);
+
+test('of several commands that open an earlier register at once one brings it up to date, and all succeed', async () => {
+  execute(readFileSync(join(earlier, '9-bd0e849.sql'), 'utf8'));
+  const main = join(import.meta.dirname, '..', '..', 'dist', 'src', 'cli', 'main.js');
+  const command = async (...args: readonly string[]): Promise<{ code: unknown; err: string }> => {
+    const child = spawn(process.execPath, [main, 'register', ...args, '--register', path]);
+    let err = '';
+    child.stderr.on('data', (text) => {
+      err += text;
+    });
+    const [code] = await once(child, 'close');
+    return { code, err };
+  };
+  const ran = await Promise.all([command('prune'), command('prune', '--dry-run'), command('prune'), command('prune')]);
+  expect(ran.map(({ code }) => code)).toEqual([0, 0, 0, 0]);
+  const backup = join(folder, 'register.version-0.db');
+  expect(ran.map(({ err }) => err).join('')).toBe(
+    `The register ${path} was brought up to date, from version 0 to version ${migrations.length}. A copy of it as it was is in ${backup}.\n`,
+  );
+  expect(readdirSync(folder).toSorted()).toEqual(['register.db', 'register.version-0.db']);
+  await opened('read', async (register) => {
+    expect(register.migrated).toBeUndefined();
+    expect(await storedFindings(register, 1)).toHaveLength(1);
+    expect(await register.db.selectFrom('log').select('what').where('what', '!=', 'pruned').execute()).toHaveLength(2);
+  });
 });
 
 describe('is refused, and left as it is,', () => {
