@@ -1,6 +1,7 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { address } from '../spreadsheet/address.ts';
 import { daySerial } from '../spreadsheet/daySerial.ts';
+import { packZip } from '../spreadsheet/packZip.ts';
 
 /** What a person types into a cell. Dates are days, `YYYY-MM-DD`, and are stored as Excel stores them. */
 export interface TypedCell {
@@ -26,7 +27,7 @@ export function fillIn(workbook: Uint8Array, cells: readonly TypedCell[]): Uint8
     const typed = cells.filter((cell) => cell.sheet === sheet);
     parts[part] = strToU8(typeInto(text(parts, part), typed));
   }
-  return zipSync(parts);
+  return packZip(new Map(Object.entries(parts)));
 }
 
 const text = (parts: Readonly<Record<string, Uint8Array>>, name: string): string =>
@@ -47,13 +48,21 @@ function sheetParts(parts: Readonly<Record<string, Uint8Array>>): ReadonlyMap<st
 
 const withoutResults = (xml: string): string => xml.replace(/(<f>[^<]*<\/f>)<v>[^<]*<\/v>/g, '$1');
 
+/** Every cell is looked for once, in one pass: a large sheet has hundreds that are typed into. */
 function typeInto(xml: string, cells: readonly TypedCell[]): string {
-  return cells.reduce((sheet, { row, column, value }) => {
-    const place = address(row, column);
-    const cell = new RegExp(`<c r="${place}"((?: s="\\d+")?)[^>]*?(?:/>|>.*?</c>)`, 's');
-    if (!cell.test(sheet)) throw new Error(`The sheet has no cell ${place}`);
-    return sheet.replace(cell, (_cell, style: string) => cellXml(place, style, value));
-  }, xml);
+  const typed = new Map(cells.map((cell) => [address(cell.row, cell.column), cell.value]));
+  const missing = new Set(typed.keys());
+  const filled = xml.replace(
+    /<c r="([A-Z]+\d+)"((?: s="\d+")?)[^>]*?(?:\/>|>.*?<\/c>)/gs,
+    (cell, place: string, style: string) => {
+      const value = typed.get(place);
+      if (value === undefined) return cell;
+      missing.delete(place);
+      return cellXml(place, style, value);
+    },
+  );
+  if (missing.size > 0) throw new Error(`The sheet has no cell ${[...missing].join(', ')}`);
+  return filled;
 }
 
 function cellXml(place: string, style: string, value: TypedCell['value']): string {

@@ -102,8 +102,11 @@ function paragraphLines(paragraph: string, available: number, scale: number): nu
   return lines;
 }
 
-const textWidth = (text: string): number =>
-  [...text].reduce((sum, character) => sum + (widths.get(character) ?? otherWidth), 0);
+function textWidth(text: string): number {
+  let sum = 0;
+  for (const character of text) sum += widths.get(character) ?? otherWidth;
+  return sum;
+}
 
 /** The text that may need several lines. Numbers and dates take one, whatever their format. */
 function shownText({ value, result }: Cell): string {

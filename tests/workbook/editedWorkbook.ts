@@ -1,6 +1,7 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { address, parseCellReference, sheetCell } from '../../src/spreadsheet/address.ts';
 import { daySerial } from '../../src/spreadsheet/daySerial.ts';
+import { packZip } from '../../src/spreadsheet/packZip.ts';
 
 interface Cell {
   readonly row: number;
@@ -33,7 +34,7 @@ export class EditedWorkbook {
   }
 
   bytes(): Uint8Array {
-    return zipSync(this.parts, { level: 1 });
+    return packZip(new Map(Object.entries(this.parts)));
   }
 
   /** Changes the XML of a part, which is made when it is not there. */
