@@ -6,6 +6,7 @@ import { run } from '../../src/cli/run.ts';
 import type { Surroundings } from '../../src/cli/surroundings.ts';
 import { fillIn } from '../../src/demo/fillIn.ts';
 import { sampleReturn } from '../../src/demo/sampleReturns.ts';
+import { filledOnce } from './filledOnce.ts';
 
 export interface Ran {
   readonly code: number;
@@ -31,6 +32,7 @@ export interface Workplace {
 export function openWorkplace(changes: Partial<Surroundings> = {}): Workplace {
   const folder = mkdtempSync(join(tmpdir(), 'scorebook-place-'));
   const at = (...parts: readonly string[]): string => join(folder, ...parts);
+  const { now = () => new Date('2026-11-20T10:00:00Z') } = changes;
   const put: Workplace['put'] = (path, bytes) => {
     mkdirSync(dirname(at(path)), { recursive: true });
     writeFileSync(at(path), bytes);
@@ -48,8 +50,8 @@ export function openWorkplace(changes: Partial<Surroundings> = {}): Workplace {
         err += text;
       },
       isTerminal: false,
-      now: () => new Date('2026-11-20T10:00:00Z'),
       ...changes,
+      now,
     });
     return { code, out, err };
   };
@@ -57,16 +59,17 @@ export function openWorkplace(changes: Partial<Surroundings> = {}): Workplace {
     at,
     scorebook,
     put,
-    generate: async (partners) => {
-      const codes = Array.from({ length: partners }, (_, index) => `X${String(index + 1).padStart(2, '0')}`);
-      const rows = codes.map((code) => `${code},Sample PCT ${code},returns@${code.toLowerCase()}.example\n`);
-      put('partners.csv', `code,name,email\n${rows.join('')}`);
-      const { code, err } = await scorebook(
-        ...['generate', 'pct-self-assessment', '--partners', at('partners.csv'), '--round', '2026'],
-        ...['--due', '2026-12-18 12:00', '--out', at('workbooks')],
-      );
-      if (code !== 0) throw new Error(err);
-    },
+    generate: (partners) =>
+      filledOnce(`${partners} partners at ${now().toISOString()}, umask ${process.umask()}`, folder, async () => {
+        const codes = Array.from({ length: partners }, (_, index) => `X${String(index + 1).padStart(2, '0')}`);
+        const rows = codes.map((code) => `${code},Sample PCT ${code},returns@${code.toLowerCase()}.example\n`);
+        put('partners.csv', `code,name,email\n${rows.join('')}`);
+        const { code, err } = await scorebook(
+          ...['generate', 'pct-self-assessment', '--partners', at('partners.csv'), '--round', '2026'],
+          ...['--due', '2026-12-18 12:00', '--out', at('workbooks')],
+        );
+        if (code !== 0) throw new Error(err);
+      }),
     filledIn: (partner, seed = 6 + Number(partner.slice(1))) => {
       const manner = { levels: [0.2, 0.4, 0.4], notApplicable: 0, diligence: 0.5, slips: false };
       const issued = readFileSync(at('workbooks', `pct-self-assessment_2026_${partner}.xlsx`));
