@@ -1,26 +1,22 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { pctSelfAssessment } from '../../definitions/pct-self-assessment.ts';
 import { run } from '../../src/cli/run.ts';
 import { fillIn } from '../../src/demo/fillIn.ts';
 import { sampleReturn } from '../../src/demo/sampleReturns.ts';
-import type { Instrument } from '../../src/instrument/schema.ts';
 import { readPackage } from '../../src/spreadsheet/readPackage.ts';
 import { tableOf } from '../rollup/tableOf.ts';
+import { sampleDefinition } from '../sampleInstrument.ts';
+import { filledOnce } from './filledOnce.ts';
 
-/** Besides the instruments that there are, one that means something else by phase 2. */
-vi.mock('../../definitions/index.ts', async (original) => {
-  const { instruments } = await original<{ instruments: readonly Instrument[] }>();
-  const { sampleInstrument } = await import('../sampleInstrument.ts');
-  const other = {
-    ...sampleInstrument,
-    key: 'other',
-    vocabularies: [{ key: 'phase', title: 'Phase', terms: [{ key: '2', title: 'Buying' }] }],
-  };
-  return { instruments: [...instruments, other] };
-});
+/** An instrument that means something else by phase 2. */
+const other = {
+  ...sampleDefinition,
+  key: 'other',
+  vocabularies: [{ key: 'phase', title: 'Phase', terms: [{ key: '2', title: 'Buying' }] }],
+};
 
 let folder: string;
 beforeEach(() => {
@@ -57,14 +53,19 @@ async function scorebook(...args: readonly string[]): Promise<Ran> {
   return { code, out, err };
 }
 
-/** Sends an instrument out to both partners, in round 2026. */
-async function generate(instrument: string): Promise<void> {
-  const { code, err } = await scorebook(
-    ...['generate', instrument, '--partners', at('partners.csv'), '--round', '2026'],
-    ...['--due', '2026-12-18 12:00', '--out', at(instrument)],
-  );
-  expect([code, err]).toEqual([0, expect.stringContaining('2/2')]);
-}
+/** Sends instruments out to both partners, in round 2026. */
+const generate = (...instruments: readonly string[]): Promise<void> =>
+  filledOnce(instruments.join(' '), folder, async () => {
+    writeFileSync(at('other.json'), JSON.stringify(other));
+    for (const instrument of instruments) {
+      const { code, err } = await scorebook(
+        ...['generate', instrument === 'other' ? at('other.json') : instrument],
+        ...['--partners', at('partners.csv'), '--round', '2026'],
+        ...['--due', '2026-12-18 12:00', '--out', at(instrument)],
+      );
+      expect([code, err]).toEqual([0, expect.stringContaining('2/2')]);
+    }
+  });
 
 /** One partner sends the PCT self-assessment back, with every question at level 3. */
 async function importReturn(): Promise<void> {
@@ -82,8 +83,7 @@ const sideBySide = () => tableOf(readPackage(readFileSync(at('by.xlsx'))), 'Side
 // Every test sends out several instruments.
 describe('rollup --by', { timeout: 30_000 }, () => {
   test('sets all instruments of the round that share the vocabulary side by side', async () => {
-    for (const instrument of ['pct-self-assessment', 'staffordshire-commissioning-practice', 'needs-outcomes-options'])
-      await generate(instrument);
+    await generate('pct-self-assessment', 'staffordshire-commissioning-practice', 'needs-outcomes-options');
     await importReturn();
     expect(await rollUp()).toEqual({
       code: 0,
@@ -107,8 +107,7 @@ describe('rollup --by', { timeout: 30_000 }, () => {
   });
 
   test('keeps to one instrument where it is named, and tells the result as JSON', async () => {
-    await generate('pct-self-assessment');
-    await generate('staffordshire-commissioning-practice');
+    await generate('pct-self-assessment', 'staffordshire-commissioning-practice');
     const { code, out, err } = await rollUp('--instrument', 'pct-self-assessment', '--json');
     expect([code, err]).toEqual([0, '']);
     expect(JSON.parse(out)).toEqual({
@@ -147,8 +146,7 @@ describe('rollup --by', { timeout: 30_000 }, () => {
     ['no name', ['--by', ''], 'has a vocabulary "". There are: phase, competency.'],
     ['a round that there is not', ['--round', '2062'], 'The register has no round "2062"'],
   ])('is refused for %s', async (_what, more, message) => {
-    for (const instrument of ['pct-self-assessment', 'world-class-commissioning', 'needs-outcomes-options'])
-      await generate(instrument);
+    await generate('pct-self-assessment', 'world-class-commissioning', 'needs-outcomes-options');
     const { code, out, err } = await rollUp(...more);
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain(message);
@@ -156,8 +154,7 @@ describe('rollup --by', { timeout: 30_000 }, () => {
   });
 
   test('is refused where two instruments give one term different titles, naming both', async () => {
-    await generate('pct-self-assessment');
-    await generate('other');
+    await generate('pct-self-assessment', 'other');
     const { code, out, err } = await rollUp();
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain('2 is "Buying" in other and "Shaping and managing the market" in pct-self-assessment.');
