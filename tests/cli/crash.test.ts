@@ -9,7 +9,7 @@ import { openWorkplace, type Workplace } from './workplace.ts';
 const kills = Number(process.env['SCOREBOOK_KILLS'] ?? 8);
 const seed = Number(process.env['SCOREBOOK_SEED'] ?? 1);
 
-const main = join(import.meta.dirname, '..', '..', 'dist', 'src', 'cli', 'main.js');
+const main = join(import.meta.dirname, '..', '..', 'dist', 'bundle', 'main.js');
 const files = 12;
 
 let place: Workplace;

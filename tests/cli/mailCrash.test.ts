@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openMailServer, type TestServer } from '../mail/openMailServer.ts';
 import { openWorkplace, type Ran, type Workplace } from './workplace.ts';
 
-const main = join(import.meta.dirname, '..', '..', 'dist', 'src', 'cli', 'main.js');
+const main = join(import.meta.dirname, '..', '..', 'dist', 'bundle', 'main.js');
 
 let place: Workplace;
 let server: TestServer;

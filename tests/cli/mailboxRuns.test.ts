@@ -8,7 +8,7 @@ import { mail } from '../mail/mails.ts';
 import { withDovecot } from '../programs.ts';
 import { openWorkplace, type Workplace } from './workplace.ts';
 
-const main = join(import.meta.dirname, '..', '..', 'dist', 'src', 'cli', 'main.js');
+const main = join(import.meta.dirname, '..', '..', 'dist', 'bundle', 'main.js');
 const received = new Date('2026-11-19T08:00:00Z');
 
 withDovecot('the built command, on a mailbox', () => {

@@ -302,7 +302,7 @@ describe('register backup', () => {
 
   test('can be made while another command writes, and is whole', async () => {
     for (let index = 0; index < 12; index += 1) place.put(`more/${index}.xlsx`, place.filledIn('X01', index));
-    const main = join(import.meta.dirname, '..', '..', 'dist', 'src', 'cli', 'main.js');
+    const main = join(import.meta.dirname, '..', '..', 'dist', 'bundle', 'main.js');
     const importing = new Promise<void>((resolve, reject) => {
       const args = [main, 'import', place.at('more'), '--register', place.at('register.db')];
       execFile(process.execPath, args, (failure) => (failure === null ? resolve() : reject(failure)));
