@@ -1084,6 +1084,10 @@ const catalogue = {
     (f: { problem: string }) =>
       `The register is damaged: ${f.problem}. Stop using it, keep a copy of the file, and go on with the last backup that "scorebook register check" finds nothing wrong with.`,
   ),
+  'register.unknown-finding': error(
+    (f: { id: number; code: string }) =>
+      `Return ${f.id} has a finding of the kind ${quoted(f.code)}, which this version of Scorebook does not know. A newer version has used the register: use that version, or a later one.`,
+  ),
   'register.seal-key-lost': error(
     () =>
       'The key of the seals is missing or damaged, and returned workbooks cannot be checked without it. Nothing was changed. Use the last backup of the register (see "scorebook register backup").',

@@ -314,6 +314,7 @@ const examples = [
     { id: 12, differences: ['the answer to 1.1.1, score is stored otherwise'], more: 0, isProved: true },
   ),
   finding('register.not-proved', {}, { what: 'returns', count: 12 }),
+  finding('register.unknown-finding', {}, { id: 12, code: 'return.from-the-future' }),
   finding('register.damaged', {}, { problem: 'row 3 missing from index return_workbook' }),
   finding('register.file-changed', {}, { name: '5E1.xlsx', sha256: '0123456789abcdef' }),
   finding(
@@ -518,6 +519,7 @@ describe('the catalogue', () => {
         "register.read-differently": "warning: This version of Scorebook reads the file of return 12 differently: the answer to 1.1.1, score is stored otherwise. What is stored is as it was recorded.",
         "register.removed": "error: Message 3, recorded on 2 Dec 2026, 09:00, is missing: it was removed by hand. Take the register from a backup, and find out who changed it.",
         "register.seal-key-lost": "error: The key of the seals is missing or damaged, and returned workbooks cannot be checked without it. Nothing was changed. Use the last backup of the register (see "scorebook register backup").",
+        "register.unknown-finding": "error: Return 12 has a finding of the kind "return.from-the-future", which this version of Scorebook does not know. A newer version has used the register: use that version, or a later one.",
         "register.wrong-seal": "error: Return 12, "5E1.xlsx", counts for a workbook whose seal it does not carry: the register was changed by hand. Take the register from a backup, and find out who changed it.",
         "return.automatic-message": "warning: The message that brought it is marked as automatic (precedence: bulk), so a program may have sent it. It counts all the same: check that the partner meant to return it.",
         "return.bad-stamp": "error: The workbook's stamp, which identifies its partner and round, has been changed: its seal does not fit. Send the partner a fresh workbook, or ask for the original file; or, if you know which partner it belongs to, import it with --as, the partner's code, and --round.",

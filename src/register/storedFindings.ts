@@ -3,10 +3,14 @@ import { type Finding, FindingsError, finding, findingCodes } from '../finding.t
 import type { Register } from './openRegister.ts';
 import type { FindingTable } from './schema.ts';
 
-/** The findings of a return when it was imported, in the order in which they were made. */
+/**
+ * The findings of a return when it was imported, in the order in which they were made.
+ *
+ * @throws FindingsError when a newer version of the program wrote some of them, or they are damaged.
+ */
 export async function storedFindings({ db }: Register, returnId: number): Promise<readonly Finding[]> {
   const rows = db.selectFrom('finding').selectAll().where('return_id', '=', returnId).orderBy('position');
-  return (await rows.execute()).map(findingOf);
+  return findingsOf(await rows.execute());
 }
 
 /** The same for what was made of the file with this SHA-256. */
@@ -17,24 +21,38 @@ export async function findingsOfFile({ db }: Register, sha256: string): Promise<
     .selectAll('finding')
     .where('return.file', '=', sha256)
     .orderBy('position');
-  return (await rows.execute()).map(findingOf);
+  return findingsOf(await rows.execute());
 }
 
-/** @throws FindingsError when no version of the program up to this one wrote it. */
-function findingOf({ return_id, code, severity, place, facts, message }: FindingTable): Finding {
-  const known = findingCode.safeParse(code);
-  if (!known.success) {
-    const problem = `return ${return_id} has a finding of the kind "${code}", which this version of Scorebook does not know`;
+function findingsOf(rows: readonly FindingTable[]): readonly Finding[] {
+  const unknown = new Map(
+    rows.filter(({ code }) => !findingCode.safeParse(code).success).map((row) => [row.code, row]),
+  );
+  if (unknown.size > 0) {
+    throw new FindingsError(
+      [...unknown.values()].map(({ return_id, code }) =>
+        finding('register.unknown-finding', {}, { id: return_id, code }),
+      ),
+    );
+  }
+  return rows.map(findingOf);
+}
+
+function findingOf({ return_id, position, code, severity, place, facts, message }: FindingTable): Finding {
+  try {
+    return {
+      ...{ code: findingCode.parse(code), severity: severitySchema.parse(severity), message },
+      place: placeSchema.parse(JSON.parse(place)),
+      facts: factsSchema.parse(JSON.parse(facts)),
+    };
+  } catch {
+    const problem = `finding ${position + 1} of return ${return_id} cannot be read`;
     throw new FindingsError([finding('register.damaged', {}, { problem })]);
   }
-  return {
-    ...{ code: known.data, severity, message },
-    place: placeSchema.parse(JSON.parse(place)),
-    facts: factsSchema.parse(JSON.parse(facts)),
-  };
 }
 
 const findingCode = z.enum(findingCodes);
+const severitySchema = z.enum(['error', 'warning']);
 const factsSchema = z.record(z.string(), z.unknown());
 const placeSchema = z.object({
   file: z.string().exactOptional(),

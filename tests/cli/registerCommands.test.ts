@@ -455,13 +455,33 @@ test.each([['register'], ['return'], ['register', 'chekc'], ['return', 'get'], [
   },
 );
 
-test('a finding of a kind that this version does not know is reported, without a stack trace', async () => {
-  tamper(
-    `insert into finding (return_id, position, code, severity, place, facts, message) values (1, 0, 'return.from-the-future', 'error', '{}', '{}', '')`,
-  );
-  const { code, err } = await place.scorebook('correct', '--round', '2026', '--all', '--out', place.at('corrections'));
-  expect([code, err]).toEqual([
-    1,
-    expect.stringContaining('return 1 has a finding of the kind "return.from-the-future"'),
-  ]);
+describe('what is stored of a finding', () => {
+  const store = (position: number, code: string, place = '{}', severity = 'error'): string =>
+    `insert into finding (return_id, position, code, severity, place, facts, message) values (1, ${position}, '${code}', '${severity}', '${place}', '{}', '');`;
+  const correct = async (): Promise<readonly unknown[]> => {
+    const args = ['correct', '--round', '2026', '--all', '--out', place.at('corrections'), '--json'];
+    const { code, out } = await place.scorebook(...args);
+    return [
+      code,
+      ...JSON.parse(out).findings.map((found: { code: string; facts: unknown }) => [found.code, found.facts]),
+    ];
+  };
+
+  test('by a newer version is no damage: the cure is to use that version', async () => {
+    tamper(store(0, 'return.from-the-future') + store(1, 'return.tomorrow') + store(2, 'return.tomorrow'));
+    expect(await correct()).toEqual([
+      1,
+      ['register.unknown-finding', { id: 1, code: 'return.from-the-future' }],
+      ['register.unknown-finding', { id: 1, code: 'return.tomorrow' }],
+    ]);
+  });
+
+  test.each([
+    ['a place that is no JSON', '{', 'error'],
+    ['a place of another shape', '{"line": "five"}', 'error'],
+    ['a severity that there is not', '{}', 'fatal'],
+  ])('with %s is damage, and no stack trace', async (_what, json, severity) => {
+    tamper(store(0, 'return.not-a-workbook', json, severity));
+    expect(await correct()).toEqual([1, ['register.damaged', { problem: 'finding 1 of return 1 cannot be read' }]]);
+  });
 });
