@@ -1,5 +1,6 @@
 import { type Finding, FindingsError } from '../finding.ts';
 import { address } from './address.ts';
+import { type EmbeddedFile, embeddedFile } from './compound/embeddedFile.ts';
 import { pictureHeader } from './drawings/pictureHeader.ts';
 import { defaultLimits, type ReadLimits } from './limits.ts';
 import type { RawFile } from './rawWorkbook.ts';
@@ -8,7 +9,10 @@ import { readZip } from './readZip.ts';
 
 /** A picture or an embedded file of a workbook. */
 export interface Attachment {
-  /** Of letters, digits, `-`, `_` and one dot alone, and unlike every other in more than capitals: `Cover_B7.png`. */
+  /**
+   * Of letters, digits, `-`, `_` and one dot alone, and unlike every other in more than capitals: `Cover_B7.png`. The own name
+   * of an embedded file follows, where it is known: `Cover_B7_Our-plan.docx`.
+   */
   readonly name: string;
   /** Where it is; absent where no sheet says. */
   readonly sheet?: string;
@@ -30,16 +34,19 @@ const limits: ReadLimits = {
  *
  * @throws FindingsError where the file is no archive that can be read
  */
-export function* attachmentsOf(bytes: Uint8Array): Generator<Attachment> {
-  const zip = readZip(bytes, limits);
+export function* attachmentsOf(workbook: Uint8Array): Generator<Attachment> {
+  const zip = readZip(workbook, limits);
   const taken = new Set<string>();
-  const shown = shownFiles(bytes);
+  const shown = shownFiles(workbook);
   const known = new Set(shown.map(({ part }) => part));
   const others = zip.names.filter((part) => usualFolders.test(part) && !known.has(part)).map((part) => ({ part }));
   for (const { part, ...place } of [...shown, ...others]) {
     const content = attempt(() => zip.read(part) ?? new Uint8Array());
-    const ending = 'bytes' in content ? endingOf(part, content.bytes) : 'bin';
-    yield { name: freeName(place, ending, taken), ...place, content };
+    if ('findings' in content) yield { name: freeName(place, { own: '', ending: 'bin' }, taken), ...place, content };
+    else {
+      const { bytes, ...file } = fileIn(part, content.bytes);
+      yield { name: freeName(place, file, taken), ...place, content: { bytes } };
+    }
   }
 }
 
@@ -81,31 +88,73 @@ function attempt(read: () => Uint8Array): Attachment['content'] {
   }
 }
 
-/** By content; of what is no picture the part's own ending, where programs only show files of that kind. */
-function endingOf(part: string, bytes: Uint8Array): string {
+/** By content; of what is no picture the ending of the name, where programs only show files of that kind. */
+function endingOf(name: string, bytes: Uint8Array): string {
   const picture = pictureHeader(bytes);
   if (picture !== undefined) return picture.ending;
-  const begins = Buffer.from(bytes.subarray(0, 5)).toString('latin1');
-  if (begins === '%PDF-') return 'pdf';
-  const own = /\.([a-z]{3,4})$/i.exec(part)?.[1]?.toLowerCase() ?? '';
-  return begins.startsWith('PK') && documents.has(own) ? own : 'bin';
+  const begins = Buffer.from(bytes.subarray(0, 8)).toString('latin1');
+  if (begins.startsWith('%PDF-')) return 'pdf';
+  const own = /\.([a-z]{3,4})$/i.exec(name)?.[1]?.toLowerCase() ?? '';
+  if (begins.startsWith('PK')) return archives.has(own) ? own : documentIn(bytes);
+  if (begins.startsWith('\xd0\xcf\x11\xe0')) return compounds.has(own) ? own : 'bin';
+  return texts.has(own) ? own : 'bin';
 }
 
 /** Documents without macros. */
-const documents: ReadonlySet<string> = new Set(['docx', 'xlsx', 'pptx', 'odt', 'ods', 'odp', 'zip']);
+const archives: ReadonlySet<string> = new Set(['docx', 'xlsx', 'pptx', 'odt', 'ods', 'odp', 'zip']);
+/** Documents of old programs, which ask before they run anything in them; and messages. */
+const compounds: ReadonlySet<string> = new Set(['doc', 'xls', 'ppt', 'msg']);
+const texts: ReadonlySet<string> = new Set(['txt', 'csv', 'rtf', 'eml']);
+
+/** What an archive without a name of its own is. */
+function documentIn(bytes: Uint8Array): string {
+  const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (archive.includes('vbaProject')) return 'bin';
+  return Object.entries(signs).find(([, sign]) => archive.includes(sign))?.[0] ?? 'bin';
+}
+
+/** What stands in an archive as it is, by the ending of its name. */
+const signs: Readonly<Record<string, string>> = {
+  odt: 'application/vnd.oasis.opendocument.text',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
+  odp: 'application/vnd.oasis.opendocument.presentation',
+  docx: 'word/document.xml',
+  xlsx: 'xl/workbook.xml',
+  pptx: 'ppt/presentation.xml',
+};
+
+/** The file of a part, out of the object in which it is embedded; the object as it is where that holds none that can be named. */
+function fileIn(
+  part: string,
+  bytes: Uint8Array,
+): { readonly bytes: Uint8Array; readonly own: string; readonly ending: string } {
+  const file = embeddedFile(bytes);
+  const ending = file === undefined ? 'bin' : endingOf(file.name ?? '', file.bytes);
+  if (file === undefined || (file.name === undefined && ending === 'bin')) {
+    return { bytes, own: '', ending: endingOf(part, bytes) };
+  }
+  return { bytes: file.bytes, own: ownName(file.name), ending };
+}
+
+/** The name of a file without its ending, of letters, digits and hyphens alone. */
+const ownName = (name: EmbeddedFile['name'] = ''): string => safeWords(name.replace(/\.[^.]*$/, ''));
+
+const safeWords = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 40);
 
 /** Systems forbid some words as whole names; with an underscore none of them is one. */
 function freeName(
   { sheet = 'file', cell = '1' }: Pick<Attachment, 'sheet' | 'cell'>,
-  ending: string,
+  { own, ending }: { readonly own: string; readonly ending: string },
   taken: Set<string>,
 ): string {
-  const words = sheet
-    .normalize('NFKD')
-    .replace(/[^A-Za-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 40);
-  const base = `${words === '' ? 'sheet' : words}_${cell}`;
+  const words = safeWords(sheet);
+  const base = `${words === '' ? 'sheet' : words}_${cell}${own === '' ? '' : `_${own}`}`;
   for (let count = 1; ; count += 1) {
     const name = `${base}${count === 1 ? '' : `_${count}`}.${ending}`;
     if (taken.has(name.toLowerCase())) continue;

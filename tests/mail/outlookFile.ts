@@ -1,4 +1,4 @@
-import { burn } from '@kenjiuno/msgreader/lib/Burner.js';
+import { compoundBytes, type Folder } from '../spreadsheet/compoundBytes.ts';
 
 /** A message as Outlook saves it, as far as it matters here. */
 export interface OutlookLetter {
@@ -17,13 +17,8 @@ export interface OutlookLetter {
 }
 
 /** A file of streams and folders (MS-CFB) with the properties of a message (MS-OXMSG). */
-export const outlookFile = (letter: OutlookLetter): Uint8Array => packed(storage(letter, 32));
+export const outlookFile = (letter: OutlookLetter): Uint8Array => compoundBytes(storage(letter, 32));
 
-interface Folder {
-  readonly [name: string]: Uint8Array | Folder;
-}
-
-const types = { root: 5, folder: 1, stream: 2 };
 /** Numbers of properties: their kind, then their type (001F text, 0040 a time, 0102 bytes, 000D a folder, 0003 a number). */
 const delivery = 0x0e060040;
 const submission = 0x00390040;
@@ -75,29 +70,4 @@ function timeProperty(property: number, time: Date): Buffer {
   bytes.writeUInt32LE(6, 4);
   bytes.writeBigUInt64LE((BigInt(time.getTime()) + 11_644_473_600_000n) * 10_000n, 8);
   return bytes;
-}
-
-type Burnt = Parameters<typeof burn>[0][number];
-
-function packed(root: Folder): Uint8Array {
-  const entries: Burnt[] = [{ name: 'Root Entry', type: types.root, children: [], length: 0 }];
-  const add = (parent: number, folder: Folder): void => {
-    for (const [name, content] of Object.entries(folder)) {
-      const index = entries.length;
-      entries[parent]?.children?.push(index);
-      if (content instanceof Uint8Array) {
-        entries.push({
-          name,
-          type: types.stream,
-          binaryProvider: () => new Uint8Array(content),
-          length: content.length,
-        });
-      } else {
-        entries.push({ name, type: types.folder, children: [], length: 0 });
-        add(index, content);
-      }
-    }
-  };
-  add(0, root);
-  return burn(entries);
 }
