@@ -14,6 +14,8 @@ export interface SheetStart {
   readonly widths: readonly number[];
   /** The row that is repeated on every printed page. */
   readonly headerRow?: number;
+  /** The row above it, where that is repeated too. */
+  readonly titleRow?: number;
   /** Most pages that the print may take; as many as it needs when absent. */
   readonly pages?: number;
   /** A4 when absent. */
@@ -47,6 +49,7 @@ export function openSheet(workbook: Workbook, start: SheetStart): Worksheet {
     footer: start.footer,
     marking,
     ...(start.headerRow === undefined ? {} : { headerRow: start.headerRow }),
+    ...(start.titleRow === undefined ? {} : { titleRow: start.titleRow }),
     ...(start.pages === undefined ? {} : { pages: start.pages }),
     ...(start.paper === undefined ? {} : { paper: start.paper }),
   });

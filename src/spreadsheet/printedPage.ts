@@ -21,3 +21,31 @@ export function heightOf(sheet: Worksheet, firstRow: number, lastRow: number): n
   for (let row = firstRow; row <= lastRow; row += 1) sum += sheet.getRow(row).height ?? defaultRowHeight;
   return sum;
 }
+
+/** Rows that follow each other, counted from 1. */
+export interface RowRange {
+  readonly firstRow: number;
+  readonly lastRow: number;
+}
+
+/**
+ * Keeps each range of rows on one page where it fits on one: a page ends before the range that would be cut. The ranges
+ * follow each other, and the header row is repeated on every page.
+ */
+export function keepTogether(sheet: Worksheet, headerRow: number, ranges: readonly RowRange[]): void {
+  const page = pageHeight(sheet);
+  const header = heightOf(sheet, headerRow, headerRow);
+  const start = ranges[0]?.firstRow ?? 1;
+  let used = heightOf(sheet, 1, start - 1);
+  for (const { firstRow, lastRow } of ranges) {
+    const whole = heightOf(sheet, firstRow, lastRow);
+    for (let row = firstRow; row <= lastRow; row += 1) {
+      const wanted = row === firstRow && header + whole <= page ? whole : heightOf(sheet, row, row);
+      if (row > start && used + wanted > page) {
+        sheet.getRow(row - 1).addPageBreak();
+        used = header;
+      }
+      used += heightOf(sheet, row, row);
+    }
+  }
+}

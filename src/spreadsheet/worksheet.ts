@@ -143,6 +143,8 @@ export interface PrintSetup {
   readonly marking?: string | undefined;
   /** Row repeated at the top of every page. */
   readonly headerRow?: number;
+  /** Row above it that is repeated with it. */
+  readonly titleRow?: number;
   /** Most pages that the print may take; as many as it needs when absent. */
   readonly pages?: number;
   readonly paper?: keyof typeof paperSizes;
@@ -153,7 +155,7 @@ const paperSizes = { A3: 8, A4: 9 } as const;
 
 /** Landscape, one page wide, numbered. */
 export function setUpPrinting(sheet: Worksheet, setup: PrintSetup): void {
-  const { footer, marking = '', headerRow, pages = 0, paper = 'A4' } = setup;
+  const { footer, marking = '', headerRow, titleRow = headerRow, pages = 0, paper = 'A4' } = setup;
   sheet.pageSetup = {
     // exceljs's list of papers lacks A3; it writes whatever number it is given.
     paperSize: paperSizes[paper] as PaperSize,
@@ -162,7 +164,7 @@ export function setUpPrinting(sheet: Worksheet, setup: PrintSetup): void {
     fitToWidth: 1,
     fitToHeight: pages,
     margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
-    ...(headerRow === undefined ? {} : { printTitlesRow: `${headerRow}:${headerRow}` }),
+    ...(headerRow === undefined ? {} : { printTitlesRow: `${titleRow}:${headerRow}` }),
   };
   // The space keeps the size apart from digits after it.
   const small = (text: string): string => `&"Arial"&9 ${guardAstral(text)}`;

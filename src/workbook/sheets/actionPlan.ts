@@ -35,12 +35,14 @@ export async function writeActionPlan(workbook: Workbook, content: WorkbookConte
   const sheet = startSheet(workbook, content, {
     name: sheetNames.actionPlan,
     title: 'Action plan',
-    note: 'It fills itself in: questions below the highest level, lowest level first, and all other actions. Lines that are not needed stay empty.',
+    note: 'It fills itself in: questions below the highest level, lowest level first, and all other actions.',
     widths: [about.width, ...purposes.map((purpose) => purposeWidths[purpose]), widths.mark],
     headerRow,
+    // A page of lines that are not needed would else print the headings alone, and leave open why.
+    titleRow,
   });
   put(sheet, deadlineRow, 1, daySerial(deadlineDay(content)), 'deadline');
-  put(sheet, titleRow, 1, 'What will be done, by whom and by when', 'heading');
+  put(sheet, titleRow, 1, 'What will be done, by whom and by when (lines that are not needed stay empty)', 'heading');
   const headings = ['What it is about', ...purposes.map((purpose) => purposeHeadings[purpose]), 'To look at'];
   addTable(sheet, { name: 'action_plan', row: headerRow, headings, rows: lastRow - firstRow + 1 });
   const lines = shownLines(content);

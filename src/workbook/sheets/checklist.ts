@@ -2,6 +2,7 @@ import type { Workbook, Worksheet } from 'exceljs';
 import { answeredQuestions } from '../../scoring/answeredQuestions.ts';
 import type { EntriesCheck } from '../../scoring/checklist.ts';
 import { address, fixed, sheetCell, sheetColumn } from '../../spreadsheet/address.ts';
+import { keepTogether, type RowRange } from '../../spreadsheet/printedPage.ts';
 import {
   addTable,
   boxFilledRows,
@@ -14,7 +15,7 @@ import {
   put,
 } from '../../spreadsheet/worksheet.ts';
 import type { WorkbookContent } from '../content.ts';
-import { type BlockRows, type CollectedRow, type EntriesSheet, sheetNames } from '../layout.ts';
+import { type BlockRows, type ChecklistSheet, type CollectedRow, type EntriesSheet, sheetNames } from '../layout.ts';
 import { columnRange } from './answers.ts';
 import { quotedText } from './bands.ts';
 import { collectedColumn } from './collected.ts';
@@ -65,7 +66,26 @@ export async function writeChecklist(workbook: Workbook, content: WorkbookConten
   for (let row = rows?.firstRow ?? 0; row <= (rows?.lastRow ?? -1); row += 1) {
     sheet.getRow(row).height = Math.max(twoLines, sheet.getRow(row).height ?? 0);
   }
+  if (rows !== undefined) keepTogether(sheet, needed.headerRow, printedTogether(content.layout.checklist, rows));
   await protect(sheet);
+}
+
+/** Rows above the last table that are printed on its page: while it is empty, its heading alone would fill a page. */
+const rowsBefore = 3;
+
+/** Each row by itself, headings with what follows, and the last table with the rows before it. */
+function printedTogether({ sheets, needed }: ChecklistSheet, rows: BlockRows): readonly RowRange[] {
+  const isEmpty = needed.lastRow < needed.firstRow;
+  const before = isEmpty ? sheets : needed;
+  const lastFrom = Math.max(before.firstRow, before.lastRow - rowsBefore + 1);
+  const ranges: RowRange[] = [];
+  for (let row = sheets.firstRow; row < lastFrom; row += 1) {
+    const isHeading = !isEmpty && row > sheets.lastRow && row < needed.firstRow;
+    const lastRow = isHeading ? Math.min(needed.firstRow, lastFrom - 1) : row;
+    ranges.push({ firstRow: row, lastRow });
+    row = lastRow;
+  }
+  return [...ranges, { firstRow: lastFrom, lastRow: rows.lastRow }];
 }
 
 /** How far the workbook is answered, and whether it is ready to be returned; the cover shows the same. */

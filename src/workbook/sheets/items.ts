@@ -1,7 +1,7 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import { answerOf } from '../../response/response.ts';
 import { address } from '../../spreadsheet/address.ts';
-import { heightOf, pageHeight } from '../../spreadsheet/printedPage.ts';
+import { keepTogether, type RowRange } from '../../spreadsheet/printedPage.ts';
 import type { Role } from '../../spreadsheet/theme.ts';
 import { addTable, colourWhen, completeSheet, protect, put } from '../../spreadsheet/worksheet.ts';
 import type { WorkbookContent } from '../content.ts';
@@ -44,7 +44,7 @@ export async function writeItems(workbook: Workbook, content: WorkbookContent, l
   colourAnswers(sheet, content, layout);
   put(sheet, layout.statusRow, 1, statusFormula(content, layout), 'status');
   completeSheet(sheet);
-  breakBetweenActivities(sheet, layout);
+  keepTogether(sheet, layout.headerRow, activityRows(layout));
   await protect(sheet);
 }
 
@@ -55,24 +55,13 @@ export const itemsHead = (layout: ItemsSheet): Head => {
   return headOf({ title: `${key} ${title}`, shortTitle: layout.name, introduction }, itemsWidths(layout));
 };
 
-/** An activity is kept on one page where it fits on one: a page ends before the activity that would be cut. */
-function breakBetweenActivities(sheet: Worksheet, { headerRow, rows }: ItemsSheet): void {
-  const page = pageHeight(sheet);
-  const header = heightOf(sheet, headerRow, headerRow);
-  let used = heightOf(sheet, 1, headerRow);
-  let activity = '';
-  for (const [index, { row, activity: own }] of rows.entries()) {
-    const begins = own.key !== activity;
-    activity = own.key;
-    const together = begins ? rows.filter((other) => other.activity.key === own.key).map((other) => other.row) : [row];
-    const wanted = together.reduce((sum, one) => sum + heightOf(sheet, one, one), 0);
-    const fitsElsewhere = header + wanted <= page;
-    if (index > 0 && used + (fitsElsewhere ? wanted : heightOf(sheet, row, row)) > page) {
-      sheet.getRow(row - 1).addPageBreak();
-      used = header;
-    }
-    used += heightOf(sheet, row, row);
+/** The rows of each activity. */
+function activityRows({ rows }: ItemsSheet): readonly RowRange[] {
+  const ranges = new Map<string, RowRange>();
+  for (const { row, activity } of rows) {
+    ranges.set(activity.key, { firstRow: ranges.get(activity.key)?.firstRow ?? row, lastRow: row });
   }
+  return [...ranges.values()];
 }
 
 function writeCell(workbook: Workbook, sheet: Worksheet, content: WorkbookContent, row: ItemRow, column: Column): void {

@@ -96,15 +96,27 @@ function breakPages(sheet: Worksheet, { layout }: WorkbookContent): void {
   const page = pageHeight(sheet);
   const before = heightOf(sheet, 1, charts.titleRow - 1);
   const others =
-    heightOf(sheet, charts.titleRow, development.titleRow - 2) - heightOf(sheet, charts.firstRow, charts.lastRow);
+    heightOf(sheet, charts.titleRow, development.titleRow - 1) - heightOf(sheet, charts.firstRow, charts.lastRow);
   const rows = charts.lastRow - charts.firstRow + 1;
   const left = Math.floor((page - before - others) / rows);
   const fits = left >= chartRowHeight.least;
   const height = fits ? Math.min(chartRowHeight.most, left) : chartRowHeight.most;
   for (let row = charts.firstRow; row <= charts.lastRow; row += 1) sheet.getRow(row).height = height;
   if (!fits) sheet.getRow(charts.titleRow - 1).addPageBreak();
-  const list = heightOf(sheet, development.titleRow - 1, development.lastRow);
+  fitOnPage(sheet, development, page);
+  const list = heightOf(sheet, development.titleRow, development.lastRow);
   if (fits || others + rows * height + list > page) sheet.getRow(development.titleRow - 1).addPageBreak();
+}
+
+/** Points that a line of text needs at least. */
+const lineHeight = 12.75;
+
+/** Makes the rows of a list lower, as far as their one line of text allows, where it would run over its page. */
+function fitOnPage(sheet: Worksheet, { titleRow, firstRow, lastRow }: BlockRows, page: number): void {
+  if (heightOf(sheet, titleRow, lastRow) <= page) return;
+  const room = page - heightOf(sheet, titleRow, firstRow - 1);
+  const height = Math.max(lineHeight, Math.floor((room / (lastRow - firstRow + 1)) * 4) / 4);
+  for (let row = firstRow; row <= lastRow; row += 1) sheet.getRow(row).height = height;
 }
 
 interface LabelledScore {
