@@ -341,6 +341,10 @@ const catalogue = {
     (f: { column: string; code: string; whole: string }) =>
       `The ${f.column} ${quoted(f.code)} is shorter than the others and consists of digits only: Excel takes a code such as ${quoted(f.whole)} for a number and drops its zeros. Format the column as text and type the code again; if it is right as it is, give all codes the same length with leading zeros.`,
   ),
+  'partners.day-number': warning(
+    (f: { column: string; code: string; day: string; readAs: string }) =>
+      `The ${f.column} ${quoted(f.code)} consists of digits only, where other codes of the list have letters, and is the number by which Excel counts ${f.day}: Excel may have taken a code such as ${quoted(f.readAs)} for a date. If so, format the column as text and type the code again.`,
+  ),
   'list.too-many-values': error(
     (f: { found: number; columns: number }) =>
       `The line has ${f.found} values for ${f.columns} columns. Put a value that holds a comma into double quotes, as in "Ashton, Leigh and Wigan".`,

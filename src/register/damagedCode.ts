@@ -1,3 +1,5 @@
+import { epochSerial } from '../spreadsheet/daySerial.ts';
+
 /** What Excel made of a code that it did not take for text. */
 export interface Damage {
   /** What Excel took the code for, as in `a date`. */
@@ -50,6 +52,29 @@ const forms: readonly (readonly [RegExp, (groups: Groups) => Damage])[] = [
   [/^\d{1,4}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[AP]M)?$/i, () => ({ takenFor: 'a time' })],
   [/^(?:TRUE|FALSE)$/, () => ({ takenFor: 'a truth value' })],
 ];
+
+/**
+ * Codes that are perhaps days, by the number with which Excel counts them: where some codes have letters, and all of figures
+ * alone are such numbers. A list of numbers is taken for what it is.
+ *
+ * @returns the day, `YYYY-MM-DD`, by code
+ */
+export function dayNumbers(codes: readonly string[]): ReadonlyMap<string, string> {
+  const numbers = codes.filter((code) => /^\d+$/.test(code));
+  const days = new Map(
+    numbers.flatMap((code) => {
+      const day = /^[1-9]\d{4}$/.test(code) ? dayOfSerial(Number(code)) : '';
+      return day > firstLikely && day < lastLikely ? [[code, day] as const] : [];
+    }),
+  );
+  return numbers.length < codes.length && numbers.every((code) => days.has(code)) ? days : new Map();
+}
+
+/** Years: Excel gives a code without one the present. */
+const [firstLikely, lastLikely] = ['2000', '2050'] as const;
+
+const dayOfSerial = (serial: number): string =>
+  new Date((serial - epochSerial[1900]) * 86_400_000).toISOString().slice(0, 10);
 
 /**
  * Codes that are perhaps without the zeros with which they began: made of figures alone, and shorter than all others of

@@ -1,6 +1,7 @@
 import { type Finding, FindingsError, finding, hasErrors } from '../finding.ts';
 import { isWindowsDevice } from '../instrument/windowsDevice.ts';
-import { damageOf, lostZeros } from './damagedCode.ts';
+import { dayInWords } from '../time.ts';
+import { damageOf, dayNumbers, lostZeros } from './damagedCode.ts';
 import { unusableAddresses } from './emailAddresses.ts';
 import type { Partner } from './partner.ts';
 import { checkPlaces, withOneName } from './places.ts';
@@ -107,15 +108,25 @@ function checkEmail({ values, place, isWhole }: Line): readonly Finding[] {
 /** Codes as Excel left them that took them for something else. */
 function checkDamage(lines: readonly Line[], column: (typeof codeColumns)[number]): readonly Finding[] {
   const whole = lines.filter(({ isWhole }) => isWhole);
-  const lengths = lostZeros(whole.flatMap(({ values }) => values.get(column) ?? []));
+  const codes = whole.flatMap(({ values }) => values.get(column) ?? []);
+  const [lengths, days] = [lostZeros(codes), dayNumbers(codes)];
   return whole.flatMap(({ values, place }) => {
     const code = values.get(column) ?? '';
     const damage = damageOf(code);
     if (damage !== undefined) return [finding('partners.mangled-code', place, { column, code, ...damage })];
     const length = lengths.get(code);
-    if (length === undefined) return [];
-    return [finding('partners.lost-zeros', place, { column, code, whole: code.padStart(length, '0') })];
+    if (length !== undefined) {
+      return [finding('partners.lost-zeros', place, { column, code, whole: code.padStart(length, '0') })];
+    }
+    const day = days.get(code);
+    return day === undefined ? [] : [finding('partners.day-number', place, { column, code, ...asTyped(day) })];
   });
+}
+
+/** A day as a code that Excel may have made it of: JAN1. */
+function asTyped(day: string): { readonly day: string; readonly readAs: string } {
+  const [date = '', month = ''] = dayInWords(day).split(' ');
+  return { day: dayInWords(day), readAs: `${month.slice(0, 3).toUpperCase()}${date}` };
 }
 
 /** Codes that differ only in case would give two files of one name on Windows. */

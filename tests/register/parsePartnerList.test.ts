@@ -272,6 +272,29 @@ describe('a line of the list', () => {
     expect(errorsIn(`code,name\n${codes.map((code, index) => `${code},Partner ${index}\n`).join('')}`)).toEqual([]);
   });
 
+  test('a day as Excel counts it, among codes with letters, may be a code that Excel damaged', () => {
+    const { findings } = list('code,name,area_code\n46023,Ash,46054\nMAR11,Birch,NORTH\n');
+    expect(findings).toMatchObject([
+      {
+        code: 'partners.day-number',
+        place: { line: 2 },
+        facts: { column: 'code', day: '1 January 2026', readAs: 'JAN1' },
+      },
+      { code: 'partners.day-number', facts: { column: 'area_code', code: '46054', readAs: 'FEB1' } },
+    ]);
+  });
+
+  test.each([
+    ['of numbers alone', ['46023', '46024', '46054']],
+    ['with other numbers', ['46023', '91234', 'MAR11']],
+    ['of another length', ['460230', 'MAR111']],
+    ['that are days long ago', ['12345', 'MAR11']],
+  ])('codes %s are no days', (_what, codes) => {
+    expect(list(`code,name\n${codes.map((code, index) => `${code},Partner ${index}\n`).join('')}`).findings).toEqual(
+      [],
+    );
+  });
+
   test.each(['CON', 'nul', 'Aux', 'COM1', 'lpt9', 'PRN'])('the code %s is a device of Windows', (code) => {
     expect(errorsIn(`code,name\n${code},a\n`)).toEqual(['2 partners.device-code']);
   });
