@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { instruments } from '../../definitions/index.ts';
 import { openWritten, type WrittenPackage, type WrittenSheet } from '../../src/spreadsheet/lint/openWritten.ts';
 import { allNamed, childOf } from '../../src/spreadsheet/lint/xmlTree.ts';
+import { lineWidth } from '../../src/spreadsheet/rowHeight.ts';
+import { layoutOf } from '../../src/workbook/layoutOf.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { issuedFor } from '../issued.ts';
 
@@ -86,5 +88,25 @@ test('the rows to complete are printed with rows of the list before them, on one
     const page = pagesOf(written, checklist, 1).find(({ rows }) => rows.includes(table.top));
     expect(page?.rows, instrument.key).toContain(table.bottom);
     expect(page?.rows, instrument.key).toContain(table.top - 3);
+  }
+});
+
+test('no link in a table for reference is cut off, where its column would not be wider than a page allows', async () => {
+  for (const instrument of instruments) {
+    const { sheets } = openWritten(await writeWorkbook(instrument, issuedFor(instrument)));
+    const names = layoutOf(instrument).references.map(({ name }) => name);
+    const cut = sheets
+      .filter(({ name }) => names.includes(name))
+      .flatMap(({ name, root, cells }) => {
+        const widths = allNamed(root, 'col').flatMap((col) =>
+          between(Number(col.get('min')), Number(col.get('max'))).map(() => Number(col.get('width'))),
+        );
+        const links = new Set(allNamed(root, 'hyperlink').map((link) => link.get('ref')));
+        return cells
+          .filter(({ address }) => links.has(address))
+          .filter(({ content = '', column }) => Math.min(90, lineWidth(content, 10)) > (widths[column - 1] ?? 0))
+          .map(({ address, content }) => `${name} ${address}: ${content}`);
+      });
+    expect(cut, instrument.key).toEqual([]);
   }
 });

@@ -35,7 +35,7 @@ export function writeActions(workbook: Workbook, content: RollUpContent): void {
     { heading: 'Ref', role: 'reference', width: 10 },
     { heading: 'Question', role: 'text', width: 50 },
     ...(hasLists ? [{ heading: 'Row', role: 'text', width: 18 } as const] : []),
-    { heading: 'Score', role: 'number', width: 9 },
+    { heading: 'Score', role: 'number', width: 12 },
     ...purposes.map(
       (purpose) =>
         ({

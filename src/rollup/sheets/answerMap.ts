@@ -25,7 +25,7 @@ export function writeAnswerMap(workbook: Workbook, content: RollUpContent, quest
   const sheet = writeTableSheet(workbook, content, {
     name: 'Answers',
     title: 'Heat map: answers by partner and question',
-    note: `${key}[z] not applicable, [w] blank or could not be read, [x] no return${questions.some(({ notAsked }) => notAsked > 0) ? ', [n] not asked' : ''}. The questions stand on the sheet Questions.`,
+    note: `${key}[z] not applicable, [w] blank or could not be read, [x] no return${questions.some(({ notAsked }) => notAsked > 0) ? ', [n] not asked' : ''}. The questions are on the sheet Questions.`,
     table: 'answer_map',
     paper: 'A3',
     columns: [

@@ -50,7 +50,7 @@ export function writeNotes(workbook: Workbook, content: RollUpContent): void {
     ...changeInWords(rollUp),
     [
       'Could not be read',
-      `What the partner typed is no answer to that question. ${instrument.aboutPeople === true || rollUp.anonymous === true ? 'It is withheld' : 'Data shows it as it was typed'}; in every count it stands with what was left blank.`,
+      `What the partner typed is not an answer to that question. ${instrument.aboutPeople === true || rollUp.anonymous === true ? 'It is withheld' : 'Data shows it as it was typed'}; every count takes it as left blank.`,
     ],
     ...shorthandOf(instrument, rollUp.anonymous).map(([mark, meaning]) => [mark, meaning] as const),
     ...(returnedOther(rollUp).length === 0 ? [] : [notAskedMeaning]),
@@ -96,7 +96,7 @@ function figuresInWords({ data, by }: RollUpContent): readonly (readonly [string
   return [
     [
       'Positions together',
-      'The position of all partners, or of those of a region, follows the rule on the sheet Positions, applied to all their answers together. It is no mean of their positions. The counts at each level stand beside it.',
+      'The position of all partners, or of those of a region, follows the rule on the sheet Positions, applied to all their answers together. It is not a mean of their positions. The counts at each level are beside it.',
     ],
     [
       'Median level',

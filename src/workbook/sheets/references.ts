@@ -48,7 +48,10 @@ function contentOf(cell: ReferenceCell): Content {
   return { text: cell.text, address: cell.link };
 }
 
-/** Each column as wide as its longest text wants, within bounds: long texts share what is left. */
+/**
+ * Each column as wide as its longest text wants, within bounds: long texts share what is left. LibreOffice does not wrap
+ * a link, so its column is no narrower than that.
+ */
 function columnWidths({ columns, rows }: Reference): readonly number[] {
   const wanted = columns.map((heading, column) => {
     const texts = rows.map((row) => row[column] ?? '').map((cell) => (typeof cell === 'string' ? cell : cell.text));
@@ -57,5 +60,9 @@ function columnWidths({ columns, rows }: Reference): readonly number[] {
   });
   const all = wanted.reduce((sum, width) => sum + width, 0);
   const scale = Math.min(widths.all, Math.max(widths.leastOfAll, all)) / all;
-  return wanted.map((width) => Math.max(widths.least, Math.floor(width * scale)));
+  return wanted.map((width, column) => {
+    const links = rows.map((row) => row[column] ?? '').flatMap((cell) => (typeof cell === 'string' ? [] : cell.text));
+    const longest = Math.max(widths.least, ...links.map((text) => lineWidth(text, 10)));
+    return Math.max(Math.min(widths.most, longest), Math.floor(width * scale));
+  });
 }
