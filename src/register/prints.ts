@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Instrument, Section } from '../instrument/schema.ts';
-import { isEntries, itemsOf } from '../instrument/traverse.ts';
+import { isEntries, itemsOfSection } from '../instrument/traverse.ts';
 import { type Answer, type Answers, type Response, typedValue } from '../response/response.ts';
 
 /** A part of a response, by which it is compared with those of other partners. */
@@ -23,44 +23,49 @@ const dateBits = 3;
 
 /** The sections in which something is answered, and the texts that are a partner's own. */
 export function printsOf(instrument: Instrument, response: Response): readonly Print[] {
-  const known = JSON.stringify(instrument);
+  const isKnown = knownTexts(instrument);
   // Lists without a score, as of participants, are the same where one panel answers for several partners.
   const compared = instrument.sections.filter(
     (section) => !isEntries(section) || section.fields.some(({ kind }) => kind === 'score'),
   );
-  const all = compared.flatMap((section) => placed(instrument, section, response));
+  const all = compared.flatMap((section) => placed(section, response));
   const given = all.filter(({ value }) => value !== undefined);
   const times = countOf(given.map(({ value }) => value ?? ''));
   const levels = countOf(given.filter(({ kind }) => kind === 'score').map(({ value }) => value ?? ''));
   const scored = [...levels.values()].reduce((sum, count) => sum + count, 0);
-  const isOwn = ({ kind, value = '' }: Placed): boolean =>
-    kind === 'text' &&
-    value.length >= ownLength &&
-    times.get(value) === 1 &&
-    !known.includes(JSON.stringify(value).slice(1, -1));
+  const own = new Set(
+    given.filter(
+      ({ kind, value = '' }) =>
+        kind === 'text' && value.length >= ownLength && times.get(value) === 1 && !isKnown(value),
+    ),
+  );
   const bitsOf = (one: Placed): number => {
     const { kind, value = '' } = one;
     if (kind === 'score') return Math.log2(scored / (levels.get(value) ?? scored));
-    if (isOwn(one)) return ownTextBits;
+    if (own.has(one)) return ownTextBits;
     // Who types "See the plan" into every cell has said it once.
     const count = times.get(value) ?? 1;
     if (kind === 'date') return dateBits / count;
-    return kind === 'text' && !known.includes(JSON.stringify(value).slice(1, -1)) ? otherTextBits / count : 0;
+    return kind === 'text' && !isKnown(value) ? otherTextBits / count : 0;
   };
   const sections = compared.flatMap(({ key }): readonly Print[] => {
-    const own = given.filter(({ section }) => section === key);
-    if (own.length === 0) return [];
-    const bits = own.reduce((sum, one) => sum + bitsOf(one), 0);
-    return [
-      printOf(
-        key,
-        own.map(({ part, value }) => [part, value]),
-        bits,
-      ),
-    ];
+    const inIt = given.filter(({ section }) => section === key);
+    if (inIt.length === 0) return [];
+    const bits = inIt.reduce((sum, one) => sum + bitsOf(one), 0);
+    const content = inIt.map(({ part, value }) => [part, value]);
+    return [printOf(key, content, bits)];
   });
-  return [...sections, ...given.filter(isOwn).map(({ part, value }) => printOf(part, value, ownTextBits))];
+  return [...sections, ...[...own].map(({ part, value }) => printOf(part, value, ownTextBits))];
 }
+
+/** Whether a text is one of the instrument's own, or is part of one. */
+function knownTexts(instrument: Instrument): (text: string) => boolean {
+  const all = texts.get(instrument) ?? JSON.stringify(instrument);
+  texts.set(instrument, all);
+  return (text) => all.includes(JSON.stringify(text).slice(1, -1));
+}
+
+const texts = new WeakMap<Instrument, string>();
 
 const printOf = (part: string, content: unknown, bits: number): Print => ({
   part,
@@ -79,7 +84,7 @@ interface Placed {
 }
 
 /** The answers of a section in their order. */
-function placed(instrument: Instrument, section: Section, response: Response): readonly Placed[] {
+function placed(section: Section, response: Response): readonly Placed[] {
   const answersOf = (subject: string, answers: Answers | undefined): readonly Placed[] =>
     section.fields.map(({ key, kind }) => ({
       ...{ section: section.key, kind },
@@ -89,9 +94,7 @@ function placed(instrument: Instrument, section: Section, response: Response): r
   if (isEntries(section)) {
     return (response.entries.get(section.key) ?? []).flatMap(({ entry, answers }) => answersOf(String(entry), answers));
   }
-  return itemsOf(instrument)
-    .filter((one) => one.section.key === section.key)
-    .flatMap(({ item }) => answersOf(item.key, response.items.get(item.key)));
+  return itemsOfSection(section).flatMap(({ item }) => answersOf(item.key, response.items.get(item.key)));
 }
 
 function textOf(answer: Answer | undefined): string | undefined {
