@@ -7,6 +7,7 @@ import { escapeXml } from './escapeXml.ts';
 import { addHeldRows, heldRowsOf } from './heldRows.ts';
 import { edit, insertBefore, type PackageParts } from './packageParts.ts';
 import { packZip } from './packZip.ts';
+import { quoteFormulaLikeTexts } from './quotePrefix.ts';
 import { splitLinks } from './splitLinks.ts';
 import { palette } from './theme.ts';
 
@@ -33,7 +34,8 @@ const customPart = 'docProps/custom.xml';
  * The workbook as the bytes of an .xlsx file. Does in one pass over the package what exceljs cannot do or does wrong: rows
  * that were held back, custom document properties, the language,
  * the default font, the order of a font's children, titles that are headings, rows that may grow, the sheet that is open,
- * the protection of the workbook's structure, links to places in other workbooks, and charts.
+ * the protection of the workbook's structure, links to places in other workbooks, charts, and the mark of texts that begin
+ * like formulas.
  */
 export async function finishWorkbook(workbook: Workbook, finish: Finish): Promise<Uint8Array> {
   // Pressing the parts twice would be work for nothing.
@@ -67,7 +69,7 @@ export async function finishWorkbook(workbook: Workbook, finish: Finish): Promis
   parts.set(customPart, strToU8(customProperties(finish.properties)));
   addCharts(parts, finish.charts ?? []);
   const held = heldRowsOf(workbook);
-  addHeldRows(parts, held);
+  quoteFormulaLikeTexts(parts, sheets, (quoted) => addHeldRows(parts, held, quoted));
   if (held.length > 0) return packZip(parts);
   return zipSync(Object.fromEntries(parts), { mtime: zipEpoch, level: 6 });
 }

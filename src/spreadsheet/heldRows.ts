@@ -5,6 +5,7 @@ import { restoreAstral } from './astral.ts';
 import { escapeXml } from './escapeXml.ts';
 import { maxLinks } from './hyperlinks.ts';
 import { edit, insertBefore, type PackageParts } from './packageParts.ts';
+import { formulaStart, type QuotedStyles } from './quotePrefix.ts';
 import { defaultRowHeight, highestRow, styledHeight } from './rowHeight.ts';
 import { sheetParts } from './sheetParts.ts';
 import { type Role, styleOf } from './theme.ts';
@@ -44,13 +45,13 @@ export function holdRows(workbook: Workbook, rows: HeldRows): void {
 export const heldRowsOf = (workbook: Workbook): readonly HeldRows[] => held.get(workbook) ?? [];
 
 /** Puts held rows into the parts of their sheets, and lengthens their tables. */
-export function addHeldRows(parts: PackageParts, all: readonly HeldRows[]): void {
+export function addHeldRows(parts: PackageParts, all: readonly HeldRows[], quoted: QuotedStyles): void {
   if (all.length === 0) return;
   const partOf = sheetParts(parts);
   for (const rows of all) {
     const part = partOf.get(rows.sheet) ?? '';
     const links = new Map<string, string>();
-    parts.set(part, withRows(strFromU8(parts.get(part) ?? new Uint8Array()), rows, links));
+    parts.set(part, withRows(strFromU8(parts.get(part) ?? new Uint8Array()), rows, links, quoted));
     addTargets(parts, part, links);
     lengthenTable(parts, rows);
   }
@@ -60,7 +61,7 @@ export function addHeldRows(parts: PackageParts, all: readonly HeldRows[]): void
 const batch = 2000;
 
 /** @param targets What its links lead to, a file or a site, by the ids of the relationships: they are added to it. */
-function withRows(xml: string, held: HeldRows, targets: Map<string, string>): Uint8Array {
+function withRows(xml: string, held: HeldRows, targets: Map<string, string>, quoted: QuotedStyles): Uint8Array {
   const { firstRow, columns, rows, sheet } = held;
   const last = rowIn(xml, firstRow - 1);
   const [styled, unlinked] = [rowIn(xml, firstRow), rows.length > 1 ? rowIn(xml, firstRow + 1) : null];
@@ -83,7 +84,8 @@ function withRows(xml: string, held: HeldRows, targets: Map<string, string>): Ui
       const isLink = typeof cell === 'object' && 'address' in cell && linkTo(`${column.letters}${row}`, cell.address);
       // What leads nowhere must not look like a link.
       const isPlain = column.isLink && !isLink && (typeof cell === 'string' || shown.isLink === true);
-      all += `<c r="${column.letters}${row}" s="${isPlain ? column.otherStyle : column.style}"${shown.xml}`;
+      const style = isPlain ? column.otherStyle : column.style;
+      all += `<c r="${column.letters}${row}" s="${shown.isFormulaLike ? quoted(style) : style}"${shown.xml}`;
     });
     return `<row r="${row}" ht="${Math.min(highestRow, height)}">${all}</row>`;
   };
@@ -164,6 +166,8 @@ interface ShownText {
   /** Points. */
   readonly height: number;
   readonly isLink?: true;
+  /** Whether it is a text that begins like a formula. */
+  readonly isFormulaLike: boolean;
 }
 
 /** Most rows say what others say: so many texts of a column are kept. */
@@ -176,7 +180,11 @@ function textsOf(role: Role, width: number): (text: string) => ShownText {
   return (text) => {
     const before = known.get(text);
     if (before !== undefined) return before;
-    const shown = { xml: restoreAstral(escapeXml(printable(text))), height: styledHeight(text, style, width) };
+    const shown = {
+      xml: restoreAstral(escapeXml(printable(text))),
+      height: styledHeight(text, style, width),
+      isFormulaLike: formulaStart.test(text),
+    };
     if (known.size < mostKnown) known.set(text, shown);
     return shown;
   };
@@ -196,19 +204,19 @@ function cellOf(content: Content, textOf: (text: string) => ShownText): ShownTex
   const formula = escapeXml(content.formula);
   if (typeof content.result === 'number') return oneLine(`><f>${formula}</f><v>${figure(content.result)}</v></c>`);
   const { xml, height } = textOf(content.result);
-  return { xml: ` t="str"><f>${formula}</f><v>${xml}</v></c>`, height };
+  return { xml: ` t="str"><f>${formula}</f><v>${xml}</v></c>`, height, isFormulaLike: false };
 }
 
 function textCell(text: string, textOf: (text: string) => ShownText): ShownText {
-  const { xml, height } = textOf(text);
+  const { xml, ...shown } = textOf(text);
   const space = edged.test(text) ? ' xml:space="preserve"' : '';
-  return { xml: ` t="inlineStr"><is><t${space}>${xml}</t></is></c>`, height };
+  return { xml: ` t="inlineStr"><is><t${space}>${xml}</t></is></c>`, ...shown };
 }
 
 /** White space that is lost when it is not said to be meant. */
 const edged = /^\s|\s$|\s\s|[\n\t]/;
 
-const oneLine = (xml: string): ShownText => ({ xml, height: defaultRowHeight });
+const oneLine = (xml: string): ShownText => ({ xml, height: defaultRowHeight, isFormulaLike: false });
 
 function figure(value: number): number {
   if (!Number.isFinite(value)) throw new Error(`A cell cannot hold ${value}`);

@@ -6,6 +6,7 @@ import { answerCells } from '../../src/demo/answerCells.ts';
 import { fillIn } from '../../src/demo/fillIn.ts';
 import { readPackage } from '../../src/spreadsheet/readPackage.ts';
 import { layoutOf } from '../../src/workbook/layoutOf.ts';
+import { quotedCells } from '../spreadsheet/quotedCells.ts';
 import { openWorkplace, type Workplace } from './workplace.ts';
 
 /** What a spreadsheet would work out, look up or run if it were typed there. */
@@ -37,7 +38,10 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => place.remove());
 
-/** Cells of a workbook that hold such a text, and whatever else in it mentions one where a program would act on it. */
+/**
+ * Cells of a workbook that hold such a text, and whatever else in it mentions one where a program would act on it, or would
+ * as soon as somebody opens the cell and presses Enter.
+ */
 function found(path: string): { readonly texts: number; readonly acting: readonly string[] } {
   const bytes = readFileSync(path);
   const cells = readPackage(bytes).sheets.flatMap(({ rows }) => [...rows.values()].flatMap((row) => [...row.values()]));
@@ -45,12 +49,15 @@ function found(path: string): { readonly texts: number; readonly acting: readonl
   const parts = Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)] as const);
   return {
     texts: evil.filter(({ value, formula }) => value.kind === 'text' && !formula).length,
-    acting: parts.flatMap(([name, xml]) => [
-      ...[...xml.matchAll(/<f\b[^>]*>[^<]*(?:EVIL|evil)[^<]*<\/f>/g)].map(([formula]) => `${name}: ${formula}`),
-      ...[...xml.matchAll(/<(?:Relationship|hyperlink|definedName|formula\d?)\b[^<]*(?:EVIL|evil)[^<]*/g)].map(
-        ([mark]) => `${name}: ${mark}`,
-      ),
-    ]),
+    acting: [
+      ...quotedCells(bytes).unquoted.filter((text) => /^[=+\-@]/.test(text)),
+      ...parts.flatMap(([name, xml]) => [
+        ...[...xml.matchAll(/<f\b[^>]*>[^<]*(?:EVIL|evil)[^<]*<\/f>/g)].map(([formula]) => `${name}: ${formula}`),
+        ...[...xml.matchAll(/<(?:Relationship|hyperlink|definedName|formula\d?)\b[^<]*(?:EVIL|evil)[^<]*/g)].map(
+          ([mark]) => `${name}: ${mark}`,
+        ),
+      ]),
+    ],
   };
 }
 

@@ -1,11 +1,13 @@
+import { formulaStart } from '../../spreadsheet/quotePrefix.ts';
+
 /** Excel needs it to see that a file is UTF-8; programs that read CSV skip it. */
 export const byteOrderMark = '\ufeff';
 
 /**
- * What programs take for the beginning of a formula, whatever space stands before it (practice E47), and the sign itself
- * that keeps it from being one: with it, what was written can be had back by taking one away.
+ * What else programs may take for the beginning of a formula in a CSV file, and the sign itself that keeps it from being
+ * one: with it, what was written can be had back by taking one away.
  */
-const inDanger = /^(?:['\t\r\n\0]|\s*[=+\-@＝＋－＠])/;
+const alsoInDanger = /^['\t\r\n\0]/;
 
 /** The rules of the files, for those who read them. */
 export const csvRule =
@@ -17,6 +19,6 @@ export const csvLine = (cells: readonly (string | number | undefined)[]): string
 
 function csvCell(value: string | number | undefined): string {
   if (typeof value !== 'string') return value === undefined ? '' : String(value);
-  const safe = inDanger.test(value) ? `'${value}` : value;
+  const safe = formulaStart.test(value) || alsoInDanger.test(value) ? `'${value}` : value;
   return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
