@@ -2,7 +2,7 @@ import type { Workbook } from 'exceljs';
 import { type ActionPurpose, plannedRows } from '../../scoring/plannedRows.ts';
 import type { Content } from '../../spreadsheet/worksheet.ts';
 import { dayInWords } from '../../time.ts';
-import { purposeHeadings } from '../../workbook/sheets/planned.ts';
+import { purposeHeadings } from '../../workbook/sheets/plannedGiven.ts';
 import { isDay, type PlannedAction, plannedActions } from '../actions.ts';
 import { shorthand, shown } from '../shorthand.ts';
 import { type RollUpContent, type TableSheet, writeTableSheet } from './content.ts';

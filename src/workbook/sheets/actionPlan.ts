@@ -7,7 +7,9 @@ import { addTable, boxFilledRows, colourWhen, completeSheet, protect, put } from
 import type { WorkbookContent } from '../content.ts';
 import { sheetNames } from '../layout.ts';
 import { columnRange } from './answers.ts';
-import { deadlineDay, longestAbouts, purposeHeadings, shownLines } from './planned.ts';
+import { purposeHeadings } from './plannedGiven.ts';
+import { longestAbouts, shownLines } from './plannedLines.ts';
+import { deadlineDay } from './plannedMarks.ts';
 import { startSheet } from './start.ts';
 
 /** In characters; that of what a line is about is between bounds. */
