@@ -498,7 +498,7 @@ const catalogue = {
   ),
   'return.over-limit': error(
     (f: { what: string; found: string; limit: string }) =>
-      `The file was not read because its ${f.what} (${f.found}) is over the limit of ${f.limit}. A workbook of ours is far smaller: ask what happened to it and for a fresh copy.`,
+      `The file was not read because its ${f.what} (${f.found}) is over the limit of ${f.limit}. Workbooks are sent out far smaller. Nothing has to be typed again: ask for the sheets, styles, names or pictures that were added to be deleted in Excel and for the workbook to be sent again, or for the answers to be copied into a fresh copy with Paste Special > Values.`,
   ),
   'return.not-stored': warning(
     (f: { size: string }) =>
@@ -872,6 +872,10 @@ const catalogue = {
   'answer.link': warning(
     (f: { field: string; link: string }) =>
       `The cell for ${quoted(f.field)} is a link to ${quoted(f.link)}. The address was not stored, because this cell does not take free text: if it matters, type it into a cell that does.`,
+  ),
+  'answer.link-alone': warning(
+    (f: { field: string; link: string }) =>
+      `The cell for ${quoted(f.field)} is empty and leads to ${quoted(f.link)}, as it does where words were deleted. It was read as blank. If the address is the answer, type it into the cell.`,
   ),
   'answer.link-computed': warning(
     (f: { field: string }) =>

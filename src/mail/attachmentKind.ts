@@ -19,9 +19,10 @@ export type AttachmentKind =
 /** Judged by the content; the declared type counts only for what has none of its own. */
 export function attachmentKind(attachment: Attachment): AttachmentKind {
   const { type, name, bytes } = attachment;
-  if (type === 'application/ms-tnef' || /^winmail\.dat$/i.test(name)) return { kind: 'winmail' };
+  const isArchive = signatureOf(bytes).kind === 'zip';
+  if (!isArchive && (type === 'application/ms-tnef' || /^winmail\.dat$/i.test(name))) return { kind: 'winmail' };
   if (type === 'message/rfc822' || mailIn(bytes) !== undefined) return { kind: 'message' };
-  if (ornaments.test(type)) return { kind: 'ornament' };
+  if (!isArchive && ornaments.test(type)) return { kind: 'ornament' };
   const foreign = foreignIn(bytes);
   if (foreign?.looksLike === 'a picture' && (attachment.isInline || bytes.length <= signaturePicture)) {
     return { kind: 'ornament' };

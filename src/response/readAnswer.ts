@@ -61,6 +61,7 @@ function linkFindings(field: Field, cell: RawCell, place: Place, answer: Answer)
     return isLinkFormula(formulaText) ? [finding('answer.link-computed', place, { field: field.heading })] : [];
   }
   if (field.kind === 'text' && answer.state === 'answered') return [];
+  if (answer.state === 'blank') return [finding('answer.link-alone', place, { field: field.heading, link })];
   return [finding('answer.link', place, { field: field.heading, link })];
 }
 

@@ -1,6 +1,6 @@
 import { FindingsError, finding } from '../finding.ts';
 import { noMarks } from './drawings/sheetMarks.ts';
-import { sheetObjects } from './drawings/sheetObjects.ts';
+import { sheetObjects, unreadable } from './drawings/sheetObjects.ts';
 import { addLinks } from './hyperlinks.ts';
 import { defaultLimits, type ReadLimits } from './limits.ts';
 import type { RawComment, RawWorkbook } from './rawWorkbook.ts';
@@ -28,7 +28,7 @@ import { partText } from './zipDirectory.ts';
 /**
  * Reads the values of an .xlsx file that may be hostile (rules E40 to E46, E49). What is absent is done without, be it
  * references, styles or the part of a sheet; what is there and broken refuses the file, because half a table of texts
- * would pass for answers left blank. Macros are refused; links and rules are not looked at, nor is what pictures and
+ * would pass for answers left blank. Comments and custom properties that are broken are done without. Macros are refused; links and rules are not looked at, nor is what pictures and
  * embedded files hold.
  *
  * @param bytes the file as it came
@@ -94,17 +94,26 @@ function readWorkbook(zip: Zip, limits: ReadLimits): RawWorkbook {
       return { sheet: { name, state, rows: new Map(), merges: [], comments: [] } };
     }
     const { marks, links: _, ...sheet } = own;
-    const comments = hasComments ? commentsOf(zip, part.name, limits) : [];
-    return { sheet: { name, state, ...sheet, comments }, drawn: { part: part.name, marks } };
+    const comments = hasComments ? unlessDamaged(() => commentsOf(zip, part.name, limits)) : [];
+    return {
+      sheet: { name, state, ...sheet, comments: comments ?? [] },
+      drawn: { part: part.name, marks, isWhole: comments !== undefined },
+    };
   });
   return {
     // After the cells of all sheets, so that no drawing takes the room that these have.
     sheets: read.map(({ sheet, drawn }) => ({
       ...sheet,
-      objects: drawn === undefined ? [] : sheetObjects(zip, drawn.part, drawn.marks, limits),
+      objects:
+        drawn === undefined
+          ? []
+          : [...(drawn.isWhole ? [] : [unreadable]), ...sheetObjects(zip, drawn.part, drawn.marks, limits)],
     })),
     definedNames,
-    properties: properties === undefined ? new Map() : readProperties(properties.name, properties.bytes, limits),
+    properties:
+      properties === undefined
+        ? new Map()
+        : (unlessDamaged(() => readProperties(properties.name, properties.bytes, limits)) ?? new Map()),
     date1904,
   };
 }
@@ -197,6 +206,16 @@ function commentsOf(zip: Zip, sheet: string, limits: ReadLimits): readonly RawCo
   });
   const known = new Set(comments?.map(({ cell }) => cell));
   return [...(comments ?? []), ...(threads ?? []).filter(({ cell }) => !known.has(cell))];
+}
+
+/** Some parts hold no answer, and what is wrong with them must not refuse the others. */
+function unlessDamaged<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (failure) {
+    if (failure instanceof FindingsError) return undefined;
+    throw failure;
+  }
 }
 
 const readTarget = (zip: Zip, relationship: Relationship | undefined): ReturnType<typeof readPart> =>

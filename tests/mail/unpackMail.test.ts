@@ -216,6 +216,14 @@ describe('a message without a return is listed', () => {
     expect(await toldOf(mail({ attached }))).toEqual(['winmail.dat: message.winmail']);
   });
 
+  test.each([
+    ['winmail.dat', 'application/ms-tnef'],
+    ['return.ics', 'text/calendar'],
+  ])('a workbook that is called %s', async (name, type) => {
+    const attached = [{ name, type, bytes: 'PK\u0003\u0004' }];
+    expect(await toldOf(mail({ attached }))).toEqual([`${name}: file`]);
+  });
+
   test('a link is told without what it leads to, and not beside a file', async () => {
     const text = 'https://netherby.sharepoint.com/secret-key';
     const [one] = await unpacked(mail({ text }));

@@ -410,6 +410,17 @@ describe('a number is the answer that people see', () => {
   });
 });
 
+test.each([
+  ['evidence', text('Our plan'), answered('Our plan (https://a.example/plan)'), []],
+  ['evidence', text(''), blank, ['answer.link-alone']],
+  ['score', number(2), answered(2), ['answer.link']],
+  ['score', text(' '), blank, ['answer.link-alone']],
+] as const)('a link on the cell of a field, such as %s, is stored or reported', (key, value, answer, codes) => {
+  const cell = { row: 5, column: 8, value, formula: false, link: 'https://a.example/plan' };
+  const read = readAnswer(sampleInstrument, field(key), cell, {}, false);
+  expect([read.answer, read.findings.map(({ code }) => code)]).toEqual([answer, codes]);
+});
+
 test('a choice that is not one is told with each option in quotation marks: an option may have a comma', () => {
   const choice: Field = {
     kind: 'choice',

@@ -119,6 +119,20 @@ test('of a thread of comments the words are read, and not what Excel puts before
   ]);
 });
 
+test('comments that are damaged are reported as an object that cannot be read, and take no answer with them', () => {
+  const book = read(one, {
+    'xl/worksheets/_rels/sheet1.xml.rels': relationships({ a: ['comments', '../comments1.xml'] }),
+    'xl/comments1.xml': '<comments><commentList><comm',
+  });
+  expect(book.sheets[0]).toMatchObject({ comments: [], objects: [{ kind: 'other', text: '' }] });
+  expect(book.sheets[0]?.rows.size).toBeGreaterThan(0);
+});
+
+test('custom properties that are damaged are taken for lost, as where a program did not save them', () => {
+  const { properties, sheets } = read(one, { 'docProps/custom.xml': '<Properties' });
+  expect([properties.size, sheets[0]?.rows.size]).toEqual([0, 1]);
+});
+
 test('threads of comments are read where nothing repeats them for older versions', () => {
   const threads = (...lines: readonly string[]) =>
     `<ThreadedComments>${lines.map((words) => `<threadedComment ref="B1" id="{1}"><text>${words}</text></threadedComment>`).join('')}</ThreadedComments>`;

@@ -45,7 +45,8 @@ interface SheetSource extends Source {
 
 type OfShape = RawObject & { readonly shapeId?: string };
 
-const unreadable: RawObject = { kind: 'other', text: '' };
+/** Stands for what is on a sheet and cannot be read. */
+export const unreadable: RawObject = { kind: 'other', text: '' };
 
 export const partsOf = (zip: Zip, part: string, limits: ReadLimits): Source => ({
   zip,
