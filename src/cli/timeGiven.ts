@@ -10,7 +10,7 @@ import { UsageError } from './surroundings.ts';
 export function timeGiven(option: string, text: string, example: string): UkTime {
   const time = parseUkTime(text);
   if (time !== undefined) return time;
-  const [, written = '', clock = ''] = /^(.+?) *(GMT|BST)$/i.exec(text.trim()) ?? [];
+  const [, written = '', clock = ''] = /^(.*\S) *(GMT|BST)$/i.exec(text.trim()) ?? [];
   throw new UsageError(
     parseUkTime(written) === undefined
       ? `${option} "${text}" is not a date and time. Write year, month, day and UK time, as in ${option} "${example}".`
