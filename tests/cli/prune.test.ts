@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { packZip } from '../../src/spreadsheet/packZip.ts';
 import { mail } from '../mail/mails.ts';
-import { zipParts } from '../spreadsheet/parts.ts';
 import { openWorkplace, type Workplace } from './workplace.ts';
 
 const megabyte = 1024 * 1024;
@@ -89,8 +89,8 @@ describe('a message that was made to fill the disk', () => {
   /** An archive in an archive, with so many files of 30 MB. */
   const bomb = (first: Buffer, files: number): Uint8Array => {
     const file = Buffer.concat([first, Buffer.alloc(30 * megabyte - first.length)]);
-    const parts = Object.fromEntries(Array.from({ length: files }, (_, index) => [`${index}.xlsx`, file]));
-    return zipParts({ 'inner.zip': zipParts(parts) });
+    const parts = Array.from({ length: files }, (_, index): [string, Uint8Array] => [`${index}.xlsx`, file]);
+    return packZip(new Map([['inner.zip', packZip(new Map(parts))]]));
   };
 
   test.each([
