@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { attacks } from './patternAttacks.ts';
 
 /**
@@ -45,6 +45,8 @@ function written(): readonly Named[] {
 
 /** Patterns that a module puts together when it is loaded. */
 async function composed(file: string): Promise<readonly Named[]> {
+  // Other tests of this process may have loaded it.
+  vi.resetModules();
   const found: Named[] = [];
   const Original = RegExp;
   globalThis.RegExp = new Proxy(Original, {
