@@ -15,6 +15,7 @@ const written = new Map<string, readonly Written[]>();
  * Does the work that fills a folder once in a process. Later calls with the same name only write the same files into the
  * folder given: most tests of commands begin after the same `generate`, which takes a second.
  *
+ * @param name Of this work and no other: test files share the process.
  * @param folder Empty, or with files that the work replaces.
  */
 export async function filledOnce(name: string, folder: string, work: () => Promise<void>): Promise<void> {

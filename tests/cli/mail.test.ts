@@ -6,6 +6,7 @@ import { openRegister } from '../../src/register/openRegister.ts';
 import { mail as letter } from '../mail/mails.ts';
 import { openMailServer, reply, type TestServer } from '../mail/openMailServer.ts';
 import { scores, slips, typed } from './completeReturn.ts';
+import { filledOnce } from './filledOnce.ts';
 import { openWorkplace, type Ran, type Workplace } from './workplace.ts';
 
 let place: Workplace;
@@ -22,7 +23,7 @@ beforeEach(async () => {
   });
   environment = { SCOREBOOK_SMTP: server.url };
   place = openWorkplace({ environment, now: () => now });
-  await generate(['X01', 'X02', 'X03']);
+  await filledOnce('three partners with addresses', place.at(), () => generate(['X01', 'X02', 'X03']));
 });
 afterEach(async () => {
   await server.close();

@@ -55,7 +55,7 @@ async function scorebook(...args: readonly string[]): Promise<Ran> {
 
 /** Sends instruments out to both partners, in round 2026. */
 const generate = (...instruments: readonly string[]): Promise<void> =>
-  filledOnce(instruments.join(' '), folder, async () => {
+  filledOnce(`side by side: ${instruments.join(' ')}`, folder, async () => {
     writeFileSync(at('other.json'), JSON.stringify(other));
     for (const instrument of instruments) {
       const { code, err } = await scorebook(
