@@ -7,7 +7,8 @@ import type { RegisterTables } from './schema.ts';
  * The version of a register: how many migrations it has had. 0 means a register from before versions were counted.
  * Undefined means an empty database.
  *
- * @throws UnusableRegister when the database belongs to another program, or to a newer version of this one.
+ * @throws UnusableRegister when the database belongs to another program or to a newer version of this one, or its version was
+ * changed.
  */
 export async function versionOf(db: Kysely<RegisterTables>): Promise<number | undefined> {
   const tables = new Set((await db.introspection.getTables()).map(({ name }) => name));
@@ -15,6 +16,8 @@ export async function versionOf(db: Kysely<RegisterTables>): Promise<number | un
   // The version is looked at after the tables: other programs count theirs in the same place.
   if (!firstTables.every((table) => tables.has(table))) throw new UnusableRegister('it is not a register of Scorebook');
   const version = await userVersion(db);
+  if (version < 0)
+    throw new UnusableRegister(`its version, ${version}, is none that Scorebook writes. Use its last backup`);
   if (version > migrations.length) {
     throw new UnusableRegister(
       `it was used by a newer version of Scorebook (its tables have version ${version}, this program knows versions up to ${migrations.length}). Nothing was changed: use the newer Scorebook`,

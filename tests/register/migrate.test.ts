@@ -251,6 +251,12 @@ describe('is refused, and left as it is,', () => {
     await refused('it was used by a newer version of Scorebook');
   });
 
+  test('a register whose version was changed to one that there is not', async () => {
+    await opened('make', async () => undefined);
+    execute('pragma user_version = -1');
+    await refused('its version, -1, is none that Scorebook writes');
+  });
+
   test('the database of another program, whatever its version', async () => {
     execute('create table moz_places (id integer); pragma user_version = 75');
     await refused('it is not a register of Scorebook');
