@@ -10,7 +10,7 @@ import { startSheet } from './start.ts';
 const headerRow = 4;
 
 /** Characters of a column, whatever its texts, and of all columns together: a narrow table leaves its title no room. */
-const widths = { least: 12, most: 90, leastOfAll: 110, all: 170 } as const;
+const widths = { least: 12, most: 90, mostLink: 110, leastOfAll: 110, all: 170 } as const;
 
 /** A table to look things up in. */
 export async function writeReference(
@@ -63,6 +63,6 @@ function columnWidths({ columns, rows }: Reference): readonly number[] {
   return wanted.map((width, column) => {
     const links = rows.map((row) => row[column] ?? '').flatMap((cell) => (typeof cell === 'string' ? [] : cell.text));
     const longest = Math.max(widths.least, ...links.map((text) => lineWidth(text, 10)));
-    return Math.max(Math.min(widths.most, longest), Math.floor(width * scale));
+    return Math.max(Math.min(widths.mostLink, longest), Math.floor(width * scale));
   });
 }

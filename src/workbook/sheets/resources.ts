@@ -7,6 +7,8 @@ import { sheetNames } from '../layout.ts';
 import { startSheet } from './start.ts';
 
 const headerRow = 4;
+/** Characters by which an indent narrows a column. */
+const indented = 2;
 const headings = ['List', 'Title', 'Author', 'Date', 'Address'];
 
 /** Publications and websites in one table. Links read as what they lead to; the address stands beside them for print. */
@@ -17,7 +19,7 @@ export async function writeResources(workbook: Workbook, content: WorkbookConten
     name: sheetNames.resources,
     title: 'Resources',
     note: 'Publications and websites named by the instrument. They are of its time: some addresses no longer answer.',
-    widths: [22, titleWidth(resources), 44, 18, 48],
+    widths: [listWidth(resources), titleWidth(resources), 44, 18, 48],
     headerRow,
     frozen: { rows: headerRow, columns: 0 },
   });
@@ -31,6 +33,10 @@ export async function writeResources(workbook: Workbook, content: WorkbookConten
   completeSheet(sheet);
   await protect(sheet);
 }
+
+/** Titles of lists are in every row: the column is as wide as the longest, within reason. */
+const listWidth = (lists: readonly ResourceList[]): number =>
+  Math.min(44, Math.max(22, ...lists.map(({ title }) => lineWidth(title, 10) + indented)));
 
 /** LibreOffice does not wrap a link: the column is as wide as the longest, within reason. */
 function titleWidth(lists: readonly ResourceList[]): number {
