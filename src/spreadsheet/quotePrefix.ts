@@ -33,21 +33,31 @@ export function quoteFormulaLikeTexts(
   also(quoted);
   if (added.size === 0) return;
   const all = [...formats, ...[...added.keys()].map((style) => withMark(formats[Number(style)] ?? ''))];
-  const list = `<cellXfs count="${all.length}">${all.join('')}</cellXfs>`;
-  edit(parts, stylesPart, (xml) => xml.replace(cellXfs, () => list));
+  const list = `<cellXfs count="${all.length}">${all.join('')}`;
+  edit(parts, stylesPart, (xml) => {
+    const { start, end } = cellXfs(xml);
+    return xml.slice(0, start) + list + xml.slice(end);
+  });
 }
 
-const cellXfs = /<cellXfs\b[^>]*>(.*?)<\/cellXfs>/s;
+/** Where the list of the formats of cells is in the part of styles, without its closing tag. */
+const cellXfs = (styles: string): { readonly start: number; readonly end: number } => ({
+  start: styles.indexOf('<cellXfs'),
+  end: styles.indexOf('</cellXfs>'),
+});
 
-const cellFormats = (styles: string): readonly string[] =>
-  cellXfs.exec(styles)?.[1]?.match(/<xf\b[^>]*?(?:\/>|>.*?<\/xf>)/gs) ?? [];
+function cellFormats(styles: string): readonly string[] {
+  const { start, end } = cellXfs(styles);
+  const [, ...formats] = styles.slice(start, end).split('<xf ');
+  return formats.map((format) => `<xf ${format}`);
+}
 
 const withMark = (format: string): string => format.replace('<xf ', '<xf quotePrefix="1" ');
 
 /** The numbers of such texts among those that cells share. */
 function formulaLikeTexts(parts: PackageParts): ReadonlySet<string> {
   const shared = strFromU8(parts.get('xl/sharedStrings.xml') ?? new Uint8Array());
-  const items = shared.match(/<si\/>|<si>.*?<\/si>/gs) ?? [];
+  const [, ...items] = shared.split('<si');
   const texts = items.map((item) => /<t\b[^>]*>([^<]*)/.exec(item)?.[1] ?? '');
   return new Set(texts.flatMap((text, index) => (formulaStart.test(text) ? [String(index)] : [])));
 }
