@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
 interface Written {
@@ -13,12 +13,13 @@ const written = new Map<string, readonly Written[]>();
 
 /**
  * Does the work that fills a folder once in a process. Later calls with the same name only write the same files into the
- * folder given: most tests of commands begin after the same `generate`, which takes a second.
+ * folder given: most tests of commands begin after the same `generate`, which takes a second. In a folder that has a
+ * register already the work is always done: what comes of it depends on that register.
  *
  * @param name Of this work and no other: test files share the process.
- * @param folder Empty, or with files that the work replaces.
  */
 export async function filledOnce(name: string, folder: string, work: () => Promise<void>): Promise<void> {
+  if (existsSync(join(folder, 'register.db'))) return work();
   const files = written.get(name);
   if (files === undefined) {
     await work();

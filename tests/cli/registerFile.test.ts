@@ -102,7 +102,8 @@ describe('the register', () => {
     await asNobody(async () => {});
     if (what === 'read-only') chmodSync(at('register.db'), 0o444);
     const ran = await asNobody(() => scorebook(['register', 'backup', at('copy.db'), ...register()]));
-    if (what === 'writable') expect(ran).toMatchObject({ code: 0, err: '' });
+    if (what === 'writable')
+      expect(ran).toMatchObject({ code: 0, err: expect.stringMatching(/^The register .* was brought up to date/) });
     else {
       expect(ran).toMatchObject({
         code: 2,
