@@ -1,4 +1,4 @@
-import type { Field } from '../src/instrument/schema.ts';
+import type { Field } from '../src/instrument/model/schema.ts';
 
 /** What is done about a low level; no source asks for these in columns, and the source notes of the definitions say so. */
 export const action: Field = {

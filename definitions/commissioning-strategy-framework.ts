@@ -1,5 +1,5 @@
 import { defineInstrument } from '../src/instrument/defineInstrument.ts';
-import type { Field, Rule } from '../src/instrument/schema.ts';
+import type { Field, Rule } from '../src/instrument/model/schema.ts';
 import { due } from './actionFields.ts';
 import { phases } from './crosswalk.ts';
 import { authors, definitions } from './outcomesToolkit.ts';

@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../src/instrument/schema.ts';
+import type { Vocabulary } from '../src/instrument/model/schema.ts';
 
 /**
  * The three phases of commissioning of the world class commissioning guide (2009), in which the nine-step cycle of joint

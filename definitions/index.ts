@@ -1,4 +1,4 @@
-import type { Instrument } from '../src/instrument/schema.ts';
+import type { Instrument } from '../src/instrument/model/schema.ts';
 import { ccgFramework } from './ccg-framework.ts';
 import { commissioningStrategyFramework } from './commissioning-strategy-framework.ts';
 import { needsOutcomesOptions } from './needs-outcomes-options.ts';

@@ -1,5 +1,5 @@
 import { defineInstrument } from '../src/instrument/defineInstrument.ts';
-import type { Field } from '../src/instrument/schema.ts';
+import type { Field } from '../src/instrument/model/schema.ts';
 import { authors, definitions } from './outcomesToolkit.ts';
 import { signOff } from './people.ts';
 

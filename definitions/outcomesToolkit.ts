@@ -1,4 +1,4 @@
-import type { Block, Reference } from '../src/instrument/schema.ts';
+import type { Block, Reference } from '../src/instrument/model/schema.ts';
 
 /** Terms that the North West toolkit defines for all of its tools (sections 1 and 3, and the glossary). */
 export const definitions: Reference = {

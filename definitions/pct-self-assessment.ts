@@ -1,5 +1,5 @@
 import { defineInstrument } from '../src/instrument/defineInstrument.ts';
-import type { Field } from '../src/instrument/schema.ts';
+import type { Field } from '../src/instrument/model/schema.ts';
 import { action, due, lead } from './actionFields.ts';
 import { phases } from './crosswalk.ts';
 import { participants, signOff } from './people.ts';

@@ -1,4 +1,4 @@
-import type { EntriesSection, Field } from '../src/instrument/schema.ts';
+import type { EntriesSection, Field } from '../src/instrument/model/schema.ts';
 
 /** Who takes part. No source asks for the list; all but one of the definitions add it (their source notes say so). */
 export const participants = (introduction: string, exampleOfPart: string): EntriesSection => ({

@@ -1,5 +1,5 @@
 import { defineInstrument } from '../src/instrument/defineInstrument.ts';
-import type { Field } from '../src/instrument/schema.ts';
+import type { Field } from '../src/instrument/model/schema.ts';
 import { action, due, lead } from './actionFields.ts';
 import { competencies, phases } from './crosswalk.ts';
 import { participantName, participantRole, partPlayed, signOff } from './people.ts';

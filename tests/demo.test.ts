@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { instruments } from '../definitions/index.ts';
-import { readPackage } from '../src/spreadsheet/readPackage.ts';
+import { readPackage } from '../src/spreadsheet/read/readPackage.ts';
 
 /** `npm run demo`, in a folder of its own. */
 

@@ -1,8 +1,8 @@
-import { fingerprint } from '../src/instrument/fingerprint.ts';
-import type { Instrument } from '../src/instrument/schema.ts';
-import type { IssueDetails } from '../src/workbook/content.ts';
-import { type PrintedMatter, printedCells, printedMatter } from '../src/workbook/printedMatter.ts';
-import { sealStamp } from '../src/workbook/stamp.ts';
+import { fingerprint } from '../src/instrument/model/fingerprint.ts';
+import type { Instrument } from '../src/instrument/model/schema.ts';
+import { type PrintedMatter, printedCells, printedMatter } from '../src/workbook/compare/issuedContent.ts';
+import type { IssueDetails } from '../src/workbook/layout/content.ts';
+import { sealStamp } from '../src/workbook/layout/stamp.ts';
 
 /** The key of a register that exists only in the tests. */
 export const sealKey = Buffer.from('a key for the tests');

@@ -7,9 +7,9 @@ import { instruments } from '../definitions/index.ts';
 import { run } from '../src/cli/run.ts';
 import { fillIn } from '../src/demo/fillIn.ts';
 import { sampleReturn } from '../src/demo/sampleReturns.ts';
+import type { Instrument } from '../src/instrument/model/schema.ts';
 import { readDefinition } from '../src/instrument/readDefinition.ts';
-import type { Instrument } from '../src/instrument/schema.ts';
-import { checkFit } from '../src/workbook/checkFit.ts';
+import { checkFit } from '../src/workbook/layout/checkFit.ts';
 import { writeWorkbook } from '../src/workbook/writeWorkbook.ts';
 import { issuedFor } from './issued.ts';
 

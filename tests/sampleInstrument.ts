@@ -1,5 +1,5 @@
 import { defineInstrument } from '../src/instrument/defineInstrument.ts';
-import type { Instrument, Item } from '../src/instrument/schema.ts';
+import type { Instrument, Item } from '../src/instrument/model/schema.ts';
 
 type ScorecardDefinition = NonNullable<Instrument['scorecard']>;
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
+import { problemOf } from './files/writeFile.ts';
 import { run } from './run.ts';
-import { exitCodes } from './surroundings.ts';
-import { problemOf } from './writeFile.ts';
+import { exitCodes } from './terminal/context.ts';
 
 /** Whether something that was to be shown could not be. */
 let isLost = false;

@@ -1,5 +1,5 @@
-import type { Field } from '../instrument/schema.ts';
-import type { Layout } from '../workbook/layout.ts';
+import type { Field } from '../instrument/model/schema.ts';
+import type { Layout } from '../workbook/layout/layout.ts';
 
 /** A cell that a partner may fill in. */
 export interface AnswerCell {

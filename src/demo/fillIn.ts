@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, unzipSync } from 'fflate';
-import { address } from '../spreadsheet/address.ts';
-import { daySerial } from '../spreadsheet/daySerial.ts';
-import { packZip } from '../spreadsheet/packZip.ts';
+import { address } from '../spreadsheet/model/address.ts';
+import { daySerial } from '../spreadsheet/model/daySerial.ts';
+import { packZip } from '../spreadsheet/zip/packZip.ts';
 
 /** What a person types into a cell. Dates are days, `YYYY-MM-DD`, and are stored as Excel stores them. */
 export interface TypedCell {

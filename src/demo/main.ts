@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { instruments } from '../../definitions/index.ts';
 import { pctSelfAssessment as main } from '../../definitions/pct-self-assessment.ts';
 import { run } from '../cli/run.ts';
-import type { Surroundings } from '../cli/surroundings.ts';
+import type { Surroundings } from '../cli/terminal/context.ts';
 import { fillIn } from './fillIn.ts';
 import { hasLibreOffice, saveInLibreOffice } from './libreOffice.ts';
 import { type Manner, sampleReturn } from './sampleReturns.ts';

@@ -3,8 +3,8 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pctSelfAssessment } from '../../definitions/pct-self-assessment.ts';
-import type { Column, ItemsSheet } from '../workbook/layout.ts';
-import { layoutOf } from '../workbook/layoutOf.ts';
+import type { Column, ItemsSheet } from '../workbook/layout/layout.ts';
+import { layoutOf } from '../workbook/layout/layoutOf.ts';
 import { fillIn } from './fillIn.ts';
 import { hasLibreOffice, saveInLibreOffice } from './libreOffice.ts';
 import { type Manner, sampleReturn } from './sampleReturns.ts';

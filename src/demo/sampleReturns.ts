@@ -1,7 +1,7 @@
-import { own } from '../instrument/own.ts';
-import type { Field, Instrument } from '../instrument/schema.ts';
-import { chosenValue, purposeOf, scaleOf } from '../instrument/traverse.ts';
-import { layoutOf } from '../workbook/layoutOf.ts';
+import { own } from '../instrument/model/ownProperty.ts';
+import type { Field, Instrument } from '../instrument/model/schema.ts';
+import { chosenValue, purposeOf, scaleOf } from '../instrument/model/traverse.ts';
+import { layoutOf } from '../workbook/layout/layoutOf.ts';
 import { type AnswerCell, answerCells } from './answerCells.ts';
 import type { TypedCell } from './fillIn.ts';
 

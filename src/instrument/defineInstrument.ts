@@ -1,7 +1,8 @@
 import { FindingsError, hasErrors } from '../finding.ts';
-import { checkInstrument } from './check.ts';
-import { type Path, parseAgainst, type Written } from './parseAgainst.ts';
-import { type Instrument, instrumentSchema } from './schema.ts';
+import { checkInstrument } from './check/checkInstrument.ts';
+import { type Instrument, instrumentSchema } from './model/schema.ts';
+import { parseAgainst, type Written } from './parse/parseAgainst.ts';
+import type { Path } from './parse/path.ts';
 
 /**
  * Takes the definition of an instrument, checks it whole and gives it back frozen.

@@ -1,7 +1,7 @@
 import { type Finding, FindingsError, finding } from '../finding.ts';
 import { parseInstrument } from './defineInstrument.ts';
-import { type ParsedText, parseText } from './parseText.ts';
-import type { Instrument } from './schema.ts';
+import type { Instrument } from './model/schema.ts';
+import { type ParsedText, parseText } from './parse/parseText.ts';
 
 /** How the names of files end that hold a definition as text. */
 export const definitionFile = /\.(?:json|ya?ml)$/i;

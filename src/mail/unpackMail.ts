@@ -1,22 +1,28 @@
 import { type Finding, FindingsError, finding } from '../finding.ts';
-import type { FileInNotice } from '../register/fileInNotice.ts';
-import type { ReceivedMessage } from '../register/receivedMessage.ts';
-import { defaultArchiveLimits } from '../spreadsheet/limits.ts';
-import { printable } from '../spreadsheet/printable.ts';
-import { isArchive, readArchive } from '../spreadsheet/readArchive.ts';
-import { attachmentKind } from './attachmentKind.ts';
-import { fileLinks } from './fileLinks.ts';
-import { defaultMailLimits, type MailLimits } from './limits.ts';
-import { mailIn } from './mailIn.ts';
-import { mailTooLarge, mailTooMany } from './mailRefusals.ts';
-import type { Attachment, Message } from './message.ts';
-import type { Failure } from './natureOf.ts';
-import { type Notice, noticeOf } from './noticeOf.ts';
-import { readInternetMessage } from './readInternetMessage.ts';
-import { readOutlookMessage } from './readOutlookMessage.ts';
-import { receivedMessage } from './receivedMessage.ts';
-import { splitMbox } from './splitMbox.ts';
-import { base64In } from './textEncoded.ts';
+import type { ReceivedMessage } from '../register/rows/receivedMessage.ts';
+import { printable } from '../spreadsheet/model/printable.ts';
+import { defaultArchiveLimits } from '../spreadsheet/zip/limits.ts';
+import { isArchive, readArchive } from '../spreadsheet/zip/readArchive.ts';
+import { attachmentKind } from './files/attachmentKind.ts';
+import { fileLinks } from './files/fileLinks.ts';
+import { readOutlookMessage } from './files/readOutlookMessage.ts';
+import { splitMbox } from './files/splitMbox.ts';
+import { defaultMailLimits, type MailLimits } from './limits/limits.ts';
+import { mailTooLarge, mailTooMany } from './limits/readErrors.ts';
+import type { Failure } from './message/classifyMessage.ts';
+import { type Notice, noticeOf } from './message/describeNotice.ts';
+import { mailIn } from './message/mailIn.ts';
+import type { Attachment, Message } from './message/message.ts';
+import { readInternetMessage } from './message/readInternetMessage.ts';
+import { receivedMessage } from './message/receivedMessage.ts';
+import { base64In } from './message/textEncoded.ts';
+
+/**
+ * What a file is that came in a message which is no letter, as in an automatic reply or a bounce: a sealed workbook that
+ * somebody filled in; what may be one and cannot be used; or nothing of the kind, such as the blank workbook that a bounce
+ * gives back.
+ */
+export type FileInNotice = 'return' | 'unusable' | 'none';
 
 /** A file as it was found in a message, an archive, or both inside one another; or what there is to say of a message. */
 export interface Unpacked {

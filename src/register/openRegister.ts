@@ -3,24 +3,15 @@ import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Kysely } from 'kysely';
 import Database from 'libsql';
-import { backUpEarlier } from './backUpEarlier.ts';
-import { isReadOnly } from './databaseProblem.ts';
-import { makeFolder } from './makeFolder.ts';
-import { isUpToDate, type Migrated, migrate, UnusableRegister, versionOf } from './migrate.ts';
-import { closeToOthers, makeOwnFile } from './ownFile.ts';
-import type { RegisterTables } from './schema.ts';
-import { sealKeyOf } from './sealKey.ts';
-import { sqliteDialect } from './sqliteDialect.ts';
-
-/** What was issued and what came back. */
-export interface Register {
-  readonly db: Kysely<RegisterTables>;
-  /** The key of the seals in the workbooks that this register issues. */
-  readonly sealKey: Uint8Array;
-  /** Present when opening it has brought it up to date. */
-  readonly migrated?: Migrated | undefined;
-  readonly close: () => Promise<void>;
-}
+import { isReadOnly } from './database/databaseProblem.ts';
+import { makeFolder } from './database/makeFolder.ts';
+import { closeToOthers, makeOwnFile } from './database/ownFile.ts';
+import { sealKeyOf } from './database/sealKey.ts';
+import { sqliteDialect } from './database/sqliteDialect.ts';
+import { backUpEarlier } from './migrations/backUpEarlier.ts';
+import { isUpToDate, migrate, UnusableRegister, versionOf } from './migrations/migrate.ts';
+import type { Migrated, Register } from './tables/register.ts';
+import type { RegisterTables } from './tables/schema.ts';
 
 /** How long one command waits while another writes, in milliseconds. */
 const busyTimeout = 15_000;

@@ -1,6 +1,6 @@
-import { own } from '../instrument/own.ts';
-import type { Example, Instrument, Section } from '../instrument/schema.ts';
-import { isEntries, itemsOf } from '../instrument/traverse.ts';
+import { own } from '../instrument/model/ownProperty.ts';
+import type { Example, Instrument, Section } from '../instrument/model/schema.ts';
+import { isEntries, itemsOf } from '../instrument/model/traverse.ts';
 import { type Answer, type Answers, answered, blank, type Response } from './response.ts';
 
 /** The answers of a worked example as a response: what it leaves out is blank. */

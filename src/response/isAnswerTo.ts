@@ -1,5 +1,5 @@
-import type { Field, Instrument } from '../instrument/schema.ts';
-import { scaleOf } from '../instrument/traverse.ts';
+import type { Field, Instrument } from '../instrument/model/schema.ts';
+import { scaleOf } from '../instrument/model/traverse.ts';
 
 /** Whether the field takes the answer: it may have been given to another edition, with another scale or list. */
 export function isAnswerTo(instrument: Instrument, field: Field, value: string): boolean {

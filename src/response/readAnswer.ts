@@ -1,9 +1,9 @@
 import { type Finding, finding, type Place } from '../finding.ts';
-import type { ChoiceField, Field, Instrument, ScoreField } from '../instrument/schema.ts';
-import { chosenValue, isChosenByLabel, scaleOf } from '../instrument/traverse.ts';
-import { isLinkFormula } from '../spreadsheet/hyperlinks.ts';
-import type { RawCell, RawValue } from '../spreadsheet/rawWorkbook.ts';
-import { type ShownValue, shownValue } from '../spreadsheet/shownValue.ts';
+import type { ChoiceField, Field, Instrument, ScoreField } from '../instrument/model/schema.ts';
+import { chosenValue, isChosenByLabel, scaleOf } from '../instrument/model/traverse.ts';
+import type { RawCell, RawValue } from '../spreadsheet/model/rawWorkbook.ts';
+import { type ShownValue, shownValue } from '../spreadsheet/read/shownValue.ts';
+import { isLinkFormula } from '../spreadsheet/xml/hyperlinks.ts';
 import { readDate } from './readDate.ts';
 import { readLevel } from './readLevel.ts';
 import { type Answer, answered, blank, notApplicable, typedValue, unreadable } from './response.ts';

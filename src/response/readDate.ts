@@ -1,5 +1,5 @@
-import { epochSerial } from '../spreadsheet/daySerial.ts';
-import type { RawValue } from '../spreadsheet/rawWorkbook.ts';
+import { epochSerial } from '../spreadsheet/model/daySerial.ts';
+import type { RawValue } from '../spreadsheet/model/rawWorkbook.ts';
 import { tidyText } from './tidyText.ts';
 
 /** In British order; a month in words, in full or by three letters, cannot be mistaken. A space stands for any separator. */

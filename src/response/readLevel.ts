@@ -1,5 +1,5 @@
-import type { Scale } from '../instrument/schema.ts';
-import { isChosenByLabel } from '../instrument/traverse.ts';
+import type { Scale } from '../instrument/model/schema.ts';
+import { isChosenByLabel } from '../instrument/model/traverse.ts';
 import { tidyText } from './tidyText.ts';
 
 /** Characters beyond which nobody means a level. */

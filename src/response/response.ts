@@ -1,5 +1,5 @@
-import type { Instrument } from '../instrument/schema.ts';
-import { isEntries, itemsOf } from '../instrument/traverse.ts';
+import type { Instrument } from '../instrument/model/schema.ts';
+import { isEntries, itemsOf } from '../instrument/model/traverse.ts';
 
 /**
  * One field of one item, or of one row that a partner added. Blank, not applicable and answered are never confused; what

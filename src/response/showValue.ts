@@ -1,5 +1,5 @@
-import type { RawCell, RawValue } from '../spreadsheet/rawWorkbook.ts';
-import { type ShownValue, shownValue } from '../spreadsheet/shownValue.ts';
+import type { RawCell, RawValue } from '../spreadsheet/model/rawWorkbook.ts';
+import { type ShownValue, shownValue } from '../spreadsheet/read/shownValue.ts';
 import { withAddress } from './withAddress.ts';
 
 /** A cell's value as people see it there, with what the cell holds in brackets where that means something else. */

@@ -1,4 +1,4 @@
-import { rememberTexts } from '../spreadsheet/rememberTexts.ts';
+import { rememberTexts } from '../spreadsheet/xml/memoizeText.ts';
 
 /** White space of every kind folded, and characters that show nothing removed: for comparing, never for keeping. */
 export const tidyText = (text: string): string => (tidyWords.test(text) ? text : (tidied(text) ?? text));

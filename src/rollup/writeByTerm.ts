@@ -1,10 +1,10 @@
-import { finishWorkbook } from '../spreadsheet/finish.ts';
-import { newWorkbook } from '../spreadsheet/newWorkbook.ts';
-import type { TermRollUp } from './byTerm.ts';
-import { writeByTerm as writeByTermSheet } from './sheets/byTerm.ts';
-import { writeByTermNotes } from './sheets/byTermNotes.ts';
-import type { TermContent } from './sheets/content.ts';
-import { writeSideBySide } from './sheets/sideBySide.ts';
+import { finishWorkbook } from '../spreadsheet/write/finishWorkbook.ts';
+import { newWorkbook } from '../spreadsheet/write/newWorkbook.ts';
+import type { TermRollUp } from './load/byTerm.ts';
+import type { TermContent } from './sheets/parts/content.ts';
+import { writeByTerm as writeByTermSheet } from './sheets/terms/byTerm.ts';
+import { writeByTermNotes } from './sheets/terms/byTermNotes.ts';
+import { writeSideBySide } from './sheets/terms/sideBySide.ts';
 
 /**
  * The workbook that sets different instruments side by side, term by term, as the bytes of an .xlsx file. Equal input

@@ -1,9 +1,9 @@
-import { finishWorkbook } from '../spreadsheet/finish.ts';
-import { newWorkbook } from '../spreadsheet/newWorkbook.ts';
+import { finishWorkbook } from '../spreadsheet/write/finishWorkbook.ts';
+import { newWorkbook } from '../spreadsheet/write/newWorkbook.ts';
 import { ukTimeInWords } from '../time.ts';
-import { type ImportedFile, importFindings } from './importFindings.ts';
-import { writeFileRows } from './sheets/fileRows.ts';
-import { mostFindingRows, writeFindingRows } from './sheets/findingRows.ts';
+import { type ImportedFile, importFindings } from './load/importFindings.ts';
+import { writeFileRows } from './sheets/findings/fileRows.ts';
+import { mostFindingRows, writeFindingRows } from './sheets/findings/findingRows.ts';
 
 /** The property that tells such a workbook from others, and its value. */
 export const findingsKind = ['Scorebook kind', 'import-findings'] as const;

@@ -1,9 +1,9 @@
-import { finishWorkbook } from '../spreadsheet/finish.ts';
-import { newWorkbook } from '../spreadsheet/newWorkbook.ts';
-import type { SheetMarks } from './sheets/content.ts';
-import { writeTrackerTable } from './sheets/tracker.ts';
-import { writeTrackerNotes } from './sheets/trackerNotes.ts';
-import type { Tracker } from './tracker.ts';
+import { finishWorkbook } from '../spreadsheet/write/finishWorkbook.ts';
+import { newWorkbook } from '../spreadsheet/write/newWorkbook.ts';
+import type { Tracker } from './load/tracker.ts';
+import type { SheetMarks } from './sheets/parts/content.ts';
+import { writeTrackerTable } from './sheets/tracker/tracker.ts';
+import { writeTrackerNotes } from './sheets/tracker/trackerNotes.ts';
 
 /**
  * How a round stands, as the bytes of an .xlsx file. Equal input gives equal bytes.

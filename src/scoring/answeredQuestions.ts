@@ -1,5 +1,5 @@
-import type { Instrument } from '../instrument/schema.ts';
-import { answerFieldOf, itemsOf } from '../instrument/traverse.ts';
+import type { Instrument } from '../instrument/model/schema.ts';
+import { answerFieldOf, itemsOf } from '../instrument/model/traverse.ts';
 import { answerOf, isNotAsked, type Response } from '../response/response.ts';
 
 /** How far the questions of all sections are answered, whether the scorecard counts them or not. The counts are of items. */

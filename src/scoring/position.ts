@@ -1,4 +1,4 @@
-import type { PositionRule } from '../instrument/schema.ts';
+import type { PositionRule } from '../instrument/model/schema.ts';
 
 /** Where a part stands, from worst to best, and whether it can be said at all. */
 export type Band = 'red' | 'amber' | 'green' | 'not-scored';

@@ -1,5 +1,5 @@
-import type { Instrument, PositionRule, Scale, ScaleOption } from '../instrument/schema.ts';
-import { isChosenByLabel, scoredScaleOf } from '../instrument/traverse.ts';
+import type { Instrument, PositionRule, Scale, ScaleOption } from '../instrument/model/schema.ts';
+import { isChosenByLabel, scoredScaleOf } from '../instrument/model/traverse.ts';
 import { type Band, bandWords } from './position.ts';
 
 export interface BandMeaning {

@@ -1,4 +1,4 @@
-import type { Condition, Rule, Section } from '../instrument/schema.ts';
+import type { Condition, Rule, Section } from '../instrument/model/schema.ts';
 import { type Answers, blank } from '../response/response.ts';
 import { tidyText } from '../response/tidyText.ts';
 

@@ -1,5 +1,5 @@
-import { own } from '../instrument/own.ts';
-import type { Instrument, Scale, View } from '../instrument/schema.ts';
+import { own } from '../instrument/model/ownProperty.ts';
+import type { Instrument, Scale, View } from '../instrument/model/schema.ts';
 import {
   type ItemInContext,
   isItems,
@@ -8,7 +8,7 @@ import {
   scoreFieldOf,
   tagsOf,
   viewsOf,
-} from '../instrument/traverse.ts';
+} from '../instrument/model/traverse.ts';
 import { type Answer, answerOf, isNotAsked, type Response } from '../response/response.ts';
 import { type Band, bandOf, coverageOf, type Tally } from './position.ts';
 

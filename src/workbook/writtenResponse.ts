@@ -1,5 +1,5 @@
-import type { Instrument, Section } from '../instrument/schema.ts';
-import { isEntries, itemsOf } from '../instrument/traverse.ts';
+import type { Instrument, Section } from '../instrument/model/schema.ts';
+import { isEntries, itemsOf } from '../instrument/model/traverse.ts';
 import { type Answers, blank, type Response } from '../response/response.ts';
 
 /**

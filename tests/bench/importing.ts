@@ -7,8 +7,8 @@ import { pctSelfAssessment as instrument } from '../../definitions/pct-self-asse
 import { run } from '../../src/cli/run.ts';
 import { fillIn } from '../../src/demo/fillIn.ts';
 import { sampleReturn } from '../../src/demo/sampleReturns.ts';
-import { type IssuedWorkbook, issueWorkbooks } from '../../src/register/issueWorkbooks.ts';
 import { openRegister } from '../../src/register/openRegister.ts';
+import { type IssuedWorkbook, issueWorkbooks } from '../../src/rounds/issue/issueWorkbooks.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { inOwnProcess } from './ownProcess.ts';
 import { peakMb } from './peakMb.ts';

@@ -1,10 +1,11 @@
 import ExcelJS from 'exceljs';
 import { unzipSync } from 'fflate';
 import { pctSelfAssessment as instrument } from '../../definitions/pct-self-assessment.ts';
-import { issueWorkbooks } from '../../src/register/issueWorkbooks.ts';
-import { openRegister, type Register } from '../../src/register/openRegister.ts';
+import { openRegister } from '../../src/register/openRegister.ts';
+import type { Register } from '../../src/register/tables/register.ts';
 import { writeRollUp } from '../../src/rollup/writeRollUp.ts';
-import { readPackage } from '../../src/spreadsheet/readPackage.ts';
+import { issueWorkbooks } from '../../src/rounds/issue/issueWorkbooks.ts';
+import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { ordinaryReturn } from '../hostile/ordinaryReturn.ts';
 import { largeRegion } from '../rollup/largeRegion.ts';

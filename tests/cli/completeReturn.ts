@@ -1,7 +1,7 @@
 import { pctSelfAssessment as instrument } from '../../definitions/pct-self-assessment.ts';
 import { type AnswerCell, answerCells } from '../../src/demo/answerCells.ts';
 import type { TypedCell } from '../../src/demo/fillIn.ts';
-import { layoutOf } from '../../src/workbook/layoutOf.ts';
+import { layoutOf } from '../../src/workbook/layout/layoutOf.ts';
 
 /** Everything that a partner may fill in, filled in so that nothing is open. */
 export const complete = (cell: AnswerCell): TypedCell => {

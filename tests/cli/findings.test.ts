@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readPackage } from '../../src/spreadsheet/readPackage.ts';
+import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
 import { zipParts } from '../spreadsheet/parts.ts';
 import { openWorkplace, type Workplace } from './workplace.ts';
 

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pctSelfAssessment as instrument } from '../../definitions/pct-self-assessment.ts';
 import { answerCells } from '../../src/demo/answerCells.ts';
 import { fillIn } from '../../src/demo/fillIn.ts';
-import { readPackage } from '../../src/spreadsheet/readPackage.ts';
-import { layoutOf } from '../../src/workbook/layoutOf.ts';
+import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
+import { layoutOf } from '../../src/workbook/layout/layoutOf.ts';
 import { quotedCells } from '../spreadsheet/quotedCells.ts';
 import { openWorkplace, type Workplace } from './workplace.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fillIn } from '../../src/demo/fillIn.ts';
-import { readPackage } from '../../src/spreadsheet/readPackage.ts';
+import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
 import { png } from '../pictures.ts';
 import { filledOnce } from './filledOnce.ts';
 import { smallRound } from './smallRound.ts';

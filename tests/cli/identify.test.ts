@@ -143,7 +143,7 @@ describe('identified by hand', () => {
     const out = place.at('roll-up.xlsx');
     expect((await place.scorebook('rollup', '--round', '2026', '--out', out)).code).toBe(0);
     expect(existsSync(out)).toBe(true);
-    const { readPackage } = await import('../../src/spreadsheet/readPackage.ts');
+    const { readPackage } = await import('../../src/spreadsheet/read/readPackage.ts');
     const notes = readPackage(readFileSync(out)).sheets.find(({ name }) => name === 'Notes');
     const texts = [...(notes?.rows.values() ?? [])].map((row) => String(row.get(1)?.value.value));
     expect(texts).toContain('Identified by hand');

@@ -1,7 +1,8 @@
 import { copyFileSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { recordMessage } from '../../src/register/messages.ts';
-import { openRegister, type Register } from '../../src/register/openRegister.ts';
+import { openRegister } from '../../src/register/openRegister.ts';
+import { recordMessage } from '../../src/register/rows/messages.ts';
+import type { Register } from '../../src/register/tables/register.ts';
 import { type ImapServer, startImapServer } from '../mail/imapServer.ts';
 import { bounce, type Letter, mail, mbox } from '../mail/mails.ts';
 import { outlookFile } from '../mail/outlookFile.ts';

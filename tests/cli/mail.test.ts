@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fillIn } from '../../src/demo/fillIn.ts';
-import { recordBounce } from '../../src/register/messages.ts';
 import { openRegister } from '../../src/register/openRegister.ts';
+import { recordBounce } from '../../src/register/rows/messages.ts';
 import { mail as letter } from '../mail/mails.ts';
 import { openMailServer, reply, type TestServer } from '../mail/openMailServer.ts';
 import { scores, slips, typed } from './completeReturn.ts';

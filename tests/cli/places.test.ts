@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readPackage } from '../../src/spreadsheet/readPackage.ts';
+import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
 import { tableOf } from '../rollup/tableOf.ts';
 import { sampleInstrument } from '../sampleInstrument.ts';
 import { openWorkplace, type Ran, type Workplace } from './workplace.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { packZip } from '../../src/spreadsheet/packZip.ts';
+import { packZip } from '../../src/spreadsheet/zip/packZip.ts';
 import { mail } from '../mail/mails.ts';
 import { openWorkplace, type Workplace } from './workplace.ts';
 

@@ -14,9 +14,9 @@ import {
 import { basename, join } from 'node:path';
 import Database from 'libsql';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { logChange } from '../../src/register/log.ts';
-import { recordMessage } from '../../src/register/messages.ts';
+import { logChange } from '../../src/register/log/log.ts';
 import { openRegister } from '../../src/register/openRegister.ts';
+import { recordMessage } from '../../src/register/rows/messages.ts';
 import { zipParts } from '../spreadsheet/parts.ts';
 import { openWorkplace, type Ran, type Workplace } from './workplace.ts';
 

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readPackage } from '../../src/spreadsheet/readPackage.ts';
+import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
 import { due, smallRound } from './smallRound.ts';
 import type { Ran } from './workplace.ts';
 

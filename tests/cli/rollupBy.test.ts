@@ -6,7 +6,7 @@ import { pctSelfAssessment } from '../../definitions/pct-self-assessment.ts';
 import { run } from '../../src/cli/run.ts';
 import { fillIn } from '../../src/demo/fillIn.ts';
 import { sampleReturn } from '../../src/demo/sampleReturns.ts';
-import { readPackage } from '../../src/spreadsheet/readPackage.ts';
+import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
 import { tableOf } from '../rollup/tableOf.ts';
 import { sampleDefinition } from '../sampleInstrument.ts';
 import { filledOnce } from './filledOnce.ts';

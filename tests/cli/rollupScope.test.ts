@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { run } from '../../src/cli/run.ts';
-import { readPackage } from '../../src/spreadsheet/readPackage.ts';
+import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
 import { tableOf } from '../rollup/tableOf.ts';
 
 /** Of which partners a roll-up is, and by what they stand side by side. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pctSelfAssessment } from '../../definitions/pct-self-assessment.ts';
 import { run } from '../../src/cli/run.ts';
-import type { Surroundings } from '../../src/cli/surroundings.ts';
+import type { Surroundings } from '../../src/cli/terminal/context.ts';
 import { fillIn } from '../../src/demo/fillIn.ts';
 import { sampleReturn } from '../../src/demo/sampleReturns.ts';
 import { filledOnce } from './filledOnce.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ccgFramework } from '../../definitions/ccg-framework.ts';
 import { phases } from '../../definitions/crosswalk.ts';
-import { isEntries, isItems, itemsOf, itemsOfSection } from '../../src/instrument/traverse.ts';
+import { isEntries, isItems, itemsOf, itemsOfSection } from '../../src/instrument/model/traverse.ts';
 
 const sections = ccgFramework.sections.filter(isItems);
 const items = itemsOf(ccgFramework).map(({ item }) => item);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { commissioningStrategyFramework } from '../../definitions/commissioning-strategy-framework.ts';
 import { phases } from '../../definitions/crosswalk.ts';
-import { isEntries, isItems, itemsOf } from '../../src/instrument/traverse.ts';
+import { isEntries, isItems, itemsOf } from '../../src/instrument/model/traverse.ts';
 
 const sections = commissioningStrategyFramework.sections.filter(isItems);
 const entries = commissioningStrategyFramework.sections.filter(isEntries);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { commissioningStrategyFramework } from '../../definitions/commissioning-strategy-framework.ts';
 import { needsOutcomesOptions } from '../../definitions/needs-outcomes-options.ts';
-import { isEntries } from '../../src/instrument/traverse.ts';
+import { isEntries } from '../../src/instrument/model/traverse.ts';
 
 const entries = needsOutcomesOptions.sections.filter(isEntries);
 const needs = entries.find(({ key }) => key === 'needs');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { phases } from '../../definitions/crosswalk.ts';
 import { pctSelfAssessment } from '../../definitions/pct-self-assessment.ts';
-import { isEntries, isItems, itemsOf, itemsOfSection, tagsOf, viewsOf } from '../../src/instrument/traverse.ts';
+import { isEntries, isItems, itemsOf, itemsOfSection, tagsOf, viewsOf } from '../../src/instrument/model/traverse.ts';
 
 const sections = pctSelfAssessment.sections.filter(isItems);
 const activities = sections.flatMap((section) => section.activities);

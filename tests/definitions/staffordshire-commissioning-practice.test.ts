@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { phases } from '../../definitions/crosswalk.ts';
 import { staffordshireCommissioningPractice as instrument } from '../../definitions/staffordshire-commissioning-practice.ts';
-import type { ReferenceCell } from '../../src/instrument/schema.ts';
-import { isEntries, isItems, itemsOf, itemsOfSection } from '../../src/instrument/traverse.ts';
+import type { ReferenceCell } from '../../src/instrument/model/schema.ts';
+import { isEntries, isItems, itemsOf, itemsOfSection } from '../../src/instrument/model/traverse.ts';
 import { type Band, bandOf } from '../../src/scoring/position.ts';
 
 const steps = instrument.sections.filter(isItems);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { worldClassCommissioning } from '../../definitions/world-class-commissioning.ts';
-import type { Reference, ReferenceCell } from '../../src/instrument/schema.ts';
-import { isEntries, isItems, itemsOf } from '../../src/instrument/traverse.ts';
+import type { Reference, ReferenceCell } from '../../src/instrument/model/schema.ts';
+import { isEntries, isItems, itemsOf } from '../../src/instrument/model/traverse.ts';
 
 const sections = worldClassCommissioning.sections.filter(isItems);
 const items = itemsOf(worldClassCommissioning).map(({ item }) => item);

@@ -1,11 +1,11 @@
 import { type Finding, FindingsError } from '../../src/finding.ts';
-import type { Instrument } from '../../src/instrument/schema.ts';
+import type { Instrument } from '../../src/instrument/model/schema.ts';
 import type { Answer, Response } from '../../src/response/response.ts';
 import { scorecardOf } from '../../src/scoring/scorecard.ts';
-import { readPackage } from '../../src/spreadsheet/readPackage.ts';
-import { readResponse } from '../../src/workbook/readResponse.ts';
-import { readStamp } from '../../src/workbook/readStamp.ts';
-import { isSealed } from '../../src/workbook/stamp.ts';
+import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
+import { isSealed } from '../../src/workbook/layout/stamp.ts';
+import { readResponse } from '../../src/workbook/read/readResponse.ts';
+import { readStamp } from '../../src/workbook/read/readStamp.ts';
 import { sealKey } from '../issued.ts';
 
 /** Where an answer stands as issued, and the key under which `answersOf` has it. */

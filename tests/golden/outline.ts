@@ -1,12 +1,7 @@
-import { address } from '../../src/spreadsheet/address.ts';
-import {
-  openWritten,
-  type WrittenCell,
-  type WrittenPackage,
-  type WrittenSheet,
-} from '../../src/spreadsheet/lint/openWritten.ts';
-import { allNamed, childOf, textOf, type XmlElement } from '../../src/spreadsheet/lint/xmlTree.ts';
-import { readPackage } from '../../src/spreadsheet/readPackage.ts';
+import { address } from '../../src/spreadsheet/model/address.ts';
+import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
+import { openWritten, type WrittenCell, type WrittenPackage, type WrittenSheet } from '../tools/lint/openWritten.ts';
+import { allNamed, childOf, textOf, type XmlElement } from '../tools/lint/xmlTree.ts';
 
 /**
  * A workbook as text that people can read and compare: what it says of itself, then sheet by sheet the view, the print

@@ -1,5 +1,5 @@
 import { deflateRawSync } from 'node:zlib';
-import { defaultLimits } from '../../src/spreadsheet/limits.ts';
+import { defaultLimits } from '../../src/spreadsheet/zip/limits.ts';
 import { zipParts } from '../spreadsheet/parts.ts';
 import { altered, fields, rezipped } from '../spreadsheet/zipBytes.ts';
 import { EditedWorkbook } from '../workbook/editedWorkbook.ts';

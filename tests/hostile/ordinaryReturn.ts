@@ -1,8 +1,8 @@
 import { pctSelfAssessment as instrument } from '../../definitions/pct-self-assessment.ts';
 import { fillIn } from '../../src/demo/fillIn.ts';
 import { sampleReturn } from '../../src/demo/sampleReturns.ts';
-import { issueWorkbooks } from '../../src/register/issueWorkbooks.ts';
-import type { Register } from '../../src/register/openRegister.ts';
+import type { Register } from '../../src/register/tables/register.ts';
+import { issueWorkbooks } from '../../src/rounds/issue/issueWorkbooks.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 
 const due = new Date('2026-12-18T12:00:00Z');

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { needsOutcomesOptions } from '../../definitions/needs-outcomes-options.ts';
 import { type Finding, FindingsError } from '../../src/finding.ts';
 import { defineInstrument, parseInstrument } from '../../src/instrument/defineInstrument.ts';
-import { fingerprint } from '../../src/instrument/fingerprint.ts';
+import { fingerprint } from '../../src/instrument/model/fingerprint.ts';
 import type {
   EntriesSection,
   Example,
@@ -14,10 +14,10 @@ import type {
   Reference,
   Scale,
   View,
-} from '../../src/instrument/schema.ts';
-import { itemsOf, tagsOf } from '../../src/instrument/traverse.ts';
-import { checkFit } from '../../src/workbook/checkFit.ts';
-import { answerName, entryName } from '../../src/workbook/layout.ts';
+} from '../../src/instrument/model/schema.ts';
+import { itemsOf, tagsOf } from '../../src/instrument/model/traverse.ts';
+import { checkFit } from '../../src/workbook/layout/checkFit.ts';
+import { answerName, entryName } from '../../src/workbook/layout/layout.ts';
 import { sampleDefinition } from '../sampleInstrument.ts';
 
 /** A fault as `code key`, with what tells it from others of its code. */

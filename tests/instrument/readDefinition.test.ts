@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { type Finding, FindingsError, findingLine } from '../../src/finding.ts';
-import { fingerprint } from '../../src/instrument/fingerprint.ts';
+import { fingerprint } from '../../src/instrument/model/fingerprint.ts';
 import { readDefinition } from '../../src/instrument/readDefinition.ts';
 import { sampleDefinition, sampleInstrument } from '../sampleInstrument.ts';
 

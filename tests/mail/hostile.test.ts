@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FindingsError } from '../../src/finding.ts';
-import { checkedCompound } from '../../src/mail/checkedCompound.ts';
-import { defaultMailLimits } from '../../src/mail/limits.ts';
-import { mailTime, separatorTime } from '../../src/mail/mailTime.ts';
-import { readInternetMessage } from '../../src/mail/readInternetMessage.ts';
-import { readOutlookMessage } from '../../src/mail/readOutlookMessage.ts';
-import { splitMbox } from '../../src/mail/splitMbox.ts';
+import { readOutlookMessage } from '../../src/mail/files/readOutlookMessage.ts';
+import { splitMbox } from '../../src/mail/files/splitMbox.ts';
+import { checkedCompound } from '../../src/mail/files/validateCompoundFile.ts';
+import { defaultMailLimits } from '../../src/mail/limits/limits.ts';
+import { mailTime, separatorTime } from '../../src/mail/message/mailTime.ts';
+import { readInternetMessage } from '../../src/mail/message/readInternetMessage.ts';
 import { bounce, mail, mbox } from './mails.ts';
 import { outlookFile } from './outlookFile.ts';
 

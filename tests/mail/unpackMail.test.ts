@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { MailLimits } from '../../src/mail/limits.ts';
+import type { MailLimits } from '../../src/mail/limits/limits.ts';
+import type { FileInNotice } from '../../src/mail/unpackMail.ts';
 import { type Unpacked, type Unpacking, unpackMail } from '../../src/mail/unpackMail.ts';
-import type { FileInNotice } from '../../src/register/fileInNotice.ts';
 import { zipParts } from '../spreadsheet/parts.ts';
 import { bounce, type Letter, lines, mail, mbox } from './mails.ts';
 import { outlookFile } from './outlookFile.ts';

@@ -4,12 +4,13 @@ import { needsOutcomesOptions } from '../../definitions/needs-outcomes-options.t
 import { answerCells } from '../../src/demo/answerCells.ts';
 import { fillIn, type TypedCell } from '../../src/demo/fillIn.ts';
 import { alikeLine } from '../../src/finding.ts';
-import type { Instrument } from '../../src/instrument/schema.ts';
-import { type Imported, importReturn } from '../../src/register/importReturn.ts';
-import { issueWorkbooks } from '../../src/register/issueWorkbooks.ts';
-import { openRegister, type Register } from '../../src/register/openRegister.ts';
-import { roundStatus, roundsNamed } from '../../src/register/roundStatus.ts';
-import { layoutOf } from '../../src/workbook/layoutOf.ts';
+import type { Instrument } from '../../src/instrument/model/schema.ts';
+import { type Imported, importReturn } from '../../src/intake/importReturn.ts';
+import { openRegister } from '../../src/register/openRegister.ts';
+import type { Register } from '../../src/register/tables/register.ts';
+import { issueWorkbooks } from '../../src/rounds/issue/issueWorkbooks.ts';
+import { roundStatus, roundsNamed } from '../../src/rounds/round/roundStatus.ts';
+import { layoutOf } from '../../src/workbook/layout/layoutOf.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { sampleDefinition, sampleInstrument } from '../sampleInstrument.ts';
 

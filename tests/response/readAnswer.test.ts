@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { Field } from '../../src/instrument/schema.ts';
+import type { Field } from '../../src/instrument/model/schema.ts';
 import { readAnswer } from '../../src/response/readAnswer.ts';
 import { type Answer, answered, blank, notApplicable, unreadable } from '../../src/response/response.ts';
-import type { RawValue } from '../../src/spreadsheet/rawWorkbook.ts';
-import { isDateFormat } from '../../src/spreadsheet/readStyles.ts';
+import type { RawValue } from '../../src/spreadsheet/model/rawWorkbook.ts';
+import { isDateFormat } from '../../src/spreadsheet/read/readStyles.ts';
 import { sampleInstrument } from '../sampleInstrument.ts';
 
 const field = (key: string): Field => {

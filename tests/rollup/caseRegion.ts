@@ -1,8 +1,8 @@
 import { defineInstrument } from '../../src/instrument/defineInstrument.ts';
-import { fingerprint } from '../../src/instrument/fingerprint.ts';
-import type { Instrument } from '../../src/instrument/schema.ts';
+import { fingerprint } from '../../src/instrument/model/fingerprint.ts';
+import type { Instrument } from '../../src/instrument/model/schema.ts';
 import { type Answer, answered, blank, type EntryAnswers, unreadable } from '../../src/response/response.ts';
-import type { PartnerResult, RollUp } from '../../src/rollup/rollUp.ts';
+import type { PartnerResult, RollUp } from '../../src/rollup/load/rollUp.ts';
 import { scorecardOf } from '../../src/scoring/scorecard.ts';
 import { sampleDefinition } from '../sampleInstrument.ts';
 

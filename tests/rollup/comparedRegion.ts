@@ -1,5 +1,5 @@
-import type { RollUp } from '../../src/rollup/rollUp.ts';
-import { lastRoundOf } from '../../src/scoring/lastRound.ts';
+import type { RollUp } from '../../src/rollup/load/rollUp.ts';
+import { lastRoundOf } from '../../src/scoring/plans/lastRound.ts';
 
 /** The same roll-up with partners put into areas, by partner code. */
 export const inAreas = (

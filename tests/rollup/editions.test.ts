@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
-import { fingerprint } from '../../src/instrument/fingerprint.ts';
+import { fingerprint } from '../../src/instrument/model/fingerprint.ts';
 import { notAsked, type Response } from '../../src/response/response.ts';
-import type { PartnerResult, RollUp } from '../../src/rollup/rollUp.ts';
+import type { PartnerResult, RollUp } from '../../src/rollup/load/rollUp.ts';
 import { writeRollUp } from '../../src/rollup/writeRollUp.ts';
 import { scorecardOf } from '../../src/scoring/scorecard.ts';
-import type { RawWorkbook } from '../../src/spreadsheet/rawWorkbook.ts';
-import { readPackage } from '../../src/spreadsheet/readPackage.ts';
+import type { RawWorkbook } from '../../src/spreadsheet/model/rawWorkbook.ts';
+import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
 import { sampleInstrument as instrument } from '../sampleInstrument.ts';
 import { regionOf } from './region.ts';
 import { tableOf } from './tableOf.ts';

@@ -2,12 +2,12 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { describe, expect, test } from 'vitest';
-import { anonymous } from '../../src/rollup/anonymous.ts';
+import { anonymous } from '../../src/rollup/disclosure/anonymous.ts';
 import { csvStart, dictionaryStart } from '../../src/rollup/export/csv.ts';
 import { csvLine } from '../../src/rollup/export/csvText.ts';
 import { type ExportFormatName, exportFormats } from '../../src/rollup/export/formats.ts';
-import type { RollUp } from '../../src/rollup/rollUp.ts';
-import { eachTidyRow } from '../../src/rollup/tidyData.ts';
+import { eachTidyRow } from '../../src/rollup/figures/tidyData.ts';
+import type { RollUp } from '../../src/rollup/load/rollUp.ts';
 import { caseRegionOf } from './caseRegion.ts';
 import { regionOf } from './region.ts';
 

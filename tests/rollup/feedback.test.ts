@@ -3,9 +3,9 @@ import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { feedbackOf } from '../../src/rollup/feedback/feedback.ts';
 import { writeFeedback } from '../../src/rollup/feedback/writeFeedback.ts';
-import type { RollUp } from '../../src/rollup/rollUp.ts';
-import type { RawWorkbook } from '../../src/spreadsheet/rawWorkbook.ts';
-import { readPackage } from '../../src/spreadsheet/readPackage.ts';
+import type { RollUp } from '../../src/rollup/load/rollUp.ts';
+import type { RawWorkbook } from '../../src/spreadsheet/model/rawWorkbook.ts';
+import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
 import { regionOf } from './region.ts';
 import { tableOf } from './tableOf.ts';
 

@@ -1,8 +1,8 @@
-import { fingerprint } from '../../src/instrument/fingerprint.ts';
-import type { Field, Instrument } from '../../src/instrument/schema.ts';
-import { isEntries, itemsOf, scaleOf } from '../../src/instrument/traverse.ts';
+import { fingerprint } from '../../src/instrument/model/fingerprint.ts';
+import type { Field, Instrument } from '../../src/instrument/model/schema.ts';
+import { isEntries, itemsOf, scaleOf } from '../../src/instrument/model/traverse.ts';
 import { type Answer, answered, blank, notApplicable, type Response } from '../../src/response/response.ts';
-import type { PartnerResult, RollUp } from '../../src/rollup/rollUp.ts';
+import type { PartnerResult, RollUp } from '../../src/rollup/load/rollUp.ts';
 import { scorecardOf } from '../../src/scoring/scorecard.ts';
 
 const due = new Date('2026-12-18T12:00:00Z');

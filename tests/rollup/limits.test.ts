@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { Instrument } from '../../src/instrument/schema.ts';
+import type { Instrument } from '../../src/instrument/model/schema.ts';
 import { type RollUpOptions, writeRollUp } from '../../src/rollup/writeRollUp.ts';
-import { openWritten } from '../../src/spreadsheet/lint/openWritten.ts';
-import { lintPackage } from '../../src/spreadsheet/lint.ts';
-import type { RawWorkbook } from '../../src/spreadsheet/rawWorkbook.ts';
-import { readPackage } from '../../src/spreadsheet/readPackage.ts';
+import type { RawWorkbook } from '../../src/spreadsheet/model/rawWorkbook.ts';
+import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
 import { sampleInstrument } from '../sampleInstrument.ts';
+import { openWritten } from '../tools/lint/openWritten.ts';
+import { lintPackage } from '../tools/lint.ts';
 import { regionOf } from './region.ts';
 import { tableOf } from './tableOf.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Partner } from '../../src/register/partner.ts';
-import { anonymous } from '../../src/rollup/anonymous.ts';
+import type { Partner } from '../../src/partners/partner.ts';
+import { anonymous } from '../../src/rollup/disclosure/anonymous.ts';
 import { feedbackOf } from '../../src/rollup/feedback/feedback.ts';
-import { groupsOf } from '../../src/rollup/groups.ts';
-import { regionNamed, regionsOf } from '../../src/rollup/regions.ts';
-import type { RollUp } from '../../src/rollup/rollUp.ts';
+import { groupsOf } from '../../src/rollup/load/groups.ts';
+import { regionNamed, regionsOf } from '../../src/rollup/load/regions.ts';
+import type { RollUp } from '../../src/rollup/load/rollUp.ts';
 import { regionOf } from './region.ts';
 
 /** Regions and areas of a roll-up are known by their codes, whatever names they have. */

@@ -1,8 +1,8 @@
-import { fingerprint } from '../../src/instrument/fingerprint.ts';
-import { itemsOf } from '../../src/instrument/traverse.ts';
-import type { ReturnSummary } from '../../src/register/roundStatus.ts';
+import { fingerprint } from '../../src/instrument/model/fingerprint.ts';
+import { itemsOf } from '../../src/instrument/model/traverse.ts';
 import { type Answer, answered, blank, notApplicable, type Response, unreadable } from '../../src/response/response.ts';
-import type { PartnerResult, RollUp } from '../../src/rollup/rollUp.ts';
+import type { PartnerResult, RollUp } from '../../src/rollup/load/rollUp.ts';
+import type { ReturnSummary } from '../../src/rounds/round/roundStatus.ts';
 import { scorecardOf } from '../../src/scoring/scorecard.ts';
 import { sampleInstrument as instrument } from '../sampleInstrument.ts';
 

@@ -1,4 +1,4 @@
-import type { RawWorkbook } from '../../src/spreadsheet/rawWorkbook.ts';
+import type { RawWorkbook } from '../../src/spreadsheet/model/rawWorkbook.ts';
 
 type CellValue = string | number | boolean | undefined;
 

@@ -1,11 +1,11 @@
 import { defineInstrument } from '../../src/instrument/defineInstrument.ts';
-import type { Instrument, Item, PositionRule, Scale } from '../../src/instrument/schema.ts';
-import { itemsOf } from '../../src/instrument/traverse.ts';
-import type { Partner } from '../../src/register/partner.ts';
+import type { Instrument, Item, PositionRule, Scale } from '../../src/instrument/model/schema.ts';
+import { itemsOf } from '../../src/instrument/model/traverse.ts';
+import type { Partner } from '../../src/partners/partner.ts';
 import { type Answer, answered, blank, notApplicable, type Response } from '../../src/response/response.ts';
-import type { TermRollUp } from '../../src/rollup/byTerm.ts';
-import type { PartnerResult } from '../../src/rollup/rollUp.ts';
-import { sharedTerms } from '../../src/rollup/sharedTerms.ts';
+import { sharedTerms } from '../../src/rollup/figures/sharedTerms.ts';
+import type { TermRollUp } from '../../src/rollup/load/byTerm.ts';
+import type { PartnerResult } from '../../src/rollup/load/rollUp.ts';
 import { scorecardOf } from '../../src/scoring/scorecard.ts';
 import { sampleDefinition } from '../sampleInstrument.ts';
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { instruments } from '../../definitions/index.ts';
 import { writeRollUp } from '../../src/rollup/writeRollUp.ts';
-import { openWritten, type WrittenSheet } from '../../src/spreadsheet/lint/openWritten.ts';
-import { allNamed } from '../../src/spreadsheet/lint/xmlTree.ts';
-import { newWorkbook } from '../../src/spreadsheet/newWorkbook.ts';
-import { lineWidth } from '../../src/spreadsheet/rowHeight.ts';
-import { writeTableSheet } from '../../src/spreadsheet/tableSheet.ts';
+import { lineWidth } from '../../src/spreadsheet/style/rowHeight.ts';
+import { newWorkbook } from '../../src/spreadsheet/write/newWorkbook.ts';
+import { writeTableSheet } from '../../src/spreadsheet/write/tableSheet.ts';
+import { openWritten, type WrittenSheet } from '../tools/lint/openWritten.ts';
+import { allNamed } from '../tools/lint/xmlTree.ts';
 import { largeRegion } from './largeRegion.ts';
 
 /** Letters of headings are 10 points high, and bold, which makes them as wide as these. */

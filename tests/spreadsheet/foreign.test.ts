@@ -5,8 +5,8 @@ import { delimiter, join } from 'node:path';
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { RawValue } from '../../src/spreadsheet/rawWorkbook.ts';
-import { readPackage } from '../../src/spreadsheet/readPackage.ts';
+import type { RawValue } from '../../src/spreadsheet/model/rawWorkbook.ts';
+import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
 import { codesOf, valuesOf } from './parts.ts';
 
 /** A workbook with every type of value, as exceljs writes it. */

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import { expect, test } from 'vitest';
-import { readPackage } from '../../src/spreadsheet/readPackage.ts';
-import { shownValue } from '../../src/spreadsheet/shownValue.ts';
+import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
+import { shownValue } from '../../src/spreadsheet/read/shownValue.ts';
 import { withGnumeric, withLibreOffice, withOpenpyxl } from '../programs.ts';
 import { savedByGnumeric, savedByLibreOffice, savedByOpenpyxl } from '../savedBy.ts';
 

@@ -1,7 +1,7 @@
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import { type Finding, FindingsError } from '../../src/finding.ts';
-import type { RawSheet, RawValue } from '../../src/spreadsheet/rawWorkbook.ts';
-import { readPackage } from '../../src/spreadsheet/readPackage.ts';
+import type { RawSheet, RawValue } from '../../src/spreadsheet/model/rawWorkbook.ts';
+import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
 
 export type Parts = Readonly<Record<string, string | Uint8Array>>;
 

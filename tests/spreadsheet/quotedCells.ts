@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { openWritten } from '../../src/spreadsheet/lint/openWritten.ts';
+import { openWritten } from '../tools/lint/openWritten.ts';
 
 /** The text cells of a workbook, without formulas, by whether Excel keeps them text when somebody opens them and presses Enter. */
 export function quotedCells(bytes: Uint8Array): Readonly<Record<'quoted' | 'unquoted', readonly string[]>> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { RawObject } from '../../src/spreadsheet/rawWorkbook.ts';
-import { readPackage } from '../../src/spreadsheet/readPackage.ts';
+import type { RawObject } from '../../src/spreadsheet/model/rawWorkbook.ts';
+import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
 import { codesOf, relationships, workbookParts, zipParts } from './parts.ts';
 
 type Parts = Readonly<Record<string, string | Uint8Array>>;

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { worldClassCommissioning } from '../../definitions/world-class-commissioning.ts';
-import { openWritten, type WrittenPackage } from '../../src/spreadsheet/lint/openWritten.ts';
-import { allNamed, textOf } from '../../src/spreadsheet/lint/xmlTree.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { issuedFor } from '../issued.ts';
+import { openWritten, type WrittenPackage } from '../tools/lint/openWritten.ts';
+import { allNamed, textOf } from '../tools/lint/xmlTree.ts';
 
 let written: WrittenPackage;
 

@@ -4,21 +4,21 @@ import { describe, expect, test } from 'vitest';
 import { instruments } from '../../definitions/index.ts';
 import { fillIn, type TypedCell } from '../../src/demo/fillIn.ts';
 import { type Finding, finding } from '../../src/finding.ts';
-import type { Instrument } from '../../src/instrument/schema.ts';
+import type { Instrument } from '../../src/instrument/model/schema.ts';
 import { answered, emptyResponse, type Response } from '../../src/response/response.ts';
-import { openWritten, type WrittenSheet } from '../../src/spreadsheet/lint/openWritten.ts';
-import { allNamed, childOf } from '../../src/spreadsheet/lint/xmlTree.ts';
-import type { RawWorkbook } from '../../src/spreadsheet/rawWorkbook.ts';
-import { readPackage } from '../../src/spreadsheet/readPackage.ts';
-import { palette } from '../../src/spreadsheet/theme.ts';
-import { checkFit } from '../../src/workbook/checkFit.ts';
-import { correctionsOf } from '../../src/workbook/correctionsOf.ts';
-import { rawText, sheetNamed } from '../../src/workbook/rawCells.ts';
-import { readResponse } from '../../src/workbook/readResponse.ts';
+import type { RawWorkbook } from '../../src/spreadsheet/model/rawWorkbook.ts';
+import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
+import { palette } from '../../src/spreadsheet/style/theme.ts';
+import { checkFit } from '../../src/workbook/layout/checkFit.ts';
+import { correctionsOf } from '../../src/workbook/read/correctionsOf.ts';
+import { rawText, sheetNamed } from '../../src/workbook/read/rawCells.ts';
+import { readResponse } from '../../src/workbook/read/readResponse.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { issuedFor } from '../issued.ts';
 import { responseArbitrary } from '../responses.ts';
 import { sampleInstrument as instrument, sampleDefinition } from '../sampleInstrument.ts';
+import { openWritten, type WrittenSheet } from '../tools/lint/openWritten.ts';
+import { allNamed, childOf } from '../tools/lint/xmlTree.ts';
 
 /** On the sheets of the sample: H score, I evidence, J action, K lead, L date; rows 6 to 8, of entries 5 to 7. */
 const needs = (cell: { row: number; column: number; value: TypedCell['value'] }): TypedCell => ({

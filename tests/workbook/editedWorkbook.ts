@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, unzipSync } from 'fflate';
-import { address, parseCellReference, sheetCell } from '../../src/spreadsheet/address.ts';
-import { daySerial } from '../../src/spreadsheet/daySerial.ts';
-import { packZip } from '../../src/spreadsheet/packZip.ts';
+import { address, parseCellReference, sheetCell } from '../../src/spreadsheet/model/address.ts';
+import { daySerial } from '../../src/spreadsheet/model/daySerial.ts';
+import { packZip } from '../../src/spreadsheet/zip/packZip.ts';
 
 interface Cell {
   readonly row: number;

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { pctSelfAssessment as instrument } from '../../definitions/pct-self-assessment.ts';
-import { lastRoundOf } from '../../src/scoring/lastRound.ts';
+import { lastRoundOf } from '../../src/scoring/plans/lastRound.ts';
 import { scorecardOf } from '../../src/scoring/scorecard.ts';
-import { layoutOf } from '../../src/workbook/layoutOf.ts';
+import { layoutOf } from '../../src/workbook/layout/layoutOf.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { issuedFor } from '../issued.ts';
 import { withGnumeric, withLibreOffice } from '../programs.ts';

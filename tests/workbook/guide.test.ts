@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { instruments } from '../../definitions/index.ts';
 import { needsOutcomesOptions } from '../../definitions/needs-outcomes-options.ts';
 import { pctSelfAssessment } from '../../definitions/pct-self-assessment.ts';
-import type { Instrument } from '../../src/instrument/schema.ts';
-import { viewsOf } from '../../src/instrument/traverse.ts';
-import { openWritten } from '../../src/spreadsheet/lint/openWritten.ts';
+import type { Instrument } from '../../src/instrument/model/schema.ts';
+import { viewsOf } from '../../src/instrument/model/traverse.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { issuedFor } from '../issued.ts';
 import { sampleDefinition } from '../sampleInstrument.ts';
+import { openWritten } from '../tools/lint/openWritten.ts';
 
 /** Topic and text of each row of the Guide. */
 const guideOf = (instrument: Instrument): Promise<readonly (readonly [topic: string, text: string])[]> =>

@@ -1,17 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { instruments } from '../../definitions/index.ts';
-import type { Field } from '../../src/instrument/schema.ts';
+import type { Field } from '../../src/instrument/model/schema.ts';
 import { emptyResponse } from '../../src/response/response.ts';
-import { openWritten } from '../../src/spreadsheet/lint/openWritten.ts';
-import { allNamed } from '../../src/spreadsheet/lint/xmlTree.ts';
-import { readPackage } from '../../src/spreadsheet/readPackage.ts';
-import { inputColourName, palette } from '../../src/spreadsheet/theme.ts';
-import { correctionsOf } from '../../src/workbook/correctionsOf.ts';
-import { rawText } from '../../src/workbook/rawCells.ts';
-import { correctionMessage, inputMessage, inputTitle } from '../../src/workbook/sheets/inputMessage.ts';
+import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
+import { inputColourName, palette } from '../../src/spreadsheet/style/theme.ts';
+import { correctionMessage, inputMessage, inputTitle } from '../../src/workbook/parts/inputMessage.ts';
+import { correctionsOf } from '../../src/workbook/read/correctionsOf.ts';
+import { rawText } from '../../src/workbook/read/rawCells.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { issuedFor } from '../issued.ts';
 import { sampleInstrument } from '../sampleInstrument.ts';
+import { openWritten } from '../tools/lint/openWritten.ts';
+import { allNamed } from '../tools/lint/xmlTree.ts';
 
 describe('the title of an input message', () => {
   test.each([

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { instruments } from '../../definitions/index.ts';
-import { readPackage } from '../../src/spreadsheet/readPackage.ts';
-import { readResponse } from '../../src/workbook/readResponse.ts';
+import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
+import { readResponse } from '../../src/workbook/read/readResponse.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { issuedFor } from '../issued.ts';
 import { withLibreOffice } from '../programs.ts';

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { defineInstrument } from '../../src/instrument/defineInstrument.ts';
-import { lintPackage } from '../../src/spreadsheet/lint.ts';
-import { readPackage } from '../../src/spreadsheet/readPackage.ts';
-import { checkFit } from '../../src/workbook/checkFit.ts';
+import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
+import { checkFit } from '../../src/workbook/layout/checkFit.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { issuedFor } from '../issued.ts';
 import { sampleDefinition } from '../sampleInstrument.ts';
+import { lintPackage } from '../tools/lint.ts';
 
 /** What a definition may say, its workbook can hold. */
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { instruments } from '../../definitions/index.ts';
-import { openWritten, type WrittenPackage, type WrittenSheet } from '../../src/spreadsheet/lint/openWritten.ts';
-import { allNamed, childOf } from '../../src/spreadsheet/lint/xmlTree.ts';
-import { lineWidth } from '../../src/spreadsheet/rowHeight.ts';
-import { layoutOf } from '../../src/workbook/layoutOf.ts';
+import { lineWidth } from '../../src/spreadsheet/style/rowHeight.ts';
+import { layoutOf } from '../../src/workbook/layout/layoutOf.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { issuedFor } from '../issued.ts';
+import { openWritten, type WrittenPackage, type WrittenSheet } from '../tools/lint/openWritten.ts';
+import { allNamed, childOf } from '../tools/lint/xmlTree.ts';
 
 /** Points of an inch, of A4 landscape, and of a column's unit of width. */
 const [inch, paper, unit] = [72, { width: 841.9, height: 595.3 }, 5.25];

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { type AnswerCell, answerCells } from '../../src/demo/answerCells.ts';
 import { fillIn, type TypedCell } from '../../src/demo/fillIn.ts';
-import type { FieldKind, Instrument } from '../../src/instrument/schema.ts';
-import { scaleOf } from '../../src/instrument/traverse.ts';
+import type { FieldKind, Instrument } from '../../src/instrument/model/schema.ts';
+import { scaleOf } from '../../src/instrument/model/traverse.ts';
 import {
   type Answer,
   type Answers,
@@ -13,15 +13,15 @@ import {
   type Response,
   unreadable,
 } from '../../src/response/response.ts';
-import { address } from '../../src/spreadsheet/address.ts';
-import type { ReadLimits } from '../../src/spreadsheet/limits.ts';
-import { ownLimits } from '../../src/spreadsheet/lint/xmlTree.ts';
-import { readPackage } from '../../src/spreadsheet/readPackage.ts';
-import type { IssueDetails } from '../../src/workbook/content.ts';
-import type { Layout } from '../../src/workbook/layout.ts';
-import { layoutOf } from '../../src/workbook/layoutOf.ts';
+import { address } from '../../src/spreadsheet/model/address.ts';
+import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
+import type { ReadLimits } from '../../src/spreadsheet/zip/limits.ts';
+import type { IssueDetails } from '../../src/workbook/layout/content.ts';
+import type { Layout } from '../../src/workbook/layout/layout.ts';
+import { layoutOf } from '../../src/workbook/layout/layoutOf.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { responseArbitrary, typedCells } from '../responses.ts';
+import { ownLimits } from '../tools/lint/xmlTree.ts';
 
 /**
  * The rules of positions exist twice, as formulas and in `scoring/`. The writer stores what `scoring/` says with each

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Answer, answered, blank, type Response } from '../../src/response/response.ts';
-import { readPackage } from '../../src/spreadsheet/readPackage.ts';
-import type { PrintedMatter } from '../../src/workbook/printedMatter.ts';
-import { readResponse } from '../../src/workbook/readResponse.ts';
-import { readStamp } from '../../src/workbook/readStamp.ts';
-import { tamperEvidence, withEvidence } from '../../src/workbook/tamperEvidence.ts';
+import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
+import { tamperEvidence, withEvidence } from '../../src/workbook/compare/changesSinceIssue.ts';
+import type { PrintedMatter } from '../../src/workbook/compare/issuedContent.ts';
+import { readResponse } from '../../src/workbook/read/readResponse.ts';
+import { readStamp } from '../../src/workbook/read/readStamp.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { issuedFor, printedFor } from '../issued.ts';
 import { withGnumeric, withLibreOffice, withOpenpyxl } from '../programs.ts';

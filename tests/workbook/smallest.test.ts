@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { defineInstrument } from '../../src/instrument/defineInstrument.ts';
-import type { Instrument, Section } from '../../src/instrument/schema.ts';
+import type { Instrument, Section } from '../../src/instrument/model/schema.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { issuedFor } from '../issued.ts';
 import { withGnumeric, withLibreOffice } from '../programs.ts';

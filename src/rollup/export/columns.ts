@@ -1,9 +1,9 @@
-import { scaleOf } from '../../instrument/traverse.ts';
-import type { Partner } from '../../register/partner.ts';
-import type { RollUp } from '../rollUp.ts';
-import { shorthand } from '../shorthand.ts';
-import { stateWord } from '../stateWord.ts';
-import type { TidyRow } from '../tidyData.ts';
+import { scaleOf } from '../../instrument/model/traverse.ts';
+import type { Partner } from '../../partners/partner.ts';
+import { stateWord } from '../figures/stateWord.ts';
+import type { TidyRow } from '../figures/tidyData.ts';
+import { shorthand } from '../load/missingValueMarks.ts';
+import type { RollUp } from '../load/rollUp.ts';
 
 /** A column of exported data. Nothing stands in it where there is nothing to say: the state tells why. */
 export interface ExportColumn {

@@ -1,5 +1,5 @@
-import type { RollUp } from '../rollUp.ts';
-import type { TidyRow } from '../tidyData.ts';
+import type { TidyRow } from '../figures/tidyData.ts';
+import type { RollUp } from '../load/rollUp.ts';
 import { exportColumns } from './columns.ts';
 import { byteOrderMark, csvLine } from './csvText.ts';
 import { dictionaryColumns, dictionaryOf } from './dictionary.ts';

@@ -1,4 +1,4 @@
-import { formulaStart } from '../../spreadsheet/quotePrefix.ts';
+import { formulaStart } from '../../spreadsheet/write/quotePrefix.ts';
 
 /** Excel needs it to see that a file is UTF-8; programs that read CSV skip it. */
 export const byteOrderMark = '\ufeff';

@@ -1,11 +1,11 @@
-import { quoteEach } from '../../instrument/quoteEach.ts';
-import type { Instrument } from '../../instrument/schema.ts';
-import { allOptionWords, itemsOf, scaleOf } from '../../instrument/traverse.ts';
+import { quoteEach } from '../../instrument/model/quoteEach.ts';
+import type { Instrument } from '../../instrument/model/schema.ts';
+import { allOptionWords, itemsOf, scaleOf } from '../../instrument/model/traverse.ts';
 import { ukTimeInWords } from '../../time.ts';
-import { anonymityInWords } from '../anonymityInWords.ts';
-import { type RollUp, returned } from '../rollUp.ts';
-import { shorthandOf } from '../shorthand.ts';
-import { stateMeanings } from '../stateWord.ts';
+import { anonymityInWords } from '../disclosure/describeAnonymity.ts';
+import { stateMeanings } from '../figures/stateWord.ts';
+import { shorthandOf } from '../load/missingValueMarks.ts';
+import { type RollUp, returned } from '../load/rollUp.ts';
 import { exportColumns } from './columns.ts';
 import { csvRule } from './csvText.ts';
 

@@ -1,5 +1,5 @@
-import type { RollUp } from '../rollUp.ts';
-import type { TidyRow } from '../tidyData.ts';
+import type { TidyRow } from '../figures/tidyData.ts';
+import type { RollUp } from '../load/rollUp.ts';
 import { csvData, csvDictionary, csvStart } from './csv.ts';
 import { jsonData, jsonStart } from './json.ts';
 import { parquetData, parquetMark } from './parquet.ts';

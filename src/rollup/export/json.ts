@@ -1,5 +1,5 @@
-import type { RollUp } from '../rollUp.ts';
-import type { TidyRow } from '../tidyData.ts';
+import type { TidyRow } from '../figures/tidyData.ts';
+import type { RollUp } from '../load/rollUp.ts';
 import { exportColumns } from './columns.ts';
 import { dictionaryOf } from './dictionary.ts';
 import { inPieces } from './inPieces.ts';

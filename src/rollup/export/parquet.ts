@@ -1,6 +1,6 @@
 import { ByteWriter, parquetWriteRows } from 'hyparquet-writer';
-import type { RollUp } from '../rollUp.ts';
-import type { TidyRow } from '../tidyData.ts';
+import type { TidyRow } from '../figures/tidyData.ts';
+import type { RollUp } from '../load/rollUp.ts';
 import { type ExportColumn, exportColumns } from './columns.ts';
 
 /** Stands in the metadata of every file of data. */

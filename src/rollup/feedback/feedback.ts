@@ -1,10 +1,10 @@
-import type { Instrument } from '../../instrument/schema.ts';
-import type { Round } from '../../register/roundStatus.ts';
-import { fewestPartners } from '../anonymous.ts';
-import { regionNames } from '../areaNames.ts';
-import { countQuestions, type QuestionCounts } from '../questions.ts';
-import { type PartnerResult, type ReturnedResult, type RollUp, returned } from '../rollUp.ts';
-import { scoresTogether, type TogetherScore } from '../together.ts';
+import type { Instrument } from '../../instrument/model/schema.ts';
+import type { Round } from '../../rounds/round/roundStatus.ts';
+import { fewestPartners } from '../disclosure/anonymous.ts';
+import { scoresTogether, type TogetherScore } from '../figures/combinedScores.ts';
+import { countQuestions, type QuestionCounts } from '../figures/questions.ts';
+import { regionNames } from '../load/areaNames.ts';
+import { type PartnerResult, type ReturnedResult, type RollUp, returned } from '../load/rollUp.ts';
 
 /** What one partner sees beside its own answers. Nobody else is named in it. */
 export interface Feedback {

@@ -1,9 +1,9 @@
 import type { Workbook } from 'exceljs';
 import { bandsInWords, levelsInWords } from '../../scoring/ruleWords.ts';
 import { ukTimeInWords } from '../../time.ts';
-import { fewestPartners } from '../anonymous.ts';
-import { type SheetMarks, writeTableSheet } from '../sheets/content.ts';
-import { notAskedMeaning, shorthand } from '../shorthand.ts';
+import { fewestPartners } from '../disclosure/anonymous.ts';
+import { notAskedMeaning, shorthand } from '../load/missingValueMarks.ts';
+import { type SheetMarks, writeTableSheet } from '../sheets/parts/content.ts';
 import type { Feedback } from './feedback.ts';
 
 /** Whose feedback it is, what it rests on, and how it is to be read. */

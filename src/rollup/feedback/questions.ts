@@ -1,14 +1,15 @@
 import type { Workbook } from 'exceljs';
-import type { Scale } from '../../instrument/schema.ts';
-import { isChosenByLabel, optionWords, scoredScaleOf } from '../../instrument/traverse.ts';
+import type { Scale } from '../../instrument/model/schema.ts';
+import { isChosenByLabel, optionWords, scoredScaleOf } from '../../instrument/model/traverse.ts';
 import type { Answer } from '../../response/response.ts';
 import { scoredItems, scoreOf } from '../../scoring/scorecard.ts';
-import { address } from '../../spreadsheet/address.ts';
-import { type Content, colourWhen } from '../../spreadsheet/worksheet.ts';
-import { isAtLevel, levelColour } from '../../workbook/sheets/bands.ts';
-import type { QuestionCounts } from '../questions.ts';
-import { headerRow, type SheetMarks, type TableSheet, uniqueHeadings, writeTableSheet } from '../sheets/content.ts';
-import { shorthand, shown } from '../shorthand.ts';
+import { address } from '../../spreadsheet/model/address.ts';
+import { type Content, colourWhen } from '../../spreadsheet/write/worksheet.ts';
+import { isAtLevel, levelColour } from '../../workbook/parts/bands.ts';
+import type { QuestionCounts } from '../figures/questions.ts';
+import { shorthand, shown } from '../load/missingValueMarks.ts';
+import { headerRow, type SheetMarks, type TableSheet, writeTableSheet } from '../sheets/parts/content.ts';
+import { uniqueHeadings } from '../sheets/parts/uniqueHeadings.ts';
 import type { Feedback } from './feedback.ts';
 
 const ownColumn = 3;

@@ -1,13 +1,19 @@
 import type { Workbook, Worksheet } from 'exceljs';
-import { allOptionWords, isChosenByLabel, levelName, optionWords, scoredScaleOf } from '../../instrument/traverse.ts';
+import {
+  allOptionWords,
+  isChosenByLabel,
+  levelName,
+  optionWords,
+  scoredScaleOf,
+} from '../../instrument/model/traverse.ts';
 import { answeredOf, bandWords } from '../../scoring/position.ts';
-import { address, sheetCell, sheetColumn } from '../../spreadsheet/address.ts';
-import { type ChartSeries, chartPatterns, type StackedBarChart } from '../../spreadsheet/chart.ts';
-import { type Content, colourWhen } from '../../spreadsheet/worksheet.ts';
-import { bandRules, levelColour } from '../../workbook/sheets/bands.ts';
-import { headerRow, type SheetMarks, type TableSheet, writeTableSheet } from '../sheets/content.ts';
-import { shorthand } from '../shorthand.ts';
-import { scoresTogether, type TogetherScore } from '../together.ts';
+import { address, sheetCell, sheetColumn } from '../../spreadsheet/model/address.ts';
+import { type ChartSeries, chartPatterns, type StackedBarChart } from '../../spreadsheet/style/chart.ts';
+import { type Content, colourWhen } from '../../spreadsheet/write/worksheet.ts';
+import { bandRules, levelColour } from '../../workbook/parts/bands.ts';
+import { scoresTogether, type TogetherScore } from '../figures/combinedScores.ts';
+import { shorthand } from '../load/missingValueMarks.ts';
+import { headerRow, type SheetMarks, type TableSheet, writeTableSheet } from '../sheets/parts/content.ts';
 import type { Feedback } from './feedback.ts';
 
 /** A part as one of those who are set side by side stands in it. */

@@ -1,5 +1,5 @@
-import { finishWorkbook } from '../../spreadsheet/finish.ts';
-import { newWorkbook } from '../../spreadsheet/newWorkbook.ts';
+import { finishWorkbook } from '../../spreadsheet/write/finishWorkbook.ts';
+import { newWorkbook } from '../../spreadsheet/write/newWorkbook.ts';
 import type { Feedback } from './feedback.ts';
 import { writeFeedbackNotes } from './notes.ts';
 import { writeFeedbackQuestions } from './questions.ts';

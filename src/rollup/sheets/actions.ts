@@ -1,11 +1,11 @@
 import type { Workbook } from 'exceljs';
-import { type ActionPurpose, plannedRows } from '../../scoring/plannedRows.ts';
-import type { Content } from '../../spreadsheet/worksheet.ts';
+import { type ActionPurpose, plannedRows } from '../../scoring/plans/plannedRows.ts';
+import type { Content } from '../../spreadsheet/write/worksheet.ts';
 import { dayInWords } from '../../time.ts';
-import { purposeHeadings } from '../../workbook/sheets/plannedGiven.ts';
-import { isDay, type PlannedAction, plannedActions } from '../actions.ts';
-import { shorthand, shown } from '../shorthand.ts';
-import { type RollUpContent, type TableSheet, writeTableSheet } from './content.ts';
+import { purposeHeadings } from '../../workbook/planned/plannedGiven.ts';
+import { isDay, type PlannedAction, plannedActions } from '../figures/actions.ts';
+import { shorthand, shown } from '../load/missingValueMarks.ts';
+import { type RollUpContent, type TableSheet, writeTableSheet } from './parts/content.ts';
 
 const widths: Readonly<Record<ActionPurpose, number>> = {
   action: 60,

@@ -1,8 +1,8 @@
 import type { Workbook } from 'exceljs';
-import { heldRowsOf, holdRows } from '../../spreadsheet/heldRows.ts';
-import type { Content } from '../../spreadsheet/worksheet.ts';
-import { headerRow, type RollUpContent, type TableSheet, writeTableSheet } from './content.ts';
-import { linkTo } from './formulas.ts';
+import { heldRowsOf, holdRows } from '../../spreadsheet/write/deferredRows.ts';
+import type { Content } from '../../spreadsheet/write/worksheet.ts';
+import { headerRow, type RollUpContent, type TableSheet, writeTableSheet } from './parts/content.ts';
+import { linkTo } from './parts/formulas.ts';
 
 const name = 'Contents';
 const table = 'contents';

@@ -1,7 +1,7 @@
 import type { Workbook } from 'exceljs';
-import { isItems, scoreFieldOf } from '../../instrument/traverse.ts';
-import type { CitedEvidence } from '../evidence.ts';
-import { type RollUpContent, writeTableSheet } from './content.ts';
+import { isItems, scoreFieldOf } from '../../instrument/model/traverse.ts';
+import type { CitedEvidence } from '../figures/evidence.ts';
+import { type RollUpContent, writeTableSheet } from './parts/content.ts';
 
 /** What partners cite, question by question. */
 export function writeEvidence(workbook: Workbook, content: RollUpContent, evidence: readonly CitedEvidence[]): void {

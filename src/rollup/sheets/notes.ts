@@ -1,14 +1,14 @@
 import type { Workbook } from 'exceljs';
 import { levelsInWords } from '../../scoring/ruleWords.ts';
 import { ukTimeInWords } from '../../time.ts';
-import { anonymityInWords } from '../anonymityInWords.ts';
-import { otherEditions } from '../otherEditions.ts';
-import { type RollUp, returned, returnedOther } from '../rollUp.ts';
-import { changedMeaning, notAskedMeaning, shorthand, shorthandOf } from '../shorthand.ts';
-import { areasInWords } from './areas.ts';
-import { changeInWords, hasChanged } from './change.ts';
-import { type RollUpContent, writeTableSheet } from './content.ts';
-import { prioritiesInWords } from './priorities.ts';
+import { anonymityInWords } from '../disclosure/describeAnonymity.ts';
+import { changedMeaning, notAskedMeaning, shorthand, shorthandOf } from '../load/missingValueMarks.ts';
+import { otherEditions } from '../load/otherEditions.ts';
+import { type RollUp, returned, returnedOther } from '../load/rollUp.ts';
+import { type RollUpContent, writeTableSheet } from './parts/content.ts';
+import { areasInWords } from './questions/areas.ts';
+import { changeInWords, hasChanged } from './questions/change.ts';
+import { prioritiesInWords } from './questions/priorities.ts';
 
 /** What the workbook is, what it rests on, and how its marks and positions are to be read. */
 export function writeNotes(workbook: Workbook, content: RollUpContent): void {

@@ -1,4 +1,4 @@
-import type { RawRange } from '../rawWorkbook.ts';
+import type { RawRange } from '../model/rawWorkbook.ts';
 
 interface Corner {
   column: number;

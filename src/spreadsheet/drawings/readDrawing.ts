@@ -1,6 +1,6 @@
-import type { ReadLimits } from '../limits.ts';
-import type { ObjectKind, RawRange } from '../rawWorkbook.ts';
-import { readXml, type XmlAttributes, type XmlVisitor } from '../readXml.ts';
+import type { ObjectKind, RawRange } from '../model/rawWorkbook.ts';
+import { readXml, type XmlAttributes, type XmlVisitor } from '../xml/readXml.ts';
+import type { ReadLimits } from '../zip/limits.ts';
 import { alternativeText } from './alternativeText.ts';
 import { Anchor } from './anchor.ts';
 

@@ -1,5 +1,5 @@
-import type { ReadLimits } from '../limits.ts';
-import { readXml } from '../readXml.ts';
+import { readXml } from '../xml/readXml.ts';
+import type { ReadLimits } from '../zip/limits.ts';
 
 /** Where the rows and columns of a sheet begin, in English Metric Units from its top left corner. */
 export interface SheetMeasures {

@@ -1,7 +1,7 @@
 import { FindingsError } from '../../finding.ts';
-import type { ReadLimits } from '../limits.ts';
-import type { RawRange } from '../rawWorkbook.ts';
-import { readXml, type XmlAttributes, type XmlVisitor } from '../readXml.ts';
+import type { RawRange } from '../model/rawWorkbook.ts';
+import { readXml, type XmlAttributes, type XmlVisitor } from '../xml/readXml.ts';
+import type { ReadLimits } from '../zip/limits.ts';
 import { maxObjects } from './readDrawing.ts';
 
 /** A shape of a drawing in VML, in which Excel keeps notes, form controls, embedded files and pictures of headers. */

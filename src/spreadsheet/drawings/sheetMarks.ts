@@ -1,5 +1,5 @@
-import type { RawRange } from '../rawWorkbook.ts';
-import type { XmlAttributes } from '../readXml.ts';
+import type { RawRange } from '../model/rawWorkbook.ts';
+import type { XmlAttributes } from '../xml/readXml.ts';
 import { Anchor } from './anchor.ts';
 
 /** An embedded file as the part of a sheet has it. */

@@ -1,11 +1,11 @@
 import { FindingsError } from '../../finding.ts';
-import { cleanAddress } from '../hyperlinks.ts';
-import type { ReadLimits } from '../limits.ts';
-import type { RawFile, RawObject, RawRange } from '../rawWorkbook.ts';
-import { readXml } from '../readXml.ts';
-import type { Zip } from '../readZip.ts';
-import { type Relationship, readLinkTargets, readPart, readRelationships } from '../relationships.ts';
-import { pictureHeader } from './pictureHeader.ts';
+import { pictureHeader } from '../model/pictureHeader.ts';
+import type { RawFile, RawObject, RawRange } from '../model/rawWorkbook.ts';
+import { cleanAddress } from '../xml/hyperlinks.ts';
+import { readXml } from '../xml/readXml.ts';
+import { type Relationship, readLinkTargets, readPart, readRelationships } from '../xml/relationships.ts';
+import type { ReadLimits } from '../zip/limits.ts';
+import type { Zip } from '../zip/zip.ts';
 import { type DrawnObject, maxObjects, type Rectangle, readDrawing } from './readDrawing.ts';
 import { readMeasures, type SheetMeasures } from './readMeasures.ts';
 import { readVml, type VmlShape } from './readVml.ts';

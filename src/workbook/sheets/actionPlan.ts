@@ -1,16 +1,16 @@
 import type { Workbook } from 'exceljs';
-import type { ActionPurpose } from '../../scoring/plannedRows.ts';
-import { address, sheetCell, sheetColumn } from '../../spreadsheet/address.ts';
-import { daySerial } from '../../spreadsheet/daySerial.ts';
-import { highestRow, textHeight } from '../../spreadsheet/rowHeight.ts';
-import { addTable, boxFilledRows, colourWhen, completeSheet, protect, put } from '../../spreadsheet/worksheet.ts';
-import type { WorkbookContent } from '../content.ts';
-import { sheetNames } from '../layout.ts';
-import { columnRange } from './answers.ts';
-import { purposeHeadings } from './plannedGiven.ts';
-import { longestAbouts, shownLines } from './plannedLines.ts';
-import { deadlineDay } from './plannedMarks.ts';
-import { startSheet } from './start.ts';
+import type { ActionPurpose } from '../../scoring/plans/plannedRows.ts';
+import { address, sheetCell, sheetColumn } from '../../spreadsheet/model/address.ts';
+import { daySerial } from '../../spreadsheet/model/daySerial.ts';
+import { highestRow, textHeight } from '../../spreadsheet/style/rowHeight.ts';
+import { addTable, boxFilledRows, colourWhen, completeSheet, protect, put } from '../../spreadsheet/write/worksheet.ts';
+import type { WorkbookContent } from '../layout/content.ts';
+import { sheetNames } from '../layout/layout.ts';
+import { columnRange } from '../parts/answers.ts';
+import { startSheet } from '../parts/startSheet.ts';
+import { purposeHeadings } from '../planned/plannedGiven.ts';
+import { longestAbouts, shownLines } from '../planned/plannedLines.ts';
+import { deadlineDay } from '../planned/plannedMarks.ts';
 
 /** In characters; that of what a line is about is between bounds. */
 const widths = { leastAbout: 70, mostAbout: 126, mark: 24 } as const;

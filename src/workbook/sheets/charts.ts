@@ -1,12 +1,17 @@
 import type { Workbook, Worksheet } from 'exceljs';
-import type { Scale, View } from '../../instrument/schema.ts';
-import { allOptionWords, scoredScaleOf } from '../../instrument/traverse.ts';
-import { sheetCell, sheetColumn } from '../../spreadsheet/address.ts';
-import { type ChartCells, type ChartSeries, chartPatterns, type StackedBarChart } from '../../spreadsheet/chart.ts';
-import { widthOf } from '../../spreadsheet/rowHeight.ts';
-import type { WorkbookContent } from '../content.ts';
-import { type BlockRows, type ChartPlace, sheetNames } from '../layout.ts';
-import { levelColour } from './bands.ts';
+import type { Scale, View } from '../../instrument/model/schema.ts';
+import { allOptionWords, scoredScaleOf } from '../../instrument/model/traverse.ts';
+import { sheetCell, sheetColumn } from '../../spreadsheet/model/address.ts';
+import {
+  type ChartCells,
+  type ChartSeries,
+  chartPatterns,
+  type StackedBarChart,
+} from '../../spreadsheet/style/chart.ts';
+import { widthOf } from '../../spreadsheet/style/rowHeight.ts';
+import type { WorkbookContent } from '../layout/content.ts';
+import { type BlockRows, type ChartPlace, sheetNames } from '../layout/layout.ts';
+import { levelColour } from '../parts/bands.ts';
 
 /**
  * The scorecard's charts: one for each view, with the share of the answered questions at each level. Not applicable and

@@ -1,12 +1,12 @@
 import type { Workbook } from 'exceljs';
-import { address } from '../../spreadsheet/address.ts';
-import { addTable, type Content, completeSheet, protect, put } from '../../spreadsheet/worksheet.ts';
-import type { WorkbookContent } from '../content.ts';
-import { sheetNames } from '../layout.ts';
-import type { Correction } from '../locateCorrection.ts';
-import { quotedText } from './bands.ts';
+import { address } from '../../spreadsheet/model/address.ts';
+import { addTable, type Content, completeSheet, protect, put } from '../../spreadsheet/write/worksheet.ts';
+import type { WorkbookContent } from '../layout/content.ts';
+import { sheetNames } from '../layout/layout.ts';
+import type { Correction } from '../layout/locateCorrection.ts';
+import { quotedText } from '../parts/bands.ts';
+import { startSheet } from '../parts/startSheet.ts';
 import { contentsOf } from './cover.ts';
-import { startSheet } from './start.ts';
 
 const headerRow = 4;
 const headings = ['Sheet', 'Question', 'What is wrong and what to do', 'Go there'] as const;

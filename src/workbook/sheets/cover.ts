@@ -1,18 +1,18 @@
 import type { Anchor, Workbook, Worksheet } from 'exceljs';
-import type { Branding } from '../../instrument/branding.ts';
-import { readPicture } from '../../spreadsheet/picture.ts';
-import { lineWidth } from '../../spreadsheet/rowHeight.ts';
-import { inputColourName } from '../../spreadsheet/theme.ts';
-import { addTable, completeSheet, protect, put } from '../../spreadsheet/worksheet.ts';
+import type { Branding } from '../../instrument/model/branding.ts';
+import { readPicture } from '../../spreadsheet/style/picture.ts';
+import { lineWidth } from '../../spreadsheet/style/rowHeight.ts';
+import { inputColourName } from '../../spreadsheet/style/theme.ts';
+import { addTable, completeSheet, protect, put } from '../../spreadsheet/write/worksheet.ts';
 import { ukTimeInWords } from '../../time.ts';
-import type { WorkbookContent } from '../content.ts';
-import { coverCells, coverLabels, hasActionPlan, isScored, type Layout, sheetNames } from '../layout.ts';
-import { quotedText } from './bands.ts';
-import { statusFormula } from './checklist.ts';
+import { statusFormula } from '../checklist/checklist.ts';
+import type { WorkbookContent } from '../layout/content.ts';
+import { coverCells, coverLabels, hasActionPlan, isScored, type Layout, sheetNames } from '../layout/layout.ts';
+import { quotedText } from '../parts/bands.ts';
+import { nameCell } from '../parts/names.ts';
+import { startSheet } from '../parts/startSheet.ts';
 import { guideSubjects } from './guide.ts';
-import { nameCell } from './names.ts';
 import { sourceSubjects } from './source.ts';
-import { startSheet } from './start.ts';
 
 /** Who, which round, by when, where to, and how to fill the workbook in (practice T1). */
 export async function writeCover(workbook: Workbook, content: WorkbookContent): Promise<void> {

@@ -1,15 +1,15 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import { blank } from '../../response/response.ts';
-import { address } from '../../spreadsheet/address.ts';
-import { lineWidth } from '../../spreadsheet/rowHeight.ts';
-import { addTable, colourWhen, completeSheet, protect, put } from '../../spreadsheet/worksheet.ts';
-import type { WorkbookContent } from '../content.ts';
-import { type EntriesSheet, entryName, plainName } from '../layout.ts';
-import { columnRange, listOf, writeAnswer } from './answers.ts';
-import { levelRules } from './bands.ts';
-import { type Head, headOf } from './head.ts';
-import { markNeeded } from './needed.ts';
-import { startSheet } from './start.ts';
+import { address } from '../../spreadsheet/model/address.ts';
+import { lineWidth } from '../../spreadsheet/style/rowHeight.ts';
+import { addTable, colourWhen, completeSheet, protect, put } from '../../spreadsheet/write/worksheet.ts';
+import type { WorkbookContent } from '../layout/content.ts';
+import { type EntriesSheet, entryName, plainName } from '../layout/layout.ts';
+import { columnRange, listOf, writeAnswer } from '../parts/answers.ts';
+import { levelRules } from '../parts/bands.ts';
+import { markNeeded } from '../parts/requiredMarks.ts';
+import { type Head, headOf } from '../parts/sheetHeader.ts';
+import { startSheet } from '../parts/startSheet.ts';
 
 /** Most characters in all columns together, for the sake of a sheet's introduction. */
 const mostWidth = 150;

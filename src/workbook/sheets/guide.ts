@@ -1,16 +1,16 @@
 import type { Workbook } from 'exceljs';
-import type { Block, Instrument } from '../../instrument/schema.ts';
-import { viewsOf } from '../../instrument/traverse.ts';
+import type { Block, Instrument } from '../../instrument/model/schema.ts';
+import { viewsOf } from '../../instrument/model/traverse.ts';
 import { bandsInWords, levelsInWords } from '../../scoring/ruleWords.ts';
 import { type Part, partsOf } from '../../scoring/scorecard.ts';
-import { addTable, colourWhen, completeSheet, protect, put } from '../../spreadsheet/worksheet.ts';
-import type { WorkbookContent } from '../content.ts';
-import { type Layout, sheetNames } from '../layout.ts';
-import { bandRules } from './bands.ts';
+import { addTable, colourWhen, completeSheet, protect, put } from '../../spreadsheet/write/worksheet.ts';
+import type { WorkbookContent } from '../layout/content.ts';
+import { type Layout, sheetNames } from '../layout/layout.ts';
+import { bandRules } from '../parts/bands.ts';
+import { startSheet } from '../parts/startSheet.ts';
 import { entriesHead } from './entries.ts';
 import { itemsHead } from './items.ts';
 import { referenceHead } from './references.ts';
-import { startSheet } from './start.ts';
 
 type Line = readonly [topic: string, text: string];
 

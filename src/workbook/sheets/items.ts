@@ -1,10 +1,11 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import { answerOf } from '../../response/response.ts';
-import { address } from '../../spreadsheet/address.ts';
-import { keepTogether, type RowRange } from '../../spreadsheet/printedPage.ts';
-import type { Role } from '../../spreadsheet/theme.ts';
-import { addTable, colourWhen, completeSheet, protect, put } from '../../spreadsheet/worksheet.ts';
-import type { WorkbookContent } from '../content.ts';
+import { address } from '../../spreadsheet/model/address.ts';
+import { keepTogether, type RowRange } from '../../spreadsheet/style/printedPage.ts';
+import type { Role } from '../../spreadsheet/style/theme.ts';
+import { addTable, colourWhen, completeSheet, protect, put } from '../../spreadsheet/write/worksheet.ts';
+import { statusFormula } from '../checklist/sectionStatus.ts';
+import type { WorkbookContent } from '../layout/content.ts';
 import {
   answerName,
   type Column,
@@ -14,14 +15,13 @@ import {
   plainName,
   scoreColumn,
   suggestionsText,
-} from '../layout.ts';
-import { columnRange, listOf, writeAnswer } from './answers.ts';
-import { isAtLevel, levelColour, levelRules, quotedText } from './bands.ts';
-import { type Head, headOf } from './head.ts';
-import { lastAnswerInWords } from './lastRoundWords.ts';
-import { markNeeded } from './needed.ts';
-import { statusFormula } from './sectionStatus.ts';
-import { startSheet } from './start.ts';
+} from '../layout/layout.ts';
+import { columnRange, listOf, writeAnswer } from '../parts/answers.ts';
+import { isAtLevel, levelColour, levelRules, quotedText } from '../parts/bands.ts';
+import { lastAnswerInWords } from '../parts/lastRoundWords.ts';
+import { markNeeded } from '../parts/requiredMarks.ts';
+import { type Head, headOf } from '../parts/sheetHeader.ts';
+import { startSheet } from '../parts/startSheet.ts';
 
 /** One section of the instrument: a row for each item, with its criteria and the cells to fill in. */
 export async function writeItems(workbook: Workbook, content: WorkbookContent, layout: ItemsSheet): Promise<void> {

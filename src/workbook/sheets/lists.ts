@@ -1,7 +1,7 @@
 import type { Workbook } from 'exceljs';
-import { chosenValue } from '../../instrument/traverse.ts';
-import { put } from '../../spreadsheet/worksheet.ts';
-import { type Layout, sheetNames } from '../layout.ts';
+import { chosenValue } from '../../instrument/model/traverse.ts';
+import { put } from '../../spreadsheet/write/worksheet.ts';
+import { type Layout, sheetNames } from '../layout/layout.ts';
 
 /** The allowed answers of every scale, which the drop-down lists point to. */
 export function writeLists(workbook: Workbook, layout: Layout): void {

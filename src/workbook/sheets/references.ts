@@ -1,11 +1,11 @@
 import type { Workbook } from 'exceljs';
-import type { Reference, ReferenceCell } from '../../instrument/schema.ts';
-import { lineWidth } from '../../spreadsheet/rowHeight.ts';
-import { addTable, type Content, completeSheet, protect, put } from '../../spreadsheet/worksheet.ts';
-import type { WorkbookContent } from '../content.ts';
-import { plainName, type ReferenceSheet } from '../layout.ts';
-import { type Head, headOf } from './head.ts';
-import { startSheet } from './start.ts';
+import type { Reference, ReferenceCell } from '../../instrument/model/schema.ts';
+import { lineWidth } from '../../spreadsheet/style/rowHeight.ts';
+import { addTable, type Content, completeSheet, protect, put } from '../../spreadsheet/write/worksheet.ts';
+import type { WorkbookContent } from '../layout/content.ts';
+import { plainName, type ReferenceSheet } from '../layout/layout.ts';
+import { type Head, headOf } from '../parts/sheetHeader.ts';
+import { startSheet } from '../parts/startSheet.ts';
 
 const headerRow = 4;
 

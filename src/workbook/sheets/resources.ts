@@ -1,10 +1,10 @@
 import type { Workbook } from 'exceljs';
-import type { Resource, ResourceList } from '../../instrument/schema.ts';
-import { lineWidth } from '../../spreadsheet/rowHeight.ts';
-import { addTable, type Content, completeSheet, protect, put } from '../../spreadsheet/worksheet.ts';
-import type { WorkbookContent } from '../content.ts';
-import { sheetNames } from '../layout.ts';
-import { startSheet } from './start.ts';
+import type { Resource, ResourceList } from '../../instrument/model/schema.ts';
+import { lineWidth } from '../../spreadsheet/style/rowHeight.ts';
+import { addTable, type Content, completeSheet, protect, put } from '../../spreadsheet/write/worksheet.ts';
+import type { WorkbookContent } from '../layout/content.ts';
+import { sheetNames } from '../layout/layout.ts';
+import { startSheet } from '../parts/startSheet.ts';
 
 const headerRow = 4;
 /** Characters by which an indent narrows a column. */

@@ -1,12 +1,12 @@
 import type { Workbook, Worksheet } from 'exceljs';
-import { type ItemInContext, scoredScaleOf, viewsOf } from '../../instrument/traverse.ts';
-import { type Movement, movementOf } from '../../scoring/lastRound.ts';
+import { type ItemInContext, scoredScaleOf, viewsOf } from '../../instrument/model/traverse.ts';
+import { type Movement, movementOf } from '../../scoring/plans/lastRound.ts';
 import { bandWords } from '../../scoring/position.ts';
 import { ruleInWords } from '../../scoring/ruleWords.ts';
 import { type PartScore, partsOf, scoreOf } from '../../scoring/scorecard.ts';
-import { address, fixed, sheetCell } from '../../spreadsheet/address.ts';
-import { heightOf, pageHeight } from '../../spreadsheet/printedPage.ts';
-import { lineWidth } from '../../spreadsheet/rowHeight.ts';
+import { address, fixed, sheetCell } from '../../spreadsheet/model/address.ts';
+import { heightOf, pageHeight } from '../../spreadsheet/style/printedPage.ts';
+import { lineWidth } from '../../spreadsheet/style/rowHeight.ts';
 import {
   addTable,
   type Content,
@@ -15,15 +15,15 @@ import {
   type Formula,
   protect,
   put,
-} from '../../spreadsheet/worksheet.ts';
-import type { WorkbookContent } from '../content.ts';
-import { type BlockRows, partLabel, plainName, sheetNames } from '../layout.ts';
-import { columnRange, listOf } from './answers.ts';
-import { bandRules } from './bands.ts';
-import { longestLine, writeDevelopment } from './development.ts';
-import { figureHeadings, figuresOf, noneApplies } from './figures.ts';
-import { startSheet } from './start.ts';
-import { movementWords, stateWords, workingsColumn } from './workings.ts';
+} from '../../spreadsheet/write/worksheet.ts';
+import { movementWords, stateWords, workingsColumn } from '../calculations/calculations.ts';
+import type { WorkbookContent } from '../layout/content.ts';
+import { type BlockRows, partLabel, plainName, sheetNames } from '../layout/layout.ts';
+import { columnRange, listOf } from '../parts/answers.ts';
+import { bandRules } from '../parts/bands.ts';
+import { figureHeadings, figuresOf, noneApplies } from '../parts/figures.ts';
+import { startSheet } from '../parts/startSheet.ts';
+import { longestLine, writeDevelopment } from '../planned/development.ts';
 
 /** Widths of the columns in characters; the first, in which parts, rules and questions stand, lies between bounds. */
 const widths = { level: 22, other: 13, movement: 30, leastPart: 110, mostPart: 130 } as const;

@@ -1,8 +1,8 @@
 import type { Workbook } from 'exceljs';
-import { addTable, completeSheet, protect, put } from '../../spreadsheet/worksheet.ts';
-import type { WorkbookContent } from '../content.ts';
-import { sheetNames } from '../layout.ts';
-import { startSheet } from './start.ts';
+import { addTable, completeSheet, protect, put } from '../../spreadsheet/write/worksheet.ts';
+import type { WorkbookContent } from '../layout/content.ts';
+import { sheetNames } from '../layout/layout.ts';
+import { startSheet } from '../parts/startSheet.ts';
 
 /** What the sheet is about, in one sentence. */
 export const sourceSubjects = 'What was added to the source, and what was decided where the source is unclear.';

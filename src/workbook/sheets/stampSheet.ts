@@ -1,8 +1,8 @@
 import type { Workbook } from 'exceljs';
-import { put } from '../../spreadsheet/worksheet.ts';
-import { sheetNames, stampCell } from '../layout.ts';
-import { type SealedStamp, stampText } from '../stamp.ts';
-import { nameCell } from './names.ts';
+import { put } from '../../spreadsheet/write/worksheet.ts';
+import { sheetNames, stampCell } from '../layout/layout.ts';
+import { type SealedStamp, stampText } from '../layout/stamp.ts';
+import { nameCell } from '../parts/names.ts';
 
 /** The stamp in a cell, beside the one in the document's properties: some programs keep only one of them. */
 export function writeStamp(workbook: Workbook, stamp: SealedStamp): void {

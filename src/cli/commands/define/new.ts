@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import type { Command } from 'commander';
+import { instruments } from '../../../../definitions/index.ts';
+import { writeFileWhole } from '../../files/writeFile.ts';
+import { startingDefinition } from '../../input/startingDefinition.ts';
+import { type ExitCode, exitCodes, type Surroundings, UsageError } from '../../terminal/context.ts';
+
+export function newCommand(program: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
+  program
+    .command('new')
+    .usage('<key> [options]')
+    .summary('begin the definition of an instrument')
+    .description('Writes a small definition with comments, to be changed: it passes `check` and generates as it is.')
+    .argument('<key>', 'key of the new instrument: lower-case letters, digits, hyphens, dots')
+    .option('--out <file>', 'where it goes, a file ending in .yaml (default: <key>.yaml)')
+    .action((key: string, { out }: { readonly out?: string }) => {
+      const path = placeFor(key, out);
+      writeFileWhole(path, new TextEncoder().encode(startingDefinition(key, surroundings.now().getUTCFullYear())));
+      surroundings.out(`${path} written. Change it, then: scorebook check ${path}\n`);
+      done(exitCodes.done);
+    });
+}
+
+function placeFor(key: string, out: string | undefined): string {
+  if (!/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/.test(key) || key.length > 100) {
+    throw new UsageError(
+      `"${key}" cannot be a key: write up to 100 lower-case letters and digits, joined by single dots or hyphens, as in winter-plan.`,
+    );
+  }
+  if (instruments.some((instrument) => instrument.key === key)) {
+    throw new UsageError(`There is an instrument "${key}" already. Take another key.`);
+  }
+  const path = out ?? `${key}.yaml`;
+  if (!/\.ya?ml$/i.test(path)) throw new UsageError(`--out ${path} does not end in .yaml. Give the file that ending.`);
+  if (existsSync(path)) throw new UsageError(`${path} is there already and was left alone. Give --out another name.`);
+  return path;
+}

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Command } from 'commander';
+import { parseAgreedScores } from '../../../partners/parseAgreedScores.ts';
+import { sharedAreas } from '../../../partners/sharedAreas.ts';
+import { type RecordedScores, recordAgreedScores } from '../../../register/rows/agreedScores.ts';
+import { roundStatus } from '../../../rounds/round/roundStatus.ts';
+import { ukDay } from '../../../time.ts';
+import { readingProblemOf } from '../../files/writeFile.ts';
+import {
+  type CommonOptions,
+  counted,
+  onlyRound,
+  printFindings,
+  printJson,
+  withCommonOptions,
+} from '../../options/common.ts';
+import { withExistingRegister } from '../../options/withRegister.ts';
+import { type ExitCode, exitCodes, type Surroundings, UsageError } from '../../terminal/context.ts';
+
+interface AgreeOptions extends CommonOptions {
+  readonly round: string;
+  readonly instrument?: string;
+}
+
+export function agreeCommand(program: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
+  withCommonOptions(program.command('agree'))
+    .usage('<file> [options]')
+    .summary('record scores that the partners of an area agreed on')
+    .description(
+      'Records what the partners of an area agreed on after each had answered. What they answered stays; the roll-up shows both.',
+    )
+    .argument('<file>', 'CSV with the columns area, question, level, date and present (roles, no names of people)')
+    .requiredOption('--round <name>', 'name of the round')
+    .option('--instrument <key>', 'which instrument, where the round has several')
+    .action(async (file: string, options: AgreeOptions) => {
+      done(await agree(surroundings, file, options));
+    });
+}
+
+async function agree(surroundings: Surroundings, file: string, options: AgreeOptions): Promise<ExitCode> {
+  const bytes = read(file);
+  const now = surroundings.now();
+  const { instrument, findings, counts } = await withExistingRegister(
+    surroundings,
+    options.register,
+    'write',
+    async (register) => {
+      const { round, instrument } = await onlyRound(register, options.round, options.instrument);
+      if (instrument.scorecard === undefined) {
+        throw new UsageError(`The instrument ${instrument.key} scores no questions, so there is no score to agree on.`);
+      }
+      const areas = sharedAreas(await roundStatus(register, round));
+      const context = { instrument, areas, today: ukDay(now) };
+      const { scores, findings } = parseAgreedScores(bytes, basename(file), context);
+      return { instrument, findings, counts: await recordAgreedScores(register, round, scores, now) };
+    },
+  );
+  if (options.json === true) {
+    printJson(surroundings, { round: options.round, instrument: instrument.key, ...counts, findings });
+  } else {
+    printFindings(surroundings, findings);
+    surroundings.out(`Round ${options.round}: ${summary(counts)}\n`);
+  }
+  return exitCodes.done;
+}
+
+const summary = ({ recorded, changed, withdrawn, unchanged }: RecordedScores): string =>
+  `${counted(recorded, 'agreed score')} recorded, ${changed} changed, ${withdrawn} withdrawn, ${unchanged} as before`;
+
+function read(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (failure) {
+    throw new UsageError(`${path} cannot be read: ${readingProblemOf(failure)}.`);
+  }
+}

@@ -1,0 +1,240 @@
+import type { Command } from 'commander';
+import { instruments } from '../../../../definitions/index.ts';
+import { alikeLine, type Finding, hasErrors } from '../../../finding.ts';
+import { fileInNotice } from '../../../intake/fileInNotice.ts';
+import { type ImportedFile, importFiles, type NoReturn } from '../../../intake/files/importFiles.ts';
+import { findingsOf, type ImportRecord, importRecord } from '../../../intake/files/importRecord.ts';
+import type { Received } from '../../../intake/files/received.ts';
+import { findingGroups } from '../../../intake/groupFindings.ts';
+import type { Imported } from '../../../intake/importReturn.ts';
+import type { StoredReturn } from '../../../intake/storedReturn.ts';
+import type { UnpackContext } from '../../../mail/unpackMail.ts';
+import { syncAtEnd } from '../../../register/database/syncAtEnd.ts';
+import type { ReceivedMessage } from '../../../register/rows/receivedMessage.ts';
+import { isOwnMessage } from '../../../register/rows/seenMessages.ts';
+import type { Register } from '../../../register/tables/register.ts';
+import { inOrder } from '../../../rollup/load/byTerm.ts';
+import type { ImportedFile as FileForWorkbook } from '../../../rollup/load/importFindings.ts';
+import { bandWords } from '../../../scoring/position.ts';
+import { printable } from '../../../spreadsheet/model/printable.ts';
+import { ukTime } from '../../../time.ts';
+import { clockChange } from '../../input/clockChange.ts';
+import { type MailboxOptions, mailboxFiles, mailboxIn } from '../../input/mailboxFiles.ts';
+import { receivedFiles } from '../../input/receivedFiles.ts';
+import { returnFiles } from '../../input/returnFiles.ts';
+import {
+  type CommonOptions,
+  counted,
+  exitCodeFor,
+  percent,
+  printFindings,
+  printJsonList,
+  withCommonOptions,
+} from '../../options/common.ts';
+import { checkPartner, handIdentity, onlyOne } from '../../options/handIdentity.ts';
+import { timeGiven } from '../../options/timeGiven.ts';
+import { withExistingRegister } from '../../options/withRegister.ts';
+import { checkFindingsPlace, writeFindings } from '../../output/findingsWorkbook.ts';
+import { type ExitCode, exitCodes, type Surroundings, UsageError } from '../../terminal/context.ts';
+import { startProgress } from '../../terminal/progress.ts';
+
+interface ImportOptions extends CommonOptions, MailboxOptions {
+  readonly round?: string;
+  readonly as?: string;
+  readonly instrument?: string;
+  readonly received?: string;
+  readonly findings?: string;
+}
+
+export function importCommand(program: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
+  withCommonOptions(program.command('import'))
+    .usage('[path...] [options]')
+    .summary('read returned workbooks')
+    .description(
+      'Reads returned workbooks, checks and scores them and puts them into the register. Importing the same file again changes nothing, and shows its findings.',
+    )
+    .argument(
+      '[path...]',
+      'files, zip archives of them, saved e-mails (.eml, .emlx, .msg, .mbox), and folders to be searched for all of these',
+    )
+    .option('--imap [url]', 'also read what is new in a mailbox, and change nothing there (default: SCOREBOOK_IMAP)')
+    .option('--folder <name>', 'the folder of the mailbox (default: INBOX)')
+    .option('--since <day>', 'only messages that the mailbox received on that day or later, as in 2026-12-01')
+    .option('--round <name>', 'accept returns of this round only')
+    .option(
+      '--as <code>',
+      'read one file as that of this partner of the round, because its stamp is gone or was changed; it is marked as identified by hand',
+    )
+    .option('--instrument <key>', 'with --as, where the round has several')
+    .option(
+      '--received <time>',
+      'when they came, in UK time, as in "2026-12-17 16:30"; a day alone means 23:59, and BST or GMT may follow a time (default: as the e-mail says, or now)',
+    )
+    .option(
+      '--findings <file>',
+      'where the workbook with all findings goes (default: import-findings.xlsx beside the register, in the folder of the round: output/<round>/import-findings.xlsx)',
+    )
+    .action(async (paths: readonly string[], options: ImportOptions) => {
+      done(await importReturns(surroundings, paths, options));
+    });
+}
+
+async function importReturns(
+  surroundings: Surroundings,
+  paths: readonly string[],
+  options: ImportOptions,
+): Promise<ExitCode> {
+  const now = surroundings.now();
+  const { findings: ofTime, ...stated } = receivedAt(options.received, now);
+  if (options.findings !== undefined) checkFindingsPlace(options.findings, options.register);
+  const mailbox = mailboxIn(options, surroundings);
+  if (paths.length === 0 && mailbox === undefined) {
+    throw new UsageError('Nothing to import is named. Give files or folders, or --imap for a mailbox.');
+  }
+  const as = handIdentity(paths, options, mailbox !== undefined);
+  const found = paths.length === 0 ? [] : returnFiles(paths);
+  if (options.json !== true) printFindings(surroundings, ofTime);
+  const context = {
+    instruments,
+    ...(options.round === undefined ? {} : { round: options.round }),
+    ...(as === undefined ? {} : { as }),
+  };
+  return withExistingRegister(surroundings, options.register, 'write', async (register) => {
+    if (as !== undefined) await checkPartner(register, as);
+    const all: ImportRecord[] = [];
+    const seen = { findings: false, errors: false };
+    const progress = startProgress(surroundings, found.length);
+    const unpacking: UnpackContext = {
+      now,
+      isOwn: (messageId) => isOwnMessage(register, messageId),
+      fileIn: (bytes) => fileInNotice(register, context, bytes),
+    };
+    const received = async function* (): AsyncGenerator<Received> {
+      yield* as === undefined ? receivedFiles(found, unpacking) : onlyOne(receivedFiles(found, unpacking));
+      if (mailbox !== undefined) yield* mailboxFiles(register, mailbox, unpacking);
+    };
+    const times = { received: now, ...stated };
+    await syncAtEnd(register, async () => {
+      for await (const file of importFiles(register, context, received(), times)) {
+        all.push(importRecord(file));
+        seen.findings ||= file.imported.findings.length > 0;
+        seen.errors ||= hasErrors(file.imported.findings);
+        progress.expect(file.following + 1);
+        progress.step(printable(file.name), options.json === true ? undefined : () => printOne(surroundings, file));
+      }
+    });
+    progress.end();
+    const place = { stated: options.findings, register: options.register };
+    const files = all.map((record) => forWorkbook(register, record));
+    const { path, problems } = await writeFindings(register, files, !seen.findings, now, place);
+    if (options.json === true) {
+      const findings = ofTime.length === 0 ? {} : { findings: ofTime };
+      const records = jsonOf(register, all);
+      await printJsonList(surroundings, 'files', records, { findingsFile: path ?? null, ...findings });
+    } else surroundings.out([summary(all), ...(path === undefined ? [] : [`Findings: ${path}`]), ''].join('\n'));
+    printFindings(surroundings, problems);
+    return seen.errors ? exitCodes.errorsInData : exitCodeFor(problems);
+  });
+}
+
+/** Lines that are printed of one file, the first and the last of them among these; `--json` gives all findings. */
+const mostLines = 20;
+
+function printOne(surroundings: Surroundings, { path, imported, message }: ImportedFile): void {
+  surroundings.out(`${printable(path)}: ${outcome(imported)}\n`);
+  if (message !== undefined) surroundings.out(`  ${messageLine(message)}\n`);
+  const groups = findingGroups(imported.findings);
+  const shown = groups.length < mostLines ? groups : groups.slice(0, mostLines - 2);
+  for (const alike of shown) surroundings.out(`  ${alikeLine(alike)}\n`);
+  const left = groups.slice(shown.length).flat().length;
+  if (left > 0)
+    surroundings.out(`  and ${left} more: the workbook named below has all of them, and --json tells them.\n`);
+}
+
+function outcome(imported: Imported | NoReturn): string {
+  if (imported.status === 'refused') return 'refused';
+  if (imported.status === 'no-return') {
+    const partners = imported.bounced.map(({ partner, round }) => `partner ${partner} of round ${round} not reached`);
+    return ['no return', ...partners].join('; ');
+  }
+  const { id, partner, round, coverage, band, findings } = standingIn(imported);
+  const result = `${partner.code} ${partner.name}, round ${round}; coverage ${percent(coverage)}, position ${bandWords[band]}, ${counted(findings.length, 'finding')} (return ${id})`;
+  return imported.status === 'accepted' ? `accepted: ${result}` : `already imported: ${result}`;
+}
+
+function messageLine({ sender, subject, arrived, clock }: ReceivedMessage): string {
+  const from = sender === undefined ? 'unknown' : `${sender.name} <${sender.address}>`.trim();
+  const came =
+    arrived === undefined ? '' : `, ${clock === 'receiver' ? 'received' : 'sent'} ${ukTime(arrived)} (UK time)`;
+  return printable(`from ${from}, "${subject}"${came}`);
+}
+
+type Kept = Exclude<Imported, { readonly status: 'refused' }>;
+type Standing = Pick<StoredReturn, 'id' | 'partner' | 'round' | 'instrument' | 'coverage' | 'band' | 'findings'>;
+
+/** What is told of a return, whether it was accepted now or before. */
+function standingIn(imported: Kept): Standing {
+  if (imported.status === 'already-imported') return imported;
+  const { instrument, scorecard } = imported;
+  return { ...imported, instrument: instrument.key, band: scorecard.overall.band };
+}
+
+const outcomes = {
+  accepted: 'accepted',
+  'already-imported': 'already imported',
+  refused: 'refused',
+  'no-return': 'no return',
+} as const satisfies Record<ImportRecord['status'], FileForWorkbook['outcome']>;
+
+const forWorkbook = (register: Register, record: ImportRecord): FileForWorkbook => ({
+  file: record.path,
+  outcome: outcomes[record.status],
+  ...(record.stored === undefined ? {} : { kept: record.stored }),
+  findings: () => findingsOf(register, instruments, record),
+});
+
+function summary(all: readonly ImportRecord[]): string {
+  const count = (status: ImportRecord['status']): number => all.filter((record) => record.status === status).length;
+  const none = count('no-return');
+  const whole = `${counted(all.length - none, 'file')}: ${count('accepted')} accepted, ${count('refused')} refused, ${count('already-imported')} already imported${none === 0 ? '' : `; ${none} without a return`}`;
+  return [whole, ...byRound(all)].join('\n');
+}
+
+/** The returns of each round, where there are several. */
+function byRound(all: readonly ImportRecord[]): readonly string[] {
+  const rounds = [...new Set(all.flatMap(({ stored }) => stored?.round ?? []))].toSorted(inOrder);
+  if (rounds.length < 2) return [];
+  return rounds.map((round) => {
+    const count = (status: ImportRecord['status']): number =>
+      all.filter((one) => one.stored?.round === round && one.status === status).length;
+    return `  Round ${round}: ${count('accepted')} accepted, ${count('already-imported')} already imported`;
+  });
+}
+
+/** One record after the other: their findings are read from the register. */
+async function* jsonOf(register: Register, all: readonly ImportRecord[]): AsyncGenerator<unknown> {
+  for (const record of all) {
+    const { path: file, message, status, stored, refused, bounced } = record;
+    const findings = await findingsOf(register, instruments, record);
+    if (stored === undefined) yield { file, message, status, id: refused?.id, findings, bounced };
+    else {
+      const { coverage = null, band, ...rest } = stored;
+      yield { file, message, status, ...rest, coverage, position: bandWords[band], findings };
+    }
+  }
+}
+
+/** When the files came, as the option says. */
+function receivedAt(
+  text: string | undefined,
+  now: Date,
+): { readonly stated?: Date; readonly findings: readonly Finding[] } {
+  if (text === undefined) return { findings: [] };
+  const received = timeGiven('--received', text, '2026-12-17 16:30');
+  if (received.instant > now) {
+    throw new UsageError(
+      `--received "${text}" is in the future: it is now ${ukTime(now)} in the UK, and a day alone means 23:59. Give the time too, or leave --received out for now.`,
+    );
+  }
+  return { stated: received.instant, findings: clockChange('--received', text, received) };
+}

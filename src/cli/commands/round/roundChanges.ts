@@ -1,0 +1,65 @@
+import type { Finding } from '../../../finding.ts';
+import { fingerprint } from '../../../instrument/model/fingerprint.ts';
+import type { Instrument } from '../../../instrument/model/schema.ts';
+import type { Register } from '../../../register/tables/register.ts';
+import { roundWording } from '../../../rounds/round/roundFingerprint.ts';
+import type { Round } from '../../../rounds/round/roundStatus.ts';
+import { ukTimeInWords } from '../../../time.ts';
+import { UsageError } from '../../terminal/context.ts';
+
+/** For whom a round is generated, and what may be changed of it. */
+export interface Permitted {
+  readonly partner?: readonly string[];
+  readonly changeDue?: boolean;
+  readonly changeEdition?: boolean;
+}
+
+/**
+ * What is changed of a round is changed for all its partners, and the deadline and the wording only when that is asked for:
+ * they decide anew which returns are late, and how all are scored.
+ *
+ * @throws UsageError for what is not permitted.
+ */
+export function checkChanges(
+  { changeDue, changeEdition, partner }: Permitted,
+  { round, due: known }: Round,
+  due: Date,
+  otherEdition: string | undefined,
+  changes: readonly Finding[],
+): void {
+  const isMoved = known.getTime() !== due.getTime();
+  if (partner !== undefined && isMoved) {
+    throw new UsageError(
+      `--partner ${partner.join(' ')} with another --due would move the deadline of the whole round ${round}, as a partner has no deadline of its own. Leave --partner out to move it for all (with --change-due), or give the deadline of the round, ${ukTimeInWords(known)}. A return that comes after it is still accepted, marked as late, and counts where none came in time.`,
+    );
+  }
+  if (isMoved && changeDue !== true) {
+    throw new UsageError(
+      `Round ${round} has workbooks with the deadline ${ukTimeInWords(known)}; --due would make it ${ukTimeInWords(due)}. Give the old deadline, or add --change-due to move it.`,
+    );
+  }
+  if (otherEdition !== undefined && changeEdition !== true) throw new UsageError(otherEdition);
+  if (partner !== undefined && (otherEdition !== undefined || changes.length > 0)) {
+    const what = [
+      ...changes.map(({ facts }) => String(facts['what'])),
+      ...(otherEdition === undefined ? [] : ['wording']),
+    ];
+    throw new UsageError(
+      `--partner ${partner.join(' ')} would change the ${what.join(' and ')} of the whole round ${round}, and the other partners would not get it. Leave --partner out to change it for all, or leave out the options that change it.`,
+    );
+  }
+}
+
+/** Why the instrument must not go out in the round unasked: another would be what every return is scored by. */
+export async function otherEdition(
+  register: Register,
+  known: Round,
+  instrument: Instrument,
+): Promise<string | undefined> {
+  const { round } = known;
+  const wording = (await roundWording(register, known)) ?? fingerprint(instrument);
+  const isSameEdition = known.edition === instrument.edition;
+  if (isSameEdition && wording === fingerprint(instrument)) return undefined;
+  const other = isSameEdition ? `another wording of edition ${known.edition}` : `edition ${instrument.edition}`;
+  return `Round ${round} has workbooks of ${instrument.key}, edition ${known.edition}; what you give is ${other}, by which every return of the round would be scored anew. Give what went out before, take another --round, or add --change-edition to change it for the whole round.`;
+}

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { type Finding, FindingsError, finding } from '../../finding.ts';
+import { parseInstrument } from '../../instrument/defineInstrument.ts';
+import type { Instrument } from '../../instrument/model/schema.ts';
+import { definitionFile, readDefinition } from '../../instrument/readDefinition.ts';
+import { readingProblemOf } from '../files/writeFile.ts';
+import { instrumentNamed } from '../options/common.ts';
+import { UsageError } from '../terminal/context.ts';
+import { loadModule } from './loadModule.ts';
+
+const moduleFile = /\.m?js$/i;
+
+/**
+ * The instrument of a key, or the one that a file defines: JSON, YAML, or a built JavaScript module.
+ *
+ * @throws UsageError when there is no such instrument or file, FindingsError with all faults of a definition.
+ */
+export async function readInstrument(keyOrFile: string): Promise<Instrument> {
+  if (moduleFile.test(keyOrFile) || definitionFile.test(keyOrFile)) return readInstrumentFile(keyOrFile);
+  if (/\.[mc]?tsx?$/i.test(keyOrFile)) {
+    throw new UsageError(`${keyOrFile} is TypeScript. Build it, and give the .js file that comes of it.`);
+  }
+  if (/[\\/]/.test(keyOrFile)) throw new UsageError(`${keyOrFile}: ${endings}`);
+  return instrumentNamed(keyOrFile);
+}
+
+/** The same where only a file is meant. */
+export async function readInstrumentFile(path: string): Promise<Instrument> {
+  if (moduleFile.test(path)) return fromModule(path);
+  if (!definitionFile.test(path)) throw new UsageError(`${path}: ${endings}`);
+  return readDefinition(textOf(path), basename(path));
+}
+
+const endings = 'the name of a file with a definition ends in .json, .yaml, .yml, .js or .mjs. Give such a file.';
+
+function bytesOf(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (failure) {
+    throw new UsageError(`${path} cannot be read: ${readingProblemOf(failure)}.`);
+  }
+}
+
+function textOf(path: string): string {
+  const bytes = bytesOf(path);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new FindingsError([finding('file.not-utf-8', { file: basename(path) }, {})]);
+  }
+}
+
+/** The module is carried out, as any program that one starts oneself. */
+async function fromModule(path: string): Promise<Instrument> {
+  const file = basename(path);
+  const inFile = (found: Finding): Finding => ({ ...found, place: { file, ...found.place } });
+  bytesOf(path);
+  try {
+    const { names, definition } = await loadModule(resolve(path));
+    if (definition === undefined) throw new FindingsError([finding('file.no-instrument', {}, { exports: names })]);
+    return parseInstrument(definition);
+  } catch (failure) {
+    if (failure instanceof FindingsError) throw new FindingsError(failure.findings.map(inFile));
+    throw failure;
+  }
+}

@@ -1,0 +1,65 @@
+import { basename } from 'node:path';
+import { type Finding, FindingsError } from '../../finding.ts';
+import type { Received } from '../../intake/files/received.ts';
+import { splitMbox } from '../../mail/files/splitMbox.ts';
+import { defaultMailLimits } from '../../mail/limits/limits.ts';
+import { mailTooLarge } from '../../mail/limits/readErrors.ts';
+import { type UnpackContext, type Unpacked, unpackMail } from '../../mail/unpackMail.ts';
+import { type Found, mboxPieces, type Pieces, readReturn } from './returnFiles.ts';
+
+/** The files that were found, archives and messages unpacked; read one at a time, as they are asked for. */
+export async function* receivedFiles(found: readonly Found[], unpacking: UnpackContext): AsyncGenerator<Received> {
+  for (const [index, one] of found.entries()) {
+    const left = found.length - index - 1;
+    for await (const file of filesIn(one, unpacking)) {
+      const inside = (name: string): string => (file.path === '' ? name : `${name} > ${file.path}`);
+      const following = file.following + left;
+      const source = file.source === '' ? one.path : `${one.path} > ${file.source}`;
+      yield { ...file, path: inside(one.path), name: inside(basename(one.path)), source, following };
+    }
+  }
+}
+
+/** With the message of an mbox in which it came; empty where the file came by itself. */
+type Sourced = Unpacked & { readonly source: string };
+
+async function* filesIn(one: Found, unpacking: UnpackContext): AsyncGenerator<Sourced> {
+  const refused = (findings: readonly Finding[]): Sourced => ({
+    ...{ path: '', source: '', content: { findings }, following: 0 },
+  });
+  if (one.finding !== undefined) {
+    yield refused([one.finding]);
+    return;
+  }
+  try {
+    const pieces = mboxPieces(one.path);
+    if (pieces !== undefined) yield* mailsIn(pieces, unpacking);
+    else for await (const file of unpackMail(readReturn(one.path), unpacking)) yield { ...file, source: '' };
+  } catch (failure) {
+    if (!(failure instanceof FindingsError)) throw failure;
+    yield refused(failure.findings);
+  }
+}
+
+/** The messages of an mbox, which may be larger than memory. */
+async function* mailsIn({ pieces, size: all }: Pieces, unpacking: UnpackContext): AsyncGenerator<Sourced> {
+  const { messageBytes } = defaultMailLimits;
+  let count = 0;
+  let bytes = 0;
+  for (const { content, delivered } of splitMbox(pieces, messageBytes)) {
+    count += 1;
+    const name = `message ${count}`;
+    const size = 'size' in content ? content.size : content.bytes.length;
+    bytes += size;
+    // Nobody knows how many there are before the end: as many as there were in as many bytes.
+    const following = Math.round((Math.max(0, all - bytes) / bytes) * count);
+    if ('size' in content) {
+      yield { path: name, source: name, content: mailTooLarge('size', size, messageBytes), following };
+      continue;
+    }
+    const separated = delivered === undefined ? {} : { separated: delivered };
+    for await (const file of unpackMail(content.bytes, { ...unpacking, name, ...separated }, {}, true)) {
+      yield { ...file, source: name, following: file.following + following };
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { FindingsError, finding } from '../../finding.ts';
+import { dictionaryStart } from '../../rollup/export/csv.ts';
+import { type ExportFormatName, exportFormats } from '../../rollup/export/formats.ts';
+import { isRegister } from '../files/isRegister.ts';
+import { UsageError } from '../terminal/context.ts';
+
+/**
+ * Where the dictionary of a file of data goes, if it has one beside it. Neither overwrites anything but one of ours.
+ *
+ * @throws UsageError for the register itself, or a name that is not one of the format.
+ * @throws FindingsError when a file of somebody else's stands there.
+ */
+export function dataPlaces(
+  file: string,
+  { format, register }: { readonly format: ExportFormatName; readonly register: string },
+): { readonly dictionary: string | undefined } {
+  if (file.trim() === '') throw new UsageError(`--out is empty. Give the path of a file, as in --out data.${format}.`);
+  const stem = file.slice(0, -format.length - 1);
+  if (file.toLowerCase() !== `${stem}.${format}`.toLowerCase()) {
+    throw new UsageError(
+      `--out ${file} does not end in .${format}, which the data are written as. Give it that ending.`,
+    );
+  }
+  const dictionary = 'dictionary' in exportFormats[format] ? `${stem}_dictionary.csv` : undefined;
+  const places: readonly { readonly path: string; readonly mark: string }[] = [
+    { path: file, mark: exportFormats[format].mark },
+    ...(dictionary === undefined ? [] : [{ path: dictionary, mark: dictionaryStart }]),
+  ];
+  for (const { path } of places) {
+    if (isRegister(path, register)) {
+      throw new UsageError(`--out ${path} is the register, which would be lost. Give the data another name.`);
+    }
+  }
+  const foreign = places.filter(({ path, mark }) => existsSync(path) && statSync(path).isFile() && !holds(path, mark));
+  if (foreign.length > 0) {
+    throw new FindingsError(foreign.map(({ path }) => finding('output.not-data', { file: basename(path) }, {})));
+  }
+  return { dictionary };
+}
+
+/** Bytes at either end of a file in which its mark stands. */
+const ends = 4096;
+
+/** Only the ends are read: the data of a whole country are large. */
+function holds(path: string, mark: string): boolean {
+  const file = openSync(path, 'r');
+  try {
+    const { size } = statSync(path);
+    return [0, Math.max(0, size - ends)].some((from) => {
+      const bytes = Buffer.alloc(ends);
+      return bytes.subarray(0, readSync(file, bytes, 0, ends, from)).includes(mark);
+    });
+  } finally {
+    closeSync(file);
+  }
+}

@@ -1,0 +1,98 @@
+import { type Command, Option } from 'commander';
+import { type MailServer, mailServer } from '../../letters/mailServer.ts';
+import { onlyAddress } from '../../partners/emailAddresses.ts';
+import { type Surroundings, UsageError } from '../terminal/context.ts';
+import { type CommonOptions, withCommonOptions } from './common.ts';
+import { warnOfPassword } from './warnOfPassword.ts';
+
+/** What every command that writes e-mails is given. */
+export interface MailOptions extends CommonOptions {
+  readonly round: string;
+  readonly instrument?: string;
+  readonly partner?: readonly string[];
+  readonly out?: string;
+  readonly wording?: string;
+  readonly contact?: string;
+  /** True when the address of the server stands in the environment. */
+  readonly smtp?: string | true;
+  readonly from?: string;
+  readonly perMinute: string;
+  readonly mostMb: string;
+  readonly again?: boolean;
+  readonly dryRun?: boolean;
+}
+
+/** Where the address of the mail server stands, so that its password stands in no list of commands. */
+const variable = 'SCOREBOOK_SMTP';
+
+export function withMailOptions(command: Command): Command {
+  return withCommonOptions(
+    command
+      .usage('--round <name> [options]')
+      .requiredOption('--round <name>', 'name of the round, such as 2026')
+      .option('--instrument <key>', 'only of this instrument, where the round has several')
+      .option('--partner <code...>', 'only to these partners')
+      .option('--out <folder>', 'where the drafts go (default: output/<round>/mail)')
+      .option('--wording <file>', 'the words of the e-mails; the command "wording" writes the file to begin with')
+      .option('--contact <text>', 'whom partners are to ask (default: the return address)')
+      .option('--smtp [url]', `send by this mail server instead of writing drafts (default: ${variable})`)
+      .option('--from <address>', 'whose mailbox sends (default: the return address)')
+      .addOption(new Option('--per-minute <number>', 'most messages that are sent in a minute').default('20'))
+      .addOption(new Option('--most-mb <number>', 'most megabytes of one message').default('25'))
+      .option('--again', 'also what went out before')
+      .option('--dry-run', 'show how many there would be, and the first; write and send nothing'),
+  );
+}
+
+/** What the options of a command come to. */
+export interface Posting {
+  /** Undefined when drafts are to be written. */
+  readonly server: MailServer | undefined;
+  readonly from: string | undefined;
+  readonly perMinute: number;
+  /** Most bytes of one message. */
+  readonly mostBytes: number;
+}
+
+/** @throws UsageError for options that cannot be carried out. */
+export function postingOf(surroundings: Surroundings, options: MailOptions): Posting {
+  for (const name of ['out', 'wording', 'contact'] as const) {
+    if (options[name]?.trim() === '') throw new UsageError(`--${name} is empty. Give a value, or leave it out.`);
+  }
+  if (options.smtp !== undefined && options.out !== undefined) {
+    throw new UsageError('--out is where drafts go, and with --smtp there are none. Leave one of the two out.');
+  }
+  if (options.smtp === undefined && options.from !== undefined) {
+    throw new UsageError('--from is for sending with --smtp: a draft goes out from the mailbox of whoever sends it.');
+  }
+  const from = options.from === undefined ? undefined : onlyAddress(options.from);
+  if (options.from !== undefined && from === undefined) {
+    throw new UsageError(
+      `--from "${options.from}" is no e-mail address. Write one, as in --from returns@region.example.`,
+    );
+  }
+  if (options.smtp !== undefined) warnOfPassword(surroundings, '--smtp', options.smtp, variable);
+  return {
+    server: options.smtp === undefined ? undefined : serverAt(options.smtp, surroundings.environment?.[variable]),
+    from,
+    perMinute: positive('--per-minute', options.perMinute),
+    mostBytes: positive('--most-mb', options.mostMb) * 1024 * 1024,
+  };
+}
+
+function serverAt(given: string | true, known: string | undefined): MailServer {
+  if (given === true && known === undefined) {
+    throw new UsageError(
+      `--smtp: no mail server is given. Set ${variable} to its address, as in smtp://USER:PASSWORD@mail.region.example:587.`,
+    );
+  }
+  const server = mailServer(given === true ? (known ?? '') : given);
+  if (typeof server !== 'string') return server;
+  throw new UsageError(`${given === true ? variable : '--smtp'} cannot be used. ${server}`);
+}
+
+function positive(option: string, text: string): number {
+  const number = /^\d{1,5}(?:\.\d+)?$/.test(text) ? Number(text) : 0;
+  if (number > 0) return number;
+  throw new UsageError(`${option} "${text}" is not a number above 0. Write one in figures, as in ${option} 20.`);
+}

@@ -1,0 +1,83 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Finding, finding } from '../../finding.ts';
+import { composeMessage } from '../../letters/composeMessage.ts';
+import { earlierOf } from '../../letters/deliveryDecision.ts';
+import { contentOf, type Letter } from '../../letters/outgoingMessage.ts';
+import { readAddresses } from '../../partners/emailAddresses.ts';
+import { type Message, messagesOf } from '../../register/rows/messages.ts';
+import type { Register } from '../../register/tables/register.ts';
+import { bytesText } from '../../spreadsheet/zip/readErrors.ts';
+import type { MailOptions, Posting } from '../options/mailOptions.ts';
+
+/** A letter that is to go, with all that is needed for it. */
+export interface ReadyLetter {
+  readonly letter: Letter;
+  readonly to: readonly string[];
+  /** The message of the same matter that went before. */
+  readonly last: Message | undefined;
+  /** Whether another workbook went to the partner since. */
+  readonly anew: boolean;
+  /** Bytes of the whole message. */
+  readonly size: number;
+}
+
+export interface ReadyLetters {
+  readonly ready: readonly ReadyLetter[];
+  /** How many were sent before, as they should have been. */
+  readonly gone: number;
+  readonly findings: readonly Finding[];
+}
+
+/** Which letters can go: everything is looked at before the first of them leaves. */
+export async function readyLetters(
+  register: Register,
+  { again = false }: Pick<MailOptions, 'again'>,
+  { server, from, mostBytes }: Posting,
+  letters: readonly Letter[],
+): Promise<ReadyLetters> {
+  const messages = await messagesOfAll(register, letters);
+  const manner = server === undefined ? 'draft' : 'send';
+  const ready: ReadyLetter[] = [];
+  const findings: Finding[] = [];
+  let gone = 0;
+  for (const letter of letters) {
+    const { partner, replyTo } = letter;
+    const { addresses: to, findings: odd } = readAddresses(partner);
+    // In a round of several instruments each partner has several letters.
+    const told = odd.filter((one) => !findings.some((other) => isDeepStrictEqual(one, other)));
+    if (to.length === 0) {
+      findings.push(...told);
+      continue;
+    }
+    const earlier = earlierOf(letter, messages, { manner, again, recipient: to.join(', ') });
+    if (!earlier.goes) {
+      findings.push(...earlier.findings);
+      gone += earlier.findings.length === 0 ? 1 : 0;
+      continue;
+    }
+    findings.push(...told);
+    const content = { ...contentOf(letter, to), from: from ?? replyTo, messageId: '<size@size>', date: new Date(0) };
+    const { length: size } = await composeMessage({ ...content, manner: 'sent' });
+    if (size <= mostBytes) {
+      ready.push({ letter, to, last: earlier.last, anew: earlier.anew, size });
+      if (size >= largeMessage) {
+        findings.push(finding('mail.large', { key: partner.code }, { partner: partner.name, size: bytesText(size) }));
+      }
+    } else {
+      const facts = { partner: partner.name, size: bytesText(size), limit: bytesText(mostBytes) };
+      findings.push(finding('mail.too-large', { key: partner.code }, facts));
+    }
+  }
+  return { ready, gone, findings };
+}
+
+/** Bytes: some mail servers take no more than 10 MB, and what passes messages on may add to them (rule E7). */
+const largeMessage = 7 * 1024 * 1024;
+
+/** Every message of the rounds that the letters belong to. */
+async function messagesOfAll(register: Register, letters: readonly Letter[]): Promise<readonly Message[]> {
+  const rounds = new Map(letters.map(({ key }) => [JSON.stringify([key.round, key.instrument]), key]));
+  const messages: Message[] = [];
+  for (const key of rounds.values()) messages.push(...(await messagesOf(register, key)));
+  return messages;
+}

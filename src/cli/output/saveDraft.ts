@@ -1,0 +1,64 @@
+import { basename, join } from 'node:path';
+import { type Finding, finding } from '../../finding.ts';
+import { composeMessage } from '../../letters/composeMessage.ts';
+import { contentOf, type Letter, newMessageId } from '../../letters/outgoingMessage.ts';
+import { forgetMessage, type Message, messagesOf, recordMessage, recordState } from '../../register/rows/messages.ts';
+import type { Register } from '../../register/tables/register.ts';
+import { writeFileWhole } from '../files/writeFile.ts';
+import { digestAt, sha256 } from './saveWorkbook.ts';
+
+export interface Drafted {
+  readonly outcome: 'written' | 'unchanged' | 'left';
+  readonly file: string;
+  readonly messageId: string;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Writes a letter as a file that opens ready to be sent. The same draft again changes nothing, and one that somebody has
+ * changed is left alone.
+ *
+ * @param last The message of the same matter that went before.
+ * @throws FindingsError when the file cannot be written.
+ */
+export async function draftLetter(
+  register: Register,
+  letter: Letter,
+  to: readonly string[],
+  last: Message | undefined,
+  { folder, again, now }: { readonly folder: string; readonly again: boolean; readonly now: Date },
+): Promise<Drafted> {
+  const file = join(folder, letter.draft);
+  const recipient = to.join(', ');
+  const same = !again && last?.state === 'drafted' && last.recipient === recipient ? last : undefined;
+  const messageId = same?.message_id ?? newMessageId(letter.replyTo);
+  const at = same === undefined ? now : new Date(same.at);
+  const bytes = await composeMessage({ ...contentOf(letter, to), messageId, date: at, manner: 'draft' });
+  const digest = sha256(bytes);
+  const standing = digestAt(file);
+  if (standing === digest) return { outcome: 'unchanged', file, messageId, findings: [] };
+  if (standing !== undefined && !(await isOurs(register, letter, standing))) {
+    return {
+      outcome: 'left',
+      file,
+      messageId,
+      findings: [finding('mail.draft-changed', { file: basename(file) }, {})],
+    };
+  }
+  // The register comes first, so that a draft that it does not know is always one that somebody has changed.
+  const state = { state: 'drafted', at, detail: null, draft: digest } as const;
+  const id = same?.id ?? (await recordMessage(register, letter.key, { message_id: messageId, recipient }, state));
+  if (same !== undefined) await recordState(register, id, state);
+  try {
+    writeFileWhole(file, bytes);
+  } catch (failure) {
+    if (same === undefined) await forgetMessage(register, id, at);
+    else await recordState(register, id, { ...state, draft: same.draft });
+    throw failure;
+  }
+  return { outcome: 'written', file, messageId, findings: [] };
+}
+
+async function isOurs(register: Register, { key }: Letter, digest: string): Promise<boolean> {
+  return (await messagesOf(register, key)).some(({ draft }) => draft === digest);
+}

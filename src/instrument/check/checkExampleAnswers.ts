@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { type Finding, finding } from '../../finding.ts';
+import { own } from '../model/ownProperty.ts';
+import { quoteEach } from '../model/quoteEach.ts';
+import type { Example, Field, Instrument, Section } from '../model/schema.ts';
+import { isEntries, itemsOf } from '../model/traverse.ts';
+
+/** Whether the answers of the worked example are answers of their fields, and its rows have room. */
+export function checkExampleAnswers(instrument: Instrument): readonly Finding[] {
+  const { example } = instrument;
+  if (example === undefined) return [];
+  const items = itemsOf(instrument).flatMap(({ section, item }) => {
+    const row = own(example.items, item.key);
+    return row === undefined ? [] : checkRow(instrument, section, row, `example ${item.key}`);
+  });
+  const entries = instrument.sections.filter(isEntries).flatMap((section) => {
+    const rows = own(example.entries, section.key) ?? [];
+    const path = `example.entries.${section.key}`;
+    const rule = `the section has room for ${section.rows}`;
+    return [
+      ...rows.flatMap((row, index) => checkRow(instrument, section, row, `example ${section.key} row ${index + 1}`)),
+      ...(rows.length > section.rows
+        ? [finding('definition.invalid', { key: section.key }, { path, value: `${rows.length} rows`, rule })]
+        : []),
+    ];
+  });
+  return [...items, ...entries];
+}
+
+type Row = Example['items'][string];
+
+function checkRow(instrument: Instrument, { fields }: Section, row: Row, key: string): readonly Finding[] {
+  return fields.flatMap((field) => {
+    const value = own(row, field.key);
+    const allowed = value === undefined ? undefined : allowedInstead(instrument, field, value);
+    return allowed === undefined
+      ? []
+      : [finding('definition.example-answer', { key }, { field: field.heading, value: String(value), allowed })];
+  });
+}
+
+/** What a field takes, when a value is no answer for it. A scale that is not defined is told by itself. */
+function allowedInstead(instrument: Instrument, field: Field, value: number | string): string | undefined {
+  switch (field.kind) {
+    case 'score': {
+      const levels = instrument.scales.find(({ key }) => key === field.scale)?.options.map(({ level }) => level);
+      return levels === undefined || levels.some((level) => level === value)
+        ? undefined
+        : `a level: ${levels.join(', ')}`;
+    }
+    case 'choice':
+      return field.options.some((option) => option === value)
+        ? undefined
+        : `one of: ${quoteEach(field.options).join(', ')}`;
+    case 'date':
+      return z.iso.date().safeParse(value).success ? undefined : 'a day of the calendar, as in 2027-03-31';
+    case 'text':
+      return /\S/.test(String(value)) ? undefined : 'some text; leave the field out where nothing is answered';
+  }
+}

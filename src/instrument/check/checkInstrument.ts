@@ -1,0 +1,333 @@
+import { type Finding, finding } from '../../finding.ts';
+import { namedPart, partNames } from '../model/namedPart.ts';
+import { own } from '../model/ownProperty.ts';
+import type {
+  ChoiceField,
+  Condition,
+  EntriesSection,
+  Field,
+  Instrument,
+  ItemsSection,
+  ScaleOption,
+  Section,
+} from '../model/schema.ts';
+import { isEntries, isItems, itemsOf, itemsOfSection, scoreFieldOf, viewsOf } from '../model/traverse.ts';
+import { kindOf } from '../parse/parseAgainst.ts';
+import { checkExampleAnswers } from './checkExampleAnswers.ts';
+import { checkScorecard } from './checkScorecard.ts';
+import { checkWords } from './checkWords.ts';
+import { unknown } from './unknownReference.ts';
+
+/** What the shape of the data cannot say: that keys are unique and that everything named is defined. */
+export function checkInstrument(instrument: Instrument): readonly Finding[] {
+  return [
+    ...checkUniqueKeys(instrument),
+    ...instrument.scales.flatMap(checkScale),
+    ...instrument.sections.flatMap((section) => checkFields(instrument, section)),
+    ...instrument.sections.filter(isItems).flatMap((section) => checkCriteria(instrument, section)),
+    ...instrument.sections.flatMap((section) => checkRules(instrument, section)),
+    ...instrument.sections.filter(isEntries).flatMap((section) => checkEntries(instrument, section)),
+    ...checkCircles(instrument.sections.filter(isEntries)),
+    ...checkWords(instrument),
+    ...checkScorecard(instrument),
+    ...checkGroups(instrument),
+    ...checkTags(instrument),
+    ...checkReferences(instrument),
+    ...checkPriorities(instrument),
+    ...checkExample(instrument),
+    ...checkExampleAnswers(instrument),
+  ];
+}
+
+function checkUniqueKeys(instrument: Instrument): Finding[] {
+  const items = itemsOf(instrument).map(({ item }) => item);
+  const activities = instrument.sections.filter(isItems).flatMap((section) => section.activities);
+  return [
+    ...duplicates('scales', instrument.scales),
+    ...duplicates('sections', instrument.sections),
+    ...duplicates('activities', activities),
+    ...duplicates('items', items),
+    ...duplicates('views', viewsOf(instrument)),
+    ...duplicates('resource lists', instrument.resources),
+    ...duplicates('tables for reference', instrument.references ?? []),
+    ...duplicates('vocabularies', instrument.vocabularies ?? []),
+    ...(instrument.vocabularies ?? []).flatMap(({ key, terms }) => duplicates('terms', terms, key)),
+    ...instrument.sections.flatMap((section) => duplicates('fields', section.fields, section.key)),
+    ...viewsOf(instrument).flatMap((view) => (view.by === 'group' ? duplicates('groups', view.groups, view.key) : [])),
+  ];
+}
+
+function duplicates(what: string, parts: readonly { readonly key: string }[], within?: string): Finding[] {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const { key } of parts) (seen.has(key) ? twice : seen).add(key);
+  return [...twice].map((key) => finding('definition.duplicate-key', { key: within ?? key }, { what, key }));
+}
+
+function checkScale(scale: Instrument['scales'][number]): Finding[] {
+  const levels = scale.options.map((option) => option.level);
+  const inOrder = (sign: 1 | -1): boolean =>
+    levels.every((level, index) => index === 0 || sign * (level - (levels[index - 1] ?? level)) > 0);
+  return inOrder(1) || inOrder(-1) ? [] : [finding('definition.levels-out-of-order', { key: scale.key }, { levels })];
+}
+
+function checkFields(instrument: Instrument, section: Section): Finding[] {
+  const place = { key: section.key };
+  const scores = section.fields.filter((field) => field.kind === 'score');
+  const several =
+    scores.length > 1
+      ? [finding('definition.two-score-fields', place, { fields: scores.map((field) => field.key) })]
+      : [];
+  return [
+    ...several,
+    ...checkPurposes(section),
+    ...section.fields.flatMap((field) => checkField(instrument, section, field)),
+  ];
+}
+
+/** Other stages take one field for each purpose, and the day by which something is done is the only one that they know. */
+function checkPurposes({ key, fields }: Section): Finding[] {
+  const given = fields.flatMap((field) => ('purpose' in field && field.purpose !== undefined ? [field] : []));
+  return given.flatMap(({ key: named, kind, purpose = '' }, index) => {
+    const first = given.slice(0, index).find((before) => before.purpose === purpose);
+    const rule = 'a date tells by when: write due, leave it out, or make it a field of text';
+    return [
+      ...(first === undefined
+        ? []
+        : [finding('definition.purpose-twice', { key }, { purpose, fields: [first.key, named] })]),
+      ...(kind === 'date' && purpose !== 'due'
+        ? [finding('definition.invalid', { key: `${key} ${named}` }, { path: 'purpose', value: `"${purpose}"`, rule })]
+        : []),
+    ];
+  });
+}
+
+function checkField(instrument: Instrument, section: Section, field: Field): Finding[] {
+  if (field.kind === 'choice' && field.purpose === 'about') return checkNames(instrument, section, field);
+  if (field.kind !== 'score') return [];
+  const place = { key: `${section.key} ${field.key}` };
+  const scales = instrument.scales.map((scale) => scale.key);
+  const texts = section.fields.filter((other) => other.kind === 'text').map((other) => other.key);
+  const reasonIn = field.notApplicable?.reasonIn;
+  return [
+    ...unknown(place.key, 'scale', field.scale, scales),
+    ...(reasonIn === undefined ? [] : unknown(place.key, 'text field for the reason', reasonIn, texts)),
+  ];
+}
+
+function checkNames(instrument: Instrument, section: Section, { key, options }: ChoiceField): Finding[] {
+  const names = partNames(instrument);
+  return options.flatMap((option) =>
+    namedPart(instrument, option) === undefined
+      ? unknown(`${section.key} ${key}`, 'question, activity or section', option, names)
+      : [],
+  );
+}
+
+function checkCriteria(instrument: Instrument, section: ItemsSection): Finding[] {
+  const field = scoreFieldOf(section);
+  const scale = instrument.scales.find((candidate) => candidate.key === field?.scale);
+  const expected = scale?.options.map((option) => option.level) ?? [];
+  if (field !== undefined && scale === undefined) return [];
+  const items = itemsOfSection(section).map(({ item }) => item);
+  // Where no item has criteria of its own, the scale's meanings say it all.
+  if (items.every(({ criteria }) => criteria.length === 0)) return [];
+  return items.flatMap((item) => {
+    const found = item.criteria.map((criterion) => criterion.level);
+    const same = found.length === expected.length && found.every((level, index) => level === expected[index]);
+    return same ? [] : [finding('definition.criteria-levels', { key: item.key }, { found, expected })];
+  });
+}
+
+const fieldKeys = (section: Section): readonly string[] => section.fields.map(({ key }) => key);
+
+function checkCondition({ scales }: Instrument, section: Section, condition: Condition): Finding[] {
+  const field = section.fields.find(({ key }) => key === condition.field);
+  const place = `${section.key} ${condition.field}`;
+  if (field === undefined) return unknown(section.key, 'field', condition.field, fieldKeys(section));
+  if (field.kind === 'choice') {
+    return condition.is.flatMap((word) => unknown(place, 'option', String(word), field.options));
+  }
+  const levels = scales.find(({ key }) => field.kind === 'score' && key === field.scale)?.options.map(levelOf);
+  if (levels === undefined) return [];
+  // Words for a level are no answer, even those of its number: answers of a score are kept as numbers.
+  return condition.is
+    .filter((level) => !levels.some((known) => known === level))
+    .map((named) => finding('definition.unknown-level', { key: place }, { named, known: levels }));
+}
+
+const levelOf = ({ level }: ScaleOption): number => level;
+
+function checkRules(instrument: Instrument, section: Section): Finding[] {
+  return (section.rules ?? []).flatMap(({ when, needs = [], excludes = [] }) => [
+    ...[when, ...excludes].flatMap((condition) => checkCondition(instrument, section, condition)),
+    ...needs.flatMap((need) => unknown(section.key, 'field', need, fieldKeys(section))),
+  ]);
+}
+
+function checkEntries(instrument: Instrument, section: EntriesSection): Finding[] {
+  const entries = instrument.sections.filter(isEntries);
+  const others = entries.filter((other) => other !== section);
+  const known = others.map(({ key }) => key);
+  const owner = others.find(({ key }) => key === section.belongsTo?.section);
+  const { required, rows } = section;
+  const rule = `it has ${rows === 1 ? 'one row' : `${rows} rows`}. Require no more, or give it more rows`;
+  return [
+    ...(required > rows
+      ? [finding('definition.invalid', { key: section.key }, { path: 'required', value: String(required), rule })]
+      : []),
+    ...(section.mustInclude ?? []).flatMap((condition) => checkCondition(instrument, section, condition)),
+    ...(section.optional ?? []).flatMap((named) => unknown(section.key, 'field', named, fieldKeys(section))),
+    ...(section.belongsTo === undefined
+      ? []
+      : [
+          ...unknown(section.key, 'section of entries', section.belongsTo.section, [...known, section.key]),
+          ...section.belongsTo.by.flatMap((named) => [
+            ...unknown(section.key, 'field', named, fieldKeys(section)),
+            ...(owner === undefined ? [] : unknown(owner.key, 'field', named, fieldKeys(owner))),
+          ]),
+        ]),
+    ...(section.mustHave ?? []).flatMap((needed) => {
+      const other = others.find(({ key, belongsTo }) => key === needed.section && belongsTo?.section === section.key);
+      return other === undefined
+        ? unknown(
+            section.key,
+            'section that belongs to it',
+            needed.section,
+            known.filter((key) => key !== needed.section),
+          )
+        : [
+            ...checkCondition(instrument, other, needed.when),
+            ...needed.needs.flatMap((named) => unknown(other.key, 'field', named, fieldKeys(other))),
+          ];
+    }),
+  ];
+}
+
+/** Sections that belong to each other in a circle, each circle told once. */
+function checkCircles(sections: readonly EntriesSection[]): Finding[] {
+  const ownerOf = new Map(sections.map(({ key, belongsTo }) => [key, belongsTo?.section]));
+  const told = new Set<string>();
+  return sections.flatMap(({ key }) => {
+    const chain = [key];
+    for (let owner = ownerOf.get(key); owner !== undefined; owner = ownerOf.get(owner)) {
+      chain.push(owner);
+      if (owner === key || chain.indexOf(owner) < chain.length - 1) break;
+    }
+    if (chain.length === 1 || chain.at(-1) !== key || told.has(key)) return [];
+    for (const part of chain) told.add(part);
+    return [finding('definition.circular', { key }, { chain })];
+  });
+}
+
+function checkTags(instrument: Instrument): Finding[] {
+  const vocabularies = new Map(
+    (instrument.vocabularies ?? []).map(({ key, terms }) => [key, terms.map((term) => term.key)]),
+  );
+  const tagged = instrument.sections.flatMap((section) => [
+    section,
+    ...(section.shape === 'items' ? section.activities.flatMap((activity) => [activity, ...activity.items]) : []),
+  ]);
+  return tagged.flatMap(({ key, tags = {} }) =>
+    Object.entries(tags).flatMap(([vocabulary, terms]) => {
+      const known = vocabularies.get(vocabulary);
+      return known === undefined
+        ? unknown(key, 'vocabulary', vocabulary, [...vocabularies.keys()])
+        : terms.flatMap((term) => unknown(key, `term of ${vocabulary}`, term, known));
+    }),
+  );
+}
+
+function checkReferences({ references = [] }: Instrument): Finding[] {
+  return references.flatMap(({ key, columns, rows }) =>
+    rows.flatMap(({ length }, index) =>
+      length === columns.length
+        ? []
+        : [finding('definition.row-length', { key }, { row: index + 1, length, expected: columns.length })],
+    ),
+  );
+}
+
+function checkPriorities(instrument: Instrument): Finding[] {
+  const { priorities } = instrument;
+  if (priorities === undefined) return [];
+  const entries = instrument.sections.filter(isEntries);
+  const section = entries.find(({ key }) => key === priorities.section);
+  if (section === undefined)
+    return unknown(
+      'priorities',
+      'section of entries',
+      priorities.section,
+      entries.map(({ key }) => key),
+    );
+  const owner = entries.find(({ key }) => key === section.belongsTo?.section);
+  const own = fieldKeys(section);
+  const scores = section.fields.filter(({ kind }) => kind === 'score').map(({ key }) => key);
+  return [
+    ...unknown('priorities', 'field', priorities.cases, own),
+    ...unknown('priorities', 'score field', priorities.rating, scores),
+    ...priorities.by.flatMap((named) =>
+      unknown('priorities', 'field', named, [...own, ...(owner === undefined ? [] : fieldKeys(owner))]),
+    ),
+    ...(priorities.when === undefined ? [] : checkCondition(instrument, section, priorities.when)),
+  ];
+}
+
+function checkExample(instrument: Instrument): Finding[] {
+  const { example } = instrument;
+  if (example === undefined) return [];
+  const items = new Map(itemsOf(instrument).map(({ section, item }) => [item.key, section]));
+  const entries = new Map(instrument.sections.filter(isEntries).map((section) => [section.key, section]));
+  const rows = [
+    ...Object.entries(example.items).map(([key, row]) => ({
+      key,
+      section: items.get(key),
+      rows: [row],
+      known: [...items.keys()],
+    })),
+    ...Object.entries(example.entries).map(([key, all]) => ({
+      key,
+      section: entries.get(key),
+      rows: all,
+      known: [...entries.keys()],
+    })),
+  ];
+  return rows.flatMap(({ key, section, rows: given, known }) =>
+    section === undefined
+      ? unknown('example', 'item or section of entries', key, known)
+      : given.flatMap((row) =>
+          Object.entries(row).flatMap(([named, value]) => checkExampleValue(section, key, named, value)),
+        ),
+  );
+}
+
+/** A number in a field of text was meant as text; of the other kinds the check of the answers says more. */
+function checkExampleValue(section: Section, key: string, named: string, value: string | number): Finding[] {
+  const field = section.fields.find((candidate) => candidate.key === named);
+  if (field === undefined) return unknown(key, 'field', named, fieldKeys(section));
+  const readAs = field.kind === 'text' ? kindOf(value) : undefined;
+  return readAs === undefined
+    ? []
+    : [finding('definition.not-text', { key }, { path: `example ${named}`, written: String(value), readAs })];
+}
+
+function checkGroups(instrument: Instrument): Finding[] {
+  const views = viewsOf(instrument).filter((view) => view.by === 'group');
+  return itemsOf(instrument).flatMap(({ item }) => [
+    ...Object.keys(item.groups).flatMap((named) =>
+      unknown(
+        item.key,
+        'view',
+        named,
+        views.map((view) => view.key),
+      ),
+    ),
+    ...views.flatMap((view) => {
+      const groups = view.groups.map((group) => group.key);
+      const named = own(item.groups, view.key);
+      return named === undefined
+        ? [finding('definition.ungrouped', { key: item.key }, { view: view.key, groups })]
+        : unknown(item.key, `group of the view ${view.key}`, named, groups);
+    }),
+  ]);
+}

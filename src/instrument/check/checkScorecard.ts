@@ -1,0 +1,36 @@
+import { type Finding, finding } from '../../finding.ts';
+import type { Instrument, View } from '../model/schema.ts';
+import { type ItemInContext, itemsOf, scoreFieldOf, tagsOf, viewsOf } from '../model/traverse.ts';
+import { unknown } from './unknownReference.ts';
+
+/** Whether the scorecard counts by what there is, and each of its views has something to count. */
+export function checkScorecard(instrument: Instrument): readonly Finding[] {
+  const { scorecard, vocabularies = [] } = instrument;
+  if (scorecard === undefined) return [];
+  const scales = instrument.scales.map(({ key }) => key);
+  const scored = itemsOf(instrument).filter(({ section }) => scoreFieldOf(section)?.scale === scorecard.scale);
+  const misnamed = instrument.sections.some(
+    (section) => !scales.includes(scoreFieldOf(section)?.scale ?? scorecard.scale),
+  );
+  const known = vocabularies.map(({ key }) => key);
+  return [
+    ...unknown('scorecard', 'scale', scorecard.scale, scales),
+    // A section that names no scale that there is may mean this one.
+    ...(scales.includes(scorecard.scale) && scored.length === 0 && !misnamed
+      ? [finding('definition.scorecard-empty', { key: 'scorecard' }, { scale: scorecard.scale })]
+      : []),
+    ...viewsOf(instrument).flatMap((view) => (view.by === 'tag' ? checkTagView(view, known, scored) : [])),
+  ];
+}
+
+function checkTagView(
+  { key, vocabulary }: Extract<View, { by: 'tag' }>,
+  known: readonly string[],
+  scored: readonly ItemInContext[],
+): readonly Finding[] {
+  if (!known.includes(vocabulary)) return unknown(key, 'vocabulary', vocabulary, known);
+  // Where nothing is scored at all, that is told by itself.
+  return scored.length === 0 || scored.some((context) => tagsOf(context, vocabulary).length > 0)
+    ? []
+    : [finding('definition.view-empty', { key }, { vocabulary })];
+}

@@ -1,0 +1,114 @@
+import { own } from './ownProperty.ts';
+import { quoteEach } from './quoteEach.ts';
+import type {
+  Activity,
+  EntriesSection,
+  Field,
+  FieldPurpose,
+  Instrument,
+  Item,
+  ItemsSection,
+  Scale,
+  ScaleOption,
+  ScoreField,
+  Section,
+  View,
+} from './schema.ts';
+
+/** An item together with the parts of the instrument that it stands in. */
+export interface ItemInContext {
+  readonly section: ItemsSection;
+  readonly activity: Activity;
+  readonly item: Item;
+}
+
+export const isItems = (section: Section): section is ItemsSection => section.shape === 'items';
+export const isEntries = (section: Section): section is EntriesSection => section.shape === 'entries';
+
+/** Every item, in the order in which it is asked. */
+export function itemsOf(instrument: Instrument): readonly ItemInContext[] {
+  return instrument.sections.filter(isItems).flatMap(itemsOfSection);
+}
+
+export function itemsOfSection(section: ItemsSection): readonly ItemInContext[] {
+  return section.activities.flatMap((activity) => activity.items.map((item) => ({ section, activity, item })));
+}
+
+/** The one field by which a section's items are scored, if they are. */
+export function scoreFieldOf(section: Section): ScoreField | undefined {
+  return section.fields.find((field): field is ScoreField => field.kind === 'score');
+}
+
+/** What a field is for, where it is for anything in particular. */
+export const purposeOf = (field: Field): FieldPurpose | 'about' | undefined =>
+  'purpose' in field ? field.purpose : undefined;
+
+/** The field that a section has for a purpose. */
+export const fieldFor = (section: Section, purpose: FieldPurpose): Field | undefined =>
+  section.fields.find((field) => purposeOf(field) === purpose);
+
+/**
+ * The field by which the items of a section are answered: their score; where they have none, the first field that is for
+ * nothing else, such as evidence or an action.
+ */
+export function answerFieldOf(section: ItemsSection): Field {
+  const { fields } = section;
+  const own = scoreFieldOf(section) ?? fields.find((field) => purposeOf(field) === undefined) ?? fields[0];
+  if (own === undefined) throw new Error(`Section ${section.key} has no fields, which the schema rules out`);
+  return own;
+}
+
+/** The scale of a score field. @throws Error when it is not defined, which `defineInstrument` rules out. */
+export const scaleOf = (instrument: Instrument, field: ScoreField): Scale => scaleNamed(instrument, field.scale);
+
+/** The scale by which the scorecard counts. @throws Error when nothing is scored; `defineInstrument` rules out an unknown one. */
+export const scoredScaleOf = (instrument: Instrument): Scale =>
+  scaleNamed(instrument, instrument.scorecard?.scale ?? '');
+
+function scaleNamed(instrument: Instrument, key: string): Scale {
+  const scale = instrument.scales.find((candidate) => candidate.key === key);
+  if (scale === undefined) throw new Error(`Scale ${key} is not defined`);
+  return scale;
+}
+
+/** Where a scale is chosen by its labels, people never see the numbers of its levels. */
+export const isChosenByLabel = ({ chosenBy }: Scale): boolean => chosenBy === 'label';
+
+/** What stands in the cell of somebody who chooses an option. */
+export const chosenValue = (scale: Scale, { level, label }: ScaleOption): number | string =>
+  isChosenByLabel(scale) ? label : level;
+
+/** An option as headings and prompts name it: `3 Good to best practice`, or `Yes`. */
+export const optionWords = (scale: Scale, { level, label }: ScaleOption): string =>
+  isChosenByLabel(scale) ? label : `${level} ${label}`;
+
+/** The options of a scale for a list of them, from the first to the last: labels without their numbers are quoted. */
+export function allOptionWords(scale: Scale): readonly string[] {
+  const words = scale.options.map((option) => optionWords(scale, option));
+  return isChosenByLabel(scale) ? quoteEach(words) : words;
+}
+
+/** The value of an answer as people chose it: for a level its number and name, `4 Unlikely to be effective`. */
+export function chosenText(instrument: Instrument, field: Field, value: number | string): string {
+  if (field.kind !== 'score') return String(value);
+  const scale = scaleOf(instrument, field);
+  const option = scale.options.find(({ level }) => level === value);
+  return option === undefined ? String(value) : optionWords(scale, option);
+}
+
+/** A level as sentences name it: `level 3`, or `Yes`. */
+export const levelName = (scale: Scale, { level, label }: ScaleOption): string =>
+  isChosenByLabel(scale) ? label : `level ${level}`;
+
+export const viewsOf = ({ scorecard }: Instrument): readonly View[] => scorecard?.views ?? [];
+
+/** Terms of a vocabulary that an item is tagged with: its own, or else those of the parts around it, the nearest first. */
+export const tagsOf = ({ section, activity, item }: ItemInContext, vocabulary: string): readonly string[] =>
+  own(item.tags, vocabulary) ?? own(activity.tags, vocabulary) ?? own(section.tags, vocabulary) ?? [];
+
+/** The field of a section with the given key. @throws Error when there is none, which `defineInstrument` rules out. */
+export function fieldOf(section: Section, key: string): Field {
+  const field = section.fields.find((candidate) => candidate.key === key);
+  if (field === undefined) throw new Error(`Section ${section.key} has no field ${key}`);
+  return field;
+}

@@ -1,0 +1,68 @@
+import type { z } from 'zod';
+import { quoteEach } from '../model/quoteEach.ts';
+
+/** What a part of a definition has to be, as the cure of a fault: no words of the library that found it. */
+export function shapeWords(issue: z.core.$ZodIssue, value: unknown): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return typeWords(issue.expected, value);
+    case 'invalid_value':
+      return oneOf(issue.values.map(String));
+    case 'invalid_union':
+      return unionWords(issue, value);
+    case 'too_big':
+      return issue.origin === 'string' ? lengthWords(Number(issue.maximum)) : mostWords(issue);
+    case 'too_small':
+      return issue.origin === 'string' ? 'write some text' : leastWords(issue);
+    default:
+      return issue.message.charAt(0).toLowerCase() + issue.message.slice(1);
+  }
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  string: 'some text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false, without quotes',
+  array: 'a list',
+  object: 'a part with properties of its own',
+  record: 'a part with properties of its own',
+};
+
+function typeWords(expected: string, value: unknown): string {
+  if (typeof value === 'string' && isNumeric(expected) && /\S/.test(value) && Number.isFinite(Number(value))) {
+    return 'a number is meant, so take the quotes away';
+  }
+  return `write ${kinds[expected] ?? 'what belongs there'}`;
+}
+
+const isNumeric = (expected: string): boolean => expected === 'number' || expected === 'int';
+
+function unionWords(issue: z.core.$ZodIssueInvalidUnion, value: unknown): string {
+  if ('options' in issue && Array.isArray(issue.options)) return oneOf(issue.options.map(String));
+  // The kind that was meant is the one of which only something inside is wrong.
+  const meant = issue.errors.find((branch) =>
+    branch.every((one) => one.code !== 'invalid_type' || one.path.length > 0),
+  );
+  const [inside] = meant ?? [];
+  if (inside !== undefined) return shapeWords(inside, value);
+  const expected = issue.errors.flatMap((branch) => branch.map((one) => ('expected' in one ? one.expected : '')));
+  return `write ${expected.map((kind) => kinds[kind] ?? 'what belongs there').join(' or ')}`;
+}
+
+const oneOf = (values: readonly string[]): string =>
+  values.length === 1 ? `write ${values.join('')}` : `write one of: ${quoteEach(values).join(', ')}`;
+
+/** What a cell of a worksheet holds, in characters. */
+const cellText = 32_767;
+
+function lengthWords(limit: number): string {
+  const told = `it has more than ${limit.toLocaleString('en-GB')} characters`;
+  return limit === cellText ? `${told}, which no cell holds: shorten it` : `${told}: shorten it`;
+}
+
+const mostWords = ({ origin, maximum }: z.core.$ZodIssueTooBig): string =>
+  origin === 'array' ? `list ${maximum} at most` : `write ${maximum} or less`;
+
+const leastWords = ({ origin, minimum }: z.core.$ZodIssueTooSmall): string =>
+  origin === 'array' ? `list at least ${minimum === 1 ? 'one' : minimum}` : `write ${minimum} or more`;

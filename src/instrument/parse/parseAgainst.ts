@@ -1,0 +1,192 @@
+import type { z } from 'zod';
+import { type Finding, finding, type Place } from '../../finding.ts';
+import { nearestName } from '../model/nearestName.ts';
+import { namesAt } from './allowedKeysAt.ts';
+import { shapeWords } from './describeType.ts';
+import type { Path } from './path.ts';
+import { type Salvaged, salvage } from './repairForChecking.ts';
+
+export type Parsed<T> =
+  | { readonly value: T }
+  | {
+      readonly findings: readonly Finding[];
+      /** What can be checked further; absent where nothing is left of the data. */
+      readonly salvaged?: Salvaged;
+    };
+
+/** Where a value is written in a file, and how: `5E1` may have become the number 50. */
+export interface Written {
+  readonly line: number;
+  /** Absent for what is more than one value, or is not there. */
+  readonly text?: string;
+}
+
+/**
+ * Checks data of unknown shape against a schema. Every fault names the innermost part that has a key.
+ *
+ * @param writtenAt Tells of data from a file where it is written.
+ */
+export function parseAgainst<T>(
+  schema: z.ZodType<T>,
+  data: unknown,
+  writtenAt: (path: Path) => Written | undefined = () => undefined,
+): Parsed<T> {
+  const parsed = schema.safeParse(data);
+  if (parsed.success) return { value: parsed.data };
+  const { issues } = parsed.error;
+  const misread = issues.flatMap((issue) => misreadText(data, issue, writtenAt));
+  if (misread.length > 0) return withText(schema, data, misread, writtenAt);
+  const findings = once(issues.flatMap((issue) => faultsOf(schema, data, issue))).map((same) =>
+    shapeFinding(data, same, writtenAt),
+  );
+  const salvaged = salvage(schema, data);
+  return salvaged === undefined ? { findings } : { findings, salvaged };
+}
+
+interface Misread {
+  readonly path: Path;
+  readonly text: string;
+  readonly finding: Finding;
+}
+
+/** What else is wrong shows when the text that was meant stands in its place. */
+function withText<T>(
+  schema: z.ZodType<T>,
+  data: unknown,
+  misread: readonly Misread[],
+  writtenAt: (path: Path) => Written | undefined,
+): Parsed<T> {
+  const mended = misread.reduce((whole, { path, text }) => withValueAt(whole, path, text), data);
+  const parsed = parseAgainst(schema, mended, writtenAt);
+  const findings = misread.map((one) => one.finding);
+  return 'value' in parsed
+    ? { findings, salvaged: { structured: mended, isSure: () => true } }
+    : { ...parsed, findings: [...findings, ...parsed.findings] };
+}
+
+/** A number, a boolean or a date where only text is meant. */
+function misreadText(
+  data: unknown,
+  issue: z.core.$ZodIssue,
+  writtenAt: (path: Path) => Written | undefined,
+): readonly Misread[] {
+  if (!isTextMeant(issue)) return [];
+  const { key, value } = follow(data, issue.path);
+  const readAs = kindOf(value);
+  if (readAs === undefined) return [];
+  const written = writtenAt(issue.path);
+  const text = written?.text ?? (value instanceof Date ? value.toISOString() : String(value));
+  const facts = { path: pathText(issue.path), written: text, readAs };
+  return [{ path: issue.path, text, finding: finding('definition.not-text', placeOf(key, written), facts) }];
+}
+
+function isTextMeant(issue: z.core.$ZodIssue): boolean {
+  if (issue.code === 'invalid_type') return issue.expected === 'string';
+  return (
+    issue.code === 'invalid_union' &&
+    issue.errors.some(
+      (branch) => branch.length === 1 && branch.every((one) => one.path.length === 0 && isTextMeant(one)),
+    )
+  );
+}
+
+/** What a value was read as, where it can have been written as text without quotes. */
+export function kindOf(value: unknown): string | undefined {
+  if (typeof value === 'number') return `the number ${value}`;
+  if (typeof value === 'boolean') return `the yes-or-no value ${value}`;
+  return value instanceof Date ? 'a date' : undefined;
+}
+
+function withValueAt(whole: unknown, [step, ...rest]: Path, value: unknown): unknown {
+  if (step === undefined) return value;
+  if (Array.isArray(whole)) {
+    return whole.map((part: unknown, index) => (index === step ? withValueAt(part, rest, value) : part));
+  }
+  if (typeof whole !== 'object' || whole === null) return whole;
+  return Object.fromEntries(
+    Object.entries(whole).map(([name, part]) => [name, name === step ? withValueAt(part, rest, value) : part]),
+  );
+}
+
+/** What is wrong with the value at a path. */
+interface Fault {
+  readonly path: Path;
+  readonly rule: string;
+}
+
+function faultsOf(schema: z.ZodType, data: unknown, issue: z.core.$ZodIssue): readonly Fault[] {
+  if (issue.code !== 'unrecognized_keys') {
+    const rule = shapeWords(issue, follow(data, issue.path).value);
+    return [{ path: issue.path, rule }];
+  }
+  const allowed = namesAt(schema, issue.path);
+  return issue.keys.map((name) => {
+    const nearest = nearestName(name, allowed);
+    const cure = nearest === undefined ? 'take it out, or correct the name' : `write ${nearest}, if that is meant`;
+    const rule = `no property of that name belongs there: ${cure}`;
+    return { path: [...issue.path, name], rule };
+  });
+}
+
+type SameFault = readonly [Fault, ...Fault[]];
+
+/** Faults that were made again and again, in every question or field, are one. */
+function once(faults: readonly Fault[]): readonly SameFault[] {
+  const groups = new Map<string, [Fault, ...Fault[]]>();
+  for (const fault of faults) {
+    const kind = fault.path.map((step) => (typeof step === 'number' ? '#' : String(step)));
+    const id = JSON.stringify([kind, fault.rule]);
+    const group = groups.get(id);
+    if (group === undefined) groups.set(id, [fault]);
+    else group.push(fault);
+  }
+  return [...groups.values()];
+}
+
+function shapeFinding(
+  data: unknown,
+  [{ path, rule }, ...others]: SameFault,
+  writtenAt: (path: Path) => Written | undefined,
+): Finding {
+  const { key, value } = follow(data, path);
+  const also = others.map((fault) => nameOfPlace(follow(data, fault.path).key, writtenAt(fault.path), fault.path));
+  const facts = { path: pathText(path), value: show(value), rule, ...(also.length === 0 ? {} : { also }) };
+  return finding('definition.invalid', placeOf(key, writtenAt(path)), facts);
+}
+
+const nameOfPlace = (key: string | undefined, written: Written | undefined, path: Path): string =>
+  [
+    key === undefined ? pathText(path) : cutName(key),
+    ...(written === undefined ? [] : [`(line ${written.line})`]),
+  ].join(' ');
+
+/** Characters of a name that are shown: a wrong one may be as long as its file. */
+const longestName = 80;
+
+const cutName = (name: string): string => (name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name);
+
+const pathText = (path: Path): string => path.map((step) => cutName(String(step))).join('.') || 'the whole of it';
+
+const placeOf = (key: string | undefined, written: Written | undefined): Place => ({
+  ...(key === undefined ? {} : { key }),
+  ...(written === undefined ? {} : { line: written.line }),
+});
+
+/** The value at a path, and the key of the innermost part on the way that has one: people know parts by their keys. */
+function follow(data: unknown, path: Path): { key: string | undefined; value: unknown } {
+  let value = data;
+  let key: string | undefined;
+  for (const step of path) {
+    if (typeof value !== 'object' || value === null) return { key, value: undefined };
+    const own = Object.getOwnPropertyDescriptor(value, 'key')?.value;
+    if (typeof own === 'string') key = own;
+    value = Object.getOwnPropertyDescriptor(value, step)?.value;
+  }
+  return { key, value };
+}
+
+function show(value: unknown): string {
+  if (value === undefined) return 'missing';
+  const json = JSON.stringify(value) ?? String(value);
+  return json.length > 80 ? `${json.slice(0, 79)}…` : json;
+}

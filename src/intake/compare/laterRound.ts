@@ -1,0 +1,27 @@
+import { type Finding, finding } from '../../finding.ts';
+import type { Register } from '../../register/tables/register.ts';
+
+/** What is to be known of a return whose partner has a workbook in a later round of the same instrument, too. */
+export async function laterRound({ db }: Register, id: number): Promise<readonly Finding[]> {
+  const later = await db
+    .selectFrom('return')
+    .innerJoin('workbook as own', 'own.id', 'return.workbook')
+    .innerJoin('round as its', (join) =>
+      join.onRef('its.round', '=', 'own.round').onRef('its.instrument', '=', 'own.instrument'),
+    )
+    .innerJoin('round', (join) =>
+      join.onRef('round.instrument', '=', 'own.instrument').onRef('round.due', '>', 'its.due'),
+    )
+    .innerJoin('partner', (join) =>
+      join
+        .onRef('partner.round', '=', 'round.round')
+        .onRef('partner.instrument', '=', 'round.instrument')
+        .onRef('partner.code', '=', 'own.partner'),
+    )
+    .where('return.id', '=', id)
+    .select(['own.round', 'round.round as later'])
+    .orderBy('round.due', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return later === undefined ? [] : [finding('return.earlier-round', {}, later)];
+}

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import type { Instrument, Section } from '../../instrument/model/schema.ts';
+import { isEntries, itemsOfSection } from '../../instrument/model/traverse.ts';
+import { type Answer, type Answers, type Response, typedValue } from '../../response/response.ts';
+
+/** A part of a response, by which it is compared with those of other partners. */
+export interface Print {
+  /** A section, or one text: its section, the key of the item or number of the row, and the field. */
+  readonly part: string;
+  /** Equal where another response says the same in the same part. */
+  readonly digest: string;
+  /** How unlikely it is that another partner says the same by chance: 10 bits are one in a thousand. */
+  readonly bits: number;
+}
+
+/** Characters from which on a text that stands once in a response is of a partner's own making. */
+const ownLength = 30;
+
+/** Bits of answers, on the careful side: texts of stock phrases and days such as the end of March are often alike. */
+const ownTextBits = 10;
+const otherTextBits = 2;
+const dateBits = 3;
+
+/** The sections in which something is answered, and the texts that are a partner's own. */
+export function printsOf(instrument: Instrument, response: Response): readonly Print[] {
+  const isKnown = knownTexts(instrument);
+  // Lists without a score, as of participants, are the same where one panel answers for several partners.
+  const compared = instrument.sections.filter(
+    (section) => !isEntries(section) || section.fields.some(({ kind }) => kind === 'score'),
+  );
+  const all = compared.flatMap((section) => placed(section, response));
+  const given = all.filter(({ value }) => value !== undefined);
+  const times = countOf(given.map(({ value }) => value ?? ''));
+  const levels = countOf(given.filter(({ kind }) => kind === 'score').map(({ value }) => value ?? ''));
+  const scored = [...levels.values()].reduce((sum, count) => sum + count, 0);
+  const own = new Set(
+    given.filter(
+      ({ kind, value = '' }) =>
+        kind === 'text' && value.length >= ownLength && times.get(value) === 1 && !isKnown(value),
+    ),
+  );
+  const bitsOf = (one: Placed): number => {
+    const { kind, value = '' } = one;
+    if (kind === 'score') return Math.log2(scored / (levels.get(value) ?? scored));
+    if (own.has(one)) return ownTextBits;
+    // Who types "See the plan" into every cell has said it once.
+    const count = times.get(value) ?? 1;
+    if (kind === 'date') return dateBits / count;
+    return kind === 'text' && !isKnown(value) ? otherTextBits / count : 0;
+  };
+  const sections = compared.flatMap(({ key }): readonly Print[] => {
+    const inIt = given.filter(({ section }) => section === key);
+    if (inIt.length === 0) return [];
+    const bits = inIt.reduce((sum, one) => sum + bitsOf(one), 0);
+    const content = inIt.map(({ part, value }) => [part, value]);
+    return [printOf(key, content, bits)];
+  });
+  return [...sections, ...[...own].map(({ part, value }) => printOf(part, value, ownTextBits))];
+}
+
+/** Whether a text is one of the instrument's own, or is part of one. */
+function knownTexts(instrument: Instrument): (text: string) => boolean {
+  const all = texts.get(instrument) ?? JSON.stringify(instrument);
+  texts.set(instrument, all);
+  return (text) => all.includes(JSON.stringify(text).slice(1, -1));
+}
+
+const texts = new WeakMap<Instrument, string>();
+
+const printOf = (part: string, content: unknown, bits: number): Print => ({
+  part,
+  digest: createHash('sha256')
+    .update(JSON.stringify([part, content]))
+    .digest('hex'),
+  bits: Math.floor(bits),
+});
+
+interface Placed {
+  readonly section: string;
+  readonly part: string;
+  readonly kind: Section['fields'][number]['kind'];
+  /** Undefined where it is blank or does not apply. */
+  readonly value: string | undefined;
+}
+
+/** The answers of a section in their order. */
+function placed(section: Section, response: Response): readonly Placed[] {
+  const answersOf = (subject: string, answers: Answers | undefined): readonly Placed[] =>
+    section.fields.map(({ key, kind }) => ({
+      ...{ section: section.key, kind },
+      part: [section.key, subject, key].join(' '),
+      value: textOf(answers?.get(key)),
+    }));
+  if (isEntries(section)) {
+    return (response.entries.get(section.key) ?? []).flatMap(({ entry, answers }) => answersOf(String(entry), answers));
+  }
+  return itemsOfSection(section).flatMap(({ item }) => answersOf(item.key, response.items.get(item.key)));
+}
+
+function textOf(answer: Answer | undefined): string | undefined {
+  const value = answer?.state === 'answered' ? typedValue(answer) : undefined;
+  return value === undefined ? undefined : String(value);
+}
+
+function countOf(values: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+import type { FileInNotice } from '../mail/unpackMail.ts';
+import type { Register } from '../register/tables/register.ts';
+import { isAsIssued } from '../rounds/issue/issueWorkbooks.ts';
+import { type ImportContext, judgeReturn } from './validateReturn.ts';
+
+/** Judges the file by its content alone. Nothing is stored. */
+export async function fileInNotice(
+  register: Register,
+  context: ImportContext,
+  bytes: Uint8Array,
+): Promise<FileInNotice> {
+  if (await isAsIssued(register, createHash('sha256').update(bytes).digest('hex'))) return 'none';
+  const judged = await judgeReturn(register, context, { name: '', bytes, received: new Date(0) });
+  if ('read' in judged) return 'return';
+  return judged.findings.some(({ code }) => noReturn.has(code)) ? 'none' : 'unusable';
+}
+
+/** What is said of workbooks that nobody filled in, and of files that have nothing to do with what was sent out. */
+const noReturn: ReadonlySet<string> = new Set([
+  'return.not-filled-in',
+  'return.worked-example',
+  'return.not-ours',
+  'return.not-a-workbook',
+  'return.csv',
+  'return.link',
+  'return.lock-file',
+  'return.empty',
+]);

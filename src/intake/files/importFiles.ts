@@ -1,0 +1,61 @@
+import { type Finding, hasErrors } from '../../finding.ts';
+import type { Failure } from '../../mail/message/classifyMessage.ts';
+import { type MessageKey, recordBounce } from '../../register/rows/messages.ts';
+import type { Register } from '../../register/tables/register.ts';
+import { type Imported, importReturn } from '../importReturn.ts';
+import type { ReceivedFile } from '../recordReturn.ts';
+import { defaultRefusedLimits, type RefusedRoom, refusedRoom } from '../refusedRoom.ts';
+import type { ImportContext } from '../validateReturn.ts';
+import type { Received } from './received.ts';
+
+/** A file with what became of it, and without its bytes: of many files they would not find room. */
+export interface ImportedFile extends Omit<Received, 'content' | 'failures'> {
+  readonly imported: Imported | NoReturn;
+}
+
+/** A message without anything to import, or a part of one. */
+export interface NoReturn {
+  readonly status: 'no-return';
+  readonly findings: readonly Finding[];
+  /** Messages of ours that it says were not delivered. */
+  readonly bounced: readonly MessageKey[];
+}
+
+/** Imports files in the order in which they come, and gives what became of each before it asks for the next. */
+export async function* importFiles(
+  register: Register,
+  context: ImportContext,
+  files: AsyncIterable<Received>,
+  times: Pick<ReceivedFile, 'received' | 'stated'>,
+  room: RefusedRoom = refusedRoom(defaultRefusedLimits),
+): AsyncGenerator<ImportedFile> {
+  for await (const { content, failures = [], ...file } of files) {
+    const { name, message, source } = file;
+    if ('bytes' in content) {
+      const { bytes } = content;
+      const received = { name, bytes, ...times, ...(message && { message }), refusedRoom: room.left(source) };
+      const imported = await importReturn(register, context, received);
+      if (imported.status === 'refused') room.use(source, imported.stored ?? 0);
+      yield { ...file, imported };
+    } else if (hasErrors(content.findings)) {
+      yield { ...file, imported: { status: 'refused', findings: content.findings } };
+    } else {
+      const bounced = await recordBounces(register, failures, message?.arrived ?? times.received);
+      yield { ...file, imported: { status: 'no-return', findings: content.findings, bounced } };
+    }
+  }
+}
+
+async function recordBounces(
+  register: Register,
+  failures: readonly Failure[],
+  at: Date,
+): Promise<readonly MessageKey[]> {
+  const bounced: MessageKey[] = [];
+  for (const { messageId, recipient, detail } of failures) {
+    const bounce = { ...(messageId === undefined ? {} : { messageId }), recipient, detail, at };
+    const known = await recordBounce(register, bounce);
+    if (known !== undefined) bounced.push(known);
+  }
+  return bounced;
+}

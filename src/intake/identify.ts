@@ -1,0 +1,214 @@
+import { type Finding, finding } from '../finding.ts';
+import type { Instrument } from '../instrument/model/schema.ts';
+import type { Register } from '../register/tables/register.ts';
+import { tidyText } from '../response/tidyText.ts';
+import { sentInstrument } from '../rounds/round/sentInstrument.ts';
+import type { RawWorkbook } from '../spreadsheet/model/rawWorkbook.ts';
+import { isExample, isSealed, type SealedStamp, type Stamp, sealStamp } from '../workbook/layout/stamp.ts';
+import { type Likeness, likenessOf, minLikeness } from '../workbook/read/likeness.ts';
+import { type CoverIdentity, readCover } from '../workbook/read/readCover.ts';
+import { readStamp } from '../workbook/read/readStamp.ts';
+import type { IssuedTo } from './storedReturn.ts';
+
+/** Whose a workbook is said to be that does not say so itself. */
+export interface HandIdentity {
+  /** Code of the partner. */
+  readonly partner: string;
+  readonly round: string;
+  /** Key of the instrument, where the round has several. */
+  readonly instrument?: string;
+}
+
+/** A workbook that was issued, and the partner to whom. */
+export interface Identified {
+  readonly stamp: SealedStamp;
+  readonly issued: IssuedTo & { readonly email: string | null };
+  readonly isByHand: boolean;
+}
+
+export interface NotIdentified {
+  /** The number of the workbook, where that is known. */
+  readonly workbook?: string;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Finds out which issued workbook a file is. By itself it says so with a stamp that carries the register's seal. Without one
+ * somebody may name the partner; then nothing in the file may say otherwise: neither what is left of its stamps, nor code,
+ * name, round and number on its cover. A sealed stamp always counts as it is.
+ */
+export async function identify(
+  register: Register,
+  installed: readonly Instrument[],
+  raw: RawWorkbook,
+  as: HandIdentity | undefined,
+): Promise<Identified | NotIdentified> {
+  const { stamp, claims, findings } = readStamp(raw);
+  if (claims.some(isExample)) return { findings: [finding('return.worked-example', {}, {})] };
+  const issued = stamp === undefined ? undefined : await issuedTo(register, stamp);
+  if (stamp !== undefined && issued !== undefined && isSealed(stamp, register.sealKey)) {
+    const other = as === undefined ? undefined : differenceFrom(as, [stamp], 'its sealed stamp');
+    return other === undefined
+      ? { stamp, issued, isByHand: false }
+      : { workbook: stamp.workbook, findings: [contradiction(as, other)] };
+  }
+  if (as !== undefined) return byHand(register, installed, raw, claims, as);
+  if (stamp === undefined) {
+    return {
+      findings: claims.length === 0 && isUnstamped(findings) ? [await recognised(register, installed, raw)] : findings,
+    };
+  }
+  if (issued === undefined) {
+    return { findings: [finding('return.not-issued', {}, { partner: stamp.partner, round: stamp.round })] };
+  }
+  return {
+    workbook: stamp.workbook,
+    findings: [finding('return.bad-stamp', {}, { problem: 'its seal does not fit' })],
+  };
+}
+
+const isUnstamped = (findings: readonly Finding[]): boolean => findings.some(({ code }) => code === 'return.not-ours');
+
+/** What a file says against whom it is said to be of. */
+interface Difference {
+  readonly what: string;
+  readonly says: string;
+}
+
+const contradiction = (as: HandIdentity | undefined, { what, says }: Difference): Finding =>
+  finding('return.not-theirs', {}, { partner: as?.partner ?? '', round: as?.round ?? '', what, says });
+
+function differenceFrom(as: HandIdentity, claims: readonly Stamp[], what: string): Difference | undefined {
+  const other = claims.find(
+    ({ partner, round, instrument }) =>
+      partner !== as.partner || round !== as.round || (as.instrument !== undefined && instrument !== as.instrument),
+  );
+  if (other === undefined) return undefined;
+  return { what, says: `${other.partner}, round ${other.round}, ${other.instrument}` };
+}
+
+async function byHand(
+  register: Register,
+  installed: readonly Instrument[],
+  raw: RawWorkbook,
+  claims: readonly Stamp[],
+  as: HandIdentity,
+): Promise<Identified | NotIdentified> {
+  const cover = readCover(raw);
+  const difference = differenceFrom(as, claims, 'its stamp') ?? (await coverDifference(register, as, cover));
+  if (difference !== undefined) return { findings: [contradiction(as, difference)] };
+  const { db } = register;
+  const workbooks = await db
+    .selectFrom('workbook')
+    .innerJoin('partner', (join) =>
+      join
+        .onRef('partner.code', '=', 'workbook.partner')
+        .onRef('partner.round', '=', 'workbook.round')
+        .onRef('partner.instrument', '=', 'workbook.instrument'),
+    )
+    .select(['workbook.id', 'workbook.instrument', 'workbook.edition', 'workbook.fingerprint'])
+    .select(['partner.code', 'partner.name', 'partner.email'])
+    .where('workbook.partner', '=', as.partner)
+    .where('workbook.round', '=', as.round)
+    .orderBy('workbook.issue_order', 'desc')
+    .orderBy('workbook.id')
+    .execute();
+  const own = workbooks.filter(({ instrument }) => as.instrument === undefined || instrument === as.instrument);
+  // The number on the cover says which it is; otherwise the last one that went out, of the instrument that it is like.
+  const numbered = own.filter(({ id }) => id === cover.workbook);
+  const alike: { readonly row: (typeof own)[number]; readonly like: Likeness }[] = [];
+  for (const row of numbered.length > 0 ? numbered : own) {
+    const sent = await sentInstrument(register, installed, row);
+    if (sent !== undefined) alike.push({ row, like: likenessOf(raw, sent) });
+  }
+  const best = alike.filter(({ like }) => like.share >= minLikeness).toSorted((a, b) => b.like.share - a.like.share)[0];
+  if (best === undefined) return { findings: [finding('return.unlike', {}, { partner: as.partner, round: as.round })] };
+  const { id, instrument, edition, fingerprint, code, name, email } = best.row;
+  const stamp = { instrument, edition, fingerprint, round: as.round, partner: code, workbook: id };
+  return { stamp: sealStamp(stamp, register.sealKey), issued: { code, name, email }, isByHand: true };
+}
+
+/** The workbook as which a return was identified by hand: what can be said against that now was not there to be said then. */
+export async function identifiedBefore(register: Register, workbook: string): Promise<Identified | undefined> {
+  const row = await register.db
+    .selectFrom('workbook')
+    .select(['instrument', 'edition', 'fingerprint', 'round', 'partner', 'id as workbook'])
+    .where('id', '=', workbook)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const stamp = sealStamp(row, register.sealKey);
+  const issued = await issuedTo(register, stamp);
+  return issued === undefined ? undefined : { stamp, issued, isByHand: true };
+}
+
+/** What the cover says against it. Words that mean nobody are a person's own, and say nothing. */
+async function coverDifference(
+  { db }: Register,
+  as: HandIdentity,
+  { code, name, round, workbook }: CoverIdentity,
+): Promise<Difference | undefined> {
+  const partners = await db.selectFrom('partner').select(['code', 'name']).where('round', '=', as.round).execute();
+  const isOther = (one: { readonly code: string }): boolean => one.code !== as.partner;
+  const coded = partners.find((one) => isOther(one) && one.code.toLowerCase() === code.toLowerCase());
+  if (coded !== undefined) return { what: 'the code on its cover', says: coded.code };
+  const named = partners.filter((one) => tidyText(one.name) === name);
+  if (named.length > 0 && named.every(isOther)) return { what: 'the organisation on its cover', says: name };
+  const rounds = await db.selectFrom('round').select('round').where('round', '=', round).execute();
+  if (round !== as.round && rounds.length > 0) return { what: 'the round on its cover', says: round };
+  const numbered = await db
+    .selectFrom('workbook')
+    .select(['partner', 'round'])
+    .where('id', '=', workbook)
+    .executeTakeFirst();
+  return numbered === undefined || (numbered.partner === as.partner && numbered.round === as.round)
+    ? undefined
+    : { what: 'the workbook number on its cover', says: `${numbered.partner}, round ${numbered.round}` };
+}
+
+/** What a workbook without a stamp seems to be, by its cover, its questions and the names of its answers. */
+async function recognised(register: Register, installed: readonly Instrument[], raw: RawWorkbook): Promise<Finding> {
+  const cover = readCover(raw);
+  const wordings = await register.db
+    .selectFrom('workbook')
+    .select(['instrument', 'edition', 'fingerprint'])
+    .distinct()
+    .execute();
+  let best: { readonly sent: Instrument; readonly like: Likeness } | undefined;
+  for (const wording of wordings.slice(-maxWordings)) {
+    const sent = await sentInstrument(register, installed, wording);
+    if (sent === undefined) continue;
+    const like = likenessOf(raw, sent);
+    if (like.share > (best?.like.share ?? 0)) best = { sent, like };
+  }
+  if (best === undefined || best.like.share < minLikeness) return finding('return.not-ours', {}, {});
+  const { names } = best.like;
+  // What is no code or round of the register somebody typed there.
+  const known = await register.db
+    .selectFrom('partner')
+    .select(['code', 'round'])
+    .where('code', '=', cover.code)
+    .where('round', '=', cover.round)
+    .executeTakeFirst();
+  const { code = '', round = '' } = known ?? {};
+  return finding('return.no-stamp', {}, { title: best.sent.title, code, round, names });
+}
+
+/** A register has some dozens over the years; a workbook is compared with each. */
+const maxWordings = 50;
+
+async function issuedTo({ db }: Register, stamp: SealedStamp): Promise<Identified['issued'] | undefined> {
+  return db
+    .selectFrom('workbook')
+    .innerJoin('partner', (join) =>
+      join
+        .onRef('partner.code', '=', 'workbook.partner')
+        .onRef('partner.round', '=', 'workbook.round')
+        .onRef('partner.instrument', '=', 'workbook.instrument'),
+    )
+    .select(['partner.code', 'partner.name', 'partner.email'])
+    .where('workbook.id', '=', stamp.workbook)
+    .where('workbook.partner', '=', stamp.partner)
+    .where('workbook.round', '=', stamp.round)
+    .where('workbook.instrument', '=', stamp.instrument)
+    .executeTakeFirst();
+}

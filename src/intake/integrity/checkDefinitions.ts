@@ -1,0 +1,30 @@
+import { type Finding, FindingsError, finding } from '../../finding.ts';
+import { parseInstrument } from '../../instrument/defineInstrument.ts';
+import { fingerprint } from '../../instrument/model/fingerprint.ts';
+import type { Register } from '../../register/tables/register.ts';
+
+/** Whether every stored definition is the one whose fingerprint the workbooks carry. */
+export async function checkDefinitions({ db }: Register): Promise<readonly Finding[]> {
+  const rows = await db.selectFrom('definition').selectAll().orderBy('instrument').orderBy('edition').execute();
+  return rows.flatMap(({ instrument, edition, fingerprint: wording, json }) => {
+    const problem = problemWith(json, { instrument, edition, wording });
+    return problem === undefined ? [] : [finding('register.definition-changed', {}, { instrument, edition, problem })];
+  });
+}
+
+function problemWith(
+  json: string,
+  expected: { readonly instrument: string; readonly edition: string; readonly wording: string },
+): string | undefined {
+  try {
+    const found = parseInstrument(JSON.parse(json));
+    const isSame =
+      found.key === expected.instrument &&
+      found.edition === expected.edition &&
+      fingerprint(found) === expected.wording;
+    return isSame ? undefined : 'its fingerprint is another';
+  } catch (failure) {
+    if (!(failure instanceof FindingsError || failure instanceof SyntaxError)) throw failure;
+    return 'it is no definition';
+  }
+}

@@ -1,0 +1,156 @@
+import { type Finding, finding } from '../../finding.ts';
+import { chainOf, headName, headSchema } from '../../register/log/log.ts';
+import { digestOf, gone, type Logged, loggedSchema } from '../../register/log/logged.ts';
+import { startName } from '../../register/migrations/addLogChain.ts';
+import type { Register } from '../../register/tables/register.ts';
+import type { LogTable } from '../../register/tables/schema.ts';
+import { ukTime } from '../../time.ts';
+
+/**
+ * Compares the log with itself, and the register with the log: entries that were changed or removed, and what was changed,
+ * removed or added since its last entry was written.
+ */
+export async function checkLog(register: Register): Promise<readonly Finding[]> {
+  const { findings, last } = await checkChain(register);
+  return [...findings, ...(await checkDigests(register, last)), ...(await checkUnlogged(register, last))];
+}
+
+/** The digests that the last entries about each thing have, by the thing as JSON. */
+type LastEntries = ReadonlyMap<string, { readonly at: string; readonly digest: string | null }>;
+
+/** Entries that are read together. */
+const batch = 1000;
+
+async function checkChain({ db, sealKey }: Register): Promise<{ findings: readonly Finding[]; last: LastEntries }> {
+  const broken: Broken[] = [];
+  const last = new Map<string, { at: string; digest: string | null }>();
+  let before = { id: 0, chain: '' };
+  for (;;) {
+    const rows = await db
+      .selectFrom('log')
+      .selectAll()
+      .where('id', '>', before.id)
+      .orderBy('id')
+      .limit(batch)
+      .execute();
+    if (rows.length === 0) break;
+    for (const row of rows) {
+      if (chainOf(sealKey, before.chain, row) !== row.chain) broken.push({ entry: row.id, before: before.id });
+      if (row.about !== null) last.set(row.about, { at: row.at, digest: row.digest });
+      before = { id: row.id, chain: row.chain };
+    }
+  }
+  const head = await headOf({ db });
+  const isWhole = head?.id === before.id && head.chain === before.chain;
+  const cut = isWhole ? [] : [finding('register.log-cut', {}, { last: before.id, written: head?.id ?? null })];
+  return { findings: [...brokenParts(broken), ...cut], last };
+}
+
+/** An entry that its chain does not fit, and the one before it. */
+interface Broken {
+  readonly entry: number;
+  readonly before: number;
+}
+
+/** One finding for entries that follow each other: with another key all are broken. */
+function brokenParts(broken: readonly Broken[]): readonly Finding[] {
+  const parts: { entry: number; to: number; removed: number }[] = [];
+  for (const { entry, before } of broken) {
+    const part = parts.at(-1);
+    // SQLite numbers entries without a gap.
+    const removed = entry - before - 1;
+    if (part !== undefined && part.to === before && removed === 0) part.to = entry;
+    else parts.push({ entry, to: entry, removed });
+  }
+  return parts.map((part) => finding('register.log-broken', {}, part));
+}
+
+async function headOf({ db }: Pick<Register, 'db'>): Promise<(Pick<LogTable, 'chain'> & { id: number }) | undefined> {
+  const row = await db.selectFrom('setting').select('value').where('name', '=', headName).executeTakeFirst();
+  try {
+    return headSchema.parse(JSON.parse(row?.value ?? ''));
+  } catch {
+    return undefined;
+  }
+}
+
+async function checkDigests({ db }: Register, last: LastEntries): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  const unproved = new Map<Logged[0], number>();
+  for (const [about, { at, digest }] of last) {
+    const logged = loggedOf(about);
+    if (logged === undefined) continue;
+    const now = await digestOf(db, logged);
+    if (now === digest) continue;
+    const facts = { what: nameOf(logged), at: timeOf(at) };
+    if (now === gone) findings.push(finding('register.removed', {}, facts));
+    else if (digest !== null) findings.push(finding('register.changed', {}, facts));
+    else unproved.set(logged[0], (unproved.get(logged[0]) ?? 0) + 1);
+  }
+  return [...findings, ...[...unproved].map(([kind, count]) => notProved(kind, count))];
+}
+
+/** What is in the register and not in the log: added by hand, or before the log covered it. */
+async function checkUnlogged({ db }: Register, last: LastEntries): Promise<readonly Finding[]> {
+  const start = await db.selectFrom('setting').select('value').where('name', '=', startName).executeTakeFirst();
+  const findings: Finding[] = [];
+  const unproved = new Map<Logged[0], number>();
+  for (const logged of await everything(db)) {
+    if (last.has(JSON.stringify(logged))) continue;
+    if (start?.value === '0' || inEveryLog.has(logged[0])) {
+      findings.push(finding('register.not-in-log', {}, { what: nameOf(logged) }));
+    } else unproved.set(logged[0], (unproved.get(logged[0]) ?? 0) + 1);
+  }
+  return [...findings, ...[...unproved].map(([kind, count]) => notProved(kind, count))];
+}
+
+/** Logged also by the versions before there were digests. */
+const inEveryLog: ReadonlySet<Logged[0]> = new Set(['return', 'workbook']);
+
+async function everything(db: Register['db']): Promise<readonly Logged[]> {
+  const returns = await db.selectFrom('return').select('file').orderBy('id').execute();
+  const rounds = await db.selectFrom('round').select(['round', 'instrument']).execute();
+  const partners = await db.selectFrom('partner').select(['round', 'instrument', 'code']).execute();
+  const workbooks = await db.selectFrom('workbook').select('id').execute();
+  const messages = await db.selectFrom('message').select('id').orderBy('id').execute();
+  const agreements = await db.selectFrom('agreement').select('id').orderBy('id').execute();
+  return [
+    ...returns.map(({ file }) => ['return', file] as const),
+    ...rounds.map(({ round, instrument }) => ['round', round, instrument] as const),
+    ...partners.map(({ round, instrument, code }) => ['partner', round, instrument, code] as const),
+    ...workbooks.map(({ id }) => ['workbook', id] as const),
+    ...messages.map(({ id }) => ['message', id] as const),
+    ...agreements.map(({ id }) => ['agreement', id] as const),
+  ];
+}
+
+const notProved = (kind: Logged[0], count: number): Finding =>
+  finding('register.not-proved', {}, { what: count === 1 ? kindNames[kind][0] : kindNames[kind][1], count });
+
+const kindNames: Readonly<Record<Logged[0], readonly [one: string, many: string]>> = {
+  return: ['return', 'returns'],
+  round: ['round', 'rounds'],
+  partner: ['partner', 'partners'],
+  workbook: ['issued workbook', 'issued workbooks'],
+  message: ['message', 'messages'],
+  agreement: ['agreed score', 'agreed scores'],
+};
+
+function nameOf([kind, ...key]: Logged): string {
+  const [first = '', ...others] = key.map(String);
+  if (kind === 'partner') return `Partner ${others[1]} of round ${first} (${others[0]})`;
+  if (kind === 'round') return `Round ${first} (${others[0]})`;
+  if (kind === 'return') return `The return of the file with SHA-256 ${first}`;
+  return `${kindNames[kind][0][0]?.toUpperCase()}${kindNames[kind][0].slice(1)} ${first}`;
+}
+
+/** Undefined for what no version wrote. */
+function loggedOf(about: string): Logged | undefined {
+  try {
+    return loggedSchema.parse(JSON.parse(about));
+  } catch {
+    return undefined;
+  }
+}
+
+const timeOf = (at: string): string => (Number.isNaN(Date.parse(at)) ? at : ukTime(new Date(at)));

@@ -1,0 +1,192 @@
+import { createHash } from 'node:crypto';
+import { type Insertable, type Kysely, sql } from 'kysely';
+import type { Finding } from '../finding.ts';
+import { writeLog } from '../register/log/log.ts';
+import { responseRows } from '../register/rows/answerRows.ts';
+import { findingRow } from '../register/rows/findingRow.ts';
+import type { ReceivedMessage } from '../register/rows/receivedMessage.ts';
+import { type StoredContent, storedContent } from '../register/rows/storedBytes.ts';
+import type { Register } from '../register/tables/register.ts';
+import type { AnswerRow, RegisterTables } from '../register/tables/schema.ts';
+import { storedTime } from '../register/tables/storedTime.ts';
+import type { Response } from '../response/response.ts';
+import type { Band } from '../scoring/position.ts';
+import type { Print } from './compare/prints.ts';
+
+export interface ReceivedFile {
+  /** Without its folder. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** When it came, by the clock. */
+  readonly received: Date;
+  /** When it came, as somebody says: goes before the clock, and corrects the date of a file that is known already. */
+  readonly stated?: Date;
+  /** The e-mail with which it came; what that says of the time goes before the clock. */
+  readonly message?: ReceivedMessage;
+  /** Bytes that it may take in the register where it is refused; any number when absent. */
+  readonly refusedRoom?: number;
+}
+
+/** A file that came, with what the register knows of its bytes. */
+export interface IncomingFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  /** When these bytes came: as stated, or else when they came first. */
+  readonly received: Date;
+  /** Whether somebody stated that time, which then corrects another. */
+  readonly isStated: boolean;
+  readonly importedAt: Date;
+  readonly message: ReceivedMessage | undefined;
+  /** Whether a return was already made of it, so that nothing is left to do. */
+  readonly accepted: boolean;
+}
+
+/** Looks up the bytes of a file. The same bytes are stored once, with their first date. */
+export async function lookUpFile({ db }: Register, file: ReceivedFile): Promise<IncomingFile> {
+  const { name, bytes, message } = file;
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const known = await db
+    .selectFrom('file')
+    .leftJoin('return', 'return.file', 'file.sha256')
+    .select(['file.received_at', 'return.status'])
+    .where('sha256', '=', sha256)
+    .executeTakeFirst();
+  const first =
+    known === undefined
+      ? (message?.arrived ?? file.received)
+      : storedTime(known.received_at, `the time at which ${name} came`);
+  return {
+    ...{ name, bytes, sha256, message },
+    received: file.stated ?? first,
+    isStated: file.stated !== undefined,
+    importedAt: file.received,
+    accepted: known?.status === 'accepted',
+  };
+}
+
+/** What came of a file. */
+export type Outcome =
+  | {
+      readonly status: 'accepted';
+      readonly workbook: string;
+      readonly response: Response;
+      readonly prints: readonly Print[];
+      /** The share of the questions that apply which are answered, 0 to 1; undefined when none applies. */
+      readonly coverage: number | undefined;
+      /** The position of the whole. */
+      readonly band: Band;
+      readonly findings: readonly Finding[];
+    }
+  | { readonly status: 'refused'; readonly workbook?: string; readonly findings: readonly Finding[] };
+
+/**
+ * Stores a file and what was made of it, in one transaction. A file that was refused before is judged anew.
+ *
+ * @param content How its bytes are stored, where they are not there already.
+ * @returns the return's id; undefined when another command has recorded the file as accepted meanwhile.
+ */
+export async function recordReturn(
+  register: Register,
+  file: IncomingFile,
+  outcome: Outcome,
+  content: StoredContent = storedContent(file.bytes),
+): Promise<number | undefined> {
+  return register.db.transaction().execute(async (db) => {
+    // Writing comes first: SQLite then waits here for other writers, and what is read afterwards stays true.
+    await db.deleteFrom('return').where('file', '=', file.sha256).where('status', '=', 'refused').execute();
+    const meanwhile = await db.selectFrom('return').select('id').where('file', '=', file.sha256).executeTakeFirst();
+    if (meanwhile !== undefined) return undefined;
+    const received = file.received.toISOString();
+    await storeFile(db, file, content);
+    const { id } = await db
+      .insertInto('return')
+      .values({
+        file: file.sha256,
+        status: outcome.status,
+        workbook: outcome.workbook ?? null,
+        received_at: received,
+        coverage: outcome.status === 'accepted' ? (outcome.coverage ?? null) : null,
+        band: outcome.status === 'accepted' ? outcome.band : null,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    if (outcome.status === 'accepted') {
+      await insertAnswers(db, responseRows(id, outcome.response));
+      const prints = outcome.prints.map((print) => ({ return_id: id, ...print }));
+      for (const rows of inBatches(prints)) await db.insertInto('print').values(rows).execute();
+    }
+    const findings = outcome.findings.map((found, position) => findingRow(id, position, found));
+    for (const rows of inBatches(findings)) await db.insertInto('finding').values(rows).execute();
+    if (file.message !== undefined)
+      await db.insertInto('received_message').values(messageRow(id, file.message)).execute();
+    const inside = { ...register, db };
+    await writeLog(inside, {
+      ...{ at: file.importedAt, what: outcome.status, details: file.sha256 },
+      about: ['return', file.sha256],
+    });
+    return id;
+  });
+}
+
+async function storeFile(db: Kysely<RegisterTables>, file: IncomingFile, content: StoredContent): Promise<void> {
+  const { sha256, name } = file;
+  const received_at = file.received.toISOString();
+  await db
+    .insertInto('file')
+    .values({ sha256, name, received_at, ...content })
+    .onConflict((conflict) => conflict.column('sha256').doUpdateSet({ received_at }))
+    .execute();
+  if (content.encoding === 'unstored') return;
+  // It may have been refused without its bytes before.
+  await db
+    .updateTable('file')
+    .set(content)
+    .where('sha256', '=', sha256)
+    .where('encoding', 'in', ['unstored', 'pruned'])
+    .execute();
+}
+
+/**
+ * All rows as one parameter: there are hundreds, and a statement with a parameter for each of their values takes longer to
+ * prepare than to execute. PostgreSQL has `json_array_elements` for `json_each`.
+ */
+async function insertAnswers(db: Kysely<RegisterTables>, rows: readonly AnswerRow[]): Promise<void> {
+  const columns = ['return_id', 'section', 'subject', 'field', 'state', 'value'] as const;
+  const values = JSON.stringify(rows.map((row) => columns.map((column) => row[column])));
+  await db
+    .insertInto('answer')
+    .columns(columns)
+    .expression(sql`select ${sql.join(columns.map((_, at) => sql.raw(`value ->> ${at}`)))} from json_each(${values})`)
+    .execute();
+}
+
+/** Corrects the date on which an accepted file came, in one transaction. */
+export async function correctReceived(register: Register, file: IncomingFile, from: Date): Promise<void> {
+  const received_at = file.received.toISOString();
+  await register.db.transaction().execute(async (db) => {
+    await db.updateTable('file').set({ received_at }).where('sha256', '=', file.sha256).execute();
+    await db.updateTable('return').set({ received_at }).where('file', '=', file.sha256).execute();
+    const details = `${file.sha256} ${from.toISOString()} ${received_at}`;
+    const about = ['return', file.sha256] as const;
+    await writeLog({ ...register, db }, { at: file.importedAt, what: 'received changed', details, about });
+  });
+}
+
+const messageRow = (id: number, message: ReceivedMessage): Insertable<RegisterTables['received_message']> => ({
+  return_id: id,
+  sender: message.sender?.address ?? null,
+  sender_name: message.sender?.name ?? null,
+  subject: message.subject,
+  sent_at: message.sent?.toISOString() ?? null,
+  message_id: message.messageId ?? null,
+  forwarded_by: message.forwardedBy.join(', '),
+  arrived_at: message.arrived?.toISOString() ?? null,
+});
+
+/** SQLite takes up to 32,766 values in one statement; a row here has at most seven. */
+const batchSize = 1000;
+
+function* inBatches<T>(rows: readonly T[]): Generator<readonly T[]> {
+  for (let start = 0; start < rows.length; start += batchSize) yield rows.slice(start, start + batchSize);
+}

@@ -1,0 +1,147 @@
+import { type Finding, FindingsError, finding } from '../finding.ts';
+import { fingerprint } from '../instrument/model/fingerprint.ts';
+import type { Instrument } from '../instrument/model/schema.ts';
+import type { Register } from '../register/tables/register.ts';
+import type { Response } from '../response/response.ts';
+import { logoOf } from '../rounds/issue/issueDetails.ts';
+import { printedIn } from '../rounds/issue/loadIssuedContent.ts';
+import { sentInstrument } from '../rounds/round/sentInstrument.ts';
+import type { RawWorkbook } from '../spreadsheet/model/rawWorkbook.ts';
+import { readPackage } from '../spreadsheet/read/readPackage.ts';
+import { tamperEvidence, withEvidence } from '../workbook/compare/changesSinceIssue.ts';
+import { pairSheets } from '../workbook/compare/findSheet.ts';
+import type { PrintedMatter } from '../workbook/compare/issuedContent.ts';
+import { objectFindings } from '../workbook/compare/objectFindings.ts';
+import { sheetNames } from '../workbook/layout/layout.ts';
+import type { SealedStamp } from '../workbook/layout/stamp.ts';
+import { withoutPersonal } from '../workbook/read/checkPersonal.ts';
+import { sheetNamed } from '../workbook/read/rawCells.ts';
+import { readPartnerName, readResponse } from '../workbook/read/readResponse.ts';
+import { type HandIdentity, type Identified, identify, type NotIdentified } from './identify.ts';
+import { messageDoubts } from './messageDoubts.ts';
+import type { ReceivedFile } from './recordReturn.ts';
+import type { IssuedTo } from './storedReturn.ts';
+
+export interface ImportContext {
+  /** The instruments that are installed; returns of those that the register has sent out are read besides. */
+  readonly instruments: readonly Instrument[];
+  /** Only returns of this round are accepted; without it, those of any round. */
+  readonly round?: string;
+  /** Whose a file is that does not say so itself. */
+  readonly as?: HandIdentity;
+}
+
+/** What a file is and says, by itself. */
+export type Judgement = Refusal | ReadReturn;
+
+export type Refusal = NotIdentified;
+
+export interface ReadReturn {
+  readonly stamp: SealedStamp;
+  /** As it went out. */
+  readonly instrument: Instrument;
+  readonly partner: IssuedTo;
+  /** All answers of the workbook, those among them that the round asks for no more. */
+  readonly read: Response;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads one file: the partner it belongs to, and all its answers. Nothing is written, and nothing is thrown for what is in the file.
+ *
+ * @param known The partner and round it belongs to, where they are known already.
+ */
+export async function judgeReturn(
+  register: Register,
+  context: ImportContext,
+  file: ReceivedFile,
+  known?: Identified,
+): Promise<Judgement> {
+  try {
+    const raw = readPackage(file.bytes);
+    const identified = known ?? (await identify(register, context.instruments, raw, context.as));
+    return 'findings' in identified ? identified : await readAs(register, context, file, raw, identified);
+  } catch (failure) {
+    if (failure instanceof FindingsError) return { findings: failure.findings };
+    throw failure;
+  }
+}
+
+async function readAs(
+  register: Register,
+  context: ImportContext,
+  file: ReceivedFile,
+  raw: RawWorkbook,
+  { stamp, issued, isByHand }: Identified,
+): Promise<Judgement> {
+  const refuse = (found: Finding): Refusal => ({ workbook: stamp.workbook, findings: [found] });
+  if (context.round !== undefined && stamp.round !== context.round) {
+    return refuse(finding('return.other-round', {}, { round: stamp.round, expected: context.round }));
+  }
+  const sent = await sentInstrument(register, context.instruments, stamp);
+  if (sent === undefined) {
+    const known = context.instruments.map(({ key, edition }) => `${key} ${edition}`);
+    return refuse(
+      finding('return.unknown-instrument', {}, { instrument: stamp.instrument, edition: stamp.edition, known }),
+    );
+  }
+  const { response: read, findings: answers, places } = readResponse(raw, sent);
+  const printed = await printedIn(register, stamp, sent);
+  const { partner, round } = stamp;
+  const hasPictures = raw.sheets.some(({ objects }) => objects.some(({ kind }) => kind === 'picture'));
+  const logo = hasPictures ? await logoOf(register, stamp.workbook, sent) : undefined;
+  const own = { partner, round, logo };
+  const objects = (one: PrintedMatter | undefined): readonly Finding[] =>
+    objectFindings(raw.sheets, one === undefined ? [] : pairSheets(raw, one), places, own);
+  const evidence = withoutPersonal(
+    sent,
+    printed.length === 0
+      ? objects(undefined)
+      : fewest(printed.map((one) => [...tamperEvidence(raw, one, sent, read), ...objects(one)])),
+  );
+  const found = withEvidence(answers, evidence);
+  const byHand = isByHand
+    ? [finding('return.identified-by-hand', {}, { partner: issued.code, round: stamp.round })]
+    : [];
+  if (!hasAnswer(read)) {
+    const isCut = raw.sheets.some(({ cut }) => cut !== undefined);
+    const blank = isCut ? [] : [finding('return.not-filled-in', {}, {})];
+    return { workbook: stamp.workbook, findings: [...blank, ...byHand, ...found] };
+  }
+  return {
+    stamp,
+    instrument: sent,
+    partner: { code: issued.code, name: issued.name },
+    read,
+    findings: [
+      ...byHand,
+      ...messageDoubts(file, issued.email),
+      ...withoutPersonal(sent, doubts(raw, stamp, sent, issued)),
+      ...found,
+    ],
+  };
+}
+
+/** The file that came back is the one from which it differs least. */
+const fewest = (all: readonly (readonly Finding[])[]): readonly Finding[] =>
+  all.toSorted((a, b) => a.length - b.length)[0] ?? [];
+
+/** Rows that a partner added are there only when something is answered in them. */
+const hasAnswer = ({ items, entries }: Response): boolean =>
+  [...items.values()].some((answers) => [...answers.values()].some(({ state }) => state !== 'blank')) ||
+  [...entries.values()].some((rows) => rows.length > 0);
+
+/** What makes one wonder about a return that is accepted all the same. */
+function doubts(raw: RawWorkbook, stamp: SealedStamp, instrument: Instrument, issued: IssuedTo): readonly Finding[] {
+  const found = readPartnerName(raw);
+  const now = fingerprint(instrument);
+  const isKnown = sheetNamed(raw, sheetNames.cover)?.cut === undefined;
+  return [
+    ...(!isKnown || found === issued.name.replace(/\s+/g, ' ').trim()
+      ? []
+      : [finding('return.partner-name-changed', {}, { issued: issued.name, found })]),
+    ...(now === stamp.fingerprint
+      ? []
+      : [finding('return.definition-changed', {}, { issued: stamp.fingerprint, now })]),
+  ];
+}

@@ -1,0 +1,31 @@
+import type { Instrument } from '../instrument/model/schema.ts';
+import type { Checklist } from '../scoring/plans/checklist.ts';
+import { lackingText, toDoText } from '../workbook/checklist/toDo.ts';
+
+/** What is still open, as points of a list: the questions, and the rows of a sheet, of which the same is wanted together. */
+export function openInWords(instrument: Instrument, { items, entries }: Checklist): string {
+  const wanted = new Map<string, string[]>();
+  const want = (words: string, what: string): void => {
+    wanted.set(words, [...(wanted.get(words) ?? []), what]);
+  };
+  for (const { item, unmet } of items) {
+    for (const { requirement } of unmet.slice(0, 1)) want(toDoText(instrument, requirement), item.key);
+  }
+  const ofSections = entries.flatMap(({ section, tooFew, lacking }) => [
+    ...(tooFew ? [`- ${section.title}: Fill in the rows that are needed`] : []),
+    ...lacking.map((one) => `- ${section.title}: ${lackingText(instrument, section, one)}`),
+  ]);
+  const questions = points(wanted);
+  wanted.clear();
+  for (const { section, rows } of entries) {
+    for (const { entry, unmet } of rows) {
+      for (const { requirement } of unmet.slice(0, 1))
+        want(`${section.title}: ${toDoText(instrument, requirement)}`, `no. ${entry}`);
+    }
+  }
+  const all = [...questions, ...ofSections, ...points(wanted)];
+  return all.length === 0 ? '- nothing' : all.join('\n');
+}
+
+const points = (wanted: ReadonlyMap<string, readonly string[]>): readonly string[] =>
+  [...wanted].map(([words, what]) => `- ${words}: ${what.join(', ')}`);

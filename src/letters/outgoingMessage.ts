@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { type Finding, finding } from '../finding.ts';
+import type { Instrument } from '../instrument/model/schema.ts';
+import { onlyAddress } from '../partners/emailAddresses.ts';
+import type { Partner } from '../partners/partner.ts';
+import type { MessageKey } from '../register/rows/messages.ts';
+import type { IssuedFile } from '../rounds/issue/issuedFiles.ts';
+import type { Round } from '../rounds/round/roundStatus.ts';
+import { ukTimeInWords } from '../time.ts';
+import type { Attachment, MessageContent } from './composeMessage.ts';
+import { fillWording } from './wording/fillWording.ts';
+import type { CommonFilling, Fillings, Wording, WordingPart } from './wording/wordingParts.ts';
+
+/** An e-mail to one partner, before it has an address, a date and a Message-ID. */
+export interface Letter extends Pick<MessageContent, 'replyTo' | 'marking' | 'reference' | 'language' | 'inReplyTo'> {
+  readonly partner: Partner;
+  readonly key: MessageKey;
+  /** With everything filled in. */
+  readonly words: Wording;
+  readonly attachment?: Attachment;
+  /** Name of the file of a draft, without its folder. */
+  readonly draft: string;
+}
+
+/** What letters of a round are written from. */
+export interface LetterContext {
+  readonly round: Round;
+  readonly instrument: Instrument;
+  /** Of this round and instrument. */
+  readonly issued: readonly IssuedFile[];
+  /** Whom partners are to ask; the return address when absent. */
+  readonly contact: string | undefined;
+}
+
+export interface Letters {
+  readonly letters: readonly Letter[];
+  readonly findings: readonly Finding[];
+}
+
+export interface LetterParts<Part extends WordingPart> {
+  readonly part: Part;
+  readonly wording: Wording;
+  readonly fillings: Fillings<Part>;
+  readonly key: Pick<MessageKey, 'kind' | 'about'>;
+  /** Stands behind the reference in the name of the draft. */
+  readonly suffix?: string;
+  readonly attachment?: Attachment;
+  readonly inReplyTo?: string;
+}
+
+/** A letter, or why there can be none. */
+export function writeLetter<Part extends WordingPart>(
+  { round, instrument, issued, contact }: LetterContext,
+  partner: Partner,
+  { wording, fillings, key, suffix = '', attachment, inReplyTo }: LetterParts<Part>,
+): Letters {
+  const workbook = issued.findLast(({ partner: code, isCorrection }) => code === partner.code && !isCorrection);
+  const { fileName = '' } = workbook ?? {};
+  const { returnTo: given = '' } = round;
+  const replyTo = onlyAddress(given);
+  if (replyTo === undefined) {
+    const facts = { round: round.round, instrument: instrument.key, given };
+    return { letters: [], findings: [finding('mail.no-return-address', {}, facts)] };
+  }
+  const reference = fileName.replace(/\.xlsx$/, '');
+  const common: Readonly<Record<CommonFilling, string>> = {
+    partner: partner.name,
+    code: partner.code,
+    title: instrument.title,
+    round: round.round,
+    deadline: ukTimeInWords(round.due),
+    returnTo: replyTo,
+    contact: contact ?? replyTo,
+  };
+  const letter = {
+    ...{ partner, replyTo, reference, marking: round.marking, language: instrument.language },
+    key: { round: round.round, instrument: instrument.key, partner: partner.code, ...key },
+    words: fillWording(wording, { ...common, ...fillings }),
+    draft: `${reference}${suffix}.eml`,
+    ...(attachment === undefined ? {} : { attachment }),
+    ...(inReplyTo === undefined ? {} : { inReplyTo }),
+  };
+  return { letters: [letter], findings: [] };
+}
+
+/** Several together. What is said of the whole round is said once. */
+export function allLetters(several: readonly Letters[]): Letters {
+  const findings = several.flatMap((one) => one.findings.map((found) => [JSON.stringify(found), found] as const));
+  return { letters: several.flatMap(({ letters }) => letters), findings: [...new Map(findings).values()] };
+}
+
+/** What a letter says, for those addresses. */
+export const contentOf = (
+  { words, attachment, inReplyTo, replyTo, marking, reference, language }: Letter,
+  to: readonly string[],
+): Omit<MessageContent, 'messageId' | 'date' | 'manner'> => ({
+  ...{ to, replyTo, marking, reference, language, ...words },
+  ...(attachment === undefined ? {} : { attachment }),
+  ...(inReplyTo === undefined ? {} : { inReplyTo }),
+});
+
+/** Of the domain of an address, as mail servers expect. */
+export const newMessageId = (address: string): string =>
+  `<${randomUUID()}@${address.slice(address.lastIndexOf('@') + 1)}>`;

@@ -1,0 +1,45 @@
+import type { Finding, FindingCode } from '../finding.ts';
+import type { Partner } from '../partners/partner.ts';
+import type { Response } from '../response/response.ts';
+import type { ReturnSummary } from '../rounds/round/roundStatus.ts';
+import { ukTimeInWords } from '../time.ts';
+import { coverageInWords, findingsInWords, positionsInWords } from './describeReturn.ts';
+import { allLetters, type LetterContext, type Letters, writeLetter } from './outgoingMessage.ts';
+import type { Wording } from './wording/wordingParts.ts';
+
+/** A return to be acknowledged. */
+export interface ToAcknowledge {
+  readonly partner: Partner;
+  readonly summary: ReturnSummary;
+  readonly response: Response;
+  readonly findings: readonly Finding[];
+  /** Message-ID of the e-mail that brought it. */
+  readonly inReplyTo?: string;
+}
+
+/** A letter for each return: what was received, and what was made of it. */
+export const receiptLetters = (context: LetterContext, all: readonly ToAcknowledge[], wording: Wording): Letters =>
+  allLetters(
+    all.map(({ partner, summary, response, findings, inReplyTo }) =>
+      writeLetter(context, partner, {
+        ...{ part: 'receipt', wording },
+        key: { kind: 'receipt', about: String(summary.id) },
+        suffix: `_receipt-${summary.id}`,
+        ...(inReplyTo === undefined ? {} : { inReplyTo }),
+        fillings: {
+          received: ukTimeInWords(summary.received),
+          coverage: coverageInWords(summary),
+          positions: positionsInWords(context.instrument, response),
+          findings: findingsInWords(findings.filter(({ code }) => !forOurselves.has(code))),
+          lateness: summary.late
+            ? `The deadline was ${ukTimeInWords(context.round.due)}, so it came late.`
+            : 'It came in time.',
+        },
+      }),
+    ),
+  );
+
+/** Doubts about whose a return is and when it came: whoever keeps the register is to look into them, not the partner. */
+const forOurselves: ReadonlySet<FindingCode> = new Set([
+  ...(['return.other-sender', 'return.sender-clock', 'return.partner-name-changed'] as const),
+]);

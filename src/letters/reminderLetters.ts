@@ -1,0 +1,78 @@
+import type { Finding } from '../finding.ts';
+import type { PartnerProgress } from '../rounds/progress/roundProgress.ts';
+import { ukTimeInWords } from '../time.ts';
+import type { Attachment } from './composeMessage.ts';
+import { openInWords } from './describeOpenItems.ts';
+import { coverageInWords, findingsInWords } from './describeReturn.ts';
+import { allLetters, type LetterContext, type Letters, writeLetter } from './outgoingMessage.ts';
+import type { Wordings } from './wording/wordingParts.ts';
+
+/** Someone to be reminded, with what is to be put right. */
+export interface ToRemind {
+  readonly progress: PartnerProgress;
+  /** What is to be put right; empty where nothing was returned. */
+  readonly corrections: readonly Finding[];
+  /** A fresh workbook to put it right in; absent in a trial, and where answers are about people. */
+  readonly correction: Attachment | undefined;
+}
+
+/**
+ * A letter for everyone who is not done, by what is missing.
+ *
+ * @param about The day for which it is: nobody is reminded for the same twice.
+ */
+export function reminderLetters(
+  context: LetterContext,
+  all: readonly ToRemind[],
+  wordings: Wordings,
+  { about, now }: { readonly about: string; readonly now: Date },
+): Letters {
+  const lateness = latenessInWords(context.round.due, now);
+  return allLetters(
+    all.map(({ progress: one, corrections, correction }) => {
+      const { partner, counting, counted, progress } = one;
+      const letter = { key: { kind: 'reminder', about }, suffix: `_reminder_${about}` } as const;
+      if (counting === undefined || counted === undefined) {
+        const fillings = { lateness };
+        return writeLetter(context, partner, {
+          ...letter,
+          part: 'not returned',
+          wording: wordings['not returned'],
+          fillings,
+        });
+      }
+      const received = ukTimeInWords(counting.received);
+      const fillings = {
+        received,
+        coverage: coverageInWords(counting),
+        open: openInWords(context.instrument, counted.checklist),
+        lateness,
+      };
+      if (progress === 'incomplete') {
+        return writeLetter(context, partner, { ...letter, part: 'incomplete', wording: wordings.incomplete, fillings });
+      }
+      const findings = findingsInWords(corrections.filter(({ severity }) => severity === 'error'));
+      if (context.instrument.aboutPeople === true) {
+        const part = 'errors about people';
+        return writeLetter(context, partner, {
+          ...{ ...letter, part, wording: wordings[part] },
+          fillings: { ...fillings, findings },
+        });
+      }
+      return writeLetter(context, partner, {
+        ...{ ...letter, part: 'with errors', wording: wordings['with errors'] },
+        fillings: {
+          ...fillings,
+          findings,
+          file: correction?.name ?? 'the correction workbook',
+        },
+        ...(correction === undefined ? {} : { attachment: correction }),
+      });
+    }),
+  );
+}
+
+const latenessInWords = (due: Date, now: Date): string =>
+  now > due
+    ? `The deadline, ${ukTimeInWords(due)}, has passed: please send it now.`
+    : `It is due at ${ukTimeInWords(due)}.`;

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { type Finding, finding } from '../finding.ts';
+import type { Partner } from '../partners/partner.ts';
+import type { IssuedFile } from '../rounds/issue/issuedFiles.ts';
+import { allLetters, type LetterContext, type Letters, writeLetter } from './outgoingMessage.ts';
+import type { Wording } from './wording/wordingParts.ts';
+
+export interface Workbooks {
+  /** The folder in which they lie, for the findings. */
+  readonly folder: string;
+  /** The bytes of a file there; undefined when there is none. */
+  readonly read: (fileName: string) => Uint8Array | undefined;
+  /** Every workbook that the register knows, of any round. */
+  readonly known: readonly IssuedFile[];
+}
+
+/** A letter for each partner with its workbook as it was issued: never another's, and never one that is filled in. */
+export function sendingLetters(
+  context: LetterContext,
+  partners: readonly Partner[],
+  workbooks: Workbooks,
+  wording: Wording,
+): Letters {
+  return allLetters(
+    partners.map((partner) => {
+      const own = context.issued.findLast(({ partner: code, isCorrection }) => code === partner.code && !isCorrection);
+      const found = ownWorkbook(partner, own, workbooks);
+      if ('code' in found) return { letters: [], findings: [found] };
+      const { fileName, bytes, id } = found;
+      return writeLetter(context, partner, {
+        ...{ part: 'sending', wording, fillings: { file: fileName } },
+        key: { kind: 'sending', about: id },
+        attachment: { name: fileName, bytes },
+      });
+    }),
+  );
+}
+
+type OwnWorkbook = Pick<IssuedFile, 'id' | 'fileName'> & { readonly bytes: Uint8Array };
+
+function ownWorkbook(
+  { code: key, name: partner }: Partner,
+  own: IssuedFile | undefined,
+  { folder, read, known }: Workbooks,
+): OwnWorkbook | Finding {
+  const bytes = own === undefined ? undefined : read(own.fileName);
+  if (own === undefined || bytes === undefined) return finding('mail.workbook-missing', { key }, { partner, folder });
+  const place = { file: own.fileName, key };
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const found = known.find((candidate) => candidate.sha256 === sha256);
+  if (found === undefined) return finding('mail.workbook-changed', place, { partner });
+  const isOwn = (['round', 'instrument', 'partner'] as const).every((field) => found[field] === own[field]);
+  if (!isOwn) {
+    const owner = `${found.partner}, round ${found.round}, ${found.instrument}`;
+    return finding('mail.workbook-of-another', place, { partner, owner });
+  }
+  if (!found.isCurrent || found.id !== own.id) return finding('mail.workbook-outdated', place, { partner });
+  return { id: found.id, fileName: found.fileName, bytes };
+}

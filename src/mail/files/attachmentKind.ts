@@ -1,0 +1,50 @@
+import { FindingsError } from '../../finding.ts';
+import { defaultLimits } from '../../spreadsheet/zip/limits.ts';
+import { readZip } from '../../spreadsheet/zip/readZip.ts';
+import { type Foreign, foreignArchive, signatureOf } from '../../spreadsheet/zip/signature.ts';
+import { mailIn } from '../message/mailIn.ts';
+import type { Attachment } from '../message/message.ts';
+
+/** What an attachment is to a message with a return. */
+export type AttachmentKind =
+  /** A workbook, an archive, or what somebody may have taken for one: the import tells what is wrong with it. */
+  | { readonly kind: 'file' | 'message' }
+  /** Outlook's wrapping of attachments that only Outlook opens. */
+  | { readonly kind: 'winmail' }
+  /** Belongs to every message: pictures of a signature, the signature of a program, an appointment. */
+  | { readonly kind: 'ornament' }
+  /** A document that is no return: a letter beside it, mostly. */
+  | { readonly kind: 'document'; readonly looksLike: string };
+
+/** Judged by the content; the declared type counts only for what has none of its own. */
+export function attachmentKind(attachment: Attachment): AttachmentKind {
+  const { type, name, bytes } = attachment;
+  const isArchive = signatureOf(bytes).kind === 'zip';
+  if (!isArchive && (type === 'application/ms-tnef' || /^winmail\.dat$/i.test(name))) return { kind: 'winmail' };
+  if (type === 'message/rfc822' || mailIn(bytes) !== undefined) return { kind: 'message' };
+  if (!isArchive && ornaments.test(type)) return { kind: 'ornament' };
+  const foreign = foreignIn(bytes);
+  if (foreign?.looksLike === 'a picture' && (attachment.isInline || bytes.length <= signaturePicture)) {
+    return { kind: 'ornament' };
+  }
+  const isDocument = foreign?.code === 'return.not-a-workbook' && !foreign.looksLike.endsWith('archive');
+  return isDocument ? { kind: 'document', looksLike: foreign.looksLike } : { kind: 'file' };
+}
+
+const ornaments =
+  /^(?:application\/(?:x-)?(?:pkcs7-signature|pgp-signature|ics)|text\/(?:x-)?(?:calendar|vcard|rfc822-headers)|message\/(?!rfc822$).*)$/;
+
+/** Bytes: a logo in a signature has less, the photograph of a form more. */
+const signaturePicture = 100_000;
+
+function foreignIn(bytes: Uint8Array): Foreign | undefined {
+  const signature = signatureOf(bytes);
+  if (signature.kind === 'other') return signature;
+  if (signature.kind !== 'zip') return undefined;
+  try {
+    return foreignArchive(readZip(bytes, defaultLimits));
+  } catch (failure) {
+    if (failure instanceof FindingsError) return undefined;
+    throw failure;
+  }
+}

@@ -1,0 +1,86 @@
+import msgReader, { type FieldsData } from '@kenjiuno/msgreader';
+import { FindingsError } from '../../finding.ts';
+import type { MailLimits } from '../limits/limits.ts';
+import { mailDamaged, mailTooLarge, mailTooMany } from '../limits/readErrors.ts';
+import { mailTime } from '../message/mailTime.ts';
+import type { Attachment, Message } from '../message/message.ts';
+import { messageIdIn } from '../message/readInternetMessage.ts';
+import { shortCorrespondent, shortSubject } from '../message/shortText.ts';
+import { checkedCompound } from './validateCompoundFile.ts';
+
+/**
+ * Reads a message as Outlook saves it (.msg), which may be hostile. A message inside it becomes an attachment of the
+ * same form.
+ *
+ * @throws FindingsError with `message.over-limit` or `message.damaged`.
+ */
+export function readOutlookMessage(bytes: Uint8Array, limits: MailLimits): Message {
+  if (bytes.length > limits.messageBytes) throw mailTooLarge('size', bytes.length, limits.messageBytes);
+  const safe = checkedCompound(bytes);
+  try {
+    return messageIn(new Reader(safe), limits);
+  } catch (failure) {
+    // The reader throws whatever comes of content that is not as it expects.
+    if (failure instanceof FindingsError) throw failure;
+    throw mailDamaged('it is not as Outlook writes it');
+  }
+}
+
+// The package is CommonJS with a default of its own, which Node and bundlers hand over differently.
+const Reader = 'default' in msgReader ? msgReader.default : msgReader;
+type Reader = InstanceType<typeof Reader>;
+
+function messageIn(reader: Reader, limits: MailLimits): Message {
+  const data = reader.getFileData();
+  const headers = headersIn(data.headers ?? '', limits);
+  const { attachments = [] } = data;
+  if (attachments.length > limits.files) throw mailTooMany('number of attachments', limits.files);
+  const address = [data.senderSmtpAddress, data.sentRepresentingSmtpAddress, data.senderEmail].find((known) =>
+    known?.includes('@'),
+  );
+  const received = headers.get('received')?.split(';').at(-1);
+  return {
+    sender: address === undefined ? undefined : shortCorrespondent({ name: data.senderName ?? '', address }),
+    subject: shortSubject(data.subject ?? ''),
+    sent: timeIn(data.clientSubmitTime) ?? mailTime(headers.get('date') ?? ''),
+    delivered: timeIn(data.messageDeliveryTime) ?? mailTime(received ?? ''),
+    messageId: messageIdIn(data.messageId ?? headers.get('message-id')),
+    headers,
+    messageClass: data.messageClass,
+    text: [data.body ?? '', htmlOf(data)].map((text) => text.slice(0, limits.textCharacters)).join('\n'),
+    attachments: attachments.map((attachment) => attachmentOf(reader, attachment)),
+  };
+}
+
+function attachmentOf(reader: Reader, field: FieldsData): Attachment {
+  const { content } = reader.getAttachment(field);
+  return {
+    name: field.fileName ?? field.fileNameShort ?? field.name ?? '',
+    type: (field.attachMimeTag ?? '').toLowerCase(),
+    isInline: field.attachmentHidden === true || field.pidContentId !== undefined,
+    bytes: content,
+  };
+}
+
+const htmlOf = ({ bodyHtml, html }: FieldsData): string =>
+  bodyHtml ?? (html === undefined ? '' : Buffer.from(html).toString('latin1'));
+
+/** Outlook leaves a time at the beginning of its calendar (1601) where it knows none. */
+function timeIn(text: string | undefined): Date | undefined {
+  const time = mailTime(text ?? '');
+  return time !== undefined && time.getUTCFullYear() > 1990 ? time : undefined;
+}
+
+/** The headers with which it came over the internet; a message that never left the organisation has none. */
+function headersIn(text: string, { headerBytes }: MailLimits): ReadonlyMap<string, string> {
+  const lines = text
+    .slice(0, headerBytes)
+    .replace(/\r?\n[ \t]+/g, ' ')
+    .split(/\r?\n/);
+  return new Map(
+    lines.toReversed().map((line): [string, string] => {
+      const [name = '', ...value] = line.split(':');
+      return [name.toLowerCase(), value.join(':').trim()];
+    }),
+  );
+}

@@ -1,0 +1,123 @@
+import { type Finding, FindingsError, finding, hasErrors } from '../finding.ts';
+import type { Instrument, Scale, ScoreField } from '../instrument/model/schema.ts';
+import { chosenValue, type ItemInContext, scoredScaleOf, scoreFieldOf } from '../instrument/model/traverse.ts';
+import { personalData } from '../response/personalData.ts';
+import { readDate } from '../response/readDate.ts';
+import { readLevel } from '../response/readLevel.ts';
+import { type Answer, answered, blank, notApplicable } from '../response/response.ts';
+import { tidyText } from '../response/tidyText.ts';
+import { scoredItems } from '../scoring/scorecard.ts';
+import type { AgreedScore } from './agreedScore.ts';
+import { byLine, type ListLine, readList } from './readList.ts';
+import { areaKey, type SharedArea } from './sharedAreas.ts';
+
+const columns = ['area', 'question', 'level', 'date', 'present'] as const;
+
+type Line = ListLine<(typeof columns)[number]>;
+
+/** What a list of agreed scores is held against. */
+export interface AgreedContext {
+  readonly instrument: Instrument;
+  /** By `areaKey`. */
+  readonly areas: ReadonlyMap<string, SharedArea<unknown>>;
+  /** The day on which it is read, `YYYY-MM-DD`: nothing was agreed later. */
+  readonly today: string;
+}
+
+export interface AgreedList {
+  readonly scores: readonly AgreedScore[];
+  /** Warnings only; errors are thrown. */
+  readonly findings: readonly Finding[];
+}
+
+/** A courtesy title with a name after it, which people write where they list who was there. */
+const titled = /\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Councillor|Sir|Dame)\b\.?\s+\p{Lu}/u;
+
+/** What takes a score back that was recorded before. */
+const withdrawn = 'withdrawn';
+
+/**
+ * Reads a list of agreed scores from the bytes of a CSV file.
+ *
+ * @param file Name of the file, for the findings.
+ * @throws FindingsError with all errors of the list, each with its line.
+ */
+export function parseAgreedScores(bytes: Uint8Array, file: string, context: AgreedContext): AgreedList {
+  const { lines, findings: ofList } = readList(bytes, file, { known: columns, required: columns });
+  const items = new Map(scoredItems(context.instrument).map((item) => [item.item.key, item]));
+  const read = lines.filter(({ isWhole }) => isWhole).map((line) => readScore(line, items, context));
+  const findings = [...ofList, ...read.flatMap((one) => one.findings), ...saidTwice(lines)];
+  if (hasErrors(findings)) throw new FindingsError(findings.toSorted(byLine));
+  return { scores: read.map(({ score }) => score), findings };
+}
+
+function readScore(
+  { values, place }: Line,
+  items: ReadonlyMap<string, ItemInContext>,
+  { instrument, areas, today }: AgreedContext,
+): { readonly score: AgreedScore; readonly findings: readonly Finding[] } {
+  const { area, question, level, date, present } = Object.fromEntries(values);
+  const known = areas.get(areaKey(area ?? ''));
+  const asked = items.get(folded(question ?? ''));
+  const scale = scoredScaleOf(instrument);
+  const field = asked === undefined ? undefined : scoreFieldOf(asked.section);
+  const answer = level === undefined ? undefined : readAgreed(scale, field, level);
+  const on = date === undefined ? undefined : readDate({ kind: 'text', value: date }, false);
+  const personal = personalIn(present ?? '');
+  const findings = [
+    ...(area !== undefined && known === undefined
+      ? [finding('agreed.unknown-area', place, { area, known: [...areas.values()].map(({ code }) => code) })]
+      : []),
+    ...(question !== undefined && asked === undefined
+      ? [finding('agreed.unknown-question', place, { question, first: [...items.values()][0]?.item.key ?? '' })]
+      : []),
+    ...(level !== undefined && answer === undefined
+      ? [finding('agreed.not-a-level', place, { level, allowed: allowedWords(scale, field), withdrawn })]
+      : []),
+    ...(date !== undefined && (on === undefined || on > today) ? [finding('agreed.not-a-day', place, { date })] : []),
+    ...(personal.length > 0 ? [finding('agreed.personal-data', place, { kinds: personal })] : []),
+  ];
+  return {
+    score: {
+      area: known?.code ?? '',
+      item: asked?.item.key ?? '',
+      answer: answer ?? blank,
+      on: on ?? '',
+      present: present ?? '',
+    },
+    findings,
+  };
+}
+
+function personalIn(present: string): readonly string[] {
+  const kinds = personalData(present);
+  return kinds.length === 0 && titled.test(present) ? ["a person's name"] : kinds;
+}
+
+function readAgreed(scale: Scale, field: ScoreField | undefined, typed: string): Answer | undefined {
+  const level = readLevel(scale, typed);
+  if (level !== undefined) return answered(level);
+  if (folded(typed) === withdrawn) return blank;
+  const label = field?.notApplicable?.label;
+  return label !== undefined && folded(typed) === folded(label) ? notApplicable : undefined;
+}
+
+const allowedWords = (scale: Scale, field: ScoreField | undefined): readonly string[] => [
+  ...scale.options.map((option) => String(chosenValue(scale, option))),
+  ...(field?.notApplicable === undefined ? [] : [field.notApplicable.label]),
+];
+
+function saidTwice(lines: readonly Line[]): readonly Finding[] {
+  const firstLines = new Map<string, number>();
+  return lines.flatMap(({ values, place }) => {
+    const [area, question] = [values.get('area'), values.get('question')];
+    if (area === undefined || question === undefined) return [];
+    const key = JSON.stringify([areaKey(area), folded(question)]);
+    const firstLine = firstLines.get(key);
+    if (firstLine !== undefined) return [finding('agreed.twice', place, { area, question, firstLine })];
+    firstLines.set(key, place.line);
+    return [];
+  });
+}
+
+const folded = (typed: string): string => tidyText(typed).toLowerCase();

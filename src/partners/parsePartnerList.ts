@@ -1,0 +1,161 @@
+import { type Finding, FindingsError, finding, hasErrors } from '../finding.ts';
+import { isWindowsDevice } from '../instrument/model/windowsDevice.ts';
+import { dayInWords } from '../time.ts';
+import { damageOf, dayNumbers, lostZeros } from './damagedCode.ts';
+import { unusableAddresses } from './emailAddresses.ts';
+import type { Partner } from './partner.ts';
+import { checkPlaces, withOneName } from './places.ts';
+import { byLine, errorValue, type ListLine, readList } from './readList.ts';
+
+export interface PartnerList {
+  /** Those of one region or area have one name for it. */
+  readonly partners: readonly Partner[];
+  /** Warnings only; errors are thrown. */
+  readonly findings: readonly Finding[];
+}
+
+/** Columns of the list and what they become. */
+const columns = {
+  code: 'code',
+  name: 'name',
+  region_code: 'regionCode',
+  region_name: 'regionName',
+  area_code: 'areaCode',
+  area_name: 'areaName',
+  kind: 'kind',
+  email: 'email',
+} as const satisfies Record<string, keyof Partner>;
+
+type ColumnName = keyof typeof columns;
+
+/** Those that hold codes, which Excel may have damaged. */
+const codeColumns = ['code', 'region_code', 'area_code'] as const satisfies readonly ColumnName[];
+
+/** It begins with a letter or digit, so that no program takes it for an option or a formula. */
+const codePattern = /^[A-Za-z0-9][A-Za-z0-9_-]{0,19}$/;
+
+/**
+ * Reads a list of partners from the bytes of a CSV file.
+ *
+ * @param file Name of the file, for the findings.
+ * @throws FindingsError with all errors of the list, each with its line.
+ */
+export function parsePartnerList(bytes: Uint8Array, file: string): PartnerList {
+  const { lines, findings: ofList } = readList(bytes, file, {
+    known: Object.keys(columns).filter(isColumn),
+    required: ['code', 'name'],
+  });
+  const placed = lines.map((line) => ({ partner: partnerOf(line), place: line.place }));
+  const findings = [
+    ...ofList,
+    ...lines.flatMap(checkCode),
+    ...codeColumns.flatMap((column) => checkDamage(lines, column)),
+    ...lines.flatMap(checkPlaceCodes),
+    ...lines.flatMap(checkEmail),
+    ...duplicateCodes(lines),
+    ...sameNames(lines),
+    ...checkPlaces(placed),
+  ].toSorted(byLine);
+  if (hasErrors(findings)) throw new FindingsError(findings);
+  return { partners: withOneName(placed.map(({ partner }) => partner)), findings };
+}
+
+const isColumn = (name: string): name is ColumnName => Object.hasOwn(columns, name);
+
+type Line = ListLine<ColumnName>;
+
+const codeOf = ({ values }: Line): string => values.get('code') ?? '';
+
+const partnerOf = (line: Line): Partner => ({
+  code: codeOf(line),
+  name: line.values.get('name') ?? '',
+  ...Object.fromEntries([...line.values].map(([name, value]) => [columns[name], value])),
+});
+
+/** A line of too many values has been reported: none of them is where it belongs. */
+function checkCode(line: Line): readonly Finding[] {
+  const code = codeOf(line);
+  if (!line.isWhole || code === '' || errorValue.test(code) || damageOf(code) !== undefined) return [];
+  if (codePattern.test(code))
+    return isWindowsDevice(code) ? [finding('partners.device-code', line.place, { code })] : [];
+  const characters = [...new Set(code.match(/[^A-Za-z0-9_-]/gu))].map(inWords);
+  return [finding('partners.bad-code', line.place, { code, characters })];
+}
+
+/** With its number where it may look like another: a Cyrillic А, or no space at all. */
+const inWords = (character: string): string =>
+  /[!-~]/.test(character)
+    ? `"${character}"`
+    : character === ' '
+      ? 'a space'
+      : `"${character}" (U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`;
+
+/** Codes of regions and areas may be of any form, so long as nobody can mistake one for another. */
+function checkPlaceCodes({ values, place }: Line): readonly Finding[] {
+  return (['region_code', 'area_code'] as const).flatMap((column) => {
+    const code = values.get(column) ?? '';
+    const characters = [...new Set(code.match(/[^ -~]/gu))].map(inWords);
+    return characters.length === 0 ? [] : [finding('partners.look-alike', place, { column, code, characters })];
+  });
+}
+
+function checkEmail({ values, place, isWhole }: Line): readonly Finding[] {
+  const email = values.get('email');
+  if (email === undefined || !isWhole || errorValue.test(email)) return [];
+  return unusableAddresses(email).map((address) => finding('partners.bad-email', place, { address }));
+}
+
+/** Codes as Excel left them that took them for something else. */
+function checkDamage(lines: readonly Line[], column: (typeof codeColumns)[number]): readonly Finding[] {
+  const whole = lines.filter(({ isWhole }) => isWhole);
+  const codes = whole.flatMap(({ values }) => values.get(column) ?? []);
+  const [lengths, days] = [lostZeros(codes), dayNumbers(codes)];
+  return whole.flatMap(({ values, place }) => {
+    const code = values.get(column) ?? '';
+    const damage = damageOf(code);
+    if (damage !== undefined) return [finding('partners.mangled-code', place, { column, code, ...damage })];
+    const length = lengths.get(code);
+    if (length !== undefined) {
+      return [finding('partners.lost-zeros', place, { column, code, whole: code.padStart(length, '0') })];
+    }
+    const day = days.get(code);
+    return day === undefined ? [] : [finding('partners.day-number', place, { column, code, ...asTyped(day) })];
+  });
+}
+
+/** A day as a code that Excel may have made it of: JAN1. */
+function asTyped(day: string): { readonly day: string; readonly readAs: string } {
+  const [date = '', month = ''] = dayInWords(day).split(' ');
+  return { day: dayInWords(day), readAs: `${month.slice(0, 3).toUpperCase()}${date}` };
+}
+
+/** Codes that differ only in case would give two files of one name on Windows. */
+function duplicateCodes(lines: readonly Line[]): readonly Finding[] {
+  const firstLines = new Map<string, number>();
+  return lines.flatMap((line) => {
+    const code = codeOf(line);
+    const firstLine = firstLines.get(code.toLowerCase());
+    if (code === '') return [];
+    if (firstLine !== undefined) return [finding('partners.duplicate-code', line.place, { code, firstLine })];
+    firstLines.set(code.toLowerCase(), line.place.line);
+    return [];
+  });
+}
+
+/** One body under two codes would get two workbooks, and count twice. */
+function sameNames(lines: readonly Line[]): readonly Finding[] {
+  const first = new Map<string, Line>();
+  return lines.flatMap((line) => {
+    const name = line.values.get('name')?.toLowerCase();
+    if (name === undefined) return [];
+    const earlier = first.get(name);
+    if (earlier === undefined) {
+      first.set(name, line);
+      return [];
+    }
+    const facts = { name: line.values.get('name') ?? '', codes: [codeOf(earlier), codeOf(line)] };
+    return codeOf(earlier).toLowerCase() === codeOf(line).toLowerCase()
+      ? []
+      : [finding('partners.same-name', line.place, facts)];
+  });
+}

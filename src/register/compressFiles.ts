@@ -1,8 +1,0 @@
-import { type Kysely, sql } from 'kysely';
-import type { RegisterTables } from './schema.ts';
-
-/** Adds to each file how its bytes are stored, and how many came; those that are there stay as they came. */
-export async function compressFiles(db: Kysely<RegisterTables>): Promise<void> {
-  await sql`alter table file add column encoding text not null default 'plain'`.execute(db);
-  await sql`alter table file add column size integer`.execute(db);
-}

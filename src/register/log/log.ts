@@ -1,0 +1,72 @@
+import { createHmac } from 'node:crypto';
+import { z } from 'zod';
+import type { Register } from '../tables/register.ts';
+import type { LogTable } from '../tables/schema.ts';
+import { digestOf, type Logged } from './logged.ts';
+
+export interface LogEntry {
+  readonly at: Date;
+  /** As in `accepted`. */
+  readonly what: string;
+  readonly details: string;
+  /** What it is about. The entry is written after everything else of its transaction, and has a digest of it. */
+  readonly about: Logged;
+}
+
+type Writing = Pick<Register, 'db' | 'sealKey'>;
+
+/** Adds an entry to the log, inside the transaction that it reports. */
+export async function writeLog(register: Writing, entry: LogEntry): Promise<void> {
+  await append(register, entry, await digestOf(register.db, entry.about));
+}
+
+/** The same, unless the last entry about the same thing has the same digest. */
+export async function logChange(register: Writing, entry: LogEntry): Promise<void> {
+  const digest = await digestOf(register.db, entry.about);
+  const last = await register.db
+    .selectFrom('log')
+    .select('digest')
+    .where('about', '=', JSON.stringify(entry.about))
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (last?.digest !== digest) await append(register, entry, digest);
+}
+
+async function append({ db, sealKey }: Writing, entry: LogEntry, digest: string): Promise<void> {
+  const last = await db.selectFrom('log').select('chain').orderBy('id', 'desc').limit(1).executeTakeFirst();
+  const { what, details } = entry;
+  const row = { at: entry.at.toISOString(), what, details, about: JSON.stringify(entry.about), digest };
+  const chain = chainOf(sealKey, last?.chain ?? '', row);
+  const { id } = await db
+    .insertInto('log')
+    .values({ ...row, chain })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const value = JSON.stringify({ id, chain });
+  await db
+    .insertInto('setting')
+    .values({ name: headName, value })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+    .execute();
+}
+
+/** The setting that says which entry is the last: without it nobody could see that the last ones were removed. */
+export const headName = 'log head';
+export const headSchema = z.object({ id: z.number(), chain: z.string() });
+
+/** The HMAC-SHA-256 of an entry and of the chain up to the one before it. Registers hold what it gives: it never changes. */
+export const chainOf = (
+  sealKey: Uint8Array,
+  before: string,
+  {
+    at,
+    what,
+    details,
+    about,
+    digest,
+  }: Pick<LogTable, 'what' | 'details' | 'about' | 'digest'> & { readonly at: string },
+): string =>
+  createHmac('sha256', sealKey)
+    .update(JSON.stringify([before, at, what, details, about, digest]))
+    .digest('hex');

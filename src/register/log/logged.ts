@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import type { RegisterTables } from '../tables/schema.ts';
+
+type Db = Kysely<RegisterTables>;
+
+export const loggedSchema = z.union([
+  /** By the SHA-256 of the file. */
+  z.tuple([z.literal('return'), z.string()]).readonly(),
+  /** By name and instrument. */
+  z.tuple([z.literal('round'), z.string(), z.string()]).readonly(),
+  /** By round, instrument and code. */
+  z.tuple([z.literal('partner'), z.string(), z.string(), z.string()]).readonly(),
+  z.tuple([z.literal('workbook'), z.string()]).readonly(),
+  z.tuple([z.literal('message'), z.number()]).readonly(),
+  z.tuple([z.literal('agreement'), z.number()]).readonly(),
+]);
+
+/** A part of the register that the log covers: its kind, and the key by which it is found. */
+export type Logged = z.infer<typeof loggedSchema>;
+
+/** Stands for the digest of something that is not in the register any more. */
+export const gone = '';
+
+/**
+ * The SHA-256, in hexadecimal digits, of all that the register holds about something; `gone` where that is nothing. Columns
+ * without a value make no difference, so that a later version can add some.
+ */
+export async function digestOf(db: Db, logged: Logged): Promise<string> {
+  const rows = await rowsOf(db, logged);
+  if (rows.length === 0) return gone;
+  return createHash('sha256')
+    .update(JSON.stringify(rows.map(canonical)))
+    .digest('hex');
+}
+
+/** The rows that belong together; the first is there whenever any is. */
+async function rowsOf(db: Db, logged: Logged): Promise<readonly object[]> {
+  switch (logged[0]) {
+    case 'return':
+      return returnRows(db, logged[1]);
+    case 'round': {
+      const [, round, instrument] = logged;
+      return db
+        .selectFrom('round')
+        .selectAll()
+        .where((where) => where.and({ round, instrument }))
+        .execute();
+    }
+    case 'partner': {
+      const [, round, instrument, code] = logged;
+      return db
+        .selectFrom('partner')
+        .selectAll()
+        .where((where) => where.and({ round, instrument, code }))
+        .execute();
+    }
+    case 'workbook': {
+      const rows = await db.selectFrom('workbook').selectAll().where('id', '=', logged[1]).execute();
+      // These change each time that its file is written, and only help to recognise it.
+      return rows.map(({ sha256: _, sheets: __, ...row }) => row);
+    }
+    case 'message':
+      return db.selectFrom('message').selectAll().where('id', '=', logged[1]).execute();
+    case 'agreement':
+      return db.selectFrom('agreement').selectAll().where('id', '=', logged[1]).execute();
+  }
+}
+
+async function returnRows(db: Db, sha256: string): Promise<readonly object[]> {
+  const row = await db
+    .selectFrom('return')
+    .innerJoin('file', 'file.sha256', 'return.file')
+    .selectAll('return')
+    .select(['file.name', 'file.received_at as file_received_at'])
+    .where('return.file', '=', sha256)
+    .executeTakeFirst();
+  if (row === undefined) return [];
+  const answers = db.selectFrom('answer').selectAll().where('return_id', '=', row.id);
+  const findings = db.selectFrom('finding').selectAll().where('return_id', '=', row.id);
+  const message = db.selectFrom('received_message').selectAll().where('return_id', '=', row.id);
+  return [
+    row,
+    ...(await answers.orderBy('section').orderBy('subject').orderBy('field').execute()),
+    ...(await findings.orderBy('position').execute()),
+    ...(await message.execute()),
+  ];
+}
+
+const canonical = (row: object): unknown =>
+  Object.entries(row)
+    .filter(([, value]) => value !== null && value !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));

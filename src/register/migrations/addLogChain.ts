@@ -1,0 +1,44 @@
+import { type Kysely, sql } from 'kysely';
+import { sealKeyOf } from '../database/sealKey.ts';
+import { chainOf, headName } from '../log/log.ts';
+import type { RegisterTables } from '../tables/schema.ts';
+
+/**
+ * Gives each entry of the log a digest that covers the entries before it. Entries of earlier versions have no digest of
+ * what they are about: it may have been changed before.
+ */
+export async function addLogChain(db: Kysely<RegisterTables>): Promise<void> {
+  for (const column of ['about', 'digest', 'chain'])
+    await db.schema.alterTable('log').addColumn(column, 'text').execute();
+  await db.schema.createIndex('log_about').on('log').column('about').execute();
+  const { rows } = await sql<OldEntry>`select id, at, what, details from log order by id`.execute(db);
+  const sealKey = await sealKeyOf(db);
+  let last = { id: 0, chain: '' };
+  for (const { id, ...entry } of rows) {
+    const about = aboutOf(entry);
+    const chain = chainOf(sealKey, last.chain, { ...entry, about, digest: null });
+    await sql`update log set about = ${about}, chain = ${chain} where id = ${id}`.execute(db);
+    last = { id, chain };
+  }
+  const start = String(last.id);
+  await sql`insert into setting (name, value) values (${headName}, ${JSON.stringify(last)}), (${startName}, ${start})`.execute(
+    db,
+  );
+}
+
+/** The setting that says up to which entry the log is of versions that stored no digests. */
+export const startName = 'log start';
+
+interface OldEntry {
+  readonly id: number;
+  readonly at: string;
+  readonly what: string;
+  readonly details: string;
+}
+
+function aboutOf({ what, details }: Pick<OldEntry, 'what' | 'details'>): string | null {
+  if (what === 'accepted' || what === 'refused') return JSON.stringify(['return', details]);
+  if (what === 'issued' || what === 'issued again')
+    return JSON.stringify(['workbook', details.slice(details.lastIndexOf(' ') + 1)]);
+  return null;
+}

@@ -1,0 +1,82 @@
+import { type Kysely, sql } from 'kysely';
+import type { Migrated } from '../tables/register.ts';
+import type { RegisterTables } from '../tables/schema.ts';
+import type { Backup } from './backUpEarlier.ts';
+import { migrations } from './migrations.ts';
+
+/**
+ * The version of a register: how many migrations it has had. 0 means a register from before versions were counted.
+ * Undefined means an empty database.
+ *
+ * @throws UnusableRegister when the database belongs to another program or to a newer version of this one, or its version was
+ * changed.
+ */
+export async function versionOf(db: Kysely<RegisterTables>): Promise<number | undefined> {
+  const tables = new Set((await db.introspection.getTables()).map(({ name }) => name));
+  if (tables.size === 0) return undefined;
+  // The version is looked at after the tables: other programs count theirs in the same place.
+  if (!firstTables.every((table) => tables.has(table))) throw new UnusableRegister('it is not a register of Scorebook');
+  const version = await userVersion(db);
+  if (version < 0)
+    throw new UnusableRegister(`its version, ${version}, is none that Scorebook writes. Use its last backup`);
+  if (version > migrations.length) {
+    throw new UnusableRegister(
+      `it was used by a newer version of Scorebook (its tables have version ${version}, this program knows versions up to ${migrations.length}). Nothing was changed: use the newer Scorebook`,
+    );
+  }
+  return version;
+}
+
+/** Whether a register of this version has all tables of today. */
+export const isUpToDate = (version: number | undefined): boolean => version === migrations.length;
+
+/**
+ * Brings a register up to date, or makes its tables, in one transaction. Other programs may do the same at the same moment:
+ * they wait, and find it done.
+ *
+ * @param backUp Copies a register of this version before it is changed.
+ * @returns undefined when there was nothing to do, or when a new register was made.
+ * @throws Error when the register may only be read, also when there is nothing to do.
+ */
+export async function migrate(
+  db: Kysely<RegisterTables>,
+  backUp: (version: number) => Promise<Backup>,
+): Promise<Migrated | undefined> {
+  return db.connection().execute(async (connection) => {
+    let backup: Backup | undefined;
+    // Kysely's own transactions begin without the right to write, and would fail where two programs begin at once.
+    await sql`begin immediate`.execute(connection);
+    try {
+      const version = await versionOf(connection);
+      const missing = migrations.slice(version);
+      if (version !== undefined) {
+        // SQLite begins the transaction also where it may only read, and says so at the first statement that would write.
+        await connection.deleteFrom('setting').where('name', 'is', null).execute();
+        if (missing.length > 0) backup = await backUp(version);
+      }
+      for (const migration of missing) await migration(connection);
+      if (missing.length > 0) await sql`pragma user_version = ${sql.lit(migrations.length)}`.execute(connection);
+      await sql`commit`.execute(connection);
+      return version === undefined || backup === undefined
+        ? undefined
+        : { from: version, to: migrations.length, backup: backup.path };
+    } catch (failure) {
+      await sql`rollback`.execute(connection).catch(() => undefined);
+      // The register is as it was, and needs no copy; without this, each try would add one.
+      backup?.remove();
+      throw failure;
+    }
+  });
+}
+
+/** The register cannot be used, for a reason of its own and not of the disk. The message is a clause that says why. */
+export class UnusableRegister extends Error {}
+
+/** Tables that every register has had since the first version. */
+const firstTables: readonly (keyof RegisterTables)[] = ['setting', 'round', 'partner', 'workbook', 'file', 'return'];
+
+/** SQLite keeps this number in the header of the file: https://sqlite.org/pragma.html#pragma_user_version */
+async function userVersion(db: Kysely<RegisterTables>): Promise<number> {
+  const { rows } = await sql<{ user_version: number }>`pragma user_version`.execute(db);
+  return rows[0]?.user_version ?? 0;
+}

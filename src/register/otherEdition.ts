@@ -1,8 +1,0 @@
-import { type Finding, finding } from '../finding.ts';
-import type { Instrument } from '../instrument/schema.ts';
-import type { Response } from '../response/response.ts';
-import { editionChange } from '../scoring/editionChange.ts';
-
-/** The finding for a return of another edition or wording than the round has now. */
-export const otherEdition = (sent: Instrument, now: Instrument, read: Response): Finding =>
-  finding('return.other-edition', {}, { edition: sent.edition, now: now.edition, ...editionChange(sent, now, read) });

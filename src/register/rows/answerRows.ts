@@ -1,0 +1,70 @@
+import type { Field, Instrument } from '../../instrument/model/schema.ts';
+import { isEntries, itemsOf } from '../../instrument/model/traverse.ts';
+import { isAnswerTo } from '../../response/isAnswerTo.ts';
+import {
+  type Answer,
+  type Answers,
+  answered,
+  blank,
+  notApplicable,
+  type Response,
+  typedValue,
+  unreadable,
+} from '../../response/response.ts';
+import type { AnswerRow } from '../tables/schema.ts';
+
+/** Items are stored under this name instead of a section's: their keys are unique in the whole instrument. */
+const itemsSection = '';
+
+/** A response as rows of the answer table. */
+export function responseRows(returnId: number, response: Response): readonly AnswerRow[] {
+  const rows = (section: string, subject: string, answers: Answers): AnswerRow[] =>
+    [...answers].map(([field, answer]) => ({ return_id: returnId, section, subject, field, ...stored(answer) }));
+  return [
+    ...[...response.items].flatMap(([item, answers]) => rows(itemsSection, item, answers)),
+    ...[...response.entries].flatMap(([section, entries]) =>
+      entries.flatMap(({ entry, answers }) => rows(section, String(entry), answers)),
+    ),
+  ];
+}
+
+/** The response that the rows of one return say. Fields that the instrument does not know are left out. */
+export function responseFromRows(instrument: Instrument, rows: readonly AnswerRow[]): Response {
+  const bySubject = new Map<string, Map<string, AnswerRow>>();
+  for (const row of rows) {
+    const id = JSON.stringify([row.section, row.subject]);
+    const fields = bySubject.get(id) ?? new Map<string, AnswerRow>();
+    bySubject.set(id, fields.set(row.field, row));
+  }
+  const answersOf = (section: string, subject: string, fields: Instrument['sections'][number]['fields']): Answers => {
+    const found = bySubject.get(JSON.stringify([section, subject]));
+    return new Map(fields.map((field) => [field.key, restored(instrument, field, found?.get(field.key))]));
+  };
+  return {
+    items: new Map(
+      itemsOf(instrument).map(({ section, item }) => [item.key, answersOf(itemsSection, item.key, section.fields)]),
+    ),
+    entries: new Map(
+      instrument.sections.filter(isEntries).map((section) => {
+        const numbers = new Set(rows.filter((row) => row.section === section.key).map((row) => Number(row.subject)));
+        const entries = [...numbers].sort((a, b) => a - b);
+        return [
+          section.key,
+          entries.map((entry) => ({ entry, answers: answersOf(section.key, String(entry), section.fields) })),
+        ];
+      }),
+    ),
+  };
+}
+
+function stored(answer: Answer): Pick<AnswerRow, 'state' | 'value'> {
+  const value = typedValue(answer);
+  return { state: answer.state, value: value === undefined ? null : String(value) };
+}
+
+function restored(instrument: Instrument, field: Field, row: AnswerRow | undefined): Answer {
+  if (row?.state === 'not-applicable') return field.kind === 'score' ? notApplicable : blank;
+  if (row === undefined || row.value === null) return blank;
+  if (row.state === 'unreadable' || !isAnswerTo(instrument, field, row.value)) return unreadable(row.value);
+  return answered(field.kind === 'score' ? Number(row.value) : row.value);
+}

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+import type { Register } from '../tables/register.ts';
+
+/** Something that many workbooks have in common: it is kept once, and stands in each of them as a digest. */
+export interface Detail {
+  readonly digest: string;
+  readonly json: string;
+}
+
+/** @param from What the digest is made of, where that is more than is kept. */
+export const detailOf = (value: unknown, from: unknown = value): Detail => ({
+  digest: createHash('sha256').update(JSON.stringify(from)).digest('hex'),
+  json: JSON.stringify(value),
+});
+
+export async function keepDetails({ db }: Pick<Register, 'db'>, details: Iterable<Detail>): Promise<void> {
+  const once = new Map([...details].map((detail) => [detail.digest, detail]));
+  for (const detail of once.values()) {
+    await db
+      .insertInto('detail')
+      .values({ ...detail })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+}
+
+/** What a digest stands for. Undefined when that was not kept, as by older versions. */
+export async function keptDetail<T>(
+  { db }: Register,
+  digest: string | undefined,
+  schema: z.ZodType<T>,
+): Promise<T | undefined> {
+  if (digest === undefined) return undefined;
+  const kept = await db.selectFrom('detail').select('json').where('digest', '=', digest).executeTakeFirst();
+  return kept === undefined ? undefined : schema.parse(JSON.parse(kept.json));
+}

@@ -1,0 +1,140 @@
+import type { Selectable } from 'kysely';
+import { writeLog } from '../log/log.ts';
+import type { Register } from '../tables/register.ts';
+import type { MessageTable } from '../tables/schema.ts';
+import { storedTime } from '../tables/storedTime.ts';
+
+/** An e-mail to a partner, as the register keeps it. */
+export type Message = Selectable<MessageTable>;
+
+/** Which e-mail it is; one that is the same in all of this must not go out twice. */
+export type MessageKey = Pick<Message, 'round' | 'instrument' | 'partner' | 'kind' | 'about'>;
+
+/** Every e-mail of a round, earliest first. */
+export async function messagesOf(
+  { db }: Register,
+  { round, instrument }: Pick<Message, 'round' | 'instrument'>,
+): Promise<readonly Message[]> {
+  const messages = await db
+    .selectFrom('message')
+    .selectAll()
+    .where('round', '=', round)
+    .where('instrument', '=', instrument)
+    .orderBy('id')
+    .execute();
+  for (const { at, partner, kind } of messages) storedTime(at, `the time of a message to ${partner} (${kind})`);
+  return messages;
+}
+
+/** What becomes of a message: kept before and after it is handed over. */
+export type MessageState = Pick<Message, 'state' | 'detail'> & { readonly at: Date; readonly draft?: string | null };
+
+/** @returns the number by which the message is kept. */
+export function recordMessage(
+  register: Register,
+  key: MessageKey,
+  sent: Pick<Message, 'message_id' | 'recipient'>,
+  { at, ...state }: MessageState,
+): Promise<number> {
+  return inTransaction(register, async (inside) => {
+    const { id } = await inside.db
+      .insertInto('message')
+      .values({ ...key, ...sent, ...state, at: at.toISOString() })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await writeLog(inside, { at, what: `message ${state.state}`, details: sent.message_id, about: ['message', id] });
+    return id;
+  });
+}
+
+/**
+ * Records a message before it is sent, unless there is another of the same key since the one that was seen last.
+ *
+ * @returns undefined when there is.
+ */
+export function claimMessage(
+  register: Register,
+  key: MessageKey,
+  sent: Pick<Message, 'message_id' | 'recipient'>,
+  state: MessageState,
+  seen: Message | undefined,
+): Promise<number | undefined> {
+  return register.db.transaction().execute(async (db) => {
+    // Writing comes first: until it is committed, no other command can write its own.
+    const id = await recordMessage({ ...register, db }, key, sent, state);
+    const others = await db
+      .selectFrom('message')
+      .select('id')
+      .where((where) => where.and(key))
+      .where('id', '>', seen?.id ?? 0)
+      .where('id', '!=', id)
+      .execute();
+    if (others.length === 0) return id;
+    await forgetMessage({ ...register, db }, id, state.at);
+    return undefined;
+  });
+}
+
+/** @param messageId What the mail server put in place of ours. */
+export function recordState(
+  register: Register,
+  id: number,
+  { at, ...state }: MessageState,
+  messageId?: string,
+): Promise<void> {
+  const values = { ...state, at: at.toISOString() };
+  return inTransaction(register, async (inside) => {
+    await inside.db
+      .updateTable('message')
+      .set(messageId === undefined ? values : { ...values, message_id: messageId })
+      .where('id', '=', id)
+      .execute();
+    await writeLog(inside, { at, what: `message ${state.state}`, details: state.detail ?? '', about: ['message', id] });
+  });
+}
+
+/** Forgets a message that certainly never left. */
+export function forgetMessage(register: Register, id: number, at: Date): Promise<void> {
+  return inTransaction(register, async (inside) => {
+    await inside.db.deleteFrom('message').where('id', '=', id).execute();
+    await writeLog(inside, { at, what: 'message not sent', details: '', about: ['message', id] });
+  });
+}
+
+/** In the transaction that the register is in, or in one of its own. */
+function inTransaction<T>(register: Register, work: (inside: Register) => Promise<T>): Promise<T> {
+  if (register.db.isTransaction) return work(register);
+  return register.db.transaction().execute((db) => work({ ...register, db }));
+}
+
+export interface Bounce {
+  /** Of the message that came back, with or without its angle brackets; Outlook gives drafts another of its own. */
+  readonly messageId?: string;
+  /** The address that could not be reached. */
+  readonly recipient: string;
+  /** What the report says of the reason. */
+  readonly detail: string;
+  readonly at: Date;
+}
+
+/**
+ * Records that a message came back: the one of that Message-ID, or else the last that went to that address.
+ *
+ * @returns which it was; undefined when it is none of ours.
+ */
+export async function recordBounce(
+  register: Register,
+  { messageId, recipient, detail, at }: Bounce,
+): Promise<MessageKey | undefined> {
+  const known = await register.db.selectFrom('message').selectAll().orderBy('id').execute();
+  const sameId = known.find(({ message_id }) => messageId !== undefined && bare(message_id) === bare(messageId));
+  const sameAddress = ({ recipient: to }: Message): boolean =>
+    to.split(', ').some((address) => address.toLowerCase() === recipient.trim().toLowerCase());
+  const message = sameId ?? known.findLast(sameAddress);
+  if (message === undefined) return undefined;
+  await recordState(register, message.id, { state: 'bounced', at, detail: `${recipient}: ${detail}` });
+  const { round, instrument, partner, kind, about } = message;
+  return { round, instrument, partner, kind, about };
+}
+
+const bare = (messageId: string): string => messageId.trim().replace(/^<|>$/g, '');

@@ -1,0 +1,21 @@
+import type { Register } from '../tables/register.ts';
+
+/** The e-mail that brought a return. */
+export interface Bringer {
+  /** Address of whoever wrote it; null where it does not say. */
+  readonly sender: string | null;
+  readonly subject: string;
+  /** With its angle brackets. */
+  readonly messageId: string | null;
+}
+
+/** The e-mails that brought the returns of a register, by the number of the return; none for files that came without one. */
+export async function broughtBy({ db }: Register): Promise<ReadonlyMap<number, Bringer>> {
+  const rows = await db
+    .selectFrom('received_message')
+    .select(['return_id', 'sender', 'subject', 'message_id'])
+    .execute();
+  return new Map(
+    rows.map(({ return_id, message_id: messageId, sender, subject }) => [return_id, { sender, subject, messageId }]),
+  );
+}

@@ -1,0 +1,45 @@
+import type { Field, Instrument } from '../../instrument/model/schema.ts';
+import { isEntries, scaleOf } from '../../instrument/model/traverse.ts';
+import { type Answer, blank, typedValue } from '../../response/response.ts';
+import { comparable } from '../load/comparable.ts';
+import { shorthand, shown } from '../load/missingValueMarks.ts';
+import { caseKey } from './caseKey.ts';
+import type { Subject } from './subject.ts';
+
+/**
+ * What may be shown of answers. Of those about people, free text is withheld, and so is whatever was typed where it is no
+ * answer. References of cases become running numbers over all partners, and the other fields by which rows belong
+ * together become running numbers within the case, so that rows can still be brought together.
+ */
+export function showAnswers(
+  instrument: Instrument,
+  subjects: readonly Subject[],
+): (subject: Subject, field: Field) => string | number {
+  const whole = (field: Field, answer: Answer): string | number =>
+    shown(answer, field.kind === 'score' ? scaleOf(instrument, field) : undefined);
+  const { aboutPeople, priorities } = instrument;
+  const by = instrument.sections.filter(isEntries).find(({ key }) => key === priorities?.section)?.belongsTo?.by ?? [];
+  const cases = new Map<string, number>();
+  for (const subject of subjects) numberOf(cases, caseKey(instrument, subject));
+  const within = new Map<string, Map<string, number>>();
+  return (subject, field) => {
+    const answer = subject.answers.get(field.key) ?? blank;
+    const typed = typedValue(answer);
+    if (aboutPeople !== true || typed === undefined) return whole(field, answer);
+    const ownCase = caseKey(instrument, subject);
+    if (ownCase !== undefined && field.key === priorities?.cases) return cases.get(ownCase) ?? shorthand.withheld;
+    const isOpen = field.kind !== 'text' || (ownCase !== undefined && priorities?.by.includes(field.key) === true);
+    if (isOpen) return answer.state === 'unreadable' ? shorthand.withheld : whole(field, answer);
+    if (ownCase === undefined || !by.includes(field.key)) return shorthand.withheld;
+    const place = JSON.stringify([ownCase, field.key]);
+    const numbers = within.get(place) ?? new Map<string, number>();
+    within.set(place, numbers);
+    return numberOf(numbers, comparable(typed)) ?? shorthand.withheld;
+  };
+}
+
+/** The number of a key, which is the next one when the key is new. */
+function numberOf(numbers: Map<string, number>, key: string | undefined): number | undefined {
+  if (key !== undefined && !numbers.has(key)) numbers.set(key, numbers.size + 1);
+  return key === undefined ? undefined : numbers.get(key);
+}

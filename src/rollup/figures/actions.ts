@@ -1,0 +1,105 @@
+import type { Instrument, Scale, Section } from '../../instrument/model/schema.ts';
+import { fieldFor, isEntries, itemsOf, scaleOf, scoreFieldOf } from '../../instrument/model/traverse.ts';
+import type { Partner } from '../../partners/partner.ts';
+import { readDate } from '../../response/readDate.ts';
+import { type Answer, type Answers, blank, type Response, typedValue } from '../../response/response.ts';
+import { givenIn, isGiven, targetOf } from '../../scoring/plans/actionPlan.ts';
+import { type ActionPurpose, actionPurposes } from '../../scoring/plans/plannedRows.ts';
+import { type RollUp, returned } from '../load/rollUp.ts';
+
+/** What a partner means to do, about a question or a larger part, or in a row that names neither. */
+export interface PlannedAction {
+  readonly partner: Partner;
+  /** Key of the question or part, or the name and number of the row. */
+  readonly reference: string;
+  /** The question, the title of the part, or what the rows are for. */
+  readonly about: string;
+  /** The name and number of the row where it is in a list of actions. */
+  readonly row: string | undefined;
+  readonly score: Answer;
+  readonly scale: Scale | undefined;
+  /** What was typed, a day as `YYYY-MM-DD`. Undefined is what they left blank; what they were not asked for is not there. */
+  readonly given: ReadonlyMap<ActionPurpose, string | undefined>;
+}
+
+/** Every action that a partner gave, in the order of partners and of the questions that the actions are about. */
+export function plannedActions(rollUp: RollUp): readonly PlannedAction[] {
+  const { instrument } = rollUp;
+  const order = new Map(itemsOf(instrument).map(({ item }, index) => [item.key, index]));
+  return returned(rollUp).flatMap(({ partner, result: { response } }) => {
+    const actions = [...ofQuestions(instrument, response), ...ofLists(instrument, response)];
+    const placeOf = (item: string | undefined): number => order.get(item ?? '') ?? order.size;
+    return actions
+      .toSorted((a, b) => placeOf(a.item) - placeOf(b.item))
+      .map(({ item: _item, ...action }) => ({ partner, ...action }));
+  });
+}
+
+/** Whether any section has a field for what is to be done. */
+export const asksForActions = ({ sections }: Instrument): boolean =>
+  sections.some((section) => fieldFor(section, 'action') !== undefined);
+
+type Planned = Omit<PlannedAction, 'partner'> & {
+  /** Key of the question that it is about, or of the first of several; undefined where it names none. */
+  readonly item: string | undefined;
+};
+
+const ofQuestions = (instrument: Instrument, response: Response): readonly Planned[] =>
+  itemsOf(instrument).flatMap(({ section, item }) => {
+    const given = givenTo(section, response.items.get(item.key));
+    const about = { item: item.key, reference: item.key, about: item.question, row: undefined };
+    return given === undefined
+      ? []
+      : [{ ...about, ...scoreIn(instrument, section, response.items.get(item.key)), given }];
+  });
+
+const ofLists = (instrument: Instrument, response: Response): readonly Planned[] =>
+  instrument.sections.filter(isEntries).flatMap((section) =>
+    (response.entries.get(section.key) ?? []).flatMap(({ entry, answers }): Planned[] => {
+      const given = givenTo(section, answers);
+      if (given === undefined) return [];
+      const row = `${section.shortTitle} ${entry}`;
+      const { item, part } = targetOf(instrument, section, answers);
+      if (item !== undefined) {
+        const { key, question } = item.item;
+        const score = scoreIn(instrument, item.section, response.items.get(key));
+        return [{ item: key, reference: key, about: question, row, ...score, given }];
+      }
+      const own = { ...scoreIn(instrument, section, answers), row, given };
+      return part === undefined
+        ? [{ item: undefined, reference: row, about: section.title, ...own }]
+        : [{ item: part.items[0]?.item.key, reference: part.key, about: part.title, ...own }];
+    }),
+  );
+
+function scoreIn(
+  instrument: Instrument,
+  section: Section,
+  answers: Answers | undefined,
+): Pick<PlannedAction, 'score' | 'scale'> {
+  const field = scoreFieldOf(section);
+  return field === undefined
+    ? { score: blank, scale: undefined }
+    : { score: answers?.get(field.key) ?? blank, scale: scaleOf(instrument, field) };
+}
+
+/** Leads and dates without a field for what is to be done are of something else, such as a signature. */
+function givenTo(section: Section, answers: Answers | undefined): PlannedAction['given'] | undefined {
+  const given = givenIn(section, answers);
+  if (!isGiven(given)) return undefined;
+  return new Map(
+    actionPurposes.flatMap((purpose) => {
+      const typed = typedValue(given[purpose]);
+      const words = typed === undefined ? undefined : String(typed);
+      const text = purpose === 'due' ? dayIn(words) : words;
+      return fieldFor(section, purpose) === undefined ? [] : [[purpose, text] as const];
+    }),
+  );
+}
+
+/** A date that was written as text is that day, as far as it can be read. */
+const dayIn = (due: string | undefined): string | undefined =>
+  due === undefined || isDay(due) ? due : (readDate({ kind: 'text', value: due }, false) ?? due);
+
+/** Whether a text is a day as answers store it. */
+export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);

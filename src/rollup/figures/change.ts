@@ -1,0 +1,104 @@
+import type { View } from '../../instrument/model/schema.ts';
+import { type ItemInContext, viewsOf } from '../../instrument/model/traverse.ts';
+import { type Answer, isNotAsked } from '../../response/response.ts';
+import { type LastAnswer, type Movement, movementOf } from '../../scoring/plans/lastRound.ts';
+import { type Part, partsOf, scoredItems, scoreOf } from '../../scoring/scorecard.ts';
+import type { PartnerResult, RollUp } from '../load/rollUp.ts';
+
+/** How an answer of now stands to that of an earlier round, or why the two cannot be compared. */
+export type Change =
+  | Movement
+  | 'no-return-then'
+  | 'no-return-now'
+  /** The question or its scale reads differently, or was not asked in one of the rounds. */
+  | 'question-changed'
+  | 'not-applicable'
+  /** Left blank, or could not be read. */
+  | 'blank';
+
+/** Questions of one or many partners, by what became of them. */
+export type ChangeCounts = Readonly<Record<Change, number>>;
+
+export interface QuestionChange extends ItemInContext {
+  /** The counts are of partners. */
+  readonly counts: ChangeCounts;
+}
+
+export interface PartChange {
+  readonly view: View | undefined;
+  readonly part: Part;
+  /** The counts are of questions, those of all partners together. */
+  readonly counts: ChangeCounts;
+}
+
+export interface PartnerChange {
+  readonly partner: PartnerResult;
+  /** The counts are of questions; one for each part. */
+  readonly counts: readonly ChangeCounts[];
+}
+
+export interface ChangeSince {
+  readonly questions: readonly QuestionChange[];
+  /** All questions first, then the parts of every view. */
+  readonly parts: readonly PartChange[];
+  /** With the parts in the same order. */
+  readonly partners: readonly PartnerChange[];
+}
+
+/** How partners moved, question by question, since the earlier round that the roll-up has. */
+export function changeSince(rollUp: RollUp): ChangeSince {
+  const { instrument, partners } = rollUp;
+  const items = scoredItems(instrument);
+  const changes = new Map(
+    partners.map((partner) => [
+      partner,
+      new Map(items.map((context) => [context.item.key, changeOf(rollUp, partner, context)])),
+    ]),
+  );
+  const countsOf = (of: readonly PartnerResult[], among: readonly ItemInContext[]): ChangeCounts =>
+    counted(of.flatMap((partner) => among.map(({ item }) => changes.get(partner)?.get(item.key) ?? 'blank')));
+  const all: Part = { key: 'overall', title: 'All questions', items };
+  const parts = [
+    { view: undefined, part: all },
+    ...viewsOf(instrument).flatMap((view) => partsOf(instrument, view).map((part) => ({ view, part }))),
+  ];
+  return {
+    questions: items.map((context) => ({ ...context, counts: countsOf(partners, [context]) })),
+    parts: parts.map(({ view, part }) => ({ view, part, counts: countsOf(partners, part.items) })),
+    partners: partners.map((partner) => ({
+      partner,
+      counts: parts.map(({ part }) => countsOf([partner], part.items)),
+    })),
+  };
+}
+
+/** How many could be compared. */
+export const comparedOf = ({ better, same, worse }: ChangeCounts): number => better + same + worse;
+
+function changeOf({ instrument }: RollUp, { result, lastRound }: PartnerResult, context: ItemInContext): Change {
+  const last = lastRound?.items.get(context.item.key);
+  if (result === undefined) return 'no-return-now';
+  if (lastRound?.scorecard === undefined) return 'no-return-then';
+  const now = scoreOf(result.response, context);
+  if (isChanged(last, now)) return 'question-changed';
+  if (now.state === 'not-applicable' || last?.state === 'not-applicable') return 'not-applicable';
+  return movementOf(instrument, last, now.state === 'answered' ? Number(now.value) : undefined) ?? 'blank';
+}
+
+const isChanged = (last: LastAnswer | undefined, now: Answer): boolean =>
+  last?.changed === true || last?.state === 'not-asked' || isNotAsked(now);
+
+function counted(changes: readonly Change[]): ChangeCounts {
+  const counts = {
+    better: 0,
+    same: 0,
+    worse: 0,
+    'no-return-then': 0,
+    'no-return-now': 0,
+    'question-changed': 0,
+    'not-applicable': 0,
+    blank: 0,
+  };
+  for (const change of changes) counts[change] += 1;
+  return counts;
+}

@@ -1,0 +1,49 @@
+import type { Instrument } from '../../instrument/model/schema.ts';
+import { fieldFor, itemsOf, scaleOf, scoreFieldOf } from '../../instrument/model/traverse.ts';
+import type { Partner } from '../../partners/partner.ts';
+import { type Answer, answerOf, blank, typedValue } from '../../response/response.ts';
+import { shown } from '../load/missingValueMarks.ts';
+import { type RollUp, returned } from '../load/rollUp.ts';
+
+/** What a partner cites for its answer to a question. */
+export interface CitedEvidence {
+  readonly partner: Partner;
+  readonly item: string;
+  readonly question: string;
+  readonly score: Answer;
+  /** The score as people chose it. */
+  readonly scoreShown: string | number;
+  readonly evidence: string;
+}
+
+/** By question, and then in the order of partners. */
+export function citedEvidence(rollUp: RollUp): readonly CitedEvidence[] {
+  const { instrument } = rollUp;
+  const results = returned(rollUp);
+  return itemsOf(instrument).flatMap(({ section, item }) => {
+    const field = fieldFor(section, 'evidence');
+    const scoreField = scoreFieldOf(section);
+    if (field === undefined) return [];
+    return results.flatMap(({ partner, result: { response } }) => {
+      const typed = typedValue(answerOf(response, item.key, field.key));
+      if (typed === undefined) return [];
+      const score = scoreField === undefined ? blank : answerOf(response, item.key, scoreField.key);
+      const scale = scoreField === undefined ? undefined : scaleOf(instrument, scoreField);
+      return [
+        {
+          partner,
+          item: item.key,
+          question: item.question,
+          score,
+          scoreShown: shown(score, scale),
+          evidence: String(typed),
+        },
+      ];
+    });
+  });
+}
+
+/** Whether partners are asked what shows it, about questions that may be told. */
+export const asksForEvidence = (instrument: Instrument): boolean =>
+  instrument.aboutPeople !== true &&
+  itemsOf(instrument).some(({ section }) => fieldFor(section, 'evidence') !== undefined);

@@ -1,0 +1,171 @@
+import type {
+  EntriesSection,
+  Instrument,
+  Priorities,
+  Scale,
+  ScaleOption,
+  Section,
+} from '../../instrument/model/schema.ts';
+import { fieldOf, isEntries, scaleOf } from '../../instrument/model/traverse.ts';
+import type { Partner } from '../../partners/partner.ts';
+import { type Answer, type Answers, blank, type EntryAnswers, typedValue } from '../../response/response.ts';
+import { answeredOf, type Tally } from '../../scoring/position.ts';
+import { meets } from '../../scoring/rules.ts';
+import { tallyOf } from '../../scoring/scorecard.ts';
+import { comparable } from '../load/comparable.ts';
+import { shown } from '../load/missingValueMarks.ts';
+import { type RollUp, returned } from '../load/rollUp.ts';
+import { median } from './median.ts';
+
+/** Fewer cases than this can show which child is meant, so that nobody is named with them (practice G1, G2). */
+export const fewestCases = 5;
+
+/** The rows that have the same answers in the fields by which priorities are told apart, over all partners. */
+export interface PriorityGroup {
+  /** Equal for groups that come equally first. */
+  readonly rank: number;
+  /** What stands in each of the fields, in their order. */
+  readonly by: readonly string[];
+  /** Cases with a row at one of the worst levels. */
+  readonly badlyServed: number;
+  /** A case is known by its partner and its reference. A partner's rows without a reference count as one. */
+  readonly cases: number;
+  readonly rows: number;
+  readonly partners: readonly Partner[];
+  /** The counts are of rows. */
+  readonly tally: Tally;
+  readonly rated: number;
+  /** The worst level that occurs; undefined when no row is rated. */
+  readonly worst: ScaleOption | undefined;
+  /** Half levels are shown as such (practice G5); undefined when no row is rated. */
+  readonly median: number | undefined;
+  /** Share of the rated rows at one of the worst levels, 0 to 1; undefined when no row is rated. */
+  readonly badShare: number | undefined;
+}
+
+/** Groups by the number of cases served badly, then by that of cases; equal ones by their words. */
+export function prioritiesOf(rollUp: RollUp, priorities: Priorities): readonly PriorityGroup[] {
+  const scale = ratingScale(rollUp.instrument, priorities);
+  const bad = worstLevels(scale).map(({ level }) => level);
+  const groups = new Map<string, CountedRow[]>();
+  for (const row of countedRows(rollUp, priorities)) {
+    const key = JSON.stringify(row.by.map(comparable));
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  const counted = [...groups.values()].map((rows) => countsOf(rows, scale, bad));
+  const ranked = counted.toSorted((a, b) => before(a, b) || a.by.join('\n').localeCompare(b.by.join('\n'), 'en'));
+  return ranked.map((group) => ({ ...group, rank: ranked.findIndex((other) => before(other, group) === 0) + 1 }));
+}
+
+/** The two worst levels of a scale; of two levels only the worst. */
+export const worstLevels = ({ options }: Scale): readonly ScaleOption[] =>
+  options.slice(0, Math.min(2, options.length - 1));
+
+/** The scale by which priorities are rated. @throws Error when there is none, which `defineInstrument` rules out. */
+export function ratingScale(instrument: Instrument, priorities: Priorities): Scale {
+  const field = fieldOf(sectionOf(instrument, priorities.section), priorities.rating);
+  if (field.kind !== 'score') throw new Error(`The field ${field.key} has no scale`);
+  return scaleOf(instrument, field);
+}
+
+/** The heading of a field by which priorities are told apart. */
+export const headingOf = (instrument: Instrument, priorities: Priorities, by: string): string =>
+  fieldOf(homeOf(instrument, priorities, by), by).heading;
+
+interface CountedRow {
+  readonly partner: Partner;
+  /** Differs between cases, also those of different partners. */
+  readonly caseKey: string;
+  readonly by: readonly string[];
+  readonly rating: Answer;
+}
+
+type Counts = Omit<PriorityGroup, 'rank'>;
+
+const before = (a: Counts, b: Counts): number => b.badlyServed - a.badlyServed || b.cases - a.cases;
+
+function countedRows(rollUp: RollUp, priorities: Priorities): readonly CountedRow[] {
+  const { instrument } = rollUp;
+  const section = sectionOf(instrument, priorities.section);
+  const { belongsTo, key } = section;
+  return returned(rollUp).flatMap(({ partner, result: { response } }) => {
+    const owners = response.entries.get(belongsTo?.section ?? '') ?? [];
+    const rows = response.entries.get(key) ?? [];
+    return rows
+      .filter(({ answers }) => priorities.when === undefined || meets(answers, priorities.when))
+      .map(({ answers }) => ({
+        partner,
+        caseKey: JSON.stringify([partner.code, ...keysOf(answers, [priorities.cases])]),
+        by: priorities.by.map((field) => {
+          const home = homeOf(instrument, priorities, field);
+          if (home === section) return words(instrument, section, field, answers);
+          return ownersWords(instrument, home, field, ownersOf(answers, owners, belongsTo?.by ?? []));
+        }),
+        rating: answers.get(priorities.rating) ?? blank,
+      }));
+  });
+}
+
+/** What stands in the fields, for comparing; nothing for those that are blank. */
+const keysOf = (answers: Answers, fields: readonly string[]): readonly string[] =>
+  fields.flatMap((field) => {
+    const typed = typedValue(answers.get(field) ?? blank);
+    return typed === undefined ? [] : [comparable(typed)];
+  });
+
+/** The rows that a row belongs to: one, when everything is filled in as it should be. A blank is the same as nothing. */
+function ownersOf(answers: Answers, owners: readonly EntryAnswers[], by: readonly string[]): readonly EntryAnswers[] {
+  const keys = keysOf(answers, by);
+  if (keys.length < by.length) return [];
+  return owners.filter((owner) => JSON.stringify(keysOf(owner.answers, by)) === JSON.stringify(keys));
+}
+
+/** What the rows say to which a row belongs. Where they disagree, it cannot be told which is meant. */
+function ownersWords(instrument: Instrument, home: Section, field: string, owners: readonly EntryAnswers[]): string {
+  const said = owners.map(({ answers }) => words(instrument, home, field, answers));
+  const [first, ...others] = said;
+  return first === undefined || others.some((other) => comparable(other) !== comparable(first)) ? 'Not known' : first;
+}
+
+/** An answer as a group is called by it. What could not be read is not repeated: it may be about a person. */
+function words(instrument: Instrument, section: Section, key: string, answers: Answers): string {
+  const answer = answers.get(key) ?? blank;
+  if (answer.state === 'unreadable') return 'Could not be read';
+  const field = fieldOf(section, key);
+  return String(shown(answer, field.kind === 'score' ? scaleOf(instrument, field) : undefined));
+}
+
+function countsOf(rows: readonly CountedRow[], scale: Scale, bad: readonly number[]): Counts {
+  const { options } = scale;
+  const tally = tallyOf(
+    options,
+    rows.map(({ rating }) => rating),
+  );
+  const rated = answeredOf(tally);
+  const badRows = rows.filter(({ rating }) => rating.state === 'answered' && bad.includes(Number(rating.value)));
+  return {
+    by: rows[0]?.by ?? [],
+    badlyServed: new Set(badRows.map(({ caseKey }) => caseKey)).size,
+    cases: new Set(rows.map(({ caseKey }) => caseKey)).size,
+    rows: rows.length,
+    partners: [...new Map(rows.map(({ partner }) => [partner.code, partner])).values()],
+    tally,
+    rated,
+    worst: options.find(({ level }) => (tally.levels.get(level) ?? 0) > 0),
+    median: median(tally),
+    badShare: rated === 0 ? undefined : badRows.length / rated,
+  };
+}
+
+/** The section in which a field stands: the one that is counted, or else the one that it belongs to. */
+function homeOf(instrument: Instrument, priorities: Priorities, field: string): EntriesSection {
+  const section = sectionOf(instrument, priorities.section);
+  if (section.fields.some(({ key }) => key === field)) return section;
+  return sectionOf(instrument, section.belongsTo?.section ?? '');
+}
+
+function sectionOf({ sections }: Instrument, key: string): EntriesSection {
+  const section = sections.filter(isEntries).find((candidate) => candidate.key === key);
+  if (section === undefined) throw new Error(`Section ${key} is not defined`);
+  return section;
+}

@@ -1,0 +1,54 @@
+import type { ItemInContext } from '../../instrument/model/traverse.ts';
+import { scoredScaleOf } from '../../instrument/model/traverse.ts';
+import type { Partner } from '../../partners/partner.ts';
+import { isNotAsked } from '../../response/response.ts';
+import { answeredOf, type Tally } from '../../scoring/position.ts';
+import { scoredItems, scoreOf, tallyOf } from '../../scoring/scorecard.ts';
+import { type RollUp, returned } from '../load/rollUp.ts';
+import { median } from './median.ts';
+
+/** How the partners who returned answered one question. */
+export interface QuestionCounts extends ItemInContext {
+  /** The counts are of partners. */
+  readonly tally: Tally;
+  readonly answered: number;
+  /** Partners who answered an edition without the question. */
+  readonly notAsked: number;
+  /** Share of the answers at the lowest level, 0 to 1; undefined when nobody answered. */
+  readonly lowestShare: number | undefined;
+  /** Half levels are shown as such (practice G5); undefined when nobody answered. */
+  readonly median: number | undefined;
+  /** Who is at the lowest level. */
+  readonly atLowest: readonly Partner[];
+}
+
+export function countQuestions(rollUp: RollUp): readonly QuestionCounts[] {
+  const scale = scoredScaleOf(rollUp.instrument);
+  const lowest = scale.options.at(0)?.level;
+  const results = returned(rollUp);
+  return scoredItems(rollUp.instrument).map((context) => {
+    const scores = results.map(({ partner, result }) => ({ partner, score: scoreOf(result.response, context) }));
+    const tally = tallyOf(
+      scale.options,
+      scores.map(({ score }) => score),
+    );
+    const atLowest = scores.filter(({ score }) => score.state === 'answered' && score.value === lowest);
+    const answered = answeredOf(tally);
+    return {
+      ...context,
+      tally,
+      answered,
+      notAsked: scores.filter(({ score }) => isNotAsked(score)).length,
+      lowestShare: answered === 0 ? undefined : atLowest.length / answered,
+      median: median(tally),
+      atLowest: atLowest.map(({ partner }) => partner),
+    };
+  });
+}
+
+/** Questions that somebody put at the lowest level, the largest share first; ties in the order of the instrument. */
+export function weakestFirst(questions: readonly QuestionCounts[]): readonly QuestionCounts[] {
+  return questions
+    .filter(({ atLowest }) => atLowest.length > 0)
+    .toSorted((a, b) => (b.lowestShare ?? 0) - (a.lowestShare ?? 0) || b.atLowest.length - a.atLowest.length);
+}

@@ -1,0 +1,68 @@
+import type { Instrument, Vocabulary } from '../../instrument/model/schema.ts';
+import { type Band, bandWords } from '../../scoring/position.ts';
+import { inOrder, resultsByTerm, type TermResult, type TermRollUp } from '../load/byTerm.ts';
+import { shorthand } from '../load/missingValueMarks.ts';
+
+/** What different instruments say of one area, or of a partner without one, under one term. */
+export interface SideBySideRow {
+  readonly place: string;
+  readonly term: Vocabulary['terms'][number];
+  /** One for each instrument: the position's word, or several with their partners, the worst first. */
+  readonly positions: readonly string[];
+}
+
+export interface SideBySide {
+  /** Those that score something under a term, by title. */
+  readonly instruments: readonly Instrument[];
+  /** By area, those without one last, and then by term. */
+  readonly rows: readonly SideBySideRow[];
+}
+
+export function sideBySide(rollUp: TermRollUp): SideBySide {
+  const results = resultsByTerm(rollUp);
+  const instruments = rollUp.rollUps
+    .map(({ instrument }) => instrument)
+    .filter((instrument) => results.some((result) => result.instrument === instrument))
+    .toSorted((a, b) => inOrder(a.title, b.title) || inOrder(a.key, b.key));
+  const rows = new Map<string, TermResult[]>();
+  for (const result of results) {
+    const place = result.area === undefined ? ['partner', result.partner.code] : ['area', result.area];
+    const key = JSON.stringify([...place, result.term.key]);
+    rows.set(key, [...(rows.get(key) ?? []), result]);
+  }
+  return {
+    instruments,
+    rows: [...rows.values()]
+      .flatMap((found) => {
+        const [first] = found;
+        if (first === undefined) return [];
+        const positions = instruments.map((instrument) =>
+          positionsIn(found.filter((result) => result.instrument === instrument)),
+        );
+        return [{ place: placeOf(first), term: first.term, area: first.area, positions }];
+      })
+      .toSorted(
+        (a, b) =>
+          inOrder(a.area, b.area) ||
+          inOrder(a.place, b.place) ||
+          rollUp.terms.indexOf(a.term) - rollUp.terms.indexOf(b.term),
+      ),
+  };
+}
+
+const placeOf = ({ area, partner }: TermResult): string => area ?? `${partner.name} (${partner.code})`;
+
+const worstFirst: readonly (Band | undefined)[] = ['red', 'amber', 'green', 'not-scored', undefined];
+
+function positionsIn(results: readonly TermResult[]): string {
+  const [only, ...others] = results;
+  if (only === undefined) return shorthand.notApplicable;
+  if (others.length === 0) return positionWord(only);
+  return results
+    .toSorted((a, b) => worstFirst.indexOf(a.score?.band) - worstFirst.indexOf(b.score?.band))
+    .map((result) => `${positionWord(result)} (${result.partner.code})`)
+    .join(', ');
+}
+
+const positionWord = ({ score }: TermResult): string =>
+  score === undefined ? shorthand.noReturn : bandWords[score.band];

@@ -1,0 +1,65 @@
+import type { Instrument, View, Vocabulary } from '../../instrument/model/schema.ts';
+import type { Partner } from '../../partners/partner.ts';
+import { type PartScore, partsOf, scorePart } from '../../scoring/scorecard.ts';
+import { areaNames } from './areaNames.ts';
+import type { RollUp } from './rollUp.ts';
+
+/** The instruments of a round that share a vocabulary, each with its own responses. */
+export interface TermRollUp {
+  readonly round: string;
+  /** Key of the vocabulary. */
+  readonly vocabulary: string;
+  readonly title: string;
+  readonly terms: Vocabulary['terms'];
+  readonly rollUps: readonly RollUp[];
+}
+
+/** How one partner stands in one term by one instrument. */
+export interface TermResult {
+  readonly term: Vocabulary['terms'][number];
+  /** Undefined where the list of partners gives none. */
+  readonly area: string | undefined;
+  readonly partner: Partner;
+  readonly instrument: Instrument;
+  /** By the instrument's own scale and rule; undefined when nothing came back that counts. */
+  readonly score: PartScore | undefined;
+}
+
+/**
+ * By term, area, instrument and partner. An instrument is left out of the terms under which it scores nothing. Levels
+ * stay those of their own scale: no figure is of more than one instrument.
+ */
+export function resultsByTerm({ vocabulary, terms, rollUps }: TermRollUp): readonly TermResult[] {
+  const areaOf = areaNames(rollUps.flatMap(({ partners }) => partners.map(({ partner }) => partner)));
+  const view: View = { key: vocabulary, title: vocabulary, by: 'tag', vocabulary };
+  const results = rollUps.flatMap(({ instrument, partners }) =>
+    partsOf(instrument, view).flatMap((part) =>
+      partners.flatMap(({ partner, result }) =>
+        terms
+          .filter(({ key }) => key === part.key)
+          .map((term) => ({
+            term,
+            area: areaOf(partner),
+            partner,
+            instrument,
+            score: result === undefined ? undefined : scorePart(instrument, result.response, part),
+          })),
+      ),
+    ),
+  );
+  return results.toSorted(
+    (a, b) =>
+      terms.indexOf(a.term) - terms.indexOf(b.term) ||
+      inOrder(a.area, b.area) ||
+      inOrder(a.instrument.title, b.instrument.title) ||
+      inOrder(a.instrument.key, b.instrument.key) ||
+      inOrder(a.partner.name, b.partner.name) ||
+      inOrder(a.partner.code, b.partner.code),
+  );
+}
+
+/** As people sort; what is not there comes last. */
+export function inOrder(one: string | undefined, other: string | undefined): number {
+  if (one === undefined || other === undefined) return Number(one === undefined) - Number(other === undefined);
+  return one.localeCompare(other, 'en', { numeric: true });
+}

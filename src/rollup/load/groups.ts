@@ -1,0 +1,48 @@
+import type { Partner } from '../../partners/partner.ts';
+import { areaNames, regionNames } from './areaNames.ts';
+import { inOrder } from './byTerm.ts';
+import { shorthand } from './missingValueMarks.ts';
+
+/** By what partners are set side by side. */
+export const groupings = ['region', 'area', 'kind'] as const;
+export type Grouping = (typeof groupings)[number];
+
+export const groupingHeadings: Readonly<Record<Grouping, string>> = { region: 'Region', area: 'Area', kind: 'Kind' };
+
+export interface PartnerGroup<T> {
+  /** `[w]` for those of whom the list of partners does not say it. */
+  readonly label: string;
+  readonly partners: readonly T[];
+}
+
+/** What a partner's group is called, in a list of partners. */
+export function groupLabels(partners: readonly Partner[], by: Grouping): (partner: Partner) => string {
+  const names: Readonly<Record<Grouping, (partner: Partner) => string | undefined>> = {
+    region: regionNames(partners),
+    area: areaNames(partners),
+    kind: ({ kind }) => kind,
+  };
+  return (partner) => names[by](partner) ?? shorthand.blank;
+}
+
+/** Partners by region, area or kind, in the order of the names; those without one come last. */
+export function groupsOf<T extends { readonly partner: Partner }>(
+  results: readonly T[],
+  by: Grouping,
+): readonly PartnerGroup<T>[] {
+  const labelOf = groupLabels(
+    results.map(({ partner }) => partner),
+    by,
+  );
+  const groups = new Map<string, T[]>();
+  for (const result of results) {
+    const label = labelOf(result.partner);
+    const known = groups.get(label);
+    if (known === undefined) groups.set(label, [result]);
+    else known.push(result);
+  }
+  const place = (label: string): string | undefined => (label === shorthand.blank ? undefined : label);
+  return [...groups]
+    .map(([label, partners]) => ({ label, partners }))
+    .toSorted((a, b) => inOrder(place(a.label), place(b.label)));
+}

@@ -1,0 +1,32 @@
+import type { Instrument } from '../../instrument/model/schema.ts';
+import type { Partner } from '../../partners/partner.ts';
+import type { Register } from '../../register/tables/register.ts';
+import { type EarlierRound, lastRounds } from '../../rounds/returns/lastRounds.ts';
+import { type PartnerStatus, type Round, roundStatus } from '../../rounds/round/roundStatus.ts';
+import type { LastRound } from '../../scoring/plans/lastRound.ts';
+
+/** The earlier round that a round is compared with. */
+export interface PreviousRound {
+  readonly round: Round;
+  /** Those who returned then and are not in the round of now. */
+  readonly gone: readonly Partner[];
+}
+
+/** An earlier round, with what the partners of now answered in it. They are matched by their codes. */
+export async function previousRound(
+  register: Register,
+  instrument: Instrument,
+  earlier: EarlierRound,
+  statuses: readonly PartnerStatus[],
+): Promise<{ readonly previous: PreviousRound; readonly byPartner: ReadonlyMap<string, LastRound> }> {
+  const partners = statuses.map(({ partner }) => partner);
+  const now = new Set(partners.map(({ code }) => code));
+  const then = await roundStatus(register, earlier.round);
+  const gone = then.flatMap(({ partner, counting }) =>
+    counting === undefined || now.has(partner.code) ? [] : [partner],
+  );
+  return {
+    previous: { round: earlier.round, gone },
+    byPartner: await lastRounds(register, instrument, earlier, partners),
+  };
+}

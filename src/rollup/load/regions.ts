@@ -1,0 +1,39 @@
+import { areaKey } from '../../partners/sharedAreas.ts';
+import { regionNames } from './areaNames.ts';
+import { inOrder } from './byTerm.ts';
+import { comparable } from './comparable.ts';
+import type { RollUp } from './rollUp.ts';
+
+export interface Region {
+  /** Its code, or its name where the list of partners gives no code. */
+  readonly code: string;
+  readonly name: string;
+  readonly rollUp: RollUp;
+}
+
+/** The regions of a round, each with its own partners. Partners of whom the list says no region are in none. */
+export function regionsOf(rollUp: RollUp): readonly Region[] {
+  const nameOf = regionNames(rollUp.partners.map(({ partner }) => partner));
+  const names = new Set(rollUp.partners.flatMap(({ partner }) => nameOf(partner) ?? []));
+  return [...names].toSorted(inOrder).map((name) => {
+    const partners = rollUp.partners.filter(({ partner }) => nameOf(partner) === name);
+    const code = partners.find(({ partner }) => partner.regionCode !== undefined)?.partner.regionCode ?? name;
+    const areas = new Set(partners.map(({ partner }) => areaKey(partner.areaCode ?? '')));
+    const { agreed, previous } = rollUp;
+    return {
+      code,
+      name,
+      rollUp: {
+        ...rollUp,
+        partners,
+        ...(agreed && { agreed: agreed.filter(({ area }) => areas.has(areaKey(area))) }),
+        ...(previous && { previous: { ...previous, gone: previous.gone.filter((one) => nameOf(one) === name) } }),
+      },
+    };
+  });
+}
+
+/** The region of a code, or of a name. */
+export const regionNamed = (regions: readonly Region[], code: string): Region | undefined =>
+  regions.find((region) => comparable(region.code) === comparable(code)) ??
+  regions.find((region) => comparable(region.name) === comparable(code));

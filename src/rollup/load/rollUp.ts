@@ -1,0 +1,72 @@
+import { fingerprint } from '../../instrument/model/fingerprint.ts';
+import type { Instrument } from '../../instrument/model/schema.ts';
+import type { AgreedScore } from '../../partners/agreedScore.ts';
+import { agreedScores } from '../../register/rows/agreedScores.ts';
+import type { Register } from '../../register/tables/register.ts';
+import type { Response } from '../../response/response.ts';
+import type { EarlierRound } from '../../rounds/returns/lastRounds.ts';
+import { loadResponses } from '../../rounds/returns/loadResponses.ts';
+import { type PartnerStatus, type Round, roundStatus } from '../../rounds/round/roundStatus.ts';
+import type { LastRound } from '../../scoring/plans/lastRound.ts';
+import { type Scorecard, scorecardOf } from '../../scoring/scorecard.ts';
+import { type PreviousRound, previousRound } from './previousRound.ts';
+
+/** Many responses together: every partner of a round, with the return that counts where there is one. */
+export interface RollUp {
+  readonly instrument: Instrument;
+  readonly round: Round;
+  readonly partners: readonly PartnerResult[];
+  /** What areas agreed on after their partners had answered. No figure is of it. */
+  readonly agreed?: readonly AgreedScore[];
+  /** Present when the round is compared with an earlier one; what was answered then stands with each partner. */
+  readonly previous?: PreviousRound;
+  /** Nothing in it tells which partner is which. Times are withheld, too, and no true ones stand in it. */
+  readonly anonymous?: true;
+}
+
+export interface PartnerResult extends PartnerStatus {
+  /** Absent when nothing came back that counts. */
+  readonly result: { readonly response: Response; readonly scorecard: Scorecard } | undefined;
+  /** Present when the round is compared with an earlier one. */
+  readonly lastRound?: LastRound | undefined;
+}
+
+export interface ReturnedResult extends PartnerResult {
+  readonly result: NonNullable<PartnerResult['result']>;
+}
+
+/** @param earlier The round to compare with, if any. */
+export async function loadRollUp(
+  register: Register,
+  instrument: Instrument,
+  round: Round,
+  earlier?: EarlierRound,
+): Promise<RollUp> {
+  const statuses = await roundStatus(register, round);
+  const ids = statuses.flatMap(({ counting }) => (counting === undefined ? [] : [counting.id]));
+  const responses = await loadResponses(register, instrument, ids);
+  const last = earlier === undefined ? undefined : await previousRound(register, instrument, earlier, statuses);
+  return {
+    instrument,
+    round,
+    agreed: await agreedScores(register, round),
+    ...(last === undefined ? {} : { previous: last.previous }),
+    partners: statuses.map((status) => {
+      const response = responses.get(status.counting?.id ?? -1);
+      return {
+        ...status,
+        lastRound: last?.byPartner.get(status.partner.code),
+        result: response === undefined ? undefined : { response, scorecard: scorecardOf(instrument, response) },
+      };
+    }),
+  };
+}
+
+export const returned = ({ partners }: RollUp): readonly ReturnedResult[] =>
+  partners.filter((partner): partner is ReturnedResult => partner.result !== undefined);
+
+/** Those whose return answers another edition or wording than the round has now. */
+export function returnedOther(rollUp: RollUp): readonly ReturnedResult[] {
+  const now = fingerprint(rollUp.instrument);
+  return returned(rollUp).filter(({ counting }) => counting !== undefined && counting.wording !== now);
+}

@@ -1,0 +1,39 @@
+import type { Instrument } from '../../instrument/model/schema.ts';
+import { alikeInRound, type Likeness } from '../../intake/compare/alikeOthers.ts';
+import type { Register } from '../../register/tables/register.ts';
+import { type NextStep, nextStep } from '../../rounds/progress/nextStep.ts';
+import { type PartnerProgress, roundProgress } from '../../rounds/progress/roundProgress.ts';
+import { wayOut } from '../../rounds/progress/sendings.ts';
+import type { Round } from '../../rounds/round/roundStatus.ts';
+
+/** How a round stands: what went out, what came back, and what is to be done next. */
+export interface Tracker {
+  readonly round: Round;
+  readonly instrument: Instrument;
+  /** By region and then by name. */
+  readonly partners: readonly TrackedPartner[];
+}
+
+export type TrackedPartner = PartnerProgress &
+  NextStep & {
+    /** The other partners whose counting returns have the same answers as this one's. Nothing of it goes to a partner. */
+    readonly alike: readonly Likeness[];
+  };
+
+export async function loadTracker(
+  register: Register,
+  { round, instrument }: Pick<Tracker, 'round' | 'instrument'>,
+  now: Date,
+): Promise<Tracker> {
+  const partners = await roundProgress(register, round, instrument);
+  const way = wayOut(partners);
+  const alike = await alikeInRound(register, round, partners);
+  return {
+    ...{ round, instrument },
+    partners: partners.map((partner) => ({
+      ...partner,
+      ...nextStep(partner, { due: round.due, now, wayOut: way }),
+      alike: alike.get(partner.counting?.id ?? -1) ?? [],
+    })),
+  };
+}

@@ -1,0 +1,78 @@
+import type { Workbook } from 'exceljs';
+import { bandWords } from '../../../scoring/position.ts';
+import { headerRow, type SheetMarks, type TableSheet, writeTableSheet } from '../../../spreadsheet/write/tableSheet.ts';
+import { type Content, colourWhen } from '../../../spreadsheet/write/worksheet.ts';
+import { ukTimeInWords } from '../../../time.ts';
+import type { CountedFile } from '../../load/importFindings.ts';
+import { shorthand } from '../../load/missingValueMarks.ts';
+import { findingsSheetName, mostFindingRows } from './findingRows.ts';
+
+const columns: TableSheet['columns'] = [
+  { heading: 'File', role: 'link', width: 44 },
+  { heading: 'Outcome', role: 'text', width: 19 },
+  { heading: 'Partner code', role: 'reference', width: 10 },
+  { heading: 'Partner', role: 'typed', width: 34 },
+  { heading: 'Round', role: 'typed', width: 12 },
+  { heading: 'Return', role: 'text', width: 9 },
+  { heading: 'Coverage', role: 'percent', width: 11 },
+  { heading: 'Position', role: 'text', width: 13 },
+  { heading: 'Errors', role: 'number', width: 9 },
+  { heading: 'Warnings', role: 'number', width: 11 },
+  { heading: 'First finding', role: 'link', width: 18 },
+];
+
+/** What became of each file, with links to the file and to what was found in it. */
+export function writeFileRows(workbook: Workbook, marks: SheetMarks, files: readonly CountedFile[], made: Date): void {
+  let next = headerRow + 1;
+  const rows = files.map((file) => {
+    const first = next;
+    next += file.rows;
+    return cellsOf(file, first);
+  });
+  const sheet = writeTableSheet(workbook, marks, {
+    name: 'Files',
+    title: 'What was found in the files of an import',
+    note: `Imported at ${ukTimeInWords(made)}. One row for each file, by partner. [z]: there is none; [x]: not known, as the file was refused.`,
+    table: 'files',
+    columns,
+    rows,
+  });
+  if (rows.length === 0) return;
+  const outcome = `B${headerRow + 1}`;
+  colourWhen(sheet, `${outcome}:B${headerRow + rows.length}`, [{ formula: `${outcome}="Refused"`, colour: 'wrong' }]);
+}
+
+const outcomeWords = {
+  accepted: 'Accepted',
+  refused: 'Refused',
+  'already imported': 'Already imported',
+  'no return': 'No return',
+} as const satisfies Record<CountedFile['outcome'], string>;
+
+function cellsOf(
+  { file, address, outcome, kept, errors, warnings, rows }: CountedFile,
+  first: number,
+): readonly Content[] {
+  return [
+    address === undefined ? file : { text: file, address },
+    outcomeWords[outcome],
+    ...(kept === undefined
+      ? Array.from({ length: 6 }, () => shorthand.noReturn)
+      : [
+          kept.partner.code,
+          kept.partner.name,
+          kept.round,
+          kept.id,
+          kept.coverage ?? shorthand.notApplicable,
+          bandWords[kept.band],
+        ]),
+    errors,
+    warnings,
+    rows === 0 || first >= headerRow + 1 + mostFindingRows ? shorthand.notApplicable : linkTo(first),
+  ];
+}
+
+function linkTo(row: number): Content {
+  const words = `Findings, row ${row}`;
+  return { formula: `HYPERLINK("#'${findingsSheetName}'!A${row}","${words}")`, result: words };
+}

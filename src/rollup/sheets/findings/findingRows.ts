@@ -1,0 +1,70 @@
+import type { Workbook } from 'exceljs';
+import { type Place, placeText } from '../../../finding.ts';
+import { headerRow, type SheetMarks, type TableSheet, writeTableSheet } from '../../../spreadsheet/write/tableSheet.ts';
+import { type Content, colourWhen, printable } from '../../../spreadsheet/write/worksheet.ts';
+import type { FindingRow, ImportedFile, ImportFindings } from '../../load/importFindings.ts';
+import { shorthand } from '../../load/missingValueMarks.ts';
+
+export const findingsSheetName = 'Findings';
+
+/** Rows that the sheet takes: more would make a file that nobody can open in reasonable time. */
+export const mostFindingRows = 20_000;
+
+const columns: TableSheet['columns'] = [
+  { heading: 'Severity', role: 'text', width: 11 },
+  { heading: 'Partner code', role: 'reference', width: 10 },
+  { heading: 'Partner', role: 'typed', width: 26 },
+  { heading: 'Round', role: 'typed', width: 10 },
+  { heading: 'File', role: 'typed', width: 28 },
+  { heading: 'Sheet', role: 'typed', width: 20 },
+  { heading: 'Cell', role: 'link', width: 32 },
+  { heading: 'Cells alike', role: 'typed', width: 18 },
+  { heading: 'Question or row', role: 'reference', width: 12 },
+  { heading: 'Value', role: 'typed', width: 24 },
+  { heading: 'What is wrong, and what to do', role: 'typed', width: 80 },
+  { heading: 'Kind of finding', role: 'typed', width: 22 },
+];
+
+/** Every finding, with a link to its cell in the file that came back. */
+export function writeFindingRows(workbook: Workbook, marks: SheetMarks, { files, rows: shown }: ImportFindings): void {
+  const all = files.reduce((sum, { rows }) => sum + rows, 0);
+  const sheet = writeTableSheet(workbook, marks, {
+    name: findingsSheetName,
+    title: 'Findings',
+    note: [
+      ...(shown.length < all ? [`The first ${shown.length} of ${all}; import --json shows all.`] : []),
+      'By partner; errors before warnings, then sheet by sheet. A slip that was repeated is one row. [z]: there is none; [x]: not known.',
+    ].join(' '),
+    table: 'findings',
+    columns,
+    rows: shown.map(({ file, row }) => cellsOf(file, row)),
+  });
+  if (shown.length === 0) return;
+  const severity = `A${headerRow + 1}`;
+  colourWhen(sheet, `${severity}:A${headerRow + shown.length}`, [{ formula: `${severity}="Error"`, colour: 'wrong' }]);
+}
+
+function cellsOf({ file, address, kept }: ImportedFile, row: FindingRow): readonly Content[] {
+  const { first, count, otherCells, questions, value } = row;
+  return [
+    first.severity === 'error' ? 'Error' : 'Warning',
+    kept?.partner.code ?? shorthand.noReturn,
+    kept?.partner.name ?? shorthand.noReturn,
+    kept?.round ?? shorthand.noReturn,
+    file,
+    first.place.sheet ?? shorthand.notApplicable,
+    cellContent(first.place, address),
+    otherCells.length === 0 ? shorthand.notApplicable : `${count} in all: also ${otherCells.join(', ')}`,
+    questions.length === 0 ? shorthand.notApplicable : questions.join(', '),
+    value === undefined || printable(value).trim() === '' ? shorthand.notApplicable : value,
+    first.message,
+    first.code,
+  ];
+}
+
+function cellContent({ sheet, cell }: Place, address: string | undefined): Content {
+  if (sheet === undefined || cell === undefined) return shorthand.notApplicable;
+  const text = placeText({ sheet, cell });
+  const at = `'${sheet.replaceAll("'", "''")}'!${cell}`;
+  return address === undefined ? text : { text, address: `${address}#${at}` };
+}

@@ -1,0 +1,120 @@
+import type { Instrument } from '../../../instrument/model/schema.ts';
+import { isEntries, itemsOf, scoredScaleOf } from '../../../instrument/model/traverse.ts';
+import { type Answer, isNotAsked } from '../../../response/response.ts';
+import { scoredItems } from '../../../scoring/scorecard.ts';
+import { mostRows } from '../../../spreadsheet/write/tableSheet.ts';
+import { type TidyRow, tidyRows } from '../../figures/tidyData.ts';
+import { type RollUp, returned } from '../../load/rollUp.ts';
+import { type QuestionColumns, questionColumns } from './questionColumns.ts';
+
+/** The rows of the sheet Data, and how other sheets trace to them. */
+export interface DataPlan {
+  readonly rows: readonly TidyRow[];
+  /** As what formulas count a row: `1.1.1 is 3 Good`. Undefined for what counts nowhere. */
+  readonly countedAs: (row: TidyRow) => string | undefined;
+  /** Excel has 1,048,576 rows: where all answers are more, only the scores are there. */
+  readonly holds: 'everything' | 'scores';
+  /** First and last row of a question's scores, counted from the first row of data. */
+  readonly blocks: ReadonlyMap<string, readonly [first: number, last: number]>;
+  /** Whether the counts of questions are formulas over the data, or values. */
+  readonly traced: 'by formula' | 'too many' | 'not countable';
+}
+
+/** What stands between a question and what it is counted as: with it, no program takes the two for a number or a date. */
+export const countedBetween = ' is ';
+
+/** Up to what size all answers stand on the sheet Data, and figures are formulas over it. */
+export interface DataLimits {
+  readonly rows: number;
+  /**
+   * Formulas times rows that are compared when the workbook is worked out afresh: about what Excel is taken to do in a
+   * second, which is an estimate (some 40 nanoseconds for a short text). LibreOffice needs 13 seconds of one core to open
+   * the 21 million of 500 partners, work them out and save them.
+   */
+  readonly comparisons: number;
+}
+
+export const dataLimits: DataLimits = { rows: mostRows, comparisons: 25_000_000 };
+
+export function planData(rollUp: RollUp, limits: DataLimits): DataPlan {
+  const { instrument } = rollUp;
+  const columns = instrument.scorecard === undefined ? undefined : questionColumns(rollUp);
+  const holds = columns !== undefined && rowsOf(rollUp) > limits.rows ? 'scores' : 'everything';
+  const tidy = tidyRows(rollUp, ({ kind }) => holds === 'everything' || kind === 'score');
+  const rows = instrument.aboutPeople === true ? tidy : byQuestion(instrument, tidy);
+  const countedAs = columns === undefined ? () => undefined : counting(instrument, columns);
+  return { rows, countedAs, holds, blocks: blocksOf(rows, countedAs), traced: tracing(rollUp, rows, columns, limits) };
+}
+
+function rowsOf(rollUp: RollUp): number {
+  const { sections } = rollUp.instrument;
+  const ofItems = itemsOf(rollUp.instrument).reduce((sum, { section }) => sum + section.fields.length, 0);
+  return returned(rollUp).reduce(
+    (sum, { result }) =>
+      sections
+        .filter(isEntries)
+        .reduce((own, { key, fields }) => own + fields.length * (result.response.entries.get(key)?.length ?? 0), sum),
+    returned(rollUp).length * ofItems,
+  );
+}
+
+/** Scores of one question stand together, so that a link can lead to the rows behind a figure. */
+function byQuestion(instrument: Instrument, rows: readonly TidyRow[]): readonly TidyRow[] {
+  const items = itemsOf(instrument);
+  const keys = [
+    ...items.flatMap(({ section, item }) => section.fields.map(({ key }) => `${item.key} ${key}`)),
+    ...instrument.sections.filter(isEntries).map(({ title }) => title),
+  ];
+  const groups = new Map(keys.map((key): [string, TidyRow[]] => [key, []]));
+  const known = new Set(items.map(({ item }) => item.key));
+  for (const row of rows) {
+    groups.get(known.has(row.question) ? `${row.question} ${row.field.key}` : row.section)?.push(row);
+  }
+  return [...groups.values()].flat();
+}
+
+function counting(instrument: Instrument, { counts, levels }: QuestionColumns): (row: TidyRow) => string | undefined {
+  const places = new Map(scoredScaleOf(instrument).options.map(({ level }, index) => [level, index]));
+  const words = new Map(
+    scoredItems(instrument).map(({ item: { key } }) => [
+      key,
+      counts.map((heading) => `${key}${countedBetween}${heading}`),
+    ]),
+  );
+  const place = (answer: Answer): number => {
+    if (answer.state === 'answered') return places.get(Number(answer.value)) ?? levels + 1;
+    if (answer.state === 'not-applicable') return levels;
+    return isNotAsked(answer) ? levels + 2 : levels + 1;
+  };
+  return ({ question, field, answer }) => (field.kind === 'score' ? words.get(question)?.[place(answer)] : undefined);
+}
+
+function blocksOf(rows: readonly TidyRow[], countedAs: DataPlan['countedAs']): DataPlan['blocks'] {
+  const blocks = new Map<string, [number, number]>();
+  rows.forEach((row, index) => {
+    if (row.field.kind !== 'score' || countedAs(row) === undefined) return;
+    const { question } = row;
+    const block = blocks.get(question);
+    if (block === undefined) blocks.set(question, [index, index]);
+    else block[1] = index;
+  });
+  return blocks;
+}
+
+/** What COUNTIF takes for a pattern, and the longest text that it looks for. */
+const pattern = /[*?~]/;
+const longestSought = 255;
+
+function tracing(
+  rollUp: RollUp,
+  rows: readonly TidyRow[],
+  columns: QuestionColumns | undefined,
+  { comparisons }: DataLimits,
+): DataPlan['traced'] {
+  if (columns === undefined) return 'not countable';
+  const questions = scoredItems(rollUp.instrument);
+  const longest = Math.max(0, ...questions.map(({ item }) => item.key.length)) + countedBetween.length;
+  const sought = (heading: string): boolean => !pattern.test(heading) && heading.length + longest <= longestSought;
+  if (!columns.counts.every(sought)) return 'not countable';
+  return rows.length * questions.length * columns.counts.length > comparisons ? 'too many' : 'by formula';
+}

@@ -1,0 +1,46 @@
+import { scoredScaleOf } from '../../../instrument/model/traverse.ts';
+import type { Tally } from '../../../scoring/position.ts';
+import { sheetCell, sheetColumn } from '../../../spreadsheet/model/address.ts';
+import type { StackedBarChart } from '../../../spreadsheet/style/chart.ts';
+import { levelLook } from '../../../workbook/sheets/charts.ts';
+import { headerRow, type RollUpContent } from './content.ts';
+
+/** Rows of a table whose counts at each level a chart shows. */
+export interface ChartedRows extends Pick<StackedBarChart, 'sheet' | 'from' | 'to' | 'title' | 'description'> {
+  readonly firstRow: number;
+  readonly labelColumn: number;
+  readonly firstLevelColumn: number;
+  /** Headings of the levels' columns. */
+  readonly levels: readonly string[];
+  readonly rows: readonly { readonly label: string; readonly tally: Tally }[];
+}
+
+/** Bars of the answers at each level, one for each row. It follows the cells, and starts with what they hold. */
+export function levelChart({ rollUp }: RollUpContent, charted: ChartedRows): StackedBarChart {
+  const { sheet, from, to, title, description, firstRow, labelColumn, firstLevelColumn, levels, rows } = charted;
+  const scale = scoredScaleOf(rollUp.instrument);
+  const lastRow = firstRow + rows.length - 1;
+  return {
+    sheet,
+    from,
+    to,
+    title,
+    description,
+    axisTitle: 'Share of the answers; the figures in the bars count them',
+    categories: {
+      reference: sheetColumn(sheet, labelColumn, firstRow, lastRow),
+      values: rows.map(({ label }) => label),
+    },
+    series: scale.options.map(({ level }, index) => {
+      const column = firstLevelColumn + index;
+      return {
+        name: { reference: sheetCell(sheet, headerRow, column), values: [levels[index] ?? ''] },
+        values: {
+          reference: sheetColumn(sheet, column, firstRow, lastRow),
+          values: rows.map(({ tally }) => tally.levels.get(level) ?? 0),
+        },
+        ...levelLook(scale, index),
+      };
+    }),
+  };
+}

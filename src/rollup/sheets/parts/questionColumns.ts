@@ -1,0 +1,86 @@
+import type { View } from '../../../instrument/model/schema.ts';
+import {
+  type ItemInContext,
+  isChosenByLabel,
+  optionWords,
+  scoredScaleOf,
+  viewsOf,
+} from '../../../instrument/model/traverse.ts';
+import { partsOf } from '../../../scoring/scorecard.ts';
+import { partLabel } from '../../../workbook/layout/layout.ts';
+import { comparable } from '../../load/comparable.ts';
+import { type RollUp, returnedOther } from '../../load/rollUp.ts';
+import { uniqueHeadings } from './uniqueHeadings.ts';
+
+/** Where the figures of the sheet Questions stand: columns, counted from 1. Other sheets add them up by formulas. */
+export interface QuestionColumns {
+  readonly reference: number;
+  /** The part of each view that a question belongs to; only of views in which it belongs to one. */
+  readonly views: readonly ViewColumn[];
+  readonly question: number;
+  readonly firstCount: number;
+  /** Headings of the counts: levels, not applicable, blank, and not asked where editions are mixed. */
+  readonly counts: readonly string[];
+  readonly levels: number;
+  readonly answered: number;
+  /** Undefined where people never see the numbers of levels. */
+  readonly median: number | undefined;
+  readonly share: number;
+  readonly rows: number;
+}
+
+export interface ViewColumn {
+  readonly view: View;
+  readonly heading: string;
+  readonly column: number;
+  readonly partOf: (context: ItemInContext) => string | undefined;
+}
+
+export function questionColumns(rollUp: RollUp): QuestionColumns {
+  const { instrument } = rollUp;
+  const scale = scoredScaleOf(instrument);
+  const views = viewsOf(instrument).flatMap((view) => {
+    const partOf = onlyPart(rollUp, view);
+    return partOf === undefined ? [] : [{ view, partOf }];
+  });
+  const levels = scale.options.map((option) => optionWords(scale, option));
+  const others = ['Not applicable', 'Blank', ...(returnedOther(rollUp).length > 0 ? ['Not asked'] : [])];
+  const after = ['Answered', 'Median level', 'Share', 'Rows', 'Ref', 'Question'];
+  const headings = uniqueHeadings([
+    ...after,
+    ...views.map(({ view }) => (view.by === 'section' ? 'Part' : view.title)),
+    ...others,
+    ...levels.map((words) => words.replace(/\s+/g, ' ').trim()),
+  ]).slice(after.length);
+  const question = views.length + 2;
+  const firstCount = question + 1;
+  const answered = firstCount + levels.length + others.length;
+  const median = isChosenByLabel(scale) ? undefined : answered + 1;
+  return {
+    reference: 1,
+    views: views.map((known, index) => ({ ...known, column: index + 2, heading: headings[index] ?? '' })),
+    question,
+    firstCount,
+    counts: [
+      ...headings.slice(views.length + others.length),
+      ...headings.slice(views.length, views.length + others.length),
+    ],
+    levels: levels.length,
+    answered,
+    median,
+    share: (median ?? answered) + 1,
+    rows: (median ?? answered) + 2,
+  };
+}
+
+/** Undefined for a view in which a question may belong to several parts, or in which two parts are called the same. */
+function onlyPart({ instrument }: RollUp, view: View): ViewColumn['partOf'] | undefined {
+  const parts = partsOf(instrument, view);
+  const labels = new Map(
+    parts.flatMap((part) => part.items.map(({ item }) => [item.key, partLabel(view, part)] as const)),
+  );
+  const places = parts.reduce((sum, { items }) => sum + items.length, 0);
+  const names = new Set(parts.map((part) => comparable(partLabel(view, part))));
+  if (places !== labels.size || names.size !== parts.length) return undefined;
+  return ({ item }) => labels.get(item.key);
+}

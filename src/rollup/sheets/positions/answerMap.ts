@@ -1,0 +1,68 @@
+import type { Workbook } from 'exceljs';
+import { allOptionWords, chosenValue, isChosenByLabel, scoredScaleOf } from '../../../instrument/model/traverse.ts';
+import { scoredItems, scoreOf } from '../../../scoring/scorecard.ts';
+import { address } from '../../../spreadsheet/model/address.ts';
+import { colourWhen } from '../../../spreadsheet/write/worksheet.ts';
+import { isAtLevel, levelColour } from '../../../workbook/parts/bands.ts';
+import type { QuestionCounts } from '../../figures/questions.ts';
+import { groupingHeadings } from '../../load/groups.ts';
+import { mapOrder } from '../../load/heatMapOrder.ts';
+import { shorthand, shown } from '../../load/missingValueMarks.ts';
+import { headerRow, type RollUpContent, writeTableSheet } from '../parts/content.ts';
+import { firstPartColumn } from './heatMap.ts';
+import { allPartners } from './response.ts';
+
+/** Partner by question: what was chosen, coloured; in the order of the heat map. */
+export function writeAnswerMap(workbook: Workbook, content: RollUpContent, questions: readonly QuestionCounts[]): void {
+  const { rollUp, by } = content;
+  const scale = scoredScaleOf(rollUp.instrument);
+  const items = scoredItems(rollUp.instrument);
+  const partners = mapOrder(rollUp, by);
+  // As narrow as the longest answer and the questions' numbers allow: there may be sixty of them.
+  const longest = Math.max(...scale.options.map((option) => String(chosenValue(scale, option)).length));
+  const width = Math.max(7, Math.min(16, longest + 3));
+  const key = isChosenByLabel(scale) ? '' : `${allOptionWords(scale).join(', ')}. `;
+  const sheet = writeTableSheet(workbook, content, {
+    name: 'Answers',
+    title: 'Heat map: answers by partner and question',
+    note: `${key}[z] not applicable, [w] blank or could not be read, [x] no return${questions.some(({ notAsked }) => notAsked > 0) ? ', [n] not asked' : ''}. The questions are on the sheet Questions.`,
+    table: 'answer_map',
+    paper: 'A3',
+    columns: [
+      { heading: groupingHeadings[by], role: 'text', width: 18 },
+      { heading: 'Partner code', role: 'reference', width: 10 },
+      { heading: 'Partner', role: 'text', width: 34 },
+      ...items.map(({ item }) => ({ heading: item.key, role: 'position' as const, width })),
+    ],
+    rows: [
+      [
+        allPartners,
+        shorthand.notApplicable,
+        isChosenByLabel(scale) ? 'Partners who answered' : 'Median level',
+        ...questions.map(({ median, answered }) => (isChosenByLabel(scale) ? answered : (median ?? shorthand.blank))),
+      ],
+      ...partners.map(({ group, partner: { partner, result } }) => [
+        group,
+        partner.code,
+        partner.name,
+        ...items.map((item) => {
+          if (result === undefined) return shorthand.noReturn;
+          const score = scoreOf(result.response, item);
+          return score.state === 'unreadable' ? shorthand.blank : shown(score, scale);
+        }),
+      ]),
+    ],
+  });
+  if (partners.length === 0 || items.length === 0) return;
+  // The first row holds medians, which are no levels.
+  const first = address(headerRow + 2, firstPartColumn);
+  const last = address(headerRow + 1 + partners.length, firstPartColumn + items.length - 1);
+  colourWhen(
+    sheet,
+    `${first}:${last}`,
+    scale.options.map((option) => ({
+      formula: isAtLevel(first, scale, option.level),
+      colour: levelColour(scale, option.level),
+    })),
+  );
+}

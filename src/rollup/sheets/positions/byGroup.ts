@@ -1,0 +1,116 @@
+import type { Workbook, Worksheet } from 'exceljs';
+import { isChosenByLabel, scoredScaleOf, viewsOf } from '../../../instrument/model/traverse.ts';
+import { answeredOf, bandWords } from '../../../scoring/position.ts';
+import type { StackedBarChart } from '../../../spreadsheet/style/chart.ts';
+import { heightOf, pageHeight } from '../../../spreadsheet/style/printedPage.ts';
+import { corners } from '../../../workbook/sheets/charts.ts';
+import { scoresTogether } from '../../figures/combinedScores.ts';
+import { groupingHeadings, groupsOf, type PartnerGroup } from '../../load/groups.ts';
+import { shorthand } from '../../load/missingValueMarks.ts';
+import { colourPositions } from '../parts/colourPositions.ts';
+import { headerRow, type RollUpContent, writeTableSheet } from '../parts/content.ts';
+import { linkTo } from '../parts/formulas.ts';
+import { levelChart } from '../parts/levelChart.ts';
+import { togetherColumns } from '../parts/togetherColumns.ts';
+import { firstPartColumn } from './heatMap.ts';
+
+const firstCount = 4;
+/** Bars and words of a chart take so many rows of the sheet. */
+const rowsAround = 7;
+/** Points. */
+const repeatedHeader = 60;
+/** Groups that one chart can show: more bars could not be told apart. */
+const mostBars = 40;
+
+/** Regions (or areas, or kinds of partner) side by side in each part; nothing where there is but one. */
+export function writeByGroup(workbook: Workbook, content: RollUpContent): readonly StackedBarChart[] {
+  const { rollUp, by } = content;
+  const groups = groupsOf(rollUp.partners, by);
+  if (groups.length < 2) return [];
+  const each = groups.map(({ label, partners }) => ({
+    label,
+    partners: partners.length,
+    scores: scoresTogether(rollUp.instrument, partners),
+  }));
+  const firstOf = firstRows(groups);
+  const parts = each[0]?.scores.length ?? 0;
+  const rows = Array.from({ length: parts }, (_, part) =>
+    each.flatMap(({ label, partners, scores }) => {
+      const score = scores[part];
+      return score === undefined ? [] : [{ group: label, partners, score, part }];
+    }),
+  );
+  const columns = togetherColumns(rollUp.instrument, [{ heading: groupingHeadings[by], role: 'text', width: 26 }]);
+  const [firstView] = viewsOf(rollUp.instrument);
+  const charted = rows.filter(([row]) => row?.score.view === undefined || row.score.view === firstView);
+  const chartRows = groups.length + rowsAround;
+  const name = `By ${by}`;
+  const sheet = writeTableSheet(workbook, content, {
+    name,
+    title: `${groupingHeadings[by]} by ${by}: where the partners of each stand together`,
+    note: 'The counts are of answers of all partners of the group who returned; the position follows the rule on the sheet Positions. Charts stand below the table.',
+    table: 'by_group',
+    columns,
+    rows: rows
+      .flat()
+      .map(({ group, partners, score, part }) => [
+        score.view?.title ?? score.label,
+        score.label,
+        group,
+        ...score.tally.levels.values(),
+        score.tally.notApplicable,
+        score.tally.unanswered,
+        answeredOf(score.tally),
+        ...(isChosenByLabel(scoredScaleOf(rollUp.instrument)) ? [] : [score.median ?? shorthand.blank]),
+        score.coverage ?? shorthand.blank,
+        bandWords[score.band],
+        score.answering,
+        partners,
+        linkTo('Heat map', firstOf.get(group) ?? 1, firstPartColumn + part, 'See the heat map'),
+      ]),
+    chartRows: groups.length > mostBars ? 0 : Math.ceil(charted.length / 2) * chartRows,
+  });
+  const position = columns.findIndex(({ role }) => role === 'position') + 1;
+  colourPositions(sheet, { firstColumn: position, lastColumn: position, rows: parts * groups.length });
+  if (groups.length > mostBars) return [];
+  const firstChartRow = headerRow + parts * groups.length + 2;
+  breakBetween(sheet, firstChartRow, chartRows, Math.ceil(charted.length / 2));
+  return charted.map((own, index) => {
+    const label = own[0]?.score.label ?? '';
+    const firstRow = firstChartRow + Math.floor(index / 2) * chartRows;
+    return levelChart(content, {
+      sheet: name,
+      ...corners(sheet, { firstRow, lastRow: firstRow + chartRows - 2, side: index % 2 === 0 ? 'left' : 'right' }),
+      title: `${label}: answers by level, ${by} by ${by}`,
+      description: `Stacked bar chart. Each bar is one ${by} in the rows "${label}" of the table above. It shows which share of the answers is at each level, the lowest on the left. The table holds the figures.`,
+      firstRow: headerRow + 1 + rows.indexOf(own) * groups.length,
+      labelColumn: 3,
+      firstLevelColumn: firstCount,
+      levels: columns.slice(firstCount - 1).map(({ heading }) => heading),
+      rows: own.map(({ group, score }) => ({ label: group, tally: score.tally })),
+    });
+  });
+}
+
+/** Where the partners of each group begin on the heat map, which has a row of all of them first. */
+function firstRows(groups: readonly PartnerGroup<unknown>[]): ReadonlyMap<string, number> {
+  let next = headerRow + 2;
+  return new Map(
+    groups.map(({ label, partners }) => {
+      const first = next;
+      next += partners.length;
+      return [label, first];
+    }),
+  );
+}
+
+/** Charts begin a page, with an empty row above them, as many on each, and none is cut by the end of one. */
+function breakBetween(sheet: Worksheet, firstChartRow: number, chartRows: number, rowsOfCharts: number): void {
+  const height = heightOf(sheet, firstChartRow, firstChartRow + chartRows - 1);
+  // The table's header is repeated on every page.
+  const onPage = Math.max(1, Math.floor((pageHeight(sheet) - repeatedHeader) / height));
+  const evenly = Math.ceil(rowsOfCharts / Math.ceil(rowsOfCharts / onPage));
+  for (let row = 0; row < rowsOfCharts; row += evenly) {
+    sheet.getRow(firstChartRow + row * chartRows - 2).addPageBreak();
+  }
+}

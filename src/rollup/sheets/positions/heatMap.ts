@@ -1,0 +1,63 @@
+import type { Workbook } from 'exceljs';
+import { viewsOf } from '../../../instrument/model/traverse.ts';
+import { bandWords } from '../../../scoring/position.ts';
+import { partsOf } from '../../../scoring/scorecard.ts';
+import { partLabel } from '../../../workbook/layout/layout.ts';
+import { scoresTogether } from '../../figures/combinedScores.ts';
+import { groupingHeadings } from '../../load/groups.ts';
+import { mapOrder } from '../../load/heatMapOrder.ts';
+import { shorthand } from '../../load/missingValueMarks.ts';
+import type { PartnerResult } from '../../load/rollUp.ts';
+import { colourPositions } from '../parts/colourPositions.ts';
+import { headerRow, type RollUpContent, type TableSheet, writeTableSheet } from '../parts/content.ts';
+import { linkTo } from '../parts/formulas.ts';
+import { uniqueHeadings } from '../parts/uniqueHeadings.ts';
+import { allPartners } from './response.ts';
+
+/** The first column of positions, after the group, code and name of the partner. */
+export const firstPartColumn = 4;
+
+/** Partner by part of every view: the position's word, coloured, and that of all together (practice R11). */
+export function writeHeatMap(workbook: Workbook, content: RollUpContent): void {
+  const { rollUp, by } = content;
+  const { instrument } = rollUp;
+  const views = viewsOf(instrument);
+  const parts = views.flatMap((view) => partsOf(instrument, view).map((part) => partLabel(view, part)));
+  const columns: TableSheet['columns'] = [
+    { heading: groupingHeadings[by], role: 'text', width: 18 },
+    { heading: 'Partner code', role: 'reference', width: 10 },
+    { heading: 'Partner', role: 'link', width: 34 },
+    ...['Overall', ...parts].map((heading) => ({ heading, role: 'position' as const, width: 14 })),
+  ];
+  const headings = uniqueHeadings(columns.map(({ heading }) => heading));
+  const partners = mapOrder(rollUp, by);
+  const sheet = writeTableSheet(workbook, content, {
+    name: 'Heat map',
+    title: 'Heat map: positions by partner',
+    note: `By ${by}, the worst first. Red, Amber, Green and Not scored are explained on the sheet Positions; [x] means no return. Names lead to the answers.`,
+    table: 'heat_map',
+    paper: 'A3',
+    columns: columns.map((column, index) => ({ ...column, heading: headings[index] ?? '' })),
+    rows: [
+      [
+        allPartners,
+        shorthand.notApplicable,
+        linkTo('Summary', 1, 1, 'All their answers together'),
+        ...scoresTogether(instrument, rollUp.partners).map(({ band }) => bandWords[band]),
+      ],
+      ...partners.map(({ group, partner }, index) => [
+        group,
+        partner.partner.code,
+        linkTo('Answers', headerRow + 2 + index, firstPartColumn, partner.partner.name),
+        ...positions(partner, parts.length + 1),
+      ]),
+    ],
+  });
+  colourPositions(sheet, { firstColumn: firstPartColumn, lastColumn: columns.length, rows: partners.length + 1 });
+}
+
+function positions({ result }: PartnerResult, count: number): readonly string[] {
+  if (result === undefined) return Array.from({ length: count }, () => shorthand.noReturn);
+  const { overall, views } = result.scorecard;
+  return [overall, ...views.flatMap(({ parts }) => parts)].map(({ band }) => bandWords[band]);
+}

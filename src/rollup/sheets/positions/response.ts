@@ -1,0 +1,76 @@
+import type { Workbook } from 'exceljs';
+import { address, sheetColumn } from '../../../spreadsheet/model/address.ts';
+import type { Content } from '../../../spreadsheet/write/worksheet.ts';
+import { type Grouping, groupingHeadings, groupsOf, type PartnerGroup } from '../../load/groups.ts';
+import { shorthand } from '../../load/missingValueMarks.ts';
+import type { PartnerResult } from '../../load/rollUp.ts';
+import { headerRow, type RollUpContent, writeTableSheet } from '../parts/content.ts';
+import { figure, linkTo, shareOf } from '../parts/formulas.ts';
+import { deadlineWords, returnsSheet } from './returns.ts';
+
+/** What a table calls all partners of a roll-up together. */
+export const allPartners = 'All partners';
+
+const headings: Readonly<Record<Grouping, string>> = { region: 'region', area: 'area', kind: 'kind of partner' };
+
+/** How many have returned, by region: how far every other figure is to be trusted (practice G3). */
+export function writeResponse(workbook: Workbook, content: RollUpContent): void {
+  const { rollUp, by, limits } = content;
+  const groups = groupsOf(rollUp.partners, by);
+  const comparisons = rollUp.partners.length * groups.length * 3;
+  const isTraced = rollUp.anonymous !== true && comparisons > 0 && comparisons <= limits.comparisons;
+  let firstRow = headerRow + 1;
+  writeTableSheet(workbook, content, {
+    name: 'Response',
+    title: `Response rate by ${headings[by]}`,
+    note: 'The rate is of partners to whom a workbook was issued. All other figures are of those who returned.',
+    table: 'response',
+    columns: [
+      { heading: groupingHeadings[by], role: 'text', width: 34 },
+      { heading: 'Partners', role: 'number', width: 12 },
+      { heading: 'In time', role: 'number', width: 12, identifying: true },
+      { heading: 'Late', role: 'number', width: 12, identifying: true },
+      { heading: 'Returned', role: 'number', width: 12 },
+      { heading: 'No return', role: 'number', width: 12 },
+      { heading: 'Response rate', role: 'percent', width: 14 },
+      { heading: 'Partner by partner', role: 'link', width: 30 },
+    ],
+    rows: [{ label: allPartners, partners: rollUp.partners }, ...groups].map((group, index) => {
+      const row = responseRow(content, group, headerRow + 1 + index, index === 0, isTraced, firstRow);
+      if (index > 0) firstRow += group.partners.length;
+      return row;
+    }),
+  });
+}
+
+function responseRow(
+  { rollUp }: RollUpContent,
+  { label, partners }: PartnerGroup<PartnerResult>,
+  row: number,
+  isAll: boolean,
+  isTraced: boolean,
+  firstRow: number,
+): readonly Content[] {
+  const lastRow = headerRow + rollUp.partners.length;
+  const cells = (column: number): string => sheetColumn(returnsSheet.name, column, headerRow + 1, lastRow);
+  const inGroup = isAll ? '' : `(${cells(returnsSheet.group)}=${address(row, 1)})*`;
+  const count = (test: string): string => `SUMPRODUCT(${inGroup}(${test})*1)`;
+  const inTime = partners.filter(({ counting }) => counting?.late === false).length;
+  const late = partners.filter(({ counting }) => counting?.late === true).length;
+  const [all, onTime, lateCell, returned] = [2, 3, 4, 5].map((column) => address(row, column));
+  const deadline = cells(returnsSheet.deadline);
+  return [
+    label,
+    figure(isTraced, count(`${deadline}<>""`), partners.length),
+    figure(isTraced, count(`${deadline}="${deadlineWords.inTime}"`), inTime),
+    figure(isTraced, count(`${deadline}="${deadlineWords.late}"`), late),
+    figure(isTraced, `${onTime}+${lateCell}`, inTime + late),
+    figure(isTraced, `${all}-${returned}`, partners.length - inTime - late),
+    figure(
+      isTraced,
+      shareOf(returned ?? '', all ?? ''),
+      partners.length === 0 ? shorthand.blank : (inTime + late) / partners.length,
+    ),
+    linkTo(returnsSheet.name, firstRow, 1, isAll ? 'Returns' : `Returns: ${label}`),
+  ];
+}

@@ -1,0 +1,74 @@
+import type { Workbook } from 'exceljs';
+import { fingerprint } from '../../../instrument/model/fingerprint.ts';
+import type { Instrument } from '../../../instrument/model/schema.ts';
+import type { ReturnSummary } from '../../../rounds/round/roundStatus.ts';
+import { bandWords } from '../../../scoring/position.ts';
+import { ukTime } from '../../../time.ts';
+import { groupingHeadings, groupsOf } from '../../load/groups.ts';
+import { shorthand } from '../../load/missingValueMarks.ts';
+import { colourPositions } from '../parts/colourPositions.ts';
+import { type RollUpContent, type TableSheet, writeTableSheet } from '../parts/content.ts';
+
+/** Columns after the group's. */
+const columns: TableSheet['columns'] = [
+  { heading: 'Partner code', role: 'reference', width: 10 },
+  { heading: 'Partner', role: 'text', width: 40 },
+  { heading: 'Issued', role: 'text', width: 18, identifying: true },
+  { heading: 'Returned', role: 'text', width: 18, identifying: true },
+  { heading: 'Deadline', role: 'text', width: 12, identifying: true },
+  { heading: 'Coverage', role: 'percent', width: 11 },
+  { heading: 'Position', role: 'position', width: 12 },
+  { heading: 'Errors', role: 'number', width: 9 },
+  { heading: 'Warnings', role: 'number', width: 11 },
+  { heading: 'Returns', role: 'number', width: 10, identifying: true },
+  { heading: 'Superseded', role: 'number', width: 13, identifying: true },
+  { heading: 'Refused', role: 'number', width: 10, identifying: true },
+  { heading: 'Edition answered', role: 'text', width: 18, identifying: true },
+];
+
+const placeOf = (heading: string): number => columns.findIndex((column) => column.heading === heading) + 2;
+
+/** What the response rate is counted from. */
+export const returnsSheet = { name: 'Returns', group: 1, deadline: placeOf('Deadline') } as const;
+export const deadlineWords = { inTime: 'In time', late: 'Late' } as const;
+
+/** Who has returned, when, how complete, and what was noticed on the way in. */
+export function writeReturns(workbook: Workbook, content: RollUpContent): void {
+  const { rollUp, by } = content;
+  const now = fingerprint(rollUp.instrument);
+  const rows = groupsOf(rollUp.partners, by).flatMap(({ label, partners }) =>
+    partners.map(({ partner, issued, counting, returns, refused }) => [
+      label,
+      partner.code,
+      partner.name,
+      ukTime(issued),
+      ...(counting === undefined
+        ? Array.from({ length: 6 }, () => shorthand.noReturn)
+        : [
+            ukTime(counting.received),
+            counting.late ? deadlineWords.late : deadlineWords.inTime,
+            counting.coverage ?? shorthand.notApplicable,
+            bandWords[counting.band],
+            counting.errors,
+            counting.warnings,
+          ]),
+      returns.length,
+      Math.max(0, returns.length - 1),
+      refused,
+      counting === undefined ? shorthand.noReturn : editionWords(counting, rollUp.instrument, now),
+    ]),
+  );
+  const sheet = writeTableSheet(workbook, content, {
+    name: returnsSheet.name,
+    title: 'Returns and coverage',
+    note: 'Coverage: share of the questions that apply, in all sections, that are answered; positions count those of the Scorecard. Errors: what cannot be read or is missing.',
+    table: 'returns',
+    columns: [{ heading: groupingHeadings[by], role: 'text', width: 24 }, ...columns],
+    rows,
+  });
+  const position = placeOf('Position');
+  colourPositions(sheet, { firstColumn: position, lastColumn: position, rows: rows.length });
+}
+
+const editionWords = ({ edition, wording }: ReturnSummary, instrument: Instrument, now: string): string =>
+  edition === instrument.edition && wording !== now ? `${edition}, other wording` : edition;

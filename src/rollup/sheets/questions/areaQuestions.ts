@@ -1,0 +1,82 @@
+import type { Workbook } from 'exceljs';
+import type { Scale } from '../../../instrument/model/schema.ts';
+import { scoredScaleOf } from '../../../instrument/model/traverse.ts';
+import { address } from '../../../spreadsheet/model/address.ts';
+import { type Content, colourWhen } from '../../../spreadsheet/write/worksheet.ts';
+import type { AreaAnswer, AreaQuestion, AreaResult } from '../../figures/areas.ts';
+import { shorthand, shown } from '../../load/missingValueMarks.ts';
+import { headerRow, type RollUpContent, type TableSheet, writeTableSheet } from '../parts/content.ts';
+
+export const areaQuestionsSheet = 'Areas by question';
+
+const columns = [
+  { heading: 'Area code', role: 'reference', width: 10 },
+  { heading: 'Area', role: 'text', width: 20 },
+  { heading: 'Ref', role: 'reference', width: 8 },
+  { heading: 'Question', role: 'text', width: 50 },
+  { heading: 'Answers, the weakest first', role: 'text', width: 48 },
+  { heading: 'Weakest', role: 'number', width: 11 },
+  { heading: 'Strongest', role: 'number', width: 11 },
+  { heading: 'Difference in levels', role: 'number', width: 11 },
+  { heading: 'Exact agreement', role: 'percent', width: 12 },
+  { heading: 'Consensus', role: 'position', width: 12 },
+  { heading: 'Agreed score', role: 'number', width: 11 },
+  { heading: 'Agreed on', role: 'text', width: 12 },
+  { heading: 'Present', role: 'text', width: 34 },
+] as const satisfies TableSheet['columns'];
+
+const discuss = 'Discuss';
+
+/** What each partner of an area answered, beside the others. */
+export function writeAreaQuestions(workbook: Workbook, content: RollUpContent, areas: readonly AreaResult[]): void {
+  const scale = scoredScaleOf(content.rollUp.instrument);
+  const rows = areas.flatMap((area) =>
+    area.questions.map((question) => [
+      area.code,
+      area.name,
+      question.item.key,
+      question.item.question,
+      question.answers.map((answer) => answerInWords(scale, answer)).join('; '),
+      ...figuresOf(scale, question),
+      ...agreedOf(scale, question),
+    ]),
+  );
+  const sheet = writeTableSheet(workbook, content, {
+    name: areaQuestionsSheet,
+    title: 'Areas by question: what partners of one area answered, beside each other',
+    note: 'In each area the widest differences come first, for the consensus meeting. An agreed score changes no other sheet. [x] means no return, [z] not applicable, [w] none.',
+    table: 'areas_by_question',
+    columns,
+    rows,
+  });
+  const consensus = columns.findIndex(({ heading }) => heading === 'Consensus') + 1;
+  const first = address(headerRow + 1, consensus);
+  colourWhen(sheet, `${first}:${address(headerRow + rows.length, consensus)}`, [
+    { formula: `${first}="${discuss}"`, colour: 'amber' },
+  ]);
+}
+
+const answerInWords = (scale: Scale, { partner: { partner }, answer }: AreaAnswer): string =>
+  `${answer === undefined ? shorthand.noReturn : shown(answer, scale)} ${partner.name} (${partner.code})`;
+
+function figuresOf(scale: Scale, { answers, difference, exact, toDiscuss }: AreaQuestion): readonly Content[] {
+  if (difference === undefined || exact === undefined) return Array.from({ length: 5 }, () => shorthand.blank);
+  const levels = answers.flatMap(({ answer }) => (answer?.state === 'answered' ? [shown(answer, scale)] : []));
+  return [
+    levels.at(0) ?? shorthand.blank,
+    levels.at(-1) ?? shorthand.blank,
+    difference,
+    exact,
+    consensusWord(difference, toDiscuss),
+  ];
+}
+
+function consensusWord(difference: number, toDiscuss: boolean): string {
+  if (toDiscuss) return discuss;
+  return difference === 0 ? 'The same' : 'Close';
+}
+
+const agreedOf = (scale: Scale, { agreed }: AreaQuestion): readonly Content[] =>
+  agreed === undefined
+    ? Array.from({ length: 3 }, () => shorthand.blank)
+    : [shown(agreed.answer, scale), agreed.on, agreed.present];

@@ -1,0 +1,88 @@
+import type { Workbook } from 'exceljs';
+import { scoredScaleOf } from '../../../instrument/model/traverse.ts';
+import type { Content } from '../../../spreadsheet/write/worksheet.ts';
+import { type AreaResult, areaResults, discussFrom } from '../../figures/areas.ts';
+import { shorthand } from '../../load/missingValueMarks.ts';
+import type { RollUp } from '../../load/rollUp.ts';
+import { headerRow, type RollUpContent, type TableSheet, writeTableSheet } from '../parts/content.ts';
+import { linkTo } from '../parts/formulas.ts';
+import { areaQuestionsSheet, writeAreaQuestions } from './areaQuestions.ts';
+
+const columns: TableSheet['columns'] = [
+  { heading: 'Area code', role: 'reference', width: 10 },
+  { heading: 'Area', role: 'text', width: 24 },
+  { heading: 'Partners', role: 'text', width: 44 },
+  { heading: 'Partners in the round', role: 'number', width: 11 },
+  { heading: 'Returned', role: 'number', width: 10 },
+  { heading: 'Questions answered by several', role: 'number', width: 13 },
+  { heading: 'To discuss', role: 'number', width: 10 },
+  { heading: 'Agreed scores', role: 'number', width: 10 },
+  { heading: 'Exact agreement', role: 'percent', width: 12 },
+  { heading: 'Within one level', role: 'percent', width: 11 },
+  { heading: 'Mean difference in levels', role: 'coefficient', width: 12 },
+  { heading: "Krippendorff's alpha (ordinal)", role: 'coefficient', width: 15 },
+  { heading: 'Question by question', role: 'link', width: 22 },
+];
+
+/** How partners who answered for the same area agree; no sheet where there are none. */
+export function writeAreas(workbook: Workbook, content: RollUpContent): void {
+  const areas = areaResults(content.rollUp);
+  if (areas.length === 0) return;
+  writeTableSheet(workbook, content, {
+    name: 'Areas',
+    title: 'Areas: how far partners who answered for the same area agree',
+    note: 'Areas to which several partners belong. Agreement is that of pairs of partners over all questions that both gave a level. The Notes say how to read alpha.',
+    table: 'areas',
+    columns,
+    rows: areas.map((area, index) => [
+      area.code,
+      area.name,
+      area.partners.map(({ partner }) => `${partner.name} (${partner.code})`).join('; '),
+      area.partners.length,
+      area.returned,
+      ...figuresOf(area),
+      toQuestions(areas, index),
+    ]),
+  });
+  writeAreaQuestions(workbook, content, areas);
+}
+
+/** A link to the first row of an area on the sheet that follows. */
+function toQuestions(areas: readonly AreaResult[], index: number): Content {
+  const before = areas.slice(0, index).reduce((sum, { questions }) => sum + questions.length, 0);
+  const rows = areas[index]?.questions.length ?? 0;
+  if (rows === 0) return shorthand.blank;
+  const first = headerRow + 1 + before;
+  return linkTo(areaQuestionsSheet, first, 1, `Rows ${first} to ${first + rows - 1}`);
+}
+
+function figuresOf({ returned, questions, agreement }: AreaResult): readonly Content[] {
+  const agreed = questions.filter((question) => question.agreed !== undefined).length;
+  const { noReturn } = shorthand;
+  if (returned < 2) return [noReturn, noReturn, agreed, noReturn, noReturn, noReturn, noReturn];
+  return [
+    questions.filter(({ difference }) => difference !== undefined).length,
+    questions.filter(({ toDiscuss }) => toDiscuss).length,
+    agreed,
+    ...(agreement === undefined
+      ? Array.from({ length: 3 }, () => shorthand.blank)
+      : [agreement.exact, agreement.withinOne, agreement.meanDifference]),
+    agreement?.alpha ?? 'Not calculable',
+  ];
+}
+
+/** What the notes say of the sheets; nothing where there are none. */
+export function areasInWords(rollUp: RollUp): readonly (readonly [string, string])[] {
+  if (areaResults(rollUp).length === 0) return [];
+  const steps = discussFrom(scoredScaleOf(rollUp.instrument));
+  return [
+    [
+      'Areas',
+      `Areas: how far partners of one area agree. Areas by question: their levels beside each other. Discuss stands where the strongest level is ${steps === 1 ? 'another than' : `${steps} or more steps of the scale from`} the weakest. A score that the partners agreed on later stands beside what they had answered, with the day and who was present; every other sheet counts what they had answered. Not applicable and blank are left out of agreement.`,
+    ],
+    [
+      "Krippendorff's alpha",
+      'Agreement beyond chance by the order of the levels: 1 is full agreement, 0 as much as chance gives, less than 0 is disagreement. Customarily 0.80 and more is taken as firm, 0.67 and more as tentative. It is near 0, however well partners agree, where nearly all levels are the same, and not calculable where all are: read it beside the exact agreement.',
+    ],
+  ];
+}

@@ -1,0 +1,167 @@
+import type { Workbook } from 'exceljs';
+import type { Content } from '../../../spreadsheet/write/worksheet.ts';
+import { partLabel } from '../../../workbook/layout/layout.ts';
+import { type ChangeCounts, type ChangeSince, changeSince, comparedOf, type PartChange } from '../../figures/change.ts';
+import { regionNames } from '../../load/areaNames.ts';
+import { shorthand } from '../../load/missingValueMarks.ts';
+import type { PartnerResult, RollUp } from '../../load/rollUp.ts';
+import { type RollUpContent, type TableSheet, writeTableSheet } from '../parts/content.ts';
+import { uniqueHeadings } from '../parts/uniqueHeadings.ts';
+import { rowsInData } from './questions.ts';
+
+/** What every one of the sheets says of itself. */
+const caution = 'A change between two rounds is no trend.';
+
+/** How partners moved since the earlier round; no sheet where none is given. */
+export function writeChange(workbook: Workbook, content: RollUpContent): void {
+  const { previous } = content.rollUp;
+  if (previous === undefined) return;
+  const since = `since round ${previous.round.round}`;
+  const change = changeSince(content.rollUp);
+  writeQuestions(workbook, content, since, change);
+  writeParts(workbook, content, since, change);
+  writePartners(workbook, content, since, change);
+}
+
+const countColumns = [
+  { heading: 'Moved up', role: 'number', width: 10 },
+  { heading: 'The same', role: 'number', width: 10 },
+  { heading: 'Moved down', role: 'number', width: 10 },
+  { heading: 'Compared', role: 'number', width: 11 },
+  { heading: 'No return then', role: 'number', width: 11 },
+  { heading: 'No return now', role: 'number', width: 11 },
+  { heading: 'Question changed', role: 'number', width: 11 },
+  { heading: 'Not applicable', role: 'number', width: 12 },
+  { heading: 'Blank', role: 'number', width: 9 },
+] as const satisfies TableSheet['columns'];
+
+function writeQuestions(workbook: Workbook, content: RollUpContent, since: string, { questions }: ChangeSince): void {
+  writeTableSheet(workbook, content, {
+    name: 'Change',
+    title: `Change ${since}, by question`,
+    note: `${caution} The counts are of partners; up is towards the best level. Whoever cannot be compared is counted by the reason.`,
+    table: 'change',
+    columns: [
+      { heading: 'Ref', role: 'reference', width: 8 },
+      { heading: 'Part', role: 'text', width: 30 },
+      { heading: 'Question', role: 'text', width: 60 },
+      ...countColumns,
+      { heading: 'Answers now', role: 'link', width: 20 },
+    ],
+    rows: questions.map(({ item, section, counts }) => [
+      item.key,
+      section.title,
+      item.question,
+      ...countsIn(counts),
+      rowsInData(content, item.key),
+    ]),
+  });
+}
+
+function writeParts(workbook: Workbook, content: RollUpContent, since: string, { parts }: ChangeSince): void {
+  writeTableSheet(workbook, content, {
+    name: 'Change by part',
+    title: `Change ${since}, by part`,
+    note: `${caution} The counts are of questions, those of all partners together; shares are of those compared. A question can count in several parts.`,
+    table: 'change_by_part',
+    columns: [
+      { heading: 'View', role: 'text', width: 24 },
+      { heading: 'Part', role: 'text', width: 40 },
+      ...countColumns,
+      { heading: 'Share up', role: 'percent', width: 10 },
+      { heading: 'Share down', role: 'percent', width: 10 },
+    ],
+    rows: parts.map((change) => {
+      const { view, counts } = change;
+      const compared = comparedOf(counts);
+      return [
+        view?.title ?? 'All',
+        headingOf(change),
+        ...countsIn(counts),
+        ...[counts.better, counts.worse].map((moved) => (compared === 0 ? emptyMark(counts) : moved / compared)),
+      ];
+    }),
+  });
+}
+
+function writePartners(workbook: Workbook, content: RollUpContent, since: string, change: ChangeSince): void {
+  const { previous, round, partners } = content.rollUp;
+  const regionOf = regionNames(partners.map(({ partner }) => partner));
+  const headings = uniqueHeadings([
+    `Returned in ${previous?.round.round}`,
+    `Returned in ${round.round}`,
+    ...change.parts.map(headingOf),
+  ]);
+  writeTableSheet(workbook, content, {
+    name: 'Change by partner',
+    title: `Change ${since}, by partner`,
+    note: `${caution} How many questions of each part moved up, moved down or stayed, and how many cannot be compared. [x] means no return in one of the rounds.`,
+    table: 'change_by_partner',
+    paper: 'A3',
+    columns: [
+      { heading: 'Region', role: 'text', width: 18 },
+      { heading: 'Partner code', role: 'reference', width: 9 },
+      { heading: 'Partner', role: 'text', width: 34 },
+      ...headings.map((heading, index) => ({ heading, role: 'text' as const, width: index < 2 ? 12 : 18 })),
+    ],
+    rows: change.partners.map(({ partner, counts }) => [
+      regionOf(partner.partner) ?? shorthand.blank,
+      partner.partner.code,
+      partner.partner.name,
+      hasReturnedThen(partner) ? 'Yes' : shorthand.noReturn,
+      partner.result === undefined ? shorthand.noReturn : 'Yes',
+      ...counts.map(movesInWords),
+    ]),
+  });
+}
+
+const headingOf = ({ view, part }: PartChange): string => partLabel(view, part);
+
+const hasReturnedThen = ({ lastRound }: PartnerResult): boolean => lastRound?.scorecard !== undefined;
+
+function countsIn(counts: ChangeCounts): readonly Content[] {
+  const compared = comparedOf(counts);
+  const moves = [counts.better, counts.same, counts.worse];
+  return [
+    ...(compared === 0 ? moves.map(() => emptyMark(counts)) : moves),
+    compared,
+    counts['no-return-then'],
+    counts['no-return-now'],
+    counts['question-changed'],
+    counts['not-applicable'],
+    counts.blank,
+  ];
+}
+
+/** Why there is nothing to count, where nothing can be compared: no zero may be read as "nobody moved". */
+const emptyMark = (counts: ChangeCounts): string =>
+  counts['question-changed'] > 0 ? shorthand.changed : shorthand.blank;
+
+/** `3 up, 1 down, 7 the same, 2 not compared`. */
+function movesInWords(counts: ChangeCounts): string {
+  if (counts['no-return-then'] + counts['no-return-now'] > 0) return shorthand.noReturn;
+  if (comparedOf(counts) === 0) return emptyMark(counts);
+  const left = counts['question-changed'] + counts['not-applicable'] + counts.blank;
+  const moves = `${counts.better} up, ${counts.worse} down, ${counts.same} the same`;
+  return left === 0 ? moves : `${moves}, ${left} not compared`;
+}
+
+/** Whether the mark for a changed question is needed. */
+export function hasChanged(rollUp: RollUp): boolean {
+  if (rollUp.previous === undefined) return false;
+  return changeSince(rollUp).questions.some(({ counts }) => counts['question-changed'] > 0);
+}
+
+/** What the notes say of the sheets; nothing where there are none. */
+export function changeInWords(rollUp: RollUp): readonly (readonly [string, string])[] {
+  const { previous, partners } = rollUp;
+  if (previous === undefined) return [];
+  const both = partners.filter((partner) => partner.result !== undefined && hasReturnedThen(partner)).length;
+  const gone = previous.gone.length;
+  return [
+    [
+      'Change',
+      `Change, Change by part and Change by partner compare with round ${previous.round.round}: ${both} of ${partners.length} partners returned in both rounds, matched by their codes${gone === 0 ? '' : `; ${gone} who returned then ${gone === 1 ? 'is' : 'are'} not in this round`}. Only questions that read the same in both rounds are compared. Up is towards the best level of the scale. Two rounds show a change, no trend; who answered may have changed, too.`,
+    ],
+  ];
+}

@@ -1,0 +1,56 @@
+import type { Workbook } from 'exceljs';
+import { stateWord } from '../../figures/stateWord.ts';
+import { regionNames } from '../../load/areaNames.ts';
+import { shorthand } from '../../load/missingValueMarks.ts';
+import { type RollUpContent, writeTableSheet } from '../parts/content.ts';
+
+/** Stands for what counts in no figure, such as evidence. */
+const countsNowhere = 'In no count';
+
+/** The column by which formulas count. */
+export const countedColumn = 9;
+
+/** Every answer, one to a row: what the other sheets count. */
+export function writeData(workbook: Workbook, content: RollUpContent): void {
+  const { data, rollUp } = content;
+  const regionOf = regionNames(rollUp.partners.map(({ partner }) => partner));
+  const isCounted = rollUp.instrument.scorecard !== undefined;
+  const only =
+    data.holds === 'scores'
+      ? ' Only scores: all answers are more rows than Excel has, and scorebook export gives them.'
+      : '';
+  writeTableSheet(workbook, content, {
+    name: 'Data',
+    title: 'Data: one row for each answer',
+    note:
+      rollUp.instrument.aboutPeople === true
+        ? 'For commissioners only. Partners and free text are withheld, [c]; cases are numbered over all partners, and needs within each case, so that rows can be brought together.'
+        : `Partners who have returned, every question and field, blank and not applicable included. Codes are text.${only}`,
+    table: 'data',
+    columns: [
+      { heading: 'Partner code', role: 'reference', width: 10 },
+      { heading: 'Question', role: 'reference', width: 14 },
+      { heading: 'Field', role: 'plain', width: 16 },
+      { heading: 'Answer', role: 'plain', width: 60 },
+      { heading: 'State', role: 'plain', width: 15 },
+      { heading: 'Partner', role: 'plain', width: 34 },
+      { heading: 'Region', role: 'plain', width: 24 },
+      { heading: 'Section', role: 'plain', width: 40 },
+      ...(isCounted ? [{ heading: 'Counted as', role: 'plain' as const, width: 30 }] : []),
+    ],
+    rows: data.rows.map((row) => {
+      const { partner, answer } = row;
+      return [
+        partner === undefined ? shorthand.withheld : partner.code,
+        row.question,
+        row.field.heading,
+        row.shown,
+        stateWord(answer),
+        partner === undefined ? shorthand.withheld : partner.name,
+        partner === undefined ? shorthand.withheld : (regionOf(partner) ?? shorthand.blank),
+        row.section,
+        ...(isCounted ? [data.countedAs(row) ?? countsNowhere] : []),
+      ];
+    }),
+  });
+}

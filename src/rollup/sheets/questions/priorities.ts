@@ -1,0 +1,110 @@
+import type { Workbook } from 'exceljs';
+import type { Priorities } from '../../../instrument/model/schema.ts';
+import { isChosenByLabel, levelName, optionWords } from '../../../instrument/model/traverse.ts';
+import { tidyText } from '../../../response/tidyText.ts';
+import { sheetNameProblem } from '../../../workbook/layout/checkFit.ts';
+import { fewestCases, headingOf, prioritiesOf, ratingScale, worstLevels } from '../../figures/priorities.ts';
+import { shorthand } from '../../load/missingValueMarks.ts';
+import { type RollUpContent, type TableSheet, writeTableSheet } from '../parts/content.ts';
+import { uniqueHeadings } from '../parts/uniqueHeadings.ts';
+
+/** What the cases of all partners add up to, the worst served first. */
+export function writePriorities(workbook: Workbook, content: RollUpContent, priorities: Priorities): void {
+  const { instrument } = content.rollUp;
+  const scale = ratingScale(instrument, priorities);
+  const byLabel = isChosenByLabel(scale);
+  const columns: TableSheet['columns'] = [
+    { heading: 'Rank', role: 'number', width: 8 },
+    ...priorities.by.map((field) => ({
+      heading: headingOf(instrument, priorities, field),
+      role: 'text' as const,
+      width: 36,
+    })),
+    { heading: 'Cases served badly', role: 'number', width: 11 },
+    { heading: 'Cases', role: 'number', width: 9 },
+    { heading: 'Rows', role: 'number', width: 9 },
+    { heading: 'Partners', role: 'number', width: 10 },
+    { heading: 'Partner codes', role: 'reference', width: 24 },
+    ...scale.options.map((option) => ({
+      heading: `Rows at ${optionWords(scale, option)}`,
+      role: 'number' as const,
+      width: 14,
+    })),
+    { heading: 'Rows not rated', role: 'number', width: 10 },
+    { heading: 'Worst level', role: 'number', width: 10 },
+    ...(byLabel ? [] : [{ heading: 'Median level', role: 'decimal' as const, width: 10 }]),
+    { heading: `Share at ${badLevels(priorities, content)}`, role: 'percent', width: 12 },
+  ];
+  const headings = uniqueHeadings(columns.map(({ heading }) => heading));
+  writeTableSheet(workbook, content, {
+    name: prioritiesSheetName(priorities),
+    title: priorities.title,
+    note: `For commissioners only: figures under ${fewestCases} cases can identify a child, and partner codes are withheld with them, [c]. Worst served first; the Notes say how it is counted.`,
+    table: 'priorities',
+    columns: columns.map((column, index) => ({ ...column, heading: headings[index] ?? column.heading })),
+    rows: prioritiesOf(content.rollUp, priorities).map((group) => [
+      group.rank,
+      ...group.by,
+      group.badlyServed,
+      group.cases,
+      group.rows,
+      group.partners.length,
+      group.cases < fewestCases ? shorthand.withheld : group.partners.map(({ code }) => code).join(', '),
+      ...group.tally.levels.values(),
+      group.rows - group.rated,
+      group.worst === undefined ? shorthand.blank : byLabel ? group.worst.label : group.worst.level,
+      ...(byLabel ? [] : [group.median ?? shorthand.blank]),
+      group.badShare ?? shorthand.blank,
+    ]),
+  });
+}
+
+/** Names of the other sheets. */
+const otherSheets = new Set([
+  ...['notes', 'contents', 'positions', 'response', 'returns', 'summary', 'by region', 'by area', 'by kind'],
+  ...[
+    'heat map',
+    'answers',
+    'questions',
+    'weakest areas',
+    'strengths',
+    'areas',
+    'change',
+    'actions',
+    'evidence',
+    'data',
+  ],
+]);
+
+/** The sheet is called as the priorities are, where a sheet can be. */
+export function prioritiesSheetName({ title }: Priorities): string {
+  const name = tidyText(title);
+  return sheetNameProblem(name, otherSheets) === undefined ? name : 'Priorities';
+}
+
+/** How priorities are counted, for the notes: topic and text. */
+export function prioritiesInWords(
+  priorities: Priorities,
+  content: RollUpContent,
+): readonly (readonly [string, string])[] {
+  const { instrument } = content.rollUp;
+  const fields = priorities.by.map((field) => headingOf(instrument, priorities, field)).join(' and ');
+  return [
+    [
+      priorities.title,
+      `Rows that count are brought together by ${fields}, over all partners who returned. A case is served badly when one of its rows is at ${badLevels(priorities, content)}; the most such cases come first, then the most cases. Shares are of the rows that are rated; a rating that is blank or could not be read counts as not rated. A case is known by its partner and its reference; a partner's rows without a reference count as one case. "Not known" stands where the row that another belongs to cannot be found.`,
+    ],
+    [
+      'Small numbers',
+      `Cases are about children. Figures under ${fewestCases} cases can identify a child, and are for commissioners only: do not publish them or pass them on. Partner codes are withheld with them, and everywhere on the sheet Data.`,
+    ],
+  ];
+}
+
+/** The levels at which a case is served badly, as sentences name them. */
+const badLevels = (priorities: Priorities, { rollUp: { instrument } }: RollUpContent): string => {
+  const scale = ratingScale(instrument, priorities);
+  return worstLevels(scale)
+    .map((option) => levelName(scale, option))
+    .join(' or ');
+};

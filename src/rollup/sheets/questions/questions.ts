@@ -1,0 +1,87 @@
+import type { Workbook } from 'exceljs';
+import { levelName, scoredScaleOf } from '../../../instrument/model/traverse.ts';
+import { address, sheetColumn } from '../../../spreadsheet/model/address.ts';
+import type { Content } from '../../../spreadsheet/write/worksheet.ts';
+import type { QuestionCounts } from '../../figures/questions.ts';
+import { shorthand } from '../../load/missingValueMarks.ts';
+import { headerRow, mostRows, type RollUpContent, type TableSheet, writeTableSheet } from '../parts/content.ts';
+import { countedBetween } from '../parts/dataPlan.ts';
+import { figure, linkTo, medianOf, shareOf, sumOf } from '../parts/formulas.ts';
+import { type QuestionColumns, questionColumns } from '../parts/questionColumns.ts';
+import { countedColumn } from './data.ts';
+
+/** How many partners put each question at each level, the weakest question first. */
+export function writeQuestions(workbook: Workbook, content: RollUpContent, questions: readonly QuestionCounts[]): void {
+  const columns = questionColumns(content.rollUp);
+  writeTableSheet(workbook, content, {
+    name: 'Questions',
+    title: 'Counts at each level, by question, the weakest first',
+    note: 'The counts are of partners who returned. The share is of those who answered the question. Blank includes what could not be read.',
+    table: 'questions',
+    columns: tableColumns(content, columns),
+    rows: weakest(questions).map((question, index) => questionRow(content, columns, question, headerRow + 1 + index)),
+  });
+}
+
+function tableColumns({ rollUp }: RollUpContent, columns: QuestionColumns): TableSheet['columns'] {
+  const scale = scoredScaleOf(rollUp.instrument);
+  const [lowest] = scale.options;
+  return [
+    { heading: 'Ref', role: 'reference', width: 8 },
+    ...columns.views.map(({ heading }) => ({ heading, role: 'text' as const, width: 26 })),
+    { heading: 'Question', role: 'text', width: 54 },
+    ...columns.counts.map((heading, index) => ({
+      heading,
+      role: 'number' as const,
+      width: index < columns.levels ? 14 : 12,
+    })),
+    { heading: 'Answered', role: 'number', width: 11 },
+    ...(columns.median === undefined ? [] : [{ heading: 'Median level', role: 'decimal' as const, width: 10 }]),
+    { heading: lowest === undefined ? 'Share' : `Share at ${levelName(scale, lowest)}`, role: 'percent', width: 11 },
+    { heading: 'Rows in Data', role: 'link', width: 20 },
+  ];
+}
+
+/** By the share at the lowest level, then by the number there, then in the order of the instrument. */
+const weakest = (questions: readonly QuestionCounts[]): readonly QuestionCounts[] =>
+  questions.toSorted((a, b) => (b.lowestShare ?? -1) - (a.lowestShare ?? -1) || b.atLowest.length - a.atLowest.length);
+
+function questionRow(
+  content: RollUpContent,
+  columns: QuestionColumns,
+  question: QuestionCounts,
+  row: number,
+): readonly Content[] {
+  const { rollUp, data } = content;
+  const isTraced = data.traced === 'by formula' && data.rows.length > 0;
+  const { item, tally, answered, notAsked, median, lowestShare } = question;
+  const counted = sheetColumn('Data', countedColumn, headerRow + 1, headerRow + data.rows.length);
+  const counts = [...tally.levels.values(), tally.notApplicable, tally.unanswered, notAsked];
+  const levels = { row, first: columns.firstCount, last: columns.firstCount + columns.levels - 1 };
+  const answeredCell = address(row, columns.answered);
+  return [
+    item.key,
+    ...columns.views.map(({ partOf }) => partOf(question) ?? shorthand.notApplicable),
+    item.question,
+    ...columns.counts.map((_heading, index) => {
+      const column = columns.firstCount + index;
+      const sought = `$${address(row, columns.reference)}&"${countedBetween}"&${address(headerRow, column).replace(/\d+/, '$$$&')}`;
+      return figure(isTraced, `COUNTIF(${counted},${sought})`, counts[index] ?? 0);
+    }),
+    figure(isTraced, sumOf(levels), answered),
+    ...(columns.median === undefined
+      ? []
+      : [figure(isTraced, medianOf(rollUp.instrument, levels, answeredCell), median ?? shorthand.blank)]),
+    figure(isTraced, shareOf(address(row, columns.firstCount), answeredCell), lowestShare ?? shorthand.blank),
+    rowsInData(content, item.key),
+  ];
+}
+
+/** A link to the answers that a question's figures count. */
+export function rowsInData({ data }: RollUpContent, question: string): Content {
+  const block = data.blocks.get(question);
+  // A table that is longer than a sheet is cut.
+  if (block === undefined || block[1] >= mostRows) return shorthand.blank;
+  const [first, last] = block.map((index) => headerRow + 1 + index);
+  return linkTo('Data', first ?? 0, 1, `Rows ${first} to ${last}`);
+}

@@ -1,0 +1,74 @@
+import type { Workbook } from 'exceljs';
+import { levelName, scoredScaleOf } from '../../../instrument/model/traverse.ts';
+import { answeredOf } from '../../../scoring/position.ts';
+import type { CitedEvidence } from '../../figures/evidence.ts';
+import type { QuestionCounts } from '../../figures/questions.ts';
+import { shorthand } from '../../load/missingValueMarks.ts';
+import { type RollUpContent, writeTableSheet } from '../parts/content.ts';
+import { rankedColumns } from '../parts/rankedColumns.ts';
+import { rowsInData } from './questions.ts';
+
+/** Pieces of evidence that a row shows, and the characters of each: all of it stands on the sheet Evidence. */
+const mostCited = 3;
+const longestCited = 240;
+
+/** Questions ranked by the share of partners at the best level, with what these cite for it. */
+export function writeStrengths(
+  workbook: Workbook,
+  content: RollUpContent,
+  questions: readonly QuestionCounts[],
+  evidence: readonly CitedEvidence[],
+): void {
+  const scale = scoredScaleOf(content.rollUp.instrument);
+  const best = scale.options.at(-1);
+  const level = best === undefined ? '' : levelName(scale, best);
+  const cited = new Map<string, CitedEvidence[]>();
+  for (const one of evidence) {
+    if (one.score.state === 'answered' && one.score.value === best?.level) {
+      cited.set(one.item, [...(cited.get(one.item) ?? []), one]);
+    }
+  }
+  const ranked = questions
+    .map((question) => ({ ...question, atBest: question.tally.levels.get(best?.level ?? 0) ?? 0 }))
+    .filter(({ atBest, atLowest }) => atBest > atLowest.length)
+    .map((question) => ({ ...question, share: question.atBest / answeredOf(question.tally) }))
+    .toSorted((a, b) => b.share - a.share || b.atBest - a.atBest);
+  writeTableSheet(workbook, content, {
+    name: 'Strengths',
+    title: `Strengths: questions by the share of partners at ${level}`,
+    note: 'Largest share first, of the partners who answered; only questions with more partners at this level than at the lowest. Evidence is cut short: the sheet Evidence has all of it.',
+    table: 'strengths',
+    columns: [
+      ...rankedColumns(level),
+      { heading: 'Evidence worth sharing', role: 'text', width: 60 },
+      { heading: 'Rows in Data', role: 'link', width: 20 },
+    ],
+    rows: ranked.map(({ item, section, share, atBest, answered }) => [
+      ranked.findIndex((other) => other.share === share) + 1,
+      item.key,
+      item.question,
+      section.title,
+      share,
+      atBest,
+      answered,
+      evidenceWords(cited.get(item.key) ?? []),
+      rowsInData(content, item.key),
+    ]),
+  });
+}
+
+function evidenceWords(cited: readonly CitedEvidence[]): string {
+  if (cited.length === 0) return shorthand.blank;
+  const more = cited.length - mostCited;
+  return [
+    ...cited
+      .slice(0, mostCited)
+      .map(({ partner, evidence }) => `${partner.name} (${partner.code}): ${cutShort(evidence)}`),
+    ...(more > 0 ? [`and ${more} more`] : []),
+  ].join('\n');
+}
+
+function cutShort(text: string): string {
+  const characters = [...text.replace(/\s+/g, ' ').trim()];
+  return characters.length <= longestCited ? characters.join('') : `${characters.slice(0, longestCited - 1).join('')}…`;
+}

@@ -1,0 +1,58 @@
+import type { Workbook } from 'exceljs';
+import { isChosenByLabel, levelName, scoredScaleOf } from '../../../instrument/model/traverse.ts';
+import type { Partner } from '../../../partners/partner.ts';
+import { type QuestionCounts, weakestFirst } from '../../figures/questions.ts';
+import { type RollUpContent, writeTableSheet } from '../parts/content.ts';
+import { rankedColumns } from '../parts/rankedColumns.ts';
+import { rowsInData } from './questions.ts';
+
+/** Partners whom a row names; where any row has more, codes stand for all. */
+const mostNamed = 15;
+const mostCodes = 100;
+
+/** Questions ranked by the share of partners at the lowest level, with the partners named. */
+export function writeWeakestAreas(
+  workbook: Workbook,
+  content: RollUpContent,
+  questions: readonly QuestionCounts[],
+): void {
+  const scale = scoredScaleOf(content.rollUp.instrument);
+  const [lowest] = scale.options;
+  const level = lowest === undefined ? '' : levelName(scale, lowest);
+  const label = lowest === undefined || isChosenByLabel(scale) ? '' : ` (${lowest.label})`;
+  const ranked = weakestFirst(questions);
+  const byCode = ranked.some(({ atLowest }) => atLowest.length > mostNamed);
+  writeTableSheet(workbook, content, {
+    name: 'Weakest areas',
+    title: `Weakest areas: questions by the share of partners at ${level}${label}`,
+    note: `Largest share first, of the partners who answered; questions that nobody put at this level are left out.${byCode ? ' Partners stand by code: Returns has their names.' : ''}`,
+    table: 'weakest_areas',
+    columns: [
+      ...rankedColumns(level),
+      { heading: 'Which partners', role: 'text', width: 60 },
+      { heading: 'Rows in Data', role: 'link', width: 20 },
+    ],
+    rows: ranked.map(({ section, item, answered, lowestShare, atLowest }, index, all) => [
+      rankOf(all, index),
+      item.key,
+      item.question,
+      section.title,
+      lowestShare ?? 0,
+      atLowest.length,
+      answered,
+      whoIs(atLowest, byCode),
+      rowsInData(content, item.key),
+    ]),
+  });
+}
+
+function whoIs(partners: readonly Partner[], byCode: boolean): string {
+  if (!byCode) return partners.map(({ code, name }) => `${name} (${code})`).join('; ');
+  const more = partners.length - mostCodes;
+  const codes = partners.slice(0, mostCodes).map(({ code }) => code);
+  return `${codes.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** Equal shares have equal ranks. */
+const rankOf = (questions: readonly QuestionCounts[], index: number): number =>
+  questions.findIndex(({ lowestShare }) => lowestShare === questions[index]?.lowestShare) + 1;

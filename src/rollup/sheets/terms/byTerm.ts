@@ -1,0 +1,72 @@
+import type { Workbook } from 'exceljs';
+import type { Instrument } from '../../../instrument/model/schema.ts';
+import { isChosenByLabel, optionWords, scoredScaleOf } from '../../../instrument/model/traverse.ts';
+import { answeredOf, applicableOf, bandWords, type Tally } from '../../../scoring/position.ts';
+import { address } from '../../../spreadsheet/model/address.ts';
+import { colourWhen } from '../../../spreadsheet/write/worksheet.ts';
+import { bandRules } from '../../../workbook/parts/bands.ts';
+import { resultsByTerm } from '../../load/byTerm.ts';
+import { shorthand } from '../../load/missingValueMarks.ts';
+import { headerRow, type TableSheet, type TermContent, writeTableSheet } from '../parts/content.ts';
+import { uniqueHeadings } from '../parts/uniqueHeadings.ts';
+
+/** One row for each partner and instrument under each term, with the levels of the instrument's own scale. */
+export function writeByTerm(workbook: Workbook, content: TermContent): void {
+  const { title } = content.rollUp;
+  const columns: TableSheet['columns'] = [
+    { heading: title, role: 'text', width: 32 },
+    { heading: 'Area', role: 'text', width: 20 },
+    { heading: 'Partner code', role: 'reference', width: 10 },
+    { heading: 'Partner', role: 'text', width: 34 },
+    { heading: 'Self-assessment', role: 'text', width: 44 },
+    { heading: 'Questions at each level', role: 'text', width: 44 },
+    { heading: 'Not applicable', role: 'number', width: 12 },
+    { heading: 'Answered', role: 'number', width: 11 },
+    { heading: 'Applicable', role: 'number', width: 11 },
+    { heading: 'Coverage', role: 'percent', width: 11 },
+    { heading: 'Position', role: 'position', width: 14 },
+  ];
+  const headings = uniqueHeadings(columns.map(({ heading }) => heading));
+  const results = resultsByTerm(content.rollUp);
+  const sheet = writeTableSheet(workbook, content, {
+    name: byTermSheetName(content.rollUp.vocabulary),
+    title: `Positions by term: ${title}`,
+    note: 'Levels and positions are by the scale and rule of each self-assessment: none is added to or averaged with those of another. [x] means no return.',
+    table: 'by_term',
+    columns: columns.map((column, index) => ({ ...column, heading: headings[index] ?? column.heading })),
+    rows: results.map(({ term, area, partner, instrument, score }) => [
+      term.title,
+      area ?? shorthand.blank,
+      partner.code,
+      partner.name,
+      instrument.title,
+      ...(score === undefined
+        ? Array.from({ length: 6 }, () => shorthand.noReturn)
+        : [
+            levelCounts(instrument, score.tally),
+            score.tally.notApplicable,
+            answeredOf(score.tally),
+            applicableOf(score.tally),
+            score.coverage ?? shorthand.notApplicable,
+            bandWords[score.band],
+          ]),
+    ]),
+  });
+  if (results.length === 0) return;
+  const first = address(headerRow + 1, columns.length);
+  colourWhen(sheet, `${first}:${address(headerRow + results.length, columns.length)}`, bandRules(first));
+}
+
+/** Vocabularies are named by keys, whose characters a sheet's name may have. */
+export const byTermSheetName = (vocabulary: string): string => `By ${vocabulary}`.slice(0, 31);
+
+/** `3 at 1 Weak; 0 at 2 Fair; 2 at 3 Good`, or `3 No; 2 Yes`. */
+function levelCounts(instrument: Instrument, { levels }: Tally): string {
+  const scale = scoredScaleOf(instrument);
+  return scale.options
+    .map((option) => {
+      const count = levels.get(option.level) ?? 0;
+      return `${count} ${isChosenByLabel(scale) ? '' : 'at '}${optionWords(scale, option)}`;
+    })
+    .join('; ');
+}

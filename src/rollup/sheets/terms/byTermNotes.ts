@@ -1,0 +1,96 @@
+import type { Workbook } from 'exceljs';
+import { optionWords, scoredScaleOf } from '../../../instrument/model/traverse.ts';
+import { bandsInWords } from '../../../scoring/ruleWords.ts';
+import { ukTimeInWords } from '../../../time.ts';
+import { shorthand } from '../../load/missingValueMarks.ts';
+import { otherEditions } from '../../load/otherEditions.ts';
+import { type RollUp, returned } from '../../load/rollUp.ts';
+import { type TermContent, writeTableSheet } from '../parts/content.ts';
+import { byTermSheetName } from './byTerm.ts';
+
+/** What the workbook sets beside each other, and what must not be made of it. */
+export function writeByTermNotes(workbook: Workbook, content: TermContent): void {
+  const { made, rollUp } = content;
+  const { round, vocabulary, title, terms, rollUps } = rollUp;
+  const rows: readonly (readonly [string, string])[] = [
+    ['Made', ukTimeInWords(made)],
+    [
+      'Self-assessments',
+      'Those of the round whose questions are marked with these terms. What an area answered to different ones stands side by side.',
+    ],
+    [title, terms.map((term) => term.title).join('; ')],
+    [
+      'Levels',
+      'They are those of each self-assessment, as it has them. They are never added up or averaged over several: a level, and Red, Amber or Green, means in each what its own scale and rule say.',
+    ],
+    [
+      'Questions',
+      'A question that is marked with several terms counts in each of them. Questions without a score are left out.',
+    ],
+    [
+      'Which return counts',
+      'The last one that came before the deadline; where all came later, the last of them. Partners scored themselves; nobody has validated the scores.',
+    ],
+    [
+      'Sheets',
+      `${byTermSheetName(vocabulary)}: every partner and self-assessment, with counts at each level. Side by side: the positions of each area, one column for each self-assessment.`,
+    ],
+    [shorthand.noReturn, 'Not available: the partner has not returned a workbook that could be used.'],
+    [
+      shorthand.notApplicable,
+      'Not applicable: the self-assessment was not sent to anyone in the area, or scores no question under the term; or none of its questions applies.',
+    ],
+    [shorthand.blank, 'Not given: the list of partners names no area.'],
+    ...rollUps.flatMap(instrumentInWords),
+  ];
+  writeTableSheet(workbook, content, {
+    name: 'Notes',
+    title: `Roll-up of round ${round} by term: ${title}`,
+    note: 'What this workbook shows, from which returns, and how to read it.',
+    table: 'notes',
+    columns: [
+      { heading: 'Topic', role: 'label', width: 44 },
+      { heading: 'Note', role: 'value', width: 100 },
+    ],
+    rows,
+  });
+}
+
+function instrumentInWords(rollUp: RollUp): readonly (readonly [string, string])[] {
+  const { instrument, round, partners } = rollUp;
+  const back = returned(rollUp);
+  const late = back.filter(({ counting }) => counting?.late).length;
+  const { title, scorecard } = instrument;
+  const others = otherEditions(rollUp);
+  return [
+    [
+      title,
+      `${back.length} of ${partners.length} partners have returned a workbook that could be used${late > 0 ? `, ${late} of them after the deadline` : ''}. The deadline was ${ukTimeInWords(round.due)}.`,
+    ],
+    ...(others === undefined
+      ? []
+      : [
+          [
+            `Editions of: ${title}`,
+            `${others} Questions that these partners were not asked count nowhere and do not lower coverage.`,
+          ] as const,
+        ]),
+    ...(scorecard === undefined
+      ? []
+      : [
+          [`Levels of: ${title}`, levels(rollUp)] as const,
+          [
+            `Positions of: ${title}`,
+            bandsInWords(instrument)
+              .map(({ word, meaning }) => `${word}: ${meaning}`)
+              .join('\n'),
+          ] as const,
+        ]),
+  ];
+}
+
+/** From the worst level to the best, as the counts name them. */
+function levels({ instrument }: RollUp): string {
+  const scale = scoredScaleOf(instrument);
+  return scale.options.map((option) => `${optionWords(scale, option)}: ${option.meaning}`).join('\n');
+}

@@ -1,0 +1,99 @@
+import type { Workbook } from 'exceljs';
+import type { Message } from '../../../register/rows/messages.ts';
+import { bandWords } from '../../../scoring/position.ts';
+import { address } from '../../../spreadsheet/model/address.ts';
+import { type Content, colourWhen } from '../../../spreadsheet/write/worksheet.ts';
+import { ukTime } from '../../../time.ts';
+import { bandRules } from '../../../workbook/parts/bands.ts';
+import { likenessText } from '../../figures/likenessText.ts';
+import { regionNames } from '../../load/areaNames.ts';
+import { shorthand } from '../../load/missingValueMarks.ts';
+import type { TrackedPartner, Tracker } from '../../load/tracker.ts';
+import { headerRow, type SheetMarks, type TableSheet, writeTableSheet } from '../parts/content.ts';
+
+const columns: TableSheet['columns'] = [
+  { heading: 'Self-assessment', role: 'text', width: 24 },
+  { heading: 'Region', role: 'text', width: 22 },
+  { heading: 'Partner code', role: 'reference', width: 9 },
+  { heading: 'Partner', role: 'text', width: 34 },
+  { heading: 'Next step', role: 'text', width: 34 },
+  { heading: 'E-mail', role: 'text', width: 30 },
+  { heading: 'Workbook sent', role: 'text', width: 24 },
+  { heading: 'Came back', role: 'text', width: 28 },
+  { heading: 'Reminded', role: 'text', width: 24 },
+  { heading: 'Reminders', role: 'number', width: 13 },
+  { heading: 'Returned', role: 'text', width: 17 },
+  { heading: 'Deadline', role: 'text', width: 10 },
+  { heading: 'Coverage', role: 'percent', width: 12 },
+  { heading: 'Position', role: 'position', width: 12 },
+  { heading: 'Still open', role: 'number', width: 9 },
+  { heading: 'Errors', role: 'number', width: 8 },
+  { heading: 'Warnings', role: 'number', width: 12 },
+  { heading: 'Same answers as', role: 'text', width: 28 },
+  { heading: 'Acknowledged', role: 'text', width: 24 },
+];
+
+/** One row for each partner and self-assessment of the round. */
+export function writeTrackerTable(workbook: Workbook, marks: SheetMarks, trackers: readonly Tracker[]): void {
+  const rows = trackers.flatMap(({ instrument, partners }) => {
+    const regionOf = regionNames(partners.map(({ partner }) => partner));
+    return partners.map((one) => rowOf(instrument.key, regionOf(one.partner), one));
+  });
+  const sheet = writeTableSheet(workbook, marks, {
+    name: 'Tracker',
+    title: `Round ${trackers[0]?.round.round ?? ''}: what went out, what came back, and what is next`,
+    note: 'One row for each partner. The notes say what each column means.',
+    table: 'tracker',
+    columns,
+    rows,
+  });
+  if (rows.length === 0) return;
+  const position = address(headerRow + 1, columns.findIndex(({ role }) => role === 'position') + 1);
+  colourWhen(sheet, `${position}:${position.replace(/\d+/, String(headerRow + rows.length))}`, bandRules(position));
+}
+
+function rowOf(instrument: string, region: string | undefined, one: TrackedPartner): readonly Content[] {
+  const { partner, messages, counting, counted, step, alike } = one;
+  const last = (...kinds: readonly Message['kind'][]): Message | undefined =>
+    messages.findLast(({ kind, state }) => kinds.includes(kind) && state !== 'refused');
+  const back = messages.findLast(({ state }) => state === 'bounced' || state === 'refused');
+  const reminders = messages.filter(({ kind, state }) => kind === 'reminder' && state !== 'refused');
+  return [
+    instrument,
+    region ?? shorthand.blank,
+    partner.code,
+    partner.name,
+    step,
+    partner.email ?? shorthand.blank,
+    sentWords(last('sending')),
+    back === undefined ? shorthand.blank : `${ukTime(new Date(back.at))}: ${back.detail ?? back.state}`,
+    sentWords(reminders.at(-1)),
+    reminders.length,
+    ...(counting === undefined
+      ? Array.from({ length: 8 }, () => shorthand.noReturn)
+      : [
+          ukTime(counting.received),
+          counting.late ? 'Late' : 'In time',
+          counting.coverage ?? shorthand.notApplicable,
+          bandWords[counting.band],
+          counted?.checklist.open ?? 0,
+          counting.errors,
+          counting.warnings,
+          alike.length === 0 ? shorthand.blank : alike.map(likenessText).join('\n'),
+        ]),
+    sentWords(last('receipt')),
+  ];
+}
+
+/** When it went out, and what is doubtful about it. */
+function sentWords(message: Message | undefined): string {
+  if (message === undefined) return shorthand.blank;
+  const at = ukTime(new Date(message.at));
+  return {
+    drafted: `Draft of ${at}`,
+    sending: `In doubt: ${at}`,
+    sent: at,
+    refused: `Refused ${at}`,
+    bounced: `Bounced`,
+  }[message.state];
+}

@@ -1,0 +1,59 @@
+import type { Workbook } from 'exceljs';
+import { ukTimeInWords } from '../../../time.ts';
+import { shorthand } from '../../load/missingValueMarks.ts';
+import type { Tracker } from '../../load/tracker.ts';
+import { type SheetMarks, writeTableSheet } from '../parts/content.ts';
+
+/** How each self-assessment of the round stands, and what the columns of the tracker mean. */
+export function writeTrackerNotes(
+  workbook: Workbook,
+  marks: SheetMarks,
+  trackers: readonly Tracker[],
+  made: Date,
+): void {
+  const rows: readonly (readonly [string, string])[] = [
+    ['Made', ukTimeInWords(made)],
+    ...trackers.map(({ instrument, round, partners }) => {
+      const back = partners.filter(({ counting }) => counting !== undefined).length;
+      const words = `${instrument.title}. Due ${ukTimeInWords(round.due)}. ${back} of ${partners.length} partners have returned it.`;
+      return [instrument.key, words] as const;
+    }),
+    [
+      'Workbook sent',
+      'When the mail server took it over, in UK time. "Draft of" is when a draft was written: Scorebook cannot know whether it was sent. "In doubt" is a message that was being handed over when that was broken off.',
+    ],
+    ['Came back', 'When an e-mail was refused or bounced last, and why.'],
+    ['Reminded', 'The last reminder; "Reminders" is how many there were. Requests for corrections are reminders too.'],
+    ['Returned', 'When the return came that counts: the last one before the deadline, or else the last of all.'],
+    [
+      'Coverage',
+      'The share of the applicable questions of all sections that are answered; the position counts those of the Scorecard only. "Still open" counts what the Checklist lists.',
+    ],
+    [
+      'Errors',
+      'Answers that could not be read, or that lack what the self-assessment demands. Warnings are things to look at.',
+    ],
+    [
+      'Same answers as',
+      'Partners whose returns have the same answers in more places than chance explains, and where. Find out whether sheets of one were copied into the workbook of the other, and ask for the right ones. Do not name either partner to the other: no letter, receipt or correction workbook says anything of it.',
+    ],
+    [
+      'Next step',
+      "What to do next; where it begins with Await, it is the partner's turn. Where nothing went out by e-mail and nothing has come back, it says to send the workbook.",
+    ],
+    [shorthand.noReturn, 'Not available: nothing was returned that could be used.'],
+    [shorthand.notApplicable, 'Not applicable: it has no question that applies.'],
+    [shorthand.blank, 'None, or not given in the list of partners.'],
+  ];
+  writeTableSheet(workbook, marks, {
+    name: 'Notes',
+    title: 'Notes',
+    note: 'How the round stands, and how to read the tracker.',
+    table: 'notes',
+    columns: [
+      { heading: 'Topic', role: 'label', width: 34 },
+      { heading: 'Note', role: 'value', width: 100 },
+    ],
+    rows,
+  });
+}

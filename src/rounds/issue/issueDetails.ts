@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { type Branding, brandingSchema } from '../../instrument/model/branding.ts';
+import type { Instrument } from '../../instrument/model/schema.ts';
+import type { Partner } from '../../partners/partner.ts';
+import { type Detail, detailOf, keptDetail } from '../../register/rows/contentStore.ts';
+import type { Register } from '../../register/tables/register.ts';
+import type { LastRound } from '../../scoring/plans/lastRound.ts';
+import { lastRounds } from '../returns/lastRounds.ts';
+import { roundInstrument } from '../round/roundInstrument.ts';
+import { roundsNamed } from '../round/roundStatus.ts';
+
+/** What a workbook shows besides the definition that takes more than a line. */
+export interface Shown {
+  readonly branding?: Branding;
+  readonly lastRound?: LastRound;
+}
+
+/** The digests that stand for it among the details of a workbook. */
+export type ShownDigests = { readonly [Key in keyof Shown]?: string | undefined };
+
+/** Of the last round its name is kept, by which it can be shown again. */
+export const lastRoundDetail = (lastRound: LastRound): Detail =>
+  detailOf({ round: lastRound.round }, shownOf(lastRound));
+
+/**
+ * What a partner's workbook showed: branding as it was, and of the last round what counts in it now.
+ *
+ * @param installed The instruments that are installed.
+ * @returns without what is not known any more: an older version of the register kept nothing but digests.
+ */
+export async function loadShown(
+  register: Register,
+  installed: readonly Instrument[],
+  { instrument, partner, digests }: ShownTo,
+): Promise<Shown> {
+  const branding = await keptDetail(register, digests.branding, brandingSchema);
+  const last = await keptDetail(register, digests.lastRound, z.object({ round: z.string() }));
+  const rounds = last === undefined ? [] : await roundsNamed(register, last.round);
+  const round = rounds.find((one) => one.instrument === instrument.key);
+  const then = round === undefined ? undefined : await roundInstrument(register, installed, round);
+  const lastRound =
+    round === undefined || then === undefined
+      ? undefined
+      : (await lastRounds(register, instrument, { round, instrument: then }, [partner])).get(partner.code);
+  return {
+    ...(branding === undefined ? {} : { branding }),
+    ...(lastRound === undefined ? {} : { lastRound }),
+  };
+}
+
+/** The logo on a workbook's cover: that of its issue, or else the one of the definition. */
+export async function logoOf(
+  register: Register,
+  workbook: string,
+  instrument: Instrument,
+): Promise<Branding['logo'] | undefined> {
+  const { details } = await register.db
+    .selectFrom('workbook')
+    .select('details')
+    .where('id', '=', workbook)
+    .executeTakeFirstOrThrow();
+  const { branding } = z.object({ branding: z.string().optional() }).parse(JSON.parse(details));
+  const issued = await keptDetail(register, branding, brandingSchema);
+  return issued?.logo ?? instrument.branding?.logo;
+}
+
+export interface ShownTo {
+  readonly instrument: Instrument;
+  readonly partner: Partner;
+  readonly digests: ShownDigests;
+}
+
+function shownOf({ round, items, scorecard }: LastRound): unknown {
+  const positions = scorecard?.views.map(({ view, parts }) => [view.key, parts.map(({ key, band }) => [key, band])]);
+  return [round, [...items], scorecard?.overall.band, positions];
+}

@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { fingerprint } from '../../instrument/model/fingerprint.ts';
+import type { Instrument } from '../../instrument/model/schema.ts';
+import { recent } from '../../register/database/lruCache.ts';
+import { type Detail, detailOf, keptDetail } from '../../register/rows/contentStore.ts';
+import type { Register } from '../../register/tables/register.ts';
+import { objectKinds, type RawCell } from '../../spreadsheet/model/rawWorkbook.ts';
+import {
+  type CellPlace,
+  type PrintedCells,
+  type PrintedFor,
+  type PrintedMatter,
+  type PrintedObject,
+  printedCells,
+  printedMatter,
+} from '../../workbook/compare/issuedContent.ts';
+import type { SealedStamp } from '../../workbook/layout/stamp.ts';
+
+/**
+ * What stands on the sheets of a workbook as it goes out, whosever it is. To find it out takes as long as to write several
+ * workbooks, and those of a round differ in little: it is done once for each wording.
+ */
+export const printedFor = (instrument: Instrument, shown: PrintedFor): Promise<Detail> =>
+  printed(JSON.stringify([fingerprint(instrument), shown]), async () =>
+    detailOf(await printedCells(instrument, shown)),
+  );
+
+const printed = recent<Promise<Detail>>(8);
+
+/**
+ * What stood on the sheets of a workbook when it went out, each time that it was written: nobody knows which of these files
+ * came back. None where that is not known: an older version wrote the workbook and kept nothing, or it is read by another
+ * wording than it was written by.
+ */
+export async function printedIn(
+  register: Register,
+  stamp: SealedStamp,
+  sent: Instrument,
+): Promise<readonly PrintedMatter[]> {
+  const { sheets, details } = await register.db
+    .selectFrom('workbook')
+    .select(['sheets', 'details'])
+    .where('id', '=', stamp.workbook)
+    .executeTakeFirstOrThrow();
+  if (typeof sheets !== 'string' || fingerprint(sent) !== stamp.fingerprint) return [];
+  const issued = shown.parse(JSON.parse(details));
+  const { lastRound } = issued;
+  const all = await Promise.all(
+    sheets.split(' ').map((digest) =>
+      matter(`${stamp.fingerprint} ${digest}`, async () => {
+        const kept = await keptDetail(register, digest, keptCells);
+        if (kept === undefined) return undefined;
+        const whole = await withPlaces(kept, async () =>
+          keptCells.parse(JSON.parse((await printedNow(sent, stamp, issued)).json)),
+        );
+        return printedMatter(sent, whole, lastRound !== undefined);
+      }),
+    ),
+  );
+  const known = all.filter((one) => one !== undefined);
+  return known.length === all.length ? known : [];
+}
+
+/** The returns of an import are mostly of one wording. */
+const matter = recent<Promise<PrintedMatter | undefined>>(8);
+
+const shown = z.object({
+  due: z.iso.datetime(),
+  ...{ returnTo: z.string().optional(), marking: z.string().optional() },
+  ...{ areaName: z.string().optional(), regionName: z.string().optional() },
+  ...{ lastRound: z.string().optional(), branding: z.string().optional() },
+});
+
+const printedNow = (
+  instrument: Instrument,
+  { round }: SealedStamp,
+  { due, returnTo, marking, areaName, regionName, lastRound, branding }: z.infer<typeof shown>,
+): Promise<Detail> =>
+  printedFor(instrument, {
+    ...{ round, due: new Date(due), returnTo, marking },
+    hasArea: areaName !== undefined,
+    hasRegion: regionName !== undefined,
+    hasLastRound: lastRound !== undefined,
+    hasBranding: branding !== undefined,
+  });
+
+/**
+ * Registers of earlier versions did not store where workbooks say something of their own, nor what lies on their sheets: both
+ * are taken from what this version writes. A place moves with the label at the left of its row.
+ */
+async function withPlaces(
+  kept: readonly StoredCells[],
+  now: () => Promise<readonly StoredCells[]>,
+): Promise<readonly PrintedCells[]> {
+  if (kept.every(({ own, objects }) => own !== undefined && objects !== undefined)) {
+    return kept.map(({ own = [], objects = [], ...sheet }) => ({ ...sheet, own, objects }));
+  }
+  const written = new Map((await now()).map((sheet) => [sheet.name, sheet]));
+  return kept.map(({ name, cells }) => {
+    const { cells: labelled = [], own = [], objects = [] } = written.get(name) ?? {};
+    const labelOf = new Map(labelled.filter(({ column }) => column === 1).map((one) => [one.row, one.value.value]));
+    const rowOf = new Map(cells.filter(({ column }) => column === 1).map((one) => [one.value.value, one.row]));
+    return {
+      ...{ name, cells, objects },
+      own: own.map(([row, column]): CellPlace => [rowOf.get(labelOf.get(row) ?? '') ?? row, column]),
+    };
+  });
+}
+
+const value = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('number'), value: z.number(), isDate: z.boolean(), format: z.string().exactOptional() }),
+  z.object({ kind: z.literal('text'), value: z.string(), format: z.string().exactOptional() }),
+  z.object({ kind: z.literal('error'), value: z.string() }),
+  z.object({ kind: z.literal('boolean'), value: z.boolean() }),
+]);
+
+const cell: z.ZodType<RawCell> = z.object({
+  row: z.int(),
+  column: z.int(),
+  value,
+  formula: z.boolean(),
+  formulaText: z.string().exactOptional(),
+});
+
+const object: z.ZodType<PrintedObject> = z.object({ kind: z.enum(objectKinds), text: z.string() });
+
+const keptCells = z.array(
+  z.object({
+    name: z.string(),
+    cells: z.array(cell),
+    own: z.array(z.tuple([z.int(), z.int()])).exactOptional(),
+    objects: z.array(object).exactOptional(),
+  }),
+);
+
+type StoredCells = z.infer<typeof keptCells>[number];

@@ -1,0 +1,43 @@
+import { parseInstrument } from '../../instrument/defineInstrument.ts';
+import { fingerprint } from '../../instrument/model/fingerprint.ts';
+import type { Instrument } from '../../instrument/model/schema.ts';
+import { recent } from '../../register/database/lruCache.ts';
+import type { Register } from '../../register/tables/register.ts';
+
+/** Which wording of an instrument went out. */
+export interface Sent {
+  /** Key of the instrument. */
+  readonly instrument: string;
+  readonly edition: string;
+  readonly fingerprint: string;
+}
+
+/**
+ * The instrument as it went out. One that is installed stands in for it when it is the same, or when the register has
+ * not kept the definition, as those did not that were made before it kept any.
+ *
+ * @throws FindingsError when what was kept is no instrument any more.
+ */
+export async function sentInstrument(
+  register: Register,
+  installed: readonly Instrument[],
+  sent: Sent,
+): Promise<Instrument | undefined> {
+  const sameEdition = installed.filter(({ key, edition }) => key === sent.instrument && edition === sent.edition);
+  const same = sameEdition.find((instrument) => fingerprint(instrument) === sent.fingerprint);
+  return same ?? (await keptDefinition(register, sent)) ?? sameEdition.at(-1);
+}
+
+async function keptDefinition({ db }: Register, sent: Sent): Promise<Instrument | undefined> {
+  const kept = await db
+    .selectFrom('definition')
+    .select('json')
+    .where('instrument', '=', sent.instrument)
+    .where('edition', '=', sent.edition)
+    .where('fingerprint', '=', sent.fingerprint)
+    .executeTakeFirst();
+  return kept && definitions(kept.json, () => parseInstrument(JSON.parse(kept.json)));
+}
+
+/** All returns of a round are read by one definition, and what is made ready for reading is kept with it. */
+const definitions = recent<Instrument>(8);

@@ -1,0 +1,38 @@
+import type { Instrument, Section } from '../../instrument/model/schema.ts';
+import { isEntries, itemsOf } from '../../instrument/model/traverse.ts';
+import { type Answers, blank, notAsked, type Response } from '../../response/response.ts';
+import { carryAnswer } from './carryAnswer.ts';
+
+/** What a response to one edition answers to the questions of another, which meet by key. */
+export function carryOver(before: Instrument, now: Instrument, response: Response): Response {
+  const itemsBefore = new Map(itemsOf(before).map(({ section, item }) => [item.key, section]));
+  const entriesBefore = new Map(before.sections.filter(isEntries).map((section) => [section.key, section]));
+  const carried = (from: Section | undefined, to: Section, answers: Answers | undefined): Answers =>
+    new Map(
+      to.fields.map((field) => {
+        const old = from?.fields.find(({ key }) => key === field.key);
+        if (old === undefined) return [field.key, notAsked];
+        const answer = answers?.get(field.key) ?? blank;
+        return [field.key, carryAnswer({ instrument: before, field: old }, { instrument: now, field }, answer)];
+      }),
+    );
+  return {
+    items: new Map(
+      itemsOf(now).map(({ section, item: { key } }) => [
+        key,
+        carried(itemsBefore.get(key), section, response.items.get(key)),
+      ]),
+    ),
+    entries: new Map(
+      now.sections.filter(isEntries).map((section) => [
+        section.key,
+        (response.entries.get(section.key) ?? [])
+          .map(({ entry, answers }) => ({
+            entry,
+            answers: carried(entriesBefore.get(section.key), section, answers),
+          }))
+          .filter(({ answers }) => [...answers.values()].some(({ state }) => state !== 'blank')),
+      ]),
+    ),
+  };
+}

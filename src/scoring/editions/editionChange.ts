@@ -1,0 +1,146 @@
+import type { Field, Instrument, ScoreField, Section } from '../../instrument/model/schema.ts';
+import { type ItemInContext, isEntries, itemsOf, scaleOf, scoreFieldOf } from '../../instrument/model/traverse.ts';
+import { type Answer, type Answers, answerOf, type Response } from '../../response/response.ts';
+import { carryAnswer, isRescaled } from './carryAnswer.ts';
+
+/** How answers to one edition stand to the questions of another, by key. */
+export interface EditionChange {
+  /** Answered, but not asked in the other edition: items, sections of entries, or single fields of them. */
+  readonly retired: readonly string[];
+  /** Items and sections of entries that only the other edition has. */
+  readonly added: readonly string[];
+  /** Answered items that are asked in other words, or judged by other criteria, and whose scores count as they are. */
+  readonly reworded: readonly string[];
+  /** Scales with other options, by their old titles, and what became of the answers that chose from them. */
+  readonly rescaled: readonly RescaledAnswers[];
+  /** Words that were chosen and are offered no more, by the old heading of their field. */
+  readonly withdrawn: readonly WithdrawnWords[];
+}
+
+interface RescaledAnswers {
+  readonly scale: string;
+  /** Answers whose label one option of the new scale has. */
+  readonly carried: number;
+  readonly lost: number;
+}
+
+interface WithdrawnWords {
+  readonly field: string;
+  readonly words: readonly string[];
+}
+
+/** What becomes of a response to an earlier edition when the questions of `now` are put to it. */
+export function editionChange(before: Instrument, now: Instrument, response: Response): EditionChange {
+  const itemsBefore = new Map(itemsOf(before).map((context) => [context.item.key, context]));
+  const itemsNow = new Map(itemsOf(now).map((context) => [context.item.key, context]));
+  const entriesBefore = new Map(before.sections.filter(isEntries).map((section) => [section.key, section]));
+  const entriesNow = new Map(now.sections.filter(isEntries).map((section) => [section.key, section]));
+  const answeredItems = [...response.items].filter(([, answers]) => answeredFields(answers).length > 0);
+  const carried = [
+    ...answeredItems.flatMap(([key, answers]) =>
+      carriedAnswers(before, now, itemsBefore.get(key)?.section, itemsNow.get(key)?.section, answers),
+    ),
+    ...[...response.entries].flatMap(([key, rows]) =>
+      rows.flatMap(({ answers }) => carriedAnswers(before, now, entriesBefore.get(key), entriesNow.get(key), answers)),
+    ),
+  ];
+  return {
+    retired: [
+      ...answeredItems.flatMap(([key, answers]) => retired(key, answeredFields(answers), itemsNow.get(key)?.section)),
+      ...[...response.entries].flatMap(([key, rows]) => {
+        const fields = new Set(rows.flatMap(({ answers }) => answeredFields(answers)));
+        return fields.size === 0 ? [] : retired(key, [...fields], entriesNow.get(key));
+      }),
+    ],
+    added: [
+      ...[...itemsNow.keys()].filter((key) => !itemsBefore.has(key)),
+      ...[...entriesNow.keys()].filter((key) => !entriesBefore.has(key)),
+    ],
+    reworded: answeredItems.flatMap(([key]) => {
+      const [one, other] = [itemsBefore.get(key), itemsNow.get(key)];
+      return one === undefined || other === undefined || !isReworded(before, one, now, other, response) ? [] : [key];
+    }),
+    rescaled: rescaled(before, carried),
+    withdrawn: withdrawn(carried),
+  };
+}
+
+const answeredFields = (answers: Answers): readonly string[] =>
+  [...answers].flatMap(([field, { state }]) => (state === 'blank' ? [] : [field]));
+
+function retired(key: string, fields: readonly string[], section: Section | undefined): readonly string[] {
+  if (section === undefined) return [key];
+  const known = new Set(section.fields.map((field: Field) => field.key));
+  return fields.filter((field) => !known.has(field)).map((field) => `${key} ${field}`);
+}
+
+interface CarriedAnswer {
+  readonly before: Field;
+  readonly isRescaled: boolean;
+  readonly old: Extract<Answer, { state: 'answered' }>;
+  readonly carried: Answer;
+}
+
+/** The answers to fields that both editions have. */
+function carriedAnswers(
+  before: Instrument,
+  now: Instrument,
+  from: Section | undefined,
+  to: Section | undefined,
+  answers: Answers,
+): readonly CarriedAnswer[] {
+  return (from?.fields ?? []).flatMap((field) => {
+    const other = to?.fields.find(({ key }) => key === field.key);
+    const old = answers.get(field.key);
+    if (other === undefined || old?.state !== 'answered') return [];
+    const pair = [
+      { instrument: before, field },
+      { instrument: now, field: other },
+    ] as const;
+    return [{ before: field, isRescaled: isRescaled(...pair), old, carried: carryAnswer(...pair, old) }];
+  });
+}
+
+function rescaled(before: Instrument, carried: readonly CarriedAnswer[]): readonly RescaledAnswers[] {
+  return before.scales.flatMap(({ key, title }) => {
+    const own = carried.filter((one) => one.isRescaled && one.before.kind === 'score' && one.before.scale === key);
+    const kept = own.filter((one) => one.carried.state === 'answered').length;
+    return own.length === 0 ? [] : [{ scale: title, carried: kept, lost: own.length - kept }];
+  });
+}
+
+function withdrawn(carried: readonly CarriedAnswer[]): readonly WithdrawnWords[] {
+  const words = new Map<string, Set<string>>();
+  for (const { before, old, carried: now } of carried) {
+    if (before.kind !== 'choice' || now.state === 'answered') continue;
+    words.set(before.heading, (words.get(before.heading) ?? new Set()).add(String(old.value)));
+  }
+  return [...words].map(([field, chosen]) => ({ field, words: [...chosen] }));
+}
+
+/** A scale that has other options is told on its own. */
+function isReworded(
+  before: Instrument,
+  one: ItemInContext,
+  now: Instrument,
+  other: ItemInContext,
+  response: Response,
+): boolean {
+  const [from, to] = [scoreFieldOf(one.section), scoreFieldOf(other.section)];
+  if (from === undefined || to === undefined) {
+    return wording(before, one, undefined) !== wording(now, other, undefined);
+  }
+  const pair = [
+    { instrument: before, field: from },
+    { instrument: now, field: to },
+  ] as const;
+  const old = answerOf(response, one.item.key, from.key);
+  if (old.state === 'answered' && carryAnswer(...pair, old).state !== 'answered') return false;
+  const isOtherScale = isRescaled(...pair);
+  return wording(before, one, isOtherScale ? undefined : from) !== wording(now, other, isOtherScale ? undefined : to);
+}
+
+function wording(instrument: Instrument, { item }: ItemInContext, scaleBy: ScoreField | undefined): string {
+  if (scaleBy === undefined) return JSON.stringify([item.question, item.criteria.map(({ text }) => text)]);
+  return JSON.stringify([item.question, item.criteria, scaleOf(instrument, scaleBy).options]);
+}

@@ -1,0 +1,119 @@
+import { type NamedPart, namedPart, namingField } from '../../instrument/model/namedPart.ts';
+import type { EntriesSection, Instrument, Section } from '../../instrument/model/schema.ts';
+import { fieldFor, type ItemInContext } from '../../instrument/model/traverse.ts';
+import { type Answer, type Answers, blank, type Response } from '../../response/response.ts';
+import { developmentPlaces } from '../scorecard.ts';
+import {
+  type ActionPurpose,
+  actionPurposes,
+  itemOrder,
+  lastPlace,
+  type PlannedRows,
+  partOrder,
+  plannedRows,
+  unnamedOrder,
+} from './plannedRows.ts';
+
+/** An action, or a question that is below the highest level and has none. */
+export interface PlanLine {
+  /** The question that it is about; undefined where a row names a larger part, or nothing. */
+  readonly item: ItemInContext | undefined;
+  /** What the row names, where that is no single question. */
+  readonly part: NamedPart | undefined;
+  /** The row that says it; undefined where the question's own row does. */
+  readonly entry: { readonly list: EntriesSection; readonly entry: number } | undefined;
+  /** The section whose fields these are. */
+  readonly section: Section;
+  readonly given: Readonly<Record<ActionPurpose, Answer>>;
+  /** Whether another line has an action for a part to which the question belongs. */
+  readonly isCovered: boolean;
+  /** By which the lines are sorted. */
+  readonly order: number;
+}
+
+/**
+ * Every action of every question and list, by the question or part that it is about, and every question below the highest
+ * level for which none is given although one could be: the lowest level first, then the other questions, parts of several
+ * questions, and what names nothing. The workbook's formulas come to the same.
+ */
+export function actionPlanOf(instrument: Instrument, response: Response): readonly PlanLine[] {
+  const rows = plannedRows(instrument);
+  const places = developmentPlaces(instrument, response);
+  const placeOf = ({ item }: ItemInContext): number => places.get(item.key) ?? lastPlace(instrument);
+  const baseOf = (item: ItemInContext): number =>
+    itemOrder(
+      placeOf(item),
+      rows.items.findIndex((other) => other.item.key === item.item.key),
+    );
+  const entries = entryLines(instrument, response, rows, baseOf);
+  const named = new Set(entries.flatMap(({ item }) => item?.item.key ?? []));
+  const covered = new Set(entries.flatMap(({ part }) => part?.items.map(({ item }) => item.key) ?? []));
+  const items = rows.items.flatMap((item): PlanLine[] => {
+    const { key } = item.item;
+    const given = givenIn(item.section, response.items.get(key));
+    const isWeak = places.has(key);
+    if (!isGiven(given) && (!isWeak || named.has(key))) return [];
+    const isCovered = named.has(key) || covered.has(key);
+    return [{ item, part: undefined, entry: undefined, section: item.section, given, isCovered, order: baseOf(item) }];
+  });
+  return [...items, ...entries].toSorted((a, b) => a.order - b.order);
+}
+
+function entryLines(
+  instrument: Instrument,
+  response: Response,
+  { lists }: PlannedRows,
+  baseOf: (item: ItemInContext) => number,
+): readonly PlanLine[] {
+  let before = 0;
+  return lists.flatMap((list) => {
+    const first = before;
+    before += list.rows;
+    return (response.entries.get(list.key) ?? []).flatMap(({ entry, answers }): PlanLine[] => {
+      const given = givenIn(list, answers);
+      if (!isGiven(given)) return [];
+      const { item, part } = targetOf(instrument, list, answers);
+      const base =
+        item !== undefined ? baseOf(item) : part === undefined ? unnamedOrder(instrument) : partOrder(instrument, part);
+      return [
+        {
+          item,
+          part,
+          entry: { list, entry },
+          section: list,
+          given,
+          isCovered: false,
+          order: base + first + entry,
+        },
+      ];
+    });
+  });
+}
+
+/** What a row of a list names: a question, by itself or as the only one of its part, or a larger part. */
+export function targetOf(instrument: Instrument, list: Section, answers: Answers): Pick<PlanLine, 'item' | 'part'> {
+  const field = namingField(list);
+  const answer = field === undefined ? undefined : answers.get(field.key);
+  const part = answer?.state === 'answered' ? namedPart(instrument, String(answer.value)) : undefined;
+  const [item, ...others] = part?.items ?? [];
+  return others.length === 0 && item !== undefined ? { item, part: undefined } : { item: undefined, part };
+}
+
+/** What a row says of an action. */
+export function givenIn(section: Section, answers: Answers = new Map()): PlanLine['given'] {
+  const given = (purpose: ActionPurpose): Answer => {
+    const field = fieldFor(section, 'action') === undefined ? undefined : fieldFor(section, purpose);
+    return field === undefined ? blank : (answers.get(field.key) ?? blank);
+  };
+  return {
+    action: given('action'),
+    measure: given('measure'),
+    resources: given('resources'),
+    lead: given('lead'),
+    due: given('due'),
+    monitoring: given('monitoring'),
+  };
+}
+
+export const isGiven = (given: PlanLine['given']): boolean =>
+  actionPurposes.some((purpose) => given[purpose].state !== 'blank');

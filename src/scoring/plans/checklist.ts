@@ -1,0 +1,67 @@
+import type { Condition, EntriesSection, FieldPurpose, Instrument } from '../../instrument/model/schema.ts';
+import { fieldFor, type ItemInContext, isEntries, itemsOf } from '../../instrument/model/traverse.ts';
+import type { Response } from '../../response/response.ts';
+import { meets } from '../rules.ts';
+import { type RowCheck, rowCheck, type UnmetRequirement } from './unmetRequirement.ts';
+
+export interface ItemCheck extends ItemInContext {
+  /** The requirements that the item does not meet; none when it is complete. */
+  readonly unmet: readonly UnmetRequirement[];
+}
+
+export interface EntriesCheck {
+  readonly section: EntriesSection;
+  /** Whether fewer rows are begun than are required. */
+  readonly tooFew: boolean;
+  /** Of what has to be among the rows, that which no row is. */
+  readonly lacking: readonly Condition[];
+  /** The rows that do not meet all their requirements. */
+  readonly rows: readonly OpenRow[];
+}
+
+export interface OpenRow {
+  /** Its number, counted from 1. */
+  readonly entry: number;
+  /** At least one. */
+  readonly unmet: readonly UnmetRequirement[];
+}
+
+/** Everything that has to be given or put right before a workbook is ready to be returned. */
+export interface Checklist {
+  readonly items: readonly ItemCheck[];
+  readonly entries: readonly EntriesCheck[];
+  /** How much is still open: items, rows, and what sections of entries lack. */
+  readonly open: number;
+}
+
+export function checklistOf(instrument: Instrument, response: Response): Checklist {
+  const check = rowCheck(instrument, response);
+  const items = itemsOf(instrument).map((context) => ({
+    ...context,
+    unmet: check(context.section, response.items.get(context.item.key) ?? new Map()),
+  }));
+  const entries = instrument.sections.filter(isEntries).map((section) => checkEntries(response, section, check));
+  const open = entries.map(({ tooFew, lacking, rows }) => (tooFew ? 1 : 0) + lacking.length + rows.length);
+  return {
+    items,
+    entries,
+    open: open.reduce((sum, count) => sum + count, items.filter(({ unmet }) => unmet.length > 0).length),
+  };
+}
+
+function checkEntries(response: Response, section: EntriesSection, check: RowCheck): EntriesCheck {
+  const begun = response.entries.get(section.key) ?? [];
+  return {
+    section,
+    tooFew: begun.length < section.required,
+    lacking: (section.mustInclude ?? []).filter((one) => !begun.some(({ answers }) => meets(answers, one))),
+    rows: begun.flatMap(({ entry, answers }) => {
+      const unmet = check(section, answers, entry);
+      return unmet.length === 0 ? [] : [{ entry, unmet }];
+    }),
+  };
+}
+
+/** The key of the field that a section has for a purpose. */
+export const fieldKeyFor = ({ section }: ItemInContext, purpose: FieldPurpose): string | undefined =>
+  fieldFor(section, purpose)?.key;

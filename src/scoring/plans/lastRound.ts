@@ -1,0 +1,89 @@
+import type { Instrument, Item, Scale } from '../../instrument/model/schema.ts';
+import { type ItemInContext, itemsOf, scoredScaleOf } from '../../instrument/model/traverse.ts';
+import { answerOf, isNotAsked, type Response, typedValue } from '../../response/response.ts';
+import { type Scorecard, scorecardOf, scoredItems, scoreOf } from '../scorecard.ts';
+import { fieldKeyFor } from './checklist.ts';
+
+/** What a partner answered in an earlier round, as far as it bears on the questions that are asked now. */
+export interface LastRound {
+  /** Name of that round. */
+  readonly round: string;
+  /** By item key, for every scored item that is asked now. */
+  readonly items: ReadonlyMap<string, LastAnswer>;
+  /** Positions of that round by its own questions; undefined when the partner returned nothing that counts. */
+  readonly scorecard: Scorecard | undefined;
+}
+
+export interface LastAnswer {
+  readonly state: 'level' | 'not-applicable' | 'unreadable' | 'unanswered' | 'not-asked' | 'no-return';
+  /** Present when the state is `level`. */
+  readonly level?: number;
+  readonly evidence?: string;
+  /** Whether question or criteria read differently now, so that levels cannot be compared. */
+  readonly changed: boolean;
+}
+
+/** The answers of an earlier round beside the questions of now, which meet by key. */
+export function lastRoundOf(
+  instrument: Instrument,
+  last: { readonly round: string; readonly instrument: Instrument; readonly response: Response | undefined },
+): LastRound {
+  const { round, response } = last;
+  const before = new Map(itemsOf(last.instrument).map((context) => [context.item.key, context]));
+  const sameScale = sameWords(scaleIn(instrument), scaleIn(last.instrument));
+  return {
+    round,
+    items: new Map(
+      scoredItems(instrument).map(({ item }) => [
+        item.key,
+        lastAnswer(item, before.get(item.key), response, sameScale),
+      ]),
+    ),
+    scorecard: response === undefined ? undefined : scorecardOf(last.instrument, response),
+  };
+}
+
+function lastAnswer(
+  item: Item,
+  before: ItemInContext | undefined,
+  response: Response | undefined,
+  sameScale: boolean,
+): LastAnswer {
+  if (before === undefined) return { state: 'not-asked', changed: false };
+  if (response === undefined) return { state: 'no-return', changed: false };
+  const changed =
+    !sameScale || item.question !== before.item.question || !sameWords(item.criteria, before.item.criteria);
+  const score = scoreOf(response, before);
+  if (isNotAsked(score)) return { state: 'not-asked', changed: false };
+  const key = fieldKeyFor(before, 'evidence');
+  const typed = key === undefined ? undefined : typedValue(answerOf(response, item.key, key));
+  const evidence = typed === undefined ? {} : { evidence: String(typed) };
+  if (score.state === 'answered') return { state: 'level', level: Number(score.value), changed, ...evidence };
+  return { state: score.state === 'blank' ? 'unanswered' : score.state, changed, ...evidence };
+}
+
+const scaleIn = (instrument: Instrument): Scale | undefined =>
+  instrument.scorecard === undefined ? undefined : scoredScaleOf(instrument);
+
+const sameWords = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** The level of an earlier round that the level of now can be compared with. */
+export const comparableLevel = (last: LastAnswer | undefined): number | undefined =>
+  last?.state === 'level' && !last.changed ? last.level : undefined;
+
+/** How an item moved since the earlier round, by the order of the scale. */
+export type Movement = 'better' | 'worse' | 'same';
+
+/** @returns undefined when one of the levels is missing, or they cannot be compared. */
+export function movementOf(
+  instrument: Instrument,
+  last: LastAnswer | undefined,
+  level: number | undefined,
+): Movement | undefined {
+  const levels = scoredScaleOf(instrument).options.map((option) => option.level);
+  const before = comparableLevel(last);
+  if (before === undefined || level === undefined) return undefined;
+  const moved = levels.indexOf(level) - levels.indexOf(before);
+  if (moved === 0) return 'same';
+  return moved > 0 ? 'better' : 'worse';
+}

@@ -1,0 +1,67 @@
+import { type NamedPart, namedPart, namingField } from '../../instrument/model/namedPart.ts';
+import type { EntriesSection, FieldPurpose, Instrument } from '../../instrument/model/schema.ts';
+import { fieldFor, type ItemInContext, isEntries, itemsOf, scoredScaleOf } from '../../instrument/model/traverse.ts';
+
+/** What is said of an action, in the order in which it is shown. */
+export const actionPurposes = [
+  'action',
+  'measure',
+  'resources',
+  'lead',
+  'due',
+  'monitoring',
+] as const satisfies readonly FieldPurpose[];
+export type ActionPurpose = (typeof actionPurposes)[number];
+
+/** The questions and lists of an instrument that can have a line in an action plan. */
+export interface PlannedRows {
+  /** Questions for which an action can be given, in their own row or in a list that names them. */
+  readonly items: readonly ItemInContext[];
+  /** Sections whose rows are actions. */
+  readonly lists: readonly EntriesSection[];
+  /** What is said of an action in any section. */
+  readonly purposes: readonly ActionPurpose[];
+}
+
+export function plannedRows(instrument: Instrument): PlannedRows {
+  const lists = instrument.sections.filter(isEntries).filter((section) => fieldFor(section, 'action') !== undefined);
+  const named = new Set(
+    lists.flatMap((list) => namedBy(instrument, list).flatMap(({ items }) => items.map(({ item }) => item.key))),
+  );
+  const items = itemsOf(instrument).filter(
+    ({ section, item }) => fieldFor(section, 'action') !== undefined || named.has(item.key),
+  );
+  const sections = [...new Set([...items.map(({ section }) => section), ...lists])].filter(
+    (section) => fieldFor(section, 'action') !== undefined,
+  );
+  return {
+    items,
+    lists,
+    purposes: actionPurposes.filter((purpose) => sections.some((section) => fieldFor(section, purpose) !== undefined)),
+  };
+}
+
+/** The parts that the rows of a list can name, in the order of the field's options. */
+export function namedBy(instrument: Instrument, list: EntriesSection): readonly NamedPart[] {
+  return (namingField(list)?.options ?? []).flatMap((option) => namedPart(instrument, option) ?? []);
+}
+
+/** The order of the lines: by place, then by part, then by row. Each stays below what the next leaves room for. */
+const placeStep = 1e10;
+const partStep = 1e5;
+
+/** Where a question has its lines: `place` is that of its level in the scorecard's scale, 1 the lowest; `index` counts from 0. */
+export const itemOrder = (place: number, index: number): number => place * placeStep + (index + 1) * partStep;
+
+/** The place of a question that has no level below the highest. */
+export const lastPlace = (instrument: Instrument): number =>
+  instrument.scorecard === undefined ? 1 : scoredScaleOf(instrument).options.length;
+
+/** Where the lines of a part are that has several questions; after those of all questions. */
+export const partOrder = (instrument: Instrument, { items }: NamedPart): number => {
+  const index = itemsOf(instrument).findIndex(({ item }) => item.key === items[0]?.item.key);
+  return itemOrder(lastPlace(instrument) + 1, index);
+};
+
+/** Where the lines are that name nothing. */
+export const unnamedOrder = (instrument: Instrument): number => itemOrder(lastPlace(instrument) + 2, 0);

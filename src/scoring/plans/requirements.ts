@@ -1,0 +1,154 @@
+import type {
+  Condition,
+  EntriesSection,
+  Field,
+  Instrument,
+  ItemsSection,
+  Section,
+} from '../../instrument/model/schema.ts';
+import { answerFieldOf, fieldFor, fieldOf, isEntries, scoreFieldOf } from '../../instrument/model/traverse.ts';
+
+/**
+ * Something that the answers of a row have to meet before the workbook is ready to be returned. `field` is where the
+ * partner has to act. Of several that a row does not meet, the checklist names the first.
+ */
+export type Requirement =
+  /** The question is answered. */
+  | { readonly kind: 'answered'; readonly field: Field }
+  /** What was typed is an answer to the field. */
+  | { readonly kind: 'readable'; readonly field: Field }
+  /** A question that does not apply has its reason. */
+  | { readonly kind: 'reason'; readonly field: Field; readonly score: Field }
+  /** A row that is begun is complete. */
+  | { readonly kind: 'filled'; readonly field: Field }
+  /** What another answer of the row makes necessary is given. */
+  | { readonly kind: 'needed'; readonly field: Field; readonly when: Condition }
+  /** What another answer of the row rules out is not given. */
+  | {
+      readonly kind: 'allowed';
+      readonly field: Field;
+      readonly not: Condition;
+      readonly when: Condition;
+      readonly because: Field;
+    }
+  /** An action has somebody who leads it and a day; unmet when all of `missing` are. */
+  | { readonly kind: 'followed up'; readonly field: Field; readonly action: Field; readonly missing: readonly Field[] }
+  /** No row above has the same answers in the fields by which others belong to it. */
+  | { readonly kind: 'distinct'; readonly field: Field; readonly relation: Relation }
+  /** There is a row that it belongs to. */
+  | { readonly kind: 'belonging'; readonly field: Field; readonly relation: Relation }
+  /** There is a row of the kind that it must have. */
+  | { readonly kind: 'served'; readonly field: Field; readonly demand: Demand };
+
+export type RequirementKind = Requirement['kind'];
+export type RequirementOf<Kind extends RequirementKind> = Extract<Requirement, { readonly kind: Kind }>;
+
+/** Rows of one section that belong to rows of another, because both have the same answers in some fields. */
+export interface Relation {
+  readonly child: EntriesSection;
+  readonly owner: EntriesSection;
+  readonly by: readonly Field[];
+}
+
+/** What each row of an owner must have among the rows that belong to it. */
+export interface Demand {
+  readonly relation: Relation;
+  readonly when: Condition;
+  readonly needs: readonly Field[];
+}
+
+/** In the order of the sections whose rows belong to others. */
+export function relationsOf(instrument: Instrument): readonly Relation[] {
+  const entries = instrument.sections.filter(isEntries);
+  return entries.flatMap((child) => {
+    const owner = entries.find(({ key }) => key === child.belongsTo?.section);
+    if (owner === undefined || child.belongsTo === undefined) return [];
+    return [{ child, owner, by: child.belongsTo.by.map((key) => fieldOf(owner, key)) }];
+  });
+}
+
+/** In the order of the sections whose rows must have others. */
+export const demandsOf = (instrument: Instrument): readonly Demand[] =>
+  instrument.sections.filter(isEntries).flatMap((owner) => demandsOn(instrument, owner));
+
+function demandsOn(instrument: Instrument, owner: EntriesSection): readonly Demand[] {
+  return (owner.mustHave ?? []).flatMap(({ section, when, needs }) => {
+    const relation = relationsOf(instrument).find((one) => one.child.key === section && one.owner.key === owner.key);
+    return relation === undefined ? [] : [{ relation, when, needs: needs.map((key) => fieldOf(relation.child, key)) }];
+  });
+}
+
+/** All requirements on a row of a section, in the order in which the checklist asks for them. */
+export function requirementsOn(instrument: Instrument, section: Section): readonly Requirement[] {
+  return section.shape === 'items' ? onItems(section) : onEntries(instrument, section);
+}
+
+function onItems(section: ItemsSection): readonly Requirement[] {
+  const answer = answerFieldOf(section);
+  const score = scoreFieldOf(section);
+  const reasonIn = score?.notApplicable?.reasonIn;
+  return [
+    { kind: 'answered', field: answer },
+    ...(score === undefined || reasonIn === undefined
+      ? []
+      : [{ kind: 'reason', field: fieldOf(section, reasonIn), score } as const]),
+    ...section.fields.filter((field) => field !== answer).map(readable),
+    ...byRules(section),
+    ...followUps(section),
+  ];
+}
+
+function onEntries(instrument: Instrument, section: EntriesSection): readonly Requirement[] {
+  const relations = relationsOf(instrument);
+  const owned = relations.find(({ owner }) => owner.key === section.key);
+  const belongs = relations.find(({ child }) => child.key === section.key);
+  const first = ({ by }: Relation): Field => fieldOf(section, by[0]?.key ?? '');
+  return [
+    ...section.fields.map(readable),
+    ...requiredFields(section).map((field) => ({ kind: 'filled', field }) as const),
+    ...byRules(section),
+    ...(owned === undefined ? [] : [{ kind: 'distinct', field: first(owned), relation: owned } as const]),
+    ...(belongs === undefined ? [] : [{ kind: 'belonging', field: first(belongs), relation: belongs } as const]),
+    ...demandsOn(instrument, section).map(
+      (demand) => ({ kind: 'served', field: first(demand.relation), demand }) as const,
+    ),
+  ];
+}
+
+const readable = (field: Field): Requirement => ({ kind: 'readable', field });
+
+/** The fields that a complete row has. */
+export const requiredFields = (section: EntriesSection): readonly Field[] =>
+  section.fields.filter(({ key }) => section.optional?.includes(key) !== true);
+
+const byRules = (section: Section): readonly Requirement[] => [
+  ...(section.rules ?? []).flatMap(({ when, needs = [] }) =>
+    needs.map((key) => ({ kind: 'needed', field: fieldOf(section, key), when }) as const),
+  ),
+  ...(section.rules ?? []).flatMap(({ when, excludes = [] }) =>
+    excludes.map(
+      (not) =>
+        ({
+          kind: 'allowed',
+          field: fieldOf(section, not.field),
+          not,
+          when,
+          because: fieldOf(section, when.field),
+        }) as const,
+    ),
+  ),
+];
+
+/** What a section does not ask for is not missing. */
+function followUps(section: ItemsSection): readonly Requirement[] {
+  const action = fieldFor(section, 'action');
+  if (action === undefined) return [];
+  const [lead, due] = [fieldFor(section, 'lead'), fieldFor(section, 'due')];
+  const missing = (...fields: readonly Field[]): Requirement[] =>
+    fields.slice(0, 1).map((field) => ({ kind: 'followed up', field, action, missing: fields }));
+  return [
+    ...(lead === undefined || due === undefined ? [] : missing(lead, due)),
+    ...(lead === undefined ? [] : missing(lead)),
+    ...(due === undefined ? [] : missing(due)),
+  ];
+}

@@ -1,0 +1,125 @@
+import type { Condition, Field, Instrument, Section } from '../../instrument/model/schema.ts';
+import { type Answer, type Answers, blank, type Response } from '../../response/response.ts';
+import { tidyText } from '../../response/tidyText.ts';
+import { meets } from '../rules.ts';
+import {
+  type Demand,
+  demandsOf,
+  type Relation,
+  type Requirement,
+  type RequirementKind,
+  type RequirementOf,
+  relationsOf,
+  requirementsOn,
+} from './requirements.ts';
+
+/** A requirement that a row does not meet, and its number among those on its section, counted from 1. */
+export interface UnmetRequirement {
+  readonly number: number;
+  readonly requirement: Requirement;
+}
+
+/** Finds the requirements that a row does not meet, in their order; the workbook's formulas find the same. */
+export type RowCheck = (section: Section, answers: Answers, entry?: number) => readonly UnmetRequirement[];
+
+/** Checks the rows of one response. */
+export function rowCheck(instrument: Instrument, response: Response): RowCheck {
+  const found = relatedRows(instrument, response);
+  const requirements = new Map(
+    instrument.sections.map((section) => [section.key, requirementsOn(instrument, section)]),
+  );
+  return (section, answers, entry = 0) =>
+    (requirements.get(section.key) ?? []).flatMap((requirement, index) =>
+      isUnmet(requirement, { answers, entry, found }) ? [{ number: index + 1, requirement }] : [],
+    );
+}
+
+interface RelatedRows {
+  /** By relation: the owner's rows, by what those that belong to them have in common with them; the first of each. */
+  readonly owners: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** By demand: what the rows have in common that serve it. */
+  readonly served: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+interface Row {
+  readonly answers: Answers;
+  /** Number of the row, counted from 1; of no meaning for items. */
+  readonly entry: number;
+  readonly found: RelatedRows;
+}
+
+function relatedRows(instrument: Instrument, { entries }: Response): RelatedRows {
+  const owners = relationsOf(instrument).map((relation): [string, ReadonlyMap<string, number>] => {
+    const first = new Map<string, number>();
+    for (const { entry, answers } of entries.get(relation.owner.key) ?? []) {
+      const identity = identityIn(answers, relation.by);
+      if (identity !== undefined && !first.has(identity)) first.set(identity, entry);
+    }
+    return [relationKey(relation), first];
+  });
+  const served = demandsOf(instrument).map((demand): [string, ReadonlySet<string>] => {
+    const serving = (entries.get(demand.relation.child.key) ?? []).filter(({ answers }) => serves(answers, demand));
+    return [
+      demandKey(demand),
+      new Set(serving.flatMap(({ answers }) => identityIn(answers, demand.relation.by) ?? [])),
+    ];
+  });
+  return { owners: new Map(owners), served: new Map(served) };
+}
+
+const relationKey = ({ child, owner }: Relation): string => JSON.stringify([child.key, owner.key]);
+const demandKey = ({ relation, when, needs }: Demand): string =>
+  JSON.stringify([relationKey(relation), when, needs.map(({ key }) => key)]);
+
+/** Whether a row is of the kind that another must have, with what it needs filled in. */
+export const serves = (
+  answers: Answers,
+  { when, needs }: { readonly when: Condition; readonly needs: readonly Field[] },
+): boolean => meets(answers, when) && needs.every(({ key }) => isGiven(answers, key));
+
+function isUnmet(requirement: Requirement, row: Row): boolean {
+  // The record has the function for each kind; the compiler does not see that they belong together.
+  const unmet = unmetBy[requirement.kind] as (requirement: Requirement, row: Row) => boolean;
+  return unmet(requirement, row);
+}
+
+const unmetBy: { readonly [Kind in RequirementKind]: (requirement: RequirementOf<Kind>, row: Row) => boolean } = {
+  answered: ({ field }, { answers }) => !isGiven(answers, field.key) || isUnreadable(answers, field.key),
+  readable: ({ field }, { answers }) => isUnreadable(answers, field.key),
+  reason: ({ field, score }, { answers }) =>
+    answerIn(answers, score.key).state === 'not-applicable' && !isGiven(answers, field.key),
+  filled: ({ field }, { answers }) => !isGiven(answers, field.key),
+  needed: ({ field, when }, { answers }) => meets(answers, when) && !isGiven(answers, field.key),
+  allowed: ({ not, when }, { answers }) => meets(answers, when) && meets(answers, not),
+  'followed up': ({ action, missing }, { answers }) =>
+    isGiven(answers, action.key) && missing.every(({ key }) => !isGiven(answers, key)),
+  distinct: ({ relation }, { answers, entry, found }) => {
+    const identity = identityIn(answers, relation.by);
+    return identity !== undefined && (found.owners.get(relationKey(relation))?.get(identity) ?? entry) < entry;
+  },
+  belonging: ({ relation }, { answers, found }) => {
+    const identity = identityIn(answers, relation.by);
+    return identity === undefined || found.owners.get(relationKey(relation))?.has(identity) !== true;
+  },
+  served: ({ demand }, { answers, found }) => {
+    const identity = identityIn(answers, demand.relation.by);
+    return identity === undefined || found.served.get(demandKey(demand))?.has(identity) !== true;
+  },
+};
+
+const answerIn = (answers: Answers, field: string): Answer => answers.get(field) ?? blank;
+const isGiven = (answers: Answers, field: string): boolean => answerIn(answers, field).state !== 'blank';
+const isUnreadable = (answers: Answers, field: string): boolean => answerIn(answers, field).state === 'unreadable';
+
+/** Characters of an answer by which rows belong together: the workbook joins several, and a cell has its limit. */
+export const identifying = 250;
+
+/** What rows that belong together have in common, however it is typed; undefined where any of it is empty or cannot be read. */
+export const identityIn = (answers: Answers, by: readonly Field[]): string | undefined =>
+  identityOf(by.map(({ key }) => answerIn(answers, key)));
+
+function identityOf(values: readonly Answer[]): string | undefined {
+  return values.every((answer) => answer.state === 'answered')
+    ? JSON.stringify(values.map(({ value }) => tidyText(String(value)).slice(0, identifying).toLowerCase()))
+    : undefined;
+}

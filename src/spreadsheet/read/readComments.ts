@@ -1,0 +1,43 @@
+import type { RawComment } from '../model/rawWorkbook.ts';
+import { readXml } from '../xml/readXml.ts';
+import { decodeEscapes } from '../xml/xmlText.ts';
+import type { ReadLimits } from '../zip/limits.ts';
+
+/** Comments that are looked at. They are only told of, so what comes after these is left out. */
+const mostComments = 1_000;
+
+/**
+ * Reads the comments of a sheet from its part of comments, or from that of its threads ([MS-XLSX] 2.1.50), where each reply
+ * is a comment of its own. Runs of different fonts are joined.
+ */
+export function readComments(partName: string, bytes: Uint8Array, limits: ReadLimits): readonly RawComment[] {
+  const comments: RawComment[] = [];
+  let cell: string | undefined;
+  let text = '';
+  let inText = false;
+  let textElement = 't';
+  readXml(partName, bytes, limits, {
+    open(name, attributes) {
+      if (name === 'comment' || name === 'threadedComment') {
+        cell = attributes.get('ref');
+        text = '';
+        textElement = name === 'comment' ? 't' : 'text';
+      } else if (name === textElement) inText = true;
+    },
+    text(piece) {
+      if (inText && cell !== undefined) text += piece;
+    },
+    close(name) {
+      if (name === textElement) inText = false;
+      if ((name !== 'comment' && name !== 'threadedComment') || cell === undefined) return;
+      if (comments.length < mostComments && /^[A-Z]{1,3}[1-9]\d{0,6}$/.test(cell)) {
+        comments.push({ cell, text: ownWords(decodeEscapes(text.slice(0, limits.cellCharacters))).trim() });
+      }
+      cell = undefined;
+    },
+  });
+  return comments;
+}
+
+/** Before the words of a thread, Excel explains to its older versions what a thread is, at greater length. */
+const ownWords = (text: string): string => /^\[Threaded comment\].*?\nComment:(.*)$/s.exec(text)?.[1] ?? text;

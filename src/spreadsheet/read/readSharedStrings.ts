@@ -1,0 +1,72 @@
+import { readXml } from '../xml/readXml.ts';
+import { decodeEscapes } from '../xml/xmlText.ts';
+import type { ReadLimits } from '../zip/limits.ts';
+import { moreThan } from '../zip/readErrors.ts';
+
+/** Stands for a text that no cell can hold. */
+export const tooLong = Symbol('too long');
+
+/** The texts that cells point into, by index; undefined for one that the table lacks. */
+export type SharedStrings = (index: number) => string | typeof tooLong | undefined;
+
+/** Reads the table of texts. Runs of different fonts are joined; phonetic readings are left out. */
+export function readSharedStrings(partName: string, bytes: Uint8Array, limits: ReadLimits): SharedStrings {
+  const strings: (string | typeof tooLong)[] = [];
+  let text = '';
+  let isTooLong = false;
+  let inText = false;
+  let inPhonetic = false;
+  readXml(partName, bytes, limits, {
+    open(name) {
+      if (name === 't') inText = !inPhonetic;
+      else if (name === 'rPh') inPhonetic = true;
+      else if (name === 'si') {
+        text = '';
+        isTooLong = false;
+      }
+    },
+    text(piece) {
+      if (!inText || isTooLong) return;
+      text += piece;
+      isTooLong = text.length > limits.cellCharacters;
+    },
+    close(name) {
+      if (name === 't') inText = false;
+      else if (name === 'rPh') inPhonetic = false;
+      else if (name === 'si') {
+        if (strings.length >= limits.sharedStrings) throw moreThan('number of shared texts', limits.sharedStrings);
+        strings.push(isTooLong ? tooLong : decodeEscapes(text));
+      }
+    },
+  });
+  return (index) => strings[index];
+}
+
+/**
+ * The same for a table that is too large to be read at once: each text is read when a cell points to it, and those to which
+ * none does are passed over.
+ *
+ * @returns undefined where the table is written in a way in which its texts cannot be separated safely
+ */
+export function findSharedStrings(partName: string, bytes: Uint8Array, limits: ReadLimits): SharedStrings | undefined {
+  const part = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  // Comments and CDATA may hold what looks like a text.
+  if (part.indexOf('<!') !== -1) return undefined;
+  const starts: number[] = [];
+  for (let at = part.indexOf('<si'); at !== -1; at = part.indexOf('<si', at + 3)) {
+    const next = part[at + 3];
+    if (next === greater || next === slash || next === space) starts.push(at);
+  }
+  if (starts.length === 0) return undefined;
+  const known = new Map<number, ReturnType<SharedStrings>>();
+  return (index) => {
+    if (known.has(index)) return known.get(index);
+    const [start, end = part.lastIndexOf('</sst>')] = [starts[index], starts[index + 1]];
+    if (start === undefined || end < start || end - start > limits.entryBytes) return undefined;
+    const read = readSharedStrings(partName, part.subarray(start, end), limits)(0);
+    known.set(index, read);
+    return read;
+  };
+}
+
+const [greater, slash, space] = [0x3e, 0x2f, 0x20];

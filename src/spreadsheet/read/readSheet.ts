@@ -1,0 +1,354 @@
+import { MarkReader, type SheetMarks } from '../drawings/sheetMarks.ts';
+import { epochSerial } from '../model/daySerial.ts';
+import type { RawCell, RawMerge, RawSheet, RawValue, SheetCut } from '../model/rawWorkbook.ts';
+import { type LinkFormula, maxLinks, readLink, readLinkFormula, readRange, type SheetLink } from '../xml/hyperlinks.ts';
+import { decodeText, readXml, type XmlAttributes, type XmlVisitor } from '../xml/readXml.ts';
+import { decodeEscapes, isTrue } from '../xml/xmlText.ts';
+import type { ReadLimits } from '../zip/limits.ts';
+import { countText } from '../zip/readErrors.ts';
+import { pictureValue, type RichValues } from './readRichValues.ts';
+import { type SharedStrings, tooLong } from './readSharedStrings.ts';
+import type { NumberFormat } from './readStyles.ts';
+
+/** What the sheets of one workbook share while they are read. */
+export interface SheetContext {
+  readonly limits: ReadLimits;
+  /** The text of this index; `too long` where it is one that no cell can hold, undefined where there is none. */
+  readonly sharedString: SharedStrings;
+  readonly richValues: RichValues;
+  /** By the index of the cell format. */
+  readonly numberFormats: readonly NumberFormat[];
+  readonly date1904: boolean;
+  /** Counted over all sheets. */
+  cells: number;
+  textCharacters: number;
+  /** Bytes of their parts that were read. */
+  sheetBytes: number;
+}
+
+/**
+ * Reads the cells of a worksheet part, which were merged, and what lies on the sheet. Cells outside Excel's grid are dropped
+ * (rule E44). A sheet that passes the limits of cells or characters is read up to there.
+ */
+export function readSheet(
+  partName: string,
+  bytes: Uint8Array,
+  context: SheetContext,
+): Pick<RawSheet, 'merges' | 'cut'> & {
+  readonly rows: Map<number, Map<number, RawCell>>;
+  readonly links: readonly SheetLink[];
+  readonly marks: SheetMarks;
+} {
+  const cells = new CellVisitor(partName, context);
+  readXml(partName, bytes, context.limits, cells);
+  const { rows, merges, links, cut } = cells;
+  return { rows, merges, links, marks: cells.markReader.marks, ...(cut === undefined ? {} : { cut }) };
+}
+
+const lastRow = 1_048_576;
+const lastColumn = 16_384;
+
+/** Merges that are looked at. They are only told of, so what comes after these is left out. */
+const mostMerges = 1_000;
+
+/** One object for a sheet, changed in place: some sheets have a hundred thousand cells. */
+class CellVisitor implements XmlVisitor {
+  readonly rows = new Map<number, Map<number, RawCell>>();
+  readonly merges: RawMerge[] = [];
+  readonly links: SheetLink[] = [];
+  readonly markReader = new MarkReader();
+  cut: SheetCut | undefined;
+  private readonly partName: string;
+  private readonly context: SheetContext;
+  private inData = false;
+  /** Depth of the cell that is being read; 0 outside cells. */
+  private cellDepth = 0;
+  private row = 0;
+  private column = 0;
+  private type: string | undefined;
+  private style = 0;
+  /** Number of the value metadata; 0 where the cell has none. */
+  private valueMetadata = 0;
+  private isTooLong = false;
+  private formula: string | undefined;
+  private inText = false;
+  private inFormula = false;
+  private inPhonetic = false;
+  private inInline = false;
+  private value = '';
+  private inline = '';
+
+  constructor(partName: string, context: SheetContext) {
+    this.partName = partName;
+    this.context = context;
+  }
+
+  /** Cells as most programs write most of them; nearly all that there is to read. */
+  take(xml: string, at: number): number {
+    if (!this.inData || this.cellDepth !== 0) return at;
+    plainCell.lastIndex = at;
+    const found = plainCell.exec(xml);
+    if (found === null) return at;
+    const [, reference, style, type, formula, value = ''] = found;
+    this.startCell(reference, type, style);
+    if (formula !== undefined || value !== '') {
+      if (formula !== undefined) this.formula = decodeText(this.partName, formula);
+      this.value = this.fitting('', decodeText(this.partName, value));
+      this.closeCell();
+    }
+    return plainCell.lastIndex;
+  }
+
+  open(name: string, attributes: XmlAttributes, depth: number): void {
+    if (!this.inData) {
+      this.inData = name === 'sheetData';
+      if (name === 'mergeCell' && this.merges.length < mostMerges) {
+        const merge = readRange(attributes.get('ref') ?? '');
+        if (merge !== undefined) this.merges.push(merge);
+      } else if (name === 'hyperlink' && this.links.length < maxLinks) {
+        const link = readLink(attributes);
+        if (link !== undefined) this.links.push(link);
+      } else this.markReader.open(name, attributes);
+    } else if (this.cellDepth === 0) {
+      if (name === 'c') this.openCell(attributes, depth);
+      else if (name === 'row') this.openRow(attributes.get('r'));
+    } else {
+      this.openInCell(name, depth);
+    }
+  }
+
+  text(piece: string): void {
+    if (!this.inData) this.markReader.text(piece);
+    if (!this.inText) return;
+    if (this.inFormula) this.formula += piece;
+    else if (this.inInline) {
+      this.inline = this.fitting(this.inline, piece);
+    } else {
+      this.value = this.fitting(this.value, piece);
+    }
+  }
+
+  close(name: string, depth: number): void {
+    if (!this.inData) {
+      this.markReader.close(name);
+      return;
+    }
+    if (this.cellDepth === 0) {
+      if (name === 'sheetData') this.inData = false;
+    } else if (depth === this.cellDepth) {
+      this.closeCell();
+    } else if (name === 'v' || name === 't') this.inText = false;
+    else if (name === 'f') this.closeFormula();
+    else if (name === 'rPh') this.inPhonetic = false;
+    else if (name === 'is') this.inInline = false;
+  }
+
+  /** A text and what follows it; of one that no cell can hold nothing more is taken, and the cell's value is lost. */
+  private fitting(text: string, piece: string): string {
+    if (this.isTooLong) return text;
+    this.isTooLong = text.length + piece.length > this.context.limits.cellCharacters;
+    return this.isTooLong ? '-' : text + piece;
+  }
+
+  /** Rows and cells without a number follow on from the one before, as the standard says. */
+  private openRow(number: string | undefined): void {
+    const stated = Number(number);
+    this.row = Number.isInteger(stated) && stated > 0 ? stated : this.row + 1;
+    this.column = 0;
+  }
+
+  private openCell(attributes: XmlAttributes, depth: number): void {
+    this.startCell(attributes.get('r'), attributes.get('t'), attributes.get('s'));
+    this.valueMetadata = Number(attributes.get('vm') ?? 0);
+    this.cellDepth = depth;
+  }
+
+  private startCell(reference: string | undefined, type: string | undefined, style: string | undefined): void {
+    if (reference === undefined || !this.moveTo(reference)) this.column += 1;
+    this.type = type;
+    this.style = style === undefined ? 0 : Number(style);
+    this.valueMetadata = 0;
+    this.isTooLong = false;
+    this.formula = undefined;
+    this.value = '';
+    this.inline = '';
+  }
+
+  /** Takes the place from a reference such as `H6`; false when it is none. */
+  private moveTo(reference: string): boolean {
+    let column = 0;
+    let at = 0;
+    for (; at < reference.length; at += 1) {
+      // Folds small letters onto capitals; A becomes 1.
+      const letter = (reference.charCodeAt(at) & ~0x20) - 64;
+      if (letter < 1 || letter > 26) break;
+      column = column * 26 + letter;
+    }
+    const row = Number(reference.slice(at));
+    if (column === 0 || !Number.isInteger(row) || row < 1) return false;
+    this.row = row;
+    this.column = column;
+    return true;
+  }
+
+  private openInCell(name: string, depth: number): void {
+    if (depth === this.cellDepth + 1) {
+      if (name === 'v') this.inText = true;
+      else if (name === 'f') this.openFormula();
+      else if (name === 'is') this.inInline = true;
+    } else if (this.inInline) {
+      if (name === 't') this.inText = !this.inPhonetic;
+      else if (name === 'rPh') this.inPhonetic = true;
+    }
+  }
+
+  private openFormula(): void {
+    this.formula = '';
+    this.inFormula = true;
+    this.inText = true;
+  }
+
+  private closeFormula(): void {
+    this.inFormula = false;
+    this.inText = false;
+  }
+
+  private closeCell(): void {
+    this.cellDepth = 0;
+    this.inText = false;
+    this.inInline = false;
+    const formula = this.formula !== undefined && !typedBooleans.has(this.formula);
+    const link =
+      this.formula !== undefined && beginsALink.test(this.formula) ? readLinkFormula(this.formula) : undefined;
+    const value = this.readPicture() ?? this.withFormat(this.readValue()) ?? (formula ? linkWords(link) : undefined);
+    if (value === undefined || this.row > lastRow || this.column > lastColumn) return;
+    if (!this.hasRoom(value)) return;
+    const { row, column } = this;
+    let cells = this.rows.get(row);
+    if (cells === undefined) {
+      cells = new Map();
+      this.rows.set(row, cells);
+    }
+    const own = this.formula ?? '';
+    const cell: RawCell =
+      formula && own !== '' ? { row, column, value, formula, formulaText: own } : { row, column, value, formula };
+    cells.set(column, link === undefined ? cell : { ...cell, link: link.address });
+  }
+
+  /** Counts a value; false where that, or one before it, passes a limit. */
+  private hasRoom(value: RawValue): boolean {
+    if (this.cut !== undefined) return false;
+    const { context } = this;
+    const { limits } = context;
+    const length = (this.formula?.length ?? 0) + (value.kind === 'text' ? value.value.length : 0);
+    if (context.cells >= limits.cells) this.cutHere('number of cells', limits.cells);
+    else if (context.textCharacters + length > limits.textCharacters) {
+      this.cutHere('number of characters in cells', limits.textCharacters);
+    } else {
+      context.cells += 1;
+      context.textCharacters += length;
+    }
+    return this.cut === undefined;
+  }
+
+  private cutHere(what: string, limit: number): void {
+    this.cut = { after: this.row - 1, what, limit: countText(limit) };
+  }
+
+  /** A value that Excel keeps elsewhere, and for which the cell holds an error. */
+  private readPicture(): RawValue | undefined {
+    const address = this.formula === undefined ? null : pictureFormula.exec(this.formula);
+    const isHeldElsewhere = this.valueMetadata > 0 && this.type === 'e';
+    const rich = isHeldElsewhere ? this.context.richValues(this.valueMetadata) : undefined;
+    if (rich !== undefined && rich.kind !== 'picture') return rich;
+    if (address !== null) {
+      const [, words = ''] = address;
+      return pictureValue(words, rich?.file);
+    }
+    // Excel's word for what older versions cannot show; other errors with metadata are errors.
+    return rich ?? (isHeldElsewhere && this.value.trim() === '#VALUE!' ? pictureValue() : undefined);
+  }
+
+  private readValue(): RawValue | undefined {
+    const { type, value } = this;
+    if (this.isTooLong) return tooLongText;
+    switch (type) {
+      case 's':
+        return value === '' ? undefined : sharedText(this.context.sharedString(Number(value)));
+      case 'b':
+        return readBoolean(value.trim());
+      case 'e':
+        return value === '' ? undefined : { kind: 'error', value: value.trim() };
+      case 'str':
+      case 'inlineStr':
+        return textValue(decodeEscapes(this.inline === '' ? value : this.inline));
+      case 'd':
+        return this.readIsoDay(value.trim());
+      default:
+        return this.inline === '' ? this.readNumber(value.trim()) : textValue(decodeEscapes(this.inline));
+    }
+  }
+
+  /** A day as ISO 8601 has it is the number that other programs write for it, where its format shows one. */
+  private readIsoDay(text: string): RawValue | undefined {
+    const format = this.context.numberFormats[this.style];
+    if (format?.isDate !== true || !isoDay.test(text)) return textValue(text);
+    const milliseconds = Date.parse(text.endsWith('Z') || !text.includes('T') ? text : `${text}Z`);
+    if (Number.isNaN(milliseconds)) return textValue(text);
+    const value = milliseconds / 86_400_000 + epochSerial[this.context.date1904 ? 1904 : 1900];
+    return { kind: 'number', value, isDate: true, format: format.code };
+  }
+
+  private withFormat(value: RawValue | undefined): RawValue | undefined {
+    if (value?.kind !== 'text') return value;
+    const format = this.context.numberFormats[this.style];
+    return format?.changesText === true ? { ...value, format: format.code } : value;
+  }
+
+  private readNumber(text: string): RawValue | undefined {
+    const value = Number(text);
+    // `Number` also takes hexadecimal, octal and binary figures, which have a letter in second place.
+    if (text === '' || !Number.isFinite(value) || /^.[xob]/i.test(text)) return textValue(text);
+    const format = this.context.numberFormats[this.style];
+    if (format === undefined || format.code === 'General') return { kind: 'number', value, isDate: false };
+    return { kind: 'number', value, isDate: format.isDate, format: format.code };
+  }
+}
+
+const isoDay = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?Z?)?$/;
+
+/** A cell with a value, a formula or nothing in it, and no attributes but the three that are looked at, if any. */
+const plainCell =
+  /<c(?: r="([A-Z]{1,3}[0-9]{1,7})")?(?: s="([0-9]+)")?(?: t="([a-z]+)")?(?:\/>|>(?:<f(?: aca="false")?>([^<]*)<\/f>)?(?:<v>([^<]*)<\/v>)?<\/c>)/y;
+
+/**
+ * The function IMAGE as programs write it, with the address that it is given; Google hides it inside a function of its own.
+ * WPS has DISPIMG, with a number instead of an address.
+ */
+const pictureFormula =
+  /^(?:IFERROR\(__xludf\.DUMMYFUNCTION\("+)?=?(?:_xlfn\.|_xlws\.)*(?:IMAGE|DISPIMG)\(\s*(?:"+(https?:[^"]{1,2000})"+)?/i;
+
+/** LibreOffice saves a typed TRUE as this formula. */
+const typedBooleans: ReadonlySet<string> = new Set(['TRUE()', 'FALSE()']);
+
+/** Our own links are among other functions, or lead to what is worked out: most formulas need no closer look. */
+const beginsALink = /^\s*HYPERLINK\(\s*"/i;
+
+/** Some programs store no result with a formula; that of a link is known. */
+const linkWords = (link: LinkFormula | undefined): RawValue => ({ kind: 'text', value: link?.words ?? '' });
+
+const textValue = (text: string): RawValue | undefined => (text === '' ? undefined : { kind: 'text', value: text });
+
+/** A text that the table lacks is lost, and must not pass for an answer left blank: Excel writes #REF! for what is gone. */
+function sharedText(text: string | typeof tooLong | undefined): RawValue | undefined {
+  if (text === tooLong) return tooLongText;
+  return text === undefined ? { kind: 'error', value: '#REF!' } : textValue(text);
+}
+
+/** A text of more characters than a cell may have is lost as well. */
+const tooLongText: RawValue = { kind: 'error', value: '(a text too long for a cell)' };
+
+function readBoolean(text: string): RawValue | undefined {
+  if (isTrue(text)) return { kind: 'boolean', value: true };
+  return text === '0' || text === 'false' ? { kind: 'boolean', value: false } : textValue(text);
+}

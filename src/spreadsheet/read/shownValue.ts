@@ -1,0 +1,211 @@
+import { format } from 'numfmt';
+import { epochSerial } from '../model/daySerial.ts';
+import type { RawValue } from '../model/rawWorkbook.ts';
+
+/** What people see in a cell. */
+export interface ShownValue {
+  /** As an Excel with UK settings shows it; what the cell holds, where it shows nothing. */
+  readonly text: string;
+  /** What the cell holds, where that means something else than what it shows: 12-digit numbers end in `E+11`. */
+  readonly held?: string;
+}
+
+/** A cell's value as its number format shows it. */
+export function shownValue(value: RawValue, date1904: boolean): ShownValue {
+  switch (value.kind) {
+    case 'number':
+      return value.isDate ? shownDay(value, date1904) : shownNumber(value);
+    case 'text':
+      return value.format === undefined ? { text: value.value } : shownText(value.value, value.format);
+    case 'boolean':
+      return { text: value.value ? 'TRUE' : 'FALSE' };
+    case 'error':
+    case 'picture':
+      return { text: value.value };
+  }
+}
+
+type NumberValue = Extract<RawValue, { readonly kind: 'number' }>;
+
+/** Excel shows whole numbers of up to eleven digits as they are. */
+const lastInFull = 99_999_999_999;
+
+function shownNumber({ value, format: code }: NumberValue): ShownValue {
+  if (code === undefined && Number.isInteger(value) && Math.abs(value) <= lastInFull) return { text: plain(value) };
+  return shownByCode(value, code ?? 'General');
+}
+
+function shownByCode(value: number, code: string): ShownValue {
+  // Languages in a code are those of months and days. Marks of decimals and thousands are the reader's own.
+  const text = formatted(code.replace(/\[\$([^[\]-]*)-[^[\]]*\]/g, '[$$$1]'), value);
+  const isShare = multipliesBy100(code) && text.includes('%');
+  return shown(
+    text,
+    isShare ? `${plain(value * 100)}%` : plain(value),
+    saysNumber(text, isShare ? value * 100 : value),
+  );
+}
+
+/** A percent sign in quotation marks or behind a backslash is a text like any other. */
+const multipliesBy100 = (code: string): boolean => code.replace(/"[^"]*"?|[\\_*]./gs, '').includes('%');
+
+function shownText(value: string, code: string): ShownValue {
+  const text = formatted(code, value);
+  return text === spaced(value) ? { text: value } : shown(text, value, false);
+}
+
+const shown = (text: string, held: string, isSaid: boolean): ShownValue => {
+  if (isSaid) return { text };
+  return { text: text === '' ? held : text, held };
+};
+
+const options = { locale: 'en-GB', dateSpanLarge: false };
+
+const shownNumbers = new Map<string, string>();
+const maxShown = 1_000;
+
+/** What a code makes of a value. Columns repeat their numbers, and what a code makes of a number is remembered. */
+function formatted(code: string, value: number | string): string {
+  if (typeof value === 'string') return formattedAnew(code, value);
+  const key = `${value} ${code}`;
+  const known = shownNumbers.get(key) ?? formattedAnew(code, value);
+  if (shownNumbers.size >= maxShown) shownNumbers.clear();
+  shownNumbers.set(key, known);
+  return known;
+}
+
+/** A code that is none shows the value as it is, and so does a day before 1900. */
+function formattedAnew(code: string, value: number | string): string {
+  try {
+    return spaced(format(code, value, options));
+  } catch {
+    return spaced(format('General', value, options));
+  }
+}
+
+/** Without the room that codes leave for brackets and shorter fractions. */
+const spaced = (text: string): string => text.replace(/ +/g, ' ').trim();
+
+/** All figures of a number that a cell can hold. */
+const plain = (value: number): string => String(Number(value.toPrecision(15)));
+
+/** Rounding by less than this share of a number leaves its meaning alone; a whole number may be a reference. */
+const rounding = 0.01;
+
+/** Whether a number can be read from what is shown of it: with another unit between its figures, too. */
+function saysNumber(text: string, value: number): boolean {
+  if (value < 0 ? !/[-\u2212(]/.test(text) : value > 0 && text.startsWith('-')) return false;
+  const wanted = Math.abs(value);
+  const furthest = wanted * (Number.isInteger(value) ? 1e-12 : rounding);
+  return figuresIn(text).some((figure) => Math.abs(figure - wanted) <= furthest);
+}
+
+/** Numbers that may be meant by what is shown: a fraction, the first number, and all digits as one. */
+function figuresIn(text: string): readonly number[] {
+  const line = text.replace(/,(?=\d{3})/g, '');
+  const [, whole = '0', upper = '', lower = ''] = /(?:(?<!\d)(\d+) )?(?<!\d)(\d+) ?\/ ?(\d+)/.exec(line) ?? [];
+  const fraction = lower === '' ? [] : [Number(whole) + Number(upper) / Number(lower)];
+  const first = /\d+(?:\.\d+)?(?:E[+-]\d+)?/.exec(line);
+  const digits = text.replace(/\D/g, '');
+  return [...fraction, ...(first === null ? [] : [Number(first[0])]), ...(digits === '' ? [] : [Number(digits)])];
+}
+
+/** How a day shows that has no format of its own. */
+const dayCode = 'dd/mm/yyyy';
+
+/** Days; a shorter time is taken for a duration or a time of day. */
+const year = 366;
+const until1904 = epochSerial[1900] - epochSerial[1904];
+
+/** 31 December 9999, the last that Excel has. */
+const lastDay = 2_958_465;
+
+const dateOf = (serial: number): Date => new Date((serial - epochSerial[1900]) * secondsOfDay * 1000);
+
+const dayOf = (serial: number): string => dateOf(serial).toISOString().slice(0, 10).split('-').toReversed().join('/');
+
+const isElapsed = (code: string): boolean => /\[(?:h+|m+|s+)\]/i.test(code);
+
+function shownDay({ value, format: code = dayCode }: NumberValue, date1904: boolean): ShownValue {
+  // Only where days count from 1904 has a time before the first day a look of its own.
+  if (date1904 && value < 0) return { text: `-${formatted(code, -value)}` };
+  const serial = date1904 && value >= year && !isElapsed(code) ? value + until1904 : value;
+  if (code === dayCode && Number.isInteger(serial) && serial >= year && serial <= lastDay)
+    return { text: dayOf(serial) };
+  const text = formatted(code, serial);
+  if (text === formatted('General', serial)) return { text };
+  const isSaid =
+    text !== '' && !isMonthFirst(text, serial) && partsHidden(code, serial).every((part) => part(serial) === serial);
+  return shown(text, heldTime(serial), isSaid);
+}
+
+/** Whether a day is shown as Americans write it, and a British reader takes it for another. */
+function isMonthFirst(text: string, serial: number): boolean {
+  if (serial < year) return false;
+  const [day, month] = [dateOf(serial).getUTCDate(), dateOf(serial).getUTCMonth() + 1];
+  const [, first, second] = /(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}(?!\d)/.exec(text) ?? [];
+  return Number(first) === month && Number(second) === day && day <= 12 && day !== month;
+}
+
+const secondsOfDay = 86_400;
+
+/** A day and time without one of its parts: another, unless that part is the one that people expect. */
+type OtherTime = (serial: number) => number;
+
+const inSeconds =
+  (change: (seconds: number) => number): OtherTime =>
+  (serial) => {
+    const seconds = Math.round(serial * secondsOfDay);
+    const other = change(seconds);
+    return other === seconds ? serial : other / secondsOfDay;
+  };
+
+const ofDay =
+  (change: (serial: number, date: Date) => number): OtherTime =>
+  (serial) =>
+    serial < year ? serial : change(serial, dateOf(serial));
+
+/** In these years every date has the day of the week that it has 28 years earlier. */
+const sameCalendar = 28 * 365.25;
+const fourCenturies = 400 * 365.2425;
+
+const parts: readonly OtherTime[] = [
+  inSeconds((seconds) => seconds - (seconds % 60)),
+  inSeconds((seconds) => seconds % 3600),
+  inSeconds((seconds) => seconds % secondsOfDay),
+  inSeconds((seconds) => seconds - (seconds % secondsOfDay)),
+  // Day, month, year and century.
+  ofDay((serial, date) => serial - date.getUTCDate() + 1),
+  ofDay((serial, date) => serial + (new Date(date).setUTCMonth(0) - date.getTime()) / (secondsOfDay * 1000)),
+  ofDay((serial) => serial + sameCalendar),
+  ofDay((serial, date) => (Math.floor(date.getUTCFullYear() / 100) === 20 ? serial : serial + fourCenturies)),
+];
+
+/** 20 March 1935 at 12:31:17, of which no part is the one that people expect. */
+const example = 12_863.521_724_537_04;
+
+const hiddenByCode = new Map<string, readonly OtherTime[]>();
+const mostKnown = 100;
+
+/** The parts that a code does not show. Finding out takes as long as showing ten times: it is remembered. */
+function partsHidden(code: string, serial: number): readonly OtherTime[] {
+  // Other numbers may have another section of the code.
+  if (/\[[<>=]/.test(code)) return partsHiddenOf(code, serial);
+  const known = hiddenByCode.get(code) ?? partsHiddenOf(code, example);
+  if (hiddenByCode.size >= mostKnown) hiddenByCode.clear();
+  hiddenByCode.set(code, known);
+  return known;
+}
+
+function partsHiddenOf(code: string, serial: number): readonly OtherTime[] {
+  const text = formatted(code, serial);
+  return parts.filter((part) => part(serial) !== serial && formatted(code, part(serial)) === text);
+}
+
+/** A day with its time, or a duration, as both are written in full. */
+function heldTime(serial: number): string {
+  const seconds = Math.round(serial * secondsOfDay);
+  const clock = seconds % 60 === 0 ? 'hh:mm' : 'hh:mm:ss';
+  if (serial < year) return serial === 0 ? '0' : formatted(clock.replace('hh', '[h]'), serial);
+  return formatted(seconds % secondsOfDay === 0 ? dayCode : `${dayCode} ${clock}`, serial);
+}

@@ -1,0 +1,83 @@
+import { strToU8 } from 'fflate';
+import { chartPart, drawingPart, type StackedBarChart } from '../style/chart.ts';
+import { edit, insertBefore, type PackageParts } from '../zip/packageParts.ts';
+import { sheetParts } from './sheetParts.ts';
+
+const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const emptyRelationships =
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+  '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>';
+const contentTypes = {
+  chart: 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml',
+  drawing: 'application/vnd.openxmlformats-officedocument.drawing+xml',
+} as const;
+
+/**
+ * Adds charts to a package: their parts, one drawing for each sheet that has any, and what ties them together. Charts of
+ * a sheet are read out in the order in which they are given.
+ *
+ * @throws Error when a chart's sheet is not there or has a drawing already.
+ */
+export function addCharts(parts: PackageParts, charts: readonly StackedBarChart[]): void {
+  if (charts.length === 0) return;
+  const partOf = sheetParts(parts);
+  for (const sheet of new Set(charts.map((chart) => chart.sheet))) {
+    const part = partOf.get(sheet);
+    if (part === undefined) throw new Error(`A chart stands on a sheet ${sheet}, which is not there`);
+    const drawing = addDrawing(
+      parts,
+      charts.filter((chart) => chart.sheet === sheet),
+    );
+    relate(parts, part, 'rIdDrawing', 'drawing', `/${drawing}`);
+    edit(parts, part, (xml) => placeDrawing(xml, sheet));
+  }
+}
+
+/** Adds a drawing with its charts, and says where it is. */
+function addDrawing(parts: PackageParts, charts: readonly StackedBarChart[]): string {
+  const drawing = addPart(parts, 'drawing', 'xl/drawings/drawing', drawingPart(charts));
+  charts.forEach((chart, index) => {
+    relate(
+      parts,
+      drawing,
+      `rId${index + 1}`,
+      'chart',
+      `/${addPart(parts, 'chart', 'xl/charts/chart', chartPart(chart))}`,
+    );
+  });
+  return drawing;
+}
+
+/** Adds a part under the first number that is free: exceljs numbers the drawings of pictures in the same way. */
+function addPart(parts: PackageParts, kind: keyof typeof contentTypes, stem: string, xml: string): string {
+  let number = 1;
+  while (parts.has(`${stem}${number}.xml`)) number += 1;
+  const name = `${stem}${number}.xml`;
+  parts.set(name, strToU8(xml));
+  edit(parts, '[Content_Types].xml', (types) =>
+    insertBefore(types, '</Types>', `<Override PartName="/${name}" ContentType="${contentTypes[kind]}"/>`),
+  );
+  return name;
+}
+
+function relate(parts: PackageParts, source: string, id: string, type: string, target: string): void {
+  const cut = source.lastIndexOf('/') + 1;
+  const name = `${source.slice(0, cut)}_rels/${source.slice(cut)}.rels`;
+  if (!parts.has(name)) parts.set(name, strToU8(emptyRelationships));
+  edit(parts, name, (xml) =>
+    insertBefore(xml, '</Relationships>', `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"/>`),
+  );
+}
+
+/** What follows a drawing in a worksheet (ECMA-376 part 1, 18.3.1.99), and the end of it. */
+const followers =
+  /<(?:legacyDrawing|legacyDrawingHF|picture|oleObjects|controls|webPublishItems|tableParts|extLst)\b|<\/worksheet>/;
+
+function placeDrawing(xml: string, sheet: string): string {
+  if (/<drawing\b/.test(xml)) throw new Error(`The sheet ${sheet} has a drawing already`);
+  // Extensions also stand within conditional formats, which come earlier.
+  const formats = Math.max(0, xml.lastIndexOf('</conditionalFormatting>'));
+  const at = formats + xml.slice(formats).search(followers);
+  if (at < formats) throw new Error(`The part of the sheet ${sheet} has no end`);
+  return `${xml.slice(0, at)}<drawing xmlns:r="${office}" r:id="rIdDrawing"/>${xml.slice(at)}`;
+}

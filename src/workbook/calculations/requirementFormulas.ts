@@ -1,0 +1,162 @@
+import type { Condition, Field, Section } from '../../instrument/model/schema.ts';
+import { chosenValue, fieldOf } from '../../instrument/model/traverse.ts';
+import { firstDay, lastDay } from '../../response/readDate.ts';
+import type {
+  Demand,
+  Relation,
+  Requirement,
+  RequirementKind,
+  RequirementOf,
+} from '../../scoring/plans/requirements.ts';
+import { sheetColumn } from '../../spreadsheet/model/address.ts';
+import { daySerial } from '../../spreadsheet/model/daySerial.ts';
+import type { WorkbookContent } from '../layout/content.ts';
+import { sheetNames } from '../layout/layout.ts';
+import { choiceOf, lastListRow, listOf } from '../parts/answers.ts';
+import { quotedText } from '../parts/bands.ts';
+import { conditionFormulas } from '../parts/requiredMarks.ts';
+import { stateWords } from './calculations.ts';
+
+/** A row of a section, as formulas find what it says. */
+export interface FormulaRow {
+  readonly section: Section;
+  /** The cell in which the row answers a field. */
+  readonly cellOf: (field: string) => string;
+  /** The cell that says the level of an item, or why it has none; empty for rows that partners add. */
+  readonly state: string;
+  /** The cell with what the row has in common with those of another section. */
+  readonly identityOf: (relation: Relation) => string;
+  /** The same of all rows of a section; of the owner only those above this row where `above`; undefined where there is none. */
+  readonly identitiesOf: (relation: Relation, which: 'owner' | 'child' | 'above') => string | undefined;
+  /** The cells that mark which rows serve a demand. */
+  readonly servingOf: (demand: Demand) => string;
+}
+
+/** Stands for the number of a requirement where a row meets all: more than any row has. */
+export const allMet = 9999;
+
+/**
+ * The number of the first requirement that a row does not meet, counted from 1; `allMet` where it meets all.
+ *
+ * @param before How many requirements there are before these.
+ */
+export function firstUnmetFormula(
+  content: WorkbookContent,
+  requirements: readonly Requirement[],
+  row: FormulaRow,
+  before = 0,
+): string {
+  const terms = requirements.map(
+    (requirement, index) => `IF(${unmetFormula(content, requirement, row)},${before + index + 1},${allMet})`,
+  );
+  return `MIN(${terms.join(',')})`;
+}
+
+/** Shows a part of a row's first unmet requirement: the formula of a cell that is empty where the row meets all. */
+export const ifUnmet = (cell: string, shown: string): string => `IF(${cell}=${allMet},"",${shown})`;
+
+/** True where the row does not meet the requirement. An error in a cell is no answer, and meets no condition. */
+function unmetFormula(content: WorkbookContent, requirement: Requirement, row: FormulaRow): string {
+  // The record has the function for each kind; the compiler does not see that they belong together.
+  const formula = formulas[requirement.kind] as (
+    requirement: Requirement,
+    row: FormulaRow,
+    content: WorkbookContent,
+  ) => string;
+  return formula(requirement, row, content);
+}
+
+const formulas: {
+  readonly [Kind in RequirementKind]: (
+    requirement: RequirementOf<Kind>,
+    row: FormulaRow,
+    content: WorkbookContent,
+  ) => string;
+} = {
+  answered: (_requirement, { state }) => `${state}="${stateWords.unanswered}"`,
+  readable: ({ field }, row, content) => isUnreadable(content, field, row),
+  reason: ({ field }, { state, cellOf }) =>
+    falseIfError(`AND(${state}="${stateWords.notApplicable}",${isEmpty(cellOf(field.key))})`),
+  filled: ({ field }, { cellOf }) => falseIfError(isEmpty(cellOf(field.key))),
+  needed: ({ field, when }, row, content) =>
+    falseIfError(`AND(${isMet(content, row, when)},${isEmpty(row.cellOf(field.key))})`),
+  allowed: ({ not, when }, row, content) =>
+    falseIfError(`AND(${isMet(content, row, when)},${isMet(content, row, not)})`),
+  'followed up': ({ action, missing }, { cellOf }) =>
+    falseIfError(`AND(TRIM(${cellOf(action.key)})<>"",${missing.map(({ key }) => isEmpty(cellOf(key))).join(',')})`),
+  distinct: ({ relation }, { identityOf, identitiesOf }) => {
+    const [own, above] = [identityOf(relation), identitiesOf(relation, 'above')];
+    return above === undefined ? 'FALSE' : `AND(${own}<>"",SUMPRODUCT((${above}=${own})*1)>0)`;
+  },
+  belonging: ({ relation }, { identityOf, identitiesOf }) => {
+    const own = identityOf(relation);
+    return `OR(${own}="",SUMPRODUCT((${identitiesOf(relation, 'owner')}=${own})*1)=0)`;
+  },
+  served: ({ demand }, { identityOf, identitiesOf, servingOf }) => {
+    const [own, others] = [identityOf(demand.relation), identitiesOf(demand.relation, 'child')];
+    return `OR(${own}="",SUMPRODUCT((${others}=${own})*${servingOf(demand)})=0)`;
+  },
+};
+
+/** Whether an answer is one of those that a condition means. */
+export function isMet(
+  { layout }: WorkbookContent,
+  { section, cellOf }: Pick<FormulaRow, 'section' | 'cellOf'>,
+  when: Condition,
+): string {
+  const conditions = conditionFormulas(layout, section, when, cellOf(when.field));
+  return conditions.length === 1 ? conditions.join('') : `OR(${conditions.join(',')})`;
+}
+
+/** How many of a run of cells hold one of the answers that a condition means. */
+export function countFormula(
+  { layout }: WorkbookContent,
+  section: Section,
+  { field: key, is }: Condition,
+  cells: string,
+): string {
+  const field = fieldOf(section, key);
+  const found = field.kind === 'text' ? `TRIM(${cells})` : cells;
+  const scale = field.kind === 'score' ? listOf(layout, field.scale).scale : undefined;
+  const counts = is.map((value) => {
+    const option = scale?.options.find(({ level }) => level === value);
+    const typed = scale === undefined || option === undefined ? value : chosenValue(scale, option);
+    return `SUMPRODUCT((${found}=${typeof typed === 'number' ? typed : quotedText(typed)})*1)`;
+  });
+  return `(${counts.join('+')})`;
+}
+
+/** White space is no answer. */
+export const isEmpty = (cell: string): string => `TRIM(${cell})=""`;
+
+const falseIfError = (condition: string): string => `IFERROR(${condition},FALSE)`;
+const trueIfError = (condition: string): string => `IFERROR(${condition},TRUE)`;
+
+/** Whether something stands in a cell that is no answer to its field. */
+export function isUnreadable(
+  content: WorkbookContent,
+  field: Field,
+  row: Pick<FormulaRow, 'section' | 'cellOf'>,
+): string {
+  const cell = row.cellOf(field.key);
+  switch (field.kind) {
+    case 'text':
+      return `ISERROR(${cell})`;
+    case 'date':
+      // AND works out all its parts, and a text is greater than any number.
+      return trueIfError(
+        `AND(TRIM(${cell})<>"",AND(ISNUMBER(${cell}),${cell}>=${daySerial(firstDay)},${cell}<${daySerial(lastDay) + 1})=FALSE)`,
+      );
+    case 'score': {
+      const list = listOf(content.layout, field.scale);
+      return isNotAmong(cell, sheetColumn(sheetNames.lists, list.column, list.firstRow, lastListRow(list)));
+    }
+    case 'choice': {
+      const { column, firstRow } = choiceOf(content.layout, row.section.key, field.key);
+      return isNotAmong(cell, sheetColumn(sheetNames.lists, column, firstRow, firstRow + field.options.length - 1));
+    }
+  }
+}
+
+const isNotAmong = (cell: string, answers: string): string =>
+  trueIfError(`AND(TRIM(${cell})<>"",SUMPRODUCT((${answers}=${cell})*1)=0)`);

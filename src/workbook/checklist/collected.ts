@@ -1,0 +1,119 @@
+import type { Workbook, Worksheet } from 'exceljs';
+import { answerFieldOf } from '../../instrument/model/traverse.ts';
+import { answerOf } from '../../response/response.ts';
+import { address, sheetCell, sheetColumn } from '../../spreadsheet/model/address.ts';
+import { fitRows } from '../../spreadsheet/style/rowHeight.ts';
+import { type Formula, protect, put } from '../../spreadsheet/write/worksheet.ts';
+import { questionLabel, stateFormula, stateOf, stateWords } from '../calculations/calculations.ts';
+import { type FormulaRow, ifUnmet, isEmpty, isUnreadable } from '../calculations/requirementFormulas.ts';
+import type { WorkbookContent } from '../layout/content.ts';
+import { type CollectedRow, type Column, scoreColumn, sheetNames } from '../layout/layout.ts';
+import { listOf } from '../parts/answers.ts';
+import { writeCollectedEntries } from './collectedEntries.ts';
+import { cellsOf, letterOf, openHeadings, writeOpen } from './openColumns.ts';
+import { toDoText } from './toDo.ts';
+
+/** Gathers from all sections what the checklist shows: which questions and rows are answered, and what they still need. */
+export async function writeCollected(workbook: Workbook, content: WorkbookContent): Promise<void> {
+  const { headerRow, rows, columns } = content.layout.collected;
+  const sheet = workbook.addWorksheet(sheetNames.collected, { state: 'hidden' });
+  [6, 60, 16, 12, 30, 8, 8, 4, 24, 8, 8, 12, 30, 8, 8].forEach((width, index) => {
+    sheet.getColumn(index + 1).width = width;
+  });
+  sheet.getColumn(columns.toDo).width = 60;
+  put(sheet, 1, 1, 'Collected answers', 'title');
+  put(
+    sheet,
+    2,
+    1,
+    'What the Checklist shows: one row for each question, one for each row that can be added, and what each has to meet.',
+    'note',
+  );
+  for (const [heading, column] of [
+    ['No.', columns.number],
+    ['Question', columns.question],
+    ['Level or state', columns.state],
+    ...openHeadings(columns.items),
+  ] as const)
+    put(sheet, headerRow, column, heading, 'header');
+  rows.forEach((row, index) => {
+    const unmet = content.checklist.items[index]?.unmet ?? [];
+    put(sheet, row.row, columns.number, index + 1, 'number');
+    put(sheet, row.row, columns.question, questionLabel(row), 'text');
+    put(sheet, row.row, columns.state, itemState(content, row), 'number');
+    writeOpen(sheet, content, columns.items, {
+      row: row.row,
+      ownRow: row.itemRow,
+      columns: row.items.columns,
+      formulaRow: {
+        ...withoutRelations,
+        section: row.section,
+        cellOf: cellsOf(row.items.name, row.items.columns, row.itemRow),
+        state: address(row.row, columns.state),
+      },
+      unmet,
+      open: {
+        formula: ifUnmet(address(row.row, columns.items.requirement), address(row.row, columns.number)),
+        result: unmet.length === 0 ? '' : index + 1,
+      },
+    });
+  });
+  writeCollectedEntries(sheet, content);
+  writeRequirements(sheet, content);
+  fitRows(sheet);
+  await protect(sheet);
+}
+
+/** The rows of items belong to none. */
+const withoutRelations: Pick<FormulaRow, 'identityOf' | 'identitiesOf' | 'servingOf'> = {
+  identityOf: () => '""',
+  identitiesOf: () => undefined,
+  servingOf: () => '0',
+};
+
+/** What the answers of each section have to meet, and the column in which to act. */
+function writeRequirements(sheet: Worksheet, content: WorkbookContent): void {
+  const { headerRow, columns, requirements } = content.layout.collected;
+  put(sheet, headerRow, columns.toDo, 'What to do about a requirement', 'header');
+  put(sheet, headerRow, columns.letter, 'Column', 'header');
+  for (const { section, firstRow, requirements: own } of requirements) {
+    const { columns: places } = sheetOf(content, section);
+    own.forEach((requirement, index) => {
+      put(sheet, firstRow + index, columns.toDo, toDoText(content.instrument, requirement), 'text');
+      put(sheet, firstRow + index, columns.letter, letterOf(places, requirement.field), 'text');
+    });
+  }
+}
+
+const sheetOf = ({ layout }: WorkbookContent, section: string): { readonly columns: readonly Column[] } =>
+  [...layout.items, ...layout.entries].find((sheet) => sheet.section.key === section) ?? { columns: [] };
+
+/** The cells of one column of the collected answers. */
+export function collectedColumn({ layout }: WorkbookContent, column: number, rows: readonly CollectedRow[]): string {
+  const first = rows.at(0)?.row ?? layout.collected.headerRow + 1;
+  return sheetColumn(sheetNames.collected, column, first, rows.at(-1)?.row ?? first);
+}
+
+/** What stands in the state column for a question that has no levels. */
+const answeredWord = 'Answered';
+
+/** The workings know the state of what the scorecard counts; that of the others is worked out here. */
+function itemState(content: WorkbookContent, row: CollectedRow): Formula {
+  const { layout, response } = content;
+  const counted = layout.workings.rows.find(({ item }) => item.key === row.item.key);
+  if (counted !== undefined) {
+    const formula = sheetCell(sheetNames.workings, counted.row, layout.workings.columns.state);
+    return { formula, result: stateOf(content, row) };
+  }
+  const cellOf = cellsOf(row.items.name, row.items.columns, row.itemRow);
+  const score = scoreColumn(row.items);
+  if (score !== undefined)
+    return stateFormula(content, row, listOf(layout, score.field.scale), cellOf(score.field.key));
+  const field = answerFieldOf(row.section);
+  const answer = answerOf(response, row.item.key, field.key);
+  const missing = `OR(${isUnreadable(content, field, { section: row.section, cellOf })},${isEmpty(cellOf(field.key))})`;
+  return {
+    formula: `IF(IFERROR(${missing},TRUE),"${stateWords.unanswered}","${answeredWord}")`,
+    result: answer.state === 'answered' ? answeredWord : stateWords.unanswered,
+  };
+}

@@ -1,0 +1,119 @@
+import type { Worksheet } from 'exceljs';
+import type { Field } from '../../instrument/model/schema.ts';
+import type { UnmetRequirement } from '../../scoring/plans/unmetRequirement.ts';
+import { address, columnLetters, sheetCell, sheetColumn } from '../../spreadsheet/model/address.ts';
+import { type Formula, put } from '../../spreadsheet/write/worksheet.ts';
+import { allMet, type FormulaRow, firstUnmetFormula, ifUnmet } from '../calculations/requirementFormulas.ts';
+import type { WorkbookContent } from '../layout/content.ts';
+import { type Column, type OpenColumns, sheetNames } from '../layout/layout.ts';
+import { requirementsInFormula } from '../layout/layoutOf.ts';
+import { toDoText } from './toDo.ts';
+
+export const openHeadings = ({
+  requirement,
+  parts,
+  toDo,
+  cell,
+  open,
+}: OpenColumns): readonly (readonly [string, number])[] => [
+  ['Requirement', requirement],
+  ...parts.map((part) => ['Requirement, in parts', part] as const),
+  ['To do', toDo],
+  ['Cell', cell],
+  ['Open', open],
+];
+
+/** A row of the collected answers, and the row of the partner's own sheet that it is about. */
+export interface CheckedRow {
+  readonly row: number;
+  readonly ownRow: number;
+  readonly columns: readonly Column[];
+  readonly formulaRow: FormulaRow;
+  readonly unmet: readonly UnmetRequirement[];
+  /** Its place among the open rows. */
+  readonly open: Formula;
+  /** Rows that are not begun have to meet nothing, and lead to a cell all the same. */
+  readonly empty?: { readonly condition: string; readonly isSo: boolean; readonly cell: string };
+}
+
+/** Writes what a row still needs: the first requirement that it does not meet, what to do, and where. */
+export function writeOpen(sheet: Worksheet, content: WorkbookContent, columns: OpenColumns, checked: CheckedRow): void {
+  const { row, ownRow, unmet, open, empty } = checked;
+  const [first] = unmet;
+  const at = address(row, columns.requirement);
+  put(
+    sheet,
+    row,
+    columns.requirement,
+    {
+      formula: requirementFormula(sheet, content, columns, checked),
+      result: first?.number ?? allMet,
+    },
+    'number',
+  );
+  const { requirements, columns: all } = content.layout.collected;
+  const own = requirements.find(({ section }) => section === checked.formulaRow.section.key);
+  const [firstRow, count] = [own?.firstRow ?? 0, own?.requirements.length ?? 0];
+  const listed = (column: number): string =>
+    `INDEX(${sheetColumn(sheetNames.collected, column, firstRow, firstRow + count)},${at})`;
+  put(
+    sheet,
+    row,
+    columns.toDo,
+    {
+      formula: ifUnmet(at, listed(all.toDo)),
+      result: first === undefined ? '' : toDoText(content.instrument, first.requirement),
+    },
+    'text',
+  );
+  const cell = first === undefined ? '' : `${letterOf(checked.columns, first.requirement.field)}${ownRow}`;
+  put(
+    sheet,
+    row,
+    columns.cell,
+    {
+      formula: ifBegun(empty, ifUnmet(at, `${listed(all.letter)}&${ownRow}`), `"${empty?.cell ?? ''}"`),
+      result: empty?.isSo === true ? empty.cell : cell,
+    },
+    'text',
+  );
+  put(sheet, row, columns.open, open, 'number');
+}
+
+/** A row that is not begun has to meet nothing. */
+const ifBegun = (empty: CheckedRow['empty'], formula: string, otherwise: string | number): string =>
+  empty === undefined ? formula : `IF(${empty.condition},${otherwise},${formula})`;
+
+/** The formula for the number of the first requirement that a row does not meet; parts of it go into columns of their own. */
+function requirementFormula(
+  sheet: Worksheet,
+  content: WorkbookContent,
+  { parts }: OpenColumns,
+  { row, formulaRow, unmet, empty }: CheckedRow,
+): string {
+  const { requirements: all = [] } =
+    content.layout.collected.requirements.find(({ section }) => section === formulaRow.section.key) ?? {};
+  if (parts.length === 0) return ifBegun(empty, firstUnmetFormula(content, all, formulaRow), allMet);
+  parts.forEach((column, index) => {
+    const before = index * requirementsInFormula;
+    const some = all.slice(before, before + requirementsInFormula);
+    const found = unmet.find(({ number }) => number > before && number <= before + some.length);
+    const first = some.length === 0 ? String(allMet) : firstUnmetFormula(content, some, formulaRow, before);
+    put(sheet, row, column, { formula: ifBegun(empty, first, allMet), result: found?.number ?? allMet }, 'number');
+  });
+  return `MIN(${parts.map((column) => address(row, column)).join(',')})`;
+}
+
+/** The letters of the column in which a field is answered. */
+export const letterOf = (columns: readonly Column[], { key }: Field): string =>
+  columnLetters(columns.find(({ content }) => content.is === 'field' && content.field.key === key)?.column ?? 1);
+
+/** The cells of a row, by field. */
+export const cellsOf =
+  (sheet: string, columns: readonly Column[], row: number): FormulaRow['cellOf'] =>
+  (field) =>
+    sheetCell(
+      sheet,
+      row,
+      columns.find(({ content }) => content.is === 'field' && content.field.key === field)?.column ?? 1,
+    );

@@ -1,0 +1,73 @@
+import { answerOf } from '../../response/response.ts';
+import { answeredQuestions } from '../../scoring/answeredQuestions.ts';
+import { bandWords } from '../../scoring/position.ts';
+import type { PartScore } from '../../scoring/scorecard.ts';
+import { fixed, sheetCell } from '../../spreadsheet/model/address.ts';
+import type { Formula } from '../../spreadsheet/write/worksheet.ts';
+import type { WorkbookContent } from '../layout/content.ts';
+import { type ItemsSheet, scoreColumn, sheetNames } from '../layout/layout.ts';
+import { quotedText } from '../parts/bands.ts';
+import { answeredFormula, answeredText } from './checklist.ts';
+
+/** How far the section is answered, where it stands, and how many reasons are owed: `Answered 3 of 10 ...`. */
+export function statusFormula(content: WorkbookContent, items: ItemsSheet): Formula {
+  const rows = content.layout.collected.rows.filter((row) => row.items === items);
+  const found = sectionScore(content, items.section.key);
+  const position =
+    found === undefined
+      ? { formula: '', result: '' }
+      : {
+          formula: `&" Position: "&${sheetCell(sheetNames.scorecard, found.row, content.layout.scorecard.columns.position)}&"."`,
+          result: ` Position: ${bandWords[found.score.band]}.`,
+        };
+  const { answered, unanswered } = answeredQuestions(
+    { ...content.instrument, sections: [items.section] },
+    content.response,
+  );
+  const owed = reasonsOwed(content, items);
+  return {
+    formula:
+      `${answeredFormula(content, rows)}${position.formula}` +
+      (owed === undefined ? '' : `&IF(${owed.formula}=0,""," Reasons still to be given: "&${owed.formula}&".")`),
+    result:
+      `${answeredText(answered, answered + unanswered)}${position.result}` +
+      (owed === undefined || owed.count === 0 ? '' : ` Reasons still to be given: ${owed.count}.`),
+  };
+}
+
+/** How many items are not applicable without the reason for it, as a formula and as it is now. */
+function reasonsOwed(
+  { response }: WorkbookContent,
+  items: ItemsSheet,
+): { readonly formula: string; readonly count: number } | undefined {
+  const score = scoreColumn(items);
+  const notApplicable = score?.field.notApplicable;
+  const reason = items.columns.find(
+    ({ content }) => content.is === 'field' && content.field.key === notApplicable?.reasonIn,
+  );
+  if (score === undefined || notApplicable === undefined || reason === undefined) return undefined;
+  const range = (column: number): string =>
+    `${fixed(items.rows.at(0)?.row ?? 0, column)}:${fixed(items.rows.at(-1)?.row ?? 0, column)}`;
+  return {
+    formula: `SUMPRODUCT((${range(score.column)}=${quotedText(notApplicable.label)})*(${range(reason.column)}=""))`,
+    count: items.rows.filter(
+      ({ item }) =>
+        answerOf(response, item.key, score.field.key).state === 'not-applicable' &&
+        answerOf(response, item.key, notApplicable.reasonIn).state === 'blank',
+    ).length,
+  };
+}
+
+/** The section's score and its row on the scorecard; undefined where no view is by section. */
+function sectionScore(
+  { layout, scorecard }: WorkbookContent,
+  key: string,
+): { row: number; score: PartScore } | undefined {
+  for (const [index, { view, parts }] of scorecard.views.entries()) {
+    const at = view.by === 'section' ? parts.findIndex((part) => part.key === key) : -1;
+    const score = parts[at];
+    const block = layout.scorecard.views[index];
+    if (score !== undefined && block !== undefined) return { row: block.firstRow + at, score };
+  }
+  return undefined;
+}

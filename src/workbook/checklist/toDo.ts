@@ -1,0 +1,60 @@
+import type { Condition, EntriesSection, Field, Instrument } from '../../instrument/model/schema.ts';
+import { chosenText, fieldOf, purposeOf } from '../../instrument/model/traverse.ts';
+import type { Demand, Requirement, RequirementKind, RequirementOf } from '../../scoring/plans/requirements.ts';
+
+/** What to do about a requirement that a row does not meet, as the checklist says it. */
+export function toDoText(instrument: Instrument, requirement: Requirement): string {
+  // The record has the function for each kind; the compiler does not see that they belong together.
+  const words = texts[requirement.kind] as (requirement: Requirement, instrument: Instrument) => string;
+  return words(requirement, instrument);
+}
+
+/** What to do where no row is as a section demands. */
+export const lackingText = (instrument: Instrument, section: EntriesSection, wanted: Condition): string =>
+  `Add a ${section.entry}: ${conditionText(instrument, section, wanted)}`;
+
+/** The rows that a section demands, in words: `Participants: Service users`. */
+export const wantedText = (instrument: Instrument, section: EntriesSection, wanted: Condition): string =>
+  `${section.title}: ${wantedWords(instrument, section, wanted).join(' or ')}`;
+
+const texts: {
+  readonly [Kind in RequirementKind]: (requirement: RequirementOf<Kind>, instrument: Instrument) => string;
+} = {
+  answered: ({ field }) => (field.kind === 'score' ? 'Choose an answer' : fillIn(field)),
+  readable: ({ field }) => typeAgain[field.kind](field.heading),
+  reason: () => 'Give the reason',
+  filled: ({ field }) => fillIn(field),
+  needed: ({ field }) => fillIn(field),
+  allowed: ({ field, because }) => `Correct: ${field.heading} or ${because.heading}`,
+  'followed up': ({ missing }) => {
+    const [lead, date] = ['lead', 'due'].map((purpose) => missing.some((field) => purposeOf(field) === purpose));
+    if (lead === true) return date === true ? 'Name a lead and give a date' : 'Name a lead';
+    return 'Give a date';
+  },
+  distinct: ({ relation }) => `Another row has the same ${headings(relation.by)}: change one`,
+  belonging: ({ relation }) => `${relation.owner.shortTitle} has no row with this ${headings(relation.by)}`,
+  served: ({ demand }, instrument) => servedText(instrument, demand),
+};
+
+const fillIn = ({ heading }: Field): string => `Fill in: ${heading}`;
+
+const typeAgain: Readonly<Record<Field['kind'], (heading: string) => string>> = {
+  score: (heading) => `Choose from the list: ${heading}`,
+  choice: (heading) => `Choose from the list: ${heading}`,
+  date: (heading) => `Enter a date: ${heading}`,
+  text: (heading) => `Type it again: ${heading}`,
+};
+
+function servedText(instrument: Instrument, { relation: { child }, when, needs }: Demand): string {
+  const filledIn = needs.length === 0 ? '' : `, with ${headings(needs)}`;
+  return `Add to ${child.shortTitle}: ${conditionText(instrument, child, when)}${filledIn}`;
+}
+
+const conditionText = (instrument: Instrument, section: EntriesSection, condition: Condition): string =>
+  `${fieldOf(section, condition.field).heading} "${wantedWords(instrument, section, condition).join('" or "')}"`;
+
+function wantedWords(instrument: Instrument, section: EntriesSection, { field, is }: Condition): readonly string[] {
+  return is.map((value) => chosenText(instrument, fieldOf(section, field), value));
+}
+
+const headings = (fields: readonly Field[]): string => fields.map(({ heading }) => heading).join(' and ');

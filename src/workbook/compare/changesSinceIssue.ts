@@ -1,0 +1,209 @@
+import { type Finding, finding, type Place } from '../../finding.ts';
+import type { Instrument } from '../../instrument/model/schema.ts';
+import type { Response } from '../../response/response.ts';
+import { address } from '../../spreadsheet/model/address.ts';
+import type { RawSheet, RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
+import { sheetNames } from '../layout/layout.ts';
+import { isEmpty, seenText, sheetNamed } from '../read/rawCells.ts';
+import { notReadFindings } from '../read/unreadCells.ts';
+import { addedCells, addedToOwn } from './addedCells.ts';
+import { checkFigures } from './checkFigures.ts';
+import { type ChangedCell, compareSheet } from './compareSheet.ts';
+import { pairSheets } from './findSheet.ts';
+import type { PrintedMatter, PrintedSheet } from './issuedContent.ts';
+
+/**
+ * What was changed of a workbook since it went out, besides its answers; what was added to it; and where its Scorecard
+ * shows other figures than the answers give. Formats are not reported, nor is what `cellToken` and `printedMatter` say.
+ * Additions to sheets with answers are left to `notRead`.
+ *
+ * @param response the answers as they were read from it
+ */
+export function tamperEvidence(
+  raw: RawWorkbook,
+  printed: PrintedMatter,
+  instrument: Instrument,
+  response: Response,
+): readonly Finding[] {
+  // Some programs rewrite formulas that name a sheet which has another name now.
+  const isRewritten = printed.sheets.some(({ name }) => sheetNamed(raw, name) === undefined);
+  const sheets = pairSheets(raw, printed);
+  const found = sheets.flatMap(({ sent, now }) => {
+    // That a sheet with answers is gone is told with the answers.
+    if (now === undefined && sheetNamed(raw, sent.name)?.cut !== undefined) return [];
+    if (now === undefined) return sent.answered === undefined ? [finding('sheet.gone', { sheet: sent.name }, {})] : [];
+    // What was not read may be there as it was.
+    if (now.cut !== undefined) return [];
+    const { changed, cellNow } = compareSheet(sent.rows, now, questionRowsOf(sent), raw.date1904);
+    const figures =
+      sent.name === sheetNames.scorecard ? checkFigures(now, cellNow, printed.layout, instrument, response) : [];
+    const added = sent.answered === undefined ? addedCells(sent, now, cellNow, raw.date1904) : [];
+    return [...changedFindings(sent, now, changed, raw.date1904), ...figures, ...added];
+  });
+  const known = new Set(sheets.map(({ now }) => now));
+  // One of our sheets on which nothing is left is reported as gone.
+  const emptied = new Set(sheets.flatMap(({ sent, now }) => (now === undefined ? sent.name : [])));
+  return [
+    ...found.filter(({ code }) => code !== 'formula.changed' || !isRewritten),
+    ...raw.sheets
+      .filter((sheet) => !known.has(sheet) && !emptied.has(sheet.name))
+      .flatMap((sheet) =>
+        ownSheets.has(sheet.name) ? addedToOwn(sheet, raw.date1904) : [addedSheet(sheet, raw.date1904)],
+      ),
+  ];
+}
+
+/** Two sheets are not known by what they say, which is never the same. */
+const ownSheets: ReadonlySet<string> = new Set([sheetNames.stamp, sheetNames.corrections]);
+
+/** An added sheet is reported as a whole, with the first of its words. What lies on it is reported besides. */
+function addedSheet({ name, state, rows, objects }: RawSheet, date1904: boolean): Finding {
+  const cells = [...rows.values()].flatMap((row) => [...row.values()]).filter((cell) => !isEmpty(cell));
+  const [first] = cells;
+  return finding(
+    'sheet.added',
+    { sheet: name },
+    {
+      isHidden: state !== 'visible',
+      cells: cells.length,
+      objects: objects.length,
+      ...(first === undefined ? {} : { firstCell: address(first.row, first.column), text: seenText(first, date1904) }),
+    },
+  );
+}
+
+const questionRowsOf = ({ answered }: PrintedSheet): ReadonlySet<number> =>
+  new Set(answered?.rows.map((row) => (typeof row === 'number' ? row : row.row)));
+
+/**
+ * Evidence and the findings on answers, each thing told once: where we wrote something, not besides that what stands there
+ * now was not read, and of copies of sheets not besides that they were added.
+ */
+export function withEvidence(found: readonly Finding[], evidence: readonly Finding[]): readonly Finding[] {
+  const changed = new Set(
+    evidence.flatMap(({ code, place: { sheet, cell }, facts }) => {
+      // What lies over a cell or beside it says nothing of what stands in the cell.
+      if (code.startsWith('sheet.')) return [];
+      const cells = Array.isArray(facts['cells']) ? facts['cells'] : [];
+      return [cell, ...cells].map((each) => `${sheet}!${each}`);
+    }),
+  );
+  const toldOf = new Set(found.map(({ place }) => place.sheet));
+  return [
+    ...evidence.filter(({ code, place }) => code !== 'sheet.added' || !toldOf.has(place.sheet)),
+    ...found.filter(({ code, place }) => code !== 'sheet.not-read' || !changed.has(`${place.sheet}!${place.cell}`)),
+  ];
+}
+
+function changedFindings(
+  sent: PrintedSheet,
+  now: RawSheet,
+  changed: readonly ChangedCell[],
+  date1904: boolean,
+): readonly Finding[] {
+  const formulas = changed.filter((cell) => cell.sent.formula);
+  const gone = changed.filter((cell) => cell.at === undefined && !isToldWithAnswers(sent, cell));
+  const texts = changed.filter((cell): cell is PlacedCell => cell.at !== undefined && !cell.sent.formula);
+  const questions = texts.flatMap((cell) => {
+    const place = questionPlace(sent, now, cell);
+    return place === undefined ? [] : [{ cell, place }];
+  });
+  const others = texts.filter((cell) => questions.every((question) => question.cell !== cell));
+  return [
+    ...questions.map(({ cell, place }) => finding('question.changed', place, wordsOf(cell, date1904))),
+    ...textFindings(now, others, date1904),
+    ...goneFindings(now, gone),
+    ...formulaFindings(now, formulas),
+    ...wordsOverFormulas(now, formulas, date1904),
+  ];
+}
+
+type PlacedCell = ChangedCell & Required<Pick<ChangedCell, 'at'>>;
+
+/** What went out, and what stands there now; without the latter when the cell is empty. */
+function wordsOf({ sent, now }: ChangedCell, date1904: boolean): { was: string; found?: string } {
+  const found = seenText(now, date1904);
+  return { was: seenText(sent, false), ...(found === '' ? {} : { found }) };
+}
+
+/** The place of a question's text; undefined for any other cell. */
+function questionPlace({ answered }: PrintedSheet, now: RawSheet, { sent, at }: PlacedCell): Place | undefined {
+  if (answered?.section.shape !== 'items') return undefined;
+  const column = answered.columns.find(({ content }) => content.is === 'question')?.column;
+  if (sent.column !== column) return undefined;
+  const row = answered.rows.find((each) => typeof each !== 'number' && each.row === sent.row);
+  if (row === undefined || typeof row === 'number') return undefined;
+  return { sheet: now.name, cell: address(at.row, at.column), key: row.item.key, section: answered.section.key };
+}
+
+/** Changed cells of a sheet that are told one by one; of more than these, all are told with the first. */
+const mostTold = 20;
+
+/** Cells that say the same now, as when a column was cleared or pasted over, are told together. */
+function textFindings(now: RawSheet, cells: readonly PlacedCell[], date1904: boolean): readonly Finding[] {
+  const groups = new Map<string, PlacedCell[]>();
+  for (const cell of cells) {
+    const found = seenText(cell.now, date1904);
+    groups.set(found, [...(groups.get(found) ?? []), cell]);
+  }
+  const told = groups.size > mostTold ? [cells] : [...groups.values()];
+  return told.flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const places = group.map(({ at }) => address(at.row, at.column));
+    return [
+      finding(
+        'printed.changed',
+        { sheet: now.name, cell: places[0] ?? '' },
+        { ...wordsOf(first, date1904), cells: places },
+      ),
+    ];
+  });
+}
+
+function goneFindings(now: RawSheet, gone: readonly ChangedCell[]): readonly Finding[] {
+  if (gone.length === 0) return [];
+  const texts = gone.flatMap(({ sent }) => (sent.formula ? [] : [seenText(sent, false)]));
+  return [finding('printed.gone', { sheet: now.name }, { texts, cells: gone.length })];
+}
+
+/** Answers whose row or column is gone are told as lost. */
+function isToldWithAnswers(sheet: PrintedSheet, { sent }: ChangedCell): boolean {
+  const { answered } = sheet;
+  const heading = answered?.columns.find(({ column }) => column === sent.column);
+  const isAnswers = sent.row === answered?.headerRow && heading?.content.is === 'field';
+  return isAnswers || questionRowsOf(sheet).has(sent.row);
+}
+
+function formulaFindings(now: RawSheet, formulas: readonly ChangedCell[]): readonly Finding[] {
+  const placed = formulas.filter((cell): cell is PlacedCell => cell.at !== undefined);
+  const told = (code: 'formula.gone' | 'formula.changed', cells: readonly PlacedCell[]): readonly Finding[] => {
+    const places = cells.map(({ at }) => address(at.row, at.column));
+    const [first] = places;
+    return first === undefined ? [] : [finding(code, { sheet: now.name, cell: first }, { cells: places })];
+  };
+  return [
+    ...told(
+      'formula.gone',
+      placed.filter((cell) => cell.now?.formula !== true),
+    ),
+    ...told(
+      'formula.changed',
+      placed.filter((cell) => cell.now?.formula === true),
+    ),
+  ];
+}
+
+/**
+ * Words that somebody typed over formulas: an action in the Action plan, say. Where no formula of the sheet is left, it was
+ * stored without them, and its words are what they showed.
+ */
+function wordsOverFormulas(now: RawSheet, formulas: readonly ChangedCell[], date1904: boolean): readonly Finding[] {
+  const typed = formulas.flatMap(({ sent, now: cell }) =>
+    cell?.value.kind === 'text' && !cell.formula && !isEmpty(cell) && cell.value.value !== sent.value.value
+      ? [cell]
+      : [],
+  );
+  const isFrozen = ![...now.rows.values()].some((cells) => [...cells.values()].some(({ formula }) => formula));
+  return isFrozen ? [] : notReadFindings(now, typed, date1904);
+}

@@ -1,0 +1,103 @@
+import type { RawCell, RawSheet } from '../../spreadsheet/model/rawWorkbook.ts';
+import { cellToken, isFormulaToken, sharedFormula } from '../read/cellToken.ts';
+import { type Alignment, alignLines, type Cells } from './alignRows.ts';
+
+/** A cell that we wrote, and that does not say any more what it said. */
+export interface ChangedCell {
+  readonly sent: RawCell;
+  /** Where it should stand now; absent when its row or its column is gone. */
+  readonly at?: { readonly row: number; readonly column: number };
+  /** What stands there now. */
+  readonly now: RawCell | undefined;
+}
+
+export interface ComparedSheet {
+  readonly changed: readonly ChangedCell[];
+  /** What stands now where a cell stood at issue. */
+  readonly cellNow: (row: number, column: number) => { readonly row: number; readonly column: number } | undefined;
+}
+
+/**
+ * What was changed of a sheet since it went out. Whatever still stands on the sheet, wherever that is, was moved and not
+ * changed: as many cells are told of a text or of a formula as there are fewer of it. But what belongs to a question has
+ * to stand in its row.
+ *
+ * @param questionRows rows of questions, as they went out
+ */
+export function compareSheet(
+  sent: Cells,
+  now: RawSheet,
+  questionRows: ReadonlySet<number>,
+  date1904: boolean,
+): ComparedSheet {
+  const isAs = (cell: RawCell, other: RawCell | undefined): boolean =>
+    isSame(cell, other) || (date1904 && 'isDate' in cell.value && cell.value.isDate);
+  if (isUnchanged(sent, now.rows, isAs)) return { changed: [], cellNow: (row, column) => ({ row, column }) };
+  const { rows, columns } = alignLines(sent, now.rows);
+  const cellNow = placeNow({ rows, columns });
+  const lacking = lackingTokens(sent, now);
+  const changed = allCells(sent).flatMap((cell): ChangedCell[] => {
+    const at = cellNow(cell.row, cell.column);
+    const there = at === undefined ? undefined : now.rows.get(at.row)?.get(at.column);
+    if (isAs(cell, there)) return [];
+    if (at !== undefined && isSame(cell, shownBy(now, at.row, at.column))) return [];
+    const token = cellToken(cell);
+    const left = lacking.get(token) ?? 0;
+    if (left <= 0 && !questionRows.has(cell.row)) return [];
+    lacking.set(token, left - 1);
+    return [at === undefined ? { sent: cell, now: undefined } : { sent: cell, at, now: there }];
+  });
+  return { changed, cellNow };
+}
+
+/** Most sheets are. */
+function isUnchanged(sent: Cells, now: Cells, isAs: (cell: RawCell, other: RawCell | undefined) => boolean): boolean {
+  for (const [row, cells] of sent) {
+    const there = now.get(row);
+    for (const [column, cell] of cells) if (!isAs(cell, there?.get(column))) return false;
+  }
+  return true;
+}
+
+const allCells = (cells: Cells): readonly RawCell[] => [...cells.values()].flatMap((row) => [...row.values()]);
+
+function isSame(sent: RawCell, now: RawCell | undefined): boolean {
+  if (now === undefined || now.formula !== sent.formula) return false;
+  if (sent.formula ? now.formulaText === sent.formulaText : now.value.value === sent.value.value) return true;
+  const token = cellToken(now);
+  return token === cellToken(sent) || token === sharedFormula;
+}
+
+const placeNow =
+  ({ rows, columns }: Alignment): ComparedSheet['cellNow'] =>
+  (row, column) => {
+    const [toRow, toColumn] = [rows.get(row), columns.get(column)];
+    return toRow === undefined || toColumn === undefined ? undefined : { row: toRow, column: toColumn };
+  };
+
+/** How many cells fewer there are with a text or a formula than went out. A formula of unknown words may be any of them. */
+function lackingTokens(sent: Cells, now: RawSheet): Map<string, number> {
+  const lacking = new Map<string, number>();
+  const count = (cells: Cells, by: 1 | -1): void => {
+    for (const cell of allCells(cells)) {
+      const token = cellToken(cell);
+      lacking.set(token, (lacking.get(token) ?? 0) + by);
+    }
+  };
+  count(sent, 1);
+  count(now.rows, -1);
+  const unknown = lacking.get(sharedFormula) ?? 0;
+  if (unknown < 0) {
+    for (const [token, left] of lacking) if (isFormulaToken(token)) lacking.set(token, left + unknown);
+  }
+  return lacking;
+}
+
+/** The first cell of the merged ones among which a cell is. */
+function shownBy(sheet: RawSheet, row: number, column: number): RawCell | undefined {
+  const merge = sheet.merges.find(
+    ({ firstRow, firstColumn, lastRow, lastColumn }) =>
+      row >= firstRow && row <= lastRow && column >= firstColumn && column <= lastColumn,
+  );
+  return merge === undefined ? undefined : sheet.rows.get(merge.firstRow)?.get(merge.firstColumn);
+}

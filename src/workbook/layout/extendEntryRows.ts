@@ -1,0 +1,12 @@
+import type { Instrument } from '../../instrument/model/schema.ts';
+import type { Response } from '../../response/response.ts';
+
+/** The instrument with as many rows for entries as a response has: partners who found too few of them added some. */
+export const roomFor = (instrument: Instrument, { entries }: Response): Instrument => ({
+  ...instrument,
+  sections: instrument.sections.map((section) =>
+    section.shape === 'items'
+      ? section
+      : { ...section, rows: Math.max(section.rows, ...(entries.get(section.key) ?? []).map(({ entry }) => entry)) },
+  ),
+});

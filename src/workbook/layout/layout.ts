@@ -1,0 +1,362 @@
+import type { NamedPart } from '../../instrument/model/namedPart.ts';
+import type {
+  ChoiceField,
+  EntriesSection,
+  Field,
+  Instrument,
+  Item,
+  ItemsSection,
+  Reference,
+  Scale,
+  ScoreField,
+  View,
+} from '../../instrument/model/schema.ts';
+import type { ItemInContext } from '../../instrument/model/traverse.ts';
+import type { ActionPurpose } from '../../scoring/plans/plannedRows.ts';
+import type { Demand, Relation, Requirement } from '../../scoring/plans/requirements.ts';
+
+/**
+ * Where every thing sits in a workbook. Pure: the writer and the reader both walk it, so they cannot disagree.
+ * Rows and columns are counted from 1.
+ */
+export interface Layout {
+  readonly items: readonly ItemsSheet[];
+  readonly entries: readonly EntriesSheet[];
+  readonly scorecard: ScorecardSheet;
+  readonly workings: WorkingsSheet;
+  readonly collected: CollectedSheet;
+  readonly checklist: ChecklistSheet;
+  /** What the action plan shows; its lines are as many as there are rows. */
+  readonly planned: PlannedSheet;
+  readonly actionPlan: BlockRows & { readonly deadlineRow: number };
+  readonly lists: readonly ListColumn[];
+  readonly choices: readonly ChoiceColumn[];
+  readonly references: readonly ReferenceSheet[];
+}
+
+/** Worksheets that workbooks have besides those of sections and tables, by what they are for. */
+export const sheetNames = {
+  cover: 'Cover',
+  corrections: 'Corrections',
+  guide: 'Guide',
+  checklist: 'Checklist',
+  scorecard: 'Scorecard',
+  actionPlan: 'Action plan',
+  resources: 'Resources',
+  source: 'About the source',
+  workings: 'Workings',
+  collected: 'Collected answers',
+  planned: 'Planned actions',
+  lists: 'Lists',
+  stamp: 'Stamp',
+} as const;
+
+/** The cover's cells that are read back, and those that other sheets point to. */
+export const coverCells = {
+  status: { row: 4, column: 1 },
+  partnerCode: { row: 6, column: 2, name: 'partner_code' },
+  partnerName: { row: 7, column: 2, name: 'partner_name' },
+} as const;
+
+/** Labels of those rows of the cover from which a workbook can be identified. */
+export const coverLabels = {
+  partnerCode: 'Organisation code',
+  partnerName: 'Organisation',
+  round: 'Round',
+  workbook: 'Workbook number',
+} as const;
+
+/** Heads what a partner answered before. What stands below it is never an answer of now. */
+export const lastRoundHeading = 'Last round';
+
+/** The cell that holds the stamp on its own sheet. */
+export const stampCell = { row: 3, column: 1, name: 'stamp' } as const;
+
+export type ColumnContent =
+  | { readonly is: 'reference' | 'activity' | 'question' | 'guidance' | 'suggestions' | 'lastRound' }
+  | { readonly is: 'criterion'; readonly level: number }
+  | { readonly is: 'field'; readonly field: Field };
+
+export interface Column {
+  readonly column: number;
+  readonly heading: string;
+  /** In characters of the default font. */
+  readonly width: number;
+  readonly content: ColumnContent;
+}
+
+interface AnswerSheet<S> {
+  readonly name: string;
+  readonly section: S;
+  readonly headerRow: number;
+  readonly columns: readonly Column[];
+}
+
+export interface ItemsSheet extends AnswerSheet<ItemsSection> {
+  readonly statusRow: number;
+  readonly rows: readonly ItemRow[];
+}
+
+export interface ItemRow extends ItemInContext {
+  readonly row: number;
+}
+
+export interface EntriesSheet extends AnswerSheet<EntriesSection> {
+  /** Worksheet rows of the entries, in order: the first is entry 1. */
+  readonly rows: readonly number[];
+}
+
+/** The list of allowed answers of a scale: its levels or their labels, then the word for not applicable. */
+export interface ListColumn {
+  readonly scale: Scale;
+  readonly column: number;
+  /** Where the levels stand: beside what is chosen, or the same. */
+  readonly levelColumn: number;
+  readonly firstRow: number;
+  /** Absent when no score field of the scale accepts "not applicable". */
+  readonly notApplicable?: string;
+}
+
+/** The words of a choice field, as a list of its own. */
+export interface ChoiceColumn {
+  readonly section: string;
+  readonly field: ChoiceField;
+  readonly column: number;
+  readonly firstRow: number;
+}
+
+/** A table for reference on a sheet of its own. */
+export interface ReferenceSheet {
+  readonly name: string;
+  readonly reference: Reference;
+}
+
+export interface WorkingsSheet {
+  readonly headerRow: number;
+  readonly firstRow: number;
+  readonly rows: readonly WorkingsRow[];
+  readonly columns: {
+    readonly number: number;
+    readonly question: number;
+    readonly state: number;
+    readonly rank: number;
+    /** By view and part: the column that marks the questions which count in it. */
+    readonly members: readonly (readonly number[])[];
+    readonly chartPart: number;
+    readonly chartLabel: number;
+    /** Present when the workbook shows the last round. */
+    readonly last?: { readonly level: number; readonly movement: number };
+  };
+  /** What the charts call the parts: a run of rows for each view, in a block of its own beside the questions. */
+  readonly chartLabels: readonly { readonly firstRow: number; readonly lastRow: number }[];
+}
+
+export interface WorkingsRow extends ItemInContext {
+  readonly row: number;
+  readonly score: { readonly sheet: string; readonly row: number; readonly column: number };
+}
+
+/** What is answered and what is still open: one row for each item, and beside them one for each row that partners add. */
+export interface CollectedSheet {
+  readonly headerRow: number;
+  readonly rows: readonly CollectedRow[];
+  /** Sheet below sheet. */
+  readonly entries: readonly CollectedEntries[];
+  /** Beside both, section below section: what the answers of a row have to meet. */
+  readonly requirements: readonly CollectedRequirements[];
+  readonly columns: {
+    readonly number: number;
+    readonly question: number;
+    readonly state: number;
+    readonly items: OpenColumns;
+    readonly entrySheet: number;
+    readonly entryNumber: number;
+    /** Numbers the rows over all sheets that are begun and open; empty for all others. */
+    readonly entryOrder: number;
+    readonly entries: OpenColumns;
+    /** What rows of two sections have in common that belong together. */
+    readonly relations: readonly { readonly relation: Relation; readonly column: number }[];
+    /** Marks the rows that serve what rows of another section must have. */
+    readonly demands: readonly { readonly demand: Demand; readonly column: number }[];
+    readonly toDo: number;
+    readonly letter: number;
+  };
+}
+
+/** Of the first requirement that a row does not meet: its number, what to do, and in which cell of the row's own sheet. */
+export interface OpenColumns {
+  readonly requirement: number;
+  /** Where a row has too many requirements for one formula: columns with a part of them each. */
+  readonly parts: readonly number[];
+  readonly toDo: number;
+  readonly cell: number;
+  /** Numbers the rows in the order in which the checklist leads to them; empty for those that are complete. */
+  readonly open: number;
+}
+
+/** Every line that the action plan may have: one row for each question, then one for each row of the lists of actions. */
+export interface PlannedSheet {
+  readonly headerRow: number;
+  readonly firstRow: number;
+  readonly items: readonly CollectedRow[];
+  readonly lists: readonly CollectedEntries[];
+  /** Beside them, list below list, what the rows can name. */
+  readonly names: readonly PlannedNames[];
+  readonly rows: number;
+  readonly purposes: readonly ActionPurpose[];
+  readonly columns: {
+    readonly about: number;
+    /** One for each purpose. */
+    readonly firstPurpose: number;
+    readonly mark: number;
+    /** Where the lines about a question come, whether it has any. */
+    readonly base: number;
+    /** Where this line comes; empty where it is not shown. */
+    readonly order: number;
+    /** The number of the row that the line of the same number shows. */
+    readonly shown: number;
+    readonly name: number;
+    readonly nameNumber: number;
+    readonly nameBase: number;
+    readonly nameAbout: number;
+  };
+}
+
+export interface PlannedNames {
+  readonly list: EntriesSheet;
+  readonly firstRow: number;
+  readonly names: readonly { readonly option: string; readonly part: NamedPart }[];
+}
+
+export interface CollectedEntries {
+  readonly sheet: EntriesSheet;
+  readonly firstRow: number;
+}
+
+export interface CollectedRequirements {
+  readonly section: string;
+  readonly firstRow: number;
+  readonly requirements: readonly Requirement[];
+}
+
+export interface CollectedRow extends ItemInContext {
+  readonly row: number;
+  readonly items: ItemsSheet;
+  /** The item's row on its own sheet. */
+  readonly itemRow: number;
+}
+
+export interface ChecklistSheet {
+  readonly statusRow: number;
+  /** One row for each sheet on which something is answered. */
+  readonly sheets: BlockRows;
+  /** One row for each item, then for each section of entries one for the rows and one for each kind that it requires. */
+  readonly needed: BlockRows;
+  /** The first of the rows that partners added and that are to be completed or corrected. Absent where none are added. */
+  readonly rows: BlockRows | undefined;
+}
+
+export interface ScorecardSheet {
+  readonly columns: {
+    readonly part: number;
+    readonly firstLevel: number;
+    readonly notApplicable: number;
+    readonly unanswered: number;
+    readonly coverage: number;
+    readonly position: number;
+    /** Present when the workbook shows the last round. */
+    readonly last?: { readonly position: number; readonly movement: number };
+  };
+  readonly overall: BlockRows;
+  readonly views: readonly (BlockRows & { readonly view: View })[];
+  readonly charts: ChartsBlock;
+  readonly thresholds: BlockRows;
+  readonly development: BlockRows;
+}
+
+/** A titled block: its title, its header row, its data rows. */
+export interface BlockRows {
+  readonly titleRow: number;
+  readonly headerRow: number;
+  readonly firstRow: number;
+  readonly lastRow: number;
+}
+
+/** A titled block with room for a chart of each view, two side by side. Nothing stands in its cells. */
+export interface ChartsBlock {
+  readonly titleRow: number;
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly places: readonly ChartPlace[];
+}
+
+export interface ChartPlace {
+  readonly firstRow: number;
+  readonly lastRow: number;
+  /** About half of the columns' width, by whole columns. */
+  readonly side: 'left' | 'right';
+}
+
+/** Whether an action can be given anywhere. */
+export const hasActionPlan = ({ planned }: Layout): boolean => planned.rows > 0;
+
+/** Whether the scorecard has anything to count. */
+export const isScored = ({ workings }: Layout): boolean => workings.rows.length > 0;
+
+export interface ScoreColumn {
+  readonly column: number;
+  readonly field: ScoreField;
+}
+
+/** The column by which the items of a sheet are scored, if they are. */
+export function scoreColumn({ columns }: ItemsSheet): ScoreColumn | undefined {
+  for (const { column, content } of columns) {
+    if (content.is === 'field' && content.field.kind === 'score') return { column, field: content.field };
+  }
+  return undefined;
+}
+
+/** The suggested evidence of an item as one cell shows it. */
+export const suggestionsText = ({ evidence }: Item): string => bulleted(evidence);
+
+/** The guidance of an item as one cell shows it. */
+export const guidanceText = ({ guidance = [] }: Item): string =>
+  guidance.length === 1 ? guidance.join('') : bulleted(guidance);
+
+const bulleted = (points: readonly string[]): string => points.map((point) => `• ${point}`).join('\n');
+
+/** A part's label as people read it: sections carry their number. */
+export const partLabel = (view: View | undefined, part: { readonly key: string; readonly title: string }): string =>
+  view?.by === 'section' ? `${part.key} ${part.title}` : part.title;
+
+/** Characters of a part's label that a chart has room for, beside the bars. */
+const longestChartLabel = 36;
+
+/** The same in few words, for charts. */
+export function shortPartLabel(
+  instrument: Instrument,
+  view: View,
+  part: { readonly key: string; readonly title: string },
+): string {
+  const section = view.by === 'section' ? instrument.sections.find(({ key }) => key === part.key) : undefined;
+  const label = [...partLabel(view, { ...part, title: section?.shortTitle ?? part.title })];
+  return label.length <= longestChartLabel
+    ? label.join('')
+    : `${label
+        .slice(0, longestChartLabel - 1)
+        .join('')
+        .trimEnd()}…`;
+}
+
+/**
+ * The defined name of an answer's cell: `answer_1_2_3_score`, `answer_participants_4_role`. Only letters, digits and
+ * underscores, so that every spreadsheet program accepts it, and too long a prefix to be taken for a cell address.
+ */
+export const answerName = (row: string, field: string): string => plainName(`answer_${row}_${field}`);
+
+/** A key, or several joined, as part of a name of Excel's. */
+export const plainName = (key: string): string => key.replace(/[^a-z0-9]/g, '_');
+
+/** The name of the cell in which a row that a partner added answers a field. */
+export const entryName = (section: string, entry: number, field: string): string =>
+  answerName(`${section}_${entry}`, field);

@@ -1,0 +1,336 @@
+import { namedPart, namingField } from '../../instrument/model/namedPart.ts';
+import type { Instrument, Section } from '../../instrument/model/schema.ts';
+import {
+  isChosenByLabel,
+  isEntries,
+  isItems,
+  itemsOf,
+  scoreFieldOf,
+  viewsOf,
+} from '../../instrument/model/traverse.ts';
+import { plannedRows } from '../../scoring/plans/plannedRows.ts';
+import { demandsOf, relationsOf, requirementsOn } from '../../scoring/plans/requirements.ts';
+import { partsOf, scoredItems } from '../../scoring/scorecard.ts';
+import {
+  type BlockRows,
+  type ChartPlace,
+  type ChartsBlock,
+  type ChecklistSheet,
+  type ChoiceColumn,
+  type CollectedSheet,
+  type EntriesSheet,
+  type ItemsSheet,
+  type Layout,
+  type ListColumn,
+  type PlannedSheet,
+  type ScorecardSheet,
+  scoreColumn,
+  type WorkingsSheet,
+} from './layout.ts';
+import { entriesSheet, itemsSheet } from './sectionSheets.ts';
+
+export interface LayoutOptions {
+  /** Whether there is room for what the partner answered in an earlier round. */
+  readonly lastRound: boolean;
+}
+
+/** Lays out the workbook of an instrument. The same definition and options always give the same layout. */
+export function layoutOf(instrument: Instrument, options: LayoutOptions = { lastRound: false }): Layout {
+  const items = instrument.sections.flatMap((section) =>
+    section.shape === 'items' ? [itemsSheet(instrument, section, options)] : [],
+  );
+  const entries = instrument.sections.flatMap((section) =>
+    section.shape === 'entries' ? [entriesSheet(section)] : [],
+  );
+  const collected = collectedSheet(instrument, items, entries);
+  const planned = plannedSheet(instrument, collected, entries);
+  return {
+    items,
+    entries,
+    scorecard: scorecardSheet(instrument, options),
+    workings: workingsSheet(instrument, items, options),
+    collected,
+    planned,
+    checklist: checklistSheet(instrument, items, entries),
+    actionPlan: { deadlineRow: 4, ...blockAt(5, planned.rows) },
+    lists: listColumns(instrument),
+    choices: choiceColumns(instrument),
+    references: (instrument.references ?? []).map((reference) => ({ name: reference.shortTitle, reference })),
+  };
+}
+
+/** Below title, note and the name of each list. */
+const firstListRow = 4;
+
+function listColumns(instrument: Instrument): readonly ListColumn[] {
+  let next = 1;
+  return instrument.scales.map((scale) => {
+    const column = next;
+    const levelColumn = isChosenByLabel(scale) ? column + 1 : column;
+    next = levelColumn + 1;
+    const labels = instrument.sections
+      .map((section) => scoreFieldOf(section))
+      .filter((field) => field?.scale === scale.key);
+    const notApplicable = labels.find((field) => field?.notApplicable !== undefined)?.notApplicable?.label;
+    const words = notApplicable === undefined ? {} : { notApplicable };
+    return { scale, column, levelColumn, firstRow: firstListRow, ...words };
+  });
+}
+
+function choiceColumns(instrument: Instrument): readonly ChoiceColumn[] {
+  const first = 1 + Math.max(0, ...listColumns(instrument).map(({ levelColumn }) => levelColumn));
+  return instrument.sections
+    .flatMap(({ key, fields }) =>
+      fields.flatMap((field) => (field.kind === 'choice' ? [{ section: key, field, firstRow: firstListRow }] : [])),
+    )
+    .map((choice, index) => ({ ...choice, column: first + index }));
+}
+
+function workingsSheet(
+  instrument: Instrument,
+  sheets: readonly ItemsSheet[],
+  { lastRound }: LayoutOptions,
+): WorkingsSheet {
+  const headerRow = 3;
+  let next = 5;
+  const members = viewsOf(instrument).map((view) =>
+    partsOf(instrument, view).map(() => {
+      next += 1;
+      return next - 1;
+    }),
+  );
+  // One column stays empty between the questions and the block for the charts.
+  const chartPart = next + 1;
+  const placed = new Map(sheets.flatMap((sheet) => sheet.rows.map((row) => [row.item.key, { sheet, row }] as const)));
+  return {
+    headerRow,
+    firstRow: headerRow + 1,
+    rows: scoredItems(instrument).map((context, index) => {
+      const place = placed.get(context.item.key);
+      const column = place === undefined ? undefined : scoreColumn(place.sheet);
+      return {
+        ...context,
+        row: headerRow + 1 + index,
+        score: { sheet: place?.sheet.name ?? '', row: place?.row.row ?? 0, column: column?.column ?? 0 },
+      };
+    }),
+    columns: {
+      number: 1,
+      question: 2,
+      state: 3,
+      rank: 4,
+      members,
+      chartPart,
+      chartLabel: chartPart + 1,
+      ...(lastRound ? { last: { level: chartPart + 3, movement: chartPart + 4 } } : {}),
+    },
+    chartLabels: chartLabelRows(instrument, headerRow + 1),
+  };
+}
+
+function collectedSheet(
+  instrument: Instrument,
+  sheets: readonly ItemsSheet[],
+  entries: readonly EntriesSheet[],
+): CollectedSheet {
+  const headerRow = 3;
+  const rows = sheets.flatMap((items) => items.rows.map((row) => ({ ...row, items, itemRow: row.row })));
+  // One column stays empty between the blocks.
+  const [firstEntryColumn, firstRelation] = [9, 16];
+  const relations = relationsOf(instrument).map((relation, index) => ({ relation, column: firstRelation + index }));
+  const firstDemand = firstRelation + relations.length;
+  const demands = demandsOf(instrument).map((demand, index) => ({ demand, column: firstDemand + index }));
+  const firstRequirement = firstDemand + demands.length + 1;
+  const partsOf = (some: readonly Section[], first: number): readonly number[] => {
+    const most = Math.max(0, ...some.map((section) => requirementsOn(instrument, section).length));
+    const parts = Math.ceil(most / requirementsInFormula);
+    return Array.from({ length: parts > 1 ? parts : 0 }, (_, index) => first + index);
+  };
+  const itemParts = partsOf(instrument.sections.filter(isItems), firstRequirement + 3);
+  const entryParts = partsOf(instrument.sections.filter(isEntries), firstRequirement + 3 + itemParts.length);
+  return {
+    headerRow,
+    rows: rows.map((row, index) => ({ ...row, row: headerRow + 1 + index })),
+    entries: stacked(entries, headerRow + 1, ({ rows: { length } }) => length).map(({ of, firstRow }) => ({
+      sheet: of,
+      firstRow,
+    })),
+    requirements: stacked(
+      instrument.sections.map((section) => ({
+        section: section.key,
+        requirements: requirementsOn(instrument, section),
+      })),
+      headerRow + 1,
+      // A row stays empty below each: Gnumeric does not find the only row of a range.
+      ({ requirements: { length } }) => length + 1,
+    ).map(({ of, firstRow }) => ({ ...of, firstRow })),
+    columns: {
+      number: 1,
+      question: 2,
+      state: 3,
+      items: { requirement: 4, parts: itemParts, toDo: 5, cell: 6, open: 7 },
+      entrySheet: firstEntryColumn,
+      entryNumber: firstEntryColumn + 1,
+      entryOrder: firstEntryColumn + 2,
+      entries: { requirement: 12, parts: entryParts, toDo: 13, cell: 14, open: 15 },
+      relations,
+      demands,
+      toDo: firstRequirement,
+      letter: firstRequirement + 1,
+    },
+  };
+}
+
+function plannedSheet(
+  instrument: Instrument,
+  collected: CollectedSheet,
+  entries: readonly EntriesSheet[],
+): PlannedSheet {
+  const headerRow = 3;
+  const { items, lists, purposes } = plannedRows(instrument);
+  const planned = new Map(items.map(({ item }) => [item.key, item]));
+  const rows = collected.rows
+    .filter(({ item }) => planned.has(item.key))
+    .map((row, index) => ({ ...row, row: headerRow + 1 + index }));
+  const sheets = entries.filter(({ section }) => lists.some(({ key }) => key === section.key));
+  const firstPurpose = 2;
+  const afterPurposes = firstPurpose + purposes.length;
+  const naming = sheets.flatMap((list) => {
+    const names = (namingField(list.section)?.options ?? []).flatMap((option) => {
+      const part = namedPart(instrument, option);
+      return part === undefined ? [] : [{ option, part }];
+    });
+    return names.length === 0 ? [] : [{ list, names }];
+  });
+  return {
+    headerRow,
+    firstRow: headerRow + 1,
+    items: rows,
+    lists: stacked(sheets, headerRow + 1 + rows.length, (sheet) => sheet.rows.length).map(({ of, firstRow }) => ({
+      sheet: of,
+      firstRow,
+    })),
+    names: stacked(naming, headerRow + 1, ({ names }) => names.length + 1).map(({ of, firstRow }) => ({
+      ...of,
+      firstRow,
+    })),
+    rows: sheets.reduce((sum, sheet) => sum + sheet.rows.length, rows.length),
+    purposes,
+    columns: {
+      about: 1,
+      firstPurpose,
+      mark: afterPurposes,
+      base: afterPurposes + 1,
+      order: afterPurposes + 2,
+      shown: afterPurposes + 3,
+      // One column stays empty between the blocks.
+      name: afterPurposes + 5,
+      nameNumber: afterPurposes + 6,
+      nameBase: afterPurposes + 7,
+      nameAbout: afterPurposes + 8,
+    },
+  };
+}
+
+/** Requirements that one formula checks: with long names of sheets, more would go beyond the 8,192 characters of a formula. */
+export const requirementsInFormula = 16;
+
+/** Parts one below the other. */
+function stacked<Part>(
+  parts: readonly Part[],
+  first: number,
+  rowsOf: (part: Part) => number,
+): readonly { readonly of: Part; readonly firstRow: number }[] {
+  let next = first;
+  return parts.map((of) => {
+    const firstRow = next;
+    next += rowsOf(of);
+    return { of, firstRow };
+  });
+}
+
+/** Rows of the list of rows to complete or correct; more come up when these are done. */
+const mostOpenRows = 12;
+
+function checklistSheet(
+  instrument: Instrument,
+  items: readonly ItemsSheet[],
+  entries: readonly EntriesSheet[],
+): ChecklistSheet {
+  const required = instrument.sections
+    .filter(isEntries)
+    .map((section) => (section.required > 0 ? 1 : 0) + (section.mustInclude ?? []).length);
+  const sheets = blockAt(6, items.length + entries.length);
+  const questions = itemsOf(instrument).length;
+  const needed = blockAt(
+    sheets.lastRow + 2,
+    required.reduce((sum, rows) => sum + rows, questions),
+  );
+  const rows = entries.reduce((sum, sheet) => sum + sheet.rows.length, 0);
+  return {
+    statusRow: 4,
+    sheets,
+    needed,
+    rows: rows === 0 ? undefined : blockAt(needed.lastRow + 2, Math.min(mostOpenRows, rows)),
+  };
+}
+
+const blockAt = (titleRow: number, rows: number): BlockRows => ({
+  titleRow,
+  headerRow: titleRow + 1,
+  firstRow: titleRow + 2,
+  lastRow: titleRow + 1 + rows,
+});
+
+function chartLabelRows(instrument: Instrument, firstRow: number): WorkingsSheet['chartLabels'] {
+  let next = firstRow;
+  return viewsOf(instrument).map((view) => {
+    const first = next;
+    next += partsOf(instrument, view).length;
+    return { firstRow: first, lastRow: next - 1 };
+  });
+}
+
+/** Rows of the scorecard that a chart covers, whatever their height, and between two charts. */
+const chartRows = 10;
+const chartGap = 1;
+
+/** Rows of the list of areas for development, which has one page: the action plan has them all. */
+const mostListed = 48;
+
+function scorecardSheet(instrument: Instrument, { lastRound }: LayoutOptions): ScorecardSheet {
+  const levels = instrument.scales.find(({ key }) => key === instrument.scorecard?.scale)?.options.length ?? 0;
+  const firstLevel = 2;
+  let next = 4;
+  const block = (rows: number): BlockRows => {
+    const titleRow = next;
+    next = titleRow + 2 + rows + 1;
+    return { titleRow, headerRow: titleRow + 1, firstRow: titleRow + 2, lastRow: titleRow + 1 + rows };
+  };
+  const charts = (): ChartsBlock => {
+    const titleRow = next;
+    const places = viewsOf(instrument).map((_view, index): ChartPlace => {
+      const firstRow = titleRow + 1 + Math.floor(index / 2) * (chartRows + chartGap);
+      return { firstRow, lastRow: firstRow + chartRows - 1, side: index % 2 === 0 ? 'left' : 'right' };
+    });
+    const lastRow = places.at(-1)?.lastRow ?? titleRow;
+    next = lastRow + 2;
+    return { titleRow, firstRow: titleRow + 1, lastRow, places };
+  };
+  return {
+    columns: {
+      part: 1,
+      firstLevel,
+      notApplicable: firstLevel + levels,
+      unanswered: firstLevel + levels + 1,
+      coverage: firstLevel + levels + 2,
+      position: firstLevel + levels + 3,
+      ...(lastRound ? { last: { position: firstLevel + levels + 4, movement: firstLevel + levels + 5 } } : {}),
+    },
+    overall: block(1),
+    views: viewsOf(instrument).map((view) => ({ view, ...block(partsOf(instrument, view).length) })),
+    charts: charts(),
+    thresholds: block(instrument.scorecard?.rule.greenLowestCount === undefined ? 3 : 4),
+    development: block(Math.min(mostListed, scoredItems(instrument).length)),
+  };
+}

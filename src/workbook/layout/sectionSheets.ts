@@ -1,0 +1,118 @@
+import type { EntriesSection, Field, Instrument, ItemsSection } from '../../instrument/model/schema.ts';
+import { itemsOfSection, optionWords, scaleOf, scoreFieldOf } from '../../instrument/model/traverse.ts';
+import { type Column, type EntriesSheet, type ItemsSheet, lastRoundHeading } from './layout.ts';
+
+/** Below title, note and marking; items also have a line that says how far they are answered. */
+const itemsStatusRow = 4;
+const itemsHeaderRow = 5;
+const entriesHeaderRow = 4;
+
+export function itemsSheet(
+  instrument: Instrument,
+  section: ItemsSection,
+  { lastRound }: { readonly lastRound: boolean },
+): ItemsSheet {
+  const items = itemsOfSection(section).map(({ item }) => item);
+  const hasCriteria = items.some(({ criteria }) => criteria.length > 0);
+  const contents: Omit<Column, 'column'>[] = [
+    { heading: 'Ref', width: 6, content: { is: 'reference' } },
+    ...when(hasActivities(section), { heading: 'Activity', width: 15, content: { is: 'activity' } }),
+    { heading: 'Question', width: hasCriteria ? 23 : 40, content: { is: 'question' } },
+    ...(hasCriteria ? criterionColumns(instrument, section) : []),
+    ...when(
+      items.some(({ guidance }) => guidance !== undefined),
+      { heading: section.guidanceHeading ?? 'Guidance', width: hasCriteria ? 30 : 50, content: { is: 'guidance' } },
+    ),
+    ...when(
+      items.some(({ evidence }) => evidence.length > 0),
+      { heading: 'Suggested evidence', width: 23, content: { is: 'suggestions' } },
+    ),
+    ...when(lastRound && scoreFieldOf(section) !== undefined, {
+      heading: lastRoundHeading,
+      width: 25,
+      content: { is: 'lastRound' },
+    }),
+    ...section.fields.map(fieldColumn),
+  ];
+  return {
+    name: `${section.key} ${section.shortTitle}`,
+    section,
+    statusRow: itemsStatusRow,
+    headerRow: itemsHeaderRow,
+    columns: contents.map((content, index) => ({ ...content, column: index + 1 })),
+    rows: itemsOfSection(section).map((item, index) => ({ ...item, row: itemsHeaderRow + 1 + index })),
+  };
+}
+
+/** One activity that is the section over again needs no column. */
+const hasActivities = ({ activities, title, shortTitle }: ItemsSection): boolean =>
+  activities.length > 1 || activities.some((activity) => activity.title !== title && activity.title !== shortTitle);
+
+const when = (wanted: boolean, column: Omit<Column, 'column'>): Omit<Column, 'column'>[] => (wanted ? [column] : []);
+
+/** Widths of the criteria, in characters: on average, and between these bounds. */
+const criterionWidth = { average: 25, least: 18, most: 36 } as const;
+
+/** Columns of criteria. Those with longer texts are wider, so that rows stay low. */
+function criterionColumns(instrument: Instrument, section: ItemsSection): Omit<Column, 'column'>[] {
+  const field = scoreFieldOf(section);
+  if (field === undefined) return [];
+  const scale = scaleOf(instrument, field);
+  const { options } = scale;
+  const lengths = options.map(({ level }) => textLength(section, level));
+  const all = lengths.reduce((sum, length) => sum + length, 0);
+  return options.map((option, index) => {
+    const share = all === 0 ? 1 / options.length : (lengths[index] ?? 0) / all;
+    const width = Math.round(share * options.length * criterionWidth.average);
+    return {
+      heading: optionWords(scale, option),
+      width: Math.min(criterionWidth.most, Math.max(criterionWidth.least, width)),
+      content: { is: 'criterion', level: option.level },
+    };
+  });
+}
+
+/** Characters of all criteria of a level. */
+function textLength(section: ItemsSection, level: number): number {
+  const criteria = itemsOfSection(section).flatMap(({ item }) => item.criteria);
+  return criteria.reduce((sum, criterion) => sum + (criterion.level === level ? criterion.text.length : 0), 0);
+}
+
+export function entriesSheet(section: EntriesSection): EntriesSheet {
+  const contents: Omit<Column, 'column'>[] = [
+    { heading: 'No.', width: 7, content: { is: 'reference' } },
+    ...section.fields.map((field) => ({ ...fieldColumn(field), width: entryWidth(section, field) })),
+  ];
+  return {
+    name: section.shortTitle,
+    section,
+    headerRow: entriesHeaderRow,
+    columns: contents.map((content, index) => ({ ...content, column: index + 1 })),
+    rows: Array.from({ length: section.rows }, (_, index) => entriesHeaderRow + 1 + index),
+  };
+}
+
+/** Where there are many fields, each has less room. */
+function entryWidth({ fields }: EntriesSection, field: Field): number {
+  if (fields.length <= 5) return 30;
+  if (field.kind === 'date') return 12;
+  if (field.kind === 'text') return field.brief === true ? 11 : 28;
+  return field.kind === 'score' ? 28 : 18;
+}
+
+function fieldColumn(field: Field): Omit<Column, 'column'> {
+  return { heading: field.heading, width: fieldWidth(field), content: { is: 'field', field } };
+}
+
+function fieldWidth(field: Field): number {
+  switch (field.kind) {
+    case 'score':
+      return 28;
+    case 'date':
+      return 11;
+    case 'choice':
+      return 16;
+    case 'text':
+      return field.purpose === 'lead' ? 17 : 23;
+  }
+}

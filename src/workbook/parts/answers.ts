@@ -1,0 +1,170 @@
+import type { DataValidation, Workbook, Worksheet } from 'exceljs';
+import { quoteEach } from '../../instrument/model/quoteEach.ts';
+import type { Field, Instrument, Scale, ScoreField } from '../../instrument/model/schema.ts';
+import { chosenValue, isChosenByLabel, scaleOf } from '../../instrument/model/traverse.ts';
+import type { Answer } from '../../response/response.ts';
+import { address, sheetColumn } from '../../spreadsheet/model/address.ts';
+import type { InputRole } from '../../spreadsheet/style/theme.ts';
+import { type Content, put } from '../../spreadsheet/write/worksheet.ts';
+import type { WorkbookContent } from '../layout/content.ts';
+import { type ChoiceColumn, type Layout, type ListColumn, sheetNames } from '../layout/layout.ts';
+import { correctionMessage, type InputSubject, inputMessage, inputTitle, longestMessage } from './inputMessage.ts';
+import { nameCell } from './names.ts';
+
+export interface AnswerPlace {
+  /** Key of the section. */
+  readonly section: string;
+  readonly row: number;
+  readonly column: number;
+  /** Defined name of the cell. */
+  readonly name: string;
+  readonly subject: InputSubject;
+}
+
+const roles: { readonly [Kind in Field['kind']]: InputRole } = {
+  score: 'inputScore',
+  text: 'input',
+  date: 'inputDate',
+  choice: 'input',
+};
+
+/** Writes one cell that the partner fills in: open, named, explained and checked, with the answer that is already known. */
+export function writeAnswer(
+  workbook: Workbook,
+  sheet: Worksheet,
+  content: WorkbookContent,
+  field: Field,
+  answer: Answer,
+  place: AnswerPlace,
+): void {
+  const role = roleOf(content, field);
+  const cell = put(
+    sheet,
+    place.row,
+    place.column,
+    contentOf(content.instrument, field, answer),
+    content.marked.has(place.name) ? `${role}Marked` : role,
+  );
+  const validation = validationOf(content, field, place);
+  const wrong = content.marked.get(place.name);
+  cell.dataValidation = wrong === undefined ? validation : { ...validation, prompt: correctionMessage(wrong) };
+  nameCell(workbook, sheet.name, place);
+}
+
+/** A label that is chosen is text like any other, and wraps. */
+const roleOf = ({ instrument }: WorkbookContent, field: Field): InputRole =>
+  field.kind === 'score' && isChosenByLabel(scaleOf(instrument, field)) ? 'input' : roles[field.kind];
+
+function contentOf(instrument: Instrument, field: Field, answer: Answer): Content | undefined {
+  switch (answer.state) {
+    case 'blank':
+      return undefined;
+    case 'unreadable':
+      return answer.text;
+    case 'not-applicable':
+      return field.kind === 'score' ? field.notApplicable?.label : undefined;
+    case 'answered':
+      if (field.kind === 'date') return new Date(`${answer.value}T00:00:00Z`);
+      return field.kind === 'score' ? levelContent(scaleOf(instrument, field), answer.value) : answer.value;
+  }
+}
+
+function levelContent(scale: Scale, level: number | string): Content {
+  const option = scale.options.find((candidate) => candidate.level === level);
+  return option === undefined ? level : chosenValue(scale, option);
+}
+
+/** Earliest day that a date field accepts. */
+const firstDay = new Date(Date.UTC(2000, 0, 1));
+
+/** Without `showErrorMessage` Excel would let anything in. */
+function validationOf({ instrument, layout }: WorkbookContent, field: Field, place: AnswerPlace): DataValidation {
+  const title = inputTitle(field.heading, place.subject);
+  const prompt = {
+    allowBlank: true,
+    showInputMessage: true,
+    ...(title === '' ? {} : { promptTitle: title }),
+    prompt: inputMessage(instrument, field),
+    // Is not written: it keeps the rules of cells apart, which exceljs would join into overlapping ranges where they are
+    // equal (`reference/exceljs.md` 2.2).
+    cell: place.name,
+  };
+  switch (field.kind) {
+    case 'score': {
+      const list = listOf(layout, field.scale);
+      return {
+        ...prompt,
+        type: 'list',
+        formulae: [sheetColumn(sheetNames.lists, list.column, list.firstRow, lastListRow(list))],
+        showErrorMessage: true,
+        errorStyle: 'stop',
+        errorTitle: 'Not one of the answers',
+        error: refusal(allowedAnswers(instrument, field)),
+      };
+    }
+    case 'choice': {
+      const choice = choiceOf(layout, place.section, field.key);
+      const last = choice.firstRow + field.options.length - 1;
+      return {
+        ...prompt,
+        type: 'list',
+        formulae: [sheetColumn(sheetNames.lists, choice.column, choice.firstRow, last)],
+        showErrorMessage: true,
+        errorStyle: 'stop',
+        errorTitle: 'Not one of the answers',
+        error: refusal(field.options),
+      };
+    }
+    case 'date':
+      return {
+        ...prompt,
+        type: 'date',
+        operator: 'greaterThanOrEqual',
+        formulae: [firstDay],
+        showErrorMessage: true,
+        errorStyle: 'stop',
+        errorTitle: 'Not a date',
+        error: 'Enter a day, month and year, as in 31/03/2027, or clear the cell.',
+      };
+    case 'text':
+      // A rule that excludes nothing carries the prompt: this is the most that a cell can hold.
+      return { ...prompt, type: 'textLength', operator: 'lessThanOrEqual', formulae: [32_767] };
+  }
+}
+
+/** Names the allowed answers, where there is room for all of them. */
+function refusal(answers: readonly string[]): string {
+  const quoted = quoteEach(answers);
+  const whole = `Choose ${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)} from the list, or clear the cell.`;
+  return whole.length <= longestMessage
+    ? whole
+    : `Choose one of the ${answers.length} answers of the list: click the arrow beside the cell to see them. Or clear the cell.`;
+}
+
+function allowedAnswers(instrument: Instrument, field: ScoreField): readonly string[] {
+  const scale = scaleOf(instrument, field);
+  const levels = scale.options.map((option) => String(chosenValue(scale, option)));
+  return field.notApplicable === undefined ? levels : [...levels, field.notApplicable.label];
+}
+
+/** The list of a scale. @throws Error for an unknown scale, which `defineInstrument` rules out. */
+export function listOf(layout: Layout, scale: string): ListColumn {
+  const list = layout.lists.find((candidate) => candidate.scale.key === scale);
+  if (list === undefined) throw new Error(`No list for the scale ${scale}`);
+  return list;
+}
+
+/** The list of a choice field. @throws Error for a field that is none. */
+export function choiceOf(layout: Layout, section: string, field: string): ChoiceColumn {
+  const choice = layout.choices.find((candidate) => candidate.section === section && candidate.field.key === field);
+  if (choice === undefined) throw new Error(`No list for the field ${field} of ${section}`);
+  return choice;
+}
+
+export const lastLevelRow = (list: ListColumn): number => list.firstRow + list.scale.options.length - 1;
+export const lastListRow = (list: ListColumn): number =>
+  lastLevelRow(list) + (list.notApplicable === undefined ? 0 : 1);
+
+/** The range of a column of a sheet, as conditional formats name it. */
+export const columnRange = (column: number, firstRow: number, lastRow: number): string =>
+  `${address(firstRow, column)}:${address(lastRow, column)}`;

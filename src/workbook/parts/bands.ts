@@ -1,0 +1,65 @@
+import type { Scale } from '../../instrument/model/schema.ts';
+import { chosenValue, isChosenByLabel } from '../../instrument/model/traverse.ts';
+import { type Band, bandWords } from '../../scoring/position.ts';
+import type { PaletteColour } from '../../spreadsheet/style/theme.ts';
+import type { ColourRule } from '../../spreadsheet/write/worksheet.ts';
+
+const bandColours: Readonly<Record<Band, PaletteColour>> = {
+  red: 'red',
+  amber: 'amber',
+  green: 'green',
+  'not-scored': 'grey',
+};
+
+/** Colours a cell by the position's word in it. The cell is the top left one of the range, without dollar signs. */
+export function bandRules(cell: string): readonly ColourRule[] {
+  const bands: readonly Band[] = ['red', 'amber', 'green', 'not-scored'];
+  return bands.map((band) => ({ formula: `${cell}="${bandWords[band]}"`, colour: bandColours[band] }));
+}
+
+/** The colour of a level: the lowest red, the highest green, those between amber. */
+export function levelColour(scale: Scale, level: number): PaletteColour {
+  if (level === scale.options.at(0)?.level) return 'red';
+  return level === scale.options.at(-1)?.level ? 'green' : 'amber';
+}
+
+/**
+ * Colours a cell by the level in it and shows the level's words with its number. It must be a number: a 3 pasted as text
+ * is no answer to the formulas either.
+ */
+export function levelRules(cell: string, scale: Scale, notApplicable: string | undefined): readonly ColourRule[] {
+  return [
+    ...scale.options.map(({ level, label }) => ({
+      formula: isAtLevel(cell, scale, level),
+      colour: levelColour(scale, level),
+      ...(isChosenByLabel(scale) ? {} : { numberFormat: `0" ${label.replaceAll('"', '')}"` }),
+    })),
+    ...(notApplicable === undefined
+      ? []
+      : [{ formula: `${cell}=${quotedText(notApplicable)}`, colour: 'grey' as const }]),
+    { formula: isNoAnswer(cell, scale, notApplicable), colour: 'wrong', numberFormat: noAnswerFormat },
+  ];
+}
+
+/** Whether something stands in a cell that the list does not offer, such as a 3 that was pasted as text. */
+function isNoAnswer(cell: string, scale: Scale, notApplicable: string | undefined): string {
+  const answers = scale.options.map((option) => chosenValue(scale, option));
+  const all = [...answers, ...(notApplicable === undefined ? [] : [notApplicable])];
+  const others = all.map((value) => `${cell}<>${typeof value === 'string' ? quotedText(value) : value}`);
+  return `AND(${[`${cell}<>""`, ...others].join(',')})`;
+}
+
+/** Says it in the cell: colour is never the only carrier of meaning (practice A17). For numbers of either sign, zero and text. */
+const noAnswerFormat =
+  '"Not in the list: "General;"Not in the list: "-General;"Not in the list: "General;"Not in the list: "@';
+
+/** Whether a cell holds a level, by its number or its label. */
+export function isAtLevel(cell: string, scale: Scale, level: number): string {
+  const option = scale.options.find((candidate) => candidate.level === level);
+  return option !== undefined && isChosenByLabel(scale)
+    ? `${cell}=${quotedText(option.label)}`
+    : `AND(ISNUMBER(${cell}),${cell}=${level})`;
+}
+
+/** A text as formulas write it. */
+export const quotedText = (text: string): string => `"${text.replaceAll('"', '""')}"`;

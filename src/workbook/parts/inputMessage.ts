@@ -1,0 +1,64 @@
+import type { Field, Instrument, ScoreField } from '../../instrument/model/schema.ts';
+import { allOptionWords, isChosenByLabel, scaleOf } from '../../instrument/model/traverse.ts';
+import { printable } from '../../spreadsheet/write/worksheet.ts';
+
+/** Excel repairs a file with a longer title (practice T16). */
+const longestTitle = 32;
+
+/** Excel repairs a file with a longer input or error message (practice T16). */
+export const longestMessage = 255;
+
+/** The row that a cell belongs to, as its input message names it. */
+export interface InputSubject {
+  /** The reference of the question, or the number of the row. */
+  readonly reference: string;
+  /** What one row is, where the partner adds them: `participant`. */
+  readonly entry?: string;
+}
+
+/**
+ * The title of a cell's input message, never cut and never doubled: `Score 1.2.3`, `Role participant 4`, and `Option (4)`
+ * where the heading says what the row is. The row is left out where there is no room for it, and the heading where that
+ * alone is too long, as the sheet shows it; empty where neither fits.
+ */
+export function inputTitle(heading: string, { reference, entry }: InputSubject): string {
+  const row = entry === undefined ? reference : `${entry} ${reference}`;
+  const whole = entry !== undefined && shareWord(heading, entry) ? `${heading} (${reference})` : `${heading} ${row}`;
+  return [whole, heading, capitalised(row)].find(({ length }) => length <= longestTitle) ?? '';
+}
+
+/** What a cell's input message says: never cut. For a score the words of its levels, and what to enter as far as both fit. */
+export function inputMessage(instrument: Instrument, field: Field): string {
+  if (field.kind !== 'score') return field.prompt;
+  const levels = levelsMessage(instrument, field);
+  // A list of labels says by itself what can be chosen; a list of numbers does not.
+  const preferred = isChosenByLabel(scaleOf(instrument, field)) ? [field.prompt] : [levels, field.prompt];
+  return [`${levels} ${field.prompt}`, ...preferred].find(({ length }) => length <= longestMessage) ?? '';
+}
+
+function levelsMessage(instrument: Instrument, field: ScoreField): string {
+  const levels = allOptionWords(scaleOf(instrument, field)).join('; ');
+  const { notApplicable } = field;
+  return `${levels}${notApplicable === undefined ? '' : `; or "${notApplicable.label}", with the reason`}.`;
+}
+
+/** What is to be corrected in a cell; what finds no room is on the sheet of corrections. */
+export function correctionMessage(wrong: string): string {
+  // What looks like Excel's escape of a character, _x0041_, would be escaped itself and grow past the limit.
+  const text = `To be corrected. ${wrong.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, ' ')}`;
+  return printable(text.length <= longestMessage ? text : shortened(text));
+}
+
+const shortened = (text: string): string =>
+  `${text.slice(0, longestMessage - more.length).replace(/\s+\S*$/, '')}${more}`;
+
+const more = ' … The sheet Corrections says it all.';
+
+const shareWord = (heading: string, entry: string): boolean => {
+  const words = new Set(wordsOf(entry));
+  return wordsOf(heading).some((word) => words.has(word));
+};
+
+const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+const capitalised = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;

@@ -1,0 +1,47 @@
+import type { Instrument } from '../../instrument/model/schema.ts';
+import { scoredScaleOf } from '../../instrument/model/traverse.ts';
+import type { LastAnswer, LastRound } from '../../scoring/plans/lastRound.ts';
+
+/** What a partner answered to a question in an earlier round, as the section sheets show it beside the question. */
+export function lastAnswerInWords(instrument: Instrument, { round, items }: LastRound, item: string): string {
+  const last = items.get(item);
+  if (last === undefined) return '';
+  return [
+    `${round}: ${answerInWords(instrument, last)}`,
+    ...(last.changed ? ['The question has changed since then: the levels cannot be compared.'] : []),
+    ...(last.evidence === undefined ? [] : [`Evidence then: ${shortened(last.evidence)}`]),
+  ].join('\n');
+}
+
+function answerInWords(instrument: Instrument, { state, level }: LastAnswer): string {
+  switch (state) {
+    case 'level':
+      return levelInWords(instrument, level ?? 0);
+    case 'not-applicable':
+      return 'not applicable.';
+    case 'unreadable':
+      return 'an answer that could not be read.';
+    case 'unanswered':
+      return 'no answer.';
+    case 'not-asked':
+      return 'the question was not asked.';
+    case 'no-return':
+      return 'no workbook was returned.';
+  }
+}
+
+/** A level that the scale of now does not have is told by its number. */
+function levelInWords(instrument: Instrument, level: number): string {
+  const option = scoredScaleOf(instrument).options.find((candidate) => candidate.level === level);
+  return option === undefined ? `level ${level}` : `${level} ${option.label}`;
+}
+
+/** Characters of evidence that are shown: more would make rows higher than a screen. */
+const longestEvidence = 400;
+
+function shortened(evidence: string): string {
+  const characters = [...evidence];
+  return characters.length <= longestEvidence
+    ? evidence
+    : `${characters.slice(0, longestEvidence).join('').trimEnd()}… (shortened)`;
+}

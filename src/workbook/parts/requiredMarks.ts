@@ -1,0 +1,52 @@
+import type { Worksheet } from 'exceljs';
+import type { Condition, Section } from '../../instrument/model/schema.ts';
+import { address } from '../../spreadsheet/model/address.ts';
+import { colourWhen } from '../../spreadsheet/write/worksheet.ts';
+import type { Column, Layout } from '../layout/layout.ts';
+import { columnRange, listOf } from './answers.ts';
+import { isAtLevel, quotedText } from './bands.ts';
+
+/** Marks the cells that other answers of their rows make necessary, until something stands in them. */
+export function markNeeded(
+  sheet: Worksheet,
+  layout: Layout,
+  section: Section,
+  columns: readonly Column[],
+  rows: { readonly first: number; readonly last: number },
+): void {
+  const columnOf = (field: string): number =>
+    columns.find(({ content }) => content.is === 'field' && content.field.key === field)?.column ?? 0;
+  const marked = new Map<string, Set<string>>();
+  for (const { when, needs = [] } of section.rules ?? []) {
+    const cell = `$${address(rows.first, columnOf(when.field))}`;
+    for (const need of needs) {
+      const conditions = marked.get(need) ?? new Set();
+      for (const condition of conditionFormulas(layout, section, when, cell)) conditions.add(condition);
+      marked.set(need, conditions);
+    }
+  }
+  for (const [need, conditions] of marked) {
+    const column = columnOf(need);
+    const empty = `${address(rows.first, column)}=""`;
+    colourWhen(
+      sheet,
+      columnRange(column, rows.first, rows.last),
+      [...conditions].map((condition) => ({ formula: `AND(${condition},${empty})`, colour: 'amber' })),
+    );
+  }
+}
+
+/** Formulas of which one is true where a cell holds an answer that the condition means. */
+export function conditionFormulas(
+  layout: Layout,
+  section: Section,
+  { field: key, is }: Condition,
+  cell: string,
+): readonly string[] {
+  const field = section.fields.find((candidate) => candidate.key === key);
+  return is.map((value) => {
+    if (field?.kind === 'score' && typeof value === 'number')
+      return isAtLevel(cell, listOf(layout, field.scale).scale, value);
+    return `${field?.kind === 'text' ? `TRIM(${cell})` : cell}=${quotedText(String(value))}`;
+  });
+}

@@ -1,0 +1,36 @@
+import { lineWidth } from '../../spreadsheet/style/rowHeight.ts';
+
+/** What stands above a sheet's table: nothing wraps there, and the print ends with the table's last column. */
+export interface Head {
+  readonly title: string;
+  readonly note: string;
+  /** Whether the Guide has to say what found no room here. */
+  readonly isCut: boolean;
+}
+
+const sizes = { title: 16, note: 11 } as const;
+const more = ' The Guide says more.';
+
+/**
+ * Title and introduction as far as there is room for them: the short title stands for one that is too long, and whole
+ * sentences are left out from the end.
+ */
+export function headOf(
+  {
+    title,
+    shortTitle,
+    introduction,
+  }: { readonly title: string; readonly shortTitle: string; readonly introduction: string },
+  widths: readonly number[],
+): Head {
+  const room = widths.reduce((sum, width) => sum + width, 0);
+  // Titles are bold.
+  const isTitleCut = lineWidth(title, sizes.title) * 1.08 > room;
+  const text = introduction.replace(/\s+/g, ' ').trim();
+  if (!isTitleCut && lineWidth(text, sizes.note) <= room) return { title, note: text, isCut: false };
+  const sentences = text.match(/\S.*?[.!?…](?=\s|$)|\S.*$/g) ?? [text];
+  const kept = sentences.map((_sentence, index) => sentences.slice(0, sentences.length - index).join(' '));
+  const isWhole = lineWidth(text, sizes.note) <= room;
+  const note = isWhole ? text : kept.map((some) => some + more).find((some) => lineWidth(some, sizes.note) <= room);
+  return { title: isTitleCut ? shortTitle : title, note: note ?? more.trim(), isCut: true };
+}

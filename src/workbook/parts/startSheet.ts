@@ -1,0 +1,17 @@
+import type { Workbook, Worksheet } from 'exceljs';
+import { openSheet, type SheetStart } from '../../spreadsheet/write/openSheet.ts';
+import type { WorkbookContent } from '../layout/content.ts';
+
+/** Adds a sheet that carries the organisation, the round and the marking. */
+export function startSheet(
+  workbook: Workbook,
+  { partner, stamp, marking, branding }: WorkbookContent,
+  { line = branding.name, ...start }: Omit<SheetStart, 'marking' | 'standing' | 'footer'> & { readonly line?: string },
+): Worksheet {
+  return openSheet(workbook, {
+    ...start,
+    marking,
+    standing: line,
+    footer: `${partner.code} ${partner.name}, round ${stamp.round}`,
+  });
+}

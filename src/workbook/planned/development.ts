@@ -1,0 +1,84 @@
+import type { Worksheet } from 'exceljs';
+import type { Scale } from '../../instrument/model/schema.ts';
+import { type ItemInContext, isChosenByLabel, scoredScaleOf } from '../../instrument/model/traverse.ts';
+import type { DevelopmentArea } from '../../scoring/scorecard.ts';
+import { sheetColumn } from '../../spreadsheet/model/address.ts';
+import { addTable, type Formula, put } from '../../spreadsheet/write/worksheet.ts';
+import { shortQuestion, workingsColumn } from '../calculations/calculations.ts';
+import type { WorkbookContent } from '../layout/content.ts';
+import { type ListColumn, sheetNames } from '../layout/layout.ts';
+import { lastLevelRow, listOf } from '../parts/answers.ts';
+
+/**
+ * The questions below the highest level, lowest level first. Rows that are not needed show nothing, and no row is higher
+ * than a line, so that the list keeps to one page: the text runs over the empty columns beside it.
+ */
+export function writeDevelopment(sheet: Worksheet, content: WorkbookContent): void {
+  const { layout, scorecard } = content;
+  const { titleRow, headerRow, firstRow, lastRow } = layout.scorecard.development;
+  const { workings } = layout;
+  const list = listOf(layout, scoredScaleOf(content.instrument).key);
+  const ranks = workingsColumn(content, workings.columns.rank);
+  put(
+    sheet,
+    titleRow,
+    1,
+    'Areas needing development, lowest level first (rows that are not needed stay empty)',
+    'heading',
+  );
+  addTable(sheet, {
+    name: 'development',
+    row: headerRow,
+    headings: ['Level and question'],
+    rows: lastRow - firstRow + 1,
+  });
+  const left = workings.rows.length - (lastRow - firstRow + 1);
+  for (let row = firstRow; row <= lastRow; row += 1) {
+    const rank = row - firstRow + 1;
+    if (row === lastRow && left > 0) {
+      put(sheet, row, 1, moreFormula(ranks, rank, scorecard.development.length), 'listed');
+      continue;
+    }
+    const area = scorecard.development[rank - 1];
+    const nth = (column: number): string =>
+      `INDEX(${workingsColumn(content, column)},MATCH(SMALL(${ranks},${rank}),${ranks},0))`;
+    const empty = rank === 1 ? noneYet : '';
+    const formula = `IF(COUNT(${ranks})<${rank},"${empty}",${levelText(list, nth(workings.columns.state))}&": "&${nth(workings.columns.question)})`;
+    put(sheet, row, 1, { formula, result: area === undefined ? empty : developmentLine(content, area) }, 'listed');
+  }
+}
+
+/** What the list has no room for. */
+function moreFormula(ranks: string, rank: number, count: number): Formula {
+  const words = ' more: see the sheets of the sections.';
+  return {
+    formula: `IF(COUNT(${ranks})<${rank},"","And "&(COUNT(${ranks})-${rank - 1})&"${words}")`,
+    result: count < rank ? '' : `And ${count - rank + 1}${words}`,
+  };
+}
+
+/** What the list says while it is empty. */
+const noneYet = 'None yet.';
+
+/** An area for development as the list shows it. */
+const developmentLine = ({ instrument }: WorkbookContent, area: DevelopmentArea): string =>
+  `${levelWords(scoredScaleOf(instrument), area.level)}: ${shortQuestion(area)}`;
+
+/** A level of a scale as lists show it: `Level 2`, or its label. */
+export function levelWords(scale: Scale, level: number): string {
+  const label = scale.options.find((option) => option.level === level)?.label ?? '';
+  return isChosenByLabel(scale) ? label : `Level ${level}`;
+}
+
+/** The same by formula, for a level that a formula gives. */
+export function levelText(list: ListColumn, level: string): string {
+  if (!isChosenByLabel(list.scale)) return `"Level "&${level}`;
+  const column = (at: number): string => sheetColumn(sheetNames.lists, at, list.firstRow, lastLevelRow(list));
+  return `INDEX(${column(list.column)},MATCH(${level},${column(list.levelColumn)},0))`;
+}
+
+/** The longest line that a question can make in the list. */
+export const longestLine = (content: WorkbookContent, row: ItemInContext): string =>
+  scoredScaleOf(content.instrument)
+    .options.map(({ level }) => developmentLine(content, { ...row, level }))
+    .reduce((longest, line) => (line.length > longest.length ? line : longest), '');

@@ -1,0 +1,70 @@
+import type { Worksheet } from 'exceljs';
+import type { Section } from '../../instrument/model/schema.ts';
+import { fieldFor } from '../../instrument/model/traverse.ts';
+import { type Answer, typedValue } from '../../response/response.ts';
+import type { PlanLine } from '../../scoring/plans/actionPlan.ts';
+import type { ActionPurpose } from '../../scoring/plans/plannedRows.ts';
+import { address } from '../../spreadsheet/model/address.ts';
+import { daySerial } from '../../spreadsheet/model/daySerial.ts';
+import { put } from '../../spreadsheet/write/worksheet.ts';
+import type { WorkbookContent } from '../layout/content.ts';
+
+/** How the action plan and its workings call what is said of an action. */
+export const purposeHeadings: Readonly<Record<ActionPurpose, string>> = {
+  action: 'Action',
+  measure: 'Measure',
+  resources: 'Resources',
+  lead: 'Lead',
+  due: 'By when',
+  monitoring: 'Monitoring',
+};
+
+/** What is said of an action, as the plan shows it: text, or a day as Excel counts it. */
+export type ShownGiven = Readonly<Record<ActionPurpose, number | string>>;
+
+export function shownGiven(given: PlanLine['given']): ShownGiven {
+  const text = (answer: Answer): number | string => typedValue(answer) ?? '';
+  const { due } = given;
+  return {
+    action: text(given.action),
+    measure: text(given.measure),
+    resources: text(given.resources),
+    lead: text(given.lead),
+    due:
+      due.state === 'answered' && /^\d{4}-\d{2}-\d{2}$/.test(String(due.value))
+        ? daySerial(String(due.value))
+        : text(due),
+    monitoring: text(given.monitoring),
+  };
+}
+
+/** What a row says of an action, as it is on its own sheet; empty text where it is blank or there is no such field. */
+export function writeGiven(
+  sheet: Worksheet,
+  { layout }: WorkbookContent,
+  row: number,
+  section: Section,
+  cellOf: (field: string) => string,
+  given: PlanLine['given'],
+): void {
+  const { purposes, columns } = layout.planned;
+  const shown = shownGiven(given);
+  purposes.forEach((purpose, index) => {
+    const field = fieldFor(section, 'action') === undefined ? undefined : fieldFor(section, purpose);
+    const cell = field === undefined ? undefined : cellOf(field.key);
+    put(
+      sheet,
+      row,
+      columns.firstPurpose + index,
+      { formula: cell === undefined ? '""' : `IF(${cell}="","",${cell})`, result: shown[purpose] },
+      purpose === 'due' ? 'date' : 'text',
+    );
+  });
+}
+
+/** Whether a row says anything of an action. An error in a cell is something. */
+export function anyGiven({ layout }: WorkbookContent, row: number): string {
+  const { purposes, columns } = layout.planned;
+  const cells = purposes.map((_purpose, index) => `${address(row, columns.firstPurpose + index)}<>""`);
+  return `IFERROR(OR(${cells.join(',')}),TRUE)`;
+}

@@ -1,0 +1,61 @@
+import { type ItemInContext, scaleOf, scoreFieldOf } from '../../instrument/model/traverse.ts';
+import { actionPlanOf, type PlanLine } from '../../scoring/plans/actionPlan.ts';
+import { scoreOf } from '../../scoring/scorecard.ts';
+import { shortQuestion, stateWords } from '../calculations/calculations.ts';
+import type { WorkbookContent } from '../layout/content.ts';
+import { levelWords } from './development.ts';
+import { type ShownGiven, shownGiven } from './plannedGiven.ts';
+import { markOf } from './plannedMarks.ts';
+
+/** A line as the plan shows it. */
+export interface ShownLine {
+  readonly about: string;
+  readonly given: ShownGiven;
+  readonly mark: string;
+}
+
+/** The lines in their order. */
+export const shownLines = (content: WorkbookContent): readonly ShownLine[] =>
+  actionPlanOf(content.instrument, content.response).map((line) => ({
+    about: aboutLine(content, line),
+    given: shownGiven(line.given),
+    mark: markOf(content, line),
+  }));
+
+/** What a line is about. */
+export function aboutLine(
+  content: WorkbookContent,
+  { item, part, entry }: Pick<PlanLine, 'item' | 'part' | 'entry'>,
+): string {
+  if (item !== undefined) return aboutItem(content, item);
+  if (part !== undefined) return `${part.key} ${part.title}`;
+  return entry === undefined ? '' : rowLabel(entry.list.shortTitle, entry.entry);
+}
+
+/** A row of a list by its number. */
+export const rowLabel = (list: string, entry: number): string => `${list} ${entry}`;
+
+/** What a question's lines say first, as of now. */
+export function aboutItem({ instrument, response }: WorkbookContent, item: ItemInContext): string {
+  const field = scoreFieldOf(item.section);
+  if (field === undefined) return shortQuestion(item);
+  const score = scoreOf(response, item);
+  if (score.state === 'answered')
+    return `${levelWords(scaleOf(instrument, field), Number(score.value))}: ${shortQuestion(item)}`;
+  const state = score.state === 'not-applicable' ? stateWords.notApplicable : stateWords.unanswered;
+  return `${state}: ${shortQuestion(item)}`;
+}
+
+/** What lines say first, for each question where that is longest. */
+export function longestAbouts({ instrument, layout }: WorkbookContent): readonly string[] {
+  return layout.planned.items.map((row) => {
+    const field = scoreFieldOf(row.section);
+    const states = Object.values(stateWords);
+    const words =
+      field === undefined
+        ? []
+        : scaleOf(instrument, field).options.map(({ level }) => levelWords(scaleOf(instrument, field), level));
+    const longest = [...words, ...states].reduce((long, word) => (word.length > long.length ? word : long), '');
+    return `${longest}: ${shortQuestion(row)}`;
+  });
+}

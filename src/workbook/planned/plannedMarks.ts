@@ -1,0 +1,58 @@
+import type { Section } from '../../instrument/model/schema.ts';
+import { fieldFor } from '../../instrument/model/traverse.ts';
+import type { PlanLine } from '../../scoring/plans/actionPlan.ts';
+import type { ActionPurpose } from '../../scoring/plans/plannedRows.ts';
+import { address, sheetCell } from '../../spreadsheet/model/address.ts';
+import { daySerial } from '../../spreadsheet/model/daySerial.ts';
+import { ukTime } from '../../time.ts';
+import type { WorkbookContent } from '../layout/content.ts';
+import { sheetNames } from '../layout/layout.ts';
+import { shownGiven } from './plannedGiven.ts';
+
+/** What is wrong with a line of the plan. */
+const marks = {
+  noAction: 'No action given',
+  noLeadOrDate: 'No lead or date',
+  noLead: 'No lead',
+  noDate: 'No date',
+  overdue: 'Date is before the deadline',
+  noDay: 'The date cannot be read',
+} as const;
+
+/** What is wrong with a line, in words; empty text where nothing is. */
+export function markOf(content: WorkbookContent, { section, given, isCovered }: PlanLine): string {
+  const { action, lead, due } = shownGiven(given);
+  if (action === '') return isCovered ? '' : marks.noAction;
+  const dueField = fieldFor(section, 'due');
+  const noLead = fieldFor(section, 'lead') !== undefined && lead === '';
+  const noDate = dueField !== undefined && due === '';
+  if (noLead) return noDate ? marks.noLeadOrDate : marks.noLead;
+  if (noDate) return marks.noDate;
+  if (dueField?.kind !== 'date') return '';
+  if (typeof due !== 'number') return marks.noDay;
+  return due < daySerial(deadlineDay(content)) ? marks.overdue : '';
+}
+
+/** What is wrong with a line. Nothing is missing for which there is no field, nor an action where another line has one. */
+export function markFormula(content: WorkbookContent, row: number, section: Section, isCovered: string): string {
+  const { purposes, columns } = content.layout.planned;
+  const at = (purpose: ActionPurpose): string => {
+    const index = purposes.indexOf(purpose);
+    return index < 0 ? '""' : address(row, columns.firstPurpose + index);
+  };
+  const dueField = fieldFor(section, 'due');
+  const noLead = fieldFor(section, 'lead') === undefined ? 'FALSE' : `${at('lead')}=""`;
+  const noDate = dueField === undefined ? 'FALSE' : `${at('due')}=""`;
+  const deadline = sheetCell(sheetNames.actionPlan, content.layout.actionPlan.deadlineRow, 1);
+  const day =
+    dueField?.kind === 'date'
+      ? `IF(ISNUMBER(${at('due')}),IF(${at('due')}<${deadline},"${marks.overdue}",""),"${marks.noDay}")`
+      : '""';
+  return (
+    `IF(${address(row, columns.order)}="","",IF(${at('action')}="",IF(${isCovered},"","${marks.noAction}"),` +
+    `IF(${noLead},IF(${noDate},"${marks.noLeadOrDate}","${marks.noLead}"),IF(${noDate},"${marks.noDate}",${day}))))`
+  );
+}
+
+/** The day of the deadline on the partners' calendar. */
+export const deadlineDay = ({ due }: WorkbookContent): string => ukTime(due).slice(0, 10);

@@ -1,0 +1,51 @@
+import type { Worksheet } from 'exceljs';
+import { namingField } from '../../instrument/model/namedPart.ts';
+import type { Section } from '../../instrument/model/schema.ts';
+import { itemOrder, lastPlace, partOrder } from '../../scoring/plans/plannedRows.ts';
+import { developmentPlaces } from '../../scoring/scorecard.ts';
+import { address, sheetColumn } from '../../spreadsheet/model/address.ts';
+import { put } from '../../spreadsheet/write/worksheet.ts';
+import type { WorkbookContent } from '../layout/content.ts';
+import { type PlannedNames, sheetNames } from '../layout/layout.ts';
+import { aboutItem } from './plannedLines.ts';
+
+/** What rows can name: a question by its own row, a larger part in words. */
+export function writePlannedNames(sheet: Worksheet, content: WorkbookContent): void {
+  const { instrument, layout } = content;
+  const { names, columns, items } = layout.planned;
+  for (const { firstRow, names: own } of names) {
+    own.forEach(({ option, part }, index) => {
+      const row = firstRow + index;
+      const [only] = part.items.length === 1 ? part.items : [];
+      const at = items.findIndex((item) => item.item.key === only?.item.key);
+      const item = items[at];
+      put(sheet, row, columns.name, option, 'text');
+      put(sheet, row, columns.nameNumber, index + 1, 'number');
+      if (item === undefined) {
+        put(sheet, row, columns.nameBase, partOrder(instrument, part), 'number');
+        put(sheet, row, columns.nameAbout, `${part.key} ${part.title}`, 'text');
+        return;
+      }
+      const place = developmentPlaces(instrument, content.response).get(item.item.key) ?? lastPlace(instrument);
+      const base = { formula: address(item.row, columns.base), result: itemOrder(place, at) };
+      put(sheet, row, columns.nameBase, base, 'number');
+      const about = { formula: address(item.row, columns.about), result: aboutItem(content, item) };
+      put(sheet, row, columns.nameAbout, about, 'text');
+    });
+  }
+}
+
+/** The number of what a row names, 0 for nothing; undefined where the rows of its list name nothing. */
+export function namedFormula(
+  { layout }: WorkbookContent,
+  own: PlannedNames | undefined,
+  section: Section,
+  cellOf: (field: string) => string,
+): string | undefined {
+  const { columns } = layout.planned;
+  const field = namingField(section);
+  if (own === undefined || field === undefined) return undefined;
+  const run = (column: number): string =>
+    sheetColumn(sheetNames.planned, column, own.firstRow, own.firstRow + own.names.length - 1);
+  return `IFERROR(SUMPRODUCT((${run(columns.name)}=${cellOf(field.key)})*${run(columns.nameNumber)}),0)`;
+}

@@ -1,0 +1,180 @@
+import { tidyText } from '../../response/tidyText.ts';
+import type { RawCell, RawSheet } from '../../spreadsheet/model/rawWorkbook.ts';
+import { rawText } from './rawCells.ts';
+
+/** What people see of a section on its sheet: which row belongs to what, and which column. */
+export interface AnswerGrid {
+  /** Worksheet row in which most of the headings stand; undefined when none of them is there. */
+  readonly headerRow: number | undefined;
+  /** Worksheet column by heading, of all headings that were written. */
+  readonly columns: ReadonlyMap<string, number>;
+  /** Further columns under a heading that stands there more than once. */
+  readonly columnsAgain: ReadonlyMap<string, readonly number[]>;
+  /** Worksheet rows by the reference that they show, or by the text of its question; the first is the one that counts. */
+  readonly rows: ReadonlyMap<string, readonly number[]>;
+}
+
+/** What was written into a section's sheet and can be recognised there. */
+export interface GridMarks {
+  /** All headings, the first of them that of the references. */
+  readonly headings: readonly string[];
+  readonly rows: readonly { readonly reference: string; readonly text?: string }[];
+}
+
+export function readGrid(sheet: RawSheet, marks: GridMarks): AnswerGrid {
+  const wanted = wantedOf(marks);
+  const headings = findHeadings(sheet, wanted);
+  const rows = rowsByReference(sheet, wanted, headings.columns.get(tidy(marks.headings[0] ?? '')));
+  const byText = rowsByText(sheet, wanted);
+  const textOf = new Map([...byText].flatMap(([reference, found]) => found.map((row) => [row, reference] as const)));
+  for (const [reference, found] of rows) {
+    // Of several rows with one reference, those that ask another question are that question's.
+    const own = found.filter((row) => (textOf.get(row) ?? reference) === reference);
+    if (found.length > 1 && own.length > 0) rows.set(reference, own);
+  }
+  for (const [reference, found] of byText) if (!rows.has(reference)) rows.set(reference, found);
+  return { ...headings, rows };
+}
+
+/** Headings and references are compared as the reader shows texts. */
+export const tidy = tidyText;
+
+/** The marks of a sheet, made ready to be looked for. */
+interface WantedMarks {
+  /** Headings by what they look like, as `look` and as `tidy` give it. */
+  readonly headings: ReadonlyMap<string, string>;
+  readonly headingBeginnings: ReadonlySet<number>;
+  readonly references: ReadonlySet<string>;
+  /** References by the text of the question, where no other question has it. */
+  readonly byText: ReadonlyMap<string, string>;
+  readonly textBeginnings: ReadonlySet<number>;
+}
+
+/** All returns of a round are looked through for the same marks. */
+const wantedByMarks = new WeakMap<GridMarks, WantedMarks>();
+
+function wantedOf(marks: GridMarks): WantedMarks {
+  const before = wantedByMarks.get(marks);
+  if (before !== undefined) return before;
+  const known = marks.headings.map(tidy);
+  const headings = new Map([
+    ...known.map((heading) => [look(heading), heading] as const),
+    ...known.map((heading) => [heading, heading] as const),
+  ]);
+  const byText = referencesByText(marks);
+  const wanted = {
+    headings,
+    headingBeginnings: beginningsOf(headings.keys()),
+    references: new Set(marks.rows.map(({ reference }) => reference)),
+    byText,
+    textBeginnings: beginningsOf(byText.keys()),
+  };
+  wantedByMarks.set(marks, wanted);
+  return wanted;
+}
+
+function referencesByText({ rows }: GridMarks): ReadonlyMap<string, string> {
+  const references = new Map<string, string>();
+  const several = new Set<string>();
+  for (const { reference, text } of rows) {
+    if (text === undefined) continue;
+    if (references.has(tidy(text))) several.add(tidy(text));
+    references.set(tidy(text), reference);
+  }
+  for (const text of several) references.delete(text);
+  return references;
+}
+
+/** The row that has most of them. A heading counts as itself in other capitals too, and with a colon or a full stop after it. */
+function findHeadings(sheet: RawSheet, { headings, headingBeginnings }: WantedMarks): Omit<AnswerGrid, 'rows'> {
+  let best: Omit<AnswerGrid, 'rows'> = { headerRow: undefined, columns: new Map(), columnsAgain: new Map() };
+  for (const [row, cells] of sheet.rows) {
+    const columns = new Map<string, number>();
+    const columnsAgain = new Map<string, number[]>();
+    for (const [column, cell] of cells) {
+      if (!mayBegin(cell, headingBeginnings)) continue;
+      const text = rawText(cell);
+      const heading = headings.get(text) ?? headings.get(look(text));
+      if (heading === undefined) continue;
+      if (columns.has(heading)) add(columnsAgain, heading, column);
+      else columns.set(heading, column);
+    }
+    if (columns.size > best.columns.size) best = { headerRow: row, columns, columnsAgain };
+  }
+  return best;
+}
+
+/** Most cells of a sheet begin otherwise than its headings. White space and the like may be gone from the text. */
+function mayBegin({ value: { value } }: RawCell, beginnings: ReadonlySet<number>): boolean {
+  const beginning = (typeof value === 'string' ? value : String(value)).charCodeAt(0);
+  return beginnings.has(beginning) || !isPlain(beginning);
+}
+
+const isPlain = (code: number): boolean => code > 0x20 && code < 0x7f;
+
+/** Codes of the characters, small and capital, with which texts begin. */
+const beginningsOf = (texts: Iterable<string>): ReadonlySet<number> =>
+  new Set([...texts].flatMap((text) => [text.toLowerCase().charCodeAt(0), text.toUpperCase().charCodeAt(0)]));
+
+/** A text as people see it who do not mind capitals, and a colon or a full stop after it. */
+export function look(heading: string): string {
+  const small = heading.toLowerCase();
+  return isLetter(small.charCodeAt(small.length - 1)) ? small : small.replace(/(?<![\s:.*])[\s:.*]+$/, '');
+}
+
+/** Texts that end with one, as most do, have nothing to be cut off. */
+const isLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a;
+
+function rowsByReference(
+  sheet: RawSheet,
+  { references }: WantedMarks,
+  known: number | undefined,
+): Map<string, number[]> {
+  const column = known ?? columnOfReferences(sheet, references);
+  return rowsWith(sheet, (cells) => {
+    const reference = column === undefined ? '' : rawText(cells.get(column));
+    return references.has(reference) ? reference : undefined;
+  });
+}
+
+/** Rows that show a question's text but no reference any more. */
+function rowsByText(sheet: RawSheet, { byText, textBeginnings }: WantedMarks): Map<string, number[]> {
+  if (byText.size === 0) return new Map();
+  return rowsWith(sheet, (cells) => {
+    for (const cell of cells.values()) {
+      if (!mayBegin(cell, textBeginnings)) continue;
+      const reference = byText.get(rawText(cell));
+      if (reference !== undefined) return reference;
+    }
+    return undefined;
+  });
+}
+
+function rowsWith(
+  sheet: RawSheet,
+  referenceOf: (cells: ReadonlyMap<number, RawCell>) => string | undefined,
+): Map<string, number[]> {
+  const found = new Map<string, number[]>();
+  for (const [row, cells] of sheet.rows) {
+    const reference = referenceOf(cells);
+    if (reference !== undefined) add(found, reference, row);
+  }
+  return found;
+}
+
+/** In place: a hostile sheet has one reference in a hundred thousand rows. */
+function add(found: Map<string, number[]>, key: string, place: number): void {
+  const places = found.get(key);
+  if (places === undefined) found.set(key, [place]);
+  else places.push(place);
+}
+
+function columnOfReferences(sheet: RawSheet, references: ReadonlySet<string>): number | undefined {
+  const counts = new Map<number, number>();
+  for (const cells of sheet.rows.values()) {
+    for (const [column, cell] of cells) {
+      if (references.has(rawText(cell))) counts.set(column, (counts.get(column) ?? 0) + 1);
+    }
+  }
+  return [...counts].toSorted(([, a], [, b]) => b - a).at(0)?.[0];
+}

@@ -1,0 +1,136 @@
+import { type Finding, finding, type Place, type SaidAnswer } from '../../finding.ts';
+import type { Field, Instrument, Section } from '../../instrument/model/schema.ts';
+import { chosenValue, isItems, scaleOf } from '../../instrument/model/traverse.ts';
+import { type Answer, isNotAsked, typedValue } from '../../response/response.ts';
+import type { AnswerChange, GoneRow, ResponseChanges } from '../../response/responseChanges.ts';
+import { layoutOf } from '../layout/layoutOf.ts';
+import { maySay } from './checkPersonal.ts';
+
+/**
+ * What a return says otherwise than an earlier one, answer by answer: first what is blank now, then what reads otherwise,
+ * then, for each section, which questions have answers that were blank before.
+ *
+ * @param earlier When the other return came, as it is told.
+ * @param places Where the answers stand in the file of the later return.
+ */
+export function changeFindings(
+  instrument: Instrument,
+  earlier: string,
+  { added, changed, emptied, gone }: ResponseChanges,
+  places: readonly Place[],
+): readonly Finding[] {
+  const byAnswer = new Map(places.map((place) => [answerId(place.section, place.key, place.field), place]));
+  const sheets = sheetsOf(instrument, places);
+  const placeOf = ({ section, reference, field }: AnswerChange): Place =>
+    byAnswer.get(answerId(section.key, reference, field.key)) ?? {
+      ...sheetOf(section),
+      section: section.key,
+      key: reference,
+      field: field.key,
+    };
+  const sheetOf = ({ key }: Section): Place => {
+    const sheet = sheets.get(key);
+    return sheet === undefined ? {} : { sheet };
+  };
+  return [
+    ...emptied.map((change) => {
+      const [from] = said(instrument, change);
+      return finding('answer.emptied', placeOf(change), { field: change.field.heading, from, earlier });
+    }),
+    ...gone.map((row) =>
+      finding('entry.gone', sheetOf(row.section), {
+        row: row.reference,
+        values: valuesOf(instrument, row),
+        earlier,
+      }),
+    ),
+    ...changed.map((change) => {
+      const [from, to] = said(instrument, change);
+      return finding('answer.changed', placeOf(change), { field: change.field.heading, from, to, earlier });
+    }),
+    ...instrument.sections.flatMap((section) => {
+      const own = added.filter((change) => change.section === section);
+      if (own.length === 0) return [];
+      const references = [...new Set(own.map(({ reference }) => reference))];
+      const facts = { answers: own.length, of: isItems(section) ? 'question' : 'row', references, earlier } as const;
+      return [finding('answer.added', sheetOf(section), facts)];
+    }),
+  ];
+}
+
+const answerId = (...parts: readonly (string | undefined)[]): string => JSON.stringify(parts);
+
+/** Names of the sheets of sections as the file has them, or else as they went out. */
+function sheetsOf(instrument: Instrument, places: readonly Place[]): ReadonlyMap<string, string> {
+  const { items, entries } = layoutOf(instrument);
+  return new Map([
+    ...[...items, ...entries].map(({ section, name }) => [section.key, name] as const),
+    ...places.flatMap(({ section, sheet }) =>
+      section === undefined || sheet === undefined ? [] : [[section, sheet] as const],
+    ),
+  ]);
+}
+
+/** Both answers of a change, long texts cut to where they part. */
+function said(instrument: Instrument, { field, before, now }: AnswerChange): readonly [SaidAnswer, SaidAnswer] {
+  const [from, to] = [saidAnswer(instrument, field, before), saidAnswer(instrument, field, now)];
+  const start = partAt(from.value ?? '', to.value ?? '');
+  return [cut(from, start), cut(to, start)];
+}
+
+function saidAnswer(instrument: Instrument, field: Field, answer: Answer): SaidAnswer {
+  const value = typedValue(answer);
+  if (value === undefined) return { state: isNotAsked(answer) ? 'not asked' : stateWords[answer.state] };
+  return { state: stateWords[answer.state], value: saidValue(instrument, field, answer, value) };
+}
+
+const stateWords = {
+  answered: 'answered',
+  unreadable: 'unreadable',
+  'not-applicable': 'not applicable',
+  blank: 'blank',
+} as const satisfies Record<Answer['state'], SaidAnswer['state']>;
+
+/** What was chosen from a list is the definition's own wording; anything else was typed. */
+function saidValue(instrument: Instrument, field: Field, { state }: Answer, value: number | string): string {
+  if (state === 'answered' && field.kind === 'choice') return String(value);
+  if (state === 'answered' && field.kind === 'score') {
+    const scale = scaleOf(instrument, field);
+    const option = scale.options.find(({ level }) => level === value);
+    return String(option === undefined ? value : chosenValue(scale, option));
+  }
+  const text = String(value);
+  return maySay(
+    instrument,
+    state === 'answered' && field.kind === 'date' ? text.split('-').toReversed().join('/') : text,
+  );
+}
+
+/** As many characters of an answer are told; sentences show fewer still. */
+const mostSaid = 200;
+/** Characters before the first that differs, so that people recognise the place. */
+const leadIn = 20;
+/** Texts that part within these are told from their beginning. */
+const seenAtOnce = 50;
+
+function partAt(one: string, other: string): number {
+  let same = 0;
+  while (same < one.length && one[same] === other[same]) same += 1;
+  return same < seenAtOnce ? 0 : same - leadIn;
+}
+
+function cut(answer: SaidAnswer, start: number): SaidAnswer {
+  if (answer.value === undefined) return answer;
+  const text = `${start > 0 ? '…' : ''}${answer.value.slice(start, start + mostSaid)}`;
+  return { ...answer, value: text.toWellFormed() };
+}
+
+/** The answers of a row by which people know it again: the first few. */
+const valuesOf = (instrument: Instrument, { section, answers }: GoneRow): readonly string[] =>
+  section.fields
+    .flatMap((field) => {
+      const answer = answers.get(field.key);
+      return answer === undefined ? [] : (saidAnswer(instrument, field, answer).value ?? []);
+    })
+    .slice(0, 3)
+    .map((value) => cut({ state: 'answered', value }, 0).value ?? '');

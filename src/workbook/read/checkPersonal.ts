@@ -1,0 +1,96 @@
+import { type Finding, finding, type Place, reworded } from '../../finding.ts';
+import type { Field, Instrument, Section } from '../../instrument/model/schema.ts';
+import { purposeOf } from '../../instrument/model/traverse.ts';
+import { hasNhsNumber, type PersonalKind, personalData } from '../../response/personalData.ts';
+import { type Answer, typedValue } from '../../response/response.ts';
+import { sheetNames } from '../layout/layout.ts';
+import { layoutOf } from '../layout/layoutOf.ts';
+import type { ReadRows } from '../layout/readRows.ts';
+
+/** Cells in which something personal seems to stand. What it is is never repeated. */
+export function checkPersonal(instrument: Instrument, all: readonly ReadRows[]): readonly Finding[] {
+  return all.flatMap(({ section, rows }) =>
+    rows.flatMap(({ answers, places }) =>
+      section.fields.flatMap((field) => {
+        const text = freeText(field, answers.get(field.key));
+        const kinds =
+          instrument.aboutPeople === true && !isAboutStaff(section, field) ? personalData(text) : nhsNumbers(text);
+        return kinds.length === 0 ? [] : [finding('answer.personal', places.get(field.key) ?? {}, { kinds })];
+      }),
+    ),
+  );
+}
+
+/** What may be repeated of something that was typed. */
+export const maySay = (instrument: Instrument, text: string): string =>
+  instrument.aboutPeople === true
+    ? notShown(text, personalData(text), '(not shown)')
+    : notShown(text, nhsNumbers(text));
+
+/**
+ * The findings on one return without what must not be repeated: where answers are about people nothing that was typed
+ * at all, as no check knows every name; elsewhere no text in which an NHS number stands.
+ */
+export function withoutPersonal(instrument: Instrument, findings: readonly Finding[]): readonly Finding[] {
+  const change = remembered((text) => maySay(instrument, text));
+  if (instrument.aboutPeople !== true) {
+    return findings.map((found) => ({ ...reworded(found, change), place: changedSheet(found.place, change) }));
+  }
+  const sheet = sheetsAsIssued(instrument, findings);
+  return findings.map((found) => ({
+    ...reworded(found, (text, fact) => {
+      if (fact === 'sheet') return sheet(text);
+      return ours.has(fact) ? text : change(text);
+    }),
+    place: changedSheet(found.place, sheet),
+  }));
+}
+
+/** Many findings have the same headings, sheets and values, and each text is looked at once. */
+function remembered(change: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const changed = known.get(text) ?? change(text);
+    known.set(text, changed);
+    return changed;
+  };
+}
+
+/** Facts that come from the definition or from the register. Any other text may have been typed. */
+const ours: ReadonlySet<string> = new Set([
+  ...['field', 'heading', 'because', 'answer', 'excluded', 'reasonField', 'taken', 'entry', 'like', 'expected'],
+  ...['first', 'named', 'visible', 'issued', 'edition', 'now', 'was', 'kind', 'size', 'firstCell', 'what', 'limit'],
+]);
+
+const notShown = (text: string, kinds: readonly PersonalKind[], otherwise = text): string =>
+  kinds.length === 0 ? otherwise : `(not shown: ${kinds.join(', ')})`;
+
+const changedSheet = (place: Place, change: (sheet: string) => string): Place =>
+  place.sheet === undefined ? place : { ...place, sheet: change(place.sheet) };
+
+/** A sheet by the name that it was sent out with; one that is none of ours has a name that somebody typed. */
+function sheetsAsIssued(instrument: Instrument, findings: readonly Finding[]): (sheet: string) => string {
+  const { items, entries, references } = layoutOf(instrument);
+  const issued = [...Object.values(sheetNames), ...[...items, ...entries, ...references].map(({ name }) => name)];
+  const renamed = new Map(
+    findings.flatMap(({ code, facts }) =>
+      code === 'sheet.renamed' ? [[String(facts['found']), String(facts['expected'])] as const] : [],
+    ),
+  );
+  return (sheet) => {
+    const name = (renamed.get(sheet) ?? sheet).toLowerCase();
+    return issued.find((known) => known.toLowerCase() === name) ?? '(not shown)';
+  };
+}
+
+/** Nobody's belongs into an answer, whatever the answers are about. */
+const nhsNumbers = (text: string): readonly PersonalKind[] => (hasNhsNumber(text) ? ['an NHS number'] : []);
+
+/** What was typed freely: all of a text, and elsewhere what cannot be read. */
+function freeText(field: Field, answer: Answer | undefined): string {
+  if (answer === undefined || (answer.state === 'answered' && field.kind !== 'text')) return '';
+  return String(typedValue(answer) ?? '');
+}
+
+const isAboutStaff = (section: Section, field: Field): boolean =>
+  section.aboutStaff === true || purposeOf(field) === 'lead';

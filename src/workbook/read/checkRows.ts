@@ -1,0 +1,166 @@
+import { type Finding, finding } from '../../finding.ts';
+import type { EntriesSection, Field, Instrument, Section } from '../../instrument/model/schema.ts';
+import { chosenText, fieldOf } from '../../instrument/model/traverse.ts';
+import { blank } from '../../response/response.ts';
+import { requiredFields } from '../../scoring/plans/requirements.ts';
+import { identityIn, serves } from '../../scoring/plans/unmetRequirement.ts';
+import { meets, rulesMet } from '../../scoring/rules.ts';
+import { placeIn, type ReadRow, type ReadRows } from '../layout/readRows.ts';
+
+/** What the answers of a row ask of others: in the same row, and in the rows of other sections that belong together. */
+export function checkRows(instrument: Instrument, all: readonly ReadRows[]): readonly Finding[] {
+  const entries = all.filter(isOfEntries);
+  return [
+    ...all.flatMap((read) => needed(instrument, read)),
+    ...all.flatMap((read) => excluded(instrument, read)),
+    ...entries.flatMap(incomplete),
+    ...entries.flatMap((read) => twice(read, entries)),
+    ...entries.flatMap((read) => belongsToNone(read, entries)),
+    ...entries.flatMap((read) => lacks(instrument, read, entries)),
+    ...entries.flatMap((read) => lacksKinds(instrument, read)),
+  ];
+}
+
+type ReadEntries = ReadRows<EntriesSection>;
+
+const isOfEntries = (read: ReadRows): read is ReadEntries => read.section.shape === 'entries';
+
+/** Fields that an answer makes necessary and that are empty; each is told once, whatever asks for it. */
+function needed(instrument: Instrument, { section, rows }: ReadRows): readonly Finding[] {
+  return rows.flatMap((row) => {
+    const told = new Set<string>();
+    return rulesMet(section, row.answers).flatMap(({ when, needs = [] }) =>
+      needs.flatMap((key) => {
+        const place = row.places.get(key);
+        if (place === undefined || told.has(key) || isFilledIn(row, key)) return [];
+        told.add(key);
+        const because = fieldOf(section, when.field);
+        const facts = { answer: answerWords(instrument, because, row), because: because.heading };
+        return [finding('answer.needed', place, { ...facts, field: fieldOf(section, key).heading })];
+      }),
+    );
+  });
+}
+
+/** Answers that another one in the same row rules out; each is told once. */
+function excluded(instrument: Instrument, { section, rows }: ReadRows): readonly Finding[] {
+  return rows.flatMap((row) => {
+    const told = new Set<string>();
+    return rulesMet(section, row.answers).flatMap(({ when, excludes = [] }) =>
+      excludes.flatMap((other) => {
+        if (told.has(other.field) || !meets(row.answers, other)) return [];
+        told.add(other.field);
+        const [field, because] = [fieldOf(section, other.field), fieldOf(section, when.field)];
+        const facts = {
+          excluded: answerWords(instrument, field, row),
+          field: field.heading,
+          answer: answerWords(instrument, because, row),
+          because: because.heading,
+        };
+        return [finding('answer.excluded', placeIn(row, other.field), facts)];
+      }),
+    );
+  });
+}
+
+/** Rows in which something is filled in, but not everything that a row has to have. */
+function incomplete({ section, rows }: ReadEntries): readonly Finding[] {
+  return rows.flatMap((row) => {
+    const missing = requiredFields(section).filter(({ key }) => row.places.has(key) && !isFilledIn(row, key));
+    if (missing.length === 0) return [];
+    const facts = { entry: section.entry, missing: missing.map(({ heading }) => heading) };
+    return [finding('entry.incomplete', placeIn(row, undefined), facts)];
+  });
+}
+
+/** Rows that others cannot tell apart, because they have the same answers in the fields by which those belong to them. */
+function twice(owner: ReadEntries, all: readonly ReadEntries[]): readonly Finding[] {
+  const by = all.find(({ section }) => section.belongsTo?.section === owner.section.key)?.section.belongsTo?.by;
+  if (by === undefined) return [];
+  const first = new Map<string, ReadRow>();
+  return owner.rows.flatMap((row) => {
+    const identity = identityIn(row.answers, fieldsOf(owner.section, by));
+    const earlier = identity === undefined ? undefined : first.get(identity);
+    if (identity !== undefined && earlier === undefined) first.set(identity, row);
+    if (earlier === undefined) return [];
+    const at = placeIn(earlier, by[0]).cell ?? '';
+    return [finding('entry.twice', placeIn(row, by[0]), { first: at, by: headings(owner.section, by) })];
+  });
+}
+
+function belongsToNone(read: ReadEntries, all: readonly ReadEntries[]): readonly Finding[] {
+  const { section, rows } = read;
+  const by = section.belongsTo?.by ?? [];
+  const owner = all.find((other) => other.section.key === section.belongsTo?.section);
+  // What was not found cannot be said to be missing: the sheet or the column is told by itself.
+  if (owner === undefined || !areFound(owner, by) || !areFound(read, by)) return [];
+  const known = new Set(owner.rows.map((row) => identityIn(row.answers, fieldsOf(section, by))));
+  return rows.flatMap((row) => {
+    const identity = identityIn(row.answers, fieldsOf(section, by));
+    if (identity !== undefined && known.has(identity)) return [];
+    const empty = by.filter((key) => !isFilledIn(row, key));
+    const facts = { sheet: owner.sheet, by: headings(section, by), empty: headings(section, empty) };
+    return [finding('entry.belongs-to-none', placeIn(row, empty[0] ?? by[0]), facts)];
+  });
+}
+
+function lacks(instrument: Instrument, read: ReadEntries, all: readonly ReadEntries[]): readonly Finding[] {
+  const { section, rows } = read;
+  return (section.mustHave ?? []).flatMap(({ section: named, when, needs }) => {
+    const other = all.find((candidate) => candidate.section.key === named);
+    const by = other?.section.belongsTo?.by ?? [];
+    if (other === undefined || !areFound(other, [...by, when.field, ...needs]) || !areFound(read, by)) return [];
+    const served = new Set(
+      other.rows
+        .filter(({ answers }) => serves(answers, { when, needs: fieldsOf(other.section, needs) }))
+        .map((row) => identityIn(row.answers, fieldsOf(section, by))),
+    );
+    const field = fieldOf(other.section, when.field);
+    const facts = {
+      entry: section.entry,
+      sheet: other.sheet,
+      by: headings(section, by),
+      field: field.heading,
+      words: when.is.map((value) => chosenText(instrument, field, value)),
+      needs: headings(other.section, needs),
+    };
+    return rows.flatMap((row) => {
+      const identity = identityIn(row.answers, fieldsOf(section, by));
+      return identity !== undefined && served.has(identity) ? [] : [finding('entry.lacks', placeIn(row, by[0]), facts)];
+    });
+  });
+}
+
+/** What has to be among the rows and is not, together for each field. */
+function lacksKinds(instrument: Instrument, read: ReadEntries): readonly Finding[] {
+  const { section, sheet, rows } = read;
+  const lacking = (section.mustInclude ?? []).filter(
+    (wanted) => areFound(read, [wanted.field]) && !rows.some(({ answers }) => meets(answers, wanted)),
+  );
+  return [...new Set(lacking.map(({ field }) => field))].map((key) => {
+    const field = fieldOf(section, key);
+    const missing = lacking
+      .filter((one) => one.field === key)
+      .map(({ is }) => is.map((value) => chosenText(instrument, field, value)));
+    return finding(
+      'section.lacks',
+      { sheet, section: section.key },
+      { entry: section.entry, field: field.heading, missing },
+    );
+  });
+}
+
+const areFound = ({ found }: ReadRows, keys: readonly string[]): boolean => keys.every((key) => found.has(key));
+
+const isFilledIn = ({ answers }: ReadRow, key: string): boolean => (answers.get(key) ?? blank).state !== 'blank';
+
+const fieldsOf = (section: Section, keys: readonly string[]): readonly Field[] =>
+  keys.map((key) => fieldOf(section, key));
+
+const headings = (section: Section, keys: readonly string[]): readonly string[] =>
+  fieldsOf(section, keys).map(({ heading }) => heading);
+
+function answerWords(instrument: Instrument, field: Field, { answers }: ReadRow): string {
+  const answer = answers.get(field.key) ?? blank;
+  return answer.state === 'answered' ? chosenText(instrument, field, answer.value) : '';
+}

@@ -1,0 +1,38 @@
+import { type Finding, type FindingCode, finding } from '../../finding.ts';
+import type { Instrument } from '../../instrument/model/schema.ts';
+import type { Response } from '../../response/response.ts';
+import { checklistOf } from '../../scoring/plans/checklist.ts';
+import { roomFor } from '../layout/extendEntryRows.ts';
+import { sheetNames } from '../layout/layout.ts';
+import { layoutOf } from '../layout/layoutOf.ts';
+import { locateCorrection } from '../layout/locateCorrection.ts';
+
+/** What a fresh workbook puts right by itself. */
+const mended: ReadonlySet<FindingCode> = new Set([
+  ...(['sheet.renamed', 'sheet.heading-missing', 'sheet.gone', 'printed.changed', 'printed.gone'] as const),
+  ...(['formula.gone', 'formula.changed', 'scorecard.differs', 'scorecard.not-recalculated'] as const),
+]);
+
+/**
+ * What a partner is asked to look at again: of the findings of a return those that are about its sheets and cells, in the
+ * order of the sheets, and then how many of the answers are still open that are needed.
+ */
+export function correctionsOf(
+  instrument: Instrument,
+  response: Response,
+  findings: readonly Finding[],
+): readonly Finding[] {
+  const layout = layoutOf(roomFor(instrument, response));
+  const sheets = [...layout.items, ...layout.entries].map(({ name }) => name);
+  const found = findings.flatMap((one) => {
+    const correction = mended.has(one.code) ? undefined : locateCorrection(layout, one);
+    if (correction === undefined) return [];
+    const { sheet, cell } = correction;
+    return [{ one, sheet: sheets.indexOf(sheet), row: cell?.row ?? 0, column: cell?.column ?? 0 }];
+  });
+  const { open } = checklistOf(instrument, response);
+  return [
+    ...found.toSorted((a, b) => a.sheet - b.sheet || a.row - b.row || a.column - b.column).map(({ one }) => one),
+    ...(open === 0 ? [] : [finding('correction.open', { sheet: sheetNames.checklist }, { open })]),
+  ];
+}

@@ -1,0 +1,32 @@
+import type { Instrument } from '../../instrument/model/schema.ts';
+import type { RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
+import { answerName, entryName } from '../layout/layout.ts';
+import { layoutOf } from '../layout/layoutOf.ts';
+import { readResponse } from './readResponse.ts';
+
+/** How far a workbook is one of an instrument, from 0 to 1, whatever it says of itself. */
+export interface Likeness {
+  /** Share of the answers whose cells can be found, or of whose cells the names are there; whichever is more. */
+  readonly share: number;
+  /** Answers whose names are there. */
+  readonly names: number;
+}
+
+/** From here on a workbook is taken for one of the instrument. */
+export const minLikeness = 0.5;
+
+export function likenessOf(raw: RawWorkbook, instrument: Instrument): Likeness {
+  const { items, entries } = layoutOf(instrument);
+  const expected = [
+    ...items.flatMap(({ section, rows }) =>
+      rows.flatMap(({ item }) => section.fields.map(({ key }) => answerName(item.key, key))),
+    ),
+    ...entries.flatMap(({ section, rows }) =>
+      rows.flatMap((_row, index) => section.fields.map(({ key }) => entryName(section.key, index + 1, key))),
+    ),
+  ];
+  if (expected.length === 0) return { share: 0, names: 0 };
+  const names = expected.filter((name) => raw.definedNames.has(name)).length;
+  const found = readResponse(raw, instrument).places.length;
+  return { share: Math.min(1, Math.max(names, found) / expected.length), names };
+}

@@ -1,0 +1,269 @@
+import { type Finding, finding, type Place } from '../../finding.ts';
+import type { Field } from '../../instrument/model/schema.ts';
+import { address, type CellReference, parseCellReference } from '../../spreadsheet/model/address.ts';
+import type { RawSheet, RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
+import type { LocatedAnswer, WantedSheet } from '../layout/expectedSheet.ts';
+import { type AnswerGrid, readGrid, tidy } from './answerGrid.ts';
+import { rawText, sheetNamed } from './rawCells.ts';
+import { notRead } from './unreadCells.ts';
+
+export interface LocatedAnswers {
+  readonly answers: readonly LocatedAnswer[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Finds the cells of a section's answers. Row and column are told by what people see (the reference or the question; the
+ * heading) and by the cell's defined name. What people see comes first; a name stands in for what is gone, but only where
+ * nothing that is seen there says otherwise. What cannot be found, and what stands where no answer is expected, is listed.
+ */
+export function locateAnswers(raw: RawWorkbook, wanted: WantedSheet, otherSheets: ReadonlySet<string>): LocatedAnswers {
+  const grids = new Map<RawSheet, AnswerGrid>();
+  const gridOf = (sheet: RawSheet): AnswerGrid => {
+    const grid = grids.get(sheet) ?? readGrid(sheet, wanted);
+    grids.set(sheet, grid);
+    return grid;
+  };
+  const { own, alike } = candidates(raw, wanted, otherSheets, gridOf);
+  const certain = own ?? pointedTo(raw, wanted, alike);
+  const sheet = certain ?? alike[0];
+  const copies = alike
+    .filter((other) => other !== sheet)
+    .map((other) =>
+      certain === undefined && sheet !== undefined
+        ? finding('sheet.ambiguous', { sheet: other.name }, { like: wanted.name, read: sheet.name })
+        : finding('sheet.copy-not-read', { sheet: other.name }, { like: wanted.name }),
+    );
+  const grid = sheet === undefined ? undefined : withNamedColumns(raw, sheet, wanted, gridOf(sheet));
+  // What was not read is lost, and the sheet is not missing.
+  if (sheet?.cut?.after === 0) return { answers: [], findings: copies };
+  if (sheet === undefined || grid === undefined || (grid.rows.size === 0 && grid.columns.size === 0)) {
+    const answers = wanted.rows.length * wanted.fields.length;
+    return {
+      answers: [],
+      findings: [finding('sheet.missing', { sheet: wanted.name }, { sheet: wanted.name, answers }), ...copies],
+    };
+  }
+  const { answers, lost, parted } = findCells(raw, sheet, wanted, grid);
+  const added = wanted.takesMoreRows ? addedRows(sheet, wanted, grid, answers) : [];
+  return {
+    answers: [...answers, ...added],
+    findings: [
+      ...renamed(sheet, wanted),
+      ...copies,
+      ...missingHeadings(sheet, wanted, grid, lost),
+      ...twiceShown(sheet, grid),
+      ...anchorsPart(parted),
+      ...lostAnswers(sheet, lost),
+      ...coveredByMerges(sheet, answers),
+      ...notRead(raw, sheet, wanted, grid, [...answers, ...added]),
+    ],
+  };
+}
+
+/** The sheet of a section by its name, and others that look like it. Two sheets may have exchanged their names. */
+function candidates(
+  raw: RawWorkbook,
+  wanted: WantedSheet,
+  otherSheets: ReadonlySet<string>,
+  gridOf: (sheet: RawSheet) => AnswerGrid,
+): { own: RawSheet | undefined; alike: readonly RawSheet[] } {
+  const own = sheetNamed(raw, wanted.name);
+  if (own !== undefined && gridOf(own).rows.size === 0) {
+    const others = new Set([...otherSheets].filter((name) => !wanted.siblings.has(name)));
+    const exchanged = alikeSheets(raw, wanted, others, gridOf);
+    if (exchanged.length > 0) return { own: undefined, alike: exchanged };
+  }
+  return { own, alike: alikeSheets(raw, wanted, otherSheets, gridOf) };
+}
+
+/** Of several columns under one heading, the one to which the cells' names point; rows of entries count once. */
+function withNamedColumns(raw: RawWorkbook, sheet: RawSheet, wanted: WantedSheet, grid: AnswerGrid): AnswerGrid {
+  const columns = new Map(grid.columns);
+  for (const field of wanted.fields) {
+    const again = grid.columnsAgain.get(tidy(field.heading));
+    if (again === undefined) continue;
+    const named = wanted.rows.map(({ nameOf }) => namedOn(raw, sheet, nameOf(field))?.column);
+    const meant = again.find((column) => named.includes(column));
+    if (meant !== undefined) columns.set(tidy(field.heading), meant);
+  }
+  if (!wanted.takesMoreRows) return { ...grid, columns };
+  return { ...grid, columns, rows: new Map([...grid.rows].map(([reference, rows]) => [reference, rows.slice(0, 1)])) };
+}
+
+interface Parted {
+  readonly place: Place;
+  readonly named: string;
+  readonly visible: string;
+}
+
+interface FoundCells {
+  readonly answers: readonly LocatedAnswer[];
+  /** References of the rows in which a field's cell could not be found. */
+  readonly lost: ReadonlyMap<Field, readonly string[]>;
+  readonly parted: readonly Parted[];
+}
+
+function findCells(raw: RawWorkbook, sheet: RawSheet, wanted: WantedSheet, grid: AnswerGrid): FoundCells {
+  const answers: LocatedAnswer[] = [];
+  const lost = new Map<Field, string[]>();
+  const parted: Parted[] = [];
+  const taken = takenPlaces(grid);
+  const lastRead = sheet.cut?.after ?? Number.POSITIVE_INFINITY;
+  for (const { reference, nameOf } of wanted.rows) {
+    for (const field of wanted.fields) {
+      const named = namedOn(raw, sheet, nameOf(field));
+      const row = grid.rows.get(reference)?.[0] ?? unless(taken.rows, named?.row);
+      const column = grid.columns.get(tidy(field.heading)) ?? unless(taken.columns, named?.column);
+      if (row === undefined || column === undefined || row > lastRead) {
+        lost.set(field, [...(lost.get(field) ?? []), reference]);
+        continue;
+      }
+      const place = placeOf(sheet, wanted, field, reference, address(row, column));
+      if (named !== undefined && (named.row !== row || named.column !== column)) {
+        parted.push({ place, named: address(named.row, named.column), visible: address(row, column) });
+      }
+      answers.push({ reference, field, cell: sheet.rows.get(row)?.get(column), row, column, place });
+    }
+  }
+  return { answers, lost, parted };
+}
+
+const placeOf = (sheet: RawSheet, { section }: WantedSheet, field: Field, key: string, cell: string): Place => ({
+  sheet: sheet.name,
+  cell,
+  key,
+  section,
+  field: field.key,
+});
+
+/** Rows and columns that visibly belong to something: a name that points there has not moved with its answer. */
+function takenPlaces({ rows, columns }: AnswerGrid): { rows: ReadonlySet<number>; columns: ReadonlySet<number> } {
+  return { rows: new Set([...rows.values()].flat()), columns: new Set(columns.values()) };
+}
+
+const unless = (taken: ReadonlySet<number>, place: number | undefined): number | undefined =>
+  place === undefined || taken.has(place) ? undefined : place;
+
+/** Where a name points on a sheet. */
+function namedOn(raw: RawWorkbook, sheet: RawSheet, name: string): CellReference | undefined {
+  const reference = parseCellReference(raw.definedNames.get(name) ?? '');
+  return reference?.sheet.toLowerCase() === sheet.name.toLowerCase() ? reference : undefined;
+}
+
+/** Rows that a partner adds. What stands further down is told as not read. */
+const mostAdded = 1_000;
+
+/** Rows below the headings that show no reference of ours but have something in the fields' columns. */
+function addedRows(
+  sheet: RawSheet,
+  wanted: WantedSheet,
+  grid: AnswerGrid,
+  answers: readonly LocatedAnswer[],
+): readonly LocatedAnswer[] {
+  if (grid.headerRow === undefined) return [];
+  const known = new Set(answers.map(({ row }) => row));
+  const columns = wanted.fields.map((field) => ({ field, column: grid.columns.get(tidy(field.heading)) }));
+  let reference = wanted.rows.length;
+  return [...sheet.rows]
+    .filter(([row]) => row > (grid.headerRow ?? 0) && !known.has(row))
+    .toSorted(([a], [b]) => a - b)
+    .filter(([, cells]) => columns.some(({ column }) => column !== undefined && rawText(cells.get(column)) !== ''))
+    .slice(0, mostAdded)
+    .flatMap(([row, cells]) => {
+      reference += 1;
+      return columns.flatMap(({ field, column }) =>
+        column === undefined
+          ? []
+          : [
+              {
+                reference: String(reference),
+                field,
+                cell: cells.get(column),
+                row,
+                column,
+                place: placeOf(sheet, wanted, field, String(reference), address(row, column)),
+              },
+            ],
+      );
+    });
+}
+
+/** Sheets under names that are not ours which hold at least half of the references. */
+function alikeSheets(
+  raw: RawWorkbook,
+  wanted: WantedSheet,
+  otherSheets: ReadonlySet<string>,
+  gridOf: (sheet: RawSheet) => AnswerGrid,
+): readonly RawSheet[] {
+  return raw.sheets
+    .filter((sheet) => !otherSheets.has(sheet.name.toLowerCase()))
+    .filter((sheet) => {
+      const { rows, columns } = gridOf(sheet);
+      return rows.size * 2 >= wanted.rows.length && columns.size > wanted.headings.length / 2;
+    });
+}
+
+/** The sheet to which the names of the answers point, among some. */
+function pointedTo(raw: RawWorkbook, wanted: WantedSheet, sheets: readonly RawSheet[]): RawSheet | undefined {
+  return sheets.find((sheet) =>
+    wanted.rows.some((row) => wanted.fields.some((field) => namedOn(raw, sheet, row.nameOf(field)) !== undefined)),
+  );
+}
+
+const renamed = (sheet: RawSheet, wanted: WantedSheet): readonly Finding[] =>
+  sheet.name.toLowerCase() === wanted.name.toLowerCase()
+    ? []
+    : [finding('sheet.renamed', { sheet: sheet.name }, { expected: wanted.name, found: sheet.name })];
+
+/** A heading whose answers are lost altogether is told with them. */
+const missingHeadings = (
+  sheet: RawSheet,
+  wanted: WantedSheet,
+  grid: AnswerGrid,
+  lost: FoundCells['lost'],
+): readonly Finding[] =>
+  wanted.fields
+    .filter((field) => !grid.columns.has(tidy(field.heading)) && (lost.get(field)?.length ?? 0) < wanted.rows.length)
+    .map((field) => finding('sheet.heading-missing', { sheet: sheet.name }, { heading: field.heading }));
+
+const twiceShown = (sheet: RawSheet, grid: AnswerGrid): readonly Finding[] =>
+  [...grid.rows].flatMap(([reference, [read, ...others]]) =>
+    others.length === 0
+      ? []
+      : [finding('sheet.reference-twice', { sheet: sheet.name, key: reference }, { read: read ?? 0, others })],
+  );
+
+/** Sorting parts every anchor of a sheet: that is told once, with its extent. */
+function anchorsPart(parted: readonly Parted[]): readonly Finding[] {
+  const [first] = parted;
+  if (first === undefined) return [];
+  const { place, named, visible } = first;
+  return [finding('answer.anchors-part', place, { named, visible, cells: parted.length })];
+}
+
+const lostAnswers = (sheet: RawSheet, lost: FoundCells['lost']): readonly Finding[] =>
+  [...lost].map(([field, references]) =>
+    finding('answer.place-lost', { sheet: sheet.name }, { field: field.heading, references }),
+  );
+
+/** Answers whose cells do not show, because they were merged with others; told once for each merge. */
+function coveredByMerges(sheet: RawSheet, answers: readonly LocatedAnswer[]): readonly Finding[] {
+  return sheet.merges.flatMap(({ firstRow, firstColumn, lastRow, lastColumn }) => {
+    const covered = answers.filter(
+      ({ row, column }) =>
+        row >= firstRow &&
+        row <= lastRow &&
+        column >= firstColumn &&
+        column <= lastColumn &&
+        (row !== firstRow || column !== firstColumn),
+    );
+    if (covered.length === 0) return [];
+    const first = address(firstRow, firstColumn);
+    const facts = {
+      range: `${first}:${address(lastRow, lastColumn)}`,
+      covered: covered.map(({ row, column }) => address(row, column)),
+    };
+    return [finding('sheet.merged', { sheet: sheet.name, cell: first }, facts)];
+  });
+}

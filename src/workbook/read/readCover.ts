@@ -1,0 +1,32 @@
+import type { RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
+import { coverCells, coverLabels, sheetNames } from '../layout/layout.ts';
+import { namedCell, rawText, sheetNamed } from './rawCells.ts';
+
+/** What the cover says of a workbook's identity; each empty where it does not say. */
+export interface CoverIdentity {
+  /** Code and name of the partner. */
+  readonly code: string;
+  readonly name: string;
+  readonly round: string;
+  /** Number of this one workbook. */
+  readonly workbook: string;
+}
+
+/** Reads who a workbook is from its cover, which anybody can change: it proves nothing, and may contradict. */
+export function readCover(raw: RawWorkbook): CoverIdentity {
+  const cover = sheetNamed(raw, sheetNames.cover);
+  const beside = (label: string): string => {
+    for (const cells of cover?.rows.values() ?? []) {
+      if (rawText(cells.get(1)) === label) return rawText(cells.get(2));
+    }
+    return '';
+  };
+  const own = (cell: typeof coverCells.partnerCode | typeof coverCells.partnerName, label: string): string =>
+    rawText(namedCell(raw, cell.name)) || beside(label);
+  return {
+    code: own(coverCells.partnerCode, coverLabels.partnerCode),
+    name: own(coverCells.partnerName, coverLabels.partnerName),
+    round: beside(coverLabels.round),
+    workbook: beside(coverLabels.workbook),
+  };
+}

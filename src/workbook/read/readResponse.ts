@@ -1,0 +1,282 @@
+import { type Finding, finding, type Place } from '../../finding.ts';
+import type { Field, Instrument, Section } from '../../instrument/model/schema.ts';
+import { fieldOf, scaleOf, scoreFieldOf } from '../../instrument/model/traverse.ts';
+import { readAnswer } from '../../response/readAnswer.ts';
+import { readLevel } from '../../response/readLevel.ts';
+import { type Answer, answered, blank, type EntryAnswers, type Response } from '../../response/response.ts';
+import { tidyText } from '../../response/tidyText.ts';
+import type { RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
+import type { LocatedAnswer, WantedRow, WantedSheet } from '../layout/expectedSheet.ts';
+import {
+  answerName,
+  coverCells,
+  type EntriesSheet,
+  entryName,
+  guidanceText,
+  type ItemsSheet,
+  lastRoundHeading,
+  sheetNames,
+  suggestionsText,
+} from '../layout/layout.ts';
+import { layoutOf } from '../layout/layoutOf.ts';
+import type { ReadRows } from '../layout/readRows.ts';
+import { checkPersonal, maySay, withoutPersonal } from './checkPersonal.ts';
+import { checkRows } from './checkRows.ts';
+import { locateAnswers } from './locateAnswers.ts';
+import { namedCell, rawText, sheetNamed } from './rawCells.ts';
+
+export interface ReadResponse {
+  readonly response: Response;
+  readonly findings: readonly Finding[];
+  /** Where each answer stands, or would stand. */
+  readonly places: readonly Place[];
+}
+
+/** Reads every answer of a returned workbook that can be read; the findings list what could not be, cell by cell. */
+export function readResponse(raw: RawWorkbook, instrument: Instrument): ReadResponse {
+  const { known, items: itemsSheets, entries: entriesSheets } = wantedOf(instrument);
+  const items = new Map<string, ReadonlyMap<string, Answer>>();
+  const entries = new Map<string, readonly EntryAnswers[]>();
+  // Joined at the end: a call takes some hundred thousand arguments at most, and a hostile sheet has more findings.
+  const found: (readonly Finding[])[] = [];
+  const rows: ReadRows[] = [];
+  const places: Place[] = [];
+  for (const { sheet, wanted } of itemsSheets) {
+    const read = withReasons(sheet, readSheet(raw, instrument, wanted, known));
+    found.push(read.findings, missingReasons(sheet, read), scoresElsewhere(instrument, sheet, read));
+    rows.push(rowsOf(sheet, read));
+    places.push(...placesOf(instrument, sheet, read));
+    for (const { item } of sheet.rows) items.set(item.key, answersOf(sheet.section, read.answers.get(item.key)));
+  }
+  for (const { sheet, wanted } of entriesSheets) {
+    const read = readSheet(raw, instrument, wanted, known);
+    found.push(read.findings);
+    rows.push(rowsOf(sheet, read));
+    places.push(...placesOf(instrument, sheet, read));
+    entries.set(
+      sheet.section.key,
+      [...read.answers].flatMap(([reference, found]) => {
+        const answers = answersOf(sheet.section, found);
+        return isFilledIn(answers) ? [{ entry: Number(reference), answers }] : [];
+      }),
+    );
+  }
+  found.push(cutSheets(raw), commentsOf(raw), checkRows(instrument, rows), checkPersonal(instrument, rows));
+  return { response: { items, entries }, findings: withoutPersonal(instrument, found.flat()), places };
+}
+
+/** Sheets that passed a limit, and were read up to there. */
+const cutSheets = ({ sheets }: RawWorkbook): readonly Finding[] =>
+  sheets.flatMap(({ name, cut }) =>
+    cut === undefined ? [] : [finding('sheet.cut-short', { sheet: name }, { ...cut })],
+  );
+
+/** On whichever sheet: the Cover is where people explain themselves. */
+const commentsOf = ({ sheets }: RawWorkbook): readonly Finding[] =>
+  sheets.flatMap(({ name, comments }) =>
+    comments.map(({ cell, text }) => finding('sheet.comment', { sheet: name, cell }, { text })),
+  );
+
+/** The organisation's name as the cover shows it; empty when it cannot be found. */
+export function readPartnerName(raw: RawWorkbook): string {
+  const { name, row, column } = coverCells.partnerName;
+  return rawText(namedCell(raw, name) ?? sheetNamed(raw, sheetNames.cover)?.rows.get(row)?.get(column));
+}
+
+interface ReadSheet {
+  /** By the row's reference, then by field key. */
+  readonly answers: ReadonlyMap<string, ReadonlyMap<string, Answer>>;
+  readonly located: readonly LocatedAnswer[];
+  /** Words that stand after "not applicable" in the same cell, by the row's reference. */
+  readonly reasons: ReadonlyMap<string, string>;
+  readonly findings: readonly Finding[];
+}
+
+function readSheet(
+  raw: RawWorkbook,
+  instrument: Instrument,
+  wanted: WantedSheet,
+  knownSheets: ReadonlySet<string>,
+): ReadSheet {
+  const { answers: located, findings } = locateAnswers(raw, wanted, knownSheets);
+  const answers = new Map<string, Map<string, Answer>>();
+  const reasons = new Map<string, string>();
+  const all: Finding[] = [...findings];
+  for (const { reference, field, cell, place } of located) {
+    const read = readAnswer(instrument, field, cell, place, raw.date1904);
+    const row = answers.get(reference) ?? new Map<string, Answer>();
+    answers.set(reference, row.set(field.key, read.answer));
+    if (read.reason !== undefined) reasons.set(reference, read.reason);
+    all.push(...read.findings);
+  }
+  return { answers, located, reasons, findings: all };
+}
+
+const answersOf = (
+  section: ItemsSheet['section'] | EntriesSheet['section'],
+  found: ReadonlyMap<string, Answer> | undefined,
+): ReadonlyMap<string, Answer> => new Map(section.fields.map(({ key }) => [key, found?.get(key) ?? blank]));
+
+const isFilledIn = (answers: ReadonlyMap<string, Answer>): boolean =>
+  [...answers.values()].some((answer) => answer.state !== 'blank');
+
+/** Where answers are about people, a sheet's new name is not told: somebody typed it. */
+const placesOf = (instrument: Instrument, { name }: ItemsSheet | EntriesSheet, { located }: ReadSheet): Place[] =>
+  located.map(({ place }) => ({
+    ...place,
+    sheet: instrument.aboutPeople === true ? name : maySay(instrument, place.sheet ?? name),
+  }));
+
+/** Every row in which something is answered, with the places of its answers. */
+function rowsOf({ name, section }: ItemsSheet | EntriesSheet, { answers, located }: ReadSheet): ReadRows {
+  const places = new Map<string, Map<string, Place>>();
+  for (const { reference, field, place } of located) {
+    places.set(reference, (places.get(reference) ?? new Map()).set(field.key, place));
+  }
+  const all = [...places.values()];
+  const found = section.fields.filter(({ key }) => all.length > 0 && all.every((row) => row.has(key)));
+  return {
+    section,
+    sheet: located[0]?.place.sheet ?? name,
+    rows: [...places].flatMap(([reference, own]) => {
+      const given = answersOf(section, answers.get(reference));
+      return isFilledIn(given) ? [{ answers: given, places: own }] : [];
+    }),
+    found: new Set(found.map(({ key }) => key)),
+  };
+}
+
+/** Reasons that stand in the score's cell are kept where reasons belong, if nothing stands there. */
+function withReasons({ section }: ItemsSheet, read: ReadSheet): ReadSheet {
+  const score = scoreFieldOf(section);
+  const reasonIn = score?.notApplicable?.reasonIn;
+  if (score === undefined || reasonIn === undefined || read.reasons.size === 0) return read;
+  const answers = new Map(read.answers);
+  const kept: Finding[] = [];
+  for (const [reference, reason] of read.reasons) {
+    const given = answers.get(reference);
+    if (given === undefined || given.get(reasonIn)?.state !== 'blank') continue;
+    answers.set(reference, new Map([...given, [reasonIn, answered(reason)]]));
+    const place = placeOf(read, reference, score);
+    kept.push(finding('answer.reason-kept', place, { reason, field: fieldOf(section, reasonIn).heading }));
+  }
+  return { ...read, answers, findings: [...read.findings, ...kept] };
+}
+
+/** Texts that are nothing but a level, in rows without a score: they were typed into the wrong column. */
+function scoresElsewhere(instrument: Instrument, { section }: ItemsSheet, read: ReadSheet): readonly Finding[] {
+  const score = scoreFieldOf(section);
+  if (score === undefined) return [];
+  const scale = scaleOf(instrument, score);
+  return [...read.answers].flatMap(([reference, given]) =>
+    given.get(score.key)?.state !== 'blank'
+      ? []
+      : section.fields.flatMap((field) => {
+          const answer = given.get(field.key);
+          if (field.kind !== 'text' || answer?.state !== 'answered') return [];
+          const value = String(answer.value);
+          if (readLevel(scale, value) === undefined) return [];
+          const facts = { value, field: field.heading, score: score.heading };
+          return [finding('answer.wrong-column', placeOf(read, reference, field), facts)];
+        }),
+  );
+}
+
+const placeOf = ({ located }: ReadSheet, reference: string, field: Field): Place =>
+  located.find((answer) => answer.reference === reference && answer.field.key === field.key)?.place ?? {
+    key: reference,
+  };
+
+/** "Not applicable" needs a reason in the field that the definition names (practice T7). */
+function missingReasons({ section, rows }: ItemsSheet, { answers, located }: ReadSheet): readonly Finding[] {
+  const score = section.fields.find((field) => field.kind === 'score');
+  const reasonIn = score?.notApplicable?.reasonIn;
+  if (score === undefined || reasonIn === undefined) return [];
+  return rows.flatMap(({ item }) => {
+    const given = answers.get(item.key);
+    if (given?.get(score.key)?.state !== 'not-applicable' || given.get(reasonIn)?.state === 'answered') return [];
+    const place = located.find(({ reference, field }) => reference === item.key && field.key === reasonIn)?.place;
+    return [
+      finding('answer.no-reason', place ?? { key: item.key }, { reasonField: fieldOf(section, reasonIn).heading }),
+    ];
+  });
+}
+
+interface Wanted {
+  /** Names of all sheets, in small letters. */
+  readonly known: ReadonlySet<string>;
+  readonly items: readonly { readonly sheet: ItemsSheet; readonly wanted: WantedSheet }[];
+  readonly entries: readonly { readonly sheet: EntriesSheet; readonly wanted: WantedSheet }[];
+}
+
+/** Definitions do not change once they are made, and all returns of a round are looked through for the same. */
+const wantedByInstrument = new WeakMap<Instrument, Wanted>();
+
+function wantedOf(instrument: Instrument): Wanted {
+  const before = wantedByInstrument.get(instrument);
+  if (before !== undefined) return before;
+  const { items, entries, references } = layoutOf(instrument);
+  const names = [...Object.values(sheetNames), ...[...items, ...entries, ...references].map(({ name }) => name)];
+  const namesBeside = (sheet: ItemsSheet): ReadonlySet<string> =>
+    new Set(items.filter((other) => other !== sheet).map(({ name }) => name.toLowerCase()));
+  const wanted = {
+    known: new Set(names.map((name) => name.toLowerCase())),
+    items: items.map((sheet) => ({ sheet, wanted: wantedItems(sheet, namesBeside(sheet)) })),
+    entries: entries.map((sheet) => ({ sheet, wanted: wantedEntries(sheet) })),
+  };
+  wantedByInstrument.set(instrument, wanted);
+  return wanted;
+}
+
+function wantedItems({ name, section, rows, columns }: ItemsSheet, siblings: ReadonlySet<string>): WantedSheet {
+  return {
+    name,
+    section: section.key,
+    titles: tidySet([name, `${section.key} ${section.title}`]),
+    headings: columns.map(({ heading }) => heading),
+    setAside: lastRoundHeading,
+    fields: section.fields,
+    rows: rows.map(({ item }) => ({
+      reference: item.key,
+      text: item.question,
+      nameOf: namesOf(section, (field) => answerName(item.key, field)),
+    })),
+    printed: tidySet([
+      ...columns.map(({ heading }) => heading),
+      ...rows.flatMap(({ activity, item }) => [
+        activity.title,
+        item.question,
+        ...item.criteria.map(({ text }) => text),
+        guidanceText(item),
+        suggestionsText(item),
+      ]),
+    ]),
+    siblings,
+    takesMoreRows: false,
+  };
+}
+
+function wantedEntries({ name, section, rows, columns }: EntriesSheet): WantedSheet {
+  return {
+    name,
+    section: section.key,
+    titles: tidySet([section.shortTitle, section.title]),
+    headings: columns.map(({ heading }) => heading),
+    fields: section.fields,
+    rows: rows.map((_row, index) => ({
+      reference: String(index + 1),
+      nameOf: namesOf(section, (field) => entryName(section.key, index + 1, field)),
+    })),
+    printed: tidySet(columns.map(({ heading }) => heading)),
+    // Rows of several such sections are numbered alike, and prove nothing.
+    siblings: new Set(),
+    takesMoreRows: true,
+  };
+}
+
+function namesOf({ fields }: Section, nameOf: (field: string) => string): WantedRow['nameOf'] {
+  const names = new Map(fields.map(({ key }) => [key, nameOf(key)]));
+  return ({ key }) => names.get(key) ?? nameOf(key);
+}
+
+const tidySet = (texts: readonly string[]): ReadonlySet<string> => new Set(texts.map(tidyText));

@@ -1,0 +1,44 @@
+import { type Finding, finding } from '../../finding.ts';
+import type { RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
+import { sheetNames, stampCell } from '../layout/layout.ts';
+import { type SealedStamp, stampFields, stampFromProperties, stampFromText } from '../layout/stamp.ts';
+import { namedCell, rawText, sheetNamed } from './rawCells.ts';
+
+export interface ReadStamp {
+  /** Absent when the workbook carries none that can be read; then the findings say so. */
+  readonly stamp: SealedStamp | undefined;
+  /** What each of the two places says, where it can be read. */
+  readonly claims: readonly SealedStamp[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads who a workbook is from both places that say it (practice T2). One of them is enough, as some programs keep only
+ * one; where both are there they must agree.
+ */
+export function readStamp(raw: RawWorkbook): ReadStamp {
+  const cell =
+    namedCell(raw, stampCell.name) ?? sheetNamed(raw, sheetNames.stamp)?.rows.get(stampCell.row)?.get(stampCell.column);
+  const text = rawText(cell);
+  const fromCell = stampFromText(text);
+  const fromProperties = stampFromProperties(raw.properties);
+  const claims = [fromCell, fromProperties].filter((one) => one !== undefined);
+  if (fromCell !== undefined && fromProperties !== undefined) {
+    const differences = stampFields.filter((field) => fromCell[field] !== fromProperties[field]);
+    if (differences.length === 0) return { stamp: fromCell, claims, findings: [] };
+    const difference = differences
+      .map((field) => `${field} is "${fromProperties[field]}" in the properties and "${fromCell[field]}" on the sheet`)
+      .join('; ');
+    return { stamp: undefined, claims, findings: [finding('return.stamps-disagree', {}, { difference })] };
+  }
+  const stamp = fromCell ?? fromProperties;
+  if (stamp !== undefined) return { stamp, claims, findings: [] };
+  return {
+    ...{ stamp: undefined, claims },
+    findings: [
+      text === ''
+        ? finding('return.not-ours', {}, {})
+        : finding('return.bad-stamp', {}, { problem: 'it cannot be read' }),
+    ],
+  };
+}

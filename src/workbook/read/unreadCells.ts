@@ -1,0 +1,97 @@
+import { type Finding, finding } from '../../finding.ts';
+import { address } from '../../spreadsheet/model/address.ts';
+import type { RawCell, RawSheet, RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
+import type { LocatedAnswer, WantedSheet } from '../layout/expectedSheet.ts';
+import { type AnswerGrid, tidy } from './answerGrid.ts';
+import { isEmpty, rawText, seenText } from './rawCells.ts';
+
+/** Cells of a sheet that are told one by one as not read. More are a table that was pasted, or malice. */
+const mostUnread = 200;
+
+/** Whatever is neither printed nor read as an answer. */
+export function notRead(
+  raw: RawWorkbook,
+  sheet: RawSheet,
+  wanted: WantedSheet,
+  grid: AnswerGrid,
+  answers: readonly LocatedAnswer[],
+): readonly Finding[] {
+  const read = new Map<number, Set<number>>();
+  for (const { row, column } of answers) read.set(row, (read.get(row) ?? new Set()).add(column));
+  const setAside = columnHeaded(sheet, grid, wanted.setAside);
+  // Whoever adds rows numbers them.
+  const numbers = wanted.takesMoreRows ? grid.columns.get(tidy(wanted.headings[0] ?? '')) : undefined;
+  const above = linesAbove(raw, sheet, wanted, grid);
+  const references = new Map([...grid.rows].flatMap(([reference, found]) => found.map((row) => [row, reference])));
+  // Our headings in other words are reported as changed; what is beside them somebody added.
+  const lastHeading = Math.max(setAside ?? 0, ...grid.columns.values());
+  const found: RawCell[] = [];
+  for (const [row, cells] of sheet.rows) {
+    const own = read.get(row);
+    for (const [column, cell] of cells) {
+      if (own?.has(column) === true || above.has(cell)) continue;
+      const text = rawText(cell);
+      const isOurs =
+        isEmpty(cell) ||
+        (row === grid.headerRow && column <= lastHeading) ||
+        (column === setAside ? isLastRound.test(text) : text !== '' && wanted.printed.has(text)) ||
+        (column === numbers && /^\d*$/.test(text)) ||
+        references.get(row) === text;
+      if (!isOurs) found.push(cell);
+    }
+  }
+  return notReadFindings(sheet, found, raw.date1904);
+}
+
+/** What the last round's column shows begins with that round's name. A level that somebody typed over it does not. */
+const isLastRound = /^.+?: /;
+
+/** Cells in which no answer is expected, each with what it says; of very many the first, and how many more there are. */
+export function notReadFindings(sheet: RawSheet, cells: readonly RawCell[], date1904: boolean): readonly Finding[] {
+  const listed = cells.slice(0, mostUnread).map((cell) => {
+    const place = { sheet: sheet.name, cell: address(cell.row, cell.column) };
+    return finding('sheet.not-read', place, { value: seenText(cell, date1904) });
+  });
+  const [first, last] = [cells[mostUnread], cells.at(-1)];
+  if (first === undefined || last === undefined) return listed;
+  const facts = {
+    cells: cells.length - mostUnread,
+    first: address(first.row, first.column),
+    last: address(last.row, last.column),
+  };
+  return [...listed, finding('sheet.more-not-read', { sheet: sheet.name }, facts)];
+}
+
+function columnHeaded(sheet: RawSheet, { headerRow = 0 }: AnswerGrid, heading: string | undefined): number | undefined {
+  const headings = [...(sheet.rows.get(headerRow) ?? [])];
+  return heading === undefined ? undefined : headings.find(([, cell]) => rawText(cell) === heading)?.[0];
+}
+
+/** Cells above the table that we wrote: the title, the note, the marking that other sheets have too, and the line that is worked out. */
+function linesAbove(
+  raw: RawWorkbook,
+  sheet: RawSheet,
+  { titles }: WantedSheet,
+  grid: AnswerGrid,
+): ReadonlySet<RawCell> {
+  const top = grid.headerRow ?? firstOf([...grid.rows.values()].flat());
+  const first = [...sheet.rows]
+    .filter(([row]) => row < top)
+    .toSorted(([a], [b]) => a - b)
+    .flatMap(([, cells]) => [...cells.values()].toSorted((a, b) => a.column - b.column).slice(0, 1));
+  const texts = first.filter(({ formula }) => !formula);
+  // A line may have been put above the title.
+  const start = texts.findIndex((cell) => titles.has(rawText(cell)));
+  const [title, note] = texts.slice(Math.max(0, start));
+  return new Set(
+    first.filter((cell) => cell.formula || cell === title || cell === note || standsElsewhere(raw, sheet, cell)),
+  );
+}
+
+/** Not by spreading them into a call, which takes some hundred thousand at most. */
+const firstOf = (rows: readonly number[]): number => rows.reduce((first, row) => Math.min(first, row), Infinity);
+
+const standsElsewhere = (raw: RawWorkbook, sheet: RawSheet, cell: RawCell): boolean =>
+  raw.sheets.some(
+    (other) => other !== sheet && [1, 2, 3, 4, 5].some((row) => rawText(other.rows.get(row)?.get(1)) === rawText(cell)),
+  );

@@ -1,0 +1,51 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { sampleInstrument } from '../../sampleInstrument.ts';
+import { openWorkplace, type Ran, type Workplace } from '../workplace.ts';
+
+let place: Workplace;
+beforeEach(() => {
+  place = openWorkplace({ now: () => new Date('2027-11-20T10:00:00Z') });
+  place.put('small.json', JSON.stringify(sampleInstrument));
+  place.put('partners.csv', 'code,name\nA1,Ash\n');
+});
+afterEach(() => place.remove());
+
+const generate = (due: string): Promise<Ran> =>
+  place.scorebook(
+    ...['generate', place.at('small.json'), '--partners', place.at('partners.csv'), '--round', '2027', '--due', due],
+    ...['--out', place.at('workbooks')],
+  );
+
+it('says which instant it took of a deadline that does not exist, or that occurs twice', async () => {
+  const skipped = await generate('2028-03-26 01:30');
+  expect(skipped.err).toContain('--due "2028-03-26 01:30" is a time that does not exist in the UK');
+  expect(skipped.out).toContain('due 02:30 (UK time) on Sunday 26 March 2028');
+  const repeated = await place.scorebook(
+    ...['generate', place.at('small.json'), '--partners', place.at('partners.csv'), '--round', '2028', '--json'],
+    ...['--due', '2028-10-29 01:30', '--return-to', 'returns@region.example', '--out', place.at('workbooks')],
+  );
+  expect(JSON.parse(repeated.out)).toMatchObject({
+    due: '2028-10-29T01:30:00.000Z',
+    findings: [{ code: 'time.repeated', facts: { time: '2028-10-29 01:30', taken: '2028-10-29 01:30 GMT' } }],
+  });
+});
+
+it('says it of the time at which returns were received', async () => {
+  await generate('2028-01-10 12:00');
+  place.put('returns/notes.txt', 'nothing');
+  const { err } = await place.scorebook('import', place.at('returns'), '--received', '2027-10-31 01:30');
+  expect(err).toContain('warning: --received "2027-10-31 01:30" is a time that occurs twice in the UK');
+  const json = await place.scorebook('import', place.at('returns'), '--received', '2027-03-28 01:15', '--json');
+  expect(JSON.parse(json.out).findings).toMatchObject([{ code: 'time.skipped' }]);
+});
+
+it('takes the time that is named, shows which it is, and says why another cannot be taken', async () => {
+  const { code, out, err } = await generate('2028-10-29 01:30 BST');
+  expect([code, err]).toEqual([0, expect.not.stringContaining('occurs twice')]);
+  expect(out).toContain('due 01:30 BST (UK time) on Sunday 29 October 2028');
+  const summer = await generate('2028-07-03 12:00 GMT');
+  expect(summer.code).toBe(2);
+  expect(summer.err).toContain(
+    '--due "2028-07-03 12:00 GMT" is not a time that UK clocks show. Give the time that they show then, without GMT.',
+  );
+});

@@ -1,0 +1,187 @@
+import { beforeAll, expect, test } from 'vitest';
+import { sharedTerms } from '../../../src/rollup/figures/sharedTerms.ts';
+import { writeByTerm } from '../../../src/rollup/writeByTerm.ts';
+import type { RawWorkbook } from '../../../src/spreadsheet/model/rawWorkbook.ts';
+import { readPackage } from '../../../src/spreadsheet/read/readPackage.ts';
+import { tableOf } from '../tableOf.ts';
+import { levelled, termRollUpOf, yesNo } from '../termRollUp.ts';
+
+const made = new Date('2027-01-04T09:00:00Z');
+const ashmere = { areaName: 'Ashmere', areaCode: 'XA1' };
+
+/**
+ * Two instruments that can be worked out by hand. Of "Levelled", questions a and b are about planning, b and c about
+ * buying; of "Yes or no", both are about planning. Under "Watching" nothing is asked.
+ */
+const region = termRollUpOf([
+  {
+    instrument: levelled,
+    partners: [
+      { code: 'X02', name: 'Two', ...ashmere, scores: { a: 1, b: 2, c: 3 } },
+      { code: 'X01', name: 'One', areaName: ' ashmere ', scores: { a: 3, b: 3, c: 'z' } },
+      { code: 'X03', name: 'Three', areaName: 'Birch', scores: { a: 2, b: '-', c: 'z' } },
+      { code: 'X04', name: 'Four' },
+    ],
+  },
+  {
+    instrument: yesNo,
+    partners: [
+      { code: 'X01', name: 'One', ...ashmere, scores: { x: 1, y: 0 } },
+      { code: 'C9', name: 'Council', ...ashmere },
+      { code: 'X04', name: 'Four', scores: { x: 'z', y: 'z' } },
+    ],
+  },
+]);
+
+let workbook: RawWorkbook;
+beforeAll(async () => {
+  workbook = readPackage(await writeByTerm(region, made));
+});
+
+test('the sheets are the notes, the terms, and the areas', () => {
+  expect(workbook.sheets.map(({ name }) => name)).toEqual(['Notes', 'By step', 'Side by side']);
+});
+
+test('by term, area, instrument and partner: counts in the words of each scale, and the position by each rule', () => {
+  expect(tableOf(workbook, 'By step')).toEqual([
+    [
+      ...['Step of the work', 'Area', 'Partner code', 'Partner', 'Self-assessment', 'Questions at each level'],
+      ...['Not applicable', 'Answered', 'Applicable', 'Coverage', 'Position'],
+    ],
+    ['Planning', 'Ashmere', 'X01', 'One', 'Levelled', '0 at 1 Weak; 0 at 2 Fair; 2 at 3 Good', 0, 2, 2, 1, 'Green'],
+    ['Planning', 'Ashmere', 'X02', 'Two', 'Levelled', '1 at 1 Weak; 1 at 2 Fair; 0 at 3 Good', 0, 2, 2, 1, 'Red'],
+    ['Planning', 'Ashmere', 'C9', 'Council', 'Yes or no', '[x]', '[x]', '[x]', '[x]', '[x]', '[x]'],
+    // Half of the answers are No, and Red begins at three quarters; half are Yes, and Green begins above half.
+    ['Planning', 'Ashmere', 'X01', 'One', 'Yes or no', '1 No; 1 Yes', 0, 2, 2, 1, 'Amber'],
+    [
+      'Planning',
+      'Birch',
+      'X03',
+      'Three',
+      'Levelled',
+      '0 at 1 Weak; 1 at 2 Fair; 0 at 3 Good',
+      0,
+      1,
+      2,
+      0.5,
+      'Not scored',
+    ],
+    ['Planning', '[w]', 'X04', 'Four', 'Levelled', '[x]', '[x]', '[x]', '[x]', '[x]', '[x]'],
+    ['Planning', '[w]', 'X04', 'Four', 'Yes or no', '0 No; 0 Yes', 2, 0, 0, '[z]', 'Not scored'],
+    ['Buying', 'Ashmere', 'X01', 'One', 'Levelled', '0 at 1 Weak; 0 at 2 Fair; 1 at 3 Good', 1, 1, 1, 1, 'Green'],
+    ['Buying', 'Ashmere', 'X02', 'Two', 'Levelled', '0 at 1 Weak; 1 at 2 Fair; 1 at 3 Good', 0, 2, 2, 1, 'Amber'],
+    ['Buying', 'Birch', 'X03', 'Three', 'Levelled', '0 at 1 Weak; 0 at 2 Fair; 0 at 3 Good', 1, 0, 1, 0, 'Not scored'],
+    ['Buying', '[w]', 'X04', 'Four', 'Levelled', '[x]', '[x]', '[x]', '[x]', '[x]', '[x]'],
+  ]);
+});
+
+test('side by side: one row for each area and term, several partners listed with the worst first', () => {
+  expect(tableOf(workbook, 'Side by side')).toEqual([
+    ['Area or partner', 'Step of the work', 'Levelled', 'Yes or no'],
+    ['Ashmere', 'Planning', 'Red (X02), Green (X01)', 'Amber (X01), [x] (C9)'],
+    ['Ashmere', 'Buying', 'Amber (X02), Green (X01)', '[z]'],
+    ['Birch', 'Planning', 'Not scored', '[z]'],
+    ['Birch', 'Buying', 'Not scored', '[z]'],
+    ['Four (X04)', 'Planning', '[x]', 'Not scored'],
+    ['Four (X04)', 'Buying', '[x]', '[z]'],
+  ]);
+});
+
+test('the notes give each instrument its returns, its levels and its rule, and say that levels are not averaged', () => {
+  const notes = new Map(tableOf(workbook, 'Notes').map(([topic, note]) => [topic, String(note)]));
+  expect(notes.get('Levelled')).toContain('3 of 4 partners have returned');
+  expect(notes.get('Yes or no')).toContain('2 of 3 partners have returned');
+  expect(notes.get('Levels')).toContain('never added up or averaged');
+  expect(notes.get('Levels of: Levelled')).toBe('1 Weak: It is weak.\n2 Fair: It is fair.\n3 Good: It is good.');
+  expect(notes.get('Positions of: Yes or no')).toContain('Red: 75% or more of the answered questions are at No.');
+  for (const mark of ['[x]', '[z]', '[w]']) expect(notes.has(mark)).toBe(true);
+});
+
+test('the notes say of which instrument some answered another edition', async () => {
+  const [first, ...others] = region.rollUps;
+  if (first === undefined) throw new Error('The region has instruments');
+  const counting = {
+    ...{ id: 1, edition: '0', wording: 'of old', received: made, late: false, coverage: 1 },
+    ...{ band: 'amber' as const, errors: 0, warnings: 0, isByHand: false },
+  };
+  const partners = first.partners.map((one, index) => (index === 0 ? { ...one, counting } : one));
+  const written = readPackage(await writeByTerm({ ...region, rollUps: [{ ...first, partners }, ...others] }, made));
+  const notes = new Map(tableOf(written, 'Notes').map(([topic, note]) => [topic, String(note)]));
+  expect(notes.get('Editions of: Levelled')).toContain('1 of the returns answered another edition');
+  expect(notes.has('Editions of: Yes or no')).toBe(false);
+});
+
+test('areas of one name and different codes are different areas', async () => {
+  const scores = { a: 1, b: 1, c: 1 };
+  const partners = [
+    { code: 'X01', name: 'One', areaName: 'Newport', areaCode: 'A1', scores },
+    { code: 'X02', name: 'Two', areaName: 'Newport', areaCode: 'A2', scores },
+    { code: 'X03', name: 'Three', areaCode: 'A3', scores },
+  ];
+  const written = readPackage(await writeByTerm(termRollUpOf([{ instrument: levelled, partners }]), made));
+  expect(tableOf(written, 'Side by side').slice(1)).toEqual([
+    ['A3', 'Planning', 'Red'],
+    ['A3', 'Buying', 'Red'],
+    ['Newport (A1)', 'Planning', 'Red'],
+    ['Newport (A1)', 'Buying', 'Red'],
+    ['Newport (A2)', 'Planning', 'Red'],
+    ['Newport (A2)', 'Buying', 'Red'],
+  ]);
+});
+
+test('two instruments of one title have columns of their own', async () => {
+  const twin = { ...levelled, key: 'twin' };
+  const partners = [{ code: 'X01', name: 'One' }];
+  const written = await writeByTerm(
+    termRollUpOf([
+      { instrument: levelled, partners },
+      { instrument: twin, partners },
+    ]),
+    made,
+  );
+  const [headings] = tableOf(readPackage(written), 'Side by side');
+  expect(headings?.slice(2)).toEqual(['Levelled', 'Levelled (2)']);
+});
+
+test('a round without partners says so', async () => {
+  const written = readPackage(await writeByTerm(termRollUpOf([{ instrument: levelled, partners: [] }]), made));
+  expect(['By step', 'Side by side'].map((sheet) => tableOf(written, sheet))).toEqual([[['None.']], [['None.']]]);
+});
+
+test('equal input gives equal bytes', async () => {
+  expect(Buffer.from(await writeByTerm(region, made)).equals(await writeByTerm(region, made))).toBe(true);
+});
+
+test('a vocabulary is what instruments make of it together, and where they part is told', () => {
+  const other = (title: string) => ({
+    ...yesNo,
+    vocabularies: [
+      {
+        key: 'step',
+        title: 'Steps',
+        terms: [
+          { key: 'plan', title },
+          { key: 'rest', title: 'Rest' },
+        ],
+      },
+    ],
+  });
+  const together = sharedTerms([levelled, other('  PLANNING ')], 'step');
+  expect(together?.terms.map(({ key, title }) => [key, title])).toEqual([
+    ['plan', 'Planning'],
+    ['buy', 'Buying'],
+    ['watch', 'Watching'],
+    ['rest', 'Rest'],
+  ]);
+  expect(together?.clashes).toEqual([]);
+  expect(sharedTerms([levelled, other('Plotting')], 'step')?.clashes).toEqual([
+    {
+      term: 'plan',
+      titles: [
+        ['levelled', 'Planning'],
+        ['yes-no', 'Plotting'],
+      ],
+    },
+  ]);
+  expect(sharedTerms([levelled, yesNo], 'phase')).toBeUndefined();
+});

@@ -1,0 +1,125 @@
+import { unzipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { type Finding, finding } from '../../../src/finding.ts';
+import type { ImportedFile } from '../../../src/rollup/load/importFindings.ts';
+import { writeImportFindings } from '../../../src/rollup/writeImportFindings.ts';
+import type { RawWorkbook } from '../../../src/spreadsheet/model/rawWorkbook.ts';
+import { readPackage } from '../../../src/spreadsheet/read/readPackage.ts';
+
+const made = new Date('2026-12-21T09:00:00Z');
+
+const wrongScore = (cell: string, key: string, value = '4'): Finding =>
+  finding('answer.not-an-option', { sheet: '1 Needs', cell, key }, { field: 'Score', value, allowed: ['1', '2', '3'] });
+const formula = finding('answer.formula', { sheet: "2 It's", cell: 'I9', key: '2.1.1' }, { field: 'Score' });
+
+const accepted = (code: string, findings: readonly Finding[], file = `${code}.xlsx`): ImportedFile => ({
+  file,
+  address: `returns/${encodeURIComponent(file)}`,
+  outcome: 'accepted',
+  kept: { id: 1, round: '2026', partner: { code, name: `Sample ${code}` }, coverage: 0.456, band: 'amber' },
+  findings: async () => findings,
+});
+const refused: ImportedFile = {
+  file: 'all.zip > note.txt',
+  outcome: 'refused',
+  findings: async () => [finding('return.empty', {}, {})],
+};
+
+/** The table of a sheet, headings first, links by their words. */
+function tableOf(workbook: RawWorkbook, name: string): readonly (readonly (string | number | boolean)[])[] {
+  const sheet = workbook.sheets.find((one) => one.name === name);
+  return [...(sheet?.rows ?? [])]
+    .filter(([row]) => row >= 5)
+    .map(([, cells]) => [...cells.values()].map(({ value }) => value.value));
+}
+
+const read = async (files: readonly ImportedFile[]): Promise<RawWorkbook> =>
+  readPackage(await writeImportFindings(files, made));
+
+describe('the workbook with the findings of an import', () => {
+  test('tells each file, by partner, what became of it and where its findings begin', async () => {
+    const workbook = await read([refused, accepted('X02', [formula, wrongScore('H6', '1.1.1')]), accepted('5E1', [])]);
+    expect(tableOf(workbook, 'Files').slice(1)).toEqual([
+      ['5E1.xlsx', 'Accepted', '5E1', 'Sample 5E1', '2026', 1, 0.456, 'Amber', 0, 0, '[z]'],
+      ['X02.xlsx', 'Accepted', 'X02', 'Sample X02', '2026', 1, 0.456, 'Amber', 1, 1, 'Findings, row 6'],
+      ['all.zip > note.txt', 'Refused', ...Array.from({ length: 6 }, () => '[x]'), 1, 0, 'Findings, row 8'],
+    ]);
+  });
+
+  test('tells each finding with place, value, what is wrong and what to do, errors first', async () => {
+    const workbook = await read([accepted('X02', [formula, wrongScore('H6', '1.1.1', '=4')])]);
+    const [headings, ...rows] = tableOf(workbook, 'Findings');
+    expect(headings).toEqual([
+      ...['Severity', 'Partner code', 'Partner', 'Round', 'File', 'Sheet', 'Cell', 'Cells alike', 'Question or row'],
+      ...['Value', 'What is wrong, and what to do', 'Kind of finding'],
+    ]);
+    expect(rows).toEqual([
+      [
+        ...['Error', 'X02', 'Sample X02', '2026', 'X02.xlsx', '1 Needs', "'1 Needs'!H6", '[z]', '1.1.1', '=4'],
+        '"=4" is not an answer for "Score", and counts in no figure. Allowed: "1", "2", "3". Choose one from the list.',
+        'answer.not-an-option',
+      ],
+      [
+        ...['Warning', 'X02', 'Sample X02', '2026', 'X02.xlsx', "2 It's", "'2 It's'!I9", '[z]', '2.1.1', '[z]'],
+        '"Score" holds a formula; the value that it showed was read. Type the answer instead.',
+        'answer.formula',
+      ],
+    ]);
+  });
+
+  test('has one row for a slip that was repeated, with its cells and how many they are', async () => {
+    const cells = ['H6', 'H7', 'H8', 'H9', 'H10'].map((cell, index) => wrongScore(cell, `1.1.${index + 1}`));
+    const rows = tableOf(await read([accepted('X02', cells)]), 'Findings').slice(1);
+    expect(rows.map((row) => row.slice(6, 9))).toEqual([
+      ["'1 Needs'!H6", '5 in all: also H7, H8, H9, H10', '1.1.1, 1.1.2, 1.1.3, 1.1.4, 1.1.5'],
+    ]);
+  });
+
+  test('shows what the answer was and is where a second return says otherwise', async () => {
+    const changed = finding(
+      'answer.changed',
+      { sheet: '1 Needs', cell: 'H6', key: '1.1.1' },
+      {
+        field: 'Score',
+        from: { state: 'answered', value: '2' },
+        to: { state: 'answered', value: '3' },
+        earlier: '2026-12-10 09:00',
+      },
+    );
+    const [, row] = tableOf(await read([accepted('X02', [changed])]), 'Findings');
+    expect(row?.[9]).toBe('3');
+  });
+
+  test('leads to the cell in the file: the file is the target of the link, the cell its location', async () => {
+    const parts = unzipSync(await writeImportFindings([accepted('X02', [formula], 'a b#1.xlsx'), refused], made));
+    const text = (name: string): string => new TextDecoder().decode(parts[name]);
+    const links = [...text('xl/worksheets/sheet2.xml').matchAll(/<hyperlink [^>]*>/g)].map(([link]) => link);
+    expect(links).toEqual(['<hyperlink ref="G6" r:id="rId1" location="&apos;2 It&apos;&apos;s&apos;!I9"/>']);
+    const relations = text('xl/worksheets/_rels/sheet2.xml.rels');
+    expect(relations).toContain('Target="returns/a%20b%231.xlsx" TargetMode="External"');
+    expect(text('xl/worksheets/_rels/sheet1.xml.rels')).toContain('Target="returns/a%20b%231.xlsx"');
+  });
+
+  test('says so when nothing was found', async () => {
+    expect(tableOf(await read([accepted('X02', [])]), 'Findings')).toEqual([['None.']]);
+  });
+
+  test('is the same for the same findings', async () => {
+    const files = [accepted('X02', [formula, wrongScore('H6', '1.1.1')]), refused];
+    expect(Buffer.from(await writeImportFindings(files, made)).equals(await writeImportFindings(files, made))).toBe(
+      true,
+    );
+  });
+
+  test('takes ten thousand findings', { timeout: 60_000 }, async () => {
+    const files = Array.from({ length: 100 }, (_all, index) =>
+      accepted(
+        `X${String(index).padStart(2, '0')}`,
+        Array.from({ length: 100 }, (_one, row) => wrongScore(`H${row + 6}`, `1.1.${row}`, String(row + 4))),
+      ),
+    );
+    // More than is read of a stranger's workbook.
+    const limits = { entryBytes: 100_000_000, inflatedBytes: 100_000_000 };
+    expect(tableOf(readPackage(await writeImportFindings(files, made), limits), 'Findings')).toHaveLength(10_001);
+  });
+});

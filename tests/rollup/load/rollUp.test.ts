@@ -1,0 +1,329 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { writeRollUp } from '../../../src/rollup/writeRollUp.ts';
+import { address } from '../../../src/spreadsheet/model/address.ts';
+import type { RawWorkbook } from '../../../src/spreadsheet/model/rawWorkbook.ts';
+import { readPackage } from '../../../src/spreadsheet/read/readPackage.ts';
+import { openWritten } from '../../tools/lint/openWritten.ts';
+import { regionOf } from '../region.ts';
+import { tableOf } from '../tableOf.ts';
+
+/**
+ * A region that can be worked out by hand. Levels 1 to 3, z not applicable, - blank; items 1.1.1 and 1.2.1 and 2.1.2
+ * are about people, the others about money; section 1 holds the first three. Two of the five are of another region, of
+ * which one has not returned.
+ */
+const region = regionOf([
+  {
+    code: '5E1',
+    name: 'Ashmere',
+    scores: '1 2 3 1 -',
+    fields: {
+      '1.1.1 evidence': '=cmd|calc',
+      '1.2.1 evidence': 'Plan\n of  May',
+      '1.1.1 action': 'Agree a plan "soon"',
+      '1.1.1 lead': 'Head of commissioning',
+      '1.1.1 due': '2027-03-31',
+      '1.1.2 due': '?end of March',
+      '2.1.1 lead': 'Finance lead',
+    },
+    participants: ['Sample person'],
+  },
+  { code: '0012', name: 'Bramblewick', scores: '3 3 3 3 3' },
+  { code: 'X03', name: 'Coldharbour', scores: '1 z 2 2 3', late: true, region: 'Far Region' },
+  { code: 'X04', name: 'Dunmarsh', scores: '- - - - -' },
+  { code: 'X05', name: "Elm's & Oak", region: 'Far Region' },
+]);
+
+let bytes: Uint8Array;
+let workbook: RawWorkbook;
+beforeAll(async () => {
+  bytes = await writeRollUp(region, new Date('2027-01-04T09:00:00Z'));
+  workbook = readPackage(bytes);
+});
+
+const table = (sheet: string): ReturnType<typeof tableOf> => tableOf(workbook, sheet);
+
+test('the sheets stand in the order in which they are read, and the contents lead to each', () => {
+  const names = [
+    ...['Notes', 'Contents', 'Positions', 'Response', 'Returns', 'Summary', 'By region', 'Heat map', 'Answers'],
+    ...['Questions', 'Weakest areas', 'Strengths', 'Actions', 'Evidence', 'Data'],
+  ];
+  expect(workbook.sheets.map(({ name }) => name)).toEqual(names);
+  const contents = table('Contents').slice(1);
+  expect(contents.map(([name]) => name)).toEqual(names.filter((name) => name !== 'Contents'));
+  expect(contents.filter(([, , figures]) => figures === 'By formula').map(([name]) => name)).toEqual([
+    'Response',
+    'Summary',
+    'Questions',
+  ]);
+});
+
+test('the rule of positions has its figures in cells', () => {
+  expect(table('Positions').map(([position, , share, count]) => [position, share, count])).toEqual([
+    ['Position', 'Share', 'Most at the lowest'],
+    ['Not scored', 0.75, '[z]'],
+    ['Red', 0.5, '[z]'],
+    ['Green', 0.5, 0],
+    ['Amber', '[z]', '[z]'],
+  ]);
+});
+
+test('the notes say how many returned, and that nothing is validated', () => {
+  const notes = new Map(table('Notes').map(([topic, note]) => [topic, note]));
+  expect(notes.get('Returns')).toBe(
+    '4 of 5 partners have returned a workbook that could be used, 1 of them after the deadline.',
+  );
+  expect(notes.get('Figures')).toContain('nobody has validated');
+  expect([notes.has('[x]'), notes.has('[z]'), notes.has('[w]')]).toEqual([true, true, true]);
+  expect([notes.has('[n]'), notes.has('Editions')]).toEqual([false, false]);
+});
+
+test('response: the rate by region, and of all partners first', () => {
+  expect(table('Response')).toEqual([
+    ['Region', 'Partners', 'In time', 'Late', 'Returned', 'No return', 'Response rate', 'Partner by partner'],
+    ['All partners', 5, 3, 1, 4, 1, 0.8, 'Returns'],
+    ['Far Region', 2, 0, 1, 1, 1, 0.5, 'Returns: Far Region'],
+    ['Sample Region', 3, 3, 0, 3, 0, 1, 'Returns: Sample Region'],
+  ]);
+});
+
+test('returns: who, when, in time, coverage and position; no return is [x]', () => {
+  const [issued, inTime] = ['2026-11-02 09:00', '2026-12-17 10:00'];
+  expect(table('Returns')).toEqual([
+    [
+      ...['Region', 'Partner code', 'Partner', 'Issued', 'Returned', 'Deadline', 'Coverage', 'Position', 'Errors'],
+      ...['Warnings', 'Returns', 'Superseded', 'Refused', 'Edition answered'],
+    ],
+    ['Far Region', 'X03', 'Coldharbour', issued, '2026-12-19 10:00', 'Late', 1, 'Amber', 0, 0, 1, 0, 0, '1'],
+    ['Far Region', 'X05', "Elm's & Oak", issued, '[x]', '[x]', '[x]', '[x]', '[x]', '[x]', 0, 0, 0, '[x]'],
+    ['Sample Region', '5E1', 'Ashmere', issued, inTime, 'In time', 0.8, 'Red', 0, 0, 1, 0, 0, '1'],
+    ['Sample Region', '0012', 'Bramblewick', issued, inTime, 'In time', 1, 'Green', 0, 0, 1, 0, 0, '1'],
+    ['Sample Region', 'X04', 'Dunmarsh', issued, inTime, 'In time', 0, 'Not scored', 0, 0, 1, 0, 0, '1'],
+  ]);
+});
+
+test('summary: the answers of all partners together, by the rule for one', () => {
+  expect(table('Summary')).toEqual([
+    [
+      ...['View', 'Part', '1 Weak', '2 Fair', '3 Good', 'Not applicable', 'Blank', 'Answered', 'Median level'],
+      ...['Coverage', 'Position', 'Partners who answered', 'Partners asked', 'Partner by partner'],
+    ],
+    ['Overall', 'Overall', 3, 3, 7, 1, 6, 13, 3, 13 / 19, 'Not scored', 3, 5, 'See the heat map'],
+    ['Parts', '1 Needs', 2, 2, 4, 1, 3, 8, 2.5, 8 / 11, 'Not scored', 3, 5, 'See the heat map'],
+    ['Parts', '2 Supply', 1, 1, 3, 0, 3, 5, 3, 5 / 8, 'Not scored', 3, 5, 'See the heat map'],
+    ['Subjects', 'People', 2, 1, 5, 0, 4, 8, 3, 8 / 12, 'Not scored', 3, 5, 'See the heat map'],
+    ['Subjects', 'Money', 1, 2, 2, 1, 2, 5, 2, 5 / 7, 'Not scored', 3, 5, 'See the heat map'],
+  ]);
+});
+
+test('by region: the same for the partners of each, side by side', () => {
+  expect(table('By region').slice(1)).toEqual([
+    ['Overall', 'Overall', 'Far Region', 1, 2, 1, 1, 0, 4, 2, 1, 'Amber', 1, 2, 'See the heat map'],
+    ['Overall', 'Overall', 'Sample Region', 2, 1, 6, 0, 6, 9, 3, 9 / 15, 'Not scored', 2, 3, 'See the heat map'],
+    ['Parts', '1 Needs', 'Far Region', 1, 1, 0, 1, 0, 2, 1.5, 1, 'Red', 1, 2, 'See the heat map'],
+    ['Parts', '1 Needs', 'Sample Region', 1, 1, 4, 0, 3, 6, 3, 6 / 9, 'Not scored', 2, 3, 'See the heat map'],
+    ['Parts', '2 Supply', 'Far Region', 0, 1, 1, 0, 0, 2, 2.5, 1, 'Amber', 1, 2, 'See the heat map'],
+    ['Parts', '2 Supply', 'Sample Region', 1, 0, 2, 0, 3, 3, 3, 3 / 6, 'Not scored', 2, 3, 'See the heat map'],
+    ['Subjects', 'People', 'Far Region', 1, 1, 1, 0, 0, 3, 2, 1, 'Amber', 1, 2, 'See the heat map'],
+    ['Subjects', 'People', 'Sample Region', 1, 0, 4, 0, 4, 5, 3, 5 / 9, 'Not scored', 2, 3, 'See the heat map'],
+    ['Subjects', 'Money', 'Far Region', 0, 1, 0, 1, 0, 1, 2, 1, 'Amber', 1, 2, 'See the heat map'],
+    ['Subjects', 'Money', 'Sample Region', 1, 1, 2, 0, 2, 4, 2.5, 4 / 6, 'Not scored', 2, 3, 'See the heat map'],
+  ]);
+});
+
+test('charts: one for each view on the summary; on the other, regions side by side in the whole and in each section', () => {
+  const charts = openWritten(bytes).sheets.flatMap(({ name, charts: own }) =>
+    own.map((chart) => `${name}: ${chart.name}`),
+  );
+  expect(charts).toEqual([
+    'Summary: Parts: answers of all partners by level',
+    'Summary: Subjects: answers of all partners by level',
+    'By region: Overall: answers by level, region by region',
+    'By region: 1 Needs: answers by level, region by region',
+    'By region: 2 Supply: answers by level, region by region',
+  ]);
+});
+
+test('heat map: all together; then by region the worst first, overall, then sections, then groups, in words', () => {
+  const notScored = 'Not scored';
+  expect(table('Heat map')).toEqual([
+    ['Region', 'Partner code', 'Partner', 'Overall', '1 Needs', '2 Supply', 'People', 'Money'],
+    ['All partners', '[z]', 'All their answers together', ...Array.from({ length: 5 }, () => notScored)],
+    ['Far Region', 'X03', 'Coldharbour', 'Amber', 'Red', 'Amber', 'Amber', 'Amber'],
+    ['Far Region', 'X05', "Elm's & Oak", '[x]', '[x]', '[x]', '[x]', '[x]'],
+    ['Sample Region', '5E1', 'Ashmere', 'Red', 'Amber', notScored, notScored, 'Red'],
+    ['Sample Region', '0012', 'Bramblewick', 'Green', 'Green', 'Green', 'Green', 'Green'],
+    ['Sample Region', 'X04', 'Dunmarsh', ...Array.from({ length: 5 }, () => notScored)],
+  ]);
+});
+
+test('answers: the same partners by question, with medians above', () => {
+  expect(table('Answers')).toEqual([
+    ['Region', 'Partner code', 'Partner', '1.1.1', '1.1.2', '1.2.1', '2.1.1', '2.1.2'],
+    ['All partners', '[z]', 'Median level', 1, 2.5, 3, 2, 3],
+    ['Far Region', 'X03', 'Coldharbour', 1, '[z]', 2, 2, 3],
+    ['Far Region', 'X05', "Elm's & Oak", '[x]', '[x]', '[x]', '[x]', '[x]'],
+    ['Sample Region', '5E1', 'Ashmere', 1, 2, 3, 1, '[w]'],
+    ['Sample Region', '0012', 'Bramblewick', 3, 3, 3, 3, 3],
+    ['Sample Region', 'X04', 'Dunmarsh', '[w]', '[w]', '[w]', '[w]', '[w]'],
+  ]);
+});
+
+test('questions: counts at each level over those who returned, the weakest first, and where their answers are', () => {
+  expect(table('Questions')).toEqual([
+    [
+      ...['Ref', 'Part', 'Subjects', 'Question', '1 Weak', '2 Fair', '3 Good', 'Not applicable', 'Blank', 'Answered'],
+      ...['Median level', 'Share at level 1', 'Rows in Data'],
+    ],
+    ['1.1.1', '1 Needs', 'People', 'How good is 1.1.1?', 2, 0, 1, 0, 1, 3, 1, 2 / 3, 'Rows 6 to 9'],
+    ['2.1.1', '2 Supply', 'Money', 'How good is 2.1.1?', 1, 1, 1, 0, 1, 3, 2, 1 / 3, 'Rows 66 to 69'],
+    ['1.1.2', '1 Needs', 'Money', 'How good is 1.1.2?', 0, 1, 1, 1, 1, 2, 2.5, 0, 'Rows 26 to 29'],
+    ['1.2.1', '1 Needs', 'People', 'How good is 1.2.1?', 0, 1, 2, 0, 1, 3, 3, 0, 'Rows 46 to 49'],
+    ['2.1.2', '2 Supply', 'People', 'How good is 2.1.2?', 0, 0, 2, 0, 2, 2, 3, 0, 'Rows 86 to 89'],
+  ]);
+  const rows = tableOf(workbook, 'Data').slice(66 - 5, 69 - 5 + 1);
+  expect(rows.map(([code, question, field, , , , , , counted]) => [code, question, field, counted])).toEqual([
+    ['5E1', '2.1.1', 'Score', '2.1.1 is 1 Weak'],
+    ['0012', '2.1.1', 'Score', '2.1.1 is 3 Good'],
+    ['X03', '2.1.1', 'Score', '2.1.1 is 2 Fair'],
+    ['X04', '2.1.1', 'Score', '2.1.1 is Blank'],
+  ]);
+});
+
+test('weakest areas: largest share at level 1 first, with the partners named', () => {
+  expect(table('Weakest areas').slice(1)).toEqual([
+    [1, '1.1.1', 'How good is 1.1.1?', 'Needs', 2 / 3, 2, 3, 'Ashmere (5E1); Coldharbour (X03)', 'Rows 6 to 9'],
+    [2, '2.1.1', 'How good is 2.1.1?', 'Supply', 1 / 3, 1, 3, 'Ashmere (5E1)', 'Rows 66 to 69'],
+  ]);
+});
+
+test('strengths: questions with more at the best level than at the lowest, largest share first, with what is cited', () => {
+  expect(table('Strengths').slice(1)).toEqual([
+    [1, '2.1.2', 'How good is 2.1.2?', 'Supply', 1, 2, 2, '[w]', 'Rows 86 to 89'],
+    [2, '1.2.1', 'How good is 1.2.1?', 'Needs', 2 / 3, 2, 3, 'Ashmere (5E1): Plan of May', 'Rows 46 to 49'],
+    [3, '1.1.2', 'How good is 1.1.2?', 'Needs', 1 / 2, 1, 2, '[w]', 'Rows 26 to 29'],
+  ]);
+});
+
+test('evidence: all that is cited, as it was written', () => {
+  expect(table('Evidence')).toEqual([
+    ['Ref', 'Question', 'Partner code', 'Partner', 'Score', 'Evidence'],
+    ['1.1.1', 'How good is 1.1.1?', '5E1', 'Ashmere', 1, '=cmd|calc'],
+    ['1.2.1', 'How good is 1.2.1?', '5E1', 'Ashmere', 3, 'Plan\n of  May'],
+  ]);
+});
+
+test('actions: whatever was given, also what could not be read, and [w] for what was not', () => {
+  const march31 = Date.UTC(2027, 2, 31) / 86_400_000 + 25_569;
+  expect(table('Actions').slice(1)).toEqual([
+    [
+      '5E1',
+      'Ashmere',
+      '1.1.1',
+      'How good is 1.1.1?',
+      1,
+      'Agree a plan "soon"',
+      'Head of commissioning',
+      march31,
+      'Not yet',
+    ],
+    ['5E1', 'Ashmere', '1.1.2', 'How good is 1.1.2?', 2, '[w]', '[w]', 'end of March', 'No date'],
+    ['5E1', 'Ashmere', '2.1.1', 'How good is 2.1.1?', 1, '[w]', 'Finance lead', '[w]', '[w]'],
+  ]);
+});
+
+describe('data', () => {
+  test('one row for each answer of each partner who returned, blank and not applicable included', () => {
+    const [header, ...rows] = table('Data');
+    expect(header).toEqual([
+      ...['Partner code', 'Question', 'Field', 'Answer', 'State', 'Partner', 'Region', 'Section', 'Counted as'],
+    ]);
+    // Four partners, five items of five fields; and two fields of the one participant.
+    expect(rows).toHaveLength(4 * 5 * 5 + 2);
+    expect(rows.filter(([code, question]) => code === '5E1' && question === '1.1.1')).toEqual([
+      ['5E1', '1.1.1', 'Score', 1, 'Answered', 'Ashmere', 'Sample Region', 'Needs', '1.1.1 is 1 Weak'],
+      ['5E1', '1.1.1', 'Our evidence', '=cmd|calc', 'Answered', 'Ashmere', 'Sample Region', 'Needs', 'In no count'],
+      ['5E1', '1.1.1', 'Action', 'Agree a plan "soon"', 'Answered', 'Ashmere', 'Sample Region', 'Needs', 'In no count'],
+      ['5E1', '1.1.1', 'Lead', 'Head of commissioning', 'Answered', 'Ashmere', 'Sample Region', 'Needs', 'In no count'],
+      ['5E1', '1.1.1', 'By when', '2027-03-31', 'Answered', 'Ashmere', 'Sample Region', 'Needs', 'In no count'],
+    ]);
+    expect(rows).toContainEqual([
+      'X03',
+      '1.1.2',
+      'Score',
+      '[z]',
+      'Not applicable',
+      'Coldharbour',
+      'Far Region',
+      'Needs',
+      '1.1.2 is Not applicable',
+    ]);
+    expect(rows).toContainEqual([
+      'X04',
+      '2.1.2',
+      'Score',
+      '[w]',
+      'Blank',
+      'Dunmarsh',
+      'Sample Region',
+      'Supply',
+      '2.1.2 is Blank',
+    ]);
+    expect(rows).toContainEqual([
+      '5E1',
+      'Participants 1',
+      'Name',
+      'Sample person',
+      'Answered',
+      'Ashmere',
+      'Sample Region',
+      'Participants',
+      'In no count',
+    ]);
+  });
+
+  test('codes are text, and what begins with = is no formula', () => {
+    const cells = [...(workbook.sheets.find(({ name }) => name === 'Data')?.rows.values() ?? [])].flatMap((row) => [
+      ...row.values(),
+    ]);
+    const kinds = cells
+      .filter(({ value }) => value.value === '5E1' || value.value === '0012')
+      .map(({ value }) => value.kind);
+    expect(new Set(kinds)).toEqual(new Set(['text']));
+    expect(cells.filter(({ formula }) => formula).map(({ row, column }) => address(row, column))).toEqual([]);
+  });
+});
+
+test('an action is overdue when it was due before the day that is given, and not on that day', async () => {
+  const overdue = async (overdueAt: string) =>
+    tableOf(readPackage(await writeRollUp(region, new Date('2027-01-04T09:00:00Z'), { overdueAt })), 'Actions').map(
+      (row) => row.at(-1),
+    );
+  expect(await overdue('2027-03-31')).toEqual(['Overdue', 'Not yet', 'No date', '[w]']);
+  expect(await overdue('2027-04-01')).toEqual(['Overdue', 'Overdue', 'No date', '[w]']);
+});
+
+test('an action is due on the day that stands in words of its own, too', async () => {
+  const words = regionOf([
+    {
+      code: '5E1',
+      name: 'Harbour',
+      scores: '1 2 3 3 3',
+      fields: { '1.1.1 due': '31/03/2027', '1.1.2 due': 'in spring' },
+    },
+  ]);
+  const rows = tableOf(readPackage(await writeRollUp(words, new Date('2027-05-04T09:00:00Z'))), 'Actions');
+  expect(rows.slice(1).map((row) => row.at(-1))).toEqual(['Overdue', 'No date']);
+});
+
+test('a round without any return says so on every sheet instead of failing', async () => {
+  const empty = readPackage(
+    await writeRollUp(regionOf([{ code: 'X01', name: 'Ashmere' }]), new Date('2027-01-04T09:00:00Z')),
+  );
+  const first = (sheet: string): unknown =>
+    empty.sheets
+      .find(({ name }) => name === sheet)
+      ?.rows.get(5)
+      ?.get(1)?.value.value;
+  expect(['Weakest areas', 'Actions', 'Data'].map(first)).toEqual(['None.', 'None.', 'None.']);
+});

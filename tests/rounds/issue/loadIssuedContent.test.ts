@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { instruments } from '../../../definitions/index.ts';
+import type { Instrument } from '../../../src/instrument/model/schema.ts';
+import { openRegister } from '../../../src/register/openRegister.ts';
+import { detailOf, keepDetails } from '../../../src/register/rows/contentStore.ts';
+import { type Issue, issueWorkbooks, recordWritten } from '../../../src/rounds/issue/issueWorkbooks.ts';
+import { printedIn } from '../../../src/rounds/issue/loadIssuedContent.ts';
+import { lastRoundOf } from '../../../src/scoring/plans/lastRound.ts';
+import { issuedFor, printedFor } from '../../issued.ts';
+import { sampleInstrument } from '../../sampleInstrument.ts';
+
+const due = new Date('2026-12-18T12:00:00Z');
+const partner = { code: '8E1', name: 'Netherby (fictional)', regionName: 'Sample Region' };
+
+async function issued(instrument: Instrument, changes: Partial<Issue> = {}) {
+  const register = await openRegister(':memory:');
+  const issue = { instrument, round: '2026', due, partners: [partner], now: new Date('2026-11-02T09:00:00Z') };
+  const [workbook] = await issueWorkbooks(register, { ...issue, ...changes });
+  if (workbook === undefined) throw new Error('No workbook was issued');
+  return { register, workbook };
+}
+
+test.each(instruments.map((instrument) => [instrument.key, instrument] as const))(
+  'what stands on a workbook of %s is known when it comes back as it was when it went out',
+  async (_key, instrument) => {
+    const { register, workbook } = await issued(instrument);
+    const [known] = await printedIn(register, workbook.stamp, instrument);
+    expect(known?.sheets.length).toBeGreaterThan(5);
+    expect(known).toEqual(await printedFor(instrument, issuedFor(instrument, { partner, due })));
+  },
+);
+
+test('so it is with the answers of the last round and branding beside it', async () => {
+  const lastRound = lastRoundOf(sampleInstrument, { round: '2025', instrument: sampleInstrument, response: undefined });
+  const branding = { name: 'A body', colour: '#5a2d82' };
+  const changes = { lastRounds: new Map([[partner.code, lastRound]]), branding };
+  const { register, workbook } = await issued(sampleInstrument, changes);
+  const details = issuedFor(sampleInstrument, { partner, due, lastRound, branding });
+  expect(await printedIn(register, workbook.stamp, sampleInstrument)).toEqual([
+    await printedFor(sampleInstrument, details),
+  ]);
+});
+
+test('it is kept once for all partners whose workbooks say the same', async () => {
+  const partners = ['8E1', '8E2', '8E3'].map((code) => ({ ...partner, code }));
+  const other = { ...partner, code: '8E4', areaName: 'Sample Area' };
+  const { register } = await issued(sampleInstrument, { partners: [...partners, other] });
+  const kept = await register.db.selectFrom('workbook').select(['partner', 'sheets']).orderBy('partner').execute();
+  expect(new Set(kept.slice(0, 3).map(({ sheets }) => sheets)).size).toBe(1);
+  expect(kept[3]?.sheets).not.toBe(kept[0]?.sheets);
+  expect(await register.db.selectFrom('detail').select('digest').execute()).toHaveLength(2);
+});
+
+describe('a workbook that another version wrote', () => {
+  test('is known as it stood then and as it stands now, once it was written anew', async () => {
+    const { register, workbook } = await issued(sampleInstrument);
+    const before = detailOf([{ name: 'Cover', cells: [] }]);
+    await keepDetails(register, [before]);
+    await register.db.updateTable('workbook').set({ sheets: before.digest }).execute();
+    await recordWritten(register, workbook, 'digest of the file');
+    await recordWritten(register, workbook, 'digest of the file');
+    const known = await printedIn(register, workbook.stamp, sampleInstrument);
+    expect(known.map(({ sheets }) => sheets.length)).toEqual([1, expect.any(Number)]);
+  });
+
+  test.each(['49af734efb5782bf', null])(
+    'is not known when that was not kept (%s), whatever was written since',
+    async (sheets) => {
+      const { register, workbook } = await issued(sampleInstrument);
+      await register.db.updateTable('workbook').set({ sheets }).execute();
+      expect(await printedIn(register, workbook.stamp, sampleInstrument)).toEqual([]);
+      await recordWritten(register, workbook, 'digest of the file');
+      expect(await printedIn(register, workbook.stamp, sampleInstrument)).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,346 @@
+import ExcelJS from 'exceljs';
+import { strFromU8, unzipSync } from 'fflate';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { pctSelfAssessment as instrument } from '../../../definitions/pct-self-assessment.ts';
+import { fillIn } from '../../../src/demo/fillIn.ts';
+import { sampleReturn } from '../../../src/demo/sampleReturns.ts';
+import { defineInstrument } from '../../../src/instrument/defineInstrument.ts';
+import { itemsOf } from '../../../src/instrument/model/traverse.ts';
+import { answered, emptyResponse, type Response } from '../../../src/response/response.ts';
+import { readPackage } from '../../../src/spreadsheet/read/readPackage.ts';
+import { chartPart, drawingPart, type StackedBarChart } from '../../../src/spreadsheet/style/chart.ts';
+import { addCharts } from '../../../src/spreadsheet/write/addCharts.ts';
+import { finishWorkbook } from '../../../src/spreadsheet/write/finishWorkbook.ts';
+import { layoutOf } from '../../../src/workbook/layout/layoutOf.ts';
+import { readResponse } from '../../../src/workbook/read/readResponse.ts';
+import { writeWorkbook } from '../../../src/workbook/writeWorkbook.ts';
+import { issuedFor } from '../../issued.ts';
+import { withLibreOffice } from '../../programs.ts';
+import { sampleDefinition } from '../../sampleInstrument.ts';
+import { savedByLibreOffice } from '../../savedBy.ts';
+import { openWritten, type WrittenChart, type WrittenSheet } from '../../tools/lint/openWritten.ts';
+import { allNamed, childOf, readXmlTree, textOf } from '../../tools/lint/xmlTree.ts';
+import { lintPackage } from '../../tools/lint.ts';
+
+const awkward = `Needs & <supply> "of all" 'ages'`;
+
+/** A chart of two bars and two series, on a sheet whose name is told. */
+const chartOn = (sheet: string, changes: Partial<StackedBarChart> = {}): StackedBarChart => ({
+  sheet,
+  from: { row: 5, column: 1 },
+  to: { row: 12, column: 3 },
+  title: awkward,
+  description: `It shows ${awkward}`,
+  axisTitle: 'Share',
+  categories: { reference: "'Data'!$A$2:$A$3", values: [awkward, 'Two'] },
+  series: [
+    {
+      name: { reference: "'Data'!$B$1", values: ['1 Weak'] },
+      values: { reference: "'Data'!$B$2:$B$3", values: [0, 4] },
+      colour: 'red',
+    },
+    {
+      name: { reference: "'Data'!$C$1", values: ['2 Good'] },
+      values: { reference: "'Data'!$C$2:$C$3", values: [3, 1] },
+      colour: 'amber',
+      pattern: 'wdUpDiag',
+    },
+  ],
+  ...changes,
+});
+
+const finish = { properties: new Map<string, string>(), language: 'en-GB', lockStructure: false };
+
+/** A workbook with everything on its first sheet that may stand before or after a drawing. */
+function workbook(change: (workbook: ExcelJS.Workbook) => void = () => {}): ExcelJS.Workbook {
+  const book = new ExcelJS.Workbook();
+  book.created = book.modified = new Date(0);
+  const first = book.addWorksheet('R & D "plans"', { views: [{ showGridLines: false }] });
+  first.getCell('A1').value = 'Title';
+  first.addTable({ name: 'parts', ref: 'A3', columns: [{ name: 'Part' }], rows: [['a']] });
+  first.getCell('A2').value = { text: 'a link', hyperlink: 'https://www.example.org/' };
+  first.headerFooter.oddFooter = '&LFooter';
+  first.getRow(13).addPageBreak();
+  first.addConditionalFormatting({
+    ref: 'A4:A9',
+    // Data bars bring an extension within the conditional format, and another at the end of the sheet.
+    rules: [{ type: 'dataBar', priority: 1, cfvo: [{ type: 'min' }, { type: 'max' }] }],
+  });
+  const data = book.addWorksheet('Data', { state: 'hidden' });
+  data.addRows([
+    ['Data', '1 Weak', '2 Good'],
+    [awkward, 0, 3],
+    ['Two', 4, 1],
+  ]);
+  change(book);
+  return book;
+}
+
+const partsOf = (bytes: Uint8Array): ReadonlyMap<string, string> =>
+  new Map(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]));
+const namesIn = (parts: ReadonlyMap<string, string>, folder: string): readonly string[] =>
+  [...parts.keys()].filter((name) => name.startsWith(folder)).sort();
+
+describe('a chart in a package', () => {
+  const sheet = 'R & D "plans"';
+  let parts: ReadonlyMap<string, string>;
+  beforeAll(async () => {
+    parts = partsOf(await finishWorkbook(workbook(), { ...finish, charts: [chartOn(sheet), chartOn('Data')] }));
+  });
+
+  test('has a part of its own, and each sheet with charts one drawing', () => {
+    expect(namesIn(parts, 'xl/charts/')).toEqual(['xl/charts/chart1.xml', 'xl/charts/chart2.xml']);
+    expect(namesIn(parts, 'xl/drawings/')).toEqual([
+      'xl/drawings/_rels/drawing1.xml.rels',
+      'xl/drawings/_rels/drawing2.xml.rels',
+      'xl/drawings/drawing1.xml',
+      'xl/drawings/drawing2.xml',
+    ]);
+  });
+
+  test('is known to the content types', () => {
+    const types = parts.get('[Content_Types].xml') ?? '';
+    expect(types).toContain(
+      '<Override PartName="/xl/charts/chart2.xml" ContentType="application/vnd.openxmlformats-officedocument.drawingml.chart+xml"/>',
+    );
+    expect(types).toContain(
+      '<Override PartName="/xl/drawings/drawing1.xml" ContentType="application/vnd.openxmlformats-officedocument.drawing+xml"/>',
+    );
+  });
+
+  test('is led to from its sheet, on which links and tables keep their relationships', () => {
+    const ofSheet = parts.get('xl/worksheets/_rels/sheet1.xml.rels') ?? '';
+    expect(ofSheet).toMatch(/Id="rIdDrawing" Type="[^"]+\/drawing" Target="\/xl\/drawings\/drawing1\.xml"/);
+    expect(ofSheet).toMatch(/Type="[^"]+\/table"/);
+    expect(ofSheet).toMatch(/Type="[^"]+\/hyperlink"/);
+    expect(parts.get('xl/worksheets/_rels/sheet2.xml.rels')).toMatch(/drawing2\.xml/);
+    expect(parts.get('xl/drawings/_rels/drawing2.xml.rels')).toMatch(
+      /Id="rId1" Type="[^"]+\/chart" Target="\/xl\/charts\/chart2\.xml"/,
+    );
+  });
+
+  test("stands where the worksheet's schema has drawings", () => {
+    const elements = readXmlTree('sheet1.xml', new TextEncoder().encode(parts.get('xl/worksheets/sheet1.xml')));
+    const names = elements.children.map(({ name }) => name);
+    expect(names.slice(names.indexOf('headerFooter'))).toEqual([
+      'headerFooter',
+      'rowBreaks',
+      'drawing',
+      'tableParts',
+      'extLst',
+    ]);
+    expect(parts.get('xl/worksheets/sheet1.xml')).toMatch(/<drawing xmlns:r="[^"]+" r:id="rIdDrawing"\/>/);
+  });
+
+  test('says what it shows in a title and in alternative text, whatever the characters', () => {
+    const drawing = readXmlTree('drawing', new TextEncoder().encode(parts.get('xl/drawings/drawing1.xml')));
+    expect(allNamed(drawing, 'cNvPr').map((frame) => [frame.get('name'), frame.get('descr')])).toEqual([
+      [awkward, `It shows ${awkward}`],
+    ]);
+    const chart = readXmlTree('chart', new TextEncoder().encode(parts.get('xl/charts/chart1.xml')));
+    expect(textOf(childOf(childOf(chart, 'chart'), 'title'))).toBe(awkward);
+    expect(allNamed(chart, 'cat').map((bars) => allNamed(bars, 'v').map(textOf))).toEqual([
+      [awkward, 'Two'],
+      [awkward, 'Two'],
+    ]);
+  });
+
+  test('is the same whenever it is written', async () => {
+    const charts = [chartOn(sheet), chartOn('Data')];
+    // exceljs gives a data bar another id each time.
+    const written = async (): Promise<readonly (readonly [string, string])[]> =>
+      [...partsOf(await finishWorkbook(workbook(), { ...finish, charts }))].map(([name, part]) => [
+        name,
+        part.replaceAll(/\{[0-9A-F-]{36}\}/g, ''),
+      ]);
+    expect(await written()).toEqual(await written());
+  });
+
+  test('takes the next number where a picture has the first', async () => {
+    const book = workbook((book) => {
+      const image = book.addImage({ base64: 'iVBORw0KGgo=', extension: 'png' });
+      book.addWorksheet('Picture').addImage(image, 'A1:B2');
+    });
+    const beside = partsOf(await finishWorkbook(book, { ...finish, charts: [chartOn('Data')] }));
+    expect(beside.get('xl/worksheets/_rels/sheet2.xml.rels')).toMatch(/drawing2\.xml/);
+    expect(beside.get('xl/drawings/drawing1.xml')).not.toContain('chart');
+  });
+
+  test('is refused on a sheet that has a drawing already, or is not there', async () => {
+    const book = workbook((book) => {
+      const image = book.addImage({ base64: 'iVBORw0KGgo=', extension: 'png' });
+      book.getWorksheet('Data')?.addImage(image, 'E1:F2');
+    });
+    await expect(finishWorkbook(book, { ...finish, charts: [chartOn('Data')] })).rejects.toThrow(
+      'has a drawing already',
+    );
+    const all = new Map(Object.entries(unzipSync(await finishWorkbook(book, finish))));
+    expect(() => addCharts(all, [chartOn('Nowhere')])).toThrow('Nowhere');
+  });
+
+  test('adds nothing when there is none', async () => {
+    const without = partsOf(await finishWorkbook(workbook(), finish));
+    expect([...namesIn(without, 'xl/charts/'), ...namesIn(without, 'xl/drawings/')]).toEqual([]);
+  });
+});
+
+describe('how a chart looks', () => {
+  test('counts of 0 show nothing, and figures stand out from their bar', () => {
+    const xml = chartPart(chartOn('Data'));
+    expect(xml.match(/<c:numFmt formatCode="0;;"/g)).toHaveLength(2);
+    // White on dark red, black on amber; a pattern leaves a plain ground for its figures.
+    const [red = '', amber = ''] = xml.match(/<c:ser>.*?<\/c:ser>/g) ?? [];
+    expect(red).toMatch(/<c:dLbls>.*<a:noFill\/>.*"FFFFFF"/);
+    expect(amber).toMatch(/<a:pattFill prst="wdUpDiag">/);
+    expect(amber).toMatch(/<c:dLbls>.*<c:spPr><a:solidFill><a:srgbClr val="FFF2A8"\/>.*"000000"/);
+  });
+
+  test('bars have a fixed place only where titles and legend leave them one', () => {
+    expect(chartPart(chartOn('Data'))).toContain('<c:manualLayout>');
+    expect(chartPart(chartOn('Data', { title: 'x'.repeat(200) }))).not.toContain('<c:manualLayout>');
+  });
+
+  test('a corner is a cell and points to the right of it', () => {
+    const drawing = drawingPart([chartOn('Data', { to: { row: 13, column: 4, right: 10.5 } })]);
+    expect(drawing.match(/<xdr:(?:from|to)>.*?<\/xdr:(?:from|to)>/g)).toEqual([
+      '<xdr:from><xdr:col>0</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>4</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from>',
+      '<xdr:to><xdr:col>3</xdr:col><xdr:colOff>133350</xdr:colOff><xdr:row>12</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:to>',
+    ]);
+  });
+});
+
+const details = issuedFor(instrument);
+const layout = layoutOf(instrument);
+
+/** A response that was typed into the blank workbook. */
+async function responseTo(levels: readonly number[], notApplicable: number): Promise<Response> {
+  const typed = sampleReturn(instrument, { levels, notApplicable, diligence: 0.5 }, 4);
+  return readResponse(readPackage(fillIn(await writeWorkbook(instrument, details), typed)), instrument).response;
+}
+
+const fillings: Readonly<Record<string, () => Promise<Response>>> = {
+  blank: async () => emptyResponse(instrument),
+  'half-filled': () => responseTo([0.15, 0.25, 0.2], 0.05),
+  complete: () => responseTo([0.2, 0.42, 0.38], 0),
+};
+
+function scorecardOf(bytes: Uint8Array): WrittenSheet & { readonly charts: readonly WrittenChart[] } {
+  const sheet = openWritten(bytes).sheets.find(({ name }) => name === 'Scorecard');
+  if (sheet === undefined) throw new Error('There is no scorecard');
+  return sheet;
+}
+
+const barsOf = ({ root }: WrittenChart): readonly string[] =>
+  allNamed(allNamed(root, 'cat')[0], 'v').map((value) => textOf(value));
+const countsOf = ({ root }: WrittenChart): readonly (readonly number[])[] =>
+  allNamed(root, 'val').map((values) => allNamed(values, 'v').map((value) => Number(textOf(value))));
+
+describe.each(Object.keys(fillings))('the charts of a workbook that is %s', (filling) => {
+  let bytes: Uint8Array;
+  let sheet: WrittenSheet;
+  beforeAll(async () => {
+    bytes = await writeWorkbook(instrument, details, await fillings[filling]?.());
+    sheet = scorecardOf(bytes);
+  });
+  const shown = (row: number, column: number): string | undefined =>
+    sheet.cells.find((cell) => cell.row === row && cell.column === column)?.content;
+
+  test('are one for each view, and the lint finds no fault in them', () => {
+    expect(sheet.charts.map(({ name }) => name)).toEqual([
+      'Parts of the commissioning cycle: position and answers by level',
+      'Balanced scorecard: position and answers by level',
+    ]);
+    expect(lintPackage(bytes)).toEqual([]);
+  });
+
+  test('stand side by side on the rows that are kept for them, and do not touch', () => {
+    const { firstRow, lastRow } = layout.scorecard.charts;
+    const corners = [
+      ...(partsOf(bytes).get('xl/drawings/drawing1.xml') ?? '').matchAll(
+        /<xdr:(?:from|to)><xdr:col>(\d+)<\/xdr:col><xdr:colOff>(\d+)<\/xdr:colOff><xdr:row>(\d+)</g,
+      ),
+    ].map((corner) => corner.slice(1).map(Number));
+    expect(corners.map((corner) => corner[2])).toEqual([firstRow - 1, lastRow, firstRow - 1, lastRow]);
+    const [left, end, start, right] = corners.map(([column = 0, offset = 0]) => ({ column, offset }));
+    expect([left?.column, right?.column]).toEqual([0, layout.scorecard.columns.position]);
+    expect(end).toEqual({ column: 1, offset: 0 });
+    expect(start).toEqual({ column: 1, offset: 8 * 12_700 });
+  });
+
+  test('show the counts of the table', () => {
+    const { columns, views } = layout.scorecard;
+    for (const [index, { firstRow, lastRow }] of views.entries()) {
+      const table = [0, 1, 2].map((level) =>
+        Array.from({ length: lastRow - firstRow + 1 }, (_, offset) =>
+          Number(shown(firstRow + offset, columns.firstLevel + level)),
+        ),
+      );
+      const chart = sheet.charts[index];
+      expect(chart === undefined ? [] : countsOf(chart)).toEqual(table);
+    }
+  });
+
+  test('label each bar with its part and its position', () => {
+    const { columns, views } = layout.scorecard;
+    const bars = sheet.charts.flatMap(barsOf);
+    const positions = views.flatMap(({ firstRow, lastRow }) =>
+      Array.from({ length: lastRow - firstRow + 1 }, (_, offset) => shown(firstRow + offset, columns.position)),
+    );
+    expect(bars.map((bar) => bar.split(': ')[1])).toEqual(positions);
+    expect(bars[0]).toMatch(/^1 Assessing need: /);
+    expect(bars.at(-1)).toMatch(/^Money and resources: /);
+  });
+});
+
+describe('a scale of five levels', () => {
+  const five = defineInstrument({
+    ...sampleDefinition,
+    scales: sampleDefinition.scales.map((scale) => ({
+      ...scale,
+      options: [1, 2, 3, 4, 5].map((level) => ({ level, label: `Level & ${level}`, meaning: 'So good.' })),
+    })),
+    sections: sampleDefinition.sections.map((section) =>
+      section.shape === 'entries'
+        ? section
+        : {
+            ...section,
+            activities: section.activities.map((activity) => ({
+              ...activity,
+              items: activity.items.map((item) => ({
+                ...item,
+                criteria: [1, 2, 3, 4, 5].map((level) => ({ level, text: 'Criterion' })),
+              })),
+            })),
+          },
+    ),
+  });
+
+  test('has a fill of its own for each level', async () => {
+    const levels = new Map(
+      itemsOf(five).map(({ item }, index) => [item.key, new Map([['score', answered(index + 1)]])]),
+    );
+    const response: Response = { ...emptyResponse(five), items: levels };
+    const bytes = await writeWorkbook(five, issuedFor(five), response);
+    expect(lintPackage(bytes)).toEqual([]);
+    const series =
+      partsOf(bytes)
+        .get('xl/charts/chart1.xml')
+        ?.match(/<c:ser>.*?<\/c:ser>/g) ?? [];
+    const fills = series.map(
+      (xml) => /<c:spPr>(<a:(?:solidFill|pattFill).*?<\/a:(?:solidFill|pattFill)>)/.exec(xml)?.[1],
+    );
+    expect(new Set(fills).size).toBe(5);
+  });
+});
+
+withLibreOffice('in LibreOffice', () => {
+  test('charts are still there when it has saved the file, and follow its figures', { timeout: 120_000 }, async () => {
+    const typed = sampleReturn(instrument, { levels: [0.2, 0.42, 0.38], notApplicable: 0, diligence: 0.5 }, 4);
+    const [saved = new Uint8Array()] = savedByLibreOffice([fillIn(await writeWorkbook(instrument, details), typed)]);
+    const expected = scorecardOf(await writeWorkbook(instrument, details, await fillings['complete']?.()));
+    const { charts } = scorecardOf(saved);
+    expect(namesIn(partsOf(saved), 'xl/charts/chart')).toHaveLength(2);
+    expect(charts.map(barsOf)).toEqual(expected.charts.map(barsOf));
+    expect(charts.map(countsOf)).toEqual(expected.charts.map(countsOf));
+  });
+});

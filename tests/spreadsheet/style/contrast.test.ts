@@ -1,0 +1,150 @@
+import type { Color, Style } from 'exceljs';
+import { describe, expect, test } from 'vitest';
+import { chartPart } from '../../../src/spreadsheet/style/chart.ts';
+import { contrast, leastContrastOfText } from '../../../src/spreadsheet/style/contrast.ts';
+import { bandStyle, type PaletteColour, palette, type Role, styleOf } from '../../../src/spreadsheet/style/theme.ts';
+
+/** The least of text on its ground (practice A42), and of things that are told apart by colour (A41, A44). */
+const leastOfText = leastContrastOfText;
+const leastOfFills = 3;
+
+const white = 'FFFFFF';
+const bands = ['red', 'amber', 'green'] as const satisfies readonly PaletteColour[];
+
+/** Every role: the compiler says which is missing. */
+const roles: Readonly<Record<Role, true>> = {
+  title: true,
+  heading: true,
+  note: true,
+  marking: true,
+  status: true,
+  label: true,
+  value: true,
+  header: true,
+  text: true,
+  plain: true,
+  typed: true,
+  listed: true,
+  question: true,
+  reference: true,
+  number: true,
+  decimal: true,
+  coefficient: true,
+  percent: true,
+  date: true,
+  deadline: true,
+  link: true,
+  input: true,
+  inputScore: true,
+  inputDate: true,
+  inputMarked: true,
+  inputScoreMarked: true,
+  inputDateMarked: true,
+  position: true,
+};
+
+const rgbOf = (colour: Partial<Color> | undefined): string | undefined => colour?.argb?.slice(2);
+
+interface Pair {
+  readonly text: string;
+  readonly fill: string;
+}
+
+/** The colours of a style. A cell without a fill is white, and without a colour of its own, text is black. */
+function pairOf({ font, fill }: Partial<Style>): Pair {
+  const ground = fill?.type === 'pattern' ? rgbOf(fill.fgColor) : undefined;
+  return { text: rgbOf(font?.color) ?? '000000', fill: ground ?? white };
+}
+
+const pairs = <T>(values: readonly T[]): readonly (readonly [T, T])[] =>
+  values.flatMap((one, index) => values.slice(index + 1).map((other) => [one, other] as const));
+
+test('the reckoning gives the figures that WCAG gives', () => {
+  expect(contrast('000000', white)).toBeCloseTo(21, 10);
+  expect(contrast(white, white)).toBe(1);
+  expect(contrast('777777', white)).toBeCloseTo(4.48, 2);
+  expect(contrast(white, '0000FF')).toBeCloseTo(8.59, 2);
+});
+
+describe('text on its ground', () => {
+  test.each(Object.entries(palette))('colour %s', (_name, { text, fill }) => {
+    expect(contrast(text, fill)).toBeGreaterThanOrEqual(leastOfText);
+  });
+
+  test.each(Object.keys(roles).filter((name): name is Role => name in roles))('role %s', (role) => {
+    const { text, fill } = pairOf(styleOf(role));
+    expect(contrast(text, fill)).toBeGreaterThanOrEqual(leastOfText);
+  });
+
+  test.each(Object.keys(palette).filter((name): name is PaletteColour => name in palette))('band style %s', (name) => {
+    const pair = pairOf(bandStyle(name));
+    // A conditional format sets both, so that it never stands with half of the cell's own look.
+    expect(pair).toEqual({ text: palette[name].text, fill: palette[name].fill });
+  });
+});
+
+describe('the edges of cells', () => {
+  const edged = Object.keys(roles)
+    .filter((name): name is Role => name in roles)
+    .filter((role) => styleOf(role).border !== undefined);
+
+  test('stand around what is filled in and what is in tables', () => {
+    expect(edged).toEqual(expect.arrayContaining(['input', 'inputScore', 'inputDate', 'text', 'header']));
+  });
+
+  test.each(edged.filter((role) => role !== 'header'))('are seen around %s (practice A41)', (role) => {
+    const { border = {} } = styleOf(role);
+    const colours = Object.values(border).map((edge) => (typeof edge === 'object' ? rgbOf(edge.color) : undefined));
+    expect(colours).toHaveLength(4);
+    for (const colour of colours) {
+      expect(contrast(colour ?? white, pairOf(styleOf(role)).fill)).toBeGreaterThanOrEqual(leastOfFills);
+      expect(contrast(colour ?? white, white)).toBeGreaterThanOrEqual(leastOfFills);
+    }
+  });
+});
+
+describe('bands', () => {
+  test.each(pairs(bands))('%s and %s are told apart in grey print', (one, other) => {
+    expect(contrast(palette[one].fill, palette[other].fill)).toBeGreaterThanOrEqual(leastOfFills);
+  });
+});
+
+describe('charts', () => {
+  const cells = { reference: "'S'!$A$1:$A$1" };
+  const xml = chartPart({
+    sheet: 'S',
+    from: { row: 1, column: 1 },
+    to: { row: 9, column: 9 },
+    title: 'Title',
+    description: 'Description',
+    axisTitle: 'Share',
+    categories: { ...cells, values: ['A part'] },
+    series: bands.map((colour) => ({
+      name: { ...cells, values: [colour] },
+      values: { ...cells, values: [1] },
+      colour,
+    })),
+  });
+  const bars = [
+    ...xml.matchAll(
+      /<c:ser>.*?<c:spPr><a:solidFill><a:srgbClr val="(\w{6})"\/><\/a:solidFill><a:ln w="\d+"><a:solidFill><a:srgbClr val="(\w{6})"\/>.*?<\/c:ser>/g,
+    ),
+  ].map(([, fill = '', outline = '']) => ({ fill, outline }));
+
+  test('bars have the fills of the bands', () => {
+    expect(bars.map(({ fill }) => fill)).toEqual(bands.map((colour) => palette[colour].fill));
+  });
+
+  test.each(pairs(bars))('bars that touch are told apart: $0.fill and $1.fill', (one, other) => {
+    expect(contrast(one.fill, other.fill)).toBeGreaterThanOrEqual(leastOfFills);
+  });
+
+  test.each(bars)(
+    'a bar stands out from the white around it, by its fill $fill or its outline',
+    ({ fill, outline }) => {
+      if (contrast(fill, white) >= leastOfFills) return;
+      expect(contrast(outline, white)).toBeGreaterThanOrEqual(leastOfFills);
+      expect(contrast(outline, fill)).toBeGreaterThanOrEqual(leastOfFills);
+    },
+  );
+});

@@ -1,0 +1,510 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { instruments } from '../../../definitions/index.ts';
+import { fillIn } from '../../../src/demo/fillIn.ts';
+import { sampleReturn } from '../../../src/demo/sampleReturns.ts';
+import { type Finding, findingLine, placeText } from '../../../src/finding.ts';
+import type { Branding } from '../../../src/instrument/model/branding.ts';
+import type { Instrument } from '../../../src/instrument/model/schema.ts';
+import { answered, emptyResponse } from '../../../src/response/response.ts';
+import { lastRoundOf } from '../../../src/scoring/plans/lastRound.ts';
+import { readPackage } from '../../../src/spreadsheet/read/readPackage.ts';
+import { tamperEvidence } from '../../../src/workbook/compare/changesSinceIssue.ts';
+import { pairSheets } from '../../../src/workbook/compare/findSheet.ts';
+import type { PrintedMatter } from '../../../src/workbook/compare/issuedContent.ts';
+import { objectFindings } from '../../../src/workbook/compare/objectFindings.ts';
+import type { IssueDetails } from '../../../src/workbook/layout/content.ts';
+import { withoutPersonal } from '../../../src/workbook/read/checkPersonal.ts';
+import { correctionsOf } from '../../../src/workbook/read/correctionsOf.ts';
+import { namedCell, rawText } from '../../../src/workbook/read/rawCells.ts';
+import { readResponse } from '../../../src/workbook/read/readResponse.ts';
+import { writeWorkbook } from '../../../src/workbook/writeWorkbook.ts';
+import { issuedFor, printedFor } from '../../issued.ts';
+import { withGnumeric, withLibreOffice, withOpenpyxl } from '../../programs.ts';
+import { sampleInstrument } from '../../sampleInstrument.ts';
+import { savedByGnumeric, savedByLibreOffice, savedByOpenpyxl } from '../../savedBy.ts';
+import { EditedWorkbook } from '../editedWorkbook.ts';
+
+const manner = { levels: [0.3, 0.4, 0.3], notApplicable: 0.1, diligence: 0.7 };
+
+const filled = (workbook: Uint8Array, instrument: Instrument): Uint8Array =>
+  fillIn(workbook, sampleReturn(instrument, manner, 7));
+
+function evidenceIn(bytes: Uint8Array, printed: PrintedMatter, instrument: Instrument): readonly Finding[] {
+  const raw = readPackage(bytes);
+  const { response, places } = readResponse(raw, instrument);
+  const { logo } = { ...branding, ...instrument.branding };
+  const partner = rawText(namedCell(raw, 'partner_code'));
+  return [
+    ...tamperEvidence(raw, printed, instrument, response),
+    ...objectFindings(raw.sheets, pairSheets(raw, printed), places, { partner, round: '2026', logo }),
+  ];
+}
+
+/** Everything that a workbook may be issued with besides the definition. */
+const lastRound = lastRoundOf(sampleInstrument, {
+  round: '2025',
+  instrument: sampleInstrument,
+  response: emptyResponse(sampleInstrument),
+});
+const branding: Branding = { name: 'Sample Region', strapline: 'Working together', colour: '#12436D' };
+
+const manners: readonly (readonly [string, Partial<IssueDetails>])[] = [
+  ['as it is', {}],
+  ['a marking and where to return it', { marking: 'OFFICIAL', returnTo: 'returns@region.example' }],
+  ['another deadline', { due: new Date('2027-01-31T23:59:00Z') }],
+  ['an area', { partner: { code: '8E2', name: 'Ashmere', areaName: 'East', regionName: 'Sample Region' } }],
+  ['no region', { partner: { code: '8E2', name: 'Ashmere' } }],
+  ['the last round', { lastRound }],
+  ['no return in the last round', { lastRound: { ...lastRound, scorecard: undefined } }],
+  ['branding', { branding }],
+  ['branding by colour alone', { branding: { colour: '#12436D' } }],
+  ['branding, a marking and the last round', { branding, marking: 'OFFICIAL', lastRound }],
+];
+
+describe('nobody is accused who only answered', () => {
+  test.each(manners)('workbook issued with %s', async (_what, changes) => {
+    const details = issuedFor(sampleInstrument, changes);
+    const printed = await printedFor(sampleInstrument, details);
+    const issued = await writeWorkbook(sampleInstrument, details);
+    expect(evidenceIn(filled(issued, sampleInstrument), printed, sampleInstrument)).toEqual([]);
+  });
+
+  test('correction workbook with more rows of people than went out first', async () => {
+    const details = issuedFor(sampleInstrument);
+    const printed = await printedFor(sampleInstrument, details);
+    const first = new EditedWorkbook(await writeWorkbook(sampleInstrument, details));
+    for (const place of ['B5', 'B6', 'B7', 'B8', 'B9']) first.type('Participants', place, `Sample person ${place}`);
+    first.type('1 Needs', 'H6', 'four');
+    const { response, findings } = readResponse(readPackage(first.bytes()), sampleInstrument);
+    const corrections = correctionsOf(sampleInstrument, response, findings);
+    const corrected = await writeWorkbook(sampleInstrument, { ...details, corrections }, response);
+    expect(evidenceIn(corrected, printed, sampleInstrument)).toEqual([]);
+    expect(evidenceIn(filled(corrected, sampleInstrument), printed, sampleInstrument)).toEqual([]);
+  });
+
+  const returned: { instrument: Instrument; printed: PrintedMatter; bytes: Uint8Array }[] = [];
+  beforeAll(async () => {
+    for (const instrument of instruments) {
+      const details = issuedFor(instrument);
+      const printed = await printedFor(instrument, details);
+      const bytes = filled(await writeWorkbook(instrument, details), instrument);
+      returned.push({ instrument, printed, bytes });
+    }
+  }, 120_000);
+
+  const told = (saved: readonly Uint8Array[]): readonly string[] =>
+    returned.flatMap(({ instrument, printed }, index) =>
+      evidenceIn(saved[index] ?? new Uint8Array(), printed, instrument).map(
+        (found) => `${instrument.key}: ${findingLine(found)}`,
+      ),
+    );
+
+  test('every instrument', () => {
+    expect(told(returned.map(({ bytes }) => bytes))).toEqual([]);
+  });
+
+  const programs = [
+    ['LibreOffice', withLibreOffice, savedByLibreOffice],
+    ['Gnumeric', withGnumeric, savedByGnumeric],
+    ['openpyxl', withOpenpyxl, savedByOpenpyxl],
+  ] as const;
+  for (const [program, withProgram, savedBy] of programs) {
+    withProgram(`saved by ${program}`, () => {
+      test('every instrument', () => {
+        expect(told(savedBy(returned.map(({ bytes }) => bytes)))).toEqual([]);
+      }, 300_000);
+    });
+  }
+});
+
+interface Case {
+  readonly done: string;
+  readonly edit: (workbook: EditedWorkbook) => void;
+  /** Codes, each with its place; with the cells where they are several. */
+  readonly findings: readonly string[];
+}
+
+const needs = '1 Needs';
+const row = (done: string, edit: Case['edit'], findings: Case['findings'] = []): Case => ({ done, edit, findings });
+const typed = (done: string, sheet: string, place: string, value: string | number, findings: Case['findings']): Case =>
+  row(done, (workbook) => workbook.type(sheet, place, value), findings);
+
+/** Everything from a row on moves down by one. */
+const rowsDown = (from: number) => (at: number, column: number) => [at >= from ? at + 1 : at, column] as const;
+/** Another formula in a cell than the one that went out. */
+const formula = (content: string, value = '') => ({ type: 'str', content: `<f>${content}</f><v>${value}</v>` });
+/** What pasting values over a sheet leaves of its formulas. */
+const asValues = (workbook: EditedWorkbook, sheet: string): void =>
+  workbook.sheet(sheet, (xml) => xml.replace(/<f>[^<]*<\/f>/g, ''));
+
+const texts: readonly Case[] = [
+  row('nothing', () => undefined),
+  typed('a question reworded', needs, 'C7', 'How good are you at 1.1.2?', ["question.changed '1 Needs'!C7 (1.1.2)"]),
+  row('a question cleared', (workbook) => workbook.clear(needs, 'C7'), ["question.changed '1 Needs'!C7 (1.1.2)"]),
+  row(
+    'a question reworded, and its row moved down',
+    (workbook) => {
+      workbook.type(needs, 'C7', 'How good are you?');
+      workbook.moveWithNames(needs, rowsDown(7));
+    },
+    ["question.changed '1 Needs'!C8 (1.1.2)"],
+  ),
+  row(
+    'two questions exchanged, and not their numbers and criteria',
+    (workbook) => {
+      workbook.type(needs, 'C6', 'How good is 1.1.2?');
+      workbook.type(needs, 'C7', 'How good is 1.1.1?');
+    },
+    ["question.changed '1 Needs'!C6 (1.1.1)", "question.changed '1 Needs'!C7 (1.1.2)"],
+  ),
+  typed('a criterion reworded', needs, 'F6', '1.1.1 is not bad.', ["printed.changed '1 Needs'!F6"]),
+  typed('an activity reworded', needs, 'B8', 'Think', ["printed.changed '1 Needs'!B8"]),
+  typed('the heading of a criterion reworded', needs, 'F5', 'Perfect', ["printed.changed '1 Needs'!F5"]),
+  typed('the title of a sheet reworded', needs, 'A1', '1 Wants', ["printed.changed '1 Needs'!A1"]),
+  typed('the introduction of a sheet reworded', needs, 'A2', 'Skip this.', ["printed.changed '1 Needs'!A2"]),
+  typed('suggested evidence reworded', needs, 'G7', 'Nothing', ["printed.changed '1 Needs'!G7"]),
+  typed('guidance reworded', 'Guide', 'B5', 'To be tested?!', ["printed.changed 'Guide'!B5"]),
+  typed('what a level means reworded', 'Guide', 'B8', 'It is weak or worse.', ["printed.changed 'Guide'!B8"]),
+  typed('a step on the cover reworded', 'Cover', 'B19', 'Do as you please.', ["printed.changed 'Cover'!B19"]),
+  typed('the deadline on the cover changed', 'Cover', 'B12', '31 January 2027', ["printed.changed 'Cover'!B12"]),
+  typed('the threshold of a rule changed', 'Scorecard', 'B32', 0.1, ["printed.changed 'Scorecard'!B32"]),
+  typed('an allowed answer changed', 'Lists', 'A6', 4, ["printed.changed 'Lists'!A6"]),
+  row('a column of criteria cleared', (workbook) => workbook.clear(needs, 'E6', 'E7', 'E8'), [
+    "printed.changed '1 Needs'!E6 (3)",
+  ]),
+  row(
+    'a column of criteria pasted over with the same words',
+    (workbook) => {
+      for (const place of ['E6', 'E7', 'E8']) workbook.type(needs, place, 'see above');
+    },
+    ["printed.changed '1 Needs'!E6 (3)"],
+  ),
+  row(
+    'the criteria of a question replaced by others',
+    (workbook) => {
+      for (const place of ['D6', 'E6', 'F6']) workbook.type(needs, place, `our own ${place}`);
+    },
+    ["printed.changed '1 Needs'!D6", "printed.changed '1 Needs'!E6", "printed.changed '1 Needs'!F6"],
+  ),
+  row(
+    'a whole question replaced, but not the names of its cells',
+    (workbook) => {
+      workbook.type(needs, 'A7', '1.1.9');
+      workbook.type(needs, 'C7', 'Are you well?');
+      workbook.clear(needs, 'D7', 'E7', 'F7');
+    },
+    ["question.changed '1 Needs'!C7 (1.1.2)", "printed.changed '1 Needs'!A7", "printed.changed '1 Needs'!D7 (3)"],
+  ),
+  row(
+    'every text of the guide cleared',
+    (workbook) => workbook.move('Guide', (at, column) => (at < 5 ? [at, column] : undefined)),
+    ["printed.changed 'Guide'!A5 (22)"],
+  ),
+  row(
+    'every text of a section translated',
+    (workbook) => {
+      for (const place of ['A', 'B', 'C', 'D', 'E', 'F', 'G'].flatMap((column) =>
+        [5, 6, 7, 8].map((at) => `${column}${at}`),
+      )) {
+        workbook.type(needs, place, `mot ${place}`);
+      }
+    },
+    [
+      ...['C6 (1.1.1)', 'C7 (1.1.2)', 'C8 (1.2.1)'].map((place) => `question.changed '1 Needs'!${place}`),
+      "printed.changed '1 Needs'!A5 (25)",
+    ],
+  ),
+];
+
+const formulas: readonly Case[] = [
+  typed('a position typed over', 'Scorecard', 'H6', 'Green', [
+    "formula.gone 'Scorecard'!H6",
+    "sheet.not-read 'Scorecard'!H6",
+    "scorecard.differs 'Scorecard'!H6",
+  ]),
+  row(
+    'a position by another formula',
+    (workbook) => workbook.type('Scorecard', 'H6', formula('UPPER("green")', 'GREEN')),
+    ["formula.changed 'Scorecard'!H6", "scorecard.differs 'Scorecard'!H6"],
+  ),
+  row('a formula as another program writes it', (workbook) =>
+    workbook.sheet('Scorecard', (xml) =>
+      xml.replace(
+        /<f>([^<]*)<\/f>/g,
+        (_all, text: string) => `<f>${text.replace(/'Workings'/g, 'Workings').replace(/,/g, ', ')}</f>`,
+      ),
+    ),
+  ),
+  row('a formula that points elsewhere, which is not told', (workbook) =>
+    workbook.sheet('Scorecard', (xml) => xml.replace(/\$C\$4:/, '$C$5:')),
+  ),
+  row('values pasted over the scorecard', (workbook) => asValues(workbook, 'Scorecard'), [
+    "formula.gone 'Scorecard'!B6 (40)",
+  ]),
+  row('values pasted over the action plan', (workbook) => asValues(workbook, 'Action plan'), [
+    "formula.gone 'Action plan'!A7 (25)",
+  ]),
+  row('values pasted over the checklist', (workbook) => asValues(workbook, 'Checklist'), [
+    "formula.gone 'Checklist'!A4 (43)",
+  ]),
+  row('the line above a section cleared', (workbook) => workbook.clear(needs, 'A4'), ["formula.gone '1 Needs'!A4"]),
+  typed('the line on the cover typed over', 'Cover', 'A4', 'Ready', [
+    "formula.gone 'Cover'!A4",
+    "sheet.not-read 'Cover'!A4",
+  ]),
+  typed('an action typed over the action plan', 'Action plan', 'B7', 'Train all staff', [
+    "formula.gone 'Action plan'!B7",
+    "sheet.not-read 'Action plan'!B7",
+  ]),
+  row('a row inserted in the action plan', (workbook) => workbook.move('Action plan', rowsDown(9))),
+  row('a row inserted in the scorecard', (workbook) => workbook.move('Scorecard', rowsDown(9))),
+  row('rows of the checklist sorted', (workbook) =>
+    workbook.move('Checklist', (at, column) => [at >= 14 && at <= 18 ? 32 - at : at, column]),
+  ),
+  row(
+    'a row of the scorecard deleted',
+    (workbook) => workbook.move('Scorecard', (at, column) => (at === 11 ? undefined : [at > 11 ? at - 1 : at, column])),
+    ["printed.changed 'Scorecard'!A11", "formula.gone 'Scorecard'!B11 (7)"],
+  ),
+];
+
+const sheets: readonly Case[] = [
+  row('the guide deleted', (workbook) => workbook.deleteSheet('Guide'), ["sheet.gone 'Guide'"]),
+  row('the guide emptied', (workbook) => workbook.move('Guide', () => undefined), ["sheet.gone 'Guide'"]),
+  row('the scorecard renamed', (workbook) => workbook.rename('Scorecard', 'Our score')),
+  row(
+    'the scorecard renamed and typed over',
+    (workbook) => {
+      workbook.rename('Scorecard', 'Our score');
+      workbook.type('Our score', 'H6', 'Green');
+    },
+    ["formula.gone 'Our score'!H6", "sheet.not-read 'Our score'!H6", "scorecard.differs 'Our score'!H6"],
+  ),
+  row('a section’s sheet deleted, which is told with its answers', (workbook) => workbook.deleteSheet(needs), [
+    "scorecard.differs 'Scorecard'!B6",
+  ]),
+  row(
+    'a sheet copied, and the copy written on',
+    (workbook) => {
+      workbook.copySheet(needs, '1 Needs (2)');
+      workbook.type('1 Needs (2)', 'C7', 'How good?');
+    },
+    ["sheet.added '1 Needs (2)'"],
+  ),
+  row(
+    'a sheet written on and then copied',
+    (workbook) => {
+      workbook.copySheet(needs, '1 Needs (2)');
+      workbook.type(needs, 'C7', 'How good?');
+    },
+    ["question.changed '1 Needs'!C7 (1.1.2)", "sheet.added '1 Needs (2)'"],
+  ),
+];
+
+/** What a person wrote where nothing is to be written: `sheet.not-read` with its place. */
+const additions: readonly Case[] = [
+  ...[
+    ['Cover', 'A60'],
+    ['Cover', 'D3'],
+    ['Cover', 'B4'],
+    ['Cover', 'C7'],
+    ['Guide', 'B90'],
+    ['Checklist', 'H4'],
+    ['Scorecard', 'J6'],
+    ['Scorecard', 'A60'],
+    ['Action plan', 'A30'],
+    ['Action plan', 'I8'],
+    ['Resources', 'D9'],
+    ['Lists', 'Z1'],
+    ['Workings', 'A90'],
+    ['Collected answers', 'A90'],
+    ['Stamp', 'B3'],
+    ['Stamp', 'A9'],
+  ].map(([sheet = '', place = '']) =>
+    typed(`words in ${place} of ${sheet}`, sheet, place, 'appoint a lead', [`sheet.not-read '${sheet}'!${place}`]),
+  ),
+  typed('a number below the action plan', 'Action plan', 'B30', 3, ["sheet.not-read 'Action plan'!B30"]),
+  typed('words of ours written again', 'Guide', 'D3', 'Purpose', []),
+  typed('nothing but white space', 'Guide', 'D3', '  ', []),
+  row('a formula of their own', (workbook) => workbook.type('Guide', 'D3', formula('1+1', '2')), [
+    "sheet.not-read 'Guide'!D3",
+  ]),
+  row(
+    'words below the action plan, whose rows moved down',
+    (workbook) => {
+      workbook.type('Action plan', 'A30', 'appoint a lead');
+      workbook.move('Action plan', rowsDown(9));
+    },
+    ["sheet.not-read 'Action plan'!A31"],
+  ),
+  row(
+    'a sheet with words, hidden',
+    (workbook) => {
+      workbook.addSheet('Our evidence', { B2: 'See the minutes' });
+      workbook.sheetEntry('Our evidence', (entry) => entry.replace('<sheet ', '<sheet state="veryHidden" '));
+    },
+    ["sheet.added 'Our evidence'"],
+  ),
+  row('a sheet with nothing that is known', (workbook) => workbook.addSheet('Our evidence', {}), [
+    "sheet.added 'Our evidence'",
+  ]),
+  row(
+    'a text box over an answer and a picture beside the table',
+    (workbook) => {
+      workbook.draw(needs, [
+        { kind: 'text box', from: 'I7', to: 'I7', text: 'Costed in May' },
+        { kind: 'picture', from: 'P2', to: 'R9' },
+      ]);
+    },
+    ["sheet.text-box '1 Needs'!I7 (1.1.2)", "sheet.picture '1 Needs'!P2"],
+  ),
+  row(
+    'a text box on the cover',
+    (workbook) => workbook.draw('Cover', [{ kind: 'text box', from: 'A30', to: 'B31', text: 'Not yet agreed' }]),
+    ["sheet.text-box 'Cover'!A30"],
+  ),
+];
+
+const issued = issuedFor(sampleInstrument);
+let printed: PrintedMatter;
+let answeredWorkbook: Uint8Array;
+beforeAll(async () => {
+  printed = await printedFor(sampleInstrument, issued);
+  // Its stored results are those of its answers, as after a program that works formulas out.
+  const { response } = readResponse(
+    readPackage(filled(await writeWorkbook(sampleInstrument, issued), sampleInstrument)),
+    sampleInstrument,
+  );
+  answeredWorkbook = await writeWorkbook(sampleInstrument, issued, response);
+});
+
+const edited = (edit: Case['edit']): readonly Finding[] => {
+  const workbook = new EditedWorkbook(answeredWorkbook);
+  edit(workbook);
+  return evidenceIn(workbook.bytes(), printed, sampleInstrument);
+};
+
+const line = ({ code, place, facts }: Finding): string => {
+  const cells = Array.isArray(facts['cells']) && facts['cells'].length > 1 ? ` (${facts['cells'].length})` : '';
+  return `${code} ${placeText(place)}${cells}`;
+};
+
+withLibreOffice('what was added and saved again', () => {
+  test('is reported all the same', () => {
+    const workbook = new EditedWorkbook(answeredWorkbook);
+    workbook.type('Action plan', 'A30', 'appoint a lead');
+    workbook.draw(needs, [{ kind: 'text box', from: 'I7', to: 'I7', text: 'Costed in May' }]);
+    workbook.draw('Guide', [{ kind: 'picture', from: 'D5', to: 'E9' }]);
+    const [saved = new Uint8Array()] = savedByLibreOffice([workbook.bytes()]);
+    expect(evidenceIn(saved, printed, sampleInstrument).map(line)).toEqual([
+      "sheet.not-read 'Action plan'!A30",
+      "sheet.picture 'Guide'!D5",
+      "sheet.text-box '1 Needs'!I7 (1.1.2)",
+    ]);
+  }, 120_000);
+});
+
+describe.each([
+  ['texts', texts],
+  ['formulas', formulas],
+  ['sheets', sheets],
+  ['places without answers', additions],
+] as const)('%s changed since the workbook went out', (_group, rows) => {
+  test.each(rows)('$done', ({ edit, findings }) => {
+    expect(edited(edit).map(line)).toEqual(findings);
+  });
+});
+
+describe('the figures of the workbook’s own Scorecard', () => {
+  /** Where they differ, as part, figure, what is shown and what the answers give. */
+  const differences = (found: readonly Finding[]): readonly string[] =>
+    found.flatMap(({ facts }) => {
+      const all: readonly Readonly<Record<string, string>>[] = Array.isArray(facts['differences'])
+        ? facts['differences']
+        : [];
+      return all.map(({ part, figure, shown, ours }) => `${part}, ${figure}: ${shown}, ours ${ours}`);
+    });
+
+  const given = (scores: readonly (string | number)[]) => (workbook: EditedWorkbook) => {
+    for (const [index, score] of scores.entries()) {
+      const places = ['H6', 'H7', 'H8'];
+      workbook.type(index < 3 ? needs : '2 Supply', places[index % 3] ?? '', score);
+    }
+  };
+
+  test('are told where a program kept old ones', async () => {
+    const response = readResponse(readPackage(answeredWorkbook), sampleInstrument).response;
+    const levels = new Map(response.items).set('1.1.1', new Map([['score', answered(3)]]));
+    for (const key of ['1.1.2', '1.2.1', '2.1.1', '2.1.2']) levels.set(key, new Map([['score', answered(3)]]));
+    const workbook = new EditedWorkbook(await writeWorkbook(sampleInstrument, issued, { ...response, items: levels }));
+    workbook.type(needs, 'H6', 1);
+    const found = evidenceIn(workbook.bytes(), printed, sampleInstrument);
+    expect(found.map(line)).toEqual(["scorecard.differs 'Scorecard'!B6"]);
+    expect(differences(found)).toEqual([
+      'Overall, 1 Weak: 0, ours 1',
+      'Overall, 3 Good: 5, ours 4',
+      'Overall, Position: Green, ours Amber',
+      'Needs, 1 Weak: 0, ours 1',
+      'Needs, 3 Good: 3, ours 2',
+      'Needs, Position: Green, ours Amber',
+      'People, 1 Weak: 0, ours 1',
+      'People, 3 Good: 3, ours 2',
+      'People, Position: Green, ours Amber',
+    ]);
+  });
+
+  test('are told as never worked out again where they are still those of a blank workbook', async () => {
+    const workbook = new EditedWorkbook(await writeWorkbook(sampleInstrument, issued));
+    given([1, 2, 3, 2])(workbook);
+    expect(evidenceIn(workbook.bytes(), printed, sampleInstrument).map(line)).toEqual([
+      "scorecard.not-recalculated 'Scorecard'!B6",
+    ]);
+  });
+
+  test('are told where an answer was read that they do not count', () => {
+    const { items } = readResponse(readPackage(answeredWorkbook), sampleInstrument).response;
+    expect(items.get('1.1.1')?.get('score')).toEqual(answered(1));
+    const found = edited((workbook) => {
+      workbook.type(needs, 'H6', '1');
+      // As programs work it out for a score that was pasted as text: counted as unanswered.
+      workbook.sheet('Scorecard', (xml) => xml.replace(/(<c r="B6"[^>]*><f>[^<]*<\/f><v>)\d+/, '$10'));
+    });
+    expect(found.map(line)).toEqual(["scorecard.differs 'Scorecard'!B6"]);
+  });
+
+  test('are no others where a program stored none', () => {
+    const workbook = new EditedWorkbook(answeredWorkbook);
+    workbook.sheet('Scorecard', (xml) => xml.replace(/(<f>[^<]*<\/f>)<v>[^<]*<\/v>/g, '$1'));
+    workbook.type(needs, 'H6', 3);
+    expect(evidenceIn(workbook.bytes(), printed, sampleInstrument)).toEqual([]);
+  });
+
+  test('never repeat what was typed there', () => {
+    const found = edited((workbook) => workbook.type('Scorecard', 'H6', 'Ask Jo Bloggs'));
+    expect(differences(found)[0]).toMatch(/^Overall, Position: something else/);
+    expect(JSON.stringify(found.filter(({ code }) => code === 'scorecard.differs'))).not.toContain('Bloggs');
+  });
+});
+
+describe('what a finding repeats', () => {
+  test('is what stood in the first of several cells, and where the others are', () => {
+    const [found] = edited((workbook) => workbook.clear(needs, 'E6', 'E7', 'E8'));
+    expect(found?.message).toBe(
+      '"1.1.1 is fair." stood here when the workbook went out; the cell is empty now. 2 more cells of this sheet changed too: E7, E8. Only the cells for answers are to be changed: check that the partner answered what was asked.',
+    );
+  });
+
+  test('is nothing that was typed, where answers are about people', async () => {
+    const instrument = instruments.find(({ aboutPeople }) => aboutPeople === true);
+    if (instrument === undefined) throw new Error('There is no instrument about people');
+    const details = issuedFor(instrument);
+    const workbook = new EditedWorkbook(await writeWorkbook(instrument, details));
+    workbook.type('Guide', 'B5', 'Sarah needs a place.');
+    workbook.clear('Guide', 'B6');
+    const found = evidenceIn(workbook.bytes(), await printedFor(instrument, details), instrument);
+    const told = withoutPersonal(instrument, found);
+    expect(told.map(line)).toEqual(["printed.changed 'Guide'!B5", "printed.changed 'Guide'!B6"]);
+    expect(told.map(({ facts }) => facts['found'])).toEqual(['(not shown)', undefined]);
+    expect(JSON.stringify(told)).not.toContain('Sarah');
+  }, 60_000);
+});
