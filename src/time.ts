@@ -61,10 +61,10 @@ const aheadOfGmt = (instant: Date): number => tzOffset(zone, instant);
 export const ukTime = (instant: Date): string => clockText(onUkClock(instant)) + clockName(instant);
 
 /** `12:00 (UK time) on Friday 18 December 2026`. */
-export function ukTimeInWords(instant: Date): string {
+export function describeUkTime(instant: Date): string {
   const clock = onUkClock(instant);
   const time = `${clockText(clock).slice(11)}${clockName(instant)}`;
-  return `${time} (UK time) on ${weekday.format(clock)} ${dateInWords(clock)}`;
+  return `${time} (UK time) on ${weekday.format(clock)} ${describeDate(clock)}`;
 }
 
 /** ` GMT` or ` BST` where UK clocks show the same time twice, and nothing else. */
@@ -78,14 +78,14 @@ export const ukDay = (instant: Date, daysBefore = 0): string =>
   clockText(new Date(onUkClock(instant).getTime() - daysBefore * day)).slice(0, 10);
 
 /** `4 January 2027`, of a day `YYYY-MM-DD`. */
-export const dayInWords = (text: string): string => dateInWords(new Date(`${text}T00:00:00Z`));
+export const describeDay = (text: string): string => describeDate(new Date(`${text}T00:00:00Z`));
 
 /** What UK clocks show, as the UTC fields of a date: those alone do not depend on the machine's zone. */
 const onUkClock = (instant: Date): Date => new Date(instant.getTime() + aheadOfGmt(instant) * minute);
 
 const clockText = (clock: Date): string => clock.toISOString().slice(0, 16).replace('T', ' ');
 
-const dateInWords = (clock: Date): string => `${clock.getUTCDate()} ${month.format(clock)} ${clock.getUTCFullYear()}`;
+const describeDate = (clock: Date): string => `${clock.getUTCDate()} ${month.format(clock)} ${clock.getUTCFullYear()}`;
 
 const weekday = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'long' });
 const month = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'long' });

@@ -1,6 +1,6 @@
 import { fingerprint } from '../src/instrument/model/fingerprint.ts';
 import type { Instrument } from '../src/instrument/model/schema.ts';
-import { type PrintedMatter, printedCells, printedMatter } from '../src/workbook/compare/issuedContent.ts';
+import { type IssuedContent, issuedCells, issuedContent } from '../src/workbook/compare/issuedContent.ts';
 import type { IssueDetails } from '../src/workbook/layout/content.ts';
 import { sealStamp } from '../src/workbook/layout/stamp.ts';
 
@@ -30,14 +30,14 @@ export const issuedFor = (instrument: Instrument, changes: Partial<IssueDetails>
 export async function printedFor(
   instrument: Instrument,
   { stamp, partner, due, ...details }: IssueDetails,
-): Promise<PrintedMatter> {
+): Promise<IssuedContent> {
   const hasLastRound = details.lastRound !== undefined;
-  const cells = await printedCells(instrument, {
+  const cells = await issuedCells(instrument, {
     ...{ round: stamp.round, due, returnTo: details.returnTo, marking: details.marking },
     hasArea: partner.areaName !== undefined,
     hasRegion: partner.regionName !== undefined,
     hasLastRound,
     hasBranding: details.branding !== undefined,
   });
-  return printedMatter(instrument, cells, hasLastRound);
+  return issuedContent(instrument, cells, hasLastRound);
 }

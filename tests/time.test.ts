@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { dayInWords, parseUkTime, ukDay, ukTime, ukTimeInWords } from '../src/time.ts';
+import { describeDay, describeUkTime, parseUkTime, ukDay, ukTime } from '../src/time.ts';
 
 /** Zones that change their clocks on other days than the UK, by half an hour, or at midnight. */
 const zones = ['UTC', 'Europe/London', 'Europe/Berlin', 'Australia/Lord_Howe', 'America/Santiago', 'Pacific/Apia'];
@@ -72,17 +72,17 @@ describe.each(zones)('on a machine in %s', (zone) => {
     process.env['TZ'] = zone;
     const instant = new Date('2027-03-28T01:30:00Z');
     expect(ukTime(instant)).toBe('2027-03-28 02:30');
-    expect(ukTimeInWords(instant)).toBe('02:30 (UK time) on Sunday 28 March 2027');
+    expect(describeUkTime(instant)).toBe('02:30 (UK time) on Sunday 28 March 2027');
     expect(ukDay(new Date('2027-03-28T23:30:00Z'))).toBe('2027-03-29');
     expect(ukDay(new Date('2027-03-30T23:30:00Z'), 2)).toBe('2027-03-29');
-    expect(dayInWords('2011-12-30')).toBe('30 December 2011');
+    expect(describeDay('2011-12-30')).toBe('30 December 2011');
   });
 
   it('names the clock of a time that occurs twice', () => {
     process.env['TZ'] = zone;
     expect(ukTime(new Date('2027-10-31T00:30:00Z'))).toBe('2027-10-31 01:30 BST');
     expect(ukTime(new Date('2027-10-31T01:30:00Z'))).toBe('2027-10-31 01:30 GMT');
-    expect(ukTimeInWords(new Date('2027-10-31T00:00:00Z'))).toBe('01:00 BST (UK time) on Sunday 31 October 2027');
+    expect(describeUkTime(new Date('2027-10-31T00:00:00Z'))).toBe('01:00 BST (UK time) on Sunday 31 October 2027');
     expect(ukTime(new Date('2027-10-31T02:00:00Z'))).toBe('2027-10-31 02:00');
     expect(ukTime(new Date('2027-10-30T23:59:00Z'))).toBe('2027-10-31 00:59');
   });

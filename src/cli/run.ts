@@ -22,7 +22,7 @@ import { remindCommand } from './commands/round/remind.ts';
 import { sendCommand } from './commands/round/send.ts';
 import { statusCommand } from './commands/round/status.ts';
 import { printFindings, printJson } from './options/common.ts';
-import { type ExitCode, exitCodes, type Surroundings, UsageError } from './terminal/context.ts';
+import { type CommandContext, type ExitCode, exitCodes, UsageError } from './terminal/context.ts';
 
 /**
  * Carries out one command line, without the program's own name.
@@ -30,7 +30,7 @@ import { type ExitCode, exitCodes, type Surroundings, UsageError } from './termi
  * @returns 0 when done, 1 when done with errors found in the data, 2 when the command was given wrongly.
  * @throws whatever is not the user's mistake.
  */
-export async function run(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
+export async function run(args: readonly string[], surroundings: CommandContext): Promise<ExitCode> {
   let code: ExitCode = exitCodes.done;
   const program = scorebook(surroundings, (result) => {
     code = result;
@@ -85,7 +85,7 @@ const roundCommands = [
 ];
 const instrumentCommands = [instrumentsCommand, showCommand, checkCommand, newCommand, schemaCommand, exampleCommand];
 
-function scorebook(surroundings: Surroundings, done: (code: ExitCode) => void): Command {
+function scorebook(surroundings: CommandContext, done: (code: ExitCode) => void): Command {
   const program = new Command('scorebook')
     .description('Self-assessments as Excel workbooks: generate them for partners, import what comes back, roll it up.')
     .version('0.1.0', '--version', 'print the version')

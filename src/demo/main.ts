@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { instruments } from '../../definitions/index.ts';
 import { pctSelfAssessment as main } from '../../definitions/pct-self-assessment.ts';
 import { run } from '../cli/run.ts';
-import type { Surroundings } from '../cli/terminal/context.ts';
+import type { CommandContext } from '../cli/terminal/context.ts';
 import { fillIn } from './fillIn.ts';
 import { hasLibreOffice, saveInLibreOffice } from './libreOffice.ts';
 import { type Manner, sampleReturn } from './sampleReturns.ts';
@@ -49,7 +49,7 @@ let today = goingOut;
 
 const fileName = (instrument: string, code: string): string => `${instrument}_demo_${code}.xlsx`;
 
-const surroundings: Surroundings = {
+const surroundings: CommandContext = {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   isTerminal: process.stderr.isTTY === true,

@@ -38,10 +38,10 @@ const resolution = 110;
 /** Dots left white around a picture of the README. */
 const border = 6;
 /** Pictures of the README are made smaller until they are below this. */
-const mostBytes = 150_000;
+const maxBytes = 150_000;
 
 /** Bytes: the text of a roll-up's pages is more than the megabyte that Node takes by itself. */
-const mostPrinted = 100_000_000;
+const maxPrinted = 100_000_000;
 
 /** The code's word for what stands in a column. */
 const words: Readonly<Record<Column['content']['is'], string>> = {
@@ -138,13 +138,13 @@ function drawForReadme(file: string, pdf: string, page: number): void {
     const { left, top, width, height } = inkOf(readFileSync(`${prefix}.pgm`), dots);
     const cut = ['-x', `${left}`, '-y', `${top}`, '-W', `${width}`, '-H', `${height}`];
     program('pdftoppm', ...only, ...cut, '-png', pdf, prefix);
-    if (statSync(`${prefix}.png`).size < mostBytes) {
+    if (statSync(`${prefix}.png`).size < maxBytes) {
       copyFileSync(`${prefix}.png`, file);
       process.stdout.write(`  ${file}: ${width} by ${height}\n`);
       return;
     }
   }
-  throw new Error(`${file} would be larger than ${mostBytes} bytes`);
+  throw new Error(`${file} would be larger than ${maxBytes} bytes`);
 }
 
 /** Writes the code's own words over the columns of a section's sheet, and draws a line below each. */
@@ -194,7 +194,7 @@ function inkOf(picture: Uint8Array, dots: number): Box {
 
 /** What a program prints. @throws Error when it fails. */
 function program(name: string, ...args: readonly string[]): Buffer {
-  const { status, stdout, stderr, error } = spawnSync(name, [...args], { maxBuffer: mostPrinted });
+  const { status, stdout, stderr, error } = spawnSync(name, [...args], { maxBuffer: maxPrinted });
   if (status !== 0) throw new Error(`${name} failed: ${error?.message ?? stderr}`);
   return stdout;
 }

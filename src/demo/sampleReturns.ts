@@ -1,4 +1,4 @@
-import { own } from '../instrument/model/ownProperty.ts';
+import { ownProperty } from '../instrument/model/ownProperty.ts';
 import type { Field, Instrument } from '../instrument/model/schema.ts';
 import { chosenValue, purposeOf, scaleOf } from '../instrument/model/traverse.ts';
 import { layoutOf } from '../workbook/layout/layoutOf.ts';
@@ -107,7 +107,7 @@ function inThird(part: number, options: number, parts: number, random: () => num
 /** Rows that a partner adds: those of the worked example where the instrument has one, or else a few of our own. */
 function entry(instrument: Instrument, cells: readonly AnswerCell[]): readonly TypedCell[] {
   const { subject = '', entry: number = 0 } = cells[0] ?? {};
-  const example = own(instrument.example?.entries, subject);
+  const example = ownProperty(instrument.example?.entries, subject);
   const section = instrument.sections.find(({ key }) => key === subject);
   const kinds = section?.shape === 'entries' ? (section.mustInclude ?? []).length : 0;
   const rows = Math.max(parts.length, kinds);
@@ -115,7 +115,9 @@ function entry(instrument: Instrument, cells: readonly AnswerCell[]): readonly T
   let texts = 0;
   return cells.flatMap(({ sheet, row: at, column, field }) => {
     const typed =
-      example === undefined ? ownEntry(field, number, rows, texts) : asTyped(instrument, field, own(row, field.key));
+      example === undefined
+        ? ownEntry(field, number, rows, texts)
+        : asTyped(instrument, field, ownProperty(row, field.key));
     if (field.kind === 'text') texts += 1;
     return typed === undefined ? [] : [{ sheet, row: at, column, value: typed }];
   });

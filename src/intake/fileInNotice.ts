@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FileInNotice } from '../mail/unpackMail.ts';
 import type { Register } from '../register/tables/register.ts';
 import { isAsIssued } from '../rounds/issue/issueWorkbooks.ts';
-import { type ImportContext, judgeReturn } from './validateReturn.ts';
+import { type ImportContext, validateReturn } from './validateReturn.ts';
 
 /** Judges the file by its content alone. Nothing is stored. */
 export async function fileInNotice(
@@ -11,7 +11,7 @@ export async function fileInNotice(
   bytes: Uint8Array,
 ): Promise<FileInNotice> {
   if (await isAsIssued(register, createHash('sha256').update(bytes).digest('hex'))) return 'none';
-  const judged = await judgeReturn(register, context, { name: '', bytes, received: new Date(0) });
+  const judged = await validateReturn(register, context, { name: '', bytes, received: new Date(0) });
   if ('read' in judged) return 'return';
   return judged.findings.some(({ code }) => noReturn.has(code)) ? 'none' : 'unusable';
 }

@@ -8,7 +8,7 @@ export type FindingGroup = readonly [Finding, ...Finding[]];
  * in an earlier return last; within each what is about the whole file first, and then sheet by sheet. Findings in cells
  * of one sheet that are alike in code and facts stand together where the first would.
  */
-export function findingGroups(findings: readonly Finding[]): readonly FindingGroup[] {
+export function groupFindings(findings: readonly Finding[]): readonly FindingGroup[] {
   // A return is read in the order of its sheets; what an earlier one has otherwise is not told in that order.
   const sheets = new Map<string | undefined, number>([[undefined, 0]]);
   for (const { place } of findings.toSorted((a, b) => Number(isChange(a)) - Number(isChange(b)))) {
@@ -28,7 +28,7 @@ function rank(found: Finding): number {
 }
 
 /** From so many cells on, the same slip is one that was repeated, as when a column was pasted over. */
-const fewestAlike = 5;
+const minAlike = 5;
 
 function alike(findings: readonly Finding[]): readonly FindingGroup[] {
   const groups = new Map<string, [Finding, ...Finding[]]>();
@@ -41,7 +41,7 @@ function alike(findings: readonly Finding[]): readonly FindingGroup[] {
     else group.push(found);
   });
   // A group of few stands as single findings, each in its own place.
-  const together = new Set([...groups.values()].filter(({ length }) => length >= fewestAlike).flat());
+  const together = new Set([...groups.values()].filter(({ length }) => length >= minAlike).flat());
   const firsts = new Map([...groups.values()].map((group) => [group[0], group]));
   return findings.flatMap((found): readonly FindingGroup[] => {
     if (!together.has(found)) return [[found]];

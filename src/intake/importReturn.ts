@@ -3,14 +3,14 @@ import type { Register } from '../register/tables/register.ts';
 import { defaultLimits } from '../spreadsheet/zip/limits.ts';
 import { tooLarge } from '../spreadsheet/zip/readErrors.ts';
 import { ukTime } from '../time.ts';
-import { standingOf } from './compare/compareReturn.ts';
+import { compareReturn } from './compare/compareReturn.ts';
 import { laterRound } from './compare/laterRound.ts';
 import { printsOf } from './compare/prints.ts';
-import { type AcceptedReturn, inItsRound } from './placeInRound.ts';
+import { type AcceptedReturn, placeInRound } from './placeInRound.ts';
 import { correctReceived, type IncomingFile, lookUpFile, type ReceivedFile, recordReturn } from './recordReturn.ts';
 import { refusedContent } from './refusedContent.ts';
 import { type StoredReturn, storedReturn } from './storedReturn.ts';
-import { type ImportContext, judgeReturn, type ReadReturn, type Refusal } from './validateReturn.ts';
+import { type ImportContext, type ReadReturn, type Refusal, validateReturn } from './validateReturn.ts';
 
 /** What became of one file. */
 export type Imported =
@@ -48,7 +48,7 @@ export async function importReturn(register: Register, context: ImportContext, f
   const incoming = await lookUpFile(register, file);
   if (incoming.accepted) return again(register, context, incoming);
   const tooMuch = oversize(file.bytes.length);
-  const judged = tooMuch.length > 0 ? { findings: tooMuch } : await judgeReturn(register, context, file);
+  const judged = tooMuch.length > 0 ? { findings: tooMuch } : await validateReturn(register, context, file);
   return 'read' in judged
     ? accept(register, context, incoming, judged)
     : refuse(register, context, incoming, judged, file.refusedRoom);
@@ -74,7 +74,7 @@ async function accept(
   file: IncomingFile,
   judged: ReadReturn,
 ): Promise<Imported> {
-  const accepted = await inItsRound(register, context, judged);
+  const accepted = await placeInRound(register, context, judged);
   const id = await recordReturn(register, file, {
     status: 'accepted',
     workbook: judged.stamp.workbook,
@@ -86,7 +86,7 @@ async function accept(
   });
   if (id === undefined) return again(register, context, file);
   const notes = await roundNotes(register, context, id);
-  const standing = await standingOf(register, context.instruments, id);
+  const standing = await compareReturn(register, context.instruments, id);
   return { ...accepted, status: 'accepted', id, notes, findings: [...notes, ...standing, ...accepted.findings] };
 }
 
@@ -100,7 +100,7 @@ async function again(register: Register, context: ImportContext, file: IncomingF
   const ofRound = await roundNotes(register, context, stored.id);
   const knownAlready = async (received: Date, ...ofFile: readonly Finding[]): Promise<Imported> => {
     const notes = [...ofFile, ...ofRound];
-    const standing = await standingOf(register, context.instruments, stored.id);
+    const standing = await compareReturn(register, context.instruments, stored.id);
     return {
       ...{ ...stored, status: 'already-imported', received, notes },
       findings: [...notes, ...standing, ...stored.findings],

@@ -27,7 +27,7 @@ export interface AcceptedReturn {
 }
 
 /** A return as the round asks now, which may be otherwise than it was sent out. */
-export async function inItsRound(
+export async function placeInRound(
   register: Register,
   context: ImportContext,
   { stamp, instrument: sent, partner, read, findings }: ReadReturn,

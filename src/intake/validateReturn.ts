@@ -4,13 +4,13 @@ import type { Instrument } from '../instrument/model/schema.ts';
 import type { Register } from '../register/tables/register.ts';
 import type { Response } from '../response/response.ts';
 import { logoOf } from '../rounds/issue/issueDetails.ts';
-import { printedIn } from '../rounds/issue/loadIssuedContent.ts';
+import { loadIssuedContent } from '../rounds/issue/loadIssuedContent.ts';
 import { sentInstrument } from '../rounds/round/sentInstrument.ts';
 import type { RawWorkbook } from '../spreadsheet/model/rawWorkbook.ts';
 import { readPackage } from '../spreadsheet/read/readPackage.ts';
-import { tamperEvidence, withEvidence } from '../workbook/compare/changesSinceIssue.ts';
+import { changesSinceIssue, mergeFindings } from '../workbook/compare/changesSinceIssue.ts';
 import { pairSheets } from '../workbook/compare/findSheet.ts';
-import type { PrintedMatter } from '../workbook/compare/issuedContent.ts';
+import type { IssuedContent } from '../workbook/compare/issuedContent.ts';
 import { objectFindings } from '../workbook/compare/objectFindings.ts';
 import { sheetNames } from '../workbook/layout/layout.ts';
 import type { SealedStamp } from '../workbook/layout/stamp.ts';
@@ -32,7 +32,7 @@ export interface ImportContext {
 }
 
 /** What a file is and says, by itself. */
-export type Judgement = Refusal | ReadReturn;
+export type ValidationOutcome = Refusal | ReadReturn;
 
 export type Refusal = NotIdentified;
 
@@ -51,12 +51,12 @@ export interface ReadReturn {
  *
  * @param known The partner and round it belongs to, where they are known already.
  */
-export async function judgeReturn(
+export async function validateReturn(
   register: Register,
   context: ImportContext,
   file: ReceivedFile,
   known?: Identified,
-): Promise<Judgement> {
+): Promise<ValidationOutcome> {
   try {
     const raw = readPackage(file.bytes);
     const identified = known ?? (await identify(register, context.instruments, raw, context.as));
@@ -73,7 +73,7 @@ async function readAs(
   file: ReceivedFile,
   raw: RawWorkbook,
   { stamp, issued, isByHand }: Identified,
-): Promise<Judgement> {
+): Promise<ValidationOutcome> {
   const refuse = (found: Finding): Refusal => ({ workbook: stamp.workbook, findings: [found] });
   if (context.round !== undefined && stamp.round !== context.round) {
     return refuse(finding('return.other-round', {}, { round: stamp.round, expected: context.round }));
@@ -86,20 +86,20 @@ async function readAs(
     );
   }
   const { response: read, findings: answers, places } = readResponse(raw, sent);
-  const printed = await printedIn(register, stamp, sent);
+  const printed = await loadIssuedContent(register, stamp, sent);
   const { partner, round } = stamp;
   const hasPictures = raw.sheets.some(({ objects }) => objects.some(({ kind }) => kind === 'picture'));
   const logo = hasPictures ? await logoOf(register, stamp.workbook, sent) : undefined;
   const own = { partner, round, logo };
-  const objects = (one: PrintedMatter | undefined): readonly Finding[] =>
+  const objects = (one: IssuedContent | undefined): readonly Finding[] =>
     objectFindings(raw.sheets, one === undefined ? [] : pairSheets(raw, one), places, own);
   const evidence = withoutPersonal(
     sent,
     printed.length === 0
       ? objects(undefined)
-      : fewest(printed.map((one) => [...tamperEvidence(raw, one, sent, read), ...objects(one)])),
+      : fewest(printed.map((one) => [...changesSinceIssue(raw, one, sent, read), ...objects(one)])),
   );
-  const found = withEvidence(answers, evidence);
+  const found = mergeFindings(answers, evidence);
   const byHand = isByHand
     ? [finding('return.identified-by-hand', {}, { partner: issued.code, round: stamp.round })]
     : [];

@@ -1,10 +1,10 @@
 import { type Finding, finding } from '../finding.ts';
 import type { Message } from '../register/rows/messages.ts';
 import { ukTime } from '../time.ts';
-import type { Letter } from './outgoingMessage.ts';
+import type { OutgoingMessage } from './outgoingMessage.ts';
 
 /** What earlier messages of the same kind and matter mean for one that is to go out. */
-export type Earlier =
+export type DeliveryDecision =
   | {
       readonly goes: true;
       readonly last: Message | undefined;
@@ -22,11 +22,11 @@ export interface Going {
   readonly recipient: string;
 }
 
-export function earlierOf(
-  { partner, key }: Letter,
+export function deliveryDecision(
+  { partner, key }: OutgoingMessage,
   messages: readonly Message[],
   { manner, again, recipient }: Going,
-): Earlier {
+): DeliveryDecision {
   const ofKind = messages.filter((message) =>
     (['round', 'instrument', 'partner', 'kind'] as const).every((field) => message[field] === key[field]),
   );
@@ -38,7 +38,7 @@ export function earlierOf(
   const facts = { partner: partner.name, at: ukTime(new Date(last.at)) };
   const place = { key: partner.code };
   const isCured = last.recipient !== recipient;
-  const judged: Readonly<Record<Message['state'], Earlier>> = {
+  const judged: Readonly<Record<Message['state'], DeliveryDecision>> = {
     drafted:
       manner === 'draft'
         ? { goes: true, last, anew: false }

@@ -3,7 +3,7 @@ import type { Checklist } from '../scoring/plans/checklist.ts';
 import { lackingText, toDoText } from '../workbook/checklist/toDo.ts';
 
 /** What is still open, as points of a list: the questions, and the rows of a sheet, of which the same is wanted together. */
-export function openInWords(instrument: Instrument, { items, entries }: Checklist): string {
+export function describeOpenItems(instrument: Instrument, { items, entries }: Checklist): string {
   const wanted = new Map<string, string[]>();
   const want = (words: string, what: string): void => {
     wanted.set(words, [...(wanted.get(words) ?? []), what]);

@@ -6,13 +6,13 @@ import { bandWords } from '../scoring/position.ts';
 import { type PartScore, scorecardOf } from '../scoring/scorecard.ts';
 
 /** A sentence on how much is answered. */
-export const coverageInWords = ({ coverage }: ReturnSummary): string =>
+export const describeCoverage = ({ coverage }: ReturnSummary): string =>
   coverage === undefined
     ? 'It has no questions that are scored and apply.'
     : `${Math.floor(coverage * 100)}% of the questions that apply are answered.`;
 
 /** Where the whole stands and each part of the first view, as points of a list. */
-export function positionsInWords(instrument: Instrument, response: Response): string {
+export function describePositions(instrument: Instrument, response: Response): string {
   if (instrument.scorecard === undefined) return '- nothing is scored in this workbook';
   const { overall, views } = scorecardOf(instrument, response);
   return [overall, ...(views[0]?.parts ?? [])].map(pointOf).join('\n');
@@ -21,16 +21,16 @@ export function positionsInWords(instrument: Instrument, response: Response): st
 const pointOf = ({ title, band }: PartScore): string => `- ${title}: ${bandWords[band]}`;
 
 /** Findings that are listed before the rest is counted: a message is no report. */
-const mostFindings = 20;
+const maxFindings = 20;
 
 /**
  * What was found, as points of a list. The register keeps no finding that repeats what must not be, and where answers
  * are about people nothing that was typed.
  */
-export function findingsInWords(findings: readonly Finding[]): string {
+export function describeFindings(findings: readonly Finding[]): string {
   if (findings.length === 0) return '- nothing: everything could be read';
   const shown = findings
-    .slice(0, mostFindings)
+    .slice(0, maxFindings)
     .map((found) => `- ${alikeLine([found]).replace(/^(?:error|warning): /, '')}`);
   const more = findings.length - shown.length;
   return [...shown, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n');

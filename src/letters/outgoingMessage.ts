@@ -6,13 +6,14 @@ import type { Partner } from '../partners/partner.ts';
 import type { MessageKey } from '../register/rows/messages.ts';
 import type { IssuedFile } from '../rounds/issue/issuedFiles.ts';
 import type { Round } from '../rounds/round/roundStatus.ts';
-import { ukTimeInWords } from '../time.ts';
+import { describeUkTime } from '../time.ts';
 import type { Attachment, MessageContent } from './composeMessage.ts';
 import { fillWording } from './wording/fillWording.ts';
 import type { CommonFilling, Fillings, Wording, WordingPart } from './wording/wordingParts.ts';
 
 /** An e-mail to one partner, before it has an address, a date and a Message-ID. */
-export interface Letter extends Pick<MessageContent, 'replyTo' | 'marking' | 'reference' | 'language' | 'inReplyTo'> {
+export interface OutgoingMessage
+  extends Pick<MessageContent, 'replyTo' | 'marking' | 'reference' | 'language' | 'inReplyTo'> {
   readonly partner: Partner;
   readonly key: MessageKey;
   /** With everything filled in. */
@@ -32,8 +33,8 @@ export interface LetterContext {
   readonly contact: string | undefined;
 }
 
-export interface Letters {
-  readonly letters: readonly Letter[];
+export interface OutgoingMessages {
+  readonly letters: readonly OutgoingMessage[];
   readonly findings: readonly Finding[];
 }
 
@@ -49,11 +50,11 @@ export interface LetterParts<Part extends WordingPart> {
 }
 
 /** A letter, or why there can be none. */
-export function writeLetter<Part extends WordingPart>(
+export function writeOutgoingMessage<Part extends WordingPart>(
   { round, instrument, issued, contact }: LetterContext,
   partner: Partner,
   { wording, fillings, key, suffix = '', attachment, inReplyTo }: LetterParts<Part>,
-): Letters {
+): OutgoingMessages {
   const workbook = issued.findLast(({ partner: code, isCorrection }) => code === partner.code && !isCorrection);
   const { fileName = '' } = workbook ?? {};
   const { returnTo: given = '' } = round;
@@ -68,7 +69,7 @@ export function writeLetter<Part extends WordingPart>(
     code: partner.code,
     title: instrument.title,
     round: round.round,
-    deadline: ukTimeInWords(round.due),
+    deadline: describeUkTime(round.due),
     returnTo: replyTo,
     contact: contact ?? replyTo,
   };
@@ -84,14 +85,14 @@ export function writeLetter<Part extends WordingPart>(
 }
 
 /** Several together. What is said of the whole round is said once. */
-export function allLetters(several: readonly Letters[]): Letters {
+export function allLetters(several: readonly OutgoingMessages[]): OutgoingMessages {
   const findings = several.flatMap((one) => one.findings.map((found) => [JSON.stringify(found), found] as const));
   return { letters: several.flatMap(({ letters }) => letters), findings: [...new Map(findings).values()] };
 }
 
 /** What a letter says, for those addresses. */
 export const contentOf = (
-  { words, attachment, inReplyTo, replyTo, marking, reference, language }: Letter,
+  { words, attachment, inReplyTo, replyTo, marking, reference, language }: OutgoingMessage,
   to: readonly string[],
 ): Omit<MessageContent, 'messageId' | 'date' | 'manner'> => ({
   ...{ to, replyTo, marking, reference, language, ...words },

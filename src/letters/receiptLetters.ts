@@ -2,9 +2,9 @@ import type { Finding, FindingCode } from '../finding.ts';
 import type { Partner } from '../partners/partner.ts';
 import type { Response } from '../response/response.ts';
 import type { ReturnSummary } from '../rounds/round/roundStatus.ts';
-import { ukTimeInWords } from '../time.ts';
-import { coverageInWords, findingsInWords, positionsInWords } from './describeReturn.ts';
-import { allLetters, type LetterContext, type Letters, writeLetter } from './outgoingMessage.ts';
+import { describeUkTime } from '../time.ts';
+import { describeCoverage, describeFindings, describePositions } from './describeReturn.ts';
+import { allLetters, type LetterContext, type OutgoingMessages, writeOutgoingMessage } from './outgoingMessage.ts';
 import type { Wording } from './wording/wordingParts.ts';
 
 /** A return to be acknowledged. */
@@ -18,21 +18,25 @@ export interface ToAcknowledge {
 }
 
 /** A letter for each return: what was received, and what was made of it. */
-export const receiptLetters = (context: LetterContext, all: readonly ToAcknowledge[], wording: Wording): Letters =>
+export const receiptLetters = (
+  context: LetterContext,
+  all: readonly ToAcknowledge[],
+  wording: Wording,
+): OutgoingMessages =>
   allLetters(
     all.map(({ partner, summary, response, findings, inReplyTo }) =>
-      writeLetter(context, partner, {
+      writeOutgoingMessage(context, partner, {
         ...{ part: 'receipt', wording },
         key: { kind: 'receipt', about: String(summary.id) },
         suffix: `_receipt-${summary.id}`,
         ...(inReplyTo === undefined ? {} : { inReplyTo }),
         fillings: {
-          received: ukTimeInWords(summary.received),
-          coverage: coverageInWords(summary),
-          positions: positionsInWords(context.instrument, response),
-          findings: findingsInWords(findings.filter(({ code }) => !forOurselves.has(code))),
+          received: describeUkTime(summary.received),
+          coverage: describeCoverage(summary),
+          positions: describePositions(context.instrument, response),
+          findings: describeFindings(findings.filter(({ code }) => !forOurselves.has(code))),
           lateness: summary.late
-            ? `The deadline was ${ukTimeInWords(context.round.due)}, so it came late.`
+            ? `The deadline was ${describeUkTime(context.round.due)}, so it came late.`
             : 'It came in time.',
         },
       }),

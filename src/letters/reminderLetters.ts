@@ -1,10 +1,10 @@
 import type { Finding } from '../finding.ts';
 import type { PartnerProgress } from '../rounds/progress/roundProgress.ts';
-import { ukTimeInWords } from '../time.ts';
+import { describeUkTime } from '../time.ts';
 import type { Attachment } from './composeMessage.ts';
-import { openInWords } from './describeOpenItems.ts';
-import { coverageInWords, findingsInWords } from './describeReturn.ts';
-import { allLetters, type LetterContext, type Letters, writeLetter } from './outgoingMessage.ts';
+import { describeOpenItems } from './describeOpenItems.ts';
+import { describeCoverage, describeFindings } from './describeReturn.ts';
+import { allLetters, type LetterContext, type OutgoingMessages, writeOutgoingMessage } from './outgoingMessage.ts';
 import type { Wordings } from './wording/wordingParts.ts';
 
 /** Someone to be reminded, with what is to be put right. */
@@ -26,40 +26,45 @@ export function reminderLetters(
   all: readonly ToRemind[],
   wordings: Wordings,
   { about, now }: { readonly about: string; readonly now: Date },
-): Letters {
-  const lateness = latenessInWords(context.round.due, now);
+): OutgoingMessages {
+  const lateness = describeLateness(context.round.due, now);
   return allLetters(
     all.map(({ progress: one, corrections, correction }) => {
       const { partner, counting, counted, progress } = one;
       const letter = { key: { kind: 'reminder', about }, suffix: `_reminder_${about}` } as const;
       if (counting === undefined || counted === undefined) {
         const fillings = { lateness };
-        return writeLetter(context, partner, {
+        return writeOutgoingMessage(context, partner, {
           ...letter,
           part: 'not returned',
           wording: wordings['not returned'],
           fillings,
         });
       }
-      const received = ukTimeInWords(counting.received);
+      const received = describeUkTime(counting.received);
       const fillings = {
         received,
-        coverage: coverageInWords(counting),
-        open: openInWords(context.instrument, counted.checklist),
+        coverage: describeCoverage(counting),
+        open: describeOpenItems(context.instrument, counted.checklist),
         lateness,
       };
       if (progress === 'incomplete') {
-        return writeLetter(context, partner, { ...letter, part: 'incomplete', wording: wordings.incomplete, fillings });
+        return writeOutgoingMessage(context, partner, {
+          ...letter,
+          part: 'incomplete',
+          wording: wordings.incomplete,
+          fillings,
+        });
       }
-      const findings = findingsInWords(corrections.filter(({ severity }) => severity === 'error'));
+      const findings = describeFindings(corrections.filter(({ severity }) => severity === 'error'));
       if (context.instrument.aboutPeople === true) {
         const part = 'errors about people';
-        return writeLetter(context, partner, {
+        return writeOutgoingMessage(context, partner, {
           ...{ ...letter, part, wording: wordings[part] },
           fillings: { ...fillings, findings },
         });
       }
-      return writeLetter(context, partner, {
+      return writeOutgoingMessage(context, partner, {
         ...{ ...letter, part: 'with errors', wording: wordings['with errors'] },
         fillings: {
           ...fillings,
@@ -72,7 +77,7 @@ export function reminderLetters(
   );
 }
 
-const latenessInWords = (due: Date, now: Date): string =>
+const describeLateness = (due: Date, now: Date): string =>
   now > due
-    ? `The deadline, ${ukTimeInWords(due)}, has passed: please send it now.`
-    : `It is due at ${ukTimeInWords(due)}.`;
+    ? `The deadline, ${describeUkTime(due)}, has passed: please send it now.`
+    : `It is due at ${describeUkTime(due)}.`;

@@ -5,7 +5,7 @@ import { ukTime } from '../time.ts';
 import { composeMessage } from './composeMessage.ts';
 import { type Delivery, deliver } from './deliver.ts';
 import type { MailServer } from './mailServer.ts';
-import { contentOf, type Letter, newMessageId } from './outgoingMessage.ts';
+import { contentOf, newMessageId, type OutgoingMessage } from './outgoingMessage.ts';
 
 /** How letters leave. */
 export interface Sender {
@@ -31,7 +31,7 @@ export interface SentLetter {
 export async function sendLetter(
   register: Register,
   { server, from: sender, now }: Sender,
-  letter: Letter,
+  letter: OutgoingMessage,
   to: readonly string[],
   last: Message | undefined,
 ): Promise<SentLetter> {

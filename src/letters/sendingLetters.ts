@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Finding, finding } from '../finding.ts';
 import type { Partner } from '../partners/partner.ts';
 import type { IssuedFile } from '../rounds/issue/issuedFiles.ts';
-import { allLetters, type LetterContext, type Letters, writeLetter } from './outgoingMessage.ts';
+import { allLetters, type LetterContext, type OutgoingMessages, writeOutgoingMessage } from './outgoingMessage.ts';
 import type { Wording } from './wording/wordingParts.ts';
 
 export interface Workbooks {
@@ -20,14 +20,14 @@ export function sendingLetters(
   partners: readonly Partner[],
   workbooks: Workbooks,
   wording: Wording,
-): Letters {
+): OutgoingMessages {
   return allLetters(
     partners.map((partner) => {
       const own = context.issued.findLast(({ partner: code, isCorrection }) => code === partner.code && !isCorrection);
       const found = ownWorkbook(partner, own, workbooks);
       if ('code' in found) return { letters: [], findings: [found] };
       const { fileName, bytes, id } = found;
-      return writeLetter(context, partner, {
+      return writeOutgoingMessage(context, partner, {
         ...{ part: 'sending', wording, fillings: { file: fileName } },
         key: { kind: 'sending', about: id },
         attachment: { name: fileName, bytes },

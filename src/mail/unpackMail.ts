@@ -10,7 +10,7 @@ import { splitMbox } from './files/splitMbox.ts';
 import { defaultMailLimits, type MailLimits } from './limits/limits.ts';
 import { mailTooLarge, mailTooMany } from './limits/readErrors.ts';
 import type { Failure } from './message/classifyMessage.ts';
-import { type Notice, noticeOf } from './message/describeNotice.ts';
+import { describeNotice, type Notice } from './message/describeNotice.ts';
 import { mailIn } from './message/mailIn.ts';
 import type { Attachment, Message } from './message/message.ts';
 import { readInternetMessage } from './message/readInternetMessage.ts';
@@ -165,7 +165,7 @@ async function* fromMessage(message: Message, trail: Trail, state: State): Async
     message: receivedMessage(message, trail, state),
   };
   const isOwn = message.messageId !== undefined && (await state.isOwn(message.messageId));
-  const notice = noticeOf(message, isOwn);
+  const notice = describeNotice(message, isOwn);
   if (notice !== undefined) {
     yield* fromNotice(message, notice, inside, state);
     return;

@@ -1,6 +1,6 @@
 import { type Finding, FindingsError, finding, hasErrors } from '../finding.ts';
 import { isWindowsDevice } from '../instrument/model/windowsDevice.ts';
-import { dayInWords } from '../time.ts';
+import { describeDay } from '../time.ts';
 import { damageOf, dayNumbers, lostZeros } from './damagedCode.ts';
 import { unusableAddresses } from './emailAddresses.ts';
 import type { Partner } from './partner.ts';
@@ -125,8 +125,8 @@ function checkDamage(lines: readonly Line[], column: (typeof codeColumns)[number
 
 /** A day as a code that Excel may have made it of: JAN1. */
 function asTyped(day: string): { readonly day: string; readonly readAs: string } {
-  const [date = '', month = ''] = dayInWords(day).split(' ');
-  return { day: dayInWords(day), readAs: `${month.slice(0, 3).toUpperCase()}${date}` };
+  const [date = '', month = ''] = describeDay(day).split(' ');
+  return { day: describeDay(day), readAs: `${month.slice(0, 3).toUpperCase()}${date}` };
 }
 
 /** Codes that differ only in case would give two files of one name on Windows. */

@@ -1,4 +1,4 @@
-import { own } from '../instrument/model/ownProperty.ts';
+import { ownProperty } from '../instrument/model/ownProperty.ts';
 import type { Example, Instrument, Section } from '../instrument/model/schema.ts';
 import { isEntries, itemsOf } from '../instrument/model/traverse.ts';
 import { type Answer, type Answers, answered, blank, type Response } from './response.ts';
@@ -9,13 +9,13 @@ export function exampleResponse(instrument: Instrument, example: Example): Respo
     items: new Map(
       itemsOf(instrument).map(({ section, item }) => [
         item.key,
-        answersOf(section, own(example.items, item.key) ?? {}),
+        answersOf(section, ownProperty(example.items, item.key) ?? {}),
       ]),
     ),
     entries: new Map(
       instrument.sections.filter(isEntries).map((section) => [
         section.key,
-        (own(example.entries, section.key) ?? []).map((row, index) => ({
+        (ownProperty(example.entries, section.key) ?? []).map((row, index) => ({
           entry: index + 1,
           answers: answersOf(section, row),
         })),
@@ -27,7 +27,7 @@ export function exampleResponse(instrument: Instrument, example: Example): Respo
 type Row = Example['items'][string];
 
 const answersOf = ({ fields }: Section, row: Row): Answers =>
-  new Map(fields.map(({ key, kind }): [string, Answer] => [key, answerOf(kind, own(row, key))]));
+  new Map(fields.map(({ key, kind }): [string, Answer] => [key, answerOf(kind, ownProperty(row, key))]));
 
 /** Only levels are numbers in a response. */
 const answerOf = (kind: Section['fields'][number]['kind'], value: Row[string] | undefined): Answer =>

@@ -1,9 +1,9 @@
-import { rememberTexts } from '../spreadsheet/xml/memoizeText.ts';
+import { memoizeText } from '../spreadsheet/xml/memoizeText.ts';
 
 /** White space of every kind folded, and characters that show nothing removed: for comparing, never for keeping. */
 export const tidyText = (text: string): string => (tidyWords.test(text) ? text : (tidied(text) ?? text));
 
-const tidied = rememberTexts((text) =>
+const tidied = memoizeText((text) =>
   text
     .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '')
     .replace(/\s+/g, ' ')

@@ -1,9 +1,9 @@
 import { finishWorkbook } from '../spreadsheet/write/finishWorkbook.ts';
 import { newWorkbook } from '../spreadsheet/write/newWorkbook.ts';
-import { ukTimeInWords } from '../time.ts';
+import { describeUkTime } from '../time.ts';
 import { type ImportedFile, importFindings } from './load/importFindings.ts';
 import { writeFileRows } from './sheets/findings/fileRows.ts';
-import { mostFindingRows, writeFindingRows } from './sheets/findings/findingRows.ts';
+import { maxFindingRows, writeFindingRows } from './sheets/findings/findingRows.ts';
 
 /** The property that tells such a workbook from others, and its value. */
 export const findingsKind = ['Scorebook kind', 'import-findings'] as const;
@@ -24,8 +24,8 @@ export async function writeImportFindings(
     subject: 'What to put right in workbooks that were returned',
     at: made,
   });
-  const marks = { marking, footer: `Findings of the import at ${ukTimeInWords(made)}` };
-  const findings = await importFindings(files, mostFindingRows);
+  const marks = { marking, footer: `Findings of the import at ${describeUkTime(made)}` };
+  const findings = await importFindings(files, maxFindingRows);
   writeFileRows(workbook, marks, findings.files, made);
   writeFindingRows(workbook, marks, findings);
   return finishWorkbook(workbook, {

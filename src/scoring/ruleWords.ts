@@ -10,7 +10,7 @@ export interface BandMeaning {
 }
 
 /** The rule of positions in words, in the order in which it is applied (practice R2, R3: always name the rule). */
-export function ruleInWords(rule: PositionRule, scale: Scale): readonly BandMeaning[] {
+export function describeRule(rule: PositionRule, scale: Scale): readonly BandMeaning[] {
   const lowest = named(scale, scale.options.at(0));
   const highest = named(scale, scale.options.at(-1));
   const most = rule.greenLowestCount === undefined ? '' : `, and ${upTo(rule.greenLowestCount)} at ${lowest}`;
@@ -25,11 +25,11 @@ export function ruleInWords(rule: PositionRule, scale: Scale): readonly BandMean
 }
 
 /** The same for an instrument; empty where nothing is scored. */
-export const bandsInWords = (instrument: Instrument): readonly BandMeaning[] =>
-  instrument.scorecard === undefined ? [] : ruleInWords(instrument.scorecard.rule, scoredScaleOf(instrument));
+export const describeBands = (instrument: Instrument): readonly BandMeaning[] =>
+  instrument.scorecard === undefined ? [] : describeRule(instrument.scorecard.rule, scoredScaleOf(instrument));
 
 /** What each level of each scale means; where there are several scales, with the name of its own. */
-export function levelsInWords({ scales }: Instrument): readonly (readonly [level: string, meaning: string])[] {
+export function describeLevels({ scales }: Instrument): readonly (readonly [level: string, meaning: string])[] {
   return scales.flatMap((scale) =>
     scale.options.map(({ level, label, meaning }) => {
       const words = isChosenByLabel(scale) ? label : `Level ${level}: ${label}`;

@@ -1,4 +1,4 @@
-import { own } from '../instrument/model/ownProperty.ts';
+import { ownProperty } from '../instrument/model/ownProperty.ts';
 import type { Instrument, Scale, View } from '../instrument/model/schema.ts';
 import {
   type ItemInContext,
@@ -62,7 +62,7 @@ export function partsOf(instrument: Instrument, view: View): readonly Part[] {
         key,
         title,
         meaning,
-        items: scored.filter(({ item }) => own(item.groups, view.key) === key),
+        items: scored.filter(({ item }) => ownProperty(item.groups, view.key) === key),
       }));
     case 'tag':
       return (instrument.vocabularies?.find(({ key }) => key === view.vocabulary)?.terms ?? [])

@@ -6,11 +6,11 @@ import { checklistOf } from '../scoring/plans/checklist.ts';
 import { scorecardOf } from '../scoring/scorecard.ts';
 import { type Finish, finishWorkbook } from '../spreadsheet/write/finishWorkbook.ts';
 import { newWorkbook } from '../spreadsheet/write/newWorkbook.ts';
-import { writeWorkings } from './calculations/calculations.ts';
+import { writeCalculations } from './calculations/calculations.ts';
 import { writeChecklist } from './checklist/checklist.ts';
 import { writeCollected } from './checklist/collected.ts';
 import type { IssueDetails, WorkbookContent } from './layout/content.ts';
-import { roomFor } from './layout/extendEntryRows.ts';
+import { extendEntryRows } from './layout/extendEntryRows.ts';
 import { hasActionPlan, isScored } from './layout/layout.ts';
 import { layoutOf } from './layout/layoutOf.ts';
 import { type Correction, locateCorrection } from './layout/locateCorrection.ts';
@@ -41,7 +41,7 @@ export async function writeWorkbook(
   details: IssueDetails,
   known: Response = emptyResponse(asked),
 ): Promise<Uint8Array> {
-  const instrument = roomFor(asked, known);
+  const instrument = extendEntryRows(asked, known);
   const response = writtenResponse(instrument, known);
   const layout = layoutOf(instrument, { lastRound: details.lastRound !== undefined });
   const corrections = (details.corrections ?? []).flatMap((found) => locateCorrection(layout, found) ?? []);
@@ -107,7 +107,7 @@ async function writeSheets(workbook: Workbook, content: WorkbookContent): Promis
   for (const reference of layout.references) await writeReference(workbook, content, reference);
   await writeResources(workbook, content);
   await writeSource(workbook, content);
-  if (isScored(layout)) await writeWorkings(workbook, content);
+  if (isScored(layout)) await writeCalculations(workbook, content);
   await writeCollected(workbook, content);
   if (hasActionPlan(layout)) await writePlanned(workbook, content);
   if (layout.lists.length + layout.choices.length > 0) writeLists(workbook, layout);

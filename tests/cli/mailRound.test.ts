@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answerCells } from '../../src/demo/answerCells.ts';
 import { fillIn, type TypedCell } from '../../src/demo/fillIn.ts';
-import { shorthand } from '../../src/rollup/load/missingValueMarks.ts';
+import { missingValueMarks } from '../../src/rollup/load/missingValueMarks.ts';
 import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
 import { defaultLimits } from '../../src/spreadsheet/zip/limits.ts';
 import { layoutOf } from '../../src/workbook/layout/layoutOf.ts';
@@ -304,11 +304,11 @@ withDovecot('with real mail servers', () => {
           [
             addressOf(code),
             `2026-11-${outOfDate.includes(code) ? '03' : '02'} 09:00`,
-            cameBack[code] ?? shorthand.blank,
+            cameBack[code] ?? missingValueMarks.blank,
             done.includes(code) ? 0 : 1,
             ...(returns
               ? [`${day} 09:00`, code === 'P009' ? 'Late' : 'In time', 0, 0, '2026-12-19 10:00', 'None: complete']
-              : [...Array(4).fill(shorthand.noReturn), shorthand.blank, 'Remind: overdue']),
+              : [...Array(4).fill(missingValueMarks.noReturn), missingValueMarks.blank, 'Remind: overdue']),
           ],
         ];
       });

@@ -6,7 +6,7 @@ import { pctSelfAssessment } from '../../definitions/pct-self-assessment.ts';
 import { run } from '../../src/cli/run.ts';
 import { fillIn } from '../../src/demo/fillIn.ts';
 import { sampleReturn } from '../../src/demo/sampleReturns.ts';
-import { ukTimeInWords } from '../../src/time.ts';
+import { describeUkTime } from '../../src/time.ts';
 import { filledOnce } from './filledOnce.ts';
 import type { Ran } from './workplace.ts';
 
@@ -14,7 +14,7 @@ import type { Ran } from './workplace.ts';
 export const builtCommand = join(import.meta.dirname, '..', '..', 'dist', 'bundle', 'main.js');
 
 /** The deadline of `generate`, as people read it. */
-export const due = ukTimeInWords(new Date('2026-12-18T12:00:00Z'));
+export const due = describeUkTime(new Date('2026-12-18T12:00:00Z'));
 
 /** A folder in which the PCT self-assessment goes out to partners X01 and X02 in round 2026. */
 export interface SmallRound {

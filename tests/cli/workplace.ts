@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pctSelfAssessment } from '../../definitions/pct-self-assessment.ts';
 import { run } from '../../src/cli/run.ts';
-import type { Surroundings } from '../../src/cli/terminal/context.ts';
+import type { CommandContext } from '../../src/cli/terminal/context.ts';
 import { fillIn } from '../../src/demo/fillIn.ts';
 import { sampleReturn } from '../../src/demo/sampleReturns.ts';
 import { filledOnce } from './filledOnce.ts';
@@ -29,7 +29,7 @@ export interface Workplace {
 }
 
 /** @param changes What is otherwise around the commands, such as the time. */
-export function openWorkplace(changes: Partial<Surroundings> = {}): Workplace {
+export function openWorkplace(changes: Partial<CommandContext> = {}): Workplace {
   const folder = mkdtempSync(join(tmpdir(), 'scorebook-place-'));
   const at = (...parts: readonly string[]): string => join(folder, ...parts);
   const { now = () => new Date('2026-11-20T10:00:00Z') } = changes;

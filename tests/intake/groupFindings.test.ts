@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { finding } from '../../src/finding.ts';
-import { findingGroups } from '../../src/intake/groupFindings.ts';
+import { groupFindings } from '../../src/intake/groupFindings.ts';
 
 const error = (sheet: string, cell: string, value = '4') =>
   finding('answer.not-an-option', { sheet, cell }, { field: 'Score', value, allowed: ['1', '2', '3'] });
@@ -10,8 +10,8 @@ const changed = (sheet: string, cell: string) =>
 const whole = finding('return.same-answers', {}, { earlier: 'then' });
 
 /** Each group as the places in it. */
-const placesOf = (...findings: Parameters<typeof findingGroups>[0]): readonly string[] =>
-  findingGroups(findings).map((group) =>
+const placesOf = (...findings: Parameters<typeof groupFindings>[0]): readonly string[] =>
+  groupFindings(findings).map((group) =>
     group.map(({ severity, place }) => `${severity} ${place.sheet ?? '-'} ${place.cell ?? '-'}`).join(', '),
   );
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { earlierOf } from '../../src/letters/deliveryDecision.ts';
-import type { Letter } from '../../src/letters/outgoingMessage.ts';
+import { deliveryDecision } from '../../src/letters/deliveryDecision.ts';
+import type { OutgoingMessage } from '../../src/letters/outgoingMessage.ts';
 import type { Message } from '../../src/register/rows/messages.ts';
 
 /** A message of the round, about a workbook, a day or a return. */
@@ -10,14 +10,14 @@ const message = (id: number, about: string, changes: Partial<Message> = {}): Mes
   ...changes,
 });
 
-const letter = (about: string, kind: Message['kind'] = 'sending'): Letter => ({
+const letter = (about: string, kind: Message['kind'] = 'sending'): OutgoingMessage => ({
   ...{ partner: { code: 'A1', name: 'Ash' }, replyTo: 'r@region.example', reference: 'r', marking: undefined },
   ...{ language: 'en-GB', words: { subject: 's', text: 't' }, draft: 'a1.eml' },
   key: { round: '2026', instrument: 'sample', partner: 'A1', kind, about },
 });
 
-const goes = (one: Letter, messages: readonly Message[]): boolean | 'anew' => {
-  const earlier = earlierOf(one, messages, { manner: 'send', again: false, recipient: 'a1@ash.example' });
+const goes = (one: OutgoingMessage, messages: readonly Message[]): boolean | 'anew' => {
+  const earlier = deliveryDecision(one, messages, { manner: 'send', again: false, recipient: 'a1@ash.example' });
   return earlier.goes && earlier.anew ? 'anew' : earlier.goes;
 };
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { FindingsError } from '../../src/finding.ts';
 import { readOutlookMessage } from '../../src/mail/files/readOutlookMessage.ts';
 import { splitMbox } from '../../src/mail/files/splitMbox.ts';
-import { checkedCompound } from '../../src/mail/files/validateCompoundFile.ts';
+import { validateCompoundFile } from '../../src/mail/files/validateCompoundFile.ts';
 import { defaultMailLimits } from '../../src/mail/limits/limits.ts';
 import { mailTime, separatorTime } from '../../src/mail/message/mailTime.ts';
 import { readInternetMessage } from '../../src/mail/message/readInternetMessage.ts';
@@ -71,9 +71,9 @@ test.each<[string, number, number]>([
   ['more lists of tables than sectors', 0x48, 0x7fffffff],
 ])('%s is found before anything follows it', (_what, at, value) => {
   const file = Buffer.from(saved);
-  expect(() => checkedCompound(file)).not.toThrow();
+  expect(() => validateCompoundFile(file)).not.toThrow();
   file.writeInt32LE(value, at);
-  expect(() => checkedCompound(file)).toThrow(FindingsError);
+  expect(() => validateCompoundFile(file)).toThrow(FindingsError);
 });
 
 test('an Outlook message that is cut off anywhere is read or refused', async () => {

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { instruments } from '../../definitions/index.ts';
 import { pctSelfAssessment } from '../../definitions/pct-self-assessment.ts';
 import { hasLibreOffice } from '../../src/demo/libreOffice.ts';
-import { own } from '../../src/instrument/model/ownProperty.ts';
+import { ownProperty } from '../../src/instrument/model/ownProperty.ts';
 import type { Instrument } from '../../src/instrument/model/schema.ts';
 import { writeRollUp } from '../../src/rollup/writeRollUp.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
@@ -117,7 +117,7 @@ function chosen(): Chosen {
     const { values } = parseArgs({ options });
     const [sets, seed] = [Number(values.sets), Number(values.seed)];
     const some = instruments.filter(({ key }) => values.instrument === undefined || key === values.instrument);
-    const program = own(programs, values.program);
+    const program = ownProperty(programs, values.program);
     const areNumbers = Number.isInteger(sets) && sets > 0 && Number.isInteger(seed);
     if (program !== undefined && areNumbers && some.length > 0) return { program, sets, seed, some };
   } catch {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Band, bandOf, coverageOf, type Tally } from '../../src/scoring/position.ts';
-import { ruleInWords } from '../../src/scoring/ruleWords.ts';
+import { describeRule } from '../../src/scoring/ruleWords.ts';
 import { sampleDefinition, sampleInstrument } from '../sampleInstrument.ts';
 
 const { rule } = sampleDefinition.scorecard;
@@ -55,7 +55,7 @@ test('a better answer never makes a position worse', () => {
 test('the rule in words names its thresholds', () => {
   const scale = sampleInstrument.scales[0];
   if (scale === undefined) throw new Error('the sample has a scale');
-  expect(ruleInWords(rule, scale).map(({ word, meaning }) => `${word}: ${meaning}`)).toEqual([
+  expect(describeRule(rule, scale).map(({ word, meaning }) => `${word}: ${meaning}`)).toEqual([
     'Not scored: Fewer than 75% of the questions that apply have been answered, or none applies. It says nothing about how good the part is.',
     'Red: 50% or more of the answered questions are at level 1 (Weak).',
     'Green: More than 50% of the answered questions are at level 3 (Good), and none is at level 1 (Weak).',

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Answer, answered, blank, type Response } from '../../src/response/response.ts';
 import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
-import { tamperEvidence, withEvidence } from '../../src/workbook/compare/changesSinceIssue.ts';
-import type { PrintedMatter } from '../../src/workbook/compare/issuedContent.ts';
+import { changesSinceIssue, mergeFindings } from '../../src/workbook/compare/changesSinceIssue.ts';
+import type { IssuedContent } from '../../src/workbook/compare/issuedContent.ts';
 import { readResponse } from '../../src/workbook/read/readResponse.ts';
 import { readStamp } from '../../src/workbook/read/readStamp.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
@@ -84,7 +84,7 @@ const programs = [
 /** Tests each case of each group, and some of them again after another program has saved the workbook too. */
 export function describeCases(groups: Readonly<Record<string, readonly Case[]>>, resaved: readonly Case[]): void {
   let written: Uint8Array;
-  let printed: PrintedMatter;
+  let printed: IssuedContent;
   beforeAll(async () => {
     const details = issuedFor(instrument);
     written = await writeWorkbook(instrument, details, given);
@@ -120,14 +120,14 @@ export function describeCases(groups: Readonly<Record<string, readonly Case[]>>,
   }
 }
 
-function read(bytes: Uint8Array, printed: PrintedMatter): Pick<Case, 'findings' | 'otherwise'> {
+function read(bytes: Uint8Array, printed: IssuedContent): Pick<Case, 'findings' | 'otherwise'> {
   const raw = readPackage(bytes);
   const { response, findings } = readResponse(raw, instrument);
   // What is typed into the XML leaves the Scorecard's figures as they were.
-  const evidence = tamperEvidence(raw, printed, instrument, response).filter(
+  const evidence = changesSinceIssue(raw, printed, instrument, response).filter(
     ({ code }) => !code.startsWith('scorecard.'),
   );
-  const told = withEvidence(findings, evidence);
+  const told = mergeFindings(findings, evidence);
   const [ofWorkbook, ofAnswers] = [
     told.filter((one) => evidence.includes(one)),
     told.filter((one) => !evidence.includes(one)),

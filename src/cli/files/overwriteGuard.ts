@@ -6,7 +6,7 @@ import { isRegister } from './isRegister.ts';
 import { propertiesAt } from './propertiesAt.ts';
 
 /** A kind of workbook that a command writes, and that overwrites nothing but its like. */
-export interface OwnKind {
+export interface OutputKind {
   /** What its property `Scorebook kind` says. */
   readonly kind: string;
   /** As sentences name it: `roll-up`. */
@@ -23,7 +23,7 @@ export interface OwnKind {
  * @throws UsageError for the register itself, or a name that is no workbook's.
  * @throws FindingsError when a file of another kind stands there.
  */
-export function checkOwnPlace(path: string, register: string, { kind, noun, option, taken }: OwnKind): void {
+export function assertOverwritable(path: string, register: string, { kind, noun, option, taken }: OutputKind): void {
   if (path.trim() === '')
     throw new UsageError(`${option} is empty. Give the path of a file, as in ${option} ${kind}.xlsx.`);
   if (isRegister(path, register)) {

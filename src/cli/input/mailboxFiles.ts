@@ -9,7 +9,7 @@ import { rememberMessage, seenMessages } from '../../register/rows/seenMessages.
 import type { Register } from '../../register/tables/register.ts';
 import { parseUkTime, ukTime } from '../../time.ts';
 import { warnOfPassword } from '../options/warnOfPassword.ts';
-import { type Surroundings, UsageError } from '../terminal/context.ts';
+import { type CommandContext, UsageError } from '../terminal/context.ts';
 
 /** Where the address of the mailbox stands, so that its password stands in no list of commands. */
 const variable = 'SCOREBOOK_IMAP';
@@ -31,7 +31,7 @@ export interface MailboxInUse {
 /** Undefined when no mailbox is asked for. @throws UsageError for options that cannot be carried out. */
 export function mailboxIn(
   { imap, folder, since }: MailboxOptions,
-  surroundings: Surroundings,
+  surroundings: CommandContext,
 ): MailboxInUse | undefined {
   const { environment = {}, now } = surroundings;
   if (imap === undefined) {

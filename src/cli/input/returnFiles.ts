@@ -16,7 +16,7 @@ import { defaultMailLimits } from '../../mail/limits/limits.ts';
 import { mailIn } from '../../mail/message/mailIn.ts';
 import { defaultArchiveLimits } from '../../spreadsheet/zip/limits.ts';
 import { signatureOf } from '../../spreadsheet/zip/signature.ts';
-import { isLeftBehind } from '../../spreadsheet/zip/systemFiles.ts';
+import { isSystemFile } from '../../spreadsheet/zip/systemFiles.ts';
 import { readingProblemOf } from '../files/writeFile.ts';
 import { UsageError } from '../terminal/context.ts';
 
@@ -44,7 +44,7 @@ export function readReturn(path: string): Uint8Array {
   try {
     const { size } = statSync(path);
     const tooMuch = oversize(size);
-    if (tooMuch.length > 0 && size > mostBytes(beginningOf(path))) {
+    if (tooMuch.length > 0 && size > maxBytes(beginningOf(path))) {
       throw new FindingsError(tooMuch);
     }
     return readFileSync(path);
@@ -74,7 +74,7 @@ export function mboxPieces(path: string): Pieces | undefined {
   }
 }
 
-function mostBytes(beginning: Uint8Array): number {
+function maxBytes(beginning: Uint8Array): number {
   const { kind } = signatureOf(beginning);
   if (kind === 'zip') return defaultArchiveLimits.archiveBytes;
   const isCompound = beginning[0] === 0xd0 && beginning[1] === 0xcf;
@@ -114,7 +114,7 @@ function inFolder(folder: string): readonly Found[] {
     .sort((a, b) => (a.path < b.path ? -1 : 1))
     .flatMap(({ entry, path }) => {
       if (entry.isDirectory()) return inFolder(path);
-      return isLeftBehind(entry.name) ? [] : [standing(path)];
+      return isSystemFile(entry.name) ? [] : [standing(path)];
     });
 }
 

@@ -5,7 +5,7 @@ import type { Instrument } from '../../instrument/model/schema.ts';
 import type { Register } from '../../register/tables/register.ts';
 import { roundInstrument } from '../../rounds/round/roundInstrument.ts';
 import { type Round, roundNames, roundsNamed } from '../../rounds/round/roundStatus.ts';
-import { type ExitCode, exitCodes, type Surroundings, UsageError } from '../terminal/context.ts';
+import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../terminal/context.ts';
 
 export interface CommonOptions {
   readonly register: string;
@@ -90,13 +90,13 @@ async function withInstrument(register: Register, round: Round): Promise<RoundIn
 }
 
 /** Prints a result as JSON. */
-export function printJson({ out }: Surroundings, result: unknown): void {
+export function printJson({ out }: CommandContext, result: unknown): void {
   out(`${JSON.stringify(result, undefined, 2)}\n`);
 }
 
 /** Prints an object as JSON whose first property is a list, one entry after the other: together they may not fit into memory. */
 export async function printJsonList(
-  { out }: Surroundings,
+  { out }: CommandContext,
   name: string,
   entries: AsyncIterable<unknown>,
   others: Readonly<Record<string, unknown>>,
@@ -111,7 +111,7 @@ export async function printJsonList(
   out(`${isFirst ? '' : '\n  '}]${rest === '}' ? '\n}' : `,${rest}`}\n`);
 }
 
-export function printFindings({ err }: Surroundings, findings: readonly Finding[]): void {
+export function printFindings({ err }: CommandContext, findings: readonly Finding[]): void {
   for (const found of findings) err(`${findingLine(found)}\n`);
 }
 

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { type MailServer, mailServer } from '../../letters/mailServer.ts';
 import { onlyAddress } from '../../partners/emailAddresses.ts';
-import { type Surroundings, UsageError } from '../terminal/context.ts';
+import { type CommandContext, UsageError } from '../terminal/context.ts';
 import { type CommonOptions, withCommonOptions } from './common.ts';
 import { warnOfPassword } from './warnOfPassword.ts';
 
@@ -55,7 +55,7 @@ export interface Posting {
 }
 
 /** @throws UsageError for options that cannot be carried out. */
-export function postingOf(surroundings: Surroundings, options: MailOptions): Posting {
+export function postingOf(surroundings: CommandContext, options: MailOptions): Posting {
   for (const name of ['out', 'wording', 'contact'] as const) {
     if (options[name]?.trim() === '') throw new UsageError(`--${name} is empty. Give a value, or leave it out.`);
   }

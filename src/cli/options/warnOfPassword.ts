@@ -1,5 +1,5 @@
 import { finding } from '../../finding.ts';
-import type { Surroundings } from '../terminal/context.ts';
+import type { CommandContext } from '../terminal/context.ts';
 import { printFindings } from './common.ts';
 
 /**
@@ -9,7 +9,7 @@ import { printFindings } from './common.ts';
  * @param variable Its name in the environment.
  */
 export function warnOfPassword(
-  surroundings: Surroundings,
+  surroundings: CommandContext,
   option: '--imap' | '--smtp',
   given: string | true,
   variable: string,

@@ -7,11 +7,11 @@ import { UnusableRegister } from '../../register/migrations/migrate.ts';
 import { type Access, openRegister } from '../../register/openRegister.ts';
 import type { Register } from '../../register/tables/register.ts';
 import { readingProblemOf } from '../files/writeFile.ts';
-import { type Surroundings, UsageError } from '../terminal/context.ts';
+import { type CommandContext, UsageError } from '../terminal/context.ts';
 
 /** Opens the register for as long as the work takes, making it when it is not there. */
 export function withRegister<T>(
-  surroundings: Surroundings,
+  surroundings: CommandContext,
   path: string,
   work: (register: Register) => Promise<T>,
 ): Promise<T> {
@@ -24,7 +24,7 @@ export function withRegister<T>(
  * only, it may be on a disk or in a folder that cannot be written to.
  */
 export async function withExistingRegister<T>(
-  surroundings: Surroundings,
+  surroundings: CommandContext,
   path: string,
   access: Exclude<Access, 'make'>,
   work: (register: Register) => Promise<T>,
@@ -37,7 +37,7 @@ export async function withExistingRegister<T>(
 }
 
 async function using<T>(
-  surroundings: Surroundings,
+  surroundings: CommandContext,
   path: string,
   access: Access,
   work: (register: Register) => Promise<T>,

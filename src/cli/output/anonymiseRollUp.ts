@@ -2,13 +2,13 @@ import { finding } from '../../finding.ts';
 import type { Register } from '../../register/tables/register.ts';
 import { anonymous } from '../../rollup/disclosure/anonymous.ts';
 import type { RollUp } from '../../rollup/load/rollUp.ts';
-import { ukTimeInWords } from '../../time.ts';
+import { describeUkTime } from '../../time.ts';
 import { printFindings } from '../options/common.ts';
-import type { Surroundings } from '../terminal/context.ts';
+import type { CommandContext } from '../terminal/context.ts';
 
 /** Anonymous where that is asked for, which is told to be early while returns can still come. */
-export function withoutNames(
-  surroundings: Surroundings,
+export function anonymiseRollUp(
+  surroundings: CommandContext,
   register: Register,
   rollUp: RollUp,
   wanted: boolean | undefined,
@@ -17,7 +17,7 @@ export function withoutNames(
   const { due } = rollUp.round;
   const hidden = anonymous(rollUp, register.sealKey);
   if (surroundings.now() < due) {
-    printFindings(surroundings, [finding('output.before-deadline', {}, { due: ukTimeInWords(due) })]);
+    printFindings(surroundings, [finding('output.before-deadline', {}, { due: describeUkTime(due) })]);
   }
   return hidden;
 }

@@ -8,7 +8,7 @@ export interface Counts {
   readonly references: number;
 }
 
-export const countsOf = (instrument: Instrument): Counts => ({
+export const countParts = (instrument: Instrument): Counts => ({
   sections: instrument.sections.length,
   questions: itemsOf(instrument).length,
   references: instrument.references?.length ?? 0,

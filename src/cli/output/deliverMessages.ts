@@ -2,21 +2,21 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { type Finding, FindingsError } from '../../finding.ts';
 import { subjectOf } from '../../letters/composeMessage.ts';
-import type { Letter, Letters } from '../../letters/outgoingMessage.ts';
+import type { OutgoingMessage, OutgoingMessages } from '../../letters/outgoingMessage.ts';
 import { sendLetter } from '../../letters/sendLetter.ts';
 import type { Register } from '../../register/tables/register.ts';
 import { bytesText } from '../../spreadsheet/zip/readErrors.ts';
 import { counted, exitCodeFor, printFindings, printJson } from '../options/common.ts';
 import type { MailOptions, Posting } from '../options/mailOptions.ts';
-import type { ExitCode, Surroundings } from '../terminal/context.ts';
+import type { CommandContext, ExitCode } from '../terminal/context.ts';
 import { startProgress } from '../terminal/progress.ts';
-import { type ReadyLetter, readyLetters } from './prepareMessages.ts';
-import { draftLetter } from './saveDraft.ts';
+import { type PreparedMessage, prepareMessages } from './prepareMessages.ts';
+import { saveDraft } from './saveDraft.ts';
 
 interface Posted {
   readonly instrument: string;
   readonly partner: string;
-  readonly kind: Letter['key']['kind'];
+  readonly kind: OutgoingMessage['key']['kind'];
   readonly recipient: string;
   readonly outcome: 'written' | 'unchanged' | 'left' | 'sent' | 'refused' | 'to be sent';
   /** Of a draft. */
@@ -30,14 +30,14 @@ interface Done {
 }
 
 /** Writes letters as drafts, or sends them, and says what was done. */
-export async function postLetters(
-  surroundings: Surroundings,
+export async function deliverMessages(
+  surroundings: CommandContext,
   register: Register,
   options: MailOptions,
   posting: Posting,
-  { letters, findings: before }: Letters,
+  { letters, findings: before }: OutgoingMessages,
 ): Promise<ExitCode> {
-  const { ready, gone, findings: left } = await readyLetters(register, options, posting, letters);
+  const { ready, gone, findings: left } = await prepareMessages(register, options, posting, letters);
   const first = [...before, ...left];
   if (options.json !== true) printFindings(surroundings, first);
   const folder = options.out ?? join('output', options.round, 'mail');
@@ -62,9 +62,9 @@ export async function postLetters(
 }
 
 async function draftAll(
-  surroundings: Surroundings,
+  surroundings: CommandContext,
   register: Register,
-  ready: readonly ReadyLetter[],
+  ready: readonly PreparedMessage[],
   { folder, again }: { readonly folder: string; readonly again: boolean },
 ): Promise<Done> {
   const progress = startProgress(surroundings, ready.length);
@@ -73,7 +73,7 @@ async function draftAll(
   for (const one of ready) {
     try {
       const now = surroundings.now();
-      const { findings: told, ...drafted } = await draftLetter(register, one.letter, one.to, one.last, {
+      const { findings: told, ...drafted } = await saveDraft(register, one.letter, one.to, one.last, {
         folder,
         again: again || one.anew,
         now,
@@ -92,9 +92,9 @@ async function draftAll(
 }
 
 async function sendAll(
-  surroundings: Surroundings,
+  surroundings: CommandContext,
   register: Register,
-  ready: readonly ReadyLetter[],
+  ready: readonly PreparedMessage[],
   { server, from, perMinute }: Posting,
 ): Promise<Done> {
   if (server === undefined) throw new Error('There is no server to send by');
@@ -116,7 +116,7 @@ async function sendAll(
 }
 
 const posted = (
-  { letter: { key }, to }: ReadyLetter,
+  { letter: { key }, to }: PreparedMessage,
   done: Pick<Posted, 'outcome' | 'file' | 'messageId'>,
 ): Posted => ({
   ...{ instrument: key.instrument, partner: key.partner, kind: key.kind, recipient: to.join(', ') },
@@ -138,7 +138,7 @@ function summary(messages: readonly Posted[], expected: number, gone: number): s
 }
 
 /** What would be done, with the first message in full. */
-function trial([first, ...others]: readonly ReadyLetter[], size: number, place: string): string {
+function trial([first, ...others]: readonly PreparedMessage[], size: number, place: string): string {
   if (first === undefined) return `There would be no messages ${place}.\n`;
   const { letter, to } = first;
   const { words, attachment } = letter;

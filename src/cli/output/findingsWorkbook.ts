@@ -6,7 +6,7 @@ import type { Register } from '../../register/tables/register.ts';
 import type { ImportedFile } from '../../rollup/load/importFindings.ts';
 import { findingsKind, writeImportFindings } from '../../rollup/writeImportFindings.ts';
 import { roundsNamed } from '../../rounds/round/roundStatus.ts';
-import { checkOwnPlace } from '../files/overwriteGuard.ts';
+import { assertOverwritable } from '../files/overwriteGuard.ts';
 import { writeFileWhole } from '../files/writeFile.ts';
 
 /** What has come of writing the workbook. */
@@ -18,7 +18,7 @@ export interface WrittenFindings {
 
 /** @throws UsageError or FindingsError where the findings may not be written. */
 export function checkFindingsPlace(path: string, register: string): void {
-  checkOwnPlace(path, register, {
+  assertOverwritable(path, register, {
     kind: findingsKind[1],
     noun: 'workbook of findings',
     option: '--findings',

@@ -1,4 +1,4 @@
-import { folded, wrapped } from './wrapText.ts';
+import { foldText, wrapText } from './wrapText.ts';
 
 /**
  * A table for the terminal: columns as wide as their longest text, two spaces between them. Where that is wider than the
@@ -6,7 +6,7 @@ import { folded, wrapped } from './wrapText.ts';
  *
  * @param width Characters of a line; without it there is no limit.
  */
-export function tableLines(
+export function formatTable(
   headings: readonly string[],
   rows: readonly (readonly string[])[],
   width = Number.POSITIVE_INFINITY,
@@ -37,7 +37,7 @@ function fitting(wanted: readonly number[], least: readonly number[], room: numb
 }
 
 function rowLines(row: readonly string[], widths: readonly number[]): readonly string[] {
-  const cells = widths.map((width, column) => wrapped('', row[column] ?? '', 0, width));
+  const cells = widths.map((width, column) => wrapText('', row[column] ?? '', 0, width));
   const height = Math.max(...cells.map((lines) => lines.length));
   return Array.from({ length: height }, (_, line) =>
     cells
@@ -49,7 +49,7 @@ function rowLines(row: readonly string[], widths: readonly number[]): readonly s
 
 const recordLines = (headings: readonly string[], row: readonly string[], width: number): readonly string[] =>
   headings.flatMap((heading, column) =>
-    wrapped(column === 0 ? '' : gap, `${heading}: ${row[column] ?? ''}`, 2 * gap.length, width).flatMap((line) =>
-      folded(line, width),
+    wrapText(column === 0 ? '' : gap, `${heading}: ${row[column] ?? ''}`, 2 * gap.length, width).flatMap((line) =>
+      foldText(line, width),
     ),
   );

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Finding, finding } from '../../finding.ts';
 import { composeMessage } from '../../letters/composeMessage.ts';
-import { earlierOf } from '../../letters/deliveryDecision.ts';
-import { contentOf, type Letter } from '../../letters/outgoingMessage.ts';
+import { deliveryDecision } from '../../letters/deliveryDecision.ts';
+import { contentOf, type OutgoingMessage } from '../../letters/outgoingMessage.ts';
 import { readAddresses } from '../../partners/emailAddresses.ts';
 import { type Message, messagesOf } from '../../register/rows/messages.ts';
 import type { Register } from '../../register/tables/register.ts';
@@ -10,8 +10,8 @@ import { bytesText } from '../../spreadsheet/zip/readErrors.ts';
 import type { MailOptions, Posting } from '../options/mailOptions.ts';
 
 /** A letter that is to go, with all that is needed for it. */
-export interface ReadyLetter {
-  readonly letter: Letter;
+export interface PreparedMessage {
+  readonly letter: OutgoingMessage;
   readonly to: readonly string[];
   /** The message of the same matter that went before. */
   readonly last: Message | undefined;
@@ -21,23 +21,23 @@ export interface ReadyLetter {
   readonly size: number;
 }
 
-export interface ReadyLetters {
-  readonly ready: readonly ReadyLetter[];
+export interface PreparedMessages {
+  readonly ready: readonly PreparedMessage[];
   /** How many were sent before, as they should have been. */
   readonly gone: number;
   readonly findings: readonly Finding[];
 }
 
 /** Which letters can go: everything is looked at before the first of them leaves. */
-export async function readyLetters(
+export async function prepareMessages(
   register: Register,
   { again = false }: Pick<MailOptions, 'again'>,
   { server, from, mostBytes }: Posting,
-  letters: readonly Letter[],
-): Promise<ReadyLetters> {
+  letters: readonly OutgoingMessage[],
+): Promise<PreparedMessages> {
   const messages = await messagesOfAll(register, letters);
   const manner = server === undefined ? 'draft' : 'send';
-  const ready: ReadyLetter[] = [];
+  const ready: PreparedMessage[] = [];
   const findings: Finding[] = [];
   let gone = 0;
   for (const letter of letters) {
@@ -49,7 +49,7 @@ export async function readyLetters(
       findings.push(...told);
       continue;
     }
-    const earlier = earlierOf(letter, messages, { manner, again, recipient: to.join(', ') });
+    const earlier = deliveryDecision(letter, messages, { manner, again, recipient: to.join(', ') });
     if (!earlier.goes) {
       findings.push(...earlier.findings);
       gone += earlier.findings.length === 0 ? 1 : 0;
@@ -75,7 +75,7 @@ export async function readyLetters(
 const largeMessage = 7 * 1024 * 1024;
 
 /** Every message of the rounds that the letters belong to. */
-async function messagesOfAll(register: Register, letters: readonly Letter[]): Promise<readonly Message[]> {
+async function messagesOfAll(register: Register, letters: readonly OutgoingMessage[]): Promise<readonly Message[]> {
   const rounds = new Map(letters.map(({ key }) => [JSON.stringify([key.round, key.instrument]), key]));
   const messages: Message[] = [];
   for (const key of rounds.values()) messages.push(...(await messagesOf(register, key)));

@@ -1,4 +1,4 @@
-import { checkOwnPlace } from '../files/overwriteGuard.ts';
+import { assertOverwritable } from '../files/overwriteGuard.ts';
 
 /**
  * Sees to it that a roll-up overwrites nothing but a roll-up, and a tracker nothing but a tracker.
@@ -7,5 +7,5 @@ import { checkOwnPlace } from '../files/overwriteGuard.ts';
  * @throws FindingsError when a file stands there that is none of ours.
  */
 export function checkRollUpPlace(path: string, register: string, kind: 'roll-up' | 'tracker' = 'roll-up'): void {
-  checkOwnPlace(path, register, { kind, noun: kind, option: '--out', taken: `output.not-a-${kind}` });
+  assertOverwritable(path, register, { kind, noun: kind, option: '--out', taken: `output.not-a-${kind}` });
 }

@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import { type Finding, finding } from '../../finding.ts';
 import { composeMessage } from '../../letters/composeMessage.ts';
-import { contentOf, type Letter, newMessageId } from '../../letters/outgoingMessage.ts';
+import { contentOf, newMessageId, type OutgoingMessage } from '../../letters/outgoingMessage.ts';
 import { forgetMessage, type Message, messagesOf, recordMessage, recordState } from '../../register/rows/messages.ts';
 import type { Register } from '../../register/tables/register.ts';
 import { writeFileWhole } from '../files/writeFile.ts';
@@ -21,9 +21,9 @@ export interface Drafted {
  * @param last The message of the same matter that went before.
  * @throws FindingsError when the file cannot be written.
  */
-export async function draftLetter(
+export async function saveDraft(
   register: Register,
-  letter: Letter,
+  letter: OutgoingMessage,
   to: readonly string[],
   last: Message | undefined,
   { folder, again, now }: { readonly folder: string; readonly again: boolean; readonly now: Date },
@@ -59,6 +59,6 @@ export async function draftLetter(
   return { outcome: 'written', file, messageId, findings: [] };
 }
 
-async function isOurs(register: Register, { key }: Letter, digest: string): Promise<boolean> {
+async function isOurs(register: Register, { key }: OutgoingMessage, digest: string): Promise<boolean> {
   return (await messagesOf(register, key)).some(({ draft }) => draft === digest);
 }

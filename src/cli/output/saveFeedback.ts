@@ -8,7 +8,7 @@ import { writeFileWhole } from '../files/writeFile.ts';
 export type FeedbackOutcome = 'written' | 'replaced' | 'left';
 
 /** Puts a feedback workbook in its place, and overwrites nothing but older feedback for the same partner. */
-export function placeFeedback(
+export function saveFeedback(
   path: string,
   { instrument, own }: Feedback,
   bytes: Uint8Array,

@@ -7,15 +7,15 @@ import { type IssuedWorkbook, isAsIssued, recordWritten } from '../../rounds/iss
 import { problemOf, writeFileWhole } from '../files/writeFile.ts';
 
 /** `replaced` is written, too, in place of one that nobody had filled in. */
-export type PlaceOutcome = 'written' | 'replaced' | 'unchanged' | 'left';
+export type SaveOutcome = 'written' | 'replaced' | 'unchanged' | 'left';
 
 /** Puts the bytes in their place, unless somebody has worked in a file that stands there: that is never lost. */
-export async function placeWorkbook(
+export async function saveWorkbook(
   register: Register,
   workbook: IssuedWorkbook,
   path: string,
   bytes: Uint8Array,
-): Promise<{ outcome: PlaceOutcome; findings: readonly Finding[] }> {
+): Promise<{ outcome: SaveOutcome; findings: readonly Finding[] }> {
   const digest = sha256(bytes);
   try {
     const standing = digestAt(path);

@@ -1,7 +1,7 @@
 import { regionNames } from '../../rollup/load/areaNames.ts';
 import type { TrackedPartner } from '../../rollup/load/tracker.ts';
-import { tableLines } from './formatTable.ts';
-import { wrapped } from './wrapText.ts';
+import { formatTable } from './formatTable.ts';
+import { wrapText } from './wrapText.ts';
 
 /** Characters where the terminal says nothing: the whole is to fit on a screen of 80 by 24. */
 const usualWidth = 80;
@@ -16,7 +16,7 @@ export function statusSummary(partners: readonly TrackedPartner[], width = usual
   const rows = [...regions].map((region) => [region, ...counts(partners.filter((one) => regionOf(one) === region))]);
   return [
     '',
-    ...tableLines(headings, regions.size > 1 ? [...rows, ['All', ...counts(partners)]] : rows, width),
+    ...formatTable(headings, regions.size > 1 ? [...rows, ['All', ...counts(partners)]] : rows, width),
     '',
     ...stepLines(
       'To do',
@@ -53,8 +53,8 @@ function stepLines(heading: string, partners: readonly TrackedPartner[], width: 
     const codes = partners.filter((one) => one.step === step).map(({ partner }) => partner.code);
     const label = (index === 0 ? heading : '').padEnd(isNarrow ? 0 : headingWidth);
     const before = `${label}${step} (${codes.length}): `;
-    const [line = '', ...more] = wrapped(isNarrow ? '  ' : before, codes.join(', '), 0, width - 3);
+    const [line = '', ...more] = wrapText(isNarrow ? '  ' : before, codes.join(', '), 0, width - 3);
     const shown = more.length === 0 ? line : `${line} …`;
-    return isNarrow ? [...wrapped('', `${label} ${step} (${codes.length})`, 2, width), shown] : [shown];
+    return isNarrow ? [...wrapText('', `${label} ${step} (${codes.length})`, 2, width), shown] : [shown];
   });
 }

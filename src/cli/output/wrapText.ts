@@ -4,7 +4,7 @@
  * @param first What the first line begins with.
  * @param indent Spaces before the further lines.
  */
-export function wrapped(first: string, text: string, indent: number, width: number): readonly string[] {
+export function wrapText(first: string, text: string, indent: number, width: number): readonly string[] {
   const lines: string[] = [];
   let line = first;
   for (const word of text.split(/\s+/).filter((part) => part !== '')) {
@@ -18,7 +18,7 @@ export function wrapped(first: string, text: string, indent: number, width: numb
 }
 
 /** A line in pieces of at most so many characters: between words where it can be, and within a word that is longer. */
-export const folded = (line: string, width: number): readonly string[] =>
+export const foldText = (line: string, width: number): readonly string[] =>
   line.length <= width
     ? [line]
-    : wrapped('', line, 0, width).flatMap((piece) => piece.match(new RegExp(`.{1,${width}}`, 'g')) ?? [piece]);
+    : wrapText('', line, 0, width).flatMap((piece) => piece.match(new RegExp(`.{1,${width}}`, 'g')) ?? [piece]);

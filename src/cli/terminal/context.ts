@@ -1,5 +1,5 @@
 /** What a command sees of the world besides files: given to it, so that tests can stand in for a terminal. */
-export interface Surroundings {
+export interface CommandContext {
   /** Results. */
   readonly out: (text: string) => void;
   /** Progress and messages. */

@@ -1,4 +1,4 @@
-import type { Surroundings } from './context.ts';
+import type { CommandContext } from './context.ts';
 
 export interface Progress {
   /** One more is done. What there is to be said of it is printed by `tell`, clear of the bar. */
@@ -13,7 +13,7 @@ const lineWidth = 78;
 const clear = `\r${' '.repeat(lineWidth)}\r`;
 
 /** A bar on a terminal; plain lines where messages go to a file or another program. */
-export function startProgress({ err, isTerminal }: Surroundings, expected: number): Progress {
+export function startProgress({ err, isTerminal }: CommandContext, expected: number): Progress {
   let done = 0;
   let total = expected;
   const expect = (left: number): void => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Finding, finding } from '../../finding.ts';
-import { own } from '../model/ownProperty.ts';
+import { ownProperty } from '../model/ownProperty.ts';
 import { quoteEach } from '../model/quoteEach.ts';
 import type { Example, Field, Instrument, Section } from '../model/schema.ts';
 import { isEntries, itemsOf } from '../model/traverse.ts';
@@ -10,11 +10,11 @@ export function checkExampleAnswers(instrument: Instrument): readonly Finding[] 
   const { example } = instrument;
   if (example === undefined) return [];
   const items = itemsOf(instrument).flatMap(({ section, item }) => {
-    const row = own(example.items, item.key);
+    const row = ownProperty(example.items, item.key);
     return row === undefined ? [] : checkRow(instrument, section, row, `example ${item.key}`);
   });
   const entries = instrument.sections.filter(isEntries).flatMap((section) => {
-    const rows = own(example.entries, section.key) ?? [];
+    const rows = ownProperty(example.entries, section.key) ?? [];
     const path = `example.entries.${section.key}`;
     const rule = `the section has room for ${section.rows}`;
     return [
@@ -31,7 +31,7 @@ type Row = Example['items'][string];
 
 function checkRow(instrument: Instrument, { fields }: Section, row: Row, key: string): readonly Finding[] {
   return fields.flatMap((field) => {
-    const value = own(row, field.key);
+    const value = ownProperty(row, field.key);
     const allowed = value === undefined ? undefined : allowedInstead(instrument, field, value);
     return allowed === undefined
       ? []

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../../finding.ts';
 import { namedPart, partNames } from '../model/namedPart.ts';
-import { own } from '../model/ownProperty.ts';
+import { ownProperty } from '../model/ownProperty.ts';
 import type {
   ChoiceField,
   Condition,
@@ -16,7 +16,7 @@ import { kindOf } from '../parse/parseAgainst.ts';
 import { checkExampleAnswers } from './checkExampleAnswers.ts';
 import { checkScorecard } from './checkScorecard.ts';
 import { checkWords } from './checkWords.ts';
-import { unknown } from './unknownReference.ts';
+import { unknownReference } from './unknownReference.ts';
 
 /** What the shape of the data cannot say: that keys are unique and that everything named is defined. */
 export function checkInstrument(instrument: Instrument): readonly Finding[] {
@@ -110,8 +110,8 @@ function checkField(instrument: Instrument, section: Section, field: Field): Fin
   const texts = section.fields.filter((other) => other.kind === 'text').map((other) => other.key);
   const reasonIn = field.notApplicable?.reasonIn;
   return [
-    ...unknown(place.key, 'scale', field.scale, scales),
-    ...(reasonIn === undefined ? [] : unknown(place.key, 'text field for the reason', reasonIn, texts)),
+    ...unknownReference(place.key, 'scale', field.scale, scales),
+    ...(reasonIn === undefined ? [] : unknownReference(place.key, 'text field for the reason', reasonIn, texts)),
   ];
 }
 
@@ -119,7 +119,7 @@ function checkNames(instrument: Instrument, section: Section, { key, options }: 
   const names = partNames(instrument);
   return options.flatMap((option) =>
     namedPart(instrument, option) === undefined
-      ? unknown(`${section.key} ${key}`, 'question, activity or section', option, names)
+      ? unknownReference(`${section.key} ${key}`, 'question, activity or section', option, names)
       : [],
   );
 }
@@ -144,9 +144,9 @@ const fieldKeys = (section: Section): readonly string[] => section.fields.map(({
 function checkCondition({ scales }: Instrument, section: Section, condition: Condition): Finding[] {
   const field = section.fields.find(({ key }) => key === condition.field);
   const place = `${section.key} ${condition.field}`;
-  if (field === undefined) return unknown(section.key, 'field', condition.field, fieldKeys(section));
+  if (field === undefined) return unknownReference(section.key, 'field', condition.field, fieldKeys(section));
   if (field.kind === 'choice') {
-    return condition.is.flatMap((word) => unknown(place, 'option', String(word), field.options));
+    return condition.is.flatMap((word) => unknownReference(place, 'option', String(word), field.options));
   }
   const levels = scales.find(({ key }) => field.kind === 'score' && key === field.scale)?.options.map(levelOf);
   if (levels === undefined) return [];
@@ -161,7 +161,7 @@ const levelOf = ({ level }: ScaleOption): number => level;
 function checkRules(instrument: Instrument, section: Section): Finding[] {
   return (section.rules ?? []).flatMap(({ when, needs = [], excludes = [] }) => [
     ...[when, ...excludes].flatMap((condition) => checkCondition(instrument, section, condition)),
-    ...needs.flatMap((need) => unknown(section.key, 'field', need, fieldKeys(section))),
+    ...needs.flatMap((need) => unknownReference(section.key, 'field', need, fieldKeys(section))),
   ]);
 }
 
@@ -177,20 +177,20 @@ function checkEntries(instrument: Instrument, section: EntriesSection): Finding[
       ? [finding('definition.invalid', { key: section.key }, { path: 'required', value: String(required), rule })]
       : []),
     ...(section.mustInclude ?? []).flatMap((condition) => checkCondition(instrument, section, condition)),
-    ...(section.optional ?? []).flatMap((named) => unknown(section.key, 'field', named, fieldKeys(section))),
+    ...(section.optional ?? []).flatMap((named) => unknownReference(section.key, 'field', named, fieldKeys(section))),
     ...(section.belongsTo === undefined
       ? []
       : [
-          ...unknown(section.key, 'section of entries', section.belongsTo.section, [...known, section.key]),
+          ...unknownReference(section.key, 'section of entries', section.belongsTo.section, [...known, section.key]),
           ...section.belongsTo.by.flatMap((named) => [
-            ...unknown(section.key, 'field', named, fieldKeys(section)),
-            ...(owner === undefined ? [] : unknown(owner.key, 'field', named, fieldKeys(owner))),
+            ...unknownReference(section.key, 'field', named, fieldKeys(section)),
+            ...(owner === undefined ? [] : unknownReference(owner.key, 'field', named, fieldKeys(owner))),
           ]),
         ]),
     ...(section.mustHave ?? []).flatMap((needed) => {
       const other = others.find(({ key, belongsTo }) => key === needed.section && belongsTo?.section === section.key);
       return other === undefined
-        ? unknown(
+        ? unknownReference(
             section.key,
             'section that belongs to it',
             needed.section,
@@ -198,7 +198,7 @@ function checkEntries(instrument: Instrument, section: EntriesSection): Finding[
           )
         : [
             ...checkCondition(instrument, other, needed.when),
-            ...needed.needs.flatMap((named) => unknown(other.key, 'field', named, fieldKeys(other))),
+            ...needed.needs.flatMap((named) => unknownReference(other.key, 'field', named, fieldKeys(other))),
           ];
     }),
   ];
@@ -232,8 +232,8 @@ function checkTags(instrument: Instrument): Finding[] {
     Object.entries(tags).flatMap(([vocabulary, terms]) => {
       const known = vocabularies.get(vocabulary);
       return known === undefined
-        ? unknown(key, 'vocabulary', vocabulary, [...vocabularies.keys()])
-        : terms.flatMap((term) => unknown(key, `term of ${vocabulary}`, term, known));
+        ? unknownReference(key, 'vocabulary', vocabulary, [...vocabularies.keys()])
+        : terms.flatMap((term) => unknownReference(key, `term of ${vocabulary}`, term, known));
     }),
   );
 }
@@ -254,7 +254,7 @@ function checkPriorities(instrument: Instrument): Finding[] {
   const entries = instrument.sections.filter(isEntries);
   const section = entries.find(({ key }) => key === priorities.section);
   if (section === undefined)
-    return unknown(
+    return unknownReference(
       'priorities',
       'section of entries',
       priorities.section,
@@ -264,10 +264,10 @@ function checkPriorities(instrument: Instrument): Finding[] {
   const own = fieldKeys(section);
   const scores = section.fields.filter(({ kind }) => kind === 'score').map(({ key }) => key);
   return [
-    ...unknown('priorities', 'field', priorities.cases, own),
-    ...unknown('priorities', 'score field', priorities.rating, scores),
+    ...unknownReference('priorities', 'field', priorities.cases, own),
+    ...unknownReference('priorities', 'score field', priorities.rating, scores),
     ...priorities.by.flatMap((named) =>
-      unknown('priorities', 'field', named, [...own, ...(owner === undefined ? [] : fieldKeys(owner))]),
+      unknownReference('priorities', 'field', named, [...own, ...(owner === undefined ? [] : fieldKeys(owner))]),
     ),
     ...(priorities.when === undefined ? [] : checkCondition(instrument, section, priorities.when)),
   ];
@@ -294,7 +294,7 @@ function checkExample(instrument: Instrument): Finding[] {
   ];
   return rows.flatMap(({ key, section, rows: given, known }) =>
     section === undefined
-      ? unknown('example', 'item or section of entries', key, known)
+      ? unknownReference('example', 'item or section of entries', key, known)
       : given.flatMap((row) =>
           Object.entries(row).flatMap(([named, value]) => checkExampleValue(section, key, named, value)),
         ),
@@ -304,7 +304,7 @@ function checkExample(instrument: Instrument): Finding[] {
 /** A number in a field of text was meant as text; of the other kinds the check of the answers says more. */
 function checkExampleValue(section: Section, key: string, named: string, value: string | number): Finding[] {
   const field = section.fields.find((candidate) => candidate.key === named);
-  if (field === undefined) return unknown(key, 'field', named, fieldKeys(section));
+  if (field === undefined) return unknownReference(key, 'field', named, fieldKeys(section));
   const readAs = field.kind === 'text' ? kindOf(value) : undefined;
   return readAs === undefined
     ? []
@@ -315,7 +315,7 @@ function checkGroups(instrument: Instrument): Finding[] {
   const views = viewsOf(instrument).filter((view) => view.by === 'group');
   return itemsOf(instrument).flatMap(({ item }) => [
     ...Object.keys(item.groups).flatMap((named) =>
-      unknown(
+      unknownReference(
         item.key,
         'view',
         named,
@@ -324,10 +324,10 @@ function checkGroups(instrument: Instrument): Finding[] {
     ),
     ...views.flatMap((view) => {
       const groups = view.groups.map((group) => group.key);
-      const named = own(item.groups, view.key);
+      const named = ownProperty(item.groups, view.key);
       return named === undefined
         ? [finding('definition.ungrouped', { key: item.key }, { view: view.key, groups })]
-        : unknown(item.key, `group of the view ${view.key}`, named, groups);
+        : unknownReference(item.key, `group of the view ${view.key}`, named, groups);
     }),
   ]);
 }

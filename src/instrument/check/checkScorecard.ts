@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../../finding.ts';
 import type { Instrument, View } from '../model/schema.ts';
 import { type ItemInContext, itemsOf, scoreFieldOf, tagsOf, viewsOf } from '../model/traverse.ts';
-import { unknown } from './unknownReference.ts';
+import { unknownReference } from './unknownReference.ts';
 
 /** Whether the scorecard counts by what there is, and each of its views has something to count. */
 export function checkScorecard(instrument: Instrument): readonly Finding[] {
@@ -14,7 +14,7 @@ export function checkScorecard(instrument: Instrument): readonly Finding[] {
   );
   const known = vocabularies.map(({ key }) => key);
   return [
-    ...unknown('scorecard', 'scale', scorecard.scale, scales),
+    ...unknownReference('scorecard', 'scale', scorecard.scale, scales),
     // A section that names no scale that there is may mean this one.
     ...(scales.includes(scorecard.scale) && scored.length === 0 && !misnamed
       ? [finding('definition.scorecard-empty', { key: 'scorecard' }, { scale: scorecard.scale })]
@@ -28,7 +28,7 @@ function checkTagView(
   known: readonly string[],
   scored: readonly ItemInContext[],
 ): readonly Finding[] {
-  if (!known.includes(vocabulary)) return unknown(key, 'vocabulary', vocabulary, known);
+  if (!known.includes(vocabulary)) return unknownReference(key, 'vocabulary', vocabulary, known);
   // Where nothing is scored at all, that is told by itself.
   return scored.length === 0 || scored.some((context) => tagsOf(context, vocabulary).length > 0)
     ? []

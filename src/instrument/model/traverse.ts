@@ -1,4 +1,4 @@
-import { own } from './ownProperty.ts';
+import { ownProperty } from './ownProperty.ts';
 import { quoteEach } from './quoteEach.ts';
 import type {
   Activity,
@@ -104,7 +104,10 @@ export const viewsOf = ({ scorecard }: Instrument): readonly View[] => scorecard
 
 /** Terms of a vocabulary that an item is tagged with: its own, or else those of the parts around it, the nearest first. */
 export const tagsOf = ({ section, activity, item }: ItemInContext, vocabulary: string): readonly string[] =>
-  own(item.tags, vocabulary) ?? own(activity.tags, vocabulary) ?? own(section.tags, vocabulary) ?? [];
+  ownProperty(item.tags, vocabulary) ??
+  ownProperty(activity.tags, vocabulary) ??
+  ownProperty(section.tags, vocabulary) ??
+  [];
 
 /** The field of a section with the given key. @throws Error when there is none, which `defineInstrument` rules out. */
 export function fieldOf(section: Section, key: string): Field {

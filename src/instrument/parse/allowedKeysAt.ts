@@ -2,19 +2,19 @@ import { z } from 'zod';
 import type { Path } from './path.ts';
 
 /** The properties that a schema allows at a path; of a part that can be of several kinds, those of any. */
-export function namesAt(schema: z.core.$ZodType, [step, ...rest]: Path): readonly string[] {
+export function allowedKeysAt(schema: z.core.$ZodType, [step, ...rest]: Path): readonly string[] {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodReadonly) {
-    return namesAt(schema.def.innerType, step === undefined ? [] : [step, ...rest]);
+    return allowedKeysAt(schema.def.innerType, step === undefined ? [] : [step, ...rest]);
   }
   if (schema instanceof z.ZodUnion) {
-    return schema.def.options.flatMap((option) => namesAt(option, step === undefined ? [] : [step, ...rest]));
+    return schema.def.options.flatMap((option) => allowedKeysAt(option, step === undefined ? [] : [step, ...rest]));
   }
   if (schema instanceof z.ZodObject) {
     if (step === undefined) return Object.keys(schema.def.shape);
     const inner = schema.def.shape[String(step)];
-    return inner === undefined ? [] : namesAt(inner, rest);
+    return inner === undefined ? [] : allowedKeysAt(inner, rest);
   }
   if (step === undefined) return [];
-  if (schema instanceof z.ZodArray) return namesAt(schema.def.element, rest);
-  return schema instanceof z.ZodRecord ? namesAt(schema.def.valueType, rest) : [];
+  if (schema instanceof z.ZodArray) return allowedKeysAt(schema.def.element, rest);
+  return schema instanceof z.ZodRecord ? allowedKeysAt(schema.def.valueType, rest) : [];
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { quoteEach } from '../model/quoteEach.ts';
 
 /** What a part of a definition has to be, as the cure of a fault: no words of the library that found it. */
-export function shapeWords(issue: z.core.$ZodIssue, value: unknown): string {
+export function describeType(issue: z.core.$ZodIssue, value: unknown): string {
   switch (issue.code) {
     case 'invalid_type':
       return typeWords(issue.expected, value);
@@ -11,7 +11,7 @@ export function shapeWords(issue: z.core.$ZodIssue, value: unknown): string {
     case 'invalid_union':
       return unionWords(issue, value);
     case 'too_big':
-      return issue.origin === 'string' ? lengthWords(Number(issue.maximum)) : mostWords(issue);
+      return issue.origin === 'string' ? lengthWords(Number(issue.maximum)) : maxWords(issue);
     case 'too_small':
       return issue.origin === 'string' ? 'write some text' : leastWords(issue);
     default:
@@ -45,7 +45,7 @@ function unionWords(issue: z.core.$ZodIssueInvalidUnion, value: unknown): string
     branch.every((one) => one.code !== 'invalid_type' || one.path.length > 0),
   );
   const [inside] = meant ?? [];
-  if (inside !== undefined) return shapeWords(inside, value);
+  if (inside !== undefined) return describeType(inside, value);
   const expected = issue.errors.flatMap((branch) => branch.map((one) => ('expected' in one ? one.expected : '')));
   return `write ${expected.map((kind) => kinds[kind] ?? 'what belongs there').join(' or ')}`;
 }
@@ -61,7 +61,7 @@ function lengthWords(limit: number): string {
   return limit === cellText ? `${told}, which no cell holds: shorten it` : `${told}: shorten it`;
 }
 
-const mostWords = ({ origin, maximum }: z.core.$ZodIssueTooBig): string =>
+const maxWords = ({ origin, maximum }: z.core.$ZodIssueTooBig): string =>
   origin === 'array' ? `list ${maximum} at most` : `write ${maximum} or less`;
 
 const leastWords = ({ origin, minimum }: z.core.$ZodIssueTooSmall): string =>

@@ -1,17 +1,17 @@
 import type { z } from 'zod';
 import { type Finding, finding, type Place } from '../../finding.ts';
 import { nearestName } from '../model/nearestName.ts';
-import { namesAt } from './allowedKeysAt.ts';
-import { shapeWords } from './describeType.ts';
+import { allowedKeysAt } from './allowedKeysAt.ts';
+import { describeType } from './describeType.ts';
 import type { Path } from './path.ts';
-import { type Salvaged, salvage } from './repairForChecking.ts';
+import { type Repaired, repairForChecking } from './repairForChecking.ts';
 
 export type Parsed<T> =
   | { readonly value: T }
   | {
       readonly findings: readonly Finding[];
       /** What can be checked further; absent where nothing is left of the data. */
-      readonly salvaged?: Salvaged;
+      readonly salvaged?: Repaired;
     };
 
 /** Where a value is written in a file, and how: `5E1` may have become the number 50. */
@@ -39,7 +39,7 @@ export function parseAgainst<T>(
   const findings = once(issues.flatMap((issue) => faultsOf(schema, data, issue))).map((same) =>
     shapeFinding(data, same, writtenAt),
   );
-  const salvaged = salvage(schema, data);
+  const salvaged = repairForChecking(schema, data);
   return salvaged === undefined ? { findings } : { findings, salvaged };
 }
 
@@ -116,10 +116,10 @@ interface Fault {
 
 function faultsOf(schema: z.ZodType, data: unknown, issue: z.core.$ZodIssue): readonly Fault[] {
   if (issue.code !== 'unrecognized_keys') {
-    const rule = shapeWords(issue, follow(data, issue.path).value);
+    const rule = describeType(issue, follow(data, issue.path).value);
     return [{ path: issue.path, rule }];
   }
-  const allowed = namesAt(schema, issue.path);
+  const allowed = allowedKeysAt(schema, issue.path);
   return issue.keys.map((name) => {
     const nearest = nearestName(name, allowed);
     const cure = nearest === undefined ? 'take it out, or correct the name' : `write ${nearest}, if that is meant`;

@@ -30,10 +30,10 @@ export interface ParsedText {
 const deepest = 100;
 
 /** How often a part may be taken over by its anchor: ten lines of aliases to aliases can make gigabytes. */
-const mostAliases = 1000;
+const maxAliases = 1000;
 
 /** Aliases in a file. The parser compares each with all before it. */
-const mostAliasesInAll = 5000;
+const maxAliasesInAll = 5000;
 
 /**
  * Parses a definition. YAML is version 1.2: there `no` is text and `5E1` is a number, unless it stands in quotes.
@@ -67,7 +67,7 @@ export function parseText(text: string, language: 'json' | 'yaml'): ParsedText {
     if (document.contents === null) throw new FindingsError([finding('file.empty', {}, {})]);
   }
   const { targets, surplus, circular } = followAliases(document);
-  if (surplus !== undefined) throw refuse(surplus, `there are more than ${mostAliasesInAll} aliases in it`);
+  if (surplus !== undefined) throw refuse(surplus, `there are more than ${maxAliasesInAll} aliases in it`);
   if (circular !== undefined) throw refuse(circular, 'a part contains itself, by an alias');
   const findings = checkNames(document, lineAt);
   return {
@@ -95,9 +95,9 @@ const words: Readonly<Record<string, string>> = {
 
 function dataOf(document: Document, refuse: (offset: number, problem: string) => FindingsError): unknown {
   try {
-    return document.toJS({ maxAliasCount: mostAliases });
+    return document.toJS({ maxAliasCount: maxAliases });
   } catch (failure) {
-    if (failure instanceof ReferenceError) throw refuse(0, `its aliases repeat parts more than ${mostAliases} times`);
+    if (failure instanceof ReferenceError) throw refuse(0, `its aliases repeat parts more than ${maxAliases} times`);
     throw failure;
   }
 }
@@ -176,7 +176,7 @@ function followAliases(document: Document): Aliases {
       const target = anchored.get(node.source);
       if (target !== undefined) targets.set(node, target);
       if (target !== undefined && path.includes(target)) circular = at;
-      if (targets.size > mostAliasesInAll) surplus = at;
+      if (targets.size > maxAliasesInAll) surplus = at;
       return circular === undefined && surplus === undefined ? undefined : visit.BREAK;
     },
   });

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Finding, FindingCode } from '../../finding.ts';
 import type { Path } from './path.ts';
 
-export interface Salvaged {
+export interface Repaired {
   /** The data with the structure that the schema asks for: what has not was replaced, or left out. */
   readonly structured: unknown;
   /** Whether a finding about it is also true of what was written, and no consequence of what was replaced or left out. */
@@ -13,14 +13,14 @@ export interface Salvaged {
 const valueFaults: ReadonlySet<string> = new Set(['invalid_format', 'too_small', 'too_big', 'unrecognized_keys']);
 
 /** Parts lie in each other about ten deep, and each time the innermost that is at fault can take the one around it along. */
-const mostTimes = 12;
+const maxTimes = 12;
 
 /** What is left of faulty data to check further; undefined where nothing is. */
-export function salvage(schema: z.ZodType, data: unknown): Salvaged | undefined {
+export function repairForChecking(schema: z.ZodType, data: unknown): Repaired | undefined {
   const lost: unknown[] = [];
   let hollow = false;
   let whole = data;
-  for (let time = 0; time < mostTimes; time += 1) {
+  for (let time = 0; time < maxTimes; time += 1) {
     const issues = schema.safeParse(whole).error?.issues.filter(({ code }) => !valueFaults.has(code)) ?? [];
     if (issues.length === 0) return { structured: whole, isSure: surenessOf(lost, hollow) };
     const drops: Path[] = [];
@@ -81,7 +81,7 @@ const causedByGaps: ReadonlySet<FindingCode> = new Set([
   'definition.ungrouped',
 ]);
 
-function surenessOf(lost: readonly unknown[], hollow: boolean): Salvaged['isSure'] {
+function surenessOf(lost: readonly unknown[], hollow: boolean): Repaired['isSure'] {
   const names = new Set(lost.flatMap((part) => textsIn(part)));
   return ({ code, place, facts }) => {
     const marked = (value: unknown): boolean => textsIn(value).some((text) => text.includes(standIn));
@@ -93,7 +93,7 @@ function surenessOf(lost: readonly unknown[], hollow: boolean): Salvaged['isSure
 }
 
 /** Every text and every name in a value, as deep as definitions go: what a module exports may contain itself. */
-function textsIn(value: unknown, deepest: number = mostTimes): readonly string[] {
+function textsIn(value: unknown, deepest: number = maxTimes): readonly string[] {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null || deepest === 0) return [];
   return Object.entries(value).flatMap(([name, part]) => [name, ...textsIn(part, deepest - 1)]);

@@ -8,7 +8,7 @@ import type { PartnerStatus, Round } from '../../rounds/round/roundStatus.ts';
 const noChance = 30;
 
 /** Partners from which on what they have in common is a phrase of the region, and not of one of them. */
-const fewestCommon = 5;
+const minCommon = 5;
 
 /**
  * The answers that a return shares with one of another partner in more places than chance explains, as when sheets of one
@@ -97,7 +97,7 @@ function likenesses(rows: readonly PrintRow[]): ReadonlyMap<number, readonly Lik
     const partners = [...codes.values()].reduce((sum, count) => sum + count, 0);
     for (const [panel, own] of panels) {
       const others = partners - (codes.get(panel) ?? 0);
-      if (others === 0 || others >= fewestCommon) continue;
+      if (others === 0 || others >= minCommon) continue;
       const alike = [...panels].flatMap(([other, theirs]) => (other === panel ? [] : theirs));
       for (const { id, part, bits } of own) {
         const byOther = shared.get(id) ?? new Map<number, Shared>();

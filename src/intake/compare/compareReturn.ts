@@ -5,7 +5,7 @@ import { storedTime } from '../../register/tables/storedTime.ts';
 import { countingReturn } from '../../rounds/round/roundStatus.ts';
 import { ukTime } from '../../time.ts';
 import { alikeOthers } from './alikeOthers.ts';
-import { changesSince } from './diffReturns.ts';
+import { diffReturns } from './diffReturns.ts';
 
 /**
  * How an accepted return compares with the others of its round: with those of other partners, and with those of the same
@@ -14,7 +14,7 @@ import { changesSince } from './diffReturns.ts';
  *
  * @param installed The instruments that are installed.
  */
-export async function standingOf(
+export async function compareReturn(
   register: Register,
   installed: readonly Instrument[],
   id: number,
@@ -33,7 +33,7 @@ async function besideOwn(
   const counting = countingReturn(returns);
   if (own === undefined || counting === undefined) return [];
   const earlier = countingReturn(returns.slice(0, place));
-  const changes = earlier === undefined ? [] : await changesSince(register, installed, id, earlier);
+  const changes = earlier === undefined ? [] : await diffReturns(register, installed, id, earlier);
   // Which of two returns with the same answers counts makes no difference.
   const isSame = changes.some(({ code }) => code === 'return.same-answers');
   if (isSame && (counting === own || counting === earlier)) return changes;

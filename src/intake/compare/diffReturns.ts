@@ -1,6 +1,6 @@
 import { type Finding, FindingsError, finding, type Place } from '../../finding.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
-import { keptBytes } from '../../register/rows/storedBytes.ts';
+import { loadFile } from '../../register/rows/storedBytes.ts';
 import type { Register } from '../../register/tables/register.ts';
 import { filledIn, type ResponseChanges, responseChanges } from '../../response/responseChanges.ts';
 import { loadReturns } from '../../rounds/returns/loadReturns.ts';
@@ -22,7 +22,7 @@ interface Came {
  *
  * @param installed The instruments that are installed.
  */
-export async function changesSince(
+export async function diffReturns(
   register: Register,
   installed: readonly Instrument[],
   id: number,
@@ -73,7 +73,7 @@ async function instrumentOf(
 /** Where the answers of a return stand: its file is read again, as rows and columns may have been moved. */
 async function placesIn(register: Register, id: number, sent: Instrument): Promise<readonly Place[]> {
   const { file } = await register.db.selectFrom('return').select('file').where('id', '=', id).executeTakeFirstOrThrow();
-  const bytes = await keptBytes(register, file);
+  const bytes = await loadFile(register, file);
   if (bytes === undefined) return [];
   try {
     return readResponse(readPackage(bytes), sent).places;

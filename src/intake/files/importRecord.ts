@@ -2,7 +2,7 @@ import type { Finding } from '../../finding.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import { findingsOfFile, storedFindings } from '../../register/rows/storedFindings.ts';
 import type { Register } from '../../register/tables/register.ts';
-import { standingOf } from '../compare/compareReturn.ts';
+import { compareReturn } from '../compare/compareReturn.ts';
 import type { StoredReturn } from '../storedReturn.ts';
 import type { ImportedFile, NoReturn } from './importFiles.ts';
 import type { Received } from './received.ts';
@@ -55,7 +55,7 @@ export async function findingsOf(
   if (stored === undefined) return notes;
   return [
     ...notes,
-    ...(await standingOf(register, installed, stored.id)),
+    ...(await compareReturn(register, installed, stored.id)),
     ...(await storedFindings(register, stored.id)),
   ];
 }

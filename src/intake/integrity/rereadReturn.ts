@@ -8,8 +8,8 @@ import { findingRow } from '../../register/rows/findingRow.ts';
 import type { Register } from '../../register/tables/register.ts';
 import type { AnswerRow, FindingTable, RegisterTables } from '../../register/tables/schema.ts';
 import { identifiedBefore } from '../identify.ts';
-import { inItsRound } from '../placeInRound.ts';
-import { judgeReturn } from '../validateReturn.ts';
+import { placeInRound } from '../placeInRound.ts';
+import { validateReturn } from '../validateReturn.ts';
 
 type StoredRow = Pick<
   Selectable<RegisterTables['return']>,
@@ -17,7 +17,7 @@ type StoredRow = Pick<
 >;
 
 /** Differences that are named; the others are counted. */
-const mostNamed = 5;
+const maxNamed = 5;
 
 /**
  * Reads the file of a return again, by the definition by which it was read, and compares what it says with what is stored.
@@ -32,7 +32,7 @@ export async function rereadReturn(
   const findings = await register.db.selectFrom('finding').selectAll().where('return_id', '=', stored.id).execute();
   const differences = await differencesOf(register, installed, stored, findings, bytes).catch(unreadable);
   if (differences.length === 0) return [];
-  const named = differences.slice(0, mostNamed);
+  const named = differences.slice(0, maxNamed);
   const facts = { id: stored.id, differences: named, more: differences.length - named.length };
   const proof = await proofOf(register, stored.file);
   if (proof === 'changed') return [finding('register.mismatch', {}, facts)];
@@ -57,11 +57,11 @@ async function differencesOf(
 ): Promise<readonly string[]> {
   const isByHand = findings.some(({ code }) => code === byHand);
   const known = isByHand ? await identifiedBefore(register, stored.workbook ?? '') : undefined;
-  const judged = await judgeReturn(register, { instruments }, { name: '', bytes, received: new Date(0) }, known);
+  const judged = await validateReturn(register, { instruments }, { name: '', bytes, received: new Date(0) }, known);
   const status = 'read' in judged ? 'accepted' : 'refused';
   if (status !== stored.status) return [`it is stored as ${stored.status}, and its file is ${status}`];
   if (!('read' in judged)) return findingDifferences(findings, judged.findings);
-  const { coverage = null, scorecard, findings: found } = await inItsRound(register, { instruments }, judged);
+  const { coverage = null, scorecard, findings: found } = await placeInRound(register, { instruments }, judged);
   const answers = await register.db.selectFrom('answer').selectAll().where('return_id', '=', stored.id).execute();
   const { band } = scorecard.overall;
   return [

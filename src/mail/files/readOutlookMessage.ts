@@ -6,7 +6,7 @@ import { mailTime } from '../message/mailTime.ts';
 import type { Attachment, Message } from '../message/message.ts';
 import { messageIdIn } from '../message/readInternetMessage.ts';
 import { shortCorrespondent, shortSubject } from '../message/shortText.ts';
-import { checkedCompound } from './validateCompoundFile.ts';
+import { validateCompoundFile } from './validateCompoundFile.ts';
 
 /**
  * Reads a message as Outlook saves it (.msg), which may be hostile. A message inside it becomes an attachment of the
@@ -16,7 +16,7 @@ import { checkedCompound } from './validateCompoundFile.ts';
  */
 export function readOutlookMessage(bytes: Uint8Array, limits: MailLimits): Message {
   if (bytes.length > limits.messageBytes) throw mailTooLarge('size', bytes.length, limits.messageBytes);
-  const safe = checkedCompound(bytes);
+  const safe = validateCompoundFile(bytes);
   try {
     return messageIn(new Reader(safe), limits);
   } catch (failure) {

@@ -7,7 +7,7 @@ import { mailDamaged } from '../limits/readErrors.ts';
  *
  * @throws FindingsError with `message.damaged`.
  */
-export function checkedCompound(bytes: Uint8Array): ArrayBuffer {
+export function validateCompoundFile(bytes: Uint8Array): ArrayBuffer {
   const { buffer } = new Uint8Array(bytes);
   const copy = Buffer.from(buffer);
   try {

@@ -2,7 +2,7 @@ import type { Attachment, Message } from './message.ts';
 import { messageIdIn } from './readInternetMessage.ts';
 
 /** What a message is besides a letter from somebody. */
-export type Nature =
+export type MessageClass =
   | { readonly kind: 'letter' | 'delivery-report' | 'read-receipt' | 'encrypted' }
   /** An automatic reply, or what a mailing list, shared mailbox or ticket system passes on. `mark`: the header that says so. */
   | { readonly kind: 'automatic'; readonly mark: string }
@@ -21,7 +21,7 @@ export interface Failure {
 }
 
 /** Tells automatic messages from letters by their headers and parts (rule E26), never by their wording. */
-export function natureOf(message: Message): Nature {
+export function classifyMessage(message: Message): MessageClass {
   const own = (message.headers.get('content-type') ?? '').toLowerCase();
   if (own.includes('multipart/encrypted') || message.attachments.some(isSealed)) return { kind: 'encrypted' };
   const status = partOf(message, 'message/delivery-status');
@@ -62,7 +62,7 @@ const failedRecipients = ({ headers }: Message): readonly string[] =>
 const headerCharacters = 10_000;
 
 /** One group of fields for each recipient, after the first, which is about the whole (RFC 3464). */
-function fromStatus(message: Message, status = ''): Nature {
+function fromStatus(message: Message, status = ''): MessageClass {
   const messageId = originalId(message);
   const groups = status.split(/\r?\n[ \t]*\r?\n/).map(fieldsOf);
   const reported = groups.filter((fields) => fields.has('final-recipient') || fields.has('original-recipient'));
@@ -113,7 +113,7 @@ function originalId({ attachments, headers }: Message): string | undefined {
   return messageIdIn(own?.[1]) ?? messageIdIn(headers.get('in-reply-to')) ?? messageIdIn(headers.get('references'));
 }
 
-function outlookNature({ messageClass = '', subject }: Message): Nature | undefined {
+function outlookNature({ messageClass = '', subject }: Message): MessageClass | undefined {
   if (/^REPORT\..*\.NDR$/i.test(messageClass)) {
     return { kind: 'bounce', failures: [{ recipient: '', isPermanent: true, detail: subject, messageId: undefined }] };
   }

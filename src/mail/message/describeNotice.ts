@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../../finding.ts';
-import { type Failure, natureOf } from './classifyMessage.ts';
+import { classifyMessage, type Failure } from './classifyMessage.ts';
 import type { Message } from './message.ts';
 
 /** What there is to say of a message that is no letter. Only files that partners filled in are taken from it. */
@@ -19,9 +19,9 @@ export interface Notice {
  * @param isOwn Whether it has the Message-ID of a message that was sent from here.
  * @returns undefined for a letter.
  */
-export function noticeOf(message: Message, isOwn: boolean): Notice | undefined {
+export function describeNotice(message: Message, isOwn: boolean): Notice | undefined {
   const { subject } = message;
-  const nature = natureOf(message);
+  const nature = classifyMessage(message);
   switch (nature.kind) {
     case 'letter':
       return isOwn

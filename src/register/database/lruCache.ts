@@ -4,7 +4,7 @@
  *
  * @returns what gives that which was made for a key, and makes it where it is not known any more
  */
-export function recent<T>(most: number): (key: string, make: () => T) => T {
+export function lruCache<T>(most: number): (key: string, make: () => T) => T {
   const known = new Map<string, T>();
   return (key, make) => {
     const before = known.get(key);

@@ -1,6 +1,6 @@
 import { type DatabaseConnection, type Driver, SqliteDialect, SqliteDriver } from 'kysely';
 import type Database from 'libsql';
-import { keepingStatements } from './statementCache.ts';
+import { cacheStatements } from './statementCache.ts';
 
 /** How Kysely speaks to SQLite, and hears what went wrong. */
 export function sqliteDialect(database: Database.Database): SqliteDialect {
@@ -16,7 +16,7 @@ class RollingBackOnce extends SqliteDriver {
   readonly #database: Database.Database;
 
   constructor(database: Database.Database) {
-    super({ database: keepingStatements(database) });
+    super({ database: cacheStatements(database) });
     this.#database = database;
   }
 

@@ -1,19 +1,19 @@
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
-import { recent } from './lruCache.ts';
+import { lruCache } from './lruCache.ts';
 
 /** Commands have some dozens; those that name lists of values differ with every list. */
-const mostKept = 100;
+const maxCached = 100;
 
 /**
  * A database that keeps what it prepares, for the same statements come again with every return. Besides the time, what a
  * statement takes outside of JavaScript is given back only when its garbage is collected, which it seldom is.
  */
-export function keepingStatements(database: SqliteDatabase): SqliteDatabase {
-  let kept = recent<SqliteStatement>(mostKept);
+export function cacheStatements(database: SqliteDatabase): SqliteDatabase {
+  let kept = lruCache<SqliteStatement>(maxCached);
   return {
     prepare: (sql) => kept(sql, () => database.prepare(sql)),
     close() {
-      kept = recent(mostKept);
+      kept = lruCache(maxCached);
       database.close();
     },
   };

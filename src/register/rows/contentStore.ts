@@ -3,18 +3,18 @@ import type { z } from 'zod';
 import type { Register } from '../tables/register.ts';
 
 /** Something that many workbooks have in common: it is kept once, and stands in each of them as a digest. */
-export interface Detail {
+export interface StoredDetail {
   readonly digest: string;
   readonly json: string;
 }
 
 /** @param from What the digest is made of, where that is more than is kept. */
-export const detailOf = (value: unknown, from: unknown = value): Detail => ({
+export const storedDetail = (value: unknown, from: unknown = value): StoredDetail => ({
   digest: createHash('sha256').update(JSON.stringify(from)).digest('hex'),
   json: JSON.stringify(value),
 });
 
-export async function keepDetails({ db }: Pick<Register, 'db'>, details: Iterable<Detail>): Promise<void> {
+export async function storeDetails({ db }: Pick<Register, 'db'>, details: Iterable<StoredDetail>): Promise<void> {
   const once = new Map([...details].map((detail) => [detail.digest, detail]));
   for (const detail of once.values()) {
     await db
@@ -26,7 +26,7 @@ export async function keepDetails({ db }: Pick<Register, 'db'>, details: Iterabl
 }
 
 /** What a digest stands for. Undefined when that was not kept, as by older versions. */
-export async function keptDetail<T>(
+export async function loadDetail<T>(
   { db }: Register,
   digest: string | undefined,
   schema: z.ZodType<T>,

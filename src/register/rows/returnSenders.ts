@@ -1,7 +1,7 @@
 import type { Register } from '../tables/register.ts';
 
 /** The e-mail that brought a return. */
-export interface Bringer {
+export interface ReturnSender {
   /** Address of whoever wrote it; null where it does not say. */
   readonly sender: string | null;
   readonly subject: string;
@@ -10,7 +10,7 @@ export interface Bringer {
 }
 
 /** The e-mails that brought the returns of a register, by the number of the return; none for files that came without one. */
-export async function broughtBy({ db }: Register): Promise<ReadonlyMap<number, Bringer>> {
+export async function returnSenders({ db }: Register): Promise<ReadonlyMap<number, ReturnSender>> {
   const rows = await db
     .selectFrom('received_message')
     .select(['return_id', 'sender', 'subject', 'message_id'])

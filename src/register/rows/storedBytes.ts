@@ -62,7 +62,7 @@ const knownEncoding = sql<Encoding | 'changed'>`case encoding when 'plain' then 
   when 'unstored' then 'unstored' when 'pruned' then 'pruned' else 'changed' end`;
 
 /** The bytes of a file; undefined when they are missing, or are no longer those that came. */
-export async function keptBytes(register: Register, sha256: string): Promise<Uint8Array | undefined> {
+export async function loadFile(register: Register, sha256: string): Promise<Uint8Array | undefined> {
   const loaded = await loadBytes(register, sha256);
   return typeof loaded === 'string' ? undefined : loaded.bytes;
 }

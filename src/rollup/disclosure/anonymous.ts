@@ -1,17 +1,17 @@
 import { FindingsError, finding } from '../../finding.ts';
 import type { Partner } from '../../partners/partner.ts';
 import { areaNames, regionNames } from '../load/areaNames.ts';
-import { shorthand } from '../load/missingValueMarks.ts';
+import { missingValueMarks } from '../load/missingValueMarks.ts';
 import { type PartnerResult, type RollUp, returned } from '../load/rollUp.ts';
-import { groupsToTell } from './disclosableGroups.ts';
+import { disclosableGroups } from './disclosableGroups.ts';
 import { pseudonymsOf } from './pseudonyms.ts';
-import { withoutWords } from './suppressText.ts';
+import { suppressText } from './suppressText.ts';
 
 /**
  * Fewer partners than this could be recognised by their answers. Those count that returned: of three, one who knows its
  * own answers still cannot tell the other two apart (practice G2).
  */
-export const fewestPartners = 3;
+export const disclosureThreshold = 3;
 
 const mergedRegions = 'Other regions';
 
@@ -27,8 +27,8 @@ const noTime = new Date(0);
  */
 export function anonymous(rollUp: RollUp, key: Uint8Array): RollUp {
   const count = returned(rollUp).length;
-  if (count < fewestPartners) {
-    throw new FindingsError([finding('anonymous.too-few', {}, { returned: count, fewest: fewestPartners })]);
+  if (count < disclosureThreshold) {
+    throw new FindingsError([finding('anonymous.too-few', {}, { returned: count, fewest: disclosureThreshold })]);
   }
   const replace = pseudonymsOf(key, rollUp.round);
   const placeOf = placesToTell(rollUp);
@@ -44,7 +44,7 @@ export function anonymous(rollUp: RollUp, key: Uint8Array): RollUp {
         counting: told,
         result: result && {
           ...result,
-          response: withoutWords(rollUp.instrument, result.response, replace),
+          response: suppressText(rollUp.instrument, result.response, replace),
         },
       };
     },
@@ -55,7 +55,7 @@ export function anonymous(rollUp: RollUp, key: Uint8Array): RollUp {
 }
 
 /** Whether the region of that name stands by itself in an anonymous roll-up of all partners, and not with others. */
-export function isToldApart(rollUp: RollUp, region: string): boolean {
+export function isDisclosed(rollUp: RollUp, region: string): boolean {
   const placeOf = placesToTell(rollUp);
   return rollUp.partners.some(({ partner }) => placeOf(partner).regionName === region);
 }
@@ -68,8 +68,8 @@ function placesToTell(rollUp: RollUp): (partner: Partner) => Place {
   const everybody = rollUp.partners.map(({ partner }) => partner);
   const nameOf = regionNames(everybody);
   const labelOf = (partner: Partner): string => nameOf(partner) ?? '';
-  const told = groupsToTell(sizesOf(everybody, back, labelOf), fewestPartners);
-  const rest = told.size === 0 ? shorthand.withheld : mergedRegions;
+  const told = disclosableGroups(sizesOf(everybody, back, labelOf), disclosureThreshold);
+  const rest = told.size === 0 ? missingValueMarks.withheld : mergedRegions;
   const codes = new Map(
     everybody.flatMap((one) => (one.regionCode === undefined ? [] : [[labelOf(one), one.regionCode]])),
   );
@@ -100,7 +100,7 @@ function areasToTell(
         back.filter((partner) => own(partner) && (nameOf(partner) !== undefined) === is),
       );
       const sizes = sizesOf(everybody.filter(own), named ?? [], (partner) => nameOf(partner) ?? '');
-      return [region, groupsToTell(sizes, fewestPartners, unnamed?.length)];
+      return [region, disclosableGroups(sizes, disclosureThreshold, unnamed?.length)];
     }),
   );
   return (partner) => {

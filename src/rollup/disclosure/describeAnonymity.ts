@@ -1,8 +1,8 @@
 import type { RollUp } from '../load/rollUp.ts';
-import { fewestPartners } from './anonymous.ts';
+import { disclosureThreshold } from './anonymous.ts';
 
 /** What was done so that no partner is recognised, for the notes: topic and text. Nothing where partners are named. */
-export function anonymityInWords({ anonymous }: RollUp): readonly (readonly [string, string])[] {
+export function describeAnonymity({ anonymous }: RollUp): readonly (readonly [string, string])[] {
   if (anonymous !== true) return [];
   return [
     [
@@ -11,7 +11,7 @@ export function anonymityInWords({ anonymous }: RollUp): readonly (readonly [str
     ],
     [
       'Regions and areas',
-      `Those in which fewer than ${fewestPartners} partners have returned are put together, and if these are still fewer than ${fewestPartners}, with the next smallest: what is left of a total is never the answers of one or two. Other areas are left out. Somebody who knows a partner's answers well may still recognise it by them.`,
+      `Those in which fewer than ${disclosureThreshold} partners have returned are put together, and if these are still fewer than ${disclosureThreshold}, with the next smallest: what is left of a total is never the answers of one or two. Other areas are left out. Somebody who knows a partner's answers well may still recognise it by them.`,
     ],
   ];
 }

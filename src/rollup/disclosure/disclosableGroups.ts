@@ -5,7 +5,11 @@
  * @param sizes How many each group has.
  * @param ungrouped How many belong to no group, and so are told together with the others.
  */
-export function groupsToTell(sizes: ReadonlyMap<string, number>, fewest: number, ungrouped = 0): ReadonlySet<string> {
+export function disclosableGroups(
+  sizes: ReadonlyMap<string, number>,
+  fewest: number,
+  ungrouped = 0,
+): ReadonlySet<string> {
   const smallestFirst = [...sizes].toSorted(([a, one], [b, other]) => one - other || (a < b ? -1 : 1));
   let together = ungrouped;
   const told = smallestFirst.filter(([, size]) => {

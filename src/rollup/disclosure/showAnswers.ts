@@ -2,7 +2,7 @@ import type { Field, Instrument } from '../../instrument/model/schema.ts';
 import { isEntries, scaleOf } from '../../instrument/model/traverse.ts';
 import { type Answer, blank, typedValue } from '../../response/response.ts';
 import { comparable } from '../load/comparable.ts';
-import { shorthand, shown } from '../load/missingValueMarks.ts';
+import { missingValueMarks, shown } from '../load/missingValueMarks.ts';
 import { caseKey } from './caseKey.ts';
 import type { Subject } from './subject.ts';
 
@@ -27,14 +27,15 @@ export function showAnswers(
     const typed = typedValue(answer);
     if (aboutPeople !== true || typed === undefined) return whole(field, answer);
     const ownCase = caseKey(instrument, subject);
-    if (ownCase !== undefined && field.key === priorities?.cases) return cases.get(ownCase) ?? shorthand.withheld;
+    if (ownCase !== undefined && field.key === priorities?.cases)
+      return cases.get(ownCase) ?? missingValueMarks.withheld;
     const isOpen = field.kind !== 'text' || (ownCase !== undefined && priorities?.by.includes(field.key) === true);
-    if (isOpen) return answer.state === 'unreadable' ? shorthand.withheld : whole(field, answer);
-    if (ownCase === undefined || !by.includes(field.key)) return shorthand.withheld;
+    if (isOpen) return answer.state === 'unreadable' ? missingValueMarks.withheld : whole(field, answer);
+    if (ownCase === undefined || !by.includes(field.key)) return missingValueMarks.withheld;
     const place = JSON.stringify([ownCase, field.key]);
     const numbers = within.get(place) ?? new Map<string, number>();
     within.set(place, numbers);
-    return numberOf(numbers, comparable(typed)) ?? shorthand.withheld;
+    return numberOf(numbers, comparable(typed)) ?? missingValueMarks.withheld;
   };
 }
 

@@ -8,7 +8,7 @@ import type { Subject } from './subject.ts';
  * order is that of hashes of everything that was answered about a case, so that it is the same whenever the same answers
  * are rolled up, and that nobody who knows partners and references can work it out.
  */
-export function withoutPartners(instrument: Instrument, subjects: readonly Subject[]): readonly Subject[] {
+export function shuffleRows(instrument: Instrument, subjects: readonly Subject[]): readonly Subject[] {
   const cases = new Map<string, Subject[]>();
   for (const subject of subjects) {
     const key = caseKey(instrument, subject);

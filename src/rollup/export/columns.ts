@@ -2,7 +2,7 @@ import { scaleOf } from '../../instrument/model/traverse.ts';
 import type { Partner } from '../../partners/partner.ts';
 import { stateWord } from '../figures/stateWord.ts';
 import type { TidyRow } from '../figures/tidyData.ts';
-import { shorthand } from '../load/missingValueMarks.ts';
+import { missingValueMarks } from '../load/missingValueMarks.ts';
 import type { RollUp } from '../load/rollUp.ts';
 
 /** A column of exported data. Nothing stands in it where there is nothing to say: the state tells why. */
@@ -19,7 +19,7 @@ export function exportColumns({ instrument, round }: RollUp): readonly ExportCol
     ...{ name, type: 'text', meaning, value },
   });
   const ofPartner = (name: string, meaning: string, key: keyof Partner): ExportColumn =>
-    text(name, meaning, ({ partner }) => (partner === undefined ? shorthand.withheld : partner[key]));
+    text(name, meaning, ({ partner }) => (partner === undefined ? missingValueMarks.withheld : partner[key]));
   return [
     text('round', 'Name of the round.', () => round.round),
     text('instrument', 'Key of the self-assessment.', () => instrument.key),

@@ -1,10 +1,10 @@
 import { quoteEach } from '../../instrument/model/quoteEach.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import { allOptionWords, itemsOf, scaleOf } from '../../instrument/model/traverse.ts';
-import { ukTimeInWords } from '../../time.ts';
-import { anonymityInWords } from '../disclosure/describeAnonymity.ts';
+import { describeUkTime } from '../../time.ts';
+import { describeAnonymity } from '../disclosure/describeAnonymity.ts';
 import { stateMeanings } from '../figures/stateWord.ts';
-import { shorthandOf } from '../load/missingValueMarks.ts';
+import { missingValueMarkOf } from '../load/missingValueMarks.ts';
 import { type RollUp, returned } from '../load/rollUp.ts';
 import { exportColumns } from './columns.ts';
 import { csvRule } from './csvText.ts';
@@ -38,7 +38,7 @@ export function dictionaryOf(rollUp: RollUp): readonly DictionaryEntry[] {
     about(['Rows', 'One for each partner that returned, question and field. Partners without a return have none.']),
     about([
       'Returns',
-      `${returned(rollUp).length} of ${partners.length} partners have returned; the deadline was ${ukTimeInWords(round.due)}.`,
+      `${returned(rollUp).length} of ${partners.length} partners have returned; the deadline was ${describeUkTime(round.due)}.`,
     ]),
     about([
       'Which return counts',
@@ -46,7 +46,7 @@ export function dictionaryOf(rollUp: RollUp): readonly DictionaryEntry[] {
     ]),
     about(['Figures', 'Partners scored themselves; nobody has validated the scores.']),
     ...(round.marking === undefined ? [] : [about(['Marking', round.marking])]),
-    ...anonymityInWords(rollUp).map((words) => about(words)),
+    ...describeAnonymity(rollUp).map((words) => about(words)),
     about(['CSV', csvRule]),
     ...exportColumns(rollUp).map(({ name, type, meaning }) =>
       entry('column', type)([name, meaning], name === 'state' ? stateMeanings.map(([word]) => word).join('; ') : ''),
@@ -58,7 +58,7 @@ export function dictionaryOf(rollUp: RollUp): readonly DictionaryEntry[] {
     ...levels,
     ...stateMeanings.map((words) => entry('state', 'text')(words)),
     ...(instrument.aboutPeople === true || rollUp.anonymous === true
-      ? shorthandOf(instrument, rollUp.anonymous)
+      ? missingValueMarkOf(instrument, rollUp.anonymous)
           .slice(-1)
           .map((words) => entry('mark', 'text')(words))
       : []),

@@ -1,7 +1,7 @@
 import type { Instrument } from '../../instrument/model/schema.ts';
 import type { Round } from '../../rounds/round/roundStatus.ts';
-import { fewestPartners } from '../disclosure/anonymous.ts';
-import { scoresTogether, type TogetherScore } from '../figures/combinedScores.ts';
+import { disclosureThreshold } from '../disclosure/anonymous.ts';
+import { type CombinedScore, combinedScores } from '../figures/combinedScores.ts';
 import { countQuestions, type QuestionCounts } from '../figures/questions.ts';
 import { regionNames } from '../load/areaNames.ts';
 import { type PartnerResult, type ReturnedResult, type RollUp, returned } from '../load/rollUp.ts';
@@ -28,7 +28,7 @@ export interface PeerGroup {
 }
 
 export interface PeerFigures {
-  readonly scores: readonly TogetherScore[];
+  readonly scores: readonly CombinedScore[];
   readonly questions: readonly QuestionCounts[];
 }
 
@@ -39,9 +39,9 @@ export function feedbackOf(rollUp: RollUp): readonly Feedback[] {
   const group = (label: string, words: string, members: readonly PartnerResult[], outside: number): PeerGroup => {
     const back = returned({ ...rollUp, partners: members });
     // What is left of all without the group must not be one or two either (practice G2).
-    const isOpen = back.length - 1 >= fewestPartners && (outside === 0 || outside >= fewestPartners);
+    const isOpen = back.length - 1 >= disclosureThreshold && (outside === 0 || outside >= disclosureThreshold);
     const figures = (): PeerFigures => ({
-      scores: scoresTogether(instrument, back),
+      scores: combinedScores(instrument, back),
       questions: countQuestions({ instrument, round, partners: back }),
     });
     return {

@@ -1,8 +1,8 @@
 import type { Workbook } from 'exceljs';
-import { bandsInWords, levelsInWords } from '../../scoring/ruleWords.ts';
-import { ukTimeInWords } from '../../time.ts';
-import { fewestPartners } from '../disclosure/anonymous.ts';
-import { notAskedMeaning, shorthand } from '../load/missingValueMarks.ts';
+import { describeBands, describeLevels } from '../../scoring/ruleWords.ts';
+import { describeUkTime } from '../../time.ts';
+import { disclosureThreshold } from '../disclosure/anonymous.ts';
+import { missingValueMarks, notAskedMeaning } from '../load/missingValueMarks.ts';
 import { type SheetMarks, writeTableSheet } from '../sheets/parts/content.ts';
 import type { Feedback } from './feedback.ts';
 
@@ -23,7 +23,7 @@ export function writeFeedbackNotes(workbook: Workbook, marks: SheetMarks, feedba
       ['For', `${own.partner.name} (${own.partner.code})`],
       ['Self-assessment', instrument.title],
       ['Round', round.round],
-      ['Made', ukTimeInWords(made)],
+      ['Made', describeUkTime(made)],
       ...groups.map(({ label, words, issued, returned }) => [
         label,
         `${returned} of ${issued} partners ${words} have returned, you among them.`,
@@ -34,22 +34,22 @@ export function writeFeedbackNotes(workbook: Workbook, marks: SheetMarks, feedba
       ],
       [
         'Nobody is named',
-        `The others are told only together. Figures of a group are withheld as ${shorthand.withheld} where fewer than ${fewestPartners} others have returned, or where they would leave fewer than ${fewestPartners} over: what one partner answered could be worked out.`,
+        `The others are told only together. Figures of a group are withheld as ${missingValueMarks.withheld} where fewer than ${disclosureThreshold} others have returned, or where they would leave fewer than ${disclosureThreshold} over: what one partner answered could be worked out.`,
       ],
       [
         'Sheets',
         'Overall: the whole self-assessment, with a chart. Parts: each part of it. Questions: each question, with your answer and how many partners chose each level.',
       ],
       ['Positions', 'The position of a group follows the same rule as yours, from all its answers together.'],
-      [shorthand.withheld, 'Confidential: withheld, because it could show what one partner answered.'],
+      [missingValueMarks.withheld, 'Confidential: withheld, because it could show what one partner answered.'],
       [
-        shorthand.notApplicable,
+        missingValueMarks.notApplicable,
         'Not applicable: you say that the question does not apply, or there is nothing to compare.',
       ],
-      [shorthand.blank, 'Left blank by you, or not readable; or nothing to work a figure out from.'],
+      [missingValueMarks.blank, 'Left blank by you, or not readable; or nothing to work a figure out from.'],
       [...notAskedMeaning],
-      ...bandsInWords(instrument).map(({ word, meaning }) => [word, meaning]),
-      ...levelsInWords(instrument).map(([level, meaning]) => [level, meaning]),
+      ...describeBands(instrument).map(({ word, meaning }) => [word, meaning]),
+      ...describeLevels(instrument).map(([level, meaning]) => [level, meaning]),
     ],
   });
 }

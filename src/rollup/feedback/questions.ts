@@ -7,7 +7,7 @@ import { address } from '../../spreadsheet/model/address.ts';
 import { type Content, colourWhen } from '../../spreadsheet/write/worksheet.ts';
 import { isAtLevel, levelColour } from '../../workbook/parts/bands.ts';
 import type { QuestionCounts } from '../figures/questions.ts';
-import { shorthand, shown } from '../load/missingValueMarks.ts';
+import { missingValueMarks, shown } from '../load/missingValueMarks.ts';
 import { headerRow, type SheetMarks, type TableSheet, writeTableSheet } from '../sheets/parts/content.ts';
 import { uniqueHeadings } from '../sheets/parts/uniqueHeadings.ts';
 import type { Feedback } from './feedback.ts';
@@ -46,7 +46,7 @@ export function writeFeedbackQuestions(workbook: Workbook, marks: SheetMarks, fe
         ...[
           context.item.key,
           context.item.question,
-          score.state === 'unreadable' ? shorthand.blank : shown(score, scale),
+          score.state === 'unreadable' ? missingValueMarks.blank : shown(score, scale),
         ],
         ...(byLabel ? [] : [besideMedian(scale, score, counts[0]?.[index])]),
         ...counts.flatMap((group) => figuresOf(scale, group?.[index])),
@@ -63,14 +63,17 @@ export function writeFeedbackQuestions(workbook: Workbook, marks: SheetMarks, fe
 
 function figuresOf(scale: Scale, question: QuestionCounts | undefined): readonly Content[] {
   const withheld = isChosenByLabel(scale) ? scale.options : [...scale.options, undefined];
-  if (question === undefined) return withheld.map(() => shorthand.withheld);
-  return [...question.tally.levels.values(), ...(isChosenByLabel(scale) ? [] : [question.median ?? shorthand.blank])];
+  if (question === undefined) return withheld.map(() => missingValueMarks.withheld);
+  return [
+    ...question.tally.levels.values(),
+    ...(isChosenByLabel(scale) ? [] : [question.median ?? missingValueMarks.blank]),
+  ];
 }
 
 /** Whether an answer is better or worse than the middle, whichever way the numbers of the scale run. */
 function besideMedian(scale: Scale, score: Answer, question: QuestionCounts | undefined): string {
-  if (question === undefined) return shorthand.withheld;
-  if (score.state !== 'answered' || question.median === undefined) return shorthand.notApplicable;
+  if (question === undefined) return missingValueMarks.withheld;
+  if (score.state !== 'answered' || question.median === undefined) return missingValueMarks.notApplicable;
   const rises = (scale.options.at(0)?.level ?? 0) < (scale.options.at(-1)?.level ?? 0);
   const ahead = (Number(score.value) - question.median) * (rises ? 1 : -1);
   return ahead === 0 ? 'Same' : ahead > 0 ? 'Stronger' : 'Weaker';

@@ -11,8 +11,8 @@ import { address, sheetCell, sheetColumn } from '../../spreadsheet/model/address
 import { type ChartSeries, chartPatterns, type StackedBarChart } from '../../spreadsheet/style/chart.ts';
 import { type Content, colourWhen } from '../../spreadsheet/write/worksheet.ts';
 import { bandRules, levelColour } from '../../workbook/parts/bands.ts';
-import { scoresTogether, type TogetherScore } from '../figures/combinedScores.ts';
-import { shorthand } from '../load/missingValueMarks.ts';
+import { type CombinedScore, combinedScores } from '../figures/combinedScores.ts';
+import { missingValueMarks } from '../load/missingValueMarks.ts';
 import { headerRow, type SheetMarks, type TableSheet, writeTableSheet } from '../sheets/parts/content.ts';
 import type { Feedback } from './feedback.ts';
 
@@ -22,7 +22,7 @@ interface Standing {
   readonly whose: string;
   readonly partners: number;
   /** Undefined where it is withheld. */
-  readonly score: TogetherScore | undefined;
+  readonly score: CombinedScore | undefined;
 }
 
 const overallSheet = 'Overall';
@@ -48,7 +48,7 @@ export function writeStandings(workbook: Workbook, marks: SheetMarks, feedback: 
 /** By part, and in each of them by whose answers. */
 function standingsOf({ instrument, own, groups }: Feedback): readonly (readonly Standing[])[] {
   const sides = [
-    { whose: 'You', returned: 1, scores: scoresTogether(instrument, [own]) },
+    { whose: 'You', returned: 1, scores: combinedScores(instrument, [own]) },
     ...groups.map(({ label, returned, figures }) => ({ whose: label, returned, scores: figures?.scores })),
   ];
   return (sides[0]?.scores ?? []).map(({ label }, index) =>
@@ -91,15 +91,15 @@ function writeSheet(
     columns,
     rows: standings.map(({ part, whose, partners, score }) => {
       if (score === undefined) {
-        return [part, whose, ...columns.slice(2).map((): Content => shorthand.withheld)];
+        return [part, whose, ...columns.slice(2).map((): Content => missingValueMarks.withheld)];
       }
       const { tally } = score;
       const answered = answeredOf(tally);
       return [
         ...[part, whose, partners, bandWords[score.band], ...tally.levels.values()],
         ...[tally.notApplicable, tally.unanswered],
-        ...(byLabel ? [] : [score.median ?? shorthand.blank]),
-        answered === 0 ? shorthand.blank : ([...tally.levels.values()][0] ?? 0) / answered,
+        ...(byLabel ? [] : [score.median ?? missingValueMarks.blank]),
+        answered === 0 ? missingValueMarks.blank : ([...tally.levels.values()][0] ?? 0) / answered,
       ];
     }),
   });

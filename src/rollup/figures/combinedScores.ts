@@ -7,7 +7,7 @@ import type { PartnerResult, ReturnedResult } from '../load/rollUp.ts';
 import { median } from './median.ts';
 
 /** Where several partners stand together in a part: the instrument's own rule applied to all their answers. */
-export interface TogetherScore extends Omit<PartScore, 'key' | 'title'> {
+export interface CombinedScore extends Omit<PartScore, 'key' | 'title'> {
   /** Undefined for the whole instrument. */
   readonly view: View | undefined;
   /** The part as tables name it. */
@@ -19,9 +19,9 @@ export interface TogetherScore extends Omit<PartScore, 'key' | 'title'> {
 }
 
 /** The whole, and then the parts of every view, for the partners given. */
-export function scoresTogether(instrument: Instrument, partners: readonly PartnerResult[]): readonly TogetherScore[] {
+export function combinedScores(instrument: Instrument, partners: readonly PartnerResult[]): readonly CombinedScore[] {
   const results = partners.filter((partner): partner is ReturnedResult => partner.result !== undefined);
-  const score = (view: View | undefined, label: string, tallies: readonly Tally[]): TogetherScore => {
+  const score = (view: View | undefined, label: string, tallies: readonly Tally[]): CombinedScore => {
     const tally = sumOf(instrument, tallies);
     const { rule } = instrument.scorecard ?? {};
     return {

@@ -18,7 +18,7 @@ import { type RollUp, returned } from '../load/rollUp.ts';
 import { median } from './median.ts';
 
 /** Fewer cases than this can show which child is meant, so that nobody is named with them (practice G1, G2). */
-export const fewestCases = 5;
+export const minCases = 5;
 
 /** The rows that have the same answers in the fields by which priorities are told apart, over all partners. */
 export interface PriorityGroup {

@@ -1,7 +1,7 @@
 import type { Instrument, Vocabulary } from '../../instrument/model/schema.ts';
 import { type Band, bandWords } from '../../scoring/position.ts';
 import { inOrder, resultsByTerm, type TermResult, type TermRollUp } from '../load/byTerm.ts';
-import { shorthand } from '../load/missingValueMarks.ts';
+import { missingValueMarks } from '../load/missingValueMarks.ts';
 
 /** What different instruments say of one area, or of a partner without one, under one term. */
 export interface SideBySideRow {
@@ -56,7 +56,7 @@ const worstFirst: readonly (Band | undefined)[] = ['red', 'amber', 'green', 'not
 
 function positionsIn(results: readonly TermResult[]): string {
   const [only, ...others] = results;
-  if (only === undefined) return shorthand.notApplicable;
+  if (only === undefined) return missingValueMarks.notApplicable;
   if (others.length === 0) return positionWord(only);
   return results
     .toSorted((a, b) => worstFirst.indexOf(a.score?.band) - worstFirst.indexOf(b.score?.band))
@@ -65,4 +65,4 @@ function positionsIn(results: readonly TermResult[]): string {
 }
 
 const positionWord = ({ score }: TermResult): string =>
-  score === undefined ? shorthand.noReturn : bandWords[score.band];
+  score === undefined ? missingValueMarks.noReturn : bandWords[score.band];

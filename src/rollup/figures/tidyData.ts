@@ -3,7 +3,7 @@ import { isEntries, itemsOf } from '../../instrument/model/traverse.ts';
 import type { Partner } from '../../partners/partner.ts';
 import { type Answer, blank } from '../../response/response.ts';
 import { showAnswers } from '../disclosure/showAnswers.ts';
-import { withoutPartners } from '../disclosure/shuffleRows.ts';
+import { shuffleRows } from '../disclosure/shuffleRows.ts';
 import type { Subject } from '../disclosure/subject.ts';
 import { type RollUp, returned } from '../load/rollUp.ts';
 
@@ -33,7 +33,7 @@ export function* eachTidyRow(rollUp: RollUp, wanted: (field: Field) => boolean =
   const { instrument } = rollUp;
   const isOpen = instrument.aboutPeople !== true;
   // Only what is about people is looked at as a whole, so that its order tells nothing.
-  const whole = isOpen ? [] : withoutPartners(instrument, [...subjectsOf(rollUp)]);
+  const whole = isOpen ? [] : shuffleRows(instrument, [...subjectsOf(rollUp)]);
   const show = showAnswers(instrument, whole);
   for (const subject of isOpen ? subjectsOf(rollUp) : whole) {
     for (const field of subject.section.fields.filter(wanted)) {

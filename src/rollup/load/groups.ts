@@ -1,7 +1,7 @@
 import type { Partner } from '../../partners/partner.ts';
 import { areaNames, regionNames } from './areaNames.ts';
 import { inOrder } from './byTerm.ts';
-import { shorthand } from './missingValueMarks.ts';
+import { missingValueMarks } from './missingValueMarks.ts';
 
 /** By what partners are set side by side. */
 export const groupings = ['region', 'area', 'kind'] as const;
@@ -22,7 +22,7 @@ export function groupLabels(partners: readonly Partner[], by: Grouping): (partne
     area: areaNames(partners),
     kind: ({ kind }) => kind,
   };
-  return (partner) => names[by](partner) ?? shorthand.blank;
+  return (partner) => names[by](partner) ?? missingValueMarks.blank;
 }
 
 /** Partners by region, area or kind, in the order of the names; those without one come last. */
@@ -41,7 +41,7 @@ export function groupsOf<T extends { readonly partner: Partner }>(
     if (known === undefined) groups.set(label, [result]);
     else known.push(result);
   }
-  const place = (label: string): string | undefined => (label === shorthand.blank ? undefined : label);
+  const place = (label: string): string | undefined => (label === missingValueMarks.blank ? undefined : label);
   return [...groups]
     .map(([label, partners]) => ({ label, partners }))
     .toSorted((a, b) => inOrder(place(a.label), place(b.label)));

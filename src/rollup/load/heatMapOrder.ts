@@ -6,7 +6,7 @@ import type { PartnerResult, RollUp } from './rollUp.ts';
 const worstFirst: readonly (Band | undefined)[] = ['red', 'amber', 'green', 'not-scored', undefined];
 
 /** Partners as heat maps show them: by region, and in each the worst first. The order depends on nothing but what is shown. */
-export const mapOrder = (
+export const heatMapOrder = (
   { partners }: RollUp,
   by: Grouping,
 ): readonly { readonly group: string; readonly partner: PartnerResult }[] =>

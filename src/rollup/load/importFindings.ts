@@ -1,5 +1,5 @@
 import type { Finding } from '../../finding.ts';
-import { findingGroups } from '../../intake/groupFindings.ts';
+import { groupFindings } from '../../intake/groupFindings.ts';
 import type { IssuedTo } from '../../intake/storedReturn.ts';
 import type { Band } from '../../scoring/position.ts';
 
@@ -74,7 +74,7 @@ export async function importFindings(files: readonly ImportedFile[], most: numbe
   for (const file of sorted) {
     const findings = await file.findings();
     const errors = findings.filter(({ severity }) => severity === 'error').length;
-    const groups = findingGroups(findings);
+    const groups = groupFindings(findings);
     counted.push({ ...file, errors, warnings: findings.length - errors, rows: groups.length });
     for (const group of groups.slice(0, most - rows.length)) rows.push({ file, row: rowOf(group) });
   }

@@ -6,7 +6,7 @@ import { type Answer, isNotAsked } from '../../response/response.ts';
  * What stands in a cell that has no figure or text: letters in square brackets, each explained on the notes sheet,
  * so that no cell is empty without a reason and none is a false zero (practice A30 to A32).
  */
-export const shorthand = {
+export const missingValueMarks = {
   noReturn: '[x]',
   notApplicable: '[z]',
   blank: '[w]',
@@ -15,34 +15,37 @@ export const shorthand = {
   changed: '[b]',
 } as const;
 
-export const shorthandMeanings: readonly (readonly [mark: string, meaning: string])[] = [
-  [shorthand.noReturn, 'Not available: the partner has not returned a workbook that could be used.'],
-  [shorthand.notApplicable, 'Not applicable: the partner says that the question does not apply.'],
-  [shorthand.blank, 'Left blank by the partner, or nothing to work a figure out from.'],
+export const missingValueMeanings: readonly (readonly [mark: string, meaning: string])[] = [
+  [missingValueMarks.noReturn, 'Not available: the partner has not returned a workbook that could be used.'],
+  [missingValueMarks.notApplicable, 'Not applicable: the partner says that the question does not apply.'],
+  [missingValueMarks.blank, 'Left blank by the partner, or nothing to work a figure out from.'],
 ];
 
 /** The marks of a roll-up, with those that only answers about people need, or a roll-up in which nobody is named. */
-export function shorthandOf({ aboutPeople, priorities }: Instrument, anonymous = false): typeof shorthandMeanings {
+export function missingValueMarkOf(
+  { aboutPeople, priorities }: Instrument,
+  anonymous = false,
+): typeof missingValueMeanings {
   const whose = [
     ...(aboutPeople === true || priorities !== undefined ? ['child or family'] : []),
     ...(anonymous ? ['partner'] : []),
   ];
-  if (whose.length === 0) return shorthandMeanings;
+  if (whose.length === 0) return missingValueMeanings;
   return [
-    ...shorthandMeanings,
-    [shorthand.withheld, `Confidential: withheld, because it could show which ${whose.join(' or ')} is meant.`],
+    ...missingValueMeanings,
+    [missingValueMarks.withheld, `Confidential: withheld, because it could show which ${whose.join(' or ')} is meant.`],
   ];
 }
 
 /** The mark that only a round of several editions needs. */
-export const notAskedMeaning: (typeof shorthandMeanings)[number] = [
-  shorthand.notAsked,
+export const notAskedMeaning: (typeof missingValueMeanings)[number] = [
+  missingValueMarks.notAsked,
   'Not asked: the question was not in the edition that the partner answered.',
 ];
 
 /** The mark that only a comparison of two rounds needs, where a question was changed between them. */
-export const changedMeaning: (typeof shorthandMeanings)[number] = [
-  shorthand.changed,
+export const changedMeaning: (typeof missingValueMeanings)[number] = [
+  missingValueMarks.changed,
   'Break: the question or its scale reads differently in the two rounds, or was asked in one of them only, so that answers cannot be compared.',
 ];
 
@@ -56,8 +59,8 @@ export function shown(answer: Answer, scale?: Scale): string | number {
     case 'unreadable':
       return answer.text;
     case 'not-applicable':
-      return shorthand.notApplicable;
+      return missingValueMarks.notApplicable;
     case 'blank':
-      return isNotAsked(answer) ? shorthand.notAsked : shorthand.blank;
+      return isNotAsked(answer) ? missingValueMarks.notAsked : missingValueMarks.blank;
   }
 }

@@ -1,10 +1,10 @@
 import type { Workbook } from 'exceljs';
 import { type ActionPurpose, plannedRows } from '../../scoring/plans/plannedRows.ts';
 import type { Content } from '../../spreadsheet/write/worksheet.ts';
-import { dayInWords } from '../../time.ts';
+import { describeDay } from '../../time.ts';
 import { purposeHeadings } from '../../workbook/planned/plannedGiven.ts';
 import { isDay, type PlannedAction, plannedActions } from '../figures/actions.ts';
-import { shorthand, shown } from '../load/missingValueMarks.ts';
+import { missingValueMarks, shown } from '../load/missingValueMarks.ts';
 import { type RollUpContent, type TableSheet, writeTableSheet } from './parts/content.ts';
 
 const widths: Readonly<Record<ActionPurpose, number>> = {
@@ -22,11 +22,11 @@ export function writeActions(workbook: Workbook, content: RollUpContent): void {
   const { lists, purposes } = plannedRows(instrument);
   const hasLists = lists.length > 0;
   const hasDays = purposes.includes('due');
-  const free = (text: string): string => (instrument.aboutPeople === true ? shorthand.withheld : text);
+  const free = (text: string): string => (instrument.aboutPeople === true ? missingValueMarks.withheld : text);
   const cellOf = ({ given }: PlannedAction, purpose: ActionPurpose): Content => {
-    if (!given.has(purpose)) return shorthand.notApplicable;
+    if (!given.has(purpose)) return missingValueMarks.notApplicable;
     const text = given.get(purpose);
-    if (text === undefined) return shorthand.blank;
+    if (text === undefined) return missingValueMarks.blank;
     return purpose === 'due' && isDay(text) ? new Date(`${text}T00:00:00Z`) : free(text);
   };
   const columns: TableSheet['columns'] = [
@@ -48,7 +48,7 @@ export function writeActions(workbook: Workbook, content: RollUpContent): void {
   ];
   writeTableSheet(workbook, content, {
     name: 'Actions',
-    title: `Actions, by partner and question; overdue are those due before ${dayInWords(content.overdueAt)}`,
+    title: `Actions, by partner and question; overdue are those due before ${describeDay(content.overdueAt)}`,
     note: 'What partners mean to do, who leads and by when. [w] means left blank. An action without a date that can be read is not reported as overdue.',
     table: 'actions',
     columns,
@@ -57,8 +57,8 @@ export function writeActions(workbook: Workbook, content: RollUpContent): void {
       action.partner.name,
       action.reference,
       action.about,
-      ...(hasLists ? [action.row ?? shorthand.notApplicable] : []),
-      action.scale === undefined ? shorthand.notApplicable : shown(action.score, action.scale),
+      ...(hasLists ? [action.row ?? missingValueMarks.notApplicable] : []),
+      action.scale === undefined ? missingValueMarks.notApplicable : shown(action.score, action.scale),
       ...purposes.map((purpose) => cellOf(action, purpose)),
       ...(hasDays ? [overdueWords(action, content.overdueAt)] : []),
     ]),
@@ -67,9 +67,9 @@ export function writeActions(workbook: Workbook, content: RollUpContent): void {
 
 /** Days as they are stored sort by their letters. */
 function overdueWords({ given }: PlannedAction, at: string): string {
-  if (!given.has('due')) return shorthand.notApplicable;
+  if (!given.has('due')) return missingValueMarks.notApplicable;
   const due = given.get('due');
-  if (due === undefined) return shorthand.blank;
+  if (due === undefined) return missingValueMarks.blank;
   if (!isDay(due)) return 'No date';
   return due < at ? 'Overdue' : 'Not yet';
 }

@@ -1,5 +1,5 @@
 import type { Workbook } from 'exceljs';
-import { heldRowsOf, holdRows } from '../../spreadsheet/write/deferredRows.ts';
+import { deferRows, deferredRowsOf } from '../../spreadsheet/write/deferredRows.ts';
 import type { Content } from '../../spreadsheet/write/worksheet.ts';
 import { headerRow, type RollUpContent, type TableSheet, writeTableSheet } from './parts/content.ts';
 import { linkTo } from './parts/formulas.ts';
@@ -36,14 +36,14 @@ export function beginContents(workbook: Workbook, content: RollUpContent): () =>
       String(other.getCell(1, 1).value ?? ''),
       hasFormulas(workbook, other.name) ? 'By formula' : 'By value',
     ]);
-    holdRows(workbook, { sheet: name, table, firstRow: headerRow + 2, columns, rows });
+    deferRows(workbook, { sheet: name, table, firstRow: headerRow + 2, columns, rows });
     sheet.pageSetup.printArea = `A$1:C$${headerRow + 1 + rows.length}`;
   };
 }
 
 /** Whether a sheet works figures out; links are formulas, too, and are no figures. */
 function hasFormulas(workbook: Workbook, sheet: string): boolean {
-  const rows = heldRowsOf(workbook).find((held) => held.sheet === sheet)?.rows ?? [];
+  const rows = deferredRowsOf(workbook).find((held) => held.sheet === sheet)?.rows ?? [];
   const first = workbook.getWorksheet(sheet)?.getRow(headerRow + 1);
   let found = rows.some((row) => row.some(worksOut));
   first?.eachCell(({ formula }) => {

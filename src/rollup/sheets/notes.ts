@@ -1,14 +1,14 @@
 import type { Workbook } from 'exceljs';
-import { levelsInWords } from '../../scoring/ruleWords.ts';
-import { ukTimeInWords } from '../../time.ts';
-import { anonymityInWords } from '../disclosure/describeAnonymity.ts';
-import { changedMeaning, notAskedMeaning, shorthand, shorthandOf } from '../load/missingValueMarks.ts';
+import { describeLevels } from '../../scoring/ruleWords.ts';
+import { describeUkTime } from '../../time.ts';
+import { describeAnonymity } from '../disclosure/describeAnonymity.ts';
+import { changedMeaning, missingValueMarkOf, missingValueMarks, notAskedMeaning } from '../load/missingValueMarks.ts';
 import { otherEditions } from '../load/otherEditions.ts';
 import { type RollUp, returned, returnedOther } from '../load/rollUp.ts';
 import { type RollUpContent, writeTableSheet } from './parts/content.ts';
-import { areasInWords } from './questions/areas.ts';
-import { changeInWords, hasChanged } from './questions/change.ts';
-import { prioritiesInWords } from './questions/priorities.ts';
+import { describeAreas } from './questions/areas.ts';
+import { describeChange, hasChanged } from './questions/change.ts';
+import { describePriorities } from './questions/priorities.ts';
 
 /** What the workbook is, what it rests on, and how its marks and positions are to be read. */
 export function writeNotes(workbook: Workbook, content: RollUpContent): void {
@@ -19,12 +19,12 @@ export function writeNotes(workbook: Workbook, content: RollUpContent): void {
   const rows: readonly (readonly [string, string])[] = [
     ['Self-assessment', instrument.title],
     ['Partners', content.scope === undefined ? 'All partners of the round.' : `Those of ${content.scope}.`],
-    ['Made', ukTimeInWords(made)],
+    ['Made', describeUkTime(made)],
     [
       'Returns',
       `${returned(rollUp).length} of ${partners.length} partners have returned a workbook that could be used${late > 0 ? `, ${late} of them after the deadline` : ''}.`,
     ],
-    ['Deadline', ukTimeInWords(round.due)],
+    ['Deadline', describeUkTime(round.due)],
     [
       'Which return counts',
       'The last one that came before the deadline; where all came later, the last of them, marked late.',
@@ -37,25 +37,25 @@ export function writeNotes(workbook: Workbook, content: RollUpContent): void {
             `Files that do not prove whose they are, because their stamp is gone or was changed, and that somebody said whose they are: ${byHand}.`,
           ] as const,
         ]),
-    ...editionsInWords(rollUp),
-    ...anonymityInWords(rollUp),
+    ...describeEditions(rollUp),
+    ...describeAnonymity(rollUp),
     [
       'Figures',
       'Partners scored themselves; nobody has validated the scores. Every partner counts the same. Partners without a return are left out of every count and share.',
     ],
     ['Sheets', 'The sheet Contents lists them with links.'],
-    ...(instrument.scorecard === undefined ? [] : figuresInWords(content)),
-    ...(instrument.priorities === undefined ? [] : prioritiesInWords(instrument.priorities, content)),
-    ...areasInWords(rollUp),
-    ...changeInWords(rollUp),
+    ...(instrument.scorecard === undefined ? [] : describeFigures(content)),
+    ...(instrument.priorities === undefined ? [] : describePriorities(instrument.priorities, content)),
+    ...describeAreas(rollUp),
+    ...describeChange(rollUp),
     [
       'Could not be read',
       `What the partner typed is not an answer to that question. ${instrument.aboutPeople === true || rollUp.anonymous === true ? 'It is withheld' : 'Data shows it as it was typed'}; every count takes it as left blank.`,
     ],
-    ...shorthandOf(instrument, rollUp.anonymous).map(([mark, meaning]) => [mark, meaning] as const),
+    ...missingValueMarkOf(instrument, rollUp.anonymous).map(([mark, meaning]) => [mark, meaning] as const),
     ...(returnedOther(rollUp).length === 0 ? [] : [notAskedMeaning]),
     ...(hasChanged(rollUp) ? [changedMeaning] : []),
-    ...levelsInWords(instrument),
+    ...describeLevels(instrument),
   ];
   writeTableSheet(workbook, content, {
     name: 'Notes',
@@ -72,19 +72,19 @@ export function writeNotes(workbook: Workbook, content: RollUpContent): void {
 }
 
 /** Nothing where every return answers what the round has now. */
-function editionsInWords(rollUp: RollUp): readonly (readonly [string, string])[] {
+function describeEditions(rollUp: RollUp): readonly (readonly [string, string])[] {
   const others = otherEditions(rollUp);
   if (others === undefined) return [];
   return [
     [
       'Editions',
-      `${others} Returns shows which. Questions that these partners were not asked stand as ${shorthand.notAsked}, are not counted as blank, and do not lower coverage. What they answered to questions that the round has no more is in no sheet.`,
+      `${others} Returns shows which. Questions that these partners were not asked stand as ${missingValueMarks.notAsked}, are not counted as blank, and do not lower coverage. What they answered to questions that the round has no more is in no sheet.`,
     ],
   ];
 }
 
 /** How figures of more than one partner come about, and how they can be traced. */
-function figuresInWords({ data, by }: RollUpContent): readonly (readonly [string, string])[] {
+function describeFigures({ data, by }: RollUpContent): readonly (readonly [string, string])[] {
   const traced: Readonly<Record<typeof data.traced, string>> = {
     'by formula':
       'Questions counts the rows of Data by formulas, and Summary adds Questions up; Response counts the rows of Returns. Links beside the figures lead to the rows behind them. All other sheets hold values.',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Branding, brandingSchema } from '../../instrument/model/branding.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import type { Partner } from '../../partners/partner.ts';
-import { type Detail, detailOf, keptDetail } from '../../register/rows/contentStore.ts';
+import { loadDetail, type StoredDetail, storedDetail } from '../../register/rows/contentStore.ts';
 import type { Register } from '../../register/tables/register.ts';
 import type { LastRound } from '../../scoring/plans/lastRound.ts';
 import { lastRounds } from '../returns/lastRounds.ts';
@@ -19,8 +19,8 @@ export interface Shown {
 export type ShownDigests = { readonly [Key in keyof Shown]?: string | undefined };
 
 /** Of the last round its name is kept, by which it can be shown again. */
-export const lastRoundDetail = (lastRound: LastRound): Detail =>
-  detailOf({ round: lastRound.round }, shownOf(lastRound));
+export const lastRoundDetail = (lastRound: LastRound): StoredDetail =>
+  storedDetail({ round: lastRound.round }, shownOf(lastRound));
 
 /**
  * What a partner's workbook showed: branding as it was, and of the last round what counts in it now.
@@ -28,13 +28,13 @@ export const lastRoundDetail = (lastRound: LastRound): Detail =>
  * @param installed The instruments that are installed.
  * @returns without what is not known any more: an older version of the register kept nothing but digests.
  */
-export async function loadShown(
+export async function loadIssueDetails(
   register: Register,
   installed: readonly Instrument[],
   { instrument, partner, digests }: ShownTo,
 ): Promise<Shown> {
-  const branding = await keptDetail(register, digests.branding, brandingSchema);
-  const last = await keptDetail(register, digests.lastRound, z.object({ round: z.string() }));
+  const branding = await loadDetail(register, digests.branding, brandingSchema);
+  const last = await loadDetail(register, digests.lastRound, z.object({ round: z.string() }));
   const rounds = last === undefined ? [] : await roundsNamed(register, last.round);
   const round = rounds.find((one) => one.instrument === instrument.key);
   const then = round === undefined ? undefined : await roundInstrument(register, installed, round);
@@ -60,7 +60,7 @@ export async function logoOf(
     .where('id', '=', workbook)
     .executeTakeFirstOrThrow();
   const { branding } = z.object({ branding: z.string().optional() }).parse(JSON.parse(details));
-  const issued = await keptDetail(register, branding, brandingSchema);
+  const issued = await loadDetail(register, branding, brandingSchema);
   return issued?.logo ?? instrument.branding?.logo;
 }
 

@@ -8,7 +8,7 @@ import type { Instrument } from '../../instrument/model/schema.ts';
 import type { Partner } from '../../partners/partner.ts';
 import { withOneName } from '../../partners/places.ts';
 import { logChange, writeLog } from '../../register/log/log.ts';
-import { type Detail, detailOf, keepDetails } from '../../register/rows/contentStore.ts';
+import { type StoredDetail, storeDetails, storedDetail } from '../../register/rows/contentStore.ts';
 import { partnerColumns, partnerOf } from '../../register/rows/partnerRow.ts';
 import type { Register } from '../../register/tables/register.ts';
 import type { RegisterTables } from '../../register/tables/schema.ts';
@@ -17,7 +17,7 @@ import type { LastRound } from '../../scoring/plans/lastRound.ts';
 import { type SealedStamp, sealStamp } from '../../workbook/layout/stamp.ts';
 import { rescoreReturns } from '../returns/rescoreReturns.ts';
 import { lastRoundDetail } from './issueDetails.ts';
-import { printedFor } from './loadIssuedContent.ts';
+import { issuedCellsFor } from './loadIssuedContent.ts';
 import { workbookFileName } from './workbookFileName.ts';
 
 export interface Issue {
@@ -67,7 +67,7 @@ export async function issueWorkbooks(register: Register, issue: Issue): Promise<
     const inside = { ...register, db: transaction };
     if (issue.correction === undefined) await saveRound(inside, issue, wording);
     await keepDefinition(transaction, issue.instrument, wording);
-    await keepDetails(
+    await storeDetails(
       { db: transaction },
       plans.flatMap(({ branding, lastRound, printed }) => [branding ?? [], lastRound ?? [], printed].flat()),
     );
@@ -112,7 +112,7 @@ async function saveRound(register: Register, issue: Issue, wording: string): Pro
     due: issue.due.toISOString(),
     marking: issue.marking ?? null,
     return_to: issue.returnTo ?? null,
-    branding: issue.branding === undefined ? null : detailOf(issue.branding).digest,
+    branding: issue.branding === undefined ? null : storedDetail(issue.branding).digest,
     previous: [...(issue.lastRounds?.values() ?? [])][0]?.round ?? null,
     folder: issue.folder ?? null,
   };
@@ -323,19 +323,19 @@ const logIssue = (
 /** A partner's workbook, and what the register is to know of it. */
 interface Plan {
   readonly partner: Partner;
-  readonly branding: Detail | undefined;
-  readonly lastRound: Detail | undefined;
+  readonly branding: StoredDetail | undefined;
+  readonly lastRound: StoredDetail | undefined;
   /** What stands on its sheets. */
-  readonly printed: Detail;
+  readonly printed: StoredDetail;
 }
 
 function plansFor(issue: Issue): Promise<readonly Plan[]> {
   const { instrument, round, due, returnTo, marking, lastRounds } = issue;
-  const branding = issue.branding && detailOf(issue.branding);
+  const branding = issue.branding && storedDetail(issue.branding);
   return Promise.all(
     issue.partners.map(async (partner) => {
       const lastRound = lastRounds?.get(partner.code);
-      const printed = await printedFor(instrument, {
+      const printed = await issuedCellsFor(instrument, {
         ...{ round, due, returnTo, marking },
         hasArea: partner.areaName !== undefined,
         hasRegion: partner.regionName !== undefined,

@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { fingerprint } from '../../instrument/model/fingerprint.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
-import { recent } from '../../register/database/lruCache.ts';
-import { type Detail, detailOf, keptDetail } from '../../register/rows/contentStore.ts';
+import { lruCache } from '../../register/database/lruCache.ts';
+import { loadDetail, type StoredDetail, storedDetail } from '../../register/rows/contentStore.ts';
 import type { Register } from '../../register/tables/register.ts';
 import { objectKinds, type RawCell } from '../../spreadsheet/model/rawWorkbook.ts';
 import {
   type CellPlace,
-  type PrintedCells,
-  type PrintedFor,
-  type PrintedMatter,
-  type PrintedObject,
-  printedCells,
-  printedMatter,
+  type IssuedCells,
+  type IssuedContent,
+  type IssuedObject,
+  type IssueVariant,
+  issuedCells,
+  issuedContent,
 } from '../../workbook/compare/issuedContent.ts';
 import type { SealedStamp } from '../../workbook/layout/stamp.ts';
 
@@ -20,23 +20,23 @@ import type { SealedStamp } from '../../workbook/layout/stamp.ts';
  * What stands on the sheets of a workbook as it goes out, whosever it is. To find it out takes as long as to write several
  * workbooks, and those of a round differ in little: it is done once for each wording.
  */
-export const printedFor = (instrument: Instrument, shown: PrintedFor): Promise<Detail> =>
+export const issuedCellsFor = (instrument: Instrument, shown: IssueVariant): Promise<StoredDetail> =>
   printed(JSON.stringify([fingerprint(instrument), shown]), async () =>
-    detailOf(await printedCells(instrument, shown)),
+    storedDetail(await issuedCells(instrument, shown)),
   );
 
-const printed = recent<Promise<Detail>>(8);
+const printed = lruCache<Promise<StoredDetail>>(8);
 
 /**
  * What stood on the sheets of a workbook when it went out, each time that it was written: nobody knows which of these files
  * came back. None where that is not known: an older version wrote the workbook and kept nothing, or it is read by another
  * wording than it was written by.
  */
-export async function printedIn(
+export async function loadIssuedContent(
   register: Register,
   stamp: SealedStamp,
   sent: Instrument,
-): Promise<readonly PrintedMatter[]> {
+): Promise<readonly IssuedContent[]> {
   const { sheets, details } = await register.db
     .selectFrom('workbook')
     .select(['sheets', 'details'])
@@ -48,12 +48,12 @@ export async function printedIn(
   const all = await Promise.all(
     sheets.split(' ').map((digest) =>
       matter(`${stamp.fingerprint} ${digest}`, async () => {
-        const kept = await keptDetail(register, digest, keptCells);
+        const kept = await loadDetail(register, digest, keptCells);
         if (kept === undefined) return undefined;
         const whole = await withPlaces(kept, async () =>
           keptCells.parse(JSON.parse((await printedNow(sent, stamp, issued)).json)),
         );
-        return printedMatter(sent, whole, lastRound !== undefined);
+        return issuedContent(sent, whole, lastRound !== undefined);
       }),
     ),
   );
@@ -62,7 +62,7 @@ export async function printedIn(
 }
 
 /** The returns of an import are mostly of one wording. */
-const matter = recent<Promise<PrintedMatter | undefined>>(8);
+const matter = lruCache<Promise<IssuedContent | undefined>>(8);
 
 const shown = z.object({
   due: z.iso.datetime(),
@@ -75,8 +75,8 @@ const printedNow = (
   instrument: Instrument,
   { round }: SealedStamp,
   { due, returnTo, marking, areaName, regionName, lastRound, branding }: z.infer<typeof shown>,
-): Promise<Detail> =>
-  printedFor(instrument, {
+): Promise<StoredDetail> =>
+  issuedCellsFor(instrument, {
     ...{ round, due: new Date(due), returnTo, marking },
     hasArea: areaName !== undefined,
     hasRegion: regionName !== undefined,
@@ -91,7 +91,7 @@ const printedNow = (
 async function withPlaces(
   kept: readonly StoredCells[],
   now: () => Promise<readonly StoredCells[]>,
-): Promise<readonly PrintedCells[]> {
+): Promise<readonly IssuedCells[]> {
   if (kept.every(({ own, objects }) => own !== undefined && objects !== undefined)) {
     return kept.map(({ own = [], objects = [], ...sheet }) => ({ ...sheet, own, objects }));
   }
@@ -122,7 +122,7 @@ const cell: z.ZodType<RawCell> = z.object({
   formulaText: z.string().exactOptional(),
 });
 
-const object: z.ZodType<PrintedObject> = z.object({ kind: z.enum(objectKinds), text: z.string() });
+const object: z.ZodType<IssuedObject> = z.object({ kind: z.enum(objectKinds), text: z.string() });
 
 const keptCells = z.array(
   z.object({

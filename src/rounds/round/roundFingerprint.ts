@@ -5,7 +5,7 @@ import type { Round } from './roundStatus.ts';
  * Fingerprint of the wording by which a round is scored: as the round keeps it, or else the wording of its edition that
  * went out last.
  */
-export async function roundWording(
+export async function roundFingerprint(
   { db }: Register,
   { round, instrument, edition }: Pick<Round, 'round' | 'instrument' | 'edition'>,
 ): Promise<string | undefined> {

@@ -1,6 +1,6 @@
 import type { Instrument } from '../../instrument/model/schema.ts';
 import type { Register } from '../../register/tables/register.ts';
-import { roundWording } from './roundFingerprint.ts';
+import { roundFingerprint } from './roundFingerprint.ts';
 import type { Round } from './roundStatus.ts';
 import { sentInstrument } from './sentInstrument.ts';
 
@@ -15,6 +15,6 @@ export async function roundInstrument(
   round: Pick<Round, 'round' | 'instrument' | 'edition'>,
 ): Promise<Instrument | undefined> {
   const { instrument, edition } = round;
-  const wording = await roundWording(register, round);
+  const wording = await roundFingerprint(register, round);
   return sentInstrument(register, installed, { instrument, edition, fingerprint: wording ?? '' });
 }

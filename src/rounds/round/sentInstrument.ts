@@ -1,7 +1,7 @@
 import { parseInstrument } from '../../instrument/defineInstrument.ts';
 import { fingerprint } from '../../instrument/model/fingerprint.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
-import { recent } from '../../register/database/lruCache.ts';
+import { lruCache } from '../../register/database/lruCache.ts';
 import type { Register } from '../../register/tables/register.ts';
 
 /** Which wording of an instrument went out. */
@@ -40,4 +40,4 @@ async function keptDefinition({ db }: Register, sent: Sent): Promise<Instrument 
 }
 
 /** All returns of a round are read by one definition, and what is made ready for reading is kept with it. */
-const definitions = recent<Instrument>(8);
+const definitions = lruCache<Instrument>(8);

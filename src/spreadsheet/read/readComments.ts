@@ -4,7 +4,7 @@ import { decodeEscapes } from '../xml/xmlText.ts';
 import type { ReadLimits } from '../zip/limits.ts';
 
 /** Comments that are looked at. They are only told of, so what comes after these is left out. */
-const mostComments = 1_000;
+const maxComments = 1_000;
 
 /**
  * Reads the comments of a sheet from its part of comments, or from that of its threads ([MS-XLSX] 2.1.50), where each reply
@@ -30,7 +30,7 @@ export function readComments(partName: string, bytes: Uint8Array, limits: ReadLi
     close(name) {
       if (name === textElement) inText = false;
       if ((name !== 'comment' && name !== 'threadedComment') || cell === undefined) return;
-      if (comments.length < mostComments && /^[A-Z]{1,3}[1-9]\d{0,6}$/.test(cell)) {
+      if (comments.length < maxComments && /^[A-Z]{1,3}[1-9]\d{0,6}$/.test(cell)) {
         comments.push({ cell, text: ownWords(decodeEscapes(text.slice(0, limits.cellCharacters))).trim() });
       }
       cell = undefined;

@@ -49,7 +49,7 @@ const lastRow = 1_048_576;
 const lastColumn = 16_384;
 
 /** Merges that are looked at. They are only told of, so what comes after these is left out. */
-const mostMerges = 1_000;
+const maxMerges = 1_000;
 
 /** One object for a sheet, changed in place: some sheets have a hundred thousand cells. */
 class CellVisitor implements XmlVisitor {
@@ -102,7 +102,7 @@ class CellVisitor implements XmlVisitor {
   open(name: string, attributes: XmlAttributes, depth: number): void {
     if (!this.inData) {
       this.inData = name === 'sheetData';
-      if (name === 'mergeCell' && this.merges.length < mostMerges) {
+      if (name === 'mergeCell' && this.merges.length < maxMerges) {
         const merge = readRange(attributes.get('ref') ?? '');
         if (merge !== undefined) this.merges.push(merge);
       } else if (name === 'hyperlink' && this.links.length < maxLinks) {

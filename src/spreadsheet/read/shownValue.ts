@@ -185,14 +185,14 @@ const parts: readonly OtherTime[] = [
 const example = 12_863.521_724_537_04;
 
 const hiddenByCode = new Map<string, readonly OtherTime[]>();
-const mostKnown = 100;
+const maxKnown = 100;
 
 /** The parts that a code does not show. Finding out takes as long as showing ten times: it is remembered. */
 function partsHidden(code: string, serial: number): readonly OtherTime[] {
   // Other numbers may have another section of the code.
   if (/\[[<>=]/.test(code)) return partsHiddenOf(code, serial);
   const known = hiddenByCode.get(code) ?? partsHiddenOf(code, example);
-  if (hiddenByCode.size >= mostKnown) hiddenByCode.clear();
+  if (hiddenByCode.size >= maxKnown) hiddenByCode.clear();
   hiddenByCode.set(code, known);
   return known;
 }

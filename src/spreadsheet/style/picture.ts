@@ -66,12 +66,12 @@ function pngChunks(bytes: Uint8Array): readonly Chunk[] | undefined {
 }
 
 /** Bytes that the pixels of any picture that is let in may take. */
-const mostPixelBytes = 256 * 1024 * 1024;
+const maxPixelBytes = 256 * 1024 * 1024;
 
 function isInflated(data: readonly Uint8Array[], expected: number | undefined): boolean {
-  if (data.length === 0 || (expected ?? 0) > mostPixelBytes) return false;
+  if (data.length === 0 || (expected ?? 0) > maxPixelBytes) return false;
   try {
-    const { length } = inflateSync(Buffer.concat(data), { maxOutputLength: expected ?? mostPixelBytes });
+    const { length } = inflateSync(Buffer.concat(data), { maxOutputLength: expected ?? maxPixelBytes });
     return expected === undefined ? length > 0 : length === expected;
   } catch {
     return false;

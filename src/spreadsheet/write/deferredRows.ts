@@ -8,14 +8,14 @@ import { maxLinks } from '../xml/hyperlinks.ts';
 import { edit, insertBefore, type PackageParts } from '../zip/packageParts.ts';
 import { formulaStart, type QuotedStyles } from './quotePrefix.ts';
 import { sheetParts } from './sheetParts.ts';
-import { restoreAstral } from './surrogatePairs.ts';
+import { restoreSurrogatePairs } from './surrogatePairs.ts';
 import { type Content, printable, put } from './worksheet.ts';
 
 /**
  * The rows of a table after its first, which exceljs writes with the styles of all. It takes some ten microseconds and a
  * kilobyte for each cell, and a roll-up has hundreds of thousands: these rows are written into the finished package.
  */
-export interface HeldRows {
+export interface DeferredRows {
   readonly sheet: string;
   readonly table: string;
   /** The first row that is held; the one above it is the table's first. */
@@ -24,13 +24,13 @@ export interface HeldRows {
   readonly rows: readonly (readonly Content[])[];
 }
 
-const held = new WeakMap<Workbook, HeldRows[]>();
+const held = new WeakMap<Workbook, DeferredRows[]>();
 
 /**
  * Holds rows back until the package of the workbook is finished. Until then two rows without content are in their place: they
  * have the styles of the cells, the second those of cells that could be a link and are none.
  */
-export function holdRows(workbook: Workbook, rows: HeldRows): void {
+export function deferRows(workbook: Workbook, rows: DeferredRows): void {
   const sheet = workbook.getWorksheet(rows.sheet);
   if (sheet === undefined) throw new Error(`There is no sheet ${rows.sheet}`);
   for (const [index, { role }] of rows.columns.entries()) {
@@ -39,13 +39,13 @@ export function holdRows(workbook: Workbook, rows: HeldRows): void {
     // Below the only row that is held there may be something else.
     if (rows.rows.length > 1) put(sheet, rows.firstRow + 1, index + 1, undefined, role === 'link' ? 'text' : role);
   }
-  held.set(workbook, [...heldRowsOf(workbook), rows]);
+  held.set(workbook, [...deferredRowsOf(workbook), rows]);
 }
 
-export const heldRowsOf = (workbook: Workbook): readonly HeldRows[] => held.get(workbook) ?? [];
+export const deferredRowsOf = (workbook: Workbook): readonly DeferredRows[] => held.get(workbook) ?? [];
 
 /** Puts held rows into the parts of their sheets, and lengthens their tables. */
-export function addHeldRows(parts: PackageParts, all: readonly HeldRows[], quoted: QuotedStyles): void {
+export function addDeferredRows(parts: PackageParts, all: readonly DeferredRows[], quoted: QuotedStyles): void {
   if (all.length === 0) return;
   const partOf = sheetParts(parts);
   for (const rows of all) {
@@ -61,7 +61,7 @@ export function addHeldRows(parts: PackageParts, all: readonly HeldRows[], quote
 const batch = 2000;
 
 /** @param targets What its links lead to, a file or a site, by the ids of the relationships: they are added to it. */
-function withRows(xml: string, held: HeldRows, targets: Map<string, string>, quoted: QuotedStyles): Uint8Array {
+function withRows(xml: string, held: DeferredRows, targets: Map<string, string>, quoted: QuotedStyles): Uint8Array {
   const { firstRow, columns, rows, sheet } = held;
   const last = rowIn(xml, firstRow - 1);
   const [styled, unlinked] = [rowIn(xml, firstRow), rows.length > 1 ? rowIn(xml, firstRow + 1) : null];
@@ -171,7 +171,7 @@ interface ShownText {
 }
 
 /** Most rows say what others say: so many texts of a column are kept. */
-const mostKnown = 5000;
+const maxKnown = 5000;
 
 /** How the texts of a column are written. */
 function textsOf(role: Role, width: number): (text: string) => ShownText {
@@ -181,11 +181,11 @@ function textsOf(role: Role, width: number): (text: string) => ShownText {
     const before = known.get(text);
     if (before !== undefined) return before;
     const shown = {
-      xml: restoreAstral(escapeXml(printable(text))),
+      xml: restoreSurrogatePairs(escapeXml(printable(text))),
       height: styledHeight(text, style, width),
       isFormulaLike: formulaStart.test(text),
     };
-    if (known.size < mostKnown) known.set(text, shown);
+    if (known.size < maxKnown) known.set(text, shown);
     return shown;
   };
 }
@@ -223,7 +223,7 @@ function figure(value: number): number {
   return value;
 }
 
-function lengthenTable(parts: PackageParts, { table, firstRow, columns, rows }: HeldRows): void {
+function lengthenTable(parts: PackageParts, { table, firstRow, columns, rows }: DeferredRows): void {
   const name = [...parts.keys()].find(
     (part) =>
       part.startsWith('xl/tables/') &&

@@ -6,10 +6,10 @@ import { escapeXml } from '../xml/escapeXml.ts';
 import { edit, insertBefore, type PackageParts } from '../zip/packageParts.ts';
 import { packZip } from '../zip/packZip.ts';
 import { addCharts } from './addCharts.ts';
-import { addHeldRows, heldRowsOf } from './deferredRows.ts';
+import { addDeferredRows, deferredRowsOf } from './deferredRows.ts';
 import { quoteFormulaLikeTexts } from './quotePrefix.ts';
 import { splitLinks } from './splitLinks.ts';
-import { holdsGuarded, restoreAstral } from './surrogatePairs.ts';
+import { holdsGuarded, restoreSurrogatePairs } from './surrogatePairs.ts';
 
 export interface Finish {
   /** Custom document properties, all text. */
@@ -41,7 +41,7 @@ export async function finishWorkbook(workbook: Workbook, finish: Finish): Promis
   // Pressing the parts twice would be work for nothing.
   const written = await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } });
   const parts: PackageParts = new Map(Object.entries(unzipSync(new Uint8Array(written))));
-  for (const [name, part] of parts) if (holdsGuarded(part)) edit(parts, name, restoreAstral);
+  for (const [name, part] of parts) if (holdsGuarded(part)) edit(parts, name, restoreSurrogatePairs);
   const sheets = [...parts.keys()].filter((name) => name.startsWith('xl/worksheets/sheet'));
   edit(parts, 'xl/styles.xml', (xml) => markHeadings(orderFonts(setDefaultFont(setBrand(xml, finish)))));
   describePictures(parts, finish);
@@ -68,8 +68,8 @@ export async function finishWorkbook(workbook: Workbook, finish: Finish): Promis
   );
   parts.set(customPart, strToU8(customProperties(finish.properties)));
   addCharts(parts, finish.charts ?? []);
-  const held = heldRowsOf(workbook);
-  quoteFormulaLikeTexts(parts, sheets, (quoted) => addHeldRows(parts, held, quoted));
+  const held = deferredRowsOf(workbook);
+  quoteFormulaLikeTexts(parts, sheets, (quoted) => addDeferredRows(parts, held, quoted));
   if (held.length > 0) return packZip(parts);
   return zipSync(Object.fromEntries(parts), { mtime: zipEpoch, level: 6 });
 }

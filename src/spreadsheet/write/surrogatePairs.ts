@@ -7,10 +7,10 @@ const mark = { open: '\ue000', close: '\ue001' } as const;
 const inDanger = /[\u{10000}-\u{10ffff}\ue000\ue001]/gu;
 const guarded = /\ue000([0-9a-f]+)\ue001/g;
 
-export const guardAstral = (text: string): string =>
+export const guardSurrogatePairs = (text: string): string =>
   text.replace(inDanger, (character) => `${mark.open}${(character.codePointAt(0) ?? 0).toString(16)}${mark.close}`);
 
-export const restoreAstral = (xml: string): string =>
+export const restoreSurrogatePairs = (xml: string): string =>
   xml.replace(guarded, (_guarded, number: string) => String.fromCodePoint(Number.parseInt(number, 16)));
 
 /** Whether the bytes of a part hold anything that is guarded. */

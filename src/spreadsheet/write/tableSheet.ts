@@ -1,6 +1,6 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import { lineWidth } from '../style/rowHeight.ts';
-import { holdRows } from './deferredRows.ts';
+import { deferRows } from './deferredRows.ts';
 import { openSheet } from './openSheet.ts';
 import { type Content, completeSheet, type TableColumn, writeTable } from './worksheet.ts';
 
@@ -32,7 +32,7 @@ export interface TableSheet {
 export const headerRow = 5;
 
 /** Rows that a sheet has below the header of a table. */
-export const mostRows = 1_048_576 - headerRow;
+export const maxRows = 1_048_576 - headerRow;
 
 /** Of the note's letters, in points. */
 const noteSize = 11;
@@ -46,8 +46,8 @@ const chartRowHeight = 20;
 /** Adds a sheet with one table and nothing else (practice A22). The rows after the first are held back. */
 export function writeTableSheet(workbook: Workbook, { marking, footer }: SheetMarks, sheet: TableSheet): Worksheet {
   const { name, title, table, chartRows = 0 } = sheet;
-  const rows = sheet.rows.slice(0, mostRows);
-  const cut = sheet.rows.length > mostRows ? ` Excel has room for ${rows.length} of ${sheet.rows.length} rows.` : '';
+  const rows = sheet.rows.slice(0, maxRows);
+  const cut = sheet.rows.length > maxRows ? ` Excel has room for ${rows.length} of ${sheet.rows.length} rows.` : '';
   const note = `${sheet.note}${cut}`;
   const columns = asWideAs(note, withRoomForLinks(sheet.columns, rows));
   const worksheet = openSheet(workbook, {
@@ -64,7 +64,7 @@ export function writeTableSheet(workbook: Workbook, { marking, footer }: SheetMa
   const [first, ...others] = rows;
   writeTable(worksheet, table, headerRow, columns, first === undefined ? [] : [first]);
   if (others.length > 0) {
-    holdRows(workbook, { sheet: name, table, firstRow: headerRow + 2, columns, rows: others });
+    deferRows(workbook, { sheet: name, table, firstRow: headerRow + 2, columns, rows: others });
   }
   completeSheet(worksheet, headerRow + rows.length + (chartRows === 0 ? 0 : chartRows + 1));
   for (let row = 1; row <= chartRows; row += 1) {

@@ -2,7 +2,7 @@ import type { Cell, CellValue, PaperSize, TableStyleProperties, Worksheet } from
 import { columnLetters } from '../model/address.ts';
 import { fitRows } from '../style/rowHeight.ts';
 import { bandStyle, boxStyle, type PaletteColour, type Role, styleOf, withoutBox } from '../style/theme.ts';
-import { guardAstral } from './surrogatePairs.ts';
+import { guardSurrogatePairs } from './surrogatePairs.ts';
 
 /** What may be put into a cell. Text is always a string cell, never a formula, whatever it begins with. */
 export type Content = string | number | Date | Link | Formula;
@@ -48,7 +48,7 @@ export function printable(text: string): string {
   const clean = text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
   const whole = clean.length > cellTextLimit ? `${clean.slice(0, cellTextLimit - 1).toWellFormed()}…` : clean;
   // What looks like Excel's escape of a character, _x0041_, would be read as one.
-  return guardAstral(whole.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'));
+  return guardSurrogatePairs(whole.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'));
 }
 
 export interface TableShape {
@@ -167,7 +167,7 @@ export function setUpPrinting(sheet: Worksheet, setup: PrintSetup): void {
     ...(headerRow === undefined ? {} : { printTitlesRow: `${titleRow}:${headerRow}` }),
   };
   // The space keeps the size apart from digits after it.
-  const small = (text: string): string => `&"Arial"&9 ${guardAstral(text)}`;
+  const small = (text: string): string => `&"Arial"&9 ${guardSurrogatePairs(text)}`;
   const [left, middle] = [footerText(footer, 115), footerText(marking, 80)];
   sheet.headerFooter.oddFooter = `&L${small(left)}&C${small(middle)}&R${small('')}&A, page &P of &N`;
 }

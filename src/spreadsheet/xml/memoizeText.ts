@@ -1,5 +1,5 @@
 /** A return has a thousand formulas and as many texts, most of them those of the others; few are longer. */
-const mostKnown = 4_000;
+const maxKnown = 4_000;
 const longestKnown = 2_000;
 
 interface Known {
@@ -16,7 +16,7 @@ interface Known {
  *
  * @param make gives undefined where nothing can be made of the text; that is not remembered.
  */
-export function rememberTexts(make: (text: string) => string | undefined): (text: string) => string | undefined {
+export function memoizeText(make: (text: string) => string | undefined): (text: string) => string | undefined {
   const known = new Map<string, Known>();
   let last: Known | undefined;
   const found = (one: Known): string => {
@@ -37,7 +37,7 @@ export function rememberTexts(make: (text: string) => string | undefined): (text
     const one = { text: ownCopy(text), made: ownCopy(made) };
     // Halves of characters are not copied as they are; nothing needs to be remembered of them.
     if (one.text !== text || one.made !== made) return made;
-    if (known.size >= mostKnown) {
+    if (known.size >= maxKnown) {
       known.clear();
       last = undefined;
     }

@@ -1,6 +1,6 @@
 import { isAscii, isUtf8, transcode } from 'node:buffer';
 import { TextDecoder } from 'node:util';
-import { rememberTexts } from './memoizeText.ts';
+import { memoizeText } from './memoizeText.ts';
 
 /**
  * The text of a part in UTF-8 or, by its byte order mark, UTF-16; undefined when the bytes are neither. Characters that
@@ -19,7 +19,7 @@ export function decodeEntities(text: string): string | undefined {
   return text.includes('&') ? replaceEntities(text) : text;
 }
 
-const replaceEntities = rememberTexts((text) => {
+const replaceEntities = memoizeText((text) => {
   let decoded = '';
   let from = 0;
   // Not by `replace`, which first collects every match: gigabytes, for a part made of nothing else.

@@ -6,13 +6,13 @@ import { ZipFault } from './zipFault.ts';
 /**
  * The content of an entry of the archive with the given bytes. No more than the stated size is ever unpacked.
  *
- * @param mostAtOnce bytes for which room is made at a time; where all of it fits, nothing is copied afterwards
+ * @param maxAtOnce bytes for which room is made at a time; where all of it fits, nothing is copied afterwards
  *
  * @throws ZipFault when that is not what was packed.
  */
-export function inflateEntry(entry: ZipEntry, bytes: Uint8Array, mostAtOnce = pieceBytes): Uint8Array {
+export function inflateEntry(entry: ZipEntry, bytes: Uint8Array, maxAtOnce = pieceBytes): Uint8Array {
   const content = bytes.subarray(entry.start, entry.start + entry.packed);
-  const plain = entry.method === 0 ? content : inflateDeflated(entry, content, mostAtOnce);
+  const plain = entry.method === 0 ? content : inflateDeflated(entry, content, maxAtOnce);
   if (plain.length !== entry.size || crc32(plain) !== entry.crc) {
     throw new ZipFault(`${partText(entry.name)} does not unpack to what was packed`);
   }

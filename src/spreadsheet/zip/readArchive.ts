@@ -4,7 +4,7 @@ import { inflateEntry } from './inflateEntry.ts';
 import { type ArchiveLimits, defaultArchiveLimits } from './limits.ts';
 import { bytesText, countText } from './readErrors.ts';
 import { signatureOf } from './signature.ts';
-import { isLeftBehind } from './systemFiles.ts';
+import { isSystemFile } from './systemFiles.ts';
 import { type ZipEntry, zipDirectory } from './zipDirectory.ts';
 import { ZipFault } from './zipFault.ts';
 
@@ -116,7 +116,7 @@ function objectionTo(file: ZipEntry, times: number, { limits, inflated }: Walk):
 /** Folders have entries of their own, and Macs put a second tree beside what they pack. */
 function isWanted(name: string): boolean {
   const parts = name.split('/');
-  return !name.endsWith('/') && !parts.includes('__MACOSX') && !isLeftBehind(parts.at(-1) ?? '');
+  return !name.endsWith('/') && !parts.includes('__MACOSX') && !isSystemFile(parts.at(-1) ?? '');
 }
 
 /** Folders that hold the parts of a workbook, as when somebody unpacked it and packed the folder again. */

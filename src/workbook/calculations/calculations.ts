@@ -17,7 +17,7 @@ export const stateWords = { notApplicable: 'Not applicable', unanswered: 'Unansw
 const rankStep = 100_000;
 
 /** One row for each scored item: its level or why it has none, and where it stands among the areas for development. */
-export async function writeWorkings(workbook: Workbook, content: WorkbookContent): Promise<void> {
+export async function writeCalculations(workbook: Workbook, content: WorkbookContent): Promise<void> {
   const { instrument, layout } = content;
   const { columns, headerRow, rows } = layout.workings;
   const views = viewsOf(instrument).map((view) => partsOf(instrument, view).map((part) => ({ view, part })));
@@ -125,7 +125,7 @@ export function shortQuestion(context: Pick<ItemInContext, 'item'>): string {
 }
 
 /** The cells of one column of the workings. */
-export function workingsColumn({ layout }: WorkbookContent, column: number): string {
+export function calculationsColumn({ layout }: WorkbookContent, column: number): string {
   const { firstRow, rows } = layout.workings;
   return sheetColumn(sheetNames.workings, column, firstRow, firstRow + rows.length - 1);
 }

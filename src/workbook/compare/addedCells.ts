@@ -3,17 +3,17 @@ import type { RawCell, RawSheet } from '../../spreadsheet/model/rawWorkbook.ts';
 import { sheetNames, stampCell } from '../layout/layout.ts';
 import { cellToken, sharedFormula } from '../read/cellToken.ts';
 import { isEmpty, rawText } from '../read/rawCells.ts';
-import { notReadFindings } from '../read/unreadCells.ts';
+import { unreadCellFindings } from '../read/unreadCells.ts';
 import { correctionsEntry } from '../sheets/cover.ts';
 import type { ComparedSheet } from './compareSheet.ts';
-import type { PrintedSheet } from './issuedContent.ts';
+import type { IssuedSheet } from './issuedContent.ts';
 
 /**
  * What somebody wrote on a sheet without answers, where nothing stood when the workbook went out. What stands at the place
  * of a printed cell, or says what is printed elsewhere on the sheet, is no addition.
  */
 export function addedCells(
-  sent: PrintedSheet,
+  sent: IssuedSheet,
   now: RawSheet,
   cellNow: ComparedSheet['cellNow'],
   date1904: boolean,
@@ -44,7 +44,7 @@ export function addedCells(
 }
 
 /** What the cells of a sheet say. A formula without words says nothing by which it could be known. */
-function tokensOf({ rows }: PrintedSheet): ReadonlySet<string> {
+function tokensOf({ rows }: IssuedSheet): ReadonlySet<string> {
   const tokens = new Set([...rows.values()].flatMap((cells) => [...cells.values()].map(cellToken)));
   tokens.delete(sharedFormula);
   return tokens;
@@ -82,5 +82,5 @@ function addedTo(sheet: RawSheet, date1904: boolean, isOurs: (cell: RawCell) => 
   for (const cells of sheet.rows.values()) {
     for (const cell of cells.values()) if (!isEmpty(cell) && !isOurs(cell)) added.push(cell);
   }
-  return notReadFindings(sheet, added, date1904);
+  return unreadCellFindings(sheet, added, date1904);
 }

@@ -13,7 +13,7 @@ export interface Alignment {
  * Finds rows and columns again by the texts that stood in one cell of the sheet alone: most of those of a line say where
  * it is now. A line without such a text keeps its distance from the one before it, unless another line is there.
  */
-export function alignLines(sent: Cells, now: Cells): Alignment {
+export function alignRows(sent: Cells, now: Cells): Alignment {
   const marks = textsOf(sent);
   const found = textsOf(now);
   for (const [token, places] of marks) if (places.length > 1) marks.delete(token);

@@ -5,12 +5,12 @@ import { address } from '../../spreadsheet/model/address.ts';
 import type { RawSheet, RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
 import { sheetNames } from '../layout/layout.ts';
 import { isEmpty, seenText, sheetNamed } from '../read/rawCells.ts';
-import { notReadFindings } from '../read/unreadCells.ts';
+import { unreadCellFindings } from '../read/unreadCells.ts';
 import { addedCells, addedToOwn } from './addedCells.ts';
 import { checkFigures } from './checkFigures.ts';
 import { type ChangedCell, compareSheet } from './compareSheet.ts';
 import { pairSheets } from './findSheet.ts';
-import type { PrintedMatter, PrintedSheet } from './issuedContent.ts';
+import type { IssuedContent, IssuedSheet } from './issuedContent.ts';
 
 /**
  * What was changed of a workbook since it went out, besides its answers; what was added to it; and where its Scorecard
@@ -19,9 +19,9 @@ import type { PrintedMatter, PrintedSheet } from './issuedContent.ts';
  *
  * @param response the answers as they were read from it
  */
-export function tamperEvidence(
+export function changesSinceIssue(
   raw: RawWorkbook,
-  printed: PrintedMatter,
+  printed: IssuedContent,
   instrument: Instrument,
   response: Response,
 ): readonly Finding[] {
@@ -72,14 +72,14 @@ function addedSheet({ name, state, rows, objects }: RawSheet, date1904: boolean)
   );
 }
 
-const questionRowsOf = ({ answered }: PrintedSheet): ReadonlySet<number> =>
+const questionRowsOf = ({ answered }: IssuedSheet): ReadonlySet<number> =>
   new Set(answered?.rows.map((row) => (typeof row === 'number' ? row : row.row)));
 
 /**
  * Evidence and the findings on answers, each thing told once: where we wrote something, not besides that what stands there
  * now was not read, and of copies of sheets not besides that they were added.
  */
-export function withEvidence(found: readonly Finding[], evidence: readonly Finding[]): readonly Finding[] {
+export function mergeFindings(found: readonly Finding[], evidence: readonly Finding[]): readonly Finding[] {
   const changed = new Set(
     evidence.flatMap(({ code, place: { sheet, cell }, facts }) => {
       // What lies over a cell or beside it says nothing of what stands in the cell.
@@ -96,7 +96,7 @@ export function withEvidence(found: readonly Finding[], evidence: readonly Findi
 }
 
 function changedFindings(
-  sent: PrintedSheet,
+  sent: IssuedSheet,
   now: RawSheet,
   changed: readonly ChangedCell[],
   date1904: boolean,
@@ -127,7 +127,7 @@ function wordsOf({ sent, now }: ChangedCell, date1904: boolean): { was: string; 
 }
 
 /** The place of a question's text; undefined for any other cell. */
-function questionPlace({ answered }: PrintedSheet, now: RawSheet, { sent, at }: PlacedCell): Place | undefined {
+function questionPlace({ answered }: IssuedSheet, now: RawSheet, { sent, at }: PlacedCell): Place | undefined {
   if (answered?.section.shape !== 'items') return undefined;
   const column = answered.columns.find(({ content }) => content.is === 'question')?.column;
   if (sent.column !== column) return undefined;
@@ -137,7 +137,7 @@ function questionPlace({ answered }: PrintedSheet, now: RawSheet, { sent, at }: 
 }
 
 /** Changed cells of a sheet that are told one by one; of more than these, all are told with the first. */
-const mostTold = 20;
+const maxReported = 20;
 
 /** Cells that say the same now, as when a column was cleared or pasted over, are told together. */
 function textFindings(now: RawSheet, cells: readonly PlacedCell[], date1904: boolean): readonly Finding[] {
@@ -146,7 +146,7 @@ function textFindings(now: RawSheet, cells: readonly PlacedCell[], date1904: boo
     const found = seenText(cell.now, date1904);
     groups.set(found, [...(groups.get(found) ?? []), cell]);
   }
-  const told = groups.size > mostTold ? [cells] : [...groups.values()];
+  const told = groups.size > maxReported ? [cells] : [...groups.values()];
   return told.flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
@@ -168,7 +168,7 @@ function goneFindings(now: RawSheet, gone: readonly ChangedCell[]): readonly Fin
 }
 
 /** Answers whose row or column is gone are told as lost. */
-function isToldWithAnswers(sheet: PrintedSheet, { sent }: ChangedCell): boolean {
+function isToldWithAnswers(sheet: IssuedSheet, { sent }: ChangedCell): boolean {
   const { answered } = sheet;
   const heading = answered?.columns.find(({ column }) => column === sent.column);
   const isAnswers = sent.row === answered?.headerRow && heading?.content.is === 'field';
@@ -205,5 +205,5 @@ function wordsOverFormulas(now: RawSheet, formulas: readonly ChangedCell[], date
       : [],
   );
   const isFrozen = ![...now.rows.values()].some((cells) => [...cells.values()].some(({ formula }) => formula));
-  return isFrozen ? [] : notReadFindings(now, typed, date1904);
+  return isFrozen ? [] : unreadCellFindings(now, typed, date1904);
 }

@@ -1,6 +1,6 @@
 import type { RawCell, RawSheet } from '../../spreadsheet/model/rawWorkbook.ts';
 import { cellToken, isFormulaToken, sharedFormula } from '../read/cellToken.ts';
-import { type Alignment, alignLines, type Cells } from './alignRows.ts';
+import { type Alignment, alignRows, type Cells } from './alignRows.ts';
 
 /** A cell that we wrote, and that does not say any more what it said. */
 export interface ChangedCell {
@@ -33,7 +33,7 @@ export function compareSheet(
   const isAs = (cell: RawCell, other: RawCell | undefined): boolean =>
     isSame(cell, other) || (date1904 && 'isDate' in cell.value && cell.value.isDate);
   if (isUnchanged(sent, now.rows, isAs)) return { changed: [], cellNow: (row, column) => ({ row, column }) };
-  const { rows, columns } = alignLines(sent, now.rows);
+  const { rows, columns } = alignRows(sent, now.rows);
   const cellNow = placeNow({ rows, columns });
   const lacking = lackingTokens(sent, now);
   const changed = allCells(sent).flatMap((cell): ChangedCell[] => {

@@ -1,13 +1,13 @@
 import type { RawSheet, RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
 import { cellToken } from '../read/cellToken.ts';
 import { sheetNamed } from '../read/rawCells.ts';
-import type { PrintedMatter, PrintedSheet } from './issuedContent.ts';
+import type { IssuedContent, IssuedSheet } from './issuedContent.ts';
 
 /**
  * The sheet that came back for one that went out: by its name and title, or, where they are gone or stand on another sheet
  * now, the one that says most of the same. Undefined when it was deleted or emptied.
  */
-export function findSheet(raw: RawWorkbook, sent: PrintedSheet): RawSheet | undefined {
+export function findSheet(raw: RawWorkbook, sent: IssuedSheet): RawSheet | undefined {
   const named = sheetNamed(raw, sent.name);
   const title = cellToken(sent.rows.get(1)?.get(1));
   if (named !== undefined && title !== '' && cellToken(named.rows.get(1)?.get(1)) === title) return named;
@@ -22,12 +22,12 @@ export function findSheet(raw: RawWorkbook, sent: PrintedSheet): RawSheet | unde
 
 /** A sheet as it went out, and the one that came back for it; undefined when there is none. */
 export interface SheetPair {
-  readonly sent: PrintedSheet;
+  readonly sent: IssuedSheet;
   readonly now: RawSheet | undefined;
 }
 
 /** Finds every sheet again that went out. */
-export const pairSheets = (raw: RawWorkbook, printed: PrintedMatter): readonly SheetPair[] =>
+export const pairSheets = (raw: RawWorkbook, printed: IssuedContent): readonly SheetPair[] =>
   printed.sheets.map((sent) => ({ sent, now: findSheet(raw, sent) }));
 
 /** Share of its texts by which a sheet is known. */

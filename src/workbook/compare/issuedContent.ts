@@ -10,7 +10,7 @@ import { cellToken } from '../read/cellToken.ts';
 import { writeWorkbook } from '../writeWorkbook.ts';
 
 /** Of what a workbook is issued with, that which every workbook of its wording shows. */
-export interface PrintedFor {
+export interface IssueVariant {
   readonly round: string;
   readonly due: Date;
   readonly returnTo?: string | undefined;
@@ -25,31 +25,31 @@ export interface PrintedFor {
 export type CellPlace = readonly [row: number, column: number];
 
 /** What lies on a sheet as it goes out, or is printed with it. */
-export type PrintedObject = Pick<RawObject, 'kind' | 'text'>;
+export type IssuedObject = Pick<RawObject, 'kind' | 'text'>;
 
 /** What stands on a sheet as it goes out. */
-export interface PrintedCells {
+export interface IssuedCells {
   readonly name: string;
   readonly cells: readonly RawCell[];
   /** Where each workbook says something of its own: the partner's name, say. */
   readonly own: readonly CellPlace[];
-  readonly objects: readonly PrintedObject[];
+  readonly objects: readonly IssuedObject[];
 }
 
 /** A sheet as it goes out: what we write on it, and nobody is asked to fill in. */
-export interface PrintedSheet {
+export interface IssuedSheet {
   readonly name: string;
   /** Absent where nothing is answered on it. */
   readonly answered: ItemsSheet | EntriesSheet | undefined;
   /** Row number → column number → cell. */
   readonly rows: ReadonlyMap<number, ReadonlyMap<number, RawCell>>;
   readonly own: readonly CellPlace[];
-  readonly objects: readonly PrintedObject[];
+  readonly objects: readonly IssuedObject[];
 }
 
-export interface PrintedMatter {
+export interface IssuedContent {
   readonly layout: Layout;
-  readonly sheets: readonly PrintedSheet[];
+  readonly sheets: readonly IssuedSheet[];
 }
 
 /**
@@ -57,7 +57,7 @@ export interface PrintedMatter {
  * a partner's name and number, what is shown of the last round and branding that the issue adds are not in it; nor are
  * the stamp, which has its seal, and the numbers of rows that partners add.
  */
-export async function printedCells(instrument: Instrument, shown: PrintedFor): Promise<readonly PrintedCells[]> {
+export async function issuedCells(instrument: Instrument, shown: IssueVariant): Promise<readonly IssuedCells[]> {
   const [one, other] = [
     readPackage(await writeWorkbook(instrument, issuedTo('One', instrument, shown))),
     readPackage(await writeWorkbook(instrument, issuedTo('Other', instrument, shown))),
@@ -82,11 +82,11 @@ export async function printedCells(instrument: Instrument, shown: PrintedFor): P
 }
 
 /** Printed cells on the sheets of the definition by which they were written. */
-export function printedMatter(
+export function issuedContent(
   instrument: Instrument,
-  printed: readonly PrintedCells[],
+  printed: readonly IssuedCells[],
   hasLastRound: boolean,
-): PrintedMatter {
+): IssuedContent {
   const layout = layoutOf(instrument, { lastRound: hasLastRound });
   return {
     layout,
@@ -127,7 +127,7 @@ const agreeing = (
     .map(({ link: _, ...cell }) => cell);
 
 /** Two partners differ in everything that is not the same for all, and one of them was not there in the last round. */
-function issuedTo(who: 'One' | 'Other', instrument: Instrument, shown: PrintedFor): IssueDetails {
+function issuedTo(who: 'One' | 'Other', instrument: Instrument, shown: IssueVariant): IssueDetails {
   const { key, edition } = instrument;
   const levels = instrument.scales.find((scale) => scale.key === instrument.scorecard?.scale)?.options ?? [];
   const level = levels[0]?.level ?? 0;

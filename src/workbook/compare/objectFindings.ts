@@ -7,7 +7,7 @@ import { readPicture } from '../../spreadsheet/style/picture.ts';
 import { bytesText } from '../../spreadsheet/zip/readErrors.ts';
 import { sheetNames } from '../layout/layout.ts';
 import type { SheetPair } from './findSheet.ts';
-import type { PrintedObject } from './issuedContent.ts';
+import type { IssuedObject } from './issuedContent.ts';
 
 /** Of whom a workbook is, what shows on it outside of its cells. */
 export interface OwnMarks {
@@ -42,13 +42,13 @@ export function objectFindings(
 }
 
 /** Where it is not known what went out, the charts of the Scorecard are taken for those that did. */
-const chartsOf = ({ name, objects }: RawSheet): readonly PrintedObject[] =>
+const chartsOf = ({ name, objects }: RawSheet): readonly IssuedObject[] =>
   name === sheetNames.scorecard ? objects.filter(({ kind }) => kind === 'chart') : [];
 
 /** Objects of a sheet besides those that went out on it: each of these stands for one of its kind with no other words. */
 function addedObjects(
   objects: readonly RawObject[],
-  sent: readonly PrintedObject[],
+  sent: readonly IssuedObject[],
   {
     headers,
     isCover,
@@ -71,7 +71,7 @@ function addedObjects(
   });
 }
 
-const headersOf = (objects: readonly PrintedObject[]): readonly string[] =>
+const headersOf = (objects: readonly IssuedObject[]): readonly string[] =>
   objects.filter(({ kind }) => kind === 'header').flatMap(({ text }) => [text, ...linesOf(text)]);
 
 const linesOf = (text: string): readonly string[] => text.split('\n').filter((line) => line.trim() !== '');

@@ -250,7 +250,7 @@ function stacked<Part>(
 }
 
 /** Rows of the list of rows to complete or correct; more come up when these are done. */
-const mostOpenRows = 12;
+const maxOpenRows = 12;
 
 function checklistSheet(
   instrument: Instrument,
@@ -271,7 +271,7 @@ function checklistSheet(
     statusRow: 4,
     sheets,
     needed,
-    rows: rows === 0 ? undefined : blockAt(needed.lastRow + 2, Math.min(mostOpenRows, rows)),
+    rows: rows === 0 ? undefined : blockAt(needed.lastRow + 2, Math.min(maxOpenRows, rows)),
   };
 }
 
@@ -296,7 +296,7 @@ const chartRows = 10;
 const chartGap = 1;
 
 /** Rows of the list of areas for development, which has one page: the action plan has them all. */
-const mostListed = 48;
+const maxListed = 48;
 
 function scorecardSheet(instrument: Instrument, { lastRound }: LayoutOptions): ScorecardSheet {
   const levels = instrument.scales.find(({ key }) => key === instrument.scorecard?.scale)?.options.length ?? 0;
@@ -331,6 +331,6 @@ function scorecardSheet(instrument: Instrument, { lastRound }: LayoutOptions): S
     views: viewsOf(instrument).map((view) => ({ view, ...block(partsOf(instrument, view).length) })),
     charts: charts(),
     thresholds: block(instrument.scorecard?.rule.greenLowestCount === undefined ? 3 : 4),
-    development: block(Math.min(mostListed, scoredItems(instrument).length)),
+    development: block(Math.min(maxListed, scoredItems(instrument).length)),
   };
 }

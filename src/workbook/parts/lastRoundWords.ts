@@ -3,7 +3,7 @@ import { scoredScaleOf } from '../../instrument/model/traverse.ts';
 import type { LastAnswer, LastRound } from '../../scoring/plans/lastRound.ts';
 
 /** What a partner answered to a question in an earlier round, as the section sheets show it beside the question. */
-export function lastAnswerInWords(instrument: Instrument, { round, items }: LastRound, item: string): string {
+export function describeLastAnswer(instrument: Instrument, { round, items }: LastRound, item: string): string {
   const last = items.get(item);
   if (last === undefined) return '';
   return [
@@ -16,7 +16,7 @@ export function lastAnswerInWords(instrument: Instrument, { round, items }: Last
 function answerInWords(instrument: Instrument, { state, level }: LastAnswer): string {
   switch (state) {
     case 'level':
-      return levelInWords(instrument, level ?? 0);
+      return describeLevel(instrument, level ?? 0);
     case 'not-applicable':
       return 'not applicable.';
     case 'unreadable':
@@ -31,7 +31,7 @@ function answerInWords(instrument: Instrument, { state, level }: LastAnswer): st
 }
 
 /** A level that the scale of now does not have is told by its number. */
-function levelInWords(instrument: Instrument, level: number): string {
+function describeLevel(instrument: Instrument, level: number): string {
   const option = scoredScaleOf(instrument).options.find((candidate) => candidate.level === level);
   return option === undefined ? `level ${level}` : `${level} ${option.label}`;
 }

@@ -7,7 +7,7 @@ import { columnRange, listOf } from './answers.ts';
 import { isAtLevel, quotedText } from './bands.ts';
 
 /** Marks the cells that other answers of their rows make necessary, until something stands in them. */
-export function markNeeded(
+export function markRequired(
   sheet: Worksheet,
   layout: Layout,
   section: Section,

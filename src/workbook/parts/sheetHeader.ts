@@ -1,7 +1,7 @@
 import { lineWidth } from '../../spreadsheet/style/rowHeight.ts';
 
 /** What stands above a sheet's table: nothing wraps there, and the print ends with the table's last column. */
-export interface Head {
+export interface SheetHeader {
   readonly title: string;
   readonly note: string;
   /** Whether the Guide has to say what found no room here. */
@@ -15,14 +15,14 @@ const more = ' The Guide says more.';
  * Title and introduction as far as there is room for them: the short title stands for one that is too long, and whole
  * sentences are left out from the end.
  */
-export function headOf(
+export function sheetHeader(
   {
     title,
     shortTitle,
     introduction,
   }: { readonly title: string; readonly shortTitle: string; readonly introduction: string },
   widths: readonly number[],
-): Head {
+): SheetHeader {
   const room = widths.reduce((sum, width) => sum + width, 0);
   // Titles are bold.
   const isTitleCut = lineWidth(title, sizes.title) * 1.08 > room;

@@ -4,7 +4,7 @@ import { type ItemInContext, isChosenByLabel, scoredScaleOf } from '../../instru
 import type { DevelopmentArea } from '../../scoring/scorecard.ts';
 import { sheetColumn } from '../../spreadsheet/model/address.ts';
 import { addTable, type Formula, put } from '../../spreadsheet/write/worksheet.ts';
-import { shortQuestion, workingsColumn } from '../calculations/calculations.ts';
+import { calculationsColumn, shortQuestion } from '../calculations/calculations.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type ListColumn, sheetNames } from '../layout/layout.ts';
 import { lastLevelRow, listOf } from '../parts/answers.ts';
@@ -18,7 +18,7 @@ export function writeDevelopment(sheet: Worksheet, content: WorkbookContent): vo
   const { titleRow, headerRow, firstRow, lastRow } = layout.scorecard.development;
   const { workings } = layout;
   const list = listOf(layout, scoredScaleOf(content.instrument).key);
-  const ranks = workingsColumn(content, workings.columns.rank);
+  const ranks = calculationsColumn(content, workings.columns.rank);
   put(
     sheet,
     titleRow,
@@ -41,7 +41,7 @@ export function writeDevelopment(sheet: Worksheet, content: WorkbookContent): vo
     }
     const area = scorecard.development[rank - 1];
     const nth = (column: number): string =>
-      `INDEX(${workingsColumn(content, column)},MATCH(SMALL(${ranks},${rank}),${ranks},0))`;
+      `INDEX(${calculationsColumn(content, column)},MATCH(SMALL(${ranks},${rank}),${ranks},0))`;
     const empty = rank === 1 ? noneYet : '';
     const formula = `IF(COUNT(${ranks})<${rank},"${empty}",${levelText(list, nth(workings.columns.state))}&": "&${nth(workings.columns.question)})`;
     put(sheet, row, 1, { formula, result: area === undefined ? empty : developmentLine(content, area) }, 'listed');

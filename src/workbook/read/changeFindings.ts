@@ -107,7 +107,7 @@ function saidValue(instrument: Instrument, field: Field, { state }: Answer, valu
 }
 
 /** As many characters of an answer are told; sentences show fewer still. */
-const mostSaid = 200;
+const maxSaid = 200;
 /** Characters before the first that differs, so that people recognise the place. */
 const leadIn = 20;
 /** Texts that part within these are told from their beginning. */
@@ -121,7 +121,7 @@ function partAt(one: string, other: string): number {
 
 function cut(answer: SaidAnswer, start: number): SaidAnswer {
   if (answer.value === undefined) return answer;
-  const text = `${start > 0 ? '…' : ''}${answer.value.slice(start, start + mostSaid)}`;
+  const text = `${start > 0 ? '…' : ''}${answer.value.slice(start, start + maxSaid)}`;
   return { ...answer, value: text.toWellFormed() };
 }
 

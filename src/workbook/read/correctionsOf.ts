@@ -2,7 +2,7 @@ import { type Finding, type FindingCode, finding } from '../../finding.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import type { Response } from '../../response/response.ts';
 import { checklistOf } from '../../scoring/plans/checklist.ts';
-import { roomFor } from '../layout/extendEntryRows.ts';
+import { extendEntryRows } from '../layout/extendEntryRows.ts';
 import { sheetNames } from '../layout/layout.ts';
 import { layoutOf } from '../layout/layoutOf.ts';
 import { locateCorrection } from '../layout/locateCorrection.ts';
@@ -22,7 +22,7 @@ export function correctionsOf(
   response: Response,
   findings: readonly Finding[],
 ): readonly Finding[] {
-  const layout = layoutOf(roomFor(instrument, response));
+  const layout = layoutOf(extendEntryRows(instrument, response));
   const sheets = [...layout.items, ...layout.entries].map(({ name }) => name);
   const found = findings.flatMap((one) => {
     const correction = mended.has(one.code) ? undefined : locateCorrection(layout, one);

@@ -2,10 +2,10 @@ import { type Finding, finding, type Place } from '../../finding.ts';
 import type { Field } from '../../instrument/model/schema.ts';
 import { address, type CellReference, parseCellReference } from '../../spreadsheet/model/address.ts';
 import type { RawSheet, RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
-import type { LocatedAnswer, WantedSheet } from '../layout/expectedSheet.ts';
+import type { ExpectedSheet, LocatedAnswer } from '../layout/expectedSheet.ts';
 import { type AnswerGrid, readGrid, tidy } from './answerGrid.ts';
 import { rawText, sheetNamed } from './rawCells.ts';
-import { notRead } from './unreadCells.ts';
+import { unreadCells } from './unreadCells.ts';
 
 export interface LocatedAnswers {
   readonly answers: readonly LocatedAnswer[];
@@ -17,7 +17,11 @@ export interface LocatedAnswers {
  * heading) and by the cell's defined name. What people see comes first; a name stands in for what is gone, but only where
  * nothing that is seen there says otherwise. What cannot be found, and what stands where no answer is expected, is listed.
  */
-export function locateAnswers(raw: RawWorkbook, wanted: WantedSheet, otherSheets: ReadonlySet<string>): LocatedAnswers {
+export function locateAnswers(
+  raw: RawWorkbook,
+  wanted: ExpectedSheet,
+  otherSheets: ReadonlySet<string>,
+): LocatedAnswers {
   const grids = new Map<RawSheet, AnswerGrid>();
   const gridOf = (sheet: RawSheet): AnswerGrid => {
     const grid = grids.get(sheet) ?? readGrid(sheet, wanted);
@@ -56,7 +60,7 @@ export function locateAnswers(raw: RawWorkbook, wanted: WantedSheet, otherSheets
       ...anchorsPart(parted),
       ...lostAnswers(sheet, lost),
       ...coveredByMerges(sheet, answers),
-      ...notRead(raw, sheet, wanted, grid, [...answers, ...added]),
+      ...unreadCells(raw, sheet, wanted, grid, [...answers, ...added]),
     ],
   };
 }
@@ -64,7 +68,7 @@ export function locateAnswers(raw: RawWorkbook, wanted: WantedSheet, otherSheets
 /** The sheet of a section by its name, and others that look like it. Two sheets may have exchanged their names. */
 function candidates(
   raw: RawWorkbook,
-  wanted: WantedSheet,
+  wanted: ExpectedSheet,
   otherSheets: ReadonlySet<string>,
   gridOf: (sheet: RawSheet) => AnswerGrid,
 ): { own: RawSheet | undefined; alike: readonly RawSheet[] } {
@@ -78,7 +82,7 @@ function candidates(
 }
 
 /** Of several columns under one heading, the one to which the cells' names point; rows of entries count once. */
-function withNamedColumns(raw: RawWorkbook, sheet: RawSheet, wanted: WantedSheet, grid: AnswerGrid): AnswerGrid {
+function withNamedColumns(raw: RawWorkbook, sheet: RawSheet, wanted: ExpectedSheet, grid: AnswerGrid): AnswerGrid {
   const columns = new Map(grid.columns);
   for (const field of wanted.fields) {
     const again = grid.columnsAgain.get(tidy(field.heading));
@@ -104,7 +108,7 @@ interface FoundCells {
   readonly parted: readonly Parted[];
 }
 
-function findCells(raw: RawWorkbook, sheet: RawSheet, wanted: WantedSheet, grid: AnswerGrid): FoundCells {
+function findCells(raw: RawWorkbook, sheet: RawSheet, wanted: ExpectedSheet, grid: AnswerGrid): FoundCells {
   const answers: LocatedAnswer[] = [];
   const lost = new Map<Field, string[]>();
   const parted: Parted[] = [];
@@ -129,7 +133,7 @@ function findCells(raw: RawWorkbook, sheet: RawSheet, wanted: WantedSheet, grid:
   return { answers, lost, parted };
 }
 
-const placeOf = (sheet: RawSheet, { section }: WantedSheet, field: Field, key: string, cell: string): Place => ({
+const placeOf = (sheet: RawSheet, { section }: ExpectedSheet, field: Field, key: string, cell: string): Place => ({
   sheet: sheet.name,
   cell,
   key,
@@ -152,12 +156,12 @@ function namedOn(raw: RawWorkbook, sheet: RawSheet, name: string): CellReference
 }
 
 /** Rows that a partner adds. What stands further down is told as not read. */
-const mostAdded = 1_000;
+const maxAdded = 1_000;
 
 /** Rows below the headings that show no reference of ours but have something in the fields' columns. */
 function addedRows(
   sheet: RawSheet,
-  wanted: WantedSheet,
+  wanted: ExpectedSheet,
   grid: AnswerGrid,
   answers: readonly LocatedAnswer[],
 ): readonly LocatedAnswer[] {
@@ -169,7 +173,7 @@ function addedRows(
     .filter(([row]) => row > (grid.headerRow ?? 0) && !known.has(row))
     .toSorted(([a], [b]) => a - b)
     .filter(([, cells]) => columns.some(({ column }) => column !== undefined && rawText(cells.get(column)) !== ''))
-    .slice(0, mostAdded)
+    .slice(0, maxAdded)
     .flatMap(([row, cells]) => {
       reference += 1;
       return columns.flatMap(({ field, column }) =>
@@ -192,7 +196,7 @@ function addedRows(
 /** Sheets under names that are not ours which hold at least half of the references. */
 function alikeSheets(
   raw: RawWorkbook,
-  wanted: WantedSheet,
+  wanted: ExpectedSheet,
   otherSheets: ReadonlySet<string>,
   gridOf: (sheet: RawSheet) => AnswerGrid,
 ): readonly RawSheet[] {
@@ -205,13 +209,13 @@ function alikeSheets(
 }
 
 /** The sheet to which the names of the answers point, among some. */
-function pointedTo(raw: RawWorkbook, wanted: WantedSheet, sheets: readonly RawSheet[]): RawSheet | undefined {
+function pointedTo(raw: RawWorkbook, wanted: ExpectedSheet, sheets: readonly RawSheet[]): RawSheet | undefined {
   return sheets.find((sheet) =>
     wanted.rows.some((row) => wanted.fields.some((field) => namedOn(raw, sheet, row.nameOf(field)) !== undefined)),
   );
 }
 
-const renamed = (sheet: RawSheet, wanted: WantedSheet): readonly Finding[] =>
+const renamed = (sheet: RawSheet, wanted: ExpectedSheet): readonly Finding[] =>
   sheet.name.toLowerCase() === wanted.name.toLowerCase()
     ? []
     : [finding('sheet.renamed', { sheet: sheet.name }, { expected: wanted.name, found: sheet.name })];
@@ -219,7 +223,7 @@ const renamed = (sheet: RawSheet, wanted: WantedSheet): readonly Finding[] =>
 /** A heading whose answers are lost altogether is told with them. */
 const missingHeadings = (
   sheet: RawSheet,
-  wanted: WantedSheet,
+  wanted: ExpectedSheet,
   grid: AnswerGrid,
   lost: FoundCells['lost'],
 ): readonly Finding[] =>

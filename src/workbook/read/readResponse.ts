@@ -6,7 +6,7 @@ import { readLevel } from '../../response/readLevel.ts';
 import { type Answer, answered, blank, type EntryAnswers, type Response } from '../../response/response.ts';
 import { tidyText } from '../../response/tidyText.ts';
 import type { RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
-import type { LocatedAnswer, WantedRow, WantedSheet } from '../layout/expectedSheet.ts';
+import type { ExpectedRow, ExpectedSheet, LocatedAnswer } from '../layout/expectedSheet.ts';
 import {
   answerName,
   coverCells,
@@ -95,7 +95,7 @@ interface ReadSheet {
 function readSheet(
   raw: RawWorkbook,
   instrument: Instrument,
-  wanted: WantedSheet,
+  wanted: ExpectedSheet,
   knownSheets: ReadonlySet<string>,
 ): ReadSheet {
   const { answers: located, findings } = locateAnswers(raw, wanted, knownSheets);
@@ -205,8 +205,8 @@ function missingReasons({ section, rows }: ItemsSheet, { answers, located }: Rea
 interface Wanted {
   /** Names of all sheets, in small letters. */
   readonly known: ReadonlySet<string>;
-  readonly items: readonly { readonly sheet: ItemsSheet; readonly wanted: WantedSheet }[];
-  readonly entries: readonly { readonly sheet: EntriesSheet; readonly wanted: WantedSheet }[];
+  readonly items: readonly { readonly sheet: ItemsSheet; readonly wanted: ExpectedSheet }[];
+  readonly entries: readonly { readonly sheet: EntriesSheet; readonly wanted: ExpectedSheet }[];
 }
 
 /** Definitions do not change once they are made, and all returns of a round are looked through for the same. */
@@ -228,7 +228,7 @@ function wantedOf(instrument: Instrument): Wanted {
   return wanted;
 }
 
-function wantedItems({ name, section, rows, columns }: ItemsSheet, siblings: ReadonlySet<string>): WantedSheet {
+function wantedItems({ name, section, rows, columns }: ItemsSheet, siblings: ReadonlySet<string>): ExpectedSheet {
   return {
     name,
     section: section.key,
@@ -256,7 +256,7 @@ function wantedItems({ name, section, rows, columns }: ItemsSheet, siblings: Rea
   };
 }
 
-function wantedEntries({ name, section, rows, columns }: EntriesSheet): WantedSheet {
+function wantedEntries({ name, section, rows, columns }: EntriesSheet): ExpectedSheet {
   return {
     name,
     section: section.key,
@@ -274,7 +274,7 @@ function wantedEntries({ name, section, rows, columns }: EntriesSheet): WantedSh
   };
 }
 
-function namesOf({ fields }: Section, nameOf: (field: string) => string): WantedRow['nameOf'] {
+function namesOf({ fields }: Section, nameOf: (field: string) => string): ExpectedRow['nameOf'] {
   const names = new Map(fields.map(({ key }) => [key, nameOf(key)]));
   return ({ key }) => names.get(key) ?? nameOf(key);
 }

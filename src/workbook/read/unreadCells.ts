@@ -1,18 +1,18 @@
 import { type Finding, finding } from '../../finding.ts';
 import { address } from '../../spreadsheet/model/address.ts';
 import type { RawCell, RawSheet, RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
-import type { LocatedAnswer, WantedSheet } from '../layout/expectedSheet.ts';
+import type { ExpectedSheet, LocatedAnswer } from '../layout/expectedSheet.ts';
 import { type AnswerGrid, tidy } from './answerGrid.ts';
 import { isEmpty, rawText, seenText } from './rawCells.ts';
 
 /** Cells of a sheet that are told one by one as not read. More are a table that was pasted, or malice. */
-const mostUnread = 200;
+const maxUnread = 200;
 
 /** Whatever is neither printed nor read as an answer. */
-export function notRead(
+export function unreadCells(
   raw: RawWorkbook,
   sheet: RawSheet,
-  wanted: WantedSheet,
+  wanted: ExpectedSheet,
   grid: AnswerGrid,
   answers: readonly LocatedAnswer[],
 ): readonly Finding[] {
@@ -40,22 +40,22 @@ export function notRead(
       if (!isOurs) found.push(cell);
     }
   }
-  return notReadFindings(sheet, found, raw.date1904);
+  return unreadCellFindings(sheet, found, raw.date1904);
 }
 
 /** What the last round's column shows begins with that round's name. A level that somebody typed over it does not. */
 const isLastRound = /^.+?: /;
 
 /** Cells in which no answer is expected, each with what it says; of very many the first, and how many more there are. */
-export function notReadFindings(sheet: RawSheet, cells: readonly RawCell[], date1904: boolean): readonly Finding[] {
-  const listed = cells.slice(0, mostUnread).map((cell) => {
+export function unreadCellFindings(sheet: RawSheet, cells: readonly RawCell[], date1904: boolean): readonly Finding[] {
+  const listed = cells.slice(0, maxUnread).map((cell) => {
     const place = { sheet: sheet.name, cell: address(cell.row, cell.column) };
     return finding('sheet.not-read', place, { value: seenText(cell, date1904) });
   });
-  const [first, last] = [cells[mostUnread], cells.at(-1)];
+  const [first, last] = [cells[maxUnread], cells.at(-1)];
   if (first === undefined || last === undefined) return listed;
   const facts = {
-    cells: cells.length - mostUnread,
+    cells: cells.length - maxUnread,
     first: address(first.row, first.column),
     last: address(last.row, last.column),
   };
@@ -71,7 +71,7 @@ function columnHeaded(sheet: RawSheet, { headerRow = 0 }: AnswerGrid, heading: s
 function linesAbove(
   raw: RawWorkbook,
   sheet: RawSheet,
-  { titles }: WantedSheet,
+  { titles }: ExpectedSheet,
   grid: AnswerGrid,
 ): ReadonlySet<RawCell> {
   const top = grid.headerRow ?? firstOf([...grid.rows.values()].flat());

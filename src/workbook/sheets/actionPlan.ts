@@ -13,7 +13,7 @@ import { longestAbouts, shownLines } from '../planned/plannedLines.ts';
 import { deadlineDay } from '../planned/plannedMarks.ts';
 
 /** In characters; that of what a line is about is between bounds. */
-const widths = { leastAbout: 70, mostAbout: 126, mark: 24 } as const;
+const widths = { leastAbout: 70, maxAbout: 126, mark: 24 } as const;
 const purposeWidths: Readonly<Record<ActionPurpose, number>> = {
   action: 50,
   measure: 30,
@@ -81,6 +81,6 @@ function aboutRoom(content: WorkbookContent): { readonly width: number; readonly
   const heightAt = (width: number): number =>
     Math.max(twoLines, ...lines.map((line) => textHeight(line, width - indentedBy, 10, false)));
   let width: number = widths.leastAbout;
-  while (width < widths.mostAbout && heightAt(width) > twoLines) width += 2;
+  while (width < widths.maxAbout && heightAt(width) > twoLines) width += 2;
   return { width, height: Math.min(highestRow, heightAt(width)) };
 }

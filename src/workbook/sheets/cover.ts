@@ -4,7 +4,7 @@ import { readPicture } from '../../spreadsheet/style/picture.ts';
 import { lineWidth } from '../../spreadsheet/style/rowHeight.ts';
 import { inputColourName } from '../../spreadsheet/style/theme.ts';
 import { addTable, completeSheet, protect, put } from '../../spreadsheet/write/worksheet.ts';
-import { ukTimeInWords } from '../../time.ts';
+import { describeUkTime } from '../../time.ts';
 import { statusFormula } from '../checklist/checklist.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { coverCells, coverLabels, hasActionPlan, isScored, type Layout, sheetNames } from '../layout/layout.ts';
@@ -37,7 +37,7 @@ export async function writeCover(workbook: Workbook, content: WorkbookContent): 
     ['About', instrument.strapline],
     [coverLabels.round, stamp.round],
     ...(content.workedExample === undefined ? returning(content) : []),
-    ['Issued', ukTimeInWords(content.issued)],
+    ['Issued', describeUkTime(content.issued)],
     ['Instrument', `${instrument.publisher}, ${instrument.published}; edition ${instrument.edition}`],
     [coverLabels.workbook, stamp.workbook],
   ];
@@ -55,7 +55,7 @@ export async function writeCover(workbook: Workbook, content: WorkbookContent): 
   nameCell(workbook, sheetNames.cover, coverCells.partnerName);
 
   const stepsRow = headerRow + details.length + 2;
-  const steps = content.workedExample === undefined ? stepsInWords(content) : exampleSteps;
+  const steps = content.workedExample === undefined ? describeSteps(content) : exampleSteps;
   addTable(sheet, {
     name: 'steps',
     row: stepsRow,
@@ -156,7 +156,7 @@ export function contentsOf({
 }
 
 const returning = ({ due, returnTo }: WorkbookContent): readonly (readonly [string, string])[] => [
-  ['Return by', ukTimeInWords(due)],
+  ['Return by', describeUkTime(due)],
   ['Return to', returnTo ?? 'Reply to the message that brought this workbook, with the workbook attached.'],
 ];
 
@@ -166,7 +166,7 @@ const exampleSteps: readonly string[] = [
   'Then fill in the workbook that was sent to your own organisation. This one is not for returning, and would be refused.',
 ];
 
-function stepsInWords({ layout, returnTo, due }: WorkbookContent): readonly string[] {
+function describeSteps({ layout, returnTo, due }: WorkbookContent): readonly string[] {
   const [first, last] = [layout.items.at(0)?.name, layout.items.at(-1)?.name];
   const questions = first === last ? `the sheet "${first}"` : `the sheets "${first}" to "${last}"`;
   const entries = layout.entries.map((sheet) => sheet.name);
@@ -184,7 +184,7 @@ function stepsInWords({ layout, returnTo, due }: WorkbookContent): readonly stri
       : [`Fill in ${entries.map((name) => `"${name}"`).join(' and ')}.${first === undefined ? ` ${open}` : ''}`]),
     `Look at the Checklist for what is still open${fillThemselvesIn(layout)}. Then ${
       returnTo === undefined ? 'return' : `send`
-    } the workbook as an Excel file${returnTo === undefined ? '' : ` to ${returnTo}`}, not as a PDF or a link, by ${ukTimeInWords(due)}.`,
+    } the workbook as an Excel file${returnTo === undefined ? '' : ` to ${returnTo}`}, not as a PDF or a link, by ${describeUkTime(due)}.`,
   ];
 }
 

@@ -7,12 +7,12 @@ import type { WorkbookContent } from '../layout/content.ts';
 import { type EntriesSheet, entryName, plainName } from '../layout/layout.ts';
 import { columnRange, listOf, writeAnswer } from '../parts/answers.ts';
 import { levelRules } from '../parts/bands.ts';
-import { markNeeded } from '../parts/requiredMarks.ts';
-import { type Head, headOf } from '../parts/sheetHeader.ts';
+import { markRequired } from '../parts/requiredMarks.ts';
+import { type SheetHeader, sheetHeader } from '../parts/sheetHeader.ts';
 import { startSheet } from '../parts/startSheet.ts';
 
 /** Most characters in all columns together, for the sake of a sheet's introduction. */
-const mostWidth = 150;
+const maxWidth = 150;
 
 /** A section whose rows the partner adds. */
 export async function writeEntries(workbook: Workbook, content: WorkbookContent, layout: EntriesSheet): Promise<void> {
@@ -60,14 +60,14 @@ function colourRows(sheet: Worksheet, { layout }: WorkbookContent, { section, co
     const { scale, notApplicable } = listOf(layout, content.field.scale);
     colourWhen(sheet, columnRange(column, first, last), levelRules(address(first, column), scale, notApplicable));
   }
-  markNeeded(sheet, layout, section, columns, { first, last });
+  markRequired(sheet, layout, section, columns, { first, last });
 }
 
-export const entriesHead = (layout: EntriesSheet): Head => headOf(layout.section, widthsFor(layout));
+export const entriesHead = (layout: EntriesSheet): SheetHeader => sheetHeader(layout.section, widthsFor(layout));
 
 /** Columns as wide together as the introduction above them, which would else be cut off in print. */
 function widthsFor({ section, columns }: EntriesSheet): readonly number[] {
   const own = columns.reduce((sum, { width }) => sum + width, 0);
-  const wanted = Math.min(mostWidth, lineWidth(section.introduction, 11));
+  const wanted = Math.min(maxWidth, lineWidth(section.introduction, 11));
   return columns.map(({ width }) => (wanted > own ? Math.ceil((width * wanted) / own) : width));
 }

@@ -1,7 +1,7 @@
 import type { Workbook } from 'exceljs';
 import type { Block, Instrument } from '../../instrument/model/schema.ts';
 import { viewsOf } from '../../instrument/model/traverse.ts';
-import { bandsInWords, levelsInWords } from '../../scoring/ruleWords.ts';
+import { describeBands, describeLevels } from '../../scoring/ruleWords.ts';
 import { type Part, partsOf } from '../../scoring/scorecard.ts';
 import { addTable, colourWhen, completeSheet, protect, put } from '../../spreadsheet/write/worksheet.ts';
 import type { WorkbookContent } from '../layout/content.ts';
@@ -26,7 +26,7 @@ export async function writeGuide(workbook: Workbook, content: WorkbookContent): 
     widths: [30, 100],
     headerRow,
   });
-  const bands = bandsInWords(instrument).map(({ word, meaning }): Line => [word, meaning]);
+  const bands = describeBands(instrument).map(({ word, meaning }): Line => [word, meaning]);
   const before = guideLines(content);
   const lines = [...before, ...bands];
   addTable(sheet, { name: 'guide', row: headerRow, headings: ['Topic', 'What to know'], rows: lines.length });
@@ -55,7 +55,7 @@ function guideLines({ instrument, layout, workedExample = '' }: WorkbookContent)
     ...instrument.scoring.flatMap(blockLines),
     ...scorecardParts(instrument),
     ...introductions(layout),
-    ...levelsInWords(instrument),
+    ...describeLevels(instrument),
   ];
 }
 

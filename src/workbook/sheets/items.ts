@@ -18,9 +18,9 @@ import {
 } from '../layout/layout.ts';
 import { columnRange, listOf, writeAnswer } from '../parts/answers.ts';
 import { isAtLevel, levelColour, levelRules, quotedText } from '../parts/bands.ts';
-import { lastAnswerInWords } from '../parts/lastRoundWords.ts';
-import { markNeeded } from '../parts/requiredMarks.ts';
-import { type Head, headOf } from '../parts/sheetHeader.ts';
+import { describeLastAnswer } from '../parts/lastRoundWords.ts';
+import { markRequired } from '../parts/requiredMarks.ts';
+import { type SheetHeader, sheetHeader } from '../parts/sheetHeader.ts';
 import { startSheet } from '../parts/startSheet.ts';
 
 /** One section of the instrument: a row for each item, with its criteria and the cells to fill in. */
@@ -50,9 +50,9 @@ export async function writeItems(workbook: Workbook, content: WorkbookContent, l
 
 const itemsWidths = ({ columns }: ItemsSheet): readonly number[] => columns.map(({ width }) => width);
 
-export const itemsHead = (layout: ItemsSheet): Head => {
+export const itemsHead = (layout: ItemsSheet): SheetHeader => {
   const { key, title, introduction } = layout.section;
-  return headOf({ title: `${key} ${title}`, shortTitle: layout.name, introduction }, itemsWidths(layout));
+  return sheetHeader({ title: `${key} ${title}`, shortTitle: layout.name, introduction }, itemsWidths(layout));
 };
 
 /** The rows of each activity. */
@@ -100,7 +100,7 @@ function fixedText(
     case 'suggestions':
       return [suggestionsText(item), 'text'];
     case 'lastRound':
-      return [lastRound === undefined ? '' : lastAnswerInWords(instrument, lastRound, item.key), 'text'];
+      return [lastRound === undefined ? '' : describeLastAnswer(instrument, lastRound, item.key), 'text'];
   }
 }
 
@@ -110,7 +110,7 @@ function colourAnswers(sheet: Worksheet, { layout }: WorkbookContent, items: Ite
   const score = scoreColumn(items);
   const firstRow = rows.at(0)?.row ?? 0;
   const lastRow = rows.at(-1)?.row ?? 0;
-  markNeeded(sheet, layout, items.section, columns, { first: firstRow, last: lastRow });
+  markRequired(sheet, layout, items.section, columns, { first: firstRow, last: lastRow });
   if (score === undefined) return;
   const range = (column: number): string => columnRange(column, firstRow, lastRow);
   const { notApplicable, scale: key } = score.field;

@@ -4,13 +4,13 @@ import { lineWidth } from '../../spreadsheet/style/rowHeight.ts';
 import { addTable, type Content, completeSheet, protect, put } from '../../spreadsheet/write/worksheet.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { plainName, type ReferenceSheet } from '../layout/layout.ts';
-import { type Head, headOf } from '../parts/sheetHeader.ts';
+import { type SheetHeader, sheetHeader } from '../parts/sheetHeader.ts';
 import { startSheet } from '../parts/startSheet.ts';
 
 const headerRow = 4;
 
 /** Characters of a column, whatever its texts, and of all columns together: a narrow table leaves its title no room. */
-const widths = { least: 12, most: 90, mostLink: 110, leastOfAll: 110, all: 170 } as const;
+const widths = { least: 12, most: 90, maxLink: 110, leastOfAll: 110, all: 170 } as const;
 
 /** A table to look things up in. */
 export async function writeReference(
@@ -40,7 +40,7 @@ export async function writeReference(
   await protect(sheet);
 }
 
-export const referenceHead = (reference: Reference): Head => headOf(reference, columnWidths(reference));
+export const referenceHead = (reference: Reference): SheetHeader => sheetHeader(reference, columnWidths(reference));
 
 /** An empty cell in a table says that nothing is there (practice A8). */
 function contentOf(cell: ReferenceCell): Content {
@@ -63,6 +63,6 @@ function columnWidths({ columns, rows }: Reference): readonly number[] {
   return wanted.map((width, column) => {
     const links = rows.map((row) => row[column] ?? '').flatMap((cell) => (typeof cell === 'string' ? [] : cell.text));
     const longest = Math.max(widths.least, ...links.map((text) => lineWidth(text, 10)));
-    return Math.max(Math.min(widths.mostLink, longest), Math.floor(width * scale));
+    return Math.max(Math.min(widths.maxLink, longest), Math.floor(width * scale));
   });
 }

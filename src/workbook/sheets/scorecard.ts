@@ -2,7 +2,7 @@ import type { Workbook, Worksheet } from 'exceljs';
 import { type ItemInContext, scoredScaleOf, viewsOf } from '../../instrument/model/traverse.ts';
 import { type Movement, movementOf } from '../../scoring/plans/lastRound.ts';
 import { bandWords } from '../../scoring/position.ts';
-import { ruleInWords } from '../../scoring/ruleWords.ts';
+import { describeRule } from '../../scoring/ruleWords.ts';
 import { type PartScore, partsOf, scoreOf } from '../../scoring/scorecard.ts';
 import { address, fixed, sheetCell } from '../../spreadsheet/model/address.ts';
 import { heightOf, pageHeight } from '../../spreadsheet/style/printedPage.ts';
@@ -16,7 +16,7 @@ import {
   protect,
   put,
 } from '../../spreadsheet/write/worksheet.ts';
-import { movementWords, stateWords, workingsColumn } from '../calculations/calculations.ts';
+import { calculationsColumn, movementWords, stateWords } from '../calculations/calculations.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type BlockRows, partLabel, plainName, sheetNames } from '../layout/layout.ts';
 import { columnRange, listOf } from '../parts/answers.ts';
@@ -26,7 +26,7 @@ import { startSheet } from '../parts/startSheet.ts';
 import { longestLine, writeDevelopment } from '../planned/development.ts';
 
 /** Widths of the columns in characters; the first, in which parts, rules and questions stand, lies between bounds. */
-const widths = { level: 22, other: 13, movement: 30, leastPart: 110, mostPart: 130 } as const;
+const widths = { level: 22, other: 13, movement: 30, leastPart: 110, maxPart: 130 } as const;
 
 /** The labelled cells that hold the rule's figures, in order; formulas point to them and hold no threshold themselves. */
 const thresholds = ['minimumCoverage', 'redFromLowestShare', 'greenAboveHighestShare', 'greenLowestCount'] as const;
@@ -81,7 +81,7 @@ function columnWidths(content: WorkbookContent): readonly number[] {
   const others = [...levels, ...Array.from({ length: 4 }, () => widths.other), ...last];
   const rest = others.reduce((sum, width) => sum + width, 0);
   const longest = Math.max(0, ...layout.workings.rows.map((row) => lineWidth(longestLine(content, row), 10)));
-  return [Math.min(widths.mostPart, Math.max(widths.leastPart, longest - rest)), ...others];
+  return [Math.min(widths.maxPart, Math.max(widths.leastPart, longest - rest)), ...others];
 }
 
 /** Points that a row of the charts is high: room for their labels, and not more than they need. */
@@ -178,7 +178,7 @@ function partFormulas(
   const { layout } = content;
   const { columns } = layout.scorecard;
   const list = listOf(layout, scoredScaleOf(content.instrument).key);
-  const states = workingsColumn(content, layout.workings.columns.state);
+  const states = calculationsColumn(content, layout.workings.columns.state);
   const ofPart = inPart(content, part);
   const count = (what: string): string => `SUMPRODUCT(${ofPart}(${states}=${what})*1)`;
   const at = (column: number): string => address(row, column);
@@ -215,7 +215,7 @@ interface PlaceOfPart {
 const inPart = (content: WorkbookContent, part: PlaceOfPart | undefined): string =>
   part === undefined
     ? ''
-    : `(${workingsColumn(content, content.layout.workings.columns.members[part.view]?.[part.at] ?? 0)}=1)*`;
+    : `(${calculationsColumn(content, content.layout.workings.columns.members[part.view]?.[part.at] ?? 0)}=1)*`;
 
 /** Where a part stood in the last round, by the questions of then. */
 function lastPosition({ instrument, lastRound }: WorkbookContent, part: string, view: number | undefined): string {
@@ -239,7 +239,7 @@ function movementFormula(
   const movements: readonly Movement[] = ['better', 'worse', 'same'];
   const counts = movements.map(
     (movement) =>
-      `SUMPRODUCT(${inPart(content, part)}(${workingsColumn(content, column)}="${movementWords[movement]}")*1)`,
+      `SUMPRODUCT(${inPart(content, part)}(${calculationsColumn(content, column)}="${movementWords[movement]}")*1)`,
   );
   const moved = items.map((context) => {
     const score = scoreOf(response, context);
@@ -272,7 +272,7 @@ function writeThresholds(sheet: Worksheet, content: WorkbookContent): void {
   const { rule } = instrument.scorecard ?? {};
   if (rule === undefined) return;
   const words = new Map(
-    ruleInWords(rule, scoredScaleOf(instrument)).map(({ band, word, meaning }) => [band, `${word}: ${meaning}`]),
+    describeRule(rule, scoredScaleOf(instrument)).map(({ band, word, meaning }) => [band, `${word}: ${meaning}`]),
   );
   const labels: Readonly<Record<(typeof thresholds)[number], string>> = {
     minimumCoverage: words.get('not-scored') ?? '',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { tableLines } from '../../../src/cli/output/formatTable.ts';
+import { formatTable } from '../../../src/cli/output/formatTable.ts';
 
 const headings = ['Code', 'Partner', 'Next step'];
 const rows = [
@@ -9,7 +9,7 @@ const rows = [
 ];
 
 test('a table that fits is as wide as its texts', () => {
-  expect(tableLines(headings, rows)).toEqual([
+  expect(formatTable(headings, rows)).toEqual([
     'Code  Partner            Next step',
     'A1    Ash and Birch PCT  Ask for what is open',
     'A2    Cedar              none',
@@ -17,7 +17,7 @@ test('a table that fits is as wide as its texts', () => {
 });
 
 test('one that is too wide wraps its widest columns', () => {
-  expect(tableLines(headings, rows, 30)).toEqual([
+  expect(formatTable(headings, rows, 30)).toEqual([
     'Code  Partner      Next step',
     'A1    Ash and      Ask for',
     '      Birch PCT    what is',
@@ -27,7 +27,7 @@ test('one that is too wide wraps its widest columns', () => {
 });
 
 test('on a terminal that is narrower than its words each row becomes lines', () => {
-  expect(tableLines(headings, rows.slice(0, 1), 16)).toEqual([
+  expect(formatTable(headings, rows.slice(0, 1), 16)).toEqual([
     'Code: A1',
     '  Partner: Ash',
     '    and Birch',
@@ -44,7 +44,7 @@ test('no line is ever wider than the terminal, and no word is lost', () => {
   const table = fc.array(fc.tuple(text, text, text), { minLength: 1, maxLength: 4 });
   fc.assert(
     fc.property(table, fc.integer({ min: 10, max: 90 }), (cells, width) => {
-      const lines = tableLines(headings, cells, width);
+      const lines = formatTable(headings, cells, width);
       for (const line of lines) expect(line.length).toBeLessThanOrEqual(width);
       const letters = (texts: readonly string[]): string => [...texts.join('').replace(/[^a-z]/g, '')].sort().join('');
       expect(letters(lines).length).toBeGreaterThanOrEqual(letters(cells.flat()).length);

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { readyLetters } from '../../../src/cli/output/prepareMessages.ts';
-import type { Letter } from '../../../src/letters/outgoingMessage.ts';
+import { prepareMessages } from '../../../src/cli/output/prepareMessages.ts';
+import type { OutgoingMessage } from '../../../src/letters/outgoingMessage.ts';
 import { openRegister } from '../../../src/register/openRegister.ts';
 
 const megabyte = 1024 * 1024;
 
 /** A letter with an attachment of that size. */
-const withAttachment = (bytes: number): Letter => ({
+const withAttachment = (bytes: number): OutgoingMessage => ({
   partner: { code: 'X01', name: 'Ashmere PCT (fictional)', email: 'a@ashmere.example' },
   key: { round: '2026', instrument: 'sample', partner: 'X01', kind: 'sending', about: 'w' },
   replyTo: 'returns@region.example',
@@ -26,7 +26,7 @@ test.each([
 ])('of an attachment of %d MB %d message goes: %j', async (size, going, codes) => {
   const register = await openRegister(':memory:');
   const posting = { server: undefined, from: undefined, perMinute: 20, mostBytes: 25 * megabyte };
-  const { ready, findings } = await readyLetters(register, {}, posting, [withAttachment(size * megabyte)]);
+  const { ready, findings } = await prepareMessages(register, {}, posting, [withAttachment(size * megabyte)]);
   await register.close();
   expect([ready.length, findings.map(({ code }) => code)]).toEqual([going, codes]);
 });

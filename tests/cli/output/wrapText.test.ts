@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { wrapped } from '../../../src/cli/output/wrapText.ts';
+import { wrapText } from '../../../src/cli/output/wrapText.ts';
 
 test('further lines stand under the text of the first', () => {
-  expect(wrapped('1.1  ', 'How good is it, all in all?', 5, 20)).toEqual(['1.1  How good is it,', '     all in all?']);
+  expect(wrapText('1.1  ', 'How good is it, all in all?', 5, 20)).toEqual(['1.1  How good is it,', '     all in all?']);
 });
 
 test('a label that leaves no room has a line to itself', () => {
-  expect(wrapped('Reference  ', 'Competencies', 2, 14)).toEqual(['Reference', '  Competencies']);
+  expect(wrapText('Reference  ', 'Competencies', 2, 14)).toEqual(['Reference', '  Competencies']);
 });
 
 test('every word comes back, in order, and no line is too long that has more than one', () => {
@@ -18,7 +18,7 @@ test('every word comes back, in order, and no line is too long that has more tha
       fc.constantFrom('', 'key  ', '    1.1.1  '),
       fc.integer({ min: 1, max: 60 }),
       (all, first, width) => {
-        const lines = wrapped(first, all.join(' '), 4, width);
+        const lines = wrapText(first, all.join(' '), 4, width);
         expect(
           lines
             .join(' ')

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { Partner } from '../../../src/partners/partner.ts';
-import { anonymous, isToldApart } from '../../../src/rollup/disclosure/anonymous.ts';
+import { anonymous, isDisclosed } from '../../../src/rollup/disclosure/anonymous.ts';
 import type { RollUp } from '../../../src/rollup/load/rollUp.ts';
 import { writeRollUp } from '../../../src/rollup/writeRollUp.ts';
 import { readPackage } from '../../../src/spreadsheet/read/readPackage.ts';
@@ -146,8 +146,8 @@ test('a region is told apart only where what is left of the total is not of one 
   // Seven of eight have returned, the last has not.
   const [even, uneven] = [regions(...'AAABBBBB'), regions(...'AAAAAABB')].map((given) => placedIn(region, given));
   if (even === undefined || uneven === undefined) throw new Error('There are two');
-  expect([isToldApart(even, 'A'), isToldApart(even, 'B')]).toEqual([true, true]);
-  expect([isToldApart(uneven, 'A'), isToldApart(uneven, 'B')]).toEqual([false, false]);
+  expect([isDisclosed(even, 'A'), isDisclosed(even, 'B')]).toEqual([true, true]);
+  expect([isDisclosed(uneven, 'A'), isDisclosed(uneven, 'B')]).toEqual([false, false]);
 });
 
 describe('what stands for a partner', () => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { groupsToTell } from '../../../src/rollup/disclosure/disclosableGroups.ts';
+import { disclosableGroups } from '../../../src/rollup/disclosure/disclosableGroups.ts';
 
 const told = (sizes: Readonly<Record<string, number>>, ungrouped = 0): readonly string[] =>
-  [...groupsToTell(new Map(Object.entries(sizes)), 3, ungrouped)].sort();
+  [...disclosableGroups(new Map(Object.entries(sizes)), 3, ungrouped)].sort();
 
 test.each([
   ['all are large enough', { North: 3, South: 4 }, 0, ['North', 'South']],
@@ -20,7 +20,7 @@ test('no group that is told, and nothing that is left when these are taken away,
   const sizes = fc.dictionary(fc.string(), fc.nat(9));
   fc.assert(
     fc.property(sizes, fc.nat(4), (groups, ungrouped) => {
-      const open = groupsToTell(new Map(Object.entries(groups)), 3, ungrouped);
+      const open = disclosableGroups(new Map(Object.entries(groups)), 3, ungrouped);
       const left = Object.entries(groups).filter(([group]) => !open.has(group));
       const together = left.reduce((sum, [, size]) => sum + size, ungrouped);
       expect(Object.entries(groups).filter(([group, size]) => open.has(group) && size < 3)).toEqual([]);

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { instruments } from '../../../definitions/index.ts';
 import type { Instrument } from '../../../src/instrument/model/schema.ts';
 import { openRegister } from '../../../src/register/openRegister.ts';
-import { detailOf, keepDetails } from '../../../src/register/rows/contentStore.ts';
+import { storeDetails, storedDetail } from '../../../src/register/rows/contentStore.ts';
 import { type Issue, issueWorkbooks, recordWritten } from '../../../src/rounds/issue/issueWorkbooks.ts';
-import { printedIn } from '../../../src/rounds/issue/loadIssuedContent.ts';
+import { loadIssuedContent } from '../../../src/rounds/issue/loadIssuedContent.ts';
 import { lastRoundOf } from '../../../src/scoring/plans/lastRound.ts';
 import { issuedFor, printedFor } from '../../issued.ts';
 import { sampleInstrument } from '../../sampleInstrument.ts';
@@ -24,7 +24,7 @@ test.each(instruments.map((instrument) => [instrument.key, instrument] as const)
   'what stands on a workbook of %s is known when it comes back as it was when it went out',
   async (_key, instrument) => {
     const { register, workbook } = await issued(instrument);
-    const [known] = await printedIn(register, workbook.stamp, instrument);
+    const [known] = await loadIssuedContent(register, workbook.stamp, instrument);
     expect(known?.sheets.length).toBeGreaterThan(5);
     expect(known).toEqual(await printedFor(instrument, issuedFor(instrument, { partner, due })));
   },
@@ -36,7 +36,7 @@ test('so it is with the answers of the last round and branding beside it', async
   const changes = { lastRounds: new Map([[partner.code, lastRound]]), branding };
   const { register, workbook } = await issued(sampleInstrument, changes);
   const details = issuedFor(sampleInstrument, { partner, due, lastRound, branding });
-  expect(await printedIn(register, workbook.stamp, sampleInstrument)).toEqual([
+  expect(await loadIssuedContent(register, workbook.stamp, sampleInstrument)).toEqual([
     await printedFor(sampleInstrument, details),
   ]);
 });
@@ -54,12 +54,12 @@ test('it is kept once for all partners whose workbooks say the same', async () =
 describe('a workbook that another version wrote', () => {
   test('is known as it stood then and as it stands now, once it was written anew', async () => {
     const { register, workbook } = await issued(sampleInstrument);
-    const before = detailOf([{ name: 'Cover', cells: [] }]);
-    await keepDetails(register, [before]);
+    const before = storedDetail([{ name: 'Cover', cells: [] }]);
+    await storeDetails(register, [before]);
     await register.db.updateTable('workbook').set({ sheets: before.digest }).execute();
     await recordWritten(register, workbook, 'digest of the file');
     await recordWritten(register, workbook, 'digest of the file');
-    const known = await printedIn(register, workbook.stamp, sampleInstrument);
+    const known = await loadIssuedContent(register, workbook.stamp, sampleInstrument);
     expect(known.map(({ sheets }) => sheets.length)).toEqual([1, expect.any(Number)]);
   });
 
@@ -68,9 +68,9 @@ describe('a workbook that another version wrote', () => {
     async (sheets) => {
       const { register, workbook } = await issued(sampleInstrument);
       await register.db.updateTable('workbook').set({ sheets }).execute();
-      expect(await printedIn(register, workbook.stamp, sampleInstrument)).toEqual([]);
+      expect(await loadIssuedContent(register, workbook.stamp, sampleInstrument)).toEqual([]);
       await recordWritten(register, workbook, 'digest of the file');
-      expect(await printedIn(register, workbook.stamp, sampleInstrument)).toEqual([]);
+      expect(await loadIssuedContent(register, workbook.stamp, sampleInstrument)).toEqual([]);
     },
   );
 });

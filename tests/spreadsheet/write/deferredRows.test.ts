@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { readPackage } from '../../../src/spreadsheet/read/readPackage.ts';
 import type { Role } from '../../../src/spreadsheet/style/theme.ts';
-import { holdRows } from '../../../src/spreadsheet/write/deferredRows.ts';
+import { deferRows } from '../../../src/spreadsheet/write/deferredRows.ts';
 import { finishWorkbook } from '../../../src/spreadsheet/write/finishWorkbook.ts';
 import { openSheet } from '../../../src/spreadsheet/write/openSheet.ts';
 import { writeTableSheet } from '../../../src/spreadsheet/write/tableSheet.ts';
@@ -33,7 +33,7 @@ async function written(held: number): Promise<Uint8Array> {
   const sheet = openSheet(workbook, { name: 'One', title: 'One', note: 'A table.', widths: [20, 12], footer: '' });
   writeTable(sheet, 'one', 5, columns, rows.slice(0, held));
   if (held < rows.length) {
-    holdRows(workbook, { sheet: 'One', table: 'one', firstRow: 5 + held + 1, columns, rows: rows.slice(held) });
+    deferRows(workbook, { sheet: 'One', table: 'one', firstRow: 5 + held + 1, columns, rows: rows.slice(held) });
   }
   completeSheet(sheet, 5 + rows.length);
   return finishWorkbook(workbook, {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rememberTexts } from '../../../src/spreadsheet/xml/memoizeText.ts';
+import { memoizeText } from '../../../src/spreadsheet/xml/memoizeText.ts';
 
 test('a text is made into something once, as long as few others come', () => {
   const { made, asked } = counting();
@@ -27,7 +27,7 @@ test('long texts, those of which nothing can be made, and halves of characters a
 
 function counting(): { made: (text: string) => string | undefined; asked: string[] } {
   const asked: string[] = [];
-  const made = rememberTexts((text) => {
+  const made = memoizeText((text) => {
     asked.push(text);
     return text === '' ? undefined : text.toUpperCase();
   });

@@ -8,9 +8,9 @@ import type { Instrument } from '../../../src/instrument/model/schema.ts';
 import { answered, emptyResponse } from '../../../src/response/response.ts';
 import { lastRoundOf } from '../../../src/scoring/plans/lastRound.ts';
 import { readPackage } from '../../../src/spreadsheet/read/readPackage.ts';
-import { tamperEvidence } from '../../../src/workbook/compare/changesSinceIssue.ts';
+import { changesSinceIssue } from '../../../src/workbook/compare/changesSinceIssue.ts';
 import { pairSheets } from '../../../src/workbook/compare/findSheet.ts';
-import type { PrintedMatter } from '../../../src/workbook/compare/issuedContent.ts';
+import type { IssuedContent } from '../../../src/workbook/compare/issuedContent.ts';
 import { objectFindings } from '../../../src/workbook/compare/objectFindings.ts';
 import type { IssueDetails } from '../../../src/workbook/layout/content.ts';
 import { withoutPersonal } from '../../../src/workbook/read/checkPersonal.ts';
@@ -29,13 +29,13 @@ const manner = { levels: [0.3, 0.4, 0.3], notApplicable: 0.1, diligence: 0.7 };
 const filled = (workbook: Uint8Array, instrument: Instrument): Uint8Array =>
   fillIn(workbook, sampleReturn(instrument, manner, 7));
 
-function evidenceIn(bytes: Uint8Array, printed: PrintedMatter, instrument: Instrument): readonly Finding[] {
+function evidenceIn(bytes: Uint8Array, printed: IssuedContent, instrument: Instrument): readonly Finding[] {
   const raw = readPackage(bytes);
   const { response, places } = readResponse(raw, instrument);
   const { logo } = { ...branding, ...instrument.branding };
   const partner = rawText(namedCell(raw, 'partner_code'));
   return [
-    ...tamperEvidence(raw, printed, instrument, response),
+    ...changesSinceIssue(raw, printed, instrument, response),
     ...objectFindings(raw.sheets, pairSheets(raw, printed), places, { partner, round: '2026', logo }),
   ];
 }
@@ -82,7 +82,7 @@ describe('nobody is accused who only answered', () => {
     expect(evidenceIn(filled(corrected, sampleInstrument), printed, sampleInstrument)).toEqual([]);
   });
 
-  const returned: { instrument: Instrument; printed: PrintedMatter; bytes: Uint8Array }[] = [];
+  const returned: { instrument: Instrument; printed: IssuedContent; bytes: Uint8Array }[] = [];
   beforeAll(async () => {
     for (const instrument of instruments) {
       const details = issuedFor(instrument);
@@ -366,7 +366,7 @@ const additions: readonly Case[] = [
 ];
 
 const issued = issuedFor(sampleInstrument);
-let printed: PrintedMatter;
+let printed: IssuedContent;
 let answeredWorkbook: Uint8Array;
 beforeAll(async () => {
   printed = await printedFor(sampleInstrument, issued);

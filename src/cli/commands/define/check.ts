@@ -4,10 +4,10 @@ import { FindingsError, hasErrors } from '../../../finding.ts';
 import { checkFit } from '../../../workbook/layout/checkFit.ts';
 import { readInstrumentFile } from '../../input/readInstrument.ts';
 import { counted, printFindings, printJson } from '../../options/common.ts';
-import { countsOf } from '../../output/countParts.ts';
-import { type ExitCode, exitCodes, type Surroundings } from '../../terminal/context.ts';
+import { countParts } from '../../output/countParts.ts';
+import { type CommandContext, type ExitCode, exitCodes } from '../../terminal/context.ts';
 
-export function checkCommand(program: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
+export function checkCommand(program: Command, surroundings: CommandContext, done: (code: ExitCode) => void): void {
   program
     .command('check')
     .usage('<file> [options]')
@@ -21,13 +21,13 @@ export function checkCommand(program: Command, surroundings: Surroundings, done:
     });
 }
 
-async function check(surroundings: Surroundings, path: string, json: boolean): Promise<void> {
+async function check(surroundings: CommandContext, path: string, json: boolean): Promise<void> {
   const instrument = await readInstrumentFile(path);
   const file = basename(path);
   const findings = checkFit(instrument).map((found) => ({ ...found, place: { file, ...found.place } }));
   if (hasErrors(findings)) throw new FindingsError(findings);
   const { key, edition, title } = instrument;
-  const counts = countsOf(instrument);
+  const counts = countParts(instrument);
   if (json) printJson(surroundings, { file: path, key, edition, title, counts, fits: true, findings });
   else {
     printFindings(surroundings, findings);

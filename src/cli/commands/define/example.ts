@@ -13,14 +13,14 @@ import { writeWorkbook } from '../../../workbook/writeWorkbook.ts';
 import { propertiesAt } from '../../files/propertiesAt.ts';
 import { writeFileWhole } from '../../files/writeFile.ts';
 import { instrumentNamed, printJson } from '../../options/common.ts';
-import { type ExitCode, exitCodes, type Surroundings, UsageError } from '../../terminal/context.ts';
+import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../../terminal/context.ts';
 
 interface ExampleOptions {
   readonly out?: string;
   readonly json?: boolean;
 }
 
-export function exampleCommand(program: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
+export function exampleCommand(program: Command, surroundings: CommandContext, done: (code: ExitCode) => void): void {
   program
     .command('example')
     .usage('<instrument> [options]')
@@ -36,7 +36,7 @@ export function exampleCommand(program: Command, surroundings: Surroundings, don
     });
 }
 
-async function writeExample(surroundings: Surroundings, key: string, options: ExampleOptions): Promise<ExitCode> {
+async function writeExample(surroundings: CommandContext, key: string, options: ExampleOptions): Promise<ExitCode> {
   const instrument = instrumentNamed(key);
   const { example } = instrument;
   if (example === undefined) {

@@ -1,11 +1,15 @@
 import type { Command } from 'commander';
 import { instruments } from '../../../../definitions/index.ts';
 import { printJson } from '../../options/common.ts';
-import { countsOf } from '../../output/countParts.ts';
-import { tableLines } from '../../output/formatTable.ts';
-import { type ExitCode, exitCodes, type Surroundings } from '../../terminal/context.ts';
+import { countParts } from '../../output/countParts.ts';
+import { formatTable } from '../../output/formatTable.ts';
+import { type CommandContext, type ExitCode, exitCodes } from '../../terminal/context.ts';
 
-export function instrumentsCommand(program: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
+export function instrumentsCommand(
+  program: Command,
+  surroundings: CommandContext,
+  done: (code: ExitCode) => void,
+): void {
   program
     .command('instruments')
     .summary('list the instruments')
@@ -14,7 +18,7 @@ export function instrumentsCommand(program: Command, surroundings: Surroundings,
     .action(({ json }: { readonly json?: boolean }) => {
       const all = instruments.map((instrument) => {
         const { key, edition, title } = instrument;
-        return { key, edition, title, counts: countsOf(instrument) };
+        return { key, edition, title, counts: countParts(instrument) };
       });
       if (json === true) printJson(surroundings, all);
       else {
@@ -22,7 +26,7 @@ export function instrumentsCommand(program: Command, surroundings: Surroundings,
           [key, edition, sections, questions, references, title].map(String),
         );
         const headings = ['Key', 'Edition', 'Sections', 'Questions', 'References', 'Title'];
-        const lines = tableLines(headings, rows).map((line) => cut(line, surroundings.columns));
+        const lines = formatTable(headings, rows).map((line) => cut(line, surroundings.columns));
         surroundings.out(`${lines.join('\n')}\n`);
       }
       done(exitCodes.done);

@@ -3,9 +3,9 @@ import type { Command } from 'commander';
 import { instruments } from '../../../../definitions/index.ts';
 import { writeFileWhole } from '../../files/writeFile.ts';
 import { startingDefinition } from '../../input/startingDefinition.ts';
-import { type ExitCode, exitCodes, type Surroundings, UsageError } from '../../terminal/context.ts';
+import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../../terminal/context.ts';
 
-export function newCommand(program: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
+export function newCommand(program: Command, surroundings: CommandContext, done: (code: ExitCode) => void): void {
   program
     .command('new')
     .usage('<key> [options]')

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { definitionJsonSchema } from '../../../instrument/model/definitionJsonSchema.ts';
 import { printJson } from '../../options/common.ts';
-import { type ExitCode, exitCodes, type Surroundings } from '../../terminal/context.ts';
+import { type CommandContext, type ExitCode, exitCodes } from '../../terminal/context.ts';
 
-export function schemaCommand(program: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
+export function schemaCommand(program: Command, surroundings: CommandContext, done: (code: ExitCode) => void): void {
   program
     .command('schema')
     .summary('the JSON Schema of definitions, for editors')

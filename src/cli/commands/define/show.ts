@@ -5,14 +5,14 @@ import { optionWords, viewsOf } from '../../../instrument/model/traverse.ts';
 import { partsOf } from '../../../scoring/scorecard.ts';
 import { readInstrument } from '../../input/readInstrument.ts';
 import { counted, printJson } from '../../options/common.ts';
-import { countsOf } from '../../output/countParts.ts';
-import { wrapped } from '../../output/wrapText.ts';
-import { type ExitCode, exitCodes, type Surroundings } from '../../terminal/context.ts';
+import { countParts } from '../../output/countParts.ts';
+import { wrapText } from '../../output/wrapText.ts';
+import { type CommandContext, type ExitCode, exitCodes } from '../../terminal/context.ts';
 
 /** Characters of a line where the terminal does not say how many it has. */
 const usualWidth = 80;
 
-export function showCommand(program: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
+export function showCommand(program: Command, surroundings: CommandContext, done: (code: ExitCode) => void): void {
   program
     .command('show')
     .usage('<instrument> [options]')
@@ -34,7 +34,7 @@ export function showCommand(program: Command, surroundings: Surroundings, done: 
 type Line = readonly [depth: number, label: string, text: string];
 
 function outline(instrument: Instrument, width: number): readonly string[] {
-  const { sections, questions, references } = countsOf(instrument);
+  const { sections, questions, references } = countParts(instrument);
   const counts = `${counted(sections, 'section')}, ${counted(questions, 'question')}, ${counted(references, 'table')} for reference`;
   const blocks: readonly (readonly Line[])[] = [
     [
@@ -57,7 +57,7 @@ function outline(instrument: Instrument, width: number): readonly string[] {
 function inLines([depth, label, text]: Line, width: number): readonly string[] {
   const first = `${' '.repeat(2 * depth)}${label}${label === '' ? '' : '  '}`;
   // A long label would leave no room beside it.
-  return wrapped(first, text, Math.min(first.length, 2 * depth + 8), width);
+  return wrapText(first, text, Math.min(first.length, 2 * depth + 8), width);
 }
 
 const scaleLines = (scale: Scale): readonly Line[] => [

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { defaultWording } from '../../../letters/wording/defaultWording.ts';
 import { writeFileWhole } from '../../files/writeFile.ts';
-import { type ExitCode, exitCodes, type Surroundings, UsageError } from '../../terminal/context.ts';
+import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../../terminal/context.ts';
 
-export function wordingCommand(program: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
+export function wordingCommand(program: Command, surroundings: CommandContext, done: (code: ExitCode) => void): void {
   program
     .command('wording')
     .usage('[options]')

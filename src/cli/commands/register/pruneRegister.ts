@@ -6,14 +6,14 @@ import { bytesText } from '../../../spreadsheet/zip/readErrors.ts';
 import { ukTime } from '../../../time.ts';
 import { type CommonOptions, counted, printJson, withCommonOptions } from '../../options/common.ts';
 import { withExistingRegister } from '../../options/withRegister.ts';
-import { type ExitCode, exitCodes, type Surroundings, UsageError } from '../../terminal/context.ts';
+import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../../terminal/context.ts';
 
 interface PruneOptions extends CommonOptions {
   readonly olderThan: string;
   readonly dryRun?: boolean;
 }
 
-export function pruneCommand(register: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
+export function pruneCommand(register: Command, surroundings: CommandContext, done: (code: ExitCode) => void): void {
   withCommonOptions(register.command('prune'))
     .summary('remove the bytes of files that were refused long ago')
     .description(
@@ -26,7 +26,7 @@ export function pruneCommand(register: Command, surroundings: Surroundings, done
     });
 }
 
-async function prune(surroundings: Surroundings, options: PruneOptions): Promise<ExitCode> {
+async function prune(surroundings: CommandContext, options: PruneOptions): Promise<ExitCode> {
   const days = daysIn(options.olderThan);
   const now = surroundings.now();
   const before = new Date(now.getTime() - days * 24 * 60 * 60 * 1000);

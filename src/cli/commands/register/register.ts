@@ -20,11 +20,11 @@ import {
   withCommonOptions,
 } from '../../options/common.ts';
 import { withExistingRegister } from '../../options/withRegister.ts';
-import { type ExitCode, exitCodes, type Surroundings, UsageError } from '../../terminal/context.ts';
+import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../../terminal/context.ts';
 import { startProgress } from '../../terminal/progress.ts';
 import { pruneCommand } from './pruneRegister.ts';
 
-export function registerCommand(program: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
+export function registerCommand(program: Command, surroundings: CommandContext, done: (code: ExitCode) => void): void {
   const register = program
     .command('register')
     .summary('check the register, copy it, or make it smaller')
@@ -51,7 +51,7 @@ export function registerCommand(program: Command, surroundings: Surroundings, do
   pruneCommand(register, surroundings, done);
 }
 
-async function check(surroundings: Surroundings, options: CommonOptions): Promise<ExitCode> {
+async function check(surroundings: CommandContext, options: CommonOptions): Promise<ExitCode> {
   const findings = await withExistingRegister(surroundings, options.register, 'read', async (register) => {
     // Where messages go to a file, nobody waits for them.
     if (!surroundings.isTerminal) return checkRegister(register, instruments);
@@ -75,7 +75,7 @@ async function check(surroundings: Surroundings, options: CommonOptions): Promis
   return exitCodeFor(findings);
 }
 
-async function backup(surroundings: Surroundings, file: string, options: CommonOptions): Promise<ExitCode> {
+async function backup(surroundings: CommandContext, file: string, options: CommonOptions): Promise<ExitCode> {
   if (file.trim() === '') throw new UsageError('The name of the copy is empty. Give the path of a file.');
   if (isRegister(file, options.register)) {
     throw new UsageError(`${file} is the register itself, or SQLite's beside it. Give the copy another name.`);

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import type { Command } from 'commander';
 import { type Finding, FindingsError, finding, placeText } from '../../../finding.ts';
 import { type ReturnedFile, returnedFile } from '../../../register/rows/returnedFile.ts';
-import { broughtBy } from '../../../register/rows/returnSenders.ts';
+import { returnSenders } from '../../../register/rows/returnSenders.ts';
 import { printable } from '../../../spreadsheet/model/printable.ts';
 import { attachmentsOf } from '../../../spreadsheet/read/attachments.ts';
 import { isRegister } from '../../files/isRegister.ts';
@@ -17,14 +17,14 @@ import {
   withCommonOptions,
 } from '../../options/common.ts';
 import { withExistingRegister } from '../../options/withRegister.ts';
-import { type ExitCode, exitCodes, type Surroundings, UsageError } from '../../terminal/context.ts';
+import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../../terminal/context.ts';
 
 interface GetOptions extends CommonOptions {
   readonly out?: string;
   readonly attachments?: string;
 }
 
-export function returnCommand(program: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
+export function returnCommand(program: Command, surroundings: CommandContext, done: (code: ExitCode) => void): void {
   const command = program
     .command('return')
     .summary('get back a file as it came')
@@ -45,7 +45,7 @@ export function returnCommand(program: Command, surroundings: Surroundings, done
     });
 }
 
-async function get(surroundings: Surroundings, text: string, options: GetOptions): Promise<ExitCode> {
+async function get(surroundings: CommandContext, text: string, options: GetOptions): Promise<ExitCode> {
   if (!/^[1-9]\d{0,14}$/.test(text)) {
     throw new UsageError(`"${text}" is not the number of a return, as 12 is. import --json and status --json tell it.`);
   }
@@ -60,7 +60,7 @@ async function get(surroundings: Surroundings, text: string, options: GetOptions
     'read',
     async (register) => ({
       returned: await returnedFile(register, Number(text)),
-      message: (await broughtBy(register)).get(Number(text)),
+      message: (await returnSenders(register)).get(Number(text)),
     }),
   );
   if (returned === undefined) {
@@ -84,7 +84,7 @@ async function get(surroundings: Surroundings, text: string, options: GetOptions
 
 /** Writes the pictures and embedded files of a return into a folder. What is there under a name already is left alone. */
 function getAttachments(
-  surroundings: Surroundings,
+  surroundings: CommandContext,
   { id, bytes }: ReturnedFile,
   folder: string,
   { json }: GetOptions,

@@ -7,8 +7,8 @@ import { writePiecesWhole } from '../../files/writeFile.ts';
 import { type CommonOptions, onlyRound, printJson, withCommonOptions } from '../../options/common.ts';
 import { dataPlaces } from '../../options/dataPlaces.ts';
 import { withExistingRegister } from '../../options/withRegister.ts';
-import { withoutNames } from '../../output/anonymiseRollUp.ts';
-import { type ExitCode, exitCodes, type Surroundings } from '../../terminal/context.ts';
+import { anonymiseRollUp } from '../../output/anonymiseRollUp.ts';
+import { type CommandContext, type ExitCode, exitCodes } from '../../terminal/context.ts';
 
 interface ExportOptions extends CommonOptions {
   readonly round: string;
@@ -18,7 +18,7 @@ interface ExportOptions extends CommonOptions {
   readonly anonymous?: boolean;
 }
 
-export function exportCommand(program: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
+export function exportCommand(program: Command, surroundings: CommandContext, done: (code: ExitCode) => void): void {
   withCommonOptions(program.command('export'))
     .usage('--round <name> --format <format> [options]')
     .summary('write all answers as data, with a dictionary')
@@ -39,13 +39,13 @@ export function exportCommand(program: Command, surroundings: Surroundings, done
     });
 }
 
-async function exportData(surroundings: Surroundings, options: ExportOptions): Promise<ExitCode> {
+async function exportData(surroundings: CommandContext, options: ExportOptions): Promise<ExitCode> {
   const { format, register: path, round } = options;
   if (options.out !== undefined) dataPlaces(options.out, options);
   const rollUp = await withExistingRegister(surroundings, path, 'read', async (register) => {
     const inUse = await onlyRound(register, options.round, options.instrument);
     const loaded = await loadRollUp(register, inUse.instrument, inUse.round);
-    return withoutNames(surroundings, register, loaded, options.anonymous);
+    return anonymiseRollUp(surroundings, register, loaded, options.anonymous);
   });
   const { instrument, anonymous } = rollUp;
   const name = `data_${instrument.key}_${round}${anonymous === true ? '_anonymous' : ''}.${format}`;

@@ -6,7 +6,7 @@ import { type Feedback, feedbackOf } from '../../../rollup/feedback/feedback.ts'
 import { writeFeedback } from '../../../rollup/feedback/writeFeedback.ts';
 import { loadRollUp, type RollUp } from '../../../rollup/load/rollUp.ts';
 import { workbookFileName } from '../../../rounds/issue/workbookFileName.ts';
-import { ukTimeInWords } from '../../../time.ts';
+import { describeUkTime } from '../../../time.ts';
 import {
   type CommonOptions,
   counted,
@@ -17,8 +17,8 @@ import {
   withCommonOptions,
 } from '../../options/common.ts';
 import { withExistingRegister } from '../../options/withRegister.ts';
-import { type FeedbackOutcome, placeFeedback } from '../../output/saveFeedback.ts';
-import { type ExitCode, type Surroundings, UsageError } from '../../terminal/context.ts';
+import { type FeedbackOutcome, saveFeedback } from '../../output/saveFeedback.ts';
+import { type CommandContext, type ExitCode, UsageError } from '../../terminal/context.ts';
 import { startProgress } from '../../terminal/progress.ts';
 
 interface FeedbackOptions extends CommonOptions {
@@ -35,7 +35,7 @@ interface FeedbackFile {
   readonly outcome: FeedbackOutcome;
 }
 
-export function feedbackCommand(program: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
+export function feedbackCommand(program: Command, surroundings: CommandContext, done: (code: ExitCode) => void): void {
   withCommonOptions(program.command('feedback'))
     .usage('--round <name> [options]')
     .summary('write for each partner how it compares')
@@ -51,7 +51,7 @@ export function feedbackCommand(program: Command, surroundings: Surroundings, do
     });
 }
 
-async function writeAll(surroundings: Surroundings, options: FeedbackOptions): Promise<ExitCode> {
+async function writeAll(surroundings: CommandContext, options: FeedbackOptions): Promise<ExitCode> {
   if (options.out?.trim() === '') throw new UsageError('--out is empty. Give a folder, or leave it out.');
   const folder = options.out ?? join('output', options.round, 'feedback');
   const rollUps = await withExistingRegister(surroundings, options.register, 'read', async (register) => {
@@ -74,7 +74,7 @@ async function writeAll(surroundings: Surroundings, options: FeedbackOptions): P
   );
   const feedback = rollUps.flatMap(feedbackOf).filter(({ own }) => wanted(own.partner.code));
   const { files, findings } = await writeEach(surroundings, feedback, folder);
-  const open = rollUps.flatMap(({ round: { due } }) => (surroundings.now() < due ? [ukTimeInWords(due)] : []));
+  const open = rollUps.flatMap(({ round: { due } }) => (surroundings.now() < due ? [describeUkTime(due)] : []));
   for (const due of new Set(open)) findings.push(finding('output.before-deadline', {}, { due }));
   if (silent.size > 0) {
     surroundings.err(
@@ -114,7 +114,7 @@ function wantedCodes(rollUps: readonly RollUp[], codes: readonly string[] | unde
 }
 
 async function writeEach(
-  surroundings: Surroundings,
+  surroundings: CommandContext,
   all: readonly Feedback[],
   folder: string,
 ): Promise<{ readonly files: readonly FeedbackFile[]; readonly findings: Finding[] }> {
@@ -125,7 +125,7 @@ async function writeEach(
     const { instrument, round, own } = feedback;
     const { code } = own.partner;
     const file = join(folder, workbookFileName(instrument.key, round.round, code, 'feedback'));
-    const placed = placeFeedback(file, feedback, await writeFeedback(feedback, surroundings.now()));
+    const placed = saveFeedback(file, feedback, await writeFeedback(feedback, surroundings.now()));
     findings.push(...placed.findings);
     files.push({ instrument: instrument.key, partner: code, file, outcome: placed.outcome });
     progress.step(code);

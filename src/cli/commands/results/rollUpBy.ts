@@ -8,7 +8,7 @@ import { writeFileWhole } from '../../files/writeFile.ts';
 import { type CommonOptions, printJson, roundsInUse } from '../../options/common.ts';
 import { withExistingRegister } from '../../options/withRegister.ts';
 import { checkRollUpPlace } from '../../output/rollUpPlace.ts';
-import { type ExitCode, exitCodes, type Surroundings, UsageError } from '../../terminal/context.ts';
+import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../../terminal/context.ts';
 
 interface RollUpByOptions extends CommonOptions {
   readonly round: string;
@@ -18,7 +18,7 @@ interface RollUpByOptions extends CommonOptions {
 }
 
 /** Sets the instruments of a round side by side, by the terms of a vocabulary that they share. */
-export async function rollUpBy(surroundings: Surroundings, options: RollUpByOptions): Promise<ExitCode> {
+export async function rollUpBy(surroundings: CommandContext, options: RollUpByOptions): Promise<ExitCode> {
   const { round, by } = options;
   if (options.out !== undefined) checkRollUpPlace(options.out, options.register);
   const loaded = await withExistingRegister(
@@ -69,11 +69,11 @@ function termsOf(instruments: readonly Instrument[], { round, by, instrument }: 
   }
   if (shared.clashes.length > 0) {
     throw new UsageError(
-      `Instruments do not mean the same by "${by}": ${shared.clashes.map(clashInWords).join('; ')}. Answers under one term can stand side by side only when it has one title: correct a definition, or choose one of the instruments by --instrument.`,
+      `Instruments do not mean the same by "${by}": ${shared.clashes.map(describeClash).join('; ')}. Answers under one term can stand side by side only when it has one title: correct a definition, or choose one of the instruments by --instrument.`,
     );
   }
   return shared;
 }
 
-const clashInWords = ({ term, titles }: TermClash): string =>
+const describeClash = ({ term, titles }: TermClash): string =>
   `${term} is ${titles.map(([instrument, title]) => `"${title}" in ${instrument}`).join(' and ')}`;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { fewestPartners, isToldApart } from '../../../rollup/disclosure/anonymous.ts';
+import { disclosureThreshold, isDisclosed } from '../../../rollup/disclosure/anonymous.ts';
 import { type Grouping, groupings } from '../../../rollup/load/groups.ts';
 import { type Region, regionNamed, regionsOf } from '../../../rollup/load/regions.ts';
 import { loadRollUp, type RollUp, returned } from '../../../rollup/load/rollUp.ts';
@@ -11,9 +11,9 @@ import { type CommonOptions, onlyRound, printJson, withCommonOptions } from '../
 import { earlierRound } from '../../options/earlierRound.ts';
 import { scopesOf } from '../../options/rollUpScope.ts';
 import { withExistingRegister } from '../../options/withRegister.ts';
-import { withoutNames } from '../../output/anonymiseRollUp.ts';
+import { anonymiseRollUp } from '../../output/anonymiseRollUp.ts';
 import { checkRollUpPlace } from '../../output/rollUpPlace.ts';
-import { type ExitCode, exitCodes, type Surroundings, UsageError } from '../../terminal/context.ts';
+import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../../terminal/context.ts';
 import { rollUpBy } from './rollUpBy.ts';
 
 interface RollUpOptions extends CommonOptions {
@@ -28,7 +28,7 @@ interface RollUpOptions extends CommonOptions {
   readonly anonymous?: boolean;
 }
 
-export function rollUpCommand(program: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
+export function rollUpCommand(program: Command, surroundings: CommandContext, done: (code: ExitCode) => void): void {
   withCommonOptions(program.command('rollup'))
     .summary('write the regional roll-up workbook')
     .description(
@@ -76,7 +76,7 @@ export function rollUpCommand(program: Command, surroundings: Surroundings, done
 }
 
 async function rollUp(
-  surroundings: Surroundings,
+  surroundings: CommandContext,
   options: Omit<RollUpOptions, 'by'> & { readonly by?: Grouping },
 ): Promise<ExitCode> {
   const { round, register, out, by } = options;
@@ -91,7 +91,7 @@ async function rollUp(
       instrument: only.instrument.key,
       wanted: scopesOf(loaded, options).map((scope) => ({
         ...scope,
-        rollUp: withoutNames(surroundings, opened, scope.rollUp, options.anonymous),
+        rollUp: anonymiseRollUp(surroundings, opened, scope.rollUp, options.anonymous),
       })),
     };
   });
@@ -126,7 +126,7 @@ interface WrittenRollUp {
 }
 
 function tell(
-  surroundings: Surroundings,
+  surroundings: CommandContext,
   { json, all, round }: Omit<RollUpOptions, 'by'>,
   instrument: string,
   written: readonly WrittenRollUp[],
@@ -155,8 +155,8 @@ function checkAnonymous({ by, previous, all }: Pick<RollUpOptions, 'by' | 'previ
 /** @throws UsageError for a region that is told together with others where all are: its own would leave theirs over. */
 function checkToldApart(all: RollUp, code: string): void {
   const region = regionNamed(regionsOf(all), code);
-  if (region === undefined || returned(region.rollUp).length < fewestPartners) return;
-  if (isToldApart(all, region.name)) return;
+  if (region === undefined || returned(region.rollUp).length < disclosureThreshold) return;
+  if (isDisclosed(all, region.name)) return;
   throw new UsageError(
     `--anonymous --region ${code}: an anonymous roll-up of all puts this region together with others, in which few returned, and one of its own would take that apart. Leave --region out.`,
   );

@@ -16,14 +16,14 @@ import {
   withCommonOptions,
 } from '../../options/common.ts';
 import { withExistingRegister } from '../../options/withRegister.ts';
-import { type ExitCode, exitCodes, type Surroundings, UsageError } from '../../terminal/context.ts';
+import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../../terminal/context.ts';
 
 interface AgreeOptions extends CommonOptions {
   readonly round: string;
   readonly instrument?: string;
 }
 
-export function agreeCommand(program: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
+export function agreeCommand(program: Command, surroundings: CommandContext, done: (code: ExitCode) => void): void {
   withCommonOptions(program.command('agree'))
     .usage('<file> [options]')
     .summary('record scores that the partners of an area agreed on')
@@ -38,7 +38,7 @@ export function agreeCommand(program: Command, surroundings: Surroundings, done:
     });
 }
 
-async function agree(surroundings: Surroundings, file: string, options: AgreeOptions): Promise<ExitCode> {
+async function agree(surroundings: CommandContext, file: string, options: AgreeOptions): Promise<ExitCode> {
   const bytes = read(file);
   const now = surroundings.now();
   const { instrument, findings, counts } = await withExistingRegister(

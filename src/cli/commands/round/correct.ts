@@ -3,10 +3,10 @@ import type { Command } from 'commander';
 import { instruments } from '../../../../definitions/index.ts';
 import { type Finding, finding } from '../../../finding.ts';
 import type { Register } from '../../../register/tables/register.ts';
-import { loadShown, type ShownDigests } from '../../../rounds/issue/issueDetails.ts';
+import { loadIssueDetails, type ShownDigests } from '../../../rounds/issue/issueDetails.ts';
 import { issueWorkbooks } from '../../../rounds/issue/issueWorkbooks.ts';
 import { type ReturnToCorrect, returnsToCorrect } from '../../../rounds/progress/returnsToCorrect.ts';
-import { ukTimeInWords } from '../../../time.ts';
+import { describeUkTime } from '../../../time.ts';
 import { writeWorkbook } from '../../../workbook/writeWorkbook.ts';
 import { checkCodes } from '../../options/checkCodes.ts';
 import {
@@ -20,8 +20,8 @@ import {
   withCommonOptions,
 } from '../../options/common.ts';
 import { withExistingRegister } from '../../options/withRegister.ts';
-import { type PlaceOutcome, placeWorkbook } from '../../output/saveWorkbook.ts';
-import { type ExitCode, type Surroundings, UsageError } from '../../terminal/context.ts';
+import { type SaveOutcome, saveWorkbook } from '../../output/saveWorkbook.ts';
+import { type CommandContext, type ExitCode, UsageError } from '../../terminal/context.ts';
 import { startProgress } from '../../terminal/progress.ts';
 
 interface CorrectOptions extends CommonOptions {
@@ -35,14 +35,14 @@ interface CorrectOptions extends CommonOptions {
 interface CorrectedPartner {
   readonly instrument: string;
   readonly partner: string;
-  readonly outcome: PlaceOutcome | 'nothing-to-correct' | 'no-return';
+  readonly outcome: SaveOutcome | 'nothing-to-correct' | 'no-return';
   /** Absent where there is nothing to write. */
   readonly file?: string;
   /** How many things the workbook lists. */
   readonly corrections: number;
 }
 
-export function correctCommand(program: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
+export function correctCommand(program: Command, surroundings: CommandContext, done: (code: ExitCode) => void): void {
   withCommonOptions(program.command('correct'))
     .usage('--round <name> (--partner <code...> | --all) [options]')
     .summary('write workbooks in which partners correct what they returned')
@@ -64,7 +64,7 @@ interface Corrected {
   readonly findings: readonly Finding[];
 }
 
-async function correct(surroundings: Surroundings, options: CorrectOptions): Promise<ExitCode> {
+async function correct(surroundings: CommandContext, options: CorrectOptions): Promise<ExitCode> {
   if ((options.partner === undefined) === (options.all !== true)) {
     throw new UsageError('For whom? Give either --partner with codes, as in --partner 5E1, or --all.');
   }
@@ -86,7 +86,7 @@ async function correct(surroundings: Surroundings, options: CorrectOptions): Pro
 
 /** @throws UsageError when a partner is named that none of the rounds has. */
 async function correctRounds(
-  surroundings: Surroundings,
+  surroundings: CommandContext,
   register: Register,
   rounds: readonly RoundInUse[],
   codes: readonly string[] | undefined,
@@ -116,7 +116,7 @@ async function correctRounds(
     }
     const { due } = inUse.round;
     if (files.slice(before).some(({ file }) => file !== undefined) && due < surroundings.now()) {
-      findings.push(finding('correction.due-past', {}, { due: ukTimeInWords(due) }));
+      findings.push(finding('correction.due-past', {}, { due: describeUkTime(due) }));
     }
   }
   progress.end();
@@ -137,7 +137,7 @@ export async function correctOne(
   if (corrections.length === 0) {
     return { file: { ...told, outcome: 'nothing-to-correct', corrections: 0 }, findings: [] };
   }
-  const { branding, lastRound } = await loadShown(register, instruments, { instrument, partner, digests });
+  const { branding, lastRound } = await loadIssueDetails(register, instruments, { instrument, partner, digests });
   const issue = {
     ...{ instrument, round: round.round, due: round.due, partners: [partner], correction: id, now },
     ...(round.returnTo === undefined ? {} : { returnTo: round.returnTo }),
@@ -149,7 +149,7 @@ export async function correctOne(
   if (workbook === undefined) throw new Error(`No workbook was issued to ${partner.code}`);
   const file = join(folder, workbook.fileName);
   const bytes = await writeWorkbook(instrument, { ...issue, ...workbook, corrections }, response);
-  const { outcome, findings } = await placeWorkbook(register, workbook, file, bytes);
+  const { outcome, findings } = await saveWorkbook(register, workbook, file, bytes);
   return {
     file: { ...told, outcome, file, corrections: corrections.length },
     findings: [...findings, ...leftOut(partner.code, digests, { branding, lastRound })],

@@ -11,7 +11,7 @@ import type { Register } from '../../../register/tables/register.ts';
 import { type Issue, issueWorkbooks } from '../../../rounds/issue/issueWorkbooks.ts';
 import { lastRounds } from '../../../rounds/returns/lastRounds.ts';
 import { type Round, roundNames, roundStatus, roundsNamed } from '../../../rounds/round/roundStatus.ts';
-import { ukTimeInWords } from '../../../time.ts';
+import { describeUkTime } from '../../../time.ts';
 import { checkFit } from '../../../workbook/layout/checkFit.ts';
 import { writeWorkbook } from '../../../workbook/writeWorkbook.ts';
 import { readingProblemOf } from '../../files/writeFile.ts';
@@ -29,8 +29,8 @@ import {
 import { earlierRound } from '../../options/earlierRound.ts';
 import { timeGiven } from '../../options/timeGiven.ts';
 import { withRegister } from '../../options/withRegister.ts';
-import { type PlaceOutcome, placeWorkbook } from '../../output/saveWorkbook.ts';
-import { type ExitCode, type Surroundings, UsageError } from '../../terminal/context.ts';
+import { type SaveOutcome, saveWorkbook } from '../../output/saveWorkbook.ts';
+import { type CommandContext, type ExitCode, UsageError } from '../../terminal/context.ts';
 import { startProgress } from '../../terminal/progress.ts';
 import { checkChanges, otherEdition } from './roundChanges.ts';
 import { changedOptions, type GivenOptions, readOptions, roundOptions } from './roundOptions.ts';
@@ -48,10 +48,10 @@ interface GenerateOptions extends CommonOptions, GivenOptions {
 interface GeneratedFile {
   readonly partner: string;
   readonly file: string;
-  readonly outcome: PlaceOutcome;
+  readonly outcome: SaveOutcome;
 }
 
-export function generateCommand(program: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
+export function generateCommand(program: Command, surroundings: CommandContext, done: (code: ExitCode) => void): void {
   withCommonOptions(program.command('generate'))
     .usage('<instrument> [options]')
     .summary('write one workbook for each partner of a list')
@@ -85,7 +85,7 @@ export function generateCommand(program: Command, surroundings: Surroundings, do
     });
 }
 
-async function generate(surroundings: Surroundings, keyOrFile: string, options: GenerateOptions): Promise<ExitCode> {
+async function generate(surroundings: CommandContext, keyOrFile: string, options: GenerateOptions): Promise<ExitCode> {
   const instrument = await readInstrument(keyOrFile);
   const deadline = timeGiven('--due', options.due, '2026-12-18 12:00');
   const { instant: due } = deadline;
@@ -130,7 +130,7 @@ async function generate(surroundings: Surroundings, keyOrFile: string, options: 
     printJson(surroundings, { instrument: instrument.key, round, due, folder, files, findings: all, rescored });
   else {
     printFindings(surroundings, findings);
-    surroundings.out(`${summary(files)} in ${folder}. Round ${round}, due ${ukTimeInWords(due)}.\n`);
+    surroundings.out(`${summary(files)} in ${folder}. Round ${round}, due ${describeUkTime(due)}.\n`);
     if (rescored !== undefined) {
       surroundings.out(
         `The round is on edition ${instrument.edition} now: ${counted(rescored, 'return')} re-scored by it.\n`,
@@ -159,7 +159,7 @@ const partnersWithLast = ({ lastRounds }: Issue): number | undefined =>
     : [...lastRounds.values()].filter(({ scorecard }) => scorecard !== undefined).length;
 
 async function issueAll(
-  surroundings: Surroundings,
+  surroundings: CommandContext,
   register: Register,
   issue: Issue,
   folder: string,
@@ -171,7 +171,7 @@ async function issueAll(
   for (const workbook of issued) {
     const path = join(folder, workbook.fileName);
     const bytes = await writeWorkbook(issue.instrument, { ...issue, ...workbook });
-    const written = await placeWorkbook(register, workbook, path, bytes);
+    const written = await saveWorkbook(register, workbook, path, bytes);
     findings.push(...written.findings);
     files.push({ partner: workbook.partner.code, file: path, outcome: written.outcome });
     progress.step(`${workbook.partner.code} ${workbook.fileName}`);
@@ -181,7 +181,7 @@ async function issueAll(
 }
 
 function summary(files: readonly GeneratedFile[]): string {
-  const count = (outcome: PlaceOutcome): number => files.filter((file) => file.outcome === outcome).length;
+  const count = (outcome: SaveOutcome): number => files.filter((file) => file.outcome === outcome).length;
   // Only workbooks that nobody had filled in are ever written over.
   const over = count('replaced') > 0 ? ` (${count('replaced')} in place of others)` : '';
   const parts = [
@@ -194,7 +194,7 @@ function summary(files: readonly GeneratedFile[]): string {
 
 /** A deadline that was perhaps mistyped. */
 function dueFindings(due: Date, now: Date): readonly Finding[] {
-  const facts = { due: ukTimeInWords(due) };
+  const facts = { due: describeUkTime(due) };
   if (due <= now) return [finding('round.due-past', {}, facts)];
   return due > addYears(now, 2) ? [finding('round.due-far', {}, facts)] : [];
 }

@@ -5,7 +5,7 @@ import { fileInNotice } from '../../../intake/fileInNotice.ts';
 import { type ImportedFile, importFiles, type NoReturn } from '../../../intake/files/importFiles.ts';
 import { findingsOf, type ImportRecord, importRecord } from '../../../intake/files/importRecord.ts';
 import type { Received } from '../../../intake/files/received.ts';
-import { findingGroups } from '../../../intake/groupFindings.ts';
+import { groupFindings } from '../../../intake/groupFindings.ts';
 import type { Imported } from '../../../intake/importReturn.ts';
 import type { StoredReturn } from '../../../intake/storedReturn.ts';
 import type { UnpackContext } from '../../../mail/unpackMail.ts';
@@ -35,7 +35,7 @@ import { checkPartner, handIdentity, onlyOne } from '../../options/handIdentity.
 import { timeGiven } from '../../options/timeGiven.ts';
 import { withExistingRegister } from '../../options/withRegister.ts';
 import { checkFindingsPlace, writeFindings } from '../../output/findingsWorkbook.ts';
-import { type ExitCode, exitCodes, type Surroundings, UsageError } from '../../terminal/context.ts';
+import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../../terminal/context.ts';
 import { startProgress } from '../../terminal/progress.ts';
 
 interface ImportOptions extends CommonOptions, MailboxOptions {
@@ -46,7 +46,7 @@ interface ImportOptions extends CommonOptions, MailboxOptions {
   readonly findings?: string;
 }
 
-export function importCommand(program: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
+export function importCommand(program: Command, surroundings: CommandContext, done: (code: ExitCode) => void): void {
   withCommonOptions(program.command('import'))
     .usage('[path...] [options]')
     .summary('read returned workbooks')
@@ -80,7 +80,7 @@ export function importCommand(program: Command, surroundings: Surroundings, done
 }
 
 async function importReturns(
-  surroundings: Surroundings,
+  surroundings: CommandContext,
   paths: readonly string[],
   options: ImportOptions,
 ): Promise<ExitCode> {
@@ -138,13 +138,13 @@ async function importReturns(
 }
 
 /** Lines that are printed of one file, the first and the last of them among these; `--json` gives all findings. */
-const mostLines = 20;
+const maxPrintedLines = 20;
 
-function printOne(surroundings: Surroundings, { path, imported, message }: ImportedFile): void {
+function printOne(surroundings: CommandContext, { path, imported, message }: ImportedFile): void {
   surroundings.out(`${printable(path)}: ${outcome(imported)}\n`);
   if (message !== undefined) surroundings.out(`  ${messageLine(message)}\n`);
-  const groups = findingGroups(imported.findings);
-  const shown = groups.length < mostLines ? groups : groups.slice(0, mostLines - 2);
+  const groups = groupFindings(imported.findings);
+  const shown = groups.length < maxPrintedLines ? groups : groups.slice(0, maxPrintedLines - 2);
   for (const alike of shown) surroundings.out(`  ${alikeLine(alike)}\n`);
   const left = groups.slice(shown.length).flat().length;
   if (left > 0)

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { allLetters, type Letters } from '../../../letters/outgoingMessage.ts';
+import { allLetters, type OutgoingMessages } from '../../../letters/outgoingMessage.ts';
 import { receiptLetters, type ToAcknowledge } from '../../../letters/receiptLetters.ts';
-import { broughtBy } from '../../../register/rows/returnSenders.ts';
+import { returnSenders } from '../../../register/rows/returnSenders.ts';
 import { storedFindings } from '../../../register/rows/storedFindings.ts';
 import type { Register } from '../../../register/tables/register.ts';
 import { loadResponses } from '../../../rounds/returns/loadResponses.ts';
@@ -9,10 +9,10 @@ import { readWordings } from '../../input/readWordings.ts';
 import { type MailOptions, postingOf, withMailOptions } from '../../options/mailOptions.ts';
 import { type MailRound, mailRounds } from '../../options/mailRounds.ts';
 import { withExistingRegister } from '../../options/withRegister.ts';
-import { postLetters } from '../../output/deliverMessages.ts';
-import type { ExitCode, Surroundings } from '../../terminal/context.ts';
+import { deliverMessages } from '../../output/deliverMessages.ts';
+import type { CommandContext, ExitCode } from '../../terminal/context.ts';
 
-export function receiptCommand(program: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
+export function receiptCommand(program: Command, surroundings: CommandContext, done: (code: ExitCode) => void): void {
   withMailOptions(program.command('receipt'))
     .summary('write an e-mail that acknowledges each return, or send it')
     .description(
@@ -23,15 +23,15 @@ export function receiptCommand(program: Command, surroundings: Surroundings, don
     });
 }
 
-function receipt(surroundings: Surroundings, options: MailOptions): Promise<ExitCode> {
+function receipt(surroundings: CommandContext, options: MailOptions): Promise<ExitCode> {
   const posting = postingOf(surroundings, options);
   const { receipt: wording } = readWordings(options.wording);
   return withExistingRegister(surroundings, options.register, 'write', async (register) => {
-    const all: Letters[] = [];
+    const all: OutgoingMessages[] = [];
     for (const context of await mailRounds(register, options)) {
       all.push(receiptLetters(context, await toAcknowledge(register, context), wording));
     }
-    return postLetters(surroundings, register, options, posting, allLetters(all));
+    return deliverMessages(surroundings, register, options, posting, allLetters(all));
   });
 }
 
@@ -45,7 +45,7 @@ async function toAcknowledge(
     instrument,
     returns.map(({ summary }) => summary.id),
   );
-  const bringers = await broughtBy(register);
+  const bringers = await returnSenders(register);
   const all: ToAcknowledge[] = [];
   for (const { partner, summary } of returns) {
     const response = responses.get(summary.id);

@@ -2,19 +2,19 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Command } from 'commander';
 import { type Finding, finding } from '../../../finding.ts';
-import { allLetters, type Letters } from '../../../letters/outgoingMessage.ts';
+import { allLetters, type OutgoingMessages } from '../../../letters/outgoingMessage.ts';
 import { reminderLetters, type ToRemind } from '../../../letters/reminderLetters.ts';
 import type { Register } from '../../../register/tables/register.ts';
 import { returnsToCorrect } from '../../../rounds/progress/returnsToCorrect.ts';
 import { mayHaveArrived } from '../../../rounds/progress/sendings.ts';
-import { ukDay, ukTimeInWords } from '../../../time.ts';
+import { describeUkTime, ukDay } from '../../../time.ts';
 import { readWordings } from '../../input/readWordings.ts';
 import { counted } from '../../options/common.ts';
 import { type MailOptions, postingOf, withMailOptions } from '../../options/mailOptions.ts';
 import { type MailRound, mailRounds } from '../../options/mailRounds.ts';
 import { withExistingRegister } from '../../options/withRegister.ts';
-import { postLetters } from '../../output/deliverMessages.ts';
-import { type ExitCode, type Surroundings, UsageError } from '../../terminal/context.ts';
+import { deliverMessages } from '../../output/deliverMessages.ts';
+import { type CommandContext, type ExitCode, UsageError } from '../../terminal/context.ts';
 import { correctOne } from './correct.ts';
 
 interface RemindOptions extends MailOptions {
@@ -22,7 +22,7 @@ interface RemindOptions extends MailOptions {
   readonly corrections?: string;
 }
 
-export function remindCommand(program: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
+export function remindCommand(program: Command, surroundings: CommandContext, done: (code: ExitCode) => void): void {
   withMailOptions(program.command('remind'))
     .summary('write an e-mail to each partner who is not done, or send it')
     .description(
@@ -38,13 +38,13 @@ export function remindCommand(program: Command, surroundings: Surroundings, done
     });
 }
 
-function remind(surroundings: Surroundings, options: RemindOptions): Promise<ExitCode> {
+function remind(surroundings: CommandContext, options: RemindOptions): Promise<ExitCode> {
   const posting = postingOf(surroundings, options);
   const days = daysBefore(options.before);
   const wordings = readWordings(options.wording);
   const now = surroundings.now();
   return withExistingRegister(surroundings, options.register, 'write', async (register) => {
-    const all: Letters[] = [];
+    const all: OutgoingMessages[] = [];
     for (const context of await mailRounds(register, options)) {
       const { due } = context.round;
       const about = days === undefined ? ukDay(now) : ukDay(due, days);
@@ -58,7 +58,7 @@ function remind(surroundings: Surroundings, options: RemindOptions): Promise<Exi
       const { letters, findings: told } = reminderLetters(context, people, wordings, { about, now });
       all.push({ letters, findings: [...findings, ...told] });
     }
-    return postLetters(surroundings, register, options, posting, allLetters(all));
+    return deliverMessages(surroundings, register, options, posting, allLetters(all));
   });
 }
 
@@ -93,7 +93,7 @@ async function toRemind(
     const one = returns.find(({ partner }) => partner.code === progress.partner.code);
     const corrections = one?.counting?.corrections ?? [];
     if (progress.counting?.late === false && now > round.due) {
-      pastDue.push(finding('correction.due-past', {}, { due: ukTimeInWords(round.due) }));
+      pastDue.push(finding('correction.due-past', {}, { due: describeUkTime(round.due) }));
     }
     if (one === undefined || dryRun || instrument.aboutPeople === true) {
       people.push({ progress, corrections, correction: undefined });

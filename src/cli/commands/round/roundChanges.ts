@@ -2,9 +2,9 @@ import type { Finding } from '../../../finding.ts';
 import { fingerprint } from '../../../instrument/model/fingerprint.ts';
 import type { Instrument } from '../../../instrument/model/schema.ts';
 import type { Register } from '../../../register/tables/register.ts';
-import { roundWording } from '../../../rounds/round/roundFingerprint.ts';
+import { roundFingerprint } from '../../../rounds/round/roundFingerprint.ts';
 import type { Round } from '../../../rounds/round/roundStatus.ts';
-import { ukTimeInWords } from '../../../time.ts';
+import { describeUkTime } from '../../../time.ts';
 import { UsageError } from '../../terminal/context.ts';
 
 /** For whom a round is generated, and what may be changed of it. */
@@ -30,12 +30,12 @@ export function checkChanges(
   const isMoved = known.getTime() !== due.getTime();
   if (partner !== undefined && isMoved) {
     throw new UsageError(
-      `--partner ${partner.join(' ')} with another --due would move the deadline of the whole round ${round}, as a partner has no deadline of its own. Leave --partner out to move it for all (with --change-due), or give the deadline of the round, ${ukTimeInWords(known)}. A return that comes after it is still accepted, marked as late, and counts where none came in time.`,
+      `--partner ${partner.join(' ')} with another --due would move the deadline of the whole round ${round}, as a partner has no deadline of its own. Leave --partner out to move it for all (with --change-due), or give the deadline of the round, ${describeUkTime(known)}. A return that comes after it is still accepted, marked as late, and counts where none came in time.`,
     );
   }
   if (isMoved && changeDue !== true) {
     throw new UsageError(
-      `Round ${round} has workbooks with the deadline ${ukTimeInWords(known)}; --due would make it ${ukTimeInWords(due)}. Give the old deadline, or add --change-due to move it.`,
+      `Round ${round} has workbooks with the deadline ${describeUkTime(known)}; --due would make it ${describeUkTime(due)}. Give the old deadline, or add --change-due to move it.`,
     );
   }
   if (otherEdition !== undefined && changeEdition !== true) throw new UsageError(otherEdition);
@@ -57,7 +57,7 @@ export async function otherEdition(
   instrument: Instrument,
 ): Promise<string | undefined> {
   const { round } = known;
-  const wording = (await roundWording(register, known)) ?? fingerprint(instrument);
+  const wording = (await roundFingerprint(register, known)) ?? fingerprint(instrument);
   const isSameEdition = known.edition === instrument.edition;
   if (isSameEdition && wording === fingerprint(instrument)) return undefined;
   const other = isSameEdition ? `another wording of edition ${known.edition}` : `edition ${instrument.edition}`;

@@ -1,10 +1,10 @@
 import { type Finding, finding } from '../../../finding.ts';
 import { type Branding, brandingSchema } from '../../../instrument/model/branding.ts';
 import { onlyAddress } from '../../../partners/emailAddresses.ts';
-import { detailOf, keptDetail } from '../../../register/rows/contentStore.ts';
+import { loadDetail, storedDetail } from '../../../register/rows/contentStore.ts';
 import type { Register } from '../../../register/tables/register.ts';
 import type { Round } from '../../../rounds/round/roundStatus.ts';
-import { ukTimeInWords } from '../../../time.ts';
+import { describeUkTime } from '../../../time.ts';
 import { readBranding } from '../../input/readBranding.ts';
 import { UsageError } from '../../terminal/context.ts';
 
@@ -54,7 +54,7 @@ export async function roundOptions(
   given: ReadOptions & { readonly due: Date },
   before: Round | undefined,
 ): Promise<RoundOptions> {
-  const known = await keptDetail(register, before?.branding, brandingSchema);
+  const known = await loadDetail(register, before?.branding, brandingSchema);
   const { due, returnTo = before?.returnTo, marking = before?.marking } = given;
   const { previous = before?.previous, branding = known } = given;
   return {
@@ -72,14 +72,14 @@ export async function changedOptions(
   before: Round,
   now: RoundOptions,
 ): Promise<readonly Finding[]> {
-  const brandingBefore = await keptDetail(register, before.branding, brandingSchema);
+  const brandingBefore = await loadDetail(register, before.branding, brandingSchema);
   const changed = (what: string, from: string | undefined, to: string | undefined): Finding =>
     finding('round.changed', {}, { round: before.round, what, from: from ?? null, to: to ?? null });
   const ifOther = (what: string, from: string | undefined, to: string | undefined): readonly Finding[] =>
     from === to ? [] : [changed(what, from, to)];
-  const digest = now.branding === undefined ? undefined : detailOf(now.branding).digest;
+  const digest = now.branding === undefined ? undefined : storedDetail(now.branding).digest;
   return [
-    ...ifOther('deadline', ukTimeInWords(before.due), ukTimeInWords(now.due)),
+    ...ifOther('deadline', describeUkTime(before.due), describeUkTime(now.due)),
     ...ifOther('return address', before.returnTo, now.returnTo),
     ...ifOther('marking', before.marking, now.marking),
     ...ifOther('earlier round', before.previous, now.previous),

@@ -9,14 +9,14 @@ import { readWordings } from '../../input/readWordings.ts';
 import { type MailOptions, postingOf, withMailOptions } from '../../options/mailOptions.ts';
 import { mailRounds } from '../../options/mailRounds.ts';
 import { withExistingRegister } from '../../options/withRegister.ts';
-import { postLetters } from '../../output/deliverMessages.ts';
-import { type ExitCode, type Surroundings, UsageError } from '../../terminal/context.ts';
+import { deliverMessages } from '../../output/deliverMessages.ts';
+import { type CommandContext, type ExitCode, UsageError } from '../../terminal/context.ts';
 
 interface SendOptions extends MailOptions {
   readonly workbooks?: string;
 }
 
-export function sendCommand(program: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
+export function sendCommand(program: Command, surroundings: CommandContext, done: (code: ExitCode) => void): void {
   withMailOptions(program.command('send'))
     .summary('write an e-mail to each partner with its workbook, or send it')
     .description(
@@ -28,7 +28,7 @@ export function sendCommand(program: Command, surroundings: Surroundings, done: 
     });
 }
 
-function send(surroundings: Surroundings, options: SendOptions): Promise<ExitCode> {
+function send(surroundings: CommandContext, options: SendOptions): Promise<ExitCode> {
   const posting = postingOf(surroundings, options);
   const { sending: wording } = readWordings(options.wording);
   const usual = join('output', options.round, 'workbooks');
@@ -41,7 +41,7 @@ function send(surroundings: Surroundings, options: SendOptions): Promise<ExitCod
       const partners = context.partners.map(({ partner }) => partner);
       return sendingLetters(context, partners, { folder, read, known }, wording);
     });
-    return postLetters(surroundings, register, options, posting, allLetters(letters));
+    return deliverMessages(surroundings, register, options, posting, allLetters(letters));
   });
 }
 

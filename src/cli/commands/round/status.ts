@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { likenessFinding } from '../../../intake/compare/alikeOthers.ts';
-import { type Bringer, broughtBy } from '../../../register/rows/returnSenders.ts';
+import { type ReturnSender, returnSenders } from '../../../register/rows/returnSenders.ts';
 import { sharedText } from '../../../rollup/figures/likenessText.ts';
 import { loadTracker, type TrackedPartner, type Tracker } from '../../../rollup/load/tracker.ts';
 import { writeTracker } from '../../../rollup/writeTracker.ts';
 import { bandWords } from '../../../scoring/position.ts';
-import { ukTime, ukTimeInWords } from '../../../time.ts';
+import { describeUkTime, ukTime } from '../../../time.ts';
 import { writeFileWhole } from '../../files/writeFile.ts';
 import {
   type CommonOptions,
@@ -16,11 +16,11 @@ import {
   withCommonOptions,
 } from '../../options/common.ts';
 import { withExistingRegister } from '../../options/withRegister.ts';
-import { tableLines } from '../../output/formatTable.ts';
+import { formatTable } from '../../output/formatTable.ts';
 import { checkRollUpPlace } from '../../output/rollUpPlace.ts';
 import { statusSummary } from '../../output/statusSummary.ts';
-import { folded, wrapped } from '../../output/wrapText.ts';
-import { type ExitCode, exitCodes, type Surroundings } from '../../terminal/context.ts';
+import { foldText, wrapText } from '../../output/wrapText.ts';
+import { type CommandContext, type ExitCode, exitCodes } from '../../terminal/context.ts';
 
 interface StatusOptions extends CommonOptions {
   readonly round: string;
@@ -29,7 +29,7 @@ interface StatusOptions extends CommonOptions {
   readonly out?: string;
 }
 
-export function statusCommand(program: Command, surroundings: Surroundings, done: (code: ExitCode) => void): void {
+export function statusCommand(program: Command, surroundings: CommandContext, done: (code: ExitCode) => void): void {
   withCommonOptions(program.command('status'))
     .summary('who has returned, and who has not')
     .description(
@@ -44,14 +44,14 @@ export function statusCommand(program: Command, surroundings: Surroundings, done
     });
 }
 
-async function status(surroundings: Surroundings, options: StatusOptions): Promise<ExitCode> {
+async function status(surroundings: CommandContext, options: StatusOptions): Promise<ExitCode> {
   const now = surroundings.now();
   const { out } = options;
   if (out !== undefined) checkRollUpPlace(out, options.register, 'tracker');
   const { all, bringers } = await withExistingRegister(surroundings, options.register, 'read', async (register) => {
     const rounds = await roundsInUse(register, options.round, options.instrument);
     const trackers = await Promise.all(rounds.map((inUse) => loadTracker(register, inUse, now)));
-    return { all: trackers, bringers: await broughtBy(register) };
+    return { all: trackers, bringers: await returnSenders(register) };
   });
   if (out !== undefined) writeFileWhole(out, await writeTracker(all, now));
   if (options.json === true)
@@ -72,7 +72,7 @@ function text({ round, partners }: Tracker, everyone: boolean, width: number | u
   const back = partners.filter(({ counting }) => counting !== undefined).length;
   const bar = Math.min(barWidth, (width ?? barWidth) - 5);
   const filled = Math.max(0, Math.floor((back / Math.max(partners.length, 1)) * bar));
-  const title = `Round ${round.round}, ${round.instrument}, due ${ukTimeInWords(round.due)}: ${back} of ${partners.length} returned`;
+  const title = `Round ${round.round}, ${round.instrument}, due ${describeUkTime(round.due)}: ${back} of ${partners.length} returned`;
   const lines = [
     title,
     `${'█'.repeat(filled)}${'░'.repeat(Math.max(0, bar - filled))} ${percent(back / Math.max(partners.length, 1))}`,
@@ -80,7 +80,7 @@ function text({ round, partners }: Tracker, everyone: boolean, width: number | u
     ...alikeLines(partners, width),
     ...(everyone || partners.length <= fewPartners ? everyPartner(partners, width) : statusSummary(partners, width)),
   ];
-  return `${lines.flatMap((line) => folded(line, width ?? Number.POSITIVE_INFINITY)).join('\n')}\n`;
+  return `${lines.flatMap((line) => foldText(line, width ?? Number.POSITIVE_INFINITY)).join('\n')}\n`;
 }
 
 /** Who is in the round and not in the list with which it was generated last. */
@@ -89,7 +89,7 @@ function unlistedLines(partners: readonly TrackedPartner[], width: number): read
   if (codes.length === 0) return [];
   const rest =
     'Each still counts and is reminded. Put it back into the list and generate again, or name the others with --partner when reminding.';
-  return ['', ...wrapped('Not in the list any more: ', `${codes.join(', ')}. ${rest}`, 2, width)];
+  return ['', ...wrapText('Not in the list any more: ', `${codes.join(', ')}. ${rest}`, 2, width)];
 }
 
 /** Returns that count and have the same answers as another's. They are few, and are shown however many partners there are. */
@@ -102,8 +102,8 @@ function alikeLines(partners: readonly TrackedPartner[], width: number | undefin
     'Find out whether sheets of one were copied into the workbook of the other. Do not name either partner to the other.';
   return [
     '',
-    ...wrapped('The same answers in more places than chance explains. ', advice, 0, Math.min(width ?? 79, 79)),
-    ...tableLines(['Code', 'Return', 'Same as', 'Return', 'What is the same'], rows, width),
+    ...wrapText('The same answers in more places than chance explains. ', advice, 0, Math.min(width ?? 79, 79)),
+    ...formatTable(['Code', 'Return', 'Same as', 'Return', 'What is the same'], rows, width),
   ];
 }
 
@@ -111,8 +111,8 @@ function everyPartner(partners: readonly TrackedPartner[], width: number | undef
   const back = partners.filter(({ counting }) => counting !== undefined);
   const out = partners.filter(({ counting }) => counting === undefined);
   return [
-    ...(back.length === 0 ? [] : ['', 'Returned', ...tableLines(returnedHeadings, back.map(returnedRow), width)]),
-    ...(out.length === 0 ? [] : ['', 'Not returned', ...tableLines(missingHeadings, out.map(missingRow), width)]),
+    ...(back.length === 0 ? [] : ['', 'Returned', ...formatTable(returnedHeadings, back.map(returnedRow), width)]),
+    ...(out.length === 0 ? [] : ['', 'Not returned', ...formatTable(missingHeadings, out.map(missingRow), width)]),
   ];
 }
 
@@ -154,7 +154,7 @@ const missingRow = ({ partner, issued, refused, step }: TrackedPartner): readonl
   step,
 ];
 
-function asJson({ round, partners }: Tracker, bringers: ReadonlyMap<number, Bringer>): unknown {
+function asJson({ round, partners }: Tracker, bringers: ReadonlyMap<number, ReturnSender>): unknown {
   return {
     ...round,
     issued: partners.length,

@@ -2,10 +2,10 @@ import type { Workbook } from 'exceljs';
 import { bandWords } from '../../../scoring/position.ts';
 import { headerRow, type SheetMarks, type TableSheet, writeTableSheet } from '../../../spreadsheet/write/tableSheet.ts';
 import { type Content, colourWhen } from '../../../spreadsheet/write/worksheet.ts';
-import { ukTimeInWords } from '../../../time.ts';
+import { describeUkTime } from '../../../time.ts';
 import type { CountedFile } from '../../load/importFindings.ts';
-import { shorthand } from '../../load/missingValueMarks.ts';
-import { findingsSheetName, mostFindingRows } from './findingRows.ts';
+import { missingValueMarks } from '../../load/missingValueMarks.ts';
+import { findingsSheetName, maxFindingRows } from './findingRows.ts';
 
 const columns: TableSheet['columns'] = [
   { heading: 'File', role: 'link', width: 44 },
@@ -32,7 +32,7 @@ export function writeFileRows(workbook: Workbook, marks: SheetMarks, files: read
   const sheet = writeTableSheet(workbook, marks, {
     name: 'Files',
     title: 'What was found in the files of an import',
-    note: `Imported at ${ukTimeInWords(made)}. One row for each file, by partner. [z]: there is none; [x]: not known, as the file was refused.`,
+    note: `Imported at ${describeUkTime(made)}. One row for each file, by partner. [z]: there is none; [x]: not known, as the file was refused.`,
     table: 'files',
     columns,
     rows,
@@ -57,18 +57,18 @@ function cellsOf(
     address === undefined ? file : { text: file, address },
     outcomeWords[outcome],
     ...(kept === undefined
-      ? Array.from({ length: 6 }, () => shorthand.noReturn)
+      ? Array.from({ length: 6 }, () => missingValueMarks.noReturn)
       : [
           kept.partner.code,
           kept.partner.name,
           kept.round,
           kept.id,
-          kept.coverage ?? shorthand.notApplicable,
+          kept.coverage ?? missingValueMarks.notApplicable,
           bandWords[kept.band],
         ]),
     errors,
     warnings,
-    rows === 0 || first >= headerRow + 1 + mostFindingRows ? shorthand.notApplicable : linkTo(first),
+    rows === 0 || first >= headerRow + 1 + maxFindingRows ? missingValueMarks.notApplicable : linkTo(first),
   ];
 }
 

@@ -3,12 +3,12 @@ import { type Place, placeText } from '../../../finding.ts';
 import { headerRow, type SheetMarks, type TableSheet, writeTableSheet } from '../../../spreadsheet/write/tableSheet.ts';
 import { type Content, colourWhen, printable } from '../../../spreadsheet/write/worksheet.ts';
 import type { FindingRow, ImportedFile, ImportFindings } from '../../load/importFindings.ts';
-import { shorthand } from '../../load/missingValueMarks.ts';
+import { missingValueMarks } from '../../load/missingValueMarks.ts';
 
 export const findingsSheetName = 'Findings';
 
 /** Rows that the sheet takes: more would make a file that nobody can open in reasonable time. */
-export const mostFindingRows = 20_000;
+export const maxFindingRows = 20_000;
 
 const columns: TableSheet['columns'] = [
   { heading: 'Severity', role: 'text', width: 11 },
@@ -48,22 +48,22 @@ function cellsOf({ file, address, kept }: ImportedFile, row: FindingRow): readon
   const { first, count, otherCells, questions, value } = row;
   return [
     first.severity === 'error' ? 'Error' : 'Warning',
-    kept?.partner.code ?? shorthand.noReturn,
-    kept?.partner.name ?? shorthand.noReturn,
-    kept?.round ?? shorthand.noReturn,
+    kept?.partner.code ?? missingValueMarks.noReturn,
+    kept?.partner.name ?? missingValueMarks.noReturn,
+    kept?.round ?? missingValueMarks.noReturn,
     file,
-    first.place.sheet ?? shorthand.notApplicable,
+    first.place.sheet ?? missingValueMarks.notApplicable,
     cellContent(first.place, address),
-    otherCells.length === 0 ? shorthand.notApplicable : `${count} in all: also ${otherCells.join(', ')}`,
-    questions.length === 0 ? shorthand.notApplicable : questions.join(', '),
-    value === undefined || printable(value).trim() === '' ? shorthand.notApplicable : value,
+    otherCells.length === 0 ? missingValueMarks.notApplicable : `${count} in all: also ${otherCells.join(', ')}`,
+    questions.length === 0 ? missingValueMarks.notApplicable : questions.join(', '),
+    value === undefined || printable(value).trim() === '' ? missingValueMarks.notApplicable : value,
     first.message,
     first.code,
   ];
 }
 
 function cellContent({ sheet, cell }: Place, address: string | undefined): Content {
-  if (sheet === undefined || cell === undefined) return shorthand.notApplicable;
+  if (sheet === undefined || cell === undefined) return missingValueMarks.notApplicable;
   const text = placeText({ sheet, cell });
   const at = `'${sheet.replaceAll("'", "''")}'!${cell}`;
   return address === undefined ? text : { text, address: `${address}#${at}` };

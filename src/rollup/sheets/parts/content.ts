@@ -7,11 +7,11 @@ import {
 import type { Content } from '../../../spreadsheet/write/worksheet.ts';
 import type { TermRollUp } from '../../load/byTerm.ts';
 import type { Grouping } from '../../load/groups.ts';
-import { shorthand } from '../../load/missingValueMarks.ts';
+import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import type { RollUp } from '../../load/rollUp.ts';
 import type { DataLimits, DataPlan } from './dataPlan.ts';
 
-export { headerRow, mostRows } from '../../../spreadsheet/write/tableSheet.ts';
+export { headerRow, maxRows as mostRows } from '../../../spreadsheet/write/tableSheet.ts';
 
 /** What stands on every sheet. */
 export interface SheetMarks extends PlainMarks {
@@ -51,10 +51,10 @@ export interface TableSheet extends PlainSheet {
 /** Adds a sheet with one table, which is all that most sheets of a roll-up are: its figures are the partners' own. */
 export function writeTableSheet(workbook: Workbook, marks: SheetMarks, sheet: TableSheet): Worksheet {
   const mayTell = (cell: Content, column: number): boolean =>
-    sheet.columns[column]?.identifying !== true || cell === shorthand.noReturn;
+    sheet.columns[column]?.identifying !== true || cell === missingValueMarks.noReturn;
   const rows =
     marks.anonymous !== true
       ? sheet.rows
-      : sheet.rows.map((row) => row.map((cell, column) => (mayTell(cell, column) ? cell : shorthand.withheld)));
+      : sheet.rows.map((row) => row.map((cell, column) => (mayTell(cell, column) ? cell : missingValueMarks.withheld)));
   return writeSheet(workbook, marks, { ...sheet, rows, note: `${sheet.note} Self-assessed, not validated.` });
 }

@@ -2,7 +2,7 @@ import type { Instrument } from '../../../instrument/model/schema.ts';
 import { isEntries, itemsOf, scoredScaleOf } from '../../../instrument/model/traverse.ts';
 import { type Answer, isNotAsked } from '../../../response/response.ts';
 import { scoredItems } from '../../../scoring/scorecard.ts';
-import { mostRows } from '../../../spreadsheet/write/tableSheet.ts';
+import { maxRows } from '../../../spreadsheet/write/tableSheet.ts';
 import { type TidyRow, tidyRows } from '../../figures/tidyData.ts';
 import { type RollUp, returned } from '../../load/rollUp.ts';
 import { type QuestionColumns, questionColumns } from './questionColumns.ts';
@@ -34,7 +34,7 @@ export interface DataLimits {
   readonly comparisons: number;
 }
 
-export const dataLimits: DataLimits = { rows: mostRows, comparisons: 25_000_000 };
+export const dataLimits: DataLimits = { rows: maxRows, comparisons: 25_000_000 };
 
 export function planData(rollUp: RollUp, limits: DataLimits): DataPlan {
   const { instrument } = rollUp;

@@ -4,7 +4,7 @@ import { bandWords } from '../../../scoring/position.ts';
 import { address, sheetCell } from '../../../spreadsheet/model/address.ts';
 import { type Formula, printable } from '../../../spreadsheet/write/worksheet.ts';
 import { quotedText } from '../../../workbook/parts/bands.ts';
-import { shorthand } from '../../load/missingValueMarks.ts';
+import { missingValueMarks } from '../../load/missingValueMarks.ts';
 
 /** Formulas of the roll-up. No threshold stands in them: those are in labelled cells of the sheet Positions. */
 
@@ -22,7 +22,8 @@ export interface Run {
 export const sumOf = ({ row, first, last }: Run): string => `SUM(${address(row, first)}:${address(row, last)})`;
 
 /** A share of a cell in another; `[w]` where there is nothing to share. */
-export const shareOf = (part: string, whole: string): string => `IF(${whole}=0,"${shorthand.blank}",${part}/${whole})`;
+export const shareOf = (part: string, whole: string): string =>
+  `IF(${whole}=0,"${missingValueMarks.blank}",${part}/${whole})`;
 
 /** The middle level of counts at each level, from the lowest to the highest: the mean of the two where they are even. */
 export function medianOf(instrument: Instrument, counts: Run, answered: string): string {
@@ -37,7 +38,7 @@ export function medianOf(instrument: Instrument, counts: Run, answered: string):
           : `IF(SUM(${first}:${address(counts.row, counts.first + index)})${test}${answered}/2,${level},${rest})`,
       '',
     );
-  return `IF(${answered}=0,"${shorthand.blank}",(${reaching('>=')}+${reaching('>')})/2)`;
+  return `IF(${answered}=0,"${missingValueMarks.blank}",(${reaching('>=')}+${reaching('>')})/2)`;
 }
 
 /** Where the figures of the rule stand on the sheet Positions. */

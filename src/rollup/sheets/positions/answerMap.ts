@@ -6,8 +6,8 @@ import { colourWhen } from '../../../spreadsheet/write/worksheet.ts';
 import { isAtLevel, levelColour } from '../../../workbook/parts/bands.ts';
 import type { QuestionCounts } from '../../figures/questions.ts';
 import { groupingHeadings } from '../../load/groups.ts';
-import { mapOrder } from '../../load/heatMapOrder.ts';
-import { shorthand, shown } from '../../load/missingValueMarks.ts';
+import { heatMapOrder } from '../../load/heatMapOrder.ts';
+import { missingValueMarks, shown } from '../../load/missingValueMarks.ts';
 import { headerRow, type RollUpContent, writeTableSheet } from '../parts/content.ts';
 import { firstPartColumn } from './heatMap.ts';
 import { allPartners } from './response.ts';
@@ -17,7 +17,7 @@ export function writeAnswerMap(workbook: Workbook, content: RollUpContent, quest
   const { rollUp, by } = content;
   const scale = scoredScaleOf(rollUp.instrument);
   const items = scoredItems(rollUp.instrument);
-  const partners = mapOrder(rollUp, by);
+  const partners = heatMapOrder(rollUp, by);
   // As narrow as the longest answer and the questions' numbers allow: there may be sixty of them.
   const longest = Math.max(...scale.options.map((option) => String(chosenValue(scale, option)).length));
   const width = Math.max(7, Math.min(16, longest + 3));
@@ -37,18 +37,20 @@ export function writeAnswerMap(workbook: Workbook, content: RollUpContent, quest
     rows: [
       [
         allPartners,
-        shorthand.notApplicable,
+        missingValueMarks.notApplicable,
         isChosenByLabel(scale) ? 'Partners who answered' : 'Median level',
-        ...questions.map(({ median, answered }) => (isChosenByLabel(scale) ? answered : (median ?? shorthand.blank))),
+        ...questions.map(({ median, answered }) =>
+          isChosenByLabel(scale) ? answered : (median ?? missingValueMarks.blank),
+        ),
       ],
       ...partners.map(({ group, partner: { partner, result } }) => [
         group,
         partner.code,
         partner.name,
         ...items.map((item) => {
-          if (result === undefined) return shorthand.noReturn;
+          if (result === undefined) return missingValueMarks.noReturn;
           const score = scoreOf(result.response, item);
-          return score.state === 'unreadable' ? shorthand.blank : shown(score, scale);
+          return score.state === 'unreadable' ? missingValueMarks.blank : shown(score, scale);
         }),
       ]),
     ],

@@ -4,9 +4,9 @@ import { answeredOf, bandWords } from '../../../scoring/position.ts';
 import type { StackedBarChart } from '../../../spreadsheet/style/chart.ts';
 import { heightOf, pageHeight } from '../../../spreadsheet/style/printedPage.ts';
 import { corners } from '../../../workbook/sheets/charts.ts';
-import { scoresTogether } from '../../figures/combinedScores.ts';
+import { combinedScores } from '../../figures/combinedScores.ts';
 import { groupingHeadings, groupsOf, type PartnerGroup } from '../../load/groups.ts';
-import { shorthand } from '../../load/missingValueMarks.ts';
+import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import { colourPositions } from '../parts/colourPositions.ts';
 import { headerRow, type RollUpContent, writeTableSheet } from '../parts/content.ts';
 import { linkTo } from '../parts/formulas.ts';
@@ -20,7 +20,7 @@ const rowsAround = 7;
 /** Points. */
 const repeatedHeader = 60;
 /** Groups that one chart can show: more bars could not be told apart. */
-const mostBars = 40;
+const maxBars = 40;
 
 /** Regions (or areas, or kinds of partner) side by side in each part; nothing where there is but one. */
 export function writeByGroup(workbook: Workbook, content: RollUpContent): readonly StackedBarChart[] {
@@ -30,7 +30,7 @@ export function writeByGroup(workbook: Workbook, content: RollUpContent): readon
   const each = groups.map(({ label, partners }) => ({
     label,
     partners: partners.length,
-    scores: scoresTogether(rollUp.instrument, partners),
+    scores: combinedScores(rollUp.instrument, partners),
   }));
   const firstOf = firstRows(groups);
   const parts = each[0]?.scores.length ?? 0;
@@ -61,18 +61,18 @@ export function writeByGroup(workbook: Workbook, content: RollUpContent): readon
         score.tally.notApplicable,
         score.tally.unanswered,
         answeredOf(score.tally),
-        ...(isChosenByLabel(scoredScaleOf(rollUp.instrument)) ? [] : [score.median ?? shorthand.blank]),
-        score.coverage ?? shorthand.blank,
+        ...(isChosenByLabel(scoredScaleOf(rollUp.instrument)) ? [] : [score.median ?? missingValueMarks.blank]),
+        score.coverage ?? missingValueMarks.blank,
         bandWords[score.band],
         score.answering,
         partners,
         linkTo('Heat map', firstOf.get(group) ?? 1, firstPartColumn + part, 'See the heat map'),
       ]),
-    chartRows: groups.length > mostBars ? 0 : Math.ceil(charted.length / 2) * chartRows,
+    chartRows: groups.length > maxBars ? 0 : Math.ceil(charted.length / 2) * chartRows,
   });
   const position = columns.findIndex(({ role }) => role === 'position') + 1;
   colourPositions(sheet, { firstColumn: position, lastColumn: position, rows: parts * groups.length });
-  if (groups.length > mostBars) return [];
+  if (groups.length > maxBars) return [];
   const firstChartRow = headerRow + parts * groups.length + 2;
   breakBetween(sheet, firstChartRow, chartRows, Math.ceil(charted.length / 2));
   return charted.map((own, index) => {

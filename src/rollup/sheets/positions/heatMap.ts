@@ -3,10 +3,10 @@ import { viewsOf } from '../../../instrument/model/traverse.ts';
 import { bandWords } from '../../../scoring/position.ts';
 import { partsOf } from '../../../scoring/scorecard.ts';
 import { partLabel } from '../../../workbook/layout/layout.ts';
-import { scoresTogether } from '../../figures/combinedScores.ts';
+import { combinedScores } from '../../figures/combinedScores.ts';
 import { groupingHeadings } from '../../load/groups.ts';
-import { mapOrder } from '../../load/heatMapOrder.ts';
-import { shorthand } from '../../load/missingValueMarks.ts';
+import { heatMapOrder } from '../../load/heatMapOrder.ts';
+import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import type { PartnerResult } from '../../load/rollUp.ts';
 import { colourPositions } from '../parts/colourPositions.ts';
 import { headerRow, type RollUpContent, type TableSheet, writeTableSheet } from '../parts/content.ts';
@@ -30,7 +30,7 @@ export function writeHeatMap(workbook: Workbook, content: RollUpContent): void {
     ...['Overall', ...parts].map((heading) => ({ heading, role: 'position' as const, width: 14 })),
   ];
   const headings = uniqueHeadings(columns.map(({ heading }) => heading));
-  const partners = mapOrder(rollUp, by);
+  const partners = heatMapOrder(rollUp, by);
   const sheet = writeTableSheet(workbook, content, {
     name: 'Heat map',
     title: 'Heat map: positions by partner',
@@ -41,9 +41,9 @@ export function writeHeatMap(workbook: Workbook, content: RollUpContent): void {
     rows: [
       [
         allPartners,
-        shorthand.notApplicable,
+        missingValueMarks.notApplicable,
         linkTo('Summary', 1, 1, 'All their answers together'),
-        ...scoresTogether(instrument, rollUp.partners).map(({ band }) => bandWords[band]),
+        ...combinedScores(instrument, rollUp.partners).map(({ band }) => bandWords[band]),
       ],
       ...partners.map(({ group, partner }, index) => [
         group,
@@ -57,7 +57,7 @@ export function writeHeatMap(workbook: Workbook, content: RollUpContent): void {
 }
 
 function positions({ result }: PartnerResult, count: number): readonly string[] {
-  if (result === undefined) return Array.from({ length: count }, () => shorthand.noReturn);
+  if (result === undefined) return Array.from({ length: count }, () => missingValueMarks.noReturn);
   const { overall, views } = result.scorecard;
   return [overall, ...views.flatMap(({ parts }) => parts)].map(({ band }) => bandWords[band]);
 }

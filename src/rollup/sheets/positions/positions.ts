@@ -1,7 +1,7 @@
 import type { Workbook } from 'exceljs';
 import type { PositionRule } from '../../../instrument/model/schema.ts';
-import { bandsInWords } from '../../../scoring/ruleWords.ts';
-import { shorthand } from '../../load/missingValueMarks.ts';
+import { describeBands } from '../../../scoring/ruleWords.ts';
+import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import { colourPositions } from '../parts/colourPositions.ts';
 import { headerRow, type RollUpContent, writeTableSheet } from '../parts/content.ts';
 import { ruleCells } from '../parts/formulas.ts';
@@ -9,7 +9,7 @@ import { ruleCells } from '../parts/formulas.ts';
 /** The rule of positions, with its figures in cells to which formulas point. */
 export function writePositions(workbook: Workbook, content: RollUpContent, rule: PositionRule): void {
   const shares = [rule.minimumCoverage, rule.redFromLowestShare, rule.greenAboveHighestShare];
-  const words = bandsInWords(content.rollUp.instrument);
+  const words = describeBands(content.rollUp.instrument);
   const sheet = writeTableSheet(workbook, content, {
     name: ruleCells.sheet,
     title: 'How positions are worked out',
@@ -24,10 +24,10 @@ export function writePositions(workbook: Workbook, content: RollUpContent, rule:
     rows: words.map(({ word, meaning }, index) => [
       word,
       meaning,
-      shares[index] ?? shorthand.notApplicable,
+      shares[index] ?? missingValueMarks.notApplicable,
       headerRow + 1 + index === ruleCells.greenLowestCount.row
-        ? (rule.greenLowestCount ?? shorthand.notApplicable)
-        : shorthand.notApplicable,
+        ? (rule.greenLowestCount ?? missingValueMarks.notApplicable)
+        : missingValueMarks.notApplicable,
     ]),
   });
   colourPositions(sheet, { firstColumn: 1, lastColumn: 1, rows: words.length });

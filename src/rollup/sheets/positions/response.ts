@@ -2,7 +2,7 @@ import type { Workbook } from 'exceljs';
 import { address, sheetColumn } from '../../../spreadsheet/model/address.ts';
 import type { Content } from '../../../spreadsheet/write/worksheet.ts';
 import { type Grouping, groupingHeadings, groupsOf, type PartnerGroup } from '../../load/groups.ts';
-import { shorthand } from '../../load/missingValueMarks.ts';
+import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import type { PartnerResult } from '../../load/rollUp.ts';
 import { headerRow, type RollUpContent, writeTableSheet } from '../parts/content.ts';
 import { figure, linkTo, shareOf } from '../parts/formulas.ts';
@@ -69,7 +69,7 @@ function responseRow(
     figure(
       isTraced,
       shareOf(returned ?? '', all ?? ''),
-      partners.length === 0 ? shorthand.blank : (inTime + late) / partners.length,
+      partners.length === 0 ? missingValueMarks.blank : (inTime + late) / partners.length,
     ),
     linkTo(returnsSheet.name, firstRow, 1, isAll ? 'Returns' : `Returns: ${label}`),
   ];

@@ -5,7 +5,7 @@ import type { ReturnSummary } from '../../../rounds/round/roundStatus.ts';
 import { bandWords } from '../../../scoring/position.ts';
 import { ukTime } from '../../../time.ts';
 import { groupingHeadings, groupsOf } from '../../load/groups.ts';
-import { shorthand } from '../../load/missingValueMarks.ts';
+import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import { colourPositions } from '../parts/colourPositions.ts';
 import { type RollUpContent, type TableSheet, writeTableSheet } from '../parts/content.ts';
 
@@ -43,11 +43,11 @@ export function writeReturns(workbook: Workbook, content: RollUpContent): void {
       partner.name,
       ukTime(issued),
       ...(counting === undefined
-        ? Array.from({ length: 6 }, () => shorthand.noReturn)
+        ? Array.from({ length: 6 }, () => missingValueMarks.noReturn)
         : [
             ukTime(counting.received),
             counting.late ? deadlineWords.late : deadlineWords.inTime,
-            counting.coverage ?? shorthand.notApplicable,
+            counting.coverage ?? missingValueMarks.notApplicable,
             bandWords[counting.band],
             counting.errors,
             counting.warnings,
@@ -55,7 +55,7 @@ export function writeReturns(workbook: Workbook, content: RollUpContent): void {
       returns.length,
       Math.max(0, returns.length - 1),
       refused,
-      counting === undefined ? shorthand.noReturn : editionWords(counting, rollUp.instrument, now),
+      counting === undefined ? missingValueMarks.noReturn : editionWords(counting, rollUp.instrument, now),
     ]),
   );
   const sheet = writeTableSheet(workbook, content, {

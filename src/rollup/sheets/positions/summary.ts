@@ -6,8 +6,8 @@ import { address, fixed, sheetColumn } from '../../../spreadsheet/model/address.
 import type { StackedBarChart } from '../../../spreadsheet/style/chart.ts';
 import type { Content } from '../../../spreadsheet/write/worksheet.ts';
 import { corners } from '../../../workbook/sheets/charts.ts';
-import { scoresTogether, type TogetherScore } from '../../figures/combinedScores.ts';
-import { shorthand } from '../../load/missingValueMarks.ts';
+import { type CombinedScore, combinedScores } from '../../figures/combinedScores.ts';
+import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import { returned } from '../../load/rollUp.ts';
 import { colourPositions } from '../parts/colourPositions.ts';
 import { headerRow, type RollUpContent, writeTableSheet } from '../parts/content.ts';
@@ -22,16 +22,16 @@ const firstCount = 3;
 /** Rows that a chart stands on: for each bar, whose label may take two lines, and around the bars. */
 const rowsOfBar = 1.5;
 const rowsAround = 8;
-const fewestRows = 16;
+const minRows = 16;
 
 /** Where all partners together stand in each part, with charts of the counts. */
 export function writeSummary(workbook: Workbook, content: RollUpContent): readonly StackedBarChart[] {
   const { rollUp } = content;
-  const scores = scoresTogether(rollUp.instrument, rollUp.partners);
+  const scores = combinedScores(rollUp.instrument, rollUp.partners);
   const columns = togetherColumns(rollUp.instrument, []);
   const views = viewsOf(rollUp.instrument);
-  const mostBars = Math.max(0, ...views.map((view) => scores.filter((score) => score.view === view).length));
-  const chartRows = Math.max(fewestRows, Math.ceil(mostBars * rowsOfBar) + rowsAround);
+  const maxBars = Math.max(0, ...views.map((view) => scores.filter((score) => score.view === view).length));
+  const chartRows = Math.max(minRows, Math.ceil(maxBars * rowsOfBar) + rowsAround);
   const sheet = writeTableSheet(workbook, content, {
     name,
     title: `Summary: where the partners stand together (${returned(rollUp).length} of ${rollUp.partners.length} returned)`,
@@ -70,7 +70,7 @@ export function writeSummary(workbook: Workbook, content: RollUpContent): readon
   });
 }
 
-function summaryRow(content: RollUpContent, score: TogetherScore, row: number, index: number): readonly Content[] {
+function summaryRow(content: RollUpContent, score: CombinedScore, row: number, index: number): readonly Content[] {
   const { rollUp, data } = content;
   const { instrument, partners } = rollUp;
   const { view, label, tally, coverage, band, answering } = score;
@@ -91,8 +91,8 @@ function summaryRow(content: RollUpContent, score: TogetherScore, row: number, i
     figure(isTraced, sumOf(levels), answeredOf(tally)),
     ...(questions.median === undefined
       ? []
-      : [figure(isTraced, medianOf(instrument, levels, answered), score.median ?? shorthand.blank)]),
-    figure(isTraced, shareOf(answered, applicable), coverage ?? shorthand.blank),
+      : [figure(isTraced, medianOf(instrument, levels, answered), score.median ?? missingValueMarks.blank)]),
+    figure(isTraced, shareOf(answered, applicable), coverage ?? missingValueMarks.blank),
     figure(isTraced, positionOf(instrument, levels, answered, coverageCell), bandWords[band]),
     answering,
     partners.length,
@@ -104,7 +104,7 @@ function summaryRow(content: RollUpContent, score: TogetherScore, row: number, i
 function sumsOver(
   { rollUp }: RollUpContent,
   questions: QuestionColumns,
-  { view }: TogetherScore,
+  { view }: CombinedScore,
   row: number,
 ): ((count: number) => string) | undefined {
   const lastRow = headerRow + scoredItems(rollUp.instrument).length;

@@ -4,7 +4,7 @@ import { scoredScaleOf } from '../../../instrument/model/traverse.ts';
 import { address } from '../../../spreadsheet/model/address.ts';
 import { type Content, colourWhen } from '../../../spreadsheet/write/worksheet.ts';
 import type { AreaAnswer, AreaQuestion, AreaResult } from '../../figures/areas.ts';
-import { shorthand, shown } from '../../load/missingValueMarks.ts';
+import { missingValueMarks, shown } from '../../load/missingValueMarks.ts';
 import { headerRow, type RollUpContent, type TableSheet, writeTableSheet } from '../parts/content.ts';
 
 export const areaQuestionsSheet = 'Areas by question';
@@ -36,7 +36,7 @@ export function writeAreaQuestions(workbook: Workbook, content: RollUpContent, a
       area.name,
       question.item.key,
       question.item.question,
-      question.answers.map((answer) => answerInWords(scale, answer)).join('; '),
+      question.answers.map((answer) => describeAnswer(scale, answer)).join('; '),
       ...figuresOf(scale, question),
       ...agreedOf(scale, question),
     ]),
@@ -56,15 +56,15 @@ export function writeAreaQuestions(workbook: Workbook, content: RollUpContent, a
   ]);
 }
 
-const answerInWords = (scale: Scale, { partner: { partner }, answer }: AreaAnswer): string =>
-  `${answer === undefined ? shorthand.noReturn : shown(answer, scale)} ${partner.name} (${partner.code})`;
+const describeAnswer = (scale: Scale, { partner: { partner }, answer }: AreaAnswer): string =>
+  `${answer === undefined ? missingValueMarks.noReturn : shown(answer, scale)} ${partner.name} (${partner.code})`;
 
 function figuresOf(scale: Scale, { answers, difference, exact, toDiscuss }: AreaQuestion): readonly Content[] {
-  if (difference === undefined || exact === undefined) return Array.from({ length: 5 }, () => shorthand.blank);
+  if (difference === undefined || exact === undefined) return Array.from({ length: 5 }, () => missingValueMarks.blank);
   const levels = answers.flatMap(({ answer }) => (answer?.state === 'answered' ? [shown(answer, scale)] : []));
   return [
-    levels.at(0) ?? shorthand.blank,
-    levels.at(-1) ?? shorthand.blank,
+    levels.at(0) ?? missingValueMarks.blank,
+    levels.at(-1) ?? missingValueMarks.blank,
     difference,
     exact,
     consensusWord(difference, toDiscuss),
@@ -78,5 +78,5 @@ function consensusWord(difference: number, toDiscuss: boolean): string {
 
 const agreedOf = (scale: Scale, { agreed }: AreaQuestion): readonly Content[] =>
   agreed === undefined
-    ? Array.from({ length: 3 }, () => shorthand.blank)
+    ? Array.from({ length: 3 }, () => missingValueMarks.blank)
     : [shown(agreed.answer, scale), agreed.on, agreed.present];

@@ -2,7 +2,7 @@ import type { Workbook } from 'exceljs';
 import { scoredScaleOf } from '../../../instrument/model/traverse.ts';
 import type { Content } from '../../../spreadsheet/write/worksheet.ts';
 import { type AreaResult, areaResults, discussFrom } from '../../figures/areas.ts';
-import { shorthand } from '../../load/missingValueMarks.ts';
+import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import type { RollUp } from '../../load/rollUp.ts';
 import { headerRow, type RollUpContent, type TableSheet, writeTableSheet } from '../parts/content.ts';
 import { linkTo } from '../parts/formulas.ts';
@@ -51,28 +51,28 @@ export function writeAreas(workbook: Workbook, content: RollUpContent): void {
 function toQuestions(areas: readonly AreaResult[], index: number): Content {
   const before = areas.slice(0, index).reduce((sum, { questions }) => sum + questions.length, 0);
   const rows = areas[index]?.questions.length ?? 0;
-  if (rows === 0) return shorthand.blank;
+  if (rows === 0) return missingValueMarks.blank;
   const first = headerRow + 1 + before;
   return linkTo(areaQuestionsSheet, first, 1, `Rows ${first} to ${first + rows - 1}`);
 }
 
 function figuresOf({ returned, questions, agreement }: AreaResult): readonly Content[] {
   const agreed = questions.filter((question) => question.agreed !== undefined).length;
-  const { noReturn } = shorthand;
+  const { noReturn } = missingValueMarks;
   if (returned < 2) return [noReturn, noReturn, agreed, noReturn, noReturn, noReturn, noReturn];
   return [
     questions.filter(({ difference }) => difference !== undefined).length,
     questions.filter(({ toDiscuss }) => toDiscuss).length,
     agreed,
     ...(agreement === undefined
-      ? Array.from({ length: 3 }, () => shorthand.blank)
+      ? Array.from({ length: 3 }, () => missingValueMarks.blank)
       : [agreement.exact, agreement.withinOne, agreement.meanDifference]),
     agreement?.alpha ?? 'Not calculable',
   ];
 }
 
 /** What the notes say of the sheets; nothing where there are none. */
-export function areasInWords(rollUp: RollUp): readonly (readonly [string, string])[] {
+export function describeAreas(rollUp: RollUp): readonly (readonly [string, string])[] {
   if (areaResults(rollUp).length === 0) return [];
   const steps = discussFrom(scoredScaleOf(rollUp.instrument));
   return [

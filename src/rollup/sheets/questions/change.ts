@@ -3,7 +3,7 @@ import type { Content } from '../../../spreadsheet/write/worksheet.ts';
 import { partLabel } from '../../../workbook/layout/layout.ts';
 import { type ChangeCounts, type ChangeSince, changeSince, comparedOf, type PartChange } from '../../figures/change.ts';
 import { regionNames } from '../../load/areaNames.ts';
-import { shorthand } from '../../load/missingValueMarks.ts';
+import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import type { PartnerResult, RollUp } from '../../load/rollUp.ts';
 import { type RollUpContent, type TableSheet, writeTableSheet } from '../parts/content.ts';
 import { uniqueHeadings } from '../parts/uniqueHeadings.ts';
@@ -105,12 +105,12 @@ function writePartners(workbook: Workbook, content: RollUpContent, since: string
       ...headings.map((heading, index) => ({ heading, role: 'text' as const, width: index < 2 ? 12 : 18 })),
     ],
     rows: change.partners.map(({ partner, counts }) => [
-      regionOf(partner.partner) ?? shorthand.blank,
+      regionOf(partner.partner) ?? missingValueMarks.blank,
       partner.partner.code,
       partner.partner.name,
-      hasReturnedThen(partner) ? 'Yes' : shorthand.noReturn,
-      partner.result === undefined ? shorthand.noReturn : 'Yes',
-      ...counts.map(movesInWords),
+      hasReturnedThen(partner) ? 'Yes' : missingValueMarks.noReturn,
+      partner.result === undefined ? missingValueMarks.noReturn : 'Yes',
+      ...counts.map(describeMoves),
     ]),
   });
 }
@@ -135,11 +135,11 @@ function countsIn(counts: ChangeCounts): readonly Content[] {
 
 /** Why there is nothing to count, where nothing can be compared: no zero may be read as "nobody moved". */
 const emptyMark = (counts: ChangeCounts): string =>
-  counts['question-changed'] > 0 ? shorthand.changed : shorthand.blank;
+  counts['question-changed'] > 0 ? missingValueMarks.changed : missingValueMarks.blank;
 
 /** `3 up, 1 down, 7 the same, 2 not compared`. */
-function movesInWords(counts: ChangeCounts): string {
-  if (counts['no-return-then'] + counts['no-return-now'] > 0) return shorthand.noReturn;
+function describeMoves(counts: ChangeCounts): string {
+  if (counts['no-return-then'] + counts['no-return-now'] > 0) return missingValueMarks.noReturn;
   if (comparedOf(counts) === 0) return emptyMark(counts);
   const left = counts['question-changed'] + counts['not-applicable'] + counts.blank;
   const moves = `${counts.better} up, ${counts.worse} down, ${counts.same} the same`;
@@ -153,7 +153,7 @@ export function hasChanged(rollUp: RollUp): boolean {
 }
 
 /** What the notes say of the sheets; nothing where there are none. */
-export function changeInWords(rollUp: RollUp): readonly (readonly [string, string])[] {
+export function describeChange(rollUp: RollUp): readonly (readonly [string, string])[] {
   const { previous, partners } = rollUp;
   if (previous === undefined) return [];
   const both = partners.filter((partner) => partner.result !== undefined && hasReturnedThen(partner)).length;

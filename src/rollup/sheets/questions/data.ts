@@ -1,7 +1,7 @@
 import type { Workbook } from 'exceljs';
 import { stateWord } from '../../figures/stateWord.ts';
 import { regionNames } from '../../load/areaNames.ts';
-import { shorthand } from '../../load/missingValueMarks.ts';
+import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import { type RollUpContent, writeTableSheet } from '../parts/content.ts';
 
 /** Stands for what counts in no figure, such as evidence. */
@@ -41,13 +41,13 @@ export function writeData(workbook: Workbook, content: RollUpContent): void {
     rows: data.rows.map((row) => {
       const { partner, answer } = row;
       return [
-        partner === undefined ? shorthand.withheld : partner.code,
+        partner === undefined ? missingValueMarks.withheld : partner.code,
         row.question,
         row.field.heading,
         row.shown,
         stateWord(answer),
-        partner === undefined ? shorthand.withheld : partner.name,
-        partner === undefined ? shorthand.withheld : (regionOf(partner) ?? shorthand.blank),
+        partner === undefined ? missingValueMarks.withheld : partner.name,
+        partner === undefined ? missingValueMarks.withheld : (regionOf(partner) ?? missingValueMarks.blank),
         row.section,
         ...(isCounted ? [data.countedAs(row) ?? countsNowhere] : []),
       ];

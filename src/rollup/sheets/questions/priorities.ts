@@ -3,8 +3,8 @@ import type { Priorities } from '../../../instrument/model/schema.ts';
 import { isChosenByLabel, levelName, optionWords } from '../../../instrument/model/traverse.ts';
 import { tidyText } from '../../../response/tidyText.ts';
 import { sheetNameProblem } from '../../../workbook/layout/checkFit.ts';
-import { fewestCases, headingOf, prioritiesOf, ratingScale, worstLevels } from '../../figures/priorities.ts';
-import { shorthand } from '../../load/missingValueMarks.ts';
+import { headingOf, minCases, prioritiesOf, ratingScale, worstLevels } from '../../figures/priorities.ts';
+import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import { type RollUpContent, type TableSheet, writeTableSheet } from '../parts/content.ts';
 import { uniqueHeadings } from '../parts/uniqueHeadings.ts';
 
@@ -39,7 +39,7 @@ export function writePriorities(workbook: Workbook, content: RollUpContent, prio
   writeTableSheet(workbook, content, {
     name: prioritiesSheetName(priorities),
     title: priorities.title,
-    note: `For commissioners only: figures under ${fewestCases} cases can identify a child, and partner codes are withheld with them, [c]. Worst served first; the Notes say how it is counted.`,
+    note: `For commissioners only: figures under ${minCases} cases can identify a child, and partner codes are withheld with them, [c]. Worst served first; the Notes say how it is counted.`,
     table: 'priorities',
     columns: columns.map((column, index) => ({ ...column, heading: headings[index] ?? column.heading })),
     rows: prioritiesOf(content.rollUp, priorities).map((group) => [
@@ -49,12 +49,12 @@ export function writePriorities(workbook: Workbook, content: RollUpContent, prio
       group.cases,
       group.rows,
       group.partners.length,
-      group.cases < fewestCases ? shorthand.withheld : group.partners.map(({ code }) => code).join(', '),
+      group.cases < minCases ? missingValueMarks.withheld : group.partners.map(({ code }) => code).join(', '),
       ...group.tally.levels.values(),
       group.rows - group.rated,
-      group.worst === undefined ? shorthand.blank : byLabel ? group.worst.label : group.worst.level,
-      ...(byLabel ? [] : [group.median ?? shorthand.blank]),
-      group.badShare ?? shorthand.blank,
+      group.worst === undefined ? missingValueMarks.blank : byLabel ? group.worst.label : group.worst.level,
+      ...(byLabel ? [] : [group.median ?? missingValueMarks.blank]),
+      group.badShare ?? missingValueMarks.blank,
     ]),
   });
 }
@@ -83,7 +83,7 @@ export function prioritiesSheetName({ title }: Priorities): string {
 }
 
 /** How priorities are counted, for the notes: topic and text. */
-export function prioritiesInWords(
+export function describePriorities(
   priorities: Priorities,
   content: RollUpContent,
 ): readonly (readonly [string, string])[] {
@@ -96,7 +96,7 @@ export function prioritiesInWords(
     ],
     [
       'Small numbers',
-      `Cases are about children. Figures under ${fewestCases} cases can identify a child, and are for commissioners only: do not publish them or pass them on. Partner codes are withheld with them, and everywhere on the sheet Data.`,
+      `Cases are about children. Figures under ${minCases} cases can identify a child, and are for commissioners only: do not publish them or pass them on. Partner codes are withheld with them, and everywhere on the sheet Data.`,
     ],
   ];
 }

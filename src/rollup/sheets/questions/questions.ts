@@ -3,7 +3,7 @@ import { levelName, scoredScaleOf } from '../../../instrument/model/traverse.ts'
 import { address, sheetColumn } from '../../../spreadsheet/model/address.ts';
 import type { Content } from '../../../spreadsheet/write/worksheet.ts';
 import type { QuestionCounts } from '../../figures/questions.ts';
-import { shorthand } from '../../load/missingValueMarks.ts';
+import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import { headerRow, mostRows, type RollUpContent, type TableSheet, writeTableSheet } from '../parts/content.ts';
 import { countedBetween } from '../parts/dataPlan.ts';
 import { figure, linkTo, medianOf, shareOf, sumOf } from '../parts/formulas.ts';
@@ -61,7 +61,7 @@ function questionRow(
   const answeredCell = address(row, columns.answered);
   return [
     item.key,
-    ...columns.views.map(({ partOf }) => partOf(question) ?? shorthand.notApplicable),
+    ...columns.views.map(({ partOf }) => partOf(question) ?? missingValueMarks.notApplicable),
     item.question,
     ...columns.counts.map((_heading, index) => {
       const column = columns.firstCount + index;
@@ -71,8 +71,8 @@ function questionRow(
     figure(isTraced, sumOf(levels), answered),
     ...(columns.median === undefined
       ? []
-      : [figure(isTraced, medianOf(rollUp.instrument, levels, answeredCell), median ?? shorthand.blank)]),
-    figure(isTraced, shareOf(address(row, columns.firstCount), answeredCell), lowestShare ?? shorthand.blank),
+      : [figure(isTraced, medianOf(rollUp.instrument, levels, answeredCell), median ?? missingValueMarks.blank)]),
+    figure(isTraced, shareOf(address(row, columns.firstCount), answeredCell), lowestShare ?? missingValueMarks.blank),
     rowsInData(content, item.key),
   ];
 }
@@ -81,7 +81,7 @@ function questionRow(
 export function rowsInData({ data }: RollUpContent, question: string): Content {
   const block = data.blocks.get(question);
   // A table that is longer than a sheet is cut.
-  if (block === undefined || block[1] >= mostRows) return shorthand.blank;
+  if (block === undefined || block[1] >= mostRows) return missingValueMarks.blank;
   const [first, last] = block.map((index) => headerRow + 1 + index);
   return linkTo('Data', first ?? 0, 1, `Rows ${first} to ${last}`);
 }

@@ -3,13 +3,13 @@ import { levelName, scoredScaleOf } from '../../../instrument/model/traverse.ts'
 import { answeredOf } from '../../../scoring/position.ts';
 import type { CitedEvidence } from '../../figures/evidence.ts';
 import type { QuestionCounts } from '../../figures/questions.ts';
-import { shorthand } from '../../load/missingValueMarks.ts';
+import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import { type RollUpContent, writeTableSheet } from '../parts/content.ts';
 import { rankedColumns } from '../parts/rankedColumns.ts';
 import { rowsInData } from './questions.ts';
 
 /** Pieces of evidence that a row shows, and the characters of each: all of it stands on the sheet Evidence. */
-const mostCited = 3;
+const maxCited = 3;
 const longestCited = 240;
 
 /** Questions ranked by the share of partners at the best level, with what these cite for it. */
@@ -58,11 +58,11 @@ export function writeStrengths(
 }
 
 function evidenceWords(cited: readonly CitedEvidence[]): string {
-  if (cited.length === 0) return shorthand.blank;
-  const more = cited.length - mostCited;
+  if (cited.length === 0) return missingValueMarks.blank;
+  const more = cited.length - maxCited;
   return [
     ...cited
-      .slice(0, mostCited)
+      .slice(0, maxCited)
       .map(({ partner, evidence }) => `${partner.name} (${partner.code}): ${cutShort(evidence)}`),
     ...(more > 0 ? [`and ${more} more`] : []),
   ].join('\n');

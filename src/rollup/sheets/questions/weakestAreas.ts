@@ -7,8 +7,8 @@ import { rankedColumns } from '../parts/rankedColumns.ts';
 import { rowsInData } from './questions.ts';
 
 /** Partners whom a row names; where any row has more, codes stand for all. */
-const mostNamed = 15;
-const mostCodes = 100;
+const maxNamed = 15;
+const maxCodes = 100;
 
 /** Questions ranked by the share of partners at the lowest level, with the partners named. */
 export function writeWeakestAreas(
@@ -21,7 +21,7 @@ export function writeWeakestAreas(
   const level = lowest === undefined ? '' : levelName(scale, lowest);
   const label = lowest === undefined || isChosenByLabel(scale) ? '' : ` (${lowest.label})`;
   const ranked = weakestFirst(questions);
-  const byCode = ranked.some(({ atLowest }) => atLowest.length > mostNamed);
+  const byCode = ranked.some(({ atLowest }) => atLowest.length > maxNamed);
   writeTableSheet(workbook, content, {
     name: 'Weakest areas',
     title: `Weakest areas: questions by the share of partners at ${level}${label}`,
@@ -48,8 +48,8 @@ export function writeWeakestAreas(
 
 function whoIs(partners: readonly Partner[], byCode: boolean): string {
   if (!byCode) return partners.map(({ code, name }) => `${name} (${code})`).join('; ');
-  const more = partners.length - mostCodes;
-  const codes = partners.slice(0, mostCodes).map(({ code }) => code);
+  const more = partners.length - maxCodes;
+  const codes = partners.slice(0, maxCodes).map(({ code }) => code);
   return `${codes.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 

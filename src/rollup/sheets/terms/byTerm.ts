@@ -6,7 +6,7 @@ import { address } from '../../../spreadsheet/model/address.ts';
 import { colourWhen } from '../../../spreadsheet/write/worksheet.ts';
 import { bandRules } from '../../../workbook/parts/bands.ts';
 import { resultsByTerm } from '../../load/byTerm.ts';
-import { shorthand } from '../../load/missingValueMarks.ts';
+import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import { headerRow, type TableSheet, type TermContent, writeTableSheet } from '../parts/content.ts';
 import { uniqueHeadings } from '../parts/uniqueHeadings.ts';
 
@@ -36,18 +36,18 @@ export function writeByTerm(workbook: Workbook, content: TermContent): void {
     columns: columns.map((column, index) => ({ ...column, heading: headings[index] ?? column.heading })),
     rows: results.map(({ term, area, partner, instrument, score }) => [
       term.title,
-      area ?? shorthand.blank,
+      area ?? missingValueMarks.blank,
       partner.code,
       partner.name,
       instrument.title,
       ...(score === undefined
-        ? Array.from({ length: 6 }, () => shorthand.noReturn)
+        ? Array.from({ length: 6 }, () => missingValueMarks.noReturn)
         : [
             levelCounts(instrument, score.tally),
             score.tally.notApplicable,
             answeredOf(score.tally),
             applicableOf(score.tally),
-            score.coverage ?? shorthand.notApplicable,
+            score.coverage ?? missingValueMarks.notApplicable,
             bandWords[score.band],
           ]),
     ]),

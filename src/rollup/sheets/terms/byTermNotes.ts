@@ -1,8 +1,8 @@
 import type { Workbook } from 'exceljs';
 import { optionWords, scoredScaleOf } from '../../../instrument/model/traverse.ts';
-import { bandsInWords } from '../../../scoring/ruleWords.ts';
-import { ukTimeInWords } from '../../../time.ts';
-import { shorthand } from '../../load/missingValueMarks.ts';
+import { describeBands } from '../../../scoring/ruleWords.ts';
+import { describeUkTime } from '../../../time.ts';
+import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import { otherEditions } from '../../load/otherEditions.ts';
 import { type RollUp, returned } from '../../load/rollUp.ts';
 import { type TermContent, writeTableSheet } from '../parts/content.ts';
@@ -13,7 +13,7 @@ export function writeByTermNotes(workbook: Workbook, content: TermContent): void
   const { made, rollUp } = content;
   const { round, vocabulary, title, terms, rollUps } = rollUp;
   const rows: readonly (readonly [string, string])[] = [
-    ['Made', ukTimeInWords(made)],
+    ['Made', describeUkTime(made)],
     [
       'Self-assessments',
       'Those of the round whose questions are marked with these terms. What an area answered to different ones stands side by side.',
@@ -35,13 +35,13 @@ export function writeByTermNotes(workbook: Workbook, content: TermContent): void
       'Sheets',
       `${byTermSheetName(vocabulary)}: every partner and self-assessment, with counts at each level. Side by side: the positions of each area, one column for each self-assessment.`,
     ],
-    [shorthand.noReturn, 'Not available: the partner has not returned a workbook that could be used.'],
+    [missingValueMarks.noReturn, 'Not available: the partner has not returned a workbook that could be used.'],
     [
-      shorthand.notApplicable,
+      missingValueMarks.notApplicable,
       'Not applicable: the self-assessment was not sent to anyone in the area, or scores no question under the term; or none of its questions applies.',
     ],
-    [shorthand.blank, 'Not given: the list of partners names no area.'],
-    ...rollUps.flatMap(instrumentInWords),
+    [missingValueMarks.blank, 'Not given: the list of partners names no area.'],
+    ...rollUps.flatMap(describeInstrument),
   ];
   writeTableSheet(workbook, content, {
     name: 'Notes',
@@ -56,7 +56,7 @@ export function writeByTermNotes(workbook: Workbook, content: TermContent): void
   });
 }
 
-function instrumentInWords(rollUp: RollUp): readonly (readonly [string, string])[] {
+function describeInstrument(rollUp: RollUp): readonly (readonly [string, string])[] {
   const { instrument, round, partners } = rollUp;
   const back = returned(rollUp);
   const late = back.filter(({ counting }) => counting?.late).length;
@@ -65,7 +65,7 @@ function instrumentInWords(rollUp: RollUp): readonly (readonly [string, string])
   return [
     [
       title,
-      `${back.length} of ${partners.length} partners have returned a workbook that could be used${late > 0 ? `, ${late} of them after the deadline` : ''}. The deadline was ${ukTimeInWords(round.due)}.`,
+      `${back.length} of ${partners.length} partners have returned a workbook that could be used${late > 0 ? `, ${late} of them after the deadline` : ''}. The deadline was ${describeUkTime(round.due)}.`,
     ],
     ...(others === undefined
       ? []
@@ -81,7 +81,7 @@ function instrumentInWords(rollUp: RollUp): readonly (readonly [string, string])
           [`Levels of: ${title}`, levels(rollUp)] as const,
           [
             `Positions of: ${title}`,
-            bandsInWords(instrument)
+            describeBands(instrument)
               .map(({ word, meaning }) => `${word}: ${meaning}`)
               .join('\n'),
           ] as const,

@@ -7,7 +7,7 @@ import { ukTime } from '../../../time.ts';
 import { bandRules } from '../../../workbook/parts/bands.ts';
 import { likenessText } from '../../figures/likenessText.ts';
 import { regionNames } from '../../load/areaNames.ts';
-import { shorthand } from '../../load/missingValueMarks.ts';
+import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import type { TrackedPartner, Tracker } from '../../load/tracker.ts';
 import { headerRow, type SheetMarks, type TableSheet, writeTableSheet } from '../parts/content.ts';
 
@@ -60,26 +60,26 @@ function rowOf(instrument: string, region: string | undefined, one: TrackedPartn
   const reminders = messages.filter(({ kind, state }) => kind === 'reminder' && state !== 'refused');
   return [
     instrument,
-    region ?? shorthand.blank,
+    region ?? missingValueMarks.blank,
     partner.code,
     partner.name,
     step,
-    partner.email ?? shorthand.blank,
+    partner.email ?? missingValueMarks.blank,
     sentWords(last('sending')),
-    back === undefined ? shorthand.blank : `${ukTime(new Date(back.at))}: ${back.detail ?? back.state}`,
+    back === undefined ? missingValueMarks.blank : `${ukTime(new Date(back.at))}: ${back.detail ?? back.state}`,
     sentWords(reminders.at(-1)),
     reminders.length,
     ...(counting === undefined
-      ? Array.from({ length: 8 }, () => shorthand.noReturn)
+      ? Array.from({ length: 8 }, () => missingValueMarks.noReturn)
       : [
           ukTime(counting.received),
           counting.late ? 'Late' : 'In time',
-          counting.coverage ?? shorthand.notApplicable,
+          counting.coverage ?? missingValueMarks.notApplicable,
           bandWords[counting.band],
           counted?.checklist.open ?? 0,
           counting.errors,
           counting.warnings,
-          alike.length === 0 ? shorthand.blank : alike.map(likenessText).join('\n'),
+          alike.length === 0 ? missingValueMarks.blank : alike.map(likenessText).join('\n'),
         ]),
     sentWords(last('receipt')),
   ];
@@ -87,7 +87,7 @@ function rowOf(instrument: string, region: string | undefined, one: TrackedPartn
 
 /** When it went out, and what is doubtful about it. */
 function sentWords(message: Message | undefined): string {
-  if (message === undefined) return shorthand.blank;
+  if (message === undefined) return missingValueMarks.blank;
   const at = ukTime(new Date(message.at));
   return {
     drafted: `Draft of ${at}`,

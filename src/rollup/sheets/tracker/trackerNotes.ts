@@ -1,6 +1,6 @@
 import type { Workbook } from 'exceljs';
-import { ukTimeInWords } from '../../../time.ts';
-import { shorthand } from '../../load/missingValueMarks.ts';
+import { describeUkTime } from '../../../time.ts';
+import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import type { Tracker } from '../../load/tracker.ts';
 import { type SheetMarks, writeTableSheet } from '../parts/content.ts';
 
@@ -12,10 +12,10 @@ export function writeTrackerNotes(
   made: Date,
 ): void {
   const rows: readonly (readonly [string, string])[] = [
-    ['Made', ukTimeInWords(made)],
+    ['Made', describeUkTime(made)],
     ...trackers.map(({ instrument, round, partners }) => {
       const back = partners.filter(({ counting }) => counting !== undefined).length;
-      const words = `${instrument.title}. Due ${ukTimeInWords(round.due)}. ${back} of ${partners.length} partners have returned it.`;
+      const words = `${instrument.title}. Due ${describeUkTime(round.due)}. ${back} of ${partners.length} partners have returned it.`;
       return [instrument.key, words] as const;
     }),
     [
@@ -41,9 +41,9 @@ export function writeTrackerNotes(
       'Next step',
       "What to do next; where it begins with Await, it is the partner's turn. Where nothing went out by e-mail and nothing has come back, it says to send the workbook.",
     ],
-    [shorthand.noReturn, 'Not available: nothing was returned that could be used.'],
-    [shorthand.notApplicable, 'Not applicable: it has no question that applies.'],
-    [shorthand.blank, 'None, or not given in the list of partners.'],
+    [missingValueMarks.noReturn, 'Not available: nothing was returned that could be used.'],
+    [missingValueMarks.notApplicable, 'Not applicable: it has no question that applies.'],
+    [missingValueMarks.blank, 'None, or not given in the list of partners.'],
   ];
   writeTableSheet(workbook, marks, {
     name: 'Notes',

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { describe, expect, test } from 'vitest';
 import { readPackage } from '../../../../src/spreadsheet/read/readPackage.ts';
-import { ukTimeInWords } from '../../../../src/time.ts';
+import { describeUkTime } from '../../../../src/time.ts';
 import { due, smallRound } from '../../smallRound.ts';
 
 const { at, scorebook, register, generate, workbook, fillInReturn, files } = smallRound();
@@ -64,7 +64,7 @@ describe('generate', () => {
     const before = readFileSync(workbook());
     const { code, out } = await generate('--due', '2027-01-15', '--change-due');
     expect([code, out]).toEqual([0, expect.stringContaining('2 workbooks written')]);
-    expect(out).toContain(`due ${ukTimeInWords(new Date('2027-01-15T23:59:00Z'))}`);
+    expect(out).toContain(`due ${describeUkTime(new Date('2027-01-15T23:59:00Z'))}`);
     expect(readFileSync(workbook()).equals(before)).toBe(false);
   });
 
@@ -74,7 +74,7 @@ describe('generate', () => {
     const { code, out, err } = await generate('--due', '2027-01-15');
     expect([code, out]).toEqual([2, '']);
     expect(err).toBe(
-      `error: Round 2026 has workbooks with the deadline ${due}; --due would make it ${ukTimeInWords(new Date('2027-01-15T23:59:00Z'))}. Give the old deadline, or add --change-due to move it.\n`,
+      `error: Round 2026 has workbooks with the deadline ${due}; --due would make it ${describeUkTime(new Date('2027-01-15T23:59:00Z'))}. Give the old deadline, or add --change-due to move it.\n`,
     );
     expect(readFileSync(workbook()).equals(before)).toBe(true);
     expect((await generate('--round', '2027', '--due', '2027-01-15')).code).toBe(0);
