@@ -84,7 +84,7 @@ const versionNow = (): unknown =>
  * Registers as the versions of this program before 1 made them, each with one round, partner and workbook, and one file that
  * was refused. Made with the `createTables` of the commit in their names.
  */
-const earlier = join(import.meta.dirname, 'earlier');
+const earlier = join(import.meta.dirname, '..', 'earlier');
 
 describe.each(readdirSync(earlier))('a register as in %s', (name) => {
   beforeEach(() => execute(readFileSync(join(earlier, name), 'utf8')));
@@ -211,7 +211,7 @@ test.each(migrations.map((_, version) => version))(
 
 test('of several commands that open an earlier register at once one brings it up to date, and all succeed', async () => {
   execute(readFileSync(join(earlier, '9-bd0e849.sql'), 'utf8'));
-  const main = join(import.meta.dirname, '..', '..', 'dist', 'src', 'cli', 'main.js');
+  const main = join(import.meta.dirname, '..', '..', '..', 'dist', 'src', 'cli', 'main.js');
   const command = async (...args: readonly string[]): Promise<{ code: unknown; err: string }> => {
     const child = spawn(process.execPath, [main, 'register', ...args, '--register', path]);
     let err = '';

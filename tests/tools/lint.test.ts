@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
-import { type Parts, relationships, zipParts } from '../../spreadsheet/parts.ts';
-import { type LintCode, lintPackage } from '../../tools/lint.ts';
+import { type Parts, relationships, zipParts } from '../spreadsheet/parts.ts';
+import { type LintCode, lintPackage } from './lint.ts';
 
 /** A worksheet of a package. What is left out is as it should be. */
 interface Sheet {
