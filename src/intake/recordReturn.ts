@@ -93,7 +93,6 @@ export async function recordReturn(
   content: StoredContent = storedContent(file.bytes),
 ): Promise<number | undefined> {
   return register.db.transaction().execute(async (db) => {
-    // Writing comes first: SQLite then waits here for other writers, and what is read afterwards stays true.
     await db.deleteFrom('return').where('file', '=', file.sha256).where('status', '=', 'refused').execute();
     const meanwhile = await db.selectFrom('return').select('id').where('file', '=', file.sha256).executeTakeFirst();
     if (meanwhile !== undefined) return undefined;

@@ -1,18 +1,17 @@
-import { type DatabaseConnection, type Driver, SqliteDialect, SqliteDriver } from 'kysely';
+import { CompiledQuery, type DatabaseConnection, type Driver, SqliteDialect, SqliteDriver } from 'kysely';
 import type Database from 'libsql';
 import { cacheStatements } from './statementCache.ts';
 
-/** How Kysely speaks to SQLite, and hears what went wrong. */
+/** How Kysely works with SQLite. */
 export function sqliteDialect(database: Database.Database): SqliteDialect {
   return new (class extends SqliteDialect {
     override createDriver(): Driver {
-      return new RollingBackOnce(database);
+      return new ScorebookDriver(database);
     }
   })({ database });
 }
 
-/** When the disk is full SQLite rolls back by itself; doing it again fails, and hides why. */
-class RollingBackOnce extends SqliteDriver {
+class ScorebookDriver extends SqliteDriver {
   readonly #database: Database.Database;
 
   constructor(database: Database.Database) {
@@ -20,6 +19,16 @@ class RollingBackOnce extends SqliteDriver {
     this.#database = database;
   }
 
+  /**
+   * Every transaction of Scorebook writes, so it takes the write lock when it begins and waits for other writers: what it reads
+   * stays true until it ends. Kysely's own begins without the lock, and fails at its first write where another command has
+   * written since it first read. https://sqlite.org/lang_transaction.html
+   */
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  /** When the disk is full SQLite rolls back by itself; doing it again fails, and hides why. */
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     if (this.#database.inTransaction) await super.rollbackTransaction(connection);
   }

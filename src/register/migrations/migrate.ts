@@ -34,6 +34,10 @@ export const isUpToDate = (version: number | undefined): boolean => version === 
  * Brings a register up to date, or makes its tables, in one transaction. Other programs may do the same at the same moment:
  * they wait, and find it done.
  *
+ * Kysely's own Migrator is not used: on SQLite it takes no lock and opens no transaction (kysely 0.28, `SqliteAdapter`), so
+ * that two programs would migrate at once and a migration that fails would leave half of its work. It would also need two
+ * tables of its own where SQLite has a number in the header of the file, and has no place for the copy that is made first.
+ *
  * @param backUp Copies a register of this version before it is changed.
  * @returns undefined when there was nothing to do, or when a new register was made.
  * @throws Error when the register may only be read, also when there is nothing to do.
@@ -42,31 +46,27 @@ export async function migrate(
   db: Kysely<RegisterTables>,
   backUp: (version: number) => Promise<Backup>,
 ): Promise<Migrated | undefined> {
-  return db.connection().execute(async (connection) => {
-    let backup: Backup | undefined;
-    // Kysely's own transactions begin without the right to write, and would fail where two programs begin at once.
-    await sql`begin immediate`.execute(connection);
-    try {
-      const version = await versionOf(connection);
+  let backup: Backup | undefined;
+  try {
+    return await db.transaction().execute(async (transaction) => {
+      const version = await versionOf(transaction);
       const missing = migrations.slice(version);
       if (version !== undefined) {
         // SQLite begins the transaction also where it may only read, and says so at the first statement that would write.
-        await connection.deleteFrom('setting').where('name', 'is', null).execute();
+        await transaction.deleteFrom('setting').where('name', 'is', null).execute();
         if (missing.length > 0) backup = await backUp(version);
       }
-      for (const migration of missing) await migration(connection);
-      if (missing.length > 0) await sql`pragma user_version = ${sql.lit(migrations.length)}`.execute(connection);
-      await sql`commit`.execute(connection);
+      for (const migration of missing) await migration(transaction);
+      if (missing.length > 0) await sql`pragma user_version = ${sql.lit(migrations.length)}`.execute(transaction);
       return version === undefined || backup === undefined
         ? undefined
         : { from: version, to: migrations.length, backup: backup.path };
-    } catch (failure) {
-      await sql`rollback`.execute(connection).catch(() => undefined);
-      // The register is as it was, and needs no copy; without this, each try would add one.
-      backup?.remove();
-      throw failure;
-    }
-  });
+    });
+  } catch (failure) {
+    // The register is as it was, and needs no copy; without this, each try would add one.
+    backup?.remove();
+    throw failure;
+  }
 }
 
 /** The register cannot be used, for a reason of its own and not of the disk. The message is a clause that says why. */

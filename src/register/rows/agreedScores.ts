@@ -26,8 +26,6 @@ export async function recordAgreedScores(
 ): Promise<RecordedScores> {
   const counts = { recorded: 0, changed: 0, withdrawn: 0, unchanged: 0 };
   await register.db.transaction().execute(async (db) => {
-    // Writing comes first: SQLite then waits here for other writers, and what is read afterwards stays true.
-    await db.deleteFrom('agreement').where('id', '<', 0).execute();
     const inside = { ...register, db };
     const before = new Map((await agreedScores(inside, { round, instrument })).map((last) => [keyOf(last), last]));
     for (const score of scores) {

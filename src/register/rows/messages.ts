@@ -60,18 +60,14 @@ export function claimMessage(
   seen: Message | undefined,
 ): Promise<number | undefined> {
   return register.db.transaction().execute(async (db) => {
-    // Writing comes first: until it is committed, no other command can write its own.
-    const id = await recordMessage({ ...register, db }, key, sent, state);
-    const others = await db
+    const other = await db
       .selectFrom('message')
       .select('id')
       .where((where) => where.and(key))
       .where('id', '>', seen?.id ?? 0)
-      .where('id', '!=', id)
-      .execute();
-    if (others.length === 0) return id;
-    await forgetMessage({ ...register, db }, id, state.at);
-    return undefined;
+      .limit(1)
+      .executeTakeFirst();
+    return other === undefined ? recordMessage({ ...register, db }, key, sent, state) : undefined;
   });
 }
 

@@ -52,8 +52,6 @@ export async function refusedFiles({ db }: Pick<Register, 'db'>, before: Date): 
 export async function pruneRefused(register: Register, before: Date, now: Date): Promise<readonly RefusedFile[]> {
   const { db } = register;
   const pruned = await db.transaction().execute(async (transaction) => {
-    // Writing comes first: SQLite then waits here for other writers, and what is read afterwards stays true.
-    await transaction.deleteFrom('setting').where('name', 'is', null).execute();
     const files = await refusedFiles({ db: transaction }, before);
     for (const file of files) await pruneOne({ ...register, db: transaction }, file, now);
     return files;
