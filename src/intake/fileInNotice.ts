@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FileInNotice } from '../mail/unpackMail.ts';
 import type { Register } from '../register/tables/register.ts';
-import { isAsIssued } from '../rounds/issue/issueWorkbooks.ts';
+import { isAsIssued } from '../rounds/issue/recordWritten.ts';
 import { type ImportContext, validateReturn } from './validateReturn.ts';
 
 /** Judges the file by its content alone. Nothing is stored. */

@@ -13,7 +13,9 @@ import { returnedFile } from '../../src/register/rows/returnedFile.ts';
 import type { Register } from '../../src/register/tables/register.ts';
 import type { RegisterTables } from '../../src/register/tables/schema.ts';
 import { answered, answerOf, blank, notApplicable } from '../../src/response/response.ts';
-import { type IssuedWorkbook, issueWorkbooks, recordWritten } from '../../src/rounds/issue/issueWorkbooks.ts';
+import type { IssuedWorkbook } from '../../src/rounds/issue/issue.ts';
+import { issueWorkbooks } from '../../src/rounds/issue/issueWorkbooks.ts';
+import { recordWritten } from '../../src/rounds/issue/recordWritten.ts';
 import { loadResponses } from '../../src/rounds/returns/loadResponses.ts';
 import { type PartnerStatus, roundStatus, roundsNamed } from '../../src/rounds/round/roundStatus.ts';
 import { returnCoverage } from '../../src/scoring/answeredQuestions.ts';
@@ -490,9 +492,9 @@ describe('a workbook in which somebody has changed more than the answers', () =>
     expect(kept).toEqual([{ code: 'question.changed' }]);
   });
 
-  test('is not compared with sheets that another version of ours wrote', async () => {
+  test('is not compared with sheets that another version wrote and did not store', async () => {
     const bytes = fillIn(await filled(), [question]);
-    await register.db.updateTable('workbook').set({ sheets: null }).execute();
+    await register.db.updateTable('workbook_content').set({ digest: 'unknown' }).execute();
     expect(outcome(await send(bytes))).toEqual(['accepted', 'sheet.not-read']);
   });
 

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Finding, FindingsError, finding } from '../../finding.ts';
 import type { Register } from '../../register/tables/register.ts';
-import { type IssuedWorkbook, isAsIssued, recordWritten } from '../../rounds/issue/issueWorkbooks.ts';
+import type { IssuedWorkbook } from '../../rounds/issue/issue.ts';
+import { isAsIssued, recordWritten } from '../../rounds/issue/recordWritten.ts';
 import { problemOf, writeFileWhole } from '../files/writeFile.ts';
 
 /** `replaced` is written, too, in place of one that nobody had filled in. */

@@ -58,8 +58,8 @@ async function rowsOf(db: Db, logged: Logged): Promise<readonly object[]> {
     }
     case 'workbook': {
       const rows = await db.selectFrom('workbook').selectAll().where('id', '=', logged[1]).execute();
-      // These change each time that its file is written, and only help to recognise it.
-      return rows.map(({ sha256: _, sheets: __, ...row }) => row);
+      // It changes each time that its file is written, and only helps to recognise it.
+      return rows.map(({ sha256: _, ...row }) => row);
     }
     case 'message':
       return db.selectFrom('message').selectAll().where('id', '=', logged[1]).execute();

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { RegisterTables } from '../tables/schema.ts';
 import { addLogChain } from './addLogChain.ts';
 import { addPrints } from './addPrints.ts';
+import { addWorkbookContent } from './addWorkbookContent.ts';
 import { compressFiles } from './compressFiles.ts';
 import { coverAllQuestions } from './coverAllQuestions.ts';
 import { createTables } from './createTables.ts';
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   coverAllQuestions,
   addLogChain,
   addPrints,
+  addWorkbookContent,
 ];

@@ -6,6 +6,7 @@ export interface RegisterTables {
   readonly round: RoundTable;
   readonly partner: PartnerTable;
   readonly workbook: WorkbookTable;
+  readonly workbook_content: WorkbookContentTable;
   readonly definition: DefinitionTable;
   readonly detail: DetailTable;
   readonly file: FileTable;
@@ -72,22 +73,24 @@ interface WorkbookTable {
   readonly details: string;
   readonly file_name: string;
   readonly sha256: string | null;
-  /**
-   * Digests of what stood on its sheets each time that it was written, with spaces between; of nothing that is kept, null or
-   * absent where an older version wrote it.
-   */
-  readonly sheets?: string | null;
   /** Of two workbooks of the register, the one that was issued last has the higher number, also when it was issued before. */
   readonly issue_order: number;
 }
 
-/** An instrument as it went out: what is read with it later may be gone from the disk, or changed there. */
-/** What workbooks have in common and stands with each of them as a digest. */
+/** What was on the sheets of a workbook each time that it was written: nobody knows which of these files comes back. */
+interface WorkbookContentTable {
+  readonly workbook: string;
+  /** Of a detail; where that is missing, an earlier version wrote the workbook and did not store its content. */
+  readonly digest: string;
+}
+
+/** Something that workbooks have in common: it is stored once, and each of them has its digest. */
 interface DetailTable {
   readonly digest: string;
   readonly json: string;
 }
 
+/** An instrument as it went out: what is read with it later may be gone from the disk, or changed there. */
 interface DefinitionTable {
   readonly instrument: string;
   readonly edition: string;

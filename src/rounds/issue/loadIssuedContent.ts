@@ -3,6 +3,7 @@ import { fingerprint } from '../../instrument/model/fingerprint.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import { lruCache } from '../../register/database/lruCache.ts';
 import { loadDetail, type StoredDetail, storedDetail } from '../../register/rows/contentStore.ts';
+import { workbookContents } from '../../register/rows/workbookContent.ts';
 import type { Register } from '../../register/tables/register.ts';
 import { objectKinds, type RawCell } from '../../spreadsheet/model/rawWorkbook.ts';
 import {
@@ -37,16 +38,17 @@ export async function loadIssuedContent(
   stamp: SealedStamp,
   sent: Instrument,
 ): Promise<readonly IssuedContent[]> {
-  const { sheets, details } = await register.db
+  if (fingerprint(sent) !== stamp.fingerprint) return [];
+  const digests = await workbookContents(register, stamp.workbook);
+  const { details } = await register.db
     .selectFrom('workbook')
-    .select(['sheets', 'details'])
+    .select('details')
     .where('id', '=', stamp.workbook)
     .executeTakeFirstOrThrow();
-  if (typeof sheets !== 'string' || fingerprint(sent) !== stamp.fingerprint) return [];
   const issued = shown.parse(JSON.parse(details));
   const { lastRound } = issued;
   const all = await Promise.all(
-    sheets.split(' ').map((digest) =>
+    digests.map((digest) =>
       matter(`${stamp.fingerprint} ${digest}`, async () => {
         const kept = await loadDetail(register, digest, keptCells);
         if (kept === undefined) return undefined;

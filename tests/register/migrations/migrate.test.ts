@@ -17,10 +17,13 @@ import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { FindingsError } from '../../../src/finding.ts';
 import { sqliteDialect } from '../../../src/register/database/sqliteDialect.ts';
+import { digestOf } from '../../../src/register/log/logged.ts';
+import { addWorkbookContent } from '../../../src/register/migrations/addWorkbookContent.ts';
 import { UnusableRegister } from '../../../src/register/migrations/migrate.ts';
 import { migrations } from '../../../src/register/migrations/migrations.ts';
 import { openRegister } from '../../../src/register/openRegister.ts';
 import { storedFindings } from '../../../src/register/rows/storedFindings.ts';
+import { workbookContents } from '../../../src/register/rows/workbookContent.ts';
 import type { Register } from '../../../src/register/tables/register.ts';
 import type { RegisterTables } from '../../../src/register/tables/schema.ts';
 import { roundStatus, roundsNamed } from '../../../src/rounds/round/roundStatus.ts';
@@ -146,6 +149,39 @@ test('a round of an earlier version has the options of the workbook that it issu
     const ordered = await register.db.selectFrom('workbook').select('id').orderBy('issue_order').execute();
     expect(ordered.map(({ id }) => id)).toEqual(['w1', 'w2', 'w3', 'w4']);
   });
+});
+
+test.each([
+  ['9-bd0e849.sql', `'d1 d2'`, ['d1', 'd2']],
+  ['9-bd0e849.sql', `'unknown d1'`, ['unknown', 'd1']],
+  ['9-bd0e849.sql', `''`, ['unknown']],
+  ['9-bd0e849.sql', `'a"b\\c'`, ['a"b\\c']],
+  ['9-bd0e849.sql', 'null', ['unknown']],
+  ['1-0c66eff.sql', undefined, ['unknown']],
+])('a workbook of %s with the content %s has these digests in a table', async (name, sheets, digests) => {
+  execute(readFileSync(join(earlier, name), 'utf8'));
+  if (sheets !== undefined) execute(`update workbook set sheets = ${sheets}`);
+  await opened('write', async (register) => {
+    const [workbook] = await register.db.selectFrom('workbook').select('id').execute();
+    expect(await workbookContents(register, workbook?.id ?? '')).toEqual(digests);
+  });
+});
+
+test('the log still covers a workbook once its content is in a table', async () => {
+  const database = new Database(path);
+  const db = new Kysely<RegisterTables>({ dialect: sqliteDialect(database) });
+  const before = migrations.slice(0, migrations.indexOf(addWorkbookContent));
+  for (const migration of before) await migration(db);
+  // Its digest by a version that had the column and left it out.
+  const digest = 'effdd40393a27771aedb4d0510fbc59c3d8884482f62eff3b1375b52403895d2';
+  database.exec(`
+    pragma user_version = ${before.length};
+    insert into round (round, instrument, edition, due) values ('2026', 'sample', '1', '2026-12-18T12:00:00.000Z');
+    insert into partner (round, instrument, code, name) values ('2026', 'sample', '5E1', 'North Tees');
+    insert into workbook (id, round, instrument, partner, edition, fingerprint, issued_at, details, file_name, sheets)
+      values ('w1', '2026', 'sample', '5E1', '1', 'f1', '2026-11-02T09:00:00.000Z', '{}', 'a.xlsx', 'd1 d2');`);
+  await db.destroy();
+  await opened('write', async (register) => expect(await digestOf(register.db, ['workbook', 'w1'])).toBe(digest));
 });
 
 test('a migration that fails leaves the register as it was', async () => {

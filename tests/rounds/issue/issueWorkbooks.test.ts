@@ -5,13 +5,8 @@ import { fingerprint } from '../../../src/instrument/model/fingerprint.ts';
 import { importReturn } from '../../../src/intake/importReturn.ts';
 import { openRegister } from '../../../src/register/openRegister.ts';
 import type { Register } from '../../../src/register/tables/register.ts';
-import {
-  type Issue,
-  type IssuedWorkbook,
-  isAsIssued,
-  issueWorkbooks,
-  recordWritten,
-} from '../../../src/rounds/issue/issueWorkbooks.ts';
+import type { Issue, IssuedWorkbook } from '../../../src/rounds/issue/issue.ts';
+import { issueWorkbooks } from '../../../src/rounds/issue/issueWorkbooks.ts';
 import { roundStatus, roundsNamed } from '../../../src/rounds/round/roundStatus.ts';
 import { layoutOf } from '../../../src/workbook/layout/layoutOf.ts';
 import { isSealed } from '../../../src/workbook/layout/stamp.ts';
@@ -151,14 +146,5 @@ describe('file names', () => {
 
   test('differ where codes differ', async () => {
     expect(await namesFor('2026', 'A-B', 'A_B')).toEqual(['sample_2026_A-B.xlsx', 'sample_2026_A_B.xlsx']);
-  });
-});
-
-describe('a file as it was issued', () => {
-  test('is known by the digest of what was written', async () => {
-    for (const issued of (await issueWorkbooks(register, issue)).slice(0, 1))
-      await recordWritten(register, issued, 'abc');
-    expect([await isAsIssued(register, 'abc'), await isAsIssued(register, 'abd')]).toEqual([true, false]);
-    expect((await issueWorkbooks(register, again)).map(({ sha256 }) => sha256)).toEqual(['abc', undefined]);
   });
 });

@@ -3,8 +3,10 @@ import { instruments } from '../../../definitions/index.ts';
 import type { Instrument } from '../../../src/instrument/model/schema.ts';
 import { openRegister } from '../../../src/register/openRegister.ts';
 import { storeDetails, storedDetail } from '../../../src/register/rows/contentStore.ts';
-import { type Issue, issueWorkbooks, recordWritten } from '../../../src/rounds/issue/issueWorkbooks.ts';
+import type { Issue } from '../../../src/rounds/issue/issue.ts';
+import { issueWorkbooks } from '../../../src/rounds/issue/issueWorkbooks.ts';
 import { loadIssuedContent } from '../../../src/rounds/issue/loadIssuedContent.ts';
+import { recordWritten } from '../../../src/rounds/issue/recordWritten.ts';
 import { lastRoundOf } from '../../../src/scoring/plans/lastRound.ts';
 import { issuedFor, printedFor } from '../../issued.ts';
 import { sampleInstrument } from '../../sampleInstrument.ts';
@@ -41,33 +43,38 @@ test('so it is with the answers of the last round and branding beside it', async
   ]);
 });
 
-test('it is kept once for all partners whose workbooks say the same', async () => {
+test('it is stored once for all partners with the same content in their workbooks', async () => {
   const partners = ['8E1', '8E2', '8E3'].map((code) => ({ ...partner, code }));
   const other = { ...partner, code: '8E4', areaName: 'Sample Area' };
   const { register } = await issued(sampleInstrument, { partners: [...partners, other] });
-  const kept = await register.db.selectFrom('workbook').select(['partner', 'sheets']).orderBy('partner').execute();
-  expect(new Set(kept.slice(0, 3).map(({ sheets }) => sheets)).size).toBe(1);
-  expect(kept[3]?.sheets).not.toBe(kept[0]?.sheets);
+  const stored = await register.db
+    .selectFrom('workbook_content')
+    .innerJoin('workbook', 'workbook.id', 'workbook_content.workbook')
+    .select('digest')
+    .orderBy('partner')
+    .execute();
+  const digests = stored.map(({ digest }) => digest);
+  expect(digests).toEqual([digests[0], digests[0], digests[0], expect.not.stringMatching(digests[0] ?? '')]);
   expect(await register.db.selectFrom('detail').select('digest').execute()).toHaveLength(2);
 });
 
 describe('a workbook that another version wrote', () => {
-  test('is known as it stood then and as it stands now, once it was written anew', async () => {
+  test('is known as it was then and as it is now, once it was written anew', async () => {
     const { register, workbook } = await issued(sampleInstrument);
     const before = storedDetail([{ name: 'Cover', cells: [] }]);
     await storeDetails(register, [before]);
-    await register.db.updateTable('workbook').set({ sheets: before.digest }).execute();
+    await register.db.updateTable('workbook_content').set({ digest: before.digest }).execute();
     await recordWritten(register, workbook, 'digest of the file');
     await recordWritten(register, workbook, 'digest of the file');
     const known = await loadIssuedContent(register, workbook.stamp, sampleInstrument);
     expect(known.map(({ sheets }) => sheets.length)).toEqual([1, expect.any(Number)]);
   });
 
-  test.each(['49af734efb5782bf', null])(
-    'is not known when that was not kept (%s), whatever was written since',
-    async (sheets) => {
+  test.each(['49af734efb5782bf', 'unknown'])(
+    'is not known when its content was not stored (%s), whatever was written since',
+    async (digest) => {
       const { register, workbook } = await issued(sampleInstrument);
-      await register.db.updateTable('workbook').set({ sheets }).execute();
+      await register.db.updateTable('workbook_content').set({ digest }).execute();
       expect(await loadIssuedContent(register, workbook.stamp, sampleInstrument)).toEqual([]);
       await recordWritten(register, workbook, 'digest of the file');
       expect(await loadIssuedContent(register, workbook.stamp, sampleInstrument)).toEqual([]);

@@ -1,0 +1,33 @@
+import type { Partner } from '../../partners/partner.ts';
+import { type StoredDetail, storedDetail } from '../../register/rows/contentStore.ts';
+import type { Issue } from './issue.ts';
+import { lastRoundDetail } from './issueDetails.ts';
+import { issuedCellsFor } from './loadIssuedContent.ts';
+
+/** A partner's workbook, and what the register is to know of it. */
+export interface WorkbookPlan {
+  readonly partner: Partner;
+  readonly branding: StoredDetail | undefined;
+  readonly lastRound: StoredDetail | undefined;
+  /** What is on its sheets. */
+  readonly content: StoredDetail;
+}
+
+/** Works out what each partner's workbook contains besides the definition. */
+export function planWorkbooks(issue: Issue): Promise<readonly WorkbookPlan[]> {
+  const { instrument, round, due, returnTo, marking, lastRounds } = issue;
+  const branding = issue.branding && storedDetail(issue.branding);
+  return Promise.all(
+    issue.partners.map(async (partner) => {
+      const lastRound = lastRounds?.get(partner.code);
+      const content = await issuedCellsFor(instrument, {
+        ...{ round, due, returnTo, marking },
+        hasArea: partner.areaName !== undefined,
+        hasRegion: partner.regionName !== undefined,
+        hasLastRound: lastRound !== undefined,
+        hasBranding: branding !== undefined,
+      });
+      return { partner, branding, lastRound: lastRound && lastRoundDetail(lastRound), content };
+    }),
+  );
+}
