@@ -5,7 +5,7 @@ import { parseAgainst, type Written } from './parse/parseAgainst.ts';
 import type { Path } from './parse/path.ts';
 
 /**
- * Takes the definition of an instrument, checks it whole and gives it back frozen.
+ * Checks the definition of an instrument as a whole and returns it frozen.
  *
  * @throws FindingsError with every fault found, each naming the part by its key and saying what to do.
  */
@@ -13,12 +13,15 @@ export function defineInstrument(definition: Instrument): Instrument {
   return parseInstrument(definition);
 }
 
-/** The same for data of unknown shape, such as a parsed file, of which `writtenAt` tells where a value is written. */
+/**
+ * The same for data of unknown shape, such as a parsed file. `writtenAt` gives the place in the file at which a value
+ * is written.
+ */
 export function parseInstrument(data: unknown, writtenAt?: (path: Path) => Written | undefined): Instrument {
   const parsed = parseAgainst(instrumentSchema, data, writtenAt);
   if ('findings' in parsed) {
     const { salvaged } = parsed;
-    // What was salvaged has the structure of an instrument, so that its other faults are told too.
+    // The repaired data has the structure of an instrument, so that its other faults can be reported too.
     const others =
       salvaged === undefined ? [] : checkInstrument(salvaged.structured as Instrument).filter(salvaged.isSure);
     throw new FindingsError([...parsed.findings, ...others]);

@@ -3,16 +3,16 @@ import { parseInstrument } from './defineInstrument.ts';
 import type { Instrument } from './model/schema.ts';
 import { type ParsedText, parseText } from './parse/parseText.ts';
 
-/** How the names of files end that hold a definition as text. */
+/** Extensions of files that hold a definition as text. */
 export const definitionFile = /\.(?:json|ya?ml)$/i;
 
-/** Three times what 5,000 questions take. */
+/** Three times the size of 5,000 questions. */
 const maxCharacters = 5_000_000;
 
 /**
- * The instrument that the text of a file defines: JSON when the file's name ends in .json, and otherwise YAML.
+ * Reads the instrument that a file defines: JSON if the file's name ends in .json, otherwise YAML.
  *
- * @throws FindingsError with every fault, each with the file and, where a value is at fault, its line.
+ * @throws FindingsError with every fault, each with the file and, if a value is at fault, its line.
  */
 export function readDefinition(text: string, file: string): Instrument {
   try {
@@ -38,7 +38,7 @@ function instrumentOf({ data, writtenAt, findings }: ParsedText): Instrument {
   throw new FindingsError(findings);
 }
 
-/** JSON files name the schema by which an editor checks them in a property of their own. */
+/** Removes the property in which a JSON file names the schema for editors. */
 function withoutSchema(data: unknown): unknown {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return data;
   return Object.fromEntries(Object.entries(data).filter(([name]) => name !== '$schema'));

@@ -3,7 +3,7 @@ import type { Example, Instrument, Section } from '../instrument/model/schema.ts
 import { isEntries, itemsOf } from '../instrument/model/traverse.ts';
 import { type Answer, type Answers, answered, blank, type Response } from './response.ts';
 
-/** The answers of a worked example as a response: what it leaves out is blank. */
+/** The answers of a worked example as a response: anything it leaves out is blank. */
 export function exampleResponse(instrument: Instrument, example: Example): Response {
   return {
     items: new Map(

@@ -1,7 +1,7 @@
 import type { Field, Instrument } from '../instrument/model/schema.ts';
 import { scaleOf } from '../instrument/model/traverse.ts';
 
-/** Whether the field takes the answer: it may have been given to another edition, with another scale or list. */
+/** Whether the field accepts the answer, which may come from another edition with another scale or list. */
 export function isAnswerTo(instrument: Instrument, field: Field, value: string): boolean {
   switch (field.kind) {
     case 'score':

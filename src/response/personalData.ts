@@ -1,4 +1,4 @@
-/** What a text may give away of a person, as sentences name it. */
+/** Kinds of personal data that a text may reveal, as sentences name them. */
 export type PersonalKind =
   | 'an NHS number'
   | 'a postcode'
@@ -9,8 +9,8 @@ export type PersonalKind =
   | 'a phone number';
 
 /**
- * Which kinds of personal data a text seems to hold. An NHS number is told by its check digit, a postcode by its form;
- * the others by how people write them, so that some are missed and some are found where there are none.
+ * Lists the kinds of personal data that a text seems to contain. NHS numbers are recognised by their check digit and
+ * postcodes by their form; the others are guessed from how people write them, so there are misses and false alarms.
  */
 export function personalData(text: string): readonly PersonalKind[] {
   const plain = inPlainCharacters(text);
@@ -25,7 +25,9 @@ export function hasNhsNumber(text: string): boolean {
   return [...usual, ...otherwise].some((found) => hasCheckDigit(found.replace(/\D/g, '')));
 }
 
-/** Few texts have so many; and what is outside of ASCII may stand for digits, besides dashes and quotation marks. */
+/**
+ * Few texts have so many digits. Characters outside ASCII, other than dashes and quotation marks, may also be digits.
+ */
 function mayHaveTenDigits(text: string): boolean {
   let digits = 0;
   for (let at = 0; at < text.length; at += 1) {
@@ -37,64 +39,64 @@ function mayHaveTenDigits(text: string): boolean {
 }
 
 /**
- * Digits of any width are digits, and characters that show nothing part none of them. White space becomes single spaces,
- * so that no pattern below has to repeat it.
+ * Converts digits of any width to plain ones, and removes invisible characters between them. White space becomes single
+ * spaces, so that the patterns below need not repeat it.
  */
 const inPlainCharacters = (text: string): string =>
   text
     .normalize('NFKC')
-    // U+FDFA becomes 18 characters. Nothing that people write becomes twice as long.
+    // U+FDFA becomes 18 characters. No ordinary text becomes twice as long.
     .slice(0, 2 * text.length)
     .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '')
     .replace(/\s{2,}|[^\S ]/g, ' ');
 
 /**
- * In a lookahead, so that runs of digits that overlap are all tried; it comes before what must not be in front, which most
- * places need not be tried for. Money and phone numbers with +44 are none.
+ * A lookahead, so that overlapping runs of digits are all tried. It precedes the lookbehind, which is not needed at
+ * most places. Amounts of money and phone numbers with +44 are excluded.
  */
 const threeThreeFour =
   /(?<!\d)(?=(\d{3}[\s\p{Pd}./]{0,3}\d{3}[\s\p{Pd}./]{0,3}\d{4})(?!\d))(?<!£\s?)(?<!(?:\+|00)44[\s-]?(?:\(0\))?[\s-]?)/gu;
-/** Ten digits in any groups, when they stand by themselves: a series of numbers has ten digits somewhere, too. */
+/** Ten digits in any groups, but not within a longer series of numbers, which has ten digits somewhere, too. */
 const tenDigits = /(?<!\d|\d[\s\p{Pd}./]|£\s?|\+)\d(?:[\s\p{Pd}./]?\d){9}(?![\s\p{Pd}./]?\d)/gu;
-/** With the hour beside it, a day has ten digits. */
+/** A date followed by an hour also has ten digits. */
 const dayInFull = /(?<!\d)(?:\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d|(?:19|20)\d\d[/.-]\d\d[/.-]\d\d)(?!\d)/;
 
 /** The last digit makes the sum of all, weighted from 10 down to 1, a multiple of 11 (NHS Data Dictionary). */
 const hasCheckDigit = (digits: string): boolean =>
   [...digits].reduce((sum, digit, index) => sum + Number(digit) * (10 - index), 0) % 11 === 0;
 
-/** Outward part, then inward part, which never has C, I, K, M, O or V. */
+/** Outward part, then inward part, which never contains C, I, K, M, O or V. */
 const postcode = /\b[A-PR-UWYZ](?:\d[A-HJKPSTUW\d]?|[A-HK-Y]\d[ABEHMNPRVWXY\d]?) {0,2}\d[ABD-HJLNP-UW-Z]{2}\b/gi;
 
-/** "2nd" after a thing's letter and number is no postcode. */
+/** "2nd" after a letter and number, as of a building, is not a postcode. */
 const hasPostcode = (text: string): boolean =>
   [...text.matchAll(postcode)].some(([found]) => !/\d(?:st|nd|rd|th)$/.test(found));
 
 const houseNumber = /(?<![\d.,£/-])\b\d{1,4}[A-Za-z]?,? /.source;
-/** Names of streets as they stand on signs. Some are everyday words, and count only with a capital. */
+/** Street names as written on signs. Some are everyday words, and count only with a capital. */
 const signedStreet = new RegExp(
   `${houseNumber}(?:\\p{Lu}[\\p{L}'’.]*[ -]+){1,4}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Close|Drive|Crescent|Court|Gardens|Grove|Terrace|Place|Way|Square|Walk|Mews|Hill|Row|Rise|View|Park|Green|Parade)\\b`,
   'u',
 );
-/** The same typed in haste. A word that makes the number a count of something is no name of a street. */
+/** The same typed in haste. A word that makes the number a count of something is no street name. */
 const hastyStreet = new RegExp(
   `${houseNumber}(?:(?!(?:on|off|the|an?|in|of|to|by|from|at|and|or|per|down|across|along|for|with|main|more|other|years?|months?|weeks?|days?|hours?|minutes?|miles?)\\b)[\\p{L}'’]+ ){1,2}(?:street|road|avenue|lane|crescent|terrace)\\b(?! ?-?maps?\\b)`,
   'iu',
 );
 
 /**
- * A house in the country has a name in place of a number; what follows it sets it apart from other words. Here and below words
- * have at most 40 letters: one may begin anew after each apostrophe, and would be read to its end each time.
+ * Country houses may have a name in place of a number; the words after it identify the address. Here and below words
+ * have at most 40 letters: a match may start again after each apostrophe, and would read to the end each time.
  */
 const namedHouse =
   /(?<!\p{L})(?:(?!(?:The|Crown|High|County|Family|Supreme|Youth|Civil|Magistrates['’]?)\b)\p{Lu}[\p{L}'’]{1,40} ){1,3}(?:(?:Cottage|Farm|Farmhouse|Lodge|Barn|Bungalow) ?,|(?:House|Court|Flats?) ?, ?(?=\p{Lu}|\d)|(?:Cottage|House|Farm|Farmhouse|Lodge|Barn|Bungalow|Court) (?:\p{Lu}[\p{L}'’]{1,40} ){1,3}(?:Street|Road|Avenue|Lane|Close|Drive|Crescent|Terrace)\b)/u;
 const numberedFlat = /\b[Ff]lat \d{1,4}[A-Za-z]? ?, ?(?=\p{Lu}|\d)/u;
 
-/** What has a name of its own without being a person, and what a person may be named as. */
+/** Things with a name that are not people, and words before a person's name. */
 const nameless = String.raw`(?<!\b(?:services?|schemes?|programmes?|projects?|teams?|cent(?:re|er)s?|groups?|charity|school|nursery|unit|course|package|tool|agency|organisation)\s(?:is |was |has been )?)`;
 const role = String.raw`(?!(?:The|Lead|Nurse|Doctor|Midwife|Teacher|Social|Health|Key|Person|Professional|Worker|Contact)\b)`;
 
-/** Words that begin with a capital in names of bodies, laws, benefits and days, and at the beginning of a sentence. */
+/** Capitalised words in names of bodies, laws, benefits and days, and at the beginning of a sentence. */
 const noName = String.raw`(?!(?:${[
   'The|This|That|These|Those|There|He|She|It|They|We|You|His|Her|Their|Our|Its|What|Which|Who|When|Where|If|As|And|But|Or|Not|No|Yes|Nothing|All|Each|Any|Only|Both|One|An?|In|On|At|To|For|From|With|After|Before|Since|Until|Now|Then|So|Also|Non|Than|Is|Was|Has|Needs?|Wants?|Says?|Said|Can|Could|Would',
   'Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter|English|British|Polish',
@@ -105,7 +107,7 @@ const relation =
   '(?:(?:half[- ]?|step[- ]?|grand[- ]?|god[- ]?)?(?:mother|father|mum|mummy|dad|daddy|brother|sister|son|daughter|ma|pa)|uncle|aunt|auntie|aunty|nan|nana|nanny|gran|granny|cousin|nephew|niece|twin|husband|wife|boyfriend|girlfriend)';
 const capitals =
   /\b(?=\p{Lu})(?<![\p{Lu}\d][ &/-]*)(\p{Lu}[\p{Lu}'’-]{2,40}) (\p{Lu}[\p{Lu}'’-]{2,40})\b(?![ &/-]*[\p{Lu}\d]{2})/gu;
-/** Emphasis, and short forms that are said as words. */
+/** Emphasis, and acronyms that are pronounced as words. */
 const noNameInCapitals =
   /^(?:NOT|NONE|AND|THE|ALL|ANY|ONLY|NEVER|ALWAYS|MUST|VERY|MORE|LESS|EACH|EVERY|BOTH|SEE|ABOVE|BELOW|ONE|TWO|TOO|ARE|HAS|WAS|WERE|FOR|WITH|FROM|WILL|CAN|CANNOT|URGENT|KNOWN|PLEASE|CAMHS|CAFCASS|SENCO|MARAC|MAPPA|ADHD|ASBO|NEET|SEND|SEN|CAF|NHS|PCT|LEA|YOT|EXAMPLE|CASE)$/;
 /** Two words in capitals among others that are not. */
@@ -142,7 +144,7 @@ const fullDate = [
 const dates = new RegExp(fullDate, 'gi');
 const births = /\bborn\b|\bd\.?o\.?b\b|\bbirth(?:day|date)?\b/gi;
 
-/** A date counts as one of birth when the words for it are at most 40 characters before it, or 15 after it. */
+/** A date counts as a birth date if the words for it are at most 40 characters before it, or 15 after it. */
 function hasBirthDate(text: string): boolean {
   const words = spans(text, births);
   let next = 0;
@@ -159,7 +161,7 @@ const spans = (text: string, pattern: RegExp): readonly { readonly start: number
 const eMail = /(?<![\w.+'%-])[\w.+'%-]+@[\w-]+\.[\w-]/;
 
 const phone = /(?<![\w£./-])(?:(?:\+|00)44[\s-]?(?:\(0\)[\s-]?)?|\(?0)([1-9]\d{0,4}\)?(?:[\s-]?\d{2,8}){1,5})(?!\d)/g;
-/** British numbers have nine or ten digits after the nought. A date with a time beside it would have as many. */
+/** British numbers have nine or ten digits after the nought. A date followed by a time would have as many. */
 const hasPhoneNumber = (text: string): boolean =>
   [...text.replace(dates, ';').matchAll(phone)].some(([, national = '']) =>
     /^\d{9,10}$/.test(national.replace(/\D/g, '')),
@@ -178,7 +180,7 @@ const detectors: readonly { readonly kind: PersonalKind; readonly isIn: (text: s
   { kind: 'a phone number', isIn: hasPhoneNumber },
 ];
 
-/** A pattern for words in lower case that takes their letters in either case. */
+/** A pattern that matches lower-case words in either case. */
 function anyCase(pattern: string): string {
   return pattern.replace(/(?<!\\|\(\?)[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
 }

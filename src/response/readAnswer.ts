@@ -13,7 +13,7 @@ import { withAddress } from './withAddress.ts';
 
 export interface ReadAnswer {
   readonly answer: Answer;
-  /** Words that stand after "not applicable" in the same cell. */
+  /** Words after "not applicable" in the same cell. */
   readonly reason?: string;
   readonly findings: readonly Finding[];
 }
@@ -22,7 +22,7 @@ interface Reading {
   readonly field: Field;
   readonly value: RawValue;
   readonly seen: ShownValue;
-  /** Where a link on the cell leads to. */
+  /** Target of a link on the cell. */
   readonly link: string | undefined;
   readonly place: Place;
   readonly instrument: Instrument;
@@ -39,8 +39,8 @@ const withReason =
   /^(?<form>[^-\u2013\u2014:;,(\n]{1,60}?)(?: ?[-\u2013\u2014:;,(\n]|(?= (?:as|because|since) ))(?<reason>.+)$/su;
 
 /**
- * Turns what stands in a cell into an answer, or into a finding when it is none.
- * An absent cell, or one that holds nothing but white space, is blank; an error value never is.
+ * Converts a cell into an answer, or into a finding if it is not one. A missing cell, or one with only white space, is
+ * blank; an error value never is.
  */
 export function readAnswer(
   instrument: Instrument,
@@ -54,7 +54,7 @@ export function readAnswer(
   return { ...read, findings: [...read.findings, ...linkFindings(field, cell, place, read.answer)] };
 }
 
-/** Only a text that is an answer has its address with it. */
+/** Only a text answer includes the address of its link. */
 function linkFindings(field: Field, cell: RawCell, place: Place, answer: Answer): readonly Finding[] {
   const { link, formulaText = '' } = cell;
   if (link === undefined) {
@@ -107,7 +107,10 @@ function readKind(reading: Reading): ReadAnswer {
   }
 }
 
-/** Whether somebody who reads what the cell shows gets the same answer. What is no answer is quoted with both. */
+/**
+ * Whether a person who reads the displayed cell gets the same answer. A cell that is no answer is quoted as displayed
+ * and as stored.
+ */
 function isAsSeen(reading: Reading, answer: Answer): boolean {
   const { field, value, seen } = reading;
   if (field.kind === 'text') return seen.held === undefined;
@@ -123,7 +126,7 @@ function shownOtherwise({ field, value, seen, place }: Reading, answer: Answer):
   const isDay = field.kind === 'date' && answer.state === 'answered';
   return finding('answer.shown-otherwise', place, {
     field: field.heading,
-    // A cell that shows nothing is quoted by what it holds.
+    // A cell that displays nothing is quoted by its stored value.
     shown: seen.text === seen.held ? '' : seen.text,
     held: isDay ? inBritishOrder(answer.value) : (seen.held ?? String(value.value)),
   });
@@ -207,11 +210,11 @@ function readDay({ field, value, seen, place, date1904 }: Reading): ReadAnswer {
   };
 }
 
-/** A number that was typed for something else shows as a day long ago: 2027 as 19/07/1905. */
+/** A number typed for something else displays as a day long ago: 2027 as 19/07/1905. */
 const isFarDay = (value: RawValue, seen: ShownValue): boolean =>
   value.kind === 'number' && value.isDate && Number(seen.text) !== value.value;
 
-/** Whether another day may be meant: day and month may have changed places, or the text is a bare number. */
+/** Whether another day may be meant: day and month may be swapped, or the text is a bare number. */
 function isDoubtful(text: string, day: string): boolean {
   const figures = text.normalize('NFKC').match(/\d+/g) ?? [];
   if (figures.length === 1) return !/\p{L}/u.test(text);

@@ -2,7 +2,7 @@ import { epochSerial } from '../spreadsheet/model/daySerial.ts';
 import type { RawValue } from '../spreadsheet/model/rawWorkbook.ts';
 import { tidyText } from './tidyText.ts';
 
-/** In British order; a month in words, in full or by three letters, cannot be mistaken. A space stands for any separator. */
+/** In British order. A month in words, in full or by three letters, is unambiguous. A space matches any separator. */
 const writtenForms: readonly RegExp[] = [
   /^(?<day>\d{1,2}) (?<month>\d{1,2}) (?<year>\d{4}|\d{2})$/,
   /^(?<year>\d{4}) (?<month>\d{1,2}) (?<day>\d{1,2})$/,
@@ -15,19 +15,19 @@ const months: readonly string[] = [
   ...['july', 'august', 'september', 'october', 'november', 'december'],
 ];
 
-/** Years of two figures, up to this one, are in the century of 2000. */
+/** Two-digit years up to this one belong to the century of 2000. */
 const lastShortYear = 75;
 
 /** Days outside these years are slips: a "3" typed into a date cell is 3 January 1900 to Excel. */
 const plausible = { from: 1990, to: 2100 };
 
-/** The first and the last day that are read as an answer. */
+/** The first and the last day that are accepted as an answer. */
 export const firstDay = `${plausible.from}-01-01`;
 export const lastDay = `${plausible.to}-12-31`;
 
 const dayMilliseconds = 86_400_000;
 
-/** A cell's value as a day, `YYYY-MM-DD`, or undefined when it is none. The zone of the machine makes no difference. */
+/** Reads a cell's value as a day, `YYYY-MM-DD`; undefined if it is none. Independent of the machine's time zone. */
 export function readDate(value: RawValue, date1904: boolean): string | undefined {
   switch (value.kind) {
     case 'number':
@@ -52,7 +52,7 @@ function fromText(text: string, date1904: boolean): string | undefined {
     .replace(/\b(\d{1,2})(?:st|nd|rd|th)\b/i, '$1')
     .replace(/\bsept\b/i, 'Sep')
     .trim();
-  // A day that was pasted as the number by which Excel counts it.
+  // A day that was pasted as its serial number in Excel.
   if (/^\d{5}$/.test(tidy)) return fromSerial(Number(tidy), date1904);
   for (const form of writtenForms) {
     const { day = '', month = '', year = '' } = form.exec(tidy)?.groups ?? {};
@@ -64,7 +64,7 @@ function fromText(text: string, date1904: boolean): string | undefined {
 const fullYear = (year: string): number =>
   year.length > 2 ? Number(year) : Number(year) + (Number(year) <= lastShortYear ? 2000 : 1900);
 
-/** From 1; 0 where there is no such month. */
+/** From 1; 0 if there is no such month. */
 function monthNumber(month: string): number {
   if (/^\d/.test(month)) return Number(month);
   const name = month.toLowerCase();
@@ -73,7 +73,7 @@ function monthNumber(month: string): number {
 
 function dayOf(year: number, month: number, day: number): string | undefined {
   const date = new Date(Date.UTC(year, month - 1, day));
-  // What JavaScript rolls over, such as 30 February, is no day.
+  // JavaScript rolls over an impossible day, such as 30 February.
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? plausibleDay(date) : undefined;
 }
 

@@ -2,12 +2,12 @@ import type { Scale } from '../instrument/model/schema.ts';
 import { isChosenByLabel } from '../instrument/model/traverse.ts';
 import { tidyText } from './tidyText.ts';
 
-/** Characters beyond which nobody means a level. */
+/** Nobody writes a level in more characters. */
 const longest = 500;
 
 /**
- * The level that somebody meant who typed over the list: `3`, `3.0`, `level 3`, `Good`, `3 - Good`, `Good (3)`, in any
- * capitals and in figures of full width. Undefined when it is none, or when number and label say different things.
+ * The level meant by somebody who typed over the list: `3`, `3.0`, `level 3`, `Good`, `3 - Good`, `Good (3)`, in any
+ * capitals and in full-width digits. Undefined if there is none, or if number and label contradict each other.
  */
 export function readLevel(scale: Scale, typed: string): number | undefined {
   if (typed.length > longest) return undefined;

@@ -2,19 +2,19 @@ import type { Instrument } from '../instrument/model/schema.ts';
 import { isEntries, itemsOf } from '../instrument/model/traverse.ts';
 
 /**
- * One field of one item, or of one row that a partner added. Blank, not applicable and answered are never confused; what
- * was typed but is no answer is kept as it was typed, counts in no figure, and is never shown as left blank.
- * The value of a score is its level (a number); of a date its day as `YYYY-MM-DD`; of anything else its text.
+ * The answer to one field of an item, or of a row that a partner added. Blank, not applicable and answered are never
+ * confused. A typed text that is no answer is stored as typed, counts in no figure, and is never shown as blank. The
+ * value of a score is its level (a number); of a date its day as `YYYY-MM-DD`; of anything else its text.
  */
 export type Answer =
   | { readonly state: 'answered'; readonly value: number | string }
   | { readonly state: 'not-applicable' }
   | { readonly state: 'unreadable'; readonly text: string }
-  /** Not asked is what the edition that was answered did not have: nobody left it blank. */
+  /** `notAsked`: the edition that was answered did not have the question, so nobody left it unanswered. */
   | { readonly state: 'blank'; readonly notAsked?: true };
 
 export const blank: Answer = { state: 'blank' };
-/** For what is carried over from an edition without the question. */
+/** For answers carried over from an edition without the question. */
 export const notAsked: Answer = { state: 'blank', notAsked: true };
 export const notApplicable: Answer = { state: 'not-applicable' };
 export const answered = (value: number | string): Answer => ({ state: 'answered', value });
@@ -32,11 +32,11 @@ export interface EntryAnswers {
   readonly answers: Answers;
 }
 
-/** All that one return says. */
+/** Everything that one return says. */
 export interface Response {
   /** By item key; every item of the instrument is there, with every field of its section. */
   readonly items: ReadonlyMap<string, Answers>;
-  /** By section key; only rows in which something is answered. */
+  /** By section key; only rows with at least one answer. */
   readonly entries: ReadonlyMap<string, readonly EntryAnswers[]>;
 }
 
@@ -57,7 +57,7 @@ export function answerOf(response: Response, itemKey: string, fieldKey: string):
   return response.items.get(itemKey)?.get(fieldKey) ?? blank;
 }
 
-/** What was typed: the value of an answer, or the text of what is none. Blank and not applicable have none. */
+/** The typed value: that of an answer, or the text of an unreadable one. Blank and not applicable have none. */
 export function typedValue(answer: Answer): number | string | undefined {
   if (answer.state === 'answered') return answer.value;
   return answer.state === 'unreadable' ? answer.text : undefined;

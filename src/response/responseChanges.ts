@@ -20,7 +20,7 @@ export interface AnswerChange {
   readonly now: Answer;
 }
 
-/** A row that a partner had added, and that the later response has not. */
+/** A row that a partner had added and that is missing from the later response. */
 export interface GoneRow {
   readonly section: Section;
   /** Its number in the earlier response. */
@@ -28,9 +28,9 @@ export interface GoneRow {
   readonly answers: Answers;
 }
 
-/** What a later response to the same questions says otherwise. Whoever left blank what was not asked changed nothing. */
+/** Differences of a later response to the same questions. Leaving blank what was not asked is no change. */
 export interface ResponseChanges {
-  /** Answers that the earlier response had. */
+  /** Number of answers in the earlier response. */
   readonly answeredBefore: number;
   readonly added: readonly AnswerChange[];
   readonly changed: readonly AnswerChange[];
@@ -78,7 +78,7 @@ interface Row {
   readonly now: Answers | undefined;
 }
 
-/** Rows go with rows that say the same, wherever they stand now, and only then with those of their number. */
+/** Pairs rows that say the same, wherever they are now; the remaining rows are paired by their numbers. */
 function pairedRows(section: Section, before: readonly EntryAnswers[], now: readonly EntryAnswers[]): readonly Row[] {
   const left = [...before];
   const take = (is: (row: EntryAnswers) => boolean): EntryAnswers | undefined => {

@@ -2,10 +2,10 @@ import type { RawCell, RawValue } from '../spreadsheet/model/rawWorkbook.ts';
 import { type ShownValue, shownValue } from '../spreadsheet/read/shownValue.ts';
 import { withAddress } from './withAddress.ts';
 
-/** A cell's value as people see it there, with what the cell holds in brackets where that means something else. */
+/** A cell's value as displayed, followed in brackets by the stored value if that means something else. */
 export const showValue = (value: RawValue, date1904: boolean): string => quoteBoth(shownValue(value, date1904));
 
-/** The same of a cell, with the address of a link on it. */
+/** The same for a cell, with the address of its link. */
 export const showCell = ({ value, link }: RawCell, date1904: boolean): string =>
   withAddress(showValue(value, date1904), link);
 

@@ -1,6 +1,6 @@
 import { memoizeText } from '../spreadsheet/xml/memoizeText.ts';
 
-/** White space of every kind folded, and characters that show nothing removed: for comparing, never for keeping. */
+/** Folds white space of every kind and removes invisible characters: for comparing, never for storing. */
 export const tidyText = (text: string): string => (tidyWords.test(text) ? text : (tidied(text) ?? text));
 
 const tidied = memoizeText((text) =>
@@ -11,7 +11,8 @@ const tidied = memoizeText((text) =>
 );
 
 /**
- * Most texts are tidy, and every cell of a workbook is compared several times: so only what is not made of these words,
- * with one space between two of them, is looked at more closely. Beyond ASCII most texts have dashes and quotes alone.
+ * Most texts are tidy, and every cell of a workbook is compared several times: only texts that do not consist of these
+ * words, with single spaces between them, are examined further. Outside ASCII most texts have only dashes and quotation
+ * marks.
  */
 const tidyWords = /^[!-~\u2010-\u2027]+(?: [!-~\u2010-\u2027]+)*$/;

@@ -1,4 +1,7 @@
-/** Words and the address behind them: `Our plan (https://…)`. Words that say the address are left as they are. */
+/**
+ * Adds the address of a link to its words: `Our plan (https://…)`. Words that already contain the address are
+ * unchanged.
+ */
 export function withAddress(words: string, link: string | undefined): string {
   if (link === undefined) return words;
   const address = /^mailto:/i.test(link) ? link.replace(/^mailto:|\?.*$/gis, '') : link;
@@ -16,8 +19,8 @@ function decoded(address: string): string {
 }
 
 /**
- * Whether words hold an address, also without its scheme or the last stroke. Capitals make no difference in the name of a
- * computer, and do in the path on it.
+ * Whether words contain an address, even without its scheme or final slash. Case matters in the path, not in the host
+ * name.
  */
 function says(words: string, address: string): boolean {
   const bare = address.replace(/^[a-z][a-z0-9+.-]*:(?:\/\/)?/i, '').replace(/\/$/, '');
@@ -37,12 +40,14 @@ function says(words: string, address: string): boolean {
   return false;
 }
 
-/** Longer names are looked for in the whole of the words alone: searching takes time for each character of both. */
+/**
+ * Longer host names are compared with the whole of the words only: the search takes time for each character of both.
+ */
 const maxSought = 100;
-/** No words say the name of one computer more often; others are made to take time. */
+/** No ordinary words repeat a host name more often; others are made to take time. */
 const maxTries = 50;
 
-/** Characters that go on with an address. */
+/** Characters that continue an address. */
 const goesOn = /[\p{L}\p{N}_@%&=#?+~-]/u;
 
 /** A full stop after an address may end the sentence. */

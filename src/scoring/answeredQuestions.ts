@@ -2,15 +2,18 @@ import type { Instrument } from '../instrument/model/schema.ts';
 import { answerFieldOf, itemsOf } from '../instrument/model/traverse.ts';
 import { answerOf, isNotAsked, type Response } from '../response/response.ts';
 
-/** How far the questions of all sections are answered, whether the scorecard counts them or not. The counts are of items. */
+/**
+ * How many questions of all sections are answered, including those that the scorecard does not count. The counts are of
+ * items.
+ */
 export interface AnsweredQuestions {
   readonly answered: number;
-  /** Blank, or not readable. */
+  /** Blank or unreadable. */
   readonly unanswered: number;
   readonly notApplicable: number;
 }
 
-/** What the edition that was answered did not ask counts nowhere. */
+/** Questions that the answered edition did not ask are not counted. */
 export function answeredQuestions(instrument: Instrument, response: Response): AnsweredQuestions {
   const states = itemsOf(instrument).flatMap(({ section, item }) => {
     const answer = answerOf(response, item.key, answerFieldOf(section).key);
@@ -21,7 +24,10 @@ export function answeredQuestions(instrument: Instrument, response: Response): A
   return { answered, notApplicable, unanswered: states.length - answered - notApplicable };
 }
 
-/** The coverage of a whole return: the share of the questions that apply which are answered, 0 to 1; undefined when none applies. */
+/**
+ * The coverage of a whole return: the share of the applicable questions that are answered, 0 to 1; undefined if none
+ * applies.
+ */
 export function returnCoverage(instrument: Instrument, response: Response): number | undefined {
   const { answered, unanswered } = answeredQuestions(instrument, response);
   return answered + unanswered === 0 ? undefined : answered / (answered + unanswered);

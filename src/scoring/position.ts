@@ -1,9 +1,9 @@
 import type { PositionRule } from '../instrument/model/schema.ts';
 
-/** Where a part stands, from worst to best, and whether it can be said at all. */
+/** The position of a part, from worst to best, or that it has none. */
 export type Band = 'red' | 'amber' | 'green' | 'not-scored';
 
-/** The words that stand in a cell beside a band's colour: colour is never the only carrier (practice A17, A44). */
+/** The word in a cell beside a band's colour: colour is never the only carrier of meaning (practice A17, A44). */
 export const bandWords: Readonly<Record<Band, string>> = {
   red: 'Red',
   amber: 'Amber',
@@ -22,7 +22,7 @@ export interface Tally {
 export const answeredOf = (tally: Tally): number => [...tally.levels.values()].reduce((sum, count) => sum + count, 0);
 export const applicableOf = (tally: Tally): number => answeredOf(tally) + tally.unanswered;
 
-/** The share of applicable items that are answered, 0 to 1; undefined when no item is applicable. */
+/** The share of applicable items that are answered, 0 to 1; undefined if no item is applicable. */
 export function coverageOf(tally: Tally): number | undefined {
   const applicable = applicableOf(tally);
   return applicable === 0 ? undefined : answeredOf(tally) / applicable;

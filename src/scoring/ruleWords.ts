@@ -9,7 +9,7 @@ export interface BandMeaning {
   readonly meaning: string;
 }
 
-/** The rule of positions in words, in the order in which it is applied (practice R2, R3: always name the rule). */
+/** Describes the rule for positions, in the order in which it is applied (practice R2, R3: always name the rule). */
 export function describeRule(rule: PositionRule, scale: Scale): readonly BandMeaning[] {
   const lowest = named(scale, scale.options.at(0));
   const highest = named(scale, scale.options.at(-1));
@@ -24,11 +24,11 @@ export function describeRule(rule: PositionRule, scale: Scale): readonly BandMea
   return order.map((band) => ({ band, word: bandWords[band], meaning: meanings[band] }));
 }
 
-/** The same for an instrument; empty where nothing is scored. */
+/** The same for an instrument; empty if nothing is scored. */
 export const describeBands = (instrument: Instrument): readonly BandMeaning[] =>
   instrument.scorecard === undefined ? [] : describeRule(instrument.scorecard.rule, scoredScaleOf(instrument));
 
-/** What each level of each scale means; where there are several scales, with the name of its own. */
+/** The meaning of each level of each scale; with the name of the scale if there are several. */
 export function describeLevels({ scales }: Instrument): readonly (readonly [level: string, meaning: string])[] {
   return scales.flatMap((scale) =>
     scale.options.map(({ level, label, meaning }) => {

@@ -17,7 +17,7 @@ export interface PartScore {
   readonly key: string;
   readonly title: string;
   readonly tally: Tally;
-  /** Share of applicable items that are answered, 0 to 1; undefined when none is applicable. */
+  /** Share of applicable items that are answered, 0 to 1; undefined if none is applicable. */
   readonly coverage: number | undefined;
   readonly band: Band;
 }
@@ -44,7 +44,7 @@ export interface Part {
   readonly key: string;
   readonly title: string;
   readonly items: readonly ItemInContext[];
-  /** What the part stands for, where the view says so. */
+  /** The meaning of the part, if the view gives one. */
   readonly meaning?: string;
 }
 
@@ -75,7 +75,7 @@ export function partsOf(instrument: Instrument, view: View): readonly Part[] {
   }
 }
 
-/** The items that the scorecard's scale applies to; none where nothing is scored item by item. */
+/** The items that use the scorecard's scale; none if nothing is scored item by item. */
 export function scoredItems(instrument: Instrument): readonly ItemInContext[] {
   const scale = instrument.scorecard?.scale;
   return itemsOf(instrument).filter(({ section }) => scale !== undefined && scoreFieldOf(section)?.scale === scale);
@@ -106,7 +106,7 @@ export function scoreOf(response: Response, { section, item }: ItemInContext): A
   return answerOf(response, item.key, scoreFieldOf(section)?.key ?? '');
 }
 
-/** What was not asked counts nowhere: it is neither answered nor left out. */
+/** Counts answers by state and level. Items that were not asked are neither answered nor unanswered. */
 export function tallyOf(options: Scale['options'], answers: readonly Answer[]): Tally {
   const levels = new Map(options.map((option) => [option.level, 0]));
   let notApplicable = 0;
@@ -121,7 +121,9 @@ export function tallyOf(options: Scale['options'], answers: readonly Answer[]): 
   return { levels, notApplicable, unanswered };
 }
 
-/** The places of the levels below the best, counted from 1 for the lowest, by the key of the item that is at one. */
+/**
+ * By item key, the position of its level on the scale, counted from 1 for the lowest; only items below the best level.
+ */
 export function developmentPlaces(instrument: Instrument, response: Response): ReadonlyMap<string, number> {
   const items = scoredItems(instrument);
   const levels = items.length === 0 ? [] : scoredScaleOf(instrument).options.map(({ level }) => level);

@@ -32,7 +32,7 @@ import { writeStamp } from './sheets/stampSheet.ts';
 import { writtenResponse } from './writtenResponse.ts';
 
 /**
- * The workbook of one partner as the bytes of an .xlsx file. Equal input gives equal bytes.
+ * Writes the workbook of one partner as the bytes of an .xlsx file. Equal input gives equal bytes.
  *
  * @param known Answers that are already known; without it the workbook is blank.
  */
@@ -62,7 +62,7 @@ export async function writeWorkbook(
     by: instrument.publisher,
     at: details.issued,
   });
-  // Results are stored, and also worked out afresh wherever the workbook is opened for editing.
+  // Results are stored, and also recalculated when the workbook is opened for editing.
   workbook.calcProperties = { fullCalcOnLoad: true };
   await writeSheets(workbook, content);
   return finishWorkbook(workbook, {
@@ -91,7 +91,7 @@ function markedCells(corrections: readonly Correction[]): ReadonlyMap<string, st
   return marked;
 }
 
-/** In the order of the tabs. */
+/** In the order of the sheets. */
 async function writeSheets(workbook: Workbook, content: WorkbookContent): Promise<void> {
   const { layout } = content;
   await writeCover(workbook, content);

@@ -3,8 +3,8 @@ import { isEntries, itemsOf } from '../instrument/model/traverse.ts';
 import { type Answers, blank, type Response } from '../response/response.ts';
 
 /**
- * A response as a workbook shows it. Anything is an answer to a field of text, so that what was unreadable there is the
- * error that a formula gave: as a text it would be taken for an answer, and its cell stays empty.
+ * A response as a workbook shows it. A text field accepts anything, so an unreadable answer there is the error of a
+ * formula: written as text it would be taken for an answer, so its cell stays empty.
  */
 export function writtenResponse(instrument: Instrument, { items, entries }: Response): Response {
   const sections = new Map(itemsOf(instrument).map(({ section, item }) => [item.key, section]));

@@ -5,7 +5,7 @@ import { quoteEach } from '../model/quoteEach.ts';
 import type { Example, Field, Instrument, Section } from '../model/schema.ts';
 import { isEntries, itemsOf } from '../model/traverse.ts';
 
-/** Whether the answers of the worked example are answers of their fields, and its rows have room. */
+/** Checks that the answers of the worked example fit their fields, and that the example has enough rows. */
 export function checkExampleAnswers(instrument: Instrument): readonly Finding[] {
   const { example } = instrument;
   if (example === undefined) return [];
@@ -39,7 +39,7 @@ function checkRow(instrument: Instrument, { fields }: Section, row: Row, key: st
   });
 }
 
-/** What a field takes, when a value is no answer for it. A scale that is not defined is told by itself. */
+/** Describes what a field accepts, for a value that is not an answer. An undefined scale is reported elsewhere. */
 function allowedInstead(instrument: Instrument, field: Field, value: number | string): string | undefined {
   switch (field.kind) {
     case 'score': {

@@ -18,7 +18,7 @@ import { checkScorecard } from './checkScorecard.ts';
 import { checkWords } from './checkWords.ts';
 import { unknownReference } from './unknownReference.ts';
 
-/** What the shape of the data cannot say: that keys are unique and that everything named is defined. */
+/** Checks what the schema cannot express: keys are unique, and everything that is named is defined. */
 export function checkInstrument(instrument: Instrument): readonly Finding[] {
   return [
     ...checkUniqueKeys(instrument),
@@ -85,7 +85,9 @@ function checkFields(instrument: Instrument, section: Section): Finding[] {
   ];
 }
 
-/** Other stages take one field for each purpose, and the day by which something is done is the only one that they know. */
+/**
+ * Other stages expect at most one field for each purpose, and know one kind of date: the day by which an action is due.
+ */
 function checkPurposes({ key, fields }: Section): Finding[] {
   const given = fields.flatMap((field) => ('purpose' in field && field.purpose !== undefined ? [field] : []));
   return given.flatMap(({ key: named, kind, purpose = '' }, index) => {
@@ -130,7 +132,7 @@ function checkCriteria(instrument: Instrument, section: ItemsSection): Finding[]
   const expected = scale?.options.map((option) => option.level) ?? [];
   if (field !== undefined && scale === undefined) return [];
   const items = itemsOfSection(section).map(({ item }) => item);
-  // Where no item has criteria of its own, the scale's meanings say it all.
+  // Without criteria, the meanings of the scale's levels are all there is.
   if (items.every(({ criteria }) => criteria.length === 0)) return [];
   return items.flatMap((item) => {
     const found = item.criteria.map((criterion) => criterion.level);
@@ -150,7 +152,7 @@ function checkCondition({ scales }: Instrument, section: Section, condition: Con
   }
   const levels = scales.find(({ key }) => field.kind === 'score' && key === field.scale)?.options.map(levelOf);
   if (levels === undefined) return [];
-  // Words for a level are no answer, even those of its number: answers of a score are kept as numbers.
+  // A condition on a score names levels: answers to a score are stored as numbers, so labels never match.
   return condition.is
     .filter((level) => !levels.some((known) => known === level))
     .map((named) => finding('definition.unknown-level', { key: place }, { named, known: levels }));
@@ -204,7 +206,7 @@ function checkEntries(instrument: Instrument, section: EntriesSection): Finding[
   ];
 }
 
-/** Sections that belong to each other in a circle, each circle told once. */
+/** Finds sections that belong to each other in a circle. Each circle is reported once. */
 function checkCircles(sections: readonly EntriesSection[]): Finding[] {
   const ownerOf = new Map(sections.map(({ key, belongsTo }) => [key, belongsTo?.section]));
   const told = new Set<string>();
@@ -301,7 +303,9 @@ function checkExample(instrument: Instrument): Finding[] {
   );
 }
 
-/** A number in a field of text was meant as text; of the other kinds the check of the answers says more. */
+/**
+ * A number in a text field was meant as text. For the other kinds, the check of the answers gives a better message.
+ */
 function checkExampleValue(section: Section, key: string, named: string, value: string | number): Finding[] {
   const field = section.fields.find((candidate) => candidate.key === named);
   if (field === undefined) return unknownReference(key, 'field', named, fieldKeys(section));

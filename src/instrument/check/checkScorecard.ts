@@ -3,7 +3,7 @@ import type { Instrument, View } from '../model/schema.ts';
 import { type ItemInContext, itemsOf, scoreFieldOf, tagsOf, viewsOf } from '../model/traverse.ts';
 import { unknownReference } from './unknownReference.ts';
 
-/** Whether the scorecard counts by what there is, and each of its views has something to count. */
+/** Checks that the scorecard counts by a defined scale, and that each of its views has something to count. */
 export function checkScorecard(instrument: Instrument): readonly Finding[] {
   const { scorecard, vocabularies = [] } = instrument;
   if (scorecard === undefined) return [];
@@ -15,7 +15,7 @@ export function checkScorecard(instrument: Instrument): readonly Finding[] {
   const known = vocabularies.map(({ key }) => key);
   return [
     ...unknownReference('scorecard', 'scale', scorecard.scale, scales),
-    // A section that names no scale that there is may mean this one.
+    // A section that names an undefined scale may mean this one.
     ...(scales.includes(scorecard.scale) && scored.length === 0 && !misnamed
       ? [finding('definition.scorecard-empty', { key: 'scorecard' }, { scale: scorecard.scale })]
       : []),
@@ -29,7 +29,7 @@ function checkTagView(
   scored: readonly ItemInContext[],
 ): readonly Finding[] {
   if (!known.includes(vocabulary)) return unknownReference(key, 'vocabulary', vocabulary, known);
-  // Where nothing is scored at all, that is told by itself.
+  // An instrument without any scored items is reported elsewhere.
   return scored.length === 0 || scored.some((context) => tagsOf(context, vocabulary).length > 0)
     ? []
     : [finding('definition.view-empty', { key }, { vocabulary })];

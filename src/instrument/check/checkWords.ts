@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../../finding.ts';
 import type { Field, Instrument, Scale } from '../model/schema.ts';
 
-/** Whether the words that people choose from can be told apart, also by those who type them in their own way. */
+/** Checks that the words people choose from differ, even when typed in other capitals or with other spaces. */
 export function checkWords(instrument: Instrument): readonly Finding[] {
   return [
     ...instrument.scales.flatMap(checkLabels),
@@ -42,5 +42,5 @@ function clashes(key: string, words: readonly string[]): readonly Finding[] {
   });
 }
 
-/** Words as they are compared: capitals, and white space that nobody sees, make no difference. */
+/** The form in which words are compared: case and white space make no difference. */
 const tidied = (words: string): string => words.replace(/\s+/g, ' ').trim().toLowerCase();

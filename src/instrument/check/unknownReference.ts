@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../../finding.ts';
 
-/** A finding where what a part names is not among what is defined. */
+/** Gives a finding when a part names something that is not defined. */
 export const unknownReference = (key: string, what: string, named: string, known: readonly string[]): Finding[] =>
   known.includes(named) ? [] : [finding('definition.unknown-reference', { key }, { what, named, known })];

@@ -3,10 +3,10 @@ import { instrumentSchema } from './schema.ts';
 
 type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** Names the schema; nothing has to be there. */
+/** An identifier for the schema; the address need not exist. */
 const id = 'https://scorebook.example/definition.schema.json';
 
-/** The JSON Schema (draft 2020-12) of definitions in files. That names lead to something, only `check` can tell. */
+/** The JSON Schema (draft 2020-12) of definition files. References between parts are checked by `check` alone. */
 export function definitionJsonSchema(): JsonSchema {
   const { $schema, properties, ...rest } = z.toJSONSchema(instrumentSchema, { target: 'draft-2020-12', io: 'input' });
   const titled = forEditors({ ...rest, properties: { $schema: { type: 'string' }, ...properties } });
@@ -19,7 +19,7 @@ export function definitionJsonSchema(): JsonSchema {
   };
 }
 
-/** Gives properties titles, and leaves out what says that data is not changed in memory: files may be. */
+/** Adds titles to properties, and drops `readOnly`, which concerns data in memory and not files. */
 function forEditors(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(forEditors);
   if (!isObject(schema)) return schema;

@@ -3,7 +3,8 @@ import type { Instrument } from './schema.ts';
 
 /**
  * Sixteen hexadecimal digits that change when anything in the definition changes, and do not depend on the order in
- * which its properties were written. A workbook carries it, so that a return shows which wording it answered.
+ * which its properties are written. A workbook carries the fingerprint, so that a return shows which wording it
+ * answers.
  */
 export function fingerprint(instrument: Instrument): string {
   const known = fingerprints.get(instrument);
@@ -13,7 +14,7 @@ export function fingerprint(instrument: Instrument): string {
   return made;
 }
 
-/** Definitions do not change once they are made, and the import of every return asks several times. */
+/** Definitions are immutable, and the import of every return asks for the fingerprint several times. */
 const fingerprints = new WeakMap<Instrument, string>();
 
 function canonicalJson(value: unknown): string {

@@ -1,16 +1,17 @@
 import type { ChoiceField, Instrument, Section } from './schema.ts';
 import { type ItemInContext, isItems, itemsOf, itemsOfSection } from './traverse.ts';
 
-/** A question, an activity or a section, as a row that a partner adds names it. */
+/** A question, activity or section, as named in a row that a partner adds. */
 export interface NamedPart {
   readonly key: string;
   readonly title: string;
-  /** The questions in it. */
+  /** The questions in the part. */
   readonly items: readonly ItemInContext[];
 }
 
 /**
- * The part that a word names: a question before an activity, an activity before a section, by key, by title or by both.
+ * Finds the part that a text names by its key, its title or both. Questions take precedence over activities, and
+ * activities over sections.
  *
  * @returns undefined when nothing has that name.
  */
@@ -19,7 +20,7 @@ export function namedPart(instrument: Instrument, word: string): NamedPart | und
   return namedParts(instrument).find(({ names }) => names.some((name) => name.toLowerCase() === wanted))?.part;
 }
 
-/** All names that a part can go by, in the order in which they count. */
+/** All names by which parts can be called, in order of precedence. */
 export const partNames = (instrument: Instrument): readonly string[] =>
   namedParts(instrument).flatMap(({ names }) => names);
 
@@ -46,6 +47,6 @@ function namedParts(
   ];
 }
 
-/** The field by which the rows of a section name a part. */
+/** The field in which the rows of a section name a part. */
 export const namingField = ({ fields }: Section): ChoiceField | undefined =>
   fields.find((field): field is ChoiceField => field.kind === 'choice' && field.purpose === 'about');

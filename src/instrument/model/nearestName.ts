@@ -1,4 +1,4 @@
-/** The name that somebody meant who wrote another: the nearest of those allowed, at most two letters away. */
+/** The allowed name that was probably meant: the nearest one, at most two letters away. */
 export function nearestName(written: string, allowed: readonly string[]): string | undefined {
   const [nearest] = allowed
     .map((name) => ({ name, steps: stepsBetween(written.toLowerCase(), name.toLowerCase()) }))
@@ -7,7 +7,7 @@ export function nearestName(written: string, allowed: readonly string[]): string
   return nearest?.name;
 }
 
-/** How many letters have to be put in, taken out or changed to make one word of another (Levenshtein). */
+/** The number of letters to insert, delete or replace to turn one word into the other (Levenshtein). */
 function stepsBetween(one: string, other: string): number {
   if (Math.abs(one.length - other.length) > 2) return 3;
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);

@@ -1,3 +1,5 @@
-/** What a record from a definition has under a key. Keys such as `constructor` would otherwise find what every object has. */
+/**
+ * Looks up a key in a record from a definition. Keys such as `constructor` would otherwise find inherited properties.
+ */
 export const ownProperty = <T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined =>
   record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;

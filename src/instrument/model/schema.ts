@@ -11,7 +11,7 @@ const key = z
     'use lower-case letters and digits, joined by single dots or hyphens, as in 1.2.3',
   );
 
-/** Characters that every program shows as they are. The limit is what one cell of an Excel worksheet holds. */
+/** Characters that every program can show. The limit is that of one cell of an Excel worksheet. */
 const characters = z
   .string()
   .regex(/^[\t\n\r\P{Cc}]*$/u, 'take out the control characters, which no program shows')
@@ -21,7 +21,7 @@ const characters = z
 /** Any wording. */
 const text = characters.regex(/\S/, 'write some text');
 
-/** A label that stands in a narrow place: a heading, an option, a name. */
+/** A label for a narrow place: a heading, an option, a name. */
 const label = text.max(200);
 
 const link = z
@@ -45,9 +45,9 @@ const scale = z
   .strictObject({
     key,
     title: label,
-    /** From the worst level to the best: the numbers rise, or fall where 1 is best. */
+    /** From the worst level to the best: the numbers rise, or fall if 1 is best. */
     options: z.array(option).min(2).readonly(),
-    /** What people choose: the level's number, which then shows with its label, or the label alone, as in Yes and No. */
+    /** What people choose: the level's number, shown with its label, or the label alone, as with Yes and No. */
     chosenBy: z.enum(['level', 'label']).optional(),
   })
   .readonly();
@@ -55,13 +55,13 @@ const scale = z
 const fieldBasis = {
   key,
   heading: label,
-  /** What to enter, in one or two sentences: shown beside the cell while it is being filled in. */
+  /** What to enter, in one or two sentences, shown beside the cell while it is being filled in. */
   prompt: text.max(255),
 };
 
 /**
- * What a field is for, where other stages need to know it: the action plan and the roll-up gather actions, with who leads,
- * by when, how success is measured, what it takes, and how it is followed.
+ * The purpose of a field, if other stages need to know it: the action plan and the roll-up gather actions, with who
+ * leads, the due date, the measure of success, the resources needed, and how progress is monitored.
  */
 const purpose = z.enum(['evidence', 'action', 'lead', 'due', 'measure', 'resources', 'monitoring']);
 
@@ -71,7 +71,7 @@ const field = z.discriminatedUnion('kind', [
       ...fieldBasis,
       kind: z.literal('score'),
       scale: key,
-      /** Present when "not applicable" is an answer; the reason for it goes into the field named. */
+      /** Present if "not applicable" is an answer; the reason for it goes into the field named. */
       notApplicable: z.strictObject({ label, reasonIn: key }).readonly().optional(),
     })
     .readonly(),
@@ -89,15 +89,15 @@ const field = z.discriminatedUnion('kind', [
     .strictObject({
       ...fieldBasis,
       kind: z.literal('choice'),
-      /** Words of which one is chosen; none is better than another. */
+      /** Words of which one is chosen, in no order of merit. */
       options: z.array(label).min(2).readonly(),
-      /** Present when each option names the question, the activity or the section that the row is about. */
+      /** Present if each option names the question, the activity or the section that the row is about. */
       purpose: z.literal('about').optional(),
     })
     .readonly(),
 ]);
 
-/** Which answers of a field are meant: levels of a score, the words of a choice, or a text, in whatever capitals. */
+/** Answers of a field: levels of a score, words of a choice, or a text, in any capitals. */
 const condition = z
   .strictObject({
     field: key,
@@ -108,7 +108,9 @@ const condition = z
   })
   .readonly();
 
-/** An answer that makes others necessary in the same row, as a Yes needs its evidence, or that rules some out, or both. */
+/**
+ * An answer that makes other fields of its row required, as a Yes needs its evidence, or that rules some out, or both.
+ */
 const rule = z
   .strictObject({
     when: condition,
@@ -121,7 +123,10 @@ const rule = z
   })
   .readonly();
 
-/** Terms of the vocabularies that a part belongs to: vocabulary key → term keys. Parts without their own take those around them. */
+/**
+ * Terms of vocabularies that a part belongs to: vocabulary key → term keys. Parts without tags inherit those around
+ * them.
+ */
 const tags = z.record(z.string(), z.array(key).min(1).readonly()).readonly();
 
 const criterion = z.strictObject({ level: z.int(), text }).readonly();
@@ -130,13 +135,15 @@ const item = z
   .strictObject({
     key,
     question: text,
-    /** One for each level of the scale that the section's score field uses; or none, where the scale says it all. */
+    /**
+     * One for each level of the scale used by the section's score field; none if the scale's own meanings are enough.
+     */
     criteria: z.array(criterion).readonly(),
-    /** What helps to answer: what good looks like, what to think of. The section says what to call it. */
+    /** Help with answering: what good looks like, what to think of. The section gives it a heading. */
     guidance: z.array(text).min(1).readonly().optional(),
     /** Where a partner might look for proof. */
     evidence: z.array(text).readonly(),
-    /** The group that the item belongs to in each scorecard view that is made of groups: view key → group key. */
+    /** The item's group in each scorecard view that is made of groups: view key → group key. */
     groups: z.record(z.string(), z.string()).readonly(),
     tags: tags.optional(),
   })
@@ -149,13 +156,13 @@ const activity = z
 const sectionBasis = {
   key,
   title: label,
-  /** A few words that stand for the section where room is short. */
+  /** A few words for the section where space is short. */
   shortTitle: label,
   introduction: text,
   fields: z.array(field).min(1).readonly(),
   rules: z.array(rule).readonly().optional(),
   tags: tags.optional(),
-  /** Rows are about the people who answer, whose names and contacts belong there. */
+  /** The rows are about the people who answer: their names and contact details belong there. */
   aboutStaff: z.boolean().optional(),
 };
 
@@ -164,7 +171,7 @@ const section = z.discriminatedUnion('shape', [
     .strictObject({
       ...sectionBasis,
       shape: z.literal('items'),
-      /** What the items' guidance is called; present when any has some. */
+      /** Heading of the items' guidance; required if any item has some. */
       guidanceHeading: label.optional(),
       activities: z.array(activity).min(1).readonly(),
     })
@@ -173,25 +180,31 @@ const section = z.discriminatedUnion('shape', [
     .strictObject({
       ...sectionBasis,
       shape: z.literal('entries'),
-      /** What one row is, in the singular: "participant". */
+      /** Singular name of a row: "participant". */
       entry: label,
-      /** How many rows have to be filled in, in all fields but the optional ones, before the workbook is ready to be returned. */
+      /**
+       * How many rows must be filled in, in all fields but the optional ones, before the workbook is ready to be
+       * returned.
+       */
       required: z.int().min(0),
-      /** Fields that may stay empty in a row that is otherwise complete. */
+      /** Fields that may be blank in a row that is otherwise complete. */
       optional: z.array(key).readonly().optional(),
       /** How many rows the partner is given. */
       rows: z.int().min(1).max(1000),
-      /** Each row belongs to a row of another section that has the same answers in these fields. */
+      /** Each row belongs to the row of another section that has the same answers in these fields. */
       belongsTo: z
         .strictObject({ section: key, by: z.array(key).min(1).readonly() })
         .readonly()
         .optional(),
-      /** Each row needs one that belongs to it in another section, of the given kind and with the given fields filled in. */
+      /**
+       * Each row needs a row that belongs to it in another section, of the given kind and with the given fields filled
+       * in.
+       */
       mustHave: z
         .array(z.strictObject({ section: key, when: condition, needs: z.array(key).readonly() }).readonly())
         .readonly()
         .optional(),
-      /** For each of these, at least one row has such an answer, as where every kind of participant has to be there. */
+      /** For each of these, at least one row must have such an answer, for example every kind of participant. */
       mustInclude: z.array(condition).min(1).readonly().optional(),
     })
     .readonly(),
@@ -202,7 +215,7 @@ const group = z.strictObject({ key, title: label, meaning: text }).readonly();
 const view = z.discriminatedUnion('by', [
   z.strictObject({ key, title: label, by: z.literal('section') }).readonly(),
   z.strictObject({ key, title: label, by: z.literal('group'), groups: z.array(group).min(1).readonly() }).readonly(),
-  /** Parts are the terms of a vocabulary. An item counts in every part that it is tagged with. */
+  /** The parts are the terms of a vocabulary. An item counts in every part that it is tagged with. */
   z.strictObject({ key, title: label, by: z.literal('tag'), vocabulary: key }).readonly(),
 ]);
 
@@ -210,11 +223,14 @@ const share = z.number().min(0).max(1);
 
 const positionRule = z
   .strictObject({
-    /** A part is not scored when a smaller share of its applicable items is answered. */
+    /** A part is not scored if less than this share of its applicable items is answered. */
     minimumCoverage: share,
-    /** Red when at least this share of the answered items is at the lowest level. */
+    /** Red if at least this share of the answered items is at the lowest level. */
     redFromLowestShare: share,
-    /** Green when more than this share is at the highest level and no more than `greenLowestCount` at the lowest, if it is given. */
+    /**
+     * Green if more than this share is at the highest level and, if `greenLowestCount` is given, at most so many are at
+     * the lowest.
+     */
     greenAboveHighestShare: share,
     greenLowestCount: z.int().min(0).optional(),
   })
@@ -222,7 +238,7 @@ const positionRule = z
 
 const scorecard = z
   .strictObject({
-    /** Items are scored by this scale; those of other scales stay out of the scorecard. */
+    /** Items are scored by this scale; those of other scales are not part of the scorecard. */
     scale: key,
     rule: positionRule,
     views: z.array(view).min(1).readonly(),
@@ -235,15 +251,15 @@ const resource = z
 
 const resourceList = z.strictObject({ key, title: label, entries: z.array(resource).min(1).readonly() }).readonly();
 
-/** What a cell of a table for reference says: words, or words that lead to an address. */
+/** A cell of a reference table: text, or text that links to an address. */
 const referenceCell = z.union([characters, z.strictObject({ text, link }).readonly()]);
 
-/** A table to look things up in while answering, on a sheet of its own. */
+/** A reference table to consult while answering, on a sheet of its own. */
 const reference = z
   .strictObject({
     key,
     title: label,
-    /** A few words that stand for the table where room is short. */
+    /** A few words for the table where space is short. */
     shortTitle: label,
     introduction: text,
     columns: z.array(label).min(1).readonly(),
@@ -252,7 +268,7 @@ const reference = z
   })
   .readonly();
 
-/** Terms by which parts of different instruments meet, such as the phases of commissioning. */
+/** Terms shared by the parts of different instruments, such as the phases of commissioning. */
 const vocabulary = z
   .strictObject({
     key,
@@ -266,26 +282,26 @@ const vocabulary = z
 
 const exampleRow = z.record(z.string(), z.union([characters, z.number()])).readonly();
 
-/** Answers that show how the workbook is meant to be filled in; they come as a workbook of their own. */
+/** Answers that show how to fill in the workbook; they are issued as a workbook of their own. */
 const example = z
   .strictObject({
     introduction: text,
-    /** Item key → field key → level or words; dates as `YYYY-MM-DD`. */
+    /** Item key → field key → level or text; dates as `YYYY-MM-DD`. */
     items: z.record(z.string(), exampleRow).readonly(),
     /** Section key → rows. */
     entries: z.record(z.string(), z.array(exampleRow).readonly()).readonly(),
   })
   .readonly();
 
-/** What case-by-case answers add up to: rows with a rating, counted across cases and partners. */
+/** Sums up answers about individual cases: rows with a rating, counted across cases and partners. */
 const priorities = z
   .strictObject({
     title: label,
     /** A section of entries. */
     section: key,
-    /** The field that tells which case a row is about. */
+    /** The field that names the case a row is about. */
     cases: key,
-    /** Fields of the section, or of the one that it belongs to, by which rows are brought together. */
+    /** Fields of the section, or of the one that it belongs to, by which rows are grouped. */
     by: z.array(key).min(1).readonly(),
     /** The score field that says how well the case is served. */
     rating: key,
@@ -295,30 +311,32 @@ const priorities = z
   .readonly();
 
 /**
- * The whole of a self-assessment as plain readonly data. It says what is asked and how answers are judged,
- * never where anything stands in a file.
+ * The whole of a self-assessment as plain readonly data. It says what is asked and how answers are scored, never where
+ * anything is in a file.
  */
 export const instrumentSchema = z
   .strictObject({
-    /** Files bear its name, so that it can't be one that Windows has for a device. */
+    /** Files are named after it, so it cannot be a Windows device name. */
     key: key
       .max(60)
       .refine((name) => !isWindowsDevice(name), 'take another: Windows takes files of that name for a device'),
-    /** Dated or numbered version; a published edition is never changed. */
+    /** Dated or numbered version; a published edition never changes. */
     edition: key,
     title: label,
     strapline: text,
     publisher: label,
     published: label,
-    /** Language of all wording, as a BCP 47 tag. */
+    /** Language of all texts, as a BCP 47 tag. */
     language: z.string().regex(/^[a-z]{2,3}(?:-[A-Z]{2})?$/, 'write the code of a language, as in en or en-GB'),
-    /** What is not from the source, first; then what was decided where the source is lost, garbled or contradicts itself. */
+    /**
+     * First what was added to the source; then what was decided where the source is lost, garbled or contradictory.
+     */
     sourceNote: z.array(text).readonly(),
     introduction: z.array(block).min(1).readonly(),
     scoring: z.array(block).min(1).readonly(),
     scales: z.array(scale).readonly(),
     sections: z.array(section).min(1).readonly(),
-    /** Absent where nothing is scored item by item. */
+    /** Absent if nothing is scored item by item. */
     scorecard: scorecard.optional(),
     resources: z.array(resourceList).readonly(),
     branding: brandingSchema.optional(),

@@ -15,7 +15,7 @@ import type {
   View,
 } from './schema.ts';
 
-/** An item together with the parts of the instrument that it stands in. */
+/** An item together with the parts of the instrument that contain it. */
 export interface ItemInContext {
   readonly section: ItemsSection;
   readonly activity: Activity;
@@ -39,17 +39,17 @@ export function scoreFieldOf(section: Section): ScoreField | undefined {
   return section.fields.find((field): field is ScoreField => field.kind === 'score');
 }
 
-/** What a field is for, where it is for anything in particular. */
+/** The purpose of a field, if it has one. */
 export const purposeOf = (field: Field): FieldPurpose | 'about' | undefined =>
   'purpose' in field ? field.purpose : undefined;
 
-/** The field that a section has for a purpose. */
+/** The section's field for a purpose. */
 export const fieldFor = (section: Section, purpose: FieldPurpose): Field | undefined =>
   section.fields.find((field) => purposeOf(field) === purpose);
 
 /**
- * The field by which the items of a section are answered: their score; where they have none, the first field that is for
- * nothing else, such as evidence or an action.
+ * The field by which the items of a section are answered: their score or, without one, the first field without a
+ * special purpose such as evidence or action.
  */
 export function answerFieldOf(section: ItemsSection): Field {
   const { fields } = section;
@@ -58,10 +58,18 @@ export function answerFieldOf(section: ItemsSection): Field {
   return own;
 }
 
-/** The scale of a score field. @throws Error when it is not defined, which `defineInstrument` rules out. */
+/**
+ * The scale of a score field.
+ *
+ * @throws Error when it is not defined, which `defineInstrument` rules out.
+ */
 export const scaleOf = (instrument: Instrument, field: ScoreField): Scale => scaleNamed(instrument, field.scale);
 
-/** The scale by which the scorecard counts. @throws Error when nothing is scored; `defineInstrument` rules out an unknown one. */
+/**
+ * The scale by which the scorecard counts.
+ *
+ * @throws Error when nothing is scored; `defineInstrument` rules out an unknown one.
+ */
 export const scoredScaleOf = (instrument: Instrument): Scale =>
   scaleNamed(instrument, instrument.scorecard?.scale ?? '');
 
@@ -71,10 +79,10 @@ function scaleNamed(instrument: Instrument, key: string): Scale {
   return scale;
 }
 
-/** Where a scale is chosen by its labels, people never see the numbers of its levels. */
+/** If a scale is chosen by its labels, people never see the numbers of its levels. */
 export const isChosenByLabel = ({ chosenBy }: Scale): boolean => chosenBy === 'label';
 
-/** What stands in the cell of somebody who chooses an option. */
+/** The value of the cell when somebody chooses an option. */
 export const chosenValue = (scale: Scale, { level, label }: ScaleOption): number | string =>
   isChosenByLabel(scale) ? label : level;
 
@@ -82,7 +90,7 @@ export const chosenValue = (scale: Scale, { level, label }: ScaleOption): number
 export const optionWords = (scale: Scale, { level, label }: ScaleOption): string =>
   isChosenByLabel(scale) ? label : `${level} ${label}`;
 
-/** The options of a scale for a list of them, from the first to the last: labels without their numbers are quoted. */
+/** The options of a scale as a list, from first to last: labels without numbers are quoted. */
 export function allOptionWords(scale: Scale): readonly string[] {
   const words = scale.options.map((option) => optionWords(scale, option));
   return isChosenByLabel(scale) ? quoteEach(words) : words;
@@ -102,14 +110,18 @@ export const levelName = (scale: Scale, { level, label }: ScaleOption): string =
 
 export const viewsOf = ({ scorecard }: Instrument): readonly View[] => scorecard?.views ?? [];
 
-/** Terms of a vocabulary that an item is tagged with: its own, or else those of the parts around it, the nearest first. */
+/** The terms of a vocabulary that an item is tagged with: its own, or else those of the nearest part around it. */
 export const tagsOf = ({ section, activity, item }: ItemInContext, vocabulary: string): readonly string[] =>
   ownProperty(item.tags, vocabulary) ??
   ownProperty(activity.tags, vocabulary) ??
   ownProperty(section.tags, vocabulary) ??
   [];
 
-/** The field of a section with the given key. @throws Error when there is none, which `defineInstrument` rules out. */
+/**
+ * The field of a section with the given key.
+ *
+ * @throws Error when there is none, which `defineInstrument` rules out.
+ */
 export function fieldOf(section: Section, key: string): Field {
   const field = section.fields.find((candidate) => candidate.key === key);
   if (field === undefined) throw new Error(`Section ${section.key} has no field ${key}`);

@@ -1,6 +1,6 @@
 /**
- * Text without halves of characters (one surrogate of a pair) and noncharacters: a workbook cannot hold them. It means the
- * same with and without the flag `u`, as programs read the pattern in a JSON Schema.
+ * Text without unpaired surrogates and noncharacters, which a workbook cannot hold. The pattern means the same with and
+ * without the flag `u`, as programs read the pattern in a JSON Schema.
  */
 export const wholeCharacters = /^(?:[^\ud800-\udfff\ufffe\uffff]|[\ud800-\udbff][\udc00-\udfff])*$/;
 

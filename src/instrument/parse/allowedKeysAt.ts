@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Path } from './path.ts';
 
-/** The properties that a schema allows at a path; of a part that can be of several kinds, those of any. */
+/** The properties that a schema allows at a path. For a union, those of all its members. */
 export function allowedKeysAt(schema: z.core.$ZodType, [step, ...rest]: Path): readonly string[] {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodReadonly) {
     return allowedKeysAt(schema.def.innerType, step === undefined ? [] : [step, ...rest]);

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { quoteEach } from '../model/quoteEach.ts';
 
-/** What a part of a definition has to be, as the cure of a fault: no words of the library that found it. */
+/** Describes what a part of a definition must be, as the cure for a fault, without the validation library's jargon. */
 export function describeType(issue: z.core.$ZodIssue, value: unknown): string {
   switch (issue.code) {
     case 'invalid_type':
@@ -40,7 +40,7 @@ const isNumeric = (expected: string): boolean => expected === 'number' || expect
 
 function unionWords(issue: z.core.$ZodIssueInvalidUnion, value: unknown): string {
   if ('options' in issue && Array.isArray(issue.options)) return oneOf(issue.options.map(String));
-  // The kind that was meant is the one of which only something inside is wrong.
+  // The member that was meant is the one with a fault only inside it.
   const meant = issue.errors.find((branch) =>
     branch.every((one) => one.code !== 'invalid_type' || one.path.length > 0),
   );
@@ -53,7 +53,7 @@ function unionWords(issue: z.core.$ZodIssueInvalidUnion, value: unknown): string
 const oneOf = (values: readonly string[]): string =>
   values.length === 1 ? `write ${values.join('')}` : `write one of: ${quoteEach(values).join(', ')}`;
 
-/** What a cell of a worksheet holds, in characters. */
+/** Excel's limit for the text of a cell, in characters. */
 const cellText = 32_767;
 
 function lengthWords(limit: number): string {

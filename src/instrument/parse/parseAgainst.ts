@@ -10,21 +10,21 @@ export type Parsed<T> =
   | { readonly value: T }
   | {
       readonly findings: readonly Finding[];
-      /** What can be checked further; absent where nothing is left of the data. */
+      /** The part of the data that can be checked further; absent if nothing is left. */
       readonly salvaged?: Repaired;
     };
 
 /** Where a value is written in a file, and how: `5E1` may have become the number 50. */
 export interface Written {
   readonly line: number;
-  /** Absent for what is more than one value, or is not there. */
+  /** Absent for a missing value, and for one that consists of several. */
   readonly text?: string;
 }
 
 /**
  * Checks data of unknown shape against a schema. Every fault names the innermost part that has a key.
  *
- * @param writtenAt Tells of data from a file where it is written.
+ * @param writtenAt Gives the place of a value, for data from a file.
  */
 export function parseAgainst<T>(
   schema: z.ZodType<T>,
@@ -49,7 +49,7 @@ interface Misread {
   readonly finding: Finding;
 }
 
-/** What else is wrong shows when the text that was meant stands in its place. */
+/** Other faults show when the text that was meant replaces the misread value. */
 function withText<T>(
   schema: z.ZodType<T>,
   data: unknown,
@@ -64,7 +64,7 @@ function withText<T>(
     : { ...parsed, findings: [...findings, ...parsed.findings] };
 }
 
-/** A number, a boolean or a date where only text is meant. */
+/** A number, a boolean or a date where only text is allowed. */
 function misreadText(
   data: unknown,
   issue: z.core.$ZodIssue,
@@ -90,7 +90,7 @@ function isTextMeant(issue: z.core.$ZodIssue): boolean {
   );
 }
 
-/** What a value was read as, where it can have been written as text without quotes. */
+/** Names the type that a value was read as, if it may have been written as text without quotes. */
 export function kindOf(value: unknown): string | undefined {
   if (typeof value === 'number') return `the number ${value}`;
   if (typeof value === 'boolean') return `the yes-or-no value ${value}`;
@@ -108,7 +108,7 @@ function withValueAt(whole: unknown, [step, ...rest]: Path, value: unknown): unk
   );
 }
 
-/** What is wrong with the value at a path. */
+/** A fault in the value at a path. */
 interface Fault {
   readonly path: Path;
   readonly rule: string;
@@ -130,7 +130,7 @@ function faultsOf(schema: z.ZodType, data: unknown, issue: z.core.$ZodIssue): re
 
 type SameFault = readonly [Fault, ...Fault[]];
 
-/** Faults that were made again and again, in every question or field, are one. */
+/** Merges faults that occur many times, in every question or field, into one. */
 function once(faults: readonly Fault[]): readonly SameFault[] {
   const groups = new Map<string, [Fault, ...Fault[]]>();
   for (const fault of faults) {
@@ -160,7 +160,7 @@ const nameOfPlace = (key: string | undefined, written: Written | undefined, path
     ...(written === undefined ? [] : [`(line ${written.line})`]),
   ].join(' ');
 
-/** Characters of a name that are shown: a wrong one may be as long as its file. */
+/** Characters of a name that are shown: a wrong name may be as long as its file. */
 const longestName = 80;
 
 const cutName = (name: string): string => (name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name);

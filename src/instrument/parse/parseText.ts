@@ -20,26 +20,26 @@ import { wrongIndentation } from './wrongIndentation.ts';
 
 export interface ParsedText {
   readonly data: unknown;
-  /** Where the value at a path is written; of one that is not there, where the part is that lacks it. */
+  /** Where the value at a path is written; for a missing value, where the part is that lacks it. */
   readonly writtenAt: (path: Path) => Written | undefined;
-  /** Property names that stand twice in one part, or were read as something else than they are written. */
+  /** Property names that occur twice in one part, or were read as something other than text. */
   readonly findings: readonly Finding[];
 }
 
-/** How deep parts may lie in each other: a definition needs about ten, and the parser would run out of stack. */
+/** Maximum nesting depth: a definition needs about ten levels, and the parser would exhaust the stack. */
 const deepest = 100;
 
-/** How often a part may be taken over by its anchor: ten lines of aliases to aliases can make gigabytes. */
+/** How often the parts that have an anchor may be repeated: ten lines of aliases to aliases can make gigabytes. */
 const maxAliases = 1000;
 
-/** Aliases in a file. The parser compares each with all before it. */
+/** Maximum number of aliases in a file. The parser compares each with all before it. */
 const maxAliasesInAll = 5000;
 
 /**
- * Parses a definition. YAML is version 1.2: there `no` is text and `5E1` is a number, unless it stands in quotes.
- * JSON is YAML as far as lines and doubled names are concerned.
+ * Parses a definition. YAML is version 1.2: there `no` is text, and `5E1` without quotes is a number. JSON is read as
+ * YAML to find lines and duplicate names.
  *
- * @throws FindingsError with line for what is not of the language: for the first fault only, of which others often come.
+ * @throws FindingsError with the line of a syntax error: of the first one only, which often causes the others.
  */
 export function parseText(text: string, language: 'json' | 'yaml'): ParsedText {
   const lines = new LineCounter();
@@ -54,7 +54,7 @@ export function parseText(text: string, language: 'json' | 'yaml'): ParsedText {
   const json = language === 'json' ? parseJson(text, refuse) : undefined;
   const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false, logLevel: 'error' });
   if (language === 'yaml') {
-    // Only the first: after it the parser takes for faults what is none.
+    // Only the first: after it the parser reports faults that are not there.
     const [fault] = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
     if (fault !== undefined) {
       const isIndentation = mayBeIndentation.has(fault.code) && !fault.message.startsWith('Flow');
@@ -63,7 +63,7 @@ export function parseText(text: string, language: 'json' | 'yaml'): ParsedText {
       const { line, spaces, expected } = indentation;
       throw new FindingsError([finding('file.bad-indentation', { line }, { spaces, expected })]);
     }
-    // All of it are comments.
+    // The file contains only comments.
     if (document.contents === null) throw new FindingsError([finding('file.empty', {}, {})]);
   }
   const { targets, surplus, circular } = followAliases(document);
@@ -77,12 +77,12 @@ export function parseText(text: string, language: 'json' | 'yaml'): ParsedText {
   };
 }
 
-/** Faults that the parser reports where a line is indented otherwise than those that it belongs with. */
+/** Faults that the parser reports where a line is indented differently from the lines that it belongs with. */
 const mayBeIndentation: ReadonlySet<string> = new Set([
   ...['BAD_INDENT', 'BLOCK_AS_IMPLICIT_KEY', 'MULTILINE_IMPLICIT_KEY', 'MISSING_CHAR', 'UNEXPECTED_TOKEN'],
 ]);
 
-/** Faults that the parser reports in a programmer's words. */
+/** Plain English for the parser's error codes. */
 const words: Readonly<Record<string, string>> = {
   MULTIPLE_DOCS: 'a line of three hyphens begins a second document',
   BLOCK_AS_IMPLICIT_KEY: 'a second colon on the line begins a value inside a value',
@@ -115,7 +115,10 @@ function parseJson(text: string, refuse: (offset: number, problem: string) => Fi
   }
 }
 
-/** Node does not always say where. What stands before the fault is only cut off; what ends behind it is wrong. */
+/**
+ * Node does not always give the position. The text before the fault is merely incomplete; the text up to and including
+ * it is invalid.
+ */
 function jsonFaultAt(text: string): number {
   let [right, wrong] = [0, text.length + 1];
   while (wrong - right > 1) {
@@ -137,7 +140,7 @@ function isCutOff(text: string): boolean {
   }
 }
 
-/** Where parts begin to lie too deep, found without recursion. */
+/** Finds where parts begin to be nested too deeply, without recursion. */
 function tooDeepAt(tokens: Iterable<unknown>): number | undefined {
   const open = [...tokens].map((token) => ({ token, depth: 0 }));
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
@@ -156,7 +159,7 @@ function tooDeepAt(tokens: Iterable<unknown>): number | undefined {
 interface Aliases {
   /** The parts that aliases repeat. */
   readonly targets: ReadonlyMap<Alias, Node>;
-  /** Where the first alias is written that is one too many, or part of what it repeats. */
+  /** Where the first alias over the limit is written, or the part of its target that exceeds it. */
   readonly surplus: number | undefined;
   readonly circular: number | undefined;
 }
@@ -183,7 +186,7 @@ function followAliases(document: Document): Aliases {
   return { targets, surplus, circular };
 }
 
-/** Names are text: one that was read as a number is set right, so that everything else can be checked. */
+/** Names are text. A name that was read as a number is corrected, so that everything else can be checked. */
 function checkNames(document: Document, lineAt: (offset: number) => number): readonly Finding[] {
   const findings: Finding[] = [];
   visit(document, {

@@ -3,19 +3,19 @@ import type { Finding, FindingCode } from '../../finding.ts';
 import type { Path } from './path.ts';
 
 export interface Repaired {
-  /** The data with the structure that the schema asks for: what has not was replaced, or left out. */
+  /** The data with the structure that the schema asks for: parts without it were replaced or left out. */
   readonly structured: unknown;
-  /** Whether a finding about it is also true of what was written, and no consequence of what was replaced or left out. */
+  /** Whether a finding also holds for the original data, and is no consequence of a replacement or omission. */
   readonly isSure: (found: Finding) => boolean;
 }
 
-/** Faults of a part's value or of a property too many, not of the structure. */
+/** Faults of a part's value or of an extra property, not of the structure. */
 const valueFaults: ReadonlySet<string> = new Set(['invalid_format', 'too_small', 'too_big', 'unrecognized_keys']);
 
-/** Parts lie in each other about ten deep, and each time the innermost that is at fault can take the one around it along. */
+/** Parts are nested about ten deep, and removing a faulty one can make the one around it invalid. */
 const maxTimes = 12;
 
-/** What is left of faulty data to check further; undefined where nothing is. */
+/** The part of faulty data that can be checked further; undefined if nothing is left. */
 export function repairForChecking(schema: z.ZodType, data: unknown): Repaired | undefined {
   const lost: unknown[] = [];
   let hollow = false;
@@ -38,7 +38,7 @@ export function repairForChecking(schema: z.ZodType, data: unknown): Repaired | 
     const outermost = drops.filter((path) => !drops.some((other) => other.length < path.length && within(path, other)));
     const once = new Map(outermost.map((path) => [path.map(String).join('\n'), path]));
     if (once.has('')) return undefined;
-    // The last first, so that those before keep their places in a list.
+    // The last first, so that earlier indexes in a list stay valid.
     for (const path of [...once.values()].reverse()) {
       lost.push(valueAt(whole, path));
       whole = changedAt(whole, path, undefined);
@@ -47,10 +47,10 @@ export function repairForChecking(schema: z.ZodType, data: unknown): Repaired | 
   return undefined;
 }
 
-/** Stands for a text that is missing. No text of a definition has it. */
+/** Placeholder for a missing text. No text of a definition contains it. */
 const standIn = '\u0000missing';
 
-/** What keeps the structure in place of a value; undefined where the part has to go. */
+/** A substitute for a value that preserves the structure; undefined if the part has to go. */
 function substitute(issue: z.core.$ZodIssue, value: unknown, text: string): unknown {
   if (issue.code !== 'invalid_type') return undefined;
   switch (issue.expected) {
@@ -70,7 +70,7 @@ function substitute(issue: z.core.$ZodIssue, value: unknown, text: string): unkn
   }
 }
 
-/** Findings that a part can cause by not being there. */
+/** Findings that a missing part can cause. */
 const causedByGaps: ReadonlySet<FindingCode> = new Set([
   'definition.criteria-levels',
   'definition.row-length',
@@ -92,7 +92,7 @@ function surenessOf(lost: readonly unknown[], hollow: boolean): Repaired['isSure
   };
 }
 
-/** Every text and every name in a value, as deep as definitions go: what a module exports may contain itself. */
+/** Every text and every name in a value, to a limited depth: a module's export may contain itself. */
 function textsIn(value: unknown, deepest: number = maxTimes): readonly string[] {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null || deepest === 0) return [];
@@ -108,7 +108,7 @@ const valueAt = (whole: unknown, path: Path): unknown =>
     whole,
   );
 
-/** A copy with another value at a path, or without what is there. */
+/** A copy with another value at a path, or without the value there. */
 function changedAt(whole: unknown, [step, ...rest]: Path, change: (() => unknown) | undefined): unknown {
   if (step === undefined || typeof whole !== 'object' || whole === null) return whole;
   const last = rest.length === 0;

@@ -3,24 +3,26 @@ import { LineCounter, parseDocument } from 'yaml';
 export interface WrongIndentation {
   readonly line: number;
   readonly spaces: number;
-  /** With as many the file is YAML up to there and beyond. */
+  /** The indentation with which the file can be read beyond this line. */
   readonly expected: number;
 }
 
-/** A line that begins a property or an item of a list. Others may continue a text, and be indented as one likes. */
+/** A line that begins a property or an item of a list. Other lines may continue a text and have any indentation. */
 const beginning = /^ *(?:-(?: |$)|(?:[^\s"'#{[&*-][^:#]*|"[^"]*"|'[^']*'):(?: |$))/;
 
-/** Lines before and after the fault that may be to blame: one that is too deep continues, for the parser, the text before it. */
+/**
+ * Lines before and after the fault that may be its cause: to the parser, a line that is too deep continues the text
+ * before it.
+ */
 const nearby = { before: 2, after: 3 } as const;
 
-/** Lines before and after a line that show how it may be meant to be indented; up to them a cure is tried. */
+/** Lines before and after a line that show how it may be meant to be indented; a cure is tried on that many lines. */
 const neighbours = { before: 40, after: 12 } as const;
 
 /**
- * The line near the first fault of a YAML file whose indentation is the fault: with that of a neighbour the file is read
- * further than with any other such change; of lines that are equally to blame, the one that is indented as few
- * others are.
- * The parser itself mostly takes such a line for a part of a text.
+ * Finds the wrongly indented line near the first fault of a YAML file: with a neighbour's indentation, the file can be
+ * read further than with any other such change. Of lines that are equally likely, it is the one with the rarest
+ * indentation. The parser itself usually takes such a line for part of a text.
  *
  * @param fault Number of the line in which the parser found the fault.
  */
@@ -53,14 +55,14 @@ export function wrongIndentation(text: string, fault: number): WrongIndentation 
 
 const indentOf = (line: string): number => line.length - line.trimStart().length;
 
-/** How neighbours are indented that differ from a line, the least different first. */
+/** Indentations of neighbours that differ from a line's, the least different first. */
 function likely(lines: readonly string[], number: number): readonly number[] {
   const around = [
     ...lines.slice(Math.max(0, number - 1 - neighbours.before), number - 1),
     ...lines.slice(number, number + neighbours.after),
   ];
   const own = indentOf(lines[number - 1] ?? '');
-  // A property of an item of a list begins after the hyphen.
+  // A property of a list item begins after the hyphen.
   const indents = around
     .filter((line) => beginning.test(line))
     .flatMap((line) => [indentOf(line), /^[ -]*/.exec(line)?.[0].length ?? 0]);
@@ -70,7 +72,7 @@ function likely(lines: readonly string[], number: number): readonly number[] {
     .slice(0, 4);
 }
 
-/** Number of the line of the first fault; beyond all lines where there is none. */
+/** Number of the line of the first fault; beyond all lines if there is none. */
 function firstFault(text: string): number {
   const counter = new LineCounter();
   const { errors } = parseDocument(text, {

@@ -1,8 +1,10 @@
 import { krippendorffAlpha } from './krippendorff.ts';
 
-/** How far several who judged the same things agree: figures that say something also where alpha does not (practice G11). */
+/**
+ * How far several raters of the same things agree: figures that are meaningful even where alpha is not (practice G11).
+ */
 export interface Agreement {
-  /** Pairs of judgements of the same thing. */
+  /** Pairs of ratings of the same thing. */
   readonly pairs: number;
   /** Share of the pairs that are equal, 0 to 1. */
   readonly exact: number;
@@ -10,13 +12,13 @@ export interface Agreement {
   readonly withinOne: number;
   /** Mean of the differences of the pairs, in steps of the scale. */
   readonly meanDifference: number;
-  /** Krippendorff's alpha for ordinal values; undefined when it cannot be calculated. */
+  /** Krippendorff's alpha for ordinal values; undefined if it cannot be calculated. */
   readonly alpha: number | undefined;
 }
 
 /**
- * @param units For each thing judged, the steps of the scale at which it was put, by those who put it at any.
- * @returns undefined when nothing was judged twice.
+ * @param units For each thing rated, its ratings as steps of the scale.
+ * @returns undefined when nothing was rated twice.
  */
 export function agreementOf(units: readonly (readonly number[])[]): Agreement | undefined {
   const differences = units.flatMap(differencesOf);
@@ -31,7 +33,7 @@ export function agreementOf(units: readonly (readonly number[])[]): Agreement | 
   };
 }
 
-/** How far each pair of those who judged one thing is apart, in steps of the scale. */
+/** The difference of each pair of ratings of one thing, in steps of the scale. */
 export const differencesOf = (steps: readonly number[]): readonly number[] =>
   steps.flatMap((one, index) => steps.slice(index + 1).map((other) => Math.abs(one - other)));
 

@@ -2,9 +2,9 @@
 export type SquaredDifference = (one: number, other: number, counts: ReadonlyMap<number, number>) => number;
 
 /**
- * Krippendorff's alpha: 1 where all raters agree, 0 where they agree no more than by chance (Hayes and Krippendorff 2007).
+ * Krippendorff's alpha: 1 if all raters agree, 0 if they agree no more than by chance (Hayes and Krippendorff 2007).
  *
- * @param units For each thing rated, the values that raters gave it. Who gave none is left out; who they are makes no difference.
+ * @param units For each thing rated, the values given by its raters, in any order.
  * @returns undefined when it cannot be calculated: nothing was rated twice, or all values that can be paired are equal.
  */
 export function krippendorffAlpha(

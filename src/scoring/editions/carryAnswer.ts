@@ -4,15 +4,16 @@ import { isAnswerTo } from '../../response/isAnswerTo.ts';
 import { type Answer, answered, blank, unreadable } from '../../response/response.ts';
 import { tidyText } from '../../response/tidyText.ts';
 
-/** A field as an edition has it. */
+/** A field as it is in one edition. */
 export interface FieldIn {
   readonly instrument: Instrument;
   readonly field: Field;
 }
 
 /**
- * What an answer to a field of one edition says to the field of the same key in another. Levels of a scale that has
- * other options now go by their labels; an answer that the field does not take any more becomes unreadable, in its words.
+ * Converts an answer to a field of one edition into an answer to the field of the same key in another. If the scale has
+ * other options now, levels are matched by label. An answer that the field no longer accepts becomes unreadable, with
+ * its text.
  */
 export function carryAnswer(before: FieldIn, now: FieldIn, answer: Answer): Answer {
   if (answer.state === 'not-applicable') return now.field.kind === 'score' ? answer : blank;
@@ -25,7 +26,7 @@ export function carryAnswer(before: FieldIn, now: FieldIn, answer: Answer): Answ
   return isAnswerTo(now.instrument, now.field, words) ? answered(words) : unreadable(words);
 }
 
-/** Whether both are scored, by scales that differ in their levels or labels. */
+/** Whether both are scored, by scales with different levels or labels. */
 export function isRescaled(before: FieldIn, now: FieldIn): boolean {
   if (before.field.kind !== 'score' || now.field.kind !== 'score') return false;
   const [one, other] = [optionsOf(before.instrument, before.field), optionsOf(now.instrument, now.field)];

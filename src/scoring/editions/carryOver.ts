@@ -3,7 +3,7 @@ import { isEntries, itemsOf } from '../../instrument/model/traverse.ts';
 import { type Answers, blank, notAsked, type Response } from '../../response/response.ts';
 import { carryAnswer } from './carryAnswer.ts';
 
-/** What a response to one edition answers to the questions of another, which meet by key. */
+/** Converts a response to one edition into a response to another. Questions are matched by key. */
 export function carryOver(before: Instrument, now: Instrument, response: Response): Response {
   const itemsBefore = new Map(itemsOf(before).map(({ section, item }) => [item.key, section]));
   const entriesBefore = new Map(before.sections.filter(isEntries).map((section) => [section.key, section]));

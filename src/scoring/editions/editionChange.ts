@@ -3,23 +3,23 @@ import { type ItemInContext, isEntries, itemsOf, scaleOf, scoreFieldOf } from '.
 import { type Answer, type Answers, answerOf, type Response } from '../../response/response.ts';
 import { carryAnswer, isRescaled } from './carryAnswer.ts';
 
-/** How answers to one edition stand to the questions of another, by key. */
+/** How answers to one edition relate to the questions of another, by key. */
 export interface EditionChange {
   /** Answered, but not asked in the other edition: items, sections of entries, or single fields of them. */
   readonly retired: readonly string[];
   /** Items and sections of entries that only the other edition has. */
   readonly added: readonly string[];
-  /** Answered items that are asked in other words, or judged by other criteria, and whose scores count as they are. */
+  /** Answered items with another wording or other criteria. Their scores still count. */
   readonly reworded: readonly string[];
-  /** Scales with other options, by their old titles, and what became of the answers that chose from them. */
+  /** Scales with other options, by their old titles, and how many of the answers by them were carried over. */
   readonly rescaled: readonly RescaledAnswers[];
-  /** Words that were chosen and are offered no more, by the old heading of their field. */
+  /** Chosen words that are no longer offered, by the old heading of their field. */
   readonly withdrawn: readonly WithdrawnWords[];
 }
 
 interface RescaledAnswers {
   readonly scale: string;
-  /** Answers whose label one option of the new scale has. */
+  /** Answers with a label that exactly one option of the new scale has. */
   readonly carried: number;
   readonly lost: number;
 }
@@ -29,7 +29,7 @@ interface WithdrawnWords {
   readonly words: readonly string[];
 }
 
-/** What becomes of a response to an earlier edition when the questions of `now` are put to it. */
+/** Compares the questions of an earlier edition, as answered, with those of `now`. */
 export function editionChange(before: Instrument, now: Instrument, response: Response): EditionChange {
   const itemsBefore = new Map(itemsOf(before).map((context) => [context.item.key, context]));
   const itemsNow = new Map(itemsOf(now).map((context) => [context.item.key, context]));
@@ -118,7 +118,7 @@ function withdrawn(carried: readonly CarriedAnswer[]): readonly WithdrawnWords[]
   return [...words].map(([field, chosen]) => ({ field, words: [...chosen] }));
 }
 
-/** A scale that has other options is told on its own. */
+/** A scale with other options is reported separately. */
 function isReworded(
   before: Instrument,
   one: ItemInContext,

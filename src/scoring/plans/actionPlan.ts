@@ -14,27 +14,27 @@ import {
   unnamedOrder,
 } from './plannedRows.ts';
 
-/** An action, or a question that is below the highest level and has none. */
+/** An action, or a question below the highest level without one. */
 export interface PlanLine {
-  /** The question that it is about; undefined where a row names a larger part, or nothing. */
+  /** The question that the action is about; undefined if a row names a larger part, or nothing. */
   readonly item: ItemInContext | undefined;
-  /** What the row names, where that is no single question. */
+  /** The part that the row names, if that is no single question. */
   readonly part: NamedPart | undefined;
-  /** The row that says it; undefined where the question's own row does. */
+  /** The row that gives the action; undefined if the question's own row does. */
   readonly entry: { readonly list: EntriesSection; readonly entry: number } | undefined;
-  /** The section whose fields these are. */
+  /** The section that has these fields. */
   readonly section: Section;
   readonly given: Readonly<Record<ActionPurpose, Answer>>;
-  /** Whether another line has an action for a part to which the question belongs. */
+  /** Whether another line has an action for a part that contains the question. */
   readonly isCovered: boolean;
   /** By which the lines are sorted. */
   readonly order: number;
 }
 
 /**
- * Every action of every question and list, by the question or part that it is about, and every question below the highest
- * level for which none is given although one could be: the lowest level first, then the other questions, parts of several
- * questions, and what names nothing. The workbook's formulas come to the same.
+ * Lists every action of every question and list, and every question below the highest level that could have an action
+ * and has none. Questions come first, the lowest level first; then parts of several questions; then actions about
+ * nothing in particular. The workbook's formulas give the same result.
  */
 export function actionPlanOf(instrument: Instrument, response: Response): readonly PlanLine[] {
   const rows = plannedRows(instrument);
@@ -90,7 +90,7 @@ function entryLines(
   });
 }
 
-/** What a row of a list names: a question, by itself or as the only one of its part, or a larger part. */
+/** The part that a row of a list names: a question, by itself or as the only one of its part, or a larger part. */
 export function targetOf(instrument: Instrument, list: Section, answers: Answers): Pick<PlanLine, 'item' | 'part'> {
   const field = namingField(list);
   const answer = field === undefined ? undefined : answers.get(field.key);
@@ -99,7 +99,7 @@ export function targetOf(instrument: Instrument, list: Section, answers: Answers
   return others.length === 0 && item !== undefined ? { item, part: undefined } : { item: undefined, part };
 }
 
-/** What a row says of an action. */
+/** The details of an action that a row gives. */
 export function givenIn(section: Section, answers: Answers = new Map()): PlanLine['given'] {
   const given = (purpose: ActionPurpose): Answer => {
     const field = fieldFor(section, 'action') === undefined ? undefined : fieldFor(section, purpose);

@@ -5,15 +5,15 @@ import { meets } from '../rules.ts';
 import { type RowCheck, rowCheck, type UnmetRequirement } from './unmetRequirement.ts';
 
 export interface ItemCheck extends ItemInContext {
-  /** The requirements that the item does not meet; none when it is complete. */
+  /** The requirements that the item does not meet; none if it is complete. */
   readonly unmet: readonly UnmetRequirement[];
 }
 
 export interface EntriesCheck {
   readonly section: EntriesSection;
-  /** Whether fewer rows are begun than are required. */
+  /** Whether fewer rows have been started than are required. */
   readonly tooFew: boolean;
-  /** Of what has to be among the rows, that which no row is. */
+  /** Required answers that no row has. */
   readonly lacking: readonly Condition[];
   /** The rows that do not meet all their requirements. */
   readonly rows: readonly OpenRow[];
@@ -26,11 +26,11 @@ export interface OpenRow {
   readonly unmet: readonly UnmetRequirement[];
 }
 
-/** Everything that has to be given or put right before a workbook is ready to be returned. */
+/** Everything that must be answered or corrected before a workbook is ready to be returned. */
 export interface Checklist {
   readonly items: readonly ItemCheck[];
   readonly entries: readonly EntriesCheck[];
-  /** How much is still open: items, rows, and what sections of entries lack. */
+  /** How much is still open: items, rows, and rows that sections of entries lack. */
   readonly open: number;
 }
 
@@ -62,6 +62,6 @@ function checkEntries(response: Response, section: EntriesSection, check: RowChe
   };
 }
 
-/** The key of the field that a section has for a purpose. */
+/** The key of the section's field for a purpose. */
 export const fieldKeyFor = ({ section }: ItemInContext, purpose: FieldPurpose): string | undefined =>
   fieldFor(section, purpose)?.key;

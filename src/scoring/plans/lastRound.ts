@@ -4,26 +4,26 @@ import { answerOf, isNotAsked, type Response, typedValue } from '../../response/
 import { type Scorecard, scorecardOf, scoredItems, scoreOf } from '../scorecard.ts';
 import { fieldKeyFor } from './checklist.ts';
 
-/** What a partner answered in an earlier round, as far as it bears on the questions that are asked now. */
+/** A partner's answers in an earlier round that relate to the present questions. */
 export interface LastRound {
   /** Name of that round. */
   readonly round: string;
-  /** By item key, for every scored item that is asked now. */
+  /** By item key, for every scored item of the present round. */
   readonly items: ReadonlyMap<string, LastAnswer>;
-  /** Positions of that round by its own questions; undefined when the partner returned nothing that counts. */
+  /** Positions of that round by its own questions; undefined if the partner has no return that counts. */
   readonly scorecard: Scorecard | undefined;
 }
 
 export interface LastAnswer {
   readonly state: 'level' | 'not-applicable' | 'unreadable' | 'unanswered' | 'not-asked' | 'no-return';
-  /** Present when the state is `level`. */
+  /** Present if the state is `level`. */
   readonly level?: number;
   readonly evidence?: string;
-  /** Whether question or criteria read differently now, so that levels cannot be compared. */
+  /** Whether the question or its criteria have changed, so that levels cannot be compared. */
   readonly changed: boolean;
 }
 
-/** The answers of an earlier round beside the questions of now, which meet by key. */
+/** Matches the answers of an earlier round with the present questions, by key. */
 export function lastRoundOf(
   instrument: Instrument,
   last: { readonly round: string; readonly instrument: Instrument; readonly response: Response | undefined },
@@ -67,7 +67,7 @@ const scaleIn = (instrument: Instrument): Scale | undefined =>
 
 const sameWords = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-/** The level of an earlier round that the level of now can be compared with. */
+/** The level of an earlier round, if it can be compared with the present one. */
 export const comparableLevel = (last: LastAnswer | undefined): number | undefined =>
   last?.state === 'level' && !last.changed ? last.level : undefined;
 

@@ -2,7 +2,7 @@ import { type NamedPart, namedPart, namingField } from '../../instrument/model/n
 import type { EntriesSection, FieldPurpose, Instrument } from '../../instrument/model/schema.ts';
 import { fieldFor, type ItemInContext, isEntries, itemsOf, scoredScaleOf } from '../../instrument/model/traverse.ts';
 
-/** What is said of an action, in the order in which it is shown. */
+/** Details of an action, in the order in which they are shown. */
 export const actionPurposes = [
   'action',
   'measure',
@@ -15,11 +15,11 @@ export type ActionPurpose = (typeof actionPurposes)[number];
 
 /** The questions and lists of an instrument that can have a line in an action plan. */
 export interface PlannedRows {
-  /** Questions for which an action can be given, in their own row or in a list that names them. */
+  /** Questions that can have an action, in their own row or in a list that names them. */
   readonly items: readonly ItemInContext[];
-  /** Sections whose rows are actions. */
+  /** Sections with actions as their rows. */
   readonly lists: readonly EntriesSection[];
-  /** What is said of an action in any section. */
+  /** The details of an action that any section has. */
   readonly purposes: readonly ActionPurpose[];
 }
 
@@ -46,22 +46,25 @@ export function namedBy(instrument: Instrument, list: EntriesSection): readonly 
   return (namingField(list)?.options ?? []).flatMap((option) => namedPart(instrument, option) ?? []);
 }
 
-/** The order of the lines: by place, then by part, then by row. Each stays below what the next leaves room for. */
+/** The order of the lines: by place, then by part, then by row. Each stays below the step of the next. */
 const placeStep = 1e10;
 const partStep = 1e5;
 
-/** Where a question has its lines: `place` is that of its level in the scorecard's scale, 1 the lowest; `index` counts from 0. */
+/**
+ * Order of a question's lines. `place` is that of its level in the scorecard's scale, 1 the lowest; `index` counts from
+ * 0.
+ */
 export const itemOrder = (place: number, index: number): number => place * placeStep + (index + 1) * partStep;
 
-/** The place of a question that has no level below the highest. */
+/** The place of a question that is not below the highest level. */
 export const lastPlace = (instrument: Instrument): number =>
   instrument.scorecard === undefined ? 1 : scoredScaleOf(instrument).options.length;
 
-/** Where the lines of a part are that has several questions; after those of all questions. */
+/** Order of the lines about a part with several questions; after those of all questions. */
 export const partOrder = (instrument: Instrument, { items }: NamedPart): number => {
   const index = itemsOf(instrument).findIndex(({ item }) => item.key === items[0]?.item.key);
   return itemOrder(lastPlace(instrument) + 1, index);
 };
 
-/** Where the lines are that name nothing. */
+/** Order of the lines that name nothing. */
 export const unnamedOrder = (instrument: Instrument): number => itemOrder(lastPlace(instrument) + 2, 0);

@@ -9,21 +9,21 @@ import type {
 import { answerFieldOf, fieldFor, fieldOf, isEntries, scoreFieldOf } from '../../instrument/model/traverse.ts';
 
 /**
- * Something that the answers of a row have to meet before the workbook is ready to be returned. `field` is where the
- * partner has to act. Of several that a row does not meet, the checklist names the first.
+ * A condition that the answers of a row must meet before the workbook is ready to be returned. `field` is where the
+ * partner has to act. If a row does not meet several, the checklist names the first.
  */
 export type Requirement =
   /** The question is answered. */
   | { readonly kind: 'answered'; readonly field: Field }
-  /** What was typed is an answer to the field. */
+  /** The typed value is an answer to the field. */
   | { readonly kind: 'readable'; readonly field: Field }
   /** A question that does not apply has its reason. */
   | { readonly kind: 'reason'; readonly field: Field; readonly score: Field }
-  /** A row that is begun is complete. */
+  /** A row that has been started is complete. */
   | { readonly kind: 'filled'; readonly field: Field }
-  /** What another answer of the row makes necessary is given. */
+  /** A field that another answer of the row makes required is filled in. */
   | { readonly kind: 'needed'; readonly field: Field; readonly when: Condition }
-  /** What another answer of the row rules out is not given. */
+  /** A field that another answer of the row rules out is blank. */
   | {
       readonly kind: 'allowed';
       readonly field: Field;
@@ -31,13 +31,13 @@ export type Requirement =
       readonly when: Condition;
       readonly because: Field;
     }
-  /** An action has somebody who leads it and a day; unmet when all of `missing` are. */
+  /** An action has a lead and a due date; unmet if all of `missing` are blank. */
   | { readonly kind: 'followed up'; readonly field: Field; readonly action: Field; readonly missing: readonly Field[] }
-  /** No row above has the same answers in the fields by which others belong to it. */
+  /** No row above has the same answers in the fields by which other rows belong to it. */
   | { readonly kind: 'distinct'; readonly field: Field; readonly relation: Relation }
-  /** There is a row that it belongs to. */
+  /** The row that it belongs to exists. */
   | { readonly kind: 'belonging'; readonly field: Field; readonly relation: Relation }
-  /** There is a row of the kind that it must have. */
+  /** A row of the kind that it must have exists. */
   | { readonly kind: 'served'; readonly field: Field; readonly demand: Demand };
 
 export type RequirementKind = Requirement['kind'];
@@ -50,14 +50,14 @@ export interface Relation {
   readonly by: readonly Field[];
 }
 
-/** What each row of an owner must have among the rows that belong to it. */
+/** A row that each row of an owner must have among those that belong to it. */
 export interface Demand {
   readonly relation: Relation;
   readonly when: Condition;
   readonly needs: readonly Field[];
 }
 
-/** In the order of the sections whose rows belong to others. */
+/** In the order of the sections with rows that belong to others. */
 export function relationsOf(instrument: Instrument): readonly Relation[] {
   const entries = instrument.sections.filter(isEntries);
   return entries.flatMap((child) => {
@@ -67,7 +67,7 @@ export function relationsOf(instrument: Instrument): readonly Relation[] {
   });
 }
 
-/** In the order of the sections whose rows must have others. */
+/** In the order of the sections with rows that must have others. */
 export const demandsOf = (instrument: Instrument): readonly Demand[] =>
   instrument.sections.filter(isEntries).flatMap((owner) => demandsOn(instrument, owner));
 
@@ -117,7 +117,7 @@ function onEntries(instrument: Instrument, section: EntriesSection): readonly Re
 
 const readable = (field: Field): Requirement => ({ kind: 'readable', field });
 
-/** The fields that a complete row has. */
+/** The fields that must be filled in for a row to be complete. */
 export const requiredFields = (section: EntriesSection): readonly Field[] =>
   section.fields.filter(({ key }) => section.optional?.includes(key) !== true);
 
@@ -139,7 +139,7 @@ const byRules = (section: Section): readonly Requirement[] => [
   ),
 ];
 
-/** What a section does not ask for is not missing. */
+/** Fields that a section does not have are not required. */
 function followUps(section: ItemsSection): readonly Requirement[] {
   const action = fieldFor(section, 'action');
   if (action === undefined) return [];

@@ -35,15 +35,15 @@ export function rowCheck(instrument: Instrument, response: Response): RowCheck {
 }
 
 interface RelatedRows {
-  /** By relation: the owner's rows, by what those that belong to them have in common with them; the first of each. */
+  /** By relation: the owner's rows by identity; the first of each. */
   readonly owners: ReadonlyMap<string, ReadonlyMap<string, number>>;
-  /** By demand: what the rows have in common that serve it. */
+  /** By demand: the identities of the rows that serve it. */
   readonly served: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 interface Row {
   readonly answers: Answers;
-  /** Number of the row, counted from 1; of no meaning for items. */
+  /** Number of the row, counted from 1; meaningless for items. */
   readonly entry: number;
   readonly found: RelatedRows;
 }
@@ -71,14 +71,14 @@ const relationKey = ({ child, owner }: Relation): string => JSON.stringify([chil
 const demandKey = ({ relation, when, needs }: Demand): string =>
   JSON.stringify([relationKey(relation), when, needs.map(({ key }) => key)]);
 
-/** Whether a row is of the kind that another must have, with what it needs filled in. */
+/** Whether a row is of the kind that another row must have, with the required fields filled in. */
 export const serves = (
   answers: Answers,
   { when, needs }: { readonly when: Condition; readonly needs: readonly Field[] },
 ): boolean => meets(answers, when) && needs.every(({ key }) => isGiven(answers, key));
 
 function isUnmet(requirement: Requirement, row: Row): boolean {
-  // The record has the function for each kind; the compiler does not see that they belong together.
+  // The record has the function for each kind; the compiler cannot see that they match.
   const unmet = unmetBy[requirement.kind] as (requirement: Requirement, row: Row) => boolean;
   return unmet(requirement, row);
 }
@@ -111,10 +111,12 @@ const answerIn = (answers: Answers, field: string): Answer => answers.get(field)
 const isGiven = (answers: Answers, field: string): boolean => answerIn(answers, field).state !== 'blank';
 const isUnreadable = (answers: Answers, field: string): boolean => answerIn(answers, field).state === 'unreadable';
 
-/** Characters of an answer by which rows belong together: the workbook joins several, and a cell has its limit. */
+/**
+ * Characters of an answer by which rows are matched: the workbook joins several answers in a cell, which has its limit.
+ */
 export const identifying = 250;
 
-/** What rows that belong together have in common, however it is typed; undefined where any of it is empty or cannot be read. */
+/** The answers by which rows are matched, in a common form; undefined if any of them is blank or unreadable. */
 export const identityIn = (answers: Answers, by: readonly Field[]): string | undefined =>
   identityOf(by.map(({ key }) => answerIn(answers, key)));
 

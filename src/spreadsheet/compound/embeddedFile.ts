@@ -1,17 +1,17 @@
 import { CompoundFault, openCompound } from './openCompound.ts';
 
-/** A file as it was before somebody embedded it. */
+/** A file recovered from the object in which it was embedded. */
 export interface EmbeddedFile {
-  /** Its own name, without folders; absent where nothing says it. */
+  /** The file's original name, without folders; absent if the object does not give it. */
   readonly name?: string;
   readonly bytes: Uint8Array;
 }
 
 /**
- * Takes a file out of the object in which Excel embeds it: a package, as for any file that no program offers to show (MS-OLEDS,
- * 2.3.6), or an object whose only content is a document.
+ * Extracts a file from the object in which Excel embeds it: a package, as for any file without a program to show it
+ * (MS-OLEDS, 2.3.6), or an object with a document as its only content.
  *
- * @returns undefined where the object is no such thing, or is damaged
+ * @returns undefined if the object is something else, or is damaged
  */
 export function embeddedFile(object: Uint8Array): EmbeddedFile | undefined {
   if (!signature.every((byte, index) => object[index] === byte)) return undefined;
@@ -27,12 +27,12 @@ export function embeddedFile(object: Uint8Array): EmbeddedFile | undefined {
   }
 }
 
-/** With which a compound file begins. */
+/** First bytes of a compound file. */
 const signature = [0xd0, 0xcf, 0x11, 0xe0] as const;
 
-/** Lengths of 4 bytes before contents; texts that end with a zero; at the end the texts again, in UTF-16. */
+/** Lengths of 4 bytes before contents; texts end with a zero; at the end the texts are repeated in UTF-16. */
 function packagedFile(native: Buffer): EmbeddedFile | undefined {
-  // After the size of all and a mark of 2 bytes: label, path, a mark of 4 bytes, and the path of a copy with its length.
+  // After the total size and a mark of 2 bytes: label, path, a mark of 4 bytes, and the path of a copy with its length.
   let at = 6;
   const text = (): string => {
     const end = native.indexOf(0, at);
@@ -54,7 +54,10 @@ function packagedFile(native: Buffer): EmbeddedFile | undefined {
   return name === undefined ? { bytes } : { name, bytes };
 }
 
-/** The path of the copy, the label and the path in UTF-16, each after the number of its characters; newer versions write them. */
+/**
+ * The path of the copy, the label and the path in UTF-16, each after its length in characters; newer versions write
+ * them.
+ */
 function wideTexts(native: Buffer, from: number): readonly string[] {
   const texts: string[] = [];
   for (let at = from; texts.length < 3 && at + 4 <= native.length; ) {

@@ -1,23 +1,23 @@
-/** What is wrong with a compound file, as a clause: "its directory is missing". Callers make it a finding. */
+/** The fault of a compound file, as a clause: "its directory is missing". Callers turn it into a finding. */
 export class CompoundFault extends Error {}
 
-/** A file system inside a file (MS-CFB): Outlook's messages and embedded objects are such files. */
+/** A file system inside a file (MS-CFB), such as an Outlook message or an embedded object. */
 export interface Compound {
-  /** All of the directory, in its order, those that nothing leads to among them. */
+  /** All entries of the directory, in its order, including those that nothing refers to. */
   readonly entries: readonly CompoundEntry[];
-  /** The content of a stream that lies at the top; undefined where there is none of the name. */
+  /** The content of a stream at the top level; undefined if there is none of the name. */
   readonly stream: (name: string) => Uint8Array | undefined;
 }
 
 export interface CompoundEntry {
-  /** Where it stands in the file, in bytes. */
+  /** Its offset in the file, in bytes. */
   readonly at: number;
   readonly name: string;
 }
 
 /**
- * Opens a compound file that may be hostile. It consists of chains and of a tree: a circle in one of them has no end, and a
- * stated size reserves memory. All of them are followed to their ends first.
+ * Opens a compound file that may be hostile. The file consists of chains and a tree: a cycle in one of them has no end,
+ * and a stated size reserves memory. So all of them are first followed to their ends.
  *
  * @throws CompoundFault
  */
@@ -46,7 +46,7 @@ function orFault<T>(read: () => T): T {
   }
 }
 
-/** What is outside the file cannot be read. */
+/** Reading outside the file throws a RangeError, which is turned into a fault. */
 const asFault = (failure: unknown): unknown =>
   failure instanceof RangeError ? new CompoundFault('parts of it are missing') : failure;
 
@@ -54,10 +54,10 @@ const endOfChain = -2;
 const noEntry = -1;
 const entryBytes = 128;
 const smallSector = 64;
-/** Streams below this size lie in small sectors. */
+/** Streams below this size are stored in small sectors. */
 const smallStreams = 4096;
 const types = { folder: 1, stream: 2 };
-/** Positions in the header, and of sectors that the header has room to list. */
+/** Offsets in the header, and the number of sectors that the header can list. */
 const header = {
   sectorMark: 30,
   tables: 0x2c,
@@ -79,14 +79,14 @@ interface Entry extends CompoundEntry {
 
 interface Sectors {
   readonly size: number;
-  /** How many there are at most. */
+  /** Maximum number of sectors. */
   readonly count: number;
   readonly next: (sector: number) => number;
   readonly nextSmall: (sector: number) => number;
   readonly smallCount: number;
 }
 
-/** Every entry of the directory, and those at the top, all chains and the tree having been followed to their ends. */
+/** Every entry of the directory, and those at the top, after following all chains and the tree to their ends. */
 function checkedEntries(
   file: Buffer,
   sectors: Sectors,
@@ -110,7 +110,7 @@ function checkedEntries(
   return { entries, top };
 }
 
-/** No longer than the file, as all streams together are not. Small streams lie in that of the root. */
+/** No longer than the file, as all streams together cannot be. Small streams are stored in that of the root. */
 function contentOf(file: Buffer, sectors: Sectors, root: Entry | undefined, { start, size }: Entry): Uint8Array {
   const joined = (from: number): Buffer =>
     Buffer.concat(
@@ -200,7 +200,7 @@ function entryAt(file: Buffer, at: number): Entry {
   };
 }
 
-/** The entries below the root, each of which must be reached once, and those of them that are in no folder. */
+/** The entries below the root, each of which must be reached exactly once, and those of them that are in no folder. */
 function reachable(
   entries: readonly Entry[],
   root: Entry,

@@ -14,7 +14,9 @@ const fields: Readonly<Record<string, keyof Corner>> = {
   rowOff: 'rowOffset',
 };
 
-/** The corners of an object, taken from the elements `from` and `to` of its anchor (ECMA-376 part 1, 20.5.2.5 and 20.5.2.32). */
+/**
+ * The corners of an object, from the elements `from` and `to` of its anchor (ECMA-376 part 1, 20.5.2.5 and 20.5.2.32).
+ */
 export class Anchor {
   private readonly corners: { from?: Corner; to?: Corner } = {};
   private corner: Corner | undefined;
@@ -38,7 +40,9 @@ export class Anchor {
     else if (name === 'from' || name === 'to') this.corner = undefined;
   }
 
-  /** Counted from 1; undefined without a first corner. An object that ends where a cell begins does not lie over that cell. */
+  /**
+   * Counted from 1; undefined without a first corner. An object that ends where a cell begins does not cover that cell.
+   */
   range(): RawRange | undefined {
     const { from } = this.corners;
     if (from === undefined) return undefined;

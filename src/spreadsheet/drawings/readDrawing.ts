@@ -7,20 +7,20 @@ import { Anchor } from './anchor.ts';
 /** An object of a drawing, with the ids of its relationships instead of its parts. */
 export interface DrawnObject {
   readonly kind: ObjectKind;
-  /** The words in it, one line for each paragraph; empty when there are none. */
+  /** Its text, one line for each paragraph; empty when there is none. */
   readonly text: string;
   readonly over?: RawRange;
-  /** Where it is when it is not tied to cells, in English Metric Units from the top left corner of the sheet. */
+  /** Its place if it is not anchored to cells, in English Metric Units from the top left corner of the sheet. */
   readonly at?: Rectangle;
-  /** Words that somebody wrote for people who cannot see it; absent when there are none. */
+  /** Alternative text written by a person; absent when there is none. */
   readonly alternative?: string;
   /** Relationship of the picture that it shows. */
   readonly picture?: string;
-  /** Relationship of the part with its words: a chart, or the data of a diagram. */
+  /** Relationship of the part with its text: a chart, or the data of a diagram. */
   readonly words?: string;
-  /** Relationships of the links on it and on its words. */
+  /** Relationships of the links on it and on its text. */
   readonly links: readonly string[];
-  /** Number of the shape of old (VML) that is the same object. */
+  /** Number of the shape in the legacy (VML) drawing that is the same object. */
   readonly shapeId?: string;
 }
 
@@ -31,15 +31,16 @@ export interface Rectangle {
   readonly height: number;
 }
 
-/** Objects of a drawing that are looked at. They are only reported, so what comes after these is left out. */
+/** Objects of a drawing that are read. They are only reported, so any further ones are left out. */
 export const maxObjects = 1_000;
 
-/** Links of one object that are looked at. */
+/** Links of one object that are read. */
 const maxLinksOfOne = 20;
 
 /**
- * Reads the objects of a drawing part (ECMA-376 part 1, 20.5), those in groups too. Of alternatives (part 3, 9.3) the first
- * that gives an object counts. Shapes without words in a group that holds something else are left out.
+ * Reads the objects of a drawing part (ECMA-376 part 1, 20.5), including those in groups. Of alternatives (part 3,
+ * 9.3), the first that contains an object counts. Shapes without text are left out of a group that contains something
+ * else.
  *
  * @throws FindingsError as `readXml` does
  */
@@ -49,7 +50,7 @@ export function readDrawing(partName: string, bytes: Uint8Array, limits: ReadLim
   return drawing.objects;
 }
 
-/** What is being read of an object. */
+/** The object that is being read. */
 interface Leaf {
   readonly element: string;
   text: string;
@@ -60,16 +61,16 @@ interface Leaf {
   picture?: string;
   words?: string;
   shapeId?: string;
-  /** What a frame holds, by the end of its URI. */
+  /** The content of a frame, by the end of its URI. */
   holds?: string;
 }
 
-/** An anchor, or alternatives: what can have several objects. */
+/** An anchor, or alternatives: an element that can have several objects. */
 interface Container {
   readonly depth: number;
   readonly isAnchor: boolean;
   objects: DrawnObject[];
-  /** Objects of the alternatives that came before the present one. */
+  /** Objects of the alternatives before the present one. */
   chosen: readonly DrawnObject[];
   readonly anchor: Anchor;
   /** Alternative text of a group in it. */
@@ -84,7 +85,7 @@ class DrawingVisitor implements XmlVisitor {
   private readonly containers: Container[] = [];
   private leaf: Leaf | undefined;
   private leafDepth = 0;
-  /** Depth of alternative words, which say the same again; 0 outside. */
+  /** Depth of alternative text, which repeats the same; 0 outside. */
   private againDepth = 0;
   private inText = false;
 
@@ -204,7 +205,7 @@ class DrawingVisitor implements XmlVisitor {
 
 const anchors: ReadonlySet<string> = new Set([
   ...['twoCellAnchor', 'oneCellAnchor', 'absoluteAnchor'],
-  // Those of what somebody drew into a chart.
+  // Anchors of objects drawn into a chart.
   ...['relSizeAnchor', 'absSizeAnchor'],
 ]);
 const leaves: ReadonlySet<string> = new Set(['sp', 'pic', 'graphicFrame', 'cxnSp', 'contentPart']);
@@ -222,7 +223,7 @@ function setOnce(
   if (value !== undefined) leaf[key] ??= value;
 }
 
-/** An alternative that older programs show comes as a picture, which stands in for what this reader cannot show either. */
+/** The alternative for older programs is a picture, used for anything this reader cannot read either. */
 function oneOf(chosen: readonly DrawnObject[], next: readonly DrawnObject[]): readonly DrawnObject[] {
   if (chosen.length === 0) return next;
   const picture = next.find((one) => one.picture !== undefined)?.picture;
@@ -233,9 +234,9 @@ function oneOf(chosen: readonly DrawnObject[], next: readonly DrawnObject[]): re
 
 function drawnObject(leaf: Leaf): DrawnObject | undefined {
   const text = leaf.text.trim();
-  // A text box in which nothing was written says nothing.
+  // A text box without text is left out.
   if (leaf.isTextBox && text === '' && leaf.picture === undefined) return undefined;
-  // What somebody hid may be an answer; what programs hide has nothing in it.
+  // An object hidden by a person may be an answer; objects hidden by programs are empty.
   if (leaf.isHidden && leaf.shapeId === undefined && text === '' && leaf.picture === undefined) return undefined;
   const { picture, words, links, shapeId, alternative = '' } = leaf;
   return {
@@ -265,7 +266,7 @@ function kindOf(leaf: Leaf, text: string): ObjectKind {
   }
 }
 
-/** No more than fit on a sheet, whatever the file says. */
+/** No more than fits on a sheet, whatever the file says. */
 function units(text: string | undefined): number {
   const value = Number(text);
   return Number.isFinite(value) ? Math.min(Math.max(0, value), 1e12) : 0;

@@ -3,7 +3,7 @@ import type { ReadLimits } from '../zip/limits.ts';
 
 /** Where the rows and columns of a sheet begin, in English Metric Units from its top left corner. */
 export interface SheetMeasures {
-  /** Numbers, from 1, of the row and the column in which a place is. */
+  /** Number, from 1, of the row at a distance from the top; `columnAt` does the same from the left. */
   rowAt(down: number): number;
   columnAt(right: number): number;
 }
@@ -13,7 +13,8 @@ const unitsPerCharacter = 7 * 9_525;
 const unitsPerPoint = 12_700;
 
 /**
- * Reads widths and heights from the part of a sheet: drawings that are not tied to cells give their places in units.
+ * Reads widths and heights from the part of a sheet: drawings that are not anchored to cells give their places in
+ * units.
  *
  * @throws FindingsError as `readXml` does
  */
@@ -46,7 +47,7 @@ export function readMeasures(partName: string, bytes: Uint8Array, limits: ReadLi
   };
 }
 
-/** Excel has no more, and nothing is gained from more. */
+/** More columns would gain nothing. */
 const maxColumns = 1_000;
 
 function measure(text: string | undefined, otherwise: number): number {

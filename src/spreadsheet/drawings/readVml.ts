@@ -4,11 +4,14 @@ import { readXml, type XmlAttributes, type XmlVisitor } from '../xml/readXml.ts'
 import type { ReadLimits } from '../zip/limits.ts';
 import { maxObjects } from './readDrawing.ts';
 
-/** A shape of a drawing in VML, in which Excel keeps notes, form controls, embedded files and pictures of headers. */
+/** A shape of a drawing in VML, which Excel uses for notes, form controls, embedded files and pictures of headers. */
 export interface VmlShape {
-  /** As other parts of the workbook number it. */
+  /** The number by which other parts of the workbook refer to it. */
   readonly id: string;
-  /** `Note`, `Checkbox`, `Pict` and others; empty where the shape says none (Office's VML reference, ClientData ObjectType). */
+  /**
+   * `Note`, `Checkbox`, `Pict` and others; empty if the shape names none (Office's VML reference, ClientData
+   * ObjectType).
+   */
   readonly type: string;
   readonly text: string;
   readonly over?: RawRange;
@@ -18,7 +21,7 @@ export interface VmlShape {
 }
 
 /**
- * Reads the shapes of a VML part. Excel writes VML that is not well-formed where a text has several lines.
+ * Reads the shapes of a VML part. Excel writes VML that is not well-formed if a text has several lines.
  *
  * @throws FindingsError as `readXml` does
  */

@@ -2,15 +2,15 @@ import type { RawRange } from '../model/rawWorkbook.ts';
 import type { XmlAttributes } from '../xml/readXml.ts';
 import { Anchor } from './anchor.ts';
 
-/** An embedded file as the part of a sheet has it. */
+/** An embedded file as listed in the part of a sheet. */
 export interface EmbeddedFile {
   readonly shapeId: string;
   readonly relationship: string;
-  /** Absent where only the drawing says it, as in workbooks of Excel 2007. */
+  /** Absent if only the drawing gives the cells, as in workbooks of Excel 2007. */
   over?: RawRange;
 }
 
-/** What the part of a sheet says of things that are in none of its cells, by ids of relationships. */
+/** References from the part of a sheet to things outside its cells, as ids of relationships. */
 export interface SheetMarks {
   drawing?: string;
   /** A drawing in VML: notes, controls, embedded files. */
@@ -21,7 +21,7 @@ export interface SheetMarks {
   readonly embedded: EmbeddedFile[];
   /** Numbers of the shapes of controls. */
   readonly controls: string[];
-  /** Headers and footers as they are written, with their codes. */
+  /** Headers and footers as written, with their codes. */
   readonly headers: string[];
   /** Whether any of them is in another part. */
   hasParts: boolean;
@@ -31,7 +31,7 @@ export const noMarks = (): SheetMarks => ({ embedded: [], controls: [], headers:
 
 const maxMarks = 1_000;
 
-/** Reads what the elements of a sheet say that are outside its cells. */
+/** Reads the elements of a sheet that are outside its cells. */
 export class MarkReader {
   readonly marks = noMarks();
   private inHeader = false;
@@ -62,14 +62,14 @@ export class MarkReader {
     this.place(range);
   }
 
-  /** The anchor is inside of the element of its object; that of a control comes after all embedded files. */
+  /** The anchor is inside the element of its object; that of a control comes after all embedded files. */
   private place(over: RawRange | undefined): void {
     const file = this.marks.controls.length === 0 ? this.marks.embedded.at(-1) : undefined;
     if (file !== undefined && over !== undefined) file.over ??= over;
   }
 }
 
-/** Notes what an element outside the cells says. */
+/** Records an element outside the cells. */
 function takeMark(marks: SheetMarks, name: string, attributes: XmlAttributes): void {
   const relationship = attributes.getLocal('id');
   switch (name) {
@@ -107,8 +107,8 @@ const headerElements: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The words of headers and footers without their codes (ECMA-376 part 1, 18.3.1.39), each of the three parts by itself. What
- * programs put there of their own, the name of the sheet and the number of the page, is left out.
+ * The text of headers and footers without codes (ECMA-376 part 1, 18.3.1.39), each of the three parts by itself. The
+ * name of the sheet and the page number, which programs insert, are left out.
  */
 export function wordsInHeader(headers: readonly string[]): readonly string[] {
   const parts = headers.flatMap((header) =>
@@ -122,7 +122,7 @@ export function wordsInHeader(headers: readonly string[]): readonly string[] {
       .replace(/&"[^"]*"|&K(?:[0-9A-F]{6}|\d\d[+-]\d{3})|&\d+|&./gis, ' ')
       .replaceAll('\u0000', '&')
       .replace(/\s+/g, ' ')
-      // Gnumeric writes the name of a font without the signs that make it a code.
+      // Gnumeric writes the name of a font without the characters that make it a code.
       .replace(/^ ?"?[a-z ,-]*"/i, '')
       .trim(),
   );

@@ -12,11 +12,11 @@ import { readVml, type VmlShape } from './readVml.ts';
 import { type SheetMarks, wordsInHeader } from './sheetMarks.ts';
 
 /**
- * What lies on a sheet, or is printed with it, and stands in none of its cells: text boxes, shapes, pictures, charts,
- * diagrams, ink, controls, embedded files, a background, headers and footers. Notes are left to `readComments`.
- * A drawing that is damaged or too large to be read is an object too, without words: it never refuses a workbook.
+ * Lists the objects on a sheet, or printed with it, that are in none of its cells: text boxes, shapes, pictures,
+ * charts, diagrams, ink, controls, embedded files, a background, headers and footers. Notes are read by `readComments`.
+ * A drawing that is damaged or too large becomes an object without text: it never causes a workbook to be refused.
  *
- * @param marks what the sheet's own part says of them
+ * @param marks references from the sheet's part
  */
 export function sheetObjects(zip: Zip, sheet: string, marks: SheetMarks, limits: ReadLimits): readonly RawObject[] {
   const headers: readonly RawObject[] = wordsInHeader(marks.headers).map((text) => ({ kind: 'header', text }));
@@ -32,7 +32,7 @@ export function sheetObjects(zip: Zip, sheet: string, marks: SheetMarks, limits:
   return [...drawn, ...vml, ...background, ...headerPictures(source, marks), ...headers].slice(0, maxObjects);
 }
 
-/** A part with what it points to. */
+/** A part with the parts that it refers to. */
 export interface Source {
   readonly zip: Zip;
   readonly limits: ReadLimits;
@@ -45,7 +45,7 @@ interface SheetSource extends Source {
 
 type OfShape = RawObject & { readonly shapeId?: string };
 
-/** Stands for what is on a sheet and cannot be read. */
+/** Placeholder for an object that cannot be read. */
 export const unreadable: RawObject = { kind: 'other', text: '' };
 
 export const partsOf = (zip: Zip, part: string, limits: ReadLimits): Source => ({
@@ -76,7 +76,7 @@ function measuresOf(zip: Zip, sheet: string, limits: ReadLimits): SheetMeasures 
   return part === undefined ? undefined : readMeasures(part.name, part.bytes, limits);
 }
 
-/** Objects of the drawing to which a relationship leads. A drawing that is named and not there says that something was. */
+/** Objects of the drawing to which a relationship leads. A missing drawing counts as an unreadable object. */
 function drawnOn(source: SheetSource, relationship: string | undefined): readonly OfShape[] {
   const target = relationship === undefined ? undefined : source.targets.get(relationship)?.target;
   const part = target === undefined ? undefined : readPart(source.zip, target);
@@ -86,7 +86,7 @@ function drawnOn(source: SheetSource, relationship: string | undefined): readonl
   return readDrawing(part.name, part.bytes, source.limits).flatMap((one) => rawObjects(within, one, addresses));
 }
 
-/** @param addresses where links lead to, by relationship */
+/** @param addresses targets of links, by relationship */
 function rawObjects(
   source: SheetSource,
   drawn: DrawnObject,
@@ -119,7 +119,7 @@ function cellsAt(measures: SheetMeasures | undefined, at: Rectangle): RawRange |
   };
 }
 
-/** The words of a chart or a diagram, and what was drawn into a chart. */
+/** The text of a chart or a diagram, and the objects drawn into a chart. */
 function wordsOf(source: SheetSource, relationship: string): { text: string; drawn: readonly RawObject[] } {
   return unlessBroken(
     () => {
@@ -134,7 +134,7 @@ function wordsOf(source: SheetSource, relationship: string): { text: string; dra
   );
 }
 
-/** The paragraphs of DrawingML that a part holds, each on a line. */
+/** The paragraphs of DrawingML in a part, each on a line. */
 function paragraphsIn(partName: string, bytes: Uint8Array, limits: ReadLimits): string {
   let text = '';
   let inText = false;
@@ -214,7 +214,7 @@ function pictureObject(kind: RawObject['kind'], source: Source, relationship: st
   return { kind, text: '', ...(file === undefined ? {} : { file }) };
 }
 
-/** The part of a picture or an embedded file; undefined when it is not in the package, as one that is only linked to. */
+/** The part of a picture or an embedded file; undefined if it is not in the package, such as a linked picture. */
 export function fileOf({ zip, targets }: Source, relationship: string | undefined): RawFile | undefined {
   const target = relationship === undefined ? undefined : targets.get(relationship)?.target;
   const part = target === undefined ? undefined : zip.find(target);
@@ -224,5 +224,5 @@ export function fileOf({ zip, targets }: Source, relationship: string | undefine
   return { part, ...stated, ...(picture === undefined ? {} : { picture }) };
 }
 
-/** Room for what cameras put before the size of a JPEG. */
+/** Enough for the data that cameras put before the size of a JPEG. */
 const headerBytes = 64 * 1024;

@@ -7,18 +7,18 @@ export function columnLetters(column: number): string {
 /** A1 notation of a cell: `H6`. */
 export const address = (row: number, column: number): string => `${columnLetters(column)}${row}`;
 
-/** The same, fixed: `$H$6`. */
+/** An absolute reference: `$H$6`. */
 export const fixed = (row: number, column: number): string => `$${columnLetters(column)}$${row}`;
 
-/** A fixed reference to a cell of a sheet: `'1 Assessing need'!$H$6`. */
+/** An absolute reference to a cell of a sheet: `'1 Assessing need'!$H$6`. */
 export const sheetCell = (sheet: string, row: number, column: number): string =>
   `${sheetName(sheet)}!${fixed(row, column)}`;
 
-/** A fixed reference to a run of cells in one column of a sheet. */
+/** An absolute reference to consecutive cells in one column of a sheet. */
 export const sheetColumn = (sheet: string, column: number, firstRow: number, lastRow: number): string =>
   `${sheetName(sheet)}!${fixed(firstRow, column)}${lastRow > firstRow ? `:${fixed(lastRow, column)}` : ''}`;
 
-/** A sheet's name as formulas write it. Always quoted: names that begin with a digit or hold a space need it. */
+/** A sheet's name as formulas write it. Always quoted: names that begin with a digit or contain a space need it. */
 const sheetName = (name: string): string => `'${name.replaceAll("'", "''")}'`;
 
 export interface CellReference {
@@ -29,7 +29,7 @@ export interface CellReference {
 
 const reference = /^(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})$/;
 
-/** Reads a reference to one cell of a sheet, as defined names hold it; undefined for anything else (`#REF!`, ranges). */
+/** Parses a reference to one cell of a sheet, as in a defined name; undefined for anything else (`#REF!`, ranges). */
 export function parseCellReference(text: string): CellReference | undefined {
   const match = reference.exec(text);
   if (match === null) return undefined;

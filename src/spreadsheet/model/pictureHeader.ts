@@ -1,17 +1,17 @@
-/** What the first bytes of a picture say of it. */
+/** Properties of a picture that its first bytes give. */
 export interface PictureHeader {
-  /** As people call it: `PNG`. */
+  /** The name people use: `PNG`. */
   readonly format: string;
-  /** The usual ending of such a file's name, without a dot. */
+  /** The usual extension of such a file, without a dot. */
   readonly ending: string;
-  /** In pixels; absent where the first bytes do not say. */
+  /** In pixels; absent if the first bytes do not give it. */
   readonly width?: number;
   readonly height?: number;
 }
 
 /**
- * Reads format and size of a picture in one of the formats that spreadsheets hold, from its beginning alone; whether the
- * rest is whole is not looked at. Sizes are given for PNG, JPEG, GIF, BMP and EMF.
+ * Reads format and size of a picture in one of the formats that spreadsheets hold, from its first bytes alone; whether
+ * the rest is complete is not checked. Sizes are given for PNG, JPEG, GIF, BMP and EMF.
  *
  * @returns undefined for anything else
  */
@@ -31,9 +31,9 @@ interface Size {
 }
 
 interface Format {
-  /** Latin-1 texts of which one has to be at the place. */
+  /** Latin-1 texts of which one must be at the offset. */
   readonly begins: readonly string[];
-  /** Where it begins, in bytes; 0 when absent. */
+  /** Offset in bytes; 0 when absent. */
   readonly at?: number;
   readonly format: string;
   readonly ending: string;
@@ -74,7 +74,7 @@ const formats: readonly Format[] = [
   { begins: ['ftyphei', 'ftypmif1', 'ftypavif'], at: 4, format: 'HEIF', ending: 'heic' },
 ];
 
-/** SVG is text, and its root may have words before it. */
+/** SVG is text, and other text may come before its root. */
 const svg = { format: 'SVG', ending: 'svg' } as const;
 
 function sizeAt(view: DataView, bytes: number, read: () => readonly [number, number]): Size | undefined {

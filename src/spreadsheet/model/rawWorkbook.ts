@@ -1,6 +1,6 @@
 import type { PictureHeader } from './pictureHeader.ts';
 
-/** What a cell holds. Dates are numbers, as Excel stores them; see `RawWorkbook.date1904` for what they count from. */
+/** The value of a cell. Dates are numbers, as Excel stores them, counted as `RawWorkbook.date1904` says. */
 export type RawValue =
   | {
       readonly kind: 'number';
@@ -10,17 +10,17 @@ export type RawValue =
       /** The code of the number format, unless it is `General`. */
       readonly format?: string;
     }
-  /** Runs of different fonts are joined. ISO dates (`t="d"`) are given as they are written: `2026-07-01`. */
+  /** Runs of different fonts are joined. ISO dates (`t="d"`) are given as written: `2026-07-01`. */
   | {
       readonly kind: 'text';
       readonly value: string;
-      /** The code of a number format that may show another text. */
+      /** The code of a number format that may display another text. */
       readonly format?: string;
     }
   | { readonly kind: 'boolean'; readonly value: boolean }
   /** The error as Excel shows it: `#REF!`. */
   | { readonly kind: 'error'; readonly value: string }
-  /** A picture placed in the cell: `(picture)`, or `(picture: …)` with what is known of it in words. */
+  /** A picture placed in the cell: `(picture)`, or `(picture: …)` with its description. */
   | { readonly kind: 'picture'; readonly value: string; readonly file?: RawFile };
 
 /** A cell that is not empty. */
@@ -29,12 +29,12 @@ export interface RawCell {
   readonly row: number;
   /** From 1 (A) to 16,384 (XFD). */
   readonly column: number;
-  /** For a formula, the value that the last program computed; empty text where it stored none. */
+  /** For a formula, the value that the last program computed; empty text if it stored none. */
   readonly value: RawValue;
   readonly formula: boolean;
-  /** The formula as the file has it, without `=`; absent where the cell shares the formula of another. */
+  /** The formula as written in the file, without `=`; absent if the cell shares the formula of another. */
   readonly formulaText?: string;
-  /** Where a link on the cell leads to: an address as the file has it, or `#` and a place in the workbook. */
+  /** Target of a link on the cell: an address as written in the file, or `#` and a place in the workbook. */
   readonly link?: string;
 }
 
@@ -46,10 +46,10 @@ export interface RawRange {
   readonly lastColumn: number;
 }
 
-/** Cells that were made one; only the first of them shows. */
+/** Merged cells; only the first of them shows its content. */
 export type RawMerge = RawRange;
 
-/** What somebody wrote on a cell instead of into it. */
+/** A note or threaded comment on a cell. */
 export interface RawComment {
   /** In A1 notation, as the file gives it. */
   readonly cell: string;
@@ -59,15 +59,18 @@ export interface RawComment {
 /** A part of the package that holds a picture or an embedded file. */
 export interface RawFile {
   readonly part: string;
-  /** Bytes after unpacking. */
+  /** Size in bytes after inflating. */
   readonly size: number;
   /** CRC-32 of these bytes. */
   readonly crc: number;
-  /** Absent where it is no picture of a known format. */
+  /** Absent if it is no picture of a known format. */
   readonly picture?: PictureHeader;
 }
 
-/** `file` is an embedded file, `header` what is printed above or below the sheet, `other` what this reader does not know. */
+/**
+ * `file` is an embedded file, `header` a text printed above or below the sheet, `other` an object that this reader does
+ * not know.
+ */
 export const objectKinds = [
   ...(['text box', 'shape', 'picture', 'chart', 'diagram', 'ink', 'control'] as const),
   ...(['file', 'background', 'header', 'other'] as const),
@@ -75,26 +78,26 @@ export const objectKinds = [
 
 export type ObjectKind = (typeof objectKinds)[number];
 
-/** Something that lies on a sheet, or is printed with it, and stands in none of its cells. */
+/** An object on a sheet, or printed with it, that is in none of its cells. */
 export interface RawObject {
   readonly kind: ObjectKind;
-  /** The words in it, one line for each paragraph; empty when there are none. */
+  /** Its text, one line for each paragraph; empty when there is none. */
   readonly text: string;
-  /** Its alternative text, where it seems that a person wrote it. */
+  /** Its alternative text, if a person probably wrote it. */
   readonly alternative?: string;
-  /** The cells that it lies over; absent where that is not known, or it lies over none. */
+  /** The cells that it covers; absent if unknown, or if it covers none. */
   readonly over?: RawRange;
-  /** The picture that it shows, or the file that it holds; absent when that is not in the package. */
+  /** The picture that it shows, or the file that it holds; absent if that is not in the package. */
   readonly file?: RawFile;
 }
 
-/** Where the reading of a sheet ended before its end, because it passed a limit. */
+/** Where the reading of a sheet stopped because the sheet exceeded a limit. */
 export interface SheetCut {
-  /** The last row of which all cells were read; 0 where there is none. */
+  /** The last row with all cells read; 0 if there is none. */
   readonly after: number;
-  /** What is over its limit: `number of cells`. */
+  /** The quantity over its limit: `number of cells`. */
   readonly what: string;
-  /** The limit, as people read it. */
+  /** The limit, in words. */
   readonly limit: string;
 }
 
@@ -106,15 +109,17 @@ export interface RawSheet {
   readonly merges: readonly RawMerge[];
   readonly comments: readonly RawComment[];
   readonly objects: readonly RawObject[];
-  /** Absent where the whole sheet was read. */
+  /** Absent if the whole sheet was read. */
   readonly cut?: SheetCut;
 }
 
-/** What an .xlsx file says, as far as answers are concerned, before anything is known about whose workbook it is. */
+/**
+ * The content of an .xlsx file that matters for answers, before it is known which instrument and partner it belongs to.
+ */
 export interface RawWorkbook {
-  /** In the workbook's order. Chart sheets, and sheets whose part is lost, are there without cells. */
+  /** In the workbook's order. Chart sheets, and sheets with a missing part, have no cells. */
   readonly sheets: readonly RawSheet[];
-  /** Names of the whole workbook (not of one sheet), exactly as spelt → formula, without a leading `=`. */
+  /** Workbook-level names (not those of one sheet), exactly as spelt → formula, without a leading `=`. */
   readonly definedNames: ReadonlyMap<string, string>;
   /** Custom document properties: name → value as text. */
   readonly properties: ReadonlyMap<string, string>;

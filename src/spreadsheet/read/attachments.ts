@@ -10,17 +10,17 @@ import { readPackage } from './readPackage.ts';
 /** A picture or an embedded file of a workbook. */
 export interface Attachment {
   /**
-   * Of letters, digits, `-`, `_` and one dot alone, and unlike every other in more than capitals: `Cover_B7.png`. The own name
-   * of an embedded file follows, where it is known: `Cover_B7_Our-plan.docx`.
+   * A safe file name: letters, digits, `-`, `_` and one dot, unique without regard to case: `Cover_B7.png`. The
+   * original name of an embedded file follows, if known: `Cover_B7_Our-plan.docx`.
    */
   readonly name: string;
-  /** Where it is; absent where no sheet says. */
+  /** The sheet that shows it; absent if none does. */
   readonly sheet?: string;
   readonly cell?: string;
   readonly content: { readonly bytes: Uint8Array } | { readonly findings: readonly Finding[] };
 }
 
-/** Pictures hardly shrink when they are packed, so they are no larger than the file is allowed to be. */
+/** Pictures hardly shrink in a zip, so none is larger than the file may be. */
 const limits: ReadLimits = {
   ...defaultLimits,
   entryBytes: defaultLimits.fileBytes,
@@ -28,11 +28,11 @@ const limits: ReadLimits = {
 };
 
 /**
- * Gives every picture and embedded file of a workbook that may be hostile, one at a time, under names made here: those of
- * cells and drawings first, then what lies in the usual folders and is shown nowhere. What is too large or damaged comes as a
- * finding.
+ * Extracts every picture and embedded file of a workbook that may be hostile, one at a time, under names made here:
+ * first those of cells and drawings, then files in the usual folders that nothing shows. A file that is too large or
+ * damaged gives a finding.
  *
- * @throws FindingsError where the file is no archive that can be read
+ * @throws FindingsError if the workbook is not a readable archive
  */
 export function* attachmentsOf(workbook: Uint8Array): Generator<Attachment> {
   const zip = readZip(workbook, limits);
@@ -54,7 +54,7 @@ const usualFolders = /(?:^|\/)(?:media|embeddings)\/[^/]+$/i;
 
 type Shown = Pick<Attachment, 'sheet' | 'cell'> & Pick<RawFile, 'part'>;
 
-/** The parts that cells and drawings show, each once; none where the workbook cannot be read. */
+/** The parts that cells and drawings show, each once; none if the workbook cannot be read. */
 function shownFiles(bytes: Uint8Array): readonly Shown[] {
   const files = new Map<string, Shown>();
   const add = (shown: Shown): unknown => files.has(shown.part) || files.set(shown.part, shown);
@@ -88,7 +88,7 @@ function attempt(read: () => Uint8Array): Attachment['content'] {
   }
 }
 
-/** By content; of what is no picture the ending of the name, where programs only show files of that kind. */
+/** By content; a file that is no picture has the extension of its name, if programs open only such files under it. */
 function endingOf(name: string, bytes: Uint8Array): string {
   const picture = pictureHeader(bytes);
   if (picture !== undefined) return picture.ending;
@@ -102,18 +102,18 @@ function endingOf(name: string, bytes: Uint8Array): string {
 
 /** Documents without macros. */
 const archives: ReadonlySet<string> = new Set(['docx', 'xlsx', 'pptx', 'odt', 'ods', 'odp', 'zip']);
-/** Documents of old programs, which ask before they run anything in them; and messages. */
+/** Documents of old programs, which ask before running any code in them; and messages. */
 const compounds: ReadonlySet<string> = new Set(['doc', 'xls', 'ppt', 'msg']);
 const texts: ReadonlySet<string> = new Set(['txt', 'csv', 'rtf', 'eml']);
 
-/** What an archive without a name of its own is. */
+/** The kind of an archive without a name. */
 function documentIn(bytes: Uint8Array): string {
   const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (archive.includes('vbaProject')) return 'bin';
   return Object.entries(signs).find(([, sign]) => archive.includes(sign))?.[0] ?? 'bin';
 }
 
-/** What stands in an archive as it is, by the ending of its name. */
+/** Part that identifies the kind of an archive, by the file's extension. */
 const signs: Readonly<Record<string, string>> = {
   odt: 'application/vnd.oasis.opendocument.text',
   ods: 'application/vnd.oasis.opendocument.spreadsheet',
@@ -123,7 +123,7 @@ const signs: Readonly<Record<string, string>> = {
   pptx: 'ppt/presentation.xml',
 };
 
-/** The file of a part, out of the object in which it is embedded; the object as it is where that holds none that can be named. */
+/** The file of a part, extracted from its embedding object; the object itself if it contains no file with a name. */
 function fileIn(
   part: string,
   bytes: Uint8Array,
@@ -136,7 +136,7 @@ function fileIn(
   return { bytes: file.bytes, own: ownName(file.name), ending };
 }
 
-/** The name of a file without its ending, of letters, digits and hyphens alone. */
+/** A file's name without extension, reduced to letters, digits and hyphens. */
 const ownName = (name: EmbeddedFile['name'] = ''): string => safeWords(name.replace(/\.[^.]*$/, ''));
 
 const safeWords = (text: string): string =>
@@ -147,7 +147,7 @@ const safeWords = (text: string): string =>
     .replace(/^-|-$/g, '')
     .slice(0, 40);
 
-/** Systems forbid some words as whole names; with an underscore none of them is one. */
+/** Operating systems forbid some words as whole names; none of them contains an underscore. */
 function freeName(
   { sheet = 'file', cell = '1' }: Pick<Attachment, 'sheet' | 'cell'>,
   { own, ending }: { readonly own: string; readonly ending: string },

@@ -3,12 +3,12 @@ import { readXml } from '../xml/readXml.ts';
 import { decodeEscapes } from '../xml/xmlText.ts';
 import type { ReadLimits } from '../zip/limits.ts';
 
-/** Comments that are looked at. They are only told of, so what comes after these is left out. */
+/** Comments that are read. They are only reported, so any further ones are left out. */
 const maxComments = 1_000;
 
 /**
- * Reads the comments of a sheet from its part of comments, or from that of its threads ([MS-XLSX] 2.1.50), where each reply
- * is a comment of its own. Runs of different fonts are joined.
+ * Reads the comments of a sheet from its comments part or its part of threaded comments ([MS-XLSX] 2.1.50), where each
+ * reply is a comment of its own. Runs of different fonts are joined.
  */
 export function readComments(partName: string, bytes: Uint8Array, limits: ReadLimits): readonly RawComment[] {
   const comments: RawComment[] = [];
@@ -39,5 +39,5 @@ export function readComments(partName: string, bytes: Uint8Array, limits: ReadLi
   return comments;
 }
 
-/** Before the words of a thread, Excel explains to its older versions what a thread is, at greater length. */
+/** Before the text of a thread, Excel explains threads to its older versions at length. */
 const ownWords = (text: string): string => /^\[Threaded comment\].*?\nComment:(.*)$/s.exec(text)?.[1] ?? text;

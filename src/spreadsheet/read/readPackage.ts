@@ -27,12 +27,12 @@ import { readWorkbookPart } from './readWorkbookPart.ts';
 import { thinSheet } from './thinSheet.ts';
 
 /**
- * Reads the values of an .xlsx file that may be hostile (rules E40 to E46, E49). What is absent is done without, be it
- * references, styles or the part of a sheet; what is there and broken refuses the file, because half a table of texts
- * would pass for answers left blank. Comments and custom properties that are broken are done without. Macros are refused; links and rules are not looked at, nor is what pictures and
- * embedded files hold.
+ * Reads the values of an .xlsx file that may be hostile (rules E40 to E46, E49). Missing parts are tolerated:
+ * references, styles, or the part of a sheet. A damaged part causes the file to be refused, because half a table of
+ * texts would pass for blank answers; only damaged comments and custom properties are ignored. Macros are refused. The
+ * content of pictures and embedded files is not read, nor are links and rules.
  *
- * @param bytes the file as it came
+ * @param bytes the file as received
  * @param limits those that differ from `defaultLimits`
  * @throws FindingsError with one of `return.empty`, `return.old-excel`, `return.encrypted`, `return.damaged`,
  * `return.over-limit` or the codes of `Foreign`, whatever the bytes are; never anything else
@@ -74,14 +74,14 @@ function readWorkbook(zip: Zip, limits: ReadLimits): RawWorkbook {
   if (relationshipOf(ofWorkbook, 'vbaProject') !== undefined) throw notAWorkbook(macroWorkbook);
   const context = readContext(zip, ofWorkbook, date1904, limits);
   const properties = readTarget(zip, relationshipOf(ofPackage, 'custom-properties'));
-  // Only relationships say for certain, but there are a dozen, and every program calls comments by this name.
+  // Only relationships are certain, but there are a dozen of them, and every program uses this word in the part's name.
   const hasComments = zip.names.some((name) => /comment/i.test(name));
   const found = sheets.map(({ name, state, relationship }) => ({
     ...{ name, state },
     part: relationship === undefined ? undefined : sheetPart(zip, ofWorkbook.get(relationship)),
   }));
   const cells = new Map<string, ReturnType<typeof readSheet>>();
-  // The smallest first: a blown-up sheet takes no room from the others.
+  // The smallest first: a blown-up sheet must not use up the room of the others.
   for (const { part } of found.toSorted((a, b) => (a.part?.size ?? 0) - (b.part?.size ?? 0))) {
     if (part === undefined || cells.has(part.name)) continue;
     const own = readLargeSheet(zip, part, context);
@@ -102,7 +102,7 @@ function readWorkbook(zip: Zip, limits: ReadLimits): RawWorkbook {
     };
   });
   return {
-    // After the cells of all sheets, so that no drawing takes the room that these have.
+    // After the cells of all sheets, so that drawings do not use up the room for cells.
     sheets: read.map(({ sheet, drawn }) => ({
       ...sheet,
       objects:
@@ -159,7 +159,7 @@ function sharedStringsOf(zip: Zip, strings: Relationship, limits: ReadLimits): S
   return found;
 }
 
-/** Sheets of a chart or a dialogue have no cells, and what lies on them. */
+/** Chart sheets and dialogue sheets have no cells, but may have objects. */
 const sheetTypes: ReadonlySet<string> = new Set(['worksheet', 'chartsheet', 'dialogsheet']);
 
 interface StatedPart {
@@ -178,7 +178,7 @@ function statedPart(zip: Zip, { target }: Relationship): StatedPart | undefined 
   return name === undefined || stated === undefined ? undefined : { name, size: stated.size };
 }
 
-/** The cells of a sheet; of one that is larger than a part may be, what is left without empty rows and cells. */
+/** Reads the cells of a sheet. A sheet larger than a part may be is read without its empty rows and cells. */
 function readLargeSheet(zip: Zip, { name, size }: StatedPart, context: SheetContext): ReturnType<typeof readSheet> {
   const { limits } = context;
   const room = Math.min(limits.entryBytes, limits.inflatedBytes - context.sheetBytes);
@@ -198,7 +198,7 @@ function readLargeSheet(zip: Zip, { name, size }: StatedPart, context: SheetCont
   return thin.cutAfter === undefined || read.cut !== undefined ? read : { ...read, cut };
 }
 
-/** Excel writes threads twice, the second time for its older versions; other programs may leave that out. */
+/** Excel writes threads twice, the second time for its older versions; other programs may omit the second. */
 function commentsOf(zip: Zip, sheet: string, limits: ReadLimits): readonly RawComment[] {
   const relationships = readRelationships(zip, sheet, limits);
   const [comments, threads] = ['comments', 'threadedComment'].map((type) => {
@@ -209,7 +209,7 @@ function commentsOf(zip: Zip, sheet: string, limits: ReadLimits): readonly RawCo
   return [...(comments ?? []), ...(threads ?? []).filter(({ cell }) => !known.has(cell))];
 }
 
-/** Some parts hold no answer, and what is wrong with them must not refuse the others. */
+/** Some parts hold no answers, so damage to them must not cause the others to be refused. */
 function unlessDamaged<T>(read: () => T): T | undefined {
   try {
     return read();

@@ -1,7 +1,7 @@
 import { readXml } from '../xml/readXml.ts';
 import type { ReadLimits } from '../zip/limits.ts';
 
-/** Custom document properties by name. Every type of value is given as the text that stands in the file. */
+/** Custom document properties by name. A value of any type is given as the text in the file. */
 export function readProperties(partName: string, bytes: Uint8Array, limits: ReadLimits): ReadonlyMap<string, string> {
   const properties = new Map<string, string>();
   let property: string | undefined;

@@ -7,15 +7,18 @@ import { type Relationship, readPart, relationshipOf } from '../xml/relationship
 import type { ReadLimits } from '../zip/limits.ts';
 import type { Zip } from '../zip/zip.ts';
 
-/** What a cell shows by its value metadata (`vm`, counted from 1); undefined where nothing but its value is known. */
+/**
+ * The displayed value of a cell by its value metadata (`vm`, counted from 1); undefined if only the cell's own value is
+ * known.
+ */
 export type RichValues = (valueMetadata: number) => RawValue | undefined;
 
 /**
- * Reads the values that Excel keeps outside of cells, which hold an error for older versions: pictures placed in cells and
- * results of IMAGE (MS-XLSX, 2.3.6 and 2.6.206 on: `_localImage`, `_webimage`), and data types such as places, of which the
- * displayed words are read. Parts that are damaged give nothing.
+ * Reads the rich values that Excel stores outside cells, which hold an error for older versions: pictures placed in
+ * cells and results of IMAGE (MS-XLSX, 2.3.6 and 2.6.206 on: `_localImage`, `_webimage`), and data types such as
+ * places, of which the displayed text is read. Damaged parts give nothing.
  *
- * @param ofWorkbook what the workbook part points to
+ * @param ofWorkbook relationships of the workbook part
  */
 export function readRichValues(
   zip: Zip,
@@ -30,7 +33,7 @@ export function readRichValues(
   };
 }
 
-/** A picture as the value of a cell, with what is known of it in words. */
+/** A picture as the value of a cell, with its description. */
 export const pictureValue = (words = '', file?: Extract<RawValue, { kind: 'picture' }>['file']): RawValue => ({
   kind: 'picture',
   value: words.trim() === '' ? '(picture)' : `(picture: ${words.trim()})`,

@@ -3,13 +3,13 @@ import { decodeEscapes } from '../xml/xmlText.ts';
 import type { ReadLimits } from '../zip/limits.ts';
 import { moreThan } from '../zip/readErrors.ts';
 
-/** Stands for a text that no cell can hold. */
+/** Placeholder for a text that is too long for a cell. */
 export const tooLong = Symbol('too long');
 
-/** The texts that cells point into, by index; undefined for one that the table lacks. */
+/** The shared strings by index; undefined for an index that the table does not have. */
 export type SharedStrings = (index: number) => string | typeof tooLong | undefined;
 
-/** Reads the table of texts. Runs of different fonts are joined; phonetic readings are left out. */
+/** Reads the shared string table. Runs of different fonts are joined; phonetic readings are left out. */
 export function readSharedStrings(partName: string, bytes: Uint8Array, limits: ReadLimits): SharedStrings {
   const strings: (string | typeof tooLong)[] = [];
   let text = '';
@@ -43,14 +43,14 @@ export function readSharedStrings(partName: string, bytes: Uint8Array, limits: R
 }
 
 /**
- * The same for a table that is too large to be read at once: each text is read when a cell points to it, and those to which
- * none does are passed over.
+ * The same for a table too large to be read at once: each text is read when a cell refers to it, and unused texts are
+ * passed over.
  *
- * @returns undefined where the table is written in a way in which its texts cannot be separated safely
+ * @returns undefined if the texts of the table cannot be separated safely
  */
 export function findSharedStrings(partName: string, bytes: Uint8Array, limits: ReadLimits): SharedStrings | undefined {
   const part = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  // Comments and CDATA may hold what looks like a text.
+  // Comments and CDATA may contain text that looks like an entry.
   if (part.indexOf('<!') !== -1) return undefined;
   const starts: number[] = [];
   for (let at = part.indexOf('<si'); at !== -1; at = part.indexOf('<si', at + 3)) {

@@ -10,10 +10,10 @@ import { pictureValue, type RichValues } from './readRichValues.ts';
 import { type SharedStrings, tooLong } from './readSharedStrings.ts';
 import type { NumberFormat } from './readStyles.ts';
 
-/** What the sheets of one workbook share while they are read. */
+/** State shared by the sheets of one workbook while they are read. */
 export interface SheetContext {
   readonly limits: ReadLimits;
-  /** The text of this index; `too long` where it is one that no cell can hold, undefined where there is none. */
+  /** The text of an index; `too long` if it is too long for a cell, undefined if there is none. */
   readonly sharedString: SharedStrings;
   readonly richValues: RichValues;
   /** By the index of the cell format. */
@@ -27,8 +27,8 @@ export interface SheetContext {
 }
 
 /**
- * Reads the cells of a worksheet part, which were merged, and what lies on the sheet. Cells outside Excel's grid are dropped
- * (rule E44). A sheet that passes the limits of cells or characters is read up to there.
+ * Reads the cells of a worksheet part, its merged cells, and references to the objects on it. Cells outside Excel's
+ * grid are dropped (rule E44). A sheet that exceeds the limit of cells or characters is read up to the limit.
  */
 export function readSheet(
   partName: string,
@@ -48,10 +48,10 @@ export function readSheet(
 const lastRow = 1_048_576;
 const lastColumn = 16_384;
 
-/** Merges that are looked at. They are only told of, so what comes after these is left out. */
+/** Merged ranges that are read. They are only reported, so any further ones are left out. */
 const maxMerges = 1_000;
 
-/** One object for a sheet, changed in place: some sheets have a hundred thousand cells. */
+/** One mutable object for a sheet: some sheets have a hundred thousand cells. */
 class CellVisitor implements XmlVisitor {
   readonly rows = new Map<number, Map<number, RawCell>>();
   readonly merges: RawMerge[] = [];
@@ -67,7 +67,7 @@ class CellVisitor implements XmlVisitor {
   private column = 0;
   private type: string | undefined;
   private style = 0;
-  /** Number of the value metadata; 0 where the cell has none. */
+  /** Number of the value metadata; 0 if the cell has none. */
   private valueMetadata = 0;
   private isTooLong = false;
   private formula: string | undefined;
@@ -83,7 +83,7 @@ class CellVisitor implements XmlVisitor {
     this.context = context;
   }
 
-  /** Cells as most programs write most of them; nearly all that there is to read. */
+  /** Takes a cell in its most common form, which nearly all cells have. */
   take(xml: string, at: number): number {
     if (!this.inData || this.cellDepth !== 0) return at;
     plainCell.lastIndex = at;
@@ -143,14 +143,14 @@ class CellVisitor implements XmlVisitor {
     else if (name === 'is') this.inInline = false;
   }
 
-  /** A text and what follows it; of one that no cell can hold nothing more is taken, and the cell's value is lost. */
+  /** A text and its continuation. A text too long for a cell takes no more, and the cell's value is lost. */
   private fitting(text: string, piece: string): string {
     if (this.isTooLong) return text;
     this.isTooLong = text.length + piece.length > this.context.limits.cellCharacters;
     return this.isTooLong ? '-' : text + piece;
   }
 
-  /** Rows and cells without a number follow on from the one before, as the standard says. */
+  /** Rows and cells without a number follow the one before, as the standard says. */
   private openRow(number: string | undefined): void {
     const stated = Number(number);
     this.row = Number.isInteger(stated) && stated > 0 ? stated : this.row + 1;
@@ -174,12 +174,12 @@ class CellVisitor implements XmlVisitor {
     this.inline = '';
   }
 
-  /** Takes the place from a reference such as `H6`; false when it is none. */
+  /** Takes the place from a reference such as `H6`; false if it is none. */
   private moveTo(reference: string): boolean {
     let column = 0;
     let at = 0;
     for (; at < reference.length; at += 1) {
-      // Folds small letters onto capitals; A becomes 1.
+      // Maps lower-case letters to capitals; A becomes 1.
       const letter = (reference.charCodeAt(at) & ~0x20) - 64;
       if (letter < 1 || letter > 26) break;
       column = column * 26 + letter;
@@ -235,7 +235,7 @@ class CellVisitor implements XmlVisitor {
     cells.set(column, link === undefined ? cell : { ...cell, link: link.address });
   }
 
-  /** Counts a value; false where that, or one before it, passes a limit. */
+  /** Counts a value; false if it, or one before it, exceeds a limit. */
   private hasRoom(value: RawValue): boolean {
     if (this.cut !== undefined) return false;
     const { context } = this;
@@ -255,7 +255,7 @@ class CellVisitor implements XmlVisitor {
     this.cut = { after: this.row - 1, what, limit: countText(limit) };
   }
 
-  /** A value that Excel keeps elsewhere, and for which the cell holds an error. */
+  /** A value that Excel stores elsewhere, with an error in the cell. */
   private readPicture(): RawValue | undefined {
     const address = this.formula === undefined ? null : pictureFormula.exec(this.formula);
     const isHeldElsewhere = this.valueMetadata > 0 && this.type === 'e';
@@ -265,7 +265,7 @@ class CellVisitor implements XmlVisitor {
       const [, words = ''] = address;
       return pictureValue(words, rich?.file);
     }
-    // Excel's word for what older versions cannot show; other errors with metadata are errors.
+    // Excel's error for values that older versions cannot show; other errors with metadata are real errors.
     return rich ?? (isHeldElsewhere && this.value.trim() === '#VALUE!' ? pictureValue() : undefined);
   }
 
@@ -289,7 +289,9 @@ class CellVisitor implements XmlVisitor {
     }
   }
 
-  /** A day as ISO 8601 has it is the number that other programs write for it, where its format shows one. */
+  /**
+   * An ISO 8601 day is converted to the serial number that other programs write, if the cell's format shows a date.
+   */
   private readIsoDay(text: string): RawValue | undefined {
     const format = this.context.numberFormats[this.style];
     if (format?.isDate !== true || !isoDay.test(text)) return textValue(text);
@@ -307,7 +309,7 @@ class CellVisitor implements XmlVisitor {
 
   private readNumber(text: string): RawValue | undefined {
     const value = Number(text);
-    // `Number` also takes hexadecimal, octal and binary figures, which have a letter in second place.
+    // `Number` also accepts hexadecimal, octal and binary numbers, which have a letter in second place.
     if (text === '' || !Number.isFinite(value) || /^.[xob]/i.test(text)) return textValue(text);
     const format = this.context.numberFormats[this.style];
     if (format === undefined || format.code === 'General') return { kind: 'number', value, isDate: false };
@@ -317,13 +319,13 @@ class CellVisitor implements XmlVisitor {
 
 const isoDay = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?Z?)?$/;
 
-/** A cell with a value, a formula or nothing in it, and no attributes but the three that are looked at, if any. */
+/** A cell with a value, a formula or nothing in it, and at most the three attributes that are read. */
 const plainCell =
   /<c(?: r="([A-Z]{1,3}[0-9]{1,7})")?(?: s="([0-9]+)")?(?: t="([a-z]+)")?(?:\/>|>(?:<f(?: aca="false")?>([^<]*)<\/f>)?(?:<v>([^<]*)<\/v>)?<\/c>)/y;
 
 /**
- * The function IMAGE as programs write it, with the address that it is given; Google hides it inside a function of its own.
- * WPS has DISPIMG, with a number instead of an address.
+ * The function IMAGE with its address, as programs write it; Google wraps it in a function of its own. WPS has DISPIMG,
+ * with a number instead of an address.
  */
 const pictureFormula =
   /^(?:IFERROR\(__xludf\.DUMMYFUNCTION\("+)?=?(?:_xlfn\.|_xlws\.)*(?:IMAGE|DISPIMG)\(\s*(?:"+(https?:[^"]{1,2000})"+)?/i;
@@ -331,7 +333,9 @@ const pictureFormula =
 /** LibreOffice saves a typed TRUE as this formula. */
 const typedBooleans: ReadonlySet<string> = new Set(['TRUE()', 'FALSE()']);
 
-/** Our own links are among other functions, or lead to what is worked out: most formulas need no closer look. */
+/**
+ * Scorebook's own links are nested in other functions, or lead to a computed place: most formulas need no closer look.
+ */
 const beginsALink = /^\s*HYPERLINK\(\s*"/i;
 
 /** Some programs store no result with a formula; that of a link is known. */
@@ -339,7 +343,10 @@ const linkWords = (link: LinkFormula | undefined): RawValue => ({ kind: 'text', 
 
 const textValue = (text: string): RawValue | undefined => (text === '' ? undefined : { kind: 'text', value: text });
 
-/** A text that the table lacks is lost, and must not pass for an answer left blank: Excel writes #REF! for what is gone. */
+/**
+ * A text missing from the table is lost, and must not pass for a blank answer: Excel writes #REF! for missing
+ * references.
+ */
 function sharedText(text: string | typeof tooLong | undefined): RawValue | undefined {
   if (text === tooLong) return tooLongText;
   return text === undefined ? { kind: 'error', value: '#REF!' } : textValue(text);

@@ -2,17 +2,17 @@ import { getFormatFromId } from 'numfmt';
 import { readXml } from '../xml/readXml.ts';
 import type { ReadLimits } from '../zip/limits.ts';
 
-/** How the cells of one cell format (`s` of a cell) show what they hold. */
+/** How the cells of one cell format (`s` of a cell) display their values. */
 export interface NumberFormat {
-  /** As ECMA-376 part 1, 18.8.31 has it: `dd/mm/yyyy`. */
+  /** As in ECMA-376 part 1, 18.8.31: `dd/mm/yyyy`. */
   readonly code: string;
   /** Whether it shows a date or a time. */
   readonly isDate: boolean;
-  /** Whether it may show a text otherwise than it is, as `"Ref "@` and `;;;` do. */
+  /** Whether it may change the display of a text, as `"Ref "@` and `;;;` do. */
   readonly changesText: boolean;
 }
 
-/** Excel's limit for a workbook; cells with the number of a further one show what they hold. */
+/** Excel's limit for a workbook; cells with a higher number display their values unformatted. */
 const maxCellFormats = 65_490;
 
 /** The number formats of a workbook by the index of the cell format. */
@@ -22,7 +22,7 @@ export function readNumberFormats(partName: string, bytes: Uint8Array, limits: R
   let within = '';
   readXml(partName, bytes, limits, {
     open(name, attributes, depth) {
-      // Conditional formats have number formats too, numbered on their own: only those of these two lists count.
+      // Conditional formats also have number formats, with numbers of their own: only those of these two lists count.
       if (depth === 2) within = name;
       else if (name === 'numFmt' && within === 'numFmts') {
         codes.set(Number(attributes.get('numFmtId')), attributes.get('formatCode') ?? '');
@@ -38,9 +38,9 @@ export function readNumberFormats(partName: string, bytes: Uint8Array, limits: R
   });
 }
 
-/** Excel's limit; a longer code is none that it wrote. */
+/** Excel's limit; Excel never wrote a longer code. */
 const longestCode = 255;
-/** Characters besides quoted text, each of which takes time for every cell. Those of accounts have some 90. */
+/** Characters outside quoted text, each of which takes time for every cell. Accounting formats have some 90. */
 const longestUnquoted = 120;
 
 function codeOf(id: number, code: string | undefined): string {
@@ -49,7 +49,7 @@ function codeOf(id: number, code: string | undefined): string {
   return isAbsurd ? 'General' : code;
 }
 
-/** What is remembered of a code must not keep all of the part in memory that it was cut out of. */
+/** The cached code must not retain the whole part in memory from which it was cut. */
 const numberFormat = (code: string): NumberFormat => ({
   code: Buffer.from(code).toString(),
   isDate: isDateFormat(code),
@@ -62,13 +62,13 @@ const textSection = /^[^@]*@[^@]*$|^[^@;]*(?:;[^@;]*){3}$/;
 /** The last number of a built-in format. */
 const lastBuiltIn = 58;
 
-/** What a number without a code means (ECMA-376 part 1, 18.8.30) to an Excel with UK settings. */
+/** The code of a built-in format (ECMA-376 part 1, 18.8.30) in an Excel with UK settings. */
 const builtInCode = (id: number): string => (id <= lastBuiltIn ? getFormatFromId(id, 'en-GB') : 'General');
 
 /**
- * Whether a number format shows a date or a time: a letter for year, month, day, hour or second is left once quoted
- * text, escaped characters (`\x`), spaces of a character's width (`_x`), fill characters (`*x`) and bracketed parts
- * (`[Red]`, `[$-809]`) are gone; or it shows elapsed time (`[h]`). `0.0\ \d\a\y\s` does not.
+ * Whether a number format shows a date or a time: a letter for year, month, day, hour or second remains after removing
+ * quoted text, escaped characters (`\x`), spaces of a character's width (`_x`), fill characters (`*x`) and bracketed
+ * parts (`[Red]`, `[$-809]`); or it shows elapsed time (`[h]`). `0.0\ \d\a\y\s` does not.
  */
 export function isDateFormat(code: string): boolean {
   const shown = code.replace(/"[^"]*"?|[\\_*].?|\[(?!(?:h+|m+|s+)\])[^\]]*\]?|General/gis, '');

@@ -18,7 +18,11 @@ export interface SheetEntry {
   readonly relationship: string | undefined;
 }
 
-/** Reads the part that lists the sheets and the defined names. Throws `return.not-a-workbook` when it is another part. */
+/**
+ * Reads the part that lists the sheets and the defined names.
+ *
+ * @throws FindingsError with `return.not-a-workbook` when it is another part.
+ */
 export function readWorkbookPart(partName: string, bytes: Uint8Array, limits: ReadLimits): WorkbookPart {
   const sheets: SheetEntry[] = [];
   const definedNames = new Map<string, string>();
@@ -38,7 +42,7 @@ export function readWorkbookPart(partName: string, bytes: Uint8Array, limits: Re
         if (sheets.length >= limits.sheets) throw moreThan('number of sheets', limits.sheets);
         sheets.push(sheetEntry(attributes));
       } else if (depth === 3 && name === 'definedName' && within === 'definedNames') {
-        // Names of one sheet may repeat those of the workbook.
+        // Sheet-level names may repeat those of the workbook.
         definedName = attributes.get('localSheetId') === undefined ? attributes.get('name') : undefined;
         formula = '';
       }
@@ -56,7 +60,7 @@ export function readWorkbookPart(partName: string, bytes: Uint8Array, limits: Re
   return { sheets, definedNames, date1904 };
 }
 
-/** Excel gives a sheet at most 31 characters. */
+/** Excel allows at most 31 characters for the name of a sheet. */
 const longestName = 255;
 
 function sheetEntry(attributes: XmlAttributes): SheetEntry {

@@ -2,15 +2,15 @@ import { format } from 'numfmt';
 import { epochSerial } from '../model/daySerial.ts';
 import type { RawValue } from '../model/rawWorkbook.ts';
 
-/** What people see in a cell. */
+/** The displayed value of a cell. */
 export interface ShownValue {
-  /** As an Excel with UK settings shows it; what the cell holds, where it shows nothing. */
+  /** As an Excel with UK settings shows it; the stored value if Excel shows nothing. */
   readonly text: string;
-  /** What the cell holds, where that means something else than what it shows: 12-digit numbers end in `E+11`. */
+  /** The stored value, if it means something other than the displayed one: 12-digit numbers end in `E+11`. */
   readonly held?: string;
 }
 
-/** A cell's value as its number format shows it. */
+/** A cell's value as its number format displays it. */
 export function shownValue(value: RawValue, date1904: boolean): ShownValue {
   switch (value.kind) {
     case 'number':
@@ -27,7 +27,7 @@ export function shownValue(value: RawValue, date1904: boolean): ShownValue {
 
 type NumberValue = Extract<RawValue, { readonly kind: 'number' }>;
 
-/** Excel shows whole numbers of up to eleven digits as they are. */
+/** Excel shows whole numbers of up to eleven digits in full. */
 const lastInFull = 99_999_999_999;
 
 function shownNumber({ value, format: code }: NumberValue): ShownValue {
@@ -36,7 +36,7 @@ function shownNumber({ value, format: code }: NumberValue): ShownValue {
 }
 
 function shownByCode(value: number, code: string): ShownValue {
-  // Languages in a code are those of months and days. Marks of decimals and thousands are the reader's own.
+  // The language in a code is that of months and days. Decimal and thousands separators follow the reader's settings.
   const text = formatted(code.replace(/\[\$([^[\]-]*)-[^[\]]*\]/g, '[$$$1]'), value);
   const isShare = multipliesBy100(code) && text.includes('%');
   return shown(
@@ -46,7 +46,7 @@ function shownByCode(value: number, code: string): ShownValue {
   );
 }
 
-/** A percent sign in quotation marks or behind a backslash is a text like any other. */
+/** A percent sign in quotation marks or after a backslash is plain text. */
 const multipliesBy100 = (code: string): boolean => code.replace(/"[^"]*"?|[\\_*]./gs, '').includes('%');
 
 function shownText(value: string, code: string): ShownValue {
@@ -64,7 +64,7 @@ const options = { locale: 'en-GB', dateSpanLarge: false };
 const shownNumbers = new Map<string, string>();
 const maxShown = 1_000;
 
-/** What a code makes of a value. Columns repeat their numbers, and what a code makes of a number is remembered. */
+/** The display of a value in a format, cached because columns repeat their numbers. */
 function formatted(code: string, value: number | string): string {
   if (typeof value === 'string') return formattedAnew(code, value);
   const key = `${value} ${code}`;
@@ -74,7 +74,7 @@ function formatted(code: string, value: number | string): string {
   return known;
 }
 
-/** A code that is none shows the value as it is, and so does a day before 1900. */
+/** An invalid code, or a day before 1900, displays the value unformatted. */
 function formattedAnew(code: string, value: number | string): string {
   try {
     return spaced(format(code, value, options));
@@ -83,16 +83,16 @@ function formattedAnew(code: string, value: number | string): string {
   }
 }
 
-/** Without the room that codes leave for brackets and shorter fractions. */
+/** Removes the padding that codes add for brackets and shorter fractions. */
 const spaced = (text: string): string => text.replace(/ +/g, ' ').trim();
 
-/** All figures of a number that a cell can hold. */
+/** All digits of a number that a cell can hold. */
 const plain = (value: number): string => String(Number(value.toPrecision(15)));
 
-/** Rounding by less than this share of a number leaves its meaning alone; a whole number may be a reference. */
+/** Rounding by less than this share of a number does not change its meaning; a whole number may be a reference. */
 const rounding = 0.01;
 
-/** Whether a number can be read from what is shown of it: with another unit between its figures, too. */
+/** Whether a number can be read from its display, even with another unit between its digits. */
 function saysNumber(text: string, value: number): boolean {
   if (value < 0 ? !/[-\u2212(]/.test(text) : value > 0 && text.startsWith('-')) return false;
   const wanted = Math.abs(value);
@@ -100,7 +100,7 @@ function saysNumber(text: string, value: number): boolean {
   return figuresIn(text).some((figure) => Math.abs(figure - wanted) <= furthest);
 }
 
-/** Numbers that may be meant by what is shown: a fraction, the first number, and all digits as one. */
+/** Numbers that the display may mean: a fraction, the first number, and all digits as one. */
 function figuresIn(text: string): readonly number[] {
   const line = text.replace(/,(?=\d{3})/g, '');
   const [, whole = '0', upper = '', lower = ''] = /(?:(?<!\d)(\d+) )?(?<!\d)(\d+) ?\/ ?(\d+)/.exec(line) ?? [];
@@ -110,14 +110,14 @@ function figuresIn(text: string): readonly number[] {
   return [...fraction, ...(first === null ? [] : [Number(first[0])]), ...(digits === '' ? [] : [Number(digits)])];
 }
 
-/** How a day shows that has no format of its own. */
+/** The format for a day without a format of its own. */
 const dayCode = 'dd/mm/yyyy';
 
 /** Days; a shorter time is taken for a duration or a time of day. */
 const year = 366;
 const until1904 = epochSerial[1900] - epochSerial[1904];
 
-/** 31 December 9999, the last that Excel has. */
+/** 31 December 9999, the last day in Excel. */
 const lastDay = 2_958_465;
 
 const dateOf = (serial: number): Date => new Date((serial - epochSerial[1900]) * secondsOfDay * 1000);
@@ -127,7 +127,7 @@ const dayOf = (serial: number): string => dateOf(serial).toISOString().slice(0, 
 const isElapsed = (code: string): boolean => /\[(?:h+|m+|s+)\]/i.test(code);
 
 function shownDay({ value, format: code = dayCode }: NumberValue, date1904: boolean): ShownValue {
-  // Only where days count from 1904 has a time before the first day a look of its own.
+  // Only in the 1904 date system can a time before the first day be displayed.
   if (date1904 && value < 0) return { text: `-${formatted(code, -value)}` };
   const serial = date1904 && value >= year && !isElapsed(code) ? value + until1904 : value;
   if (code === dayCode && Number.isInteger(serial) && serial >= year && serial <= lastDay)
@@ -139,7 +139,7 @@ function shownDay({ value, format: code = dayCode }: NumberValue, date1904: bool
   return shown(text, heldTime(serial), isSaid);
 }
 
-/** Whether a day is shown as Americans write it, and a British reader takes it for another. */
+/** Whether a day is displayed in American order, so that a British reader takes it for another. */
 function isMonthFirst(text: string, serial: number): boolean {
   if (serial < year) return false;
   const [day, month] = [dateOf(serial).getUTCDate(), dateOf(serial).getUTCMonth() + 1];
@@ -149,7 +149,7 @@ function isMonthFirst(text: string, serial: number): boolean {
 
 const secondsOfDay = 86_400;
 
-/** A day and time without one of its parts: another, unless that part is the one that people expect. */
+/** The day and time without one of its parts. It differs from the original, unless that part is the usual one. */
 type OtherTime = (serial: number) => number;
 
 const inSeconds =
@@ -165,7 +165,7 @@ const ofDay =
   (serial) =>
     serial < year ? serial : change(serial, dateOf(serial));
 
-/** In these years every date has the day of the week that it has 28 years earlier. */
+/** In these years every date falls on the same weekday as 28 years earlier. */
 const sameCalendar = 28 * 365.25;
 const fourCenturies = 400 * 365.2425;
 
@@ -181,15 +181,15 @@ const parts: readonly OtherTime[] = [
   ofDay((serial, date) => (Math.floor(date.getUTCFullYear() / 100) === 20 ? serial : serial + fourCenturies)),
 ];
 
-/** 20 March 1935 at 12:31:17, of which no part is the one that people expect. */
+/** 20 March 1935 at 12:31:17, a time without any usual part. */
 const example = 12_863.521_724_537_04;
 
 const hiddenByCode = new Map<string, readonly OtherTime[]>();
 const maxKnown = 100;
 
-/** The parts that a code does not show. Finding out takes as long as showing ten times: it is remembered. */
+/** The parts that a code does not show. Finding them takes ten times as long as a display, so the result is cached. */
 function partsHidden(code: string, serial: number): readonly OtherTime[] {
-  // Other numbers may have another section of the code.
+  // Other numbers may use another section of the code.
   if (/\[[<>=]/.test(code)) return partsHiddenOf(code, serial);
   const known = hiddenByCode.get(code) ?? partsHiddenOf(code, example);
   if (hiddenByCode.size >= maxKnown) hiddenByCode.clear();
@@ -202,7 +202,7 @@ function partsHiddenOf(code: string, serial: number): readonly OtherTime[] {
   return parts.filter((part) => part(serial) !== serial && formatted(code, part(serial)) === text);
 }
 
-/** A day with its time, or a duration, as both are written in full. */
+/** A day with its time, or a duration, both written in full. */
 function heldTime(serial: number): string {
   const seconds = Math.round(serial * secondsOfDay);
   const clock = seconds % 60 === 0 ? 'hh:mm' : 'hh:mm:ss';

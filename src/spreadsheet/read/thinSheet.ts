@@ -1,24 +1,24 @@
-/** A sheet's part without what is only passed over. */
+/** A sheet's part without the contents that are passed over. */
 export interface ThinSheet {
   readonly bytes: Uint8Array;
-  /** The last row that is in it as it was, with all rows before it; absent where none was left out but empty ones. */
+  /** The last row that was retained with all rows before it; absent if only empty rows were left out. */
   readonly cutAfter?: number;
 }
 
 /**
- * Takes out of a large part of a worksheet what holds nothing to be read: rows and cells that are empty but for their
- * formats, and what stands after the rows, but for merged cells, headers and footers, and what lies on the sheet. Rows are
- * found by the marks of values and formulas, so that a million empty ones take a few milliseconds.
+ * Removes from a large worksheet part everything that is not read: rows and cells that are empty but for their formats,
+ * and elements after the rows, except merged cells, headers and footers, and references to objects. Rows are found by
+ * the tags of values and formulas, so that a million empty ones take a few milliseconds.
  *
  * @param bytes the part, or its beginning
  * @param isWhole whether it is the whole part
- * @param most bytes that are left at most; rows that do not fit are cut off
- * @returns undefined where the part is written in a way in which this cannot be found out safely
+ * @param most maximum number of bytes to retain; rows beyond that are cut off
+ * @returns undefined if the part is written in a way that makes this unsafe
  */
 export function thinSheet(bytes: Uint8Array, isWhole: boolean, most: number): ThinSheet | undefined {
   const part = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const start = part.indexOf('<sheetData>');
-  // Comments and CDATA may hold what looks like a row.
+  // Comments and CDATA may contain text that looks like a row.
   if (start === -1 || part.indexOf('<!') !== -1) return undefined;
   const end = part.indexOf('</sheetData>', start);
   const rows = filledRows(part, start, end === -1 ? part.length : end, most);
@@ -36,7 +36,7 @@ interface FilledRows {
   readonly lastRow: number;
 }
 
-/** What a cell that holds something has in it. */
+/** Tags of a cell with content. */
 const contents = ['<v>', '<f', '<is>', '<t>', '<v '] as const;
 
 function filledRows(part: Buffer, start: number, end: number, most: number): FilledRows | undefined {
@@ -53,7 +53,7 @@ function filledRows(part: Buffer, start: number, end: number, most: number): Fil
     if (first < at) return undefined;
     const row = part.toString('latin1', first, close + 6).replace(emptyCell, '');
     const number = /^<row [^<>]*?\br="(\d{1,7})"/.exec(row)?.[1];
-    // Rows and cells without a number follow on from the one before, which may be gone.
+    // Rows and cells without a number follow the one before, which may have been removed.
     if (number === undefined || unnumberedCell.test(row)) return undefined;
     if (bytes + row.length > most) return { xml, bytes, isCut: true, lastRow };
     xml.push(row);
@@ -63,7 +63,9 @@ function filledRows(part: Buffer, start: number, end: number, most: number): Fil
   }
 }
 
-/** Gives the nearest place, from one on, of any of several marks. Places only grow, and each mark is looked for once. */
+/**
+ * Gives the nearest place, from one on, of any of several tags. Places only grow, and each tag is searched for once.
+ */
 function nearest(part: Buffer, marks: readonly string[]): (from: number) => number {
   const places = marks.map(() => -2);
   return (from) => {
@@ -81,16 +83,16 @@ function nearest(part: Buffer, marks: readonly string[]): (from: number) => numb
 const emptyCell = /<c (?=[^<>]*\br=")[^<>]*(?:\/>|><\/c>)/g;
 const unnumberedCell = /<c(?:>| (?![^<>]*\br="))/;
 
-/** Elements after the rows that are looked at: merged cells come soon after them, the others near the end of the part. */
+/** Elements after the rows that are read: merged cells come soon after them, the others near the end of the part. */
 const marked = [
   ...['hyperlinks', 'headerFooter', 'drawing', 'legacyDrawing', 'legacyDrawingHF', 'picture'],
   ...['oleObjects', 'controls'],
 ] as const;
 
-/** Bytes in which they are looked for: between the two, rules may take megabytes. */
+/** Bytes in which they are searched for: between the two, rules may take megabytes. */
 const nearby = 256 * 1024;
 
-/** The elements of these names that fit into so many bytes, one of each. */
+/** The elements of these names that fit into a number of bytes, one of each. */
 function marksAfter(part: Buffer, from: number, room: number): string {
   let left = room;
   const take = (name: string, start: number, end: number): string => {

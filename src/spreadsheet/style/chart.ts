@@ -2,9 +2,9 @@ import { escapeXml } from '../xml/escapeXml.ts';
 import type { PaletteColour } from './theme.ts';
 import { palette } from './theme.ts';
 
-/** A row of cells that a chart follows, with the values that they hold now: previewers draw from these. */
+/** A row of cells that a chart refers to, with their present values: previewers draw from these. */
 export interface ChartCells<T> {
-  /** Fixed reference: `'Scorecard'!$B$10:$B$15`. */
+  /** Absolute reference: `'Scorecard'!$B$10:$B$15`. */
   readonly reference: string;
   readonly values: readonly T[];
 }
@@ -13,7 +13,7 @@ export interface ChartSeries {
   readonly name: ChartCells<string>;
   readonly values: ChartCells<number>;
   readonly colour: PaletteColour;
-  /** Tells series of one colour apart, in grey print too. */
+  /** Distinguishes series of one colour, in grey print too. */
   readonly pattern?: ChartPattern;
 }
 
@@ -21,24 +21,24 @@ export interface ChartSeries {
 export const chartPatterns = ['wdUpDiag', 'pct20', 'wdDnDiag', 'smGrid'] as const;
 export type ChartPattern = (typeof chartPatterns)[number];
 
-/** The place where a cell begins, counted from 1, or some points to the right of it. */
+/** The top left corner of a cell, counted from 1, or some points to the right of it. */
 export interface ChartCorner {
   readonly row: number;
   readonly column: number;
   readonly right?: number;
 }
 
-/** Horizontal bars, one for each category, in which the series stand end to end as shares of the whole. */
+/** Horizontal bars, one for each category, in which the series are stacked as shares of the whole. */
 export interface StackedBarChart {
-  /** Worksheet on which it stands. */
+  /** The worksheet that shows it. */
   readonly sheet: string;
   /** Its top left corner and its bottom right one. */
   readonly from: ChartCorner;
   readonly to: ChartCorner;
   readonly title: string;
-  /** What it shows, for those who cannot see it (practice R14). */
+  /** What the chart shows, for people who cannot see it (practice R14). */
   readonly description: string;
-  /** What the bars are shares of. */
+  /** The whole of which the bars are shares. */
   readonly axisTitle: string;
   readonly categories: ChartCells<string>;
   readonly series: readonly ChartSeries[];
@@ -51,7 +51,10 @@ const namespaces =
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const outline = '8A949B';
 
-/** The part of a chart (ECMA-376 part 1, 21.2). It also draws values of hidden cells: workings are hidden. */
+/**
+ * The part of a chart (ECMA-376 part 1, 21.2). It also draws values of hidden cells, because the calculations are
+ * hidden.
+ */
 export function chartPart(chart: StackedBarChart): string {
   return (
     `${declaration}<c:chartSpace ${namespaces}><c:roundedCorners val="0"/><c:chart>` +
@@ -70,14 +73,16 @@ export function chartPart(chart: StackedBarChart): string {
   );
 }
 
-/** Characters for which there is room above and below the bars when these have a fixed place. */
+/** Characters of a title above or below the bars, if these have a fixed place. */
 const longestTitle = 75;
 const longestLegend = 120;
 
 const hasRoom = ({ title, series }: StackedBarChart): boolean =>
   title.length <= longestTitle && series.flatMap(({ name }) => name.values).join('   ').length <= longestLegend;
 
-/** Where the bars are, as shares of the chart: left to themselves, some programs leave half of a low chart empty. */
+/**
+ * Where the bars are, as shares of the chart: with an automatic layout, some programs leave half of a low chart empty.
+ */
 const room =
   '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>' +
   '<c:x val="0.35"/><c:y val="0.15"/><c:w val="0.61"/><c:h val="0.54"/></c:manualLayout></c:layout>';
@@ -95,7 +100,7 @@ function titleXml(title: string, size: number, bold: boolean): string {
   );
 }
 
-/** Any two numbers: they tie the axes of one chart together. */
+/** Any two numbers: they link the axes of one chart. */
 const axes = { categories: 111111111, values: 222222222 } as const;
 
 /** The first category on top, as in the table. */
@@ -112,14 +117,17 @@ const valueAxis = (title: string): string =>
   `<c:spPr><a:ln w="9525">${solid(outline)}</a:ln></c:spPr>${textXml(900)}` +
   `<c:crossAx val="${axes.categories}"/><c:crosses val="max"/><c:crossBetween val="between"/><c:majorUnit val="0.25"/></c:valAx>`;
 
-/** Counts stand in the bars, and a dark outline parts them, so that grey prints and colour-blind readers lose nothing. */
+/**
+ * The bars contain their counts, and a dark outline separates them, so that grey prints and colour-blind readers lose
+ * nothing.
+ */
 function seriesXml(series: ChartSeries, index: number, categories: ChartCells<string>): string {
   const { name, values, colour, pattern } = series;
   const { fill, text } = palette[colour];
   return (
     `<c:ser><c:idx val="${index}"/><c:order val="${index}"/><c:tx><c:strRef><c:f>${escapeXml(name.reference)}</c:f>${stringCache(name.values)}</c:strRef></c:tx>` +
     `<c:spPr>${fillXml(series)}<a:ln w="9525">${solid(palette.plain.text)}</a:ln></c:spPr><c:invertIfNegative val="0"/>` +
-    // Nothing stands where a count is 0. On a pattern, the figure has a ground of its own.
+    // A count of 0 has no label. On a pattern, the label has a background of its own.
     `<c:dLbls><c:numFmt formatCode="0;;" sourceLinked="0"/><c:spPr>${pattern === undefined ? '<a:noFill/>' : solid(fill)}<a:ln><a:noFill/></a:ln></c:spPr>` +
     `${textXml(900, solid(text))}<c:dLblPos val="ctr"/>` +
     '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>' +
@@ -141,7 +149,7 @@ const points = (values: readonly (string | number)[]): string =>
     .map((value, index) => `<c:pt idx="${index}"><c:v>${escapeXml(String(value))}</c:v></c:pt>`)
     .join('')}`;
 
-/** The drawing of a sheet that places its charts; the nth chart is related as `rId` and n. */
+/** The drawing of a sheet that places its charts; the nth chart has the relationship `rId` and n. */
 export function drawingPart(charts: readonly StackedBarChart[]): string {
   const anchors = charts.map(({ from, to, title, description }, index) => {
     const id = index + 1;

@@ -1,10 +1,12 @@
-/** Contrast of two colours written RRGGBB as WCAG 2 works it out: from 1 for equal colours up to 21 for black on white. */
+/**
+ * Contrast of two colours written RRGGBB, as defined by WCAG 2: from 1 for equal colours up to 21 for black on white.
+ */
 export function contrast(one: string, other: string): number {
   const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
   return (lighter + 0.05) / (darker + 0.05);
 }
 
-/** The least contrast of text with its ground (practice A42). */
+/** Minimum contrast between text and background (practice A42). */
 export const leastContrastOfText = 4.5;
 
 /** Relative luminance. */

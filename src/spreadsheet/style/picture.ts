@@ -1,6 +1,6 @@
 import { crc32, inflateSync } from 'node:zlib';
 
-/** What a picture's own bytes say of it. */
+/** Kind and size of a picture, taken from its bytes. */
 export interface Picture {
   readonly kind: 'png' | 'jpeg';
   /** In pixels. */
@@ -9,10 +9,10 @@ export interface Picture {
 }
 
 /**
- * Reads kind and size of a PNG (ISO/IEC 15948, clauses 5 and 11.2) or a JPEG (ITU-T T.81, annex B) from its content, and
- * looks whether programs can draw it: a PNG is checked to its last pixel, a JPEG for the parts that it cannot do without.
+ * Reads kind and size of a PNG (ISO/IEC 15948, clauses 5 and 11.2) or a JPEG (ITU-T T.81, annex B) from its content,
+ * and checks that programs can draw it: a PNG to its last pixel, a JPEG for its indispensable parts.
  *
- * @returns undefined for anything else, and for one that is damaged or cut off.
+ * @returns undefined for anything else, and for a picture that is damaged or cut off.
  */
 export function readPicture(bytes: Uint8Array): Picture | undefined {
   const picture = readPng(bytes) ?? readJpeg(bytes);
@@ -21,7 +21,7 @@ export function readPicture(bytes: Uint8Array): Picture | undefined {
 
 const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
-/** Channels by colour type, and the depths in bits that each may have (table 11.1 of the standard). */
+/** Channels by colour type, and the allowed bit depths (table 11.1 of the standard). */
 const colourTypes: ReadonlyMap<number, { readonly channels: number; readonly depths: readonly number[] }> = new Map([
   [0, { channels: 1, depths: [1, 2, 4, 8, 16] }],
   [2, { channels: 3, depths: [8, 16] }],
@@ -39,7 +39,7 @@ function readPng(bytes: Uint8Array): Picture | undefined {
   const [depth, colour, interlaced] = [view.getUint8(8), colourTypes.get(view.getUint8(9)), view.getUint8(12)];
   if (colour === undefined || !colour.depths.includes(depth)) return undefined;
   const data = chunks.filter(({ name }) => name === 'IDAT').map((chunk) => chunk.data);
-  // Each row has a byte for its filter; the passes of an interlaced one have more rows, and are not counted here.
+  // Each row has a byte for its filter. The passes of an interlaced picture have more rows, which are not counted here.
   const expected = height * (1 + Math.ceil((width * depth * colour.channels) / 8));
   return isInflated(data, interlaced === 0 ? expected : undefined) ? { kind: 'png', width, height } : undefined;
 }
@@ -49,7 +49,10 @@ interface Chunk {
   readonly data: Uint8Array;
 }
 
-/** The chunks up to the last; undefined when one is cut off or does not fit its checksum. What follows the last is ignored. */
+/**
+ * The chunks up to the last; undefined if one is cut off or does not match its checksum. Bytes after the last are
+ * ignored.
+ */
 function pngChunks(bytes: Uint8Array): readonly Chunk[] | undefined {
   const view = viewOf(bytes);
   const chunks: Chunk[] = [];
@@ -65,7 +68,7 @@ function pngChunks(bytes: Uint8Array): readonly Chunk[] | undefined {
   return undefined;
 }
 
-/** Bytes that the pixels of any picture that is let in may take. */
+/** Maximum number of bytes for the pixels of an accepted picture. */
 const maxPixelBytes = 256 * 1024 * 1024;
 
 function isInflated(data: readonly Uint8Array[], expected: number | undefined): boolean {
@@ -102,7 +105,7 @@ function readJpeg(bytes: Uint8Array): Picture | undefined {
 /** Quantization tables, and the scan, after which the pixels follow. */
 const markers = { tables: 0xdb, scan: 0xda } as const;
 
-/** Start of a frame, of whatever coding; C4, C8 and CC are tables between them. */
+/** Start of a frame, in any coding; C4, C8 and CC are tables between them. */
 const isFrameHeader = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 

@@ -4,10 +4,10 @@ import { defaultRowHeight, widthOf } from './rowHeight.ts';
 /** A4 landscape, in points. */
 const paper = { width: 841.9, height: 595.3 } as const;
 const pointsPerInch = 72;
-/** Programs round scales, widths and heights in their own ways. */
+/** Programs round scales, widths and heights in different ways. */
 const reserve = 0.97;
 
-/** The sum of the heights of rows, in points, that one page holds when the print is as wide as the columns. */
+/** The total height of rows, in points, that fits on one page when the print is as wide as the columns. */
 export function pageHeight(sheet: Worksheet): number {
   const { left = 0, right = 0, top = 0, bottom = 0 } = sheet.pageSetup.margins ?? {};
   // Prints are made smaller to fit, never larger.
@@ -15,21 +15,21 @@ export function pageHeight(sheet: Worksheet): number {
   return ((paper.height - (top + bottom) * pointsPerInch) / scale) * reserve;
 }
 
-/** The height in points of rows together. */
+/** The total height of rows, in points. */
 export function heightOf(sheet: Worksheet, firstRow: number, lastRow: number): number {
   let sum = 0;
   for (let row = firstRow; row <= lastRow; row += 1) sum += sheet.getRow(row).height ?? defaultRowHeight;
   return sum;
 }
 
-/** Rows that follow each other, counted from 1. */
+/** Consecutive rows, counted from 1. */
 export interface RowRange {
   readonly firstRow: number;
   readonly lastRow: number;
 }
 
 /**
- * Keeps each range of rows on one page where it fits on one: a page ends before the range that would be cut. The ranges
+ * Puts each range of rows on one page if it fits on one: a page ends before a range that would be cut. The ranges
  * follow each other, and the header row is repeated on every page.
  */
 export function keepTogether(sheet: Worksheet, headerRow: number, ranges: readonly RowRange[]): void {

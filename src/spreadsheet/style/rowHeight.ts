@@ -1,6 +1,6 @@
 import type { Cell, Column, Row, Style, Worksheet } from 'exceljs';
 
-/** Widths of Arial's characters in thousandths of the font size, as Adobe's metrics of Helvetica give them. */
+/** Widths of Arial's characters in thousandths of the font size, from Adobe's metrics of Helvetica. */
 const groups: readonly (readonly [characters: string, width: number])[] = [
   ["'", 191],
   ['ijl', 222],
@@ -26,22 +26,25 @@ const widths = new Map(
 );
 const otherWidth = 800;
 
-/** A column's width counts digits of the default font, Arial 10, which are 7 pixels wide, or 5.25 points; 5 pixels are padding. */
+/**
+ * A column's width counts digits of the default font, Arial 10, which are 7 pixels wide, or 5.25 points; 5 pixels are
+ * padding.
+ */
 const pointsPerUnit = 5.25;
 const padding = 4;
-/** Of indented text, besides. */
+/** Additional width of an indent, in points. */
 const indentation = 7;
-/** Line pitch in font sizes as Excel sets Arial; and room for screens, where widths are rounded to pixels. */
+/** Line pitch in font sizes as Excel sets Arial, with some room for screens, where widths are rounded to pixels. */
 const linePitch = 1.28;
 const reserve = 1.03;
 /** Excel's limit, in points. */
 export const highestRow = 409;
-/** Of a row for which no height is written, as exceljs says in every sheet; and the least of any other. */
+/** Height of a row without one, as exceljs writes in every sheet; and the minimum of any other. */
 export const defaultRowHeight = 15;
 
 /**
- * Gives every row the height that shows all text of its wrapped cells. Neither Excel nor LibreOffice does this on opening
- * a file, so it is estimated from the characters' widths.
+ * Sets the height of every row so that all text of its wrapped cells shows. Neither Excel nor LibreOffice does this on
+ * opening a file, so the height is estimated from the characters' widths.
  */
 export function fitRows(sheet: Worksheet): void {
   sheet.eachRow((row) => {
@@ -61,7 +64,7 @@ function cellHeight(cell: Cell, columnWidth: number): number {
   return styledHeight(shownText(cell), cell, columnWidth);
 }
 
-/** The height in points that a text needs in a cell of a style; that of one line where the style does not wrap. */
+/** The height in points of a text in a cell of a style; that of one line if the style does not wrap. */
 export function styledHeight(text: string, { font, alignment }: Partial<Style>, columnWidth: number): number {
   const { size = 10, bold = false } = font ?? {};
   const indent = (alignment?.indent ?? 0) * indentation;
@@ -72,7 +75,7 @@ export function styledHeight(text: string, { font, alignment }: Partial<Style>, 
 export const widthOf = (columns: readonly Partial<Column>[]): number =>
   columns.reduce((sum, { width = 0 }) => sum + width * pointsPerUnit, 0);
 
-/** The width in characters of the column in which a line of text in a font size just fits. */
+/** The width, in characters, of a column into which a line of text in a font size just fits. */
 export function lineWidth(text: string, size: number): number {
   return Math.ceil((textWidth(text) * (size / 1000) * reserve + padding) / pointsPerUnit);
 }
@@ -85,7 +88,7 @@ export function textHeight(text: string, columnWidth: number, size: number, bold
   return lines * size * linePitch + 3;
 }
 
-/** Words are kept whole, as spreadsheet programs do, unless one is longer than the line. */
+/** Words are not broken, as in spreadsheet programs, unless one is longer than the line. */
 function paragraphLines(paragraph: string, available: number, scale: number): number {
   let lines = 1;
   let used = 0;

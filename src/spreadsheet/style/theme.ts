@@ -1,6 +1,6 @@
 import type { Alignment, Border, Fill, Font, Style } from 'exceljs';
 
-/** What a cell is for. How it looks follows from that, in this file only. */
+/** The purpose of a cell. Its look follows from that, in this file only. */
 export type Role =
   | 'title'
   | 'heading'
@@ -29,7 +29,7 @@ export type Role =
   | `${InputRole}Marked`
   | 'position';
 
-/** Cells that are filled in. Each has a look for when its answer is to be corrected, too. */
+/** Cells that are filled in. Each also has a look for an answer that is to be corrected. */
 export type InputRole = 'input' | 'inputScore' | 'inputDate';
 
 interface Colour {
@@ -38,8 +38,8 @@ interface Colour {
 }
 
 /**
- * Colours as RRGGBB. The three bands differ in lightness by at least 3:1, so that they survive grey printing and colour
- * blindness (practice A44 and its table); text on each passes 4.5:1 (A42).
+ * Colours as RRGGBB. The three bands differ in lightness by at least 3:1, so that they can be distinguished in grey
+ * print and by the colour-blind (practice A44 and its table); text on each passes 4.5:1 (A42).
  */
 export const palette = {
   brand: { fill: '12436D', text: 'FFFFFF' },
@@ -49,14 +49,14 @@ export const palette = {
   amber: { fill: 'FFF2A8', text: '000000' },
   green: { fill: '2E9E5B', text: '000000' },
   grey: { fill: 'D9DDE0', text: '212B32' },
-  /** What is no answer. */
+  /** A value that is no answer. */
   wrong: { fill: 'F6D9E4', text: '212B32' },
   link: { fill: 'FFFFFF', text: '005EB8' },
 } as const satisfies Record<string, Colour>;
 
 export type PaletteColour = keyof typeof palette;
 
-/** What a workbook calls the cells that are filled in; the bands have their words in `scoring/position.ts`. */
+/** The name of the colour of cells that are filled in; the bands have their words in `scoring/position.ts`. */
 export const inputColourName = 'pale yellow';
 
 const argb = (rgb: string): { argb: string } => ({ argb: `FF${rgb}` });
@@ -71,7 +71,7 @@ const solid = (rgb: string): Fill => ({ type: 'pattern', pattern: 'solid', fgCol
 const thin: Partial<Border> = { style: 'thin', color: argb('7A858C') };
 const strong: Partial<Border> = { style: 'thick', color: argb(palette.wrong.text) };
 const box = { top: thin, left: thin, bottom: thin, right: thin };
-/** Text keeps clear of the lines around it. */
+/** Leaves space between text and borders. */
 const wrapped: Partial<Alignment> = { vertical: 'top', horizontal: 'left', wrapText: true, indent: 1 };
 const centred: Partial<Alignment> = { vertical: 'top', horizontal: 'center', wrapText: true };
 const open = { locked: false };
@@ -91,7 +91,7 @@ const inputs: Readonly<Record<InputRole, Partial<Style>>> = {
   },
   inputScore: {
     font: font(10),
-    // A number with words in its format does not wrap: it shrinks, or shows nothing but #.
+    // A number with words in its format does not wrap: it shrinks, or shows only #.
     alignment: { vertical: 'top', horizontal: 'left', indent: 1, shrinkToFit: true },
     border: box,
     fill: solid(palette.input.fill),
@@ -107,7 +107,7 @@ const inputs: Readonly<Record<InputRole, Partial<Style>>> = {
   },
 };
 
-/** Conditional formats change fill and text, so that the edge says it where a level colours the cell. */
+/** Conditional formats change fill and text, so the border marks the cell where a level colours it. */
 const marked = (style: Partial<Style>): Partial<Style> => ({
   ...style,
   fill: solid(palette.wrong.fill),
@@ -142,7 +142,7 @@ const styles: Readonly<Record<Role, Partial<Style>>> = {
   decimal: { font: font(10), alignment: centred, border: box, numFmt: '0.0' },
   coefficient: { font: font(10), alignment: centred, border: box, numFmt: '0.00' },
   percent: { font: font(10), alignment: centred, border: box, numFmt: '0%' },
-  /** A date that says in its own cell what it is. */
+  /** A date that labels itself within its cell. */
   deadline: {
     font: font(11),
     alignment: { vertical: 'middle', horizontal: 'left' },
@@ -153,15 +153,15 @@ const styles: Readonly<Record<Role, Partial<Style>>> = {
   position: { font: font(10, { bold: true }), alignment: centred, border: box },
 };
 
-/** The style of a role. Cells of one role share it, so it is never changed. */
+/** The style of a role. Cells of one role share the object, so it must not be changed. */
 export const styleOf = (role: Role): Partial<Style> => styles[role];
 
-/** The lines around a cell of a table, for a conditional format. */
+/** The borders of a table's cell, for a conditional format. */
 export const boxStyle: Partial<Style> = { border: box };
 
 const withoutLines = new WeakMap<Partial<Style>, Partial<Style>>();
 
-/** The same style without the lines around its cells; one object for each style, as exceljs finds styles by identity. */
+/** The same style without borders; one object for each style, as exceljs compares styles by identity. */
 export function withoutBox(style: Partial<Style>): Partial<Style> {
   const known = withoutLines.get(style);
   if (known !== undefined) return known;

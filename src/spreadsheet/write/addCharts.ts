@@ -13,10 +13,10 @@ const contentTypes = {
 } as const;
 
 /**
- * Adds charts to a package: their parts, one drawing for each sheet that has any, and what ties them together. Charts of
- * a sheet are read out in the order in which they are given.
+ * Adds charts to a package: their parts, one drawing for each sheet with charts, and the relationships between them.
+ * Screen readers read the charts of a sheet in the order in which they are given.
  *
- * @throws Error when a chart's sheet is not there or has a drawing already.
+ * @throws Error when a chart's sheet is not there or already has a drawing.
  */
 export function addCharts(parts: PackageParts, charts: readonly StackedBarChart[]): void {
   if (charts.length === 0) return;
@@ -33,7 +33,7 @@ export function addCharts(parts: PackageParts, charts: readonly StackedBarChart[
   }
 }
 
-/** Adds a drawing with its charts, and says where it is. */
+/** Adds a drawing with its charts, and returns its name. */
 function addDrawing(parts: PackageParts, charts: readonly StackedBarChart[]): string {
   const drawing = addPart(parts, 'drawing', 'xl/drawings/drawing', drawingPart(charts));
   charts.forEach((chart, index) => {
@@ -48,7 +48,7 @@ function addDrawing(parts: PackageParts, charts: readonly StackedBarChart[]): st
   return drawing;
 }
 
-/** Adds a part under the first number that is free: exceljs numbers the drawings of pictures in the same way. */
+/** Adds a part under the first free number: exceljs numbers the drawings of pictures in the same way. */
 function addPart(parts: PackageParts, kind: keyof typeof contentTypes, stem: string, xml: string): string {
   let number = 1;
   while (parts.has(`${stem}${number}.xml`)) number += 1;
@@ -69,13 +69,13 @@ function relate(parts: PackageParts, source: string, id: string, type: string, t
   );
 }
 
-/** What follows a drawing in a worksheet (ECMA-376 part 1, 18.3.1.99), and the end of it. */
+/** Elements that may follow a drawing in a worksheet (ECMA-376 part 1, 18.3.1.99), and the end of it. */
 const followers =
   /<(?:legacyDrawing|legacyDrawingHF|picture|oleObjects|controls|webPublishItems|tableParts|extLst)\b|<\/worksheet>/;
 
 function placeDrawing(xml: string, sheet: string): string {
   if (/<drawing\b/.test(xml)) throw new Error(`The sheet ${sheet} has a drawing already`);
-  // Extensions also stand within conditional formats, which come earlier.
+  // Extensions also occur within conditional formats, which come earlier.
   const formats = Math.max(0, xml.lastIndexOf('</conditionalFormatting>'));
   const at = formats + xml.slice(formats).search(followers);
   if (at < formats) throw new Error(`The part of the sheet ${sheet} has no end`);

@@ -12,13 +12,14 @@ import { restoreSurrogatePairs } from './surrogatePairs.ts';
 import { type Content, printable, put } from './worksheet.ts';
 
 /**
- * The rows of a table after its first, which exceljs writes with the styles of all. It takes some ten microseconds and a
- * kilobyte for each cell, and a roll-up has hundreds of thousands: these rows are written into the finished package.
+ * The rows of a table after its first, which exceljs writes with the styles of all. exceljs takes some ten microseconds
+ * and a kilobyte for each cell, and a roll-up has hundreds of thousands: so these rows are written into the finished
+ * package.
  */
 export interface DeferredRows {
   readonly sheet: string;
   readonly table: string;
-  /** The first row that is held; the one above it is the table's first. */
+  /** The first deferred row; the one above it is the table's first. */
   readonly firstRow: number;
   readonly columns: readonly { readonly role: Role; readonly width: number }[];
   readonly rows: readonly (readonly Content[])[];
@@ -27,8 +28,8 @@ export interface DeferredRows {
 const held = new WeakMap<Workbook, DeferredRows[]>();
 
 /**
- * Holds rows back until the package of the workbook is finished. Until then two rows without content are in their place: they
- * have the styles of the cells, the second those of cells that could be a link and are none.
+ * Defers rows until the package of the workbook is written. Until then, two rows without content take their place to
+ * define the styles: the second has the style of cells that could be links but are not.
  */
 export function deferRows(workbook: Workbook, rows: DeferredRows): void {
   const sheet = workbook.getWorksheet(rows.sheet);
@@ -36,7 +37,7 @@ export function deferRows(workbook: Workbook, rows: DeferredRows): void {
   for (const [index, { role }] of rows.columns.entries()) {
     const isLink = rows.rows.length > 1 || typeof rows.rows[0]?.[index] !== 'string';
     put(sheet, rows.firstRow, index + 1, undefined, role === 'link' && !isLink ? 'text' : role);
-    // Below the only row that is held there may be something else.
+    // There may be something else below a single deferred row.
     if (rows.rows.length > 1) put(sheet, rows.firstRow + 1, index + 1, undefined, role === 'link' ? 'text' : role);
   }
   held.set(workbook, [...deferredRowsOf(workbook), rows]);
@@ -44,7 +45,7 @@ export function deferRows(workbook: Workbook, rows: DeferredRows): void {
 
 export const deferredRowsOf = (workbook: Workbook): readonly DeferredRows[] => held.get(workbook) ?? [];
 
-/** Puts held rows into the parts of their sheets, and lengthens their tables. */
+/** Inserts deferred rows into the parts of their sheets, and extends their tables. */
 export function addDeferredRows(parts: PackageParts, all: readonly DeferredRows[], quoted: QuotedStyles): void {
   if (all.length === 0) return;
   const partOf = sheetParts(parts);
@@ -57,10 +58,10 @@ export function addDeferredRows(parts: PackageParts, all: readonly DeferredRows[
   }
 }
 
-/** Rows that are turned into bytes together: a long sheet is longer than the longest text that JavaScript has. */
+/** Rows that are converted to bytes together: a long sheet exceeds the maximum length of a JavaScript string. */
 const batch = 2000;
 
-/** @param targets What its links lead to, a file or a site, by the ids of the relationships: they are added to it. */
+/** @param targets Targets of its links, a file or a site, by the ids of the relationships. New ones are added. */
 function withRows(xml: string, held: DeferredRows, targets: Map<string, string>, quoted: QuotedStyles): Uint8Array {
   const { firstRow, columns, rows, sheet } = held;
   const last = rowIn(xml, firstRow - 1);
@@ -82,7 +83,7 @@ function withRows(xml: string, held: DeferredRows, targets: Map<string, string>,
       const shown = cellOf(cell, column.textOf);
       if (shown.height > height) height = shown.height;
       const isLink = typeof cell === 'object' && 'address' in cell && linkTo(`${column.letters}${row}`, cell.address);
-      // What leads nowhere must not look like a link.
+      // Text without a target must not look like a link.
       const isPlain = column.isLink && !isLink && (typeof cell === 'string' || shown.isLink === true);
       const style = isPlain ? column.otherStyle : column.style;
       all += `<c r="${column.letters}${row}" s="${shown.isFormulaLike ? quoted(style) : style}"${shown.xml}`;
@@ -111,9 +112,10 @@ const stylesOf = (row: string): ReadonlyMap<string, string> =>
   );
 
 /**
- * Collects links as the elements of a sheet. Links into the same file have one relationship: exceljs gives each its own.
+ * Collects links as the elements of a sheet. Links into the same file share one relationship, whereas exceljs gives
+ * each its own.
  *
- * @returns the elements, and what adds one: false where a sheet has room for no more
+ * @returns the elements, and a function that adds one: false if the sheet has reached its maximum
  */
 function linksTo(targets: Map<string, string>): readonly [string[], (cell: string, address: string) => boolean] {
   const elements: string[] = [];
@@ -136,7 +138,10 @@ function linksTo(targets: Map<string, string>): readonly [string[], (cell: strin
 
 const spareLinks = 100;
 
-/** The links of a sheet come before its print settings (ECMA-376 part 1, 18.3.1.99); exceljs wrote those of the first row. */
+/**
+ * The links of a sheet come before its print settings (ECMA-376 part 1, 18.3.1.99); exceljs wrote those of the first
+ * row.
+ */
 function withLinks(rest: string, links: readonly string[]): readonly string[] {
   if (links.length === 0) return [rest];
   const own = rest.indexOf('</hyperlinks>');
@@ -152,12 +157,12 @@ function addTargets(parts: PackageParts, sheet: string, targets: ReadonlyMap<str
     ([id, target]) =>
       `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="${escapeXml(target)}" TargetMode="External"/>`,
   );
-  // The table of the sheet is there among its relationships.
+  // The table of the sheet is among its relationships.
   const relations = sheet.replace('xl/worksheets/', 'xl/worksheets/_rels/').concat('.rels');
   edit(parts, relations, (xml) => insertBefore(xml, '</Relationships>', added.join('')));
 }
 
-/** What stands before the rows, with the extent of the sheet. */
+/** The XML before the rows, with the updated dimension of the sheet. */
 const upToRow = (xml: string, columns: number, lastRow: number): string =>
   xml.replace(/<dimension ref="[^"]*"\/>/, `<dimension ref="A1:${columnLetters(columns)}${lastRow}"/>`);
 
@@ -166,14 +171,14 @@ interface ShownText {
   /** Points. */
   readonly height: number;
   readonly isLink?: true;
-  /** Whether it is a text that begins like a formula. */
+  /** Whether the text begins like a formula. */
   readonly isFormulaLike: boolean;
 }
 
-/** Most rows say what others say: so many texts of a column are kept. */
+/** Texts of a column that are cached: most rows repeat the texts of others. */
 const maxKnown = 5000;
 
-/** How the texts of a column are written. */
+/** Formats the texts of a column. */
 function textsOf(role: Role, width: number): (text: string) => ShownText {
   const known = new Map<string, ShownText>();
   const style = styleOf(role);
@@ -191,10 +196,12 @@ function textsOf(role: Role, width: number): (text: string) => ShownText {
 }
 
 const millisecondsOfDay = 86_400_000;
-/** 1 January 1970 in Excel's count of days. */
+/** 1 January 1970 as a serial number. */
 const epochSerial = 25_569;
 
-/** What follows a cell's address and style, and how high it is. Text is never a formula, whatever it begins with. */
+/**
+ * The XML after a cell's address and style, and the cell's height. Text is never a formula, whatever it begins with.
+ */
 function cellOf(content: Content, textOf: (text: string) => ShownText): ShownText {
   if (typeof content === 'number') return oneLine(`><v>${figure(content)}</v></c>`);
   if (content instanceof Date)
@@ -213,7 +220,7 @@ function textCell(text: string, textOf: (text: string) => ShownText): ShownText 
   return { xml: ` t="inlineStr"><is><t${space}>${xml}</t></is></c>`, ...shown };
 }
 
-/** White space that is lost when it is not said to be meant. */
+/** White space that is lost unless it is marked to be preserved. */
 const edged = /^\s|\s$|\s\s|[\n\t]/;
 
 const oneLine = (xml: string): ShownText => ({ xml, height: defaultRowHeight, isFormulaLike: false });

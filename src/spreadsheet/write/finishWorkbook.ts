@@ -16,29 +16,28 @@ export interface Finish {
   readonly properties: ReadonlyMap<string, string>;
   /** Language of the document, as a BCP 47 tag. */
   readonly language: string;
-  /** Keeps sheets from being deleted or renamed by a slip. */
+  /** Prevents sheets from being deleted or renamed by accident. */
   readonly lockStructure: boolean;
   readonly charts?: readonly StackedBarChart[];
-  /** Stands for the palette's brand colour; RRGGBB. */
+  /** Replaces the palette's brand colour; RRGGBB. */
   readonly brandColour?: string;
   /** Alternative text of the picture that exceljs placed. */
   readonly pictureDescription?: string;
 }
 
-/** The earliest time that a zip can tell: with it, equal parts make equal bytes. */
+/** The earliest time that a zip can record: with it, equal parts make equal bytes. */
 const zipEpoch = new Date(1980, 0, 1);
 
 const customPart = 'docProps/custom.xml';
 
 /**
- * The workbook as the bytes of an .xlsx file. Does in one pass over the package what exceljs cannot do or does wrong: rows
- * that were held back, custom document properties, the language,
- * the default font, the order of a font's children, titles that are headings, rows that may grow, the sheet that is open,
- * the protection of the workbook's structure, links to places in other workbooks, charts, and the mark of texts that begin
- * like formulas.
+ * Converts the workbook to the bytes of an .xlsx file. Adds or corrects, in one pass over the package, whatever exceljs
+ * lacks or gets wrong: deferred rows, custom document properties, the language, the default font, the order of a font's
+ * children, titles that are headings, rows that may grow, the active sheet, the protection of the workbook's structure,
+ * links to places in other workbooks, charts, and the mark of texts that begin like formulas.
  */
 export async function finishWorkbook(workbook: Workbook, finish: Finish): Promise<Uint8Array> {
-  // Pressing the parts twice would be work for nothing.
+  // Stored uncompressed: the package is compressed once, at the end.
   const written = await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } });
   const parts: PackageParts = new Map(Object.entries(unzipSync(new Uint8Array(written))));
   for (const [name, part] of parts) if (holdsGuarded(part)) edit(parts, name, restoreSurrogatePairs);
@@ -78,8 +77,8 @@ const setBrand = (xml: string, { brandColour = palette.brand.fill }: Finish): st
   xml.replaceAll(`"FF${palette.brand.fill}"`, `"FF${brandColour}"`);
 
 /**
- * exceljs gives pictures a name but no description, without which a screen reader has nothing to say (practice R14), and
- * an attribute that the schema has only for pictures with two corners.
+ * exceljs gives pictures a name but no description for screen readers (practice R14), and an attribute that the schema
+ * allows only for pictures with two corners.
  */
 function describePictures(parts: PackageParts, { pictureDescription }: Finish): void {
   if (pictureDescription === undefined) return;
@@ -104,7 +103,7 @@ const headingStyles = [
   { name: 'Heading 2', builtin: 17, size: 13 },
 ] as const;
 
-/** Ties titles and headings to Excel's own heading styles, by which screen readers find them (practice A14). */
+/** Applies Excel's own heading styles to titles and headings, by which screen readers find them (practice A14). */
 function markHeadings(xml: string): string {
   const fonts = [...(/<fonts.*?<\/fonts>/s.exec(xml)?.[0] ?? '').matchAll(/<font>.*?<\/font>/gs)].map(([font]) => font);
   return headingStyles.reduce((styled, { name, builtin, size }, index) => {
@@ -161,20 +160,22 @@ function orderFonts(xml: string): string {
 }
 
 /**
- * Column widths count digits of the first font. exceljs fixes it at Calibri, which other systems replace by fonts of other
- * widths; Arial, in which the sheets are set, has substitutes of its own width everywhere.
+ * Column widths count digits of the first font. exceljs fixes it at Calibri, which other systems replace by fonts of
+ * another width; Arial, the font of the sheets, has substitutes of equal width everywhere.
  */
 const setDefaultFont = (xml: string): string =>
   xml.replace(/<font>.*?<\/font>/s, '<font><sz val="10"/><name val="Arial"/><family val="2"/></font>');
 
 /**
- * A row whose height is not marked as custom grows when somebody types more into it. Rows without cells keep the mark:
- * programs would otherwise take their height for a mere guess, and charts stand on them.
+ * A row without a custom height grows when somebody types more into it. Rows without cells stay custom: programs would
+ * otherwise ignore their height, and charts are placed by it.
  */
 const letRowsGrow = (xml: string): string =>
   xml.replace(/<row [^>]*>/g, (row) => (row.endsWith('/>') ? row : row.replace(' customHeight="1"', '')));
 
-/** The first sheet is the one that opens (practice A25). Protection has no password: it guards against slips and is no security (T13). */
+/**
+ * The first sheet is active (practice A25). Protection has no password: it prevents accidents and is no security (T13).
+ */
 const workbookView = ({ lockStructure }: Finish): string =>
   `${lockStructure ? '<workbookProtection lockStructure="1"/>' : ''}<bookViews><workbookView xWindow="0" yWindow="0" windowWidth="24000" windowHeight="12000" firstSheet="0" activeTab="0"/></bookViews>`;
 

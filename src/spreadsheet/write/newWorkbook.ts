@@ -1,17 +1,20 @@
 import type { Workbook } from 'exceljs';
 import { printable } from '../model/printable.ts';
 
-/** What a workbook says of itself; programs show it beside the file, and read it aloud. */
+/** Document properties; programs show them beside the file, and screen readers read them. */
 export interface WorkbookProperties {
   readonly title: string;
   readonly subject?: string;
-  /** Who makes it. */
+  /** The author. */
   readonly by?: string;
-  /** When it is made. */
+  /** The time of creation. */
   readonly at: Date;
 }
 
-/** A workbook without sheets. exceljs is loaded for the first one: most commands write none, and need not wait for it. */
+/**
+ * Creates a workbook without sheets. exceljs is loaded on first use: most commands write none, and need not wait for
+ * it.
+ */
 export async function newWorkbook({ title, subject, by = 'Scorebook', at }: WorkbookProperties): Promise<Workbook> {
   const { default: ExcelJS } = await import('exceljs');
   const workbook = new ExcelJS.Workbook();

@@ -3,30 +3,30 @@ import { put, setUpPrinting } from './worksheet.ts';
 
 export interface SheetStart {
   readonly name: string;
-  /** Stands in A1 (practice A14). */
+  /** Shown in A1 (practice A14). */
   readonly title: string;
-  /** What the sheet is for and what to do on it, in A2. */
+  /** What the sheet is for and how to use it, in A2. */
   readonly note: string;
-  /** A line that stands on every sheet, in A3, such as a protective marking. */
+  /** A line shown on every sheet, in A3, such as a protective marking. */
   readonly marking?: string | undefined;
-  /** What stands before it, such as the name of a body. */
+  /** Text before the marking, such as the name of a body. */
   readonly standing?: string | undefined;
   readonly widths: readonly number[];
   /** The row that is repeated on every printed page. */
   readonly headerRow?: number;
-  /** The row above it, where that is repeated too. */
+  /** The row above it, if that is also repeated. */
   readonly titleRow?: number;
-  /** Most pages that the print may take; as many as it needs when absent. */
+  /** Maximum number of printed pages; unlimited when absent. */
   readonly pages?: number;
   /** A4 when absent. */
   readonly paper?: 'A3';
   /** Rows and columns that stay in view while the rest is scrolled. */
   readonly frozen?: { readonly rows: number; readonly columns: number };
-  /** What stands at the left of the printed footer. */
+  /** Text at the left of the printed footer. */
   readonly footer: string;
 }
 
-/** Adds a sheet with what every sheet has: title, note, marking, widths, view and print set-up. */
+/** Adds a sheet with the parts that every sheet has: title, note, marking, widths, view and print set-up. */
 export function openSheet(workbook: Workbook, start: SheetStart): Worksheet {
   const { frozen, marking } = start;
   const line = [start.standing, marking].filter((part) => part !== undefined).join(' – ');
@@ -39,7 +39,7 @@ export function openSheet(workbook: Workbook, start: SheetStart): Worksheet {
     ],
   });
   start.widths.forEach((width, index) => {
-    // exceljs leaves a width of 9 out, taking it for the default, and programs then use a default of their own.
+    // exceljs omits a width of 9, taking it for the default, and programs then use a default of their own.
     sheet.getColumn(index + 1).width = width === 9 ? 9.01 : width;
   });
   put(sheet, 1, 1, start.title, 'title');

@@ -1,18 +1,18 @@
 import { strFromU8 } from 'fflate';
 import { edit, type PackageParts } from '../zip/packageParts.ts';
 
-/** What programs take for the beginning of a formula when it is typed, whatever space comes before it (practice E47). */
+/** Text that programs take for the beginning of a formula when it is typed, after any spaces (practice E47). */
 export const formulaStart = /^\s*[=+\-@＝＋－＠]/;
 
-/** The style of a cell that holds a text as if it was typed after an apostrophe, by the cell's own style. */
+/** The style of a cell with a text typed after an apostrophe, by the cell's original style. */
 export type QuotedStyles = (style: string) => string;
 
 const stylesPart = 'xl/styles.xml';
 
 /**
- * Marks the cells whose text begins like a formula. It is text as it is, but Excel would make a formula of it as soon as
- * somebody opens the cell and presses Enter, were it not for `quotePrefix` (ECMA-376 part 1, 18.8.45). exceljs does not
- * write that: cells with the mark get a style of their own, added behind the others.
+ * Marks the cells with a text that begins like a formula. Such a cell is text, but Excel would turn it into a formula
+ * as soon as somebody edits the cell and presses Enter, were it not for `quotePrefix` (ECMA-376 part 1, 18.8.45).
+ * exceljs does not write that: marked cells get a style of their own, added after the others.
  *
  * @param also Marks further cells, by the styles that it is given.
  */
@@ -40,7 +40,7 @@ export function quoteFormulaLikeTexts(
   });
 }
 
-/** Where the list of the formats of cells is in the part of styles, without its closing tag. */
+/** The place of the list of cell formats in the part of styles, without its closing tag. */
 const cellXfs = (styles: string): { readonly start: number; readonly end: number } => ({
   start: styles.indexOf('<cellXfs'),
   end: styles.indexOf('</cellXfs>'),
@@ -54,7 +54,7 @@ function cellFormats(styles: string): readonly string[] {
 
 const withMark = (format: string): string => format.replace('<xf ', '<xf quotePrefix="1" ');
 
-/** The numbers of such texts among those that cells share. */
+/** The indexes of such texts in the shared string table. */
 function formulaLikeTexts(parts: PackageParts): ReadonlySet<string> {
   const shared = strFromU8(parts.get('xl/sharedStrings.xml') ?? new Uint8Array());
   const [, ...items] = shared.split('<si');

@@ -3,7 +3,7 @@ import { readRelationships, relationshipOf } from '../xml/relationships.ts';
 import { defaultLimits } from '../zip/limits.ts';
 import type { PackageParts } from '../zip/packageParts.ts';
 
-/** The parts of the sheets by the names of the sheets: nothing but relationships tells which is whose. */
+/** The parts of the sheets by the names of the sheets: only relationships connect them. */
 export function sheetParts(parts: PackageParts): ReadonlyMap<string, string> {
   const zip = {
     names: [...parts.keys()],

@@ -1,8 +1,9 @@
 import { edit, type PackageParts } from '../zip/packageParts.ts';
 
 /**
- * Parts the address of a link to a cell of another workbook, `return.xlsx#'1 Needs'!G14`, as Excel has it: the file as the
- * target of a relationship, the cell as the link's location. exceljs takes the whole for a place in its own workbook.
+ * Splits the address of a link to a cell of another workbook, `return.xlsx#'1 Needs'!G14`, as Excel does: the file as
+ * the target of a relationship, the cell as the link's location. exceljs takes the whole for a place in its own
+ * workbook.
  *
  * @param sheet Name of the part of a worksheet.
  */

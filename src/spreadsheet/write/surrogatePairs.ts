@@ -1,6 +1,7 @@
 /**
- * exceljs's zip library turns text into bytes in pieces of 16,384 units and breaks a character that lies across two of
- * them: every emoji is in danger. Characters of two units go through it as a hexadecimal number between two marks.
+ * exceljs's zip library converts text to bytes in pieces of 16,384 units and breaks a character that is split between
+ * two of them, as any emoji may be. So characters of two units pass through it as a hexadecimal number between two
+ * marks.
  */
 
 const mark = { open: '\ue000', close: '\ue001' } as const;
@@ -13,6 +14,6 @@ export const guardSurrogatePairs = (text: string): string =>
 export const restoreSurrogatePairs = (xml: string): string =>
   xml.replace(guarded, (_guarded, number: string) => String.fromCodePoint(Number.parseInt(number, 16)));
 
-/** Whether the bytes of a part hold anything that is guarded. */
+/** Whether the bytes of a part contain a guarded character. */
 export const holdsGuarded = (part: Uint8Array): boolean =>
   Buffer.from(part.buffer, part.byteOffset, part.byteLength).includes(mark.open);

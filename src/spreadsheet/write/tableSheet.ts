@@ -4,11 +4,11 @@ import { deferRows } from './deferredRows.ts';
 import { openSheet } from './openSheet.ts';
 import { type Content, completeSheet, type TableColumn, writeTable } from './worksheet.ts';
 
-/** What stands on every sheet of a workbook. */
+/** Texts shown on every sheet of a workbook. */
 export interface SheetMarks {
   /** Protective marking. */
   readonly marking: string | undefined;
-  /** What stands at the left of the printed footer. */
+  /** Text at the left of the printed footer. */
   readonly footer: string;
 }
 
@@ -20,30 +20,30 @@ export interface TableSheet {
   readonly table: string;
   readonly columns: readonly (TableColumn & { readonly width: number })[];
   readonly rows: readonly (readonly Content[])[];
-  /** Most pages that the print may take; as many as it needs when absent. */
+  /** Maximum number of printed pages; unlimited when absent. */
   readonly pages?: number;
   /** For tables too wide for A4. */
   readonly paper?: 'A3';
-  /** Rows below the table that charts stand on, with an empty one above them. */
+  /** Rows below the table for charts, after an empty one. */
   readonly chartRows?: number;
 }
 
-/** Tables begin here: above stand the title, the note and the marking. */
+/** Tables begin here, below the title, the note and the marking. */
 export const headerRow = 5;
 
-/** Rows that a sheet has below the header of a table. */
+/** Maximum number of rows below the header of a table. */
 export const maxRows = 1_048_576 - headerRow;
 
-/** Of the note's letters, in points. */
+/** Font size of the note, in points. */
 const noteSize = 11;
 
-/** Of a link's letters, in points, and the greatest width that a link gives its column, in characters. */
+/** Font size of a link, in points, and the maximum width that a link gives its column, in characters. */
 const [linkSize, maxLinkWidth] = [10, 80];
 
-/** Points: low enough for prints to break where they like. */
+/** Points: low enough for page breaks anywhere. */
 const chartRowHeight = 20;
 
-/** Adds a sheet with one table and nothing else (practice A22). The rows after the first are held back. */
+/** Adds a sheet with one table and nothing else (practice A22). The rows after the first are deferred. */
 export function writeTableSheet(workbook: Workbook, { marking, footer }: SheetMarks, sheet: TableSheet): Worksheet {
   const { name, title, table, chartRows = 0 } = sheet;
   const rows = sheet.rows.slice(0, maxRows);
@@ -73,7 +73,7 @@ export function writeTableSheet(workbook: Workbook, { marking, footer }: SheetMa
   return worksheet;
 }
 
-/** Columns that together are as wide as the note above them, which would else be cut off in print. */
+/** Widens columns to the width of the note above them, which would otherwise be cut off in print. */
 function asWideAs(note: string, columns: TableSheet['columns']): TableSheet['columns'] {
   const own = columns.reduce((sum, { width }) => sum + width, 0);
   const wanted = lineWidth(note, noteSize);
@@ -82,7 +82,7 @@ function asWideAs(note: string, columns: TableSheet['columns']): TableSheet['col
     : columns.map((column) => ({ ...column, width: Math.ceil((column.width * wanted) / own) }));
 }
 
-/** LibreOffice does not wrap a link: its column is as wide as the longest, within reason. */
+/** LibreOffice does not wrap links: the column is as wide as the longest, within reason. */
 function withRoomForLinks(columns: TableSheet['columns'], rows: TableSheet['rows']): TableSheet['columns'] {
   return columns.map((column, index) => {
     if (column.role !== 'link') return column;

@@ -4,7 +4,7 @@ import { fitRows } from '../style/rowHeight.ts';
 import { bandStyle, boxStyle, type PaletteColour, type Role, styleOf, withoutBox } from '../style/theme.ts';
 import { guardSurrogatePairs } from './surrogatePairs.ts';
 
-/** What may be put into a cell. Text is always a string cell, never a formula, whatever it begins with. */
+/** The content of a cell. Text is always a string cell, never a formula, whatever it begins with. */
 export type Content = string | number | Date | Link | Formula;
 
 export interface Link {
@@ -15,14 +15,14 @@ export interface Link {
 export interface Formula {
   /** Without the leading equals sign. */
   readonly formula: string;
-  /** What it computes, stored with it: Protected View and previewers show nothing else (practice T14). */
+  /** Its result, stored with it: Protected View and previewers show nothing else (practice T14). */
   readonly result: string | number;
 }
 
 /** Excel's limit for the text of one cell, in UTF-16 units. */
 export const cellTextLimit = 32_767;
 
-/** Puts content into a cell in the look of a role. */
+/** Writes content into a cell in the style of a role. */
 export function put(sheet: Worksheet, row: number, column: number, content: Content | undefined, role: Role): Cell {
   const cell = sheet.getCell(row, column);
   if (content !== undefined) cell.value = cellValue(content);
@@ -42,12 +42,15 @@ function cellValue(content: Content): CellValue {
   return { formula, result: typeof result === 'string' ? printable(result) : result };
 }
 
-/** Text without the characters that XML cannot carry, cut to what a cell holds, and safe on its way through exceljs. */
+/**
+ * Removes characters that XML cannot carry, cuts the text to the limit of a cell, and protects it on its way through
+ * exceljs.
+ */
 export function printable(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to be removed
   const clean = text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
   const whole = clean.length > cellTextLimit ? `${clean.slice(0, cellTextLimit - 1).toWellFormed()}…` : clean;
-  // What looks like Excel's escape of a character, _x0041_, would be read as one.
+  // Text that looks like Excel's escape of a character, _x0041_, would be read as one.
   return guardSurrogatePairs(whole.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'));
 }
 
@@ -59,9 +62,9 @@ export interface TableShape {
   readonly rows: number;
 }
 
-/** Marks a block as a real Excel table (practice A1), which screen readers announce. Its cells are filled afterwards. */
+/** Makes a block an Excel table (practice A1), which screen readers announce. Its cells are filled afterwards. */
 export function addTable(sheet: Worksheet, { name, row, headings, rows }: TableShape): void {
-  // In a table's part XML turns line breaks into spaces; Excel mends a file in which the header row then differs.
+  // In a table's part XML turns line breaks into spaces; Excel repairs a file in which the header row then differs.
   const names = headings.map((heading) => printable(heading).replace(/\s+/g, ' ').trim());
   const style: TableStyleProperties = { showRowStripes: false };
   sheet.addTable({
@@ -78,15 +81,15 @@ export function addTable(sheet: Worksheet, { name, row, headings, rows }: TableS
   });
 }
 
-/** A look for cells for which a formula is true. */
+/** The look of cells for which a formula is true. */
 export interface ColourRule {
   readonly formula: string;
   readonly colour: PaletteColour;
-  /** How a number then shows, where not as usual. */
+  /** Number format, if it differs from the usual one. */
   readonly numberFormat?: string;
 }
 
-/** Conditional formats so far, by sheet: each needs a priority of its own. */
+/** Number of conditional formats so far, by sheet: each needs a priority of its own. */
 const priorities = new WeakMap<Worksheet, number>();
 
 /** Colours the cells of a range by formulas of which at most one is true for any cell. */
@@ -107,13 +110,15 @@ export function colourWhen(sheet: Worksheet, range: string, rules: readonly Colo
 export interface RowsOfCells {
   readonly firstRow: number;
   readonly lastRow: number;
-  /** How many, from column A. */
+  /** Number of columns, from column A. */
   readonly columns: number;
   /** The column that shows something in every row that is in use. */
   readonly filled: number;
 }
 
-/** Draws lines around the rows of a table that are in use. Its other rows, which formulas may fill later, look empty. */
+/**
+ * Draws borders around the rows of a table that are in use. Its other rows, which formulas may fill later, look empty.
+ */
 export function boxFilledRows(sheet: Worksheet, { firstRow, lastRow, columns, filled }: RowsOfCells): void {
   for (let row = firstRow; row <= lastRow; row += 1) {
     for (let column = 1; column <= columns; column += 1) {
@@ -137,27 +142,27 @@ export function boxFilledRows(sheet: Worksheet, { firstRow, lastRow, columns, fi
 }
 
 export interface PrintSetup {
-  /** What stands at the left of the footer, such as organisation and round. */
+  /** Text at the left of the footer, such as organisation and round. */
   readonly footer: string;
-  /** What stands in its middle, such as a protective marking. */
+  /** Text in its middle, such as a protective marking. */
   readonly marking?: string | undefined;
   /** Row repeated at the top of every page. */
   readonly headerRow?: number;
-  /** Row above it that is repeated with it. */
+  /** The row above, if it is repeated too. */
   readonly titleRow?: number;
-  /** Most pages that the print may take; as many as it needs when absent. */
+  /** Maximum number of printed pages; unlimited when absent. */
   readonly pages?: number;
   readonly paper?: keyof typeof paperSizes;
 }
 
-/** Numbers of papers (ECMA-376 part 1, 18.3.1.63). */
+/** Paper sizes (ECMA-376 part 1, 18.3.1.63). */
 const paperSizes = { A3: 8, A4: 9 } as const;
 
 /** Landscape, one page wide, numbered. */
 export function setUpPrinting(sheet: Worksheet, setup: PrintSetup): void {
   const { footer, marking = '', headerRow, titleRow = headerRow, pages = 0, paper = 'A4' } = setup;
   sheet.pageSetup = {
-    // exceljs's list of papers lacks A3; it writes whatever number it is given.
+    // exceljs's list of papers lacks A3, but it writes any number it is given.
     paperSize: paperSizes[paper] as PaperSize,
     orientation: 'landscape',
     fitToPage: true,
@@ -166,15 +171,15 @@ export function setUpPrinting(sheet: Worksheet, setup: PrintSetup): void {
     margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
     ...(headerRow === undefined ? {} : { printTitlesRow: `${titleRow}:${headerRow}` }),
   };
-  // The space keeps the size apart from digits after it.
+  // The space separates the size from digits after it.
   const small = (text: string): string => `&"Arial"&9 ${guardSurrogatePairs(text)}`;
   const [left, middle] = [footerText(footer, 115), footerText(marking, 80)];
   sheet.headerFooter.oddFooter = `&L${small(left)}&C${small(middle)}&R${small('')}&A, page &P of &N`;
 }
 
 /**
- * Text for a footer: & begins a code there, and a literal one is written twice. Excel mends a file whose footer has more
- * than 255 characters, codes included, so that each part of it has its room; the whole text stands on the sheet.
+ * Text for a footer: & begins a code there, and a literal one is written twice. Excel repairs a file with a footer of
+ * more than 255 characters, codes included, so each part of it has its maximum; the whole text is on the sheet.
  */
 function footerText(text: string, room: number): string {
   const escaped = (characters: string): string => characters.replaceAll('&', '&&');
@@ -185,22 +190,23 @@ function footerText(text: string, room: number): string {
 }
 
 /**
- * Ends the writing of a sheet: rows get their heights, and the print is as wide as the columns that are used, however
- * far a title runs over the last.
+ * Completes a sheet: sets the heights of rows, and makes the print as wide as the columns in use, even if a title runs
+ * over the last.
  *
- * @param lastRow The last row of the print, where rows are added afterwards.
+ * @param lastRow The last printed row, if rows are added afterwards.
  */
 export function completeSheet(sheet: Worksheet, lastRow = sheet.rowCount): void {
   fitRows(sheet);
-  // exceljs puts a dollar sign before each column and none before the rows, which would move with the active cell.
-  // A table without rows leaves its columns empty, and the title runs over them.
+  // exceljs puts a dollar sign before each column and none before the rows, which would move with the active cell. A
+  // table without rows leaves its columns empty, and the title runs over them.
   const columns = Math.max(sheet.columnCount, sheet.columns.length);
   sheet.pageSetup.printArea = `A$1:${columnLetters(columns)}$${lastRow}`;
 }
 
 /**
- * Guards locked cells against slips, without a password and so without its slow hash; people may still resize, filter
- * and read everything (practice T13, T15). They may not sort: answers sorted without their questions could not be told.
+ * Protects locked cells against accidents, without a password and so without its slow hash; people may still resize,
+ * filter and read everything (practice T13, T15). They may not sort: sorted without their questions, answers could not
+ * be identified.
  */
 export async function protect(sheet: Worksheet): Promise<void> {
   await sheet.protect('', {
@@ -218,7 +224,10 @@ export interface TableColumn {
   readonly role: Role;
 }
 
-/** Writes a table with its content, from column A on. An empty one is said in words: Excel has no table without rows. */
+/**
+ * Writes a table with its content, from column A on. An empty table has a sentence in its only row: Excel does not
+ * allow a table without rows.
+ */
 export function writeTable(
   sheet: Worksheet,
   name: string,
@@ -234,7 +243,7 @@ export function writeTable(
   rows.forEach((cells, index) => {
     cells.forEach((cell, column) => {
       const role = columns[column]?.role ?? 'text';
-      // What leads nowhere must not look like a link.
+      // Text without a target must not look like a link.
       put(sheet, row + 1 + index, column + 1, cell, role === 'link' && typeof cell === 'string' ? 'text' : role);
     });
   });

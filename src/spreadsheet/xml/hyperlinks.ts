@@ -2,11 +2,11 @@ import { parseCellReference } from '../model/address.ts';
 import type { RawCell, RawRange } from '../model/rawWorkbook.ts';
 import type { XmlAttributes } from './readXml.ts';
 
-/** A link as the part of a sheet has it; its address may be the target of a relationship. */
+/** A link in the part of a sheet; its address may be the target of a relationship. */
 export interface SheetLink {
   readonly range: RawRange;
   readonly relationship: string | undefined;
-  /** A place in the file that it leads to, such as `'Our evidence'!A1`. */
+  /** The target within the file, such as `'Our evidence'!A1`. */
   readonly location: string | undefined;
 }
 
@@ -16,7 +16,7 @@ export const maxLinks = 65_530;
 /** Excel's limit for an address. */
 const maxAddress = 2_083;
 
-/** What a `hyperlink` element says; undefined when it names no cell. */
+/** Reads a `hyperlink` element; undefined when it names no cell. */
 export function readLink(attributes: XmlAttributes): SheetLink | undefined {
   const range = readRange(attributes.get('ref') ?? '');
   const [relationship, location] = [attributes.getLocal('id'), attributes.get('location')];
@@ -32,14 +32,14 @@ export function readRange(range: string): RawRange | undefined {
   return { firstRow: first.row, firstColumn: first.column, lastRow: last.row, lastColumn: last.column };
 }
 
-/** Cells that are looked at for links over several of them: more have only files that are made to take time. */
+/** Cells that are examined for links over several of them: only files made to take time have more. */
 const maxVisits = 250_000;
 
 /**
- * Gives cells the addresses of their links. Of several links the first counts. A link on empty cells alone makes the first
- * of them a cell without words.
+ * Gives cells the addresses of their links. Of several links the first counts. A link on empty cells alone makes the
+ * first of them a cell without text.
  *
- * @param targets addresses outside of the file, by the id of the relationship
+ * @param targets addresses outside the file, by the id of the relationship
  */
 export function addLinks(
   rows: Map<number, Map<number, RawCell>>,
@@ -69,7 +69,7 @@ export function addLinks(
   }
 }
 
-/** The entries whose keys lie between two numbers, found by whichever way is shorter. */
+/** The entries with keys between two numbers, found in whichever way is shorter. */
 function entriesBetween<T>(
   all: ReadonlyMap<number, T>,
   first: number,
@@ -83,7 +83,7 @@ function entriesBetween<T>(
   });
 }
 
-/** Without what does not show; one that is longer than Excel can hold is cut. */
+/** Removes invisible characters, and cuts an address that is longer than Excel allows. */
 export function cleanAddress(target: string, location = ''): string {
   const whole = `${target.slice(0, maxAddress + 1)}${location === '' ? '' : `#${location}`}`
     .replace(/[\p{Cc}\s]+/gu, ' ')
@@ -91,7 +91,7 @@ export function cleanAddress(target: string, location = ''): string {
   return whole.length > maxAddress ? `${whole.slice(0, maxAddress).toWellFormed()}…` : whole;
 }
 
-/** What a formula that is a link leads to, and the words that it shows. */
+/** The target of a formula that is a link, and the text that it shows. */
 export interface LinkFormula {
   readonly address: string;
   readonly words: string;
@@ -106,7 +106,7 @@ const linkFormula = new RegExp(
 /** Excel's limit. */
 const maxFormula = 8_192;
 
-/** Reads `HYPERLINK("https://…","Our plan")`; undefined for any other formula, and for an address that is worked out. */
+/** Reads `HYPERLINK("https://…","Our plan")`; undefined for any other formula, and for a computed address. */
 export function readLinkFormula(formula: string): LinkFormula | undefined {
   if (formula.length > maxFormula || !isLinkFormula(formula)) return undefined;
   const [, address = '', words] = linkFormula.exec(formula) ?? [];
@@ -114,7 +114,7 @@ export function readLinkFormula(formula: string): LinkFormula | undefined {
   return clean === '' ? undefined : { address: clean, words: words === undefined ? clean : unquoted(words) };
 }
 
-/** Whether a formula makes a link, wherever it leads to. */
+/** Whether a formula makes a link, to any target. */
 export const isLinkFormula = (formula: string): boolean =>
   /(?<![A-Z0-9._])HYPERLINK\s*\(/i.test(formula.slice(0, maxFormula).replace(/"(?:[^"]|"")*"/g, '""'));
 

@@ -1,20 +1,20 @@
-/** A return has a thousand formulas and as many texts, most of them those of the others; few are longer. */
+/** A return has a thousand formulas and as many texts, mostly the same as in other returns; few are longer. */
 const maxKnown = 4_000;
 const longestKnown = 2_000;
 
 interface Known {
   readonly text: string;
   readonly made: string;
-  /** What came after it the last time. */
+  /** The text that followed it the last time. */
   next?: Known;
 }
 
 /**
- * Remembers what a function makes of a text: formulas and what is printed are the same in every return of a round, and
- * mostly come in the same order, so that comparing a text with the one expected finds it sooner than looking it up. When
- * it knows too many, as after a hostile file, it begins anew.
+ * Caches the result of a function by its text. Formulas and fixed texts are the same in every return of a round and
+ * mostly occur in the same order, so comparing a text with the expected one is faster than a lookup. The cache is
+ * cleared when it is full, as after a hostile file.
  *
- * @param make gives undefined where nothing can be made of the text; that is not remembered.
+ * @param make returns undefined if it has no result for the text; that is not cached.
  */
 export function memoizeText(make: (text: string) => string | undefined): (text: string) => string | undefined {
   const known = new Map<string, Known>();
@@ -35,7 +35,7 @@ export function memoizeText(make: (text: string) => string | undefined): (text: 
     const made = make(text);
     if (made === undefined || text.length > longestKnown) return made;
     const one = { text: ownCopy(text), made: ownCopy(made) };
-    // Halves of characters are not copied as they are; nothing needs to be remembered of them.
+    // Unpaired surrogates change when copied; such texts are not cached.
     if (one.text !== text || one.made !== made) return made;
     if (known.size >= maxKnown) {
       known.clear();
@@ -46,5 +46,5 @@ export function memoizeText(make: (text: string) => string | undefined): (text: 
   };
 }
 
-/** What was cut out of a part keeps all of the part in memory. */
+/** A slice of a part retains the whole part in memory. */
 const ownCopy = (text: string): string => Buffer.from(text).toString();

@@ -3,22 +3,22 @@ import type { ReadLimits } from '../zip/limits.ts';
 import { damaged, moreThan, safeText } from '../zip/readErrors.ts';
 import { decodeEntities, decodeLineEnds, decodeXml } from './xmlText.ts';
 
-/** The attributes of the element being opened; to be asked only then, because the object is used again. */
+/** The attributes of the element being opened. Valid only then, because the object is reused. */
 export interface XmlAttributes {
   /** The value of the attribute written with exactly this name. */
   get(name: string): string | undefined;
-  /** The value of the first attribute of this name, whatever its prefix. */
+  /** The value of the first attribute of this local name, with any prefix. */
   getLocal(name: string): string | undefined;
 }
 
 /**
- * Takes what `readXml` meets. Names come without their namespace prefix: programs choose it freely (`c`, `x:c`), and no
- * two namespaces of a workbook use the same name in the same place. The root has depth 1.
+ * Receives the contents of a part from `readXml`. Names come without their namespace prefix: programs choose it freely
+ * (`c`, `x:c`), and no two namespaces of a workbook use the same name in the same place. The root has depth 1.
  */
 export interface XmlVisitor {
   /**
-   * Takes the whole element that begins at a place, if it knows it at sight to be well-formed, and gives the place after
-   * it; otherwise the same place, and the element is walked through.
+   * Takes the whole element that begins at a place, if it can be seen at once to be well-formed, and returns the place
+   * after it; otherwise returns the same place, and the element is walked through.
    */
   take?(xml: string, at: number): number;
   open(name: string, attributes: XmlAttributes, depth: number): void;
@@ -28,14 +28,15 @@ export interface XmlVisitor {
 }
 
 /**
- * Walks a part of XML in UTF-8 or UTF-16. Document types are refused, and with them entities of their own (rule E46).
+ * Walks through an XML part in UTF-8 or UTF-16. Document types are refused, and with them custom entities (rule E46).
  *
- * A walker of our own, because the parsers at hand take longer over a small workbook than all the rest together. It
- * refuses whatever could move a value to another place (elements that do not match, broken tags and quotes, unknown
- * entities) and does not check what could not (names, attributes that come twice). Its time is linear in the part.
+ * This is Scorebook's own parser, because the available ones take longer over a small workbook than all other steps
+ * together. It refuses whatever could move a value to another place (unmatched elements, broken tags and quotes,
+ * unknown entities) and does not check the rest (names, duplicate attributes). Its time is linear in the size of the
+ * part.
  *
- * Throws a `FindingsError`: `return.damaged` for what is not well-formed, `return.over-limit` for depth, and whatever
- * the visitor throws.
+ * @throws FindingsError with `return.damaged` for XML that is not well-formed, `return.over-limit` for depth, and
+ * whatever the visitor throws.
  */
 export function readXml(partName: string, bytes: Uint8Array, limits: ReadLimits, visitor: XmlVisitor): void {
   const xml = decodeXml(bytes);
@@ -91,7 +92,7 @@ class Walk {
     }
   }
 
-  /** Takes what begins with the `<` at a place; gives the place after it. */
+  /** Takes the markup that begins with the `<` at a place; returns the place after it. */
   private takeMarkup(at: number): number {
     switch (this.xml.charCodeAt(at + 1)) {
       case 0x2f: // </
@@ -185,7 +186,7 @@ class Walk {
   }
 }
 
-/** Keeps places only; a value is cut out and decoded when it is asked for, which most never are. */
+/** Stores places only; a value is cut out and decoded when it is asked for, which is rare. */
 class Attributes implements XmlAttributes {
   private readonly partName: string;
   private readonly xml: string;
@@ -243,7 +244,9 @@ function nameEnd(xml: string, start: number): number {
   return at;
 }
 
-/** A name ends at white space, at a sign of the tag's own, and at the end of the text, where the code is NaN. */
+/**
+ * A name ends at white space, at a character of the tag's syntax, and at the end of the text, where the code is NaN.
+ */
 const isInName = (code: number): boolean => (code < 0x80 ? endsName[code] === 0 : code >= 0x80);
 
 const endsName = new Uint8Array(0x80).fill(1, 0, 0x21);
@@ -260,7 +263,11 @@ function localName(name: string): string {
   return colon === -1 ? name : name.slice(colon + 1);
 }
 
-/** Text as it is meant that stands between the tags of a part. Throws as `readXml` does. */
+/**
+ * Decodes the text between the tags of a part.
+ *
+ * @throws FindingsError as `readXml` does.
+ */
 export function decodeText(partName: string, written: string): string {
   const text = decodeEntities(decodeLineEnds(written));
   if (text === undefined) throw unknownEntity(partName);

@@ -2,19 +2,19 @@ import type { ReadLimits } from '../zip/limits.ts';
 import type { Zip } from '../zip/zip.ts';
 import { readXml } from './readXml.ts';
 
-/** What is needed of an archive to follow relationships. */
+/** The methods of an archive that are needed to follow relationships. */
 type Parts = Pick<Zip, 'find' | 'read'>;
 
 export interface Relationship {
-  /** The last word of the type: `worksheet`. What comes before differs between transitional and strict workbooks. */
+  /** The last word of the type: `worksheet`. The rest differs between transitional and strict workbooks. */
   readonly type: string;
-  /** Where the target should be, from the root of the package and without a leading slash. */
+  /** The name of the target, from the root of the package and without a leading slash. */
   readonly target: string;
 }
 
 /**
- * The parts that a part points to, by relationship id; none when it has no relationships. The package itself is ''.
- * Parts have no fixed names: only relationships say what is what. Targets outside the file are left out.
+ * The parts that a part refers to, by relationship id; none if it has no relationships. The package itself is ''. Parts
+ * have no fixed names: only relationships identify them. Targets outside the file are left out.
  */
 export function readRelationships(zip: Parts, source: string, limits: ReadLimits): ReadonlyMap<string, Relationship> {
   const relationships = new Map<string, Relationship>();
@@ -25,7 +25,7 @@ export function readRelationships(zip: Parts, source: string, limits: ReadLimits
   return relationships;
 }
 
-/** The addresses that the links of a sheet lead to, as they are written, by relationship id. */
+/** The targets of the links of a sheet, as written, by relationship id. */
 export function readLinkTargets(zip: Parts, source: string, limits: ReadLimits): ReadonlyMap<string, string> {
   const targets = new Map<string, string>();
   eachRelationship(zip, source, limits, ({ id, type, target }) => {

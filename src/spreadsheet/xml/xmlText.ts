@@ -3,18 +3,18 @@ import { TextDecoder } from 'node:util';
 import { memoizeText } from './memoizeText.ts';
 
 /**
- * The text of a part in UTF-8 or, by its byte order mark, UTF-16; undefined when the bytes are neither. Characters that
- * XML does not allow, which careless programs write when people paste them, are left out: nobody sees them.
+ * The text of a part in UTF-8 or, by its byte order mark, UTF-16; undefined if the bytes are neither. Characters that
+ * XML does not allow, which some programs write after a paste, are dropped: they are invisible.
  */
 export function decodeXml(bytes: Uint8Array): string | undefined {
   const text = isUtf8(bytes) ? decodeUtf8(bytes) : decodeUtf16(bytes);
   return text !== undefined && controls.test(text) ? text.replace(allControls, '') : text;
 }
 
-/** Line ends as XML has them. */
+/** Line ends as in XML. */
 export const decodeLineEnds = (text: string): string => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);
 
-/** Replaces entities; undefined when one is neither a character nor one of XML's own five. */
+/** Replaces entities; undefined if one is neither a character nor one of XML's five. */
 export function decodeEntities(text: string): string | undefined {
   return text.includes('&') ? replaceEntities(text) : text;
 }
@@ -34,9 +34,9 @@ const replaceEntities = memoizeText((text) => {
 });
 
 /**
- * Decodes the escapes `_xHHHH_` with which spreadsheets write what XML cannot hold, such as `_x000D_` for a carriage
- * return. Control characters that no one types, and halves of characters, are left out: they would make invalid
- * whatever is written from this text.
+ * Decodes the escapes `_xHHHH_` with which spreadsheets write characters that XML cannot hold, such as `_x000D_` for a
+ * carriage return. Control characters that no one types, and unpaired surrogates, are dropped: they would make any
+ * output of this text invalid.
  */
 export function decodeEscapes(text: string): string {
   if (!text.includes('_x')) return text;
@@ -46,7 +46,7 @@ export function decodeEscapes(text: string): string {
   return decoded.replace(allControls, '').replace(/\p{Surrogate}/gu, '');
 }
 
-/** How XML Schema writes booleans. Excel writes `1`, LibreOffice `true`. */
+/** Booleans in XML Schema. Excel writes `1`, LibreOffice `true`. */
 export const isTrue = (text: string | undefined): boolean => text === '1' || text === 'true';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
@@ -83,7 +83,7 @@ const named = new Map([
 /** `&#x10FFFF;`, and some leading zeros. */
 const longestEntity = 12;
 
-/** Codes that XML does not allow give nothing, like the same characters written as they are. */
+/** Codes that XML does not allow give nothing, like the same characters written directly. */
 function characterOf(entity: string): string | undefined {
   if (entity.charCodeAt(0) !== 0x23) return named.get(entity);
   const code = codeOf(entity);

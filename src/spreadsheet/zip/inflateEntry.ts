@@ -4,11 +4,11 @@ import { partText, type ZipEntry } from './zipDirectory.ts';
 import { ZipFault } from './zipFault.ts';
 
 /**
- * The content of an entry of the archive with the given bytes. No more than the stated size is ever unpacked.
+ * The content of an entry of the archive with the given bytes. Never inflates more than the stated size.
  *
- * @param maxAtOnce bytes for which room is made at a time; where all of it fits, nothing is copied afterwards
+ * @param maxAtOnce bytes that are allocated at a time; if all of it fits, nothing is copied afterwards
  *
- * @throws ZipFault when that is not what was packed.
+ * @throws ZipFault when the content differs from the directory's record.
  */
 export function inflateEntry(entry: ZipEntry, bytes: Uint8Array, maxAtOnce = pieceBytes): Uint8Array {
   const content = bytes.subarray(entry.start, entry.start + entry.packed);
@@ -20,8 +20,8 @@ export function inflateEntry(entry: ZipEntry, bytes: Uint8Array, maxAtOnce = pie
 }
 
 /**
- * The first bytes of an entry, at most so many, and whether they are all of it. Where they are not, nothing proves that they
- * are what was packed.
+ * The first bytes of an entry, up to a maximum, and whether they are all of it. If they are not, they cannot be checked
+ * against the checksum.
  */
 export function inflateUpTo(
   entry: ZipEntry,
@@ -32,23 +32,23 @@ export function inflateUpTo(
   const content = bytes.subarray(entry.start, entry.start + entry.packed);
   if (entry.method !== 8)
     return { bytes: entry.method === 0 ? content.subarray(0, most) : new Uint8Array(), isWhole: false };
-  // As much of what is packed as gives so many bytes if all of it shrank alike; less where its beginning shrank more.
+  // Enough packed bytes for the maximum if all of the entry compresses alike; fewer if its beginning compresses more.
   for (let share = most / entry.size; share * content.length >= 1; share /= 2) {
     try {
       const packed = content.subarray(0, Math.floor(share * content.length));
       const options = { maxOutputLength: most, chunkSize: Math.max(64, most), finishFlush: constants.Z_SYNC_FLUSH };
       return { bytes: inflateRawSync(packed, options), isWhole: false };
     } catch {
-      // More than there is room for, or damaged: a shorter beginning may do.
+      // Larger than the maximum, or damaged: try a shorter beginning.
     }
   }
   return { bytes: new Uint8Array(), isWhole: false };
 }
 
-/** Packed bytes that are unpacked at a time: each gives some thousand bytes at most. */
+/** Packed bytes that are inflated at a time: each gives some thousand bytes at most. */
 const stepBytes = 256;
 
-/** At least so many of the first bytes of an entry, where it has them and they can be unpacked. */
+/** At least so many of the first bytes of an entry, if it has them and they can be inflated. */
 export function beginningOf(entry: ZipEntry, bytes: Uint8Array, wanted: number): Uint8Array {
   const content = bytes.subarray(entry.start, entry.start + entry.packed);
   if (entry.method !== 8) return entry.method === 0 ? content.subarray(0, wanted) : new Uint8Array();
@@ -63,12 +63,12 @@ export function beginningOf(entry: ZipEntry, bytes: Uint8Array, wanted: number):
       inflate.push(content.subarray(at, at + stepBytes), at + stepBytes >= content.length);
     }
   } catch {
-    // Damaged: what came before that is all there is.
+    // Damaged: the bytes before are all there is.
   }
   return Buffer.concat(pieces);
 }
 
-/** Output is collected in pieces of at most this size, so that a stated size reserves no more before it is met. */
+/** Maximum size of an output buffer, so that a stated size reserves no memory before it is reached. */
 const pieceBytes = 1024 * 1024;
 
 function inflateDeflated(entry: ZipEntry, content: Uint8Array, mostAtOnce: number): Uint8Array {
@@ -76,11 +76,11 @@ function inflateDeflated(entry: ZipEntry, content: Uint8Array, mostAtOnce: numbe
   try {
     return inflateRawSync(content, {
       maxOutputLength: Math.max(1, entry.size),
-      // One byte more than is needed ends the work in one piece; 64 is the least that zlib takes.
+      // A single byte over the size ends the work in one piece; 64 is zlib's minimum.
       chunkSize: Math.max(64, Math.min(entry.size + 1, mostAtOnce)),
     });
   } catch {
-    // zlib throws for broken data and for more data than stated; either way the part is not what was packed.
+    // zlib throws for broken data and for more data than stated; either way the part is damaged.
     throw new ZipFault(`${partText(entry.name)} cannot be unpacked`);
   }
 }

@@ -1,23 +1,28 @@
 /**
- * How much of a returned file is read (rule E43). A workbook of ours is below 500 KB, inflates to about a megabyte and
- * has at most some thousands of cells: every default leaves room for ten to a hundred times that. The most costly file
- * that we could think of (`npm run bench -- hostile`) then takes a second and 200 MB above an ordinary return.
+ * How much of a returned file is read (rule E43). A workbook from Scorebook is below 500 KB, inflates to about a
+ * megabyte and has at most some thousands of cells: every default allows ten to a hundred times that. The most costly
+ * file known (`npm run bench -- hostile`) then takes a second and 200 MB more than an ordinary return.
  *
- * Limits count what is read. Where a sheet passes one, it is read up to there and marked as cut; sheets are read from the
- * smallest to the largest, so that a blown-up one takes no room from others. Elsewhere the file is refused.
+ * Limits count the data that is read. A sheet that exceeds one is read up to the limit and marked as cut; sheets are
+ * read from the smallest to the largest, so that a blown-up one does not use up the room of the others. Otherwise the
+ * file is refused.
  */
 export interface ReadLimits {
-  /** Bytes of the file as it came. Room for pictures, which people paste as evidence and which are never inflated. */
+  /**
+   * Bytes of the file as received. Allows for pictures, which people paste as evidence and which are never inflated.
+   */
   readonly fileBytes: number;
-  /** Entries in the zip directory. POI and others take 1,000 to 10,000; Excel writes some twenty. */
+  /** Entries in the zip directory. POI and others accept 1,000 to 10,000; Excel writes some twenty. */
   readonly entries: number;
-  /** Bytes of one part after inflating. Reading takes up to some 40 times this for text made of nothing but escapes. */
+  /**
+   * Bytes of one part after inflating. Reading takes up to some 40 times this for text made of nothing but escapes.
+   */
   readonly entryBytes: number;
   /** Bytes of all parts inflated during one read; a part that is read twice counts twice. */
   readonly inflatedBytes: number;
   /**
-   * Bytes of sheets and of tables of texts that are inflated to be passed over, because a part is larger than one may be:
-   * formats that were dragged down a million rows are some 100 MB. What is left of them counts as read.
+   * Bytes of oversized sheets and shared string tables that are inflated to be passed over: formats dragged down a
+   * million rows are some 100 MB. The bytes that remain count as read.
    */
   readonly passedBytes: number;
   /** Depth of XML elements. Worksheets reach about 10. */
@@ -25,13 +30,13 @@ export interface ReadLimits {
   readonly sheets: number;
   /** Cells that are not empty, over all sheets. */
   readonly cells: number;
-  /** Entries in the table of shared strings that are read at once; of more, those that cells point to. */
+  /** Entries in the table of shared strings that are read at once; of a larger table, those that cells refer to. */
   readonly sharedStrings: number;
-  /** Characters over all text cells: one long shared string may stand in every cell. */
+  /** Characters over all text cells: one long shared string may be in every cell. */
   readonly textCharacters: number;
-  /** Characters of one cell, with escapes as they are written. Excel holds 32,767, LibreOffice more. */
+  /** Characters of one cell, counting escapes as written. Excel holds 32,767, LibreOffice more. */
   readonly cellCharacters: number;
-  /** Names of the whole workbook that are looked at; others are passed over. We write one for each answer. */
+  /** Workbook-level names that are read; others are passed over. Scorebook writes one for each answer. */
   readonly definedNames: number;
 }
 
@@ -52,15 +57,18 @@ export const defaultLimits: ReadLimits = {
   definedNames: 50_000,
 };
 
-/** How much of an archive of returned files is unpacked. Those of a region hold some 150 workbooks of half a megabyte. */
+/**
+ * How much of an archive of returned files is unpacked. The archive of a region holds some 150 workbooks of half a
+ * megabyte.
+ */
 export interface ArchiveLimits {
-  /** Bytes of the archive as it came. */
+  /** Bytes of the archive as received. */
   readonly archiveBytes: number;
-  /** Archives around a file: 1 takes no archive inside another. */
+  /** Archives around a file: 1 accepts no archive inside another. */
   readonly depth: number;
-  /** Entries of the archive and of all those inside it together, folders and what is skipped among them. */
+  /** Entries of the archive and of all those inside it together, including folders and skipped files. */
   readonly entries: number;
-  /** Bytes of one file after unpacking, an archive inside the archive too. */
+  /** Bytes of one file after unpacking, including an archive inside the archive. */
   readonly entryBytes: number;
   /** Bytes of all files together after unpacking. */
   readonly inflatedBytes: number;

@@ -8,9 +8,9 @@ const head = [20, 0x0800, 8, 0, 0x21] as const;
 const level = 1;
 
 /**
- * Parts as a zip archive, pressed by Node's own zlib: for long parts four times as fast as fflate. Equal parts make equal
- * bytes, but another version of Node may press otherwise; workbooks that go out, which are compared with what went out
- * before, are therefore left to fflate.
+ * Packs parts as a zip archive with Node's own zlib: for long parts four times as fast as fflate. Equal parts make
+ * equal bytes, but another version of Node may compress differently. Workbooks are therefore packed by fflate before
+ * they are issued, because returns are compared with the issued bytes.
  */
 export function packZip(parts: PackageParts): Uint8Array {
   const entries: Buffer[] = [];

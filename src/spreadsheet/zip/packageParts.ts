@@ -3,14 +3,14 @@ import { strFromU8, strToU8 } from 'fflate';
 /** The parts of a package that is being finished, by name. */
 export type PackageParts = Map<string, Uint8Array>;
 
-/** Changes the text of a part that is there. */
+/** Changes the text of an existing part. */
 export function edit(parts: PackageParts, name: string, change: (xml: string) => string): void {
   const part = parts.get(name);
   if (part === undefined) throw new Error(`The package has no part ${name}`);
   parts.set(name, strToU8(change(strFromU8(part))));
 }
 
-/** The text with an addition before the last place of a mark. */
+/** Inserts an addition before the last occurrence of a mark. */
 export function insertBefore(xml: string, mark: string, addition: string): string {
   const at = xml.lastIndexOf(mark);
   if (at < 0) throw new Error(`The part has no ${mark}`);

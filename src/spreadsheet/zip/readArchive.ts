@@ -8,22 +8,22 @@ import { isSystemFile } from './systemFiles.ts';
 import { type ZipEntry, zipDirectory } from './zipDirectory.ts';
 import { ZipFault } from './zipFault.ts';
 
-/** One file of an archive, or what there is to say instead of it. */
+/** One file of an archive, or a finding instead of it. */
 export interface ArchiveFile {
-  /** Fit to be shown: `folder/name.xlsx`, `inner.zip > name.xlsx`; empty for the archive itself. */
+  /** Safe to be shown: `folder/name.xlsx`, `inner.zip > name.xlsx`; empty for the archive itself. */
   readonly path: string;
   readonly content: { readonly bytes: Uint8Array } | { readonly finding: Finding };
   /** Files known to come after this one. */
   readonly following: number;
 }
 
-/** Whether a file is a zip archive of files, and not a document in the form of one, as workbooks are. */
+/** Whether a file is a zip archive of files, and not a document that is itself a zip archive, such as a workbook. */
 export function isArchive(bytes: Uint8Array): boolean {
   if (signatureOf(bytes).kind !== 'zip') return false;
   try {
     return !zipDirectory(bytes).some(({ name }) => documentParts.test(name));
   } catch (failure) {
-    // Nobody knows what it was: as a workbook it is told to be damaged.
+    // Its kind is unknown: as a workbook it is reported as damaged.
     if (failure instanceof ZipFault) return false;
     throw failure;
   }
@@ -31,8 +31,8 @@ export function isArchive(bytes: Uint8Array): boolean {
 
 /**
  * Walks through an archive that may be hostile, and those inside it, by name. Files are unpacked one at a time, so that
- * no more than one is in memory besides the archives around it. What systems leave behind is skipped. Nothing is thrown:
- * what cannot be unpacked, or is over a limit, comes as a finding.
+ * only one is in memory besides the archives around it. Files left by operating systems are skipped. Nothing is thrown:
+ * a file that cannot be unpacked, or is over a limit, gives a finding.
  *
  * @param limits those that differ from `defaultArchiveLimits`
  */
@@ -42,14 +42,14 @@ export function* readArchive(bytes: Uint8Array, limits: Partial<ArchiveLimits> =
 
 interface Walk {
   readonly limits: ArchiveLimits;
-  /** Entries of all archives that were opened so far. */
+  /** Entries of all archives opened so far. */
   entries: number;
   /** Bytes unpacked so far. */
   inflated: number;
   following: number;
 }
 
-/** Parts by which Office, OpenDocument and Apple's documents are known. */
+/** Parts that identify documents of Office, OpenDocument and Apple. */
 const documentParts =
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|mimetype|xl\/workbook\.(?:xml|bin)|word\/document\.xml|ppt\/presentation\.xml|Index\.zip|Index\/.*\.iwa)$/i;
 
@@ -100,7 +100,7 @@ function* walk(bytes: Uint8Array, archives: readonly string[], state: Walk): Gen
   }
 }
 
-/** Why a file is not unpacked, judged by what the directory says of it. */
+/** Why a file is not unpacked, judged by its record in the directory. */
 function objectionTo(file: ZipEntry, times: number, { limits, inflated }: Walk): Finding | undefined {
   if (file.isUnsafe) return finding('archive.unsafe-name', {}, {});
   if (times > 1) return finding('archive.name-twice', {}, { times });
@@ -113,7 +113,7 @@ function objectionTo(file: ZipEntry, times: number, { limits, inflated }: Walk):
     : undefined;
 }
 
-/** Folders have entries of their own, and Macs put a second tree beside what they pack. */
+/** Folders have entries of their own, and Macs add a second tree of hidden files. */
 function isWanted(name: string): boolean {
   const parts = name.split('/');
   return !name.endsWith('/') && !parts.includes('__MACOSX') && !isSystemFile(parts.at(-1) ?? '');
@@ -133,7 +133,7 @@ function countNames(files: readonly ZipEntry[]): ReadonlyMap<string, number> {
 
 const shown = (names: readonly string[]): string => names.map((name) => cut(printable(name))).join(' > ');
 
-/** A name may have 65,535 characters; the end of it tells most. */
+/** A name may have 65,535 characters; the end of it is the most useful. */
 const cut = (name: string): string => (name.length > 200 ? `…${name.slice(-199)}` : name);
 
 const overLimit = (what: string, found: number, limit: number): Finding =>

@@ -15,7 +15,7 @@ export const encrypted = (): FindingsError => new FindingsError([finding('return
 export const tooMany = (what: string, found: number, limit: number): FindingsError =>
   overLimit(what, countText(found), countText(limit));
 
-/** A count that was given up as soon as it passed its limit. */
+/** A count that stopped at its limit. */
 export const moreThan = (what: string, limit: number): FindingsError =>
   overLimit(what, `more than ${countText(limit)}`, countText(limit));
 
@@ -23,7 +23,7 @@ export const moreThan = (what: string, limit: number): FindingsError =>
 export const tooLarge = (what: string, found: number, limit: number): FindingsError =>
   overLimit(what, bytesText(found), bytesText(limit));
 
-/** Text from the file, fit for a message: printable ASCII (nothing that moves a terminal's cursor), cut at 80. */
+/** Text from the file, safe for a message: printable ASCII (nothing that moves a terminal's cursor), cut at 80. */
 export const safeText = (text: string): string => text.slice(0, 80).replace(/[^\x20-\x7e]/g, '?');
 
 const overLimit = (what: string, found: string, limit: string): FindingsError =>

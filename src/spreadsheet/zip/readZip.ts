@@ -6,11 +6,12 @@ import { partText, type ZipEntry, zipDirectory } from './zipDirectory.ts';
 import { ZipFault } from './zipFault.ts';
 
 /**
- * Reads the directory of a zip archive and nothing else. Sizes that the directory states are checked against the limits
- * before anything is inflated and hold while inflating, so that lying about them gains nothing (rule E43).
+ * Reads the directory of a zip archive and nothing else. The stated sizes are checked against the limits before
+ * anything is inflated and enforced while inflating, so that a false size gains nothing (rule E43).
  *
- * Throws a `FindingsError`: `return.damaged` (also for what honest writers of workbooks never do: names twice, absolute
- * or with `..`, entries that overlap, several disks), `return.over-limit`, `return.encrypted`.
+ * @throws FindingsError with `return.damaged` (also for anything that honest writers of workbooks never do: duplicate
+ * names, absolute ones or those with `..`, entries that overlap, several disks), `return.over-limit` or
+ * `return.encrypted`.
  */
 export function readZip(bytes: Uint8Array, limits: ReadLimits): Zip {
   const entries = byName(
@@ -25,7 +26,7 @@ export function readZip(bytes: Uint8Array, limits: ReadLimits): Zip {
     names,
     find(name) {
       if (entries.has(name)) return name;
-      // Built from the end, so that the first of several spellings is the one that stays.
+      // Built from the end, so that the first of several spellings wins.
       folded ??= new Map(names.map((known): [string, string] => [known.toLowerCase(), known]).reverse());
       return folded.get(name.toLowerCase());
     },
@@ -42,7 +43,7 @@ export function readZip(bytes: Uint8Array, limits: ReadLimits): Zip {
       if (entry === undefined) return undefined;
       const room = limits.passedBytes - passed;
       if (room < limits.entryBytes) return { bytes: new Uint8Array(), isWhole: false };
-      // Of one that is larger than all room there is, the beginning has to do.
+      // Of an entry larger than the remaining room, only the beginning is read.
       const wanted = entry.size <= room ? entry.size : Math.min(room, 4 * limits.entryBytes);
       passed += wanted;
       return inWords(() => inflateUpTo(entry, bytes, wanted));

@@ -1,6 +1,6 @@
 import type { Zip } from './zip.ts';
 
-/** A file that is no workbook in XML: the code of the finding that says what to do about it, and what it is. */
+/** A file that is not an XML workbook: the code of the finding with the advice, and the kind of the file. */
 export interface Foreign {
   readonly code:
     | 'return.not-a-workbook'
@@ -14,12 +14,12 @@ export interface Foreign {
   readonly looksLike: string;
 }
 
-/** What a file is, judged by its content alone. */
+/** The kind of a file, judged by its content alone. */
 export type Signature =
   | { readonly kind: 'zip' | 'empty' | 'encrypted' | 'old-excel' }
   | ({ readonly kind: 'other' } & Foreign);
 
-/** Tells what a file is by its content; its name and its declared type count for nothing (rules E40 to E42). */
+/** Identifies a file by its content; its name and declared type are ignored (rules E40 to E42). */
 export function signatureOf(bytes: Uint8Array): Signature {
   if (bytes.length === 0) return { kind: 'empty' };
   if (startsWith(bytes, 'PK\x03\x04') || startsWith(bytes, 'PK\x05\x06')) return { kind: 'zip' };
@@ -29,7 +29,7 @@ export function signatureOf(bytes: Uint8Array): Signature {
   return { kind: 'other', ...(known?.[1] ?? textKind(bytes) ?? other('a file of an unknown kind')) };
 }
 
-/** Whether a file may hold a workbook, in whatever form or wrapping, as far as its first bytes show. */
+/** Whether a file may hold a workbook, in any form or wrapping, as far as its first bytes show. */
 export function mayHoldWorkbook(bytes: Uint8Array): boolean {
   const signature = signatureOf(bytes);
   if (signature.kind !== 'other') return signature.kind !== 'empty';
@@ -37,7 +37,7 @@ export function mayHoldWorkbook(bytes: Uint8Array): boolean {
   return code === 'return.other-spreadsheet' || code === 'return.mail' || looksLike.endsWith('archive');
 }
 
-/** What a zip archive holds when that is no macro-free workbook in XML (rule E45); undefined when it may be one. */
+/** The kind of a zip archive that is not a macro-free XML workbook (rule E45); undefined if it may be one. */
 export function foreignArchive(zip: Zip): Foreign | undefined {
   const mimetype = zip.read('mimetype');
   const said = mimetype === undefined ? '' : latin1(mimetype, 100);
@@ -47,16 +47,16 @@ export function foreignArchive(zip: Zip): Foreign | undefined {
   );
 }
 
-/** A zip archive that holds no workbook part. People sometimes send the workbook zipped. */
+/** A zip archive without a workbook part. People sometimes send the workbook zipped. */
 export const plainArchive = (zip: Zip): Foreign =>
   other(
     zip.names.some((name) => /\.xls[xmb]?$/i.test(name)) ? 'a zip archive with a workbook inside it' : 'a zip archive',
   );
 
-/** A workbook whose macros are found by its relationships, or by the usual name of their part. */
+/** A workbook with macros, found by its relationships or by the usual name of their part. */
 export const macroWorkbook: Foreign = { code: 'return.macros', looksLike: 'a workbook with macros' };
 
-/** What is neither a spreadsheet nor something that may lead to one. */
+/** A file that is neither a spreadsheet nor something that may lead to one. */
 export const other = (looksLike: string): Foreign => ({ code: 'return.not-a-workbook', looksLike });
 const spreadsheet = (looksLike: string): Foreign => ({ code: 'return.other-spreadsheet', looksLike });
 const mail = (looksLike: string): Foreign => ({ code: 'return.mail', looksLike });
@@ -88,7 +88,7 @@ const mimetypes: readonly (readonly [string, Foreign])[] = [
   ['application/vnd.oasis.opendocument', other('an OpenDocument file')],
 ];
 
-/** Word and PowerPoint first: their own macro projects have the same name. */
+/** Word and PowerPoint first: their macro projects have the same name. */
 const partKinds: readonly (readonly [RegExp, Foreign])[] = [
   [/^word\//i, other('a Word document')],
   [/^ppt\//i, other('a PowerPoint presentation')],
@@ -97,7 +97,7 @@ const partKinds: readonly (readonly [RegExp, Foreign])[] = [
   [/^Index(?:\.zip$|\/.*\.iwa$)/i, spreadsheet('an Apple Numbers, Pages or Keynote document')],
 ];
 
-/** Messages first: what is attached to them has streams of its own. */
+/** Messages first: their attachments have streams of their own. */
 const streamKinds: readonly (readonly [string, Signature])[] = [
   ['__properties_version1.0', { kind: 'other', ...mail('an Outlook message (.msg)') }],
   ['EncryptedPackage', { kind: 'encrypted' }],
@@ -109,10 +109,13 @@ const streamKinds: readonly (readonly [string, Signature])[] = [
 
 const knownStreams: ReadonlySet<string> = new Set(streamKinds.map(([name]) => name));
 
-/** Streams whose mention alone is enough in a file that lost its directory. */
+/** Streams that identify a file by their name alone, even if the file lost its directory. */
 const tellingStreams = streamKinds.filter(([name]) => name === 'EncryptedPackage' || name === 'Workbook');
 
-/** An OLE compound file: old .xls, or the wrapping of an encrypted .xlsx. Damaged ones are judged by any mention. */
+/**
+ * An OLE compound file: old .xls, or the wrapping of an encrypted .xlsx. Damaged ones are identified by any name in
+ * them.
+ */
 function compoundFile(bytes: Uint8Array): Signature {
   const buffer = asBuffer(bytes);
   const streams = streamNames(buffer);
@@ -123,7 +126,7 @@ function compoundFile(bytes: Uint8Array): Signature {
 }
 
 /**
- * Names of the streams of a compound file that tell what it is. Directory entries of 128 bytes begin at multiples of 128 whatever the sector
+ * Names of known streams of a compound file. Directory entries of 128 bytes begin at multiples of 128 in any sector
  * size, so they are found without following the allocation table, which may be broken.
  */
 function streamNames(buffer: Buffer): ReadonlySet<string> {
@@ -133,13 +136,13 @@ function streamNames(buffer: Buffer): ReadonlySet<string> {
     const isStream = buffer[entry + 66] === 2;
     if (!isStream || nameBytes < 4 || nameBytes > 64) continue;
     const name = buffer.toString('utf16le', entry, entry + nameBytes - 2);
-    // Others are not kept: a hostile file has hundreds of thousands.
+    // Others are not stored: a hostile file has hundreds of thousands.
     if (knownStreams.has(name)) names.add(name);
   }
   return names;
 }
 
-/** Excel's lock file (`~$name.xlsx`) has the ending of a workbook and always this length. */
+/** Excel's lock file (`~$name.xlsx`) has the extension of a workbook and always this length. */
 const lockFileBytes = 165;
 
 /** Judged by the first 4,000 bytes: text has no control characters other than white space. */
@@ -157,7 +160,10 @@ function textKind(bytes: Uint8Array): Foreign | undefined {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 export const hasControls = (text: string): boolean => /[\x00-\x08\x0e-\x1a\x1c-\x1f]/.test(text);
 
-/** Of text without white space before it; the first that fits. E-mails come before what they hold. */
+/**
+ * Matched against text without leading white space; the first match counts. E-mails come before the formats they may
+ * contain.
+ */
 const textKinds: readonly (readonly [RegExp, Foreign])[] = [
   [
     /^(?:MIME-Version:.*\r?\n)?X-Document-Type:\s*Workbook/i,
@@ -173,7 +179,7 @@ const textKinds: readonly (readonly [RegExp, Foreign])[] = [
   [/^https?:\/\/\S+\s*$/i, linkTo('a text with an address of the internet in it')],
   [/^(?=<[\s\S]*<plist\b)[\s\S]*<key>URL<\/key>/i, linkTo('a link to an address (.webloc)')],
   [/^\{[\s\S]*"(?:url|doc_id)"\s*:/i, linkTo('a link to a file that is kept online (as .gsheet)')],
-  // What OneDrive and SharePoint give instead of a file that one has no access to ends with a page, too.
+  // The page that OneDrive and SharePoint send instead of a file without access also ends like this.
   [
     /^<[\s\S]*(?:http-equiv\s*=\s*["']?refresh|location(?:\.href)?\s*=|location\.replace\()/i,
     linkTo('a web page that leads on to another place'),

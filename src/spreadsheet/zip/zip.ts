@@ -3,15 +3,15 @@ export interface Zip {
   readonly names: readonly string[];
   /** The name under which a part is stored: spelt exactly so or, failing that, differing in case only. */
   find(name: string): string | undefined;
-  /** What the directory says of a part: its bytes after unpacking, and their CRC-32. */
+  /** The directory's record of a part: its size after inflating, and its CRC-32. */
   stated(name: string): { readonly size: number; readonly crc: number } | undefined;
   /**
-   * At least so many of a part's first bytes, or all that there are, without a look at the rest; fewer where the part is
-   * damaged. Undefined when there is none of this exact name.
+   * At least so many of a part's first bytes, or all of them, without reading the rest; fewer if the part is damaged.
+   * Undefined if there is none of this exact name.
    */
   beginning(name: string, bytes: number): Uint8Array | undefined;
-  /** The beginning of a part that is too large to be read, as far as there is room to pass it over. */
+  /** The beginning of a part that is too large to be read, as far as the limit of passed bytes allows. */
   readBeginning(name: string): { readonly bytes: Uint8Array; readonly isWhole: boolean } | undefined;
-  /** A part's bytes, or undefined when there is none of this exact name. Throws as `readZip` does. */
+  /** A part's bytes, or undefined if there is none of this exact name. Throws as `readZip` does. */
   read(name: string): Uint8Array | undefined;
 }

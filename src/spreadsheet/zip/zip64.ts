@@ -1,6 +1,6 @@
 import { ZipFault } from './zipFault.ts';
 
-/** What stands in a field whose value is in a ZIP64 record instead. */
+/** The content of a field with its value in a ZIP64 record instead. */
 export const inZip64 = 0xffffffff;
 
 /** Numbers of the directory that ZIP64 records may state in eight bytes. */
@@ -17,10 +17,10 @@ const locatorBytes = 20;
 const recordBytes = 56;
 
 /**
- * An entry's sizes with those from its extra field that the directory leaves to it. Programs that write while they pack use
- * these records for small files too (APPNOTE 4.5.3).
+ * An entry's sizes, completed from its extra field where the directory refers to it. Programs that write while they
+ * pack use these records for small files too (APPNOTE 4.5.3).
  *
- * @throws ZipFault when one is not there.
+ * @throws ZipFault when one is missing.
  */
 export function zip64Sizes(view: DataView, stated: Zip64Sizes, extra: number, end: number): Zip64Sizes {
   if (stated.size !== inZip64 && stated.packed !== inZip64 && stated.header !== inZip64) return stated;
@@ -38,7 +38,7 @@ export function zip64Sizes(view: DataView, stated: Zip64Sizes, extra: number, en
 /**
  * Number of entries, and length and offset of the directory, from the ZIP64 end record (APPNOTE 4.3.14).
  *
- * @throws ZipFault when it is not where its locator, right before the usual end record, says.
+ * @throws ZipFault when it is not at the place given by its locator, right before the usual end record.
  */
 export function zip64End(view: DataView, end: number): readonly [count: number, length: number, offset: number] {
   const locator = end - locatorBytes;
@@ -58,5 +58,5 @@ function fieldOf(view: DataView, extra: number, end: number): { readonly at: num
   return { at: end, last: end };
 }
 
-/** Whatever is beyond the size of any file stays so: those who ask compare it with a limit. */
+/** A number beyond the size of any file stays so: callers compare it with a limit. */
 const eightBytes = (view: DataView, at: number): number => Number(view.getBigUint64(at, true));

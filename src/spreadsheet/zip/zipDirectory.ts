@@ -16,16 +16,16 @@ export interface ZipEntry {
   readonly header: number;
   /** Offset of the content. */
   readonly start: number;
-  /** Whether it is packed with a password. */
+  /** Whether it is encrypted. */
   readonly isEncrypted: boolean;
-  /** Whether the name, taken for a path, would lead out of the archive. */
+  /** Whether the name, used as a path, would lead out of the archive. */
   readonly isUnsafe: boolean;
 }
 
 /**
  * Reads the directory of a zip archive, in its order, and nothing else.
  *
- * @throws ZipFault when it is broken, or as honest writers never make it: entries that overlap, several disks.
+ * @throws ZipFault when it is broken, or has what honest writers never write: entries that overlap, several disks.
  */
 export function zipDirectory(bytes: Uint8Array): readonly ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -65,7 +65,7 @@ const directoryBytes = 46;
 const localBytes = 30;
 const brokenDirectory = 'its table of contents is broken';
 
-/** The end record lies at the end, before a comment of at most 65,535 bytes. */
+/** The end record is at the end, before a comment of at most 65,535 bytes. */
 function findEnd(view: DataView): number {
   const last = view.byteLength - endBytes;
   const first = Math.max(0, last - 0xffff);
@@ -114,11 +114,11 @@ function readEntry(bytes: Uint8Array, view: DataView, position: number, director
 
 const utf8Names = 0x800;
 
-/** Names are compared and shown, and never used as paths. Macs do not say that theirs are UTF-8. */
+/** Names are compared and shown, and never used as paths. Macs do not mark theirs as UTF-8. */
 function decodeName(bytes: Uint8Array, flags: number): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const isUnicode = (flags & utf8Names) !== 0 || isUtf8(bytes);
-  // Backslashes come from old .NET programs, which took the separator of their own system.
+  // Backslashes come from old .NET programs, which used the separator of their own system.
   return buffer.toString(isUnicode ? 'utf8' : 'latin1').replaceAll('\\', '/');
 }
 

@@ -1,2 +1,2 @@
-/** What is wrong with a zip archive, as a clause: "its end is missing". Callers make it a finding. */
+/** The fault of a zip archive, as a clause: "its end is missing". Callers turn it into a finding. */
 export class ZipFault extends Error {}

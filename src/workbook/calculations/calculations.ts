@@ -10,13 +10,13 @@ import type { WorkbookContent } from '../layout/content.ts';
 import { type ListColumn, partLabel, sheetNames, shortPartLabel, type WorkingsRow } from '../layout/layout.ts';
 import { lastLevelRow, listOf } from '../parts/answers.ts';
 
-/** What stands in the state column instead of a level. */
+/** The words in the state column for an item without a level. */
 export const stateWords = { notApplicable: 'Not applicable', unanswered: 'Unanswered' } as const;
 
 /** Ranks of one level stay below those of the next: more than any instrument has items. */
 const rankStep = 100_000;
 
-/** One row for each scored item: its level or why it has none, and where it stands among the areas for development. */
+/** Writes one row for each scored item: its level or why it has none, and its rank among the areas for development. */
 export async function writeCalculations(workbook: Workbook, content: WorkbookContent): Promise<void> {
   const { instrument, layout } = content;
   const { columns, headerRow, rows } = layout.workings;
@@ -52,12 +52,12 @@ export async function writeCalculations(workbook: Workbook, content: WorkbookCon
   });
   writeChartLabels(sheet, content);
   writeMovements(sheet, content);
-  // No print area: LibreOffice would print the hidden sheet for it.
+  // No print area, because LibreOffice would print the hidden sheet for it.
   fitRows(sheet);
   await protect(sheet);
 }
 
-/** Parts as the charts call them: in few words, and with the position that the scorecard works out. */
+/** Writes the labels of the parts for the charts: short, and with the position computed on the scorecard. */
 function writeChartLabels(sheet: Worksheet, { layout, instrument, scorecard }: WorkbookContent): void {
   const { headerRow, columns, chartLabels } = layout.workings;
   put(sheet, headerRow, columns.chartPart, 'Part, as charts call it', 'header');
@@ -75,7 +75,7 @@ function writeChartLabels(sheet: Worksheet, { layout, instrument, scorecard }: W
   });
 }
 
-/** The level of the last round where it can be compared, and whether the question moved since, beside each question. */
+/** Writes, beside each question, its level in the last round if comparable, and how it moved since. */
 function writeMovements(sheet: Worksheet, content: WorkbookContent): void {
   const { instrument, layout, lastRound } = content;
   const { headerRow, rows, columns } = layout.workings;
@@ -105,7 +105,7 @@ function writeMovements(sheet: Worksheet, content: WorkbookContent): void {
   }
 }
 
-/** How questions moved, as the workings say it and the scorecard counts it. */
+/** How questions moved, in the words that the calculations use and the scorecard counts. */
 export const movementWords: Readonly<Record<Movement, string>> = { better: 'up', worse: 'down', same: 'the same' };
 
 const movementWord = (movement: Movement | undefined): string =>
@@ -114,17 +114,17 @@ const movementWord = (movement: Movement | undefined): string =>
 /** A question with its reference. */
 export const questionLabel = ({ item }: Pick<ItemInContext, 'item'>): string => `${item.key} ${item.question}`;
 
-/** Characters of a question in lists whose rows come by formula and cannot grow with them. */
+/** Characters of a question in lists with rows that are filled by formulas and cannot grow. */
 const longestQuestion = 240;
 
-/** The same for lists: cut after a word where it is long. Its sheet has the whole. */
+/** The same for lists: a long question is cut after a word. Its sheet shows all of it. */
 export function shortQuestion(context: Pick<ItemInContext, 'item'>): string {
   const label = questionLabel(context);
   if (label.length <= longestQuestion) return label;
   return `${label.slice(0, longestQuestion).replace(/[\s,;:(]*\s\S*$/, '')}…`;
 }
 
-/** The cells of one column of the workings. */
+/** The cells of one column of the calculations. */
 export function calculationsColumn({ layout }: WorkbookContent, column: number): string {
   const { firstRow, rows } = layout.workings;
   return sheetColumn(sheetNames.workings, column, firstRow, firstRow + rows.length - 1);
@@ -139,8 +139,8 @@ const scoreState = (content: WorkbookContent, row: WorkingsRow): Formula =>
   );
 
 /**
- * The level that a score's cell says, or why it says none. What is typed over the list and is none of its answers counts
- * as unanswered, and so does a number that was pasted as text.
+ * The level in a score's cell, or why there is none. A text typed over the list that is none of its answers counts as
+ * unanswered, and so does a number pasted as text.
  */
 export function stateFormula(content: WorkbookContent, item: ItemInContext, list: ListColumn, score: string): Formula {
   const { unanswered, notApplicable } = stateWords;

@@ -17,28 +17,31 @@ import { quotedText } from '../parts/bands.ts';
 import { conditionFormulas } from '../parts/requiredMarks.ts';
 import { stateWords } from './calculations.ts';
 
-/** A row of a section, as formulas find what it says. */
+/** The cells of a section's row, for formulas. */
 export interface FormulaRow {
   readonly section: Section;
   /** The cell in which the row answers a field. */
   readonly cellOf: (field: string) => string;
-  /** The cell that says the level of an item, or why it has none; empty for rows that partners add. */
+  /** The cell with the level of an item, or why it has none; empty for rows that partners add. */
   readonly state: string;
-  /** The cell with what the row has in common with those of another section. */
+  /** The cell with the answers by which the row is matched with those of another section. */
   readonly identityOf: (relation: Relation) => string;
-  /** The same of all rows of a section; of the owner only those above this row where `above`; undefined where there is none. */
+  /**
+   * The same for all rows of a section, or for the rows of the owner above this one if `above`; undefined if there are
+   * none.
+   */
   readonly identitiesOf: (relation: Relation, which: 'owner' | 'child' | 'above') => string | undefined;
   /** The cells that mark which rows serve a demand. */
   readonly servingOf: (demand: Demand) => string;
 }
 
-/** Stands for the number of a requirement where a row meets all: more than any row has. */
+/** Used as the number of the first unmet requirement if a row meets all: more than any row has. */
 export const allMet = 9999;
 
 /**
- * The number of the first requirement that a row does not meet, counted from 1; `allMet` where it meets all.
+ * The number of the first requirement that a row does not meet, counted from 1; `allMet` if it meets all.
  *
- * @param before How many requirements there are before these.
+ * @param before Number of requirements before these.
  */
 export function firstUnmetFormula(
   content: WorkbookContent,
@@ -52,12 +55,12 @@ export function firstUnmetFormula(
   return `MIN(${terms.join(',')})`;
 }
 
-/** Shows a part of a row's first unmet requirement: the formula of a cell that is empty where the row meets all. */
+/** Shows a part of a row's first unmet requirement, and nothing if the row meets all. */
 export const ifUnmet = (cell: string, shown: string): string => `IF(${cell}=${allMet},"",${shown})`;
 
-/** True where the row does not meet the requirement. An error in a cell is no answer, and meets no condition. */
+/** True if the row does not meet the requirement. An error in a cell is no answer, and meets no condition. */
 function unmetFormula(content: WorkbookContent, requirement: Requirement, row: FormulaRow): string {
-  // The record has the function for each kind; the compiler does not see that they belong together.
+  // The record has the function for each kind; the compiler cannot see that they match.
   const formula = formulas[requirement.kind] as (
     requirement: Requirement,
     row: FormulaRow,
@@ -98,7 +101,7 @@ const formulas: {
   },
 };
 
-/** Whether an answer is one of those that a condition means. */
+/** Whether an answer meets a condition. */
 export function isMet(
   { layout }: WorkbookContent,
   { section, cellOf }: Pick<FormulaRow, 'section' | 'cellOf'>,
@@ -108,7 +111,7 @@ export function isMet(
   return conditions.length === 1 ? conditions.join('') : `OR(${conditions.join(',')})`;
 }
 
-/** How many of a run of cells hold one of the answers that a condition means. */
+/** Counts the cells of a range with an answer that meets a condition. */
 export function countFormula(
   { layout }: WorkbookContent,
   section: Section,
@@ -132,7 +135,7 @@ export const isEmpty = (cell: string): string => `TRIM(${cell})=""`;
 const falseIfError = (condition: string): string => `IFERROR(${condition},FALSE)`;
 const trueIfError = (condition: string): string => `IFERROR(${condition},TRUE)`;
 
-/** Whether something stands in a cell that is no answer to its field. */
+/** Whether a cell has content that is no answer to its field. */
 export function isUnreadable(
   content: WorkbookContent,
   field: Field,
@@ -143,7 +146,7 @@ export function isUnreadable(
     case 'text':
       return `ISERROR(${cell})`;
     case 'date':
-      // AND works out all its parts, and a text is greater than any number.
+      // AND evaluates all its arguments, and a text is greater than any number.
       return trueIfError(
         `AND(TRIM(${cell})<>"",AND(ISNUMBER(${cell}),${cell}>=${daySerial(firstDay)},${cell}<${daySerial(lastDay) + 1})=FALSE)`,
       );

@@ -42,10 +42,13 @@ const stateRules = (cell: string): readonly ColourRule[] => [
 
 const columns = { sheet: 1, what: 2, toDo: 3, state: 4, link: 5 } as const;
 
-/** Text that comes by formula cannot make its row higher: room for two lines. */
+/** Text from a formula cannot make its row higher, so each row has room for two lines. */
 const twoLines = 29;
 
-/** What is still to be done: by sheet, with a link to where to go on, and then one row for each thing that is needed. */
+/**
+ * Writes the list of everything still open: by sheet, with a link to the first open cell, and then one row for each
+ * thing that is needed.
+ */
 export async function writeChecklist(workbook: Workbook, content: WorkbookContent): Promise<void> {
   const { statusRow, sheets, needed, rows } = content.layout.checklist;
   const sheet = startSheet(workbook, content, {
@@ -79,7 +82,10 @@ export async function writeChecklist(workbook: Workbook, content: WorkbookConten
 /** Rows above the last table that are printed on its page: while it is empty, its heading alone would fill a page. */
 const rowsBefore = 3;
 
-/** Each row by itself, headings with what follows, and the last table with the rows before it. */
+/**
+ * Rows that must not be separated by a page break: each row by itself, headings with the row below, and the last table
+ * with the rows before it.
+ */
 function printedTogether({ sheets, needed }: ChecklistSheet, rows: BlockRows): readonly RowRange[] {
   const isEmpty = needed.lastRow < needed.firstRow;
   const before = isEmpty ? sheets : needed;
@@ -94,7 +100,7 @@ function printedTogether({ sheets, needed }: ChecklistSheet, rows: BlockRows): r
   return [...ranges, { firstRow: lastFrom, lastRow: rows.lastRow }];
 }
 
-/** How far the workbook is answered, and whether it is ready to be returned; the cover shows the same. */
+/** How much of the workbook is answered, and whether it is ready to be returned; the cover shows the same. */
 export function statusFormula(content: WorkbookContent): Formula {
   const { layout, checklist, instrument, response } = content;
   const { firstRow, lastRow } = layout.checklist.sheets;
@@ -110,7 +116,7 @@ export function statusFormula(content: WorkbookContent): Formula {
   };
 }
 
-/** How many of some questions are answered, of those that apply. */
+/** Counts how many of some questions are answered, of those that apply. */
 export function answeredFormula(content: WorkbookContent, rows: readonly CollectedRow[]): string {
   const states = collectedColumn(content, content.layout.collected.columns.state, rows);
   const count = (word: string): string => `COUNTIF(${states},"${word}")`;
@@ -121,7 +127,7 @@ export function answeredFormula(content: WorkbookContent, rows: readonly Collect
 export const answeredText = (answered: number, applicable: number): string =>
   `Answered ${answered} of ${applicable} questions that apply.`;
 
-/** A sheet on which something is answered: how much is still to be done, and its first open cell. */
+/** A sheet with something to answer: how much is still open, and its first open cell. */
 interface Part {
   readonly name: string;
   readonly title: string;
@@ -209,7 +215,7 @@ const checkedEntries = ({ layout, checklist }: WorkbookContent): readonly Checke
 const tooFewFormula = (content: WorkbookContent, sheet: EntriesSheet): string =>
   `${begunRows(content, sheet)}<${sheet.section.required}`;
 
-/** For each answer that has to be among the rows of a section: whether no row has it, and what to do then. */
+/** For each answer that a section must have in some row: whether no row has it, and what to do then. */
 function lackingFormulas(
   content: WorkbookContent,
   { name, section, columns: own, rows }: EntriesSheet,
@@ -258,7 +264,7 @@ function writeNeeded(sheet: Worksheet, content: WorkbookContent): void {
 
 const headings = ['Sheet', 'What', 'To do', 'State', 'Go there'] as const;
 
-/** Something that is needed. What to do and where are empty text once it is done. */
+/** One required thing. What to do and where are empty texts once it is done. */
 interface Line {
   readonly sheet: string;
   readonly what: string;
@@ -306,7 +312,7 @@ function writeLine(sheet: Worksheet, row: number, { sheet: name, what, toDo, cel
   );
 }
 
-/** Rows that partners added and that are open: as many as there is room for, and how many more there are. */
+/** Lists open rows that partners added, up to a maximum, and how many more there are. */
 function writeRows(sheet: Worksheet, content: WorkbookContent, block: BlockRows): void {
   const { layout } = content;
   const { titleRow, headerRow, firstRow, lastRow } = block;

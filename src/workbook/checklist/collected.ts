@@ -13,7 +13,10 @@ import { writeCollectedEntries } from './collectedEntries.ts';
 import { cellsOf, letterOf, openHeadings, writeOpen } from './openColumns.ts';
 import { toDoText } from './toDo.ts';
 
-/** Gathers from all sections what the checklist shows: which questions and rows are answered, and what they still need. */
+/**
+ * Writes the data of the checklist, collected from all sections: which questions and rows are answered, and what is
+ * still required.
+ */
 export async function writeCollected(workbook: Workbook, content: WorkbookContent): Promise<void> {
   const { headerRow, rows, columns } = content.layout.collected;
   const sheet = workbook.addWorksheet(sheetNames.collected, { state: 'hidden' });
@@ -71,7 +74,7 @@ const withoutRelations: Pick<FormulaRow, 'identityOf' | 'identitiesOf' | 'servin
   servingOf: () => '0',
 };
 
-/** What the answers of each section have to meet, and the column in which to act. */
+/** Writes the requirements on each section's answers, and the column in which to act. */
 function writeRequirements(sheet: Worksheet, content: WorkbookContent): void {
   const { headerRow, columns, requirements } = content.layout.collected;
   put(sheet, headerRow, columns.toDo, 'What to do about a requirement', 'header');
@@ -94,10 +97,10 @@ export function collectedColumn({ layout }: WorkbookContent, column: number, row
   return sheetColumn(sheetNames.collected, column, first, rows.at(-1)?.row ?? first);
 }
 
-/** What stands in the state column for a question that has no levels. */
+/** The word in the state column for an answered question without levels. */
 const answeredWord = 'Answered';
 
-/** The workings know the state of what the scorecard counts; that of the others is worked out here. */
+/** The calculations have the state of scored questions; that of the others is computed here. */
 function itemState(content: WorkbookContent, row: CollectedRow): Formula {
   const { layout, response } = content;
   const counted = layout.workings.rows.find(({ item }) => item.key === row.item.key);

@@ -10,7 +10,10 @@ import type { WorkbookContent } from '../layout/content.ts';
 import { type CollectedEntries, type EntriesSheet, sheetNames } from '../layout/layout.ts';
 import { cellsOf, letterOf, openHeadings, writeOpen } from './openColumns.ts';
 
-/** For each row that a partner can add: what it still needs and where, and how it belongs to rows of other sheets. */
+/**
+ * Writes, for each row that a partner can add, the first unmet requirement and where, and how it relates to rows of
+ * other sheets.
+ */
 export function writeCollectedEntries(sheet: Worksheet, content: WorkbookContent): void {
   const { entries, headerRow, columns } = content.layout.collected;
   if (entries.length === 0) return;
@@ -57,7 +60,9 @@ interface WrittenRow {
   readonly index: number;
 }
 
-/** Open rows are numbered before empty ones, over all sheets, so that the smallest number is where to go on. */
+/**
+ * Open rows are numbered before empty ones, over all sheets, so that the smallest number is the row to continue with.
+ */
 function writeOpenEntry(
   sheet: Worksheet,
   content: WorkbookContent,
@@ -122,7 +127,7 @@ function formulaRow({ layout }: WorkbookContent, { collected, row, ownRow, index
 const isSame = (one: Relation, other: Relation): boolean =>
   one.child.key === other.child.key && one.owner.key === other.owner.key;
 
-/** What a row has in common with those that belong to it or that it belongs to, and whether it serves them. */
+/** Writes the answers by which a row is matched with others, and whether it serves them. */
 function writeRelations(
   sheet: Worksheet,
   content: WorkbookContent,
@@ -150,7 +155,7 @@ function writeRelations(
   }
 }
 
-/** As the formula joins them. */
+/** Joined in the same way as by the formula. */
 function joinedAnswers(by: readonly Field[], answers: Answers | undefined): string {
   const values = by.map(({ key }) => answers?.get(key));
   return values.every((answer) => answer?.state === 'answered')
@@ -158,22 +163,28 @@ function joinedAnswers(by: readonly Field[], answers: Answers | undefined): stri
     : '';
 }
 
-/** What the formula leaves of a text. Of line breaks, Excel's TRIM takes none and Gnumeric's takes some, so that they become spaces. */
+/**
+ * The text that the formula leaves. Excel's TRIM removes no line breaks and Gnumeric's removes some, so they become
+ * spaces.
+ */
 const trimmed = (text: string): string => text.replace(/[ \n]+/g, ' ').replace(/^ | $/g, '');
 
-/** How many rows of a sheet are begun. */
+/** The number of rows of a sheet that have been started. */
 export const begunRows = (content: WorkbookContent, sheet: EntriesSheet): string =>
   `(${sheet.rows.length}-COUNTIF(${openRange(content, sheet)},">"&${sheet.rows.length}))`;
 
-/** How many rows of a sheet are begun and do not meet all their requirements. */
+/** The number of rows of a sheet that have been started and do not meet all their requirements. */
 export const openRows = (content: WorkbookContent, sheet: EntriesSheet): string =>
   `COUNTIF(${openRange(content, sheet)},"<="&${sheet.rows.length})`;
 
-/** The address, on its own sheet, of the first open cell: in a row that is begun, or else in the first empty row. */
+/**
+ * The address, on its own sheet, of the first open cell: in a row that has been started, or else in the first empty
+ * row.
+ */
 export const firstOpenEntry = (content: WorkbookContent, sheet: EntriesSheet): string =>
   nthOpenEntry(content, sheet, '1');
 
-/** The address of the first cell to fill in of the first empty row; where no row is empty, of the first of all. */
+/** The address of the first cell to fill in of the first empty row; if no row is empty, that of the first row. */
 export function firstEmptyEntry(content: WorkbookContent, sheet: EntriesSheet): Formula & { readonly result: string } {
   const begun = new Set(content.response.entries.get(sheet.section.key)?.map(({ entry }) => entry));
   const empty = sheet.rows.find((_row, index) => !begun.has(index + 1)) ?? sheet.rows[0] ?? 1;
@@ -188,7 +199,7 @@ export function firstEmptyEntry(content: WorkbookContent, sheet: EntriesSheet): 
   };
 }
 
-/** The column of the first field that a complete row has. */
+/** The column of the first required field. */
 const firstLetter = ({ section, columns }: EntriesSheet): string =>
   letterOf(columns, requiredFields(section)[0] ?? section.fields[0] ?? missingField(section.key));
 
@@ -200,7 +211,10 @@ function nthOpenEntry({ layout }: WorkbookContent, sheet: EntriesSheet, nth: str
   return nthOpen(run(columns.entries.cell), run(columns.entries.open), sheet.rows.length, nth);
 }
 
-/** The cell of the row whose number is the nth smallest. Gnumeric does not find the only row of a range: there it stands by itself. */
+/**
+ * The cell of the row with the nth smallest number. Gnumeric fails to find the only row of a range, so that one is
+ * referenced directly.
+ */
 export const nthOpen = (cells: string, open: string, rows: number, nth: string): string =>
   rows === 1 ? cells : `INDEX(${cells},MATCH(SMALL(${open},${nth}),${open},0))`;
 

@@ -23,7 +23,7 @@ export const openHeadings = ({
   ['Open', open],
 ];
 
-/** A row of the collected answers, and the row of the partner's own sheet that it is about. */
+/** A row of the collected answers, and the corresponding row of the partner's sheet. */
 export interface CheckedRow {
   readonly row: number;
   readonly ownRow: number;
@@ -32,11 +32,11 @@ export interface CheckedRow {
   readonly unmet: readonly UnmetRequirement[];
   /** Its place among the open rows. */
   readonly open: Formula;
-  /** Rows that are not begun have to meet nothing, and lead to a cell all the same. */
+  /** Rows that have not been started have no requirements, but a cell to go to. */
   readonly empty?: { readonly condition: string; readonly isSo: boolean; readonly cell: string };
 }
 
-/** Writes what a row still needs: the first requirement that it does not meet, what to do, and where. */
+/** Writes the first requirement that a row does not meet: its number, what to do, and where. */
 export function writeOpen(sheet: Worksheet, content: WorkbookContent, columns: OpenColumns, checked: CheckedRow): void {
   const { row, ownRow, unmet, open, empty } = checked;
   const [first] = unmet;
@@ -80,11 +80,14 @@ export function writeOpen(sheet: Worksheet, content: WorkbookContent, columns: O
   put(sheet, row, columns.open, open, 'number');
 }
 
-/** A row that is not begun has to meet nothing. */
+/** A row that has not been started has no requirements. */
 const ifBegun = (empty: CheckedRow['empty'], formula: string, otherwise: string | number): string =>
   empty === undefined ? formula : `IF(${empty.condition},${otherwise},${formula})`;
 
-/** The formula for the number of the first requirement that a row does not meet; parts of it go into columns of their own. */
+/**
+ * The formula for the number of the first requirement that a row does not meet; parts of it go into columns of their
+ * own.
+ */
 function requirementFormula(
   sheet: Worksheet,
   content: WorkbookContent,

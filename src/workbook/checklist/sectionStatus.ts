@@ -9,7 +9,10 @@ import { type ItemsSheet, scoreColumn, sheetNames } from '../layout/layout.ts';
 import { quotedText } from '../parts/bands.ts';
 import { answeredFormula, answeredText } from './checklist.ts';
 
-/** How far the section is answered, where it stands, and how many reasons are owed: `Answered 3 of 10 ...`. */
+/**
+ * The line above a section: how many questions are answered, its position, and how many reasons are missing: `Answered
+ * 3 of 10 ...`.
+ */
 export function statusFormula(content: WorkbookContent, items: ItemsSheet): Formula {
   const rows = content.layout.collected.rows.filter((row) => row.items === items);
   const found = sectionScore(content, items.section.key);
@@ -35,7 +38,7 @@ export function statusFormula(content: WorkbookContent, items: ItemsSheet): Form
   };
 }
 
-/** How many items are not applicable without the reason for it, as a formula and as it is now. */
+/** The number of items that are not applicable without a reason, as a formula and at present. */
 function reasonsOwed(
   { response }: WorkbookContent,
   items: ItemsSheet,
@@ -58,7 +61,7 @@ function reasonsOwed(
   };
 }
 
-/** The section's score and its row on the scorecard; undefined where no view is by section. */
+/** The section's score and its row on the scorecard; undefined if no view is by section. */
 function sectionScore(
   { layout, scorecard }: WorkbookContent,
   key: string,

@@ -2,18 +2,18 @@ import type { Condition, EntriesSection, Field, Instrument } from '../../instrum
 import { chosenText, fieldOf, purposeOf } from '../../instrument/model/traverse.ts';
 import type { Demand, Requirement, RequirementKind, RequirementOf } from '../../scoring/plans/requirements.ts';
 
-/** What to do about a requirement that a row does not meet, as the checklist says it. */
+/** Describes, for the checklist, what to do about a requirement that a row does not meet. */
 export function toDoText(instrument: Instrument, requirement: Requirement): string {
-  // The record has the function for each kind; the compiler does not see that they belong together.
+  // The record has the function for each kind; the compiler cannot see that they match.
   const words = texts[requirement.kind] as (requirement: Requirement, instrument: Instrument) => string;
   return words(requirement, instrument);
 }
 
-/** What to do where no row is as a section demands. */
+/** What to do if no row has an answer that the section requires. */
 export const lackingText = (instrument: Instrument, section: EntriesSection, wanted: Condition): string =>
   `Add a ${section.entry}: ${conditionText(instrument, section, wanted)}`;
 
-/** The rows that a section demands, in words: `Participants: Service users`. */
+/** Names the rows that a section requires: `Participants: Service users`. */
 export const wantedText = (instrument: Instrument, section: EntriesSection, wanted: Condition): string =>
   `${section.title}: ${wantedWords(instrument, section, wanted).join(' or ')}`;
 

@@ -9,8 +9,8 @@ import type { ComparedSheet } from './compareSheet.ts';
 import type { IssuedSheet } from './issuedContent.ts';
 
 /**
- * What somebody wrote on a sheet without answers, where nothing stood when the workbook went out. What stands at the place
- * of a printed cell, or says what is printed elsewhere on the sheet, is no addition.
+ * Lists texts added to a sheet without answers, in cells that were blank at issue. A text at the place of an issued
+ * cell, or with a text issued elsewhere on the sheet, is no addition.
  */
 export function addedCells(
   sent: IssuedSheet,
@@ -25,7 +25,7 @@ export function addedCells(
   };
   for (const [row, cells] of sent.rows) for (const column of cells.keys()) take(row, column);
   for (const [row, column] of sent.own) take(row, column);
-  // Worked out when the first cell asks: in most returns none does.
+  // Computed for the first cell that needs it: in most returns none does.
   let printed: ReadonlySet<string> | undefined;
   const isPrinted = (cell: RawCell): boolean => {
     printed ??= tokensOf(sent);
@@ -43,26 +43,26 @@ export function addedCells(
   );
 }
 
-/** What the cells of a sheet say. A formula without words says nothing by which it could be known. */
+/** The tokens of a sheet's cells. A formula without text has nothing to be recognised by. */
 function tokensOf({ rows }: IssuedSheet): ReadonlySet<string> {
   const tokens = new Set([...rows.values()].flatMap((cells) => [...cells.values()].map(cellToken)));
   tokens.delete(sharedFormula);
   return tokens;
 }
 
-/** Whether a cell has the formula of another, whose words are not known. */
+/** Whether a cell has the formula of another, the text of which is unknown. */
 const sharesFormula = ({ formula, formulaText }: RawCell): boolean => formula && formulaText === undefined;
 
 /**
- * What workbooks with corrections have besides: an entry in the list of sheets, and addresses of cells for rows that a
- * partner added, on a sheet that nobody sees.
+ * Additional content of workbooks with corrections: an entry in the list of sheets, and addresses of cells for added
+ * rows on a hidden sheet.
  */
 const ofCorrections: Readonly<Record<string, (text: string) => boolean>> = {
   [sheetNames.cover]: (text) => correctionsEntry.some((words) => words === text),
   [sheetNames.collected]: (text) => /^[A-Z]{1,3}\d+$/.test(text),
 };
 
-/** The same for the two sheets that differ from workbook to workbook: no printed cells of them are known. */
+/** The same for the two sheets that differ from workbook to workbook, of which no issued cells are known. */
 export function addedToOwn(sheet: RawSheet, date1904: boolean): readonly Finding[] {
   if (sheet.name === sheetNames.stamp) {
     return addedTo(sheet, date1904, ({ row, column }) => row <= stampCell.row && column === stampCell.column);
@@ -73,7 +73,10 @@ export function addedToOwn(sheet: RawSheet, date1904: boolean): readonly Finding
   });
 }
 
-/** The list of corrections: its header stands in row 4, and the last of its columns has a link or its substitute in every row. */
+/**
+ * The list of corrections: its header is in row 4, and the last of its columns has a link or its substitute in every
+ * row.
+ */
 const correctionsHeader = 4;
 const correctionsColumns = 4;
 

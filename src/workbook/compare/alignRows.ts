@@ -3,15 +3,15 @@ import { cellToken } from '../read/cellToken.ts';
 
 export type Cells = ReadonlyMap<number, ReadonlyMap<number, RawCell>>;
 
-/** Where rows and columns of a sheet as it went out stand now; those that are not given are gone. */
+/** Where rows and columns of an issued sheet are now; missing ones were deleted. */
 export interface Alignment {
   readonly rows: ReadonlyMap<number, number>;
   readonly columns: ReadonlyMap<number, number>;
 }
 
 /**
- * Finds rows and columns again by the texts that stood in one cell of the sheet alone: most of those of a line say where
- * it is now. A line without such a text keeps its distance from the one before it, unless another line is there.
+ * Finds rows and columns again by texts that occurred in only one cell of the sheet: a line is now where most of them
+ * are. A line without such a text keeps its distance from the one before it, unless another line is there.
  */
 export function alignRows(sent: Cells, now: Cells): Alignment {
   const marks = textsOf(sent);

@@ -13,11 +13,11 @@ import { pairSheets } from './findSheet.ts';
 import type { IssuedContent, IssuedSheet } from './issuedContent.ts';
 
 /**
- * What was changed of a workbook since it went out, besides its answers; what was added to it; and where its Scorecard
- * shows other figures than the answers give. Formats are not reported, nor is what `cellToken` and `printedMatter` say.
- * Additions to sheets with answers are left to `notRead`.
+ * Reports changes to a workbook since it was issued, besides its answers; additions to it; and figures of its Scorecard
+ * that differ from those computed from the answers. Changes of format are not reported, nor are those that `cellToken`
+ * and `issuedContent` ignore. Additions to sheets with answers are left to `unreadCells`.
  *
- * @param response the answers as they were read from it
+ * @param response the answers as read from it
  */
 export function changesSinceIssue(
   raw: RawWorkbook,
@@ -25,14 +25,14 @@ export function changesSinceIssue(
   instrument: Instrument,
   response: Response,
 ): readonly Finding[] {
-  // Some programs rewrite formulas that name a sheet which has another name now.
+  // Some programs rewrite formulas that name a renamed sheet.
   const isRewritten = printed.sheets.some(({ name }) => sheetNamed(raw, name) === undefined);
   const sheets = pairSheets(raw, printed);
   const found = sheets.flatMap(({ sent, now }) => {
-    // That a sheet with answers is gone is told with the answers.
+    // A missing sheet with answers is reported with the answers.
     if (now === undefined && sheetNamed(raw, sent.name)?.cut !== undefined) return [];
     if (now === undefined) return sent.answered === undefined ? [finding('sheet.gone', { sheet: sent.name }, {})] : [];
-    // What was not read may be there as it was.
+    // The rows that were not read may be unchanged.
     if (now.cut !== undefined) return [];
     const { changed, cellNow } = compareSheet(sent.rows, now, questionRowsOf(sent), raw.date1904);
     const figures =
@@ -41,7 +41,7 @@ export function changesSinceIssue(
     return [...changedFindings(sent, now, changed, raw.date1904), ...figures, ...added];
   });
   const known = new Set(sheets.map(({ now }) => now));
-  // One of our sheets on which nothing is left is reported as gone.
+  // An issued sheet with nothing left on it is reported as deleted.
   const emptied = new Set(sheets.flatMap(({ sent, now }) => (now === undefined ? sent.name : [])));
   return [
     ...found.filter(({ code }) => code !== 'formula.changed' || !isRewritten),
@@ -53,10 +53,10 @@ export function changesSinceIssue(
   ];
 }
 
-/** Two sheets are not known by what they say, which is never the same. */
+/** Two sheets are not recognised by their content, which is never the same. */
 const ownSheets: ReadonlySet<string> = new Set([sheetNames.stamp, sheetNames.corrections]);
 
-/** An added sheet is reported as a whole, with the first of its words. What lies on it is reported besides. */
+/** An added sheet is reported as a whole, with its first texts. The objects on it are reported as well. */
 function addedSheet({ name, state, rows, objects }: RawSheet, date1904: boolean): Finding {
   const cells = [...rows.values()].flatMap((row) => [...row.values()]).filter((cell) => !isEmpty(cell));
   const [first] = cells;
@@ -76,13 +76,13 @@ const questionRowsOf = ({ answered }: IssuedSheet): ReadonlySet<number> =>
   new Set(answered?.rows.map((row) => (typeof row === 'number' ? row : row.row)));
 
 /**
- * Evidence and the findings on answers, each thing told once: where we wrote something, not besides that what stands there
- * now was not read, and of copies of sheets not besides that they were added.
+ * Merges changes with the findings on answers, so that each thing is reported once: a change in a cell of Scorebook is
+ * not also reported as unread, nor a copied sheet as added.
  */
 export function mergeFindings(found: readonly Finding[], evidence: readonly Finding[]): readonly Finding[] {
   const changed = new Set(
     evidence.flatMap(({ code, place: { sheet, cell }, facts }) => {
-      // What lies over a cell or beside it says nothing of what stands in the cell.
+      // An object over or beside a cell has no bearing on the content of the cell.
       if (code.startsWith('sheet.')) return [];
       const cells = Array.isArray(facts['cells']) ? facts['cells'] : [];
       return [cell, ...cells].map((each) => `${sheet}!${each}`);
@@ -120,7 +120,7 @@ function changedFindings(
 
 type PlacedCell = ChangedCell & Required<Pick<ChangedCell, 'at'>>;
 
-/** What went out, and what stands there now; without the latter when the cell is empty. */
+/** The issued text and the present one; without the latter if the cell is empty. */
 function wordsOf({ sent, now }: ChangedCell, date1904: boolean): { was: string; found?: string } {
   const found = seenText(now, date1904);
   return { was: seenText(sent, false), ...(found === '' ? {} : { found }) };
@@ -136,10 +136,10 @@ function questionPlace({ answered }: IssuedSheet, now: RawSheet, { sent, at }: P
   return { sheet: now.name, cell: address(at.row, at.column), key: row.item.key, section: answered.section.key };
 }
 
-/** Changed cells of a sheet that are told one by one; of more than these, all are told with the first. */
+/** Changed cells of a sheet that are reported one by one; if there are more, all are reported with the first. */
 const maxReported = 20;
 
-/** Cells that say the same now, as when a column was cleared or pasted over, are told together. */
+/** Cells that now have the same text, as when a column was cleared or pasted over, are reported together. */
 function textFindings(now: RawSheet, cells: readonly PlacedCell[], date1904: boolean): readonly Finding[] {
   const groups = new Map<string, PlacedCell[]>();
   for (const cell of cells) {
@@ -167,7 +167,7 @@ function goneFindings(now: RawSheet, gone: readonly ChangedCell[]): readonly Fin
   return [finding('printed.gone', { sheet: now.name }, { texts, cells: gone.length })];
 }
 
-/** Answers whose row or column is gone are told as lost. */
+/** Answers in a deleted row or column are reported as lost. */
 function isToldWithAnswers(sheet: IssuedSheet, { sent }: ChangedCell): boolean {
   const { answered } = sheet;
   const heading = answered?.columns.find(({ column }) => column === sent.column);
@@ -195,8 +195,8 @@ function formulaFindings(now: RawSheet, formulas: readonly ChangedCell[]): reado
 }
 
 /**
- * Words that somebody typed over formulas: an action in the Action plan, say. Where no formula of the sheet is left, it was
- * stored without them, and its words are what they showed.
+ * Text typed over formulas, such as an action in the Action plan. If no formula of the sheet is left, the file was
+ * saved without formulas, and the text is their result.
  */
 function wordsOverFormulas(now: RawSheet, formulas: readonly ChangedCell[], date1904: boolean): readonly Finding[] {
   const typed = formulas.flatMap(({ sent, now: cell }) =>

@@ -10,7 +10,7 @@ import { figureHeadings, figuresOf, noneApplies } from '../parts/figures.ts';
 import { rawText } from '../read/rawCells.ts';
 import type { ComparedSheet } from './compareSheet.ts';
 
-/** A figure that the Scorecard shows, beside ours; both as people read them. */
+/** A figure on the returned Scorecard, and the computed one; both as people read them. */
 interface Difference {
   readonly part: string;
   readonly figure: string;
@@ -19,8 +19,8 @@ interface Difference {
 }
 
 /**
- * Compares the figures that the workbook's own Scorecard shows, as the last program stored them, with those that the
- * answers give. A figure that a program did not store is no other figure.
+ * Compares the figures on the workbook's own Scorecard, as the last program stored them, with those computed from the
+ * answers. A figure that the program did not store is not compared.
  */
 export function checkFigures(
   sheet: RawSheet,
@@ -93,7 +93,7 @@ function shownFigures(
   );
 }
 
-/** Programs round the last digits of a share in their own ways. */
+/** Programs round the last digits of a share differently. */
 const nearEnough = 1e-6;
 
 function isEqual({ value }: RawCell, figure: string | number | undefined): boolean {
@@ -102,7 +102,7 @@ function isEqual({ value }: RawCell, figure: string | number | undefined): boole
     : String(value.value) === String(figure);
 }
 
-/** A share is read as a percentage. What is no figure of a Scorecard was typed there, and is not repeated. */
+/** A share is shown as a percentage. A text that is no figure of a Scorecard was typed there, and is not repeated. */
 function inWords(value: RawCell['value']['value'], heading: string | undefined): string {
   if (typeof value === 'number')
     return heading === 'Coverage' ? `${Math.floor(value * 100 + nearEnough)}%` : String(value);

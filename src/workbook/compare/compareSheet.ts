@@ -2,27 +2,26 @@ import type { RawCell, RawSheet } from '../../spreadsheet/model/rawWorkbook.ts';
 import { cellToken, isFormulaToken, sharedFormula } from '../read/cellToken.ts';
 import { type Alignment, alignRows, type Cells } from './alignRows.ts';
 
-/** A cell that we wrote, and that does not say any more what it said. */
+/** An issued cell that has another text now. */
 export interface ChangedCell {
   readonly sent: RawCell;
-  /** Where it should stand now; absent when its row or its column is gone. */
+  /** Where it should be now; absent if its row or its column was deleted. */
   readonly at?: { readonly row: number; readonly column: number };
-  /** What stands there now. */
+  /** The cell that is there now. */
   readonly now: RawCell | undefined;
 }
 
 export interface ComparedSheet {
   readonly changed: readonly ChangedCell[];
-  /** What stands now where a cell stood at issue. */
+  /** The present place of an issued cell. */
   readonly cellNow: (row: number, column: number) => { readonly row: number; readonly column: number } | undefined;
 }
 
 /**
- * What was changed of a sheet since it went out. Whatever still stands on the sheet, wherever that is, was moved and not
- * changed: as many cells are told of a text or of a formula as there are fewer of it. But what belongs to a question has
- * to stand in its row.
+ * Compares a sheet with the issued one. Content that still occurs anywhere on the sheet was moved and not changed: a
+ * text or formula is reported as often as it is missing. But the content of a question's row must be in that row.
  *
- * @param questionRows rows of questions, as they went out
+ * @param questionRows rows of questions, as issued
  */
 export function compareSheet(
   sent: Cells,
@@ -50,7 +49,7 @@ export function compareSheet(
   return { changed, cellNow };
 }
 
-/** Most sheets are. */
+/** True for most sheets. */
 function isUnchanged(sent: Cells, now: Cells, isAs: (cell: RawCell, other: RawCell | undefined) => boolean): boolean {
   for (const [row, cells] of sent) {
     const there = now.get(row);
@@ -75,7 +74,9 @@ const placeNow =
     return toRow === undefined || toColumn === undefined ? undefined : { row: toRow, column: toColumn };
   };
 
-/** How many cells fewer there are with a text or a formula than went out. A formula of unknown words may be any of them. */
+/**
+ * How many cells fewer there are with a text or a formula than at issue. A formula of unknown text may be any of them.
+ */
 function lackingTokens(sent: Cells, now: RawSheet): Map<string, number> {
   const lacking = new Map<string, number>();
   const count = (cells: Cells, by: 1 | -1): void => {
@@ -93,7 +94,7 @@ function lackingTokens(sent: Cells, now: RawSheet): Map<string, number> {
   return lacking;
 }
 
-/** The first cell of the merged ones among which a cell is. */
+/** The first of the merged cells that contain a cell. */
 function shownBy(sheet: RawSheet, row: number, column: number): RawCell | undefined {
   const merge = sheet.merges.find(
     ({ firstRow, firstColumn, lastRow, lastColumn }) =>

@@ -4,8 +4,8 @@ import { sheetNamed } from '../read/rawCells.ts';
 import type { IssuedContent, IssuedSheet } from './issuedContent.ts';
 
 /**
- * The sheet that came back for one that went out: by its name and title, or, where they are gone or stand on another sheet
- * now, the one that says most of the same. Undefined when it was deleted or emptied.
+ * Finds the returned sheet for an issued one: by its name and title or, if they are gone or on another sheet, the one
+ * with most of the same texts. Undefined if it was deleted or emptied.
  */
 export function findSheet(raw: RawWorkbook, sent: IssuedSheet): RawSheet | undefined {
   const named = sheetNamed(raw, sent.name);
@@ -15,22 +15,22 @@ export function findSheet(raw: RawWorkbook, sent: IssuedSheet): RawSheet | undef
   const [best] = raw.sheets
     .map((sheet) => ({ sheet, same: saysOf(texts, sheet) }))
     .filter(({ same }) => same >= leastSame)
-    // Of sheets that say as much, the one with the name comes first.
+    // Of sheets with equally many, the one with the name comes first.
     .toSorted((a, b) => b.same - a.same || Number(b.sheet === named) - Number(a.sheet === named));
   return best?.sheet ?? (named?.rows.size === 0 ? undefined : named);
 }
 
-/** A sheet as it went out, and the one that came back for it; undefined when there is none. */
+/** An issued sheet and the returned one; undefined if there is none. */
 export interface SheetPair {
   readonly sent: IssuedSheet;
   readonly now: RawSheet | undefined;
 }
 
-/** Finds every sheet again that went out. */
+/** Finds the returned sheet for every issued one. */
 export const pairSheets = (raw: RawWorkbook, printed: IssuedContent): readonly SheetPair[] =>
   printed.sheets.map((sent) => ({ sent, now: findSheet(raw, sent) }));
 
-/** Share of its texts by which a sheet is known. */
+/** Minimum share of its texts by which a sheet is recognised. */
 const leastSame = 0.5;
 
 function saysOf(texts: ReadonlySet<string>, now: RawSheet): number {

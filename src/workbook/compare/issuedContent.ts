@@ -9,7 +9,7 @@ import { layoutOf } from '../layout/layoutOf.ts';
 import { cellToken } from '../read/cellToken.ts';
 import { writeWorkbook } from '../writeWorkbook.ts';
 
-/** Of what a workbook is issued with, that which every workbook of its wording shows. */
+/** The details of an issue that show in every workbook of its wording. */
 export interface IssueVariant {
   readonly round: string;
   readonly due: Date;
@@ -24,22 +24,22 @@ export interface IssueVariant {
 /** A place in a sheet, counted from 1. */
 export type CellPlace = readonly [row: number, column: number];
 
-/** What lies on a sheet as it goes out, or is printed with it. */
+/** An object on a sheet, or printed with it, at issue. */
 export type IssuedObject = Pick<RawObject, 'kind' | 'text'>;
 
-/** What stands on a sheet as it goes out. */
+/** The content of a sheet at issue. */
 export interface IssuedCells {
   readonly name: string;
   readonly cells: readonly RawCell[];
-  /** Where each workbook says something of its own: the partner's name, say. */
+  /** Cells with a text of each workbook's own, such as the partner's name. */
   readonly own: readonly CellPlace[];
   readonly objects: readonly IssuedObject[];
 }
 
-/** A sheet as it goes out: what we write on it, and nobody is asked to fill in. */
+/** A sheet at issue, with the content that Scorebook writes and nobody is asked to fill in. */
 export interface IssuedSheet {
   readonly name: string;
-  /** Absent where nothing is answered on it. */
+  /** Absent if nothing is answered on it. */
   readonly answered: ItemsSheet | EntriesSheet | undefined;
   /** Row number → column number → cell. */
   readonly rows: ReadonlyMap<number, ReadonlyMap<number, RawCell>>;
@@ -53,9 +53,9 @@ export interface IssuedContent {
 }
 
 /**
- * What every workbook of a wording says, whosever it is: that in which the workbooks of two made-up partners agree. So
- * a partner's name and number, what is shown of the last round and branding that the issue adds are not in it; nor are
- * the stamp, which has its seal, and the numbers of rows that partners add.
+ * The content common to every workbook of a wording: the cells in which the workbooks of two fictitious partners agree.
+ * This excludes a partner's name and number, last round's answers, branding added at issue, the stamp with its seal,
+ * and the numbers of rows that partners add.
  */
 export async function issuedCells(instrument: Instrument, shown: IssueVariant): Promise<readonly IssuedCells[]> {
   const [one, other] = [
@@ -81,7 +81,7 @@ export async function issuedCells(instrument: Instrument, shown: IssueVariant): 
     });
 }
 
-/** Printed cells on the sheets of the definition by which they were written. */
+/** The content at issue, by the sheets of the definition. */
 export function issuedContent(
   instrument: Instrument,
   printed: readonly IssuedCells[],
@@ -107,7 +107,7 @@ function inRows(cells: readonly RawCell[]): ReadonlyMap<number, ReadonlyMap<numb
   return rows;
 }
 
-/** Places of cells that are in one of several workbooks, or in all of them with other words. */
+/** Places of cells that are in only some of several workbooks, or that have different texts in them. */
 function ownPlaces(agreed: readonly RawCell[], workbooks: readonly RawSheet['rows'][]): readonly CellPlace[] {
   const known = new Set(agreed.map(({ row, column }) => `${row} ${column}`));
   const own = new Map<string, CellPlace>();
@@ -117,7 +117,7 @@ function ownPlaces(agreed: readonly RawCell[], workbooks: readonly RawSheet['row
   return [...own.values()];
 }
 
-/** Links are left out: nobody compares them, and the words of their formulas have them anyway. */
+/** Links are left out: they are not compared, and the text of their formulas contains them anyway. */
 const agreeing = (
   cells: ReadonlyMap<number, RawCell>,
   others: ReadonlyMap<number, RawCell> | undefined,
@@ -126,7 +126,9 @@ const agreeing = (
     .filter((cell) => cellToken(cell) === cellToken(others?.get(cell.column)))
     .map(({ link: _, ...cell }) => cell);
 
-/** Two partners differ in everything that is not the same for all, and one of them was not there in the last round. */
+/**
+ * Two partners who differ in everything that is not the same for all; only one of them took part in the last round.
+ */
 function issuedTo(who: 'One' | 'Other', instrument: Instrument, shown: IssueVariant): IssueDetails {
   const { key, edition } = instrument;
   const levels = instrument.scales.find((scale) => scale.key === instrument.scorecard?.scale)?.options ?? [];

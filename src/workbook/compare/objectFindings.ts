@@ -9,19 +9,19 @@ import { sheetNames } from '../layout/layout.ts';
 import type { SheetPair } from './findSheet.ts';
 import type { IssuedObject } from './issuedContent.ts';
 
-/** Of whom a workbook is, what shows on it outside of its cells. */
+/** Text and pictures outside the cells that identify the partner of a workbook. */
 export interface OwnMarks {
-  /** Code of the partner and name of the round, as the footer has them. */
+  /** Code of the partner and name of the round, as in the footer. */
   readonly partner: string;
   readonly round: string;
   readonly logo: Branding['logo'];
 }
 
 /**
- * What lies on the sheets of a returned workbook, or is printed with them, and was not there when it went out. Nothing of
- * it is read as an answer, so each object is reported with the answers that it covers.
+ * Reports objects on the sheets of a returned workbook, or printed with them, that were not there at issue. None of
+ * them is read as an answer, so each is reported with the answers that it covers.
  *
- * @param pairs sheets as they went out, with those that came back for them
+ * @param pairs issued sheets, with the returned ones
  * @param places where the answers are
  */
 export function objectFindings(
@@ -30,7 +30,7 @@ export function objectFindings(
   places: readonly Place[],
   own: OwnMarks,
 ): readonly Finding[] {
-  // All sheets go out with the same marking, the list of corrections too, of which no text is stored.
+  // All sheets are issued with the same marking, including the list of corrections, of which no text is stored.
   const headers = new Set(pairs.flatMap(({ sent }) => headersOf(sent.objects)));
   return sheets.flatMap((sheet) => {
     const sent = pairs.find(({ now }) => now === sheet)?.sent;
@@ -41,11 +41,11 @@ export function objectFindings(
   });
 }
 
-/** Where it is not known what went out, the charts of the Scorecard are taken for those that did. */
+/** If the issued content is unknown, the charts of the Scorecard are assumed to be the original ones. */
 const chartsOf = ({ name, objects }: RawSheet): readonly IssuedObject[] =>
   name === sheetNames.scorecard ? objects.filter(({ kind }) => kind === 'chart') : [];
 
-/** Objects of a sheet besides those that went out on it: each of these stands for one of its kind with no other words. */
+/** Objects of a sheet besides the issued ones: each of these accounts for one of its kind with no other text. */
 function addedObjects(
   objects: readonly RawObject[],
   sent: readonly IssuedObject[],
@@ -76,11 +76,11 @@ const headersOf = (objects: readonly IssuedObject[]): readonly string[] =>
 
 const linesOf = (text: string): readonly string[] => text.split('\n').filter((line) => line.trim() !== '');
 
-/** The footer of every sheet: code and name of the partner, and the round, cut where that is long. */
+/** The footer of every sheet: code and name of the partner, and the round, cut if long. */
 const isFooter = (text: string, { partner, round }: OwnMarks): boolean =>
   text.startsWith(`${partner} `) && (text.endsWith(`, round ${round}`) || text.endsWith('…'));
 
-/** Some programs pack a picture anew when they save it: then it has other bytes, and as many pixels. */
+/** Some programs compress a picture again when they save it: it then has other bytes, but the same size in pixels. */
 function isLogo({ kind, file }: RawObject, logo: NonNullable<OwnMarks['logo']>): boolean {
   if (kind !== 'picture' || file === undefined) return false;
   const bytes = Buffer.from(logo.picture, 'base64');
@@ -101,7 +101,7 @@ function objectFinding(sheet: RawSheet, object: RawObject, places: readonly Plac
   const cells = covered.flatMap(({ cell }) => cell ?? []);
   const alternative = object.alternative === undefined ? {} : { alternative: object.alternative };
   const said = text === '' ? [] : [finding('sheet.text-box', place, { kind, text, cells, ...alternative })];
-  // The words of a picture are the address that it leads to: what it shows is to be looked at besides.
+  // The text of a picture is the address of its link: what it shows has to be looked at as well.
   if (said.length > 0 && kind !== 'picture') return said;
   if (kind === 'file') return [finding('sheet.embedded-file', place, { size: sizeOf(file), cells, ...alternative })];
   return pictures.has(kind)

@@ -4,10 +4,10 @@ import { contrast, leastContrastOfText } from '../../spreadsheet/style/contrast.
 import { readPicture } from '../../spreadsheet/style/picture.ts';
 import { palette } from '../../spreadsheet/style/theme.ts';
 
-/** The whole round carries the logo once for each partner, by e-mail; and it is shown no larger than a stamp. */
+/** The logo is sent once to each partner by e-mail, and shown in the size of a stamp. */
 const limits = { bytes: 500_000, pixels: 4000 } as const;
 
-/** Whether a branding can be shown as it is. Empty when it can. */
+/** Checks that a branding can be displayed as given. */
 export function checkBranding({ colour, logo }: Branding): readonly Finding[] {
   return [...(colour === undefined ? [] : checkColour(colour)), ...(logo === undefined ? [] : checkLogo(logo.picture))];
 }

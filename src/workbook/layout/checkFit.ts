@@ -21,9 +21,9 @@ const limits = { sheetName: 31, definedName: 255, tableHeading: 255, cellText: 3
 /** With more, writing and opening a workbook takes long. */
 const manyItems = 2000;
 
-/** Whether an instrument fits into a workbook that Excel opens without mending it: no error says that it does. */
+/** Checks that an instrument fits into a workbook that Excel opens without repairing it. Without errors, it does. */
 export function checkFit(instrument: Instrument): readonly Finding[] {
-  // With room for the last round there are more headings, which must not meet a field's either.
+  // With the last round there are more headings, and a field must not have the same heading as one of them.
   const layout = layoutOf(instrument, { lastRound: true });
   return [
     ...checkSheetNames(layout),
@@ -51,7 +51,7 @@ function checkSheetNames(layout: Layout): readonly Finding[] {
   });
 }
 
-/** Why a worksheet cannot have a name; undefined when it can. */
+/** Why a worksheet cannot have a name; undefined if it can. */
 export function sheetNameProblem(name: string, taken: ReadonlySet<string>): string | undefined {
   if (name.length > limits.sheetName) return `Excel allows ${limits.sheetName} characters and it has ${name.length}`;
   // Excel allows an apostrophe inside a name, but exceljs writes print titles wrongly for it.
@@ -81,7 +81,7 @@ function checkHeadings(layout: Layout): readonly Finding[] {
   });
 }
 
-/** Lists that stand in one cell: each of their texts fits, and together they may not. */
+/** Lists in one cell: each of their texts fits, but together they may not. */
 function checkCellTexts(instrument: Instrument): readonly Finding[] {
   return itemsOf(instrument).flatMap(({ item }) =>
     [
@@ -100,7 +100,7 @@ function checkSize(instrument: Instrument): readonly Finding[] {
     : [];
 }
 
-/** Headings of a roll-up's heat map besides the parts, which stand there side by side. */
+/** Headings of a roll-up's heat map besides the parts, which are side by side there. */
 const heatMapHeadings = ['Region', 'Partner code', 'Partner', 'Overall'];
 
 function checkParts(instrument: Instrument): readonly Finding[] {
@@ -132,7 +132,7 @@ function checkScorecardHeadings(instrument: Instrument): readonly Finding[] {
     .map((heading) => finding('definition.heading-clash', { key: scale.key }, { heading }));
 }
 
-/** Tables are named after sections, views and tables for reference. */
+/** Tables are named after sections, views and reference tables. */
 function checkTables(instrument: Instrument): readonly Finding[] {
   return [instrument.sections, viewsOf(instrument), instrument.references ?? []].flatMap((parts) => {
     const taken = new Set<string>();
@@ -150,7 +150,7 @@ function checkTables(instrument: Instrument): readonly Finding[] {
   });
 }
 
-/** What stands before a key in the name of a table, where that is longest. */
+/** The longest prefix of a key in the name of a table. */
 const longestPrefix = 'questions_';
 
 function checkNames(layout: Layout): readonly Finding[] {

@@ -9,7 +9,7 @@ import type { Layout } from './layout.ts';
 import type { Correction } from './locateCorrection.ts';
 import type { SealedStamp } from './stamp.ts';
 
-/** The partner as a workbook names it. */
+/** The partner as named in a workbook. */
 export interface PartnerDetails {
   readonly code: string;
   readonly name: string;
@@ -17,24 +17,26 @@ export interface PartnerDetails {
   readonly regionName?: string;
 }
 
-/** What one workbook is issued with. */
+/** The details with which one workbook is issued. */
 export interface IssueDetails {
   readonly stamp: SealedStamp;
   readonly partner: PartnerDetails;
-  /** The deadline, told in UK time. */
+  /** The deadline, shown in UK time. */
   readonly due: Date;
   readonly issued: Date;
-  /** Where to send the workbook; without it, partners reply to the message that brought it. */
+  /** E-mail address to which the workbook is returned; without it, partners reply to the message with the workbook. */
   readonly returnTo?: string;
-  /** A line that stands on every sheet, such as a protective marking (practice E12). */
+  /** A line shown on every sheet, such as a protective marking (practice E12). */
   readonly marking?: string;
-  /** What the partner answered in an earlier round, to be shown beside the questions. */
+  /** The partner's answers in an earlier round, to be shown beside the questions. */
   readonly lastRound?: LastRound | undefined;
-  /** Comes before what the definition says of it, name by name. */
+  /** Takes precedence over the definition's branding, property by property. */
   readonly branding?: Branding | undefined;
-  /** What the worked example is about. Only where that is what the workbook is filled in with, and nobody returns it. */
+  /**
+   * What the worked example is about. Only if the workbook is filled in with it; such a workbook is never returned.
+   */
   readonly workedExample?: string;
-  /** What was found in a return that this workbook is to correct: listed up front, and marked in the cells. */
+  /** Findings on a return that this workbook is to correct: listed up front, and marked in the cells. */
   readonly corrections?: readonly Finding[];
 }
 

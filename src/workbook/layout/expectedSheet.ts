@@ -2,10 +2,10 @@ import type { Place } from '../../finding.ts';
 import type { Field } from '../../instrument/model/schema.ts';
 import type { RawCell } from '../../spreadsheet/model/rawWorkbook.ts';
 
-/** A row of a section as it was written: what it shows, and the names of its answers' cells. */
+/** A row of a section as issued: what it shows, and the names of its answers' cells. */
 export interface ExpectedRow {
   readonly reference: string;
-  /** The question, which tells the row when its reference is gone. */
+  /** The question, which identifies the row if its reference is missing. */
   readonly text?: string;
   readonly nameOf: (field: Field) => string;
 }
@@ -14,17 +14,20 @@ export interface ExpectedSheet {
   readonly name: string;
   /** Key of the section that is answered on it. */
   readonly section: string;
-  /** What may stand as its title, as `tidy` gives it. */
+  /** Possible titles of the sheet, in the form that `tidy` gives. */
   readonly titles: ReadonlySet<string>;
   /** All headings, the first of them that of the references. */
   readonly headings: readonly string[];
-  /** Heading of a column, which not every workbook has, that holds nothing to be read. */
+  /** Heading of a column that not every workbook has, and that contains nothing to be read. */
   readonly setAside?: string;
   readonly fields: readonly Field[];
   readonly rows: readonly ExpectedRow[];
-  /** All that was printed, besides references, as `tidy` gives it: it is not reported as something unread. */
+  /** All issued texts, besides references, in the form that `tidy` gives: they are not reported as unread. */
   readonly printed: ReadonlySet<string>;
-  /** Names in small letters of other sheets that may have changed names with this one: those with references of their own. */
+  /**
+   * Names in small letters of other sheets that may have exchanged names with this one: those with references of their
+   * own.
+   */
   readonly siblings: ReadonlySet<string>;
   /** Whether rows that the partner added are answers too. */
   readonly takesMoreRows: boolean;

@@ -1,7 +1,7 @@
 import type { Instrument } from '../../instrument/model/schema.ts';
 import type { Response } from '../../response/response.ts';
 
-/** The instrument with as many rows for entries as a response has: partners who found too few of them added some. */
+/** Gives an instrument as many rows for entries as a response has: partners may have added some. */
 export const extendEntryRows = (instrument: Instrument, { entries }: Response): Instrument => ({
   ...instrument,
   sections: instrument.sections.map((section) =>

@@ -16,8 +16,8 @@ import type { ActionPurpose } from '../../scoring/plans/plannedRows.ts';
 import type { Demand, Relation, Requirement } from '../../scoring/plans/requirements.ts';
 
 /**
- * Where every thing sits in a workbook. Pure: the writer and the reader both walk it, so they cannot disagree.
- * Rows and columns are counted from 1.
+ * Where everything is in a workbook. Pure: both writer and reader use it, so they cannot disagree. Rows and columns are
+ * counted from 1.
  */
 export interface Layout {
   readonly items: readonly ItemsSheet[];
@@ -26,7 +26,7 @@ export interface Layout {
   readonly workings: WorkingsSheet;
   readonly collected: CollectedSheet;
   readonly checklist: ChecklistSheet;
-  /** What the action plan shows; its lines are as many as there are rows. */
+  /** The lines of the action plan; it has as many rows. */
   readonly planned: PlannedSheet;
   readonly actionPlan: BlockRows & { readonly deadlineRow: number };
   readonly lists: readonly ListColumn[];
@@ -34,7 +34,7 @@ export interface Layout {
   readonly references: readonly ReferenceSheet[];
 }
 
-/** Worksheets that workbooks have besides those of sections and tables, by what they are for. */
+/** Worksheets that workbooks have besides those of sections and tables, by purpose. */
 export const sheetNames = {
   cover: 'Cover',
   corrections: 'Corrections',
@@ -51,14 +51,14 @@ export const sheetNames = {
   stamp: 'Stamp',
 } as const;
 
-/** The cover's cells that are read back, and those that other sheets point to. */
+/** Cells of the cover that are read back, and those that other sheets refer to. */
 export const coverCells = {
   status: { row: 4, column: 1 },
   partnerCode: { row: 6, column: 2, name: 'partner_code' },
   partnerName: { row: 7, column: 2, name: 'partner_name' },
 } as const;
 
-/** Labels of those rows of the cover from which a workbook can be identified. */
+/** Labels of the rows of the cover by which a workbook can be identified. */
 export const coverLabels = {
   partnerCode: 'Organisation code',
   partnerName: 'Organisation',
@@ -66,7 +66,7 @@ export const coverLabels = {
   workbook: 'Workbook number',
 } as const;
 
-/** Heads what a partner answered before. What stands below it is never an answer of now. */
+/** Heading of the partner's earlier answers. The content below is never a present answer. */
 export const lastRoundHeading = 'Last round';
 
 /** The cell that holds the stamp on its own sheet. */
@@ -110,10 +110,10 @@ export interface EntriesSheet extends AnswerSheet<EntriesSection> {
 export interface ListColumn {
   readonly scale: Scale;
   readonly column: number;
-  /** Where the levels stand: beside what is chosen, or the same. */
+  /** The column of the levels: beside the choices, or the same. */
   readonly levelColumn: number;
   readonly firstRow: number;
-  /** Absent when no score field of the scale accepts "not applicable". */
+  /** Absent if no score field of the scale accepts "not applicable". */
   readonly notApplicable?: string;
 }
 
@@ -125,7 +125,7 @@ export interface ChoiceColumn {
   readonly firstRow: number;
 }
 
-/** A table for reference on a sheet of its own. */
+/** A reference table on a sheet of its own. */
 export interface ReferenceSheet {
   readonly name: string;
   readonly reference: Reference;
@@ -140,14 +140,14 @@ export interface WorkingsSheet {
     readonly question: number;
     readonly state: number;
     readonly rank: number;
-    /** By view and part: the column that marks the questions which count in it. */
+    /** By view and part: the column that marks the questions that count in it. */
     readonly members: readonly (readonly number[])[];
     readonly chartPart: number;
     readonly chartLabel: number;
-    /** Present when the workbook shows the last round. */
+    /** Present if the workbook shows the last round. */
     readonly last?: { readonly level: number; readonly movement: number };
   };
-  /** What the charts call the parts: a run of rows for each view, in a block of its own beside the questions. */
+  /** Labels of the parts in charts: consecutive rows for each view, in a block of its own beside the questions. */
   readonly chartLabels: readonly { readonly firstRow: number; readonly lastRow: number }[];
 }
 
@@ -156,13 +156,13 @@ export interface WorkingsRow extends ItemInContext {
   readonly score: { readonly sheet: string; readonly row: number; readonly column: number };
 }
 
-/** What is answered and what is still open: one row for each item, and beside them one for each row that partners add. */
+/** The answers and open items: one row for each item, and beside them one for each row that partners add. */
 export interface CollectedSheet {
   readonly headerRow: number;
   readonly rows: readonly CollectedRow[];
   /** Sheet below sheet. */
   readonly entries: readonly CollectedEntries[];
-  /** Beside both, section below section: what the answers of a row have to meet. */
+  /** Beside both, section below section: the requirements on the answers of a row. */
   readonly requirements: readonly CollectedRequirements[];
   readonly columns: {
     readonly number: number;
@@ -171,10 +171,10 @@ export interface CollectedSheet {
     readonly items: OpenColumns;
     readonly entrySheet: number;
     readonly entryNumber: number;
-    /** Numbers the rows over all sheets that are begun and open; empty for all others. */
+    /** Numbers the rows over all sheets that have been started and are open; empty for all others. */
     readonly entryOrder: number;
     readonly entries: OpenColumns;
-    /** What rows of two sections have in common that belong together. */
+    /** The answers by which rows of two sections are matched. */
     readonly relations: readonly { readonly relation: Relation; readonly column: number }[];
     /** Marks the rows that serve what rows of another section must have. */
     readonly demands: readonly { readonly demand: Demand; readonly column: number }[];
@@ -183,24 +183,29 @@ export interface CollectedSheet {
   };
 }
 
-/** Of the first requirement that a row does not meet: its number, what to do, and in which cell of the row's own sheet. */
+/**
+ * Columns for the first requirement that a row does not meet: its number, what to do, and in which cell of the row's
+ * sheet.
+ */
 export interface OpenColumns {
   readonly requirement: number;
-  /** Where a row has too many requirements for one formula: columns with a part of them each. */
+  /** Columns with a part of the requirements each, if a row has too many for one formula. */
   readonly parts: readonly number[];
   readonly toDo: number;
   readonly cell: number;
-  /** Numbers the rows in the order in which the checklist leads to them; empty for those that are complete. */
+  /** Numbers the rows in the order in which the checklist leads to them; empty for complete rows. */
   readonly open: number;
 }
 
-/** Every line that the action plan may have: one row for each question, then one for each row of the lists of actions. */
+/**
+ * Every line that the action plan may have: one row for each question, then one for each row of the lists of actions.
+ */
 export interface PlannedSheet {
   readonly headerRow: number;
   readonly firstRow: number;
   readonly items: readonly CollectedRow[];
   readonly lists: readonly CollectedEntries[];
-  /** Beside them, list below list, what the rows can name. */
+  /** Beside them, list below list, the parts that rows can name. */
   readonly names: readonly PlannedNames[];
   readonly rows: number;
   readonly purposes: readonly ActionPurpose[];
@@ -209,9 +214,9 @@ export interface PlannedSheet {
     /** One for each purpose. */
     readonly firstPurpose: number;
     readonly mark: number;
-    /** Where the lines about a question come, whether it has any. */
+    /** Order of the lines about a question, whether it has any or not. */
     readonly base: number;
-    /** Where this line comes; empty where it is not shown. */
+    /** Order of this line; empty if it is not shown. */
     readonly order: number;
     /** The number of the row that the line of the same number shows. */
     readonly shown: number;
@@ -248,11 +253,13 @@ export interface CollectedRow extends ItemInContext {
 
 export interface ChecklistSheet {
   readonly statusRow: number;
-  /** One row for each sheet on which something is answered. */
+  /** One row for each sheet with something to answer. */
   readonly sheets: BlockRows;
-  /** One row for each item, then for each section of entries one for the rows and one for each kind that it requires. */
+  /**
+   * One row for each item, then for each section of entries one for the rows and one for each kind that it requires.
+   */
   readonly needed: BlockRows;
-  /** The first of the rows that partners added and that are to be completed or corrected. Absent where none are added. */
+  /** The first of the rows that partners added and that are to be completed or corrected. Absent if none are added. */
   readonly rows: BlockRows | undefined;
 }
 
@@ -264,7 +271,7 @@ export interface ScorecardSheet {
     readonly unanswered: number;
     readonly coverage: number;
     readonly position: number;
-    /** Present when the workbook shows the last round. */
+    /** Present if the workbook shows the last round. */
     readonly last?: { readonly position: number; readonly movement: number };
   };
   readonly overall: BlockRows;
@@ -282,7 +289,7 @@ export interface BlockRows {
   readonly lastRow: number;
 }
 
-/** A titled block with room for a chart of each view, two side by side. Nothing stands in its cells. */
+/** A titled block with room for a chart of each view, two side by side. Its cells are empty. */
 export interface ChartsBlock {
   readonly titleRow: number;
   readonly firstRow: number;
@@ -297,7 +304,7 @@ export interface ChartPlace {
   readonly side: 'left' | 'right';
 }
 
-/** Whether an action can be given anywhere. */
+/** Whether any section accepts actions. */
 export const hasActionPlan = ({ planned }: Layout): boolean => planned.rows > 0;
 
 /** Whether the scorecard has anything to count. */
@@ -316,20 +323,20 @@ export function scoreColumn({ columns }: ItemsSheet): ScoreColumn | undefined {
   return undefined;
 }
 
-/** The suggested evidence of an item as one cell shows it. */
+/** The suggested evidence of an item as the text of one cell. */
 export const suggestionsText = ({ evidence }: Item): string => bulleted(evidence);
 
-/** The guidance of an item as one cell shows it. */
+/** The guidance of an item as the text of one cell. */
 export const guidanceText = ({ guidance = [] }: Item): string =>
   guidance.length === 1 ? guidance.join('') : bulleted(guidance);
 
 const bulleted = (points: readonly string[]): string => points.map((point) => `• ${point}`).join('\n');
 
-/** A part's label as people read it: sections carry their number. */
+/** A part's label as people read it: sections include their number. */
 export const partLabel = (view: View | undefined, part: { readonly key: string; readonly title: string }): string =>
   view?.by === 'section' ? `${part.key} ${part.title}` : part.title;
 
-/** Characters of a part's label that a chart has room for, beside the bars. */
+/** Characters of a part's label that fit in a chart, beside the bars. */
 const longestChartLabel = 36;
 
 /** The same in few words, for charts. */
@@ -350,11 +357,11 @@ export function shortPartLabel(
 
 /**
  * The defined name of an answer's cell: `answer_1_2_3_score`, `answer_participants_4_role`. Only letters, digits and
- * underscores, so that every spreadsheet program accepts it, and too long a prefix to be taken for a cell address.
+ * underscores, so that every spreadsheet program accepts it, and with a prefix too long to be taken for a cell address.
  */
 export const answerName = (row: string, field: string): string => plainName(`answer_${row}_${field}`);
 
-/** A key, or several joined, as part of a name of Excel's. */
+/** A key, or several joined, as part of a defined name. */
 export const plainName = (key: string): string => key.replace(/[^a-z0-9]/g, '_');
 
 /** The name of the cell in which a row that a partner added answers a field. */

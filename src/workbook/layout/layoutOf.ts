@@ -30,7 +30,7 @@ import {
 import { entriesSheet, itemsSheet } from './sectionSheets.ts';
 
 export interface LayoutOptions {
-  /** Whether there is room for what the partner answered in an earlier round. */
+  /** Whether to add room for the partner's answers in an earlier round. */
   readonly lastRound: boolean;
 }
 
@@ -161,7 +161,7 @@ function collectedSheet(
         requirements: requirementsOn(instrument, section),
       })),
       headerRow + 1,
-      // A row stays empty below each: Gnumeric does not find the only row of a range.
+      // A row stays empty below each: Gnumeric fails to find the only row of a range.
       ({ requirements: { length } }) => length + 1,
     ).map(({ of, firstRow }) => ({ ...of, firstRow })),
     columns: {
@@ -232,10 +232,12 @@ function plannedSheet(
   };
 }
 
-/** Requirements that one formula checks: with long names of sheets, more would go beyond the 8,192 characters of a formula. */
+/**
+ * Requirements that one formula checks: with long sheet names, more would exceed the 8,192 characters of a formula.
+ */
 export const requirementsInFormula = 16;
 
-/** Parts one below the other. */
+/** Stacks parts one below the other. */
 function stacked<Part>(
   parts: readonly Part[],
   first: number,
@@ -249,7 +251,7 @@ function stacked<Part>(
   });
 }
 
-/** Rows of the list of rows to complete or correct; more come up when these are done. */
+/** Rows of the list of rows to complete or correct; further ones appear when these are done. */
 const maxOpenRows = 12;
 
 function checklistSheet(
@@ -295,7 +297,7 @@ function chartLabelRows(instrument: Instrument, firstRow: number): WorkingsSheet
 const chartRows = 10;
 const chartGap = 1;
 
-/** Rows of the list of areas for development, which has one page: the action plan has them all. */
+/** Rows of the list of areas for development, which fits on one page: the action plan has them all. */
 const maxListed = 48;
 
 function scorecardSheet(instrument: Instrument, { lastRound }: LayoutOptions): ScorecardSheet {

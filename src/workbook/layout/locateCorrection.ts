@@ -2,21 +2,21 @@ import type { Finding, Place } from '../../finding.ts';
 import { fieldOf } from '../../instrument/model/traverse.ts';
 import { answerName, type EntriesSheet, entryName, type ItemsSheet, type Layout, sheetNames } from './layout.ts';
 
-/** Something that a partner is asked to look at, where it stands in a fresh workbook. */
+/** A place in a fresh workbook that the partner is asked to check. */
 export interface Correction {
   readonly finding: Finding;
   /** Name of the sheet. */
   readonly sheet: string;
-  /** What it is about, as people say it: `1.2.3 Score`, `participant 4: Role`. */
+  /** Its subject, in words: `1.2.3 Score`, `participant 4: Role`. */
   readonly about: string;
-  /** Absent when it is about no answer, but about a sheet or more. */
+  /** Absent if it concerns a sheet or more, and no single answer. */
   readonly cell?: { readonly row: number; readonly column: number; readonly name: string };
 }
 
 /**
- * Finds by section, reference and field what a finding is about, wherever it stood in the workbook that came back.
+ * Locates a finding by section, reference and field, wherever it was in the returned workbook.
  *
- * @returns undefined when it is about no sheet, or about an answer that is asked for no more.
+ * @returns undefined when it concerns no sheet, or an answer that is no longer asked for.
  */
 export function locateCorrection(layout: Layout, finding: Finding): Correction | undefined {
   const { place } = finding;
@@ -27,7 +27,7 @@ export function locateCorrection(layout: Layout, finding: Finding): Correction |
   if (place.section !== undefined && sheet === undefined) return undefined;
   const answer = sheet === undefined ? undefined : answerIn(sheet, place);
   if (answer !== undefined && sheet !== undefined) return { finding, sheet: sheet.name, ...answer };
-  // Rows for entries come and go, and a question that is gone was withdrawn.
+  // Rows for entries come and go, but a missing question was withdrawn.
   if (place.field !== undefined && sheet?.section.shape !== 'entries') return undefined;
   return { finding, sheet: sheet?.name ?? place.sheet, about: aboutNoAnswer(place) };
 }

@@ -2,22 +2,22 @@ import type { Place } from '../../finding.ts';
 import type { Section } from '../../instrument/model/schema.ts';
 import type { Answers } from '../../response/response.ts';
 
-/** The rows of a section, as they were found on a sheet, in which something is answered. */
+/** The rows of a section with at least one answer, as found on a sheet. */
 export interface ReadRows<S extends Section = Section> {
   readonly section: S;
-  /** The name that the sheet has now. */
+  /** The present name of the sheet. */
   readonly sheet: string;
   readonly rows: readonly ReadRow[];
-  /** Keys of the fields whose cells could be found in every row that is there. */
+  /** Keys of the fields with a cell that could be found in every row. */
   readonly found: ReadonlySet<string>;
 }
 
 export interface ReadRow {
   readonly answers: Answers;
-  /** By field key, where the cell could be found. */
+  /** By field key, if the cell could be found. */
   readonly places: ReadonlyMap<string, Place>;
 }
 
-/** Where a row answers a field; where that is not known, where it answers anything. */
+/** The place in which a row answers a field or, if unknown, any field. */
 export const placeIn = ({ places }: ReadRow, field: string | undefined): Place =>
   places.get(field ?? '') ?? [...places.values()][0] ?? {};

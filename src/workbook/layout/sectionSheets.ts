@@ -2,7 +2,7 @@ import type { EntriesSection, Field, Instrument, ItemsSection } from '../../inst
 import { itemsOfSection, optionWords, scaleOf, scoreFieldOf } from '../../instrument/model/traverse.ts';
 import { type Column, type EntriesSheet, type ItemsSheet, lastRoundHeading } from './layout.ts';
 
-/** Below title, note and marking; items also have a line that says how far they are answered. */
+/** Below title, note and marking; items also have a line with the number of answers. */
 const itemsStatusRow = 4;
 const itemsHeaderRow = 5;
 const entriesHeaderRow = 4;
@@ -44,7 +44,7 @@ export function itemsSheet(
   };
 }
 
-/** One activity that is the section over again needs no column. */
+/** A single activity with the section's title needs no column. */
 const hasActivities = ({ activities, title, shortTitle }: ItemsSection): boolean =>
   activities.length > 1 || activities.some((activity) => activity.title !== title && activity.title !== shortTitle);
 
@@ -92,7 +92,7 @@ export function entriesSheet(section: EntriesSection): EntriesSheet {
   };
 }
 
-/** Where there are many fields, each has less room. */
+/** The width for an entry's field: with many fields, each has less. */
 function entryWidth({ fields }: EntriesSection, field: Field): number {
   if (fields.length <= 5) return 30;
   if (field.kind === 'date') return 12;

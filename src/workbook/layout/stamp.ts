@@ -10,15 +10,15 @@ const stampSchema = z
     round: z.string(),
     /** Code of the partner that the workbook was issued to. */
     partner: z.string(),
-    /** Number of this one workbook. */
+    /** Identifier of this one workbook. */
     workbook: z.string(),
   })
   .readonly();
 
-/** Identity in the file: what it is and whose. */
+/** The identity of a workbook: instrument, round and partner. */
 export type Stamp = z.infer<typeof stampSchema>;
 
-/** By which a worked example is told from a partner's workbook. */
+/** Distinguishes a worked example from a partner's workbook. */
 export const exampleIdentity = { partner: 'EXAMPLE', round: 'example' } as const;
 
 export const isExample = ({ partner, round }: Stamp): boolean =>
@@ -39,7 +39,7 @@ export function sealStamp(stamp: Stamp, key: Uint8Array): SealedStamp {
   return { ...stamp, seal: sealOf(stamp, key) };
 }
 
-/** Whether the stamp is as this register issued it. */
+/** Whether the stamp was issued by this register and is unchanged. */
 export function isSealed(stamp: SealedStamp, key: Uint8Array): boolean {
   const expected = Buffer.from(sealOf(stamp, key));
   const found = Buffer.from(stamp.seal);
@@ -50,7 +50,7 @@ export function stampProperties(stamp: SealedStamp): ReadonlyMap<string, string>
   return new Map([...stampFields, 'seal' as const].map((field) => [propertyPrefix + field, stamp[field]]));
 }
 
-/** The stamp that document properties carry, or undefined when they carry none or only part of one. */
+/** Reads the stamp from document properties; undefined if they carry none or only part of one. */
 export function stampFromProperties(properties: ReadonlyMap<string, string>): SealedStamp | undefined {
   const data = Object.fromEntries(
     [...stampFields, 'seal'].map((field) => [field, properties.get(propertyPrefix + field)]),

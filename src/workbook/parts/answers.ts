@@ -28,7 +28,7 @@ const roles: { readonly [Kind in Field['kind']]: InputRole } = {
   choice: 'input',
 };
 
-/** Writes one cell that the partner fills in: open, named, explained and checked, with the answer that is already known. */
+/** Writes one cell that the partner fills in: unlocked, named, explained and validated, with the answer if known. */
 export function writeAnswer(
   workbook: Workbook,
   sheet: Worksheet,
@@ -51,7 +51,7 @@ export function writeAnswer(
   nameCell(workbook, sheet.name, place);
 }
 
-/** A label that is chosen is text like any other, and wraps. */
+/** A label chosen from a list is text like any other, and wraps. */
 const roleOf = ({ instrument }: WorkbookContent, field: Field): InputRole =>
   field.kind === 'score' && isChosenByLabel(scaleOf(instrument, field)) ? 'input' : roles[field.kind];
 
@@ -77,7 +77,7 @@ function levelContent(scale: Scale, level: number | string): Content {
 /** Earliest day that a date field accepts. */
 const firstDay = new Date(Date.UTC(2000, 0, 1));
 
-/** Without `showErrorMessage` Excel would let anything in. */
+/** Without `showErrorMessage` Excel would accept anything. */
 function validationOf({ instrument, layout }: WorkbookContent, field: Field, place: AnswerPlace): DataValidation {
   const title = inputTitle(field.heading, place.subject);
   const prompt = {
@@ -85,8 +85,8 @@ function validationOf({ instrument, layout }: WorkbookContent, field: Field, pla
     showInputMessage: true,
     ...(title === '' ? {} : { promptTitle: title }),
     prompt: inputMessage(instrument, field),
-    // Is not written: it keeps the rules of cells apart, which exceljs would join into overlapping ranges where they are
-    // equal (`reference/exceljs.md` 2.2).
+    // Is not written. It separates the rules of cells, which exceljs would otherwise join into overlapping ranges if
+    // they are equal (`reference/exceljs.md` 2.2).
     cell: place.name,
   };
   switch (field.kind) {
@@ -127,12 +127,12 @@ function validationOf({ instrument, layout }: WorkbookContent, field: Field, pla
         error: 'Enter a day, month and year, as in 31/03/2027, or clear the cell.',
       };
     case 'text':
-      // A rule that excludes nothing carries the prompt: this is the most that a cell can hold.
+      // A rule that excludes nothing carries the prompt: this is the maximum length of a cell's text.
       return { ...prompt, type: 'textLength', operator: 'lessThanOrEqual', formulae: [32_767] };
   }
 }
 
-/** Names the allowed answers, where there is room for all of them. */
+/** Names the allowed answers, if there is room for all of them. */
 function refusal(answers: readonly string[]): string {
   const quoted = quoteEach(answers);
   const whole = `Choose ${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)} from the list, or clear the cell.`;
@@ -147,14 +147,22 @@ function allowedAnswers(instrument: Instrument, field: ScoreField): readonly str
   return field.notApplicable === undefined ? levels : [...levels, field.notApplicable.label];
 }
 
-/** The list of a scale. @throws Error for an unknown scale, which `defineInstrument` rules out. */
+/**
+ * The list of a scale.
+ *
+ * @throws Error for an unknown scale, which `defineInstrument` rules out.
+ */
 export function listOf(layout: Layout, scale: string): ListColumn {
   const list = layout.lists.find((candidate) => candidate.scale.key === scale);
   if (list === undefined) throw new Error(`No list for the scale ${scale}`);
   return list;
 }
 
-/** The list of a choice field. @throws Error for a field that is none. */
+/**
+ * The list of a choice field.
+ *
+ * @throws Error for a field that is none.
+ */
 export function choiceOf(layout: Layout, section: string, field: string): ChoiceColumn {
   const choice = layout.choices.find((candidate) => candidate.section === section && candidate.field.key === field);
   if (choice === undefined) throw new Error(`No list for the field ${field} of ${section}`);

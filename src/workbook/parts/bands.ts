@@ -11,7 +11,7 @@ const bandColours: Readonly<Record<Band, PaletteColour>> = {
   'not-scored': 'grey',
 };
 
-/** Colours a cell by the position's word in it. The cell is the top left one of the range, without dollar signs. */
+/** Colours a cell by the name of the position in it. `cell` is the top left one of the range, without dollar signs. */
 export function bandRules(cell: string): readonly ColourRule[] {
   const bands: readonly Band[] = ['red', 'amber', 'green', 'not-scored'];
   return bands.map((band) => ({ formula: `${cell}="${bandWords[band]}"`, colour: bandColours[band] }));
@@ -24,8 +24,8 @@ export function levelColour(scale: Scale, level: number): PaletteColour {
 }
 
 /**
- * Colours a cell by the level in it and shows the level's words with its number. It must be a number: a 3 pasted as text
- * is no answer to the formulas either.
+ * Colours a cell by the level in it and shows the level's name with its number. It must be a number: formulas do not
+ * accept a 3 pasted as text either.
  */
 export function levelRules(cell: string, scale: Scale, notApplicable: string | undefined): readonly ColourRule[] {
   return [
@@ -41,7 +41,7 @@ export function levelRules(cell: string, scale: Scale, notApplicable: string | u
   ];
 }
 
-/** Whether something stands in a cell that the list does not offer, such as a 3 that was pasted as text. */
+/** Whether a cell has content that is not in the list, such as a 3 pasted as text. */
 function isNoAnswer(cell: string, scale: Scale, notApplicable: string | undefined): string {
   const answers = scale.options.map((option) => chosenValue(scale, option));
   const all = [...answers, ...(notApplicable === undefined ? [] : [notApplicable])];
@@ -49,7 +49,10 @@ function isNoAnswer(cell: string, scale: Scale, notApplicable: string | undefine
   return `AND(${[`${cell}<>""`, ...others].join(',')})`;
 }
 
-/** Says it in the cell: colour is never the only carrier of meaning (practice A17). For numbers of either sign, zero and text. */
+/**
+ * Shows the fault in the cell: colour is never the only carrier of meaning (practice A17). For numbers of either sign,
+ * zero and text.
+ */
 const noAnswerFormat =
   '"Not in the list: "General;"Not in the list: "-General;"Not in the list: "General;"Not in the list: "@';
 

@@ -3,17 +3,20 @@ import { optionWords, scoredScaleOf } from '../../instrument/model/traverse.ts';
 import { bandWords } from '../../scoring/position.ts';
 import type { PartScore } from '../../scoring/scorecard.ts';
 
-/** What the coverage cell says when no item of a part applies: there is nothing to be covered. */
+/** The text of the coverage cell if no item of a part applies. */
 export const noneApplies = 'None applies';
 
-/** Headings of what the Scorecard shows of a part after its label. */
+/** Headings of the Scorecard's figures, after the label of a part. */
 export function figureHeadings(instrument: Instrument): readonly string[] {
   const scale = scoredScaleOf(instrument);
   const levels = scale.options.map((option) => optionWords(scale, option));
   return [...levels, 'Not applicable', 'Unanswered', 'Coverage', 'Position'];
 }
 
-/** What stands under them: counts at each level, not applicable and unanswered, coverage as a share, the position's word. */
+/**
+ * The figures below them: counts at each level, not applicable and unanswered, coverage as a share, the name of the
+ * position.
+ */
 export const figuresOf = ({ tally, coverage, band }: PartScore): readonly (number | string)[] => [
   ...tally.levels.values(),
   tally.notApplicable,

@@ -8,18 +8,18 @@ const longestTitle = 32;
 /** Excel repairs a file with a longer input or error message (practice T16). */
 export const longestMessage = 255;
 
-/** The row that a cell belongs to, as its input message names it. */
+/** The row of a cell, as its input message names it. */
 export interface InputSubject {
   /** The reference of the question, or the number of the row. */
   readonly reference: string;
-  /** What one row is, where the partner adds them: `participant`. */
+  /** Singular name of a row, if the partner adds rows: `participant`. */
   readonly entry?: string;
 }
 
 /**
- * The title of a cell's input message, never cut and never doubled: `Score 1.2.3`, `Role participant 4`, and `Option (4)`
- * where the heading says what the row is. The row is left out where there is no room for it, and the heading where that
- * alone is too long, as the sheet shows it; empty where neither fits.
+ * The title of a cell's input message, never cut or with a word repeated: `Score 1.2.3`, `Role participant 4`, and
+ * `Option (4)` if the heading already names the row. The row is left out if there is no room for it, and the heading if
+ * it is too long by itself; empty if neither fits.
  */
 export function inputTitle(heading: string, { reference, entry }: InputSubject): string {
   const row = entry === undefined ? reference : `${entry} ${reference}`;
@@ -27,11 +27,11 @@ export function inputTitle(heading: string, { reference, entry }: InputSubject):
   return [whole, heading, capitalised(row)].find(({ length }) => length <= longestTitle) ?? '';
 }
 
-/** What a cell's input message says: never cut. For a score the words of its levels, and what to enter as far as both fit. */
+/** The text of a cell's input message, never cut. For a score, the levels in words, and what to enter if both fit. */
 export function inputMessage(instrument: Instrument, field: Field): string {
   if (field.kind !== 'score') return field.prompt;
   const levels = levelsMessage(instrument, field);
-  // A list of labels says by itself what can be chosen; a list of numbers does not.
+  // A list of labels explains the choices by itself; a list of numbers does not.
   const preferred = isChosenByLabel(scaleOf(instrument, field)) ? [field.prompt] : [levels, field.prompt];
   return [`${levels} ${field.prompt}`, ...preferred].find(({ length }) => length <= longestMessage) ?? '';
 }
@@ -42,9 +42,9 @@ function levelsMessage(instrument: Instrument, field: ScoreField): string {
   return `${levels}${notApplicable === undefined ? '' : `; or "${notApplicable.label}", with the reason`}.`;
 }
 
-/** What is to be corrected in a cell; what finds no room is on the sheet of corrections. */
+/** The input message of a cell that is to be corrected. Text beyond the limit is on the sheet of corrections. */
 export function correctionMessage(wrong: string): string {
-  // What looks like Excel's escape of a character, _x0041_, would be escaped itself and grow past the limit.
+  // Text that looks like Excel's escape of a character, _x0041_, would be escaped itself and exceed the limit.
   const text = `To be corrected. ${wrong.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, ' ')}`;
   return printable(text.length <= longestMessage ? text : shortened(text));
 }

@@ -2,7 +2,7 @@ import type { Instrument } from '../../instrument/model/schema.ts';
 import { scoredScaleOf } from '../../instrument/model/traverse.ts';
 import type { LastAnswer, LastRound } from '../../scoring/plans/lastRound.ts';
 
-/** What a partner answered to a question in an earlier round, as the section sheets show it beside the question. */
+/** Describes a partner's answer to a question in an earlier round, as section sheets show it beside the question. */
 export function describeLastAnswer(instrument: Instrument, { round, items }: LastRound, item: string): string {
   const last = items.get(item);
   if (last === undefined) return '';
@@ -30,7 +30,7 @@ function answerInWords(instrument: Instrument, { state, level }: LastAnswer): st
   }
 }
 
-/** A level that the scale of now does not have is told by its number. */
+/** A level missing from the present scale is shown by its number. */
 function describeLevel(instrument: Instrument, level: number): string {
   const option = scoredScaleOf(instrument).options.find((candidate) => candidate.level === level);
   return option === undefined ? `level ${level}` : `${level} ${option.label}`;

@@ -6,7 +6,7 @@ import type { Column, Layout } from '../layout/layout.ts';
 import { columnRange, listOf } from './answers.ts';
 import { isAtLevel, quotedText } from './bands.ts';
 
-/** Marks the cells that other answers of their rows make necessary, until something stands in them. */
+/** Marks the cells that other answers of their rows make required, as long as they are blank. */
 export function markRequired(
   sheet: Worksheet,
   layout: Layout,
@@ -36,7 +36,7 @@ export function markRequired(
   }
 }
 
-/** Formulas of which one is true where a cell holds an answer that the condition means. */
+/** Formulas, one of which is true if a cell holds an answer that meets the condition. */
 export function conditionFormulas(
   layout: Layout,
   section: Section,

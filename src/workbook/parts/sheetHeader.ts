@@ -1,10 +1,10 @@
 import { lineWidth } from '../../spreadsheet/style/rowHeight.ts';
 
-/** What stands above a sheet's table: nothing wraps there, and the print ends with the table's last column. */
+/** The text above a sheet's table: it does not wrap, and is cut in print at the table's last column. */
 export interface SheetHeader {
   readonly title: string;
   readonly note: string;
-  /** Whether the Guide has to say what found no room here. */
+  /** Whether some of the text has to be in the Guide instead. */
   readonly isCut: boolean;
 }
 
@@ -12,8 +12,8 @@ const sizes = { title: 16, note: 11 } as const;
 const more = ' The Guide says more.';
 
 /**
- * Title and introduction as far as there is room for them: the short title stands for one that is too long, and whole
- * sentences are left out from the end.
+ * Fits title and introduction into the width: a title that is too long is replaced by the short title, and the
+ * introduction loses whole sentences from the end.
  */
 export function sheetHeader(
   {

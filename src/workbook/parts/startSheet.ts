@@ -2,7 +2,7 @@ import type { Workbook, Worksheet } from 'exceljs';
 import { openSheet, type SheetStart } from '../../spreadsheet/write/openSheet.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 
-/** Adds a sheet that carries the organisation, the round and the marking. */
+/** Adds a sheet that shows the organisation, the round and the marking. */
 export function startSheet(
   workbook: Workbook,
   { partner, stamp, marking, branding }: WorkbookContent,

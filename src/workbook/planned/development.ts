@@ -10,8 +10,8 @@ import { type ListColumn, sheetNames } from '../layout/layout.ts';
 import { lastLevelRow, listOf } from '../parts/answers.ts';
 
 /**
- * The questions below the highest level, lowest level first. Rows that are not needed show nothing, and no row is higher
- * than a line, so that the list keeps to one page: the text runs over the empty columns beside it.
+ * Writes the questions below the highest level, lowest level first. Unused rows are empty, and each row is one line
+ * high, so that the list fits on one page: the text runs over the empty columns beside it.
  */
 export function writeDevelopment(sheet: Worksheet, content: WorkbookContent): void {
   const { layout, scorecard } = content;
@@ -48,7 +48,7 @@ export function writeDevelopment(sheet: Worksheet, content: WorkbookContent): vo
   }
 }
 
-/** What the list has no room for. */
+/** The number of questions beyond the end of the list. */
 function moreFormula(ranks: string, rank: number, count: number): Formula {
   const words = ' more: see the sheets of the sections.';
   return {
@@ -57,7 +57,7 @@ function moreFormula(ranks: string, rank: number, count: number): Formula {
   };
 }
 
-/** What the list says while it is empty. */
+/** The text of an empty list. */
 const noneYet = 'None yet.';
 
 /** An area for development as the list shows it. */
@@ -70,7 +70,7 @@ export function levelWords(scale: Scale, level: number): string {
   return isChosenByLabel(scale) ? label : `Level ${level}`;
 }
 
-/** The same by formula, for a level that a formula gives. */
+/** The same as a formula, for a level that a formula gives. */
 export function levelText(list: ListColumn, level: string): string {
   if (!isChosenByLabel(list.scale)) return `"Level "&${level}`;
   const column = (at: number): string => sheetColumn(sheetNames.lists, at, list.firstRow, lastLevelRow(list));

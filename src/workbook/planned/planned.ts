@@ -10,7 +10,7 @@ import { writePlannedItems } from './plannedItems.ts';
 import { writePlannedLists } from './plannedLists.ts';
 import { writePlannedNames } from './plannedNames.ts';
 
-/** Gathers every line that the action plan may have, and in which order they come. */
+/** Writes every line that the action plan may have, and their order. */
 export async function writePlanned(workbook: Workbook, content: WorkbookContent): Promise<void> {
   const { headerRow, columns, purposes } = content.layout.planned;
   const sheet = workbook.addWorksheet(sheetNames.planned, { state: 'hidden' });
@@ -47,12 +47,12 @@ export async function writePlanned(workbook: Workbook, content: WorkbookContent)
   await protect(sheet);
 }
 
-/** Which row each line of the plan shows. */
+/** Writes which row each line of the plan shows. */
 function writeOrder(sheet: Worksheet, content: WorkbookContent, lines: readonly PlanLine[]): void {
   const { firstRow, rows, columns, items, lists } = content.layout.planned;
   const orders = sheetColumn(sheetNames.planned, columns.order, firstRow, firstRow + rows - 1);
   for (let nth = 1; nth <= rows; nth += 1) {
-    // Gnumeric does not find the only row of a range.
+    // Gnumeric fails to find the only row of a range.
     const found = rows === 1 ? '1' : `MATCH(SMALL(${orders},${nth}),${orders},0)`;
     const line = lines[nth - 1];
     put(

@@ -9,7 +9,7 @@ import { daySerial } from '../../spreadsheet/model/daySerial.ts';
 import { put } from '../../spreadsheet/write/worksheet.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 
-/** How the action plan and its workings call what is said of an action. */
+/** Headings for the details of an action, in the action plan and its calculations. */
 export const purposeHeadings: Readonly<Record<ActionPurpose, string>> = {
   action: 'Action',
   measure: 'Measure',
@@ -19,7 +19,7 @@ export const purposeHeadings: Readonly<Record<ActionPurpose, string>> = {
   monitoring: 'Monitoring',
 };
 
-/** What is said of an action, as the plan shows it: text, or a day as Excel counts it. */
+/** The details of an action as the plan shows them: text, or a day as a serial number. */
 export type ShownGiven = Readonly<Record<ActionPurpose, number | string>>;
 
 export function shownGiven(given: PlanLine['given']): ShownGiven {
@@ -38,7 +38,9 @@ export function shownGiven(given: PlanLine['given']): ShownGiven {
   };
 }
 
-/** What a row says of an action, as it is on its own sheet; empty text where it is blank or there is no such field. */
+/**
+ * Writes the details of an action from a row of another sheet; empty text if one is blank or there is no such field.
+ */
 export function writeGiven(
   sheet: Worksheet,
   { layout }: WorkbookContent,
@@ -62,7 +64,7 @@ export function writeGiven(
   });
 }
 
-/** Whether a row says anything of an action. An error in a cell is something. */
+/** Whether a row gives any detail of an action. An error in a cell counts as one. */
 export function anyGiven({ layout }: WorkbookContent, row: number): string {
   const { purposes, columns } = layout.planned;
   const cells = purposes.map((_purpose, index) => `${address(row, columns.firstPurpose + index)}<>""`);

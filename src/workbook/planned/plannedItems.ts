@@ -14,7 +14,7 @@ import { anyGiven, writeGiven } from './plannedGiven.ts';
 import { aboutItem } from './plannedLines.ts';
 import { markFormula, markOf } from './plannedMarks.ts';
 
-/** The lines of questions: one row for each that the plan may have. */
+/** Writes the lines of questions: one row for each that the plan may have. */
 export function writePlannedItems(sheet: Worksheet, content: WorkbookContent, lines: readonly PlanLine[]): void {
   const { layout, instrument, response } = content;
   const { items, columns, lists, names } = layout.planned;
@@ -76,7 +76,7 @@ export function writePlannedItems(sheet: Worksheet, content: WorkbookContent, li
   });
 }
 
-/** What a question's lines say first: its level, or why it has none, and the question. */
+/** The beginning of a question's lines: its level, or why it has none, and the question. */
 function itemAbout(content: WorkbookContent, item: CollectedRow): Formula {
   const label = `"${shortQuestion(item).replaceAll('"', '""')}"`;
   const result = aboutItem(content, item);
@@ -92,7 +92,10 @@ function collectedState({ layout }: WorkbookContent, { item }: CollectedRow): st
   return sheetCell(sheetNames.collected, row, layout.collected.columns.state);
 }
 
-/** Where the lines about a question come: by its level where that is below the highest, and then by the order of the questions. */
+/**
+ * The order of the lines about a question: by its level if that is below the highest, and then by the order of the
+ * questions.
+ */
 function baseFormula(content: WorkbookContent, item: CollectedRow, index: number): string {
   const { layout, instrument } = content;
   const last = itemOrder(lastPlace(instrument), index);

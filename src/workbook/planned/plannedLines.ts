@@ -22,7 +22,7 @@ export const shownLines = (content: WorkbookContent): readonly ShownLine[] =>
     mark: markOf(content, line),
   }));
 
-/** What a line is about. */
+/** The subject of a line. */
 export function aboutLine(
   content: WorkbookContent,
   { item, part, entry }: Pick<PlanLine, 'item' | 'part' | 'entry'>,
@@ -35,7 +35,7 @@ export function aboutLine(
 /** A row of a list by its number. */
 export const rowLabel = (list: string, entry: number): string => `${list} ${entry}`;
 
-/** What a question's lines say first, as of now. */
+/** The beginning of a question's lines, at present. */
 export function aboutItem({ instrument, response }: WorkbookContent, item: ItemInContext): string {
   const field = scoreFieldOf(item.section);
   if (field === undefined) return shortQuestion(item);
@@ -46,7 +46,7 @@ export function aboutItem({ instrument, response }: WorkbookContent, item: ItemI
   return `${state}: ${shortQuestion(item)}`;
 }
 
-/** What lines say first, for each question where that is longest. */
+/** The longest beginning of a line for each question. */
 export function longestAbouts({ instrument, layout }: WorkbookContent): readonly string[] {
   return layout.planned.items.map((row) => {
     const field = scoreFieldOf(row.section);

@@ -11,7 +11,7 @@ import { aboutLine, rowLabel } from './plannedLines.ts';
 import { markFormula, markOf } from './plannedMarks.ts';
 import { namedFormula } from './plannedNames.ts';
 
-/** The lines of lists of actions: one for each of their rows. */
+/** Writes the lines of lists of actions: one for each of their rows. */
 export function writePlannedLists(sheet: Worksheet, content: WorkbookContent, lines: readonly PlanLine[]): void {
   const { layout, response, instrument } = content;
   const { lists, columns, names } = layout.planned;

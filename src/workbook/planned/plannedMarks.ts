@@ -19,7 +19,7 @@ const marks = {
   noDay: 'The date cannot be read',
 } as const;
 
-/** What is wrong with a line, in words; empty text where nothing is. */
+/** Describes what is wrong with a line; empty text if nothing is. */
 export function markOf(content: WorkbookContent, { section, given, isCovered }: PlanLine): string {
   const { action, lead, due } = shownGiven(given);
   if (action === '') return isCovered ? '' : marks.noAction;
@@ -33,7 +33,10 @@ export function markOf(content: WorkbookContent, { section, given, isCovered }: 
   return due < daySerial(deadlineDay(content)) ? marks.overdue : '';
 }
 
-/** What is wrong with a line. Nothing is missing for which there is no field, nor an action where another line has one. */
+/**
+ * The formula for what is wrong with a line. A field that does not exist cannot be missing, nor an action that another
+ * line has.
+ */
 export function markFormula(content: WorkbookContent, row: number, section: Section, isCovered: string): string {
   const { purposes, columns } = content.layout.planned;
   const at = (purpose: ActionPurpose): string => {
@@ -54,5 +57,5 @@ export function markFormula(content: WorkbookContent, row: number, section: Sect
   );
 }
 
-/** The day of the deadline on the partners' calendar. */
+/** The date of the deadline in UK time. */
 export const deadlineDay = ({ due }: WorkbookContent): string => ukTime(due).slice(0, 10);

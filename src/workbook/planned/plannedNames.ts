@@ -9,7 +9,7 @@ import type { WorkbookContent } from '../layout/content.ts';
 import { type PlannedNames, sheetNames } from '../layout/layout.ts';
 import { aboutItem } from './plannedLines.ts';
 
-/** What rows can name: a question by its own row, a larger part in words. */
+/** Writes what rows can name: a question by its own row, a larger part in words. */
 export function writePlannedNames(sheet: Worksheet, content: WorkbookContent): void {
   const { instrument, layout } = content;
   const { names, columns, items } = layout.planned;
@@ -35,7 +35,7 @@ export function writePlannedNames(sheet: Worksheet, content: WorkbookContent): v
   }
 }
 
-/** The number of what a row names, 0 for nothing; undefined where the rows of its list name nothing. */
+/** The number of the part that a row names, 0 for none; undefined if the rows of its list name nothing. */
 export function namedFormula(
   { layout }: WorkbookContent,
   own: PlannedNames | undefined,

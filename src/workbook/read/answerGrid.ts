@@ -2,19 +2,21 @@ import { tidyText } from '../../response/tidyText.ts';
 import type { RawCell, RawSheet } from '../../spreadsheet/model/rawWorkbook.ts';
 import { rawText } from './rawCells.ts';
 
-/** What people see of a section on its sheet: which row belongs to what, and which column. */
+/** The visible grid of a section on its sheet: which row and which column belong to what. */
 export interface AnswerGrid {
-  /** Worksheet row in which most of the headings stand; undefined when none of them is there. */
+  /** Worksheet row with the largest number of headings; undefined if there are none. */
   readonly headerRow: number | undefined;
   /** Worksheet column by heading, of all headings that were written. */
   readonly columns: ReadonlyMap<string, number>;
-  /** Further columns under a heading that stands there more than once. */
+  /** Further columns with a heading that occurs more than once. */
   readonly columnsAgain: ReadonlyMap<string, readonly number[]>;
-  /** Worksheet rows by the reference that they show, or by the text of its question; the first is the one that counts. */
+  /**
+   * Worksheet rows by the reference that they show, or by the text of its question; the first is the one that counts.
+   */
   readonly rows: ReadonlyMap<string, readonly number[]>;
 }
 
-/** What was written into a section's sheet and can be recognised there. */
+/** Texts written into a section's sheet by which its rows and columns can be recognised. */
 export interface GridMarks {
   /** All headings, the first of them that of the references. */
   readonly headings: readonly string[];
@@ -28,7 +30,7 @@ export function readGrid(sheet: RawSheet, marks: GridMarks): AnswerGrid {
   const byText = rowsByText(sheet, wanted);
   const textOf = new Map([...byText].flatMap(([reference, found]) => found.map((row) => [row, reference] as const)));
   for (const [reference, found] of rows) {
-    // Of several rows with one reference, those that ask another question are that question's.
+    // Of several rows with one reference, those with the text of another question belong to that question.
     const own = found.filter((row) => (textOf.get(row) ?? reference) === reference);
     if (found.length > 1 && own.length > 0) rows.set(reference, own);
   }
@@ -36,21 +38,21 @@ export function readGrid(sheet: RawSheet, marks: GridMarks): AnswerGrid {
   return { ...headings, rows };
 }
 
-/** Headings and references are compared as the reader shows texts. */
+/** Headings and references are compared in the form that the reader gives texts. */
 export const tidy = tidyText;
 
-/** The marks of a sheet, made ready to be looked for. */
+/** The marks of a sheet, prepared for the search. */
 interface WantedMarks {
-  /** Headings by what they look like, as `look` and as `tidy` give it. */
+  /** Headings by their appearance, in the forms that `look` and `tidy` give. */
   readonly headings: ReadonlyMap<string, string>;
   readonly headingBeginnings: ReadonlySet<number>;
   readonly references: ReadonlySet<string>;
-  /** References by the text of the question, where no other question has it. */
+  /** References by the text of the question, if no other question has it. */
   readonly byText: ReadonlyMap<string, string>;
   readonly textBeginnings: ReadonlySet<number>;
 }
 
-/** All returns of a round are looked through for the same marks. */
+/** All returns of a round are searched for the same marks. */
 const wantedByMarks = new WeakMap<GridMarks, WantedMarks>();
 
 function wantedOf(marks: GridMarks): WantedMarks {
@@ -85,7 +87,9 @@ function referencesByText({ rows }: GridMarks): ReadonlyMap<string, string> {
   return references;
 }
 
-/** The row that has most of them. A heading counts as itself in other capitals too, and with a colon or a full stop after it. */
+/**
+ * The row with the largest number of them. A heading matches in any capitals, and with a colon or a full stop after it.
+ */
 function findHeadings(sheet: RawSheet, { headings, headingBeginnings }: WantedMarks): Omit<AnswerGrid, 'rows'> {
   let best: Omit<AnswerGrid, 'rows'> = { headerRow: undefined, columns: new Map(), columnsAgain: new Map() };
   for (const [row, cells] of sheet.rows) {
@@ -104,7 +108,9 @@ function findHeadings(sheet: RawSheet, { headings, headingBeginnings }: WantedMa
   return best;
 }
 
-/** Most cells of a sheet begin otherwise than its headings. White space and the like may be gone from the text. */
+/**
+ * Most cells of a sheet begin differently from its headings. White space and the like may be missing from the text.
+ */
 function mayBegin({ value: { value } }: RawCell, beginnings: ReadonlySet<number>): boolean {
   const beginning = (typeof value === 'string' ? value : String(value)).charCodeAt(0);
   return beginnings.has(beginning) || !isPlain(beginning);
@@ -116,13 +122,13 @@ const isPlain = (code: number): boolean => code > 0x20 && code < 0x7f;
 const beginningsOf = (texts: Iterable<string>): ReadonlySet<number> =>
   new Set([...texts].flatMap((text) => [text.toLowerCase().charCodeAt(0), text.toUpperCase().charCodeAt(0)]));
 
-/** A text as people see it who do not mind capitals, and a colon or a full stop after it. */
+/** A text without regard to capitals, and to a colon or a full stop after it. */
 export function look(heading: string): string {
   const small = heading.toLowerCase();
   return isLetter(small.charCodeAt(small.length - 1)) ? small : small.replace(/(?<![\s:.*])[\s:.*]+$/, '');
 }
 
-/** Texts that end with one, as most do, have nothing to be cut off. */
+/** Most texts end with a letter and have nothing to be cut off. */
 const isLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a;
 
 function rowsByReference(
@@ -137,7 +143,7 @@ function rowsByReference(
   });
 }
 
-/** Rows that show a question's text but no reference any more. */
+/** Rows with a question's text, but without a reference. */
 function rowsByText(sheet: RawSheet, { byText, textBeginnings }: WantedMarks): Map<string, number[]> {
   if (byText.size === 0) return new Map();
   return rowsWith(sheet, (cells) => {
@@ -162,7 +168,7 @@ function rowsWith(
   return found;
 }
 
-/** In place: a hostile sheet has one reference in a hundred thousand rows. */
+/** Changes the map in place: a hostile sheet has one reference in a hundred thousand rows. */
 function add(found: Map<string, number[]>, key: string, place: number): void {
   const places = found.get(key);
   if (places === undefined) found.set(key, [place]);

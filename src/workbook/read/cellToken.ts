@@ -3,9 +3,9 @@ import { look } from './answerGrid.ts';
 import { rawText } from './rawCells.ts';
 
 /**
- * What a cell says, for telling whether that was changed. Programs write formulas in their own way, and the places in them
- * move with rows and columns: a formula is known by its functions and its words alone, in their order. So one that was
- * made to point elsewhere or to reckon with another number is not told from what it was.
+ * The content of a cell, in a form that shows whether it was changed. Programs rewrite formulas in different ways, and
+ * references in them move with rows and columns: so only the functions and texts of a formula count, in their order. A
+ * formula changed to refer elsewhere or to use another number is not recognised as changed.
  */
 export function cellToken(cell: RawCell | undefined): string {
   if (cell === undefined) return '';
@@ -13,15 +13,18 @@ export function cellToken(cell: RawCell | undefined): string {
   return cell.formulaText === undefined ? sharedFormula : `${sharedFormula}${formulaWords(cell.formulaText)}`;
 }
 
-/** The formula of another cell, and so of unknown words: it passes for any. No text can begin like that. */
+/**
+ * A cell that shares the formula of another, so that its text is unknown: it matches any formula. No text can begin
+ * like this.
+ */
 export const sharedFormula = '\u0000';
 
 export const isFormulaToken = (token: string): boolean => token.startsWith(sharedFormula);
 
-/** Excel's limit; what is longer is none of ours. */
+/** Excel's limit; Scorebook writes no longer formula. */
 const longestFormula = 8192;
 
-/** In this order: texts, names of sheets in quotation marks, and names of functions. */
+/** In this order: texts, sheet names in quotation marks, and names of functions. */
 const words = /"(?:[^"]|"")*"|'(?:[^']|'')*'|(?<![A-Z0-9._])[A-Z][A-Z0-9.]*(?=\()/gi;
 
 const formulaWords = (formula: string): string =>

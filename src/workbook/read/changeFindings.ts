@@ -7,11 +7,11 @@ import { layoutOf } from '../layout/layoutOf.ts';
 import { maySay } from './checkPersonal.ts';
 
 /**
- * What a return says otherwise than an earlier one, answer by answer: first what is blank now, then what reads otherwise,
- * then, for each section, which questions have answers that were blank before.
+ * Reports the differences between a return and an earlier one, answer by answer: first answers that are blank now, then
+ * changed ones, then, for each section, questions answered for the first time.
  *
- * @param earlier When the other return came, as it is told.
- * @param places Where the answers stand in the file of the later return.
+ * @param earlier When the earlier return arrived, in words.
+ * @param places Where the answers are in the file of the later return.
  */
 export function changeFindings(
   instrument: Instrument,
@@ -60,7 +60,7 @@ export function changeFindings(
 
 const answerId = (...parts: readonly (string | undefined)[]): string => JSON.stringify(parts);
 
-/** Names of the sheets of sections as the file has them, or else as they went out. */
+/** Sheet names of sections as in the file, or else as issued. */
 function sheetsOf(instrument: Instrument, places: readonly Place[]): ReadonlyMap<string, string> {
   const { items, entries } = layoutOf(instrument);
   return new Map([
@@ -71,7 +71,7 @@ function sheetsOf(instrument: Instrument, places: readonly Place[]): ReadonlyMap
   ]);
 }
 
-/** Both answers of a change, long texts cut to where they part. */
+/** Both answers of a change. Long texts are cut around the first difference. */
 function said(instrument: Instrument, { field, before, now }: AnswerChange): readonly [SaidAnswer, SaidAnswer] {
   const [from, to] = [saidAnswer(instrument, field, before), saidAnswer(instrument, field, now)];
   const start = partAt(from.value ?? '', to.value ?? '');
@@ -91,7 +91,7 @@ const stateWords = {
   blank: 'blank',
 } as const satisfies Record<Answer['state'], SaidAnswer['state']>;
 
-/** What was chosen from a list is the definition's own wording; anything else was typed. */
+/** An answer chosen from a list is shown in the definition's wording; any other as typed. */
 function saidValue(instrument: Instrument, field: Field, { state }: Answer, value: number | string): string {
   if (state === 'answered' && field.kind === 'choice') return String(value);
   if (state === 'answered' && field.kind === 'score') {
@@ -106,11 +106,11 @@ function saidValue(instrument: Instrument, field: Field, { state }: Answer, valu
   );
 }
 
-/** As many characters of an answer are told; sentences show fewer still. */
+/** Maximum number of characters of an answer; sentences show fewer still. */
 const maxSaid = 200;
-/** Characters before the first that differs, so that people recognise the place. */
+/** Characters before the first difference, so that people recognise the place. */
 const leadIn = 20;
-/** Texts that part within these are told from their beginning. */
+/** Texts that differ within these are shown from their beginning. */
 const seenAtOnce = 50;
 
 function partAt(one: string, other: string): number {
@@ -125,7 +125,7 @@ function cut(answer: SaidAnswer, start: number): SaidAnswer {
   return { ...answer, value: text.toWellFormed() };
 }
 
-/** The answers of a row by which people know it again: the first few. */
+/** The first few answers of a row, by which people recognise it. */
 const valuesOf = (instrument: Instrument, { section, answers }: GoneRow): readonly string[] =>
   section.fields
     .flatMap((field) => {

@@ -7,7 +7,7 @@ import { sheetNames } from '../layout/layout.ts';
 import { layoutOf } from '../layout/layoutOf.ts';
 import type { ReadRows } from '../layout/readRows.ts';
 
-/** Cells in which something personal seems to stand. What it is is never repeated. */
+/** Reports cells that seem to contain personal data. The data itself is never repeated. */
 export function checkPersonal(instrument: Instrument, all: readonly ReadRows[]): readonly Finding[] {
   return all.flatMap(({ section, rows }) =>
     rows.flatMap(({ answers, places }) =>
@@ -21,15 +21,15 @@ export function checkPersonal(instrument: Instrument, all: readonly ReadRows[]):
   );
 }
 
-/** What may be repeated of something that was typed. */
+/** The part of a typed text that may be repeated. */
 export const maySay = (instrument: Instrument, text: string): string =>
   instrument.aboutPeople === true
     ? notShown(text, personalData(text), '(not shown)')
     : notShown(text, nhsNumbers(text));
 
 /**
- * The findings on one return without what must not be repeated: where answers are about people nothing that was typed
- * at all, as no check knows every name; elsewhere no text in which an NHS number stands.
+ * Removes from the findings on one return what must not be repeated: if answers are about people, all typed text,
+ * because no check knows every name; otherwise any text with an NHS number.
  */
 export function withoutPersonal(instrument: Instrument, findings: readonly Finding[]): readonly Finding[] {
   const change = remembered((text) => maySay(instrument, text));
@@ -46,7 +46,7 @@ export function withoutPersonal(instrument: Instrument, findings: readonly Findi
   }));
 }
 
-/** Many findings have the same headings, sheets and values, and each text is looked at once. */
+/** Many findings have the same headings, sheets and values, so each text is examined once. */
 function remembered(change: (text: string) => string): (text: string) => string {
   const known = new Map<string, string>();
   return (text) => {
@@ -68,7 +68,7 @@ const notShown = (text: string, kinds: readonly PersonalKind[], otherwise = text
 const changedSheet = (place: Place, change: (sheet: string) => string): Place =>
   place.sheet === undefined ? place : { ...place, sheet: change(place.sheet) };
 
-/** A sheet by the name that it was sent out with; one that is none of ours has a name that somebody typed. */
+/** A sheet by its name at issue; the name of any other sheet was typed by somebody. */
 function sheetsAsIssued(instrument: Instrument, findings: readonly Finding[]): (sheet: string) => string {
   const { items, entries, references } = layoutOf(instrument);
   const issued = [...Object.values(sheetNames), ...[...items, ...entries, ...references].map(({ name }) => name)];
@@ -83,10 +83,10 @@ function sheetsAsIssued(instrument: Instrument, findings: readonly Finding[]): (
   };
 }
 
-/** Nobody's belongs into an answer, whatever the answers are about. */
+/** An NHS number never belongs into an answer, whatever the answers are about. */
 const nhsNumbers = (text: string): readonly PersonalKind[] => (hasNhsNumber(text) ? ['an NHS number'] : []);
 
-/** What was typed freely: all of a text, and elsewhere what cannot be read. */
+/** Freely typed text: all of a text field, and the unreadable content of others. */
 function freeText(field: Field, answer: Answer | undefined): string {
   if (answer === undefined || (answer.state === 'answered' && field.kind !== 'text')) return '';
   return String(typedValue(answer) ?? '');

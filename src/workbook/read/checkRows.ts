@@ -7,7 +7,7 @@ import { identityIn, serves } from '../../scoring/plans/unmetRequirement.ts';
 import { meets, rulesMet } from '../../scoring/rules.ts';
 import { placeIn, type ReadRow, type ReadRows } from '../layout/readRows.ts';
 
-/** What the answers of a row ask of others: in the same row, and in the rows of other sections that belong together. */
+/** Checks what the answers of a row require of others: in the same row, and in related rows of other sections. */
 export function checkRows(instrument: Instrument, all: readonly ReadRows[]): readonly Finding[] {
   const entries = all.filter(isOfEntries);
   return [
@@ -25,7 +25,7 @@ type ReadEntries = ReadRows<EntriesSection>;
 
 const isOfEntries = (read: ReadRows): read is ReadEntries => read.section.shape === 'entries';
 
-/** Fields that an answer makes necessary and that are empty; each is told once, whatever asks for it. */
+/** Blank fields that another answer makes required; each is reported once, even if several answers require it. */
 function needed(instrument: Instrument, { section, rows }: ReadRows): readonly Finding[] {
   return rows.flatMap((row) => {
     const told = new Set<string>();
@@ -42,7 +42,7 @@ function needed(instrument: Instrument, { section, rows }: ReadRows): readonly F
   });
 }
 
-/** Answers that another one in the same row rules out; each is told once. */
+/** Answers that another one in the same row rules out; each is reported once. */
 function excluded(instrument: Instrument, { section, rows }: ReadRows): readonly Finding[] {
   return rows.flatMap((row) => {
     const told = new Set<string>();
@@ -63,7 +63,7 @@ function excluded(instrument: Instrument, { section, rows }: ReadRows): readonly
   });
 }
 
-/** Rows in which something is filled in, but not everything that a row has to have. */
+/** Rows that have been started but lack some required fields. */
 function incomplete({ section, rows }: ReadEntries): readonly Finding[] {
   return rows.flatMap((row) => {
     const missing = requiredFields(section).filter(({ key }) => row.places.has(key) && !isFilledIn(row, key));
@@ -73,7 +73,7 @@ function incomplete({ section, rows }: ReadEntries): readonly Finding[] {
   });
 }
 
-/** Rows that others cannot tell apart, because they have the same answers in the fields by which those belong to them. */
+/** Rows with the same answers in the fields by which other rows belong to them, so that it is unclear to which. */
 function twice(owner: ReadEntries, all: readonly ReadEntries[]): readonly Finding[] {
   const by = all.find(({ section }) => section.belongsTo?.section === owner.section.key)?.section.belongsTo?.by;
   if (by === undefined) return [];
@@ -92,7 +92,7 @@ function belongsToNone(read: ReadEntries, all: readonly ReadEntries[]): readonly
   const { section, rows } = read;
   const by = section.belongsTo?.by ?? [];
   const owner = all.find((other) => other.section.key === section.belongsTo?.section);
-  // What was not found cannot be said to be missing: the sheet or the column is told by itself.
+  // A row cannot be called missing if its sheet or column was not found, which is reported separately.
   if (owner === undefined || !areFound(owner, by) || !areFound(read, by)) return [];
   const known = new Set(owner.rows.map((row) => identityIn(row.answers, fieldsOf(section, by))));
   return rows.flatMap((row) => {
@@ -131,7 +131,7 @@ function lacks(instrument: Instrument, read: ReadEntries, all: readonly ReadEntr
   });
 }
 
-/** What has to be among the rows and is not, together for each field. */
+/** Kinds of rows that a section requires and that are missing, together for each field. */
 function lacksKinds(instrument: Instrument, read: ReadEntries): readonly Finding[] {
   const { section, sheet, rows } = read;
   const lacking = (section.mustInclude ?? []).filter(

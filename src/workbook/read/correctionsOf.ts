@@ -7,15 +7,15 @@ import { sheetNames } from '../layout/layout.ts';
 import { layoutOf } from '../layout/layoutOf.ts';
 import { locateCorrection } from '../layout/locateCorrection.ts';
 
-/** What a fresh workbook puts right by itself. */
+/** Findings that a fresh workbook resolves by itself. */
 const mended: ReadonlySet<FindingCode> = new Set([
   ...(['sheet.renamed', 'sheet.heading-missing', 'sheet.gone', 'printed.changed', 'printed.gone'] as const),
   ...(['formula.gone', 'formula.changed', 'scorecard.differs', 'scorecard.not-recalculated'] as const),
 ]);
 
 /**
- * What a partner is asked to look at again: of the findings of a return those that are about its sheets and cells, in the
- * order of the sheets, and then how many of the answers are still open that are needed.
+ * Lists what a partner is asked to correct: the findings of a return on its sheets and cells, in the order of the
+ * sheets, and then the number of required answers that are still open.
  */
 export function correctionsOf(
   instrument: Instrument,

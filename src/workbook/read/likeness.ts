@@ -4,15 +4,15 @@ import { answerName, entryName } from '../layout/layout.ts';
 import { layoutOf } from '../layout/layoutOf.ts';
 import { readResponse } from './readResponse.ts';
 
-/** How far a workbook is one of an instrument, from 0 to 1, whatever it says of itself. */
+/** How closely a workbook resembles one of an instrument, from 0 to 1, whatever its stamp says. */
 export interface Likeness {
-  /** Share of the answers whose cells can be found, or of whose cells the names are there; whichever is more. */
+  /** Share of the answers with cells that can be found, or with existing defined names, whichever is larger. */
   readonly share: number;
-  /** Answers whose names are there. */
+  /** Number of answers with existing defined names. */
   readonly names: number;
 }
 
-/** From here on a workbook is taken for one of the instrument. */
+/** Minimum share for a workbook to be taken for one of the instrument. */
 export const minLikeness = 0.5;
 
 export function likenessOf(raw: RawWorkbook, instrument: Instrument): Likeness {

@@ -13,9 +13,10 @@ export interface LocatedAnswers {
 }
 
 /**
- * Finds the cells of a section's answers. Row and column are told by what people see (the reference or the question; the
- * heading) and by the cell's defined name. What people see comes first; a name stands in for what is gone, but only where
- * nothing that is seen there says otherwise. What cannot be found, and what stands where no answer is expected, is listed.
+ * Finds the cells of a section's answers. Row and column are identified by visible text (the reference or the question;
+ * the heading) and by the cell's defined name. Visible text takes precedence; a name is used if the text is missing,
+ * but only if no visible text contradicts it. Answers that cannot be found, and content where no answer is expected,
+ * are reported.
  */
 export function locateAnswers(
   raw: RawWorkbook,
@@ -39,7 +40,7 @@ export function locateAnswers(
         : finding('sheet.copy-not-read', { sheet: other.name }, { like: wanted.name }),
     );
   const grid = sheet === undefined ? undefined : withNamedColumns(raw, sheet, wanted, gridOf(sheet));
-  // What was not read is lost, and the sheet is not missing.
+  // If no row was read, the answers are lost, but the sheet is not missing.
   if (sheet?.cut?.after === 0) return { answers: [], findings: copies };
   if (sheet === undefined || grid === undefined || (grid.rows.size === 0 && grid.columns.size === 0)) {
     const answers = wanted.rows.length * wanted.fields.length;
@@ -81,7 +82,7 @@ function candidates(
   return { own, alike: alikeSheets(raw, wanted, otherSheets, gridOf) };
 }
 
-/** Of several columns under one heading, the one to which the cells' names point; rows of entries count once. */
+/** Of several columns with one heading, the one to which the cells' names refer; rows of entries count once. */
 function withNamedColumns(raw: RawWorkbook, sheet: RawSheet, wanted: ExpectedSheet, grid: AnswerGrid): AnswerGrid {
   const columns = new Map(grid.columns);
   for (const field of wanted.fields) {
@@ -141,7 +142,7 @@ const placeOf = (sheet: RawSheet, { section }: ExpectedSheet, field: Field, key:
   field: field.key,
 });
 
-/** Rows and columns that visibly belong to something: a name that points there has not moved with its answer. */
+/** Rows and columns that visibly belong to something: a name that refers there has not moved with its answer. */
 function takenPlaces({ rows, columns }: AnswerGrid): { rows: ReadonlySet<number>; columns: ReadonlySet<number> } {
   return { rows: new Set([...rows.values()].flat()), columns: new Set(columns.values()) };
 }
@@ -149,16 +150,16 @@ function takenPlaces({ rows, columns }: AnswerGrid): { rows: ReadonlySet<number>
 const unless = (taken: ReadonlySet<number>, place: number | undefined): number | undefined =>
   place === undefined || taken.has(place) ? undefined : place;
 
-/** Where a name points on a sheet. */
+/** The cell on a sheet to which a name refers. */
 function namedOn(raw: RawWorkbook, sheet: RawSheet, name: string): CellReference | undefined {
   const reference = parseCellReference(raw.definedNames.get(name) ?? '');
   return reference?.sheet.toLowerCase() === sheet.name.toLowerCase() ? reference : undefined;
 }
 
-/** Rows that a partner adds. What stands further down is told as not read. */
+/** Rows that a partner adds. Content further down is reported as unread. */
 const maxAdded = 1_000;
 
-/** Rows below the headings that show no reference of ours but have something in the fields' columns. */
+/** Rows below the headings without a known reference, but with content in the fields' columns. */
 function addedRows(
   sheet: RawSheet,
   wanted: ExpectedSheet,
@@ -193,7 +194,7 @@ function addedRows(
     });
 }
 
-/** Sheets under names that are not ours which hold at least half of the references. */
+/** Sheets with unknown names that contain at least half of the references. */
 function alikeSheets(
   raw: RawWorkbook,
   wanted: ExpectedSheet,
@@ -208,7 +209,7 @@ function alikeSheets(
     });
 }
 
-/** The sheet to which the names of the answers point, among some. */
+/** The sheet, of several, to which the names of the answers refer. */
 function pointedTo(raw: RawWorkbook, wanted: ExpectedSheet, sheets: readonly RawSheet[]): RawSheet | undefined {
   return sheets.find((sheet) =>
     wanted.rows.some((row) => wanted.fields.some((field) => namedOn(raw, sheet, row.nameOf(field)) !== undefined)),
@@ -220,7 +221,7 @@ const renamed = (sheet: RawSheet, wanted: ExpectedSheet): readonly Finding[] =>
     ? []
     : [finding('sheet.renamed', { sheet: sheet.name }, { expected: wanted.name, found: sheet.name })];
 
-/** A heading whose answers are lost altogether is told with them. */
+/** A missing heading is not reported if all its answers are reported as lost. */
 const missingHeadings = (
   sheet: RawSheet,
   wanted: ExpectedSheet,
@@ -238,7 +239,7 @@ const twiceShown = (sheet: RawSheet, grid: AnswerGrid): readonly Finding[] =>
       : [finding('sheet.reference-twice', { sheet: sheet.name, key: reference }, { read: read ?? 0, others })],
   );
 
-/** Sorting parts every anchor of a sheet: that is told once, with its extent. */
+/** Sorting separates every reference from its defined name. Reported once per sheet, with the number of cells. */
 function anchorsPart(parted: readonly Parted[]): readonly Finding[] {
   const [first] = parted;
   if (first === undefined) return [];
@@ -251,7 +252,7 @@ const lostAnswers = (sheet: RawSheet, lost: FoundCells['lost']): readonly Findin
     finding('answer.place-lost', { sheet: sheet.name }, { field: field.heading, references }),
   );
 
-/** Answers whose cells do not show, because they were merged with others; told once for each merge. */
+/** Answers in cells that do not show, because they were merged with others; reported once for each merge. */
 function coveredByMerges(sheet: RawSheet, answers: readonly LocatedAnswer[]): readonly Finding[] {
   return sheet.merges.flatMap(({ firstRow, firstColumn, lastRow, lastColumn }) => {
     const covered = answers.filter(

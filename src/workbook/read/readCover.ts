@@ -2,17 +2,19 @@ import type { RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
 import { coverCells, coverLabels, sheetNames } from '../layout/layout.ts';
 import { namedCell, rawText, sheetNamed } from './rawCells.ts';
 
-/** What the cover says of a workbook's identity; each empty where it does not say. */
+/** The identity of a workbook according to its cover; each property is empty if missing. */
 export interface CoverIdentity {
   /** Code and name of the partner. */
   readonly code: string;
   readonly name: string;
   readonly round: string;
-  /** Number of this one workbook. */
+  /** Identifier of this one workbook. */
   readonly workbook: string;
 }
 
-/** Reads who a workbook is from its cover, which anybody can change: it proves nothing, and may contradict. */
+/**
+ * Reads the identity of a workbook from its cover, which anybody can change: it proves nothing, but may contradict.
+ */
 export function readCover(raw: RawWorkbook): CoverIdentity {
   const cover = sheetNamed(raw, sheetNames.cover);
   const beside = (label: string): string => {

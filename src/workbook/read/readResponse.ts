@@ -28,11 +28,11 @@ import { namedCell, rawText, sheetNamed } from './rawCells.ts';
 export interface ReadResponse {
   readonly response: Response;
   readonly findings: readonly Finding[];
-  /** Where each answer stands, or would stand. */
+  /** Where each answer is, or would be. */
   readonly places: readonly Place[];
 }
 
-/** Reads every answer of a returned workbook that can be read; the findings list what could not be, cell by cell. */
+/** Reads every readable answer of a returned workbook; the findings list the others, cell by cell. */
 export function readResponse(raw: RawWorkbook, instrument: Instrument): ReadResponse {
   const { known, items: itemsSheets, entries: entriesSheets } = wantedOf(instrument);
   const items = new Map<string, ReadonlyMap<string, Answer>>();
@@ -65,13 +65,13 @@ export function readResponse(raw: RawWorkbook, instrument: Instrument): ReadResp
   return { response: { items, entries }, findings: withoutPersonal(instrument, found.flat()), places };
 }
 
-/** Sheets that passed a limit, and were read up to there. */
+/** Sheets that exceeded a limit, and were read up to it. */
 const cutSheets = ({ sheets }: RawWorkbook): readonly Finding[] =>
   sheets.flatMap(({ name, cut }) =>
     cut === undefined ? [] : [finding('sheet.cut-short', { sheet: name }, { ...cut })],
   );
 
-/** On whichever sheet: the Cover is where people explain themselves. */
+/** On any sheet: the Cover is where people explain themselves. */
 const commentsOf = ({ sheets }: RawWorkbook): readonly Finding[] =>
   sheets.flatMap(({ name, comments }) =>
     comments.map(({ cell, text }) => finding('sheet.comment', { sheet: name, cell }, { text })),
@@ -87,7 +87,7 @@ interface ReadSheet {
   /** By the row's reference, then by field key. */
   readonly answers: ReadonlyMap<string, ReadonlyMap<string, Answer>>;
   readonly located: readonly LocatedAnswer[];
-  /** Words that stand after "not applicable" in the same cell, by the row's reference. */
+  /** Words after "not applicable" in the same cell, by the row's reference. */
   readonly reasons: ReadonlyMap<string, string>;
   readonly findings: readonly Finding[];
 }
@@ -120,14 +120,14 @@ const answersOf = (
 const isFilledIn = (answers: ReadonlyMap<string, Answer>): boolean =>
   [...answers.values()].some((answer) => answer.state !== 'blank');
 
-/** Where answers are about people, a sheet's new name is not told: somebody typed it. */
+/** If answers are about people, a sheet's new name is not reported: somebody typed it. */
 const placesOf = (instrument: Instrument, { name }: ItemsSheet | EntriesSheet, { located }: ReadSheet): Place[] =>
   located.map(({ place }) => ({
     ...place,
     sheet: instrument.aboutPeople === true ? name : maySay(instrument, place.sheet ?? name),
   }));
 
-/** Every row in which something is answered, with the places of its answers. */
+/** Every row with at least one answer, with the places of its answers. */
 function rowsOf({ name, section }: ItemsSheet | EntriesSheet, { answers, located }: ReadSheet): ReadRows {
   const places = new Map<string, Map<string, Place>>();
   for (const { reference, field, place } of located) {
@@ -146,7 +146,7 @@ function rowsOf({ name, section }: ItemsSheet | EntriesSheet, { answers, located
   };
 }
 
-/** Reasons that stand in the score's cell are kept where reasons belong, if nothing stands there. */
+/** Moves reasons from the score's cell to the field for reasons, if that is blank. */
 function withReasons({ section }: ItemsSheet, read: ReadSheet): ReadSheet {
   const score = scoreFieldOf(section);
   const reasonIn = score?.notApplicable?.reasonIn;
@@ -163,7 +163,7 @@ function withReasons({ section }: ItemsSheet, read: ReadSheet): ReadSheet {
   return { ...read, answers, findings: [...read.findings, ...kept] };
 }
 
-/** Texts that are nothing but a level, in rows without a score: they were typed into the wrong column. */
+/** Texts that consist only of a level, in rows without a score: they were typed into the wrong column. */
 function scoresElsewhere(instrument: Instrument, { section }: ItemsSheet, read: ReadSheet): readonly Finding[] {
   const score = scoreFieldOf(section);
   if (score === undefined) return [];
@@ -209,7 +209,7 @@ interface Wanted {
   readonly entries: readonly { readonly sheet: EntriesSheet; readonly wanted: ExpectedSheet }[];
 }
 
-/** Definitions do not change once they are made, and all returns of a round are looked through for the same. */
+/** Definitions are immutable, and all returns of a round are searched for the same. */
 const wantedByInstrument = new WeakMap<Instrument, Wanted>();
 
 function wantedOf(instrument: Instrument): Wanted {
@@ -268,7 +268,7 @@ function wantedEntries({ name, section, rows, columns }: EntriesSheet): Expected
       nameOf: namesOf(section, (field) => entryName(section.key, index + 1, field)),
     })),
     printed: tidySet(columns.map(({ heading }) => heading)),
-    // Rows of several such sections are numbered alike, and prove nothing.
+    // Rows of several such sections have the same numbers, and prove nothing.
     siblings: new Set(),
     takesMoreRows: true,
   };

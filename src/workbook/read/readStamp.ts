@@ -5,16 +5,16 @@ import { type SealedStamp, stampFields, stampFromProperties, stampFromText } fro
 import { namedCell, rawText, sheetNamed } from './rawCells.ts';
 
 export interface ReadStamp {
-  /** Absent when the workbook carries none that can be read; then the findings say so. */
+  /** Absent if the workbook carries none that can be read; then the findings report it. */
   readonly stamp: SealedStamp | undefined;
-  /** What each of the two places says, where it can be read. */
+  /** The stamp in each of the two places, if it can be read. */
   readonly claims: readonly SealedStamp[];
   readonly findings: readonly Finding[];
 }
 
 /**
- * Reads who a workbook is from both places that say it (practice T2). One of them is enough, as some programs keep only
- * one; where both are there they must agree.
+ * Reads the stamp of a workbook from both places that hold it (practice T2). One of them is enough, as some programs
+ * preserve only one; if both are there they must agree.
  */
 export function readStamp(raw: RawWorkbook): ReadStamp {
   const cell =

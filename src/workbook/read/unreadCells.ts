@@ -5,10 +5,10 @@ import type { ExpectedSheet, LocatedAnswer } from '../layout/expectedSheet.ts';
 import { type AnswerGrid, tidy } from './answerGrid.ts';
 import { isEmpty, rawText, seenText } from './rawCells.ts';
 
-/** Cells of a sheet that are told one by one as not read. More are a table that was pasted, or malice. */
+/** Cells of a sheet that are reported one by one as unread. More are a table that was pasted, or malice. */
 const maxUnread = 200;
 
-/** Whatever is neither printed nor read as an answer. */
+/** Lists cells that are neither issued text nor read as an answer. */
 export function unreadCells(
   raw: RawWorkbook,
   sheet: RawSheet,
@@ -19,11 +19,11 @@ export function unreadCells(
   const read = new Map<number, Set<number>>();
   for (const { row, column } of answers) read.set(row, (read.get(row) ?? new Set()).add(column));
   const setAside = columnHeaded(sheet, grid, wanted.setAside);
-  // Whoever adds rows numbers them.
+  // Partners who add rows also number them.
   const numbers = wanted.takesMoreRows ? grid.columns.get(tidy(wanted.headings[0] ?? '')) : undefined;
   const above = linesAbove(raw, sheet, wanted, grid);
   const references = new Map([...grid.rows].flatMap(([reference, found]) => found.map((row) => [row, reference])));
-  // Our headings in other words are reported as changed; what is beside them somebody added.
+  // A changed heading is reported as changed; a text beside the headings was added.
   const lastHeading = Math.max(setAside ?? 0, ...grid.columns.values());
   const found: RawCell[] = [];
   for (const [row, cells] of sheet.rows) {
@@ -43,10 +43,10 @@ export function unreadCells(
   return unreadCellFindings(sheet, found, raw.date1904);
 }
 
-/** What the last round's column shows begins with that round's name. A level that somebody typed over it does not. */
+/** The last round's column begins with that round's name. A level typed over it does not. */
 const isLastRound = /^.+?: /;
 
-/** Cells in which no answer is expected, each with what it says; of very many the first, and how many more there are. */
+/** Cells in which no answer is expected, each with its text; of very many the first, and how many more there are. */
 export function unreadCellFindings(sheet: RawSheet, cells: readonly RawCell[], date1904: boolean): readonly Finding[] {
   const listed = cells.slice(0, maxUnread).map((cell) => {
     const place = { sheet: sheet.name, cell: address(cell.row, cell.column) };
@@ -67,7 +67,10 @@ function columnHeaded(sheet: RawSheet, { headerRow = 0 }: AnswerGrid, heading: s
   return heading === undefined ? undefined : headings.find(([, cell]) => rawText(cell) === heading)?.[0];
 }
 
-/** Cells above the table that we wrote: the title, the note, the marking that other sheets have too, and the line that is worked out. */
+/**
+ * Issued cells above the table: the title, the note, the marking that other sheets have too, and the line that is
+ * computed.
+ */
 function linesAbove(
   raw: RawWorkbook,
   sheet: RawSheet,
@@ -80,7 +83,7 @@ function linesAbove(
     .toSorted(([a], [b]) => a - b)
     .flatMap(([, cells]) => [...cells.values()].toSorted((a, b) => a.column - b.column).slice(0, 1));
   const texts = first.filter(({ formula }) => !formula);
-  // A line may have been put above the title.
+  // A line may have been inserted above the title.
   const start = texts.findIndex((cell) => titles.has(rawText(cell)));
   const [title, note] = texts.slice(Math.max(0, start));
   return new Set(
@@ -88,7 +91,7 @@ function linesAbove(
   );
 }
 
-/** Not by spreading them into a call, which takes some hundred thousand at most. */
+/** Not with spread arguments, which are limited to some hundred thousand. */
 const firstOf = (rows: readonly number[]): number => rows.reduce((first, row) => Math.min(first, row), Infinity);
 
 const standsElsewhere = (raw: RawWorkbook, sheet: RawSheet, cell: RawCell): boolean =>

@@ -12,7 +12,7 @@ import { purposeHeadings } from '../planned/plannedGiven.ts';
 import { longestAbouts, shownLines } from '../planned/plannedLines.ts';
 import { deadlineDay } from '../planned/plannedMarks.ts';
 
-/** In characters; that of what a line is about is between bounds. */
+/** In characters; the width of a line's subject has bounds. */
 const widths = { leastAbout: 70, maxAbout: 126, mark: 24 } as const;
 const purposeWidths: Readonly<Record<ActionPurpose, number>> = {
   action: 50,
@@ -26,10 +26,12 @@ const purposeWidths: Readonly<Record<ActionPurpose, number>> = {
 /** Characters by which an indent narrows a column. */
 const indentedBy = 2;
 
-/** Rows whose text comes by formula cannot grow with it: room for two lines, which people may make more. */
+/** Rows with text from a formula cannot grow with it: room for two lines, which people may enlarge. */
 const twoLines = 29;
 
-/** Every action of every section and list, and every question below the highest level that has none, by formula. */
+/**
+ * Writes every action of every section and list, and every question below the highest level without one, by formulas.
+ */
 export async function writeActionPlan(workbook: Workbook, content: WorkbookContent): Promise<void> {
   const { deadlineRow, titleRow, headerRow, firstRow, lastRow } = content.layout.actionPlan;
   const { purposes, rows, columns, firstRow: firstPlanned } = content.layout.planned;
@@ -40,7 +42,7 @@ export async function writeActionPlan(workbook: Workbook, content: WorkbookConte
     note: 'It fills itself in: questions below the highest level, lowest level first, and all other actions.',
     widths: [about.width, ...purposes.map((purpose) => purposeWidths[purpose]), widths.mark],
     headerRow,
-    // A page of lines that are not needed would else print the headings alone, and leave open why.
+    // A page of unused lines would otherwise print the headings alone, without an explanation.
     titleRow,
   });
   put(sheet, deadlineRow, 1, daySerial(deadlineDay(content)), 'deadline');
@@ -53,7 +55,7 @@ export async function writeActionPlan(workbook: Workbook, content: WorkbookConte
     const shown = sheetCell(sheetNames.planned, firstPlanned + row - firstRow, columns.shown);
     const planned = (column: number): string => {
       const cells = sheetColumn(sheetNames.planned, column, firstPlanned, firstPlanned + rows - 1);
-      // Gnumeric does not find the only row of a range.
+      // Gnumeric fails to find the only row of a range.
       return `IF(${shown}="","",${rows === 1 ? cells : `INDEX(${cells},${shown})`})`;
     };
     put(sheet, row, 1, { formula: planned(columns.about), result: line?.about ?? '' }, 'text');
@@ -75,7 +77,7 @@ export async function writeActionPlan(workbook: Workbook, content: WorkbookConte
   await protect(sheet);
 }
 
-/** Any question can be in any row: the column is so wide, within reason, that each fits into two lines. */
+/** Any question can be in any row: the column is wide enough, within reason, for each to fit into two lines. */
 function aboutRoom(content: WorkbookContent): { readonly width: number; readonly height: number } {
   const lines = longestAbouts(content);
   const heightAt = (width: number): number =>

@@ -15,8 +15,8 @@ import { levelColour } from '../parts/bands.ts';
 
 /**
  * The scorecard's charts: one for each view, with the share of the answered questions at each level. Not applicable and
- * unanswered stay out of it, and the position of each part stands in its label. They follow cells of sheets that are
- * written already, and start with what these hold.
+ * unanswered are left out, and the label of each part shows its position. They refer to cells of sheets that have
+ * already been written, and store their present values.
  */
 export function scorecardCharts(workbook: Workbook, content: WorkbookContent): readonly StackedBarChart[] {
   const { layout } = content;
@@ -40,10 +40,10 @@ export function scorecardCharts(workbook: Workbook, content: WorkbookContent): r
   });
 }
 
-/** Points between two charts that stand side by side. */
+/** Points between two charts side by side. */
 const gap = 8;
 
-/** Programs differ in how wide they draw columns, so that charts meet where a column begins. */
+/** Programs differ in how wide they draw columns, so charts meet where a column begins. */
 export function corners(
   sheet: Worksheet,
   { firstRow, lastRow, side }: ChartPlace,
@@ -63,7 +63,7 @@ function middleColumn({ columns }: Worksheet): number {
   return distances.indexOf(Math.min(...distances)) + 1;
 }
 
-/** The figures change with the answers, and a description cannot: it says where they stand. */
+/** The figures change with the answers, but a description cannot: so it refers to the cells with the figures. */
 function descriptionOf({ instrument }: WorkbookContent, view: View): string {
   const scale = scoredScaleOf(instrument);
   return (
@@ -88,7 +88,7 @@ function seriesOf(sheet: Worksheet, { instrument, layout }: WorkbookContent, row
   });
 }
 
-/** How the bars of a level look: those between the lowest and the highest share a colour, the last of them is plain. */
+/** The look of a level's bars: those between the lowest and the highest share a colour, the last of them is plain. */
 export function levelLook(scale: Scale, index: number): Pick<ChartSeries, 'colour' | 'pattern'> {
   const colour = levelColour(scale, scale.options[index]?.level ?? 0);
   const pattern =
@@ -117,7 +117,7 @@ const numbers = (sheet: Worksheet, column: number, firstRow: number, lastRow: nu
 const downward = (firstRow: number, lastRow: number): readonly number[] =>
   Array.from({ length: lastRow - firstRow + 1 }, (_, index) => firstRow + index);
 
-/** What a cell shows: its text, or the stored result of its formula. */
+/** The displayed content of a cell: its text, or the stored result of its formula. */
 function textAt(sheet: Worksheet, row: number, column: number): string {
   const { value, result } = sheet.getCell(row, column);
   return String(typeof value === 'string' ? value : result);

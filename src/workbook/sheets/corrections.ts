@@ -11,7 +11,7 @@ import { contentsOf } from './cover.ts';
 const headerRow = 4;
 const headings = ['Sheet', 'Question', 'What is wrong and what to do', 'Go there'] as const;
 
-/** What was found in the workbook that came back, with a link to each cell: only where there is something to correct. */
+/** Writes the findings on the returned workbook, with a link to each cell: only if there is something to correct. */
 export async function writeCorrections(workbook: Workbook, content: WorkbookContent): Promise<void> {
   const { corrections } = content;
   const sheet = startSheet(workbook, content, {
@@ -34,7 +34,7 @@ export async function writeCorrections(workbook: Workbook, content: WorkbookCont
   await protect(sheet);
 }
 
-/** The name of a sheet that Scorebook did not write comes from the workbook that came back; nobody can go to a hidden one. */
+/** An unknown sheet name comes from the returned workbook, and nobody can go to a hidden sheet. */
 const isThere = (name: string, content: WorkbookContent): boolean =>
   name === sheetNames.cover || contentsOf(content).some(([sheet]) => sheet === name);
 

@@ -14,7 +14,7 @@ import { startSheet } from '../parts/startSheet.ts';
 import { guideSubjects } from './guide.ts';
 import { sourceSubjects } from './source.ts';
 
-/** Who, which round, by when, where to, and how to fill the workbook in (practice T1). */
+/** Writes who, which round, by when, where to, and how to fill in the workbook (practice T1). */
 export async function writeCover(workbook: Workbook, content: WorkbookContent): Promise<void> {
   const { instrument, stamp, partner, branding } = content;
   const sheet = startSheet(workbook, content, {
@@ -74,7 +74,7 @@ export async function writeCover(workbook: Workbook, content: WorkbookContent): 
 /** In characters of the default font. */
 const widths = [28, 126] as const;
 
-/** Most pixels of the logo on the cover: it stands at the right, beside the title and the lines below it. */
+/** Maximum size of the logo on the cover, in pixels: it is at the right, beside the title and the lines below it. */
 const logoRoom = { width: 260, height: 76, margin: 6 } as const;
 
 const pixelsPerCharacter = 7;
@@ -83,7 +83,7 @@ const unitsPerPixel = 9525;
 
 const plainTitle = 'Self-assessment workbook';
 
-/** The name of the body stands alone where both have no room beside the logo. */
+/** The name of the body appears alone if both do not fit beside the logo. */
 function titleFor({ name, logo }: Branding): string {
   if (name === undefined) return plainTitle;
   const whole = `${name}: ${plainTitle.toLowerCase()}`;
@@ -99,10 +99,10 @@ function placeLogo(workbook: Workbook, sheet: Worksheet, { logo }: Branding): vo
   const [width, height] = [Math.max(1, picture.width * scale), Math.max(1, picture.height * scale)];
   const left = widths[1] * pixelsPerCharacter - logoRoom.margin - width;
   sheet.addImage(
-    // exceljs declares a Buffer of its own and writes whatever bytes it is given.
+    // exceljs declares a Buffer type of its own, but writes any bytes it is given.
     workbook.addImage({ base64: bytes.toString('base64'), extension: picture.kind }),
     {
-      // exceljs has no other way to place a picture by units, and its types do not know of this one.
+      // exceljs has no other way to place a picture by units, and its types do not include this one.
       tl: {
         nativeCol: 1,
         nativeColOff: Math.round(left * unitsPerPixel),
@@ -115,7 +115,7 @@ function placeLogo(workbook: Workbook, sheet: Worksheet, { logo }: Branding): vo
   );
 }
 
-/** Every sheet that people see, with a link to it. */
+/** Lists every visible sheet, with a link to it. */
 function writeContents(sheet: Worksheet, content: WorkbookContent, headerRow: number): void {
   const sheets = contentsOf(content);
   addTable(sheet, { name: 'contents', row: headerRow, headings: ['Sheet', 'What is there'], rows: sheets.length });
@@ -126,13 +126,13 @@ function writeContents(sheet: Worksheet, content: WorkbookContent, headerRow: nu
   });
 }
 
-/** What the list of sheets says in a workbook with corrections alone. */
+/** Entry in the list of sheets, only in a workbook with corrections. */
 export const correctionsEntry = [
   sheetNames.corrections,
   'What to put right in the workbook that you returned, with links to the cells.',
 ] as const;
 
-/** The sheets that people see besides the cover, each with what is there. */
+/** The visible sheets besides the cover, each with its contents. */
 export function contentsOf({
   instrument,
   layout,
@@ -188,7 +188,7 @@ function describeSteps({ layout, returnTo, due }: WorkbookContent): readonly str
   ];
 }
 
-/** The sheets that come by formula. */
+/** The sheets that are filled in by formulas. */
 function fillThemselvesIn(layout: Layout): string {
   const sheets = [...(isScored(layout) ? ['Scorecard'] : []), ...(hasActionPlan(layout) ? ['Action plan'] : [])];
   if (sheets.length === 0) return '';

@@ -11,10 +11,10 @@ import { markRequired } from '../parts/requiredMarks.ts';
 import { type SheetHeader, sheetHeader } from '../parts/sheetHeader.ts';
 import { startSheet } from '../parts/startSheet.ts';
 
-/** Most characters in all columns together, for the sake of a sheet's introduction. */
+/** Maximum number of characters in all columns together, for the sake of a sheet's introduction. */
 const maxWidth = 150;
 
-/** A section whose rows the partner adds. */
+/** Writes a section with rows that the partner adds. */
 export async function writeEntries(workbook: Workbook, content: WorkbookContent, layout: EntriesSheet): Promise<void> {
   const { section, headerRow, columns, rows } = layout;
   const sheet = startSheet(workbook, content, {
@@ -52,7 +52,7 @@ export async function writeEntries(workbook: Workbook, content: WorkbookContent,
   await protect(sheet);
 }
 
-/** Levels colour their cells, and what another answer makes necessary is marked until it is given. */
+/** Levels colour their cells, and fields that another answer makes required are marked until they are filled in. */
 function colourRows(sheet: Worksheet, { layout }: WorkbookContent, { section, columns, rows }: EntriesSheet): void {
   const [first = 0, last = 0] = [rows.at(0), rows.at(-1)];
   for (const { column, content } of columns) {
@@ -65,7 +65,7 @@ function colourRows(sheet: Worksheet, { layout }: WorkbookContent, { section, co
 
 export const entriesHead = (layout: EntriesSheet): SheetHeader => sheetHeader(layout.section, widthsFor(layout));
 
-/** Columns as wide together as the introduction above them, which would else be cut off in print. */
+/** Widens the columns to the width of the introduction above them, which would otherwise be cut off in print. */
 function widthsFor({ section, columns }: EntriesSheet): readonly number[] {
   const own = columns.reduce((sum, { width }) => sum + width, 0);
   const wanted = Math.min(maxWidth, lineWidth(section.introduction, 11));

@@ -16,7 +16,7 @@ type Line = readonly [topic: string, text: string];
 
 const headerRow = 4;
 
-/** Purpose, scoring, and what the parts of the scorecard and the colours mean, in words. */
+/** Writes purpose and scoring, and the meaning of the scorecard's parts and the colours. */
 export async function writeGuide(workbook: Workbook, content: WorkbookContent): Promise<void> {
   const { instrument } = content;
   const sheet = startSheet(workbook, content, {
@@ -42,7 +42,7 @@ export async function writeGuide(workbook: Workbook, content: WorkbookContent): 
   await protect(sheet);
 }
 
-/** What the Guide is about, in one sentence. */
+/** The subjects of the Guide, in one sentence. */
 export const guideSubjects = ({ scorecard }: Instrument): string =>
   scorecard === undefined
     ? 'What this self-assessment is for, and how to score.'
@@ -59,7 +59,7 @@ function guideLines({ instrument, layout, workedExample = '' }: WorkbookContent)
   ];
 }
 
-/** Parts of the scorecard that have no sheet of their own: what each means, and which questions count for it. */
+/** Parts of the scorecard without a sheet of their own: what each means, and which questions count for it. */
 const scorecardParts = (instrument: Instrument): readonly Line[] =>
   viewsOf(instrument).flatMap((view) => (view.by === 'section' ? [] : partsOf(instrument, view).map(partLine)));
 
@@ -68,7 +68,7 @@ function partLine({ title, meaning, items }: Part): Line {
   return [title, `${meaning === undefined ? '' : `${meaning} `}Questions: ${questions}.`];
 }
 
-/** What found no room above the tables. */
+/** Introductions that did not fit above the tables. */
 const introductions = (layout: Layout): readonly Line[] => [
   ...layout.items.flatMap((sheet) => (itemsHead(sheet).isCut ? [introductionOf(sheet.section)] : [])),
   ...layout.entries.flatMap((sheet) => (entriesHead(sheet).isCut ? [introductionOf(sheet.section)] : [])),
@@ -80,7 +80,7 @@ const introductionOf = ({ title, introduction }: { readonly title: string; reado
   introduction,
 ];
 
-/** One row for each paragraph; bullets stay with the paragraph that leads to them. */
+/** One row for each paragraph; bullets stay with the paragraph that introduces them. */
 function blockLines({ heading, paragraphs, bullets = [] }: Block): Line[] {
   const texts = [...paragraphs];
   const points = bullets.map((bullet) => `• ${bullet}`);

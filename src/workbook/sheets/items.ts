@@ -23,7 +23,7 @@ import { markRequired } from '../parts/requiredMarks.ts';
 import { type SheetHeader, sheetHeader } from '../parts/sheetHeader.ts';
 import { startSheet } from '../parts/startSheet.ts';
 
-/** One section of the instrument: a row for each item, with its criteria and the cells to fill in. */
+/** Writes one section of the instrument: a row for each item, with its criteria and the cells to fill in. */
 export async function writeItems(workbook: Workbook, content: WorkbookContent, layout: ItemsSheet): Promise<void> {
   const { section, headerRow, columns, rows } = layout;
   const question = columns.findIndex(({ content: { is } }) => is === 'question');
@@ -104,7 +104,7 @@ function fixedText(
   }
 }
 
-/** Levels colour the score and light up the criterion that matches; a reason that is still owed is marked. */
+/** Levels colour the score and highlight the matching criterion; a missing reason is marked. */
 function colourAnswers(sheet: Worksheet, { layout }: WorkbookContent, items: ItemsSheet): void {
   const { columns, rows } = items;
   const score = scoreColumn(items);

@@ -3,7 +3,7 @@ import { chosenValue } from '../../instrument/model/traverse.ts';
 import { put } from '../../spreadsheet/write/worksheet.ts';
 import { type Layout, sheetNames } from '../layout/layout.ts';
 
-/** The allowed answers of every scale, which the drop-down lists point to. */
+/** Writes the allowed answers of every scale, to which the drop-down lists refer. */
 export function writeLists(workbook: Workbook, layout: Layout): void {
   const sheet = workbook.addWorksheet(sheetNames.lists, { state: 'veryHidden' });
   put(sheet, 1, 1, 'Lists', 'title');

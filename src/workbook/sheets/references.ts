@@ -9,10 +9,10 @@ import { startSheet } from '../parts/startSheet.ts';
 
 const headerRow = 4;
 
-/** Characters of a column, whatever its texts, and of all columns together: a narrow table leaves its title no room. */
+/** Bounds for the characters of a column, and of all columns together: a narrow table leaves its title no room. */
 const widths = { least: 12, most: 90, maxLink: 110, leastOfAll: 110, all: 170 } as const;
 
-/** A table to look things up in. */
+/** Writes a table for reference. */
 export async function writeReference(
   workbook: Workbook,
   content: WorkbookContent,
@@ -42,15 +42,15 @@ export async function writeReference(
 
 export const referenceHead = (reference: Reference): SheetHeader => sheetHeader(reference, columnWidths(reference));
 
-/** An empty cell in a table says that nothing is there (practice A8). */
+/** An empty cell in a table says that it is empty (practice A8). */
 function contentOf(cell: ReferenceCell): Content {
   if (typeof cell === 'string') return cell.trim() === '' ? 'Not given' : cell;
   return { text: cell.text, address: cell.link };
 }
 
 /**
- * Each column as wide as its longest text wants, within bounds: long texts share what is left. LibreOffice does not wrap
- * a link, so its column is no narrower than that.
+ * Each column is as wide as its longest text, within bounds: long texts share the remaining width. LibreOffice does not
+ * wrap links, so a column is at least as wide as its links.
  */
 function columnWidths({ columns, rows }: Reference): readonly number[] {
   const wanted = columns.map((heading, column) => {

@@ -11,7 +11,9 @@ const headerRow = 4;
 const indented = 2;
 const headings = ['List', 'Title', 'Author', 'Date', 'Address'];
 
-/** Publications and websites in one table. Links read as what they lead to; the address stands beside them for print. */
+/**
+ * Writes publications and websites in one table. The text of a link is its title; the address is beside it for print.
+ */
 export async function writeResources(workbook: Workbook, content: WorkbookContent): Promise<void> {
   const { resources } = content.instrument;
   if (resources.length === 0) return;
@@ -38,7 +40,7 @@ export async function writeResources(workbook: Workbook, content: WorkbookConten
 const listWidth = (lists: readonly ResourceList[]): number =>
   Math.min(44, Math.max(22, ...lists.map(({ title }) => lineWidth(title, 10) + indented)));
 
-/** LibreOffice does not wrap a link: the column is as wide as the longest, within reason. */
+/** LibreOffice does not wrap links: the column is as wide as the longest, within reason. */
 function titleWidth(lists: readonly ResourceList[]): number {
   const linked = lists.flatMap((list) => list.entries.filter(({ link }) => link !== undefined));
   return Math.min(110, Math.max(60, ...linked.map(({ title }) => lineWidth(title, 10))));

@@ -25,13 +25,18 @@ import { figureHeadings, figuresOf, noneApplies } from '../parts/figures.ts';
 import { startSheet } from '../parts/startSheet.ts';
 import { longestLine, writeDevelopment } from '../planned/development.ts';
 
-/** Widths of the columns in characters; the first, in which parts, rules and questions stand, lies between bounds. */
+/** Widths of the columns in characters; that of the first, with parts, rules and questions, has bounds. */
 const widths = { level: 22, other: 13, movement: 30, leastPart: 110, maxPart: 130 } as const;
 
-/** The labelled cells that hold the rule's figures, in order; formulas point to them and hold no threshold themselves. */
+/**
+ * The labelled cells that hold the rule's figures, in order; formulas refer to them and contain no threshold
+ * themselves.
+ */
 const thresholds = ['minimumCoverage', 'redFromLowestShare', 'greenAboveHighestShare', 'greenLowestCount'] as const;
 
-/** Positions of the parts and of the whole, and what needs development: live formulas with their results stored. */
+/**
+ * Writes the positions of the parts and of the whole, and the areas for development, as formulas with stored results.
+ */
 export async function writeScorecard(workbook: Workbook, content: WorkbookContent): Promise<void> {
   const { layout, scorecard } = content;
   const { columns, overall, views } = layout.scorecard;
@@ -84,12 +89,12 @@ function columnWidths(content: WorkbookContent): readonly number[] {
   return [Math.min(widths.maxPart, Math.max(widths.leastPart, longest - rest)), ...others];
 }
 
-/** Points that a row of the charts is high: room for their labels, and not more than they need. */
+/** Height of a row of the charts in points: room for their labels, but no more than needed. */
 const chartRowHeight = { least: 15, most: 24 } as const;
 
 /**
- * Scores, charts and rule are on the first page, and the areas for development on the next. The charts take what room the
- * rest leaves; where that is too little for them, they begin a page.
+ * Scores, charts and rule are on the first page, and the areas for development on the next. The charts use the
+ * remaining room; if that is too little for them, they begin a page.
  */
 function breakPages(sheet: Worksheet, { layout }: WorkbookContent): void {
   const { charts, development } = layout.scorecard;
@@ -108,10 +113,10 @@ function breakPages(sheet: Worksheet, { layout }: WorkbookContent): void {
   if (fits || others + rows * height + list > page) sheet.getRow(development.titleRow - 1).addPageBreak();
 }
 
-/** Points that a line of text needs at least. */
+/** Minimum height of a line of text, in points. */
 const lineHeight = 12.75;
 
-/** Makes the rows of a list lower, as far as their one line of text allows, where it would run over its page. */
+/** Makes the rows of a list lower, as far as their one line of text allows, if it would exceed its page. */
 function fitOnPage(sheet: Worksheet, { titleRow, firstRow, lastRow }: BlockRows, page: number): void {
   if (heightOf(sheet, titleRow, lastRow) <= page) return;
   const room = page - heightOf(sheet, titleRow, firstRow - 1);
@@ -125,7 +130,7 @@ interface LabelledScore {
   readonly items: readonly ItemInContext[];
 }
 
-/** A table of parts. Without a view the one part is the whole instrument. */
+/** Writes a table of parts. Without a view the one part is the whole instrument. */
 function writeParts(
   sheet: Worksheet,
   content: WorkbookContent,
@@ -211,13 +216,13 @@ interface PlaceOfPart {
   readonly at: number;
 }
 
-/** Whether a question of the workings belongs to a part, as a factor of a product. */
+/** Whether a question of the calculations belongs to a part, as a factor of a product. */
 const inPart = (content: WorkbookContent, part: PlaceOfPart | undefined): string =>
   part === undefined
     ? ''
     : `(${calculationsColumn(content, content.layout.workings.columns.members[part.view]?.[part.at] ?? 0)}=1)*`;
 
-/** Where a part stood in the last round, by the questions of then. */
+/** The position of a part in the last round, by the questions of that round. */
 function lastPosition({ instrument, lastRound }: WorkbookContent, part: string, view: number | undefined): string {
   const then = lastRound?.scorecard;
   if (then === undefined) return 'No return';

@@ -4,12 +4,14 @@ import type { WorkbookContent } from '../layout/content.ts';
 import { sheetNames } from '../layout/layout.ts';
 import { startSheet } from '../parts/startSheet.ts';
 
-/** What the sheet is about, in one sentence. */
+/** The subject of the sheet, in one sentence. */
 export const sourceSubjects = 'What was added to the source, and what was decided where the source is unclear.';
 
 const headerRow = 4;
 
-/** The notes on the source, one to a row. There are many: in this width a note rarely takes more than two lines. */
+/**
+ * Writes the notes on the source, one to a row. There are many: in this width a note rarely takes more than two lines.
+ */
 export async function writeSource(workbook: Workbook, content: WorkbookContent): Promise<void> {
   const { sourceNote } = content.instrument;
   if (sourceNote.length === 0) return;

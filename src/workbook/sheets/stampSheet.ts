@@ -4,7 +4,9 @@ import { sheetNames, stampCell } from '../layout/layout.ts';
 import { type SealedStamp, stampText } from '../layout/stamp.ts';
 import { nameCell } from '../parts/names.ts';
 
-/** The stamp in a cell, beside the one in the document's properties: some programs keep only one of them. */
+/**
+ * Writes the stamp into a cell, besides the one in the document's properties: some programs preserve only one of them.
+ */
 export function writeStamp(workbook: Workbook, stamp: SealedStamp): void {
   const sheet = workbook.addWorksheet(sheetNames.stamp, { state: 'veryHidden' });
   put(sheet, 1, 1, 'Stamp', 'title');
