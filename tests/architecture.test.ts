@@ -6,7 +6,7 @@ import { instruments } from '../definitions/index.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** The stages of the data, from left to right. `leftmost` stands for src/finding.ts and src/time.ts. */
+/** The stages of the data, from left to right. `leftmost` is src/finding.ts, src/refusal.ts and src/time.ts. */
 const line = [
   'leftmost',
   'instrument',
@@ -21,6 +21,7 @@ const line = [
   'intake',
   'rollup',
   'letters',
+  'operations',
   'cli',
   'demo',
 ];
@@ -109,6 +110,10 @@ const rooms: Readonly<Record<string, readonly (readonly [room: string, reason: s
     ['wording', 'the words of letters'],
     ['.', 'letters are written with them'],
   ],
+  operations: [
+    ['rounds', 'which rounds and partners a call is about'],
+    ['.', 'one function for each command'],
+  ],
   cli: [
     ['terminal', 'what a command sees of the world'],
     ['files', 'files are written whole, and not over others'],
@@ -156,7 +161,7 @@ function importsOf({ text }: SourceFile): readonly string[] {
 
 /** The folder of the line that a file stands in; undefined for src/index.ts, which may import everything. */
 function stageOf(path: string): string | undefined {
-  if (path === 'src/finding.ts' || path === 'src/time.ts') return 'leftmost';
+  if (['src/finding.ts', 'src/refusal.ts', 'src/time.ts'].includes(path)) return 'leftmost';
   if (path === 'src/index.ts') return undefined;
   return path.startsWith('definitions/') ? 'definitions' : path.split('/')[1];
 }
@@ -226,7 +231,7 @@ const linesMatching = (pattern: RegExp, within: (path: string) => boolean): read
 
 describe('what these tests look at', () => {
   test.each([
-    ['leftmost', 2],
+    ['leftmost', 3],
     ['instrument', 5],
     ['spreadsheet', 20],
     ['response', 3],
@@ -239,6 +244,7 @@ describe('what these tests look at', () => {
     ['intake', 10],
     ['rollup', 10],
     ['letters', 8],
+    ['operations', 6],
     ['cli', 8],
     ['demo', 4],
     ['definitions', 2],

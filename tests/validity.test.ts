@@ -11,9 +11,9 @@ import { defineInstrument } from '../src/instrument/defineInstrument.ts';
 import type { Field, Instrument } from '../src/instrument/model/schema.ts';
 import { itemsOf, scaleOf } from '../src/instrument/model/traverse.ts';
 import { type Answer, answered, blank, notApplicable, type Response } from '../src/response/response.ts';
-import { anonymous } from '../src/rollup/disclosure/anonymous.ts';
+import { anonymise } from '../src/rollup/disclosure/anonymous.ts';
 import { feedbackOf } from '../src/rollup/feedback/feedback.ts';
-import { writeFeedback } from '../src/rollup/feedback/writeFeedback.ts';
+import { writeFeedbackWorkbook } from '../src/rollup/feedback/writeFeedbackWorkbook.ts';
 import { writeByTerm } from '../src/rollup/writeByTerm.ts';
 import { writeImportFindings } from '../src/rollup/writeImportFindings.ts';
 import { writeRollUp } from '../src/rollup/writeRollUp.ts';
@@ -326,11 +326,11 @@ const rollUps: Readonly<Record<string, () => Promise<Uint8Array>>> = {
     ),
   'the findings of an import, of which there are none': () =>
     writeImportFindings([{ file: 'good.xlsx', outcome: 'refused', findings: async () => [] }], made),
-  'an anonymous roll-up': () => writeRollUp(anonymous(hostileRegion(), new Uint8Array(32)), made),
+  'an anonymous roll-up': () => writeRollUp(anonymise(hostileRegion(), new Uint8Array(32)), made),
   'feedback for a partner with a hostile name': async () => {
     const [feedback] = feedbackOf(hostileRegion());
     if (feedback === undefined) throw new Error('Nobody returned');
-    return writeFeedback(feedback, made);
+    return writeFeedbackWorkbook(feedback, made);
   },
   'a roll-up of one partner': () => writeRollUp(regionOf([{ code: 'X01', name: 'One', scores: '1 - - - -' }]), made),
   'a roll-up of partners to whom nothing applies': () =>

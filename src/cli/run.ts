@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { FindingsError } from '../finding.ts';
 import { nearestName } from '../instrument/model/nearestName.ts';
+import { Refusal } from '../refusal.ts';
 import { checkCommand } from './commands/define/check.ts';
 import { exampleCommand } from './commands/define/example.ts';
 import { instrumentsCommand } from './commands/define/instruments.ts';
@@ -21,7 +22,7 @@ import { receiptCommand } from './commands/round/receipt.ts';
 import { remindCommand } from './commands/round/remind.ts';
 import { sendCommand } from './commands/round/send.ts';
 import { statusCommand } from './commands/round/status.ts';
-import { printFindings, printJson } from './options/common.ts';
+import { optionName, printFindings, printJson } from './options/common.ts';
 import { type CommandContext, type ExitCode, exitCodes, UsageError } from './terminal/context.ts';
 
 /**
@@ -43,8 +44,9 @@ export async function run(args: readonly string[], surroundings: CommandContext)
       for (const line of unknownOptions(program, args)) surroundings.err(line);
     }
     if (failure instanceof CommanderError) return failure.exitCode === 0 ? exitCodes.done : exitCodes.wrongUsage;
-    if (failure instanceof UsageError) {
-      surroundings.err(`error: ${failure.message}\n`);
+    if (failure instanceof UsageError || failure instanceof Refusal) {
+      const text = failure instanceof Refusal ? failure.describe(optionName) : failure.message;
+      surroundings.err(`error: ${text}\n`);
       return exitCodes.wrongUsage;
     }
     if (failure instanceof FindingsError) {

@@ -1,5 +1,6 @@
 import { finishWorkbook } from '../spreadsheet/write/finishWorkbook.ts';
 import { newWorkbook } from '../spreadsheet/write/newWorkbook.ts';
+import { refuseIdentifying } from './disclosure/identifying.ts';
 import type { TermRollUp } from './load/byTerm.ts';
 import type { TermContent } from './sheets/parts/content.ts';
 import { writeByTerm as writeByTermSheet } from './sheets/terms/byTerm.ts';
@@ -10,10 +11,12 @@ import { writeSideBySide } from './sheets/terms/sideBySide.ts';
  * The workbook that sets different instruments side by side, term by term, as the bytes of an .xlsx file. Equal input
  * gives equal bytes.
  *
- * @param made When it is made: stands on the notes sheet and in the document's properties.
+ * @param made When it is made, as the notes sheet and the document's properties say.
+ * @throws Refusal for anonymous roll-ups.
  */
 export async function writeByTerm(rollUp: TermRollUp, made: Date): Promise<Uint8Array> {
   const { round, vocabulary, title, rollUps } = rollUp;
+  refuseIdentifying({ by: rollUps.some(({ anonymous }) => anonymous === true) });
   const markings = new Set(rollUps.flatMap(({ round: { marking } }) => marking ?? []));
   const content: TermContent = {
     rollUp,

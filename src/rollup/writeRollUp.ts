@@ -2,6 +2,8 @@ import type { StackedBarChart } from '../spreadsheet/style/chart.ts';
 import { finishWorkbook } from '../spreadsheet/write/finishWorkbook.ts';
 import { newWorkbook } from '../spreadsheet/write/newWorkbook.ts';
 import { ukDay } from '../time.ts';
+import { checkAnonymity } from './disclosure/anonymous.ts';
+import { refuseIdentifying } from './disclosure/identifying.ts';
 import { asksForActions } from './figures/actions.ts';
 import { asksForEvidence, citedEvidence } from './figures/evidence.ts';
 import { countQuestions } from './figures/questions.ts';
@@ -42,9 +44,12 @@ export interface RollUpOptions {
 /**
  * The roll-up workbook as the bytes of an .xlsx file. Equal input gives equal bytes.
  *
- * @param made When it is made: stands on the notes sheet and in the document's properties.
+ * @param made When it is made, as the notes sheet and the document's properties say.
+ * @throws Refusal for an anonymous roll-up that disclosure did not make, or of which groups are asked for.
  */
 export async function writeRollUp(rollUp: RollUp, made: Date, options: RollUpOptions = {}): Promise<Uint8Array> {
+  checkAnonymity(rollUp);
+  if (rollUp.anonymous === true) refuseIdentifying({ by: options.by !== undefined });
   const { instrument, round } = rollUp;
   const { by = 'region', overdueAt = ukDay(made), scope, limits = dataLimits } = options;
   const content: RollUpContent = {

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { describe, expect, test } from 'vitest';
-import { anonymous } from '../../src/rollup/disclosure/anonymous.ts';
+import { anonymise } from '../../src/rollup/disclosure/anonymous.ts';
 import { csvStart, dictionaryStart } from '../../src/rollup/export/csv.ts';
 import { csvLine } from '../../src/rollup/export/csvText.ts';
 import { type ExportFormatName, exportFormats } from '../../src/rollup/export/formats.ts';
@@ -222,7 +222,7 @@ describe('what may not be known', () => {
 
   test('anonymous data have neither, and say so in the dictionary', () => {
     const few = regionOf(['A1', 'A2', 'A3'].map((code) => ({ code, name: `Body of ${code}`, scores: '1 2 3 2 1' })));
-    const hidden = anonymous(few, new Uint8Array(32));
+    const hidden = anonymise(few, new Uint8Array(32));
     const all = JSON.stringify(fromJson(bytesOf('json', hidden)));
     expect(all).not.toMatch(/A1|A2|A3|Body/);
     expect(all).toContain('Codes and names of partners are replaced');

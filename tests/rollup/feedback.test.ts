@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { feedbackOf } from '../../src/rollup/feedback/feedback.ts';
-import { writeFeedback } from '../../src/rollup/feedback/writeFeedback.ts';
+import { writeFeedbackWorkbook } from '../../src/rollup/feedback/writeFeedbackWorkbook.ts';
 import type { RollUp } from '../../src/rollup/load/rollUp.ts';
 import type { RawWorkbook } from '../../src/spreadsheet/model/rawWorkbook.ts';
 import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
@@ -43,7 +43,7 @@ function placed(...partners: readonly PlacedPartner[]): RollUp {
 async function bytesFor(code: string, rollUp: RollUp = region): Promise<Uint8Array> {
   const feedback = feedbackOf(rollUp).find(({ own }) => own.partner.code === code);
   if (feedback === undefined) throw new Error(`No feedback for ${code}`);
-  return writeFeedback(feedback, made);
+  return writeFeedbackWorkbook(feedback, made);
 }
 
 const workbookFor = async (code: string, rollUp?: RollUp): Promise<RawWorkbook> =>

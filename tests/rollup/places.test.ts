@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Partner } from '../../src/partners/partner.ts';
-import { anonymous } from '../../src/rollup/disclosure/anonymous.ts';
+import { anonymise } from '../../src/rollup/disclosure/anonymous.ts';
 import { feedbackOf } from '../../src/rollup/feedback/feedback.ts';
 import { groupsOf } from '../../src/rollup/load/groups.ts';
 import { regionNamed, regionsOf } from '../../src/rollup/load/regions.ts';
@@ -76,7 +76,7 @@ test('feedback sets a partner beside all of its region', () => {
 });
 
 test('an anonymous roll-up shows the regions that have enough returns as they are', () => {
-  const shown = anonymous(rollUp, new Uint8Array(32)).partners.map(({ partner }) => partner.regionName);
+  const shown = anonymise(rollUp, new Uint8Array(32)).partners.map(({ partner }) => partner.regionName);
   expect(shown.filter((name) => name === 'North (R1)' || name === 'North (R2)').length).toBeGreaterThan(2);
   expect(shown).not.toContain('North East');
 });

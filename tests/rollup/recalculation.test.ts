@@ -4,7 +4,7 @@ import { ccgFramework } from '../../definitions/ccg-framework.ts';
 import { pctSelfAssessment } from '../../definitions/pct-self-assessment.ts';
 import { staffordshireCommissioningPractice } from '../../definitions/staffordshire-commissioning-practice.ts';
 import { worldClassCommissioning } from '../../definitions/world-class-commissioning.ts';
-import { anonymous } from '../../src/rollup/disclosure/anonymous.ts';
+import { anonymise } from '../../src/rollup/disclosure/anonymous.ts';
 import type { RollUp } from '../../src/rollup/load/rollUp.ts';
 import { type RollUpOptions, writeRollUp } from '../../src/rollup/writeRollUp.ts';
 import { withLibreOffice } from '../programs.ts';
@@ -26,7 +26,7 @@ const rollUps: Readonly<Record<string, readonly [rollUp: RollUp, least: number, 
   'one partner': [largeRegion(pctSelfAssessment, 1), 300],
   'no partner': [largeRegion(pctSelfAssessment, 0), 0],
   'kinds of partner, areas and an earlier round': [compared(), 400, { by: 'kind' }],
-  anonymous: [anonymous(largeRegion(pctSelfAssessment, 12), new Uint8Array(32)), 400],
+  anonymous: [anonymise(largeRegion(pctSelfAssessment, 12), new Uint8Array(32)), 400],
 };
 
 /** Every second partner in one area, and all of them compared with what they answered a year before. */

@@ -2,9 +2,6 @@ import { type Command, Option } from 'commander';
 import { instruments } from '../../../definitions/index.ts';
 import { type Finding, findingLine, hasErrors } from '../../finding.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
-import type { Register } from '../../register/tables/register.ts';
-import { roundInstrument } from '../../rounds/round/roundInstrument.ts';
-import { type Round, roundNames, roundsNamed } from '../../rounds/round/roundStatus.ts';
 import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../terminal/context.ts';
 
 export interface CommonOptions {
@@ -30,63 +27,6 @@ export function instrumentNamed(key: string): Instrument {
     );
   }
   return instrument;
-}
-
-export interface RoundInUse {
-  readonly round: Round;
-  readonly instrument: Instrument;
-}
-
-/**
- * The rounds of a name with their instruments, or the one of a certain instrument.
- *
- * @throws UsageError when the register has none such, or an instrument of it is not installed.
- */
-export async function roundsInUse(
-  register: Register,
-  name: string,
-  key: string | undefined,
-): Promise<readonly RoundInUse[]> {
-  const named = await roundsNamed(register, name);
-  const rounds = named.filter((round) => key === undefined || round.instrument === key);
-  if (rounds.length === 0) {
-    if (named.length > 0) {
-      throw new UsageError(
-        `Round "${name}" has no instrument "${key}". It has: ${named.map(({ instrument }) => instrument).join(', ')}.`,
-      );
-    }
-    const known = await roundNames(register);
-    throw new UsageError(
-      `The register has no round "${name}". ${known.length === 0 ? 'It has none yet: generate the workbooks first, or check --register.' : `It has: ${known.join(', ')}.`}`,
-    );
-  }
-  return Promise.all(rounds.map((round) => withInstrument(register, round)));
-}
-
-/**
- * The one round of a name, or of a name and a certain instrument.
- *
- * @throws UsageError when there is none such, or several.
- */
-export async function onlyRound(register: Register, name: string, key: string | undefined): Promise<RoundInUse> {
-  const rounds = await roundsInUse(register, name, key);
-  const [only, ...others] = rounds;
-  if (only === undefined || others.length > 0) {
-    throw new UsageError(
-      `Round "${name}" has several instruments: add --instrument with one of ${rounds.map(({ instrument }) => instrument.key).join(', ')}.`,
-    );
-  }
-  return only;
-}
-
-async function withInstrument(register: Register, round: Round): Promise<RoundInUse> {
-  const instrument = await roundInstrument(register, instruments, round);
-  if (instrument === undefined) {
-    throw new UsageError(
-      `The instrument ${round.instrument}, edition ${round.edition}, of that round is not installed here.`,
-    );
-  }
-  return { round, instrument };
 }
 
 /** Prints a result as JSON. */
@@ -122,3 +62,7 @@ export const percent = (share: number | undefined): string =>
   share === undefined ? '-' : `${Math.floor(share * 100)}%`;
 
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** An input of an operation as the command line writes it: `overdueAt` is `--overdue-at`. */
+export const optionName = (input: string): string =>
+  `--${input.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)}`;

@@ -1,10 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
 import type { Received } from '../../intake/files/received.ts';
 import type { HandIdentity } from '../../intake/identify.ts';
-import type { Register } from '../../register/tables/register.ts';
+import type { OperationContext } from '../../operations/rounds/operationContext.ts';
+import { roundsInUse } from '../../operations/rounds/roundsInUse.ts';
 import { roundStatus } from '../../rounds/round/roundStatus.ts';
 import { UsageError } from '../terminal/context.ts';
-import { roundsInUse } from './common.ts';
 
 interface ByHandOptions {
   readonly as?: string;
@@ -35,10 +35,11 @@ export function handIdentity(
 }
 
 /** @throws UsageError where the round has no such partner. */
-export async function checkPartner(register: Register, { partner, round, instrument }: HandIdentity): Promise<void> {
-  const rounds = await roundsInUse(register, round, instrument);
+export async function checkPartner(context: OperationContext, identity: HandIdentity): Promise<void> {
+  const { partner, round } = identity;
+  const rounds = await roundsInUse(context, identity);
   for (const { round: one } of rounds) {
-    const all = await roundStatus(register, one);
+    const all = await roundStatus(context.register, one);
     if (all.some(({ partner: { code } }) => code === partner)) return;
   }
   throw new UsageError(

@@ -1,10 +1,10 @@
 import type { LetterContext } from '../../letters/outgoingMessage.ts';
-import type { Register } from '../../register/tables/register.ts';
+import { checkCodes } from '../../operations/rounds/checkCodes.ts';
+import type { OperationContext } from '../../operations/rounds/operationContext.ts';
+import { roundsInUse } from '../../operations/rounds/roundsInUse.ts';
 import { issuedFiles, issuedIn } from '../../rounds/issue/issuedFiles.ts';
 import { type PartnerProgress, roundProgress } from '../../rounds/progress/roundProgress.ts';
 import { wasMailed } from '../../rounds/progress/sendings.ts';
-import { checkCodes } from './checkCodes.ts';
-import { roundsInUse } from './common.ts';
 import type { MailOptions } from './mailOptions.ts';
 
 export interface MailRound extends LetterContext {
@@ -19,10 +19,11 @@ export interface MailRound extends LetterContext {
  *
  * @throws UsageError for a round or a partner that there is not.
  */
-export async function mailRounds(register: Register, options: MailOptions): Promise<readonly MailRound[]> {
+export async function mailRounds(context: OperationContext, options: MailOptions): Promise<readonly MailRound[]> {
+  const { register } = context;
   const known = await issuedFiles(register);
   const all: MailRound[] = [];
-  for (const { round, instrument } of await roundsInUse(register, options.round, options.instrument)) {
+  for (const { round, instrument } of await roundsInUse(context, options)) {
     const partners = await roundProgress(register, round, instrument);
     all.push({
       round,

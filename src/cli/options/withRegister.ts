@@ -1,11 +1,13 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
+import { instruments } from '../../../definitions/index.ts';
 import { FindingsError, finding } from '../../finding.ts';
 import { damageOf } from '../../intake/integrity/damageOf.ts';
+import type { OperationContext } from '../../operations/rounds/operationContext.ts';
+import { Refusal } from '../../refusal.ts';
 import { databaseProblemOf, isBroken } from '../../register/database/databaseProblem.ts';
 import { UnusableRegister } from '../../register/migrations/migrate.ts';
 import { type Access, openRegister } from '../../register/openRegister.ts';
-import type { Register } from '../../register/tables/register.ts';
 import { readingProblemOf } from '../files/writeFile.ts';
 import { type CommandContext, UsageError } from '../terminal/context.ts';
 
@@ -13,7 +15,7 @@ import { type CommandContext, UsageError } from '../terminal/context.ts';
 export function withRegister<T>(
   surroundings: CommandContext,
   path: string,
-  work: (register: Register) => Promise<T>,
+  work: (context: OperationContext) => Promise<T>,
 ): Promise<T> {
   checkPath(path);
   return using(surroundings, path, 'make', work);
@@ -27,7 +29,7 @@ export async function withExistingRegister<T>(
   surroundings: CommandContext,
   path: string,
   access: Exclude<Access, 'make'>,
-  work: (register: Register) => Promise<T>,
+  work: (context: OperationContext) => Promise<T>,
 ): Promise<T> {
   checkPath(path);
   if (!existsSync(path)) {
@@ -40,7 +42,7 @@ async function using<T>(
   surroundings: CommandContext,
   path: string,
   access: Access,
-  work: (register: Register) => Promise<T>,
+  work: (context: OperationContext) => Promise<T>,
 ): Promise<T> {
   const unusable = (problem: string): UsageError =>
     new UsageError(`The register ${path} cannot be opened: ${problem}. Check --register.`);
@@ -58,9 +60,9 @@ async function using<T>(
     );
   }
   try {
-    return await work(register);
+    return await work({ register, instruments, now: surroundings.now });
   } catch (failure) {
-    if (failure instanceof FindingsError || failure instanceof UsageError) throw failure;
+    if ([FindingsError, Refusal, UsageError].some((known) => failure instanceof known)) throw failure;
     const problem = databaseProblemOf(failure);
     if (problem === undefined) {
       const damage = await damageOf(register);

@@ -1,32 +1,27 @@
 import { existsSync } from 'node:fs';
-import { basename } from 'node:path';
-import { type Finding, FindingsError, finding } from '../../finding.ts';
-import type { Feedback } from '../../rollup/feedback/feedback.ts';
+import { join } from 'node:path';
+import { FindingsError, finding } from '../../finding.ts';
+import type { FeedbackToSave, SavedFeedback } from '../../operations/writeFeedback.ts';
 import { propertiesAt } from '../files/propertiesAt.ts';
 import { writeFileWhole } from '../files/writeFile.ts';
 
-export type FeedbackOutcome = 'written' | 'replaced' | 'left';
-
-/** Puts a feedback workbook in its place, and overwrites nothing but older feedback for the same partner. */
-export function saveFeedback(
-  path: string,
-  { instrument, own }: Feedback,
-  bytes: Uint8Array,
-): { readonly outcome: FeedbackOutcome; readonly findings: readonly Finding[] } {
-  const stands = existsSync(path);
-  const properties = stands ? propertiesAt(path) : undefined;
-  const isOurs =
+/** Saves a feedback workbook in a folder. It overwrites nothing but older feedback for the same partner. */
+export function saveFeedback(folder: string, { instrument, partner, fileName, bytes }: FeedbackToSave): SavedFeedback {
+  const file = join(folder, fileName);
+  const exists = existsSync(file);
+  const properties = exists ? propertiesAt(file) : undefined;
+  const isOlder =
     properties?.get('Scorebook kind') === 'feedback' &&
-    properties.get('Scorebook instrument') === instrument.key &&
-    properties.get('Scorebook partner') === own.partner.code;
-  if (stands && !isOurs) {
-    return { outcome: 'left', findings: [finding('output.not-feedback', { file: basename(path) }, {})] };
+    properties.get('Scorebook instrument') === instrument &&
+    properties.get('Scorebook partner') === partner;
+  if (exists && !isOlder) {
+    return { file, outcome: 'left', findings: [finding('output.not-feedback', { file: fileName }, {})] };
   }
   try {
-    writeFileWhole(path, bytes);
-    return { outcome: stands ? 'replaced' : 'written', findings: [] };
+    writeFileWhole(file, bytes);
+    return { file, outcome: exists ? 'replaced' : 'written', findings: [] };
   } catch (failure) {
-    if (failure instanceof FindingsError) return { outcome: 'left', findings: failure.findings };
+    if (failure instanceof FindingsError) return { file, outcome: 'left', findings: failure.findings };
     throw failure;
   }
 }

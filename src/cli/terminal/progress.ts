@@ -1,3 +1,4 @@
+import type { OnProgress } from '../../operations/rounds/operationContext.ts';
 import type { CommandContext } from './context.ts';
 
 export interface Progress {
@@ -44,4 +45,20 @@ export function startProgress({ err, isTerminal }: CommandContext, expected: num
     expect,
     end: () => err(clear),
   };
+}
+
+/** Shows how far an operation has come. */
+export async function withProgress<T>(
+  surroundings: CommandContext,
+  work: (onProgress: OnProgress) => Promise<T>,
+): Promise<T> {
+  const progress = startProgress(surroundings, 0);
+  let done = 0;
+  const result = await work((what, total) => {
+    progress.expect(total - done);
+    done += 1;
+    progress.step(what);
+  });
+  progress.end();
+  return result;
 }

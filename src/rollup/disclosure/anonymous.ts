@@ -1,99 +1,164 @@
-import { FindingsError, finding } from '../../finding.ts';
+import { type Finding, FindingsError, finding } from '../../finding.ts';
 import type { Partner } from '../../partners/partner.ts';
+import { Refusal } from '../../refusal.ts';
+import { describeUkTime } from '../../time.ts';
 import { areaNames, regionNames } from '../load/areaNames.ts';
 import { missingValueMarks } from '../load/missingValueMarks.ts';
+import { type Region, requireRegion } from '../load/regions.ts';
 import { type PartnerResult, type RollUp, returned } from '../load/rollUp.ts';
 import { disclosableGroups } from './disclosableGroups.ts';
+import { refuseIdentifying } from './identifying.ts';
 import { pseudonymsOf } from './pseudonyms.ts';
 import { suppressText } from './suppressText.ts';
 
 /**
  * Fewer partners than this could be recognised by their answers. Those count that returned: of three, one who knows its
- * own answers still cannot tell the other two apart (practice G2).
+ * own answers still cannot distinguish the other two (practice G2).
  */
 export const disclosureThreshold = 3;
 
 const mergedRegions = 'Other regions';
 
-/** No time is told: whoever knows when a partner wrote would know the partner. */
+/** No time is shown: whoever knows when a partner wrote would know the partner. */
 const noTime = new Date(0);
+
+/** A roll-up in which no partner can be recognised. Only `anonymise` makes one. */
+export interface AnonymousRollUp extends RollUp {
+  readonly anonymous: true;
+  readonly [madeByDisclosure]: true;
+}
+
+declare const madeByDisclosure: unique symbol;
+
+/** Every roll-up that was made anonymous here. A copy is none: it may hold anything. */
+const made = new WeakSet<RollUp>();
+
+export const isAnonymous = (rollUp: RollUp): rollUp is AnonymousRollUp => made.has(rollUp);
+
+/**
+ * Looks at a roll-up before anything of it is written.
+ *
+ * @throws Refusal for one that is called anonymous and was not made so here.
+ */
+export function checkAnonymity(rollUp: RollUp): void {
+  if (rollUp.anonymous !== true || isAnonymous(rollUp)) return;
+  throw new Refusal(
+    'anonymous.not-made-by-disclosure',
+    () => 'This roll-up is called anonymous and may name partners. Give what anonymise returned, unchanged.',
+  );
+}
 
 /**
  * The same figures without anything by which a partner could be recognised: codes and names are replaced, what was typed
- * is withheld, regions and areas of few returns are told together, and partners stand in the order of what replaces them.
+ * is withheld, regions and areas of few returns are put together, and partners are in the order of what replaces them.
  *
+ * @param rollUp All partners of the round, also where one region is wanted: what is left of the total counts, too.
  * @param key The register's, from which the replacements come.
+ * @param region Code or name of the region that is wanted; all partners when absent.
  * @throws FindingsError when so few returned that each could be recognised.
+ * @throws Refusal for a comparison with an earlier round, and for a region that is to be put together with others.
  */
-export function anonymous(rollUp: RollUp, key: Uint8Array): RollUp {
-  const count = returned(rollUp).length;
+export function anonymise(rollUp: RollUp, key: Uint8Array, region?: string): AnonymousRollUp {
+  refuseIdentifying({ previous: rollUp.previous !== undefined });
+  if (rollUp.region !== undefined) throw notByItself(rollUp.region);
+  const own = region === undefined ? rollUp : disclosableRegion(rollUp, region).rollUp;
+  const count = returned(own).length;
   if (count < disclosureThreshold) {
     throw new FindingsError([finding('anonymous.too-few', {}, { returned: count, fewest: disclosureThreshold })]);
   }
-  const replace = pseudonymsOf(key, rollUp.round);
-  const placeOf = placesToTell(rollUp);
-  const partners = rollUp.partners.map(
+  const replace = pseudonymsOf(key, own.round);
+  const placeOf = disclosablePlaces(own);
+  const partners = own.partners.map(
     ({ partner, counting, refused: _refused, returns: _returns, result }): PartnerResult => {
       const code = replace(partner.code);
-      const told = counting === undefined ? undefined : { ...counting, id: 0, received: noTime };
+      const shown = counting === undefined ? undefined : { ...counting, id: 0, received: noTime };
       return {
         partner: { code, name: `Partner ${code}`, ...placeOf(partner) },
         issued: noTime,
-        returns: told === undefined ? [] : [told],
+        returns: shown === undefined ? [] : [shown],
         refused: 0,
-        counting: told,
+        counting: shown,
         result: result && {
           ...result,
-          response: suppressText(rollUp.instrument, result.response, replace),
+          response: suppressText(own.instrument, result.response, replace),
         },
       };
     },
   );
   const order = ({ partner: { regionName = '', code } }: PartnerResult): string => `${regionName}\n${code}`;
-  const { agreed: _agreed, ...rest } = rollUp;
-  return { ...rest, anonymous: true, partners: partners.toSorted((a, b) => (order(a) < order(b) ? -1 : 1)) };
+  const { agreed: _agreed, region: _region, ...rest } = own;
+  const anonymous: RollUp = {
+    ...rest,
+    anonymous: true,
+    partners: partners.toSorted((a, b) => (order(a) < order(b) ? -1 : 1)),
+  };
+  markAnonymous(anonymous);
+  return anonymous;
 }
 
-/** Whether the region of that name stands by itself in an anonymous roll-up of all partners, and not with others. */
+function markAnonymous(rollUp: RollUp): asserts rollUp is AnonymousRollUp {
+  made.add(rollUp);
+}
+
+/** A warning while returns can still come: two anonymous files, before and after one, show what it added. */
+export const earlyDisclosure = (due: Date, now: Date): readonly Finding[] =>
+  now < due ? [finding('output.before-deadline', {}, { due: describeUkTime(due) })] : [];
+
+/** The region, unless it is put together with others where all are shown: its own roll-up would leave theirs over. */
+function disclosableRegion(all: RollUp, code: string): Region {
+  const region = requireRegion(all, code);
+  // One of few returns is refused as such.
+  if (returned(region.rollUp).length < disclosureThreshold || isDisclosed(all, region.name)) return region;
+  throw notByItself(code);
+}
+
+const notByItself = (code: string): Refusal =>
+  new Refusal(
+    'anonymous.region',
+    (input) =>
+      `${input('anonymous')} ${input('region')} ${code}: an anonymous roll-up of all puts this region together with others, in which few returned, and one of its own would take that apart. Leave ${input('region')} out.`,
+  );
+
+/** Whether an anonymous roll-up of all partners shows the region of that name by itself, and not with others. */
 export function isDisclosed(rollUp: RollUp, region: string): boolean {
-  const placeOf = placesToTell(rollUp);
+  const placeOf = disclosablePlaces(rollUp);
   return rollUp.partners.some(({ partner }) => placeOf(partner).regionName === region);
 }
 
 type Place = Pick<Partner, 'regionCode' | 'regionName' | 'areaCode' | 'areaName'>;
 
-/** Region and area of a partner, as far as they may be told. */
-function placesToTell(rollUp: RollUp): (partner: Partner) => Place {
+/** Region and area of a partner, as far as they may be shown. */
+function disclosablePlaces(rollUp: RollUp): (partner: Partner) => Place {
   const back = returned(rollUp).map(({ partner }) => partner);
   const everybody = rollUp.partners.map(({ partner }) => partner);
   const nameOf = regionNames(everybody);
   const labelOf = (partner: Partner): string => nameOf(partner) ?? '';
-  const told = disclosableGroups(sizesOf(everybody, back, labelOf), disclosureThreshold);
-  const rest = told.size === 0 ? missingValueMarks.withheld : mergedRegions;
+  const shown = disclosableGroups(sizesOf(everybody, back, labelOf), disclosureThreshold);
+  const rest = shown.size === 0 ? missingValueMarks.withheld : mergedRegions;
   const codes = new Map(
     everybody.flatMap((one) => (one.regionCode === undefined ? [] : [[labelOf(one), one.regionCode]])),
   );
   const regionOf = (partner: Partner): Place => {
     const regionName = labelOf(partner);
-    if (!told.has(regionName)) return { regionName: rest };
+    if (!shown.has(regionName)) return { regionName: rest };
     const regionCode = codes.get(regionName);
     return { ...(regionCode && { regionCode }), ...(regionName && { regionName }) };
   };
-  const areaOf = areasToTell(everybody, back, (partner) => JSON.stringify(regionOf(partner)));
+  const areaOf = disclosableAreas(everybody, back, (partner) => JSON.stringify(regionOf(partner)));
   return (partner) => {
     const areaName = areaOf(partner);
     return { ...regionOf(partner), ...(areaName && { areaName }) };
   };
 }
 
-/** Areas are told apart within what is told of their region. */
-function areasToTell(
+/** Areas are distinguished within what is shown of their region. */
+function disclosableAreas(
   everybody: readonly Partner[],
   back: readonly Partner[],
   regionOf: (partner: Partner) => string,
 ): (partner: Partner) => string | undefined {
   const nameOf = areaNames(everybody);
-  const told = new Map(
+  const shown = new Map(
     [...new Set(everybody.map(regionOf))].map((region) => {
       const own = (partner: Partner): boolean => regionOf(partner) === region;
       const [named, unnamed] = [true, false].map((is) =>
@@ -105,7 +170,7 @@ function areasToTell(
   );
   return (partner) => {
     const name = nameOf(partner);
-    return name !== undefined && told.get(regionOf(partner))?.has(name) ? name : undefined;
+    return name !== undefined && shown.get(regionOf(partner))?.has(name) ? name : undefined;
   };
 }
 

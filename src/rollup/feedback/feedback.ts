@@ -1,4 +1,5 @@
 import type { Instrument } from '../../instrument/model/schema.ts';
+import { Refusal } from '../../refusal.ts';
 import type { Round } from '../../rounds/round/roundStatus.ts';
 import { disclosureThreshold } from '../disclosure/anonymous.ts';
 import { type CombinedScore, combinedScores } from '../figures/combinedScores.ts';
@@ -32,9 +33,25 @@ export interface PeerFigures {
   readonly questions: readonly QuestionCounts[];
 }
 
-/** For every partner that returned, in the order of the roll-up. */
+/** Why partners get no feedback by an instrument, as a sentence; undefined where they do. */
+export function whyNoFeedback({ key, scorecard, aboutPeople }: Instrument): string | undefined {
+  if (aboutPeople === true) {
+    return `The answers of "${key}" are about individual people: its figures are for commissioners only, and are not handed to partners.`;
+  }
+  return scorecard === undefined
+    ? `"${key}" gives its questions no scores, so there is nothing to set side by side.`
+    : undefined;
+}
+
+/**
+ * For every partner that returned, in the order of the roll-up.
+ *
+ * @throws Refusal for an instrument about individual people, or without scores.
+ */
 export function feedbackOf(rollUp: RollUp): readonly Feedback[] {
   const { instrument, round, partners } = rollUp;
+  const reason = whyNoFeedback(instrument);
+  if (reason !== undefined) throw new Refusal('feedback.nothing-to-compare', () => reason);
   const all = returned(rollUp);
   const group = (label: string, words: string, members: readonly PartnerResult[], outside: number): PeerGroup => {
     const back = returned({ ...rollUp, partners: members });

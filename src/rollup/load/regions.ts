@@ -1,4 +1,5 @@
 import { areaKey } from '../../partners/sharedAreas.ts';
+import { Refusal } from '../../refusal.ts';
 import { regionNames } from './areaNames.ts';
 import { inOrder } from './byTerm.ts';
 import { comparable } from './comparable.ts';
@@ -25,6 +26,7 @@ export function regionsOf(rollUp: RollUp): readonly Region[] {
       name,
       rollUp: {
         ...rollUp,
+        region: name,
         partners,
         ...(agreed && { agreed: agreed.filter(({ area }) => areas.has(areaKey(area))) }),
         ...(previous && { previous: { ...previous, gone: previous.gone.filter((one) => nameOf(one) === name) } }),
@@ -37,3 +39,16 @@ export function regionsOf(rollUp: RollUp): readonly Region[] {
 export const regionNamed = (regions: readonly Region[], code: string): Region | undefined =>
   regions.find((region) => comparable(region.code) === comparable(code)) ??
   regions.find((region) => comparable(region.name) === comparable(code));
+
+/** @throws Refusal when the round has no region of that code or name. */
+export function requireRegion(rollUp: RollUp, code: string): Region {
+  const regions = regionsOf(rollUp);
+  const region = regionNamed(regions, code);
+  if (region !== undefined) return region;
+  const known = regions.map((one) => (one.code === one.name ? one.code : `${one.code} (${one.name})`));
+  throw new Refusal(
+    'region.unknown',
+    (input) =>
+      `Round "${rollUp.round.round}" has no region "${code}". ${known.length === 0 ? `Its list of partners gives no regions: leave ${input('region')} out.` : `There are: ${known.join(', ')}.`}`,
+  );
+}

@@ -20,7 +20,9 @@ export interface RollUp {
   readonly agreed?: readonly AgreedScore[];
   /** Present when the round is compared with an earlier one; what was answered then stands with each partner. */
   readonly previous?: PreviousRound;
-  /** Nothing in it tells which partner is which. Times are withheld, too, and no true ones stand in it. */
+  /** Name of the region of which it is; absent for all partners of the round. */
+  readonly region?: string;
+  /** Nothing in it shows which partner is which, and no time is true. Disclosure sets it; writers refuse it from elsewhere. */
   readonly anonymous?: true;
 }
 

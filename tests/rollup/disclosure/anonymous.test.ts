@@ -1,11 +1,15 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { Partner } from '../../../src/partners/partner.ts';
-import { anonymous, isDisclosed } from '../../../src/rollup/disclosure/anonymous.ts';
+import { anonymise, isAnonymous, isDisclosed } from '../../../src/rollup/disclosure/anonymous.ts';
+import { feedbackOf } from '../../../src/rollup/feedback/feedback.ts';
+import { regionsOf as splitByRegion } from '../../../src/rollup/load/regions.ts';
 import type { RollUp } from '../../../src/rollup/load/rollUp.ts';
+import { writeByTerm } from '../../../src/rollup/writeByTerm.ts';
 import { writeRollUp } from '../../../src/rollup/writeRollUp.ts';
 import { readPackage } from '../../../src/spreadsheet/read/readPackage.ts';
 import { caseRegionOf } from '../caseRegion.ts';
+import { comparedWith } from '../comparedRegion.ts';
 import { regionOf } from '../region.ts';
 import { tableOf } from '../tableOf.ts';
 
@@ -59,13 +63,13 @@ function placedIn(rollUp: RollUp, given: typeof places): RollUp {
 }
 
 const regionsOf = (rollUp: RollUp): readonly (string | undefined)[] =>
-  anonymous(rollUp, key).partners.map(({ partner }) => partner.regionName);
+  anonymise(rollUp, key).partners.map(({ partner }) => partner.regionName);
 const areasOf = (rollUp: RollUp): readonly (string | undefined)[] =>
-  anonymous(rollUp, key).partners.map(({ partner }) => partner.areaName);
+  anonymise(rollUp, key).partners.map(({ partner }) => partner.areaName);
 
 describe('no part of the package', () => {
   test('holds a code, name, area, region of few, kind, address, time or anything that was typed', async () => {
-    const parts = unzipSync(await writeRollUp(anonymous(placed, key), made));
+    const parts = unzipSync(await writeRollUp(anonymise(placed, key), made));
     const xml = Object.values(parts)
       .map((part) => strFromU8(part))
       .join('\n');
@@ -124,7 +128,7 @@ describe('no part of the package', () => {
         },
       })),
     });
-    const bytes = (rollUp: RollUp): Promise<Uint8Array> => writeRollUp(anonymous(rollUp, key), made);
+    const bytes = (rollUp: RollUp): Promise<Uint8Array> => writeRollUp(anonymise(rollUp, key), made);
     expect(await bytes(typed(other, 'one'))).toEqual(
       await bytes(typed(placedIn(placed, areasGone(places)), 'another')),
     );
@@ -153,7 +157,7 @@ test('a region is told apart only where what is left of the total is not of one 
 describe('what stands for a partner', () => {
   test('is the same on every sheet and in every run, and another in another round or register', async () => {
     const codes = (rollUp: RollUp, with_ = key): readonly string[] =>
-      anonymous(rollUp, with_).partners.map(({ partner }) => partner.code);
+      anonymise(rollUp, with_).partners.map(({ partner }) => partner.code);
     const later = { ...placed, partners: placed.partners.filter(({ partner }) => partner.code !== '0012') };
     expect(codes(placed)).toHaveLength(8);
     expect(codes(placed)).toEqual(expect.arrayContaining([...codes(later)]));
@@ -165,7 +169,7 @@ describe('what stands for a partner', () => {
     ];
     expect(others.flat().filter((code) => codes(placed).includes(code))).toEqual([]);
 
-    const workbook = readPackage(await writeRollUp(anonymous(placed, key), made));
+    const workbook = readPackage(await writeRollUp(anonymise(placed, key), made));
     const column = (sheet: string, heading: string): readonly unknown[] => {
       const [headings = [], ...rows] = tableOf(workbook, sheet);
       return rows.map((row) => row[headings.indexOf(heading)]);
@@ -180,10 +184,10 @@ describe('what stands for a partner', () => {
   });
 
   test('stands in the order of its letters within each region: the order of the codes tells nothing', () => {
-    const hidden = anonymous(placed, key).partners.map(({ partner }) => `${partner.regionName} ${partner.code}`);
+    const hidden = anonymise(placed, key).partners.map(({ partner }) => `${partner.regionName} ${partner.code}`);
     expect(hidden).toEqual(hidden.toSorted());
-    const { partners } = anonymous({ ...placed, partners: placed.partners.toReversed() }, key);
-    expect(partners).toEqual(anonymous(placed, key).partners);
+    const { partners } = anonymise({ ...placed, partners: placed.partners.toReversed() }, key);
+    expect(partners).toEqual(anonymise(placed, key).partners);
   });
 });
 
@@ -206,13 +210,13 @@ describe('regions and areas', () => {
   test.each([1, 2])('with %i returns altogether nothing is written', (count) => {
     const few: RollUp = { ...placed, partners: placed.partners.slice(0, count) };
     const findings = [expect.objectContaining({ code: 'anonymous.too-few' })];
-    expect(() => anonymous(few, key)).toThrow(expect.objectContaining({ findings }));
+    expect(() => anonymise(few, key)).toThrow(expect.objectContaining({ findings }));
   });
 });
 
 test('levels, choices, dates and counts are those that the partners gave', () => {
   const before = placed.partners.find(({ partner }) => partner.code === '5E1');
-  const after = anonymous(placed, key).partners.find(
+  const after = anonymise(placed, key).partners.find(
     ({ result }) => result !== undefined && result.scorecard === before?.result?.scorecard,
   );
   const said = (item: string): Record<string, unknown> =>
@@ -239,5 +243,49 @@ test('cases still come together when their references are replaced', async () =>
   ]);
   const figures = async (rollUp: RollUp): Promise<unknown> =>
     tableOf(readPackage(await writeRollUp(rollUp, made)), 'Priorities');
-  expect(await figures(anonymous(cases, key))).toEqual(await figures(cases));
+  expect(await figures(anonymise(cases, key))).toEqual(await figures(cases));
+});
+
+describe('a caller cannot pass disclosure by', () => {
+  const refusal = (code: string): unknown => expect.objectContaining({ name: 'Refusal', code });
+  const uneven = placedIn(
+    region,
+    Object.fromEntries(
+      region.partners.map(({ partner }, index) => [partner.code, { regionName: 'AAAAAABB'[index] ?? '' }]),
+    ),
+  );
+
+  test('by calling a roll-up anonymous, or by changing an anonymous one', async () => {
+    const copy: RollUp = { ...anonymise(placed, key), partners: placed.partners };
+    for (const rollUp of [{ ...placed, anonymous: true } as const, copy]) {
+      expect(isAnonymous(rollUp)).toBe(false);
+      await expect(writeRollUp(rollUp, made)).rejects.toEqual(refusal('anonymous.not-made-by-disclosure'));
+    }
+  });
+
+  test('by comparing an anonymous round with an earlier one', () => {
+    const compared = comparedWith(placed, { ...placed, round: { ...placed.round, round: '2025' } });
+    expect(() => anonymise(compared, key)).toThrow(refusal('anonymous.identifies'));
+  });
+
+  test('by setting anonymous partners or instruments side by side', async () => {
+    const hidden = anonymise(placed, key);
+    await expect(writeRollUp(hidden, made, { by: 'kind' })).rejects.toEqual(refusal('anonymous.identifies'));
+    const terms = { round: '2026', vocabulary: 'phase', title: 'Phases', terms: [], rollUps: [hidden] };
+    await expect(writeByTerm(terms, made)).rejects.toEqual(refusal('anonymous.identifies'));
+  });
+
+  test('by taking one region that would leave few over', () => {
+    expect(() => anonymise(uneven, key, 'A')).toThrow(refusal('anonymous.region'));
+    for (const { rollUp } of splitByRegion(uneven)) {
+      expect(() => anonymise(rollUp, key)).toThrow(refusal('anonymous.region'));
+    }
+    expect(() => anonymise(uneven, key, 'C')).toThrow(refusal('region.unknown'));
+    expect(anonymise(placed, key, 'QN1').partners).toHaveLength(4);
+  });
+
+  test('by writing feedback on answers about individual people', () => {
+    const about = { ...placed, instrument: { ...placed.instrument, aboutPeople: true as const } };
+    expect(() => feedbackOf(about)).toThrow(refusal('feedback.nothing-to-compare'));
+  });
 });

@@ -32,7 +32,7 @@ async function prune(surroundings: CommandContext, options: PruneOptions): Promi
   const before = new Date(now.getTime() - days * 24 * 60 * 60 * 1000);
   const isDry = options.dryRun === true;
   const sizeBefore = statSync(options.register, { throwIfNoEntry: false })?.size ?? 0;
-  const files = await withExistingRegister(surroundings, options.register, isDry ? 'read' : 'write', (register) =>
+  const files = await withExistingRegister(surroundings, options.register, isDry ? 'read' : 'write', ({ register }) =>
     isDry ? refusedFiles(register, before) : pruneRefused(register, before, now),
   );
   const { size } = statSync(options.register);

@@ -52,7 +52,7 @@ export function registerCommand(program: Command, surroundings: CommandContext, 
 }
 
 async function check(surroundings: CommandContext, options: CommonOptions): Promise<ExitCode> {
-  const findings = await withExistingRegister(surroundings, options.register, 'read', async (register) => {
+  const findings = await withExistingRegister(surroundings, options.register, 'read', async ({ register }) => {
     // Where messages go to a file, nobody waits for them.
     if (!surroundings.isTerminal) return checkRegister(register, instruments);
     const progress = startProgress(surroundings, 0);
@@ -80,11 +80,11 @@ async function backup(surroundings: CommandContext, file: string, options: Commo
   if (isRegister(file, options.register)) {
     throw new UsageError(`${file} is the register itself, or SQLite's beside it. Give the copy another name.`);
   }
-  await withExistingRegister(surroundings, options.register, 'read', (register) =>
+  await withExistingRegister(surroundings, options.register, 'read', ({ register }) =>
     writeNew(file, async (draft) => {
       await backupRegister(register, resolve(draft));
       await withExistingRegister(surroundings, draft, 'read', async (copy) => {
-        const damage = await checkDatabase(copy);
+        const damage = await checkDatabase(copy.register);
         if (damage.length > 0) throw new FindingsError(damage);
       });
     }),

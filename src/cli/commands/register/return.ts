@@ -58,7 +58,7 @@ async function get(surroundings: CommandContext, text: string, options: GetOptio
     surroundings,
     options.register,
     'read',
-    async (register) => ({
+    async ({ register }) => ({
       returned: await returnedFile(register, Number(text)),
       message: (await returnSenders(register)).get(Number(text)),
     }),

@@ -1,13 +1,11 @@
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
+import { type DataToSave, exportData } from '../../../operations/exportData.ts';
 import { type ExportFormatName, exportFormats } from '../../../rollup/export/formats.ts';
-import { eachTidyRow, type TidyRow } from '../../../rollup/figures/tidyData.ts';
-import { loadRollUp, returned } from '../../../rollup/load/rollUp.ts';
 import { writePiecesWhole } from '../../files/writeFile.ts';
-import { type CommonOptions, onlyRound, printJson, withCommonOptions } from '../../options/common.ts';
+import { type CommonOptions, printFindings, printJson, withCommonOptions } from '../../options/common.ts';
 import { dataPlaces } from '../../options/dataPlaces.ts';
 import { withExistingRegister } from '../../options/withRegister.ts';
-import { anonymiseRollUp } from '../../output/anonymiseRollUp.ts';
 import { type CommandContext, type ExitCode, exitCodes } from '../../terminal/context.ts';
 
 interface ExportOptions extends CommonOptions {
@@ -35,38 +33,36 @@ export function exportCommand(program: Command, surroundings: CommandContext, do
     .option('--anonymous', 'replace codes and names of partners, and leave out what they typed')
     .option('--out <file>', 'where it goes (default: output/<round>/data_<instrument>_<round>.<format>)')
     .action(async (options: ExportOptions) => {
-      done(await exportData(surroundings, options));
+      done(await write(surroundings, options));
     });
 }
 
-async function exportData(surroundings: CommandContext, options: ExportOptions): Promise<ExitCode> {
-  const { format, register: path, round } = options;
+async function write(surroundings: CommandContext, options: ExportOptions): Promise<ExitCode> {
+  const { format, round } = options;
   if (options.out !== undefined) dataPlaces(options.out, options);
-  const rollUp = await withExistingRegister(surroundings, path, 'read', async (register) => {
-    const inUse = await onlyRound(register, options.round, options.instrument);
-    const loaded = await loadRollUp(register, inUse.instrument, inUse.round);
-    return anonymiseRollUp(surroundings, register, loaded, options.anonymous);
-  });
-  const { instrument, anonymous } = rollUp;
-  const name = `data_${instrument.key}_${round}${anonymous === true ? '_anonymous' : ''}.${format}`;
-  const file = options.out ?? join('output', round, name);
-  const { dictionary } = dataPlaces(file, options);
-  const written = exportFormats[format];
-  let rows = 0;
-  function* counting(): Generator<TidyRow> {
-    for (const row of eachTidyRow(rollUp)) {
-      rows += 1;
-      yield row;
-    }
-  }
-  writePiecesWhole(file, written.data(rollUp, counting()));
-  if (dictionary !== undefined && 'dictionary' in written) writePiecesWhole(dictionary, written.dictionary(rollUp));
-  const counts = { rows, returned: returned(rollUp).length, issued: rollUp.partners.length };
-  const told = { file, dictionary: dictionary ?? null, round, instrument: instrument.key, format, ...counts };
-  if (options.json === true) printJson(surroundings, told);
-  else {
-    surroundings.out(`${file}: ${rows} rows, ${counts.returned} of ${counts.issued} partners returned\n`);
-    if (dictionary !== undefined) surroundings.out(`${dictionary}: what they mean\n`);
+  const placed = { file: '', dictionary: '' };
+  const save = ({ instrument, data, dictionary }: DataToSave): void => {
+    const ending = options.anonymous === true ? '_anonymous' : '';
+    placed.file = options.out ?? join('output', round, `data_${instrument.key}_${round}${ending}.${format}`);
+    const places = dataPlaces(placed.file, options);
+    writePiecesWhole(placed.file, data);
+    if (dictionary === undefined || places.dictionary === undefined) return;
+    placed.dictionary = places.dictionary;
+    writePiecesWhole(placed.dictionary, dictionary);
+  };
+  const { instrument, findings, ...counts } = await withExistingRegister(
+    surroundings,
+    options.register,
+    'read',
+    (context) => exportData(context, options, save),
+  );
+  printFindings(surroundings, findings);
+  const { file, dictionary } = placed;
+  if (options.json === true) {
+    printJson(surroundings, { file, dictionary: dictionary || null, round, instrument, format, ...counts });
+  } else {
+    surroundings.out(`${file}: ${counts.rows} rows, ${counts.returned} of ${counts.issued} partners returned\n`);
+    if (dictionary !== '') surroundings.out(`${dictionary}: what they mean\n`);
   }
   return exitCodes.done;
 }

@@ -1,20 +1,15 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { disclosureThreshold, isDisclosed } from '../../../rollup/disclosure/anonymous.ts';
+import { rollUp } from '../../../operations/rollUp.ts';
+import { rollUpByVocabulary } from '../../../operations/rollUpByVocabulary.ts';
+import { refuseIdentifying } from '../../../rollup/disclosure/identifying.ts';
 import { type Grouping, groupings } from '../../../rollup/load/groups.ts';
-import { type Region, regionNamed, regionsOf } from '../../../rollup/load/regions.ts';
-import { loadRollUp, type RollUp, returned } from '../../../rollup/load/rollUp.ts';
-import { writeRollUp } from '../../../rollup/writeRollUp.ts';
 import { parseUkTime } from '../../../time.ts';
 import { writeFileWhole } from '../../files/writeFile.ts';
-import { type CommonOptions, onlyRound, printJson, withCommonOptions } from '../../options/common.ts';
-import { earlierRound } from '../../options/earlierRound.ts';
-import { scopesOf } from '../../options/rollUpScope.ts';
+import { type CommonOptions, printFindings, printJson, withCommonOptions } from '../../options/common.ts';
 import { withExistingRegister } from '../../options/withRegister.ts';
-import { anonymiseRollUp } from '../../output/anonymiseRollUp.ts';
 import { checkRollUpPlace } from '../../output/rollUpPlace.ts';
 import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../../terminal/context.ts';
-import { rollUpBy } from './rollUpBy.ts';
 
 interface RollUpOptions extends CommonOptions {
   readonly round: string;
@@ -53,11 +48,14 @@ export function rollUpCommand(program: Command, surroundings: CommandContext, do
     )
     .option('--anonymous', 'replace codes and names of partners, and leave out what they typed')
     .action(async (given: RollUpOptions) => {
-      if (given.anonymous === true) checkAnonymous(given);
       const { by, ...options } = given;
+      if (given.anonymous === true) {
+        const { previous, all } = given;
+        refuseIdentifying({ by: by !== undefined, previous: previous !== undefined, all: all === true });
+      }
       const grouping = groupings.find((known) => known === by);
       if (by === undefined || grouping !== undefined) {
-        done(await rollUp(surroundings, { ...options, ...(grouping === undefined ? {} : { by: grouping }) }));
+        done(await writeRollUps(surroundings, { ...options, ...(grouping === undefined ? {} : { by: grouping }) }));
         return;
       }
       if (options.previous !== undefined) {
@@ -71,104 +69,72 @@ export function rollUpCommand(program: Command, surroundings: CommandContext, do
       if (options.overdueAt !== undefined) {
         throw new UsageError(`--by ${by} shows no actions, of which any could be overdue: leave --overdue-at out.`);
       }
-      done(await rollUpBy(surroundings, { ...options, by }));
+      done(await writeByVocabulary(surroundings, { ...options, by }));
     });
 }
 
-async function rollUp(
+async function writeRollUps(
   surroundings: CommandContext,
   options: Omit<RollUpOptions, 'by'> & { readonly by?: Grouping },
 ): Promise<ExitCode> {
-  const { round, register, out, by } = options;
-  const overdueAt = dayGiven(options.overdueAt);
+  const { round, register, out } = options;
+  checkDay(options.overdueAt);
   if (out !== undefined) checkRollUpPlace(out, register);
-  const { instrument, wanted } = await withExistingRegister(surroundings, register, 'read', async (opened) => {
-    const only = await onlyRound(opened, round, options.instrument);
-    const earlier = options.previous === undefined ? undefined : await earlierRound(opened, options.previous, only);
-    const loaded = await loadRollUp(opened, only.instrument, only.round, earlier);
-    if (options.anonymous === true && options.region !== undefined) checkToldApart(loaded, options.region);
-    return {
-      instrument: only.instrument.key,
-      wanted: scopesOf(loaded, options).map((scope) => ({
-        ...scope,
-        rollUp: anonymiseRollUp(surroundings, opened, scope.rollUp, options.anonymous),
-      })),
-    };
-  });
+  const { instrument, rollUps, findings } = await withExistingRegister(surroundings, register, 'read', (context) =>
+    rollUp(context, options),
+  );
+  printFindings(surroundings, findings);
   const ending = options.anonymous === true ? '_anonymous' : '';
   const whole = join('output', round, `roll-up_${instrument}_${round}${ending}.xlsx`);
   const fileOf = regionFiles(out ?? whole);
-  const scopes = wanted.map(({ region, rollUp: own }) => {
-    const isWhole = region === undefined || (out !== undefined && options.all !== true);
-    return { region, rollUp: own, file: isWhole ? (out ?? whole) : fileOf(region) };
+  const placed = rollUps.map((one) => {
+    const isWhole = one.region === undefined || (out !== undefined && options.all !== true);
+    return { ...one, file: isWhole ? (out ?? whole) : fileOf(one.region.code) };
   });
-  for (const { file } of scopes) checkRollUpPlace(file, register);
-  const written: WrittenRollUp[] = [];
-  for (const { region, rollUp: own, file } of scopes) {
-    const given = {
-      ...(by === undefined ? {} : { by }),
-      ...(overdueAt === undefined ? {} : { overdueAt }),
-      ...(region === undefined ? {} : { scope: region.name }),
-    };
-    writeFileWhole(file, await writeRollUp(own, surroundings.now(), given));
-    const named = region === undefined ? {} : { region: region.code };
-    written.push({ file, ...named, returned: returned(own).length, issued: own.partners.length });
-  }
-  tell(surroundings, options, instrument, written);
+  for (const { file } of placed) checkRollUpPlace(file, register);
+  for (const { file, bytes } of placed) writeFileWhole(file, bytes);
+  const written = placed.map(({ file, region, returned, issued }) => ({
+    ...{ file, ...(region === undefined ? {} : { region: region.code }) },
+    ...{ returned, issued },
+  }));
+  const [only] = written;
+  if (options.json !== true) {
+    for (const { file, returned, issued } of written) {
+      surroundings.out(`${file}: ${returned} of ${issued} partners returned\n`);
+    }
+  } else if (options.all === true) printJson(surroundings, { round, instrument, rollUps: written });
+  else printJson(surroundings, { round, instrument, ...only });
   return exitCodes.done;
 }
 
-interface WrittenRollUp {
-  readonly file: string;
-  readonly region?: string;
-  readonly returned: number;
-  readonly issued: number;
-}
-
-function tell(
+/** Sets the instruments of a round side by side, by the terms of a vocabulary that they share. */
+async function writeByVocabulary(
   surroundings: CommandContext,
-  { json, all, round }: Omit<RollUpOptions, 'by'>,
-  instrument: string,
-  written: readonly WrittenRollUp[],
-): void {
-  if (json === true) {
-    const [only] = written;
-    printJson(surroundings, all === true ? { round, instrument, rollUps: written } : { round, instrument, ...only });
-    return;
-  }
-  for (const { file, returned: back, issued } of written) {
-    surroundings.out(`${file}: ${back} of ${issued} partners returned\n`);
-  }
-}
-
-/** @throws UsageError for what could show who is who all the same. */
-function checkAnonymous({ by, previous, all }: Pick<RollUpOptions, 'by' | 'previous' | 'all'>): void {
-  const reasons: readonly (readonly [boolean, string])[] = [
-    [by !== undefined, '--by: what stands side by side for an area or a kind of partner shows whose it is'],
-    [previous !== undefined, '--previous: what moved since, and who was not there, tells partners apart'],
-    [all === true, '--all: what few returned is put together over all, and regions of their own would take it apart'],
-  ];
-  const against = reasons.filter(([is]) => is).map(([, reason]) => reason);
-  if (against.length > 0) throw new UsageError(`--anonymous does not go with ${against.join('; nor with ')}.`);
-}
-
-/** @throws UsageError for a region that is told together with others where all are: its own would leave theirs over. */
-function checkToldApart(all: RollUp, code: string): void {
-  const region = regionNamed(regionsOf(all), code);
-  if (region === undefined || returned(region.rollUp).length < disclosureThreshold) return;
-  if (isDisclosed(all, region.name)) return;
-  throw new UsageError(
-    `--anonymous --region ${code}: an anonymous roll-up of all puts this region together with others, in which few returned, and one of its own would take that apart. Leave --region out.`,
+  options: Omit<RollUpOptions, 'by'> & { readonly by: string },
+): Promise<ExitCode> {
+  const { round, by, register } = options;
+  if (options.out !== undefined) checkRollUpPlace(options.out, register);
+  const { instruments, bytes } = await withExistingRegister(surroundings, register, 'read', (context) =>
+    rollUpByVocabulary(context, options),
   );
+  const file = options.out ?? join('output', round, `roll-up_by-${by}_${round}.xlsx`);
+  checkRollUpPlace(file, register);
+  writeFileWhole(file, bytes);
+  if (options.json === true) printJson(surroundings, { file, round, by, instruments });
+  else {
+    const counts = instruments.map((one) => `${one.instrument} ${one.returned} of ${one.issued}`);
+    surroundings.out(`${file}: partners returned: ${counts.join(', ')}\n`);
+  }
+  return exitCodes.done;
 }
 
 /**
- * Files of regions beside that of all partners. What a code has and a file's name cannot have becomes a hyphen; codes
+ * Files of regions beside that of all partners. A character that no file name can have becomes a hyphen; codes
  * that are then the same get numbers.
  */
-function regionFiles(whole: string): (region: Region) => string {
+function regionFiles(whole: string): (code: string) => string {
   const taken = new Set<string>();
-  return ({ code }) => {
+  return (code) => {
     const name = code.replace(/[^A-Za-z0-9._-]+/g, '-');
     let [unique, number] = [name, 1];
     while (taken.has(unique.toLowerCase())) {
@@ -181,9 +147,8 @@ function regionFiles(whole: string): (region: Region) => string {
 }
 
 /** @throws UsageError for what is no day. */
-function dayGiven(day: string | undefined): string | undefined {
+function checkDay(day: string | undefined): void {
   if (day !== undefined && (!/^\d{4}-\d{2}-\d{2}$/.test(day) || parseUkTime(day) === undefined)) {
     throw new UsageError(`--overdue-at "${day}" is no day. Write it as YYYY-MM-DD, as in 2027-03-31.`);
   }
-  return day;
 }

@@ -1,20 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
+import { onlyRound } from '../../../operations/rounds/roundsInUse.ts';
 import { parseAgreedScores } from '../../../partners/parseAgreedScores.ts';
 import { sharedAreas } from '../../../partners/sharedAreas.ts';
 import { type RecordedScores, recordAgreedScores } from '../../../register/rows/agreedScores.ts';
 import { roundStatus } from '../../../rounds/round/roundStatus.ts';
 import { ukDay } from '../../../time.ts';
 import { readingProblemOf } from '../../files/writeFile.ts';
-import {
-  type CommonOptions,
-  counted,
-  onlyRound,
-  printFindings,
-  printJson,
-  withCommonOptions,
-} from '../../options/common.ts';
+import { type CommonOptions, counted, printFindings, printJson, withCommonOptions } from '../../options/common.ts';
 import { withExistingRegister } from '../../options/withRegister.ts';
 import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../../terminal/context.ts';
 
@@ -45,14 +39,15 @@ async function agree(surroundings: CommandContext, file: string, options: AgreeO
     surroundings,
     options.register,
     'write',
-    async (register) => {
-      const { round, instrument } = await onlyRound(register, options.round, options.instrument);
+    async (context) => {
+      const { register } = context;
+      const { round, instrument } = await onlyRound(context, options);
       if (instrument.scorecard === undefined) {
         throw new UsageError(`The instrument ${instrument.key} scores no questions, so there is no score to agree on.`);
       }
       const areas = sharedAreas(await roundStatus(register, round));
-      const context = { instrument, areas, today: ukDay(now) };
-      const { scores, findings } = parseAgreedScores(bytes, basename(file), context);
+      const known = { instrument, areas, today: ukDay(now) };
+      const { scores, findings } = parseAgreedScores(bytes, basename(file), known);
       return { instrument, findings, counts: await recordAgreedScores(register, round, scores, now) };
     },
   );

@@ -2,21 +2,20 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { instruments } from '../../../../definitions/index.ts';
 import { type Finding, finding } from '../../../finding.ts';
+import { checkCodes } from '../../../operations/rounds/checkCodes.ts';
+import { type RoundInUse, roundsInUse } from '../../../operations/rounds/roundsInUse.ts';
 import type { Register } from '../../../register/tables/register.ts';
 import { loadIssueDetails, type ShownDigests } from '../../../rounds/issue/issueDetails.ts';
 import { issueWorkbooks } from '../../../rounds/issue/issueWorkbooks.ts';
 import { type ReturnToCorrect, returnsToCorrect } from '../../../rounds/progress/returnsToCorrect.ts';
 import { describeUkTime } from '../../../time.ts';
 import { writeWorkbook } from '../../../workbook/writeWorkbook.ts';
-import { checkCodes } from '../../options/checkCodes.ts';
 import {
   type CommonOptions,
   counted,
   exitCodeFor,
   printFindings,
   printJson,
-  type RoundInUse,
-  roundsInUse,
   withCommonOptions,
 } from '../../options/common.ts';
 import { withExistingRegister } from '../../options/withRegister.ts';
@@ -70,9 +69,9 @@ async function correct(surroundings: CommandContext, options: CorrectOptions): P
   }
   if (options.out?.trim() === '') throw new UsageError('--out is empty. Give a folder, or leave it out.');
   const folder = options.out ?? join('output', options.round, 'corrections');
-  const { files, findings } = await withExistingRegister(surroundings, options.register, 'write', async (register) => {
-    const rounds = await roundsInUse(register, options.round, options.instrument);
-    return correctRounds(surroundings, register, rounds, options.partner, folder);
+  const { files, findings } = await withExistingRegister(surroundings, options.register, 'write', async (context) => {
+    const rounds = await roundsInUse(context, options);
+    return correctRounds(surroundings, context.register, rounds, options.partner, folder);
   });
   if (options.json === true) printJson(surroundings, { round: options.round, folder, files, findings });
   else {

@@ -4,6 +4,8 @@ import type { Command } from 'commander';
 import { addYears } from 'date-fns/addYears';
 import { type Finding, FindingsError, finding, hasErrors } from '../../../finding.ts';
 import { isWindowsDevice } from '../../../instrument/model/windowsDevice.ts';
+import { earlierRound } from '../../../operations/rounds/earlierRound.ts';
+import type { OperationContext } from '../../../operations/rounds/operationContext.ts';
 import { onlyAddress } from '../../../partners/emailAddresses.ts';
 import { type PartnerList, parsePartnerList } from '../../../partners/parsePartnerList.ts';
 import type { Partner } from '../../../partners/partner.ts';
@@ -27,7 +29,6 @@ import {
   printJson,
   withCommonOptions,
 } from '../../options/common.ts';
-import { earlierRound } from '../../options/earlierRound.ts';
 import { timeGiven } from '../../options/timeGiven.ts';
 import { withRegister } from '../../options/withRegister.ts';
 import { type SaveOutcome, saveWorkbook } from '../../output/saveWorkbook.ts';
@@ -99,7 +100,8 @@ async function generate(surroundings: CommandContext, keyOrFile: string, options
   const given = readOptions(options);
   const now = surroundings.now();
   const first = [...fit, ...list.findings, ...clockChange('--due', options.due, deadline), ...dueFindings(due, now)];
-  const done = await withRegister(surroundings, options.register, async (register) => {
+  const done = await withRegister(surroundings, options.register, async (context) => {
+    const { register } = context;
     await checkRoundCase(register, round);
     const before = await roundOf(register, round, instrument.key);
     const wanted = await roundOptions(register, { ...given, due }, before);
@@ -110,7 +112,7 @@ async function generate(surroundings: CommandContext, keyOrFile: string, options
     const issue: Issue = { instrument, round, partners, now, ...shown, list: list.partners.map(({ code }) => code) };
     const asked = [...first, ...changes, ...addressFindings(shown.returnTo)];
     if (options.json !== true) printFindings(surroundings, asked);
-    const whole = await withLastRounds(register, issue, previous);
+    const whole = await withLastRounds(context, issue, previous);
     const folder = options.out ?? before?.folder ?? join('output', round, 'workbooks');
     // Workbooks of some partners can be put elsewhere without the others.
     const own = options.partner === undefined || before === undefined ? (options.out ?? before?.folder) : before.folder;
@@ -147,10 +149,10 @@ async function generate(surroundings: CommandContext, keyOrFile: string, options
 }
 
 /** The issue with what partners answered in an earlier round of the same instrument. */
-async function withLastRounds(register: Register, issue: Issue, previous: string | undefined): Promise<Issue> {
+async function withLastRounds(context: OperationContext, issue: Issue, previous: string | undefined): Promise<Issue> {
   if (previous === undefined) return issue;
-  const earlier = await earlierRound(register, previous, { instrument: issue.instrument, round: issue });
-  return { ...issue, lastRounds: await lastRounds(register, issue.instrument, earlier, issue.partners) };
+  const earlier = await earlierRound(context, previous, { instrument: issue.instrument, round: issue });
+  return { ...issue, lastRounds: await lastRounds(context.register, issue.instrument, earlier, issue.partners) };
 }
 
 /** How many partners are shown answers of an earlier round; undefined when none were asked for. */

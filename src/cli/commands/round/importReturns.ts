@@ -99,8 +99,9 @@ async function importReturns(
     ...(options.round === undefined ? {} : { round: options.round }),
     ...(as === undefined ? {} : { as }),
   };
-  return withExistingRegister(surroundings, options.register, 'write', async (register) => {
-    if (as !== undefined) await checkPartner(register, as);
+  return withExistingRegister(surroundings, options.register, 'write', async (opened) => {
+    const { register } = opened;
+    if (as !== undefined) await checkPartner(opened, as);
     const all: ImportRecord[] = [];
     const seen = { findings: false, errors: false };
     const progress = startProgress(surroundings, found.length);

@@ -26,9 +26,10 @@ export function receiptCommand(program: Command, surroundings: CommandContext, d
 function receipt(surroundings: CommandContext, options: MailOptions): Promise<ExitCode> {
   const posting = postingOf(surroundings, options);
   const { receipt: wording } = readWordings(options.wording);
-  return withExistingRegister(surroundings, options.register, 'write', async (register) => {
+  return withExistingRegister(surroundings, options.register, 'write', async (opened) => {
+    const { register } = opened;
     const all: OutgoingMessages[] = [];
-    for (const context of await mailRounds(register, options)) {
+    for (const context of await mailRounds(opened, options)) {
       all.push(receiptLetters(context, await toAcknowledge(register, context), wording));
     }
     return deliverMessages(surroundings, register, options, posting, allLetters(all));

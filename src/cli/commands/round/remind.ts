@@ -43,9 +43,10 @@ function remind(surroundings: CommandContext, options: RemindOptions): Promise<E
   const days = daysBefore(options.before);
   const wordings = readWordings(options.wording);
   const now = surroundings.now();
-  return withExistingRegister(surroundings, options.register, 'write', async (register) => {
+  return withExistingRegister(surroundings, options.register, 'write', async (opened) => {
+    const { register } = opened;
     const all: OutgoingMessages[] = [];
-    for (const context of await mailRounds(register, options)) {
+    for (const context of await mailRounds(opened, options)) {
       const { due } = context.round;
       const about = days === undefined ? ukDay(now) : ukDay(due, days);
       if (about > ukDay(now)) {

@@ -32,9 +32,10 @@ function send(surroundings: CommandContext, options: SendOptions): Promise<ExitC
   const posting = postingOf(surroundings, options);
   const { sending: wording } = readWordings(options.wording);
   const usual = join('output', options.round, 'workbooks');
-  return withExistingRegister(surroundings, options.register, 'write', async (register) => {
+  return withExistingRegister(surroundings, options.register, 'write', async (opened) => {
+    const { register } = opened;
     const known = await issuedFiles(register);
-    const rounds = await mailRounds(register, options);
+    const rounds = await mailRounds(opened, options);
     const letters = rounds.map((context) => {
       const folder = workbooksIn(options.workbooks ?? context.round.folder ?? usual);
       const read = (fileName: string): Uint8Array | undefined => workbookAt(join(folder, fileName));

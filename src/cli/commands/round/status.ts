@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { likenessFinding } from '../../../intake/compare/alikeOthers.ts';
+import { roundsInUse } from '../../../operations/rounds/roundsInUse.ts';
 import { type ReturnSender, returnSenders } from '../../../register/rows/returnSenders.ts';
 import { sharedText } from '../../../rollup/figures/likenessText.ts';
 import { loadTracker, type TrackedPartner, type Tracker } from '../../../rollup/load/tracker.ts';
@@ -7,14 +8,7 @@ import { writeTracker } from '../../../rollup/writeTracker.ts';
 import { bandWords } from '../../../scoring/position.ts';
 import { describeUkTime, ukTime } from '../../../time.ts';
 import { writeFileWhole } from '../../files/writeFile.ts';
-import {
-  type CommonOptions,
-  counted,
-  percent,
-  printJson,
-  roundsInUse,
-  withCommonOptions,
-} from '../../options/common.ts';
+import { type CommonOptions, counted, percent, printJson, withCommonOptions } from '../../options/common.ts';
 import { withExistingRegister } from '../../options/withRegister.ts';
 import { formatTable } from '../../output/formatTable.ts';
 import { checkRollUpPlace } from '../../output/rollUpPlace.ts';
@@ -48,8 +42,9 @@ async function status(surroundings: CommandContext, options: StatusOptions): Pro
   const now = surroundings.now();
   const { out } = options;
   if (out !== undefined) checkRollUpPlace(out, options.register, 'tracker');
-  const { all, bringers } = await withExistingRegister(surroundings, options.register, 'read', async (register) => {
-    const rounds = await roundsInUse(register, options.round, options.instrument);
+  const { all, bringers } = await withExistingRegister(surroundings, options.register, 'read', async (context) => {
+    const { register } = context;
+    const rounds = await roundsInUse(context, options);
     const trackers = await Promise.all(rounds.map((inUse) => loadTracker(register, inUse, now)));
     return { all: trackers, bringers: await returnSenders(register) };
   });

@@ -10,7 +10,7 @@ import { writeStandings } from './standings.ts';
  *
  * @param made When it is made: stands on the notes sheet and in the document's properties.
  */
-export async function writeFeedback(feedback: Feedback, made: Date): Promise<Uint8Array> {
+export async function writeFeedbackWorkbook(feedback: Feedback, made: Date): Promise<Uint8Array> {
   const { instrument, round, own } = feedback;
   const marks = { marking: round.marking, footer: `${own.partner.code}: ${round.instrument}, round ${round.round}` };
   const workbook = await newWorkbook({

@@ -1,0 +1,66 @@
+import type { Finding } from '../finding.ts';
+import { anonymise, earlyDisclosure } from '../rollup/disclosure/anonymous.ts';
+import { refuseIdentifying } from '../rollup/disclosure/identifying.ts';
+import { loadRollUp, type RollUp, returned } from '../rollup/load/rollUp.ts';
+import { writeRollUp } from '../rollup/writeRollUp.ts';
+import { earlierRound } from './rounds/earlierRound.ts';
+import type { OperationContext } from './rounds/operationContext.ts';
+import { rollUpScopes, type WantedScope } from './rounds/rollUpScopes.ts';
+import { onlyRound, type RoundRequest } from './rounds/roundsInUse.ts';
+
+export interface RollUpRequest extends RoundRequest, WantedScope {
+  /** Name of an earlier round of the same instrument to compare with. */
+  readonly previous?: string;
+  /** Actions that were due before this day, `YYYY-MM-DD`, are overdue; today when absent. */
+  readonly overdueAt?: string;
+  /** No partner can be recognised in it. */
+  readonly anonymous?: boolean;
+}
+
+/** A roll-up workbook of all partners, or of one region. */
+export interface RollUpWorkbook {
+  readonly region: { readonly code: string; readonly name: string } | undefined;
+  /** How many partners returned a workbook that counts, of how many that were issued one. */
+  readonly returned: number;
+  readonly issued: number;
+  /** An .xlsx file. */
+  readonly bytes: Uint8Array;
+}
+
+export interface RolledUp {
+  /** Key of the instrument. */
+  readonly instrument: string;
+  readonly rollUps: readonly RollUpWorkbook[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Rolls up a round of one instrument: one workbook, and with `all` one more for each region.
+ *
+ * @throws Refusal for a round, region or comparison that there is not, and for what would identify partners in an
+ * anonymous roll-up.
+ * @throws FindingsError when so few returned that no anonymous one can be made.
+ */
+export async function rollUp(context: OperationContext, request: RollUpRequest): Promise<RolledUp> {
+  const { by, previous, all, region, overdueAt, anonymous = false } = request;
+  if (anonymous) {
+    refuseIdentifying({ by: by !== undefined, previous: previous !== undefined, all: all === true });
+  }
+  const inUse = await onlyRound(context, request);
+  const earlier = previous === undefined ? undefined : await earlierRound(context, previous, inUse);
+  const loaded = await loadRollUp(context.register, inUse.instrument, inUse.round, earlier);
+  const now = context.now();
+  const rollUps: RollUpWorkbook[] = [];
+  for (const scope of rollUpScopes(loaded, request)) {
+    const own: RollUp = anonymous ? anonymise(loaded, context.register.sealKey, region) : scope.rollUp;
+    const bytes = await writeRollUp(own, now, {
+      ...(by === undefined ? {} : { by }),
+      ...(overdueAt === undefined ? {} : { overdueAt }),
+      ...(scope.region === undefined ? {} : { scope: scope.region.name }),
+    });
+    const named = scope.region && { code: scope.region.code, name: scope.region.name };
+    rollUps.push({ region: named, returned: returned(own).length, issued: own.partners.length, bytes });
+  }
+  const findings = anonymous ? earlyDisclosure(inUse.round.due, now) : [];
+  return { instrument: inUse.instrument.key, rollUps, findings };
+}

@@ -1,0 +1,43 @@
+/** What each refusal is about. */
+export type RefusalCode =
+  | 'anonymous.identifies'
+  | 'anonymous.not-made-by-disclosure'
+  | 'anonymous.region'
+  | 'deadline.moves-for-all'
+  | 'deadline.not-to-be-changed'
+  | 'edition.not-to-be-changed'
+  | 'feedback.nothing-to-compare'
+  | 'files.several'
+  | 'group.unknown'
+  | 'instrument.not-installed'
+  | 'instrument.not-in-round'
+  | 'instrument.not-scored'
+  | 'instrument.one-of-several'
+  | 'partner.unknown'
+  | 'previous.not-comparable'
+  | 'region.one-or-all'
+  | 'region.unknown'
+  | 'round.changes-for-all'
+  | 'round.name'
+  | 'round.unknown'
+  | 'vocabulary.clash'
+  | 'vocabulary.unknown';
+
+/** Writes the name of an input as its reader knows it: the command line writes `previous` as `--previous`. */
+export type InputName = (input: string) => string;
+
+/**
+ * Something that cannot be done as it was asked for. The message says why, and what to ask for instead; `describe` writes
+ * it with the names that inputs have elsewhere.
+ */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly describe: (input: InputName) => string;
+
+  constructor(code: RefusalCode, describe: (input: InputName) => string) {
+    super(describe((input) => input));
+    this.name = 'Refusal';
+    this.code = code;
+    this.describe = describe;
+  }
+}
