@@ -1,6 +1,7 @@
+import { type ByKind, byKind, fieldTraits, isFreeText } from '../instrument/model/fieldKinds.ts';
 import { ownProperty } from '../instrument/model/ownProperty.ts';
 import type { Field, Instrument } from '../instrument/model/schema.ts';
-import { chosenValue, purposeOf, scaleOf } from '../instrument/model/traverse.ts';
+import { chosenValue, fieldScale, isScoreField, purposeOf, scaleOf } from '../instrument/model/traverse.ts';
 import { layoutOf } from '../workbook/layout/layoutOf.ts';
 import { type AnswerCell, answerCells } from './answerCells.ts';
 import type { TypedCell } from './fillIn.ts';
@@ -58,8 +59,8 @@ function item(
   random: () => number,
 ): readonly TypedCell[] {
   const pick = <T>(values: readonly T[]): T | undefined => values[Math.floor(random() * values.length)];
-  const score = cells.find(({ field }) => field.kind === 'score');
-  if (score?.field.kind !== 'score') return [];
+  const score = cells.find(({ field }) => isScoreField(field));
+  if (score === undefined || !isScoreField(score.field)) return [];
   const scale = scaleOf(instrument, score.field);
   const { options } = scale;
   const draw = random();
@@ -118,26 +119,26 @@ function entry(instrument: Instrument, cells: readonly AnswerCell[]): readonly T
       example === undefined
         ? ownEntry(field, number, rows, texts)
         : asTyped(instrument, field, ownProperty(row, field.key));
-    if (field.kind === 'text') texts += 1;
+    if (isFreeText(field)) texts += 1;
     return typed === undefined ? [] : [{ sheet, row: at, column, value: typed }];
   });
 }
 
 function ownEntry(field: Field, number: number, rows: number, texts: number): TypedCell['value'] | undefined {
-  const part = parts[(number - 1) % parts.length];
-  if (part === undefined || number > rows) return undefined;
-  switch (field.kind) {
-    case 'date':
-      return { day: '2026-12-14' };
-    case 'choice':
-      return field.options[number % field.options.length];
-    case 'score':
-      return undefined;
-    case 'text':
-      if (field.purpose === 'action') return actions[number % actions.length];
-      return field.purpose === 'lead' ? leads[number % leads.length] : part[texts % part.length];
-  }
+  return number > rows ? undefined : byKind(entryValues, field, number, texts);
 }
+
+const entryValues: ByKind<[number: number, texts: number], TypedCell['value'] | undefined> = {
+  score: () => undefined,
+  text: ({ purpose }, number, texts) => {
+    if (purpose === 'action') return actions[number % actions.length];
+    if (purpose === 'lead') return leads[number % leads.length];
+    const part = parts[(number - 1) % parts.length] ?? [];
+    return part[texts % part.length];
+  },
+  date: () => ({ day: '2026-12-14' }),
+  choice: ({ options }, number) => options[number % options.length],
+};
 
 /** A value of an example as somebody types it. */
 function asTyped(
@@ -146,11 +147,10 @@ function asTyped(
   value: string | number | undefined,
 ): TypedCell['value'] | undefined {
   if (value === undefined || value === '') return undefined;
-  if (field.kind === 'date') return { day: String(value) };
-  if (field.kind !== 'score') return value;
-  const scale = scaleOf(instrument, field);
-  const option = scale.options.find(({ level }) => level === value);
-  return option === undefined ? value : chosenValue(scale, option);
+  if (fieldTraits[field.kind].isDay) return { day: String(value) };
+  const scale = fieldScale(instrument, field);
+  const option = scale?.options.find(({ level }) => level === value);
+  return scale === undefined || option === undefined ? value : chosenValue(scale, option);
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

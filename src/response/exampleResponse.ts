@@ -1,7 +1,8 @@
 import { ownProperty } from '../instrument/model/ownProperty.ts';
-import type { Example, Instrument, Section } from '../instrument/model/schema.ts';
+import type { Example, Field, Instrument, Section } from '../instrument/model/schema.ts';
 import { isEntries, itemsOf } from '../instrument/model/traverse.ts';
-import { type Answer, type Answers, answered, blank, type Response } from './response.ts';
+import { answerFromText } from './answerFromText.ts';
+import { type Answer, type Answers, blank, type Response } from './response.ts';
 
 /** The answers of a worked example as a response: anything it leaves out is blank. */
 export function exampleResponse(instrument: Instrument, example: Example): Response {
@@ -27,8 +28,7 @@ export function exampleResponse(instrument: Instrument, example: Example): Respo
 type Row = Example['items'][string];
 
 const answersOf = ({ fields }: Section, row: Row): Answers =>
-  new Map(fields.map(({ key, kind }): [string, Answer] => [key, answerOf(kind, ownProperty(row, key))]));
+  new Map(fields.map((field): [string, Answer] => [field.key, answerOf(field, ownProperty(row, field.key))]));
 
-/** Only levels are numbers in a response. */
-const answerOf = (kind: Section['fields'][number]['kind'], value: Row[string] | undefined): Answer =>
-  value === undefined ? blank : answered(kind === 'score' ? value : String(value));
+const answerOf = (field: Field, value: Row[string] | undefined): Answer =>
+  value === undefined ? blank : answerFromText(field, String(value));

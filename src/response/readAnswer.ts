@@ -1,10 +1,11 @@
 import { type Finding, finding, type Place } from '../finding.ts';
+import { type ByKind, byKind, fieldTraits, isFreeText } from '../instrument/model/fieldKinds.ts';
 import type { ChoiceField, Field, Instrument, ScoreField } from '../instrument/model/schema.ts';
 import { chosenValue, isChosenByLabel, scaleOf } from '../instrument/model/traverse.ts';
 import type { RawCell, RawValue } from '../spreadsheet/model/rawWorkbook.ts';
 import { type ShownValue, shownValue } from '../spreadsheet/read/shownValue.ts';
 import { isLinkFormula } from '../spreadsheet/xml/hyperlinks.ts';
-import { readDate } from './readDate.ts';
+import { inBritishOrder, readDate } from './readDate.ts';
 import { readLevel } from './readLevel.ts';
 import { type Answer, answered, blank, notApplicable, typedValue, unreadable } from './response.ts';
 import { quoteBoth } from './showValue.ts';
@@ -60,7 +61,7 @@ function linkFindings(field: Field, cell: RawCell, place: Place, answer: Answer)
   if (link === undefined) {
     return isLinkFormula(formulaText) ? [finding('answer.link-computed', place, { field: field.heading })] : [];
   }
-  if (field.kind === 'text' && answer.state === 'answered') return [];
+  if (isFreeText(field) && answer.state === 'answered') return [];
   if (answer.state === 'blank') return [finding('answer.link-alone', place, { field: field.heading, link })];
   return [finding('answer.link', place, { field: field.heading, link })];
 }
@@ -71,7 +72,7 @@ function readCell(instrument: Instrument, field: Field, cell: RawCell, place: Pl
     return { answer: blank, findings: [finding('answer.formula-without-value', place, { field: field.heading })] };
   }
   if (cell.value.kind === 'picture') {
-    const code = field.kind === 'text' ? 'answer.picture' : 'answer.picture-for-option';
+    const code = isFreeText(field) ? 'answer.picture' : 'answer.picture-for-option';
     const { value } = cell.value;
     return { answer: unreadable(value), findings: [finding(code, place, { field: field.heading, value })] };
   }
@@ -83,7 +84,7 @@ function readCell(instrument: Instrument, field: Field, cell: RawCell, place: Pl
   }
   const { value, link } = cell;
   const reading = { field, value, seen: shownValue(value, date1904), link, place, instrument, date1904 };
-  const read = readKind(reading);
+  const read = byKind(readers, field, reading);
   return {
     ...read,
     findings: [
@@ -94,18 +95,12 @@ function readCell(instrument: Instrument, field: Field, cell: RawCell, place: Pl
   };
 }
 
-function readKind(reading: Reading): ReadAnswer {
-  switch (reading.field.kind) {
-    case 'score':
-      return readScore(reading, reading.field);
-    case 'text':
-      return readText(reading);
-    case 'date':
-      return readDay(reading);
-    case 'choice':
-      return readChoice(reading, reading.field);
-  }
-}
+const readers: ByKind<[reading: Reading], ReadAnswer> = {
+  score: readScore,
+  text: (_field, reading) => readText(reading),
+  date: (_field, reading) => readDay(reading),
+  choice: readChoice,
+};
 
 /**
  * Whether a person who reads the displayed cell gets the same answer. A cell that is no answer is quoted as displayed
@@ -113,26 +108,27 @@ function readKind(reading: Reading): ReadAnswer {
  */
 function isAsSeen(reading: Reading, answer: Answer): boolean {
   const { field, value, seen } = reading;
-  if (field.kind === 'text') return seen.held === undefined;
+  if (isFreeText(field)) return seen.held === undefined;
   if (answer.state === 'unreadable' || seen.text === String(value.value)) return seen.held !== seen.text;
-  if (field.kind === 'date' && answer.state === 'answered' && seen.text === inBritishOrder(answer.value)) return true;
-  const again = readKind({ ...reading, value: { kind: 'text', value: seen.text }, seen: { text: seen.text } }).answer;
+  if (isDay(field, answer) && seen.text === inBritishOrder(answer.value)) return true;
+  const asShown: Reading = { ...reading, value: { kind: 'text', value: seen.text }, seen: { text: seen.text } };
+  const again = byKind(readers, field, asShown).answer;
   return again.state === answer.state && typedValue(again) === typedValue(answer);
 }
 
-const inBritishOrder = (day: number | string): string => String(day).split('-').toReversed().join('/');
+const isDay = ({ kind }: Field, answer: Answer): answer is Extract<Answer, { state: 'answered' }> =>
+  fieldTraits[kind].isDay && answer.state === 'answered';
 
 function shownOtherwise({ field, value, seen, place }: Reading, answer: Answer): Finding {
-  const isDay = field.kind === 'date' && answer.state === 'answered';
   return finding('answer.shown-otherwise', place, {
     field: field.heading,
     // A cell that displays nothing is quoted by its stored value.
     shown: seen.text === seen.held ? '' : seen.text,
-    held: isDay ? inBritishOrder(answer.value) : (seen.held ?? String(value.value)),
+    held: isDay(field, answer) ? inBritishOrder(answer.value) : (seen.held ?? String(value.value)),
   });
 }
 
-function readScore({ value, seen, place, instrument }: Reading, field: ScoreField): ReadAnswer {
+function readScore(field: ScoreField, { value, seen, place, instrument }: Reading): ReadAnswer {
   const scale = scaleOf(instrument, field);
   const { options } = scale;
   const chosen = options.find((option) => chosenValue(scale, option) === value.value);
@@ -171,7 +167,7 @@ function saysNotApplicable(typed: string, label: string): boolean {
   return wanted === label.toLowerCase() || notApplicableForms.has(wanted.replace(/ ?\/ ?/, '/'));
 }
 
-function readChoice({ value, seen, place }: Reading, field: ChoiceField): ReadAnswer {
+function readChoice(field: ChoiceField, { value, seen, place }: Reading): ReadAnswer {
   const typed = [seen.text, String(value.value)];
   const chosen = typed.find((text) => field.options.includes(text));
   if (chosen !== undefined) return just(answered(chosen));

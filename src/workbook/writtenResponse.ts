@@ -1,3 +1,4 @@
+import { isFreeText } from '../instrument/model/fieldKinds.ts';
 import type { Instrument, Section } from '../instrument/model/schema.ts';
 import { isEntries, itemsOf } from '../instrument/model/traverse.ts';
 import { type Answers, blank, type Response } from '../response/response.ts';
@@ -23,7 +24,7 @@ export function writtenResponse(instrument: Instrument, { items, entries }: Resp
 }
 
 function written(section: Section | undefined, answers: Answers): Answers {
-  const texts = new Set(section?.fields.filter(({ kind }) => kind === 'text').map(({ key }) => key));
+  const texts = new Set(section?.fields.filter(isFreeText).map(({ key }) => key));
   const isError = (key: string, state: string): boolean => state === 'unreadable' && texts.has(key);
   return [...answers].some(([key, { state }]) => isError(key, state))
     ? new Map([...answers].map(([key, answer]) => [key, isError(key, answer.state) ? blank : answer]))

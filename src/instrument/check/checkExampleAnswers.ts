@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type Finding, finding } from '../../finding.ts';
+import { type ByKind, byKind } from '../model/fieldKinds.ts';
 import { ownProperty } from '../model/ownProperty.ts';
 import { quoteEach } from '../model/quoteEach.ts';
-import type { Example, Field, Instrument, Section } from '../model/schema.ts';
+import type { Example, Instrument, Section } from '../model/schema.ts';
 import { isEntries, itemsOf } from '../model/traverse.ts';
 
 /** Checks that the answers of the worked example fit their fields, and that the example has enough rows. */
@@ -32,7 +33,7 @@ type Row = Example['items'][string];
 function checkRow(instrument: Instrument, { fields }: Section, row: Row, key: string): readonly Finding[] {
   return fields.flatMap((field) => {
     const value = ownProperty(row, field.key);
-    const allowed = value === undefined ? undefined : allowedInstead(instrument, field, value);
+    const allowed = value === undefined ? undefined : byKind(allowedInstead, field, instrument, value);
     return allowed === undefined
       ? []
       : [finding('definition.example-answer', { key }, { field: field.heading, value: String(value), allowed })];
@@ -40,21 +41,17 @@ function checkRow(instrument: Instrument, { fields }: Section, row: Row, key: st
 }
 
 /** Describes what a field accepts, for a value that is not an answer. An undefined scale is reported elsewhere. */
-function allowedInstead(instrument: Instrument, field: Field, value: number | string): string | undefined {
-  switch (field.kind) {
-    case 'score': {
-      const levels = instrument.scales.find(({ key }) => key === field.scale)?.options.map(({ level }) => level);
-      return levels === undefined || levels.some((level) => level === value)
-        ? undefined
-        : `a level: ${levels.join(', ')}`;
-    }
-    case 'choice':
-      return field.options.some((option) => option === value)
-        ? undefined
-        : `one of: ${quoteEach(field.options).join(', ')}`;
-    case 'date':
-      return z.iso.date().safeParse(value).success ? undefined : 'a day of the calendar, as in 2027-03-31';
-    case 'text':
-      return /\S/.test(String(value)) ? undefined : 'some text; leave the field out where nothing is answered';
-  }
-}
+const allowedInstead: ByKind<[instrument: Instrument, value: number | string], string | undefined> = {
+  score: ({ scale }, instrument, value) => {
+    const levels = instrument.scales.find(({ key }) => key === scale)?.options.map(({ level }) => level);
+    return levels === undefined || levels.some((level) => level === value)
+      ? undefined
+      : `a level: ${levels.join(', ')}`;
+  },
+  text: (_field, _instrument, value) =>
+    /\S/.test(String(value)) ? undefined : 'some text; leave the field out where nothing is answered',
+  date: (_field, _instrument, value) =>
+    z.iso.date().safeParse(value).success ? undefined : 'a day of the calendar, as in 2027-03-31',
+  choice: ({ options }, _instrument, value) =>
+    options.some((option) => option === value) ? undefined : `one of: ${quoteEach(options).join(', ')}`,
+};

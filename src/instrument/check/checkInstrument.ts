@@ -1,17 +1,17 @@
 import { type Finding, finding } from '../../finding.ts';
+import { type ByKind, byKind, type FieldOf, isFreeText } from '../model/fieldKinds.ts';
 import { namedPart, partNames } from '../model/namedPart.ts';
 import { ownProperty } from '../model/ownProperty.ts';
 import type {
   ChoiceField,
   Condition,
   EntriesSection,
-  Field,
   Instrument,
   ItemsSection,
-  ScaleOption,
+  ScoreField,
   Section,
 } from '../model/schema.ts';
-import { isEntries, isItems, itemsOf, itemsOfSection, scoreFieldOf, viewsOf } from '../model/traverse.ts';
+import { isEntries, isItems, isScoreField, itemsOf, itemsOfSection, scoreFieldOf, viewsOf } from '../model/traverse.ts';
 import { kindOf } from '../parse/parseAgainst.ts';
 import { checkExampleAnswers } from './checkExampleAnswers.ts';
 import { checkScorecard } from './checkScorecard.ts';
@@ -73,7 +73,7 @@ function checkScale(scale: Instrument['scales'][number]): Finding[] {
 
 function checkFields(instrument: Instrument, section: Section): Finding[] {
   const place = { key: section.key };
-  const scores = section.fields.filter((field) => field.kind === 'score');
+  const scores = section.fields.filter(isScoreField);
   const several =
     scores.length > 1
       ? [finding('definition.two-score-fields', place, { fields: scores.map((field) => field.key) })]
@@ -81,43 +81,47 @@ function checkFields(instrument: Instrument, section: Section): Finding[] {
   return [
     ...several,
     ...checkPurposes(section),
-    ...section.fields.flatMap((field) => checkField(instrument, section, field)),
+    ...section.fields.flatMap((field) => byKind(fieldChecks, field, instrument, section)),
   ];
 }
 
-/**
- * Other stages expect at most one field for each purpose, and know one kind of date: the day by which an action is due.
- */
+/** Other stages expect at most one field for each purpose. */
 function checkPurposes({ key, fields }: Section): Finding[] {
   const given = fields.flatMap((field) => ('purpose' in field && field.purpose !== undefined ? [field] : []));
-  return given.flatMap(({ key: named, kind, purpose = '' }, index) => {
+  return given.flatMap(({ key: named, purpose = '' }, index) => {
     const first = given.slice(0, index).find((before) => before.purpose === purpose);
-    const rule = 'a date tells by when: write due, leave it out, or make it a field of text';
-    return [
-      ...(first === undefined
-        ? []
-        : [finding('definition.purpose-twice', { key }, { purpose, fields: [first.key, named] })]),
-      ...(kind === 'date' && purpose !== 'due'
-        ? [finding('definition.invalid', { key: `${key} ${named}` }, { path: 'purpose', value: `"${purpose}"`, rule })]
-        : []),
-    ];
+    return first === undefined
+      ? []
+      : [finding('definition.purpose-twice', { key }, { purpose, fields: [first.key, named] })];
   });
 }
 
-function checkField(instrument: Instrument, section: Section, field: Field): Finding[] {
-  if (field.kind === 'choice' && field.purpose === 'about') return checkNames(instrument, section, field);
-  if (field.kind !== 'score') return [];
-  const place = { key: `${section.key} ${field.key}` };
-  const scales = instrument.scales.map((scale) => scale.key);
-  const texts = section.fields.filter((other) => other.kind === 'text').map((other) => other.key);
-  const reasonIn = field.notApplicable?.reasonIn;
+const fieldChecks: ByKind<[instrument: Instrument, section: Section], readonly Finding[]> = {
+  score: checkScore,
+  text: () => [],
+  date: checkDate,
+  choice: (field, instrument, section) => (field.purpose === 'about' ? checkNames(field, instrument, section) : []),
+};
+
+function checkScore({ key, scale, notApplicable }: ScoreField, instrument: Instrument, section: Section): Finding[] {
+  const place = `${section.key} ${key}`;
+  const scales = instrument.scales.map((known) => known.key);
+  const texts = section.fields.filter(isFreeText).map((other) => other.key);
+  const reasonIn = notApplicable?.reasonIn;
   return [
-    ...unknownReference(place.key, 'scale', field.scale, scales),
-    ...(reasonIn === undefined ? [] : unknownReference(place.key, 'text field for the reason', reasonIn, texts)),
+    ...unknownReference(place, 'scale', scale, scales),
+    ...(reasonIn === undefined ? [] : unknownReference(place, 'text field for the reason', reasonIn, texts)),
   ];
 }
 
-function checkNames(instrument: Instrument, section: Section, { key, options }: ChoiceField): Finding[] {
+/** Other stages know one kind of date: the day by which an action is due. */
+function checkDate({ key, purpose = 'due' }: FieldOf<'date'>, _instrument: Instrument, section: Section): Finding[] {
+  const rule = 'a date says by when: write due, leave it out, or make it a field of text';
+  const facts = { path: 'purpose', value: `"${purpose}"`, rule };
+  return purpose === 'due' ? [] : [finding('definition.invalid', { key: `${section.key} ${key}` }, facts)];
+}
+
+function checkNames({ key, options }: ChoiceField, instrument: Instrument, section: Section): Finding[] {
   const names = partNames(instrument);
   return options.flatMap((option) =>
     namedPart(instrument, option) === undefined
@@ -143,22 +147,27 @@ function checkCriteria(instrument: Instrument, section: ItemsSection): Finding[]
 
 const fieldKeys = (section: Section): readonly string[] => section.fields.map(({ key }) => key);
 
-function checkCondition({ scales }: Instrument, section: Section, condition: Condition): Finding[] {
+function checkCondition(instrument: Instrument, section: Section, condition: Condition): readonly Finding[] {
   const field = section.fields.find(({ key }) => key === condition.field);
   const place = `${section.key} ${condition.field}`;
   if (field === undefined) return unknownReference(section.key, 'field', condition.field, fieldKeys(section));
-  if (field.kind === 'choice') {
-    return condition.is.flatMap((word) => unknownReference(place, 'option', String(word), field.options));
-  }
-  const levels = scales.find(({ key }) => field.kind === 'score' && key === field.scale)?.options.map(levelOf);
-  if (levels === undefined) return [];
-  // A condition on a score names levels: answers to a score are stored as numbers, so labels never match.
-  return condition.is
-    .filter((level) => !levels.some((known) => known === level))
-    .map((named) => finding('definition.unknown-level', { key: place }, { named, known: levels }));
+  return byKind(conditionChecks, field, instrument, condition, place);
 }
 
-const levelOf = ({ level }: ScaleOption): number => level;
+const conditionChecks: ByKind<[instrument: Instrument, condition: Condition, place: string], readonly Finding[]> = {
+  score: ({ scale }, { scales }, { is }, place) => {
+    const levels = scales.find(({ key }) => key === scale)?.options.map(({ level }) => level);
+    if (levels === undefined) return [];
+    // A condition on a score names levels: answers to a score are stored as numbers, so labels never match.
+    return is
+      .filter((level) => !levels.some((known) => known === level))
+      .map((named) => finding('definition.unknown-level', { key: place }, { named, known: levels }));
+  },
+  text: () => [],
+  date: () => [],
+  choice: ({ options }, _instrument, { is }, place) =>
+    is.flatMap((word) => unknownReference(place, 'option', String(word), options)),
+};
 
 function checkRules(instrument: Instrument, section: Section): Finding[] {
   return (section.rules ?? []).flatMap(({ when, needs = [], excludes = [] }) => [
@@ -264,7 +273,7 @@ function checkPriorities(instrument: Instrument): Finding[] {
     );
   const owner = entries.find(({ key }) => key === section.belongsTo?.section);
   const own = fieldKeys(section);
-  const scores = section.fields.filter(({ kind }) => kind === 'score').map(({ key }) => key);
+  const scores = section.fields.filter(isScoreField).map(({ key }) => key);
   return [
     ...unknownReference('priorities', 'field', priorities.cases, own),
     ...unknownReference('priorities', 'score field', priorities.rating, scores),
@@ -309,7 +318,7 @@ function checkExample(instrument: Instrument): Finding[] {
 function checkExampleValue(section: Section, key: string, named: string, value: string | number): Finding[] {
   const field = section.fields.find((candidate) => candidate.key === named);
   if (field === undefined) return unknownReference(key, 'field', named, fieldKeys(section));
-  const readAs = field.kind === 'text' ? kindOf(value) : undefined;
+  const readAs = isFreeText(field) ? kindOf(value) : undefined;
   return readAs === undefined
     ? []
     : [finding('definition.not-text', { key }, { path: `example ${named}`, written: String(value), readAs })];

@@ -1,12 +1,13 @@
 import { type Finding, finding } from '../../finding.ts';
-import type { Field, Instrument, Scale } from '../model/schema.ts';
+import { type ByKind, byKind } from '../model/fieldKinds.ts';
+import type { Instrument, Scale, ScoreField } from '../model/schema.ts';
 
 /** Checks that the words people choose from differ, even when typed in other capitals or with other spaces. */
 export function checkWords(instrument: Instrument): readonly Finding[] {
   return [
     ...instrument.scales.flatMap(checkLabels),
     ...instrument.sections.flatMap(({ key, fields }) =>
-      fields.flatMap((field) => checkField(instrument, `${key} ${field.key}`, field)),
+      fields.flatMap((field) => byKind(checks, field, instrument, `${key} ${field.key}`)),
     ),
   ];
 }
@@ -22,11 +23,21 @@ function checkLabels({ key, options }: Scale): readonly Finding[] {
   ];
 }
 
-function checkField(instrument: Instrument, key: string, field: Field): readonly Finding[] {
-  if (field.kind === 'choice') return clashes(key, field.options);
-  if (field.kind !== 'score' || field.notApplicable === undefined) return [];
-  const { label } = field.notApplicable;
-  const options = instrument.scales.find((scale) => scale.key === field.scale)?.options ?? [];
+const checks: ByKind<[instrument: Instrument, key: string], readonly Finding[]> = {
+  score: checkNotApplicable,
+  text: () => [],
+  date: () => [],
+  choice: ({ options }, _instrument, key) => clashes(key, options),
+};
+
+function checkNotApplicable(
+  { scale: named, notApplicable }: ScoreField,
+  instrument: Instrument,
+  key: string,
+): readonly Finding[] {
+  if (notApplicable === undefined) return [];
+  const { label } = notApplicable;
+  const options = instrument.scales.find((scale) => scale.key === named)?.options ?? [];
   const taken = options.flatMap((option) => [tidied(option.label), String(option.level)]);
   return taken.includes(tidied(label))
     ? [finding('definition.words-clash', { key }, { words: label, with: 'a level of the scale' })]

@@ -1,5 +1,5 @@
 import type { ChoiceField, Instrument, Section } from './schema.ts';
-import { type ItemInContext, isItems, itemsOf, itemsOfSection } from './traverse.ts';
+import { type ItemInContext, isChoiceField, isItems, itemsOf, itemsOfSection } from './traverse.ts';
 
 /** A question, activity or section, as named in a row that a partner adds. */
 export interface NamedPart {
@@ -49,4 +49,4 @@ function namedParts(
 
 /** The field in which the rows of a section name a part. */
 export const namingField = ({ fields }: Section): ChoiceField | undefined =>
-  fields.find((field): field is ChoiceField => field.kind === 'choice' && field.purpose === 'about');
+  fields.find((field): field is ChoiceField => isChoiceField(field) && field.purpose === 'about');

@@ -1,7 +1,9 @@
+import { type ByKind, byKind } from './fieldKinds.ts';
 import { ownProperty } from './ownProperty.ts';
 import { quoteEach } from './quoteEach.ts';
 import type {
   Activity,
+  ChoiceField,
   EntriesSection,
   Field,
   FieldPurpose,
@@ -34,10 +36,12 @@ export function itemsOfSection(section: ItemsSection): readonly ItemInContext[] 
   return section.activities.flatMap((activity) => activity.items.map((item) => ({ section, activity, item })));
 }
 
+export const isScoreField = (field: Field): field is ScoreField => field.kind === 'score';
+
+export const isChoiceField = (field: Field): field is ChoiceField => field.kind === 'choice';
+
 /** The one field by which a section's items are scored, if they are. */
-export function scoreFieldOf(section: Section): ScoreField | undefined {
-  return section.fields.find((field): field is ScoreField => field.kind === 'score');
-}
+export const scoreFieldOf = (section: Section): ScoreField | undefined => section.fields.find(isScoreField);
 
 /** The purpose of a field, if it has one. */
 export const purposeOf = (field: Field): FieldPurpose | 'about' | undefined =>
@@ -64,6 +68,17 @@ export function answerFieldOf(section: ItemsSection): Field {
  * @throws Error when it is not defined, which `defineInstrument` rules out.
  */
 export const scaleOf = (instrument: Instrument, field: ScoreField): Scale => scaleNamed(instrument, field.scale);
+
+/** The scale of a field of any kind; undefined if its kind has none. */
+export const fieldScale = (instrument: Instrument, field: Field): Scale | undefined =>
+  byKind(scales, field, instrument);
+
+const scales: ByKind<[Instrument], Scale | undefined> = {
+  score: (field, instrument) => scaleOf(instrument, field),
+  text: () => undefined,
+  date: () => undefined,
+  choice: () => undefined,
+};
 
 /**
  * The scale by which the scorecard counts.
@@ -98,10 +113,9 @@ export function allOptionWords(scale: Scale): readonly string[] {
 
 /** The value of an answer as people chose it: for a level its number and name, `4 Unlikely to be effective`. */
 export function chosenText(instrument: Instrument, field: Field, value: number | string): string {
-  if (field.kind !== 'score') return String(value);
-  const scale = scaleOf(instrument, field);
-  const option = scale.options.find(({ level }) => level === value);
-  return option === undefined ? String(value) : optionWords(scale, option);
+  const scale = fieldScale(instrument, field);
+  const option = scale?.options.find(({ level }) => level === value);
+  return scale === undefined || option === undefined ? String(value) : optionWords(scale, option);
 }
 
 /** A level as sentences name it: `level 3`, or `Yes`. */

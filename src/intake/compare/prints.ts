@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Instrument, Section } from '../../instrument/model/schema.ts';
-import { isEntries, itemsOfSection } from '../../instrument/model/traverse.ts';
+import { type ByKind, byKind, isFreeText } from '../../instrument/model/fieldKinds.ts';
+import type { Field, Instrument, Section } from '../../instrument/model/schema.ts';
+import { isEntries, isScoreField, itemsOfSection, scoreFieldOf } from '../../instrument/model/traverse.ts';
 import { type Answer, type Answers, type Response, typedValue } from '../../response/response.ts';
 
 /** A part of a response, by which it is compared with those of other partners. */
@@ -25,28 +26,28 @@ const dateBits = 3;
 export function printsOf(instrument: Instrument, response: Response): readonly Print[] {
   const isKnown = knownTexts(instrument);
   // Lists without a score, as of participants, are the same where one panel answers for several partners.
-  const compared = instrument.sections.filter(
-    (section) => !isEntries(section) || section.fields.some(({ kind }) => kind === 'score'),
-  );
+  const compared = instrument.sections.filter((section) => !isEntries(section) || scoreFieldOf(section) !== undefined);
   const all = compared.flatMap((section) => placed(section, response));
   const given = all.filter(({ value }) => value !== undefined);
   const times = countOf(given.map(({ value }) => value ?? ''));
-  const levels = countOf(given.filter(({ kind }) => kind === 'score').map(({ value }) => value ?? ''));
+  const levels = countOf(given.filter(({ field }) => isScoreField(field)).map(({ value }) => value ?? ''));
   const scored = [...levels.values()].reduce((sum, count) => sum + count, 0);
   const own = new Set(
     given.filter(
-      ({ kind, value = '' }) =>
-        kind === 'text' && value.length >= ownLength && times.get(value) === 1 && !isKnown(value),
+      ({ field, value = '' }) =>
+        isFreeText(field) && value.length >= ownLength && times.get(value) === 1 && !isKnown(value),
     ),
   );
   const bitsOf = (one: Placed): number => {
-    const { kind, value = '' } = one;
-    if (kind === 'score') return Math.log2(scored / (levels.get(value) ?? scored));
+    const { field, value = '' } = one;
     if (own.has(one)) return ownTextBits;
     // Who types "See the plan" into every cell has said it once.
     const count = times.get(value) ?? 1;
-    if (kind === 'date') return dateBits / count;
-    return kind === 'text' && !isKnown(value) ? otherTextBits / count : 0;
+    return byKind(answerBits, field, {
+      ofLevel: Math.log2(scored / (levels.get(value) ?? scored)),
+      ofDay: dateBits / count,
+      ofText: isKnown(value) ? 0 : otherTextBits / count,
+    });
   };
   const sections = compared.flatMap(({ key }): readonly Print[] => {
     const inIt = given.filter(({ section }) => section === key);
@@ -57,6 +58,16 @@ export function printsOf(instrument: Instrument, response: Response): readonly P
   });
   return [...sections, ...[...own].map(({ part, value }) => printOf(part, value, ownTextBits))];
 }
+
+const answerBits: ByKind<
+  [bits: { readonly ofLevel: number; readonly ofDay: number; readonly ofText: number }],
+  number
+> = {
+  score: (_field, { ofLevel }) => ofLevel,
+  text: (_field, { ofText }) => ofText,
+  date: (_field, { ofDay }) => ofDay,
+  choice: () => 0,
+};
 
 /** Whether a text is one of the instrument's own, or is part of one. */
 function knownTexts(instrument: Instrument): (text: string) => boolean {
@@ -78,7 +89,7 @@ const printOf = (part: string, content: unknown, bits: number): Print => ({
 interface Placed {
   readonly section: string;
   readonly part: string;
-  readonly kind: Section['fields'][number]['kind'];
+  readonly field: Field;
   /** Undefined where it is blank or does not apply. */
   readonly value: string | undefined;
 }
@@ -86,10 +97,10 @@ interface Placed {
 /** The answers of a section in their order. */
 function placed(section: Section, response: Response): readonly Placed[] {
   const answersOf = (subject: string, answers: Answers | undefined): readonly Placed[] =>
-    section.fields.map(({ key, kind }) => ({
-      ...{ section: section.key, kind },
-      part: [section.key, subject, key].join(' '),
-      value: textOf(answers?.get(key)),
+    section.fields.map((field) => ({
+      ...{ section: section.key, field },
+      part: [section.key, subject, field.key].join(' '),
+      value: textOf(answers?.get(field.key)),
     }));
   if (isEntries(section)) {
     return (response.entries.get(section.key) ?? []).flatMap(({ entry, answers }) => answersOf(String(entry), answers));

@@ -1,10 +1,11 @@
+import { fieldTraits } from '../../instrument/model/fieldKinds.ts';
 import type { Field, Instrument } from '../../instrument/model/schema.ts';
 import { isEntries, itemsOf } from '../../instrument/model/traverse.ts';
+import { answerFromText } from '../../response/answerFromText.ts';
 import { isAnswerTo } from '../../response/isAnswerTo.ts';
 import {
   type Answer,
   type Answers,
-  answered,
   blank,
   notApplicable,
   type Response,
@@ -63,8 +64,8 @@ function stored(answer: Answer): Pick<AnswerRow, 'state' | 'value'> {
 }
 
 function restored(instrument: Instrument, field: Field, row: AnswerRow | undefined): Answer {
-  if (row?.state === 'not-applicable') return field.kind === 'score' ? notApplicable : blank;
+  if (row?.state === 'not-applicable') return fieldTraits[field.kind].canBeNotApplicable ? notApplicable : blank;
   if (row === undefined || row.value === null) return blank;
   if (row.state === 'unreadable' || !isAnswerTo(instrument, field, row.value)) return unreadable(row.value);
-  return answered(field.kind === 'score' ? Number(row.value) : row.value);
+  return answerFromText(field, row.value);
 }

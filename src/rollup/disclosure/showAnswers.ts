@@ -1,5 +1,6 @@
+import { isFreeText } from '../../instrument/model/fieldKinds.ts';
 import type { Field, Instrument } from '../../instrument/model/schema.ts';
-import { isEntries, scaleOf } from '../../instrument/model/traverse.ts';
+import { fieldScale, isEntries } from '../../instrument/model/traverse.ts';
 import { type Answer, blank, typedValue } from '../../response/response.ts';
 import { comparable } from '../load/comparable.ts';
 import { missingValueMarks, shown } from '../load/missingValueMarks.ts';
@@ -15,8 +16,7 @@ export function showAnswers(
   instrument: Instrument,
   subjects: readonly Subject[],
 ): (subject: Subject, field: Field) => string | number {
-  const whole = (field: Field, answer: Answer): string | number =>
-    shown(answer, field.kind === 'score' ? scaleOf(instrument, field) : undefined);
+  const whole = (field: Field, answer: Answer): string | number => shown(answer, fieldScale(instrument, field));
   const { aboutPeople, priorities } = instrument;
   const by = instrument.sections.filter(isEntries).find(({ key }) => key === priorities?.section)?.belongsTo?.by ?? [];
   const cases = new Map<string, number>();
@@ -29,7 +29,7 @@ export function showAnswers(
     const ownCase = caseKey(instrument, subject);
     if (ownCase !== undefined && field.key === priorities?.cases)
       return cases.get(ownCase) ?? missingValueMarks.withheld;
-    const isOpen = field.kind !== 'text' || (ownCase !== undefined && priorities?.by.includes(field.key) === true);
+    const isOpen = !isFreeText(field) || (ownCase !== undefined && priorities?.by.includes(field.key) === true);
     if (isOpen) return answer.state === 'unreadable' ? missingValueMarks.withheld : whole(field, answer);
     if (ownCase === undefined || !by.includes(field.key)) return missingValueMarks.withheld;
     const place = JSON.stringify([ownCase, field.key]);

@@ -1,3 +1,4 @@
+import { isFreeText } from '../../instrument/model/fieldKinds.ts';
 import type { Field, Instrument, Section } from '../../instrument/model/schema.ts';
 import { isEntries, itemsOf } from '../../instrument/model/traverse.ts';
 import { type Answer, type Answers, answered, type Response, unreadable } from '../../response/response.ts';
@@ -43,6 +44,6 @@ export function suppressText(instrument: Instrument, response: Response, replace
 
 function hidden(field: Field, answer: Answer, words: (field: Field, text: string) => string): Answer {
   if (answer.state === 'unreadable') return unreadable(words(field, answer.text));
-  if (answer.state !== 'answered' || field.kind !== 'text') return answer;
+  if (answer.state !== 'answered' || !isFreeText(field)) return answer;
   return answered(words(field, String(answer.value)));
 }

@@ -1,5 +1,7 @@
-import { scaleOf } from '../../instrument/model/traverse.ts';
+import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
+import { fieldScale } from '../../instrument/model/traverse.ts';
 import type { Partner } from '../../partners/partner.ts';
+import { typedValue } from '../../response/response.ts';
 import { stateWord } from '../figures/stateWord.ts';
 import type { TidyRow } from '../figures/tidyData.ts';
 import { missingValueMarks } from '../load/missingValueMarks.ts';
@@ -43,18 +45,23 @@ export function exportColumns({ instrument, round }: RollUp): readonly ExportCol
       name: 'level',
       type: 'integer',
       meaning: 'The level that was chosen, where the field is a score.',
-      value: ({ field, answer }) =>
-        field.kind === 'score' && answer.state === 'answered' ? Number(answer.value) : undefined,
+      value: ({ field, answer }) => (answer.state === 'answered' ? byKind(levels, field, answer.value) : undefined),
     },
     text(
       'answer',
       'The answer in words: of a score the name of its level, of a date its day as YYYY-MM-DD, of a choice and of text the words. What could not be read is as it was typed. Empty where there is none.',
       ({ field, answer, shown }) => {
         if (answer.state === 'blank' || answer.state === 'not-applicable') return undefined;
-        if (field.kind !== 'score' || answer.state !== 'answered') return String(shown);
-        const { options } = scaleOf(instrument, field);
-        return options.find(({ level }) => level === answer.value)?.label ?? String(shown);
+        const options = answer.state === 'answered' ? fieldScale(instrument, field)?.options : undefined;
+        return options?.find(({ level }) => level === typedValue(answer))?.label ?? String(shown);
       },
     ),
   ];
 }
+
+const levels: ByKind<[value: number | string], number | undefined> = {
+  score: (_field, level) => Number(level),
+  text: () => undefined,
+  date: () => undefined,
+  choice: () => undefined,
+};

@@ -1,3 +1,4 @@
+import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
 import { quoteEach } from '../../instrument/model/quoteEach.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import { allOptionWords, itemsOf, scaleOf } from '../../instrument/model/traverse.ts';
@@ -73,13 +74,15 @@ function fieldsOf(instrument: Instrument): readonly DictionaryEntry[] {
       name: `${section.title}: ${field.key}`,
       type: field.kind,
       meaning: `${field.heading}. ${field.prompt}`,
-      values: valuesOf(instrument, field).join('; '),
+      values: byKind(values, field, instrument).join('; '),
     })),
   );
 }
 
-function valuesOf(instrument: Instrument, field: Instrument['sections'][number]['fields'][number]): readonly string[] {
-  if (field.kind === 'choice') return quoteEach(field.options);
-  if (field.kind !== 'score') return [];
-  return allOptionWords(scaleOf(instrument, field));
-}
+/** The answers among which people choose. */
+const values: ByKind<[instrument: Instrument], readonly string[]> = {
+  score: (field, instrument) => allOptionWords(scaleOf(instrument, field)),
+  text: () => [],
+  date: () => [],
+  choice: ({ options }) => quoteEach(options),
+};

@@ -6,7 +6,7 @@ import type {
   ScaleOption,
   Section,
 } from '../../instrument/model/schema.ts';
-import { fieldOf, isEntries, scaleOf } from '../../instrument/model/traverse.ts';
+import { fieldOf, fieldScale, isEntries } from '../../instrument/model/traverse.ts';
 import type { Partner } from '../../partners/partner.ts';
 import { type Answer, type Answers, blank, type EntryAnswers, typedValue } from '../../response/response.ts';
 import { answeredOf, type Tally } from '../../scoring/position.ts';
@@ -64,8 +64,9 @@ export const worstLevels = ({ options }: Scale): readonly ScaleOption[] =>
 /** The scale by which priorities are rated. @throws Error when there is none, which `defineInstrument` rules out. */
 export function ratingScale(instrument: Instrument, priorities: Priorities): Scale {
   const field = fieldOf(sectionOf(instrument, priorities.section), priorities.rating);
-  if (field.kind !== 'score') throw new Error(`The field ${field.key} has no scale`);
-  return scaleOf(instrument, field);
+  const scale = fieldScale(instrument, field);
+  if (scale === undefined) throw new Error(`The field ${field.key} has no scale`);
+  return scale;
 }
 
 /** The heading of a field by which priorities are told apart. */
@@ -131,8 +132,7 @@ function ownersWords(instrument: Instrument, home: Section, field: string, owner
 function words(instrument: Instrument, section: Section, key: string, answers: Answers): string {
   const answer = answers.get(key) ?? blank;
   if (answer.state === 'unreadable') return 'Could not be read';
-  const field = fieldOf(section, key);
-  return String(shown(answer, field.kind === 'score' ? scaleOf(instrument, field) : undefined));
+  return String(shown(answer, fieldScale(instrument, fieldOf(section, key))));
 }
 
 function countsOf(rows: readonly CountedRow[], scale: Scale, bad: readonly number[]): Counts {

@@ -1,5 +1,6 @@
-import type { Field, Instrument, ScaleOption, ScoreField } from '../../instrument/model/schema.ts';
-import { scaleOf } from '../../instrument/model/traverse.ts';
+import { type ByKind, byKind, fieldTraits } from '../../instrument/model/fieldKinds.ts';
+import type { Field, Instrument, ScaleOption } from '../../instrument/model/schema.ts';
+import { fieldScale, isScoreField, scaleOf } from '../../instrument/model/traverse.ts';
 import { isAnswerTo } from '../../response/isAnswerTo.ts';
 import { type Answer, answered, blank, unreadable } from '../../response/response.ts';
 import { tidyText } from '../../response/tidyText.ts';
@@ -16,24 +17,33 @@ export interface FieldIn {
  * its text.
  */
 export function carryAnswer(before: FieldIn, now: FieldIn, answer: Answer): Answer {
-  if (answer.state === 'not-applicable') return now.field.kind === 'score' ? answer : blank;
-  if (answer.state !== 'answered') return answer;
-  if (now.field.kind === 'score') {
-    if (before.field.kind !== 'score') return unreadable(String(answer.value));
-    return isRescaled(before, now) ? carryLevel(before, optionsOf(now.instrument, now.field), answer.value) : answer;
-  }
-  const words = before.field.kind === 'score' ? labelOf(before, answer.value) : String(answer.value);
-  return isAnswerTo(now.instrument, now.field, words) ? answered(words) : unreadable(words);
+  if (answer.state === 'not-applicable') return fieldTraits[now.field.kind].canBeNotApplicable ? answer : blank;
+  return answer.state === 'answered' ? byKind(carriers, now.field, before, now, answer.value) : answer;
+}
+
+const carriers: ByKind<[before: FieldIn, now: FieldIn, value: number | string], Answer> = {
+  score: (field, before, now, value) => {
+    if (!isScoreField(before.field)) return unreadable(String(value));
+    return isRescaled(before, now)
+      ? carryLevel(before, scaleOf(now.instrument, field).options, value)
+      : answered(value);
+  },
+  text: carryWords,
+  date: carryWords,
+  choice: carryWords,
+};
+
+function carryWords(field: Field, before: FieldIn, { instrument }: FieldIn, value: number | string): Answer {
+  const words = labelOf(before, value);
+  return isAnswerTo(instrument, field, words) ? answered(words) : unreadable(words);
 }
 
 /** Whether both are scored, by scales with different levels or labels. */
 export function isRescaled(before: FieldIn, now: FieldIn): boolean {
-  if (before.field.kind !== 'score' || now.field.kind !== 'score') return false;
-  const [one, other] = [optionsOf(before.instrument, before.field), optionsOf(now.instrument, now.field)];
-  return (
-    JSON.stringify(one.map(({ level, label }) => [level, label])) !==
-    JSON.stringify(other.map(({ level, label }) => [level, label]))
+  const [one, other] = [before, now].map(({ instrument, field }) =>
+    fieldScale(instrument, field)?.options.map(({ level, label }) => [level, label]),
   );
+  return one !== undefined && other !== undefined && JSON.stringify(one) !== JSON.stringify(other);
 }
 
 function carryLevel(before: FieldIn, options: readonly ScaleOption[], level: number | string): Answer {
@@ -42,12 +52,9 @@ function carryLevel(before: FieldIn, options: readonly ScaleOption[], level: num
   return same === undefined || others.length > 0 ? unreadable(label) : answered(same.level);
 }
 
-function labelOf({ instrument, field }: FieldIn, level: number | string): string {
-  const options = field.kind === 'score' ? optionsOf(instrument, field) : [];
-  return options.find((option) => option.level === level)?.label ?? String(level);
+function labelOf({ instrument, field }: FieldIn, value: number | string): string {
+  const options = fieldScale(instrument, field)?.options ?? [];
+  return options.find(({ level }) => level === value)?.label ?? String(value);
 }
-
-const optionsOf = (instrument: Instrument, field: ScoreField): readonly ScaleOption[] =>
-  scaleOf(instrument, field).options;
 
 const comparable = (label: string): string => tidyText(label).toLowerCase();

@@ -1,5 +1,12 @@
-import type { Field, Instrument, ScoreField, Section } from '../../instrument/model/schema.ts';
-import { type ItemInContext, isEntries, itemsOf, scaleOf, scoreFieldOf } from '../../instrument/model/traverse.ts';
+import type { Field, FieldKind, Instrument, ScoreField, Section } from '../../instrument/model/schema.ts';
+import {
+  fieldScale,
+  type ItemInContext,
+  isEntries,
+  itemsOf,
+  scaleOf,
+  scoreFieldOf,
+} from '../../instrument/model/traverse.ts';
 import { type Answer, type Answers, answerOf, type Response } from '../../response/response.ts';
 import { carryAnswer, isRescaled } from './carryAnswer.ts';
 
@@ -103,16 +110,19 @@ function carriedAnswers(
 
 function rescaled(before: Instrument, carried: readonly CarriedAnswer[]): readonly RescaledAnswers[] {
   return before.scales.flatMap(({ key, title }) => {
-    const own = carried.filter((one) => one.isRescaled && one.before.kind === 'score' && one.before.scale === key);
+    const own = carried.filter((one) => one.isRescaled && fieldScale(before, one.before)?.key === key);
     const kept = own.filter((one) => one.carried.state === 'answered').length;
     return own.length === 0 ? [] : [{ scale: title, carried: kept, lost: own.length - kept }];
   });
 }
 
+/** The kinds of field that an edition answers with words of its own, which another may not offer. */
+const offersWords: Readonly<Record<FieldKind, boolean>> = { score: false, text: false, date: false, choice: true };
+
 function withdrawn(carried: readonly CarriedAnswer[]): readonly WithdrawnWords[] {
   const words = new Map<string, Set<string>>();
   for (const { before, old, carried: now } of carried) {
-    if (before.kind !== 'choice' || now.state === 'answered') continue;
+    if (!offersWords[before.kind] || now.state === 'answered') continue;
     words.set(before.heading, (words.get(before.heading) ?? new Set()).add(String(old.value)));
   }
   return [...words].map(([field, chosen]) => ({ field, words: [...chosen] }));

@@ -1,5 +1,6 @@
+import { type ByKind, byKind, isFreeText } from '../../instrument/model/fieldKinds.ts';
 import type { Condition, Field, Section } from '../../instrument/model/schema.ts';
-import { chosenValue, fieldOf } from '../../instrument/model/traverse.ts';
+import { chosenValue, fieldOf, fieldScale } from '../../instrument/model/traverse.ts';
 import { firstDay, lastDay } from '../../response/readDate.ts';
 import type {
   Demand,
@@ -11,7 +12,7 @@ import type {
 import { sheetColumn } from '../../spreadsheet/model/address.ts';
 import { daySerial } from '../../spreadsheet/model/daySerial.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { sheetNames } from '../layout/layout.ts';
+import { type Layout, sheetNames } from '../layout/layout.ts';
 import { choiceOf, lastListRow, listOf } from '../parts/answers.ts';
 import { quotedText } from '../parts/bands.ts';
 import { conditionFormulas } from '../parts/requiredMarks.ts';
@@ -113,14 +114,14 @@ export function isMet(
 
 /** Counts the cells of a range with an answer that meets a condition. */
 export function countFormula(
-  { layout }: WorkbookContent,
+  { instrument }: WorkbookContent,
   section: Section,
   { field: key, is }: Condition,
   cells: string,
 ): string {
   const field = fieldOf(section, key);
-  const found = field.kind === 'text' ? `TRIM(${cells})` : cells;
-  const scale = field.kind === 'score' ? listOf(layout, field.scale).scale : undefined;
+  const found = isFreeText(field) ? `TRIM(${cells})` : cells;
+  const scale = fieldScale(instrument, field);
   const counts = is.map((value) => {
     const option = scale?.options.find(({ level }) => level === value);
     const typed = scale === undefined || option === undefined ? value : chosenValue(scale, option);
@@ -136,30 +137,28 @@ const falseIfError = (condition: string): string => `IFERROR(${condition},FALSE)
 const trueIfError = (condition: string): string => `IFERROR(${condition},TRUE)`;
 
 /** Whether a cell has content that is no answer to its field. */
-export function isUnreadable(
+export const isUnreadable = (
   content: WorkbookContent,
   field: Field,
   row: Pick<FormulaRow, 'section' | 'cellOf'>,
-): string {
-  const cell = row.cellOf(field.key);
-  switch (field.kind) {
-    case 'text':
-      return `ISERROR(${cell})`;
-    case 'date':
-      // AND evaluates all its arguments, and a text is greater than any number.
-      return trueIfError(
-        `AND(TRIM(${cell})<>"",AND(ISNUMBER(${cell}),${cell}>=${daySerial(firstDay)},${cell}<${daySerial(lastDay) + 1})=FALSE)`,
-      );
-    case 'score': {
-      const list = listOf(content.layout, field.scale);
-      return isNotAmong(cell, sheetColumn(sheetNames.lists, list.column, list.firstRow, lastListRow(list)));
-    }
-    case 'choice': {
-      const { column, firstRow } = choiceOf(content.layout, row.section.key, field.key);
-      return isNotAmong(cell, sheetColumn(sheetNames.lists, column, firstRow, firstRow + field.options.length - 1));
-    }
-  }
-}
+): string => byKind(unreadable, field, row.cellOf(field.key), content.layout, row.section);
+
+const unreadable: ByKind<[cell: string, layout: Layout, section: Section], string> = {
+  score: ({ scale }, cell, layout) => {
+    const list = listOf(layout, scale);
+    return isNotAmong(cell, sheetColumn(sheetNames.lists, list.column, list.firstRow, lastListRow(list)));
+  },
+  text: (_field, cell) => `ISERROR(${cell})`,
+  // AND evaluates all its arguments, and a text is greater than any number.
+  date: (_field, cell) =>
+    trueIfError(
+      `AND(TRIM(${cell})<>"",AND(ISNUMBER(${cell}),${cell}>=${daySerial(firstDay)},${cell}<${daySerial(lastDay) + 1})=FALSE)`,
+    ),
+  choice: ({ key, options }, cell, layout, section) => {
+    const { column, firstRow } = choiceOf(layout, section.key, key);
+    return isNotAmong(cell, sheetColumn(sheetNames.lists, column, firstRow, firstRow + options.length - 1));
+  },
+};
 
 const isNotAmong = (cell: string, answers: string): string =>
   trueIfError(`AND(TRIM(${cell})<>"",SUMPRODUCT((${answers}=${cell})*1)=0)`);

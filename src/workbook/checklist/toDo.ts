@@ -1,3 +1,4 @@
+import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
 import type { Condition, EntriesSection, Field, Instrument } from '../../instrument/model/schema.ts';
 import { chosenText, fieldOf, purposeOf } from '../../instrument/model/traverse.ts';
 import type { Demand, Requirement, RequirementKind, RequirementOf } from '../../scoring/plans/requirements.ts';
@@ -20,8 +21,8 @@ export const wantedText = (instrument: Instrument, section: EntriesSection, want
 const texts: {
   readonly [Kind in RequirementKind]: (requirement: RequirementOf<Kind>, instrument: Instrument) => string;
 } = {
-  answered: ({ field }) => (field.kind === 'score' ? 'Choose an answer' : fillIn(field)),
-  readable: ({ field }) => typeAgain[field.kind](field.heading),
+  answered: ({ field }) => byKind(answerIt, field),
+  readable: ({ field }) => byKind(typeAgain, field),
   reason: () => 'Give the reason',
   filled: ({ field }) => fillIn(field),
   needed: ({ field }) => fillIn(field),
@@ -36,13 +37,22 @@ const texts: {
   served: ({ demand }, instrument) => servedText(instrument, demand),
 };
 
-const fillIn = ({ heading }: Field): string => `Fill in: ${heading}`;
+function fillIn({ heading }: Field): string {
+  return `Fill in: ${heading}`;
+}
 
-const typeAgain: Readonly<Record<Field['kind'], (heading: string) => string>> = {
-  score: (heading) => `Choose from the list: ${heading}`,
-  choice: (heading) => `Choose from the list: ${heading}`,
-  date: (heading) => `Enter a date: ${heading}`,
-  text: (heading) => `Type it again: ${heading}`,
+const answerIt: ByKind<[], string> = {
+  score: () => 'Choose an answer',
+  text: fillIn,
+  date: fillIn,
+  choice: fillIn,
+};
+
+const typeAgain: ByKind<[], string> = {
+  score: ({ heading }) => `Choose from the list: ${heading}`,
+  choice: ({ heading }) => `Choose from the list: ${heading}`,
+  date: ({ heading }) => `Enter a date: ${heading}`,
+  text: ({ heading }) => `Type it again: ${heading}`,
 };
 
 function servedText(instrument: Instrument, { relation: { child }, when, needs }: Demand): string {

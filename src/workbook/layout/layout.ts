@@ -12,6 +12,7 @@ import type {
   View,
 } from '../../instrument/model/schema.ts';
 import type { ItemInContext } from '../../instrument/model/traverse.ts';
+import { isScoreField } from '../../instrument/model/traverse.ts';
 import type { ActionPurpose } from '../../scoring/plans/plannedRows.ts';
 import type { Demand, Relation, Requirement } from '../../scoring/plans/requirements.ts';
 
@@ -318,7 +319,7 @@ export interface ScoreColumn {
 /** The column by which the items of a sheet are scored, if they are. */
 export function scoreColumn({ columns }: ItemsSheet): ScoreColumn | undefined {
   for (const { column, content } of columns) {
-    if (content.is === 'field' && content.field.kind === 'score') return { column, field: content.field };
+    if (content.is === 'field' && isScoreField(content.field)) return { column, field: content.field };
   }
   return undefined;
 }

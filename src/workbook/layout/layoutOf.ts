@@ -1,6 +1,7 @@
 import { namedPart, namingField } from '../../instrument/model/namedPart.ts';
 import type { Instrument, Section } from '../../instrument/model/schema.ts';
 import {
+  isChoiceField,
   isChosenByLabel,
   isEntries,
   isItems,
@@ -81,7 +82,7 @@ function choiceColumns(instrument: Instrument): readonly ChoiceColumn[] {
   const first = 1 + Math.max(0, ...listColumns(instrument).map(({ levelColumn }) => levelColumn));
   return instrument.sections
     .flatMap(({ key, fields }) =>
-      fields.flatMap((field) => (field.kind === 'choice' ? [{ section: key, field, firstRow: firstListRow }] : [])),
+      fields.filter(isChoiceField).map((field) => ({ section: key, field, firstRow: firstListRow })),
     )
     .map((choice, index) => ({ ...choice, column: first + index }));
 }

@@ -1,3 +1,4 @@
+import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
 import type { EntriesSection, Field, Instrument, ItemsSection } from '../../instrument/model/schema.ts';
 import { itemsOfSection, optionWords, scaleOf, scoreFieldOf } from '../../instrument/model/traverse.ts';
 import { type Column, type EntriesSheet, type ItemsSheet, lastRoundHeading } from './layout.ts';
@@ -93,26 +94,23 @@ export function entriesSheet(section: EntriesSection): EntriesSheet {
 }
 
 /** The width for an entry's field: with many fields, each has less. */
-function entryWidth({ fields }: EntriesSection, field: Field): number {
-  if (fields.length <= 5) return 30;
-  if (field.kind === 'date') return 12;
-  if (field.kind === 'text') return field.brief === true ? 11 : 28;
-  return field.kind === 'score' ? 28 : 18;
-}
+const entryWidth = ({ fields }: EntriesSection, field: Field): number =>
+  fields.length <= 5 ? 30 : byKind(narrowWidths, field);
+
+const narrowWidths: ByKind<[], number> = {
+  score: () => 28,
+  text: ({ brief }) => (brief === true ? 11 : 28),
+  date: () => 12,
+  choice: () => 18,
+};
 
 function fieldColumn(field: Field): Omit<Column, 'column'> {
-  return { heading: field.heading, width: fieldWidth(field), content: { is: 'field', field } };
+  return { heading: field.heading, width: byKind(widths, field), content: { is: 'field', field } };
 }
 
-function fieldWidth(field: Field): number {
-  switch (field.kind) {
-    case 'score':
-      return 28;
-    case 'date':
-      return 11;
-    case 'choice':
-      return 16;
-    case 'text':
-      return field.purpose === 'lead' ? 17 : 23;
-  }
-}
+const widths: ByKind<[], number> = {
+  score: () => 28,
+  text: ({ purpose }) => (purpose === 'lead' ? 17 : 23),
+  date: () => 11,
+  choice: () => 16,
+};

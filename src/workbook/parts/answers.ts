@@ -1,7 +1,8 @@
 import type { DataValidation, Workbook, Worksheet } from 'exceljs';
+import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
 import { quoteEach } from '../../instrument/model/quoteEach.ts';
-import type { Field, Instrument, Scale, ScoreField } from '../../instrument/model/schema.ts';
-import { chosenValue, isChosenByLabel, scaleOf } from '../../instrument/model/traverse.ts';
+import type { Field, Instrument, ScoreField } from '../../instrument/model/schema.ts';
+import { chosenValue, isChosenByLabel, isScoreField, scaleOf } from '../../instrument/model/traverse.ts';
 import type { Answer } from '../../response/response.ts';
 import { address, sheetColumn } from '../../spreadsheet/model/address.ts';
 import type { InputRole } from '../../spreadsheet/style/theme.ts';
@@ -21,13 +22,6 @@ export interface AnswerPlace {
   readonly subject: InputSubject;
 }
 
-const roles: { readonly [Kind in Field['kind']]: InputRole } = {
-  score: 'inputScore',
-  text: 'input',
-  date: 'inputDate',
-  choice: 'input',
-};
-
 /** Writes one cell that the partner fills in: unlocked, named, explained and validated, with the answer if known. */
 export function writeAnswer(
   workbook: Workbook,
@@ -37,7 +31,7 @@ export function writeAnswer(
   answer: Answer,
   place: AnswerPlace,
 ): void {
-  const role = roleOf(content, field);
+  const role = byKind(roles, field, content.instrument);
   const cell = put(
     sheet,
     place.row,
@@ -51,9 +45,13 @@ export function writeAnswer(
   nameCell(workbook, sheet.name, place);
 }
 
-/** A label chosen from a list is text like any other, and wraps. */
-const roleOf = ({ instrument }: WorkbookContent, field: Field): InputRole =>
-  field.kind === 'score' && isChosenByLabel(scaleOf(instrument, field)) ? 'input' : roles[field.kind];
+const roles: ByKind<[instrument: Instrument], InputRole> = {
+  // A label chosen from a list is text like any other, and wraps.
+  score: (field, instrument) => (isChosenByLabel(scaleOf(instrument, field)) ? 'input' : 'inputScore'),
+  text: () => 'input',
+  date: () => 'inputDate',
+  choice: () => 'input',
+};
 
 function contentOf(instrument: Instrument, field: Field, answer: Answer): Content | undefined {
   switch (answer.state) {
@@ -62,75 +60,76 @@ function contentOf(instrument: Instrument, field: Field, answer: Answer): Conten
     case 'unreadable':
       return answer.text;
     case 'not-applicable':
-      return field.kind === 'score' ? field.notApplicable?.label : undefined;
+      return isScoreField(field) ? field.notApplicable?.label : undefined;
     case 'answered':
-      if (field.kind === 'date') return new Date(`${answer.value}T00:00:00Z`);
-      return field.kind === 'score' ? levelContent(scaleOf(instrument, field), answer.value) : answer.value;
+      return byKind(contents, field, instrument, answer.value);
   }
 }
 
-function levelContent(scale: Scale, level: number | string): Content {
-  const option = scale.options.find((candidate) => candidate.level === level);
-  return option === undefined ? level : chosenValue(scale, option);
-}
+const contents: ByKind<[instrument: Instrument, value: number | string], Content> = {
+  score: (field, instrument, level) => {
+    const scale = scaleOf(instrument, field);
+    const option = scale.options.find((candidate) => candidate.level === level);
+    return option === undefined ? level : chosenValue(scale, option);
+  },
+  text: (_field, _instrument, value) => value,
+  date: (_field, _instrument, day) => new Date(`${day}T00:00:00Z`),
+  choice: (_field, _instrument, value) => value,
+};
 
 /** Earliest day that a date field accepts. */
 const firstDay = new Date(Date.UTC(2000, 0, 1));
 
-/** Without `showErrorMessage` Excel would accept anything. */
-function validationOf({ instrument, layout }: WorkbookContent, field: Field, place: AnswerPlace): DataValidation {
+function validationOf(content: WorkbookContent, field: Field, place: AnswerPlace): DataValidation {
   const title = inputTitle(field.heading, place.subject);
   const prompt = {
     allowBlank: true,
     showInputMessage: true,
     ...(title === '' ? {} : { promptTitle: title }),
-    prompt: inputMessage(instrument, field),
+    prompt: inputMessage(content.instrument, field),
     // Is not written. It separates the rules of cells, which exceljs would otherwise join into overlapping ranges if
     // they are equal (`reference/exceljs.md` 2.2).
     cell: place.name,
   };
-  switch (field.kind) {
-    case 'score': {
-      const list = listOf(layout, field.scale);
-      return {
-        ...prompt,
-        type: 'list',
-        formulae: [sheetColumn(sheetNames.lists, list.column, list.firstRow, lastListRow(list))],
-        showErrorMessage: true,
-        errorStyle: 'stop',
-        errorTitle: 'Not one of the answers',
-        error: refusal(allowedAnswers(instrument, field)),
-      };
-    }
-    case 'choice': {
-      const choice = choiceOf(layout, place.section, field.key);
-      const last = choice.firstRow + field.options.length - 1;
-      return {
-        ...prompt,
-        type: 'list',
-        formulae: [sheetColumn(sheetNames.lists, choice.column, choice.firstRow, last)],
-        showErrorMessage: true,
-        errorStyle: 'stop',
-        errorTitle: 'Not one of the answers',
-        error: refusal(field.options),
-      };
-    }
-    case 'date':
-      return {
-        ...prompt,
-        type: 'date',
-        operator: 'greaterThanOrEqual',
-        formulae: [firstDay],
-        showErrorMessage: true,
-        errorStyle: 'stop',
-        errorTitle: 'Not a date',
-        error: 'Enter a day, month and year, as in 31/03/2027, or clear the cell.',
-      };
-    case 'text':
-      // A rule that excludes nothing carries the prompt: this is the maximum length of a cell's text.
-      return { ...prompt, type: 'textLength', operator: 'lessThanOrEqual', formulae: [32_767] };
-  }
+  return { ...prompt, ...byKind(rules, field, content, place.section) };
 }
+
+/** Without `showErrorMessage` Excel would accept anything. */
+const stop = { showErrorMessage: true, errorStyle: 'stop' } as const;
+
+const notInList = { ...stop, errorTitle: 'Not one of the answers' } as const;
+
+/** What may be entered in the cells of a field. */
+const rules: ByKind<[content: WorkbookContent, section: string], DataValidation> = {
+  score: (field, { instrument, layout }) => {
+    const list = listOf(layout, field.scale);
+    return {
+      type: 'list',
+      formulae: [sheetColumn(sheetNames.lists, list.column, list.firstRow, lastListRow(list))],
+      ...notInList,
+      error: refusal(allowedAnswers(instrument, field)),
+    };
+  },
+  // A rule that excludes nothing carries the prompt: this is the maximum length of a cell's text.
+  text: () => ({ type: 'textLength', operator: 'lessThanOrEqual', formulae: [32_767] }),
+  date: () => ({
+    type: 'date',
+    operator: 'greaterThanOrEqual',
+    formulae: [firstDay],
+    ...stop,
+    errorTitle: 'Not a date',
+    error: 'Enter a day, month and year, as in 31/03/2027, or clear the cell.',
+  }),
+  choice: ({ key, options }, { layout }, section) => {
+    const { column, firstRow } = choiceOf(layout, section, key);
+    return {
+      type: 'list',
+      formulae: [sheetColumn(sheetNames.lists, column, firstRow, firstRow + options.length - 1)],
+      ...notInList,
+      error: refusal(options),
+    };
+  },
+};
 
 /** Names the allowed answers, if there is room for all of them. */
 function refusal(answers: readonly string[]): string {

@@ -1,3 +1,4 @@
+import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
 import type { Field, Instrument, ScoreField } from '../../instrument/model/schema.ts';
 import { allOptionWords, isChosenByLabel, scaleOf } from '../../instrument/model/traverse.ts';
 import { printable } from '../../spreadsheet/write/worksheet.ts';
@@ -29,7 +30,17 @@ export function inputTitle(heading: string, { reference, entry }: InputSubject):
 
 /** The text of a cell's input message, never cut. For a score, the levels in words, and what to enter if both fit. */
 export function inputMessage(instrument: Instrument, field: Field): string {
-  if (field.kind !== 'score') return field.prompt;
+  return byKind(messages, field, instrument);
+}
+
+const messages: ByKind<[instrument: Instrument], string> = {
+  score: scoreMessage,
+  text: ({ prompt }) => prompt,
+  date: ({ prompt }) => prompt,
+  choice: ({ prompt }) => prompt,
+};
+
+function scoreMessage(field: ScoreField, instrument: Instrument): string {
   const levels = levelsMessage(instrument, field);
   // A list of labels explains the choices by itself; a list of numbers does not.
   const preferred = isChosenByLabel(scaleOf(instrument, field)) ? [field.prompt] : [levels, field.prompt];

@@ -1,5 +1,7 @@
 import type { Worksheet } from 'exceljs';
+import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
 import type { Condition, Section } from '../../instrument/model/schema.ts';
+import { fieldOf } from '../../instrument/model/traverse.ts';
 import { address } from '../../spreadsheet/model/address.ts';
 import { colourWhen } from '../../spreadsheet/write/worksheet.ts';
 import type { Column, Layout } from '../layout/layout.ts';
@@ -43,10 +45,16 @@ export function conditionFormulas(
   { field: key, is }: Condition,
   cell: string,
 ): readonly string[] {
-  const field = section.fields.find((candidate) => candidate.key === key);
-  return is.map((value) => {
-    if (field?.kind === 'score' && typeof value === 'number')
-      return isAtLevel(cell, listOf(layout, field.scale).scale, value);
-    return `${field?.kind === 'text' ? `TRIM(${cell})` : cell}=${quotedText(String(value))}`;
-  });
+  const field = fieldOf(section, key);
+  return is.map((value) => byKind(conditions, field, cell, value, layout));
 }
+
+const isText = (cell: string, value: number | string): string => `${cell}=${quotedText(String(value))}`;
+
+const conditions: ByKind<[cell: string, value: number | string, layout: Layout], string> = {
+  score: ({ scale }, cell, value, layout) =>
+    typeof value === 'number' ? isAtLevel(cell, listOf(layout, scale).scale, value) : isText(cell, value),
+  text: (_field, cell, value) => isText(`TRIM(${cell})`, value),
+  date: (_field, cell, value) => isText(cell, value),
+  choice: (_field, cell, value) => isText(cell, value),
+};

@@ -1,4 +1,5 @@
-import type { Section } from '../../instrument/model/schema.ts';
+import { fieldTraits } from '../../instrument/model/fieldKinds.ts';
+import type { Field, Section } from '../../instrument/model/schema.ts';
 import { fieldFor } from '../../instrument/model/traverse.ts';
 import type { PlanLine } from '../../scoring/plans/actionPlan.ts';
 import type { ActionPurpose } from '../../scoring/plans/plannedRows.ts';
@@ -19,6 +20,9 @@ const marks = {
   noDay: 'The date cannot be read',
 } as const;
 
+/** Whether a field holds a day, which can be compared with the deadline. */
+const isDay = (field: Field | undefined): boolean => field !== undefined && fieldTraits[field.kind].isDay;
+
 /** Describes what is wrong with a line; empty text if nothing is. */
 export function markOf(content: WorkbookContent, { section, given, isCovered }: PlanLine): string {
   const { action, lead, due } = shownGiven(given);
@@ -28,7 +32,7 @@ export function markOf(content: WorkbookContent, { section, given, isCovered }: 
   const noDate = dueField !== undefined && due === '';
   if (noLead) return noDate ? marks.noLeadOrDate : marks.noLead;
   if (noDate) return marks.noDate;
-  if (dueField?.kind !== 'date') return '';
+  if (!isDay(dueField)) return '';
   if (typeof due !== 'number') return marks.noDay;
   return due < daySerial(deadlineDay(content)) ? marks.overdue : '';
 }
@@ -47,10 +51,9 @@ export function markFormula(content: WorkbookContent, row: number, section: Sect
   const noLead = fieldFor(section, 'lead') === undefined ? 'FALSE' : `${at('lead')}=""`;
   const noDate = dueField === undefined ? 'FALSE' : `${at('due')}=""`;
   const deadline = sheetCell(sheetNames.actionPlan, content.layout.actionPlan.deadlineRow, 1);
-  const day =
-    dueField?.kind === 'date'
-      ? `IF(ISNUMBER(${at('due')}),IF(${at('due')}<${deadline},"${marks.overdue}",""),"${marks.noDay}")`
-      : '""';
+  const day = isDay(dueField)
+    ? `IF(ISNUMBER(${at('due')}),IF(${at('due')}<${deadline},"${marks.overdue}",""),"${marks.noDay}")`
+    : '""';
   return (
     `IF(${address(row, columns.order)}="","",IF(${at('action')}="",IF(${isCovered},"","${marks.noAction}"),` +
     `IF(${noLead},IF(${noDate},"${marks.noLeadOrDate}","${marks.noLead}"),IF(${noDate},"${marks.noDate}",${day}))))`

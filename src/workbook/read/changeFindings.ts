@@ -1,6 +1,8 @@
 import { type Finding, finding, type Place, type SaidAnswer } from '../../finding.ts';
+import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
 import type { Field, Instrument, Section } from '../../instrument/model/schema.ts';
 import { chosenValue, isItems, scaleOf } from '../../instrument/model/traverse.ts';
+import { inBritishOrder } from '../../response/readDate.ts';
 import { type Answer, isNotAsked, typedValue } from '../../response/response.ts';
 import type { AnswerChange, GoneRow, ResponseChanges } from '../../response/responseChanges.ts';
 import { layoutOf } from '../layout/layoutOf.ts';
@@ -93,18 +95,19 @@ const stateWords = {
 
 /** An answer chosen from a list is shown in the definition's wording; any other as typed. */
 function saidValue(instrument: Instrument, field: Field, { state }: Answer, value: number | string): string {
-  if (state === 'answered' && field.kind === 'choice') return String(value);
-  if (state === 'answered' && field.kind === 'score') {
+  return state === 'answered' ? byKind(valuesSaid, field, instrument, value) : maySay(instrument, String(value));
+}
+
+const valuesSaid: ByKind<[instrument: Instrument, value: number | string], string> = {
+  score: (field, instrument, value) => {
     const scale = scaleOf(instrument, field);
     const option = scale.options.find(({ level }) => level === value);
     return String(option === undefined ? value : chosenValue(scale, option));
-  }
-  const text = String(value);
-  return maySay(
-    instrument,
-    state === 'answered' && field.kind === 'date' ? text.split('-').toReversed().join('/') : text,
-  );
-}
+  },
+  text: (_field, instrument, value) => maySay(instrument, String(value)),
+  date: (_field, instrument, value) => maySay(instrument, inBritishOrder(value)),
+  choice: (_field, _instrument, value) => String(value),
+};
 
 /** Maximum number of characters of an answer; sentences show fewer still. */
 const maxSaid = 200;

@@ -1,4 +1,5 @@
 import { type Finding, finding, type Place, reworded } from '../../finding.ts';
+import { isFreeText } from '../../instrument/model/fieldKinds.ts';
 import type { Field, Instrument, Section } from '../../instrument/model/schema.ts';
 import { purposeOf } from '../../instrument/model/traverse.ts';
 import { hasNhsNumber, type PersonalKind, personalData } from '../../response/personalData.ts';
@@ -88,7 +89,7 @@ const nhsNumbers = (text: string): readonly PersonalKind[] => (hasNhsNumber(text
 
 /** Freely typed text: all of a text field, and the unreadable content of others. */
 function freeText(field: Field, answer: Answer | undefined): string {
-  if (answer === undefined || (answer.state === 'answered' && field.kind !== 'text')) return '';
+  if (answer === undefined || (answer.state === 'answered' && !isFreeText(field))) return '';
   return String(typedValue(answer) ?? '');
 }
 

@@ -1,4 +1,5 @@
 import { type Finding, finding, type Place } from '../../finding.ts';
+import { isFreeText } from '../../instrument/model/fieldKinds.ts';
 import type { Field, Instrument, Section } from '../../instrument/model/schema.ts';
 import { fieldOf, scaleOf, scoreFieldOf } from '../../instrument/model/traverse.ts';
 import { readAnswer } from '../../response/readAnswer.ts';
@@ -173,7 +174,7 @@ function scoresElsewhere(instrument: Instrument, { section }: ItemsSheet, read: 
       ? []
       : section.fields.flatMap((field) => {
           const answer = given.get(field.key);
-          if (field.kind !== 'text' || answer?.state !== 'answered') return [];
+          if (!isFreeText(field) || answer?.state !== 'answered') return [];
           const value = String(answer.value);
           if (readLevel(scale, value) === undefined) return [];
           const facts = { value, field: field.heading, score: score.heading };
@@ -189,7 +190,7 @@ const placeOf = ({ located }: ReadSheet, reference: string, field: Field): Place
 
 /** "Not applicable" needs a reason in the field that the definition names (practice T7). */
 function missingReasons({ section, rows }: ItemsSheet, { answers, located }: ReadSheet): readonly Finding[] {
-  const score = section.fields.find((field) => field.kind === 'score');
+  const score = scoreFieldOf(section);
   const reasonIn = score?.notApplicable?.reasonIn;
   if (score === undefined || reasonIn === undefined) return [];
   return rows.flatMap(({ item }) => {

@@ -1,4 +1,5 @@
 import type { Workbook, Worksheet } from 'exceljs';
+import { isScoreField } from '../../instrument/model/traverse.ts';
 import { blank } from '../../response/response.ts';
 import { address } from '../../spreadsheet/model/address.ts';
 import { lineWidth } from '../../spreadsheet/style/rowHeight.ts';
@@ -56,7 +57,7 @@ export async function writeEntries(workbook: Workbook, content: WorkbookContent,
 function colourRows(sheet: Worksheet, { layout }: WorkbookContent, { section, columns, rows }: EntriesSheet): void {
   const [first = 0, last = 0] = [rows.at(0), rows.at(-1)];
   for (const { column, content } of columns) {
-    if (content.is !== 'field' || content.field.kind !== 'score') continue;
+    if (content.is !== 'field' || !isScoreField(content.field)) continue;
     const { scale, notApplicable } = listOf(layout, content.field.scale);
     colourWhen(sheet, columnRange(column, first, last), levelRules(address(first, column), scale, notApplicable));
   }

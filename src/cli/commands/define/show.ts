@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { type ByKind, byKind } from '../../../instrument/model/fieldKinds.ts';
 import { quoteEach } from '../../../instrument/model/quoteEach.ts';
 import type { Field, Instrument, Scale, Section, View } from '../../../instrument/model/schema.ts';
 import { optionWords, viewsOf } from '../../../instrument/model/traverse.ts';
@@ -80,17 +81,14 @@ function sectionLines(section: Section): readonly Line[] {
   ];
 }
 
-function fieldText(field: Field): string {
-  switch (field.kind) {
-    case 'score':
-      return `${field.heading} (${field.key}, scale ${field.scale})`;
-    case 'choice':
-      return `${field.heading} (${field.key}, one of ${quoteEach(field.options).join(', ')})`;
-    case 'date':
-    case 'text':
-      return `${field.heading} (${field.key}, ${field.kind})`;
-  }
-}
+const fieldText = (field: Field): string => `${field.heading} (${field.key}, ${byKind(answers, field)})`;
+
+const answers: ByKind<[], string> = {
+  score: ({ scale }) => `scale ${scale}`,
+  text: ({ kind }) => kind,
+  date: ({ kind }) => kind,
+  choice: ({ options }) => `one of ${quoteEach(options).join(', ')}`,
+};
 
 const sourceLines = ({ sourceNote }: Instrument): readonly Line[] =>
   sourceNote.length === 0 ? [] : [[0, '', 'About the source'], ...sourceNote.map((note): Line => [1, '-', note])];

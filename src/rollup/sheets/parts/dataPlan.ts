@@ -1,5 +1,5 @@
 import type { Instrument } from '../../../instrument/model/schema.ts';
-import { isEntries, itemsOf, scoredScaleOf } from '../../../instrument/model/traverse.ts';
+import { isEntries, isScoreField, itemsOf, scoredScaleOf } from '../../../instrument/model/traverse.ts';
 import { type Answer, isNotAsked } from '../../../response/response.ts';
 import { scoredItems } from '../../../scoring/scorecard.ts';
 import { maxRows } from '../../../spreadsheet/write/tableSheet.ts';
@@ -40,7 +40,7 @@ export function planData(rollUp: RollUp, limits: DataLimits): DataPlan {
   const { instrument } = rollUp;
   const columns = instrument.scorecard === undefined ? undefined : questionColumns(rollUp);
   const holds = columns !== undefined && rowsOf(rollUp) > limits.rows ? 'scores' : 'everything';
-  const tidy = tidyRows(rollUp, ({ kind }) => holds === 'everything' || kind === 'score');
+  const tidy = tidyRows(rollUp, (field) => holds === 'everything' || isScoreField(field));
   const rows = instrument.aboutPeople === true ? tidy : byQuestion(instrument, tidy);
   const countedAs = columns === undefined ? () => undefined : counting(instrument, columns);
   return { rows, countedAs, holds, blocks: blocksOf(rows, countedAs), traced: tracing(rollUp, rows, columns, limits) };
@@ -86,13 +86,13 @@ function counting(instrument: Instrument, { counts, levels }: QuestionColumns): 
     if (answer.state === 'not-applicable') return levels;
     return isNotAsked(answer) ? levels + 2 : levels + 1;
   };
-  return ({ question, field, answer }) => (field.kind === 'score' ? words.get(question)?.[place(answer)] : undefined);
+  return ({ question, field, answer }) => (isScoreField(field) ? words.get(question)?.[place(answer)] : undefined);
 }
 
 function blocksOf(rows: readonly TidyRow[], countedAs: DataPlan['countedAs']): DataPlan['blocks'] {
   const blocks = new Map<string, [number, number]>();
   rows.forEach((row, index) => {
-    if (row.field.kind !== 'score' || countedAs(row) === undefined) return;
+    if (!isScoreField(row.field) || countedAs(row) === undefined) return;
     const { question } = row;
     const block = blocks.get(question);
     if (block === undefined) blocks.set(question, [index, index]);

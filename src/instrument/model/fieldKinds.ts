@@ -1,0 +1,43 @@
+import type { Field, FieldKind } from './schema.ts';
+
+/** What holds for every field of a kind. */
+interface FieldTraits {
+  /** Whether people answer in their own words. */
+  readonly isFreeText: boolean;
+  /** Whether the answer is a day of the calendar, as `YYYY-MM-DD`. */
+  readonly isDay: boolean;
+  /** Whether "not applicable" can be the answer. */
+  readonly canBeNotApplicable: boolean;
+  /** How a response holds the value of an answer. */
+  readonly value: 'number' | 'text';
+}
+
+export const fieldTraits: { readonly [Kind in FieldKind]: FieldTraits } = {
+  score: { isFreeText: false, isDay: false, canBeNotApplicable: true, value: 'number' },
+  text: { isFreeText: true, isDay: false, canBeNotApplicable: false, value: 'text' },
+  date: { isFreeText: false, isDay: true, canBeNotApplicable: false, value: 'text' },
+  choice: { isFreeText: false, isDay: false, canBeNotApplicable: false, value: 'text' },
+};
+
+export const isFreeText = ({ kind }: Pick<Field, 'kind'>): boolean => fieldTraits[kind].isFreeText;
+
+export type FieldOf<Kind extends FieldKind> = Extract<Field, { readonly kind: Kind }>;
+
+/**
+ * One function for each kind of field. Stages do what differs between kinds through such records, so that the compiler
+ * lists what a new kind needs.
+ */
+export type ByKind<Rest extends readonly unknown[], Result> = {
+  readonly [Kind in FieldKind]: (field: FieldOf<Kind>, ...rest: Rest) => Result;
+};
+
+/** Calls the function for the kind of the field. */
+export function byKind<Rest extends readonly unknown[], Result>(
+  functions: ByKind<Rest, Result>,
+  field: Field,
+  ...rest: Rest
+): Result {
+  // The record has the function for each kind; the compiler does not see that the field is of the same kind.
+  const own = functions[field.kind] as (field: Field, ...rest: Rest) => Result;
+  return own(field, ...rest);
+}
