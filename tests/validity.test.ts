@@ -6,7 +6,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { instruments } from '../definitions/index.ts';
 import { pctSelfAssessment } from '../definitions/pct-self-assessment.ts';
-import { finding } from '../src/finding.ts';
+import { finding } from '../src/finding/index.ts';
 import { defineInstrument } from '../src/instrument/defineInstrument.ts';
 import type { Field, Instrument } from '../src/instrument/model/schema.ts';
 import { itemsOf, scaleOf } from '../src/instrument/model/traverse.ts';

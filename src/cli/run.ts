@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { FindingsError } from '../finding.ts';
+import { FindingsError } from '../finding/index.ts';
 import { nearestName } from '../instrument/model/nearestName.ts';
 import { Refusal } from '../refusal.ts';
 import { checkCommand } from './commands/define/check.ts';

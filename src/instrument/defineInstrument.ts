@@ -1,4 +1,4 @@
-import { FindingsError, hasErrors } from '../finding.ts';
+import { FindingsError, hasErrors } from '../finding/index.ts';
 import { checkInstrument } from './check/checkInstrument.ts';
 import { type Instrument, instrumentSchema } from './model/schema.ts';
 import { parseAgainst, type Written } from './parse/parseAgainst.ts';

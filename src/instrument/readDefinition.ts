@@ -1,4 +1,4 @@
-import { type Finding, FindingsError, finding } from '../finding.ts';
+import { type Finding, FindingsError, finding } from '../finding/index.ts';
 import { parseInstrument } from './defineInstrument.ts';
 import type { Instrument } from './model/schema.ts';
 import { type ParsedText, parseText } from './parse/parseText.ts';

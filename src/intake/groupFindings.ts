@@ -1,28 +1,28 @@
-import type { Finding, FindingCode } from '../finding.ts';
+import type { FindingCode, RecordedFinding } from '../finding/index.ts';
 
 /** Findings that are told as one: a single one, or a slip that was repeated in cells of one sheet. */
-export type FindingGroup = readonly [Finding, ...Finding[]];
+export type FindingGroup = readonly [RecordedFinding, ...RecordedFinding[]];
 
 /**
  * The findings of one return in the order in which people act on them: errors before warnings, what reads otherwise than
  * in an earlier return last; within each what is about the whole file first, and then sheet by sheet. Findings in cells
  * of one sheet that are alike in code and facts stand together where the first would.
  */
-export function groupFindings(findings: readonly Finding[]): readonly FindingGroup[] {
+export function groupFindings(findings: readonly RecordedFinding[]): readonly FindingGroup[] {
   // A return is read in the order of its sheets; what an earlier one has otherwise is not told in that order.
   const sheets = new Map<string | undefined, number>([[undefined, 0]]);
   for (const { place } of findings.toSorted((a, b) => Number(isChange(a)) - Number(isChange(b)))) {
     if (!sheets.has(place.sheet)) sheets.set(place.sheet, sheets.size);
   }
-  const sheetRank = ({ place }: Finding): number => sheets.get(place.sheet) ?? 0;
+  const sheetRank = ({ place }: RecordedFinding): number => sheets.get(place.sheet) ?? 0;
   return alike(findings.toSorted((a, b) => rank(a) - rank(b) || sheetRank(a) - sheetRank(b)));
 }
 
 const changes: ReadonlySet<FindingCode> = new Set(['answer.emptied', 'answer.changed', 'answer.added', 'entry.gone']);
 
-const isChange = ({ code }: Finding): boolean => changes.has(code);
+const isChange = ({ code }: RecordedFinding): boolean => changes.has(code);
 
-function rank(found: Finding): number {
+function rank(found: RecordedFinding): number {
   if (found.severity === 'error') return 0;
   return isChange(found) ? 2 : 1;
 }
@@ -30,8 +30,8 @@ function rank(found: Finding): number {
 /** From so many cells on, the same slip is one that was repeated, as when a column was pasted over. */
 const minAlike = 5;
 
-function alike(findings: readonly Finding[]): readonly FindingGroup[] {
-  const groups = new Map<string, [Finding, ...Finding[]]>();
+function alike(findings: readonly RecordedFinding[]): readonly FindingGroup[] {
+  const groups = new Map<string, [RecordedFinding, ...RecordedFinding[]]>();
   findings.forEach((found, index) => {
     const { sheet, cell } = found.place;
     const slip = sheet === undefined || cell === undefined ? index : [found.code, sheet, found.facts];

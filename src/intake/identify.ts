@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../finding.ts';
+import { type Finding, finding } from '../finding/index.ts';
 import type { Instrument } from '../instrument/model/schema.ts';
 import type { Register } from '../register/tables/register.ts';
 import { tidyText } from '../response/tidyText.ts';

@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../finding.ts';
+import { type Finding, finding } from '../finding/index.ts';
 import type { Register } from '../register/tables/register.ts';
 import { defaultLimits } from '../spreadsheet/zip/limits.ts';
 import { tooLarge } from '../spreadsheet/zip/readErrors.ts';

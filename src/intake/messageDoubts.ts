@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../finding.ts';
+import { type Finding, finding } from '../finding/index.ts';
 import { ukTime } from '../time.ts';
 import type { ReceivedFile } from './recordReturn.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Insertable, type Kysely, sql } from 'kysely';
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../finding/index.ts';
 import { writeLog } from '../register/log/log.ts';
 import { responseRows } from '../register/rows/answerRows.ts';
 import { findingRow } from '../register/rows/findingRow.ts';

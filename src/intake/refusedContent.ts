@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../finding.ts';
+import { type Finding, finding } from '../finding/index.ts';
 import { type StoredContent, storedContent, unstoredContent } from '../register/rows/storedBytes.ts';
 import { defaultLimits } from '../spreadsheet/zip/limits.ts';
 import { bytesText } from '../spreadsheet/zip/readErrors.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts';
+import type { RecordedFinding } from '../finding/index.ts';
 import { storedFindings } from '../register/rows/storedFindings.ts';
 import type { Register } from '../register/tables/register.ts';
 import { storedTime } from '../register/tables/storedTime.ts';
@@ -20,7 +20,7 @@ export interface StoredReturn {
   readonly received: Date;
   readonly coverage: number | undefined;
   readonly band: Band;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly RecordedFinding[];
 }
 
 /** The accepted return that was made of the file with this SHA-256. @throws Error when there is none. */

@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../finding.ts';
+import { type Finding, finding } from '../finding/index.ts';
 import type { Message } from '../register/rows/messages.ts';
 import { ukTime } from '../time.ts';
 import type { OutgoingMessage } from './outgoingMessage.ts';

@@ -1,4 +1,4 @@
-import { alikeLine, type Finding } from '../finding.ts';
+import { alikeLine, type RecordedFinding } from '../finding/index.ts';
 import type { Instrument } from '../instrument/model/schema.ts';
 import type { Response } from '../response/response.ts';
 import type { ReturnSummary } from '../rounds/round/roundStatus.ts';
@@ -27,7 +27,7 @@ const maxFindings = 20;
  * What was found, as points of a list. The register keeps no finding that repeats what must not be, and where answers
  * are about people nothing that was typed.
  */
-export function describeFindings(findings: readonly Finding[]): string {
+export function describeFindings(findings: readonly RecordedFinding[]): string {
   if (findings.length === 0) return '- nothing: everything could be read';
   const shown = findings
     .slice(0, maxFindings)

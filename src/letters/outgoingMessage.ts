@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Finding, finding } from '../finding.ts';
+import { type Finding, finding } from '../finding/index.ts';
 import type { Instrument } from '../instrument/model/schema.ts';
 import { onlyAddress } from '../partners/emailAddresses.ts';
 import type { Partner } from '../partners/partner.ts';

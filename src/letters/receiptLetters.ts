@@ -1,4 +1,4 @@
-import type { Finding, FindingCode } from '../finding.ts';
+import type { FindingCode, RecordedFinding } from '../finding/index.ts';
 import type { Partner } from '../partners/partner.ts';
 import type { Response } from '../response/response.ts';
 import type { ReturnSummary } from '../rounds/round/roundStatus.ts';
@@ -12,7 +12,7 @@ export interface ToAcknowledge {
   readonly partner: Partner;
   readonly summary: ReturnSummary;
   readonly response: Response;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly RecordedFinding[];
   /** Message-ID of the e-mail that brought it. */
   readonly inReplyTo?: string;
 }

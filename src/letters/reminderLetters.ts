@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts';
+import type { RecordedFinding } from '../finding/index.ts';
 import type { PartnerProgress } from '../rounds/progress/roundProgress.ts';
 import { describeUkTime } from '../time.ts';
 import type { Attachment } from './composeMessage.ts';
@@ -11,7 +11,7 @@ import type { Wordings } from './wording/wordingParts.ts';
 export interface ToRemind {
   readonly progress: PartnerProgress;
   /** What is to be put right; empty where nothing was returned. */
-  readonly corrections: readonly Finding[];
+  readonly corrections: readonly RecordedFinding[];
   /** A fresh workbook to put it right in; absent in a trial, and where answers are about people. */
   readonly correction: Attachment | undefined;
 }

@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../finding.ts';
+import { type Finding, finding } from '../finding/index.ts';
 import { claimMessage, forgetMessage, type Message, recordState } from '../register/rows/messages.ts';
 import type { Register } from '../register/tables/register.ts';
 import { ukTime } from '../time.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Finding, finding } from '../finding.ts';
+import { type Finding, finding } from '../finding/index.ts';
 import type { Partner } from '../partners/partner.ts';
 import type { IssuedFile } from '../rounds/issue/issuedFiles.ts';
 import { allLetters, type LetterContext, type OutgoingMessages, writeOutgoingMessage } from './outgoingMessage.ts';

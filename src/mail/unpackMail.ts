@@ -1,4 +1,4 @@
-import { type Finding, FindingsError, finding } from '../finding.ts';
+import { type Finding, FindingsError, finding } from '../finding/index.ts';
 import type { ReceivedMessage } from '../register/rows/receivedMessage.ts';
 import { printable } from '../spreadsheet/model/printable.ts';
 import { defaultArchiveLimits } from '../spreadsheet/zip/limits.ts';

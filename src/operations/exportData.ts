@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../finding/index.ts';
 import type { Instrument } from '../instrument/model/schema.ts';
 import { anonymise, earlyDisclosure } from '../rollup/disclosure/anonymous.ts';
 import { type ExportFormatName, exportFormats } from '../rollup/export/formats.ts';

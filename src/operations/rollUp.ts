@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../finding/index.ts';
 import { anonymise, earlyDisclosure } from '../rollup/disclosure/anonymous.ts';
 import { refuseIdentifying } from '../rollup/disclosure/identifying.ts';
 import { loadRollUp, type RollUp, returned } from '../rollup/load/rollUp.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../finding/index.ts';
 import { Refusal } from '../refusal.ts';
 import { earlyDisclosure } from '../rollup/disclosure/anonymous.ts';
 import { feedbackOf, whyNoFeedback } from '../rollup/feedback/feedback.ts';

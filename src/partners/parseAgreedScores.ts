@@ -1,4 +1,4 @@
-import { type Finding, FindingsError, finding, hasErrors } from '../finding.ts';
+import { type Finding, FindingsError, finding, hasErrors } from '../finding/index.ts';
 import type { Instrument, Scale, ScoreField } from '../instrument/model/schema.ts';
 import { chosenValue, type ItemInContext, scoredScaleOf, scoreFieldOf } from '../instrument/model/traverse.ts';
 import { personalData } from '../response/personalData.ts';

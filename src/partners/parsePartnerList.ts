@@ -1,4 +1,4 @@
-import { type Finding, FindingsError, finding, hasErrors } from '../finding.ts';
+import { type Finding, FindingsError, finding, hasErrors } from '../finding/index.ts';
 import { isWindowsDevice } from '../instrument/model/windowsDevice.ts';
 import { describeDay } from '../time.ts';
 import { damageOf, dayNumbers, lostZeros } from './damagedCode.ts';
@@ -110,7 +110,7 @@ function checkDamage(lines: readonly Line[], column: (typeof codeColumns)[number
   const whole = lines.filter(({ isWhole }) => isWhole);
   const codes = whole.flatMap(({ values }) => values.get(column) ?? []);
   const [lengths, days] = [lostZeros(codes), dayNumbers(codes)];
-  return whole.flatMap(({ values, place }) => {
+  return whole.flatMap(({ values, place }): readonly Finding[] => {
     const code = values.get(column) ?? '';
     const damage = damageOf(code);
     if (damage !== undefined) return [finding('partners.mangled-code', place, { column, code, ...damage })];

@@ -1,5 +1,5 @@
 import { CsvError, type CsvErrorCode, parse } from 'csv-parse/sync';
-import { type Finding, FindingsError, finding, hasErrors } from '../finding.ts';
+import { type Finding, FindingsError, finding, hasErrors } from '../finding/index.ts';
 
 /** A line of a list, with what is wrong with it as a line. */
 export interface ListLine<Column extends string> {

@@ -1,4 +1,4 @@
-import { type Finding, finding, type Place } from '../finding.ts';
+import { type Finding, finding, type Place } from '../finding/index.ts';
 import { type ByKind, byKind, fieldTraits, isFreeText } from '../instrument/model/fieldKinds.ts';
 import type { ChoiceField, Field, Instrument, ScoreField } from '../instrument/model/schema.ts';
 import { chosenValue, isChosenByLabel, scaleOf } from '../instrument/model/traverse.ts';

@@ -1,4 +1,4 @@
-import { type Finding, FindingsError } from '../../src/finding.ts';
+import { type Finding, FindingsError } from '../../src/finding/index.ts';
 import type { Instrument } from '../../src/instrument/model/schema.ts';
 import type { Answer, Response } from '../../src/response/response.ts';
 import { scorecardOf } from '../../src/scoring/scorecard.ts';
@@ -60,7 +60,9 @@ const names = ({ code, place, facts }: Finding, { sheet, cell, subject, field }:
   (place.sheet === sheet && place.cell === cell) ||
   (place.sheet === sheet && place.field === field && code === 'answer.anchors-part') ||
   ((code.startsWith('sheet.') || code === 'answer.place-lost' || code === 'answer.anchors-part') &&
-    (place.sheet === sheet || facts['expected'] === sheet || facts['like'] === sheet));
+    (place.sheet === sheet ||
+      ('expected' in facts && facts.expected === sheet) ||
+      ('like' in facts && facts.like === sheet)));
 
 /** The answers of a return that would be accepted; undefined when it would be refused. */
 function readReturn(

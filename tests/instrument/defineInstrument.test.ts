@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { needsOutcomesOptions } from '../../definitions/needs-outcomes-options.ts';
-import { type Finding, FindingsError } from '../../src/finding.ts';
+import { type Finding, FindingsError } from '../../src/finding/index.ts';
 import { defineInstrument, parseInstrument } from '../../src/instrument/defineInstrument.ts';
 import { fingerprint } from '../../src/instrument/model/fingerprint.ts';
 import type {
@@ -449,7 +449,7 @@ describe('several faults', () => {
         : section,
     );
     const findings = findingsIn({ ...needsOutcomesOptions, sections });
-    expect(findings.map((found) => [found.code, found.facts['named']])).toEqual([[code, named]]);
+    expect(findings).toMatchObject([{ code, facts: { named } }]);
   });
 
   test('of structure are told all at once', () => {

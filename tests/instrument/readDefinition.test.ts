@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { type Finding, FindingsError, findingLine } from '../../src/finding.ts';
+import { type Finding, FindingsError, findingLine } from '../../src/finding/index.ts';
 import { fingerprint } from '../../src/instrument/model/fingerprint.ts';
 import { readDefinition } from '../../src/instrument/readDefinition.ts';
 import { sampleDefinition, sampleInstrument } from '../sampleInstrument.ts';
@@ -158,10 +158,10 @@ describe('text that was read as something else', () => {
 
   test('no is a yes-or-no value only in a file that asks for YAML 1.1, and is told there', () => {
     const found = findingsOf(`%YAML 1.1\n---\n${yaml({ 6: 'published: 2026-01-31' })}`);
-    expect(found.map(({ place, facts }) => [place.line, facts['written'], facts['readAs']])).toEqual([
-      [8, '2026-01-31', 'a date'],
-      [13, 'no', 'the yes-or-no value false'],
-      [13, 'yes', 'the yes-or-no value true'],
+    expect(found).toMatchObject([
+      { place: { line: 8 }, facts: { written: '2026-01-31', readAs: 'a date' } },
+      { place: { line: 13 }, facts: { written: 'no', readAs: 'the yes-or-no value false' } },
+      { place: { line: 13 }, facts: { written: 'yes', readAs: 'the yes-or-no value true' } },
     ]);
   });
 });
@@ -277,9 +277,13 @@ describe('a fault that was made again and again', () => {
   });
 
   test('is reported once, with the first place and how many others there are', () => {
-    const found = findingsOf(text).filter(({ facts }) => String(facts['path']).endsWith('weight'));
-    expect(found.map(({ code, place, facts }) => [code, place.line, place.key, facts['also']])).toEqual([
-      ['definition.invalid', 20, '1.1.1', ['1.1.2 (line 21)', '1.1.3 (line 22)', '1.1.4 (line 23)', '1.1.5 (line 24)']],
+    const found = findingsOf(text).filter(({ facts }) => 'path' in facts && facts.path.endsWith('weight'));
+    expect(found).toMatchObject([
+      {
+        code: 'definition.invalid',
+        place: { line: 20, key: '1.1.1' },
+        facts: { also: ['1.1.2 (line 21)', '1.1.3 (line 22)', '1.1.4 (line 23)', '1.1.5 (line 24)'] },
+      },
     ]);
     expect(found[0]?.message).toContain(
       'The same in 4 other places: 1.1.2 (line 21), 1.1.3 (line 22), 1.1.4 (line 23) and 1 more.',
@@ -287,7 +291,7 @@ describe('a fault that was made again and again', () => {
   });
 
   test('is another fault where another name is wrong, or another part', () => {
-    const paths = findingsOf(text).map(({ facts }) => facts['path']);
+    const paths = findingsOf(text).map(({ facts }) => ('path' in facts ? facts.path : undefined));
     expect(paths).toContain('sections.0.fields.0.promt');
     expect(paths.length).toBe(new Set(paths).size);
   });
@@ -330,7 +334,11 @@ describe('a line of YAML that is wrongly indented', () => {
       const changed = sample.with(index, ' '.repeat(spaces) + line.trimStart()).join('\n');
       const found = findingsOf(changed);
       if (!found.some(({ code }) => code.startsWith('file.'))) continue;
-      const said = found.map(({ code, place, facts }) => [code, place.line, facts['spaces']]);
+      const said = found.map(({ code, place, facts }) => [
+        code,
+        place.line,
+        'spaces' in facts ? facts.spaces : undefined,
+      ]);
       expect([index + 1, line, ...said]).toEqual([index + 1, line, ['file.bad-indentation', index + 1, spaces]]);
       reported += 1;
     }

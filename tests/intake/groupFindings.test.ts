@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { finding } from '../../src/finding.ts';
+import { finding } from '../../src/finding/index.ts';
 import { groupFindings } from '../../src/intake/groupFindings.ts';
 
 const error = (sheet: string, cell: string, value = '4') =>

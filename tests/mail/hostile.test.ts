@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { FindingsError } from '../../src/finding.ts';
+import { FindingsError } from '../../src/finding/index.ts';
 import { readOutlookMessage } from '../../src/mail/files/readOutlookMessage.ts';
 import { splitMbox } from '../../src/mail/files/splitMbox.ts';
 import { validateCompoundFile } from '../../src/mail/files/validateCompoundFile.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { FindingsError } from '../../src/finding.ts';
+import { FindingsError } from '../../src/finding/index.ts';
 import { parseAgreedScores } from '../../src/partners/parseAgreedScores.ts';
 import { sharedAreas } from '../../src/partners/sharedAreas.ts';
 import { sampleInstrument } from '../sampleInstrument.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { FindingsError } from '../../src/finding.ts';
+import { FindingsError } from '../../src/finding/index.ts';
 import { type PartnerList, parsePartnerList } from '../../src/partners/parsePartnerList.ts';
 
 const list = (content: string | Uint8Array): PartnerList =>

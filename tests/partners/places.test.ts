@@ -68,9 +68,9 @@ test('a name with two codes is reported, and stays two areas', () => {
 test('a code with characters that look like others is reported', () => {
   const { partners, findings } = list('code,name,region_code,area_code', 'E,First,P1,', 'F,Second,Р1,A–1');
   expect(partners.map(({ regionCode }) => regionCode)).toEqual(['P1', 'Р1']);
-  expect(findings.map(({ code, facts, place }) => [code, facts['characters'], place.line])).toEqual([
-    ['partners.look-alike', ['"Р" (U+0420)'], 3],
-    ['partners.look-alike', ['"–" (U+2013)'], 3],
+  expect(findings).toMatchObject([
+    { code: 'partners.look-alike', place: { line: 3 }, facts: { characters: ['"Р" (U+0420)'] } },
+    { code: 'partners.look-alike', place: { line: 3 }, facts: { characters: ['"–" (U+2013)'] } },
   ]);
 });
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { needsOutcomesOptions } from '../../definitions/needs-outcomes-options.ts';
 import { answerCells } from '../../src/demo/answerCells.ts';
 import { fillIn, type TypedCell } from '../../src/demo/fillIn.ts';
-import { alikeLine } from '../../src/finding.ts';
+import { alikeLine } from '../../src/finding/index.ts';
 import type { Instrument } from '../../src/instrument/model/schema.ts';
 import { type Imported, importReturn } from '../../src/intake/importReturn.ts';
 import { openRegister } from '../../src/register/openRegister.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { FindingsError } from '../../src/finding.ts';
+import { FindingsError } from '../../src/finding/index.ts';
 import { type Imported, importReturn } from '../../src/intake/importReturn.ts';
 import { checkRegister } from '../../src/intake/integrity/checkRegister.ts';
 import { lookUpFile, type ReceivedFile, recordReturn } from '../../src/intake/recordReturn.ts';

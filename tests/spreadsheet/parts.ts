@@ -1,5 +1,5 @@
 import { strToU8, type Zippable, zipSync } from 'fflate';
-import { type Finding, FindingsError } from '../../src/finding.ts';
+import { type Finding, FindingsError } from '../../src/finding/index.ts';
 import type { RawSheet, RawValue } from '../../src/spreadsheet/model/rawWorkbook.ts';
 import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
 

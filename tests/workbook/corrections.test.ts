@@ -3,7 +3,7 @@ import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { instruments } from '../../definitions/index.ts';
 import { fillIn, type TypedCell } from '../../src/demo/fillIn.ts';
-import { type Finding, finding } from '../../src/finding.ts';
+import { finding, type RecordedFinding } from '../../src/finding/index.ts';
 import type { Instrument } from '../../src/instrument/model/schema.ts';
 import { answered, emptyResponse, type Response } from '../../src/response/response.ts';
 import type { RawWorkbook } from '../../src/spreadsheet/model/rawWorkbook.ts';
@@ -31,7 +31,7 @@ interface Corrected {
   readonly raw: RawWorkbook;
   /** As it was read from the workbook that came back. */
   readonly response: Response;
-  readonly corrections: readonly Finding[];
+  readonly corrections: readonly RecordedFinding[];
   /** Rows of the list up front: sheet, what it is about, what is wrong, and what the link says. */
   readonly listed: readonly (readonly string[])[];
 }
@@ -54,7 +54,7 @@ async function correctedFrom(returned: Uint8Array, asked: Instrument = instrumen
   return { bytes, raw, response, corrections, listed };
 }
 
-const codes = (findings: readonly Finding[]): readonly string[] => findings.map(({ code }) => code);
+const codes = (findings: readonly RecordedFinding[]): readonly string[] => findings.map(({ code }) => code);
 
 const sheetOf = (bytes: Uint8Array, name: string): WrittenSheet => {
   const sheet = openWritten(bytes).sheets.find((one) => one.name === name);

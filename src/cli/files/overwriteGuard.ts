@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { FindingsError, finding } from '../../finding.ts';
+import { FindingsError, finding } from '../../finding/index.ts';
 import { UsageError } from '../terminal/context.ts';
 import { isRegister } from './isRegister.ts';
 import { propertiesAt } from './propertiesAt.ts';

@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../../finding.ts';
+import { type Finding, finding } from '../../finding/index.ts';
 import { type UkTime, ukTime } from '../../time.ts';
 
 /** What is to be known of a time that an option gives, where it falls into the hour in which UK clocks change. */

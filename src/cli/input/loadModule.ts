@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { type Finding, FindingsError, finding } from '../../finding.ts';
+import { type Finding, FindingsError, finding } from '../../finding/index.ts';
 
 /** What a module with a definition exports. */
 export interface ModuleExports {

@@ -1,4 +1,4 @@
-import { FindingsError } from '../../finding.ts';
+import { FindingsError } from '../../finding/index.ts';
 import type { Received } from '../../intake/files/received.ts';
 import { defaultMailLimits } from '../../mail/limits/limits.ts';
 import { mailTooLarge } from '../../mail/limits/readErrors.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import { FindingsError, finding } from '../../finding.ts';
+import { FindingsError, finding } from '../../finding/index.ts';
 import { type Branding, brandingFileSchema } from '../../instrument/model/branding.ts';
 import { parseAgainst } from '../../instrument/parse/parseAgainst.ts';
 import { checkBranding } from '../../workbook/layout/checkBranding.ts';

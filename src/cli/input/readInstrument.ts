@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { type Finding, FindingsError, finding } from '../../finding.ts';
+import { type Finding, FindingsError, finding } from '../../finding/index.ts';
 import { parseInstrument } from '../../instrument/defineInstrument.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import { definitionFile, readDefinition } from '../../instrument/readDefinition.ts';

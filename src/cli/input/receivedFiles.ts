@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { type Finding, FindingsError } from '../../finding.ts';
+import { type Finding, FindingsError } from '../../finding/index.ts';
 import type { Received } from '../../intake/files/received.ts';
 import { splitMbox } from '../../mail/files/splitMbox.ts';
 import { defaultMailLimits } from '../../mail/limits/limits.ts';

@@ -10,7 +10,7 @@ import {
   statSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { type Finding, FindingsError, finding } from '../../finding.ts';
+import { type Finding, FindingsError, finding } from '../../finding/index.ts';
 import { oversize } from '../../intake/importReturn.ts';
 import { defaultMailLimits } from '../../mail/limits/limits.ts';
 import { mailIn } from '../../mail/message/mailIn.ts';

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { instruments } from '../../../definitions/index.ts';
-import { type Finding, findingLine, hasErrors } from '../../finding.ts';
+import { type Finding, findingLine, hasErrors } from '../../finding/index.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../terminal/context.ts';
 

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { FindingsError, finding } from '../../finding.ts';
+import { FindingsError, finding } from '../../finding/index.ts';
 import { dictionaryStart } from '../../rollup/export/csv.ts';
 import { type ExportFormatName, exportFormats } from '../../rollup/export/formats.ts';
 import { isRegister } from '../files/isRegister.ts';

@@ -1,4 +1,4 @@
-import { finding } from '../../finding.ts';
+import { finding } from '../../finding/index.ts';
 import type { CommandContext } from '../terminal/context.ts';
 import { printFindings } from './common.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { instruments } from '../../../definitions/index.ts';
-import { FindingsError, finding } from '../../finding.ts';
+import { FindingsError, finding } from '../../finding/index.ts';
 import { damageOf } from '../../intake/integrity/damageOf.ts';
 import type { OperationContext } from '../../operations/rounds/operationContext.ts';
 import { Refusal } from '../../refusal.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { type Finding, FindingsError } from '../../finding.ts';
+import { type Finding, FindingsError } from '../../finding/index.ts';
 import { subjectOf } from '../../letters/composeMessage.ts';
 import type { OutgoingMessage, OutgoingMessages } from '../../letters/outgoingMessage.ts';
 import { sendLetter } from '../../letters/sendLetter.ts';

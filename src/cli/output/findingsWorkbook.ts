@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Finding, FindingsError } from '../../finding.ts';
+import { type Finding, FindingsError } from '../../finding/index.ts';
 import type { Register } from '../../register/tables/register.ts';
 import type { ImportedFile } from '../../rollup/load/importFindings.ts';
 import { findingsKind, writeImportFindings } from '../../rollup/writeImportFindings.ts';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Finding, finding } from '../../finding.ts';
+import { type Finding, finding } from '../../finding/index.ts';
 import { composeMessage } from '../../letters/composeMessage.ts';
 import { deliveryDecision } from '../../letters/deliveryDecision.ts';
 import { contentOf, type OutgoingMessage } from '../../letters/outgoingMessage.ts';

@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import { type Finding, finding } from '../../finding.ts';
+import { type Finding, finding } from '../../finding/index.ts';
 import { composeMessage } from '../../letters/composeMessage.ts';
 import { contentOf, newMessageId, type OutgoingMessage } from '../../letters/outgoingMessage.ts';
 import { forgetMessage, type Message, messagesOf, recordMessage, recordState } from '../../register/rows/messages.ts';

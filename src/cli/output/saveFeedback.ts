@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { FindingsError, finding } from '../../finding.ts';
+import { FindingsError, finding } from '../../finding/index.ts';
 import type { FeedbackToSave, SavedFeedback } from '../../operations/writeFeedback.ts';
 import { propertiesAt } from '../files/propertiesAt.ts';
 import { writeFileWhole } from '../files/writeFile.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { type Finding, FindingsError, finding } from '../../finding.ts';
+import { type Finding, FindingsError, finding } from '../../finding/index.ts';
 import type { Register } from '../../register/tables/register.ts';
 import type { IssuedWorkbook } from '../../rounds/issue/issue.ts';
 import { isAsIssued, recordWritten } from '../../rounds/issue/recordWritten.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Finding, finding } from '../../finding.ts';
+import { type Finding, finding } from '../../finding/index.ts';
 import { type ByKind, byKind } from '../model/fieldKinds.ts';
 import { ownProperty } from '../model/ownProperty.ts';
 import { quoteEach } from '../model/quoteEach.ts';

@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../../finding.ts';
+import { type Finding, finding } from '../../finding/index.ts';
 import { type ByKind, byKind, type FieldOf, isFreeText } from '../model/fieldKinds.ts';
 import { namedPart, partNames } from '../model/namedPart.ts';
 import { ownProperty } from '../model/ownProperty.ts';

@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../../finding.ts';
+import { type Finding, finding } from '../../finding/index.ts';
 import type { Instrument, View } from '../model/schema.ts';
 import { type ItemInContext, itemsOf, scoreFieldOf, tagsOf, viewsOf } from '../model/traverse.ts';
 import { unknownReference } from './unknownReference.ts';

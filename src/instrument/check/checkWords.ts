@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../../finding.ts';
+import { type Finding, finding } from '../../finding/index.ts';
 import { type ByKind, byKind } from '../model/fieldKinds.ts';
 import type { Instrument, Scale, ScoreField } from '../model/schema.ts';
 

@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../../finding.ts';
+import { type Finding, finding } from '../../finding/index.ts';
 
 /** Gives a finding when a part names something that is not defined. */
 export const unknownReference = (key: string, what: string, named: string, known: readonly string[]): Finding[] =>

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Finding, finding, type Place } from '../../finding.ts';
+import { type Finding, finding, type Place } from '../../finding/index.ts';
 import { nearestName } from '../model/nearestName.ts';
 import { allowedKeysAt } from './allowedKeysAt.ts';
 import { describeType } from './describeType.ts';

@@ -13,7 +13,7 @@ import {
   parseDocument,
   visit,
 } from 'yaml';
-import { type Finding, FindingsError, finding } from '../../finding.ts';
+import { type Finding, FindingsError, finding } from '../../finding/index.ts';
 import { kindOf, type Written } from './parseAgainst.ts';
 import type { Path } from './path.ts';
 import { wrongIndentation } from './wrongIndentation.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Finding, FindingCode } from '../../finding.ts';
+import type { Finding, FindingCode } from '../../finding/index.ts';
 import type { Path } from './path.ts';
 
 export interface Repaired {
@@ -87,7 +87,7 @@ function surenessOf(lost: readonly unknown[], hollow: boolean): Repaired['isSure
     const marked = (value: unknown): boolean => textsIn(value).some((text) => text.includes(standIn));
     if (marked(facts) || marked(place.key)) return false;
     if (lost.length === 0) return true;
-    if (code === 'definition.unknown-reference') return !hollow && !names.has(String(facts['named']));
+    if (code === 'definition.unknown-reference') return !hollow && !names.has(facts.named);
     return !causedByGaps.has(code);
   };
 }

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { type Finding, finding } from '../../finding.ts';
+import { type Finding, finding } from '../../finding/index.ts';
 import type { Register } from '../../register/tables/register.ts';
 import type { RegisterTables } from '../../register/tables/schema.ts';
 import type { PartnerStatus, Round } from '../../rounds/round/roundStatus.ts';

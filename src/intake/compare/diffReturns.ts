@@ -1,4 +1,4 @@
-import { type Finding, FindingsError, finding, type Place } from '../../finding.ts';
+import { type Finding, FindingsError, finding, type Place } from '../../finding/index.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import { loadFile } from '../../register/rows/storedBytes.ts';
 import type { Register } from '../../register/tables/register.ts';

@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../../finding.ts';
+import { type Finding, finding } from '../../finding/index.ts';
 import type { Register } from '../../register/tables/register.ts';
 
 /** What is to be known of a return whose partner has a workbook in a later round of the same instrument, too. */

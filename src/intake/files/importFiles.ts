@@ -1,4 +1,4 @@
-import { type Finding, hasErrors } from '../../finding.ts';
+import { type Finding, hasErrors } from '../../finding/index.ts';
 import type { Failure } from '../../mail/message/classifyMessage.ts';
 import { type MessageKey, recordBounce } from '../../register/rows/messages.ts';
 import type { Register } from '../../register/tables/register.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../finding.ts';
+import type { RecordedFinding } from '../../finding/index.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import { findingsOfFile, storedFindings } from '../../register/rows/storedFindings.ts';
 import type { Register } from '../../register/tables/register.ts';
@@ -17,7 +17,7 @@ export interface ImportRecord extends Omit<ImportedFile, 'name' | 'source' | 'im
   /** Only of a message without a return. */
   readonly bounced?: NoReturn['bounced'];
   /** Findings that are about this import alone, and so are not stored. */
-  readonly notes: readonly Finding[];
+  readonly notes: readonly RecordedFinding[];
 }
 
 export function importRecord({ name: _, source: __, imported, ...file }: ImportedFile): ImportRecord {
@@ -50,7 +50,7 @@ export async function findingsOf(
   register: Register,
   installed: readonly Instrument[],
   { stored, refused, notes }: ImportRecord,
-): Promise<readonly Finding[]> {
+): Promise<readonly RecordedFinding[]> {
   if (refused !== undefined) return findingsOfFile(register, refused.sha256);
   if (stored === undefined) return notes;
   return [

@@ -1,4 +1,4 @@
-import { type Finding, FindingsError, finding } from '../../finding.ts';
+import { type Finding, FindingsError, finding } from '../../finding/index.ts';
 import { parseInstrument } from '../../instrument/defineInstrument.ts';
 import { fingerprint } from '../../instrument/model/fingerprint.ts';
 import type { Register } from '../../register/tables/register.ts';

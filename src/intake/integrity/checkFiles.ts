@@ -1,4 +1,4 @@
-import { type Finding, type FindingCode, FindingsError, finding } from '../../finding.ts';
+import { type Finding, type FindingCode, FindingsError, finding } from '../../finding/index.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import { loadBytes } from '../../register/rows/storedBytes.ts';
 import type { Register } from '../../register/tables/register.ts';

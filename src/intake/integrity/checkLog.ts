@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../../finding.ts';
+import { type Finding, finding } from '../../finding/index.ts';
 import { chainOf, headName, headSchema } from '../../register/log/log.ts';
 import { digestOf, gone, type Logged, loggedSchema } from '../../register/log/logged.ts';
 import { startName } from '../../register/migrations/addLogChain.ts';

@@ -1,4 +1,4 @@
-import { type Finding, FindingsError, finding } from '../../finding.ts';
+import { type Finding, FindingsError, finding } from '../../finding/index.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import { checkPages, checkReferences } from '../../register/database/checkDatabase.ts';
 import { isBroken } from '../../register/database/databaseProblem.ts';

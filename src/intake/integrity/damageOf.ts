@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../../finding.ts';
+import { type Finding, finding } from '../../finding/index.ts';
 import { checkDatabase } from '../../register/database/checkDatabase.ts';
 import type { Register } from '../../register/tables/register.ts';
 import { checkDefinitions } from './checkDefinitions.ts';

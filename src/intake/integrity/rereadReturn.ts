@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
-import { type Finding, type FindingCode, finding, placeText } from '../../finding.ts';
+import { type Finding, type FindingCode, finding, placeText } from '../../finding/index.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import { digestOf } from '../../register/log/logged.ts';
 import { responseRows } from '../../register/rows/answerRows.ts';

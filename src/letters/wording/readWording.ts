@@ -1,4 +1,4 @@
-import { type Finding, FindingsError, finding, type Place } from '../../finding.ts';
+import { type Finding, FindingsError, finding, type Place } from '../../finding/index.ts';
 import { defaultWording } from './defaultWording.ts';
 import { partNames, type Wording, type WordingPart, type Wordings, wordingParts } from './wordingParts.ts';
 

@@ -1,4 +1,4 @@
-import { FindingsError } from '../../finding.ts';
+import { FindingsError } from '../../finding/index.ts';
 import { defaultLimits } from '../../spreadsheet/zip/limits.ts';
 import { readZip } from '../../spreadsheet/zip/readZip.ts';
 import { type Foreign, foreignArchive, signatureOf } from '../../spreadsheet/zip/signature.ts';

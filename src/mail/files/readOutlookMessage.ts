@@ -1,5 +1,5 @@
 import msgReader, { type FieldsData } from '@kenjiuno/msgreader';
-import { FindingsError } from '../../finding.ts';
+import { FindingsError } from '../../finding/index.ts';
 import type { MailLimits } from '../limits/limits.ts';
 import { mailDamaged, mailTooLarge, mailTooMany } from '../limits/readErrors.ts';
 import { mailTime } from '../message/mailTime.ts';

@@ -1,4 +1,4 @@
-import { FindingsError, finding } from '../../finding.ts';
+import { FindingsError, finding } from '../../finding/index.ts';
 import { bytesText, countText } from '../../spreadsheet/zip/readErrors.ts';
 
 /** The message cannot be read. `problem` is a clause: "its end is missing". */

@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../../finding.ts';
+import { type Finding, finding } from '../../finding/index.ts';
 import { printable } from '../../spreadsheet/model/printable.ts';
 import type { MailboxAddress } from './mailboxAddress.ts';
 

@@ -1,5 +1,5 @@
 import type { FetchMessageObject, ImapFlow } from 'imapflow';
-import { FindingsError } from '../../finding.ts';
+import { FindingsError } from '../../finding/index.ts';
 import type { MailFolder, SeenMessages } from '../../register/rows/seenMessages.ts';
 import { defaultMailLimits } from '../limits/limits.ts';
 import { messageIdIn } from '../message/readInternetMessage.ts';

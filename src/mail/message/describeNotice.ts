@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../../finding.ts';
+import { type Finding, finding } from '../../finding/index.ts';
 import { classifyMessage, type Failure } from './classifyMessage.ts';
 import type { Message } from './message.ts';
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Finding, finding } from '../../finding.ts';
+import { type Finding, finding } from '../../finding/index.ts';
 import type { Register } from '../tables/register.ts';
 
 /** What SQLite itself finds wrong with the file of the register, and rows that belong to none. */

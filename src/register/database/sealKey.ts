@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { FindingsError, finding } from '../../finding.ts';
+import { FindingsError, finding } from '../../finding/index.ts';
 import type { RegisterTables } from '../tables/schema.ts';
 
 /** The key of the seals and of the log. @throws FindingsError when it is lost. */

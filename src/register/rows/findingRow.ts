@@ -1,4 +1,4 @@
-import type { Finding } from '../../finding.ts';
+import type { Finding } from '../../finding/index.ts';
 import type { FindingTable } from '../tables/schema.ts';
 
 /** A finding as a row of its table. */

@@ -1,4 +1,4 @@
-import { FindingsError, finding } from '../../finding.ts';
+import { FindingsError, finding } from '../../finding/index.ts';
 import { bytesText } from '../../spreadsheet/zip/readErrors.ts';
 import type { Register } from '../tables/register.ts';
 import { loadBytes } from './storedBytes.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Finding, FindingsError, finding, findingCodes } from '../../finding.ts';
+import { FindingsError, finding, findingCodes, type RecordedFinding } from '../../finding/index.ts';
 import type { Register } from '../tables/register.ts';
 import type { FindingTable } from '../tables/schema.ts';
 
@@ -8,13 +8,13 @@ import type { FindingTable } from '../tables/schema.ts';
  *
  * @throws FindingsError when a newer version of the program wrote some of them, or they are damaged.
  */
-export async function storedFindings({ db }: Register, returnId: number): Promise<readonly Finding[]> {
+export async function storedFindings({ db }: Register, returnId: number): Promise<readonly RecordedFinding[]> {
   const rows = db.selectFrom('finding').selectAll().where('return_id', '=', returnId).orderBy('position');
   return findingsOf(await rows.execute());
 }
 
 /** The same for what was made of the file with this SHA-256. */
-export async function findingsOfFile({ db }: Register, sha256: string): Promise<readonly Finding[]> {
+export async function findingsOfFile({ db }: Register, sha256: string): Promise<readonly RecordedFinding[]> {
   const rows = db
     .selectFrom('finding')
     .innerJoin('return', 'return.id', 'finding.return_id')
@@ -24,7 +24,7 @@ export async function findingsOfFile({ db }: Register, sha256: string): Promise<
   return findingsOf(await rows.execute());
 }
 
-function findingsOf(rows: readonly FindingTable[]): readonly Finding[] {
+function findingsOf(rows: readonly FindingTable[]): readonly RecordedFinding[] {
   const unknown = new Map(
     rows.filter(({ code }) => !findingCode.safeParse(code).success).map((row) => [row.code, row]),
   );
@@ -38,7 +38,7 @@ function findingsOf(rows: readonly FindingTable[]): readonly Finding[] {
   return rows.map(findingOf);
 }
 
-function findingOf({ return_id, position, code, severity, place, facts, message }: FindingTable): Finding {
+function findingOf({ return_id, position, code, severity, place, facts, message }: FindingTable): RecordedFinding {
   try {
     return {
       ...{ code: findingCode.parse(code), severity: severitySchema.parse(severity), message },

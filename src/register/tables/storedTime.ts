@@ -1,4 +1,4 @@
-import { FindingsError, finding } from '../../finding.ts';
+import { FindingsError, finding } from '../../finding/index.ts';
 
 /**
  * Reads a time as Scorebook writes it into rows, `2026-12-18T12:00:00.000Z`.

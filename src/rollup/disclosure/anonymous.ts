@@ -1,4 +1,4 @@
-import { type Finding, FindingsError, finding } from '../../finding.ts';
+import { type Finding, FindingsError, finding } from '../../finding/index.ts';
 import type { Partner } from '../../partners/partner.ts';
 import { Refusal } from '../../refusal.ts';
 import { describeUkTime } from '../../time.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../finding.ts';
+import type { RecordedFinding } from '../../finding/index.ts';
 import { groupFindings } from '../../intake/groupFindings.ts';
 import type { IssuedTo } from '../../intake/storedReturn.ts';
 import type { Band } from '../../scoring/position.ts';
@@ -13,7 +13,7 @@ export interface ImportedFile {
   /** Absent of a file that was refused. */
   readonly kept?: KeptReturn;
   /** Reads its findings from the register: those of thousands of files would fill the memory. */
-  readonly findings: () => Promise<readonly Finding[]>;
+  readonly findings: () => Promise<readonly RecordedFinding[]>;
 }
 
 export interface KeptReturn {
@@ -46,7 +46,7 @@ export interface ImportFindings {
 
 /** One finding, or one slip that was repeated. */
 export interface FindingRow {
-  readonly first: Finding;
+  readonly first: RecordedFinding;
   /** Addresses of the cells besides the first in which the same is wrong. */
   readonly otherCells: readonly string[];
   /** How many findings it is. */
@@ -81,7 +81,7 @@ export async function importFindings(files: readonly ImportedFile[], most: numbe
   return { files: counted, rows };
 }
 
-function rowOf(group: readonly [Finding, ...Finding[]]): FindingRow {
+function rowOf(group: readonly [RecordedFinding, ...RecordedFinding[]]): FindingRow {
   const [first, ...others] = group;
   return {
     first,
@@ -95,7 +95,7 @@ function rowOf(group: readonly [Finding, ...Finding[]]): FindingRow {
 /** The facts that hold what somebody typed. */
 const quotedFacts = ['value', 'text', 'found', 'excluded', 'reason', 'to', 'from', 'held', 'link'] as const;
 
-function valueIn({ facts }: Finding): string | undefined {
+function valueIn({ facts }: RecordedFinding): string | undefined {
   for (const name of quotedFacts) {
     const fact = facts[name];
     if (typeof fact === 'string') return fact;

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Kysely } from 'kysely';
-import { FindingsError, finding } from '../../finding.ts';
+import { FindingsError, finding } from '../../finding/index.ts';
 import type { Partner } from '../../partners/partner.ts';
 import { withOneName } from '../../partners/places.ts';
 import { logChange } from '../../register/log/log.ts';

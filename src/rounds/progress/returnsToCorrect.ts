@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Finding } from '../../finding.ts';
+import type { RecordedFinding } from '../../finding/index.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import type { Partner } from '../../partners/partner.ts';
 import { storedFindings } from '../../register/rows/storedFindings.ts';
@@ -21,7 +21,7 @@ export interface CountingReturn {
   readonly id: number;
   readonly response: Response;
   /** What the partner is to look at again; empty when there is nothing. */
-  readonly corrections: readonly Finding[];
+  readonly corrections: readonly RecordedFinding[];
   /** What its workbook showed besides. */
   readonly digests: ShownDigests;
 }

@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../../finding.ts';
+import { type Finding, finding } from '../../finding/index.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import type { Response } from '../../response/response.ts';
 import { editionChange } from '../../scoring/editions/editionChange.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../finding.ts';
+import type { Finding } from '../../finding/index.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import { logChange } from '../../register/log/log.ts';
 import { findingRow } from '../../register/rows/findingRow.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FindingCode } from '../../finding.ts';
+import type { FindingCode } from '../../finding/index.ts';
 import type { Partner } from '../../partners/partner.ts';
 import { withOneName } from '../../partners/places.ts';
 import { partnerOf } from '../../register/rows/partnerRow.ts';

@@ -1,4 +1,4 @@
-import { FindingsError } from '../../finding.ts';
+import { FindingsError } from '../../finding/index.ts';
 import type { RawRange } from '../model/rawWorkbook.ts';
 import { readXml, type XmlAttributes, type XmlVisitor } from '../xml/readXml.ts';
 import type { ReadLimits } from '../zip/limits.ts';

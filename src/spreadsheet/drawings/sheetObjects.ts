@@ -1,4 +1,4 @@
-import { FindingsError } from '../../finding.ts';
+import { FindingsError } from '../../finding/index.ts';
 import { pictureHeader } from '../model/pictureHeader.ts';
 import type { RawFile, RawObject, RawRange } from '../model/rawWorkbook.ts';
 import { cleanAddress } from '../xml/hyperlinks.ts';

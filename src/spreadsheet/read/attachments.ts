@@ -1,4 +1,4 @@
-import { type Finding, FindingsError } from '../../finding.ts';
+import { type Finding, FindingsError } from '../../finding/index.ts';
 import { type EmbeddedFile, embeddedFile } from '../compound/embeddedFile.ts';
 import { address } from '../model/address.ts';
 import { pictureHeader } from '../model/pictureHeader.ts';

@@ -1,4 +1,4 @@
-import { FindingsError, finding } from '../../finding.ts';
+import { FindingsError, finding } from '../../finding/index.ts';
 import { noMarks } from '../drawings/sheetMarks.ts';
 import { sheetObjects, unreadable } from '../drawings/sheetObjects.ts';
 import type { RawComment, RawWorkbook } from '../model/rawWorkbook.ts';

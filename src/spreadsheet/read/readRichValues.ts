@@ -1,4 +1,4 @@
-import { FindingsError } from '../../finding.ts';
+import { FindingsError } from '../../finding/index.ts';
 import { alternativeText } from '../drawings/alternativeText.ts';
 import { fileOf, partsOf, type Source } from '../drawings/sheetObjects.ts';
 import type { RawValue } from '../model/rawWorkbook.ts';

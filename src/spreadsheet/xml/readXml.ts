@@ -1,4 +1,4 @@
-import type { FindingsError } from '../../finding.ts';
+import type { FindingsError } from '../../finding/index.ts';
 import type { ReadLimits } from '../zip/limits.ts';
 import { damaged, moreThan, safeText } from '../zip/readErrors.ts';
 import { decodeEntities, decodeLineEnds, decodeXml } from './xmlText.ts';

@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../../finding.ts';
+import { type Finding, finding } from '../../finding/index.ts';
 import { printable } from '../model/printable.ts';
 import { inflateEntry } from './inflateEntry.ts';
 import { type ArchiveLimits, defaultArchiveLimits } from './limits.ts';

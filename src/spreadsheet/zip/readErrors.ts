@@ -1,4 +1,4 @@
-import { FindingsError, finding } from '../../finding.ts';
+import { FindingsError, finding } from '../../finding/index.ts';
 import type { Foreign } from './signature.ts';
 
 /** The file is a zip archive or a workbook, but broken. `problem` is a clause: "its end is missing". */

@@ -1,4 +1,4 @@
-import type { Finding } from '../../finding.ts';
+import type { Finding } from '../../finding/index.ts';
 import type { RawCell, RawSheet } from '../../spreadsheet/model/rawWorkbook.ts';
 import { sheetNames, stampCell } from '../layout/layout.ts';
 import { cellToken, sharedFormula } from '../read/cellToken.ts';

@@ -1,4 +1,4 @@
-import { type Finding, finding, type Place } from '../../finding.ts';
+import { type Finding, finding, type Place } from '../../finding/index.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import type { Response } from '../../response/response.ts';
 import { address } from '../../spreadsheet/model/address.ts';
@@ -84,7 +84,7 @@ export function mergeFindings(found: readonly Finding[], evidence: readonly Find
     evidence.flatMap(({ code, place: { sheet, cell }, facts }) => {
       // An object over or beside a cell has no bearing on the content of the cell.
       if (code.startsWith('sheet.')) return [];
-      const cells = Array.isArray(facts['cells']) ? facts['cells'] : [];
+      const cells = 'cells' in facts && typeof facts.cells === 'object' ? facts.cells : [];
       return [cell, ...cells].map((each) => `${sheet}!${each}`);
     }),
   );

@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../../finding.ts';
+import { type Finding, finding } from '../../finding/index.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import { emptyResponse, type Response } from '../../response/response.ts';
 import { bandWords } from '../../scoring/position.ts';

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { type Finding, finding, type Place } from '../../finding.ts';
+import { type Finding, finding, type Place } from '../../finding/index.ts';
 import type { Branding } from '../../instrument/model/branding.ts';
 import { address, parseCellReference } from '../../spreadsheet/model/address.ts';
 import type { ObjectKind, RawFile, RawObject, RawRange, RawSheet } from '../../spreadsheet/model/rawWorkbook.ts';

@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../../finding.ts';
+import { type Finding, finding } from '../../finding/index.ts';
 import type { Branding } from '../../instrument/model/branding.ts';
 import { contrast, leastContrastOfText } from '../../spreadsheet/style/contrast.ts';
 import { readPicture } from '../../spreadsheet/style/picture.ts';

@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../../finding.ts';
+import { type Finding, finding } from '../../finding/index.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import { itemsOf, optionWords, scoredScaleOf, viewsOf } from '../../instrument/model/traverse.ts';
 import { partsOf } from '../../scoring/scorecard.ts';

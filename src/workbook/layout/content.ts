@@ -1,4 +1,4 @@
-import type { Finding } from '../../finding.ts';
+import type { RecordedFinding } from '../../finding/index.ts';
 import type { Branding } from '../../instrument/model/branding.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import type { Response } from '../../response/response.ts';
@@ -37,7 +37,7 @@ export interface IssueDetails {
    */
   readonly workedExample?: string;
   /** Findings on a return that this workbook is to correct: listed up front, and marked in the cells. */
-  readonly corrections?: readonly Finding[];
+  readonly corrections?: readonly RecordedFinding[];
 }
 
 /** Everything that the sheets are written from. */

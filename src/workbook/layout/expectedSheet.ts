@@ -1,4 +1,4 @@
-import type { Place } from '../../finding.ts';
+import type { Place } from '../../finding/index.ts';
 import type { Field } from '../../instrument/model/schema.ts';
 import type { RawCell } from '../../spreadsheet/model/rawWorkbook.ts';
 

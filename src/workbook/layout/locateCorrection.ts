@@ -1,10 +1,10 @@
-import type { Finding, Place } from '../../finding.ts';
+import type { Place, RecordedFinding } from '../../finding/index.ts';
 import { fieldOf } from '../../instrument/model/traverse.ts';
 import { answerName, type EntriesSheet, entryName, type ItemsSheet, type Layout, sheetNames } from './layout.ts';
 
 /** A place in a fresh workbook that the partner is asked to check. */
 export interface Correction {
-  readonly finding: Finding;
+  readonly finding: RecordedFinding;
   /** Name of the sheet. */
   readonly sheet: string;
   /** Its subject, in words: `1.2.3 Score`, `participant 4: Role`. */
@@ -18,7 +18,7 @@ export interface Correction {
  *
  * @returns undefined when it concerns no sheet, or an answer that is no longer asked for.
  */
-export function locateCorrection(layout: Layout, finding: Finding): Correction | undefined {
+export function locateCorrection(layout: Layout, finding: RecordedFinding): Correction | undefined {
   const { place } = finding;
   if (place.sheet === undefined) return undefined;
   const sheets = [...layout.items, ...layout.entries];

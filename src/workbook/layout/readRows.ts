@@ -1,4 +1,4 @@
-import type { Place } from '../../finding.ts';
+import type { Place } from '../../finding/index.ts';
 import type { Section } from '../../instrument/model/schema.ts';
 import type { Answers } from '../../response/response.ts';
 

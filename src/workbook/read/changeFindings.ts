@@ -1,4 +1,4 @@
-import { type Finding, finding, type Place, type SaidAnswer } from '../../finding.ts';
+import { type Finding, finding, type Place, type SaidAnswer } from '../../finding/index.ts';
 import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
 import type { Field, Instrument, Section } from '../../instrument/model/schema.ts';
 import { chosenValue, isItems, scaleOf } from '../../instrument/model/traverse.ts';

@@ -1,4 +1,4 @@
-import { type Finding, finding, type Place, reworded } from '../../finding.ts';
+import { type Finding, finding, type Place, reworded } from '../../finding/index.ts';
 import { isFreeText } from '../../instrument/model/fieldKinds.ts';
 import type { Field, Instrument, Section } from '../../instrument/model/schema.ts';
 import { purposeOf } from '../../instrument/model/traverse.ts';
@@ -74,9 +74,7 @@ function sheetsAsIssued(instrument: Instrument, findings: readonly Finding[]): (
   const { items, entries, references } = layoutOf(instrument);
   const issued = [...Object.values(sheetNames), ...[...items, ...entries, ...references].map(({ name }) => name)];
   const renamed = new Map(
-    findings.flatMap(({ code, facts }) =>
-      code === 'sheet.renamed' ? [[String(facts['found']), String(facts['expected'])] as const] : [],
-    ),
+    findings.flatMap(({ code, facts }) => (code === 'sheet.renamed' ? [[facts.found, facts.expected] as const] : [])),
   );
   return (sheet) => {
     const name = (renamed.get(sheet) ?? sheet).toLowerCase();

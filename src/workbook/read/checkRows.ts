@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../../finding.ts';
+import { type Finding, finding } from '../../finding/index.ts';
 import type { EntriesSection, Field, Instrument, Section } from '../../instrument/model/schema.ts';
 import { chosenText, fieldOf } from '../../instrument/model/traverse.ts';
 import { blank } from '../../response/response.ts';

@@ -1,4 +1,4 @@
-import { type Finding, type FindingCode, finding } from '../../finding.ts';
+import { type FindingCode, finding, type RecordedFinding } from '../../finding/index.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import type { Response } from '../../response/response.ts';
 import { checklistOf } from '../../scoring/plans/checklist.ts';
@@ -20,8 +20,8 @@ const mended: ReadonlySet<FindingCode> = new Set([
 export function correctionsOf(
   instrument: Instrument,
   response: Response,
-  findings: readonly Finding[],
-): readonly Finding[] {
+  findings: readonly RecordedFinding[],
+): readonly RecordedFinding[] {
   const layout = layoutOf(extendEntryRows(instrument, response));
   const sheets = [...layout.items, ...layout.entries].map(({ name }) => name);
   const found = findings.flatMap((one) => {

@@ -1,4 +1,4 @@
-import { type Finding, finding, type Place } from '../../finding.ts';
+import { type Finding, finding, type Place } from '../../finding/index.ts';
 import type { Field } from '../../instrument/model/schema.ts';
 import { address, type CellReference, parseCellReference } from '../../spreadsheet/model/address.ts';
 import type { RawSheet, RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';

@@ -1,4 +1,4 @@
-import { type Finding, finding, type Place } from '../../finding.ts';
+import { type Finding, finding, type Place } from '../../finding/index.ts';
 import { isFreeText } from '../../instrument/model/fieldKinds.ts';
 import type { Field, Instrument, Section } from '../../instrument/model/schema.ts';
 import { fieldOf, scaleOf, scoreFieldOf } from '../../instrument/model/traverse.ts';

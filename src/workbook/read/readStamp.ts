@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../../finding.ts';
+import { type Finding, finding } from '../../finding/index.ts';
 import type { RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
 import { sheetNames, stampCell } from '../layout/layout.ts';
 import { type SealedStamp, stampFields, stampFromProperties, stampFromText } from '../layout/stamp.ts';

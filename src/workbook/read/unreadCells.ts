@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../../finding.ts';
+import { type Finding, finding } from '../../finding/index.ts';
 import { address } from '../../spreadsheet/model/address.ts';
 import type { RawCell, RawSheet, RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
 import type { ExpectedSheet, LocatedAnswer } from '../layout/expectedSheet.ts';

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { loadModule } from '../../../src/cli/input/loadModule.ts';
-import { FindingsError } from '../../../src/finding.ts';
+import { FindingsError } from '../../../src/finding/index.ts';
 import { openWorkplace } from '../workplace.ts';
 
 const place = openWorkplace();

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { pctSelfAssessment } from '../../../definitions/pct-self-assessment.ts';
-import { finding } from '../../../src/finding.ts';
+import { finding } from '../../../src/finding/index.ts';
 import { type ImportedFile, importFiles } from '../../../src/intake/files/importFiles.ts';
 import { findingsOf, importRecord } from '../../../src/intake/files/importRecord.ts';
 import { openRegister } from '../../../src/register/openRegister.ts';

@@ -1,6 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { FindingsError } from '../../../src/finding.ts';
+import { FindingsError } from '../../../src/finding/index.ts';
 import { mailboxAddress } from '../../../src/mail/mailbox/mailboxAddress.ts';
 import type { Patience } from '../../../src/mail/mailbox/patience.ts';
 import { type MailboxMessage, readMailbox, type Wanted } from '../../../src/mail/mailbox/readMailbox.ts';

@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { FindingsError } from '../../../src/finding.ts';
+import { FindingsError } from '../../../src/finding/index.ts';
 import { sqliteDialect } from '../../../src/register/database/sqliteDialect.ts';
 import { digestOf } from '../../../src/register/log/logged.ts';
 import { addWorkbookContent } from '../../../src/register/migrations/addWorkbookContent.ts';

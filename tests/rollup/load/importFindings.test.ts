@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { type Finding, finding } from '../../../src/finding.ts';
+import { type Finding, finding } from '../../../src/finding/index.ts';
 import type { ImportedFile } from '../../../src/rollup/load/importFindings.ts';
 import { writeImportFindings } from '../../../src/rollup/writeImportFindings.ts';
 import type { RawWorkbook } from '../../../src/spreadsheet/model/rawWorkbook.ts';

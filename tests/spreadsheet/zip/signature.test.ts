@@ -4,7 +4,9 @@ import { codesOf, findingsOf, type Parts, relationships, workbookParts, zipParts
 
 const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'));
 const looksLike = (file: Uint8Array) =>
-  findingsOf(() => readPackage(file)).map((found) => `${found.code}: ${String(found.facts['looksLike'])}`);
+  findingsOf(() => readPackage(file)).map(
+    ({ code, facts }) => `${code}: ${'looksLike' in facts ? facts.looksLike : undefined}`,
+  );
 
 /** A compound file of 2 KB with one stream of the given name. */
 function compoundFile(stream: string): Uint8Array {

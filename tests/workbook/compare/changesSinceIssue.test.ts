@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { instruments } from '../../../definitions/index.ts';
 import { fillIn } from '../../../src/demo/fillIn.ts';
 import { sampleReturn } from '../../../src/demo/sampleReturns.ts';
-import { type Finding, findingLine, placeText } from '../../../src/finding.ts';
+import { type Finding, findingLine, placeText } from '../../../src/finding/index.ts';
 import type { Branding } from '../../../src/instrument/model/branding.ts';
 import type { Instrument } from '../../../src/instrument/model/schema.ts';
 import { answered, emptyResponse } from '../../../src/response/response.ts';
@@ -385,8 +385,8 @@ const edited = (edit: Case['edit']): readonly Finding[] => {
 };
 
 const line = ({ code, place, facts }: Finding): string => {
-  const cells = Array.isArray(facts['cells']) && facts['cells'].length > 1 ? ` (${facts['cells'].length})` : '';
-  return `${code} ${placeText(place)}${cells}`;
+  const cells = 'cells' in facts && typeof facts.cells === 'object' ? facts.cells : [];
+  return `${code} ${placeText(place)}${cells.length > 1 ? ` (${cells.length})` : ''}`;
 };
 
 withLibreOffice('what was added and saved again', () => {
@@ -418,12 +418,11 @@ describe.each([
 describe('the figures of the workbook’s own Scorecard', () => {
   /** Where they differ, as part, figure, what is shown and what the answers give. */
   const differences = (found: readonly Finding[]): readonly string[] =>
-    found.flatMap(({ facts }) => {
-      const all: readonly Readonly<Record<string, string>>[] = Array.isArray(facts['differences'])
-        ? facts['differences']
-        : [];
-      return all.map(({ part, figure, shown, ours }) => `${part}, ${figure}: ${shown}, ours ${ours}`);
-    });
+    found.flatMap(({ code, facts }) =>
+      code === 'scorecard.differs'
+        ? facts.differences.map(({ part, figure, shown, ours }) => `${part}, ${figure}: ${shown}, ours ${ours}`)
+        : [],
+    );
 
   const given = (scores: readonly (string | number)[]) => (workbook: EditedWorkbook) => {
     for (const [index, score] of scores.entries()) {
@@ -504,7 +503,7 @@ describe('what a finding repeats', () => {
     const found = evidenceIn(workbook.bytes(), await printedFor(instrument, details), instrument);
     const told = withoutPersonal(instrument, found);
     expect(told.map(line)).toEqual(["printed.changed 'Guide'!B5", "printed.changed 'Guide'!B6"]);
-    expect(told.map(({ facts }) => facts['found'])).toEqual(['(not shown)', undefined]);
+    expect(told.map(({ facts }) => ('found' in facts ? facts.found : undefined))).toEqual(['(not shown)', undefined]);
     expect(JSON.stringify(told)).not.toContain('Sarah');
   }, 60_000);
 });

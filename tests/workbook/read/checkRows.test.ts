@@ -4,7 +4,7 @@ import { needsOutcomesOptions as needsOutcomes } from '../../../definitions/need
 import { staffordshireCommissioningPractice as staffordshire } from '../../../definitions/staffordshire-commissioning-practice.ts';
 import { worldClassCommissioning as worldClass } from '../../../definitions/world-class-commissioning.ts';
 import { fillIn } from '../../../src/demo/fillIn.ts';
-import { type Finding, findingLine, type Place, placeText } from '../../../src/finding.ts';
+import { type Finding, findingLine, type Place, placeText } from '../../../src/finding/index.ts';
 import type { Example, Instrument } from '../../../src/instrument/model/schema.ts';
 import { exampleResponse } from '../../../src/response/exampleResponse.ts';
 import { checklistOf } from '../../../src/scoring/plans/checklist.ts';
@@ -98,7 +98,7 @@ describe('an answer that makes others necessary', () => {
   test('is told once for a cell that several answers ask for, and by level and label', () => {
     const findings = read([need], [nothing, without(something, 'missing')]);
     expect(told(findings)).toEqual(["answer.needed 'Options'!L6 (2)"]);
-    expect(findings[0]?.facts['answer']).toBe('5 Very unlikely to be effective');
+    expect(findings[0]?.facts).toHaveProperty('answer', '5 Very unlikely to be effective');
   });
 
   test('asks for nothing more where there is no gap', () => {
@@ -125,7 +125,7 @@ describe('an answer that makes others necessary', () => {
       [third]: { answer: 0 },
     });
     expect(findings.map(({ code, place }) => [code, place.key])).toEqual([['answer.needed', first]]);
-    expect(findings[0]?.facts['answer']).toBe('Yes');
+    expect(findings[0]?.facts).toHaveProperty('answer', 'Yes');
   });
 });
 
@@ -133,7 +133,7 @@ describe('a row that is begun', () => {
   test('is told once, at its first cell, with all that it lacks', () => {
     const findings = read([need], [nothing, without(something, 'option', 'description', 'risk', 'preferred')]);
     expect(told(findings)).toEqual(["entry.incomplete 'Options'!B6 (2)"]);
-    expect(findings[0]?.facts['missing']).toEqual([
+    expect(findings[0]?.facts).toHaveProperty('missing', [
       ...['Option', 'Description of the option', 'Risk assessment', 'Preferred option'],
     ]);
   });
@@ -184,7 +184,7 @@ describe('a row that belongs to a row of another sheet', () => {
   test('is told at the cell that is empty', () => {
     const findings = read([need], [nothing, without(something, 'need-no')]);
     expect(told(findings)).toEqual(["entry.incomplete 'Options'!B6 (2)", "entry.belongs-to-none 'Options'!C6 (2)"]);
-    expect(findings[1]?.facts['empty']).toEqual(['Need number']);
+    expect(findings[1]?.facts).toHaveProperty('empty', ['Need number']);
   });
 
   test('is found however case and spaces are typed', () => {
@@ -257,12 +257,15 @@ describe('kinds of rows that have to be there', () => {
     expect(findings.map(({ code, severity, place }) => [code, severity, place.sheet])).toEqual([
       ['section.lacks', 'error', 'Participants'],
     ]);
-    expect(findings[0]?.facts['missing']).toEqual(kinds.map((kind) => [kind]));
+    expect(findings[0]?.facts).toHaveProperty(
+      'missing',
+      kinds.map((kind) => [kind]),
+    );
     expect(kinds).toHaveLength(6);
   });
 
   test('are named where they are missing', () => {
-    expect(participants(kinds.slice(1))[0]?.facts['missing']).toEqual([['Senior staff']]);
+    expect(participants(kinds.slice(1))[0]?.facts).toHaveProperty('missing', [['Senior staff']]);
   });
 
   test('are there in whatever order', () => {
@@ -310,7 +313,7 @@ const rowOf = ({ sections }: Instrument, { section, key }: Place): string | unde
 test('two rows that others cannot tell apart are told at the second', () => {
   const findings = read([need, { ...need, case: 'case-01' }], [nothing]);
   expect(told(findings)).toEqual(["entry.twice 'Needs'!B6 (2)"]);
-  expect(findings[0]?.facts['first']).toBe('B5');
+  expect(findings[0]?.facts).toHaveProperty('first', 'B5');
 });
 
 describe('personal data', () => {
@@ -323,7 +326,7 @@ describe('personal data', () => {
       "answer.personal 'Needs'!D5 (1)",
       "answer.personal 'Needs'!E5 (1)",
     ]);
-    expect(findings[1]?.facts['kinds']).toEqual(['an NHS number', "a person's name"]);
+    expect(findings[1]?.facts).toHaveProperty('kinds', ['an NHS number', "a person's name"]);
     expect(JSON.stringify(findings) + findings.map(findingLine).join('')).not.toMatch(/943|Okafor/);
   });
 

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { FindingsError, hasErrors } from '../../../finding.ts';
+import { FindingsError, hasErrors } from '../../../finding/index.ts';
 import { checkFit } from '../../../workbook/layout/checkFit.ts';
 import { readInstrumentFile } from '../../input/readInstrument.ts';
 import { counted, printFindings, printJson } from '../../options/common.ts';

@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { instruments } from '../../../../definitions/index.ts';
-import { FindingsError, finding } from '../../../finding.ts';
+import { FindingsError, finding } from '../../../finding/index.ts';
 import { fingerprint } from '../../../instrument/model/fingerprint.ts';
 import type { Example, Instrument } from '../../../instrument/model/schema.ts';
 import { exampleResponse } from '../../../response/exampleResponse.ts';

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { instruments } from '../../../../definitions/index.ts';
-import { FindingsError, finding } from '../../../finding.ts';
+import { FindingsError, finding } from '../../../finding/index.ts';
 import { checkRegister } from '../../../intake/integrity/checkRegister.ts';
 import { backupRegister } from '../../../register/database/backupRegister.ts';
 import { checkDatabase } from '../../../register/database/checkDatabase.ts';

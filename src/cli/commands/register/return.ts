@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Command } from 'commander';
-import { type Finding, FindingsError, finding, placeText } from '../../../finding.ts';
+import { type Finding, FindingsError, finding, placeText } from '../../../finding/index.ts';
 import { type ReturnedFile, returnedFile } from '../../../register/rows/returnedFile.ts';
 import { returnSenders } from '../../../register/rows/returnSenders.ts';
 import { printable } from '../../../spreadsheet/model/printable.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { instruments } from '../../../../definitions/index.ts';
-import { type Finding, finding } from '../../../finding.ts';
+import { type Finding, finding } from '../../../finding/index.ts';
 import { checkCodes } from '../../../operations/rounds/checkCodes.ts';
 import { type RoundInUse, roundsInUse } from '../../../operations/rounds/roundsInUse.ts';
 import type { Register } from '../../../register/tables/register.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Command } from 'commander';
 import { addYears } from 'date-fns/addYears';
-import { type Finding, FindingsError, finding, hasErrors } from '../../../finding.ts';
+import { type Finding, FindingsError, finding, hasErrors } from '../../../finding/index.ts';
 import { isWindowsDevice } from '../../../instrument/model/windowsDevice.ts';
 import { earlierRound } from '../../../operations/rounds/earlierRound.ts';
 import type { OperationContext } from '../../../operations/rounds/operationContext.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { instruments } from '../../../../definitions/index.ts';
-import { alikeLine, type Finding, hasErrors } from '../../../finding.ts';
+import { alikeLine, type Finding, hasErrors } from '../../../finding/index.ts';
 import { fileInNotice } from '../../../intake/fileInNotice.ts';
 import { type ImportedFile, importFiles, type NoReturn } from '../../../intake/files/importFiles.ts';
 import { findingsOf, type ImportRecord, importRecord } from '../../../intake/files/importRecord.ts';

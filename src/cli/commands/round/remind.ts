@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Command } from 'commander';
-import { type Finding, finding } from '../../../finding.ts';
+import { type Finding, finding } from '../../../finding/index.ts';
 import { allLetters, type OutgoingMessages } from '../../../letters/outgoingMessage.ts';
 import { reminderLetters, type ToRemind } from '../../../letters/reminderLetters.ts';
 import type { Register } from '../../../register/tables/register.ts';

@@ -1,4 +1,3 @@
-import type { Finding } from '../../../finding.ts';
 import { fingerprint } from '../../../instrument/model/fingerprint.ts';
 import type { Instrument } from '../../../instrument/model/schema.ts';
 import type { Register } from '../../../register/tables/register.ts';
@@ -6,6 +5,7 @@ import { roundFingerprint } from '../../../rounds/round/roundFingerprint.ts';
 import type { Round } from '../../../rounds/round/roundStatus.ts';
 import { describeUkTime } from '../../../time.ts';
 import { UsageError } from '../../terminal/context.ts';
+import type { RoundChange } from './roundOptions.ts';
 
 /** For whom a round is generated, and what may be changed of it. */
 export interface Permitted {
@@ -25,7 +25,7 @@ export function checkChanges(
   { round, due: known }: Round,
   due: Date,
   otherEdition: string | undefined,
-  changes: readonly Finding[],
+  changes: readonly RoundChange[],
 ): void {
   const isMoved = known.getTime() !== due.getTime();
   if (partner !== undefined && isMoved) {
@@ -40,10 +40,7 @@ export function checkChanges(
   }
   if (otherEdition !== undefined && changeEdition !== true) throw new UsageError(otherEdition);
   if (partner !== undefined && (otherEdition !== undefined || changes.length > 0)) {
-    const what = [
-      ...changes.map(({ facts }) => String(facts['what'])),
-      ...(otherEdition === undefined ? [] : ['wording']),
-    ];
+    const what = [...changes.map(({ facts }) => facts.what), ...(otherEdition === undefined ? [] : ['wording'])];
     throw new UsageError(
       `--partner ${partner.join(' ')} would change the ${what.join(' and ')} of the whole round ${round}, and the other partners would not get it. Leave --partner out to change it for all, or leave out the options that change it.`,
     );

@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../../../finding.ts';
+import { type FindingOf, finding } from '../../../finding/index.ts';
 import { type Branding, brandingSchema } from '../../../instrument/model/branding.ts';
 import { onlyAddress } from '../../../partners/emailAddresses.ts';
 import { loadDetail, storedDetail } from '../../../register/rows/contentStore.ts';
@@ -66,16 +66,19 @@ export async function roundOptions(
   };
 }
 
-/** How the options of a round differ from those that it had, a finding for each. */
+/** An option of a round that is not as it was. */
+export type RoundChange = FindingOf<'round.changed'>;
+
+/** The options of a round that are not as they were, a finding for each. */
 export async function changedOptions(
   register: Register,
   before: Round,
   now: RoundOptions,
-): Promise<readonly Finding[]> {
+): Promise<readonly RoundChange[]> {
   const brandingBefore = await loadDetail(register, before.branding, brandingSchema);
-  const changed = (what: string, from: string | undefined, to: string | undefined): Finding =>
+  const changed = (what: string, from: string | undefined, to: string | undefined): RoundChange =>
     finding('round.changed', {}, { round: before.round, what, from: from ?? null, to: to ?? null });
-  const ifOther = (what: string, from: string | undefined, to: string | undefined): readonly Finding[] =>
+  const ifOther = (what: string, from: string | undefined, to: string | undefined): readonly RoundChange[] =>
     from === to ? [] : [changed(what, from, to)];
   const digest = now.branding === undefined ? undefined : storedDetail(now.branding).digest;
   return [

@@ -1,5 +1,5 @@
 import type { Workbook } from 'exceljs';
-import { type Place, placeText } from '../../../finding.ts';
+import { type Place, placeText } from '../../../finding/index.ts';
 import { headerRow, type SheetMarks, type TableSheet, writeTableSheet } from '../../../spreadsheet/write/tableSheet.ts';
 import { type Content, colourWhen, printable } from '../../../spreadsheet/write/worksheet.ts';
 import type { FindingRow, ImportedFile, ImportFindings } from '../../load/importFindings.ts';

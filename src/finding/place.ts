@@ -1,0 +1,31 @@
+import { inSight } from './wording/quote.ts';
+
+/** Where a finding was made. Whatever is known is given; `placeText` puts it into words. */
+export interface Place {
+  /** A file's name, without its folder. */
+  readonly file?: string;
+  /** A line of a text file, counted from 1. */
+  readonly line?: number;
+  readonly sheet?: string;
+  /** A cell in A1 notation. */
+  readonly cell?: string;
+  /** Key of an item, section or other part of an instrument; of an answer, its reference: item key or number of the row. */
+  readonly key?: string;
+  /** Key of the section, where the place is that of an answer: with `key` and `field` it finds the answer in any workbook. */
+  readonly section?: string;
+  /** Key of the field that is answered there. */
+  readonly field?: string;
+}
+
+/** The place as people write it: `'1 Assessing need'!G14 (1.2.3)`, `partners.csv line 4`. Empty when nothing is known. */
+export function placeText(place: Place): string {
+  const cell =
+    place.sheet === undefined
+      ? undefined
+      : `'${inSight(place.sheet)}'${place.cell === undefined ? '' : `!${place.cell}`}`;
+  const where = [place.file, place.line === undefined ? undefined : `line ${place.line}`, cell].filter(
+    (part) => part !== undefined,
+  );
+  if (place.key === undefined) return where.join(' ');
+  return where.length === 0 ? place.key : `${where.join(' ')} (${place.key})`;
+}

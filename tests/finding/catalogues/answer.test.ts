@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import { answerFindings } from '../../../src/finding/catalogues/answer.ts';
+import { finding } from '../../../src/finding/index.ts';
+import { describeMessages, hole } from './messages.ts';
+
+/** One of each code, with facts as they occur. */
+const examples = [
+  finding('answer.picture', {}, { field: 'Evidence', value: '(picture: minutes of May)' }),
+  finding('answer.picture-for-option', {}, { field: 'Score', value: '(picture)' }),
+  finding('answer.place-lost', {}, { field: 'Score', references: ['1.1.1', '1.1.2'] }),
+  finding('answer.anchors-part', {}, { named: "'1 Needs'!H5", visible: "'1 Needs'!H6", cells: 12 }),
+  finding(
+    'answer.not-an-option',
+    {},
+    { field: 'Score', value: 'see below', allowed: ['1 (Weak)', '2 (Fair)', 'Not applicable'] },
+  ),
+  finding('answer.read-as', {}, { field: 'Score', value: 'n/a', taken: 'Not applicable' }),
+  finding('answer.link', {}, { field: 'Score', link: 'https://a.example/plan' }),
+  finding('answer.link-alone', {}, { field: 'Evidence', link: 'https://a.example/plan' }),
+  finding('answer.link-computed', {}, { field: 'Evidence' }),
+  finding('answer.shown-otherwise', {}, { field: 'Evidence', shown: '4.41235E+11', held: '441234567890' }),
+  finding('answer.date-read-as', {}, { field: 'By when', value: '3/4/2027', day: '2027-04-03' }),
+  finding('answer.reason-kept', {}, { reason: 'not commissioned', field: 'Evidence' }),
+  finding('answer.wrong-column', {}, { value: '3', field: 'Evidence', score: 'Score' }),
+  finding('answer.no-reason', {}, { reasonField: 'Our evidence' }),
+  finding('answer.not-a-date', {}, { field: 'By when', value: 'end of\nMarch' }),
+  finding('answer.error-value', {}, { field: 'Score', value: '#REF!' }),
+  finding('answer.formula', {}, { field: 'Score' }),
+  finding('answer.formula-without-value', {}, { field: 'Score' }),
+  finding('answer.too-long', {}, { field: 'Action', length: 40_000, limit: 32_767 }),
+  finding('answer.needed', {}, { answer: 'Yes', because: 'Preferred option', field: 'Existing method' }),
+  finding(
+    'answer.excluded',
+    {},
+    {
+      excluded: 'No gap',
+      field: 'Kind of gap',
+      answer: '5 Very unlikely to be effective',
+      because: 'Likely effectiveness',
+    },
+  ),
+  finding('answer.personal', {}, { kinds: ['an NHS number', 'a postcode'] }),
+  finding('answer.emptied', {}, { field: 'Score', from: { state: 'not applicable' }, earlier: '2026-12-10 09:00' }),
+  finding(
+    'answer.changed',
+    {},
+    {
+      field: 'Score',
+      from: { state: 'answered', value: '2' },
+      to: { state: 'unreadable', value: 'see below' },
+      earlier: '2026-12-10 09:00',
+    },
+  ),
+  finding('answer.added', {}, { answers: 2, of: 'row', references: ['1', '3'], earlier: '2026-12-10 09:00' }),
+  finding('entry.gone', {}, { row: '3', values: ['Sample person A', 'Chair'], earlier: '2026-12-10 09:00' }),
+  finding('entry.incomplete', {}, { entry: 'option', missing: ['Option', 'Risk assessment'] }),
+  finding('entry.belongs-to-none', {}, { sheet: 'Needs', by: ['Case reference', 'Need number'], empty: [] }),
+  finding(
+    'entry.lacks',
+    {},
+    { entry: 'need', sheet: 'Options', by: ['Case'], field: 'Kind', words: ['None', 'Little'], needs: ['Risk'] },
+  ),
+  finding('section.lacks', {}, { entry: 'participant', field: 'Kind', missing: [['Senior staff'], ['GP', 'Nurse']] }),
+  finding('entry.twice', {}, { first: 'B5', by: ['Case reference', 'Need number'] }),
+];
+
+test('every code has an example here', () => {
+  expect(examples.map(({ code }) => code).toSorted()).toEqual(Object.keys(answerFindings).toSorted());
+});
+
+test('each code says what is wrong, by which rule, and what to do', () => {
+  expect(describeMessages(examples)).toMatchInlineSnapshot(`
+    {
+      "answer.added": "warning: 2 answers are new since the return of 2026-12-10 09:00, in rows 1, 3. Nothing needs to be done if the partner has gone on with the work.",
+      "answer.anchors-part": "warning: The cell's name points to '1 Needs'!H5, but the question's number and the heading point to '1 Needs'!H6, which was read (12 cells of the sheet are like that: rows may have been sorted or moved). Check an answer or two.",
+      "answer.changed": "warning: "Score" was "2" in the return of 2026-12-10 09:00 and is "see below" (which is no answer) here. Ask if that is not meant.",
+      "answer.date-read-as": "warning: "3/4/2027" in "By when" is not a date to Excel, and was read as 03/04/2027 (day/month/year). If another day is meant, type it with the month in words, as in 31 March 2027.",
+      "answer.emptied": "warning: "Score" was not applicable in the return of 2026-12-10 09:00 and is blank here. Ask which is meant.",
+      "answer.error-value": "error: The cell for "Score" shows the error "#REF!", which counts in no figure. Type the answer again.",
+      "answer.excluded": "warning: "No gap" under "Kind of gap" and "5 Very unlikely to be effective" under "Likely effectiveness" contradict each other. Correct the one that is wrong.",
+      "answer.formula": "warning: "Score" holds a formula; the value that it showed was read. Type the answer instead.",
+      "answer.formula-without-value": "error: "Score" holds a formula that shows nothing, and was taken for blank. Type the answer instead.",
+      "answer.link": "warning: The cell for "Score" is a link to "https://a.example/plan". The address was not stored, because this cell does not take free text: if it matters, type it into a cell that does.",
+      "answer.link-alone": "warning: The cell for "Evidence" is empty and leads to "https://a.example/plan", as it does where words were deleted. It was read as blank. If the address is the answer, type it into the cell.",
+      "answer.link-computed": "warning: "Evidence" is a link whose address is worked out by a formula, so the address was not read. Type it after the words.",
+      "answer.needed": "warning: "Yes" under "Preferred option" makes "Existing method" necessary, and it is empty. Fill it in, or correct the answer that asks for it.",
+      "answer.no-reason": "warning: Not applicable needs a reason. Write it under "Our evidence".",
+      "answer.not-a-date": "error: "end of March" is not a date that can be read for "By when", and counts as none. Enter a day, month and year, as in 31/03/2027.",
+      "answer.not-an-option": "error: "see below" is not an answer for "Score", and counts in no figure. Allowed: "1 (Weak)", "2 (Fair)", "Not applicable". Choose one from the list.",
+      "answer.personal": "warning: The cell seems to hold an NHS number, a postcode, which is not repeated here. Answers must not let anyone be recognised: look at the cell, and ask for the workbook without it.",
+      "answer.picture": "warning: The cell for "Evidence" holds a picture, "(picture: minutes of May)". It is stored with the return, but what it shows was not read. Add what matters in words.",
+      "answer.picture-for-option": "error: The cell for "Score" holds a picture, "(picture)", which is stored with the return and counts in no figure. Choose or type the answer instead.",
+      "answer.place-lost": "error: The cells for "Score" of 1.1.1, 1.1.2 cannot be found: row, column or name is gone. Ask for the answers.",
+      "answer.read-as": "warning: "n/a" in "Score" is not as the list writes it, and was read as "Not applicable". Choose from the list to be sure.",
+      "answer.reason-kept": "warning: "not commissioned" was kept under "Evidence", which was empty, as the reason why the question does not apply. If that is wrong, correct both.",
+      "answer.shown-otherwise": "warning: The cell for "Evidence" holds "441234567890" and shows "4.41235E+11", because of its number format. Check which of the two is meant, and type that.",
+      "answer.too-long": "warning: "Action" is 40000 characters long, and more than 32767 do not fit a cell. All of it was kept.",
+      "answer.wrong-column": "warning: "3" stands under "Evidence" and looks like the answer for "Score", which is empty. It was not counted: type each answer under its own heading.",
+      "entry.belongs-to-none": "warning: No row of the sheet "Needs" has the same "Case reference" and "Need number" as this one. Correct this row, or add the one there that it belongs to.",
+      "entry.gone": "warning: Row 3 of the return of 2026-12-10 09:00, with "Sample person A", "Chair", is not here. Ask which is meant.",
+      "entry.incomplete": "warning: This option is begun but not complete: "Option", "Risk assessment" are empty. Fill in what is missing, or clear the row.",
+      "entry.lacks": "error: This need has no row on the sheet "Options" in which "Kind" is "None" or "Little", with "Risk" filled in. Add it there with the same "Case", or complete it.",
+      "entry.twice": "warning: The row of B5 has the same "Case reference" and "Need number", so nobody can tell to which of them others belong. Give each row its own, or make them one row.",
+      "section.lacks": "error: Missing under "Kind": "Senior staff"; "GP" or "Nurse". Add at least one participant for each.",
+    }
+  `);
+});
+
+test.each(examples)('$code is a whole sentence without a hole', ({ message }) => {
+  expect(message).toMatch(/\.$/);
+  expect(message).not.toMatch(hole);
+});

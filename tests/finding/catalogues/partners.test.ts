@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { partnersFindings } from '../../../src/finding/catalogues/partners.ts';
+import { finding } from '../../../src/finding/index.ts';
+import { describeMessages, hole } from './messages.ts';
+
+/** One of each code, with facts as they occur. */
+const examples = [
+  finding('partners.bad-code', {}, { code: '5 E1', characters: ['a space'] }),
+  finding('partners.device-code', {}, { code: 'CON' }),
+  finding('partners.other-case', {}, { code: 'x01', known: 'X01', round: '2026' }),
+  finding('partners.look-alike', {}, { column: 'region_code', code: 'Р1', characters: ['"Р" (U+0420)'] }),
+  finding('partners.same-name', {}, { name: 'North PCT', codes: ['X01', 'X07'] }),
+  finding('partners.two-names', {}, { what: 'region', code: 'R1', names: ['North', 'Northern'], shown: 'North' }),
+  finding('partners.two-codes', {}, { what: 'area', name: 'North', codes: ['R1', 'R2'] }),
+  finding('partners.day-number', {}, { column: 'code', code: '46023', day: '1 January 2026', readAs: 'JAN1' }),
+  finding('partners.lost-zeros', {}, { column: 'code', code: '12', whole: '012' }),
+  finding('partners.duplicate-code', {}, { code: '5E1', firstLine: 4 }),
+  finding('partners.mangled-code', {}, { column: 'code', code: '5.00E+01', takenFor: 'a number', readAs: '5E1' }),
+  finding('agreed.unknown-area', {}, { area: 'XA9', known: ['XA1', 'XA2'] }),
+  finding('agreed.unknown-question', {}, { question: '9.9.9', first: '1.1.1' }),
+  finding('agreed.not-a-level', {}, { level: '4', allowed: ['1', '2', '3', 'Not applicable'], withdrawn: 'withdrawn' }),
+  finding('agreed.not-a-day', {}, { date: 'last week' }),
+  finding('agreed.personal-data', {}, { kinds: ["a person's name", 'an e-mail address'] }),
+  finding('agreed.twice', {}, { area: 'XA1', question: '1.1.1', firstLine: 2 }),
+  finding('partners.bad-email', {}, { address: 'not-an-email' }),
+];
+
+test('every code has an example here', () => {
+  expect(examples.map(({ code }) => code).toSorted()).toEqual(Object.keys(partnersFindings).toSorted());
+});
+
+test('each code says what is wrong, by which rule, and what to do', () => {
+  expect(describeMessages(examples)).toMatchInlineSnapshot(`
+    {
+      "agreed.not-a-day": "error: "last week" is no day up to today. Write the day on which it was agreed, as in 2027-01-20 or 20/01/2027.",
+      "agreed.not-a-level": "error: "4" is no score that this question can have. Write one of "1", "2", "3", "Not applicable"; or "withdrawn", to take back what was recorded before.",
+      "agreed.personal-data": "error: Who was present seems to hold a person's name and an e-mail address. The register keeps no data of people: write roles and organisations, as in "head of commissioning, council".",
+      "agreed.twice": "error: Question "1.1.1" of the area "XA1" stands on line 2 already. One score counts for each: remove one of the lines.",
+      "agreed.unknown-area": "error: Fewer than two partners of this round belong to the area "XA9", and it takes several to agree. Areas with several partners: XA1, XA2. Correct the code.",
+      "agreed.unknown-question": "error: "9.9.9" is no question that is scored. Write its reference as the workbook has it, as in 1.1.1.",
+      "partners.bad-code": "error: The code "5 E1" cannot be used because of a space. A code is 1 to 20 plain letters, digits, hyphens or underscores and begins with a letter or digit, as in 5E1: correct it.",
+      "partners.bad-email": "warning: The e-mail address "not-an-email" cannot be used, so the partner gets no e-mail. An address is a name, @ and a domain in plain letters, as in returns@pct.example; two are separated by a semicolon. Correct it and generate again.",
+      "partners.day-number": "warning: The code "46023" consists of digits only, where other codes of the list have letters, and is the number by which Excel counts 1 January 2026: Excel may have taken a code such as "JAN1" for a date. If so, format the column as text and type the code again.",
+      "partners.device-code": "error: The code "CON" cannot be used: Windows reserves that name for a device. Use another code, such as "CON1".",
+      "partners.duplicate-code": "error: The code "5E1" is already used on line 4. Each partner has its own: correct or remove one of them.",
+      "partners.look-alike": "warning: The region_code "Р1" has "Р" (U+0420), which may look like a plain letter or digit but is a different character. Codes that differ mean different places: if it is meant to be the same as another, type it in plain characters.",
+      "partners.lost-zeros": "error: The code "12" is shorter than the others and consists of digits only: Excel takes a code such as "012" for a number and drops its zeros. Format the column as text and type the code again; if it is right as it is, give all codes the same length with leading zeros.",
+      "partners.mangled-code": "error: The code "5.00E+01" seems to have been damaged by Excel, which takes a code such as "5E1" for a number. Format the column as text, type the code again, and do not open the saved CSV by double-clicking it: that damages the code again.",
+      "partners.other-case": "error: The code "x01" differs only in capitals from "X01", which round "2026" already has. On Windows both would have the same file name. Write it as the round has it.",
+      "partners.same-name": "warning: The list has the name "North PCT" with more than one code: "X01" and "X07". If this is one organisation, it gets a workbook and counts for each of them: keep only one of the lines.",
+      "partners.two-codes": "warning: The list has the area "North" with two codes, "R1" and "R2". Each code counts as a separate area. If only one is meant, write the same code on every line.",
+      "partners.two-names": "warning: The list gives region R1 two names, "North" and "Northern". A code identifies one region, so all partners with this code belong to it, and it is shown as "North". Correct the names, or the code if another region is meant.",
+    }
+  `);
+});
+
+test.each(examples)('$code is a whole sentence without a hole', ({ message }) => {
+  expect(message).toMatch(/\.$/);
+  expect(message).not.toMatch(hole);
+});
