@@ -3,14 +3,14 @@ import { oneLine } from './wording/fillWording.ts';
 import { htmlOf } from './wording/htmlOf.ts';
 
 export interface MessageContent {
-  /** Absent in a draft: the program that sends it puts its own there. */
+  /** Absent in a draft: the program that sends it adds the sender. */
   readonly from?: string;
-  /** The addresses of one organisation, and never of two. */
+  /** The addresses of one partner, never of two. */
   readonly to: readonly string[];
   readonly replyTo: string;
-  /** Stands before the subject, such as OFFICIAL. */
+  /** Put before the subject, such as OFFICIAL. */
   readonly marking: string | undefined;
-  /** Stands in the subject, so that answers are known by it. */
+  /** Part of the subject, so that replies can be recognised. */
   readonly reference: string;
   readonly subject: string;
   readonly text: string;
@@ -19,25 +19,25 @@ export interface MessageContent {
   readonly attachment?: Attachment;
   /** With its angle brackets. */
   readonly messageId: string;
-  /** Message-ID of what it answers, so that programs show the two together. */
+  /** Message-ID of the message to which this one replies, so that programs show the two as one thread. */
   readonly inReplyTo?: string;
   readonly date: Date;
-  /** What kind of sending it is: one that nobody looks at before it goes says so (RFC 3834). */
+  /** A message that nobody sees before it is sent is marked as automatic (RFC 3834). */
   readonly manner: 'draft' | 'sent' | 'sent automatically';
 }
 
 export interface Attachment {
-  /** In ASCII, because other names are lost on the way by old programs. */
+  /** In ASCII, because old programs lose other names. */
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
-/** The bytes of an e-mail. Equal content gives equal bytes. */
+/** Returns the bytes of an e-mail. Equal content gives equal bytes. */
 export async function composeMessage(content: MessageContent): Promise<Uint8Array> {
   const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
   const { from, to, replyTo, attachment, messageId, date } = content;
   return new MailComposer({
-    // No text from a list or a return may make it read a file or fetch an address.
+    // A text from a list or a return must not make nodemailer read a file or fetch a URL.
     disableFileAccess: true,
     disableUrlAccess: true,
     newline: 'win',
@@ -66,7 +66,7 @@ export const subjectOf = ({
 }: Pick<MessageContent, 'marking' | 'reference' | 'subject'>): string =>
   oneLine(`${marking ?? ''} [${reference}] ${subject}`);
 
-/** Somebody else made up the Message-ID: it goes back only in plain characters, of which no header can be made. */
+/** The Message-ID comes from outside: it is used only in plain characters, which cannot start another header. */
 const answering = (messageId: string | undefined) =>
   messageId !== undefined && /^<[!-~]+>$/.test(messageId) ? { inReplyTo: messageId, references: messageId } : {};
 
@@ -82,5 +82,5 @@ const asPart = ({ name, bytes }: Attachment) => ({
   contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 });
 
-/** Without control characters but line breaks. */
+/** Removes control characters, except line breaks. */
 const printableText = (text: string): string => text.toWellFormed().replace(/[^\P{Cc}\n]/gu, '');

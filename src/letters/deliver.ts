@@ -11,23 +11,23 @@ export interface Envelope {
 }
 
 export type Delivery =
-  /** The server has taken it over. `refused` says which addresses it did not take; some give it a Message-ID of their own. */
+  /** The server accepted the message. `refused` lists the addresses that it did not accept. Some servers assign a Message-ID of their own. */
   | {
       readonly outcome: 'sent';
       readonly detail: string;
       readonly refused: string | undefined;
       readonly messageId: string | undefined;
     }
-  /** It certainly did not go, because of this message or its addresses. */
+  /** The message was certainly not sent, because of its content or addresses. */
   | { readonly outcome: 'refused'; readonly detail: string }
-  /** It certainly did not go, and the next would fare no better. */
+  /** The message was certainly not sent, and the next one would fail too. */
   | { readonly outcome: 'not sent'; readonly problem: string }
-  /** The connection broke off between the end of the message and the server's word on it. */
+  /** The connection was lost after the end of the message and before the server's reply. */
   | { readonly outcome: 'unknown'; readonly problem: string };
 
 /**
- * Hands one message over, by a connection of its own. nodemailer's transports are not used: a pooled one sends a message
- * again by itself when a connection breaks, and none tells how far it had come.
+ * Delivers one message to the mail server, over a connection of its own. nodemailer's transports are not used: a pooled one
+ * resends a message by itself after a lost connection, and none reports how far the delivery got.
  */
 export async function deliver(server: MailServer, envelope: Envelope, message: Uint8Array): Promise<Delivery> {
   const { default: Connection } = await import('nodemailer/lib/smtp-connection');
@@ -43,13 +43,13 @@ export async function deliver(server: MailServer, envelope: Envelope, message: U
   try {
     await patiently(connected(connection));
     if (server.login !== undefined) await patiently(loggedIn(connection, server.login));
-    // It answers several times on the way, and may look through the message before the last of them.
-    const handingOver = sent(connection, envelope, message.length, body);
+    // The server replies several times, and may scan the message before its last reply.
+    const sending = sent(connection, envelope, message.length, body);
     const { response, rejected, errors, messageId } = await patiently(
-      handingOver,
+      sending,
       answer + (message.length / slowest) * 1000,
     );
-    const refused = errors.map((failure) => said(failure, server)).join('; ');
+    const refused = errors.map((failure) => describeFailure(failure, server)).join('; ');
     return {
       outcome: 'sent',
       detail: withoutLogin(oneLine(response), server),
@@ -57,32 +57,32 @@ export async function deliver(server: MailServer, envelope: Envelope, message: U
       messageId,
     };
   } catch (failure) {
-    return failed(failure, server, body.readableEnded);
+    return failedDelivery(failure, server, body.readableEnded);
   } finally {
     connection.quit();
     connection.close();
   }
 }
 
-/** With this reply a server ends the connection, whatever was asked. */
+/** The reply by which a server closes the connection, in answer to any command (RFC 5321, 3.8). */
 const closing = 421;
 
-/** @param wasHandedOver Whether the server had the whole message. */
-function failed(failure: unknown, server: MailServer, wasHandedOver: boolean): Delivery {
+/** @param wasTransmitted Whether the server had the whole message. */
+function failedDelivery(failure: unknown, server: MailServer, wasTransmitted: boolean): Delivery {
   const { code, command, responseCode } = factsOf(failure);
-  const detail = said(failure, server);
-  if (responseCode === undefined && wasHandedOver) return { outcome: 'unknown', problem: detail };
-  // Of what is no fault of the addresses, the next message has its share too, unless it is refused for good.
-  const isForGood = responseCode !== undefined && responseCode >= 500;
+  const detail = describeFailure(failure, server);
+  if (responseCode === undefined && wasTransmitted) return { outcome: 'unknown', problem: detail };
+  // A failure that neither the addresses nor a permanent refusal of the content explain would meet the next message too.
+  const isPermanent = responseCode !== undefined && responseCode >= 500;
   const isTooLarge = (code === 'EMESSAGE' && responseCode === undefined) || responseCode === 552;
-  const isAboutMessage = command === 'RCPT TO' || isTooLarge || (command === 'DATA' && isForGood);
+  const isAboutMessage = command === 'RCPT TO' || isTooLarge || (command === 'DATA' && isPermanent);
   if (isAboutMessage && responseCode !== closing) return { outcome: 'refused', detail };
   return { outcome: 'not sent', problem: detail };
 }
 
 function connected(connection: SMTPConnection): Promise<void> {
   return new Promise((resolve, reject) => {
-    // It stays, as a connection may fail at any time, and what waits then has been told so already.
+    // The listener stays: a connection may fail at any time, and rejecting a settled promise changes nothing.
     connection.on('error', reject);
     connection.connect((failure) => (failure ? reject(failure) : resolve()));
   });
@@ -119,7 +119,7 @@ interface Facts {
   readonly responseCode?: number | undefined;
 }
 
-/** What nodemailer puts beside the message of an error. */
+/** Reads the properties that nodemailer adds to an error. */
 const factsOf = (failure: unknown): Facts => facts.safeParse(failure).data ?? {};
 
 const facts = z.object({
@@ -128,31 +128,32 @@ const facts = z.object({
   responseCode: z.number().optional().catch(undefined),
 });
 
-/** What went wrong, in words. Servers may repeat in their answers who asked, which is not shown. */
-function said(failure: unknown, server: MailServer): string {
+/** Describes a failure. Credentials that a server repeats in its reply are not shown. */
+function describeFailure(failure: unknown, server: MailServer): string {
   const { code, responseCode } = factsOf(failure);
   const whole = withoutLogin(oneLine(failure instanceof Error ? failure.message : String(failure)), server);
   const message = whole.replace(/^Can't send mail - all recipients were rejected: /, '');
   const cut = message.length > 200 ? `${message.slice(0, 199)}…` : message;
-  if (responseCode === closing) return `it takes no more for now (${cut}); wait a while`;
+  if (responseCode === closing) return `it accepts no more messages for now (${cut}); wait a while`;
   if (/certificate|altnames/i.test(message)) {
-    return `its certificate cannot be trusted (${cut}); ask those who run it, and name the file of an authority of your own in NODE_EXTRA_CA_CERTS`;
+    return `its certificate cannot be trusted (${cut}); ask those who run it, and give the file of your own certificate authority in NODE_EXTRA_CA_CERTS`;
   }
   if (/wrong version number|packet length too long/i.test(message)) {
-    return 'it does not speak TLS from the start there; check the port in its address: smtps:// mostly has 465, smtp:// 587';
+    return 'it does not use TLS from the start on this port; check the port in its address: smtps:// usually has 465, smtp:// 587';
   }
   const words = problems[code ?? ''];
   return words === undefined ? cut : `${words} (${cut})`;
 }
 
 const problems: Readonly<Record<string, string>> = {
-  DeadlinePassed: 'it answers too slowly, or not to the end; if it stays so, ask those who run it',
+  DeadlinePassed: 'it replies too slowly or not completely; if this continues, ask those who run it',
   EAUTH: 'it does not accept the user name and password',
   ECONNECTION: 'the connection ended unexpectedly',
   EDNS: 'there is no server of that name',
   ESOCKET: 'no connection to it could be made',
-  EPROTOCOL: 'what answers there is no mail server that takes messages; check the port in its address',
-  ETIMEDOUT: 'it does not answer; if it stays so, check the port in its address: smtps:// mostly has 465, smtp:// 587',
+  EPROTOCOL: 'the server at this address does not accept messages; check the port in its address',
+  ETIMEDOUT:
+    'it does not reply; if this continues, check the port in its address: smtps:// usually has 465, smtp:// 587',
   ETLS: 'no encrypted connection to it could be made',
 };
 

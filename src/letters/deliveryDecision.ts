@@ -3,22 +3,22 @@ import type { Message } from '../register/rows/messages.ts';
 import { ukTime } from '../time.ts';
 import type { OutgoingMessage } from './outgoingMessage.ts';
 
-/** What earlier messages of the same kind and matter mean for one that is to go out. */
+/** Whether a message is sent, in view of earlier ones of the same kind and subject. */
 export type DeliveryDecision =
   | {
       readonly goes: true;
       readonly last: Message | undefined;
-      /** Whether another workbook went to the partner since, so that this one is sent as if for the first time. */
+      /** Whether another workbook was sent to the partner since then, so that this one is sent as if for the first time. */
       readonly anew: boolean;
     }
-  /** Without a finding where it was sent, as it should be. */
+  /** Without a finding if it was sent before, which is normal. */
   | { readonly goes: false; readonly findings: readonly Finding[] };
 
 export interface Going {
   readonly manner: 'draft' | 'send';
-  /** Whether it may go a second time. */
+  /** Whether it may be sent a second time. */
   readonly again: boolean;
-  /** The addresses that it would go to now. */
+  /** The addresses to which it would be sent now. */
   readonly recipient: string;
 }
 
@@ -32,13 +32,13 @@ export function deliveryDecision(
   );
   const last = ofKind.findLast(({ about }) => about === key.about);
   if (last === undefined || again) return { goes: true, last, anew: false };
-  // Reminders and receipts are each about something of their own; of workbooks, the last one counts.
+  // Each reminder and receipt has a subject of its own; of messages with a workbook, the last one counts.
   const later = key.kind === 'sending' ? ofKind.slice(ofKind.indexOf(last) + 1) : [];
   if (later.some(({ state }) => state !== 'refused' && state !== 'bounced')) return { goes: true, last, anew: true };
   const facts = { partner: partner.name, at: ukTime(new Date(last.at)) };
   const place = { key: partner.code };
   const isCured = last.recipient !== recipient;
-  const judged: Readonly<Record<Message['state'], DeliveryDecision>> = {
+  const decisions: Readonly<Record<Message['state'], DeliveryDecision>> = {
     drafted:
       manner === 'draft'
         ? { goes: true, last, anew: false }
@@ -53,5 +53,5 @@ export function deliveryDecision(
           findings: [finding('mail.bounced-before', place, { ...facts, detail: last.detail ?? 'no reason given' })],
         },
   };
-  return judged[last.state];
+  return decisions[last.state];
 }

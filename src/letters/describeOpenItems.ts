@@ -2,7 +2,7 @@ import type { Instrument } from '../instrument/model/schema.ts';
 import type { Checklist } from '../scoring/plans/checklist.ts';
 import { lackingText, toDoText } from '../workbook/checklist/toDo.ts';
 
-/** What is still open, as points of a list: the questions, and the rows of a sheet, of which the same is wanted together. */
+/** Lists what is still open. Questions with the same requirement share a line, and so do rows of a sheet. */
 export function describeOpenItems(instrument: Instrument, { items, entries }: Checklist): string {
   const wanted = new Map<string, string[]>();
   const want = (words: string, what: string): void => {
@@ -12,7 +12,7 @@ export function describeOpenItems(instrument: Instrument, { items, entries }: Ch
     for (const { requirement } of unmet.slice(0, 1)) want(toDoText(instrument, requirement), item.key);
   }
   const ofSections = entries.flatMap(({ section, tooFew, lacking }) => [
-    ...(tooFew ? [`- ${section.title}: Fill in the rows that are needed`] : []),
+    ...(tooFew ? [`- ${section.title}: Fill in the required rows`] : []),
     ...lacking.map((one) => `- ${section.title}: ${lackingText(instrument, section, one)}`),
   ]);
   const questions = points(wanted);

@@ -5,13 +5,13 @@ import type { ReturnSummary } from '../rounds/round/roundStatus.ts';
 import { bandWords } from '../scoring/position.ts';
 import { type PartScore, scorecardOf } from '../scoring/scorecard.ts';
 
-/** A sentence on how much is answered. */
+/** A sentence on coverage. */
 export const describeCoverage = ({ coverage }: ReturnSummary): string =>
   coverage === undefined
     ? 'It has no questions that are scored and apply.'
     : `${Math.floor(coverage * 100)}% of the questions that apply are answered.`;
 
-/** Where the whole stands and each part of the first view, as points of a list. */
+/** Lists the position of the whole and of each part of the first view. */
 export function describePositions(instrument: Instrument, response: Response): string {
   if (instrument.scorecard === undefined) return '- nothing is scored in this workbook';
   const { overall, views } = scorecardOf(instrument, response);
@@ -20,12 +20,12 @@ export function describePositions(instrument: Instrument, response: Response): s
 
 const pointOf = ({ title, band }: PartScore): string => `- ${title}: ${bandWords[band]}`;
 
-/** Findings that are listed before the rest is counted: a message is no report. */
+/** Findings that are listed; further ones are only counted, to keep the message short. */
 const maxFindings = 20;
 
 /**
- * What was found, as points of a list. The register keeps no finding that repeats what must not be, and where answers
- * are about people nothing that was typed.
+ * Lists findings. They come from the register, which stores no personal data in findings and, where answers are about people,
+ * no typed text.
  */
 export function describeFindings(findings: readonly RecordedFinding[]): string {
   if (findings.length === 0) return '- nothing: everything could be read';

@@ -2,21 +2,21 @@ import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { defaultPatience, type Patience } from '../mail/mailbox/patience.ts';
 import { serverAddress } from '../mail/mailbox/serverAddress.ts';
 
-/** Where messages are handed over. */
+/** The server to which messages are delivered. */
 export interface MailServer {
-  /** `mail.region.example:587`: without the credentials, which are never shown. */
+  /** `mail.region.example:587`, without credentials. */
   readonly name: string;
   readonly options: SMTPConnection.Options;
-  /** How long it may take for each answer. */
+  /** The time that it has for each reply. */
   readonly patience: Patience;
   readonly login: { readonly user: string; readonly pass: string } | undefined;
 }
 
 /**
- * Reads the address of a mail server: `smtp://user:password@host:587`, or `smtps://` where TLS comes first (port 465).
- * The way there is encrypted and the certificate checked, always; only on this machine itself it need not be.
+ * Reads the address of a mail server: `smtp://user:password@host:587`, or `smtps://` for TLS from the start (port 465).
+ * The connection is always encrypted and the certificate checked; only a server on this machine need not offer TLS.
  *
- * @returns what is wrong with it as a sentence, where it cannot be read.
+ * @returns a sentence with the fault, if the address cannot be read.
  */
 export function mailServer(address: string): MailServer | string {
   const read = serverAddress(address, {
@@ -40,5 +40,5 @@ export function mailServer(address: string): MailServer | string {
   };
 }
 
-/** Of silence, in milliseconds. A server may take its time to look through an attachment; RFC 5321 would give it ten minutes. */
+/** Milliseconds without a reply. A server may need time to scan an attachment; RFC 5321, 4.5.3.2.6, allows ten minutes. */
 const timeouts = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 120_000 };

@@ -16,20 +16,20 @@ export interface OutgoingMessage
   extends Pick<MessageContent, 'replyTo' | 'marking' | 'reference' | 'language' | 'inReplyTo'> {
   readonly partner: Partner;
   readonly key: MessageKey;
-  /** With everything filled in. */
+  /** Subject and text, with all placeholders filled in. */
   readonly words: Wording;
   readonly attachment?: Attachment;
-  /** Name of the file of a draft, without its folder. */
+  /** File name of the draft, without its folder. */
   readonly draft: string;
 }
 
-/** What letters of a round are written from. */
+/** The data from which the messages of a round are written. */
 export interface LetterContext {
   readonly round: Round;
   readonly instrument: Instrument;
   /** Of this round and instrument. */
   readonly issued: readonly IssuedFile[];
-  /** Whom partners are to ask; the return address when absent. */
+  /** The contact for questions; the return address if absent. */
   readonly contact: string | undefined;
 }
 
@@ -43,13 +43,13 @@ export interface LetterParts<Part extends WordingPart> {
   readonly wording: Wording;
   readonly fillings: Fillings<Part>;
   readonly key: Pick<MessageKey, 'kind' | 'about'>;
-  /** Stands behind the reference in the name of the draft. */
+  /** Follows the reference in the file name of the draft. */
   readonly suffix?: string;
   readonly attachment?: Attachment;
   readonly inReplyTo?: string;
 }
 
-/** A letter, or why there can be none. */
+/** Writes a message, or reports why it cannot be written. */
 export function writeOutgoingMessage<Part extends WordingPart>(
   { round, instrument, issued, contact }: LetterContext,
   partner: Partner,
@@ -84,13 +84,13 @@ export function writeOutgoingMessage<Part extends WordingPart>(
   return { letters: [letter], findings: [] };
 }
 
-/** Several together. What is said of the whole round is said once. */
+/** Joins several results. A finding about the whole round is reported once. */
 export function allLetters(several: readonly OutgoingMessages[]): OutgoingMessages {
   const findings = several.flatMap((one) => one.findings.map((found) => [JSON.stringify(found), found] as const));
   return { letters: several.flatMap(({ letters }) => letters), findings: [...new Map(findings).values()] };
 }
 
-/** What a letter says, for those addresses. */
+/** The content of a message, addressed. */
 export const contentOf = (
   { words, attachment, inReplyTo, replyTo, marking, reference, language }: OutgoingMessage,
   to: readonly string[],
@@ -100,6 +100,6 @@ export const contentOf = (
   ...(inReplyTo === undefined ? {} : { inReplyTo }),
 });
 
-/** Of the domain of an address, as mail servers expect. */
+/** A new Message-ID in the domain of an address, as mail servers expect. */
 export const newMessageId = (address: string): string =>
   `<${randomUUID()}@${address.slice(address.lastIndexOf('@') + 1)}>`;

@@ -17,7 +17,7 @@ export interface ToAcknowledge {
   readonly inReplyTo?: string;
 }
 
-/** A letter for each return: what was received, and what was made of it. */
+/** Writes a message for each return: when it was received, its coverage, positions and findings. */
 export const receiptLetters = (
   context: LetterContext,
   all: readonly ToAcknowledge[],
@@ -34,16 +34,16 @@ export const receiptLetters = (
           received: describeUkTime(summary.received),
           coverage: describeCoverage(summary),
           positions: describePositions(context.instrument, response),
-          findings: describeFindings(findings.filter(({ code }) => !forOurselves.has(code))),
+          findings: describeFindings(findings.filter(({ code }) => !forAnalyst.has(code))),
           lateness: summary.late
-            ? `The deadline was ${describeUkTime(context.round.due)}, so it came late.`
-            : 'It came in time.',
+            ? `The deadline was ${describeUkTime(context.round.due)}, so it was late.`
+            : 'It was in time.',
         },
       }),
     ),
   );
 
-/** Doubts about whose a return is and when it came: whoever keeps the register is to look into them, not the partner. */
-const forOurselves: ReadonlySet<FindingCode> = new Set([
+/** Doubts about the sender and the time of a return. They are for the analyst to resolve, not for the partner. */
+const forAnalyst: ReadonlySet<FindingCode> = new Set([
   ...(['return.other-sender', 'return.sender-clock', 'return.partner-name-changed'] as const),
 ]);

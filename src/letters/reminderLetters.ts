@@ -7,19 +7,19 @@ import { describeCoverage, describeFindings } from './describeReturn.ts';
 import { allLetters, type LetterContext, type OutgoingMessages, writeOutgoingMessage } from './outgoingMessage.ts';
 import type { Wordings } from './wording/wordingParts.ts';
 
-/** Someone to be reminded, with what is to be put right. */
+/** A partner to be reminded. */
 export interface ToRemind {
   readonly progress: PartnerProgress;
-  /** What is to be put right; empty where nothing was returned. */
+  /** Findings to be corrected; empty if nothing was returned. */
   readonly corrections: readonly RecordedFinding[];
-  /** A fresh workbook to put it right in; absent in a trial, and where answers are about people. */
+  /** A fresh workbook for the corrections; absent in a dry run, and where answers are about people. */
   readonly correction: Attachment | undefined;
 }
 
 /**
- * A letter for everyone who is not done, by what is missing.
+ * Writes a message for each partner who has to return, complete or correct something.
  *
- * @param about The day for which it is: nobody is reminded for the same twice.
+ * @param about The day of the reminder: nobody is reminded twice for the same day.
  */
 export function reminderLetters(
   context: LetterContext,

@@ -7,26 +7,26 @@ import { type Delivery, deliver } from './deliver.ts';
 import type { MailServer } from './mailServer.ts';
 import { contentOf, newMessageId, type OutgoingMessage } from './outgoingMessage.ts';
 
-/** How letters leave. */
+/** The way by which messages are sent. */
 export interface Sender {
   readonly server: MailServer;
-  /** Whose mailbox sends; the return address of each letter when absent. */
+  /** The sender's address; the return address of each message if absent. */
   readonly from: string | undefined;
   readonly now: () => Date;
 }
 
 export interface SentLetter {
-  /** `stopped`: neither this one nor, for now, any other can be sent. `left`: another command has sent it meanwhile. */
+  /** `stopped`: neither this message nor, for now, any other can be sent. `left`: another command has sent it meanwhile. */
   readonly outcome: 'sent' | 'refused' | 'stopped' | 'left';
   readonly messageId: string;
   readonly findings: readonly Finding[];
 }
 
 /**
- * Sends one letter. The register is told before it is handed over and after, so that it never goes twice, even when the
- * program is ended between the two.
+ * Sends one message. It is recorded in the register before its delivery and after, so that it is never sent twice, even if the
+ * program ends between the two.
  *
- * @param last The message of the same matter that was seen when it was decided that this one goes.
+ * @param last The earlier message on the same subject that was known when the decision to send was made.
  */
 export async function sendLetter(
   register: Register,
@@ -39,7 +39,7 @@ export async function sendLetter(
   const from = sender ?? letter.replyTo;
   const at = now();
   const messageId = newMessageId(from);
-  // Nobody looks at a receipt before it goes.
+  // Nobody sees a receipt before it is sent.
   const manner = key.kind === 'receipt' ? 'sent automatically' : 'sent';
   const bytes = await composeMessage({ ...contentOf(letter, to), from, messageId, date: at, manner });
   const claim = { message_id: messageId, recipient: to.join(', ') };
@@ -67,8 +67,8 @@ export async function sendLetter(
     case 'not sent':
       return { outcome: 'stopped', messageId, findings: [stopped(delivery.problem)] };
     case 'unknown': {
-      const doubtful = finding('mail.may-have-gone', place, { partner: partner.name, at: ukTime(at) });
-      return { outcome: 'stopped', messageId, findings: [doubtful, stopped(delivery.problem)] };
+      const uncertain = finding('mail.may-have-gone', place, { partner: partner.name, at: ukTime(at) });
+      return { outcome: 'stopped', messageId, findings: [uncertain, stopped(delivery.problem)] };
     }
   }
 }
@@ -77,8 +77,8 @@ async function recordDelivery(register: Register, id: number, delivery: Delivery
   switch (delivery.outcome) {
     case 'sent': {
       const { detail, refused, messageId } = delivery;
-      const said = refused === undefined ? detail : `${detail}; refused: ${refused}`;
-      return recordState(register, id, { state: 'sent', at, detail: said }, messageId);
+      const reply = refused === undefined ? detail : `${detail}; refused: ${refused}`;
+      return recordState(register, id, { state: 'sent', at, detail: reply }, messageId);
     }
     case 'refused':
       return recordState(register, id, { state: 'refused', at, detail: delivery.detail });

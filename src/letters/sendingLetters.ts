@@ -6,15 +6,15 @@ import { allLetters, type LetterContext, type OutgoingMessages, writeOutgoingMes
 import type { Wording } from './wording/wordingParts.ts';
 
 export interface Workbooks {
-  /** The folder in which they lie, for the findings. */
+  /** Their folder, for the findings. */
   readonly folder: string;
-  /** The bytes of a file there; undefined when there is none. */
+  /** Returns the bytes of a file in that folder; undefined if it does not exist. */
   readonly read: (fileName: string) => Uint8Array | undefined;
-  /** Every workbook that the register knows, of any round. */
+  /** Every workbook in the register, of any round. */
   readonly known: readonly IssuedFile[];
 }
 
-/** A letter for each partner with its workbook as it was issued: never another's, and never one that is filled in. */
+/** Writes a message for each partner with its own workbook, unchanged since it was issued: never one that is filled in. */
 export function sendingLetters(
   context: LetterContext,
   partners: readonly Partner[],

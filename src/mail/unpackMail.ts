@@ -18,52 +18,52 @@ import { receivedMessage } from './message/receivedMessage.ts';
 import { base64In } from './message/textEncoded.ts';
 
 /**
- * What a file is that came in a message which is no letter, as in an automatic reply or a bounce: a sealed workbook that
- * somebody filled in; what may be one and cannot be used; or nothing of the kind, such as the blank workbook that a bounce
- * gives back.
+ * The kind of a file in a message that is not an ordinary one, such as an automatic reply or a bounce. `return`: a sealed workbook
+ * that somebody filled in. `unusable`: a file that may be one but cannot be used. `none`: any other file, such as the blank
+ * workbook that a bounce returns.
  */
 export type FileInNotice = 'return' | 'unusable' | 'none';
 
-/** A file as it was found in a message, an archive, or both inside one another; or what there is to say of a message. */
+/** A file found in a message, an archive, or both nested in one another; or findings about a message. */
 export interface Unpacked {
-  /** Fit to be shown: `message 3 "RE: return" > workbook.xlsx`. Empty for the file itself. */
+  /** Safe to show: `message 3 "RE: return" > workbook.xlsx`. Empty for the file itself. */
   readonly path: string;
-  /** Findings that are all warnings say that there is nothing to import here, and why. */
+  /** Findings that are all warnings mean that there is nothing to import here, and give the reason. */
   readonly content: { readonly bytes: Uint8Array } | { readonly findings: readonly Finding[] };
-  /** The message it came in; absent for a file that came without one. */
+  /** The message in which the file came; absent for a file without one. */
   readonly message?: ReceivedMessage;
-  /** Addresses that a message of ours did not reach. */
+  /** Addresses that a message from Scorebook did not reach. */
   readonly failures?: readonly Failure[];
-  /** Files known to come after this one. */
+  /** Number of files known to follow. */
   readonly following: number;
 }
 
-/** What is known where messages are unpacked. */
+/** The environment in which messages are unpacked. */
 export interface UnpackContext {
-  /** No message is from the future. */
+  /** The current time: no message is from the future. */
   readonly now: Date;
-  /** Whether a Message-ID is that of a message that was sent from here. */
+  /** Whether a Message-ID is that of a message that Scorebook sent. */
   readonly isOwn: (messageId: string) => Promise<boolean>;
-  /** What a file is that came in a message which is no letter. */
+  /** Classifies a file in a message that is not an ordinary one. */
   readonly fileIn: (bytes: Uint8Array) => Promise<FileInNotice>;
 }
 
 export interface Unpacking extends UnpackContext {
-  /** What the outermost message is called before its subject: `message 3`. */
+  /** The name of the outermost message, shown before its subject: `message 3`. */
   readonly name?: string;
-  /** When it came, by the mailbox it came to. */
+  /** The time of arrival, by the mailbox. */
   readonly delivered?: Date;
-  /** When it came, by the line before it in an mbox; what a mail server wrote into it goes before that. */
+  /** The time of arrival, by the line before the message in an mbox; that of a mail server takes precedence. */
   readonly separated?: Date;
 }
 
 /**
- * Takes messages and archives apart, whatever is inside what, by their content. Everything may be hostile: depth, number
- * and size are bounded, nothing is fetched or run, and nothing is thrown for what a file holds. One thing is in memory at
- * a time, besides what is around it.
+ * Unpacks messages and archives, nested in any order, by their content. Everything may be hostile: depth, number
+ * and size are limited, nothing is fetched or run, and no content makes it throw. One file is in memory at
+ * a time, besides those around it.
  *
- * @param limits those that differ from `defaultMailLimits`
- * @param isMessage whether it is known to be a message, which a beginning of unusual headers may not show
+ * @param limits Limits that differ from `defaultMailLimits`.
+ * @param isMessage Whether it is known to be a message, which unusual headers at its beginning may not show.
  */
 export async function* unpackMail(
   bytes: Uint8Array,
@@ -93,16 +93,16 @@ interface State extends Unpacking {
   unpacked: number;
 }
 
-/** The way from the outermost file to this one. */
+/** The path from the outermost file to this one. */
 interface Trail {
   readonly names: readonly string[];
-  /** The last name of the way, where the subject of the message belongs to it. */
+  /** The last name of the path, if the subject of the message is still to be added. */
   readonly untitled?: string;
   readonly separated?: Date;
   /** Messages around it, outermost first. */
   readonly around: readonly Message[];
   readonly message?: ReceivedMessage;
-  /** What the innermost message around it is that is no letter. */
+  /** The kind of the innermost message around it that is not an ordinary one. */
   readonly mark?: string;
   readonly following: number;
 }
@@ -170,40 +170,40 @@ async function* fromMessage(message: Message, trail: Trail, state: State): Async
     yield* fromNotice(message, notice, inside, state);
     return;
   }
-  let told = 0;
+  let count = 0;
   for await (const one of fromAttachments(message, inside, state)) {
-    told += 1;
+    count += 1;
     yield one;
   }
-  // What is forwarded need not have a file of its own.
-  if (told === 0 && trail.around.length === 0) {
+  // A message inside another need not have a file.
+  if (count === 0 && trail.around.length === 0) {
     yield item(inside, { findings: [finding('message.no-attachment', {}, { subject: message.subject })] });
   }
 }
 
-/** What may be a return, and then what the message is; a bounce gives back the blank workbook, which is none. */
+/** Yields files that may be returns, then the findings about the message. The blank workbook that a bounce returns is left out. */
 async function* fromNotice(message: Message, notice: Notice, trail: Trail, state: State): AsyncGenerator<Unpacked> {
-  const { findings, mark, mayBeLetter, isAlwaysShown, failures } = notice;
+  const { findings, mark, mayBeOrdinary, isAlwaysShown, failures } = notice;
   const inside = { ...trail, mark, ...(trail.message && { message: { ...trail.message, mark } }) };
   let isTaken = false;
   try {
     for await (const one of fromAttachments(message, inside, state)) {
-      if (!(await isWanted(one, mayBeLetter, state))) continue;
+      if (!(await isWanted(one, mayBeOrdinary, state))) continue;
       isTaken ||= 'bytes' in one.content;
       yield one;
     }
   } catch (failure) {
     if (!(failure instanceof FindingsError)) throw failure;
-    if (mayBeLetter) yield item(inside, failure);
+    if (mayBeOrdinary) yield item(inside, failure);
   }
   if (!isTaken || isAlwaysShown) yield { ...item(trail, { findings }), ...(failures && { failures }) };
 }
 
-async function isWanted({ content, failures }: Unpacked, mayBeLetter: boolean, state: State): Promise<boolean> {
+async function isWanted({ content, failures }: Unpacked, mayBeOrdinary: boolean, state: State): Promise<boolean> {
   if (failures !== undefined) return true;
-  if ('findings' in content) return mayBeLetter && content.findings.some(({ code }) => mayHideReturn.test(code));
+  if ('findings' in content) return mayBeOrdinary && content.findings.some(({ code }) => mayHideReturn.test(code));
   const file = await state.fileIn(content.bytes);
-  return file === 'return' || (file === 'unusable' && mayBeLetter);
+  return file === 'return' || (file === 'unusable' && mayBeOrdinary);
 }
 
 const mayHideReturn = /^(?:archive\.|message\.(?:link|winmail|encrypted|damaged|over-limit)$)/;
@@ -234,7 +234,7 @@ const nameOf = ({ name }: Attachment, index: number): string => (name === '' ? `
 
 const titled = (name: string, subject: string): string => `${name} "${subject}"`;
 
-/** The way on: without what belonged to the last step only. */
+/** Extends the path, and drops the properties that belong to its last step only. */
 const inner = (
   { untitled: _untitled, separated: _separated, ...trail }: Trail,
   ...names: readonly string[]
@@ -260,5 +260,5 @@ function item({ names, untitled, message, following }: Trail, content: Unpacked[
   };
 }
 
-/** Subjects may be as long as headers; names end with what tells most. */
+/** Shortens a name at its beginning, since the end of a file name distinguishes it best. */
 const cut = (name: string): string => (name.length > 200 ? `…${name.slice(-199)}` : name);

@@ -1,12 +1,12 @@
 import type { Answer } from '../response/response.ts';
 
-/** What the partners of an area say together of one question, as it was recorded once. */
+/** A score on which the partners of an area agreed for one question, as recorded once. */
 export interface AgreedScore {
-  /** Code of the area, as the list of partners writes it. */
+  /** Code of the area, in the spelling of the list of partners. */
   readonly area: string;
   /** Key of the item. */
   readonly item: string;
-  /** A level or not applicable; blank where what was agreed before is withdrawn. */
+  /** A level or not applicable; blank if an earlier agreed score is withdrawn. */
   readonly answer: Answer;
   /** The day, `YYYY-MM-DD`. */
   readonly on: string;

@@ -1,16 +1,16 @@
 import { epochSerial } from '../spreadsheet/model/daySerial.ts';
 
-/** What Excel made of a code that it did not take for text. */
+/** A code that Excel did not take for text. */
 export interface Damage {
   /** What Excel took the code for, as in `a date`. */
   readonly takenFor: string;
-  /** A code that Excel turns into what is there; undefined where there is no telling. */
+  /** A code that Excel turns into the damaged one; absent where several are possible. */
   readonly readAs?: string;
 }
 
 /**
- * Recognises a code that Excel damaged, by the forms in which Excel writes numbers, days, times and truth values. Case
- * decides where a code can really have such a form: Excel writes Mar-10, and MAR-10 is as somebody typed it.
+ * Recognises a code that Excel damaged, by the forms in which Excel writes numbers, dates, times and logical values. Where a
+ * real code can have such a form, case decides: Excel writes Mar-10, so MAR-10 was typed by a person.
  */
 export function damageOf(code: string): Damage | undefined {
   for (const [form, describe] of forms) {
@@ -50,14 +50,14 @@ const forms: readonly (readonly [RegExp, (groups: Groups) => Damage])[] = [
   ],
   [/^\d{4}([/.-])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?:[ T].*)?$/, () => ({ takenFor: 'a date' })],
   [/^\d{1,4}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[AP]M)?$/i, () => ({ takenFor: 'a time' })],
-  [/^(?:TRUE|FALSE)$/, () => ({ takenFor: 'a truth value' })],
+  [/^(?:TRUE|FALSE)$/, () => ({ takenFor: 'a logical value' })],
 ];
 
 /**
- * Codes that are perhaps days, by the number with which Excel counts them: where some codes have letters, and all of figures
- * alone are such numbers. A list of numbers is taken for what it is.
+ * Finds codes that may be the serial numbers of dates. This needs a list in which some codes have letters and every code of
+ * digits alone is such a number. A list of digits alone is accepted as a list of numbers.
  *
- * @returns the day, `YYYY-MM-DD`, by code
+ * @returns the date, `YYYY-MM-DD`, by code
  */
 export function dayNumbers(codes: readonly string[]): ReadonlyMap<string, string> {
   const numbers = codes.filter((code) => /^\d+$/.test(code));
@@ -70,16 +70,15 @@ export function dayNumbers(codes: readonly string[]): ReadonlyMap<string, string
   return numbers.length < codes.length && numbers.every((code) => days.has(code)) ? days : new Map();
 }
 
-/** Years: Excel gives a code without one the present. */
+/** Years. Excel gives a date without a year the current one, so other years are unlikely. */
 const [firstLikely, lastLikely] = ['2000', '2050'] as const;
 
 const dayOfSerial = (serial: number): string =>
   new Date((serial - epochSerial[1900]) * 86_400_000).toISOString().slice(0, 10);
 
 /**
- * Codes that are perhaps without the zeros with which they began: made of figures alone, and shorter than all others of
- * the list, which are of one length; or shorter than one of figures alone that begins with a zero. Numbers that count on
- * without a gap (98, 99, 100) are taken for what they are.
+ * Finds codes that may have lost leading zeros: of digits alone, and shorter than all other codes of the list, which have one
+ * length; or shorter than another code of digits that begins with a zero. Consecutive numbers (98, 99, 100) are accepted.
  *
  * @returns the length that they should have, by code.
  */
@@ -90,18 +89,18 @@ export function lostZeros(codes: readonly string[]): ReadonlyMap<string, number>
   const lengths = new Set(all.filter((code) => !isShort(code, longest)).map(({ length }) => length));
   const whole = lengths.size === 1 ? longest : longestOf(numbers.filter((code) => code.startsWith('0')));
   const short = numbers.filter((code) => isShort(code, whole));
-  return new Map(whole < shortestCode || countsOn(numbers) ? [] : short.map((code) => [code, whole]));
+  return new Map(whole < minLength || areConsecutive(numbers) ? [] : short.map((code) => [code, whole]));
 }
 
-/** Characters: bodies' codes have three or more, and shorter ones are numbers that somebody gave. */
-const shortestCode = 3;
+/** Characters. Official codes have three or more; shorter ones are somebody's own numbers. */
+const minLength = 3;
 
 const longestOf = (codes: readonly string[]): number =>
   codes.reduce((longest, { length }) => Math.max(longest, length), 0);
 
 const isShort = (code: string, whole: number): boolean => /^[1-9]\d*$|^0$/.test(code) && code.length < whole;
 
-function countsOn(numbers: readonly string[]): boolean {
+function areConsecutive(numbers: readonly string[]): boolean {
   const values = numbers.map(Number).toSorted((a, b) => a - b);
   return values.length > 1 && values.every((value, index) => index === 0 || value === (values[index - 1] ?? 0) + 1);
 }

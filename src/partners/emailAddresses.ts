@@ -2,12 +2,12 @@ import { type Finding, finding } from '../finding/index.ts';
 import type { Partner } from './partner.ts';
 
 export interface Addresses {
-  /** Empty when the partner can get no message; then the findings say why. */
+  /** Empty if no message can be sent to the partner; the findings then give the reason. */
   readonly addresses: readonly string[];
   readonly findings: readonly Finding[];
 }
 
-/** The addresses of one partner: several are separated by semicolons or commas, and get one message together. */
+/** Reads the addresses of one partner, separated by semicolons or commas. One message goes to all of them. */
 export function readAddresses({ code, name, email = '' }: Pick<Partner, 'code' | 'name' | 'email'>): Addresses {
   const place = { key: code };
   const partner = name;
@@ -30,13 +30,13 @@ export function readAddresses({ code, name, email = '' }: Pick<Partner, 'code' |
   };
 }
 
-/** What of a text that gives addresses is none. */
+/** Returns the parts of a list of addresses that are not valid ones; the whole text if it has no address. */
 export function unusableAddresses(text: string): readonly string[] {
   const parsed = mailboxes(text);
   return parsed.length === 0 ? [text] : parsed.flatMap(({ address }) => (isAddress(address) ? [] : [address]));
 }
 
-/** The one address that a text gives; undefined when it gives none, or several. */
+/** Returns the only address in a text; undefined if it has none or several. */
 export function onlyAddress(text: string): string | undefined {
   const [only, ...others] = mailboxes(text);
   return only !== undefined && others.length === 0 && isAddress(only.address) ? only.address : undefined;
@@ -44,11 +44,11 @@ export function onlyAddress(text: string): string | undefined {
 
 interface Mailbox {
   readonly name: string;
-  /** As it stands there, with its domain in small letters. */
+  /** As written, with the domain in lower case. */
   readonly address: string;
 }
 
-/** What stands between semicolons or commas. nodemailer's own parser finds an address in almost anything. */
+/** Splits a text at semicolons and commas. nodemailer's own parser is not used: it finds an address in almost any text. */
 const mailboxes = (text: string): readonly Mailbox[] =>
   (text.match(/(?:"[^"]*"|[^;,])+/g) ?? []).flatMap((piece) => {
     const mailbox = piece.trim();
@@ -63,7 +63,7 @@ const mailboxes = (text: string): readonly Mailbox[] =>
 const named = /^(?:"(?<quoted>[^"]*)"\s*|(?<plain>[^"<>@]*))<(?<address>[^<>]*)>$/;
 
 /**
- * RFC 5321 in plain characters, without the quoted names and domains in other scripts that hardly any server takes.
+ * RFC 5321 in ASCII, without quoted local parts and internationalised domains, which few servers accept.
  * Limits: 64 characters before the @, 254 in all.
  */
 const isAddress = (text: string): boolean =>

@@ -15,12 +15,12 @@ const columns = ['area', 'question', 'level', 'date', 'present'] as const;
 
 type Line = ListLine<(typeof columns)[number]>;
 
-/** What a list of agreed scores is held against. */
+/** The round that a list of agreed scores belongs to. */
 export interface AgreedContext {
   readonly instrument: Instrument;
   /** By `areaKey`. */
   readonly areas: ReadonlyMap<string, SharedArea<unknown>>;
-  /** The day on which it is read, `YYYY-MM-DD`: nothing was agreed later. */
+  /** The current day, `YYYY-MM-DD`. A later date is refused. */
   readonly today: string;
 }
 
@@ -30,10 +30,10 @@ export interface AgreedList {
   readonly findings: readonly Finding[];
 }
 
-/** A courtesy title with a name after it, which people write where they list who was there. */
+/** A title followed by a name, as people write it in lists of attendees. */
 const titled = /\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Councillor|Sir|Dame)\b\.?\s+\p{Lu}/u;
 
-/** What takes a score back that was recorded before. */
+/** The word, in place of a level, that withdraws an earlier score. */
 const withdrawn = 'withdrawn';
 
 /**
@@ -43,10 +43,10 @@ const withdrawn = 'withdrawn';
  * @throws FindingsError with all errors of the list, each with its line.
  */
 export function parseAgreedScores(bytes: Uint8Array, file: string, context: AgreedContext): AgreedList {
-  const { lines, findings: ofList } = readList(bytes, file, { known: columns, required: columns });
+  const { lines, findings: listFindings } = readList(bytes, file, { known: columns, required: columns });
   const items = new Map(scoredItems(context.instrument).map((item) => [item.item.key, item]));
   const read = lines.filter(({ isWhole }) => isWhole).map((line) => readScore(line, items, context));
-  const findings = [...ofList, ...read.flatMap((one) => one.findings), ...saidTwice(lines)];
+  const findings = [...listFindings, ...read.flatMap((one) => one.findings), ...findRepeated(lines)];
   if (hasErrors(findings)) throw new FindingsError(findings.toSorted(byLine));
   return { scores: read.map(({ score }) => score), findings };
 }
@@ -107,7 +107,7 @@ const allowedWords = (scale: Scale, field: ScoreField | undefined): readonly str
   ...(field?.notApplicable === undefined ? [] : [field.notApplicable.label]),
 ];
 
-function saidTwice(lines: readonly Line[]): readonly Finding[] {
+function findRepeated(lines: readonly Line[]): readonly Finding[] {
   const firstLines = new Map<string, number>();
   return lines.flatMap(({ values, place }) => {
     const [area, question] = [values.get('area'), values.get('question')];

@@ -8,13 +8,13 @@ import { checkPlaces, withOneName } from './places.ts';
 import { byLine, errorValue, type ListLine, readList } from './readList.ts';
 
 export interface PartnerList {
-  /** Those of one region or area have one name for it. */
+  /** With one name for each region and area. */
   readonly partners: readonly Partner[];
   /** Warnings only; errors are thrown. */
   readonly findings: readonly Finding[];
 }
 
-/** Columns of the list and what they become. */
+/** Columns of the list, with the property that each fills. */
 const columns = {
   code: 'code',
   name: 'name',
@@ -28,10 +28,10 @@ const columns = {
 
 type ColumnName = keyof typeof columns;
 
-/** Those that hold codes, which Excel may have damaged. */
+/** Columns with codes, which Excel may have damaged. */
 const codeColumns = ['code', 'region_code', 'area_code'] as const satisfies readonly ColumnName[];
 
-/** It begins with a letter or digit, so that no program takes it for an option or a formula. */
+/** The first character is a letter or digit, so that no program takes the code for an option or a formula. */
 const codePattern = /^[A-Za-z0-9][A-Za-z0-9_-]{0,19}$/;
 
 /**
@@ -41,13 +41,13 @@ const codePattern = /^[A-Za-z0-9][A-Za-z0-9_-]{0,19}$/;
  * @throws FindingsError with all errors of the list, each with its line.
  */
 export function parsePartnerList(bytes: Uint8Array, file: string): PartnerList {
-  const { lines, findings: ofList } = readList(bytes, file, {
+  const { lines, findings: listFindings } = readList(bytes, file, {
     known: Object.keys(columns).filter(isColumn),
     required: ['code', 'name'],
   });
   const placed = lines.map((line) => ({ partner: partnerOf(line), place: line.place }));
   const findings = [
-    ...ofList,
+    ...listFindings,
     ...lines.flatMap(checkCode),
     ...codeColumns.flatMap((column) => checkDamage(lines, column)),
     ...lines.flatMap(checkPlaceCodes),
@@ -72,29 +72,29 @@ const partnerOf = (line: Line): Partner => ({
   ...Object.fromEntries([...line.values].map(([name, value]) => [columns[name], value])),
 });
 
-/** A line of too many values has been reported: none of them is where it belongs. */
+/** Skips a line with too many values, which is reported already: its values may be in the wrong columns. */
 function checkCode(line: Line): readonly Finding[] {
   const code = codeOf(line);
   if (!line.isWhole || code === '' || errorValue.test(code) || damageOf(code) !== undefined) return [];
   if (codePattern.test(code))
     return isWindowsDevice(code) ? [finding('partners.device-code', line.place, { code })] : [];
-  const characters = [...new Set(code.match(/[^A-Za-z0-9_-]/gu))].map(inWords);
+  const characters = [...new Set(code.match(/[^A-Za-z0-9_-]/gu))].map(describeCharacter);
   return [finding('partners.bad-code', line.place, { code, characters })];
 }
 
-/** With its number where it may look like another: a Cyrillic А, or no space at all. */
-const inWords = (character: string): string =>
+/** Quotes a character, with its code point if it may look like another one, as a Cyrillic А, or is invisible. */
+const describeCharacter = (character: string): string =>
   /[!-~]/.test(character)
     ? `"${character}"`
     : character === ' '
       ? 'a space'
       : `"${character}" (U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`;
 
-/** Codes of regions and areas may be of any form, so long as nobody can mistake one for another. */
+/** Codes of regions and areas may have any form in printable ASCII, so that nobody can mistake one for another. */
 function checkPlaceCodes({ values, place }: Line): readonly Finding[] {
   return (['region_code', 'area_code'] as const).flatMap((column) => {
     const code = values.get(column) ?? '';
-    const characters = [...new Set(code.match(/[^ -~]/gu))].map(inWords);
+    const characters = [...new Set(code.match(/[^ -~]/gu))].map(describeCharacter);
     return characters.length === 0 ? [] : [finding('partners.look-alike', place, { column, code, characters })];
   });
 }
@@ -105,7 +105,7 @@ function checkEmail({ values, place, isWhole }: Line): readonly Finding[] {
   return unusableAddresses(email).map((address) => finding('partners.bad-email', place, { address }));
 }
 
-/** Codes as Excel left them that took them for something else. */
+/** Reports codes that Excel took for something else. */
 function checkDamage(lines: readonly Line[], column: (typeof codeColumns)[number]): readonly Finding[] {
   const whole = lines.filter(({ isWhole }) => isWhole);
   const codes = whole.flatMap(({ values }) => values.get(column) ?? []);
@@ -123,13 +123,13 @@ function checkDamage(lines: readonly Line[], column: (typeof codeColumns)[number
   });
 }
 
-/** A day as a code that Excel may have made it of: JAN1. */
+/** A date with the code from which Excel may have made it, such as JAN1. */
 function asTyped(day: string): { readonly day: string; readonly readAs: string } {
   const [date = '', month = ''] = describeDay(day).split(' ');
   return { day: describeDay(day), readAs: `${month.slice(0, 3).toUpperCase()}${date}` };
 }
 
-/** Codes that differ only in case would give two files of one name on Windows. */
+/** Case is ignored: codes that differ only in case would give two files of the same name on Windows. */
 function duplicateCodes(lines: readonly Line[]): readonly Finding[] {
   const firstLines = new Map<string, number>();
   return lines.flatMap((line) => {
@@ -142,7 +142,7 @@ function duplicateCodes(lines: readonly Line[]): readonly Finding[] {
   });
 }
 
-/** One body under two codes would get two workbooks, and count twice. */
+/** Reports a name with two codes: the body would get two workbooks and be counted twice. */
 function sameNames(lines: readonly Line[]): readonly Finding[] {
   const first = new Map<string, Line>();
   return lines.flatMap((line) => {

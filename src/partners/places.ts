@@ -11,16 +11,16 @@ export interface ListedPartner {
 /** A region or an area. */
 export type PlaceKind = 'region' | 'area';
 
-/** As a list has it: a code, a name, both, or neither. */
+/** The region or area of a partner as the list gives it: a code, a name, both, or neither. */
 export interface PlaceName {
   readonly code?: string | undefined;
   readonly name?: string | undefined;
 }
 
 /**
- * The region or area of a partner by a list of partners. A code is the identity: where the list gives it several names, it has the
- * one that most partners have, or else the first. A partner with a name alone belongs to the code of that name, if there
- * is just one.
+ * Returns a function that finds the region or area of a partner. The code is the identity. If the list gives a code several
+ * names, the most frequent one is used, or the first of several equally frequent ones. A partner with a name alone belongs to
+ * the code of that name, if there is just one.
  */
 export function placesIn(partners: readonly Partner[], kind: PlaceKind): (partner: Partner) => PlaceName {
   const part = parts[kind];
@@ -38,9 +38,9 @@ export function placesIn(partners: readonly Partner[], kind: PlaceKind): (partne
 }
 
 /**
- * The same partners with one name, and one spelling, for each region, area and kind.
+ * Gives the partners one name, in one spelling, for each region, area and kind.
  *
- * @param list The list of partners whose names they get.
+ * @param list The list of partners from which the names are taken.
  */
 export function withOneName(partners: readonly Partner[], list: readonly Partner[] = partners): readonly Partner[] {
   const kinds = new Map<string, string>();
@@ -57,12 +57,12 @@ export function withOneName(partners: readonly Partner[], list: readonly Partner
   });
 }
 
-/** What a list says in two ways of its regions and areas. */
+/** Reports codes of regions and areas with two names, and names with two codes. */
 export function checkPlaces(listed: readonly ListedPartner[]): readonly Finding[] {
   const partners = listed.map(({ partner }) => partner);
   return Object.values(parts).flatMap((part) => {
     const places = [...placesOf(partners, part).values()];
-    /** The first line that gives a code, and a name where that matters. */
+    /** The first line with a code and, if given, a name. */
     const lineOf = (code: string, name?: string): ListedPartner['place'] | undefined =>
       listed.find(({ partner }) => {
         const given = part.of(partner);
@@ -87,11 +87,11 @@ export function checkPlaces(listed: readonly ListedPartner[]): readonly Finding[
 
 /** A region or area of a list. */
 interface Place {
-  /** As it is written first. */
+  /** In its first spelling. */
   readonly code: string;
-  /** Every name that the list gives it, each once, in the order in which they come. */
+  /** Each name once, in the order of the list. */
   readonly names: readonly string[];
-  /** The one that is shown. */
+  /** The name that is shown. */
   readonly name: string | undefined;
 }
 
@@ -120,7 +120,7 @@ const parts: Readonly<Record<PlaceKind, Part>> = {
   },
 };
 
-/** By folded code. */
+/** The regions or areas of a list, by folded code. */
 function placesOf(partners: readonly Partner[], part: Part): ReadonlyMap<string, Place> {
   const members = new Map<string, PlaceName[]>();
   for (const place of partners.map(part.of)) {
@@ -147,5 +147,5 @@ function placesOf(partners: readonly Partner[], part: Part): ReadonlyMap<string,
 const isSame = (one: string | undefined, other: string | undefined): boolean =>
   one !== undefined && other !== undefined && folded(one) === folded(other);
 
-/** Case, spacing and forms of a character make no difference. */
+/** For comparison: case, spacing and variants of a character make no difference. */
 const folded = (text: string): string => tidyText(text.normalize('NFKC')).toLowerCase();

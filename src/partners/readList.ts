@@ -1,35 +1,36 @@
 import { CsvError, type CsvErrorCode, parse } from 'csv-parse/sync';
 import { type Finding, FindingsError, finding, hasErrors } from '../finding/index.ts';
 
-/** A line of a list, with what is wrong with it as a line. */
+/** A line of a list. */
 export interface ListLine<Column extends string> {
-  /** What is not empty, by column. */
+  /** The values that are not empty, by column. */
   readonly values: ReadonlyMap<Column, string>;
   readonly place: { readonly file: string; readonly line: number };
-  /** Whether it has no more values than the list has columns. Otherwise they may stand in the wrong ones. */
+  /** False if the line has more values than the list has columns: they may then be in the wrong ones. */
   readonly isWhole: boolean;
 }
 
 export interface List<Column extends string> {
   readonly lines: readonly ListLine<Column>[];
-  /** Those of the list as such, in no order. */
+  /** Findings about the form of the list and its lines, in no order. */
   readonly findings: readonly Finding[];
 }
 
 export interface ListColumns<Column extends string> {
   readonly known: readonly Column[];
-  /** Must be there, and filled in on every line. */
+  /** Columns that have to exist and to be filled in on every line. */
   readonly required: readonly Column[];
 }
 
-/** Longest value: names of bodies stay below a fifth of it, and a stray paragraph does not. */
-const textLimit = 200;
+/** Characters. Names of bodies have fewer than a fifth of that; a stray paragraph has more. */
+const maxTextLength = 200;
+
 /**
  * Reads the bytes of a CSV file whose first line names the columns: UTF-8 with or without BOM, UTF-16 with one, or
  * Windows-1252; any line ends. Every value is text: the code 5E1 is no number.
  *
  * @param file Name of the file, for the findings.
- * @throws FindingsError when there is nothing to read on with: no text, no columns.
+ * @throws FindingsError if the rest cannot be read: no text, or no columns.
  */
 export function readList<Column extends string>(
   bytes: Uint8Array,
@@ -58,7 +59,7 @@ export function readList<Column extends string>(
   };
 }
 
-/** The order in which findings of a list are told. */
+/** The order in which findings of a list are reported. */
 export const byLine = (a: Finding, b: Finding): number => (a.place.line ?? 0) - (b.place.line ?? 0);
 
 function decode(bytes: Uint8Array): string {
@@ -71,7 +72,7 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-/** What Windows-1252 has where Latin-1 has control characters, from 0x80 to 0x9f. */
+/** The characters of Windows-1252 from 0x80 to 0x9f, where Latin-1 has control characters. */
 const windowsCharacters = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 /** Node's own decoder reads Windows-1252 as Latin-1 in several versions, 20 among them (nodejs/node#56542). */
@@ -86,7 +87,7 @@ interface CsvRecord {
   readonly line: number;
 }
 
-/** The records up to the first that cannot be read, if there is one. */
+/** Reads the records up to the first one that cannot be read. */
 function parseRecords(
   text: string,
   file: string,
@@ -117,7 +118,7 @@ function parseRecords(
   }
 }
 
-/** White space folded, characters that show nothing left out, and the empty values at the end left out that Excel writes where a longer line stood. */
+/** Folds white space, drops invisible characters, and drops empty values at the end, which Excel writes if the line was once longer. */
 function tidyRecord(values: readonly string[]): readonly string[] {
   const tidy = values.map((value) =>
     value
@@ -130,14 +131,14 @@ function tidyRecord(values: readonly string[]): readonly string[] {
 
 const problems: Partial<Record<CsvErrorCode, string>> = {
   CSV_QUOTE_NOT_CLOSED: 'a double quote is opened and never closed',
-  INVALID_OPENING_QUOTE: 'a double quote stands inside a value',
+  INVALID_OPENING_QUOTE: 'there is a double quote inside a value',
   CSV_INVALID_CLOSING_QUOTE: 'a value goes on after its closing double quote',
 };
 
-/** Excel's own line, which names the separator, is left empty, so that lines keep their numbers. */
+/** Empties Excel's line that names the separator. It is not removed, so that line numbers stay right. */
 const withoutSeparatorLine = (text: string): string => text.replace(/^(\ufeff?)"?sep=.?"?(?=\n)/i, '$1');
 
-/** @throws FindingsError when the first line that says something has semicolons or tabs where commas should be. */
+/** @throws FindingsError if the first line with content has semicolons or tabs in place of commas. */
 function checkSeparator(text: string, file: string): void {
   const lines = text.split('\n');
   const index = lines.findIndex((line) => line.trim() !== '');
@@ -150,7 +151,7 @@ function checkSeparator(text: string, file: string): void {
 
 type Place = ListLine<string>['place'];
 
-/** What Excel shows where a formula fails, or where a column is too narrow, and saves as text. */
+/** Excel's error values, and the #### of a column that is too narrow. Excel saves both as text. */
 export const errorValue =
   /^(?:#(?:REF|NAME|VALUE|NUM|NULL|SPILL|CALC|FIELD|BLOCKED|UNKNOWN|CONNECT|BUSY|DIV\/0|N\/A)[!?]?|#GETTING_DATA|#{2,})$/i;
 
@@ -205,7 +206,7 @@ function readLine<Column extends string>(
         errorValue.test(value) ? [finding('list.error-value', place, { column, value })] : [],
       ),
       ...[...values].flatMap(([column, { length }]) =>
-        length > textLimit ? [finding('list.text-too-long', place, { column, length, limit: textLimit })] : [],
+        length > maxTextLength ? [finding('list.text-too-long', place, { column, length, limit: maxTextLength })] : [],
       ),
     ],
   };

@@ -3,12 +3,12 @@ import type { Partner } from './partner.ts';
 
 /** An area for which several partner organisations answer. */
 export interface SharedArea<Member> {
-  /** As the list of partners writes it. */
+  /** In the spelling of the list of partners. */
   readonly code: string;
   readonly members: readonly Member[];
 }
 
-/** The areas to which two or more belong, by `areaKey` of their code, in the order in which they first stand there. */
+/** Returns the areas with two or more members, by `areaKey` of their code, in the order of their first members. */
 export function sharedAreas<Member extends { readonly partner: Partner }>(
   members: readonly Member[],
 ): ReadonlyMap<string, SharedArea<Member>> {
@@ -22,5 +22,5 @@ export function sharedAreas<Member extends { readonly partner: Partner }>(
   return new Map([...areas].filter(([, area]) => area.members.length > 1));
 }
 
-/** What areas are told apart by: case and spacing of their codes make no difference. */
+/** The key by which areas are distinguished: case and spacing of their codes make no difference. */
 export const areaKey = (code: string): string => tidyText(code).toLowerCase();

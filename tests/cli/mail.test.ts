@@ -410,7 +410,7 @@ describe('receipts', () => {
     expect(x01).toContain('Auto-Submitted: auto-generated');
     expect(x01).toContain('100% of the questions that apply are answered.');
     expect(x01).toContain('- Overall: Amber');
-    expect(x01).toContain('It came in time.');
+    expect(x01).toContain('It was in time.');
     expect(x01).toContain('- nothing: everything could be read');
     expect(x03).toContain('see below');
     expect((await mail('receipt', '--smtp')).out).toContain('2 sent before');

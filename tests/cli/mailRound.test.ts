@@ -272,7 +272,7 @@ withDovecot('with real mail servers', () => {
       const receipts = await delivered(() => command('receipt', ...smtp));
       const returned = codes.slice(0, 11);
       expect([...receipts.keys()].toSorted()).toEqual(returned);
-      expect(receipts.get('P009')?.text).toContain('so it came late');
+      expect(receipts.get('P009')?.text).toContain('so it was late');
       expect(receipts.get('P001')?.text).toContain('- nothing: everything could be read');
       expect(receipts.get('P001')?.raw).toContain('\r\nIn-Reply-To: <1@p001.example>\r\n');
       expect([...(await delivered(() => command('receipt', ...smtp))).keys()]).toEqual([]);

@@ -133,9 +133,9 @@ describe('a message that was certainly not sent', () => {
     expect(await deliverTo({ onMailFrom })).toMatchObject(notSent('553 not yours'));
   });
 
-  test('because the server takes no more for now', async () => {
+  test('because the server accepts no more messages for now', async () => {
     const onRcptTo: SMTPServerOptions['onRcptTo'] = (_address, _session, done) => done(reply(421, 'too many'));
-    expect(await deliverTo({ onRcptTo })).toMatchObject(notSent('takes no more for now'));
+    expect(await deliverTo({ onRcptTo })).toMatchObject(notSent('accepts no more messages for now'));
   });
 
   test('because the server is out of order when it has the message', async () => {
@@ -165,20 +165,20 @@ describe('a message that was certainly not sent', () => {
     expect(told).toContain('(not shown)');
   });
 
-  test('because it is no mail server that answers there, or none with TLS from the start', async () => {
+  test('because there is another server at the address, or one without TLS from the start', async () => {
     const server = await openMailServer();
     const secure = await deliver(serverAt(server.url.replace('smtp:', 'smtps:')), envelope, message);
     await server.close();
-    expect(secure).toMatchObject(notSent('does not speak TLS from the start there'));
-    expect(secure).toMatchObject(notSent('smtps:// mostly has 465, smtp:// 587'));
+    expect(secure).toMatchObject(notSent('does not use TLS from the start on this port'));
+    expect(secure).toMatchObject(notSent('smtps:// usually has 465, smtp:// 587'));
     const odd = await openOddServer(() => undefined, '* OK IMAP4rev1 ready');
     const delivery = await deliver(patient(serverAt(odd.url)), envelope, message);
     await odd.close();
-    expect(delivery).toMatchObject(notSent('what answers there is no mail server that takes messages'));
+    expect(delivery).toMatchObject(notSent('the server at this address does not accept messages'));
   });
 
   test('because the server says nothing', async () => {
-    expect(await deliverOddly(() => undefined)).toMatchObject(notSent('does not answer'));
+    expect(await deliverOddly(() => undefined)).toMatchObject(notSent('does not reply'));
   });
 
   test('because the server hangs up before the message', async () => {
@@ -231,7 +231,7 @@ describe('a server that drips a byte at a time', () => {
     const delivery = await deliver(own, envelope, message);
     expect(performance.now() - started).toBeLessThan(5_000);
     await server.close();
-    expect(delivery).toMatchObject({ outcome, problem: expect.stringContaining('answers too slowly') });
+    expect(delivery).toMatchObject({ outcome, problem: expect.stringContaining('replies too slowly') });
   });
 
   test('is given time for the size of the message', async () => {
@@ -257,7 +257,7 @@ describe('a message of which nobody knows', () => {
 
   test.each([
     ['hangs up', (socket: Socket) => socket.destroy(), 'connection ended unexpectedly'],
-    ['says nothing more', () => {}, 'does not answer'],
+    ['says nothing more', () => {}, 'does not reply'],
   ])('because the server has it and %s', async (_what, then, words) => {
     expect(await deliverOddly(untilText(then))).toMatchObject({
       outcome: 'unknown',

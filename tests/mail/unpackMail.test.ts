@@ -293,7 +293,7 @@ describe('a message that is no letter', () => {
     const [one, ...others] = await unpacked(mail({ headers: [header], attached: [returned, blank] }));
     expect(others).toEqual([]);
     expect(told(one === undefined ? [] : [one])).toEqual(['X01.xlsx: file']);
-    expect(one?.message?.mark).toMatch(/^is (?:marked as automatic|a copy of one that was sent from here)/);
+    expect(one?.message?.mark).toMatch(/^is (?:marked as automatic|a copy of one that Scorebook sent)/);
   });
 
   test('marks what is in messages and archives inside it, too', async () => {

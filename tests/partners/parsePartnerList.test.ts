@@ -199,8 +199,8 @@ describe('a line of the list', () => {
     ['2026-02-01 00:00:00', 'a date', undefined],
     ['00:00:00', 'a time', undefined],
     ['5:00 PM', 'a time', undefined],
-    ['TRUE', 'a truth value', undefined],
-    ['FALSE', 'a truth value', undefined],
+    ['TRUE', 'a logical value', undefined],
+    ['FALSE', 'a logical value', undefined],
   ])('the code %s is what Excel makes of one that it takes for %s', (code, takenFor, readAs) => {
     const facts = { code, takenFor, ...(readAs === undefined ? {} : { readAs }) };
     for (const column of ['code', 'region_code', 'area_code']) {

@@ -1,7 +1,7 @@
 import { placeholder } from './readWording.ts';
 import type { Wording } from './wordingParts.ts';
 
-/** The words of an e-mail with what is filled in. What was filled in is never looked at for braces again. */
+/** Fills in the placeholders of an e-mail. Braces in the values that are filled in have no meaning. */
 export function fillWording({ subject, text }: Wording, fillings: Readonly<Record<string, string>>): Wording {
   const known = new Map<string, string>(Object.entries(fillings));
   const filled = (words: string): string => words.replace(placeholder, (_, name: string) => known.get(name) ?? '');
@@ -14,8 +14,8 @@ export function fillWording({ subject, text }: Wording, fillings: Readonly<Recor
 }
 
 /**
- * Text that can stand in a header: line breaks of every kind become spaces, control characters are left out, and what
- * looks like the code of another text (RFC 2047), which nodemailer lets through and readers would decode, is broken up.
+ * Makes a text safe for a header. Line breaks of every kind become spaces, control characters are removed, and anything that looks
+ * like an encoded word (RFC 2047) is broken up, because nodemailer passes it on and mail programs would decode it.
  */
 export const oneLine = (text: string): string =>
   text

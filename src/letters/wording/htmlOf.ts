@@ -1,6 +1,6 @@
 import { escapeXml } from '../../spreadsheet/xml/escapeXml.ts';
 
-/** The HTML of a message: a paragraph for what stands between empty lines, a list for lines that begin with "- ". */
+/** The HTML of a message: a paragraph for each block between empty lines, a list for lines that begin with "- ". */
 export function htmlOf(text: string, language: string): string {
   const body = text
     .split(/\n{2,}/)
@@ -23,7 +23,7 @@ interface Run {
   readonly lines: readonly string[];
 }
 
-/** Lines that follow each other and are all points of a list, or none of them. */
+/** Splits a block into runs of lines that are all points of a list, or all not. */
 function runsOf(lines: readonly string[]): readonly Run[] {
   const isPoint = (line: string | undefined): boolean => line?.startsWith('- ') === true;
   const starts = lines.flatMap((line, index) =>

@@ -3,18 +3,18 @@ import { defaultWording } from './defaultWording.ts';
 import { partNames, type Wording, type WordingPart, type Wordings, wordingParts } from './wordingParts.ts';
 
 /**
- * Reads the words of the e-mails; parts that a file leaves out keep the words that come with Scorebook.
+ * Reads the wording of the e-mails. For a part that the file leaves out, the default wording is used.
  *
  * @param file Name of the file, for the findings.
- * @throws FindingsError with everything that is wrong in it, each with its line.
+ * @throws FindingsError with all errors of the file, each with its line.
  */
 export function readWording(bytes: Uint8Array, file: string): Wordings {
   const read = readParts(decoded(bytes, file), file);
   if (read.size === 0) throw new FindingsError([finding('wording.empty', { file }, {})]);
-  const common = readParts(defaultWording, 'the words that come with Scorebook');
+  const defaults = readParts(defaultWording, 'the default wording');
   const wording = (part: WordingPart): Wording => {
-    const found = read.get(part) ?? common.get(part);
-    if (found === undefined) throw new Error(`No words for ${part}`);
+    const found = read.get(part) ?? defaults.get(part);
+    if (found === undefined) throw new Error(`No wording for ${part}`);
     return found;
   };
   return {
@@ -50,11 +50,11 @@ function readParts(text: string, file: string): ReadonlyMap<WordingPart, Wording
   const lines = text
     .split(/\r\n?|\n/)
     .map((line, index) => ({ text: line.trimEnd(), place: { file, line: index + 1 } }));
-  const kept = lines.filter((line) => !line.text.startsWith('#'));
-  const starts = kept.flatMap((line, index) => (headingOf(line.text) !== undefined ? [index] : []));
-  const blocks = starts.map((start, index) => blockOf(kept.slice(start, starts[index + 1])));
+  const content = lines.filter((line) => !line.text.startsWith('#'));
+  const starts = content.flatMap((line, index) => (headingOf(line.text) !== undefined ? [index] : []));
+  const blocks = starts.map((start, index) => blockOf(content.slice(start, starts[index + 1])));
   const parts = new Map<WordingPart, Wording>();
-  const findings: Finding[] = kept
+  const findings: Finding[] = content
     .slice(0, starts[0])
     .filter((line) => line.text !== '')
     .slice(0, 1)
@@ -73,7 +73,7 @@ function readParts(text: string, file: string): ReadonlyMap<WordingPart, Wording
   return parts;
 }
 
-/** What a line holds between equals signs; undefined for any other line. */
+/** Returns the text of a line between equals signs; undefined for any other line. */
 const headingOf = (line: string): string | undefined =>
   /^=.*=$/.test(line) ? line.replace(/^=+|(?<!=)=+$/g, '').trim() : undefined;
 
@@ -120,5 +120,5 @@ const strayBraces = (part: WordingPart, lines: readonly Line[]): readonly Findin
     /[{}]/.test(text.replace(placeholder, '')) ? [finding('wording.stray-brace', place, { part })] : [],
   );
 
-/** A word in braces. Whatever stands between them is meant as one, so that a slip in it is told. */
+/** A placeholder in braces. Any text between braces counts as one, so that a slip in it is reported. */
 export const placeholder = /\{([^{}\n]*)\}/g;

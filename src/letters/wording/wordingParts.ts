@@ -1,7 +1,7 @@
-/** What every e-mail can say. */
+/** Placeholders of every e-mail. */
 const always = ['partner', 'code', 'title', 'round', 'deadline', 'returnTo', 'contact'] as const;
 
-/** The e-mails that there are, with the words in braces that can stand in each. */
+/** The kinds of e-mail, each with its placeholders. */
 export const wordingParts = {
   sending: [...always, 'file'],
   'not returned': [...always, 'lateness'],
@@ -11,17 +11,17 @@ export const wordingParts = {
   receipt: [...always, 'received', 'coverage', 'positions', 'findings', 'lateness'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
-/** What is filled in everywhere. */
+/** A placeholder of every e-mail. */
 export type CommonFilling = (typeof always)[number];
 
 export type WordingPart = keyof typeof wordingParts;
 
-/** What is filled in for the words in braces that only a part has. */
+/** The values for the placeholders that only some parts have. */
 export type Fillings<Part extends WordingPart> = Readonly<
   Record<Exclude<(typeof wordingParts)[Part][number], CommonFilling>, string>
 >;
 
-/** One e-mail with its words in braces. */
+/** One e-mail, with placeholders. */
 export interface Wording {
   readonly subject: string;
   readonly text: string;

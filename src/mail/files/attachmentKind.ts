@@ -5,18 +5,18 @@ import { type Foreign, foreignArchive, signatureOf } from '../../spreadsheet/zip
 import { mailIn } from '../message/mailIn.ts';
 import type { Attachment } from '../message/message.ts';
 
-/** What an attachment is to a message with a return. */
+/** The kind of an attachment, as far as returns are concerned. */
 export type AttachmentKind =
-  /** A workbook, an archive, or what somebody may have taken for one: the import tells what is wrong with it. */
+  /** A workbook, an archive, or a file that somebody may have taken for one: the import reports what is wrong with it. */
   | { readonly kind: 'file' | 'message' }
-  /** Outlook's wrapping of attachments that only Outlook opens. */
+  /** Outlook's wrapper for attachments (TNEF), which only Outlook opens. */
   | { readonly kind: 'winmail' }
-  /** Belongs to every message: pictures of a signature, the signature of a program, an appointment. */
+  /** Part of an ordinary message: pictures of a signature, a digital signature, an appointment. */
   | { readonly kind: 'ornament' }
-  /** A document that is no return: a letter beside it, mostly. */
+  /** A document that is not a return, usually a covering letter. */
   | { readonly kind: 'document'; readonly looksLike: string };
 
-/** Judged by the content; the declared type counts only for what has none of its own. */
+/** Classifies an attachment by its content; by the declared type only where the content shows none. */
 export function attachmentKind(attachment: Attachment): AttachmentKind {
   const { type, name, bytes } = attachment;
   const isArchive = signatureOf(bytes).kind === 'zip';
@@ -34,7 +34,7 @@ export function attachmentKind(attachment: Attachment): AttachmentKind {
 const ornaments =
   /^(?:application\/(?:x-)?(?:pkcs7-signature|pgp-signature|ics)|text\/(?:x-)?(?:calendar|vcard|rfc822-headers)|message\/(?!rfc822$).*)$/;
 
-/** Bytes: a logo in a signature has less, the photograph of a form more. */
+/** Bytes. A logo in a signature is smaller, the photograph of a form larger. */
 const signaturePicture = 100_000;
 
 function foreignIn(bytes: Uint8Array): Foreign | undefined {

@@ -1,9 +1,9 @@
 /**
- * Hosts of the services for files to which a message links (rule E25). Programs offer to send a link in place of a file,
- * and people do not notice. The links themselves are neither kept nor followed.
+ * Returns the hosts of file-sharing services to which a message links, at most five. Mail programs offer to send a link in place of a file,
+ * and people do not notice. The links themselves are neither stored nor followed.
  */
 export function fileLinks(text: string): readonly string[] {
-  // Mail filters wrap links into their own, and write them so that they fit there.
+  // Mail filters replace a link by their own, which has the original percent-encoded.
   const plain = text.replace(/%3A/gi, ':').replace(/%2F/gi, '/');
   const hosts = [...plain.matchAll(/https?:\/\/([a-z0-9.-]{1,253})[/:?#]/gi)].map(([, host = '']) =>
     host.toLowerCase(),

@@ -9,8 +9,8 @@ import { shortCorrespondent, shortSubject } from '../message/shortText.ts';
 import { validateCompoundFile } from './validateCompoundFile.ts';
 
 /**
- * Reads a message as Outlook saves it (.msg), which may be hostile. A message inside it becomes an attachment of the
- * same form.
+ * Reads a message in Outlook's own format (.msg), which may be hostile. A message inside it becomes an attachment in the
+ * same format.
  *
  * @throws FindingsError with `message.over-limit` or `message.damaged`.
  */
@@ -20,13 +20,13 @@ export function readOutlookMessage(bytes: Uint8Array, limits: MailLimits): Messa
   try {
     return messageIn(new Reader(safe), limits);
   } catch (failure) {
-    // The reader throws whatever comes of content that is not as it expects.
+    // The reader throws errors of any kind for unexpected content.
     if (failure instanceof FindingsError) throw failure;
-    throw mailDamaged('it is not as Outlook writes it');
+    throw mailDamaged('it is not in the format that Outlook writes');
   }
 }
 
-// The package is CommonJS with a default of its own, which Node and bundlers hand over differently.
+// The package is CommonJS with a default export of its own, which Node and bundlers import differently.
 const Reader = 'default' in msgReader ? msgReader.default : msgReader;
 type Reader = InstanceType<typeof Reader>;
 
@@ -65,13 +65,13 @@ function attachmentOf(reader: Reader, field: FieldsData): Attachment {
 const htmlOf = ({ bodyHtml, html }: FieldsData): string =>
   bodyHtml ?? (html === undefined ? '' : Buffer.from(html).toString('latin1'));
 
-/** Outlook leaves a time at the beginning of its calendar (1601) where it knows none. */
+/** Reads a time. Outlook leaves an unknown one at the beginning of its calendar, 1601. */
 function timeIn(text: string | undefined): Date | undefined {
   const time = mailTime(text ?? '');
   return time !== undefined && time.getUTCFullYear() > 1990 ? time : undefined;
 }
 
-/** The headers with which it came over the internet; a message that never left the organisation has none. */
+/** Reads the internet headers; a message that never left the organisation has none. */
 function headersIn(text: string, { headerBytes }: MailLimits): ReadonlyMap<string, string> {
   const lines = text
     .slice(0, headerBytes)

@@ -2,20 +2,20 @@ import { separatorTime } from '../message/mailTime.ts';
 
 /** A message of an mbox file. */
 export interface MboxMessage {
-  /** When it came, as the line before it says. */
+  /** The time of delivery in the line before the message. */
   readonly delivered: Date | undefined;
-  /** Or its size at least, where that is over the limit. */
+  /** The size only, if it is above the limit. */
   readonly content: { readonly bytes: Uint8Array } | { readonly size: number };
 }
 
 /**
- * The messages of an mbox file of any size, which comes in pieces. A message begins after an empty line with a line such as
- * `From a@b.example Tue Nov 17 10:00:00 2026`; a line of a letter that begins with "From " has no such date. Lines that
- * were quoted for that reason (`>From `) stay so: there are none in what is attached.
+ * Splits an mbox file of any size, read in pieces, into messages. A message begins after an empty line with a line such as
+ * `From a@b.example Tue Nov 17 10:00:00 2026`; a line of text that begins with "From " has no such date. Lines that
+ * were quoted for that reason (`>From `) are not unquoted: attachments, which are encoded, have none.
  */
 export function* splitMbox(pieces: Iterable<Uint8Array>, limit: number): Generator<MboxMessage> {
   let current: Current | undefined;
-  /** What came and does not belong to the message yet: a line may begin in it that begins the next one. */
+  /** Bytes that are not yet assigned to the message: the first line of the next one may begin in them. */
   let rest: Buffer = Buffer.alloc(0);
   for (const piece of pieces) {
     rest = Buffer.concat([rest, piece]);
@@ -30,23 +30,23 @@ export function* splitMbox(pieces: Iterable<Uint8Array>, limit: number): Generat
       current = begun(next);
       rest = rest.subarray(next.end);
     }
-    const settled = Math.max(0, rest.length - heldBack);
-    add(current, rest.subarray(0, settled), limit);
-    rest = rest.subarray(settled);
+    const assigned = Math.max(0, rest.length - maxUnassigned);
+    add(current, rest.subarray(0, assigned), limit);
+    rest = rest.subarray(assigned);
   }
   if (current !== undefined && current.size + rest.length > 0) yield ended(current, rest, limit);
 }
 
-/** Bytes: an address may have 254, and some programs add words of their own. */
-const longestSeparator = 1000;
+/** Bytes. An address may have 254, and some programs add words of their own. */
+const maxSeparator = 1000;
 
-/** The longest line that may begin a message, with the empty line before it. */
-const heldBack = longestSeparator + 3;
+/** Bytes of the longest line that may begin a message, with the empty line before it. */
+const maxUnassigned = maxSeparator + 3;
 
 /** The message that is being read. */
 interface Current {
   readonly delivered: Date | undefined;
-  /** Its bytes so far; none any more once it is too large. */
+  /** The bytes so far; emptied once the message is too large. */
   readonly chunks: Buffer[];
   size: number;
 }
@@ -72,9 +72,9 @@ interface Separator {
   readonly end: number;
 }
 
-/** The first line that begins a message and is there whole. */
+/** Finds the first complete line that begins a message. */
 function separator(buffer: Buffer, { size }: Current): Separator | undefined {
-  // Before these bytes of a message that is read already, lines have been looked at, and their line ends are needed.
+  // The first two bytes of a message in progress were searched before: they are here only as the line end before a separator.
   const from = size === 0 ? 0 : 2;
   for (let at = buffer.indexOf('\nFrom ', from); at !== -1; at = buffer.indexOf('\nFrom ', at + 1)) {
     const isAfterEmpty = at === 0 || buffer[at - 1] === 0x0a || (buffer[at - 1] === 0x0d && buffer[at - 2] === 0x0a);
@@ -84,9 +84,9 @@ function separator(buffer: Buffer, { size }: Current): Separator | undefined {
   return undefined;
 }
 
-/** The line that begins there, where it is no longer than so many bytes. */
-function lineAt(buffer: Buffer, start: number, longest = longestSeparator): Separator | undefined {
-  const feed = buffer.subarray(start, start + longest).indexOf('\n');
+/** Returns the line that begins at an offset; undefined if it is longer than the maximum, in bytes. */
+function lineAt(buffer: Buffer, start: number, maxLength = maxSeparator): Separator | undefined {
+  const feed = buffer.subarray(start, start + maxLength).indexOf('\n');
   if (feed === -1) return undefined;
   return { line: buffer.toString('latin1', start, start + feed).trimEnd(), start, end: start + feed + 1 };
 }

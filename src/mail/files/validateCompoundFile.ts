@@ -2,8 +2,8 @@ import { CompoundFault, openCompound } from '../../spreadsheet/compound/openComp
 import { mailDamaged } from '../limits/readErrors.ts';
 
 /**
- * A copy of an Outlook message that is safe to hand to a reader that trusts it: all chains and the tree inside of it end.
- * The table of named properties is hidden in the copy: they belong to appointments and the like, and nothing is read of them.
+ * Returns a copy of an Outlook message that is safe for a reader without checks of its own: all chains and the tree inside it
+ * are finite. The table of named properties is hidden in the copy: it belongs to appointments and the like, and nothing in it is used.
  *
  * @throws FindingsError with `message.damaged`.
  */

@@ -1,20 +1,20 @@
-/** How much of what comes by e-mail is read. Mail servers take 25 to 50 MB, and base64 makes a third more of a file. */
+/** Limits for reading e-mail. Mail servers accept 25 to 50 MB, and base64 adds a third to a file. */
 export interface MailLimits {
-  /** Bytes of one message as it came. */
+  /** Bytes of one message, before decoding. */
   readonly messageBytes: number;
-  /** Messages inside one another, with archives between them. Each is in memory while what is in it is read. */
+  /** Messages nested in one another, with archives between them. Each is in memory while its content is read. */
   readonly messageDepth: number;
-  /** Parts of one message inside one another. Mail programs reach about five. */
+  /** MIME parts of one message nested in one another. Mail programs reach about five. */
   readonly partDepth: number;
-  /** Lines that may begin a part (`--…`): parsers pay for each. */
+  /** Lines that may begin a part (`--…`): each costs a parser time. */
   readonly partLines: number;
   /** Bytes of the headers of one message and its parts. */
   readonly headerBytes: number;
-  /** Attachments, and files of archives, that are taken from one message and those inside it. */
+  /** Attachments and files of archives in one message and those nested in it. */
   readonly files: number;
-  /** Bytes of them together. */
+  /** Bytes of all these files together. */
   readonly unpackedBytes: number;
-  /** Characters of a message's text in which links are looked for. */
+  /** Characters of a message's text that are searched for links. */
   readonly textCharacters: number;
 }
 

@@ -8,7 +8,7 @@ export const mailDamaged = (problem: string): FindingsError =>
 export const mailTooLarge = (what: string, found: number, limit: number): FindingsError =>
   overLimit(what, bytesText(found), bytesText(limit));
 
-/** A count that was given up as soon as it passed its limit. */
+/** A count that was stopped as soon as it passed its limit. */
 export const mailTooMany = (what: string, limit: number): FindingsError =>
   overLimit(what, `more than ${countText(limit)}`, countText(limit));
 

@@ -3,19 +3,19 @@ import { type ServerAddress, serverAddress } from './serverAddress.ts';
 
 /** A mailbox on an IMAP server. */
 export interface MailboxAddress extends ServerAddress {
-  /** By which the register knows it: a digest of server and user. */
+  /** The identity of the mailbox in the register: a digest of server and user. */
   readonly digest: string;
 }
 
 /**
- * Reads the address of a mailbox: `imaps://USER:PASSWORD@host:993`, or `imap://` where TLS begins after a greeting (STARTTLS).
+ * Reads the address of a mailbox: `imaps://USER:PASSWORD@host:993`, or `imap://` for TLS after the greeting (STARTTLS).
  *
- * @returns what is wrong with it as a sentence, where it cannot be read.
+ * @returns a sentence with the fault, if the address cannot be read.
  */
 export function mailboxAddress(address: string): MailboxAddress | string {
   const read = serverAddress(address, {
     ...{ scheme: 'imap', port: 143, securePort: 993, what: 'a mailbox', example },
-    cure: 'Name the folder by --folder',
+    cure: 'Give the folder with --folder',
   });
   if (typeof read === 'string') return read;
   const { name, user, password } = read;

@@ -2,12 +2,12 @@ import { type Finding, finding } from '../../finding/index.ts';
 import { printable } from '../../spreadsheet/model/printable.ts';
 import type { MailboxAddress } from './mailboxAddress.ts';
 
-/** What went wrong with a mailbox, in words, without anything that may hold a password. */
+/** Describes a failure of a mailbox, without anything that may contain a password. */
 export function mailboxProblem(failure: unknown, { name }: MailboxAddress, folder: string): Finding {
   const facts = factsOf(failure);
-  const told = problems.find(({ when }) => when(facts));
-  const { problem, cure } = told ?? {
-    problem: `the server ${name} answered what was not expected${facts.said === '' ? '' : ` ("${printable(facts.said)}")`}`,
+  const known = problems.find(({ when }) => when(facts));
+  const { problem, cure } = known ?? {
+    problem: `the server ${name} gave an unexpected reply${facts.reply === '' ? '' : ` ("${printable(facts.reply)}")`}`,
     cure: 'Try again later.',
   };
   const named = (text: string): string => text.replace('SERVER', name).replace('FOLDER', printable(folder));
@@ -16,10 +16,10 @@ export function mailboxProblem(failure: unknown, { name }: MailboxAddress, folde
 
 interface Facts {
   readonly code: string;
-  readonly said: string;
-  /** The user or the password. */
+  readonly reply: string;
+  /** Whether the user or the password was refused. */
   readonly isRefused: boolean;
-  /** The folder. */
+  /** Whether the folder does not exist. */
   readonly isMissing: boolean;
   readonly isUnencrypted: boolean;
 }
@@ -33,14 +33,14 @@ function factsOf(failure: unknown): Facts {
   };
   return {
     code: text('code'),
-    said: text('responseText').slice(0, 100),
+    reply: text('responseText').slice(0, 100),
     isRefused: property('authenticationFailed') === true,
     isMissing: property('mailboxMissing') === true,
     isUnencrypted: text('message') === 'Server does not support STARTTLS',
   };
 }
 
-interface Told {
+interface Problem {
   readonly when: (facts: Facts) => boolean;
   readonly problem: string;
   readonly cure: string;
@@ -51,16 +51,16 @@ const hasCode =
   ({ code }: Facts): boolean =>
     codes.includes(code);
 
-const problems: readonly Told[] = [
+const problems: readonly Problem[] = [
   {
     when: ({ isRefused }) => isRefused,
-    problem: 'the server SERVER does not take this user and password',
+    problem: 'the server SERVER does not accept this user and password',
     cure: 'Check them in SCOREBOOK_IMAP; where people sign in with a second factor, ask for an app password.',
   },
   {
     when: ({ isMissing }) => isMissing,
-    problem: 'there is no folder "FOLDER" in it',
-    cure: 'Check --folder; folders inside others are written as the server has them, as in INBOX/Returns.',
+    problem: 'it has no folder "FOLDER"',
+    cure: 'Check --folder; a folder inside another is written with its path on the server, as in INBOX/Returns.',
   },
   {
     when: ({ isUnencrypted }) => isUnencrypted,
@@ -70,7 +70,7 @@ const problems: readonly Told[] = [
   {
     when: hasCode('CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'),
     problem: 'the certificate of the server SERVER is out of date, or the clock of this computer is wrong',
-    cure: 'Tell those who run the server.',
+    cure: 'Inform those who run the server.',
   },
   {
     when: hasCode('ERR_TLS_CERT_ALTNAME_INVALID'),
@@ -80,13 +80,13 @@ const problems: readonly Told[] = [
   {
     when: ({ code }) => /CERT|SELF_SIGNED|UNABLE_TO_/.test(code),
     problem:
-      'nobody known has signed the certificate of the server SERVER, so it may be another that pretends to be it',
-    cure: 'Ask those who run it; the certificate of an authority of your own is made known by NODE_EXTRA_CA_CERTS.',
+      'the certificate of the server SERVER is not signed by a known authority, so another server may be pretending to be it',
+    cure: 'Ask those who run it; if you have a certificate authority of your own, give its file in NODE_EXTRA_CA_CERTS.',
   },
   {
     when: hasCode('EPROTO', 'ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_PACKET_LENGTH_TOO_LONG'),
-    problem: 'the server SERVER does not speak TLS there',
-    cure: 'Check the port in SCOREBOOK_IMAP: imaps:// mostly has 993, imap:// 143.',
+    problem: 'the server SERVER does not use TLS on this port',
+    cure: 'Check the port in SCOREBOOK_IMAP: imaps:// usually has 993, imap:// 143.',
   },
   {
     when: hasCode('ENOTFOUND', 'EAI_AGAIN'),
@@ -100,13 +100,13 @@ const problems: readonly Told[] = [
   },
   {
     when: hasCode('DeadlinePassed'),
-    problem: 'the server SERVER answers too slowly, or not to the end',
-    cure: 'Try again later; if it stays so, ask those who run the server.',
+    problem: 'the server SERVER replies too slowly or not completely',
+    cure: 'Try again later; if this continues, ask those who run the server.',
   },
   {
     when: hasCode('CONNECT_TIMEOUT', 'GREETING_TIMEOUT', 'UPGRADE_TIMEOUT', 'ETIMEOUT', 'ETIMEDOUT', 'LockTimeout'),
-    problem: 'the server SERVER does not answer',
-    cure: 'Try again later; if it stays so, check the port in SCOREBOOK_IMAP.',
+    problem: 'the server SERVER does not reply',
+    cure: 'Try again later; if this continues, check the port in SCOREBOOK_IMAP.',
   },
   {
     when: ({ code }) =>
@@ -116,7 +116,7 @@ const problems: readonly Told[] = [
   },
   {
     when: hasCode('LiteralTooLarge', 'ResponseTooLarge', 'LineTooLarge'),
-    problem: 'the server SERVER sends more than it said',
+    problem: 'the server SERVER sends more than it announced',
     cure: 'Save the messages in an e-mail program and import the files.',
   },
 ];

@@ -1,24 +1,24 @@
-/** How long a server may take, so that one that sends a byte a second holds nobody up. */
+/** The time that a server has for its replies, so that one that sends a byte a second does not block a command. */
 export interface Patience {
-  /** Milliseconds for the whole of an answer, from the question to its last byte. */
+  /** Milliseconds for a whole reply, from the request to its last byte. */
   readonly answer: number;
-  /** Bytes a second that make the time longer: what comes or goes more slowly counts as stopped. */
+  /** Bytes a second by which the time is extended; a slower transfer counts as stopped. */
   readonly slowest: number;
 }
 
-/** Mail servers answer within seconds; some look through an attachment for a minute. 8 KB a second is an old modem's speed. */
+/** Mail servers reply within seconds; some scan an attachment for a minute. 8 KB a second is the speed of an old modem. */
 export const defaultPatience: Patience = { answer: 75_000, slowest: 8 * 1024 };
 
-/** An answer did not come, or did not come to its end, in time. */
+/** A reply did not come, or not completely, in time. */
 export class DeadlinePassed extends Error {
   readonly code = 'DeadlinePassed';
 }
 
 /**
- * Waits for an answer as long as is allowed.
+ * Waits for a reply as long as is allowed.
  *
- * @param allowed Milliseconds since the beginning, as they are now: more when more has come.
- * @param giveUp Ends the connection; the answer is no longer waited for.
+ * @param allowed Milliseconds from the beginning. It is called again when they are over, since received bytes extend the time.
+ * @param giveUp Closes the connection, when the time is over.
  * @throws DeadlinePassed when the time is over.
  */
 export async function inTime<T>(answer: Promise<T>, allowed: () => number, giveUp: () => void): Promise<T> {
@@ -31,7 +31,7 @@ export async function inTime<T>(answer: Promise<T>, allowed: () => number, giveU
         timer = setTimeout(look, left);
         return;
       }
-      reject(new DeadlinePassed(`no whole answer within ${Math.round(allowed() / 1000)} seconds`));
+      reject(new DeadlinePassed(`no complete reply within ${Math.round(allowed() / 1000)} seconds`));
       giveUp();
     };
     look();

@@ -7,32 +7,32 @@ import type { MailboxAddress } from './mailboxAddress.ts';
 import { mailboxProblem } from './mailboxProblem.ts';
 import { DeadlinePassed, defaultPatience, inTime, type Patience } from './patience.ts';
 
-/** A message of a mailbox that was not seen before. */
+/** A new message of a mailbox. */
 export interface MailboxMessage {
   readonly folder: MailFolder;
   readonly uid: number;
   readonly messageId: string | undefined;
-  /** When the mailbox received it. */
+  /** The time at which the mailbox received it. */
   readonly delivered: Date | undefined;
-  /** Its size only, where that is over the limit; nothing where it was seen under another number. */
+  /** The size only, if it is above the limit; `seen` if it was seen under another number. */
   readonly content: { readonly bytes: Uint8Array } | { readonly size: number } | 'seen';
-  /** Messages that come after it. */
+  /** Number of messages that follow. */
   readonly following: number;
 }
 
 export interface Wanted {
   readonly folder: string;
-  /** Only messages that the mailbox received then or later. */
+  /** Only messages that the mailbox received at that time or later. */
   readonly since?: Date;
   readonly seen: (folder: MailFolder) => Promise<SeenMessages>;
 }
 
 /**
- * Reads what is new in a folder of a mailbox, oldest first. The folder is opened to be read only (EXAMINE): nothing is
- * deleted, moved or marked as read. Messages come in groups of a few megabytes, however many there are.
+ * Reads the new messages of a folder of a mailbox, oldest first. The folder is opened read-only (EXAMINE): nothing is
+ * deleted, moved or marked as read. Messages are fetched in groups of a few megabytes.
  *
- * @param patience How long the server may take for each answer.
- * @throws FindingsError with `mailbox.failed`, also when the connection breaks on the way.
+ * @param patience The time that the server has for each reply.
+ * @throws FindingsError with `mailbox.failed`, also if the connection is lost.
  */
 export async function* readMailbox(
   address: MailboxAddress,
@@ -46,7 +46,7 @@ export async function* readMailbox(
     const allowed = (): number => answer + (received() / slowest) * 1000;
     return inTime(work, allowed, () => client.close());
   };
-  // What breaks the connection is told here; the command that waits for it then only learns that there is none.
+  // The cause of a lost connection is reported here; the command in progress only fails for want of a connection.
   let broken: unknown;
   client.on('error', (failure) => {
     broken ??= failure;
@@ -59,7 +59,7 @@ export async function* readMailbox(
     } finally {
       lock.release();
     }
-    // Everything was read by then, however the server takes the farewell.
+    // Everything has been read, so a failure to log out does not matter.
     await patiently(client.logout()).catch(() => undefined);
   } catch (failure) {
     if (failure instanceof FindingsError) throw failure;
@@ -71,21 +71,21 @@ export async function* readMailbox(
 }
 
 /**
- * Waits for an answer of the server, and no longer than it may take.
+ * Waits for a reply of the server, no longer than allowed.
  *
- * @param expected Bytes that it has at most: for those beyond no time is given, or there might be no end.
+ * @param expected Its maximum size in bytes. Further bytes do not extend the time, which otherwise might never end.
  */
 type Patiently = <T>(answer: Promise<T>, expected?: number) => Promise<T>;
 
-/** Bytes of an answer without messages: numbers of a hundred thousand messages, or what is listed of two hundred. */
+/** Bytes of a reply without messages: the numbers of a hundred thousand messages, or a list of two hundred. */
 const listBytes = 1024 * 1024;
 
-/** Bytes of messages that are in memory together; one that is larger comes alone. */
+/** Bytes of messages that are in memory together; a larger message is fetched alone. */
 const groupBytes = 8 * 1024 * 1024;
-/** Messages whose size and time are asked for at once. */
+/** Messages of which size and time are requested at once. */
 const listedTogether = 200;
 
-/** Of silence, in milliseconds. */
+/** Milliseconds without a reply. */
 const timeouts = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 120_000 };
 
 async function clientFor({ host, port, secure, isHere, user, password }: MailboxAddress): Promise<ImapFlow> {
@@ -100,7 +100,7 @@ async function clientFor({ host, port, secure, isHere, user, password }: Mailbox
     logger: false,
     disableAutoIdle: true,
     maxLockHoldTime: false,
-    // A server that sends more than it said ends the connection, not the memory.
+    // A server that sends more than it announced loses the connection and does not exhaust the memory.
     maxLiteralSize: 2 * defaultMailLimits.messageBytes,
     maxResponseSize: 3 * defaultMailLimits.messageBytes,
     ...timeouts,
@@ -122,7 +122,7 @@ async function* newMessages(
   const seen = await wanted.seen(folder);
   const uids = (await patiently(uidsOf(client, wanted))).filter((uid) => !seen.uids.has(uid));
   let left = uids.length;
-  const told = (message: FetchMessageObject, content: MailboxMessage['content']): MailboxMessage => {
+  const counted = (message: FetchMessageObject, content: MailboxMessage['content']): MailboxMessage => {
     left -= 1;
     const { uid, internalDate } = message;
     const delivered = internalDate === undefined ? undefined : new Date(internalDate);
@@ -137,24 +137,24 @@ async function* newMessages(
       wanted.since === undefined || internalDate === undefined || new Date(internalDate) >= wanted.since;
     const due = listed.filter(isWanted);
     left -= listed.length - due.length;
-    for (const message of due) if (isSeen(message)) yield told(message, 'seen');
+    for (const message of due) if (isSeen(message)) yield counted(message, 'seen');
     const unseen = due.filter((message) => !isSeen(message));
     const isLarge = ({ size = 0 }: FetchMessageObject): boolean => size > defaultMailLimits.messageBytes;
-    for (const message of unseen) if (isLarge(message)) yield told(message, { size: message.size ?? 0 });
+    for (const message of unseen) if (isLarge(message)) yield counted(message, { size: message.size ?? 0 });
     for (const group of inGroups(unseen.filter((message) => !isLarge(message)))) {
       const sources = await patiently(sourcesOf(client, group), listBytes + bytesOf(group));
       for (const message of group) {
         const bytes = sources.get(message.uid);
         sources.delete(message.uid);
-        // Somebody may have deleted it in between.
-        if (bytes !== undefined) yield told(message, { bytes });
+        // A message may have been deleted since it was listed.
+        if (bytes !== undefined) yield counted(message, { bytes });
         else left -= 1;
       }
     }
   }
 }
 
-/** Servers search by days of their own zone; the exact time is looked at afterwards. */
+/** Servers search by days of their own time zone, so the search begins a day early and the exact time is compared afterwards. */
 async function uidsOf(client: ImapFlow, { since }: Wanted): Promise<readonly number[]> {
   const day = 24 * 60 * 60 * 1000;
   const found = await client.search(since === undefined ? { all: true } : { since: new Date(since.getTime() - day) }, {

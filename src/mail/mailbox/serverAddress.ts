@@ -1,40 +1,41 @@
-/** The address of a server, taken apart. */
+/** The parts of the address of a server. */
 export interface ServerAddress {
-  /** `mail.region.example:587`: without the credentials, which are never shown. */
+  /** `mail.region.example:587`, without credentials. */
   readonly name: string;
   readonly host: string;
   readonly port: number;
-  /** TLS from the first byte. */
+  /** Whether TLS begins with the first byte. */
   readonly secure: boolean;
-  /** Where it is on this machine itself, the way need not be encrypted. */
+  /** Whether it is on this machine: the connection need not be encrypted then. */
   readonly isHere: boolean;
-  /** Empty where it names none, as the password. */
+  /** Empty if the address has none. */
   readonly user: string;
+  /** Empty if the address has none. */
   readonly password: string;
 }
 
 export interface ServerKind {
-  /** Scheme of the address; with an s behind it TLS comes first. */
+  /** Scheme of the address; followed by an s, it means TLS from the first byte. */
   readonly scheme: 'smtp' | 'imap';
-  /** Where such servers listen. */
+  /** The default port. */
   readonly port: number;
-  /** Where they do with TLS from the first byte. */
+  /** The default port for TLS from the first byte. */
   readonly securePort: number;
-  /** What it is the address of, in words. */
+  /** The kind of server, as in `a mailbox`. */
   readonly what: string;
   readonly example: string;
-  /** What is to be done where it goes on after the server. */
+  /** What to do if the address has more after the server. */
   readonly cure: string;
 }
 
-/** @returns what is wrong with it as a sentence, where it cannot be read; the address is not repeated, as it has a password. */
+/** @returns a sentence with the fault, if the address cannot be read. It does not repeat the address, which has a password. */
 export function serverAddress(address: string, kind: ServerKind): ServerAddress | string {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (url === undefined || ![`${kind.scheme}:`, `${kind.scheme}s:`].includes(url.protocol) || url.hostname === '') {
     return `It is not the address of ${kind.what}. Write it as ${kind.example}, with characters such as @ and / in user and password as %40 and %2F.`;
   }
   if (url.pathname.length > 1 || url.search !== '' || url.hash !== '') {
-    return `It goes on after the server. ${kind.cure}; characters such as / and # in the password are written %2F and %23.`;
+    return `It has more after the server. ${kind.cure}; characters such as / and # in the password are written %2F and %23.`;
   }
   const [user, password] = [decoded(url.username), decoded(url.password)];
   if (user === undefined || password === undefined) {

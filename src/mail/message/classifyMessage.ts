@@ -1,47 +1,47 @@
 import type { Attachment, Message } from './message.ts';
 import { messageIdIn } from './readInternetMessage.ts';
 
-/** What a message is besides a letter from somebody. */
+/** The kind of a message. `ordinary`: from a person. */
 export type MessageClass =
-  | { readonly kind: 'letter' | 'delivery-report' | 'read-receipt' | 'encrypted' }
-  /** An automatic reply, or what a mailing list, shared mailbox or ticket system passes on. `mark`: the header that says so. */
+  | { readonly kind: 'ordinary' | 'delivery-report' | 'read-receipt' | 'encrypted' }
+  /** An automatic reply, or a message passed on by a mailing list, shared mailbox or ticket system. `mark`: the header that shows it. */
   | { readonly kind: 'automatic'; readonly mark: string }
   | { readonly kind: 'bounce'; readonly failures: readonly Failure[] };
 
 /** An address that a message did not reach. */
 export interface Failure {
-  /** Empty where the report does not say. */
+  /** Empty if the report does not name it. */
   readonly recipient: string;
-  /** Whether trying again is of no use, as for an address that does not exist. */
+  /** Whether another attempt would fail too, as with an address that does not exist. */
   readonly isPermanent: boolean;
-  /** What the mail server said, on one line. */
+  /** The reply of the mail server, on one line. */
   readonly detail: string;
-  /** Message-ID of what was sent, with its angle brackets. */
+  /** Message-ID of the sent message, with its angle brackets. */
   readonly messageId: string | undefined;
 }
 
-/** Tells automatic messages from letters by their headers and parts (rule E26), never by their wording. */
+/** Distinguishes automatic messages from ordinary ones by their headers and parts, never by their wording. */
 export function classifyMessage(message: Message): MessageClass {
   const own = (message.headers.get('content-type') ?? '').toLowerCase();
   if (own.includes('multipart/encrypted') || message.attachments.some(isSealed)) return { kind: 'encrypted' };
   const status = partOf(message, 'message/delivery-status');
-  const outlookSays = outlookNature(message);
+  const byOutlook = outlookClass(message);
   if (status !== undefined || own.includes('report-type=delivery-status') || failedRecipients(message).length > 0) {
     return fromStatus(message, status);
   }
   if (partOf(message, 'message/disposition-notification') !== undefined || own.includes('disposition-notification')) {
     return { kind: 'read-receipt' };
   }
-  if (outlookSays !== undefined) return outlookSays;
+  if (byOutlook !== undefined) return byOutlook;
   const mark = automaticMark(message);
-  return mark === undefined ? { kind: 'letter' } : { kind: 'automatic', mark };
+  return mark === undefined ? { kind: 'ordinary' } : { kind: 'automatic', mark };
 }
 
-/** Encrypted by S/MIME or by Microsoft's rights management. */
+/** Whether an attachment is encrypted with S/MIME or Microsoft's rights management. */
 const isSealed = ({ type, name, bytes }: Attachment): boolean =>
   /^application\/(?:x-)?(?:pkcs7-mime|microsoft-rpmsg-message)$/.test(type) ||
   /^message\.rpmsg$/i.test(name) ||
-  // Outlook gives this name to a message with a readable signature, too; what is sealed begins as all of ASN.1 does.
+  // Outlook uses this name for a signed but readable message too; encrypted content is ASN.1, which begins with this byte.
   (/\.p7m$/i.test(name) && bytes[0] === 0x30);
 
 const partOf = ({ attachments }: Message, type: string): string | undefined => {
@@ -49,7 +49,7 @@ const partOf = ({ attachments }: Message, type: string): string | undefined => {
   return part === undefined ? undefined : beginningOf(part);
 };
 
-/** Reports are short; what is said far behind is of no use. */
+/** Reports are short, so their beginning is enough. */
 const beginningOf = ({ bytes }: Attachment): string => Buffer.from(bytes.subarray(0, 100_000)).toString('utf8');
 
 const failedRecipients = ({ headers }: Message): readonly string[] =>
@@ -58,10 +58,10 @@ const failedRecipients = ({ headers }: Message): readonly string[] =>
     .split(',')
     .flatMap((address) => address.trim() || []);
 
-/** Characters of a header that are looked at. */
+/** Characters of a header that are read. */
 const headerCharacters = 10_000;
 
-/** One group of fields for each recipient, after the first, which is about the whole (RFC 3464). */
+/** Reads a delivery status (RFC 3464): the first group of fields is about the message, each further one about a recipient. */
 function fromStatus(message: Message, status = ''): MessageClass {
   const messageId = originalId(message);
   const groups = status.split(/\r?\n[ \t]*\r?\n/).map(fieldsOf);
@@ -86,7 +86,7 @@ const plainFailure = (message: Message, recipient: string): Failure => ({
   messageId: originalId(message),
 });
 
-/** Fields of a group, by name in lower case, unfolded. */
+/** The fields of a group, unfolded, by name in lower case. */
 const fieldsOf = (group: string): ReadonlyMap<string, string> =>
   new Map(
     group
@@ -98,14 +98,14 @@ const fieldsOf = (group: string): ReadonlyMap<string, string> =>
       }),
   );
 
-/** Without the kind of address that stands before it: `rfc822; a@b.example`. */
+/** The address in a field, without its type: `rfc822; a@b.example`. */
 const addressOf = (field: string): string =>
   field
     .replace(/^[^;]*;/, '')
     .trim()
     .replace(/^<|>$/g, '');
 
-/** The message that could not be delivered comes back with the report, whole or its headers; some servers only refer to it. */
+/** Finds the Message-ID of the undelivered message. It is attached to the report, whole or its headers; some servers only refer to it. */
 function originalId({ attachments, headers }: Message): string | undefined {
   const original = attachments.find(({ type }) => /^(?:message\/(?:global|rfc822)|text\/rfc822-headers)/.test(type));
   const own =
@@ -113,7 +113,7 @@ function originalId({ attachments, headers }: Message): string | undefined {
   return messageIdIn(own?.[1]) ?? messageIdIn(headers.get('in-reply-to')) ?? messageIdIn(headers.get('references'));
 }
 
-function outlookNature({ messageClass = '', subject }: Message): MessageClass | undefined {
+function outlookClass({ messageClass = '', subject }: Message): MessageClass | undefined {
   if (/^REPORT\..*\.NDR$/i.test(messageClass)) {
     return { kind: 'bounce', failures: [{ recipient: '', isPermanent: true, detail: subject, messageId: undefined }] };
   }
@@ -124,7 +124,7 @@ function outlookNature({ messageClass = '', subject }: Message): MessageClass | 
     : undefined;
 }
 
-/** The header by which a program says that it sent or passed on the message by itself (RFC 3834 and older habits). */
+/** Returns the header that marks a message as sent or passed on by a program (RFC 3834, and older conventions). */
 function automaticMark({ headers }: Message): string | undefined {
   for (const [name, marks] of automaticHeaders) {
     const value = headers.get(name);
@@ -133,7 +133,7 @@ function automaticMark({ headers }: Message): string | undefined {
   return undefined;
 }
 
-/** Values that mark a message as automatic, by header. "Precedence: list" marks letters that people write to each other. */
+/** Values that mark a message as automatic, by header. "Precedence: list" is missing: it marks messages between people. */
 const automaticHeaders: readonly (readonly [string, RegExp])[] = [
   ['auto-submitted', /^\s*(?!no\b)\S/i],
   ['x-autoreply', /^/],

@@ -2,42 +2,44 @@ import { type Finding, finding } from '../../finding/index.ts';
 import { classifyMessage, type Failure } from './classifyMessage.ts';
 import type { Message } from './message.ts';
 
-/** What there is to say of a message that is no letter. Only files that partners filled in are taken from it. */
+/** A message that is not an ordinary one, such as an automatic reply or a bounce. Only workbooks that partners filled in are imported from it. */
 export interface Notice {
   readonly findings: readonly Finding[];
-  /** What the message is, as a clause about a return in it: "is a read receipt". */
+  /** The kind of message, as a clause for the finding about a return in it: "is a read receipt". */
   readonly mark: string;
-  /** Whether a program passed it on that may as well have passed on a letter, so that what may be a damaged return is reported. */
-  readonly mayBeLetter: boolean;
-  /** Whether the findings are reported even where a return was taken from it. */
+  /** Whether a program may have passed on an ordinary message, so that a file that may be a damaged return is reported. */
+  readonly mayBeOrdinary: boolean;
+  /** Whether the findings are reported even if a return was found in it. */
   readonly isAlwaysShown: boolean;
   /** Addresses that a message sent from here did not reach. */
   readonly failures?: readonly Failure[];
 }
 
 /**
- * @param isOwn Whether it has the Message-ID of a message that was sent from here.
- * @returns undefined for a letter.
+ * Describes a message that is not an ordinary one.
+ *
+ * @param isOwn Whether it has the Message-ID of a message that Scorebook sent.
+ * @returns undefined for an ordinary message.
  */
 export function describeNotice(message: Message, isOwn: boolean): Notice | undefined {
   const { subject } = message;
-  const nature = classifyMessage(message);
-  switch (nature.kind) {
-    case 'letter':
+  const classified = classifyMessage(message);
+  switch (classified.kind) {
+    case 'ordinary':
       return isOwn
-        ? notice('is a copy of one that was sent from here', [finding('message.own-message', {}, {})])
+        ? notice('is a copy of one that Scorebook sent', [finding('message.own-message', {}, {})])
         : undefined;
     case 'automatic': {
-      const { mark } = nature;
+      const { mark } = classified;
       const attached = namesOf(message);
       const found = finding('message.automatic-reply', {}, { subject, mark, attached });
-      return { ...notice(`is marked as automatic (${mark})`, [found]), mayBeLetter: !isOwn };
+      return { ...notice(`is marked as automatic (${mark})`, [found]), mayBeOrdinary: !isOwn };
     }
     case 'bounce': {
-      const findings = nature.failures.map(({ recipient, isPermanent, detail }) =>
+      const findings = classified.failures.map(({ recipient, isPermanent, detail }) =>
         finding('message.bounce', {}, { recipient, isPermanent, detail }),
       );
-      const { failures } = nature;
+      const { failures } = classified;
       return { ...notice('reports that another did not arrive', findings), failures, isAlwaysShown: true };
     }
     case 'delivery-report':
@@ -53,10 +55,10 @@ export function describeNotice(message: Message, isOwn: boolean): Notice | undef
 
 const notice = (mark: string, findings: readonly Finding[]): Notice => ({
   ...{ findings, mark },
-  ...{ mayBeLetter: false, isAlwaysShown: false },
+  ...{ mayBeOrdinary: false, isAlwaysShown: false },
 });
 
-/** Names that are shown; a hostile message has thousands. */
+/** Names of attachments that are shown; a hostile message may have thousands. */
 const maxNames = 10;
 
 const namesOf = ({ attachments }: Message): readonly string[] =>

@@ -1,7 +1,7 @@
 /**
- * Where the headers of a message begin in a text: at the first lines in a row of the form `name: value` among which are two
- * headers that messages have, and not only those of a part of one; failing that, at the very first line where one says what
- * the text is. Undefined where there are none.
+ * Finds where the headers of a message begin in a text: at the first run of lines of the form `name: value` with two known
+ * headers, at least one of which no MIME part has; otherwise at the very first line, if it has a header that only a message has.
+ * Undefined if there are no headers.
  */
 export function headersStart(text: string): number | undefined {
   let isFirst = true;
@@ -17,13 +17,13 @@ export function headersStart(text: string): number | undefined {
   return only;
 }
 
-/** Characters before the headers: banners have a line or two. */
+/** Characters before the headers. A banner has a line or two. */
 const maxBanner = 4_000;
 
-/** Names that say what a text is without a second one. */
+/** Headers of which one is enough. */
 const soleNames: ReadonlySet<string> = new Set(['received', 'from', 'subject', 'message-id', 'mime-version']);
 
-/** Names that every part of a message may have. */
+/** Headers that a MIME part may have. */
 const partNames: ReadonlySet<string> = new Set(['content-type', 'content-transfer-encoding', 'mime-version']);
 
 const messageNames: ReadonlySet<string> = new Set([
@@ -33,7 +33,7 @@ const messageNames: ReadonlySet<string> = new Set([
   ...['dkim-signature', 'x-received', 'x-mozilla-status'],
 ]);
 
-/** The headers in a row from a line on, and where they end: behind the line itself at least. */
+/** Reads a run of headers, and where it ends: after the first line at least. */
 function headersAt(text: string, start: number): { readonly end: number; readonly names: ReadonlySet<string> } {
   const names = new Set<string>();
   let at = start;
@@ -50,5 +50,5 @@ function headersAt(text: string, start: number): { readonly end: number; readonl
   return { end: at, names };
 }
 
-/** RFC 5322 has any printable characters but a colon in a name; older mail has white space before the colon. */
+/** RFC 5322 allows any printable characters except a colon in a name; older messages have white space before the colon. */
 const headerName = (line: string): string | undefined => /^([!-9;-~]{1,100})[ \t]*:/.exec(line)?.[1]?.toLowerCase();

@@ -1,19 +1,19 @@
 import { hasControls, signatureOf } from '../../spreadsheet/zip/signature.ts';
 import { headersStart } from './headersStart.ts';
 
-/** In which form a file holds e-mail: one message as mail servers pass it on (.eml), Outlook's (.msg), or a file of many (.mbox). */
+/** The format of a file with e-mail: an internet message (.eml), an Outlook message (.msg), or a file of many messages (.mbox). */
 export type MessageForm = 'internet' | 'outlook' | 'mbox';
 
-/** E-mail in a file, without what programs put before and behind it. */
+/** E-mail in a file, without anything that programs put before and after it. */
 export interface Mail {
   readonly form: MessageForm;
   readonly bytes: Uint8Array;
 }
 
 /**
- * The e-mail that a file holds, judged by its content; undefined when it holds none. Before the headers may stand: a mark
- * of encoding, empty lines, the byte count of Apple Mail's .emlx, a banner, or the line ">From " of an mbox that was quoted.
- * UTF-16 and the line ends of old Macs, or doubled ones, are converted. Costs time in proportion to the size at most.
+ * Finds the e-mail in a file by its content; undefined if it has none. Allowed before the headers are a byte order mark,
+ * empty lines, the byte count of Apple Mail's .emlx, a banner, and the quoted first line (">From ") of an mbox.
+ * UTF-16 and the line ends of old Macs, or doubled ones, are converted. Takes linear time.
  *
  * @param bytes a whole file, or its first 64 KB
  */
@@ -33,17 +33,17 @@ export function mailIn(bytes: Uint8Array): Mail | undefined {
   return { form: 'internet', bytes: withoutAppleEnd(text.subarray(at), before.line) };
 }
 
-/** Bytes in which the headers have to begin and to show what they are. */
+/** Bytes in which the headers have to begin and to be recognisable. */
 const window = 64 * 1024;
 
 const beginningOf = (text: Buffer): string => text.toString('latin1', 0, window);
 
-/** Control characters are looked for in so many; mail servers let bytes of any kind pass further on. */
-const judgedCharacters = 4_000;
+/** Characters that are searched for control characters; further on, mail servers let bytes of any kind pass. */
+const searchedCharacters = 4_000;
 
-const isText = (bytes: Buffer): boolean => !hasControls(bytes.toString('latin1', 0, judgedCharacters));
+const isText = (bytes: Buffer): boolean => !hasControls(bytes.toString('latin1', 0, searchedCharacters));
 
-/** As UTF-8, without a mark of encoding. Editors for Windows save UTF-16. */
+/** Converts a text to UTF-8 without a byte order mark. Editors for Windows save UTF-16. */
 function withUsualCharacters(bytes: Buffer): Buffer {
   const [first = 0, second = 0, third = 0, fourth = 0] = bytes;
   if (first === 0xef && second === 0xbb && third === 0xbf) return bytes.subarray(3);
@@ -53,7 +53,7 @@ function withUsualCharacters(bytes: Buffer): Buffer {
   return Buffer.from(new TextDecoder(isLittle ? 'utf-16le' : 'utf-16be').decode(bytes));
 }
 
-/** With LF at the end of lines that end with CR alone, and CRLF where a second conversion made CRCRLF. */
+/** Converts lines that end with CR alone to LF, and CRCRLF, which a second conversion makes, to CRLF. */
 function withUsualLines(text: Buffer): Buffer {
   const beginning = beginningOf(text);
   const isOld = beginning.includes('\r') && !beginning.includes('\n');
@@ -76,14 +76,14 @@ function lineBefore(text: string, at: number): { readonly line: string; readonly
   return { line: text.slice(start, at).trimEnd(), start };
 }
 
-/** Without the property list behind a message of Apple Mail, whose length stands in the line before it. */
+/** Removes the property list after a message of Apple Mail; the line before the message gives its length. */
 function withoutAppleEnd(message: Buffer, before: string): Buffer {
   if (!/^\d{1,10}$/.test(before)) return message;
   const counted = Number(before);
   if (/^\s*<(?:\?xml|!DOCTYPE plist)/.test(message.toString('latin1', counted, counted + 100))) {
     return message.subarray(0, counted);
   }
-  // The count is no longer right where line ends were converted.
+  // Converted line ends make the length wrong.
   const list = message.lastIndexOf('<?xml');
   return list !== -1 && message.includes('<plist', list) ? message.subarray(0, list) : message;
 }

@@ -1,6 +1,6 @@
 /**
- * A date as headers write it (RFC 5322 3.3): `Tue, 17 Nov 2026 10:00:00 +0000 (GMT)`. A zone that has no figures and is
- * not one of the few that are defined counts as UTC, as the standard has it. Undefined when it is no such date.
+ * Reads the date of a header (RFC 5322, 3.3): `Tue, 17 Nov 2026 10:00:00 +0000 (GMT)`. A zone by name that is
+ * not one of the few defined ones counts as UTC (4.3). Undefined for any other text.
  */
 export function mailTime(text: string): Date | undefined {
   const found =
@@ -12,7 +12,7 @@ export function mailTime(text: string): Date | undefined {
   return instant(Number(year), month, [day, hour, minute, second].map(Number), offsetOf(zone));
 }
 
-/** The date in the line that begins a message of an mbox: `From a@b.example Tue Nov 17 10:00:00 2026`, in UTC (RFC 4155). */
+/** Reads the date in the line that begins a message of an mbox: `From a@b.example Tue Nov 17 10:00:00 2026`, in UTC (RFC 4155). */
 export function separatorTime(line: string): Date | undefined {
   const found = /([a-z]{3}) +(\d{1,2}) +(\d{1,2}):(\d{2})(?::(\d{2}))? .*?(\d{4})\s*$/i.exec(line.slice(-200));
   if (found === null) return undefined;

@@ -1,30 +1,30 @@
 import type { Correspondent } from '../../register/rows/receivedMessage.ts';
 
-/** An e-mail, whatever form it came in, as far as returns are concerned. */
+/** An e-mail read from any format, as far as returns are concerned. */
 export interface Message {
   readonly sender: Correspondent | undefined;
   readonly subject: string;
-  /** When it was sent, by the sender's own clock. */
+  /** The time of sending, by the sender's own clock. */
   readonly sent: Date | undefined;
-  /** When it came, as the last mail server wrote into it. */
+  /** The time of arrival, as recorded by the last mail server. */
   readonly delivered: Date | undefined;
   /** With its angle brackets. */
   readonly messageId: string | undefined;
   /** The first of each header, by its name in lower case. */
   readonly headers: ReadonlyMap<string, string>;
-  /** Outlook's own word for what a message is: `IPM.Note`, `REPORT.IPM.Note.NDR`. */
+  /** Outlook's message class: `IPM.Note`, `REPORT.IPM.Note.NDR`. */
   readonly messageClass: string | undefined;
-  /** Plain text and HTML, cut at the limit. */
+  /** Plain text and HTML, each cut at the limit. */
   readonly text: string;
   readonly attachments: readonly Attachment[];
-  /** Whether what is attached may have been left out when the message was saved. */
+  /** Whether attachments may have been left out when the message was saved. */
   readonly isWithoutContent?: boolean;
 }
 
 export interface Attachment {
-  /** Empty where it has none. */
+  /** Empty if it has none. */
   readonly name: string;
-  /** As declared, in lower case: a hint, no more. */
+  /** The declared media type in lower case: only a hint. */
   readonly type: string;
   /** Shown within the text, as the pictures of signatures are. */
   readonly isInline: boolean;

@@ -1,15 +1,15 @@
 import PostalMime, { type Email, type PostalMimeOptions } from 'postal-mime';
 
 /**
- * Parses a message. postal-mime stores each line of a part, and each padded piece of base64, as a piece of a Blob, which
- * takes some 300 bytes for a line of five: a message of 20 MB of short lines would take all memory. Here its decoders put
- * their pieces together as they come.
+ * Parses a message with bounded memory. postal-mime stores each line of a part, and each padded piece of base64, as a piece of a Blob,
+ * which takes some 300 bytes for a line of five: a message of 20 MB of short lines would take all memory. Here its decoders
+ * join their pieces as they arrive.
  */
 export const parseMail = (bytes: Uint8Array, options: PostalMimeOptions): Promise<Email> =>
   new Parser(options).parse(bytes);
 
 class Parser extends PostalMime {
-  /** Of the parser below, which calls it for each line. */
+  /** Overrides a method that postal-mime calls for each line and does not declare. */
   async processLine(line: Uint8Array, isFinal: boolean): Promise<void> {
     await Reflect.get(PostalMime.prototype, 'processLine').call(this, line, isFinal);
     const decoder = propertyOf(propertyOf(this, 'currentNode'), 'contentDecoder');
@@ -26,7 +26,7 @@ const propertyOf = (of: unknown, name: string): unknown =>
 
 const blockBytes = 64 * 1024;
 
-/** Pieces of a body, in blocks: a list to which pieces are added and which is gone through once. */
+/** The pieces of a body, joined into blocks. Pieces are added, and the list is iterated once. */
 class Pieces extends Array<Uint8Array> {
   #block = Buffer.alloc(0);
   #used = 0;

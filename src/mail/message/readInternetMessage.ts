@@ -9,8 +9,8 @@ import { shortCorrespondent, shortSubject } from './shortText.ts';
 import { base64In, type UuencodedFile, uuencodedIn } from './textEncoded.ts';
 
 /**
- * Reads a message as mail servers pass it on (.eml), which may be hostile: its size and everything whose number the
- * parser does not bound itself are bounded before it is parsed. Messages inside it stay attachments.
+ * Reads an internet message (.eml, RFC 5322), which may be hostile. Its size, and every number that the parser does not limit itself,
+ * are limited before it is parsed. Messages inside it stay attachments.
  *
  * @throws FindingsError with `message.over-limit` or `message.damaged`.
  */
@@ -18,7 +18,7 @@ export async function readInternetMessage(bytes: Uint8Array, limits: MailLimits)
   if (bytes.length > limits.messageBytes) throw mailTooLarge('size', bytes.length, limits.messageBytes);
   boundParts(bytes, limits);
   const email = await parsed(bytes, limits);
-  // Whoever passes a message on puts its own headers before those that are there: the first are the last written.
+  // Each server puts its headers before the existing ones, so the first of several was written last and is the one to use.
   const headers = new Map(email.headers.toReversed().map(({ key, value }) => [key, value]));
   return {
     isWithoutContent: isWithoutContent(bytes),
@@ -33,6 +33,7 @@ export async function readInternetMessage(bytes: Uint8Array, limits: MailLimits)
     attachments: [...email.attachments.map(attachmentOf), ...uuencodedIn(email.text ?? '').map(uuencoded)],
   };
 }
+
 function attachmentOf({ filename, mimeType, disposition, related, content }: PostalAttachment): Attachment {
   const bytes = typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content);
   return {
@@ -54,29 +55,29 @@ export const messageIdIn = (text: string | undefined): string | undefined =>
 async function parsed(bytes: Uint8Array, limits: MailLimits): Promise<Email> {
   const { parseMail } = await import('./parseMail.ts');
   try {
-    return await parseMail(withoutMark(bytes), {
+    return await parseMail(withoutByteOrderMark(bytes), {
       forceRfc822Attachments: true,
       maxNestingDepth: limits.partDepth,
       maxHeadersSize: limits.headerBytes,
     });
   } catch (failure) {
-    const said = failure instanceof Error ? failure.message : '';
-    if (/nesting depth/i.test(said)) throw mailTooMany('depth of parts inside parts', limits.partDepth);
-    if (/header size/i.test(said))
+    const reason = failure instanceof Error ? failure.message : '';
+    if (/nesting depth/i.test(reason)) throw mailTooMany('depth of parts inside parts', limits.partDepth);
+    if (/header size/i.test(reason))
       throw mailDamaged(`its headers are over the limit of ${bytesText(limits.headerBytes)}`);
-    throw mailDamaged('it cannot be taken apart');
+    throw mailDamaged('it cannot be parsed');
   }
 }
 
-/** Programs for Windows sometimes begin a text with a mark of its encoding, which no header may begin with. */
-const withoutMark = (bytes: Uint8Array): Uint8Array =>
+/** Removes a byte order mark, with which programs for Windows sometimes begin a text: it would be part of the first header's name. */
+const withoutByteOrderMark = (bytes: Uint8Array): Uint8Array =>
   bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
 
-/** Apple Mail can save a message (.partial.emlx) while it stores what is attached in files of their own. */
+/** Whether attachments are missing: Apple Mail can save a message (.partial.emlx) with its attachments in separate files. */
 const isWithoutContent = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('\nX-Apple-Content-Length:');
 
-/** Every part begins with a line that begins with two hyphens. */
+/** Limits the number of MIME parts, each of which begins with a line that begins with two hyphens. */
 function boundParts(bytes: Uint8Array, { partLines }: MailLimits): void {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let lines = 0;
@@ -86,7 +87,7 @@ function boundParts(bytes: Uint8Array, { partLines }: MailLimits): void {
   }
 }
 
-/** A group counts as its first member. */
+/** The sender; of a group (RFC 5322, 3.4), its first member. */
 function correspondent(address: Address | undefined): Correspondent | undefined {
   const mailbox = address?.group === undefined ? address : address.group[0];
   return mailbox?.address === undefined || mailbox.address === ''

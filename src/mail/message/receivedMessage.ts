@@ -1,7 +1,7 @@
 import type { ReceivedMessage } from '../../register/rows/receivedMessage.ts';
 import type { Message } from './message.ts';
 
-/** What is kept of a message with a file in it, and of those around it, outermost first. */
+/** Returns the facts to be stored of a message with a file in it, and of the messages around it, outermost first. */
 export function receivedMessage(
   message: Message,
   {
@@ -26,7 +26,7 @@ export function receivedMessage(
   };
 }
 
-/** Clocks of machines part by minutes; a date that is further ahead is wrong. */
+/** Milliseconds. Clocks of machines differ by minutes; a date further in the future is wrong. */
 const tolerance = 24 * 60 * 60 * 1000;
 
 function notLater(date: Date | undefined, now: Date): Date | undefined {

@@ -1,15 +1,15 @@
 import { signatureOf } from '../../spreadsheet/zip/signature.ts';
 import { mailIn } from './mailIn.ts';
 
-/** A file that a message carries within its text. */
+/** A file within the text of a message. */
 export interface UuencodedFile {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
 /**
- * The workbook, archive or message in a file that is nothing but base64, as gateways leave an attachment whose encoding
- * they did not declare; undefined for other files.
+ * Decodes a workbook, archive or message in a file of base64 only, as gateways leave an attachment with an undeclared
+ * encoding; undefined for other files.
  */
 export function base64In(bytes: Uint8Array): Uint8Array | undefined {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -27,7 +27,7 @@ function isBase64(text: Buffer): boolean {
   return characters !== '' && !/[^A-Za-z0-9+/\r\n]/.test(characters);
 }
 
-/** The files that stand uuencoded in a text, as old mail programs attach them (POSIX, uuencode), as far as they are whole. */
+/** Decodes the uuencoded files in a text, as old mail programs attach them (POSIX, uuencode). Incomplete ones are skipped. */
 export function uuencodedIn(text: string): readonly UuencodedFile[] {
   const files: UuencodedFile[] = [];
   let name: string | undefined;
@@ -50,7 +50,7 @@ export function uuencodedIn(text: string): readonly UuencodedFile[] {
   return files;
 }
 
-/** A line has its number of bytes first, then four characters for every three bytes; spaces at its end may be lost. */
+/** Decodes a line: its number of bytes, then four characters for every three bytes. Spaces at its end may be lost. */
 function uudecoded(line: string): Buffer | undefined {
   const size = six(line.charCodeAt(0));
   const groups = Math.ceil(size / 3);

@@ -96,11 +96,11 @@ withDovecot('a mailbox', () => {
 
   test('with a wrong password, without the folder, or with a certificate of nobody is told in words', async () => {
     expect(await problemWith(`imap://ann:wrong@127.0.0.1:${server.port}`)).toContain(
-      'does not take this user and password',
+      'does not accept this user and password',
     );
-    expect(await problemWith(at(), { folder: 'Retruns' })).toContain('there is no folder "Retruns"');
-    expect(await problemWith(`imaps://ann:secret@127.0.0.1:${server.tlsPort}`)).toContain('nobody known has signed');
-    expect(await problemWith(`imaps://ann:secret@127.0.0.1:${server.port}`)).toContain('does not speak TLS');
+    expect(await problemWith(at(), { folder: 'Retruns' })).toContain('it has no folder "Retruns"');
+    expect(await problemWith(`imaps://ann:secret@127.0.0.1:${server.tlsPort}`)).toContain('is not signed by a known authority');
+    expect(await problemWith(`imaps://ann:secret@127.0.0.1:${server.port}`)).toContain('does not use TLS');
   });
 });
 
@@ -164,7 +164,7 @@ describe('a server that does not do as it should', () => {
     const url = await answering((socket, tag, line) => {
       if (!politely(socket, tag, line)) socket.write('* 1 FETCH (UID 1 BODY[] {2000000000}\r\n');
     });
-    expect(await problemWith(url)).toContain('sends more than it said');
+    expect(await problemWith(url)).toContain('sends more than it announced');
   });
 
   /** Writes a byte at a time, without end where the text has none. */
@@ -192,7 +192,7 @@ describe('a server that does not do as it should', () => {
         else politely(socket, tag, line);
       });
       const started = performance.now();
-      expect(await problemWith(url, {}, impatient)).toContain('answers too slowly, or not to the end');
+      expect(await problemWith(url, {}, impatient)).toContain('replies too slowly or not completely');
       expect(performance.now() - started).toBeLessThan(5_000);
       await vi.waitFor(() => expect(isClosed).toBe(true));
     },
@@ -203,7 +203,7 @@ describe('a server that does not do as it should', () => {
       () => {},
       (socket) => drip(socket, `* OK ${'x'.repeat(10_000)}`),
     );
-    expect(await problemWith(url, {}, impatient)).toContain('answers too slowly, or not to the end');
+    expect(await problemWith(url, {}, impatient)).toContain('replies too slowly or not completely');
   });
 
   test('goes on without an end', async () => {
@@ -217,7 +217,7 @@ describe('a server that does not do as it should', () => {
     });
     // A megabyte is given a second; much more comes in it.
     const problem = await problemWith(url, {}, { answer: 300, slowest: 1_000_000 });
-    expect(problem).toContain('answers too slowly, or not to the end');
+    expect(problem).toContain('replies too slowly or not completely');
   });
 
   test('drips its farewell, when everything was read', async () => {
@@ -248,7 +248,7 @@ describe('a server that does not do as it should', () => {
     const url = await answering((socket, tag, line) => {
       if (!politely(socket, tag, line)) socket.write(`${tag} NO come back tomorrow\r\n`);
     });
-    expect(await problemWith(url)).toMatch(/answered what was not expected|closed the connection/);
+    expect(await problemWith(url)).toMatch(/gave an unexpected reply|closed the connection/);
   });
 });
 
