@@ -99,7 +99,9 @@ withDovecot('a mailbox', () => {
       'does not accept this user and password',
     );
     expect(await problemWith(at(), { folder: 'Retruns' })).toContain('it has no folder "Retruns"');
-    expect(await problemWith(`imaps://ann:secret@127.0.0.1:${server.tlsPort}`)).toContain('is not signed by a known authority');
+    expect(await problemWith(`imaps://ann:secret@127.0.0.1:${server.tlsPort}`)).toContain(
+      'is not signed by a known authority',
+    );
     expect(await problemWith(`imaps://ann:secret@127.0.0.1:${server.port}`)).toContain('does not use TLS');
   });
 });
