@@ -15,7 +15,7 @@ export function describeRule(rule: PositionRule, scale: Scale): readonly BandMea
   const highest = named(scale, scale.options.at(-1));
   const most = rule.greenLowestCount === undefined ? '' : `, and ${upTo(rule.greenLowestCount)} at ${lowest}`;
   const meanings: Readonly<Record<Band, string>> = {
-    'not-scored': `Fewer than ${percent(rule.minimumCoverage)} of the questions that apply have been answered, or none applies. It says nothing about how good the part is.`,
+    'not-scored': `Fewer than ${percent(rule.minimumCoverage)} of the questions that apply have been answered, or none applies: too few answers for a position.`,
     red: `${percent(rule.redFromLowestShare)} or more of the answered questions are at ${lowest}.`,
     green: `More than ${percent(rule.greenAboveHighestShare)} of the answered questions are at ${highest}${most}.`,
     amber: `Fewer than ${percent(rule.redFromLowestShare)} of the answered questions are at ${lowest}, but the part is not Green: some of it is sound, some still needs work.`,

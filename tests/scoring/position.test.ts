@@ -56,7 +56,7 @@ test('the rule in words names its thresholds', () => {
   const scale = sampleInstrument.scales[0];
   if (scale === undefined) throw new Error('the sample has a scale');
   expect(describeRule(rule, scale).map(({ word, meaning }) => `${word}: ${meaning}`)).toEqual([
-    'Not scored: Fewer than 75% of the questions that apply have been answered, or none applies. It says nothing about how good the part is.',
+    'Not scored: Fewer than 75% of the questions that apply have been answered, or none applies: too few answers for a position.',
     'Red: 50% or more of the answered questions are at level 1 (Weak).',
     'Green: More than 50% of the answered questions are at level 3 (Good), and none is at level 1 (Weak).',
     'Amber: Fewer than 50% of the answered questions are at level 1 (Weak), but the part is not Green: some of it is sound, some still needs work.',

@@ -50,10 +50,10 @@ describe('the input message of a score', () => {
   });
 });
 
-test('a correction that is too long for its cell ends after a whole word, and names the sheet that says it all', () => {
+test('a correction that is too long for its cell ends after a whole word, and names the sheet with all of it', () => {
   const message = correctionMessage(Array.from({ length: 60 }, () => 'word').join(' '));
   expect(message.length).toBeLessThanOrEqual(255);
-  expect(message).toMatch(/word … The sheet Corrections says it all\.$/);
+  expect(message).toMatch(/word … See the sheet Corrections\.$/);
 });
 
 /** What people call a colour, by its place on the wheel in degrees and its lightness from 0 to 1. */

@@ -31,7 +31,7 @@ export async function writeCalculations(workbook: Workbook, content: WorkbookCon
     sheet,
     2,
     1,
-    'What the Scorecard counts, one row for each question. Rank orders the areas for development.',
+    'Data of the Scorecard: one row for each question. Areas for development are listed by rank.',
     'note',
   );
   const parts = views.flat().map(({ view, part }) => partLabel(view, part));

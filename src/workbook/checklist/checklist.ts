@@ -54,7 +54,7 @@ export async function writeChecklist(workbook: Workbook, content: WorkbookConten
   const sheet = startSheet(workbook, content, {
     name: sheetNames.checklist,
     title: 'Checklist',
-    note: 'This list updates as you answer. When nothing is open any more, the workbook is ready to be returned.',
+    note: 'This list updates as you answer. When every line says Done, the workbook is ready to be returned.',
     widths: [26, 76, 44, 12, 16],
     headerRow: needed.headerRow,
   });
@@ -106,8 +106,8 @@ export function statusFormula(content: WorkbookContent): Formula {
   const { firstRow, lastRow } = layout.checklist.sheets;
   const open = `SUM(${sheetCell(sheetNames.checklist, firstRow, 3)}:${fixed(lastRow, 3)})`;
   const ready = 'Ready to return: everything is filled in.';
-  const formula = `IF(${open}=0,"${ready}","Still to do: "&${open}&", listed on the Checklist.")`;
-  const result = checklist.open === 0 ? ready : `Still to do: ${checklist.open}, listed on the Checklist.`;
+  const formula = `IF(${open}=0,"${ready}","Open: "&${open}&", listed on the Checklist.")`;
+  const result = checklist.open === 0 ? ready : `Open: ${checklist.open}, listed on the Checklist.`;
   if (layout.collected.rows.length === 0) return { formula, result };
   const { answered, unanswered } = answeredQuestions(instrument, response);
   return {
@@ -138,11 +138,11 @@ interface Part {
 function writeSheets(sheet: Worksheet, content: WorkbookContent): void {
   const { titleRow, headerRow, firstRow } = content.layout.checklist.sheets;
   const parts = [...itemParts(content), ...entryParts(content)];
-  put(sheet, titleRow, 1, 'Where to go on', 'heading');
+  put(sheet, titleRow, 1, 'What is left, by sheet', 'heading');
   addTable(sheet, {
     name: 'checklist_sheets',
     row: headerRow,
-    headings: ['Sheet', 'Go to the first open cell', 'Still to do', 'State'],
+    headings: ['Sheet', 'Go to the first open cell', 'Open items', 'State'],
     rows: parts.length,
   });
   parts.forEach(({ name, title, open, cell }, index) => {
@@ -165,7 +165,7 @@ function writeSheets(sheet: Worksheet, content: WorkbookContent): void {
   });
 }
 
-const nothingOpen = 'Nothing is open';
+const nothingOpen = 'Complete';
 
 function itemParts(content: WorkbookContent): readonly Part[] {
   const { layout, checklist } = content;
@@ -284,7 +284,7 @@ function entriesLines(content: WorkbookContent, { sheet, check }: CheckedEntries
     cell: { formula: cell.formula, result: isOpen ? cell.result : '' },
     isOpen,
   });
-  const fields = section.optional === undefined ? 'every field' : 'every field that is needed';
+  const fields = section.optional === undefined ? 'every field' : 'every required field';
   const rows = section.required === 1 ? 'a row' : `${section.required} rows`;
   const tooFew = line(section.title, `Fill in ${rows}, ${fields}`, tooFewFormula(content, sheet), check.tooFew);
   return [
@@ -316,7 +316,7 @@ function writeLine(sheet: Worksheet, row: number, { sheet: name, what, toDo, cel
 function writeRows(sheet: Worksheet, content: WorkbookContent, block: BlockRows): void {
   const { layout } = content;
   const { titleRow, headerRow, firstRow, lastRow } = block;
-  put(sheet, titleRow, 1, 'Rows to complete or correct (empty when there are none)', 'heading');
+  put(sheet, titleRow, 1, 'Rows to complete or correct (blank when there are none)', 'heading');
   addTable(sheet, { name: 'checklist_rows', row: headerRow, headings, rows: lastRow - firstRow + 1 });
   const { entries, columns: from, headerRow: above } = layout.collected;
   const total = entries.reduce((sum, { sheet: own }) => sum + own.rows.length, 0);
@@ -347,7 +347,7 @@ function writeRows(sheet: Worksheet, content: WorkbookContent, block: BlockRows)
         column === columns.link ? 'link' : column === columns.state ? 'position' : 'text',
       );
     };
-    const more = ' more: they come up as these are done.';
+    const more = ' more: they appear as these are done.';
     const number = `"No. "&${at(from.entryNumber)}`;
     text(columns.sheet, at(from.entrySheet), found?.own.name ?? '');
     text(

@@ -29,7 +29,7 @@ export async function writeCollected(workbook: Workbook, content: WorkbookConten
     sheet,
     2,
     1,
-    'What the Checklist shows: one row for each question, one for each row that can be added, and what each has to meet.',
+    'Data of the Checklist: one row for each question, one for each row that can be added, and the requirements on each.',
     'note',
   );
   for (const [heading, column] of [

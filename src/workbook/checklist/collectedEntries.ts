@@ -22,8 +22,8 @@ export function writeCollectedEntries(sheet: Worksheet, content: WorkbookContent
     ['No.', columns.entryNumber],
     ['Order', columns.entryOrder],
     ...openHeadings(columns.entries),
-    ...columns.relations.map(({ column }) => ['Belongs together', column] as const),
-    ...columns.demands.map(({ column }) => ['Is what others need', column] as const),
+    ...columns.relations.map(({ column }) => ['Matched by', column] as const),
+    ...columns.demands.map(({ column }) => ['Meets a need', column] as const),
   ] as const)
     put(sheet, headerRow, column, heading, 'header');
   for (const collected of entries) {

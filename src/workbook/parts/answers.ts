@@ -137,7 +137,7 @@ function refusal(answers: readonly string[]): string {
   const whole = `Choose ${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)} from the list, or clear the cell.`;
   return whole.length <= longestMessage
     ? whole
-    : `Choose one of the ${answers.length} answers of the list: click the arrow beside the cell to see them. Or clear the cell.`;
+    : `Choose one of the ${answers.length} answers in the list: click the arrow beside the cell to see them. Or clear the cell.`;
 }
 
 function allowedAnswers(instrument: Instrument, field: ScoreField): readonly string[] {

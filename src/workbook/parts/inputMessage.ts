@@ -63,7 +63,7 @@ export function correctionMessage(wrong: string): string {
 const shortened = (text: string): string =>
   `${text.slice(0, longestMessage - more.length).replace(/\s+\S*$/, '')}${more}`;
 
-const more = ' … The sheet Corrections says it all.';
+const more = ' … See the sheet Corrections.';
 
 const shareWord = (heading: string, entry: string): boolean => {
   const words = new Set(wordsOf(entry));

@@ -9,7 +9,7 @@ export interface SheetHeader {
 }
 
 const sizes = { title: 16, note: 11 } as const;
-const more = ' The Guide says more.';
+const more = ' See the Guide.';
 
 /**
  * Fits title and introduction into the width: a title that is too long is replaced by the short title, and the

@@ -19,13 +19,7 @@ export function writeDevelopment(sheet: Worksheet, content: WorkbookContent): vo
   const { workings } = layout;
   const list = listOf(layout, scoredScaleOf(content.instrument).key);
   const ranks = calculationsColumn(content, workings.columns.rank);
-  put(
-    sheet,
-    titleRow,
-    1,
-    'Areas needing development, lowest level first (rows that are not needed stay empty)',
-    'heading',
-  );
+  put(sheet, titleRow, 1, 'Areas needing development, lowest level first (unused rows stay blank)', 'heading');
   addTable(sheet, {
     name: 'development',
     row: headerRow,

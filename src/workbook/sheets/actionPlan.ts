@@ -39,15 +39,15 @@ export async function writeActionPlan(workbook: Workbook, content: WorkbookConte
   const sheet = startSheet(workbook, content, {
     name: sheetNames.actionPlan,
     title: 'Action plan',
-    note: 'It fills itself in: questions below the highest level, lowest level first, and all other actions.',
+    note: 'It updates as you answer: questions below the highest level, lowest level first, and all other actions.',
     widths: [about.width, ...purposes.map((purpose) => purposeWidths[purpose]), widths.mark],
     headerRow,
     // A page of unused lines would otherwise print the headings alone, without an explanation.
     titleRow,
   });
   put(sheet, deadlineRow, 1, daySerial(deadlineDay(content)), 'deadline');
-  put(sheet, titleRow, 1, 'What will be done, by whom and by when (lines that are not needed stay empty)', 'heading');
-  const headings = ['What it is about', ...purposes.map((purpose) => purposeHeadings[purpose]), 'To look at'];
+  put(sheet, titleRow, 1, 'What will be done, by whom and by when (unused lines stay blank)', 'heading');
+  const headings = ['What it is about', ...purposes.map((purpose) => purposeHeadings[purpose]), 'To check'];
   addTable(sheet, { name: 'action_plan', row: headerRow, headings, rows: lastRow - firstRow + 1 });
   const lines = shownLines(content);
   for (let row = firstRow; row <= lastRow; row += 1) {

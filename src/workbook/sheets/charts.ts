@@ -32,7 +32,7 @@ export function scorecardCharts(workbook: Workbook, content: WorkbookContent): r
         ...corners(scorecard, place),
         title: `${view.title}: position and answers by level`,
         description: descriptionOf(content, view),
-        axisTitle: 'Share of the answered questions; the figures in the bars count them',
+        axisTitle: 'Share of the answered questions; the figures in the bars are counts',
         categories: texts(workings, layout.workings.columns.chartLabel, labels.firstRow, labels.lastRow),
         series: seriesOf(scorecard, content, rows),
       },

@@ -17,7 +17,7 @@ export async function writeCorrections(workbook: Workbook, content: WorkbookCont
   const sheet = startSheet(workbook, content, {
     name: sheetNames.corrections,
     title: 'Corrections',
-    note: 'Your answers are all here. Please put right what is listed; the cells in question have a thick dark edge. Then return this workbook.',
+    note: 'This workbook has all your answers. Please correct what is listed here; the cells concerned have a thick dark border. Then return this workbook.',
     widths: [24, 28, 84, 26],
     headerRow,
     frozen: { rows: headerRow, columns: 0 },

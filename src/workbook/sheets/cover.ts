@@ -118,7 +118,7 @@ function placeLogo(workbook: Workbook, sheet: Worksheet, { logo }: Branding): vo
 /** Lists every visible sheet, with a link to it. */
 function writeContents(sheet: Worksheet, content: WorkbookContent, headerRow: number): void {
   const sheets = contentsOf(content);
-  addTable(sheet, { name: 'contents', row: headerRow, headings: ['Sheet', 'What is there'], rows: sheets.length });
+  addTable(sheet, { name: 'contents', row: headerRow, headings: ['Sheet', 'What it contains'], rows: sheets.length });
   sheets.forEach(([name, about], index) => {
     const link = { formula: `HYPERLINK(${quotedText(`#'${name}'!A1`)},${quotedText(name)})`, result: name };
     put(sheet, headerRow + 1 + index, 1, link, 'link');
@@ -141,7 +141,7 @@ export function contentsOf({
   return [
     ...(corrections.length === 0 ? [] : [correctionsEntry]),
     [sheetNames.guide, guideSubjects(instrument)],
-    [sheetNames.checklist, 'What is still to be done, with links to where to go on.'],
+    [sheetNames.checklist, 'What is still open, with links to the cells.'],
     ...[...layout.items, ...layout.entries].map(({ name, section }) => [name, section.title] as const),
     ...(isScored(layout)
       ? [[sheetNames.scorecard, 'Positions, overall and by part, and the areas that need development.'] as const]
@@ -157,13 +157,13 @@ export function contentsOf({
 
 const returning = ({ due, returnTo }: WorkbookContent): readonly (readonly [string, string])[] => [
   ['Return by', describeUkTime(due)],
-  ['Return to', returnTo ?? 'Reply to the message that brought this workbook, with the workbook attached.'],
+  ['Return to', returnTo ?? 'Reply to the message with which you received this workbook, and attach the workbook.'],
 ];
 
 const exampleSteps: readonly string[] = [
-  'Read the Guide, which begins with what the worked example is about.',
-  'Look at the sheets to see how they are meant to be filled in.',
-  'Then fill in the workbook that was sent to your own organisation. This one is not for returning, and would be refused.',
+  'Read the Guide, which first explains the worked example.',
+  'Look at the sheets to see how to fill them in.',
+  'Then fill in the workbook that was sent to your own organisation. Do not return this one: it would be refused.',
 ];
 
 function describeSteps({ layout, returnTo, due }: WorkbookContent): readonly string[] {
@@ -172,12 +172,12 @@ function describeSteps({ layout, returnTo, due }: WorkbookContent): readonly str
   const entries = layout.entries.map((sheet) => sheet.name);
   const open = `Only the ${inputColourName} cells can be filled in; the others are locked.`;
   return [
-    'Save this workbook under the name that it has. Read the Guide, and bring the partners together who commission and provide services with you.',
+    'Keep the file name when you save this workbook. Read the Guide, and bring together the partners who commission and provide services with you.',
     ...(first === undefined
       ? []
       : [
-          `Answer every question on ${questions}: choose an answer from the list, and write what it rests on. ${open}`,
-          'For a question that falls short, say what will be done, who leads, and by when; leave the action empty where none is needed. Where a list offers that a question does not apply, choose it and give the reason.',
+          `Answer every question on ${questions}: choose an answer from the list, and give your evidence. ${open}`,
+          'For a question that falls short, say what will be done, who leads, and by when; leave the action blank if none is needed. If a question does not apply, choose that answer where the list offers it, and give the reason.',
         ]),
     ...(entries.length === 0
       ? []
@@ -192,7 +192,7 @@ function describeSteps({ layout, returnTo, due }: WorkbookContent): readonly str
 function fillThemselvesIn(layout: Layout): string {
   const sheets = [...(isScored(layout) ? ['Scorecard'] : []), ...(hasActionPlan(layout) ? ['Action plan'] : [])];
   if (sheets.length === 0) return '';
-  const fill = sheets.length === 1 ? 'fills itself in' : 'fill themselves in';
+  const fill = sheets.length === 1 ? 'updates' : 'update';
   return `, and at the ${sheets.join(' and the ')}, which ${fill} as you answer`;
 }
 

@@ -7,7 +7,7 @@ import { type Layout, sheetNames } from '../layout/layout.ts';
 export function writeLists(workbook: Workbook, layout: Layout): void {
   const sheet = workbook.addWorksheet(sheetNames.lists, { state: 'veryHidden' });
   put(sheet, 1, 1, 'Lists', 'title');
-  put(sheet, 2, 1, 'The answers that can be chosen, by scale. The drop-down lists point here: change nothing.', 'note');
+  put(sheet, 2, 1, 'The allowed answers, by scale. The drop-down lists refer to this sheet: do not change it.', 'note');
   for (const { scale, column, levelColumn, firstRow, notApplicable } of layout.lists) {
     put(sheet, firstRow - 1, column, scale.title, 'header');
     if (levelColumn !== column) put(sheet, firstRow - 1, levelColumn, `${scale.title}: level`, 'header');

@@ -20,7 +20,7 @@ export async function writeResources(workbook: Workbook, content: WorkbookConten
   const sheet = startSheet(workbook, content, {
     name: sheetNames.resources,
     title: 'Resources',
-    note: 'Publications and websites named by the instrument. They are of its time: some addresses no longer answer.',
+    note: 'Publications and websites named by the instrument. They date from its time: some addresses no longer work.',
     widths: [listWidth(resources), titleWidth(resources), 44, 18, 48],
     headerRow,
     frozen: { rows: headerRow, columns: 0 },

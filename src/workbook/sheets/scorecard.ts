@@ -43,7 +43,7 @@ export async function writeScorecard(workbook: Workbook, content: WorkbookConten
   const sheet = startSheet(workbook, content, {
     name: sheetNames.scorecard,
     title: 'Scorecard',
-    note: 'It fills itself in as questions are answered. The counts are of questions; the Guide explains the parts and the positions.',
+    note: 'It updates as you answer. The counts are of questions; the Guide explains the parts and the positions.',
     widths: columnWidths(content),
   });
   writeParts(sheet, content, overall, 'Overall position', 'overall', [
@@ -64,13 +64,7 @@ export async function writeScorecard(workbook: Workbook, content: WorkbookConten
     const then = columnRange(columns.last.position, firstRow, lastRow);
     colourWhen(sheet, then, bandRules(address(firstRow, columns.last.position)));
   }
-  put(
-    sheet,
-    layout.scorecard.charts.titleRow,
-    1,
-    'Charts of the tables above, which draw themselves as questions are answered',
-    'heading',
-  );
+  put(sheet, layout.scorecard.charts.titleRow, 1, 'Charts', 'heading');
   writeThresholds(sheet, content);
   writeDevelopment(sheet, content);
   completeSheet(sheet);
@@ -229,7 +223,7 @@ function lastPosition({ instrument, lastRound }: WorkbookContent, part: string, 
   const key = view === undefined ? undefined : viewsOf(instrument)[view]?.key;
   const parts = view === undefined ? [then.overall] : then.views.find((other) => other.view.key === key)?.parts;
   const score = view === undefined ? then.overall : parts?.find((other) => other.key === part);
-  return score === undefined ? 'Not there' : bandWords[score.band];
+  return score === undefined ? 'Not in that round' : bandWords[score.band];
 }
 
 /** How many of a part's questions moved up, moved down or stayed, of those that can be compared. */

@@ -18,7 +18,7 @@ export async function writeSource(workbook: Workbook, content: WorkbookContent):
   const sheet = startSheet(workbook, content, {
     name: sheetNames.source,
     title: 'About the source',
-    note: `${sourceSubjects} None of it is needed to answer.`,
+    note: `${sourceSubjects} You do not need it to answer the questions.`,
     widths: [6, 160],
     headerRow,
     frozen: { rows: headerRow, columns: 0 },

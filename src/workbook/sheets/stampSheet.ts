@@ -10,13 +10,7 @@ import { nameCell } from '../parts/names.ts';
 export function writeStamp(workbook: Workbook, stamp: SealedStamp): void {
   const sheet = workbook.addWorksheet(sheetNames.stamp, { state: 'veryHidden' });
   put(sheet, 1, 1, 'Stamp', 'title');
-  put(
-    sheet,
-    2,
-    1,
-    'Says what this workbook is and whose, so that it can be read when it comes back: change nothing.',
-    'note',
-  );
+  put(sheet, 2, 1, 'Identifies this workbook, so that it can be read when it is returned. Do not change it.', 'note');
   put(sheet, stampCell.row, stampCell.column, stampText(stamp), 'value');
   nameCell(workbook, sheetNames.stamp, stampCell);
 }
