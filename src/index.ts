@@ -5,7 +5,8 @@ export { definitionJsonSchema } from './instrument/model/definitionJsonSchema.ts
 export { fingerprint } from './instrument/model/fingerprint.ts';
 export { type Instrument, instrumentSchema } from './instrument/model/schema.ts';
 export { readDefinition } from './instrument/readDefinition.ts';
-export { type Imported, importReturn } from './intake/importReturn.ts';
+export type { Imported } from './intake/imported.ts';
+export { importReturn } from './intake/importReturn.ts';
 export { parsePartnerList } from './partners/parsePartnerList.ts';
 export type { Partner } from './partners/partner.ts';
 export { openRegister } from './register/openRegister.ts';

@@ -2,18 +2,18 @@ import { createHash } from 'node:crypto';
 import type { FileInNotice } from '../mail/unpackMail.ts';
 import type { Register } from '../register/tables/register.ts';
 import { isAsIssued } from '../rounds/issue/recordWritten.ts';
-import { type ImportContext, validateReturn } from './validateReturn.ts';
+import { type ImportContext, readReturn } from './readReturn.ts';
 
-/** Judges the file by its content alone. Nothing is stored. */
+/** Says whether a file is a return, by its content alone. Nothing is stored. */
 export async function fileInNotice(
   register: Register,
   context: ImportContext,
   bytes: Uint8Array,
 ): Promise<FileInNotice> {
   if (await isAsIssued(register, createHash('sha256').update(bytes).digest('hex'))) return 'none';
-  const judged = await validateReturn(register, context, { name: '', bytes, received: new Date(0) });
-  if ('read' in judged) return 'return';
-  return judged.findings.some(({ code }) => noReturn.has(code)) ? 'none' : 'unusable';
+  const read = await readReturn(register, context, { name: '', bytes, received: new Date(0) });
+  if ('response' in read) return 'return';
+  return read.findings.some(({ code }) => noReturn.has(code)) ? 'none' : 'unusable';
 }
 
 /** What is said of workbooks that nobody filled in, and of files that have nothing to do with what was sent out. */

@@ -1,5 +1,6 @@
 import { pctSelfAssessment as instrument } from '../../definitions/pct-self-assessment.ts';
-import { type Imported, importReturn } from '../../src/intake/importReturn.ts';
+import type { Imported } from '../../src/intake/imported.ts';
+import { importReturn } from '../../src/intake/importReturn.ts';
 import type { Register } from '../../src/register/tables/register.ts';
 
 const received = new Date('2026-12-10T09:00:00Z');

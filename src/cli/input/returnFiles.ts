@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { type Finding, FindingsError, finding } from '../../finding/index.ts';
-import { oversize } from '../../intake/importReturn.ts';
+import { oversize } from '../../intake/oversize.ts';
 import { defaultMailLimits } from '../../mail/limits/limits.ts';
 import { mailIn } from '../../mail/message/mailIn.ts';
 import { defaultArchiveLimits } from '../../spreadsheet/zip/limits.ts';

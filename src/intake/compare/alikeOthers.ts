@@ -1,8 +1,8 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { type Finding, finding } from '../../finding/index.ts';
 import type { Register } from '../../register/tables/register.ts';
 import type { RegisterTables } from '../../register/tables/schema.ts';
-import type { PartnerStatus, Round } from '../../rounds/round/roundStatus.ts';
+import type { Round } from '../../rounds/round/roundStatus.ts';
 
 /** Bits from which on it is no chance any more: one in a thousand million. */
 const noChance = 30;
@@ -13,7 +13,7 @@ const minCommon = 5;
 /**
  * The answers that a return shares with one of another partner in more places than chance explains, as when sheets of one
  * were copied into the workbook of the other. It is worked out when it is shown and never stored: what is stored of a
- * return goes back to its partner, who is not to learn of others.
+ * return goes back to its partner, who must not learn of others.
  */
 export interface Likeness {
   /** The other partner's code. */
@@ -28,52 +28,132 @@ export interface Likeness {
 
 /** Compares an accepted return with every accepted return of the other partners of its round. */
 export async function alikeOthers({ db }: Register, id: number): Promise<readonly Finding[]> {
-  const round = await db
-    .selectFrom('return')
-    .innerJoin('workbook', 'workbook.id', 'return.workbook')
-    .where('return.id', '=', id)
-    .select(['workbook.round', 'workbook.instrument'])
-    .executeTakeFirst();
-  if (round === undefined) return [];
-  const rows = await printsIn(db, round)
-    .innerJoin('print as own', 'own.digest', 'print.digest')
-    .where('own.return_id', '=', id)
-    .execute();
-  return (likenesses(rows).get(id) ?? []).map(likenessFinding);
+  const parts = await sharedParts(db, id);
+  if (parts.length === 0) return [];
+  const senders = await sendersBeside(db, id, new Set(parts.flatMap(({ returns }) => returns)));
+  const own = senders.get(id);
+  if (own === undefined) return [];
+  const shared = new Map<number, Shared>();
+  for (const { returns, ...part } of parts) {
+    const same = returns.flatMap((one) => senders.get(one) ?? []);
+    for (const other of othersByPanel(same).get(panelOf(own)) ?? []) addPart(shared, other, part);
+  }
+  return likenessesOf(shared).map(likenessFinding);
 }
 
 export const likenessFinding = (one: Likeness): Finding => finding('return.like-another', {}, { ...one });
 
 /**
- * Compares the returns of a round that count, with one query.
+ * Compares the accepted returns of a round with each other, with two queries.
  *
+ * @param isCompared Whether a return takes part, by its id; by default all do.
  * @returns the likenesses of each return that has any, by its id.
  */
 export async function alikeInRound(
   { db }: Register,
-  round: Round,
-  partners: readonly Pick<PartnerStatus, 'counting'>[],
+  round: Pick<Round, 'round' | 'instrument'>,
+  isCompared: (id: number) => boolean = () => true,
 ): Promise<ReadonlyMap<number, readonly Likeness[]>> {
-  const counting = new Set(partners.map((partner) => partner.counting?.id));
-  const rows = await printsIn(db, round)
-    .where('print.digest', 'in', (digests) =>
-      digests
-        .selectFrom('print')
-        .select('digest')
-        .groupBy('digest')
-        .having(({ fn }) => fn.countAll(), '>', 1),
-    )
-    .execute();
-  return likenesses(rows.filter(({ id }) => counting.has(id)));
+  const senders = await sendersIn(db, round);
+  const shared = new Map<number, Map<number, Shared>>();
+  for (const { part, returns } of await partsInRound(db, round)) {
+    const same = returns.filter(({ id }) => isCompared(id)).flatMap(({ id }) => senders.get(id) ?? []);
+    const others = othersByPanel(same);
+    for (const { id, bits } of returns) {
+      const own = isCompared(id) ? senders.get(id) : undefined;
+      if (own === undefined) continue;
+      const byOther = shared.get(id) ?? new Map<number, Shared>();
+      shared.set(id, byOther);
+      for (const other of others.get(panelOf(own)) ?? []) addPart(byOther, other, { part, bits });
+    }
+  }
+  const all = [...shared].map(([id, byOther]) => [id, likenessesOf(byOther)] as const);
+  return new Map(all.filter(([, likenesses]) => likenesses.length > 0));
 }
 
-type PrintRow = Awaited<ReturnType<ReturnType<typeof printsIn>['execute']>>[number];
+/** The return of a partner, and the area with which it answers. */
+interface Sender {
+  readonly id: number;
+  readonly code: string;
+  readonly area_code: string | null;
+}
 
-/** The prints of the accepted returns of a round. */
-function printsIn(db: Kysely<RegisterTables>, { round, instrument }: Pick<Round, 'round' | 'instrument'>) {
-  return db
+/** Partners of one area answer together and are not compared; any other answers by itself. */
+const panelOf = ({ area_code, code }: Sender): string => (area_code === null ? `partner ${code}` : `area ${area_code}`);
+
+/** A part of a return that others have as well, and how unlikely it is that they do by chance. */
+interface Part {
+  readonly part: string;
+  readonly bits: number;
+}
+
+/** The parts of a return that others have too, with the ids of all that have them, as one row each: they may be thousands. */
+async function sharedParts(
+  db: Kysely<RegisterTables>,
+  id: number,
+): Promise<readonly (Part & { readonly returns: readonly number[] })[]> {
+  const rows = await db
+    .selectFrom('print as own')
+    .innerJoin('print', 'print.digest', 'own.digest')
+    .where('own.return_id', '=', id)
+    .select(['own.part', 'own.bits', sql<string>`group_concat(print.return_id, ' ')`.as('returns')])
+    .groupBy(['own.part', 'own.bits'])
+    .having(({ fn }) => fn.countAll(), '>', 1)
+    .orderBy('own.part')
+    .execute();
+  return rows.map(({ returns, ...part }) => ({ ...part, returns: returns.split(' ').map(Number) }));
+}
+
+/** The same for all returns of a round at once. Each of them has bits of its own for a part. */
+async function partsInRound(
+  db: Kysely<RegisterTables>,
+  { round, instrument }: Pick<Round, 'round' | 'instrument'>,
+): Promise<readonly { readonly part: string; readonly returns: readonly { id: number; bits: number }[] }[]> {
+  const rows = await db
     .selectFrom('print')
     .innerJoin('return', 'return.id', 'print.return_id')
+    .innerJoin('workbook', 'workbook.id', 'return.workbook')
+    .where('workbook.round', '=', round)
+    .where('workbook.instrument', '=', instrument)
+    .select(['print.part', sql<string>`group_concat(print.return_id || ' ' || print.bits)`.as('returns')])
+    .groupBy(['print.part', 'print.digest'])
+    .having(({ fn }) => fn.countAll(), '>', 1)
+    .orderBy('print.part')
+    .execute();
+  return rows.map(({ part, returns }) => ({
+    part,
+    returns: returns.split(',').map((one) => {
+      const [id = 0, bits = 0] = one.split(' ').map(Number);
+      return { id, bits };
+    }),
+  }));
+}
+
+/** Those of the returns that belong to the round of one of them, itself among them, by id. */
+async function sendersBeside(
+  db: Kysely<RegisterTables>,
+  id: number,
+  returns: ReadonlySet<number>,
+): Promise<ReadonlyMap<number, Sender>> {
+  const rows = await senders(db)
+    .where('return.id', 'in', sql<number>`(select value from json_each(${JSON.stringify([...returns])}))`)
+    .execute();
+  const own = rows.find((row) => row.id === id);
+  return byId(rows.filter(({ round, instrument }) => round === own?.round && instrument === own.instrument));
+}
+
+const sendersIn = async (
+  db: Kysely<RegisterTables>,
+  { round, instrument }: Pick<Round, 'round' | 'instrument'>,
+): Promise<ReadonlyMap<number, Sender>> =>
+  byId(await senders(db).where('workbook.round', '=', round).where('workbook.instrument', '=', instrument).execute());
+
+const byId = (all: readonly Sender[]): ReadonlyMap<number, Sender> => new Map(all.map((sender) => [sender.id, sender]));
+
+/** The accepted returns with their partners and rounds. Refused ones have no parts to compare. */
+const senders = (db: Kysely<RegisterTables>) =>
+  db
+    .selectFrom('return')
     .innerJoin('workbook', 'workbook.id', 'return.workbook')
     .innerJoin('partner', (join) =>
       join
@@ -81,48 +161,41 @@ function printsIn(db: Kysely<RegisterTables>, { round, instrument }: Pick<Round,
         .onRef('partner.instrument', '=', 'workbook.instrument')
         .onRef('partner.code', '=', 'workbook.partner'),
     )
-    .where('workbook.round', '=', round)
-    .where('workbook.instrument', '=', instrument)
-    .select(['print.part', 'print.digest', 'print.bits', 'partner.code', 'partner.area_code', 'return.id'])
-    .orderBy('return.id')
-    .orderBy('print.part');
-}
+    .select(['return.id', 'partner.code', 'partner.area_code', 'workbook.round', 'workbook.instrument']);
 
-/** The likenesses among returns, by the id of the return: each pair is in it from both sides. */
-function likenesses(rows: readonly PrintRow[]): ReadonlyMap<number, readonly Likeness[]> {
-  const shared = new Map<number, Map<number, Shared>>();
-  for (const same of grouped(rows, ({ digest }) => digest).values()) {
-    const panels = grouped(same, panelOf);
-    const codes = new Map([...panels].map(([panel, own]) => [panel, new Set(own.map(({ code }) => code)).size]));
-    const partners = [...codes.values()].reduce((sum, count) => sum + count, 0);
-    for (const [panel, own] of panels) {
-      const others = partners - (codes.get(panel) ?? 0);
-      if (others === 0 || others >= minCommon) continue;
-      const alike = [...panels].flatMap(([other, theirs]) => (other === panel ? [] : theirs));
-      for (const { id, part, bits } of own) {
-        const byOther = shared.get(id) ?? new Map<number, Shared>();
-        shared.set(id, byOther);
-        for (const { id: other, code } of alike) {
-          const { parts } = byOther.get(other) ?? { parts: [] };
-          byOther.set(other, { partner: code, parts: [...parts, { part, bits }] });
-        }
-      }
-    }
+/**
+ * Of returns that have a part in common, those of the other panels, by panel. None where no other partner has it, or so many
+ * do that it is a phrase.
+ */
+function othersByPanel(same: readonly Sender[]): ReadonlyMap<string, readonly Sender[]> {
+  const panels = new Map<string, Sender[]>();
+  for (const sender of same) {
+    const panel = panels.get(panelOf(sender));
+    if (panel === undefined) panels.set(panelOf(sender), [sender]);
+    else panel.push(sender);
   }
+  const counts = new Map([...panels].map(([panel, own]) => [panel, new Set(own.map(({ code }) => code)).size]));
+  const partners = [...counts.values()].reduce((sum, count) => sum + count, 0);
   return new Map(
-    [...shared].map(([id, byOther]) => [id, likenessesOf(byOther)] as const).filter(([, all]) => all.length > 0),
+    [...counts].map(([panel, count]) => {
+      const others = partners - count;
+      if (others === 0 || others >= minCommon) return [panel, []];
+      return [panel, [...panels].flatMap(([other, theirs]) => (other === panel ? [] : theirs))];
+    }),
   );
 }
 
 /** What one return shares with another. */
 interface Shared {
   readonly partner: string;
-  readonly parts: readonly Pick<PrintRow, 'part' | 'bits'>[];
+  readonly parts: Part[];
 }
 
-/** Partners of one area answer together and are not compared; any other answers by itself. */
-const panelOf = ({ area_code, code }: PrintRow): string =>
-  area_code === null ? `partner ${code}` : `area ${area_code}`;
+function addPart(shared: Map<number, Shared>, { id, code }: Sender, part: Part): void {
+  const known = shared.get(id);
+  if (known === undefined) shared.set(id, { partner: code, parts: [part] });
+  else known.parts.push(part);
+}
 
 function likenessesOf(byOther: ReadonlyMap<number, Shared>): readonly Likeness[] {
   // Of several returns of a partner the latest is named.
@@ -141,14 +214,4 @@ function likenessOf({ partner, other, parts }: Shared & Pick<Likeness, 'other'>)
   const texts = parts.filter(({ part }) => part.includes(' ') && !keys.has(part.split(' ')[0] ?? ''));
   const bits = [...sections, ...texts].reduce((sum, one) => sum + one.bits, 0);
   return bits < noChance ? [] : [{ partner, other, sections: [...keys].toSorted(), texts: texts.length }];
-}
-
-function grouped<T>(values: readonly T[], keyOf: (value: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const value of values) {
-    const group = groups.get(keyOf(value));
-    if (group === undefined) groups.set(keyOf(value), [value]);
-    else group.push(value);
-  }
-  return groups;
 }

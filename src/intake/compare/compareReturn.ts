@@ -1,61 +1,100 @@
-import { type Finding, finding } from '../../finding/index.ts';
-import type { Instrument } from '../../instrument/model/schema.ts';
+import { type Finding, finding, type RecordedFinding } from '../../finding/index.ts';
 import type { Register } from '../../register/tables/register.ts';
 import { storedTime } from '../../register/tables/storedTime.ts';
-import { countingReturn } from '../../rounds/round/roundStatus.ts';
+import { countingReturn, type Round, roundStatus } from '../../rounds/round/roundStatus.ts';
 import { ukTime } from '../../time.ts';
-import { alikeOthers } from './alikeOthers.ts';
-import { diffReturns } from './diffReturns.ts';
+import { alikeInRound, alikeOthers, likenessFinding } from './alikeOthers.ts';
+
+/** How a return compares with others. Later returns and corrected dates change it, so that it is never stored. */
+export interface Comparison<Found extends RecordedFinding = Finding> {
+  readonly findings: readonly (Found | Finding)[];
+  /** Those of the findings that are about an earlier return of the same partner, where there is one. */
+  readonly differences: Differences<Found> | undefined;
+}
+
+/** The answers that differ from those of an earlier return. */
+export interface Differences<Found extends RecordedFinding = Finding> {
+  readonly earlier: EarlierReturn;
+  readonly findings: readonly Found[];
+}
+
+export interface EarlierReturn {
+  readonly id: number;
+  readonly received: Date;
+}
+
+/** Finds the differences of a return from an earlier one of the same partner and round. */
+export type FindDifferences<Found extends RecordedFinding = Finding> = (
+  earlier: EarlierReturn,
+) => Promise<readonly Found[]>;
 
 /**
- * How an accepted return compares with the others of its round: with those of other partners, and with those of the same
- * partner, the one among them that counted before it came. It is worked out when it is shown and not stored, because a later
- * return or a corrected date changes it.
- *
- * @param installed The instruments that are installed.
+ * Compares an accepted return with the others of its round: with those of other partners, and with those of the same partner,
+ * the one among them that counted before it came.
  */
 export async function compareReturn(
   register: Register,
-  installed: readonly Instrument[],
   id: number,
-): Promise<readonly Finding[]> {
-  return [...(await alikeOthers(register, id)), ...(await besideOwn(register, installed, id))];
+  findDifferences: FindDifferences,
+): Promise<Comparison> {
+  const alike = await alikeOthers(register, id);
+  const { findings, differences } = await compareWithOwn(await returnsBeside(register, id), id, findDifferences);
+  return { findings: [...alike, ...findings], differences };
 }
 
-async function besideOwn(
+/**
+ * Compares the accepted returns of a round, all with the same few queries.
+ *
+ * @returns a function that gives the findings of one of them.
+ */
+export async function compareRound(
   register: Register,
-  installed: readonly Instrument[],
+  round: Round,
+): Promise<(id: number, findDifferences: FindDifferences<RecordedFinding>) => Promise<readonly RecordedFinding[]>> {
+  const alike = await alikeInRound(register, round);
+  const partners = await roundStatus(register, round);
+  const beside = new Map(partners.flatMap(({ returns }) => returns.map(({ id }) => [id, returns])));
+  return async (id, findDifferences) => [
+    ...(alike.get(id) ?? []).map(likenessFinding),
+    ...(await compareWithOwn(beside.get(id) ?? [], id, findDifferences)).findings,
+  ];
+}
+
+/** A return of the same partner and round. */
+interface Beside extends EarlierReturn {
+  readonly late: boolean;
+  readonly coverage: number | undefined;
+}
+
+/** @param returns The accepted returns of the partner and round, itself among them, earliest first. */
+async function compareWithOwn<Found extends RecordedFinding>(
+  returns: readonly Beside[],
   id: number,
-): Promise<readonly Finding[]> {
-  const returns = await returnsBeside(register, id);
-  const place = returns.findIndex((candidate) => candidate.id === id);
-  const own = returns[place];
+  findDifferences: FindDifferences<Found>,
+): Promise<Comparison<Found>> {
+  const index = returns.findIndex((candidate) => candidate.id === id);
+  const own = returns[index];
   const counting = countingReturn(returns);
-  if (own === undefined || counting === undefined) return [];
-  const earlier = countingReturn(returns.slice(0, place));
-  const changes = earlier === undefined ? [] : await diffReturns(register, installed, id, earlier);
+  if (own === undefined || counting === undefined) return { findings: [], differences: undefined };
+  const earlier = countingReturn(returns.slice(0, index));
+  const differences = earlier && { earlier, findings: await findDifferences(earlier) };
+  const found = differences?.findings ?? [];
   // Which of two returns with the same answers counts makes no difference.
-  const isSame = changes.some(({ code }) => code === 'return.same-answers');
-  if (isSame && (counting === own || counting === earlier)) return changes;
-  return [...whichCounts(own, counting, earlier), ...changes];
+  const isSame = found.some(({ code }) => code === 'return.same-answers');
+  const isPlain = isSame && (counting === own || counting === earlier);
+  return { findings: isPlain ? found : [...whichCounts(own, counting, earlier), ...found], differences };
 }
 
 function whichCounts(own: Beside, counting: Beside, earlier: Beside | undefined): readonly Finding[] {
-  const { coverage } = own;
+  const { coverage = null } = own;
   if (counting !== own) {
-    const facts = { counting: ukTime(counting.received), countingCoverage: counting.coverage, onTime: !counting.late };
+    const { received, coverage: countingCoverage = null, late } = counting;
+    const facts = { counting: ukTime(received), countingCoverage, onTime: !late };
     return [finding('return.does-not-count', {}, { coverage, ...facts })];
   }
   if (earlier === undefined) return [];
-  const facts = { earlier: ukTime(earlier.received), earlierCoverage: earlier.coverage };
+  const facts = { earlier: ukTime(earlier.received), earlierCoverage: earlier.coverage ?? null };
   return [finding('return.supersedes', {}, { coverage, ...facts })];
-}
-
-interface Beside {
-  readonly id: number;
-  readonly received: Date;
-  readonly late: boolean;
-  readonly coverage: number | null;
 }
 
 /** The accepted returns of a return's partner and round, itself among them, earliest first. */
@@ -79,8 +118,9 @@ async function returnsBeside({ db }: Register, id: number): Promise<readonly Bes
     .orderBy('return.received_at')
     .orderBy('return.id')
     .execute();
-  return rows.map(({ received_at, due, ...row }) => {
-    const received = storedTime(received_at, `the time at which return ${row.id} came`);
-    return { ...row, received, late: received > storedTime(due, 'the deadline of its round') };
+  return rows.map(({ id: one, received_at, due, coverage }) => {
+    const received = storedTime(received_at, `the time at which return ${one} came`);
+    const late = received > storedTime(due, 'the deadline of its round');
+    return { id: one, received, late, coverage: coverage ?? undefined };
   });
 }

@@ -2,10 +2,11 @@ import { type Finding, hasErrors } from '../../finding/index.ts';
 import type { Failure } from '../../mail/message/classifyMessage.ts';
 import { type MessageKey, recordBounce } from '../../register/rows/messages.ts';
 import type { Register } from '../../register/tables/register.ts';
-import { type Imported, importReturn } from '../importReturn.ts';
+import type { Imported } from '../imported.ts';
+import { importReturn } from '../importReturn.ts';
+import type { ImportContext } from '../readReturn.ts';
 import type { ReceivedFile } from '../recordReturn.ts';
 import { defaultRefusedLimits, type RefusedRoom, refusedRoom } from '../refusedRoom.ts';
-import type { ImportContext } from '../validateReturn.ts';
 import type { Received } from './received.ts';
 
 /** A file with what became of it, and without its bytes: of many files they would not find room. */

@@ -2,12 +2,15 @@ import type { RecordedFinding } from '../../finding/index.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import { findingsOfFile, storedFindings } from '../../register/rows/storedFindings.ts';
 import type { Register } from '../../register/tables/register.ts';
-import { compareReturn } from '../compare/compareReturn.ts';
+import { roundsNamed } from '../../rounds/round/roundStatus.ts';
+import { compareRound } from '../compare/compareReturn.ts';
+import { differencesOfStored } from '../compare/differences.ts';
+import { rememberDifferences, rememberedDifferences } from '../compare/rememberedDifferences.ts';
 import type { StoredReturn } from '../storedReturn.ts';
 import type { ImportedFile, NoReturn } from './importFiles.ts';
 import type { Received } from './received.ts';
 
-/** An imported file without what the register has of it: answers and findings of thousands of files would fill the memory. */
+/** An imported file without its answers and findings: those of thousands of files would fill the memory. */
 export interface ImportRecord extends Omit<ImportedFile, 'name' | 'source' | 'imported'> {
   readonly status: ImportedFile['imported']['status'];
   /** Only of a file that was refused: its number and SHA-256, where the register has it. */
@@ -20,12 +23,19 @@ export interface ImportRecord extends Omit<ImportedFile, 'name' | 'source' | 'im
   readonly notes: readonly RecordedFinding[];
 }
 
-export function importRecord({ name: _, source: __, imported, ...file }: ImportedFile): ImportRecord {
+/** Makes the record of an imported file. How it differs from an earlier one is remembered by the register until it is closed. */
+export async function importRecord(
+  register: Register,
+  { name: _, source: __, imported, ...file }: ImportedFile,
+): Promise<ImportRecord> {
+  if ('differences' in imported && imported.differences !== undefined) {
+    await rememberDifferences(register, imported.id, imported.differences);
+  }
   // A clone is without the texts of which its strings are parts: V8 would hold whole worksheets for a partner's name.
-  return structuredClone({ ...file, status: imported.status, ...whatIsLeft(imported) });
+  return structuredClone({ ...file, status: imported.status, ...storedPart(imported) });
 }
 
-function whatIsLeft(imported: ImportedFile['imported']): Omit<ImportRecord, keyof Received | 'status'> {
+function storedPart(imported: ImportedFile['imported']): Omit<ImportRecord, keyof Received | 'status'> {
   switch (imported.status) {
     case 'accepted': {
       const { id, partner, round, instrument, scorecard, coverage, notes } = imported;
@@ -45,17 +55,38 @@ function whatIsLeft(imported: ImportedFile['imported']): Omit<ImportRecord, keyo
   }
 }
 
-/** The findings of an imported file, as the register has them now: how a return compares with others, later ones among them. */
-export async function findingsOf(
+/** Loads the findings of an imported file. */
+export type FindingsOfImport = (record: ImportRecord) => Promise<readonly RecordedFinding[]>;
+
+/**
+ * Loads the findings of imported files, as the register has them when the first is asked for. The returns of a round are
+ * compared once, all together: those that came later in the import count as well.
+ *
+ * @param installed The instruments that are installed.
+ */
+export function findingsOfImport(register: Register, installed: readonly Instrument[]): FindingsOfImport {
+  const rounds = new Map<string, ReturnType<typeof comparedRound>>();
+  return async ({ stored, refused, notes }) => {
+    if (refused !== undefined) return findingsOfFile(register, refused.sha256);
+    if (stored === undefined) return notes;
+    const key = JSON.stringify([stored.round, stored.instrument]);
+    const compared = rounds.get(key) ?? comparedRound(register, stored);
+    rounds.set(key, compared);
+    const { id } = stored;
+    const comparison = await (await compared)(
+      id,
+      async (earlier) =>
+        (await rememberedDifferences(register, id, earlier)) ?? differencesOfStored(register, installed, id, earlier),
+    );
+    return [...notes, ...comparison, ...(await storedFindings(register, id))];
+  };
+}
+
+async function comparedRound(
   register: Register,
-  installed: readonly Instrument[],
-  { stored, refused, notes }: ImportRecord,
-): Promise<readonly RecordedFinding[]> {
-  if (refused !== undefined) return findingsOfFile(register, refused.sha256);
-  if (stored === undefined) return notes;
-  return [
-    ...notes,
-    ...(await compareReturn(register, installed, stored.id)),
-    ...(await storedFindings(register, stored.id)),
-  ];
+  { round: name, instrument }: Pick<StoredReturn, 'round' | 'instrument'>,
+): ReturnType<typeof compareRound> {
+  const round = (await roundsNamed(register, name)).find((one) => one.instrument === instrument);
+  if (round === undefined) throw new Error(`There is no round ${name} of ${instrument}`);
+  return compareRound(register, round);
 }

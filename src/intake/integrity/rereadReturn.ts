@@ -9,7 +9,8 @@ import type { Register } from '../../register/tables/register.ts';
 import type { AnswerRow, FindingTable, RegisterTables } from '../../register/tables/schema.ts';
 import { identifiedBefore } from '../identify.ts';
 import { placeInRound } from '../placeInRound.ts';
-import { validateReturn } from '../validateReturn.ts';
+import { readReturn } from '../readReturn.ts';
+import { scoreReturn } from '../scoreReturn.ts';
 
 type StoredRow = Pick<
   Selectable<RegisterTables['return']>,
@@ -57,15 +58,16 @@ async function differencesOf(
 ): Promise<readonly string[]> {
   const isByHand = findings.some(({ code }) => code === byHand);
   const known = isByHand ? await identifiedBefore(register, stored.workbook ?? '') : undefined;
-  const judged = await validateReturn(register, { instruments }, { name: '', bytes, received: new Date(0) }, known);
-  const status = 'read' in judged ? 'accepted' : 'refused';
+  const read = await readReturn(register, { instruments }, { name: '', bytes, received: new Date(0) }, known);
+  const status = 'response' in read ? 'accepted' : 'refused';
   if (status !== stored.status) return [`it is stored as ${stored.status}, and its file is ${status}`];
-  if (!('read' in judged)) return findingDifferences(findings, judged.findings);
-  const { coverage = null, scorecard, findings: found } = await placeInRound(register, { instruments }, judged);
+  if (!('response' in read)) return findingDifferences(findings, read.findings);
+  const placed = await placeInRound(register, { instruments }, read);
+  const { coverage = null, scorecard, findings: found } = scoreReturn(placed);
   const answers = await register.db.selectFrom('answer').selectAll().where('return_id', '=', stored.id).execute();
   const { band } = scorecard.overall;
   return [
-    ...answerDifferences(answers, responseRows(stored.id, judged.read)),
+    ...answerDifferences(answers, responseRows(stored.id, read.response)),
     ...(coverage === stored.coverage
       ? []
       : [`coverage is stored as ${stored.coverage}, and its answers give ${coverage}`]),

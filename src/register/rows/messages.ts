@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { writeLog } from '../log/log.ts';
 import type { Register } from '../tables/register.ts';
 import type { MessageTable } from '../tables/schema.ts';
@@ -116,21 +116,43 @@ export interface Bounce {
 /**
  * Records that a message came back: the one of that Message-ID, or else the last that went to that address.
  *
- * @returns which it was; undefined when it is none of ours.
+ * @returns which it was; undefined when Scorebook sent no such message.
  */
 export async function recordBounce(
   register: Register,
   { messageId, recipient, detail, at }: Bounce,
 ): Promise<MessageKey | undefined> {
-  const known = await register.db.selectFrom('message').selectAll().orderBy('id').execute();
-  const sameId = known.find(({ message_id }) => messageId !== undefined && bare(message_id) === bare(messageId));
-  const sameAddress = ({ recipient: to }: Message): boolean =>
-    to.split(', ').some((address) => address.toLowerCase() === recipient.trim().toLowerCase());
-  const message = sameId ?? known.findLast(sameAddress);
-  if (message === undefined) return undefined;
-  await recordState(register, message.id, { state: 'bounced', at, detail: `${recipient}: ${detail}` });
-  const { round, instrument, partner, kind, about } = message;
-  return { round, instrument, partner, kind, about };
+  const bounced =
+    (messageId === undefined ? undefined : await messageOf(register, messageId)) ??
+    (await lastMessageTo(register, recipient));
+  if (bounced === undefined) return undefined;
+  const { id, ...key } = bounced;
+  await recordState(register, id, { state: 'bounced', at, detail: `${recipient}: ${detail}` });
+  return key;
 }
 
-const bare = (messageId: string): string => messageId.trim().replace(/^<|>$/g, '');
+const keyColumns = ['id', 'round', 'instrument', 'partner', 'kind', 'about'] as const;
+type KnownMessage = MessageKey & Pick<Message, 'id'>;
+
+function messageOf({ db }: Register, messageId: string): Promise<KnownMessage | undefined> {
+  const bare = messageId.trim().replace(/^<|>$/g, '');
+  return db
+    .selectFrom('message')
+    .select(keyColumns)
+    .where('message_id', 'in', [bare, `<${bare}>`])
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** Addresses are equal whatever their capitals. */
+function lastMessageTo({ db }: Register, recipient: string): Promise<KnownMessage | undefined> {
+  const address = `, ${recipient.trim()}, `;
+  return db
+    .selectFrom('message')
+    .select(keyColumns)
+    .where(sql<boolean>`instr(lower(', ' || recipient || ', '), lower(${address})) > 0`)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}

@@ -10,7 +10,7 @@ import type { FindingTable } from '../tables/schema.ts';
  */
 export async function storedFindings({ db }: Register, returnId: number): Promise<readonly RecordedFinding[]> {
   const rows = db.selectFrom('finding').selectAll().where('return_id', '=', returnId).orderBy('position');
-  return findingsOf(await rows.execute());
+  return findingsOfRows(await rows.execute());
 }
 
 /** The same for what was made of the file with this SHA-256. */
@@ -21,10 +21,11 @@ export async function findingsOfFile({ db }: Register, sha256: string): Promise<
     .selectAll('finding')
     .where('return.file', '=', sha256)
     .orderBy('position');
-  return findingsOf(await rows.execute());
+  return findingsOfRows(await rows.execute());
 }
 
-function findingsOf(rows: readonly FindingTable[]): readonly RecordedFinding[] {
+/** The findings in rows of the table `finding`, or of one like it. @throws FindingsError as `storedFindings` does. */
+export function findingsOfRows(rows: readonly FindingTable[]): readonly RecordedFinding[] {
   const unknown = new Map(
     rows.filter(({ code }) => !findingCode.safeParse(code).success).map((row) => [row.code, row]),
   );

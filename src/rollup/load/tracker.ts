@@ -27,7 +27,8 @@ export async function loadTracker(
 ): Promise<Tracker> {
   const partners = await roundProgress(register, round, instrument);
   const way = wayOut(partners);
-  const alike = await alikeInRound(register, round, partners);
+  const counting = new Set(partners.map((partner) => partner.counting?.id));
+  const alike = await alikeInRound(register, round, (id) => counting.has(id));
   return {
     ...{ round, instrument },
     partners: partners.map((partner) => ({

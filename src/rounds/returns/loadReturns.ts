@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Finding } from '../../finding/index.ts';
 import { fingerprint } from '../../instrument/model/fingerprint.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
@@ -12,29 +13,40 @@ import { otherEdition } from './otherEdition.ts';
 /** An accepted return as the questions of an instrument have it. */
 export interface LoadedReturn {
   readonly response: Response;
-  /** What the answers were given to. Undefined where the register has not kept that definition. */
+  /** What the answers were given to. Undefined where the register does not have that definition. */
   readonly sent: Instrument | undefined;
   /** Present when the answers were given to another edition or wording. */
   readonly otherEdition: Finding | undefined;
 }
 
-/** Accepted returns, by their id. Answers meet the instrument's questions by key. */
+/**
+ * Loads accepted returns, by their id, in the order of the ids given. Answers meet the instrument's questions by key.
+ *
+ * @throws Error when one of the returns is not in the register.
+ */
 export async function loadReturns(
   register: Register,
   instrument: Instrument,
   returnIds: readonly number[],
 ): Promise<ReadonlyMap<number, LoadedReturn>> {
-  const now = fingerprint(instrument);
-  const editions = new Map<string, Instrument | undefined>([[now, instrument]]);
+  const editions = new Map<string, Instrument | undefined>([[fingerprint(instrument), instrument]]);
   const returns = new Map<number, LoadedReturn>();
-  for (const id of returnIds) {
-    const sent = await sentAs(register, id);
-    if (!editions.has(sent.fingerprint)) editions.set(sent.fingerprint, await sentInstrument(register, [], sent));
-    const rows: AnswerRow[] = await register.db.selectFrom('answer').selectAll().where('return_id', '=', id).execute();
-    returns.set(id, loaded(editions.get(sent.fingerprint), instrument, rows));
+  for (let start = 0; start < returnIds.length; start += batchSize) {
+    const ids = returnIds.slice(start, start + batchSize);
+    const sentAs = await loadSent(register, ids);
+    const answers = await loadAnswers(register, ids);
+    for (const id of ids) {
+      const sent = sentAs.get(id);
+      if (sent === undefined) throw new Error(`Return ${id} is not in the register`);
+      if (!editions.has(sent.fingerprint)) editions.set(sent.fingerprint, await sentInstrument(register, [], sent));
+      returns.set(id, loaded(editions.get(sent.fingerprint), instrument, answers.get(id) ?? []));
+    }
   }
   return returns;
 }
+
+/** Returns of which the rows are in memory at one time: each has some hundred answers. */
+const batchSize = 100;
 
 function loaded(sent: Instrument | undefined, now: Instrument, rows: readonly AnswerRow[]): LoadedReturn {
   if (sent === undefined || sent === now) {
@@ -44,10 +56,25 @@ function loaded(sent: Instrument | undefined, now: Instrument, rows: readonly An
   return { response: carryOver(sent, now, read), sent, otherEdition: otherEdition(sent, now, read) };
 }
 
-const sentAs = ({ db }: Register, id: number): Promise<Sent> =>
-  db
+async function loadSent({ db }: Register, ids: readonly number[]): Promise<ReadonlyMap<number, Sent>> {
+  const rows = await db
     .selectFrom('return')
     .innerJoin('workbook', 'workbook.id', 'return.workbook')
-    .select(['workbook.instrument', 'workbook.edition', 'workbook.fingerprint'])
-    .where('return.id', '=', id)
-    .executeTakeFirstOrThrow();
+    .select(['return.id', 'workbook.instrument', 'workbook.edition', 'workbook.fingerprint'])
+    .where('return.id', 'in', oneOf(ids))
+    .execute();
+  return new Map(rows.map(({ id, ...sent }) => [id, sent]));
+}
+
+async function loadAnswers(
+  { db }: Register,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, readonly AnswerRow[]>> {
+  const rows = await db.selectFrom('answer').selectAll().where('return_id', 'in', oneOf(ids)).execute();
+  const byReturn = new Map<number, AnswerRow[]>(ids.map((id) => [id, []]));
+  for (const row of rows) byReturn.get(row.return_id)?.push(row);
+  return byReturn;
+}
+
+/** The numbers as one parameter, so that the statement is the same however many there are. */
+const oneOf = (ids: readonly number[]) => sql<number>`(select value from json_each(${JSON.stringify(ids)}))`;

@@ -3,16 +3,20 @@ import { instruments } from '../../../../definitions/index.ts';
 import { alikeLine, type Finding, hasErrors } from '../../../finding/index.ts';
 import { fileInNotice } from '../../../intake/fileInNotice.ts';
 import { type ImportedFile, importFiles, type NoReturn } from '../../../intake/files/importFiles.ts';
-import { findingsOf, type ImportRecord, importRecord } from '../../../intake/files/importRecord.ts';
+import {
+  type FindingsOfImport,
+  findingsOfImport,
+  type ImportRecord,
+  importRecord,
+} from '../../../intake/files/importRecord.ts';
 import type { Received } from '../../../intake/files/received.ts';
 import { groupFindings } from '../../../intake/groupFindings.ts';
-import type { Imported } from '../../../intake/importReturn.ts';
+import type { Imported } from '../../../intake/imported.ts';
 import type { StoredReturn } from '../../../intake/storedReturn.ts';
 import type { UnpackContext } from '../../../mail/unpackMail.ts';
 import { syncAtEnd } from '../../../register/database/syncAtEnd.ts';
 import type { ReceivedMessage } from '../../../register/rows/receivedMessage.ts';
 import { isOwnMessage } from '../../../register/rows/seenMessages.ts';
-import type { Register } from '../../../register/tables/register.ts';
 import { inOrder } from '../../../rollup/load/byTerm.ts';
 import type { ImportedFile as FileForWorkbook } from '../../../rollup/load/importFindings.ts';
 import { bandWords } from '../../../scoring/position.ts';
@@ -117,7 +121,7 @@ async function importReturns(
     const times = { received: now, ...stated };
     await syncAtEnd(register, async () => {
       for await (const file of importFiles(register, context, received(), times)) {
-        all.push(importRecord(file));
+        all.push(await importRecord(register, file));
         seen.findings ||= file.imported.findings.length > 0;
         seen.errors ||= hasErrors(file.imported.findings);
         progress.expect(file.following + 1);
@@ -126,11 +130,12 @@ async function importReturns(
     });
     progress.end();
     const place = { stated: options.findings, register: options.register };
-    const files = all.map((record) => forWorkbook(register, record));
+    const findingsOf = findingsOfImport(register, instruments);
+    const files = all.map((record) => forWorkbook(record, findingsOf));
     const { path, problems } = await writeFindings(register, files, !seen.findings, now, place);
     if (options.json === true) {
       const findings = ofTime.length === 0 ? {} : { findings: ofTime };
-      const records = jsonOf(register, all);
+      const records = jsonOf(all, findingsOf);
       await printJsonList(surroundings, 'files', records, { findingsFile: path ?? null, ...findings });
     } else surroundings.out([summary(all), ...(path === undefined ? [] : [`Findings: ${path}`]), ''].join('\n'));
     printFindings(surroundings, problems);
@@ -187,11 +192,11 @@ const outcomes = {
   'no-return': 'no return',
 } as const satisfies Record<ImportRecord['status'], FileForWorkbook['outcome']>;
 
-const forWorkbook = (register: Register, record: ImportRecord): FileForWorkbook => ({
+const forWorkbook = (record: ImportRecord, findingsOf: FindingsOfImport): FileForWorkbook => ({
   file: record.path,
   outcome: outcomes[record.status],
   ...(record.stored === undefined ? {} : { kept: record.stored }),
-  findings: () => findingsOf(register, instruments, record),
+  findings: () => findingsOf(record),
 });
 
 function summary(all: readonly ImportRecord[]): string {
@@ -213,10 +218,10 @@ function byRound(all: readonly ImportRecord[]): readonly string[] {
 }
 
 /** One record after the other: their findings are read from the register. */
-async function* jsonOf(register: Register, all: readonly ImportRecord[]): AsyncGenerator<unknown> {
+async function* jsonOf(all: readonly ImportRecord[], findingsOf: FindingsOfImport): AsyncGenerator<unknown> {
   for (const record of all) {
     const { path: file, message, status, stored, refused, bounced } = record;
-    const findings = await findingsOf(register, instruments, record);
+    const findings = await findingsOf(record);
     if (stored === undefined) yield { file, message, status, id: refused?.id, findings, bounced };
     else {
       const { coverage = null, band, ...rest } = stored;

@@ -1,8 +1,8 @@
 import { fingerprint } from '../../../instrument/model/fingerprint.ts';
 import type { Instrument } from '../../../instrument/model/schema.ts';
 import type { Register } from '../../../register/tables/register.ts';
-import { roundFingerprint } from '../../../rounds/round/roundFingerprint.ts';
 import type { Round } from '../../../rounds/round/roundStatus.ts';
+import { roundWording } from '../../../rounds/round/roundWording.ts';
 import { describeUkTime } from '../../../time.ts';
 import { UsageError } from '../../terminal/context.ts';
 import type { RoundChange } from './roundOptions.ts';
@@ -54,7 +54,7 @@ export async function otherEdition(
   instrument: Instrument,
 ): Promise<string | undefined> {
   const { round } = known;
-  const wording = (await roundFingerprint(register, known)) ?? fingerprint(instrument);
+  const wording = (await roundWording(register, known))?.fingerprint || fingerprint(instrument);
   const isSameEdition = known.edition === instrument.edition;
   if (isSameEdition && wording === fingerprint(instrument)) return undefined;
   const other = isSameEdition ? `another wording of edition ${known.edition}` : `edition ${instrument.edition}`;

@@ -1,4 +1,4 @@
-import { type Finding, FindingsError, finding } from '../finding/index.ts';
+import { type Finding, FindingsError, finding, type Place } from '../finding/index.ts';
 import { fingerprint } from '../instrument/model/fingerprint.ts';
 import type { Instrument } from '../instrument/model/schema.ts';
 import type { Register } from '../register/tables/register.ts';
@@ -31,18 +31,21 @@ export interface ImportContext {
   readonly as?: HandIdentity;
 }
 
-/** What a file is and says, by itself. */
-export type ValidationOutcome = Refusal | ReadReturn;
+/** A file as it reads by itself. */
+export type ReadOutcome = Refusal | ReadReturn;
 
 export type Refusal = NotIdentified;
 
+/** A return as it reads by itself, by the instrument with which its workbook went out. */
 export interface ReadReturn {
   readonly stamp: SealedStamp;
   /** As it went out. */
   readonly instrument: Instrument;
   readonly partner: IssuedTo;
-  /** All answers of the workbook, those among them that the round asks for no more. */
-  readonly read: Response;
+  /** All answers of the workbook, also to questions that the round no longer asks. */
+  readonly response: Response;
+  /** Where the answers are in the file. */
+  readonly places: readonly Place[];
   readonly findings: readonly Finding[];
 }
 
@@ -51,12 +54,12 @@ export interface ReadReturn {
  *
  * @param known The partner and round it belongs to, where they are known already.
  */
-export async function validateReturn(
+export async function readReturn(
   register: Register,
   context: ImportContext,
   file: ReceivedFile,
   known?: Identified,
-): Promise<ValidationOutcome> {
+): Promise<ReadOutcome> {
   try {
     const raw = readPackage(file.bytes);
     const identified = known ?? (await identify(register, context.instruments, raw, context.as));
@@ -73,7 +76,7 @@ async function readAs(
   file: ReceivedFile,
   raw: RawWorkbook,
   { stamp, issued, isByHand }: Identified,
-): Promise<ValidationOutcome> {
+): Promise<ReadOutcome> {
   const refuse = (found: Finding): Refusal => ({ workbook: stamp.workbook, findings: [found] });
   if (context.round !== undefined && stamp.round !== context.round) {
     return refuse(finding('return.other-round', {}, { round: stamp.round, expected: context.round }));
@@ -85,7 +88,7 @@ async function readAs(
       finding('return.unknown-instrument', {}, { instrument: stamp.instrument, edition: stamp.edition, known }),
     );
   }
-  const { response: read, findings: answers, places } = readResponse(raw, sent);
+  const { response, findings: answers, places } = readResponse(raw, sent);
   const printed = await loadIssuedContent(register, stamp, sent);
   const { partner, round } = stamp;
   const hasPictures = raw.sheets.some(({ objects }) => objects.some(({ kind }) => kind === 'picture'));
@@ -97,13 +100,13 @@ async function readAs(
     sent,
     printed.length === 0
       ? objects(undefined)
-      : fewest(printed.map((one) => [...changesSinceIssue(raw, one, sent, read), ...objects(one)])),
+      : fewest(printed.map((one) => [...changesSinceIssue(raw, one, sent, response), ...objects(one)])),
   );
   const found = mergeFindings(answers, evidence);
   const byHand = isByHand
     ? [finding('return.identified-by-hand', {}, { partner: issued.code, round: stamp.round })]
     : [];
-  if (!hasAnswer(read)) {
+  if (!hasAnswer(response)) {
     const isCut = raw.sheets.some(({ cut }) => cut !== undefined);
     const blank = isCut ? [] : [finding('return.not-filled-in', {}, {})];
     return { workbook: stamp.workbook, findings: [...blank, ...byHand, ...found] };
@@ -112,7 +115,8 @@ async function readAs(
     stamp,
     instrument: sent,
     partner: { code: issued.code, name: issued.name },
-    read,
+    response,
+    places,
     findings: [
       ...byHand,
       ...messageDoubts(file, issued.email),

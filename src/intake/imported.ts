@@ -1,0 +1,32 @@
+import type { Finding } from '../finding/index.ts';
+import type { Comparison } from './compare/compareReturn.ts';
+import type { ScoredReturn } from './scoreReturn.ts';
+import type { StoredReturn } from './storedReturn.ts';
+
+/** The outcome of the import of one file. */
+export type Imported = AcceptedReturn | RefusedFile | KnownReturn;
+
+export interface AcceptedReturn extends ScoredReturn, Notes {
+  readonly status: 'accepted';
+  readonly id: number;
+}
+
+/** Without number and SHA-256 when it was not recorded, because it could not be read at all. */
+export interface RefusedFile {
+  readonly status: 'refused';
+  readonly id?: number;
+  readonly sha256?: string;
+  /** Bytes that it takes in the register. */
+  readonly stored?: number;
+  readonly findings: readonly Finding[];
+}
+
+/** The same bytes were accepted before, as described here. Nothing changes but a date that is corrected. */
+export interface KnownReturn extends StoredReturn, Notes {
+  readonly status: 'already-imported';
+}
+
+interface Notes extends Pick<Comparison, 'differences'> {
+  /** Those of the findings that are about this import, and are not stored. */
+  readonly notes: readonly Finding[];
+}
