@@ -25,7 +25,6 @@ const line = [
   'letters',
   'operations',
   'cli',
-  'demo',
 ];
 
 /**
@@ -183,8 +182,8 @@ function isAllowed(from: string, to: string): boolean {
   const other = stageOf(to);
   if (own === undefined || own === other) return true;
   if (own === 'definitions') return other === 'instrument';
-  // Definitions are data: only the outermost stages choose which of them there are.
-  if (other === 'definitions') return own === 'cli' || own === 'demo';
+  // Definitions are data: only the outermost stage chooses which of them there are.
+  if (other === 'definitions') return own === 'cli';
   return other !== undefined && line.indexOf(other) >= 0 && line.indexOf(other) < line.indexOf(own);
 }
 
@@ -254,7 +253,6 @@ describe('what these tests look at', () => {
     ['letters', 8],
     ['operations', 6],
     ['cli', 8],
-    ['demo', 4],
     ['definitions', 2],
   ])('%s has at least %i files', (stage, least) => {
     expect(files.filter(({ path }) => stageOf(path) === stage).length).toBeGreaterThanOrEqual(least);
@@ -305,7 +303,7 @@ describe('the line', () => {
     expect(isAllowed('src/workbook/sheets/cover.ts', 'src/spreadsheet/style/theme.ts')).toBe(true);
     expect(isAllowed('src/spreadsheet/style/theme.ts', 'src/workbook/layout/layout.ts')).toBe(false);
     expect(isAllowed('src/finding/finding.ts', 'src/instrument/model/schema.ts')).toBe(false);
-    expect(isAllowed('src/cli/run.ts', 'src/demo/fillIn.ts')).toBe(false);
+    expect(isAllowed('src/cli/run.ts', 'tests/tools/fillIn.ts')).toBe(false);
     expect(isAllowed('src/workbook/layout/layout.ts', 'definitions/index.ts')).toBe(false);
     expect(isAllowed('definitions/index.ts', 'src/scoring/position.ts')).toBe(false);
     expect(isAllowed('src/index.ts', 'src/cli/run.ts')).toBe(true);
@@ -419,7 +417,7 @@ describe('exceljs', () => {
 });
 
 describe('the outside world', () => {
-  const outermost = (path: string): boolean => /^src\/(?:cli|demo)\//.test(path);
+  const outermost = (path: string): boolean => /^src\/cli\//.test(path);
   const registerFiles = new Set(
     ['openRegister', 'database/makeFolder', 'database/ownFile', 'database/newFile', 'migrations/backUpEarlier'].map(
       (name) => `src/register/${name}.ts`,

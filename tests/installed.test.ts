@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pctSelfAssessment as instrument } from '../definitions/pct-self-assessment.ts';
-import { fillIn } from '../src/demo/fillIn.ts';
-import { sampleReturn } from '../src/demo/sampleReturns.ts';
+import { fillIn } from './tools/fillIn.ts';
+import { sampleReturn } from './tools/sampleReturns.ts';
 
 /** The package as a colleague gets it: packed, installed in an empty prefix, and used from another folder. */
 

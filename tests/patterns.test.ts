@@ -15,7 +15,6 @@ interface Named {
 
 /** Patterns that meet no text of a stranger, or only a short one. */
 const exempt: Readonly<Record<string, string>> = {
-  'demo/fillIn.ts': 'workbooks that the demo made',
   'instrument/parse/parseText.ts': 'a message of JSON.parse, which quotes some 20 characters of the file',
   'mail/message/mailTime.ts': 'the last 200 characters of a line',
   'spreadsheet/write/finishWorkbook.ts': 'parts that exceljs wrote, in which every < of a text is escaped',

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe } from 'vitest';
-import { hasLibreOffice } from '../src/demo/libreOffice.ts';
 import { hasGnumeric } from './savedBy.ts';
+import { hasLibreOffice } from './tools/libreOffice.ts';
 
 /** Real programs that tests put workbooks through. The gate requires them; elsewhere their tests are skipped. */
 export const withLibreOffice = describeWith('LibreOffice', hasLibreOffice());

@@ -5,13 +5,13 @@ import { delimiter, dirname, join, resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { instruments } from '../definitions/index.ts';
 import { run } from '../src/cli/run.ts';
-import { fillIn } from '../src/demo/fillIn.ts';
-import { sampleReturn } from '../src/demo/sampleReturns.ts';
 import type { Instrument } from '../src/instrument/model/schema.ts';
 import { readDefinition } from '../src/instrument/readDefinition.ts';
 import { checkFit } from '../src/workbook/layout/checkFit.ts';
 import { writeWorkbook } from '../src/workbook/writeWorkbook.ts';
 import { issuedFor } from './issued.ts';
+import { fillIn } from './tools/fillIn.ts';
+import { sampleReturn } from './tools/sampleReturns.ts';
 
 const readme = readFileSync('README.md', 'utf8');
 /** The README and those of folders to which it leads. */

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { type AnswerCell, answerCells } from '../src/demo/answerCells.ts';
-import type { TypedCell } from '../src/demo/fillIn.ts';
 import type { Field, Instrument, Scale } from '../src/instrument/model/schema.ts';
 import { chosenValue, scaleOf } from '../src/instrument/model/traverse.ts';
 import { type Answer, answered, blank, notApplicable, type Response } from '../src/response/response.ts';
 import type { Layout } from '../src/workbook/layout/layout.ts';
 import { layoutOf } from '../src/workbook/layout/layoutOf.ts';
+import { type AnswerCell, answerCells } from './tools/answerCells.ts';
+import type { TypedCell } from './tools/fillIn.ts';
 
 /** Texts that people type and programs stumble over. */
 const awkwardText = fc

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { saveInLibreOffice } from '../src/demo/libreOffice.ts';
+import { saveInLibreOffice } from './tools/libreOffice.ts';
 
 export const hasGnumeric = (): boolean => spawnSync('ssconvert', ['--version'], { stdio: 'ignore' }).status === 0;
 

@@ -5,12 +5,12 @@ import ExcelJS from 'exceljs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { pctSelfAssessment as instrument } from '../../definitions/pct-self-assessment.ts';
 import { run } from '../../src/cli/run.ts';
-import { fillIn } from '../../src/demo/fillIn.ts';
-import { sampleReturn } from '../../src/demo/sampleReturns.ts';
 import { openRegister } from '../../src/register/openRegister.ts';
 import type { IssuedWorkbook } from '../../src/rounds/issue/issue.ts';
 import { issueWorkbooks } from '../../src/rounds/issue/issueWorkbooks.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
+import { fillIn } from '../tools/fillIn.ts';
+import { sampleReturn } from '../tools/sampleReturns.ts';
 import { inOwnProcess } from './ownProcess.ts';
 import { peakMb } from './peakMb.ts';
 

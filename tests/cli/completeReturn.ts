@@ -1,7 +1,7 @@
 import { pctSelfAssessment as instrument } from '../../definitions/pct-self-assessment.ts';
-import { type AnswerCell, answerCells } from '../../src/demo/answerCells.ts';
-import type { TypedCell } from '../../src/demo/fillIn.ts';
 import { layoutOf } from '../../src/workbook/layout/layoutOf.ts';
+import { type AnswerCell, answerCells } from '../tools/answerCells.ts';
+import type { TypedCell } from '../tools/fillIn.ts';
 
 /** Everything that a partner may fill in, filled in so that nothing is open. */
 export const complete = (cell: AnswerCell): TypedCell => {

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pctSelfAssessment as instrument } from '../../definitions/pct-self-assessment.ts';
-import { answerCells } from '../../src/demo/answerCells.ts';
-import { fillIn } from '../../src/demo/fillIn.ts';
 import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
 import { layoutOf } from '../../src/workbook/layout/layoutOf.ts';
 import { quotedCells } from '../spreadsheet/quotedCells.ts';
+import { answerCells } from '../tools/answerCells.ts';
+import { fillIn } from '../tools/fillIn.ts';
 import { openWorkplace, type Workplace } from './workplace.ts';
 
 /** What a spreadsheet would work out, look up or run if it were typed there. */

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { fillIn } from '../../src/demo/fillIn.ts';
 import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
 import { png } from '../pictures.ts';
+import { fillIn } from '../tools/fillIn.ts';
 import { filledOnce } from './filledOnce.ts';
 import { smallRound } from './smallRound.ts';
 import type { Ran } from './workplace.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
 import { needsOutcomesOptions as instrument } from '../../definitions/needs-outcomes-options.ts';
-import { fillIn } from '../../src/demo/fillIn.ts';
+import { fillIn } from '../tools/fillIn.ts';
 import { openWorkplace } from './workplace.ts';
 
 const place = openWorkplace();

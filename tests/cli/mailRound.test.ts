@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { answerCells } from '../../src/demo/answerCells.ts';
-import { fillIn, type TypedCell } from '../../src/demo/fillIn.ts';
 import { missingValueMarks } from '../../src/rollup/load/missingValueMarks.ts';
 import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
 import { defaultLimits } from '../../src/spreadsheet/zip/limits.ts';
@@ -15,6 +13,8 @@ import { withDovecot, withPython } from '../programs.ts';
 import { tableOf } from '../rollup/tableOf.ts';
 import { sampleDefinition, sampleInstrument } from '../sampleInstrument.ts';
 import { zipParts } from '../spreadsheet/parts.ts';
+import { answerCells } from '../tools/answerCells.ts';
+import { fillIn, type TypedCell } from '../tools/fillIn.ts';
 import { openWorkplace, type Workplace } from './workplace.ts';
 
 /** A whole round with 151 partners, all of them fictional, through real mail servers: what was done, day by day. */

@@ -5,8 +5,8 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { needsOutcomesOptions as instrument } from '../../definitions/needs-outcomes-options.ts';
 import { run } from '../../src/cli/run.ts';
-import { fillIn } from '../../src/demo/fillIn.ts';
 import { openRegister } from '../../src/register/openRegister.ts';
+import { fillIn } from '../tools/fillIn.ts';
 
 /** A partner who types what nobody may read, wherever it can be typed. */
 

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 import { pctSelfAssessment } from '../../definitions/pct-self-assessment.ts';
 import { run } from '../../src/cli/run.ts';
-import { fillIn } from '../../src/demo/fillIn.ts';
-import { sampleReturn } from '../../src/demo/sampleReturns.ts';
 import { describeUkTime } from '../../src/time.ts';
+import { fillIn } from '../tools/fillIn.ts';
+import { sampleReturn } from '../tools/sampleReturns.ts';
 import { filledOnce } from './filledOnce.ts';
 import type { Ran } from './workplace.ts';
 

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { instruments } from '../../definitions/index.ts';
-import { fillIn } from '../../src/demo/fillIn.ts';
 import type { Example, Instrument } from '../../src/instrument/model/schema.ts';
 import { exampleResponse } from '../../src/response/exampleResponse.ts';
 import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
 import { rawText, sheetNamed } from '../../src/workbook/read/rawCells.ts';
 import { typedCells } from '../responses.ts';
 import { tableOf } from '../rollup/tableOf.ts';
+import { fillIn } from '../tools/fillIn.ts';
 import { openWorkplace, type Ran } from './workplace.ts';
 
 /** What a whole return says comes out whole: of every section and list, not only of what the scorecard counts. */

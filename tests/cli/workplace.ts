@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { pctSelfAssessment } from '../../definitions/pct-self-assessment.ts';
 import { run } from '../../src/cli/run.ts';
 import type { CommandContext } from '../../src/cli/terminal/context.ts';
-import { fillIn } from '../../src/demo/fillIn.ts';
-import { sampleReturn } from '../../src/demo/sampleReturns.ts';
+import { fillIn } from '../tools/fillIn.ts';
+import { sampleReturn } from '../tools/sampleReturns.ts';
 import { filledOnce } from './filledOnce.ts';
 
 export interface Ran {

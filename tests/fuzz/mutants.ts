@@ -1,14 +1,14 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { instruments } from '../../definitions/index.ts';
-import { answerCells } from '../../src/demo/answerCells.ts';
-import { fillIn } from '../../src/demo/fillIn.ts';
-import { sampleReturn } from '../../src/demo/sampleReturns.ts';
 import { address } from '../../src/spreadsheet/model/address.ts';
 import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
 import { layoutOf } from '../../src/workbook/layout/layoutOf.ts';
 import { readResponse } from '../../src/workbook/read/readResponse.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { issuedFor } from '../issued.ts';
+import { answerCells } from '../tools/answerCells.ts';
+import { fillIn } from '../tools/fillIn.ts';
+import { sampleReturn } from '../tools/sampleReturns.ts';
 import { cellsOf } from './cellsOf.ts';
 import { answersOf, type Judged, judgeMutant, type KnownCell, type Original } from './judgeMutant.ts';
 import { mutateBytes } from './mutateBytes.ts';

@@ -1,9 +1,9 @@
 import { pctSelfAssessment as instrument } from '../../definitions/pct-self-assessment.ts';
-import { fillIn } from '../../src/demo/fillIn.ts';
-import { sampleReturn } from '../../src/demo/sampleReturns.ts';
 import type { Register } from '../../src/register/tables/register.ts';
 import { issueWorkbooks } from '../../src/rounds/issue/issueWorkbooks.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
+import { fillIn } from '../tools/fillIn.ts';
+import { sampleReturn } from '../tools/sampleReturns.ts';
 
 const due = new Date('2026-12-18T12:00:00Z');
 const manner = { levels: [0.15, 0.5, 0.3], notApplicable: 0.03, diligence: 0.7 };

@@ -2,8 +2,6 @@ import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { answerCells } from '../../src/demo/answerCells.ts';
-import { fillIn, type TypedCell } from '../../src/demo/fillIn.ts';
 import type { Imported } from '../../src/intake/imported.ts';
 import { importReturn } from '../../src/intake/importReturn.ts';
 import type { ImportContext } from '../../src/intake/readReturn.ts';
@@ -27,6 +25,8 @@ import { type SealedStamp, sealStamp } from '../../src/workbook/layout/stamp.ts'
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { responseArbitrary } from '../responses.ts';
 import { sampleInstrument } from '../sampleInstrument.ts';
+import { answerCells } from '../tools/answerCells.ts';
+import { fillIn, type TypedCell } from '../tools/fillIn.ts';
 
 const due = new Date('2026-12-18T12:00:00Z');
 const ashmere: Partner = { code: 'X01', name: 'Ashmere PCT (fictional)' };

@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { instruments } from '../../definitions/index.ts';
 import { pctSelfAssessment } from '../../definitions/pct-self-assessment.ts';
-import { hasLibreOffice } from '../../src/demo/libreOffice.ts';
 import { ownProperty } from '../../src/instrument/model/ownProperty.ts';
 import type { Instrument } from '../../src/instrument/model/schema.ts';
 import { writeRollUp } from '../../src/rollup/writeRollUp.ts';
@@ -9,6 +8,7 @@ import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { issuedFor } from '../issued.ts';
 import { largeRegion } from '../rollup/largeRegion.ts';
 import { hasGnumeric, savedByGnumeric, savedByLibreOffice } from '../savedBy.ts';
+import { hasLibreOffice } from '../tools/libreOffice.ts';
 import { casesFor, compareFormulas, compareStored, type Difference, filledWith } from '../workbook/recalculation.ts';
 
 /**

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { instruments } from '../../definitions/index.ts';
-import { fillIn } from '../../src/demo/fillIn.ts';
 import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
 import { checkFit } from '../../src/workbook/layout/checkFit.ts';
 import { readResponse } from '../../src/workbook/read/readResponse.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { issuedFor } from '../issued.ts';
 import { responseArbitrary, typedCells } from '../responses.ts';
+import { fillIn } from '../tools/fillIn.ts';
 
 /** What the PCT self-assessment is tested with in many sets, every instrument is with a few; the programs have files of their own. */
 

@@ -1,6 +1,4 @@
 import fc from 'fast-check';
-import { type AnswerCell, answerCells } from '../../src/demo/answerCells.ts';
-import { fillIn, type TypedCell } from '../../src/demo/fillIn.ts';
 import type { FieldKind, Instrument } from '../../src/instrument/model/schema.ts';
 import { scaleOf } from '../../src/instrument/model/traverse.ts';
 import {
@@ -21,6 +19,8 @@ import type { Layout } from '../../src/workbook/layout/layout.ts';
 import { layoutOf } from '../../src/workbook/layout/layoutOf.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { responseArbitrary, typedCells } from '../responses.ts';
+import { type AnswerCell, answerCells } from '../tools/answerCells.ts';
+import { fillIn, type TypedCell } from '../tools/fillIn.ts';
 import { ownLimits } from '../tools/lint/xmlTree.ts';
 
 /**

@@ -1,8 +1,6 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ccgFramework } from '../../../definitions/ccg-framework.ts';
-import { answerCells } from '../../../src/demo/answerCells.ts';
-import { fillIn, type TypedCell } from '../../../src/demo/fillIn.ts';
 import { importReturn } from '../../../src/intake/importReturn.ts';
 import { coverAllQuestions } from '../../../src/register/migrations/coverAllQuestions.ts';
 import { openRegister } from '../../../src/register/openRegister.ts';
@@ -11,6 +9,8 @@ import { issueWorkbooks } from '../../../src/rounds/issue/issueWorkbooks.ts';
 import { roundStatus, roundsNamed } from '../../../src/rounds/round/roundStatus.ts';
 import { layoutOf } from '../../../src/workbook/layout/layoutOf.ts';
 import { writeWorkbook } from '../../../src/workbook/writeWorkbook.ts';
+import { answerCells } from '../../tools/answerCells.ts';
+import { fillIn, type TypedCell } from '../../tools/fillIn.ts';
 
 const due = new Date('2026-12-18T12:00:00Z');
 

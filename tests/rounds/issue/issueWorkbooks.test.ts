@@ -1,6 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { answerCells } from '../../../src/demo/answerCells.ts';
-import { fillIn } from '../../../src/demo/fillIn.ts';
 import { fingerprint } from '../../../src/instrument/model/fingerprint.ts';
 import { importReturn } from '../../../src/intake/importReturn.ts';
 import { openRegister } from '../../../src/register/openRegister.ts';
@@ -12,6 +10,8 @@ import { layoutOf } from '../../../src/workbook/layout/layoutOf.ts';
 import { isSealed } from '../../../src/workbook/layout/stamp.ts';
 import { writeWorkbook } from '../../../src/workbook/writeWorkbook.ts';
 import { sampleInstrument } from '../../sampleInstrument.ts';
+import { answerCells } from '../../tools/answerCells.ts';
+import { fillIn } from '../../tools/fillIn.ts';
 
 const issue: Issue = {
   instrument: sampleInstrument,

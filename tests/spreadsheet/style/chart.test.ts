@@ -2,8 +2,6 @@ import ExcelJS from 'exceljs';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { pctSelfAssessment as instrument } from '../../../definitions/pct-self-assessment.ts';
-import { fillIn } from '../../../src/demo/fillIn.ts';
-import { sampleReturn } from '../../../src/demo/sampleReturns.ts';
 import { defineInstrument } from '../../../src/instrument/defineInstrument.ts';
 import { itemsOf } from '../../../src/instrument/model/traverse.ts';
 import { answered, emptyResponse, type Response } from '../../../src/response/response.ts';
@@ -18,9 +16,11 @@ import { issuedFor } from '../../issued.ts';
 import { withLibreOffice } from '../../programs.ts';
 import { sampleDefinition } from '../../sampleInstrument.ts';
 import { savedByLibreOffice } from '../../savedBy.ts';
+import { fillIn } from '../../tools/fillIn.ts';
 import { openWritten, type WrittenChart, type WrittenSheet } from '../../tools/lint/openWritten.ts';
 import { allNamed, childOf, readXmlTree, textOf } from '../../tools/lint/xmlTree.ts';
 import { lintPackage } from '../../tools/lint.ts';
+import { sampleReturn } from '../../tools/sampleReturns.ts';
 
 const awkward = `Needs & <supply> "of all" 'ages'`;
 

@@ -1,7 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { instruments } from '../../../definitions/index.ts';
-import { fillIn } from '../../../src/demo/fillIn.ts';
-import { sampleReturn } from '../../../src/demo/sampleReturns.ts';
 import { type Finding, findingLine, placeText } from '../../../src/finding/index.ts';
 import type { Branding } from '../../../src/instrument/model/branding.ts';
 import type { Instrument } from '../../../src/instrument/model/schema.ts';
@@ -22,6 +20,8 @@ import { issuedFor, printedFor } from '../../issued.ts';
 import { withGnumeric, withLibreOffice, withOpenpyxl } from '../../programs.ts';
 import { sampleInstrument } from '../../sampleInstrument.ts';
 import { savedByGnumeric, savedByLibreOffice, savedByOpenpyxl } from '../../savedBy.ts';
+import { fillIn } from '../../tools/fillIn.ts';
+import { sampleReturn } from '../../tools/sampleReturns.ts';
 import { EditedWorkbook } from '../editedWorkbook.ts';
 
 const manner = { levels: [0.3, 0.4, 0.3], notApplicable: 0.1, diligence: 0.7 };

@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { needsOutcomesOptions as needsOutcomes } from '../../../definitions/needs-outcomes-options.ts';
 import { staffordshireCommissioningPractice as staffordshire } from '../../../definitions/staffordshire-commissioning-practice.ts';
 import { worldClassCommissioning as worldClass } from '../../../definitions/world-class-commissioning.ts';
-import { fillIn } from '../../../src/demo/fillIn.ts';
 import { type Finding, findingLine, type Place, placeText } from '../../../src/finding/index.ts';
 import type { Example, Instrument } from '../../../src/instrument/model/schema.ts';
 import { exampleResponse } from '../../../src/response/exampleResponse.ts';
@@ -14,6 +13,7 @@ import { readResponse } from '../../../src/workbook/read/readResponse.ts';
 import { writeWorkbook } from '../../../src/workbook/writeWorkbook.ts';
 import { issuedFor } from '../../issued.ts';
 import { responseArbitrary, typedCells } from '../../responses.ts';
+import { fillIn } from '../../tools/fillIn.ts';
 
 const instrument = needsOutcomes;
 

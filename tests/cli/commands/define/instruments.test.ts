@@ -7,13 +7,13 @@ import { stringify } from 'yaml';
 import { z } from 'zod';
 import { instruments } from '../../../../definitions/index.ts';
 import { run } from '../../../../src/cli/run.ts';
-import { fillIn } from '../../../../src/demo/fillIn.ts';
-import { sampleReturn } from '../../../../src/demo/sampleReturns.ts';
 import { defineInstrument } from '../../../../src/instrument/defineInstrument.ts';
 import type { Instrument } from '../../../../src/instrument/model/schema.ts';
 import { readDefinition } from '../../../../src/instrument/readDefinition.ts';
 import { readPackage } from '../../../../src/spreadsheet/read/readPackage.ts';
 import { sampleDefinition } from '../../../sampleInstrument.ts';
+import { fillIn } from '../../../tools/fillIn.ts';
+import { sampleReturn } from '../../../tools/sampleReturns.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -2,12 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { pctSelfAssessment as instrument } from '../../../../definitions/pct-self-assessment.ts';
-import { answerCells } from '../../../../src/demo/answerCells.ts';
-import { fillIn } from '../../../../src/demo/fillIn.ts';
 import { readPackage } from '../../../../src/spreadsheet/read/readPackage.ts';
 import { lastRoundHeading } from '../../../../src/workbook/layout/layout.ts';
 import { layoutOf } from '../../../../src/workbook/layout/layoutOf.ts';
 import { rawText, sheetNamed } from '../../../../src/workbook/read/rawCells.ts';
+import { answerCells } from '../../../tools/answerCells.ts';
+import { fillIn } from '../../../tools/fillIn.ts';
 import { cells, complete, date, scores, slip, slips, typed } from '../../completeReturn.ts';
 import { openWorkplace, type Ran, type Workplace } from '../../workplace.ts';
 

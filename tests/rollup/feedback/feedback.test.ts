@@ -1,0 +1,176 @@
+import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { feedbackOf } from '../../../src/rollup/feedback/feedback.ts';
+import { writeFeedbackWorkbook } from '../../../src/rollup/feedback/writeFeedbackWorkbook.ts';
+import type { RollUp } from '../../../src/rollup/load/rollUp.ts';
+import type { RawWorkbook } from '../../../src/spreadsheet/model/rawWorkbook.ts';
+import { readPackage } from '../../../src/spreadsheet/read/readPackage.ts';
+import { regionOf } from '../region.ts';
+import { tableOf } from '../tableOf.ts';
+
+const made = new Date('2027-01-04T09:00:00Z');
+
+/** Scores by partner; the regions have as many returns as their names say. */
+const region = placed(
+  ['5E1', 'Ashmere "A" 👩‍👧', 'Four', '1 2 3 1 -'],
+  ['A2', 'Bramblewick', 'Four', '3 3 3 3 3'],
+  ['A3', 'Coldharbour', 'Four', '1 z 2 2 3'],
+  ['A4', 'Dunmarsh', 'Four', '2 2 2 2 2'],
+  ['A5', 'Elmstead', 'Four'],
+  ['B1', 'Fernhill', 'Three', '3 3 3 3 3'],
+  ['B2', 'Gorsefield', 'Three', '3 3 3 3 3'],
+  ['B3', 'Heathcote', 'Three', '3 3 3 3 3'],
+);
+
+type PlacedPartner = readonly [code: string, name: string, region: string, scores?: string];
+
+function placed(...partners: readonly PlacedPartner[]): RollUp {
+  const rollUp = regionOf(
+    partners.map(([code, name, , scores]) => ({ code, name, ...(scores === undefined ? {} : { scores }) })),
+    'OFFICIAL',
+  );
+  const regions = new Map(partners.map(([code, , regionName]) => [code, regionName]));
+  return {
+    ...rollUp,
+    partners: rollUp.partners.map((one) => {
+      const { code, name } = one.partner;
+      return { ...one, partner: { code, name, regionName: regions.get(code) ?? '' } };
+    }),
+  };
+}
+
+async function bytesFor(code: string, rollUp: RollUp = region): Promise<Uint8Array> {
+  const feedback = feedbackOf(rollUp).find(({ own }) => own.partner.code === code);
+  if (feedback === undefined) throw new Error(`No feedback for ${code}`);
+  return writeFeedbackWorkbook(feedback, made);
+}
+
+const workbookFor = async (code: string, rollUp?: RollUp): Promise<RawWorkbook> =>
+  readPackage(await bytesFor(code, rollUp));
+
+test('only partners that returned get any', () => {
+  expect(feedbackOf(region).map(({ own }) => own.partner.code)).toEqual(['5E1', 'A2', 'A3', 'A4', 'B1', 'B2', 'B3']);
+});
+
+test('overall: you, all and your region, with positions, counts, median and share', async () => {
+  const workbook = await workbookFor('5E1');
+  expect(workbook.sheets.map(({ name }) => name)).toEqual(['Notes', 'Overall', 'Parts', 'Questions']);
+  expect(tableOf(workbook, 'Overall')).toEqual([
+    [
+      ...['Part', 'Whose answers', 'Partners', 'Position', 'Answers: 1 Weak', 'Answers: 2 Fair', 'Answers: 3 Good'],
+      ...['Not applicable', 'Blank', 'Median level', 'Share at level 1'],
+    ],
+    ['Overall', 'You', 1, 'Red', 2, 1, 1, 0, 1, 1.5, 0.5],
+    ['Overall', 'All', 7, 'Amber', 3, 8, 22, 1, 1, 3, 3 / 33],
+    ['Overall', 'Your region', 4, 'Amber', 3, 8, 7, 1, 1, 2, 3 / 18],
+  ]);
+});
+
+test('each part and each question stands beside those of all and of the region', async () => {
+  const workbook = await workbookFor('5E1');
+  expect(tableOf(workbook, 'Parts').filter(([part]) => part === '1 Needs')).toEqual([
+    ['1 Needs', 'You', 1, 'Amber', 1, 1, 1, 0, 0, 2, 1 / 3],
+    ['1 Needs', 'All', 7, 'Amber', 2, 5, 13, 1, 0, 3, 0.1],
+    ['1 Needs', 'Your region', 4, 'Amber', 2, 5, 4, 1, 0, 2, 2 / 11],
+  ]);
+  expect(tableOf(workbook, 'Questions')).toEqual([
+    [
+      ...['Ref', 'Question', 'Your answer', 'Beside the median of all'],
+      ...['All: 1 Weak', 'All: 2 Fair', 'All: 3 Good', 'All: median'],
+      ...['Your region: 1 Weak', 'Your region: 2 Fair', 'Your region: 3 Good', 'Your region: median'],
+    ],
+    ['1.1.1', 'How good is 1.1.1?', 1, 'Weaker', 2, 1, 4, 3, 2, 1, 1, 1.5],
+    ['1.1.2', 'How good is 1.1.2?', 2, 'Weaker', 0, 2, 4, 3, 0, 2, 1, 2],
+    ['1.2.1', 'How good is 1.2.1?', 3, 'Same', 0, 2, 5, 3, 0, 2, 2, 2.5],
+    ['2.1.1', 'How good is 2.1.1?', 1, 'Weaker', 1, 2, 4, 3, 1, 2, 1, 2],
+    ['2.1.2', 'How good is 2.1.2?', '[w]', '[z]', 0, 1, 5, 3, 0, 1, 2, 3],
+  ]);
+});
+
+test('a region in which fewer than three others returned is withheld, and not only its figures of the whole', async () => {
+  const workbook = await workbookFor('B1');
+  expect(tableOf(workbook, 'Overall').at(-1)).toEqual([
+    'Overall',
+    'Your region',
+    ...Array.from({ length: 9 }, () => '[c]'),
+  ]);
+  const withheld = tableOf(workbook, 'Questions')
+    .slice(1)
+    .flatMap((row) => row.slice(-4));
+  expect(new Set(withheld)).toEqual(new Set(['[c]']));
+});
+
+test('a region is withheld, too, where taking it away from all would leave one or two', () => {
+  const two = { ...region, partners: region.partners.filter(({ partner }) => partner.code !== 'B3') };
+  const groups = feedbackOf(two).find(({ own }) => own.partner.code === '5E1')?.groups;
+  expect(groups?.map(({ label, returned, figures }) => [label, returned, figures !== undefined])).toEqual([
+    ['All', 6, true],
+    ['Your region', 4, false],
+  ]);
+});
+
+test('whatever the regions, what one or two others answered can never be worked out from two groups', () => {
+  const sizes = fc.array(fc.record({ back: fc.nat(6), silent: fc.nat(2) }), { minLength: 1, maxLength: 4 });
+  fc.assert(
+    fc.property(sizes, (regions) => {
+      const rollUp = placed(
+        ...regions.flatMap(({ back, silent }, region) =>
+          Array.from({ length: back + silent }, (_, index): PlacedPartner => {
+            const code = `R${region}P${index}`;
+            return index < back ? [code, code, `Region ${region}`, '1 2 3 z -'] : [code, code, `Region ${region}`];
+          }),
+        ),
+      );
+      for (const { groups } of feedbackOf(rollUp)) {
+        const told = groups.filter(({ figures }) => figures !== undefined).map(({ returned }) => returned);
+        const left = told.slice(1).map((region) => (told[0] ?? 0) - region);
+        for (const others of [...told.map((returned) => returned - 1), ...left])
+          expect(others).toBeGreaterThanOrEqual(3);
+      }
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test('with fewer than three others altogether nothing of them is told, and no chart compares you with nothing', async () => {
+  const three = placed(
+    ['A1', 'Ashmere', 'One', '1 1 1 1 1'],
+    ['A2', 'Bramblewick', 'One', '3 3 3 3 3'],
+    ['A3', 'Coldharbour', 'One', '2 2 2 2 2'],
+  );
+  const bytes = await bytesFor('A1', three);
+  expect(tableOf(readPackage(bytes), 'Overall').slice(1)).toEqual([
+    ['Overall', 'You', 1, 'Red', 5, 0, 0, 0, 0, 1, 1],
+    ['Overall', 'All', ...Array.from({ length: 9 }, () => '[c]')],
+  ]);
+  expect(Object.keys(unzipSync(bytes)).filter((part) => part.includes('chart'))).toEqual([]);
+});
+
+test('where everybody is in one region, it is not set beside itself', () => {
+  const one = { ...region, partners: region.partners.filter(({ partner }) => partner.regionName === 'Four') };
+  expect(feedbackOf(one)[0]?.groups.map(({ label }) => label)).toEqual(['All']);
+});
+
+test('nobody else is named in any part of the package, and nothing that was typed is in it', async () => {
+  const parts = unzipSync(await bytesFor('5E1'));
+  const xml = Object.values(parts)
+    .map((part) => strFromU8(part))
+    .join('\n');
+  const others = ['Bramblewick', 'Coldharbour', 'Dunmarsh', 'Elmstead', 'Fernhill', 'Gorsefield', 'Heathcote', 'Three'];
+  expect(others.filter((name) => xml.includes(name))).toEqual([]);
+  expect(xml).toContain('Ashmere &quot;A&quot; 👩‍👧');
+  expect(xml).toContain('OFFICIAL');
+  expect(Object.keys(parts)).toContain('xl/charts/chart1.xml');
+});
+
+test('the notes say how many returned, and what is withheld', async () => {
+  const notes = new Map(tableOf(await workbookFor('5E1'), 'Notes').map(([topic, note]) => [topic, note]));
+  expect(notes.get('All')).toBe('7 of 8 partners altogether have returned, you among them.');
+  expect(notes.get('Your region')).toBe('4 of 5 partners in your region, Four, have returned, you among them.');
+  expect(notes.get('Nobody is named')).toContain('fewer than 3 others');
+});
+
+test('equal input gives equal bytes', async () => {
+  expect(await bytesFor('A2')).toEqual(await bytesFor('A2'));
+});

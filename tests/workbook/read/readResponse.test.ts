@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { pctSelfAssessment as instrument } from '../../../definitions/pct-self-assessment.ts';
+import type { Response } from '../../../src/response/response.ts';
+import { readPackage } from '../../../src/spreadsheet/read/readPackage.ts';
+import { readResponse } from '../../../src/workbook/read/readResponse.ts';
+import { readStamp } from '../../../src/workbook/read/readStamp.ts';
+import { writeWorkbook } from '../../../src/workbook/writeWorkbook.ts';
+import { issuedFor } from '../../issued.ts';
+import { withGnumeric, withLibreOffice, withOpenpyxl } from '../../programs.ts';
+import { responseArbitrary, typedCells } from '../../responses.ts';
+import { savedByGnumeric, savedByLibreOffice, savedByOpenpyxl } from '../../savedBy.ts';
+import { fillIn } from '../../tools/fillIn.ts';
+
+const details = issuedFor(instrument);
+let blankWorkbook: Uint8Array;
+beforeAll(async () => {
+  blankWorkbook = await writeWorkbook(instrument, details);
+});
+
+const filled = (response: Response): Uint8Array => fillIn(blankWorkbook, typedCells(instrument, response));
+
+function expectAnswers(bytes: Uint8Array, response: Response): void {
+  const raw = readPackage(bytes);
+  expect(readStamp(raw).stamp).toEqual(details.stamp);
+  const read = readResponse(raw, instrument);
+  // Random answers leave out what others make necessary.
+  const owed = ['answer.no-reason', 'entry.incomplete'];
+  expect(read.findings.filter(({ code }) => !owed.includes(code))).toEqual([]);
+  expect(read.response).toEqual(response);
+}
+
+test('whatever a partner types comes back as it was typed', () => {
+  fc.assert(
+    fc.property(responseArbitrary(instrument), (response) => expectAnswers(filled(response), response)),
+    { numRuns: 40 },
+  );
+});
+
+test('answers that the workbook was written with come back', async () => {
+  await fc.assert(
+    fc.asyncProperty(responseArbitrary(instrument), async (response) => {
+      expectAnswers(await writeWorkbook(instrument, details, response), response);
+    }),
+    { numRuns: 8 },
+  );
+});
+
+describe('saved by another program in between', () => {
+  const seed = 20_261_218;
+  const responses = fc.sample(responseArbitrary(instrument), { seed, numRuns: 12 });
+  const expectAll = (saved: readonly Uint8Array[]): void => {
+    expect(saved).toHaveLength(responses.length);
+    for (const [index, response] of responses.entries()) expectAnswers(saved[index] ?? new Uint8Array(), response);
+  };
+
+  withLibreOffice('LibreOffice', () => {
+    test(`the answers come back (seed ${seed})`, { timeout: 240_000 }, () => {
+      expectAll(savedByLibreOffice(responses.map(filled)));
+    });
+  });
+  withGnumeric('Gnumeric', () => {
+    test(`the answers come back (seed ${seed})`, { timeout: 240_000 }, () => {
+      expectAll(savedByGnumeric(responses.map(filled)));
+    });
+  });
+  withOpenpyxl('openpyxl', () => {
+    test(`the answers come back (seed ${seed})`, { timeout: 240_000 }, () => {
+      expectAll(savedByOpenpyxl(responses.map(filled)));
+    });
+  });
+});

@@ -1,0 +1,265 @@
+import fc from 'fast-check';
+import { unzipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { instruments } from '../../../definitions/index.ts';
+import { finding, type RecordedFinding } from '../../../src/finding/index.ts';
+import type { Instrument } from '../../../src/instrument/model/schema.ts';
+import { answered, emptyResponse, type Response } from '../../../src/response/response.ts';
+import type { RawWorkbook } from '../../../src/spreadsheet/model/rawWorkbook.ts';
+import { readPackage } from '../../../src/spreadsheet/read/readPackage.ts';
+import { palette } from '../../../src/spreadsheet/style/theme.ts';
+import { checkFit } from '../../../src/workbook/layout/checkFit.ts';
+import { correctionsOf } from '../../../src/workbook/read/correctionsOf.ts';
+import { rawText, sheetNamed } from '../../../src/workbook/read/rawCells.ts';
+import { readResponse } from '../../../src/workbook/read/readResponse.ts';
+import { writeWorkbook } from '../../../src/workbook/writeWorkbook.ts';
+import { issuedFor } from '../../issued.ts';
+import { responseArbitrary } from '../../responses.ts';
+import { sampleInstrument as instrument, sampleDefinition } from '../../sampleInstrument.ts';
+import { fillIn, type TypedCell } from '../../tools/fillIn.ts';
+import { openWritten, type WrittenSheet } from '../../tools/lint/openWritten.ts';
+import { allNamed, childOf } from '../../tools/lint/xmlTree.ts';
+
+/** On the sheets of the sample: H score, I evidence, J action, K lead, L date; rows 6 to 8, of entries 5 to 7. */
+const needs = (cell: { row: number; column: number; value: TypedCell['value'] }): TypedCell => ({
+  sheet: '1 Needs',
+  ...cell,
+});
+
+interface Corrected {
+  readonly bytes: Uint8Array;
+  readonly raw: RawWorkbook;
+  /** As it was read from the workbook that came back. */
+  readonly response: Response;
+  readonly corrections: readonly RecordedFinding[];
+  /** Rows of the list up front: sheet, what it is about, what is wrong, and what the link says. */
+  readonly listed: readonly (readonly string[])[];
+}
+
+/** The correction workbook for what was typed into a blank one. */
+async function corrected(typed: readonly TypedCell[], asked: Instrument = instrument): Promise<Corrected> {
+  const issued = await writeWorkbook(asked, issuedFor(asked));
+  return correctedFrom(fillIn(issued, typed), asked);
+}
+
+async function correctedFrom(returned: Uint8Array, asked: Instrument = instrument): Promise<Corrected> {
+  const { response, findings } = readResponse(readPackage(returned), asked);
+  const corrections = correctionsOf(asked, response, findings);
+  const bytes = await writeWorkbook(asked, issuedFor(asked, { corrections }), response);
+  const raw = readPackage(bytes);
+  const rows = sheetNamed(raw, 'Corrections')?.rows ?? new Map();
+  const listed = corrections.map((_one, index) =>
+    [1, 2, 3, 4].map((column) => rawText(rows.get(5 + index)?.get(column))),
+  );
+  return { bytes, raw, response, corrections, listed };
+}
+
+const codes = (findings: readonly RecordedFinding[]): readonly string[] => findings.map(({ code }) => code);
+
+const sheetOf = (bytes: Uint8Array, name: string): WrittenSheet => {
+  const sheet = openWritten(bytes).sheets.find((one) => one.name === name);
+  if (sheet === undefined) throw new Error(`There is no sheet ${name}`);
+  return sheet;
+};
+
+/** Addresses of the cells of a sheet that have the look of what is to be corrected. */
+function marked(bytes: Uint8Array, name: string): readonly string[] {
+  const { styles } = openWritten(bytes);
+  const fills = childOf(styles, 'fills')?.children ?? [];
+  const formats = childOf(styles, 'cellXfs')?.children ?? [];
+  return sheetOf(bytes, name)
+    .cells.filter(({ style }) => {
+      const fill = fills[Number(formats[style ?? 0]?.get('fillId'))];
+      return (
+        fill !== undefined && allNamed(fill, 'fgColor').some((one) => one.get('rgb') === `FF${palette.wrong.fill}`)
+      );
+    })
+    .map(({ address }) => address);
+}
+
+describe('the list up front', () => {
+  const slips = [
+    needs({ row: 7, column: 8, value: 'see below' }),
+    needs({ row: 6, column: 8, value: 'n/a' }),
+    needs({ row: 8, column: 12, value: 'end of March' }),
+  ];
+
+  test('stands right after the cover, and the cover leads to it', async () => {
+    const { raw } = await corrected(slips);
+    expect(raw.sheets.map(({ name }) => name).slice(0, 3)).toEqual(['Cover', 'Corrections', 'Guide']);
+    const cover = [...(sheetNamed(raw, 'Cover')?.rows.values() ?? [])].map((cells) => rawText(cells.get(1)));
+    expect(cover).toContain('Corrections');
+  });
+
+  test('tells in the order of the sheets what is wrong, where, and what to do', async () => {
+    const { listed, corrections } = await corrected(slips);
+    expect(listed.map(([sheet, about, , link]) => [sheet, about, link])).toEqual([
+      ['1 Needs', '1.1.1 Score', 'Go to H6 on 1 Needs'],
+      ['1 Needs', '1.1.1 Our evidence', 'Go to I6 on 1 Needs'],
+      ['1 Needs', '1.1.2 Score', 'Go to H7 on 1 Needs'],
+      ['1 Needs', '1.2.1 By when', 'Go to L8 on 1 Needs'],
+      ['Checklist', 'The whole workbook', 'Go to Checklist'],
+    ]);
+    expect(codes(corrections)).toEqual([
+      'answer.read-as',
+      'answer.no-reason',
+      'answer.not-an-option',
+      'answer.not-a-date',
+      'correction.open',
+    ]);
+    expect(listed.map(([, , message]) => message)).toEqual(corrections.map(({ message }) => message));
+  });
+
+  test('links to the cells, with quotes doubled', async () => {
+    const quoted = {
+      ...sampleDefinition,
+      sections: sampleDefinition.sections.map((section) =>
+        section.key === '1' ? { ...section, shortTitle: 'The "needs"' } : section,
+      ),
+    };
+    const { bytes } = await corrected(
+      [{ ...needs({ row: 7, column: 8, value: '?' }), sheet: '1 The &quot;needs&quot;' }],
+      quoted,
+    );
+    expect(sheetOf(bytes, 'Corrections').cells.find(({ address }) => address === 'D5')?.formula?.text).toBe(
+      `HYPERLINK("#'1 The ""needs""'!H7","Go to H7 on 1 The ""needs""")`,
+    );
+  });
+
+  test('is a real table, and is not there where nothing is to be corrected', async () => {
+    const { bytes } = await corrected(slips);
+    expect(sheetOf(bytes, 'Corrections').tables.map(({ headings }) => headings)).toEqual([
+      ['Sheet', 'Question', 'What is wrong and what to do', 'Go there'],
+    ]);
+    for (const details of [issuedFor(instrument), issuedFor(instrument, { corrections: [] })]) {
+      const { sheets } = readPackage(await writeWorkbook(instrument, details));
+      expect(sheets.map(({ name }) => name)).not.toContain('Corrections');
+    }
+  });
+
+  test('names a lost sheet, and leaves out what a fresh workbook puts right by itself', async () => {
+    const response = emptyResponse(instrument);
+    const found = [
+      finding('sheet.missing', { sheet: '2 Supply' }, { sheet: '2 Supply', answers: 10 }),
+      finding('sheet.renamed', { sheet: 'Needs' }, { expected: '1 Needs', found: 'Needs' }),
+      finding('sheet.not-read', { sheet: 'My own', cell: 'B2' }, { value: 'a stray answer' }),
+      finding('return.partner-name-changed', {}, { issued: 'A', found: 'B' }),
+      finding(
+        'answer.formula',
+        { sheet: '1 Needs', cell: 'G9', key: '1.9.9', section: '1', field: 'score' },
+        { field: 'Score' },
+      ),
+    ];
+    const corrections = correctionsOf(instrument, response, found);
+    expect(codes(corrections)).toEqual(['sheet.not-read', 'sheet.missing', 'correction.open']);
+    const raw = readPackage(await writeWorkbook(instrument, issuedFor(instrument, { corrections }), response));
+    const row = (number: number) =>
+      [1, 2, 4].map((column) => rawText(sheetNamed(raw, 'Corrections')?.rows.get(number)?.get(column)));
+    expect(row(5)).toEqual(['My own', 'Cell B2 of the workbook that came back', 'Not in this workbook']);
+    expect(row(6)).toEqual(['2 Supply', 'The whole sheet', 'Go to 2 Supply']);
+  });
+
+  test('takes its name: no sheet of an instrument may be called so', () => {
+    const sections = sampleDefinition.sections.map((section) =>
+      section.shape === 'entries' ? { ...section, shortTitle: 'corrections' } : section,
+    );
+    expect(codes(checkFit({ ...sampleDefinition, sections }))).toEqual(['definition.sheet-name']);
+  });
+});
+
+describe('the cells in question', () => {
+  test('are marked, and no others, wherever they stood in the workbook that came back', async () => {
+    const moved = { ...sampleDefinition, sections: [...sampleDefinition.sections].reverse() };
+    const { bytes, corrections } = await corrected([
+      needs({ row: 7, column: 8, value: 'see below' }),
+      needs({ row: 8, column: 12, value: 'soon' }),
+    ]);
+    expect(marked(bytes, '1 Needs')).toEqual(['H7', 'L8']);
+    expect(marked(bytes, '2 Supply')).toEqual([]);
+    const elsewhere = corrections.map((one) => ({ ...one, place: { ...one.place, cell: 'B99' } }));
+    const again = await writeWorkbook(moved, issuedFor(moved, { corrections: elsewhere }), emptyResponse(moved));
+    expect(marked(again, '1 Needs')).toEqual(['H7', 'L8']);
+  });
+
+  test('say beside them what is wrong, as far as there is room', async () => {
+    const { bytes } = await corrected([needs({ row: 7, column: 8, value: 'see below' })]);
+    const rules = allNamed(sheetOf(bytes, '1 Needs').root, 'dataValidation');
+    const prompt = rules.find((rule) => rule.get('sqref') === 'H7')?.get('prompt') ?? '';
+    expect(prompt).toMatch(/^To be corrected\. "see below" is not an answer/);
+    expect(prompt.length).toBeLessThanOrEqual(255);
+  });
+});
+
+describe('the answers', () => {
+  test('come back equal, those that cannot be read as they were typed', async () => {
+    const { raw, response } = await corrected([
+      needs({ row: 6, column: 8, value: 'see below' }),
+      needs({ row: 7, column: 8, value: 7 }),
+      needs({ row: 8, column: 8, value: 'n/a' }),
+      needs({ row: 8, column: 9, value: '=1+1' }),
+      needs({ row: 8, column: 12, value: 'end of March' }),
+      { sheet: 'Participants', row: 6, column: 2, value: 'A. Person' },
+    ]);
+    expect(readResponse(raw, instrument).response).toEqual(response);
+    const states = [...response.items.values()].flatMap((answers) => [...answers.values()].map(({ state }) => state));
+    expect(states.filter((state) => state !== 'blank')).toEqual([
+      'unreadable',
+      'unreadable',
+      'not-applicable',
+      'answered',
+      'unreadable',
+    ]);
+  });
+
+  test('that stand in rows which the partner added have room, and are kept', async () => {
+    const many = {
+      ...emptyResponse(instrument),
+      entries: new Map([
+        [
+          'participants',
+          [1, 2, 3, 4, 5].map((entry) => ({
+            entry,
+            answers: new Map([
+              ['name', answered(`Person ${entry}`)],
+              ['role', answered('Head')],
+            ]),
+          })),
+        ],
+      ]),
+    };
+    const read = readResponse(readPackage(await writeWorkbook(instrument, issuedFor(instrument), many)), instrument);
+    expect(read).toMatchObject({ response: many, findings: [] });
+  });
+
+  test('of a formula that gave an error are asked for anew, and not taken for a text', async () => {
+    const response: Response = {
+      ...emptyResponse(instrument),
+      items: new Map([['1.1.1', new Map([['evidence', { state: 'unreadable', text: '#REF!' }]])]]),
+    };
+    const bytes = await writeWorkbook(instrument, issuedFor(instrument), response);
+    expect(readResponse(readPackage(bytes), instrument).response).toEqual(emptyResponse(instrument));
+  });
+
+  test.each(instruments.map((one) => [one.key, one] as const))(
+    'of %s come back equal, whatever they are and whatever is marked',
+    { timeout: 60_000 },
+    async (_key, asked) => {
+      await fc.assert(
+        fc.asyncProperty(responseArbitrary(asked), async (response) => {
+          const bytes = await writeWorkbook(asked, issuedFor(asked), response);
+          const again = await correctedFrom(bytes, asked);
+          expect(again.response).toEqual(response);
+          expect(readResponse(again.raw, asked).response).toEqual(response);
+        }),
+        { numRuns: 2, seed: 5 },
+      );
+    },
+  );
+
+  test('give the same bytes when they are written again', async () => {
+    const typed = [needs({ row: 7, column: 8, value: 'see below' })];
+    const [one, other] = [await corrected(typed), await corrected(typed)];
+    expect(Object.keys(unzipSync(one.bytes))).not.toEqual([]);
+    expect(Buffer.from(one.bytes).equals(other.bytes)).toBe(true);
+  });
+});
