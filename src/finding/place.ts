@@ -1,4 +1,4 @@
-import { inSight } from './wording/quote.ts';
+import { printable } from './wording/quote.ts';
 
 /** Where a finding was made. Whatever is known is given; `placeText` puts it into words. */
 export interface Place {
@@ -22,7 +22,7 @@ export function placeText(place: Place): string {
   const cell =
     place.sheet === undefined
       ? undefined
-      : `'${inSight(place.sheet)}'${place.cell === undefined ? '' : `!${place.cell}`}`;
+      : `'${printable(place.sheet)}'${place.cell === undefined ? '' : `!${place.cell}`}`;
   const where = [place.file, place.line === undefined ? undefined : `line ${place.line}`, cell].filter(
     (part) => part !== undefined,
   );

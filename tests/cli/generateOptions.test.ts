@@ -111,12 +111,12 @@ describe('generate with branding', () => {
 
   test.each<[string, unknown, string]>([
     ['white text cannot be read on the colour', { colour: '#FFCC00' }, 'has a contrast of 1.5 to 1'],
-    ['the file is no JSON', '{ name: "Sample" }', 'It is not JSON'],
+    ['the file is no JSON', '{ name: "Sample" }', 'The file is not JSON'],
     ['the picture is missing', { logo: { file: 'no.png', alternative: 'x' } }, 'cannot be read: there is no such file'],
-    ['the picture is none', { logo: { file: 'text.png', alternative: 'x' } }, 'neither a PNG nor a JPEG'],
-    ['the picture is cut off', { logo: { file: 'cut.png', alternative: 'x' } }, 'or it is cut off'],
-    ['the picture is huge', { logo: { file: 'huge.png', alternative: 'x' } }, 'at most 500000 are allowed'],
-    ['the picture is too wide', { logo: { file: 'wide.png', alternative: 'x' } }, '5000 by 1 pixels; at most 4000'],
+    ['the picture is none', { logo: { file: 'text.png', alternative: 'x' } }, 'is not a PNG or JPEG picture'],
+    ['the picture is cut off', { logo: { file: 'cut.png', alternative: 'x' } }, 'or is incomplete'],
+    ['the picture is huge', { logo: { file: 'huge.png', alternative: 'x' } }, '500000 at most are allowed'],
+    ['the picture is too wide', { logo: { file: 'wide.png', alternative: 'x' } }, '5000 by 1 pixels: 4000 at most'],
   ])('is refused when %s', async (_what, branding, message) => {
     writeFileSync(at('text.png'), 'This is a text.');
     writeFileSync(at('cut.png'), png(20, 20).subarray(0, -5));

@@ -68,7 +68,7 @@ test('it is pointed to, and stands neither in the terminal nor among the finding
     findingsWorkbook(),
     await letters(),
   ].join('\n');
-  expect(told).toContain("'Needs'!B5 (1): The cell seems to hold an NHS number, which is not repeated here.");
+  expect(told).toContain("'Needs'!B5 (1): The cell seems to contain an NHS number, which is not repeated here.");
   const register = await openRegister(at('register.db'));
   const kept = await Promise.all([
     register.db.selectFrom('finding').selectAll().execute(),
@@ -140,5 +140,5 @@ test('where answers are about people, nothing that was typed is repeated, wherev
   }
   for (const text of [told, JSON.stringify(findings), JSON.stringify(log)]) expect(text).not.toContain(unknownName);
   expect(told).toContain(`The sheet "Options" is now called "(not shown)"`);
-  expect(told).toContain(`'Options'!J5 (1): "(not shown)" is not an answer for "Likely effectiveness`);
+  expect(told).toContain(`'Options'!J5 (1): "(not shown)" is not a valid answer for "Likely effectiveness`);
 });

@@ -102,7 +102,7 @@ describe('names that differ only in capitals', () => {
     place.put('case.csv', 'code,name\ne,First\n');
     const { code, err } = await generate('case.csv');
     expect(code).toBe(1);
-    expect(err).toContain('The code "e" differs only in capitals from "E", which round "2026" already has.');
+    expect(err).toContain('The code "e" differs only in capitals from "E", which is already in round "2026".');
   });
 });
 

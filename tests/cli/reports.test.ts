@@ -156,7 +156,7 @@ describe('a roll-up', () => {
       expect(await rollUp(path)).toMatchObject({
         code: 1,
         out: '',
-        err: expect.stringContaining('is there already and is not a roll-up of ours'),
+        err: expect.stringContaining('already exists and is not a roll-up created by Scorebook'),
       });
       expect(readFileSync(path).equals(before)).toBe(true);
     }

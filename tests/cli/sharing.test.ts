@@ -29,7 +29,7 @@ describe('feedback', () => {
       ['X01', 'X02', 'X03', 'X04'].map((partner) => `${instrument}_2026_${partner}_feedback.xlsx`),
     );
     expect(err).toContain('No feedback for partners that have returned nothing that could be used: X05.');
-    expect(err).toContain('warning: Returns can still come in time until 12:00');
+    expect(err).toContain('warning: Returns can still arrive in time until 12:00');
   });
 
   test('can be for one partner, says so as JSON, and replaces older feedback by the same bytes', async () => {
@@ -139,7 +139,7 @@ describe('an anonymous roll-up', () => {
   test('is written beside the one with names, and warns while returns can still come', async () => {
     const ran = await scorebook('rollup', '--round', '2026', '--anonymous', '--out', at('anonymous.xlsx'));
     expect([ran.code, existsSync(at('anonymous.xlsx'))]).toEqual([0, true]);
-    expect(ran.err).toContain('Pass on only what is made when all are in.');
+    expect(ran.err).toContain('Pass on only output made after the deadline.');
   });
 
   test('does not go with --by', async () => {

@@ -70,8 +70,8 @@ describe('a message', () => {
 
   test('counts cells in the singular and in the plural', () => {
     const part = (cells: number) => finding('answer.anchors-part', {}, { named: 'A1', visible: 'A2', cells }).message;
-    expect(part(1)).toContain('(one cell: rows');
-    expect(part(2)).toContain('(2 cells of the sheet are like that: rows');
+    expect(part(1)).toContain('(one cell; rows');
+    expect(part(2)).toContain('(2 cells of this sheet; rows');
   });
 
   test('does not repeat an error of any length', () => {

@@ -592,7 +592,7 @@ describe('the words for a fault of shape', () => {
 
   test('say so where nothing of the kind is defined', () => {
     const [, found] = findingsIn(changed({ scales: [], scorecard: sampleDefinition.scorecard }));
-    expect(found?.message).toContain('None is defined.');
+    expect(found?.message).toContain('No scale is defined.');
   });
 });
 

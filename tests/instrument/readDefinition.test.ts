@@ -111,7 +111,7 @@ describe('text that was read as something else', () => {
     const [found] = findingsOf(yaml({ 2: line }));
     expect(found).toMatchObject({ code: 'definition.not-text', facts: { path: 'edition', written, readAs } });
     expect(found?.place).toEqual({ file: 'short.yaml', line: 2, key: 'short' });
-    expect(found?.message).toContain(`Put it into quotes: "${written}".`);
+    expect(found?.message).toContain(`Put it into quotation marks: "${written}".`);
   });
 
   test('in JSON as well', () => {
@@ -213,7 +213,7 @@ describe('a file that is not of its language', () => {
 
   test.each([
     ['title: Needs: wants', 3, 'a second colon'],
-    ['title: `Needs`', 3, 'needs quotes'],
+    ['title: `Needs`', 3, 'needs quotation marks'],
     ['title: "Needs', 3, ''],
     ['title: "Needs" and wants', 3, 'does not belong'],
   ])('only its first fault is told, in plain words: %s', (line, at, words) => {
@@ -222,7 +222,7 @@ describe('a file that is not of its language', () => {
     expect(found[0]?.code).toBe('file.not-yaml');
     expect(found[0]?.place.line).toBeGreaterThanOrEqual(at);
     expect(found[0]?.message).toContain(words);
-    expect(found[0]?.message).toContain('needs quotes');
+    expect(found[0]?.message).toContain('needs quotation marks');
   });
 });
 

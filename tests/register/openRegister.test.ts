@@ -89,7 +89,7 @@ describe('the register', () => {
       expect(await scorebook([...args, ...register()])).toMatchObject({
         code: 1,
         out: '',
-        err: expect.stringContaining('The key of the seals is missing or damaged'),
+        err: expect.stringContaining('The key for the seals is missing or damaged'),
       });
     }
   });

@@ -1,11 +1,11 @@
 import { type Catalogue, error, warning } from '../wording/entry.ts';
-import { both, list, quoted } from '../wording/quote.ts';
+import { both, counted, list, quoted } from '../wording/quote.ts';
 
-/** Where else a fault is. */
+/** A sentence that names other places with the same fault; empty if there are none. */
 const also = (places: readonly string[]): string => {
   if (places.length === 0) return '';
   const rest = places.length > 3 ? ` and ${places.length - 3} more` : '';
-  return ` The same in ${places.length} other place${places.length === 1 ? '' : 's'}: ${places.slice(0, 3).join(', ')}${rest}.`;
+  return ` The same in ${counted(places.length, 'other place')}: ${places.slice(0, 3).join(', ')}${rest}.`;
 };
 
 /** What can be wrong with the definition of an instrument. */
@@ -16,51 +16,51 @@ export const definitionFindings = {
   ),
   'definition.duplicate-key': error(
     (f: { what: string; key: string }) =>
-      `Two ${f.what} have the key ${quoted(f.key)}. Keys tie answers to questions, so each must be unique: give one of them another.`,
+      `Two ${f.what} have the key ${quoted(f.key)}. Keys connect answers with questions, so each must be unique. Give one of the two another key.`,
   ),
   'definition.not-text': error(
     (f: { path: string; written: string; readAs: string }) =>
-      `${f.path} is written ${f.written} and was read as ${f.readAs}, but text is meant. Put it into quotes: "${f.written}".`,
+      `${f.path} must be text, but ${f.written} was read as ${f.readAs}. Put it into quotation marks: "${f.written}".`,
   ),
   'definition.circular': error(
     (f: { chain: readonly string[] }) =>
-      `It belongs, in the end, to itself: ${f.chain.map(quoted).join(' belongs to ')}. Take one belongsTo out of the circle.`,
+      `The section belongs to itself: ${f.chain.map(quoted).join(' belongs to ')}. Remove one belongsTo from the circle.`,
   ),
   'definition.unknown-reference': error(
     (f: { what: string; named: string; known: readonly string[] }) =>
-      `It names the ${f.what} ${quoted(f.named)}, which is not defined. ${f.known.length === 0 ? 'None is defined.' : `Known: ${list(f.known)}.`} Correct the name or define it.`,
+      `The ${f.what} ${quoted(f.named)} is not defined. ${f.known.length === 0 ? `No ${f.what} is defined.` : `Defined: ${list(f.known)}.`} Correct the name, or define it.`,
   ),
   'definition.unknown-level': error(
     (f: { named: string | number; known: readonly number[] }) =>
-      `It names the level ${typeof f.named === 'number' ? f.named : quoted(f.named)}, which the scale has not. Its levels are ${f.known.join(', ')}. Write one of these numbers, without quotes.`,
+      `Level ${typeof f.named === 'number' ? f.named : quoted(f.named)} does not exist in this scale. Its levels are ${f.known.join(', ')}. Write one of these numbers, without quotation marks.`,
   ),
   'definition.words-clash': error(
     (f: { words: string; with: string }) =>
-      `${quoted(f.words)} cannot be told from ${f.with}: capitals and spaces make no difference. Answers are known by these words, so change one of them.`,
+      `${quoted(f.words)} cannot be distinguished from ${f.with}, because capitals and spaces are ignored. Answers are recognised by these words. Change one of them.`,
   ),
   'definition.purpose-twice': error(
     (f: { purpose: string; fields: readonly string[] }) =>
-      `The fields ${both(f.fields)} have the same purpose, ${quoted(f.purpose)}, and only one would be seen. Take it from one of them.`,
+      `The fields ${both(f.fields)} have the same purpose, ${quoted(f.purpose)}, and only one of them would be shown. Remove the purpose from the others.`,
   ),
   'definition.scorecard-empty': error(
     (f: { scale: string }) =>
-      `No section with questions has a score field of the scale ${quoted(f.scale)}, so nothing would be counted. Name the scale that the questions use, or take the scorecard out.`,
+      `No section with questions has a score field with the scale ${quoted(f.scale)}, so the scorecard would count nothing. Name the scale that the questions use, or remove the scorecard.`,
   ),
   'definition.view-empty': error(
     (f: { vocabulary: string }) =>
-      `No question that is scored is tagged with a term of ${quoted(f.vocabulary)}, so the view would have no rows. Tag sections, activities or questions, or take the view out.`,
+      `No scored question has a tag from ${quoted(f.vocabulary)}, so the view would have no rows. Tag sections, activities or questions, or remove the view.`,
   ),
   'definition.criteria-levels': error(
     (f: { found: readonly number[]; expected: readonly number[] }) =>
-      `It has criteria for the levels ${f.found.join(', ') || 'none'}, but its scale has ${f.expected.join(', ')}. Write one criterion for each level, in that order.`,
+      `There are criteria for ${f.found.length === 0 ? 'no level' : `the levels ${f.found.join(', ')}`}, but the scale has the levels ${f.expected.join(', ')}. Write one criterion for each level, in that order.`,
   ),
   'definition.levels-out-of-order': error(
     (f: { levels: readonly number[] }) =>
-      `The levels run ${f.levels.join(', ')}. List the options from the worst level to the best, so that the numbers only rise or only fall.`,
+      `The levels are in the order ${f.levels.join(', ')}. List the options from the worst level to the best, so that the numbers only rise or only fall.`,
   ),
   'definition.row-length': error(
     (f: { row: number; length: number; expected: number }) =>
-      `Row ${f.row} has cells: ${f.length}, and the table has columns: ${f.expected}. Give one cell for each column; an empty one is "".`,
+      `Row ${f.row} has ${counted(f.length, 'cell')}, but the table has ${counted(f.expected, 'column')}. Write one cell for each column; write "" for an empty cell.`,
   ),
   'definition.example-answer': error(
     (f: { field: string; value: string; allowed: string }) =>
@@ -68,30 +68,30 @@ export const definitionFindings = {
   ),
   'definition.two-score-fields': error(
     (f: { fields: readonly string[] }) =>
-      `It has more than one score field: ${list(f.fields)}. A section is scored by one field: make the others text.`,
+      `There is more than one score field: ${list(f.fields)}. A section is scored by one field. Make the others text fields.`,
   ),
   'definition.ungrouped': error(
     (f: { view: string; groups: readonly string[] }) =>
-      `It belongs to no group of the view ${quoted(f.view)}. Add groups: { '${f.view}': … } with one of ${list(f.groups)}.`,
+      `No group is given for the view ${quoted(f.view)}. Add groups: { '${f.view}': … } with one of ${list(f.groups)}.`,
   ),
   'definition.too-long': error(
     (f: { what: string; length: number; limit: number }) =>
-      `The ${f.what} is ${f.length} characters long and Excel allows ${f.limit}. Shorten it.`,
+      `The ${f.what} has ${f.length} characters, and Excel allows ${f.limit}. Shorten it.`,
   ),
   'definition.sheet-name': error(
     (f: { name: string; problem: string }) =>
-      `Its worksheet would be called ${quoted(f.name)}, but ${f.problem}. Change the short title.`,
+      `The sheet would have the name ${quoted(f.name)}, but ${f.problem}. Change the short title.`,
   ),
   'definition.heading-clash': error(
     (f: { heading: string }) =>
-      `Two columns of its worksheet would be headed ${quoted(f.heading)}. Columns are told apart by their heading: change one.`,
+      `Two columns of the sheet would have the heading ${quoted(f.heading)}. Columns are recognised by their headings. Change one of them.`,
   ),
   'definition.name-clash': error(
     (f: { name: string }) =>
-      `Two of its cells would bear the name ${quoted(f.name)}, because keys that differ only in dots and hyphens make one name. Change a key.`,
+      `Two cells would have the name ${quoted(f.name)}, because keys that differ only in dots and hyphens give the same name. Change one of the keys.`,
   ),
   'definition.many-items': warning(
     (f: { items: number; limit: number }) =>
-      `It has ${f.items} questions. It works, but above ${f.limit} each workbook takes seconds to write and long to open. Consider two instruments.`,
+      `There are ${f.items} questions. With more than ${f.limit}, each workbook takes seconds to write and a long time to open. Consider two instruments.`,
   ),
 } as const satisfies Catalogue<'definition'>;

@@ -1,26 +1,26 @@
 import { type Catalogue, error, warning } from '../wording/entry.ts';
-import { list, quoted } from '../wording/quote.ts';
+import { either, list, quoted } from '../wording/quote.ts';
 
 /** What can be wrong with a list in CSV, whatever it lists. */
 export const listFindings = {
   'list.no-header': error(
     (f: { missing: readonly string[]; found: readonly string[] }) =>
-      `The first line must name the columns. Missing: ${list(f.missing)}; found: ${f.found.length > 0 ? list(f.found) : 'nothing'}. Add the missing columns (the file is a CSV separated by commas).`,
+      `The first line must contain the column names. Missing: ${list(f.missing)}; found: ${f.found.length > 0 ? list(f.found) : 'nothing'}. Add the missing columns. The file must be a CSV with commas between the columns.`,
   ),
   'list.semicolons': error(
     () =>
-      'The columns are separated by semicolons, as Excel does in some countries. Save the list with commas: replace the semicolons in a text editor, and put a value that holds a comma into double quotes.',
+      'The columns are separated by semicolons, as Excel does in some countries. Use commas instead: replace the semicolons in a text editor, and put each value that contains a comma into double quotation marks.',
   ),
   'list.duplicate-column': error(
-    (f: { column: string }) => `The column ${quoted(f.column)} stands there twice. Keep one of them.`,
+    (f: { column: string }) => `There are two columns with the name ${quoted(f.column)}. Remove one of them.`,
   ),
   'list.tabs': error(
     () =>
-      'The columns are separated by tabs, as in what Excel calls Unicode Text. Save the list in Excel as "CSV UTF-8 (Comma delimited) (*.csv)" and give that file.',
+      'The columns are separated by tabs, as in the format that Excel calls Unicode Text. Save the list in Excel as "CSV UTF-8 (Comma delimited) (*.csv)" and give that file.',
   ),
   'list.ignored-columns': warning(
     (f: { columns: readonly string[]; unused: readonly string[] }) =>
-      `Not used, and ignored: ${list(f.columns)}.${f.unused.length === 0 ? '' : ` If one of them is meant for ${f.unused.map(quoted).join(' or ')}, which the list does not have, give it that name.`}`,
+      `Ignored, because Scorebook does not use them: ${list(f.columns)}.${f.unused.length === 0 ? '' : ` The list has no column ${either(f.unused)}. If an ignored column is meant for that, rename it.`}`,
   ),
   'list.not-text': error(
     () =>
@@ -28,20 +28,20 @@ export const listFindings = {
   ),
   'list.unreadable': error(
     (f: { problem: string }) =>
-      `The list cannot be read on from here: ${f.problem}. Put a value that holds a comma into double quotes, and write a double quote inside it twice.`,
+      `The list cannot be read from here on: ${f.problem}. Put each value that contains a comma into double quotation marks, and write a double quotation mark inside it twice.`,
   ),
-  'list.empty': error(() => 'Below the names of the columns the list is empty. Add a line for each entry.'),
-  'list.empty-value': error((f: { column: string }) => `The ${f.column} is empty. Every line needs one: fill it in.`),
+  'list.empty': error(() => 'There is nothing in the list below the column names. Add a line for each entry.'),
+  'list.empty-value': error((f: { column: string }) => `The ${f.column} is missing. Every line needs one. Add it.`),
   'list.error-value': error(
     (f: { column: string; value: string }) =>
-      `The ${f.column} is ${quoted(f.value)}, which Excel shows when a formula fails or a column is too narrow. Type the value itself.`,
+      `The ${f.column} is ${quoted(f.value)}, which Excel shows if a formula fails or a column is too narrow. Type the value itself.`,
   ),
   'list.text-too-long': error(
     (f: { column: string; length: number; limit: number }) =>
-      `The ${f.column} is ${f.length} characters long; at most ${f.limit} fit. Shorten it.`,
+      `The ${f.column} has ${f.length} characters: ${f.limit} at most are allowed. Shorten it.`,
   ),
   'list.too-many-values': error(
     (f: { found: number; columns: number }) =>
-      `The line has ${f.found} values for ${f.columns} columns. Put a value that holds a comma into double quotes, as in "Ashton, Leigh and Wigan".`,
+      `The line has ${f.found} values for ${f.columns} columns. Put each value that contains a comma into double quotation marks, as in "Ashton, Leigh and Wigan".`,
   ),
 } as const satisfies Catalogue<'list'>;

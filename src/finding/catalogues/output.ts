@@ -4,45 +4,45 @@ import { type Catalogue, error, warning } from '../wording/entry.ts';
 export const outputFindings = {
   'anonymous.too-few': error(
     (f: { returned: number; fewest: number }) =>
-      `${f.returned === 1 ? '1 partner has' : `${f.returned} partners have`} returned, and where fewer than ${f.fewest} have, each could be recognised by its answers. Nothing was written: wait for more returns, or leave --anonymous out.`,
+      `${f.returned === 1 ? '1 partner has' : `${f.returned} partners have`} returned. With fewer than ${f.fewest}, each could be identified by its answers. Nothing was written. Wait for more returns, or leave out --anonymous.`,
   ),
   'output.before-deadline': warning(
     (f: { due: string }) =>
-      `Returns can still come in time until ${f.due}. Whoever compares what is written now with what is written later can see what a partner that returned in between added to it. Pass on only what is made when all are in.`,
+      `Returns can still arrive in time until ${f.due}. A comparison of this output with a later one can show the answers of a partner that returned in between. Pass on only output made after the deadline.`,
   ),
   'output.already-there': error(
-    () => 'A file of this name is there already. It was left alone: give another name, or move the file away.',
+    () => 'A file with this name already exists. It was not overwritten. Give another name, or move the file away.',
   ),
   'output.not-written': error(
     (f: { problem: string }) =>
-      `The file could not be written: ${f.problem}. Nothing was left half-written; put that right and run the command again.`,
+      `The file could not be written: ${f.problem}. No incomplete file was left behind. Correct the problem and run the command again.`,
   ),
   'output.not-a-roll-up': error(
     () =>
-      'A file of this name is there already and is not a roll-up of ours. It was left alone: give --out another name, or move the file away.',
+      'A file with this name already exists and is not a roll-up created by Scorebook. It was not overwritten. Give --out another name, or move the file away.',
   ),
   'output.not-findings': error(
     () =>
-      'A file of this name is there already and is not a workbook of findings of ours. It was left alone: give --findings another name, or move the file away.',
+      'A file with this name already exists and is not a workbook of findings created by Scorebook. It was not overwritten. Give --findings another name, or move the file away.',
   ),
   'output.not-data': error(
     () =>
-      'A file of this name is there already and is none of the data or dictionaries that this command writes. It was left alone: give --out another name, or move the file away.',
+      'A file with this name already exists and is not data or a dictionary created by this command. It was not overwritten. Give --out another name, or move the file away.',
   ),
   'output.not-feedback': error(
     () =>
-      'A file of this name is there already and is not feedback of ours for this partner. It was left alone: move it away, or give --out another folder.',
+      'A file with this name already exists and is not feedback for this partner created by Scorebook. It was not overwritten. Move it away, or give --out another folder.',
   ),
   'output.not-a-tracker': error(
     () =>
-      'A file of this name is there already and is not a tracker of ours. It was left alone: give --out another name, or move the file away.',
+      'A file with this name already exists and is not a tracker created by Scorebook. It was not overwritten. Give --out another name, or move the file away.',
   ),
   'output.not-an-example': error(
     () =>
-      'A file of this name is there already and is not a worked example of ours. It was left alone: give --out another name, or move the file away.',
+      'A file with this name already exists and is not a worked example created by Scorebook. It was not overwritten. Give --out another name, or move the file away.',
   ),
   'output.changed-since-issue': error(
     () =>
-      'A file of this name is there already and is not the workbook that was issued (someone may have filled it in). It was left alone: move it away and run the command again.',
+      'A file with this name already exists and is not the workbook that was issued. Somebody may have filled it in. It was not overwritten. Move it away and run the command again.',
   ),
-} as const satisfies Catalogue<'anonymous' | 'output'>;
+} as const satisfies Catalogue<'output' | 'anonymous'>;

@@ -1,13 +1,13 @@
 import { type Catalogue, warning } from '../wording/entry.ts';
-import { few, inSight, quoted } from '../wording/quote.ts';
+import { counted, few, printable, quoted } from '../wording/quote.ts';
 
 const percent = (share: number | null): string => (share === null ? 'none' : `${Math.floor(share * 100)}%`);
 
-/** How a return compares with others of the same partner, and how it arrived. */
+/** How a return compares with others, and how it arrived. */
 export const returnFindings = {
   'return.supersedes': warning(
     (f: { coverage: number | null; earlier: string; earlierCoverage: number | null }) =>
-      `It counts instead of the same partner's return of ${f.earlier}: coverage was ${percent(f.earlierCoverage)} there and is ${percent(f.coverage)} here. Both are kept; check that this is the one they mean.`,
+      `It replaces the same partner's return of ${f.earlier}: coverage was ${percent(f.earlierCoverage)} there and is ${percent(f.coverage)} here. Both are stored. Check that this is the return that the partner means.`,
   ),
   'return.like-another': warning(
     (f: { partner: string; other: number; sections: readonly string[]; texts: number }) =>
@@ -15,46 +15,46 @@ export const returnFindings = {
         ...(f.sections.length === 0
           ? []
           : [`all answers of ${f.sections.length === 1 ? 'section' : 'sections'} ${few(f.sections)}`]),
-        ...(f.texts === 0 ? [] : [`${f.texts} ${f.texts === 1 ? 'text' : 'texts'} word for word`]),
+        ...(f.texts === 0 ? [] : [`${counted(f.texts, 'text')} word for word`]),
       ].join(
         ', and ',
-      )}. Find out whether sheets of one were copied into the workbook of the other, and ask for the right ones. Do not name either partner to the other.`,
+      )}. Find out whether sheets of one workbook were copied into the other, and ask for the right ones. Do not name either partner to the other.`,
   ),
   'return.does-not-count': warning(
     (f: { coverage: number | null; counting: string; countingCoverage: number | null; onTime: boolean }) =>
-      `It does not count: the same partner's return of ${f.counting} does, as the last to come${f.onTime ? ' by the deadline' : ''}. Coverage is ${percent(f.coverage)} here and ${percent(f.countingCoverage)} there. Both are kept; if the dates are wrong, import the file again with --received.`,
+      `It does not count. The same partner's return of ${f.counting} counts instead, because it was the last to arrive${f.onTime ? ' by the deadline' : ''}. Coverage is ${percent(f.coverage)} here and ${percent(f.countingCoverage)} there. Both are stored. If the dates are wrong, import the file again with --received.`,
   ),
   'return.same-answers': warning(
     (f: { earlier: string }) =>
-      `It has the same answers as the same partner's return of ${f.earlier}, though the file is another. Both are kept, and whichever counts makes no difference.`,
+      `It is a different file, but has the same answers as the same partner's return of ${f.earlier}. Both are stored. It makes no difference which of them counts.`,
   ),
   'return.differs': warning(
     (f: { earlier: string; added: number; changed: number; emptied: number }) =>
-      `Beside the same partner's return of ${f.earlier}, answers that are new: ${f.added}; that read otherwise: ${f.changed}; that are blank now: ${f.emptied}. They are listed. ${f.emptied > 0 ? 'What is blank now may be an older copy, or the other half of the work: ask which is meant' : 'Ask if any of it is not meant'}.`,
+      `Compared with the same partner's return of ${f.earlier}: new answers, ${f.added}; changed answers, ${f.changed}; answers that are missing now, ${f.emptied}. They are listed. ${f.emptied > 0 ? 'It may be an older copy, or only the other half of the work. Ask which return is meant' : 'Ask the partner if any of this looks wrong'}.`,
   ),
   'return.contradicts': warning(
     (f: { earlier: string; before: number; added: number; changed: number; emptied: number }) =>
-      `It contradicts the same partner's return of ${f.earlier}: of the ${f.before} answers there, ${f.emptied} are blank here and ${f.changed} read otherwise; ${f.added} are new. It may be an older copy, or two people may each have filled in a part: ask which return they mean, or for one workbook with everything.`,
+      `It contradicts the same partner's return of ${f.earlier}: of the ${f.before} answers there, ${f.emptied} are missing here and ${f.changed} are different; ${f.added} are new. It may be an older copy, or two people may each have filled in a part. Ask which return is meant, or for one workbook with all answers.`,
   ),
   'return.received-changed': warning(
     (f: { from: string; to: string }) =>
-      `The register had it as received at ${f.from}; that is now ${f.to}, as --received says.`,
+      `The time of receipt in the register was ${f.from}. It is now ${f.to}, as given by --received.`,
   ),
   'return.other-sender': warning(
     (f: { sender: string; known: string }) =>
-      `It came from ${quoted(f.sender)}, and the list of partners has ${quoted(f.known)} for them. It counts all the same: check that it is theirs.`,
+      `It came from ${quoted(f.sender)}, but the list of partners has ${quoted(f.known)} for this partner. It still counts. Check that it is from the partner.`,
   ),
   'return.automatic-message': warning(
     (f: { mark: string }) =>
-      `The message that brought it ${inSight(f.mark)}, so a program may have sent it. It counts all the same: check that the partner meant to return it.`,
+      `The message with this file ${printable(f.mark)}, so a program may have sent it. It still counts. Check that the partner meant to return it.`,
   ),
   'return.sender-clock': warning((f: { sent: string | null }) =>
     f.sent === null
-      ? 'Nothing in the message says when it came, so the time of this import counts. If that is wrong, import it again with --received.'
-      : `Nothing in the message says when it came but the sender's own clock, ${f.sent} (UK time), and that counts. If it is wrong, import it again with --received.`,
+      ? 'Nothing in the message says when it arrived, so the time of this import counts. If that is wrong, import it again with --received.'
+      : `Only the sender's own clock says when the message was sent: ${f.sent} (UK time). That time counts as the time of receipt. If it is wrong, import it again with --received.`,
   ),
   'return.came-earlier': warning(
     (f: { arrived: string; received: string }) =>
-      `This message with the file came at ${f.arrived}, and the register has the file as received at ${f.received}. If the message is right, import the file again with --received "${f.arrived}".`,
+      `This message with the file arrived at ${f.arrived}, but the time of receipt in the register is ${f.received}. If the message is right, import the file again with --received "${f.arrived}".`,
   ),
 } as const satisfies Catalogue<'return'>;

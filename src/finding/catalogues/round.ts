@@ -5,19 +5,19 @@ import { few, quoted } from '../wording/quote.ts';
 export const roundFindings = {
   'round.due-past': warning(
     (f: { due: string }) =>
-      `The deadline, ${f.due}, is over, so every return will count as late. Check --due; to move it, run the command again with the right time and --change-due.`,
+      `The deadline, ${f.due}, has passed, so every return will count as late. Check --due. To move the deadline, run the command again with the right time and --change-due.`,
   ),
   'round.due-far': warning(
     (f: { due: string }) =>
-      `The deadline, ${f.due}, is more than two years ahead. Check its year; to move it, run the command again with the right time and --change-due.`,
+      `The deadline, ${f.due}, is more than two years away. Check the year. To move the deadline, run the command again with the right time and --change-due.`,
   ),
   'time.skipped': warning(
     (f: { option: string; time: string; taken: string }) =>
-      `${f.option} ${quoted(f.time)} is a time that does not exist in the UK: on that night the clocks go forward from 01:00 to 02:00. It was taken as ${f.taken}. If that is not what you mean, give another time.`,
+      `${f.option} ${quoted(f.time)} does not exist in UK time: that night the clocks go forward from 01:00 to 02:00. It was taken as ${f.taken}. If another time is meant, give that.`,
   ),
   'time.repeated': warning(
     (f: { option: string; time: string; taken: string }) =>
-      `${f.option} ${quoted(f.time)} is a time that occurs twice in the UK: on that night the clocks go back from 02:00 to 01:00. The later of the two was taken, ${f.taken}. Write which one you mean: ${quoted(`${f.time} BST`)} is the earlier, ${quoted(`${f.time} GMT`)} the later.`,
+      `${f.option} ${quoted(f.time)} occurs twice in UK time: that night the clocks go back from 02:00 to 01:00. The later of the two was taken, ${f.taken}. Write which one is meant: ${quoted(`${f.time} BST`)} is the earlier, ${quoted(`${f.time} GMT`)} the later.`,
   ),
   'round.no-return-address': warning(
     (f: { given: string }) =>
@@ -25,23 +25,24 @@ export const roundFindings = {
   ),
   'round.changed': warning((f: { round: string; what: string; from: string | null; to: string | null }) =>
     f.from === f.to
-      ? `The ${f.what} of round ${quoted(f.round)}, ${quoted(f.from ?? '')}, has changed. Workbooks that have gone out do not show this: send them again.`
-      : `The ${f.what} of round ${quoted(f.round)} ${f.from === null ? 'was not given' : `was ${quoted(f.from)}`} and ${f.to === null ? 'has been removed' : `is now ${quoted(f.to)}`}. Workbooks that have gone out do not show this: send them again.`,
+      ? `The ${f.what} of round ${quoted(f.round)}, ${quoted(f.from ?? '')}, has changed. Workbooks that were already sent do not show this. Send them again.`
+      : `The ${f.what} of round ${quoted(f.round)} ${f.from === null ? 'was not given' : `was ${quoted(f.from)}`} and ${f.to === null ? 'has been removed' : `is now ${quoted(f.to)}`}. Workbooks that were already sent do not show this. Send them again.`,
   ),
-  'round.not-in-list': warning(
-    (f: { round: string; partners: readonly string[] }) =>
-      `In round ${quoted(f.round)} but not in this list: ${few(f.partners)}. ${f.partners.length === 1 ? 'This partner still counts and is' : 'These partners still count and are'} reminded. If ${f.partners.length === 1 ? 'it was' : 'they were'} left out by mistake, put ${f.partners.length === 1 ? 'it' : 'them'} back into the list and generate again; otherwise name only the others with --partner when you send reminders.`,
+  'round.not-in-list': warning((f: { round: string; partners: readonly string[] }) =>
+    f.partners.length === 1
+      ? `In round ${quoted(f.round)} but not in this list: ${few(f.partners)}. This partner still counts and is reminded. If it was left out by mistake, add it to the list again and generate again. Otherwise name only the other partners with --partner when you send reminders.`
+      : `In round ${quoted(f.round)} but not in this list: ${few(f.partners)}. These partners still count and are reminded. If they were left out by mistake, add them to the list again and generate again. Otherwise name only the other partners with --partner when you send reminders.`,
   ),
   'correction.open': warning(
     (f: { open: number }) =>
-      `Still open: ${f.open} of the answers that are needed. The Checklist says which, with links to where to go on.`,
+      `Still open: ${f.open} of the required answers. The Checklist lists them, with links to the cells.`,
   ),
   'correction.left-out': warning(
     (f: { partner: string; what: readonly string[] }) =>
-      `The correction workbook for ${f.partner} is without ${f.what.join(' and ')}, which the one that went out showed: it was issued by an older version, which kept no copy. All answers are in it; tell the partner if that matters.`,
+      `The correction workbook for ${f.partner} does not show ${f.what.join(' and ')}, although the workbook that was issued did. An older version of Scorebook issued it and stored no copy. All answers are in the correction workbook. Explain this to the partner if it matters.`,
   ),
   'correction.due-past': warning(
     (f: { due: string }) =>
-      `The deadline, ${f.due}, is over: a correction that comes now is late, and does not count instead of a return that came in time. Move the deadline with generate --change-due if it is to count, and run this again.`,
+      `The deadline, ${f.due}, has passed. A correction that arrives now is late and does not replace a return that arrived in time. If it is to count, move the deadline with generate --change-due and run this command again.`,
   ),
 } as const satisfies Catalogue<'round' | 'time' | 'correction'>;

@@ -1,17 +1,15 @@
 import { type Catalogue, error, warning } from '../wording/entry.ts';
-import { few, list, quoted } from '../wording/quote.ts';
-
-const answers = (count: number): string => (count === 1 ? '1 answer was' : `${count} answers were`);
+import { counted, few, list, quoted } from '../wording/quote.ts';
 
 /** What can be wrong with the identity of a returned workbook: its stamp, partner, round and edition. */
 export const stampFindings = {
   'return.earlier-round': warning(
     (f: { round: string; later: string }) =>
-      `This is the workbook of round ${quoted(f.round)} and counts there. Round ${quoted(f.later)} of the same self-assessment came later and also has a workbook for this partner. If the answers are meant for ${quoted(f.later)}, ask for that round's workbook.`,
+      `This is the workbook of round ${quoted(f.round)} and counts in that round. The later round ${quoted(f.later)} of the same self-assessment also has a workbook for this partner. If the answers are meant for ${quoted(f.later)}, ask for that round's workbook.`,
   ),
   'return.not-ours': error(
     () =>
-      'This workbook was not made by Scorebook: it carries no stamp. Ask for the workbook that was sent out, filled in.',
+      'This workbook was not made by Scorebook: it has no stamp. Ask for the workbook that was sent out, filled in.',
   ),
   'return.no-stamp': error(
     (f: { title: string; code: string; round: string; names: number }) =>
@@ -19,11 +17,11 @@ export const stampFindings = {
   ),
   'return.identified-by-hand': warning(
     (f: { partner: string; round: string }) =>
-      `The file does not prove which partner it belongs to, because its stamp is missing or was changed. It was identified by hand as the workbook of ${quoted(f.partner)}, round ${quoted(f.round)}. Check that the answers are theirs.`,
+      `The file does not prove which partner it belongs to, because its stamp is missing or was changed. It was identified by hand as the workbook of ${quoted(f.partner)}, round ${quoted(f.round)}. Check that the answers are from that partner.`,
   ),
   'return.not-theirs': error(
     (f: { partner: string; round: string; what: string; says: string }) =>
-      `It cannot be imported as the workbook of ${quoted(f.partner)}, round ${quoted(f.round)}: ${f.what} says ${quoted(f.says)}. Check --as, --round and --instrument; if they are right, ask the partner to copy the answers into its own workbook.`,
+      `It cannot be imported as the workbook of ${quoted(f.partner)}, round ${quoted(f.round)}: ${f.what} says ${quoted(f.says)}. Check --as, --round and --instrument. If they are right, ask the partner to copy the answers into its own workbook.`,
   ),
   'return.unlike': error(
     (f: { partner: string; round: string }) =>
@@ -31,23 +29,23 @@ export const stampFindings = {
   ),
   'return.identified-otherwise': error(
     (f: { partner: string; round: string; given: string }) =>
-      `This file is already in the register as the return of ${quoted(f.partner)}, round ${quoted(f.round)}, and that does not change: --as ${f.given} has no effect.`,
+      `This file is already in the register as the return of ${quoted(f.partner)}, round ${quoted(f.round)}. That does not change: --as ${f.given} has no effect.`,
   ),
   'return.not-filled-in': error(
     () =>
-      'The workbook has no answer in it: it is as it was sent out, or was saved again with nothing filled in. Check the path, or ask for the completed workbook.',
+      'The workbook contains no answers: it is as it was sent out, or was saved again without any. Check the path, or ask for the completed workbook.',
   ),
   'return.bad-stamp': error(
     (f: { problem: string }) =>
-      `The workbook's stamp, which identifies its partner and round, has been changed: ${f.problem}. Send the partner a fresh workbook, or ask for the original file; or, if you know which partner it belongs to, import it with --as, the partner's code, and --round.`,
+      `The workbook's stamp, which identifies its partner and round, has been changed: ${f.problem}. Send the partner a fresh workbook, or ask for the original file. If you know which partner it belongs to, you can also import it with --as, the partner's code, and --round.`,
   ),
   'return.stamps-disagree': error(
     (f: { difference: string }) =>
-      `The stamp in the file's properties and the stamp on its hidden sheet say different things: ${f.difference}. Sheets of two workbooks have been mixed: ask for the original file.`,
+      `The stamp in the file's properties and the stamp on its hidden sheet disagree: ${f.difference}. Sheets of two workbooks have been mixed. Ask for the original file.`,
   ),
   'return.unknown-instrument': error(
     (f: { instrument: string; edition: string; known: readonly string[] }) =>
-      `It is made for the instrument ${quoted(f.instrument)}, edition ${quoted(f.edition)}, which is not installed here. Known: ${list(f.known)}. Import it where that instrument is.`,
+      `The workbook is for the instrument ${quoted(f.instrument)}, edition ${quoted(f.edition)}, which is not installed here. Installed: ${list(f.known)}. Import the workbook where that instrument is installed.`,
   ),
   'return.other-round': error(
     (f: { round: string; expected: string }) =>
@@ -55,19 +53,19 @@ export const stampFindings = {
   ),
   'return.not-issued': error(
     (f: { partner: string; round: string }) =>
-      `This register has not issued a workbook with this number to ${quoted(f.partner)} for round ${quoted(f.round)}. Check --register, or ask which file it was copied from.`,
+      `This register did not issue a workbook with this number to ${quoted(f.partner)} for round ${quoted(f.round)}. Check --register, or ask which file it was copied from.`,
   ),
   'return.worked-example': error(
     () =>
-      'This is the worked example, which nobody returns. Check the path, or ask for the workbook that was sent out, filled in.',
+      'This is the worked example, which is not for returning. Check the path, or ask for the workbook that was sent out, filled in.',
   ),
   'return.partner-name-changed': warning(
     (f: { issued: string; found: string }) =>
-      `The organisation on the cover reads ${quoted(f.found)}; the workbook was issued to ${quoted(f.issued)}, and counts as theirs. Check that they did not use another partner's copy.`,
+      `The organisation on the cover is ${quoted(f.found)}, but the workbook was issued to ${quoted(f.issued)} and counts for that partner. Check that the partner did not use another partner's copy.`,
   ),
   'return.definition-changed': warning(
     (f: { issued: string; now: string }) =>
-      `The instrument's definition has changed since the workbook went out (${f.issued}, now ${f.now}). Answers were matched by question number: check the questions that changed.`,
+      `The instrument's definition has changed since the workbook was issued (${f.issued}, now ${f.now}). Answers were matched by question number. Check the questions that changed.`,
   ),
   'return.other-edition': warning(
     (f: {
@@ -82,19 +80,19 @@ export const stampFindings = {
       [
         f.edition === f.now
           ? `It answers an earlier wording of edition ${quoted(f.edition)} than the round has now.`
-          : `It answers edition ${quoted(f.edition)}, and the round is on edition ${quoted(f.now)}. Answers were matched by key.`,
-        ...(f.retired.length === 0 ? [] : [`Answered, but asked no more and not counted: ${few(f.retired)}.`]),
-        ...(f.added.length === 0 ? [] : [`New, and so without an answer: ${few(f.added)}.`]),
-        ...(f.reworded.length === 0 ? [] : [`Answered and counted, but worded otherwise now: ${few(f.reworded)}.`]),
+          : `It answers edition ${quoted(f.edition)}, but the round now uses edition ${quoted(f.now)}. Answers were matched by key.`,
+        ...(f.retired.length === 0 ? [] : [`Answered, but no longer asked and not counted: ${few(f.retired)}.`]),
+        ...(f.added.length === 0 ? [] : [`New, and so unanswered: ${few(f.added)}.`]),
+        ...(f.reworded.length === 0 ? [] : [`Answered and counted, but worded differently now: ${few(f.reworded)}.`]),
         ...f.rescaled.map(
           ({ scale, carried, lost }) =>
-            `The scale ${quoted(scale)} has other options now: ${answers(carried)} carried over to the option of the same name${lost === 0 ? '' : `; ${answers(lost)} not, as no one option has that name, and left out of every figure`}.`,
+            `The scale ${quoted(scale)} has different options now. ${counted(carried, 'answer was', 'answers were')} carried over to the option with the same name.${lost === 0 ? '' : ` ${counted(lost, 'answer was', 'answers were')} not, because no single option has that name, and left out of every figure.`}`,
         ),
         ...f.withdrawn.map(
           ({ field, words }) =>
-            `Chosen for ${quoted(field)}, but offered no more, and so in no figure: ${list(words)}.`,
+            `Chosen for ${quoted(field)}, but no longer offered, and so in no figure: ${list(words)}.`,
         ),
-        'All of it is kept; send the partner the new workbook if that matters.',
+        'All of it is stored. Send the partner the new workbook if that matters.',
       ].join(' '),
   ),
 } as const satisfies Catalogue<'return'>;

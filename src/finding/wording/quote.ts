@@ -1,16 +1,28 @@
-/** Without what moves the cursor of a terminal or turns the words about it round: what is told comes from strangers. */
-export const inSight = (text: string): string => text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, '?');
+/**
+ * The text without characters that move the cursor of a terminal or change the direction of the text around them: quoted values
+ * come from strangers.
+ */
+export const printable = (text: string): string => text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, '?');
 
-/** A quoted value, cut so that a stray essay does not fill the screen. */
+/** A value in quotation marks, on one line and cut at 80 characters so that an essay does not fill the screen. */
 export const quoted = (value: string): string => {
-  const line = inSight(value.replace(/\s+/g, ' ').trim());
+  const line = printable(value.replace(/\s+/g, ' ').trim());
   return `"${line.length > 80 ? `${line.slice(0, 79)}…` : line}"`;
 };
 
+/** Quoted values with commas between them. */
 export const list = (values: readonly string[]): string => values.map(quoted).join(', ');
 
+/** Quoted values of which all are meant: "a" and "b". */
 export const both = (values: readonly string[]): string => values.map(quoted).join(' and ');
 
-/** Keys, as many as fit a sentence. */
+/** Quoted values of which one is meant: "a" or "b". */
+export const either = (values: readonly string[]): string => values.map(quoted).join(' or ');
+
+/** The first 20 keys, and how many more there are. */
 export const few = (keys: readonly string[]): string =>
   keys.length > 20 ? `${keys.slice(0, 20).join(', ')} and ${keys.length - 20} more` : keys.join(', ');
+
+/** A count with its noun: 1 answer, 3 answers. */
+export const counted = (count: number, noun: string, plural = `${noun}s`): string =>
+  count === 1 ? `1 ${noun}` : `${count} ${plural}`;

@@ -18,7 +18,7 @@ const generate = (due: string): Promise<Ran> =>
 
 it('says which instant it took of a deadline that does not exist, or that occurs twice', async () => {
   const skipped = await generate('2028-03-26 01:30');
-  expect(skipped.err).toContain('--due "2028-03-26 01:30" is a time that does not exist in the UK');
+  expect(skipped.err).toContain('--due "2028-03-26 01:30" does not exist in UK time');
   expect(skipped.out).toContain('due 02:30 (UK time) on Sunday 26 March 2028');
   const repeated = await place.scorebook(
     ...['generate', place.at('small.json'), '--partners', place.at('partners.csv'), '--round', '2028', '--json'],
@@ -34,7 +34,7 @@ it('says it of the time at which returns were received', async () => {
   await generate('2028-01-10 12:00');
   place.put('returns/notes.txt', 'nothing');
   const { err } = await place.scorebook('import', place.at('returns'), '--received', '2027-10-31 01:30');
-  expect(err).toContain('warning: --received "2027-10-31 01:30" is a time that occurs twice in the UK');
+  expect(err).toContain('warning: --received "2027-10-31 01:30" occurs twice in UK time');
   const json = await place.scorebook('import', place.at('returns'), '--received', '2027-03-28 01:15', '--json');
   expect(JSON.parse(json.out).findings).toMatchObject([{ code: 'time.skipped' }]);
 });

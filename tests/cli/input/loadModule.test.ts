@@ -22,7 +22,7 @@ test.each([
   ['an await that waits for ever', 'await new Promise(() => {});'],
   ['an end of the process', 'process.exit(0);'],
   ['another end of it', 'process.exit(5);'],
-  ['an await of itself', "await import('../own.mjs');"],
+  ['an await of itself', "await import('./own.mjs');"],
 ])('a module that never loads is an error with its cause: %s', async (_what, text) => {
   expect(await problemOf(`${text}\nexport default ${instrument};`)).toContain('it ends before it is loaded');
 });
@@ -73,5 +73,7 @@ test('the command says it in one line, and prints nothing of the module', async 
     '2027-01-01',
   );
   expect({ code, out }).toEqual({ code: 1, out: '' });
-  expect(err).toMatch(/^error: own\.mjs: It cannot be loaded as a JavaScript module: it ends before it is loaded.*\n$/);
+  expect(err).toMatch(
+    /^error: own\.mjs: The file cannot be loaded as a JavaScript module: it ends before it is loaded.*\n$/,
+  );
 });

@@ -87,8 +87,8 @@ describe('import writes its findings as a workbook', () => {
 
 describe('a workbook of findings overwrites nothing but its like', () => {
   test.each([
-    ['a file of somebody else', 'notes.xlsx', 1, 'is not a workbook of findings of ours'],
-    ['a return', 'X01.xlsx', 1, 'is not a workbook of findings of ours'],
+    ['a file of somebody else', 'notes.xlsx', 1, 'is not a workbook of findings created by Scorebook'],
+    ['a return', 'X01.xlsx', 1, 'is not a workbook of findings created by Scorebook'],
     ['the register', 'register.db', 2, 'is the register, which would be lost'],
     ['another kind of file', 'findings.csv', 2, 'does not end in .xlsx'],
   ])('not %s, and nothing is imported', async (_what, name, code, problem) => {
@@ -105,7 +105,7 @@ describe('a workbook of findings overwrites nothing but its like', () => {
     place.put('import-findings.xlsx', 'ours is elsewhere');
     const { code, out, err } = await place.scorebook('import', place.put('X02.xlsx', ''));
     expect([code, out]).toEqual([1, expect.stringMatching(/1 file: 0 accepted, 1 refused, 0 already imported\n$/)]);
-    expect(err).toContain('error: import-findings.xlsx: A file of this name is there already');
+    expect(err).toContain('error: import-findings.xlsx: A file with this name already exists');
     expect(readFileSync(place.at('import-findings.xlsx'), 'utf8')).toBe('ours is elsewhere');
   });
 });
@@ -117,9 +117,9 @@ describe('a second return', () => {
     expect(code).toBe(0);
     const lines = out.split('\n').filter((line) => line.startsWith('  '));
     expect(lines.length).toBeLessThanOrEqual(20);
-    expect(lines.at(0)).toContain('It counts instead of');
+    expect(lines.at(0)).toContain("It replaces the same partner's");
     expect(lines.at(1)).toMatch(
-      /It contradicts .*: of the \d+ answers there, \d+ are blank here and \d+ read otherwise/,
+      /It contradicts .*: of the \d+ answers there, \d+ are missing here and \d+ are different/,
     );
     const [, left = ''] = /and (\d+) more: the workbook named below has all of them/.exec(lines.at(-1) ?? '') ?? [];
     const rows = rowsOf(place.at('2026', 'import-findings.xlsx'), 'Findings');

@@ -21,13 +21,13 @@ test('every code has an example here', () => {
 test('each code says what is wrong, by which rule, and what to do', () => {
   expect(describeMessages(examples)).toMatchInlineSnapshot(`
     {
-      "archive.damaged": "error: It cannot be unpacked: part "a.xlsx" cannot be unpacked. Ask for it to be sent again, best without packing it into an archive.",
-      "archive.empty": "error: There is no file in this archive that could be a return. Ask for the workbook itself.",
-      "archive.encrypted": "error: This file is packed with a password. Unpack the archive yourself with that password and import the folder; or ask for the workbook without one.",
-      "archive.name-twice": "error: The archive holds 2 files of this name, so it cannot be told which is meant, and none was read. Ask for the one that counts.",
-      "archive.over-limit": "error: This was not unpacked because its size (60.0 MB) is over the limit of 50.0 MB. If it comes from somebody you trust, unpack the archive yourself and import the folder; otherwise ask what it is.",
-      "archive.unpacked-workbook": "error: This folder holds the insides of an Excel workbook that was unpacked, and nothing in it was read. Ask for the workbook itself (.xlsx), as it was saved in Excel.",
-      "archive.unsafe-name": "error: The name of this file leads out of the archive, as in archives that are made to do harm, so it was not unpacked. Ask who packed it, and for the workbook itself.",
+      "archive.damaged": "error: The archive cannot be unpacked: part "a.xlsx" cannot be unpacked. Ask for it to be sent again, preferably as the workbook itself.",
+      "archive.empty": "error: No file in this archive could be a return. Ask for the workbook itself.",
+      "archive.encrypted": "error: This file in the archive needs a password. Unpack the archive with that password and import the folder, or ask for the workbook without a password.",
+      "archive.name-twice": "error: The archive contains 2 files with this name. Scorebook cannot know which one is meant, and read none of them. Ask for the one that counts.",
+      "archive.over-limit": "error: This was not unpacked, because its size (60.0 MB) is over the limit of 50.0 MB. If you trust the sender, unpack the archive yourself and import the folder. Otherwise ask what it is.",
+      "archive.unpacked-workbook": "error: This folder contains the parts of an unpacked Excel workbook. Nothing in it was read. Ask for the workbook itself (.xlsx), as saved in Excel.",
+      "archive.unsafe-name": "error: The name of this file points outside the archive, as in archives that are made to do harm. It was not unpacked. Ask who made the archive, and for the workbook itself.",
     }
   `);
 });

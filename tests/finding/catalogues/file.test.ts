@@ -28,20 +28,20 @@ test('every code has an example here', () => {
 test('each code says what is wrong, by which rule, and what to do', () => {
   expect(describeMessages(examples)).toMatchInlineSnapshot(`
     {
-      "branding.contrast": "error: White text on #FFCC00 has a contrast of 1.4 to 1; people need at least 4.5 to 1 to read it. Take a darker colour.",
-      "branding.no-picture": "error: The picture is neither a PNG nor a JPEG, whatever its name says, or it is cut off. Open it in a picture program and save it as PNG.",
-      "branding.picture-not-read": "error: The picture "logo.png" cannot be read: there is no such file. Put it beside the branding file, and write its name as it is.",
-      "branding.picture-too-large": "error: The picture has 2000000 bytes and every workbook carries it: at most 500000 are allowed. Save it smaller.",
-      "branding.picture-too-many-pixels": "error: The picture is 9000 by 10 pixels; at most 4000 either way are allowed. Save it smaller.",
-      "file.bad-indentation": "error: The indentation of this line is wrong: it begins with 5 spaces, but the lines that belong with it begin with 4 spaces. Give it the same number: in YAML, the spaces at the beginning of a line show what belongs together.",
+      "branding.contrast": "error: White text on #FFCC00 has a contrast of 1.4 to 1. Readable text needs at least 4.5 to 1. Choose a darker colour.",
+      "branding.no-picture": "error: The file is not a PNG or JPEG picture, whatever its name says, or is incomplete. Open it in a picture program and save it as PNG.",
+      "branding.picture-not-read": "error: The picture "logo.png" cannot be read: there is no such file. Put it into the folder of the branding file, and write its exact name.",
+      "branding.picture-too-large": "error: The picture has 2000000 bytes, and every workbook contains it: 500000 at most are allowed. Save it smaller.",
+      "branding.picture-too-many-pixels": "error: The picture has 9000 by 10 pixels: 4000 at most are allowed in each direction. Save it smaller.",
+      "file.bad-indentation": "error: The indentation of this line is wrong: it begins with 5 spaces, but the lines that belong with it begin with 4 spaces. In YAML, the spaces at the beginning of a line show which lines belong together. Give this line the same number of spaces.",
       "file.empty": "error: The file is empty. Write a definition with the command "new", or take an example from the README.",
-      "file.name-twice": "error: The name "title" stands on line 3 already, in the same part, so one of the two would be lost. Keep one, or correct one of the names.",
-      "file.no-instrument": "error: It exports no instrument; it exports: "scales". Export what defineInstrument gives, as the default or by a name.",
-      "file.not-json": "error: It is not JSON (Unexpected end of JSON input). Correct it in a plain text editor, or take an example from the README.",
-      "file.not-loaded": "error: It cannot be loaded as a JavaScript module: Cannot find module './scales.js'. Put that right, build it again, and give the built file.",
-      "file.not-utf-8": "error: It is not text in UTF-8. Save it in a plain text editor with the encoding UTF-8.",
-      "file.not-yaml": "error: It is not YAML (All mapping items must start at the same column). A # after a space begins a comment, and text with a colon and a space in it needs quotes. Correct it in a plain text editor, or take an example from the README.",
-      "file.too-long": "error: The file has 12,000,000 characters; a definition may have at most 5,000,000, and the longest that comes with Scorebook has 80,000. Check that it is the right file.",
+      "file.name-twice": "error: The name "title" is already on line 3, in the same part, so one of the two values would be lost. Remove one of them, or correct its name.",
+      "file.no-instrument": "error: The module does not export an instrument. It exports "scales". Export the result of defineInstrument, as the default or by a name.",
+      "file.not-json": "error: The file is not JSON (Unexpected end of JSON input). Correct it in a plain text editor, or take an example from the README.",
+      "file.not-loaded": "error: The file cannot be loaded as a JavaScript module: Cannot find module './scales.js'. Correct that, build the module again, and give the built file.",
+      "file.not-utf-8": "error: The file is not text in UTF-8. Save it in a plain text editor with the encoding UTF-8.",
+      "file.not-yaml": "error: The file is not YAML (All mapping items must start at the same column). A # after a space begins a comment, and text that contains a colon followed by a space needs quotation marks. Correct the file in a plain text editor, or take an example from the README.",
+      "file.too-long": "error: The file has 12,000,000 characters. A definition may have 5,000,000 at most, and the longest that comes with Scorebook has 80,000. Check that it is the right file.",
     }
   `);
 });

@@ -26,18 +26,18 @@ test('every code has an example here', () => {
 test('each code says what is wrong, by which rule, and what to do', () => {
   expect(describeMessages(examples)).toMatchInlineSnapshot(`
     {
-      "list.duplicate-column": "error: The column "name" stands there twice. Keep one of them.",
-      "list.empty": "error: Below the names of the columns the list is empty. Add a line for each entry.",
-      "list.empty-value": "error: The name is empty. Every line needs one: fill it in.",
-      "list.error-value": "error: The name is "#REF!", which Excel shows when a formula fails or a column is too narrow. Type the value itself.",
-      "list.ignored-columns": "warning: Not used, and ignored: "phone", "e-mail". If one of them is meant for "kind" or "email", which the list does not have, give it that name.",
-      "list.no-header": "error: The first line must name the columns. Missing: "code", "name"; found: nothing. Add the missing columns (the file is a CSV separated by commas).",
+      "list.duplicate-column": "error: There are two columns with the name "name". Remove one of them.",
+      "list.empty": "error: There is nothing in the list below the column names. Add a line for each entry.",
+      "list.empty-value": "error: The name is missing. Every line needs one. Add it.",
+      "list.error-value": "error: The name is "#REF!", which Excel shows if a formula fails or a column is too narrow. Type the value itself.",
+      "list.ignored-columns": "warning: Ignored, because Scorebook does not use them: "phone", "e-mail". The list has no column "kind" or "email". If an ignored column is meant for that, rename it.",
+      "list.no-header": "error: The first line must contain the column names. Missing: "code", "name"; found: nothing. Add the missing columns. The file must be a CSV with commas between the columns.",
       "list.not-text": "error: The list is not a text file. If it is an Excel workbook, save it there as "CSV UTF-8 (Comma delimited) (*.csv)" and give that file.",
-      "list.semicolons": "error: The columns are separated by semicolons, as Excel does in some countries. Save the list with commas: replace the semicolons in a text editor, and put a value that holds a comma into double quotes.",
-      "list.tabs": "error: The columns are separated by tabs, as in what Excel calls Unicode Text. Save the list in Excel as "CSV UTF-8 (Comma delimited) (*.csv)" and give that file.",
-      "list.text-too-long": "error: The name is 201 characters long; at most 200 fit. Shorten it.",
-      "list.too-many-values": "error: The line has 3 values for 2 columns. Put a value that holds a comma into double quotes, as in "Ashton, Leigh and Wigan".",
-      "list.unreadable": "error: The list cannot be read on from here: a double quote is opened and never closed. Put a value that holds a comma into double quotes, and write a double quote inside it twice.",
+      "list.semicolons": "error: The columns are separated by semicolons, as Excel does in some countries. Use commas instead: replace the semicolons in a text editor, and put each value that contains a comma into double quotation marks.",
+      "list.tabs": "error: The columns are separated by tabs, as in the format that Excel calls Unicode Text. Save the list in Excel as "CSV UTF-8 (Comma delimited) (*.csv)" and give that file.",
+      "list.text-too-long": "error: The name has 201 characters: 200 at most are allowed. Shorten it.",
+      "list.too-many-values": "error: The line has 3 values for 2 columns. Put each value that contains a comma into double quotation marks, as in "Ashton, Leigh and Wigan".",
+      "list.unreadable": "error: The list cannot be read from here on: a double quote is opened and never closed. Put each value that contains a comma into double quotation marks, and write a double quotation mark inside it twice.",
     }
   `);
 });

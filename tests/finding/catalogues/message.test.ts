@@ -28,20 +28,20 @@ test('every code has an example here', () => {
 test('each code says what is wrong, by which rule, and what to do', () => {
   expect(describeMessages(examples)).toMatchInlineSnapshot(`
     {
-      "mailbox.failed": "error: The mailbox could not be read: it does not take this password. Check SCOREBOOK_IMAP. What was imported before is kept, and the next import goes on from there.",
-      "message.automatic-reply": "warning: The message "Out of office" is marked as automatic (precedence: bulk), and no return was found in it. If it says that somebody is away, look for another contact.",
-      "message.bounce": "warning: A message did not reach "a@netherby.example": "550 No such user". Correct the address in the list of partners, and send it again.",
-      "message.content-elsewhere": "error: Apple Mail stores this attachment in a file of its own, so it is not part of this message file. In Mail, open the message, choose File > Save Attachments, and import what that saves.",
-      "message.damaged": "error: The message cannot be read: it cannot be taken apart. Open it in an e-mail program, save the workbook that is attached, and import that; or ask for it to be sent again.",
-      "message.delivery-report": "warning: This is a report about the delivery of a message, "Delayed: your self-assessment", and no return. Nothing needs to be done.",
-      "message.encrypted": "warning: The message "Our return" is encrypted or sealed, so what is in it cannot be read here. Open it in the e-mail program that it was meant for, save the workbook and import that.",
-      "message.link": "warning: Instead of a file, the message has a link to one that is kept at "netherby.sharepoint.com", which is never followed. If it is the return, ask the sender for the workbook itself: in Outlook, "Attach as copy".",
-      "message.no-attachment": "warning: The message "A question" has no file attached. If a return was meant, ask for the workbook.",
+      "mailbox.failed": "error: The mailbox could not be read: it does not take this password. Check SCOREBOOK_IMAP. Everything that was already imported is stored, and the next import continues from there.",
+      "message.automatic-reply": "warning: The message "Out of office" is marked as automatic (precedence: bulk), and there is no return in it. If it says that somebody is away, look for another contact.",
+      "message.bounce": "warning: A message could not be delivered to "a@netherby.example": "550 No such user". Correct the address in the list of partners, and send the message again.",
+      "message.content-elsewhere": "error: Apple Mail stores this attachment in a separate file, so it is not part of this message file. In Mail, open the message, choose File > Save Attachments, and import the saved files.",
+      "message.damaged": "error: The message cannot be read: it cannot be taken apart. Open it in an e-mail program, save the attached workbook and import that, or ask for it to be sent again.",
+      "message.delivery-report": "warning: This is a delivery report, "Delayed: your self-assessment", and not a return. Nothing needs to be done.",
+      "message.encrypted": "warning: The message "Our return" is encrypted or wrapped in a signature, so its contents cannot be read here. Open it in the recipient's e-mail program, save the workbook and import that.",
+      "message.link": "warning: Instead of an attachment, the message has a link to a file at "netherby.sharepoint.com". Scorebook never follows links. If the file is the return, ask the sender for the workbook itself: in Outlook, "Attach as copy".",
+      "message.no-attachment": "warning: The message "A question" has no attachment. If it was meant as a return, ask for the workbook.",
       "message.other-attachment": "warning: This is a PDF document, not an Excel workbook, and was not read. If it was meant as the return, ask for the workbook itself (.xlsx).",
-      "message.over-limit": "error: This was not read because its number of parts (more than 10,000) is over the limit of 10,000. If it comes from somebody you trust, open it in an e-mail program, save the workbook and import that.",
-      "message.own-message": "warning: This is a message that we sent ourselves, come back or copied, and no return. Nothing needs to be done.",
-      "message.read-receipt": "warning: This says that a message was opened or deleted, "Read: your self-assessment", and is no return. Nothing needs to be done.",
-      "message.winmail": "warning: Outlook wrapped what is attached in a winmail.dat, which is not opened here. Ask the sender to send it again as HTML or plain text (in Outlook: Format Text), not as Rich Text.",
+      "message.over-limit": "error: This was not read, because its number of parts (more than 10,000) is over the limit of 10,000. If you trust the sender, open it in an e-mail program, save the workbook and import that.",
+      "message.own-message": "warning: This is a message that Scorebook sent, returned or copied, and not a return. Nothing needs to be done.",
+      "message.read-receipt": "warning: This is a read receipt, "Read: your self-assessment", and not a return: it says that a message was opened or deleted. Nothing needs to be done.",
+      "message.winmail": "warning: Outlook put the attachments into a file winmail.dat, which Scorebook does not open. Ask the sender to send the message again as HTML or plain text (in Outlook: Format Text), not as Rich Text.",
     }
   `);
 });

@@ -25,17 +25,17 @@ test('every code has an example here', () => {
 test('each code says what is wrong, by which rule, and what to do', () => {
   expect(describeMessages(examples)).toMatchInlineSnapshot(`
     {
-      "anonymous.too-few": "error: 2 partners have returned, and where fewer than 3 have, each could be recognised by its answers. Nothing was written: wait for more returns, or leave --anonymous out.",
-      "output.already-there": "error: A file of this name is there already. It was left alone: give another name, or move the file away.",
-      "output.before-deadline": "warning: Returns can still come in time until 12:00 (UK time) on Friday 18 December 2026. Whoever compares what is written now with what is written later can see what a partner that returned in between added to it. Pass on only what is made when all are in.",
-      "output.changed-since-issue": "error: A file of this name is there already and is not the workbook that was issued (someone may have filled it in). It was left alone: move it away and run the command again.",
-      "output.not-a-roll-up": "error: A file of this name is there already and is not a roll-up of ours. It was left alone: give --out another name, or move the file away.",
-      "output.not-a-tracker": "error: A file of this name is there already and is not a tracker of ours. It was left alone: give --out another name, or move the file away.",
-      "output.not-an-example": "error: A file of this name is there already and is not a worked example of ours. It was left alone: give --out another name, or move the file away.",
-      "output.not-data": "error: A file of this name is there already and is none of the data or dictionaries that this command writes. It was left alone: give --out another name, or move the file away.",
-      "output.not-feedback": "error: A file of this name is there already and is not feedback of ours for this partner. It was left alone: move it away, or give --out another folder.",
-      "output.not-findings": "error: A file of this name is there already and is not a workbook of findings of ours. It was left alone: give --findings another name, or move the file away.",
-      "output.not-written": "error: The file could not be written: the disk is full. Nothing was left half-written; put that right and run the command again.",
+      "anonymous.too-few": "error: 2 partners have returned. With fewer than 3, each could be identified by its answers. Nothing was written. Wait for more returns, or leave out --anonymous.",
+      "output.already-there": "error: A file with this name already exists. It was not overwritten. Give another name, or move the file away.",
+      "output.before-deadline": "warning: Returns can still arrive in time until 12:00 (UK time) on Friday 18 December 2026. A comparison of this output with a later one can show the answers of a partner that returned in between. Pass on only output made after the deadline.",
+      "output.changed-since-issue": "error: A file with this name already exists and is not the workbook that was issued. Somebody may have filled it in. It was not overwritten. Move it away and run the command again.",
+      "output.not-a-roll-up": "error: A file with this name already exists and is not a roll-up created by Scorebook. It was not overwritten. Give --out another name, or move the file away.",
+      "output.not-a-tracker": "error: A file with this name already exists and is not a tracker created by Scorebook. It was not overwritten. Give --out another name, or move the file away.",
+      "output.not-an-example": "error: A file with this name already exists and is not a worked example created by Scorebook. It was not overwritten. Give --out another name, or move the file away.",
+      "output.not-data": "error: A file with this name already exists and is not data or a dictionary created by this command. It was not overwritten. Give --out another name, or move the file away.",
+      "output.not-feedback": "error: A file with this name already exists and is not feedback for this partner created by Scorebook. It was not overwritten. Move it away, or give --out another folder.",
+      "output.not-findings": "error: A file with this name already exists and is not a workbook of findings created by Scorebook. It was not overwritten. Give --findings another name, or move the file away.",
+      "output.not-written": "error: The file could not be written: the disk is full. No incomplete file was left behind. Correct the problem and run the command again.",
     }
   `);
 });

@@ -29,17 +29,17 @@ test('every code has an example here', () => {
 test('each code says what is wrong, by which rule, and what to do', () => {
   expect(describeMessages(examples)).toMatchInlineSnapshot(`
     {
-      "return.automatic-message": "warning: The message that brought it is marked as automatic (precedence: bulk), so a program may have sent it. It counts all the same: check that the partner meant to return it.",
-      "return.came-earlier": "warning: This message with the file came at 2026-12-17 16:30, and the register has the file as received at 2026-12-19 09:00. If the message is right, import the file again with --received "2026-12-17 16:30".",
-      "return.contradicts": "warning: It contradicts the same partner's return of 2026-12-10 09:00: of the 40 answers there, 25 are blank here and 10 read otherwise; 7 are new. It may be an older copy, or two people may each have filled in a part: ask which return they mean, or for one workbook with everything.",
-      "return.differs": "warning: Beside the same partner's return of 2026-12-10 09:00, answers that are new: 3; that read otherwise: 1; that are blank now: 2. They are listed. What is blank now may be an older copy, or the other half of the work: ask which is meant.",
-      "return.does-not-count": "warning: It does not count: the same partner's return of 2026-12-10 09:00 does, as the last to come by the deadline. Coverage is none here and 40% there. Both are kept; if the dates are wrong, import the file again with --received.",
-      "return.like-another": "warning: It has the same answers as return 7 of partner "5E1" in more places than chance explains: all answers of sections 1, 2, and 3 texts word for word. Find out whether sheets of one were copied into the workbook of the other, and ask for the right ones. Do not name either partner to the other.",
-      "return.other-sender": "warning: It came from "ann@elsewhere.example", and the list of partners has "returns@netherby.example" for them. It counts all the same: check that it is theirs.",
-      "return.received-changed": "warning: The register had it as received at 2026-12-19 09:00; that is now 2026-12-17 16:30, as --received says.",
-      "return.same-answers": "warning: It has the same answers as the same partner's return of 2026-12-10 09:00, though the file is another. Both are kept, and whichever counts makes no difference.",
-      "return.sender-clock": "warning: Nothing in the message says when it came but the sender's own clock, 2026-12-17 16:30 (UK time), and that counts. If it is wrong, import it again with --received.",
-      "return.supersedes": "warning: It counts instead of the same partner's return of 2026-12-10 09:00: coverage was 40% there and is 60% here. Both are kept; check that this is the one they mean.",
+      "return.automatic-message": "warning: The message with this file is marked as automatic (precedence: bulk), so a program may have sent it. It still counts. Check that the partner meant to return it.",
+      "return.came-earlier": "warning: This message with the file arrived at 2026-12-17 16:30, but the time of receipt in the register is 2026-12-19 09:00. If the message is right, import the file again with --received "2026-12-17 16:30".",
+      "return.contradicts": "warning: It contradicts the same partner's return of 2026-12-10 09:00: of the 40 answers there, 25 are missing here and 10 are different; 7 are new. It may be an older copy, or two people may each have filled in a part. Ask which return is meant, or for one workbook with all answers.",
+      "return.differs": "warning: Compared with the same partner's return of 2026-12-10 09:00: new answers, 3; changed answers, 1; answers that are missing now, 2. They are listed. It may be an older copy, or only the other half of the work. Ask which return is meant.",
+      "return.does-not-count": "warning: It does not count. The same partner's return of 2026-12-10 09:00 counts instead, because it was the last to arrive by the deadline. Coverage is none here and 40% there. Both are stored. If the dates are wrong, import the file again with --received.",
+      "return.like-another": "warning: It has the same answers as return 7 of partner "5E1" in more places than chance explains: all answers of sections 1, 2, and 3 texts word for word. Find out whether sheets of one workbook were copied into the other, and ask for the right ones. Do not name either partner to the other.",
+      "return.other-sender": "warning: It came from "ann@elsewhere.example", but the list of partners has "returns@netherby.example" for this partner. It still counts. Check that it is from the partner.",
+      "return.received-changed": "warning: The time of receipt in the register was 2026-12-19 09:00. It is now 2026-12-17 16:30, as given by --received.",
+      "return.same-answers": "warning: It is a different file, but has the same answers as the same partner's return of 2026-12-10 09:00. Both are stored. It makes no difference which of them counts.",
+      "return.sender-clock": "warning: Only the sender's own clock says when the message was sent: 2026-12-17 16:30 (UK time). That time counts as the time of receipt. If it is wrong, import it again with --received.",
+      "return.supersedes": "warning: It replaces the same partner's return of 2026-12-10 09:00: coverage was 40% there and is 60% here. Both are stored. Check that this is the return that the partner means.",
     }
   `);
 });

@@ -164,10 +164,10 @@ describe('what is said of a second return', () => {
     );
     expect(lines(imported)).toEqual(
       expect.arrayContaining([
-        `warning: '1 Needs'!H6 (1.1.1): "Score" was "3" in the return of 2026-12-10 09:00 and is blank here. Ask which is meant.`,
-        `warning: '2 Supply'!H7 (2.1.2): "Score" was "3" in the return of 2026-12-10 09:00 and is not applicable here. Ask if that is not meant.`,
-        `warning: '1 Needs'!L7 (1.1.2): "By when" was "31/03/2027" in the return of 2026-12-10 09:00 and is "30/04/2027" here. Ask if that is not meant.`,
-        `warning: 'Participants': Row 1 of the return of 2026-12-10 09:00, with "Sample person A", is not here. Ask which is meant.`,
+        `warning: '1 Needs'!H6 (1.1.1): "Score" was "3" in the return of 2026-12-10 09:00 and is unanswered here. Ask which is meant.`,
+        `warning: '2 Supply'!H7 (2.1.2): "Score" was "3" in the return of 2026-12-10 09:00 and is not applicable here. Ask if this looks wrong.`,
+        `warning: '1 Needs'!L7 (1.1.2): "By when" was "31/03/2027" in the return of 2026-12-10 09:00 and is "30/04/2027" here. Ask if this looks wrong.`,
+        `warning: 'Participants': Row 1 of the return of 2026-12-10 09:00, with "Sample person A", is missing here. Ask which is meant.`,
       ]),
     );
   });

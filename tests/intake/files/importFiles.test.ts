@@ -141,7 +141,7 @@ describe('import', () => {
     expect(out).toMatch(/a note\.txt: refused\n {2}error: This is a text file, not an Excel workbook/);
     expect(out).toMatch(/b\.xlsx: accepted/);
     expect(out).toMatch(/c\.xlsx: refused\n {2}error: The file is empty/);
-    expect(out).toMatch(/d\.xlsx: refused\n {2}error: The workbook has no answer in it/);
+    expect(out).toMatch(/d\.xlsx: refused\n {2}error: The workbook contains no answers/);
     expect(out).toContain('4 files: 1 accepted, 3 refused, 0 already imported\n');
   });
 
@@ -220,7 +220,9 @@ describe('import', () => {
     expect(await status()).toMatch(/2026-12-20 10:00 +late/);
     const { code, out } = await importing(path, '--received', '2026-12-17 16:30');
     expect(code).toBe(0);
-    expect(out).toContain('received at 2026-12-20 10:00; that is now 2026-12-17 16:30, as --received says');
+    expect(out).toContain(
+      'The time of receipt in the register was 2026-12-20 10:00. It is now 2026-12-17 16:30, as given by --received.',
+    );
     expect(await status()).toMatch(/2026-12-17 16:30 +yes/);
     expect((await importing(path)).out).not.toContain('received at');
     expect(await status()).toMatch(/2026-12-17 16:30 +yes/);
@@ -240,7 +242,7 @@ describe('import', () => {
     fillInReturn('a.xlsx');
     fillInReturn('b.xlsx', 'X01', true);
     expect((await importing(at('returns'))).out).toMatch(
-      /b\.xlsx: accepted: [^:]*(?:\n {2}error: .*)*\n(?: {2}warning: .*\n)* {2}warning: It counts instead of the same partner's return of 2026-11-20 10:00/,
+      /b\.xlsx: accepted: [^:]*(?:\n {2}error: .*)*\n(?: {2}warning: .*\n)* {2}warning: It replaces the same partner's return of 2026-11-20 10:00/,
     );
   });
 
@@ -252,7 +254,7 @@ describe('import', () => {
     fillInReturn();
     const { code, out } = await importing(at('returns'));
     expect(code).toBe(1);
-    expect(out).toMatch(/large\.xlsx: refused\n {2}error: The file was not read because its size \(6144\.0 MB\)/);
+    expect(out).toMatch(/large\.xlsx: refused\n {2}error: The file was not read, because its size \(6144\.0 MB\)/);
     expect(out).toContain('2 files: 1 accepted, 1 refused');
   });
 
@@ -281,7 +283,7 @@ describe('import', () => {
     for (const name of readdirSync(at())) if (/^register\.db-/.test(name)) chmodSync(at(name), 0o666);
     const { code, out } = await asNobody(() => importing(at('returns')));
     expect(code).toBe(1);
-    expect(out).toMatch(/a: refused\n {2}error: The folder cannot be searched: it may not be read/);
+    expect(out).toMatch(/a: refused\n {2}error: The folder cannot be read: it may not be read/);
     expect(out).toMatch(/b\.xlsx: refused\n {2}error: The file cannot be opened: it may not be read/);
     expect(out).toMatch(/c\.xlsx: accepted/);
   });

@@ -56,12 +56,12 @@ describe('the workbook with the findings of an import', () => {
     expect(rows).toEqual([
       [
         ...['Error', 'X02', 'Sample X02', '2026', 'X02.xlsx', '1 Needs', "'1 Needs'!H6", '[z]', '1.1.1', '=4'],
-        '"=4" is not an answer for "Score", and counts in no figure. Allowed: "1", "2", "3". Choose one from the list.',
+        '"=4" is not a valid answer for "Score", and is not counted in any figure. Allowed: "1", "2", "3". Choose one from the list.',
         'answer.not-an-option',
       ],
       [
         ...['Warning', 'X02', 'Sample X02', '2026', 'X02.xlsx', "2 It's", "'2 It's'!I9", '[z]', '2.1.1', '[z]'],
-        '"Score" holds a formula; the value that it showed was read. Type the answer instead.',
+        '"Score" contains a formula. The value that it showed was read. Type the answer instead.',
         'answer.formula',
       ],
     ]);

@@ -489,7 +489,7 @@ describe('what a finding repeats', () => {
   test('is what stood in the first of several cells, and where the others are', () => {
     const [found] = edited((workbook) => workbook.clear(needs, 'E6', 'E7', 'E8'));
     expect(found?.message).toBe(
-      '"1.1.1 is fair." stood here when the workbook went out; the cell is empty now. 2 more cells of this sheet changed too: E7, E8. Only the cells for answers are to be changed: check that the partner answered what was asked.',
+      'This cell said "1.1.1 is fair." when the workbook was issued, and is blank now. 2 more cells of this sheet changed too: E7, E8. Only answer cells are meant to be changed. Check that the partner answered the question that was asked.',
     );
   });
 

@@ -251,7 +251,7 @@ describe('the column of the last round', () => {
     ['n/a', '"n/a"'],
   ])('is not for answers, and one that was typed over it is told: %j', async (typed, said) => {
     expect(await told((workbook) => workbook.type('1 Needs', 'H6', typed))).toEqual([
-      expect.stringMatching(`^H6 ${said} stands where no answer is expected`),
+      expect.stringMatching(`^H6 ${said} is in a cell where no answer is expected`),
     ]);
   });
 });
@@ -260,5 +260,5 @@ test('a day where no answer is expected is told as a day', () => {
   const day: RawCell = { row: 6, column: 14, value: { kind: 'number', value: 46_083, isDate: true }, formula: false };
   const raw = withRows('1 Needs', (rows) => new Map([...rows, [6, new Map([...(rows.get(6) ?? []), [14, day]])]]));
   const [found] = readResponse(raw, instrument).findings;
-  expect(found?.message).toMatch(/^"02\/03\/2026" stands where no answer is expected/);
+  expect(found?.message).toMatch(/^"02\/03\/2026" is in a cell where no answer is expected/);
 });

@@ -185,7 +185,7 @@ describe('the cells in question', () => {
     const { bytes } = await corrected([needs({ row: 7, column: 8, value: 'see below' })]);
     const rules = allNamed(sheetOf(bytes, '1 Needs').root, 'dataValidation');
     const prompt = rules.find((rule) => rule.get('sqref') === 'H7')?.get('prompt') ?? '';
-    expect(prompt).toMatch(/^To be corrected\. "see below" is not an answer/);
+    expect(prompt).toMatch(/^To be corrected\. "see below" is not a valid answer/);
     expect(prompt.length).toBeLessThanOrEqual(255);
   });
 });

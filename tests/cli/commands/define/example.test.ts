@@ -129,7 +129,7 @@ describe('the place', () => {
     writeFileSync(file(), 'my own');
     const { code, err } = await write();
     expect(code).toBe(1);
-    expect(err).toContain('is not a worked example of ours');
+    expect(err).toContain('is not a worked example created by Scorebook');
     expect(readFileSync(file(), 'utf8')).toBe('my own');
   });
 

@@ -218,7 +218,7 @@ describe('check', () => {
     const { code, out, err } = await scorebook(['check', path]);
     expect([code, out]).toEqual([1, '']);
     expect(err.split('\n')).toEqual([
-      'error: sample.yaml line 2 (sample): edition is written 50 and was read as the number 50, but text is meant. Put it into quotes: "50".',
+      'error: sample.yaml line 2 (sample): edition must be text, but 50 was read as the number 50. Put it into quotation marks: "50".',
       expect.stringMatching(/^error: sample.yaml line 3 \(sample\): title is "": write some text/),
       expect.stringMatching(/^error: sample.yaml line 1 \(sample\): strapline is missing/),
       '',
@@ -311,7 +311,7 @@ describe('check', () => {
     const path = asJson(definition);
     const { code, err } = await scorebook(['check', path]);
     expect(code).toBe(0);
-    expect(err).toMatch(/^warning: sample\.json \(sample\): It has 5000 questions\./);
+    expect(err).toMatch(/^warning: sample\.json \(sample\): There are 5000 questions\./);
   });
 
   test.each([

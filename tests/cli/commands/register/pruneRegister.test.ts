@@ -44,7 +44,7 @@ describe('register prune', () => {
     expect(await get('2')).toMatchObject({
       code: 1,
       err: expect.stringMatching(
-        /does not hold the contents of return 2, "b\.xlsx" \(3\.0 MB, SHA-256 \w+\).*"register prune" has removed them/,
+        /does not contain the file of return 2, "b\.xlsx" \(3\.0 MB, SHA-256 \w+\).*was removed by "register prune"/,
       ),
     });
     for (const [id, path] of [

@@ -213,7 +213,7 @@ describe('register check', () => {
     expect(await check()).toMatchObject({
       code: 0,
       err: expect.stringMatching(
-        /^warning: This version of Scorebook reads the file of return 1 differently: .* What is stored is as it was recorded\.\n$/,
+        /^warning: This version of Scorebook reads the file of return 1 differently: .* The register is as it was recorded\.\n$/,
       ),
     });
   });
@@ -234,7 +234,7 @@ describe('register check', () => {
     );
     expect(await check()).toEqual({
       code: 0,
-      err: expect.stringMatching(/^warning: The file "d\.txt" is kept, and nothing was made of it/),
+      err: expect.stringMatching(/^warning: The file "d\.txt" is stored but was not read/),
       out: expect.stringContaining('1 finding'),
     });
   });
@@ -330,7 +330,7 @@ describe('register backup', () => {
     expect(await backup(place.at('mine.db'))).toMatchObject({
       code: 1,
       out: '',
-      err: 'error: mine.db: A file of this name is there already. It was left alone: give another name, or move the file away.\n',
+      err: 'error: mine.db: A file with this name already exists. It was not overwritten. Give another name, or move the file away.\n',
     });
     for (const ending of ['', '-wal', '-shm', '-journal']) {
       const ran = await backup(place.at(`register.db${ending}`));
@@ -369,7 +369,7 @@ describe('return get', () => {
     const { code, err } = await get('3', '--out', place.at('c.txt'));
     expect([code, existsSync(place.at('c.txt'))]).toEqual([1, false]);
     expect(err).toMatch(
-      /^error: The register does not hold the contents of return 3, "c\.txt" \(23 bytes, SHA-256 [0-9a-f]{64}\)/,
+      /^error: The register does not contain the file of return 3, "c\.txt" \(23 bytes, SHA-256 [0-9a-f]{64}\)/,
     );
   });
 
@@ -421,7 +421,7 @@ describe('return get', () => {
     tamper(`update file set bytes = x'00' where name = 'a.xlsx'`);
     expect(await get('1', '--out', place.at('a.xlsx'))).toMatchObject({
       code: 1,
-      err: expect.stringContaining('are not those that came'),
+      err: expect.stringContaining('are not those that were received'),
     });
     expect(existsSync(place.at('a.xlsx'))).toBe(false);
   });

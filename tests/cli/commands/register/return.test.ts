@@ -30,9 +30,9 @@ afterAll(() => place.remove());
 test('import reports with its place whatever a partner added', async () => {
   const { code, out } = await place.scorebook('import', returned);
   expect(code).toBe(0);
-  expect(out).toContain(`'${sheet}'!I7 (1.1.2): A text box with the words "Costed in May" covers the answer cell I7.`);
+  expect(out).toContain(`'${sheet}'!I7 (1.1.2): A text box with the text "Costed in May" covers the answer cell I7.`);
   expect(out).toContain(`'${sheet}'!I6 (1.1.1): A picture covers the answer cell I6: PNG, 1 by 1 pixels, 70 bytes.`);
-  expect(out).toContain(`'Cover'!A60: "See the letter" stands where no answer is expected`);
+  expect(out).toContain(`'Cover'!A60: "See the letter" is in a cell where no answer is expected`);
   expect(out).toContain(
     `'Our evidence': This sheet was added to the workbook, and nothing on it was read (1 filled cell, from A1, "Minutes")`,
   );

@@ -104,7 +104,7 @@ describe('correct', () => {
     place.put(`corrections/${instrument.key}_2026_X01_correction.xlsx`, filled);
     const { code, err, out } = await correct('--all');
     expect([code, out]).toEqual([1, expect.stringContaining('not written')]);
-    expect(err).toContain('(someone may have filled it in)');
+    expect(err).toContain('Somebody may have filled it in.');
     expect(readFileSync(correctionOf('X01')).equals(Buffer.from(filled))).toBe(true);
   });
 

@@ -81,8 +81,8 @@ describe('generate', () => {
   });
 
   test.each([
-    ['2026-11-20 10:00', 'is over, so every return will count as late'],
-    ['2062-12-18 12:00', 'is more than two years ahead'],
+    ['2026-11-20 10:00', 'has passed, so every return will count as late'],
+    ['2062-12-18 12:00', 'is more than two years away'],
   ])('wonders about the deadline %s', async (when, message) => {
     const { code, err } = await generate('--due', when, '--partner', 'X01');
     expect([code, err]).toEqual([0, expect.stringMatching(`^warning: The deadline, .*${message}`)]);
@@ -107,7 +107,7 @@ describe('generate', () => {
     const { code, out, err } = await generate('--due', '2027-01-15 12:00', '--change-due');
     expect(code).toBe(1);
     expect(out).toContain('1 workbook written (1 in place of others), 1 not written');
-    expect(err).toContain('error: pct-self-assessment_2026_X01.xlsx: A file of this name is there already');
+    expect(err).toContain('error: pct-self-assessment_2026_X01.xlsx: A file with this name already exists');
     expect(readFileSync(workbook()).equals(filled)).toBe(true);
     expect(files().filter((name) => name.includes('.part'))).toEqual([]);
   });

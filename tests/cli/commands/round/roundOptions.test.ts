@@ -306,7 +306,7 @@ describe("another round's workbook", () => {
     place.put('returns/next.xlsx', place.filledIn('X01', 8));
     const { out } = await place.scorebook('import', place.at('returns'));
     expect(out).toContain(
-      'This is the workbook of round "2026" and counts there. Round "2027" of the same self-assessment',
+      'This is the workbook of round "2026" and counts in that round. The later round "2027" of the same self-assessment',
     );
     expect(out.match(/This is the workbook of round/g)).toHaveLength(1);
     const sums = [
