@@ -22,7 +22,7 @@ export { writeRollUp } from './rollup/writeRollUp.ts';
 export type { IssuedWorkbook } from './rounds/issue/issue.ts';
 export { issueWorkbooks } from './rounds/issue/issueWorkbooks.ts';
 export { type PartnerStatus, type Round, roundStatus, roundsNamed } from './rounds/round/roundStatus.ts';
-export { type Band, bandOf, bandWords, type Tally } from './scoring/position.ts';
+export { type Band, bandNames as bandWords, bandOf, type Tally } from './scoring/position.ts';
 export { type Scorecard, scorecardOf } from './scoring/scorecard.ts';
 export { readPackage } from './spreadsheet/read/readPackage.ts';
 export type { ReadLimits } from './spreadsheet/zip/limits.ts';

@@ -89,7 +89,7 @@ function readCell(instrument: Instrument, field: Field, cell: RawCell, place: Pl
     ...read,
     findings: [
       ...read.findings,
-      ...(isAsSeen(reading, read.answer) ? [] : [shownOtherwise(reading, read.answer)]),
+      ...(matchesDisplay(reading, read.answer) ? [] : [shownOtherwise(reading, read.answer)]),
       ...(cell.formula ? [finding('answer.formula', place, { field: field.heading })] : []),
     ],
   };
@@ -106,7 +106,7 @@ const readers: ByKind<[reading: Reading], ReadAnswer> = {
  * Whether a person who reads the displayed cell gets the same answer. A cell that is no answer is quoted as displayed
  * and as stored.
  */
-function isAsSeen(reading: Reading, answer: Answer): boolean {
+function matchesDisplay(reading: Reading, answer: Answer): boolean {
   const { field, value, seen } = reading;
   if (isFreeText(field)) return seen.held === undefined;
   if (answer.state === 'unreadable' || seen.text === String(value.value)) return seen.held !== seen.text;
@@ -137,9 +137,9 @@ function readScore(field: ScoreField, { value, seen, place, instrument }: Readin
   if (field.notApplicable !== undefined) {
     const { label } = field.notApplicable;
     if (typed === label) return just(notApplicable);
-    if (saysNotApplicable(typed, label)) return readAs(notApplicable, label);
+    if (isNotApplicableText(typed, label)) return readAs(notApplicable, label);
     const { form = '', reason = '' } = withReason.exec(typed.trim())?.groups ?? {};
-    if (saysNotApplicable(form, label) && /\p{L}/u.test(reason) && readLevel(scale, reason) === undefined) {
+    if (isNotApplicableText(form, label) && /\p{L}/u.test(reason) && readLevel(scale, reason) === undefined) {
       return { ...readAs(notApplicable, label), reason: reason.replace(/\)$/, '').trim() };
     }
   }
@@ -162,7 +162,7 @@ function readScore(field: ScoreField, { value, seen, place, instrument }: Readin
   }
 }
 
-function saysNotApplicable(typed: string, label: string): boolean {
+function isNotApplicableText(typed: string, label: string): boolean {
   const wanted = tidyText(typed.normalize('NFKC')).toLowerCase();
   return wanted === label.toLowerCase() || notApplicableForms.has(wanted.replace(/ ?\/ ?/, '/'));
 }

@@ -36,7 +36,7 @@ export interface ResponseChanges {
   readonly changed: readonly AnswerChange[];
   /** Blank now, and not before. */
   readonly emptied: readonly AnswerChange[];
-  readonly gone: readonly GoneRow[];
+  readonly removed: readonly GoneRow[];
 }
 
 export function responseChanges(instrument: Instrument, before: Response, now: Response): ResponseChanges {
@@ -61,7 +61,7 @@ export function responseChanges(instrument: Instrument, before: Response, now: R
     added: changes.filter((change) => !isFilledIn(change.before)),
     changed: changes.filter((change) => isFilledIn(change.before) && !isEmptied(change)),
     emptied: changes.filter((change) => isFilledIn(change.before) && isEmptied(change)),
-    gone: rows.flatMap(({ section, reference, before: answers, now: left }) =>
+    removed: rows.flatMap(({ section, reference, before: answers, now: left }) =>
       answers !== undefined && left === undefined ? [{ section, reference, answers }] : [],
     ),
   };
@@ -85,7 +85,7 @@ function pairedRows(section: Section, before: readonly EntryAnswers[], now: read
     const place = left.findIndex(is);
     return place < 0 ? undefined : left.splice(place, 1)[0];
   };
-  const same = new Map(now.map((row) => [row, take((other) => saysTheSame(section, other, row))]));
+  const same = new Map(now.map((row) => [row, take((other) => isSameRow(section, other, row))]));
   const paired = now.map((row): Row => {
     const other = same.get(row) ?? take(({ entry }) => entry === row.entry);
     return { section, reference: String(row.entry), before: other?.answers, now: row.answers };
@@ -96,7 +96,7 @@ function pairedRows(section: Section, before: readonly EntryAnswers[], now: read
   ];
 }
 
-const saysTheSame = ({ fields }: Section, one: EntryAnswers, other: EntryAnswers): boolean =>
+const isSameRow = ({ fields }: Section, one: EntryAnswers, other: EntryAnswers): boolean =>
   fields.every(({ key }) => isSame(one.answers.get(key) ?? blank, other.answers.get(key) ?? blank));
 
 function changesOfRow({ section, reference, before, now }: Row): readonly AnswerChange[] {

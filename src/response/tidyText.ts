@@ -1,7 +1,7 @@
 import { memoizeText } from '../spreadsheet/xml/memoizeText.ts';
 
 /** Folds white space of every kind and removes invisible characters: for comparing, never for storing. */
-export const tidyText = (text: string): string => (tidyWords.test(text) ? text : (tidied(text) ?? text));
+export const tidyText = (text: string): string => (tidyPattern.test(text) ? text : (tidied(text) ?? text));
 
 const tidied = memoizeText((text) =>
   text
@@ -15,4 +15,4 @@ const tidied = memoizeText((text) =>
  * words, with single spaces between them, are examined further. Outside ASCII most texts have only dashes and quotation
  * marks.
  */
-const tidyWords = /^[!-~\u2010-\u2027]+(?: [!-~\u2010-\u2027]+)*$/;
+const tidyPattern = /^[!-~\u2010-\u2027]+(?: [!-~\u2010-\u2027]+)*$/;

@@ -6,7 +6,7 @@ export function withAddress(words: string, link: string | undefined): string {
   if (link === undefined) return words;
   const address = /^mailto:/i.test(link) ? link.replace(/^mailto:|\?.*$/gis, '') : link;
   if (address === '' || words === address || words.endsWith(`(${address})`)) return words;
-  if ([address, decoded(address)].some((one) => says(words, one))) return words;
+  if ([address, decoded(address)].some((one) => contains(words, one))) return words;
   return words.trim() === '' ? address : `${words.trimEnd()} (${address})`;
 }
 
@@ -22,7 +22,7 @@ function decoded(address: string): string {
  * Whether words contain an address, even without its scheme or final slash. Case matters in the path, not in the host
  * name.
  */
-function says(words: string, address: string): boolean {
+function contains(words: string, address: string): boolean {
   const bare = address.replace(/^[a-z][a-z0-9+.-]*:(?:\/\/)?/i, '').replace(/\/$/, '');
   const cut = /[/?#]/.exec(bare)?.index ?? bare.length;
   const [host, path] = [bare.slice(0, cut).toLowerCase(), bare.slice(cut)];

@@ -4,7 +4,7 @@ import type { PositionRule } from '../instrument/model/schema.ts';
 export type Band = 'red' | 'amber' | 'green' | 'not-scored';
 
 /** The word in a cell beside a band's colour: colour is never the only carrier of meaning (practice A17, A44). */
-export const bandWords: Readonly<Record<Band, string>> = {
+export const bandNames: Readonly<Record<Band, string>> = {
   red: 'Red',
   amber: 'Amber',
   green: 'Green',

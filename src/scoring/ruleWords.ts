@@ -1,6 +1,6 @@
 import type { Instrument, PositionRule, Scale, ScaleOption } from '../instrument/model/schema.ts';
 import { isChosenByLabel, scoredScaleOf } from '../instrument/model/traverse.ts';
-import { type Band, bandWords } from './position.ts';
+import { type Band, bandNames } from './position.ts';
 
 export interface BandMeaning {
   readonly band: Band;
@@ -13,15 +13,15 @@ export interface BandMeaning {
 export function describeRule(rule: PositionRule, scale: Scale): readonly BandMeaning[] {
   const lowest = named(scale, scale.options.at(0));
   const highest = named(scale, scale.options.at(-1));
-  const most = rule.greenLowestCount === undefined ? '' : `, and ${upTo(rule.greenLowestCount)} at ${lowest}`;
+  const lowestLimit = rule.greenLowestCount === undefined ? '' : `, and ${upTo(rule.greenLowestCount)} at ${lowest}`;
   const meanings: Readonly<Record<Band, string>> = {
     'not-scored': `Fewer than ${percent(rule.minimumCoverage)} of the questions that apply have been answered, or none applies: too few answers for a position.`,
     red: `${percent(rule.redFromLowestShare)} or more of the answered questions are at ${lowest}.`,
-    green: `More than ${percent(rule.greenAboveHighestShare)} of the answered questions are at ${highest}${most}.`,
+    green: `More than ${percent(rule.greenAboveHighestShare)} of the answered questions are at ${highest}${lowestLimit}.`,
     amber: `Fewer than ${percent(rule.redFromLowestShare)} of the answered questions are at ${lowest}, but the part is not Green: some of it is sound, some still needs work.`,
   };
   const order: readonly Band[] = ['not-scored', 'red', 'green', 'amber'];
-  return order.map((band) => ({ band, word: bandWords[band], meaning: meanings[band] }));
+  return order.map((band) => ({ band, word: bandNames[band], meaning: meanings[band] }));
 }
 
 /** The same for an instrument; empty if nothing is scored. */

@@ -17,7 +17,7 @@ describe('of any two responses', () => {
   test('what was there, what is new and what is gone add up to what is there', () => {
     fc.assert(
       fc.property(...two, (before, now) => {
-        const { answeredBefore, added, emptied, gone } = responseChanges(sampleInstrument, before, now);
+        const { answeredBefore, added, emptied, removed: gone } = responseChanges(sampleInstrument, before, now);
         const lost = emptied.length + gone.reduce((sum, { answers }) => sum + filledIn(answers), 0);
         expect(answeredBefore).toBe(answersIn(before));
         expect(answeredBefore + added.length - lost).toBe(answersIn(now));
@@ -28,11 +28,12 @@ describe('of any two responses', () => {
   test('nothing has changed in a response that says the same', () => {
     fc.assert(
       fc.property(two[0], (response) => {
-        const { added, changed, emptied, gone } = responseChanges(
-          sampleInstrument,
-          response,
-          structuredClone(response),
-        );
+        const {
+          added,
+          changed,
+          emptied,
+          removed: gone,
+        } = responseChanges(sampleInstrument, response, structuredClone(response));
         expect([added, changed, emptied, gone]).toEqual([[], [], [], []]);
       }),
     );

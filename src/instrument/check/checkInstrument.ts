@@ -218,15 +218,15 @@ function checkEntries(instrument: Instrument, section: EntriesSection): Finding[
 /** Finds sections that belong to each other in a circle. Each circle is reported once. */
 function checkCircles(sections: readonly EntriesSection[]): Finding[] {
   const ownerOf = new Map(sections.map(({ key, belongsTo }) => [key, belongsTo?.section]));
-  const told = new Set<string>();
+  const reported = new Set<string>();
   return sections.flatMap(({ key }) => {
     const chain = [key];
     for (let owner = ownerOf.get(key); owner !== undefined; owner = ownerOf.get(owner)) {
       chain.push(owner);
       if (owner === key || chain.indexOf(owner) < chain.length - 1) break;
     }
-    if (chain.length === 1 || chain.at(-1) !== key || told.has(key)) return [];
-    for (const part of chain) told.add(part);
+    if (chain.length === 1 || chain.at(-1) !== key || reported.has(key)) return [];
+    for (const part of chain) reported.add(part);
     return [finding('definition.circular', { key }, { chain })];
   });
 }
@@ -272,13 +272,13 @@ function checkPriorities(instrument: Instrument): Finding[] {
       entries.map(({ key }) => key),
     );
   const owner = entries.find(({ key }) => key === section.belongsTo?.section);
-  const own = fieldKeys(section);
+  const ownKeys = fieldKeys(section);
   const scores = section.fields.filter(isScoreField).map(({ key }) => key);
   return [
-    ...unknownReference('priorities', 'field', priorities.cases, own),
+    ...unknownReference('priorities', 'field', priorities.cases, ownKeys),
     ...unknownReference('priorities', 'score field', priorities.rating, scores),
     ...priorities.by.flatMap((named) =>
-      unknownReference('priorities', 'field', named, [...own, ...(owner === undefined ? [] : fieldKeys(owner))]),
+      unknownReference('priorities', 'field', named, [...ownKeys, ...(owner === undefined ? [] : fieldKeys(owner))]),
     ),
     ...(priorities.when === undefined ? [] : checkCondition(instrument, section, priorities.when)),
   ];

@@ -16,8 +16,8 @@ export interface NamedPart {
  * @returns undefined when nothing has that name.
  */
 export function namedPart(instrument: Instrument, word: string): NamedPart | undefined {
-  const wanted = word.trim().toLowerCase();
-  return namedParts(instrument).find(({ names }) => names.some((name) => name.toLowerCase() === wanted))?.part;
+  const sought = word.trim().toLowerCase();
+  return namedParts(instrument).find(({ names }) => names.some((name) => name.toLowerCase() === sought))?.part;
 }
 
 /** All names by which parts can be called, in order of precedence. */

@@ -57,9 +57,9 @@ export const fieldFor = (section: Section, purpose: FieldPurpose): Field | undef
  */
 export function answerFieldOf(section: ItemsSection): Field {
   const { fields } = section;
-  const own = scoreFieldOf(section) ?? fields.find((field) => purposeOf(field) === undefined) ?? fields[0];
-  if (own === undefined) throw new Error(`Section ${section.key} has no fields, which the schema rules out`);
-  return own;
+  const answerField = scoreFieldOf(section) ?? fields.find((field) => purposeOf(field) === undefined) ?? fields[0];
+  if (answerField === undefined) throw new Error(`Section ${section.key} has no fields, which the schema rules out`);
+  return answerField;
 }
 
 /**
@@ -102,12 +102,12 @@ export const chosenValue = (scale: Scale, { level, label }: ScaleOption): number
   isChosenByLabel(scale) ? label : level;
 
 /** An option as headings and prompts name it: `3 Good to best practice`, or `Yes`. */
-export const optionWords = (scale: Scale, { level, label }: ScaleOption): string =>
+export const describeOption = (scale: Scale, { level, label }: ScaleOption): string =>
   isChosenByLabel(scale) ? label : `${level} ${label}`;
 
 /** The options of a scale as a list, from first to last: labels without numbers are quoted. */
-export function allOptionWords(scale: Scale): readonly string[] {
-  const words = scale.options.map((option) => optionWords(scale, option));
+export function describeOptions(scale: Scale): readonly string[] {
+  const words = scale.options.map((option) => describeOption(scale, option));
   return isChosenByLabel(scale) ? quoteEach(words) : words;
 }
 
@@ -115,7 +115,7 @@ export function allOptionWords(scale: Scale): readonly string[] {
 export function chosenText(instrument: Instrument, field: Field, value: number | string): string {
   const scale = fieldScale(instrument, field);
   const option = scale?.options.find(({ level }) => level === value);
-  return scale === undefined || option === undefined ? String(value) : optionWords(scale, option);
+  return scale === undefined || option === undefined ? String(value) : describeOption(scale, option);
 }
 
 /** A level as sentences name it: `level 3`, or `Yes`. */

@@ -5,15 +5,15 @@ import { quoteEach } from '../model/quoteEach.ts';
 export function describeType(issue: z.core.$ZodIssue, value: unknown): string {
   switch (issue.code) {
     case 'invalid_type':
-      return typeWords(issue.expected, value);
+      return describeExpected(issue.expected, value);
     case 'invalid_value':
       return oneOf(issue.values.map(String));
     case 'invalid_union':
-      return unionWords(issue, value);
+      return describeUnion(issue, value);
     case 'too_big':
-      return issue.origin === 'string' ? lengthWords(Number(issue.maximum)) : maxWords(issue);
+      return issue.origin === 'string' ? describeLength(Number(issue.maximum)) : describeMaximum(issue);
     case 'too_small':
-      return issue.origin === 'string' ? 'write some text' : leastWords(issue);
+      return issue.origin === 'string' ? 'write some text' : describeMinimum(issue);
     default:
       return issue.message.charAt(0).toLowerCase() + issue.message.slice(1);
   }
@@ -29,7 +29,7 @@ const kinds: Readonly<Record<string, string>> = {
   record: 'a part with properties of its own',
 };
 
-function typeWords(expected: string, value: unknown): string {
+function describeExpected(expected: string, value: unknown): string {
   if (typeof value === 'string' && isNumeric(expected) && /\S/.test(value) && Number.isFinite(Number(value))) {
     return 'a number is meant, so take the quotes away';
   }
@@ -38,7 +38,7 @@ function typeWords(expected: string, value: unknown): string {
 
 const isNumeric = (expected: string): boolean => expected === 'number' || expected === 'int';
 
-function unionWords(issue: z.core.$ZodIssueInvalidUnion, value: unknown): string {
+function describeUnion(issue: z.core.$ZodIssueInvalidUnion, value: unknown): string {
   if ('options' in issue && Array.isArray(issue.options)) return oneOf(issue.options.map(String));
   // The member that was meant is the one with a fault only inside it.
   const meant = issue.errors.find((branch) =>
@@ -56,13 +56,13 @@ const oneOf = (values: readonly string[]): string =>
 /** Excel's limit for the text of a cell, in characters. */
 const cellText = 32_767;
 
-function lengthWords(limit: number): string {
-  const told = `it has more than ${limit.toLocaleString('en-GB')} characters`;
-  return limit === cellText ? `${told}, which no cell holds: shorten it` : `${told}: shorten it`;
+function describeLength(limit: number): string {
+  const problem = `it has more than ${limit.toLocaleString('en-GB')} characters`;
+  return limit === cellText ? `${problem}, which no cell holds: shorten it` : `${problem}: shorten it`;
 }
 
-const maxWords = ({ origin, maximum }: z.core.$ZodIssueTooBig): string =>
+const describeMaximum = ({ origin, maximum }: z.core.$ZodIssueTooBig): string =>
   origin === 'array' ? `list ${maximum} at most` : `write ${maximum} or less`;
 
-const leastWords = ({ origin, minimum }: z.core.$ZodIssueTooSmall): string =>
+const describeMinimum = ({ origin, minimum }: z.core.$ZodIssueTooSmall): string =>
   origin === 'array' ? `list at least ${minimum === 1 ? 'one' : minimum}` : `write ${minimum} or more`;

@@ -56,11 +56,11 @@ function withText<T>(
   misread: readonly Misread[],
   writtenAt: (path: Path) => Written | undefined,
 ): Parsed<T> {
-  const mended = misread.reduce((whole, { path, text }) => withValueAt(whole, path, text), data);
-  const parsed = parseAgainst(schema, mended, writtenAt);
+  const repaired = misread.reduce((result, { path, text }) => withValueAt(result, path, text), data);
+  const parsed = parseAgainst(schema, repaired, writtenAt);
   const findings = misread.map((one) => one.finding);
   return 'value' in parsed
-    ? { findings, salvaged: { structured: mended, isSure: () => true } }
+    ? { findings, salvaged: { structured: repaired, isSure: () => true } }
     : { ...parsed, findings: [...findings, ...parsed.findings] };
 }
 
@@ -97,14 +97,14 @@ export function kindOf(value: unknown): string | undefined {
   return value instanceof Date ? 'a date' : undefined;
 }
 
-function withValueAt(whole: unknown, [step, ...rest]: Path, value: unknown): unknown {
+function withValueAt(root: unknown, [step, ...rest]: Path, value: unknown): unknown {
   if (step === undefined) return value;
-  if (Array.isArray(whole)) {
-    return whole.map((part: unknown, index) => (index === step ? withValueAt(part, rest, value) : part));
+  if (Array.isArray(root)) {
+    return root.map((part: unknown, index) => (index === step ? withValueAt(part, rest, value) : part));
   }
-  if (typeof whole !== 'object' || whole === null) return whole;
+  if (typeof root !== 'object' || root === null) return root;
   return Object.fromEntries(
-    Object.entries(whole).map(([name, part]) => [name, name === step ? withValueAt(part, rest, value) : part]),
+    Object.entries(root).map(([name, part]) => [name, name === step ? withValueAt(part, rest, value) : part]),
   );
 }
 
@@ -178,8 +178,8 @@ function follow(data: unknown, path: Path): { key: string | undefined; value: un
   let key: string | undefined;
   for (const step of path) {
     if (typeof value !== 'object' || value === null) return { key, value: undefined };
-    const own = Object.getOwnPropertyDescriptor(value, 'key')?.value;
-    if (typeof own === 'string') key = own;
+    const ownKey = Object.getOwnPropertyDescriptor(value, 'key')?.value;
+    if (typeof ownKey === 'string') key = ownKey;
     value = Object.getOwnPropertyDescriptor(value, step)?.value;
   }
   return { key, value };

@@ -19,20 +19,20 @@ const maxTimes = 12;
 export function repairForChecking(schema: z.ZodType, data: unknown): Repaired | undefined {
   const lost: unknown[] = [];
   let hollow = false;
-  let whole = data;
+  let repaired = data;
   for (let time = 0; time < maxTimes; time += 1) {
-    const issues = schema.safeParse(whole).error?.issues.filter(({ code }) => !valueFaults.has(code)) ?? [];
-    if (issues.length === 0) return { structured: whole, isSure: surenessOf(lost, hollow) };
+    const issues = schema.safeParse(repaired).error?.issues.filter(({ code }) => !valueFaults.has(code)) ?? [];
+    if (issues.length === 0) return { structured: repaired, isSure: surenessOf(lost, hollow) };
     const drops: Path[] = [];
     for (const [index, issue] of issues.entries()) {
-      const value = valueAt(whole, issue.path);
-      const instead = substitute(issue, value, `${standIn}${time}.${index}`);
+      const value = valueAt(repaired, issue.path);
+      const instead = substitute(issue, value, `${placeholder}${time}.${index}`);
       if (instead !== undefined) {
         if (typeof instead === 'object') {
           lost.push(value);
           hollow ||= value === undefined || issue.path.length === 1;
         }
-        whole = changedAt(whole, issue.path, () => instead);
+        repaired = changedAt(repaired, issue.path, () => instead);
       } else drops.push(value === undefined || 'discriminator' in issue ? issue.path.slice(0, -1) : issue.path);
     }
     const outermost = drops.filter((path) => !drops.some((other) => other.length < path.length && within(path, other)));
@@ -40,15 +40,15 @@ export function repairForChecking(schema: z.ZodType, data: unknown): Repaired | 
     if (once.has('')) return undefined;
     // The last first, so that earlier indexes in a list stay valid.
     for (const path of [...once.values()].reverse()) {
-      lost.push(valueAt(whole, path));
-      whole = changedAt(whole, path, undefined);
+      lost.push(valueAt(repaired, path));
+      repaired = changedAt(repaired, path, undefined);
     }
   }
   return undefined;
 }
 
 /** Placeholder for a missing text. No text of a definition contains it. */
-const standIn = '\u0000missing';
+const placeholder = '\u0000missing';
 
 /** A substitute for a value that preserves the structure; undefined if the part has to go. */
 function substitute(issue: z.core.$ZodIssue, value: unknown, text: string): unknown {
@@ -84,7 +84,7 @@ const causedByGaps: ReadonlySet<FindingCode> = new Set([
 function surenessOf(lost: readonly unknown[], hollow: boolean): Repaired['isSure'] {
   const names = new Set(lost.flatMap((part) => textsIn(part)));
   return ({ code, place, facts }) => {
-    const marked = (value: unknown): boolean => textsIn(value).some((text) => text.includes(standIn));
+    const marked = (value: unknown): boolean => textsIn(value).some((text) => text.includes(placeholder));
     if (marked(facts) || marked(place.key)) return false;
     if (lost.length === 0) return true;
     if (code === 'definition.unknown-reference') return !hollow && !names.has(facts.named);
@@ -101,24 +101,24 @@ function textsIn(value: unknown, deepest: number = maxTimes): readonly string[] 
 
 const within = (path: Path, outer: Path): boolean => outer.every((step, index) => path[index] === step);
 
-const valueAt = (whole: unknown, path: Path): unknown =>
+const valueAt = (root: unknown, path: Path): unknown =>
   path.reduce<unknown>(
     (value, step) =>
       typeof value === 'object' && value !== null ? Object.getOwnPropertyDescriptor(value, step)?.value : undefined,
-    whole,
+    root,
   );
 
 /** A copy with another value at a path, or without the value there. */
-function changedAt(whole: unknown, [step, ...rest]: Path, change: (() => unknown) | undefined): unknown {
-  if (step === undefined || typeof whole !== 'object' || whole === null) return whole;
+function changedAt(root: unknown, [step, ...rest]: Path, change: (() => unknown) | undefined): unknown {
+  if (step === undefined || typeof root !== 'object' || root === null) return root;
   const last = rest.length === 0;
   const changed = (part: unknown): unknown => (last ? change?.() : changedAt(part, rest, change));
-  if (Array.isArray(whole)) {
-    return whole.flatMap((part: unknown, index) =>
+  if (Array.isArray(root)) {
+    return root.flatMap((part: unknown, index) =>
       index !== step ? [part] : last && change === undefined ? [] : [changed(part)],
     );
   }
-  const others = Object.entries(whole).filter(([name]) => name !== step);
+  const others = Object.entries(root).filter(([name]) => name !== step);
   if (last && change === undefined) return Object.fromEntries(others);
-  return Object.fromEntries([...others, [step, changed(Object.getOwnPropertyDescriptor(whole, step)?.value)]]);
+  return Object.fromEntries([...others, [step, changed(Object.getOwnPropertyDescriptor(root, step)?.value)]]);
 }

@@ -61,14 +61,14 @@ function likely(lines: readonly string[], number: number): readonly number[] {
     ...lines.slice(Math.max(0, number - 1 - neighbours.before), number - 1),
     ...lines.slice(number, number + neighbours.after),
   ];
-  const own = indentOf(lines[number - 1] ?? '');
+  const current = indentOf(lines[number - 1] ?? '');
   // A property of a list item begins after the hyphen.
   const indents = around
     .filter((line) => beginning.test(line))
     .flatMap((line) => [indentOf(line), /^[ -]*/.exec(line)?.[0].length ?? 0]);
   return [...new Set(indents)]
-    .filter((indent) => indent !== own)
-    .sort((a, b) => Math.abs(a - own) - Math.abs(b - own))
+    .filter((indent) => indent !== current)
+    .sort((a, b) => Math.abs(a - current) - Math.abs(b - current))
     .slice(0, 4);
 }
 

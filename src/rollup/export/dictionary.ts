@@ -1,7 +1,7 @@
 import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
 import { quoteEach } from '../../instrument/model/quoteEach.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
-import { allOptionWords, itemsOf, scaleOf } from '../../instrument/model/traverse.ts';
+import { describeOptions, itemsOf, scaleOf } from '../../instrument/model/traverse.ts';
 import { describeUkTime } from '../../time.ts';
 import { describeAnonymity } from '../disclosure/describeAnonymity.ts';
 import { stateMeanings } from '../figures/stateWord.ts';
@@ -81,7 +81,7 @@ function fieldsOf(instrument: Instrument): readonly DictionaryEntry[] {
 
 /** The answers among which people choose. */
 const values: ByKind<[instrument: Instrument], readonly string[]> = {
-  score: (field, instrument) => allOptionWords(scaleOf(instrument, field)),
+  score: (field, instrument) => describeOptions(scaleOf(instrument, field)),
   text: () => [],
   date: () => [],
   choice: ({ options }) => quoteEach(options),

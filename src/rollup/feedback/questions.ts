@@ -1,6 +1,6 @@
 import type { Workbook } from 'exceljs';
 import type { Scale } from '../../instrument/model/schema.ts';
-import { isChosenByLabel, optionWords, scoredScaleOf } from '../../instrument/model/traverse.ts';
+import { describeOption, isChosenByLabel, scoredScaleOf } from '../../instrument/model/traverse.ts';
 import type { Answer } from '../../response/response.ts';
 import { scoredItems, scoreOf } from '../../scoring/scorecard.ts';
 import { address } from '../../spreadsheet/model/address.ts';
@@ -26,7 +26,7 @@ export function writeFeedbackQuestions(workbook: Workbook, marks: SheetMarks, fe
     ...(byLabel ? [] : [{ heading: 'Beside the median of all', role: 'text' as const, width: 12 }]),
     ...groups.flatMap(({ label }): TableSheet['columns'] => [
       ...scale.options.map((option) => ({
-        ...{ heading: `${label}: ${optionWords(scale, option)}`, role: 'number' as const, width: 14 },
+        ...{ heading: `${label}: ${describeOption(scale, option)}`, role: 'number' as const, width: 14 },
       })),
       ...(byLabel ? [] : [{ heading: `${label}: median`, role: 'decimal' as const, width: 10 }]),
     ]),

@@ -1,12 +1,12 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import {
-  allOptionWords,
+  describeOption,
+  describeOptions,
   isChosenByLabel,
   levelName,
-  optionWords,
   scoredScaleOf,
 } from '../../instrument/model/traverse.ts';
-import { answeredOf, bandWords } from '../../scoring/position.ts';
+import { answeredOf, bandNames } from '../../scoring/position.ts';
 import { address, sheetCell, sheetColumn } from '../../spreadsheet/model/address.ts';
 import { type ChartSeries, chartPatterns, type StackedBarChart } from '../../spreadsheet/style/chart.ts';
 import { type Content, colourWhen } from '../../spreadsheet/write/worksheet.ts';
@@ -78,7 +78,7 @@ function writeSheet(
     { heading: 'Partners', role: 'number', width: 10 },
     { heading: 'Position', role: 'position', width: 13 },
     ...scale.options.map((option) => ({
-      ...{ heading: `Answers: ${optionWords(scale, option)}`, role: 'number' as const, width: 14 },
+      ...{ heading: `Answers: ${describeOption(scale, option)}`, role: 'number' as const, width: 14 },
     })),
     { heading: 'Not applicable', role: 'number', width: 12 },
     { heading: 'Blank', role: 'number', width: 9 },
@@ -96,7 +96,7 @@ function writeSheet(
       const { tally } = score;
       const answered = answeredOf(tally);
       return [
-        ...[part, whose, partners, bandWords[score.band], ...tally.levels.values()],
+        ...[part, whose, partners, bandNames[score.band], ...tally.levels.values()],
         ...[tally.notApplicable, tally.unanswered],
         ...(byLabel ? [] : [score.median ?? missingValueMarks.blank]),
         answered === 0 ? missingValueMarks.blank : ([...tally.levels.values()][0] ?? 0) / answered,
@@ -125,7 +125,7 @@ function chartOf(
     from: { row: below, column: 1 },
     to: { row: below + chartRows, column: columnsBefore + scale.options.length + 1 },
     title: 'Answers by level: you, and those that you are set beside',
-    description: `Stacked bar chart. Each bar is a row of the table on this sheet and shows which share of the answered questions is at each level, from left to right: ${allOptionWords(scale).join(', ')}. The table holds the figures.`,
+    description: `Stacked bar chart. Each bar is a row of the table on this sheet and shows which share of the answered questions is at each level, from left to right: ${describeOptions(scale).join(', ')}. The table holds the figures.`,
     axisTitle: 'Share of the answered questions; the figures in the bars count answers',
     categories: {
       reference: sheetColumn(sheet.name, 2, firstRow, lastRow),
@@ -139,7 +139,7 @@ function chartOf(
       return {
         name: {
           reference: sheetCell(sheet.name, headerRow, column),
-          values: [`Answers: ${optionWords(scale, option)}`],
+          values: [`Answers: ${describeOption(scale, option)}`],
         },
         values: {
           reference: sheetColumn(sheet.name, column, firstRow, lastRow),

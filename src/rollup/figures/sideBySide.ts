@@ -1,5 +1,5 @@
 import type { Instrument, Vocabulary } from '../../instrument/model/schema.ts';
-import { type Band, bandWords } from '../../scoring/position.ts';
+import { type Band, bandNames } from '../../scoring/position.ts';
 import { inOrder, resultsByTerm, type TermResult, type TermRollUp } from '../load/byTerm.ts';
 import { missingValueMarks } from '../load/missingValueMarks.ts';
 
@@ -65,4 +65,4 @@ function positionsIn(results: readonly TermResult[]): string {
 }
 
 const positionWord = ({ score }: TermResult): string =>
-  score === undefined ? missingValueMarks.noReturn : bandWords[score.band];
+  score === undefined ? missingValueMarks.noReturn : bandNames[score.band];

@@ -21,7 +21,7 @@ export interface EditionChange {
   /** Scales with other options, by their old titles, and how many of the answers by them were carried over. */
   readonly rescaled: readonly RescaledAnswers[];
   /** Chosen words that are no longer offered, by the old heading of their field. */
-  readonly withdrawn: readonly WithdrawnWords[];
+  readonly withdrawn: readonly WithdrawnOptions[];
 }
 
 interface RescaledAnswers {
@@ -31,7 +31,7 @@ interface RescaledAnswers {
   readonly lost: number;
 }
 
-interface WithdrawnWords {
+interface WithdrawnOptions {
   readonly field: string;
   readonly words: readonly string[];
 }
@@ -111,15 +111,15 @@ function carriedAnswers(
 function rescaled(before: Instrument, carried: readonly CarriedAnswer[]): readonly RescaledAnswers[] {
   return before.scales.flatMap(({ key, title }) => {
     const own = carried.filter((one) => one.isRescaled && fieldScale(before, one.before)?.key === key);
-    const kept = own.filter((one) => one.carried.state === 'answered').length;
-    return own.length === 0 ? [] : [{ scale: title, carried: kept, lost: own.length - kept }];
+    const carriedOver = own.filter((one) => one.carried.state === 'answered').length;
+    return own.length === 0 ? [] : [{ scale: title, carried: carriedOver, lost: own.length - carriedOver }];
   });
 }
 
 /** The kinds of field that an edition answers with words of its own, which another may not offer. */
 const offersWords: Readonly<Record<FieldKind, boolean>> = { score: false, text: false, date: false, choice: true };
 
-function withdrawn(carried: readonly CarriedAnswer[]): readonly WithdrawnWords[] {
+function withdrawn(carried: readonly CarriedAnswer[]): readonly WithdrawnOptions[] {
   const words = new Map<string, Set<string>>();
   for (const { before, old, carried: now } of carried) {
     if (!offersWords[before.kind] || now.state === 'answered') continue;

@@ -30,7 +30,7 @@ export function lastRoundOf(
 ): LastRound {
   const { round, response } = last;
   const before = new Map(itemsOf(last.instrument).map((context) => [context.item.key, context]));
-  const sameScale = sameWords(scaleIn(instrument), scaleIn(last.instrument));
+  const sameScale = isSameText(scaleIn(instrument), scaleIn(last.instrument));
   return {
     round,
     items: new Map(
@@ -52,7 +52,7 @@ function lastAnswer(
   if (before === undefined) return { state: 'not-asked', changed: false };
   if (response === undefined) return { state: 'no-return', changed: false };
   const changed =
-    !sameScale || item.question !== before.item.question || !sameWords(item.criteria, before.item.criteria);
+    !sameScale || item.question !== before.item.question || !isSameText(item.criteria, before.item.criteria);
   const score = scoreOf(response, before);
   if (isNotAsked(score)) return { state: 'not-asked', changed: false };
   const key = fieldKeyFor(before, 'evidence');
@@ -65,7 +65,7 @@ function lastAnswer(
 const scaleIn = (instrument: Instrument): Scale | undefined =>
   instrument.scorecard === undefined ? undefined : scoredScaleOf(instrument);
 
-const sameWords = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+const isSameText = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** The level of an earlier round, if it can be compared with the present one. */
 export const comparableLevel = (last: LastAnswer | undefined): number | undefined =>

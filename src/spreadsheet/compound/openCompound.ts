@@ -178,11 +178,11 @@ function tablesOf(
   return found;
 }
 
-function* chain(start: number, next: (sector: number) => number, most: number): Generator<number> {
+function* chain(start: number, next: (sector: number) => number, max: number): Generator<number> {
   let steps = 0;
   for (let sector = start; sector !== endOfChain; sector = next(sector)) {
     steps += 1;
-    if (steps > most) throw new CompoundFault('its parts follow one another in a circle');
+    if (steps > max) throw new CompoundFault('its parts follow one another in a circle');
     yield sector;
   }
 }

@@ -47,15 +47,15 @@ export class Anchor {
     const { from } = this.corners;
     if (from === undefined) return undefined;
     const { to = { ...from, columnOffset: 1, rowOffset: 1 } } = this.corners;
-    const [firstRow, firstColumn] = [whole(from.row) + 1, whole(from.column) + 1];
+    const [firstRow, firstColumn] = [withinGrid(from.row) + 1, withinGrid(from.column) + 1];
     return {
       firstRow,
       firstColumn,
-      lastRow: Math.max(firstRow, whole(to.row) + (to.rowOffset > 0 ? 1 : 0)),
-      lastColumn: Math.max(firstColumn, whole(to.column) + (to.columnOffset > 0 ? 1 : 0)),
+      lastRow: Math.max(firstRow, withinGrid(to.row) + (to.rowOffset > 0 ? 1 : 0)),
+      lastColumn: Math.max(firstColumn, withinGrid(to.column) + (to.columnOffset > 0 ? 1 : 0)),
     };
   }
 }
 
 /** Within Excel's grid, whatever the file says. */
-const whole = (value: number): number => Math.min(1_048_575, Math.max(0, Math.floor(value)));
+const withinGrid = (value: number): number => Math.min(1_048_575, Math.max(0, Math.floor(value)));

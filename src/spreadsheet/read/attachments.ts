@@ -133,13 +133,13 @@ function fileIn(
   if (file === undefined || (file.name === undefined && ending === 'bin')) {
     return { bytes, own: '', ending: endingOf(part, bytes) };
   }
-  return { bytes: file.bytes, own: ownName(file.name), ending };
+  return { bytes: file.bytes, own: originalName(file.name), ending };
 }
 
 /** A file's name without extension, reduced to letters, digits and hyphens. */
-const ownName = (name: EmbeddedFile['name'] = ''): string => safeWords(name.replace(/\.[^.]*$/, ''));
+const originalName = (name: EmbeddedFile['name'] = ''): string => safeName(name.replace(/\.[^.]*$/, ''));
 
-const safeWords = (text: string): string =>
+const safeName = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -153,7 +153,7 @@ function freeName(
   { own, ending }: { readonly own: string; readonly ending: string },
   taken: Set<string>,
 ): string {
-  const words = safeWords(sheet);
+  const words = safeName(sheet);
   const base = `${words === '' ? 'sheet' : words}_${cell}${own === '' ? '' : `_${own}`}`;
   for (let count = 1; ; count += 1) {
     const name = `${base}${count === 1 ? '' : `_${count}`}.${ending}`;

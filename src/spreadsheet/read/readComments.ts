@@ -31,7 +31,7 @@ export function readComments(partName: string, bytes: Uint8Array, limits: ReadLi
       if (name === textElement) inText = false;
       if ((name !== 'comment' && name !== 'threadedComment') || cell === undefined) return;
       if (comments.length < maxComments && /^[A-Z]{1,3}[1-9]\d{0,6}$/.test(cell)) {
-        comments.push({ cell, text: ownWords(decodeEscapes(text.slice(0, limits.cellCharacters))).trim() });
+        comments.push({ cell, text: threadText(decodeEscapes(text.slice(0, limits.cellCharacters))).trim() });
       }
       cell = undefined;
     },
@@ -40,4 +40,4 @@ export function readComments(partName: string, bytes: Uint8Array, limits: ReadLi
 }
 
 /** Before the text of a thread, Excel explains threads to its older versions at length. */
-const ownWords = (text: string): string => /^\[Threaded comment\].*?\nComment:(.*)$/s.exec(text)?.[1] ?? text;
+const threadText = (text: string): string => /^\[Threaded comment\].*?\nComment:(.*)$/s.exec(text)?.[1] ?? text;

@@ -220,7 +220,7 @@ class CellVisitor implements XmlVisitor {
     const formula = this.formula !== undefined && !typedBooleans.has(this.formula);
     const link =
       this.formula !== undefined && beginsALink.test(this.formula) ? readLinkFormula(this.formula) : undefined;
-    const value = this.readPicture() ?? this.withFormat(this.readValue()) ?? (formula ? linkWords(link) : undefined);
+    const value = this.readPicture() ?? this.withFormat(this.readValue()) ?? (formula ? linkValue(link) : undefined);
     if (value === undefined || this.row > lastRow || this.column > lastColumn) return;
     if (!this.hasRoom(value)) return;
     const { row, column } = this;
@@ -339,7 +339,7 @@ const typedBooleans: ReadonlySet<string> = new Set(['TRUE()', 'FALSE()']);
 const beginsALink = /^\s*HYPERLINK\(\s*"/i;
 
 /** Some programs store no result with a formula; that of a link is known. */
-const linkWords = (link: LinkFormula | undefined): RawValue => ({ kind: 'text', value: link?.words ?? '' });
+const linkValue = (link: LinkFormula | undefined): RawValue => ({ kind: 'text', value: link?.words ?? '' });
 
 const textValue = (text: string): RawValue | undefined => (text === '' ? undefined : { kind: 'text', value: text });
 

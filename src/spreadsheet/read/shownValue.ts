@@ -42,7 +42,7 @@ function shownByCode(value: number, code: string): ShownValue {
   return shown(
     text,
     isShare ? `${plain(value * 100)}%` : plain(value),
-    saysNumber(text, isShare ? value * 100 : value),
+    showsNumber(text, isShare ? value * 100 : value),
   );
 }
 
@@ -93,7 +93,7 @@ const plain = (value: number): string => String(Number(value.toPrecision(15)));
 const rounding = 0.01;
 
 /** Whether a number can be read from its display, even with another unit between its digits. */
-function saysNumber(text: string, value: number): boolean {
+function showsNumber(text: string, value: number): boolean {
   if (value < 0 ? !/[-\u2212(]/.test(text) : value > 0 && text.startsWith('-')) return false;
   const wanted = Math.abs(value);
   const furthest = wanted * (Number.isInteger(value) ? 1e-12 : rounding);

@@ -12,19 +12,19 @@ export interface ThinSheet {
  *
  * @param bytes the part, or its beginning
  * @param isWhole whether it is the whole part
- * @param most maximum number of bytes to retain; rows beyond that are cut off
+ * @param maxBytes maximum number of bytes to retain; rows beyond that are cut off
  * @returns undefined if the part is written in a way that makes this unsafe
  */
-export function thinSheet(bytes: Uint8Array, isWhole: boolean, most: number): ThinSheet | undefined {
+export function thinSheet(bytes: Uint8Array, isWhole: boolean, maxBytes: number): ThinSheet | undefined {
   const part = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const start = part.indexOf('<sheetData>');
   // Comments and CDATA may contain text that looks like a row.
   if (start === -1 || part.indexOf('<!') !== -1) return undefined;
   const end = part.indexOf('</sheetData>', start);
-  const rows = filledRows(part, start, end === -1 ? part.length : end, most);
+  const rows = filledRows(part, start, end === -1 ? part.length : end, maxBytes);
   if (rows === undefined) return undefined;
   const isCut = rows.isCut || !isWhole;
-  const after = isCut || end === -1 ? '' : marksAfter(part, end, Math.max(0, most - rows.bytes));
+  const after = isCut || end === -1 ? '' : marksAfter(part, end, Math.max(0, maxBytes - rows.bytes));
   const xml = `<worksheet><sheetData>${rows.xml.join('')}</sheetData>${after}</worksheet>`;
   return { bytes: Buffer.from(xml, 'latin1'), ...(isCut ? { cutAfter: rows.lastRow } : {}) };
 }
@@ -39,7 +39,7 @@ interface FilledRows {
 /** Tags of a cell with content. */
 const contents = ['<v>', '<f', '<is>', '<t>', '<v '] as const;
 
-function filledRows(part: Buffer, start: number, end: number, most: number): FilledRows | undefined {
+function filledRows(part: Buffer, start: number, end: number, maxBytes: number): FilledRows | undefined {
   const xml: string[] = [];
   let [bytes, lastRow] = [0, 0];
   const next = nearest(part, contents);
@@ -55,7 +55,7 @@ function filledRows(part: Buffer, start: number, end: number, most: number): Fil
     const number = /^<row [^<>]*?\br="(\d{1,7})"/.exec(row)?.[1];
     // Rows and cells without a number follow the one before, which may have been removed.
     if (number === undefined || unnumberedCell.test(row)) return undefined;
-    if (bytes + row.length > most) return { xml, bytes, isCut: true, lastRow };
+    if (bytes + row.length > maxBytes) return { xml, bytes, isCut: true, lastRow };
     xml.push(row);
     bytes += row.length;
     lastRow = Number(number);

@@ -7,7 +7,7 @@ export function contrast(one: string, other: string): number {
 }
 
 /** Minimum contrast between text and background (practice A42). */
-export const leastContrastOfText = 4.5;
+export const minTextContrast = 4.5;
 
 /** Relative luminance. */
 function luminance(rgb: string): number {

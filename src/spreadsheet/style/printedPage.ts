@@ -38,10 +38,10 @@ export function keepTogether(sheet: Worksheet, headerRow: number, ranges: readon
   const start = ranges[0]?.firstRow ?? 1;
   let used = heightOf(sheet, 1, start - 1);
   for (const { firstRow, lastRow } of ranges) {
-    const whole = heightOf(sheet, firstRow, lastRow);
+    const rangeHeight = heightOf(sheet, firstRow, lastRow);
     for (let row = firstRow; row <= lastRow; row += 1) {
-      const wanted = row === firstRow && header + whole <= page ? whole : heightOf(sheet, row, row);
-      if (row > start && used + wanted > page) {
+      const needed = row === firstRow && header + rangeHeight <= page ? rangeHeight : heightOf(sheet, row, row);
+      if (row > start && used + needed > page) {
         sheet.getRow(row - 1).addPageBreak();
         used = header;
       }

@@ -144,10 +144,10 @@ const spareLinks = 100;
  */
 function withLinks(rest: string, links: readonly string[]): readonly string[] {
   if (links.length === 0) return [rest];
-  const own = rest.indexOf('</hyperlinks>');
-  const at = own === -1 ? rest.search(/<(?:printOptions|pageMargins|pageSetup|headerFooter)\b/) : own;
+  const existing = rest.indexOf('</hyperlinks>');
+  const at = existing === -1 ? rest.search(/<(?:printOptions|pageMargins|pageSetup|headerFooter)\b/) : existing;
   if (at === -1) throw new Error('The sheet has no place for links');
-  const inside = own === -1 ? ['<hyperlinks>', ...links, '</hyperlinks>'] : links;
+  const inside = existing === -1 ? ['<hyperlinks>', ...links, '</hyperlinks>'] : links;
   return [rest.slice(0, at), inside.join(''), rest.slice(at)];
 }
 

@@ -75,11 +75,11 @@ export function writeTableSheet(workbook: Workbook, { marking, footer }: SheetMa
 
 /** Widens columns to the width of the note above them, which would otherwise be cut off in print. */
 function asWideAs(note: string, columns: TableSheet['columns']): TableSheet['columns'] {
-  const own = columns.reduce((sum, { width }) => sum + width, 0);
-  const wanted = lineWidth(note, noteSize);
-  return wanted <= own
+  const total = columns.reduce((sum, { width }) => sum + width, 0);
+  const required = lineWidth(note, noteSize);
+  return required <= total
     ? columns
-    : columns.map((column) => ({ ...column, width: Math.ceil((column.width * wanted) / own) }));
+    : columns.map((column) => ({ ...column, width: Math.ceil((column.width * required) / total) }));
 }
 
 /** LibreOffice does not wrap links: the column is as wide as the longest, within reason. */

@@ -49,9 +49,9 @@ function cellValue(content: Content): CellValue {
 export function printable(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to be removed
   const clean = text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
-  const whole = clean.length > cellTextLimit ? `${clean.slice(0, cellTextLimit - 1).toWellFormed()}…` : clean;
+  const fitting = clean.length > cellTextLimit ? `${clean.slice(0, cellTextLimit - 1).toWellFormed()}…` : clean;
   // Text that looks like Excel's escape of a character, _x0041_, would be read as one.
-  return guardSurrogatePairs(whole.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'));
+  return guardSurrogatePairs(fitting.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'));
 }
 
 export interface TableShape {

@@ -85,10 +85,10 @@ function entriesBetween<T>(
 
 /** Removes invisible characters, and cuts an address that is longer than Excel allows. */
 export function cleanAddress(target: string, location = ''): string {
-  const whole = `${target.slice(0, maxAddress + 1)}${location === '' ? '' : `#${location}`}`
+  const full = `${target.slice(0, maxAddress + 1)}${location === '' ? '' : `#${location}`}`
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim();
-  return whole.length > maxAddress ? `${whole.slice(0, maxAddress).toWellFormed()}…` : whole;
+  return full.length > maxAddress ? `${full.slice(0, maxAddress).toWellFormed()}…` : full;
 }
 
 /** The target of a formula that is a link, and the text that it shows. */

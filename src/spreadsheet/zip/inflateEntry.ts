@@ -26,17 +26,21 @@ export function inflateEntry(entry: ZipEntry, bytes: Uint8Array, maxAtOnce = pie
 export function inflateUpTo(
   entry: ZipEntry,
   bytes: Uint8Array,
-  most: number,
+  maxBytes: number,
 ): { readonly bytes: Uint8Array; readonly isWhole: boolean } {
-  if (entry.size <= most) return { bytes: inflateEntry(entry, bytes, most + 1), isWhole: true };
+  if (entry.size <= maxBytes) return { bytes: inflateEntry(entry, bytes, maxBytes + 1), isWhole: true };
   const content = bytes.subarray(entry.start, entry.start + entry.packed);
   if (entry.method !== 8)
-    return { bytes: entry.method === 0 ? content.subarray(0, most) : new Uint8Array(), isWhole: false };
+    return { bytes: entry.method === 0 ? content.subarray(0, maxBytes) : new Uint8Array(), isWhole: false };
   // Enough packed bytes for the maximum if all of the entry compresses alike; fewer if its beginning compresses more.
-  for (let share = most / entry.size; share * content.length >= 1; share /= 2) {
+  for (let share = maxBytes / entry.size; share * content.length >= 1; share /= 2) {
     try {
       const packed = content.subarray(0, Math.floor(share * content.length));
-      const options = { maxOutputLength: most, chunkSize: Math.max(64, most), finishFlush: constants.Z_SYNC_FLUSH };
+      const options = {
+        maxOutputLength: maxBytes,
+        chunkSize: Math.max(64, maxBytes),
+        finishFlush: constants.Z_SYNC_FLUSH,
+      };
       return { bytes: inflateRawSync(packed, options), isWhole: false };
     } catch {
       // Larger than the maximum, or damaged: try a shorter beginning.
@@ -49,9 +53,9 @@ export function inflateUpTo(
 const stepBytes = 256;
 
 /** At least so many of the first bytes of an entry, if it has them and they can be inflated. */
-export function beginningOf(entry: ZipEntry, bytes: Uint8Array, wanted: number): Uint8Array {
+export function beginningOf(entry: ZipEntry, bytes: Uint8Array, minBytes: number): Uint8Array {
   const content = bytes.subarray(entry.start, entry.start + entry.packed);
-  if (entry.method !== 8) return entry.method === 0 ? content.subarray(0, wanted) : new Uint8Array();
+  if (entry.method !== 8) return entry.method === 0 ? content.subarray(0, minBytes) : new Uint8Array();
   const pieces: Uint8Array[] = [];
   let length = 0;
   const inflate = new Inflate((piece) => {
@@ -59,7 +63,7 @@ export function beginningOf(entry: ZipEntry, bytes: Uint8Array, wanted: number):
     length += piece.length;
   });
   try {
-    for (let at = 0; at < content.length && length < wanted; at += stepBytes) {
+    for (let at = 0; at < content.length && length < minBytes; at += stepBytes) {
       inflate.push(content.subarray(at, at + stepBytes), at + stepBytes >= content.length);
     }
   } catch {
@@ -71,13 +75,13 @@ export function beginningOf(entry: ZipEntry, bytes: Uint8Array, wanted: number):
 /** Maximum size of an output buffer, so that a stated size reserves no memory before it is reached. */
 const pieceBytes = 1024 * 1024;
 
-function inflateDeflated(entry: ZipEntry, content: Uint8Array, mostAtOnce: number): Uint8Array {
+function inflateDeflated(entry: ZipEntry, content: Uint8Array, maxAtOnce: number): Uint8Array {
   if (entry.method !== 8) throw new ZipFault(`${partText(entry.name)} is packed in an unknown way (${entry.method})`);
   try {
     return inflateRawSync(content, {
       maxOutputLength: Math.max(1, entry.size),
       // A single byte over the size ends the work in one piece; 64 is zlib's minimum.
-      chunkSize: Math.max(64, Math.min(entry.size + 1, mostAtOnce)),
+      chunkSize: Math.max(64, Math.min(entry.size + 1, maxAtOnce)),
     });
   } catch {
     // zlib throws for broken data and for more data than stated; either way the part is damaged.

@@ -77,7 +77,7 @@ function* walk(bytes: Uint8Array, archives: readonly string[], state: Walk): Gen
   const unpackedWorkbooks = workbookFolders(entries.value);
   for (const folder of unpackedWorkbooks) yield refused(finding('archive.unpacked-workbook', {}, {}), folder);
   const files = entries.value
-    .filter(({ name }) => isWanted(name) && !unpackedWorkbooks.some((folder) => name.startsWith(folder)))
+    .filter(({ name }) => isContent(name) && !unpackedWorkbooks.some((folder) => name.startsWith(folder)))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   if (files.length === 0 && unpackedWorkbooks.length === 0) yield refused(finding('archive.empty', {}, {}));
   const times = countNames(files);
@@ -114,7 +114,7 @@ function objectionTo(file: ZipEntry, times: number, { limits, inflated }: Walk):
 }
 
 /** Folders have entries of their own, and Macs add a second tree of hidden files. */
-function isWanted(name: string): boolean {
+function isContent(name: string): boolean {
   const parts = name.split('/');
   return !name.endsWith('/') && !parts.includes('__MACOSX') && !isSystemFile(parts.at(-1) ?? '');
 }

@@ -15,7 +15,7 @@ import { ZipFault } from './zipFault.ts';
  */
 export function readZip(bytes: Uint8Array, limits: ReadLimits): Zip {
   const entries = byName(
-    inWords(() => zipDirectory(bytes)),
+    withFindings(() => zipDirectory(bytes)),
     limits,
   );
   const names = [...entries.keys()];
@@ -46,7 +46,7 @@ export function readZip(bytes: Uint8Array, limits: ReadLimits): Zip {
       // Of an entry larger than the remaining room, only the beginning is read.
       const wanted = entry.size <= room ? entry.size : Math.min(room, 4 * limits.entryBytes);
       passed += wanted;
-      return inWords(() => inflateUpTo(entry, bytes, wanted));
+      return withFindings(() => inflateUpTo(entry, bytes, wanted));
     },
     read(name) {
       const entry = entries.get(name);
@@ -54,7 +54,7 @@ export function readZip(bytes: Uint8Array, limits: ReadLimits): Zip {
       if (entry.size > limits.entryBytes) throw tooLarge(partText(name), entry.size, limits.entryBytes);
       inflated += entry.size;
       if (inflated > limits.inflatedBytes) throw tooLarge('unpacked content', inflated, limits.inflatedBytes);
-      return inWords(() => inflateEntry(entry, bytes));
+      return withFindings(() => inflateEntry(entry, bytes));
     },
   };
 }
@@ -71,7 +71,7 @@ function byName(entries: readonly ZipEntry[], limits: ReadLimits): ReadonlyMap<s
   return named;
 }
 
-function inWords<T>(read: () => T): T {
+function withFindings<T>(read: () => T): T {
   try {
     return read();
   } catch (failure) {

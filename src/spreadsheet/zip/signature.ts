@@ -40,9 +40,9 @@ export function mayHoldWorkbook(bytes: Uint8Array): boolean {
 /** The kind of a zip archive that is not a macro-free XML workbook (rule E45); undefined if it may be one. */
 export function foreignArchive(zip: Zip): Foreign | undefined {
   const mimetype = zip.read('mimetype');
-  const said = mimetype === undefined ? '' : latin1(mimetype, 100);
+  const mimetypeText = mimetype === undefined ? '' : latin1(mimetype, 100);
   return (
-    mimetypes.find(([beginning]) => said.startsWith(beginning))?.[1] ??
+    mimetypes.find(([beginning]) => mimetypeText.startsWith(beginning))?.[1] ??
     partKinds.find(([pattern]) => zip.names.some((name) => pattern.test(name)))?.[1]
   );
 }

@@ -1,7 +1,7 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import { type ItemInContext, isChosenByLabel, scoredScaleOf, viewsOf } from '../../instrument/model/traverse.ts';
 import { comparableLevel, type Movement, movementOf } from '../../scoring/plans/lastRound.ts';
-import { bandWords } from '../../scoring/position.ts';
+import { bandNames } from '../../scoring/position.ts';
 import { partsOf, scoreOf } from '../../scoring/scorecard.ts';
 import { address, sheetCell, sheetColumn } from '../../spreadsheet/model/address.ts';
 import { fitRows } from '../../spreadsheet/style/rowHeight.ts';
@@ -11,7 +11,7 @@ import { type ListColumn, partLabel, sheetNames, shortPartLabel, type WorkingsRo
 import { lastLevelRow, listOf } from '../parts/answers.ts';
 
 /** The words in the state column for an item without a level. */
-export const stateWords = { notApplicable: 'Not applicable', unanswered: 'Unanswered' } as const;
+export const stateNames = { notApplicable: 'Not applicable', unanswered: 'Unanswered' } as const;
 
 /** Ranks of one level stay below those of the next: more than any instrument has items. */
 const rankStep = 100_000;
@@ -70,7 +70,7 @@ function writeChartLabels(sheet: Worksheet, { layout, instrument, scorecard }: W
       const position = sheetCell(sheetNames.scorecard, scored, layout.scorecard.columns.position);
       const formula = `${address(row, columns.chartPart)}&": "&${position}`;
       put(sheet, row, columns.chartPart, short, 'text');
-      put(sheet, row, columns.chartLabel, { formula, result: `${short}: ${bandWords[part.band]}` }, 'text');
+      put(sheet, row, columns.chartLabel, { formula, result: `${short}: ${bandNames[part.band]}` }, 'text');
     });
   });
 }
@@ -96,8 +96,8 @@ function writeMovements(sheet: Worksheet, content: WorkbookContent): void {
       columns.last.movement,
       {
         formula:
-          `IFERROR(IF(AND(ISNUMBER(${now}),ISNUMBER(${then})),IF(${moved}=0,"${movementWords.same}",` +
-          `IF(${moved}>0,"${movementWords.better}","${movementWords.worse}")),""),"")`,
+          `IFERROR(IF(AND(ISNUMBER(${now}),ISNUMBER(${then})),IF(${moved}=0,"${movementNames.same}",` +
+          `IF(${moved}>0,"${movementNames.better}","${movementNames.worse}")),""),"")`,
         result: movementWord(movementOf(instrument, last, typeof state === 'number' ? state : undefined)),
       },
       'text',
@@ -106,10 +106,10 @@ function writeMovements(sheet: Worksheet, content: WorkbookContent): void {
 }
 
 /** How questions moved, in the words that the calculations use and the scorecard counts. */
-export const movementWords: Readonly<Record<Movement, string>> = { better: 'up', worse: 'down', same: 'the same' };
+export const movementNames: Readonly<Record<Movement, string>> = { better: 'up', worse: 'down', same: 'the same' };
 
 const movementWord = (movement: Movement | undefined): string =>
-  movement === undefined ? '' : movementWords[movement];
+  movement === undefined ? '' : movementNames[movement];
 
 /** A question with its reference. */
 export const questionLabel = ({ item }: Pick<ItemInContext, 'item'>): string => `${item.key} ${item.question}`;
@@ -143,7 +143,7 @@ const scoreState = (content: WorkbookContent, row: WorkingsRow): Formula =>
  * unanswered, and so does a number pasted as text.
  */
 export function stateFormula(content: WorkbookContent, item: ItemInContext, list: ListColumn, score: string): Formula {
-  const { unanswered, notApplicable } = stateWords;
+  const { unanswered, notApplicable } = stateNames;
   const last = lastLevelRow(list);
   const chosen = sheetColumn(sheetNames.lists, list.column, list.firstRow, last);
   const levels = sheetColumn(sheetNames.lists, list.levelColumn, list.firstRow, last);
@@ -160,7 +160,7 @@ export function stateFormula(content: WorkbookContent, item: ItemInContext, list
 export function stateOf({ response }: WorkbookContent, item: ItemInContext): number | string {
   const score = scoreOf(response, item);
   if (score.state === 'answered') return Number(score.value);
-  return score.state === 'not-applicable' ? stateWords.notApplicable : stateWords.unanswered;
+  return score.state === 'not-applicable' ? stateNames.notApplicable : stateNames.unanswered;
 }
 
 /** Ranks by the order of the scale, which need not be that of its numbers, and then by the order of the questions. */

@@ -16,7 +16,7 @@ import { type Layout, sheetNames } from '../layout/layout.ts';
 import { choiceOf, lastListRow, listOf } from '../parts/answers.ts';
 import { quotedText } from '../parts/bands.ts';
 import { conditionFormulas } from '../parts/requiredMarks.ts';
-import { stateWords } from './calculations.ts';
+import { stateNames } from './calculations.ts';
 
 /** The cells of a section's row, for formulas. */
 export interface FormulaRow {
@@ -77,10 +77,10 @@ const formulas: {
     content: WorkbookContent,
   ) => string;
 } = {
-  answered: (_requirement, { state }) => `${state}="${stateWords.unanswered}"`,
+  answered: (_requirement, { state }) => `${state}="${stateNames.unanswered}"`,
   readable: ({ field }, row, content) => isUnreadable(content, field, row),
   reason: ({ field }, { state, cellOf }) =>
-    falseIfError(`AND(${state}="${stateWords.notApplicable}",${isEmpty(cellOf(field.key))})`),
+    falseIfError(`AND(${state}="${stateNames.notApplicable}",${isEmpty(cellOf(field.key))})`),
   filled: ({ field }, { cellOf }) => falseIfError(isEmpty(cellOf(field.key))),
   needed: ({ field, when }, row, content) =>
     falseIfError(`AND(${isMet(content, row, when)},${isEmpty(row.cellOf(field.key))})`),

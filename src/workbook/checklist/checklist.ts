@@ -14,7 +14,7 @@ import {
   protect,
   put,
 } from '../../spreadsheet/write/worksheet.ts';
-import { questionLabel, stateWords } from '../calculations/calculations.ts';
+import { questionLabel, stateNames } from '../calculations/calculations.ts';
 import { countFormula } from '../calculations/requirementFormulas.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import {
@@ -30,7 +30,7 @@ import { startSheet } from '../parts/startSheet.ts';
 import { collectedColumn } from './collected.ts';
 import { begunRows, firstEmptyEntry, firstOpenEntry, nthOpen, openRows } from './collectedEntries.ts';
 import { letterOf } from './openColumns.ts';
-import { lackingText, toDoText, wantedText } from './toDo.ts';
+import { describeRequiredRows, lackingText, toDoText } from './toDo.ts';
 
 const words = { done: 'Done', open: 'Open' } as const;
 
@@ -120,8 +120,8 @@ export function statusFormula(content: WorkbookContent): Formula {
 export function answeredFormula(content: WorkbookContent, rows: readonly CollectedRow[]): string {
   const states = collectedColumn(content, content.layout.collected.columns.state, rows);
   const count = (word: string): string => `COUNTIF(${states},"${word}")`;
-  const applicable = `(${rows.length}-${count(stateWords.notApplicable)})`;
-  return `"Answered "&(${applicable}-${count(stateWords.unanswered)})&" of "&${applicable}&" questions that apply."`;
+  const applicable = `(${rows.length}-${count(stateNames.notApplicable)})`;
+  return `"Answered "&(${applicable}-${count(stateNames.unanswered)})&" of "&${applicable}&" questions that apply."`;
 }
 
 export const answeredText = (answered: number, applicable: number): string =>
@@ -226,7 +226,7 @@ function lackingFormulas(
     const count = countFormula(content, section, wanted, sheetColumn(name, column, first, last));
     return {
       formula: `IFERROR(${count}=0,TRUE)`,
-      what: wantedText(content.instrument, section, wanted),
+      what: describeRequiredRows(content.instrument, section, wanted),
       text: lackingText(content.instrument, section, wanted),
     };
   });

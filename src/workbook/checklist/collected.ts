@@ -4,7 +4,7 @@ import { answerOf } from '../../response/response.ts';
 import { address, sheetCell, sheetColumn } from '../../spreadsheet/model/address.ts';
 import { fitRows } from '../../spreadsheet/style/rowHeight.ts';
 import { type Formula, protect, put } from '../../spreadsheet/write/worksheet.ts';
-import { questionLabel, stateFormula, stateOf, stateWords } from '../calculations/calculations.ts';
+import { questionLabel, stateFormula, stateNames, stateOf } from '../calculations/calculations.ts';
 import { type FormulaRow, ifUnmet, isEmpty, isUnreadable } from '../calculations/requirementFormulas.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type CollectedRow, type Column, scoreColumn, sheetNames } from '../layout/layout.ts';
@@ -116,7 +116,7 @@ function itemState(content: WorkbookContent, row: CollectedRow): Formula {
   const answer = answerOf(response, row.item.key, field.key);
   const missing = `OR(${isUnreadable(content, field, { section: row.section, cellOf })},${isEmpty(cellOf(field.key))})`;
   return {
-    formula: `IF(IFERROR(${missing},TRUE),"${stateWords.unanswered}","${answeredWord}")`,
-    result: answer.state === 'answered' ? answeredWord : stateWords.unanswered,
+    formula: `IF(IFERROR(${missing},TRUE),"${stateNames.unanswered}","${answeredWord}")`,
+    result: answer.state === 'answered' ? answeredWord : stateNames.unanswered,
   };
 }

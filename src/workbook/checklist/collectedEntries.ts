@@ -88,7 +88,7 @@ function writeOpenEntry(
       formula: `IF(${condition},${empty},IF(${at}="","",${begun}))`,
       result: answers === undefined ? empty : isOpen ? begun : '',
     },
-    empty: { condition, isSo: answers === undefined, cell },
+    empty: { condition, holds: answers === undefined, cell },
   });
 }
 

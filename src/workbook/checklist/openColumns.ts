@@ -33,7 +33,7 @@ export interface CheckedRow {
   /** Its place among the open rows. */
   readonly open: Formula;
   /** Rows that have not been started have no requirements, but a cell to go to. */
-  readonly empty?: { readonly condition: string; readonly isSo: boolean; readonly cell: string };
+  readonly empty?: { readonly condition: string; readonly holds: boolean; readonly cell: string };
 }
 
 /** Writes the first requirement that a row does not meet: its number, what to do, and where. */
@@ -73,7 +73,7 @@ export function writeOpen(sheet: Worksheet, content: WorkbookContent, columns: O
     columns.cell,
     {
       formula: ifBegun(empty, ifUnmet(at, `${listed(all.letter)}&${ownRow}`), `"${empty?.cell ?? ''}"`),
-      result: empty?.isSo === true ? empty.cell : cell,
+      result: empty?.holds === true ? empty.cell : cell,
     },
     'text',
   );

@@ -1,6 +1,6 @@
 import { answerOf } from '../../response/response.ts';
 import { answeredQuestions } from '../../scoring/answeredQuestions.ts';
-import { bandWords } from '../../scoring/position.ts';
+import { bandNames } from '../../scoring/position.ts';
 import type { PartScore } from '../../scoring/scorecard.ts';
 import { fixed, sheetCell } from '../../spreadsheet/model/address.ts';
 import type { Formula } from '../../spreadsheet/write/worksheet.ts';
@@ -21,7 +21,7 @@ export function statusFormula(content: WorkbookContent, items: ItemsSheet): Form
       ? { formula: '', result: '' }
       : {
           formula: `&" Position: "&${sheetCell(sheetNames.scorecard, found.row, content.layout.scorecard.columns.position)}&"."`,
-          result: ` Position: ${bandWords[found.score.band]}.`,
+          result: ` Position: ${bandNames[found.score.band]}.`,
         };
   const { answered, unanswered } = answeredQuestions(
     { ...content.instrument, sections: [items.section] },

@@ -15,8 +15,8 @@ export const lackingText = (instrument: Instrument, section: EntriesSection, wan
   `Add a ${section.entry}: ${conditionText(instrument, section, wanted)}`;
 
 /** Names the rows that a section requires: `Participants: Service users`. */
-export const wantedText = (instrument: Instrument, section: EntriesSection, wanted: Condition): string =>
-  `${section.title}: ${wantedWords(instrument, section, wanted).join(' or ')}`;
+export const describeRequiredRows = (instrument: Instrument, section: EntriesSection, wanted: Condition): string =>
+  `${section.title}: ${requiredAnswers(instrument, section, wanted).join(' or ')}`;
 
 const texts: {
   readonly [Kind in RequirementKind]: (requirement: RequirementOf<Kind>, instrument: Instrument) => string;
@@ -61,9 +61,9 @@ function servedText(instrument: Instrument, { relation: { child }, when, needs }
 }
 
 const conditionText = (instrument: Instrument, section: EntriesSection, condition: Condition): string =>
-  `${fieldOf(section, condition.field).heading} "${wantedWords(instrument, section, condition).join('" or "')}"`;
+  `${fieldOf(section, condition.field).heading} "${requiredAnswers(instrument, section, condition).join('" or "')}"`;
 
-function wantedWords(instrument: Instrument, section: EntriesSection, { field, is }: Condition): readonly string[] {
+function requiredAnswers(instrument: Instrument, section: EntriesSection, { field, is }: Condition): readonly string[] {
   return is.map((value) => chosenText(instrument, fieldOf(section, field), value));
 }
 

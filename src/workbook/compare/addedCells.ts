@@ -80,10 +80,10 @@ export function addedToOwn(sheet: RawSheet, date1904: boolean): readonly Finding
 const correctionsHeader = 4;
 const correctionsColumns = 4;
 
-function addedTo(sheet: RawSheet, date1904: boolean, isOurs: (cell: RawCell) => boolean): readonly Finding[] {
+function addedTo(sheet: RawSheet, date1904: boolean, isIssued: (cell: RawCell) => boolean): readonly Finding[] {
   const added: RawCell[] = [];
   for (const cells of sheet.rows.values()) {
-    for (const cell of cells.values()) if (!isEmpty(cell) && !isOurs(cell)) added.push(cell);
+    for (const cell of cells.values()) if (!isEmpty(cell) && !isIssued(cell)) added.push(cell);
   }
   return unreadCellFindings(sheet, added, date1904);
 }

@@ -88,9 +88,9 @@ export function mergeFindings(found: readonly Finding[], evidence: readonly Find
       return [cell, ...cells].map((each) => `${sheet}!${each}`);
     }),
   );
-  const toldOf = new Set(found.map(({ place }) => place.sheet));
+  const reportedSheets = new Set(found.map(({ place }) => place.sheet));
   return [
-    ...evidence.filter(({ code, place }) => code !== 'sheet.added' || !toldOf.has(place.sheet)),
+    ...evidence.filter(({ code, place }) => code !== 'sheet.added' || !reportedSheets.has(place.sheet)),
     ...found.filter(({ code, place }) => code !== 'sheet.not-read' || !changed.has(`${place.sheet}!${place.cell}`)),
   ];
 }
@@ -102,7 +102,7 @@ function changedFindings(
   date1904: boolean,
 ): readonly Finding[] {
   const formulas = changed.filter((cell) => cell.sent.formula);
-  const gone = changed.filter((cell) => cell.at === undefined && !isToldWithAnswers(sent, cell));
+  const gone = changed.filter((cell) => cell.at === undefined && !isReportedWithAnswers(sent, cell));
   const texts = changed.filter((cell): cell is PlacedCell => cell.at !== undefined && !cell.sent.formula);
   const questions = texts.flatMap((cell) => {
     const place = questionPlace(sent, now, cell);
@@ -146,8 +146,8 @@ function textFindings(now: RawSheet, cells: readonly PlacedCell[], date1904: boo
     const found = seenText(cell.now, date1904);
     groups.set(found, [...(groups.get(found) ?? []), cell]);
   }
-  const told = groups.size > maxReported ? [cells] : [...groups.values()];
-  return told.flatMap((group) => {
+  const reported = groups.size > maxReported ? [cells] : [...groups.values()];
+  return reported.flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
     const places = group.map(({ at }) => address(at.row, at.column));
@@ -168,7 +168,7 @@ function goneFindings(now: RawSheet, gone: readonly ChangedCell[]): readonly Fin
 }
 
 /** Answers in a deleted row or column are reported as lost. */
-function isToldWithAnswers(sheet: IssuedSheet, { sent }: ChangedCell): boolean {
+function isReportedWithAnswers(sheet: IssuedSheet, { sent }: ChangedCell): boolean {
   const { answered } = sheet;
   const heading = answered?.columns.find(({ column }) => column === sent.column);
   const isAnswers = sent.row === answered?.headerRow && heading?.content.is === 'field';
@@ -177,17 +177,17 @@ function isToldWithAnswers(sheet: IssuedSheet, { sent }: ChangedCell): boolean {
 
 function formulaFindings(now: RawSheet, formulas: readonly ChangedCell[]): readonly Finding[] {
   const placed = formulas.filter((cell): cell is PlacedCell => cell.at !== undefined);
-  const told = (code: 'formula.gone' | 'formula.changed', cells: readonly PlacedCell[]): readonly Finding[] => {
+  const report = (code: 'formula.gone' | 'formula.changed', cells: readonly PlacedCell[]): readonly Finding[] => {
     const places = cells.map(({ at }) => address(at.row, at.column));
     const [first] = places;
     return first === undefined ? [] : [finding(code, { sheet: now.name, cell: first }, { cells: places })];
   };
   return [
-    ...told(
+    ...report(
       'formula.gone',
       placed.filter((cell) => cell.now?.formula !== true),
     ),
-    ...told(
+    ...report(
       'formula.changed',
       placed.filter((cell) => cell.now?.formula === true),
     ),

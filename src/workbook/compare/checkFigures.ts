@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../../finding/index.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import { emptyResponse, type Response } from '../../response/response.ts';
-import { bandWords } from '../../scoring/position.ts';
+import { bandNames } from '../../scoring/position.ts';
 import { type PartScore, type Scorecard, scorecardOf } from '../../scoring/scorecard.ts';
 import { address } from '../../spreadsheet/model/address.ts';
 import type { RawCell, RawSheet } from '../../spreadsheet/model/rawWorkbook.ts';
@@ -10,7 +10,7 @@ import { figureHeadings, figuresOf, noneApplies } from '../parts/figures.ts';
 import { rawText } from '../read/rawCells.ts';
 import type { ComparedSheet } from './compareSheet.ts';
 
-/** A figure on the returned Scorecard, and the computed one; both as people read them. */
+/** A figure on the returned Scorecard, and the computed one (`ours`, a fact of stored findings); both as people read them. */
 interface Difference {
   readonly part: string;
   readonly figure: string;
@@ -32,21 +32,21 @@ export function checkFigures(
   const headings = figureHeadings(instrument);
   const shown = shownFigures(sheet, cellNow, layout, headings.length);
   const differing = (scorecard: Scorecard) => {
-    const ours = partsOf(scorecard);
+    const parts = partsOf(scorecard);
     return shown.filter(({ part, figure, cell }) => {
-      const own = ours[part];
+      const own = parts[part];
       return own !== undefined && !isEqual(cell, figuresOf(own)[figure]);
     });
   };
-  const ours = scorecardOf(instrument, response);
-  const differences = differing(ours);
+  const computed = scorecardOf(instrument, response);
+  const differences = differing(computed);
   const [first] = differences;
   if (first === undefined) return [];
   const place = { sheet: sheet.name, cell: address(first.cell.row, first.cell.column) };
   if (differing(scorecardOf(instrument, emptyResponse(instrument))).length === 0) {
     return [finding('scorecard.not-recalculated', place, {})];
   }
-  const parts = partsOf(ours);
+  const parts = partsOf(computed);
   return [
     finding('scorecard.differs', place, {
       differences: differences.map(({ part, figure, cell }): Difference => {
@@ -54,8 +54,8 @@ export function checkFigures(
         return {
           part: own?.title ?? '',
           figure: headings[figure] ?? '',
-          shown: inWords(cell.value.value, headings[figure]),
-          ours: inWords(own === undefined ? '' : (figuresOf(own)[figure] ?? ''), headings[figure]),
+          shown: describeFigure(cell.value.value, headings[figure]),
+          ours: describeFigure(own === undefined ? '' : (figuresOf(own)[figure] ?? ''), headings[figure]),
         };
       }),
     }),
@@ -103,11 +103,11 @@ function isEqual({ value }: RawCell, figure: string | number | undefined): boole
 }
 
 /** A share is shown as a percentage. A text that is no figure of a Scorecard was typed there, and is not repeated. */
-function inWords(value: RawCell['value']['value'], heading: string | undefined): string {
+function describeFigure(value: RawCell['value']['value'], heading: string | undefined): string {
   if (typeof value === 'number')
     return heading === 'Coverage' ? `${Math.floor(value * 100 + nearEnough)}%` : String(value);
   const text = String(value);
-  return /^#[A-Z/0!?]+$/.test(text) || [...Object.values(bandWords), noneApplies].includes(text)
+  return /^#[A-Z/0!?]+$/.test(text) || [...Object.values(bandNames), noneApplies].includes(text)
     ? text
     : 'something else';
 }

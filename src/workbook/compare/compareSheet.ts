@@ -29,16 +29,16 @@ export function compareSheet(
   questionRows: ReadonlySet<number>,
   date1904: boolean,
 ): ComparedSheet {
-  const isAs = (cell: RawCell, other: RawCell | undefined): boolean =>
+  const isEqual = (cell: RawCell, other: RawCell | undefined): boolean =>
     isSame(cell, other) || (date1904 && 'isDate' in cell.value && cell.value.isDate);
-  if (isUnchanged(sent, now.rows, isAs)) return { changed: [], cellNow: (row, column) => ({ row, column }) };
+  if (isUnchanged(sent, now.rows, isEqual)) return { changed: [], cellNow: (row, column) => ({ row, column }) };
   const { rows, columns } = alignRows(sent, now.rows);
   const cellNow = placeNow({ rows, columns });
   const lacking = lackingTokens(sent, now);
   const changed = allCells(sent).flatMap((cell): ChangedCell[] => {
     const at = cellNow(cell.row, cell.column);
     const there = at === undefined ? undefined : now.rows.get(at.row)?.get(at.column);
-    if (isAs(cell, there)) return [];
+    if (isEqual(cell, there)) return [];
     if (at !== undefined && isSame(cell, shownBy(now, at.row, at.column))) return [];
     const token = cellToken(cell);
     const left = lacking.get(token) ?? 0;

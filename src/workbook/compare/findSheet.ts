@@ -13,8 +13,8 @@ export function findSheet(raw: RawWorkbook, sent: IssuedSheet): RawSheet | undef
   if (named !== undefined && title !== '' && cellToken(named.rows.get(1)?.get(1)) === title) return named;
   const texts = new Set(textsOf(sent));
   const [best] = raw.sheets
-    .map((sheet) => ({ sheet, same: saysOf(texts, sheet) }))
-    .filter(({ same }) => same >= leastSame)
+    .map((sheet) => ({ sheet, same: sameShare(texts, sheet) }))
+    .filter(({ same }) => same >= minSame)
     // Of sheets with equally many, the one with the name comes first.
     .toSorted((a, b) => b.same - a.same || Number(b.sheet === named) - Number(a.sheet === named));
   return best?.sheet ?? (named?.rows.size === 0 ? undefined : named);
@@ -31,9 +31,9 @@ export const pairSheets = (raw: RawWorkbook, printed: IssuedContent): readonly S
   printed.sheets.map((sent) => ({ sent, now: findSheet(raw, sent) }));
 
 /** Minimum share of its texts by which a sheet is recognised. */
-const leastSame = 0.5;
+const minSame = 0.5;
 
-function saysOf(texts: ReadonlySet<string>, now: RawSheet): number {
+function sameShare(texts: ReadonlySet<string>, now: RawSheet): number {
   const found = new Set(textsOf(now));
   return texts.size === 0 ? 0 : [...texts].filter((text) => found.has(text)).length / texts.size;
 }

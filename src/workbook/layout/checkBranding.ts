@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../../finding/index.ts';
 import type { Branding } from '../../instrument/model/branding.ts';
-import { contrast, leastContrastOfText } from '../../spreadsheet/style/contrast.ts';
+import { contrast, minTextContrast } from '../../spreadsheet/style/contrast.ts';
 import { readPicture } from '../../spreadsheet/style/picture.ts';
 import { palette } from '../../spreadsheet/style/theme.ts';
 
@@ -14,10 +14,10 @@ export function checkBranding({ colour, logo }: Branding): readonly Finding[] {
 
 function checkColour(colour: string): readonly Finding[] {
   const ratio = contrast(colour.slice(1), palette.brand.text);
-  if (ratio >= leastContrastOfText) return [];
+  if (ratio >= minTextContrast) return [];
   // Cut, not rounded: 4.49 is below 4.5.
   const shown = Math.floor(ratio * 10) / 10;
-  return [finding('branding.contrast', { key: 'colour' }, { colour, ratio: shown, least: leastContrastOfText })];
+  return [finding('branding.contrast', { key: 'colour' }, { colour, ratio: shown, least: minTextContrast })];
 }
 
 function checkLogo(base64: string): readonly Finding[] {

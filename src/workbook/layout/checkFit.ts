@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../../finding/index.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
-import { itemsOf, optionWords, scoredScaleOf, viewsOf } from '../../instrument/model/traverse.ts';
+import { describeOption, itemsOf, scoredScaleOf, viewsOf } from '../../instrument/model/traverse.ts';
 import { partsOf } from '../../scoring/scorecard.ts';
 import { checkBranding } from './checkBranding.ts';
 import {
@@ -127,7 +127,7 @@ function checkScorecardHeadings(instrument: Instrument): readonly Finding[] {
   const scale = scoredScaleOf(instrument);
   const taken = new Set(scorecardHeadings.map((heading) => heading.toLowerCase()));
   return scale.options
-    .map((option) => optionWords(scale, option))
+    .map((option) => describeOption(scale, option))
     .filter((heading) => taken.has(heading.toLowerCase()))
     .map((heading) => finding('definition.heading-clash', { key: scale.key }, { heading }));
 }

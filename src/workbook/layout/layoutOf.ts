@@ -143,8 +143,8 @@ function collectedSheet(
   const demands = demandsOf(instrument).map((demand, index) => ({ demand, column: firstDemand + index }));
   const firstRequirement = firstDemand + demands.length + 1;
   const partsOf = (some: readonly Section[], first: number): readonly number[] => {
-    const most = Math.max(0, ...some.map((section) => requirementsOn(instrument, section).length));
-    const parts = Math.ceil(most / requirementsInFormula);
+    const maxRequirements = Math.max(0, ...some.map((section) => requirementsOn(instrument, section).length));
+    const parts = Math.ceil(maxRequirements / requirementsInFormula);
     return Array.from({ length: parts > 1 ? parts : 0 }, (_, index) => first + index);
   };
   const itemParts = partsOf(instrument.sections.filter(isItems), firstRequirement + 3);

@@ -1,6 +1,6 @@
 import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
 import type { EntriesSection, Field, Instrument, ItemsSection } from '../../instrument/model/schema.ts';
-import { itemsOfSection, optionWords, scaleOf, scoreFieldOf } from '../../instrument/model/traverse.ts';
+import { describeOption, itemsOfSection, scaleOf, scoreFieldOf } from '../../instrument/model/traverse.ts';
 import { type Column, type EntriesSheet, type ItemsSheet, lastRoundHeading } from './layout.ts';
 
 /** Below title, note and marking; items also have a line with the number of answers. */
@@ -52,7 +52,7 @@ const hasActivities = ({ activities, title, shortTitle }: ItemsSection): boolean
 const when = (wanted: boolean, column: Omit<Column, 'column'>): Omit<Column, 'column'>[] => (wanted ? [column] : []);
 
 /** Widths of the criteria, in characters: on average, and between these bounds. */
-const criterionWidth = { average: 25, least: 18, most: 36 } as const;
+const criterionWidth = { average: 25, min: 18, max: 36 } as const;
 
 /** Columns of criteria. Those with longer texts are wider, so that rows stay low. */
 function criterionColumns(instrument: Instrument, section: ItemsSection): Omit<Column, 'column'>[] {
@@ -66,8 +66,8 @@ function criterionColumns(instrument: Instrument, section: ItemsSection): Omit<C
     const share = all === 0 ? 1 / options.length : (lengths[index] ?? 0) / all;
     const width = Math.round(share * options.length * criterionWidth.average);
     return {
-      heading: optionWords(scale, option),
-      width: Math.min(criterionWidth.most, Math.max(criterionWidth.least, width)),
+      heading: describeOption(scale, option),
+      width: Math.min(criterionWidth.max, Math.max(criterionWidth.min, width)),
       content: { is: 'criterion', level: option.level },
     };
   });

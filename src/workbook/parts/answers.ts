@@ -134,9 +134,9 @@ const rules: ByKind<[content: WorkbookContent, section: string], DataValidation>
 /** Names the allowed answers, if there is room for all of them. */
 function refusal(answers: readonly string[]): string {
   const quoted = quoteEach(answers);
-  const whole = `Choose ${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)} from the list, or clear the cell.`;
-  return whole.length <= longestMessage
-    ? whole
+  const full = `Choose ${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)} from the list, or clear the cell.`;
+  return full.length <= longestMessage
+    ? full
     : `Choose one of the ${answers.length} answers in the list: click the arrow beside the cell to see them. Or clear the cell.`;
 }
 

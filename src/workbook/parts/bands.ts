@@ -1,6 +1,6 @@
 import type { Scale } from '../../instrument/model/schema.ts';
 import { chosenValue, isChosenByLabel } from '../../instrument/model/traverse.ts';
-import { type Band, bandWords } from '../../scoring/position.ts';
+import { type Band, bandNames } from '../../scoring/position.ts';
 import type { PaletteColour } from '../../spreadsheet/style/theme.ts';
 import type { ColourRule } from '../../spreadsheet/write/worksheet.ts';
 
@@ -14,7 +14,7 @@ const bandColours: Readonly<Record<Band, PaletteColour>> = {
 /** Colours a cell by the name of the position in it. `cell` is the top left one of the range, without dollar signs. */
 export function bandRules(cell: string): readonly ColourRule[] {
   const bands: readonly Band[] = ['red', 'amber', 'green', 'not-scored'];
-  return bands.map((band) => ({ formula: `${cell}="${bandWords[band]}"`, colour: bandColours[band] }));
+  return bands.map((band) => ({ formula: `${cell}="${bandNames[band]}"`, colour: bandColours[band] }));
 }
 
 /** The colour of a level: the lowest red, the highest green, those between amber. */

@@ -1,6 +1,6 @@
 import type { Instrument } from '../../instrument/model/schema.ts';
-import { optionWords, scoredScaleOf } from '../../instrument/model/traverse.ts';
-import { bandWords } from '../../scoring/position.ts';
+import { describeOption, scoredScaleOf } from '../../instrument/model/traverse.ts';
+import { bandNames } from '../../scoring/position.ts';
 import type { PartScore } from '../../scoring/scorecard.ts';
 
 /** The text of the coverage cell if no item of a part applies. */
@@ -9,7 +9,7 @@ export const noneApplies = 'None applies';
 /** Headings of the Scorecard's figures, after the label of a part. */
 export function figureHeadings(instrument: Instrument): readonly string[] {
   const scale = scoredScaleOf(instrument);
-  const levels = scale.options.map((option) => optionWords(scale, option));
+  const levels = scale.options.map((option) => describeOption(scale, option));
   return [...levels, 'Not applicable', 'Unanswered', 'Coverage', 'Position'];
 }
 
@@ -22,5 +22,5 @@ export const figuresOf = ({ tally, coverage, band }: PartScore): readonly (numbe
   tally.notApplicable,
   tally.unanswered,
   coverage ?? noneApplies,
-  bandWords[band],
+  bandNames[band],
 ];

@@ -1,6 +1,6 @@
 import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
 import type { Field, Instrument, ScoreField } from '../../instrument/model/schema.ts';
-import { allOptionWords, isChosenByLabel, scaleOf } from '../../instrument/model/traverse.ts';
+import { describeOptions, isChosenByLabel, scaleOf } from '../../instrument/model/traverse.ts';
 import { printable } from '../../spreadsheet/write/worksheet.ts';
 
 /** Excel repairs a file with a longer title (practice T16). */
@@ -24,8 +24,8 @@ export interface InputSubject {
  */
 export function inputTitle(heading: string, { reference, entry }: InputSubject): string {
   const row = entry === undefined ? reference : `${entry} ${reference}`;
-  const whole = entry !== undefined && shareWord(heading, entry) ? `${heading} (${reference})` : `${heading} ${row}`;
-  return [whole, heading, capitalised(row)].find(({ length }) => length <= longestTitle) ?? '';
+  const full = entry !== undefined && shareWord(heading, entry) ? `${heading} (${reference})` : `${heading} ${row}`;
+  return [full, heading, capitalised(row)].find(({ length }) => length <= longestTitle) ?? '';
 }
 
 /** The text of a cell's input message, never cut. For a score, the levels in words, and what to enter if both fit. */
@@ -48,7 +48,7 @@ function scoreMessage(field: ScoreField, instrument: Instrument): string {
 }
 
 function levelsMessage(instrument: Instrument, field: ScoreField): string {
-  const levels = allOptionWords(scaleOf(instrument, field)).join('; ');
+  const levels = describeOptions(scaleOf(instrument, field)).join('; ');
   const { notApplicable } = field;
   return `${levels}${notApplicable === undefined ? '' : `; or "${notApplicable.label}", with the reason`}.`;
 }

@@ -7,13 +7,13 @@ export function describeLastAnswer(instrument: Instrument, { round, items }: Las
   const last = items.get(item);
   if (last === undefined) return '';
   return [
-    `${round}: ${answerInWords(instrument, last)}`,
+    `${round}: ${describeAnswer(instrument, last)}`,
     ...(last.changed ? ['The question has changed since then: the levels cannot be compared.'] : []),
     ...(last.evidence === undefined ? [] : [`Evidence then: ${shortened(last.evidence)}`]),
   ].join('\n');
 }
 
-function answerInWords(instrument: Instrument, { state, level }: LastAnswer): string {
+function describeAnswer(instrument: Instrument, { state, level }: LastAnswer): string {
   switch (state) {
     case 'level':
       return describeLevel(instrument, level ?? 0);

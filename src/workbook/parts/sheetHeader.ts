@@ -29,8 +29,10 @@ export function sheetHeader(
   const text = introduction.replace(/\s+/g, ' ').trim();
   if (!isTitleCut && lineWidth(text, sizes.note) <= room) return { title, note: text, isCut: false };
   const sentences = text.match(/\S.*?[.!?…](?=\s|$)|\S.*$/g) ?? [text];
-  const kept = sentences.map((_sentence, index) => sentences.slice(0, sentences.length - index).join(' '));
+  const shortened = sentences.map((_sentence, index) => sentences.slice(0, sentences.length - index).join(' '));
   const isWhole = lineWidth(text, sizes.note) <= room;
-  const note = isWhole ? text : kept.map((some) => some + more).find((some) => lineWidth(some, sizes.note) <= room);
+  const note = isWhole
+    ? text
+    : shortened.map((some) => some + more).find((some) => lineWidth(some, sizes.note) <= room);
   return { title: isTitleCut ? shortTitle : title, note: note ?? more.trim(), isCut: true };
 }

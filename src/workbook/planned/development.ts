@@ -56,10 +56,10 @@ const noneYet = 'None yet.';
 
 /** An area for development as the list shows it. */
 const developmentLine = ({ instrument }: WorkbookContent, area: DevelopmentArea): string =>
-  `${levelWords(scoredScaleOf(instrument), area.level)}: ${shortQuestion(area)}`;
+  `${levelLabel(scoredScaleOf(instrument), area.level)}: ${shortQuestion(area)}`;
 
 /** A level of a scale as lists show it: `Level 2`, or its label. */
-export function levelWords(scale: Scale, level: number): string {
+export function levelLabel(scale: Scale, level: number): string {
   const label = scale.options.find((option) => option.level === level)?.label ?? '';
   return isChosenByLabel(scale) ? label : `Level ${level}`;
 }

@@ -1,9 +1,9 @@
 import { type ItemInContext, scaleOf, scoreFieldOf } from '../../instrument/model/traverse.ts';
 import { actionPlanOf, type PlanLine } from '../../scoring/plans/actionPlan.ts';
 import { scoreOf } from '../../scoring/scorecard.ts';
-import { shortQuestion, stateWords } from '../calculations/calculations.ts';
+import { shortQuestion, stateNames } from '../calculations/calculations.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { levelWords } from './development.ts';
+import { levelLabel } from './development.ts';
 import { type ShownGiven, shownGiven } from './plannedGiven.ts';
 import { markOf } from './plannedMarks.ts';
 
@@ -41,8 +41,8 @@ export function aboutItem({ instrument, response }: WorkbookContent, item: ItemI
   if (field === undefined) return shortQuestion(item);
   const score = scoreOf(response, item);
   if (score.state === 'answered')
-    return `${levelWords(scaleOf(instrument, field), Number(score.value))}: ${shortQuestion(item)}`;
-  const state = score.state === 'not-applicable' ? stateWords.notApplicable : stateWords.unanswered;
+    return `${levelLabel(scaleOf(instrument, field), Number(score.value))}: ${shortQuestion(item)}`;
+  const state = score.state === 'not-applicable' ? stateNames.notApplicable : stateNames.unanswered;
   return `${state}: ${shortQuestion(item)}`;
 }
 
@@ -50,11 +50,11 @@ export function aboutItem({ instrument, response }: WorkbookContent, item: ItemI
 export function longestAbouts({ instrument, layout }: WorkbookContent): readonly string[] {
   return layout.planned.items.map((row) => {
     const field = scoreFieldOf(row.section);
-    const states = Object.values(stateWords);
+    const states = Object.values(stateNames);
     const words =
       field === undefined
         ? []
-        : scaleOf(instrument, field).options.map(({ level }) => levelWords(scaleOf(instrument, field), level));
+        : scaleOf(instrument, field).options.map(({ level }) => levelLabel(scaleOf(instrument, field), level));
     const longest = [...words, ...states].reduce((long, word) => (word.length > long.length ? word : long), '');
     return `${longest}: ${shortQuestion(row)}`;
   });

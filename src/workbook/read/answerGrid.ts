@@ -24,7 +24,7 @@ export interface GridMarks {
 }
 
 export function readGrid(sheet: RawSheet, marks: GridMarks): AnswerGrid {
-  const wanted = wantedOf(marks);
+  const wanted = prepared(marks);
   const headings = findHeadings(sheet, wanted);
   const rows = rowsByReference(sheet, wanted, headings.columns.get(tidy(marks.headings[0] ?? '')));
   const byText = rowsByText(sheet, wanted);
@@ -42,7 +42,7 @@ export function readGrid(sheet: RawSheet, marks: GridMarks): AnswerGrid {
 export const tidy = tidyText;
 
 /** The marks of a sheet, prepared for the search. */
-interface WantedMarks {
+interface PreparedMarks {
   /** Headings by their appearance, in the forms that `look` and `tidy` give. */
   readonly headings: ReadonlyMap<string, string>;
   readonly headingBeginnings: ReadonlySet<number>;
@@ -53,10 +53,10 @@ interface WantedMarks {
 }
 
 /** All returns of a round are searched for the same marks. */
-const wantedByMarks = new WeakMap<GridMarks, WantedMarks>();
+const preparedByMarks = new WeakMap<GridMarks, PreparedMarks>();
 
-function wantedOf(marks: GridMarks): WantedMarks {
-  const before = wantedByMarks.get(marks);
+function prepared(marks: GridMarks): PreparedMarks {
+  const before = preparedByMarks.get(marks);
   if (before !== undefined) return before;
   const known = marks.headings.map(tidy);
   const headings = new Map([
@@ -71,7 +71,7 @@ function wantedOf(marks: GridMarks): WantedMarks {
     byText,
     textBeginnings: beginningsOf(byText.keys()),
   };
-  wantedByMarks.set(marks, wanted);
+  preparedByMarks.set(marks, wanted);
   return wanted;
 }
 
@@ -90,7 +90,7 @@ function referencesByText({ rows }: GridMarks): ReadonlyMap<string, string> {
 /**
  * The row with the largest number of them. A heading matches in any capitals, and with a colon or a full stop after it.
  */
-function findHeadings(sheet: RawSheet, { headings, headingBeginnings }: WantedMarks): Omit<AnswerGrid, 'rows'> {
+function findHeadings(sheet: RawSheet, { headings, headingBeginnings }: PreparedMarks): Omit<AnswerGrid, 'rows'> {
   let best: Omit<AnswerGrid, 'rows'> = { headerRow: undefined, columns: new Map(), columnsAgain: new Map() };
   for (const [row, cells] of sheet.rows) {
     const columns = new Map<string, number>();
@@ -133,7 +133,7 @@ const isLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a;
 
 function rowsByReference(
   sheet: RawSheet,
-  { references }: WantedMarks,
+  { references }: PreparedMarks,
   known: number | undefined,
 ): Map<string, number[]> {
   const column = known ?? columnOfReferences(sheet, references);
@@ -144,7 +144,7 @@ function rowsByReference(
 }
 
 /** Rows with a question's text, but without a reference. */
-function rowsByText(sheet: RawSheet, { byText, textBeginnings }: WantedMarks): Map<string, number[]> {
+function rowsByText(sheet: RawSheet, { byText, textBeginnings }: PreparedMarks): Map<string, number[]> {
   if (byText.size === 0) return new Map();
   return rowsWith(sheet, (cells) => {
     for (const cell of cells.values()) {

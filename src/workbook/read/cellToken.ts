@@ -10,7 +10,7 @@ import { rawText } from './rawCells.ts';
 export function cellToken(cell: RawCell | undefined): string {
   if (cell === undefined) return '';
   if (!cell.formula) return look(rawText(cell));
-  return cell.formulaText === undefined ? sharedFormula : `${sharedFormula}${formulaWords(cell.formulaText)}`;
+  return cell.formulaText === undefined ? sharedFormula : `${sharedFormula}${formulaTexts(cell.formulaText)}`;
 }
 
 /**
@@ -27,7 +27,7 @@ const longestFormula = 8192;
 /** In this order: texts, sheet names in quotation marks, and names of functions. */
 const words = /"(?:[^"]|"")*"|'(?:[^']|'')*'|(?<![A-Z0-9._])[A-Z][A-Z0-9.]*(?=\()/gi;
 
-const formulaWords = (formula: string): string =>
+const formulaTexts = (formula: string): string =>
   (formula.slice(0, longestFormula).match(words) ?? [])
     .filter((word) => !word.startsWith("'") && !/^(?:TRUE|FALSE)$/i.test(word))
     .map((word) => (word.startsWith('"') ? word : word.toUpperCase()))

@@ -18,7 +18,7 @@ import { maySay } from './checkPersonal.ts';
 export function changeFindings(
   instrument: Instrument,
   earlier: string,
-  { added, changed, emptied, gone }: ResponseChanges,
+  { added, changed, emptied, removed: gone }: ResponseChanges,
   places: readonly Place[],
 ): readonly Finding[] {
   const byAnswer = new Map(places.map((place) => [answerId(place.section, place.key, place.field), place]));
@@ -36,7 +36,7 @@ export function changeFindings(
   };
   return [
     ...emptied.map((change) => {
-      const [from] = said(instrument, change);
+      const [from] = quotedAnswers(instrument, change);
       return finding('answer.emptied', placeOf(change), { field: change.field.heading, from, earlier });
     }),
     ...gone.map((row) =>
@@ -47,7 +47,7 @@ export function changeFindings(
       }),
     ),
     ...changed.map((change) => {
-      const [from, to] = said(instrument, change);
+      const [from, to] = quotedAnswers(instrument, change);
       return finding('answer.changed', placeOf(change), { field: change.field.heading, from, to, earlier });
     }),
     ...instrument.sections.flatMap((section) => {
@@ -74,19 +74,22 @@ function sheetsOf(instrument: Instrument, places: readonly Place[]): ReadonlyMap
 }
 
 /** Both answers of a change. Long texts are cut around the first difference. */
-function said(instrument: Instrument, { field, before, now }: AnswerChange): readonly [SaidAnswer, SaidAnswer] {
-  const [from, to] = [saidAnswer(instrument, field, before), saidAnswer(instrument, field, now)];
+function quotedAnswers(
+  instrument: Instrument,
+  { field, before, now }: AnswerChange,
+): readonly [SaidAnswer, SaidAnswer] {
+  const [from, to] = [quotedAnswer(instrument, field, before), quotedAnswer(instrument, field, now)];
   const start = partAt(from.value ?? '', to.value ?? '');
   return [cut(from, start), cut(to, start)];
 }
 
-function saidAnswer(instrument: Instrument, field: Field, answer: Answer): SaidAnswer {
+function quotedAnswer(instrument: Instrument, field: Field, answer: Answer): SaidAnswer {
   const value = typedValue(answer);
-  if (value === undefined) return { state: isNotAsked(answer) ? 'not asked' : stateWords[answer.state] };
-  return { state: stateWords[answer.state], value: saidValue(instrument, field, answer, value) };
+  if (value === undefined) return { state: isNotAsked(answer) ? 'not asked' : stateNames[answer.state] };
+  return { state: stateNames[answer.state], value: quotedValue(instrument, field, answer, value) };
 }
 
-const stateWords = {
+const stateNames = {
   answered: 'answered',
   unreadable: 'unreadable',
   'not-applicable': 'not applicable',
@@ -94,7 +97,7 @@ const stateWords = {
 } as const satisfies Record<Answer['state'], SaidAnswer['state']>;
 
 /** An answer chosen from a list is shown in the definition's wording; any other as typed. */
-function saidValue(instrument: Instrument, field: Field, { state }: Answer, value: number | string): string {
+function quotedValue(instrument: Instrument, field: Field, { state }: Answer, value: number | string): string {
   return state === 'answered' ? byKind(valuesSaid, field, instrument, value) : maySay(instrument, String(value));
 }
 
@@ -110,7 +113,7 @@ const valuesSaid: ByKind<[instrument: Instrument, value: number | string], strin
 };
 
 /** Maximum number of characters of an answer; sentences show fewer still. */
-const maxSaid = 200;
+const maxQuoted = 200;
 /** Characters before the first difference, so that people recognise the place. */
 const leadIn = 20;
 /** Texts that differ within these are shown from their beginning. */
@@ -124,7 +127,7 @@ function partAt(one: string, other: string): number {
 
 function cut(answer: SaidAnswer, start: number): SaidAnswer {
   if (answer.value === undefined) return answer;
-  const text = `${start > 0 ? '…' : ''}${answer.value.slice(start, start + maxSaid)}`;
+  const text = `${start > 0 ? '…' : ''}${answer.value.slice(start, start + maxQuoted)}`;
   return { ...answer, value: text.toWellFormed() };
 }
 
@@ -133,7 +136,7 @@ const valuesOf = (instrument: Instrument, { section, answers }: GoneRow): readon
   section.fields
     .flatMap((field) => {
       const answer = answers.get(field.key);
-      return answer === undefined ? [] : (saidAnswer(instrument, field, answer).value ?? []);
+      return answer === undefined ? [] : (quotedAnswer(instrument, field, answer).value ?? []);
     })
     .slice(0, 3)
     .map((value) => cut({ state: 'answered', value }, 0).value ?? '');

@@ -41,7 +41,7 @@ export function withoutPersonal(instrument: Instrument, findings: readonly Findi
   return findings.map((found) => ({
     ...reworded(found, (text, fact) => {
       if (fact === 'sheet') return sheet(text);
-      return ours.has(fact) ? text : change(text);
+      return knownFacts.has(fact) ? text : change(text);
     }),
     place: changedSheet(found.place, sheet),
   }));
@@ -58,7 +58,7 @@ function remembered(change: (text: string) => string): (text: string) => string 
 }
 
 /** Facts that come from the definition or from the register. Any other text may have been typed. */
-const ours: ReadonlySet<string> = new Set([
+const knownFacts: ReadonlySet<string> = new Set([
   ...['field', 'heading', 'because', 'answer', 'excluded', 'reasonField', 'taken', 'entry', 'like', 'expected'],
   ...['first', 'named', 'visible', 'issued', 'edition', 'now', 'was', 'kind', 'size', 'firstCell', 'what', 'limit'],
 ]);

@@ -28,14 +28,14 @@ const isOfEntries = (read: ReadRows): read is ReadEntries => read.section.shape 
 /** Blank fields that another answer makes required; each is reported once, even if several answers require it. */
 function needed(instrument: Instrument, { section, rows }: ReadRows): readonly Finding[] {
   return rows.flatMap((row) => {
-    const told = new Set<string>();
+    const reported = new Set<string>();
     return rulesMet(section, row.answers).flatMap(({ when, needs = [] }) =>
       needs.flatMap((key) => {
         const place = row.places.get(key);
-        if (place === undefined || told.has(key) || isFilledIn(row, key)) return [];
-        told.add(key);
+        if (place === undefined || reported.has(key) || isFilledIn(row, key)) return [];
+        reported.add(key);
         const because = fieldOf(section, when.field);
-        const facts = { answer: answerWords(instrument, because, row), because: because.heading };
+        const facts = { answer: describeAnswers(instrument, because, row), because: because.heading };
         return [finding('answer.needed', place, { ...facts, field: fieldOf(section, key).heading })];
       }),
     );
@@ -45,16 +45,16 @@ function needed(instrument: Instrument, { section, rows }: ReadRows): readonly F
 /** Answers that another one in the same row rules out; each is reported once. */
 function excluded(instrument: Instrument, { section, rows }: ReadRows): readonly Finding[] {
   return rows.flatMap((row) => {
-    const told = new Set<string>();
+    const reported = new Set<string>();
     return rulesMet(section, row.answers).flatMap(({ when, excludes = [] }) =>
       excludes.flatMap((other) => {
-        if (told.has(other.field) || !meets(row.answers, other)) return [];
-        told.add(other.field);
+        if (reported.has(other.field) || !meets(row.answers, other)) return [];
+        reported.add(other.field);
         const [field, because] = [fieldOf(section, other.field), fieldOf(section, when.field)];
         const facts = {
-          excluded: answerWords(instrument, field, row),
+          excluded: describeAnswers(instrument, field, row),
           field: field.heading,
-          answer: answerWords(instrument, because, row),
+          answer: describeAnswers(instrument, because, row),
           because: because.heading,
         };
         return [finding('answer.excluded', placeIn(row, other.field), facts)];
@@ -160,7 +160,7 @@ const fieldsOf = (section: Section, keys: readonly string[]): readonly Field[] =
 const headings = (section: Section, keys: readonly string[]): readonly string[] =>
   fieldsOf(section, keys).map(({ heading }) => heading);
 
-function answerWords(instrument: Instrument, field: Field, { answers }: ReadRow): string {
+function describeAnswers(instrument: Instrument, field: Field, { answers }: ReadRow): string {
   const answer = answers.get(field.key) ?? blank;
   return answer.state === 'answered' ? chosenText(instrument, field, answer.value) : '';
 }

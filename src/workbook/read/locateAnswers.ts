@@ -20,48 +20,48 @@ export interface LocatedAnswers {
  */
 export function locateAnswers(
   raw: RawWorkbook,
-  wanted: ExpectedSheet,
+  expected: ExpectedSheet,
   otherSheets: ReadonlySet<string>,
 ): LocatedAnswers {
   const grids = new Map<RawSheet, AnswerGrid>();
   const gridOf = (sheet: RawSheet): AnswerGrid => {
-    const grid = grids.get(sheet) ?? readGrid(sheet, wanted);
+    const grid = grids.get(sheet) ?? readGrid(sheet, expected);
     grids.set(sheet, grid);
     return grid;
   };
-  const { own, alike } = candidates(raw, wanted, otherSheets, gridOf);
-  const certain = own ?? pointedTo(raw, wanted, alike);
+  const { own, alike } = candidates(raw, expected, otherSheets, gridOf);
+  const certain = own ?? pointedTo(raw, expected, alike);
   const sheet = certain ?? alike[0];
   const copies = alike
     .filter((other) => other !== sheet)
     .map((other) =>
       certain === undefined && sheet !== undefined
-        ? finding('sheet.ambiguous', { sheet: other.name }, { like: wanted.name, read: sheet.name })
-        : finding('sheet.copy-not-read', { sheet: other.name }, { like: wanted.name }),
+        ? finding('sheet.ambiguous', { sheet: other.name }, { like: expected.name, read: sheet.name })
+        : finding('sheet.copy-not-read', { sheet: other.name }, { like: expected.name }),
     );
-  const grid = sheet === undefined ? undefined : withNamedColumns(raw, sheet, wanted, gridOf(sheet));
+  const grid = sheet === undefined ? undefined : withNamedColumns(raw, sheet, expected, gridOf(sheet));
   // If no row was read, the answers are lost, but the sheet is not missing.
   if (sheet?.cut?.after === 0) return { answers: [], findings: copies };
   if (sheet === undefined || grid === undefined || (grid.rows.size === 0 && grid.columns.size === 0)) {
-    const answers = wanted.rows.length * wanted.fields.length;
+    const answers = expected.rows.length * expected.fields.length;
     return {
       answers: [],
-      findings: [finding('sheet.missing', { sheet: wanted.name }, { sheet: wanted.name, answers }), ...copies],
+      findings: [finding('sheet.missing', { sheet: expected.name }, { sheet: expected.name, answers }), ...copies],
     };
   }
-  const { answers, lost, parted } = findCells(raw, sheet, wanted, grid);
-  const added = wanted.takesMoreRows ? addedRows(sheet, wanted, grid, answers) : [];
+  const { answers, lost, parted } = findCells(raw, sheet, expected, grid);
+  const added = expected.takesMoreRows ? addedRows(sheet, expected, grid, answers) : [];
   return {
     answers: [...answers, ...added],
     findings: [
-      ...renamed(sheet, wanted),
+      ...renamed(sheet, expected),
       ...copies,
-      ...missingHeadings(sheet, wanted, grid, lost),
+      ...missingHeadings(sheet, expected, grid, lost),
       ...twiceShown(sheet, grid),
       ...anchorsPart(parted),
       ...lostAnswers(sheet, lost),
       ...coveredByMerges(sheet, answers),
-      ...unreadCells(raw, sheet, wanted, grid, [...answers, ...added]),
+      ...unreadCells(raw, sheet, expected, grid, [...answers, ...added]),
     ],
   };
 }
@@ -69,30 +69,30 @@ export function locateAnswers(
 /** The sheet of a section by its name, and others that look like it. Two sheets may have exchanged their names. */
 function candidates(
   raw: RawWorkbook,
-  wanted: ExpectedSheet,
+  expected: ExpectedSheet,
   otherSheets: ReadonlySet<string>,
   gridOf: (sheet: RawSheet) => AnswerGrid,
 ): { own: RawSheet | undefined; alike: readonly RawSheet[] } {
-  const own = sheetNamed(raw, wanted.name);
+  const own = sheetNamed(raw, expected.name);
   if (own !== undefined && gridOf(own).rows.size === 0) {
-    const others = new Set([...otherSheets].filter((name) => !wanted.siblings.has(name)));
-    const exchanged = alikeSheets(raw, wanted, others, gridOf);
+    const others = new Set([...otherSheets].filter((name) => !expected.siblings.has(name)));
+    const exchanged = alikeSheets(raw, expected, others, gridOf);
     if (exchanged.length > 0) return { own: undefined, alike: exchanged };
   }
-  return { own, alike: alikeSheets(raw, wanted, otherSheets, gridOf) };
+  return { own, alike: alikeSheets(raw, expected, otherSheets, gridOf) };
 }
 
 /** Of several columns with one heading, the one to which the cells' names refer; rows of entries count once. */
-function withNamedColumns(raw: RawWorkbook, sheet: RawSheet, wanted: ExpectedSheet, grid: AnswerGrid): AnswerGrid {
+function withNamedColumns(raw: RawWorkbook, sheet: RawSheet, expected: ExpectedSheet, grid: AnswerGrid): AnswerGrid {
   const columns = new Map(grid.columns);
-  for (const field of wanted.fields) {
+  for (const field of expected.fields) {
     const again = grid.columnsAgain.get(tidy(field.heading));
     if (again === undefined) continue;
-    const named = wanted.rows.map(({ nameOf }) => namedOn(raw, sheet, nameOf(field))?.column);
+    const named = expected.rows.map(({ nameOf }) => namedOn(raw, sheet, nameOf(field))?.column);
     const meant = again.find((column) => named.includes(column));
     if (meant !== undefined) columns.set(tidy(field.heading), meant);
   }
-  if (!wanted.takesMoreRows) return { ...grid, columns };
+  if (!expected.takesMoreRows) return { ...grid, columns };
   return { ...grid, columns, rows: new Map([...grid.rows].map(([reference, rows]) => [reference, rows.slice(0, 1)])) };
 }
 
@@ -109,14 +109,14 @@ interface FoundCells {
   readonly parted: readonly Parted[];
 }
 
-function findCells(raw: RawWorkbook, sheet: RawSheet, wanted: ExpectedSheet, grid: AnswerGrid): FoundCells {
+function findCells(raw: RawWorkbook, sheet: RawSheet, expected: ExpectedSheet, grid: AnswerGrid): FoundCells {
   const answers: LocatedAnswer[] = [];
   const lost = new Map<Field, string[]>();
   const parted: Parted[] = [];
   const taken = takenPlaces(grid);
   const lastRead = sheet.cut?.after ?? Number.POSITIVE_INFINITY;
-  for (const { reference, nameOf } of wanted.rows) {
-    for (const field of wanted.fields) {
+  for (const { reference, nameOf } of expected.rows) {
+    for (const field of expected.fields) {
       const named = namedOn(raw, sheet, nameOf(field));
       const row = grid.rows.get(reference)?.[0] ?? unless(taken.rows, named?.row);
       const column = grid.columns.get(tidy(field.heading)) ?? unless(taken.columns, named?.column);
@@ -124,7 +124,7 @@ function findCells(raw: RawWorkbook, sheet: RawSheet, wanted: ExpectedSheet, gri
         lost.set(field, [...(lost.get(field) ?? []), reference]);
         continue;
       }
-      const place = placeOf(sheet, wanted, field, reference, address(row, column));
+      const place = placeOf(sheet, expected, field, reference, address(row, column));
       if (named !== undefined && (named.row !== row || named.column !== column)) {
         parted.push({ place, named: address(named.row, named.column), visible: address(row, column) });
       }
@@ -162,14 +162,14 @@ const maxAdded = 1_000;
 /** Rows below the headings without a known reference, but with content in the fields' columns. */
 function addedRows(
   sheet: RawSheet,
-  wanted: ExpectedSheet,
+  expected: ExpectedSheet,
   grid: AnswerGrid,
   answers: readonly LocatedAnswer[],
 ): readonly LocatedAnswer[] {
   if (grid.headerRow === undefined) return [];
   const known = new Set(answers.map(({ row }) => row));
-  const columns = wanted.fields.map((field) => ({ field, column: grid.columns.get(tidy(field.heading)) }));
-  let reference = wanted.rows.length;
+  const columns = expected.fields.map((field) => ({ field, column: grid.columns.get(tidy(field.heading)) }));
+  let reference = expected.rows.length;
   return [...sheet.rows]
     .filter(([row]) => row > (grid.headerRow ?? 0) && !known.has(row))
     .toSorted(([a], [b]) => a - b)
@@ -187,7 +187,7 @@ function addedRows(
                 cell: cells.get(column),
                 row,
                 column,
-                place: placeOf(sheet, wanted, field, String(reference), address(row, column)),
+                place: placeOf(sheet, expected, field, String(reference), address(row, column)),
               },
             ],
       );
@@ -197,7 +197,7 @@ function addedRows(
 /** Sheets with unknown names that contain at least half of the references. */
 function alikeSheets(
   raw: RawWorkbook,
-  wanted: ExpectedSheet,
+  expected: ExpectedSheet,
   otherSheets: ReadonlySet<string>,
   gridOf: (sheet: RawSheet) => AnswerGrid,
 ): readonly RawSheet[] {
@@ -205,21 +205,21 @@ function alikeSheets(
     .filter((sheet) => !otherSheets.has(sheet.name.toLowerCase()))
     .filter((sheet) => {
       const { rows, columns } = gridOf(sheet);
-      return rows.size * 2 >= wanted.rows.length && columns.size > wanted.headings.length / 2;
+      return rows.size * 2 >= expected.rows.length && columns.size > expected.headings.length / 2;
     });
 }
 
 /** The sheet, of several, to which the names of the answers refer. */
-function pointedTo(raw: RawWorkbook, wanted: ExpectedSheet, sheets: readonly RawSheet[]): RawSheet | undefined {
+function pointedTo(raw: RawWorkbook, expected: ExpectedSheet, sheets: readonly RawSheet[]): RawSheet | undefined {
   return sheets.find((sheet) =>
-    wanted.rows.some((row) => wanted.fields.some((field) => namedOn(raw, sheet, row.nameOf(field)) !== undefined)),
+    expected.rows.some((row) => expected.fields.some((field) => namedOn(raw, sheet, row.nameOf(field)) !== undefined)),
   );
 }
 
-const renamed = (sheet: RawSheet, wanted: ExpectedSheet): readonly Finding[] =>
-  sheet.name.toLowerCase() === wanted.name.toLowerCase()
+const renamed = (sheet: RawSheet, expected: ExpectedSheet): readonly Finding[] =>
+  sheet.name.toLowerCase() === expected.name.toLowerCase()
     ? []
-    : [finding('sheet.renamed', { sheet: sheet.name }, { expected: wanted.name, found: sheet.name })];
+    : [finding('sheet.renamed', { sheet: sheet.name }, { expected: expected.name, found: sheet.name })];
 
 /** A missing heading is not reported if all its answers are reported as lost. */
 const missingHeadings = (

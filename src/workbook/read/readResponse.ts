@@ -35,22 +35,22 @@ export interface ReadResponse {
 
 /** Reads every readable answer of a returned workbook; the findings list the others, cell by cell. */
 export function readResponse(raw: RawWorkbook, instrument: Instrument): ReadResponse {
-  const { known, items: itemsSheets, entries: entriesSheets } = wantedOf(instrument);
+  const { known, items: itemsSheets, entries: entriesSheets } = expectedOf(instrument);
   const items = new Map<string, ReadonlyMap<string, Answer>>();
   const entries = new Map<string, readonly EntryAnswers[]>();
   // Joined at the end: a call takes some hundred thousand arguments at most, and a hostile sheet has more findings.
   const found: (readonly Finding[])[] = [];
   const rows: ReadRows[] = [];
   const places: Place[] = [];
-  for (const { sheet, wanted } of itemsSheets) {
-    const read = withReasons(sheet, readSheet(raw, instrument, wanted, known));
+  for (const { sheet, expected } of itemsSheets) {
+    const read = withReasons(sheet, readSheet(raw, instrument, expected, known));
     found.push(read.findings, missingReasons(sheet, read), scoresElsewhere(instrument, sheet, read));
     rows.push(rowsOf(sheet, read));
     places.push(...placesOf(instrument, sheet, read));
     for (const { item } of sheet.rows) items.set(item.key, answersOf(sheet.section, read.answers.get(item.key)));
   }
-  for (const { sheet, wanted } of entriesSheets) {
-    const read = readSheet(raw, instrument, wanted, known);
+  for (const { sheet, expected } of entriesSheets) {
+    const read = readSheet(raw, instrument, expected, known);
     found.push(read.findings);
     rows.push(rowsOf(sheet, read));
     places.push(...placesOf(instrument, sheet, read));
@@ -96,10 +96,10 @@ interface ReadSheet {
 function readSheet(
   raw: RawWorkbook,
   instrument: Instrument,
-  wanted: ExpectedSheet,
+  expected: ExpectedSheet,
   knownSheets: ReadonlySet<string>,
 ): ReadSheet {
-  const { answers: located, findings } = locateAnswers(raw, wanted, knownSheets);
+  const { answers: located, findings } = locateAnswers(raw, expected, knownSheets);
   const answers = new Map<string, Map<string, Answer>>();
   const reasons = new Map<string, string>();
   const all: Finding[] = [...findings];
@@ -153,15 +153,15 @@ function withReasons({ section }: ItemsSheet, read: ReadSheet): ReadSheet {
   const reasonIn = score?.notApplicable?.reasonIn;
   if (score === undefined || reasonIn === undefined || read.reasons.size === 0) return read;
   const answers = new Map(read.answers);
-  const kept: Finding[] = [];
+  const moved: Finding[] = [];
   for (const [reference, reason] of read.reasons) {
     const given = answers.get(reference);
     if (given === undefined || given.get(reasonIn)?.state !== 'blank') continue;
     answers.set(reference, new Map([...given, [reasonIn, answered(reason)]]));
     const place = placeOf(read, reference, score);
-    kept.push(finding('answer.reason-kept', place, { reason, field: fieldOf(section, reasonIn).heading }));
+    moved.push(finding('answer.reason-kept', place, { reason, field: fieldOf(section, reasonIn).heading }));
   }
-  return { ...read, answers, findings: [...read.findings, ...kept] };
+  return { ...read, answers, findings: [...read.findings, ...moved] };
 }
 
 /** Texts that consist only of a level, in rows without a score: they were typed into the wrong column. */
@@ -203,33 +203,33 @@ function missingReasons({ section, rows }: ItemsSheet, { answers, located }: Rea
   });
 }
 
-interface Wanted {
+interface Expected {
   /** Names of all sheets, in small letters. */
   readonly known: ReadonlySet<string>;
-  readonly items: readonly { readonly sheet: ItemsSheet; readonly wanted: ExpectedSheet }[];
-  readonly entries: readonly { readonly sheet: EntriesSheet; readonly wanted: ExpectedSheet }[];
+  readonly items: readonly { readonly sheet: ItemsSheet; readonly expected: ExpectedSheet }[];
+  readonly entries: readonly { readonly sheet: EntriesSheet; readonly expected: ExpectedSheet }[];
 }
 
 /** Definitions are immutable, and all returns of a round are searched for the same. */
-const wantedByInstrument = new WeakMap<Instrument, Wanted>();
+const expectedByInstrument = new WeakMap<Instrument, Expected>();
 
-function wantedOf(instrument: Instrument): Wanted {
-  const before = wantedByInstrument.get(instrument);
+function expectedOf(instrument: Instrument): Expected {
+  const before = expectedByInstrument.get(instrument);
   if (before !== undefined) return before;
   const { items, entries, references } = layoutOf(instrument);
   const names = [...Object.values(sheetNames), ...[...items, ...entries, ...references].map(({ name }) => name)];
   const namesBeside = (sheet: ItemsSheet): ReadonlySet<string> =>
     new Set(items.filter((other) => other !== sheet).map(({ name }) => name.toLowerCase()));
-  const wanted = {
+  const expected = {
     known: new Set(names.map((name) => name.toLowerCase())),
-    items: items.map((sheet) => ({ sheet, wanted: wantedItems(sheet, namesBeside(sheet)) })),
-    entries: entries.map((sheet) => ({ sheet, wanted: wantedEntries(sheet) })),
+    items: items.map((sheet) => ({ sheet, expected: expectedItems(sheet, namesBeside(sheet)) })),
+    entries: entries.map((sheet) => ({ sheet, expected: expectedEntries(sheet) })),
   };
-  wantedByInstrument.set(instrument, wanted);
-  return wanted;
+  expectedByInstrument.set(instrument, expected);
+  return expected;
 }
 
-function wantedItems({ name, section, rows, columns }: ItemsSheet, siblings: ReadonlySet<string>): ExpectedSheet {
+function expectedItems({ name, section, rows, columns }: ItemsSheet, siblings: ReadonlySet<string>): ExpectedSheet {
   return {
     name,
     section: section.key,
@@ -257,7 +257,7 @@ function wantedItems({ name, section, rows, columns }: ItemsSheet, siblings: Rea
   };
 }
 
-function wantedEntries({ name, section, rows, columns }: EntriesSheet): ExpectedSheet {
+function expectedEntries({ name, section, rows, columns }: EntriesSheet): ExpectedSheet {
   return {
     name,
     section: section.key,

@@ -31,13 +31,13 @@ export function unreadCells(
     for (const [column, cell] of cells) {
       if (own?.has(column) === true || above.has(cell)) continue;
       const text = rawText(cell);
-      const isOurs =
+      const isExpected =
         isEmpty(cell) ||
         (row === grid.headerRow && column <= lastHeading) ||
         (column === setAside ? isLastRound.test(text) : text !== '' && wanted.printed.has(text)) ||
         (column === numbers && /^\d*$/.test(text)) ||
         references.get(row) === text;
-      if (!isOurs) found.push(cell);
+      if (!isExpected) found.push(cell);
     }
   }
   return unreadCellFindings(sheet, found, raw.date1904);
@@ -87,14 +87,14 @@ function linesAbove(
   const start = texts.findIndex((cell) => titles.has(rawText(cell)));
   const [title, note] = texts.slice(Math.max(0, start));
   return new Set(
-    first.filter((cell) => cell.formula || cell === title || cell === note || standsElsewhere(raw, sheet, cell)),
+    first.filter((cell) => cell.formula || cell === title || cell === note || isElsewhere(raw, sheet, cell)),
   );
 }
 
 /** Not with spread arguments, which are limited to some hundred thousand. */
 const firstOf = (rows: readonly number[]): number => rows.reduce((first, row) => Math.min(first, row), Infinity);
 
-const standsElsewhere = (raw: RawWorkbook, sheet: RawSheet, cell: RawCell): boolean =>
+const isElsewhere = (raw: RawWorkbook, sheet: RawSheet, cell: RawCell): boolean =>
   raw.sheets.some(
     (other) => other !== sheet && [1, 2, 3, 4, 5].some((row) => rawText(other.rows.get(row)?.get(1)) === rawText(cell)),
   );

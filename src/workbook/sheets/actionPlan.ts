@@ -13,7 +13,7 @@ import { longestAbouts, shownLines } from '../planned/plannedLines.ts';
 import { deadlineDay } from '../planned/plannedMarks.ts';
 
 /** In characters; the width of a line's subject has bounds. */
-const widths = { leastAbout: 70, maxAbout: 126, mark: 24 } as const;
+const widths = { minAbout: 70, maxAbout: 126, mark: 24 } as const;
 const purposeWidths: Readonly<Record<ActionPurpose, number>> = {
   action: 50,
   measure: 30,
@@ -82,7 +82,7 @@ function aboutRoom(content: WorkbookContent): { readonly width: number; readonly
   const lines = longestAbouts(content);
   const heightAt = (width: number): number =>
     Math.max(twoLines, ...lines.map((line) => textHeight(line, width - indentedBy, 10, false)));
-  let width: number = widths.leastAbout;
+  let width: number = widths.minAbout;
   while (width < widths.maxAbout && heightAt(width) > twoLines) width += 2;
   return { width, height: Math.min(highestRow, heightAt(width)) };
 }

@@ -1,6 +1,6 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import type { Scale, View } from '../../instrument/model/schema.ts';
-import { allOptionWords, scoredScaleOf } from '../../instrument/model/traverse.ts';
+import { describeOptions, scoredScaleOf } from '../../instrument/model/traverse.ts';
 import { sheetCell, sheetColumn } from '../../spreadsheet/model/address.ts';
 import {
   type ChartCells,
@@ -68,7 +68,7 @@ function descriptionOf({ instrument }: WorkbookContent, view: View): string {
   const scale = scoredScaleOf(instrument);
   return (
     `Stacked bar chart. Each bar is one row of the table "${view.title}" on this sheet, labelled with its position. ` +
-    `It shows which share of the answered questions is at each level, from left to right: ${allOptionWords(scale).join(', ')}. ` +
+    `It shows which share of the answered questions is at each level, from left to right: ${describeOptions(scale).join(', ')}. ` +
     'Questions that are not applicable or unanswered are left out. The table holds the figures.'
   );
 }

@@ -86,9 +86,9 @@ const plainTitle = 'Self-assessment workbook';
 /** The name of the body appears alone if both do not fit beside the logo. */
 function titleFor({ name, logo }: Branding): string {
   if (name === undefined) return plainTitle;
-  const whole = `${name}: ${plainTitle.toLowerCase()}`;
+  const combined = `${name}: ${plainTitle.toLowerCase()}`;
   const taken = logo === undefined ? 0 : (logoRoom.width + 2 * logoRoom.margin) / pixelsPerCharacter;
-  return lineWidth(whole, 16) * 1.08 <= widths[0] + widths[1] - taken ? whole : name;
+  return lineWidth(combined, 16) * 1.08 <= widths[0] + widths[1] - taken ? combined : name;
 }
 
 function placeLogo(workbook: Workbook, sheet: Worksheet, { logo }: Branding): void {

@@ -68,7 +68,7 @@ export const entriesHead = (layout: EntriesSheet): SheetHeader => sheetHeader(la
 
 /** Widens the columns to the width of the introduction above them, which would otherwise be cut off in print. */
 function widthsFor({ section, columns }: EntriesSheet): readonly number[] {
-  const own = columns.reduce((sum, { width }) => sum + width, 0);
-  const wanted = Math.min(maxWidth, lineWidth(section.introduction, 11));
-  return columns.map(({ width }) => (wanted > own ? Math.ceil((width * wanted) / own) : width));
+  const total = columns.reduce((sum, { width }) => sum + width, 0);
+  const required = Math.min(maxWidth, lineWidth(section.introduction, 11));
+  return columns.map(({ width }) => (required > total ? Math.ceil((width * required) / total) : width));
 }

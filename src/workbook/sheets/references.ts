@@ -10,7 +10,7 @@ import { startSheet } from '../parts/startSheet.ts';
 const headerRow = 4;
 
 /** Bounds for the characters of a column, and of all columns together: a narrow table leaves its title no room. */
-const widths = { least: 12, most: 90, maxLink: 110, leastOfAll: 110, all: 170 } as const;
+const widths = { min: 12, max: 90, maxLink: 110, minOfAll: 110, all: 170 } as const;
 
 /** Writes a table for reference. */
 export async function writeReference(
@@ -56,13 +56,13 @@ function columnWidths({ columns, rows }: Reference): readonly number[] {
   const wanted = columns.map((heading, column) => {
     const texts = rows.map((row) => row[column] ?? '').map((cell) => (typeof cell === 'string' ? cell : cell.text));
     const longest = Math.max(...[heading, ...texts].map((text) => lineWidth(text, 10) + 3));
-    return Math.min(widths.most, Math.max(widths.least, longest));
+    return Math.min(widths.max, Math.max(widths.min, longest));
   });
   const all = wanted.reduce((sum, width) => sum + width, 0);
-  const scale = Math.min(widths.all, Math.max(widths.leastOfAll, all)) / all;
+  const scale = Math.min(widths.all, Math.max(widths.minOfAll, all)) / all;
   return wanted.map((width, column) => {
     const links = rows.map((row) => row[column] ?? '').flatMap((cell) => (typeof cell === 'string' ? [] : cell.text));
-    const longest = Math.max(widths.least, ...links.map((text) => lineWidth(text, 10)));
+    const longest = Math.max(widths.min, ...links.map((text) => lineWidth(text, 10)));
     return Math.max(Math.min(widths.maxLink, longest), Math.floor(width * scale));
   });
 }

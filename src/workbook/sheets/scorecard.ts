@@ -1,7 +1,7 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import { type ItemInContext, scoredScaleOf, viewsOf } from '../../instrument/model/traverse.ts';
 import { type Movement, movementOf } from '../../scoring/plans/lastRound.ts';
-import { bandWords } from '../../scoring/position.ts';
+import { bandNames } from '../../scoring/position.ts';
 import { describeRule } from '../../scoring/ruleWords.ts';
 import { type PartScore, partsOf, scoreOf } from '../../scoring/scorecard.ts';
 import { address, fixed, sheetCell } from '../../spreadsheet/model/address.ts';
@@ -16,7 +16,7 @@ import {
   protect,
   put,
 } from '../../spreadsheet/write/worksheet.ts';
-import { calculationsColumn, movementWords, stateWords } from '../calculations/calculations.ts';
+import { calculationsColumn, movementNames, stateNames } from '../calculations/calculations.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type BlockRows, partLabel, plainName, sheetNames } from '../layout/layout.ts';
 import { columnRange, listOf } from '../parts/answers.ts';
@@ -26,7 +26,7 @@ import { startSheet } from '../parts/startSheet.ts';
 import { longestLine, writeDevelopment } from '../planned/development.ts';
 
 /** Widths of the columns in characters; that of the first, with parts, rules and questions, has bounds. */
-const widths = { level: 22, other: 13, movement: 30, leastPart: 110, maxPart: 130 } as const;
+const widths = { level: 22, other: 13, movement: 30, minPart: 110, maxPart: 130 } as const;
 
 /**
  * The labelled cells that hold the rule's figures, in order; formulas refer to them and contain no threshold
@@ -80,11 +80,11 @@ function columnWidths(content: WorkbookContent): readonly number[] {
   const others = [...levels, ...Array.from({ length: 4 }, () => widths.other), ...last];
   const rest = others.reduce((sum, width) => sum + width, 0);
   const longest = Math.max(0, ...layout.workings.rows.map((row) => lineWidth(longestLine(content, row), 10)));
-  return [Math.min(widths.maxPart, Math.max(widths.leastPart, longest - rest)), ...others];
+  return [Math.min(widths.maxPart, Math.max(widths.minPart, longest - rest)), ...others];
 }
 
 /** Height of a row of the charts in points: room for their labels, but no more than needed. */
-const chartRowHeight = { least: 15, most: 24 } as const;
+const chartRowHeight = { min: 15, max: 24 } as const;
 
 /**
  * Scores, charts and rule are on the first page, and the areas for development on the next. The charts use the
@@ -98,13 +98,13 @@ function breakPages(sheet: Worksheet, { layout }: WorkbookContent): void {
     heightOf(sheet, charts.titleRow, development.titleRow - 1) - heightOf(sheet, charts.firstRow, charts.lastRow);
   const rows = charts.lastRow - charts.firstRow + 1;
   const left = Math.floor((page - before - others) / rows);
-  const fits = left >= chartRowHeight.least;
-  const height = fits ? Math.min(chartRowHeight.most, left) : chartRowHeight.most;
+  const hasRoom = left >= chartRowHeight.min;
+  const height = hasRoom ? Math.min(chartRowHeight.max, left) : chartRowHeight.max;
   for (let row = charts.firstRow; row <= charts.lastRow; row += 1) sheet.getRow(row).height = height;
-  if (!fits) sheet.getRow(charts.titleRow - 1).addPageBreak();
+  if (!hasRoom) sheet.getRow(charts.titleRow - 1).addPageBreak();
   fitOnPage(sheet, development, page);
   const list = heightOf(sheet, development.titleRow, development.lastRow);
-  if (fits || others + rows * height + list > page) sheet.getRow(development.titleRow - 1).addPageBreak();
+  if (hasRoom || others + rows * height + list > page) sheet.getRow(development.titleRow - 1).addPageBreak();
 }
 
 /** Minimum height of a line of text, in points. */
@@ -193,12 +193,12 @@ function partFormulas(
     ...[...score.tally.levels].map((_level, index) =>
       count(sheetCell(sheetNames.lists, list.firstRow + index, list.levelColumn)),
     ),
-    count(`"${stateWords.notApplicable}"`),
-    count(`"${stateWords.unanswered}"`),
+    count(`"${stateNames.notApplicable}"`),
+    count(`"${stateNames.unanswered}"`),
     `IF(${applicable}=0,"${noneApplies}",${answered}/${applicable})`,
-    `IF(${answered}=0,"${bandWords['not-scored']}",IF(${at(columns.coverage)}<${coverage},"${bandWords['not-scored']}",` +
-      `IF(${lowest}/${answered}>=${red},"${bandWords.red}",` +
-      `IF(${isGreen},"${bandWords.green}","${bandWords.amber}"))))`,
+    `IF(${answered}=0,"${bandNames['not-scored']}",IF(${at(columns.coverage)}<${coverage},"${bandNames['not-scored']}",` +
+      `IF(${lowest}/${answered}>=${red},"${bandNames.red}",` +
+      `IF(${isGreen},"${bandNames.green}","${bandNames.amber}"))))`,
   ];
   const results = figuresOf(score);
   return formulas.map((formula, index) => ({ formula, result: results[index] ?? '' }));
@@ -223,7 +223,7 @@ function lastPosition({ instrument, lastRound }: WorkbookContent, part: string, 
   const key = view === undefined ? undefined : viewsOf(instrument)[view]?.key;
   const parts = view === undefined ? [then.overall] : then.views.find((other) => other.view.key === key)?.parts;
   const score = view === undefined ? then.overall : parts?.find((other) => other.key === part);
-  return score === undefined ? 'Not in that round' : bandWords[score.band];
+  return score === undefined ? 'Not in that round' : bandNames[score.band];
 }
 
 /** How many of a part's questions moved up, moved down or stayed, of those that can be compared. */
@@ -238,7 +238,7 @@ function movementFormula(
   const movements: readonly Movement[] = ['better', 'worse', 'same'];
   const counts = movements.map(
     (movement) =>
-      `SUMPRODUCT(${inPart(content, part)}(${calculationsColumn(content, column)}="${movementWords[movement]}")*1)`,
+      `SUMPRODUCT(${inPart(content, part)}(${calculationsColumn(content, column)}="${movementNames[movement]}")*1)`,
   );
   const moved = items.map((context) => {
     const score = scoreOf(response, context);
@@ -247,16 +247,16 @@ function movementFormula(
   });
   const results = movements.map((movement) => moved.filter((found) => found === movement).length);
   const all = counts.join('+');
-  const told = movements.map((movement, index) => `${counts[index]}&" ${movementWords[movement]}`).join(', "&');
+  const counted = movements.map((movement, index) => `${counts[index]}&" ${movementNames[movement]}`).join(', "&');
   const left = `IF(${items.length}=${all},"",", "&(${items.length}-(${all}))&" not compared")`;
   const compared = results.reduce((sum, count) => sum + count, 0);
   const rest = compared === items.length ? '' : `, ${items.length - compared} not compared`;
   return {
-    formula: `IF(${all}=0,"${nothingToCompare}",${told}"&${left})`,
+    formula: `IF(${all}=0,"${nothingToCompare}",${counted}"&${left})`,
     result:
       compared === 0
         ? nothingToCompare
-        : `${movements.map((movement, index) => `${results[index]} ${movementWords[movement]}`).join(', ')}${rest}`,
+        : `${movements.map((movement, index) => `${results[index]} ${movementNames[movement]}`).join(', ')}${rest}`,
   };
 }
 

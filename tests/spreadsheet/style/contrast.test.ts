@@ -1,11 +1,11 @@
 import type { Color, Style } from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { chartPart } from '../../../src/spreadsheet/style/chart.ts';
-import { contrast, leastContrastOfText } from '../../../src/spreadsheet/style/contrast.ts';
+import { contrast, minTextContrast } from '../../../src/spreadsheet/style/contrast.ts';
 import { bandStyle, type PaletteColour, palette, type Role, styleOf } from '../../../src/spreadsheet/style/theme.ts';
 
 /** The least of text on its ground (practice A42), and of things that are told apart by colour (A41, A44). */
-const leastOfText = leastContrastOfText;
+const leastOfText = minTextContrast;
 const leastOfFills = 3;
 
 const white = 'FFFFFF';

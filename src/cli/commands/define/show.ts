@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { type ByKind, byKind } from '../../../instrument/model/fieldKinds.ts';
 import { quoteEach } from '../../../instrument/model/quoteEach.ts';
 import type { Field, Instrument, Scale, Section, View } from '../../../instrument/model/schema.ts';
-import { optionWords, viewsOf } from '../../../instrument/model/traverse.ts';
+import { describeOption, viewsOf } from '../../../instrument/model/traverse.ts';
 import { partsOf } from '../../../scoring/scorecard.ts';
 import { readInstrument } from '../../input/readInstrument.ts';
 import { counted, printJson } from '../../options/common.ts';
@@ -63,7 +63,7 @@ function inLines([depth, label, text]: Line, width: number): readonly string[] {
 
 const scaleLines = (scale: Scale): readonly Line[] => [
   [0, `Scale ${scale.key}`, scale.title],
-  ...scale.options.map((option): Line => [1, '', `${optionWords(scale, option)}: ${option.meaning}`]),
+  ...scale.options.map((option): Line => [1, '', `${describeOption(scale, option)}: ${option.meaning}`]),
 ];
 
 function sectionLines(section: Section): readonly Line[] {

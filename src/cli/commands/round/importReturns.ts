@@ -19,7 +19,7 @@ import type { ReceivedMessage } from '../../../register/rows/receivedMessage.ts'
 import { isOwnMessage } from '../../../register/rows/seenMessages.ts';
 import { inOrder } from '../../../rollup/load/byTerm.ts';
 import type { ImportedFile as FileForWorkbook } from '../../../rollup/load/importFindings.ts';
-import { bandWords } from '../../../scoring/position.ts';
+import { bandNames } from '../../../scoring/position.ts';
 import { printable } from '../../../spreadsheet/model/printable.ts';
 import { ukTime } from '../../../time.ts';
 import { clockChange } from '../../input/clockChange.ts';
@@ -164,7 +164,7 @@ function outcome(imported: Imported | NoReturn): string {
     return ['no return', ...partners].join('; ');
   }
   const { id, partner, round, coverage, band, findings } = standingIn(imported);
-  const result = `${partner.code} ${partner.name}, round ${round}; coverage ${percent(coverage)}, position ${bandWords[band]}, ${counted(findings.length, 'finding')} (return ${id})`;
+  const result = `${partner.code} ${partner.name}, round ${round}; coverage ${percent(coverage)}, position ${bandNames[band]}, ${counted(findings.length, 'finding')} (return ${id})`;
   return imported.status === 'accepted' ? `accepted: ${result}` : `already imported: ${result}`;
 }
 
@@ -225,7 +225,7 @@ async function* jsonOf(all: readonly ImportRecord[], findingsOf: FindingsOfImpor
     if (stored === undefined) yield { file, message, status, id: refused?.id, findings, bounced };
     else {
       const { coverage = null, band, ...rest } = stored;
-      yield { file, message, status, ...rest, coverage, position: bandWords[band], findings };
+      yield { file, message, status, ...rest, coverage, position: bandNames[band], findings };
     }
   }
 }

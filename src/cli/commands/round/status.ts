@@ -5,7 +5,7 @@ import { type ReturnSender, returnSenders } from '../../../register/rows/returnS
 import { sharedText } from '../../../rollup/figures/likenessText.ts';
 import { loadTracker, type TrackedPartner, type Tracker } from '../../../rollup/load/tracker.ts';
 import { writeTracker } from '../../../rollup/writeTracker.ts';
-import { bandWords } from '../../../scoring/position.ts';
+import { bandNames } from '../../../scoring/position.ts';
 import { describeUkTime, ukTime } from '../../../time.ts';
 import { writeFileWhole } from '../../files/writeFile.ts';
 import { type CommonOptions, counted, percent, printJson, withCommonOptions } from '../../options/common.ts';
@@ -133,7 +133,7 @@ function returnedRow({ partner, counting, returns, step }: TrackedPartner): read
     ukTime(received),
     late ? 'late' : 'yes',
     percent(coverage),
-    bandWords[band],
+    bandNames[band],
     errors + warnings === 0 ? 'none' : `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`,
     String(returns.length),
     step,
@@ -169,7 +169,7 @@ function asJson({ round, partners }: Tracker, bringers: ReadonlyMap<number, Retu
           : {
               ...counting,
               coverage: counting.coverage ?? null,
-              position: bandWords[counting.band],
+              position: bandNames[counting.band],
               message: bringers.get(counting.id) ?? null,
             },
     })),

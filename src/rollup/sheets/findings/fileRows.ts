@@ -1,5 +1,5 @@
 import type { Workbook } from 'exceljs';
-import { bandWords } from '../../../scoring/position.ts';
+import { bandNames } from '../../../scoring/position.ts';
 import { headerRow, type SheetMarks, type TableSheet, writeTableSheet } from '../../../spreadsheet/write/tableSheet.ts';
 import { type Content, colourWhen } from '../../../spreadsheet/write/worksheet.ts';
 import { describeUkTime } from '../../../time.ts';
@@ -64,7 +64,7 @@ function cellsOf(
           kept.round,
           kept.id,
           kept.coverage ?? missingValueMarks.notApplicable,
-          bandWords[kept.band],
+          bandNames[kept.band],
         ]),
     errors,
     warnings,

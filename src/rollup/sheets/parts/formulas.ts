@@ -1,6 +1,6 @@
 import type { Instrument } from '../../../instrument/model/schema.ts';
 import { scoredScaleOf } from '../../../instrument/model/traverse.ts';
-import { bandWords } from '../../../scoring/position.ts';
+import { bandNames } from '../../../scoring/position.ts';
 import { address, sheetCell } from '../../../spreadsheet/model/address.ts';
 import { type Formula, printable } from '../../../spreadsheet/write/worksheet.ts';
 import { quotedText } from '../../../workbook/parts/bands.ts';
@@ -62,9 +62,9 @@ export function positionOf(instrument: Instrument, counts: Run, answered: string
       ? most
       : `AND(${most},${lowest}<=${ruleCell('greenLowestCount')})`;
   return (
-    `IF(${answered}=0,"${bandWords['not-scored']}",IF(${coverage}<${ruleCell('minimumCoverage')},"${bandWords['not-scored']}",` +
-    `IF(${lowest}/${answered}>=${ruleCell('redFromLowestShare')},"${bandWords.red}",` +
-    `IF(${isGreen},"${bandWords.green}","${bandWords.amber}"))))`
+    `IF(${answered}=0,"${bandNames['not-scored']}",IF(${coverage}<${ruleCell('minimumCoverage')},"${bandNames['not-scored']}",` +
+    `IF(${lowest}/${answered}>=${ruleCell('redFromLowestShare')},"${bandNames.red}",` +
+    `IF(${isGreen},"${bandNames.green}","${bandNames.amber}"))))`
   );
 }
 

@@ -1,8 +1,8 @@
 import type { View } from '../../../instrument/model/schema.ts';
 import {
+  describeOption,
   type ItemInContext,
   isChosenByLabel,
-  optionWords,
   scoredScaleOf,
   viewsOf,
 } from '../../../instrument/model/traverse.ts';
@@ -43,7 +43,7 @@ export function questionColumns(rollUp: RollUp): QuestionColumns {
     const partOf = onlyPart(rollUp, view);
     return partOf === undefined ? [] : [{ view, partOf }];
   });
-  const levels = scale.options.map((option) => optionWords(scale, option));
+  const levels = scale.options.map((option) => describeOption(scale, option));
   const others = ['Not applicable', 'Blank', ...(returnedOther(rollUp).length > 0 ? ['Not asked'] : [])];
   const after = ['Answered', 'Median level', 'Share', 'Rows', 'Ref', 'Question'];
   const headings = uniqueHeadings([

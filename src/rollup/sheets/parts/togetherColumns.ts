@@ -1,5 +1,5 @@
 import type { Instrument } from '../../../instrument/model/schema.ts';
-import { isChosenByLabel, optionWords, scoredScaleOf } from '../../../instrument/model/traverse.ts';
+import { describeOption, isChosenByLabel, scoredScaleOf } from '../../../instrument/model/traverse.ts';
 import type { TableSheet } from './content.ts';
 import { uniqueHeadings } from './uniqueHeadings.ts';
 
@@ -10,7 +10,7 @@ export function togetherColumns(instrument: Instrument, before: TableSheet['colu
     { heading: 'View', role: 'text', width: 34 },
     { heading: 'Part', role: 'text', width: 40 },
     ...before,
-    ...scale.options.map((option) => ({ heading: optionWords(scale, option), role: 'number' as const, width: 15 })),
+    ...scale.options.map((option) => ({ heading: describeOption(scale, option), role: 'number' as const, width: 15 })),
     { heading: 'Not applicable', role: 'number', width: 12 },
     { heading: 'Blank', role: 'number', width: 9 },
     { heading: 'Answered', role: 'number', width: 11 },

@@ -1,5 +1,5 @@
 import type { Workbook } from 'exceljs';
-import { allOptionWords, chosenValue, isChosenByLabel, scoredScaleOf } from '../../../instrument/model/traverse.ts';
+import { chosenValue, describeOptions, isChosenByLabel, scoredScaleOf } from '../../../instrument/model/traverse.ts';
 import { scoredItems, scoreOf } from '../../../scoring/scorecard.ts';
 import { address } from '../../../spreadsheet/model/address.ts';
 import { colourWhen } from '../../../spreadsheet/write/worksheet.ts';
@@ -21,7 +21,7 @@ export function writeAnswerMap(workbook: Workbook, content: RollUpContent, quest
   // As narrow as the longest answer and the questions' numbers allow: there may be sixty of them.
   const longest = Math.max(...scale.options.map((option) => String(chosenValue(scale, option)).length));
   const width = Math.max(7, Math.min(16, longest + 3));
-  const key = isChosenByLabel(scale) ? '' : `${allOptionWords(scale).join(', ')}. `;
+  const key = isChosenByLabel(scale) ? '' : `${describeOptions(scale).join(', ')}. `;
   const sheet = writeTableSheet(workbook, content, {
     name: 'Answers',
     title: 'Heat map: answers by partner and question',

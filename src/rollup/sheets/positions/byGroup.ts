@@ -1,6 +1,6 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import { isChosenByLabel, scoredScaleOf, viewsOf } from '../../../instrument/model/traverse.ts';
-import { answeredOf, bandWords } from '../../../scoring/position.ts';
+import { answeredOf, bandNames } from '../../../scoring/position.ts';
 import type { StackedBarChart } from '../../../spreadsheet/style/chart.ts';
 import { heightOf, pageHeight } from '../../../spreadsheet/style/printedPage.ts';
 import { corners } from '../../../workbook/sheets/charts.ts';
@@ -63,7 +63,7 @@ export function writeByGroup(workbook: Workbook, content: RollUpContent): readon
         answeredOf(score.tally),
         ...(isChosenByLabel(scoredScaleOf(rollUp.instrument)) ? [] : [score.median ?? missingValueMarks.blank]),
         score.coverage ?? missingValueMarks.blank,
-        bandWords[score.band],
+        bandNames[score.band],
         score.answering,
         partners,
         linkTo('Heat map', firstOf.get(group) ?? 1, firstPartColumn + part, 'See the heat map'),

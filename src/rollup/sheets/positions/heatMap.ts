@@ -1,6 +1,6 @@
 import type { Workbook } from 'exceljs';
 import { viewsOf } from '../../../instrument/model/traverse.ts';
-import { bandWords } from '../../../scoring/position.ts';
+import { bandNames } from '../../../scoring/position.ts';
 import { partsOf } from '../../../scoring/scorecard.ts';
 import { partLabel } from '../../../workbook/layout/layout.ts';
 import { combinedScores } from '../../figures/combinedScores.ts';
@@ -43,7 +43,7 @@ export function writeHeatMap(workbook: Workbook, content: RollUpContent): void {
         allPartners,
         missingValueMarks.notApplicable,
         linkTo('Summary', 1, 1, 'All their answers together'),
-        ...combinedScores(instrument, rollUp.partners).map(({ band }) => bandWords[band]),
+        ...combinedScores(instrument, rollUp.partners).map(({ band }) => bandNames[band]),
       ],
       ...partners.map(({ group, partner }, index) => [
         group,
@@ -59,5 +59,5 @@ export function writeHeatMap(workbook: Workbook, content: RollUpContent): void {
 function positions({ result }: PartnerResult, count: number): readonly string[] {
   if (result === undefined) return Array.from({ length: count }, () => missingValueMarks.noReturn);
   const { overall, views } = result.scorecard;
-  return [overall, ...views.flatMap(({ parts }) => parts)].map(({ band }) => bandWords[band]);
+  return [overall, ...views.flatMap(({ parts }) => parts)].map(({ band }) => bandNames[band]);
 }

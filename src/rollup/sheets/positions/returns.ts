@@ -2,7 +2,7 @@ import type { Workbook } from 'exceljs';
 import { fingerprint } from '../../../instrument/model/fingerprint.ts';
 import type { Instrument } from '../../../instrument/model/schema.ts';
 import type { ReturnSummary } from '../../../rounds/round/roundStatus.ts';
-import { bandWords } from '../../../scoring/position.ts';
+import { bandNames } from '../../../scoring/position.ts';
 import { ukTime } from '../../../time.ts';
 import { groupingHeadings, groupsOf } from '../../load/groups.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
@@ -48,7 +48,7 @@ export function writeReturns(workbook: Workbook, content: RollUpContent): void {
             ukTime(counting.received),
             counting.late ? deadlineWords.late : deadlineWords.inTime,
             counting.coverage ?? missingValueMarks.notApplicable,
-            bandWords[counting.band],
+            bandNames[counting.band],
             counting.errors,
             counting.warnings,
           ]),

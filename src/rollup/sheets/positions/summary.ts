@@ -1,6 +1,6 @@
 import type { Workbook } from 'exceljs';
 import { viewsOf } from '../../../instrument/model/traverse.ts';
-import { answeredOf, bandWords } from '../../../scoring/position.ts';
+import { answeredOf, bandNames } from '../../../scoring/position.ts';
 import { scoredItems } from '../../../scoring/scorecard.ts';
 import { address, fixed, sheetColumn } from '../../../spreadsheet/model/address.ts';
 import type { StackedBarChart } from '../../../spreadsheet/style/chart.ts';
@@ -93,7 +93,7 @@ function summaryRow(content: RollUpContent, score: CombinedScore, row: number, i
       ? []
       : [figure(isTraced, medianOf(instrument, levels, answered), score.median ?? missingValueMarks.blank)]),
     figure(isTraced, shareOf(answered, applicable), coverage ?? missingValueMarks.blank),
-    figure(isTraced, positionOf(instrument, levels, answered, coverageCell), bandWords[band]),
+    figure(isTraced, positionOf(instrument, levels, answered, coverageCell), bandNames[band]),
     answering,
     partners.length,
     linkTo('Heat map', headerRow + 1, firstPartColumn + index, 'See the heat map'),

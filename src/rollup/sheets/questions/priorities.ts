@@ -1,6 +1,6 @@
 import type { Workbook } from 'exceljs';
 import type { Priorities } from '../../../instrument/model/schema.ts';
-import { isChosenByLabel, levelName, optionWords } from '../../../instrument/model/traverse.ts';
+import { describeOption, isChosenByLabel, levelName } from '../../../instrument/model/traverse.ts';
 import { tidyText } from '../../../response/tidyText.ts';
 import { sheetNameProblem } from '../../../workbook/layout/checkFit.ts';
 import { headingOf, minCases, prioritiesOf, ratingScale, worstLevels } from '../../figures/priorities.ts';
@@ -26,7 +26,7 @@ export function writePriorities(workbook: Workbook, content: RollUpContent, prio
     { heading: 'Partners', role: 'number', width: 10 },
     { heading: 'Partner codes', role: 'reference', width: 24 },
     ...scale.options.map((option) => ({
-      heading: `Rows at ${optionWords(scale, option)}`,
+      heading: `Rows at ${describeOption(scale, option)}`,
       role: 'number' as const,
       width: 14,
     })),

@@ -1,7 +1,7 @@
 import type { Workbook } from 'exceljs';
 import type { Instrument } from '../../../instrument/model/schema.ts';
-import { isChosenByLabel, optionWords, scoredScaleOf } from '../../../instrument/model/traverse.ts';
-import { answeredOf, applicableOf, bandWords, type Tally } from '../../../scoring/position.ts';
+import { describeOption, isChosenByLabel, scoredScaleOf } from '../../../instrument/model/traverse.ts';
+import { answeredOf, applicableOf, bandNames, type Tally } from '../../../scoring/position.ts';
 import { address } from '../../../spreadsheet/model/address.ts';
 import { colourWhen } from '../../../spreadsheet/write/worksheet.ts';
 import { bandRules } from '../../../workbook/parts/bands.ts';
@@ -48,7 +48,7 @@ export function writeByTerm(workbook: Workbook, content: TermContent): void {
             answeredOf(score.tally),
             applicableOf(score.tally),
             score.coverage ?? missingValueMarks.notApplicable,
-            bandWords[score.band],
+            bandNames[score.band],
           ]),
     ]),
   });
@@ -66,7 +66,7 @@ function levelCounts(instrument: Instrument, { levels }: Tally): string {
   return scale.options
     .map((option) => {
       const count = levels.get(option.level) ?? 0;
-      return `${count} ${isChosenByLabel(scale) ? '' : 'at '}${optionWords(scale, option)}`;
+      return `${count} ${isChosenByLabel(scale) ? '' : 'at '}${describeOption(scale, option)}`;
     })
     .join('; ');
 }

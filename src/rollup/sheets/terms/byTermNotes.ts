@@ -1,5 +1,5 @@
 import type { Workbook } from 'exceljs';
-import { optionWords, scoredScaleOf } from '../../../instrument/model/traverse.ts';
+import { describeOption, scoredScaleOf } from '../../../instrument/model/traverse.ts';
 import { describeBands } from '../../../scoring/ruleWords.ts';
 import { describeUkTime } from '../../../time.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
@@ -92,5 +92,5 @@ function describeInstrument(rollUp: RollUp): readonly (readonly [string, string]
 /** From the worst level to the best, as the counts name them. */
 function levels({ instrument }: RollUp): string {
   const scale = scoredScaleOf(instrument);
-  return scale.options.map((option) => `${optionWords(scale, option)}: ${option.meaning}`).join('\n');
+  return scale.options.map((option) => `${describeOption(scale, option)}: ${option.meaning}`).join('\n');
 }

@@ -1,6 +1,6 @@
 import type { Workbook } from 'exceljs';
 import type { Message } from '../../../register/rows/messages.ts';
-import { bandWords } from '../../../scoring/position.ts';
+import { bandNames } from '../../../scoring/position.ts';
 import { address } from '../../../spreadsheet/model/address.ts';
 import { type Content, colourWhen } from '../../../spreadsheet/write/worksheet.ts';
 import { ukTime } from '../../../time.ts';
@@ -75,7 +75,7 @@ function rowOf(instrument: string, region: string | undefined, one: TrackedPartn
           ukTime(counting.received),
           counting.late ? 'Late' : 'In time',
           counting.coverage ?? missingValueMarks.notApplicable,
-          bandWords[counting.band],
+          bandNames[counting.band],
           counted?.checklist.open ?? 0,
           counting.errors,
           counting.warnings,
