@@ -18,8 +18,9 @@ export type RefusalCode =
   | 'region.one-or-all'
   | 'region.unknown'
   | 'round.changes-for-all'
-  | 'round.name'
+  | 'round.name-unusable'
   | 'round.unknown'
+  | 'text.unusable'
   | 'vocabulary.clash'
   | 'vocabulary.unknown';
 

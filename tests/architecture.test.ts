@@ -118,6 +118,8 @@ const rooms: Readonly<Record<string, readonly (readonly [room: string, reason: s
   ],
   operations: [
     ['rounds', 'which rounds and partners a call is about'],
+    ['workbooks', 'workbooks are issued and saved'],
+    ['mail', 'messages are written and delivered, workbooks with them'],
     ['.', 'one function for each command'],
   ],
   cli: [

@@ -6,7 +6,7 @@ import { writeFeedbackWorkbook } from '../rollup/feedback/writeFeedbackWorkbook.
 import { loadRollUp, type RollUp } from '../rollup/load/rollUp.ts';
 import { workbookFileName } from '../rounds/issue/workbookFileName.ts';
 import { checkCodes } from './rounds/checkCodes.ts';
-import type { OnProgress, OperationContext } from './rounds/operationContext.ts';
+import type { OperationContext, Watcher } from './rounds/operationContext.ts';
 import { type RoundRequest, roundsInUse } from './rounds/roundsInUse.ts';
 
 export interface FeedbackRequest extends RoundRequest {
@@ -49,7 +49,7 @@ export async function writeFeedback(
   context: OperationContext,
   request: FeedbackRequest,
   save: (workbook: FeedbackToSave) => SavedFeedback,
-  onProgress?: OnProgress,
+  watcher: Watcher = {},
 ): Promise<WrittenFeedback> {
   const rounds = await roundsInUse(context, request);
   const left = rounds.flatMap(({ instrument }) => whyNoFeedback(instrument) ?? []);
@@ -76,7 +76,7 @@ export async function writeFeedback(
     const { findings: found, ...saved } = save({ instrument: key, partner: code, fileName, bytes });
     findings.push(...found);
     files.push({ instrument: key, partner: code, ...saved });
-    onProgress?.(code, all.length);
+    watcher.onProgress?.(code, all.length);
   }
   const early = rollUps.flatMap(({ round }) => earlyDisclosure(round.due, context.now()));
   const dues = new Map(early.map((found) => [JSON.stringify(found.facts), found]));

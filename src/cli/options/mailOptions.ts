@@ -1,28 +1,26 @@
+import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type MailServer, mailServer } from '../../letters/mailServer.ts';
+import type { MailRequest, Posting } from '../../operations/mail/mailRequest.ts';
 import { onlyAddress } from '../../partners/emailAddresses.ts';
+import { folderAt } from '../files/folderAt.ts';
 import { type CommandContext, UsageError } from '../terminal/context.ts';
 import { type CommonOptions, withCommonOptions } from './common.ts';
+import { readWordings } from './readWordings.ts';
 import { warnOfPassword } from './warnOfPassword.ts';
 
 /** What every command that writes e-mails is given. */
-export interface MailOptions extends CommonOptions {
-  readonly round: string;
-  readonly instrument?: string;
-  readonly partner?: readonly string[];
+export interface MailOptions extends CommonOptions, MailRequest {
   readonly out?: string;
   readonly wording?: string;
-  readonly contact?: string;
-  /** True when the address of the server stands in the environment. */
+  /** True when the address of the server is in the environment. */
   readonly smtp?: string | true;
   readonly from?: string;
   readonly perMinute: string;
   readonly mostMb: string;
-  readonly again?: boolean;
-  readonly dryRun?: boolean;
 }
 
-/** Where the address of the mail server stands, so that its password stands in no list of commands. */
+/** The variable with the address of the mail server, so that its password is in no list of commands. */
 const variable = 'SCOREBOOK_SMTP';
 
 export function withMailOptions(command: Command): Command {
@@ -44,15 +42,8 @@ export function withMailOptions(command: Command): Command {
   );
 }
 
-/** What the options of a command come to. */
-export interface Posting {
-  /** Undefined when drafts are to be written. */
-  readonly server: MailServer | undefined;
-  readonly from: string | undefined;
-  readonly perMinute: number;
-  /** Most bytes of one message. */
-  readonly mostBytes: number;
-}
+/** Where drafts go. */
+export const draftFolder = ({ out, round }: MailOptions): string => out ?? join('output', round, 'mail');
 
 /** @throws UsageError for options that cannot be carried out. */
 export function postingOf(surroundings: CommandContext, options: MailOptions): Posting {
@@ -76,7 +67,9 @@ export function postingOf(surroundings: CommandContext, options: MailOptions): P
     server: options.smtp === undefined ? undefined : serverAt(options.smtp, surroundings.environment?.[variable]),
     from,
     perMinute: positive('--per-minute', options.perMinute),
-    mostBytes: positive('--most-mb', options.mostMb) * 1024 * 1024,
+    maxBytes: positive('--most-mb', options.mostMb) * 1024 * 1024,
+    drafts: folderAt(draftFolder(options)),
+    wordings: readWordings(options.wording),
   };
 }
 

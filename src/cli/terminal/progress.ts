@@ -1,4 +1,5 @@
-import type { OnProgress } from '../../operations/rounds/operationContext.ts';
+import { type Finding, findingLine } from '../../finding/index.ts';
+import type { Watcher } from '../../operations/rounds/operationContext.ts';
 import type { CommandContext } from './context.ts';
 
 export interface Progress {
@@ -47,18 +48,28 @@ export function startProgress({ err, isTerminal }: CommandContext, expected: num
   };
 }
 
-/** Shows how far an operation has come. */
-export async function withProgress<T>(
+/** Shows how far an operation has come, and what it finds; with `json`, findings are part of what is printed later. */
+export async function withProgress<T extends { readonly findings: readonly Finding[] }>(
   surroundings: CommandContext,
-  work: (onProgress: OnProgress) => Promise<T>,
+  { json }: { readonly json?: boolean },
+  work: (watcher: Watcher) => Promise<T>,
 ): Promise<T> {
   const progress = startProgress(surroundings, 0);
-  let done = 0;
-  const result = await work((what, total) => {
-    progress.expect(total - done);
-    done += 1;
-    progress.step(what);
+  let [done, printed] = [0, 0];
+  const print = (findings: readonly Finding[]): void => {
+    if (json === true) return;
+    for (const found of findings) surroundings.err(`${findingLine(found)}\n`);
+    printed += findings.length;
+  };
+  const result = await work({
+    onFindings: print,
+    onProgress: (what, total) => {
+      progress.expect(total - done);
+      done += 1;
+      progress.step(what);
+    },
   });
   progress.end();
+  print(result.findings.slice(printed));
   return result;
 }

@@ -1,3 +1,4 @@
+import type { Finding } from '../../finding/index.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import type { Register } from '../../register/tables/register.ts';
 
@@ -9,5 +10,10 @@ export interface OperationContext {
   readonly now: () => Date;
 }
 
-/** Called after each thing that is done, with its name and the number of all. */
-export type OnProgress = (done: string, total: number) => void;
+/** Called while an operation works. */
+export interface Watcher {
+  /** What was found before anything is written or sent; the result has it, too, in the same order at its beginning. */
+  readonly onFindings?: (findings: readonly Finding[]) => void;
+  /** After each thing that is done, with its name and the number of all. */
+  readonly onProgress?: (done: string, total: number) => void;
+}

@@ -1,14 +1,7 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { writeFeedback } from '../../../operations/writeFeedback.ts';
-import {
-  type CommonOptions,
-  counted,
-  exitCodeFor,
-  printFindings,
-  printJson,
-  withCommonOptions,
-} from '../../options/common.ts';
+import { type CommonOptions, counted, exitCodeFor, printJson, withCommonOptions } from '../../options/common.ts';
 import { withExistingRegister } from '../../options/withRegister.ts';
 import { saveFeedback } from '../../output/saveFeedback.ts';
 import { type CommandContext, type ExitCode, UsageError } from '../../terminal/context.ts';
@@ -45,8 +38,8 @@ async function write(surroundings: CommandContext, options: FeedbackOptions): Pr
     options.register,
     'read',
     (context) =>
-      withProgress(surroundings, (onProgress) =>
-        writeFeedback(context, options, (workbook) => saveFeedback(folder, workbook), onProgress),
+      withProgress(surroundings, options, (watcher) =>
+        writeFeedback(context, options, (workbook) => saveFeedback(folder, workbook), watcher),
       ),
   );
   for (const reason of left) surroundings.err(`${reason}\n`);
@@ -57,7 +50,6 @@ async function write(surroundings: CommandContext, options: FeedbackOptions): Pr
   }
   if (options.json === true) printJson(surroundings, { round: options.round, folder, files, withoutReturn, findings });
   else {
-    printFindings(surroundings, findings);
     const written = files.filter(({ outcome }) => outcome !== 'left').length;
     surroundings.out(`${counted(written, 'feedback workbook')} in ${folder}. Round ${options.round}.\n`);
   }

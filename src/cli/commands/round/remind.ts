@@ -1,21 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { Command } from 'commander';
-import { type Finding, finding } from '../../../finding/index.ts';
-import { allLetters, type OutgoingMessages } from '../../../letters/outgoingMessage.ts';
-import { reminderLetters, type ToRemind } from '../../../letters/reminderLetters.ts';
-import type { Register } from '../../../register/tables/register.ts';
-import { returnsToCorrect } from '../../../rounds/progress/returnsToCorrect.ts';
-import { mayHaveArrived } from '../../../rounds/progress/sendings.ts';
-import { describeUkTime, ukDay } from '../../../time.ts';
-import { readWordings } from '../../input/readWordings.ts';
+import { remind } from '../../../operations/remind.ts';
+import { folderAt } from '../../files/folderAt.ts';
 import { counted } from '../../options/common.ts';
 import { type MailOptions, postingOf, withMailOptions } from '../../options/mailOptions.ts';
-import { type MailRound, mailRounds } from '../../options/mailRounds.ts';
 import { withExistingRegister } from '../../options/withRegister.ts';
-import { deliverMessages } from '../../output/deliverMessages.ts';
+import { printDelivered } from '../../output/printDelivered.ts';
 import { type CommandContext, type ExitCode, UsageError } from '../../terminal/context.ts';
-import { correctOne } from './correct.ts';
+import { withProgress } from '../../terminal/progress.ts';
 
 interface RemindOptions extends MailOptions {
   readonly before?: string;
@@ -34,79 +26,24 @@ export function remindCommand(program: Command, surroundings: CommandContext, do
     )
     .option('--corrections <folder>', 'where the workbooks to correct go (default: output/<round>/corrections)')
     .action(async (options: RemindOptions) => {
-      done(await remind(surroundings, options));
+      done(await writeReminders(surroundings, options));
     });
 }
 
-function remind(surroundings: CommandContext, options: RemindOptions): Promise<ExitCode> {
+async function writeReminders(surroundings: CommandContext, options: RemindOptions): Promise<ExitCode> {
   const posting = postingOf(surroundings, options);
-  const days = daysBefore(options.before);
-  const wordings = readWordings(options.wording);
-  const now = surroundings.now();
-  return withExistingRegister(surroundings, options.register, 'write', async (opened) => {
-    const { register } = opened;
-    const all: OutgoingMessages[] = [];
-    for (const context of await mailRounds(opened, options)) {
-      const { due } = context.round;
-      const about = days === undefined ? ukDay(now) : ukDay(due, days);
-      if (about > ukDay(now)) {
-        surroundings.err(
-          `${context.instrument.key}: nobody is reminded yet, as the reminder of ${counted(days ?? 0, 'day')} before the deadline begins on ${about}.\n`,
-        );
-        continue;
-      }
-      const { people, findings } = await toRemind(register, context, options, now);
-      const { letters, findings: told } = reminderLetters(context, people, wordings, { about, now });
-      all.push({ letters, findings: [...findings, ...told] });
-    }
-    return deliverMessages(surroundings, register, options, posting, allLetters(all));
-  });
-}
-
-interface People {
-  readonly people: readonly ToRemind[];
-  readonly findings: readonly Finding[];
-}
-
-/** Everyone who is not done. No workbook is made in a trial, and none where answers about people would go by e-mail. */
-async function toRemind(
-  register: Register,
-  { round, instrument, partners, mailed }: MailRound,
-  {
-    dryRun = false,
-    partner: named,
-    round: name,
-    corrections: folder = join('output', name, 'corrections'),
-  }: RemindOptions,
-  now: Date,
-): Promise<People> {
-  const wrong = partners.filter(({ progress }) => progress === 'with errors').map(({ partner }) => partner.code);
-  const returns = await returnsToCorrect(register, round, instrument, wrong);
-  const people: ToRemind[] = [];
-  const findings: Finding[] = [];
-  const pastDue: Finding[] = [];
-  for (const progress of partners.filter((one) => one.progress !== 'done')) {
-    if (mailed && named === undefined && progress.progress === 'not returned' && !mayHaveArrived(progress)) {
-      const { code, name } = progress.partner;
-      findings.push(finding('mail.nothing-to-remind', { key: code }, { partner: name }));
-      continue;
-    }
-    const one = returns.find(({ partner }) => partner.code === progress.partner.code);
-    const corrections = one?.counting?.corrections ?? [];
-    if (progress.counting?.late === false && now > round.due) {
-      pastDue.push(finding('correction.due-past', {}, { due: describeUkTime(round.due) }));
-    }
-    if (one === undefined || dryRun || instrument.aboutPeople === true) {
-      people.push({ progress, corrections, correction: undefined });
-      continue;
-    }
-    const made = await correctOne(register, { round, instrument }, one, now, folder);
-    findings.push(...made.findings);
-    const { file, outcome } = made.file;
-    if (file === undefined || outcome === 'left') continue;
-    people.push({ progress, corrections, correction: { name: basename(file), bytes: readFileSync(file) } });
+  const { before: text, corrections = join('output', options.round, 'corrections'), ...others } = options;
+  const days = daysBefore(text);
+  const request = { ...others, ...(days === undefined ? {} : { before: days }) };
+  const delivered = await withExistingRegister(surroundings, options.register, 'write', (context) =>
+    withProgress(surroundings, options, (watcher) => remind(context, request, posting, folderAt(corrections), watcher)),
+  );
+  for (const { instrument, begins } of delivered.waiting) {
+    surroundings.err(
+      `${instrument}: nobody is reminded yet, as the reminder of ${counted(days ?? 0, 'day')} before the deadline begins on ${begins}.\n`,
+    );
   }
-  return { people, findings: [...findings, ...pastDue.slice(0, 1)] };
+  return printDelivered(surroundings, options, posting.server?.name, delivered);
 }
 
 function daysBefore(text: string | undefined): number | undefined {

@@ -1,16 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { allLetters } from '../../../letters/outgoingMessage.ts';
-import { sendingLetters } from '../../../letters/sendingLetters.ts';
-import { issuedFiles } from '../../../rounds/issue/issuedFiles.ts';
+import { sendWorkbooks, type WorkbooksIn } from '../../../operations/sendWorkbooks.ts';
 import { readingProblemOf } from '../../files/writeFile.ts';
-import { readWordings } from '../../input/readWordings.ts';
 import { type MailOptions, postingOf, withMailOptions } from '../../options/mailOptions.ts';
-import { mailRounds } from '../../options/mailRounds.ts';
 import { withExistingRegister } from '../../options/withRegister.ts';
-import { deliverMessages } from '../../output/deliverMessages.ts';
+import { printDelivered } from '../../output/printDelivered.ts';
 import { type CommandContext, type ExitCode, UsageError } from '../../terminal/context.ts';
+import { withProgress } from '../../terminal/progress.ts';
 
 interface SendOptions extends MailOptions {
   readonly workbooks?: string;
@@ -28,26 +25,21 @@ export function sendCommand(program: Command, surroundings: CommandContext, done
     });
 }
 
-function send(surroundings: CommandContext, options: SendOptions): Promise<ExitCode> {
+async function send(surroundings: CommandContext, options: SendOptions): Promise<ExitCode> {
   const posting = postingOf(surroundings, options);
-  const { sending: wording } = readWordings(options.wording);
   const usual = join('output', options.round, 'workbooks');
-  return withExistingRegister(surroundings, options.register, 'write', async (opened) => {
-    const { register } = opened;
-    const known = await issuedFiles(register);
-    const rounds = await mailRounds(opened, options);
-    const letters = rounds.map((context) => {
-      const folder = workbooksIn(options.workbooks ?? context.round.folder ?? usual);
-      const read = (fileName: string): Uint8Array | undefined => workbookAt(join(folder, fileName));
-      const partners = context.partners.map(({ partner }) => partner);
-      return sendingLetters(context, partners, { folder, read, known }, wording);
-    });
-    return deliverMessages(surroundings, register, options, posting, allLetters(letters));
-  });
+  const workbooksIn = (known: string | undefined): ReturnType<WorkbooksIn> => {
+    const folder = existingFolder(options.workbooks ?? known ?? usual);
+    return { folder, read: (fileName) => workbookAt(join(folder, fileName)) };
+  };
+  const delivered = await withExistingRegister(surroundings, options.register, 'write', (context) =>
+    withProgress(surroundings, options, (watcher) => sendWorkbooks(context, options, posting, workbooksIn, watcher)),
+  );
+  return printDelivered(surroundings, options, posting.server?.name, delivered);
 }
 
 /** @throws UsageError when there is no such folder. */
-function workbooksIn(folder: string): string {
+function existingFolder(folder: string): string {
   if (existsSync(folder)) return folder;
   throw new UsageError(`There is no folder ${folder}. Say with --workbooks where the workbooks are, or generate them.`);
 }

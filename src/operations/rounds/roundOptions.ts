@@ -1,21 +1,11 @@
-import { type FindingOf, finding } from '../../../finding/index.ts';
-import { type Branding, brandingSchema } from '../../../instrument/model/branding.ts';
-import { onlyAddress } from '../../../partners/emailAddresses.ts';
-import { loadDetail, storedDetail } from '../../../register/rows/contentStore.ts';
-import type { Register } from '../../../register/tables/register.ts';
-import type { Round } from '../../../rounds/round/roundStatus.ts';
-import { describeUkTime } from '../../../time.ts';
-import { readBranding } from '../../input/readBranding.ts';
-import { UsageError } from '../../terminal/context.ts';
-
-/** What the command line gives for the whole round: a value, false to take it away, or nothing to leave it as it was. */
-export interface GivenOptions {
-  readonly returnTo?: string | false;
-  readonly marking?: string | false;
-  readonly previous?: string | false;
-  /** A file. */
-  readonly branding?: string | false;
-}
+import { type FindingOf, finding } from '../../finding/index.ts';
+import { type Branding, brandingSchema } from '../../instrument/model/branding.ts';
+import { onlyAddress } from '../../partners/emailAddresses.ts';
+import { Refusal } from '../../refusal.ts';
+import { loadDetail, storedDetail } from '../../register/rows/contentStore.ts';
+import type { Register } from '../../register/tables/register.ts';
+import type { Round } from '../../rounds/round/roundStatus.ts';
+import { describeUkTime } from '../../time.ts';
 
 /** What the workbooks of a round say besides the instrument. */
 export interface RoundOptions {
@@ -27,20 +17,22 @@ export interface RoundOptions {
   readonly branding?: Branding;
 }
 
-/** The same options as they were read and checked. */
-export type ReadOptions = { readonly [Key in keyof GivenOptions]: Exclude<RoundOptions[Key], undefined> | false };
+/** What is given for a round: a value, false to remove it, or nothing to leave it unchanged. */
+export type GivenOptions = {
+  readonly [Key in keyof Omit<RoundOptions, 'due'>]?: Exclude<RoundOptions[Key], undefined> | false;
+};
 
 /**
- * Reads and checks what is given.
+ * The options with their texts on one line each.
  *
- * @throws UsageError or FindingsError for an option that cannot be used.
+ * @throws Refusal for a text that cannot be used.
  */
-export function readOptions({ returnTo, marking, previous, branding }: GivenOptions): ReadOptions {
+export function checkedOptions({ returnTo, marking, previous, branding }: GivenOptions): GivenOptions {
   return {
     ...(returnTo === undefined ? {} : { returnTo: returnTo === false ? returnTo : returnAddress(returnTo) }),
-    ...(marking === undefined ? {} : { marking: marking === false ? marking : oneLine('--marking', marking) }),
-    ...(previous === undefined ? {} : { previous: previous === false ? previous : oneLine('--previous', previous) }),
-    ...(branding === undefined ? {} : { branding: branding === false ? branding : readBranding(branding) }),
+    ...(marking === undefined ? {} : { marking: marking === false ? marking : oneLine('marking', marking) }),
+    ...(previous === undefined ? {} : { previous: previous === false ? previous : oneLine('previous', previous) }),
+    ...(branding === undefined ? {} : { branding }),
   };
 }
 
@@ -51,7 +43,7 @@ export function readOptions({ returnTo, marking, previous, branding }: GivenOpti
  */
 export async function roundOptions(
   register: Register,
-  given: ReadOptions & { readonly due: Date },
+  given: GivenOptions & { readonly due: Date },
   before: Round | undefined,
 ): Promise<RoundOptions> {
   const known = await loadDetail(register, before?.branding, brandingSchema);
@@ -66,10 +58,9 @@ export async function roundOptions(
   };
 }
 
-/** An option of a round that is not as it was. */
 export type RoundChange = FindingOf<'round.changed'>;
 
-/** The options of a round that are not as they were, a finding for each. */
+/** How the options of a round differ from those that it had, a finding for each. */
 export async function changedOptions(
   register: Register,
   before: Round,
@@ -95,16 +86,21 @@ export async function changedOptions(
 const nameOf = ({ name, strapline, colour }: Branding = {}): string => name ?? strapline ?? colour ?? 'a logo';
 
 function returnAddress(text: string): string {
-  const line = oneLine('--return-to', text);
+  const line = oneLine('returnTo', text);
   if (onlyAddress(line) !== undefined) return line;
-  throw new UsageError(
-    `--return-to "${line}" is not an e-mail address. Write one, as in --return-to returns@region.example.`,
+  throw new Refusal(
+    'text.unusable',
+    (input) =>
+      `${input('returnTo')} "${line}" is not an e-mail address. Write one, as in ${input('returnTo')} returns@region.example.`,
   );
 }
 
 /** What the cover or every sheet says has to fit there. */
-function oneLine(option: string, text: string): string {
+function oneLine(name: string, text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   if (line.length > 0 && line.length <= 200) return line;
-  throw new UsageError(`${option} is ${line.length === 0 ? 'empty' : 'too long'}: write up to 200 characters.`);
+  throw new Refusal(
+    'text.unusable',
+    (input) => `${input(name)} is ${line.length === 0 ? 'empty' : 'too long'}: write up to 200 characters.`,
+  );
 }

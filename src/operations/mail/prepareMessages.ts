@@ -7,7 +7,7 @@ import { readAddresses } from '../../partners/emailAddresses.ts';
 import { type Message, messagesOf } from '../../register/rows/messages.ts';
 import type { Register } from '../../register/tables/register.ts';
 import { bytesText } from '../../spreadsheet/zip/readErrors.ts';
-import type { MailOptions, Posting } from '../options/mailOptions.ts';
+import type { MailRequest, Posting } from './mailRequest.ts';
 
 /** A letter that is to go, with all that is needed for it. */
 export interface PreparedMessage {
@@ -28,11 +28,11 @@ export interface PreparedMessages {
   readonly findings: readonly Finding[];
 }
 
-/** Which letters can go: everything is looked at before the first of them leaves. */
+/** Decides which letters can go: everything is looked at before the first of them leaves. */
 export async function prepareMessages(
   register: Register,
-  { again = false }: Pick<MailOptions, 'again'>,
-  { server, from, mostBytes }: Posting,
+  { again = false }: Pick<MailRequest, 'again'>,
+  { server, from, maxBytes }: Pick<Posting, 'server' | 'from' | 'maxBytes'>,
   letters: readonly OutgoingMessage[],
 ): Promise<PreparedMessages> {
   const messages = await messagesOfAll(register, letters);
@@ -44,9 +44,9 @@ export async function prepareMessages(
     const { partner, replyTo } = letter;
     const { addresses: to, findings: odd } = readAddresses(partner);
     // In a round of several instruments each partner has several letters.
-    const told = odd.filter((one) => !findings.some((other) => isDeepStrictEqual(one, other)));
+    const unusual = odd.filter((one) => !findings.some((other) => isDeepStrictEqual(one, other)));
     if (to.length === 0) {
-      findings.push(...told);
+      findings.push(...unusual);
       continue;
     }
     const earlier = deliveryDecision(letter, messages, { manner, again, recipient: to.join(', ') });
@@ -55,16 +55,16 @@ export async function prepareMessages(
       gone += earlier.findings.length === 0 ? 1 : 0;
       continue;
     }
-    findings.push(...told);
+    findings.push(...unusual);
     const content = { ...contentOf(letter, to), from: from ?? replyTo, messageId: '<size@size>', date: new Date(0) };
     const { length: size } = await composeMessage({ ...content, manner: 'sent' });
-    if (size <= mostBytes) {
+    if (size <= maxBytes) {
       ready.push({ letter, to, last: earlier.last, anew: earlier.anew, size });
       if (size >= largeMessage) {
         findings.push(finding('mail.large', { key: partner.code }, { partner: partner.name, size: bytesText(size) }));
       }
     } else {
-      const facts = { partner: partner.name, size: bytesText(size), limit: bytesText(mostBytes) };
+      const facts = { partner: partner.name, size: bytesText(size), limit: bytesText(maxBytes) };
       findings.push(finding('mail.too-large', { key: partner.code }, facts));
     }
   }

@@ -1,11 +1,11 @@
 import type { LetterContext } from '../../letters/outgoingMessage.ts';
-import { checkCodes } from '../../operations/rounds/checkCodes.ts';
-import type { OperationContext } from '../../operations/rounds/operationContext.ts';
-import { roundsInUse } from '../../operations/rounds/roundsInUse.ts';
 import { issuedFiles, issuedIn } from '../../rounds/issue/issuedFiles.ts';
 import { type PartnerProgress, roundProgress } from '../../rounds/progress/roundProgress.ts';
 import { wasMailed } from '../../rounds/progress/sendings.ts';
-import type { MailOptions } from './mailOptions.ts';
+import { checkCodes } from '../rounds/checkCodes.ts';
+import type { OperationContext } from '../rounds/operationContext.ts';
+import { roundsInUse } from '../rounds/roundsInUse.ts';
+import type { MailRequest } from './mailRequest.ts';
 
 export interface MailRound extends LetterContext {
   /** Those of its partners that are wanted. */
@@ -17,27 +17,27 @@ export interface MailRound extends LetterContext {
 /**
  * The rounds that e-mails are about, each with how far its partners have come.
  *
- * @throws UsageError for a round or a partner that there is not.
+ * @throws Refusal for a round or a partner that there is not.
  */
-export async function mailRounds(context: OperationContext, options: MailOptions): Promise<readonly MailRound[]> {
+export async function mailRounds(context: OperationContext, request: MailRequest): Promise<readonly MailRound[]> {
   const { register } = context;
   const known = await issuedFiles(register);
   const all: MailRound[] = [];
-  for (const { round, instrument } of await roundsInUse(context, options)) {
+  for (const { round, instrument } of await roundsInUse(context, request)) {
     const partners = await roundProgress(register, round, instrument);
     all.push({
       round,
       instrument,
       partners,
       issued: issuedIn(known, round),
-      contact: options.contact,
+      contact: request.contact,
       mailed: wasMailed(partners),
     });
   }
   const codes = all.flatMap(({ partners }) => partners.map(({ partner }) => partner.code));
-  checkCodes(options.partner, codes);
+  checkCodes(request.partner, codes);
   return all.map((one) => ({
     ...one,
-    partners: one.partners.filter(({ partner }) => options.partner?.includes(partner.code) ?? true),
+    partners: one.partners.filter(({ partner }) => request.partner?.includes(partner.code) ?? true),
   }));
 }

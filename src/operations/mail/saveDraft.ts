@@ -1,11 +1,10 @@
-import { basename, join } from 'node:path';
 import { type Finding, finding } from '../../finding/index.ts';
 import { composeMessage } from '../../letters/composeMessage.ts';
 import { contentOf, newMessageId, type OutgoingMessage } from '../../letters/outgoingMessage.ts';
 import { forgetMessage, type Message, messagesOf, recordMessage, recordState } from '../../register/rows/messages.ts';
 import type { Register } from '../../register/tables/register.ts';
-import { writeFileWhole } from '../files/writeFile.ts';
-import { digestAt, sha256 } from './saveWorkbook.ts';
+import type { Folder } from '../workbooks/folder.ts';
+import { digestIn, sha256 } from '../workbooks/saveWorkbook.ts';
 
 export interface Drafted {
   readonly outcome: 'written' | 'unchanged' | 'left';
@@ -26,23 +25,23 @@ export async function saveDraft(
   letter: OutgoingMessage,
   to: readonly string[],
   last: Message | undefined,
-  { folder, again, now }: { readonly folder: string; readonly again: boolean; readonly now: Date },
+  { folder, again, now }: { readonly folder: Folder; readonly again: boolean; readonly now: Date },
 ): Promise<Drafted> {
-  const file = join(folder, letter.draft);
+  const file = folder.pathOf(letter.draft);
   const recipient = to.join(', ');
   const same = !again && last?.state === 'drafted' && last.recipient === recipient ? last : undefined;
   const messageId = same?.message_id ?? newMessageId(letter.replyTo);
   const at = same === undefined ? now : new Date(same.at);
   const bytes = await composeMessage({ ...contentOf(letter, to), messageId, date: at, manner: 'draft' });
   const digest = sha256(bytes);
-  const standing = digestAt(file);
-  if (standing === digest) return { outcome: 'unchanged', file, messageId, findings: [] };
-  if (standing !== undefined && !(await isOurs(register, letter, standing))) {
+  const present = digestIn(folder, letter.draft);
+  if (present === digest) return { outcome: 'unchanged', file, messageId, findings: [] };
+  if (present !== undefined && !(await isOwn(register, letter, present))) {
     return {
       outcome: 'left',
       file,
       messageId,
-      findings: [finding('mail.draft-changed', { file: basename(file) }, {})],
+      findings: [finding('mail.draft-changed', { file: letter.draft }, {})],
     };
   }
   // The register comes first, so that a draft that it does not know is always one that somebody has changed.
@@ -50,7 +49,7 @@ export async function saveDraft(
   const id = same?.id ?? (await recordMessage(register, letter.key, { message_id: messageId, recipient }, state));
   if (same !== undefined) await recordState(register, id, state);
   try {
-    writeFileWhole(file, bytes);
+    folder.save(letter.draft, bytes);
   } catch (failure) {
     if (same === undefined) await forgetMessage(register, id, at);
     else await recordState(register, id, { ...state, draft: same.draft });
@@ -59,6 +58,7 @@ export async function saveDraft(
   return { outcome: 'written', file, messageId, findings: [] };
 }
 
-async function isOurs(register: Register, { key }: OutgoingMessage, digest: string): Promise<boolean> {
+/** Whether Scorebook wrote the draft. */
+async function isOwn(register: Register, { key }: OutgoingMessage, digest: string): Promise<boolean> {
   return (await messagesOf(register, key)).some(({ draft }) => draft === digest);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { prepareMessages } from '../../../src/cli/output/prepareMessages.ts';
 import type { OutgoingMessage } from '../../../src/letters/outgoingMessage.ts';
+import { prepareMessages } from '../../../src/operations/mail/prepareMessages.ts';
 import { openRegister } from '../../../src/register/openRegister.ts';
 
 const megabyte = 1024 * 1024;
@@ -25,7 +25,7 @@ test.each([
   [19, 0, ['mail.too-large']],
 ])('of an attachment of %d MB %d message goes: %j', async (size, going, codes) => {
   const register = await openRegister(':memory:');
-  const posting = { server: undefined, from: undefined, perMinute: 20, mostBytes: 25 * megabyte };
+  const posting = { server: undefined, from: undefined, perMinute: 20, maxBytes: 25 * megabyte };
   const { ready, findings } = await prepareMessages(register, {}, posting, [withAttachment(size * megabyte)]);
   await register.close();
   expect([ready.length, findings.map(({ code }) => code)]).toEqual([going, codes]);

@@ -1,0 +1,203 @@
+import { addYears } from 'date-fns/addYears';
+import { type Finding, FindingsError, finding, hasErrors } from '../finding/index.ts';
+import type { Instrument } from '../instrument/model/schema.ts';
+import { isWindowsDevice } from '../instrument/model/windowsDevice.ts';
+import { onlyAddress } from '../partners/emailAddresses.ts';
+import type { Partner } from '../partners/partner.ts';
+import { Refusal } from '../refusal.ts';
+import type { Register } from '../register/tables/register.ts';
+import type { Issue } from '../rounds/issue/issue.ts';
+import { issueWorkbooks } from '../rounds/issue/issueWorkbooks.ts';
+import { lastRounds } from '../rounds/returns/lastRounds.ts';
+import { type PartnerStatus, type Round, roundNames, roundStatus, roundsNamed } from '../rounds/round/roundStatus.ts';
+import { describeUkTime } from '../time.ts';
+import { checkFit } from '../workbook/layout/checkFit.ts';
+import { writeWorkbook } from '../workbook/writeWorkbook.ts';
+import { earlierRound } from './rounds/earlierRound.ts';
+import type { OperationContext, Watcher } from './rounds/operationContext.ts';
+import { checkChanges, otherEdition, type Permitted } from './rounds/roundChanges.ts';
+import { changedOptions, checkedOptions, type GivenOptions, roundOptions } from './rounds/roundOptions.ts';
+import type { Folder } from './workbooks/folder.ts';
+import { type SaveOutcome, saveWorkbook } from './workbooks/saveWorkbook.ts';
+
+/** A round to be generated. Of a round that there is already, what is left out stays unchanged. */
+export interface GenerateRequest extends GivenOptions, Permitted {
+  readonly instrument: Instrument;
+  /** Name of the round. */
+  readonly round: string;
+  readonly due: Date;
+  /** The list of partners, with the name by which it is reported. */
+  readonly list: { readonly name: string; readonly partners: readonly Partner[] };
+  /** Another folder than before. The register remembers it. */
+  readonly folder?: string;
+}
+
+export interface GeneratedFile {
+  /** Code of the partner. */
+  readonly partner: string;
+  readonly file: string;
+  readonly outcome: SaveOutcome;
+}
+
+export interface GeneratedWorkbooks {
+  readonly files: readonly GeneratedFile[];
+  /** The earlier round that is shown, and how many of the partners returned a workbook in it. */
+  readonly previous: { readonly round: string; readonly returned: number } | undefined;
+  /** How many returns were scored anew by another edition; undefined where it is the same. */
+  readonly rescored: number | undefined;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * What can be refused of a request before there is a register.
+ *
+ * @throws Refusal for a name, text or partner that cannot be used.
+ * @throws FindingsError when the instrument does not fit into a workbook.
+ */
+export function checkGenerateRequest(request: GenerateRequest): void {
+  checkRoundName(request.round);
+  checkedOptions(request);
+  wantedPartners(request);
+  const fit = checkFit(request.instrument);
+  if (hasErrors(fit)) throw new FindingsError(fit);
+}
+
+/**
+ * Writes a workbook for each partner of a list and registers it. Running it again changes only what is different.
+ *
+ * @param folderFor Where the workbooks are saved, given the folder that is asked for or that the register knows.
+ * @throws Refusal for a request that cannot be used, and for changes of a round that it does not permit.
+ * @throws FindingsError when the instrument does not fit into a workbook, or a code differs only in capitals.
+ */
+export async function generateWorkbooks(
+  context: OperationContext,
+  request: GenerateRequest,
+  folderFor: (known: string | undefined) => Folder,
+  watcher: Watcher = {},
+): Promise<GeneratedWorkbooks> {
+  checkGenerateRequest(request);
+  const { register } = context;
+  const { instrument, round, due, list } = request;
+  const now = context.now();
+  await checkRoundCase(register, round);
+  const before = await roundOf(register, round, instrument.key);
+  const options = await roundOptions(register, { ...checkedOptions(request), due }, before);
+  const other = before && (await otherEdition(register, before, instrument));
+  const changes = before === undefined ? [] : await changedOptions(register, before, options);
+  if (before !== undefined) checkChanges(request, before, due, other, changes);
+  const { previous, ...shown } = options;
+  const partners = wantedPartners(request);
+  const last =
+    previous === undefined
+      ? undefined
+      : await lastRounds(
+          register,
+          instrument,
+          await earlierRound(context, previous, { instrument, round: { round, due } }),
+          partners,
+        );
+  const first = [...checkFit(instrument), ...dueFindings(due, now), ...changes, ...addressFindings(shown.returnTo)];
+  watcher.onFindings?.(first);
+  const wanted = request.folder ?? before?.folder;
+  // Workbooks of some partners can be saved elsewhere without the others.
+  const stored = request.partner === undefined || before === undefined ? wanted : before.folder;
+  const issue: Issue = {
+    ...{ instrument, round, partners, now, ...shown, list: list.partners.map(({ code }) => code) },
+    ...(last === undefined ? {} : { lastRounds: last }),
+    ...(stored === undefined ? {} : { folder: stored }),
+  };
+  const { files, findings } = await issueAll(register, issue, folderFor(wanted), watcher);
+  const statuses = await statusesOf(register, issue);
+  const back = last && [...last.values()].filter(({ scorecard }) => scorecard !== undefined).length;
+  return {
+    files,
+    previous: previous === undefined || back === undefined ? undefined : { round: previous, returned: back },
+    rescored: other === undefined ? undefined : statuses.reduce((sum, { returns }) => sum + returns.length, 0),
+    findings: [...first, ...findings, ...unlistedFindings(round, statuses)],
+  };
+}
+
+async function issueAll(
+  register: Register,
+  issue: Issue,
+  folder: Folder,
+  watcher: Watcher = {},
+): Promise<Pick<GeneratedWorkbooks, 'files' | 'findings'>> {
+  const issued = await issueWorkbooks(register, issue);
+  const files: GeneratedFile[] = [];
+  const findings: Finding[] = [];
+  for (const workbook of issued) {
+    const { partner, fileName } = workbook;
+    const bytes = await writeWorkbook(issue.instrument, { ...issue, ...workbook });
+    const saved = await saveWorkbook(register, workbook, folder, bytes);
+    findings.push(...saved.findings);
+    files.push({ partner: partner.code, file: folder.pathOf(fileName), outcome: saved.outcome });
+    watcher.onProgress?.(`${partner.code} ${fileName}`, issued.length);
+  }
+  return { files, findings };
+}
+
+/** A deadline that was perhaps mistyped. */
+function dueFindings(due: Date, now: Date): readonly Finding[] {
+  const facts = { due: describeUkTime(due) };
+  if (due <= now) return [finding('round.due-past', {}, facts)];
+  return due > addYears(now, 2) ? [finding('round.due-far', {}, facts)] : [];
+}
+
+/** Without a return address partners do not know where to send their workbooks. */
+const addressFindings = (returnTo = ''): readonly Finding[] =>
+  onlyAddress(returnTo) === undefined ? [finding('round.no-return-address', {}, { given: returnTo })] : [];
+
+/** Partners of the round that the list does not have any more. */
+function unlistedFindings(round: string, statuses: readonly PartnerStatus[]): readonly Finding[] {
+  const partners = statuses.flatMap(({ partner: { code, name }, unlisted }) => (unlisted ? [`${code} ${name}`] : []));
+  return partners.length === 0 ? [] : [finding('round.not-in-list', {}, { round, partners })];
+}
+
+async function statusesOf(register: Register, { round, instrument }: Issue): Promise<readonly PartnerStatus[]> {
+  const known = await roundOf(register, round, instrument.key);
+  return known === undefined ? [] : roundStatus(register, known);
+}
+
+const roundOf = async (register: Register, name: string, key: string): Promise<Round | undefined> =>
+  (await roundsNamed(register, name)).find(({ instrument }) => instrument === key);
+
+/** The name of a round is that of a folder, and Windows makes no difference between capitals and small letters. */
+async function checkRoundCase(register: Register, round: string): Promise<void> {
+  const known = (await roundNames(register)).find((name) => name.toLowerCase() === round.toLowerCase());
+  if (known === undefined || known === round) return;
+  throw new Refusal(
+    'round.name-unusable',
+    (input) =>
+      `${input('round')} "${round}" differs only in capitals from round "${known}", and on Windows both would have one folder. Write it as before, or take another name.`,
+  );
+}
+
+/** File names have the names of rounds: letters, digits, and what no system forbids between them. */
+function checkRoundName(text: string): void {
+  if (isWindowsDevice(text)) {
+    throw new Refusal(
+      'round.name-unusable',
+      (input) => `${input('round')} "${text}" cannot be used: Windows keeps that name for a device. Take another.`,
+    );
+  }
+  if (/^[A-Za-z0-9](?:[A-Za-z0-9 ._-]{0,38}[A-Za-z0-9])?$/.test(text)) return;
+  throw new Refusal(
+    'round.name-unusable',
+    (input) =>
+      `${input('round')} "${text}" cannot be used: write up to 40 letters, digits, spaces, dots, hyphens or underscores, as in 2026.`,
+  );
+}
+
+function wantedPartners({ list: { name, partners }, partner: codes }: GenerateRequest): readonly Partner[] {
+  if (codes === undefined) return partners;
+  const unknown = codes.filter((code) => !partners.some((partner) => partner.code === code));
+  if (unknown.length > 0) {
+    throw new Refusal(
+      'partner.unknown',
+      (input) =>
+        `${input('partner')} ${unknown.join(', ')}: ${name} has no such code. Codes are written exactly as in the list, as in 5E1.`,
+    );
+  }
+  return partners.filter((partner) => codes.includes(partner.code));
+}

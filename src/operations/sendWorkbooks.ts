@@ -1,0 +1,31 @@
+import { allLetters } from '../letters/outgoingMessage.ts';
+import { sendingLetters, type Workbooks } from '../letters/sendingLetters.ts';
+import { issuedFiles } from '../rounds/issue/issuedFiles.ts';
+import { type Delivered, deliverMessages } from './mail/deliverMessages.ts';
+import type { MailRequest, Posting } from './mail/mailRequest.ts';
+import { mailRounds } from './mail/mailRounds.ts';
+import type { OperationContext, Watcher } from './rounds/operationContext.ts';
+
+/** Where the workbooks of a round are, given the folder that the register knows. */
+export type WorkbooksIn = (folder: string | undefined) => Omit<Workbooks, 'known'>;
+
+/**
+ * Sends to each partner its workbook, as it was issued. Nobody gets the same workbook twice.
+ *
+ * @throws Refusal for a round or partner that there is not.
+ */
+export async function sendWorkbooks(
+  context: OperationContext,
+  request: MailRequest,
+  posting: Posting,
+  workbooksIn: WorkbooksIn,
+  watcher: Watcher = {},
+): Promise<Delivered> {
+  const known = await issuedFiles(context.register);
+  const rounds = await mailRounds(context, request);
+  const letters = rounds.map((round) => {
+    const partners = round.partners.map(({ partner }) => partner);
+    return sendingLetters(round, partners, { ...workbooksIn(round.round.folder), known }, posting.wordings.sending);
+  });
+  return deliverMessages(context, request, posting, allLetters(letters), watcher);
+}
