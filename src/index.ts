@@ -1,5 +1,14 @@
 /** The library's public surface. It takes and gives values and bytes; files, clock and terminal belong to the command. */
-export { type Finding, type FindingCode, FindingsError, findingLine, type Place, placeText } from './finding/index.ts';
+export {
+  type Finding,
+  type FindingCode,
+  type FindingOf,
+  FindingsError,
+  findingLine,
+  type Place,
+  placeText,
+  type RecordedFinding,
+} from './finding/index.ts';
 export { defineInstrument, parseInstrument } from './instrument/defineInstrument.ts';
 export { definitionJsonSchema } from './instrument/model/definitionJsonSchema.ts';
 export { fingerprint } from './instrument/model/fingerprint.ts';

@@ -1,7 +1,7 @@
 import type { Finding } from './finding.ts';
 import { findingLine } from './findingLine.ts';
 
-/** Thrown by functions that cannot go on with what they were given. It always carries every finding, not the first. */
+/** Thrown by a function that cannot continue with its input. It has all findings, not only the first. */
 export class FindingsError extends Error {
   readonly findings: readonly Finding[];
 

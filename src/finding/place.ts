@@ -1,6 +1,6 @@
 import { printable } from './wording/quote.ts';
 
-/** Where a finding was made. Whatever is known is given; `placeText` puts it into words. */
+/** Where a finding was made, as far as that is known. `placeText` describes it. */
 export interface Place {
   /** A file's name, without its folder. */
   readonly file?: string;
@@ -9,11 +9,11 @@ export interface Place {
   readonly sheet?: string;
   /** A cell in A1 notation. */
   readonly cell?: string;
-  /** Key of an item, section or other part of an instrument; of an answer, its reference: item key or number of the row. */
+  /** Key of an item, section or other part of an instrument. For an answer, its reference: item key or row number. */
   readonly key?: string;
-  /** Key of the section, where the place is that of an answer: with `key` and `field` it finds the answer in any workbook. */
+  /** For an answer, the key of its section: with `key` and `field` it finds the answer in any workbook. */
   readonly section?: string;
-  /** Key of the field that is answered there. */
+  /** For an answer, the key of its field. */
   readonly field?: string;
 }
 

@@ -149,7 +149,7 @@ const problems: Readonly<Record<string, string>> = {
   DeadlinePassed: 'it replies too slowly or not completely; if this continues, ask those who run it',
   EAUTH: 'it does not accept the user name and password',
   ECONNECTION: 'the connection ended unexpectedly',
-  EDNS: 'there is no server of that name',
+  EDNS: 'there is no server with that name',
   ESOCKET: 'no connection to it could be made',
   EPROTOCOL: 'the server at this address does not accept messages; check the port in its address',
   ETIMEDOUT:

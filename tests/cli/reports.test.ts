@@ -98,8 +98,8 @@ describe('rollup', () => {
   });
 
   test.each([
-    ['partners.csv/roll-up.xlsx', 'a file stands where a folder is needed'],
-    ['a folder.xlsx', 'a folder of that name is in the way'],
+    ['partners.csv/roll-up.xlsx', 'there is a file where a folder is needed'],
+    ['a folder.xlsx', 'there is a folder with that name'],
   ])('leaves nothing half-written where it cannot write: %s', async (path, problem) => {
     await issued();
     mkdirSync(at('a folder.xlsx'));

@@ -26,7 +26,7 @@ describe('the register', () => {
   test.each([
     ['is no database', 'partners.csv', 'file is not a database'],
     ['is a folder', '.', 'it is a folder or a device, not a file'],
-    ['lies in a file', 'partners.csv/register.db', 'a file stands where a folder is needed'],
+    ['lies in a file', 'partners.csv/register.db', 'there is a file where a folder is needed'],
   ])('that %s is not used', async (_what, path, problem) => {
     const { code, out, err } = await generate('--register', at(path));
     expect([code, out]).toEqual([2, '']);

@@ -52,12 +52,12 @@ function makeFolderFor(path: string): void {
 const problems: Readonly<Record<string, string>> = {
   EACCES: 'the folder or file may not be written to',
   EBUSY: 'another program has it open (close it in Excel)',
-  EISDIR: 'a folder of that name is in the way',
+  EISDIR: 'there is a folder with that name',
   ENAMETOOLONG: 'its name or path is too long',
-  EEXIST: 'a file stands where a folder is needed',
+  EEXIST: 'there is a file where a folder is needed',
   ENOENT: 'the folder is not there',
   ENOSPC: 'the disk is full',
-  ENOTDIR: 'a file stands where a folder is needed',
+  ENOTDIR: 'there is a file where a folder is needed',
   EPERM: 'it may not be replaced (close it in Excel)',
   EROFS: 'the disk is read-only',
 };

@@ -86,11 +86,11 @@ const mayBeIndentation: ReadonlySet<string> = new Set([
 const words: Readonly<Record<string, string>> = {
   MULTIPLE_DOCS: 'a line of three hyphens begins a second document',
   BLOCK_AS_IMPLICIT_KEY: 'a second colon on the line begins a value inside a value',
-  BAD_SCALAR_START: 'a text begins with a sign that has a meaning of its own, so it needs quotes',
-  BAD_INDENT: 'a line is not indented as those that it belongs with, or a bracket is not closed',
+  BAD_SCALAR_START: 'a text begins with a character that has a special meaning, so it needs quotation marks',
+  BAD_INDENT: 'a line is not indented like the lines that it belongs with, or a bracket is not closed',
   MISSING_CHAR: 'a quotation mark, a bracket or a colon is missing',
-  TAB_AS_INDENT: 'a tab stands where spaces are needed',
-  UNEXPECTED_TOKEN: 'something stands where it does not belong',
+  TAB_AS_INDENT: 'there is a tab where spaces are needed',
+  UNEXPECTED_TOKEN: 'something is in the wrong place',
 };
 
 function dataOf(document: Document, refuse: (offset: number, problem: string) => FindingsError): unknown {
@@ -195,7 +195,8 @@ function checkNames(document: Document, lineAt: (offset: number) => number): rea
       for (const { key } of map.items) {
         const line = lineOf(key, lineAt)?.line ?? 1;
         if (!isScalar(key)) {
-          const problem = 'braces or brackets stand where a name is needed: put text that begins with one into quotes';
+          const problem =
+            'there are braces or brackets where a name is needed: put text that begins with one into quotation marks';
           findings.push(finding('file.not-yaml', { line }, { problem }));
           continue;
         }

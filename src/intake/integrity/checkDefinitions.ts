@@ -22,9 +22,9 @@ function problemWith(
       found.key === expected.instrument &&
       found.edition === expected.edition &&
       fingerprint(found) === expected.wording;
-    return isSame ? undefined : 'its fingerprint is another';
+    return isSame ? undefined : 'its fingerprint differs';
   } catch (failure) {
     if (!(failure instanceof FindingsError || failure instanceof SyntaxError)) throw failure;
-    return 'it is no definition';
+    return 'it is not a definition';
   }
 }

@@ -53,12 +53,12 @@ function checkSheetNames(layout: Layout): readonly Finding[] {
 
 /** Why a worksheet cannot have a name; undefined if it can. */
 export function sheetNameProblem(name: string, taken: ReadonlySet<string>): string | undefined {
-  if (name.length > limits.sheetName) return `Excel allows ${limits.sheetName} characters and it has ${name.length}`;
+  if (name.length > limits.sheetName) return `it has ${name.length} characters, and Excel allows ${limits.sheetName}`;
   // Excel allows an apostrophe inside a name, but exceljs writes print titles wrongly for it.
-  if (/[[\]:*?/\\']/.test(name)) return "none of [ ] : * ? / \\ ' may stand in it";
-  if (/^(?:[a-z]{1,3}\d+|r\d*c\d*)$/i.test(name)) return 'Excel takes that for the address of a cell';
-  if (name.toLowerCase() === 'history') return 'Excel keeps that name for itself';
-  return taken.has(name.toLowerCase()) ? 'another sheet has that name' : undefined;
+  if (/[[\]:*?/\\']/.test(name)) return "a sheet name must not contain [ ] : * ? / \\ '";
+  if (/^(?:[a-z]{1,3}\d+|r\d*c\d*)$/i.test(name)) return 'Excel takes it for a cell address';
+  if (name.toLowerCase() === 'history') return 'Excel reserves that name';
+  return taken.has(name.toLowerCase()) ? 'another sheet has the same name' : undefined;
 }
 
 function checkHeadings(layout: Layout): readonly Finding[] {

@@ -29,5 +29,5 @@ test('when making the pieces fails, the older file is still there and nothing is
 });
 
 test('a folder in the way is told as what it is', () => {
-  expect(() => writePiecesWhole(folder, [bytes('one')])).toThrow('a folder of that name is in the way');
+  expect(() => writePiecesWhole(folder, [bytes('one')])).toThrow('there is a folder with that name');
 });

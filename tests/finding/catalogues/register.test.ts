@@ -15,7 +15,7 @@ const examples = [
   finding(
     'register.definition-changed',
     {},
-    { instrument: 'pct', edition: '2007', problem: 'its fingerprint is another' },
+    { instrument: 'pct', edition: '2007', problem: 'its fingerprint differs' },
   ),
   finding(
     'register.mismatch',
@@ -51,7 +51,7 @@ test('each code says what is wrong, by which rule, and what to do', () => {
       "register.bytes-missing": "error: The register does not contain the file of return 12, "late.txt" (23 bytes, SHA-256 abc123). The return was refused, and its file was not stored. Get the file from its sender.",
       "register.changed": "error: Partner 5E1 of round 2026 (pct) differs from what was recorded on 2 Dec 2026, 09:00: it was changed by hand. Use a backup of the register, and find out who changed it.",
       "register.damaged": "error: The register is damaged: row 3 missing from index return_workbook. Stop using it and make a copy of the file. Continue with the last backup in which "scorebook register check" finds nothing wrong.",
-      "register.definition-changed": "error: The stored definition of pct, edition 2007, is not the one that was issued: its fingerprint is another. Use a backup of the register, and find out who changed it.",
+      "register.definition-changed": "error: The stored definition of pct, edition 2007, is not the one that was issued: its fingerprint differs. Use a backup of the register, and find out who changed it.",
       "register.failed": "error: The command stopped because of a problem with the register: the disk is full. Everything that was imported before is stored. Correct the problem and run the same command again.",
       "register.file-changed": "error: The stored bytes of "5E1.xlsx" are not those that were received (SHA-256 0123456789abcdef). Take the file from a backup of the register, or ask for it again.",
       "register.incomplete": "error: Return 12 is incomplete: answers are missing: 3 of 80. Use a backup of the register, or get the file with "scorebook return get 12" and import it into a backup.",

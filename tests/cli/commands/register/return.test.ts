@@ -72,7 +72,7 @@ test('return get says what is wrong with the folder', async () => {
   const file = place.put('in-the-way', 'x');
   const ran = await place.scorebook('return', 'get', '1', '--attachments', file);
   expect(ran.code).toBe(1);
-  expect(ran.err).toContain('a file stands where a folder is needed');
+  expect(ran.err).toContain('there is a file where a folder is needed');
   expect((await place.scorebook('return', 'get', '1', '--attachments', ' ')).code).toBe(2);
   expect(existsSync(place.at('file_1.bin'))).toBe(false);
 });

@@ -183,7 +183,7 @@ describe('generate', () => {
     const { code, out, err } = await generate('--out', at('partners.csv'));
     expect([code, out]).toEqual([1, expect.stringContaining('0 workbooks written, 2 not written')]);
     expect(err).toContain(
-      `could not be written: the folder ${at('partners.csv')} cannot be made (a file stands where a folder is needed)`,
+      `could not be written: the folder ${at('partners.csv')} cannot be made (there is a file where a folder is needed)`,
     );
     expect(files()).toEqual(['partners.csv']);
   });
@@ -191,7 +191,7 @@ describe('generate', () => {
   test('leaves nothing half-written where a folder stands in the way of a workbook, and goes on', async () => {
     mkdirSync(workbook('X01'), { recursive: true });
     const { code, err } = await generate();
-    expect([code, err]).toEqual([1, expect.stringContaining('a folder of that name is in the way')]);
+    expect([code, err]).toEqual([1, expect.stringContaining('there is a folder with that name')]);
     expect(files()).toEqual(['partners.csv', 'workbooks/pct-self-assessment_2026_X02.xlsx']);
   });
 
