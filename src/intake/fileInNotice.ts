@@ -16,7 +16,7 @@ export async function fileInNotice(
   return read.findings.some(({ code }) => noReturn.has(code)) ? 'none' : 'unusable';
 }
 
-/** What is said of workbooks that nobody filled in, and of files that have nothing to do with what was sent out. */
+/** The findings for workbooks that nobody filled in, and for files that were never sent out. */
 const noReturn: ReadonlySet<string> = new Set([
   'return.not-filled-in',
   'return.worked-example',

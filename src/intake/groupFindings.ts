@@ -1,15 +1,15 @@
 import type { FindingCode, RecordedFinding } from '../finding/index.ts';
 
-/** Findings that are told as one: a single one, or a slip that was repeated in cells of one sheet. */
+/** Findings that are reported together: a single one, or a mistake that was repeated in cells of one sheet. */
 export type FindingGroup = readonly [RecordedFinding, ...RecordedFinding[]];
 
 /**
- * The findings of one return in the order in which people act on them: errors before warnings, what reads otherwise than
- * in an earlier return last; within each what is about the whole file first, and then sheet by sheet. Findings in cells
- * of one sheet that are alike in code and facts stand together where the first would.
+ * The findings of one return in the order in which people act on them: errors, then warnings, then changes since an
+ * earlier return; within each, findings about the whole file come first, followed by those of each sheet. Findings in
+ * cells of one sheet with the same code and facts form one group, at the place of the first.
  */
 export function groupFindings(findings: readonly RecordedFinding[]): readonly FindingGroup[] {
-  // A return is read in the order of its sheets; what an earlier one has otherwise is not told in that order.
+  // A return is read in the order of its sheets; changes since an earlier return are not reported in that order.
   const sheets = new Map<string | undefined, number>([[undefined, 0]]);
   for (const { place } of findings.toSorted((a, b) => Number(isChange(a)) - Number(isChange(b)))) {
     if (!sheets.has(place.sheet)) sheets.set(place.sheet, sheets.size);
@@ -27,7 +27,7 @@ function rank(found: RecordedFinding): number {
   return isChange(found) ? 2 : 1;
 }
 
-/** From so many cells on, the same slip is one that was repeated, as when a column was pasted over. */
+/** The minimum number of cells for a repeated mistake, as when a column was pasted over. */
 const minAlike = 5;
 
 function alike(findings: readonly RecordedFinding[]): readonly FindingGroup[] {
@@ -40,7 +40,7 @@ function alike(findings: readonly RecordedFinding[]): readonly FindingGroup[] {
     if (group === undefined) groups.set(id, [found]);
     else group.push(found);
   });
-  // A group of few stands as single findings, each in its own place.
+  // A smaller group is split into single findings, each in its own place.
   const together = new Set([...groups.values()].filter(({ length }) => length >= minAlike).flat());
   const firsts = new Map([...groups.values()].map((group) => [group[0], group]));
   return findings.flatMap((found): readonly FindingGroup[] => {

@@ -10,7 +10,7 @@ import { type CoverIdentity, readCover } from '../workbook/read/readCover.ts';
 import { readStamp } from '../workbook/read/readStamp.ts';
 import type { IssuedTo } from './storedReturn.ts';
 
-/** Whose a workbook is said to be that does not say so itself. */
+/** The partner that the analyst names for a workbook that does not identify itself. */
 export interface HandIdentity {
   /** Code of the partner. */
   readonly partner: string;
@@ -19,7 +19,7 @@ export interface HandIdentity {
   readonly instrument?: string;
 }
 
-/** A workbook that was issued, and the partner to whom. */
+/** An issued workbook and its partner. */
 export interface Identified {
   readonly stamp: SealedStamp;
   readonly issued: IssuedTo & { readonly email: string | null };
@@ -27,15 +27,15 @@ export interface Identified {
 }
 
 export interface NotIdentified {
-  /** The number of the workbook, where that is known. */
+  /** The number of the workbook, if known. */
   readonly workbook?: string;
   readonly findings: readonly Finding[];
 }
 
 /**
- * Finds out which issued workbook a file is. By itself it says so with a stamp that carries the register's seal. Without one
- * somebody may name the partner; then nothing in the file may say otherwise: neither what is left of its stamps, nor code,
- * name, round and number on its cover. A sealed stamp always counts as it is.
+ * Identifies a file as one of the issued workbooks: by its stamp, if that carries the register's seal. Otherwise the
+ * analyst may name the partner, and nothing in the file may contradict it: neither the rest of its stamps, nor the code,
+ * name, round and number on its cover. A sealed stamp takes precedence over what the analyst says.
  */
 export async function identify(
   register: Register,
@@ -69,7 +69,7 @@ export async function identify(
 
 const isUnstamped = (findings: readonly Finding[]): boolean => findings.some(({ code }) => code === 'return.not-ours');
 
-/** What a file says against whom it is said to be of. */
+/** The findings for a file that contradicts the partner named for it. */
 interface Difference {
   readonly what: string;
   readonly says: string;
@@ -114,7 +114,7 @@ async function byHand(
     .orderBy('workbook.id')
     .execute();
   const own = workbooks.filter(({ instrument }) => as.instrument === undefined || instrument === as.instrument);
-  // The number on the cover says which it is; otherwise the last one that went out, of the instrument that it is like.
+  // The number on the cover decides; otherwise it is the last workbook issued, of the instrument that it resembles.
   const numbered = own.filter(({ id }) => id === cover.workbook);
   const alike: { readonly row: (typeof own)[number]; readonly like: Likeness }[] = [];
   for (const row of numbered.length > 0 ? numbered : own) {
@@ -128,7 +128,7 @@ async function byHand(
   return { stamp: sealStamp(stamp, register.sealKey), issued: { code, name, email }, isByHand: true };
 }
 
-/** The workbook as which a return was identified by hand: what can be said against that now was not there to be said then. */
+/** The workbook that a return was identified as by hand. Evidence against it that came later does not count. */
 export async function identifiedBefore(register: Register, workbook: string): Promise<Identified | undefined> {
   const row = await register.db
     .selectFrom('workbook')
@@ -141,7 +141,7 @@ export async function identifiedBefore(register: Register, workbook: string): Pr
   return issued === undefined ? undefined : { stamp, issued, isByHand: true };
 }
 
-/** What the cover says against it. Words that mean nobody are a person's own, and say nothing. */
+/** The parts of the cover that contradict it. Words that match no partner are ignored: somebody typed them. */
 async function coverDifference(
   { db }: Register,
   as: HandIdentity,
@@ -165,7 +165,7 @@ async function coverDifference(
     : { what: 'the workbook number on its cover', says: `${numbered.partner}, round ${numbered.round}` };
 }
 
-/** What a workbook without a stamp seems to be, by its cover, its questions and the names of its answers. */
+/** Guesses which workbook a file without a stamp is, by its cover, its questions and the names of its answers. */
 async function recognised(register: Register, installed: readonly Instrument[], raw: RawWorkbook): Promise<Finding> {
   const cover = readCover(raw);
   const wordings = await register.db
@@ -182,7 +182,7 @@ async function recognised(register: Register, installed: readonly Instrument[], 
   }
   if (best === undefined || best.like.share < minLikeness) return finding('return.not-ours', {}, {});
   const { names } = best.like;
-  // What is no code or round of the register somebody typed there.
+  // Somebody typed a code or a round that the register does not have.
   const known = await register.db
     .selectFrom('partner')
     .select(['code', 'round'])
@@ -193,7 +193,7 @@ async function recognised(register: Register, installed: readonly Instrument[], 
   return finding('return.no-stamp', {}, { title: best.sent.title, code, round, names });
 }
 
-/** A register has some dozens over the years; a workbook is compared with each. */
+/** A register has some dozens over the years, and a workbook is compared with each of them. */
 const maxWordings = 50;
 
 async function issuedTo({ db }: Register, stamp: SealedStamp): Promise<Identified['issued'] | undefined> {

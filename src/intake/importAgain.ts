@@ -9,7 +9,7 @@ import type { ImportContext } from './readReturn.ts';
 import { correctReceived, type IncomingFile } from './recordReturn.ts';
 import { type StoredReturn, storedReturn } from './storedReturn.ts';
 
-/** Imports a file that was accepted before, by this command or another: nothing changes but a date that is corrected. */
+/** Imports a file that was accepted before, by this command or another. Nothing changes, except a date that is corrected. */
 export async function importAgain(
   register: Register,
   context: ImportContext,
@@ -32,7 +32,7 @@ interface Received {
   readonly found: readonly Finding[];
 }
 
-/** The options of the command say of another partner or round than the return has. */
+/** The options of the command name another partner or round than the return has. */
 function otherwise({ as, round }: ImportContext, stored: StoredReturn): Received | undefined {
   const { received, partner } = stored;
   if (as !== undefined && (as.partner !== partner.code || as.round !== stored.round)) {
@@ -53,7 +53,7 @@ async function corrected(register: Register, file: IncomingFile, { received }: S
   return { received: file.received, found: [finding('return.received-changed', {}, { from, to })] };
 }
 
-/** A message is better proof of when a file came than the clock of an import was. */
+/** A message proves better when a file came than the clock of an import. */
 function cameEarlier({ message, received }: IncomingFile): readonly Finding[] {
   const arrived = message?.clock === 'receiver' ? message.arrived : undefined;
   if (arrived === undefined || arrived >= received) return [];

@@ -16,17 +16,17 @@ export interface RefusedFile {
   readonly status: 'refused';
   readonly id?: number;
   readonly sha256?: string;
-  /** Bytes that it takes in the register. */
+  /** Its size in the register, in bytes. */
   readonly stored?: number;
   readonly findings: readonly Finding[];
 }
 
-/** The same bytes were accepted before, as described here. Nothing changes but a date that is corrected. */
+/** The same bytes were accepted before, as described here. Nothing changes, except a date that is corrected. */
 export interface KnownReturn extends StoredReturn, Notes {
   readonly status: 'already-imported';
 }
 
 interface Notes extends Pick<Comparison, 'differences'> {
-  /** Those of the findings that are about this import, and are not stored. */
+  /** The findings about this import, which are not stored. */
   readonly notes: readonly Finding[];
 }

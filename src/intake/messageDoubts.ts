@@ -2,7 +2,7 @@ import { type Finding, finding } from '../finding/index.ts';
 import { ukTime } from '../time.ts';
 import type { ReceivedFile } from './recordReturn.ts';
 
-/** What makes one wonder about the e-mail with which a return came (rule E29); it is accepted all the same. */
+/** Warnings about the e-mail with which a return came (rule E29); the return is accepted nevertheless. */
 export function messageDoubts({ message, stated }: ReceivedFile, email: string | null): readonly Finding[] {
   if (message === undefined) return [];
   const { sender, forwardedBy, sent, clock, mark } = message;
@@ -32,6 +32,6 @@ export function messageDoubts({ message, stated }: ReceivedFile, email: string |
 const domainsIn = (text: string): readonly string[] =>
   [...text.matchAll(/@([^\s@,;<>"]+)/g)].map(([, domain = '']) => domain.toLowerCase().replace(/\.$/, ''));
 
-/** Or one is part of the other, as departments have their own. */
+/** Departments have domains of their own, of which the organisation's is a part. */
 const areOne = (one: string, other: string): boolean =>
   one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`);

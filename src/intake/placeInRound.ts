@@ -9,10 +9,10 @@ import { carryOver } from '../scoring/editions/carryOver.ts';
 import type { ImportContext, ReadReturn } from './readReturn.ts';
 import type { IssuedTo } from './storedReturn.ts';
 
-/** A return by the instrument that its round has now, which may differ from the one that was sent out. */
+/** A return as answers to the round's present instrument, which may differ from the one that was sent out. */
 export interface PlacedReturn {
   readonly round: string;
-  /** As the round has it now. */
+  /** The round's present one. */
   readonly instrument: Instrument;
   readonly partner: IssuedTo;
   /** The answers to the instrument's questions. */
@@ -22,7 +22,7 @@ export interface PlacedReturn {
   readonly findings: readonly Finding[];
 }
 
-/** Places a return in its round: answers meet the questions of now by key. */
+/** Places a return in its round: matches its answers to the round's present questions by key. */
 export async function placeInRound(
   register: Register,
   { instruments }: ImportContext,

@@ -23,20 +23,20 @@ import type { ReceivedFile } from './recordReturn.ts';
 import type { IssuedTo } from './storedReturn.ts';
 
 export interface ImportContext {
-  /** The instruments that are installed; returns of those that the register has sent out are read besides. */
+  /** The installed instruments. Returns of others that the register has issued are read as well. */
   readonly instruments: readonly Instrument[];
-  /** Only returns of this round are accepted; without it, those of any round. */
+  /** If given, only returns of this round are accepted. */
   readonly round?: string;
-  /** Whose a file is that does not say so itself. */
+  /** The partner of a file that does not identify itself. */
   readonly as?: HandIdentity;
 }
 
-/** A file as it reads by itself. */
+/** A file as read, without the register. */
 export type ReadOutcome = Refusal | ReadReturn;
 
 export type Refusal = NotIdentified;
 
-/** A return as it reads by itself, by the instrument with which its workbook went out. */
+/** A return as read by the instrument of its issued workbook. */
 export interface ReadReturn {
   readonly stamp: SealedStamp;
   /** As it went out. */
@@ -126,16 +126,16 @@ async function readAs(
   };
 }
 
-/** The file that came back is the one from which it differs least. */
+/** The return is compared with the version of its workbook from which it differs least. */
 const fewest = (all: readonly (readonly Finding[])[]): readonly Finding[] =>
   all.toSorted((a, b) => a.length - b.length)[0] ?? [];
 
-/** Rows that a partner added are there only when something is answered in them. */
+/** Rows that a partner adds exist only if something is answered in them. */
 const hasAnswer = ({ items, entries }: Response): boolean =>
   [...items.values()].some((answers) => [...answers.values()].some(({ state }) => state !== 'blank')) ||
   [...entries.values()].some((rows) => rows.length > 0);
 
-/** What makes one wonder about a return that is accepted all the same. */
+/** Warnings about a return that is accepted nevertheless. */
 function doubts(raw: RawWorkbook, stamp: SealedStamp, instrument: Instrument, issued: IssuedTo): readonly Finding[] {
   const found = readPartnerName(raw);
   const now = fingerprint(instrument);

@@ -5,10 +5,10 @@ import { bytesText } from '../spreadsheet/zip/readErrors.ts';
 import { mayHoldWorkbook } from '../spreadsheet/zip/signature.ts';
 
 /**
- * What is stored of a refused file besides its name, size, digest and the reason: nothing where its first bytes show that it
- * holds no workbook, where it is too large to be read, or where there is no room for it.
+ * The content of a refused file to be stored with its name, size, digest and reason: none if its first bytes show that it
+ * holds no workbook, if it is too large to be read, or if there is no room for it.
  *
- * @param room bytes that are left for it
+ * @param room The number of bytes that may be stored.
  */
 export function refusedContent(
   bytes: Uint8Array,

@@ -1,23 +1,23 @@
 import { defaultLimits } from '../spreadsheet/zip/limits.ts';
 
-/** Bytes that refused files may take in the register, so that nobody can fill the disk by sending files. */
+/** The maximum size of refused files in the register, in bytes, so that nobody can fill the disk by sending files. */
 export interface RefusedLimits {
-  /** Of one message, archive or other file as it came, with everything in it. */
+  /** Of one message, archive or other file, with everything in it. */
   readonly perSource: number;
   readonly perImport: number;
 }
 
 const megabyte = 1024 * 1024;
 
-/** One file always finds room; of a message that is a hundred ordinary workbooks. */
+/** One file always has room; a message has room for a hundred ordinary workbooks. */
 export const defaultRefusedLimits: RefusedLimits = {
   perSource: defaultLimits.fileBytes,
   perImport: 100 * megabyte,
 };
 
-/** What is left of the limits while an import goes on. */
+/** The room that is left during an import. */
 export interface RefusedRoom {
-  /** Bytes for the next file of a source. */
+  /** The number of bytes for the next file of a source. */
   readonly left: (source: string) => number;
   readonly use: (source: string, bytes: number) => void;
 }

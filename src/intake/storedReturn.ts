@@ -10,7 +10,7 @@ export interface IssuedTo {
   readonly name: string;
 }
 
-/** What was made of an accepted file when it was imported. */
+/** The outcome of an accepted file when it was imported. */
 export interface StoredReturn {
   readonly id: number;
   readonly round: string;
@@ -23,7 +23,7 @@ export interface StoredReturn {
   readonly findings: readonly RecordedFinding[];
 }
 
-/** The accepted return that was made of the file with this SHA-256. @throws Error when there is none. */
+/** The accepted return of the file with this SHA-256. @throws Error when there is none. */
 export async function storedReturn(register: Register, sha256: string): Promise<StoredReturn> {
   const { code, name, received_at, coverage, ...row } = await register.db
     .selectFrom('return')

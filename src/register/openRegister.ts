@@ -13,19 +13,19 @@ import { isUpToDate, migrate, UnusableRegister, versionOf } from './migrations/m
 import type { Migrated, Register } from './tables/register.ts';
 import type { RegisterTables } from './tables/schema.ts';
 
-/** How long one command waits while another writes, in milliseconds. */
+/** The time that a command waits while another writes, in milliseconds. */
 const busyTimeout = 15_000;
 
-/** To `make` it where there is none, to `write` to one, or to `read` one, which may be on a disk that is read-only. */
+/** To `make` it if there is none, to `write` to it, or to `read` it, possibly from a read-only disk. */
 export type Access = 'make' | 'write' | 'read';
 
 /**
- * Opens the register in a SQLite file. One of an earlier version is copied beside itself and brought up to date first, also
- * to be read.
+ * Opens the register in a SQLite file. One of an earlier version is first copied beside itself and migrated, even for
+ * reading.
  *
  * @throws UnusableRegister when it is no register, is empty, or is of a newer version, or of an earlier one and read-only.
  * @throws FindingsError when the key of its seals is lost.
- * @throws Error when the file cannot be opened, or not be written to although that is asked for.
+ * @throws Error when the file cannot be opened, or cannot be written to as requested.
  */
 export async function openRegister(path: string, access: Access = 'make'): Promise<Register> {
   if (access === 'read') return openToRead(path);
@@ -56,7 +56,7 @@ async function openToRead(path: string): Promise<Register> {
     return await openDatabase(path, only);
   } catch (failure) {
     if (failure instanceof UnusableRegister || existsSync(`${path}-wal`)) throw failure;
-    // SQLite wants to make files beside a database even to read it, unless it may take it for one that never changes.
+    // SQLite makes files beside a database even for reading, unless it is opened as one that never changes.
     return openDatabase(`${pathToFileURL(resolve(path)).href}?immutable=1`, only);
   }
 }
@@ -75,7 +75,7 @@ async function bringUpToDate(
   path: string,
   version: number | undefined,
 ): Promise<Migrated | undefined> {
-  // Without its key a register is refused, and is not changed before that.
+  // A register without its key is refused before anything is changed.
   if (version !== undefined) await sealKeyOf(db);
   return migrate(db, (earlier) => backUpEarlier(path, earlier));
 }

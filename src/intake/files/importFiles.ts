@@ -9,7 +9,7 @@ import type { ReceivedFile } from '../recordReturn.ts';
 import { defaultRefusedLimits, type RefusedRoom, refusedRoom } from '../refusedRoom.ts';
 import type { Received } from './received.ts';
 
-/** A file with what became of it, and without its bytes: of many files they would not find room. */
+/** A file and the outcome of its import, without its bytes: those of many files would fill the memory. */
 export interface ImportedFile extends Omit<Received, 'content' | 'failures'> {
   readonly imported: Imported | NoReturn;
 }
@@ -18,11 +18,11 @@ export interface ImportedFile extends Omit<Received, 'content' | 'failures'> {
 export interface NoReturn {
   readonly status: 'no-return';
   readonly findings: readonly Finding[];
-  /** Messages of ours that it says were not delivered. */
+  /** Messages from Scorebook that it reports as not delivered. */
   readonly bounced: readonly MessageKey[];
 }
 
-/** Imports files in the order in which they come, and gives what became of each before it asks for the next. */
+/** Imports files in the order in which they come, and yields the outcome of each before it asks for the next. */
 export async function* importFiles(
   register: Register,
   context: ImportContext,

@@ -1,11 +1,11 @@
 import type { Unpacked } from '../../mail/unpackMail.ts';
 
-/** A file as it is imported, from a folder, or from archives and messages there; or what there is to say of one. */
+/** A file to be imported, from a folder or from archives and messages in it; or the findings about one. */
 export interface Received extends Omit<Unpacked, 'path'> {
   /** `returns/archive.zip > folder/name.xlsx`, `mail.mbox > message 3 "RE: return" > name.xlsx`. */
   readonly path: string;
-  /** The same without the folder around it all. */
+  /** The same without the folder. */
   readonly name: string;
-  /** The message, archive or other file as it came, with which all files in it came. */
+  /** The outermost message, archive or other file that contained it. */
   readonly source: string;
 }

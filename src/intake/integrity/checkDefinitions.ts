@@ -3,7 +3,7 @@ import { parseInstrument } from '../../instrument/defineInstrument.ts';
 import { fingerprint } from '../../instrument/model/fingerprint.ts';
 import type { Register } from '../../register/tables/register.ts';
 
-/** Whether every stored definition is the one whose fingerprint the workbooks carry. */
+/** Checks that every stored definition has the fingerprint that its workbooks carry. */
 export async function checkDefinitions({ db }: Register): Promise<readonly Finding[]> {
   const rows = await db.selectFrom('definition').selectAll().orderBy('instrument').orderBy('edition').execute();
   return rows.flatMap(({ instrument, edition, fingerprint: wording, json }) => {

@@ -8,9 +8,8 @@ import { readStamp } from '../../workbook/read/readStamp.ts';
 import { rereadReturn } from './rereadReturn.ts';
 
 /**
- * Whether every stored file is what came, was judged, and, where it was accepted, carries the seal that the register gives to
- * the workbook as which it counts; and whether it says what is stored of it. One that
- * was identified by hand carries no seal. Files are taken one at a time.
+ * Checks that every stored file is unchanged since it came and has an outcome; that an accepted one carries the seal of its
+ * workbook, unless it was identified by hand; and that it reads as it was recorded. Files are loaded one at a time.
  *
  * @param onFile Called after each with its name and how many there are.
  */

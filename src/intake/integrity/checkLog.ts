@@ -7,18 +7,18 @@ import type { LogTable } from '../../register/tables/schema.ts';
 import { ukTime } from '../../time.ts';
 
 /**
- * Compares the log with itself, and the register with the log: entries that were changed or removed, and what was changed,
- * removed or added since its last entry was written.
+ * Checks the chain of the log, and the register against the log: finds entries that were changed or removed, and contents
+ * that were changed, removed or added since their last entry.
  */
 export async function checkLog(register: Register): Promise<readonly Finding[]> {
   const { findings, last } = await checkChain(register);
   return [...findings, ...(await checkDigests(register, last)), ...(await checkUnlogged(register, last))];
 }
 
-/** The digests that the last entries about each thing have, by the thing as JSON. */
+/** The digest in the last entry about each part of the register, by the part as JSON. */
 type LastEntries = ReadonlyMap<string, { readonly at: string; readonly digest: string | null }>;
 
-/** Entries that are read together. */
+/** The number of entries that are read at once. */
 const batch = 1000;
 
 async function checkChain({ db, sealKey }: Register): Promise<{ findings: readonly Finding[]; last: LastEntries }> {
@@ -46,13 +46,13 @@ async function checkChain({ db, sealKey }: Register): Promise<{ findings: readon
   return { findings: [...brokenParts(broken), ...cut], last };
 }
 
-/** An entry that its chain does not fit, and the one before it. */
+/** An entry that does not fit into the chain, and the one before it. */
 interface Broken {
   readonly entry: number;
   readonly before: number;
 }
 
-/** One finding for entries that follow each other: with another key all are broken. */
+/** One finding for consecutive entries: with another key, all of them are broken. */
 function brokenParts(broken: readonly Broken[]): readonly Finding[] {
   const parts: { entry: number; to: number; removed: number }[] = [];
   for (const { entry, before } of broken) {
@@ -90,7 +90,7 @@ async function checkDigests({ db }: Register, last: LastEntries): Promise<readon
   return [...findings, ...[...unproved].map(([kind, count]) => notProved(kind, count))];
 }
 
-/** What is in the register and not in the log: added by hand, or before the log covered it. */
+/** Contents of the register without an entry: added by hand, or before the log covered them. */
 async function checkUnlogged({ db }: Register, last: LastEntries): Promise<readonly Finding[]> {
   const start = await db.selectFrom('setting').select('value').where('name', '=', startName).executeTakeFirst();
   const findings: Finding[] = [];
@@ -104,7 +104,7 @@ async function checkUnlogged({ db }: Register, last: LastEntries): Promise<reado
   return [...findings, ...[...unproved].map(([kind, count]) => notProved(kind, count))];
 }
 
-/** Logged also by the versions before there were digests. */
+/** Logged by the versions before digests as well. */
 const inEveryLog: ReadonlySet<Logged[0]> = new Set(['return', 'workbook']);
 
 async function everything(db: Register['db']): Promise<readonly Logged[]> {
@@ -144,7 +144,7 @@ function nameOf([kind, ...key]: Logged): string {
   return `${kindNames[kind][0][0]?.toUpperCase()}${kindNames[kind][0].slice(1)} ${first}`;
 }
 
-/** Undefined for what no version wrote. */
+/** Undefined for text that no version wrote. */
 function loggedOf(about: string): Logged | undefined {
   try {
     return loggedSchema.parse(JSON.parse(about));

@@ -9,10 +9,10 @@ import { checkLog } from './checkLog.ts';
 import { checkReturns } from './checkReturns.ts';
 
 /**
- * Proves that the register is whole and unchanged: its file, the definitions, the bytes that came back and what they say, the
- * seals of what counts, the answers, and the log.
+ * Checks that the register is complete and unchanged: its file, the definitions, the returned files and their contents, the
+ * seals of accepted returns, the answers, and the log.
  *
- * @param installed Definitions of other instruments than these are taken from the register.
+ * @param installed The installed instruments. The definitions of others are loaded from the register.
  * @param onFile Called after each file that was read again.
  */
 export async function checkRegister(

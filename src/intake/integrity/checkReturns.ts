@@ -7,8 +7,8 @@ import { emptyResponse } from '../../response/response.ts';
 import { type Sent, sentInstrument } from '../../rounds/round/sentInstrument.ts';
 
 /**
- * Whether what was made of each file is all there: an accepted return has an answer, be it blank, for every field of every
- * item of the instrument that went out, and a refused one has none; findings are numbered without a gap.
+ * Checks that the outcome of each file is complete: an accepted return has an answer, possibly blank, for every field of
+ * every item of the instrument that went out, and a refused one has none; findings are numbered without a gap.
  */
 export async function checkReturns(register: Register, installed: readonly Instrument[]): Promise<readonly Finding[]> {
   const returns = await register.db
@@ -37,7 +37,7 @@ export async function checkReturns(register: Register, installed: readonly Instr
   return findings;
 }
 
-/** The places of a return's answers to the items that it was asked, as `answersOf` tells them; none where nobody knows. */
+/** The keys of a return's answers to the items that it was asked, as `answersOf` gives them; none if they are unknown. */
 async function answersAsked(
   register: Register,
   installed: readonly Instrument[],
@@ -60,7 +60,7 @@ async function answersOf({ db }: Register, id: number): Promise<ReadonlySet<stri
   return new Set(rows.map(placeOf));
 }
 
-/** The finding of another edition comes before the first, which is number 0, and goes again, when the round changes its edition. */
+/** The finding for another edition has a number below 0. It comes and goes as the round changes its edition. */
 const firstNumbers: ReadonlySet<number> = new Set([-1, 0, 1]);
 
 async function hasGap({ db }: Register, id: number): Promise<boolean> {

@@ -4,7 +4,7 @@ import type { Register } from '../../register/tables/register.ts';
 import { checkDefinitions } from './checkDefinitions.ts';
 import { checkLog } from './checkLog.ts';
 
-/** What is damaged in a register, or was changed by hand: looked for when a command fails for no reason of its own. */
+/** Finds what is damaged in a register, or was changed by hand, after a command failed without a reason of its own. */
 export async function damageOf(register: Register): Promise<readonly Finding[]> {
   try {
     const found = [

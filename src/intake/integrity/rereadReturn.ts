@@ -17,11 +17,11 @@ type StoredRow = Pick<
   'id' | 'file' | 'status' | 'workbook' | 'coverage' | 'band'
 >;
 
-/** Differences that are named; the others are counted. */
+/** The maximum number of differences that are named; the others are counted. */
 const maxNamed = 5;
 
 /**
- * Reads the file of a return again, by the definition by which it was read, and compares what it says with what is stored.
+ * Reads the file of a return again, by the same definition, and compares the result with the register.
  * Nothing is written.
  */
 export async function rereadReturn(
@@ -41,7 +41,7 @@ export async function rereadReturn(
   return [finding('register.read-differently', {}, { ...facts, isProved: proof === 'unchanged' })];
 }
 
-/** What the register says of the workbook, and was no version's doing, stands in the way. */
+/** The workbook's rows, which no version of Scorebook can have written, prevent reading. */
 function unreadable(failure: unknown): readonly string[] {
   if (failure instanceof z.ZodError || failure instanceof SyntaxError) {
     return ['what is stored of its workbook cannot be read'];
@@ -79,8 +79,8 @@ async function differencesOf(
 const byHand: FindingCode = 'return.identified-by-hand';
 
 /**
- * What a file is refused for that depends on more than the file: the options of the command, or what the register knew then
- * of rounds, partners and instruments.
+ * The reasons for refusing a file that depend on more than the file: on the options of the command, or on the rounds,
+ * partners and instruments that the register had then.
  */
 const refusedOfItsTime: ReadonlySet<string> = new Set<FindingCode>([
   ...(['return.other-round', 'return.not-theirs', 'return.unlike'] as const),
@@ -116,7 +116,7 @@ const ofItsTime: ReadonlySet<string> = new Set([
   'return.partner-name-changed',
 ]);
 
-/** What is only in one of two lists, or is not the same in both, by name. */
+/** Names of the entries that only one of two lists has, or that differ. */
 function differences<Row>(
   stored: readonly Row[],
   read: readonly Row[],
@@ -137,7 +137,7 @@ function differences<Row>(
   });
 }
 
-/** Whether what is stored of a file is as it was recorded, as the log says. */
+/** Whether a file's record is unchanged, as the log shows. */
 async function proofOf({ db }: Register, sha256: string): Promise<'unchanged' | 'changed' | 'unknown'> {
   const about = ['return', sha256] as const;
   const last = await db

@@ -1,13 +1,13 @@
 /**
- * What SQLite says went wrong, as a clause; undefined when the failure is not the database's own.
+ * Describes a failure of SQLite as a clause; undefined when the failure is not the database's own.
  * Its result codes: https://sqlite.org/rescode.html
  */
 export const databaseProblemOf = (failure: unknown): string | undefined => problems[resultCode(failure)];
 
-/** Whether the file of the database is a broken one. */
+/** Whether the file of the database is damaged. */
 export const isBroken = (failure: unknown): boolean => resultCode(failure) === 11;
 
-/** Whether something was to be written where it may not be. */
+/** Whether a file could not be written because it is read-only. */
 export const isReadOnly = (failure: unknown): boolean => resultCode(failure) === 8;
 
 const problems: Readonly<Record<number, string>> = {
@@ -19,6 +19,6 @@ const problems: Readonly<Record<number, string>> = {
   14: 'it may not be read, or its folder may not be written to',
 };
 
-/** The lowest byte is the code; the others say more closely what happened. */
+/** The lowest byte is the code; the others give details. */
 const resultCode = (failure: unknown): number =>
   failure instanceof Error && 'rawCode' in failure ? Number(failure.rawCode) & 0xff : 0;

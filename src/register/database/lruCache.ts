@@ -1,8 +1,8 @@
 /**
- * Remembers what was made for the latest keys, up to so many: returns that are imported together have most of what they
- * need in common.
+ * Caches values for the latest keys, up to a maximum: returns that are imported together have most of what they need in
+ * common.
  *
- * @returns what gives that which was made for a key, and makes it where it is not known any more
+ * @returns A function that gives the value for a key, and makes it if it is no longer cached.
  */
 export function lruCache<T>(most: number): (key: string, make: () => T) => T {
   const known = new Map<string, T>();

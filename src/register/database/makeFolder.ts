@@ -2,10 +2,10 @@ import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * Makes a folder and those above it that are not there.
+ * Makes a folder and the missing ones above it.
  *
- * Step by step, because Node's own recursive way never ends where a folder that is there takes no new one and says
- * "no such file", as below /proc.
+ * One at a time, because Node's own recursive option never ends where an existing folder refuses a new one with "no such
+ * file", as below /proc.
  */
 export function makeFolder(folder: string): void {
   const there = statSync(folder, { throwIfNoEntry: false });
@@ -14,7 +14,7 @@ export function makeFolder(folder: string): void {
   try {
     mkdirSync(folder);
   } catch (failure) {
-    // Another command may have made it in between.
+    // Another command may have made it meanwhile.
     if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw failure;
   }
 }

@@ -4,10 +4,10 @@ import { dirname } from 'node:path';
 import { makeFolder } from './makeFolder.ts';
 
 /**
- * Lets a new file be written whole or not at all: beside its place first, then renamed into it.
+ * Writes a new file completely or not at all: under another name first, then renamed.
  *
- * @param write Writes the file that it is given the path of.
- * @throws Error with the code `EEXIST` when a file of that name is there already.
+ * @param write Writes the file at the path that it is given.
+ * @throws Error with the code `EEXIST` when a file of that name exists.
  */
 export async function writeNewFile(path: string, write: (draft: string) => void | Promise<void>): Promise<void> {
   const draft = `${path}.${randomUUID()}.part`;
@@ -17,7 +17,7 @@ export async function writeNewFile(path: string, write: (draft: string) => void 
     const descriptor = openSync(draft, 'r+');
     fsyncSync(descriptor);
     closeSync(descriptor);
-    // Taking the name first keeps a file of that name that another command made meanwhile.
+    // The name is reserved first, so that no file of that name that another command makes meanwhile is overwritten.
     closeSync(openSync(path, 'wx', 0o600));
     renameSync(draft, path);
   } finally {

@@ -4,18 +4,18 @@ import { chmodSync, closeSync, existsSync, openSync } from 'node:fs';
 const ownMode = 0o600;
 
 /**
- * Makes an empty file for a database, unless there is a file already. SQLite takes its mode for the files beside it, too:
+ * Makes an empty file for a database, unless there is a file already. SQLite gives its mode to the files beside it as well:
  * https://sqlite.org/src/file/src/os_unix.c, `findCreateFileMode`.
  */
 export function makeOwnFile(path: string): void {
   try {
     closeSync(openSync(path, 'wx', ownMode));
   } catch {
-    // It is there, or SQLite will meet what is in the way and say so.
+    // It exists, or SQLite will meet the same obstacle and report it.
   }
 }
 
-/** Takes a database, and what SQLite has beside it, away from everybody else. */
+/** Removes everybody else's access to a database and to the files that SQLite has beside it. */
 export function closeToOthers(path: string): void {
   for (const file of ['', '-wal', '-shm', '-journal'].map((ending) => `${path}${ending}`)) {
     try {

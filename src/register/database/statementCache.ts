@@ -1,12 +1,12 @@
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 import { lruCache } from './lruCache.ts';
 
-/** Commands have some dozens; those that name lists of values differ with every list. */
+/** Commands have some dozens of statements; those with lists of values differ with every list. */
 const maxCached = 100;
 
 /**
- * A database that keeps what it prepares, for the same statements come again with every return. Besides the time, what a
- * statement takes outside of JavaScript is given back only when its garbage is collected, which it seldom is.
+ * A database that caches its prepared statements, because every return needs the same ones. This saves time, and memory: a
+ * statement's memory outside of JavaScript is freed only by garbage collection, which seldom happens.
  */
 export function cacheStatements(database: SqliteDatabase): SqliteDatabase {
   let kept = lruCache<SqliteStatement>(maxCached);

@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { Register } from '../tables/register.ts';
 
 /**
- * Lets the disk write what is recorded when it suits the disk, and waits for it once, when the work is done. Should the
- * power fail before, the register is as it was at a moment of the work: for work that can be done again from what is
- * still there, such as files to be imported. A process that is killed loses nothing.
+ * Lets the operating system write to the disk at its convenience, and waits for it once, at the end of the work. If the
+ * power fails before, the register is as it was at some moment of the work. This is for work that can be repeated from its
+ * input, such as files to be imported. A process that is killed loses nothing.
  *
  * SQLite's `synchronous`: https://sqlite.org/pragma.html#pragma_synchronous
  */

@@ -9,7 +9,7 @@ export interface LogEntry {
   /** As in `accepted`. */
   readonly what: string;
   readonly details: string;
-  /** What it is about. The entry is written after everything else of its transaction, and has a digest of it. */
+  /** The subject. The entry is written last in its transaction, and has a digest of the subject. */
   readonly about: Logged;
 }
 
@@ -51,11 +51,11 @@ async function append({ db, sealKey }: Writing, entry: LogEntry, digest: string)
     .execute();
 }
 
-/** The setting that says which entry is the last: without it nobody could see that the last ones were removed. */
+/** The setting with the number of the last entry, which reveals that the last ones were removed. */
 export const headName = 'log head';
 export const headSchema = z.object({ id: z.number(), chain: z.string() });
 
-/** The HMAC-SHA-256 of an entry and of the chain up to the one before it. Registers hold what it gives: it never changes. */
+/** The HMAC-SHA-256 of an entry and of the chain before it. Registers store its results, so that it never changes. */
 export const chainOf = (
   sealKey: Uint8Array,
   before: string,

@@ -17,14 +17,14 @@ export const loggedSchema = z.union([
   z.tuple([z.literal('agreement'), z.number()]).readonly(),
 ]);
 
-/** A part of the register that the log covers: its kind, and the key by which it is found. */
+/** A part of the register that the log covers: its kind and its key. */
 export type Logged = z.infer<typeof loggedSchema>;
 
-/** Stands for the digest of something that is not in the register any more. */
+/** Replaces the digest of a part that is no longer in the register. */
 export const gone = '';
 
 /**
- * The SHA-256, in hexadecimal digits, of all that the register holds about something; `gone` where that is nothing. Columns
+ * The SHA-256, in hexadecimal digits, of everything that the register holds about a part; `gone` if it holds nothing. Columns
  * without a value make no difference, so that a later version can add some.
  */
 export async function digestOf(db: Db, logged: Logged): Promise<string> {
@@ -35,7 +35,7 @@ export async function digestOf(db: Db, logged: Logged): Promise<string> {
     .digest('hex');
 }
 
-/** The rows that belong together; the first is there whenever any is. */
+/** The rows that belong together; if there are any, the first exists. */
 async function rowsOf(db: Db, logged: Logged): Promise<readonly object[]> {
   switch (logged[0]) {
     case 'return':
@@ -58,7 +58,7 @@ async function rowsOf(db: Db, logged: Logged): Promise<readonly object[]> {
     }
     case 'workbook': {
       const rows = await db.selectFrom('workbook').selectAll().where('id', '=', logged[1]).execute();
-      // It changes each time that its file is written, and only helps to recognise it.
+      // It changes whenever its file is written, and only helps to recognise it.
       return rows.map(({ sha256: _, ...row }) => row);
     }
     case 'message':

@@ -5,7 +5,7 @@ import type { RegisterTables } from '../tables/schema.ts';
 
 /**
  * Gives each entry of the log a digest that covers the entries before it. Entries of earlier versions have no digest of
- * what they are about: it may have been changed before.
+ * their subjects, which may have been changed before.
  */
 export async function addLogChain(db: Kysely<RegisterTables>): Promise<void> {
   for (const column of ['about', 'digest', 'chain'])
@@ -26,7 +26,7 @@ export async function addLogChain(db: Kysely<RegisterTables>): Promise<void> {
   );
 }
 
-/** The setting that says up to which entry the log is of versions that stored no digests. */
+/** The setting with the number of the last entry from versions that stored no digests. */
 export const startName = 'log start';
 
 interface OldEntry {

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { RegisterTables } from '../tables/schema.ts';
 
-/** Makes the table of what returns are compared by. Returns that earlier versions recorded have nothing in it. */
+/** Makes the table of prints, by which returns are compared. Returns that earlier versions recorded have none. */
 export async function addPrints(db: Kysely<RegisterTables>): Promise<void> {
   await db.schema
     .createTable('print')

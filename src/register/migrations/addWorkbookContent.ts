@@ -2,9 +2,9 @@ import { type Kysely, sql } from 'kysely';
 import type { RegisterTables } from '../tables/schema.ts';
 
 /**
- * Makes a table of what was on the sheets of each workbook. Until now one column of the workbook listed the digests, with
- * spaces between them, and two commands that wrote at once lost one of theirs. A workbook of which an earlier version stored
- * nothing gets the digest "unknown", which is that of no content: a file of that version may still come back.
+ * Makes a table of the contents of each workbook's sheets. Until now one column of the workbook listed the digests, separated
+ * by spaces, and of two commands that wrote at once one lost its digest. A workbook without a stored digest gets the digest
+ * "unknown", which no content has: a file that an earlier version wrote may still come back.
  */
 export async function addWorkbookContent(db: Kysely<RegisterTables>): Promise<void> {
   await db.schema

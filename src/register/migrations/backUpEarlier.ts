@@ -12,8 +12,8 @@ export interface Backup {
 }
 
 /**
- * Copies the register of an earlier version beside itself, before it is brought up to date. Nobody else can read the copy.
- * It is read through a connection of its own: SQLite copies no database inside a transaction.
+ * Copies the register of an earlier version beside itself, before it is migrated. Nobody else can read the copy.
+ * Uses a connection of its own, because SQLite copies no database inside a transaction.
  *
  * @throws Error when the copy cannot be written, or the register is damaged; no copy is left then.
  */

@@ -7,8 +7,8 @@ import { responseFromRows } from '../rows/answerRows.ts';
 import type { AnswerRow, RegisterTables } from '../tables/schema.ts';
 
 /**
- * Until now the coverage of a return counted the questions of the scorecard only. Works it out again from the answers by all
- * questions, by the wording that the round has now. Returns to a definition that the register does not hold stay as they are.
+ * Until now the coverage of a return counted the questions of the scorecard only. Calculates it again over all questions, by
+ * the round's present wording. Returns to a definition that the register does not hold stay unchanged.
  */
 export async function coverAllQuestions(db: Kysely<RegisterTables>): Promise<void> {
   const definitions = await definitionsOf(db);
@@ -35,11 +35,11 @@ interface AcceptedReturn {
   readonly id: number;
   /** Instrument and fingerprint of the wording that went out. */
   readonly sent: string;
-  /** The same of the wording that the round has now. */
+  /** The same of the round's present wording. */
   readonly now: string;
 }
 
-/** The definitions that the register holds, read when they are asked for, by instrument and fingerprint. */
+/** The definitions in the register, read on demand, by instrument and fingerprint. */
 async function definitionsOf(db: Kysely<RegisterTables>): Promise<(wording: string) => Instrument | undefined> {
   const { rows } = await sql<{ wording: string; json: string }>`
     select instrument || ' ' || fingerprint as wording, json from definition`.execute(db);

@@ -3,8 +3,7 @@ import type { Kysely } from 'kysely';
 import type { RegisterTables } from '../tables/schema.ts';
 
 /**
- * Makes the tables and columns of version 1 that are not there yet. Registers from before versions were counted lack some of
- * them.
+ * Makes the missing tables and columns of version 1. Registers from before versions were counted lack some of them.
  */
 export async function createTables(db: Kysely<RegisterTables>): Promise<void> {
   const isNew = (await db.introspection.getTables()).length === 0;
@@ -188,7 +187,7 @@ export async function createTables(db: Kysely<RegisterTables>): Promise<void> {
     .addForeignKeyConstraint('agreement_round', ['round', 'instrument'], 'round', ['round', 'instrument'])
     .execute();
   const tables = await db.introspection.getTables();
-  // Registers made before a round kept its wording, a workbook what stands on its sheets, and a draft its digest, lack the columns.
+  // Registers made before rounds had a wording, workbooks their contents, and drafts a digest, lack the columns.
   for (const [table, column] of [
     ['round', 'fingerprint'],
     ['workbook', 'sheets'],
@@ -201,7 +200,7 @@ export async function createTables(db: Kysely<RegisterTables>): Promise<void> {
   if (isNew) await makeSealKey(db);
 }
 
-/** Only with the tables themselves: a key that was made later would seal nothing that went out before. */
+/** The key is made with the tables only: one that was made later would not fit the seals of issued workbooks. */
 async function makeSealKey(db: Kysely<RegisterTables>): Promise<void> {
   const value = randomBytes(32).toString('hex');
   await db.insertInto('setting').values({ name: 'seal key', value }).execute();

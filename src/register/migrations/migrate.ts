@@ -14,7 +14,7 @@ import { migrations } from './migrations.ts';
 export async function versionOf(db: Kysely<RegisterTables>): Promise<number | undefined> {
   const tables = new Set((await db.introspection.getTables()).map(({ name }) => name));
   if (tables.size === 0) return undefined;
-  // The version is looked at after the tables: other programs count theirs in the same place.
+  // The version is read after the tables: other programs store theirs in the same place.
   if (!firstTables.every((table) => tables.has(table))) throw new UnusableRegister('it is not a register of Scorebook');
   const version = await userVersion(db);
   if (version < 0)
@@ -27,20 +27,20 @@ export async function versionOf(db: Kysely<RegisterTables>): Promise<number | un
   return version;
 }
 
-/** Whether a register of this version has all tables of today. */
+/** Whether a register of this version has all present tables. */
 export const isUpToDate = (version: number | undefined): boolean => version === migrations.length;
 
 /**
- * Brings a register up to date, or makes its tables, in one transaction. Other programs may do the same at the same moment:
- * they wait, and find it done.
+ * Migrates a register, or makes its tables, in one transaction. Other programs that do the same at the same moment wait, and
+ * find it done.
  *
  * Kysely's own Migrator is not used: on SQLite it takes no lock and opens no transaction (kysely 0.28, `SqliteAdapter`), so
- * that two programs would migrate at once and a migration that fails would leave half of its work. It would also need two
- * tables of its own where SQLite has a number in the header of the file, and has no place for the copy that is made first.
+ * that two programs would migrate at once, and a failed migration would leave half of its work. It would also need two
+ * tables of its own instead of the number in the header of SQLite's file, and has no step for the copy that is made first.
  *
  * @param backUp Copies a register of this version before it is changed.
- * @returns undefined when there was nothing to do, or when a new register was made.
- * @throws Error when the register may only be read, also when there is nothing to do.
+ * @returns Undefined when there was nothing to do, or a new register was made.
+ * @throws Error when the register is read-only, even when there is nothing to do.
  */
 export async function migrate(
   db: Kysely<RegisterTables>,
@@ -52,7 +52,7 @@ export async function migrate(
       const version = await versionOf(transaction);
       const missing = migrations.slice(version);
       if (version !== undefined) {
-        // SQLite begins the transaction also where it may only read, and says so at the first statement that would write.
+        // SQLite begins the transaction on a read-only file as well, and fails at the first statement that would write.
         await transaction.deleteFrom('setting').where('name', 'is', null).execute();
         if (missing.length > 0) backup = await backUp(version);
       }
@@ -63,19 +63,19 @@ export async function migrate(
         : { from: version, to: migrations.length, backup: backup.path };
     });
   } catch (failure) {
-    // The register is as it was, and needs no copy; without this, each try would add one.
+    // The register is unchanged and needs no copy; otherwise each attempt would add one.
     backup?.remove();
     throw failure;
   }
 }
 
-/** The register cannot be used, for a reason of its own and not of the disk. The message is a clause that says why. */
+/** The register itself cannot be used, whatever the disk. The message is a clause with the reason. */
 export class UnusableRegister extends Error {}
 
 /** Tables that every register has had since the first version. */
 const firstTables: readonly (keyof RegisterTables)[] = ['setting', 'round', 'partner', 'workbook', 'file', 'return'];
 
-/** SQLite keeps this number in the header of the file: https://sqlite.org/pragma.html#pragma_user_version */
+/** SQLite stores this number in the header of the file: https://sqlite.org/pragma.html#pragma_user_version */
 async function userVersion(db: Kysely<RegisterTables>): Promise<number> {
   const { rows } = await sql<{ user_version: number }>`pragma user_version`.execute(db);
   return rows[0]?.user_version ?? 0;

@@ -9,14 +9,14 @@ import { createTables } from './createTables.ts';
 import { rememberRounds } from './rememberRounds.ts';
 
 /**
- * A change of the register's tables, or of what they hold. It runs inside a transaction. Rows are best read and written with
+ * A change of the register's tables or their contents. It runs inside a transaction. Rows are best read and written with
  * `sql`: the types describe the tables as they are after the last change.
  */
 export type Migration = (db: Kysely<RegisterTables>) => Promise<void>;
 
 /**
- * The changes that lead from an empty database to the tables of `schema.ts`, in their order. A register's version is the
- * number of those that it has had, so one that was released is never changed, moved or removed: add to the end.
+ * The migrations from an empty database to the tables of `schema.ts`, in order. A register's version is the number of
+ * migrations that it has had, so a released one is never changed, moved or removed: add to the end.
  */
 export const migrations: readonly Migration[] = [
   createTables,

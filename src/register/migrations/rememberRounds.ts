@@ -2,9 +2,9 @@ import { type Kysely, sql } from 'kysely';
 import type { RegisterTables } from '../tables/schema.ts';
 
 /**
- * Gives rounds the options with which they were generated, partners a mark for those that the latest list lacks, and
- * workbooks the order in which they were issued last. What earlier versions did not store of a round is taken from the
- * workbook that it issued last.
+ * Adds to rounds the options with which they were generated, to partners a mark for those missing from the latest list, and
+ * to workbooks the order in which they were last issued. Options that earlier versions did not store come from the workbook
+ * that the round issued last.
  */
 export async function rememberRounds(db: Kysely<RegisterTables>): Promise<void> {
   for (const column of ['return_to', 'branding', 'previous', 'folder']) {

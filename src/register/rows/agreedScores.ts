@@ -7,13 +7,13 @@ import type { RegisterTables } from '../tables/schema.ts';
 type AgreementRow = Omit<RegisterTables['agreement'], 'id'>;
 type RoundKey = Pick<AgreementRow, 'round' | 'instrument'>;
 
-/** What is new of a list that was recorded, by number of scores. */
+/** The changes by a list that was recorded, as numbers of scores. */
 export interface RecordedScores {
   readonly recorded: number;
-  /** Instead of what was recorded before, which is kept. */
+  /** Replacing an earlier score, which stays in the register. */
   readonly changed: number;
   readonly withdrawn: number;
-  /** Already there, word for word. */
+  /** Already recorded, word for word. */
   readonly unchanged: number;
 }
 
@@ -43,7 +43,7 @@ export async function recordAgreedScores(
   return counts;
 }
 
-/** For each area and question of a round, what was recorded last, and not withdrawn since. */
+/** For each area and question of a round, the score recorded last, unless it was withdrawn. */
 export async function agreedScores(
   { db }: Pick<Register, 'db'>,
   { round, instrument }: RoundKey,

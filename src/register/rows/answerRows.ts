@@ -29,7 +29,7 @@ export function responseRows(returnId: number, response: Response): readonly Ans
   ];
 }
 
-/** The response that the rows of one return say. Fields that the instrument does not know are left out. */
+/** The response in the rows of one return. Fields that the instrument does not have are left out. */
 export function responseFromRows(instrument: Instrument, rows: readonly AnswerRow[]): Response {
   const bySubject = new Map<string, Map<string, AnswerRow>>();
   for (const row of rows) {

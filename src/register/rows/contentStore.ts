@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { Register } from '../tables/register.ts';
 
-/** Something that many workbooks have in common: it is kept once, and stands in each of them as a digest. */
+/** Stores content that many workbooks have in common once, and returns the digest by which they refer to it. */
 export interface StoredDetail {
   readonly digest: string;
   readonly json: string;
 }
 
-/** @param from What the digest is made of, where that is more than is kept. */
+/** @param from The input of the digest, if that is more than the stored content. */
 export const storedDetail = (value: unknown, from: unknown = value): StoredDetail => ({
   digest: createHash('sha256').update(JSON.stringify(from)).digest('hex'),
   json: JSON.stringify(value),
@@ -25,7 +25,7 @@ export async function storeDetails({ db }: Pick<Register, 'db'>, details: Iterab
   }
 }
 
-/** What a digest stands for. Undefined when that was not kept, as by older versions. */
+/** Loads the content with this digest. Undefined when it was not stored, as by earlier versions. */
 export async function loadDetail<T>(
   { db }: Register,
   digest: string | undefined,

@@ -4,10 +4,10 @@ import type { Register } from '../tables/register.ts';
 import type { MessageTable } from '../tables/schema.ts';
 import { storedTime } from '../tables/storedTime.ts';
 
-/** An e-mail to a partner, as the register keeps it. */
+/** An e-mail to a partner, as stored in the register. */
 export type Message = Selectable<MessageTable>;
 
-/** Which e-mail it is; one that is the same in all of this must not go out twice. */
+/** The key of an e-mail: two messages with the same key must not both go out. */
 export type MessageKey = Pick<Message, 'round' | 'instrument' | 'partner' | 'kind' | 'about'>;
 
 /** Every e-mail of a round, earliest first. */
@@ -26,10 +26,10 @@ export async function messagesOf(
   return messages;
 }
 
-/** What becomes of a message: kept before and after it is handed over. */
+/** The state of a message, stored before and after it is handed to the mail server. */
 export type MessageState = Pick<Message, 'state' | 'detail'> & { readonly at: Date; readonly draft?: string | null };
 
-/** @returns the number by which the message is kept. */
+/** @returns The number of the message in the register. */
 export function recordMessage(
   register: Register,
   key: MessageKey,
@@ -48,9 +48,9 @@ export function recordMessage(
 }
 
 /**
- * Records a message before it is sent, unless there is another of the same key since the one that was seen last.
+ * Records a message before it is sent, unless another of the same key was recorded after the last one that the caller saw.
  *
- * @returns undefined when there is.
+ * @returns Undefined when there is one.
  */
 export function claimMessage(
   register: Register,
@@ -71,7 +71,7 @@ export function claimMessage(
   });
 }
 
-/** @param messageId What the mail server put in place of ours. */
+/** @param messageId The Message-ID with which the mail server replaced Scorebook's own. */
 export function recordState(
   register: Register,
   id: number,
@@ -89,7 +89,7 @@ export function recordState(
   });
 }
 
-/** Forgets a message that certainly never left. */
+/** Removes a message that was certainly never sent. */
 export function forgetMessage(register: Register, id: number, at: Date): Promise<void> {
   return inTransaction(register, async (inside) => {
     await inside.db.deleteFrom('message').where('id', '=', id).execute();
@@ -97,26 +97,26 @@ export function forgetMessage(register: Register, id: number, at: Date): Promise
   });
 }
 
-/** In the transaction that the register is in, or in one of its own. */
+/** Runs in the register's present transaction, or in one of its own. */
 function inTransaction<T>(register: Register, work: (inside: Register) => Promise<T>): Promise<T> {
   if (register.db.isTransaction) return work(register);
   return register.db.transaction().execute((db) => work({ ...register, db }));
 }
 
 export interface Bounce {
-  /** Of the message that came back, with or without its angle brackets; Outlook gives drafts another of its own. */
+  /** The Message-ID of the bounced message, with or without angle brackets; Outlook gives drafts one of its own. */
   readonly messageId?: string;
   /** The address that could not be reached. */
   readonly recipient: string;
-  /** What the report says of the reason. */
+  /** The reason that the report gives. */
   readonly detail: string;
   readonly at: Date;
 }
 
 /**
- * Records that a message came back: the one of that Message-ID, or else the last that went to that address.
+ * Records a bounce: of the message with that Message-ID, or else of the last one to that address.
  *
- * @returns which it was; undefined when Scorebook sent no such message.
+ * @returns The message; undefined when Scorebook sent no such message.
  */
 export async function recordBounce(
   register: Register,
@@ -145,7 +145,7 @@ function messageOf({ db }: Register, messageId: string): Promise<KnownMessage | 
     .executeTakeFirst();
 }
 
-/** Addresses are equal whatever their capitals. */
+/** Addresses are compared regardless of capitals. */
 function lastMessageTo({ db }: Register, recipient: string): Promise<KnownMessage | undefined> {
   const address = `, ${recipient.trim()}, `;
   return db

@@ -3,7 +3,7 @@ import type { PartnerTable } from '../tables/schema.ts';
 
 type PartnerColumns = Omit<PartnerTable, 'round' | 'instrument' | 'code' | 'unlisted'>;
 
-/** What a row of the register says of a partner. */
+/** The partner in a row of the register. */
 export const partnerOf = (row: PartnerColumns & Pick<PartnerTable, 'code'>): Partner => ({
   code: row.code,
   name: row.name,

@@ -3,19 +3,19 @@ import { writeLog } from '../log/log.ts';
 import type { Register } from '../tables/register.ts';
 import { storedTime } from '../tables/storedTime.ts';
 
-/** A refused file whose bytes are stored. */
+/** A refused file with stored bytes. */
 export interface RefusedFile {
   /** Number of the return. */
   readonly id: number;
   readonly name: string;
   readonly sha256: string;
-  /** When it was refused last. */
+  /** The time of its last refusal. */
   readonly refused: Date;
-  /** Bytes that it takes in the register. */
+  /** Its size in the register, in bytes. */
   readonly stored: number;
 }
 
-/** The refused files whose bytes are stored, and which came last before a day; the largest first. */
+/** The refused files with stored bytes that last came before a day; the largest first. */
 export async function refusedFiles({ db }: Pick<Register, 'db'>, before: Date): Promise<readonly RefusedFile[]> {
   const rows = await db
     .with('refusal', (query) =>
@@ -44,10 +44,10 @@ export async function refusedFiles({ db }: Pick<Register, 'db'>, before: Date): 
 }
 
 /**
- * Removes the bytes of refused files that came before a day, in one transaction, and gives their room back to the disk.
+ * Removes the bytes of refused files that came before a day, in one transaction, and frees their space on the disk.
  * Name, size, SHA-256, findings and message stay. Accepted returns are not touched.
  *
- * @returns the files
+ * @returns The files.
  */
 export async function pruneRefused(register: Register, before: Date, now: Date): Promise<readonly RefusedFile[]> {
   const { db } = register;
@@ -56,7 +56,7 @@ export async function pruneRefused(register: Register, before: Date, now: Date):
     for (const file of files) await pruneOne({ ...register, db: transaction }, file, now);
     return files;
   });
-  // Also after a run that was broken off between the two.
+  // A run may have been interrupted between the two steps.
   const { rows } = await sql<{ freelist_count: number }>`pragma freelist_count`.execute(db);
   if ((rows[0]?.freelist_count ?? 0) > 0) await sql`vacuum`.execute(db);
   await sql`pragma wal_checkpoint(truncate)`.execute(db);

@@ -2,14 +2,14 @@ import type { Register } from '../tables/register.ts';
 
 /** The e-mail that brought a return. */
 export interface ReturnSender {
-  /** Address of whoever wrote it; null where it does not say. */
+  /** Address of its author; null if it has none. */
   readonly sender: string | null;
   readonly subject: string;
   /** With its angle brackets. */
   readonly messageId: string | null;
 }
 
-/** The e-mails that brought the returns of a register, by the number of the return; none for files that came without one. */
+/** The e-mails with which the returns of a register came, by the number of the return; none for files without one. */
 export async function returnSenders({ db }: Register): Promise<ReadonlyMap<number, ReturnSender>> {
   const rows = await db
     .selectFrom('received_message')

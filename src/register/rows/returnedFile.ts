@@ -3,10 +3,10 @@ import { bytesText } from '../../spreadsheet/zip/readErrors.ts';
 import type { Register } from '../tables/register.ts';
 import { loadBytes } from './storedBytes.ts';
 
-/** A file that came back, as it came. */
+/** A returned file, unchanged. */
 export interface ReturnedFile {
   readonly id: number;
-  /** As it was called when it was imported: `5E1.xlsx`, or `all.zip > folder/5E1.xlsx`. */
+  /** Its name when it was imported: `5E1.xlsx`, or `all.zip > folder/5E1.xlsx`. */
   readonly name: string;
   readonly sha256: string;
   readonly status: 'accepted' | 'refused';

@@ -5,14 +5,14 @@ export interface MailFolder {
   /** A digest of server and user. */
   readonly mailbox: string;
   readonly folder: string;
-  /** As long as it stays, a number means one message. */
+  /** While it stays the same, a number identifies one message. */
   readonly uidValidity: string;
 }
 
-/** The messages of a folder from which everything was taken already. */
+/** The messages of a folder that were imported completely. */
 export interface SeenMessages {
   readonly uids: ReadonlySet<number>;
-  /** Message-IDs of those that were numbered otherwise: only these tell, once a server numbers anew. */
+  /** Message-IDs of those with other numbers: the only way to recognise them, once a server numbers anew. */
   readonly formerIds: ReadonlySet<string>;
 }
 
@@ -33,7 +33,7 @@ export async function seenMessages(
   };
 }
 
-/** Remembers a message, after everything in it was recorded. */
+/** Stores a message as seen, after everything in it was recorded. */
 export async function rememberMessage(
   { db }: Register,
   { mailbox, folder, uidValidity }: MailFolder,

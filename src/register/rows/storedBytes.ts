@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Register } from '../tables/register.ts';
 import type { Encoding } from '../tables/schema.ts';
 
-/** The content of a file as it stands in a row of the table `file`. */
+/** The content of a file in a row of the table `file`. */
 export interface StoredContent {
   readonly encoding: Encoding;
   readonly bytes: Uint8Array;
@@ -13,7 +13,7 @@ export interface StoredContent {
   readonly size: number;
 }
 
-/** The content to be stored, in the smaller of both forms. What is compressed already, as a workbook is, is not tried. */
+/** The content to be stored, in the smaller of both forms. Compressed content, such as a workbook, is not tried. */
 export function storedContent(bytes: Uint8Array): StoredContent {
   const size = bytes.length;
   const plain: StoredContent = { encoding: 'plain', bytes, size };
@@ -25,8 +25,8 @@ export function storedContent(bytes: Uint8Array): StoredContent {
 const sampleBytes = 4096;
 
 /**
- * Whether samples of a file have nothing left to compress; the last eighth of an archive is the list of its names. A small
- * file is always tried.
+ * Whether samples of a file cannot be compressed further. The last eighth of an archive is the list of its names. A small file
+ * is always tried.
  */
 function isCompressed(bytes: Uint8Array): boolean {
   if (bytes.length < 8 * sampleBytes) return false;
@@ -35,15 +35,15 @@ function isCompressed(bytes: Uint8Array): boolean {
   return samples.every((sample) => deflateRawSync(sample).length > 0.9 * sample.length);
 }
 
-/** The content of a refused file of which no bytes are stored. */
+/** The content of a refused file without stored bytes. */
 export const unstoredContent = (size: number): StoredContent => ({
   ...{ encoding: 'unstored', bytes: new Uint8Array(), size },
 });
 
-/** The bytes of a file as it came, or why they cannot be had. `changed`: they have another digest than when they came. */
+/** The original bytes of a file, or why they are not available. `changed`: their digest has changed since they came. */
 export type LoadedBytes = { readonly bytes: Uint8Array } | 'changed' | 'unstored' | 'pruned';
 
-/** Every reader of stored bytes comes here. @throws Error when the register does not know the file. */
+/** The one way to load stored bytes. @throws Error when the register does not have the file. */
 export async function loadBytes({ db }: Register, sha256: string): Promise<LoadedBytes> {
   const { encoding, ...stored } = await db
     .selectFrom('file')
@@ -56,12 +56,12 @@ export async function loadBytes({ db }: Register, sha256: string): Promise<Loade
   return bytes !== undefined && createHash('sha256').update(bytes).digest('hex') === sha256 ? { bytes } : 'changed';
 }
 
-// The driver ends the program over a text that is not UTF-8, which a damaged disk or other hands may make of both columns.
+// The driver ends the program over a text that is not UTF-8, which a damaged disk or an edit by hand may leave in both columns.
 const anyBytes = sql<Uint8Array>`cast(bytes as blob)`;
 const knownEncoding = sql<Encoding | 'changed'>`case encoding when 'plain' then 'plain' when 'deflate' then 'deflate'
   when 'unstored' then 'unstored' when 'pruned' then 'pruned' else 'changed' end`;
 
-/** The bytes of a file; undefined when they are missing, or are no longer those that came. */
+/** The bytes of a file; undefined when they are missing or were changed. */
 export async function loadFile(register: Register, sha256: string): Promise<Uint8Array | undefined> {
   const loaded = await loadBytes(register, sha256);
   return typeof loaded === 'string' ? undefined : loaded.bytes;
@@ -72,7 +72,7 @@ const decoded: Readonly<Record<'plain' | 'deflate', (bytes: Uint8Array, size: nu
   deflate: inflated,
 };
 
-/** Undefined where the bytes are damaged, or others were added to them. */
+/** Undefined if the bytes are damaged, or others were added to them. */
 function inflated(bytes: Uint8Array, size: number): Uint8Array | undefined {
   try {
     const { buffer, engine } = withEngine.parse(
@@ -84,7 +84,7 @@ function inflated(bytes: Uint8Array, size: number): Uint8Array | undefined {
   }
 }
 
-/** What zlib gives with `info`, which its types leave out: besides the content, how many bytes of the input it was in. */
+/** The result of zlib with `info`, which its types leave out: the content and the number of input bytes used. */
 const withEngine = z.object({
   buffer: z.instanceof(Uint8Array),
   engine: z.object({ bytesWritten: z.number() }),

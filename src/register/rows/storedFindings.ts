@@ -13,7 +13,7 @@ export async function storedFindings({ db }: Register, returnId: number): Promis
   return findingsOfRows(await rows.execute());
 }
 
-/** The same for what was made of the file with this SHA-256. */
+/** The same for the file with this SHA-256. */
 export async function findingsOfFile({ db }: Register, sha256: string): Promise<readonly RecordedFinding[]> {
   const rows = db
     .selectFrom('finding')

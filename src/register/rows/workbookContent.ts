@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Register } from '../tables/register.ts';
 
-/** Records what is on the sheets of a workbook as it is written now, beside what was on them before. */
+/** Records the contents of a workbook's sheets as written now, in addition to earlier ones. */
 export async function addWorkbookContent(
   { db }: Pick<Register, 'db'>,
   workbook: string,
@@ -14,13 +14,13 @@ export async function addWorkbookContent(
     .execute();
 }
 
-/** The digests of what was on the sheets of a workbook, for each version of it that was written, earliest first. */
+/** The digests of the contents of a workbook's sheets, one for each version that was written, earliest first. */
 export async function workbookContents({ db }: Pick<Register, 'db'>, workbook: string): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('workbook_content')
     .select('digest')
     .where('workbook', '=', workbook)
-    // As they were added.
+    // In the order in which they were added.
     .orderBy(sql`rowid`)
     .execute();
   return rows.map(({ digest }) => digest);

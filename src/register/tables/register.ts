@@ -1,20 +1,20 @@
 import type { Kysely } from 'kysely';
 import type { RegisterTables } from './schema.ts';
 
-/** That a register of an earlier version was brought up to date. */
+/** The migration of a register of an earlier version. */
 export interface Migrated {
   readonly from: number;
   readonly to: number;
-  /** Path of the copy of the register as it was. */
+  /** Path of the copy that was made before. */
   readonly backup: string;
 }
 
-/** What was issued and what came back. */
+/** The store of issued workbooks and their returns. */
 export interface Register {
   readonly db: Kysely<RegisterTables>;
   /** The key of the seals in the workbooks that this register issues. */
   readonly sealKey: Uint8Array;
-  /** Present when opening it has brought it up to date. */
+  /** Present if opening it has migrated it. */
   readonly migrated?: Migrated | undefined;
   readonly close: () => Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 
-/** Times are kept as ISO 8601 in UTC, codes as text. */
+/** Times are stored as ISO 8601 in UTC, codes as text. */
 export interface RegisterTables {
   readonly setting: SettingTable;
   readonly round: RoundTable;
@@ -31,17 +31,17 @@ interface RoundTable {
   readonly round: string;
   readonly instrument: string;
   readonly edition: string;
-  /** The wording of the edition by which returns are scored; null where an earlier version kept none. */
+  /** The wording of the edition by which returns are scored; null if an earlier version stored none. */
   readonly fingerprint?: string | null;
   readonly due: string;
   readonly marking: string | null;
-  /** Where partners send their workbooks. */
+  /** The address to which partners send their workbooks. */
   readonly return_to: string | null;
   /** Digest of the branding, among the details. */
   readonly branding: string | null;
   /** Name of the earlier round whose answers are shown beside the questions. */
   readonly previous: string | null;
-  /** Where the workbooks are written, as the command line gave it; null for the usual place. */
+  /** The folder to which the workbooks are written, as given on the command line; null for the default. */
   readonly folder: string | null;
 }
 
@@ -56,7 +56,7 @@ export interface PartnerTable {
   readonly area_name: string | null;
   readonly kind: string | null;
   readonly email: string | null;
-  /** 1 when the list with which the round was generated last does not have the partner; otherwise 0. */
+  /** 1 if the partner is missing from the list with which the round was last generated; otherwise 0. */
   readonly unlisted: number;
 }
 
@@ -69,28 +69,28 @@ interface WorkbookTable {
   readonly edition: string;
   readonly fingerprint: string;
   readonly issued_at: string;
-  /** What the workbook says besides the definition, as JSON: when it changes, another workbook is issued. */
+  /** The contents of the workbook besides the definition, as JSON: when they change, another workbook is issued. */
   readonly details: string;
   readonly file_name: string;
   readonly sha256: string | null;
-  /** Of two workbooks of the register, the one that was issued last has the higher number, also when it was issued before. */
+  /** Of two workbooks, the one that was issued last has the higher number, even if it was first issued earlier. */
   readonly issue_order: number;
 }
 
-/** What was on the sheets of a workbook each time that it was written: nobody knows which of these files comes back. */
+/** The contents of a workbook's sheets each time that it was written: any of these files may come back. */
 interface WorkbookContentTable {
   readonly workbook: string;
-  /** Of a detail; where that is missing, an earlier version wrote the workbook and did not store its content. */
+  /** The digest of a detail; if that is missing, an earlier version wrote the workbook without storing its content. */
   readonly digest: string;
 }
 
-/** Something that workbooks have in common: it is stored once, and each of them has its digest. */
+/** Content that workbooks have in common: it is stored once, and each of them has its digest. */
 interface DetailTable {
   readonly digest: string;
   readonly json: string;
 }
 
-/** An instrument as it went out: what is read with it later may be gone from the disk, or changed there. */
+/** An instrument as issued: its file may later be removed or changed. */
 interface DefinitionTable {
   readonly instrument: string;
   readonly edition: string;
@@ -99,24 +99,24 @@ interface DefinitionTable {
 }
 
 /**
- * How the bytes of a file are stored: as they came, or compressed (DEFLATE, RFC 1951). Of refused files they may be missing:
+ * How the bytes of a file are stored: unchanged, or compressed (DEFLATE, RFC 1951). Those of a refused file may be missing:
  * never stored, or removed by `pruneRefused`.
  */
 export type Encoding = 'plain' | 'deflate' | 'unstored' | 'pruned';
 
-/** A file that came back. */
+/** A returned file. */
 interface FileTable {
   readonly sha256: string;
   readonly name: string;
-  /** As `encoding` says; empty where they are missing. */
+  /** As `encoding` says; empty if they are missing. */
   readonly bytes: Uint8Array;
   readonly received_at: string;
   readonly encoding: ColumnType<Encoding, Encoding | undefined, Encoding>;
-  /** Bytes of the file as it came; null in registers of earlier versions, which store all files plain. */
+  /** Size of the original file in bytes; null in registers of earlier versions, which store all files uncompressed. */
   readonly size: number | null;
 }
 
-/** What was made of a file. Refused files have no workbook. */
+/** The outcome of a file. Refused files have no workbook. */
 interface ReturnTable {
   readonly id: Generated<number>;
   readonly file: string;
@@ -135,7 +135,7 @@ export interface AnswerRow {
   readonly subject: string;
   readonly field: string;
   readonly state: 'answered' | 'not-applicable' | 'unreadable' | 'blank';
-  /** Text, an ISO day or, for a score, its level in figures; of what could not be read, what was typed. */
+  /** Text, an ISO day or, for a score, its level in figures; the typed text if it could not be read. */
   readonly value: string | null;
 }
 
@@ -149,7 +149,7 @@ export interface FindingTable {
   readonly message: string;
 }
 
-/** A part of a return, by which it is compared with those of other partners. */
+/** A part of a return, by which it is compared with other partners' returns. */
 interface PrintTable {
   readonly return_id: number;
   readonly part: string;
@@ -157,24 +157,24 @@ interface PrintTable {
   readonly bits: number;
 }
 
-/** An e-mail that goes out to a partner: as a draft, or sent by us. */
+/** An e-mail to a partner: a draft, or sent by Scorebook. */
 export interface MessageTable {
   readonly id: Generated<number>;
   readonly round: string;
   readonly instrument: string;
   readonly partner: string;
   readonly kind: 'sending' | 'reminder' | 'receipt';
-  /** What must not go out twice: of a sending the workbook, of a receipt the return, of a reminder the day it is for. */
+  /** The subject of the message: the workbook, the return of a receipt, the day of a reminder. One message for each. */
   readonly about: string;
   /** With its angle brackets. */
   readonly message_id: string;
-  /** The addresses it goes to, with a comma and a space between them. */
+  /** The recipients' addresses, separated by a comma and a space. */
   readonly recipient: string;
-  /** `sending` before it is handed over: where it stayed so, it may have gone or not. */
+  /** `sending` before it is handed over: if it stayed so, nobody knows whether it was sent. */
   readonly state: 'drafted' | 'sending' | 'sent' | 'refused' | 'bounced';
-  /** When it came into its state. */
+  /** The time of its last change of state. */
   readonly at: string;
-  /** What the mail server said. */
+  /** The mail server's answer. */
   readonly detail: string | null;
   /** Of a draft, the SHA-256 of its file, whatever became of the message since. */
   readonly draft: string | null;
@@ -188,18 +188,18 @@ interface ReceivedMessageTable {
   readonly subject: string;
   readonly sent_at: string | null;
   readonly message_id: string | null;
-  /** Addresses with a comma and a space between them, the last to pass it on first. */
+  /** Addresses separated by a comma and a space; the last to forward it comes first. */
   readonly forwarded_by: string;
-  /** As the message says; `return.received_at` is what counts. */
+  /** As the message says; `return.received_at` takes precedence. */
   readonly arrived_at: string | null;
 }
 
-/** A message of a mailbox from which everything was taken. */
+/** A message of a mailbox that was imported completely. */
 interface SeenMessageTable {
   /** A digest of server and user. */
   readonly mailbox: string;
   readonly folder: string;
-  /** Another one says that the server numbers the messages of the folder anew. */
+  /** A different value means that the server has renumbered the messages of the folder. */
   readonly uid_validity: string;
   readonly uid: number;
   readonly message_id: string | null;
@@ -211,15 +211,15 @@ export interface LogTable {
   readonly at: ColumnType<string, string, never>;
   readonly what: string;
   readonly details: string;
-  /** What the entry is about, a `Logged` as JSON; null in some entries of earlier versions. */
+  /** The subject of the entry, a `Logged` as JSON; null in some entries of earlier versions. */
   readonly about: string | null;
-  /** Of all that the register then held about it; null in entries of earlier versions. */
+  /** The digest of the subject's rows at that time; null in entries of earlier versions. */
   readonly digest: string | null;
   /** Covers this entry and all before it. */
   readonly chain: string;
 }
 
-/** What the partners of an area agreed on for a question. Nothing is changed or removed: the last row of a question counts. */
+/** The score that the partners of an area agreed on for a question. Rows are only added: a question's last one counts. */
 interface AgreementTable {
   readonly id: Generated<number>;
   readonly round: string;

@@ -9,24 +9,24 @@ import { lastRounds } from '../returns/lastRounds.ts';
 import { roundInstrument } from '../round/roundInstrument.ts';
 import { roundsNamed } from '../round/roundStatus.ts';
 
-/** What a workbook shows besides the definition that takes more than a line. */
+/** The larger contents of a workbook besides the definition: its branding and its last round. */
 export interface Shown {
   readonly branding?: Branding;
   readonly lastRound?: LastRound;
 }
 
-/** The digests that stand for it among the details of a workbook. */
+/** The digests for them among the details of a workbook. */
 export type ShownDigests = { readonly [Key in keyof Shown]?: string | undefined };
 
-/** Of the last round its name is kept, by which it can be shown again. */
+/** The last round is stored by its name, from which it can be shown again. */
 export const lastRoundDetail = (lastRound: LastRound): StoredDetail =>
   storedDetail({ round: lastRound.round }, shownOf(lastRound));
 
 /**
- * What a partner's workbook showed: branding as it was, and of the last round what counts in it now.
+ * Loads what a partner's workbook showed: its original branding, and the last round's answers as they count now.
  *
  * @param installed The instruments that are installed.
- * @returns without what is not known any more: an older version of the register kept nothing but digests.
+ * @returns The details that are still known: an earlier version of the register stored only digests.
  */
 export async function loadIssueDetails(
   register: Register,
@@ -48,7 +48,7 @@ export async function loadIssueDetails(
   };
 }
 
-/** The logo on a workbook's cover: that of its issue, or else the one of the definition. */
+/** The logo on a workbook's cover: that of its issue, or else the definition's. */
 export async function logoOf(
   register: Register,
   workbook: string,

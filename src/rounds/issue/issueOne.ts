@@ -11,7 +11,7 @@ import type { Issue, IssuedWorkbook } from './issue.ts';
 import type { WorkbookPlan } from './planWorkbooks.ts';
 import { workbookFileName } from './workbookFileName.ts';
 
-/** Issues the workbook of one partner; one that is the same in wording and details is issued again. */
+/** Issues the workbook of one partner; one with the same wording and details is issued again. */
 export async function issueOne(
   register: Register,
   issue: Issue,
@@ -81,7 +81,7 @@ async function nextInOrder(db: Kysely<RegisterTables>): Promise<number> {
   return (last ?? 0) + 1;
 }
 
-/** Whether no other workbook of a partner was issued since, in place of this one. */
+/** Whether no other workbook has replaced this one since. */
 async function isLast(
   db: Kysely<RegisterTables>,
   { round, instrument, partner }: { readonly round: string; readonly instrument: string; readonly partner: string },
@@ -106,7 +106,7 @@ const logIssue = (
 ): Promise<void> =>
   writeLog(register, { at: now, what, details: `${code} ${workbook}`, about: ['workbook', workbook] });
 
-/** What the workbook shows besides the definition. */
+/** The contents of the workbook besides the definition. */
 const detailsOf = (issue: Issue, { partner, lastRound, branding }: WorkbookPlan): string =>
   JSON.stringify({
     due: issue.due.toISOString(),

@@ -11,14 +11,14 @@ export interface IssuedFile {
   readonly fileName: string;
   /** Of the file as it was last written; undefined before that. */
   readonly sha256: string | undefined;
-  /** What it says of where it is to be sent. */
+  /** The return address on it. */
   readonly returnTo: string | undefined;
   readonly isCorrection: boolean;
-  /** Whether it has the deadline, marking, return address and wording that its round has now. */
+  /** Whether it has the deadline, marking, return address and wording of its round at present. */
   readonly isCurrent: boolean;
 }
 
-/** Every workbook that the register knows, of all rounds, in the order in which they were issued last. */
+/** Every workbook in the register, of all rounds, in the order in which they were last issued. */
 export async function issuedFiles({ db }: Register): Promise<readonly IssuedFile[]> {
   const rows = await db
     .selectFrom('workbook')
@@ -51,7 +51,7 @@ export const issuedIn = (
   { round, instrument }: Pick<IssuedFile, 'round' | 'instrument'>,
 ): readonly IssuedFile[] => known.filter((file) => file.round === round && file.instrument === instrument);
 
-/** Of what a workbook shows besides the definition. */
+/** Among the contents of a workbook besides the definition. */
 const shownDetails = z.object({
   due: z.string(),
   returnTo: z.string().optional(),

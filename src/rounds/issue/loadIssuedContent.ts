@@ -18,8 +18,8 @@ import {
 import type { SealedStamp } from '../../workbook/layout/stamp.ts';
 
 /**
- * What stands on the sheets of a workbook as it goes out, whosever it is. To find it out takes as long as to write several
- * workbooks, and those of a round differ in little: it is done once for each wording.
+ * The contents of a workbook's sheets when it is issued, whichever partner it is for. To collect them takes as long as writing
+ * several workbooks, and those of a round differ little: it is done once for each wording.
  */
 export const issuedCellsFor = (instrument: Instrument, shown: IssueVariant): Promise<StoredDetail> =>
   printed(JSON.stringify([fingerprint(instrument), shown]), async () =>
@@ -29,9 +29,9 @@ export const issuedCellsFor = (instrument: Instrument, shown: IssueVariant): Pro
 const printed = lruCache<Promise<StoredDetail>>(8);
 
 /**
- * What stood on the sheets of a workbook when it went out, each time that it was written: nobody knows which of these files
- * came back. None where that is not known: an older version wrote the workbook and kept nothing, or it is read by another
- * wording than it was written by.
+ * Loads the contents of a workbook's sheets, each time that it was written: any of these files may have come back. None if
+ * they are unknown: an earlier version wrote the workbook without storing them, or it is read by another wording than it was
+ * written by.
  */
 export async function loadIssuedContent(
   register: Register,
@@ -87,8 +87,8 @@ const printedNow = (
   });
 
 /**
- * Registers of earlier versions did not store where workbooks say something of their own, nor what lies on their sheets: both
- * are taken from what this version writes. A place moves with the label at the left of its row.
+ * Registers of earlier versions did not store the cells that differ between partners, nor the objects on their sheets: both
+ * come from the workbook that this version writes. A cell moves with the label at the left of its row.
  */
 async function withPlaces(
   kept: readonly StoredCells[],

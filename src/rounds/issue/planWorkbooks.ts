@@ -4,16 +4,16 @@ import type { Issue } from './issue.ts';
 import { lastRoundDetail } from './issueDetails.ts';
 import { issuedCellsFor } from './loadIssuedContent.ts';
 
-/** A partner's workbook, and what the register is to know of it. */
+/** A partner's workbook, and the register's record of it. */
 export interface WorkbookPlan {
   readonly partner: Partner;
   readonly branding: StoredDetail | undefined;
   readonly lastRound: StoredDetail | undefined;
-  /** What is on its sheets. */
+  /** The contents of its sheets. */
   readonly content: StoredDetail;
 }
 
-/** Works out what each partner's workbook contains besides the definition. */
+/** Plans the contents of each partner's workbook besides the definition. */
 export function planWorkbooks(issue: Issue): Promise<readonly WorkbookPlan[]> {
   const { instrument, round, due, returnTo, marking, lastRounds } = issue;
   const branding = issue.branding && storedDetail(issue.branding);

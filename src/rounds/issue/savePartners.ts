@@ -9,7 +9,7 @@ import type { Register } from '../../register/tables/register.ts';
 import type { RegisterTables } from '../../register/tables/schema.ts';
 import type { Issue } from './issue.ts';
 
-/** Records a partner of the round as the list has it now. */
+/** Records a partner of the round as in the latest list. */
 export async function savePartner(register: Register, issue: Issue, partner: Partner): Promise<void> {
   const { instrument, round, now } = issue;
   const values = partnerColumns(partner);
@@ -23,7 +23,7 @@ export async function savePartner(register: Register, issue: Issue, partner: Par
 }
 
 /**
- * File names contain codes, and Windows makes no difference between capitals and small letters.
+ * File names contain codes, and Windows ignores the difference between capitals and small letters.
  *
  * @throws FindingsError when a code differs only in capitals from one of the round.
  */
@@ -43,7 +43,7 @@ export async function checkCase(db: Kysely<RegisterTables>, { round, instrument,
   if (findings.length > 0) throw new FindingsError(findings);
 }
 
-/** The latest list names regions and areas for all partners of the round, also for those that are not on it. */
+/** The latest list gives the names of regions and areas for all partners of the round, even those missing from it. */
 export async function namePlaces(register: Register, { round, partners, now }: Issue): Promise<void> {
   const { db } = register;
   const rows = await db.selectFrom('partner').selectAll().where('round', '=', round).execute();

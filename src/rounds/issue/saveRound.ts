@@ -6,7 +6,7 @@ import type { Register } from '../../register/tables/register.ts';
 import type { RegisterTables } from '../../register/tables/schema.ts';
 import type { Issue } from './issue.ts';
 
-/** Records the round as it is issued now; a round that is there takes on its options. */
+/** Records the round as it is issued now; an existing round takes the new options. */
 export async function saveRound(register: Register, issue: Issue, wording: string): Promise<void> {
   const values = {
     edition: issue.instrument.edition,
@@ -27,7 +27,7 @@ export async function saveRound(register: Register, issue: Issue, wording: strin
   await logChange(register, { at: issue.now, what: 'round', details: `${issue.round} ${issue.instrument.key}`, about });
 }
 
-/** Stores the wording that goes out, unless it is there. */
+/** Stores the issued wording, unless the register has it. */
 export async function storeDefinition(
   db: Kysely<RegisterTables>,
   instrument: Instrument,
@@ -41,7 +41,7 @@ export async function storeDefinition(
     .execute();
 }
 
-/** Whether returns of the round may have been scored by another wording than it has now. */
+/** Whether returns of the round may have been scored by another wording than its present one. */
 export async function hasOtherWordings(
   db: Kysely<RegisterTables>,
   { round, instrument }: Issue,

@@ -3,15 +3,15 @@ import type { PartnerProgress } from './roundProgress.ts';
 import type { WayOut } from './sendings.ts';
 
 export interface NextStep {
-  /** What the analyst is to do next, in words. */
+  /** The analyst's next step, as a sentence. */
   readonly step: string;
   /** Whether it is the analyst's turn, not the partner's. */
   readonly isOurs: boolean;
 }
 
 /**
- * @param wayOut How workbooks of the round go out: by e-mail, by another way where something came back or was written without
- *   that, or unknown as long as neither was seen.
+ * @param wayOut How workbooks of the round are sent: by e-mail; by another way, if a return or a draft exists without that; or
+ *   unknown, if there is neither.
  */
 export function nextStep(
   partner: PartnerProgress,
@@ -29,7 +29,7 @@ function stepOf({ progress, counting, messages }: PartnerProgress, due: Date, no
   const asked =
     counting !== undefined && messages.some(({ kind, at }) => kind === 'reminder' && new Date(at) > counting.received);
   const sendings = messages.filter(({ kind }) => kind === 'sending');
-  // A reminder may have been written before the workbook itself came back.
+  // A reminder may have been written before the workbook itself bounced.
   const hasNoWorkbook = progress === 'not returned' && sendings.length > 0 && sendings.every(cameBack);
   if (hasNoWorkbook || (last !== undefined && cameBack(last))) {
     return { step: 'Correct the e-mail address and send again', isOurs: true };

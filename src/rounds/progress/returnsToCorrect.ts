@@ -10,23 +10,23 @@ import type { ShownDigests } from '../issue/issueDetails.ts';
 import { loadResponses } from '../returns/loadResponses.ts';
 import { type Round, roundStatus } from '../round/roundStatus.ts';
 
-/** How a partner's return stands that counts. */
+/** The state of a partner's counting return. */
 export interface ReturnToCorrect {
   readonly partner: Partner;
-  /** Undefined when nothing was returned that counts. */
+  /** Undefined if no return counts. */
   readonly counting: CountingReturn | undefined;
 }
 
 export interface CountingReturn {
   readonly id: number;
   readonly response: Response;
-  /** What the partner is to look at again; empty when there is nothing. */
+  /** The findings that the partner should act on; may be empty. */
   readonly corrections: readonly RecordedFinding[];
-  /** What its workbook showed besides. */
+  /** The other contents of its workbook. */
   readonly digests: ShownDigests;
 }
 
-/** The counting return of every partner of a round, or of those with these codes, with what is to be corrected in it. */
+/** The counting return of every partner of a round, or of those with these codes, with what has to be corrected in it. */
 export async function returnsToCorrect(
   register: Register,
   round: Round,
@@ -61,7 +61,7 @@ async function countingReturn(register: Register, instrument: Instrument, id: nu
   };
 }
 
-/** Of what a workbook shows besides the definition. */
+/** Among the contents of a workbook besides the definition. */
 const shown = z.object({
   lastRound: z.string().optional(),
   branding: z.string().optional(),

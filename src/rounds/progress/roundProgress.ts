@@ -10,9 +10,9 @@ import { type PartnerStatus, type ReturnSummary, type Round, roundStatus } from 
 
 /** How far one partner has come in a round. */
 export interface PartnerProgress extends PartnerStatus {
-  /** With errors: something in the return that counts could not be read. Incomplete: nothing but answers are missing. */
+  /** With errors: something in the counting return could not be read. Incomplete: only answers are missing. */
   readonly progress: 'not returned' | 'with errors' | 'incomplete' | 'done';
-  /** What the return says that counts, and what is open in it. */
+  /** The counting return, and what is open in it. */
   readonly counted: { readonly response: Response; readonly checklist: Checklist } | undefined;
   /** The e-mails to this partner, earliest first. */
   readonly messages: readonly Message[];
@@ -50,7 +50,7 @@ export async function roundProgress(
   return all;
 }
 
-/** Only what is to be put right by the partner: not, say, that a return came in another edition. */
+/** Only what the partner has to correct: not, for example, that a return is of another edition. */
 async function hasErrors(
   register: Register,
   instrument: Instrument,

@@ -3,19 +3,19 @@ import type { PartnerProgress } from './roundProgress.ts';
 
 const isSending = ({ kind }: Message): boolean => kind === 'sending';
 
-/** Whether workbooks of a round went out by e-mail of ours at all. */
+/** Whether any workbook of a round was sent by Scorebook's e-mail. */
 export const wasMailed = (partners: readonly PartnerProgress[]): boolean =>
   partners.some(({ messages }) => messages.some(isSending));
 
 export type WayOut = 'e-mail' | 'another way' | 'unknown';
 
-/** How the workbooks of a round go out, by what was seen of it. */
+/** How the workbooks of a round are sent, judging by messages and returns. */
 export function wayOut(partners: readonly PartnerProgress[]): WayOut {
   if (wasMailed(partners)) return 'e-mail';
   const isOut = partners.some(({ messages, returns, refused }) => messages.length + returns.length + refused > 0);
   return isOut ? 'another way' : 'unknown';
 }
 
-/** Whether a workbook may have reached a partner by e-mail: a draft may have been sent. */
+/** Whether a workbook may have reached a partner by e-mail; a draft may have been sent by hand. */
 export const mayHaveArrived = ({ messages }: PartnerProgress): boolean =>
   messages.some((message) => isSending(message) && message.state !== 'refused' && message.state !== 'bounced');

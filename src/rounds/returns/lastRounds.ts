@@ -11,7 +11,7 @@ export interface EarlierRound {
   readonly instrument: Instrument;
 }
 
-/** What partners answered in an earlier round beside the questions of now, by partner code. */
+/** The partners' answers in an earlier round to the present questions, by partner code. */
 export async function lastRounds(
   register: Register,
   instrument: Instrument,

@@ -3,7 +3,7 @@ import type { Register } from '../../register/tables/register.ts';
 import type { Response } from '../../response/response.ts';
 import { loadReturns } from './loadReturns.ts';
 
-/** The responses of accepted returns, as the questions of an instrument have them, by the return's id. */
+/** The responses of accepted returns, as answers to an instrument's questions, by the return's id. */
 export async function loadResponses(
   register: Register,
   instrument: Instrument,

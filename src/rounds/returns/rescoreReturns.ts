@@ -8,8 +8,8 @@ import { scorecardOf } from '../../scoring/scorecard.ts';
 import { loadReturns } from './loadReturns.ts';
 
 /**
- * Scores the accepted returns of a round anew, by the instrument that the round has now: answers meet by key. Those to
- * another edition carry the finding that says so, and no others do.
+ * Scores the accepted returns of a round again, by the round's present instrument: answers are matched by key. Returns of
+ * another edition, and no others, get the finding for it.
  */
 export async function rescoreReturns(
   register: Register,

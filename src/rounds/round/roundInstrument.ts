@@ -5,9 +5,9 @@ import { roundWording } from './roundWording.ts';
 import { sentInstrument } from './sentInstrument.ts';
 
 /**
- * The instrument by which a round is scored and rolled up: the wording of the round's edition that it was last generated with.
+ * The instrument by which a round is scored and rolled up: the wording with which the round was last generated.
  *
- * @returns undefined when it is neither in the register nor installed, or there is no such round.
+ * @returns Undefined if it is neither in the register nor installed, or there is no such round.
  */
 export async function roundInstrument(
   register: Register,

@@ -13,22 +13,22 @@ export interface Round {
   readonly edition: string;
   readonly due: Date;
   readonly marking: string | undefined;
-  /** Where partners send their workbooks. */
+  /** The address to which partners send their workbooks. */
   readonly returnTo?: string;
-  /** Digest of the branding that its workbooks have. */
+  /** Digest of its workbooks' branding. */
   readonly branding?: string;
   /** Name of the earlier round that its workbooks show. */
   readonly previous?: string;
-  /** Where its workbooks are written, where that is not the usual place. */
+  /** The folder to which its workbooks are written, if it is not the default. */
   readonly folder?: string;
 }
 
-/** How one partner stands in a round. */
+/** The state of one partner in a round. */
 export interface PartnerStatus {
   readonly partner: Partner;
-  /** Present when the list with which the round was generated last does not have the partner. */
+  /** Present if the partner is missing from the list with which the round was last generated. */
   readonly unlisted?: true;
-  /** When the first workbook was issued. */
+  /** The time at which the first workbook was issued. */
   readonly issued: Date;
   /** Every accepted return, earliest first. */
   readonly returns: readonly ReturnSummary[];
@@ -40,7 +40,7 @@ export interface PartnerStatus {
 
 export interface ReturnSummary {
   readonly id: number;
-  /** What was answered, which need not be what the round has now. */
+  /** The edition that was answered, which may differ from the round's present one. */
   readonly edition: string;
   /** Fingerprint of its wording. */
   readonly wording: string;
@@ -50,11 +50,11 @@ export interface ReturnSummary {
   readonly band: Band;
   readonly errors: number;
   readonly warnings: number;
-  /** Whether somebody named the partner, because the file does not. */
+  /** Whether the analyst named the partner, because the file does not. */
   readonly isByHand: boolean;
 }
 
-/** A band as it is kept. */
+/** A stored band. */
 export const band = z.enum(['red', 'amber', 'green', 'not-scored']);
 
 /** The rounds of a name: one for each instrument that was sent out in it. */
@@ -75,7 +75,7 @@ export async function roundsNamed(register: Register, name: string): Promise<rea
   }));
 }
 
-/** Names of all rounds, for telling what there is. */
+/** Names of all rounds, for messages that list them. */
 export async function roundNames(register: Register): Promise<readonly string[]> {
   const rows = await register.db.selectFrom('round').select('round').distinct().orderBy('round').execute();
   return rows.map(({ round }) => round);

@@ -3,9 +3,9 @@ import type { Round } from './roundStatus.ts';
 import type { Sent } from './sentInstrument.ts';
 
 /**
- * The wording by which a round is scored: the one that the round has, or else the one of its edition that went out last.
+ * The wording by which a round is scored: the round's own, or else the one of its edition that was issued last.
  *
- * @returns with an empty fingerprint when neither is known; undefined when there is no such round.
+ * @returns With an empty fingerprint if neither is known; undefined if there is no such round.
  */
 export async function roundWording(
   { db }: Register,

@@ -4,7 +4,7 @@ import type { Instrument } from '../../instrument/model/schema.ts';
 import { lruCache } from '../../register/database/lruCache.ts';
 import type { Register } from '../../register/tables/register.ts';
 
-/** Which wording of an instrument went out. */
+/** Identifies an issued wording of an instrument. */
 export interface Sent {
   /** Key of the instrument. */
   readonly instrument: string;
@@ -13,10 +13,10 @@ export interface Sent {
 }
 
 /**
- * The instrument as it went out. One that is installed stands in for it when it is the same, or when the register has
- * not kept the definition, as those did not that were made before it kept any.
+ * Loads the instrument as it was issued. The installed one is used instead if it is the same, or if the register has no
+ * definition, as in early versions.
  *
- * @throws FindingsError when what was kept is no instrument any more.
+ * @throws FindingsError when the stored definition is no longer a valid instrument.
  */
 export async function sentInstrument(
   register: Register,
@@ -39,5 +39,5 @@ async function keptDefinition({ db }: Register, sent: Sent): Promise<Instrument 
   return kept && definitions(kept.json, () => parseInstrument(JSON.parse(kept.json)));
 }
 
-/** All returns of a round are read by one definition, and what is made ready for reading is kept with it. */
+/** All returns of a round are read by one definition, and what is prepared for reading is cached with it. */
 const definitions = lruCache<Instrument>(8);
