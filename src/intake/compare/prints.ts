@@ -71,12 +71,32 @@ const answerBits: ByKind<
 
 /** Whether a text is one of the instrument's own, or is part of one. */
 function knownTexts(instrument: Instrument): (text: string) => boolean {
-  const all = texts.get(instrument) ?? JSON.stringify(instrument);
-  texts.set(instrument, all);
-  return (text) => all.includes(JSON.stringify(text).slice(1, -1));
+  const { all, words } = definitions.get(instrument) ?? definitionText(instrument);
+  definitions.set(instrument, { all, words });
+  return (text) => {
+    const json = JSON.stringify(text).slice(1, -1);
+    // The first and the last may be parts of words. Most texts have another one that no definition has, which is found sooner.
+    return (
+      wordsOf(json)
+        .slice(1, -1)
+        .every((word) => words.has(word)) && all.includes(json)
+    );
+  };
 }
 
-const texts = new WeakMap<Instrument, string>();
+interface DefinitionText {
+  readonly all: string;
+  readonly words: ReadonlySet<string>;
+}
+
+const definitions = new WeakMap<Instrument, DefinitionText>();
+
+function definitionText(instrument: Instrument): DefinitionText {
+  const all = JSON.stringify(instrument);
+  return { all, words: new Set(wordsOf(all)) };
+}
+
+const wordsOf = (json: string): readonly string[] => json.split(' ');
 
 const printOf = (part: string, content: unknown, bits: number): Print => ({
   part,

@@ -1,6 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { needsOutcomesOptions } from '../../../definitions/needs-outcomes-options.ts';
 import { alikeLine } from '../../../src/finding/index.ts';
 import type { Instrument } from '../../../src/instrument/model/schema.ts';
 import type { Imported } from '../../../src/intake/imported.ts';
@@ -99,15 +98,6 @@ const scores: Typed = {
 
 describe('what is said of a second return', () => {
   test.each<[what: string, one: Typed, other: Typed, found: readonly string[]]>([
-    ['goes on with the work', { '1.1.1 score': 3 }, scores, ['return.differs', 'answer.added', 'answer.added']],
-    ['reads otherwise in one answer', scores, { ...scores, '1.1.1 score': 2 }, ['return.differs', 'answer.changed']],
-    ['has one answer less', scores, { ...scores, '1.1.1 score': '' }, ['return.differs', 'answer.emptied']],
-    [
-      'says not applicable where a level was',
-      scores,
-      { ...scores, '1.1.1 score': 'Not applicable', '1.1.1 evidence': 'None here' },
-      ['return.differs', 'answer.changed', 'answer.added'],
-    ],
     [
       'has something that is no answer where a level was',
       scores,
@@ -115,40 +105,10 @@ describe('what is said of a second return', () => {
       ['return.differs', 'answer.changed', 'answer.not-an-option'],
     ],
     [
-      'has a row in another place',
-      { ...scores, 'participants 1 name': 'Sample person A', 'participants 2 name': 'Sample person B' },
-      { ...scores, 'participants 1 name': 'Sample person B', 'participants 2 name': 'Sample person A' },
-      ['return.same-answers', 'entry.incomplete', 'entry.incomplete'],
-    ],
-    [
       'has a row less, and the next moved up',
       { ...scores, 'participants 1 name': 'Sample person A', 'participants 2 name': 'Sample person B' },
       { ...scores, 'participants 1 name': 'Sample person B' },
       ['return.differs', 'entry.gone', 'entry.incomplete'],
-    ],
-    [
-      'has another answer in a row',
-      { ...scores, 'participants 1 name': 'Sample person A', 'participants 1 role': 'Chair' },
-      { ...scores, 'participants 1 name': 'Sample person A', 'participants 1 role': 'Member' },
-      ['return.differs', 'answer.changed'],
-    ],
-    [
-      'is the other half of the work',
-      {
-        '1.1.1 score': 3,
-        '1.1.2 score': 1,
-        '1.2.1 score': 2,
-        '1.1.2 action': 'Write a plan',
-        '1.1.2 lead': 'A. Sample',
-      },
-      { '2.1.1 score': 2, '2.1.2 score': 3 },
-      ['return.contradicts', ...Array.from({ length: 5 }, () => 'answer.emptied'), 'answer.added'],
-    ],
-    [
-      'was filled in by somebody else',
-      scores,
-      { '1.1.1 score': 1, '1.1.2 score': 2, '1.2.1 score': 3, '2.1.1 score': 1, '2.1.2 score': 1 },
-      ['return.contradicts', ...Array.from({ length: 5 }, () => 'answer.changed')],
     ],
   ])('that %s', async (_what, one, other, found) => {
     const imported = await sendTwo(one, other);
@@ -170,19 +130,6 @@ describe('what is said of a second return', () => {
         `warning: 'Participants': Row 1 of the return of 2026-12-10 09:00, with "Sample person A", is missing here. Ask which is meant.`,
       ]),
     );
-  });
-
-  test('shows of long texts the place where they part', async () => {
-    const text = 'word '.repeat(5000);
-    const imported = await sendTwo(
-      { ...scores, '1.1.1 evidence': `${text}then` },
-      { ...scores, '1.1.1 evidence': `${text}now` },
-    );
-    const [changed] = imported.findings.filter(({ code }) => code === 'answer.changed');
-    expect(changed?.facts).toMatchObject({
-      from: { state: 'answered', value: '…word word word word then' },
-      to: { state: 'answered', value: '…word word word word now' },
-    });
   });
 
   test('has the cells as they stand in that file, where rows were moved', async () => {
@@ -286,28 +233,4 @@ describe('a second return', () => {
       to: { state: 'not asked' },
     });
   });
-});
-
-test('where answers are about people, nothing that was typed is repeated', async () => {
-  const workbook = await blankWorkbook(needsOutcomesOptions);
-  const own = (typed: Typed): Uint8Array => filledIn(workbook, needsOutcomesOptions, typed);
-  const [needs] = needsOutcomesOptions.sections.filter(({ key }) => key === 'needs');
-  const text = needs?.fields.filter(({ kind }) => kind === 'text').map(({ key }) => key) ?? [];
-  expect(text.length).toBeGreaterThan(1);
-  const row = (number: number, words: string): Typed =>
-    Object.fromEntries(text.map((key) => [`needs ${number} ${key}`, words]));
-  await send(own({ ...row(1, 'Quillowby'), ...row(2, 'Quillowby too') }), first);
-  const imported = await send(own(row(1, 'Quillowby Minor')), second);
-  expect(codes(imported)).toEqual(expect.arrayContaining(['answer.changed', 'entry.gone']));
-  expect(JSON.stringify(imported.findings)).not.toContain('Quillowby');
-  expect(lines(imported).join('\n')).toContain('was "(not shown)" in the return of');
-});
-
-test('an NHS number is never repeated', async () => {
-  const imported = await sendTwo(
-    { ...scores, '1.1.1 evidence': `${'x'.repeat(60)} 943 476 5919` },
-    { ...scores, '1.1.1 evidence': `${'x'.repeat(60)} 943 476 5920` },
-  );
-  expect(codes(imported)).toContain('answer.changed');
-  expect(JSON.stringify(imported.findings)).not.toContain('943 476 5919');
 });
