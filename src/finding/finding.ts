@@ -9,7 +9,7 @@ export type FindingOf<Code extends FindingCode> = {
     readonly severity: Severity;
     readonly place: Place;
     readonly facts: FactsOf<C>;
-    /** What is wrong, the value, the rule and the cure, as sentences. The place is not repeated in it. */
+    /** The fault, the value, the rule and the cure, as sentences. The place is not repeated in it. */
     readonly message: string;
   };
 }[Code];

@@ -26,8 +26,8 @@ export interface ListColumns<Column extends string> {
 const maxTextLength = 200;
 
 /**
- * Reads the bytes of a CSV file whose first line names the columns: UTF-8 with or without BOM, UTF-16 with one, or
- * Windows-1252; any line ends. Every value is text: the code 5E1 is no number.
+ * Reads the bytes of a CSV file with the names of the columns in its first line: UTF-8 with or without BOM, UTF-16 with
+ * one, or Windows-1252; any line ends. Every value is text: the code 5E1 is no number.
  *
  * @param file Name of the file, for the findings.
  * @throws FindingsError if the rest cannot be read: no text, or no columns.

@@ -17,7 +17,7 @@ export interface Entry<F> {
  */
 export type Catalogue<Prefix extends string> = Readonly<Record<`${Prefix}.${string}`, Pick<Entry<never>, 'severity'>>>;
 
-/** The facts of a code whose message quotes nothing. */
+/** The facts of a code with a message that quotes nothing. */
 type NoFacts = Readonly<Record<string, never>>;
 
 export const error = <F = NoFacts>(say: (facts: F) => string): Entry<F> => ({ severity: 'error', say });

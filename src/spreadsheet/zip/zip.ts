@@ -1,4 +1,4 @@
-/** A zip archive whose directory was read and checked; parts are inflated one at a time, when asked for. */
+/** A zip archive with a directory that was read and checked; parts are inflated one at a time, when asked for. */
 export interface Zip {
   readonly names: readonly string[];
   /** The name under which a part is stored: spelt exactly so or, failing that, differing in case only. */

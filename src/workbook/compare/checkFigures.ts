@@ -10,7 +10,7 @@ import { figureHeadings, figuresOf, noneApplies } from '../parts/figures.ts';
 import { rawText } from '../read/rawCells.ts';
 import type { ComparedSheet } from './compareSheet.ts';
 
-/** A figure on the returned Scorecard, and the computed one (`ours`, a fact of stored findings); both as people read them. */
+/** A figure on the returned Scorecard, and the computed one, by the names of stored findings; both as people read them. */
 interface Difference {
   readonly part: string;
   readonly figure: string;

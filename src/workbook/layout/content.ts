@@ -49,6 +49,6 @@ export interface WorkbookContent extends Omit<IssueDetails, 'corrections'> {
   readonly scorecard: Scorecard;
   readonly checklist: Checklist;
   readonly corrections: readonly Correction[];
-  /** What is wrong in cells that are to be corrected, by the cell's defined name. */
+  /** Faults in cells that are to be corrected, by the cell's defined name. */
   readonly marked: ReadonlyMap<string, string>;
 }

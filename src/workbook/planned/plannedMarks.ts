@@ -10,7 +10,7 @@ import type { WorkbookContent } from '../layout/content.ts';
 import { sheetNames } from '../layout/layout.ts';
 import { shownGiven } from './plannedGiven.ts';
 
-/** What is wrong with a line of the plan. */
+/** Faults of a line of the plan. */
 const marks = {
   noAction: 'No action given',
   noLeadOrDate: 'No lead or date',
