@@ -50,7 +50,7 @@ describe('a finding', () => {
     });
   });
 
-  test('keeps a long key to 300 characters', () => {
+  test('cuts a long key at 300 characters', () => {
     expect(finding('answer.formula', { key: 'k'.repeat(1_000) }, { field: 'Score' }).place.key).toHaveLength(300);
   });
 

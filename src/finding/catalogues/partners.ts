@@ -51,7 +51,7 @@ export const partnersFindings = {
   ),
   'partners.bad-email': warning(
     (f: { address: string }) =>
-      `${quoted(f.address)} is not an e-mail address that can be used, so the partner gets no e-mail. An address is a name, @ and a domain in plain letters, as in returns@pct.example. Two addresses are separated by a semicolon. Correct it and generate again.`,
+      `The e-mail address ${quoted(f.address)} cannot be used, so the partner gets no e-mail. An address is a name, @ and a domain in plain letters, as in returns@pct.example. Two addresses are separated by a semicolon. Correct it and generate again.`,
   ),
   'agreed.unknown-area': error(
     (f: { area: string; known: readonly string[] }) =>

@@ -39,7 +39,7 @@ test('each code says what is wrong, by which rule, and what to do', () => {
       "agreed.unknown-area": "error: Fewer than two partners of this round belong to the area "XA9", and only several partners can agree. Areas with several partners: XA1, XA2. Correct the code.",
       "agreed.unknown-question": "error: "9.9.9" is not a scored question. Write the reference as in the workbook, such as 1.1.1.",
       "partners.bad-code": "error: The code "5 E1" is not allowed because of a space. A code has 1 to 20 plain letters, digits, hyphens or underscores, and begins with a letter or digit, as in 5E1. Correct it.",
-      "partners.bad-email": "warning: "not-an-email" is not an e-mail address that can be used, so the partner gets no e-mail. An address is a name, @ and a domain in plain letters, as in returns@pct.example. Two addresses are separated by a semicolon. Correct it and generate again.",
+      "partners.bad-email": "warning: The e-mail address "not-an-email" cannot be used, so the partner gets no e-mail. An address is a name, @ and a domain in plain letters, as in returns@pct.example. Two addresses are separated by a semicolon. Correct it and generate again.",
       "partners.day-number": "warning: The code "46023" has only digits, although other codes in the list have letters. It is also Excel's number for 1 January 2026, so Excel may have taken a code such as "JAN1" for a date. If so, format the column as text and type the code again.",
       "partners.device-code": "error: The code "CON" is not allowed, because Windows reserves that name for a device. Use another code, such as "CON1".",
       "partners.duplicate-code": "error: The code "5E1" is already used on line 4. Each partner needs its own code. Correct or remove one of the lines.",

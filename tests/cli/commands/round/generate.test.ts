@@ -128,7 +128,7 @@ describe('generate', () => {
   test('names the columns that it does not use', async () => {
     writeFileSync(at('partners.csv'), 'code,name,phone\nX01,Ashmere PCT,1\n');
     const { code, err } = await generate();
-    expect([code, err]).toEqual([0, expect.stringContaining('warning: partners.csv line 1: Not used')]);
+    expect([code, err]).toEqual([0, expect.stringContaining('warning: partners.csv line 1: Ignored')]);
   });
 
   test('tells all faults of a list, and writes nothing', async () => {
