@@ -304,11 +304,11 @@ withDovecot('with real mail servers', () => {
           [
             addressOf(code),
             `2026-11-${outOfDate.includes(code) ? '03' : '02'} 09:00`,
-            cameBack[code] ?? missingValueMarks.blank,
+            cameBack[code] ?? missingValueMarks.unanswered,
             done.includes(code) ? 0 : 1,
             ...(returns
               ? [`${day} 09:00`, code === 'P009' ? 'Late' : 'In time', 0, 0, '2026-12-19 10:00', 'None: complete']
-              : [...Array(4).fill(missingValueMarks.noReturn), missingValueMarks.blank, 'Remind: overdue']),
+              : [...Array(4).fill(missingValueMarks.noReturn), missingValueMarks.unanswered, 'Remind: overdue']),
           ],
         ];
       });

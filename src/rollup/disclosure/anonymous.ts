@@ -12,14 +12,14 @@ import { pseudonymsOf } from './pseudonyms.ts';
 import { suppressText } from './suppressText.ts';
 
 /**
- * Fewer partners than this could be recognised by their answers. Those count that returned: of three, one who knows its
- * own answers still cannot distinguish the other two (practice G2).
+ * The threshold of disclosure control: the minimum number of partners with a return in any group that is shown. In a group of
+ * three, a partner that knows its own answers still cannot distinguish the other two.
  */
 export const disclosureThreshold = 3;
 
 const mergedRegions = 'Other regions';
 
-/** No time is shown: whoever knows when a partner wrote would know the partner. */
+/** Times are suppressed: they could identify a partner. */
 const noTime = new Date(0);
 
 /** A roll-up in which no partner can be recognised. Only `anonymise` makes one. */
@@ -30,15 +30,15 @@ export interface AnonymousRollUp extends RollUp {
 
 declare const madeByDisclosure: unique symbol;
 
-/** Every roll-up that was made anonymous here. A copy is none: it may hold anything. */
+/** Every roll-up that was made anonymous here. A copy is not among them, since anything may have been changed in it. */
 const made = new WeakSet<RollUp>();
 
 export const isAnonymous = (rollUp: RollUp): rollUp is AnonymousRollUp => made.has(rollUp);
 
 /**
- * Looks at a roll-up before anything of it is written.
+ * Checks a roll-up before anything of it is written.
  *
- * @throws Refusal for one that is called anonymous and was not made so here.
+ * @throws Refusal for a roll-up that is called anonymous and was not made by `anonymise`.
  */
 export function checkAnonymity(rollUp: RollUp): void {
   if (rollUp.anonymous !== true || isAnonymous(rollUp)) return;
@@ -49,14 +49,14 @@ export function checkAnonymity(rollUp: RollUp): void {
 }
 
 /**
- * The same figures without anything by which a partner could be recognised: codes and names are replaced, what was typed
- * is withheld, regions and areas of few returns are put together, and partners are in the order of what replaces them.
+ * Removes everything by which a partner could be recognised and leaves the figures. Codes and names are replaced by pseudonyms,
+ * typed text and times are suppressed, regions and areas below the threshold are merged, and partners are sorted by pseudonym.
  *
- * @param rollUp All partners of the round, also where one region is wanted: what is left of the total counts, too.
- * @param key The register's, from which the replacements come.
- * @param region Code or name of the region that is wanted; all partners when absent.
- * @throws FindingsError when so few returned that each could be recognised.
- * @throws Refusal for a comparison with an earlier round, and for a region that is to be put together with others.
+ * @param rollUp All partners of the round, even if one region is requested: secondary suppression needs the remainder of the total.
+ * @param key The register's key, from which the pseudonyms are derived.
+ * @param region Code or name of the region; all partners if absent.
+ * @throws FindingsError if the number of returns is below the threshold.
+ * @throws Refusal for a comparison with an earlier round, and for a region that has to be merged with others.
  */
 export function anonymise(rollUp: RollUp, key: Uint8Array, region?: string): AnonymousRollUp {
   refuseIdentifying({ previous: rollUp.previous !== undefined });
@@ -100,14 +100,14 @@ function markAnonymous(rollUp: RollUp): asserts rollUp is AnonymousRollUp {
   made.add(rollUp);
 }
 
-/** A warning while returns can still come: two anonymous files, before and after one, show what it added. */
+/** Warns while returns can still arrive: the difference of two anonymous files, before and after a return, discloses it. */
 export const earlyDisclosure = (due: Date, now: Date): readonly Finding[] =>
   now < due ? [finding('output.before-deadline', {}, { due: describeUkTime(due) })] : [];
 
-/** The region, unless it is put together with others where all are shown: its own roll-up would leave theirs over. */
+/** Returns a region, unless a roll-up of all merges it with others: its own roll-up would disclose theirs by subtraction. */
 function disclosableRegion(all: RollUp, code: string): Region {
   const region = requireRegion(all, code);
-  // One of few returns is refused as such.
+  // A region below the threshold is refused for that reason.
   if (returned(region.rollUp).length < disclosureThreshold || isDisclosed(all, region.name)) return region;
   throw notByItself(code);
 }
@@ -116,10 +116,10 @@ const notByItself = (code: string): Refusal =>
   new Refusal(
     'anonymous.region',
     (input) =>
-      `${input('anonymous')} ${input('region')} ${code}: an anonymous roll-up of all puts this region together with others, in which few returned, and one of its own would take that apart. Leave ${input('region')} out.`,
+      `${input('anonymous')} ${input('region')} ${code}: an anonymous roll-up of all partners merges this region with others in which few returned, and a separate one would reveal them by subtraction. Leave ${input('region')} out.`,
   );
 
-/** Whether an anonymous roll-up of all partners shows the region of that name by itself, and not with others. */
+/** Whether an anonymous roll-up of all partners shows a region, by name, without merging it with others. */
 export function isDisclosed(rollUp: RollUp, region: string): boolean {
   const placeOf = disclosablePlaces(rollUp);
   return rollUp.partners.some(({ partner }) => placeOf(partner).regionName === region);
@@ -127,14 +127,14 @@ export function isDisclosed(rollUp: RollUp, region: string): boolean {
 
 type Place = Pick<Partner, 'regionCode' | 'regionName' | 'areaCode' | 'areaName'>;
 
-/** Region and area of a partner, as far as they may be shown. */
+/** Returns a function that gives the region and area of a partner, as far as they may be shown. */
 function disclosablePlaces(rollUp: RollUp): (partner: Partner) => Place {
   const back = returned(rollUp).map(({ partner }) => partner);
   const everybody = rollUp.partners.map(({ partner }) => partner);
   const nameOf = regionNames(everybody);
   const labelOf = (partner: Partner): string => nameOf(partner) ?? '';
   const shown = disclosableGroups(sizesOf(everybody, back, labelOf), disclosureThreshold);
-  const rest = shown.size === 0 ? missingValueMarks.withheld : mergedRegions;
+  const rest = shown.size === 0 ? missingValueMarks.suppressed : mergedRegions;
   const codes = new Map(
     everybody.flatMap((one) => (one.regionCode === undefined ? [] : [[labelOf(one), one.regionCode]])),
   );
@@ -151,7 +151,7 @@ function disclosablePlaces(rollUp: RollUp): (partner: Partner) => Place {
   };
 }
 
-/** Areas are distinguished within what is shown of their region. */
+/** Returns a function that gives the area of a partner, if it may be shown. The rule applies within each region that is shown. */
 function disclosableAreas(
   everybody: readonly Partner[],
   back: readonly Partner[],
@@ -174,7 +174,7 @@ function disclosableAreas(
   };
 }
 
-/** How many of those that returned each group has; none is a number, too. */
+/** The number of returns of each group, zero included. */
 function sizesOf(
   everybody: readonly Partner[],
   back: readonly Partner[],

@@ -4,14 +4,14 @@ import { blank, typedValue } from '../../response/response.ts';
 import { comparable } from '../load/comparable.ts';
 import type { Subject } from './subject.ts';
 
-/** What tells the case that a row is about from all others, also those of other partners; undefined without a reference. */
+/** The identity of the case that a row is about, unique among all partners; undefined without a case reference. */
 export function caseKey(instrument: Instrument, { partner, section, answers }: Subject): string | undefined {
   if (!caseSections(instrument).some(({ key }) => key === section.key)) return undefined;
   const typed = typedValue(answers.get(instrument.priorities?.cases ?? '') ?? blank);
   return typed === undefined ? undefined : JSON.stringify([partner.code, comparable(typed)]);
 }
 
-/** The section that priorities are drawn from, and the one that it belongs to. */
+/** The section from which priorities are worked out, and the section to which it belongs. */
 function caseSections({ sections, priorities }: Instrument): readonly EntriesSection[] {
   const entries = sections.filter(isEntries);
   const section = entries.find(({ key }) => key === priorities?.section);

@@ -1,17 +1,17 @@
 import type { RollUp } from '../load/rollUp.ts';
 import { disclosureThreshold } from './anonymous.ts';
 
-/** What was done so that no partner is recognised, for the notes: topic and text. Nothing where partners are named. */
+/** Topics and texts on disclosure control, for the notes. Empty if partners are named. */
 export function describeAnonymity({ anonymous }: RollUp): readonly (readonly [string, string])[] {
   if (anonymous !== true) return [];
   return [
     [
       'Anonymous',
-      `Codes and names of partners are replaced, each by the same letters on every sheet and whenever this round is written; the letters follow from a secret of the register. Partners stand in the order of these letters. Levels, choices and dates are as they were answered. Withheld as [c] is all that was typed, whatever could not be read, and when and how often a partner returned.`,
+      `Codes and names of partners are replaced, each by the same letters on every sheet and in every roll-up of this round; the letters are derived from a secret of the register. Partners are in the order of these letters. Levels, choices and dates are unchanged. Typed text, answers that could not be read, and when and how often a partner returned, are suppressed as [c].`,
     ],
     [
       'Regions and areas',
-      `Those in which fewer than ${disclosureThreshold} partners have returned are put together, and if these are still fewer than ${disclosureThreshold}, with the next smallest: what is left of a total is never the answers of one or two. Other areas are left out. Somebody who knows a partner's answers well may still recognise it by them.`,
+      `Those with returns from fewer than ${disclosureThreshold} partners are merged, and if these are still fewer than ${disclosureThreshold}, with the next smallest: the remainder of a total is never the answers of one or two. Other areas are left out. Somebody who knows a partner's answers well may still recognise it by them.`,
     ],
   ];
 }

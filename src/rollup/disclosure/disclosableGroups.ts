@@ -1,21 +1,22 @@
 /**
- * Which groups may be told apart: those of at least so many. The others are told together, which has to be as many, too,
- * or else the smallest of the rest joins them: what is known of all would otherwise leave theirs over (practice G2).
+ * Selects the groups that may be shown separately: those that reach the threshold. The others are merged. If the merged ones
+ * do not reach it either, the smallest of the rest joins them (secondary suppression): otherwise the total less the groups
+ * that are shown would disclose them.
  *
- * @param sizes How many each group has.
- * @param ungrouped How many belong to no group, and so are told together with the others.
+ * @param sizes Number of members of each group.
+ * @param ungrouped Number of members without a group, who are shown with the merged ones.
  */
 export function disclosableGroups(
   sizes: ReadonlyMap<string, number>,
-  fewest: number,
+  threshold: number,
   ungrouped = 0,
 ): ReadonlySet<string> {
   const smallestFirst = [...sizes].toSorted(([a, one], [b, other]) => one - other || (a < b ? -1 : 1));
-  let together = ungrouped;
-  const told = smallestFirst.filter(([, size]) => {
-    if (size >= fewest && (together === 0 || together >= fewest)) return true;
-    together += size;
+  let merged = ungrouped;
+  const separate = smallestFirst.filter(([, size]) => {
+    if (size >= threshold && (merged === 0 || merged >= threshold)) return true;
+    merged += size;
     return false;
   });
-  return new Set(told.map(([group]) => group));
+  return new Set(separate.map(([group]) => group));
 }

@@ -1,8 +1,8 @@
 import { Refusal } from '../../refusal.ts';
 
-/** What may be asked of a roll-up besides its figures. */
+/** Options of a roll-up that can identify partners. */
 export interface Asked {
-  /** Partners beside each other by region, area or kind; instruments beside each other by a vocabulary. */
+  /** A comparison of partners by region, area or kind, or of instruments by a vocabulary. */
   readonly by?: boolean;
   /** A comparison with an earlier round. */
   readonly previous?: boolean;
@@ -11,13 +11,13 @@ export interface Asked {
 }
 
 const reasons: Readonly<Record<keyof Asked, string>> = {
-  by: 'what stands side by side for an area or a kind of partner shows whose it is',
-  previous: 'what moved since, and who was not there, tells partners apart',
-  all: 'what few returned is put together over all, and regions of their own would take it apart',
+  by: 'a comparison by area or kind of partner can identify a partner',
+  previous: 'changes since an earlier round, and partners missing from it, can identify a partner',
+  all: 'regions in which few returned are merged, and separate roll-ups would reveal them by subtraction',
 };
 
 /**
- * Refuses what would identify partners in an anonymous roll-up all the same.
+ * Refuses options that would identify partners in an anonymous roll-up.
  *
  * @throws Refusal with every reason.
  */
@@ -26,6 +26,6 @@ export function refuseIdentifying(asked: Asked): void {
   if (against.length === 0) return;
   throw new Refusal('anonymous.identifies', (input) => {
     const each = against.map((key) => `${input(key)}: ${reasons[key]}`);
-    return `${input('anonymous')} does not go with ${each.join('; nor with ')}.`;
+    return `${input('anonymous')} cannot be combined with ${each.join('; nor with ')}.`;
   });
 }

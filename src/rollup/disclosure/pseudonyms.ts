@@ -1,16 +1,16 @@
 import { createHmac } from 'node:crypto';
 import type { Round } from '../../rounds/round/roundStatus.ts';
 
-/** No vowels, so that no words come out, and no digits, so that no program takes one for a number. */
+/** No vowels, so that no words result, and no digits, so that no program takes one for a number. */
 const letters = 'BCDFGHJKLMNPQRSTVWXZ';
 
-/** Two groups of five: even among 10,000 names, two are alike in one of 200,000 rounds. */
+/** Two groups of five: among 10,000 names, two are alike in one of 200,000 rounds. */
 const length = 10;
 
 /**
- * Stands in for what is not to be known: the same for the same text, in every run of a round. It comes from the key of
- * the register, so that nobody who has not got it can tell what is behind, or try; and it differs between rounds and
- * instruments, so that what one of them shows of a partner cannot be looked up in another.
+ * Returns a function that replaces a text by a pseudonym: the same for the same text, in every run of a round. It is derived from
+ * the register's key, so that nobody without the key can find the text by trying likely ones. It differs between rounds and
+ * instruments, so that a partner cannot be followed from one to another.
  */
 export function pseudonymsOf(key: Uint8Array, { round, instrument }: Round): (text: string) => string {
   return (text) => {

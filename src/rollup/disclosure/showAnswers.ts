@@ -8,9 +8,9 @@ import { caseKey } from './caseKey.ts';
 import type { Subject } from './subject.ts';
 
 /**
- * What may be shown of answers. Of those about people, free text is withheld, and so is whatever was typed where it is no
- * answer. References of cases become running numbers over all partners, and the other fields by which rows belong
- * together become running numbers within the case, so that rows can still be brought together.
+ * Returns a function that gives an answer as far as it may be shown. In answers about people, free text and text that is not a
+ * valid answer are suppressed. Case references become running numbers over all partners, and the other fields that link rows
+ * become running numbers within the case, so that rows can still be matched.
  */
 export function showAnswers(
   instrument: Instrument,
@@ -28,18 +28,18 @@ export function showAnswers(
     if (aboutPeople !== true || typed === undefined) return whole(field, answer);
     const ownCase = caseKey(instrument, subject);
     if (ownCase !== undefined && field.key === priorities?.cases)
-      return cases.get(ownCase) ?? missingValueMarks.withheld;
+      return cases.get(ownCase) ?? missingValueMarks.suppressed;
     const isOpen = !isFreeText(field) || (ownCase !== undefined && priorities?.by.includes(field.key) === true);
-    if (isOpen) return answer.state === 'unreadable' ? missingValueMarks.withheld : whole(field, answer);
-    if (ownCase === undefined || !by.includes(field.key)) return missingValueMarks.withheld;
+    if (isOpen) return answer.state === 'unreadable' ? missingValueMarks.suppressed : whole(field, answer);
+    if (ownCase === undefined || !by.includes(field.key)) return missingValueMarks.suppressed;
     const place = JSON.stringify([ownCase, field.key]);
     const numbers = within.get(place) ?? new Map<string, number>();
     within.set(place, numbers);
-    return numberOf(numbers, comparable(typed)) ?? missingValueMarks.withheld;
+    return numberOf(numbers, comparable(typed)) ?? missingValueMarks.suppressed;
   };
 }
 
-/** The number of a key, which is the next one when the key is new. */
+/** Returns the number of a key; a new key gets the next one. */
 function numberOf(numbers: Map<string, number>, key: string | undefined): number | undefined {
   if (key !== undefined && !numbers.has(key)) numbers.set(key, numbers.size + 1);
   return key === undefined ? undefined : numbers.get(key);

@@ -4,9 +4,9 @@ import { caseKey } from './caseKey.ts';
 import type { Subject } from './subject.ts';
 
 /**
- * Rows in an order, and with numbers, that do not tell which partner they come from. Rows of one case stay together. The
- * order is that of hashes of everything that was answered about a case, so that it is the same whenever the same answers
- * are rolled up, and that nobody who knows partners and references can work it out.
+ * Sorts and renumbers rows so that they do not disclose the partner. Rows of one case stay together. They are sorted by
+ * hashes of all answers about a case. So the order is the same whenever the same answers are rolled up, and nobody who knows
+ * only partners and references can work it out.
  */
 export function shuffleRows(instrument: Instrument, subjects: readonly Subject[]): readonly Subject[] {
   const cases = new Map<string, Subject[]>();

@@ -2,7 +2,7 @@ import type { Section } from '../../instrument/model/schema.ts';
 import type { Partner } from '../../partners/partner.ts';
 import type { Answers } from '../../response/response.ts';
 
-/** What one partner answered to one question, or in one row of its own. */
+/** The answers of one partner to one question, or in one row that it added. */
 export interface Subject {
   readonly partner: Partner;
   readonly section: Section;

@@ -21,7 +21,7 @@ export function exportColumns({ instrument, round }: RollUp): readonly ExportCol
     ...{ name, type: 'text', meaning, value },
   });
   const ofPartner = (name: string, meaning: string, key: keyof Partner): ExportColumn =>
-    text(name, meaning, ({ partner }) => (partner === undefined ? missingValueMarks.withheld : partner[key]));
+    text(name, meaning, ({ partner }) => (partner === undefined ? missingValueMarks.suppressed : partner[key]));
   return [
     text('round', 'Name of the round.', () => round.round),
     text('instrument', 'Key of the self-assessment.', () => instrument.key),

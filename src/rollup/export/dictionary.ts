@@ -5,7 +5,7 @@ import { describeOptions, itemsOf, scaleOf } from '../../instrument/model/traver
 import { describeUkTime } from '../../time.ts';
 import { describeAnonymity } from '../disclosure/describeAnonymity.ts';
 import { stateMeanings } from '../figures/stateWord.ts';
-import { missingValueMarkOf } from '../load/missingValueMarks.ts';
+import { missingValueMarksOf } from '../load/missingValueMarks.ts';
 import { type RollUp, returned } from '../load/rollUp.ts';
 import { exportColumns } from './columns.ts';
 import { csvRule } from './csvText.ts';
@@ -59,7 +59,7 @@ export function dictionaryOf(rollUp: RollUp): readonly DictionaryEntry[] {
     ...levels,
     ...stateMeanings.map((words) => entry('state', 'text')(words)),
     ...(instrument.aboutPeople === true || rollUp.anonymous === true
-      ? missingValueMarkOf(instrument, rollUp.anonymous)
+      ? missingValueMarksOf(instrument, rollUp.anonymous)
           .slice(-1)
           .map((words) => entry('mark', 'text')(words))
       : []),

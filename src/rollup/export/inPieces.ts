@@ -1,7 +1,7 @@
-/** Characters to a piece: large enough to be quick, small enough to be kept beside the data. */
+/** Characters of a piece: large enough to be fast, small enough to fit in memory beside the data. */
 const pieceLength = 1 << 18;
 
-/** Text as UTF-8, piece by piece: all of it together may be longer than a string can be. */
+/** Encodes text as UTF-8, piece by piece: the whole may be longer than a string can be. */
 export function* inPieces(texts: Iterable<string>): Generator<Uint8Array> {
   const encoder = new TextEncoder();
   let piece: string[] = [];

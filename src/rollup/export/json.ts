@@ -4,10 +4,10 @@ import { exportColumns } from './columns.ts';
 import { dictionaryOf } from './dictionary.ts';
 import { inPieces } from './inPieces.ts';
 
-/** How every file of data begins. */
+/** The beginning of every JSON file of data. */
 export const jsonStart = '{"kind":"Scorebook data"';
 
-/** An object with the dictionary and the rows, each on a line of its own. What is not there is null. */
+/** An object with the dictionary and the rows, each on a line of its own. A missing value is null. */
 export const jsonData = (rollUp: RollUp, rows: Iterable<TidyRow>): Iterable<Uint8Array> =>
   inPieces(texts(rollUp, rows));
 
@@ -24,7 +24,7 @@ function* texts(rollUp: RollUp, rows: Iterable<TidyRow>): Generator<string> {
   yield '\n]}\n';
 }
 
-/** The entries of the dictionary by what they are about. */
+/** The entries of the dictionary, grouped by kind. */
 function grouped(rollUp: RollUp): Readonly<Record<string, readonly unknown[]>> {
   const groups = new Map<string, unknown[]>();
   for (const { what, ...entry } of dictionaryOf(rollUp)) groups.set(what, [...(groups.get(what) ?? []), entry]);

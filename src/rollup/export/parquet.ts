@@ -3,19 +3,19 @@ import type { TidyRow } from '../figures/tidyData.ts';
 import type { RollUp } from '../load/rollUp.ts';
 import { type ExportColumn, exportColumns } from './columns.ts';
 
-/** Stands in the metadata of every file of data. */
+/** Part of the metadata of every Parquet file of data. */
 export const parquetMark = 'Scorebook data';
 
-/** Rows that are held at a time. */
+/** Rows in memory at a time. */
 const rowsToGroup = 20_000;
 
 const types = { text: 'STRING', integer: 'INT32' } as const satisfies Readonly<Record<ExportColumn['type'], string>>;
 
-/** One row for each answer, text as UTF-8 and levels as whole numbers; what is not there is null. */
+/** One row for each answer, with text as UTF-8 and levels as whole numbers. A missing value is null. */
 export function* parquetData(rollUp: RollUp, rows: Iterable<TidyRow>): Generator<Uint8Array> {
   const columns = exportColumns(rollUp);
   const writer = new ByteWriter();
-  // Rows are drawn one group at a time, and writing into memory waits for nothing.
+  // Rows are taken one group at a time, and writing into memory is synchronous.
   void parquetWriteRows({
     writer,
     rows: cellsOf(rows, columns),
@@ -40,6 +40,6 @@ function* cellsOf(
   }
 }
 
-/** UTF-8 has no place for half a character. */
+/** UTF-8 cannot encode an unpaired surrogate. */
 const wellFormed = (value: string | number | undefined): string | number | null =>
   typeof value === 'string' ? value.toWellFormed() : (value ?? null);

@@ -7,24 +7,24 @@ import { countQuestions, type QuestionCounts } from '../figures/questions.ts';
 import { regionNames } from '../load/areaNames.ts';
 import { type PartnerResult, type ReturnedResult, type RollUp, returned } from '../load/rollUp.ts';
 
-/** What one partner sees beside its own answers. Nobody else is named in it. */
+/** The answers of one partner beside those of groups of partners. Nobody else is named in it. */
 export interface Feedback {
   readonly instrument: Instrument;
   readonly round: Round;
   readonly own: ReturnedResult;
-  /** Everybody, and then the partner's region where it has one and others returned, too: else it is everybody. */
+  /** All partners, then the partner's region, if it has one and partners outside it returned too. */
   readonly groups: readonly PeerGroup[];
 }
 
-/** Partners whose answers are told together, the one that sees them among them. */
+/** A group of partners with combined answers, among them the partner that gets the feedback. */
 export interface PeerGroup {
-  /** As headings name it: `All`. */
+  /** Its name in headings: `All`. */
   readonly label: string;
-  /** Where they are, as sentences say it: `in your region, North,`. */
+  /** Its place in a sentence: `in your region, North,`. */
   readonly words: string;
   readonly issued: number;
   readonly returned: number;
-  /** Undefined where so few others returned that what one of them answered could be worked out. */
+  /** Undefined if so few others returned that one partner's answers could be worked out. */
   readonly figures: PeerFigures | undefined;
 }
 
@@ -33,18 +33,18 @@ export interface PeerFigures {
   readonly questions: readonly QuestionCounts[];
 }
 
-/** Why partners get no feedback by an instrument, as a sentence; undefined where they do. */
+/** The reason for which partners get no feedback by an instrument, as a sentence; undefined if they do. */
 export function whyNoFeedback({ key, scorecard, aboutPeople }: Instrument): string | undefined {
   if (aboutPeople === true) {
-    return `The answers of "${key}" are about individual people: its figures are for commissioners only, and are not handed to partners.`;
+    return `The answers of "${key}" are about individual people: its figures are for commissioners only, and are not given to partners.`;
   }
   return scorecard === undefined
-    ? `"${key}" gives its questions no scores, so there is nothing to set side by side.`
+    ? `"${key}" gives its questions no scores, so there is nothing to compare.`
     : undefined;
 }
 
 /**
- * For every partner that returned, in the order of the roll-up.
+ * The feedback for every partner that returned, in the order of the roll-up.
  *
  * @throws Refusal for an instrument about individual people, or without scores.
  */
@@ -55,7 +55,7 @@ export function feedbackOf(rollUp: RollUp): readonly Feedback[] {
   const all = returned(rollUp);
   const group = (label: string, words: string, members: readonly PartnerResult[], outside: number): PeerGroup => {
     const back = returned({ ...rollUp, partners: members });
-    // What is left of all without the group must not be one or two either (practice G2).
+    // Secondary suppression: the remainder of the total, without the group, has to reach the threshold too.
     const isOpen = back.length - 1 >= disclosureThreshold && (outside === 0 || outside >= disclosureThreshold);
     const figures = (): PeerFigures => ({
       scores: combinedScores(instrument, back),

@@ -6,13 +6,13 @@ import { missingValueMarks, notAskedMeaning } from '../load/missingValueMarks.ts
 import { type SheetMarks, writeTableSheet } from '../sheets/parts/content.ts';
 import type { Feedback } from './feedback.ts';
 
-/** Whose feedback it is, what it rests on, and how it is to be read. */
+/** Writes the sheet Notes: the partner, the basis of the figures, and how to read them. */
 export function writeFeedbackNotes(workbook: Workbook, marks: SheetMarks, feedback: Feedback, made: Date): void {
   const { instrument, round, own, groups } = feedback;
   writeTableSheet(workbook, marks, {
     name: 'Notes',
     title: `How you compare: ${own.partner.name}`,
-    note: 'What you answered, beside the answers of others together.',
+    note: 'Your answers, beside the combined answers of you and other partners.',
     table: 'notes',
     pages: 1,
     columns: [
@@ -30,23 +30,23 @@ export function writeFeedbackNotes(workbook: Workbook, marks: SheetMarks, feedba
       ]),
       [
         'Figures',
-        'Partners scored themselves; nobody has validated the scores. Your own answers count in every group, and every partner counts the same. Partners without a return are left out.',
+        'Partners scored themselves; the scores have not been validated. Your own answers count in every group, and every partner counts the same. Partners without a return are left out.',
       ],
       [
         'Nobody is named',
-        `The others are told only together. Figures of a group are withheld as ${missingValueMarks.withheld} where fewer than ${disclosureThreshold} others have returned, or where they would leave fewer than ${disclosureThreshold} over: what one partner answered could be worked out.`,
+        `Others are shown only in groups. Figures of a group are suppressed as ${missingValueMarks.suppressed} if fewer than ${disclosureThreshold} others have returned, or fewer than ${disclosureThreshold} partners outside the group: one partner's answers could be worked out.`,
       ],
       [
         'Sheets',
         'Overall: the whole self-assessment, with a chart. Parts: each part of it. Questions: each question, with your answer and how many partners chose each level.',
       ],
       ['Positions', 'The position of a group follows the same rule as yours, from all its answers together.'],
-      [missingValueMarks.withheld, 'Confidential: withheld, because it could show what one partner answered.'],
+      [missingValueMarks.suppressed, 'Confidential: suppressed, because it could disclose the answers of one partner.'],
       [
         missingValueMarks.notApplicable,
-        'Not applicable: you say that the question does not apply, or there is nothing to compare.',
+        'Not applicable: by your answer the question does not apply, or there is nothing to compare.',
       ],
-      [missingValueMarks.blank, 'Left blank by you, or not readable; or nothing to work a figure out from.'],
+      [missingValueMarks.unanswered, 'Unanswered by you, or not readable; or no answers from which to work out a figure.'],
       [...notAskedMeaning],
       ...describeBands(instrument).map(({ word, meaning }) => [word, meaning]),
       ...describeLevels(instrument).map(([level, meaning]) => [level, meaning]),

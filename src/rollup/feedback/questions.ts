@@ -14,7 +14,7 @@ import type { Feedback } from './feedback.ts';
 
 const ownColumn = 3;
 
-/** Question by question: your level, and how many partners chose each. */
+/** Writes the sheet Questions: the partner's level, and how many partners chose each. */
 export function writeFeedbackQuestions(workbook: Workbook, marks: SheetMarks, feedback: Feedback): void {
   const { instrument, own, groups } = feedback;
   const scale = scoredScaleOf(instrument);
@@ -23,7 +23,7 @@ export function writeFeedbackQuestions(workbook: Workbook, marks: SheetMarks, fe
     { heading: 'Ref', role: 'reference', width: 8 },
     { heading: 'Question', role: 'text', width: 60 },
     { heading: 'Your answer', role: 'position', width: 11 },
-    ...(byLabel ? [] : [{ heading: 'Beside the median of all', role: 'text' as const, width: 12 }]),
+    ...(byLabel ? [] : [{ heading: 'Compared with the median', role: 'text' as const, width: 12 }]),
     ...groups.flatMap(({ label }): TableSheet['columns'] => [
       ...scale.options.map((option) => ({
         ...{ heading: `${label}: ${describeOption(scale, option)}`, role: 'number' as const, width: 14 },
@@ -37,7 +37,7 @@ export function writeFeedbackQuestions(workbook: Workbook, marks: SheetMarks, fe
   const sheet = writeTableSheet(workbook, marks, {
     name: 'Questions',
     title: 'Question by question: your answer, beside those of others',
-    note: 'The counts are of partners at each level, you among them. [z] means not applicable, [w] left blank; the Notes explain [c].',
+    note: 'The counts are of partners at each level, you among them. [z] means not applicable, [w] unanswered; the sheet Notes explains [c].',
     table: 'questions',
     columns: columns.map((column, index) => ({ ...column, heading: headings[index] ?? column.heading })),
     rows: items.map((context, index) => {
@@ -46,7 +46,7 @@ export function writeFeedbackQuestions(workbook: Workbook, marks: SheetMarks, fe
         ...[
           context.item.key,
           context.item.question,
-          score.state === 'unreadable' ? missingValueMarks.blank : shown(score, scale),
+          score.state === 'unreadable' ? missingValueMarks.unanswered : shown(score, scale),
         ],
         ...(byLabel ? [] : [besideMedian(scale, score, counts[0]?.[index])]),
         ...counts.flatMap((group) => figuresOf(scale, group?.[index])),
@@ -63,16 +63,16 @@ export function writeFeedbackQuestions(workbook: Workbook, marks: SheetMarks, fe
 
 function figuresOf(scale: Scale, question: QuestionCounts | undefined): readonly Content[] {
   const withheld = isChosenByLabel(scale) ? scale.options : [...scale.options, undefined];
-  if (question === undefined) return withheld.map(() => missingValueMarks.withheld);
+  if (question === undefined) return withheld.map(() => missingValueMarks.suppressed);
   return [
     ...question.tally.levels.values(),
-    ...(isChosenByLabel(scale) ? [] : [question.median ?? missingValueMarks.blank]),
+    ...(isChosenByLabel(scale) ? [] : [question.median ?? missingValueMarks.unanswered]),
   ];
 }
 
 /** Whether an answer is better or worse than the middle, whichever way the numbers of the scale run. */
 function besideMedian(scale: Scale, score: Answer, question: QuestionCounts | undefined): string {
-  if (question === undefined) return missingValueMarks.withheld;
+  if (question === undefined) return missingValueMarks.suppressed;
   if (score.state !== 'answered' || question.median === undefined) return missingValueMarks.notApplicable;
   const rises = (scale.options.at(0)?.level ?? 0) < (scale.options.at(-1)?.level ?? 0);
   const ahead = (Number(score.value) - question.median) * (rises ? 1 : -1);

@@ -91,15 +91,15 @@ function writeSheet(
     columns,
     rows: standings.map(({ part, whose, partners, score }) => {
       if (score === undefined) {
-        return [part, whose, ...columns.slice(2).map((): Content => missingValueMarks.withheld)];
+        return [part, whose, ...columns.slice(2).map((): Content => missingValueMarks.suppressed)];
       }
       const { tally } = score;
       const answered = answeredOf(tally);
       return [
         ...[part, whose, partners, bandNames[score.band], ...tally.levels.values()],
         ...[tally.notApplicable, tally.unanswered],
-        ...(byLabel ? [] : [score.median ?? missingValueMarks.blank]),
-        answered === 0 ? missingValueMarks.blank : ([...tally.levels.values()][0] ?? 0) / answered,
+        ...(byLabel ? [] : [score.median ?? missingValueMarks.unanswered]),
+        answered === 0 ? missingValueMarks.unanswered : ([...tally.levels.values()][0] ?? 0) / answered,
       ];
     }),
   });

@@ -3,8 +3,8 @@ import { type PlaceKind, placesIn } from '../../partners/places.ts';
 import { comparable } from './comparable.ts';
 
 /**
- * Names of partners' areas: equal for partners of one code, or, without codes, of one name however it is spelled. Two areas
- * of one name are distinguished by their codes. Undefined where the list gives a partner no area.
+ * Returns a function that names the area of a partner. Partners with one code, or, without codes, with one name in any spelling,
+ * get the same name. Two areas of one name are distinguished by their codes. Undefined if the list gives a partner no area.
  */
 export const areaNames = (partners: readonly Partner[]): ((partner: Partner) => string | undefined) =>
   placeNames(partners, 'area');

@@ -14,20 +14,20 @@ export interface TermRollUp {
   readonly rollUps: readonly RollUp[];
 }
 
-/** How one partner stands in one term by one instrument. */
+/** The result of one partner for one term by one instrument. */
 export interface TermResult {
   readonly term: Vocabulary['terms'][number];
-  /** Undefined where the list of partners gives none. */
+  /** Undefined if the list of partners gives none. */
   readonly area: string | undefined;
   readonly partner: Partner;
   readonly instrument: Instrument;
-  /** By the instrument's own scale and rule; undefined when nothing came back that counts. */
+  /** By the instrument's own scale and rule; undefined without a return that counts. */
   readonly score: PartScore | undefined;
 }
 
 /**
- * By term, area, instrument and partner. An instrument is left out of the terms under which it scores nothing. Levels
- * stay those of their own scale: no figure is of more than one instrument.
+ * Results sorted by term, area, instrument and partner. An instrument is left out of the terms under which it scores nothing. Levels
+ * stay those of their own scale: no figure combines several instruments.
  */
 export function resultsByTerm({ vocabulary, terms, rollUps }: TermRollUp): readonly TermResult[] {
   const areaOf = areaNames(rollUps.flatMap(({ partners }) => partners.map(({ partner }) => partner)));
@@ -58,7 +58,7 @@ export function resultsByTerm({ vocabulary, terms, rollUps }: TermRollUp): reado
   );
 }
 
-/** As people sort; what is not there comes last. */
+/** Compares texts as people sort them, numbers by value; undefined comes last. */
 export function inOrder(one: string | undefined, other: string | undefined): number {
   if (one === undefined || other === undefined) return Number(one === undefined) - Number(other === undefined);
   return one.localeCompare(other, 'en', { numeric: true });

@@ -3,29 +3,29 @@ import { areaNames, regionNames } from './areaNames.ts';
 import { inOrder } from './byTerm.ts';
 import { missingValueMarks } from './missingValueMarks.ts';
 
-/** By what partners are set side by side. */
+/** The ways of grouping partners for comparison. */
 export const groupings = ['region', 'area', 'kind'] as const;
 export type Grouping = (typeof groupings)[number];
 
 export const groupingHeadings: Readonly<Record<Grouping, string>> = { region: 'Region', area: 'Area', kind: 'Kind' };
 
 export interface PartnerGroup<T> {
-  /** `[w]` for those of whom the list of partners does not say it. */
+  /** `[w]` for partners without a group in the list of partners. */
   readonly label: string;
   readonly partners: readonly T[];
 }
 
-/** What a partner's group is called, in a list of partners. */
+/** Returns a function that names the group of a partner. */
 export function groupLabels(partners: readonly Partner[], by: Grouping): (partner: Partner) => string {
   const names: Readonly<Record<Grouping, (partner: Partner) => string | undefined>> = {
     region: regionNames(partners),
     area: areaNames(partners),
     kind: ({ kind }) => kind,
   };
-  return (partner) => names[by](partner) ?? missingValueMarks.blank;
+  return (partner) => names[by](partner) ?? missingValueMarks.unanswered;
 }
 
-/** Partners by region, area or kind, in the order of the names; those without one come last. */
+/** Groups partners by region, area or kind, sorted by name; partners without a group come last. */
 export function groupsOf<T extends { readonly partner: Partner }>(
   results: readonly T[],
   by: Grouping,
@@ -41,7 +41,7 @@ export function groupsOf<T extends { readonly partner: Partner }>(
     if (known === undefined) groups.set(label, [result]);
     else known.push(result);
   }
-  const place = (label: string): string | undefined => (label === missingValueMarks.blank ? undefined : label);
+  const place = (label: string): string | undefined => (label === missingValueMarks.unanswered ? undefined : label);
   return [...groups]
     .map(([label, partners]) => ({ label, partners }))
     .toSorted((a, b) => inOrder(place(a.label), place(b.label)));

@@ -5,7 +5,7 @@ import type { PartnerResult, RollUp } from './rollUp.ts';
 
 const worstFirst: readonly (Band | undefined)[] = ['red', 'amber', 'green', 'not-scored', undefined];
 
-/** Partners as heat maps show them: by region, and in each the worst first. The order depends on nothing but what is shown. */
+/** Sorts partners for heat maps: by group, the worst first. The order depends only on figures that are shown. */
 export const heatMapOrder = (
   { partners }: RollUp,
   by: Grouping,

@@ -3,14 +3,14 @@ import { groupFindings } from '../../intake/groupFindings.ts';
 import type { IssuedTo } from '../../intake/storedReturn.ts';
 import type { Band } from '../../scoring/position.ts';
 
-/** What became of a file in one import. */
+/** The outcome for one file of an import. */
 export interface ImportedFile {
-  /** As it is told, with the archive that it stood in. */
+  /** Its name as shown, with the archive in which it was. */
   readonly file: string;
-  /** Where links to it lead; absent where it is no workbook on the disk. */
+  /** The target of links to it; absent if it is not a workbook on the disk. */
   readonly address?: string;
   readonly outcome: 'accepted' | 'refused' | 'already imported' | 'no return';
-  /** Absent of a file that was refused. */
+  /** Absent for a refused file. */
   readonly kept?: KeptReturn;
   /** Reads its findings from the register: those of thousands of files would fill the memory. */
   readonly findings: () => Promise<readonly RecordedFinding[]>;
@@ -28,11 +28,11 @@ export interface KeptReturn {
 export interface CountedFile extends ImportedFile {
   readonly errors: number;
   readonly warnings: number;
-  /** How many rows its findings take. */
+  /** Number of rows for its findings. */
   readonly rows: number;
 }
 
-/** A file and one of the rows that its findings take. */
+/** A file and one row of its findings. */
 export interface ShownFinding {
   readonly file: ImportedFile;
   readonly row: FindingRow;
@@ -40,29 +40,30 @@ export interface ShownFinding {
 
 export interface ImportFindings {
   readonly files: readonly CountedFile[];
-  /** As many as are to be shown. */
+  /** Up to the number that is to be shown. */
   readonly rows: readonly ShownFinding[];
 }
 
-/** One finding, or one slip that was repeated. */
+/** One finding, or one mistake that was repeated. */
 export interface FindingRow {
   readonly first: RecordedFinding;
-  /** Addresses of the cells besides the first in which the same is wrong. */
+  /** Addresses of further cells with the same mistake. */
   readonly otherCells: readonly string[];
-  /** How many findings it is. */
+  /** Number of findings. */
   readonly count: number;
   /** Keys of the questions, or numbers of the rows. */
   readonly questions: readonly string[];
-  /** What was typed, where the finding quotes it. */
+  /** The typed text, if the finding quotes it. */
   readonly value: string | undefined;
 }
 
 /**
- * Files by the code of the partner, those of nobody last; the findings of each in the order in which people act on them.
+ * Sorts files by the code of the partner, those without a partner last, and loads the findings of each, in the order in which
+ * people act on them.
  *
- * @param most Rows that are shown; the others are counted.
+ * @param maxRows Rows that are shown; further ones are only counted.
  */
-export async function importFindings(files: readonly ImportedFile[], most: number): Promise<ImportFindings> {
+export async function importFindings(files: readonly ImportedFile[], maxRows: number): Promise<ImportFindings> {
   const partner = ({ kept }: ImportedFile): string => kept?.partner.code ?? '';
   const sorted = files.toSorted((a, b) => {
     const [one, other] = [partner(a), partner(b)];
@@ -76,7 +77,7 @@ export async function importFindings(files: readonly ImportedFile[], most: numbe
     const errors = findings.filter(({ severity }) => severity === 'error').length;
     const groups = groupFindings(findings);
     counted.push({ ...file, errors, warnings: findings.length - errors, rows: groups.length });
-    for (const group of groups.slice(0, most - rows.length)) rows.push({ file, row: rowOf(group) });
+    for (const group of groups.slice(0, maxRows - rows.length)) rows.push({ file, row: rowOf(group) });
   }
   return { files: counted, rows };
 }
@@ -92,17 +93,17 @@ function rowOf(group: readonly [RecordedFinding, ...RecordedFinding[]]): Finding
   };
 }
 
-/** The facts that hold what somebody typed. */
+/** The facts of findings that have typed text. */
 const quotedFacts = ['value', 'text', 'found', 'excluded', 'reason', 'to', 'from', 'held', 'link'] as const;
 
 function valueIn({ facts }: RecordedFinding): string | undefined {
   for (const name of quotedFacts) {
     const fact = facts[name];
     if (typeof fact === 'string') return fact;
-    if (isSaid(fact)) return fact.value;
+    if (hasValue(fact)) return fact.value;
   }
   return undefined;
 }
 
-const isSaid = (fact: unknown): fact is { readonly value: string } =>
+const hasValue = (fact: unknown): fact is { readonly value: string } =>
   typeof fact === 'object' && fact !== null && 'value' in fact && typeof fact.value === 'string';

@@ -3,53 +3,56 @@ import { chosenValue } from '../../instrument/model/traverse.ts';
 import { type Answer, isNotAsked } from '../../response/response.ts';
 
 /**
- * What stands in a cell that has no figure or text: letters in square brackets, each explained on the notes sheet,
- * so that no cell is empty without a reason and none is a false zero (practice A30 to A32).
+ * The marks in cells without a figure or text: letters in square brackets, which the Government Statistical Service calls
+ * shorthand. Each is explained on the sheet Notes, so that no cell is blank without a reason and none is a false zero.
  */
 export const missingValueMarks = {
   noReturn: '[x]',
   notApplicable: '[z]',
-  blank: '[w]',
-  withheld: '[c]',
+  unanswered: '[w]',
+  suppressed: '[c]',
   notAsked: '[n]',
   changed: '[b]',
 } as const;
 
 export const missingValueMeanings: readonly (readonly [mark: string, meaning: string])[] = [
   [missingValueMarks.noReturn, 'Not available: the partner has not returned a workbook that could be used.'],
-  [missingValueMarks.notApplicable, 'Not applicable: the partner says that the question does not apply.'],
-  [missingValueMarks.blank, 'Left blank by the partner, or nothing to work a figure out from.'],
+  [missingValueMarks.notApplicable, "Not applicable: by the partner's answer the question does not apply."],
+  [missingValueMarks.unanswered, 'Unanswered by the partner, or no answers from which to work out a figure.'],
 ];
 
-/** The marks of a roll-up, with those that only answers about people need, or a roll-up in which nobody is named. */
-export function missingValueMarkOf(
+/** The marks of a roll-up with their meanings; suppression is included if answers are about people or nobody is named. */
+export function missingValueMarksOf(
   { aboutPeople, priorities }: Instrument,
   anonymous = false,
 ): typeof missingValueMeanings {
-  const whose = [
+  const identified = [
     ...(aboutPeople === true || priorities !== undefined ? ['child or family'] : []),
     ...(anonymous ? ['partner'] : []),
   ];
-  if (whose.length === 0) return missingValueMeanings;
+  if (identified.length === 0) return missingValueMeanings;
   return [
     ...missingValueMeanings,
-    [missingValueMarks.withheld, `Confidential: withheld, because it could show which ${whose.join(' or ')} is meant.`],
+    [
+      missingValueMarks.suppressed,
+      `Confidential: suppressed, because it could identify a ${identified.join(' or a ')}.`,
+    ],
   ];
 }
 
-/** The mark that only a round of several editions needs. */
+/** The mark for a round of several editions. */
 export const notAskedMeaning: (typeof missingValueMeanings)[number] = [
   missingValueMarks.notAsked,
   'Not asked: the question was not in the edition that the partner answered.',
 ];
 
-/** The mark that only a comparison of two rounds needs, where a question was changed between them. */
+/** The mark for a comparison of two rounds, where a question was changed between them. */
 export const changedMeaning: (typeof missingValueMeanings)[number] = [
   missingValueMarks.changed,
-  'Break: the question or its scale reads differently in the two rounds, or was asked in one of them only, so that answers cannot be compared.',
+  'Break: the question or its scale was changed between the two rounds, or was asked in one of them only, so that answers cannot be compared.',
 ];
 
-/** An answer as a cell shows it: a level by what people chose for it. */
+/** The content of a cell for an answer; a level is shown by the option that people chose. */
 export function shown(answer: Answer, scale?: Scale): string | number {
   switch (answer.state) {
     case 'answered': {
@@ -61,6 +64,6 @@ export function shown(answer: Answer, scale?: Scale): string | number {
     case 'not-applicable':
       return missingValueMarks.notApplicable;
     case 'blank':
-      return isNotAsked(answer) ? missingValueMarks.notAsked : missingValueMarks.blank;
+      return isNotAsked(answer) ? missingValueMarks.notAsked : missingValueMarks.unanswered;
   }
 }

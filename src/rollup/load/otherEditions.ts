@@ -1,6 +1,6 @@
 import { type RollUp, returnedOther } from './rollUp.ts';
 
-/** How many returns answer another edition or wording than the round has now, and how they are counted; undefined for none. */
+/** Describes how many returns answer another edition or wording than the round has now, and how they are counted; undefined for none. */
 export function otherEditions(rollUp: RollUp): string | undefined {
   const { edition } = rollUp.instrument;
   const others = returnedOther(rollUp);
@@ -12,5 +12,5 @@ export function otherEditions(rollUp: RollUp): string | undefined {
     ...(ofEdition ? [`${ofEdition} of the returns answered another edition`] : []),
     ...(ofWording ? [`${ofWording} of the returns answered another wording of it`] : []),
   ];
-  return `The round has edition ${edition} now; ${counts.join(', and ')}. Answers were matched by question, and levels of a scale that has other options now by their names.`;
+  return `The round has edition ${edition} now; ${counts.join(', and ')}. Answers were matched by question; if the options of a scale have changed, levels were matched by the names of the options.`;
 }

@@ -8,11 +8,11 @@ import type { LastRound } from '../../scoring/plans/lastRound.ts';
 /** The earlier round that a round is compared with. */
 export interface PreviousRound {
   readonly round: Round;
-  /** Those who returned then and are not in the round of now. */
+  /** Partners that returned in the earlier round and are not in the current one. */
   readonly gone: readonly Partner[];
 }
 
-/** An earlier round, with what the partners of now answered in it. They are matched by their codes. */
+/** Loads an earlier round, with the answers of the current partners in it. Partners are matched by code. */
 export async function previousRound(
   register: Register,
   instrument: Instrument,

@@ -6,13 +6,13 @@ import { comparable } from './comparable.ts';
 import type { RollUp } from './rollUp.ts';
 
 export interface Region {
-  /** Its code, or its name where the list of partners gives no code. */
+  /** Its code, or its name if the list of partners gives no code. */
   readonly code: string;
   readonly name: string;
   readonly rollUp: RollUp;
 }
 
-/** The regions of a round, each with its own partners. Partners of whom the list says no region are in none. */
+/** Splits a roll-up by region. Partners without a region in the list of partners are in none. */
 export function regionsOf(rollUp: RollUp): readonly Region[] {
   const nameOf = regionNames(rollUp.partners.map(({ partner }) => partner));
   const names = new Set(rollUp.partners.flatMap(({ partner }) => nameOf(partner) ?? []));
@@ -35,12 +35,12 @@ export function regionsOf(rollUp: RollUp): readonly Region[] {
   });
 }
 
-/** The region of a code, or of a name. */
+/** Finds a region by code, or else by name. */
 export const regionNamed = (regions: readonly Region[], code: string): Region | undefined =>
   regions.find((region) => comparable(region.code) === comparable(code)) ??
   regions.find((region) => comparable(region.name) === comparable(code));
 
-/** @throws Refusal when the round has no region of that code or name. */
+/** @throws Refusal if the round has no region with that code or name. */
 export function requireRegion(rollUp: RollUp, code: string): Region {
   const regions = regionsOf(rollUp);
   const region = regionNamed(regions, code);

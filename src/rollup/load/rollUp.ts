@@ -11,25 +11,25 @@ import type { LastRound } from '../../scoring/plans/lastRound.ts';
 import { type Scorecard, scorecardOf } from '../../scoring/scorecard.ts';
 import { type PreviousRound, previousRound } from './previousRound.ts';
 
-/** Many responses together: every partner of a round, with the return that counts where there is one. */
+/** Many responses together: every partner of a round, with the return that counts, if there is one. */
 export interface RollUp {
   readonly instrument: Instrument;
   readonly round: Round;
   readonly partners: readonly PartnerResult[];
-  /** What areas agreed on after their partners had answered. No figure is of it. */
+  /** Scores on which areas agreed after their partners had answered. They are in no figure. */
   readonly agreed?: readonly AgreedScore[];
-  /** Present when the round is compared with an earlier one; what was answered then stands with each partner. */
+  /** Present if the round is compared with an earlier one; the answers of that round are with each partner. */
   readonly previous?: PreviousRound;
-  /** Name of the region of which it is; absent for all partners of the round. */
+  /** Name of its region; absent for all partners of the round. */
   readonly region?: string;
-  /** Nothing in it shows which partner is which, and no time is true. Disclosure sets it; writers refuse it from elsewhere. */
+  /** Partners are replaced by pseudonyms, and times are suppressed. Only `anonymise` sets it; writers refuse it from elsewhere. */
   readonly anonymous?: true;
 }
 
 export interface PartnerResult extends PartnerStatus {
-  /** Absent when nothing came back that counts. */
+  /** Absent without a return that counts. */
   readonly result: { readonly response: Response; readonly scorecard: Scorecard } | undefined;
-  /** Present when the round is compared with an earlier one. */
+  /** Present if the round is compared with an earlier one. */
   readonly lastRound?: LastRound | undefined;
 }
 

@@ -22,11 +22,11 @@ export function writeActions(workbook: Workbook, content: RollUpContent): void {
   const { lists, purposes } = plannedRows(instrument);
   const hasLists = lists.length > 0;
   const hasDays = purposes.includes('due');
-  const free = (text: string): string => (instrument.aboutPeople === true ? missingValueMarks.withheld : text);
+  const free = (text: string): string => (instrument.aboutPeople === true ? missingValueMarks.suppressed : text);
   const cellOf = ({ given }: PlannedAction, purpose: ActionPurpose): Content => {
     if (!given.has(purpose)) return missingValueMarks.notApplicable;
     const text = given.get(purpose);
-    if (text === undefined) return missingValueMarks.blank;
+    if (text === undefined) return missingValueMarks.unanswered;
     return purpose === 'due' && isDay(text) ? new Date(`${text}T00:00:00Z`) : free(text);
   };
   const columns: TableSheet['columns'] = [
@@ -69,7 +69,7 @@ export function writeActions(workbook: Workbook, content: RollUpContent): void {
 function overdueWords({ given }: PlannedAction, at: string): string {
   if (!given.has('due')) return missingValueMarks.notApplicable;
   const due = given.get('due');
-  if (due === undefined) return missingValueMarks.blank;
+  if (due === undefined) return missingValueMarks.unanswered;
   if (!isDay(due)) return 'No date';
   return due < at ? 'Overdue' : 'Not yet';
 }

@@ -2,7 +2,7 @@ import type { Workbook } from 'exceljs';
 import { describeLevels } from '../../scoring/ruleWords.ts';
 import { describeUkTime } from '../../time.ts';
 import { describeAnonymity } from '../disclosure/describeAnonymity.ts';
-import { changedMeaning, missingValueMarkOf, missingValueMarks, notAskedMeaning } from '../load/missingValueMarks.ts';
+import { changedMeaning, missingValueMarksOf, missingValueMarks, notAskedMeaning } from '../load/missingValueMarks.ts';
 import { otherEditions } from '../load/otherEditions.ts';
 import { type RollUp, returned, returnedOther } from '../load/rollUp.ts';
 import { type RollUpContent, writeTableSheet } from './parts/content.ts';
@@ -52,7 +52,7 @@ export function writeNotes(workbook: Workbook, content: RollUpContent): void {
       'Could not be read',
       `What the partner typed is not an answer to that question. ${instrument.aboutPeople === true || rollUp.anonymous === true ? 'It is withheld' : 'Data shows it as it was typed'}; every count takes it as left blank.`,
     ],
-    ...missingValueMarkOf(instrument, rollUp.anonymous).map(([mark, meaning]) => [mark, meaning] as const),
+    ...missingValueMarksOf(instrument, rollUp.anonymous).map(([mark, meaning]) => [mark, meaning] as const),
     ...(returnedOther(rollUp).length === 0 ? [] : [notAskedMeaning]),
     ...(hasChanged(rollUp) ? [changedMeaning] : []),
     ...describeLevels(instrument),

@@ -55,6 +55,6 @@ export function writeTableSheet(workbook: Workbook, marks: SheetMarks, sheet: Ta
   const rows =
     marks.anonymous !== true
       ? sheet.rows
-      : sheet.rows.map((row) => row.map((cell, column) => (mayTell(cell, column) ? cell : missingValueMarks.withheld)));
+      : sheet.rows.map((row) => row.map((cell, column) => (mayTell(cell, column) ? cell : missingValueMarks.suppressed)));
   return writeSheet(workbook, marks, { ...sheet, rows, note: `${sheet.note} Self-assessed, not validated.` });
 }

@@ -23,7 +23,7 @@ export const sumOf = ({ row, first, last }: Run): string => `SUM(${address(row, 
 
 /** A share of a cell in another; `[w]` where there is nothing to share. */
 export const shareOf = (part: string, whole: string): string =>
-  `IF(${whole}=0,"${missingValueMarks.blank}",${part}/${whole})`;
+  `IF(${whole}=0,"${missingValueMarks.unanswered}",${part}/${whole})`;
 
 /** The middle level of counts at each level, from the lowest to the highest: the mean of the two where they are even. */
 export function medianOf(instrument: Instrument, counts: Run, answered: string): string {
@@ -38,7 +38,7 @@ export function medianOf(instrument: Instrument, counts: Run, answered: string):
           : `IF(SUM(${first}:${address(counts.row, counts.first + index)})${test}${answered}/2,${level},${rest})`,
       '',
     );
-  return `IF(${answered}=0,"${missingValueMarks.blank}",(${reaching('>=')}+${reaching('>')})/2)`;
+  return `IF(${answered}=0,"${missingValueMarks.unanswered}",(${reaching('>=')}+${reaching('>')})/2)`;
 }
 
 /** Where the figures of the rule stand on the sheet Positions. */

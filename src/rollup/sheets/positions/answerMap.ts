@@ -40,7 +40,7 @@ export function writeAnswerMap(workbook: Workbook, content: RollUpContent, quest
         missingValueMarks.notApplicable,
         isChosenByLabel(scale) ? 'Partners who answered' : 'Median level',
         ...questions.map(({ median, answered }) =>
-          isChosenByLabel(scale) ? answered : (median ?? missingValueMarks.blank),
+          isChosenByLabel(scale) ? answered : (median ?? missingValueMarks.unanswered),
         ),
       ],
       ...partners.map(({ group, partner: { partner, result } }) => [
@@ -50,7 +50,7 @@ export function writeAnswerMap(workbook: Workbook, content: RollUpContent, quest
         ...items.map((item) => {
           if (result === undefined) return missingValueMarks.noReturn;
           const score = scoreOf(result.response, item);
-          return score.state === 'unreadable' ? missingValueMarks.blank : shown(score, scale);
+          return score.state === 'unreadable' ? missingValueMarks.unanswered : shown(score, scale);
         }),
       ]),
     ],

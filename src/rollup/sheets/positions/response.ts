@@ -69,7 +69,7 @@ function responseRow(
     figure(
       isTraced,
       shareOf(returned ?? '', all ?? ''),
-      partners.length === 0 ? missingValueMarks.blank : (inTime + late) / partners.length,
+      partners.length === 0 ? missingValueMarks.unanswered : (inTime + late) / partners.length,
     ),
     linkTo(returnsSheet.name, firstRow, 1, isAll ? 'Returns' : `Returns: ${label}`),
   ];

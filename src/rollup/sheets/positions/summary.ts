@@ -91,8 +91,8 @@ function summaryRow(content: RollUpContent, score: CombinedScore, row: number, i
     figure(isTraced, sumOf(levels), answeredOf(tally)),
     ...(questions.median === undefined
       ? []
-      : [figure(isTraced, medianOf(instrument, levels, answered), score.median ?? missingValueMarks.blank)]),
-    figure(isTraced, shareOf(answered, applicable), coverage ?? missingValueMarks.blank),
+      : [figure(isTraced, medianOf(instrument, levels, answered), score.median ?? missingValueMarks.unanswered)]),
+    figure(isTraced, shareOf(answered, applicable), coverage ?? missingValueMarks.unanswered),
     figure(isTraced, positionOf(instrument, levels, answered, coverageCell), bandNames[band]),
     answering,
     partners.length,

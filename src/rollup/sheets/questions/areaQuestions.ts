@@ -60,11 +60,11 @@ const describeAnswer = (scale: Scale, { partner: { partner }, answer }: AreaAnsw
   `${answer === undefined ? missingValueMarks.noReturn : shown(answer, scale)} ${partner.name} (${partner.code})`;
 
 function figuresOf(scale: Scale, { answers, difference, exact, toDiscuss }: AreaQuestion): readonly Content[] {
-  if (difference === undefined || exact === undefined) return Array.from({ length: 5 }, () => missingValueMarks.blank);
+  if (difference === undefined || exact === undefined) return Array.from({ length: 5 }, () => missingValueMarks.unanswered);
   const levels = answers.flatMap(({ answer }) => (answer?.state === 'answered' ? [shown(answer, scale)] : []));
   return [
-    levels.at(0) ?? missingValueMarks.blank,
-    levels.at(-1) ?? missingValueMarks.blank,
+    levels.at(0) ?? missingValueMarks.unanswered,
+    levels.at(-1) ?? missingValueMarks.unanswered,
     difference,
     exact,
     consensusWord(difference, toDiscuss),
@@ -78,5 +78,5 @@ function consensusWord(difference: number, toDiscuss: boolean): string {
 
 const agreedOf = (scale: Scale, { agreed }: AreaQuestion): readonly Content[] =>
   agreed === undefined
-    ? Array.from({ length: 3 }, () => missingValueMarks.blank)
+    ? Array.from({ length: 3 }, () => missingValueMarks.unanswered)
     : [shown(agreed.answer, scale), agreed.on, agreed.present];

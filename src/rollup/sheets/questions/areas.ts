@@ -51,7 +51,7 @@ export function writeAreas(workbook: Workbook, content: RollUpContent): void {
 function toQuestions(areas: readonly AreaResult[], index: number): Content {
   const before = areas.slice(0, index).reduce((sum, { questions }) => sum + questions.length, 0);
   const rows = areas[index]?.questions.length ?? 0;
-  if (rows === 0) return missingValueMarks.blank;
+  if (rows === 0) return missingValueMarks.unanswered;
   const first = headerRow + 1 + before;
   return linkTo(areaQuestionsSheet, first, 1, `Rows ${first} to ${first + rows - 1}`);
 }
@@ -65,7 +65,7 @@ function figuresOf({ returned, questions, agreement }: AreaResult): readonly Con
     questions.filter(({ toDiscuss }) => toDiscuss).length,
     agreed,
     ...(agreement === undefined
-      ? Array.from({ length: 3 }, () => missingValueMarks.blank)
+      ? Array.from({ length: 3 }, () => missingValueMarks.unanswered)
       : [agreement.exact, agreement.withinOne, agreement.meanDifference]),
     agreement?.alpha ?? 'Not calculable',
   ];

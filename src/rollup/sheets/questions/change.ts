@@ -105,7 +105,7 @@ function writePartners(workbook: Workbook, content: RollUpContent, since: string
       ...headings.map((heading, index) => ({ heading, role: 'text' as const, width: index < 2 ? 12 : 18 })),
     ],
     rows: change.partners.map(({ partner, counts }) => [
-      regionOf(partner.partner) ?? missingValueMarks.blank,
+      regionOf(partner.partner) ?? missingValueMarks.unanswered,
       partner.partner.code,
       partner.partner.name,
       hasReturnedThen(partner) ? 'Yes' : missingValueMarks.noReturn,
@@ -135,7 +135,7 @@ function countsIn(counts: ChangeCounts): readonly Content[] {
 
 /** Why there is nothing to count, where nothing can be compared: no zero may be read as "nobody moved". */
 const emptyMark = (counts: ChangeCounts): string =>
-  counts['question-changed'] > 0 ? missingValueMarks.changed : missingValueMarks.blank;
+  counts['question-changed'] > 0 ? missingValueMarks.changed : missingValueMarks.unanswered;
 
 /** `3 up, 1 down, 7 the same, 2 not compared`. */
 function describeMoves(counts: ChangeCounts): string {

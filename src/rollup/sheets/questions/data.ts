@@ -41,13 +41,13 @@ export function writeData(workbook: Workbook, content: RollUpContent): void {
     rows: data.rows.map((row) => {
       const { partner, answer } = row;
       return [
-        partner === undefined ? missingValueMarks.withheld : partner.code,
+        partner === undefined ? missingValueMarks.suppressed : partner.code,
         row.question,
         row.field.heading,
         row.shown,
         stateWord(answer),
-        partner === undefined ? missingValueMarks.withheld : partner.name,
-        partner === undefined ? missingValueMarks.withheld : (regionOf(partner) ?? missingValueMarks.blank),
+        partner === undefined ? missingValueMarks.suppressed : partner.name,
+        partner === undefined ? missingValueMarks.suppressed : (regionOf(partner) ?? missingValueMarks.unanswered),
         row.section,
         ...(isCounted ? [data.countedAs(row) ?? countsNowhere] : []),
       ];

@@ -49,12 +49,12 @@ export function writePriorities(workbook: Workbook, content: RollUpContent, prio
       group.cases,
       group.rows,
       group.partners.length,
-      group.cases < minCases ? missingValueMarks.withheld : group.partners.map(({ code }) => code).join(', '),
+      group.cases < minCases ? missingValueMarks.suppressed : group.partners.map(({ code }) => code).join(', '),
       ...group.tally.levels.values(),
       group.rows - group.rated,
-      group.worst === undefined ? missingValueMarks.blank : byLabel ? group.worst.label : group.worst.level,
-      ...(byLabel ? [] : [group.median ?? missingValueMarks.blank]),
-      group.badShare ?? missingValueMarks.blank,
+      group.worst === undefined ? missingValueMarks.unanswered : byLabel ? group.worst.label : group.worst.level,
+      ...(byLabel ? [] : [group.median ?? missingValueMarks.unanswered]),
+      group.badShare ?? missingValueMarks.unanswered,
     ]),
   });
 }

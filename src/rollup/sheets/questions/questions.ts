@@ -71,8 +71,8 @@ function questionRow(
     figure(isTraced, sumOf(levels), answered),
     ...(columns.median === undefined
       ? []
-      : [figure(isTraced, medianOf(rollUp.instrument, levels, answeredCell), median ?? missingValueMarks.blank)]),
-    figure(isTraced, shareOf(address(row, columns.firstCount), answeredCell), lowestShare ?? missingValueMarks.blank),
+      : [figure(isTraced, medianOf(rollUp.instrument, levels, answeredCell), median ?? missingValueMarks.unanswered)]),
+    figure(isTraced, shareOf(address(row, columns.firstCount), answeredCell), lowestShare ?? missingValueMarks.unanswered),
     rowsInData(content, item.key),
   ];
 }
@@ -81,7 +81,7 @@ function questionRow(
 export function rowsInData({ data }: RollUpContent, question: string): Content {
   const block = data.blocks.get(question);
   // A table that is longer than a sheet is cut.
-  if (block === undefined || block[1] >= mostRows) return missingValueMarks.blank;
+  if (block === undefined || block[1] >= mostRows) return missingValueMarks.unanswered;
   const [first, last] = block.map((index) => headerRow + 1 + index);
   return linkTo('Data', first ?? 0, 1, `Rows ${first} to ${last}`);
 }

@@ -58,7 +58,7 @@ export function writeStrengths(
 }
 
 function evidenceWords(cited: readonly CitedEvidence[]): string {
-  if (cited.length === 0) return missingValueMarks.blank;
+  if (cited.length === 0) return missingValueMarks.unanswered;
   const more = cited.length - maxCited;
   return [
     ...cited

@@ -36,7 +36,7 @@ export function writeByTerm(workbook: Workbook, content: TermContent): void {
     columns: columns.map((column, index) => ({ ...column, heading: headings[index] ?? column.heading })),
     rows: results.map(({ term, area, partner, instrument, score }) => [
       term.title,
-      area ?? missingValueMarks.blank,
+      area ?? missingValueMarks.unanswered,
       partner.code,
       partner.name,
       instrument.title,

@@ -40,7 +40,7 @@ export function writeByTermNotes(workbook: Workbook, content: TermContent): void
       missingValueMarks.notApplicable,
       'Not applicable: the self-assessment was not sent to anyone in the area, or scores no question under the term; or none of its questions applies.',
     ],
-    [missingValueMarks.blank, 'Not given: the list of partners names no area.'],
+    [missingValueMarks.unanswered, 'Not given: the list of partners names no area.'],
     ...rollUps.flatMap(describeInstrument),
   ];
   writeTableSheet(workbook, content, {

@@ -60,13 +60,13 @@ function rowOf(instrument: string, region: string | undefined, one: TrackedPartn
   const reminders = messages.filter(({ kind, state }) => kind === 'reminder' && state !== 'refused');
   return [
     instrument,
-    region ?? missingValueMarks.blank,
+    region ?? missingValueMarks.unanswered,
     partner.code,
     partner.name,
     step,
-    partner.email ?? missingValueMarks.blank,
+    partner.email ?? missingValueMarks.unanswered,
     sentWords(last('sending')),
-    back === undefined ? missingValueMarks.blank : `${ukTime(new Date(back.at))}: ${back.detail ?? back.state}`,
+    back === undefined ? missingValueMarks.unanswered : `${ukTime(new Date(back.at))}: ${back.detail ?? back.state}`,
     sentWords(reminders.at(-1)),
     reminders.length,
     ...(counting === undefined
@@ -79,7 +79,7 @@ function rowOf(instrument: string, region: string | undefined, one: TrackedPartn
           counted?.checklist.open ?? 0,
           counting.errors,
           counting.warnings,
-          alike.length === 0 ? missingValueMarks.blank : alike.map(likenessText).join('\n'),
+          alike.length === 0 ? missingValueMarks.unanswered : alike.map(likenessText).join('\n'),
         ]),
     sentWords(last('receipt')),
   ];
@@ -87,7 +87,7 @@ function rowOf(instrument: string, region: string | undefined, one: TrackedPartn
 
 /** When it went out, and what is doubtful about it. */
 function sentWords(message: Message | undefined): string {
-  if (message === undefined) return missingValueMarks.blank;
+  if (message === undefined) return missingValueMarks.unanswered;
   const at = ukTime(new Date(message.at));
   return {
     drafted: `Draft of ${at}`,

@@ -43,7 +43,7 @@ export function writeTrackerNotes(
     ],
     [missingValueMarks.noReturn, 'Not available: nothing was returned that could be used.'],
     [missingValueMarks.notApplicable, 'Not applicable: it has no question that applies.'],
-    [missingValueMarks.blank, 'None, or not given in the list of partners.'],
+    [missingValueMarks.unanswered, 'None, or not given in the list of partners.'],
   ];
   writeTableSheet(workbook, marks, {
     name: 'Notes',
