@@ -8,10 +8,10 @@ import { writeByTermNotes } from './sheets/terms/byTermNotes.ts';
 import { writeSideBySide } from './sheets/terms/sideBySide.ts';
 
 /**
- * The workbook that sets different instruments side by side, term by term, as the bytes of an .xlsx file. Equal input
+ * Writes the workbook that compares different instruments, term by term. Returns the bytes of an .xlsx file. Equal input
  * gives equal bytes.
  *
- * @param made When it is made, as the notes sheet and the document's properties say.
+ * @param made The time shown on the sheet Notes and in the document's properties.
  * @throws Refusal for anonymous roll-ups.
  */
 export async function writeByTerm(rollUp: TermRollUp, made: Date): Promise<Uint8Array> {
@@ -38,7 +38,7 @@ export async function writeByTerm(rollUp: TermRollUp, made: Date): Promise<Uint8
       ['Scorebook vocabulary', vocabulary],
       ['Scorebook round', round],
     ]),
-    // The words around the figures are English whatever language the instruments have.
+    // The text around the figures is English, whatever the language of the instruments.
     language: 'en-GB',
     lockStructure: false,
   });

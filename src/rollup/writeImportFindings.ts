@@ -5,14 +5,14 @@ import { type ImportedFile, importFindings } from './load/importFindings.ts';
 import { writeFileRows } from './sheets/findings/fileRows.ts';
 import { maxFindingRows, writeFindingRows } from './sheets/findings/findingRows.ts';
 
-/** The property that tells such a workbook from others, and its value. */
+/** The document property by which such a workbook is recognised, and its value. */
 export const findingsKind = ['Scorebook kind', 'import-findings'] as const;
 
 /**
- * What was found in one import, as the bytes of an .xlsx file. Equal input gives equal bytes.
+ * Writes the workbook with the findings of one import. Returns the bytes of an .xlsx file. Equal input gives equal bytes.
  *
- * @param made When the files were imported: stands in the workbook and in its properties.
- * @param marking Protective marking, as answers are quoted.
+ * @param made The time of the import, shown in the workbook and in its properties.
+ * @param marking Protective marking, needed because answers are quoted.
  */
 export async function writeImportFindings(
   files: readonly ImportedFile[],
@@ -21,7 +21,7 @@ export async function writeImportFindings(
 ): Promise<Uint8Array> {
   const workbook = await newWorkbook({
     title: 'Findings of an import',
-    subject: 'What to put right in workbooks that were returned',
+    subject: 'What to correct in returned workbooks',
     at: made,
   });
   const marks = { marking, footer: `Findings of the import at ${describeUkTime(made)}` };

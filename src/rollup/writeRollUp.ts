@@ -31,21 +31,21 @@ import { writeStrengths } from './sheets/questions/strengths.ts';
 import { writeWeakestAreas } from './sheets/questions/weakestAreas.ts';
 
 export interface RollUpOptions {
-  /** By what partners are set side by side; their regions when absent. */
+  /** The grouping by which partners are compared; regions if absent. */
   readonly by?: Grouping;
-  /** Actions that were due before this day, `YYYY-MM-DD`, are overdue; the day on which it is made when absent. */
+  /** Actions due before this day, `YYYY-MM-DD`, are overdue; the day of `made` if absent. */
   readonly overdueAt?: string;
-  /** What the roll-up is of, where it is not of all partners of the round: the name of a region. */
+  /** The name of a region, if the roll-up has not all partners of the round. */
   readonly scope?: string;
-  /** What Excel takes, when absent. */
+  /** Excel's limits if absent. */
   readonly limits?: DataLimits;
 }
 
 /**
- * The roll-up workbook as the bytes of an .xlsx file. Equal input gives equal bytes.
+ * Writes the roll-up workbook. Returns the bytes of an .xlsx file. Equal input gives equal bytes.
  *
- * @param made When it is made, as the notes sheet and the document's properties say.
- * @throws Refusal for an anonymous roll-up that disclosure did not make, or of which groups are asked for.
+ * @param made The time shown on the sheet Notes and in the document's properties.
+ * @throws Refusal for an anonymous roll-up that `anonymise` did not make, or with a comparison of groups.
  */
 export async function writeRollUp(rollUp: RollUp, made: Date, options: RollUpOptions = {}): Promise<Uint8Array> {
   checkAnonymity(rollUp);

@@ -6,10 +6,10 @@ import { writeTrackerTable } from './sheets/tracker/tracker.ts';
 import { writeTrackerNotes } from './sheets/tracker/trackerNotes.ts';
 
 /**
- * How a round stands, as the bytes of an .xlsx file. Equal input gives equal bytes.
+ * Writes the tracker of a round. Returns the bytes of an .xlsx file. Equal input gives equal bytes.
  *
  * @param trackers One for each instrument of the round.
- * @param made When it is made: stands on the notes sheet and in the document's properties.
+ * @param made The time shown on the sheet Notes and in the document's properties.
  */
 export async function writeTracker(trackers: readonly Tracker[], made: Date): Promise<Uint8Array> {
   const round = trackers[0]?.round.round ?? '';

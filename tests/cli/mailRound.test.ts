@@ -280,7 +280,7 @@ withDovecot('with real mail servers', () => {
       const rows = await tracked(
         'E-mail',
         'Workbook sent',
-        'Came back',
+        'Bounced',
         'Reminders',
         'Returned',
         'Deadline',

@@ -142,9 +142,9 @@ describe('an anonymous roll-up', () => {
     expect(ran.err).toContain('Pass on only output made after the deadline.');
   });
 
-  test('does not go with --by', async () => {
+  test('cannot be combined with --by', async () => {
     const ran = await scorebook('rollup', '--round', '2026', '--anonymous', '--by', 'phase');
-    expect([ran.code, ran.err]).toEqual([2, expect.stringContaining('does not go with --by')]);
+    expect([ran.code, ran.err]).toEqual([2, expect.stringContaining('cannot be combined with --by')]);
   });
 
   test('is refused where too few returned', async () => {

@@ -8,11 +8,11 @@ import { fillIn } from '../tools/fillIn.ts';
 import { hasLibreOffice, saveInLibreOffice } from '../tools/libreOffice.ts';
 import { type Manner, sampleReturn } from '../tools/sampleReturns.ts';
 
-/** A whole round of every instrument with a fictional region: workbooks out, filled in, back in, rolled up. */
+/** Plays a whole round of every instrument with a fictional region: generates, fills in, imports and rolls up workbooks. */
 
 const folder = join('output', 'demo');
 const list = join('definitions', 'partners', 'sample-region.csv');
-/** Name of the round before. */
+/** Name of the earlier round. */
 const lastYear = 'demo-2025';
 const workbooks = join(folder, 'workbooks');
 const returns = join(folder, 'returns');
@@ -25,7 +25,7 @@ const struggling: Manner = { levels: [0.6, 0.3, 0.05], notApplicable: 0.03, dili
 const hasty: Manner = { levels: [0.15, 0.25, 0.2], notApplicable: 0.05, diligence: 0.2 };
 const slips: Manner = { ...steady, slips: true };
 
-/** Two of the twelve send nothing back. */
+/** The partners that return; two of the twelve do not. */
 const manners: Readonly<Record<string, Manner>> = {
   X01: steady,
   X02: strong,
@@ -38,12 +38,12 @@ const manners: Readonly<Record<string, Manner>> = {
   '8E1': steady,
   X12: steady,
 };
-/** These get the other instruments too. */
+/** Partners that get the other instruments too. */
 const few: readonly string[] = ['X01', 'X03', 'X07', '8E1'];
-/** These work in LibreOffice, which saves a file in its own way. */
+/** Partners that work in LibreOffice, which saves a file in its own way. */
 const inLibreOffice = ['X02', 'X04', '8E1'];
 
-/** The workbooks go out on the first day and come back by the second, whatever the date is. */
+/** The workbooks go out on the first day and come back by the second, whatever the current date. */
 const [goingOut, comingBack] = [new Date('2026-11-02T09:00:00Z'), new Date('2026-12-17T09:00:00Z')];
 let today = goingOut;
 
@@ -74,7 +74,7 @@ for (const { key } of instruments) {
 await scorebook('rollup', '--round', 'demo', '--by', 'phase', '--out', join(folder, 'roll-up_by-phase.xlsx'));
 listFiles();
 
-/** A few partners answered the first instrument a year before, too. */
+/** A few partners also answered the first instrument a year earlier. */
 async function playLastYear(): Promise<void> {
   const place = join(folder, lastYear);
   today = new Date('2025-11-03T09:00:00Z');
@@ -127,7 +127,7 @@ async function generate(key: string): Promise<void> {
 async function scorebook(...args: readonly string[]): Promise<void> {
   surroundings.out(`\n$ scorebook ${args.map((arg) => (arg.includes(' ') ? `"${arg}"` : arg)).join(' ')}\n`);
   const code = await run([...args, ...register], surroundings);
-  // Errors in the data are part of the demonstration; a command that was given wrongly is not.
+  // Errors in the data are part of the demonstration; wrong use of a command is not.
   if (code === 2) process.exit(code);
 }
 

@@ -9,13 +9,13 @@ import { fillIn } from '../tools/fillIn.ts';
 import { hasLibreOffice, saveInLibreOffice } from '../tools/libreOffice.ts';
 import { type Manner, sampleReturn } from '../tools/sampleReturns.ts';
 
-/** Pictures of every printed page of a blank, a half-filled and a complete workbook, and of the demo's roll-up. */
+/** Draws every printed page of a blank, a half-filled and a complete workbook, and of the demo's roll-up. */
 
 const demo = join('output', 'demo');
 const folder = join('output', 'pictures');
 const readmeFolder = '.readme';
 
-/** The pictures that the README shows: the first page of a sheet, without its margins and footer. */
+/** The pictures in the README and the pages that it links to: the first page of a sheet, without margins and footer. */
 const readmePictures = [
   { name: 'section-sheet.png', workbook: 'complete', sheet: '1 Assessing need' },
   { name: 'scorecard.png', workbook: 'complete', sheet: 'Scorecard' },
@@ -24,7 +24,7 @@ const readmePictures = [
 
 interface Filled {
   readonly manner: Manner;
-  /** The same seed gives the same answers. With that of the complete one, the README's pictures show every band. */
+  /** The same seed gives the same answers. With the seed of the complete workbook, the pictures show every band. */
   readonly seed: number;
 }
 
@@ -35,15 +35,15 @@ const filled: Readonly<Record<string, Filled>> = {
 
 /** Dots per inch of a picture of a page: A4 is then 1,286 wide. */
 const resolution = 110;
-/** Dots left white around a picture of the README. */
+/** Dots left white around a picture. */
 const border = 6;
-/** Pictures of the README are made smaller until they are below this. */
+/** Bytes. Pictures are made smaller until they are below this. */
 const maxBytes = 150_000;
 
-/** Bytes: the text of a roll-up's pages is more than the megabyte that Node takes by itself. */
+/** Bytes. The text of a roll-up's pages is more than the megabyte that Node accepts by default. */
 const maxPrinted = 100_000_000;
 
-/** The code's word for what stands in a column. */
+/** The code's word for the content of a column. */
 const words: Readonly<Record<Column['content']['is'], string>> = {
   reference: 'key',
   activity: 'activity',
@@ -55,7 +55,7 @@ const words: Readonly<Record<Column['content']['is'], string>> = {
   field: 'field',
 };
 
-/** Dots of the strip above the picture in which the words stand. */
+/** Height in dots of the strip above the picture, which has the words. */
 const strip = 22;
 
 const missing = [
@@ -100,7 +100,7 @@ function drawAll(): void {
   }
 }
 
-/** Puts the workbooks into the working folder. @returns their names. */
+/** Writes the workbooks to the working folder. @returns their names. */
 function workbooks(): readonly string[] {
   const blank = join(demo, 'workbooks', 'pct-self-assessment_demo_8E1.xlsx');
   copyFileSync(blank, join(work, 'blank.xlsx'));
@@ -123,7 +123,7 @@ function pagesOf(name: string): readonly string[] {
   return program('pdftotext', '-layout', pdfOf(name), '-').toString().split('\f').slice(0, -1);
 }
 
-/** Every page has its sheet's name in the footer. @throws Error when the sheet is not printed. */
+/** Finds the page of a sheet by its name in the footer. @throws Error if the sheet is not printed. */
 function firstPageOf(workbook: string, sheet: string): number {
   const index = pagesOf(workbook).findIndex((text) => text.includes(`${sheet}, page `));
   if (index < 0) throw new Error(`No page of ${workbook} shows the sheet ${sheet}`);
@@ -171,7 +171,7 @@ interface Box {
   readonly height: number;
 }
 
-/** A box around all that is not white, above the footer: of a grey picture in the format PGM. */
+/** The bounding box of everything that is not white, above the footer, in a grey picture of format PGM. */
 function inkOf(picture: Uint8Array, dots: number): Box {
   const [header = '', columns = '0', rows = '0'] =
     /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(Buffer.from(picture.subarray(0, 40)).toString('latin1')) ?? [];
@@ -192,7 +192,7 @@ function inkOf(picture: Uint8Array, dots: number): Box {
   };
 }
 
-/** What a program prints. @throws Error when it fails. */
+/** Runs a program and returns its output. @throws Error if it fails. */
 function program(name: string, ...args: readonly string[]): Buffer {
   const { status, stdout, stderr, error } = spawnSync(name, [...args], { maxBuffer: maxPrinted });
   if (status !== 0) throw new Error(`${name} failed: ${error?.message ?? stderr}`);

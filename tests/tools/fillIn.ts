@@ -3,7 +3,7 @@ import { address } from '../../src/spreadsheet/model/address.ts';
 import { daySerial } from '../../src/spreadsheet/model/daySerial.ts';
 import { packZip } from '../../src/spreadsheet/zip/packZip.ts';
 
-/** What a person types into a cell. Dates are days, `YYYY-MM-DD`, and are stored as Excel stores them. */
+/** A value that a person types into a cell. Dates, `YYYY-MM-DD`, are stored as Excel stores them. */
 export interface TypedCell {
   readonly sheet: string;
   readonly row: number;
@@ -12,10 +12,10 @@ export interface TypedCell {
 }
 
 /**
- * Fills in a workbook as a person would: the cells change and everything else in the file stays as it is, but for the
- * stored results of formulas, which are true no more. A program that opens the file works them out.
+ * Fills in a workbook as a person would. Only the cells change; the stored results of formulas, which would be
+ * wrong, are removed. A program that opens the file calculates them.
  *
- * @throws Error when the workbook has no such sheet or cell.
+ * @throws Error if the workbook has no such sheet or cell.
  */
 export function fillIn(workbook: Uint8Array, cells: readonly TypedCell[]): Uint8Array {
   const parts = unzipSync(workbook);
@@ -48,7 +48,7 @@ function sheetParts(parts: Readonly<Record<string, Uint8Array>>): ReadonlyMap<st
 
 const withoutResults = (xml: string): string => xml.replace(/(<f>[^<]*<\/f>)<v>[^<]*<\/v>/g, '$1');
 
-/** Every cell is looked for once, in one pass: a large sheet has hundreds that are typed into. */
+/** Changes all cells in one pass: a large sheet has hundreds of answers. */
 function typeInto(xml: string, cells: readonly TypedCell[]): string {
   const typed = new Map(cells.map((cell) => [address(cell.row, cell.column), cell.value]));
   const missing = new Set(typed.keys());
@@ -68,7 +68,7 @@ function typeInto(xml: string, cells: readonly TypedCell[]): string {
 function cellXml(place: string, style: string, value: TypedCell['value']): string {
   if (typeof value === 'number') return `<c r="${place}"${style}><v>${value}</v></c>`;
   if (typeof value === 'object') return `<c r="${place}"${style}><v>${daySerial(value.day)}</v></c>`;
-  // What looks like Excel's escape of a character, _x0041_, is written with its first underscore escaped.
+  // A text that looks like Excel's escape of a character, _x0041_, gets its first underscore escaped.
   const escaped = value
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
     .replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, parse } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** LibreOffice works formulas out afresh when it opens a file, as it does for a person who types into it. */
+/** Settings by which LibreOffice recalculates formulas when it opens a file, as it does for a person who types into it. */
 const recalculate = `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
@@ -13,10 +13,10 @@ const recalculate = `<?xml version="1.0" encoding="UTF-8"?>
 export const hasLibreOffice = (): boolean => spawnSync('soffice', ['--version']).status === 0;
 
 /**
- * Opens files in LibreOffice and saves them in a folder under their own names, over whatever stands there.
+ * Opens files in LibreOffice and saves them in a folder under their own names, replacing existing files.
  *
  * @param format `xlsx`, or any other that its Calc can save, such as `pdf`.
- * @throws Error when LibreOffice does not do it for every file.
+ * @throws Error if LibreOffice does not save every file.
  */
 export function saveInLibreOffice(files: readonly string[], folder: string, format: 'xlsx' | 'pdf'): void {
   const work = mkdtempSync(join(tmpdir(), 'scorebook-soffice-'));
@@ -33,7 +33,7 @@ export function saveInLibreOffice(files: readonly string[], folder: string, form
       saved,
       ...files,
     ]);
-    // It ends with 0 whether it saved or not (over the file that it read, for one, it does not): what counts is the file.
+    // LibreOffice ends with 0 even if it did not save, for example over the file that it read, so the file itself is checked.
     for (const file of files) {
       const name = `${parse(file).name}.${format}`;
       if (!existsSync(join(saved, name)))

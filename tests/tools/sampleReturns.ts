@@ -6,14 +6,14 @@ import { layoutOf } from '../../src/workbook/layout/layoutOf.ts';
 import { type AnswerCell, answerCells } from './answerCells.ts';
 import type { TypedCell } from './fillIn.ts';
 
-/** How a fictional partner goes about it. */
+/** How a fictional partner answers. */
 export interface Manner {
-  /** Chances of the lowest, the middle and the highest third of a scale; the rest is split between blank and not applicable. */
+  /** Chances of the lowest, the middle and the highest third of a scale; the rest is split between unanswered and not applicable. */
   readonly levels: readonly number[];
   readonly notApplicable: number;
   /** Share of the questions that get evidence, and of the weak ones that get an action. */
   readonly diligence: number;
-  /** Whether they type what the list and the date cells do not allow, as pasting does. */
+  /** Whether they enter values that data validation does not allow, as pasting does. */
   readonly slips?: boolean;
 }
 
@@ -39,7 +39,7 @@ const parts = [
   ['Sample person C', 'Parent representative', "Parents' forum", 'Commented on feedback'],
 ];
 
-/** What a fictional partner types, cell by cell. The same seed gives the same answers. */
+/** The answers of a fictional partner, cell by cell. The same seed gives the same answers. */
 export function sampleReturn(instrument: Instrument, manner: Manner, seed: number): readonly TypedCell[] {
   const random = randomFrom(seed);
   const rows = new Map<string, AnswerCell[]>();
@@ -100,12 +100,12 @@ function item(
   });
 }
 
-/** The option for a part of the scale. Where there are as many parts as options, nothing is left to chance. */
+/** An option from a third of the scale. If there are as many parts as options, there is no choice. */
 function inThird(part: number, options: number, parts: number, random: () => number): number {
   return options === parts ? part : Math.floor(((part + random()) / parts) * options);
 }
 
-/** Rows that a partner adds: those of the worked example where the instrument has one, or else a few of our own. */
+/** Rows that a partner adds: those of the worked example, if the instrument has one, or else a few invented ones. */
 function entry(instrument: Instrument, cells: readonly AnswerCell[]): readonly TypedCell[] {
   const { subject = '', entry: number = 0 } = cells[0] ?? {};
   const example = ownProperty(instrument.example?.entries, subject);
@@ -140,7 +140,7 @@ const entryValues: ByKind<[number: number, texts: number], TypedCell['value'] | 
   choice: ({ options }, number) => options[number % options.length],
 };
 
-/** A value of an example as somebody types it. */
+/** A value of an example, as a person types it. */
 function asTyped(
   instrument: Instrument,
   field: Field,

@@ -7,7 +7,7 @@ import type { TidyRow } from '../figures/tidyData.ts';
 import { missingValueMarks } from '../load/missingValueMarks.ts';
 import type { RollUp } from '../load/rollUp.ts';
 
-/** A column of exported data. Nothing stands in it where there is nothing to say: the state tells why. */
+/** A column of exported data. A missing value is empty; the column `state` gives the reason. */
 export interface ExportColumn {
   readonly name: string;
   readonly type: 'text' | 'integer';
@@ -15,7 +15,7 @@ export interface ExportColumn {
   readonly value: (row: TidyRow) => string | number | undefined;
 }
 
-/** One row of exported data has these, in this order. */
+/** The columns of exported data, in order. */
 export function exportColumns({ instrument, round }: RollUp): readonly ExportColumn[] {
   const text = (name: string, meaning: string, value: ExportColumn['value']): ExportColumn => ({
     ...{ name, type: 'text', meaning, value },
@@ -25,31 +25,35 @@ export function exportColumns({ instrument, round }: RollUp): readonly ExportCol
   return [
     text('round', 'Name of the round.', () => round.round),
     text('instrument', 'Key of the self-assessment.', () => instrument.key),
-    text('edition', 'Its edition that the round has now.', () => instrument.edition),
-    ofPartner('region_code', 'Code of the region that the partner belongs to.', 'regionCode'),
-    ofPartner('region', 'Its name.', 'regionName'),
+    text('edition', 'The current edition of the round.', () => instrument.edition),
+    ofPartner('region_code', 'Code of the region of the partner.', 'regionCode'),
+    ofPartner('region', 'Name of the region.', 'regionName'),
     ofPartner('area_code', 'Code of the area for which the partner answers.', 'areaCode'),
-    ofPartner('area', 'Its name.', 'areaName'),
+    ofPartner('area', 'Name of the area.', 'areaName'),
     ofPartner('partner_code', 'Code of the partner. It is text: 5E1 is no number, and 0012 keeps its zeros.', 'code'),
-    ofPartner('partner', 'Its name.', 'name'),
-    ofPartner('kind', 'What kind of body the partner is.', 'kind'),
+    ofPartner('partner', 'Name of the partner.', 'name'),
+    ofPartner('kind', 'Kind of body, as in the list of partners.', 'kind'),
     text('section', 'Title of the section.', ({ section }) => section),
     text(
       'question',
-      'Key of the question; of a row that the partner added, what its section is called for short, and the number of the row.',
+      'Key of the question; for a row that the partner added, the short title of its section and the number of the row.',
       ({ question }) => question,
     ),
-    text('field', 'Key of the field: what of the question is answered here.', ({ field }) => field.key),
-    text('state', 'Whether there is an answer, and why not.', ({ answer }) => stateWord(answer)),
+    text(
+      'field',
+      'Key of the field: the part of the question that is answered, such as score or evidence.',
+      ({ field }) => field.key,
+    ),
+    text('state', 'Whether there is an answer and, if not, the reason.', ({ answer }) => stateWord(answer)),
     {
       name: 'level',
       type: 'integer',
-      meaning: 'The level that was chosen, where the field is a score.',
+      meaning: 'The chosen level, if the field is a score.',
       value: ({ field, answer }) => (answer.state === 'answered' ? byKind(levels, field, answer.value) : undefined),
     },
     text(
       'answer',
-      'The answer in words: of a score the name of its level, of a date its day as YYYY-MM-DD, of a choice and of text the words. What could not be read is as it was typed. Empty where there is none.',
+      'The answer as text: for a score the name of its level, for a date YYYY-MM-DD, for a choice or text the words. An answer that could not be read is given as typed. Empty if there is none.',
       ({ field, answer, shown }) => {
         if (answer.state === 'blank' || answer.state === 'not-applicable') return undefined;
         const options = answer.state === 'answered' ? fieldScale(instrument, field)?.options : undefined;

@@ -5,17 +5,17 @@ import { byteOrderMark, csvLine } from './csvText.ts';
 import { dictionaryColumns, dictionaryOf } from './dictionary.ts';
 import { inPieces } from './inPieces.ts';
 
-/** How every file of data begins. */
+/** The beginning of every CSV file of data. */
 export const csvStart = 'round,instrument,edition,region_code,';
 
-/** How every dictionary begins. */
+/** The beginning of every dictionary. */
 export const dictionaryStart = dictionaryColumns.join(',');
 
 /** One line for each answer. */
 export const csvData = (rollUp: RollUp, rows: Iterable<TidyRow>): Iterable<Uint8Array> =>
   inPieces(dataLines(rollUp, rows));
 
-/** One line for each thing that the data need to be understood. */
+/** One line for each entry of the data dictionary. */
 export const csvDictionary = (rollUp: RollUp): Iterable<Uint8Array> =>
   inPieces([
     byteOrderMark,

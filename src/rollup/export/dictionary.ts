@@ -10,19 +10,19 @@ import { type RollUp, returned } from '../load/rollUp.ts';
 import { exportColumns } from './columns.ts';
 import { csvRule } from './csvText.ts';
 
-/** What something in exported data means. */
+/** An entry of the data dictionary. */
 export interface DictionaryEntry {
   readonly what: 'about' | 'column' | 'question' | 'field' | 'level' | 'state' | 'mark';
   readonly name: string;
   readonly type: string;
   readonly meaning: string;
-  /** What may stand there, where that is a list. */
+  /** The possible values, if they are a list. */
   readonly values: string;
 }
 
 export const dictionaryColumns = ['what', 'name', 'type', 'meaning', 'values'] as const;
 
-/** The data dictionary: where the data come from, every column, question, field, level and state. */
+/** The data dictionary: the source of the data, and every column, question, field, level and state. */
 export function dictionaryOf(rollUp: RollUp): readonly DictionaryEntry[] {
   const { instrument, round, partners } = rollUp;
   const entry =
@@ -41,11 +41,8 @@ export function dictionaryOf(rollUp: RollUp): readonly DictionaryEntry[] {
       'Returns',
       `${returned(rollUp).length} of ${partners.length} partners have returned; the deadline was ${describeUkTime(round.due)}.`,
     ]),
-    about([
-      'Which return counts',
-      'The last one that came before the deadline; where all came later, the last of them.',
-    ]),
-    about(['Figures', 'Partners scored themselves; nobody has validated the scores.']),
+    about(['Which return counts', 'The last one before the deadline; if all were late, the last of them.']),
+    about(['Figures', 'Partners scored themselves; the scores have not been validated.']),
     ...(round.marking === undefined ? [] : [about(['Marking', round.marking])]),
     ...describeAnonymity(rollUp).map((words) => about(words)),
     about(['CSV', csvRule]),
@@ -66,7 +63,7 @@ export function dictionaryOf(rollUp: RollUp): readonly DictionaryEntry[] {
   ];
 }
 
-/** Each field of each section. Sections often have the same fields, and need not. */
+/** Entries for the fields of each section. Sections often have the same fields, but not always. */
 function fieldsOf(instrument: Instrument): readonly DictionaryEntry[] {
   return instrument.sections.flatMap((section) =>
     section.fields.map((field) => ({
@@ -79,7 +76,7 @@ function fieldsOf(instrument: Instrument): readonly DictionaryEntry[] {
   );
 }
 
-/** The answers among which people choose. */
+/** The answers from which people choose. */
 const values: ByKind<[instrument: Instrument], readonly string[]> = {
   score: (field, instrument) => describeOptions(scaleOf(instrument, field)),
   text: () => [],

@@ -4,13 +4,13 @@ import { csvData, csvDictionary, csvStart } from './csv.ts';
 import { jsonData, jsonStart } from './json.ts';
 import { parquetData, parquetMark } from './parquet.ts';
 
-/** A format in which data are exported. The file's ending is its name. */
+/** A format of exported data. The file name extension is its name. */
 export interface ExportFormat {
   /** The bytes of the file with these rows of a roll-up, piece by piece. */
   readonly data: (rollUp: RollUp, rows: Iterable<TidyRow>) => Iterable<Uint8Array>;
-  /** The dictionary that stands beside it; absent where the file holds it itself. */
+  /** The separate file of the dictionary; absent if the data file includes it. */
   readonly dictionary?: (rollUp: RollUp) => Iterable<Uint8Array>;
-  /** What stands near the beginning or the end of every such file of ours, and tells it from those of others. */
+  /** Text near the beginning or the end of every such file, by which one written by Scorebook is recognised. */
   readonly mark: string;
 }
 

@@ -44,9 +44,12 @@ export function writeFeedbackNotes(workbook: Workbook, marks: SheetMarks, feedba
       [missingValueMarks.suppressed, 'Confidential: suppressed, because it could disclose the answers of one partner.'],
       [
         missingValueMarks.notApplicable,
-        'Not applicable: by your answer the question does not apply, or there is nothing to compare.',
+        'Not applicable: you answered that the question does not apply, or there is nothing to compare.',
       ],
-      [missingValueMarks.unanswered, 'Unanswered by you, or not readable; or no answers from which to work out a figure.'],
+      [
+        missingValueMarks.unanswered,
+        'Unanswered by you, or not readable; or no answers from which to work out a figure.',
+      ],
       [...notAskedMeaning],
       ...describeBands(instrument).map(({ word, meaning }) => [word, meaning]),
       ...describeLevels(instrument).map(([level, meaning]) => [level, meaning]),

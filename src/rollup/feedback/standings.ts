@@ -16,44 +16,45 @@ import { missingValueMarks } from '../load/missingValueMarks.ts';
 import { headerRow, type SheetMarks, type TableSheet, writeTableSheet } from '../sheets/parts/content.ts';
 import type { Feedback } from './feedback.ts';
 
-/** A part as one of those who are set side by side stands in it. */
+/** The result of the partner, or of a group, in one part. */
 interface Standing {
   readonly part: string;
-  readonly whose: string;
+  /** `You`, or the name of the group. */
+  readonly who: string;
   readonly partners: number;
-  /** Undefined where it is withheld. */
+  /** Undefined if it is suppressed. */
   readonly score: CombinedScore | undefined;
 }
 
 const overallSheet = 'Overall';
 const columnsBefore = 4;
 
-/** You, all and your region beside each other: the whole first, with a chart, and then part by part. */
+/** Writes the sheets Overall, with a chart, and Parts, which compare the partner with all partners and its region. */
 export function writeStandings(workbook: Workbook, marks: SheetMarks, feedback: Feedback): readonly StackedBarChart[] {
   const [overall = [], ...parts] = standingsOf(feedback);
   const shown = overall.filter(({ score }) => score !== undefined);
-  // One bar beside nothing compares nothing.
+  // A chart of one bar compares nothing.
   const chartRows = shown.length > 1 ? 4 + shown.length * 3 : 0;
   const sheet = writeSheet(workbook, marks, feedback, {
     ...{ name: overallSheet, table: 'overall', standings: overall, chartRows },
-    title: 'Overall: where you stand, beside others',
+    title: 'Overall: you, compared with others',
   });
   writeSheet(workbook, marks, feedback, {
     ...{ name: 'Parts', table: 'parts', standings: parts.flat(), chartRows: 0 },
-    title: 'Part by part: where you stand, beside others',
+    title: 'Part by part: you, compared with others',
   });
   return chartRows === 0 ? [] : [chartOf(sheet, feedback, shown, chartRows)];
 }
 
-/** By part, and in each of them by whose answers. */
+/** The results by part, and in each part for the partner and the groups. */
 function standingsOf({ instrument, own, groups }: Feedback): readonly (readonly Standing[])[] {
   const sides = [
-    { whose: 'You', returned: 1, scores: combinedScores(instrument, [own]) },
-    ...groups.map(({ label, returned, figures }) => ({ whose: label, returned, scores: figures?.scores })),
+    { who: 'You', returned: 1, scores: combinedScores(instrument, [own]) },
+    ...groups.map(({ label, returned, figures }) => ({ who: label, returned, scores: figures?.scores })),
   ];
   return (sides[0]?.scores ?? []).map(({ label }, index) =>
-    sides.map(({ whose, returned, scores }) => ({
-      ...{ part: label, whose, score: scores?.[index] },
+    sides.map(({ who, returned, scores }) => ({
+      ...{ part: label, who, score: scores?.[index] },
       partners: scores?.[index]?.answering ?? returned,
     })),
   );
@@ -74,29 +75,29 @@ function writeSheet(
   const byLabel = isChosenByLabel(scale);
   const columns: TableSheet['columns'] = [
     { heading: 'Part', role: 'text', width: 34 },
-    { heading: 'Whose answers', role: 'reference', width: 14 },
+    { heading: 'Who', role: 'reference', width: 14 },
     { heading: 'Partners', role: 'number', width: 10 },
     { heading: 'Position', role: 'position', width: 13 },
     ...scale.options.map((option) => ({
       ...{ heading: `Answers: ${describeOption(scale, option)}`, role: 'number' as const, width: 14 },
     })),
     { heading: 'Not applicable', role: 'number', width: 12 },
-    { heading: 'Blank', role: 'number', width: 9 },
+    { heading: 'Unanswered', role: 'number', width: 13 },
     ...(byLabel ? [] : [{ heading: 'Median level', role: 'decimal' as const, width: 10 }]),
     { heading: lowest === undefined ? 'Share' : `Share at ${levelName(scale, lowest)}`, role: 'percent', width: 11 },
   ];
   const written = writeTableSheet(workbook, marks, {
     ...start,
-    note: 'The counts are of answers, over all questions of the part. The Notes say what the positions and [c] mean.',
+    note: 'The counts are of answers, over all questions of the part. The sheet Notes explains the positions and [c].',
     columns,
-    rows: standings.map(({ part, whose, partners, score }) => {
+    rows: standings.map(({ part, who, partners, score }) => {
       if (score === undefined) {
-        return [part, whose, ...columns.slice(2).map((): Content => missingValueMarks.suppressed)];
+        return [part, who, ...columns.slice(2).map((): Content => missingValueMarks.suppressed)];
       }
       const { tally } = score;
       const answered = answeredOf(tally);
       return [
-        ...[part, whose, partners, bandNames[score.band], ...tally.levels.values()],
+        ...[part, who, partners, bandNames[score.band], ...tally.levels.values()],
         ...[tally.notApplicable, tally.unanswered],
         ...(byLabel ? [] : [score.median ?? missingValueMarks.unanswered]),
         answered === 0 ? missingValueMarks.unanswered : ([...tally.levels.values()][0] ?? 0) / answered,
@@ -110,7 +111,7 @@ function writeSheet(
   return written;
 }
 
-/** The same counts as bars. What is withheld comes last in the table, so that the bars follow cells without a gap. */
+/** A chart of the same counts. Suppressed rows are last in the table, so that the bars refer to cells without a gap. */
 function chartOf(
   sheet: Worksheet,
   { instrument }: Feedback,
@@ -124,12 +125,12 @@ function chartOf(
     sheet: sheet.name,
     from: { row: below, column: 1 },
     to: { row: below + chartRows, column: columnsBefore + scale.options.length + 1 },
-    title: 'Answers by level: you, and those that you are set beside',
+    title: 'Answers by level: you, and all partners',
     description: `Stacked bar chart. Each bar is a row of the table on this sheet and shows which share of the answered questions is at each level, from left to right: ${describeOptions(scale).join(', ')}. The table holds the figures.`,
     axisTitle: 'Share of the answered questions; the figures in the bars count answers',
     categories: {
       reference: sheetColumn(sheet.name, 2, firstRow, lastRow),
-      values: shown.map(({ whose }) => whose),
+      values: shown.map(({ who }) => who),
     },
     series: scale.options.map((option, index): ChartSeries => {
       const column = columnsBefore + 1 + index;

@@ -7,22 +7,22 @@ import { givenIn, isGiven, targetOf } from '../../scoring/plans/actionPlan.ts';
 import { type ActionPurpose, actionPurposes } from '../../scoring/plans/plannedRows.ts';
 import { type RollUp, returned } from '../load/rollUp.ts';
 
-/** What a partner means to do, about a question or a larger part, or in a row that names neither. */
+/** An action that a partner plans, about a question or a larger part, or in a row that names neither. */
 export interface PlannedAction {
   readonly partner: Partner;
   /** Key of the question or part, or the name and number of the row. */
   readonly reference: string;
-  /** The question, the title of the part, or what the rows are for. */
+  /** The question, the title of the part, or the purpose of the rows. */
   readonly about: string;
-  /** The name and number of the row where it is in a list of actions. */
+  /** The name and number of its row, if it is in a list of actions. */
   readonly row: string | undefined;
   readonly score: Answer;
   readonly scale: Scale | undefined;
-  /** What was typed, a day as `YYYY-MM-DD`. Undefined is what they left blank; what they were not asked for is not there. */
+  /** Typed text, a date as `YYYY-MM-DD`. Undefined if unanswered; fields that were not asked are absent. */
   readonly given: ReadonlyMap<ActionPurpose, string | undefined>;
 }
 
-/** Every action that a partner gave, in the order of partners and of the questions that the actions are about. */
+/** Every planned action, in the order of partners and of the questions. */
 export function plannedActions(rollUp: RollUp): readonly PlannedAction[] {
   const { instrument } = rollUp;
   const order = new Map(itemsOf(instrument).map(({ item }, index) => [item.key, index]));
@@ -35,12 +35,12 @@ export function plannedActions(rollUp: RollUp): readonly PlannedAction[] {
   });
 }
 
-/** Whether any section has a field for what is to be done. */
+/** Whether any section has a field for actions. */
 export const asksForActions = ({ sections }: Instrument): boolean =>
   sections.some((section) => fieldFor(section, 'action') !== undefined);
 
 type Planned = Omit<PlannedAction, 'partner'> & {
-  /** Key of the question that it is about, or of the first of several; undefined where it names none. */
+  /** Key of the question, or of the first of several; undefined if it names none. */
   readonly item: string | undefined;
 };
 
@@ -83,7 +83,7 @@ function scoreIn(
     : { score: answers?.get(field.key) ?? blank, scale: scaleOf(instrument, field) };
 }
 
-/** Leads and dates without a field for what is to be done are of something else, such as a signature. */
+/** Leads and dates without a field for an action belong to something else, such as a signature. */
 function givenTo(section: Section, answers: Answers | undefined): PlannedAction['given'] | undefined {
   const given = givenIn(section, answers);
   if (!isGiven(given)) return undefined;
@@ -97,9 +97,9 @@ function givenTo(section: Section, answers: Answers | undefined): PlannedAction[
   );
 }
 
-/** A date that was written as text is that day, as far as it can be read. */
+/** Reads a date that was typed as text, if possible. */
 const dayIn = (due: string | undefined): string | undefined =>
   due === undefined || isDay(due) ? due : (readDate({ kind: 'text', value: due }, false) ?? due);
 
-/** Whether a text is a day as answers store it. */
+/** Whether a text is a date in the form in which answers store it. */
 export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);

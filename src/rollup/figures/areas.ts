@@ -9,25 +9,25 @@ import { areaNames } from '../load/areaNames.ts';
 import { inOrder } from '../load/byTerm.ts';
 import type { PartnerResult, RollUp } from '../load/rollUp.ts';
 
-/** An area for which several partners answer. */
+/** An area with several partners. */
 export interface AreaResult {
   readonly code: string;
   readonly name: string;
   readonly partners: readonly PartnerResult[];
-  /** How many of them have returned. */
+  /** Number of them with a return. */
   readonly returned: number;
-  /** The widest differences first, then in the order of the instrument; none where fewer than two have returned and nothing was agreed. */
+  /** The widest differences first, then in the order of the instrument; empty if fewer than two have returned and nothing was agreed. */
   readonly questions: readonly AreaQuestion[];
-  /** Over all questions; undefined when none was answered by two. */
+  /** Over all questions; undefined if no question was answered by two. */
   readonly agreement: Agreement | undefined;
 }
 
 export interface AreaQuestion extends ItemInContext {
   /** The weakest level first, then those without a level. */
   readonly answers: readonly AreaAnswer[];
-  /** How far the strongest level is from the weakest, in steps of the scale; undefined when fewer than two gave one. */
+  /** The difference of the strongest and the weakest level, in steps of the scale; undefined with fewer than two levels. */
   readonly difference: number | undefined;
-  /** Share of the pairs of partners who gave the same level, 0 to 1; undefined likewise. */
+  /** Share of the pairs of partners with the same level, 0 to 1; undefined with fewer than two levels. */
   readonly exact: number | undefined;
   /** Whether it is for the consensus meeting. */
   readonly toDiscuss: boolean;
@@ -36,17 +36,17 @@ export interface AreaQuestion extends ItemInContext {
 
 export interface AreaAnswer {
   readonly partner: PartnerResult;
-  /** Undefined when the partner has not returned. */
+  /** Undefined without a return. */
   readonly answer: Answer | undefined;
 }
 
-/** Steps of the scale from which on a difference is to be discussed (practice G8); less on a scale that has fewer. */
+/** The minimum difference to be discussed, in steps of the scale. */
 const stepsToDiscuss = 2;
 
-/** From how many steps on a difference on a scale is to be discussed: on one of Yes and No, any is. */
+/** The minimum difference to be discussed on a given scale: on one of Yes and No, any difference. */
 export const discussFrom = ({ options }: Scale): number => Math.min(stepsToDiscuss, options.length - 1);
 
-/** Areas to which two or more partners belong, by name; none where in no area two have returned or anything was agreed. */
+/** The areas with two or more partners, by name; empty if in no area two have returned or anything was agreed. */
 export function areaResults(rollUp: RollUp): readonly AreaResult[] {
   const { instrument, partners, agreed = [] } = rollUp;
   if (instrument.scorecard === undefined) return [];
@@ -111,7 +111,7 @@ function areaQuestion(
 const stepsOf = (scale: Scale, answers: readonly AreaAnswer[]): readonly number[] =>
   answers.flatMap((answer) => stepOf(scale, answer) ?? []);
 
-/** How many steps of the scale a level is from the worst: the numbers of levels may leave some out, or fall. */
+/** The steps of the scale between a level and the worst one. The numbers of levels may have gaps, or fall. */
 function stepOf({ options }: Scale, { answer }: AreaAnswer): number | undefined {
   if (answer?.state !== 'answered') return undefined;
   const step = options.findIndex(({ level }) => level === answer.value);

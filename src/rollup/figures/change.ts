@@ -5,18 +5,18 @@ import { type LastAnswer, type Movement, movementOf } from '../../scoring/plans/
 import { type Part, partsOf, scoredItems, scoreOf } from '../../scoring/scorecard.ts';
 import type { PartnerResult, RollUp } from '../load/rollUp.ts';
 
-/** How an answer of now stands to that of an earlier round, or why the two cannot be compared. */
+/** The change of an answer since an earlier round, or the reason for which the two cannot be compared. */
 export type Change =
   | Movement
   | 'no-return-then'
   | 'no-return-now'
-  /** The question or its scale reads differently, or was not asked in one of the rounds. */
+  /** The question or its scale was changed, or was not asked in one of the rounds. */
   | 'question-changed'
   | 'not-applicable'
-  /** Left blank, or could not be read. */
+  /** Unanswered, or not readable. */
   | 'blank';
 
-/** Questions of one or many partners, by what became of them. */
+/** Questions of one or many partners, counted by change. */
 export type ChangeCounts = Readonly<Record<Change, number>>;
 
 export interface QuestionChange extends ItemInContext {
@@ -27,13 +27,13 @@ export interface QuestionChange extends ItemInContext {
 export interface PartChange {
   readonly view: View | undefined;
   readonly part: Part;
-  /** The counts are of questions, those of all partners together. */
+  /** Counts of questions, for all partners together. */
   readonly counts: ChangeCounts;
 }
 
 export interface PartnerChange {
   readonly partner: PartnerResult;
-  /** The counts are of questions; one for each part. */
+  /** Counts of questions, for each part. */
   readonly counts: readonly ChangeCounts[];
 }
 
@@ -45,7 +45,7 @@ export interface ChangeSince {
   readonly partners: readonly PartnerChange[];
 }
 
-/** How partners moved, question by question, since the earlier round that the roll-up has. */
+/** Works out how the levels of partners changed, question by question, since the earlier round of the roll-up. */
 export function changeSince(rollUp: RollUp): ChangeSince {
   const { instrument, partners } = rollUp;
   const items = scoredItems(instrument);
@@ -72,7 +72,7 @@ export function changeSince(rollUp: RollUp): ChangeSince {
   };
 }
 
-/** How many could be compared. */
+/** The number of answers that could be compared. */
 export const comparedOf = ({ better, same, worse }: ChangeCounts): number => better + same + worse;
 
 function changeOf({ instrument }: RollUp, { result, lastRound }: PartnerResult, context: ItemInContext): Change {

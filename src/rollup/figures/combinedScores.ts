@@ -6,19 +6,19 @@ import { partLabel } from '../../workbook/layout/layout.ts';
 import type { PartnerResult, ReturnedResult } from '../load/rollUp.ts';
 import { median } from './median.ts';
 
-/** Where several partners stand together in a part: the instrument's own rule applied to all their answers. */
+/** The combined score of several partners in a part: the instrument's own rule applied to all their answers. */
 export interface CombinedScore extends Omit<PartScore, 'key' | 'title'> {
   /** Undefined for the whole instrument. */
   readonly view: View | undefined;
-  /** The part as tables name it. */
+  /** The name of the part in tables. */
   readonly label: string;
-  /** The middle level of all answers; half levels are shown as such (practice G5). */
+  /** The median level of all answers. Half levels are not rounded. */
   readonly median: number | undefined;
   /** Partners who answered at least one question of the part. */
   readonly answering: number;
 }
 
-/** The whole, and then the parts of every view, for the partners given. */
+/** The combined scores of partners: the whole, then the parts of every view. */
 export function combinedScores(instrument: Instrument, partners: readonly PartnerResult[]): readonly CombinedScore[] {
   const results = partners.filter((partner): partner is ReturnedResult => partner.result !== undefined);
   const score = (view: View | undefined, label: string, tallies: readonly Tally[]): CombinedScore => {

@@ -5,18 +5,18 @@ import { type Answer, answerOf, blank, typedValue } from '../../response/respons
 import { shown } from '../load/missingValueMarks.ts';
 import { type RollUp, returned } from '../load/rollUp.ts';
 
-/** What a partner cites for its answer to a question. */
+/** The evidence that a partner cites for its answer to a question. */
 export interface CitedEvidence {
   readonly partner: Partner;
   readonly item: string;
   readonly question: string;
   readonly score: Answer;
-  /** The score as people chose it. */
+  /** The score, by the option that was chosen. */
   readonly scoreShown: string | number;
   readonly evidence: string;
 }
 
-/** By question, and then in the order of partners. */
+/** All cited evidence, by question, then in the order of partners. */
 export function citedEvidence(rollUp: RollUp): readonly CitedEvidence[] {
   const { instrument } = rollUp;
   const results = returned(rollUp);
@@ -43,7 +43,7 @@ export function citedEvidence(rollUp: RollUp): readonly CitedEvidence[] {
   });
 }
 
-/** Whether partners are asked what shows it, about questions that may be told. */
+/** Whether partners are asked for evidence, in answers that may be shown. */
 export const asksForEvidence = (instrument: Instrument): boolean =>
   instrument.aboutPeople !== true &&
   itemsOf(instrument).some(({ section }) => fieldFor(section, 'evidence') !== undefined);

@@ -17,33 +17,33 @@ import { shown } from '../load/missingValueMarks.ts';
 import { type RollUp, returned } from '../load/rollUp.ts';
 import { median } from './median.ts';
 
-/** Fewer cases than this can show which child is meant, so that nobody is named with them (practice G1, G2). */
+/** The threshold for small numbers of cases: figures of fewer cases can identify a child, so partner codes are suppressed. */
 export const minCases = 5;
 
-/** The rows that have the same answers in the fields by which priorities are told apart, over all partners. */
+/** The rows, of all partners, with the same answers in the fields by which priorities are distinguished. */
 export interface PriorityGroup {
-  /** Equal for groups that come equally first. */
+  /** The rank; equal for groups with equal figures. */
   readonly rank: number;
-  /** What stands in each of the fields, in their order. */
+  /** The text of each of the fields, in their order. */
   readonly by: readonly string[];
   /** Cases with a row at one of the worst levels. */
   readonly badlyServed: number;
-  /** A case is known by its partner and its reference. A partner's rows without a reference count as one. */
+  /** A case is identified by its partner and its reference. A partner's rows without a reference count as one case. */
   readonly cases: number;
   readonly rows: number;
   readonly partners: readonly Partner[];
   /** The counts are of rows. */
   readonly tally: Tally;
   readonly rated: number;
-  /** The worst level that occurs; undefined when no row is rated. */
+  /** The worst level that occurs; undefined if no row is rated. */
   readonly worst: ScaleOption | undefined;
-  /** Half levels are shown as such (practice G5); undefined when no row is rated. */
+  /** The median level, not rounded; undefined if no row is rated. */
   readonly median: number | undefined;
-  /** Share of the rated rows at one of the worst levels, 0 to 1; undefined when no row is rated. */
+  /** Share of the rated rows at one of the worst levels, 0 to 1; undefined if no row is rated. */
   readonly badShare: number | undefined;
 }
 
-/** Groups by the number of cases served badly, then by that of cases; equal ones by their words. */
+/** Groups sorted by the number of cases served badly, then by the number of cases, then by their texts. */
 export function prioritiesOf(rollUp: RollUp, priorities: Priorities): readonly PriorityGroup[] {
   const scale = ratingScale(rollUp.instrument, priorities);
   const bad = worstLevels(scale).map(({ level }) => level);
@@ -61,7 +61,7 @@ export function prioritiesOf(rollUp: RollUp, priorities: Priorities): readonly P
 export const worstLevels = ({ options }: Scale): readonly ScaleOption[] =>
   options.slice(0, Math.min(2, options.length - 1));
 
-/** The scale by which priorities are rated. @throws Error when there is none, which `defineInstrument` rules out. */
+/** The scale by which priorities are rated. @throws Error if there is none, which `defineInstrument` rules out. */
 export function ratingScale(instrument: Instrument, priorities: Priorities): Scale {
   const field = fieldOf(sectionOf(instrument, priorities.section), priorities.rating);
   const scale = fieldScale(instrument, field);
@@ -69,13 +69,13 @@ export function ratingScale(instrument: Instrument, priorities: Priorities): Sca
   return scale;
 }
 
-/** The heading of a field by which priorities are told apart. */
+/** The heading of a field by which priorities are distinguished. */
 export const headingOf = (instrument: Instrument, priorities: Priorities, by: string): string =>
   fieldOf(homeOf(instrument, priorities, by), by).heading;
 
 interface CountedRow {
   readonly partner: Partner;
-  /** Differs between cases, also those of different partners. */
+  /** Unique for each case, among all partners. */
   readonly caseKey: string;
   readonly by: readonly string[];
   readonly rating: Answer;
@@ -107,28 +107,28 @@ function countedRows(rollUp: RollUp, priorities: Priorities): readonly CountedRo
   });
 }
 
-/** What stands in the fields, for comparing; nothing for those that are blank. */
+/** The texts of the fields, for comparing; without the unanswered ones. */
 const keysOf = (answers: Answers, fields: readonly string[]): readonly string[] =>
   fields.flatMap((field) => {
     const typed = typedValue(answers.get(field) ?? blank);
     return typed === undefined ? [] : [comparable(typed)];
   });
 
-/** The rows that a row belongs to: one, when everything is filled in as it should be. A blank is the same as nothing. */
+/** The rows to which a row belongs: one, if everything is filled in correctly. An unanswered field matches any other. */
 function ownersOf(answers: Answers, owners: readonly EntryAnswers[], by: readonly string[]): readonly EntryAnswers[] {
   const keys = keysOf(answers, by);
   if (keys.length < by.length) return [];
   return owners.filter((owner) => JSON.stringify(keysOf(owner.answers, by)) === JSON.stringify(keys));
 }
 
-/** What the rows say to which a row belongs. Where they disagree, it cannot be told which is meant. */
+/** The answer of the rows to which a row belongs. If they disagree, it is not known which is meant. */
 function ownersWords(instrument: Instrument, home: Section, field: string, owners: readonly EntryAnswers[]): string {
   const said = owners.map(({ answers }) => words(instrument, home, field, answers));
   const [first, ...others] = said;
   return first === undefined || others.some((other) => comparable(other) !== comparable(first)) ? 'Not known' : first;
 }
 
-/** An answer as a group is called by it. What could not be read is not repeated: it may be about a person. */
+/** An answer as part of a group's name. An answer that could not be read is not repeated: it may be about a person. */
 function words(instrument: Instrument, section: Section, key: string, answers: Answers): string {
   const answer = answers.get(key) ?? blank;
   if (answer.state === 'unreadable') return 'Could not be read';
@@ -157,7 +157,7 @@ function countsOf(rows: readonly CountedRow[], scale: Scale, bad: readonly numbe
   };
 }
 
-/** The section in which a field stands: the one that is counted, or else the one that it belongs to. */
+/** The section of a field: the one that is counted, or else the one to which that belongs. */
 function homeOf(instrument: Instrument, priorities: Priorities, field: string): EntriesSection {
   const section = sectionOf(instrument, priorities.section);
   if (section.fields.some(({ key }) => key === field)) return section;

@@ -7,18 +7,18 @@ import { scoredItems, scoreOf, tallyOf } from '../../scoring/scorecard.ts';
 import { type RollUp, returned } from '../load/rollUp.ts';
 import { median } from './median.ts';
 
-/** How the partners who returned answered one question. */
+/** The counts of answers to one question, over the partners that returned. */
 export interface QuestionCounts extends ItemInContext {
   /** The counts are of partners. */
   readonly tally: Tally;
   readonly answered: number;
-  /** Partners who answered an edition without the question. */
+  /** Partners that answered an edition without the question. */
   readonly notAsked: number;
-  /** Share of the answers at the lowest level, 0 to 1; undefined when nobody answered. */
+  /** Share of the answers at the lowest level, 0 to 1; undefined if nobody answered. */
   readonly lowestShare: number | undefined;
-  /** Half levels are shown as such (practice G5); undefined when nobody answered. */
+  /** The median level, not rounded; undefined if nobody answered. */
   readonly median: number | undefined;
-  /** Who is at the lowest level. */
+  /** Partners at the lowest level. */
   readonly atLowest: readonly Partner[];
 }
 
@@ -46,7 +46,7 @@ export function countQuestions(rollUp: RollUp): readonly QuestionCounts[] {
   });
 }
 
-/** Questions that somebody put at the lowest level, the largest share first; ties in the order of the instrument. */
+/** Questions with a partner at the lowest level, the largest share first; ties in the order of the instrument. */
 export function weakestFirst(questions: readonly QuestionCounts[]): readonly QuestionCounts[] {
   return questions
     .filter(({ atLowest }) => atLowest.length > 0)

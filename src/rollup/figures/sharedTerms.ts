@@ -3,9 +3,9 @@ import { comparable } from '../load/comparable.ts';
 
 export interface SharedTerms {
   readonly title: string;
-  /** Every term of any of the instruments, in the order in which they name them. */
+  /** Every term of any of the instruments, in their order. */
   readonly terms: Vocabulary['terms'];
-  /** Terms to which two instruments give another title, so that their answers do not belong together. */
+  /** Terms to which two instruments give different titles, so that their answers cannot be compared. */
   readonly clashes: readonly TermClash[];
 }
 
@@ -14,7 +14,7 @@ export interface TermClash {
   readonly titles: readonly (readonly [instrument: string, title: string])[];
 }
 
-/** A vocabulary as several instruments have it together. Undefined when none has it. */
+/** Merges a vocabulary of several instruments. Undefined if none has it. */
 export function sharedTerms(instruments: readonly Instrument[], vocabulary: string): SharedTerms | undefined {
   const own = instruments.flatMap(({ key, vocabularies = [] }) =>
     vocabularies.filter((known) => known.key === vocabulary).map(({ title, terms }) => ({ key, title, terms })),

@@ -3,18 +3,18 @@ import { type Band, bandNames } from '../../scoring/position.ts';
 import { inOrder, resultsByTerm, type TermResult, type TermRollUp } from '../load/byTerm.ts';
 import { missingValueMarks } from '../load/missingValueMarks.ts';
 
-/** What different instruments say of one area, or of a partner without one, under one term. */
+/** The results of different instruments for one area, or a partner without one, under one term. */
 export interface SideBySideRow {
   readonly place: string;
   readonly term: Vocabulary['terms'][number];
-  /** One for each instrument: the position's word, or several with their partners, the worst first. */
+  /** One for each instrument: the position as a word, or several with their partners, the worst first. */
   readonly positions: readonly string[];
 }
 
 export interface SideBySide {
-  /** Those that score something under a term, by title. */
+  /** Instruments that score something under a term, by title. */
   readonly instruments: readonly Instrument[];
-  /** By area, those without one last, and then by term. */
+  /** By area, partners without one last, then by term. */
   readonly rows: readonly SideBySideRow[];
 }
 

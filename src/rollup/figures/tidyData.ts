@@ -7,32 +7,32 @@ import { shuffleRows } from '../disclosure/shuffleRows.ts';
 import type { Subject } from '../disclosure/subject.ts';
 import { type RollUp, returned } from '../load/rollUp.ts';
 
-/** One field of one item of one partner: the rows that every other figure can be traced to. */
+/** One field of one item of one partner: a row to which figures can be traced. */
 export interface TidyRow {
-  /** Undefined where answers are about people: small figures that are withheld elsewhere could be worked out by it. */
+  /** Undefined where answers are about people: small numbers that are suppressed elsewhere could be worked out from it. */
   readonly partner: Partner | undefined;
   readonly section: string;
   readonly question: string;
   readonly field: Field;
   readonly answer: Answer;
-  /** What may be shown of the answer. */
+  /** The answer, as far as it may be shown. */
   readonly shown: string | number;
 }
 
 /**
- * One row for each answer of each partner who returned, blank and not applicable included.
+ * One row for each answer of each partner that returned, unanswered and not applicable included.
  *
- * @param wanted Which fields are wanted; all when absent.
+ * @param wanted Selects fields; all if absent.
  */
 export const tidyRows = (rollUp: RollUp, wanted?: (field: Field) => boolean): readonly TidyRow[] => [
   ...eachTidyRow(rollUp, wanted),
 ];
 
-/** The same, one at a time: of a whole country there are millions. */
+/** Yields the same rows one at a time: a whole country has millions. */
 export function* eachTidyRow(rollUp: RollUp, wanted: (field: Field) => boolean = () => true): Generator<TidyRow> {
   const { instrument } = rollUp;
   const isOpen = instrument.aboutPeople !== true;
-  // Only what is about people is looked at as a whole, so that its order tells nothing.
+  // Only rows about people are collected first, since their order must not disclose the partner.
   const whole = isOpen ? [] : shuffleRows(instrument, [...subjectsOf(rollUp)]);
   const show = showAnswers(instrument, whole);
   for (const subject of isOpen ? subjectsOf(rollUp) : whole) {

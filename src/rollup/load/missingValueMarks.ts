@@ -17,7 +17,7 @@ export const missingValueMarks = {
 
 export const missingValueMeanings: readonly (readonly [mark: string, meaning: string])[] = [
   [missingValueMarks.noReturn, 'Not available: the partner has not returned a workbook that could be used.'],
-  [missingValueMarks.notApplicable, "Not applicable: by the partner's answer the question does not apply."],
+  [missingValueMarks.notApplicable, 'Not applicable: the partner answered that the question does not apply.'],
   [missingValueMarks.unanswered, 'Unanswered by the partner, or no answers from which to work out a figure.'],
 ];
 

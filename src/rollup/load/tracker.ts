@@ -6,7 +6,7 @@ import { type PartnerProgress, roundProgress } from '../../rounds/progress/round
 import { wayOut } from '../../rounds/progress/sendings.ts';
 import type { Round } from '../../rounds/round/roundStatus.ts';
 
-/** How a round stands: what went out, what came back, and what is to be done next. */
+/** The progress of a round: sent workbooks, returns, and the next step for each partner. */
 export interface Tracker {
   readonly round: Round;
   readonly instrument: Instrument;
@@ -16,7 +16,7 @@ export interface Tracker {
 
 export type TrackedPartner = PartnerProgress &
   NextStep & {
-    /** The other partners whose counting returns have the same answers as this one's. Nothing of it goes to a partner. */
+    /** The other partners whose counting returns have the same answers as this one's. It is never shown to a partner. */
     readonly alike: readonly Likeness[];
   };
 

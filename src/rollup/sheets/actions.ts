@@ -16,7 +16,7 @@ const widths: Readonly<Record<ActionPurpose, number>> = {
   monitoring: 36,
 };
 
-/** What partners mean to do: everything that was given about an action, by the question that it is about. */
+/** Writes the sheet of planned actions, with everything that partners gave about each, by question. */
 export function writeActions(workbook: Workbook, content: RollUpContent): void {
   const { instrument } = content.rollUp;
   const { lists, purposes } = plannedRows(instrument);
@@ -49,7 +49,7 @@ export function writeActions(workbook: Workbook, content: RollUpContent): void {
   writeTableSheet(workbook, content, {
     name: 'Actions',
     title: `Actions, by partner and question; overdue are those due before ${describeDay(content.overdueAt)}`,
-    note: 'What partners mean to do, who leads and by when. [w] means left blank. An action without a date that can be read is not reported as overdue.',
+    note: 'What partners plan to do, who leads and by when. [w] means unanswered. An action without a readable date is not reported as overdue.',
     table: 'actions',
     columns,
     rows: plannedActions(content.rollUp).map((action) => [
@@ -65,7 +65,7 @@ export function writeActions(workbook: Workbook, content: RollUpContent): void {
   });
 }
 
-/** Days as they are stored sort by their letters. */
+/** Stored dates sort as text. */
 function overdueWords({ given }: PlannedAction, at: string): string {
   if (!given.has('due')) return missingValueMarks.notApplicable;
   const due = given.get('due');

@@ -13,16 +13,16 @@ const columns: TableSheet['columns'] = [
 ];
 
 /**
- * What each sheet holds, with links. Sheets stand in the order in which they are begun, and what they hold is known when
- * all are written.
+ * Begins the sheet Contents, with a link to each sheet. It is begun early, because sheets are in the order in which they are begun,
+ * and filled once all sheets are written.
  *
- * @returns What to call then.
+ * @returns the function that fills it.
  */
 export function beginContents(workbook: Workbook, content: RollUpContent): () => void {
   const sheet = writeTableSheet(workbook, content, {
     name,
     title: 'Contents',
-    note: 'Click a name to go to the sheet. Figures by formula trace to the sheet Data.',
+    note: 'Click a name to go to the sheet. Figures by formula can be traced to the sheet Data.',
     table,
     columns,
     rows: [
@@ -41,7 +41,7 @@ export function beginContents(workbook: Workbook, content: RollUpContent): () =>
   };
 }
 
-/** Whether a sheet works figures out; links are formulas, too, and are no figures. */
+/** Whether a sheet has figures by formula. Links are formulas too, and do not count. */
 function hasFormulas(workbook: Workbook, sheet: string): boolean {
   const rows = deferredRowsOf(workbook).find((held) => held.sheet === sheet)?.rows ?? [];
   const first = workbook.getWorksheet(sheet)?.getRow(headerRow + 1);

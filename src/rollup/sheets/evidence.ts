@@ -3,7 +3,7 @@ import { isItems, scoreFieldOf } from '../../instrument/model/traverse.ts';
 import type { CitedEvidence } from '../figures/evidence.ts';
 import { type RollUpContent, writeTableSheet } from './parts/content.ts';
 
-/** What partners cite, question by question. */
+/** Writes the sheet of evidence that partners cite, question by question. */
 export function writeEvidence(workbook: Workbook, content: RollUpContent, evidence: readonly CitedEvidence[]): void {
   const isScored = content.rollUp.instrument.sections
     .filter(isItems)
@@ -11,7 +11,7 @@ export function writeEvidence(workbook: Workbook, content: RollUpContent, eviden
   writeTableSheet(workbook, content, {
     name: 'Evidence',
     title: 'Evidence that partners cite, by question',
-    note: 'As partners wrote it; where a question does not apply, it is their reason. Ctrl+F searches, and Ctrl+Shift+L adds filters to the table.',
+    note: 'In the words of partners; if a question does not apply, their reason. Ctrl+F searches, and Ctrl+Shift+L adds filters to the table.',
     table: 'evidence',
     columns: [
       { heading: 'Ref', role: 'reference', width: 10 },

@@ -2,7 +2,7 @@ import type { Workbook } from 'exceljs';
 import { describeLevels } from '../../scoring/ruleWords.ts';
 import { describeUkTime } from '../../time.ts';
 import { describeAnonymity } from '../disclosure/describeAnonymity.ts';
-import { changedMeaning, missingValueMarksOf, missingValueMarks, notAskedMeaning } from '../load/missingValueMarks.ts';
+import { changedMeaning, missingValueMarks, missingValueMarksOf, notAskedMeaning } from '../load/missingValueMarks.ts';
 import { otherEditions } from '../load/otherEditions.ts';
 import { type RollUp, returned, returnedOther } from '../load/rollUp.ts';
 import { type RollUpContent, writeTableSheet } from './parts/content.ts';
@@ -10,7 +10,7 @@ import { describeAreas } from './questions/areas.ts';
 import { describeChange, hasChanged } from './questions/change.ts';
 import { describePriorities } from './questions/priorities.ts';
 
-/** What the workbook is, what it rests on, and how its marks and positions are to be read. */
+/** Writes the sheet Notes: the content of the workbook, its basis, and how to read its marks and positions. */
 export function writeNotes(workbook: Workbook, content: RollUpContent): void {
   const { rollUp, made } = content;
   const { instrument, round, partners } = rollUp;
@@ -25,23 +25,20 @@ export function writeNotes(workbook: Workbook, content: RollUpContent): void {
       `${returned(rollUp).length} of ${partners.length} partners have returned a workbook that could be used${late > 0 ? `, ${late} of them after the deadline` : ''}.`,
     ],
     ['Deadline', describeUkTime(round.due)],
-    [
-      'Which return counts',
-      'The last one that came before the deadline; where all came later, the last of them, marked late.',
-    ],
+    ['Which return counts', 'The last one before the deadline; if all were late, the last of them, marked late.'],
     ...(byHand === 0
       ? []
       : [
           [
             'Identified by hand',
-            `Files that do not prove whose they are, because their stamp is gone or was changed, and that somebody said whose they are: ${byHand}.`,
+            `Files of which the stamp is missing or was changed, and which were assigned to a partner by hand: ${byHand}.`,
           ] as const,
         ]),
     ...describeEditions(rollUp),
     ...describeAnonymity(rollUp),
     [
       'Figures',
-      'Partners scored themselves; nobody has validated the scores. Every partner counts the same. Partners without a return are left out of every count and share.',
+      'Partners scored themselves; the scores have not been validated. Every partner counts the same. Partners without a return are left out of every count and share.',
     ],
     ['Sheets', 'The sheet Contents lists them with links.'],
     ...(instrument.scorecard === undefined ? [] : describeFigures(content)),
@@ -50,7 +47,7 @@ export function writeNotes(workbook: Workbook, content: RollUpContent): void {
     ...describeChange(rollUp),
     [
       'Could not be read',
-      `What the partner typed is not an answer to that question. ${instrument.aboutPeople === true || rollUp.anonymous === true ? 'It is withheld' : 'Data shows it as it was typed'}; every count takes it as left blank.`,
+      `The typed text is not a valid answer to the question. ${instrument.aboutPeople === true || rollUp.anonymous === true ? 'It is suppressed' : 'The sheet Data shows it as typed'}; every count includes it as unanswered.`,
     ],
     ...missingValueMarksOf(instrument, rollUp.anonymous).map(([mark, meaning]) => [mark, meaning] as const),
     ...(returnedOther(rollUp).length === 0 ? [] : [notAskedMeaning]),
@@ -71,36 +68,36 @@ export function writeNotes(workbook: Workbook, content: RollUpContent): void {
   });
 }
 
-/** Nothing where every return answers what the round has now. */
+/** Notes on other editions; empty if every return answers the current one. */
 function describeEditions(rollUp: RollUp): readonly (readonly [string, string])[] {
   const others = otherEditions(rollUp);
   if (others === undefined) return [];
   return [
     [
       'Editions',
-      `${others} Returns shows which. Questions that these partners were not asked stand as ${missingValueMarks.notAsked}, are not counted as blank, and do not lower coverage. What they answered to questions that the round has no more is in no sheet.`,
+      `${others} The sheet Returns shows which. Questions that these partners were not asked are marked ${missingValueMarks.notAsked}, are not counted as unanswered, and do not lower coverage. Their answers to questions that are no longer in the round are on no sheet.`,
     ],
   ];
 }
 
-/** How figures of more than one partner come about, and how they can be traced. */
+/** Notes on how figures of several partners are worked out, and how they can be traced. */
 function describeFigures({ data, by }: RollUpContent): readonly (readonly [string, string])[] {
   const traced: Readonly<Record<typeof data.traced, string>> = {
     'by formula':
       'Questions counts the rows of Data by formulas, and Summary adds Questions up; Response counts the rows of Returns. Links beside the figures lead to the rows behind them. All other sheets hold values.',
     'too many':
-      'Questions and Summary hold values: over so many rows of Data, formulas may take Excel more than a second. Links beside the figures lead to the rows behind them.',
+      'Questions and Summary hold values, because formulas over so many rows of Data may take Excel more than a second. Links beside the figures lead to the rows behind them.',
     'not countable':
-      'Questions and Summary hold values: the words of the levels have signs, or a length, by which formulas cannot count. Links beside the figures lead to the rows behind them.',
+      'Questions and Summary hold values, because the words of the levels have characters, or a length, by which formulas cannot count. Links beside the figures lead to the rows behind them.',
   };
   return [
     [
-      'Positions together',
-      'The position of all partners, or of those of a region, follows the rule on the sheet Positions, applied to all their answers together. It is not a mean of their positions. The counts at each level are beside it.',
+      'Positions of groups',
+      'The position of all partners, or of those of a region, follows the rule on the sheet Positions, applied to all their answers together. It is not an average of their positions. The counts at each level are beside it.',
     ],
     [
       'Median level',
-      'The middle one of all answers in order of level; of an even number, half way between the two in the middle, so that 1.5 lies between levels 1 and 2 and is neither.',
+      'The middle one of all answers in order of level; of an even number of answers, the mean of the middle two, so that 1.5 is between levels 1 and 2. It is not rounded.',
     ],
     [
       'Order',
@@ -111,7 +108,7 @@ function describeFigures({ data, by }: RollUpContent): readonly (readonly [strin
       ? [
           [
             'Data',
-            'Only scores: all answers are more rows than a sheet of Excel has. The command scorebook export gives all.',
+            'Only scores: all answers would be more rows than an Excel sheet has. The command scorebook export writes all.',
           ] as const,
         ]
       : []),

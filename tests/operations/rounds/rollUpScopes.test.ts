@@ -6,7 +6,7 @@ import { run } from '../../../src/cli/run.ts';
 import { readPackage } from '../../../src/spreadsheet/read/readPackage.ts';
 import { tableOf } from '../../rollup/tableOf.ts';
 
-/** Of which partners a roll-up is, and by what they stand side by side. */
+/** The partners of a roll-up, and the grouping by which they are compared. */
 
 let folder: string;
 beforeEach(async () => {

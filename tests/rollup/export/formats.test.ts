@@ -86,9 +86,9 @@ describe('the rows', () => {
     ]);
     expect(short('1.1.2')).toEqual([
       ['score', 'Not applicable', null, null],
-      ['evidence', 'Blank', null, null],
-      ['action', 'Blank', null, null],
-      ['lead', 'Blank', null, null],
+      ['evidence', 'Unanswered', null, null],
+      ['action', 'Unanswered', null, null],
+      ['lead', 'Unanswered', null, null],
       ['due', 'Could not be read', null, 'end of March'],
     ]);
   });
@@ -192,7 +192,7 @@ describe('the dictionary', () => {
       .map(({ meaning }) => meaning)
       .join('\n');
     expect(about).toContain('2 of 3 partners have returned');
-    expect(about).toContain('nobody has validated');
+    expect(about).toContain('have not been validated');
     expect(about).toContain('take one apostrophe away');
     expect(about).toContain('OFFICIAL');
   });

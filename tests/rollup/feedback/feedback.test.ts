@@ -58,8 +58,8 @@ test('overall: you, all and your region, with positions, counts, median and shar
   expect(workbook.sheets.map(({ name }) => name)).toEqual(['Notes', 'Overall', 'Parts', 'Questions']);
   expect(tableOf(workbook, 'Overall')).toEqual([
     [
-      ...['Part', 'Whose answers', 'Partners', 'Position', 'Answers: 1 Weak', 'Answers: 2 Fair', 'Answers: 3 Good'],
-      ...['Not applicable', 'Blank', 'Median level', 'Share at level 1'],
+      ...['Part', 'Who', 'Partners', 'Position', 'Answers: 1 Weak', 'Answers: 2 Fair', 'Answers: 3 Good'],
+      ...['Not applicable', 'Unanswered', 'Median level', 'Share at level 1'],
     ],
     ['Overall', 'You', 1, 'Red', 2, 1, 1, 0, 1, 1.5, 0.5],
     ['Overall', 'All', 7, 'Amber', 3, 8, 22, 1, 1, 3, 3 / 33],
@@ -76,7 +76,7 @@ test('each part and each question stands beside those of all and of the region',
   ]);
   expect(tableOf(workbook, 'Questions')).toEqual([
     [
-      ...['Ref', 'Question', 'Your answer', 'Beside the median of all'],
+      ...['Ref', 'Question', 'Your answer', 'Compared with the median'],
       ...['All: 1 Weak', 'All: 2 Fair', 'All: 3 Good', 'All: median'],
       ...['Your region: 1 Weak', 'Your region: 2 Fair', 'Your region: 3 Good', 'Your region: median'],
     ],

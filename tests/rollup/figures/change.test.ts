@@ -68,7 +68,7 @@ test('by question: who moved up or down, and how many cannot be compared for whi
     'No return now',
     'Question changed',
     'Not applicable',
-    'Blank',
+    'Unanswered',
     'Answers now',
   ]);
   // Three partners returned in both rounds, one only now; two have not returned now.
@@ -85,7 +85,7 @@ test('by part: the same over all questions of a part', () => {
   expect(table('Change by part')).toEqual([
     [
       ...['View', 'Part', 'Moved up', 'The same', 'Moved down', 'Compared', 'No return then', 'No return now'],
-      ...['Question changed', 'Not applicable', 'Blank', 'Share up', 'Share down'],
+      ...['Question changed', 'Not applicable', 'Unanswered', 'Share up', 'Share down'],
     ],
     ['All', 'All questions', 2, 3, 2, 7, 5, 10, 6, 2, 0, 2 / 7, 2 / 7],
     ['Parts', '1 Needs', 2, 3, 2, 7, 3, 6, 0, 2, 0, 2 / 7, 2 / 7],
@@ -126,7 +126,7 @@ test('the notes say what is compared, that it is no trend, and what [b] is', () 
   const notes = new Map(table('Notes').map(([topic, note]) => [topic, String(note)]));
   expect(notes.get('Change')).toContain('3 of 6 partners returned in both rounds, matched by their codes');
   expect(notes.get('Change')).toContain('1 who returned then is not in this round');
-  expect(notes.get('Change')).toContain('no trend');
+  expect(notes.get('Change')).toContain('do not make a trend');
   expect(notes.get('[b]')).toMatch(/^Break:/);
 });
 

@@ -95,7 +95,7 @@ test('the sheet and the notes say for whom small numbers are', () => {
   expect(sheet?.rows.get(2)?.get(1)?.value.value).toContain('figures under 5 cases can identify a child');
   const notes = new Map(tableOf(workbook, 'Notes').map(([topic, note]) => [topic, note]));
   expect(notes.get('Small numbers')).toContain('for commissioners only');
-  expect(notes.get('Could not be read')).toContain('It is withheld');
+  expect(notes.get('Could not be read')).toContain('It is suppressed');
   expect(notes.has('[c]')).toBe(true);
 });
 
@@ -111,7 +111,7 @@ describe('what was written about children', () => {
     expect(answers('Options', 'Gap')).toContainEqual(['[c]', 'Could not be read']);
     expect(answers('Options', 'Works')).toContainEqual([5, 'Answered']);
     expect(answers('Options', 'Works')).toContainEqual(['[c]', 'Could not be read']);
-    expect(answers('Options', 'What is missing')).toContainEqual(['[w]', 'Blank']);
+    expect(answers('Options', 'What is missing')).toContainEqual(['[w]', 'Unanswered']);
   });
 
   test('no row tells which partner it comes from, by code, name, region, order or number', () => {

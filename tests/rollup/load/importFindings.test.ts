@@ -50,7 +50,7 @@ describe('the workbook with the findings of an import', () => {
     const workbook = await read([accepted('X02', [formula, wrongScore('H6', '1.1.1', '=4')])]);
     const [headings, ...rows] = tableOf(workbook, 'Findings');
     expect(headings).toEqual([
-      ...['Severity', 'Partner code', 'Partner', 'Round', 'File', 'Sheet', 'Cell', 'Cells alike', 'Question or row'],
+      ...['Severity', 'Partner code', 'Partner', 'Round', 'File', 'Sheet', 'Cell', 'Same in cells', 'Question or row'],
       ...['Value', 'What is wrong, and what to do', 'Kind of finding'],
     ]);
     expect(rows).toEqual([

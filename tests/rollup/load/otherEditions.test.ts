@@ -69,7 +69,7 @@ test('returns name the edition that was answered, and what was not asked does no
 });
 
 test('questions: what was not asked is not blank', () => {
-  expect(column('Questions', 'Blank')).toEqual([0, 0, 0, 0, 1]);
+  expect(column('Questions', 'Unanswered')).toEqual([0, 0, 0, 0, 1]);
   expect(column('Questions', 'Not asked')).toEqual([0, 0, 0, 0, 1]);
   expect(column('Questions', 'Answered')).toEqual([4, 4, 4, 4, 2]);
 });
@@ -80,6 +80,6 @@ test('data: what was not asked is [n], and what was left blank [w]', () => {
     ['5E1', '[n]', 'Not asked'],
     ['0012', 3, 'Answered'],
     ['X03', 3, 'Answered'],
-    ['X04', '[w]', 'Blank'],
+    ['X04', '[w]', 'Unanswered'],
   ]);
 });

@@ -60,7 +60,7 @@ test('the sheets stand in the order in which they are read, and the contents lea
 
 test('the rule of positions has its figures in cells', () => {
   expect(table('Positions').map(([position, , share, count]) => [position, share, count])).toEqual([
-    ['Position', 'Share', 'Most at the lowest'],
+    ['Position', 'Share', 'Maximum at lowest'],
     ['Not scored', 0.75, '[z]'],
     ['Red', 0.5, '[z]'],
     ['Green', 0.5, 0],
@@ -73,7 +73,7 @@ test('the notes say how many returned, and that nothing is validated', () => {
   expect(notes.get('Returns')).toBe(
     '4 of 5 partners have returned a workbook that could be used, 1 of them after the deadline.',
   );
-  expect(notes.get('Figures')).toContain('nobody has validated');
+  expect(notes.get('Figures')).toContain('have not been validated');
   expect([notes.has('[x]'), notes.has('[z]'), notes.has('[w]')]).toEqual([true, true, true]);
   expect([notes.has('[n]'), notes.has('Editions')]).toEqual([false, false]);
 });
@@ -105,7 +105,7 @@ test('returns: who, when, in time, coverage and position; no return is [x]', () 
 test('summary: the answers of all partners together, by the rule for one', () => {
   expect(table('Summary')).toEqual([
     [
-      ...['View', 'Part', '1 Weak', '2 Fair', '3 Good', 'Not applicable', 'Blank', 'Answered', 'Median level'],
+      ...['View', 'Part', '1 Weak', '2 Fair', '3 Good', 'Not applicable', 'Unanswered', 'Answered', 'Median level'],
       ...['Coverage', 'Position', 'Partners who answered', 'Partners asked', 'Partner by partner'],
     ],
     ['Overall', 'Overall', 3, 3, 7, 1, 6, 13, 3, 13 / 19, 'Not scored', 3, 5, 'See the heat map'],
@@ -172,7 +172,18 @@ test('answers: the same partners by question, with medians above', () => {
 test('questions: counts at each level over those who returned, the weakest first, and where their answers are', () => {
   expect(table('Questions')).toEqual([
     [
-      ...['Ref', 'Part', 'Subjects', 'Question', '1 Weak', '2 Fair', '3 Good', 'Not applicable', 'Blank', 'Answered'],
+      ...[
+        'Ref',
+        'Part',
+        'Subjects',
+        'Question',
+        '1 Weak',
+        '2 Fair',
+        '3 Good',
+        'Not applicable',
+        'Unanswered',
+        'Answered',
+      ],
       ...['Median level', 'Share at level 1', 'Rows in Data'],
     ],
     ['1.1.1', '1 Needs', 'People', 'How good is 1.1.1?', 2, 0, 1, 0, 1, 3, 1, 2 / 3, 'Rows 6 to 9'],
@@ -186,7 +197,7 @@ test('questions: counts at each level over those who returned, the weakest first
     ['5E1', '2.1.1', 'Score', '2.1.1 is 1 Weak'],
     ['0012', '2.1.1', 'Score', '2.1.1 is 3 Good'],
     ['X03', '2.1.1', 'Score', '2.1.1 is 2 Fair'],
-    ['X04', '2.1.1', 'Score', '2.1.1 is Blank'],
+    ['X04', '2.1.1', 'Score', '2.1.1 is Unanswered'],
   ]);
 });
 
@@ -263,11 +274,11 @@ describe('data', () => {
       '2.1.2',
       'Score',
       '[w]',
-      'Blank',
+      'Unanswered',
       'Dunmarsh',
       'Sample Region',
       'Supply',
-      '2.1.2 is Blank',
+      '2.1.2 is Unanswered',
     ]);
     expect(rows).toContainEqual([
       '5E1',

@@ -83,7 +83,7 @@ describe('the tracker', () => {
       'Partner code': 'X01',
       'E-mail': 'X01@pct.example',
       'Workbook sent': '2026-11-20 10:00',
-      'Came back': '2026-12-11 09:00: mailbox full',
+      Bounced: '2026-12-11 09:00: mailbox full',
       Reminders: 1,
       Returned: '[x]',
       Acknowledged: '[w]',

@@ -21,7 +21,7 @@ const columns: TableSheet['columns'] = [
   { heading: 'First finding', role: 'link', width: 18 },
 ];
 
-/** What became of each file, with links to the file and to what was found in it. */
+/** Writes the sheet Files: the outcome for each file, with links to the file and to its findings. */
 export function writeFileRows(workbook: Workbook, marks: SheetMarks, files: readonly CountedFile[], made: Date): void {
   let next = headerRow + 1;
   const rows = files.map((file) => {
@@ -31,8 +31,8 @@ export function writeFileRows(workbook: Workbook, marks: SheetMarks, files: read
   });
   const sheet = writeTableSheet(workbook, marks, {
     name: 'Files',
-    title: 'What was found in the files of an import',
-    note: `Imported at ${describeUkTime(made)}. One row for each file, by partner. [z]: there is none; [x]: not known, as the file was refused.`,
+    title: 'Import results',
+    note: `Imported at ${describeUkTime(made)}. One row for each file, by partner. [z]: none; [x]: not known, as the file was refused.`,
     table: 'files',
     columns,
     rows,

@@ -7,7 +7,7 @@ import { missingValueMarks } from '../../load/missingValueMarks.ts';
 
 export const findingsSheetName = 'Findings';
 
-/** Rows that the sheet takes: more would make a file that nobody can open in reasonable time. */
+/** Rows of the sheet: a file with more would take too long to open. */
 export const maxFindingRows = 20_000;
 
 const columns: TableSheet['columns'] = [
@@ -18,14 +18,14 @@ const columns: TableSheet['columns'] = [
   { heading: 'File', role: 'typed', width: 28 },
   { heading: 'Sheet', role: 'typed', width: 20 },
   { heading: 'Cell', role: 'link', width: 32 },
-  { heading: 'Cells alike', role: 'typed', width: 18 },
+  { heading: 'Same in cells', role: 'typed', width: 18 },
   { heading: 'Question or row', role: 'reference', width: 12 },
   { heading: 'Value', role: 'typed', width: 24 },
   { heading: 'What is wrong, and what to do', role: 'typed', width: 80 },
   { heading: 'Kind of finding', role: 'typed', width: 22 },
 ];
 
-/** Every finding, with a link to its cell in the file that came back. */
+/** Writes the sheet Findings: every finding, with a link to its cell in the returned file. */
 export function writeFindingRows(workbook: Workbook, marks: SheetMarks, { files, rows: shown }: ImportFindings): void {
   const all = files.reduce((sum, { rows }) => sum + rows, 0);
   const sheet = writeTableSheet(workbook, marks, {
@@ -33,7 +33,7 @@ export function writeFindingRows(workbook: Workbook, marks: SheetMarks, { files,
     title: 'Findings',
     note: [
       ...(shown.length < all ? [`The first ${shown.length} of ${all}; import --json shows all.`] : []),
-      'By partner; errors before warnings, then sheet by sheet. A slip that was repeated is one row. [z]: there is none; [x]: not known.',
+      'By partner; errors before warnings, then sheet by sheet. A repeated mistake is one row. [z]: none; [x]: not known.',
     ].join(' '),
     table: 'findings',
     columns,

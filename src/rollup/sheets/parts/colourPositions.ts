@@ -4,7 +4,7 @@ import { colourWhen } from '../../../spreadsheet/write/worksheet.ts';
 import { bandRules } from '../../../workbook/parts/bands.ts';
 import { headerRow } from './content.ts';
 
-/** Columns of a table, and how many rows it has. */
+/** Columns of a table, and the number of its rows. */
 export interface ColouredCells {
   readonly firstColumn: number;
   readonly lastColumn: number;

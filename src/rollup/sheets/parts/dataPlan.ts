@@ -7,12 +7,12 @@ import { type TidyRow, tidyRows } from '../../figures/tidyData.ts';
 import { type RollUp, returned } from '../../load/rollUp.ts';
 import { type QuestionColumns, questionColumns } from './questionColumns.ts';
 
-/** The rows of the sheet Data, and how other sheets trace to them. */
+/** The rows of the sheet Data, and how figures on other sheets can be traced to them. */
 export interface DataPlan {
   readonly rows: readonly TidyRow[];
-  /** As what formulas count a row: `1.1.1 is 3 Good`. Undefined for what counts nowhere. */
+  /** The text by which formulas count a row: `1.1.1 is 3 Good`. Undefined for a row that no formula counts. */
   readonly countedAs: (row: TidyRow) => string | undefined;
-  /** Excel has 1,048,576 rows: where all answers are more, only the scores are there. */
+  /** Excel has 1,048,576 rows: if all answers are more, only the scores are included. */
   readonly holds: 'everything' | 'scores';
   /** First and last row of a question's scores, counted from the first row of data. */
   readonly blocks: ReadonlyMap<string, readonly [first: number, last: number]>;
@@ -20,16 +20,15 @@ export interface DataPlan {
   readonly traced: 'by formula' | 'too many' | 'not countable';
 }
 
-/** What stands between a question and what it is counted as: with it, no program takes the two for a number or a date. */
+/** Separates a question and its level, so that no program takes the two for a number or a date. */
 export const countedBetween = ' is ';
 
-/** Up to what size all answers stand on the sheet Data, and figures are formulas over it. */
+/** The maximum size at which the sheet Data has all answers, and figures are formulas over it. */
 export interface DataLimits {
   readonly rows: number;
   /**
-   * Formulas times rows that are compared when the workbook is worked out afresh: about what Excel is taken to do in a
-   * second, which is an estimate (some 40 nanoseconds for a short text). LibreOffice needs 13 seconds of one core to open
-   * the 21 million of 500 partners, work them out and save them.
+   * Formulas times compared rows in a full recalculation: an estimate of the work of Excel in a second (some 40 nanoseconds
+   * for a short text).
    */
   readonly comparisons: number;
 }
@@ -58,7 +57,7 @@ function rowsOf(rollUp: RollUp): number {
   );
 }
 
-/** Scores of one question stand together, so that a link can lead to the rows behind a figure. */
+/** Groups rows by question, so that a link can lead to the rows behind a figure. */
 function byQuestion(instrument: Instrument, rows: readonly TidyRow[]): readonly TidyRow[] {
   const items = itemsOf(instrument);
   const keys = [
@@ -101,7 +100,7 @@ function blocksOf(rows: readonly TidyRow[], countedAs: DataPlan['countedAs']): D
   return blocks;
 }
 
-/** What COUNTIF takes for a pattern, and the longest text that it looks for. */
+/** Characters that COUNTIF takes for a pattern or a comparison, and the maximum length of its search text. */
 const pattern = /[*?~]/;
 const longestSought = 255;
 

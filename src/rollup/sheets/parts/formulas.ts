@@ -6,13 +6,13 @@ import { type Formula, printable } from '../../../spreadsheet/write/worksheet.ts
 import { quotedText } from '../../../workbook/parts/bands.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
 
-/** Formulas of the roll-up. No threshold stands in them: those are in labelled cells of the sheet Positions. */
+/** Formulas of the roll-up. Thresholds are not in them, but in labelled cells of the sheet Positions. */
 
-/** A figure by formula where it can be traced, or else the figure itself. */
+/** A figure by formula if it can be traced, or else its value. */
 export const figure = <T extends string | number>(isTraced: boolean, formula: string, result: T): Formula | T =>
   isTraced ? { formula, result } : result;
 
-/** A run of cells of one row. */
+/** Adjacent cells of one row. */
 export interface Run {
   readonly row: number;
   readonly first: number;
@@ -21,11 +21,11 @@ export interface Run {
 
 export const sumOf = ({ row, first, last }: Run): string => `SUM(${address(row, first)}:${address(row, last)})`;
 
-/** A share of a cell in another; `[w]` where there is nothing to share. */
+/** The share of one cell in another; `[w]` if the other is zero. */
 export const shareOf = (part: string, whole: string): string =>
   `IF(${whole}=0,"${missingValueMarks.unanswered}",${part}/${whole})`;
 
-/** The middle level of counts at each level, from the lowest to the highest: the mean of the two where they are even. */
+/** The median level of counts at each level, from the lowest to the highest; the mean of the middle two for an even number. */
 export function medianOf(instrument: Instrument, counts: Run, answered: string): string {
   const levels = scoredScaleOf(instrument).options.map(({ level }) => level);
   const first = address(counts.row, counts.first);
@@ -41,7 +41,7 @@ export function medianOf(instrument: Instrument, counts: Run, answered: string):
   return `IF(${answered}=0,"${missingValueMarks.unanswered}",(${reaching('>=')}+${reaching('>')})/2)`;
 }
 
-/** Where the figures of the rule stand on the sheet Positions. */
+/** The cells of the sheet Positions with the figures of the rule. */
 export const ruleCells = {
   sheet: 'Positions',
   minimumCoverage: { row: 6, column: 3 },
@@ -53,7 +53,7 @@ export const ruleCells = {
 const ruleCell = (name: Exclude<keyof typeof ruleCells, 'sheet'>): string =>
   sheetCell(ruleCells.sheet, ruleCells[name].row, ruleCells[name].column);
 
-/** The position that counts at each level and coverage give, as `bandOf` says. */
+/** The position by counts at each level and coverage: the same rule as `bandOf`. */
 export function positionOf(instrument: Instrument, counts: Run, answered: string, coverage: string): string {
   const [lowest, highest] = [address(counts.row, counts.first), address(counts.row, counts.last)];
   const most = `${highest}/${answered}>${ruleCell('greenAboveHighestShare')}`;
@@ -71,7 +71,7 @@ export function positionOf(instrument: Instrument, counts: Run, answered: string
 /** Excel's limit for a text in a formula, in characters. */
 const longestText = 255;
 
-/** A link within the workbook that every program follows, with the words that are clicked. Too long words lead nowhere. */
+/** A link within the workbook that every program follows, with its text. A text above Excel's limit gets no link. */
 export function linkTo(sheet: string, row: number, column: number, words: string): Formula | string {
   if (words.length > longestText || words !== printable(words)) return words;
   const place = quotedText(`#'${sheet}'!${address(row, column)}`);

@@ -5,7 +5,7 @@ import type { StackedBarChart } from '../../../spreadsheet/style/chart.ts';
 import { levelLook } from '../../../workbook/sheets/charts.ts';
 import { headerRow, type RollUpContent } from './content.ts';
 
-/** Rows of a table whose counts at each level a chart shows. */
+/** Rows of a table of which a chart shows the counts at each level. */
 export interface ChartedRows extends Pick<StackedBarChart, 'sheet' | 'from' | 'to' | 'title' | 'description'> {
   readonly firstRow: number;
   readonly labelColumn: number;
@@ -15,7 +15,7 @@ export interface ChartedRows extends Pick<StackedBarChart, 'sheet' | 'from' | 't
   readonly rows: readonly { readonly label: string; readonly tally: Tally }[];
 }
 
-/** Bars of the answers at each level, one for each row. It follows the cells, and starts with what they hold. */
+/** A chart of the answers at each level, with a bar for each row. It refers to the cells and stores their present values. */
 export function levelChart({ rollUp }: RollUpContent, charted: ChartedRows): StackedBarChart {
   const { sheet, from, to, title, description, firstRow, labelColumn, firstLevelColumn, levels, rows } = charted;
   const scale = scoredScaleOf(rollUp.instrument);

@@ -12,18 +12,18 @@ import { comparable } from '../../load/comparable.ts';
 import { type RollUp, returnedOther } from '../../load/rollUp.ts';
 import { uniqueHeadings } from './uniqueHeadings.ts';
 
-/** Where the figures of the sheet Questions stand: columns, counted from 1. Other sheets add them up by formulas. */
+/** The columns of the sheet Questions, counted from 1. Other sheets add up its figures by formulas. */
 export interface QuestionColumns {
   readonly reference: number;
-  /** The part of each view that a question belongs to; only of views in which it belongs to one. */
+  /** The part of a question in each view; only for views in which every question has one part. */
   readonly views: readonly ViewColumn[];
   readonly question: number;
   readonly firstCount: number;
-  /** Headings of the counts: levels, not applicable, blank, and not asked where editions are mixed. */
+  /** Headings of the counts: levels, not applicable, unanswered, and not asked if there are several editions. */
   readonly counts: readonly string[];
   readonly levels: number;
   readonly answered: number;
-  /** Undefined where people never see the numbers of levels. */
+  /** Undefined if people never see the numbers of levels. */
   readonly median: number | undefined;
   readonly share: number;
   readonly rows: number;
@@ -44,7 +44,7 @@ export function questionColumns(rollUp: RollUp): QuestionColumns {
     return partOf === undefined ? [] : [{ view, partOf }];
   });
   const levels = scale.options.map((option) => describeOption(scale, option));
-  const others = ['Not applicable', 'Blank', ...(returnedOther(rollUp).length > 0 ? ['Not asked'] : [])];
+  const others = ['Not applicable', 'Unanswered', ...(returnedOther(rollUp).length > 0 ? ['Not asked'] : [])];
   const after = ['Answered', 'Median level', 'Share', 'Rows', 'Ref', 'Question'];
   const headings = uniqueHeadings([
     ...after,
@@ -73,7 +73,7 @@ export function questionColumns(rollUp: RollUp): QuestionColumns {
   };
 }
 
-/** Undefined for a view in which a question may belong to several parts, or in which two parts are called the same. */
+/** Undefined for a view in which a question may belong to several parts, or two parts have the same title. */
 function onlyPart({ instrument }: RollUp, view: View): ViewColumn['partOf'] | undefined {
   const parts = partsOf(instrument, view);
   const labels = new Map(

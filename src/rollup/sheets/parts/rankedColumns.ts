@@ -1,6 +1,6 @@
 import type { TableSheet } from './content.ts';
 
-/** Columns of questions that are ranked by the share of partners at a level, up to what tells of the partners themselves. */
+/** The first columns of questions ranked by the share of partners at a level; those about the partners follow. */
 export const rankedColumns = (level: string): TableSheet['columns'] => [
   { heading: 'Rank', role: 'number', width: 7 },
   { heading: 'Ref', role: 'reference', width: 8 },

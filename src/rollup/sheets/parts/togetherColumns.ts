@@ -3,7 +3,7 @@ import { describeOption, isChosenByLabel, scoredScaleOf } from '../../../instrum
 import type { TableSheet } from './content.ts';
 import { uniqueHeadings } from './uniqueHeadings.ts';
 
-/** Columns of where many partners stand together in a part, with the counts at each level. */
+/** Columns of the combined scores of many partners in a part, with the counts at each level. */
 export function togetherColumns(instrument: Instrument, before: TableSheet['columns']): TableSheet['columns'] {
   const scale = scoredScaleOf(instrument);
   const columns: TableSheet['columns'] = [
@@ -12,7 +12,7 @@ export function togetherColumns(instrument: Instrument, before: TableSheet['colu
     ...before,
     ...scale.options.map((option) => ({ heading: describeOption(scale, option), role: 'number' as const, width: 15 })),
     { heading: 'Not applicable', role: 'number', width: 12 },
-    { heading: 'Blank', role: 'number', width: 9 },
+    { heading: 'Unanswered', role: 'number', width: 13 },
     { heading: 'Answered', role: 'number', width: 11 },
     ...(isChosenByLabel(scale) ? [] : [{ heading: 'Median level', role: 'decimal' as const, width: 10 }]),
     { heading: 'Coverage', role: 'percent', width: 11 },

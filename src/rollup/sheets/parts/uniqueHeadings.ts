@@ -1,6 +1,6 @@
 import { comparable } from '../../load/comparable.ts';
 
-/** The headings as a table can have them, each its own: one that stands there already gets a number (practice A5). */
+/** Makes headings unique, as Excel's tables need them: a repeated one gets a number. */
 export function uniqueHeadings(headings: readonly string[]): readonly string[] {
   const taken = new Set<string>();
   return headings.map((heading) => {

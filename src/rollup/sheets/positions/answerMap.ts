@@ -12,20 +12,20 @@ import { headerRow, type RollUpContent, writeTableSheet } from '../parts/content
 import { firstPartColumn } from './heatMap.ts';
 import { allPartners } from './response.ts';
 
-/** Partner by question: what was chosen, coloured; in the order of the heat map. */
+/** Writes the heat map of answers, partner by question, in the order of the heat map of positions. */
 export function writeAnswerMap(workbook: Workbook, content: RollUpContent, questions: readonly QuestionCounts[]): void {
   const { rollUp, by } = content;
   const scale = scoredScaleOf(rollUp.instrument);
   const items = scoredItems(rollUp.instrument);
   const partners = heatMapOrder(rollUp, by);
-  // As narrow as the longest answer and the questions' numbers allow: there may be sixty of them.
+  // As narrow as the longest answer and the numbers of the questions allow: there may be sixty columns.
   const longest = Math.max(...scale.options.map((option) => String(chosenValue(scale, option)).length));
   const width = Math.max(7, Math.min(16, longest + 3));
   const key = isChosenByLabel(scale) ? '' : `${describeOptions(scale).join(', ')}. `;
   const sheet = writeTableSheet(workbook, content, {
     name: 'Answers',
     title: 'Heat map: answers by partner and question',
-    note: `${key}[z] not applicable, [w] blank or could not be read, [x] no return${questions.some(({ notAsked }) => notAsked > 0) ? ', [n] not asked' : ''}. The questions are on the sheet Questions.`,
+    note: `${key}[z] not applicable, [w] unanswered or could not be read, [x] no return${questions.some(({ notAsked }) => notAsked > 0) ? ', [n] not asked' : ''}. The questions are on the sheet Questions.`,
     table: 'answer_map',
     paper: 'A3',
     columns: [
@@ -56,7 +56,7 @@ export function writeAnswerMap(workbook: Workbook, content: RollUpContent, quest
     ],
   });
   if (partners.length === 0 || items.length === 0) return;
-  // The first row holds medians, which are no levels.
+  // The first row has medians, which are not levels.
   const first = address(headerRow + 2, firstPartColumn);
   const last = address(headerRow + 1 + partners.length, firstPartColumn + items.length - 1);
   colourWhen(

@@ -15,14 +15,14 @@ import { togetherColumns } from '../parts/togetherColumns.ts';
 import { firstPartColumn } from './heatMap.ts';
 
 const firstCount = 4;
-/** Bars and words of a chart take so many rows of the sheet. */
+/** Rows of the sheet for the bars and texts of a chart. */
 const rowsAround = 7;
 /** Points. */
 const repeatedHeader = 60;
-/** Groups that one chart can show: more bars could not be told apart. */
+/** Groups in one chart: more bars could not be distinguished. */
 const maxBars = 40;
 
-/** Regions (or areas, or kinds of partner) side by side in each part; nothing where there is but one. */
+/** Writes the sheet that compares regions (or areas, or kinds of partner) in each part; nothing if there is only one. */
 export function writeByGroup(workbook: Workbook, content: RollUpContent): readonly StackedBarChart[] {
   const { rollUp, by } = content;
   const groups = groupsOf(rollUp.partners, by);
@@ -47,8 +47,8 @@ export function writeByGroup(workbook: Workbook, content: RollUpContent): readon
   const name = `By ${by}`;
   const sheet = writeTableSheet(workbook, content, {
     name,
-    title: `${groupingHeadings[by]} by ${by}: where the partners of each stand together`,
-    note: 'The counts are of answers of all partners of the group who returned; the position follows the rule on the sheet Positions. Charts stand below the table.',
+    title: `${groupingHeadings[by]} by ${by}: combined positions of the partners of each`,
+    note: 'The counts are of answers of all partners of the group who returned; the position follows the rule on the sheet Positions. Charts are below the table.',
     table: 'by_group',
     columns,
     rows: rows
@@ -92,7 +92,7 @@ export function writeByGroup(workbook: Workbook, content: RollUpContent): readon
   });
 }
 
-/** Where the partners of each group begin on the heat map, which has a row of all of them first. */
+/** The first row of each group on the heat map, which begins with a row for all partners. */
 function firstRows(groups: readonly PartnerGroup<unknown>[]): ReadonlyMap<string, number> {
   let next = headerRow + 2;
   return new Map(
@@ -104,7 +104,7 @@ function firstRows(groups: readonly PartnerGroup<unknown>[]): ReadonlyMap<string
   );
 }
 
-/** Charts begin a page, with an empty row above them, as many on each, and none is cut by the end of one. */
+/** Places charts on pages of their own, the same number on each, below an empty row, so that no page break cuts one. */
 function breakBetween(sheet: Worksheet, firstChartRow: number, chartRows: number, rowsOfCharts: number): void {
   const height = heightOf(sheet, firstChartRow, firstChartRow + chartRows - 1);
   // The table's header is repeated on every page.

@@ -17,7 +17,7 @@ import { allPartners } from './response.ts';
 /** The first column of positions, after the group, code and name of the partner. */
 export const firstPartColumn = 4;
 
-/** Partner by part of every view: the position's word, coloured, and that of all together (practice R11). */
+/** Writes the heat map of positions, partner by part of every view, with a row for all partners. */
 export function writeHeatMap(workbook: Workbook, content: RollUpContent): void {
   const { rollUp, by } = content;
   const { instrument } = rollUp;
@@ -34,7 +34,7 @@ export function writeHeatMap(workbook: Workbook, content: RollUpContent): void {
   const sheet = writeTableSheet(workbook, content, {
     name: 'Heat map',
     title: 'Heat map: positions by partner',
-    note: `By ${by}, the worst first. Red, Amber, Green and Not scored are explained on the sheet Positions; [x] means no return. Names lead to the answers.`,
+    note: `By ${by}, the worst first. Red, Amber, Green and Not scored are explained on the sheet Positions; [x] means no return. Click a name for its answers.`,
     table: 'heat_map',
     paper: 'A3',
     columns: columns.map((column, index) => ({ ...column, heading: headings[index] ?? '' })),

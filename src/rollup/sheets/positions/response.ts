@@ -8,12 +8,12 @@ import { headerRow, type RollUpContent, writeTableSheet } from '../parts/content
 import { figure, linkTo, shareOf } from '../parts/formulas.ts';
 import { deadlineWords, returnsSheet } from './returns.ts';
 
-/** What a table calls all partners of a roll-up together. */
+/** The name in tables for all partners of a roll-up. */
 export const allPartners = 'All partners';
 
 const headings: Readonly<Record<Grouping, string>> = { region: 'region', area: 'area', kind: 'kind of partner' };
 
-/** How many have returned, by region: how far every other figure is to be trusted (practice G3). */
+/** Writes the response rate by group, on which the reliability of every other figure depends. */
 export function writeResponse(workbook: Workbook, content: RollUpContent): void {
   const { rollUp, by, limits } = content;
   const groups = groupsOf(rollUp.partners, by);
@@ -23,7 +23,7 @@ export function writeResponse(workbook: Workbook, content: RollUpContent): void 
   writeTableSheet(workbook, content, {
     name: 'Response',
     title: `Response rate by ${headings[by]}`,
-    note: 'The rate is of partners to whom a workbook was issued. All other figures are of those who returned.',
+    note: 'The rate is the share of partners to whom a workbook was issued. All other figures are of those who returned.',
     table: 'response',
     columns: [
       { heading: groupingHeadings[by], role: 'text', width: 34 },

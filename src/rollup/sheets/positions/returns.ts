@@ -28,11 +28,11 @@ const columns: TableSheet['columns'] = [
 
 const placeOf = (heading: string): number => columns.findIndex((column) => column.heading === heading) + 2;
 
-/** What the response rate is counted from. */
+/** The columns from which the response rate is counted. */
 export const returnsSheet = { name: 'Returns', group: 1, deadline: placeOf('Deadline') } as const;
 export const deadlineWords = { inTime: 'In time', late: 'Late' } as const;
 
-/** Who has returned, when, how complete, and what was noticed on the way in. */
+/** Writes the sheet Returns: who has returned, when, how complete, and the number of findings. */
 export function writeReturns(workbook: Workbook, content: RollUpContent): void {
   const { rollUp, by } = content;
   const now = fingerprint(rollUp.instrument);
@@ -61,7 +61,7 @@ export function writeReturns(workbook: Workbook, content: RollUpContent): void {
   const sheet = writeTableSheet(workbook, content, {
     name: returnsSheet.name,
     title: 'Returns and coverage',
-    note: 'Coverage: share of the questions that apply, in all sections, that are answered; positions count those of the Scorecard. Errors: what cannot be read or is missing.',
+    note: 'Coverage: share of the questions that apply, in all sections, that are answered; positions count those of the Scorecard. Errors: answers that cannot be read or are missing.',
     table: 'returns',
     columns: [{ heading: groupingHeadings[by], role: 'text', width: 24 }, ...columns],
     rows,

@@ -19,12 +19,12 @@ import { firstPartColumn } from './heatMap.ts';
 
 const name = 'Summary';
 const firstCount = 3;
-/** Rows that a chart stands on: for each bar, whose label may take two lines, and around the bars. */
+/** Rows of the sheet below a chart: for each bar, of which the label may take two lines, and around the bars. */
 const rowsOfBar = 1.5;
 const rowsAround = 8;
 const minRows = 16;
 
-/** Where all partners together stand in each part, with charts of the counts. */
+/** Writes the sheet Summary: the combined position of all partners in each part, with charts of the counts. */
 export function writeSummary(workbook: Workbook, content: RollUpContent): readonly StackedBarChart[] {
   const { rollUp } = content;
   const scores = combinedScores(rollUp.instrument, rollUp.partners);
@@ -34,7 +34,7 @@ export function writeSummary(workbook: Workbook, content: RollUpContent): readon
   const chartRows = Math.max(minRows, Math.ceil(maxBars * rowsOfBar) + rowsAround);
   const sheet = writeTableSheet(workbook, content, {
     name,
-    title: `Summary: where the partners stand together (${returned(rollUp).length} of ${rollUp.partners.length} returned)`,
+    title: `Summary: combined positions of all partners (${returned(rollUp).length} of ${rollUp.partners.length} returned)`,
     note: 'The counts are of answers of all partners who returned. The position follows the rule on the sheet Positions, applied to all of them together.',
     table: 'summary',
     columns,
@@ -100,7 +100,7 @@ function summaryRow(content: RollUpContent, score: CombinedScore, row: number, i
   ];
 }
 
-/** The formulas of a part's counts over the sheet Questions; undefined where its questions cannot be told there. */
+/** The formulas of a part's counts over the sheet Questions; undefined if its questions cannot be identified there. */
 function sumsOver(
   { rollUp }: RollUpContent,
   questions: QuestionColumns,

@@ -27,7 +27,7 @@ const columns = [
 
 const discuss = 'Discuss';
 
-/** What each partner of an area answered, beside the others. */
+/** Writes the answers of the partners of each area, beside each other. */
 export function writeAreaQuestions(workbook: Workbook, content: RollUpContent, areas: readonly AreaResult[]): void {
   const scale = scoredScaleOf(content.rollUp.instrument);
   const rows = areas.flatMap((area) =>
@@ -43,7 +43,7 @@ export function writeAreaQuestions(workbook: Workbook, content: RollUpContent, a
   );
   const sheet = writeTableSheet(workbook, content, {
     name: areaQuestionsSheet,
-    title: 'Areas by question: what partners of one area answered, beside each other',
+    title: 'Areas by question: answers of the partners of each area',
     note: 'In each area the widest differences come first, for the consensus meeting. An agreed score changes no other sheet. [x] means no return, [z] not applicable, [w] none.',
     table: 'areas_by_question',
     columns,
@@ -60,7 +60,8 @@ const describeAnswer = (scale: Scale, { partner: { partner }, answer }: AreaAnsw
   `${answer === undefined ? missingValueMarks.noReturn : shown(answer, scale)} ${partner.name} (${partner.code})`;
 
 function figuresOf(scale: Scale, { answers, difference, exact, toDiscuss }: AreaQuestion): readonly Content[] {
-  if (difference === undefined || exact === undefined) return Array.from({ length: 5 }, () => missingValueMarks.unanswered);
+  if (difference === undefined || exact === undefined)
+    return Array.from({ length: 5 }, () => missingValueMarks.unanswered);
   const levels = answers.flatMap(({ answer }) => (answer?.state === 'answered' ? [shown(answer, scale)] : []));
   return [
     levels.at(0) ?? missingValueMarks.unanswered,

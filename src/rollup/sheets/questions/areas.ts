@@ -24,14 +24,14 @@ const columns: TableSheet['columns'] = [
   { heading: 'Question by question', role: 'link', width: 22 },
 ];
 
-/** How partners who answered for the same area agree; no sheet where there are none. */
+/** Writes the agreement of partners of the same area; no sheet if no area has several. */
 export function writeAreas(workbook: Workbook, content: RollUpContent): void {
   const areas = areaResults(content.rollUp);
   if (areas.length === 0) return;
   writeTableSheet(workbook, content, {
     name: 'Areas',
-    title: 'Areas: how far partners who answered for the same area agree',
-    note: 'Areas to which several partners belong. Agreement is that of pairs of partners over all questions that both gave a level. The Notes say how to read alpha.',
+    title: 'Areas: agreement of partners that answered for the same area',
+    note: 'Areas with several partners. Agreement is between pairs of partners, over all questions to which both gave a level. The sheet Notes explains alpha.',
     table: 'areas',
     columns,
     rows: areas.map((area, index) => [
@@ -71,18 +71,18 @@ function figuresOf({ returned, questions, agreement }: AreaResult): readonly Con
   ];
 }
 
-/** What the notes say of the sheets; nothing where there are none. */
+/** Notes on these sheets; empty if there are none. */
 export function describeAreas(rollUp: RollUp): readonly (readonly [string, string])[] {
   if (areaResults(rollUp).length === 0) return [];
   const steps = discussFrom(scoredScaleOf(rollUp.instrument));
   return [
     [
       'Areas',
-      `Areas: how far partners of one area agree. Areas by question: their levels beside each other. Discuss stands where the strongest level is ${steps === 1 ? 'another than' : `${steps} or more steps of the scale from`} the weakest. A score that the partners agreed on later stands beside what they had answered, with the day and who was present; every other sheet counts what they had answered. Not applicable and blank are left out of agreement.`,
+      `Areas: agreement of the partners of one area. Areas by question: their levels beside each other. Discuss: the strongest level is ${steps === 1 ? 'different from' : `${steps} or more steps of the scale from`} the weakest. A score on which the partners agreed later is beside their answers, with the day and who was present; every other sheet counts their answers. Not applicable and unanswered are left out of agreement.`,
     ],
     [
       "Krippendorff's alpha",
-      'Agreement beyond chance by the order of the levels: 1 is full agreement, 0 as much as chance gives, less than 0 is disagreement. Customarily 0.80 and more is taken as firm, 0.67 and more as tentative. It is near 0, however well partners agree, where nearly all levels are the same, and not calculable where all are: read it beside the exact agreement.',
+      'Agreement beyond chance by the order of the levels: 1 is full agreement, 0 is no better than chance, less than 0 is disagreement. By convention, 0.80 or more is firm and 0.67 or more is tentative. If nearly all levels are the same, it is near 0 however well partners agree, and if all are, it is not calculable: read it with the exact agreement.',
     ],
   ];
 }

@@ -9,10 +9,10 @@ import { type RollUpContent, type TableSheet, writeTableSheet } from '../parts/c
 import { uniqueHeadings } from '../parts/uniqueHeadings.ts';
 import { rowsInData } from './questions.ts';
 
-/** What every one of the sheets says of itself. */
-const caution = 'A change between two rounds is no trend.';
+/** The caution on each of the sheets. */
+const caution = 'Two rounds do not make a trend.';
 
-/** How partners moved since the earlier round; no sheet where none is given. */
+/** Writes the sheets of changes since the earlier round; none without an earlier round. */
 export function writeChange(workbook: Workbook, content: RollUpContent): void {
   const { previous } = content.rollUp;
   if (previous === undefined) return;
@@ -39,7 +39,7 @@ function writeQuestions(workbook: Workbook, content: RollUpContent, since: strin
   writeTableSheet(workbook, content, {
     name: 'Change',
     title: `Change ${since}, by question`,
-    note: `${caution} The counts are of partners; up is towards the best level. Whoever cannot be compared is counted by the reason.`,
+    note: `${caution} The counts are of partners; up is towards the best level. Partners that cannot be compared are counted by reason.`,
     table: 'change',
     columns: [
       { heading: 'Ref', role: 'reference', width: 8 },
@@ -133,7 +133,7 @@ function countsIn(counts: ChangeCounts): readonly Content[] {
   ];
 }
 
-/** Why there is nothing to count, where nothing can be compared: no zero may be read as "nobody moved". */
+/** The mark in place of counts if nothing can be compared: a zero would be read as "nobody moved". */
 const emptyMark = (counts: ChangeCounts): string =>
   counts['question-changed'] > 0 ? missingValueMarks.changed : missingValueMarks.unanswered;
 
@@ -146,13 +146,13 @@ function describeMoves(counts: ChangeCounts): string {
   return left === 0 ? moves : `${moves}, ${left} not compared`;
 }
 
-/** Whether the mark for a changed question is needed. */
+/** Whether the mark for a changed question occurs. */
 export function hasChanged(rollUp: RollUp): boolean {
   if (rollUp.previous === undefined) return false;
   return changeSince(rollUp).questions.some(({ counts }) => counts['question-changed'] > 0);
 }
 
-/** What the notes say of the sheets; nothing where there are none. */
+/** Notes on these sheets; empty if there are none. */
 export function describeChange(rollUp: RollUp): readonly (readonly [string, string])[] {
   const { previous, partners } = rollUp;
   if (previous === undefined) return [];
@@ -161,7 +161,7 @@ export function describeChange(rollUp: RollUp): readonly (readonly [string, stri
   return [
     [
       'Change',
-      `Change, Change by part and Change by partner compare with round ${previous.round.round}: ${both} of ${partners.length} partners returned in both rounds, matched by their codes${gone === 0 ? '' : `; ${gone} who returned then ${gone === 1 ? 'is' : 'are'} not in this round`}. Only questions that read the same in both rounds are compared. Up is towards the best level of the scale. Two rounds show a change, no trend; who answered may have changed, too.`,
+      `Change, Change by part and Change by partner compare with round ${previous.round.round}: ${both} of ${partners.length} partners returned in both rounds, matched by their codes${gone === 0 ? '' : `; ${gone} who returned then ${gone === 1 ? 'is' : 'are'} not in this round`}. Only questions with the same wording in both rounds are compared. Up is towards the best level of the scale. Two rounds do not make a trend; the people who answered may have changed, too.`,
     ],
   ];
 }

@@ -4,28 +4,28 @@ import { regionNames } from '../../load/areaNames.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import { type RollUpContent, writeTableSheet } from '../parts/content.ts';
 
-/** Stands for what counts in no figure, such as evidence. */
+/** The text for rows that count in no figure, such as evidence. */
 const countsNowhere = 'In no count';
 
 /** The column by which formulas count. */
 export const countedColumn = 9;
 
-/** Every answer, one to a row: what the other sheets count. */
+/** Writes the sheet Data, which the other sheets count: one row for each answer. */
 export function writeData(workbook: Workbook, content: RollUpContent): void {
   const { data, rollUp } = content;
   const regionOf = regionNames(rollUp.partners.map(({ partner }) => partner));
   const isCounted = rollUp.instrument.scorecard !== undefined;
   const only =
     data.holds === 'scores'
-      ? ' Only scores: all answers are more rows than Excel has, and scorebook export gives them.'
+      ? ' Only scores: all answers would be more rows than Excel has; scorebook export writes them.'
       : '';
   writeTableSheet(workbook, content, {
     name: 'Data',
     title: 'Data: one row for each answer',
     note:
       rollUp.instrument.aboutPeople === true
-        ? 'For commissioners only. Partners and free text are withheld, [c]; cases are numbered over all partners, and needs within each case, so that rows can be brought together.'
-        : `Partners who have returned, every question and field, blank and not applicable included. Codes are text.${only}`,
+        ? 'For commissioners only. Partners and free text are suppressed, [c]; cases are numbered over all partners, and needs within each case, so that rows can be matched.'
+        : `Partners who have returned, every question and field, unanswered and not applicable included. Codes are text.${only}`,
     table: 'data',
     columns: [
       { heading: 'Partner code', role: 'reference', width: 10 },

@@ -8,7 +8,7 @@ import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import { type RollUpContent, type TableSheet, writeTableSheet } from '../parts/content.ts';
 import { uniqueHeadings } from '../parts/uniqueHeadings.ts';
 
-/** What the cases of all partners add up to, the worst served first. */
+/** Writes the priorities over the cases of all partners, the worst served first. */
 export function writePriorities(workbook: Workbook, content: RollUpContent, priorities: Priorities): void {
   const { instrument } = content.rollUp;
   const scale = ratingScale(instrument, priorities);
@@ -39,7 +39,7 @@ export function writePriorities(workbook: Workbook, content: RollUpContent, prio
   writeTableSheet(workbook, content, {
     name: prioritiesSheetName(priorities),
     title: priorities.title,
-    note: `For commissioners only: figures under ${minCases} cases can identify a child, and partner codes are withheld with them, [c]. Worst served first; the Notes say how it is counted.`,
+    note: `For commissioners only: figures under ${minCases} cases can identify a child, so partner codes are suppressed with them, [c]. Worst served first; the sheet Notes explains the counts.`,
     table: 'priorities',
     columns: columns.map((column, index) => ({ ...column, heading: headings[index] ?? column.heading })),
     rows: prioritiesOf(content.rollUp, priorities).map((group) => [
@@ -76,13 +76,13 @@ const otherSheets = new Set([
   ],
 ]);
 
-/** The sheet is called as the priorities are, where a sheet can be. */
+/** The name of the sheet: the title of the priorities, if it can be the name of a sheet. */
 export function prioritiesSheetName({ title }: Priorities): string {
   const name = tidyText(title);
   return sheetNameProblem(name, otherSheets) === undefined ? name : 'Priorities';
 }
 
-/** How priorities are counted, for the notes: topic and text. */
+/** Notes on how priorities are counted: topic and text. */
 export function describePriorities(
   priorities: Priorities,
   content: RollUpContent,
@@ -92,16 +92,16 @@ export function describePriorities(
   return [
     [
       priorities.title,
-      `Rows that count are brought together by ${fields}, over all partners who returned. A case is served badly when one of its rows is at ${badLevels(priorities, content)}; the most such cases come first, then the most cases. Shares are of the rows that are rated; a rating that is blank or could not be read counts as not rated. A case is known by its partner and its reference; a partner's rows without a reference count as one case. "Not known" stands where the row that another belongs to cannot be found.`,
+      `Rows that count are grouped by ${fields}, over all partners who returned. A case is served badly if one of its rows is at ${badLevels(priorities, content)}. Groups are sorted by the number of such cases, then by the number of cases. Shares are of the rated rows; a rating that is unanswered or could not be read counts as not rated. A case is identified by its partner and its reference; a partner's rows without a reference count as one case. "Not known" means that the row to which another belongs cannot be found.`,
     ],
     [
       'Small numbers',
-      `Cases are about children. Figures under ${minCases} cases can identify a child, and are for commissioners only: do not publish them or pass them on. Partner codes are withheld with them, and everywhere on the sheet Data.`,
+      `Cases are about children. Figures under ${minCases} cases can identify a child, and are for commissioners only: do not publish them or pass them on. Partner codes are suppressed with them, and everywhere on the sheet Data.`,
     ],
   ];
 }
 
-/** The levels at which a case is served badly, as sentences name them. */
+/** The levels at which a case is served badly, for use in a sentence. */
 const badLevels = (priorities: Priorities, { rollUp: { instrument } }: RollUpContent): string => {
   const scale = ratingScale(instrument, priorities);
   return worstLevels(scale)

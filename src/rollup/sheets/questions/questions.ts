@@ -4,19 +4,19 @@ import { address, sheetColumn } from '../../../spreadsheet/model/address.ts';
 import type { Content } from '../../../spreadsheet/write/worksheet.ts';
 import type { QuestionCounts } from '../../figures/questions.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
-import { headerRow, mostRows, type RollUpContent, type TableSheet, writeTableSheet } from '../parts/content.ts';
+import { headerRow, maxRows, type RollUpContent, type TableSheet, writeTableSheet } from '../parts/content.ts';
 import { countedBetween } from '../parts/dataPlan.ts';
 import { figure, linkTo, medianOf, shareOf, sumOf } from '../parts/formulas.ts';
 import { type QuestionColumns, questionColumns } from '../parts/questionColumns.ts';
 import { countedColumn } from './data.ts';
 
-/** How many partners put each question at each level, the weakest question first. */
+/** Writes the sheet Questions: the number of partners at each level, the weakest question first. */
 export function writeQuestions(workbook: Workbook, content: RollUpContent, questions: readonly QuestionCounts[]): void {
   const columns = questionColumns(content.rollUp);
   writeTableSheet(workbook, content, {
     name: 'Questions',
     title: 'Counts at each level, by question, the weakest first',
-    note: 'The counts are of partners who returned. The share is of those who answered the question. Blank includes what could not be read.',
+    note: 'The counts are of partners who returned. The share is of those who answered the question. Unanswered includes answers that could not be read.',
     table: 'questions',
     columns: tableColumns(content, columns),
     rows: weakest(questions).map((question, index) => questionRow(content, columns, question, headerRow + 1 + index)),
@@ -42,7 +42,7 @@ function tableColumns({ rollUp }: RollUpContent, columns: QuestionColumns): Tabl
   ];
 }
 
-/** By the share at the lowest level, then by the number there, then in the order of the instrument. */
+/** Sorts by the share at the lowest level, then by the number there, then in the order of the instrument. */
 const weakest = (questions: readonly QuestionCounts[]): readonly QuestionCounts[] =>
   questions.toSorted((a, b) => (b.lowestShare ?? -1) - (a.lowestShare ?? -1) || b.atLowest.length - a.atLowest.length);
 
@@ -72,16 +72,20 @@ function questionRow(
     ...(columns.median === undefined
       ? []
       : [figure(isTraced, medianOf(rollUp.instrument, levels, answeredCell), median ?? missingValueMarks.unanswered)]),
-    figure(isTraced, shareOf(address(row, columns.firstCount), answeredCell), lowestShare ?? missingValueMarks.unanswered),
+    figure(
+      isTraced,
+      shareOf(address(row, columns.firstCount), answeredCell),
+      lowestShare ?? missingValueMarks.unanswered,
+    ),
     rowsInData(content, item.key),
   ];
 }
 
-/** A link to the answers that a question's figures count. */
+/** A link to the answers behind a question's figures. */
 export function rowsInData({ data }: RollUpContent, question: string): Content {
   const block = data.blocks.get(question);
-  // A table that is longer than a sheet is cut.
-  if (block === undefined || block[1] >= mostRows) return missingValueMarks.unanswered;
+  // A table longer than a sheet is cut, so the row may be missing.
+  if (block === undefined || block[1] >= maxRows) return missingValueMarks.unanswered;
   const [first, last] = block.map((index) => headerRow + 1 + index);
   return linkTo('Data', first ?? 0, 1, `Rows ${first} to ${last}`);
 }

@@ -8,11 +8,11 @@ import { type RollUpContent, writeTableSheet } from '../parts/content.ts';
 import { rankedColumns } from '../parts/rankedColumns.ts';
 import { rowsInData } from './questions.ts';
 
-/** Pieces of evidence that a row shows, and the characters of each: all of it stands on the sheet Evidence. */
+/** Pieces of evidence in a row, and the maximum characters of each. The sheet Evidence has all of it. */
 const maxCited = 3;
 const longestCited = 240;
 
-/** Questions ranked by the share of partners at the best level, with what these cite for it. */
+/** Writes the questions ranked by the share of partners at the best level, with the evidence that these cite. */
 export function writeStrengths(
   workbook: Workbook,
   content: RollUpContent,

@@ -6,11 +6,11 @@ import { type RollUpContent, writeTableSheet } from '../parts/content.ts';
 import { rankedColumns } from '../parts/rankedColumns.ts';
 import { rowsInData } from './questions.ts';
 
-/** Partners whom a row names; where any row has more, codes stand for all. */
+/** Partners that a row names; if any row has more, all rows show codes. */
 const maxNamed = 15;
 const maxCodes = 100;
 
-/** Questions ranked by the share of partners at the lowest level, with the partners named. */
+/** Writes the questions ranked by the share of partners at the lowest level, with the names of the partners. */
 export function writeWeakestAreas(
   workbook: Workbook,
   content: RollUpContent,
@@ -25,7 +25,7 @@ export function writeWeakestAreas(
   writeTableSheet(workbook, content, {
     name: 'Weakest areas',
     title: `Weakest areas: questions by the share of partners at ${level}${label}`,
-    note: `Largest share first, of the partners who answered; questions that nobody put at this level are left out.${byCode ? ' Partners stand by code: Returns has their names.' : ''}`,
+    note: `Largest share first, of the partners who answered; questions with no partner at this level are left out.${byCode ? ' Partners are shown by code: the sheet Returns has their names.' : ''}`,
     table: 'weakest_areas',
     columns: [
       ...rankedColumns(level),

@@ -10,7 +10,7 @@ import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import { headerRow, type TableSheet, type TermContent, writeTableSheet } from '../parts/content.ts';
 import { uniqueHeadings } from '../parts/uniqueHeadings.ts';
 
-/** One row for each partner and instrument under each term, with the levels of the instrument's own scale. */
+/** Writes one row for each partner and instrument under each term, with the levels of the instrument's own scale. */
 export function writeByTerm(workbook: Workbook, content: TermContent): void {
   const { title } = content.rollUp;
   const columns: TableSheet['columns'] = [
@@ -57,7 +57,7 @@ export function writeByTerm(workbook: Workbook, content: TermContent): void {
   colourWhen(sheet, `${first}:${address(headerRow + results.length, columns.length)}`, bandRules(first));
 }
 
-/** Vocabularies are named by keys, whose characters a sheet's name may have. */
+/** The name of the sheet: the key of the vocabulary, all characters of which are allowed in the name of a sheet. */
 export const byTermSheetName = (vocabulary: string): string => `By ${vocabulary}`.slice(0, 31);
 
 /** `3 at 1 Weak; 0 at 2 Fair; 2 at 3 Good`, or `3 No; 2 Yes`. */

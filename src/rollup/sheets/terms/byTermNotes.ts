@@ -8,7 +8,7 @@ import { type RollUp, returned } from '../../load/rollUp.ts';
 import { type TermContent, writeTableSheet } from '../parts/content.ts';
 import { byTermSheetName } from './byTerm.ts';
 
-/** What the workbook sets beside each other, and what must not be made of it. */
+/** Writes the sheet Notes: what the workbook compares, and which conclusions it does not allow. */
 export function writeByTermNotes(workbook: Workbook, content: TermContent): void {
   const { made, rollUp } = content;
   const { round, vocabulary, title, terms, rollUps } = rollUp;
@@ -16,12 +16,12 @@ export function writeByTermNotes(workbook: Workbook, content: TermContent): void
     ['Made', describeUkTime(made)],
     [
       'Self-assessments',
-      'Those of the round whose questions are marked with these terms. What an area answered to different ones stands side by side.',
+      'Those of the round with questions that are marked with these terms. The answers of an area to different ones are shown side by side.',
     ],
     [title, terms.map((term) => term.title).join('; ')],
     [
       'Levels',
-      'They are those of each self-assessment, as it has them. They are never added up or averaged over several: a level, and Red, Amber or Green, means in each what its own scale and rule say.',
+      'They are those of each self-assessment. They are never added up or averaged over several: the meaning of a level, and of Red, Amber or Green, is given by the scale and rule of each.',
     ],
     [
       'Questions',
@@ -29,7 +29,7 @@ export function writeByTermNotes(workbook: Workbook, content: TermContent): void
     ],
     [
       'Which return counts',
-      'The last one that came before the deadline; where all came later, the last of them. Partners scored themselves; nobody has validated the scores.',
+      'The last one before the deadline; if all were late, the last of them. Partners scored themselves; the scores have not been validated.',
     ],
     [
       'Sheets',
@@ -72,7 +72,7 @@ function describeInstrument(rollUp: RollUp): readonly (readonly [string, string]
       : [
           [
             `Editions of: ${title}`,
-            `${others} Questions that these partners were not asked count nowhere and do not lower coverage.`,
+            `${others} Questions that these partners were not asked are in no count and do not lower coverage.`,
           ] as const,
         ]),
     ...(scorecard === undefined
@@ -89,7 +89,7 @@ function describeInstrument(rollUp: RollUp): readonly (readonly [string, string]
   ];
 }
 
-/** From the worst level to the best, as the counts name them. */
+/** The levels from the worst to the best, with the names used in the counts. */
 function levels({ instrument }: RollUp): string {
   const scale = scoredScaleOf(instrument);
   return scale.options.map((option) => `${describeOption(scale, option)}: ${option.meaning}`).join('\n');

@@ -8,7 +8,7 @@ import { uniqueHeadings } from '../parts/uniqueHeadings.ts';
 
 const columnsOfPlace = 2;
 
-/** Area by term, and beside each other what the instruments say of it. */
+/** Writes the positions of each area under each term, one column for each instrument. */
 export function writeSideBySide(workbook: Workbook, content: TermContent): void {
   const { instruments, rows } = sideBySide(content.rollUp);
   const columns: TableSheet['columns'] = [

@@ -19,7 +19,7 @@ const columns: TableSheet['columns'] = [
   { heading: 'Next step', role: 'text', width: 34 },
   { heading: 'E-mail', role: 'text', width: 30 },
   { heading: 'Workbook sent', role: 'text', width: 24 },
-  { heading: 'Came back', role: 'text', width: 28 },
+  { heading: 'Bounced', role: 'text', width: 28 },
   { heading: 'Reminded', role: 'text', width: 24 },
   { heading: 'Reminders', role: 'number', width: 13 },
   { heading: 'Returned', role: 'text', width: 17 },
@@ -33,7 +33,7 @@ const columns: TableSheet['columns'] = [
   { heading: 'Acknowledged', role: 'text', width: 24 },
 ];
 
-/** One row for each partner and self-assessment of the round. */
+/** Writes the sheet Tracker, with one row for each partner and self-assessment of the round. */
 export function writeTrackerTable(workbook: Workbook, marks: SheetMarks, trackers: readonly Tracker[]): void {
   const rows = trackers.flatMap(({ instrument, partners }) => {
     const regionOf = regionNames(partners.map(({ partner }) => partner));
@@ -41,8 +41,8 @@ export function writeTrackerTable(workbook: Workbook, marks: SheetMarks, tracker
   });
   const sheet = writeTableSheet(workbook, marks, {
     name: 'Tracker',
-    title: `Round ${trackers[0]?.round.round ?? ''}: what went out, what came back, and what is next`,
-    note: 'One row for each partner. The notes say what each column means.',
+    title: `Round ${trackers[0]?.round.round ?? ''}: tracker`,
+    note: 'One row for each partner. The sheet Notes explains each column.',
     table: 'tracker',
     columns,
     rows,
@@ -85,13 +85,13 @@ function rowOf(instrument: string, region: string | undefined, one: TrackedPartn
   ];
 }
 
-/** When it went out, and what is doubtful about it. */
+/** The time at which the workbook was sent, and whether that is uncertain. */
 function sentWords(message: Message | undefined): string {
   if (message === undefined) return missingValueMarks.unanswered;
   const at = ukTime(new Date(message.at));
   return {
     drafted: `Draft of ${at}`,
-    sending: `In doubt: ${at}`,
+    sending: `Uncertain: ${at}`,
     sent: at,
     refused: `Refused ${at}`,
     bounced: `Bounced`,

@@ -4,7 +4,7 @@ import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import type { Tracker } from '../../load/tracker.ts';
 import { type SheetMarks, writeTableSheet } from '../parts/content.ts';
 
-/** How each self-assessment of the round stands, and what the columns of the tracker mean. */
+/** Writes the sheet Notes: the response to each self-assessment of the round, and the meaning of the columns. */
 export function writeTrackerNotes(
   workbook: Workbook,
   marks: SheetMarks,
@@ -20,35 +20,35 @@ export function writeTrackerNotes(
     }),
     [
       'Workbook sent',
-      'When the mail server took it over, in UK time. "Draft of" is when a draft was written: Scorebook cannot know whether it was sent. "In doubt" is a message that was being handed over when that was broken off.',
+      'When the mail server accepted it, in UK time. "Draft of" is when a draft was written: Scorebook cannot know whether it was sent. "Uncertain" is a message of which the delivery was interrupted.',
     ],
-    ['Came back', 'When an e-mail was refused or bounced last, and why.'],
-    ['Reminded', 'The last reminder; "Reminders" is how many there were. Requests for corrections are reminders too.'],
-    ['Returned', 'When the return came that counts: the last one before the deadline, or else the last of all.'],
+    ['Bounced', 'When an e-mail was last refused or bounced, and why.'],
+    ['Reminded', 'The last reminder; "Reminders" is their number. Requests for corrections are reminders too.'],
+    ['Returned', 'The time of the return that counts: the last one before the deadline, or else the last of all.'],
     [
       'Coverage',
       'The share of the applicable questions of all sections that are answered; the position counts those of the Scorecard only. "Still open" counts what the Checklist lists.',
     ],
     [
       'Errors',
-      'Answers that could not be read, or that lack what the self-assessment demands. Warnings are things to look at.',
+      'Answers that could not be read, or that lack something the self-assessment requires. Warnings are to be checked.',
     ],
     [
       'Same answers as',
-      'Partners whose returns have the same answers in more places than chance explains, and where. Find out whether sheets of one were copied into the workbook of the other, and ask for the right ones. Do not name either partner to the other: no letter, receipt or correction workbook says anything of it.',
+      'Partners whose returns have the same answers in more places than chance explains, and where. Find out whether sheets of one were copied into the workbook of the other, and ask for the right ones. Do not name either partner to the other: no e-mail or correction workbook mentions it.',
     ],
     [
       'Next step',
       "What to do next; where it begins with Await, it is the partner's turn. Where nothing went out by e-mail and nothing has come back, it says to send the workbook.",
     ],
-    [missingValueMarks.noReturn, 'Not available: nothing was returned that could be used.'],
+    [missingValueMarks.noReturn, 'Not available: no usable return.'],
     [missingValueMarks.notApplicable, 'Not applicable: it has no question that applies.'],
     [missingValueMarks.unanswered, 'None, or not given in the list of partners.'],
   ];
   writeTableSheet(workbook, marks, {
     name: 'Notes',
     title: 'Notes',
-    note: 'How the round stands, and how to read the tracker.',
+    note: 'The state of the round, and how to read the tracker.',
     table: 'notes',
     columns: [
       { heading: 'Topic', role: 'label', width: 34 },
