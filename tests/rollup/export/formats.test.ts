@@ -193,7 +193,7 @@ describe('the dictionary', () => {
       .join('\n');
     expect(about).toContain('2 of 3 partners have returned');
     expect(about).toContain('have not been validated');
-    expect(about).toContain('take one apostrophe away');
+    expect(about).toContain('remove one apostrophe');
     expect(about).toContain('OFFICIAL');
   });
 

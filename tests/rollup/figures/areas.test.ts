@@ -166,7 +166,7 @@ test('an agreed score changes no count of what partners answered', async () => {
 test('the notes say what to discuss, what an agreed score changes, and how to read alpha', () => {
   const notes = new Map(tableOf(workbook, 'Notes').map(([topic, note]) => [topic, String(note)]));
   expect(notes.get('Areas')).toContain('2 or more steps of the scale');
-  expect(notes.get('Areas')).toContain('every other sheet counts what they had answered');
+  expect(notes.get('Areas')).toContain('every other sheet counts their answers');
   expect(notes.get("Krippendorff's alpha")).toContain('not calculable');
 });
 

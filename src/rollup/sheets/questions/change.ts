@@ -32,7 +32,7 @@ const countColumns = [
   { heading: 'No return now', role: 'number', width: 11 },
   { heading: 'Question changed', role: 'number', width: 11 },
   { heading: 'Not applicable', role: 'number', width: 12 },
-  { heading: 'Blank', role: 'number', width: 9 },
+  { heading: 'Unanswered', role: 'number', width: 13 },
 ] as const satisfies TableSheet['columns'];
 
 function writeQuestions(workbook: Workbook, content: RollUpContent, since: string, { questions }: ChangeSince): void {

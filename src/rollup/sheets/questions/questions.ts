@@ -33,7 +33,7 @@ function tableColumns({ rollUp }: RollUpContent, columns: QuestionColumns): Tabl
     ...columns.counts.map((heading, index) => ({
       heading,
       role: 'number' as const,
-      width: index < columns.levels ? 14 : 12,
+      width: index < columns.levels ? 14 : 13,
     })),
     { heading: 'Answered', role: 'number', width: 11 },
     ...(columns.median === undefined ? [] : [{ heading: 'Median level', role: 'decimal' as const, width: 10 }]),
