@@ -91,6 +91,7 @@ function readCell(instrument: Instrument, field: Field, cell: RawCell, place: Pl
       ...read.findings,
       ...(matchesDisplay(reading, read.answer) ? [] : [shownOtherwise(reading, read.answer)]),
       ...(cell.formula ? [finding('answer.formula', place, { field: field.heading })] : []),
+      ...(cell.struck === undefined ? [] : [struckOut(reading, cell.struck)]),
     ],
   };
 }
@@ -118,6 +119,10 @@ function matchesDisplay(reading: Reading, answer: Answer): boolean {
 
 const isDay = ({ kind }: Field, answer: Answer): answer is Extract<Answer, { state: 'answered' }> =>
   fieldTraits[kind].isDay && answer.state === 'answered';
+
+/** Nobody can say whether words that are struck out still count: they are stored with the answer. */
+const struckOut = ({ field, seen, place }: Reading, struck: string | true): Finding =>
+  finding('answer.struck-out', place, { field: field.heading, struck: struck === true ? seen.text : struck });
 
 function shownOtherwise({ field, value, seen, place }: Reading, answer: Answer): Finding {
   return finding('answer.shown-otherwise', place, {

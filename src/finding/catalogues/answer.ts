@@ -80,6 +80,10 @@ export const answerFindings = {
     (f: { field: string; shown: string; held: string }) =>
       `The cell for ${quoted(f.field)} contains ${quoted(f.held)} but shows ${f.shown === '' ? 'nothing' : quoted(f.shown)}, because of its number format. Check which of the two is meant, and type that.`,
   ),
+  'answer.struck-out': warning(
+    (f: { field: string; struck: string }) =>
+      `${quoted(f.struck)} is struck out in the cell for ${quoted(f.field)}, but was stored with the answer. If it no longer counts, delete it from the cell.`,
+  ),
   'answer.date-read-as': warning(
     (f: { field: string; value: string; day: string }) =>
       `${quoted(f.value)} in ${quoted(f.field)} is not a date to Excel. It was read as ${f.day.split('-').toReversed().join('/')} (day/month/year). If another day is meant, type it with the month in words, as in 31 March 2027.`,

@@ -34,6 +34,8 @@ export interface RawCell {
   readonly formula: boolean;
   /** The formula as written in the file, without `=`; absent if the cell shares the formula of another. */
   readonly formulaText?: string;
+  /** The words in it that are struck out; true if all that it shows is. */
+  readonly struck?: string | true;
   /** Target of a link on the cell: an address as written in the file, or `#` and a place in the workbook. */
   readonly link?: string;
 }

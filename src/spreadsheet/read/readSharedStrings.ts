@@ -1,27 +1,43 @@
-import { readXml } from '../xml/readXml.ts';
-import { decodeEscapes } from '../xml/xmlText.ts';
+import { readXml, type XmlAttributes } from '../xml/readXml.ts';
+import { decodeEscapes, isTrue } from '../xml/xmlText.ts';
 import type { ReadLimits } from '../zip/limits.ts';
 import { moreThan } from '../zip/readErrors.ts';
 
 /** Placeholder for a text that is too long for a cell. */
 export const tooLong = Symbol('too long');
 
+/** A text of which parts have fonts of their own, which take precedence over the cell's. */
+export interface RichText {
+  readonly text: string;
+  /** The struck-out words; separate ones are joined by spaces. Empty if there are none. */
+  readonly struck: string;
+}
+
+type SharedString = string | RichText | typeof tooLong;
+
 /** The shared strings by index; undefined for an index that the table does not have. */
-export type SharedStrings = (index: number) => string | typeof tooLong | undefined;
+export type SharedStrings = (index: number) => SharedString | undefined;
 
 /** Reads the shared string table. Runs of different fonts are joined; phonetic readings are left out. */
 export function readSharedStrings(partName: string, bytes: Uint8Array, limits: ReadLimits): SharedStrings {
-  const strings: (string | typeof tooLong)[] = [];
+  const strings: SharedString[] = [];
   let text = '';
+  let struck = '';
+  let inStruck = false;
+  let hasFonts = false;
   let isTooLong = false;
   let inText = false;
   let inPhonetic = false;
   readXml(partName, bytes, limits, {
-    open(name) {
+    open(name, attributes) {
       if (name === 't') inText = !inPhonetic;
       else if (name === 'rPh') inPhonetic = true;
+      else if (name === 'rPr') hasFonts = true;
+      else if (name === 'strike') inStruck = isOn(attributes);
       else if (name === 'si') {
         text = '';
+        struck = '';
+        hasFonts = false;
         isTooLong = false;
       }
     },
@@ -29,18 +45,38 @@ export function readSharedStrings(partName: string, bytes: Uint8Array, limits: R
       if (!inText || isTooLong) return;
       text += piece;
       isTooLong = text.length > limits.cellCharacters;
+      if (inStruck && !isTooLong) struck += piece;
     },
     close(name) {
       if (name === 't') inText = false;
       else if (name === 'rPh') inPhonetic = false;
-      else if (name === 'si') {
+      else if (name === 'r' && inStruck) {
+        inStruck = false;
+        struck += ' ';
+      } else if (name === 'si') {
         if (strings.length >= limits.sharedStrings) throw moreThan('number of shared texts', limits.sharedStrings);
-        strings.push(isTooLong ? tooLong : decodeEscapes(text));
+        strings.push(
+          isTooLong
+            ? tooLong
+            : hasFonts
+              ? { text: decodeEscapes(text), struck: struckWords(struck) }
+              : decodeEscapes(text),
+        );
       }
     },
   });
   return (index) => strings[index];
 }
+
+/** Whether a property of a font that may say `val="0"` is set (ECMA-376 part 1, 18.8.37). */
+export const isOn = (attributes: XmlAttributes): boolean => {
+  const value = attributes.get('val');
+  return value === undefined || isTrue(value);
+};
+
+/** Struck-out words as they are reported: on one line. */
+export const struckWords = (text: string): string =>
+  text === '' ? '' : decodeEscapes(text).trim().replace(/\s+/g, ' ');
 
 /**
  * The same for a table too large to be read at once: each text is read when a cell refers to it, and unused texts are

@@ -7,7 +7,7 @@ import { decodeEscapes, isTrue } from '../xml/xmlText.ts';
 import type { ReadLimits } from '../zip/limits.ts';
 import { countText } from '../zip/readErrors.ts';
 import { pictureValue, type RichValues } from './readRichValues.ts';
-import { type SharedStrings, tooLong } from './readSharedStrings.ts';
+import { isOn, type SharedStrings, struckWords, tooLong } from './readSharedStrings.ts';
 import type { NumberFormat } from './readStyles.ts';
 
 /** State shared by the sheets of one workbook while they are read. */
@@ -77,6 +77,11 @@ class CellVisitor implements XmlVisitor {
   private inInline = false;
   private value = '';
   private inline = '';
+  private inStruck = false;
+  /** Whether parts of the text have fonts of their own. */
+  private hasFonts = false;
+  /** The struck-out words of the cell. */
+  private struck = '';
 
   constructor(partName: string, context: SheetContext) {
     this.partName = partName;
@@ -113,7 +118,7 @@ class CellVisitor implements XmlVisitor {
       if (name === 'c') this.openCell(attributes, depth);
       else if (name === 'row') this.openRow(attributes.get('r'));
     } else {
-      this.openInCell(name, depth);
+      this.openInCell(name, attributes, depth);
     }
   }
 
@@ -123,6 +128,7 @@ class CellVisitor implements XmlVisitor {
     if (this.inFormula) this.formula += piece;
     else if (this.inInline) {
       this.inline = this.fitting(this.inline, piece);
+      if (this.inStruck && !this.isTooLong) this.struck += piece;
     } else {
       this.value = this.fitting(this.value, piece);
     }
@@ -141,6 +147,10 @@ class CellVisitor implements XmlVisitor {
     else if (name === 'f') this.closeFormula();
     else if (name === 'rPh') this.inPhonetic = false;
     else if (name === 'is') this.inInline = false;
+    else if (name === 'r' && this.inStruck) {
+      this.inStruck = false;
+      this.struck += ' ';
+    }
   }
 
   /** A text and its continuation. A text too long for a cell takes no more, and the cell's value is lost. */
@@ -172,6 +182,9 @@ class CellVisitor implements XmlVisitor {
     this.formula = undefined;
     this.value = '';
     this.inline = '';
+    this.inStruck = false;
+    this.hasFonts = false;
+    this.struck = '';
   }
 
   /** Takes the place from a reference such as `H6`; false if it is none. */
@@ -191,7 +204,7 @@ class CellVisitor implements XmlVisitor {
     return true;
   }
 
-  private openInCell(name: string, depth: number): void {
+  private openInCell(name: string, attributes: XmlAttributes, depth: number): void {
     if (depth === this.cellDepth + 1) {
       if (name === 'v') this.inText = true;
       else if (name === 'f') this.openFormula();
@@ -199,6 +212,8 @@ class CellVisitor implements XmlVisitor {
     } else if (this.inInline) {
       if (name === 't') this.inText = !this.inPhonetic;
       else if (name === 'rPh') this.inPhonetic = true;
+      else if (name === 'rPr') this.hasFonts = true;
+      else if (name === 'strike') this.inStruck = isOn(attributes);
     }
   }
 
@@ -230,9 +245,12 @@ class CellVisitor implements XmlVisitor {
       this.rows.set(row, cells);
     }
     const own = this.formula ?? '';
+    const isStruck = !this.hasFonts && this.context.numberFormats[this.style]?.isStruck === true;
+    const struck = isStruck || struckWords(this.struck);
     const cell: RawCell =
       formula && own !== '' ? { row, column, value, formula, formulaText: own } : { row, column, value, formula };
-    cells.set(column, link === undefined ? cell : { ...cell, link: link.address });
+    const marks = { ...(struck === '' ? {} : { struck }), ...(link === undefined ? {} : { link: link.address }) };
+    cells.set(column, struck === '' && link === undefined ? cell : { ...cell, ...marks });
   }
 
   /** Counts a value; false if it, or one before it, exceeds a limit. */
@@ -274,7 +292,7 @@ class CellVisitor implements XmlVisitor {
     if (this.isTooLong) return tooLongText;
     switch (type) {
       case 's':
-        return value === '' ? undefined : sharedText(this.context.sharedString(Number(value)));
+        return value === '' ? undefined : this.readShared(this.context.sharedString(Number(value)));
       case 'b':
         return readBoolean(value.trim());
       case 'e':
@@ -287,6 +305,19 @@ class CellVisitor implements XmlVisitor {
       default:
         return this.inline === '' ? this.readNumber(value.trim()) : textValue(decodeEscapes(this.inline));
     }
+  }
+
+  /**
+   * A text missing from the table is lost, and must not pass for a blank answer: Excel writes #REF! for missing
+   * references.
+   */
+  private readShared(text: ReturnType<SharedStrings>): RawValue | undefined {
+    if (text === tooLong) return tooLongText;
+    if (text === undefined) return { kind: 'error', value: '#REF!' };
+    if (typeof text === 'string') return textValue(text);
+    this.struck = text.struck;
+    this.hasFonts = true;
+    return textValue(text.text);
   }
 
   /**
@@ -342,15 +373,6 @@ const beginsALink = /^\s*HYPERLINK\(\s*"/i;
 const linkValue = (link: LinkFormula | undefined): RawValue => ({ kind: 'text', value: link?.words ?? '' });
 
 const textValue = (text: string): RawValue | undefined => (text === '' ? undefined : { kind: 'text', value: text });
-
-/**
- * A text missing from the table is lost, and must not pass for a blank answer: Excel writes #REF! for missing
- * references.
- */
-function sharedText(text: string | typeof tooLong | undefined): RawValue | undefined {
-  if (text === tooLong) return tooLongText;
-  return text === undefined ? { kind: 'error', value: '#REF!' } : textValue(text);
-}
 
 /** A text of more characters than a cell may have is lost as well. */
 const tooLongText: RawValue = { kind: 'error', value: '(a text too long for a cell)' };

@@ -1,6 +1,7 @@
 import { getFormatFromId } from 'numfmt';
 import { readXml } from '../xml/readXml.ts';
 import type { ReadLimits } from '../zip/limits.ts';
+import { isOn } from './readSharedStrings.ts';
 
 /** How the cells of one cell format (`s` of a cell) display their values. */
 export interface NumberFormat {
@@ -10,6 +11,8 @@ export interface NumberFormat {
   readonly isDate: boolean;
   /** Whether it may change the display of a text, as `"Ref "@` and `;;;` do. */
   readonly changesText: boolean;
+  /** Whether all that it shows is struck out. */
+  readonly isStruck: boolean;
 }
 
 /** Excel's limit for a workbook; cells with a higher number display their values unformatted. */
@@ -18,7 +21,9 @@ const maxCellFormats = 65_490;
 /** The number formats of a workbook by the index of the cell format. */
 export function readNumberFormats(partName: string, bytes: Uint8Array, limits: ReadLimits): readonly NumberFormat[] {
   const codes = new Map<number, string>();
-  const ids: number[] = [];
+  const found: { readonly id: number; readonly font: number }[] = [];
+  const struckFonts = new Set<number>();
+  let fonts = 0;
   let within = '';
   readXml(partName, bytes, limits, {
     open(name, attributes, depth) {
@@ -26,14 +31,21 @@ export function readNumberFormats(partName: string, bytes: Uint8Array, limits: R
       if (depth === 2) within = name;
       else if (name === 'numFmt' && within === 'numFmts') {
         codes.set(Number(attributes.get('numFmtId')), attributes.get('formatCode') ?? '');
-      } else if (name === 'xf' && within === 'cellXfs' && ids.length < maxCellFormats)
-        ids.push(Number(attributes.get('numFmtId') ?? 0));
+      } else if (within === 'fonts') {
+        if (name === 'font' && depth === 3) fonts += 1;
+        else if (name === 'strike' && isOn(attributes)) struckFonts.add(fonts - 1);
+      } else if (name === 'xf' && within === 'cellXfs' && found.length < maxCellFormats) {
+        const [id, font] = ['numFmtId', 'fontId'].map((key) => Number(attributes.get(key) ?? 0));
+        found.push({ id: id ?? 0, font: font ?? 0 });
+      }
     },
   });
-  const formats = new Map<number, NumberFormat>();
-  return ids.map((id) => {
-    const known = formats.get(id) ?? numberFormat(codeOf(id, codes.get(id)));
-    formats.set(id, known);
+  const formats = new Map<string, NumberFormat>();
+  return found.map(({ id, font }) => {
+    const isStruck = struckFonts.has(font);
+    const key = `${id} ${isStruck}`;
+    const known = formats.get(key) ?? numberFormat(codeOf(id, codes.get(id)), isStruck);
+    formats.set(key, known);
     return known;
   });
 }
@@ -50,10 +62,11 @@ function codeOf(id: number, code: string | undefined): string {
 }
 
 /** The cached code must not retain the whole part in memory from which it was cut. */
-const numberFormat = (code: string): NumberFormat => ({
+const numberFormat = (code: string, isStruck: boolean): NumberFormat => ({
   code: Buffer.from(code).toString(),
   isDate: isDateFormat(code),
   changesText: code !== '@' && textSection.test(code),
+  isStruck,
 });
 
 /** Text is shown by the fourth section, or by one with a single @ in it. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { codesOf, readRows, valuesOf, workbookParts, zipParts } from '../parts.ts';
+import { codesOf, type Parts, readRows, valuesOf, workbookParts, zipParts } from '../parts.ts';
 
 const text = (value: string) => ({ kind: 'text', value });
 const number = (value: number) => ({ kind: 'number', value, isDate: false });
@@ -141,4 +141,39 @@ test('cells known at sight are read like those that are walked through', () => {
       expect(readRows(row(atSight))).toEqual(readRows(row(walked)));
     }),
   );
+});
+
+describe('words that are struck out', () => {
+  const struckIn = (cell: string, others: Parts = {}): unknown =>
+    readRows(`<row r="1">${cell}</row>`, others).get(1)?.get(1)?.struck;
+  const strings = (si: string): Parts => ({ 'xl/sharedStrings.xml': `<sst><si>${si}</si></sst>` });
+  const run = (text: string, properties = ''): string => `<r><rPr>${properties}</rPr><t>${text}</t></r>`;
+  const shared = '<c r="A1" t="s"><v>0</v></c>';
+
+  test.each([
+    ['in a run of a shared text', shared, strings(run('Old plan', '<strike/>') + run(' New plan')), 'Old plan'],
+    ['in several runs', shared, strings(run('a', '<strike val="1"/>') + run('b') + run('c', '<strike/>')), 'a c'],
+    ['in none', shared, strings(run('a', '<strike val="0"/>') + run('b', '<b/>')), undefined],
+    ['in white space only', shared, strings(run(' ', '<strike/>') + run('b')), undefined],
+    ['in an inline text', `<c r="A1" t="inlineStr"><is>${run('a', '<strike/>')}${run('b')}</is></c>`, {}, 'a'],
+  ])('%s', (_where, cell, others, expected) => {
+    expect(struckIn(cell, others)).toBe(expected);
+  });
+
+  test('by the font of the cell, whatever it holds', () => {
+    const styles = `<styleSheet><fonts><font><strike val="0"/></font><font><b/><strike/></font></fonts>
+      <cellXfs><xf fontId="0"/><xf fontId="1"/></cellXfs><dxfs><dxf><font><strike/></font></dxf></dxfs></styleSheet>`;
+    const others = { 'xl/styles.xml': styles };
+    expect(['0', '1', '7'].map((style) => struckIn(`<c r="A1" s="${style}"><v>3</v></c>`, others))).toEqual([
+      undefined,
+      true,
+      undefined,
+    ]);
+  });
+
+  test('by the fonts of its parts, where these have some', () => {
+    const styles = '<styleSheet><fonts><font><strike/></font></fonts><cellXfs><xf fontId="0"/></cellXfs></styleSheet>';
+    const others = { ...strings(run('Old', '<strike/>') + run(' new')), 'xl/styles.xml': styles };
+    expect(struckIn('<c r="A1" s="0" t="s"><v>0</v></c>', others)).toBe('Old');
+  });
 });
