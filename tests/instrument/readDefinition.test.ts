@@ -215,7 +215,7 @@ describe('a file that is not of its language', () => {
     ['title: Needs: wants', 3, 'a second colon'],
     ['title: `Needs`', 3, 'needs quotation marks'],
     ['title: "Needs', 3, ''],
-    ['title: "Needs" and wants', 3, 'does not belong'],
+    ['title: "Needs" and wants', 3, 'in the wrong place'],
   ])('only its first fault is told, in plain words: %s', (line, at, words) => {
     const found = findingsOf(yaml({ [at]: line, 8: 'sourceNote: [', 12: '\tsections: a: b' }));
     expect(found).toHaveLength(1);
