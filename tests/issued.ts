@@ -26,7 +26,7 @@ export const issuedFor = (instrument: Instrument, changes: Partial<IssueDetails>
   ...changes,
 });
 
-/** What stands on such a workbook, whosever it is, as a register keeps it. */
+/** The content of such a workbook, common to all partners, as a register stores it. */
 export async function printedFor(
   instrument: Instrument,
   { stamp, partner, due, ...details }: IssueDetails,

@@ -6,12 +6,12 @@ type Part =
   | { readonly kind: 'look'; readonly part: Part }
   | { readonly kind: 'repeat'; readonly part: Part; readonly min: number; readonly max: number };
 
-/** Characters of every kind that patterns tell apart. */
+/** Characters of every kind that patterns distinguish. */
 const probes = [...'aA1 \t-\'"./<>:=,;(@&+_#\\%£[{!\n'];
 
 /**
  * Texts of some length on which a pattern would take long that can match them in many ways, or begins to match at many
- * places: what stands before each repetition, then what it repeats or a single character over and over, then a
+ * places: the text before each repetition, then what it repeats or a single character over and over, then a
  * character that nothing expects.
  */
 export function* attacks({ source, flags }: RegExp, length: number): Generator<string> {

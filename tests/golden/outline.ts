@@ -122,7 +122,7 @@ interface Cell {
   readonly style: string;
 }
 
-/** Every cell of the used rectangle; runs of empty ones that look alike are told as one. */
+/** Every cell of the used rectangle; runs of empty ones that look alike are reported as one. */
 function cellLines(sheet: WrittenSheet, styles: Styles): readonly string[] {
   const byAddress = new Map(sheet.cells.map((cell) => [cell.address, cell]));
   const lastRow = Math.max(...sheet.cells.map(({ row }) => row));

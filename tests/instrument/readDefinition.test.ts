@@ -107,7 +107,7 @@ describe('text that was read as something else', () => {
     ['edition: 1.10', '1.10', 'the number 1.1'],
     ['edition: 0x1F', '0x1F', 'the number 31'],
     ['edition: true', 'true', 'the yes-or-no value true'],
-  ])('%s is told with its line, and that quotes are missing', (line, written, readAs) => {
+  ])('%s is reported with its line, and that quotes are missing', (line, written, readAs) => {
     const [found] = findingsOf(yaml({ 2: line }));
     expect(found).toMatchObject({ code: 'definition.not-text', facts: { path: 'edition', written, readAs } });
     expect(found?.place).toEqual({ file: 'short.yaml', line: 2, key: 'short' });
@@ -133,7 +133,7 @@ describe('text that was read as something else', () => {
     expect(faults(yaml({ 18: field, 20: `resources: []\n${example}` }))).toEqual(['- definition.not-text']);
   });
 
-  test('is told together with everything else', () => {
+  test('is reported together with everything else', () => {
     expect(
       faults(
         yaml({
@@ -156,7 +156,7 @@ describe('text that was read as something else', () => {
     expect(labels).toEqual(['no', 'yes']);
   });
 
-  test('no is a yes-or-no value only in a file that asks for YAML 1.1, and is told there', () => {
+  test('no is a yes-or-no value only in a file that asks for YAML 1.1, and is reported there', () => {
     const found = findingsOf(`%YAML 1.1\n---\n${yaml({ 6: 'published: 2026-01-31' })}`);
     expect(found).toMatchObject([
       { place: { line: 8 }, facts: { written: '2026-01-31', readAs: 'a date' } },
@@ -216,7 +216,7 @@ describe('a file that is not of its language', () => {
     ['title: `Needs`', 3, 'needs quotation marks'],
     ['title: "Needs', 3, ''],
     ['title: "Needs" and wants', 3, 'in the wrong place'],
-  ])('only its first fault is told, in plain words: %s', (line, at, words) => {
+  ])('only its first fault is reported, in plain words: %s', (line, at, words) => {
     const found = findingsOf(yaml({ [at]: line, 8: 'sourceNote: [', 12: '\tsections: a: b' }));
     expect(found).toHaveLength(1);
     expect(found[0]?.code).toBe('file.not-yaml');
@@ -226,8 +226,8 @@ describe('a file that is not of its language', () => {
   });
 });
 
-describe('a name that stands twice', () => {
-  test('is told with both lines, in YAML and in JSON', () => {
+describe('a name that occurs twice', () => {
+  test('is reported with both lines, in YAML and in JSON', () => {
     const [found] = findingsOf(yaml({ 5: 'title: Long' }));
     expect(found).toMatchObject({
       code: 'file.name-twice',
@@ -260,7 +260,7 @@ describe('sections that belong to each other', () => {
       [entries('d', 'a'), entries('a', 'b'), entries('b', 'c'), entries('c', 'a')],
       ['a', 'b', 'c', 'a'],
     ],
-  ])('in a circle are told once: %s', (_what, sections, chain) => {
+  ])('in a circle are reported once: %s', (_what, sections, chain) => {
     const found = findingsOf(withEntries(...sections));
     expect(found.map(({ code, facts }) => [code, facts])).toEqual([['definition.circular', { chain }]]);
   });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { instruments } from '../../definitions/index.ts';
 import { personalData } from '../../src/response/personalData.ts';
 
-/** The check digit for nine digits, by the rule as the NHS Data Dictionary tells it; undefined where no number has them. */
+/** The check digit for nine digits, by the rule of the NHS Data Dictionary; undefined where no number has them. */
 function checkDigit(nine: readonly number[]): number | undefined {
   const sum = nine.reduce((total, digit, index) => total + digit * (10 - index), 0);
   const check = 11 - (sum % 11);
@@ -33,7 +33,7 @@ describe('an NHS number', () => {
     );
   });
 
-  test('is found in any groups of its digits, when it stands by itself', () => {
+  test('is found in any groups of its digits, when it is by itself', () => {
     const groups = fc.array(fc.constantFrom('', '', ' ', '-', '.', '/', '\u2013'), { minLength: 9, maxLength: 9 });
     const alone = fc.constantFrom('', 'NHS no. ', '(', 'CASE-07: ', '1. ');
     fc.assert(
@@ -129,7 +129,7 @@ test('a name and a date of birth beside each other are two kinds', () => {
   expect(personalData('Tommy Smith, born 3/4/2019')).toEqual(["a person's name", 'a date of birth']);
 });
 
-test('several kinds in one text are all told', () => {
+test('several kinds in one text are all reported', () => {
   const text = 'Mr Jones, 4 Hill Road, M1 1AA, born 01/02/1970, 0161 496 0000, j@example.org, 943 476 5919';
   expect(personalData(text)).toEqual([
     'an NHS number',

@@ -69,13 +69,13 @@ describe.each(['score', 'evidence', 'due'])('any field, such as %s', (key) => {
     expect(read(key, text(''), { formula: true })).toEqual([blank, 'answer.formula-without-value']);
   });
 
-  test('is not read from a formula whose result is an error', () => {
+  test('is not read from a formula with a result that is an error', () => {
     expect(read(key, error('#DIV/0!'), { formula: true })).toEqual([unreadable('#DIV/0!'), 'answer.error-value']);
   });
 });
 
 describe('a score', () => {
-  test('that Excel has turned into a day is told as that day', () => {
+  test('that Excel has turned into a day is reported as that day', () => {
     expect(read('score', date(46_083))).toEqual([unreadable('02/03/2026'), 'answer.not-an-option']);
     expect(read('score', date(46_083 - 1_462), { date1904: true })).toEqual([
       unreadable('02/03/2026'),
@@ -120,11 +120,11 @@ describe('a score', () => {
     text('?'),
     boolean(true),
     boolean(false),
-  ])('is not %j, which is kept as it was typed', (value) => {
+  ])('is not %j, which is stored as typed', (value) => {
     expect(read('score', value)).toEqual([unreadable(shown(value)), 'answer.not-an-option']);
   });
 
-  test('that is left out is told with its value and what is allowed', () => {
+  test('that is left out is reported with its value and what is allowed', () => {
     const cell = { row: 5, column: 8, value: number(4), formula: false };
     const place = { sheet: '1 Needs', cell: 'H5', key: '1.1.1' };
     expect(readAnswer(sampleInstrument, field('score'), cell, place, false).findings).toMatchObject([
@@ -164,7 +164,7 @@ describe('a text', () => {
     '5E1',
     'n/a',
     '👩‍👧 – “quoted”',
-  ])('is kept as it was typed: %j', (value) => {
+  ])('is stored as typed: %j', (value) => {
     expect(read('evidence', text(value))).toEqual([answered(value)]);
   });
 
@@ -183,7 +183,7 @@ describe('a text', () => {
     expect(read('evidence', date(44_650), { date1904: true })).toEqual([answered('31/03/2026')]);
   });
 
-  test('is kept whole when it is longer than a cell holds, with a warning', () => {
+  test('is stored whole when it is longer than a cell holds, with a warning', () => {
     const long = 'x'.repeat(32_768);
     expect(read('evidence', text(long.slice(1)))).toEqual([answered(long.slice(1))]);
     expect(read('evidence', text(long))).toEqual([answered(long), 'answer.too-long']);
@@ -275,7 +275,7 @@ describe('a date', () => {
   test.each([
     ['3/4/27', '2027-04-03'],
     ['46477', '2027-03-31'],
-  ])('that may be another is told: %s', (value, day) => {
+  ])('that may be another is reported: %s', (value, day) => {
     expect(read('due', text(value))).toEqual([answered(day), 'answer.date-read-as']);
   });
 
@@ -302,7 +302,7 @@ describe('a date', () => {
     'TBC',
     'n/a',
     '-',
-  ])('is not %j, which is kept as it was typed', (value) => {
+  ])('is not %j, which is stored as typed', (value) => {
     expect(read('due', text(value))).toEqual([unreadable(value), 'answer.not-a-date']);
   });
 
@@ -371,7 +371,7 @@ describe('a number is the answer that people see', () => {
   });
 
   test.each(['0%', ';;;', '0.0E+0', '"3"', '[=2]"Good";General'])(
-    'in a score that shows something else, which is told: %s',
+    'in a score that shows something else, which is reported: %s',
     (format) => {
       expect(read('score', shownAs(2, format))).toEqual([answered(2), 'answer.shown-otherwise']);
     },
@@ -390,7 +390,7 @@ describe('a number is the answer that people see', () => {
   );
 
   test.each(['mm/dd/yyyy', 'mmm-yy', 'd mmmm', 'h:mm', '0.00', '#,##0', ';;;'])(
-    'in a date that shows another day or none, which is told: %s',
+    'in a date that shows another day or none, which is reported: %s',
     (format) => {
       expect(read('due', shownAs(46_115, format))).toEqual([answered('2026-04-03'), 'answer.shown-otherwise']);
     },
@@ -421,7 +421,7 @@ test.each([
   expect([read.answer, read.findings.map(({ code }) => code)]).toEqual([answer, codes]);
 });
 
-test('a choice that is not one is told with each option in quotation marks: an option may have a comma', () => {
+test('a choice that is not one is reported with each option in quotation marks: an option may have a comma', () => {
   const choice: Field = {
     kind: 'choice',
     key: 'how',

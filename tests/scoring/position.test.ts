@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { describeRule } from '../../src/scoring/describeRule.ts';
 import { type Band, bandOf, coverageOf, type Tally } from '../../src/scoring/position.ts';
-import { describeRule } from '../../src/scoring/ruleWords.ts';
 import { sampleDefinition, sampleInstrument } from '../sampleInstrument.ts';
 
 const { rule } = sampleDefinition.scorecard;

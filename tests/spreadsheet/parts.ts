@@ -24,7 +24,7 @@ export function relationships(targets: Readonly<Record<string, readonly [string,
   return `<Relationships>${lines.join('')}</Relationships>`;
 }
 
-/** The parts of a workbook with one sheet, whose `<sheetData>` has the given content. Others are added or replaced. */
+/** The parts of a workbook with one sheet, with the given content of `<sheetData>`. Others are added or replaced. */
 export function workbookParts(sheetData: string, others: Parts = {}): Parts {
   return {
     '_rels/.rels': relationships({
@@ -42,7 +42,7 @@ export function workbookParts(sheetData: string, others: Parts = {}): Parts {
   };
 }
 
-/** The workbook part: one sheet called One, what stands before it, and what stands after. */
+/** The workbook part: one sheet called One, with elements before and after it. */
 export const workbookXml = (before = '', after = ''): string =>
   `<workbook xmlns:r="${office}">${before}<sheets><sheet name="One" sheetId="1" r:id="rId1"/></sheets>${after}</workbook>`;
 

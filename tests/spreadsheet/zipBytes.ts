@@ -72,7 +72,7 @@ export function rezipped(bytes: Uint8Array, name: string, content: Uint8Array, s
   return Buffer.concat([...local, ...central, end]);
 }
 
-/** An archive of stored texts in which every size and offset stands in ZIP64 records alone. */
+/** An archive of stored texts in which every size and offset is in ZIP64 records alone. */
 export function inZip64Form(texts: Readonly<Record<string, string>>): Buffer {
   const local: Buffer[] = [];
   const central: Buffer[] = [];

@@ -116,7 +116,7 @@ const formula = (content: string, stored = '<v>1</v>'): Partial<Sheet> => ({
   rows: row5(`<c r="B5"><f>${content}</f>${stored}</c>`),
 });
 
-/** Every fault once: the package that has it and no other, and the place that is told. The compiler lists what is missing. */
+/** Every fault once: the package that has it and no other, and the place that is reported. The compiler lists what is missing. */
 const faults: Readonly<Record<LintCode, readonly [bytes: Uint8Array, place: string]>> = {
   'sheet-name.invalid': [only({ name: 'Needs: all' }), 'Needs: all'],
   'sheet-name.apostrophe': [only({ name: "D'Alsace" }), "D'Alsace"],
@@ -230,7 +230,7 @@ const faults: Readonly<Record<LintCode, readonly [bytes: Uint8Array, place: stri
   ],
 };
 
-describe('a package with one fault is told that fault, where it is, and no other', () => {
+describe('a package with one fault gives that fault, where it is, and no other', () => {
   test.each(Object.entries(faults))('%s', (code, [bytes, place]) => {
     expect(lintPackage(bytes).map((fault) => [fault.code, fault.place])).toEqual([[code, place]]);
   });

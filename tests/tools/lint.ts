@@ -12,7 +12,7 @@ export type { LintCode, LintFault } from './lint/fault.ts';
 const checks = [lintSheetNames, lintNames, lintSheets, lintCells, lintValidations, lintFormats, lintTables, lintCharts];
 
 /**
- * Checks a workbook that we wrote for what makes Excel mend a file, or programs differ, and what the Open XML SDK's
+ * Checks a workbook from Scorebook for what makes Excel repair a file, or programs differ, and what the Open XML SDK's
  * validator does not see. Empty when nothing is wrong.
  *
  * @throws FindingsError or Error when the bytes are no workbook at all.

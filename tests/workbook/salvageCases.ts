@@ -48,7 +48,7 @@ export interface Case {
   readonly edit: (workbook: EditedWorkbook) => void;
   /** Codes, each with its cell, question or sheet. */
   readonly findings: readonly string[];
-  /** Answers that are read otherwise than they were given; all others are kept. */
+  /** Answers that are read differently from how they were given; all others are unchanged. */
   readonly otherwise: Readonly<Record<string, string | number>>;
 }
 

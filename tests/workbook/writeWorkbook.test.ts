@@ -20,7 +20,7 @@ test('a group without questions has its row', async () => {
   expect(lintPackage(await writeWorkbook(instrument, issuedFor(instrument)))).toEqual([]);
 });
 
-test('double quotes in titles, labels and headings stand in no formula unless they are doubled', async () => {
+test('double quotes in titles, labels and headings are in no formula unless they are doubled', async () => {
   const awkward = `The "q" part`;
   const sections = sampleDefinition.sections.map((section) => ({
     ...section,

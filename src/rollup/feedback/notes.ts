@@ -1,5 +1,5 @@
 import type { Workbook } from 'exceljs';
-import { describeBands, describeLevels } from '../../scoring/ruleWords.ts';
+import { describeBands, describeLevels } from '../../scoring/describeRule.ts';
 import { describeUkTime } from '../../time.ts';
 import { disclosureThreshold } from '../disclosure/anonymous.ts';
 import { missingValueMarks, notAskedMeaning } from '../load/missingValueMarks.ts';

@@ -1,5 +1,5 @@
 import type { Workbook } from 'exceljs';
-import { describeLevels } from '../../scoring/ruleWords.ts';
+import { describeLevels } from '../../scoring/describeRule.ts';
 import { describeUkTime } from '../../time.ts';
 import { describeAnonymity } from '../disclosure/describeAnonymity.ts';
 import { changedMeaning, missingValueMarks, missingValueMarksOf, notAskedMeaning } from '../load/missingValueMarks.ts';

@@ -23,7 +23,7 @@ export function addCharts(parts: PackageParts, charts: readonly StackedBarChart[
   const partOf = sheetParts(parts);
   for (const sheet of new Set(charts.map((chart) => chart.sheet))) {
     const part = partOf.get(sheet);
-    if (part === undefined) throw new Error(`A chart stands on a sheet ${sheet}, which is not there`);
+    if (part === undefined) throw new Error(`A chart is for a sheet ${sheet}, which does not exist`);
     const drawing = addDrawing(
       parts,
       charts.filter((chart) => chart.sheet === sheet),

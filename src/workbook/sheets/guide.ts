@@ -1,7 +1,7 @@
 import type { Workbook } from 'exceljs';
 import type { Block, Instrument } from '../../instrument/model/schema.ts';
 import { viewsOf } from '../../instrument/model/traverse.ts';
-import { describeBands, describeLevels } from '../../scoring/ruleWords.ts';
+import { describeBands, describeLevels } from '../../scoring/describeRule.ts';
 import { type Part, partsOf } from '../../scoring/scorecard.ts';
 import { addTable, colourWhen, completeSheet, protect, put } from '../../spreadsheet/write/worksheet.ts';
 import type { WorkbookContent } from '../layout/content.ts';

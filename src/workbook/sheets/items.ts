@@ -18,7 +18,7 @@ import {
 } from '../layout/layout.ts';
 import { columnRange, listOf, writeAnswer } from '../parts/answers.ts';
 import { isAtLevel, levelColour, levelRules, quotedText } from '../parts/bands.ts';
-import { describeLastAnswer } from '../parts/lastRoundWords.ts';
+import { describeLastAnswer } from '../parts/describeLastAnswer.ts';
 import { markRequired } from '../parts/requiredMarks.ts';
 import { type SheetHeader, sheetHeader } from '../parts/sheetHeader.ts';
 import { startSheet } from '../parts/startSheet.ts';

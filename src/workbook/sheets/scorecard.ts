@@ -1,8 +1,8 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import { type ItemInContext, scoredScaleOf, viewsOf } from '../../instrument/model/traverse.ts';
+import { describeRule } from '../../scoring/describeRule.ts';
 import { type Movement, movementOf } from '../../scoring/plans/lastRound.ts';
 import { bandNames } from '../../scoring/position.ts';
-import { describeRule } from '../../scoring/ruleWords.ts';
 import { type PartScore, partsOf, scoreOf } from '../../scoring/scorecard.ts';
 import { address, fixed, sheetCell } from '../../spreadsheet/model/address.ts';
 import { heightOf, pageHeight } from '../../spreadsheet/style/printedPage.ts';

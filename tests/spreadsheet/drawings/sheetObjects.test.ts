@@ -5,7 +5,7 @@ import { codesOf, relationships, workbookParts, zipParts } from '../parts.ts';
 
 type Parts = Readonly<Record<string, string | Uint8Array>>;
 
-/** A workbook whose sheet has these elements after its cells, which point to these parts. */
+/** A workbook with a sheet that has these elements after its cells, which point to these parts. */
 const workbook = (after: string, targets: Readonly<Record<string, readonly [string, string]>>, parts: Parts) =>
   zipParts(
     workbookParts('', {
@@ -91,7 +91,7 @@ test.each<readonly [string, string, readonly string[]]>([
     ['picture "https://a.example/plan" @7,6:8,7 PNG 2x3'],
   ],
   [
-    'a shape whose link leads nowhere',
+    'a shape with a link that leads nowhere',
     two(
       shape('x').replace(
         '<xdr:cNvPr id="3" name="Oval 1"/>',

@@ -53,7 +53,7 @@ test('sheets keep their order, names and states', () => {
   ]);
 });
 
-test('a sheet whose part is lost is there without cells', () => {
+test('a sheet with a lost part is there without cells', () => {
   const workbook = `<workbook xmlns:r="urn:r"><sheets><sheet name="A" r:id="rId9"/><sheet name="B" r:id="rId1"/><sheet name="C"/></sheets></workbook>`;
   expect(read(one, { 'xl/workbook.xml': workbook }).sheets.map(({ rows }) => rows.size)).toEqual([0, 1, 0]);
 });

@@ -57,7 +57,7 @@ test.each([
 
 test.each([
   ['without its metadata', cell(1), '(picture)'],
-  ['in a workbook whose metadata is broken', cell(1), '(picture)', { ...rich, 'xl/metadata.xml': '<metadata>' }],
+  ['in a workbook with broken metadata', cell(1), '(picture)', { ...rich, 'xl/metadata.xml': '<metadata>' }],
   [
     'that a program without IMAGE saved',
     '<row><c t="e"><f>IMAGE("http://x.example/b")</f><v>#NAME?</v></c></row>',

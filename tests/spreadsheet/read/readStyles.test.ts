@@ -31,7 +31,7 @@ test.each([
   expect(isDateFormat(code)).toBe(false);
 });
 
-test('built-in formats, formats of the file, and formats of conditional rules are told apart', () => {
+test('built-in formats, formats of the file, and formats of conditional rules are distinguished', () => {
   const xml = `<styleSheet>
     <numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/><numFmt numFmtId="165" formatCode="0.0"/></numFmts>
     <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>

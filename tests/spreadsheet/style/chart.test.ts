@@ -24,7 +24,7 @@ import { sampleReturn } from '../../tools/sampleReturns.ts';
 
 const awkward = `Needs & <supply> "of all" 'ages'`;
 
-/** A chart of two bars and two series, on a sheet whose name is told. */
+/** A chart of two bars and two series, on a sheet with the given name. */
 const chartOn = (sheet: string, changes: Partial<StackedBarChart> = {}): StackedBarChart => ({
   sheet,
   from: { row: 5, column: 1 },
@@ -51,7 +51,7 @@ const chartOn = (sheet: string, changes: Partial<StackedBarChart> = {}): Stacked
 
 const finish = { properties: new Map<string, string>(), language: 'en-GB', lockStructure: false };
 
-/** A workbook with everything on its first sheet that may stand before or after a drawing. */
+/** A workbook with everything on its first sheet that may come before or after a drawing. */
 function workbook(change: (workbook: ExcelJS.Workbook) => void = () => {}): ExcelJS.Workbook {
   const book = new ExcelJS.Workbook();
   book.created = book.modified = new Date(0);
@@ -119,7 +119,7 @@ describe('a chart in a package', () => {
     );
   });
 
-  test("stands where the worksheet's schema has drawings", () => {
+  test("is where the worksheet's schema has drawings", () => {
     const elements = readXmlTree('sheet1.xml', new TextEncoder().encode(parts.get('xl/worksheets/sheet1.xml')));
     const names = elements.children.map(({ name }) => name);
     expect(names.slice(names.indexOf('headerFooter'))).toEqual([
@@ -253,7 +253,7 @@ describe.each(Object.keys(fillings))('the charts of a workbook that is %s', (fil
     expect(lintPackage(bytes)).toEqual([]);
   });
 
-  test('stand side by side on the rows that are kept for them, and do not touch', () => {
+  test('are side by side on the rows reserved for them, and do not touch', () => {
     const { firstRow, lastRow } = layout.scorecard.charts;
     const corners = [
       ...(partsOf(bytes).get('xl/drawings/drawing1.xml') ?? '').matchAll(

@@ -4,7 +4,7 @@ import { chartPart } from '../../../src/spreadsheet/style/chart.ts';
 import { contrast, minTextContrast } from '../../../src/spreadsheet/style/contrast.ts';
 import { bandStyle, type PaletteColour, palette, type Role, styleOf } from '../../../src/spreadsheet/style/theme.ts';
 
-/** The least of text on its ground (practice A42), and of things that are told apart by colour (A41, A44). */
+/** The least of text on its ground (practice A42), and of things that are distinguished by colour (A41, A44). */
 const leastOfText = minTextContrast;
 const leastOfFills = 3;
 
@@ -78,7 +78,7 @@ describe('text on its ground', () => {
 
   test.each(Object.keys(palette).filter((name): name is PaletteColour => name in palette))('band style %s', (name) => {
     const pair = pairOf(bandStyle(name));
-    // A conditional format sets both, so that it never stands with half of the cell's own look.
+    // A conditional format sets both, so that it never goes with half of the cell's own look.
     expect(pair).toEqual({ text: palette[name].text, fill: palette[name].fill });
   });
 });
@@ -88,7 +88,7 @@ describe('the edges of cells', () => {
     .filter((name): name is Role => name in roles)
     .filter((role) => styleOf(role).border !== undefined);
 
-  test('stand around what is filled in and what is in tables', () => {
+  test('are around what is filled in and what is in tables', () => {
     expect(edged).toEqual(expect.arrayContaining(['input', 'inputScore', 'inputDate', 'text', 'header']));
   });
 
@@ -104,7 +104,7 @@ describe('the edges of cells', () => {
 });
 
 describe('bands', () => {
-  test.each(pairs(bands))('%s and %s are told apart in grey print', (one, other) => {
+  test.each(pairs(bands))('%s and %s are distinguished in grey print', (one, other) => {
     expect(contrast(palette[one].fill, palette[other].fill)).toBeGreaterThanOrEqual(leastOfFills);
   });
 });
@@ -135,7 +135,7 @@ describe('charts', () => {
     expect(bars.map(({ fill }) => fill)).toEqual(bands.map((colour) => palette[colour].fill));
   });
 
-  test.each(pairs(bars))('bars that touch are told apart: $0.fill and $1.fill', (one, other) => {
+  test.each(pairs(bars))('bars that touch are distinguished: $0.fill and $1.fill', (one, other) => {
     expect(contrast(one.fill, other.fill)).toBeGreaterThanOrEqual(leastOfFills);
   });
 

@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import { readPicture } from '../../../src/spreadsheet/style/picture.ts';
 import { jpeg, png } from '../../pictures.ts';
 
-test('a PNG tells its size', () => {
+test('the size of a PNG is read', () => {
   expect(readPicture(png(120, 45))).toEqual({ kind: 'png', width: 120, height: 45 });
 });
 
-test('a JPEG tells its size', () => {
+test('the size of a JPEG is read', () => {
   expect(readPicture(jpeg)).toEqual({ kind: 'jpeg', width: 40, height: 20 });
 });
 

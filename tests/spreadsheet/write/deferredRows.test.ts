@@ -43,7 +43,7 @@ async function written(held: number): Promise<Uint8Array> {
   });
 }
 
-test('rows that are held back stand in the file as exceljs writes them: values, formulas, styles, heights, table', async () => {
+test('rows that are held back are in the file as exceljs writes them: values, formulas, styles, heights, table', async () => {
   const [ours, theirs] = [await written(1), await written(rows.length)];
   expect(lintPackage(ours)).toEqual([]);
   expect(readPackage(ours).sheets.map(({ rows: all }) => all)).toEqual(

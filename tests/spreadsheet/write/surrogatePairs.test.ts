@@ -33,7 +33,7 @@ test('no emoji is broken on its way into a file, in texts or in stored results',
   ).toEqual(texts);
 });
 
-test('the marks that guard them can stand in a text themselves', async () => {
+test('the marks that guard them can occur in a text themselves', async () => {
   const marks = ['\ue0001f600\ue001', 'a \ue000 b \ue001 c', '👩\u200d👧 \ue000'];
   expect(
     await written((sheet) => {

@@ -5,7 +5,7 @@ import { findingsOf } from '../parts.ts';
 
 const encode = (xml: string): Uint8Array => new TextEncoder().encode(xml);
 
-/** What a visitor is told, one line for each event. */
+/** The events that a visitor receives, one line for each event. */
 function events(xml: string | Uint8Array): string[] {
   const lines: string[] = [];
   readXml('part.xml', typeof xml === 'string' ? encode(xml) : xml, defaultLimits, {
@@ -18,7 +18,7 @@ function events(xml: string | Uint8Array): string[] {
 
 const codes = (xml: string | Uint8Array) => findingsOf(() => events(xml)).map((found) => found.code);
 
-test('elements, attributes and text are told in order', () => {
+test('elements, attributes and text are reported in order', () => {
   const xml = `\ufeff<?xml version="1.0"?>\r\n<!-- <no> --><x:r a='1 > 0'><s b="2" a = "&quot;&lt;"/>t&amp;u<![CDATA[<v>]]></x:r >\n<!---->`;
   expect(events(xml)).toEqual(['1 <r> 1 > 0', '2 <s> "<', '2 </s>', 't&u', '<v>', '1 </r>']);
 });

@@ -68,7 +68,7 @@ describe('an archive is walked', () => {
     expect(only !== undefined && 'bytes' in only.content && only.content.bytes.length).toBe(workbook.length);
   });
 
-  test('and the parts of a workbook that somebody unpacked are told of once', () => {
+  test('and the parts of a workbook that somebody unpacked are reported once', () => {
     const parts = Object.entries(workbookParts('', { '[Content_Types].xml': 'x' }));
     const unpacked = Object.fromEntries(parts.map(([name, xml]) => [`X01/${name}`, xml]));
     expect(walked(zipParts(unpacked))).toEqual(['X01/: archive.unpacked-workbook']);
@@ -101,7 +101,7 @@ const two = zipParts({ 'a.xlsx': 'A'.repeat(46), 'b.xlsx': 'B' });
 const renamed = (from: string, to: string): Uint8Array =>
   Buffer.from(Buffer.from(two).toString('latin1').replaceAll(from, to), 'latin1');
 
-describe('what cannot be unpacked is told, and the rest is', () => {
+describe('what cannot be unpacked is reported, and the rest is', () => {
   test.each<[string, Uint8Array, string]>([
     ['packed with a password', altered(two, 0, ...fields.flags, 1), 'a.xlsx: archive.encrypted'],
     ['climbing out of the archive', zipParts({ '../a.xlsx': 'A', 'b.xlsx': 'B' }), '../a.xlsx: archive.unsafe-name'],

@@ -26,7 +26,7 @@ test('no bytes at all', () => {
   expect(codesOf(new Uint8Array())).toEqual(['return.empty']);
 });
 
-test('encrypted and old workbooks are told apart', () => {
+test('encrypted and old workbooks are distinguished', () => {
   expect(codesOf(compoundFile('EncryptedPackage'))).toEqual(['return.encrypted']);
   expect(codesOf(compoundFile('Workbook'))).toEqual(['return.old-excel']);
   expect(codesOf(compoundFile('Book'))).toEqual(['return.old-excel']);
@@ -122,6 +122,6 @@ test.each<[string, Parts]>([
     'return.macros: a workbook with macros',
     workbookParts('', { 'xl/_rels/workbook.xml.rels': relationships({ rId1: ['vbaProject', 'other.bin'] }) }),
   ],
-])('a spreadsheet in another form is told to be saved as .xlsx: %s', (name, parts) => {
+])('a spreadsheet in another form has to be saved as .xlsx: %s', (name, parts) => {
   expect(looksLike(zipParts(parts))).toEqual([name]);
 });

@@ -3,7 +3,7 @@ import { hasSheet } from './names.ts';
 import type { WrittenPackage } from './openWritten.ts';
 
 /**
- * The functions that formulas of ours use. Before another is added: Excel 2010, LibreOffice, Gnumeric and Google Sheets
+ * The functions that formulas use. Before another is added: Excel 2010, LibreOffice, Gnumeric and Google Sheets
  * must all have it, and it must not be volatile (INDIRECT, OFFSET, TODAY, NOW, RAND), which recalculates without end.
  */
 const functions: ReadonlySet<string> = new Set([

@@ -38,7 +38,7 @@ export function lintNames(written: WrittenPackage): readonly LintFault[] {
 
 /** What is wrong with the spelling of a defined name or of a table's name. */
 export function spellingProblem(name: string): 'invalid' | 'cell-address' | undefined {
-  // A1 and R1C1, each in any case; the single letters R and C stand for the whole row and column.
+  // A1 and R1C1, each in any case; the single letters R and C mean the whole row and column.
   if (/^[a-z]{1,3}[0-9]{1,7}$/i.test(name) || /^(?:r[0-9]*(?:c[0-9]*)?|c[0-9]*)$/i.test(name)) return 'cell-address';
   return name.length <= longestName && /^[\p{L}_\\][\p{L}\p{N}_.\\?]*$/u.test(name) ? undefined : 'invalid';
 }

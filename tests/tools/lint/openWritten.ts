@@ -48,7 +48,7 @@ export interface WrittenCell {
   readonly style: number;
   readonly type: string;
   readonly formula: XmlElement | undefined;
-  /** What stands in `<v>`; undefined when there is none. */
+  /** The content of `<v>`; undefined when there is none. */
   readonly stored: string | undefined;
   /** What the cell shows; undefined when it is empty or points to a text that is not there. */
   readonly content: string | undefined;

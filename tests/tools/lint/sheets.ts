@@ -71,7 +71,7 @@ function leadsSomewhere({ sheets, names }: WrittenPackage, { targets }: WrittenS
     : hasSheet(sheets, sheet[1]?.replaceAll("''", "'") ?? sheet[2] ?? '');
 }
 
-/** exceljs numbers the notes of every sheet alike, and writes them after tables: both make Excel mend the file. */
+/** exceljs numbers the notes of every sheet alike, and writes them after tables: both make Excel repair the file. */
 function lintNotes({ sheets }: WrittenPackage): readonly LintFault[] {
   const noted = sheets.filter(({ hasNotes }) => hasNotes);
   return [

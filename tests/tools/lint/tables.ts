@@ -49,7 +49,7 @@ function lintExtent(sheet: WrittenSheet, table: WrittenTable): readonly LintFaul
   ];
 }
 
-/** Excel mends a file, with a warning, in which the header row says something else than the table. */
+/** Excel repairs a file, with a warning, in which the header row says something else than the table. */
 function headingsThatDiffer(sheet: WrittenSheet, { headings }: WrittenTable, range: Range): readonly LintFault[] {
   return headings.flatMap((heading, index) => {
     const cell = cellAt(sheet, range.top, range.left + index);

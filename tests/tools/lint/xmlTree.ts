@@ -11,7 +11,7 @@ export interface XmlElement {
   get(attribute: AttributeName): string | undefined;
 }
 
-/** Attributes that are kept. The compiler refuses to ask for any other, so that no check looks at nothing. */
+/** Attributes that are stored. The compiler refuses to ask for any other, so that no check looks at nothing. */
 const attributeNames = [
   ...['Id', 'Target', 'r:id', 'id', 'name', 'displayName', 'ref', 'r', 's', 't', 'state'],
   ...['sqref', 'type', 'operator', 'errorStyle', 'showErrorMessage', 'errorTitle', 'error', 'prompt'],
@@ -38,7 +38,7 @@ const attributeNames = [
 ] as const;
 export type AttributeName = (typeof attributeNames)[number];
 
-/** Packages of ours are read whole, however large a roll-up is. */
+/** Packages are read whole, however large a roll-up is. */
 export const ownLimits: ReadLimits = {
   ...defaultLimits,
   entryBytes: Number.MAX_SAFE_INTEGER,

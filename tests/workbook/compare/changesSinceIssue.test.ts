@@ -235,7 +235,7 @@ const formulas: readonly Case[] = [
       ),
     ),
   ),
-  row('a formula that points elsewhere, which is not told', (workbook) =>
+  row('a formula that points elsewhere, which is not reported', (workbook) =>
     workbook.sheet('Scorecard', (xml) => xml.replace(/\$C\$4:/, '$C$5:')),
   ),
   row('values pasted over the scorecard', (workbook) => asValues(workbook, 'Scorecard'), [
@@ -280,7 +280,7 @@ const sheets: readonly Case[] = [
     },
     ["formula.gone 'Our score'!H6", "sheet.not-read 'Our score'!H6", "scorecard.differs 'Our score'!H6"],
   ),
-  row('a section’s sheet deleted, which is told with its answers', (workbook) => workbook.deleteSheet(needs), [
+  row('a section’s sheet deleted, which is reported with its answers', (workbook) => workbook.deleteSheet(needs), [
     "scorecard.differs 'Scorecard'!B6",
   ]),
   row(
@@ -324,13 +324,13 @@ const additions: readonly Case[] = [
     typed(`words in ${place} of ${sheet}`, sheet, place, 'appoint a lead', [`sheet.not-read '${sheet}'!${place}`]),
   ),
   typed('a number below the action plan', 'Action plan', 'B30', 3, ["sheet.not-read 'Action plan'!B30"]),
-  typed('words of ours written again', 'Guide', 'D3', 'Purpose', []),
+  typed('issued text written again', 'Guide', 'D3', 'Purpose', []),
   typed('nothing but white space', 'Guide', 'D3', '  ', []),
   row('a formula of their own', (workbook) => workbook.type('Guide', 'D3', formula('1+1', '2')), [
     "sheet.not-read 'Guide'!D3",
   ]),
   row(
-    'words below the action plan, whose rows moved down',
+    'words below the action plan, with rows that moved down',
     (workbook) => {
       workbook.type('Action plan', 'A30', 'appoint a lead');
       workbook.move('Action plan', rowsDown(9));
@@ -431,7 +431,7 @@ describe('the figures of the workbook’s own Scorecard', () => {
     }
   };
 
-  test('are told where a program kept old ones', async () => {
+  test('are reported where a program stored old ones', async () => {
     const response = readResponse(readPackage(answeredWorkbook), sampleInstrument).response;
     const levels = new Map(response.items).set('1.1.1', new Map([['score', answered(3)]]));
     for (const key of ['1.1.2', '1.2.1', '2.1.1', '2.1.2']) levels.set(key, new Map([['score', answered(3)]]));
@@ -452,7 +452,7 @@ describe('the figures of the workbook’s own Scorecard', () => {
     ]);
   });
 
-  test('are told as never worked out again where they are still those of a blank workbook', async () => {
+  test('are reported as never recalculated where they are still those of a blank workbook', async () => {
     const workbook = new EditedWorkbook(await writeWorkbook(sampleInstrument, issued));
     given([1, 2, 3, 2])(workbook);
     expect(evidenceIn(workbook.bytes(), printed, sampleInstrument).map(line)).toEqual([
@@ -460,7 +460,7 @@ describe('the figures of the workbook’s own Scorecard', () => {
     ]);
   });
 
-  test('are told where an answer was read that they do not count', () => {
+  test('are reported where an answer was read that they do not count', () => {
     const { items } = readResponse(readPackage(answeredWorkbook), sampleInstrument).response;
     expect(items.get('1.1.1')?.get('score')).toEqual(answered(1));
     const found = edited((workbook) => {
@@ -486,7 +486,7 @@ describe('the figures of the workbook’s own Scorecard', () => {
 });
 
 describe('what a finding repeats', () => {
-  test('is what stood in the first of several cells, and where the others are', () => {
+  test('is the text of the first of several cells, and where the others are', () => {
     const [found] = edited((workbook) => workbook.clear(needs, 'E6', 'E7', 'E8'));
     expect(found?.message).toBe(
       'This cell said "1.1.1 is fair." when the workbook was issued, and is blank now. 2 more cells of this sheet changed too: E7, E8. Only answer cells are meant to be changed. Check that the partner answered the question that was asked.',

@@ -11,7 +11,7 @@ import { type CellRule, rulesInLibreOffice, withUno } from '../../programs.ts';
 import { sampleInstrument } from '../../sampleInstrument.ts';
 import { type AnswerCell, answerCells } from '../../tools/answerCells.ts';
 
-/** Many workbooks have lists that refuse nothing: a program says what it makes of ours, cell by cell. */
+/** Many workbooks have lists that refuse nothing: a program says what it makes of them, cell by cell. */
 
 interface Ruled {
   readonly cell: AnswerCell;
@@ -43,7 +43,7 @@ function sentenceOf(answers: readonly (number | string)[]): string {
   return `Choose ${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)} from the list, or clear the cell.`;
 }
 
-withUno('the rules of answer cells, as LibreOffice tells them', () => {
+withUno('the rules of answer cells, as LibreOffice gives them', () => {
   test.each([
     { instrument: pctSelfAssessment, scores: 44, dates: 45 },
     { instrument: sampleInstrument, scores: 5, dates: 5 },
@@ -99,7 +99,7 @@ withUno('the rules of answer cells, as LibreOffice tells them', () => {
     expect(counts).toEqual({ scores: sample.scores, dates: sample.dates });
   });
 
-  test('a list that lets anything in is told apart', { timeout: 60_000 }, async () => {
+  test('a list that lets anything in is distinguished', { timeout: 60_000 }, async () => {
     const cells = answerCells(layoutOf(sampleInstrument)).filter(({ field }) => field.kind === 'score');
     const parts = unzipSync(await writeWorkbook(sampleInstrument, issuedFor(sampleInstrument)));
     for (const [name, part] of Object.entries(parts)) {

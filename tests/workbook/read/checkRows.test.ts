@@ -85,7 +85,7 @@ describe('a return without a fault', () => {
 });
 
 describe('an answer that makes others necessary', () => {
-  test('is told at each cell that is empty, with the answer that asks for it', () => {
+  test('is reported at each cell that is empty, with the answer that asks for it', () => {
     const findings = read([need], [nothing, without(something, 'method', 'effectiveness', 'gap', 'missing')]);
     expect(told(findings)).toEqual([
       "answer.needed 'Options'!I6 (2)",
@@ -95,7 +95,7 @@ describe('an answer that makes others necessary', () => {
     expect(findings[0]?.facts).toEqual({ answer: 'Yes', because: 'Preferred option', field: 'Existing method' });
   });
 
-  test('is told once for a cell that several answers ask for, and by level and label', () => {
+  test('is reported once for a cell that several answers ask for, and by level and label', () => {
     const findings = read([need], [nothing, without(something, 'missing')]);
     expect(told(findings)).toEqual(["answer.needed 'Options'!L6 (2)"]);
     expect(findings[0]?.facts).toHaveProperty('answer', '5 Very unlikely to be effective');
@@ -107,7 +107,7 @@ describe('an answer that makes others necessary', () => {
     ).toEqual([]);
   });
 
-  test('is told in rows that the definition gives, too: a Yes needs its evidence', () => {
+  test('is reported in rows that the definition gives, too: a Yes needs its evidence', () => {
     const answers = (items: Example['items']): readonly Finding[] =>
       readResponse(
         readPackage(
@@ -130,7 +130,7 @@ describe('an answer that makes others necessary', () => {
 });
 
 describe('a row that is begun', () => {
-  test('is told once, at its first cell, with all that it lacks', () => {
+  test('is reported once, at its first cell, with all that it lacks', () => {
     const findings = read([need], [nothing, without(something, 'option', 'description', 'risk', 'preferred')]);
     expect(told(findings)).toEqual(["entry.incomplete 'Options'!B6 (2)"]);
     expect(findings[0]?.facts).toHaveProperty('missing', [
@@ -145,14 +145,14 @@ describe('a row that is begun', () => {
 });
 
 describe('an answer that rules out another', () => {
-  test.each([4, 5])('is told at the other: a rating of %i and no gap', (effectiveness) => {
+  test.each([4, 5])('is reported at the other: a rating of %i and no gap', (effectiveness) => {
     const findings = read([need], [nothing, { ...something, method: 'A nurse', effectiveness, gap: 'No gap' }]);
     expect(told(findings)).toEqual(["answer.excluded 'Options'!K6 (2)"]);
     expect(findings[0]?.facts).toMatchObject({ excluded: 'No gap', because: 'Likely effectiveness' });
   });
 
   test.each(['None', 'none', ' NONE. '])(
-    'is told at each of the others: the method %j, rated 1, and no gap',
+    'is reported at each of the others: the method %j, rated 1, and no gap',
     (method) => {
       const findings = read([need], [nothing, { ...something, method, effectiveness: 1, gap: 'No gap' }]);
       expect(told(findings)).toEqual(["answer.excluded 'Options'!J6 (2)", "answer.excluded 'Options'!K6 (2)"]);
@@ -176,12 +176,12 @@ describe('a row that belongs to a row of another sheet', () => {
   test.each([
     ['another case', { case: 'CASE-02' }],
     ['another number', { 'need-no': '2' }],
-  ])('is told when that has %s', (_what, change) => {
+  ])('is reported when that has %s', (_what, change) => {
     const findings = read([need], [nothing, { ...something, ...change }]);
     expect(told(findings)).toEqual(["entry.belongs-to-none 'Options'!B6 (2)"]);
   });
 
-  test('is told at the cell that is empty', () => {
+  test('is reported at the cell that is empty', () => {
     const findings = read([need], [nothing, without(something, 'need-no')]);
     expect(told(findings)).toEqual(["entry.incomplete 'Options'!B6 (2)", "entry.belongs-to-none 'Options'!C6 (2)"]);
     expect(findings[1]?.facts).toHaveProperty('empty', ['Need number']);
@@ -203,12 +203,12 @@ describe('a row that must have another', () => {
     ['no row belongs to it', []],
     ['none is of the kind', [something]],
     ['the one of the kind lacks its risk', [without(nothing, 'risk')]],
-  ])('is told when %s', (_what, options) => {
+  ])('is reported when %s', (_what, options) => {
     const findings = read([need], options).filter(({ code }) => code !== 'entry.incomplete');
     expect(told(findings)).toEqual(["entry.lacks 'Needs'!B5 (1)"]);
   });
 
-  test('is told for each need that lacks it', () => {
+  test('is reported for each need that lacks it', () => {
     const others = [
       { ...need, 'need-no': '2' },
       { ...need, case: 'CASE-02' },
@@ -236,7 +236,7 @@ describe('a row that must have another', () => {
   });
 });
 
-test('what a partner is told to put right by the source is an error, and all else a thing to look at', () => {
+test('what a partner has to put right by the source is an error, and all else a thing to look at', () => {
   const findings = read([need], [{ ...something, method: 'None', effectiveness: 1, gap: 'No gap' }, { option: 'b' }]);
   expect(findings.filter(({ severity }) => severity === 'error').map(({ code }) => code)).toEqual(['entry.lacks']);
   expect(findings.length).toBeGreaterThan(3);
@@ -310,7 +310,7 @@ describe('the checklist', () => {
 const rowOf = ({ sections }: Instrument, { section, key }: Place): string | undefined =>
   sections.some((one) => one.key === section && one.shape === 'entries') ? `${section} ${key}` : key;
 
-test('two rows that others cannot tell apart are told at the second', () => {
+test('two rows that others cannot distinguish are reported at the second', () => {
   const findings = read([need, { ...need, case: 'case-01' }], [nothing]);
   expect(told(findings)).toEqual(["entry.twice 'Needs'!B6 (2)"]);
   expect(findings[0]?.facts).toHaveProperty('first', 'B5');
@@ -319,7 +319,7 @@ test('two rows that others cannot tell apart are told at the second', () => {
 describe('personal data', () => {
   const number = '943 476 5919';
 
-  test('is told by cell and kind, and stands in no finding', () => {
+  test('is reported by cell and kind, and is in no finding', () => {
     const findings = read([{ ...need, need: `Mrs Okafor's child, ${number}`, domain: number }], [nothing]);
     expect(told(findings)).toEqual([
       "answer.not-an-option 'Needs'!E5 (1)",
@@ -330,7 +330,7 @@ describe('personal data', () => {
     expect(JSON.stringify(findings) + findings.map(findingLine).join('')).not.toMatch(/943|Okafor/);
   });
 
-  test('is not repeated where it stands beside the answers', () => {
+  test('is not repeated where it is beside the answers', () => {
     const raw = readPackage(typed([need], [nothing]));
     const value = { kind: 'text' as const, value: `Sarah is ${number}` };
     const sheets = raw.sheets.map((sheet) =>

@@ -89,7 +89,7 @@ function wrong({ response: read }: ReadResponse): readonly unknown[] {
 const [ref, action] = [1, 10];
 
 describe('no answer is ever taken for that of another question', () => {
-  test('a row pasted over the next, number and all: the next is lost, and told', () => {
+  test('a row pasted over the next, number and all: the next is lost, and reported', () => {
     const read = readResponse(
       withRows('1 Needs', (rows) => {
         const kept = moved(rows, (row, column) => (row === 7 ? undefined : [row, column]));
@@ -200,7 +200,7 @@ test('of two renamed sheets to which no name points, one is read, and that is an
   ]);
 });
 
-test('a sheet that was emptied is told as lost, not as read', () => {
+test('a sheet that was emptied is reported as lost, not as read', () => {
   const read = readResponse(
     withRows('1 Needs', () => new Map()),
     instrument,
@@ -241,7 +241,7 @@ describe('the column of the last round', () => {
     );
   };
 
-  test('is not read, and nothing is told of it', async () => {
+  test('is not read, and nothing is reported of it', async () => {
     expect(await told(() => undefined)).toEqual([]);
   });
 
@@ -249,14 +249,14 @@ describe('the column of the last round', () => {
     [3, '"3"'],
     ['3 Good', '"3 Good"'],
     ['n/a', '"n/a"'],
-  ])('is not for answers, and one that was typed over it is told: %j', async (typed, said) => {
+  ])('is not for answers, and one that was typed over it is reported: %j', async (typed, said) => {
     expect(await told((workbook) => workbook.type('1 Needs', 'H6', typed))).toEqual([
       expect.stringMatching(`^H6 ${said} is in a cell where no answer is expected`),
     ]);
   });
 });
 
-test('a day where no answer is expected is told as a day', () => {
+test('a day where no answer is expected is reported as a day', () => {
   const day: RawCell = { row: 6, column: 14, value: { kind: 'number', value: 46_083, isDate: true }, formula: false };
   const raw = withRows('1 Needs', (rows) => new Map([...rows, [6, new Map([...(rows.get(6) ?? []), [14, day]])]]));
   const [found] = readResponse(raw, instrument).findings;

@@ -52,7 +52,7 @@ const scores: readonly Case[] = [
     typed(`not applicable as "${value}"`, 'H6', value, ['answer.read-as H6'], { '1.1.1 score': '(not-applicable)' }),
   ),
   typed(
-    'not applicable with its reason, where a reason stands',
+    'not applicable with its reason, where there is a reason',
     'H6',
     'N/A - not commissioned',
     ['answer.read-as H6'],
@@ -61,7 +61,7 @@ const scores: readonly Case[] = [
     },
   ),
   row(
-    'not applicable with its reason, where none stands',
+    'not applicable with its reason, where there is none',
     (workbook) => {
       workbook.clear(needs, 'I6');
       workbook.type(needs, 'H6', 'N/A – not commissioned');
@@ -160,7 +160,7 @@ const dates: readonly Case[] = [
   day(3, ['answer.not-a-date L6'], '(unreadable) 03/01/1900 (3)'),
   day(formula('<v>#VALUE!</v>', 'e'), ['answer.error-value L6'], '(unreadable) #VALUE!'),
   day(formula('<v>1</v>', 'b'), ['answer.not-a-date L6'], '(unreadable) TRUE'),
-  row('a workbook whose days count from 1904', (workbook) => {
+  row('a workbook with days that count from 1904', (workbook) => {
     workbook.part('xl/workbook.xml', (xml) => xml.replace('<workbookPr', '<workbookPr date1904="1"'));
     for (const sheet of [needs, supply]) {
       workbook.sheet(sheet, (xml) =>
@@ -213,8 +213,8 @@ const texts: readonly Case[] = [
   typed('a number', 'I6', 42, [], { '1.1.1 evidence': '42' }),
   typed('a truth value', 'I6', formula('<v>1</v>', 'b'), [], { '1.1.1 evidence': 'TRUE' }),
   typed('text that begins like a formula', 'I6', '=1+1', [], { '1.1.1 evidence': '=1+1' }),
-  typed('non-breaking spaces, kept', 'I6', 'a\u00a0b', [], { '1.1.1 evidence': 'a\u00a0b' }),
-  typed('line breaks, kept', 'I6', 'a\nb\n\nc', [], { '1.1.1 evidence': 'a\nb\n\nc' }),
+  typed('non-breaking spaces, preserved', 'I6', 'a\u00a0b', [], { '1.1.1 evidence': 'a\u00a0b' }),
+  typed('line breaks, preserved', 'I6', 'a\nb\n\nc', [], { '1.1.1 evidence': 'a\nb\n\nc' }),
   typed('32,767 characters', 'I6', 'x'.repeat(32_767), [], { '1.1.1 evidence': 'x'.repeat(32_767) }),
   typed('more characters than a cell takes', 'I6', 'x'.repeat(32_768), ['answer.too-long I6'], {
     '1.1.1 evidence': 'x'.repeat(32_768),

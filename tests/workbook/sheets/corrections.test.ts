@@ -84,14 +84,14 @@ describe('the list up front', () => {
     needs({ row: 8, column: 12, value: 'end of March' }),
   ];
 
-  test('stands right after the cover, and the cover leads to it', async () => {
+  test('is right after the cover, and the cover leads to it', async () => {
     const { raw } = await corrected(slips);
     expect(raw.sheets.map(({ name }) => name).slice(0, 3)).toEqual(['Cover', 'Corrections', 'Guide']);
     const cover = [...(sheetNamed(raw, 'Cover')?.rows.values() ?? [])].map((cells) => rawText(cells.get(1)));
     expect(cover).toContain('Corrections');
   });
 
-  test('tells in the order of the sheets what is wrong, where, and what to do', async () => {
+  test('lists in the order of the sheets what is wrong, where, and what to do', async () => {
     const { listed, corrections } = await corrected(slips);
     expect(listed.map(([sheet, about, , link]) => [sheet, about, link])).toEqual([
       ['1 Needs', '1.1.1 Score', 'Go to H6 on 1 Needs'],
@@ -168,7 +168,7 @@ describe('the list up front', () => {
 });
 
 describe('the cells in question', () => {
-  test('are marked, and no others, wherever they stood in the workbook that came back', async () => {
+  test('are marked, and no others, wherever they were in the returned workbook', async () => {
     const moved = { ...sampleDefinition, sections: [...sampleDefinition.sections].reverse() };
     const { bytes, corrections } = await corrected([
       needs({ row: 7, column: 8, value: 'see below' }),
@@ -211,7 +211,7 @@ describe('the answers', () => {
     ]);
   });
 
-  test('that stand in rows which the partner added have room, and are kept', async () => {
+  test('in rows that the partner added have room, and are preserved', async () => {
     const many = {
       ...emptyResponse(instrument),
       entries: new Map([

@@ -1,6 +1,6 @@
 import type { Workbook } from 'exceljs';
 import type { PositionRule } from '../../../instrument/model/schema.ts';
-import { describeBands } from '../../../scoring/ruleWords.ts';
+import { describeBands } from '../../../scoring/describeRule.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import { colourPositions } from '../parts/colourPositions.ts';
 import { headerRow, type RollUpContent, writeTableSheet } from '../parts/content.ts';

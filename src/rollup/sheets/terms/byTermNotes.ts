@@ -1,6 +1,6 @@
 import type { Workbook } from 'exceljs';
 import { describeOption, scoredScaleOf } from '../../../instrument/model/traverse.ts';
-import { describeBands } from '../../../scoring/ruleWords.ts';
+import { describeBands } from '../../../scoring/describeRule.ts';
 import { describeUkTime } from '../../../time.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import { otherEditions } from '../../load/otherEditions.ts';
