@@ -58,7 +58,7 @@ describe('our own lint', () => {
   });
 });
 
-test('branding colours the headings, and its logo stands on the cover with its words and in its kind', async () => {
+test('branding colours the headings, and its logo is on the cover with its words and in its kind', async () => {
   const bytes = bytesOf('a workbook with branding, and with what was answered in the last round');
   const parts = unzipSync(bytes);
   const text = (name: string): string => strFromU8(parts[name] ?? new Uint8Array());
@@ -88,7 +88,7 @@ const filled = ({ cells }: WrittenSheet): WrittenSheet['cells'] =>
   cells.filter(({ content, formula }) => content !== undefined && (content !== '' || formula !== undefined));
 
 describe.each(Object.keys(kinds))('accessibility (practice 1.1) of %s', (kind) => {
-  test('A1: everything beside the first column stands in a table', () => {
+  test('A1: everything beside the first column is in a table', () => {
     const outside = visible(opened(kind)).flatMap((sheet) =>
       filled(sheet)
         .filter(({ row, column }) => column > 1 && !inTable(sheet, row, column))
@@ -175,7 +175,7 @@ describe.each(Object.keys(kinds))('accessibility (practice 1.1) of %s', (kind) =
     }
   });
 
-  test('A17: a cell is coloured by the word or the level that stands in it', () => {
+  test('A17: a cell is coloured by the word or the level in it', () => {
     const { sheets, styles } = opened(kind);
     const looks = allNamed(childOf(styles, 'dxfs'), 'dxf');
     const colours = (rule: XmlElement): boolean => allNamed(looks[Number(rule.get('dxfId'))], 'fill').length > 0;

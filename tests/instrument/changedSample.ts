@@ -3,7 +3,7 @@ import { parseInstrument } from '../../src/instrument/defineInstrument.ts';
 import type { EntriesSection, Instrument, Item, ItemsSection, Scale } from '../../src/instrument/model/schema.ts';
 import { sampleDefinition } from '../sampleInstrument.ts';
 
-/** A fault as `code key`, with what tells it from others of its code. */
+/** A fault as `code key`, with what distinguishes it from others of its code. */
 export const faultsOf = (definition: unknown): readonly string[] =>
   findingsIn(definition).map(({ code, place }) => `${code} ${place.key ?? '-'}`);
 

@@ -15,11 +15,11 @@ import {
 } from '../changedSample.ts';
 
 describe('keys', () => {
-  test('of two items are told apart, in different sections too', () => {
+  test('of two items are distinguished, in different sections too', () => {
     expect(faultsOf(withItem('2.1.1', { key: '1.1.1' }))).toEqual(['definition.duplicate-key 1.1.1']);
   });
 
-  test('of scales, sections, activities, views, groups, fields and resource lists are told apart', () => {
+  test('of scales, sections, activities, views, groups, fields and resource lists are distinguished', () => {
     const { scales, sections, scorecard, resources } = sampleDefinition;
     expect(faultsOf(changed({ scales: [...scales, ...scales] }))).toEqual(['definition.duplicate-key achievement']);
     expect(faultsOf(changed({ resources: [...resources, ...resources] }))).toEqual([

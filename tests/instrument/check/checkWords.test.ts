@@ -13,7 +13,7 @@ describe('words to choose from', () => {
     ['Very  good', ' very good '],
     ['Fair', '2'],
     ['1', 'Good'],
-  ])('%j and %j in one scale cannot be told apart', (first, second) => {
+  ])('%j and %j in one scale cannot be distinguished', (first, second) => {
     expect(faultsOf(labelled(first, second))).toEqual(['definition.words-clash achievement']);
   });
 

@@ -6,7 +6,7 @@ import { sampleDefinition } from '../../sampleInstrument.ts';
 import { faultsOf, findingsIn, option, withItem, withItems } from '../changedSample.ts';
 
 describe('several faults', () => {
-  test('are told all at once, each with the key of its part', () => {
+  test('are reported all at once, each with the key of its part', () => {
     const definition = withItems((item) => {
       switch (item.key) {
         case '1.1.1':
@@ -47,7 +47,7 @@ describe('several faults', () => {
     expect(findings).toMatchObject([{ code, facts: { named } }]);
   });
 
-  test('of structure are told all at once', () => {
+  test('of structure are reported all at once', () => {
     const { title: _title, ...untitled } = sampleDefinition;
     const definition = { ...untitled, scales: undefined, sections: [{ shape: 'circle', key: '1' }, 'text'] };
     const faults = faultsOf(definition);
@@ -72,7 +72,7 @@ describe('several faults', () => {
     ['key', ['definition.invalid 2.1', 'definition.duplicate-key 1.1.1']],
     ['criteria', ['definition.invalid 2.1.1', 'definition.duplicate-key 1.1.1']],
     ['groups', ['definition.invalid 2.1.1', 'definition.duplicate-key 1.1.1']],
-  ])('an item without %s hides nothing, and nothing is told because of it', (name, expected) => {
+  ])('an item without %s hides nothing, and nothing is reported because of it', (name, expected) => {
     const { sections } = withItem('1.1.2', { key: '1.1.1' });
     const gappy = sections.map((section) =>
       section.shape === 'entries'
@@ -88,7 +88,7 @@ describe('several faults', () => {
     expect(faultsOf({ ...sampleDefinition, sections: gappy })).toEqual(expected);
   });
 
-  test('of any structure are told, whatever stands in place of whatever', () => {
+  test('of any structure are reported, whatever is in place of whatever', () => {
     const spoilt = (value: unknown, steps: readonly number[], junk: unknown): unknown => {
       const [step, ...rest] = steps;
       if (step === undefined || typeof value !== 'object' || value === null) return junk;
@@ -113,7 +113,7 @@ describe('several faults', () => {
     );
   });
 
-  test('what names a part that cannot be read is not told', () => {
+  test('what names a part that cannot be read is not reported', () => {
     const { resources, scorecard } = sampleDefinition;
     const scales = [{ key: 'achievement', title: 'Achievement', options: [{ level: 'one' }, option(2)], chosenBy: 7 }];
     const faults = faultsOf({
@@ -129,7 +129,7 @@ describe('several faults', () => {
     expect(faultsOf(data).length).toBeGreaterThan(0);
   });
 
-  test('the finding says where in the definition, what stands there and what the rule is', () => {
+  test('the finding says where in the definition, what is there and what the rule is', () => {
     const expected = {
       code: 'definition.invalid',
       place: { key: '1.2.1' },
