@@ -1,0 +1,461 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+/** A file with logic is longer than this, in lines. */
+const shortFile = 40;
+
+/** Files without a test of the same path: the test that covers them, and why it is better than one of their own. */
+const coveredBy: readonly { readonly test: string; readonly reason: string; readonly files: readonly string[] }[] = [
+  {
+    test: 'cli/commandLine.test.ts',
+    reason: 'types and texts that every stage uses',
+    files: ['finding/catalogue.ts', 'refusal.ts'],
+  },
+  {
+    test: 'cli/commandLine.test.ts',
+    reason: 'what commands share is seen in their output',
+    files: [
+      'cli/commands/define/show.ts',
+      'cli/files/overwriteGuard.ts',
+      'cli/input/readBranding.ts',
+      'cli/input/readInstrument.ts',
+      'cli/input/startingDefinition.ts',
+      'cli/options/common.ts',
+      'cli/options/dataPlaces.ts',
+      'cli/options/handIdentity.ts',
+      'cli/options/mailOptions.ts',
+      'cli/options/withRegister.ts',
+      'cli/output/printDelivered.ts',
+      'cli/run.ts',
+      'cli/terminal/progress.ts',
+    ],
+  },
+  {
+    test: 'cli/commands/register/register.test.ts',
+    reason: 'a damaged register is checked whole',
+    files: [
+      'intake/integrity/checkFiles.ts',
+      'intake/integrity/checkLog.ts',
+      'intake/integrity/checkRegister.ts',
+      'intake/integrity/checkReturns.ts',
+    ],
+  },
+  {
+    test: 'cli/commands/register/register.test.ts',
+    reason: 'what is stored is loaded again',
+    files: [
+      'register/log/log.ts',
+      'register/log/logged.ts',
+      'register/rows/agreedScores.ts',
+      'register/rows/answerRows.ts',
+      'register/rows/pruneRefused.ts',
+      'register/rows/seenMessages.ts',
+      'register/rows/storedFindings.ts',
+      'register/tables/schema.ts',
+    ],
+  },
+  {
+    test: 'cli/commands/round/send.test.ts',
+    reason: 'messages are composed and sent whole',
+    files: [
+      'letters/mailServer.ts',
+      'letters/outgoingMessage.ts',
+      'letters/receiptLetters.ts',
+      'letters/reminderLetters.ts',
+      'letters/sendLetter.ts',
+      'letters/sendingLetters.ts',
+      'letters/wording/defaultWording.ts',
+      'letters/wording/readWording.ts',
+    ],
+  },
+  {
+    test: 'cli/commands/round/send.test.ts',
+    reason: 'messages are written by the commands that send them',
+    files: ['operations/mail/deliverMessages.ts', 'operations/mail/mailRounds.ts', 'operations/mail/saveDraft.ts'],
+  },
+  {
+    test: 'cli/mailRound.test.ts',
+    reason: 'a round is issued, returned and followed up',
+    files: [
+      'rounds/issue/issueDetails.ts',
+      'rounds/issue/issueOne.ts',
+      'rounds/issue/issuedFiles.ts',
+      'rounds/issue/savePartners.ts',
+      'rounds/issue/saveRound.ts',
+      'rounds/progress/nextStep.ts',
+      'rounds/progress/returnsToCorrect.ts',
+      'rounds/progress/roundProgress.ts',
+      'rounds/returns/loadReturns.ts',
+      'rounds/returns/rescoreReturns.ts',
+      'rounds/round/roundStatus.ts',
+      'rounds/round/sentInstrument.ts',
+    ],
+  },
+  {
+    test: 'cli/mailRound.test.ts',
+    reason: 'the command is run, as a user runs it',
+    files: ['cli/commands/round/importReturns.ts', 'cli/commands/round/remind.ts', 'cli/commands/round/status.ts'],
+  },
+  {
+    test: 'cli/sharing.test.ts',
+    reason: 'operations are run by their commands',
+    files: [
+      'operations/correctReturns.ts',
+      'operations/exportData.ts',
+      'operations/generateWorkbooks.ts',
+      'operations/remind.ts',
+      'operations/rollUp.ts',
+      'operations/rounds/roundChanges.ts',
+      'operations/rounds/roundOptions.ts',
+      'operations/rounds/roundsInUse.ts',
+      'operations/workbooks/correctOne.ts',
+      'operations/workbooks/saveWorkbook.ts',
+      'operations/writeFeedback.ts',
+      'operations/writeReceipts.ts',
+    ],
+  },
+  {
+    test: 'cli/sharing.test.ts',
+    reason: 'the command is run, as a user runs it',
+    files: [
+      'cli/commands/results/export.ts',
+      'cli/commands/results/feedback.ts',
+      'cli/commands/results/rollup.ts',
+      'instrument/model/definitionJsonSchema.ts',
+    ],
+  },
+  {
+    test: 'golden/golden.test.ts',
+    reason: 'the written workbook is read back, and its formulas are recalculated',
+    files: [
+      'workbook/calculations/requirementFormulas.ts',
+      'workbook/checklist/collected.ts',
+      'workbook/checklist/collectedEntries.ts',
+      'workbook/checklist/openColumns.ts',
+      'workbook/checklist/sectionStatus.ts',
+      'workbook/checklist/toDo.ts',
+      'workbook/layout/content.ts',
+      'workbook/layout/layout.ts',
+      'workbook/layout/layoutOf.ts',
+      'workbook/layout/locateCorrection.ts',
+      'workbook/layout/sectionSheets.ts',
+      'workbook/layout/stamp.ts',
+      'workbook/parts/bands.ts',
+      'workbook/parts/lastRoundWords.ts',
+      'workbook/parts/requiredMarks.ts',
+      'workbook/planned/development.ts',
+      'workbook/planned/planned.ts',
+      'workbook/planned/plannedGiven.ts',
+      'workbook/planned/plannedItems.ts',
+      'workbook/planned/plannedLines.ts',
+      'workbook/planned/plannedLists.ts',
+      'workbook/planned/plannedMarks.ts',
+      'workbook/planned/plannedNames.ts',
+      'workbook/sheets/actionPlan.ts',
+      'workbook/sheets/charts.ts',
+      'workbook/sheets/cover.ts',
+      'workbook/sheets/entries.ts',
+      'workbook/sheets/items.ts',
+      'workbook/sheets/references.ts',
+      'workbook/sheets/resources.ts',
+      'workbook/sheets/scorecard.ts',
+    ],
+  },
+  {
+    test: 'instrument/check/checkInstrument.test.ts',
+    reason: 'a definition is checked whole',
+    files: [
+      'instrument/model/branding.ts',
+      'instrument/model/fieldKinds.ts',
+      'instrument/model/namedPart.ts',
+      'instrument/model/schema.ts',
+      'instrument/model/traverse.ts',
+    ],
+  },
+  {
+    test: 'instrument/readDefinition.test.ts',
+    reason: 'definitions in files are read whole',
+    files: [
+      'instrument/parse/describeType.ts',
+      'instrument/parse/parseText.ts',
+      'instrument/parse/wrongIndentation.ts',
+    ],
+  },
+  {
+    test: 'intake/compare/alikeOthers.test.ts',
+    reason: 'a file is imported from its bytes to the register',
+    files: ['intake/compare/rememberedDifferences.ts'],
+  },
+  {
+    test: 'intake/importReturn.test.ts',
+    reason: 'a file is imported from its bytes to the register',
+    files: [
+      'intake/compare/differences.ts',
+      'intake/importAgain.ts',
+      'intake/readReturn.ts',
+      'intake/recordReturn.ts',
+      'intake/storedReturn.ts',
+      'workbook/read/changeFindings.ts',
+    ],
+  },
+  {
+    test: 'intake/placeInRound.test.ts',
+    reason: 'returns of one edition are imported into a round of another',
+    files: ['scoring/editions/carryAnswer.ts', 'scoring/editions/editionChange.ts'],
+  },
+  {
+    test: 'mail/mailbox/readMailbox.test.ts',
+    reason: 'a server answers, or fails to',
+    files: ['mail/mailbox/mailboxProblem.ts', 'mail/mailbox/patience.ts', 'mail/mailbox/serverAddress.ts'],
+  },
+  {
+    test: 'mail/unpackMail.test.ts',
+    reason: 'messages are unpacked whole',
+    files: [
+      'mail/files/attachmentKind.ts',
+      'mail/files/readOutlookMessage.ts',
+      'mail/files/splitMbox.ts',
+      'mail/message/classifyMessage.ts',
+      'mail/message/describeNotice.ts',
+      'mail/message/headersStart.ts',
+      'mail/message/mailTime.ts',
+      'mail/message/parseMail.ts',
+      'mail/message/readInternetMessage.ts',
+      'mail/message/textEncoded.ts',
+    ],
+  },
+  {
+    test: 'partners/parsePartnerList.test.ts',
+    reason: 'lists are read whole',
+    files: ['partners/damagedCode.ts', 'partners/emailAddresses.ts', 'partners/readList.ts'],
+  },
+  {
+    test: 'register/migrations/migrate.test.ts',
+    reason: 'registers of earlier versions are migrated whole',
+    files: [
+      'register/migrations/addLogChain.ts',
+      'register/migrations/backUpEarlier.ts',
+      'register/migrations/createTables.ts',
+    ],
+  },
+  {
+    test: 'response/readAnswer.test.ts',
+    reason: 'cells are read as answers',
+    files: ['response/readDate.ts', 'response/response.ts'],
+  },
+  {
+    test: 'rollup/export/formats.test.ts',
+    reason: 'exported files are read back',
+    files: ['rollup/export/columns.ts', 'rollup/export/dictionary.ts', 'rollup/export/parquet.ts'],
+  },
+  {
+    test: 'rollup/feedback/feedback.test.ts',
+    reason: 'a feedback workbook is read back',
+    files: ['rollup/feedback/notes.ts', 'rollup/feedback/questions.ts', 'rollup/feedback/standings.ts'],
+  },
+  {
+    test: 'rollup/load/byTerm.test.ts',
+    reason: 'the roll-up by terms is read back',
+    files: [
+      'rollup/figures/sharedTerms.ts',
+      'rollup/figures/sideBySide.ts',
+      'rollup/sheets/terms/byTerm.ts',
+      'rollup/sheets/terms/byTermNotes.ts',
+      'rollup/writeByTerm.ts',
+    ],
+  },
+  {
+    test: 'rollup/load/importFindings.test.ts',
+    reason: 'the workbook of findings is read back',
+    files: ['rollup/sheets/findings/fileRows.ts', 'rollup/sheets/findings/findingRows.ts'],
+  },
+  {
+    test: 'rollup/load/rollUp.test.ts',
+    reason: 'a roll-up is read back',
+    files: [
+      'rollup/disclosure/showAnswers.ts',
+      'rollup/disclosure/suppressText.ts',
+      'rollup/figures/actions.ts',
+      'rollup/figures/combinedScores.ts',
+      'rollup/figures/evidence.ts',
+      'rollup/figures/questions.ts',
+      'rollup/figures/tidyData.ts',
+      'rollup/load/groups.ts',
+      'rollup/load/missingValueMarks.ts',
+      'rollup/sheets/actions.ts',
+      'rollup/sheets/contents.ts',
+      'rollup/sheets/notes.ts',
+      'rollup/sheets/parts/content.ts',
+      'rollup/sheets/parts/dataPlan.ts',
+      'rollup/sheets/parts/formulas.ts',
+      'rollup/sheets/parts/levelChart.ts',
+      'rollup/sheets/parts/questionColumns.ts',
+      'rollup/sheets/positions/answerMap.ts',
+      'rollup/sheets/positions/byGroup.ts',
+      'rollup/sheets/positions/heatMap.ts',
+      'rollup/sheets/positions/response.ts',
+      'rollup/sheets/positions/returns.ts',
+      'rollup/sheets/positions/summary.ts',
+      'rollup/sheets/questions/areaQuestions.ts',
+      'rollup/sheets/questions/areas.ts',
+      'rollup/sheets/questions/change.ts',
+      'rollup/sheets/questions/data.ts',
+      'rollup/sheets/questions/priorities.ts',
+      'rollup/sheets/questions/questions.ts',
+      'rollup/sheets/questions/strengths.ts',
+      'rollup/sheets/questions/weakestAreas.ts',
+    ],
+  },
+  {
+    test: 'rollup/load/tracker.test.ts',
+    reason: 'the tracker is read back',
+    files: ['rollup/sheets/tracker/tracker.ts', 'rollup/sheets/tracker/trackerNotes.ts'],
+  },
+  {
+    test: 'scoring/area/agreement.test.ts',
+    reason: 'agreement is compared with published figures',
+    files: ['scoring/area/krippendorff.ts'],
+  },
+  {
+    test: 'scoring/plans/actionPlan.test.ts',
+    reason: 'the checklist of a row lists what its requirements lack',
+    files: ['scoring/plans/plannedRows.ts'],
+  },
+  {
+    test: 'scoring/plans/checklist.test.ts',
+    reason: 'the checklist of a row lists what its requirements lack',
+    files: ['scoring/plans/requirements.ts', 'scoring/plans/unmetRequirement.ts'],
+  },
+  {
+    test: 'spreadsheet/drawings/sheetObjects.test.ts',
+    reason: 'objects of a whole sheet are read',
+    files: [
+      'spreadsheet/drawings/anchor.ts',
+      'spreadsheet/drawings/readDrawing.ts',
+      'spreadsheet/drawings/readMeasures.ts',
+      'spreadsheet/drawings/readVml.ts',
+      'spreadsheet/drawings/sheetMarks.ts',
+    ],
+  },
+  {
+    test: 'spreadsheet/read/attachments.test.ts',
+    reason: 'files that contain others are opened',
+    files: ['spreadsheet/compound/embeddedFile.ts', 'spreadsheet/compound/openCompound.ts'],
+  },
+  {
+    test: 'spreadsheet/read/readPackage.test.ts',
+    reason: 'a package is read whole',
+    files: [
+      'spreadsheet/model/pictureHeader.ts',
+      'spreadsheet/model/rawWorkbook.ts',
+      'spreadsheet/read/readComments.ts',
+      'spreadsheet/read/readSharedStrings.ts',
+      'spreadsheet/read/readWorkbookPart.ts',
+      'spreadsheet/xml/relationships.ts',
+      'spreadsheet/xml/xmlText.ts',
+    ],
+  },
+  {
+    test: 'spreadsheet/write/surrogatePairs.test.ts',
+    reason: 'archives are read whole',
+    files: ['spreadsheet/zip/packZip.ts'],
+  },
+  {
+    test: 'spreadsheet/zip/readZip.test.ts',
+    reason: 'archives are read whole',
+    files: [
+      'spreadsheet/zip/inflateEntry.ts',
+      'spreadsheet/zip/limits.ts',
+      'spreadsheet/zip/zip64.ts',
+      'spreadsheet/zip/zipDirectory.ts',
+    ],
+  },
+  {
+    test: 'validity.test.ts',
+    reason: 'a written workbook is read back and validated',
+    files: [
+      'spreadsheet/style/rowHeight.ts',
+      'spreadsheet/style/theme.ts',
+      'spreadsheet/write/addCharts.ts',
+      'spreadsheet/write/finishWorkbook.ts',
+      'spreadsheet/write/openSheet.ts',
+      'spreadsheet/write/worksheet.ts',
+    ],
+  },
+  {
+    test: 'workbook/calculations/calculations.test.ts',
+    reason: 'positions of a whole response are compared with formulas',
+    files: ['scoring/ruleWords.ts', 'scoring/scorecard.ts'],
+  },
+  {
+    test: 'workbook/compare/changesSinceIssue.test.ts',
+    reason: 'a return is compared with its issued workbook',
+    files: [
+      'workbook/compare/addedCells.ts',
+      'workbook/compare/alignRows.ts',
+      'workbook/compare/checkFigures.ts',
+      'workbook/compare/compareSheet.ts',
+      'workbook/compare/findSheet.ts',
+      'workbook/compare/issuedContent.ts',
+      'workbook/compare/objectFindings.ts',
+    ],
+  },
+  {
+    test: 'workbook/read/readResponse.test.ts',
+    reason: 'a filled-in workbook is read whole',
+    files: [
+      'workbook/layout/expectedSheet.ts',
+      'workbook/read/answerGrid.ts',
+      'workbook/read/checkPersonal.ts',
+      'workbook/read/readStamp.ts',
+      'workbook/read/unreadCells.ts',
+    ],
+  },
+];
+
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => path.endsWith('.ts'));
+
+const lengthOf = (path: string): number => readFileSync(path, 'utf8').trimEnd().split('\n').length;
+
+const testOf = (file: string): string => `tests/${file.replace(/\.ts$/, '.test.ts')}`;
+
+/** Source files that a test imports, itself or through others. */
+function reachedFrom(test: string): ReadonlySet<string> {
+  const reached = new Set([test]);
+  for (const path of reached) {
+    if (!existsSync(path)) continue;
+    for (const [, named = ''] of readFileSync(path, 'utf8').matchAll(/\b(?:from|import)\s*\(?\s*'(\.[^']+)'/g))
+      reached.add(posix.join(posix.dirname(path), named));
+  }
+  return reached;
+}
+
+describe('tests that can be found', () => {
+  const listed = coveredBy.flatMap(({ files }) => files);
+  // The index has no logic: it names what the library exports.
+  const long = filesIn('src').filter((file) => file !== 'index.ts' && lengthOf(`src/${file}`) > shortFile);
+
+  test('every source file with logic has a test of the same path, or is listed with the one that covers it', () => {
+    expect(long.length).toBeGreaterThan(200);
+    expect(long.filter((file) => !existsSync(testOf(file)) && !listed.includes(file))).toEqual([]);
+  });
+
+  test('no file is listed that has a test of the same path, is short, or is gone', () => {
+    expect(listed.filter((file) => existsSync(testOf(file)) || !long.includes(file))).toEqual([]);
+    expect(new Set(listed).size).toBe(listed.length);
+  });
+
+  test.each(coveredBy)('$test imports what it covers', ({ test: name, files }) => {
+    const reached = reachedFrom(`tests/${name}`);
+    expect(files.filter((file) => !reached.has(`src/${file}`))).toEqual([]);
+  });
+
+  test('no file of tests is longer than 600 lines', () => {
+    const tooLong = filesIn('tests').filter((file) => file.endsWith('.test.ts') && lengthOf(`tests/${file}`) > 600);
+    expect(tooLong).toEqual([]);
+  });
+});
