@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 const folder = 'dist/bundle';
 rmSync(folder, { recursive: true, force: true });
 const { metafile } = await build({
-  entryPoints: ['src/cli/main.ts', 'src/index.ts'],
+  entryPoints: { main: 'src/cli/main.ts', index: 'src/index.ts', definitions: 'definitions/index.ts' },
   outdir: folder,
   entryNames: '[name]',
   bundle: true,

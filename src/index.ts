@@ -1,43 +1,93 @@
-/** The library's public surface. It takes and gives values and bytes; files, clock and terminal belong to the command. */
-export {
-  type Finding,
-  type FindingCode,
-  type FindingOf,
-  FindingsError,
-  findingLine,
-  type Place,
-  placeText,
-  type RecordedFinding,
+/**
+ * The library's public surface: one operation for each command, and what instruments, workbooks and responses are made of.
+ * It takes and gives values and bytes; files, clock and terminal belong to the program that uses it.
+ */
+export type {
+  Finding,
+  FindingCode,
+  FindingOf,
+  Place,
+  RecordedFinding,
 } from './finding/index.ts';
+export { FindingsError, findingLine, placeText } from './finding/index.ts';
 export { defineInstrument, parseInstrument } from './instrument/defineInstrument.ts';
+export type { Branding } from './instrument/model/branding.ts';
 export { definitionJsonSchema } from './instrument/model/definitionJsonSchema.ts';
 export { fingerprint } from './instrument/model/fingerprint.ts';
-export { type Instrument, instrumentSchema } from './instrument/model/schema.ts';
+export { type Field, type Instrument, instrumentSchema, type Section } from './instrument/model/schema.ts';
 export { readDefinition } from './instrument/readDefinition.ts';
+export type { ImportedFile, NoReturn } from './intake/files/importFiles.ts';
+export { findingsOfImport, type ImportRecord } from './intake/files/importRecord.ts';
+export type { MailboxInUse } from './intake/files/mailboxFiles.ts';
+export type { FileToImport, Pieces } from './intake/files/receivedFiles.ts';
+export type { HandIdentity } from './intake/identify.ts';
 export type { Imported } from './intake/imported.ts';
-export { importReturn } from './intake/importReturn.ts';
-export { parsePartnerList } from './partners/parsePartnerList.ts';
+export { checkRegister } from './intake/integrity/checkRegister.ts';
+export { type MailServer, mailServer } from './letters/mailServer.ts';
+export type { Workbooks } from './letters/sendingLetters.ts';
+export { defaultWording } from './letters/wording/defaultWording.ts';
+export { readWording } from './letters/wording/readWording.ts';
+export type { Wordings } from './letters/wording/wordingParts.ts';
+export { type MailboxAddress, mailboxAddress } from './mail/mailbox/mailboxAddress.ts';
+export { type Agreed, agreeScores } from './operations/agreeScores.ts';
+export { type CorrectedReturns, type CorrectionRequest, correctReturns } from './operations/correctReturns.ts';
+export { type DataToSave, type Exported, type ExportRequest, exportData } from './operations/exportData.ts';
+export {
+  checkGenerateRequest,
+  type GeneratedFile,
+  type GeneratedWorkbooks,
+  type GenerateRequest,
+  generateWorkbooks,
+} from './operations/generateWorkbooks.ts';
+export { type ImportedReturns, type ImportRequest, importReturns } from './operations/importReturns.ts';
+export type { Delivered, DeliveredMessage, MessagePreview } from './operations/mail/deliverMessages.ts';
+export type { MailRequest, Posting } from './operations/mail/mailRequest.ts';
+export { pruneRegister } from './operations/pruneRegister.ts';
+export { type Reminded, type RemindRequest, remind } from './operations/remind.ts';
+export { reportStatus, type StatusReport } from './operations/reportStatus.ts';
+export { type RolledUp, type RollUpRequest, type RollUpWorkbook, rollUp } from './operations/rollUp.ts';
+export {
+  type RolledUpByVocabulary,
+  rollUpByVocabulary,
+  type VocabularyRequest,
+} from './operations/rollUpByVocabulary.ts';
+export type { OperationContext, Watcher } from './operations/rounds/operationContext.ts';
+export type { WantedScope } from './operations/rounds/rollUpScopes.ts';
+export type { GivenOptions, RoundOptions } from './operations/rounds/roundOptions.ts';
+export type { RoundRequest } from './operations/rounds/roundsInUse.ts';
+export { sendWorkbooks, type WorkbooksIn } from './operations/sendWorkbooks.ts';
+export type { CorrectedPartner } from './operations/workbooks/correctOne.ts';
+export type { Folder } from './operations/workbooks/folder.ts';
+export type { SaveOutcome } from './operations/workbooks/saveWorkbook.ts';
+export {
+  type FeedbackRequest,
+  type FeedbackToSave,
+  type SavedFeedback,
+  type WrittenFeedback,
+  writeFeedback,
+} from './operations/writeFeedback.ts';
+export { writeReceipts } from './operations/writeReceipts.ts';
+export { type PartnerList, parsePartnerList } from './partners/parsePartnerList.ts';
 export type { Partner } from './partners/partner.ts';
-export { openRegister } from './register/openRegister.ts';
-export type { Register } from './register/tables/register.ts';
+export { type InputName, Refusal, type RefusalCode } from './refusal.ts';
+export { type Access, openRegister } from './register/openRegister.ts';
+export type { RefusedFile } from './register/rows/pruneRefused.ts';
+export type { ReturnSender } from './register/rows/returnSenders.ts';
+export type { Migrated, Register } from './register/tables/register.ts';
 export { type Answer, emptyResponse, type Response } from './response/response.ts';
-export { anonymise } from './rollup/disclosure/anonymous.ts';
-export { type ExportFormat, exportFormats } from './rollup/export/formats.ts';
-export { type Feedback, feedbackOf } from './rollup/feedback/feedback.ts';
-export { writeFeedbackWorkbook } from './rollup/feedback/writeFeedbackWorkbook.ts';
-export { eachTidyRow, type TidyRow } from './rollup/figures/tidyData.ts';
-export { loadRollUp, type RollUp } from './rollup/load/rollUp.ts';
-export { writeRollUp } from './rollup/writeRollUp.ts';
-export type { IssuedWorkbook } from './rounds/issue/issue.ts';
-export { issueWorkbooks } from './rounds/issue/issueWorkbooks.ts';
-export { type PartnerStatus, type Round, roundStatus, roundsNamed } from './rounds/round/roundStatus.ts';
+export type { ExportFormatName } from './rollup/export/formats.ts';
+export type { Grouping } from './rollup/load/groups.ts';
+export type { TrackedPartner, Tracker } from './rollup/load/tracker.ts';
+export { writeTracker } from './rollup/writeTracker.ts';
+export type { PartnerStatus, ReturnSummary, Round } from './rounds/round/roundStatus.ts';
 export { type Band, bandNames as bandWords, bandOf, type Tally } from './scoring/position.ts';
 export { type Scorecard, scorecardOf } from './scoring/scorecard.ts';
+export type { RawWorkbook } from './spreadsheet/model/rawWorkbook.ts';
 export { readPackage } from './spreadsheet/read/readPackage.ts';
 export type { ReadLimits } from './spreadsheet/zip/limits.ts';
 export { checkFit } from './workbook/layout/checkFit.ts';
 export type { IssueDetails } from './workbook/layout/content.ts';
 export { isSealed, type SealedStamp, type Stamp, sealStamp } from './workbook/layout/stamp.ts';
-export { readResponse } from './workbook/read/readResponse.ts';
+export { type ReadResponse, readResponse } from './workbook/read/readResponse.ts';
 export { readStamp } from './workbook/read/readStamp.ts';
 export { writeWorkbook } from './workbook/writeWorkbook.ts';

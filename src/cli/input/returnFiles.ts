@@ -9,8 +9,9 @@ import {
   type Stats,
   statSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type Finding, FindingsError, finding } from '../../finding/index.ts';
+import type { FileToImport, Pieces } from '../../intake/files/receivedFiles.ts';
 import { oversize } from '../../intake/oversize.ts';
 import { defaultMailLimits } from '../../mail/limits/limits.ts';
 import { mailIn } from '../../mail/message/mailIn.ts';
@@ -20,15 +21,15 @@ import { isSystemFile } from '../../spreadsheet/zip/systemFiles.ts';
 import { readingProblemOf } from '../files/writeFile.ts';
 import { UsageError } from '../terminal/context.ts';
 
-/** Something that stands where returns are looked for: a file, or what cannot be one. */
-export interface Found {
+/** Something that was found where returns are looked for: a file, or what cannot be one. */
+interface Found {
   readonly path: string;
   /** Why it is no file that can be imported. */
   readonly finding?: Finding;
 }
 
 /** What the paths name, folders searched through, in a stable order. @throws UsageError naming every missing path. */
-export function returnFiles(paths: readonly string[]): readonly Found[] {
+export function returnFiles(paths: readonly string[]): readonly FileToImport[] {
   const missing = paths.filter((path) => !existsSync(path));
   if (missing.length > 0) {
     const named = missing.map((path) => (path === '' ? '""' : path)).join(', ');
@@ -36,11 +37,18 @@ export function returnFiles(paths: readonly string[]): readonly Found[] {
   }
   const found = paths.flatMap((path) => (statSync(path).isDirectory() ? inFolder(path) : [standing(path)]));
   if (found.length === 0) throw new UsageError(`There is no file in ${paths.join(', ')}.`);
-  return [...new Map(found.map((one) => [one.path, one])).values()];
+  return [...new Map(found.map((one) => [one.path, one])).values()].map(({ path, finding: problem }) => ({
+    path,
+    name: basename(path),
+    read: () => {
+      if (problem !== undefined) throw new FindingsError([problem]);
+      return mboxPieces(path) ?? readReturn(path);
+    },
+  }));
 }
 
 /** The bytes of a file. @throws FindingsError when it cannot be read, or is too large for a return, an archive of them or a message. */
-export function readReturn(path: string): Uint8Array {
+function readReturn(path: string): Uint8Array {
   try {
     const { size } = statSync(path);
     const tooMuch = oversize(size);
@@ -54,15 +62,8 @@ export function readReturn(path: string): Uint8Array {
   }
 }
 
-/** A file that is read in pieces. */
-export interface Pieces {
-  readonly pieces: Iterable<Uint8Array>;
-  /** Bytes in all. */
-  readonly size: number;
-}
-
 /** The content of an mbox file, whatever its size; undefined for other files and those that cannot be read. */
-export function mboxPieces(path: string): Pieces | undefined {
+function mboxPieces(path: string): Pieces | undefined {
   try {
     const beginning = beginningOf(path);
     const isBare = Buffer.from(beginning.subarray(0, 5)).toString('latin1') === 'From ';

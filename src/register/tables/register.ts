@@ -9,10 +9,15 @@ export interface Migrated {
   readonly backup: string;
 }
 
-/** The store of issued workbooks and their returns. */
+/** What was issued and what came back. Users of the library open it, hand it to operations, and close it. */
 export interface Register {
+  /** @internal */
   readonly db: Kysely<RegisterTables>;
-  /** The key of the seals in the workbooks that this register issues. */
+  /**
+   * The key of the seals in the workbooks that this register issues.
+   *
+   * @internal
+   */
   readonly sealKey: Uint8Array;
   /** Present if opening it has migrated it. */
   readonly migrated?: Migrated | undefined;

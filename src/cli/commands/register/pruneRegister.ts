@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import type { Command } from 'commander';
-import { pruneRefused, type RefusedFile, refusedFiles } from '../../../register/rows/pruneRefused.ts';
+import { pruneRegister } from '../../../operations/pruneRegister.ts';
+import type { RefusedFile } from '../../../register/rows/pruneRefused.ts';
 import { printable } from '../../../spreadsheet/model/printable.ts';
 import { bytesText } from '../../../spreadsheet/zip/readErrors.ts';
 import { ukTime } from '../../../time.ts';
@@ -28,12 +29,10 @@ export function pruneCommand(register: Command, surroundings: CommandContext, do
 
 async function prune(surroundings: CommandContext, options: PruneOptions): Promise<ExitCode> {
   const days = daysIn(options.olderThan);
-  const now = surroundings.now();
-  const before = new Date(now.getTime() - days * 24 * 60 * 60 * 1000);
   const isDry = options.dryRun === true;
   const sizeBefore = statSync(options.register, { throwIfNoEntry: false })?.size ?? 0;
-  const files = await withExistingRegister(surroundings, options.register, isDry ? 'read' : 'write', ({ register }) =>
-    isDry ? refusedFiles(register, before) : pruneRefused(register, before, now),
+  const files = await withExistingRegister(surroundings, options.register, isDry ? 'read' : 'write', (context) =>
+    pruneRegister(context, { olderThan: days, dryRun: isDry }),
   );
   const { size } = statSync(options.register);
   if (options.json === true) {

@@ -1,12 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { onlyRound } from '../../../operations/rounds/roundsInUse.ts';
-import { parseAgreedScores } from '../../../partners/parseAgreedScores.ts';
-import { sharedAreas } from '../../../partners/sharedAreas.ts';
-import { type RecordedScores, recordAgreedScores } from '../../../register/rows/agreedScores.ts';
-import { roundStatus } from '../../../rounds/round/roundStatus.ts';
-import { ukDay } from '../../../time.ts';
+import { agreeScores } from '../../../operations/agreeScores.ts';
+import type { RecordedScores } from '../../../register/rows/agreedScores.ts';
 import { readingProblemOf } from '../../files/writeFile.ts';
 import { type CommonOptions, counted, printFindings, printJson, withCommonOptions } from '../../options/common.ts';
 import { withExistingRegister } from '../../options/withRegister.ts';
@@ -33,26 +29,14 @@ export function agreeCommand(program: Command, surroundings: CommandContext, don
 }
 
 async function agree(surroundings: CommandContext, file: string, options: AgreeOptions): Promise<ExitCode> {
-  const bytes = read(file);
-  const now = surroundings.now();
   const { instrument, findings, counts } = await withExistingRegister(
     surroundings,
     options.register,
     'write',
-    async (context) => {
-      const { register } = context;
-      const { round, instrument } = await onlyRound(context, options);
-      if (instrument.scorecard === undefined) {
-        throw new UsageError(`The instrument ${instrument.key} scores no questions, so there is no score to agree on.`);
-      }
-      const areas = sharedAreas(await roundStatus(register, round));
-      const known = { instrument, areas, today: ukDay(now) };
-      const { scores, findings } = parseAgreedScores(bytes, basename(file), known);
-      return { instrument, findings, counts: await recordAgreedScores(register, round, scores, now) };
-    },
+    (context) => agreeScores(context, options, { name: basename(file), bytes: read(file) }),
   );
   if (options.json === true) {
-    printJson(surroundings, { round: options.round, instrument: instrument.key, ...counts, findings });
+    printJson(surroundings, { round: options.round, instrument, ...counts, findings });
   } else {
     printFindings(surroundings, findings);
     surroundings.out(`Round ${options.round}: ${summary(counts)}\n`);

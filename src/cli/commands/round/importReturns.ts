@@ -1,30 +1,19 @@
 import type { Command } from 'commander';
 import { instruments } from '../../../../definitions/index.ts';
-import { alikeLine, type Finding, hasErrors } from '../../../finding/index.ts';
-import { fileInNotice } from '../../../intake/fileInNotice.ts';
-import { type ImportedFile, importFiles, type NoReturn } from '../../../intake/files/importFiles.ts';
-import {
-  type FindingsOfImport,
-  findingsOfImport,
-  type ImportRecord,
-  importRecord,
-} from '../../../intake/files/importRecord.ts';
-import type { Received } from '../../../intake/files/received.ts';
+import { alikeLine, type Finding } from '../../../finding/index.ts';
+import type { ImportedFile, NoReturn } from '../../../intake/files/importFiles.ts';
+import { type FindingsOfImport, findingsOfImport, type ImportRecord } from '../../../intake/files/importRecord.ts';
 import { groupFindings } from '../../../intake/groupFindings.ts';
 import type { Imported } from '../../../intake/imported.ts';
 import type { StoredReturn } from '../../../intake/storedReturn.ts';
-import type { UnpackContext } from '../../../mail/unpackMail.ts';
-import { syncAtEnd } from '../../../register/database/syncAtEnd.ts';
+import { importReturns } from '../../../operations/importReturns.ts';
 import type { ReceivedMessage } from '../../../register/rows/receivedMessage.ts';
-import { isOwnMessage } from '../../../register/rows/seenMessages.ts';
 import { inOrder } from '../../../rollup/load/byTerm.ts';
 import type { ImportedFile as FileForWorkbook } from '../../../rollup/load/importFindings.ts';
 import { bandNames } from '../../../scoring/position.ts';
 import { printable } from '../../../spreadsheet/model/printable.ts';
 import { ukTime } from '../../../time.ts';
 import { clockChange } from '../../input/clockChange.ts';
-import { type MailboxOptions, mailboxFiles, mailboxIn } from '../../input/mailboxFiles.ts';
-import { receivedFiles } from '../../input/receivedFiles.ts';
 import { returnFiles } from '../../input/returnFiles.ts';
 import {
   type CommonOptions,
@@ -35,7 +24,8 @@ import {
   printJsonList,
   withCommonOptions,
 } from '../../options/common.ts';
-import { checkPartner, handIdentity, onlyOne } from '../../options/handIdentity.ts';
+import { handIdentity } from '../../options/handIdentity.ts';
+import { type MailboxOptions, mailboxIn } from '../../options/mailboxOptions.ts';
 import { timeGiven } from '../../options/timeGiven.ts';
 import { withExistingRegister } from '../../options/withRegister.ts';
 import { checkFindingsPlace, writeFindings } from '../../output/findingsWorkbook.ts';
@@ -79,11 +69,11 @@ export function importCommand(program: Command, surroundings: CommandContext, do
       'where the workbook with all findings goes (default: import-findings.xlsx beside the register, in the folder of the round: output/<round>/import-findings.xlsx)',
     )
     .action(async (paths: readonly string[], options: ImportOptions) => {
-      done(await importReturns(surroundings, paths, options));
+      done(await importAll(surroundings, paths, options));
     });
 }
 
-async function importReturns(
+async function importAll(
   surroundings: CommandContext,
   paths: readonly string[],
   options: ImportOptions,
@@ -98,48 +88,31 @@ async function importReturns(
   const as = handIdentity(paths, options, mailbox !== undefined);
   const found = paths.length === 0 ? [] : returnFiles(paths);
   if (options.json !== true) printFindings(surroundings, ofTime);
-  const context = {
-    instruments,
+  const request = {
+    ...{ files: found, ...stated },
     ...(options.round === undefined ? {} : { round: options.round }),
     ...(as === undefined ? {} : { as }),
+    ...(mailbox === undefined ? {} : { mailbox }),
   };
-  return withExistingRegister(surroundings, options.register, 'write', async (opened) => {
-    const { register } = opened;
-    if (as !== undefined) await checkPartner(opened, as);
-    const all: ImportRecord[] = [];
-    const seen = { findings: false, errors: false };
+  return withExistingRegister(surroundings, options.register, 'write', async (context) => {
+    const { register } = context;
     const progress = startProgress(surroundings, found.length);
-    const unpacking: UnpackContext = {
-      now,
-      isOwn: (messageId) => isOwnMessage(register, messageId),
-      fileIn: (bytes) => fileInNotice(register, context, bytes),
-    };
-    const received = async function* (): AsyncGenerator<Received> {
-      yield* as === undefined ? receivedFiles(found, unpacking) : onlyOne(receivedFiles(found, unpacking));
-      if (mailbox !== undefined) yield* mailboxFiles(register, mailbox, unpacking);
-    };
-    const times = { received: now, ...stated };
-    await syncAtEnd(register, async () => {
-      for await (const file of importFiles(register, context, received(), times)) {
-        all.push(await importRecord(register, file));
-        seen.findings ||= file.imported.findings.length > 0;
-        seen.errors ||= hasErrors(file.imported.findings);
-        progress.expect(file.following + 1);
-        progress.step(printable(file.name), options.json === true ? undefined : () => printOne(surroundings, file));
-      }
+    const { files: all, ...seen } = await importReturns(context, request, (file) => {
+      progress.expect(file.following + 1);
+      progress.step(printable(file.name), options.json === true ? undefined : () => printOne(surroundings, file));
     });
     progress.end();
     const place = { stated: options.findings, register: options.register };
     const findingsOf = findingsOfImport(register, instruments);
     const files = all.map((record) => forWorkbook(record, findingsOf));
-    const { path, problems } = await writeFindings(register, files, !seen.findings, now, place);
+    const { path, problems } = await writeFindings(register, files, !seen.hasFindings, now, place);
     if (options.json === true) {
       const findings = ofTime.length === 0 ? {} : { findings: ofTime };
       const records = jsonOf(all, findingsOf);
       await printJsonList(surroundings, 'files', records, { findingsFile: path ?? null, ...findings });
     } else surroundings.out([summary(all), ...(path === undefined ? [] : [`Findings: ${path}`]), ''].join('\n'));
     printFindings(surroundings, problems);
-    return seen.errors ? exitCodes.errorsInData : exitCodeFor(problems);
+    return seen.hasErrors ? exitCodes.errorsInData : exitCodeFor(problems);
   });
 }
 
@@ -234,7 +207,7 @@ async function* jsonOf(all: readonly ImportRecord[], findingsOf: FindingsOfImpor
 function receivedAt(
   text: string | undefined,
   now: Date,
-): { readonly stated?: Date; readonly findings: readonly Finding[] } {
+): { readonly received?: Date; readonly findings: readonly Finding[] } {
   if (text === undefined) return { findings: [] };
   const received = timeGiven('--received', text, '2026-12-17 16:30');
   if (received.instant > now) {
@@ -242,5 +215,5 @@ function receivedAt(
       `--received "${text}" is in the future: it is now ${ukTime(now)} in the UK, and a day alone means 23:59. Give the time too, or leave --received out for now.`,
     );
   }
-  return { stated: received.instant, findings: clockChange('--received', text, received) };
+  return { received: received.instant, findings: clockChange('--received', text, received) };
 }

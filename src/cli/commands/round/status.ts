@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { likenessFinding } from '../../../intake/compare/alikeOthers.ts';
-import { roundsInUse } from '../../../operations/rounds/roundsInUse.ts';
-import { type ReturnSender, returnSenders } from '../../../register/rows/returnSenders.ts';
+import { reportStatus } from '../../../operations/reportStatus.ts';
+import type { ReturnSender } from '../../../register/rows/returnSenders.ts';
 import { sharedText } from '../../../rollup/figures/likenessText.ts';
-import { loadTracker, type TrackedPartner, type Tracker } from '../../../rollup/load/tracker.ts';
+import type { TrackedPartner, Tracker } from '../../../rollup/load/tracker.ts';
 import { writeTracker } from '../../../rollup/writeTracker.ts';
 import { bandNames } from '../../../scoring/position.ts';
 import { describeUkTime, ukTime } from '../../../time.ts';
@@ -42,17 +42,14 @@ async function status(surroundings: CommandContext, options: StatusOptions): Pro
   const now = surroundings.now();
   const { out } = options;
   if (out !== undefined) checkRollUpPlace(out, options.register, 'tracker');
-  const { all, bringers } = await withExistingRegister(surroundings, options.register, 'read', async (context) => {
-    const { register } = context;
-    const rounds = await roundsInUse(context, options);
-    const trackers = await Promise.all(rounds.map((inUse) => loadTracker(register, inUse, now)));
-    return { all: trackers, bringers: await returnSenders(register) };
-  });
+  const { trackers: all, senders } = await withExistingRegister(surroundings, options.register, 'read', (context) =>
+    reportStatus(context, options),
+  );
   if (out !== undefined) writeFileWhole(out, await writeTracker(all, now));
   if (options.json === true)
     printJson(
       surroundings,
-      all.map((one) => asJson(one, bringers)),
+      all.map((one) => asJson(one, senders)),
     );
   else for (const one of all) surroundings.out(text(one, options.all === true, surroundings.columns));
   if (out !== undefined && options.json !== true) surroundings.out(`${out} written\n`);
@@ -149,7 +146,7 @@ const missingRow = ({ partner, issued, refused, step }: TrackedPartner): readonl
   step,
 ];
 
-function asJson({ round, partners }: Tracker, bringers: ReadonlyMap<number, ReturnSender>): unknown {
+function asJson({ round, partners }: Tracker, senders: ReadonlyMap<number, ReturnSender>): unknown {
   return {
     ...round,
     issued: partners.length,
@@ -170,7 +167,7 @@ function asJson({ round, partners }: Tracker, bringers: ReadonlyMap<number, Retu
               ...counting,
               coverage: counting.coverage ?? null,
               position: bandNames[counting.band],
-              message: bringers.get(counting.id) ?? null,
+              message: senders.get(counting.id) ?? null,
             },
     })),
   };

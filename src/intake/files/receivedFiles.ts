@@ -1,21 +1,39 @@
-import { basename } from 'node:path';
 import { type Finding, FindingsError } from '../../finding/index.ts';
-import type { Received } from '../../intake/files/received.ts';
 import { splitMbox } from '../../mail/files/splitMbox.ts';
 import { defaultMailLimits } from '../../mail/limits/limits.ts';
 import { mailTooLarge } from '../../mail/limits/readErrors.ts';
 import { type UnpackContext, type Unpacked, unpackMail } from '../../mail/unpackMail.ts';
-import { type Found, mboxPieces, type Pieces, readReturn } from './returnFiles.ts';
+import type { Received } from './received.ts';
+
+/** A file that is read in pieces, as it may be larger than memory. */
+export interface Pieces {
+  readonly pieces: Iterable<Uint8Array>;
+  /** Bytes in all. */
+  readonly size: number;
+}
+
+/** A workbook, an archive of them, or a message. */
+export interface FileToImport {
+  /** As it is reported, with its folder. */
+  readonly path: string;
+  /** Without its folder. */
+  readonly name: string;
+  /** Its bytes; of an mbox in pieces. @throws FindingsError for what cannot be read, or is no file. */
+  readonly read: () => Uint8Array | Pieces;
+}
 
 /** The files that were found, archives and messages unpacked; read one at a time, as they are asked for. */
-export async function* receivedFiles(found: readonly Found[], unpacking: UnpackContext): AsyncGenerator<Received> {
+export async function* receivedFiles(
+  found: readonly FileToImport[],
+  unpacking: UnpackContext,
+): AsyncGenerator<Received> {
   for (const [index, one] of found.entries()) {
     const left = found.length - index - 1;
     for await (const file of filesIn(one, unpacking)) {
       const inside = (name: string): string => (file.path === '' ? name : `${name} > ${file.path}`);
       const following = file.following + left;
       const source = file.source === '' ? one.path : `${one.path} > ${file.source}`;
-      yield { ...file, path: inside(one.path), name: inside(basename(one.path)), source, following };
+      yield { ...file, path: inside(one.path), name: inside(one.name), source, following };
     }
   }
 }
@@ -23,18 +41,14 @@ export async function* receivedFiles(found: readonly Found[], unpacking: UnpackC
 /** With the message of an mbox in which it came; empty where the file came by itself. */
 type Sourced = Unpacked & { readonly source: string };
 
-async function* filesIn(one: Found, unpacking: UnpackContext): AsyncGenerator<Sourced> {
+async function* filesIn(one: FileToImport, unpacking: UnpackContext): AsyncGenerator<Sourced> {
   const refused = (findings: readonly Finding[]): Sourced => ({
     ...{ path: '', source: '', content: { findings }, following: 0 },
   });
-  if (one.finding !== undefined) {
-    yield refused([one.finding]);
-    return;
-  }
   try {
-    const pieces = mboxPieces(one.path);
-    if (pieces !== undefined) yield* mailsIn(pieces, unpacking);
-    else for await (const file of unpackMail(readReturn(one.path), unpacking)) yield { ...file, source: '' };
+    const content = one.read();
+    if ('pieces' in content) yield* mailsIn(content, unpacking);
+    else for await (const file of unpackMail(content, unpacking)) yield { ...file, source: '' };
   } catch (failure) {
     if (!(failure instanceof FindingsError)) throw failure;
     yield refused(failure.findings);

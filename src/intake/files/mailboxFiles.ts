@@ -1,69 +1,18 @@
 import { FindingsError } from '../../finding/index.ts';
-import type { Received } from '../../intake/files/received.ts';
 import { defaultMailLimits } from '../../mail/limits/limits.ts';
 import { mailTooLarge } from '../../mail/limits/readErrors.ts';
-import { type MailboxAddress, mailboxAddress } from '../../mail/mailbox/mailboxAddress.ts';
+import type { MailboxAddress } from '../../mail/mailbox/mailboxAddress.ts';
 import { type MailboxMessage, readMailbox } from '../../mail/mailbox/readMailbox.ts';
 import { type UnpackContext, type Unpacked, unpackMail } from '../../mail/unpackMail.ts';
 import { rememberMessage, seenMessages } from '../../register/rows/seenMessages.ts';
 import type { Register } from '../../register/tables/register.ts';
-import { parseUkTime, ukTime } from '../../time.ts';
-import { warnOfPassword } from '../options/warnOfPassword.ts';
-import { type CommandContext, UsageError } from '../terminal/context.ts';
+import type { Received } from './received.ts';
 
-/** Where the address of the mailbox stands, so that its password stands in no list of commands. */
-const variable = 'SCOREBOOK_IMAP';
-
-/** A folder of a mailbox, as the command line names it. */
-export interface MailboxOptions {
-  /** True when the address stands in the environment. */
-  readonly imap?: string | true;
-  readonly folder?: string;
-  readonly since?: string;
-}
-
+/** A folder of a mailbox, and the day from which messages are wanted. */
 export interface MailboxInUse {
   readonly address: MailboxAddress;
   readonly folder: string;
   readonly since?: Date;
-}
-
-/** Undefined when no mailbox is asked for. @throws UsageError for options that cannot be carried out. */
-export function mailboxIn(
-  { imap, folder, since }: MailboxOptions,
-  surroundings: CommandContext,
-): MailboxInUse | undefined {
-  const { environment = {}, now } = surroundings;
-  if (imap === undefined) {
-    const stray = [folder === undefined ? [] : '--folder', since === undefined ? [] : '--since'].flat();
-    if (stray.length === 0) return undefined;
-    throw new UsageError(`${stray.join(' and ')} belongs to a mailbox. Give --imap, too, or leave it out.`);
-  }
-  warnOfPassword(surroundings, '--imap', imap, variable);
-  const known = imap === true ? environment[variable] : imap;
-  if (known === undefined) {
-    throw new UsageError(
-      `--imap: no mailbox is given. Set ${variable} to its address, as in imaps://USER:PASSWORD@imap.region.example.`,
-    );
-  }
-  const address = mailboxAddress(known);
-  if (typeof address === 'string') {
-    throw new UsageError(`${imap === true ? variable : '--imap'} cannot be used. ${address}`);
-  }
-  if (folder?.trim() === '')
-    throw new UsageError('--folder is empty. Give the name of a folder, as in --folder INBOX.');
-  return { address, folder: folder ?? 'INBOX', ...(since === undefined ? {} : { since: dayIn(since, now()) }) };
-}
-
-function dayIn(text: string, now: Date): Date {
-  const day = parseUkTime(`${text} 00:00`)?.instant;
-  if (day === undefined) throw new UsageError(`--since "${text}" is not a day. Write it as in --since 2026-12-01.`);
-  if (day > now) {
-    throw new UsageError(
-      `--since "${text}" is in the future: it is now ${ukTime(now)} in the UK. Give an earlier day, or leave --since out.`,
-    );
-  }
-  return day;
 }
 
 /**

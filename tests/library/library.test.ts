@@ -1,0 +1,34 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+const example = readFileSync(join(root, 'tests/library/round.ts'), 'utf8');
+
+/** The output of a program of Node; its output is in the message where it fails. */
+function node(...args: readonly string[]): string {
+  return execFileSync(process.execPath, [...args], { cwd: root, encoding: 'utf8' });
+}
+
+describe('a program that uses the library', () => {
+  test('compiles against the declarations of the build, and takes a round from definition to roll-up', () => {
+    node('node_modules/typescript/bin/tsc', '--project', 'tests/library/tsconfig.json');
+    expect(node('dist/tests/library/round.js').split('\n')).toEqual([
+      '2 workbooks, 2 returns',
+      'Roll-up: 2 of 2 partners',
+      '',
+    ]);
+  }, 120_000);
+
+  test('is shown whole in src/README.md, in at most 40 lines', () => {
+    expect(example.trimEnd().split('\n').length).toBeLessThanOrEqual(40);
+    expect(readFileSync(join(root, 'src/README.md'), 'utf8')).toContain(`\`\`\`ts\n${example}\`\`\`\n`);
+  });
+});
+
+test('the register does not hand out its database', () => {
+  const declared = readFileSync(join(root, 'dist/src/register/tables/register.d.ts'), 'utf8');
+  expect(declared).not.toMatch(/Kysely<|sealKey/);
+  expect(declared).toContain('close: () => Promise<void>');
+});
