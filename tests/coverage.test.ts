@@ -142,7 +142,7 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
       'workbook/layout/sectionSheets.ts',
       'workbook/layout/stamp.ts',
       'workbook/parts/bands.ts',
-      'workbook/parts/lastRoundWords.ts',
+      'workbook/parts/describeLastAnswer.ts',
       'workbook/parts/requiredMarks.ts',
       'workbook/planned/development.ts',
       'workbook/planned/planned.ts',
@@ -386,7 +386,7 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
   {
     test: 'workbook/calculations/calculations.test.ts',
     reason: 'positions of a whole response are compared with formulas',
-    files: ['scoring/ruleWords.ts', 'scoring/scorecard.ts'],
+    files: ['scoring/describeRule.ts', 'scoring/scorecard.ts'],
   },
   {
     test: 'workbook/compare/changesSinceIssue.test.ts',
