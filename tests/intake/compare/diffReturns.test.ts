@@ -143,7 +143,7 @@ test('an answer is named with its cell where that is known, and with what it was
   };
   const found = diffReturns(own, { response: responseOf(scores), received }).map((one) => alikeLine([one]));
   expect(found.at(-1)).toBe(
-    `warning: '1 Needs'!H20 (1.1.1): "Score" was "3" in the return of 2026-12-10 09:00 and is blank here. Ask which is meant.`,
+    `warning: '1 Needs'!H20 (1.1.1): "Score" was "3" in the return of 2026-12-10 09:00 and is unanswered here. Ask which is meant.`,
   );
 });
 
