@@ -296,7 +296,7 @@ export const rollUps: Readonly<Record<string, () => Promise<Uint8Array>>> = {
           file: '=a & "b"!.xlsx',
           address: '../returns/%3Da%20%26%20%22b%22%21.xlsx',
           outcome: 'accepted',
-          kept: {
+          stored: {
             id: 1,
             round: '2026 & "on"',
             partner: { code: '5E1', name: 'St Mary\'s "Old Town" <PCT>' },

@@ -20,7 +20,7 @@ export function describePositions(instrument: Instrument, response: Response): s
 
 const pointOf = ({ title, band }: PartScore): string => `- ${title}: ${bandNames[band]}`;
 
-/** Findings that are listed; further ones are only counted, to keep the message short. */
+/** Findings that are listed; further ones are only counted, so that the message stays short. */
 const maxFindings = 20;
 
 /**

@@ -92,7 +92,7 @@ withPython('a message, as another program reads it', () => {
     expect((await readBack({ subject })).subject).toBe('[sample_2026_X01] = ?utf-8?Q?Treasury?= and = ?utf-8?Q?x?=');
   });
 
-  test('says exactly what was meant, whatever stands in a name; and no name makes a header', async () => {
+  test('has exactly the intended text, whatever is in a name; and no name makes a header', async () => {
     const seed = Date.now();
     const names = fc.sample(
       fc.oneof(
@@ -147,7 +147,7 @@ withPython('a message, as another program reads it', () => {
     });
   });
 
-  test('goes nowhere else, whatever stands in the column for the address', async () => {
+  test('goes nowhere else, whatever is in the column for the address', async () => {
     const seed = Date.now();
     const emails = fc.sample(
       fc

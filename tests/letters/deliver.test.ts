@@ -89,7 +89,7 @@ describe('a message that is handed over', () => {
     expect(ways).toEqual([true]);
   });
 
-  test('is sent when one of two addresses is refused, which is told', async () => {
+  test('is sent when one of two addresses is refused, which is reported', async () => {
     expect(await deliverTo({ onRcptTo: refusing('b@x.example') })).toMatchObject({
       outcome: 'sent',
       refused: expect.stringMatching(/^b@x\.example: .*550 no such user/),

@@ -156,7 +156,7 @@ describe('a message of millions of short lines costs time and memory in proporti
   });
 });
 
-test('a line of a letter that begins with From begins no message', () => {
+test('a line of text that begins with From does not begin a message', () => {
   const letter = mail({ text: 'Hello,\n\nFrom Monday on we are closed.\n\nFrom 2027 2026 too.' });
   expect([...splitMbox([Buffer.from(mbox(letter, mail({})))], 1_000_000)]).toHaveLength(2);
 });

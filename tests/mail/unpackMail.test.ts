@@ -97,7 +97,7 @@ describe('a return in a message', () => {
     expect(await toldOf(mail({ attached }))).toEqual(['X01.xlsx: file']);
   });
 
-  test('may have a letter beside it, which is told', async () => {
+  test('may have a letter beside it, which is reported', async () => {
     expect(await toldOf(mail({ attached: [{ name: 'letter.pdf', bytes: '%PDF-1.7' }, returned] }))).toEqual([
       'letter.pdf: message.other-attachment',
       'X01.xlsx: file',
@@ -224,7 +224,7 @@ describe('a message without a return is listed', () => {
     expect(await toldOf(mail({ attached }))).toEqual([`${name}: file`]);
   });
 
-  test('a link is told without what it leads to, and not beside a file', async () => {
+  test('a link is reported without its target, and not beside a file', async () => {
     const text = 'https://netherby.sharepoint.com/secret-key';
     const [one] = await unpacked(mail({ text }));
     expect(JSON.stringify(one)).not.toContain('secret-key');
@@ -276,7 +276,7 @@ describe('a message without a return is listed', () => {
   });
 });
 
-describe('a message that is no letter', () => {
+describe('a message that is not an ordinary one', () => {
   const ours = 'Message-ID: <ours@region.example>';
   const answered = mail({ subject: 'Return', attached: [returned] });
 
@@ -304,7 +304,7 @@ describe('a message that is no letter', () => {
     expect(all.map(({ message }) => message?.mark)).toEqual(Array(2).fill('is marked as automatic (precedence: bulk)'));
   });
 
-  test('reports what may be a damaged return, or lead to one, where a program may have passed on a letter', async () => {
+  test('reports a file that may be a damaged return, or a link to one, if a program may have passed on an ordinary message', async () => {
     const text = 'https://netherby.sharepoint.com/x';
     expect(await toldOf(mail({ headers: ['Precedence: bulk'], attached: [damaged] }))).toEqual(['X03.xlsx: file']);
     expect(await toldOf(mail({ headers: ['Precedence: bulk'], text }))).toEqual([

@@ -27,7 +27,7 @@ function codesIn(content: string): readonly string[] {
 const line = (level: string, date: string, present: string): string =>
   `area,question,level,date,present\nXA1,1.1.1,"${level}",${date},"${present}"\n`;
 
-test('areas of several partners are told by their code, whatever its case', () => {
+test('areas of several partners are identified by their code, whatever its case', () => {
   expect([...areas.values()].map(({ code, members }) => [code, members.length])).toEqual([['XA1', 2]]);
 });
 

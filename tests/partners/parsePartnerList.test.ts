@@ -318,7 +318,7 @@ describe('a line of the list', () => {
     expect(errorsIn('code,name\n\u200b,a\nX01,\u2060 \u00ad\n')).toEqual(['2 list.empty-value', '3 list.empty-value']);
   });
 
-  test('has a code of its own, whose case makes no difference', () => {
+  test('has a code of its own, of which the case makes no difference', () => {
     expect(errorsIn('code,name\n5E1,a\n5D7,b\n5E1,c\n5e1,d\n')).toEqual([
       '4 partners.duplicate-code',
       '5 partners.duplicate-code',
@@ -338,19 +338,19 @@ describe('a line of the list', () => {
 });
 
 describe('quotes', () => {
-  test('that are never closed are told where they open, and what stands before them is checked', () => {
+  test('that are never closed are reported where they open, and the lines before are checked', () => {
     expect(errorsIn('code,name\n5E1,a\n5E1,b\n\n5D7,"c\n5D8,d\n5D9,e\n')).toEqual([
       '3 partners.duplicate-code',
       '5 list.unreadable',
     ]);
   });
 
-  test('inside a value, and after its end, are told', () => {
+  test('inside a value, and after its end, are reported', () => {
     expect(errorsIn('code,name\n5E1,The "New" PCT\n')).toEqual(['2 list.unreadable']);
     expect(errorsIn('code,name\n5E1,a\n5D7,"The" PCT\n')).toEqual(['3 list.unreadable']);
   });
 
-  test('that are wrong in the first line are told with it', () => {
+  test('that are wrong in the first line are reported with it', () => {
     expect(errorsIn('code,"name\n5E1,a\n')).toEqual(['1 list.no-header', '1 list.unreadable']);
   });
 });
@@ -377,7 +377,7 @@ describe('all errors', () => {
     '9 partners.bad-code',
   ];
 
-  test('are told at once, each with the line on which its record begins', () => {
+  test('are reported at once, each with the line on which its record begins', () => {
     expect(errorsIn(`${lines.slice(0, 9).join('\n')}\n`)).toEqual(expected);
   });
 
@@ -385,7 +385,7 @@ describe('all errors', () => {
     expect(errorsIn(`${lines.slice(0, 9).join('\r\n')}\r\n`)).toEqual(expected);
   });
 
-  test('of a value too many are told by the number of values', () => {
+  test('with a value too many are reported with the number of values', () => {
     expect(errorsIn(`code,name\n${lines[9]}\n`)).toEqual(['2 list.too-many-values']);
   });
 });

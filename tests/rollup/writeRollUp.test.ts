@@ -119,7 +119,7 @@ test('10,000 actions are all listed, in a file without a fault', { timeout: 60_0
   expect(actions?.tables.map(({ ref }) => ref)).toEqual([`A5:F${5 + 10_000}`]);
 });
 
-test('40 regions stand side by side in charts; of 41 the bars could not be told apart, and there is the table alone', async () => {
+test('40 regions are compared in charts; of 41 the bars could not be distinguished, and there is the table alone', async () => {
   const charts = async (regions: number): Promise<number | undefined> => {
     const partners = Array.from({ length: regions }, (_, index) => ({
       ...{ code: `X${index}`, name: `Partner ${index}`, scores: '1 2 3 1 2', region: `Region ${index}` },

@@ -40,7 +40,7 @@ export async function writeFindings(
   now: Date,
   place: { readonly stated: string | undefined; readonly register: string },
 ): Promise<WrittenFindings> {
-  const rounds = [...new Set(files.flatMap(({ kept }) => kept?.round ?? []))];
+  const rounds = [...new Set(files.flatMap(({ stored }) => stored?.round ?? []))];
   const path = place.stated ?? join(dirname(place.register), ...(rounds.length === 1 ? rounds : []), usualName);
   // What a mailbox gave yesterday is not given again: the findings of it stay until something new comes.
   if (files.length === 0 && place.stated === undefined) return { problems: [] };

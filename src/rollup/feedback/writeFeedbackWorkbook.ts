@@ -8,7 +8,7 @@ import { writeStandings } from './standings.ts';
 /**
  * The feedback workbook of one partner as the bytes of an .xlsx file. Equal input gives equal bytes.
  *
- * @param made When it is made: stands on the notes sheet and in the document's properties.
+ * @param made The time shown on the sheet Notes and in the document's properties.
  */
 export async function writeFeedbackWorkbook(feedback: Feedback, made: Date): Promise<Uint8Array> {
   const { instrument, round, own } = feedback;

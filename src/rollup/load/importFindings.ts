@@ -11,12 +11,12 @@ export interface ImportedFile {
   readonly address?: string;
   readonly outcome: 'accepted' | 'refused' | 'already imported' | 'no return';
   /** Absent for a refused file. */
-  readonly kept?: KeptReturn;
+  readonly stored?: ImportedReturn;
   /** Reads its findings from the register: those of thousands of files would fill the memory. */
   readonly findings: () => Promise<readonly RecordedFinding[]>;
 }
 
-export interface KeptReturn {
+export interface ImportedReturn {
   readonly id: number;
   readonly round: string;
   readonly partner: IssuedTo;
@@ -64,7 +64,7 @@ export interface FindingRow {
  * @param maxRows Rows that are shown; further ones are only counted.
  */
 export async function importFindings(files: readonly ImportedFile[], maxRows: number): Promise<ImportFindings> {
-  const partner = ({ kept }: ImportedFile): string => kept?.partner.code ?? '';
+  const partner = ({ stored }: ImportedFile): string => stored?.partner.code ?? '';
   const sorted = files.toSorted((a, b) => {
     const [one, other] = [partner(a), partner(b)];
     if (one === other) return 0;

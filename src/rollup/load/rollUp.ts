@@ -67,7 +67,7 @@ export async function loadRollUp(
 export const returned = ({ partners }: RollUp): readonly ReturnedResult[] =>
   partners.filter((partner): partner is ReturnedResult => partner.result !== undefined);
 
-/** Those whose return answers another edition or wording than the round has now. */
+/** Partners with a return that answers another edition or wording than the round has now. */
 export function returnedOther(rollUp: RollUp): readonly ReturnedResult[] {
   const now = fingerprint(rollUp.instrument);
   return returned(rollUp).filter(({ counting }) => counting !== undefined && counting.wording !== now);

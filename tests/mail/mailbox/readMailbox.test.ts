@@ -94,7 +94,7 @@ withDovecot('a mailbox', () => {
     expect(small?.content).toMatchObject({ bytes: expect.any(Uint8Array) });
   });
 
-  test('with a wrong password, without the folder, or with a certificate of nobody is told in words', async () => {
+  test('with a wrong password, without the folder, or with an unsigned certificate is described', async () => {
     expect(await problemWith(`imap://ann:wrong@127.0.0.1:${server.port}`)).toContain(
       'does not accept this user and password',
     );

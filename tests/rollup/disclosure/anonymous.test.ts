@@ -135,14 +135,14 @@ describe('no part of the package', () => {
   });
 });
 
-/** The areas differ in nothing that may be told. */
+/** The areas differ in nothing that may be shown. */
 function areasGone(given: typeof places): typeof places {
   return Object.fromEntries(
     Object.entries(given).map(([code, { regionName }]) => [code, { ...(regionName && { regionName }) }]),
   );
 }
 
-test('a region is told apart only where what is left of the total is not of one or two', () => {
+test('a region is shown separately only if the remainder of the total is not of one or two', () => {
   const regions = (...codes: readonly string[]): typeof places =>
     Object.fromEntries(
       region.partners.map(({ partner: { code } }, index) => [code, { regionName: codes[index] ?? '' }]),
@@ -154,7 +154,7 @@ test('a region is told apart only where what is left of the total is not of one 
   expect([isDisclosed(uneven, 'A'), isDisclosed(uneven, 'B')]).toEqual([false, false]);
 });
 
-describe('what stands for a partner', () => {
+describe('the pseudonym of a partner', () => {
   test('is the same on every sheet and in every run, and another in another round or register', async () => {
     const codes = (rollUp: RollUp, with_ = key): readonly string[] =>
       anonymise(rollUp, with_).partners.map(({ partner }) => partner.code);
@@ -183,7 +183,7 @@ describe('what stands for a partner', () => {
     }
   });
 
-  test('stands in the order of its letters within each region: the order of the codes tells nothing', () => {
+  test('is in the order of its letters within each region, not of the codes', () => {
     const hidden = anonymise(placed, key).partners.map(({ partner }) => `${partner.regionName} ${partner.code}`);
     expect(hidden).toEqual(hidden.toSorted());
     const { partners } = anonymise({ ...placed, partners: placed.partners.toReversed() }, key);
@@ -192,16 +192,16 @@ describe('what stands for a partner', () => {
 });
 
 describe('regions and areas', () => {
-  test('of fewer than three returns are put together', () => {
+  test('of fewer than three returns are merged', () => {
     expect(new Set(regionsOf(placed))).toEqual(new Set(['North 🏔', 'Other regions']));
   });
 
-  test('one that is small takes the next smallest with it, and where none is left nothing is told', () => {
+  test('a small one is merged with the next smallest, and if none is left nothing is shown', () => {
     const two = { ...placed, partners: placed.partners.filter(({ partner }) => !/^X0[78]/.test(partner.code)) };
     expect(new Set(regionsOf(two))).toEqual(new Set(['[c]']));
   });
 
-  test('an area of three is not told where the one beside it would be left over', () => {
+  test('an area of three is not shown if the one beside it would be the remainder', () => {
     expect(new Set(areasOf(placed))).toEqual(new Set([undefined]));
     const alone = placedIn(placed, { ...places, '5E1': { regionName: 'North 🏔', areaName: 'Moor' } });
     expect(new Set(areasOf(alone))).toEqual(new Set(['Moor', undefined]));

@@ -16,7 +16,7 @@ test.each([
   expect(told(sizes, ungrouped)).toEqual(expected);
 });
 
-test('no group that is told, and nothing that is left when these are taken away, has one or two', () => {
+test('no group that is shown, and no remainder of the total, has one or two', () => {
   const sizes = fc.dictionary(fc.string(), fc.nat(9));
   fc.assert(
     fc.property(sizes, fc.nat(4), (groups, ungrouped) => {
@@ -24,7 +24,7 @@ test('no group that is told, and nothing that is left when these are taken away,
       const left = Object.entries(groups).filter(([group]) => !open.has(group));
       const together = left.reduce((sum, [, size]) => sum + size, ungrouped);
       expect(Object.entries(groups).filter(([group, size]) => open.has(group) && size < 3)).toEqual([]);
-      // Where everybody is put together, nothing is told that could be taken away.
+      // If everybody is merged, nothing is shown that could be subtracted.
       if (open.size > 0) expect(together === 0 || together >= 3).toBe(true);
     }),
   );

@@ -74,7 +74,7 @@ describe('the rows', () => {
     });
   });
 
-  test('tell states apart, levels are numbers beside their words, and dates are ISO', () => {
+  test('distinguish states, levels are numbers beside their words, and dates are ISO', () => {
     const short = (question: string): unknown =>
       rowsAbout(rows, '5E1', question).map(({ field, state, level, answer }) => [field, state, level, answer]);
     expect(short('1.1.1')).toEqual([
@@ -107,7 +107,7 @@ describe('CSV', () => {
     expect(found).toEqual(expected);
   });
 
-  test('begins with a byte order mark and the header, and codes stand in it as they are', () => {
+  test('begins with a byte order mark and the header, and codes are unchanged in it', () => {
     expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
     expect(bytes.toString('utf8', 3).startsWith(csvStart)).toBe(true);
     expect(bytes.toString('utf8')).toContain(',5E1,');
@@ -121,7 +121,7 @@ describe('CSV', () => {
     }),
   );
 
-  test('whatever stands in a text comes back from it', () => {
+  test('any text comes back from it', () => {
     fc.assert(
       fc.property(fc.array(fc.array(awkward, { minLength: 2, maxLength: 2 }), { minLength: 1 }), (lines) => {
         const whole = lines.map((line) => csvLine(line)).join('');
@@ -197,7 +197,7 @@ describe('the dictionary', () => {
     expect(about).toContain('OFFICIAL');
   });
 
-  test('stands within JSON by what it is about, and beside CSV and Parquet', () => {
+  test('is within JSON, grouped by kind, and beside CSV and Parquet', () => {
     const { dictionary } = fromJson(bytesOf('json'));
     expect(Object.keys(dictionary)).toEqual(['about', 'column', 'question', 'field', 'level', 'state']);
     expect(Object.keys(exportFormats.json)).not.toContain('dictionary');
@@ -207,7 +207,7 @@ describe('the dictionary', () => {
 });
 
 describe('what may not be known', () => {
-  test('where answers are about people, neither partners nor what was typed stands in it', () => {
+  test('where answers are about people, neither partners nor typed text are in it', () => {
     const cases = caseRegionOf([
       { code: 'A1', needs: ['Quillowby | 1 | Health | sad'], options: ['Quillowby | 1 | Yes | 5 | None | ?x'] },
     ]);

@@ -67,7 +67,7 @@ test('overall: you, all and your region, with positions, counts, median and shar
   ]);
 });
 
-test('each part and each question stands beside those of all and of the region', async () => {
+test('each part and each question is beside those of all and of the region', async () => {
   const workbook = await workbookFor('5E1');
   expect(tableOf(workbook, 'Parts').filter(([part]) => part === '1 Needs')).toEqual([
     ['1 Needs', 'You', 1, 'Amber', 1, 1, 1, 0, 0, 2, 1 / 3],
@@ -88,7 +88,7 @@ test('each part and each question stands beside those of all and of the region',
   ]);
 });
 
-test('a region in which fewer than three others returned is withheld, and not only its figures of the whole', async () => {
+test('a region in which fewer than three others returned is suppressed, and not only its figures of the whole', async () => {
   const workbook = await workbookFor('B1');
   expect(tableOf(workbook, 'Overall').at(-1)).toEqual([
     'Overall',
@@ -101,7 +101,7 @@ test('a region in which fewer than three others returned is withheld, and not on
   expect(new Set(withheld)).toEqual(new Set(['[c]']));
 });
 
-test('a region is withheld, too, where taking it away from all would leave one or two', () => {
+test('a region is suppressed, too, if the remainder of the total would be one or two', () => {
   const two = { ...region, partners: region.partners.filter(({ partner }) => partner.code !== 'B3') };
   const groups = feedbackOf(two).find(({ own }) => own.partner.code === '5E1')?.groups;
   expect(groups?.map(({ label, returned, figures }) => [label, returned, figures !== undefined])).toEqual([
@@ -133,7 +133,7 @@ test('whatever the regions, what one or two others answered can never be worked 
   );
 });
 
-test('with fewer than three others altogether nothing of them is told, and no chart compares you with nothing', async () => {
+test('with fewer than three others altogether nothing of them is shown, and no chart compares you with nothing', async () => {
   const three = placed(
     ['A1', 'Ashmere', 'One', '1 1 1 1 1'],
     ['A2', 'Bramblewick', 'One', '3 3 3 3 3'],
@@ -164,7 +164,7 @@ test('nobody else is named in any part of the package, and nothing that was type
   expect(Object.keys(parts)).toContain('xl/charts/chart1.xml');
 });
 
-test('the notes say how many returned, and what is withheld', async () => {
+test('the notes say how many returned, and what is suppressed', async () => {
   const notes = new Map(tableOf(await workbookFor('5E1'), 'Notes').map(([topic, note]) => [topic, note]));
   expect(notes.get('All')).toBe('7 of 8 partners altogether have returned, you among them.');
   expect(notes.get('Your region')).toBe('4 of 5 partners in your region, Four, have returned, you among them.');

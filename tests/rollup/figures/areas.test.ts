@@ -113,7 +113,7 @@ test('one row for each area with several partners: how far they agree over all q
   expect(others).toEqual([]);
 });
 
-test('the levels of an area stand beside each other, the widest difference first', () => {
+test('the levels of an area are beside each other, the widest difference first', () => {
   const [headings, ...rows] = tableOf(workbook, 'Areas by question');
   expect(headings?.slice(4)).toEqual([
     'Answers, the weakest first',

@@ -63,7 +63,7 @@ beforeAll(async () => {
   workbook = readPackage(await writeRollUp(region, made));
 });
 
-test('the sheet stands after the returns', () => {
+test('the sheet follows the returns', () => {
   expect(workbook.sheets.map(({ name }) => name)).toEqual([
     ...['Notes', 'Contents', 'Response', 'Returns', 'Priorities', 'Actions', 'Data'],
   ]);
@@ -106,7 +106,7 @@ describe('what was written about children', () => {
       .filter(([, question, named]) => String(question).startsWith(section) && named === field)
       .map(([, , , answer, state]) => [answer, state]);
 
-  test('free text is withheld, and so is what could not be read; levels and choices are shown', () => {
+  test('free text is suppressed, and so are answers that could not be read; levels and choices are shown', () => {
     expect(new Set(answers('Needs', 'Need').map(String))).toEqual(new Set(['[c],Answered']));
     expect(answers('Options', 'Gap')).toContainEqual(['[c]', 'Could not be read']);
     expect(answers('Options', 'Works')).toContainEqual([5, 'Answered']);
@@ -114,7 +114,7 @@ describe('what was written about children', () => {
     expect(answers('Options', 'What is missing')).toContainEqual(['[w]', 'Unanswered']);
   });
 
-  test('no row tells which partner it comes from, by code, name, region, order or number', () => {
+  test('no row discloses its partner, by code, name, region, order or number', () => {
     expect(new Set(data().map(([code, , , , , name, place]) => [code, name, place].join()))).toEqual(
       new Set(['[c],[c],[c]']),
     );

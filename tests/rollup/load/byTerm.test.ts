@@ -152,7 +152,7 @@ test('equal input gives equal bytes', async () => {
   expect(Buffer.from(await writeByTerm(region, made)).equals(await writeByTerm(region, made))).toBe(true);
 });
 
-test('a vocabulary is what instruments make of it together, and where they part is told', () => {
+test('a vocabulary is merged from those of the instruments, and differences are reported', () => {
   const other = (title: string) => ({
     ...yesNo,
     vocabularies: [

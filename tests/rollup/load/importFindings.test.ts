@@ -16,7 +16,7 @@ const accepted = (code: string, findings: readonly Finding[], file = `${code}.xl
   file,
   address: `returns/${encodeURIComponent(file)}`,
   outcome: 'accepted',
-  kept: { id: 1, round: '2026', partner: { code, name: `Sample ${code}` }, coverage: 0.456, band: 'amber' },
+  stored: { id: 1, round: '2026', partner: { code, name: `Sample ${code}` }, coverage: 0.456, band: 'amber' },
   findings: async () => findings,
 });
 const refused: ImportedFile = {
@@ -37,7 +37,7 @@ const read = async (files: readonly ImportedFile[]): Promise<RawWorkbook> =>
   readPackage(await writeImportFindings(files, made));
 
 describe('the workbook with the findings of an import', () => {
-  test('tells each file, by partner, what became of it and where its findings begin', async () => {
+  test('shows each file, by partner, with its outcome and a link to its findings', async () => {
     const workbook = await read([refused, accepted('X02', [formula, wrongScore('H6', '1.1.1')]), accepted('5E1', [])]);
     expect(tableOf(workbook, 'Files').slice(1)).toEqual([
       ['5E1.xlsx', 'Accepted', '5E1', 'Sample 5E1', '2026', 1, 0.456, 'Amber', 0, 0, '[z]'],
@@ -46,7 +46,7 @@ describe('the workbook with the findings of an import', () => {
     ]);
   });
 
-  test('tells each finding with place, value, what is wrong and what to do, errors first', async () => {
+  test('shows each finding with place, value, what is wrong and what to do, errors first', async () => {
     const workbook = await read([accepted('X02', [formula, wrongScore('H6', '1.1.1', '=4')])]);
     const [headings, ...rows] = tableOf(workbook, 'Findings');
     expect(headings).toEqual([

@@ -43,7 +43,7 @@ beforeAll(async () => {
 
 const table = (sheet: string): ReturnType<typeof tableOf> => tableOf(workbook, sheet);
 
-test('the sheets stand in the order in which they are read, and the contents lead to each', () => {
+test('the sheets are in the order in which they are read, and the contents lead to each', () => {
   const names = [
     ...['Notes', 'Contents', 'Positions', 'Response', 'Returns', 'Summary', 'By region', 'Heat map', 'Answers'],
     ...['Questions', 'Weakest areas', 'Strengths', 'Actions', 'Evidence', 'Data'],
@@ -314,7 +314,7 @@ test('an action is overdue when it was due before the day that is given, and not
   expect(await overdue('2027-04-01')).toEqual(['Overdue', 'Overdue', 'No date', '[w]']);
 });
 
-test('an action is due on the day that stands in words of its own, too', async () => {
+test('an action is due on a day in words, too', async () => {
   const words = regionOf([
     {
       code: '5E1',

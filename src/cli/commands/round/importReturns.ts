@@ -168,7 +168,7 @@ const outcomes = {
 const forWorkbook = (record: ImportRecord, findingsOf: FindingsOfImport): FileForWorkbook => ({
   file: record.path,
   outcome: outcomes[record.status],
-  ...(record.stored === undefined ? {} : { kept: record.stored }),
+  ...(record.stored === undefined ? {} : { stored: record.stored }),
   findings: () => findingsOf(record),
 });
 

@@ -50,21 +50,21 @@ const outcomeWords = {
 } as const satisfies Record<CountedFile['outcome'], string>;
 
 function cellsOf(
-  { file, address, outcome, kept, errors, warnings, rows }: CountedFile,
+  { file, address, outcome, stored, errors, warnings, rows }: CountedFile,
   first: number,
 ): readonly Content[] {
   return [
     address === undefined ? file : { text: file, address },
     outcomeWords[outcome],
-    ...(kept === undefined
+    ...(stored === undefined
       ? Array.from({ length: 6 }, () => missingValueMarks.noReturn)
       : [
-          kept.partner.code,
-          kept.partner.name,
-          kept.round,
-          kept.id,
-          kept.coverage ?? missingValueMarks.notApplicable,
-          bandNames[kept.band],
+          stored.partner.code,
+          stored.partner.name,
+          stored.round,
+          stored.id,
+          stored.coverage ?? missingValueMarks.notApplicable,
+          bandNames[stored.band],
         ]),
     errors,
     warnings,

@@ -44,13 +44,13 @@ export function writeFindingRows(workbook: Workbook, marks: SheetMarks, { files,
   colourWhen(sheet, `${severity}:A${headerRow + shown.length}`, [{ formula: `${severity}="Error"`, colour: 'wrong' }]);
 }
 
-function cellsOf({ file, address, kept }: ImportedFile, row: FindingRow): readonly Content[] {
+function cellsOf({ file, address, stored }: ImportedFile, row: FindingRow): readonly Content[] {
   const { first, count, otherCells, questions, value } = row;
   return [
     first.severity === 'error' ? 'Error' : 'Warning',
-    kept?.partner.code ?? missingValueMarks.noReturn,
-    kept?.partner.name ?? missingValueMarks.noReturn,
-    kept?.round ?? missingValueMarks.noReturn,
+    stored?.partner.code ?? missingValueMarks.noReturn,
+    stored?.partner.name ?? missingValueMarks.noReturn,
+    stored?.round ?? missingValueMarks.noReturn,
     file,
     first.place.sheet ?? missingValueMarks.notApplicable,
     cellContent(first.place, address),

@@ -35,7 +35,7 @@ export function writeTrackerNotes(
     ],
     [
       'Same answers as',
-      'Partners whose returns have the same answers in more places than chance explains, and where. Find out whether sheets of one were copied into the workbook of the other, and ask for the right ones. Do not name either partner to the other: no e-mail or correction workbook mentions it.',
+      'Partners with the same answers in more places than chance explains, and where. Find out whether sheets of one were copied into the workbook of the other, and ask for the right ones. Do not name either partner to the other: no e-mail or correction workbook mentions it.',
     ],
     [
       'Next step',
