@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { Kysely } from 'kysely';
 import Database from 'libsql';
-import { isReadOnly } from './database/databaseProblem.ts';
+import { isBusy, isReadOnly } from './database/databaseProblem.ts';
 import { makeFolder } from './database/makeFolder.ts';
 import { closeToOthers, makeOwnFile } from './database/ownFile.ts';
 import { sealKeyOf } from './database/sealKey.ts';
@@ -15,6 +16,8 @@ import type { RegisterTables } from './tables/schema.ts';
 
 /** The time that a command waits while another writes, in milliseconds. */
 const busyTimeout = 15_000;
+/** The time between two attempts where SQLite does not wait by itself, in milliseconds. */
+const busyRetry = 20;
 
 /** To `make` it if there is none, to `write` to it, or to `read` it, possibly from a read-only disk. */
 export type Access = 'make' | 'write' | 'read';
@@ -36,7 +39,7 @@ export async function openRegister(path: string, access: Access = 'make'): Promi
   return openDatabase(path, async (db, pragma) => {
     const version = await versionOf(db);
     if (version === undefined && access !== 'make') throw isEmpty();
-    pragma('journal_mode = wal');
+    await useWriteAheadLog(pragma);
     const migrated = await bringUpToDate(db, path, version);
     if (version === 0) closeToOthers(path);
     return migrated;
@@ -58,6 +61,20 @@ async function openToRead(path: string): Promise<Register> {
     if (failure instanceof UnusableRegister || existsSync(`${path}-wal`)) throw failure;
     // SQLite makes files beside a database even for reading, unless it is opened as one that never changes.
     return openDatabase(`${pathToFileURL(resolve(path)).href}?immutable=1`, only);
+  }
+}
+
+/** Turns write-ahead logging on. SQLite itself waits for no other command while it does that. */
+async function useWriteAheadLog(pragma: (text: string) => void): Promise<void> {
+  const start = performance.now();
+  for (;;) {
+    try {
+      pragma('journal_mode = wal');
+      return;
+    } catch (failure) {
+      if (!isBusy(failure) || performance.now() - start > busyTimeout) throw failure;
+    }
+    await setTimeout(busyRetry);
   }
 }
 

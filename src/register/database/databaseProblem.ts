@@ -7,6 +7,9 @@ export const databaseProblemOf = (failure: unknown): string | undefined => probl
 /** Whether the file of the database is damaged. */
 export const isBroken = (failure: unknown): boolean => resultCode(failure) === 11;
 
+/** Whether another connection was in the way. */
+export const isBusy = (failure: unknown): boolean => resultCode(failure) === 5;
+
 /** Whether a file could not be written because it is read-only. */
 export const isReadOnly = (failure: unknown): boolean => resultCode(failure) === 8;
 
