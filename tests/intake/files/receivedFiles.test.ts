@@ -3,12 +3,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { openRegister } from '../../../src/register/openRegister.ts';
 import { recordMessage } from '../../../src/register/rows/messages.ts';
 import type { Register } from '../../../src/register/tables/register.ts';
+import { openWorkplace, type Workplace } from '../../cli/workplace.ts';
 import { type ImapServer, startImapServer } from '../../mail/imapServer.ts';
 import { bounce, type Letter, mail, mbox } from '../../mail/mails.ts';
 import { outlookFile } from '../../mail/outlookFile.ts';
 import { withDovecot } from '../../programs.ts';
 import { zipParts } from '../../spreadsheet/parts.ts';
-import { openWorkplace, type Workplace } from '../workplace.ts';
 
 let place: Workplace;
 /** Variables that commands see. */

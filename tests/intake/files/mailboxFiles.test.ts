@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import Database from 'libsql';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openWorkplace, type Workplace } from '../../cli/workplace.ts';
 import { type ImapServer, startImapServer } from '../../mail/imapServer.ts';
 import { mail } from '../../mail/mails.ts';
 import { withDovecot } from '../../programs.ts';
-import { openWorkplace, type Workplace } from '../workplace.ts';
 
 const main = resolve('dist/bundle/main.js');
 const received = new Date('2026-11-19T08:00:00Z');
