@@ -1,11 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { pctSelfAssessment } from '../../definitions/pct-self-assessment.ts';
-import { run } from '../../src/cli/run.ts';
 import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
 import { filledOnce } from '../cli/filledOnce.ts';
+import { openWorkplace, type Ran, type Workplace } from '../cli/workplace.ts';
 import { tableOf } from '../rollup/tableOf.ts';
 import { sampleDefinition } from '../sampleInstrument.ts';
 import { fillIn } from '../tools/fillIn.ts';
@@ -18,44 +17,23 @@ const other = {
   vocabularies: [{ key: 'phase', title: 'Phase', terms: [{ key: '2', title: 'Buying' }] }],
 };
 
-let folder: string;
+let place: Workplace;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'scorebook-cli-by-'));
+  place = openWorkplace();
   writeFileSync(
     at('partners.csv'),
     'code,name,area_code,area_name\nX01,Ashmere PCT,XA1,Ashmere\nX02,Bramblewick PCT,XA2,Bramblewick\n',
   );
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => place.remove());
 
-const at = (...parts: readonly string[]): string => join(folder, ...parts);
+const at: Workplace['at'] = (...parts) => place.at(...parts);
 
-interface Ran {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs a command line with the test's own register; nothing but the temporary folder is touched. */
-async function scorebook(...args: readonly string[]): Promise<Ran> {
-  let out = '';
-  let err = '';
-  const code = await run([...args, '--register', at('register.db')], {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    isTerminal: false,
-    now: () => new Date('2026-11-20T10:00:00Z'),
-  });
-  return { code, out, err };
-}
+const scorebook: Workplace['scorebook'] = (...args) => place.scorebook(...args);
 
 /** Sends instruments out to both partners, in round 2026. */
 const generate = (...instruments: readonly string[]): Promise<void> =>
-  filledOnce(`side by side: ${instruments.join(' ')}`, folder, async () => {
+  filledOnce(`side by side: ${instruments.join(' ')}`, at(), async () => {
     writeFileSync(at('other.json'), JSON.stringify(other));
     for (const instrument of instruments) {
       const { code, err } = await scorebook(
@@ -165,7 +143,7 @@ describe('rollup --by', { timeout: 30_000 }, () => {
   test('goes to the folder of the round where no file is named', async () => {
     await generate('pct-self-assessment');
     const before = process.cwd();
-    process.chdir(folder);
+    process.chdir(at());
     try {
       const { out } = await scorebook('rollup', '--round', '2026', '--by', 'phase');
       const file = join('output', '2026', 'roll-up_by-phase_2026.xlsx');

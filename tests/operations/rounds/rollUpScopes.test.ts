@@ -1,16 +1,14 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { run } from '../../../src/cli/run.ts';
 import { readPackage } from '../../../src/spreadsheet/read/readPackage.ts';
+import { openWorkplace, type Ran, type Workplace } from '../../cli/workplace.ts';
 import { tableOf } from '../../rollup/tableOf.ts';
 
 /** The partners of a roll-up, and the grouping by which they are compared. */
 
-let folder: string;
+let place: Workplace;
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'scorebook-cli-scope-'));
+  place = openWorkplace();
   writeFileSync(
     at('partners.csv'),
     [
@@ -27,31 +25,11 @@ beforeEach(async () => {
   );
   expect(code).toBe(0);
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => place.remove());
 
-const at = (...parts: readonly string[]): string => join(folder, ...parts);
+const at: Workplace['at'] = (...parts) => place.at(...parts);
 
-interface Ran {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-async function scorebook(...args: readonly string[]): Promise<Ran> {
-  let out = '';
-  let err = '';
-  const code = await run([...args, '--register', at('register.db')], {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    isTerminal: false,
-    now: () => new Date('2026-11-20T10:00:00Z'),
-  });
-  return { code, out, err };
-}
+const scorebook: Workplace['scorebook'] = (...args) => place.scorebook(...args);
 
 const rollUp = (...more: readonly string[]): Promise<Ran> =>
   scorebook('rollup', '--round', '2026', '--out', at('roll-up.xlsx'), ...more);
@@ -128,5 +106,5 @@ test.each([
   expect([code, out]).toEqual([2, '']);
   expect(err).toContain(message);
   expect(existsSync(at('roll-up.xlsx'))).toBe(false);
-  expect(readdirSync(folder).filter((name) => name.endsWith('.xlsx'))).toEqual([]);
+  expect(readdirSync(at()).filter((name) => name.endsWith('.xlsx'))).toEqual([]);
 });
