@@ -58,7 +58,7 @@ export async function run(args: readonly string[], surroundings: CommandContext)
   }
 }
 
-/** Options that a command has not, which commander does not tell of where one that is needed is missing: it may be one of them. */
+/** Unknown options. Commander does not report them when a required option is missing, although a typo in that option is the usual cause. */
 function unknownOptions(program: Command, [name, ...args]: readonly string[]): readonly string[] {
   const command = program.commands.find((candidate) => candidate.name() === name);
   const known = command?.options.flatMap(({ long }) => long ?? []) ?? [];

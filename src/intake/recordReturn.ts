@@ -19,9 +19,9 @@ export interface ReceivedFile {
   readonly bytes: Uint8Array;
   /** When it came, by the clock. */
   readonly received: Date;
-  /** When it came, as somebody says: goes before the clock, and corrects the date of a file that is known already. */
+  /** The time of arrival as somebody stated it. It takes precedence over the clock, and corrects the date of a file that is known already. */
   readonly stated?: Date;
-  /** The e-mail with which it came; what that says of the time goes before the clock. */
+  /** The e-mail that it arrived in. Its time takes precedence over the clock. */
   readonly message?: ReceivedMessage;
   /** Bytes that it may take in the register where it is refused; any number when absent. */
   readonly refusedRoom?: number;

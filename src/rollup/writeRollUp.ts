@@ -35,7 +35,7 @@ export interface RollUpOptions {
   readonly by?: Grouping;
   /** Actions due before this day, `YYYY-MM-DD`, are overdue; the day of `made` if absent. */
   readonly overdueAt?: string;
-  /** The name of a region, if the roll-up has not all partners of the round. */
+  /** The name of a region, if the roll-up does not cover all partners of the round. */
   readonly scope?: string;
   /** Excel's limits if absent. */
   readonly limits?: DataLimits;

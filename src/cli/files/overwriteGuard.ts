@@ -5,23 +5,23 @@ import { UsageError } from '../terminal/context.ts';
 import { isRegister } from './isRegister.ts';
 import { propertiesAt } from './propertiesAt.ts';
 
-/** A kind of workbook that a command writes, and that overwrites nothing but its like. */
+/** A kind of workbook that a command writes; it overwrites only workbooks of that kind. */
 export interface OutputKind {
-  /** What its property `Scorebook kind` says. */
+  /** The value of its property `Scorebook kind`. */
   readonly kind: string;
   /** As sentences name it: `roll-up`. */
   readonly noun: string;
   /** The option that names its place. */
   readonly option: string;
-  /** What is told when something else stands there. */
+  /** The finding for another file of that name. */
   readonly taken: 'output.not-a-roll-up' | 'output.not-a-tracker' | 'output.not-findings';
 }
 
 /**
- * Sees to it that a workbook overwrites nothing but one of its kind.
+ * Refuses to overwrite anything but a workbook of the same kind.
  *
- * @throws UsageError for the register itself, or a name that is no workbook's.
- * @throws FindingsError when a file of another kind stands there.
+ * @throws UsageError for the register itself, or a name without the ending of a workbook.
+ * @throws FindingsError when a file of another kind has that name.
  */
 export function assertOverwritable(path: string, register: string, { kind, noun, option, taken }: OutputKind): void {
   if (path.trim() === '')

@@ -19,7 +19,7 @@ export function writePiecesWhole(path: string, pieces: Iterable<Uint8Array>): vo
     renameSync(draft, path);
   } catch (failure) {
     if (existsSync(draft)) rmSync(draft);
-    // What has no code of the system comes from making the pieces, and is a bug of ours.
+    // A failure without a system code comes from making the pieces, and is a bug.
     if (failure instanceof FindingsError || !(failure instanceof Error && 'code' in failure)) throw failure;
     throw new FindingsError([finding('output.not-written', { file: basename(path) }, { problem: problemOf(failure) })]);
   }

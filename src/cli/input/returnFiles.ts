@@ -70,7 +70,7 @@ function mboxPieces(path: string): Pieces | undefined {
     if (!isBare || mailIn(beginning)?.form !== 'mbox') return undefined;
     return { pieces: piecesOf(path), size: statSync(path).size };
   } catch {
-    // Reading it as any other file tells what is wrong.
+    // Reading it as any other file reports the cause.
     return undefined;
   }
 }
@@ -82,7 +82,7 @@ function maxBytes(beginning: Uint8Array): number {
   return isCompound || mailIn(beginning) !== undefined ? defaultMailLimits.messageBytes : 0;
 }
 
-/** As much as tells what a file is. */
+/** Enough bytes to recognise the kind of a file. */
 function beginningOf(path: string): Uint8Array {
   const [first = new Uint8Array()] = piecesOf(path, 64 * 1024);
   return first;

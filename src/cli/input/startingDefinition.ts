@@ -50,7 +50,7 @@ sections:
       - key: '1.1'
         title: First activity
         items:
-          - key: 1.1.1            # answers are kept by it: never use it again for another question
+          - key: 1.1.1            # answers are stored under it: never use it for another question
             question: What do you ask first?
             # Either none, here and in the whole section, or one for each level: { level: 1, text: … }
             criteria: []

@@ -34,7 +34,7 @@ export function printJson({ out }: CommandContext, result: unknown): void {
   out(`${JSON.stringify(result, undefined, 2)}\n`);
 }
 
-/** Prints an object as JSON whose first property is a list, one entry after the other: together they may not fit into memory. */
+/** Prints an object as JSON, its first property a list, entry by entry: together they may not fit into memory. */
 export async function printJsonList(
   { out }: CommandContext,
   name: string,

@@ -7,10 +7,10 @@ import { isRegister } from '../files/isRegister.ts';
 import { UsageError } from '../terminal/context.ts';
 
 /**
- * Where the dictionary of a file of data goes, if it has one beside it. Neither overwrites anything but one of ours.
+ * Where the dictionary of a file of data goes, if it has one beside it. Neither overwrites a file that Scorebook did not write.
  *
  * @throws UsageError for the register itself, or a name that is not one of the format.
- * @throws FindingsError when a file of somebody else's stands there.
+ * @throws FindingsError when another file has that name.
  */
 export function dataPlaces(
   file: string,
@@ -40,7 +40,7 @@ export function dataPlaces(
   return { dictionary };
 }
 
-/** Bytes at either end of a file in which its mark stands. */
+/** Bytes at either end of a file in which its mark is looked for. */
 const ends = 4096;
 
 /** Only the ends are read: the data of a whole country are large. */

@@ -9,9 +9,9 @@ interface ByHandOptions {
 }
 
 /**
- * Whose the file is, as `--as` says.
+ * Reads the partner and round that `--as` states for a file.
  *
- * @throws UsageError where that could be said of several files, or the round is not known
+ * @throws UsageError if several files are given, or the round is unknown
  */
 export function handIdentity(
   paths: readonly string[],

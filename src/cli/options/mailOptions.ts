@@ -34,7 +34,7 @@ export function withMailOptions(command: Command): Command {
       .option('--wording <file>', 'the words of the e-mails; the command "wording" writes the file to begin with')
       .option('--contact <text>', 'whom partners are to ask (default: the return address)')
       .option('--smtp [url]', `send by this mail server instead of writing drafts (default: ${variable})`)
-      .option('--from <address>', 'whose mailbox sends (default: the return address)')
+      .option('--from <address>', 'the address that sends (default: the return address)')
       .addOption(new Option('--per-minute <number>', 'most messages that are sent in a minute').default('20'))
       .addOption(new Option('--most-mb <number>', 'most megabytes of one message').default('25'))
       .option('--again', 'also what went out before')

@@ -62,7 +62,7 @@ const usualName = 'import-findings.xlsx';
 /** Excel takes no longer addresses. */
 const longestAddress = 2000;
 
-/** How a link in the workbook leads to a file: from where the workbook stands, so that both can be moved together. */
+/** How a link in the workbook leads to a file: relative to the workbook, so that both can be moved together. */
 function linkFrom(workbook: string, file: string): Pick<ImportedFile, 'address'> {
   // What is inside an archive is not on the disk; and no link may start what is no workbook.
   if (!/\.xlsx$/i.test(file) || !existsSync(file)) return {};

@@ -1,10 +1,10 @@
 import { assertOverwritable } from '../files/overwriteGuard.ts';
 
 /**
- * Sees to it that a roll-up overwrites nothing but a roll-up, and a tracker nothing but a tracker.
+ * Refuses to let a roll-up overwrite anything but a roll-up, or a tracker anything but a tracker.
  *
- * @throws UsageError for the register itself, or a name that is no workbook's.
- * @throws FindingsError when a file stands there that is none of ours.
+ * @throws UsageError for the register itself, or a name without the ending of a workbook.
+ * @throws FindingsError when another file has that name.
  */
 export function checkRollUpPlace(path: string, register: string, kind: 'roll-up' | 'tracker' = 'roll-up'): void {
   assertOverwritable(path, register, { kind, noun: kind, option: '--out', taken: `output.not-a-${kind}` });

@@ -8,7 +8,7 @@ const usualWidth = 80;
 const headingWidth = 12;
 const narrowWidth = 60;
 
-/** How a round with many partners stands: counts for each region, and whose turn is ours. */
+/** Summarises a round with many partners: counts for each region, and the partners for whom something is to be done. */
 export function statusSummary(partners: readonly TrackedPartner[], width = usualWidth): readonly string[] {
   const nameOf = regionNames(partners.map(({ partner }) => partner));
   const regionOf = ({ partner }: TrackedPartner): string => nameOf(partner) ?? 'No region';

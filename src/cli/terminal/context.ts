@@ -1,4 +1,4 @@
-/** What a command sees of the world besides files: given to it, so that tests can stand in for a terminal. */
+/** What a command sees of the world besides files: given to it, so that tests can replace a terminal. */
 export interface CommandContext {
   /** Results. */
   readonly out: (text: string) => void;
@@ -9,7 +9,7 @@ export interface CommandContext {
   /** Characters in a line of the terminal that results go to; absent when they go elsewhere. */
   readonly columns?: number;
   readonly now: () => Date;
-  /** Variables of the environment: where passwords stand. */
+  /** Environment variables, which hold passwords. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }
 

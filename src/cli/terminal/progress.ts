@@ -3,8 +3,8 @@ import type { Watcher } from '../../operations/rounds/operationContext.ts';
 import type { CommandContext } from './context.ts';
 
 export interface Progress {
-  /** One more is done. What there is to be said of it is printed by `tell`, clear of the bar. */
-  readonly step: (what: string, tell?: () => void) => void;
+  /** Counts one more as done. `print` prints what is reported of it, clear of the bar. */
+  readonly step: (what: string, print?: () => void) => void;
   /** So many are to come besides those that are done: more were found on the way. */
   readonly expect: (left: number) => void;
   readonly end: () => void;
@@ -23,21 +23,21 @@ export function startProgress({ err, isTerminal }: CommandContext, expected: num
   };
   if (!isTerminal) {
     return {
-      step: (what, tell) => {
+      step: (what, print) => {
         done += 1;
         err(`${done}/${total} ${what}\n`);
-        tell?.();
+        print?.();
       },
       expect,
       end: () => {},
     };
   }
   return {
-    step: (what, tell) => {
+    step: (what, print) => {
       done += 1;
-      if (tell !== undefined) {
+      if (print !== undefined) {
         err(clear);
-        tell();
+        print();
       }
       const filled = Math.round((done / total) * barWidth);
       const bar = `${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)}`;

@@ -47,7 +47,7 @@ export const likenessFinding = (one: Likeness): Finding => finding('return.like-
  * Compares the accepted returns of a round with each other, with two queries.
  *
  * @param isCompared Whether a return takes part, by its id; by default all do.
- * @returns the likenesses of each return that has any, by its id.
+ * @returns the likenesses by the id of the return; a return without any is absent.
  */
 export async function alikeInRound(
   { db }: Register,

@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../../finding/index.ts';
 import type { Register } from '../../register/tables/register.ts';
 
-/** What is to be known of a return whose partner has a workbook in a later round of the same instrument, too. */
+/** Warns about a return if its partner also has a workbook in a later round of the same instrument. */
 export async function laterRound({ db }: Register, id: number): Promise<readonly Finding[]> {
   const later = await db
     .selectFrom('return')

@@ -14,7 +14,7 @@ export interface Print {
   readonly bits: number;
 }
 
-/** Characters from which on a text that stands once in a response is of a partner's own making. */
+/** The minimum number of characters of a text that is a partner's own, if it occurs once in a response. */
 const ownLength = 30;
 
 /** Bits of answers, on the careful side: texts of stock phrases and days such as the end of March are often alike. */

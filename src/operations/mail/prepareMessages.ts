@@ -13,7 +13,7 @@ import type { MailRequest, Posting } from './mailRequest.ts';
 export interface PreparedMessage {
   readonly letter: OutgoingMessage;
   readonly to: readonly string[];
-  /** The message of the same matter that went before. */
+  /** The last earlier message on the same matter. */
   readonly last: Message | undefined;
   /** Whether another workbook went to the partner since. */
   readonly anew: boolean;

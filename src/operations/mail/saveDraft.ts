@@ -17,7 +17,7 @@ export interface Drafted {
  * Writes a letter as a file that opens ready to be sent. The same draft again changes nothing, and one that somebody has
  * changed is left alone.
  *
- * @param last The message of the same matter that went before.
+ * @param last The last earlier message on the same matter.
  * @throws FindingsError when the file cannot be written.
  */
 export async function saveDraft(

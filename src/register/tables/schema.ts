@@ -39,7 +39,7 @@ interface RoundTable {
   readonly return_to: string | null;
   /** Digest of the branding, among the details. */
   readonly branding: string | null;
-  /** Name of the earlier round whose answers are shown beside the questions. */
+  /** Name of the earlier round with the answers that are shown beside the questions. */
   readonly previous: string | null;
   /** The folder to which the workbooks are written, as given on the command line; null for the default. */
   readonly folder: string | null;
@@ -77,7 +77,7 @@ interface WorkbookTable {
   readonly issue_order: number;
 }
 
-/** The contents of a workbook's sheets each time that it was written: any of these files may come back. */
+/** The content of a workbook's sheets, one row for each time it was written differently: any of these files may come back. */
 interface WorkbookContentTable {
   readonly workbook: string;
   /** The digest of a detail; if that is missing, an earlier version wrote the workbook without storing its content. */

@@ -29,8 +29,8 @@ export const issuedCellsFor = (instrument: Instrument, shown: IssueVariant): Pro
 const printed = lruCache<Promise<StoredDetail>>(8);
 
 /**
- * Loads the contents of a workbook's sheets, each time that it was written: any of these files may have come back. None if
- * they are unknown: an earlier version wrote the workbook without storing them, or it is read by another wording than it was
+ * Loads every content that a workbook's sheets were written with: any of these files may have come back. None if they are
+ * unknown: an earlier version wrote the workbook without storing them, or it is read by another wording than it was
  * written by.
  */
 export async function loadIssuedContent(

@@ -31,7 +31,7 @@ async function check(surroundings: CommandContext, path: string, json: boolean):
   if (json) printJson(surroundings, { file: path, key, edition, title, counts, fits: true, findings });
   else {
     printFindings(surroundings, findings);
-    const told = `${counted(counts.sections, 'section')}, ${counted(counts.questions, 'question')}, ${counted(counts.references, 'table')} for reference`;
-    surroundings.out(`${path}: ${key}, edition ${edition}: ${told}. It is sound and fits into a workbook.\n`);
+    const contents = `${counted(counts.sections, 'section')}, ${counted(counts.questions, 'question')}, ${counted(counts.references, 'table')} for reference`;
+    surroundings.out(`${path}: ${key}, edition ${edition}: ${contents}. It is sound and fits into a workbook.\n`);
   }
 }

@@ -47,7 +47,7 @@ export function returnCommand(program: Command, surroundings: CommandContext, do
 
 async function get(surroundings: CommandContext, text: string, options: GetOptions): Promise<ExitCode> {
   if (!/^[1-9]\d{0,14}$/.test(text)) {
-    throw new UsageError(`"${text}" is not the number of a return, as 12 is. import --json and status --json tell it.`);
+    throw new UsageError(`"${text}" is not the number of a return, as 12 is. import --json and status --json show it.`);
   }
   if (options.out?.trim() === '') throw new UsageError('--out is empty. Give the path of a file.');
   if (options.out !== undefined && isRegister(options.out, options.register)) {
@@ -64,19 +64,20 @@ async function get(surroundings: CommandContext, text: string, options: GetOptio
     }),
   );
   if (returned === undefined) {
-    throw new UsageError(`The register has no return ${text}. import --json and status --json tell the numbers.`);
+    throw new UsageError(`The register has no return ${text}. import --json and status --json show the numbers.`);
   }
-  const { bytes, ...told } = returned;
+  const { bytes, ...details } = returned;
   if (options.attachments !== undefined) {
     if (options.out !== undefined && !isThere(options.out, bytes)) writeFileWhole(options.out, bytes);
     return getAttachments(surroundings, returned, options.attachments, options);
   }
   const file = options.out ?? join('output', `return-${returned.id}_${fileNameOf(returned)}`);
   if (!isThere(file, bytes)) writeFileWhole(file, bytes);
-  if (options.json === true) printJson(surroundings, { file, ...told, bytes: bytes.length, message: message ?? null });
+  if (options.json === true)
+    printJson(surroundings, { file, ...details, bytes: bytes.length, message: message ?? null });
   else {
     const by = message === undefined ? '' : `, from ${message.sender ?? 'nobody named'}, "${message.subject}"`;
-    const came = printable(`${told.name}${by}`);
+    const came = printable(`${details.name}${by}`);
     surroundings.out(`${file}: return ${returned.id} (${returned.status}), which came as ${came}\n`);
   }
   return exitCodes.done;

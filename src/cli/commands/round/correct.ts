@@ -21,12 +21,12 @@ export function correctCommand(program: Command, surroundings: CommandContext, d
     .usage('--round <name> (--partner <code...> | --all) [options]')
     .summary('write workbooks in which partners correct what they returned')
     .description(
-      'Writes a fresh workbook for each partner in whose return something is to be put right or still open, with all their answers, the cells in question marked and listed. When it comes back it counts instead of the earlier return.',
+      'Writes a fresh workbook for each partner with something to correct or still open, with all its answers, and marks and lists the cells in question. When it comes back it counts instead of the earlier return.',
     )
     .requiredOption('--round <name>', 'name of the round, such as 2026')
     .option('--instrument <key>', 'only of this instrument, where the round has several')
     .option('--partner <code...>', 'for these partners')
-    .option('--all', 'for every partner whose return has something to be put right or still open')
+    .option('--all', 'for every partner with something to correct or still open')
     .option('--out <folder>', 'where the workbooks go (default: output/<round>/corrections)')
     .action(async (options: CorrectOptions) => {
       done(await correct(surroundings, options));

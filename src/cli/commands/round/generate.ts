@@ -69,7 +69,7 @@ export function generateCommand(program: Command, surroundings: CommandContext, 
     .option('--no-marking', 'remove the marking')
     .option('--previous <round>', 'show what each partner answered in this earlier round beside the questions')
     .option('--no-previous', 'stop showing an earlier round')
-    .option('--branding <file>', 'JSON with name, strapline, colour and logo of the body whose workbook it is to be')
+    .option('--branding <file>', 'JSON with name, strapline, colour and logo of the body that sends the workbooks')
     .option('--no-branding', 'remove the branding')
     .action(async (keyOrFile: string, options: GenerateOptions) => {
       done(await generate(surroundings, keyOrFile, options));

@@ -127,7 +127,7 @@ function printOne(surroundings: CommandContext, { path, imported, message }: Imp
   for (const alike of shown) surroundings.out(`  ${alikeLine(alike)}\n`);
   const left = groups.slice(shown.length).flat().length;
   if (left > 0)
-    surroundings.out(`  and ${left} more: the workbook named below has all of them, and --json tells them.\n`);
+    surroundings.out(`  and ${left} more: the workbook named below has all of them, and --json shows them.\n`);
 }
 
 function outcome(imported: Imported | NoReturn): string {
@@ -136,7 +136,7 @@ function outcome(imported: Imported | NoReturn): string {
     const partners = imported.bounced.map(({ partner, round }) => `partner ${partner} of round ${round} not reached`);
     return ['no return', ...partners].join('; ');
   }
-  const { id, partner, round, coverage, band, findings } = standingIn(imported);
+  const { id, partner, round, coverage, band, findings } = summaryOf(imported);
   const result = `${partner.code} ${partner.name}, round ${round}; coverage ${percent(coverage)}, position ${bandNames[band]}, ${counted(findings.length, 'finding')} (return ${id})`;
   return imported.status === 'accepted' ? `accepted: ${result}` : `already imported: ${result}`;
 }
@@ -148,11 +148,11 @@ function messageLine({ sender, subject, arrived, clock }: ReceivedMessage): stri
   return printable(`from ${from}, "${subject}"${came}`);
 }
 
-type Kept = Exclude<Imported, { readonly status: 'refused' }>;
-type Standing = Pick<StoredReturn, 'id' | 'partner' | 'round' | 'instrument' | 'coverage' | 'band' | 'findings'>;
+type Accepted = Exclude<Imported, { readonly status: 'refused' }>;
+type Summary = Pick<StoredReturn, 'id' | 'partner' | 'round' | 'instrument' | 'coverage' | 'band' | 'findings'>;
 
-/** What is told of a return, whether it was accepted now or before. */
-function standingIn(imported: Kept): Standing {
+/** What is printed of a return, whether it was accepted now or before. */
+function summaryOf(imported: Accepted): Summary {
   if (imported.status === 'already-imported') return imported;
   const { instrument, scorecard } = imported;
   return { ...imported, instrument: instrument.key, band: scorecard.overall.band };

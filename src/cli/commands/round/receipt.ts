@@ -10,7 +10,7 @@ export function receiptCommand(program: Command, surroundings: CommandContext, d
   withMailOptions(program.command('receipt'))
     .summary('write an e-mail that acknowledges each return, or send it')
     .description(
-      'Writes an e-mail for each return that is not acknowledged yet: when it came, how complete it is, where each part stands, and what was found in it.',
+      'Writes an e-mail for each return that is not acknowledged yet: when it came, how complete it is, the position of each part, and the findings.',
     )
     .action(async (options: MailOptions) => {
       done(await receipt(surroundings, options));

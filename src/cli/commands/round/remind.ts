@@ -18,7 +18,7 @@ export function remindCommand(program: Command, surroundings: CommandContext, do
   withMailOptions(program.command('remind'))
     .summary('write an e-mail to each partner who is not done, or send it')
     .description(
-      'Writes an e-mail to each partner who has returned nothing, whose return is incomplete (it says what is open), or has errors (with a workbook to correct them in, except where answers are about individual people). Partners who are done get none, and nobody gets two on one day.',
+      'Writes an e-mail to each partner who has returned nothing, or has a return that is incomplete (it says what is open) or has errors (with a workbook to correct them in, except where answers are about individual people). Partners who are done get none, and nobody gets two on one day.',
     )
     .option(
       '--before <days>',

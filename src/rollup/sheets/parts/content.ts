@@ -28,7 +28,7 @@ export interface RollUpContent extends SheetMarks {
   readonly by: Grouping;
   /** Actions due before this day, `YYYY-MM-DD`, are overdue. */
   readonly overdueAt: string;
-  /** The name of a region, if the roll-up has not all partners of the round. */
+  /** The name of a region, if the roll-up does not cover all partners of the round. */
   readonly scope: string | undefined;
   readonly data: DataPlan;
   readonly limits: DataLimits;

@@ -235,7 +235,7 @@ describe('a slip that is repeated', () => {
     expect(summary).toContain('accepted: X01');
     expect(lines).toHaveLength(19);
     expect(lines.at(-1)).toBe(
-      `  and ${texts.length - 18} more: the workbook named below has all of them, and --json tells them.`,
+      `  and ${texts.length - 18} more: the workbook named below has all of them, and --json shows them.`,
     );
   });
 });
