@@ -12,6 +12,7 @@ export type {
 export { FindingsError, findingLine, placeText } from './finding/index.ts';
 export { defineInstrument, parseInstrument } from './instrument/defineInstrument.ts';
 export type { Branding } from './instrument/model/branding.ts';
+export type { Counts } from './instrument/model/countParts.ts';
 export { definitionJsonSchema } from './instrument/model/definitionJsonSchema.ts';
 export { fingerprint } from './instrument/model/fingerprint.ts';
 export { type Field, type Instrument, instrumentSchema, type Section } from './instrument/model/schema.ts';
@@ -22,7 +23,6 @@ export type { MailboxInUse } from './intake/files/mailboxFiles.ts';
 export type { FileToImport, Pieces } from './intake/files/receivedFiles.ts';
 export type { HandIdentity } from './intake/identify.ts';
 export type { Imported } from './intake/imported.ts';
-export { checkRegister } from './intake/integrity/checkRegister.ts';
 export { type MailServer, mailServer } from './letters/mailServer.ts';
 export type { Workbooks } from './letters/sendingLetters.ts';
 export { defaultWording } from './letters/wording/defaultWording.ts';
@@ -31,6 +31,10 @@ export type { Wordings } from './letters/wording/wordingParts.ts';
 export { type MailboxAddress, mailboxAddress } from './mail/mailbox/mailboxAddress.ts';
 export { type Agreed, agreeScores } from './operations/agreeScores.ts';
 export { type CorrectedReturns, type CorrectionRequest, correctReturns } from './operations/correctReturns.ts';
+export { type CheckedDefinition, checkDefinition } from './operations/definitions/checkDefinition.ts';
+export { type OutlineLine, outlineInstrument } from './operations/definitions/outlineInstrument.ts';
+export { startDefinition } from './operations/definitions/startDefinition.ts';
+export { writeExample } from './operations/definitions/writeExample.ts';
 export { type DataToSave, type Exported, type ExportRequest, exportData } from './operations/exportData.ts';
 export {
   checkGenerateRequest,
@@ -42,7 +46,16 @@ export {
 export { type ImportedReturns, type ImportRequest, importReturns } from './operations/importReturns.ts';
 export type { Delivered, DeliveredMessage, MessagePreview } from './operations/mail/deliverMessages.ts';
 export type { MailRequest, Posting } from './operations/mail/mailRequest.ts';
-export { pruneRegister } from './operations/pruneRegister.ts';
+export { backUpRegister } from './operations/register/backUpRegister.ts';
+export { checkRegister } from './operations/register/checkRegister.ts';
+export {
+  getReturn,
+  type SavedAttachment,
+  type SavedAttachments,
+  type StoredFile,
+  saveAttachments,
+} from './operations/register/getReturn.ts';
+export { pruneRegister } from './operations/register/pruneRegister.ts';
 export { type Reminded, type RemindRequest, remind } from './operations/remind.ts';
 export { reportStatus, type StatusReport } from './operations/reportStatus.ts';
 export { type RolledUp, type RollUpRequest, type RollUpWorkbook, rollUp } from './operations/rollUp.ts';
@@ -72,6 +85,7 @@ export type { Partner } from './partners/partner.ts';
 export { type InputName, Refusal, type RefusalCode } from './refusal.ts';
 export { type Access, openRegister } from './register/openRegister.ts';
 export type { RefusedFile } from './register/rows/pruneRefused.ts';
+export type { ReturnedFile } from './register/rows/returnedFile.ts';
 export type { ReturnSender } from './register/rows/returnSenders.ts';
 export type { Migrated, Register } from './register/tables/register.ts';
 export { type Answer, emptyResponse, type Response } from './response/response.ts';

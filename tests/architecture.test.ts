@@ -120,6 +120,8 @@ const rooms: Readonly<Record<string, readonly (readonly [room: string, reason: s
     ['rounds', 'which rounds and partners a call is about'],
     ['workbooks', 'workbooks are issued and saved'],
     ['mail', 'messages are written and delivered, workbooks with them'],
+    ['definitions', 'one function for each command of an author'],
+    ['register', 'one function for each command for the register itself'],
     ['.', 'one function for each command'],
   ],
   cli: [

@@ -16,11 +16,9 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
     test: 'cli/commandLine.test.ts',
     reason: 'what commands share is seen in their output',
     files: [
-      'cli/commands/define/show.ts',
       'cli/files/overwriteGuard.ts',
       'cli/input/readBranding.ts',
       'cli/input/readInstrument.ts',
-      'cli/input/startingDefinition.ts',
       'cli/options/common.ts',
       'cli/options/dataPlaces.ts',
       'cli/options/mailOptions.ts',
@@ -33,12 +31,7 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
   {
     test: 'cli/commands/register/register.test.ts',
     reason: 'a damaged register is checked whole',
-    files: [
-      'intake/integrity/checkFiles.ts',
-      'intake/integrity/checkLog.ts',
-      'intake/integrity/checkRegister.ts',
-      'intake/integrity/checkReturns.ts',
-    ],
+    files: ['intake/integrity/checkFiles.ts', 'intake/integrity/checkLog.ts', 'intake/integrity/checkReturns.ts'],
   },
   {
     test: 'cli/commands/register/register.test.ts',
@@ -182,6 +175,11 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
       'instrument/model/schema.ts',
       'instrument/model/traverse.ts',
     ],
+  },
+  {
+    test: 'operations/definitions/startDefinition.test.ts',
+    reason: 'the text is a definition when it is read',
+    files: ['instrument/parse/startingDefinition.ts'],
   },
   {
     test: 'instrument/readDefinition.test.ts',

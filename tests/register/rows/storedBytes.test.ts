@@ -8,9 +8,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { FindingsError } from '../../../src/finding/index.ts';
 import type { Imported } from '../../../src/intake/imported.ts';
 import { importReturn } from '../../../src/intake/importReturn.ts';
-import { checkRegister } from '../../../src/intake/integrity/checkRegister.ts';
 import { lookUpFile, type ReceivedFile, recordReturn } from '../../../src/intake/recordReturn.ts';
 import { defaultRefusedLimits, refusedRoom } from '../../../src/intake/refusedRoom.ts';
+import { checkRegister } from '../../../src/operations/register/checkRegister.ts';
 import { openRegister } from '../../../src/register/openRegister.ts';
 import { returnedFile } from '../../../src/register/rows/returnedFile.ts';
 import type { Register } from '../../../src/register/tables/register.ts';
@@ -75,7 +75,9 @@ describe('the bytes of a file', () => {
       .set({ bytes: Buffer.from('no longer what it was') })
       .execute();
     expect(await problemWith(id)).toEqual(['register.file-changed']);
-    expect(codesOf({ findings: await checkRegister(register, []) })).toEqual(['register.file-changed']);
+    expect(codesOf({ findings: await checkRegister({ register, instruments: [] }) })).toEqual([
+      'register.file-changed',
+    ]);
   });
 
   test('of a register of an earlier version are read as they are', async () => {
@@ -106,7 +108,7 @@ describe('a refused file', () => {
     expect([imported.status, codesOf(imported)]).toEqual(['refused', [code]]);
     expect(await rows()).toMatchObject([{ name: 'file.xlsx', size: bytes.length, encoding: 'unstored' }]);
     expect(await problemWith(numberOf(imported))).toEqual(['register.bytes-missing']);
-    expect(await checkRegister(register, [])).toEqual([]);
+    expect(await checkRegister({ register, instruments: [] })).toEqual([]);
   });
 
   test.each<[string, Uint8Array]>([
@@ -147,9 +149,9 @@ test('an accepted return whose bytes are missing is reported', async () => {
     findings: [],
   });
   await register.db.updateTable('file').set({ encoding: 'pruned' }).execute();
-  expect(await checkRegister(register, [])).toEqual([]);
+  expect(await checkRegister({ register, instruments: [] })).toEqual([]);
   await register.db.updateTable('return').set({ status: 'accepted' }).execute();
-  const problems = (await checkRegister(register, [])).map(({ message }) => message);
+  const problems = (await checkRegister({ register, instruments: [] })).map(({ message }) => message);
   expect(problems.some((message) => message.includes('it was accepted, and its file is missing'))).toBe(true);
 });
 

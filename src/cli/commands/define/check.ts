@@ -1,10 +1,9 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { FindingsError, hasErrors } from '../../../finding/index.ts';
-import { checkFit } from '../../../workbook/layout/checkFit.ts';
+import { describeCounts } from '../../../instrument/model/countParts.ts';
+import { checkDefinition } from '../../../operations/definitions/checkDefinition.ts';
 import { readInstrumentFile } from '../../input/readInstrument.ts';
-import { counted, printFindings, printJson } from '../../options/common.ts';
-import { countParts } from '../../output/countParts.ts';
+import { printFindings, printJson } from '../../options/common.ts';
 import { type CommandContext, type ExitCode, exitCodes } from '../../terminal/context.ts';
 
 export function checkCommand(program: Command, surroundings: CommandContext, done: (code: ExitCode) => void): void {
@@ -23,15 +22,12 @@ export function checkCommand(program: Command, surroundings: CommandContext, don
 
 async function check(surroundings: CommandContext, path: string, json: boolean): Promise<void> {
   const instrument = await readInstrumentFile(path);
-  const file = basename(path);
-  const findings = checkFit(instrument).map((found) => ({ ...found, place: { file, ...found.place } }));
-  if (hasErrors(findings)) throw new FindingsError(findings);
-  const { key, edition, title } = instrument;
-  const counts = countParts(instrument);
+  const { key, edition, title, counts, findings } = checkDefinition(instrument, basename(path));
   if (json) printJson(surroundings, { file: path, key, edition, title, counts, fits: true, findings });
   else {
     printFindings(surroundings, findings);
-    const contents = `${counted(counts.sections, 'section')}, ${counted(counts.questions, 'question')}, ${counted(counts.references, 'table')} for reference`;
-    surroundings.out(`${path}: ${key}, edition ${edition}: ${contents}. It is sound and fits into a workbook.\n`);
+    surroundings.out(
+      `${path}: ${key}, edition ${edition}: ${describeCounts(counts)}. It is sound and fits into a workbook.\n`,
+    );
   }
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { instruments } from '../../../../definitions/index.ts';
+import { countParts } from '../../../instrument/model/countParts.ts';
 import { printJson } from '../../options/common.ts';
-import { countParts } from '../../output/countParts.ts';
 import { formatTable } from '../../output/formatTable.ts';
 import { type CommandContext, type ExitCode, exitCodes } from '../../terminal/context.ts';
 

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { instruments } from '../../../../definitions/index.ts';
+import { startDefinition } from '../../../operations/definitions/startDefinition.ts';
 import { writeFileWhole } from '../../files/writeFile.ts';
-import { startingDefinition } from '../../input/startingDefinition.ts';
 import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../../terminal/context.ts';
 
 export function newCommand(program: Command, surroundings: CommandContext, done: (code: ExitCode) => void): void {
@@ -14,22 +14,15 @@ export function newCommand(program: Command, surroundings: CommandContext, done:
     .argument('<key>', 'key of the new instrument: lower-case letters, digits, hyphens, dots')
     .option('--out <file>', 'where it goes, a file ending in .yaml (default: <key>.yaml)')
     .action((key: string, { out }: { readonly out?: string }) => {
+      const definition = startDefinition({ instruments, now: surroundings.now }, key);
       const path = placeFor(key, out);
-      writeFileWhole(path, new TextEncoder().encode(startingDefinition(key, surroundings.now().getUTCFullYear())));
+      writeFileWhole(path, new TextEncoder().encode(definition));
       surroundings.out(`${path} written. Change it, then: scorebook check ${path}\n`);
       done(exitCodes.done);
     });
 }
 
 function placeFor(key: string, out: string | undefined): string {
-  if (!/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/.test(key) || key.length > 100) {
-    throw new UsageError(
-      `"${key}" cannot be a key: write up to 100 lower-case letters and digits, joined by single dots or hyphens, as in winter-plan.`,
-    );
-  }
-  if (instruments.some((instrument) => instrument.key === key)) {
-    throw new UsageError(`There is an instrument "${key}" already. Take another key.`);
-  }
   const path = out ?? `${key}.yaml`;
   if (!/\.ya?ml$/i.test(path)) throw new UsageError(`--out ${path} does not end in .yaml. Give the file that ending.`);
   if (existsSync(path)) throw new UsageError(`${path} is there already and was left alone. Give --out another name.`);

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import type { Command } from 'commander';
-import { pruneRegister } from '../../../operations/pruneRegister.ts';
+import { pruneRegister } from '../../../operations/register/pruneRegister.ts';
 import type { RefusedFile } from '../../../register/rows/pruneRefused.ts';
 import { printable } from '../../../spreadsheet/model/printable.ts';
 import { bytesText } from '../../../spreadsheet/zip/readErrors.ts';

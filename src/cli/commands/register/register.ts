@@ -1,11 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { instruments } from '../../../../definitions/index.ts';
 import { FindingsError, finding } from '../../../finding/index.ts';
-import { checkRegister } from '../../../intake/integrity/checkRegister.ts';
-import { backupRegister } from '../../../register/database/backupRegister.ts';
-import { checkDatabase } from '../../../register/database/checkDatabase.ts';
+import { backUpRegister } from '../../../operations/register/backUpRegister.ts';
+import { checkRegister } from '../../../operations/register/checkRegister.ts';
 import { databaseProblemOf } from '../../../register/database/databaseProblem.ts';
 import { writeNewFile } from '../../../register/database/newFile.ts';
 import { printable } from '../../../spreadsheet/model/printable.ts';
@@ -52,16 +50,17 @@ export function registerCommand(program: Command, surroundings: CommandContext, 
 }
 
 async function check(surroundings: CommandContext, options: CommonOptions): Promise<ExitCode> {
-  const findings = await withExistingRegister(surroundings, options.register, 'read', async ({ register }) => {
+  const findings = await withExistingRegister(surroundings, options.register, 'read', async (context) => {
     // Where messages go to a file, nobody waits for them.
-    if (!surroundings.isTerminal) return checkRegister(register, instruments);
+    if (!surroundings.isTerminal) return checkRegister(context);
     const progress = startProgress(surroundings, 0);
     let done = 0;
-    const found = await checkRegister(register, instruments, (name, all) => {
-      progress.expect(all - done);
+    const onProgress = (name: string, total: number): void => {
+      progress.expect(total - done);
       done += 1;
       progress.step(printable(name));
-    });
+    };
+    const found = await checkRegister(context, { onProgress });
     progress.end();
     return found;
   });
@@ -80,14 +79,8 @@ async function backup(surroundings: CommandContext, file: string, options: Commo
   if (isRegister(file, options.register)) {
     throw new UsageError(`${file} is the register itself, or SQLite's beside it. Give the copy another name.`);
   }
-  await withExistingRegister(surroundings, options.register, 'read', ({ register }) =>
-    writeNew(file, async (draft) => {
-      await backupRegister(register, resolve(draft));
-      await withExistingRegister(surroundings, draft, 'read', async (copy) => {
-        const damage = await checkDatabase(copy.register);
-        if (damage.length > 0) throw new FindingsError(damage);
-      });
-    }),
+  await withExistingRegister(surroundings, options.register, 'read', (context) =>
+    backUpRegister(context, (write) => writeNew(file, write)),
   );
   const { size } = statSync(file);
   if (options.json === true) printJson(surroundings, { register: options.register, file, bytes: size });
@@ -100,7 +93,7 @@ async function writeNew(path: string, write: (draft: string) => Promise<void>): 
   const taken = finding('output.already-there', { file: basename(path) }, {});
   if (existsSync(path)) throw new FindingsError([taken]);
   try {
-    await writeNewFile(path, write);
+    await writeNewFile(resolve(path), write);
   } catch (failure) {
     if (failure instanceof FindingsError) throw failure;
     if (failure instanceof Error && 'code' in failure && failure.code === 'EEXIST') throw new FindingsError([taken]);

@@ -1,11 +1,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Command } from 'commander';
-import { type Finding, FindingsError, finding, placeText } from '../../../finding/index.ts';
-import { type ReturnedFile, returnedFile } from '../../../register/rows/returnedFile.ts';
-import { returnSenders } from '../../../register/rows/returnSenders.ts';
+import { FindingsError, finding, placeText } from '../../../finding/index.ts';
+import { getReturn, type StoredFile, saveAttachments } from '../../../operations/register/getReturn.ts';
 import { printable } from '../../../spreadsheet/model/printable.ts';
-import { attachmentsOf } from '../../../spreadsheet/read/attachments.ts';
 import { isRegister } from '../../files/isRegister.ts';
 import { writeFileWhole } from '../../files/writeFile.ts';
 import {
@@ -54,28 +52,19 @@ async function get(surroundings: CommandContext, text: string, options: GetOptio
     throw new UsageError(`--out ${options.out} is the register, which would be lost. Give the file another name.`);
   }
   if (options.attachments?.trim() === '') throw new UsageError('--attachments is empty. Give the path of a folder.');
-  const { returned, message } = await withExistingRegister(
-    surroundings,
-    options.register,
-    'read',
-    async ({ register }) => ({
-      returned: await returnedFile(register, Number(text)),
-      message: (await returnSenders(register)).get(Number(text)),
-    }),
+  const returned = await withExistingRegister(surroundings, options.register, 'read', (context) =>
+    getReturn(context, Number(text)),
   );
-  if (returned === undefined) {
-    throw new UsageError(`The register has no return ${text}. import --json and status --json show the numbers.`);
-  }
-  const { bytes, ...details } = returned;
   if (options.attachments !== undefined) {
-    if (options.out !== undefined && !isThere(options.out, bytes)) writeFileWhole(options.out, bytes);
+    if (options.out !== undefined) writeUnlessThere(options.out, returned.bytes);
     return getAttachments(surroundings, returned, options.attachments, options);
   }
-  const file = options.out ?? join('output', `return-${returned.id}_${fileNameOf(returned)}`);
-  if (!isThere(file, bytes)) writeFileWhole(file, bytes);
-  if (options.json === true)
+  const { bytes, fileName, message, ...details } = returned;
+  const file = options.out ?? join('output', `return-${returned.id}_${fileName}`);
+  writeUnlessThere(file, bytes);
+  if (options.json === true) {
     printJson(surroundings, { file, ...details, bytes: bytes.length, message: message ?? null });
-  else {
+  } else {
     const by = message === undefined ? '' : `, from ${message.sender ?? 'nobody named'}, "${message.subject}"`;
     const came = printable(`${details.name}${by}`);
     surroundings.out(`${file}: return ${returned.id} (${returned.status}), which came as ${came}\n`);
@@ -86,38 +75,29 @@ async function get(surroundings: CommandContext, text: string, options: GetOptio
 /** Writes the pictures and embedded files of a return into a folder. What is there under a name already is left alone. */
 function getAttachments(
   surroundings: CommandContext,
-  { id, bytes }: ReturnedFile,
+  returned: StoredFile,
   folder: string,
   { json }: GetOptions,
 ): ExitCode {
-  const written: { readonly file: string; readonly sheet?: string; readonly cell?: string; readonly bytes: number }[] =
-    [];
-  const findings: Finding[] = [];
-  for (const { name, sheet, cell, content } of attachmentsOf(bytes)) {
-    const file = join(folder, name);
-    const problems = 'findings' in content ? content.findings : placeWhole(file, content.bytes);
-    findings.push(...problems.map((found) => ({ ...found, place: { ...found.place, file: name } })));
-    if ('findings' in content || problems.length > 0) continue;
-    const place = { ...(sheet === undefined ? {} : { sheet }), ...(cell === undefined ? {} : { cell }) };
-    written.push({ file, ...place, bytes: content.bytes.length });
-    if (json !== true) surroundings.out(`${file}${sheet === undefined ? '' : `: ${printable(placeText(place))}`}\n`);
-  }
-  if (json === true) printJson(surroundings, { id, folder, attachments: written, findings });
-  else {
-    surroundings.out(`Return ${id}: ${counted(written.length, 'attachment')}.\n`);
+  const { id } = returned;
+  const at = (name: string): string => join(folder, name);
+  const { attachments, findings } = saveAttachments(returned, (name, bytes) => writeUnlessThere(at(name), bytes));
+  if (json === true) {
+    const written = attachments.map(({ name, place, bytes }) => ({ file: at(name), ...place, bytes }));
+    printJson(surroundings, { id, folder, attachments: written, findings });
+  } else {
+    for (const { name, place } of attachments) {
+      surroundings.out(`${at(name)}${place.sheet === undefined ? '' : `: ${printable(placeText(place))}`}\n`);
+    }
+    surroundings.out(`Return ${id}: ${counted(attachments.length, 'attachment')}.\n`);
     printFindings(surroundings, findings);
   }
   return exitCodeFor(findings);
 }
 
-function placeWhole(file: string, bytes: Uint8Array): readonly Finding[] {
-  try {
-    if (!isThere(file, bytes)) writeFileWhole(file, bytes);
-    return [];
-  } catch (failure) {
-    if (failure instanceof FindingsError) return failure.findings;
-    throw failure;
-  }
+/** @throws FindingsError when another file is there, or it cannot be written. */
+function writeUnlessThere(path: string, bytes: Uint8Array): void {
+  if (!isThere(path, bytes)) writeFileWhole(path, bytes);
 }
 
 /** Whether the very file is there already. @throws FindingsError when another is. */
@@ -126,7 +106,3 @@ function isThere(path: string, bytes: Uint8Array): boolean {
   if (statSync(path).isFile() && readFileSync(path).equals(bytes)) return true;
   throw new FindingsError([finding('output.already-there', { file: basename(path) }, {})]);
 }
-
-/** The file's own name, without archives and folders, and without what systems forbid in names. */
-const fileNameOf = ({ name }: ReturnedFile): string =>
-  (name.split(/[\\/]| > /).at(-1) ?? '').replace(/[<>:"|?*\p{C}]/gu, '-').slice(-100);

@@ -1,32 +1,27 @@
 import { type Finding, FindingsError, finding } from '../../finding/index.ts';
-import type { Instrument } from '../../instrument/model/schema.ts';
+import { checkDefinitions } from '../../intake/integrity/checkDefinitions.ts';
+import { checkFiles } from '../../intake/integrity/checkFiles.ts';
+import { checkLog } from '../../intake/integrity/checkLog.ts';
+import { checkReturns } from '../../intake/integrity/checkReturns.ts';
 import { checkPages, checkReferences } from '../../register/database/checkDatabase.ts';
 import { isBroken } from '../../register/database/databaseProblem.ts';
-import type { Register } from '../../register/tables/register.ts';
-import { checkDefinitions } from './checkDefinitions.ts';
-import { checkFiles } from './checkFiles.ts';
-import { checkLog } from './checkLog.ts';
-import { checkReturns } from './checkReturns.ts';
+import type { OperationContext, Watcher } from '../rounds/operationContext.ts';
 
 /**
  * Checks that the register is complete and unchanged: its file, the definitions, the returned files and their contents, the
- * seals of accepted returns, the answers, and the log.
- *
- * @param installed The installed instruments. The definitions of others are loaded from the register.
- * @param onFile Called after each file that was read again.
+ * seals of accepted returns, the answers, and the log. Progress is that of the files that are read again.
  */
 export async function checkRegister(
-  register: Register,
-  installed: readonly Instrument[],
-  onFile?: (name: string, all: number) => void,
+  { register, instruments }: Pick<OperationContext, 'register' | 'instruments'>,
+  { onProgress }: Pick<Watcher, 'onProgress'> = {},
 ): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   for (const check of [
     checkPages,
     checkReferences,
     checkDefinitions,
-    () => checkFiles(register, installed, onFile),
-    () => checkReturns(register, installed),
+    () => checkFiles(register, instruments, onProgress),
+    () => checkReturns(register, instruments),
     checkLog,
   ]) {
     try {

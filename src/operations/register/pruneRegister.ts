@@ -1,5 +1,5 @@
-import { pruneRefused, type RefusedFile, refusedFiles } from '../register/rows/pruneRefused.ts';
-import type { OperationContext } from './rounds/operationContext.ts';
+import { pruneRefused, type RefusedFile, refusedFiles } from '../../register/rows/pruneRefused.ts';
+import type { OperationContext } from '../rounds/operationContext.ts';
 
 const day = 24 * 60 * 60 * 1000;
 

@@ -1,0 +1,26 @@
+import { type Finding, FindingsError, hasErrors } from '../../finding/index.ts';
+import { type Counts, countParts } from '../../instrument/model/countParts.ts';
+import type { Instrument } from '../../instrument/model/schema.ts';
+import { checkFit } from '../../workbook/layout/checkFit.ts';
+
+export interface CheckedDefinition {
+  readonly key: string;
+  readonly edition: string;
+  readonly title: string;
+  readonly counts: Counts;
+  /** Warnings only. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Checks whether a sound definition also fits into a workbook.
+ *
+ * @param file The name that findings give as their place.
+ * @throws FindingsError when it does not fit.
+ */
+export function checkDefinition(instrument: Instrument, file: string): CheckedDefinition {
+  const findings = checkFit(instrument).map((found) => ({ ...found, place: { file, ...found.place } }));
+  if (hasErrors(findings)) throw new FindingsError(findings);
+  const { key, edition, title } = instrument;
+  return { key, edition, title, counts: countParts(instrument), findings };
+}

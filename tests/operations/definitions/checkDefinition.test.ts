@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { checkDefinition } from '../../../src/operations/definitions/checkDefinition.ts';
+import { withSections } from '../../instrument/changedSample.ts';
+import { sampleInstrument } from '../../sampleInstrument.ts';
+
+test('a definition that fits is described by what is in it', () => {
+  expect(checkDefinition(sampleInstrument, 'sample.yaml')).toEqual({
+    ...{ key: 'sample', edition: '1', title: 'Sample self-assessment' },
+    counts: { sections: 3, questions: 5, references: 0 },
+    findings: [],
+  });
+});
+
+test('one that does not fit is refused with findings in its file', () => {
+  const long = withSections((section) => ({ ...section, shortTitle: 'x'.repeat(30) }));
+  expect(() => checkDefinition(long, 'sample.yaml')).toThrow(/^error: sample\.yaml \(1\): .*Excel allows 31/);
+});
