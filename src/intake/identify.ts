@@ -1,5 +1,6 @@
 import { type Finding, finding } from '../finding/index.ts';
 import type { Instrument } from '../instrument/model/schema.ts';
+import type { OpenDatabase } from '../register/tables/openDatabase.ts';
 import type { Register } from '../register/tables/register.ts';
 import { tidyText } from '../response/tidyText.ts';
 import { sentInstrument } from '../rounds/round/sentInstrument.ts';
@@ -8,7 +9,7 @@ import { isExample, isSealed, type SealedStamp, type Stamp, sealStamp } from '..
 import { type Likeness, likenessOf, minLikeness } from '../workbook/read/likeness.ts';
 import { type CoverIdentity, readCover } from '../workbook/read/readCover.ts';
 import { readStamp } from '../workbook/read/readStamp.ts';
-import type { IssuedTo } from './storedReturn.ts';
+import type { NamedPartner } from './storedReturn.ts';
 
 /** The partner that the analyst names for a workbook that does not identify itself. */
 export interface HandIdentity {
@@ -22,7 +23,7 @@ export interface HandIdentity {
 /** An issued workbook and its partner. */
 export interface Identified {
   readonly stamp: SealedStamp;
-  readonly issued: IssuedTo & { readonly email: string | null };
+  readonly issued: NamedPartner & { readonly email: string | null };
   readonly isByHand: boolean;
 }
 
@@ -143,7 +144,7 @@ export async function identifiedBefore(register: Register, workbook: string): Pr
 
 /** The parts of the cover that contradict it. Words that match no partner are ignored: somebody typed them. */
 async function coverDifference(
-  { db }: Register,
+  { db }: OpenDatabase,
   as: HandIdentity,
   { code, name, round, workbook }: CoverIdentity,
 ): Promise<Difference | undefined> {
@@ -196,7 +197,7 @@ async function recognised(register: Register, installed: readonly Instrument[], 
 /** A register has some dozens over the years, and a workbook is compared with each of them. */
 const maxWordings = 50;
 
-async function issuedTo({ db }: Register, stamp: SealedStamp): Promise<Identified['issued'] | undefined> {
+async function issuedTo({ db }: OpenDatabase, stamp: SealedStamp): Promise<Identified['issued'] | undefined> {
   return db
     .selectFrom('workbook')
     .innerJoin('partner', (join) =>

@@ -6,6 +6,7 @@ import { responseRows } from '../register/rows/answerRows.ts';
 import { findingRow } from '../register/rows/findingRow.ts';
 import type { ReceivedMessage } from '../register/rows/receivedMessage.ts';
 import { type StoredContent, storedContent } from '../register/rows/storedBytes.ts';
+import type { OpenDatabase } from '../register/tables/openDatabase.ts';
 import type { Register } from '../register/tables/register.ts';
 import type { AnswerRow, RegisterTables } from '../register/tables/schema.ts';
 import { storedTime } from '../register/tables/storedTime.ts';
@@ -43,7 +44,7 @@ export interface IncomingFile {
 }
 
 /** Looks up the bytes of a file. The same bytes are stored once, with their first date. */
-export async function lookUpFile({ db }: Register, file: ReceivedFile): Promise<IncomingFile> {
+export async function lookUpFile({ db }: OpenDatabase, file: ReceivedFile): Promise<IncomingFile> {
   const { name, bytes, message } = file;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const known = await db

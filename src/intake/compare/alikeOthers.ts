@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { type Finding, finding } from '../../finding/index.ts';
-import type { Register } from '../../register/tables/register.ts';
+import type { OpenDatabase } from '../../register/tables/openDatabase.ts';
 import type { RegisterTables } from '../../register/tables/schema.ts';
 import type { Round } from '../../rounds/round/roundStatus.ts';
 
@@ -27,7 +27,7 @@ export interface Likeness {
 }
 
 /** Compares an accepted return with every accepted return of the other partners of its round. */
-export async function alikeOthers({ db }: Register, id: number): Promise<readonly Finding[]> {
+export async function alikeOthers({ db }: OpenDatabase, id: number): Promise<readonly Finding[]> {
   const parts = await sharedParts(db, id);
   if (parts.length === 0) return [];
   const senders = await sendersBeside(db, id, new Set(parts.flatMap(({ returns }) => returns)));
@@ -50,7 +50,7 @@ export const likenessFinding = (one: Likeness): Finding => finding('return.like-
  * @returns the likenesses by the id of the return; a return without any is absent.
  */
 export async function alikeInRound(
-  { db }: Register,
+  { db }: OpenDatabase,
   round: Pick<Round, 'round' | 'instrument'>,
   isCompared: (id: number) => boolean = () => true,
 ): Promise<ReadonlyMap<number, readonly Likeness[]>> {

@@ -1,4 +1,5 @@
 import { type Finding, finding, type RecordedFinding } from '../../finding/index.ts';
+import type { OpenDatabase } from '../../register/tables/openDatabase.ts';
 import type { Register } from '../../register/tables/register.ts';
 import { storedTime } from '../../register/tables/storedTime.ts';
 import { countingReturn, type Round, roundStatus } from '../../rounds/round/roundStatus.ts';
@@ -98,7 +99,7 @@ function whichCounts(own: Beside, counting: Beside, earlier: Beside | undefined)
 }
 
 /** The accepted returns of a return's partner and round, itself among them, earliest first. */
-async function returnsBeside({ db }: Register, id: number): Promise<readonly Beside[]> {
+async function returnsBeside({ db }: OpenDatabase, id: number): Promise<readonly Beside[]> {
   const rows = await db
     .selectFrom('return as own')
     .innerJoin('workbook as issued', 'issued.id', 'own.workbook')

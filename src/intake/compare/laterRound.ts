@@ -1,8 +1,8 @@
 import { type Finding, finding } from '../../finding/index.ts';
-import type { Register } from '../../register/tables/register.ts';
+import type { OpenDatabase } from '../../register/tables/openDatabase.ts';
 
 /** Warns about a return if its partner also has a workbook in a later round of the same instrument. */
-export async function laterRound({ db }: Register, id: number): Promise<readonly Finding[]> {
+export async function laterRound({ db }: OpenDatabase, id: number): Promise<readonly Finding[]> {
   const later = await db
     .selectFrom('return')
     .innerJoin('workbook as own', 'own.id', 'return.workbook')

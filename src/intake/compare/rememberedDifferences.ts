@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { RecordedFinding } from '../../finding/index.ts';
 import { findingRow } from '../../register/rows/findingRow.ts';
 import { findingsOfRows } from '../../register/rows/storedFindings.ts';
+import type { OpenDatabase } from '../../register/tables/openDatabase.ts';
 import type { Register } from '../../register/tables/register.ts';
 import type { FindingTable, RegisterTables } from '../../register/tables/schema.ts';
 import type { Differences, EarlierReturn } from './compareReturn.ts';
@@ -50,7 +51,7 @@ interface Tables extends RegisterTables {
   readonly difference: FindingTable & { readonly earlier: string };
 }
 
-async function temporaryTable({ db }: Register): Promise<Kysely<Tables>> {
+async function temporaryTable({ db }: OpenDatabase): Promise<Kysely<Tables>> {
   await sql`create temp table if not exists difference (return_id integer, position integer, code text, severity text,
     place text, facts text, message text, earlier text, primary key (return_id, position))`.execute(db);
   return db.withTables<Pick<Tables, 'difference'>>();

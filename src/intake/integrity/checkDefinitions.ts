@@ -1,10 +1,10 @@
 import { type Finding, FindingsError, finding } from '../../finding/index.ts';
 import { parseInstrument } from '../../instrument/defineInstrument.ts';
 import { fingerprint } from '../../instrument/model/fingerprint.ts';
-import type { Register } from '../../register/tables/register.ts';
+import type { OpenDatabase } from '../../register/tables/openDatabase.ts';
 
 /** Checks that every stored definition has the fingerprint that its workbooks carry. */
-export async function checkDefinitions({ db }: Register): Promise<readonly Finding[]> {
+export async function checkDefinitions({ db }: OpenDatabase): Promise<readonly Finding[]> {
   const rows = await db.selectFrom('definition').selectAll().orderBy('instrument').orderBy('edition').execute();
   return rows.flatMap(({ instrument, edition, fingerprint: wording, json }) => {
     const problem = problemWith(json, { instrument, edition, wording });

@@ -1,6 +1,7 @@
 import { type Finding, type FindingCode, FindingsError, finding } from '../../finding/index.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import { loadBytes } from '../../register/rows/storedBytes.ts';
+import type { OpenDatabase } from '../../register/tables/openDatabase.ts';
 import type { Register } from '../../register/tables/register.ts';
 import { readPackage } from '../../spreadsheet/read/readPackage.ts';
 import { sealStamp } from '../../workbook/layout/stamp.ts';
@@ -53,7 +54,7 @@ export async function checkFiles(
   return findings;
 }
 
-async function isByHand({ db }: Register, id: number): Promise<boolean> {
+async function isByHand({ db }: OpenDatabase, id: number): Promise<boolean> {
   const code: FindingCode = 'return.identified-by-hand';
   const found = await db
     .selectFrom('finding')

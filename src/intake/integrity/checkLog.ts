@@ -2,6 +2,7 @@ import { type Finding, finding } from '../../finding/index.ts';
 import { chainOf, headName, headSchema } from '../../register/log/log.ts';
 import { digestOf, gone, type Logged, loggedSchema } from '../../register/log/logged.ts';
 import { startName } from '../../register/migrations/addLogChain.ts';
+import type { OpenDatabase } from '../../register/tables/openDatabase.ts';
 import type { Register } from '../../register/tables/register.ts';
 import type { LogTable } from '../../register/tables/schema.ts';
 import { ukTime } from '../../time.ts';
@@ -65,7 +66,7 @@ function brokenParts(broken: readonly Broken[]): readonly Finding[] {
   return parts.map((part) => finding('register.log-broken', {}, part));
 }
 
-async function headOf({ db }: Pick<Register, 'db'>): Promise<(Pick<LogTable, 'chain'> & { id: number }) | undefined> {
+async function headOf({ db }: OpenDatabase): Promise<(Pick<LogTable, 'chain'> & { id: number }) | undefined> {
   const row = await db.selectFrom('setting').select('value').where('name', '=', headName).executeTakeFirst();
   try {
     return headSchema.parse(JSON.parse(row?.value ?? ''));
@@ -74,7 +75,7 @@ async function headOf({ db }: Pick<Register, 'db'>): Promise<(Pick<LogTable, 'ch
   }
 }
 
-async function checkDigests({ db }: Register, last: LastEntries): Promise<readonly Finding[]> {
+async function checkDigests({ db }: OpenDatabase, last: LastEntries): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   const unproved = new Map<Logged[0], number>();
   for (const [about, { at, digest }] of last) {
@@ -91,7 +92,7 @@ async function checkDigests({ db }: Register, last: LastEntries): Promise<readon
 }
 
 /** Contents of the register without an entry: added by hand, or before the log covered them. */
-async function checkUnlogged({ db }: Register, last: LastEntries): Promise<readonly Finding[]> {
+async function checkUnlogged({ db }: OpenDatabase, last: LastEntries): Promise<readonly Finding[]> {
   const start = await db.selectFrom('setting').select('value').where('name', '=', startName).executeTakeFirst();
   const findings: Finding[] = [];
   const unproved = new Map<Logged[0], number>();
@@ -107,7 +108,7 @@ async function checkUnlogged({ db }: Register, last: LastEntries): Promise<reado
 /** Logged by the versions before digests as well. */
 const inEveryLog: ReadonlySet<Logged[0]> = new Set(['return', 'workbook']);
 
-async function everything(db: Register['db']): Promise<readonly Logged[]> {
+async function everything(db: OpenDatabase['db']): Promise<readonly Logged[]> {
   const returns = await db.selectFrom('return').select('file').orderBy('id').execute();
   const rounds = await db.selectFrom('round').select(['round', 'instrument']).execute();
   const partners = await db.selectFrom('partner').select(['round', 'instrument', 'code']).execute();

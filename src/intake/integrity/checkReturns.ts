@@ -2,6 +2,7 @@ import { type Finding, finding } from '../../finding/index.ts';
 import { fingerprint } from '../../instrument/model/fingerprint.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import { responseRows } from '../../register/rows/answerRows.ts';
+import type { OpenDatabase } from '../../register/tables/openDatabase.ts';
 import type { Register } from '../../register/tables/register.ts';
 import { emptyResponse } from '../../response/response.ts';
 import { type Sent, sentInstrument } from '../../rounds/round/sentInstrument.ts';
@@ -51,7 +52,7 @@ async function answersAsked(
 const placeOf = ({ section, subject, field }: { section: string; subject: string; field: string }): string =>
   JSON.stringify([section, subject, field]);
 
-async function answersOf({ db }: Register, id: number): Promise<ReadonlySet<string>> {
+async function answersOf({ db }: OpenDatabase, id: number): Promise<ReadonlySet<string>> {
   const rows = await db
     .selectFrom('answer')
     .select(['section', 'subject', 'field'])
@@ -63,7 +64,7 @@ async function answersOf({ db }: Register, id: number): Promise<ReadonlySet<stri
 /** The finding for another edition has a number below 0. It comes and goes as the round changes its edition. */
 const firstNumbers: ReadonlySet<number> = new Set([-1, 0, 1]);
 
-async function hasGap({ db }: Register, id: number): Promise<boolean> {
+async function hasGap({ db }: OpenDatabase, id: number): Promise<boolean> {
   const { count, first, last } = await db
     .selectFrom('finding')
     .select(({ fn }) => [

@@ -5,6 +5,7 @@ import type { Instrument } from '../../instrument/model/schema.ts';
 import { digestOf } from '../../register/log/logged.ts';
 import { responseRows } from '../../register/rows/answerRows.ts';
 import { findingRow } from '../../register/rows/findingRow.ts';
+import type { OpenDatabase } from '../../register/tables/openDatabase.ts';
 import type { Register } from '../../register/tables/register.ts';
 import type { AnswerRow, FindingTable, RegisterTables } from '../../register/tables/schema.ts';
 import { identifiedBefore } from '../identify.ts';
@@ -138,7 +139,7 @@ function differences<Row>(
 }
 
 /** Whether a file's record is unchanged, as the log shows. */
-async function proofOf({ db }: Register, sha256: string): Promise<'unchanged' | 'changed' | 'unknown'> {
+async function proofOf({ db }: OpenDatabase, sha256: string): Promise<'unchanged' | 'changed' | 'unknown'> {
   const about = ['return', sha256] as const;
   const last = await db
     .selectFrom('log')

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Register } from '../tables/register.ts';
+import type { OpenDatabase } from '../tables/openDatabase.ts';
 import { makeOwnFile } from './ownFile.ts';
 
 /**
@@ -8,7 +8,7 @@ import { makeOwnFile } from './ownFile.ts';
  *
  * @throws Error when the file cannot be written, or exists and is not empty.
  */
-export async function backupRegister({ db }: Register, path: string): Promise<void> {
+export async function backupRegister({ db }: OpenDatabase, path: string): Promise<void> {
   makeOwnFile(path);
   // SQLite counts writing a copy as writing.
   await sql`pragma query_only = off`.execute(db);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Finding, finding } from '../../finding/index.ts';
+import type { OpenDatabase } from '../tables/openDatabase.ts';
 import type { Register } from '../tables/register.ts';
 
 /** Findings for faults that SQLite finds in the file of the register, and for rows that refer to missing ones. */
@@ -8,7 +9,7 @@ export async function checkDatabase(register: Register): Promise<readonly Findin
 }
 
 /** Faults that SQLite finds in the pages of the file. */
-export async function checkPages({ db }: Register): Promise<readonly Finding[]> {
+export async function checkPages({ db }: OpenDatabase): Promise<readonly Finding[]> {
   const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check(20)`.execute(db);
   return rows
     .filter((row) => row.integrity_check !== 'ok')
@@ -16,7 +17,7 @@ export async function checkPages({ db }: Register): Promise<readonly Finding[]> 
 }
 
 /** Rows that refer to a missing row of another table. */
-export async function checkReferences({ db }: Register): Promise<readonly Finding[]> {
+export async function checkReferences({ db }: OpenDatabase): Promise<readonly Finding[]> {
   const orphans = await sql<{ table: string; parent: string }>`pragma foreign_key_check`.execute(db);
   const lost = new Set(
     orphans.rows.map(({ table, parent }) => `rows of "${table}" name a "${parent}" that is not there`),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Register } from '../tables/register.ts';
+import type { OpenDatabase } from '../tables/openDatabase.ts';
 
 /**
  * Lets the operating system write to the disk at its convenience, and waits for it once, at the end of the work. If the
@@ -8,7 +8,7 @@ import type { Register } from '../tables/register.ts';
  *
  * SQLite's `synchronous`: https://sqlite.org/pragma.html#pragma_synchronous
  */
-export async function syncAtEnd<T>({ db }: Register, work: () => Promise<T>): Promise<T> {
+export async function syncAtEnd<T>({ db }: OpenDatabase, work: () => Promise<T>): Promise<T> {
   await sql`pragma synchronous = normal`.execute(db);
   try {
     return await work();

@@ -1,6 +1,7 @@
 import type { AgreedScore } from '../../partners/agreedScore.ts';
 import { answered, blank, notApplicable } from '../../response/response.ts';
 import { writeLog } from '../log/log.ts';
+import type { OpenDatabase } from '../tables/openDatabase.ts';
 import type { Register } from '../tables/register.ts';
 import type { RegisterTables } from '../tables/schema.ts';
 
@@ -45,7 +46,7 @@ export async function recordAgreedScores(
 
 /** For each area and question of a round, the score recorded last, unless it was withdrawn. */
 export async function agreedScores(
-  { db }: Pick<Register, 'db'>,
+  { db }: OpenDatabase,
   { round, instrument }: RoundKey,
 ): Promise<readonly AgreedScore[]> {
   const rows = await db

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import type { Register } from '../tables/register.ts';
+import type { OpenDatabase } from '../tables/openDatabase.ts';
 
 /** Stores content that many workbooks have in common once, and returns the digest by which they refer to it. */
 export interface StoredDetail {
@@ -14,7 +14,7 @@ export const storedDetail = (value: unknown, from: unknown = value): StoredDetai
   json: JSON.stringify(value),
 });
 
-export async function storeDetails({ db }: Pick<Register, 'db'>, details: Iterable<StoredDetail>): Promise<void> {
+export async function storeDetails({ db }: OpenDatabase, details: Iterable<StoredDetail>): Promise<void> {
   const once = new Map([...details].map((detail) => [detail.digest, detail]));
   for (const detail of once.values()) {
     await db
@@ -27,7 +27,7 @@ export async function storeDetails({ db }: Pick<Register, 'db'>, details: Iterab
 
 /** Loads the content with this digest. Undefined when it was not stored, as by earlier versions. */
 export async function loadDetail<T>(
-  { db }: Register,
+  { db }: OpenDatabase,
   digest: string | undefined,
   schema: z.ZodType<T>,
 ): Promise<T | undefined> {

@@ -1,18 +1,15 @@
-import { type Selectable, sql } from 'kysely';
+import { sql } from 'kysely';
 import { writeLog } from '../log/log.ts';
+import type { OpenDatabase } from '../tables/openDatabase.ts';
 import type { Register } from '../tables/register.ts';
-import type { MessageTable } from '../tables/schema.ts';
+import type { Message, MessageKey } from '../tables/schema.ts';
 import { storedTime } from '../tables/storedTime.ts';
 
-/** An e-mail to a partner, as stored in the register. */
-export type Message = Selectable<MessageTable>;
-
-/** The key of an e-mail: two messages with the same key must not both go out. */
-export type MessageKey = Pick<Message, 'round' | 'instrument' | 'partner' | 'kind' | 'about'>;
+export type { Message, MessageKey };
 
 /** Every e-mail of a round, earliest first. */
 export async function messagesOf(
-  { db }: Register,
+  { db }: OpenDatabase,
   { round, instrument }: Pick<Message, 'round' | 'instrument'>,
 ): Promise<readonly Message[]> {
   const messages = await db
@@ -134,7 +131,7 @@ export async function recordBounce(
 const keyColumns = ['id', 'round', 'instrument', 'partner', 'kind', 'about'] as const;
 type KnownMessage = MessageKey & Pick<Message, 'id'>;
 
-function messageOf({ db }: Register, messageId: string): Promise<KnownMessage | undefined> {
+function messageOf({ db }: OpenDatabase, messageId: string): Promise<KnownMessage | undefined> {
   const bare = messageId.trim().replace(/^<|>$/g, '');
   return db
     .selectFrom('message')
@@ -146,7 +143,7 @@ function messageOf({ db }: Register, messageId: string): Promise<KnownMessage | 
 }
 
 /** Addresses are compared regardless of capitals. */
-function lastMessageTo({ db }: Register, recipient: string): Promise<KnownMessage | undefined> {
+function lastMessageTo({ db }: OpenDatabase, recipient: string): Promise<KnownMessage | undefined> {
   const address = `, ${recipient.trim()}, `;
   return db
     .selectFrom('message')

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { writeLog } from '../log/log.ts';
+import type { OpenDatabase } from '../tables/openDatabase.ts';
 import type { Register } from '../tables/register.ts';
 import { storedTime } from '../tables/storedTime.ts';
 
@@ -16,7 +17,7 @@ export interface RefusedFile {
 }
 
 /** The refused files with stored bytes that last came before a day; the largest first. */
-export async function refusedFiles({ db }: Pick<Register, 'db'>, before: Date): Promise<readonly RefusedFile[]> {
+export async function refusedFiles({ db }: OpenDatabase, before: Date): Promise<readonly RefusedFile[]> {
   const rows = await db
     .with('refusal', (query) =>
       query

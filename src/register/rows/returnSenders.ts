@@ -1,4 +1,4 @@
-import type { Register } from '../tables/register.ts';
+import type { OpenDatabase } from '../tables/openDatabase.ts';
 
 /** The e-mail that brought a return. */
 export interface ReturnSender {
@@ -10,7 +10,7 @@ export interface ReturnSender {
 }
 
 /** The e-mails with which the returns of a register came, by the number of the return; none for files without one. */
-export async function returnSenders({ db }: Register): Promise<ReadonlyMap<number, ReturnSender>> {
+export async function returnSenders({ db }: OpenDatabase): Promise<ReadonlyMap<number, ReturnSender>> {
   const rows = await db
     .selectFrom('received_message')
     .select(['return_id', 'sender', 'subject', 'message_id'])

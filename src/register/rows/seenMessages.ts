@@ -1,4 +1,4 @@
-import type { Register } from '../tables/register.ts';
+import type { OpenDatabase } from '../tables/openDatabase.ts';
 
 /** A folder of a mailbox, as the server numbers its messages now. */
 export interface MailFolder {
@@ -17,7 +17,7 @@ export interface SeenMessages {
 }
 
 export async function seenMessages(
-  { db }: Register,
+  { db }: OpenDatabase,
   { mailbox, folder, uidValidity }: MailFolder,
 ): Promise<SeenMessages> {
   const rows = await db
@@ -35,7 +35,7 @@ export async function seenMessages(
 
 /** Stores a message as seen, after everything in it was recorded. */
 export async function rememberMessage(
-  { db }: Register,
+  { db }: OpenDatabase,
   { mailbox, folder, uidValidity }: MailFolder,
   { uid, messageId }: { readonly uid: number; readonly messageId: string | undefined },
   now: Date,
@@ -55,7 +55,7 @@ export async function rememberMessage(
 }
 
 /** Whether a Message-ID is that of a message that went out from this register. */
-export async function isOwnMessage({ db }: Register, messageId: string): Promise<boolean> {
+export async function isOwnMessage({ db }: OpenDatabase, messageId: string): Promise<boolean> {
   const found = await db.selectFrom('message').select('id').where('message_id', '=', messageId).executeTakeFirst();
   return found !== undefined;
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import type { OpenDatabase } from '../tables/openDatabase.ts';
 import type { Register } from '../tables/register.ts';
 import type { Encoding } from '../tables/schema.ts';
 
@@ -44,7 +45,7 @@ export const unstoredContent = (size: number): StoredContent => ({
 export type LoadedBytes = { readonly bytes: Uint8Array } | 'changed' | 'unstored' | 'pruned';
 
 /** The one way to load stored bytes. @throws Error when the register does not have the file. */
-export async function loadBytes({ db }: Register, sha256: string): Promise<LoadedBytes> {
+export async function loadBytes({ db }: OpenDatabase, sha256: string): Promise<LoadedBytes> {
   const { encoding, ...stored } = await db
     .selectFrom('file')
     .select([anyBytes.as('bytes'), 'size', knownEncoding.as('encoding')])

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FindingsError, finding, findingCodes, type RecordedFinding } from '../../finding/index.ts';
-import type { Register } from '../tables/register.ts';
+import type { OpenDatabase } from '../tables/openDatabase.ts';
 import type { FindingTable } from '../tables/schema.ts';
 
 /**
@@ -8,13 +8,13 @@ import type { FindingTable } from '../tables/schema.ts';
  *
  * @throws FindingsError when a newer version of the program wrote some of them, or they are damaged.
  */
-export async function storedFindings({ db }: Register, returnId: number): Promise<readonly RecordedFinding[]> {
+export async function storedFindings({ db }: OpenDatabase, returnId: number): Promise<readonly RecordedFinding[]> {
   const rows = db.selectFrom('finding').selectAll().where('return_id', '=', returnId).orderBy('position');
   return findingsOfRows(await rows.execute());
 }
 
 /** The same for the file with this SHA-256. */
-export async function findingsOfFile({ db }: Register, sha256: string): Promise<readonly RecordedFinding[]> {
+export async function findingsOfFile({ db }: OpenDatabase, sha256: string): Promise<readonly RecordedFinding[]> {
   const rows = db
     .selectFrom('finding')
     .innerJoin('return', 'return.id', 'finding.return_id')

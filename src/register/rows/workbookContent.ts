@@ -1,12 +1,8 @@
 import { sql } from 'kysely';
-import type { Register } from '../tables/register.ts';
+import type { OpenDatabase } from '../tables/openDatabase.ts';
 
 /** Records the contents of a workbook's sheets as written now, in addition to earlier ones. */
-export async function addWorkbookContent(
-  { db }: Pick<Register, 'db'>,
-  workbook: string,
-  digest: string,
-): Promise<void> {
+export async function addWorkbookContent({ db }: OpenDatabase, workbook: string, digest: string): Promise<void> {
   await db
     .insertInto('workbook_content')
     .values({ workbook, digest })
@@ -15,7 +11,7 @@ export async function addWorkbookContent(
 }
 
 /** The digests of the contents of a workbook's sheets, one for each version that was written, earliest first. */
-export async function workbookContents({ db }: Pick<Register, 'db'>, workbook: string): Promise<readonly string[]> {
+export async function workbookContents({ db }: OpenDatabase, workbook: string): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('workbook_content')
     .select('digest')

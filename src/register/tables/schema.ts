@@ -158,14 +158,13 @@ interface PrintTable {
 }
 
 /** An e-mail to a partner: a draft, or sent by Scorebook. */
-export interface MessageTable {
+interface MessageTable extends Omit<Message, 'id'> {
   readonly id: Generated<number>;
-  readonly round: string;
-  readonly instrument: string;
-  readonly partner: string;
-  readonly kind: 'sending' | 'reminder' | 'receipt';
-  /** The subject of the message: the workbook, the return of a receipt, the day of a reminder. One message for each. */
-  readonly about: string;
+}
+
+/** An e-mail to a partner. */
+export interface Message extends MessageKey {
+  readonly id: number;
   /** With its angle brackets. */
   readonly message_id: string;
   /** The recipients' addresses, separated by a comma and a space. */
@@ -178,6 +177,16 @@ export interface MessageTable {
   readonly detail: string | null;
   /** Of a draft, the SHA-256 of its file, whatever became of the message since. */
   readonly draft: string | null;
+}
+
+/** The key of an e-mail: two messages with the same key must not both go out. */
+export interface MessageKey {
+  readonly round: string;
+  readonly instrument: string;
+  readonly partner: string;
+  readonly kind: 'sending' | 'reminder' | 'receipt';
+  /** The subject of the message: the workbook, the return of a receipt, the day of a reminder. One message for each. */
+  readonly about: string;
 }
 
 /** The e-mail with which the file of a return came. */

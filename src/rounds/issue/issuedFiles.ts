@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Register } from '../../register/tables/register.ts';
+import type { OpenDatabase } from '../../register/tables/openDatabase.ts';
 
 /** A workbook that was issued, as a file. */
 export interface IssuedFile {
@@ -19,7 +19,7 @@ export interface IssuedFile {
 }
 
 /** Every workbook in the register, of all rounds, in the order in which they were last issued. */
-export async function issuedFiles({ db }: Register): Promise<readonly IssuedFile[]> {
+export async function issuedFiles({ db }: OpenDatabase): Promise<readonly IssuedFile[]> {
   const rows = await db
     .selectFrom('workbook')
     .innerJoin('round', (join) =>

@@ -1,4 +1,5 @@
 import { addWorkbookContent } from '../../register/rows/workbookContent.ts';
+import type { OpenDatabase } from '../../register/tables/openDatabase.ts';
 import type { Register } from '../../register/tables/register.ts';
 import type { IssuedWorkbook } from './issue.ts';
 
@@ -15,7 +16,7 @@ export async function recordWritten(
 }
 
 /** Whether bytes with this SHA-256 are a workbook as it was issued, with nothing filled in since. */
-export async function isAsIssued({ db }: Register, sha256: string): Promise<boolean> {
+export async function isAsIssued({ db }: OpenDatabase, sha256: string): Promise<boolean> {
   const found = await db.selectFrom('workbook').select('id').where('sha256', '=', sha256).executeTakeFirst();
   return found !== undefined;
 }

@@ -3,6 +3,7 @@ import type { Finding } from '../../finding/index.ts';
 import { fingerprint } from '../../instrument/model/fingerprint.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import { responseFromRows } from '../../register/rows/answerRows.ts';
+import type { OpenDatabase } from '../../register/tables/openDatabase.ts';
 import type { Register } from '../../register/tables/register.ts';
 import type { AnswerRow } from '../../register/tables/schema.ts';
 import type { Response } from '../../response/response.ts';
@@ -56,7 +57,7 @@ function loaded(sent: Instrument | undefined, now: Instrument, rows: readonly An
   return { response: carryOver(sent, now, read), sent, otherEdition: otherEdition(sent, now, read) };
 }
 
-async function loadSent({ db }: Register, ids: readonly number[]): Promise<ReadonlyMap<number, Sent>> {
+async function loadSent({ db }: OpenDatabase, ids: readonly number[]): Promise<ReadonlyMap<number, Sent>> {
   const rows = await db
     .selectFrom('return')
     .innerJoin('workbook', 'workbook.id', 'return.workbook')
@@ -67,7 +68,7 @@ async function loadSent({ db }: Register, ids: readonly number[]): Promise<Reado
 }
 
 async function loadAnswers(
-  { db }: Register,
+  { db }: OpenDatabase,
   ids: readonly number[],
 ): Promise<ReadonlyMap<number, readonly AnswerRow[]>> {
   const rows = await db.selectFrom('answer').selectAll().where('return_id', 'in', oneOf(ids)).execute();

@@ -2,6 +2,7 @@ import type { Finding } from '../../finding/index.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import { logChange } from '../../register/log/log.ts';
 import { findingRow } from '../../register/rows/findingRow.ts';
+import type { OpenDatabase } from '../../register/tables/openDatabase.ts';
 import type { Register } from '../../register/tables/register.ts';
 import { returnCoverage } from '../../scoring/answeredQuestions.ts';
 import { scorecardOf } from '../../scoring/scorecard.ts';
@@ -44,7 +45,7 @@ export async function rescoreReturns(
   }
 }
 
-async function replaceOtherEdition({ db }: Register, id: number, found: Finding | undefined): Promise<void> {
+async function replaceOtherEdition({ db }: OpenDatabase, id: number, found: Finding | undefined): Promise<void> {
   await db.deleteFrom('finding').where('return_id', '=', id).where('code', '=', 'return.other-edition').execute();
   if (found === undefined) return;
   const first = await db

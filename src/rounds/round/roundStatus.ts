@@ -3,6 +3,7 @@ import type { FindingCode } from '../../finding/index.ts';
 import type { Partner } from '../../partners/partner.ts';
 import { withOneName } from '../../partners/places.ts';
 import { partnerOf } from '../../register/rows/partnerRow.ts';
+import type { OpenDatabase } from '../../register/tables/openDatabase.ts';
 import type { Register } from '../../register/tables/register.ts';
 import { storedTime } from '../../register/tables/storedTime.ts';
 import type { Band } from '../../scoring/position.ts';
@@ -147,7 +148,7 @@ function compared(one: readonly string[], other: readonly string[]): number {
 
 type ReturnRow = Awaited<ReturnType<typeof returnsOf>>[number];
 
-function returnsOf({ db }: Register, { round, instrument }: Round) {
+function returnsOf({ db }: OpenDatabase, { round, instrument }: Round) {
   const findings = () =>
     db
       .selectFrom('finding')

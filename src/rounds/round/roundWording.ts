@@ -1,4 +1,4 @@
-import type { Register } from '../../register/tables/register.ts';
+import type { OpenDatabase } from '../../register/tables/openDatabase.ts';
 import type { Round } from './roundStatus.ts';
 import type { Sent } from './sentInstrument.ts';
 
@@ -8,7 +8,7 @@ import type { Sent } from './sentInstrument.ts';
  * @returns With an empty fingerprint if neither is known; undefined if there is no such round.
  */
 export async function roundWording(
-  { db }: Register,
+  { db }: OpenDatabase,
   { round, instrument }: Pick<Round, 'round' | 'instrument'>,
 ): Promise<Sent | undefined> {
   const own = await db

@@ -2,6 +2,7 @@ import { parseInstrument } from '../../instrument/defineInstrument.ts';
 import { fingerprint } from '../../instrument/model/fingerprint.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import { lruCache } from '../../register/database/lruCache.ts';
+import type { OpenDatabase } from '../../register/tables/openDatabase.ts';
 import type { Register } from '../../register/tables/register.ts';
 
 /** Identifies an issued wording of an instrument. */
@@ -28,7 +29,7 @@ export async function sentInstrument(
   return same ?? (await keptDefinition(register, sent)) ?? sameEdition.at(-1);
 }
 
-async function keptDefinition({ db }: Register, sent: Sent): Promise<Instrument | undefined> {
+async function keptDefinition({ db }: OpenDatabase, sent: Sent): Promise<Instrument | undefined> {
   const kept = await db
     .selectFrom('definition')
     .select('json')
