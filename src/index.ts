@@ -3,11 +3,15 @@
  * It takes and gives values and bytes; files, clock and terminal belong to the program that uses it.
  */
 export type {
+  Facts,
+  FactsOf,
   Finding,
   FindingCode,
   FindingOf,
   Place,
   RecordedFinding,
+  SaidAnswer,
+  Severity,
 } from './finding/index.ts';
 export { FindingsError, findingLine, placeText } from './finding/index.ts';
 export { defineInstrument, parseInstrument } from './instrument/defineInstrument.ts';
@@ -15,20 +19,40 @@ export type { Branding } from './instrument/model/branding.ts';
 export type { Counts } from './instrument/model/countParts.ts';
 export { definitionJsonSchema } from './instrument/model/definitionJsonSchema.ts';
 export { fingerprint } from './instrument/model/fingerprint.ts';
-export { type Field, type Instrument, instrumentSchema, type Section } from './instrument/model/schema.ts';
+export {
+  type Activity,
+  type Field,
+  type Instrument,
+  type Item,
+  type ItemsSection,
+  instrumentSchema,
+  type PositionRule,
+  type Scale,
+  type Section,
+  type View,
+} from './instrument/model/schema.ts';
+export type { ItemInContext } from './instrument/model/traverse.ts';
+export type { DataPath } from './instrument/parse/dataPath.ts';
+export type { WrittenValue } from './instrument/parse/parseAgainst.ts';
 export { readDefinition } from './instrument/readDefinition.ts';
+export type { Likeness } from './intake/compare/alikeOthers.ts';
 export type { ImportedFile, NoReturn } from './intake/files/importFiles.ts';
-export { findingsOfImport, type ImportRecord } from './intake/files/importRecord.ts';
+export { type FindingsOfImport, findingsOfImport, type ImportRecord } from './intake/files/importRecord.ts';
 export type { MailboxInUse } from './intake/files/mailboxFiles.ts';
+export type { FileOrigin } from './intake/files/received.ts';
 export type { FileToImport, Pieces } from './intake/files/receivedFiles.ts';
 export type { HandIdentity } from './intake/identify.ts';
-export type { Imported } from './intake/imported.ts';
+export type { AcceptedReturn, Imported, ImportNotes, KnownReturn, RefusedReturn } from './intake/imported.ts';
+export type { PlacedReturn } from './intake/placeInRound.ts';
+export type { ScoredReturn } from './intake/scoreReturn.ts';
+export type { NamedPartner, StoredReturn } from './intake/storedReturn.ts';
 export { type MailServer, mailServer } from './letters/mailServer.ts';
-export type { Workbooks } from './letters/sendingLetters.ts';
+export type { WorkbookFolder } from './letters/sendingLetters.ts';
 export { defaultWording } from './letters/wording/defaultWording.ts';
 export { readWording } from './letters/wording/readWording.ts';
-export type { Wordings } from './letters/wording/wordingParts.ts';
+export type { Wording, WordingPart, Wordings } from './letters/wording/wordingParts.ts';
 export { type MailboxAddress, mailboxAddress } from './mail/mailbox/mailboxAddress.ts';
+export type { ServerAddress } from './mail/mailbox/serverAddress.ts';
 export { type Agreed, agreeScores } from './operations/agreeScores.ts';
 export { type CorrectedReturns, type CorrectionRequest, correctReturns } from './operations/correctReturns.ts';
 export { type CheckedDefinition, checkDefinition } from './operations/definitions/checkDefinition.ts';
@@ -66,6 +90,7 @@ export {
 } from './operations/rollUpByVocabulary.ts';
 export type { OperationContext, Watcher } from './operations/rounds/operationContext.ts';
 export type { WantedScope } from './operations/rounds/rollUpScopes.ts';
+export type { PermittedChanges } from './operations/rounds/roundChanges.ts';
 export type { GivenOptions, RoundOptions } from './operations/rounds/roundOptions.ts';
 export type { RoundRequest } from './operations/rounds/roundsInUse.ts';
 export { sendWorkbooks, type WorkbooksIn } from './operations/sendWorkbooks.ts';
@@ -84,24 +109,37 @@ export { type PartnerList, parsePartnerList } from './partners/parsePartnerList.
 export type { Partner } from './partners/partner.ts';
 export { type InputName, Refusal, type RefusalCode } from './refusal.ts';
 export { type Access, openRegister } from './register/openRegister.ts';
+export type { RecordedScores } from './register/rows/agreedScores.ts';
+export type { Message, MessageKey } from './register/rows/messages.ts';
 export type { RefusedFile } from './register/rows/pruneRefused.ts';
+export type { Correspondent, ReceivedMessage } from './register/rows/receivedMessage.ts';
 export type { ReturnedFile } from './register/rows/returnedFile.ts';
 export type { ReturnSender } from './register/rows/returnSenders.ts';
 export type { Migrated, Register } from './register/tables/register.ts';
-export { type Answer, emptyResponse, type Response } from './response/response.ts';
+export { type Answer, type Answers, type EntryAnswers, emptyResponse, type Response } from './response/response.ts';
 export type { ExportFormatName } from './rollup/export/formats.ts';
 export type { Grouping } from './rollup/load/groups.ts';
 export type { TrackedPartner, Tracker } from './rollup/load/tracker.ts';
 export { writeTracker } from './rollup/writeTracker.ts';
+export type { NextStep } from './rounds/progress/nextStep.ts';
+export type { PartnerProgress } from './rounds/progress/roundProgress.ts';
 export type { PartnerStatus, ReturnSummary, Round } from './rounds/round/roundStatus.ts';
+export type { Checklist } from './scoring/plans/checklist.ts';
+export type { LastAnswer, LastRound } from './scoring/plans/lastRound.ts';
 export { type Band, bandNames as bandWords, bandOf, type Tally } from './scoring/position.ts';
-export { type Scorecard, scorecardOf } from './scoring/scorecard.ts';
+export {
+  type DevelopmentArea,
+  type PartScore,
+  type Scorecard,
+  scorecardOf,
+  type ViewScore,
+} from './scoring/scorecard.ts';
 export type { RawWorkbook } from './spreadsheet/model/rawWorkbook.ts';
 export { readPackage } from './spreadsheet/read/readPackage.ts';
 export type { ReadLimits } from './spreadsheet/zip/limits.ts';
 export { checkFit } from './workbook/layout/checkFit.ts';
-export type { IssueDetails } from './workbook/layout/content.ts';
+export type { IssueDetails, PartnerDetails } from './workbook/layout/content.ts';
 export { isSealed, type SealedStamp, type Stamp, sealStamp } from './workbook/layout/stamp.ts';
 export { type ReadResponse, readResponse } from './workbook/read/readResponse.ts';
-export { readStamp } from './workbook/read/readStamp.ts';
+export { type ReadStamp, readStamp } from './workbook/read/readStamp.ts';
 export { writeWorkbook } from './workbook/writeWorkbook.ts';

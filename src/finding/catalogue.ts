@@ -37,12 +37,10 @@ const catalogue = {
 export type FindingCode = keyof typeof catalogue;
 
 /** The facts of a finding with this code. */
-export type FactsOf<Code extends FindingCode> = FactsByCode[Code];
-
-type FactsByCode = { readonly [Code in FindingCode]: Parameters<(typeof catalogue)[Code]['say']>[0] };
+export type FactsOf<Code extends FindingCode> = Parameters<(typeof catalogue)[Code]['say']>[0];
 
 /** The entry of each code, which takes the facts of that code. */
-export const entries: { readonly [Code in FindingCode]: Entry<FactsByCode[Code]> } = catalogue;
+export const entries: { readonly [Code in FindingCode]: Entry<FactsOf<Code>> } = catalogue;
 
 /** Every code. The keys of the catalogue are the codes, which the compiler does not see in Object.keys. */
 export const findingCodes = Object.keys(catalogue) as readonly FindingCode[];

@@ -1,8 +1,8 @@
 import { FindingsError, hasErrors } from '../finding/index.ts';
 import { checkInstrument } from './check/checkInstrument.ts';
 import { type Instrument, instrumentSchema } from './model/schema.ts';
-import { parseAgainst, type Written } from './parse/parseAgainst.ts';
-import type { Path } from './parse/path.ts';
+import type { DataPath } from './parse/dataPath.ts';
+import { parseAgainst, type WrittenValue } from './parse/parseAgainst.ts';
 
 /**
  * Checks the definition of an instrument as a whole and returns it frozen.
@@ -17,7 +17,7 @@ export function defineInstrument(definition: Instrument): Instrument {
  * The same for data of unknown shape, such as a parsed file. `writtenAt` gives the place in the file at which a value
  * is written.
  */
-export function parseInstrument(data: unknown, writtenAt?: (path: Path) => Written | undefined): Instrument {
+export function parseInstrument(data: unknown, writtenAt?: (path: DataPath) => WrittenValue | undefined): Instrument {
   const parsed = parseAgainst(instrumentSchema, data, writtenAt);
   if ('findings' in parsed) {
     const { salvaged } = parsed;

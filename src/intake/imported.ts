@@ -4,15 +4,15 @@ import type { ScoredReturn } from './scoreReturn.ts';
 import type { StoredReturn } from './storedReturn.ts';
 
 /** The outcome of the import of one file. */
-export type Imported = AcceptedReturn | RefusedFile | KnownReturn;
+export type Imported = AcceptedReturn | RefusedReturn | KnownReturn;
 
-export interface AcceptedReturn extends ScoredReturn, Notes {
+export interface AcceptedReturn extends ScoredReturn, ImportNotes {
   readonly status: 'accepted';
   readonly id: number;
 }
 
 /** Without number and SHA-256 when it was not recorded, because it could not be read at all. */
-export interface RefusedFile {
+export interface RefusedReturn {
   readonly status: 'refused';
   readonly id?: number;
   readonly sha256?: string;
@@ -22,11 +22,13 @@ export interface RefusedFile {
 }
 
 /** The same bytes were accepted before, as described here. Nothing changes, except a date that is corrected. */
-export interface KnownReturn extends StoredReturn, Notes {
+export interface KnownReturn extends StoredReturn, ImportNotes {
   readonly status: 'already-imported';
 }
 
-interface Notes extends Pick<Comparison, 'differences'> {
+export interface ImportNotes {
   /** The findings about this import, which are not stored. */
   readonly notes: readonly Finding[];
+  /** @internal */
+  readonly differences: Comparison['differences'];
 }

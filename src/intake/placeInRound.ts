@@ -7,14 +7,14 @@ import { otherEdition } from '../rounds/returns/otherEdition.ts';
 import { roundInstrument } from '../rounds/round/roundInstrument.ts';
 import { carryOver } from '../scoring/editions/carryOver.ts';
 import type { ImportContext, ReadReturn } from './readReturn.ts';
-import type { IssuedTo } from './storedReturn.ts';
+import type { NamedPartner } from './storedReturn.ts';
 
 /** A return as answers to the round's present instrument, which may differ from the one that was sent out. */
 export interface PlacedReturn {
   readonly round: string;
   /** The round's present one. */
   readonly instrument: Instrument;
-  readonly partner: IssuedTo;
+  readonly partner: NamedPartner;
   /** The answers to the instrument's questions. */
   readonly response: Response;
   /** Where the answers are in the file. */

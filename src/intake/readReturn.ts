@@ -20,7 +20,7 @@ import { readPartnerName, readResponse } from '../workbook/read/readResponse.ts'
 import { type HandIdentity, type Identified, identify, type NotIdentified } from './identify.ts';
 import { messageDoubts } from './messageDoubts.ts';
 import type { ReceivedFile } from './recordReturn.ts';
-import type { IssuedTo } from './storedReturn.ts';
+import type { NamedPartner } from './storedReturn.ts';
 
 export interface ImportContext {
   /** The installed instruments. Returns of others that the register has issued are read as well. */
@@ -41,7 +41,7 @@ export interface ReadReturn {
   readonly stamp: SealedStamp;
   /** As it went out. */
   readonly instrument: Instrument;
-  readonly partner: IssuedTo;
+  readonly partner: NamedPartner;
   /** All answers of the workbook, also to questions that the round no longer asks. */
   readonly response: Response;
   /** Where the answers are in the file. */
@@ -136,7 +136,12 @@ const hasAnswer = ({ items, entries }: Response): boolean =>
   [...entries.values()].some((rows) => rows.length > 0);
 
 /** Warnings about a return that is accepted nevertheless. */
-function doubts(raw: RawWorkbook, stamp: SealedStamp, instrument: Instrument, issued: IssuedTo): readonly Finding[] {
+function doubts(
+  raw: RawWorkbook,
+  stamp: SealedStamp,
+  instrument: Instrument,
+  issued: NamedPartner,
+): readonly Finding[] {
   const found = readPartnerName(raw);
   const now = fingerprint(instrument);
   const isKnown = sheetNamed(raw, sheetNames.cover)?.cut === undefined;

@@ -5,7 +5,7 @@ import { storedTime } from '../register/tables/storedTime.ts';
 import { band } from '../rounds/round/roundStatus.ts';
 import type { Band } from '../scoring/position.ts';
 
-export interface IssuedTo {
+export interface NamedPartner {
   readonly code: string;
   readonly name: string;
 }
@@ -16,7 +16,7 @@ export interface StoredReturn {
   readonly round: string;
   /** Key of the instrument. */
   readonly instrument: string;
-  readonly partner: IssuedTo;
+  readonly partner: NamedPartner;
   readonly received: Date;
   readonly coverage: number | undefined;
   readonly band: Band;

@@ -6,9 +6,15 @@ import { serverAddress } from '../mail/mailbox/serverAddress.ts';
 export interface MailServer {
   /** `mail.region.example:587`, without credentials. */
   readonly name: string;
+  /** @internal */
   readonly options: SMTPConnection.Options;
-  /** The time that it has for each reply. */
+  /**
+   * The time that it has for each reply.
+   *
+   * @internal
+   */
   readonly patience: Patience;
+  /** @internal */
   readonly login: { readonly user: string; readonly pass: string } | undefined;
 }
 

@@ -5,11 +5,15 @@ import type { IssuedFile } from '../rounds/issue/issuedFiles.ts';
 import { allLetters, type LetterContext, type OutgoingMessages, writeOutgoingMessage } from './outgoingMessage.ts';
 import type { Wording } from './wording/wordingParts.ts';
 
-export interface Workbooks {
+/** The folder with the workbooks of a round. */
+export interface WorkbookFolder {
   /** Their folder, for the findings. */
   readonly folder: string;
   /** Returns the bytes of a file in that folder; undefined if it does not exist. */
   readonly read: (fileName: string) => Uint8Array | undefined;
+}
+
+export interface Workbooks extends WorkbookFolder {
   /** Every workbook in the register, of any round. */
   readonly known: readonly IssuedFile[];
 }

@@ -15,13 +15,13 @@ import { checkFit } from '../workbook/layout/checkFit.ts';
 import { writeWorkbook } from '../workbook/writeWorkbook.ts';
 import { earlierRound } from './rounds/earlierRound.ts';
 import type { OperationContext, Watcher } from './rounds/operationContext.ts';
-import { checkChanges, otherEdition, type Permitted } from './rounds/roundChanges.ts';
+import { checkChanges, otherEdition, type PermittedChanges } from './rounds/roundChanges.ts';
 import { changedOptions, checkedOptions, type GivenOptions, roundOptions } from './rounds/roundOptions.ts';
 import type { Folder } from './workbooks/folder.ts';
 import { type SaveOutcome, saveWorkbook } from './workbooks/saveWorkbook.ts';
 
 /** A round to be generated. Of a round that there is already, what is left out stays unchanged. */
-export interface GenerateRequest extends GivenOptions, Permitted {
+export interface GenerateRequest extends GivenOptions, PermittedChanges {
   readonly instrument: Instrument;
   /** Name of the round. */
   readonly round: string;

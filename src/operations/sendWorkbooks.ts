@@ -1,5 +1,5 @@
 import { allLetters } from '../letters/outgoingMessage.ts';
-import { sendingLetters, type Workbooks } from '../letters/sendingLetters.ts';
+import { sendingLetters, type WorkbookFolder } from '../letters/sendingLetters.ts';
 import { issuedFiles } from '../rounds/issue/issuedFiles.ts';
 import { type Delivered, deliverMessages } from './mail/deliverMessages.ts';
 import type { MailRequest, Posting } from './mail/mailRequest.ts';
@@ -7,7 +7,7 @@ import { mailRounds } from './mail/mailRounds.ts';
 import type { OperationContext, Watcher } from './rounds/operationContext.ts';
 
 /** Where the workbooks of a round are, given the folder that the register knows. */
-export type WorkbooksIn = (folder: string | undefined) => Omit<Workbooks, 'known'>;
+export type WorkbooksIn = (folder: string | undefined) => WorkbookFolder;
 
 /**
  * Sends to each partner its workbook, as it was issued. Nobody gets the same workbook twice.

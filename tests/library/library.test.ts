@@ -21,6 +21,23 @@ describe('a program that uses the library', () => {
     ]);
   }, 120_000);
 
+  test('needs no declarations of a package that is not installed with it', () => {
+    const files = node(
+      'node_modules/typescript/bin/tsc',
+      '--project',
+      'tests/library/tsconfig.json',
+      '--listFilesOnly',
+    );
+    const own = files.split('\n').filter((path) => path.includes('/dist/src/'));
+    const imports = own.flatMap((path) => [
+      ...readFileSync(path, 'utf8').matchAll(/(?:from |import\()['"]((?:@[^/'"]+\/)?[^./'"][^/'"]*)/g),
+    ]);
+    const packages = new Set(imports.map(([, name = '']) => name).filter((name) => !name.startsWith('node:')));
+    const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    expect(Object.keys(dependencies)).toEqual(expect.arrayContaining([...packages]));
+    expect([...packages]).toContain('zod');
+  });
+
   test('is shown whole in src/README.md, in at most 40 lines', () => {
     expect(example.trimEnd().split('\n').length).toBeLessThanOrEqual(40);
     expect(readFileSync(join(root, 'src/README.md'), 'utf8')).toContain(`\`\`\`ts\n${example}\`\`\`\n`);

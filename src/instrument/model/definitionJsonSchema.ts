@@ -7,7 +7,7 @@ type JsonSchema = Readonly<Record<string, unknown>>;
 const id = 'https://scorebook.example/definition.schema.json';
 
 /** The JSON Schema (draft 2020-12) of definition files. References between parts are checked by `check` alone. */
-export function definitionJsonSchema(): JsonSchema {
+export function definitionJsonSchema(): Readonly<Record<string, unknown>> {
   const { $schema, properties, ...rest } = z.toJSONSchema(instrumentSchema, { target: 'draft-2020-12', io: 'input' });
   const titled = forEditors({ ...rest, properties: { $schema: { type: 'string' }, ...properties } });
   return {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Path } from './path.ts';
+import type { DataPath } from './dataPath.ts';
 
 /** The properties that a schema allows at a path. For a union, those of all its members. */
-export function allowedKeysAt(schema: z.core.$ZodType, [step, ...rest]: Path): readonly string[] {
+export function allowedKeysAt(schema: z.core.$ZodType, [step, ...rest]: DataPath): readonly string[] {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodReadonly) {
     return allowedKeysAt(schema.def.innerType, step === undefined ? [] : [step, ...rest]);
   }

@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import { type Finding, finding, type Place } from '../../finding/index.ts';
 import { nearestName } from '../model/nearestName.ts';
 import { allowedKeysAt } from './allowedKeysAt.ts';
+import type { DataPath } from './dataPath.ts';
 import { describeType } from './describeType.ts';
-import type { Path } from './path.ts';
 import { type Repaired, repairForChecking } from './repairForChecking.ts';
 
 export type Parsed<T> =
@@ -15,7 +15,7 @@ export type Parsed<T> =
     };
 
 /** Where a value is written in a file, and how: `5E1` may have become the number 50. */
-export interface Written {
+export interface WrittenValue {
   readonly line: number;
   /** Absent for a missing value, and for one that consists of several. */
   readonly text?: string;
@@ -29,7 +29,7 @@ export interface Written {
 export function parseAgainst<T>(
   schema: z.ZodType<T>,
   data: unknown,
-  writtenAt: (path: Path) => Written | undefined = () => undefined,
+  writtenAt: (path: DataPath) => WrittenValue | undefined = () => undefined,
 ): Parsed<T> {
   const parsed = schema.safeParse(data);
   if (parsed.success) return { value: parsed.data };
@@ -44,7 +44,7 @@ export function parseAgainst<T>(
 }
 
 interface Misread {
-  readonly path: Path;
+  readonly path: DataPath;
   readonly text: string;
   readonly finding: Finding;
 }
@@ -54,7 +54,7 @@ function withText<T>(
   schema: z.ZodType<T>,
   data: unknown,
   misread: readonly Misread[],
-  writtenAt: (path: Path) => Written | undefined,
+  writtenAt: (path: DataPath) => WrittenValue | undefined,
 ): Parsed<T> {
   const repaired = misread.reduce((result, { path, text }) => withValueAt(result, path, text), data);
   const parsed = parseAgainst(schema, repaired, writtenAt);
@@ -68,7 +68,7 @@ function withText<T>(
 function misreadText(
   data: unknown,
   issue: z.core.$ZodIssue,
-  writtenAt: (path: Path) => Written | undefined,
+  writtenAt: (path: DataPath) => WrittenValue | undefined,
 ): readonly Misread[] {
   if (!isTextMeant(issue)) return [];
   const { key, value } = follow(data, issue.path);
@@ -97,7 +97,7 @@ export function kindOf(value: unknown): string | undefined {
   return value instanceof Date ? 'a date' : undefined;
 }
 
-function withValueAt(root: unknown, [step, ...rest]: Path, value: unknown): unknown {
+function withValueAt(root: unknown, [step, ...rest]: DataPath, value: unknown): unknown {
   if (step === undefined) return value;
   if (Array.isArray(root)) {
     return root.map((part: unknown, index) => (index === step ? withValueAt(part, rest, value) : part));
@@ -110,7 +110,7 @@ function withValueAt(root: unknown, [step, ...rest]: Path, value: unknown): unkn
 
 /** A fault in the value at a path. */
 interface Fault {
-  readonly path: Path;
+  readonly path: DataPath;
   readonly rule: string;
 }
 
@@ -146,7 +146,7 @@ function once(faults: readonly Fault[]): readonly SameFault[] {
 function shapeFinding(
   data: unknown,
   [{ path, rule }, ...others]: SameFault,
-  writtenAt: (path: Path) => Written | undefined,
+  writtenAt: (path: DataPath) => WrittenValue | undefined,
 ): Finding {
   const { key, value } = follow(data, path);
   const also = others.map((fault) => nameOfPlace(follow(data, fault.path).key, writtenAt(fault.path), fault.path));
@@ -154,7 +154,7 @@ function shapeFinding(
   return finding('definition.invalid', placeOf(key, writtenAt(path)), facts);
 }
 
-const nameOfPlace = (key: string | undefined, written: Written | undefined, path: Path): string =>
+const nameOfPlace = (key: string | undefined, written: WrittenValue | undefined, path: DataPath): string =>
   [
     key === undefined ? pathText(path) : cutName(key),
     ...(written === undefined ? [] : [`(line ${written.line})`]),
@@ -165,15 +165,15 @@ const longestName = 80;
 
 const cutName = (name: string): string => (name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name);
 
-const pathText = (path: Path): string => path.map((step) => cutName(String(step))).join('.') || 'the whole of it';
+const pathText = (path: DataPath): string => path.map((step) => cutName(String(step))).join('.') || 'the whole of it';
 
-const placeOf = (key: string | undefined, written: Written | undefined): Place => ({
+const placeOf = (key: string | undefined, written: WrittenValue | undefined): Place => ({
   ...(key === undefined ? {} : { key }),
   ...(written === undefined ? {} : { line: written.line }),
 });
 
 /** The value at a path, and the key of the innermost part on the way that has one: people know parts by their keys. */
-function follow(data: unknown, path: Path): { key: string | undefined; value: unknown } {
+function follow(data: unknown, path: DataPath): { key: string | undefined; value: unknown } {
   let value = data;
   let key: string | undefined;
   for (const step of path) {

@@ -14,14 +14,14 @@ import {
   visit,
 } from 'yaml';
 import { type Finding, FindingsError, finding } from '../../finding/index.ts';
-import { kindOf, type Written } from './parseAgainst.ts';
-import type { Path } from './path.ts';
+import type { DataPath } from './dataPath.ts';
+import { kindOf, type WrittenValue } from './parseAgainst.ts';
 import { wrongIndentation } from './wrongIndentation.ts';
 
 export interface ParsedText {
   readonly data: unknown;
   /** Where the value at a path is written; for a missing value, where the part is that lacks it. */
-  readonly writtenAt: (path: Path) => Written | undefined;
+  readonly writtenAt: (path: DataPath) => WrittenValue | undefined;
   /** Property names that occur twice in one part, or were read as something other than text. */
   readonly findings: readonly Finding[];
 }
@@ -221,9 +221,9 @@ const nameOf = (value: unknown, source: string | undefined): string =>
 function written(
   document: Document,
   targets: Aliases['targets'],
-  path: Path,
+  path: DataPath,
   lineAt: (offset: number) => number,
-): Written | undefined {
+): WrittenValue | undefined {
   let node: unknown = document.contents;
   for (const [index, step] of path.entries()) {
     const next = childOf(targets, node, step);
@@ -244,7 +244,7 @@ function childOf(targets: Aliases['targets'], parent: unknown, step: PropertyKey
   return isPair(pair) && pair.value !== null ? pair.value : undefined;
 }
 
-function lineOf(node: unknown, lineAt: (offset: number) => number): Written | undefined {
+function lineOf(node: unknown, lineAt: (offset: number) => number): WrittenValue | undefined {
   const range = isNode(node) ? node.range : undefined;
   return range === undefined || range === null ? undefined : { line: lineAt(range[0]) };
 }

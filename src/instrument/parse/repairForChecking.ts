@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Finding, FindingCode } from '../../finding/index.ts';
-import type { Path } from './path.ts';
+import type { DataPath } from './dataPath.ts';
 
 export interface Repaired {
   /** The data with the structure that the schema asks for: parts without it were replaced or left out. */
@@ -23,7 +23,7 @@ export function repairForChecking(schema: z.ZodType, data: unknown): Repaired | 
   for (let time = 0; time < maxTimes; time += 1) {
     const issues = schema.safeParse(repaired).error?.issues.filter(({ code }) => !valueFaults.has(code)) ?? [];
     if (issues.length === 0) return { structured: repaired, isSure: surenessOf(lost, hollow) };
-    const drops: Path[] = [];
+    const drops: DataPath[] = [];
     for (const [index, issue] of issues.entries()) {
       const value = valueAt(repaired, issue.path);
       const instead = substitute(issue, value, `${placeholder}${time}.${index}`);
@@ -99,9 +99,9 @@ function textsIn(value: unknown, deepest: number = maxTimes): readonly string[] 
   return Object.entries(value).flatMap(([name, part]) => [name, ...textsIn(part, deepest - 1)]);
 }
 
-const within = (path: Path, outer: Path): boolean => outer.every((step, index) => path[index] === step);
+const within = (path: DataPath, outer: DataPath): boolean => outer.every((step, index) => path[index] === step);
 
-const valueAt = (root: unknown, path: Path): unknown =>
+const valueAt = (root: unknown, path: DataPath): unknown =>
   path.reduce<unknown>(
     (value, step) =>
       typeof value === 'object' && value !== null ? Object.getOwnPropertyDescriptor(value, step)?.value : undefined,
@@ -109,7 +109,7 @@ const valueAt = (root: unknown, path: Path): unknown =>
   );
 
 /** A copy with another value at a path, or without the value there. */
-function changedAt(root: unknown, [step, ...rest]: Path, change: (() => unknown) | undefined): unknown {
+function changedAt(root: unknown, [step, ...rest]: DataPath, change: (() => unknown) | undefined): unknown {
   if (step === undefined || typeof root !== 'object' || root === null) return root;
   const last = rest.length === 0;
   const changed = (part: unknown): unknown => (last ? change?.() : changedAt(part, rest, change));

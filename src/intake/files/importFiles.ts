@@ -7,10 +7,10 @@ import { importReturn } from '../importReturn.ts';
 import type { ImportContext } from '../readReturn.ts';
 import type { ReceivedFile } from '../recordReturn.ts';
 import { defaultRefusedLimits, type RefusedRoom, refusedRoom } from '../refusedRoom.ts';
-import type { Received } from './received.ts';
+import type { FileOrigin, Received } from './received.ts';
 
 /** A file and the outcome of its import, without its bytes: those of many files would fill the memory. */
-export interface ImportedFile extends Omit<Received, 'content' | 'failures'> {
+export interface ImportedFile extends FileOrigin {
   readonly imported: Imported | NoReturn;
 }
 

@@ -8,10 +8,10 @@ import { differencesOfStored } from '../compare/differences.ts';
 import { rememberDifferences, rememberedDifferences } from '../compare/rememberedDifferences.ts';
 import type { StoredReturn } from '../storedReturn.ts';
 import type { ImportedFile, NoReturn } from './importFiles.ts';
-import type { Received } from './received.ts';
+import type { FileOrigin } from './received.ts';
 
 /** An imported file without its answers and findings: those of thousands of files would fill the memory. */
-export interface ImportRecord extends Omit<ImportedFile, 'name' | 'source' | 'imported'> {
+export interface ImportRecord extends Omit<FileOrigin, 'name' | 'source'> {
   readonly status: ImportedFile['imported']['status'];
   /** Only of a file that was refused: its number and SHA-256, where the register has it. */
   readonly refused?: { readonly id: number; readonly sha256: string };
@@ -35,7 +35,7 @@ export async function importRecord(
   return structuredClone({ ...file, status: imported.status, ...storedPart(imported) });
 }
 
-function storedPart(imported: ImportedFile['imported']): Omit<ImportRecord, keyof Received | 'status'> {
+function storedPart(imported: ImportedFile['imported']): Omit<ImportRecord, keyof FileOrigin | 'status'> {
   switch (imported.status) {
     case 'accepted': {
       const { id, partner, round, instrument, scorecard, coverage, notes } = imported;

@@ -1,11 +1,19 @@
 import type { Unpacked } from '../../mail/unpackMail.ts';
+import type { ReceivedMessage } from '../../register/rows/receivedMessage.ts';
 
-/** A file to be imported, from a folder or from archives and messages in it; or the findings about one. */
-export interface Received extends Omit<Unpacked, 'path'> {
+/** Where a file to be imported came from. */
+export interface FileOrigin {
   /** `returns/archive.zip > folder/name.xlsx`, `mail.mbox > message 3 "RE: return" > name.xlsx`. */
   readonly path: string;
   /** The same without the folder. */
   readonly name: string;
   /** The outermost message, archive or other file that contained it. */
   readonly source: string;
+  /** The message in which the file came; absent for a file without one. */
+  readonly message?: ReceivedMessage;
+  /** Number of files known to follow. */
+  readonly following: number;
 }
+
+/** A file to be imported, from a folder or from archives and messages in it; or the findings about one. */
+export interface Received extends FileOrigin, Pick<Unpacked, 'content' | 'failures'> {}

@@ -2,8 +2,9 @@ import { setTimeout } from 'node:timers/promises';
 import { type Finding, FindingsError } from '../../finding/index.ts';
 import { subjectOf } from '../../letters/composeMessage.ts';
 import type { MailServer } from '../../letters/mailServer.ts';
-import type { OutgoingMessage, OutgoingMessages } from '../../letters/outgoingMessage.ts';
+import type { OutgoingMessages } from '../../letters/outgoingMessage.ts';
 import { sendLetter } from '../../letters/sendLetter.ts';
+import type { MessageKey } from '../../register/rows/messages.ts';
 import type { OperationContext, Watcher } from '../rounds/operationContext.ts';
 import type { MailRequest, Posting } from './mailRequest.ts';
 import { type PreparedMessage, prepareMessages } from './prepareMessages.ts';
@@ -14,7 +15,7 @@ export interface DeliveredMessage {
   readonly instrument: string;
   /** Code of the partner. */
   readonly partner: string;
-  readonly kind: OutgoingMessage['key']['kind'];
+  readonly kind: MessageKey['kind'];
   /** Addresses, with commas between them. */
   readonly recipient: string;
   readonly outcome: 'written' | 'unchanged' | 'left' | 'sent' | 'refused' | 'to be sent';

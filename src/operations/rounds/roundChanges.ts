@@ -8,7 +8,7 @@ import { describeUkTime } from '../../time.ts';
 import type { RoundChange } from './roundOptions.ts';
 
 /** For whom a round is generated, and what may be changed of it. */
-export interface Permitted {
+export interface PermittedChanges {
   readonly partner?: readonly string[];
   readonly changeDue?: boolean;
   readonly changeEdition?: boolean;
@@ -21,7 +21,7 @@ export interface Permitted {
  * @throws Refusal for what is not permitted.
  */
 export function checkChanges(
-  { changeDue, changeEdition, partner }: Permitted,
+  { changeDue, changeEdition, partner }: PermittedChanges,
   { round, due: known }: Round,
   due: Date,
   otherEdition: string | undefined,

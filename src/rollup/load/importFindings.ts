@@ -1,6 +1,6 @@
 import type { RecordedFinding } from '../../finding/index.ts';
 import { groupFindings } from '../../intake/groupFindings.ts';
-import type { IssuedTo } from '../../intake/storedReturn.ts';
+import type { NamedPartner } from '../../intake/storedReturn.ts';
 import type { Band } from '../../scoring/position.ts';
 
 /** The outcome for one file of an import. */
@@ -19,7 +19,7 @@ export interface ImportedFile {
 export interface ImportedReturn {
   readonly id: number;
   readonly round: string;
-  readonly partner: IssuedTo;
+  readonly partner: NamedPartner;
   /** Share of applicable questions answered; undefined when none applies. */
   readonly coverage: number | undefined;
   readonly band: Band;

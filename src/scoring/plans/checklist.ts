@@ -28,7 +28,9 @@ export interface OpenRow {
 
 /** Everything that must be answered or corrected before a workbook is ready to be returned. */
 export interface Checklist {
+  /** @internal */
   readonly items: readonly ItemCheck[];
+  /** @internal */
   readonly entries: readonly EntriesCheck[];
   /** How much is still open: items, rows, and rows that sections of entries lack. */
   readonly open: number;

@@ -119,7 +119,11 @@ export interface RawSheet {
  * The content of an .xlsx file that matters for answers, before it is known which instrument and partner it belongs to.
  */
 export interface RawWorkbook {
-  /** In the workbook's order. Chart sheets, and sheets with a missing part, have no cells. */
+  /**
+   * In the workbook's order. Chart sheets, and sheets with a missing part, have no cells.
+   *
+   * @internal
+   */
   readonly sheets: readonly RawSheet[];
   /** Workbook-level names (not those of one sheet), exactly as spelt → formula, without a leading `=`. */
   readonly definedNames: ReadonlyMap<string, string>;

@@ -1,2 +1,2 @@
 /** The path to a part of data: keys of objects and indexes of lists, from the outside in. */
-export type Path = readonly PropertyKey[];
+export type DataPath = readonly PropertyKey[];
