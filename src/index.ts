@@ -104,6 +104,12 @@ export {
   type WrittenFeedback,
   writeFeedback,
 } from './operations/writeFeedback.ts';
+export {
+  type FindingsPlaces,
+  type FindingsRequest,
+  type WrittenFindings,
+  writeFindings,
+} from './operations/writeFindings.ts';
 export { writeReceipts } from './operations/writeReceipts.ts';
 export { type PartnerList, parsePartnerList } from './partners/parsePartnerList.ts';
 export type { Partner } from './partners/partner.ts';
@@ -119,6 +125,7 @@ export type { Migrated, Register } from './register/tables/register.ts';
 export { type Answer, type Answers, type EntryAnswers, emptyResponse, type Response } from './response/response.ts';
 export type { ExportFormatName } from './rollup/export/formats.ts';
 export type { Grouping } from './rollup/load/groups.ts';
+export type { ImportedFile as FileWithFindings, ImportedReturn } from './rollup/load/importFindings.ts';
 export type { TrackedPartner, Tracker } from './rollup/load/tracker.ts';
 export { writeTracker } from './rollup/writeTracker.ts';
 export type { NextStep } from './rounds/progress/nextStep.ts';

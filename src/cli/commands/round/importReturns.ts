@@ -28,7 +28,7 @@ import { handIdentity } from '../../options/handIdentity.ts';
 import { type MailboxOptions, mailboxIn } from '../../options/mailboxOptions.ts';
 import { timeGiven } from '../../options/timeGiven.ts';
 import { withExistingRegister } from '../../options/withRegister.ts';
-import { checkFindingsPlace, writeFindings } from '../../output/findingsWorkbook.ts';
+import { checkFindingsPlace, saveFindings } from '../../output/findingsWorkbook.ts';
 import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../../terminal/context.ts';
 import { startProgress } from '../../terminal/progress.ts';
 
@@ -102,10 +102,13 @@ async function importAll(
       progress.step(printable(file.name), options.json === true ? undefined : () => printOne(surroundings, file));
     });
     progress.end();
-    const place = { stated: options.findings, register: options.register };
     const findingsOf = findingsOfImport(register, instruments);
     const files = all.map((record) => forWorkbook(record, findingsOf));
-    const { path, problems } = await writeFindings(register, files, !seen.hasFindings, now, place);
+    const { path, problems } = await saveFindings(
+      { register, now: () => now },
+      { files, isQuiet: !seen.hasFindings, ...(options.findings === undefined ? {} : { path: options.findings }) },
+      options.register,
+    );
     if (options.json === true) {
       const findings = ofTime.length === 0 ? {} : { findings: ofTime };
       const records = jsonOf(all, findingsOf);
