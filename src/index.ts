@@ -1,7 +1,20 @@
 /**
  * The library's public surface: one operation for each command, and what instruments, workbooks and responses are made of.
- * It takes and gives values and bytes; files, clock and terminal belong to the program that uses it.
+ * Operations take and give values and bytes; what reads and writes files of this machine comes from disk/. Clock and
+ * terminal belong to the program that uses it.
  */
+export { folderAt, workbooksAt } from './disk/files/folderAt.ts';
+export { writeFileWhole, writePiecesWhole } from './disk/files/writeFile.ts';
+export { readBranding } from './disk/read/readBranding.ts';
+export { readInstrument, readInstrumentFile } from './disk/read/readInstrument.ts';
+export { partnerLists, readPartnerList } from './disk/read/readPartnerList.ts';
+export { readWordings } from './disk/read/readWordings.ts';
+export { returnFiles } from './disk/read/returnFiles.ts';
+export { dataPlaces } from './disk/save/dataPlaces.ts';
+export { assertOverwritable, type WorkbookKind } from './disk/save/overwriteGuard.ts';
+export { saveFeedback } from './disk/save/saveFeedback.ts';
+export { saveFindings } from './disk/save/saveFindings.ts';
+export { type RegisterUse, withRegisterAt } from './disk/withRegisterAt.ts';
 export type {
   Facts,
   FactsOf,
@@ -15,6 +28,7 @@ export type {
 } from './finding/index.ts';
 export { FindingsError, findingLine, placeText } from './finding/index.ts';
 export { defineInstrument, parseInstrument } from './instrument/defineInstrument.ts';
+export { instrumentNamed } from './instrument/instrumentNamed.ts';
 export type { Branding } from './instrument/model/branding.ts';
 export type { Counts } from './instrument/model/countParts.ts';
 export { definitionJsonSchema } from './instrument/model/definitionJsonSchema.ts';

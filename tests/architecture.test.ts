@@ -24,6 +24,7 @@ const line = [
   'rollup',
   'letters',
   'operations',
+  'disk',
   'cli',
 ];
 
@@ -124,12 +125,16 @@ const rooms: Readonly<Record<string, readonly (readonly [room: string, reason: s
     ['register', 'one function for each command for the register itself'],
     ['.', 'one function for each command'],
   ],
+  disk: [
+    ['files', 'a file is read, or written whole, in a place that may be written to'],
+    ['read', 'files that people write are read'],
+    ['save', 'results are saved, and overwrite nothing else'],
+    ['.', 'the register is opened at its path'],
+  ],
   cli: [
     ['terminal', 'what a command sees of the world'],
-    ['files', 'files are written whole, and not over others'],
     ['options', 'what was typed becomes values'],
-    ['input', 'files that options name are read'],
-    ['output', 'results are shown and saved'],
+    ['output', 'results are shown'],
     ['commands/register', 'commands for the register itself'],
     ['commands/define', 'commands for an author'],
     ['commands/results', 'commands for results'],
@@ -256,6 +261,7 @@ describe('what these tests look at', () => {
     ['rollup', 10],
     ['letters', 8],
     ['operations', 6],
+    ['disk', 10],
     ['cli', 8],
     ['definitions', 2],
   ])('%s has at least %i files', (stage, least) => {
@@ -299,7 +305,7 @@ describe('the line', () => {
 
   test('what is imported at run time is named by a plain text, so that it can be checked', () => {
     // A definition that somebody built outside the package is named on the command line.
-    const named = (path: string): boolean => path !== 'src/cli/input/loadModule.ts';
+    const named = (path: string): boolean => path !== 'src/disk/read/loadModule.ts';
     expect(linesMatching(/\b(?:import|require)\s*\((?!\s*['"])/, named)).toEqual([]);
   });
 
@@ -429,15 +435,20 @@ describe('the outside world', () => {
   );
 
   test('terminal, environment and exit codes belong to the command line', () => {
-    const used = linesMatching(/\b(?:process|console)\s*[.[]|['"](?:node:)?process['"]/, (path) => !outermost(path));
+    // Its message names what a module may have called.
+    const naming = (path: string): boolean => path === 'src/disk/read/loadModule.ts';
+    const used = linesMatching(
+      /\b(?:process|console)\s*[.[]|['"](?:node:)?process['"]/,
+      (path) => !outermost(path) && !naming(path),
+    );
     expect(used, 'The library takes and gives values and bytes: return them, or take them as an argument.').toEqual([]);
   });
 
-  test('files belong to the command line, and the file of the register to five files of its stage', () => {
+  test('files belong to disk/ and the command line, and the file of the register to five files of its stage', () => {
     const used = linesMatching(
       /['"](?:node:)?fs(?:\/promises)?['"]/,
-      (path) => !outermost(path) && !registerFiles.has(path),
+      (path) => !outermost(path) && !path.startsWith('src/disk/') && !registerFiles.has(path),
     );
-    expect(used, 'The library takes and gives bytes: let the command read and write them.').toEqual([]);
+    expect(used, 'Operations take and give bytes: let disk/ read and write them.').toEqual([]);
   });
 });

@@ -16,17 +16,18 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
     test: 'cli/commandLine.test.ts',
     reason: 'what commands share is seen in their output',
     files: [
-      'cli/files/overwriteGuard.ts',
-      'cli/input/readBranding.ts',
-      'cli/input/readInstrument.ts',
+      'cli/commands/define/show.ts',
       'cli/options/common.ts',
-      'cli/options/dataPlaces.ts',
       'cli/options/mailOptions.ts',
-      'cli/options/withRegister.ts',
       'cli/output/printDelivered.ts',
       'cli/run.ts',
       'cli/terminal/progress.ts',
     ],
+  },
+  {
+    test: 'cli/commandLine.test.ts',
+    reason: 'commands read and save files by these',
+    files: ['disk/read/readBranding.ts', 'disk/read/readInstrument.ts', 'disk/save/dataPlaces.ts'],
   },
   {
     test: 'cli/commands/register/register.test.ts',

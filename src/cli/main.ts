@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { problemOf } from './files/writeFile.ts';
+import { writingProblemOf } from '../disk/files/fileProblem.ts';
 import { run } from './run.ts';
 import { exitCodes } from './terminal/context.ts';
 
@@ -13,7 +13,7 @@ for (const stream of [process.stdout, process.stderr]) {
     isLost = true;
     process.exitCode = Math.max(Number(process.exitCode ?? exitCodes.done), exitCodes.errorsInData);
     process.stderr.write(
-      `error: What the command prints cannot be written (${problemOf(failure)}). It was carried out otherwise: let it print elsewhere.\n`,
+      `error: What the command prints cannot be written (${writingProblemOf(failure)}). It was carried out otherwise: let it print elsewhere.\n`,
     );
   });
 }

@@ -5,9 +5,6 @@ import { type ImportedFile, importFindings } from './load/importFindings.ts';
 import { writeFileRows } from './sheets/findings/fileRows.ts';
 import { maxFindingRows, writeFindingRows } from './sheets/findings/findingRows.ts';
 
-/** The document property by which such a workbook is recognised, and its value. */
-export const findingsKind = ['Scorebook kind', 'import-findings'] as const;
-
 /**
  * Writes the workbook with the findings of one import. Returns the bytes of an .xlsx file. Equal input gives equal bytes.
  *
@@ -29,7 +26,7 @@ export async function writeImportFindings(
   writeFileRows(workbook, marks, findings.files, made);
   writeFindingRows(workbook, marks, findings);
   return finishWorkbook(workbook, {
-    properties: new Map([findingsKind]),
+    properties: new Map([['Scorebook kind', 'import-findings']]),
     language: 'en-GB',
     lockStructure: false,
   });

@@ -6,7 +6,7 @@ const [first] = instruments;
 if (first === undefined) throw new Error('Scorebook comes with instruments');
 const instrument = defineInstrument({ ...first, key: 'our-assessment', title: 'Our assessment' });
 
-// Workbooks are saved in memory here; a program can as well save them on a disk.
+// Workbooks are saved in memory here; folderAt('output') would save them on a disk.
 const files = new Map<string, Uint8Array>();
 const folder = {
   pathOf: (name: string) => name,

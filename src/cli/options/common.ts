@@ -1,8 +1,6 @@
 import { type Command, Option } from 'commander';
-import { instruments } from '../../../definitions/index.ts';
 import { type Finding, findingLine, hasErrors } from '../../finding/index.ts';
-import type { Instrument } from '../../instrument/model/schema.ts';
-import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../terminal/context.ts';
+import { type CommandContext, type ExitCode, exitCodes } from '../terminal/context.ts';
 
 export interface CommonOptions {
   readonly register: string;
@@ -16,17 +14,6 @@ export function withCommonOptions(command: Command): Command {
       new Option('--register <path>', 'the register of what was issued and returned').default('output/register.db'),
     )
     .addOption(new Option('--json', 'write the result to standard output as JSON, and nothing else there'));
-}
-
-/** @throws UsageError for a key that no definition has. */
-export function instrumentNamed(key: string): Instrument {
-  const instrument = instruments.findLast((candidate) => candidate.key === key);
-  if (instrument === undefined) {
-    throw new UsageError(
-      `There is no instrument "${key}". There are: ${instruments.map((known) => known.key).join(', ')}.`,
-    );
-  }
-  return instrument;
 }
 
 /** Prints a result as JSON. */

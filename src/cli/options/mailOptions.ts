@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
+import { folderAt } from '../../disk/files/folderAt.ts';
+import { readWordings } from '../../disk/read/readWordings.ts';
 import { type MailServer, mailServer } from '../../letters/mailServer.ts';
 import type { MailRequest, Posting } from '../../operations/mail/mailRequest.ts';
 import { onlyAddress } from '../../partners/emailAddresses.ts';
-import { folderAt } from '../files/folderAt.ts';
 import { type CommandContext, UsageError } from '../terminal/context.ts';
 import { type CommonOptions, withCommonOptions } from './common.ts';
-import { readWordings } from './readWordings.ts';
 import { warnOfPassword } from './warnOfPassword.ts';
 
 /** What every command that writes e-mails is given. */

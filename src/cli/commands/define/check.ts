@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
+import { readInstrumentFile } from '../../../disk/read/readInstrument.ts';
 import { describeCounts } from '../../../instrument/model/countParts.ts';
 import { checkDefinition } from '../../../operations/definitions/checkDefinition.ts';
-import { readInstrumentFile } from '../../input/readInstrument.ts';
 import { printFindings, printJson } from '../../options/common.ts';
 import { type CommandContext, type ExitCode, exitCodes } from '../../terminal/context.ts';
 

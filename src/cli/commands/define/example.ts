@@ -2,12 +2,13 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { instruments } from '../../../../definitions/index.ts';
+import { propertiesAt } from '../../../disk/files/propertiesAt.ts';
+import { writeFileWhole } from '../../../disk/files/writeFile.ts';
 import { FindingsError, finding } from '../../../finding/index.ts';
+import { instrumentNamed } from '../../../instrument/instrumentNamed.ts';
 import { writeExample } from '../../../operations/definitions/writeExample.ts';
 import { isExample, stampFromProperties } from '../../../workbook/layout/stamp.ts';
-import { propertiesAt } from '../../files/propertiesAt.ts';
-import { writeFileWhole } from '../../files/writeFile.ts';
-import { instrumentNamed, printJson } from '../../options/common.ts';
+import { printJson } from '../../options/common.ts';
 import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../../terminal/context.ts';
 
 interface ExampleOptions {
@@ -32,7 +33,7 @@ export function exampleCommand(program: Command, surroundings: CommandContext, d
 }
 
 async function example(surroundings: CommandContext, key: string, options: ExampleOptions): Promise<ExitCode> {
-  const bytes = await writeExample({ instruments, now: surroundings.now }, instrumentNamed(key));
+  const bytes = await writeExample({ instruments, now: surroundings.now }, instrumentNamed(key, instruments));
   const file = options.out ?? join('output', 'examples', `${key}.xlsx`);
   checkPlace(file);
   writeFileWhole(file, bytes);

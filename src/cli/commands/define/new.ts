@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { instruments } from '../../../../definitions/index.ts';
+import { writeFileWhole } from '../../../disk/files/writeFile.ts';
 import { startDefinition } from '../../../operations/definitions/startDefinition.ts';
-import { writeFileWhole } from '../../files/writeFile.ts';
 import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../../terminal/context.ts';
 
 export function newCommand(program: Command, surroundings: CommandContext, done: (code: ExitCode) => void): void {

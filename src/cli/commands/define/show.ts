@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
+import { instruments } from '../../../../definitions/index.ts';
+import { readInstrument } from '../../../disk/read/readInstrument.ts';
 import type { Instrument } from '../../../instrument/model/schema.ts';
 import { type OutlineLine, outlineInstrument } from '../../../operations/definitions/outlineInstrument.ts';
-import { readInstrument } from '../../input/readInstrument.ts';
 import { printJson } from '../../options/common.ts';
 import { wrapText } from '../../output/wrapText.ts';
 import { type CommandContext, type ExitCode, exitCodes } from '../../terminal/context.ts';
@@ -20,7 +21,7 @@ export function showCommand(program: Command, surroundings: CommandContext, done
     .argument('<instrument>', 'its key, or a file that defines it: .json, .yaml, .js')
     .option('--json', 'write the whole definition to standard output as JSON')
     .action(async (keyOrFile: string, { json }: { readonly json?: boolean }) => {
-      const instrument = await readInstrument(keyOrFile);
+      const instrument = await readInstrument(keyOrFile, instruments);
       if (json === true) printJson(surroundings, instrument);
       else surroundings.out(`${outline(instrument, surroundings.columns ?? usualWidth)}\n`);
       done(exitCodes.done);

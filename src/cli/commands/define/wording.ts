@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
+import { writeFileWhole } from '../../../disk/files/writeFile.ts';
 import { defaultWording } from '../../../letters/wording/defaultWording.ts';
-import { writeFileWhole } from '../../files/writeFile.ts';
 import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../../terminal/context.ts';
 
 export function wordingCommand(program: Command, surroundings: CommandContext, done: (code: ExitCode) => void): void {

@@ -1,14 +1,14 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { writingProblemOf } from '../../../disk/files/fileProblem.ts';
+import { isRegister } from '../../../disk/files/isRegister.ts';
 import { FindingsError, finding } from '../../../finding/index.ts';
 import { backUpRegister } from '../../../operations/register/backUpRegister.ts';
 import { checkRegister } from '../../../operations/register/checkRegister.ts';
 import { databaseProblemOf } from '../../../register/database/databaseProblem.ts';
 import { writeNewFile } from '../../../register/database/newFile.ts';
 import { printable } from '../../../spreadsheet/model/printable.ts';
-import { isRegister } from '../../files/isRegister.ts';
-import { problemOf } from '../../files/writeFile.ts';
 import {
   type CommonOptions,
   counted,
@@ -97,7 +97,7 @@ async function writeNew(path: string, write: (draft: string) => Promise<void>): 
   } catch (failure) {
     if (failure instanceof FindingsError) throw failure;
     if (failure instanceof Error && 'code' in failure && failure.code === 'EEXIST') throw new FindingsError([taken]);
-    const problem = databaseProblemOf(failure) ?? problemOf(failure);
+    const problem = databaseProblemOf(failure) ?? writingProblemOf(failure);
     throw new FindingsError([finding('output.not-written', { file: basename(path) }, { problem })]);
   }
 }

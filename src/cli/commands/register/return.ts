@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Command } from 'commander';
+import { isRegister } from '../../../disk/files/isRegister.ts';
+import { writeFileWhole } from '../../../disk/files/writeFile.ts';
 import { FindingsError, finding, placeText } from '../../../finding/index.ts';
 import { getReturn, type StoredFile, saveAttachments } from '../../../operations/register/getReturn.ts';
 import { printable } from '../../../spreadsheet/model/printable.ts';
-import { isRegister } from '../../files/isRegister.ts';
-import { writeFileWhole } from '../../files/writeFile.ts';
 import {
   type CommonOptions,
   counted,

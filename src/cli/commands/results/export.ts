@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
+import { writePiecesWhole } from '../../../disk/files/writeFile.ts';
+import { dataPlaces } from '../../../disk/save/dataPlaces.ts';
 import { type DataToSave, exportData } from '../../../operations/exportData.ts';
 import { type ExportFormatName, exportFormats } from '../../../rollup/export/formats.ts';
-import { writePiecesWhole } from '../../files/writeFile.ts';
 import { type CommonOptions, printFindings, printJson, withCommonOptions } from '../../options/common.ts';
-import { dataPlaces } from '../../options/dataPlaces.ts';
 import { withExistingRegister } from '../../options/withRegister.ts';
 import { type CommandContext, type ExitCode, exitCodes } from '../../terminal/context.ts';
 

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { saveFeedback } from '../../../disk/save/saveFeedback.ts';
 import { writeFeedback } from '../../../operations/writeFeedback.ts';
 import { type CommonOptions, counted, exitCodeFor, printJson, withCommonOptions } from '../../options/common.ts';
 import { withExistingRegister } from '../../options/withRegister.ts';
-import { saveFeedback } from '../../output/saveFeedback.ts';
 import { type CommandContext, type ExitCode, UsageError } from '../../terminal/context.ts';
 import { withProgress } from '../../terminal/progress.ts';
 

@@ -1,14 +1,15 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { writeFileWhole } from '../../../disk/files/writeFile.ts';
+import { assertOverwritable } from '../../../disk/save/overwriteGuard.ts';
+import { regionFiles } from '../../../disk/save/regionFiles.ts';
 import { rollUp } from '../../../operations/rollUp.ts';
 import { rollUpByVocabulary } from '../../../operations/rollUpByVocabulary.ts';
 import { refuseIdentifying } from '../../../rollup/disclosure/identifying.ts';
 import { type Grouping, groupings } from '../../../rollup/load/groups.ts';
 import { parseUkTime } from '../../../time.ts';
-import { writeFileWhole } from '../../files/writeFile.ts';
 import { type CommonOptions, printFindings, printJson, withCommonOptions } from '../../options/common.ts';
 import { withExistingRegister } from '../../options/withRegister.ts';
-import { checkRollUpPlace } from '../../output/rollUpPlace.ts';
 import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../../terminal/context.ts';
 
 interface RollUpOptions extends CommonOptions {
@@ -79,7 +80,7 @@ async function writeRollUps(
 ): Promise<ExitCode> {
   const { round, register, out } = options;
   checkDay(options.overdueAt);
-  if (out !== undefined) checkRollUpPlace(out, register);
+  if (out !== undefined) assertOverwritable(out, register, 'roll-up');
   const { instrument, rollUps, findings } = await withExistingRegister(surroundings, register, 'read', (context) =>
     rollUp(context, options),
   );
@@ -91,7 +92,7 @@ async function writeRollUps(
     const isWhole = one.region === undefined || (out !== undefined && options.all !== true);
     return { ...one, file: isWhole ? (out ?? whole) : fileOf(one.region.code) };
   });
-  for (const { file } of placed) checkRollUpPlace(file, register);
+  for (const { file } of placed) assertOverwritable(file, register, 'roll-up');
   for (const { file, bytes } of placed) writeFileWhole(file, bytes);
   const written = placed.map(({ file, region, returned, issued }) => ({
     ...{ file, ...(region === undefined ? {} : { region: region.code }) },
@@ -113,12 +114,12 @@ async function writeByVocabulary(
   options: Omit<RollUpOptions, 'by'> & { readonly by: string },
 ): Promise<ExitCode> {
   const { round, by, register } = options;
-  if (options.out !== undefined) checkRollUpPlace(options.out, register);
+  if (options.out !== undefined) assertOverwritable(options.out, register, 'roll-up');
   const { instruments, bytes } = await withExistingRegister(surroundings, register, 'read', (context) =>
     rollUpByVocabulary(context, options),
   );
   const file = options.out ?? join('output', round, `roll-up_by-${by}_${round}.xlsx`);
-  checkRollUpPlace(file, register);
+  assertOverwritable(file, register, 'roll-up');
   writeFileWhole(file, bytes);
   if (options.json === true) printJson(surroundings, { file, round, by, instruments });
   else {
@@ -126,24 +127,6 @@ async function writeByVocabulary(
     surroundings.out(`${file}: partners returned: ${counts.join(', ')}\n`);
   }
   return exitCodes.done;
-}
-
-/**
- * Files of regions beside that of all partners. A character that no file name can have becomes a hyphen; codes
- * that are then the same get numbers.
- */
-function regionFiles(whole: string): (code: string) => string {
-  const taken = new Set<string>();
-  return (code) => {
-    const name = code.replace(/[^A-Za-z0-9._-]+/g, '-');
-    let [unique, number] = [name, 1];
-    while (taken.has(unique.toLowerCase())) {
-      number += 1;
-      unique = `${name}-${number}`;
-    }
-    taken.add(unique.toLowerCase());
-    return whole.replace(/\.xlsx$/i, (ending) => `_${unique}${ending}`);
-  };
 }
 
 /** @throws UsageError for what is no day. */

@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
+import { readFileAt } from '../../../disk/files/readFile.ts';
 import { agreeScores } from '../../../operations/agreeScores.ts';
 import type { RecordedScores } from '../../../register/rows/agreedScores.ts';
-import { readingProblemOf } from '../../files/writeFile.ts';
 import { type CommonOptions, counted, printFindings, printJson, withCommonOptions } from '../../options/common.ts';
 import { withExistingRegister } from '../../options/withRegister.ts';
-import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../../terminal/context.ts';
+import { type CommandContext, type ExitCode, exitCodes } from '../../terminal/context.ts';
 
 interface AgreeOptions extends CommonOptions {
   readonly round: string;
@@ -33,7 +32,7 @@ async function agree(surroundings: CommandContext, file: string, options: AgreeO
     surroundings,
     options.register,
     'write',
-    (context) => agreeScores(context, options, { name: basename(file), bytes: read(file) }),
+    (context) => agreeScores(context, options, { name: basename(file), bytes: readFileAt(file) }),
   );
   if (options.json === true) {
     printJson(surroundings, { round: options.round, instrument, ...counts, findings });
@@ -46,11 +45,3 @@ async function agree(surroundings: CommandContext, file: string, options: AgreeO
 
 const summary = ({ recorded, changed, withdrawn, unchanged }: RecordedScores): string =>
   `${counted(recorded, 'agreed score')} recorded, ${changed} changed, ${withdrawn} withdrawn, ${unchanged} as before`;
-
-function read(path: string): Uint8Array {
-  try {
-    return readFileSync(path);
-  } catch (failure) {
-    throw new UsageError(`${path} cannot be read: ${readingProblemOf(failure)}.`);
-  }
-}

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { folderAt } from '../../../disk/files/folderAt.ts';
 import { correctReturns } from '../../../operations/correctReturns.ts';
 import type { CorrectedPartner } from '../../../operations/workbooks/correctOne.ts';
-import { folderAt } from '../../files/folderAt.ts';
 import { type CommonOptions, counted, exitCodeFor, printJson, withCommonOptions } from '../../options/common.ts';
 import { withExistingRegister } from '../../options/withRegister.ts';
 import { type CommandContext, type ExitCode, UsageError } from '../../terminal/context.ts';

@@ -1,6 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { Command } from 'commander';
+import { instruments } from '../../../../definitions/index.ts';
+import { folderAt } from '../../../disk/files/folderAt.ts';
+import { readBranding } from '../../../disk/read/readBranding.ts';
+import { readInstrument } from '../../../disk/read/readInstrument.ts';
+import { partnerLists, readPartnerList } from '../../../disk/read/readPartnerList.ts';
+import { clockChange } from '../../../finding/clockChange.ts';
 import {
   checkGenerateRequest,
   type GeneratedFile,
@@ -9,14 +14,7 @@ import {
 } from '../../../operations/generateWorkbooks.ts';
 import type { Folder } from '../../../operations/workbooks/folder.ts';
 import type { SaveOutcome } from '../../../operations/workbooks/saveWorkbook.ts';
-import { type PartnerList, parsePartnerList } from '../../../partners/parsePartnerList.ts';
 import { describeUkTime } from '../../../time.ts';
-import { folderAt } from '../../files/folderAt.ts';
-import { readingProblemOf } from '../../files/writeFile.ts';
-import { clockChange } from '../../input/clockChange.ts';
-import { partnerLists } from '../../input/partnerLists.ts';
-import { readBranding } from '../../input/readBranding.ts';
-import { readInstrument } from '../../input/readInstrument.ts';
 import {
   type CommonOptions,
   counted,
@@ -77,11 +75,11 @@ export function generateCommand(program: Command, surroundings: CommandContext, 
 }
 
 async function generate(surroundings: CommandContext, keyOrFile: string, options: GenerateOptions): Promise<ExitCode> {
-  const instrument = await readInstrument(keyOrFile);
+  const instrument = await readInstrument(keyOrFile, instruments);
   const deadline = timeGiven('--due', options.due, '2026-12-18 12:00');
   if (options.out?.trim() === '') throw new UsageError('--out is empty. Give a folder, or leave it out.');
   const { round, partners: listName, branding: brandingFile, ...given } = options;
-  const list = readPartners(listName);
+  const list = readPartnerList(listName);
   const branding = typeof brandingFile === 'string' ? readBranding(brandingFile) : brandingFile;
   const { instant: due } = deadline;
   const request: GenerateRequest = {
@@ -97,7 +95,7 @@ async function generate(surroundings: CommandContext, keyOrFile: string, options
     folder = known;
     return folderAt(known);
   };
-  const { files, previous, rescored, ...done } = await withRegister(surroundings, options.register, (context) =>
+  const { files, previous, rescored, ...done } = await withRegister(surroundings, options.register, 'make', (context) =>
     withProgress(surroundings, options, (watcher) => generateWorkbooks(context, request, folderFor, watcher)),
   );
   const findings = [...first, ...done.findings];
@@ -129,21 +127,4 @@ function summary(files: readonly GeneratedFile[]): string {
     ...(count('left') > 0 ? [`${count('left')} not written`] : []),
   ];
   return parts.join(', ');
-}
-
-/** The list in a file, or the one of that name that comes with Scorebook. */
-function readPartners(fileOrName: string): PartnerList {
-  const path = partnerLists().get(fileOrName) ?? fileOrName;
-  return parsePartnerList(readWhole(path, fileOrName), basename(path));
-}
-
-function readWhole(path: string, given: string): Uint8Array {
-  try {
-    return readFileSync(path);
-  } catch (failure) {
-    const known = /[\\/.]/.test(given)
-      ? ''
-      : ` Lists that come with Scorebook: ${[...partnerLists().keys()].join(', ')}.`;
-    throw new UsageError(`--partners ${given} cannot be read: ${readingProblemOf(failure)}.${known}`);
-  }
 }

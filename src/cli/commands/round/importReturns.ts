@@ -1,5 +1,9 @@
 import type { Command } from 'commander';
 import { instruments } from '../../../../definitions/index.ts';
+import { returnFiles } from '../../../disk/read/returnFiles.ts';
+import { assertOverwritable } from '../../../disk/save/overwriteGuard.ts';
+import { saveFindings } from '../../../disk/save/saveFindings.ts';
+import { clockChange } from '../../../finding/clockChange.ts';
 import { alikeLine, type Finding } from '../../../finding/index.ts';
 import type { ImportedFile, NoReturn } from '../../../intake/files/importFiles.ts';
 import { type FindingsOfImport, findingsOfImport, type ImportRecord } from '../../../intake/files/importRecord.ts';
@@ -13,8 +17,6 @@ import type { ImportedFile as FileForWorkbook } from '../../../rollup/load/impor
 import { bandNames } from '../../../scoring/position.ts';
 import { printable } from '../../../spreadsheet/model/printable.ts';
 import { ukTime } from '../../../time.ts';
-import { clockChange } from '../../input/clockChange.ts';
-import { returnFiles } from '../../input/returnFiles.ts';
 import {
   type CommonOptions,
   counted,
@@ -28,7 +30,6 @@ import { handIdentity } from '../../options/handIdentity.ts';
 import { type MailboxOptions, mailboxIn } from '../../options/mailboxOptions.ts';
 import { timeGiven } from '../../options/timeGiven.ts';
 import { withExistingRegister } from '../../options/withRegister.ts';
-import { checkFindingsPlace, saveFindings } from '../../output/findingsWorkbook.ts';
 import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../../terminal/context.ts';
 import { startProgress } from '../../terminal/progress.ts';
 
@@ -80,7 +81,7 @@ async function importAll(
 ): Promise<ExitCode> {
   const now = surroundings.now();
   const { findings: ofTime, ...stated } = receivedAt(options.received, now);
-  if (options.findings !== undefined) checkFindingsPlace(options.findings, options.register);
+  if (options.findings !== undefined) assertOverwritable(options.findings, options.register, 'import-findings');
   const mailbox = mailboxIn(options, surroundings);
   if (paths.length === 0 && mailbox === undefined) {
     throw new UsageError('Nothing to import is named. Give files or folders, or --imap for a mailbox.');

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { folderAt } from '../../../disk/files/folderAt.ts';
 import { remind } from '../../../operations/remind.ts';
-import { folderAt } from '../../files/folderAt.ts';
 import { counted } from '../../options/common.ts';
 import { type MailOptions, postingOf, withMailOptions } from '../../options/mailOptions.ts';
 import { withExistingRegister } from '../../options/withRegister.ts';

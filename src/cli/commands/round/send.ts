@@ -1,12 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { workbooksAt } from '../../../disk/files/folderAt.ts';
 import { sendWorkbooks, type WorkbooksIn } from '../../../operations/sendWorkbooks.ts';
-import { readingProblemOf } from '../../files/writeFile.ts';
 import { type MailOptions, postingOf, withMailOptions } from '../../options/mailOptions.ts';
 import { withExistingRegister } from '../../options/withRegister.ts';
 import { printDelivered } from '../../output/printDelivered.ts';
-import { type CommandContext, type ExitCode, UsageError } from '../../terminal/context.ts';
+import type { CommandContext, ExitCode } from '../../terminal/context.ts';
 import { withProgress } from '../../terminal/progress.ts';
 
 interface SendOptions extends MailOptions {
@@ -27,28 +26,10 @@ export function sendCommand(program: Command, surroundings: CommandContext, done
 
 async function send(surroundings: CommandContext, options: SendOptions): Promise<ExitCode> {
   const posting = postingOf(surroundings, options);
-  const usual = join('output', options.round, 'workbooks');
-  const workbooksIn = (known: string | undefined): ReturnType<WorkbooksIn> => {
-    const folder = existingFolder(options.workbooks ?? known ?? usual);
-    return { folder, read: (fileName) => workbookAt(join(folder, fileName)) };
-  };
+  const workbooksIn = (known = join('output', options.round, 'workbooks')): ReturnType<WorkbooksIn> =>
+    workbooksAt(options.workbooks ?? known);
   const delivered = await withExistingRegister(surroundings, options.register, 'write', (context) =>
     withProgress(surroundings, options, (watcher) => sendWorkbooks(context, options, posting, workbooksIn, watcher)),
   );
   return printDelivered(surroundings, options, posting.server?.name, delivered);
-}
-
-/** @throws UsageError when there is no such folder. */
-function existingFolder(folder: string): string {
-  if (existsSync(folder)) return folder;
-  throw new UsageError(`There is no folder ${folder}. Say with --workbooks where the workbooks are, or generate them.`);
-}
-
-function workbookAt(path: string): Uint8Array | undefined {
-  try {
-    return readFileSync(path);
-  } catch (failure) {
-    if (failure instanceof Error && 'code' in failure && failure.code === 'ENOENT') return undefined;
-    throw new UsageError(`${path} cannot be read: ${readingProblemOf(failure)}.`);
-  }
 }

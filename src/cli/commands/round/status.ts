@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { writeFileWhole } from '../../../disk/files/writeFile.ts';
+import { assertOverwritable } from '../../../disk/save/overwriteGuard.ts';
 import { likenessFinding } from '../../../intake/compare/alikeOthers.ts';
 import { reportStatus } from '../../../operations/reportStatus.ts';
 import type { ReturnSender } from '../../../register/rows/returnSenders.ts';
@@ -7,11 +9,9 @@ import type { TrackedPartner, Tracker } from '../../../rollup/load/tracker.ts';
 import { writeTracker } from '../../../rollup/writeTracker.ts';
 import { bandNames } from '../../../scoring/position.ts';
 import { describeUkTime, ukTime } from '../../../time.ts';
-import { writeFileWhole } from '../../files/writeFile.ts';
 import { type CommonOptions, counted, percent, printJson, withCommonOptions } from '../../options/common.ts';
 import { withExistingRegister } from '../../options/withRegister.ts';
 import { formatTable } from '../../output/formatTable.ts';
-import { checkRollUpPlace } from '../../output/rollUpPlace.ts';
 import { statusSummary } from '../../output/statusSummary.ts';
 import { foldText, wrapText } from '../../output/wrapText.ts';
 import { type CommandContext, type ExitCode, exitCodes } from '../../terminal/context.ts';
@@ -41,7 +41,7 @@ export function statusCommand(program: Command, surroundings: CommandContext, do
 async function status(surroundings: CommandContext, options: StatusOptions): Promise<ExitCode> {
   const now = surroundings.now();
   const { out } = options;
-  if (out !== undefined) checkRollUpPlace(out, options.register, 'tracker');
+  if (out !== undefined) assertOverwritable(out, options.register, 'tracker');
   const { trackers: all, senders } = await withExistingRegister(surroundings, options.register, 'read', (context) =>
     reportStatus(context, options),
   );

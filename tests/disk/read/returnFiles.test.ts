@@ -1,8 +1,8 @@
 import { zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openWorkplace, type Workplace } from '../../cli/workplace.ts';
 import { zipParts } from '../../spreadsheet/parts.ts';
 import { altered, fields } from '../../spreadsheet/zipBytes.ts';
-import { openWorkplace, type Workplace } from '../workplace.ts';
 
 let place: Workplace;
 beforeEach(async () => {

@@ -15,11 +15,11 @@ import type { FileToImport, Pieces } from '../../intake/files/receivedFiles.ts';
 import { oversize } from '../../intake/oversize.ts';
 import { defaultMailLimits } from '../../mail/limits/limits.ts';
 import { mailIn } from '../../mail/message/mailIn.ts';
+import { Refusal } from '../../refusal.ts';
 import { defaultArchiveLimits } from '../../spreadsheet/zip/limits.ts';
 import { signatureOf } from '../../spreadsheet/zip/signature.ts';
 import { isSystemFile } from '../../spreadsheet/zip/systemFiles.ts';
-import { readingProblemOf } from '../files/writeFile.ts';
-import { UsageError } from '../terminal/context.ts';
+import { readingProblemOf } from '../files/fileProblem.ts';
 
 /** Something that was found where returns are looked for: a file, or what cannot be one. */
 interface Found {
@@ -28,15 +28,15 @@ interface Found {
   readonly finding?: Finding;
 }
 
-/** What the paths name, folders searched through, in a stable order. @throws UsageError naming every missing path. */
+/** What the paths name, folders searched through, in a stable order. @throws Refusal naming every missing path. */
 export function returnFiles(paths: readonly string[]): readonly FileToImport[] {
   const missing = paths.filter((path) => !existsSync(path));
   if (missing.length > 0) {
     const named = missing.map((path) => (path === '' ? '""' : path)).join(', ');
-    throw new UsageError(`There is no file or folder ${named}. Nothing was imported.`);
+    throw new Refusal('files.none', () => `There is no file or folder ${named}. Nothing was imported.`);
   }
   const found = paths.flatMap((path) => (statSync(path).isDirectory() ? inFolder(path) : [standing(path)]));
-  if (found.length === 0) throw new UsageError(`There is no file in ${paths.join(', ')}.`);
+  if (found.length === 0) throw new Refusal('files.none', () => `There is no file in ${paths.join(', ')}.`);
   return [...new Map(found.map((one) => [one.path, one])).values()].map(({ path, finding: problem }) => ({
     path,
     name: basename(path),

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { writePiecesWhole } from '../../../src/cli/files/writeFile.ts';
+import { writePiecesWhole } from '../../../src/disk/files/writeFile.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
-import { openWorkplace } from '../workplace.ts';
+import { openWorkplace } from '../../cli/workplace.ts';
 
 const place = openWorkplace();
 afterAll(place.remove);

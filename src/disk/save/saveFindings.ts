@@ -2,21 +2,14 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type FindingsRequest, type WrittenFindings, writeFindings } from '../../operations/writeFindings.ts';
 import type { Register } from '../../register/tables/register.ts';
-import { findingsKind } from '../../rollup/writeImportFindings.ts';
-import { assertOverwritable } from '../files/overwriteGuard.ts';
 import { writeFileWhole } from '../files/writeFile.ts';
+import { assertOverwritable } from './overwriteGuard.ts';
 
-/** @throws UsageError or FindingsError where the findings may not be written. */
-export function checkFindingsPlace(path: string, register: string): void {
-  assertOverwritable(path, register, {
-    kind: findingsKind[1],
-    noun: 'workbook of findings',
-    option: '--findings',
-    taken: 'output.not-findings',
-  });
-}
-
-/** Saves the findings of an import where that is asked for, or beside the register. */
+/**
+ * Saves the findings of an import in the place of the request, or beside the register.
+ *
+ * @param register Path of the register.
+ */
 export const saveFindings = (
   context: { readonly register: Register; readonly now: () => Date },
   request: FindingsRequest,
@@ -27,7 +20,7 @@ export const saveFindings = (
     usualPath: (round) => join(dirname(register), ...(round === undefined ? [] : [round]), 'import-findings.xlsx'),
     isThere: existsSync,
     save: (path, bytes) => {
-      checkFindingsPlace(path, register);
+      assertOverwritable(path, register, 'import-findings');
       writeFileWhole(path, bytes);
     },
   });

@@ -1,5 +1,5 @@
-import { type Finding, finding } from '../../finding/index.ts';
-import { type UkTime, ukTime } from '../../time.ts';
+import { type UkTime, ukTime } from '../time.ts';
+import { type Finding, finding } from './index.ts';
 
 /** What is to be known of a time that an option gives, where it falls into the hour in which UK clocks change. */
 export function clockChange(option: string, text: string, { instant, occurs }: UkTime): readonly Finding[] {

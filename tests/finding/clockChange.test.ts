@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { sampleInstrument } from '../../sampleInstrument.ts';
-import { openWorkplace, type Ran, type Workplace } from '../workplace.ts';
+import { openWorkplace, type Ran, type Workplace } from '../cli/workplace.ts';
+import { sampleInstrument } from '../sampleInstrument.ts';
 
 let place: Workplace;
 beforeEach(() => {

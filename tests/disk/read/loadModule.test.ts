@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
-import { loadModule } from '../../../src/cli/input/loadModule.ts';
+import { loadModule } from '../../../src/disk/read/loadModule.ts';
 import { FindingsError } from '../../../src/finding/index.ts';
-import { openWorkplace } from '../workplace.ts';
+import { openWorkplace } from '../../cli/workplace.ts';
 
 const place = openWorkplace();
 afterAll(place.remove);

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readPackage } from '../../../src/spreadsheet/read/readPackage.ts';
+import { openWorkplace, type Workplace } from '../../cli/workplace.ts';
 import { zipParts } from '../../spreadsheet/parts.ts';
-import { openWorkplace, type Workplace } from '../workplace.ts';
 
 let place: Workplace;
 beforeEach(async () => {

@@ -4,17 +4,17 @@ import { FindingsError, finding } from '../../finding/index.ts';
 import { type Branding, brandingFileSchema } from '../../instrument/model/branding.ts';
 import { parseAgainst } from '../../instrument/parse/parseAgainst.ts';
 import { checkBranding } from '../../workbook/layout/checkBranding.ts';
-import { readingProblemOf } from '../files/writeFile.ts';
-import { UsageError } from '../terminal/context.ts';
+import { readingProblemOf } from '../files/fileProblem.ts';
+import { readFileAt } from '../files/readFile.ts';
 
 /**
  * Reads a branding file and the picture that it names, which lies beside it.
  *
- * @throws UsageError when the file cannot be read, FindingsError with all its faults.
+ * @throws Refusal when the file cannot be read, FindingsError with all its faults.
  */
 export function readBranding(path: string): Branding {
   const file = basename(path);
-  const parsed = parseAgainst(brandingFileSchema, parseJson(read(path), file));
+  const parsed = parseAgainst(brandingFileSchema, parseJson(readFileAt(path, 'branding'), file));
   if ('findings' in parsed)
     throw new FindingsError(parsed.findings.map((fault) => ({ ...fault, place: { ...fault.place, file } })));
   const { logo, ...words } = parsed.value;
@@ -28,17 +28,9 @@ export function readBranding(path: string): Branding {
   return branding;
 }
 
-function read(path: string): string {
+function parseJson(bytes: Uint8Array, file: string): unknown {
   try {
-    return readFileSync(path, 'utf8');
-  } catch (failure) {
-    throw new UsageError(`--branding ${path} cannot be read: ${readingProblemOf(failure)}.`);
-  }
-}
-
-function parseJson(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\ufeff/, ''));
+    return JSON.parse(new TextDecoder().decode(bytes));
   } catch (failure) {
     const problem = failure instanceof Error ? failure.message : String(failure);
     throw new FindingsError([finding('file.not-json', { file }, { problem })]);

@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { type Finding, FindingsError, finding } from '../../finding/index.ts';
 import { parseInstrument } from '../../instrument/defineInstrument.ts';
+import { instrumentNamed } from '../../instrument/instrumentNamed.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import { definitionFile, readDefinition } from '../../instrument/readDefinition.ts';
-import { readingProblemOf } from '../files/writeFile.ts';
-import { instrumentNamed } from '../options/common.ts';
-import { UsageError } from '../terminal/context.ts';
+import { Refusal } from '../../refusal.ts';
+import { readFileAt } from '../files/readFile.ts';
 import { loadModule } from './loadModule.ts';
 
 const moduleFile = /\.m?js$/i;
@@ -14,36 +13,32 @@ const moduleFile = /\.m?js$/i;
 /**
  * The instrument of a key, or the one that a file defines: JSON, YAML, or a built JavaScript module.
  *
- * @throws UsageError when there is no such instrument or file, FindingsError with all faults of a definition.
+ * @param known Those that have a key.
+ * @throws Refusal when there is no such instrument or file.
+ * @throws FindingsError with all faults of a definition.
  */
-export async function readInstrument(keyOrFile: string): Promise<Instrument> {
+export async function readInstrument(keyOrFile: string, known: readonly Instrument[]): Promise<Instrument> {
   if (moduleFile.test(keyOrFile) || definitionFile.test(keyOrFile)) return readInstrumentFile(keyOrFile);
   if (/\.[mc]?tsx?$/i.test(keyOrFile)) {
-    throw new UsageError(`${keyOrFile} is TypeScript. Build it, and give the .js file that comes of it.`);
+    throw noDefinition(`${keyOrFile} is TypeScript. Build it, and give the .js file that comes of it.`);
   }
-  if (/[\\/]/.test(keyOrFile)) throw new UsageError(`${keyOrFile}: ${endings}`);
-  return instrumentNamed(keyOrFile);
+  if (/[\\/]/.test(keyOrFile)) throw noDefinition(`${keyOrFile}: ${endings}`);
+  return instrumentNamed(keyOrFile, known);
 }
 
 /** The same where only a file is meant. */
 export async function readInstrumentFile(path: string): Promise<Instrument> {
   if (moduleFile.test(path)) return fromModule(path);
-  if (!definitionFile.test(path)) throw new UsageError(`${path}: ${endings}`);
+  if (!definitionFile.test(path)) throw noDefinition(`${path}: ${endings}`);
   return readDefinition(textOf(path), basename(path));
 }
 
 const endings = 'the name of a file with a definition ends in .json, .yaml, .yml, .js or .mjs. Give such a file.';
 
-function bytesOf(path: string): Uint8Array {
-  try {
-    return readFileSync(path);
-  } catch (failure) {
-    throw new UsageError(`${path} cannot be read: ${readingProblemOf(failure)}.`);
-  }
-}
+const noDefinition = (message: string): Refusal => new Refusal('file.not-a-definition', () => message);
 
 function textOf(path: string): string {
-  const bytes = bytesOf(path);
+  const bytes = readFileAt(path);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -55,7 +50,7 @@ function textOf(path: string): string {
 async function fromModule(path: string): Promise<Instrument> {
   const file = basename(path);
   const inFile = (found: Finding): Finding => ({ ...found, place: { file, ...found.place } });
-  bytesOf(path);
+  readFileAt(path);
   try {
     const { names, definition } = await loadModule(resolve(path));
     if (definition === undefined) throw new FindingsError([finding('file.no-instrument', {}, { exports: names })]);

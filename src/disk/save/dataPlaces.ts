@@ -3,36 +3,29 @@ import { basename } from 'node:path';
 import { FindingsError, finding } from '../../finding/index.ts';
 import { dictionaryStart } from '../../rollup/export/csv.ts';
 import { type ExportFormatName, exportFormats } from '../../rollup/export/formats.ts';
-import { isRegister } from '../files/isRegister.ts';
-import { UsageError } from '../terminal/context.ts';
+import { checkPlace } from '../files/checkPlace.ts';
 
 /**
  * Where the dictionary of a file of data goes, if it has one beside it. Neither overwrites a file that Scorebook did not write.
  *
- * @throws UsageError for the register itself, or a name that is not one of the format.
+ * @param register Path of the register, which is not overwritten either.
+ * @throws Refusal for the register itself, or a name that is not one of the format.
  * @throws FindingsError when another file has that name.
  */
 export function dataPlaces(
   file: string,
   { format, register }: { readonly format: ExportFormatName; readonly register: string },
 ): { readonly dictionary: string | undefined } {
-  if (file.trim() === '') throw new UsageError(`--out is empty. Give the path of a file, as in --out data.${format}.`);
-  const stem = file.slice(0, -format.length - 1);
-  if (file.toLowerCase() !== `${stem}.${format}`.toLowerCase()) {
-    throw new UsageError(
-      `--out ${file} does not end in .${format}, which the data are written as. Give it that ending.`,
-    );
-  }
-  const dictionary = 'dictionary' in exportFormats[format] ? `${stem}_dictionary.csv` : undefined;
+  const dictionary =
+    'dictionary' in exportFormats[format] ? `${file.slice(0, -format.length - 1)}_dictionary.csv` : undefined;
+  const cure = ', which the data are written as. Give it that ending.';
+  const rules = { input: 'out', noun: 'data', cure };
+  checkPlace(file, register, { ...rules, example: `data.${format}` });
+  if (dictionary !== undefined) checkPlace(dictionary, register, { ...rules, example: 'data_dictionary.csv' });
   const places: readonly { readonly path: string; readonly mark: string }[] = [
     { path: file, mark: exportFormats[format].mark },
     ...(dictionary === undefined ? [] : [{ path: dictionary, mark: dictionaryStart }]),
   ];
-  for (const { path } of places) {
-    if (isRegister(path, register)) {
-      throw new UsageError(`--out ${path} is the register, which would be lost. Give the data another name.`);
-    }
-  }
   const foreign = places.filter(({ path, mark }) => existsSync(path) && statSync(path).isFile() && !holds(path, mark));
   if (foreign.length > 0) {
     throw new FindingsError(foreign.map(({ path }) => finding('output.not-data', { file: basename(path) }, {})));

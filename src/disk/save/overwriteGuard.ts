@@ -1,0 +1,34 @@
+import { existsSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { FindingsError, finding } from '../../finding/index.ts';
+import { checkPlace } from '../files/checkPlace.ts';
+import { propertiesAt } from '../files/propertiesAt.ts';
+
+/** Kinds of workbooks, by their property `Scorebook kind`: the input that names the place, and the finding for another file there. */
+const kinds = {
+  'roll-up': { input: 'out', noun: 'roll-up', taken: 'output.not-a-roll-up' },
+  tracker: { input: 'out', noun: 'tracker', taken: 'output.not-a-tracker' },
+  'import-findings': { input: 'findings', noun: 'workbook of findings', taken: 'output.not-findings' },
+} as const;
+
+/** A kind of workbook, which overwrites only workbooks of that kind. */
+export type WorkbookKind = keyof typeof kinds;
+
+/**
+ * Refuses to overwrite anything but a workbook of the same kind.
+ *
+ * @param register Path of the register, which is not overwritten either.
+ * @throws Refusal for the register itself, or a name without the ending of a workbook.
+ * @throws FindingsError when another file has that name.
+ */
+export function assertOverwritable(path: string, register: string, kind: WorkbookKind): void {
+  const { input, noun, taken } = kinds[kind];
+  const cure = `. A ${noun} is an Excel workbook: give it that ending.`;
+  checkPlace(path, register, { input, noun, example: `${kind}.xlsx`, cure });
+  if (existsSync(path) && !statSync(path).isDirectory() && !isOfKind(path, kind)) {
+    throw new FindingsError([finding(taken, { file: basename(path) }, {})]);
+  }
+}
+
+/** Only the properties are read: a roll-up of a whole country has more cells than a return may have. */
+const isOfKind = (path: string, kind: WorkbookKind): boolean => propertiesAt(path)?.get('Scorebook kind') === kind;

@@ -1,0 +1,92 @@
+import { existsSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { FindingsError, finding } from '../finding/index.ts';
+import { damageOf } from '../intake/integrity/damageOf.ts';
+import type { OperationContext } from '../operations/rounds/operationContext.ts';
+import { Refusal } from '../refusal.ts';
+import { databaseProblemOf, isBroken } from '../register/database/databaseProblem.ts';
+import { UnusableRegister } from '../register/migrations/migrate.ts';
+import { type Access, openRegister } from '../register/openRegister.ts';
+import type { Migrated, Register } from '../register/tables/register.ts';
+import { readingProblemOf } from './files/fileProblem.ts';
+
+/** What operations work with besides the register. */
+export interface RegisterUse extends Omit<OperationContext, 'register'> {
+  /** Called when the register was of an earlier version. */
+  readonly onMigrated?: (migrated: Migrated) => void;
+}
+
+/**
+ * Opens the register at a path for as long as the work takes. Other than to `make` it, it must be there: one that is not
+ * would be empty, and its path mistyped. To `read` it, it may be on a disk or in a folder that cannot be written to.
+ *
+ * @throws Refusal when there is none, or it is not usable.
+ * @throws FindingsError when it is damaged, or failed while it was used.
+ */
+export async function withRegisterAt<T>(
+  path: string,
+  access: Access,
+  { onMigrated, ...others }: RegisterUse,
+  work: (context: OperationContext) => Promise<T>,
+): Promise<T> {
+  checkPath(path, access);
+  const register = await open(path, access);
+  if (register.migrated !== undefined) onMigrated?.(register.migrated);
+  try {
+    return await work({ register, ...others });
+  } catch (failure) {
+    if (failure instanceof FindingsError || failure instanceof Refusal) throw failure;
+    throw await failureOf(register, path, failure);
+  } finally {
+    await register.close();
+  }
+}
+
+/** What SQLite would take for something else than a file is refused. */
+function checkPath(path: string, access: Access): void {
+  const refuse = (problem: string): Refusal =>
+    new Refusal('register.unusable', (input) => {
+      const option = input('register');
+      return `${option} ${problem}. Give the path of a file, as in ${option} output/register.db.`;
+    });
+  if (path.trim() === '') throw refuse('is empty');
+  if (path === ':memory:') throw refuse(':memory: would be forgotten when the command ends');
+  if (/^(?:[a-z][a-z0-9+.-]+:\/\/|file:)/i.test(path)) {
+    throw refuse(`${path} is an address, and the register is a file`);
+  }
+  if (access !== 'make' && !existsSync(path)) {
+    throw new Refusal(
+      'register.unknown',
+      (input) => `There is no register ${path}. Generate the workbooks first, or check ${input('register')}.`,
+    );
+  }
+  if (existsSync(path) && !statSync(path).isFile()) throw unusable(path, 'it is a folder or a device, not a file');
+}
+
+const unusable = (path: string, problem: string): Refusal =>
+  new Refusal(
+    'register.unusable',
+    (input) => `The register ${path} cannot be opened: ${problem}. Check ${input('register')}.`,
+  );
+
+async function open(path: string, access: Access): Promise<Register> {
+  try {
+    return await openRegister(path, access);
+  } catch (failure) {
+    if (failure instanceof FindingsError) throw failure;
+    if (failure instanceof UnusableRegister) throw unusable(path, failure.message);
+    if (!isBroken(failure)) throw unusable(path, databaseProblemOf(failure) ?? readingProblemOf(failure));
+    const problem = 'it cannot be opened';
+    throw new FindingsError([finding('register.damaged', { file: basename(path) }, { problem })]);
+  }
+}
+
+/** What a failure of the work comes from: the database, damage of what is stored, or a bug. */
+async function failureOf(register: Register, path: string, failure: unknown): Promise<unknown> {
+  const problem = databaseProblemOf(failure);
+  if (problem !== undefined) {
+    return new FindingsError([finding('register.failed', { file: basename(path) }, { problem })]);
+  }
+  const damage = await damageOf(register);
+  return damage.length === 0 ? failure : new FindingsError(damage);
+}
