@@ -86,11 +86,6 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
     ],
   },
   {
-    test: 'cli/commands/round/agree.test.ts',
-    reason: 'operations are run by their commands',
-    files: ['operations/agreeScores.ts'],
-  },
-  {
     test: 'cli/mailRound.test.ts',
     reason: 'the command is run, as a user runs it',
     files: [
@@ -104,11 +99,8 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
     test: 'cli/sharing.test.ts',
     reason: 'operations are run by their commands',
     files: [
-      'operations/correctReturns.ts',
-      'operations/exportData.ts',
       'operations/generateWorkbooks.ts',
       'operations/importReturns.ts',
-      'operations/remind.ts',
       'operations/rollUp.ts',
       'operations/rounds/roundChanges.ts',
       'operations/rounds/roundOptions.ts',
@@ -116,7 +108,6 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
       'operations/workbooks/correctOne.ts',
       'operations/workbooks/saveWorkbook.ts',
       'operations/writeFeedback.ts',
-      'operations/writeReceipts.ts',
     ],
   },
   {

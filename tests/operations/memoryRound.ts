@@ -44,6 +44,10 @@ export const partners: readonly Partner[] = [
   },
 ];
 
+/** What a partner types who gives, for one score, something that is no level. */
+export const withSlip = (typed: readonly TypedCell[]): readonly TypedCell[] =>
+  typed.map((cell, index) => (index === 0 ? { ...cell, value: 'see below' } : cell));
+
 /** A round in a register in memory. */
 export interface MemoryRound {
   readonly context: OperationContext;

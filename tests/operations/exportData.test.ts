@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { FindingsError } from '../../src/finding/index.ts';
+import { type DataToSave, type ExportRequest, exportData } from '../../src/operations/exportData.ts';
+import { type MemoryRound, openRound } from './memoryRound.ts';
+import { refusedWith } from './refusedWith.ts';
+
+let round: MemoryRound;
+let saved: Record<'data' | 'dictionary', string> | undefined;
+beforeEach(async () => {
+  saved = undefined;
+  round = await openRound();
+  await round.comeBack('X01', round.complete(2));
+  await round.comeBack('X02', round.complete(3));
+});
+afterEach(() => round.close());
+
+const textOf = (pieces: Iterable<Uint8Array> = []): string => Buffer.concat([...pieces]).toString();
+
+const save = ({ data, dictionary }: DataToSave): void => {
+  saved = { data: textOf(data), dictionary: textOf(dictionary) };
+};
+
+const exported = (changes: Partial<ExportRequest> = {}) =>
+  exportData(round.context, { round: '2026', format: 'csv', ...changes }, save);
+
+describe('the answers of a round', () => {
+  test('are saved row by row, with a dictionary', async () => {
+    const { rows, ...rest } = await exported();
+    expect(rest).toEqual({ instrument: 'sample', returned: 2, issued: 3, findings: [] });
+    const lines = saved?.data.trimEnd().split('\r\n') ?? [];
+    expect(lines).toHaveLength(rows + 1);
+    expect(lines.filter((line) => line.includes('Ashmere PCT')).length).toBeGreaterThan(20);
+    expect(saved?.dictionary).toContain('How good is 1.1.1?');
+  });
+
+  test('have no dictionary of their own in a format that has it within', async () => {
+    await exported({ format: 'json' });
+    expect(saved?.dictionary).toBe('');
+    expect(saved?.data).toContain('How good is 1.1.1?');
+  });
+});
+
+describe('anonymous data', () => {
+  test('name nobody, and come with a warning while returns can still arrive', async () => {
+    await round.comeBack('X03', round.complete(1));
+    const { findings } = await exported({ anonymous: true });
+    expect(findings.map(({ code }) => code)).toEqual(['output.before-deadline']);
+    expect(saved?.data).not.toMatch(/Ashmere|Bramblewick|Coldharbour|X0\d/);
+  });
+
+  test('are not saved when too few returned', async () => {
+    const failure = await exported({ anonymous: true }).catch((thrown: unknown) => thrown);
+    expect(failure).toBeInstanceOf(FindingsError);
+    expect(failure).toMatchObject({ findings: [{ code: 'anonymous.too-few' }] });
+    expect(saved).toBeUndefined();
+  });
+});
+
+test('nothing is saved of a round that there is not', async () => {
+  expect(await refusedWith(() => exported({ round: '2062' }))).toBe('round.unknown');
+  expect(saved).toBeUndefined();
+});
