@@ -63,11 +63,6 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
     ],
   },
   {
-    test: 'cli/commands/round/send.test.ts',
-    reason: 'messages are written by the commands that send them',
-    files: ['operations/mail/deliverMessages.ts', 'operations/mail/mailRounds.ts', 'operations/mail/saveDraft.ts'],
-  },
-  {
     test: 'cli/mailRound.test.ts',
     reason: 'a round is issued, returned and followed up',
     files: [
@@ -93,21 +88,6 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
       'cli/commands/round/remind.ts',
       'cli/commands/round/status.ts',
       'cli/options/mailboxOptions.ts',
-    ],
-  },
-  {
-    test: 'cli/sharing.test.ts',
-    reason: 'operations are run by their commands',
-    files: [
-      'operations/generateWorkbooks.ts',
-      'operations/importReturns.ts',
-      'operations/rollUp.ts',
-      'operations/rounds/roundChanges.ts',
-      'operations/rounds/roundOptions.ts',
-      'operations/rounds/roundsInUse.ts',
-      'operations/workbooks/correctOne.ts',
-      'operations/workbooks/saveWorkbook.ts',
-      'operations/writeFeedback.ts',
     ],
   },
   {
@@ -167,6 +147,16 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
       'instrument/model/schema.ts',
       'instrument/model/traverse.ts',
     ],
+  },
+  {
+    test: 'operations/correctReturns.test.ts',
+    reason: 'workbooks to correct are made one by one, and saved',
+    files: ['operations/workbooks/correctOne.ts', 'operations/workbooks/saveWorkbook.ts'],
+  },
+  {
+    test: 'operations/sendWorkbooks.test.ts',
+    reason: 'messages are drafted and saved',
+    files: ['operations/mail/mailRounds.ts', 'operations/mail/saveDraft.ts'],
   },
   {
     test: 'operations/definitions/startDefinition.test.ts',

@@ -1,156 +1,70 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { pctSelfAssessment } from '../../definitions/pct-self-assessment.ts';
+import { defineInstrument } from '../../src/instrument/defineInstrument.ts';
+import type { Instrument } from '../../src/instrument/model/schema.ts';
+import { rollUpByVocabulary, type VocabularyRequest } from '../../src/operations/rollUpByVocabulary.ts';
 import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
-import { filledOnce } from '../cli/filledOnce.ts';
-import { openWorkplace, type Ran, type Workplace } from '../cli/workplace.ts';
+import { withItems } from '../instrument/changedSample.ts';
 import { tableOf } from '../rollup/tableOf.ts';
-import { sampleDefinition } from '../sampleInstrument.ts';
-import { fillIn } from '../tools/fillIn.ts';
-import { sampleReturn } from '../tools/sampleReturns.ts';
+import { type MemoryRound, openRound } from './memoryRound.ts';
+import { refusedWith } from './refusedWith.ts';
 
-/** An instrument that means something else by phase 2. */
-const other = {
-  ...sampleDefinition,
-  key: 'other',
-  vocabularies: [{ key: 'phase', title: 'Phase', terms: [{ key: '2', title: 'Buying' }] }],
-};
+/** The sample under another key, all its questions under one term of a vocabulary. */
+const underTerm = (key: string, vocabulary: string, title: string): Instrument =>
+  defineInstrument({
+    ...withItems((item) => ({ ...item, tags: { [vocabulary]: ['one'] } })),
+    key,
+    vocabularies: [{ key: vocabulary, title: 'Phase', terms: [{ key: 'one', title }] }],
+  });
 
-let place: Workplace;
-beforeEach(() => {
-  place = openWorkplace();
-  writeFileSync(
-    at('partners.csv'),
-    'code,name,area_code,area_name\nX01,Ashmere PCT,XA1,Ashmere\nX02,Bramblewick PCT,XA2,Bramblewick\n',
-  );
+let round: MemoryRound;
+beforeEach(async () => {
+  round = await openRound(underTerm('first', 'phase', 'Planning'));
+  await round.comeBack('X01', round.complete(3));
 });
-afterEach(() => place.remove());
+afterEach(() => round.close());
 
-const at: Workplace['at'] = (...parts) => place.at(...parts);
+const add = (instrument: Instrument) => round.generate({ instrument });
 
-const scorebook: Workplace['scorebook'] = (...args) => place.scorebook(...args);
+const sideBySide = (changes: Partial<VocabularyRequest> = {}) =>
+  rollUpByVocabulary(round.context, { round: '2026', by: 'phase', ...changes });
 
-/** Sends instruments out to both partners, in round 2026. */
-const generate = (...instruments: readonly string[]): Promise<void> =>
-  filledOnce(`side by side: ${instruments.join(' ')}`, at(), async () => {
-    writeFileSync(at('other.json'), JSON.stringify(other));
-    for (const instrument of instruments) {
-      const { code, err } = await scorebook(
-        ...['generate', instrument === 'other' ? at('other.json') : instrument],
-        ...['--partners', at('partners.csv'), '--round', '2026'],
-        ...['--due', '2026-12-18 12:00', '--out', at(instrument)],
-      );
-      expect([code, err]).toEqual([0, expect.stringContaining('2/2')]);
-    }
-  });
-
-/** One partner sends the PCT self-assessment back, with every question at level 3. */
-async function importReturn(): Promise<void> {
-  const issued = readFileSync(at('pct-self-assessment', 'pct-self-assessment_2026_X01.xlsx'));
-  const typed = sampleReturn(pctSelfAssessment, { levels: [0, 0, 1], notApplicable: 0, diligence: 0 }, 7);
-  writeFileSync(at('return.xlsx'), fillIn(issued, typed));
-  expect((await scorebook('import', at('return.xlsx'))).code).toBe(0);
-}
-
-const rollUp = (...more: readonly string[]): Promise<Ran> =>
-  scorebook('rollup', '--round', '2026', '--by', 'phase', '--out', at('by.xlsx'), ...more);
-
-const sideBySide = () => tableOf(readPackage(readFileSync(at('by.xlsx'))), 'Side by side');
-
-// Every test sends out several instruments.
-describe('rollup --by', { timeout: 30_000 }, () => {
-  test('sets all instruments of the round that share the vocabulary side by side', async () => {
-    await generate('pct-self-assessment', 'staffordshire-commissioning-practice', 'needs-outcomes-options');
-    await importReturn();
-    expect(await rollUp()).toEqual({
-      code: 0,
-      err: '',
-      out: `${at('by.xlsx')}: partners returned: pct-self-assessment 1 of 2, staffordshire-commissioning-practice 0 of 2\n`,
-    });
-    const [headings, ...rows] = sideBySide();
-    expect(headings?.slice(0, 3)).toEqual(['Area or partner', 'Phase of commissioning', pctSelfAssessment.title]);
-    expect(rows.map(([place, term, ...positions]) => [place, String(term).split(' ')[0], ...positions])).toEqual([
-      ['Ashmere', 'Needs', 'Green', '[x]'],
-      ['Ashmere', 'Shaping', 'Green', '[x]'],
-      ['Ashmere', 'Improving', 'Green', '[x]'],
-      ['Bramblewick', 'Needs', '[x]', '[x]'],
-      ['Bramblewick', 'Shaping', '[x]', '[x]'],
-      ['Bramblewick', 'Improving', '[x]', '[x]'],
+describe('instruments are set side by side by the terms that they share', () => {
+  test('all of a round that have the vocabulary', async () => {
+    await add(underTerm('second', 'phase', 'Planning'));
+    await add(underTerm('third', 'other', 'Planning'));
+    const { instruments, bytes } = await sideBySide();
+    expect(instruments).toEqual([
+      { instrument: 'first', returned: 1, issued: 3 },
+      { instrument: 'second', returned: 0, issued: 3 },
     ]);
-    const levels = tableOf(readPackage(readFileSync(at('by.xlsx'))), 'By phase').map((row) => row[5]);
-    expect(levels[1]).toBe(
-      '0 at 1 Needs significant improvement; 0 at 2 Meets minimum standards; 11 at 3 Good to best practice',
-    );
+    const rows = tableOf(readPackage(bytes), 'Side by side').slice(1);
+    expect(rows.map(([place, term, ...positions]) => [place, term, ...positions])).toEqual([
+      ['Ashmere', 'Planning', 'Green (X01), [x] (X02)', '[x] (X01), [x] (X02)'],
+      ['Coldharbour PCT (X03)', 'Planning', '[x]', '[x]'],
+    ]);
   });
 
-  test('keeps to one instrument where it is named, and tells the result as JSON', async () => {
-    await generate('pct-self-assessment', 'staffordshire-commissioning-practice');
-    const { code, out, err } = await rollUp('--instrument', 'pct-self-assessment', '--json');
-    expect([code, err]).toEqual([0, '']);
-    expect(JSON.parse(out)).toEqual({
-      file: at('by.xlsx'),
-      round: '2026',
-      by: 'phase',
-      instruments: [{ instrument: 'pct-self-assessment', returned: 0, issued: 2 }],
-    });
-    expect(sideBySide()[0]).toHaveLength(3);
+  test('one alone where it is named', async () => {
+    await add(underTerm('second', 'phase', 'Planning'));
+    expect((await sideBySide({ instrument: 'second' })).instruments.map(({ instrument }) => instrument)).toEqual([
+      'second',
+    ]);
   });
+});
 
-  test('overwrites a roll-up, and no other file', async () => {
-    await generate('pct-self-assessment');
-    expect([(await rollUp()).code, (await rollUp()).code]).toEqual([0, 0]);
-    writeFileSync(at('mine.xlsx'), 'mine');
-    expect((await rollUp('--out', at('mine.xlsx'))).code).toBe(1);
-    expect(readFileSync(at('mine.xlsx'), 'utf8')).toBe('mine');
-  });
-
+describe('they are not set side by side', () => {
   test.each([
-    [
-      'a vocabulary that no instrument of the round has',
-      ['--by', 'colour'],
-      'No instrument of round "2026" has a vocabulary "colour". There are: phase, competency.',
-    ],
-    [
-      'one that the instrument named has not',
-      ['--by', 'competency', '--instrument', 'pct-self-assessment'],
-      'The instrument "pct-self-assessment" has no vocabulary "competency". There are: phase.',
-    ],
-    [
-      'an instrument without any',
-      ['--instrument', 'needs-outcomes-options'],
-      'The instrument "needs-outcomes-options" has no vocabulary "phase". There is none at all: leave --by out.',
-    ],
-    ['no name', ['--by', ''], 'has a vocabulary "". There are: phase, competency.'],
-    ['a round that there is not', ['--round', '2062'], 'The register has no round "2062"'],
-  ])('is refused for %s', async (_what, more, message) => {
-    await generate('pct-self-assessment', 'world-class-commissioning', 'needs-outcomes-options');
-    const { code, out, err } = await rollUp(...more);
-    expect([code, out]).toEqual([2, '']);
-    expect(err).toContain(message);
-    expect(existsSync(at('by.xlsx'))).toBe(false);
+    ['by a vocabulary that none of them has', { by: 'colour' }, 'vocabulary.unknown'],
+    ['in a round that there is not', { round: '2062' }, 'round.unknown'],
+    ['with an instrument that the round does not have', { instrument: 'other' }, 'instrument.not-in-round'],
+  ])('%s', async (_how, changes, code) => {
+    expect(await refusedWith(() => sideBySide(changes))).toBe(code);
   });
 
-  test('is refused where two instruments give one term different titles, naming both', async () => {
-    await generate('pct-self-assessment', 'other');
-    const { code, out, err } = await rollUp();
-    expect([code, out]).toEqual([2, '']);
-    expect(err).toContain('2 is "Buying" in other and "Shaping and managing the market" in pct-self-assessment.');
-    expect(existsSync(at('by.xlsx'))).toBe(false);
-    expect((await rollUp('--instrument', 'other')).code).toBe(0);
-  });
-
-  test('goes to the folder of the round where no file is named', async () => {
-    await generate('pct-self-assessment');
-    const before = process.cwd();
-    process.chdir(at());
-    try {
-      const { out } = await scorebook('rollup', '--round', '2026', '--by', 'phase');
-      const file = join('output', '2026', 'roll-up_by-phase_2026.xlsx');
-      expect(out).toContain(`${file}: `);
-      expect(existsSync(at(file))).toBe(true);
-    } finally {
-      process.chdir(before);
-    }
+  test('by a term that they give different titles, unless one is named', async () => {
+    await add(underTerm('second', 'phase', 'Buying'));
+    expect(await refusedWith(() => sideBySide())).toBe('vocabulary.clash');
+    await expect(sideBySide()).rejects.toThrow('one is "Planning" in first and "Buying" in second');
+    expect((await sideBySide({ instrument: 'second' })).instruments).toHaveLength(1);
   });
 });
