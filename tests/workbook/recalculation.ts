@@ -12,6 +12,7 @@ import {
   unreadable,
 } from '../../src/response/response.ts';
 import { address } from '../../src/spreadsheet/model/address.ts';
+import type { RawWorkbook } from '../../src/spreadsheet/model/rawWorkbook.ts';
 import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
 import type { ReadLimits } from '../../src/spreadsheet/zip/limits.ts';
 import type { IssueDetails } from '../../src/workbook/layout/content.ts';
@@ -33,6 +34,8 @@ export interface Case {
   readonly typed: readonly TypedCell[];
   /** What the typed cells say to `scoring/`. */
   readonly response: Response;
+  /** Whether something was typed that the lists and dates do not take. */
+  readonly mistyped: boolean;
 }
 
 /** What is no answer to the drop-down list is none to the formulas: they count it as unanswered. */
@@ -55,7 +58,7 @@ export function casesFor(
       index === last ? blank : answered(levels[index % levels.length] ?? 0),
     ),
     withScores(instrument, second, (index, _last, levels) => (index === 0 ? answered(levels.at(-1) ?? 0) : blank)),
-  ].map((response): Case => ({ typed: typedCells(instrument, response, layout), response }));
+  ].map((response): Case => ({ typed: typedCells(instrument, response, layout), response, mistyped: false }));
   return [
     ...answers,
     withWrongScores(instrument, emptyResponse(instrument), 1, layout),
@@ -64,7 +67,7 @@ export function casesFor(
     ...random.map((response, index) =>
       index % 5 === 4
         ? withWrongScores(instrument, response, 4, layout)
-        : { typed: typedCells(instrument, response, layout), response },
+        : { typed: typedCells(instrument, response, layout), response, mistyped: false },
     ),
   ].slice(0, count);
 }
@@ -121,7 +124,7 @@ function withWrongAnswers(instrument: Instrument, response: Response, layout: La
     );
   }
   const all = { items, entries };
-  return { typed: typedCells(instrument, all, layout), response: all };
+  return { typed: typedCells(instrument, all, layout), response: all, mistyped: true };
 }
 
 const blankRow = ({ sections }: Instrument, key: string): Answers =>
@@ -145,6 +148,7 @@ function withWrongScores(instrument: Instrument, response: Response, every: numb
       }),
     ],
     response: without,
+    mistyped: true,
   };
 }
 
@@ -177,9 +181,11 @@ export async function compareFormulas(
 }
 
 /** Compares what a program worked out with what is stored in the file that it was given. */
-export function compareStored(written: Uint8Array, recalculated: Uint8Array): Comparison {
-  const stored = formulaValues(written);
-  const found = formulaValues(recalculated);
+export const compareStored = (written: Uint8Array, recalculated: Uint8Array): Comparison =>
+  compareValues(formulaValues(readPackage(written, unlimited)), formulaValues(readPackage(recalculated, unlimited)));
+
+/** Compares the values of all formulas: those that are stored, and those that a program worked out. */
+export function compareValues(stored: FormulaValues, found: FormulaValues): Comparison {
   const places = new Set([...stored.keys(), ...found.keys()]);
   return {
     formulas: stored.size,
@@ -198,10 +204,13 @@ const unlimited: ReadLimits = {
   fileBytes: Number.MAX_SAFE_INTEGER,
 };
 
-/** Values of all formula cells, by sheet and address. Numbers are rounded where programs store fewer figures. */
-function formulaValues(bytes: Uint8Array): ReadonlyMap<string, unknown> {
+/** Values of all formula cells, by sheet and address. */
+export type FormulaValues = ReadonlyMap<string, unknown>;
+
+/** The values of a workbook's formulas. Numbers are rounded where programs store fewer figures. */
+export function formulaValues({ sheets }: RawWorkbook): FormulaValues {
   return new Map(
-    readPackage(bytes, unlimited).sheets.flatMap((sheet) =>
+    sheets.flatMap((sheet) =>
       [...sheet.rows].flatMap(([row, cells]) =>
         [...cells.values()]
           .filter(({ formula }) => formula)

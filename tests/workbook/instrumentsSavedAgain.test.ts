@@ -1,0 +1,18 @@
+import { instruments } from '../../definitions/index.ts';
+import { pctSelfAssessment } from '../../definitions/pct-self-assessment.ts';
+import { issuedFor } from '../issued.ts';
+import { casesFor } from './recalculation.ts';
+import { describeSavedAgain } from './savedAgain.ts';
+
+/** A few sets of answers to every instrument; `calculations.test.ts` takes more, to the PCT self-assessment. */
+
+const seed = 20_050_501;
+
+for (const instrument of instruments.filter(({ key }) => key !== pctSelfAssessment.key))
+  describeSavedAgain(
+    `${instrument.key} (seed ${seed})`,
+    instrument,
+    issuedFor(instrument),
+    casesFor(instrument, seed, 8),
+    10,
+  );
