@@ -4,16 +4,19 @@
  * terminal belong to the program that uses it.
  */
 export { folderAt, workbooksAt } from './disk/files/folderAt.ts';
+export { writeNewFileAt, writeNewText, writeUnlessThere } from './disk/files/newFile.ts';
 export { writeFileWhole, writePiecesWhole } from './disk/files/writeFile.ts';
 export { readBranding } from './disk/read/readBranding.ts';
 export { readInstrument, readInstrumentFile } from './disk/read/readInstrument.ts';
 export { partnerLists, readPartnerList } from './disk/read/readPartnerList.ts';
 export { readWordings } from './disk/read/readWordings.ts';
 export { returnFiles } from './disk/read/returnFiles.ts';
-export { dataPlaces } from './disk/save/dataPlaces.ts';
-export { assertOverwritable, type WorkbookKind } from './disk/save/overwriteGuard.ts';
+export { type DataRules, dataPlaces, type SavedData, saveData } from './disk/save/saveData.ts';
+export { saveExample } from './disk/save/saveExample.ts';
 export { saveFeedback } from './disk/save/saveFeedback.ts';
 export { saveFindings } from './disk/save/saveFindings.ts';
+export { type RollUpPlaces, type SavedRollUp, saveRollUps } from './disk/save/saveRollUps.ts';
+export { assertOverwritable, saveWorkbookAt, type WorkbookKind } from './disk/save/saveWorkbookAt.ts';
 export { type RegisterUse, withRegisterAt } from './disk/withRegisterAt.ts';
 export type {
   Facts,
@@ -121,6 +124,7 @@ export {
 export {
   type FindingsPlaces,
   type FindingsRequest,
+  filesWithFindings,
   type WrittenFindings,
   writeFindings,
 } from './operations/writeFindings.ts';

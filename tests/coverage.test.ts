@@ -17,17 +17,24 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
     reason: 'what commands share is seen in their output',
     files: [
       'cli/commands/define/show.ts',
-      'cli/options/common.ts',
       'cli/options/mailOptions.ts',
+      'cli/output/importLines.ts',
       'cli/output/printDelivered.ts',
+      'cli/output/statusLines.ts',
       'cli/run.ts',
+      'cli/terminal/print.ts',
       'cli/terminal/progress.ts',
     ],
   },
   {
     test: 'cli/commandLine.test.ts',
     reason: 'commands read and save files by these',
-    files: ['disk/read/readBranding.ts', 'disk/read/readInstrument.ts', 'disk/save/dataPlaces.ts'],
+    files: [
+      'disk/read/readBranding.ts',
+      'disk/read/readInstrument.ts',
+      'disk/save/saveData.ts',
+      'disk/save/saveWorkbookAt.ts',
+    ],
   },
   {
     test: 'cli/commands/register/register.test.ts',
@@ -83,12 +90,7 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
   {
     test: 'cli/mailRound.test.ts',
     reason: 'the command is run, as a user runs it',
-    files: [
-      'cli/commands/round/importReturns.ts',
-      'cli/commands/round/remind.ts',
-      'cli/commands/round/status.ts',
-      'cli/options/mailboxOptions.ts',
-    ],
+    files: ['cli/commands/round/importReturns.ts', 'cli/commands/round/remind.ts', 'cli/options/mailboxOptions.ts'],
   },
   {
     test: 'cli/sharing.test.ts',

@@ -22,8 +22,9 @@ import { receiptCommand } from './commands/round/receipt.ts';
 import { remindCommand } from './commands/round/remind.ts';
 import { sendCommand } from './commands/round/send.ts';
 import { statusCommand } from './commands/round/status.ts';
-import { optionName, printFindings, printJson } from './options/common.ts';
+import { optionName } from './options/common.ts';
 import { type CommandContext, type ExitCode, exitCodes, UsageError } from './terminal/context.ts';
+import { printFindings, printResult } from './terminal/print.ts';
 
 /**
  * Carries out one command line, without the program's own name.
@@ -33,9 +34,12 @@ import { type CommandContext, type ExitCode, exitCodes, UsageError } from './ter
  */
 export async function run(args: readonly string[], surroundings: CommandContext): Promise<ExitCode> {
   let code: ExitCode = exitCodes.done;
-  const program = scorebook(surroundings, (result) => {
-    code = result;
-  });
+  const program = scorebook(surroundings);
+  for (const add of [...roundCommands, ...instrumentCommands]) {
+    add(program, (work) => async (...given) => {
+      code = await work(surroundings, ...given);
+    });
+  }
   try {
     await program.parseAsync([...args], { from: 'user' });
     return code;
@@ -50,8 +54,9 @@ export async function run(args: readonly string[], surroundings: CommandContext)
       return exitCodes.wrongUsage;
     }
     if (failure instanceof FindingsError) {
-      if (args.includes('--json')) printJson(surroundings, { findings: failure.findings });
-      else printFindings(surroundings, failure.findings);
+      const { findings } = failure;
+      if (args.includes('--json')) printResult(surroundings, { json: true }, { findings }, []);
+      else printFindings(surroundings, findings);
       return exitCodes.errorsInData;
     }
     throw failure;
@@ -87,14 +92,11 @@ const roundCommands = [
 ];
 const instrumentCommands = [instrumentsCommand, showCommand, checkCommand, newCommand, schemaCommand, exampleCommand];
 
-function scorebook(surroundings: CommandContext, done: (code: ExitCode) => void): Command {
-  const program = new Command('scorebook')
+const scorebook = ({ out, err }: CommandContext): Command =>
+  new Command('scorebook')
     .description('Self-assessments as Excel workbooks: generate them for partners, import what comes back, roll it up.')
     .version('0.1.0', '--version', 'print the version')
     .helpCommand(false)
     .showHelpAfterError('(run scorebook <command> --help for details)')
-    .configureOutput({ writeOut: surroundings.out, writeErr: surroundings.err })
+    .configureOutput({ writeOut: out, writeErr: err })
     .exitOverride();
-  for (const add of [...roundCommands, ...instrumentCommands]) add(program, surroundings, done);
-  return program;
-}

@@ -1,8 +1,10 @@
 import type { Finding } from '../finding/index.ts';
+import { Refusal } from '../refusal.ts';
 import { anonymise, earlyDisclosure } from '../rollup/disclosure/anonymous.ts';
 import { refuseIdentifying } from '../rollup/disclosure/identifying.ts';
 import { loadRollUp, type RollUp, returned } from '../rollup/load/rollUp.ts';
 import { writeRollUp } from '../rollup/writeRollUp.ts';
+import { parseUkTime } from '../time.ts';
 import { earlierRound } from './rounds/earlierRound.ts';
 import type { OperationContext } from './rounds/operationContext.ts';
 import { rollUpScopes, type WantedScope } from './rounds/rollUpScopes.ts';
@@ -37,7 +39,7 @@ export interface RolledUp {
 /**
  * Rolls up a round of one instrument: one workbook, and with `all` one more for each region.
  *
- * @throws Refusal for a round, region or comparison that there is not, and for what would identify partners in an
+ * @throws Refusal for a round, region, comparison or day that there is not, and for what would identify partners in an
  * anonymous roll-up.
  * @throws FindingsError when so few returned that no anonymous one can be made.
  */
@@ -46,6 +48,7 @@ export async function rollUp(context: OperationContext, request: RollUpRequest):
   if (anonymous) {
     refuseIdentifying({ by: by !== undefined, previous: previous !== undefined, all: all === true });
   }
+  checkDay(overdueAt);
   const inUse = await onlyRound(context, request);
   const earlier = previous === undefined ? undefined : await earlierRound(context, previous, inUse);
   const loaded = await loadRollUp(context.register, inUse.instrument, inUse.round, earlier);
@@ -63,4 +66,12 @@ export async function rollUp(context: OperationContext, request: RollUpRequest):
   }
   const findings = anonymous ? earlyDisclosure(inUse.round.due, now) : [];
   return { instrument: inUse.instrument.key, rollUps, findings };
+}
+
+function checkDay(day: string | undefined): void {
+  if (day === undefined || (/^\d{4}-\d{2}-\d{2}$/.test(day) && parseUkTime(day) !== undefined)) return;
+  throw new Refusal(
+    'day.unusable',
+    (input) => `${input('overdueAt')} "${day}" is no day. Write it as YYYY-MM-DD, as in 2027-03-31.`,
+  );
 }

@@ -1,4 +1,5 @@
 import { type Finding, FindingsError } from '../finding/index.ts';
+import type { FindingsOfImport, ImportRecord } from '../intake/files/importRecord.ts';
 import type { Register } from '../register/tables/register.ts';
 import type { ImportedFile } from '../rollup/load/importFindings.ts';
 import { linkBetween } from '../rollup/sheets/findings/linkBetween.ts';
@@ -61,3 +62,22 @@ async function markingOf(register: Register, names: readonly string[]): Promise<
   const markings = [...new Set(rounds.flatMap(({ marking }) => marking ?? []))];
   return markings.length === 0 ? undefined : markings.join(' – ');
 }
+
+/** The files of an import as the workbook shows them. */
+export const filesWithFindings = (
+  records: readonly ImportRecord[],
+  findingsOf: FindingsOfImport,
+): readonly ImportedFile[] =>
+  records.map((record) => ({
+    file: record.path,
+    outcome: outcomes[record.status],
+    ...(record.stored === undefined ? {} : { stored: record.stored }),
+    findings: () => findingsOf(record),
+  }));
+
+const outcomes = {
+  accepted: 'accepted',
+  'already-imported': 'already imported',
+  refused: 'refused',
+  'no-return': 'no return',
+} as const satisfies Record<ImportRecord['status'], ImportedFile['outcome']>;

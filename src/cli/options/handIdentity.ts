@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { isNoFileAt } from '../../disk/files/fileAt.ts';
 import type { HandIdentity } from '../../intake/identify.ts';
 import { UsageError } from '../terminal/context.ts';
 
@@ -24,7 +24,7 @@ export function handIdentity(
   }
   if (round === undefined) throw new UsageError('--as needs the round, too, as in --as 5E1 --round 2026.');
   const [path] = paths;
-  if (path === undefined || paths.length > 1 || hasMailbox || (existsSync(path) && !statSync(path).isFile())) {
+  if (path === undefined || paths.length > 1 || hasMailbox || isNoFileAt(path)) {
     throw new UsageError('--as is for one file, as in "scorebook import FILE --as 5E1 --round 2026".');
   }
   return { partner: as, round, ...(instrument === undefined ? {} : { instrument }) };

@@ -6,7 +6,7 @@ import { type MailServer, mailServer } from '../../letters/mailServer.ts';
 import type { MailRequest, Posting } from '../../operations/mail/mailRequest.ts';
 import { onlyAddress } from '../../partners/emailAddresses.ts';
 import { type CommandContext, UsageError } from '../terminal/context.ts';
-import { type CommonOptions, withCommonOptions } from './common.ts';
+import { type CommonOptions, refuseEmpty, withCommonOptions } from './common.ts';
 import { warnOfPassword } from './warnOfPassword.ts';
 
 /** What every command that writes e-mails is given. */
@@ -48,7 +48,7 @@ export const draftFolder = ({ out, round }: MailOptions): string => out ?? join(
 /** @throws UsageError for options that cannot be carried out. */
 export function postingOf(surroundings: CommandContext, options: MailOptions): Posting {
   for (const name of ['out', 'wording', 'contact'] as const) {
-    if (options[name]?.trim() === '') throw new UsageError(`--${name} is empty. Give a value, or leave it out.`);
+    refuseEmpty(`--${name}`, options[name], 'Give a value, or leave it out.');
   }
   if (options.smtp !== undefined && options.out !== undefined) {
     throw new UsageError('--out is where drafts go, and with --smtp there are none. Leave one of the two out.');

@@ -1,6 +1,6 @@
 import { finding } from '../../finding/index.ts';
 import type { CommandContext } from '../terminal/context.ts';
-import { printFindings } from './common.ts';
+import { printFindings } from '../terminal/print.ts';
 
 /**
  * Warns, on standard error also with `--json`, of a password in the address of a server that is given in the command.

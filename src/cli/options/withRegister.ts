@@ -4,11 +4,12 @@ import type { OperationContext } from '../../operations/rounds/operationContext.
 import type { Access } from '../../register/openRegister.ts';
 import type { Migrated } from '../../register/tables/register.ts';
 import type { CommandContext } from '../terminal/context.ts';
+import type { CommonOptions } from './common.ts';
 
 /** Opens the register for as long as the work takes, and says so when it was brought up to date. */
 export function withRegister<T>(
   { now, err }: CommandContext,
-  path: string,
+  { register: path }: CommonOptions,
   access: Access,
   work: (context: OperationContext) => Promise<T>,
 ): Promise<T> {
@@ -18,6 +19,3 @@ export function withRegister<T>(
     );
   return withRegisterAt(path, access, { instruments, now, onMigrated }, work);
 }
-
-/** Until all commands say how they open it. */
-export const withExistingRegister = withRegister;

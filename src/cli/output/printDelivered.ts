@@ -1,8 +1,9 @@
+import { counted } from '../../finding/wording/quote.ts';
 import type { Delivered, MessagePreview } from '../../operations/mail/deliverMessages.ts';
 import { bytesText } from '../../spreadsheet/zip/readErrors.ts';
-import { counted, exitCodeFor, printJson } from '../options/common.ts';
 import { draftFolder, type MailOptions } from '../options/mailOptions.ts';
 import type { CommandContext, ExitCode } from '../terminal/context.ts';
+import { exitCodeFor, printResult } from '../terminal/print.ts';
 
 /** Prints what became of e-mails. @param server Name of the server that sent them; undefined for drafts. */
 export function printDelivered(
@@ -11,17 +12,13 @@ export function printDelivered(
   server: string | undefined,
   delivered: Delivered,
 ): ExitCode {
-  const { messages, size, sentBefore, findings, first, ready } = delivered;
+  const { messages, size, sentBefore, findings } = delivered;
   const folder = draftFolder(options);
-  if (options.json === true) {
-    const place = server === undefined ? { folder } : { server };
-    printJson(surroundings, { round: options.round, ...place, size, sentBefore, messages, findings });
-    return exitCodeFor(findings);
-  }
-  const place = server === undefined ? `in ${folder}` : `by ${server}`;
-  if (options.dryRun !== true) surroundings.out(`${summary(delivered)} ${place}.\n`);
-  else if (first === undefined) surroundings.out(`There would be no messages ${place}.\n`);
-  else surroundings.out(trial(first, `${counted(ready, 'message')} ${place}, ${bytesText(size)} in all`));
+  const place = server === undefined ? { folder } : { server };
+  const result = { round: options.round, ...place, size, sentBefore, messages, findings };
+  const where = server === undefined ? `in ${folder}` : `by ${server}`;
+  const text = options.dryRun === true ? trial(delivered, where) : `${summary(delivered)} ${where}.`;
+  printResult(surroundings, options, result, [text]);
   return exitCodeFor(findings);
 }
 
@@ -40,14 +37,18 @@ function summary({ messages, ready, sentBefore }: Delivered): string {
   return parts.length === 0 ? 'No messages' : parts.join(', ');
 }
 
-/** What would be done, with the first message in full. */
-const trial = ({ to, replyTo, subject, attachment, text }: MessagePreview, what: string): string =>
-  `There would be ${what}. Nothing was written or sent. The first:
+/** What would be done. */
+function trial({ first, ready, size }: Delivered, where: string): string {
+  if (first === undefined) return `There would be no messages ${where}.`;
+  const what = `${counted(ready, 'message')} ${where}, ${bytesText(size)} in all`;
+  return `There would be ${what}. Nothing was written or sent. The first:\n\n${describeMessage(first)}`;
+}
 
-To: ${to.join(', ')}
+/** A message in full. */
+const describeMessage = ({ to, replyTo, subject, attachment, text }: MessagePreview): string =>
+  `To: ${to.join(', ')}
 Reply-To: ${replyTo}
 Subject: ${subject}
 Attachment: ${attachment ?? 'none'}
 
-${text}
-`;
+${text}`;

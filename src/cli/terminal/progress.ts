@@ -1,6 +1,8 @@
-import { type Finding, findingLine } from '../../finding/index.ts';
+import type { Finding } from '../../finding/index.ts';
 import type { Watcher } from '../../operations/rounds/operationContext.ts';
+import { printable } from '../../spreadsheet/model/printable.ts';
 import type { CommandContext } from './context.ts';
+import { printFindings } from './print.ts';
 
 export interface Progress {
   /** Counts one more as done. `print` prints what is reported of it, clear of the bar. */
@@ -48,28 +50,34 @@ export function startProgress({ err, isTerminal }: CommandContext, expected: num
   };
 }
 
+/** A bar for an operation that reports its progress. `end` removes it. */
+export function countingProgress(
+  surroundings: CommandContext,
+): Required<Pick<Watcher, 'onProgress'>> & Pick<Progress, 'end'> {
+  const { step, expect, end } = startProgress(surroundings, 0);
+  let done = 0;
+  const onProgress = (what: string, total: number): void => {
+    expect(total - done);
+    done += 1;
+    step(printable(what));
+  };
+  return { onProgress, end };
+}
+
 /** Shows how far an operation has come, and what it finds; with `json`, findings are part of what is printed later. */
 export async function withProgress<T extends { readonly findings: readonly Finding[] }>(
   surroundings: CommandContext,
-  { json }: { readonly json?: boolean },
+  options: { readonly json?: boolean },
   work: (watcher: Watcher) => Promise<T>,
 ): Promise<T> {
-  const progress = startProgress(surroundings, 0);
-  let [done, printed] = [0, 0];
-  const print = (findings: readonly Finding[]): void => {
-    if (json === true) return;
-    for (const found of findings) surroundings.err(`${findingLine(found)}\n`);
+  const { onProgress, end } = countingProgress(surroundings);
+  let printed = 0;
+  const onFindings = (findings: readonly Finding[]): void => {
+    printFindings(surroundings, findings, options);
     printed += findings.length;
   };
-  const result = await work({
-    onFindings: print,
-    onProgress: (what, total) => {
-      progress.expect(total - done);
-      done += 1;
-      progress.step(what);
-    },
-  });
-  progress.end();
-  print(result.findings.slice(printed));
+  const result = await work({ onFindings, onProgress });
+  end();
+  printFindings(surroundings, result.findings.slice(printed), options);
   return result;
 }

@@ -7,25 +7,27 @@ export interface PlaceRules {
   readonly input: string;
   /** As sentences name it: `roll-up`. */
   readonly noun: string;
-  /** A name that it could have; it shows its ending, too. */
+  /** A name that it could have. */
   readonly example: string;
-  /** What is said after `does not end in .xlsx`. */
-  readonly cure: string;
+  /** What a message says after `does not end in .xlsx`; absent where a file can end otherwise than the example. */
+  readonly cure?: string;
+  /** Path of the register, where it could be meant. */
+  readonly register?: string;
 }
 
 /** @throws Refusal for a path that is empty, has another ending, or is that of the register. */
-export function checkPlace(path: string, register: string, { input, noun, example, cure }: PlaceRules): void {
-  const ending = example.slice(example.lastIndexOf('.'));
+export function checkPlace(path: string, { input, noun, example, cure, register }: PlaceRules): void {
   if (path.trim() === '') {
     const message = (option: string): string =>
       `${option} is empty. Give the path of a file, as in ${option} ${example}.`;
     throw new Refusal('place.unnamed', (nameOf) => message(nameOf(input)));
   }
-  if (isRegister(path, register)) {
+  if (register !== undefined && isRegister(path, register)) {
     const message = `${path} is the register, which would be lost. Give the ${noun} another name.`;
     throw new Refusal('place.is-register', (nameOf) => `${nameOf(input)} ${message}`);
   }
-  if (!path.toLowerCase().endsWith(ending)) {
+  const ending = example.slice(example.lastIndexOf('.'));
+  if (cure !== undefined && !path.toLowerCase().endsWith(ending)) {
     throw new Refusal('place.ending', (nameOf) => `${nameOf(input)} ${path} does not end in ${ending}${cure}`);
   }
 }

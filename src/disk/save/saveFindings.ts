@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type FindingsRequest, type WrittenFindings, writeFindings } from '../../operations/writeFindings.ts';
 import type { Register } from '../../register/tables/register.ts';
-import { writeFileWhole } from '../files/writeFile.ts';
-import { assertOverwritable } from './overwriteGuard.ts';
+import { saveWorkbookAt } from './saveWorkbookAt.ts';
 
 /**
  * Saves the findings of an import in the place of the request, or beside the register.
@@ -19,8 +18,5 @@ export const saveFindings = (
     // Imports pass over files of this name.
     usualPath: (round) => join(dirname(register), ...(round === undefined ? [] : [round]), 'import-findings.xlsx'),
     isThere: existsSync,
-    save: (path, bytes) => {
-      assertOverwritable(path, register, 'import-findings');
-      writeFileWhole(path, bytes);
-    },
+    save: (path, bytes) => saveWorkbookAt(path, bytes, register, 'import-findings'),
   });

@@ -2,10 +2,16 @@ import { expect, test } from 'vitest';
 import { checkPlace } from '../../../src/disk/files/checkPlace.ts';
 import { Refusal } from '../../../src/refusal.ts';
 
-const rules = { input: 'out', noun: 'roll-up', example: 'roll-up.xlsx', cure: ': give it that ending.' };
+const rules = {
+  input: 'out',
+  noun: 'roll-up',
+  example: 'roll-up.xlsx',
+  cure: ': give it that ending.',
+  register: 'a.db',
+};
 
 test('a path with the ending is accepted, in capitals, too', () => {
-  expect(() => checkPlace('output/North.XLSX', 'register.db', rules)).not.toThrow();
+  expect(() => checkPlace('output/North.XLSX', rules)).not.toThrow();
 });
 
 test.each([
@@ -18,7 +24,7 @@ test.each([
   ],
 ])('"%s" is refused', (path, code, message) => {
   try {
-    checkPlace(path, 'a.db', rules);
+    checkPlace(path, rules);
     expect.unreachable();
   } catch (failure) {
     if (!(failure instanceof Refusal)) throw failure;

@@ -1,22 +1,19 @@
-import { existsSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { type Command, Option } from 'commander';
+import { join } from 'node:path';
+import { Option } from 'commander';
 import { instruments } from '../../../../definitions/index.ts';
-import { propertiesAt } from '../../../disk/files/propertiesAt.ts';
-import { writeFileWhole } from '../../../disk/files/writeFile.ts';
-import { FindingsError, finding } from '../../../finding/index.ts';
+import { saveExample } from '../../../disk/save/saveExample.ts';
 import { instrumentNamed } from '../../../instrument/instrumentNamed.ts';
 import { writeExample } from '../../../operations/definitions/writeExample.ts';
-import { isExample, stampFromProperties } from '../../../workbook/layout/stamp.ts';
-import { printJson } from '../../options/common.ts';
-import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../../terminal/context.ts';
+import type { AddCommand } from '../../options/common.ts';
+import { type CommandContext, type ExitCode, exitCodes } from '../../terminal/context.ts';
+import { printResult } from '../../terminal/print.ts';
 
 interface ExampleOptions {
   readonly out?: string;
   readonly json?: boolean;
 }
 
-export function exampleCommand(program: Command, surroundings: CommandContext, done: (code: ExitCode) => void): void {
+export const exampleCommand: AddCommand = (program, action) =>
   program
     .command('example')
     .usage('<instrument> [options]')
@@ -27,33 +24,12 @@ export function exampleCommand(program: Command, surroundings: CommandContext, d
     .argument('<instrument>', 'key of the instrument, such as needs-outcomes-options')
     .option('--out <file>', 'where it goes (default: output/examples/<instrument>.xlsx)')
     .addOption(new Option('--json', 'write the result to standard output as JSON, and nothing else there'))
-    .action(async (key: string, options: ExampleOptions) => {
-      done(await example(surroundings, key, options));
-    });
-}
+    .action(action(example));
 
 async function example(surroundings: CommandContext, key: string, options: ExampleOptions): Promise<ExitCode> {
-  const bytes = await writeExample({ instruments, now: surroundings.now }, instrumentNamed(key, instruments));
-  const file = options.out ?? join('output', 'examples', `${key}.xlsx`);
-  checkPlace(file);
-  writeFileWhole(file, bytes);
-  if (options.json === true) printJson(surroundings, { file, instrument: key });
-  else surroundings.out(`${file}: worked example of ${key}\n`);
+  const { out: file = join('output', 'examples', `${key}.xlsx`) } = options;
+  const { now } = surroundings;
+  saveExample(file, await writeExample({ instruments, now }, instrumentNamed(key, instruments)));
+  printResult(surroundings, options, { file, instrument: key }, [`${file}: worked example of ${key}`]);
   return exitCodes.done;
-}
-
-/** An example overwrites nothing but an example. */
-function checkPlace(path: string): void {
-  if (path.trim() === '') throw new UsageError('--out is empty. Give the path of a file, as in --out example.xlsx.');
-  if (!/\.xlsx$/i.test(path)) {
-    throw new UsageError(`--out ${path} does not end in .xlsx. The example is an Excel workbook: give it that ending.`);
-  }
-  if (existsSync(path) && !statSync(path).isDirectory() && !isExampleAt(path)) {
-    throw new FindingsError([finding('output.not-an-example', { file: basename(path) }, {})]);
-  }
-}
-
-function isExampleAt(path: string): boolean {
-  const stamp = stampFromProperties(propertiesAt(path) ?? new Map());
-  return stamp !== undefined && isExample(stamp);
 }

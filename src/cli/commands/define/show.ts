@@ -1,16 +1,16 @@
-import type { Command } from 'commander';
 import { instruments } from '../../../../definitions/index.ts';
 import { readInstrument } from '../../../disk/read/readInstrument.ts';
 import type { Instrument } from '../../../instrument/model/schema.ts';
 import { type OutlineLine, outlineInstrument } from '../../../operations/definitions/outlineInstrument.ts';
-import { printJson } from '../../options/common.ts';
+import type { AddCommand } from '../../options/common.ts';
 import { wrapText } from '../../output/wrapText.ts';
 import { type CommandContext, type ExitCode, exitCodes } from '../../terminal/context.ts';
+import { printResult } from '../../terminal/print.ts';
 
 /** Characters of a line where the terminal does not say how many it has. */
 const usualWidth = 80;
 
-export function showCommand(program: Command, surroundings: CommandContext, done: (code: ExitCode) => void): void {
+export const showCommand: AddCommand = (program, action) =>
   program
     .command('show')
     .usage('<instrument> [options]')
@@ -20,12 +20,16 @@ export function showCommand(program: Command, surroundings: CommandContext, done
     )
     .argument('<instrument>', 'its key, or a file that defines it: .json, .yaml, .js')
     .option('--json', 'write the whole definition to standard output as JSON')
-    .action(async (keyOrFile: string, { json }: { readonly json?: boolean }) => {
-      const instrument = await readInstrument(keyOrFile, instruments);
-      if (json === true) printJson(surroundings, instrument);
-      else surroundings.out(`${outline(instrument, surroundings.columns ?? usualWidth)}\n`);
-      done(exitCodes.done);
-    });
+    .action(action(show));
+
+async function show(
+  surroundings: CommandContext,
+  keyOrFile: string,
+  options: { readonly json?: boolean },
+): Promise<ExitCode> {
+  const instrument = await readInstrument(keyOrFile, instruments);
+  printResult(surroundings, options, instrument, [outline(instrument, surroundings.columns ?? usualWidth)]);
+  return exitCodes.done;
 }
 
 /** The outline, wrapped, with an empty line between its blocks. */

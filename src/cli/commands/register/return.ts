@@ -1,28 +1,21 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import type { Command } from 'commander';
-import { isRegister } from '../../../disk/files/isRegister.ts';
-import { writeFileWhole } from '../../../disk/files/writeFile.ts';
-import { FindingsError, finding, placeText } from '../../../finding/index.ts';
+import { join } from 'node:path';
+import { checkPlace } from '../../../disk/files/checkPlace.ts';
+import { writeUnlessThere } from '../../../disk/files/newFile.ts';
+import { placeText } from '../../../finding/index.ts';
+import { counted } from '../../../finding/wording/quote.ts';
 import { getReturn, type StoredFile, saveAttachments } from '../../../operations/register/getReturn.ts';
 import { printable } from '../../../spreadsheet/model/printable.ts';
-import {
-  type CommonOptions,
-  counted,
-  exitCodeFor,
-  printFindings,
-  printJson,
-  withCommonOptions,
-} from '../../options/common.ts';
-import { withExistingRegister } from '../../options/withRegister.ts';
+import { type AddCommand, type CommonOptions, refuseEmpty, withCommonOptions } from '../../options/common.ts';
+import { withRegister } from '../../options/withRegister.ts';
 import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../../terminal/context.ts';
+import { exitCodeFor, printFindings, printResult } from '../../terminal/print.ts';
 
 interface GetOptions extends CommonOptions {
   readonly out?: string;
   readonly attachments?: string;
 }
 
-export function returnCommand(program: Command, surroundings: CommandContext, done: (code: ExitCode) => void): void {
+export const returnCommand: AddCommand = (program, action) => {
   const command = program
     .command('return')
     .summary('get back a file as it came')
@@ -38,37 +31,29 @@ export function returnCommand(program: Command, surroundings: CommandContext, do
       '--attachments <folder>',
       'write its pictures and embedded files there instead, named after their sheets and cells (with --out, the file too)',
     )
-    .action(async (id: string, options: GetOptions) => {
-      done(await get(surroundings, id, options));
-    });
-}
+    .action(action(get));
+};
 
-async function get(surroundings: CommandContext, text: string, options: GetOptions): Promise<ExitCode> {
-  if (!/^[1-9]\d{0,14}$/.test(text)) {
-    throw new UsageError(`"${text}" is not the number of a return, as 12 is. import --json and status --json show it.`);
+async function get(surroundings: CommandContext, id: string, options: GetOptions): Promise<ExitCode> {
+  const { register, out, attachments } = options;
+  if (!/^[1-9]\d{0,14}$/.test(id)) {
+    throw new UsageError(`"${id}" is not the number of a return, as 12 is. import --json and status --json show it.`);
   }
-  if (options.out?.trim() === '') throw new UsageError('--out is empty. Give the path of a file.');
-  if (options.out !== undefined && isRegister(options.out, options.register)) {
-    throw new UsageError(`--out ${options.out} is the register, which would be lost. Give the file another name.`);
-  }
-  if (options.attachments?.trim() === '') throw new UsageError('--attachments is empty. Give the path of a folder.');
-  const returned = await withExistingRegister(surroundings, options.register, 'read', (context) =>
-    getReturn(context, Number(text)),
-  );
-  if (options.attachments !== undefined) {
-    if (options.out !== undefined) writeUnlessThere(options.out, returned.bytes);
-    return getAttachments(surroundings, returned, options.attachments, options);
+  if (out !== undefined) checkPlace(out, { input: 'out', noun: 'file', example: 'return.xlsx', register });
+  refuseEmpty('--attachments', attachments, 'Give the path of a folder.');
+  const returned = await withRegister(surroundings, options, 'read', (context) => getReturn(context, Number(id)));
+  if (attachments !== undefined) {
+    if (out !== undefined) writeUnlessThere(out, returned.bytes);
+    return getAttachments(surroundings, returned, attachments, options);
   }
   const { bytes, fileName, message, ...details } = returned;
-  const file = options.out ?? join('output', `return-${returned.id}_${fileName}`);
+  const file = out ?? join('output', `return-${returned.id}_${fileName}`);
   writeUnlessThere(file, bytes);
-  if (options.json === true) {
-    printJson(surroundings, { file, ...details, bytes: bytes.length, message: message ?? null });
-  } else {
-    const by = message === undefined ? '' : `, from ${message.sender ?? 'nobody named'}, "${message.subject}"`;
-    const came = printable(`${details.name}${by}`);
-    surroundings.out(`${file}: return ${returned.id} (${returned.status}), which came as ${came}\n`);
-  }
+  const by = message === undefined ? '' : `, from ${message.sender ?? 'nobody named'}, "${message.subject}"`;
+  const came = printable(`${details.name}${by}`);
+  printResult(surroundings, options, { file, ...details, bytes: bytes.length, message: message ?? null }, [
+    `${file}: return ${returned.id} (${returned.status}), which came as ${came}`,
+  ]);
   return exitCodes.done;
 }
 
@@ -77,32 +62,18 @@ function getAttachments(
   surroundings: CommandContext,
   returned: StoredFile,
   folder: string,
-  { json }: GetOptions,
+  options: GetOptions,
 ): ExitCode {
   const { id } = returned;
   const at = (name: string): string => join(folder, name);
   const { attachments, findings } = saveAttachments(returned, (name, bytes) => writeUnlessThere(at(name), bytes));
-  if (json === true) {
-    const written = attachments.map(({ name, place, bytes }) => ({ file: at(name), ...place, bytes }));
-    printJson(surroundings, { id, folder, attachments: written, findings });
-  } else {
-    for (const { name, place } of attachments) {
-      surroundings.out(`${at(name)}${place.sheet === undefined ? '' : `: ${printable(placeText(place))}`}\n`);
-    }
-    surroundings.out(`Return ${id}: ${counted(attachments.length, 'attachment')}.\n`);
-    printFindings(surroundings, findings);
-  }
+  const written = attachments.map(({ name, place, bytes }) => ({ file: at(name), ...place, bytes }));
+  printResult(surroundings, options, { id, folder, attachments: written, findings }, [
+    ...attachments.map(({ name, place }) =>
+      place.sheet === undefined ? at(name) : `${at(name)}: ${printable(placeText(place))}`,
+    ),
+    `Return ${id}: ${counted(attachments.length, 'attachment')}.`,
+  ]);
+  printFindings(surroundings, findings, options);
   return exitCodeFor(findings);
-}
-
-/** @throws FindingsError when another file is there, or it cannot be written. */
-function writeUnlessThere(path: string, bytes: Uint8Array): void {
-  if (!isThere(path, bytes)) writeFileWhole(path, bytes);
-}
-
-/** Whether the very file is there already. @throws FindingsError when another is. */
-function isThere(path: string, bytes: Uint8Array): boolean {
-  if (!existsSync(path)) return false;
-  if (statSync(path).isFile() && readFileSync(path).equals(bytes)) return true;
-  throw new FindingsError([finding('output.already-there', { file: basename(path) }, {})]);
 }

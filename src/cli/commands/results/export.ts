@@ -1,22 +1,19 @@
 import { join } from 'node:path';
-import { type Command, Option } from 'commander';
-import { writePiecesWhole } from '../../../disk/files/writeFile.ts';
-import { dataPlaces } from '../../../disk/save/dataPlaces.ts';
-import { type DataToSave, exportData } from '../../../operations/exportData.ts';
+import { Option } from 'commander';
+import { dataPlaces, type SavedData, saveData } from '../../../disk/save/saveData.ts';
+import { exportData } from '../../../operations/exportData.ts';
 import { type ExportFormatName, exportFormats } from '../../../rollup/export/formats.ts';
-import { type CommonOptions, printFindings, printJson, withCommonOptions } from '../../options/common.ts';
-import { withExistingRegister } from '../../options/withRegister.ts';
+import { type AddCommand, type RoundOptions, withCommonOptions } from '../../options/common.ts';
+import { withRegister } from '../../options/withRegister.ts';
 import { type CommandContext, type ExitCode, exitCodes } from '../../terminal/context.ts';
+import { printFindings, printResult } from '../../terminal/print.ts';
 
-interface ExportOptions extends CommonOptions {
-  readonly round: string;
+interface ExportOptions extends RoundOptions {
   readonly format: ExportFormatName;
-  readonly instrument?: string;
-  readonly out?: string;
   readonly anonymous?: boolean;
 }
 
-export function exportCommand(program: Command, surroundings: CommandContext, done: (code: ExitCode) => void): void {
+export const exportCommand: AddCommand = (program, action) =>
   withCommonOptions(program.command('export'))
     .usage('--round <name> --format <format> [options]')
     .summary('write all answers as data, with a dictionary')
@@ -32,37 +29,25 @@ export function exportCommand(program: Command, surroundings: CommandContext, do
     .option('--instrument <key>', 'which instrument, where the round has several')
     .option('--anonymous', 'replace codes and names of partners, and leave out what they typed')
     .option('--out <file>', 'where it goes (default: output/<round>/data_<instrument>_<round>.<format>)')
-    .action(async (options: ExportOptions) => {
-      done(await write(surroundings, options));
-    });
-}
+    .action(action(write));
 
 async function write(surroundings: CommandContext, options: ExportOptions): Promise<ExitCode> {
-  const { format, round } = options;
-  if (options.out !== undefined) dataPlaces(options.out, options);
-  const placed = { file: '', dictionary: '' };
-  const save = ({ instrument, data, dictionary }: DataToSave): void => {
-    const ending = options.anonymous === true ? '_anonymous' : '';
-    placed.file = options.out ?? join('output', round, `data_${instrument.key}_${round}${ending}.${format}`);
-    const places = dataPlaces(placed.file, options);
-    writePiecesWhole(placed.file, data);
-    if (dictionary === undefined || places.dictionary === undefined) return;
-    placed.dictionary = places.dictionary;
-    writePiecesWhole(placed.dictionary, dictionary);
-  };
-  const { instrument, findings, ...counts } = await withExistingRegister(
-    surroundings,
-    options.register,
-    'read',
-    (context) => exportData(context, options, save),
+  const { format, round, out, anonymous = false } = options;
+  if (out !== undefined) dataPlaces(out, options);
+  let saved: SavedData = { file: '' };
+  const exported = await withRegister(surroundings, options, 'read', (context) =>
+    exportData(context, options, ({ instrument, ...data }) => {
+      const usual = `data_${instrument.key}_${round}${anonymous ? '_anonymous' : ''}.${format}`;
+      saved = saveData(out ?? join('output', round, usual), data, options);
+    }),
   );
+  const { instrument, findings, ...counts } = exported;
+  const { file, dictionary } = saved;
   printFindings(surroundings, findings);
-  const { file, dictionary } = placed;
-  if (options.json === true) {
-    printJson(surroundings, { file, dictionary: dictionary || null, round, instrument, format, ...counts });
-  } else {
-    surroundings.out(`${file}: ${counts.rows} rows, ${counts.returned} of ${counts.issued} partners returned\n`);
-    if (dictionary !== '') surroundings.out(`${dictionary}: what they mean\n`);
-  }
+  const result = { file, dictionary: dictionary ?? null, round, instrument, format, ...counts };
+  printResult(surroundings, options, result, [
+    `${file}: ${counts.rows} rows, ${counts.returned} of ${counts.issued} partners returned`,
+    ...(dictionary === undefined ? [] : [`${dictionary}: what they mean`]),
+  ]);
   return exitCodes.done;
 }

@@ -1,20 +1,18 @@
 import { join } from 'node:path';
-import type { Command } from 'commander';
 import { saveFeedback } from '../../../disk/save/saveFeedback.ts';
+import { counted } from '../../../finding/wording/quote.ts';
 import { writeFeedback } from '../../../operations/writeFeedback.ts';
-import { type CommonOptions, counted, exitCodeFor, printJson, withCommonOptions } from '../../options/common.ts';
-import { withExistingRegister } from '../../options/withRegister.ts';
-import { type CommandContext, type ExitCode, UsageError } from '../../terminal/context.ts';
+import { type AddCommand, type RoundOptions, refuseEmpty, withCommonOptions } from '../../options/common.ts';
+import { withRegister } from '../../options/withRegister.ts';
+import type { CommandContext, ExitCode } from '../../terminal/context.ts';
+import { exitCodeFor, printResult } from '../../terminal/print.ts';
 import { withProgress } from '../../terminal/progress.ts';
 
-interface FeedbackOptions extends CommonOptions {
-  readonly round: string;
-  readonly instrument?: string;
+interface FeedbackOptions extends RoundOptions {
   readonly partner?: readonly string[];
-  readonly out?: string;
 }
 
-export function feedbackCommand(program: Command, surroundings: CommandContext, done: (code: ExitCode) => void): void {
+export const feedbackCommand: AddCommand = (program, action) =>
   withCommonOptions(program.command('feedback'))
     .usage('--round <name> [options]')
     .summary('write for each partner how it compares')
@@ -25,22 +23,15 @@ export function feedbackCommand(program: Command, surroundings: CommandContext, 
     .option('--instrument <key>', 'only of this instrument, where the round has several')
     .option('--partner <code...>', 'only for these partners')
     .option('--out <folder>', 'where the workbooks go (default: output/<round>/feedback)')
-    .action(async (options: FeedbackOptions) => {
-      done(await write(surroundings, options));
-    });
-}
+    .action(action(write));
 
 async function write(surroundings: CommandContext, options: FeedbackOptions): Promise<ExitCode> {
-  if (options.out?.trim() === '') throw new UsageError('--out is empty. Give a folder, or leave it out.');
-  const folder = options.out ?? join('output', options.round, 'feedback');
-  const { files, findings, withoutReturn, left } = await withExistingRegister(
-    surroundings,
-    options.register,
-    'read',
-    (context) =>
-      withProgress(surroundings, options, (watcher) =>
-        writeFeedback(context, options, (workbook) => saveFeedback(folder, workbook), watcher),
-      ),
+  const { round, out: folder = join('output', round, 'feedback') } = options;
+  refuseEmpty('--out', folder, 'Give a folder, or leave it out.');
+  const { files, findings, withoutReturn, left } = await withRegister(surroundings, options, 'read', (context) =>
+    withProgress(surroundings, options, (watcher) =>
+      writeFeedback(context, options, (workbook) => saveFeedback(folder, workbook), watcher),
+    ),
   );
   for (const reason of left) surroundings.err(`${reason}\n`);
   if (withoutReturn.length > 0) {
@@ -48,10 +39,9 @@ async function write(surroundings: CommandContext, options: FeedbackOptions): Pr
       `No feedback for partners that have returned nothing that could be used: ${withoutReturn.join(', ')}.\n`,
     );
   }
-  if (options.json === true) printJson(surroundings, { round: options.round, folder, files, withoutReturn, findings });
-  else {
-    const written = files.filter(({ outcome }) => outcome !== 'left').length;
-    surroundings.out(`${counted(written, 'feedback workbook')} in ${folder}. Round ${options.round}.\n`);
-  }
+  const written = files.filter(({ outcome }) => outcome !== 'left').length;
+  printResult(surroundings, options, { round, folder, files, withoutReturn, findings }, [
+    `${counted(written, 'feedback workbook')} in ${folder}. Round ${round}.`,
+  ]);
   return exitCodeFor(findings);
 }

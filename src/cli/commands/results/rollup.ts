@@ -1,22 +1,17 @@
 import { join } from 'node:path';
-import type { Command } from 'commander';
-import { writeFileWhole } from '../../../disk/files/writeFile.ts';
-import { assertOverwritable } from '../../../disk/save/overwriteGuard.ts';
-import { regionFiles } from '../../../disk/save/regionFiles.ts';
+import { saveRollUps } from '../../../disk/save/saveRollUps.ts';
+import { assertOverwritable, saveWorkbookAt } from '../../../disk/save/saveWorkbookAt.ts';
 import { rollUp } from '../../../operations/rollUp.ts';
 import { rollUpByVocabulary } from '../../../operations/rollUpByVocabulary.ts';
 import { refuseIdentifying } from '../../../rollup/disclosure/identifying.ts';
 import { type Grouping, groupings } from '../../../rollup/load/groups.ts';
-import { parseUkTime } from '../../../time.ts';
-import { type CommonOptions, printFindings, printJson, withCommonOptions } from '../../options/common.ts';
-import { withExistingRegister } from '../../options/withRegister.ts';
+import { type AddCommand, type RoundOptions, withCommonOptions } from '../../options/common.ts';
+import { withRegister } from '../../options/withRegister.ts';
 import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../../terminal/context.ts';
+import { printFindings, printResult } from '../../terminal/print.ts';
 
-interface RollUpOptions extends CommonOptions {
-  readonly round: string;
-  readonly instrument?: string;
-  readonly out?: string;
-  readonly by?: string;
+interface RollUpOptions<By = string> extends RoundOptions {
+  readonly by?: By;
   readonly previous?: string;
   readonly region?: string;
   readonly all?: boolean;
@@ -24,7 +19,7 @@ interface RollUpOptions extends CommonOptions {
   readonly anonymous?: boolean;
 }
 
-export function rollUpCommand(program: Command, surroundings: CommandContext, done: (code: ExitCode) => void): void {
+export const rollUpCommand: AddCommand = (program, action) =>
   withCommonOptions(program.command('rollup'))
     .summary('write the regional roll-up workbook')
     .description(
@@ -48,90 +43,59 @@ export function rollUpCommand(program: Command, surroundings: CommandContext, do
       'where it goes (default: output/<round>/roll-up_<instrument>_<round>.xlsx, or roll-up_by-<vocabulary>_<round>.xlsx)',
     )
     .option('--anonymous', 'replace codes and names of partners, and leave out what they typed')
-    .action(async (given: RollUpOptions) => {
-      const { by, ...options } = given;
-      if (given.anonymous === true) {
-        const { previous, all } = given;
-        refuseIdentifying({ by: by !== undefined, previous: previous !== undefined, all: all === true });
-      }
-      const grouping = groupings.find((known) => known === by);
-      if (by === undefined || grouping !== undefined) {
-        done(await writeRollUps(surroundings, { ...options, ...(grouping === undefined ? {} : { by: grouping }) }));
-        return;
-      }
-      if (options.previous !== undefined) {
-        throw new UsageError('--previous compares two rounds of one instrument. Leave --by out, or --previous.');
-      }
-      if (options.region !== undefined || options.all === true) {
-        throw new UsageError(
-          `--by ${by} sets instruments side by side over all partners: leave --region and --all out.`,
-        );
-      }
-      if (options.overdueAt !== undefined) {
-        throw new UsageError(`--by ${by} shows no actions, of which any could be overdue: leave --overdue-at out.`);
-      }
-      done(await writeByVocabulary(surroundings, { ...options, by }));
-    });
+    .action(action(write));
+
+function write(surroundings: CommandContext, { by, ...options }: RollUpOptions): Promise<ExitCode> {
+  const { out, register, previous, all = false, anonymous = false } = options;
+  if (anonymous) refuseIdentifying({ by: by !== undefined, previous: previous !== undefined, all });
+  if (out !== undefined) assertOverwritable(out, register, 'roll-up');
+  const grouping = groupings.find((known) => known === by);
+  if (by === undefined) return writeRollUps(surroundings, options);
+  if (grouping !== undefined) return writeRollUps(surroundings, { ...options, by: grouping });
+  refuseForOne(by, options);
+  return writeByVocabulary(surroundings, { ...options, by });
 }
 
-async function writeRollUps(
-  surroundings: CommandContext,
-  options: Omit<RollUpOptions, 'by'> & { readonly by?: Grouping },
-): Promise<ExitCode> {
-  const { round, register, out } = options;
-  checkDay(options.overdueAt);
-  if (out !== undefined) assertOverwritable(out, register, 'roll-up');
-  const { instrument, rollUps, findings } = await withExistingRegister(surroundings, register, 'read', (context) =>
+/** Refuses what belongs to the roll-up of one instrument. */
+function refuseForOne(by: string, { previous, region, all, overdueAt }: RollUpOptions): void {
+  if (previous !== undefined) {
+    throw new UsageError('--previous compares two rounds of one instrument. Leave --by out, or --previous.');
+  }
+  if (region !== undefined || all === true) {
+    throw new UsageError(`--by ${by} sets instruments side by side over all partners: leave --region and --all out.`);
+  }
+  if (overdueAt !== undefined) {
+    throw new UsageError(`--by ${by} shows no actions, of which any could be overdue: leave --overdue-at out.`);
+  }
+}
+
+async function writeRollUps(surroundings: CommandContext, options: RollUpOptions<Grouping>): Promise<ExitCode> {
+  const { round, register, out, all = false, anonymous = false } = options;
+  const { instrument, rollUps, findings } = await withRegister(surroundings, options, 'read', (context) =>
     rollUp(context, options),
   );
   printFindings(surroundings, findings);
-  const ending = options.anonymous === true ? '_anonymous' : '';
-  const whole = join('output', round, `roll-up_${instrument}_${round}${ending}.xlsx`);
-  const fileOf = regionFiles(out ?? whole);
-  const placed = rollUps.map((one) => {
-    const isWhole = one.region === undefined || (out !== undefined && options.all !== true);
-    return { ...one, file: isWhole ? (out ?? whole) : fileOf(one.region.code) };
-  });
-  for (const { file } of placed) assertOverwritable(file, register, 'roll-up');
-  for (const { file, bytes } of placed) writeFileWhole(file, bytes);
-  const written = placed.map(({ file, region, returned, issued }) => ({
-    ...{ file, ...(region === undefined ? {} : { region: region.code }) },
-    ...{ returned, issued },
-  }));
-  const [only] = written;
-  if (options.json !== true) {
-    for (const { file, returned, issued } of written) {
-      surroundings.out(`${file}: ${returned} of ${issued} partners returned\n`);
-    }
-  } else if (options.all === true) printJson(surroundings, { round, instrument, rollUps: written });
-  else printJson(surroundings, { round, instrument, ...only });
+  const usual = join('output', round, `roll-up_${instrument}_${round}${anonymous ? '_anonymous' : ''}.xlsx`);
+  const saved = saveRollUps(rollUps, { whole: out ?? usual, isForOne: out !== undefined && !all, register });
+  const result = all ? { round, instrument, rollUps: saved } : { round, instrument, ...saved[0] };
+  const lines = saved.map(({ file, returned, issued }) => `${file}: ${returned} of ${issued} partners returned`);
+  printResult(surroundings, options, result, lines);
   return exitCodes.done;
 }
 
 /** Sets the instruments of a round side by side, by the terms of a vocabulary that they share. */
 async function writeByVocabulary(
   surroundings: CommandContext,
-  options: Omit<RollUpOptions, 'by'> & { readonly by: string },
+  options: RollUpOptions & { readonly by: string },
 ): Promise<ExitCode> {
-  const { round, by, register } = options;
-  if (options.out !== undefined) assertOverwritable(options.out, register, 'roll-up');
-  const { instruments, bytes } = await withExistingRegister(surroundings, register, 'read', (context) =>
+  const { round, by, register, out: file = join('output', round, `roll-up_by-${by}_${round}.xlsx`) } = options;
+  const { instruments, bytes } = await withRegister(surroundings, options, 'read', (context) =>
     rollUpByVocabulary(context, options),
   );
-  const file = options.out ?? join('output', round, `roll-up_by-${by}_${round}.xlsx`);
-  assertOverwritable(file, register, 'roll-up');
-  writeFileWhole(file, bytes);
-  if (options.json === true) printJson(surroundings, { file, round, by, instruments });
-  else {
-    const counts = instruments.map((one) => `${one.instrument} ${one.returned} of ${one.issued}`);
-    surroundings.out(`${file}: partners returned: ${counts.join(', ')}\n`);
-  }
+  saveWorkbookAt(file, bytes, register, 'roll-up');
+  const counts = instruments.map(({ instrument, returned, issued }) => `${instrument} ${returned} of ${issued}`);
+  printResult(surroundings, options, { file, round, by, instruments }, [
+    `${file}: partners returned: ${counts.join(', ')}`,
+  ]);
   return exitCodes.done;
-}
-
-/** @throws UsageError for what is no day. */
-function checkDay(day: string | undefined): void {
-  if (day !== undefined && (!/^\d{4}-\d{2}-\d{2}$/.test(day) || parseUkTime(day) === undefined)) {
-    throw new UsageError(`--overdue-at "${day}" is no day. Write it as YYYY-MM-DD, as in 2027-03-31.`);
-  }
 }

@@ -1,18 +1,14 @@
 import { basename } from 'node:path';
-import type { Command } from 'commander';
 import { readFileAt } from '../../../disk/files/readFile.ts';
+import { counted } from '../../../finding/wording/quote.ts';
 import { agreeScores } from '../../../operations/agreeScores.ts';
 import type { RecordedScores } from '../../../register/rows/agreedScores.ts';
-import { type CommonOptions, counted, printFindings, printJson, withCommonOptions } from '../../options/common.ts';
-import { withExistingRegister } from '../../options/withRegister.ts';
+import { type AddCommand, type RoundOptions, withCommonOptions } from '../../options/common.ts';
+import { withRegister } from '../../options/withRegister.ts';
 import { type CommandContext, type ExitCode, exitCodes } from '../../terminal/context.ts';
+import { printFindings, printResult } from '../../terminal/print.ts';
 
-interface AgreeOptions extends CommonOptions {
-  readonly round: string;
-  readonly instrument?: string;
-}
-
-export function agreeCommand(program: Command, surroundings: CommandContext, done: (code: ExitCode) => void): void {
+export const agreeCommand: AddCommand = (program, action) =>
   withCommonOptions(program.command('agree'))
     .usage('<file> [options]')
     .summary('record scores that the partners of an area agreed on')
@@ -22,24 +18,18 @@ export function agreeCommand(program: Command, surroundings: CommandContext, don
     .argument('<file>', 'CSV with the columns area, question, level, date and present (roles, no names of people)')
     .requiredOption('--round <name>', 'name of the round')
     .option('--instrument <key>', 'which instrument, where the round has several')
-    .action(async (file: string, options: AgreeOptions) => {
-      done(await agree(surroundings, file, options));
-    });
-}
+    .action(action(agree));
 
-async function agree(surroundings: CommandContext, file: string, options: AgreeOptions): Promise<ExitCode> {
-  const { instrument, findings, counts } = await withExistingRegister(
-    surroundings,
-    options.register,
-    'write',
-    (context) => agreeScores(context, options, { name: basename(file), bytes: readFileAt(file) }),
+async function agree(surroundings: CommandContext, path: string, options: RoundOptions): Promise<ExitCode> {
+  const { round } = options;
+  const file = { name: basename(path), bytes: readFileAt(path) };
+  const { instrument, findings, counts } = await withRegister(surroundings, options, 'write', (context) =>
+    agreeScores(context, options, file),
   );
-  if (options.json === true) {
-    printJson(surroundings, { round: options.round, instrument, ...counts, findings });
-  } else {
-    printFindings(surroundings, findings);
-    surroundings.out(`Round ${options.round}: ${summary(counts)}\n`);
-  }
+  printFindings(surroundings, findings, options);
+  printResult(surroundings, options, { round, instrument, ...counts, findings }, [
+    `Round ${round}: ${summary(counts)}`,
+  ]);
   return exitCodes.done;
 }
 

@@ -1,22 +1,20 @@
 import { join } from 'node:path';
-import type { Command } from 'commander';
 import { folderAt } from '../../../disk/files/folderAt.ts';
+import { counted } from '../../../finding/wording/quote.ts';
 import { correctReturns } from '../../../operations/correctReturns.ts';
 import type { CorrectedPartner } from '../../../operations/workbooks/correctOne.ts';
-import { type CommonOptions, counted, exitCodeFor, printJson, withCommonOptions } from '../../options/common.ts';
-import { withExistingRegister } from '../../options/withRegister.ts';
+import { type AddCommand, type RoundOptions, refuseEmpty, withCommonOptions } from '../../options/common.ts';
+import { withRegister } from '../../options/withRegister.ts';
 import { type CommandContext, type ExitCode, UsageError } from '../../terminal/context.ts';
+import { exitCodeFor, printResult } from '../../terminal/print.ts';
 import { withProgress } from '../../terminal/progress.ts';
 
-interface CorrectOptions extends CommonOptions {
-  readonly round: string;
-  readonly instrument?: string;
+interface CorrectOptions extends RoundOptions {
   readonly partner?: readonly string[];
   readonly all?: boolean;
-  readonly out?: string;
 }
 
-export function correctCommand(program: Command, surroundings: CommandContext, done: (code: ExitCode) => void): void {
+export const correctCommand: AddCommand = (program, action) =>
   withCommonOptions(program.command('correct'))
     .usage('--round <name> (--partner <code...> | --all) [options]')
     .summary('write workbooks in which partners correct what they returned')
@@ -28,26 +26,22 @@ export function correctCommand(program: Command, surroundings: CommandContext, d
     .option('--partner <code...>', 'for these partners')
     .option('--all', 'for every partner with something to correct or still open')
     .option('--out <folder>', 'where the workbooks go (default: output/<round>/corrections)')
-    .action(async (options: CorrectOptions) => {
-      done(await correct(surroundings, options));
-    });
-}
+    .action(action(correct));
 
 async function correct(surroundings: CommandContext, options: CorrectOptions): Promise<ExitCode> {
-  if ((options.partner === undefined) === (options.all !== true)) {
+  const { round, partner, all = false, out: folder = join('output', round, 'corrections') } = options;
+  if ((partner === undefined) === !all) {
     throw new UsageError('For whom? Give either --partner with codes, as in --partner 5E1, or --all.');
   }
-  if (options.out?.trim() === '') throw new UsageError('--out is empty. Give a folder, or leave it out.');
-  const folder = options.out ?? join('output', options.round, 'corrections');
-  const { files, findings } = await withExistingRegister(surroundings, options.register, 'write', (context) =>
+  refuseEmpty('--out', folder, 'Give a folder, or leave it out.');
+  const { files, findings } = await withRegister(surroundings, options, 'write', (context) =>
     withProgress(surroundings, options, (watcher) => correctReturns(context, options, folderAt(folder), watcher)),
   );
-  if (options.json === true) printJson(surroundings, { round: options.round, folder, files, findings });
-  else {
-    for (const file of files) surroundings.out(`${lineOf(file)}\n`);
-    const written = files.filter(({ file, outcome }) => file !== undefined && outcome !== 'left').length;
-    surroundings.out(`${counted(written, 'correction workbook')} in ${folder}. Round ${options.round}.\n`);
-  }
+  const written = files.filter(({ file, outcome }) => file !== undefined && outcome !== 'left').length;
+  printResult(surroundings, options, { round, folder, files, findings }, [
+    ...files.map(describePartner),
+    `${counted(written, 'correction workbook')} in ${folder}. Round ${round}.`,
+  ]);
   return exitCodeFor(findings);
 }
 
@@ -60,7 +54,7 @@ const outcomes: Readonly<Record<CorrectedPartner['outcome'], string>> = {
   'no-return': 'has returned nothing yet',
 };
 
-function lineOf({ partner, outcome, file, corrections }: CorrectedPartner): string {
+function describePartner({ partner, outcome, file, corrections }: CorrectedPartner): string {
   return file === undefined
     ? `${partner}: ${outcomes[outcome]}`
     : `${partner}: ${file}, ${counted(corrections, 'thing')} to look at, ${outcomes[outcome]}`;

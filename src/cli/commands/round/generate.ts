@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import type { Command } from 'commander';
 import { instruments } from '../../../../definitions/index.ts';
 import { folderAt } from '../../../disk/files/folderAt.ts';
 import { readBranding } from '../../../disk/read/readBranding.ts';
 import { readInstrument } from '../../../disk/read/readInstrument.ts';
 import { partnerLists, readPartnerList } from '../../../disk/read/readPartnerList.ts';
 import { clockChange } from '../../../finding/clockChange.ts';
+import { counted } from '../../../finding/wording/quote.ts';
 import {
   checkGenerateRequest,
   type GeneratedFile,
@@ -15,17 +15,11 @@ import {
 import type { Folder } from '../../../operations/workbooks/folder.ts';
 import type { SaveOutcome } from '../../../operations/workbooks/saveWorkbook.ts';
 import { describeUkTime } from '../../../time.ts';
-import {
-  type CommonOptions,
-  counted,
-  exitCodeFor,
-  printFindings,
-  printJson,
-  withCommonOptions,
-} from '../../options/common.ts';
+import { type AddCommand, type CommonOptions, refuseEmpty, withCommonOptions } from '../../options/common.ts';
 import { timeGiven } from '../../options/timeGiven.ts';
 import { withRegister } from '../../options/withRegister.ts';
-import { type CommandContext, type ExitCode, UsageError } from '../../terminal/context.ts';
+import type { CommandContext, ExitCode } from '../../terminal/context.ts';
+import { exitCodeFor, printFindings, printResult } from '../../terminal/print.ts';
 import { withProgress } from '../../terminal/progress.ts';
 
 interface GenerateOptions extends CommonOptions, Pick<GenerateRequest, 'returnTo' | 'marking' | 'previous'> {
@@ -40,7 +34,7 @@ interface GenerateOptions extends CommonOptions, Pick<GenerateRequest, 'returnTo
   readonly out?: string;
 }
 
-export function generateCommand(program: Command, surroundings: CommandContext, done: (code: ExitCode) => void): void {
+export const generateCommand: AddCommand = (program, action) =>
   withCommonOptions(program.command('generate'))
     .usage('<instrument> [options]')
     .summary('write one workbook for each partner of a list')
@@ -69,51 +63,46 @@ export function generateCommand(program: Command, surroundings: CommandContext, 
     .option('--no-previous', 'stop showing an earlier round')
     .option('--branding <file>', 'JSON with name, strapline, colour and logo of the body that sends the workbooks')
     .option('--no-branding', 'remove the branding')
-    .action(async (keyOrFile: string, options: GenerateOptions) => {
-      done(await generate(surroundings, keyOrFile, options));
-    });
-}
+    .action(action(generate));
 
 async function generate(surroundings: CommandContext, keyOrFile: string, options: GenerateOptions): Promise<ExitCode> {
   const instrument = await readInstrument(keyOrFile, instruments);
   const deadline = timeGiven('--due', options.due, '2026-12-18 12:00');
-  if (options.out?.trim() === '') throw new UsageError('--out is empty. Give a folder, or leave it out.');
-  const { round, partners: listName, branding: brandingFile, ...given } = options;
-  const list = readPartnerList(listName);
+  refuseEmpty('--out', options.out, 'Give a folder, or leave it out.');
+  const { round, partners: name, branding: brandingFile, out, ...given } = options;
+  const list = readPartnerList(name);
   const branding = typeof brandingFile === 'string' ? readBranding(brandingFile) : brandingFile;
   const { instant: due } = deadline;
   const request: GenerateRequest = {
-    ...{ ...given, instrument, round, due, list: { name: listName, partners: list.partners } },
+    ...{ ...given, instrument, round, due, list: { name, partners: list.partners } },
     ...(branding === undefined ? {} : { branding }),
-    ...(options.out === undefined ? {} : { folder: options.out }),
+    ...(out === undefined ? {} : { folder: out }),
   };
   checkGenerateRequest(request);
   const first = [...list.findings, ...clockChange('--due', options.due, deadline)];
-  if (options.json !== true) printFindings(surroundings, first);
+  printFindings(surroundings, first, options);
   let folder = '';
   const folderFor = (known = join('output', round, 'workbooks')): Folder => {
     folder = known;
     return folderAt(known);
   };
-  const { files, previous, rescored, ...done } = await withRegister(surroundings, options.register, 'make', (context) =>
+  const generated = await withRegister(surroundings, options, 'make', (context) =>
     withProgress(surroundings, options, (watcher) => generateWorkbooks(context, request, folderFor, watcher)),
   );
-  const findings = [...first, ...done.findings];
-  if (options.json === true) {
-    printJson(surroundings, { instrument: instrument.key, round, due, folder, files, findings, rescored });
-    return exitCodeFor(findings);
-  }
-  surroundings.out(`${summary(files)} in ${folder}. Round ${round}, due ${describeUkTime(due)}.\n`);
-  if (rescored !== undefined) {
-    surroundings.out(
-      `The round is on edition ${instrument.edition} now: ${counted(rescored, 'return')} re-scored by it.\n`,
-    );
-  }
-  if (previous !== undefined) {
-    surroundings.out(
-      `${previous.returned} of ${counted(files.length, 'partner')} returned a workbook in round ${previous.round}: it is shown to them.\n`,
-    );
-  }
+  const { files, previous, rescored } = generated;
+  const findings = [...first, ...generated.findings];
+  const result = { instrument: instrument.key, round, due, folder, files, findings, rescored };
+  printResult(surroundings, options, result, [
+    `${summary(files)} in ${folder}. Round ${round}, due ${describeUkTime(due)}.`,
+    ...(rescored === undefined
+      ? []
+      : [`The round is on edition ${instrument.edition} now: ${counted(rescored, 'return')} re-scored by it.`]),
+    ...(previous === undefined
+      ? []
+      : [
+          `${previous.returned} of ${counted(files.length, 'partner')} returned a workbook in round ${previous.round}: it is shown to them.`,
+        ]),
+  ]);
   return exitCodeFor(findings);
 }
 

@@ -1,36 +1,19 @@
-import type { Command } from 'commander';
 import { instruments } from '../../../../definitions/index.ts';
 import { returnFiles } from '../../../disk/read/returnFiles.ts';
-import { assertOverwritable } from '../../../disk/save/overwriteGuard.ts';
 import { saveFindings } from '../../../disk/save/saveFindings.ts';
-import { clockChange } from '../../../finding/clockChange.ts';
-import { alikeLine, type Finding } from '../../../finding/index.ts';
-import type { ImportedFile, NoReturn } from '../../../intake/files/importFiles.ts';
-import { type FindingsOfImport, findingsOfImport, type ImportRecord } from '../../../intake/files/importRecord.ts';
-import { groupFindings } from '../../../intake/groupFindings.ts';
-import type { Imported } from '../../../intake/imported.ts';
-import type { StoredReturn } from '../../../intake/storedReturn.ts';
+import { assertOverwritable } from '../../../disk/save/saveWorkbookAt.ts';
+import { findingsOfImport } from '../../../intake/files/importRecord.ts';
 import { importReturns } from '../../../operations/importReturns.ts';
-import type { ReceivedMessage } from '../../../register/rows/receivedMessage.ts';
-import { inOrder } from '../../../rollup/load/byTerm.ts';
-import type { ImportedFile as FileForWorkbook } from '../../../rollup/load/importFindings.ts';
-import { bandNames } from '../../../scoring/position.ts';
+import { filesWithFindings } from '../../../operations/writeFindings.ts';
 import { printable } from '../../../spreadsheet/model/printable.ts';
-import { ukTime } from '../../../time.ts';
-import {
-  type CommonOptions,
-  counted,
-  exitCodeFor,
-  percent,
-  printFindings,
-  printJsonList,
-  withCommonOptions,
-} from '../../options/common.ts';
+import { type AddCommand, type CommonOptions, withCommonOptions } from '../../options/common.ts';
 import { handIdentity } from '../../options/handIdentity.ts';
 import { type MailboxOptions, mailboxIn } from '../../options/mailboxOptions.ts';
-import { timeGiven } from '../../options/timeGiven.ts';
-import { withExistingRegister } from '../../options/withRegister.ts';
+import { receivedAt } from '../../options/receivedAt.ts';
+import { withRegister } from '../../options/withRegister.ts';
+import { importData, importSummary, printImported } from '../../output/importLines.ts';
 import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../../terminal/context.ts';
+import { exitCodeFor, printFindings, printJsonList, printResult } from '../../terminal/print.ts';
 import { startProgress } from '../../terminal/progress.ts';
 
 interface ImportOptions extends CommonOptions, MailboxOptions {
@@ -41,7 +24,7 @@ interface ImportOptions extends CommonOptions, MailboxOptions {
   readonly findings?: string;
 }
 
-export function importCommand(program: Command, surroundings: CommandContext, done: (code: ExitCode) => void): void {
+export const importCommand: AddCommand = (program, action) =>
   withCommonOptions(program.command('import'))
     .usage('[path...] [options]')
     .summary('read returned workbooks')
@@ -69,155 +52,49 @@ export function importCommand(program: Command, surroundings: CommandContext, do
       '--findings <file>',
       'where the workbook with all findings goes (default: import-findings.xlsx beside the register, in the folder of the round: output/<round>/import-findings.xlsx)',
     )
-    .action(async (paths: readonly string[], options: ImportOptions) => {
-      done(await importAll(surroundings, paths, options));
-    });
-}
+    .action(action(importAll));
 
 async function importAll(
   surroundings: CommandContext,
   paths: readonly string[],
   options: ImportOptions,
 ): Promise<ExitCode> {
+  const { json = false, round, register, findings: path } = options;
   const now = surroundings.now();
   const { findings: ofTime, ...stated } = receivedAt(options.received, now);
-  if (options.findings !== undefined) assertOverwritable(options.findings, options.register, 'import-findings');
+  if (path !== undefined) assertOverwritable(path, register, 'import-findings');
   const mailbox = mailboxIn(options, surroundings);
   if (paths.length === 0 && mailbox === undefined) {
     throw new UsageError('Nothing to import is named. Give files or folders, or --imap for a mailbox.');
   }
   const as = handIdentity(paths, options, mailbox !== undefined);
-  const found = paths.length === 0 ? [] : returnFiles(paths);
-  if (options.json !== true) printFindings(surroundings, ofTime);
+  const files = paths.length === 0 ? [] : returnFiles(paths);
+  printFindings(surroundings, ofTime, options);
   const request = {
-    ...{ files: found, ...stated },
-    ...(options.round === undefined ? {} : { round: options.round }),
+    ...{ files, ...stated },
+    ...(round === undefined ? {} : { round }),
     ...(as === undefined ? {} : { as }),
     ...(mailbox === undefined ? {} : { mailbox }),
   };
-  return withExistingRegister(surroundings, options.register, 'write', async (context) => {
-    const { register } = context;
-    const progress = startProgress(surroundings, found.length);
-    const { files: all, ...seen } = await importReturns(context, request, (file) => {
+  return withRegister(surroundings, options, 'write', async (context) => {
+    const progress = startProgress(surroundings, files.length);
+    const imported = await importReturns(context, request, (file) => {
       progress.expect(file.following + 1);
-      progress.step(printable(file.name), options.json === true ? undefined : () => printOne(surroundings, file));
+      progress.step(printable(file.name), json ? undefined : () => printImported(surroundings, file));
     });
     progress.end();
-    const findingsOf = findingsOfImport(register, instruments);
-    const files = all.map((record) => forWorkbook(record, findingsOf));
-    const { path, problems } = await saveFindings(
-      { register, now: () => now },
-      { files, isQuiet: !seen.hasFindings, ...(options.findings === undefined ? {} : { path: options.findings }) },
-      options.register,
-    );
-    if (options.json === true) {
-      const findings = ofTime.length === 0 ? {} : { findings: ofTime };
-      const records = jsonOf(all, findingsOf);
-      await printJsonList(surroundings, 'files', records, { findingsFile: path ?? null, ...findings });
-    } else surroundings.out([summary(all), ...(path === undefined ? [] : [`Findings: ${path}`]), ''].join('\n'));
-    printFindings(surroundings, problems);
-    return seen.hasErrors ? exitCodes.errorsInData : exitCodeFor(problems);
-  });
-}
-
-/** Lines that are printed of one file, the first and the last of them among these; `--json` gives all findings. */
-const maxPrintedLines = 20;
-
-function printOne(surroundings: CommandContext, { path, imported, message }: ImportedFile): void {
-  surroundings.out(`${printable(path)}: ${outcome(imported)}\n`);
-  if (message !== undefined) surroundings.out(`  ${messageLine(message)}\n`);
-  const groups = groupFindings(imported.findings);
-  const shown = groups.length < maxPrintedLines ? groups : groups.slice(0, maxPrintedLines - 2);
-  for (const alike of shown) surroundings.out(`  ${alikeLine(alike)}\n`);
-  const left = groups.slice(shown.length).flat().length;
-  if (left > 0)
-    surroundings.out(`  and ${left} more: the workbook named below has all of them, and --json shows them.\n`);
-}
-
-function outcome(imported: Imported | NoReturn): string {
-  if (imported.status === 'refused') return 'refused';
-  if (imported.status === 'no-return') {
-    const partners = imported.bounced.map(({ partner, round }) => `partner ${partner} of round ${round} not reached`);
-    return ['no return', ...partners].join('; ');
-  }
-  const { id, partner, round, coverage, band, findings } = summaryOf(imported);
-  const result = `${partner.code} ${partner.name}, round ${round}; coverage ${percent(coverage)}, position ${bandNames[band]}, ${counted(findings.length, 'finding')} (return ${id})`;
-  return imported.status === 'accepted' ? `accepted: ${result}` : `already imported: ${result}`;
-}
-
-function messageLine({ sender, subject, arrived, clock }: ReceivedMessage): string {
-  const from = sender === undefined ? 'unknown' : `${sender.name} <${sender.address}>`.trim();
-  const came =
-    arrived === undefined ? '' : `, ${clock === 'receiver' ? 'received' : 'sent'} ${ukTime(arrived)} (UK time)`;
-  return printable(`from ${from}, "${subject}"${came}`);
-}
-
-type Accepted = Exclude<Imported, { readonly status: 'refused' }>;
-type Summary = Pick<StoredReturn, 'id' | 'partner' | 'round' | 'instrument' | 'coverage' | 'band' | 'findings'>;
-
-/** What is printed of a return, whether it was accepted now or before. */
-function summaryOf(imported: Accepted): Summary {
-  if (imported.status === 'already-imported') return imported;
-  const { instrument, scorecard } = imported;
-  return { ...imported, instrument: instrument.key, band: scorecard.overall.band };
-}
-
-const outcomes = {
-  accepted: 'accepted',
-  'already-imported': 'already imported',
-  refused: 'refused',
-  'no-return': 'no return',
-} as const satisfies Record<ImportRecord['status'], FileForWorkbook['outcome']>;
-
-const forWorkbook = (record: ImportRecord, findingsOf: FindingsOfImport): FileForWorkbook => ({
-  file: record.path,
-  outcome: outcomes[record.status],
-  ...(record.stored === undefined ? {} : { stored: record.stored }),
-  findings: () => findingsOf(record),
-});
-
-function summary(all: readonly ImportRecord[]): string {
-  const count = (status: ImportRecord['status']): number => all.filter((record) => record.status === status).length;
-  const none = count('no-return');
-  const whole = `${counted(all.length - none, 'file')}: ${count('accepted')} accepted, ${count('refused')} refused, ${count('already-imported')} already imported${none === 0 ? '' : `; ${none} without a return`}`;
-  return [whole, ...byRound(all)].join('\n');
-}
-
-/** The returns of each round, where there are several. */
-function byRound(all: readonly ImportRecord[]): readonly string[] {
-  const rounds = [...new Set(all.flatMap(({ stored }) => stored?.round ?? []))].toSorted(inOrder);
-  if (rounds.length < 2) return [];
-  return rounds.map((round) => {
-    const count = (status: ImportRecord['status']): number =>
-      all.filter((one) => one.stored?.round === round && one.status === status).length;
-    return `  Round ${round}: ${count('accepted')} accepted, ${count('already-imported')} already imported`;
-  });
-}
-
-/** One record after the other: their findings are read from the register. */
-async function* jsonOf(all: readonly ImportRecord[], findingsOf: FindingsOfImport): AsyncGenerator<unknown> {
-  for (const record of all) {
-    const { path: file, message, status, stored, refused, bounced } = record;
-    const findings = await findingsOf(record);
-    if (stored === undefined) yield { file, message, status, id: refused?.id, findings, bounced };
-    else {
-      const { coverage = null, band, ...rest } = stored;
-      yield { file, message, status, ...rest, coverage, position: bandNames[band], findings };
+    const findingsOf = findingsOfImport(context.register, instruments);
+    const found = { files: filesWithFindings(imported.files, findingsOf), isQuiet: !imported.hasFindings };
+    const place = path === undefined ? {} : { path };
+    const saved = await saveFindings({ ...context, now: () => now }, { ...found, ...place }, register);
+    if (json) {
+      const others = { findingsFile: saved.path ?? null, ...(ofTime.length === 0 ? {} : { findings: ofTime }) };
+      await printJsonList(surroundings, 'files', importData(imported.files, findingsOf), others);
+    } else {
+      const written = saved.path === undefined ? [] : [`Findings: ${saved.path}`];
+      printResult(surroundings, options, undefined, [...importSummary(imported.files), ...written]);
     }
-  }
-}
-
-/** When the files came, as the option says. */
-function receivedAt(
-  text: string | undefined,
-  now: Date,
-): { readonly received?: Date; readonly findings: readonly Finding[] } {
-  if (text === undefined) return { findings: [] };
-  const received = timeGiven('--received', text, '2026-12-17 16:30');
-  if (received.instant > now) {
-    throw new UsageError(
-      `--received "${text}" is in the future: it is now ${ukTime(now)} in the UK, and a day alone means 23:59. Give the time too, or leave --received out for now.`,
-    );
-  }
-  return { received: received.instant, findings: clockChange('--received', text, received) };
+    printFindings(surroundings, saved.problems);
+    return imported.hasErrors ? exitCodes.errorsInData : exitCodeFor(saved.problems);
+  });
 }

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import type { Command } from 'commander';
 import { workbooksAt } from '../../../disk/files/folderAt.ts';
 import { sendWorkbooks, type WorkbooksIn } from '../../../operations/sendWorkbooks.ts';
+import type { AddCommand } from '../../options/common.ts';
 import { type MailOptions, postingOf, withMailOptions } from '../../options/mailOptions.ts';
-import { withExistingRegister } from '../../options/withRegister.ts';
+import { withRegister } from '../../options/withRegister.ts';
 import { printDelivered } from '../../output/printDelivered.ts';
 import type { CommandContext, ExitCode } from '../../terminal/context.ts';
 import { withProgress } from '../../terminal/progress.ts';
@@ -12,23 +12,20 @@ interface SendOptions extends MailOptions {
   readonly workbooks?: string;
 }
 
-export function sendCommand(program: Command, surroundings: CommandContext, done: (code: ExitCode) => void): void {
+export const sendCommand: AddCommand = (program, action) =>
   withMailOptions(program.command('send'))
     .summary('write an e-mail to each partner with its workbook, or send it')
     .description(
       'Writes one e-mail for each partner, with its workbook as it was issued, as a file that opens ready to be sent in Outlook, Apple Mail or Thunderbird. With --smtp it sends them: nobody gets the same workbook twice.',
     )
     .option('--workbooks <folder>', 'where the workbooks are (default: where they were generated)')
-    .action(async (options: SendOptions) => {
-      done(await send(surroundings, options));
-    });
-}
+    .action(action(send));
 
 async function send(surroundings: CommandContext, options: SendOptions): Promise<ExitCode> {
   const posting = postingOf(surroundings, options);
-  const workbooksIn = (known = join('output', options.round, 'workbooks')): ReturnType<WorkbooksIn> =>
+  const workbooksIn: WorkbooksIn = (known = join('output', options.round, 'workbooks')) =>
     workbooksAt(options.workbooks ?? known);
-  const delivered = await withExistingRegister(surroundings, options.register, 'write', (context) =>
+  const delivered = await withRegister(surroundings, options, 'write', (context) =>
     withProgress(surroundings, options, (watcher) => sendWorkbooks(context, options, posting, workbooksIn, watcher)),
   );
   return printDelivered(surroundings, options, posting.server?.name, delivered);

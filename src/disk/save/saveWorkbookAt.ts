@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { FindingsError, finding } from '../../finding/index.ts';
 import { checkPlace } from '../files/checkPlace.ts';
 import { propertiesAt } from '../files/propertiesAt.ts';
+import { writeFileWhole } from '../files/writeFile.ts';
 
 /** Kinds of workbooks, by their property `Scorebook kind`: the input that names the place, and the finding for another file there. */
 const kinds = {
@@ -24,10 +25,16 @@ export type WorkbookKind = keyof typeof kinds;
 export function assertOverwritable(path: string, register: string, kind: WorkbookKind): void {
   const { input, noun, taken } = kinds[kind];
   const cure = `. A ${noun} is an Excel workbook: give it that ending.`;
-  checkPlace(path, register, { input, noun, example: `${kind}.xlsx`, cure });
+  checkPlace(path, { input, noun, example: `${kind}.xlsx`, cure, register });
   if (existsSync(path) && !statSync(path).isDirectory() && !isOfKind(path, kind)) {
     throw new FindingsError([finding(taken, { file: basename(path) }, {})]);
   }
+}
+
+/** Saves a workbook whole, and overwrites nothing but one of the same kind. @throws as `assertOverwritable` does. */
+export function saveWorkbookAt(path: string, bytes: Uint8Array, register: string, kind: WorkbookKind): void {
+  assertOverwritable(path, register, kind);
+  writeFileWhole(path, bytes);
 }
 
 /** Only the properties are read: a roll-up of a whole country has more cells than a return may have. */

@@ -1,0 +1,20 @@
+import { clockChange } from '../../finding/clockChange.ts';
+import type { Finding } from '../../finding/index.ts';
+import { ukTime } from '../../time.ts';
+import { UsageError } from '../terminal/context.ts';
+import { timeGiven } from './timeGiven.ts';
+
+/** When files came, as `--received` says. @throws UsageError for what is no time, or in the future. */
+export function receivedAt(
+  text: string | undefined,
+  now: Date,
+): { readonly received?: Date; readonly findings: readonly Finding[] } {
+  if (text === undefined) return { findings: [] };
+  const received = timeGiven('--received', text, '2026-12-17 16:30');
+  if (received.instant > now) {
+    throw new UsageError(
+      `--received "${text}" is in the future: it is now ${ukTime(now)} in the UK, and a day alone means 23:59. Give the time too, or leave --received out for now.`,
+    );
+  }
+  return { received: received.instant, findings: clockChange('--received', text, received) };
+}
