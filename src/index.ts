@@ -25,8 +25,8 @@ export type {
   FindingCode,
   FindingOf,
   Place,
+  QuotedAnswer,
   RecordedFinding,
-  SaidAnswer,
   Severity,
 } from './finding/index.ts';
 export { FindingsError, findingLine, placeText } from './finding/index.ts';
@@ -64,10 +64,10 @@ export type { PlacedReturn } from './intake/placeInRound.ts';
 export type { ScoredReturn } from './intake/scoreReturn.ts';
 export type { NamedPartner, StoredReturn } from './intake/storedReturn.ts';
 export { type MailServer, mailServer } from './letters/mailServer.ts';
-export type { WorkbookFolder } from './letters/sendingLetters.ts';
 export { defaultWording } from './letters/wording/defaultWording.ts';
 export { readWording } from './letters/wording/readWording.ts';
 export type { Wording, WordingPart, Wordings } from './letters/wording/wordingParts.ts';
+export type { WorkbookFolder } from './letters/workbookLetters.ts';
 export { type MailboxAddress, mailboxAddress } from './mail/mailbox/mailboxAddress.ts';
 export type { ServerAddress } from './mail/mailbox/serverAddress.ts';
 export { type Agreed, agreeScores } from './operations/agreeScores.ts';

@@ -46,7 +46,7 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
     reason: 'what is stored is loaded again',
     files: [
       'register/log/log.ts',
-      'register/log/logged.ts',
+      'register/log/logSubject.ts',
       'register/rows/agreedScores.ts',
       'register/rows/answerRows.ts',
       'register/rows/pruneRefused.ts',
@@ -64,7 +64,7 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
       'letters/receiptLetters.ts',
       'letters/reminderLetters.ts',
       'letters/sendLetter.ts',
-      'letters/sendingLetters.ts',
+      'letters/workbookLetters.ts',
       'letters/wording/defaultWording.ts',
       'letters/wording/readWording.ts',
     ],

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { FindingsError, finding } from '../finding/index.ts';
-import { damageOf } from '../intake/integrity/damageOf.ts';
+import { findDamage } from '../intake/integrity/findDamage.ts';
 import type { OperationContext } from '../operations/rounds/operationContext.ts';
 import { Refusal } from '../refusal.ts';
 import { databaseProblemOf, isBroken } from '../register/database/databaseProblem.ts';
@@ -87,6 +87,6 @@ async function failureOf(register: Register, path: string, failure: unknown): Pr
   if (problem !== undefined) {
     return new FindingsError([finding('register.failed', { file: basename(path) }, { problem })]);
   }
-  const damage = await damageOf(register);
+  const damage = await findDamage(register);
   return damage.length === 0 ? failure : new FindingsError(damage);
 }

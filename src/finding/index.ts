@@ -1,6 +1,6 @@
 /** Everything that can be wrong, as data: the door of the stage. */
 export { type FactsOf, type FindingCode, findingCodes } from './catalogue.ts';
-export type { SaidAnswer } from './catalogues/answer.ts';
+export type { QuotedAnswer } from './catalogues/answer.ts';
 export { type Finding, type FindingOf, finding, hasErrors, type RecordedFinding, reworded } from './finding.ts';
 export { alikeLine, findingLine } from './findingLine.ts';
 export { FindingsError } from './findingsError.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FileInNotice } from '../mail/unpackMail.ts';
 import type { Register } from '../register/tables/register.ts';
-import { isAsIssued } from '../rounds/issue/recordWritten.ts';
+import { isAsIssued } from '../rounds/issue/recordWrittenFile.ts';
 import { type ImportContext, readReturn } from './readReturn.ts';
 
 /** Says whether a file is a return, by its content alone. Nothing is stored. */

@@ -130,7 +130,7 @@ async function byHand(
 }
 
 /** The workbook that a return was identified as by hand. Evidence against it that came later does not count. */
-export async function identifiedBefore(register: Register, workbook: string): Promise<Identified | undefined> {
+export async function earlierIdentification(register: Register, workbook: string): Promise<Identified | undefined> {
   const row = await register.db
     .selectFrom('workbook')
     .select(['instrument', 'edition', 'fingerprint', 'round', 'partner', 'id as workbook'])

@@ -14,11 +14,11 @@ import type { IssuedContent } from '../workbook/compare/issuedContent.ts';
 import { objectFindings } from '../workbook/compare/objectFindings.ts';
 import { sheetNames } from '../workbook/layout/layout.ts';
 import type { SealedStamp } from '../workbook/layout/stamp.ts';
-import { withoutPersonal } from '../workbook/read/checkPersonal.ts';
+import { withoutPersonalData } from '../workbook/read/checkPersonal.ts';
 import { sheetNamed } from '../workbook/read/rawCells.ts';
 import { readPartnerName, readResponse } from '../workbook/read/readResponse.ts';
+import { checkMessage } from './checkMessage.ts';
 import { type HandIdentity, type Identified, identify, type NotIdentified } from './identify.ts';
-import { messageDoubts } from './messageDoubts.ts';
 import type { ReceivedFile } from './recordReturn.ts';
 import type { NamedPartner } from './storedReturn.ts';
 
@@ -96,11 +96,11 @@ async function readAs(
   const own = { partner, round, logo };
   const objects = (one: IssuedContent | undefined): readonly Finding[] =>
     objectFindings(raw.sheets, one === undefined ? [] : pairSheets(raw, one), places, own);
-  const evidence = withoutPersonal(
+  const evidence = withoutPersonalData(
     sent,
     printed.length === 0
       ? objects(undefined)
-      : fewest(printed.map((one) => [...changesSinceIssue(raw, one, sent, response), ...objects(one)])),
+      : shortest(printed.map((one) => [...changesSinceIssue(raw, one, sent, response), ...objects(one)])),
   );
   const found = mergeFindings(answers, evidence);
   const byHand = isByHand
@@ -119,15 +119,15 @@ async function readAs(
     places,
     findings: [
       ...byHand,
-      ...messageDoubts(file, issued.email),
-      ...withoutPersonal(sent, doubts(raw, stamp, sent, issued)),
+      ...checkMessage(file, issued.email),
+      ...withoutPersonalData(sent, checkIdentity(raw, stamp, sent, issued)),
       ...found,
     ],
   };
 }
 
 /** The return is compared with the version of its workbook from which it differs least. */
-const fewest = (all: readonly (readonly Finding[])[]): readonly Finding[] =>
+const shortest = (all: readonly (readonly Finding[])[]): readonly Finding[] =>
   all.toSorted((a, b) => a.length - b.length)[0] ?? [];
 
 /** Rows that a partner adds exist only if something is answered in them. */
@@ -136,7 +136,7 @@ const hasAnswer = ({ items, entries }: Response): boolean =>
   [...entries.values()].some((rows) => rows.length > 0);
 
 /** Warnings about a return that is accepted nevertheless. */
-function doubts(
+function checkIdentity(
   raw: RawWorkbook,
   stamp: SealedStamp,
   instrument: Instrument,

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { z } from 'zod';
-import { inTime } from '../mail/mailbox/patience.ts';
+import { withDeadline } from '../mail/mailbox/patience.ts';
 import type { MailServer } from './mailServer.ts';
 import { oneLine } from './wording/fillWording.ts';
 
@@ -35,7 +35,7 @@ export async function deliver(server: MailServer, envelope: Envelope, message: U
   const body = Readable.from([message]);
   const { answer, slowest } = server.patience;
   const patiently = <T>(work: Promise<T>, more = 0): Promise<T> =>
-    inTime(
+    withDeadline(
       work,
       () => answer + more,
       () => connection.close(),

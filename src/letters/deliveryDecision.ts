@@ -6,15 +6,15 @@ import type { OutgoingMessage } from './outgoingMessage.ts';
 /** Whether a message is sent, in view of earlier ones of the same kind and subject. */
 export type DeliveryDecision =
   | {
-      readonly goes: true;
+      readonly isSent: true;
       readonly last: Message | undefined;
       /** Whether another workbook was sent to the partner since then, so that this one is sent as if for the first time. */
       readonly anew: boolean;
     }
   /** Without a finding if it was sent before, which is normal. */
-  | { readonly goes: false; readonly findings: readonly Finding[] };
+  | { readonly isSent: false; readonly findings: readonly Finding[] };
 
-export interface Going {
+export interface DeliveryOptions {
   readonly manner: 'draft' | 'send';
   /** Whether it may be sent a second time. */
   readonly again: boolean;
@@ -25,31 +25,31 @@ export interface Going {
 export function deliveryDecision(
   { partner, key }: OutgoingMessage,
   messages: readonly Message[],
-  { manner, again, recipient }: Going,
+  { manner, again, recipient }: DeliveryOptions,
 ): DeliveryDecision {
   const ofKind = messages.filter((message) =>
     (['round', 'instrument', 'partner', 'kind'] as const).every((field) => message[field] === key[field]),
   );
   const last = ofKind.findLast(({ about }) => about === key.about);
-  if (last === undefined || again) return { goes: true, last, anew: false };
+  if (last === undefined || again) return { isSent: true, last, anew: false };
   // Each reminder and receipt has a subject of its own; of messages with a workbook, the last one counts.
   const later = key.kind === 'sending' ? ofKind.slice(ofKind.indexOf(last) + 1) : [];
-  if (later.some(({ state }) => state !== 'refused' && state !== 'bounced')) return { goes: true, last, anew: true };
+  if (later.some(({ state }) => state !== 'refused' && state !== 'bounced')) return { isSent: true, last, anew: true };
   const facts = { partner: partner.name, at: ukTime(new Date(last.at)) };
   const place = { key: partner.code };
   const isCured = last.recipient !== recipient;
   const decisions: Readonly<Record<Message['state'], DeliveryDecision>> = {
     drafted:
       manner === 'draft'
-        ? { goes: true, last, anew: false }
-        : { goes: false, findings: [finding('mail.drafted-before', place, facts)] },
-    sending: { goes: false, findings: [finding('mail.may-have-gone', place, facts)] },
-    sent: { goes: false, findings: [] },
-    refused: { goes: true, last, anew: false },
+        ? { isSent: true, last, anew: false }
+        : { isSent: false, findings: [finding('mail.drafted-before', place, facts)] },
+    sending: { isSent: false, findings: [finding('mail.may-have-gone', place, facts)] },
+    sent: { isSent: false, findings: [] },
+    refused: { isSent: true, last, anew: false },
     bounced: isCured
-      ? { goes: true, last, anew: false }
+      ? { isSent: true, last, anew: false }
       : {
-          goes: false,
+          isSent: false,
           findings: [finding('mail.bounced-before', place, { ...facts, detail: last.detail ?? 'no reason given' })],
         },
   };

@@ -1,6 +1,6 @@
 import type { Instrument } from '../instrument/model/schema.ts';
 import type { Checklist } from '../scoring/plans/checklist.ts';
-import { lackingText, toDoText } from '../workbook/checklist/toDo.ts';
+import { missingAnswerText, toDoText } from '../workbook/checklist/toDo.ts';
 
 /** Lists what is still open. Questions with the same requirement share a line, and so do rows of a sheet. */
 export function describeOpenItems(instrument: Instrument, { items, entries }: Checklist): string {
@@ -13,7 +13,7 @@ export function describeOpenItems(instrument: Instrument, { items, entries }: Ch
   }
   const ofSections = entries.flatMap(({ section, tooFew, lacking }) => [
     ...(tooFew ? [`- ${section.title}: Fill in the required rows`] : []),
-    ...lacking.map((one) => `- ${section.title}: ${lackingText(instrument, section, one)}`),
+    ...lacking.map((one) => `- ${section.title}: ${missingAnswerText(instrument, section, one)}`),
   ]);
   const questions = points(wanted);
   wanted.clear();

@@ -8,7 +8,7 @@ import { allLetters, type LetterContext, type OutgoingMessages, writeOutgoingMes
 import type { Wording } from './wording/wordingParts.ts';
 
 /** A return to be acknowledged. */
-export interface ToAcknowledge {
+export interface ReturnToAcknowledge {
   readonly partner: Partner;
   readonly summary: ReturnSummary;
   readonly response: Response;
@@ -20,7 +20,7 @@ export interface ToAcknowledge {
 /** Writes a message for each return: when it was received, its coverage, positions and findings. */
 export const receiptLetters = (
   context: LetterContext,
-  all: readonly ToAcknowledge[],
+  all: readonly ReturnToAcknowledge[],
   wording: Wording,
 ): OutgoingMessages =>
   allLetters(

@@ -8,7 +8,7 @@ import { allLetters, type LetterContext, type OutgoingMessages, writeOutgoingMes
 import type { Wordings } from './wording/wordingParts.ts';
 
 /** A partner to be reminded. */
-export interface ToRemind {
+export interface PartnerToRemind {
   readonly progress: PartnerProgress;
   /** Findings to be corrected; empty if nothing was returned. */
   readonly corrections: readonly RecordedFinding[];
@@ -23,7 +23,7 @@ export interface ToRemind {
  */
 export function reminderLetters(
   context: LetterContext,
-  all: readonly ToRemind[],
+  all: readonly PartnerToRemind[],
   wordings: Wordings,
   { about, now }: { readonly about: string; readonly now: Date },
 ): OutgoingMessages {

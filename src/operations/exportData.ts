@@ -1,6 +1,6 @@
 import type { Finding } from '../finding/index.ts';
 import type { Instrument } from '../instrument/model/schema.ts';
-import { anonymise, earlyDisclosure } from '../rollup/disclosure/anonymous.ts';
+import { anonymise, checkDeadlinePassed } from '../rollup/disclosure/anonymous.ts';
 import { type ExportFormatName, exportFormats } from '../rollup/export/formats.ts';
 import { eachTidyRow, type TidyRow } from '../rollup/figures/tidyData.ts';
 import { loadRollUp, returned } from '../rollup/load/rollUp.ts';
@@ -61,6 +61,6 @@ export async function exportData(
     rows,
     returned: returned(rollUp).length,
     issued: rollUp.partners.length,
-    findings: request.anonymous === true ? earlyDisclosure(round.due, context.now()) : [],
+    findings: request.anonymous === true ? checkDeadlinePassed(round.due, context.now()) : [],
   };
 }

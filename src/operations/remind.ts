@@ -1,8 +1,8 @@
 import { type Finding, finding } from '../finding/index.ts';
 import { allLetters, type OutgoingMessages } from '../letters/outgoingMessage.ts';
-import { reminderLetters, type ToRemind } from '../letters/reminderLetters.ts';
+import { type PartnerToRemind, reminderLetters } from '../letters/reminderLetters.ts';
 import { returnsToCorrect } from '../rounds/progress/returnsToCorrect.ts';
-import { mayHaveArrived } from '../rounds/progress/sendings.ts';
+import { mayHaveArrived } from '../rounds/progress/sendingMethod.ts';
 import { describeUkTime, ukDay } from '../time.ts';
 import { type Delivered, deliverMessages } from './mail/deliverMessages.ts';
 import type { MailRequest, Posting } from './mail/mailRequest.ts';
@@ -51,7 +51,7 @@ export async function remind(
 }
 
 interface People {
-  readonly people: readonly ToRemind[];
+  readonly people: readonly PartnerToRemind[];
   readonly findings: readonly Finding[];
 }
 
@@ -64,7 +64,7 @@ async function toRemind(
 ): Promise<People> {
   const wrong = partners.filter(({ progress }) => progress === 'with errors').map(({ partner }) => partner.code);
   const returns = await returnsToCorrect(context.register, round, instrument, wrong);
-  const people: ToRemind[] = [];
+  const people: PartnerToRemind[] = [];
   const findings: Finding[] = [];
   const pastDue: Finding[] = [];
   for (const progress of partners.filter((one) => one.progress !== 'done')) {

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding/index.ts';
 import { Refusal } from '../refusal.ts';
-import { anonymise, earlyDisclosure } from '../rollup/disclosure/anonymous.ts';
+import { anonymise, checkDeadlinePassed } from '../rollup/disclosure/anonymous.ts';
 import { refuseIdentifying } from '../rollup/disclosure/identifying.ts';
 import { loadRollUp, type RollUp, returned } from '../rollup/load/rollUp.ts';
 import { writeRollUp } from '../rollup/writeRollUp.ts';
@@ -64,7 +64,7 @@ export async function rollUp(context: OperationContext, request: RollUpRequest):
     const named = scope.region && { code: scope.region.code, name: scope.region.name };
     rollUps.push({ region: named, returned: returned(own).length, issued: own.partners.length, bytes });
   }
-  const findings = anonymous ? earlyDisclosure(inUse.round.due, now) : [];
+  const findings = anonymous ? checkDeadlinePassed(inUse.round.due, now) : [];
   return { instrument: inUse.instrument.key, rollUps, findings };
 }
 

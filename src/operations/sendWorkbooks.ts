@@ -1,5 +1,5 @@
 import { allLetters } from '../letters/outgoingMessage.ts';
-import { sendingLetters, type WorkbookFolder } from '../letters/sendingLetters.ts';
+import { type WorkbookFolder, workbookLetters } from '../letters/workbookLetters.ts';
 import { issuedFiles } from '../rounds/issue/issuedFiles.ts';
 import { type Delivered, deliverMessages } from './mail/deliverMessages.ts';
 import type { MailRequest, Posting } from './mail/mailRequest.ts';
@@ -25,7 +25,7 @@ export async function sendWorkbooks(
   const rounds = await mailRounds(context, request);
   const letters = rounds.map((round) => {
     const partners = round.partners.map(({ partner }) => partner);
-    return sendingLetters(round, partners, { ...workbooksIn(round.round.folder), known }, posting.wordings.sending);
+    return workbookLetters(round, partners, { ...workbooksIn(round.round.folder), known }, posting.wordings.sending);
   });
   return deliverMessages(context, request, posting, allLetters(letters), watcher);
 }

@@ -1,7 +1,7 @@
 import type { Finding } from '../finding/index.ts';
 import { Refusal } from '../refusal.ts';
-import { earlyDisclosure } from '../rollup/disclosure/anonymous.ts';
-import { feedbackOf, whyNoFeedback } from '../rollup/feedback/feedback.ts';
+import { checkDeadlinePassed } from '../rollup/disclosure/anonymous.ts';
+import { feedbackOf, noFeedbackReason } from '../rollup/feedback/feedback.ts';
 import { writeFeedbackWorkbook } from '../rollup/feedback/writeFeedbackWorkbook.ts';
 import { loadRollUp, type RollUp } from '../rollup/load/rollUp.ts';
 import { workbookFileName } from '../rounds/issue/workbookFileName.ts';
@@ -52,8 +52,8 @@ export async function writeFeedback(
   watcher: Watcher = {},
 ): Promise<WrittenFeedback> {
   const rounds = await roundsInUse(context, request);
-  const left = rounds.flatMap(({ instrument }) => whyNoFeedback(instrument) ?? []);
-  const comparable = rounds.filter(({ instrument }) => whyNoFeedback(instrument) === undefined);
+  const left = rounds.flatMap(({ instrument }) => noFeedbackReason(instrument) ?? []);
+  const comparable = rounds.filter(({ instrument }) => noFeedbackReason(instrument) === undefined);
   if (comparable.length === 0) {
     throw new Refusal('feedback.nothing-to-compare', () => `No feedback can be written. ${left.join(' ')}`);
   }
@@ -78,7 +78,7 @@ export async function writeFeedback(
     files.push({ instrument: key, partner: code, ...saved });
     watcher.onProgress?.(code, all.length);
   }
-  const early = rollUps.flatMap(({ round }) => earlyDisclosure(round.due, context.now()));
+  const early = rollUps.flatMap(({ round }) => checkDeadlinePassed(round.due, context.now()));
   const dues = new Map(early.map((found) => [JSON.stringify(found.facts), found]));
   const silent = partners.filter(({ result, partner }) => result === undefined && isWanted(partner.code));
   return {

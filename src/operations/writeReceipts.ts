@@ -1,5 +1,5 @@
 import { allLetters, type OutgoingMessages } from '../letters/outgoingMessage.ts';
-import { receiptLetters, type ToAcknowledge } from '../letters/receiptLetters.ts';
+import { type ReturnToAcknowledge, receiptLetters } from '../letters/receiptLetters.ts';
 import { returnSenders } from '../register/rows/returnSenders.ts';
 import { storedFindings } from '../register/rows/storedFindings.ts';
 import type { Register } from '../register/tables/register.ts';
@@ -30,7 +30,7 @@ export async function writeReceipts(
 async function toAcknowledge(
   register: Register,
   { instrument, partners }: MailRound,
-): Promise<readonly ToAcknowledge[]> {
+): Promise<readonly ReturnToAcknowledge[]> {
   const returns = partners.flatMap(({ partner, returns: own }) => own.map((summary) => ({ partner, summary })));
   const responses = await loadResponses(
     register,
@@ -38,7 +38,7 @@ async function toAcknowledge(
     returns.map(({ summary }) => summary.id),
   );
   const senders = await returnSenders(register);
-  const all: ToAcknowledge[] = [];
+  const all: ReturnToAcknowledge[] = [];
   for (const { partner, summary } of returns) {
     const response = responses.get(summary.id);
     if (response === undefined) throw new Error(`Return ${summary.id} has no answers`);

@@ -1,7 +1,7 @@
 import { epochSerial } from '../spreadsheet/model/daySerial.ts';
 
 /** A code that Excel did not take for text. */
-export interface Damage {
+export interface DamagedCode {
   /** What Excel took the code for, as in `a date`. */
   readonly takenFor: string;
   /** A code that Excel turns into the damaged one; absent where several are possible. */
@@ -12,7 +12,7 @@ export interface Damage {
  * Recognises a code that Excel damaged, by the forms in which Excel writes numbers, dates, times and logical values. Where a
  * real code can have such a form, case decides: Excel writes Mar-10, so MAR-10 was typed by a person.
  */
-export function damageOf(code: string): Damage | undefined {
+export function damagedCodeOf(code: string): DamagedCode | undefined {
   for (const [form, describe] of forms) {
     const found = form.exec(code);
     if (found !== null) return describe(found.groups ?? {});
@@ -29,12 +29,12 @@ const month = `(?<month>${[
   .join('|')
   .replace(/[A-Z]/g, (letter) => `[${letter}${letter.toLowerCase()}]`)})`;
 
-const asDay = ({ month: name = '', figures = '' }: Groups): Damage => ({
+const asDay = ({ month: name = '', figures = '' }: Groups): DamagedCode => ({
   takenFor: 'a date',
   readAs: `${name.slice(0, 3).toUpperCase()}${Number(figures)}`,
 });
 
-const forms: readonly (readonly [RegExp, (groups: Groups) => Damage])[] = [
+const forms: readonly (readonly [RegExp, (groups: Groups) => DamagedCode])[] = [
   [
     /^(?<first>\d)(?:[.,](?<rest>\d*))?E(?<sign>[+-])(?<exponent>\d+)$/i,
     ({ first = '', rest = '', sign = '', exponent = '' }) => ({
@@ -82,7 +82,7 @@ const dayOfSerial = (serial: number): string =>
  *
  * @returns the length that they should have, by code.
  */
-export function lostZeros(codes: readonly string[]): ReadonlyMap<string, number> {
+export function lostLeadingZeros(codes: readonly string[]): ReadonlyMap<string, number> {
   const all = [...new Set(codes)];
   const numbers = all.filter((code) => /^\d+$/.test(code));
   const longest = longestOf(all);

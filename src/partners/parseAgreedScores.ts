@@ -8,7 +8,7 @@ import { type Answer, answered, blank, notApplicable } from '../response/respons
 import { tidyText } from '../response/tidyText.ts';
 import { scoredItems } from '../scoring/scorecard.ts';
 import type { AgreedScore } from './agreedScore.ts';
-import { byLine, type ListLine, readList } from './readList.ts';
+import { compareLines, type ListLine, readList } from './readList.ts';
 import { areaKey, type SharedArea } from './sharedAreas.ts';
 
 const columns = ['area', 'question', 'level', 'date', 'present'] as const;
@@ -47,7 +47,7 @@ export function parseAgreedScores(bytes: Uint8Array, file: string, context: Agre
   const items = new Map(scoredItems(context.instrument).map((item) => [item.item.key, item]));
   const read = lines.filter(({ isWhole }) => isWhole).map((line) => readScore(line, items, context));
   const findings = [...listFindings, ...read.flatMap((one) => one.findings), ...findRepeated(lines)];
-  if (hasErrors(findings)) throw new FindingsError(findings.toSorted(byLine));
+  if (hasErrors(findings)) throw new FindingsError(findings.toSorted(compareLines));
   return { scores: read.map(({ score }) => score), findings };
 }
 

@@ -1,11 +1,11 @@
 import { type Finding, FindingsError, finding, hasErrors } from '../finding/index.ts';
 import { isWindowsDevice } from '../instrument/model/windowsDevice.ts';
 import { describeDay } from '../time.ts';
-import { damageOf, dayNumbers, lostZeros } from './damagedCode.ts';
+import { damagedCodeOf, dayNumbers, lostLeadingZeros } from './damagedCode.ts';
 import { unusableAddresses } from './emailAddresses.ts';
 import type { Partner } from './partner.ts';
-import { checkPlaces, withOneName } from './places.ts';
-import { byLine, errorValue, type ListLine, readList } from './readList.ts';
+import { checkPlaces, unifyPlaceNames } from './places.ts';
+import { compareLines, errorValue, type ListLine, readList } from './readList.ts';
 
 export interface PartnerList {
   /** With one name for each region and area. */
@@ -55,9 +55,9 @@ export function parsePartnerList(bytes: Uint8Array, file: string): PartnerList {
     ...duplicateCodes(lines),
     ...sameNames(lines),
     ...checkPlaces(placed),
-  ].toSorted(byLine);
+  ].toSorted(compareLines);
   if (hasErrors(findings)) throw new FindingsError(findings);
-  return { partners: withOneName(placed.map(({ partner }) => partner)), findings };
+  return { partners: unifyPlaceNames(placed.map(({ partner }) => partner)), findings };
 }
 
 const isColumn = (name: string): name is ColumnName => Object.hasOwn(columns, name);
@@ -75,7 +75,7 @@ const partnerOf = (line: Line): Partner => ({
 /** Skips a line with too many values, which is reported already: its values may be in the wrong columns. */
 function checkCode(line: Line): readonly Finding[] {
   const code = codeOf(line);
-  if (!line.isWhole || code === '' || errorValue.test(code) || damageOf(code) !== undefined) return [];
+  if (!line.isWhole || code === '' || errorValue.test(code) || damagedCodeOf(code) !== undefined) return [];
   if (codePattern.test(code))
     return isWindowsDevice(code) ? [finding('partners.device-code', line.place, { code })] : [];
   const characters = [...new Set(code.match(/[^A-Za-z0-9_-]/gu))].map(describeCharacter);
@@ -109,10 +109,10 @@ function checkEmail({ values, place, isWhole }: Line): readonly Finding[] {
 function checkDamage(lines: readonly Line[], column: (typeof codeColumns)[number]): readonly Finding[] {
   const whole = lines.filter(({ isWhole }) => isWhole);
   const codes = whole.flatMap(({ values }) => values.get(column) ?? []);
-  const [lengths, days] = [lostZeros(codes), dayNumbers(codes)];
+  const [lengths, days] = [lostLeadingZeros(codes), dayNumbers(codes)];
   return whole.flatMap(({ values, place }): readonly Finding[] => {
     const code = values.get(column) ?? '';
-    const damage = damageOf(code);
+    const damage = damagedCodeOf(code);
     if (damage !== undefined) return [finding('partners.mangled-code', place, { column, code, ...damage })];
     const length = lengths.get(code);
     if (length !== undefined) {

@@ -42,7 +42,7 @@ export function placesIn(partners: readonly Partner[], kind: PlaceKind): (partne
  *
  * @param list The list of partners from which the names are taken.
  */
-export function withOneName(partners: readonly Partner[], list: readonly Partner[] = partners): readonly Partner[] {
+export function unifyPlaceNames(partners: readonly Partner[], list: readonly Partner[] = partners): readonly Partner[] {
   const kinds = new Map<string, string>();
   for (const { kind } of list) if (kind !== undefined && !kinds.has(folded(kind))) kinds.set(folded(kind), kind);
   const [regionOf, areaOf] = [placesIn(list, 'region'), placesIn(list, 'area')];

@@ -60,7 +60,7 @@ export function readList<Column extends string>(
 }
 
 /** The order in which findings of a list are reported. */
-export const byLine = (a: Finding, b: Finding): number => (a.place.line ?? 0) - (b.place.line ?? 0);
+export const compareLines = (a: Finding, b: Finding): number => (a.place.line ?? 0) - (b.place.line ?? 0);
 
 function decode(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);

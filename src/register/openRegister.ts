@@ -6,7 +6,7 @@ import { Kysely } from 'kysely';
 import Database from 'libsql';
 import { isBusy, isReadOnly } from './database/databaseProblem.ts';
 import { makeFolder } from './database/makeFolder.ts';
-import { closeToOthers, makeOwnFile } from './database/ownFile.ts';
+import { makeOwnFile, restrictToOwner } from './database/ownFile.ts';
 import { sealKeyOf } from './database/sealKey.ts';
 import { sqliteDialect } from './database/sqliteDialect.ts';
 import { backUpEarlier } from './migrations/backUpEarlier.ts';
@@ -41,7 +41,7 @@ export async function openRegister(path: string, access: Access = 'make'): Promi
     if (version === undefined && access !== 'make') throw isEmpty();
     await useWriteAheadLog(pragma);
     const migrated = await bringUpToDate(db, path, version);
-    if (version === 0) closeToOthers(path);
+    if (version === 0) restrictToOwner(path);
     return migrated;
   });
 }
@@ -51,7 +51,7 @@ async function openToRead(path: string): Promise<Register> {
     const version = await versionOf(db);
     if (version === undefined) throw isEmpty();
     const migrated = isUpToDate(version) ? undefined : await bringUpToDate(db, path, version).catch(refuseReadOnly);
-    if (version === 0) closeToOthers(path);
+    if (version === 0) restrictToOwner(path);
     pragma('query_only = on');
     return migrated;
   };

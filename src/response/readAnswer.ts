@@ -5,7 +5,7 @@ import { chosenValue, isChosenByLabel, scaleOf } from '../instrument/model/trave
 import type { RawCell, RawValue } from '../spreadsheet/model/rawWorkbook.ts';
 import { type ShownValue, shownValue } from '../spreadsheet/read/shownValue.ts';
 import { isLinkFormula } from '../spreadsheet/xml/hyperlinks.ts';
-import { inBritishOrder, readDate } from './readDate.ts';
+import { britishDate, readDate } from './readDate.ts';
 import { readLevel } from './readLevel.ts';
 import { type Answer, answered, blank, notApplicable, typedValue, unreadable } from './response.ts';
 import { quoteBoth } from './showValue.ts';
@@ -111,7 +111,7 @@ function matchesDisplay(reading: Reading, answer: Answer): boolean {
   const { field, value, seen } = reading;
   if (isFreeText(field)) return seen.held === undefined;
   if (answer.state === 'unreadable' || seen.text === String(value.value)) return seen.held !== seen.text;
-  if (isDay(field, answer) && seen.text === inBritishOrder(answer.value)) return true;
+  if (isDay(field, answer) && seen.text === britishDate(answer.value)) return true;
   const asShown: Reading = { ...reading, value: { kind: 'text', value: seen.text }, seen: { text: seen.text } };
   const again = byKind(readers, field, asShown).answer;
   return again.state === answer.state && typedValue(again) === typedValue(answer);
@@ -129,7 +129,7 @@ function shownOtherwise({ field, value, seen, place }: Reading, answer: Answer):
     field: field.heading,
     // A cell that displays nothing is quoted by its stored value.
     shown: seen.text === seen.held ? '' : seen.text,
-    held: isDay(field, answer) ? inBritishOrder(answer.value) : (seen.held ?? String(value.value)),
+    held: isDay(field, answer) ? britishDate(answer.value) : (seen.held ?? String(value.value)),
   });
 }
 

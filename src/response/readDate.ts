@@ -28,7 +28,7 @@ export const lastDay = `${plausible.to}-12-31`;
 const dayMilliseconds = 86_400_000;
 
 /** A day, `YYYY-MM-DD`, as partners write it: `31/03/2027`. */
-export const inBritishOrder = (day: number | string): string => String(day).split('-').toReversed().join('/');
+export const britishDate = (day: number | string): string => String(day).split('-').toReversed().join('/');
 
 /** Reads a cell's value as a day, `YYYY-MM-DD`; undefined if it is none. Independent of the machine's time zone. */
 export function readDate(value: RawValue, date1904: boolean): string | undefined {

@@ -21,7 +21,7 @@ export interface AnswerChange {
 }
 
 /** A row that a partner had added and that is missing from the later response. */
-export interface GoneRow {
+export interface RemovedRow {
   readonly section: Section;
   /** Its number in the earlier response. */
   readonly reference: string;
@@ -36,7 +36,7 @@ export interface ResponseChanges {
   readonly changed: readonly AnswerChange[];
   /** Blank now, and not before. */
   readonly emptied: readonly AnswerChange[];
-  readonly removed: readonly GoneRow[];
+  readonly removed: readonly RemovedRow[];
 }
 
 export function responseChanges(instrument: Instrument, before: Response, now: Response): ResponseChanges {

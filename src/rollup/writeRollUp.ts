@@ -10,7 +10,7 @@ import { countQuestions } from './figures/questions.ts';
 import type { Grouping } from './load/groups.ts';
 import type { RollUp } from './load/rollUp.ts';
 import { writeActions } from './sheets/actions.ts';
-import { beginContents } from './sheets/contents.ts';
+import { startContents } from './sheets/contents.ts';
 import { writeEvidence } from './sheets/evidence.ts';
 import { writeNotes } from './sheets/notes.ts';
 import type { RollUpContent } from './sheets/parts/content.ts';
@@ -70,7 +70,7 @@ export async function writeRollUp(rollUp: RollUp, made: Date, options: RollUpOpt
     at: made,
   });
   writeNotes(workbook, content);
-  const completeContents = beginContents(workbook, content);
+  const completeContents = startContents(workbook, content);
   if (instrument.scorecard !== undefined) writePositions(workbook, content, instrument.scorecard.rule);
   writeResponse(workbook, content);
   writeReturns(workbook, content);

@@ -14,7 +14,7 @@ import type { RegisterTables } from '../../src/register/tables/schema.ts';
 import { answered, answerOf, blank, notApplicable } from '../../src/response/response.ts';
 import type { IssuedWorkbook } from '../../src/rounds/issue/issue.ts';
 import { issueWorkbooks } from '../../src/rounds/issue/issueWorkbooks.ts';
-import { recordWritten } from '../../src/rounds/issue/recordWritten.ts';
+import { recordWrittenFile } from '../../src/rounds/issue/recordWrittenFile.ts';
 import { loadResponses } from '../../src/rounds/returns/loadResponses.ts';
 import { type PartnerStatus, roundStatus, roundsNamed } from '../../src/rounds/round/roundStatus.ts';
 import { returnCoverage } from '../../src/scoring/answeredQuestions.ts';
@@ -287,7 +287,7 @@ describe('a file that is refused', () => {
     const issued = await issue();
     const bytes = await write(issued);
     const file = await lookUpFile(register, { name: 'sent.xlsx', bytes, received: due });
-    await recordWritten(register, issued, file.sha256);
+    await recordWrittenFile(register, issued, file.sha256);
     expect(outcome(await send(bytes))).toEqual(['refused', 'return.not-filled-in']);
     expect((await statusOf()).counting).toBeUndefined();
   });

@@ -18,7 +18,7 @@ const letter = (about: string, kind: Message['kind'] = 'sending'): OutgoingMessa
 
 const goes = (one: OutgoingMessage, messages: readonly Message[]): boolean | 'anew' => {
   const earlier = deliveryDecision(one, messages, { manner: 'send', again: false, recipient: 'a1@ash.example' });
-  return earlier.goes && earlier.anew ? 'anew' : earlier.goes;
+  return earlier.isSent && earlier.anew ? 'anew' : earlier.isSent;
 };
 
 describe('a workbook that was sent', () => {

@@ -15,7 +15,7 @@ const report = async () => {
   const { trackers } = await reportStatus(round.context, { round: '2026' });
   return trackers.map(({ instrument, partners }) => [
     instrument.key,
-    partners.map(({ partner: { code }, progress, isOurs }) => [code, progress, isOurs]),
+    partners.map(({ partner: { code }, progress, isAnalystsTurn }) => [code, progress, isAnalystsTurn]),
   ]);
 };
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type PartnerList, parsePartnerList } from '../../src/partners/parsePartnerList.ts';
 import type { Partner } from '../../src/partners/partner.ts';
-import { withOneName } from '../../src/partners/places.ts';
+import { unifyPlaceNames } from '../../src/partners/places.ts';
 
 const list = (...lines: readonly string[]): PartnerList =>
   parsePartnerList(Buffer.from(`${lines.join('\n')}\n`), 'partners.csv');
@@ -91,5 +91,5 @@ test('partners can get the names of another list', () => {
     { code: 'F', name: 'Second', regionCode: 'R2', regionName: 'South' },
   ];
   const latest: readonly Partner[] = [{ code: 'G', name: 'Third', regionCode: 'r1', regionName: 'Northern' }];
-  expect(regionsIn({ partners: withOneName(before, latest) })).toEqual(['E r1 Northern', 'F R2 South']);
+  expect(regionsIn({ partners: unifyPlaceNames(before, latest) })).toEqual(['E r1 Northern', 'F R2 South']);
 });

@@ -20,12 +20,12 @@ export function statusSummary(partners: readonly TrackedPartner[], width = usual
     '',
     ...stepLines(
       'To do',
-      partners.filter(({ isOurs }) => isOurs),
+      partners.filter(({ isAnalystsTurn }) => isAnalystsTurn),
       width,
     ),
     ...stepLines(
       'Their turn',
-      partners.filter(({ isOurs, progress }) => !isOurs && progress !== 'done'),
+      partners.filter(({ isAnalystsTurn, progress }) => !isAnalystsTurn && progress !== 'done'),
       width,
     ),
     'Every partner by itself: --all',

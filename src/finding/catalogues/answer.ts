@@ -1,13 +1,13 @@
 import { type Catalogue, error, warning } from '../wording/entry.ts';
-import { both, counted, either, few, list, quoted } from '../wording/quote.ts';
+import { andList, counted, firstFew, list, orList, quoted } from '../wording/quote.ts';
 
 /** An answer as a message quotes it. Whoever makes it withholds a value that must not be repeated. */
-export interface SaidAnswer {
+export interface QuotedAnswer {
   readonly state: 'answered' | 'unreadable' | 'not applicable' | 'blank' | 'not asked';
   readonly value?: string;
 }
 
-const said = ({ state, value }: SaidAnswer): string => {
+const said = ({ state, value }: QuotedAnswer): string => {
   if (value === undefined) return state === 'blank' ? 'unanswered' : state;
   return state === 'unreadable' ? `${quoted(value)} (which is not a valid answer)` : quoted(value);
 };
@@ -109,16 +109,16 @@ export const answerFindings = {
       `The cell seems to contain ${f.kinds.join(', ')}, which is not repeated here. Answers must not identify anyone. Look at the cell, and ask for the workbook without it.`,
   ),
   'answer.emptied': warning(
-    (f: { field: string; from: SaidAnswer; earlier: string }) =>
+    (f: { field: string; from: QuotedAnswer; earlier: string }) =>
       `${quoted(f.field)} was ${said(f.from)} in the return of ${f.earlier} and is unanswered here. Ask which is meant.`,
   ),
   'answer.changed': warning(
-    (f: { field: string; from: SaidAnswer; to: SaidAnswer; earlier: string }) =>
+    (f: { field: string; from: QuotedAnswer; to: QuotedAnswer; earlier: string }) =>
       `${quoted(f.field)} was ${said(f.from)} in the return of ${f.earlier} and is ${said(f.to)} here. Ask if this looks wrong.`,
   ),
   'answer.added': warning(
     (f: { answers: number; of: 'question' | 'row'; references: readonly string[]; earlier: string }) =>
-      `${counted(f.answers, 'answer is', 'answers are')} new since the return of ${f.earlier}, in ${f.of}${f.references.length === 1 ? '' : 's'} ${few(f.references)}. Nothing needs to be done if the partner has continued the work.`,
+      `${counted(f.answers, 'answer is', 'answers are')} new since the return of ${f.earlier}, in ${f.of}${f.references.length === 1 ? '' : 's'} ${firstFew(f.references)}. Nothing needs to be done if the partner has continued the work.`,
   ),
   'entry.gone': warning(
     (f: { row: string; values: readonly string[]; earlier: string }) =>
@@ -130,7 +130,7 @@ export const answerFindings = {
   ),
   'entry.belongs-to-none': warning(
     (f: { sheet: string; by: readonly string[]; empty: readonly string[] }) =>
-      `No row of the sheet ${quoted(f.sheet)} has the same ${both(f.by)} as this row${f.empty.length > 0 ? `, in which ${both(f.empty)} ${isOrAre(f.empty)} blank` : ''}. Correct this row, or add the row that it belongs to on that sheet.`,
+      `No row of the sheet ${quoted(f.sheet)} has the same ${andList(f.by)} as this row${f.empty.length > 0 ? `, in which ${andList(f.empty)} ${isOrAre(f.empty)} blank` : ''}. Correct this row, or add the row that it belongs to on that sheet.`,
   ),
   'entry.lacks': error(
     (f: {
@@ -141,14 +141,14 @@ export const answerFindings = {
       words: readonly string[];
       needs: readonly string[];
     }) =>
-      `This ${f.entry} has no row on the sheet ${quoted(f.sheet)} with ${either(f.words)} under ${quoted(f.field)}${f.needs.length > 0 ? ` and with ${both(f.needs)} filled in` : ''}. Add such a row there with the same ${both(f.by)}, or complete the one there is.`,
+      `This ${f.entry} has no row on the sheet ${quoted(f.sheet)} with ${orList(f.words)} under ${quoted(f.field)}${f.needs.length > 0 ? ` and with ${andList(f.needs)} filled in` : ''}. Add such a row there with the same ${andList(f.by)}, or complete the one there is.`,
   ),
   'section.lacks': error(
     (f: { entry: string; field: string; missing: readonly (readonly string[])[] }) =>
-      `Missing under ${quoted(f.field)}: ${f.missing.map(either).join('; ')}. Add at least one ${f.entry}${f.missing.length === 1 ? '' : ' for each'}.`,
+      `Missing under ${quoted(f.field)}: ${f.missing.map(orList).join('; ')}. Add at least one ${f.entry}${f.missing.length === 1 ? '' : ' for each'}.`,
   ),
   'entry.twice': warning(
     (f: { first: string; by: readonly string[] }) =>
-      `The row of ${f.first} has the same ${both(f.by)}, so other rows cannot be matched with one of the two. Give each row its own, or combine the rows.`,
+      `The row of ${f.first} has the same ${andList(f.by)}, so other rows cannot be matched with one of the two. Give each row its own, or combine the rows.`,
   ),
 } as const satisfies Catalogue<'answer' | 'entry' | 'section'>;

@@ -1,5 +1,5 @@
 import { type Catalogue, error, warning } from '../wording/entry.ts';
-import { both, counted, list, quoted } from '../wording/quote.ts';
+import { andList, counted, list, quoted } from '../wording/quote.ts';
 
 /** A sentence that names other places with the same fault; empty if there are none. */
 const also = (places: readonly string[]): string => {
@@ -40,7 +40,7 @@ export const definitionFindings = {
   ),
   'definition.purpose-twice': error(
     (f: { purpose: string; fields: readonly string[] }) =>
-      `The fields ${both(f.fields)} have the same purpose, ${quoted(f.purpose)}, and only one of them would be shown. Remove the purpose from the others.`,
+      `The fields ${andList(f.fields)} have the same purpose, ${quoted(f.purpose)}, and only one of them would be shown. Remove the purpose from the others.`,
   ),
   'definition.scorecard-empty': error(
     (f: { scale: string }) =>

@@ -1,5 +1,5 @@
 import { type Catalogue, error, warning } from '../wording/entry.ts';
-import { either, list, quoted } from '../wording/quote.ts';
+import { list, orList, quoted } from '../wording/quote.ts';
 
 /** What can be wrong with a list in CSV, whatever it lists. */
 export const listFindings = {
@@ -20,7 +20,7 @@ export const listFindings = {
   ),
   'list.ignored-columns': warning(
     (f: { columns: readonly string[]; unused: readonly string[] }) =>
-      `Ignored, because Scorebook does not use them: ${list(f.columns)}.${f.unused.length === 0 ? '' : ` The list has no column ${either(f.unused)}. If an ignored column is meant for that, rename it.`}`,
+      `Ignored, because Scorebook does not use them: ${list(f.columns)}.${f.unused.length === 0 ? '' : ` The list has no column ${orList(f.unused)}. If an ignored column is meant for that, rename it.`}`,
   ),
   'list.not-text': error(
     () =>

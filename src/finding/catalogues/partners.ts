@@ -1,5 +1,5 @@
 import { type Catalogue, error, warning } from '../wording/entry.ts';
-import { both, few, list, quoted } from '../wording/quote.ts';
+import { andList, firstFew, list, quoted } from '../wording/quote.ts';
 
 const numberOf = (values: readonly string[]): string => (values.length === 2 ? 'two' : String(values.length));
 
@@ -7,7 +7,7 @@ const numberOf = (values: readonly string[]): string => (values.length === 2 ? '
 export const partnersFindings = {
   'partners.bad-code': error(
     (f: { code: string; characters: readonly string[] }) =>
-      `The code ${quoted(f.code)} is not allowed${f.characters.length === 0 ? '' : ` because of ${few(f.characters)}`}. A code has 1 to 20 plain letters, digits, hyphens or underscores, and begins with a letter or digit, as in 5E1. Correct it.`,
+      `The code ${quoted(f.code)} is not allowed${f.characters.length === 0 ? '' : ` because of ${firstFew(f.characters)}`}. A code has 1 to 20 plain letters, digits, hyphens or underscores, and begins with a letter or digit, as in 5E1. Correct it.`,
   ),
   'partners.device-code': error(
     (f: { code: string }) =>
@@ -27,19 +27,19 @@ export const partnersFindings = {
   ),
   'partners.look-alike': warning(
     (f: { column: string; code: string; characters: readonly string[] }) =>
-      `The ${f.column} ${quoted(f.code)} contains ${few(f.characters)}, which may look like a plain letter or digit but is a different character. Different codes mean different places. If this code is meant to be the same as another, type it in plain characters.`,
+      `The ${f.column} ${quoted(f.code)} contains ${firstFew(f.characters)}, which may look like a plain letter or digit but is a different character. Different codes mean different places. If this code is meant to be the same as another, type it in plain characters.`,
   ),
   'partners.same-name': warning(
     (f: { name: string; codes: readonly string[] }) =>
-      `The list has the name ${quoted(f.name)} with more than one code: ${both(f.codes)}. Each code gets a workbook and counts separately. If they are one organisation, remove all but one of the lines.`,
+      `The list has the name ${quoted(f.name)} with more than one code: ${andList(f.codes)}. Each code gets a workbook and counts separately. If they are one organisation, remove all but one of the lines.`,
   ),
   'partners.two-names': warning(
     (f: { what: string; code: string; names: readonly string[]; shown: string }) =>
-      `The list gives ${f.what} ${f.code} ${numberOf(f.names)} names, ${both(f.names)}. A code identifies one ${f.what}, so all partners with this code belong to it, and it is shown as ${quoted(f.shown)}. Correct the names, or the code if another ${f.what} is meant.`,
+      `The list gives ${f.what} ${f.code} ${numberOf(f.names)} names, ${andList(f.names)}. A code identifies one ${f.what}, so all partners with this code belong to it, and it is shown as ${quoted(f.shown)}. Correct the names, or the code if another ${f.what} is meant.`,
   ),
   'partners.two-codes': warning(
     (f: { what: string; name: string; codes: readonly string[] }) =>
-      `The list gives the ${f.what} ${quoted(f.name)} ${numberOf(f.codes)} codes, ${both(f.codes)}. Each code counts as a separate ${f.what}. If only one is meant, write the same code on every line.`,
+      `The list gives the ${f.what} ${quoted(f.name)} ${numberOf(f.codes)} codes, ${andList(f.codes)}. Each code counts as a separate ${f.what}. If only one is meant, write the same code on every line.`,
   ),
   'partners.lost-zeros': error(
     (f: { column: string; code: string; whole: string }) =>
@@ -55,7 +55,7 @@ export const partnersFindings = {
   ),
   'agreed.unknown-area': error(
     (f: { area: string; known: readonly string[] }) =>
-      `Fewer than two partners of this round belong to the area ${quoted(f.area)}, and only several partners can agree. ${f.known.length === 0 ? 'No area has several partners.' : `Areas with several partners: ${few(f.known)}.`} Correct the code.`,
+      `Fewer than two partners of this round belong to the area ${quoted(f.area)}, and only several partners can agree. ${f.known.length === 0 ? 'No area has several partners.' : `Areas with several partners: ${firstFew(f.known)}.`} Correct the code.`,
   ),
   'agreed.unknown-question': error(
     (f: { question: string; first: string }) =>

@@ -1,5 +1,5 @@
 import { type Catalogue, warning } from '../wording/entry.ts';
-import { counted, few, printable, quoted } from '../wording/quote.ts';
+import { counted, firstFew, printable, quoted } from '../wording/quote.ts';
 
 const percent = (share: number | null): string => (share === null ? 'none' : `${Math.floor(share * 100)}%`);
 
@@ -14,7 +14,7 @@ export const returnFindings = {
       `It has the same answers as return ${f.other} of partner ${quoted(f.partner)} in more places than chance explains: ${[
         ...(f.sections.length === 0
           ? []
-          : [`all answers of ${f.sections.length === 1 ? 'section' : 'sections'} ${few(f.sections)}`]),
+          : [`all answers of ${f.sections.length === 1 ? 'section' : 'sections'} ${firstFew(f.sections)}`]),
         ...(f.texts === 0 ? [] : [`${counted(f.texts, 'text')} word for word`]),
       ].join(
         ', and ',

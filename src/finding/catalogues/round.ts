@@ -1,5 +1,5 @@
 import { type Catalogue, warning } from '../wording/entry.ts';
-import { few, quoted } from '../wording/quote.ts';
+import { firstFew, quoted } from '../wording/quote.ts';
 
 /** What can be wrong with the round, its deadline or its correction workbooks when they are sent out. */
 export const roundFindings = {
@@ -30,8 +30,8 @@ export const roundFindings = {
   ),
   'round.not-in-list': warning((f: { round: string; partners: readonly string[] }) =>
     f.partners.length === 1
-      ? `In round ${quoted(f.round)} but not in this list: ${few(f.partners)}. This partner still counts and is reminded. If it was left out by mistake, add it to the list again and generate again. Otherwise name only the other partners with --partner when you send reminders.`
-      : `In round ${quoted(f.round)} but not in this list: ${few(f.partners)}. These partners still count and are reminded. If they were left out by mistake, add them to the list again and generate again. Otherwise name only the other partners with --partner when you send reminders.`,
+      ? `In round ${quoted(f.round)} but not in this list: ${firstFew(f.partners)}. This partner still counts and is reminded. If it was left out by mistake, add it to the list again and generate again. Otherwise name only the other partners with --partner when you send reminders.`
+      : `In round ${quoted(f.round)} but not in this list: ${firstFew(f.partners)}. These partners still count and are reminded. If they were left out by mistake, add them to the list again and generate again. Otherwise name only the other partners with --partner when you send reminders.`,
   ),
   'correction.open': warning(
     (f: { open: number }) =>

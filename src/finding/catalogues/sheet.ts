@@ -1,5 +1,5 @@
 import { type Catalogue, error, warning } from '../wording/entry.ts';
-import { few, list, quoted } from '../wording/quote.ts';
+import { firstFew, list, quoted } from '../wording/quote.ts';
 
 /** Characters shown before the first difference of two texts. */
 const shownBefore = 30;
@@ -38,7 +38,7 @@ const alternativeOf = ({ alternative }: { alternative?: string }): string =>
 const liesOver = (cells: readonly string[]): string =>
   cells.length === 0
     ? 'is on this sheet'
-    : `covers ${cells.length === 1 ? 'the answer cell' : 'the answer cells'} ${few(cells)}`;
+    : `covers ${cells.length === 1 ? 'the answer cell' : 'the answer cells'} ${firstFew(cells)}`;
 
 function contentOf(f: { cells: number; objects: number; firstCell?: string; text?: string }): string {
   const words = f.firstCell === undefined ? '' : `, from ${f.firstCell}, ${quoted(f.text ?? '')}`;
@@ -71,7 +71,7 @@ export const sheetFindings = {
   ),
   'sheet.reference-twice': warning(
     (f: { read: number; others: readonly number[] }) =>
-      `The question is on several rows. Row ${f.read} was read; ${few(f.others.map((row) => `row ${row}`))} ${f.others.length === 1 ? 'was' : 'were'} not. Put everything into one row.`,
+      `The question is on several rows. Row ${f.read} was read; ${firstFew(f.others.map((row) => `row ${row}`))} ${f.others.length === 1 ? 'was' : 'were'} not. Put everything into one row.`,
   ),
   'sheet.not-read': warning(
     (f: { value: string }) =>
@@ -88,7 +88,7 @@ export const sheetFindings = {
   ),
   'sheet.merged': warning(
     (f: { range: string; covered: readonly string[] }) =>
-      `The merged cells ${f.range} cover answer cells: ${few(f.covered)}. Each was read with the value in the file, which is usually blank. Unmerge the cells, and answer each question in its own cell.`,
+      `The merged cells ${f.range} cover answer cells: ${firstFew(f.covered)}. Each was read with the value in the file, which is usually blank. Unmerge the cells, and answer each question in its own cell.`,
   ),
   'sheet.heading-missing': warning(
     (f: { heading: string }) =>
@@ -136,7 +136,7 @@ export const sheetFindings = {
       ...(others.length === 0
         ? []
         : [
-            `${others.length === 1 ? 'Another cell' : `${others.length} more cells`} of this sheet changed too: ${few(others)}.`,
+            `${others.length === 1 ? 'Another cell' : `${others.length} more cells`} of this sheet changed too: ${firstFew(others)}.`,
           ]),
       'Only answer cells are meant to be changed. Check that the partner answered the question that was asked.',
       ...(f.found === undefined ? [] : ['If this is an answer, type it into the answer cell.']),
@@ -148,11 +148,11 @@ export const sheetFindings = {
   ),
   'formula.gone': warning(
     (f: { cells: readonly string[] }) =>
-      `There is no longer a formula in ${few(f.cells)}. Somebody typed or pasted over it, or the program that saved the workbook did not save it. The values shown there do not follow the answers and were not used: Scorebook works out all figures from the answers.`,
+      `There is no longer a formula in ${firstFew(f.cells)}. Somebody typed or pasted over it, or the program that saved the workbook did not save it. The values shown there do not follow the answers and were not used: Scorebook works out all figures from the answers.`,
   ),
   'formula.changed': warning(
     (f: { cells: readonly string[] }) =>
-      `${f.cells.length === 1 ? `The formula in ${few(f.cells)} is not the one that was issued` : `The formulas in ${few(f.cells)} are not those that were issued`}. The values shown there were not used: Scorebook works out all figures from the answers.`,
+      `${f.cells.length === 1 ? `The formula in ${firstFew(f.cells)} is not the one that was issued` : `The formulas in ${firstFew(f.cells)} are not those that were issued`}. The values shown there were not used: Scorebook works out all figures from the answers.`,
   ),
   'scorecard.differs': warning(
     (f: {

@@ -1,5 +1,5 @@
 import { type Catalogue, error, warning } from '../wording/entry.ts';
-import { counted, few, list, quoted } from '../wording/quote.ts';
+import { counted, firstFew, list, quoted } from '../wording/quote.ts';
 
 /** What can be wrong with the identity of a returned workbook: its stamp, partner, round and edition. */
 export const stampFindings = {
@@ -81,9 +81,11 @@ export const stampFindings = {
         f.edition === f.now
           ? `It answers an earlier wording of edition ${quoted(f.edition)} than the round has now.`
           : `It answers edition ${quoted(f.edition)}, but the round now uses edition ${quoted(f.now)}. Answers were matched by key.`,
-        ...(f.retired.length === 0 ? [] : [`Answered, but no longer asked and not counted: ${few(f.retired)}.`]),
-        ...(f.added.length === 0 ? [] : [`New, and so unanswered: ${few(f.added)}.`]),
-        ...(f.reworded.length === 0 ? [] : [`Answered and counted, but worded differently now: ${few(f.reworded)}.`]),
+        ...(f.retired.length === 0 ? [] : [`Answered, but no longer asked and not counted: ${firstFew(f.retired)}.`]),
+        ...(f.added.length === 0 ? [] : [`New, and so unanswered: ${firstFew(f.added)}.`]),
+        ...(f.reworded.length === 0
+          ? []
+          : [`Answered and counted, but worded differently now: ${firstFew(f.reworded)}.`]),
         ...f.rescaled.map(
           ({ scale, carried, lost }) =>
             `The scale ${quoted(scale)} has different options now. ${counted(carried, 'answer was', 'answers were')} carried over to the option with the same name.${lost === 0 ? '' : ` ${counted(lost, 'answer was', 'answers were')} not, because no single option has that name, and left out of every figure.`}`,

@@ -14,13 +14,13 @@ export const quoted = (value: string): string => {
 export const list = (values: readonly string[]): string => values.map(quoted).join(', ');
 
 /** Quoted values of which all are meant: "a" and "b". */
-export const both = (values: readonly string[]): string => values.map(quoted).join(' and ');
+export const andList = (values: readonly string[]): string => values.map(quoted).join(' and ');
 
 /** Quoted values of which one is meant: "a" or "b". */
-export const either = (values: readonly string[]): string => values.map(quoted).join(' or ');
+export const orList = (values: readonly string[]): string => values.map(quoted).join(' or ');
 
 /** The first 20 keys, and how many more there are. */
-export const few = (keys: readonly string[]): string =>
+export const firstFew = (keys: readonly string[]): string =>
   keys.length > 20 ? `${keys.slice(0, 20).join(', ')} and ${keys.length - 20} more` : keys.join(', ');
 
 /** A count with its noun: 1 answer, 3 answers. */

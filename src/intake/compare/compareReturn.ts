@@ -39,7 +39,7 @@ export async function compareReturn(
   findDifferences: FindDifferences,
 ): Promise<Comparison> {
   const alike = await alikeOthers(register, id);
-  const { findings, differences } = await compareWithOwn(await returnsBeside(register, id), id, findDifferences);
+  const { findings, differences } = await compareWithOwn(await otherReturns(register, id), id, findDifferences);
   return { findings: [...alike, ...findings], differences };
 }
 
@@ -62,14 +62,14 @@ export async function compareRound(
 }
 
 /** A return of the same partner and round. */
-interface Beside extends EarlierReturn {
+interface OtherReturn extends EarlierReturn {
   readonly late: boolean;
   readonly coverage: number | undefined;
 }
 
 /** @param returns The accepted returns of the partner and round, itself among them, earliest first. */
 async function compareWithOwn<Found extends RecordedFinding>(
-  returns: readonly Beside[],
+  returns: readonly OtherReturn[],
   id: number,
   findDifferences: FindDifferences<Found>,
 ): Promise<Comparison<Found>> {
@@ -86,7 +86,7 @@ async function compareWithOwn<Found extends RecordedFinding>(
   return { findings: isPlain ? found : [...whichCounts(own, counting, earlier), ...found], differences };
 }
 
-function whichCounts(own: Beside, counting: Beside, earlier: Beside | undefined): readonly Finding[] {
+function whichCounts(own: OtherReturn, counting: OtherReturn, earlier: OtherReturn | undefined): readonly Finding[] {
   const { coverage = null } = own;
   if (counting !== own) {
     const { received, coverage: countingCoverage = null, late } = counting;
@@ -99,7 +99,7 @@ function whichCounts(own: Beside, counting: Beside, earlier: Beside | undefined)
 }
 
 /** The accepted returns of a return's partner and round, itself among them, earliest first. */
-async function returnsBeside({ db }: OpenDatabase, id: number): Promise<readonly Beside[]> {
+async function otherReturns({ db }: OpenDatabase, id: number): Promise<readonly OtherReturn[]> {
   const rows = await db
     .selectFrom('return as own')
     .innerJoin('workbook as issued', 'issued.id', 'own.workbook')

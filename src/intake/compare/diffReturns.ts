@@ -34,11 +34,8 @@ export function diffReturns(
 /** From so many answers on, and from this share of them, what differs looks like the work of somebody else. */
 const contradiction = { answers: 5, share: 0.25 } as const;
 
-function summary(
-  earlier: string,
-  { answeredBefore, added, changed, emptied, removed: gone }: ResponseChanges,
-): Finding {
-  const lost = emptied.length + gone.reduce((sum, { answers }) => sum + filledIn(answers), 0);
+function summary(earlier: string, { answeredBefore, added, changed, emptied, removed }: ResponseChanges): Finding {
+  const lost = emptied.length + removed.reduce((sum, { answers }) => sum + filledIn(answers), 0);
   const contradicted = changed.length + lost;
   if (contradicted + added.length === 0) return finding('return.same-answers', {}, { earlier });
   const counts = { earlier, added: added.length, changed: changed.length, emptied: lost };

@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../../finding/index.ts';
-import { chainOf, headName, headSchema } from '../../register/log/log.ts';
-import { digestOf, gone, type Logged, loggedSchema } from '../../register/log/logged.ts';
-import { startName } from '../../register/migrations/addLogChain.ts';
+import { chainOf, logHeadSchema, logHeadSetting } from '../../register/log/log.ts';
+import { digestOf, type LogSubject, logSubjectSchema, removedDigest } from '../../register/log/logSubject.ts';
+import { logStartSetting } from '../../register/migrations/addLogChain.ts';
 import type { OpenDatabase } from '../../register/tables/openDatabase.ts';
 import type { Register } from '../../register/tables/register.ts';
 import type { LogTable } from '../../register/tables/schema.ts';
@@ -67,9 +67,9 @@ function brokenParts(broken: readonly Broken[]): readonly Finding[] {
 }
 
 async function headOf({ db }: OpenDatabase): Promise<(Pick<LogTable, 'chain'> & { id: number }) | undefined> {
-  const row = await db.selectFrom('setting').select('value').where('name', '=', headName).executeTakeFirst();
+  const row = await db.selectFrom('setting').select('value').where('name', '=', logHeadSetting).executeTakeFirst();
   try {
-    return headSchema.parse(JSON.parse(row?.value ?? ''));
+    return logHeadSchema.parse(JSON.parse(row?.value ?? ''));
   } catch {
     return undefined;
   }
@@ -77,14 +77,14 @@ async function headOf({ db }: OpenDatabase): Promise<(Pick<LogTable, 'chain'> & 
 
 async function checkDigests({ db }: OpenDatabase, last: LastEntries): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
-  const unproved = new Map<Logged[0], number>();
+  const unproved = new Map<LogSubject[0], number>();
   for (const [about, { at, digest }] of last) {
     const logged = loggedOf(about);
     if (logged === undefined) continue;
     const now = await digestOf(db, logged);
     if (now === digest) continue;
     const facts = { what: nameOf(logged), at: timeOf(at) };
-    if (now === gone) findings.push(finding('register.removed', {}, facts));
+    if (now === removedDigest) findings.push(finding('register.removed', {}, facts));
     else if (digest !== null) findings.push(finding('register.changed', {}, facts));
     else unproved.set(logged[0], (unproved.get(logged[0]) ?? 0) + 1);
   }
@@ -93,9 +93,9 @@ async function checkDigests({ db }: OpenDatabase, last: LastEntries): Promise<re
 
 /** Contents of the register without an entry: added by hand, or before the log covered them. */
 async function checkUnlogged({ db }: OpenDatabase, last: LastEntries): Promise<readonly Finding[]> {
-  const start = await db.selectFrom('setting').select('value').where('name', '=', startName).executeTakeFirst();
+  const start = await db.selectFrom('setting').select('value').where('name', '=', logStartSetting).executeTakeFirst();
   const findings: Finding[] = [];
-  const unproved = new Map<Logged[0], number>();
+  const unproved = new Map<LogSubject[0], number>();
   for (const logged of await everything(db)) {
     if (last.has(JSON.stringify(logged))) continue;
     if (start?.value === '0' || inEveryLog.has(logged[0])) {
@@ -106,9 +106,9 @@ async function checkUnlogged({ db }: OpenDatabase, last: LastEntries): Promise<r
 }
 
 /** Logged by the versions before digests as well. */
-const inEveryLog: ReadonlySet<Logged[0]> = new Set(['return', 'workbook']);
+const inEveryLog: ReadonlySet<LogSubject[0]> = new Set(['return', 'workbook']);
 
-async function everything(db: OpenDatabase['db']): Promise<readonly Logged[]> {
+async function everything(db: OpenDatabase['db']): Promise<readonly LogSubject[]> {
   const returns = await db.selectFrom('return').select('file').orderBy('id').execute();
   const rounds = await db.selectFrom('round').select(['round', 'instrument']).execute();
   const partners = await db.selectFrom('partner').select(['round', 'instrument', 'code']).execute();
@@ -125,10 +125,10 @@ async function everything(db: OpenDatabase['db']): Promise<readonly Logged[]> {
   ];
 }
 
-const notProved = (kind: Logged[0], count: number): Finding =>
+const notProved = (kind: LogSubject[0], count: number): Finding =>
   finding('register.not-proved', {}, { what: count === 1 ? kindNames[kind][0] : kindNames[kind][1], count });
 
-const kindNames: Readonly<Record<Logged[0], readonly [one: string, many: string]>> = {
+const kindNames: Readonly<Record<LogSubject[0], readonly [one: string, many: string]>> = {
   return: ['return', 'returns'],
   round: ['round', 'rounds'],
   partner: ['partner', 'partners'],
@@ -137,7 +137,7 @@ const kindNames: Readonly<Record<Logged[0], readonly [one: string, many: string]
   agreement: ['agreed score', 'agreed scores'],
 };
 
-function nameOf([kind, ...key]: Logged): string {
+function nameOf([kind, ...key]: LogSubject): string {
   const [first = '', ...others] = key.map(String);
   if (kind === 'partner') return `Partner ${others[1]} of round ${first} (${others[0]})`;
   if (kind === 'round') return `Round ${first} (${others[0]})`;
@@ -146,9 +146,9 @@ function nameOf([kind, ...key]: Logged): string {
 }
 
 /** Undefined for text that no version wrote. */
-function loggedOf(about: string): Logged | undefined {
+function loggedOf(about: string): LogSubject | undefined {
   try {
-    return loggedSchema.parse(JSON.parse(about));
+    return logSubjectSchema.parse(JSON.parse(about));
   } catch {
     return undefined;
   }

@@ -5,7 +5,7 @@ import { responseRows } from '../../register/rows/answerRows.ts';
 import type { OpenDatabase } from '../../register/tables/openDatabase.ts';
 import type { Register } from '../../register/tables/register.ts';
 import { emptyResponse } from '../../response/response.ts';
-import { type Sent, sentInstrument } from '../../rounds/round/sentInstrument.ts';
+import { type SentWording, sentInstrument } from '../../rounds/round/sentInstrument.ts';
 
 /**
  * Checks that the outcome of each file is complete: an accepted return has an answer, possibly blank, for every field of
@@ -42,7 +42,7 @@ export async function checkReturns(register: Register, installed: readonly Instr
 async function answersAsked(
   register: Register,
   installed: readonly Instrument[],
-  sent: Sent,
+  sent: SentWording,
 ): Promise<ReadonlySet<string>> {
   const instrument = await sentInstrument(register, installed, sent);
   if (instrument === undefined || fingerprint(instrument) !== sent.fingerprint) return new Set();

@@ -2,13 +2,13 @@ import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import { type Finding, type FindingCode, finding, placeText } from '../../finding/index.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
-import { digestOf } from '../../register/log/logged.ts';
+import { digestOf } from '../../register/log/logSubject.ts';
 import { responseRows } from '../../register/rows/answerRows.ts';
 import { findingRow } from '../../register/rows/findingRow.ts';
 import type { OpenDatabase } from '../../register/tables/openDatabase.ts';
 import type { Register } from '../../register/tables/register.ts';
 import type { AnswerRow, FindingTable, RegisterTables } from '../../register/tables/schema.ts';
-import { identifiedBefore } from '../identify.ts';
+import { earlierIdentification } from '../identify.ts';
 import { placeInRound } from '../placeInRound.ts';
 import { readReturn } from '../readReturn.ts';
 import { scoreReturn } from '../scoreReturn.ts';
@@ -58,7 +58,7 @@ async function differencesOf(
   bytes: Uint8Array,
 ): Promise<readonly string[]> {
   const isByHand = findings.some(({ code }) => code === byHand);
-  const known = isByHand ? await identifiedBefore(register, stored.workbook ?? '') : undefined;
+  const known = isByHand ? await earlierIdentification(register, stored.workbook ?? '') : undefined;
   const read = await readReturn(register, { instruments }, { name: '', bytes, received: new Date(0) }, known);
   const status = 'response' in read ? 'accepted' : 'refused';
   if (status !== stored.status) return [`it is stored as ${stored.status}, and its file is ${status}`];

@@ -1,7 +1,7 @@
 import { FindingsError } from '../../finding/index.ts';
 import { defaultLimits } from '../../spreadsheet/zip/limits.ts';
 import { readZip } from '../../spreadsheet/zip/readZip.ts';
-import { type Foreign, foreignArchive, signatureOf } from '../../spreadsheet/zip/signature.ts';
+import { type ForeignFile, foreignArchive, signatureOf } from '../../spreadsheet/zip/signature.ts';
 import { mailIn } from '../message/mailIn.ts';
 import type { Attachment } from '../message/message.ts';
 
@@ -37,7 +37,7 @@ const ornaments =
 /** Bytes. A logo in a signature is smaller, the photograph of a form larger. */
 const signaturePicture = 100_000;
 
-function foreignIn(bytes: Uint8Array): Foreign | undefined {
+function foreignIn(bytes: Uint8Array): ForeignFile | undefined {
   const signature = signatureOf(bytes);
   if (signature.kind === 'other') return signature;
   if (signature.kind !== 'zip') return undefined;

@@ -21,7 +21,7 @@ export class DeadlinePassed extends Error {
  * @param giveUp Closes the connection, when the time is over.
  * @throws DeadlinePassed when the time is over.
  */
-export async function inTime<T>(answer: Promise<T>, allowed: () => number, giveUp: () => void): Promise<T> {
+export async function withDeadline<T>(answer: Promise<T>, allowed: () => number, giveUp: () => void): Promise<T> {
   const start = performance.now();
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<never>((_resolve, reject) => {

@@ -5,7 +5,7 @@ import { defaultMailLimits } from '../limits/limits.ts';
 import { messageIdIn } from '../message/readInternetMessage.ts';
 import type { MailboxAddress } from './mailboxAddress.ts';
 import { mailboxProblem } from './mailboxProblem.ts';
-import { DeadlinePassed, defaultPatience, inTime, type Patience } from './patience.ts';
+import { DeadlinePassed, defaultPatience, type Patience, withDeadline } from './patience.ts';
 
 /** A new message of a mailbox. */
 export interface MailboxMessage {
@@ -44,7 +44,7 @@ export async function* readMailbox(
     const before = client.stats().received;
     const received = (): number => Math.min(client.stats().received - before, expected);
     const allowed = (): number => answer + (received() / slowest) * 1000;
-    return inTime(work, allowed, () => client.close());
+    return withDeadline(work, allowed, () => client.close());
   };
   // The cause of a lost connection is reported here; the command in progress only fails for want of a connection.
   let broken: unknown;

@@ -57,7 +57,7 @@ export async function deliverMessages(
   { letters, findings: before }: OutgoingMessages,
   watcher: Watcher = {},
 ): Promise<Delivered> {
-  const { ready, gone, findings: left } = await prepareMessages(context.register, request, posting, letters);
+  const { ready, sentBefore, findings: left } = await prepareMessages(context.register, request, posting, letters);
   const first = [...before, ...left];
   watcher.onFindings?.(first);
   const deliver = (): Promise<Done> =>
@@ -72,7 +72,7 @@ export async function deliverMessages(
     messages,
     ready: ready.length,
     size: ready.reduce((sum, one) => sum + one.size, 0),
-    sentBefore: gone,
+    sentBefore,
     first: ready[0] && previewOf(ready[0]),
     findings: [...first, ...findings],
   };

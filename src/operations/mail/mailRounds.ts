@@ -1,7 +1,7 @@
 import type { LetterContext } from '../../letters/outgoingMessage.ts';
-import { issuedFiles, issuedIn } from '../../rounds/issue/issuedFiles.ts';
+import { issuedFiles, issuedInRound } from '../../rounds/issue/issuedFiles.ts';
 import { type PartnerProgress, roundProgress } from '../../rounds/progress/roundProgress.ts';
-import { wasMailed } from '../../rounds/progress/sendings.ts';
+import { wasMailed } from '../../rounds/progress/sendingMethod.ts';
 import { checkCodes } from '../rounds/checkCodes.ts';
 import type { OperationContext } from '../rounds/operationContext.ts';
 import { roundsInUse } from '../rounds/roundsInUse.ts';
@@ -29,7 +29,7 @@ export async function mailRounds(context: OperationContext, request: MailRequest
       round,
       instrument,
       partners,
-      issued: issuedIn(known, round),
+      issued: issuedInRound(known, round),
       contact: request.contact,
       mailed: wasMailed(partners),
     });

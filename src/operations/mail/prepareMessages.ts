@@ -24,7 +24,7 @@ export interface PreparedMessage {
 export interface PreparedMessages {
   readonly ready: readonly PreparedMessage[];
   /** How many were sent before, as they should have been. */
-  readonly gone: number;
+  readonly sentBefore: number;
   readonly findings: readonly Finding[];
 }
 
@@ -39,7 +39,7 @@ export async function prepareMessages(
   const manner = server === undefined ? 'draft' : 'send';
   const ready: PreparedMessage[] = [];
   const findings: Finding[] = [];
-  let gone = 0;
+  let sentBefore = 0;
   for (const letter of letters) {
     const { partner, replyTo } = letter;
     const { addresses: to, findings: odd } = readAddresses(partner);
@@ -50,9 +50,9 @@ export async function prepareMessages(
       continue;
     }
     const earlier = deliveryDecision(letter, messages, { manner, again, recipient: to.join(', ') });
-    if (!earlier.goes) {
+    if (!earlier.isSent) {
       findings.push(...earlier.findings);
-      gone += earlier.findings.length === 0 ? 1 : 0;
+      sentBefore += earlier.findings.length === 0 ? 1 : 0;
       continue;
     }
     findings.push(...unusual);
@@ -68,7 +68,7 @@ export async function prepareMessages(
       findings.push(finding('mail.too-large', { key: partner.code }, facts));
     }
   }
-  return { ready, gone, findings };
+  return { ready, sentBefore, findings };
 }
 
 /** Bytes: some mail servers take no more than 10 MB, and what passes messages on may add to them (rule E7). */

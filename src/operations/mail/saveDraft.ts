@@ -4,7 +4,7 @@ import { contentOf, newMessageId, type OutgoingMessage } from '../../letters/out
 import { forgetMessage, type Message, messagesOf, recordMessage, recordState } from '../../register/rows/messages.ts';
 import type { Register } from '../../register/tables/register.ts';
 import type { Folder } from '../workbooks/folder.ts';
-import { digestIn, sha256 } from '../workbooks/saveWorkbook.ts';
+import { fileDigest, sha256 } from '../workbooks/saveWorkbook.ts';
 
 export interface Drafted {
   readonly outcome: 'written' | 'unchanged' | 'left';
@@ -34,7 +34,7 @@ export async function saveDraft(
   const at = same === undefined ? now : new Date(same.at);
   const bytes = await composeMessage({ ...contentOf(letter, to), messageId, date: at, manner: 'draft' });
   const digest = sha256(bytes);
-  const present = digestIn(folder, letter.draft);
+  const present = fileDigest(folder, letter.draft);
   if (present === digest) return { outcome: 'unchanged', file, messageId, findings: [] };
   if (present !== undefined && !(await isOwn(register, letter, present))) {
     return {

@@ -2,7 +2,7 @@ import { type FindingOf, finding } from '../../finding/index.ts';
 import { type Branding, brandingSchema } from '../../instrument/model/branding.ts';
 import { onlyAddress } from '../../partners/emailAddresses.ts';
 import { Refusal } from '../../refusal.ts';
-import { loadDetail, storedDetail } from '../../register/rows/contentStore.ts';
+import { loadDetail, storedDetail } from '../../register/rows/storedDetails.ts';
 import type { Register } from '../../register/tables/register.ts';
 import type { Round } from '../../rounds/round/roundStatus.ts';
 import { describeUkTime } from '../../time.ts';

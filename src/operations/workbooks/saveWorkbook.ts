@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Finding, FindingsError, finding } from '../../finding/index.ts';
 import type { Register } from '../../register/tables/register.ts';
 import type { IssuedWorkbook } from '../../rounds/issue/issue.ts';
-import { isAsIssued, recordWritten } from '../../rounds/issue/recordWritten.ts';
+import { isAsIssued, recordWrittenFile } from '../../rounds/issue/recordWrittenFile.ts';
 import type { Folder } from './folder.ts';
 
 /** `replaced` is written, too, in place of one that nobody had filled in. */
@@ -18,12 +18,12 @@ export async function saveWorkbook(
   const { fileName } = workbook;
   const digest = sha256(bytes);
   try {
-    const present = digestIn(folder, fileName);
+    const present = fileDigest(folder, fileName);
     if (present !== undefined && present !== digest && !(await isAsIssued(register, present))) {
       return { outcome: 'left', findings: [finding('output.changed-since-issue', { file: fileName }, {})] };
     }
     if (present !== digest) folder.save(fileName, bytes);
-    if (workbook.sha256 !== digest) await recordWritten(register, workbook, digest);
+    if (workbook.sha256 !== digest) await recordWrittenFile(register, workbook, digest);
     if (present === digest) return { outcome: 'unchanged', findings: [] };
     return { outcome: present === undefined ? 'written' : 'replaced', findings: [] };
   } catch (failure) {
@@ -33,7 +33,7 @@ export async function saveWorkbook(
 }
 
 /** SHA-256 of a file in the folder; undefined when there is none. @throws FindingsError when something else is in its place. */
-export function digestIn(folder: Folder, fileName: string): string | undefined {
+export function fileDigest(folder: Folder, fileName: string): string | undefined {
   const bytes = folder.read(fileName);
   return bytes === undefined ? undefined : sha256(bytes);
 }

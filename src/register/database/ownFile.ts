@@ -16,7 +16,7 @@ export function makeOwnFile(path: string): void {
 }
 
 /** Removes everybody else's access to a database and to the files that SQLite has beside it. */
-export function closeToOthers(path: string): void {
+export function restrictToOwner(path: string): void {
   for (const file of ['', '-wal', '-shm', '-journal'].map((ending) => `${path}${ending}`)) {
     try {
       if (existsSync(file)) chmodSync(file, ownMode);

@@ -9,11 +9,11 @@ const maxCached = 100;
  * statement's memory outside of JavaScript is freed only by garbage collection, which seldom happens.
  */
 export function cacheStatements(database: SqliteDatabase): SqliteDatabase {
-  let kept = lruCache<SqliteStatement>(maxCached);
+  let cached = lruCache<SqliteStatement>(maxCached);
   return {
-    prepare: (sql) => kept(sql, () => database.prepare(sql)),
+    prepare: (sql) => cached(sql, () => database.prepare(sql)),
     close() {
-      kept = lruCache(maxCached);
+      cached = lruCache(maxCached);
       database.close();
     },
   };

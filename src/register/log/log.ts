@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import type { Register } from '../tables/register.ts';
 import type { LogTable } from '../tables/schema.ts';
-import { digestOf, type Logged } from './logged.ts';
+import { digestOf, type LogSubject } from './logSubject.ts';
 
 export interface LogEntry {
   readonly at: Date;
@@ -10,7 +10,7 @@ export interface LogEntry {
   readonly what: string;
   readonly details: string;
   /** The subject. The entry is written last in its transaction, and has a digest of the subject. */
-  readonly about: Logged;
+  readonly about: LogSubject;
 }
 
 type Writing = Pick<Register, 'db' | 'sealKey'>;
@@ -46,14 +46,14 @@ async function append({ db, sealKey }: Writing, entry: LogEntry, digest: string)
   const value = JSON.stringify({ id, chain });
   await db
     .insertInto('setting')
-    .values({ name: headName, value })
+    .values({ name: logHeadSetting, value })
     .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
     .execute();
 }
 
 /** The setting with the number of the last entry, which reveals that the last ones were removed. */
-export const headName = 'log head';
-export const headSchema = z.object({ id: z.number(), chain: z.string() });
+export const logHeadSetting = 'log head';
+export const logHeadSchema = z.object({ id: z.number(), chain: z.string() });
 
 /** The HMAC-SHA-256 of an entry and of the chain before it. Registers store its results, so that it never changes. */
 export const chainOf = (

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { sealKeyOf } from '../database/sealKey.ts';
-import { chainOf, headName } from '../log/log.ts';
+import { chainOf, logHeadSetting } from '../log/log.ts';
 import type { RegisterTables } from '../tables/schema.ts';
 
 /**
@@ -21,13 +21,13 @@ export async function addLogChain(db: Kysely<RegisterTables>): Promise<void> {
     last = { id, chain };
   }
   const start = String(last.id);
-  await sql`insert into setting (name, value) values (${headName}, ${JSON.stringify(last)}), (${startName}, ${start})`.execute(
+  await sql`insert into setting (name, value) values (${logHeadSetting}, ${JSON.stringify(last)}), (${logStartSetting}, ${start})`.execute(
     db,
   );
 }
 
 /** The setting with the number of the last entry from versions that stored no digests. */
-export const startName = 'log start';
+export const logStartSetting = 'log start';
 
 interface OldEntry {
   readonly id: number;

@@ -101,7 +101,7 @@ function markAnonymous(rollUp: RollUp): asserts rollUp is AnonymousRollUp {
 }
 
 /** Warns while returns can still arrive: the difference of two anonymous files, before and after a return, discloses it. */
-export const earlyDisclosure = (due: Date, now: Date): readonly Finding[] =>
+export const checkDeadlinePassed = (due: Date, now: Date): readonly Finding[] =>
   now < due ? [finding('output.before-deadline', {}, { due: describeUkTime(due) })] : [];
 
 /** Returns a region, unless a roll-up of all merges it with others: its own roll-up would disclose theirs by subtraction. */

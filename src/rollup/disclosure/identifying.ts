@@ -1,7 +1,7 @@
 import { Refusal } from '../../refusal.ts';
 
 /** Options of a roll-up that can identify partners. */
-export interface Asked {
+export interface IdentifyingOptions {
   /** A comparison of partners by region, area or kind, or of instruments by a vocabulary. */
   readonly by?: boolean;
   /** A comparison with an earlier round. */
@@ -10,7 +10,7 @@ export interface Asked {
   readonly all?: boolean;
 }
 
-const reasons: Readonly<Record<keyof Asked, string>> = {
+const reasons: Readonly<Record<keyof IdentifyingOptions, string>> = {
   by: 'a comparison by area or kind of partner can identify a partner',
   previous: 'changes since an earlier round, and partners missing from it, can identify a partner',
   all: 'regions in which few returned are merged, and separate roll-ups would reveal them by subtraction',
@@ -21,7 +21,7 @@ const reasons: Readonly<Record<keyof Asked, string>> = {
  *
  * @throws Refusal with every reason.
  */
-export function refuseIdentifying(asked: Asked): void {
+export function refuseIdentifying(asked: IdentifyingOptions): void {
   const against = (['by', 'previous', 'all'] as const).filter((key) => asked[key] === true);
   if (against.length === 0) return;
   throw new Refusal('anonymous.identifies', (input) => {

@@ -3,7 +3,7 @@ import type { Field, Instrument } from '../../instrument/model/schema.ts';
 import { fieldScale, isEntries } from '../../instrument/model/traverse.ts';
 import { type Answer, blank, typedValue } from '../../response/response.ts';
 import { comparable } from '../load/comparable.ts';
-import { missingValueMarks, shown } from '../load/missingValueMarks.ts';
+import { cellContent, missingValueMarks } from '../load/missingValueMarks.ts';
 import { caseKey } from './caseKey.ts';
 import type { Subject } from './subject.ts';
 
@@ -16,7 +16,7 @@ export function showAnswers(
   instrument: Instrument,
   subjects: readonly Subject[],
 ): (subject: Subject, field: Field) => string | number {
-  const whole = (field: Field, answer: Answer): string | number => shown(answer, fieldScale(instrument, field));
+  const whole = (field: Field, answer: Answer): string | number => cellContent(answer, fieldScale(instrument, field));
   const { aboutPeople, priorities } = instrument;
   const by = instrument.sections.filter(isEntries).find(({ key }) => key === priorities?.section)?.belongsTo?.by ?? [];
   const cases = new Map<string, number>();

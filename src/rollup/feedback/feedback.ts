@@ -34,7 +34,7 @@ export interface PeerFigures {
 }
 
 /** The reason for which partners get no feedback by an instrument, as a sentence; undefined if they do. */
-export function whyNoFeedback({ key, scorecard, aboutPeople }: Instrument): string | undefined {
+export function noFeedbackReason({ key, scorecard, aboutPeople }: Instrument): string | undefined {
   if (aboutPeople === true) {
     return `The answers of "${key}" are about individual people: its figures are for commissioners only, and are not given to partners.`;
   }
@@ -50,7 +50,7 @@ export function whyNoFeedback({ key, scorecard, aboutPeople }: Instrument): stri
  */
 export function feedbackOf(rollUp: RollUp): readonly Feedback[] {
   const { instrument, round, partners } = rollUp;
-  const reason = whyNoFeedback(instrument);
+  const reason = noFeedbackReason(instrument);
   if (reason !== undefined) throw new Refusal('feedback.nothing-to-compare', () => reason);
   const all = returned(rollUp);
   const group = (label: string, words: string, members: readonly PartnerResult[], outside: number): PeerGroup => {

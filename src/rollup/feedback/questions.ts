@@ -7,7 +7,7 @@ import { address } from '../../spreadsheet/model/address.ts';
 import { type Content, colourWhen } from '../../spreadsheet/write/worksheet.ts';
 import { isAtLevel, levelColour } from '../../workbook/parts/bands.ts';
 import type { QuestionCounts } from '../figures/questions.ts';
-import { missingValueMarks, shown } from '../load/missingValueMarks.ts';
+import { cellContent, missingValueMarks } from '../load/missingValueMarks.ts';
 import { headerRow, type SheetMarks, type TableSheet, writeTableSheet } from '../sheets/parts/content.ts';
 import { uniqueHeadings } from '../sheets/parts/uniqueHeadings.ts';
 import type { Feedback } from './feedback.ts';
@@ -46,7 +46,7 @@ export function writeFeedbackQuestions(workbook: Workbook, marks: SheetMarks, fe
         ...[
           context.item.key,
           context.item.question,
-          score.state === 'unreadable' ? missingValueMarks.unanswered : shown(score, scale),
+          score.state === 'unreadable' ? missingValueMarks.unanswered : cellContent(score, scale),
         ],
         ...(byLabel ? [] : [besideMedian(scale, score, counts[0]?.[index])]),
         ...counts.flatMap((group) => figuresOf(scale, group?.[index])),

@@ -3,7 +3,7 @@ import { fieldFor, isEntries, itemsOf, scaleOf, scoreFieldOf } from '../../instr
 import type { Partner } from '../../partners/partner.ts';
 import { readDate } from '../../response/readDate.ts';
 import { type Answer, type Answers, blank, type Response, typedValue } from '../../response/response.ts';
-import { givenIn, isGiven, targetOf } from '../../scoring/plans/actionPlan.ts';
+import { detailsOf, hasDetails, targetOf } from '../../scoring/plans/actionPlan.ts';
 import { type ActionPurpose, actionPurposes } from '../../scoring/plans/plannedRows.ts';
 import { type RollUp, returned } from '../load/rollUp.ts';
 
@@ -85,8 +85,8 @@ function scoreIn(
 
 /** Leads and dates without a field for an action belong to something else, such as a signature. */
 function givenTo(section: Section, answers: Answers | undefined): PlannedAction['given'] | undefined {
-  const given = givenIn(section, answers);
-  if (!isGiven(given)) return undefined;
+  const given = detailsOf(section, answers);
+  if (!hasDetails(given)) return undefined;
   return new Map(
     actionPurposes.flatMap((purpose) => {
       const typed = typedValue(given[purpose]);

@@ -3,7 +3,7 @@ import { type ItemInContext, scoredScaleOf } from '../../instrument/model/traver
 import type { AgreedScore } from '../../partners/agreedScore.ts';
 import { areaKey, sharedAreas } from '../../partners/sharedAreas.ts';
 import type { Answer } from '../../response/response.ts';
-import { type Agreement, agreementOf, differencesOf, exactShare } from '../../scoring/area/agreement.ts';
+import { type Agreement, agreementOf, differencesOf, exactAgreement } from '../../scoring/area/agreement.ts';
 import { scoredItems, scoreOf } from '../../scoring/scorecard.ts';
 import { areaNames } from '../load/areaNames.ts';
 import { inOrder } from '../load/byTerm.ts';
@@ -44,7 +44,7 @@ export interface AreaAnswer {
 const stepsToDiscuss = 2;
 
 /** The minimum difference to be discussed on a given scale: on one of Yes and No, any difference. */
-export const discussFrom = ({ options }: Scale): number => Math.min(stepsToDiscuss, options.length - 1);
+export const minToDiscuss = ({ options }: Scale): number => Math.min(stepsToDiscuss, options.length - 1);
 
 /** The areas with two or more partners, by name; empty if in no area two have returned or anything was agreed. */
 export function areaResults(rollUp: RollUp): readonly AreaResult[] {
@@ -102,8 +102,8 @@ function areaQuestion(
     ...context,
     answers,
     difference,
-    exact: difference === undefined ? undefined : exactShare(differences),
-    toDiscuss: difference !== undefined && difference >= discussFrom(scale),
+    exact: difference === undefined ? undefined : exactAgreement(differences),
+    toDiscuss: difference !== undefined && difference >= minToDiscuss(scale),
     agreed,
   };
 }

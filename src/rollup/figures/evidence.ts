@@ -2,7 +2,7 @@ import type { Instrument } from '../../instrument/model/schema.ts';
 import { fieldFor, itemsOf, scaleOf, scoreFieldOf } from '../../instrument/model/traverse.ts';
 import type { Partner } from '../../partners/partner.ts';
 import { type Answer, answerOf, blank, typedValue } from '../../response/response.ts';
-import { shown } from '../load/missingValueMarks.ts';
+import { cellContent } from '../load/missingValueMarks.ts';
 import { type RollUp, returned } from '../load/rollUp.ts';
 
 /** The evidence that a partner cites for its answer to a question. */
@@ -35,7 +35,7 @@ export function citedEvidence(rollUp: RollUp): readonly CitedEvidence[] {
           item: item.key,
           question: item.question,
           score,
-          scoreShown: shown(score, scale),
+          scoreShown: cellContent(score, scale),
           evidence: String(typed),
         },
       ];

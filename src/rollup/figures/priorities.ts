@@ -10,10 +10,10 @@ import { fieldOf, fieldScale, isEntries } from '../../instrument/model/traverse.
 import type { Partner } from '../../partners/partner.ts';
 import { type Answer, type Answers, blank, type EntryAnswers, typedValue } from '../../response/response.ts';
 import { answeredOf, type Tally } from '../../scoring/position.ts';
-import { meets } from '../../scoring/rules.ts';
+import { meetsCondition } from '../../scoring/rules.ts';
 import { tallyOf } from '../../scoring/scorecard.ts';
 import { comparable } from '../load/comparable.ts';
-import { shown } from '../load/missingValueMarks.ts';
+import { cellContent } from '../load/missingValueMarks.ts';
 import { type RollUp, returned } from '../load/rollUp.ts';
 import { median } from './median.ts';
 
@@ -93,7 +93,7 @@ function countedRows(rollUp: RollUp, priorities: Priorities): readonly CountedRo
     const owners = response.entries.get(belongsTo?.section ?? '') ?? [];
     const rows = response.entries.get(key) ?? [];
     return rows
-      .filter(({ answers }) => priorities.when === undefined || meets(answers, priorities.when))
+      .filter(({ answers }) => priorities.when === undefined || meetsCondition(answers, priorities.when))
       .map(({ answers }) => ({
         partner,
         caseKey: JSON.stringify([partner.code, ...keysOf(answers, [priorities.cases])]),
@@ -132,7 +132,7 @@ function ownersWords(instrument: Instrument, home: Section, field: string, owner
 function words(instrument: Instrument, section: Section, key: string, answers: Answers): string {
   const answer = answers.get(key) ?? blank;
   if (answer.state === 'unreadable') return 'Could not be read';
-  return String(shown(answer, fieldScale(instrument, fieldOf(section, key))));
+  return String(cellContent(answer, fieldScale(instrument, fieldOf(section, key))));
 }
 
 function countsOf(rows: readonly CountedRow[], scale: Scale, bad: readonly number[]): Counts {

@@ -53,7 +53,7 @@ export const changedMeaning: (typeof missingValueMeanings)[number] = [
 ];
 
 /** The content of a cell for an answer; a level is shown by the option that people chose. */
-export function shown(answer: Answer, scale?: Scale): string | number {
+export function cellContent(answer: Answer, scale?: Scale): string | number {
   switch (answer.state) {
     case 'answered': {
       const option = scale?.options.find(({ level }) => level === answer.value);

@@ -9,7 +9,7 @@ import type { LastRound } from '../../scoring/plans/lastRound.ts';
 export interface PreviousRound {
   readonly round: Round;
   /** Partners that returned in the earlier round and are not in the current one. */
-  readonly gone: readonly Partner[];
+  readonly leftOut: readonly Partner[];
 }
 
 /** Loads an earlier round, with the answers of the current partners in it. Partners are matched by code. */
@@ -22,11 +22,11 @@ export async function previousRound(
   const partners = statuses.map(({ partner }) => partner);
   const now = new Set(partners.map(({ code }) => code));
   const then = await roundStatus(register, earlier.round);
-  const gone = then.flatMap(({ partner, counting }) =>
+  const leftOut = then.flatMap(({ partner, counting }) =>
     counting === undefined || now.has(partner.code) ? [] : [partner],
   );
   return {
-    previous: { round: earlier.round, gone },
+    previous: { round: earlier.round, leftOut },
     byPartner: await lastRounds(register, instrument, earlier, partners),
   };
 }

@@ -29,7 +29,7 @@ export function regionsOf(rollUp: RollUp): readonly Region[] {
         region: name,
         partners,
         ...(agreed && { agreed: agreed.filter(({ area }) => areas.has(areaKey(area))) }),
-        ...(previous && { previous: { ...previous, gone: previous.gone.filter((one) => nameOf(one) === name) } }),
+        ...(previous && { previous: { ...previous, leftOut: previous.leftOut.filter((one) => nameOf(one) === name) } }),
       },
     };
   });

@@ -3,7 +3,7 @@ import { alikeInRound, type Likeness } from '../../intake/compare/alikeOthers.ts
 import type { Register } from '../../register/tables/register.ts';
 import { type NextStep, nextStep } from '../../rounds/progress/nextStep.ts';
 import { type PartnerProgress, roundProgress } from '../../rounds/progress/roundProgress.ts';
-import { wayOut } from '../../rounds/progress/sendings.ts';
+import { sendingMethodOf } from '../../rounds/progress/sendingMethod.ts';
 import type { Round } from '../../rounds/round/roundStatus.ts';
 
 /** The progress of a round: sent workbooks, returns, and the next step for each partner. */
@@ -26,14 +26,14 @@ export async function loadTracker(
   now: Date,
 ): Promise<Tracker> {
   const partners = await roundProgress(register, round, instrument);
-  const way = wayOut(partners);
+  const sendingMethod = sendingMethodOf(partners);
   const counting = new Set(partners.map((partner) => partner.counting?.id));
   const alike = await alikeInRound(register, round, (id) => counting.has(id));
   return {
     ...{ round, instrument },
     partners: partners.map((partner) => ({
       ...partner,
-      ...nextStep(partner, { due: round.due, now, wayOut: way }),
+      ...nextStep(partner, { due: round.due, now, sendingMethod }),
       alike: alike.get(partner.counting?.id ?? -1) ?? [],
     })),
   };

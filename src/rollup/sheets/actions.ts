@@ -4,7 +4,7 @@ import type { Content } from '../../spreadsheet/write/worksheet.ts';
 import { describeDay } from '../../time.ts';
 import { purposeHeadings } from '../../workbook/planned/plannedGiven.ts';
 import { isDay, type PlannedAction, plannedActions } from '../figures/actions.ts';
-import { missingValueMarks, shown } from '../load/missingValueMarks.ts';
+import { cellContent, missingValueMarks } from '../load/missingValueMarks.ts';
 import { type RollUpContent, type TableSheet, writeTableSheet } from './parts/content.ts';
 
 const widths: Readonly<Record<ActionPurpose, number>> = {
@@ -58,7 +58,7 @@ export function writeActions(workbook: Workbook, content: RollUpContent): void {
       action.reference,
       action.about,
       ...(hasLists ? [action.row ?? missingValueMarks.notApplicable] : []),
-      action.scale === undefined ? missingValueMarks.notApplicable : shown(action.score, action.scale),
+      action.scale === undefined ? missingValueMarks.notApplicable : cellContent(action.score, action.scale),
       ...purposes.map((purpose) => cellOf(action, purpose)),
       ...(hasDays ? [overdueWords(action, content.overdueAt)] : []),
     ]),

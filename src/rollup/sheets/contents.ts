@@ -18,7 +18,7 @@ const columns: TableSheet['columns'] = [
  *
  * @returns the function that fills it.
  */
-export function beginContents(workbook: Workbook, content: RollUpContent): () => void {
+export function startContents(workbook: Workbook, content: RollUpContent): () => void {
   const sheet = writeTableSheet(workbook, content, {
     name,
     title: 'Contents',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Branding, brandingSchema } from '../../instrument/model/branding.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import type { Partner } from '../../partners/partner.ts';
-import { loadDetail, type StoredDetail, storedDetail } from '../../register/rows/contentStore.ts';
+import { loadDetail, type StoredDetail, storedDetail } from '../../register/rows/storedDetails.ts';
 import type { Register } from '../../register/tables/register.ts';
 import type { LastRound } from '../../scoring/plans/lastRound.ts';
 import { lastRounds } from '../returns/lastRounds.ts';
@@ -10,17 +10,17 @@ import { roundInstrument } from '../round/roundInstrument.ts';
 import { roundsNamed } from '../round/roundStatus.ts';
 
 /** The larger contents of a workbook besides the definition: its branding and its last round. */
-export interface Shown {
+export interface ShownContents {
   readonly branding?: Branding;
   readonly lastRound?: LastRound;
 }
 
 /** The digests for them among the details of a workbook. */
-export type ShownDigests = { readonly [Key in keyof Shown]?: string | undefined };
+export type ShownDigests = { readonly [Key in keyof ShownContents]?: string | undefined };
 
 /** The last round is stored by its name, from which it can be shown again. */
 export const lastRoundDetail = (lastRound: LastRound): StoredDetail =>
-  storedDetail({ round: lastRound.round }, shownOf(lastRound));
+  storedDetail({ round: lastRound.round }, digestedContent(lastRound));
 
 /**
  * Loads what a partner's workbook showed: its original branding, and the last round's answers as they count now.
@@ -31,8 +31,8 @@ export const lastRoundDetail = (lastRound: LastRound): StoredDetail =>
 export async function loadIssueDetails(
   register: Register,
   installed: readonly Instrument[],
-  { instrument, partner, digests }: ShownTo,
-): Promise<Shown> {
+  { instrument, partner, digests }: ShownWorkbook,
+): Promise<ShownContents> {
   const branding = await loadDetail(register, digests.branding, brandingSchema);
   const last = await loadDetail(register, digests.lastRound, z.object({ round: z.string() }));
   const rounds = last === undefined ? [] : await roundsNamed(register, last.round);
@@ -64,13 +64,13 @@ export async function logoOf(
   return issued?.logo ?? instrument.branding?.logo;
 }
 
-export interface ShownTo {
+export interface ShownWorkbook {
   readonly instrument: Instrument;
   readonly partner: Partner;
   readonly digests: ShownDigests;
 }
 
-function shownOf({ round, items, scorecard }: LastRound): unknown {
+function digestedContent({ round, items, scorecard }: LastRound): unknown {
   const positions = scorecard?.views.map(({ view, parts }) => [view.key, parts.map(({ key, band }) => [key, band])]);
   return [round, [...items], scorecard?.overall.band, positions];
 }

@@ -1,5 +1,5 @@
 import { fingerprint } from '../../instrument/model/fingerprint.ts';
-import { storeDetails } from '../../register/rows/contentStore.ts';
+import { storeDetails } from '../../register/rows/storedDetails.ts';
 import type { Register } from '../../register/tables/register.ts';
 import { rescoreReturns } from '../returns/rescoreReturns.ts';
 import type { Issue, IssuedWorkbook } from './issue.ts';

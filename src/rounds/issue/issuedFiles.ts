@@ -46,7 +46,7 @@ export async function issuedFiles({ db }: OpenDatabase): Promise<readonly Issued
 }
 
 /** Those of one round and instrument. */
-export const issuedIn = (
+export const issuedInRound = (
   known: readonly IssuedFile[],
   { round, instrument }: Pick<IssuedFile, 'round' | 'instrument'>,
 ): readonly IssuedFile[] => known.filter((file) => file.round === round && file.instrument === instrument);

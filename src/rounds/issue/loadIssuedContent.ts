@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fingerprint } from '../../instrument/model/fingerprint.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import { lruCache } from '../../register/database/lruCache.ts';
-import { loadDetail, type StoredDetail, storedDetail } from '../../register/rows/contentStore.ts';
+import { loadDetail, type StoredDetail, storedDetail } from '../../register/rows/storedDetails.ts';
 import { workbookContents } from '../../register/rows/workbookContent.ts';
 import type { Register } from '../../register/tables/register.ts';
 import { objectKinds, type RawCell } from '../../spreadsheet/model/rawWorkbook.ts';
@@ -50,10 +50,10 @@ export async function loadIssuedContent(
   const all = await Promise.all(
     digests.map((digest) =>
       matter(`${stamp.fingerprint} ${digest}`, async () => {
-        const kept = await loadDetail(register, digest, keptCells);
-        if (kept === undefined) return undefined;
-        const whole = await withPlaces(kept, async () =>
-          keptCells.parse(JSON.parse((await printedNow(sent, stamp, issued)).json)),
+        const stored = await loadDetail(register, digest, storedCells);
+        if (stored === undefined) return undefined;
+        const whole = await withPlaces(stored, async () =>
+          storedCells.parse(JSON.parse((await printedNow(sent, stamp, issued)).json)),
         );
         return issuedContent(sent, whole, lastRound !== undefined);
       }),
@@ -91,14 +91,14 @@ const printedNow = (
  * come from the workbook that this version writes. A cell moves with the label at the left of its row.
  */
 async function withPlaces(
-  kept: readonly StoredCells[],
+  stored: readonly StoredCells[],
   now: () => Promise<readonly StoredCells[]>,
 ): Promise<readonly IssuedCells[]> {
-  if (kept.every(({ own, objects }) => own !== undefined && objects !== undefined)) {
-    return kept.map(({ own = [], objects = [], ...sheet }) => ({ ...sheet, own, objects }));
+  if (stored.every(({ own, objects }) => own !== undefined && objects !== undefined)) {
+    return stored.map(({ own = [], objects = [], ...sheet }) => ({ ...sheet, own, objects }));
   }
   const written = new Map((await now()).map((sheet) => [sheet.name, sheet]));
-  return kept.map(({ name, cells }) => {
+  return stored.map(({ name, cells }) => {
     const { cells: labelled = [], own = [], objects = [] } = written.get(name) ?? {};
     const labelOf = new Map(labelled.filter(({ column }) => column === 1).map((one) => [one.row, one.value.value]));
     const rowOf = new Map(cells.filter(({ column }) => column === 1).map((one) => [one.value.value, one.row]));
@@ -126,7 +126,7 @@ const cell: z.ZodType<RawCell> = z.object({
 
 const object: z.ZodType<IssuedObject> = z.object({ kind: z.enum(objectKinds), text: z.string() });
 
-const keptCells = z.array(
+const storedCells = z.array(
   z.object({
     name: z.string(),
     cells: z.array(cell),
@@ -135,4 +135,4 @@ const keptCells = z.array(
   }),
 );
 
-type StoredCells = z.infer<typeof keptCells>[number];
+type StoredCells = z.infer<typeof storedCells>[number];

@@ -1,5 +1,5 @@
 import type { Partner } from '../../partners/partner.ts';
-import { type StoredDetail, storedDetail } from '../../register/rows/contentStore.ts';
+import { type StoredDetail, storedDetail } from '../../register/rows/storedDetails.ts';
 import type { Issue } from './issue.ts';
 import { lastRoundDetail } from './issueDetails.ts';
 import { issuedCellsFor } from './loadIssuedContent.ts';

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Kysely } from 'kysely';
 import { FindingsError, finding } from '../../finding/index.ts';
 import type { Partner } from '../../partners/partner.ts';
-import { withOneName } from '../../partners/places.ts';
+import { unifyPlaceNames } from '../../partners/places.ts';
 import { logChange } from '../../register/log/log.ts';
 import { partnerColumns, partnerOf } from '../../register/rows/partnerRow.ts';
 import type { Register } from '../../register/tables/register.ts';
@@ -48,7 +48,7 @@ export async function namePlaces(register: Register, { round, partners, now }: I
   const { db } = register;
   const rows = await db.selectFrom('partner').selectAll().where('round', '=', round).execute();
   const before = rows.map(partnerOf);
-  const named = withOneName(before, partners);
+  const named = unifyPlaceNames(before, partners);
   for (const [index, partner] of named.entries()) {
     const row = rows[index];
     if (row === undefined || isDeepStrictEqual(partner, before[index])) continue;

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import { logChange } from '../../register/log/log.ts';
-import { storedDetail } from '../../register/rows/contentStore.ts';
+import { storedDetail } from '../../register/rows/storedDetails.ts';
 import type { Register } from '../../register/tables/register.ts';
 import type { RegisterTables } from '../../register/tables/schema.ts';
 import type { Issue } from './issue.ts';

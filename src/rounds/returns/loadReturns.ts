@@ -8,7 +8,7 @@ import type { Register } from '../../register/tables/register.ts';
 import type { AnswerRow } from '../../register/tables/schema.ts';
 import type { Response } from '../../response/response.ts';
 import { carryOver } from '../../scoring/editions/carryOver.ts';
-import { type Sent, sentInstrument } from '../round/sentInstrument.ts';
+import { type SentWording, sentInstrument } from '../round/sentInstrument.ts';
 import { otherEdition } from './otherEdition.ts';
 
 /** An accepted return as the questions of an instrument have it. */
@@ -57,7 +57,7 @@ function loaded(sent: Instrument | undefined, now: Instrument, rows: readonly An
   return { response: carryOver(sent, now, read), sent, otherEdition: otherEdition(sent, now, read) };
 }
 
-async function loadSent({ db }: OpenDatabase, ids: readonly number[]): Promise<ReadonlyMap<number, Sent>> {
+async function loadSent({ db }: OpenDatabase, ids: readonly number[]): Promise<ReadonlyMap<number, SentWording>> {
   const rows = await db
     .selectFrom('return')
     .innerJoin('workbook', 'workbook.id', 'return.workbook')

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { FindingCode } from '../../finding/index.ts';
 import type { Partner } from '../../partners/partner.ts';
-import { withOneName } from '../../partners/places.ts';
+import { unifyPlaceNames } from '../../partners/places.ts';
 import { partnerOf } from '../../register/rows/partnerRow.ts';
 import type { OpenDatabase } from '../../register/tables/openDatabase.ts';
 import type { Register } from '../../register/tables/register.ts';
@@ -127,7 +127,7 @@ async function issuedPartners(register: Register, { round, instrument }: Round):
     .orderBy('code')
     .execute();
   const order = ({ partner: { regionName = '', name, code } }: Issued): readonly string[] => [regionName, name, code];
-  return withOneName(rows.map(partnerOf))
+  return unifyPlaceNames(rows.map(partnerOf))
     .map((partner, index) => ({
       ...{ partner, issued: firstIssued(rows[index]?.issued ?? null, partner) },
       ...(rows[index]?.unlisted === 1 ? { unlisted: true as const } : {}),

@@ -1,6 +1,6 @@
 import type { OpenDatabase } from '../../register/tables/openDatabase.ts';
 import type { Round } from './roundStatus.ts';
-import type { Sent } from './sentInstrument.ts';
+import type { SentWording } from './sentInstrument.ts';
 
 /**
  * The wording by which a round is scored: the round's own, or else the one of its edition that was issued last.
@@ -10,7 +10,7 @@ import type { Sent } from './sentInstrument.ts';
 export async function roundWording(
   { db }: OpenDatabase,
   { round, instrument }: Pick<Round, 'round' | 'instrument'>,
-): Promise<Sent | undefined> {
+): Promise<SentWording | undefined> {
   const own = await db
     .selectFrom('round')
     .select(['edition', 'fingerprint'])

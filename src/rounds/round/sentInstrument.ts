@@ -6,7 +6,7 @@ import type { OpenDatabase } from '../../register/tables/openDatabase.ts';
 import type { Register } from '../../register/tables/register.ts';
 
 /** Identifies an issued wording of an instrument. */
-export interface Sent {
+export interface SentWording {
   /** Key of the instrument. */
   readonly instrument: string;
   readonly edition: string;
@@ -22,22 +22,22 @@ export interface Sent {
 export async function sentInstrument(
   register: Register,
   installed: readonly Instrument[],
-  sent: Sent,
+  sent: SentWording,
 ): Promise<Instrument | undefined> {
   const sameEdition = installed.filter(({ key, edition }) => key === sent.instrument && edition === sent.edition);
   const same = sameEdition.find((instrument) => fingerprint(instrument) === sent.fingerprint);
-  return same ?? (await keptDefinition(register, sent)) ?? sameEdition.at(-1);
+  return same ?? (await storedDefinition(register, sent)) ?? sameEdition.at(-1);
 }
 
-async function keptDefinition({ db }: OpenDatabase, sent: Sent): Promise<Instrument | undefined> {
-  const kept = await db
+async function storedDefinition({ db }: OpenDatabase, sent: SentWording): Promise<Instrument | undefined> {
+  const stored = await db
     .selectFrom('definition')
     .select('json')
     .where('instrument', '=', sent.instrument)
     .where('edition', '=', sent.edition)
     .where('fingerprint', '=', sent.fingerprint)
     .executeTakeFirst();
-  return kept && definitions(kept.json, () => parseInstrument(JSON.parse(kept.json)));
+  return stored && definitions(stored.json, () => parseInstrument(JSON.parse(stored.json)));
 }
 
 /** All returns of a round are read by one definition, and what is prepared for reading is cached with it. */

@@ -26,7 +26,7 @@ export function agreementOf(units: readonly (readonly number[])[]): Agreement | 
   if (pairs === 0) return undefined;
   return {
     pairs,
-    exact: exactShare(differences),
+    exact: exactAgreement(differences),
     withinOne: differences.filter((difference) => difference <= 1).length / pairs,
     meanDifference: differences.reduce((total, difference) => total + difference, 0) / pairs,
     alpha: krippendorffAlpha(units),
@@ -38,5 +38,5 @@ export const differencesOf = (steps: readonly number[]): readonly number[] =>
   steps.flatMap((one, index) => steps.slice(index + 1).map((other) => Math.abs(one - other)));
 
 /** Share of the pairs that are equal, 0 to 1, where there are any. */
-export const exactShare = (differences: readonly number[]): number =>
+export const exactAgreement = (differences: readonly number[]): number =>
   differences.filter((difference) => difference === 0).length / differences.length;

@@ -50,9 +50,9 @@ export function actionPlanOf(instrument: Instrument, response: Response): readon
   const covered = new Set(entries.flatMap(({ part }) => part?.items.map(({ item }) => item.key) ?? []));
   const items = rows.items.flatMap((item): PlanLine[] => {
     const { key } = item.item;
-    const given = givenIn(item.section, response.items.get(key));
+    const given = detailsOf(item.section, response.items.get(key));
     const isWeak = places.has(key);
-    if (!isGiven(given) && (!isWeak || named.has(key))) return [];
+    if (!hasDetails(given) && (!isWeak || named.has(key))) return [];
     const isCovered = named.has(key) || covered.has(key);
     return [{ item, part: undefined, entry: undefined, section: item.section, given, isCovered, order: baseOf(item) }];
   });
@@ -70,8 +70,8 @@ function entryLines(
     const first = before;
     before += list.rows;
     return (response.entries.get(list.key) ?? []).flatMap(({ entry, answers }): PlanLine[] => {
-      const given = givenIn(list, answers);
-      if (!isGiven(given)) return [];
+      const given = detailsOf(list, answers);
+      if (!hasDetails(given)) return [];
       const { item, part } = targetOf(instrument, list, answers);
       const base =
         item !== undefined ? baseOf(item) : part === undefined ? unnamedOrder(instrument) : partOrder(instrument, part);
@@ -100,7 +100,7 @@ export function targetOf(instrument: Instrument, list: Section, answers: Answers
 }
 
 /** The details of an action that a row gives. */
-export function givenIn(section: Section, answers: Answers = new Map()): PlanLine['given'] {
+export function detailsOf(section: Section, answers: Answers = new Map()): PlanLine['given'] {
   const given = (purpose: ActionPurpose): Answer => {
     const field = fieldFor(section, 'action') === undefined ? undefined : fieldFor(section, purpose);
     return field === undefined ? blank : (answers.get(field.key) ?? blank);
@@ -115,5 +115,5 @@ export function givenIn(section: Section, answers: Answers = new Map()): PlanLin
   };
 }
 
-export const isGiven = (given: PlanLine['given']): boolean =>
+export const hasDetails = (given: PlanLine['given']): boolean =>
   actionPurposes.some((purpose) => given[purpose].state !== 'blank');

@@ -1,7 +1,7 @@
 import type { Condition, EntriesSection, FieldPurpose, Instrument } from '../../instrument/model/schema.ts';
 import { fieldFor, type ItemInContext, isEntries, itemsOf } from '../../instrument/model/traverse.ts';
 import type { Response } from '../../response/response.ts';
-import { meets } from '../rules.ts';
+import { meetsCondition } from '../rules.ts';
 import { type RowCheck, rowCheck, type UnmetRequirement } from './unmetRequirement.ts';
 
 export interface ItemCheck extends ItemInContext {
@@ -56,7 +56,7 @@ function checkEntries(response: Response, section: EntriesSection, check: RowChe
   return {
     section,
     tooFew: begun.length < section.required,
-    lacking: (section.mustInclude ?? []).filter((one) => !begun.some(({ answers }) => meets(answers, one))),
+    lacking: (section.mustInclude ?? []).filter((one) => !begun.some(({ answers }) => meetsCondition(answers, one))),
     rows: begun.flatMap(({ entry, answers }) => {
       const unmet = check(section, answers, entry);
       return unmet.length === 0 ? [] : [{ entry, unmet }];

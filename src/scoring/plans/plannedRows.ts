@@ -26,7 +26,7 @@ export interface PlannedRows {
 export function plannedRows(instrument: Instrument): PlannedRows {
   const lists = instrument.sections.filter(isEntries).filter((section) => fieldFor(section, 'action') !== undefined);
   const named = new Set(
-    lists.flatMap((list) => namedBy(instrument, list).flatMap(({ items }) => items.map(({ item }) => item.key))),
+    lists.flatMap((list) => nameableParts(instrument, list).flatMap(({ items }) => items.map(({ item }) => item.key))),
   );
   const items = itemsOf(instrument).filter(
     ({ section, item }) => fieldFor(section, 'action') !== undefined || named.has(item.key),
@@ -42,7 +42,7 @@ export function plannedRows(instrument: Instrument): PlannedRows {
 }
 
 /** The parts that the rows of a list can name, in the order of the field's options. */
-export function namedBy(instrument: Instrument, list: EntriesSection): readonly NamedPart[] {
+export function nameableParts(instrument: Instrument, list: EntriesSection): readonly NamedPart[] {
   return (namingField(list)?.options ?? []).flatMap((option) => namedPart(instrument, option) ?? []);
 }
 

@@ -1,7 +1,7 @@
 import type { Condition, Field, Instrument, Section } from '../../instrument/model/schema.ts';
 import { type Answer, type Answers, blank, type Response } from '../../response/response.ts';
 import { tidyText } from '../../response/tidyText.ts';
-import { meets } from '../rules.ts';
+import { meetsCondition } from '../rules.ts';
 import {
   type Demand,
   demandsOf,
@@ -75,7 +75,7 @@ const demandKey = ({ relation, when, needs }: Demand): string =>
 export const serves = (
   answers: Answers,
   { when, needs }: { readonly when: Condition; readonly needs: readonly Field[] },
-): boolean => meets(answers, when) && needs.every(({ key }) => isGiven(answers, key));
+): boolean => meetsCondition(answers, when) && needs.every(({ key }) => isGiven(answers, key));
 
 function isUnmet(requirement: Requirement, row: Row): boolean {
   // The record has the function for each kind; the compiler cannot see that they match.
@@ -89,8 +89,8 @@ const unmetBy: { readonly [Kind in RequirementKind]: (requirement: RequirementOf
   reason: ({ field, score }, { answers }) =>
     answerIn(answers, score.key).state === 'not-applicable' && !isGiven(answers, field.key),
   filled: ({ field }, { answers }) => !isGiven(answers, field.key),
-  needed: ({ field, when }, { answers }) => meets(answers, when) && !isGiven(answers, field.key),
-  allowed: ({ not, when }, { answers }) => meets(answers, when) && meets(answers, not),
+  needed: ({ field, when }, { answers }) => meetsCondition(answers, when) && !isGiven(answers, field.key),
+  allowed: ({ not, when }, { answers }) => meetsCondition(answers, when) && meetsCondition(answers, not),
   'followed up': ({ action, missing }, { answers }) =>
     isGiven(answers, action.key) && missing.every(({ key }) => !isGiven(answers, key)),
   distinct: ({ relation }, { answers, entry, found }) => {
@@ -114,7 +114,7 @@ const isUnreadable = (answers: Answers, field: string): boolean => answerIn(answ
 /**
  * Characters of an answer by which rows are matched: the workbook joins several answers in a cell, which has its limit.
  */
-export const identifying = 250;
+export const maxMatchedCharacters = 250;
 
 /** The answers by which rows are matched, in a common form; undefined if any of them is blank or unreadable. */
 export const identityIn = (answers: Answers, by: readonly Field[]): string | undefined =>
@@ -122,6 +122,6 @@ export const identityIn = (answers: Answers, by: readonly Field[]): string | und
 
 function identityOf(values: readonly Answer[]): string | undefined {
   return values.every((answer) => answer.state === 'answered')
-    ? JSON.stringify(values.map(({ value }) => tidyText(String(value)).slice(0, identifying).toLowerCase()))
+    ? JSON.stringify(values.map(({ value }) => tidyText(String(value)).slice(0, maxMatchedCharacters).toLowerCase()))
     : undefined;
 }

@@ -157,7 +157,7 @@ const styles: Readonly<Record<Role, Partial<Style>>> = {
 export const styleOf = (role: Role): Partial<Style> => styles[role];
 
 /** The borders of a table's cell, for a conditional format. */
-export const boxStyle: Partial<Style> = { border: box };
+export const borderStyle: Partial<Style> = { border: box };
 
 const withoutLines = new WeakMap<Partial<Style>, Partial<Style>>();
 

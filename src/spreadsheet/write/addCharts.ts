@@ -1,6 +1,6 @@
 import { strToU8 } from 'fflate';
 import { chartPart, drawingPart, type StackedBarChart } from '../style/chart.ts';
-import { edit, insertBefore, type PackageParts } from '../zip/packageParts.ts';
+import { editPart, insertBefore, type PackageParts } from '../zip/packageParts.ts';
 import { sheetParts } from './sheetParts.ts';
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -29,7 +29,7 @@ export function addCharts(parts: PackageParts, charts: readonly StackedBarChart[
       charts.filter((chart) => chart.sheet === sheet),
     );
     relate(parts, part, 'rIdDrawing', 'drawing', `/${drawing}`);
-    edit(parts, part, (xml) => placeDrawing(xml, sheet));
+    editPart(parts, part, (xml) => placeDrawing(xml, sheet));
   }
 }
 
@@ -54,7 +54,7 @@ function addPart(parts: PackageParts, kind: keyof typeof contentTypes, stem: str
   while (parts.has(`${stem}${number}.xml`)) number += 1;
   const name = `${stem}${number}.xml`;
   parts.set(name, strToU8(xml));
-  edit(parts, '[Content_Types].xml', (types) =>
+  editPart(parts, '[Content_Types].xml', (types) =>
     insertBefore(types, '</Types>', `<Override PartName="/${name}" ContentType="${contentTypes[kind]}"/>`),
   );
   return name;
@@ -64,7 +64,7 @@ function relate(parts: PackageParts, source: string, id: string, type: string, t
   const cut = source.lastIndexOf('/') + 1;
   const name = `${source.slice(0, cut)}_rels/${source.slice(cut)}.rels`;
   if (!parts.has(name)) parts.set(name, strToU8(emptyRelationships));
-  edit(parts, name, (xml) =>
+  editPart(parts, name, (xml) =>
     insertBefore(xml, '</Relationships>', `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"/>`),
   );
 }

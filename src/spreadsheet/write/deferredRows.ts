@@ -5,7 +5,7 @@ import { defaultRowHeight, highestRow, styledHeight } from '../style/rowHeight.t
 import { type Role, styleOf } from '../style/theme.ts';
 import { escapeXml } from '../xml/escapeXml.ts';
 import { maxLinks } from '../xml/hyperlinks.ts';
-import { edit, insertBefore, type PackageParts } from '../zip/packageParts.ts';
+import { editPart, insertBefore, type PackageParts } from '../zip/packageParts.ts';
 import { formulaStart, type QuotedStyles } from './quotePrefix.ts';
 import { sheetParts } from './sheetParts.ts';
 import { restoreSurrogatePairs } from './surrogatePairs.ts';
@@ -159,7 +159,7 @@ function addTargets(parts: PackageParts, sheet: string, targets: ReadonlyMap<str
   );
   // The table of the sheet is among its relationships.
   const relations = sheet.replace('xl/worksheets/', 'xl/worksheets/_rels/').concat('.rels');
-  edit(parts, relations, (xml) => insertBefore(xml, '</Relationships>', added.join('')));
+  editPart(parts, relations, (xml) => insertBefore(xml, '</Relationships>', added.join('')));
 }
 
 /** The XML before the rows, with the updated dimension of the sheet. */
@@ -238,5 +238,5 @@ function lengthenTable(parts: PackageParts, { table, firstRow, columns, rows }: 
   );
   if (name === undefined) throw new Error(`There is no table ${table}`);
   const end = columnLetters(columns.length);
-  edit(parts, name, (xml) => xml.replaceAll(`:${end}${firstRow - 1}"`, `:${end}${firstRow + rows.length - 1}"`));
+  editPart(parts, name, (xml) => xml.replaceAll(`:${end}${firstRow - 1}"`, `:${end}${firstRow + rows.length - 1}"`));
 }

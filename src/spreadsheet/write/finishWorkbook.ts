@@ -3,13 +3,13 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import type { StackedBarChart } from '../style/chart.ts';
 import { palette } from '../style/theme.ts';
 import { escapeXml } from '../xml/escapeXml.ts';
-import { edit, insertBefore, type PackageParts } from '../zip/packageParts.ts';
+import { editPart, insertBefore, type PackageParts } from '../zip/packageParts.ts';
 import { packZip } from '../zip/packZip.ts';
 import { addCharts } from './addCharts.ts';
 import { addDeferredRows, deferredRowsOf } from './deferredRows.ts';
 import { quoteFormulaLikeTexts } from './quotePrefix.ts';
 import { splitLinks } from './splitLinks.ts';
-import { holdsGuarded, restoreSurrogatePairs } from './surrogatePairs.ts';
+import { hasGuardedCharacter, restoreSurrogatePairs } from './surrogatePairs.ts';
 
 export interface Finish {
   /** Custom document properties, all text. */
@@ -40,25 +40,25 @@ export async function finishWorkbook(workbook: Workbook, finish: Finish): Promis
   // Stored uncompressed: the package is compressed once, at the end.
   const written = await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } });
   const parts: PackageParts = new Map(Object.entries(unzipSync(new Uint8Array(written))));
-  for (const [name, part] of parts) if (holdsGuarded(part)) edit(parts, name, restoreSurrogatePairs);
+  for (const [name, part] of parts) if (hasGuardedCharacter(part)) editPart(parts, name, restoreSurrogatePairs);
   const sheets = [...parts.keys()].filter((name) => name.startsWith('xl/worksheets/sheet'));
-  edit(parts, 'xl/styles.xml', (xml) => markHeadings(orderFonts(setDefaultFont(setBrand(xml, finish)))));
+  editPart(parts, 'xl/styles.xml', (xml) => markHeadings(orderFonts(setDefaultFont(setBrand(xml, finish)))));
   describePictures(parts, finish);
-  edit(parts, 'xl/workbook.xml', (xml) => insertBefore(xml, '<sheets>', workbookView(finish)));
+  editPart(parts, 'xl/workbook.xml', (xml) => insertBefore(xml, '<sheets>', workbookView(finish)));
   for (const name of sheets) {
-    edit(parts, name, letRowsGrow);
+    editPart(parts, name, letRowsGrow);
     splitLinks(parts, name);
   }
-  edit(parts, 'xl/worksheets/sheet1.xml', (xml) => insertAfter(xml, '<sheetView', ' tabSelected="1"'));
-  edit(parts, 'docProps/core.xml', (xml) => addLanguage(xml, finish.language));
-  edit(parts, '[Content_Types].xml', (xml) =>
+  editPart(parts, 'xl/worksheets/sheet1.xml', (xml) => insertAfter(xml, '<sheetView', ' tabSelected="1"'));
+  editPart(parts, 'docProps/core.xml', (xml) => addLanguage(xml, finish.language));
+  editPart(parts, '[Content_Types].xml', (xml) =>
     insertBefore(
       xml,
       '</Types>',
       `<Override PartName="/${customPart}" ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/>`,
     ),
   );
-  edit(parts, '_rels/.rels', (xml) =>
+  editPart(parts, '_rels/.rels', (xml) =>
     insertBefore(
       xml,
       '</Relationships>',
@@ -83,7 +83,7 @@ const setBrand = (xml: string, { brandColour = palette.brand.fill }: Finish): st
 function describePictures(parts: PackageParts, { pictureDescription }: Finish): void {
   if (pictureDescription === undefined) return;
   for (const name of [...parts.keys()].filter((part) => /^xl\/drawings\/drawing\d+\.xml$/.test(part))) {
-    edit(parts, name, (xml) =>
+    editPart(parts, name, (xml) =>
       xml
         .replace(/<xdr:cNvPr /g, `<xdr:cNvPr descr="${escapeXml(pictureDescription)}" `)
         .replace(/(<xdr:oneCellAnchor) editAs="\w+"/g, '$1'),

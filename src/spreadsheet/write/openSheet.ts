@@ -10,7 +10,7 @@ export interface SheetStart {
   /** A line shown on every sheet, in A3, such as a protective marking. */
   readonly marking?: string | undefined;
   /** Text before the marking, such as the name of a body. */
-  readonly standing?: string | undefined;
+  readonly textBeforeMarking?: string | undefined;
   readonly widths: readonly number[];
   /** The row that is repeated on every printed page. */
   readonly headerRow?: number;
@@ -29,7 +29,7 @@ export interface SheetStart {
 /** Adds a sheet with the parts that every sheet has: title, note, marking, widths, view and print set-up. */
 export function openSheet(workbook: Workbook, start: SheetStart): Worksheet {
   const { frozen, marking } = start;
-  const line = [start.standing, marking].filter((part) => part !== undefined).join(' – ');
+  const line = [start.textBeforeMarking, marking].filter((part) => part !== undefined).join(' – ');
   const view = { activeCell: 'A1', showGridLines: false, zoomScale: 90 };
   const sheet = workbook.addWorksheet(start.name, {
     views: [

@@ -1,5 +1,5 @@
 import { strFromU8 } from 'fflate';
-import { edit, type PackageParts } from '../zip/packageParts.ts';
+import { editPart, type PackageParts } from '../zip/packageParts.ts';
 
 /** Text that programs take for the beginning of a formula when it is typed, after any spaces (practice E47). */
 export const formulaStart = /^\s*[=+\-@＝＋－＠]/;
@@ -29,12 +29,12 @@ export function quoteFormulaLikeTexts(
     return known;
   };
   const texts = formulaLikeTexts(parts);
-  if (texts.size > 0) for (const sheet of sheets) edit(parts, sheet, (xml) => quoteCells(xml, texts, quoted));
+  if (texts.size > 0) for (const sheet of sheets) editPart(parts, sheet, (xml) => quoteCells(xml, texts, quoted));
   also(quoted);
   if (added.size === 0) return;
   const all = [...formats, ...[...added.keys()].map((style) => withMark(formats[Number(style)] ?? ''))];
   const list = `<cellXfs count="${all.length}">${all.join('')}`;
-  edit(parts, stylesPart, (xml) => {
+  editPart(parts, stylesPart, (xml) => {
     const { start, end } = cellXfs(xml);
     return xml.slice(0, start) + list + xml.slice(end);
   });

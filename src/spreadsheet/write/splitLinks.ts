@@ -1,4 +1,4 @@
-import { edit, type PackageParts } from '../zip/packageParts.ts';
+import { editPart, type PackageParts } from '../zip/packageParts.ts';
 
 /**
  * Splits the address of a link to a cell of another workbook, `return.xlsx#'1 Needs'!G14`, as Excel does: the file as
@@ -11,7 +11,7 @@ export function splitLinks(parts: PackageParts, sheet: string): void {
   const relations = sheet.replace('xl/worksheets/', 'xl/worksheets/_rels/').concat('.rels');
   if (!parts.has(relations)) return;
   const split = new Set<string>();
-  edit(parts, sheet, (xml) =>
+  editPart(parts, sheet, (xml) =>
     xml.replace(
       /(<hyperlink ref="[A-Z]+\d+" r:id="([^"]+)" location=")[^"#]+#([^"]+")/g,
       (_link, start: string, id: string, location: string) => {
@@ -21,7 +21,7 @@ export function splitLinks(parts: PackageParts, sheet: string): void {
     ),
   );
   if (split.size === 0) return;
-  edit(parts, relations, (xml) =>
+  editPart(parts, relations, (xml) =>
     xml.replace(/<Relationship Id="([^"]+)"[^>]*>/g, (relation, id: string) =>
       split.has(id) ? relation.replace(/( Target="[^"#]+)#[^"]*"/, '$1"') : relation,
     ),

@@ -15,5 +15,5 @@ export const restoreSurrogatePairs = (xml: string): string =>
   xml.replace(guarded, (_guarded, number: string) => String.fromCodePoint(Number.parseInt(number, 16)));
 
 /** Whether the bytes of a part contain a guarded character. */
-export const holdsGuarded = (part: Uint8Array): boolean =>
+export const hasGuardedCharacter = (part: Uint8Array): boolean =>
   Buffer.from(part.buffer, part.byteOffset, part.byteLength).includes(mark.open);

@@ -1,7 +1,7 @@
 import type { Cell, CellValue, PaperSize, TableStyleProperties, Worksheet } from 'exceljs';
 import { columnLetters } from '../model/address.ts';
 import { fitRows } from '../style/rowHeight.ts';
-import { bandStyle, boxStyle, type PaletteColour, type Role, styleOf, withoutBox } from '../style/theme.ts';
+import { bandStyle, borderStyle, type PaletteColour, type Role, styleOf, withoutBox } from '../style/theme.ts';
 import { guardSurrogatePairs } from './surrogatePairs.ts';
 
 /** The content of a cell. Text is always a string cell, never a formula, whatever it begins with. */
@@ -135,7 +135,7 @@ export function boxFilledRows(sheet: Worksheet, { firstRow, lastRow, columns, fi
         type: 'expression',
         priority: before + 1,
         formulae: [`$${columnLetters(filled)}${firstRow}<>""`],
-        style: boxStyle,
+        style: borderStyle,
       },
     ],
   });

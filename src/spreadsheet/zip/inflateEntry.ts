@@ -53,7 +53,7 @@ export function inflateUpTo(
 const stepBytes = 256;
 
 /** At least so many of the first bytes of an entry, if it has them and they can be inflated. */
-export function beginningOf(entry: ZipEntry, bytes: Uint8Array, minBytes: number): Uint8Array {
+export function inflateStart(entry: ZipEntry, bytes: Uint8Array, minBytes: number): Uint8Array {
   const content = bytes.subarray(entry.start, entry.start + entry.packed);
   if (entry.method !== 8) return entry.method === 0 ? content.subarray(0, minBytes) : new Uint8Array();
   const pieces: Uint8Array[] = [];

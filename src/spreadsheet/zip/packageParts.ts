@@ -4,7 +4,7 @@ import { strFromU8, strToU8 } from 'fflate';
 export type PackageParts = Map<string, Uint8Array>;
 
 /** Changes the text of an existing part. */
-export function edit(parts: PackageParts, name: string, change: (xml: string) => string): void {
+export function editPart(parts: PackageParts, name: string, change: (xml: string) => string): void {
   const part = parts.get(name);
   if (part === undefined) throw new Error(`The package has no part ${name}`);
   parts.set(name, strToU8(change(strFromU8(part))));

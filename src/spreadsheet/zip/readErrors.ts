@@ -1,12 +1,12 @@
 import { FindingsError, finding } from '../../finding/index.ts';
-import type { Foreign } from './signature.ts';
+import type { ForeignFile } from './signature.ts';
 
 /** The file is a zip archive or a workbook, but broken. `problem` is a clause: "its end is missing". */
 export const damaged = (problem: string): FindingsError =>
   new FindingsError([finding('return.damaged', {}, { problem })]);
 
 /** The file is something else. */
-export const notAWorkbook = ({ code, looksLike }: Foreign): FindingsError =>
+export const notAWorkbook = ({ code, looksLike }: ForeignFile): FindingsError =>
   new FindingsError([finding(code, {}, { looksLike })]);
 
 export const encrypted = (): FindingsError => new FindingsError([finding('return.encrypted', {}, {})]);

@@ -1,4 +1,4 @@
-import { beginningOf, inflateEntry, inflateUpTo } from './inflateEntry.ts';
+import { inflateEntry, inflateStart, inflateUpTo } from './inflateEntry.ts';
 import type { ReadLimits } from './limits.ts';
 import { damaged, encrypted, tooLarge, tooMany } from './readErrors.ts';
 import type { Zip } from './zip.ts';
@@ -36,7 +36,7 @@ export function readZip(bytes: Uint8Array, limits: ReadLimits): Zip {
     },
     beginning(name, wanted) {
       const entry = entries.get(name);
-      return entry === undefined ? undefined : beginningOf(entry, bytes, wanted);
+      return entry === undefined ? undefined : inflateStart(entry, bytes, wanted);
     },
     readBeginning(name) {
       const entry = entries.get(name);

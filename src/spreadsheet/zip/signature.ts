@@ -1,7 +1,7 @@
 import type { Zip } from './zip.ts';
 
 /** A file that is not an XML workbook: the code of the finding with the advice, and the kind of the file. */
-export interface Foreign {
+export interface ForeignFile {
   readonly code:
     | 'return.not-a-workbook'
     | 'return.other-spreadsheet'
@@ -17,7 +17,7 @@ export interface Foreign {
 /** The kind of a file, judged by its content alone. */
 export type Signature =
   | { readonly kind: 'zip' | 'empty' | 'encrypted' | 'old-excel' }
-  | ({ readonly kind: 'other' } & Foreign);
+  | ({ readonly kind: 'other' } & ForeignFile);
 
 /** Identifies a file by its content; its name and declared type are ignored (rules E40 to E42). */
 export function signatureOf(bytes: Uint8Array): Signature {
@@ -38,7 +38,7 @@ export function mayHoldWorkbook(bytes: Uint8Array): boolean {
 }
 
 /** The kind of a zip archive that is not a macro-free XML workbook (rule E45); undefined if it may be one. */
-export function foreignArchive(zip: Zip): Foreign | undefined {
+export function foreignArchive(zip: Zip): ForeignFile | undefined {
   const mimetype = zip.read('mimetype');
   const mimetypeText = mimetype === undefined ? '' : latin1(mimetype, 100);
   return (
@@ -48,24 +48,24 @@ export function foreignArchive(zip: Zip): Foreign | undefined {
 }
 
 /** A zip archive without a workbook part. People sometimes send the workbook zipped. */
-export const plainArchive = (zip: Zip): Foreign =>
+export const plainArchive = (zip: Zip): ForeignFile =>
   other(
     zip.names.some((name) => /\.xls[xmb]?$/i.test(name)) ? 'a zip archive with a workbook inside it' : 'a zip archive',
   );
 
 /** A workbook with macros, found by its relationships or by the usual name of their part. */
-export const macroWorkbook: Foreign = { code: 'return.macros', looksLike: 'a workbook with macros' };
+export const macroWorkbook: ForeignFile = { code: 'return.macros', looksLike: 'a workbook with macros' };
 
 /** A file that is neither a spreadsheet nor something that may lead to one. */
-export const other = (looksLike: string): Foreign => ({ code: 'return.not-a-workbook', looksLike });
-const spreadsheet = (looksLike: string): Foreign => ({ code: 'return.other-spreadsheet', looksLike });
-const mail = (looksLike: string): Foreign => ({ code: 'return.mail', looksLike });
-const linkTo = (looksLike: string): Foreign => ({ code: 'return.link', looksLike });
+export const other = (looksLike: string): ForeignFile => ({ code: 'return.not-a-workbook', looksLike });
+const spreadsheet = (looksLike: string): ForeignFile => ({ code: 'return.other-spreadsheet', looksLike });
+const mail = (looksLike: string): ForeignFile => ({ code: 'return.mail', looksLike });
+const linkTo = (looksLike: string): ForeignFile => ({ code: 'return.link', looksLike });
 
 /** Workbooks of Excel 2 to 4, and streams of Excel 5 to 97 without the file around them. */
 const oldExcel = ['\x09\x00\x04\x00', '\x09\x02\x06\x00', '\x09\x04\x06\x00', '\x09\x08\x08\x00', '\x09\x08\x10\x00'];
 
-const beginnings: readonly (readonly [string, Foreign])[] = [
+const beginnings: readonly (readonly [string, ForeignFile])[] = [
   ['%PDF-', other('a PDF document')],
   ['{\\rtf', other('a rich text document')],
   ['\x89PNG', other('a picture')],
@@ -83,13 +83,13 @@ const beginnings: readonly (readonly [string, Foreign])[] = [
   ['bplist00\xd1\x01\x02SURL', linkTo('a link to an address (.webloc)')],
 ];
 
-const mimetypes: readonly (readonly [string, Foreign])[] = [
+const mimetypes: readonly (readonly [string, ForeignFile])[] = [
   ['application/vnd.oasis.opendocument.spreadsheet', spreadsheet('an OpenDocument spreadsheet (.ods)')],
   ['application/vnd.oasis.opendocument', other('an OpenDocument file')],
 ];
 
 /** Word and PowerPoint first: their macro projects have the same name. */
-const partKinds: readonly (readonly [RegExp, Foreign])[] = [
+const partKinds: readonly (readonly [RegExp, ForeignFile])[] = [
   [/^word\//i, other('a Word document')],
   [/^ppt\//i, other('a PowerPoint presentation')],
   [/(?:^|\/)vbaProject\.bin$|^xl\/macrosheets\//i, macroWorkbook],
@@ -146,7 +146,7 @@ function streamNames(buffer: Buffer): ReadonlySet<string> {
 const lockFileBytes = 165;
 
 /** Judged by the first 4,000 bytes: text has no control characters other than white space. */
-function textKind(bytes: Uint8Array): Foreign | undefined {
+function textKind(bytes: Uint8Array): ForeignFile | undefined {
   if (bytes.length === lockFileBytes && (bytes[0] ?? 0) < 55) {
     return { code: 'return.lock-file', looksLike: 'the lock file (~$) that Excel keeps beside an open workbook' };
   }
@@ -164,7 +164,7 @@ export const hasControls = (text: string): boolean => /[\x00-\x08\x0e-\x1a\x1c-\
  * Matched against text without leading white space; the first match counts. E-mails come before the formats they may
  * contain.
  */
-const textKinds: readonly (readonly [RegExp, Foreign])[] = [
+const textKinds: readonly (readonly [RegExp, ForeignFile])[] = [
   [
     /^(?:MIME-Version:.*\r?\n)?X-Document-Type:\s*Workbook/i,
     spreadsheet('a workbook that was saved as a web page in a single file (.mht)'),

@@ -28,9 +28,9 @@ import { columnRange } from '../parts/answers.ts';
 import { quotedText } from '../parts/bands.ts';
 import { startSheet } from '../parts/startSheet.ts';
 import { collectedColumn } from './collected.ts';
-import { begunRows, firstEmptyEntry, firstOpenEntry, nthOpen, openRows } from './collectedEntries.ts';
+import { firstEmptyEntry, firstOpenEntry, nthOpen, openRows, startedRows } from './collectedEntries.ts';
 import { letterOf } from './openColumns.ts';
-import { describeRequiredRows, lackingText, toDoText } from './toDo.ts';
+import { describeRequiredRows, missingAnswerText, toDoText } from './toDo.ts';
 
 const words = { done: 'Done', open: 'Open' } as const;
 
@@ -213,7 +213,7 @@ const checkedEntries = ({ layout, checklist }: WorkbookContent): readonly Checke
   });
 
 const tooFewFormula = (content: WorkbookContent, sheet: EntriesSheet): string =>
-  `${begunRows(content, sheet)}<${sheet.section.required}`;
+  `${startedRows(content, sheet)}<${sheet.section.required}`;
 
 /** For each answer that a section must have in some row: whether no row has it, and what to do then. */
 function lackingFormulas(
@@ -227,7 +227,7 @@ function lackingFormulas(
     return {
       formula: `IFERROR(${count}=0,TRUE)`,
       what: describeRequiredRows(content.instrument, section, wanted),
-      text: lackingText(content.instrument, section, wanted),
+      text: missingAnswerText(content.instrument, section, wanted),
     };
   });
 }

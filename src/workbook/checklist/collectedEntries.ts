@@ -2,7 +2,7 @@ import type { Worksheet } from 'exceljs';
 import type { Field } from '../../instrument/model/schema.ts';
 import type { Answers } from '../../response/response.ts';
 import { type Relation, requiredFields } from '../../scoring/plans/requirements.ts';
-import { identifying, serves, type UnmetRequirement } from '../../scoring/plans/unmetRequirement.ts';
+import { maxMatchedCharacters, serves, type UnmetRequirement } from '../../scoring/plans/unmetRequirement.ts';
 import { address, fixed, sheetColumn } from '../../spreadsheet/model/address.ts';
 import { type Formula, put } from '../../spreadsheet/write/worksheet.ts';
 import { type FormulaRow, isEmpty, isMet } from '../calculations/requirementFormulas.ts';
@@ -141,7 +141,7 @@ function writeRelations(
     if (![relation.child.key, relation.owner.key].includes(section.key)) continue;
     const cells = relation.by.map(({ key }) => own.cellOf(key));
     const joined = cells
-      .map((cell) => `LEFT(TRIM(SUBSTITUTE(${cell},CHAR(10)," ")),${identifying})`)
+      .map((cell) => `LEFT(TRIM(SUBSTITUTE(${cell},CHAR(10)," ")),${maxMatchedCharacters})`)
       .join('&CHAR(10)&');
     const formula = `IFERROR(IF(OR(${cells.map(isEmpty).join(',')}),"",${joined}),"")`;
     put(sheet, written.row, column, { formula, result: joinedAnswers(relation.by, answers) }, 'text');
@@ -159,7 +159,7 @@ function writeRelations(
 function joinedAnswers(by: readonly Field[], answers: Answers | undefined): string {
   const values = by.map(({ key }) => answers?.get(key));
   return values.every((answer) => answer?.state === 'answered')
-    ? values.map((answer) => trimmed(String(answer.value)).slice(0, identifying)).join('\n')
+    ? values.map((answer) => trimmed(String(answer.value)).slice(0, maxMatchedCharacters)).join('\n')
     : '';
 }
 
@@ -170,7 +170,7 @@ function joinedAnswers(by: readonly Field[], answers: Answers | undefined): stri
 const trimmed = (text: string): string => text.replace(/[ \n]+/g, ' ').replace(/^ | $/g, '');
 
 /** The number of rows of a sheet that have been started. */
-export const begunRows = (content: WorkbookContent, sheet: EntriesSheet): string =>
+export const startedRows = (content: WorkbookContent, sheet: EntriesSheet): string =>
   `(${sheet.rows.length}-COUNTIF(${openRange(content, sheet)},">"&${sheet.rows.length}))`;
 
 /** The number of rows of a sheet that have been started and do not meet all their requirements. */

@@ -11,7 +11,7 @@ export function toDoText(instrument: Instrument, requirement: Requirement): stri
 }
 
 /** What to do if no row has an answer that the section requires. */
-export const lackingText = (instrument: Instrument, section: EntriesSection, wanted: Condition): string =>
+export const missingAnswerText = (instrument: Instrument, section: EntriesSection, wanted: Condition): string =>
   `Add a ${section.entry}: ${conditionText(instrument, section, wanted)}`;
 
 /** Names the rows that a section requires: `Participants: Service users`. */

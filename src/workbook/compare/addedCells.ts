@@ -63,7 +63,7 @@ const ofCorrections: Readonly<Record<string, (text: string) => boolean>> = {
 };
 
 /** The same for the two sheets that differ from workbook to workbook, of which no issued cells are known. */
-export function addedToOwn(sheet: RawSheet, date1904: boolean): readonly Finding[] {
+export function addedToOwnSheet(sheet: RawSheet, date1904: boolean): readonly Finding[] {
   if (sheet.name === sheetNames.stamp) {
     return addedTo(sheet, date1904, ({ row, column }) => row <= stampCell.row && column === stampCell.column);
   }

@@ -4,9 +4,9 @@ import type { Response } from '../../response/response.ts';
 import { address } from '../../spreadsheet/model/address.ts';
 import type { RawSheet, RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
 import { sheetNames } from '../layout/layout.ts';
-import { isEmpty, seenText, sheetNamed } from '../read/rawCells.ts';
+import { displayedText, isEmpty, sheetNamed } from '../read/rawCells.ts';
 import { unreadCellFindings } from '../read/unreadCells.ts';
-import { addedCells, addedToOwn } from './addedCells.ts';
+import { addedCells, addedToOwnSheet } from './addedCells.ts';
 import { checkFigures } from './checkFigures.ts';
 import { type ChangedCell, compareSheet } from './compareSheet.ts';
 import { pairSheets } from './findSheet.ts';
@@ -48,7 +48,7 @@ export function changesSinceIssue(
     ...raw.sheets
       .filter((sheet) => !known.has(sheet) && !emptied.has(sheet.name))
       .flatMap((sheet) =>
-        ownSheets.has(sheet.name) ? addedToOwn(sheet, raw.date1904) : [addedSheet(sheet, raw.date1904)],
+        ownSheets.has(sheet.name) ? addedToOwnSheet(sheet, raw.date1904) : [addedSheet(sheet, raw.date1904)],
       ),
   ];
 }
@@ -67,7 +67,9 @@ function addedSheet({ name, state, rows, objects }: RawSheet, date1904: boolean)
       isHidden: state !== 'visible',
       cells: cells.length,
       objects: objects.length,
-      ...(first === undefined ? {} : { firstCell: address(first.row, first.column), text: seenText(first, date1904) }),
+      ...(first === undefined
+        ? {}
+        : { firstCell: address(first.row, first.column), text: displayedText(first, date1904) }),
     },
   );
 }
@@ -122,8 +124,8 @@ type PlacedCell = ChangedCell & Required<Pick<ChangedCell, 'at'>>;
 
 /** The issued text and the present one; without the latter if the cell is empty. */
 function wordsOf({ sent, now }: ChangedCell, date1904: boolean): { was: string; found?: string } {
-  const found = seenText(now, date1904);
-  return { was: seenText(sent, false), ...(found === '' ? {} : { found }) };
+  const found = displayedText(now, date1904);
+  return { was: displayedText(sent, false), ...(found === '' ? {} : { found }) };
 }
 
 /** The place of a question's text; undefined for any other cell. */
@@ -143,7 +145,7 @@ const maxReported = 20;
 function textFindings(now: RawSheet, cells: readonly PlacedCell[], date1904: boolean): readonly Finding[] {
   const groups = new Map<string, PlacedCell[]>();
   for (const cell of cells) {
-    const found = seenText(cell.now, date1904);
+    const found = displayedText(cell.now, date1904);
     groups.set(found, [...(groups.get(found) ?? []), cell]);
   }
   const reported = groups.size > maxReported ? [cells] : [...groups.values()];
@@ -163,7 +165,7 @@ function textFindings(now: RawSheet, cells: readonly PlacedCell[], date1904: boo
 
 function goneFindings(now: RawSheet, gone: readonly ChangedCell[]): readonly Finding[] {
   if (gone.length === 0) return [];
-  const texts = gone.flatMap(({ sent }) => (sent.formula ? [] : [seenText(sent, false)]));
+  const texts = gone.flatMap(({ sent }) => (sent.formula ? [] : [displayedText(sent, false)]));
   return [finding('printed.gone', { sheet: now.name }, { texts, cells: gone.length })];
 }
 

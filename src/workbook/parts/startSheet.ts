@@ -11,7 +11,7 @@ export function startSheet(
   return openSheet(workbook, {
     ...start,
     marking,
-    standing: line,
+    textBeforeMarking: line,
     footer: `${partner.code} ${partner.name}, round ${stamp.round}`,
   });
 }

@@ -65,7 +65,7 @@ export function writeGiven(
 }
 
 /** Whether a row gives any detail of an action. An error in a cell counts as one. */
-export function anyGiven({ layout }: WorkbookContent, row: number): string {
+export function anyDetailGiven({ layout }: WorkbookContent, row: number): string {
   const { purposes, columns } = layout.planned;
   const cells = purposes.map((_purpose, index) => `${address(row, columns.firstPurpose + index)}<>""`);
   return `IFERROR(OR(${cells.join(',')}),TRUE)`;

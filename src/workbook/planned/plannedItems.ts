@@ -1,5 +1,5 @@
 import type { Worksheet } from 'exceljs';
-import { givenIn, type PlanLine } from '../../scoring/plans/actionPlan.ts';
+import { detailsOf, type PlanLine } from '../../scoring/plans/actionPlan.ts';
 import { itemOrder, lastPlace, partOrder } from '../../scoring/plans/plannedRows.ts';
 import { developmentPlaces } from '../../scoring/scorecard.ts';
 import { address, sheetCell, sheetColumn } from '../../spreadsheet/model/address.ts';
@@ -10,8 +10,8 @@ import type { WorkbookContent } from '../layout/content.ts';
 import { type CollectedRow, scoreColumn, sheetNames } from '../layout/layout.ts';
 import { lastLevelRow, listOf } from '../parts/answers.ts';
 import { levelText } from './development.ts';
-import { anyGiven, writeGiven } from './plannedGiven.ts';
-import { aboutItem } from './plannedLines.ts';
+import { anyDetailGiven, writeGiven } from './plannedGiven.ts';
+import { itemSubject } from './plannedLines.ts';
 import { markFormula, markOf } from './plannedMarks.ts';
 
 /** Writes the lines of questions: one row for each that the plan may have. */
@@ -29,7 +29,7 @@ export function writePlannedItems(sheet: Worksheet, content: WorkbookContent, li
     const listed = shown.get(item.item.key);
     const cellOf = cellsOf(item.items.name, item.items.columns, item.itemRow);
     put(sheet, row, columns.about, itemAbout(content, item), 'text');
-    writeGiven(sheet, content, row, item.section, cellOf, givenIn(item.section, response.items.get(item.item.key)));
+    writeGiven(sheet, content, row, item.section, cellOf, detailsOf(item.section, response.items.get(item.item.key)));
     put(
       sheet,
       row,
@@ -44,7 +44,7 @@ export function writePlannedItems(sheet: Worksheet, content: WorkbookContent, li
       `(${bases.map((range) => `COUNTIF(${range},${base})`).join('+')})`;
     const isNamed = bases.length === 0 ? 'FALSE' : `${countOf(at(columns.base))}>0`;
     const isWeak = `${at(columns.base)}<${itemOrder(lastPlace(instrument), 0)}`;
-    const given = anyGiven(content, row);
+    const given = anyDetailGiven(content, row);
     put(
       sheet,
       row,
@@ -79,7 +79,7 @@ export function writePlannedItems(sheet: Worksheet, content: WorkbookContent, li
 /** The beginning of a question's lines: its level, or why it has none, and the question. */
 function itemAbout(content: WorkbookContent, item: CollectedRow): Formula {
   const label = `"${shortQuestion(item).replaceAll('"', '""')}"`;
-  const result = aboutItem(content, item);
+  const result = itemSubject(content, item);
   const score = scoreColumn(item.items);
   if (score === undefined) return { formula: label, result };
   const state = collectedState(content, item);

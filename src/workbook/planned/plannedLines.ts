@@ -17,17 +17,17 @@ export interface ShownLine {
 /** The lines in their order. */
 export const shownLines = (content: WorkbookContent): readonly ShownLine[] =>
   actionPlanOf(content.instrument, content.response).map((line) => ({
-    about: aboutLine(content, line),
+    about: lineSubject(content, line),
     given: shownGiven(line.given),
     mark: markOf(content, line),
   }));
 
 /** The subject of a line. */
-export function aboutLine(
+export function lineSubject(
   content: WorkbookContent,
   { item, part, entry }: Pick<PlanLine, 'item' | 'part' | 'entry'>,
 ): string {
-  if (item !== undefined) return aboutItem(content, item);
+  if (item !== undefined) return itemSubject(content, item);
   if (part !== undefined) return `${part.key} ${part.title}`;
   return entry === undefined ? '' : rowLabel(entry.list.shortTitle, entry.entry);
 }
@@ -36,7 +36,7 @@ export function aboutLine(
 export const rowLabel = (list: string, entry: number): string => `${list} ${entry}`;
 
 /** The beginning of a question's lines, at present. */
-export function aboutItem({ instrument, response }: WorkbookContent, item: ItemInContext): string {
+export function itemSubject({ instrument, response }: WorkbookContent, item: ItemInContext): string {
   const field = scoreFieldOf(item.section);
   if (field === undefined) return shortQuestion(item);
   const score = scoreOf(response, item);
@@ -47,7 +47,7 @@ export function aboutItem({ instrument, response }: WorkbookContent, item: ItemI
 }
 
 /** The longest beginning of a line for each question. */
-export function longestAbouts({ instrument, layout }: WorkbookContent): readonly string[] {
+export function longestSubjects({ instrument, layout }: WorkbookContent): readonly string[] {
   return layout.planned.items.map((row) => {
     const field = scoreFieldOf(row.section);
     const states = Object.values(stateNames);

@@ -1,13 +1,13 @@
 import type { Worksheet } from 'exceljs';
-import { givenIn, type PlanLine, targetOf } from '../../scoring/plans/actionPlan.ts';
+import { detailsOf, type PlanLine, targetOf } from '../../scoring/plans/actionPlan.ts';
 import { unnamedOrder } from '../../scoring/plans/plannedRows.ts';
 import { address, sheetColumn } from '../../spreadsheet/model/address.ts';
 import { put } from '../../spreadsheet/write/worksheet.ts';
 import { cellsOf } from '../checklist/openColumns.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { sheetNames } from '../layout/layout.ts';
-import { anyGiven, writeGiven } from './plannedGiven.ts';
-import { aboutLine, rowLabel } from './plannedLines.ts';
+import { anyDetailGiven, writeGiven } from './plannedGiven.ts';
+import { lineSubject, rowLabel } from './plannedLines.ts';
 import { markFormula, markOf } from './plannedMarks.ts';
 import { namedFormula } from './plannedNames.ts';
 
@@ -38,14 +38,14 @@ export function writePlannedLists(sheet: Worksheet, content: WorkbookContent, li
         columns.about,
         {
           formula: about,
-          result: aboutLine(content, {
+          result: lineSubject(content, {
             ...targetOf(instrument, section, known.get(entry) ?? new Map()),
             entry: { list: section, entry },
           }),
         },
         'text',
       );
-      writeGiven(sheet, content, row, section, cellOf, givenIn(section, known.get(entry)));
+      writeGiven(sheet, content, row, section, cellOf, detailsOf(section, known.get(entry)));
       const none = unnamedOrder(instrument);
       const base =
         named === undefined ? String(none) : `IF(${named}=0,${none},INDEX(${table(columns.nameBase)},${named}))`;
@@ -53,7 +53,10 @@ export function writePlannedLists(sheet: Worksheet, content: WorkbookContent, li
         sheet,
         row,
         columns.base,
-        { formula: `IF(${anyGiven(content, row)},${base},"")`, result: line === undefined ? '' : line.order - order },
+        {
+          formula: `IF(${anyDetailGiven(content, row)},${base},"")`,
+          result: line === undefined ? '' : line.order - order,
+        },
         'number',
       );
       put(

@@ -7,7 +7,7 @@ import { address, sheetColumn } from '../../spreadsheet/model/address.ts';
 import { put } from '../../spreadsheet/write/worksheet.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type PlannedNames, sheetNames } from '../layout/layout.ts';
-import { aboutItem } from './plannedLines.ts';
+import { itemSubject } from './plannedLines.ts';
 
 /** Writes what rows can name: a question by its own row, a larger part in words. */
 export function writePlannedNames(sheet: Worksheet, content: WorkbookContent): void {
@@ -29,7 +29,7 @@ export function writePlannedNames(sheet: Worksheet, content: WorkbookContent): v
       const place = developmentPlaces(instrument, content.response).get(item.item.key) ?? lastPlace(instrument);
       const base = { formula: address(item.row, columns.base), result: itemOrder(place, at) };
       put(sheet, row, columns.nameBase, base, 'number');
-      const about = { formula: address(item.row, columns.about), result: aboutItem(content, item) };
+      const about = { formula: address(item.row, columns.about), result: itemSubject(content, item) };
       put(sheet, row, columns.nameAbout, about, 'text');
     });
   }

@@ -60,7 +60,7 @@ function prepared(marks: GridMarks): PreparedMarks {
   if (before !== undefined) return before;
   const known = marks.headings.map(tidy);
   const headings = new Map([
-    ...known.map((heading) => [look(heading), heading] as const),
+    ...known.map((heading) => [headingKey(heading), heading] as const),
     ...known.map((heading) => [heading, heading] as const),
   ]);
   const byText = referencesByText(marks);
@@ -98,7 +98,7 @@ function findHeadings(sheet: RawSheet, { headings, headingBeginnings }: Prepared
     for (const [column, cell] of cells) {
       if (!mayBegin(cell, headingBeginnings)) continue;
       const text = rawText(cell);
-      const heading = headings.get(text) ?? headings.get(look(text));
+      const heading = headings.get(text) ?? headings.get(headingKey(text));
       if (heading === undefined) continue;
       if (columns.has(heading)) add(columnsAgain, heading, column);
       else columns.set(heading, column);
@@ -123,7 +123,7 @@ const beginningsOf = (texts: Iterable<string>): ReadonlySet<number> =>
   new Set([...texts].flatMap((text) => [text.toLowerCase().charCodeAt(0), text.toUpperCase().charCodeAt(0)]));
 
 /** A text without regard to capitals, and to a colon or a full stop after it. */
-export function look(heading: string): string {
+export function headingKey(heading: string): string {
   const small = heading.toLowerCase();
   return isLetter(small.charCodeAt(small.length - 1)) ? small : small.replace(/(?<![\s:.*])[\s:.*]+$/, '');
 }

@@ -1,5 +1,5 @@
 import type { RawCell } from '../../spreadsheet/model/rawWorkbook.ts';
-import { look } from './answerGrid.ts';
+import { headingKey } from './answerGrid.ts';
 import { rawText } from './rawCells.ts';
 
 /**
@@ -9,7 +9,7 @@ import { rawText } from './rawCells.ts';
  */
 export function cellToken(cell: RawCell | undefined): string {
   if (cell === undefined) return '';
-  if (!cell.formula) return look(rawText(cell));
+  if (!cell.formula) return headingKey(rawText(cell));
   return cell.formulaText === undefined ? sharedFormula : `${sharedFormula}${formulaTexts(cell.formulaText)}`;
 }
 

@@ -1,12 +1,12 @@
-import { type Finding, finding, type Place, type SaidAnswer } from '../../finding/index.ts';
+import { type Finding, finding, type Place, type QuotedAnswer } from '../../finding/index.ts';
 import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
 import type { Field, Instrument, Section } from '../../instrument/model/schema.ts';
 import { chosenValue, isItems, scaleOf } from '../../instrument/model/traverse.ts';
-import { inBritishOrder } from '../../response/readDate.ts';
+import { britishDate } from '../../response/readDate.ts';
 import { type Answer, isNotAsked, typedValue } from '../../response/response.ts';
-import type { AnswerChange, GoneRow, ResponseChanges } from '../../response/responseChanges.ts';
+import type { AnswerChange, RemovedRow, ResponseChanges } from '../../response/responseChanges.ts';
 import { layoutOf } from '../layout/layoutOf.ts';
-import { maySay } from './checkPersonal.ts';
+import { repeatableText } from './checkPersonal.ts';
 
 /**
  * Reports the differences between a return and an earlier one, answer by answer: first answers that are blank now, then
@@ -18,7 +18,7 @@ import { maySay } from './checkPersonal.ts';
 export function changeFindings(
   instrument: Instrument,
   earlier: string,
-  { added, changed, emptied, removed: gone }: ResponseChanges,
+  { added, changed, emptied, removed }: ResponseChanges,
   places: readonly Place[],
 ): readonly Finding[] {
   const byAnswer = new Map(places.map((place) => [answerId(place.section, place.key, place.field), place]));
@@ -39,7 +39,7 @@ export function changeFindings(
       const [from] = quotedAnswers(instrument, change);
       return finding('answer.emptied', placeOf(change), { field: change.field.heading, from, earlier });
     }),
-    ...gone.map((row) =>
+    ...removed.map((row) =>
       finding('entry.gone', sheetOf(row.section), {
         row: row.reference,
         values: valuesOf(instrument, row),
@@ -77,13 +77,13 @@ function sheetsOf(instrument: Instrument, places: readonly Place[]): ReadonlyMap
 function quotedAnswers(
   instrument: Instrument,
   { field, before, now }: AnswerChange,
-): readonly [SaidAnswer, SaidAnswer] {
+): readonly [QuotedAnswer, QuotedAnswer] {
   const [from, to] = [quotedAnswer(instrument, field, before), quotedAnswer(instrument, field, now)];
   const start = partAt(from.value ?? '', to.value ?? '');
   return [cut(from, start), cut(to, start)];
 }
 
-function quotedAnswer(instrument: Instrument, field: Field, answer: Answer): SaidAnswer {
+function quotedAnswer(instrument: Instrument, field: Field, answer: Answer): QuotedAnswer {
   const value = typedValue(answer);
   if (value === undefined) return { state: isNotAsked(answer) ? 'not asked' : stateNames[answer.state] };
   return { state: stateNames[answer.state], value: quotedValue(instrument, field, answer, value) };
@@ -94,11 +94,13 @@ const stateNames = {
   unreadable: 'unreadable',
   'not-applicable': 'not applicable',
   blank: 'blank',
-} as const satisfies Record<Answer['state'], SaidAnswer['state']>;
+} as const satisfies Record<Answer['state'], QuotedAnswer['state']>;
 
 /** An answer chosen from a list is shown in the definition's wording; any other as typed. */
 function quotedValue(instrument: Instrument, field: Field, { state }: Answer, value: number | string): string {
-  return state === 'answered' ? byKind(valuesSaid, field, instrument, value) : maySay(instrument, String(value));
+  return state === 'answered'
+    ? byKind(valuesSaid, field, instrument, value)
+    : repeatableText(instrument, String(value));
 }
 
 const valuesSaid: ByKind<[instrument: Instrument, value: number | string], string> = {
@@ -107,8 +109,8 @@ const valuesSaid: ByKind<[instrument: Instrument, value: number | string], strin
     const option = scale.options.find(({ level }) => level === value);
     return String(option === undefined ? value : chosenValue(scale, option));
   },
-  text: (_field, instrument, value) => maySay(instrument, String(value)),
-  date: (_field, instrument, value) => maySay(instrument, inBritishOrder(value)),
+  text: (_field, instrument, value) => repeatableText(instrument, String(value)),
+  date: (_field, instrument, value) => repeatableText(instrument, britishDate(value)),
   choice: (_field, _instrument, value) => String(value),
 };
 
@@ -125,14 +127,14 @@ function partAt(one: string, other: string): number {
   return same < seenAtOnce ? 0 : same - leadIn;
 }
 
-function cut(answer: SaidAnswer, start: number): SaidAnswer {
+function cut(answer: QuotedAnswer, start: number): QuotedAnswer {
   if (answer.value === undefined) return answer;
   const text = `${start > 0 ? '…' : ''}${answer.value.slice(start, start + maxQuoted)}`;
   return { ...answer, value: text.toWellFormed() };
 }
 
 /** The first few answers of a row, by which people recognise it. */
-const valuesOf = (instrument: Instrument, { section, answers }: GoneRow): readonly string[] =>
+const valuesOf = (instrument: Instrument, { section, answers }: RemovedRow): readonly string[] =>
   section.fields
     .flatMap((field) => {
       const answer = answers.get(field.key);

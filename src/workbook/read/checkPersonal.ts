@@ -23,7 +23,7 @@ export function checkPersonal(instrument: Instrument, all: readonly ReadRows[]):
 }
 
 /** The part of a typed text that may be repeated. */
-export const maySay = (instrument: Instrument, text: string): string =>
+export const repeatableText = (instrument: Instrument, text: string): string =>
   instrument.aboutPeople === true
     ? notShown(text, personalData(text), '(not shown)')
     : notShown(text, nhsNumbers(text));
@@ -32,8 +32,8 @@ export const maySay = (instrument: Instrument, text: string): string =>
  * Removes from the findings on one return what must not be repeated: if answers are about people, all typed text,
  * because no check knows every name; otherwise any text with an NHS number.
  */
-export function withoutPersonal(instrument: Instrument, findings: readonly Finding[]): readonly Finding[] {
-  const change = remembered((text) => maySay(instrument, text));
+export function withoutPersonalData(instrument: Instrument, findings: readonly Finding[]): readonly Finding[] {
+  const change = remembered((text) => repeatableText(instrument, text));
   if (instrument.aboutPeople !== true) {
     return findings.map((found) => ({ ...reworded(found, change), place: changedSheet(found.place, change) }));
   }

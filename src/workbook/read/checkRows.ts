@@ -4,7 +4,7 @@ import { chosenText, fieldOf } from '../../instrument/model/traverse.ts';
 import { blank } from '../../response/response.ts';
 import { requiredFields } from '../../scoring/plans/requirements.ts';
 import { identityIn, serves } from '../../scoring/plans/unmetRequirement.ts';
-import { meets, rulesMet } from '../../scoring/rules.ts';
+import { meetsCondition, rulesMet } from '../../scoring/rules.ts';
 import { placeIn, type ReadRow, type ReadRows } from '../layout/readRows.ts';
 
 /** Checks what the answers of a row require of others: in the same row, and in related rows of other sections. */
@@ -48,7 +48,7 @@ function excluded(instrument: Instrument, { section, rows }: ReadRows): readonly
     const reported = new Set<string>();
     return rulesMet(section, row.answers).flatMap(({ when, excludes = [] }) =>
       excludes.flatMap((other) => {
-        if (reported.has(other.field) || !meets(row.answers, other)) return [];
+        if (reported.has(other.field) || !meetsCondition(row.answers, other)) return [];
         reported.add(other.field);
         const [field, because] = [fieldOf(section, other.field), fieldOf(section, when.field)];
         const facts = {
@@ -135,7 +135,7 @@ function lacks(instrument: Instrument, read: ReadEntries, all: readonly ReadEntr
 function lacksKinds(instrument: Instrument, read: ReadEntries): readonly Finding[] {
   const { section, sheet, rows } = read;
   const lacking = (section.mustInclude ?? []).filter(
-    (wanted) => areFound(read, [wanted.field]) && !rows.some(({ answers }) => meets(answers, wanted)),
+    (wanted) => areFound(read, [wanted.field]) && !rows.some(({ answers }) => meetsCondition(answers, wanted)),
   );
   return [...new Set(lacking.map(({ field }) => field))].map((key) => {
     const field = fieldOf(section, key);

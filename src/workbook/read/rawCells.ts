@@ -16,7 +16,7 @@ export function namedCell(raw: RawWorkbook, name: string): RawCell | undefined {
 }
 
 /** The displayed text of a cell, for quoting it; white space is folded. */
-export const seenText = (cell: RawCell | undefined, date1904: boolean): string =>
+export const displayedText = (cell: RawCell | undefined, date1904: boolean): string =>
   cell === undefined ? '' : tidyText(showCell(cell, date1904));
 
 /**

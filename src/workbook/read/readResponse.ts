@@ -21,7 +21,7 @@ import {
 } from '../layout/layout.ts';
 import { layoutOf } from '../layout/layoutOf.ts';
 import type { ReadRows } from '../layout/readRows.ts';
-import { checkPersonal, maySay, withoutPersonal } from './checkPersonal.ts';
+import { checkPersonal, repeatableText, withoutPersonalData } from './checkPersonal.ts';
 import { checkRows } from './checkRows.ts';
 import { locateAnswers } from './locateAnswers.ts';
 import { namedCell, rawText, sheetNamed } from './rawCells.ts';
@@ -63,7 +63,7 @@ export function readResponse(raw: RawWorkbook, instrument: Instrument): ReadResp
     );
   }
   found.push(cutSheets(raw), commentsOf(raw), checkRows(instrument, rows), checkPersonal(instrument, rows));
-  return { response: { items, entries }, findings: withoutPersonal(instrument, found.flat()), places };
+  return { response: { items, entries }, findings: withoutPersonalData(instrument, found.flat()), places };
 }
 
 /** Sheets that exceeded a limit, and were read up to it. */
@@ -125,7 +125,7 @@ const isFilledIn = (answers: ReadonlyMap<string, Answer>): boolean =>
 const placesOf = (instrument: Instrument, { name }: ItemsSheet | EntriesSheet, { located }: ReadSheet): Place[] =>
   located.map(({ place }) => ({
     ...place,
-    sheet: instrument.aboutPeople === true ? name : maySay(instrument, place.sheet ?? name),
+    sheet: instrument.aboutPeople === true ? name : repeatableText(instrument, place.sheet ?? name),
   }));
 
 /** Every row with at least one answer, with the places of its answers. */

@@ -3,7 +3,7 @@ import { address } from '../../spreadsheet/model/address.ts';
 import type { RawCell, RawSheet, RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
 import type { ExpectedSheet, LocatedAnswer } from '../layout/expectedSheet.ts';
 import { type AnswerGrid, tidy } from './answerGrid.ts';
-import { isEmpty, rawText, seenText } from './rawCells.ts';
+import { displayedText, isEmpty, rawText } from './rawCells.ts';
 
 /** Cells of a sheet that are reported one by one as unread. More are a table that was pasted, or malice. */
 const maxUnread = 200;
@@ -50,7 +50,7 @@ const isLastRound = /^.+?: /;
 export function unreadCellFindings(sheet: RawSheet, cells: readonly RawCell[], date1904: boolean): readonly Finding[] {
   const listed = cells.slice(0, maxUnread).map((cell) => {
     const place = { sheet: sheet.name, cell: address(cell.row, cell.column) };
-    return finding('sheet.not-read', place, { value: seenText(cell, date1904) });
+    return finding('sheet.not-read', place, { value: displayedText(cell, date1904) });
   });
   const [first, last] = [cells[maxUnread], cells.at(-1)];
   if (first === undefined || last === undefined) return listed;

@@ -9,7 +9,7 @@ import { sheetNames } from '../layout/layout.ts';
 import { columnRange } from '../parts/answers.ts';
 import { startSheet } from '../parts/startSheet.ts';
 import { purposeHeadings } from '../planned/plannedGiven.ts';
-import { longestAbouts, shownLines } from '../planned/plannedLines.ts';
+import { longestSubjects, shownLines } from '../planned/plannedLines.ts';
 import { deadlineDay } from '../planned/plannedMarks.ts';
 
 /** In characters; the width of a line's subject has bounds. */
@@ -79,7 +79,7 @@ export async function writeActionPlan(workbook: Workbook, content: WorkbookConte
 
 /** Any question can be in any row: the column is wide enough, within reason, for each to fit into two lines. */
 function aboutRoom(content: WorkbookContent): { readonly width: number; readonly height: number } {
-  const lines = longestAbouts(content);
+  const lines = longestSubjects(content);
   const heightAt = (width: number): number =>
     Math.max(twoLines, ...lines.map((line) => textHeight(line, width - indentedBy, 10, false)));
   let width: number = widths.minAbout;

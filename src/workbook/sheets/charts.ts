@@ -29,7 +29,7 @@ export function scorecardCharts(workbook: Workbook, content: WorkbookContent): r
     return [
       {
         sheet: sheetNames.scorecard,
-        ...corners(scorecard, place),
+        ...chartCorners(scorecard, place),
         title: `${view.title}: position and answers by level`,
         description: descriptionOf(content, view),
         axisTitle: 'Share of the answered questions; the figures in the bars are counts',
@@ -44,7 +44,7 @@ export function scorecardCharts(workbook: Workbook, content: WorkbookContent): r
 const gap = 8;
 
 /** Programs differ in how wide they draw columns, so charts meet where a column begins. */
-export function corners(
+export function chartCorners(
   sheet: Worksheet,
   { firstRow, lastRow, side }: ChartPlace,
 ): Pick<StackedBarChart, 'from' | 'to'> {
@@ -83,13 +83,13 @@ function seriesOf(sheet: Worksheet, { instrument, layout }: WorkbookContent, row
         values: [textAt(sheet, rows.headerRow, column)],
       },
       values: numbers(sheet, column, rows.firstRow, rows.lastRow),
-      ...levelLook(scale, index),
+      ...levelStyle(scale, index),
     };
   });
 }
 
 /** The look of a level's bars: those between the lowest and the highest share a colour, the last of them is plain. */
-export function levelLook(scale: Scale, index: number): Pick<ChartSeries, 'colour' | 'pattern'> {
+export function levelStyle(scale: Scale, index: number): Pick<ChartSeries, 'colour' | 'pattern'> {
   const colour = levelColour(scale, scale.options[index]?.level ?? 0);
   const pattern =
     colour === 'amber' && index < scale.options.length - 2

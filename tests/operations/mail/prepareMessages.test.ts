@@ -63,8 +63,8 @@ describe('a letter after an earlier one on the same matter', () => {
     const at = new Date('2026-11-20T10:00:00Z');
     const sent = { message_id: `<${letter.key.about}@region.example>`, recipient: earlier };
     await recordMessage(round.context.register, letter.key, sent, { state, at, detail: null });
-    const { ready, gone, findings } = await prepareMessages(round.context.register, { again }, posting, [letter]);
-    expect({ ready: ready.length, gone, codes: findings.map(({ code }) => code) }).toEqual(expected);
+    const { ready, sentBefore, findings } = await prepareMessages(round.context.register, { again }, posting, [letter]);
+    expect({ ready: ready.length, sentBefore, codes: findings.map(({ code }) => code) }).toEqual(expected);
   });
 });
 

@@ -17,7 +17,7 @@ import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { FindingsError } from '../../../src/finding/index.ts';
 import { sqliteDialect } from '../../../src/register/database/sqliteDialect.ts';
-import { digestOf } from '../../../src/register/log/logged.ts';
+import { digestOf } from '../../../src/register/log/logSubject.ts';
 import { addWorkbookContent } from '../../../src/register/migrations/addWorkbookContent.ts';
 import { UnusableRegister } from '../../../src/register/migrations/migrate.ts';
 import { migrations } from '../../../src/register/migrations/migrations.ts';

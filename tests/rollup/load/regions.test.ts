@@ -50,7 +50,7 @@ describe('a region', () => {
     ...rollUp,
     previous: {
       round: rollUp.round,
-      gone: [
+      leftOut: [
         { code: 'X', name: 'Gone', regionCode: 'R1', regionName: 'The North' },
         { code: 'Y', name: 'Gone too', regionCode: 'R9', regionName: 'North' },
       ],
@@ -66,7 +66,7 @@ describe('a region', () => {
   });
 
   test('has those who left it, under whatever name it had then, and nobody of another code', () => {
-    expect(regions.map(({ rollUp: own }) => own.previous?.gone.map(({ code }) => code))).toEqual([['X'], []]);
+    expect(regions.map(({ rollUp: own }) => own.previous?.leftOut.map(({ code }) => code))).toEqual([['X'], []]);
   });
 });
 

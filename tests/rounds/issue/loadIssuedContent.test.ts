@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { instruments } from '../../../definitions/index.ts';
 import type { Instrument } from '../../../src/instrument/model/schema.ts';
 import { openRegister } from '../../../src/register/openRegister.ts';
-import { storeDetails, storedDetail } from '../../../src/register/rows/contentStore.ts';
+import { storeDetails, storedDetail } from '../../../src/register/rows/storedDetails.ts';
 import type { Issue } from '../../../src/rounds/issue/issue.ts';
 import { issueWorkbooks } from '../../../src/rounds/issue/issueWorkbooks.ts';
 import { loadIssuedContent } from '../../../src/rounds/issue/loadIssuedContent.ts';
-import { recordWritten } from '../../../src/rounds/issue/recordWritten.ts';
+import { recordWrittenFile } from '../../../src/rounds/issue/recordWrittenFile.ts';
 import { lastRoundOf } from '../../../src/scoring/plans/lastRound.ts';
 import { issuedFor, printedFor } from '../../issued.ts';
 import { sampleInstrument } from '../../sampleInstrument.ts';
@@ -64,8 +64,8 @@ describe('a workbook that another version wrote', () => {
     const before = storedDetail([{ name: 'Cover', cells: [] }]);
     await storeDetails(register, [before]);
     await register.db.updateTable('workbook_content').set({ digest: before.digest }).execute();
-    await recordWritten(register, workbook, 'digest of the file');
-    await recordWritten(register, workbook, 'digest of the file');
+    await recordWrittenFile(register, workbook, 'digest of the file');
+    await recordWrittenFile(register, workbook, 'digest of the file');
     const known = await loadIssuedContent(register, workbook.stamp, sampleInstrument);
     expect(known.map(({ sheets }) => sheets.length)).toEqual([1, expect.any(Number)]);
   });
@@ -76,7 +76,7 @@ describe('a workbook that another version wrote', () => {
       const { register, workbook } = await issued(sampleInstrument);
       await register.db.updateTable('workbook_content').set({ digest }).execute();
       expect(await loadIssuedContent(register, workbook.stamp, sampleInstrument)).toEqual([]);
-      await recordWritten(register, workbook, 'digest of the file');
+      await recordWrittenFile(register, workbook, 'digest of the file');
       expect(await loadIssuedContent(register, workbook.stamp, sampleInstrument)).toEqual([]);
     },
   );

@@ -8,7 +8,7 @@ import { lastRoundOf } from '../../../src/scoring/plans/lastRound.ts';
 import { readPackage } from '../../../src/spreadsheet/read/readPackage.ts';
 import type { IssuedContent } from '../../../src/workbook/compare/issuedContent.ts';
 import type { IssueDetails } from '../../../src/workbook/layout/content.ts';
-import { withoutPersonal } from '../../../src/workbook/read/checkPersonal.ts';
+import { withoutPersonalData } from '../../../src/workbook/read/checkPersonal.ts';
 import { correctionsOf } from '../../../src/workbook/read/correctionsOf.ts';
 import { readResponse } from '../../../src/workbook/read/readResponse.ts';
 import { writeWorkbook } from '../../../src/workbook/writeWorkbook.ts';
@@ -484,7 +484,7 @@ describe('what a finding repeats', () => {
     workbook.type('Guide', 'B5', 'Sarah needs a place.');
     workbook.clear('Guide', 'B6');
     const found = evidenceIn(workbook.bytes(), await printedFor(instrument, details), instrument);
-    const told = withoutPersonal(instrument, found);
+    const told = withoutPersonalData(instrument, found);
     expect(told.map(line)).toEqual(["printed.changed 'Guide'!B5", "printed.changed 'Guide'!B6"]);
     expect(told.map(({ facts }) => ('found' in facts ? facts.found : undefined))).toEqual(['(not shown)', undefined]);
     expect(JSON.stringify(told)).not.toContain('Sarah');

@@ -13,20 +13,20 @@ export const figure = <T extends string | number>(isTraced: boolean, formula: st
   isTraced ? { formula, result } : result;
 
 /** Adjacent cells of one row. */
-export interface Run {
+export interface RowSegment {
   readonly row: number;
   readonly first: number;
   readonly last: number;
 }
 
-export const sumOf = ({ row, first, last }: Run): string => `SUM(${address(row, first)}:${address(row, last)})`;
+export const sumOf = ({ row, first, last }: RowSegment): string => `SUM(${address(row, first)}:${address(row, last)})`;
 
 /** The share of one cell in another; `[w]` if the other is zero. */
 export const shareOf = (part: string, whole: string): string =>
   `IF(${whole}=0,"${missingValueMarks.unanswered}",${part}/${whole})`;
 
 /** The median level of counts at each level, from the lowest to the highest; the mean of the middle two for an even number. */
-export function medianOf(instrument: Instrument, counts: Run, answered: string): string {
+export function medianOf(instrument: Instrument, counts: RowSegment, answered: string): string {
   const levels = scoredScaleOf(instrument).options.map(({ level }) => level);
   const first = address(counts.row, counts.first);
   // The first level up to which there are as many answers as half of them, and the first with more.
@@ -54,7 +54,7 @@ const ruleCell = (name: Exclude<keyof typeof ruleCells, 'sheet'>): string =>
   sheetCell(ruleCells.sheet, ruleCells[name].row, ruleCells[name].column);
 
 /** The position by counts at each level and coverage: the same rule as `bandOf`. */
-export function positionOf(instrument: Instrument, counts: Run, answered: string, coverage: string): string {
+export function positionOf(instrument: Instrument, counts: RowSegment, answered: string, coverage: string): string {
   const [lowest, highest] = [address(counts.row, counts.first), address(counts.row, counts.last)];
   const most = `${highest}/${answered}>${ruleCell('greenAboveHighestShare')}`;
   const isGreen =

@@ -2,7 +2,7 @@ import { scoredScaleOf } from '../../../instrument/model/traverse.ts';
 import type { Tally } from '../../../scoring/position.ts';
 import { sheetCell, sheetColumn } from '../../../spreadsheet/model/address.ts';
 import type { StackedBarChart } from '../../../spreadsheet/style/chart.ts';
-import { levelLook } from '../../../workbook/sheets/charts.ts';
+import { levelStyle } from '../../../workbook/sheets/charts.ts';
 import { headerRow, type RollUpContent } from './content.ts';
 
 /** Rows of a table of which a chart shows the counts at each level. */
@@ -39,7 +39,7 @@ export function levelChart({ rollUp }: RollUpContent, charted: ChartedRows): Sta
           reference: sheetColumn(sheet, column, firstRow, lastRow),
           values: rows.map(({ tally }) => tally.levels.get(level) ?? 0),
         },
-        ...levelLook(scale, index),
+        ...levelStyle(scale, index),
       };
     }),
   };

@@ -7,7 +7,7 @@ import { isAtLevel, levelColour } from '../../../workbook/parts/bands.ts';
 import type { QuestionCounts } from '../../figures/questions.ts';
 import { groupingHeadings } from '../../load/groups.ts';
 import { heatMapOrder } from '../../load/heatMapOrder.ts';
-import { missingValueMarks, shown } from '../../load/missingValueMarks.ts';
+import { cellContent, missingValueMarks } from '../../load/missingValueMarks.ts';
 import { headerRow, type RollUpContent, writeTableSheet } from '../parts/content.ts';
 import { firstPartColumn } from './heatMap.ts';
 import { allPartners } from './response.ts';
@@ -50,7 +50,7 @@ export function writeAnswerMap(workbook: Workbook, content: RollUpContent, quest
         ...items.map((item) => {
           if (result === undefined) return missingValueMarks.noReturn;
           const score = scoreOf(result.response, item);
-          return score.state === 'unreadable' ? missingValueMarks.unanswered : shown(score, scale);
+          return score.state === 'unreadable' ? missingValueMarks.unanswered : cellContent(score, scale);
         }),
       ]),
     ],

@@ -3,15 +3,15 @@ import { isChosenByLabel, scoredScaleOf, viewsOf } from '../../../instrument/mod
 import { answeredOf, bandNames } from '../../../scoring/position.ts';
 import type { StackedBarChart } from '../../../spreadsheet/style/chart.ts';
 import { heightOf, pageHeight } from '../../../spreadsheet/style/printedPage.ts';
-import { corners } from '../../../workbook/sheets/charts.ts';
+import { chartCorners } from '../../../workbook/sheets/charts.ts';
 import { combinedScores } from '../../figures/combinedScores.ts';
 import { groupingHeadings, groupsOf, type PartnerGroup } from '../../load/groups.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import { colourPositions } from '../parts/colourPositions.ts';
+import { combinedColumns } from '../parts/combinedColumns.ts';
 import { headerRow, type RollUpContent, writeTableSheet } from '../parts/content.ts';
 import { linkTo } from '../parts/formulas.ts';
 import { levelChart } from '../parts/levelChart.ts';
-import { togetherColumns } from '../parts/togetherColumns.ts';
 import { firstPartColumn } from './heatMap.ts';
 
 const firstCount = 4;
@@ -40,7 +40,7 @@ export function writeByGroup(workbook: Workbook, content: RollUpContent): readon
       return score === undefined ? [] : [{ group: label, partners, score, part }];
     }),
   );
-  const columns = togetherColumns(rollUp.instrument, [{ heading: groupingHeadings[by], role: 'text', width: 26 }]);
+  const columns = combinedColumns(rollUp.instrument, [{ heading: groupingHeadings[by], role: 'text', width: 26 }]);
   const [firstView] = viewsOf(rollUp.instrument);
   const charted = rows.filter(([row]) => row?.score.view === undefined || row.score.view === firstView);
   const chartRows = groups.length + rowsAround;
@@ -80,7 +80,7 @@ export function writeByGroup(workbook: Workbook, content: RollUpContent): readon
     const firstRow = firstChartRow + Math.floor(index / 2) * chartRows;
     return levelChart(content, {
       sheet: name,
-      ...corners(sheet, { firstRow, lastRow: firstRow + chartRows - 2, side: index % 2 === 0 ? 'left' : 'right' }),
+      ...chartCorners(sheet, { firstRow, lastRow: firstRow + chartRows - 2, side: index % 2 === 0 ? 'left' : 'right' }),
       title: `${label}: answers by level, ${by} by ${by}`,
       description: `Stacked bar chart. Each bar is one ${by} in the rows "${label}" of the table above. It shows which share of the answers is at each level, the lowest on the left. The table holds the figures.`,
       firstRow: headerRow + 1 + rows.indexOf(own) * groups.length,

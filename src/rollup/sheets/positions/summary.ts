@@ -5,16 +5,16 @@ import { scoredItems } from '../../../scoring/scorecard.ts';
 import { address, fixed, sheetColumn } from '../../../spreadsheet/model/address.ts';
 import type { StackedBarChart } from '../../../spreadsheet/style/chart.ts';
 import type { Content } from '../../../spreadsheet/write/worksheet.ts';
-import { corners } from '../../../workbook/sheets/charts.ts';
+import { chartCorners } from '../../../workbook/sheets/charts.ts';
 import { type CombinedScore, combinedScores } from '../../figures/combinedScores.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import { returned } from '../../load/rollUp.ts';
 import { colourPositions } from '../parts/colourPositions.ts';
+import { combinedColumns } from '../parts/combinedColumns.ts';
 import { headerRow, type RollUpContent, writeTableSheet } from '../parts/content.ts';
 import { figure, linkTo, medianOf, positionOf, shareOf, sumOf } from '../parts/formulas.ts';
 import { levelChart } from '../parts/levelChart.ts';
 import { type QuestionColumns, questionColumns } from '../parts/questionColumns.ts';
-import { togetherColumns } from '../parts/togetherColumns.ts';
 import { firstPartColumn } from './heatMap.ts';
 
 const name = 'Summary';
@@ -28,7 +28,7 @@ const minRows = 16;
 export function writeSummary(workbook: Workbook, content: RollUpContent): readonly StackedBarChart[] {
   const { rollUp } = content;
   const scores = combinedScores(rollUp.instrument, rollUp.partners);
-  const columns = togetherColumns(rollUp.instrument, []);
+  const columns = combinedColumns(rollUp.instrument, []);
   const views = viewsOf(rollUp.instrument);
   const maxBars = Math.max(0, ...views.map((view) => scores.filter((score) => score.view === view).length));
   const chartRows = Math.max(minRows, Math.ceil(maxBars * rowsOfBar) + rowsAround);
@@ -51,7 +51,7 @@ export function writeSummary(workbook: Workbook, content: RollUpContent): readon
       from: { row: firstRow, column: 1 },
       to: { row: firstRow + chartRows - 1, column: columns.length + 1 },
     };
-    const half = corners(sheet, {
+    const half = chartCorners(sheet, {
       firstRow,
       lastRow: firstRow + chartRows - 2,
       side: index % 2 === 0 ? 'left' : 'right',

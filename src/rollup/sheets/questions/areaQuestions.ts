@@ -4,7 +4,7 @@ import { scoredScaleOf } from '../../../instrument/model/traverse.ts';
 import { address } from '../../../spreadsheet/model/address.ts';
 import { type Content, colourWhen } from '../../../spreadsheet/write/worksheet.ts';
 import type { AreaAnswer, AreaQuestion, AreaResult } from '../../figures/areas.ts';
-import { missingValueMarks, shown } from '../../load/missingValueMarks.ts';
+import { cellContent, missingValueMarks } from '../../load/missingValueMarks.ts';
 import { headerRow, type RollUpContent, type TableSheet, writeTableSheet } from '../parts/content.ts';
 
 export const areaQuestionsSheet = 'Areas by question';
@@ -57,12 +57,12 @@ export function writeAreaQuestions(workbook: Workbook, content: RollUpContent, a
 }
 
 const describeAnswer = (scale: Scale, { partner: { partner }, answer }: AreaAnswer): string =>
-  `${answer === undefined ? missingValueMarks.noReturn : shown(answer, scale)} ${partner.name} (${partner.code})`;
+  `${answer === undefined ? missingValueMarks.noReturn : cellContent(answer, scale)} ${partner.name} (${partner.code})`;
 
 function figuresOf(scale: Scale, { answers, difference, exact, toDiscuss }: AreaQuestion): readonly Content[] {
   if (difference === undefined || exact === undefined)
     return Array.from({ length: 5 }, () => missingValueMarks.unanswered);
-  const levels = answers.flatMap(({ answer }) => (answer?.state === 'answered' ? [shown(answer, scale)] : []));
+  const levels = answers.flatMap(({ answer }) => (answer?.state === 'answered' ? [cellContent(answer, scale)] : []));
   return [
     levels.at(0) ?? missingValueMarks.unanswered,
     levels.at(-1) ?? missingValueMarks.unanswered,
@@ -80,4 +80,4 @@ function consensusWord(difference: number, toDiscuss: boolean): string {
 const agreedOf = (scale: Scale, { agreed }: AreaQuestion): readonly Content[] =>
   agreed === undefined
     ? Array.from({ length: 3 }, () => missingValueMarks.unanswered)
-    : [shown(agreed.answer, scale), agreed.on, agreed.present];
+    : [cellContent(agreed.answer, scale), agreed.on, agreed.present];

@@ -1,7 +1,7 @@
 import type { Workbook } from 'exceljs';
 import { scoredScaleOf } from '../../../instrument/model/traverse.ts';
 import type { Content } from '../../../spreadsheet/write/worksheet.ts';
-import { type AreaResult, areaResults, discussFrom } from '../../figures/areas.ts';
+import { type AreaResult, areaResults, minToDiscuss } from '../../figures/areas.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import type { RollUp } from '../../load/rollUp.ts';
 import { headerRow, type RollUpContent, type TableSheet, writeTableSheet } from '../parts/content.ts';
@@ -74,7 +74,7 @@ function figuresOf({ returned, questions, agreement }: AreaResult): readonly Con
 /** Notes on these sheets; empty if there are none. */
 export function describeAreas(rollUp: RollUp): readonly (readonly [string, string])[] {
   if (areaResults(rollUp).length === 0) return [];
-  const steps = discussFrom(scoredScaleOf(rollUp.instrument));
+  const steps = minToDiscuss(scoredScaleOf(rollUp.instrument));
   return [
     [
       'Areas',

@@ -157,11 +157,11 @@ export function describeChange(rollUp: RollUp): readonly (readonly [string, stri
   const { previous, partners } = rollUp;
   if (previous === undefined) return [];
   const both = partners.filter((partner) => partner.result !== undefined && hasReturnedThen(partner)).length;
-  const gone = previous.gone.length;
+  const leftOut = previous.leftOut.length;
   return [
     [
       'Change',
-      `Change, Change by part and Change by partner compare with round ${previous.round.round}: ${both} of ${partners.length} partners returned in both rounds, matched by their codes${gone === 0 ? '' : `; ${gone} who returned then ${gone === 1 ? 'is' : 'are'} not in this round`}. Only questions with the same wording in both rounds are compared. Up is towards the best level of the scale. Two rounds do not make a trend; the people who answered may have changed, too.`,
+      `Change, Change by part and Change by partner compare with round ${previous.round.round}: ${both} of ${partners.length} partners returned in both rounds, matched by their codes${leftOut === 0 ? '' : `; ${leftOut} who returned then ${leftOut === 1 ? 'is' : 'are'} not in this round`}. Only questions with the same wording in both rounds are compared. Up is towards the best level of the scale. Two rounds do not make a trend; the people who answered may have changed, too.`,
     ],
   ];
 }

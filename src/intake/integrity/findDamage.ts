@@ -5,7 +5,7 @@ import { checkDefinitions } from './checkDefinitions.ts';
 import { checkLog } from './checkLog.ts';
 
 /** Finds what is damaged in a register, or was changed by hand, after a command failed without a reason of its own. */
-export async function damageOf(register: Register): Promise<readonly Finding[]> {
+export async function findDamage(register: Register): Promise<readonly Finding[]> {
   try {
     const found = [
       ...(await checkDatabase(register)),

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openRegister } from '../../../src/register/openRegister.ts';
 import { workbookContents } from '../../../src/register/rows/workbookContent.ts';
 import { issueWorkbooks } from '../../../src/rounds/issue/issueWorkbooks.ts';
-import { isAsIssued, recordWritten } from '../../../src/rounds/issue/recordWritten.ts';
+import { isAsIssued, recordWrittenFile } from '../../../src/rounds/issue/recordWrittenFile.ts';
 import { sampleInstrument } from '../../sampleInstrument.ts';
 
 const issue = {
@@ -31,7 +31,7 @@ test('a file is known as issued by the digest with which it was written last', a
   const register = await openRegister(':memory:');
   const [issued] = await issueWorkbooks(register, issue);
   if (issued === undefined) throw new Error('Nothing was issued');
-  await recordWritten(register, issued, 'abc');
+  await recordWrittenFile(register, issued, 'abc');
   expect([await isAsIssued(register, 'abc'), await isAsIssued(register, 'abd')]).toEqual([true, false]);
   expect((await issueWorkbooks(register, issue)).map(({ sha256 }) => sha256)).toEqual(['abc']);
   await register.close();
@@ -42,7 +42,7 @@ test('what is on the sheets of a workbook is listed once, however often it is wr
   const [issued] = await issueWorkbooks(register, issue);
   if (issued === undefined) throw new Error('Nothing was issued');
   for (const content of ['other', issued.content, 'other'])
-    await recordWritten(register, { ...issued, content }, 'abc');
+    await recordWrittenFile(register, { ...issued, content }, 'abc');
   expect(await workbookContents(register, issued.stamp.workbook)).toEqual([issued.content, 'other']);
   await register.close();
 });

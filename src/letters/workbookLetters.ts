@@ -19,7 +19,7 @@ export interface Workbooks extends WorkbookFolder {
 }
 
 /** Writes a message for each partner with its own workbook, unchanged since it was issued: never one that is filled in. */
-export function sendingLetters(
+export function workbookLetters(
   context: LetterContext,
   partners: readonly Partner[],
   workbooks: Workbooks,

@@ -32,6 +32,6 @@ export async function loadDetail<T>(
   schema: z.ZodType<T>,
 ): Promise<T | undefined> {
   if (digest === undefined) return undefined;
-  const kept = await db.selectFrom('detail').select('json').where('digest', '=', digest).executeTakeFirst();
-  return kept === undefined ? undefined : schema.parse(JSON.parse(kept.json));
+  const stored = await db.selectFrom('detail').select('json').where('digest', '=', digest).executeTakeFirst();
+  return stored === undefined ? undefined : schema.parse(JSON.parse(stored.json));
 }

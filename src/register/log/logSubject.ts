@@ -5,7 +5,7 @@ import type { RegisterTables } from '../tables/schema.ts';
 
 type Db = Kysely<RegisterTables>;
 
-export const loggedSchema = z.union([
+export const logSubjectSchema = z.union([
   /** By the SHA-256 of the file. */
   z.tuple([z.literal('return'), z.string()]).readonly(),
   /** By name and instrument. */
@@ -18,30 +18,30 @@ export const loggedSchema = z.union([
 ]);
 
 /** A part of the register that the log covers: its kind and its key. */
-export type Logged = z.infer<typeof loggedSchema>;
+export type LogSubject = z.infer<typeof logSubjectSchema>;
 
 /** Replaces the digest of a part that is no longer in the register. */
-export const gone = '';
+export const removedDigest = '';
 
 /**
- * The SHA-256, in hexadecimal digits, of everything that the register holds about a part; `gone` if it holds nothing. Columns
- * without a value make no difference, so that a later version can add some.
+ * The SHA-256, in hexadecimal digits, of everything that the register holds about a part; `removedDigest` if it holds
+ * nothing. Columns without a value make no difference, so that a later version can add some.
  */
-export async function digestOf(db: Db, logged: Logged): Promise<string> {
-  const rows = await rowsOf(db, logged);
-  if (rows.length === 0) return gone;
+export async function digestOf(db: Db, subject: LogSubject): Promise<string> {
+  const rows = await rowsOf(db, subject);
+  if (rows.length === 0) return removedDigest;
   return createHash('sha256')
     .update(JSON.stringify(rows.map(canonical)))
     .digest('hex');
 }
 
 /** The rows that belong together; if there are any, the first exists. */
-async function rowsOf(db: Db, logged: Logged): Promise<readonly object[]> {
-  switch (logged[0]) {
+async function rowsOf(db: Db, subject: LogSubject): Promise<readonly object[]> {
+  switch (subject[0]) {
     case 'return':
-      return returnRows(db, logged[1]);
+      return returnRows(db, subject[1]);
     case 'round': {
-      const [, round, instrument] = logged;
+      const [, round, instrument] = subject;
       return db
         .selectFrom('round')
         .selectAll()
@@ -49,7 +49,7 @@ async function rowsOf(db: Db, logged: Logged): Promise<readonly object[]> {
         .execute();
     }
     case 'partner': {
-      const [, round, instrument, code] = logged;
+      const [, round, instrument, code] = subject;
       return db
         .selectFrom('partner')
         .selectAll()
@@ -57,14 +57,14 @@ async function rowsOf(db: Db, logged: Logged): Promise<readonly object[]> {
         .execute();
     }
     case 'workbook': {
-      const rows = await db.selectFrom('workbook').selectAll().where('id', '=', logged[1]).execute();
+      const rows = await db.selectFrom('workbook').selectAll().where('id', '=', subject[1]).execute();
       // It changes whenever its file is written, and only helps to recognise it.
       return rows.map(({ sha256: _, ...row }) => row);
     }
     case 'message':
-      return db.selectFrom('message').selectAll().where('id', '=', logged[1]).execute();
+      return db.selectFrom('message').selectAll().where('id', '=', subject[1]).execute();
     case 'agreement':
-      return db.selectFrom('agreement').selectAll().where('id', '=', logged[1]).execute();
+      return db.selectFrom('agreement').selectAll().where('id', '=', subject[1]).execute();
   }
 }
 

@@ -4,7 +4,7 @@ import type { TableSheet } from './content.ts';
 import { uniqueHeadings } from './uniqueHeadings.ts';
 
 /** Columns of the combined scores of many partners in a part, with the counts at each level. */
-export function togetherColumns(instrument: Instrument, before: TableSheet['columns']): TableSheet['columns'] {
+export function combinedColumns(instrument: Instrument, before: TableSheet['columns']): TableSheet['columns'] {
   const scale = scoredScaleOf(instrument);
   const columns: TableSheet['columns'] = [
     { heading: 'View', role: 'text', width: 34 },

@@ -3,7 +3,7 @@ import { ukTime } from '../time.ts';
 import type { ReceivedFile } from './recordReturn.ts';
 
 /** Warnings about the e-mail with which a return came (rule E29); the return is accepted nevertheless. */
-export function messageDoubts({ message, stated }: ReceivedFile, email: string | null): readonly Finding[] {
+export function checkMessage({ message, stated }: ReceivedFile, email: string | null): readonly Finding[] {
   if (message === undefined) return [];
   const { sender, forwardedBy, sent, clock, mark } = message;
   const senders = [...(sender === undefined ? [] : [sender.address]), ...forwardedBy];

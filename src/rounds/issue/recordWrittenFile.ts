@@ -4,7 +4,7 @@ import type { Register } from '../../register/tables/register.ts';
 import type { IssuedWorkbook } from './issue.ts';
 
 /** Records the digest of the file that was written for a workbook, by which a changed one is recognised, and its content. */
-export async function recordWritten(
+export async function recordWrittenFile(
   register: Register,
   { stamp, content }: Pick<IssuedWorkbook, 'stamp' | 'content'>,
   sha256: string,

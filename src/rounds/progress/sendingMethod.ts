@@ -7,10 +7,10 @@ const isSending = ({ kind }: Message): boolean => kind === 'sending';
 export const wasMailed = (partners: readonly PartnerProgress[]): boolean =>
   partners.some(({ messages }) => messages.some(isSending));
 
-export type WayOut = 'e-mail' | 'another way' | 'unknown';
+export type SendingMethod = 'e-mail' | 'another way' | 'unknown';
 
 /** How the workbooks of a round are sent, judging by messages and returns. */
-export function wayOut(partners: readonly PartnerProgress[]): WayOut {
+export function sendingMethodOf(partners: readonly PartnerProgress[]): SendingMethod {
   if (wasMailed(partners)) return 'e-mail';
   const isOut = partners.some(({ messages, returns, refused }) => messages.length + returns.length + refused > 0);
   return isOut ? 'another way' : 'unknown';
