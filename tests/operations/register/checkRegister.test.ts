@@ -23,5 +23,5 @@ test('nothing is found in a register that is whole, and each file that is read a
 test('what was changed by hand is found', async () => {
   const { register } = round.context;
   await register.db.updateTable('partner').set({ name: 'Another' }).where('code', '=', 'X01').execute();
-  expect((await checkRegister(round.context)).map(({ code }) => code)).not.toEqual([]);
+  expect((await checkRegister(round.context)).map(({ code }) => code)).toEqual(['register.changed']);
 });
