@@ -98,17 +98,8 @@ async function byHand(
   const cover = readCover(raw);
   const difference = differenceFrom(as, claims, 'its stamp') ?? (await coverDifference(register, as, cover));
   if (difference !== undefined) return { findings: [contradiction(as, difference)] };
-  const { db } = register;
-  const workbooks = await db
-    .selectFrom('workbook')
-    .innerJoin('partner', (join) =>
-      join
-        .onRef('partner.code', '=', 'workbook.partner')
-        .onRef('partner.round', '=', 'workbook.round')
-        .onRef('partner.instrument', '=', 'workbook.instrument'),
-    )
+  const workbooks = await issuedWorkbooks(register)
     .select(['workbook.id', 'workbook.instrument', 'workbook.edition', 'workbook.fingerprint'])
-    .select(['partner.code', 'partner.name', 'partner.email'])
     .where('workbook.partner', '=', as.partner)
     .where('workbook.round', '=', as.round)
     .orderBy('workbook.issue_order', 'desc')
@@ -197,8 +188,9 @@ async function recognised(register: Register, installed: readonly Instrument[], 
 /** A register has some dozens over the years, and a workbook is compared with each of them. */
 const maxWordings = 50;
 
-async function issuedTo({ db }: OpenDatabase, stamp: SealedStamp): Promise<Identified['issued'] | undefined> {
-  return db
+/** The issued workbooks with their partners. */
+const issuedWorkbooks = ({ db }: OpenDatabase) =>
+  db
     .selectFrom('workbook')
     .innerJoin('partner', (join) =>
       join
@@ -206,7 +198,10 @@ async function issuedTo({ db }: OpenDatabase, stamp: SealedStamp): Promise<Ident
         .onRef('partner.round', '=', 'workbook.round')
         .onRef('partner.instrument', '=', 'workbook.instrument'),
     )
-    .select(['partner.code', 'partner.name', 'partner.email'])
+    .select(['partner.code', 'partner.name', 'partner.email']);
+
+async function issuedTo(register: Register, stamp: SealedStamp): Promise<Identified['issued'] | undefined> {
+  return issuedWorkbooks(register)
     .where('workbook.id', '=', stamp.workbook)
     .where('workbook.partner', '=', stamp.partner)
     .where('workbook.round', '=', stamp.round)

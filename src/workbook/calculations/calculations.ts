@@ -5,6 +5,7 @@ import { bandNames } from '../../scoring/position.ts';
 import { partsOf, scoreOf } from '../../scoring/scorecard.ts';
 import { address, sheetCell, sheetColumn } from '../../spreadsheet/model/address.ts';
 import { fitRows } from '../../spreadsheet/style/rowHeight.ts';
+import { openHiddenSheet } from '../../spreadsheet/write/openHiddenSheet.ts';
 import { type Formula, protect, put } from '../../spreadsheet/write/worksheet.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type ListColumn, partLabel, sheetNames, shortPartLabel, type WorkingsRow } from '../layout/layout.ts';
@@ -22,18 +23,12 @@ export async function writeCalculations(workbook: Workbook, content: WorkbookCon
   const { columns, headerRow, rows } = layout.workings;
   const views = viewsOf(instrument).map((view) => partsOf(instrument, view).map((part) => ({ view, part })));
   const lastWidths = columns.last === undefined ? [] : [4, 12, 12];
-  const sheet = workbook.addWorksheet(sheetNames.workings, { state: 'hidden' });
-  [6, 60, 16, 12, ...views.flat().map(() => 10), 4, 40, 40, ...lastWidths].forEach((width, index) => {
-    sheet.getColumn(index + 1).width = width;
+  const sheet = openHiddenSheet(workbook, {
+    name: sheetNames.workings,
+    title: 'Workings',
+    note: 'Data of the Scorecard: one row for each question. Areas for development are listed by rank.',
+    widths: [6, 60, 16, 12, ...views.flat().map(() => 10), 4, 40, 40, ...lastWidths],
   });
-  put(sheet, 1, 1, 'Workings', 'title');
-  put(
-    sheet,
-    2,
-    1,
-    'Data of the Scorecard: one row for each question. Areas for development are listed by rank.',
-    'note',
-  );
   const parts = views.flat().map(({ view, part }) => partLabel(view, part));
   ['No.', 'Question', 'Level or state', 'Rank', ...parts].forEach((heading, index) => {
     put(sheet, headerRow, index + 1, heading, 'header');

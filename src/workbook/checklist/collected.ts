@@ -3,6 +3,7 @@ import { answerFieldOf } from '../../instrument/model/traverse.ts';
 import { answerOf } from '../../response/response.ts';
 import { address, sheetCell, sheetColumn } from '../../spreadsheet/model/address.ts';
 import { fitRows } from '../../spreadsheet/style/rowHeight.ts';
+import { openHiddenSheet } from '../../spreadsheet/write/openHiddenSheet.ts';
 import { type Formula, protect, put } from '../../spreadsheet/write/worksheet.ts';
 import { questionLabel, stateFormula, stateNames, stateOf } from '../calculations/calculations.ts';
 import { type FormulaRow, ifUnmet, isEmpty, isUnreadable } from '../calculations/requirementFormulas.ts';
@@ -19,19 +20,13 @@ import { toDoText } from './toDo.ts';
  */
 export async function writeCollected(workbook: Workbook, content: WorkbookContent): Promise<void> {
   const { headerRow, rows, columns } = content.layout.collected;
-  const sheet = workbook.addWorksheet(sheetNames.collected, { state: 'hidden' });
-  [6, 60, 16, 12, 30, 8, 8, 4, 24, 8, 8, 12, 30, 8, 8].forEach((width, index) => {
-    sheet.getColumn(index + 1).width = width;
+  const sheet = openHiddenSheet(workbook, {
+    name: sheetNames.collected,
+    title: 'Collected answers',
+    note: 'Data of the Checklist: one row for each question, one for each row that can be added, and the requirements on each.',
+    widths: [6, 60, 16, 12, 30, 8, 8, 4, 24, 8, 8, 12, 30, 8, 8],
   });
   sheet.getColumn(columns.toDo).width = 60;
-  put(sheet, 1, 1, 'Collected answers', 'title');
-  put(
-    sheet,
-    2,
-    1,
-    'Data of the Checklist: one row for each question, one for each row that can be added, and the requirements on each.',
-    'note',
-  );
   for (const [heading, column] of [
     ['No.', columns.number],
     ['Question', columns.question],

@@ -6,7 +6,10 @@ import type { WorkbookContent } from '../layout/content.ts';
 export function startSheet(
   workbook: Workbook,
   { partner, stamp, marking, branding }: WorkbookContent,
-  { line = branding.name, ...start }: Omit<SheetStart, 'marking' | 'standing' | 'footer'> & { readonly line?: string },
+  {
+    line = branding.name,
+    ...start
+  }: Omit<SheetStart, 'marking' | 'textBeforeMarking' | 'footer'> & { readonly line?: string },
 ): Worksheet {
   return openSheet(workbook, {
     ...start,

@@ -2,6 +2,7 @@ import type { Workbook, Worksheet } from 'exceljs';
 import { actionPlanOf, type PlanLine } from '../../scoring/plans/actionPlan.ts';
 import { sheetColumn } from '../../spreadsheet/model/address.ts';
 import { fitRows } from '../../spreadsheet/style/rowHeight.ts';
+import { openHiddenSheet } from '../../spreadsheet/write/openHiddenSheet.ts';
 import { protect, put } from '../../spreadsheet/write/worksheet.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { sheetNames } from '../layout/layout.ts';
@@ -13,18 +14,12 @@ import { writePlannedNames } from './plannedNames.ts';
 /** Writes every line that the action plan may have, and their order. */
 export async function writePlanned(workbook: Workbook, content: WorkbookContent): Promise<void> {
   const { headerRow, columns, purposes } = content.layout.planned;
-  const sheet = workbook.addWorksheet(sheetNames.planned, { state: 'hidden' });
-  [60, ...purposes.map(() => 24), 24, 16, 16, 8, 4, 40, 8, 16, 60].forEach((width, index) => {
-    sheet.getColumn(index + 1).width = width;
+  const sheet = openHiddenSheet(workbook, {
+    name: sheetNames.planned,
+    title: 'Planned actions',
+    note: 'Data of the Action plan: one row for each question and for each row of a list of actions, and the order of the lines.',
+    widths: [60, ...purposes.map(() => 24), 24, 16, 16, 8, 4, 40, 8, 16, 60],
   });
-  put(sheet, 1, 1, 'Planned actions', 'title');
-  put(
-    sheet,
-    2,
-    1,
-    'Data of the Action plan: one row for each question and for each row of a list of actions, and the order of the lines.',
-    'note',
-  );
   for (const [heading, column] of [
     ['About', columns.about],
     ...purposes.map((purpose, index) => [purposeHeadings[purpose], columns.firstPurpose + index] as const),
