@@ -353,6 +353,14 @@ describe('the rooms', () => {
     expect([...counts].filter(([, count]) => count > 15)).toEqual([]);
   });
 
+  test('no file of the command line is longer than a page, of 150 lines', () => {
+    const lengths = readdirSync(join(root, 'src/cli'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => [file, readFileSync(join(root, 'src/cli', file), 'utf8').split('\n').length - 1] as const);
+    expect(lengths.length).toBeGreaterThan(30);
+    expect(lengths.filter(([, length]) => length > 150)).toEqual([]);
+  });
+
   test('no file imports itself through others, not even for a type', () => {
     const imports = new Map(files.map((file) => [file.path, ownImportsOf(file)]));
     expect(circlesOf(imports)).toEqual([]);

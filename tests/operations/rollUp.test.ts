@@ -88,6 +88,7 @@ describe('refused is', () => {
     ['a round that there is not', { round: '2062' }, 'round.unknown'],
     ['an instrument that the round does not have', { instrument: 'other' }, 'instrument.not-in-round'],
     ['a region that there is not', { region: 'XX' }, 'region.unknown'],
+    ['what is no day', { overdueAt: '2027-02-30' }, 'day.unusable'],
     ['a comparison with the round itself', { previous: '2026' }, 'previous.not-comparable'],
   ])('%s', async (_what, changes, code) => {
     expect(await refusedWith(() => rolledUp(changes))).toBe(code);
