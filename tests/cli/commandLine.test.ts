@@ -21,7 +21,7 @@ describe('a mistyped command line', () => {
     expect(err).toContain(message);
   });
 
-  test('is told what was perhaps meant', async () => {
+  test('is shown what was perhaps meant', async () => {
     expect((await scorebook(['genrate'])).err).toContain('Did you mean generate?');
     expect((await scorebook(['status', '--round', '2026', '--jsno'])).err).toContain('Did you mean --json?');
     const { err } = await scorebook(['status', '--roud', '2026']);
@@ -43,7 +43,7 @@ describe('help', () => {
     ['import', 'scorebook import [path...] [options]'],
     ['status', 'scorebook status [options]'],
     ['rollup', 'scorebook rollup [options]'],
-  ])('of %s tells its options, the arguments before them', async (command, usage) => {
+  ])('of %s shows its options, the arguments before them', async (command, usage) => {
     const { code, out } = await scorebook([command, '--help']);
     expect(code).toBe(0);
     expect(out).toContain(`Usage: ${usage}\n`);
@@ -71,7 +71,7 @@ describe('the built command', () => {
     });
   });
 
-  test("tells a user's mistake without a stack trace", () => {
+  test("reports a user's mistake without a stack trace", () => {
     for (const args of [['status'], ['status', '--round', '2026'], ['rollup', '--round', '2026'], ['import', 'none']]) {
       const { status, stdout, stderr } = node(...args);
       expect([status, stdout]).toEqual([2, '']);

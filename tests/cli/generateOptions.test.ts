@@ -99,7 +99,7 @@ describe('generate with branding', () => {
     expect((await branded({ name: 'Sample CCG' })).out).toContain('0 workbooks written, 2 unchanged');
   });
 
-  test('tells all faults of the file, and writes nothing', async () => {
+  test('reports all faults of the file, and writes nothing', async () => {
     const { code, err } = await branded({ name: '', colour: 'purple', logo: { file: 'logo.png' }, font: 'Arial' });
     expect(code).toBe(1);
     expect(err).toContain('branding.json: name is ""');

@@ -16,19 +16,19 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const at = (name: string): string => join(folder, name);
 
 async function scorebook(...args: readonly string[]): Promise<string> {
-  let told = '';
+  let described = '';
   const tell = (text: string): void => {
-    told += text;
+    described += text;
   };
   const now = () => new Date('2026-11-20T10:00:00Z');
   await run([...args, '--register', at('register.db')], { out: tell, err: tell, isTerminal: false, now });
-  return told;
+  return described;
 }
 
 /** What receipts and reminders say, as it is typed into them. */
 async function letters(): Promise<string> {
   const corrections = ['--corrections', at('corrections')];
-  const told = [
+  const described = [
     await scorebook('receipt', '--round', '2026', '--out', at('mail')),
     await scorebook('remind', '--round', '2026', '--out', at('mail'), ...corrections),
   ];
@@ -39,7 +39,7 @@ async function letters(): Promise<string> {
   expect(drafts.join()).toContain('What we noticed');
   // The HTML is made from the plain text.
   const plain = drafts.map((draft) => draft.split('quoted-printable')[1]?.replace(/=\r\n/g, ''));
-  return [...told, ...plain.map((text) => text?.replace(/----_NmP.*/, ''))].join('\n');
+  return [...described, ...plain.map((text) => text?.replace(/----_NmP.*/, ''))].join('\n');
 }
 
 beforeAll(async () => {
@@ -61,21 +61,21 @@ beforeAll(async () => {
 });
 
 test('it is pointed to, and stands neither in the terminal nor among the findings or in the log of the register', async () => {
-  const told = [
+  const described = [
     await scorebook('import', at('return.xlsx')),
     await scorebook('import', at('return.xlsx'), '--json'),
     await scorebook('status', '--round', '2026', '--json'),
     findingsWorkbook(),
     await letters(),
   ].join('\n');
-  expect(told).toContain("'Needs'!B5 (1): The cell seems to contain an NHS number, which is not repeated here.");
+  expect(described).toContain("'Needs'!B5 (1): The cell seems to contain an NHS number, which is not repeated here.");
   const register = await openRegister(at('register.db'));
   const kept = await Promise.all([
     register.db.selectFrom('finding').selectAll().execute(),
     register.db.selectFrom('log').selectAll().execute(),
   ]);
   await register.close();
-  for (const text of [told, JSON.stringify(kept)]) expect(text).not.toMatch(/943 ?476|okafor|05\/1999/i);
+  for (const text of [described, JSON.stringify(kept)]) expect(text).not.toMatch(/943 ?476|okafor|05\/1999/i);
 });
 
 /** All that the last import wrote of its findings. */
@@ -120,7 +120,7 @@ test('where answers are about people, nothing that was typed is repeated, wherev
   change('xl/workbook.xml', 'name="Options"', `name="${unknownName}"`);
   writeFileSync(at('unknown.xlsx'), zipSync(parts));
 
-  const told = [
+  const described = [
     await scorebook('import', at('unknown.xlsx')),
     await scorebook('import', at('unknown.xlsx'), '--json'),
     await scorebook('status', '--round', '2026', '--json'),
@@ -138,7 +138,8 @@ test('where answers are about people, nothing that was typed is repeated, wherev
   ]) {
     expect(codes).toContain(code);
   }
-  for (const text of [told, JSON.stringify(findings), JSON.stringify(log)]) expect(text).not.toContain(unknownName);
-  expect(told).toContain(`The sheet "Options" is now called "(not shown)"`);
-  expect(told).toContain(`'Options'!J5 (1): "(not shown)" is not a valid answer for "Likely effectiveness`);
+  for (const text of [described, JSON.stringify(findings), JSON.stringify(log)])
+    expect(text).not.toContain(unknownName);
+  expect(described).toContain(`The sheet "Options" is now called "(not shown)"`);
+  expect(described).toContain(`'Options'!J5 (1): "(not shown)" is not a valid answer for "Likely effectiveness`);
 });

@@ -37,7 +37,7 @@ X02   Bramblewick PCT  2026-11-20 10:00  -                  0        Send the wo
     expect(out).toMatch(/\nNot returned\nCode .*\nX02 +Bramblewick PCT/);
   });
 
-  test('tells the result as JSON', async () => {
+  test('writes the result as JSON', async () => {
     await issued();
     await scorebook(['import', fillInReturn(), ...register()]);
     const { code, out, err } = await status('--json');
@@ -86,7 +86,7 @@ describe('rollup', () => {
     expect(readPackage(readFileSync(at('roll-up.xlsx'))).sheets.length).toBeGreaterThan(4);
   });
 
-  test('tells the result as JSON', async () => {
+  test('writes the result as JSON', async () => {
     await issued();
     expect(JSON.parse((await rollUp('--json')).out)).toEqual({
       file: at('roll-up.xlsx'),

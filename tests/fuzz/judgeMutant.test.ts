@@ -49,7 +49,7 @@ describe('the fuzzer sees', () => {
   });
 });
 
-test('the simple reading tells which cells changed', () => {
+test('the simple reading shows which cells changed', () => {
   const strings = '<sst><si><t>a</t></si><si/><si><t>b</t></si></sst>';
   const xml = '<row><c r="A1" t="s"><v>2</v></c><c r="B1" s="4"/><c r="C1"><v>5</v></c></row>';
   expect([...cellsOf(xml, strings)]).toEqual([

@@ -137,11 +137,11 @@ withPython('a message, as another program reads it', () => {
     const messages = await Promise.all(words.map(({ subject, text }) => composeMessage({ ...content, subject, text })));
     readByPython(messages).forEach((message, index) => {
       const name = names[index] ?? '';
-      const told = `seed ${seed}, name ${JSON.stringify(name)}`;
-      expect(message.subject, told).toBe(`[sample_2026_X01] ${oneLine(`For ${name}`)}`);
-      expect(message.headers, told).toEqual(plain.headers);
-      expect([message.to, message.attachments, message.defects], told).toEqual([plain.to, plain.attachments, []]);
-      expect(message.text?.replaceAll('\r\n', '\n').trimEnd(), told).toBe(
+      const described = `seed ${seed}, name ${JSON.stringify(name)}`;
+      expect(message.subject, described).toBe(`[sample_2026_X01] ${oneLine(`For ${name}`)}`);
+      expect(message.headers, described).toEqual(plain.headers);
+      expect([message.to, message.attachments, message.defects], described).toEqual([plain.to, plain.attachments, []]);
+      expect(message.text?.replaceAll('\r\n', '\n').trimEnd(), described).toBe(
         words[index]?.text.replace(/[^\P{Cc}\n]/gu, ''),
       );
     });

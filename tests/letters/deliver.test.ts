@@ -158,11 +158,11 @@ describe('a message that was certainly not sent', () => {
       );
     const delivery = await deliverTo({ onAuth }, login);
     expect(delivery).toMatchObject(notSent('does not accept the user name and password'));
-    const told = JSON.stringify(delivery);
+    const described = JSON.stringify(delivery);
     for (const part of [secret, 'anne@region', Buffer.from(`\0anne@region\0${secret}`).toString('base64')]) {
-      expect(told).not.toContain(part);
+      expect(described).not.toContain(part);
     }
-    expect(told).toContain('(not shown)');
+    expect(described).toContain('(not shown)');
   });
 
   test('because there is another server at the address, or one without TLS from the start', async () => {
@@ -293,7 +293,7 @@ describe('the address of a mail server', () => {
     'smtp://anne:pass/word@x',
     'smtp://a:%@x',
     'smtp://x?tls=no',
-  ])('%j is none, which is told without repeating it', (url) => {
+  ])('%j is none, which is reported without repeating it', (url) => {
     const problem = mailServer(url);
     expect(typeof problem).toBe('string');
     expect(problem).not.toContain('anne');

@@ -30,12 +30,12 @@ async function unpacked(
 }
 
 /** Each thing as its path with `file`, or the codes of what is said of it. */
-const told = (all: readonly Unpacked[]): readonly string[] =>
+const described = (all: readonly Unpacked[]): readonly string[] =>
   all.map(({ path, content }) =>
     `${path}: ${'bytes' in content ? 'file' : content.findings.map(({ code }) => code).join(', ')}`.trim(),
   );
 
-const toldOf = async (bytes: Uint8Array | string): Promise<readonly string[]> => told(await unpacked(bytes));
+const describedOf = async (bytes: Uint8Array | string): Promise<readonly string[]> => described(await unpacked(bytes));
 
 describe('a return in a message', () => {
   test('is what is attached, byte for byte', async () => {
@@ -54,7 +54,7 @@ describe('a return in a message', () => {
   });
 
   test('may be one of several', async () => {
-    expect(await toldOf(mail({ attached: [returned, { ...returned, name: 'X02.xlsx' }] }))).toEqual([
+    expect(await describedOf(mail({ attached: [returned, { ...returned, name: 'X02.xlsx' }] }))).toEqual([
       'X01.xlsx: file',
       'X02.xlsx: file',
     ]);
@@ -62,8 +62,8 @@ describe('a return in a message', () => {
 
   test('may be packed, and messages may be packed', async () => {
     const inside = mail({ attached: [{ name: 'all.zip', bytes: zipParts({ 'folder/X01.xlsx': workbook }) }] });
-    expect(await toldOf(inside)).toEqual(['all.zip > folder/X01.xlsx: file']);
-    expect(await toldOf(zipParts({ 'saved/a.eml': inside }))).toEqual([
+    expect(await describedOf(inside)).toEqual(['all.zip > folder/X01.xlsx: file']);
+    expect(await describedOf(zipParts({ 'saved/a.eml': inside }))).toEqual([
       'saved/a.eml > all.zip > folder/X01.xlsx: file',
     ]);
   });
@@ -84,7 +84,7 @@ describe('a return in a message', () => {
 
   test('may have been forwarded in the text', async () => {
     const text = '-----Original Message-----\nFrom: Ann\nSubject: Return\n\nPlease find attached.';
-    expect(await toldOf(mail({ subject: 'FW: Return', text, attached: [returned] }))).toEqual(['X01.xlsx: file']);
+    expect(await describedOf(mail({ subject: 'FW: Return', text, attached: [returned] }))).toEqual(['X01.xlsx: file']);
   });
 
   test('may have pictures and signatures around it', async () => {
@@ -94,22 +94,22 @@ describe('a return in a message', () => {
       { name: 'smime.p7s', type: 'application/pkcs7-signature', bytes: 'x' },
       { name: 'meeting.ics', type: 'text/calendar', bytes: 'BEGIN:VCALENDAR' },
     ];
-    expect(await toldOf(mail({ attached }))).toEqual(['X01.xlsx: file']);
+    expect(await describedOf(mail({ attached }))).toEqual(['X01.xlsx: file']);
   });
 
   test('may have a letter beside it, which is reported', async () => {
-    expect(await toldOf(mail({ attached: [{ name: 'letter.pdf', bytes: '%PDF-1.7' }, returned] }))).toEqual([
+    expect(await describedOf(mail({ attached: [{ name: 'letter.pdf', bytes: '%PDF-1.7' }, returned] }))).toEqual([
       'letter.pdf: message.other-attachment',
       'X01.xlsx: file',
     ]);
   });
 
   test('has a name that is fit to be shown, or a number', async () => {
-    expect(await toldOf(mail({ attached: [{ ...returned, name: 'a\u202ename\u001b[2J.xlsx' }] }))).toEqual([
+    expect(await describedOf(mail({ attached: [{ ...returned, name: 'a\u202ename\u001b[2J.xlsx' }] }))).toEqual([
       'a?name?[2J.xlsx: file',
     ]);
     const nameless = mail({ attached: [returned] }).replaceAll(/; (?:file)?name="X01.xlsx"/g, '');
-    expect(await toldOf(nameless)).toEqual(['attachment 1: file']);
+    expect(await describedOf(nameless)).toEqual(['attachment 1: file']);
   });
 });
 
@@ -141,22 +141,22 @@ describe('a message that Outlook saved', () => {
       attached: [{ name: 'FW Return', message: second }],
     });
     const all = await unpacked(file);
-    expect(told(all)).toEqual(['FW Return > Return > X01.xlsx: file']);
+    expect(described(all)).toEqual(['FW Return > Return > X01.xlsx: file']);
     expect(all[0]?.message).toMatchObject({ sender, subject: 'Return', arrived: delivered });
   });
 
   test('and messages of the internet may be inside one another', async () => {
     const inner = outlookFile({ attached: [returned] });
     const around = mail({ attached: [{ name: 'FW.msg', bytes: inner }] });
-    expect(await toldOf(around)).toEqual(['FW.msg > X01.xlsx: file']);
-    expect(await toldOf(outlookFile({ attached: [{ name: 'a.eml', bytes: Buffer.from(around) }] }))).toEqual([
+    expect(await describedOf(around)).toEqual(['FW.msg > X01.xlsx: file']);
+    expect(await describedOf(outlookFile({ attached: [{ name: 'a.eml', bytes: Buffer.from(around) }] }))).toEqual([
       'a.eml > FW.msg > X01.xlsx: file',
     ]);
   });
 
   test('has the headers with which it came', async () => {
     const headers = 'Auto-Submitted: auto-replied\r\nMessage-ID: <a@b>\r\n';
-    expect(await toldOf(outlookFile({ headers }))).toEqual([': message.automatic-reply']);
+    expect(await describedOf(outlookFile({ headers }))).toEqual([': message.automatic-reply']);
   });
 
   test.each([
@@ -165,14 +165,14 @@ describe('a message that Outlook saved', () => {
     ['REPORT.IPM.Note.IPNRN', 'message.read-receipt'],
     ['IPM.Note.Rules.OofTemplate.Microsoft', 'message.automatic-reply'],
   ])('of class %s is known as %s', async (messageClass, code) => {
-    expect(await toldOf(outlookFile({ messageClass }))).toEqual([`: ${code}`]);
+    expect(await describedOf(outlookFile({ messageClass }))).toEqual([`: ${code}`]);
   });
 });
 
 describe('a file of messages', () => {
   test('gives each of them', async () => {
     const letters = [mail({ subject: 'One', attached: [returned] }), mail({ subject: 'Two' })];
-    expect(await toldOf(mbox(...letters))).toEqual([
+    expect(await describedOf(mbox(...letters))).toEqual([
       'message 1 "One" > X01.xlsx: file',
       'message 2 "Two": message.no-attachment',
     ]);
@@ -204,16 +204,18 @@ describe('a message without a return is listed', () => {
       'message.link',
     ],
   ])('%s', async (_what, letter, code) => {
-    expect(await toldOf(mail(letter))).toEqual([`: ${code}`]);
+    expect(await describedOf(mail(letter))).toEqual([`: ${code}`]);
   });
 
   test('that is written by a person is no automatic one', async () => {
-    expect(await toldOf(mail({ headers: ['Auto-Submitted: no'], attached: [returned] }))).toEqual(['X01.xlsx: file']);
+    expect(await describedOf(mail({ headers: ['Auto-Submitted: no'], attached: [returned] }))).toEqual([
+      'X01.xlsx: file',
+    ]);
   });
 
   test('winmail.dat', async () => {
     const attached = [{ name: 'winmail.dat', type: 'application/ms-tnef', bytes: '\x78\x9f\x3e\x22' }];
-    expect(await toldOf(mail({ attached }))).toEqual(['winmail.dat: message.winmail']);
+    expect(await describedOf(mail({ attached }))).toEqual(['winmail.dat: message.winmail']);
   });
 
   test.each([
@@ -221,7 +223,7 @@ describe('a message without a return is listed', () => {
     ['return.ics', 'text/calendar'],
   ])('a workbook that is called %s', async (name, type) => {
     const attached = [{ name, type, bytes: 'PK\u0003\u0004' }];
-    expect(await toldOf(mail({ attached }))).toEqual([`${name}: file`]);
+    expect(await describedOf(mail({ attached }))).toEqual([`${name}: file`]);
   });
 
   test('a link is reported without its target, and not beside a file', async () => {
@@ -229,19 +231,19 @@ describe('a message without a return is listed', () => {
     const [one] = await unpacked(mail({ text }));
     expect(JSON.stringify(one)).not.toContain('secret-key');
     expect(JSON.stringify(one)).toContain('netherby.sharepoint.com');
-    expect(await toldOf(mail({ text, attached: [returned] }))).toEqual(['X01.xlsx: file']);
+    expect(await describedOf(mail({ text, attached: [returned] }))).toEqual(['X01.xlsx: file']);
   });
 
   test('what is encrypted', async () => {
     const attached = [{ name: 'smime.p7m', type: 'application/pkcs7-mime', bytes: 'x' }];
-    expect(await toldOf(mail({ attached }))).toEqual([': message.encrypted']);
+    expect(await describedOf(mail({ attached }))).toEqual([': message.encrypted']);
   });
 
   test('a bounce, with the address, the message it is about, and whether it is for good', async () => {
     const ours = mail({ headers: ['Message-ID: <ours@region.example>'], attached: [blank] });
     const [one, ...others] = await unpacked(bounce('who@netherby.example', '5.1.1', ours));
     expect(others).toEqual([]);
-    expect(told(one === undefined ? [] : [one])).toEqual([': message.bounce']);
+    expect(described(one === undefined ? [] : [one])).toEqual([': message.bounce']);
     expect(one?.failures).toEqual([
       {
         recipient: 'who@netherby.example',
@@ -256,7 +258,7 @@ describe('a message without a return is listed', () => {
 
   test('a report that a message is late or has arrived is no bounce', async () => {
     const late = bounce('who@netherby.example', '4.4.1', '').replace('Action: failed', 'Action: delayed');
-    expect(await toldOf(late)).toEqual([': message.delivery-report']);
+    expect(await describedOf(late)).toEqual([': message.delivery-report']);
   });
 
   test('a read receipt', async () => {
@@ -272,7 +274,7 @@ describe('a message without a return is listed', () => {
       '--b--',
       '',
     );
-    expect(await toldOf(receipt)).toEqual([': message.read-receipt']);
+    expect(await describedOf(receipt)).toEqual([': message.read-receipt']);
   });
 });
 
@@ -292,7 +294,7 @@ describe('a message that is not an ordinary one', () => {
   ])('gives the workbook that was filled in, with the mark: %s', async (header) => {
     const [one, ...others] = await unpacked(mail({ headers: [header], attached: [returned, blank] }));
     expect(others).toEqual([]);
-    expect(told(one === undefined ? [] : [one])).toEqual(['X01.xlsx: file']);
+    expect(described(one === undefined ? [] : [one])).toEqual(['X01.xlsx: file']);
     expect(one?.message?.mark).toMatch(/^is (?:marked as automatic|a copy of one that Scorebook sent)/);
   });
 
@@ -300,14 +302,14 @@ describe('a message that is not an ordinary one', () => {
     const archive = { name: 'all.zip', bytes: zipParts({ 'X01.xlsx': workbook, 'X02.xlsx': blank.bytes }) };
     const passedOn = mail({ headers: ['Precedence: bulk'], attached: [archive], forwarded: [answered] });
     const all = await unpacked(passedOn);
-    expect(told(all)).toEqual(['all.zip > X01.xlsx: file', 'message "Return" > X01.xlsx: file']);
+    expect(described(all)).toEqual(['all.zip > X01.xlsx: file', 'message "Return" > X01.xlsx: file']);
     expect(all.map(({ message }) => message?.mark)).toEqual(Array(2).fill('is marked as automatic (precedence: bulk)'));
   });
 
   test('reports a file that may be a damaged return, or a link to one, if a program may have passed on an ordinary message', async () => {
     const text = 'https://netherby.sharepoint.com/x';
-    expect(await toldOf(mail({ headers: ['Precedence: bulk'], attached: [damaged] }))).toEqual(['X03.xlsx: file']);
-    expect(await toldOf(mail({ headers: ['Precedence: bulk'], text }))).toEqual([
+    expect(await describedOf(mail({ headers: ['Precedence: bulk'], attached: [damaged] }))).toEqual(['X03.xlsx: file']);
+    expect(await describedOf(mail({ headers: ['Precedence: bulk'], text }))).toEqual([
       ': message.link',
       ': message.automatic-reply',
     ]);
@@ -315,19 +317,19 @@ describe('a message that is not an ordinary one', () => {
 
   test('is a bounce whatever comes back with it, and gives back nothing that was sent from here', async () => {
     for (const original of [mail({ headers: [ours], attached: [blank] }), mail({ attached: [damaged] }), 'cut off']) {
-      expect(await toldOf(bounce('who@netherby.example', '5.1.1', original))).toEqual([': message.bounce']);
+      expect(await describedOf(bounce('who@netherby.example', '5.1.1', original))).toEqual([': message.bounce']);
     }
     const many = mail({ attached: [blank, blank, blank] });
     const [one] = await unpacked(bounce('who@netherby.example', '5.1.1', many), {}, { files: 2 });
-    expect(told(one === undefined ? [] : [one])).toEqual([': message.bounce']);
+    expect(described(one === undefined ? [] : [one])).toEqual([': message.bounce']);
   });
 
   test('is a bounce as well as a return where what could not be delivered is a return', async () => {
     const all = await unpacked(bounce('retruns@region.example', '5.1.1', answered));
-    expect(told(all)).toEqual(['message "Return" > X01.xlsx: file', ': message.bounce']);
+    expect(described(all)).toEqual(['message "Return" > X01.xlsx: file', ': message.bounce']);
     expect(all[0]?.message?.mark).toBe('reports that another did not arrive');
     const forwarded = [bounce('retruns@region.example', '5.1.1', answered)];
-    expect(await toldOf(mail({ subject: 'FW', forwarded }))).toEqual([
+    expect(await describedOf(mail({ subject: 'FW', forwarded }))).toEqual([
       'message "Undelivered Mail Returned to Sender" > message "Return" > X01.xlsx: file',
       'message "Undelivered Mail Returned to Sender": message.bounce',
     ]);
@@ -344,7 +346,7 @@ describe('a message that is not an ordinary one', () => {
 
   test('is encrypted in part, and what is not is taken', async () => {
     const attached = [{ name: 'smime.p7m', type: 'application/pkcs7-mime', bytes: 'x' }, returned];
-    expect(await toldOf(mail({ attached }))).toEqual(['X01.xlsx: file', ': message.encrypted']);
+    expect(await describedOf(mail({ attached }))).toEqual(['X01.xlsx: file', ': message.encrypted']);
   });
 });
 
@@ -418,22 +420,22 @@ describe('bounds', () => {
     let letter = mail({ attached: [returned] });
     for (let level = 0; level < 50; level += 1) letter = mail({ forwarded: [letter] });
     const all = await unpacked(letter);
-    expect(told(all)).toHaveLength(1);
-    expect(told(all)[0]).toMatch(/^(?:message "Our return" > ){9}message: message\.over-limit$/);
+    expect(described(all)).toHaveLength(1);
+    expect(described(all)[0]).toMatch(/^(?:message "Our return" > ){9}message: message\.over-limit$/);
   });
 
   test('and so is a saved one', async () => {
     let letter: Parameters<typeof outlookFile>[0] = { attached: [returned] };
     for (let level = 0; level < 50; level += 1) letter = { attached: [{ name: 'a', message: letter }] };
-    expect(await toldOf(outlookFile(letter))).toEqual([`${'a > '.repeat(10).slice(0, -3)}: message.over-limit`]);
+    expect(await describedOf(outlookFile(letter))).toEqual([`${'a > '.repeat(10).slice(0, -3)}: message.over-limit`]);
   });
 
   test('a message of a million parts is not parsed', async () => {
     const parts = '--b\r\n\r\n\r\n'.repeat(1_000_000);
     const started = performance.now();
-    expect(await toldOf(`From: a@b.example\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n${parts}`)).toEqual([
-      ': message.over-limit',
-    ]);
+    expect(await describedOf(`From: a@b.example\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n${parts}`)).toEqual(
+      [': message.over-limit'],
+    );
     expect(performance.now() - started).toBeLessThan(1_000);
   });
 
@@ -442,11 +444,11 @@ describe('bounds', () => {
     for (let level = 0; level < 100; level += 1) {
       nested = `Content-Type: multipart/mixed; boundary=b${level}\r\n\r\n--b${level}\r\n${nested}\r\n`;
     }
-    expect(await toldOf(`From: a@b.example\r\n${nested}`)).toEqual([': message.over-limit']);
-    expect(await toldOf(mail({ headers: [`X-Long: ${'x'.repeat(2_000_000)}`] }))).toEqual([': message.damaged']);
+    expect(await describedOf(`From: a@b.example\r\n${nested}`)).toEqual([': message.over-limit']);
+    expect(await describedOf(mail({ headers: [`X-Long: ${'x'.repeat(2_000_000)}`] }))).toEqual([': message.damaged']);
     const three = mail({ attached: [returned, returned, returned] });
-    expect(told(await unpacked(three, {}, { files: 2 })).at(-1)).toBe(': message.over-limit');
-    expect(told(await unpacked(three, {}, { unpackedBytes: 500 })).at(-1)).toBe(': message.over-limit');
-    expect(told(await unpacked(three, {}, { messageBytes: 1_000 }))).toEqual([': message.over-limit']);
+    expect(described(await unpacked(three, {}, { files: 2 })).at(-1)).toBe(': message.over-limit');
+    expect(described(await unpacked(three, {}, { unpackedBytes: 500 })).at(-1)).toBe(': message.over-limit');
+    expect(described(await unpacked(three, {}, { messageBytes: 1_000 }))).toEqual([': message.over-limit']);
   });
 });

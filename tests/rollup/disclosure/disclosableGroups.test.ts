@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { disclosableGroups } from '../../../src/rollup/disclosure/disclosableGroups.ts';
 
-const told = (sizes: Readonly<Record<string, number>>, ungrouped = 0): readonly string[] =>
+const described = (sizes: Readonly<Record<string, number>>, ungrouped = 0): readonly string[] =>
   [...disclosableGroups(new Map(Object.entries(sizes)), 3, ungrouped)].sort();
 
 test.each([
@@ -13,7 +13,7 @@ test.each([
   ['a group in which nobody returned leaves nobody over', { North: 5, East: 0 }, 0, ['North']],
   ['those without a group are left over, too', { North: 5, South: 3 }, 1, ['North']],
 ])('%s', (_case, sizes, ungrouped, expected) => {
-  expect(told(sizes, ungrouped)).toEqual(expected);
+  expect(described(sizes, ungrouped)).toEqual(expected);
 });
 
 test('no group that is shown, and no remainder of the total, has one or two', () => {

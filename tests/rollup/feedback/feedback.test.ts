@@ -123,9 +123,9 @@ test('whatever the regions, what one or two others answered can never be worked 
         ),
       );
       for (const { groups } of feedbackOf(rollUp)) {
-        const told = groups.filter(({ figures }) => figures !== undefined).map(({ returned }) => returned);
-        const left = told.slice(1).map((region) => (told[0] ?? 0) - region);
-        for (const others of [...told.map((returned) => returned - 1), ...left])
+        const described = groups.filter(({ figures }) => figures !== undefined).map(({ returned }) => returned);
+        const left = described.slice(1).map((region) => (described[0] ?? 0) - region);
+        for (const others of [...described.map((returned) => returned - 1), ...left])
           expect(others).toBeGreaterThanOrEqual(3);
       }
     }),
