@@ -173,16 +173,6 @@ describe('a return of edition 1, after edition 2 went out in the same round', ()
       facts: { retired: [], added: [], reworded: ['1.1.1'] },
     });
   });
-
-  test('with levels that the scale of edition 2 has no more: they are kept by their label and count in no figure', async () => {
-    const bytes = await filled(edition1, await issue(edition1), answers);
-    const without3 = (text: string): string =>
-      text.replace(/,\{"level":3,"label"[^}]*\}/, '').replace(/,\{"level":3,"text"[^}]*\}/g, '');
-    await issue(revised('2', without3));
-    const { response, scorecard } = accepted(await send(bytes));
-    expect(answerOf(response, '1.1.1', 'score')).toEqual(unreadable('Good'));
-    expect(scorecard.overall.coverage).toBe(0.4);
-  });
 });
 
 describe('a return of edition 1, when the options of edition 2 differ', () => {
@@ -219,34 +209,6 @@ describe('a return of edition 1, when the options of edition 2 differ', () => {
     const [partner] = returned(await loadRollUp(register, edition1, await theRound()));
     expect(answerOf(partner?.result.response ?? emptyResponse(edition1), '1.1.1', 'score')).toEqual(answered(3));
     expect(partner?.counting).toMatchObject({ coverage: 1, warnings: 0 });
-  });
-
-  test('is told which words of a list are offered no more', async () => {
-    const list = (words: readonly string[]) => (text: string) =>
-      text.replace(
-        '{"kind":"text","key":"role","heading":"Role"',
-        `{"kind":"choice","options":${JSON.stringify(words)},"key":"role","heading":"Role"`,
-      );
-    const before = revised('1', list(['Lead', 'Member']));
-    const now = revised('2', list(['Chair', 'Member']));
-    const bytes = await filled(before, await issue(before), answers);
-    await issue(now);
-    const { response, findings } = accepted(await send(bytes));
-    expect(response.entries.get('participants')?.[0]?.answers.get('role')).toEqual(unreadable('Lead'));
-    expect(findings).toMatchObject([{ facts: { withdrawn: [{ field: 'Role', words: ['Lead'] }], rescaled: [] } }]);
-  });
-
-  test('has no words taken for a level', async () => {
-    const text = await filled(edition1, await issue(edition1), { '1.1.1 score': 2, '1.1.1 lead': '3' });
-    const swapped = revised('2', (json) =>
-      json
-        .replaceAll('"kind":"score","key":"score"', '"kind":"score","key":"lead"')
-        .replaceAll('"kind":"text","key":"lead"', '"kind":"text","key":"score"'),
-    );
-    await issue(swapped);
-    const { response } = accepted(await send(text));
-    expect(answerOf(response, '1.1.1', 'lead')).toEqual(unreadable('3'));
-    expect(answerOf(response, '1.1.1', 'score')).toEqual(answered('Fair'));
   });
 });
 
