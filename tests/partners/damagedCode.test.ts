@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { damageOf, dayNumbers, lostZeros } from '../../src/partners/damagedCode.ts';
+import { damagedCodeOf, dayNumbers, lostLeadingZeros } from '../../src/partners/damagedCode.ts';
 
 describe('a code that Excel turned into something else', () => {
   test.each([
@@ -12,13 +12,13 @@ describe('a code that Excel turned into something else', () => {
     ['05:30', 'a time', undefined],
     ['TRUE', 'a logical value', undefined],
   ])('%s was taken for %s', (code, takenFor, readAs) => {
-    expect(damageOf(code)).toEqual(readAs === undefined ? { takenFor } : { takenFor, readAs });
+    expect(damagedCodeOf(code)).toEqual(readAs === undefined ? { takenFor } : { takenFor, readAs });
   });
 
   test.each(['5E1', 'MAR-10', 'MAR10', 'X01', 'true', '32/03/2026', '00/00/2026'])(
     '%s is as somebody typed it',
     (code) => {
-      expect(damageOf(code)).toBeUndefined();
+      expect(damagedCodeOf(code)).toBeUndefined();
     },
   );
 });
@@ -36,12 +36,12 @@ describe('day numbers', () => {
 
 describe('lost zeros', () => {
   test('are suspected where all other codes have one length', () => {
-    expect(lostZeros(['5E1', '8E2', '41'])).toEqual(new Map([['41', 3]]));
-    expect(lostZeros(['0041', '1234', '7'])).toEqual(new Map([['7', 4]]));
+    expect(lostLeadingZeros(['5E1', '8E2', '41'])).toEqual(new Map([['41', 3]]));
+    expect(lostLeadingZeros(['0041', '1234', '7'])).toEqual(new Map([['7', 4]]));
   });
 
   test('are not suspected in numbers in a row, or where lengths differ anyway', () => {
-    expect(lostZeros(['98', '99', '100']).size).toBe(0);
-    expect(lostZeros(['North', 'X01', '7']).size).toBe(0);
+    expect(lostLeadingZeros(['98', '99', '100']).size).toBe(0);
+    expect(lostLeadingZeros(['North', 'X01', '7']).size).toBe(0);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inBritishOrder, readDate } from '../../src/response/readDate.ts';
+import { britishDate, readDate } from '../../src/response/readDate.ts';
 
 const text = (value: string) => readDate({ kind: 'text', value }, false);
 const serial = (value: number, date1904 = false) => readDate({ kind: 'number', value, isDate: true }, date1904);
@@ -54,5 +54,5 @@ test('other values are no days', () => {
 });
 
 test('a day is shown in British order', () => {
-  expect(inBritishOrder('2027-03-31')).toBe('31/03/2027');
+  expect(britishDate('2027-03-31')).toBe('31/03/2027');
 });
