@@ -27,17 +27,14 @@ export const issuedFor = (instrument: Instrument, changes: Partial<IssueDetails>
 });
 
 /** The content of such a workbook, common to all partners, as a register stores it. */
-export async function printedFor(
-  instrument: Instrument,
-  { stamp, partner, due, ...details }: IssueDetails,
-): Promise<IssuedContent> {
-  const hasLastRound = details.lastRound !== undefined;
-  const cells = await issuedCells(instrument, {
+export function printedFor(instrument: Instrument, { stamp, partner, due, ...details }: IssueDetails): IssuedContent {
+  const { lastRound } = details;
+  const cells = issuedCells(instrument, {
     ...{ round: stamp.round, due, returnTo: details.returnTo, marking: details.marking },
     hasArea: partner.areaName !== undefined,
     hasRegion: partner.regionName !== undefined,
-    hasLastRound,
+    lastRound: lastRound?.round,
     hasBranding: details.branding !== undefined,
   });
-  return issuedContent(instrument, cells, hasLastRound);
+  return issuedContent(instrument, cells, lastRound !== undefined);
 }

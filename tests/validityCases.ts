@@ -12,7 +12,7 @@ import { writeByTerm } from '../src/rollup/writeByTerm.ts';
 import { writeImportFindings } from '../src/rollup/writeImportFindings.ts';
 import { writeRollUp } from '../src/rollup/writeRollUp.ts';
 import { lastRoundOf } from '../src/scoring/plans/lastRound.ts';
-import { printable } from '../src/spreadsheet/write/worksheet.ts';
+import { cellText } from '../src/spreadsheet/plan/cellText.ts';
 import { layoutOf } from '../src/workbook/layout/layoutOf.ts';
 import { correctionsOf } from '../src/workbook/read/correctionsOf.ts';
 import { writeWorkbook } from '../src/workbook/writeWorkbook.ts';
@@ -88,7 +88,7 @@ function correctionWorkbook(instrument: Instrument): Promise<Uint8Array> {
   const findings = [
     ...hostile.flatMap((text, index) => [
       finding('answer.not-an-option', places[index] ?? {}, { field: text, value: text, allowed: hostile }),
-      finding('sheet.not-read', { sheet: printable(text).slice(0, 31), cell: 'B2' }, { value: text }),
+      finding('sheet.not-read', { sheet: cellText(text).slice(0, 31), cell: 'B2' }, { value: text }),
     ]),
     finding('answer.formula', { sheet: 'Any', section: 'r1', key: '2', field: 'name' }, { field: 'Name' }),
     finding('answer.formula', { sheet: 'Any', section: 'participants', key: '2', field: 'name' }, { field: 'Name' }),
@@ -193,7 +193,7 @@ const hostileFields = Object.fromEntries(
 const hostileRegion = () =>
   regionOf(
     hostile.slice(0, 5).map((text, index) => ({
-      ...{ code: `5E${index}`, name: printable(text).slice(0, 200), scores: '1 2 3 z -', fields: hostileFields },
+      ...{ code: `5E${index}`, name: cellText(text).slice(0, 200), scores: '1 2 3 z -', fields: hostileFields },
     })),
     'OFFICIAL & "sensitive"',
   );
@@ -225,7 +225,7 @@ export const rollUps: Readonly<Record<string, () => Promise<Uint8Array>>> = {
       made,
     ),
   'a roll-up of areas whose partners agreed in hostile text, compared with an earlier round': () => {
-    const names = hostile.map((text) => printable(text).slice(0, 200));
+    const names = hostile.map((text) => cellText(text).slice(0, 200));
     const partners = names.map((name, index) => ({
       code: `X${index}`,
       name,
@@ -266,7 +266,7 @@ export const rollUps: Readonly<Record<string, () => Promise<Uint8Array>>> = {
       made,
     ),
   'a roll-up by term, with hostile text and titles of full length': () => {
-    const [text = '', ...texts] = hostile.map((title) => printable(title).slice(0, 200));
+    const [text = '', ...texts] = hostile.map((title) => cellText(title).slice(0, 200));
     const instrument = (title: string, index: number) => ({ ...levelled, key: `levelled-${index}`, title });
     const partners = texts.map((name, index) => ({
       code: `X${index}`,
@@ -306,7 +306,7 @@ export const rollUps: Readonly<Record<string, () => Promise<Uint8Array>>> = {
           findings: async () =>
             hostile.flatMap((text, row) => [
               finding('sheet.not-read', { sheet: "It's & <odd>!", cell: `T${row + 1}` }, { value: text }),
-              finding('sheet.comment', { sheet: printable(text).slice(0, 31), cell: `U${row + 1}` }, { text }),
+              finding('sheet.comment', { sheet: cellText(text).slice(0, 31), cell: `U${row + 1}` }, { text }),
               finding('sheet.missing', { sheet: text }, { sheet: text, answers: 3 }),
             ]),
         },
@@ -335,7 +335,7 @@ export const rollUps: Readonly<Record<string, () => Promise<Uint8Array>>> = {
     const region = hostileRegion();
     const partners = region.partners.map((one, index) => ({
       ...one,
-      partner: { ...one.partner, kind: printable(hostile[index] ?? '').slice(0, 200) },
+      partner: { ...one.partner, kind: cellText(hostile[index] ?? '').slice(0, 200) },
     }));
     return writeRollUp({ ...region, partners }, made, { by: 'kind', scope: '"East" & <West>' });
   },

@@ -12,7 +12,7 @@ import { lastRounds } from '../rounds/returns/lastRounds.ts';
 import { type PartnerStatus, type Round, roundNames, roundStatus, roundsNamed } from '../rounds/round/roundStatus.ts';
 import { describeUkTime } from '../time.ts';
 import { checkFit } from '../workbook/layout/checkFit.ts';
-import { writeWorkbook } from '../workbook/writeWorkbook.ts';
+import { workbookWriter } from '../workbook/writeWorkbook.ts';
 import { earlierRound } from './rounds/earlierRound.ts';
 import type { OperationContext, Watcher } from './rounds/operationContext.ts';
 import { checkChanges, otherEdition, type PermittedChanges } from './rounds/roundChanges.ts';
@@ -124,11 +124,12 @@ async function issueAll(
   watcher: Watcher = {},
 ): Promise<Pick<GeneratedWorkbooks, 'files' | 'findings'>> {
   const issued = await issueWorkbooks(register, issue);
+  const write = workbookWriter(issue.instrument);
   const files: GeneratedFile[] = [];
   const findings: Finding[] = [];
   for (const workbook of issued) {
     const { partner, fileName } = workbook;
-    const bytes = await writeWorkbook(issue.instrument, { ...issue, ...workbook });
+    const bytes = await write({ ...issue, ...workbook });
     const saved = await saveWorkbook(register, workbook, folder, bytes);
     findings.push(...saved.findings);
     files.push({ partner: partner.code, file: folder.pathOf(fileName), outcome: saved.outcome });

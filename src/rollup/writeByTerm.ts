@@ -1,11 +1,11 @@
-import { finishWorkbook } from '../spreadsheet/write/finishWorkbook.ts';
-import { newWorkbook } from '../spreadsheet/write/newWorkbook.ts';
+import type { WorkbookPlan } from '../spreadsheet/plan/sheetPlan.ts';
+import { renderWorkbook } from '../spreadsheet/write/renderWorkbook.ts';
 import { refuseIdentifying } from './disclosure/identifying.ts';
 import type { TermRollUp } from './load/byTerm.ts';
 import type { TermContent } from './sheets/parts/content.ts';
-import { writeByTerm as writeByTermSheet } from './sheets/terms/byTerm.ts';
-import { writeByTermNotes } from './sheets/terms/byTermNotes.ts';
-import { writeSideBySide } from './sheets/terms/sideBySide.ts';
+import { byTermSheet } from './sheets/terms/byTerm.ts';
+import { byTermNotesSheet } from './sheets/terms/byTermNotes.ts';
+import { sideBySideSheet } from './sheets/terms/sideBySide.ts';
 
 /**
  * Writes the workbook that compares different instruments, term by term. Returns the bytes of an .xlsx file. Equal input
@@ -15,6 +15,15 @@ import { writeSideBySide } from './sheets/terms/sideBySide.ts';
  * @throws Refusal for anonymous roll-ups.
  */
 export async function writeByTerm(rollUp: TermRollUp, made: Date): Promise<Uint8Array> {
+  return renderWorkbook(byTermPlan(rollUp, made));
+}
+
+/**
+ * The same workbook as data.
+ *
+ * @throws Refusal for anonymous roll-ups.
+ */
+export function byTermPlan(rollUp: TermRollUp, made: Date): WorkbookPlan {
   const { round, vocabulary, title, rollUps } = rollUp;
   refuseIdentifying({ by: rollUps.some(({ anonymous }) => anonymous === true) });
   const markings = new Set(rollUps.flatMap(({ round: { marking } }) => marking ?? []));
@@ -24,22 +33,19 @@ export async function writeByTerm(rollUp: TermRollUp, made: Date): Promise<Uint8
     marking: markings.size === 0 ? undefined : [...markings].join(' / '),
     footer: `By ${vocabulary}, round ${round}`,
   };
-  const workbook = await newWorkbook({
+  return {
     title: `Roll-up of round ${round} by term: ${title}`,
     subject: 'Self-assessed, not validated',
     at: made,
-  });
-  writeByTermNotes(workbook, content);
-  writeByTermSheet(workbook, content);
-  writeSideBySide(workbook, content);
-  return finishWorkbook(workbook, {
+    // The text around the figures is English, whatever the language of the instruments.
+    language: 'en-GB',
     properties: new Map([
       ['Scorebook kind', 'roll-up'],
       ['Scorebook vocabulary', vocabulary],
       ['Scorebook round', round],
     ]),
-    // The text around the figures is English, whatever the language of the instruments.
-    language: 'en-GB',
+    sheets: [byTermNotesSheet(content), byTermSheet(content), sideBySideSheet(content)],
     lockStructure: false,
-  });
+    calculateOnOpening: false,
+  };
 }

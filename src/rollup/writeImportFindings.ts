@@ -1,9 +1,12 @@
-import { finishWorkbook } from '../spreadsheet/write/finishWorkbook.ts';
-import { newWorkbook } from '../spreadsheet/write/newWorkbook.ts';
+import type { WorkbookPlan } from '../spreadsheet/plan/sheetPlan.ts';
+import { renderWorkbook } from '../spreadsheet/write/renderWorkbook.ts';
 import { describeUkTime } from '../time.ts';
-import { type ImportedFile, importFindings } from './load/importFindings.ts';
-import { writeFileRows } from './sheets/findings/fileRows.ts';
-import { maxFindingRows, writeFindingRows } from './sheets/findings/findingRows.ts';
+import { type ImportedFile, type ImportFindings, importFindings } from './load/importFindings.ts';
+import { filesSheet } from './sheets/findings/fileRows.ts';
+import { findingsSheet, maxFindingRows } from './sheets/findings/findingRows.ts';
+
+/** The document property by which such a workbook is recognised, and its value. */
+export const findingsKind = ['Scorebook kind', 'import-findings'] as const;
 
 /**
  * Writes the workbook with the findings of one import. Returns the bytes of an .xlsx file. Equal input gives equal bytes.
@@ -16,18 +19,20 @@ export async function writeImportFindings(
   made: Date,
   marking?: string,
 ): Promise<Uint8Array> {
-  const workbook = await newWorkbook({
+  return renderWorkbook(importFindingsPlan(await importFindings(files, maxFindingRows), made, marking));
+}
+
+/** The same workbook as data, from findings that are loaded. */
+export function importFindingsPlan(findings: ImportFindings, made: Date, marking: string | undefined): WorkbookPlan {
+  const marks = { marking, footer: `Findings of the import at ${describeUkTime(made)}` };
+  return {
     title: 'Findings of an import',
     subject: 'What to correct in returned workbooks',
     at: made,
-  });
-  const marks = { marking, footer: `Findings of the import at ${describeUkTime(made)}` };
-  const findings = await importFindings(files, maxFindingRows);
-  writeFileRows(workbook, marks, findings.files, made);
-  writeFindingRows(workbook, marks, findings);
-  return finishWorkbook(workbook, {
-    properties: new Map([['Scorebook kind', 'import-findings']]),
     language: 'en-GB',
+    properties: new Map([findingsKind]),
+    sheets: [filesSheet(marks, findings.files, made), findingsSheet(marks, findings)],
     lockStructure: false,
-  });
+    calculateOnOpening: false,
+  };
 }

@@ -1,34 +1,33 @@
-import type { StackedBarChart } from '../spreadsheet/style/chart.ts';
-import { finishWorkbook } from '../spreadsheet/write/finishWorkbook.ts';
-import { newWorkbook } from '../spreadsheet/write/newWorkbook.ts';
+import type { SheetPlan, WorkbookPlan } from '../spreadsheet/plan/sheetPlan.ts';
+import { renderWorkbook } from '../spreadsheet/write/renderWorkbook.ts';
 import { ukDay } from '../time.ts';
 import { checkAnonymity } from './disclosure/anonymous.ts';
 import { refuseIdentifying } from './disclosure/identifying.ts';
 import { asksForActions } from './figures/actions.ts';
-import { asksForEvidence, citedEvidence } from './figures/evidence.ts';
+import { asksForEvidence, type CitedEvidence, citedEvidence } from './figures/evidence.ts';
 import { countQuestions } from './figures/questions.ts';
 import type { Grouping } from './load/groups.ts';
 import type { RollUp } from './load/rollUp.ts';
-import { writeActions } from './sheets/actions.ts';
-import { startContents } from './sheets/contents.ts';
-import { writeEvidence } from './sheets/evidence.ts';
-import { writeNotes } from './sheets/notes.ts';
+import { actionsSheet } from './sheets/actions.ts';
+import { contentsSheet } from './sheets/contents.ts';
+import { evidenceSheet } from './sheets/evidence.ts';
+import { notesSheet } from './sheets/notes.ts';
 import type { RollUpContent } from './sheets/parts/content.ts';
 import { type DataLimits, dataLimits, planData } from './sheets/parts/dataPlan.ts';
-import { writeAnswerMap } from './sheets/positions/answerMap.ts';
-import { writeByGroup } from './sheets/positions/byGroup.ts';
-import { writeHeatMap } from './sheets/positions/heatMap.ts';
-import { writePositions } from './sheets/positions/positions.ts';
-import { writeResponse } from './sheets/positions/response.ts';
-import { writeReturns } from './sheets/positions/returns.ts';
-import { writeSummary } from './sheets/positions/summary.ts';
-import { writeAreas } from './sheets/questions/areas.ts';
-import { writeChange } from './sheets/questions/change.ts';
-import { writeData } from './sheets/questions/data.ts';
-import { writePriorities } from './sheets/questions/priorities.ts';
-import { writeQuestions } from './sheets/questions/questions.ts';
-import { writeStrengths } from './sheets/questions/strengths.ts';
-import { writeWeakestAreas } from './sheets/questions/weakestAreas.ts';
+import { answerMapSheet } from './sheets/positions/answerMap.ts';
+import { byGroupSheets } from './sheets/positions/byGroup.ts';
+import { heatMapSheet } from './sheets/positions/heatMap.ts';
+import { positionsSheet } from './sheets/positions/positions.ts';
+import { responseSheet } from './sheets/positions/response.ts';
+import { returnsSheet } from './sheets/positions/returns.ts';
+import { summarySheet } from './sheets/positions/summary.ts';
+import { areaSheets } from './sheets/questions/areas.ts';
+import { changeSheets } from './sheets/questions/change.ts';
+import { dataSheet } from './sheets/questions/data.ts';
+import { prioritiesSheet } from './sheets/questions/priorities.ts';
+import { questionsSheet } from './sheets/questions/questions.ts';
+import { strengthsSheet } from './sheets/questions/strengths.ts';
+import { weakestAreasSheet } from './sheets/questions/weakestAreas.ts';
 
 export interface RollUpOptions {
   /** The grouping by which partners are compared; regions if absent. */
@@ -48,6 +47,15 @@ export interface RollUpOptions {
  * @throws Refusal for an anonymous roll-up that `anonymise` did not make, or with a comparison of groups.
  */
 export async function writeRollUp(rollUp: RollUp, made: Date, options: RollUpOptions = {}): Promise<Uint8Array> {
+  return renderWorkbook(rollUpPlan(rollUp, made, options));
+}
+
+/**
+ * The same workbook as data.
+ *
+ * @throws Refusal for an anonymous roll-up that `anonymise` did not make, or with a comparison of groups.
+ */
+export function rollUpPlan(rollUp: RollUp, made: Date, options: RollUpOptions = {}): WorkbookPlan {
   checkAnonymity(rollUp);
   if (rollUp.anonymous === true) refuseIdentifying({ by: options.by !== undefined });
   const { instrument, round } = rollUp;
@@ -64,42 +72,54 @@ export async function writeRollUp(rollUp: RollUp, made: Date, options: RollUpOpt
     footer: `${round.instrument}, round ${round.round}${scope === undefined ? '' : `, ${scope}`}`,
     anonymous: rollUp.anonymous,
   };
-  const workbook = await newWorkbook({
+  const figures = sheetsOfFigures(content);
+  return {
     title: `Roll-up of round ${round.round}: ${instrument.title}`,
     subject: 'Self-assessed, not validated',
     at: made,
-  });
-  writeNotes(workbook, content);
-  const completeContents = startContents(workbook, content);
-  if (instrument.scorecard !== undefined) writePositions(workbook, content, instrument.scorecard.rule);
-  writeResponse(workbook, content);
-  writeReturns(workbook, content);
-  if (instrument.priorities !== undefined) writePriorities(workbook, content, instrument.priorities);
-  const evidence = asksForEvidence(instrument) ? citedEvidence(rollUp) : [];
-  const charts: StackedBarChart[] = [];
-  if (instrument.scorecard !== undefined) {
-    const questions = countQuestions(rollUp);
-    charts.push(...writeSummary(workbook, content), ...writeByGroup(workbook, content));
-    writeHeatMap(workbook, content);
-    writeAnswerMap(workbook, content, questions);
-    writeQuestions(workbook, content, questions);
-    writeWeakestAreas(workbook, content, questions);
-    writeStrengths(workbook, content, questions, evidence);
-    writeAreas(workbook, content);
-    writeChange(workbook, content);
-  }
-  if (asksForActions(instrument)) writeActions(workbook, content);
-  if (asksForEvidence(instrument)) writeEvidence(workbook, content, evidence);
-  writeData(workbook, content);
-  completeContents();
-  return finishWorkbook(workbook, {
+    language: instrument.language,
     properties: new Map([
       ['Scorebook kind', 'roll-up'],
       ['Scorebook instrument', instrument.key],
       ['Scorebook round', round.round],
     ]),
-    language: instrument.language,
+    sheets: [notesSheet(content), contentsSheet(content, figures), ...figures],
     lockStructure: false,
-    charts,
-  });
+    calculateOnOpening: false,
+  };
+}
+
+/** All sheets after Notes and Contents. */
+function sheetsOfFigures(content: RollUpContent): readonly SheetPlan[] {
+  const { rollUp } = content;
+  const { instrument } = rollUp;
+  const { scorecard, priorities } = instrument;
+  const evidence = asksForEvidence(instrument) ? citedEvidence(rollUp) : undefined;
+  const sheets = [
+    scorecard && positionsSheet(content, scorecard.rule),
+    responseSheet(content),
+    returnsSheet(content),
+    priorities && prioritiesSheet(content, priorities),
+    scorecard && sheetsOfScores(content, evidence ?? []),
+    asksForActions(instrument) ? actionsSheet(content) : undefined,
+    evidence && evidenceSheet(content, evidence),
+    dataSheet(content),
+  ];
+  return sheets.flatMap((sheet) => sheet ?? []);
+}
+
+/** The sheets on scores, of an instrument with a scorecard. */
+function sheetsOfScores(content: RollUpContent, evidence: readonly CitedEvidence[]): readonly SheetPlan[] {
+  const questions = countQuestions(content.rollUp);
+  return [
+    summarySheet(content),
+    ...byGroupSheets(content),
+    heatMapSheet(content),
+    answerMapSheet(content, questions),
+    questionsSheet(content, questions),
+    weakestAreasSheet(content, questions),
+    strengthsSheet(content, questions, evidence),
+    ...areaSheets(content),
+    ...changeSheets(content),
+  ];
 }

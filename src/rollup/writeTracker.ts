@@ -1,9 +1,9 @@
-import { finishWorkbook } from '../spreadsheet/write/finishWorkbook.ts';
-import { newWorkbook } from '../spreadsheet/write/newWorkbook.ts';
+import type { WorkbookPlan } from '../spreadsheet/plan/sheetPlan.ts';
+import { renderWorkbook } from '../spreadsheet/write/renderWorkbook.ts';
 import type { Tracker } from './load/tracker.ts';
 import type { SheetMarks } from './sheets/parts/content.ts';
-import { writeTrackerTable } from './sheets/tracker/tracker.ts';
-import { writeTrackerNotes } from './sheets/tracker/trackerNotes.ts';
+import { trackerSheet } from './sheets/tracker/tracker.ts';
+import { trackerNotesSheet } from './sheets/tracker/trackerNotes.ts';
 
 /**
  * Writes the tracker of a round. Returns the bytes of an .xlsx file. Equal input gives equal bytes.
@@ -11,25 +11,27 @@ import { writeTrackerNotes } from './sheets/tracker/trackerNotes.ts';
  * @param trackers One for each instrument of the round.
  * @param made The time shown on the sheet Notes and in the document's properties.
  */
-export async function writeTracker(trackers: readonly Tracker[], made: Date): Promise<Uint8Array> {
+export const writeTracker = (trackers: readonly Tracker[], made: Date): Promise<Uint8Array> =>
+  renderWorkbook(trackerPlan(trackers, made));
+
+/** The same workbook as data. */
+export function trackerPlan(trackers: readonly Tracker[], made: Date): WorkbookPlan {
   const round = trackers[0]?.round.round ?? '';
   const markings = new Set(trackers.flatMap((tracker) => tracker.round.marking ?? []));
   const marks: SheetMarks = {
     marking: markings.size === 0 ? undefined : [...markings].join(' / '),
     footer: `Tracker, round ${round}`,
   };
-  const workbook = await newWorkbook({
+  return {
     title: `Tracker of round ${round}`,
     at: made,
-  });
-  writeTrackerTable(workbook, marks, trackers);
-  writeTrackerNotes(workbook, marks, trackers, made);
-  return finishWorkbook(workbook, {
+    language: 'en-GB',
     properties: new Map([
       ['Scorebook kind', 'tracker'],
       ['Scorebook round', round],
     ]),
-    language: 'en-GB',
+    sheets: [trackerSheet(marks, trackers), trackerNotesSheet(marks, trackers, made)],
     lockStructure: false,
-  });
+    calculateOnOpening: false,
+  };
 }

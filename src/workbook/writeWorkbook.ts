@@ -1,115 +1,66 @@
-import type { Workbook } from 'exceljs';
-import type { Branding } from '../instrument/model/branding.ts';
 import type { Instrument } from '../instrument/model/schema.ts';
 import { emptyResponse, type Response } from '../response/response.ts';
-import { checklistOf } from '../scoring/plans/checklist.ts';
-import { scorecardOf } from '../scoring/scorecard.ts';
-import { type Finish, finishWorkbook } from '../spreadsheet/write/finishWorkbook.ts';
-import { newWorkbook } from '../spreadsheet/write/newWorkbook.ts';
-import { writeCalculations } from './calculations/calculations.ts';
-import { writeChecklist } from './checklist/checklist.ts';
-import { writeCollected } from './checklist/collected.ts';
+import type { WorkbookPlan } from '../spreadsheet/plan/sheetPlan.ts';
+import { templateFiller } from '../spreadsheet/write/fillTemplate.ts';
+import { renderTemplate } from '../spreadsheet/write/renderTemplate.ts';
+import { renderWorkbook } from '../spreadsheet/write/renderWorkbook.ts';
 import type { IssueDetails, WorkbookContent } from './layout/content.ts';
-import { extendEntryRows } from './layout/extendEntryRows.ts';
-import { hasActionPlan, isScored } from './layout/layout.ts';
-import { layoutOf } from './layout/layoutOf.ts';
-import { type Correction, locateCorrection } from './layout/locateCorrection.ts';
-import { stampProperties } from './layout/stamp.ts';
-import { writePlanned } from './planned/planned.ts';
-import { writeActionPlan } from './sheets/actionPlan.ts';
-import { scorecardCharts } from './sheets/charts.ts';
-import { writeCorrections } from './sheets/corrections.ts';
-import { writeCover } from './sheets/cover.ts';
-import { writeEntries } from './sheets/entries.ts';
-import { writeGuide } from './sheets/guide.ts';
-import { writeItems } from './sheets/items.ts';
-import { writeLists } from './sheets/lists.ts';
-import { writeReference } from './sheets/references.ts';
-import { writeResources } from './sheets/resources.ts';
-import { writeScorecard } from './sheets/scorecard.ts';
-import { writeSource } from './sheets/source.ts';
-import { writeStamp } from './sheets/stampSheet.ts';
-import { writtenResponse } from './writtenResponse.ts';
+import { planForOther, workbookContent, workbookPlan } from './workbookPlan.ts';
 
 /**
  * Writes the workbook of one partner as the bytes of an .xlsx file. Equal input gives equal bytes.
  *
  * @param known Answers that are already known; without it the workbook is blank.
  */
-export async function writeWorkbook(
-  asked: Instrument,
+export const writeWorkbook = (
+  instrument: Instrument,
   details: IssueDetails,
-  known: Response = emptyResponse(asked),
-): Promise<Uint8Array> {
-  const instrument = extendEntryRows(asked, known);
-  const response = writtenResponse(instrument, known);
-  const layout = layoutOf(instrument, { lastRound: details.lastRound !== undefined });
-  const corrections = (details.corrections ?? []).flatMap((found) => locateCorrection(layout, found) ?? []);
-  const content: WorkbookContent = {
-    ...details,
-    branding: { ...instrument.branding, ...details.branding },
-    instrument,
-    layout,
-    response,
-    scorecard: scorecardOf(instrument, response),
-    checklist: checklistOf(instrument, response),
-    corrections,
-    marked: markedCells(corrections),
-  };
-  const workbook = await newWorkbook({
-    title: `${instrument.title}: ${details.partner.name}, round ${details.stamp.round}`,
-    subject: 'Self-assessment',
-    by: instrument.publisher,
-    at: details.issued,
-  });
-  // Results are stored, and also recalculated when the workbook is opened for editing.
-  workbook.calcProperties = { fullCalcOnLoad: true };
-  await writeSheets(workbook, content);
-  return finishWorkbook(workbook, {
-    properties: stampProperties(details.stamp),
-    language: instrument.language,
-    lockStructure: true,
-    charts: isScored(content.layout) ? scorecardCharts(workbook, content) : [],
-    ...finishOf(content.branding),
-  });
+  known: Response = emptyResponse(instrument),
+): Promise<Uint8Array> => renderWorkbook(workbookPlan(workbookContent(instrument, details, known)));
+
+/** Writes the blank workbook of a partner, with its answers of the last round if there is one. */
+export type WorkbookWriter = (details: IssueDetails) => Promise<Uint8Array>;
+
+/** A wording that was rendered: its first workbook, and what fills in others. */
+interface Rendered {
+  readonly content: WorkbookContent;
+  readonly plan: WorkbookPlan;
+  readonly fill: (plan: WorkbookPlan) => Uint8Array;
 }
 
-function finishOf({ colour, logo }: Branding): Partial<Finish> {
-  return {
-    ...(colour === undefined ? {} : { brandColour: colour.slice(1).toUpperCase() }),
-    ...(logo === undefined ? {} : { pictureDescription: logo.alternative }),
+/**
+ * Writes the workbooks of many partners. What they have in common is rendered and compressed once for each wording; the
+ * parts of each are those that `writeWorkbook` gives.
+ */
+export function workbookWriter(instrument: Instrument): WorkbookWriter {
+  const known = new Map<string, Promise<Rendered>>();
+  const render = async (details: IssueDetails): Promise<Rendered> => {
+    const content = workbookContent(instrument, details, emptyResponse(instrument));
+    const plan = workbookPlan(content);
+    return { content, plan, fill: templateFiller(await renderTemplate(plan)) };
+  };
+  return async (details) => {
+    const wording = wordingOf(details);
+    const rendered = known.get(wording) ?? render(details);
+    known.set(wording, rendered);
+    const { content, plan, fill } = await rendered;
+    const { stamp, partner, issued, lastRound } = details;
+    return fill(planForOther(plan, { ...content, stamp, partner, issued, lastRound }));
   };
 }
 
-function markedCells(corrections: readonly Correction[]): ReadonlyMap<string, string> {
-  const marked = new Map<string, string>();
-  for (const { cell, finding } of corrections) {
-    if (cell === undefined) continue;
-    const before = marked.get(cell.name);
-    marked.set(cell.name, before === undefined ? finding.message : `${before} ${finding.message}`);
-  }
-  return marked;
-}
-
-/** In the order of the sheets. */
-async function writeSheets(workbook: Workbook, content: WorkbookContent): Promise<void> {
-  const { layout } = content;
-  await writeCover(workbook, content);
-  if (content.corrections.length > 0) await writeCorrections(workbook, content);
-  await writeGuide(workbook, content);
-  await writeChecklist(workbook, content);
-  for (const sheet of layout.items) await writeItems(workbook, content, sheet);
-  for (const sheet of layout.entries) await writeEntries(workbook, content, sheet);
-  if (isScored(layout)) {
-    await writeScorecard(workbook, content);
-  }
-  if (hasActionPlan(layout)) await writeActionPlan(workbook, content);
-  for (const reference of layout.references) await writeReference(workbook, content, reference);
-  await writeResources(workbook, content);
-  await writeSource(workbook, content);
-  if (isScored(layout)) await writeCalculations(workbook, content);
-  await writeCollected(workbook, content);
-  if (hasActionPlan(layout)) await writePlanned(workbook, content);
-  if (layout.lists.length + layout.choices.length > 0) writeLists(workbook, layout);
-  writeStamp(workbook, content.stamp);
+/** What a workbook shows that is not its partner's own. */
+function wordingOf({ stamp, partner, issued: _issued, lastRound, ...shown }: IssueDetails): string {
+  const { areaName, regionName } = partner;
+  return JSON.stringify([
+    stamp.round,
+    lastRound?.round,
+    areaName !== undefined,
+    regionName !== undefined,
+    shown.due,
+    shown.returnTo,
+    shown.marking,
+    shown.branding,
+    shown.workedExample,
+  ]);
 }

@@ -6,7 +6,7 @@ import type { Register } from '../../src/register/tables/register.ts';
 import { writeRollUp } from '../../src/rollup/writeRollUp.ts';
 import { issueWorkbooks } from '../../src/rounds/issue/issueWorkbooks.ts';
 import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
-import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
+import { workbookWriter } from '../../src/workbook/writeWorkbook.ts';
 import { ordinaryReturn } from '../hostile/ordinaryReturn.ts';
 import { largeRegion } from '../rollup/largeRegion.ts';
 import { importReturns, loadReturns, loadWithExceljs, reportImport, writeReturns } from './importing.ts';
@@ -162,8 +162,9 @@ async function generate(register: Register, partners = count): Promise<readonly 
     now: new Date('2026-11-02T09:00:00Z'),
     partners: Array.from({ length: partners }, (_, index) => ({ code: `X${index}`, name: `Sample partner ${index}` })),
   });
+  const write = workbookWriter(instrument);
   const files: Uint8Array[] = [];
-  for (const workbook of issued) files.push(await writeWorkbook(instrument, { ...workbook, due }));
+  for (const workbook of issued) files.push(await write({ ...workbook, due }));
   return files;
 }
 

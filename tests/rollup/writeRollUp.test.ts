@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Instrument } from '../../src/instrument/model/schema.ts';
-import { type RollUpOptions, writeRollUp } from '../../src/rollup/writeRollUp.ts';
-import type { RawWorkbook } from '../../src/spreadsheet/model/rawWorkbook.ts';
-import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
+import { type RollUpOptions, rollUpPlan, writeRollUp } from '../../src/rollup/writeRollUp.ts';
+import type { WorkbookPlan } from '../../src/spreadsheet/plan/sheetPlan.ts';
 import { sampleInstrument } from '../sampleInstrument.ts';
 import { openWritten } from '../tools/lint/openWritten.ts';
 import { lintPackage } from '../tools/lint.ts';
+import { expectAsPlanned, plannedSheet, plannedTable } from './planned.ts';
 import { regionOf } from './region.ts';
-import { tableOf } from './tableOf.ts';
 
 const made = new Date('2027-01-04T09:00:00Z');
 
@@ -18,22 +17,23 @@ const region = regionOf([
 ]);
 const [rows, comparisons] = [50, 50 * 5 * 5];
 
-const written = async (limits: RollUpOptions['limits']): Promise<RawWorkbook> =>
-  readPackage(await writeRollUp(region, made, { limits: limits ?? { rows, comparisons } }));
+const planned = (limits: RollUpOptions['limits']): WorkbookPlan =>
+  rollUpPlan(region, made, { limits: limits ?? { rows, comparisons } });
 
-const formulas = (workbook: RawWorkbook, sheet: string): number =>
-  [...(workbook.sheets.find(({ name }) => name === sheet)?.rows.values() ?? [])]
-    .flatMap((row) => [...row.values()])
+const formulas = (workbook: WorkbookPlan, sheet: string): number =>
+  (plannedSheet(workbook, sheet).long?.rows ?? [])
+    .flat()
     // Links lead to places and work nothing out.
-    .filter(({ formula, value }) => formula && value.kind === 'number').length;
+    .filter((content) => typeof content === 'object' && 'formula' in content && typeof content.result === 'number')
+    .length;
 
-const note = (workbook: RawWorkbook, topic: string): unknown =>
-  tableOf(workbook, 'Notes').find(([about]) => about === topic)?.[1];
+const note = (workbook: WorkbookPlan, topic: string): unknown =>
+  plannedTable(workbook, 'Notes').find(([about]) => about === topic)?.[1];
 
 describe('what a roll-up is at its limits, and beyond them', () => {
-  test('at both: all answers are there, and figures are formulas', async () => {
-    const workbook = await written({ rows, comparisons });
-    expect(tableOf(workbook, 'Data')).toHaveLength(1 + rows);
+  test('at both: all answers are there, and figures are formulas', () => {
+    const workbook = planned({ rows, comparisons });
+    expect(plannedTable(workbook, 'Data')).toHaveLength(1 + rows);
     expect(['Questions', 'Summary', 'Response'].map((sheet) => formulas(workbook, sheet) > 0)).toEqual([
       true,
       true,
@@ -43,54 +43,51 @@ describe('what a roll-up is at its limits, and beyond them', () => {
     expect(note(workbook, 'Data')).toBeUndefined();
   });
 
-  test('one comparison more than wanted: the same figures, as values, which the notes and the contents say', async () => {
-    const [formed, valued] = await Promise.all([
-      written({ rows, comparisons }),
-      written({ rows, comparisons: comparisons - 1 }),
-    ]);
+  test('one comparison more than wanted: the same figures, as values, which the notes and the contents say', () => {
+    const [formed, valued] = [planned({ rows, comparisons }), planned({ rows, comparisons: comparisons - 1 })];
     expect(['Questions', 'Summary'].map((sheet) => formulas(valued, sheet))).toEqual([0, 0]);
-    for (const sheet of ['Questions', 'Summary']) expect(tableOf(valued, sheet)).toEqual(tableOf(formed, sheet));
+    for (const sheet of ['Questions', 'Summary'])
+      expect(plannedTable(valued, sheet)).toEqual(plannedTable(formed, sheet));
     expect(note(valued, 'Formulas')).toContain('Questions and Summary hold values');
-    const traced = tableOf(valued, 'Contents').filter(([, , figures]) => figures === 'By formula');
+    const traced = plannedTable(valued, 'Contents').filter(([, , figures]) => figures === 'By formula');
     expect(traced.map(([sheet]) => sheet)).toEqual(['Response']);
   });
 
-  test('one row more than a sheet has: scores only, the same figures, and links that lead to them', async () => {
-    const [all, scores] = await Promise.all([
-      written({ rows, comparisons }),
-      written({ rows: rows - 1, comparisons: 1 }),
-    ]);
-    const data = tableOf(scores, 'Data').slice(1);
+  test('one row more than a sheet has: scores only, the same figures, and links that lead to them', () => {
+    const [all, scores] = [planned({ rows, comparisons }), planned({ rows: rows - 1, comparisons: 1 })];
+    const data = plannedTable(scores, 'Data').slice(1);
     expect(new Set(data.map(([, , field]) => field))).toEqual(new Set(['Score']));
     expect(data).toHaveLength(10);
     expect(note(scores, 'Data')).toContain('Only scores');
-    const counts = (workbook: RawWorkbook) => tableOf(workbook, 'Questions').map((row) => row.slice(0, -1));
+    const counts = (workbook: WorkbookPlan) => plannedTable(workbook, 'Questions').map((row) => row.slice(0, -1));
     expect(counts(scores)).toEqual(counts(all));
-    expect(tableOf(scores, 'Questions').map((row) => [row[0], row.at(-1)])).toContainEqual(['1.1.2', 'Rows 8 to 9']);
+    expect(plannedTable(scores, 'Questions').map((row) => [row[0], row.at(-1)])).toContainEqual([
+      '1.1.2',
+      'Rows 8 to 9',
+    ]);
     expect(data.slice(8 - 6, 9 - 6 + 1).map(([, question]) => question)).toEqual(['1.1.2', '1.1.2']);
   });
 
-  test('an instrument without a scorecard has no scores to keep: its table is as long as it is', async () => {
+  test('an instrument without a scorecard has no scores to keep: its table is as long as it is', () => {
     const { scorecard: _scorecard, ...instrument } = sampleInstrument;
-    const bytes = await writeRollUp({ ...region, instrument }, made, { limits: { rows: 1, comparisons: 1 } });
-    expect(tableOf(readPackage(bytes), 'Data')).toHaveLength(1 + rows);
+    const plan = rollUpPlan({ ...region, instrument }, made, { limits: { rows: 1, comparisons: 1 } });
+    expect(plannedTable(plan, 'Data')).toHaveLength(1 + rows);
   });
 });
 
 describe('who is named among the weakest', () => {
-  const weakest = async (partners: number) => {
+  const weakest = (partners: number) => {
     const all = Array.from({ length: partners }, (_, index) => ({
       ...{ code: `X${index}`, name: `Partner ${index}`, scores: '1 3 3 3 3' },
     }));
-    const workbook = readPackage(await writeRollUp(regionOf(all), made));
-    return String(tableOf(workbook, 'Weakest areas')[1]?.[7]);
+    return String(plannedTable(rollUpPlan(regionOf(all), made), 'Weakest areas')[1]?.[7]);
   };
 
-  test('by name and code up to 15; by code from 16 on; and 100 at the most, for a row that can be seen whole', async () => {
-    expect(await weakest(15)).toMatch(/^Partner 0 \(X0\); .*; Partner 14 \(X14\)$/);
-    expect(await weakest(16)).toMatch(/^X0, X1, .*, X15$/);
-    expect(await weakest(100)).toMatch(/, X99$/);
-    expect(await weakest(101)).toMatch(/, X99 and 1 more$/);
+  test('by name and code up to 15; by code from 16 on; and 100 at the most, for a row that can be seen whole', () => {
+    expect(weakest(15)).toMatch(/^Partner 0 \(X0\); .*; Partner 14 \(X14\)$/);
+    expect(weakest(16)).toMatch(/^X0, X1, .*, X15$/);
+    expect(weakest(100)).toMatch(/, X99$/);
+    expect(weakest(101)).toMatch(/, X99 and 1 more$/);
   });
 });
 
@@ -119,13 +116,16 @@ test('10,000 actions are all listed, in a file without a fault', { timeout: 60_0
   expect(actions?.tables.map(({ ref }) => ref)).toEqual([`A5:F${5 + 10_000}`]);
 });
 
-test('40 regions are compared in charts; of 41 the bars could not be distinguished, and there is the table alone', async () => {
-  const charts = async (regions: number): Promise<number | undefined> => {
+test('40 regions are compared in charts; of 41 the bars could not be distinguished, and there is the table alone', () => {
+  const charts = (regions: number): number => {
     const partners = Array.from({ length: regions }, (_, index) => ({
       ...{ code: `X${index}`, name: `Partner ${index}`, scores: '1 2 3 1 2', region: `Region ${index}` },
     }));
-    const bytes = await writeRollUp(regionOf(partners), made);
-    return openWritten(bytes).sheets.find(({ name }) => name === 'By region')?.charts.length;
+    return plannedSheet(rollUpPlan(regionOf(partners), made), 'By region').charts.length;
   };
-  expect([await charts(40), await charts(41)]).toEqual([3, 0]);
+  expect([charts(40), charts(41)]).toEqual([3, 0]);
+});
+
+test('what is written is what is planned, in text, figures, links and formulas', async () => {
+  expectAsPlanned(await writeRollUp(region, made), rollUpPlan(region, made));
 });

@@ -88,7 +88,7 @@ export function describeCases(groups: Readonly<Record<string, readonly Case[]>>,
   beforeAll(async () => {
     const details = issuedFor(instrument);
     written = await writeWorkbook(instrument, details, given);
-    printed = await printedFor(instrument, details);
+    printed = printedFor(instrument, details);
   });
 
   const edited = ({ edit }: Case): Uint8Array => {

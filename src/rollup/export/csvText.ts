@@ -1,4 +1,4 @@
-import { formulaStart } from '../../spreadsheet/write/quotePrefix.ts';
+import { formulaStart } from '../../spreadsheet/plan/cellText.ts';
 
 /** Excel recognises UTF-8 only by it; programs that read CSV skip it. */
 export const byteOrderMark = '\ufeff';

@@ -1,15 +1,15 @@
-import type { Workbook } from 'exceljs';
 import { describeBands, describeLevels } from '../../scoring/describeRule.ts';
+import type { SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { describeUkTime } from '../../time.ts';
 import { disclosureThreshold } from '../disclosure/anonymous.ts';
 import { missingValueMarks, notAskedMeaning } from '../load/missingValueMarks.ts';
-import { type SheetMarks, writeTableSheet } from '../sheets/parts/content.ts';
+import { planTableSheet, type SheetMarks } from '../sheets/parts/content.ts';
 import type { Feedback } from './feedback.ts';
 
-/** Writes the sheet Notes: the partner, the basis of the figures, and how to read them. */
-export function writeFeedbackNotes(workbook: Workbook, marks: SheetMarks, feedback: Feedback, made: Date): void {
+/** The sheet Notes: the partner, the basis of the figures, and how to read them. */
+export function feedbackNotesSheet(marks: SheetMarks, feedback: Feedback, made: Date): SheetPlan {
   const { instrument, round, own, groups } = feedback;
-  writeTableSheet(workbook, marks, {
+  return planTableSheet(marks, {
     name: 'Notes',
     title: `How you compare: ${own.partner.name}`,
     note: 'Your answers, beside the combined answers of you and other partners.',

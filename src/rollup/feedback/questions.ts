@@ -1,21 +1,22 @@
-import type { Workbook } from 'exceljs';
 import type { Scale } from '../../instrument/model/schema.ts';
 import { describeOption, isChosenByLabel, scoredScaleOf } from '../../instrument/model/traverse.ts';
 import type { Answer } from '../../response/response.ts';
 import { scoredItems, scoreOf } from '../../scoring/scorecard.ts';
 import { address } from '../../spreadsheet/model/address.ts';
-import { type Content, colourWhen } from '../../spreadsheet/write/worksheet.ts';
+import type { Content } from '../../spreadsheet/plan/content.ts';
+import { headerRow } from '../../spreadsheet/plan/planTableSheet.ts';
+import type { SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { isAtLevel, levelColour } from '../../workbook/parts/bands.ts';
 import type { QuestionCounts } from '../figures/questions.ts';
 import { cellContent, missingValueMarks } from '../load/missingValueMarks.ts';
-import { headerRow, type SheetMarks, type TableSheet, writeTableSheet } from '../sheets/parts/content.ts';
+import { planTableSheet, type SheetMarks, type TableSheet } from '../sheets/parts/content.ts';
 import { uniqueHeadings } from '../sheets/parts/uniqueHeadings.ts';
 import type { Feedback } from './feedback.ts';
 
 const ownColumn = 3;
 
-/** Writes the sheet Questions: the partner's level, and how many partners chose each. */
-export function writeFeedbackQuestions(workbook: Workbook, marks: SheetMarks, feedback: Feedback): void {
+/** The sheet Questions: the partner's level, and how many partners chose each. */
+export function feedbackQuestionsSheet(marks: SheetMarks, feedback: Feedback): SheetPlan {
   const { instrument, own, groups } = feedback;
   const scale = scoredScaleOf(instrument);
   const byLabel = isChosenByLabel(scale);
@@ -34,12 +35,22 @@ export function writeFeedbackQuestions(workbook: Workbook, marks: SheetMarks, fe
   const headings = uniqueHeadings(columns.map(({ heading }) => heading));
   const counts = groups.map(({ figures }) => figures?.questions);
   const items = scoredItems(instrument);
-  const sheet = writeTableSheet(workbook, marks, {
+  const first = address(headerRow + 1, ownColumn);
+  return planTableSheet(marks, {
     name: 'Questions',
     title: 'Question by question: your answer, beside those of others',
     note: 'The counts are of partners at each level, you among them. [z] means not applicable, [w] unanswered; the sheet Notes explains [c].',
     table: 'questions',
     columns: columns.map((column, index) => ({ ...column, heading: headings[index] ?? column.heading })),
+    formats: [
+      {
+        range: `${first}:${address(headerRow + items.length, ownColumn)}`,
+        colours: scale.options.map(({ level }) => ({
+          formula: isAtLevel(first, scale, level),
+          colour: levelColour(scale, level),
+        })),
+      },
+    ],
     rows: items.map((context, index) => {
       const score = scoreOf(own.result.response, context);
       return [
@@ -53,12 +64,6 @@ export function writeFeedbackQuestions(workbook: Workbook, marks: SheetMarks, fe
       ];
     }),
   });
-  const first = address(headerRow + 1, ownColumn);
-  colourWhen(
-    sheet,
-    `${first}:${address(headerRow + items.length, ownColumn)}`,
-    scale.options.map(({ level }) => ({ formula: isAtLevel(first, scale, level), colour: levelColour(scale, level) })),
-  );
 }
 
 function figuresOf(scale: Scale, question: QuestionCounts | undefined): readonly Content[] {

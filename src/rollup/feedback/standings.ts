@@ -1,4 +1,3 @@
-import type { Workbook, Worksheet } from 'exceljs';
 import {
   describeOption,
   describeOptions,
@@ -7,13 +6,16 @@ import {
   scoredScaleOf,
 } from '../../instrument/model/traverse.ts';
 import { answeredOf, bandNames } from '../../scoring/position.ts';
-import { address, sheetCell, sheetColumn } from '../../spreadsheet/model/address.ts';
+import { sheetCell, sheetColumn } from '../../spreadsheet/model/address.ts';
+import type { Content } from '../../spreadsheet/plan/content.ts';
+import { firstChartRow, headerRow } from '../../spreadsheet/plan/planTableSheet.ts';
+import type { SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { type ChartSeries, chartPatterns, type StackedBarChart } from '../../spreadsheet/style/chart.ts';
-import { type Content, colourWhen } from '../../spreadsheet/write/worksheet.ts';
-import { bandRules, levelColour } from '../../workbook/parts/bands.ts';
+import { levelColour } from '../../workbook/parts/bands.ts';
 import { type CombinedScore, combinedScores } from '../figures/combinedScores.ts';
 import { missingValueMarks } from '../load/missingValueMarks.ts';
-import { headerRow, type SheetMarks, type TableSheet, writeTableSheet } from '../sheets/parts/content.ts';
+import { planTableSheet, type SheetMarks, type TableSheet } from '../sheets/parts/content.ts';
+import { positionFormats } from '../sheets/parts/positionFormats.ts';
 import type { Feedback } from './feedback.ts';
 
 /** The result of the partner, or of a group, in one part. */
@@ -26,24 +28,24 @@ interface Standing {
   readonly score: CombinedScore | undefined;
 }
 
-const overallSheet = 'Overall';
 const columnsBefore = 4;
 
-/** Writes the sheets Overall, with a chart, and Parts, which compare the partner with all partners and its region. */
-export function writeStandings(workbook: Workbook, marks: SheetMarks, feedback: Feedback): readonly StackedBarChart[] {
+/** The sheets Overall, with a chart, and Parts, which compare the partner with all partners and its region. */
+export function standingSheets(marks: SheetMarks, feedback: Feedback): readonly SheetPlan[] {
   const [overall = [], ...parts] = standingsOf(feedback);
   const shown = overall.filter(({ score }) => score !== undefined);
   // A chart of one bar compares nothing.
   const chartRows = shown.length > 1 ? 4 + shown.length * 3 : 0;
-  const sheet = writeSheet(workbook, marks, feedback, {
-    ...{ name: overallSheet, table: 'overall', standings: overall, chartRows },
+  const plan = standingsSheet(marks, feedback, {
+    ...{ name: 'Overall', table: 'overall', standings: overall, chartRows },
     title: 'Overall: you, compared with others',
   });
-  writeSheet(workbook, marks, feedback, {
+  const partByPart = standingsSheet(marks, feedback, {
     ...{ name: 'Parts', table: 'parts', standings: parts.flat(), chartRows: 0 },
     title: 'Part by part: you, compared with others',
   });
-  return chartRows === 0 ? [] : [chartOf(sheet, feedback, shown, chartRows)];
+  const charts = chartRows === 0 ? [] : [chartOf(plan, feedback, shown, chartRows)];
+  return [{ ...plan, charts }, partByPart];
 }
 
 /** The results by part, and in each part for the partner and the groups. */
@@ -60,15 +62,14 @@ function standingsOf({ instrument, own, groups }: Feedback): readonly (readonly 
   );
 }
 
-function writeSheet(
-  workbook: Workbook,
+function standingsSheet(
   marks: SheetMarks,
   { instrument }: Feedback,
   sheet: Pick<TableSheet, 'name' | 'title' | 'table'> & {
     readonly standings: readonly Standing[];
     readonly chartRows: number;
   },
-): Worksheet {
+): SheetPlan {
   const { standings, ...start } = sheet;
   const scale = scoredScaleOf(instrument);
   const [lowest] = scale.options;
@@ -86,10 +87,11 @@ function writeSheet(
     ...(byLabel ? [] : [{ heading: 'Median level', role: 'decimal' as const, width: 10 }]),
     { heading: lowest === undefined ? 'Share' : `Share at ${levelName(scale, lowest)}`, role: 'percent', width: 11 },
   ];
-  const written = writeTableSheet(workbook, marks, {
+  return planTableSheet(marks, {
     ...start,
     note: 'The counts are of answers, over all questions of the part. The sheet Notes explains the positions and [c].',
     columns,
+    formats: positionFormats({ firstColumn: columnsBefore, lastColumn: columnsBefore, rows: standings.length }),
     rows: standings.map(({ part, who, partners, score }) => {
       if (score === undefined) {
         return [part, who, ...columns.slice(2).map((): Content => missingValueMarks.suppressed)];
@@ -104,32 +106,27 @@ function writeSheet(
       ];
     }),
   });
-  if (standings.length > 0) {
-    const first = address(headerRow + 1, columnsBefore);
-    colourWhen(written, `${first}:${address(headerRow + standings.length, columnsBefore)}`, bandRules(first));
-  }
-  return written;
 }
 
 /** A chart of the same counts. Suppressed rows are last in the table, so that the bars refer to cells without a gap. */
 function chartOf(
-  sheet: Worksheet,
+  plan: SheetPlan,
   { instrument }: Feedback,
   shown: readonly Standing[],
   chartRows: number,
 ): StackedBarChart {
   const scale = scoredScaleOf(instrument);
   const [firstRow, lastRow] = [headerRow + 1, headerRow + shown.length];
-  const below = sheet.rowCount - chartRows + 1;
+  const below = firstChartRow(plan);
   return {
-    sheet: sheet.name,
+    sheet: plan.name,
     from: { row: below, column: 1 },
     to: { row: below + chartRows, column: columnsBefore + scale.options.length + 1 },
     title: 'Answers by level: you, and all partners',
     description: `Stacked bar chart. Each bar is a row of the table on this sheet and shows which share of the answered questions is at each level, from left to right: ${describeOptions(scale).join(', ')}. The table holds the figures.`,
     axisTitle: 'Share of the answered questions; the figures in the bars count answers',
     categories: {
-      reference: sheetColumn(sheet.name, 2, firstRow, lastRow),
+      reference: sheetColumn(plan.name, 2, firstRow, lastRow),
       values: shown.map(({ who }) => who),
     },
     series: scale.options.map((option, index): ChartSeries => {
@@ -139,11 +136,11 @@ function chartOf(
       const pattern = isPatterned ? chartPatterns[(index - 1) % chartPatterns.length] : undefined;
       return {
         name: {
-          reference: sheetCell(sheet.name, headerRow, column),
+          reference: sheetCell(plan.name, headerRow, column),
           values: [`Answers: ${describeOption(scale, option)}`],
         },
         values: {
-          reference: sheetColumn(sheet.name, column, firstRow, lastRow),
+          reference: sheetColumn(plan.name, column, firstRow, lastRow),
           values: shown.map(({ score }) => score?.tally.levels.get(option.level) ?? 0),
         },
         colour,

@@ -1,11 +1,11 @@
-import type { Workbook } from 'exceljs';
 import { type ActionPurpose, plannedRows } from '../../scoring/plans/plannedRows.ts';
-import type { Content } from '../../spreadsheet/write/worksheet.ts';
+import type { Content } from '../../spreadsheet/plan/content.ts';
+import type { SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { describeDay } from '../../time.ts';
 import { purposeHeadings } from '../../workbook/planned/plannedGiven.ts';
 import { isDay, type PlannedAction, plannedActions } from '../figures/actions.ts';
 import { cellContent, missingValueMarks } from '../load/missingValueMarks.ts';
-import { type RollUpContent, type TableSheet, writeTableSheet } from './parts/content.ts';
+import { planTableSheet, type RollUpContent, type TableSheet } from './parts/content.ts';
 
 const widths: Readonly<Record<ActionPurpose, number>> = {
   action: 60,
@@ -16,8 +16,8 @@ const widths: Readonly<Record<ActionPurpose, number>> = {
   monitoring: 36,
 };
 
-/** Writes the sheet of planned actions, with everything that partners gave about each, by question. */
-export function writeActions(workbook: Workbook, content: RollUpContent): void {
+/** The sheet of planned actions, with everything that partners gave about each, by question. */
+export function actionsSheet(content: RollUpContent): SheetPlan {
   const { instrument } = content.rollUp;
   const { lists, purposes } = plannedRows(instrument);
   const hasLists = lists.length > 0;
@@ -46,7 +46,7 @@ export function writeActions(workbook: Workbook, content: RollUpContent): void {
     ),
     ...(hasDays ? [{ heading: 'Overdue', role: 'text', width: 12 } as const] : []),
   ];
-  writeTableSheet(workbook, content, {
+  return planTableSheet(content, {
     name: 'Actions',
     title: `Actions, by partner and question; overdue are those due before ${describeDay(content.overdueAt)}`,
     note: 'What partners plan to do, who leads and by when. [w] means unanswered. An action without a readable date is not reported as overdue.',

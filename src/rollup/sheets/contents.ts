@@ -1,58 +1,38 @@
-import type { Workbook } from 'exceljs';
-import { deferRows, deferredRowsOf } from '../../spreadsheet/write/deferredRows.ts';
-import type { Content } from '../../spreadsheet/write/worksheet.ts';
-import { headerRow, type RollUpContent, type TableSheet, writeTableSheet } from './parts/content.ts';
+import type { Content } from '../../spreadsheet/plan/content.ts';
+import type { SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
+import { planTableSheet, type SheetMarks } from './parts/content.ts';
 import { linkTo } from './parts/formulas.ts';
 
-const name = 'Contents';
-const table = 'contents';
-const columns: TableSheet['columns'] = [
-  { heading: 'Sheet', role: 'link', width: 26 },
-  { heading: 'What it shows', role: 'text', width: 90 },
-  { heading: 'Figures', role: 'text', width: 16 },
-];
-
-/**
- * Begins the sheet Contents, with a link to each sheet. It is begun early, because sheets are in the order in which they are begun,
- * and filled once all sheets are written.
- *
- * @returns the function that fills it.
- */
-export function startContents(workbook: Workbook, content: RollUpContent): () => void {
-  const sheet = writeTableSheet(workbook, content, {
-    name,
+/** The sheet Contents, with a link to the sheet Notes and to each of the sheets that follow it. */
+export const contentsSheet = (marks: SheetMarks, following: readonly SheetPlan[]): SheetPlan =>
+  planTableSheet(marks, {
+    name: 'Contents',
     title: 'Contents',
     note: 'Click a name to go to the sheet. Figures by formula can be traced to the sheet Data.',
-    table,
-    columns,
+    table: 'contents',
+    columns: [
+      { heading: 'Sheet', role: 'link', width: 26 },
+      { heading: 'What it shows', role: 'text', width: 90 },
+      { heading: 'Figures', role: 'text', width: 16 },
+    ],
     rows: [
-      [linkTo('Notes', 1, 1, 'Notes'), 'What this workbook shows, from which returns, and how to read it', 'By value'],
+      rowFor('Notes', 'What this workbook shows, from which returns, and how to read it', false),
+      ...following.map((sheet) => rowFor(sheet.name, titleOf(sheet), hasFormulas(sheet))),
     ],
   });
-  return () => {
-    const others = workbook.worksheets.filter((other) => other.name !== 'Notes' && other.name !== name);
-    const rows = others.map((other) => [
-      linkTo(other.name, 1, 1, other.name),
-      String(other.getCell(1, 1).value ?? ''),
-      hasFormulas(workbook, other.name) ? 'By formula' : 'By value',
-    ]);
-    deferRows(workbook, { sheet: name, table, firstRow: headerRow + 2, columns, rows });
-    sheet.pageSetup.printArea = `A$1:C$${headerRow + 1 + rows.length}`;
-  };
-}
+
+const rowFor = (name: string, title: Content, byFormula: boolean): readonly Content[] => [
+  linkTo(name, 1, 1, name),
+  title,
+  byFormula ? 'By formula' : 'By value',
+];
+
+const titleOf = ({ cells }: SheetPlan): Content =>
+  cells.find(({ row, column }) => row === 1 && column === 1)?.content ?? '';
 
 /** Whether a sheet has figures by formula. Links are formulas too, and do not count. */
-function hasFormulas(workbook: Workbook, sheet: string): boolean {
-  const rows = deferredRowsOf(workbook).find((held) => held.sheet === sheet)?.rows ?? [];
-  const first = workbook.getWorksheet(sheet)?.getRow(headerRow + 1);
-  let found = rows.some((row) => row.some(worksOut));
-  first?.eachCell(({ formula }) => {
-    found ||= typeof formula === 'string' && !isLink(formula);
-  });
-  return found;
-}
+const hasFormulas = ({ cells, long }: SheetPlan): boolean =>
+  cells.some(({ content }) => worksOut(content)) || (long?.rows.some((row) => row.some(worksOut)) ?? false);
 
-const worksOut = (content: Content): boolean =>
-  typeof content === 'object' && 'formula' in content && !isLink(content.formula);
-
-const isLink = (formula: string): boolean => formula.startsWith('HYPERLINK(');
+const worksOut = (content: Content | undefined): boolean =>
+  typeof content === 'object' && 'formula' in content && !content.formula.startsWith('HYPERLINK(');

@@ -1,14 +1,14 @@
-import type { Workbook } from 'exceljs';
 import { isItems, scoreFieldOf } from '../../instrument/model/traverse.ts';
+import type { SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { CitedEvidence } from '../figures/evidence.ts';
-import { type RollUpContent, writeTableSheet } from './parts/content.ts';
+import { planTableSheet, type RollUpContent } from './parts/content.ts';
 
-/** Writes the sheet of evidence that partners cite, question by question. */
-export function writeEvidence(workbook: Workbook, content: RollUpContent, evidence: readonly CitedEvidence[]): void {
+/** The sheet of evidence that partners cite, question by question. */
+export function evidenceSheet(content: RollUpContent, evidence: readonly CitedEvidence[]): SheetPlan {
   const isScored = content.rollUp.instrument.sections
     .filter(isItems)
     .some((section) => scoreFieldOf(section) !== undefined);
-  writeTableSheet(workbook, content, {
+  return planTableSheet(content, {
     name: 'Evidence',
     title: 'Evidence that partners cite, by question',
     note: 'In the words of partners; if a question does not apply, their reason. Ctrl+F searches, and Ctrl+Shift+L adds filters to the table.',

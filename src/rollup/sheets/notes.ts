@@ -1,17 +1,17 @@
-import type { Workbook } from 'exceljs';
 import { describeLevels } from '../../scoring/describeRule.ts';
+import type { SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { describeUkTime } from '../../time.ts';
 import { describeAnonymity } from '../disclosure/describeAnonymity.ts';
 import { changedMeaning, missingValueMarks, missingValueMarksOf, notAskedMeaning } from '../load/missingValueMarks.ts';
 import { otherEditions } from '../load/otherEditions.ts';
 import { type RollUp, returned, returnedOther } from '../load/rollUp.ts';
-import { type RollUpContent, writeTableSheet } from './parts/content.ts';
+import { planTableSheet, type RollUpContent } from './parts/content.ts';
 import { describeAreas } from './questions/areas.ts';
 import { describeChange, hasChanged } from './questions/change.ts';
 import { describePriorities } from './questions/priorities.ts';
 
-/** Writes the sheet Notes: the content of the workbook, its basis, and how to read its marks and positions. */
-export function writeNotes(workbook: Workbook, content: RollUpContent): void {
+/** The sheet Notes: the content of the workbook, its basis, and how to read its marks and positions. */
+export function notesSheet(content: RollUpContent): SheetPlan {
   const { rollUp, made } = content;
   const { instrument, round, partners } = rollUp;
   const late = returned(rollUp).filter(({ counting }) => counting?.late).length;
@@ -54,7 +54,7 @@ export function writeNotes(workbook: Workbook, content: RollUpContent): void {
     ...(hasChanged(rollUp) ? [changedMeaning] : []),
     ...describeLevels(instrument),
   ];
-  writeTableSheet(workbook, content, {
+  return planTableSheet(content, {
     name: 'Notes',
     title: `Roll-up of round ${round.round}`,
     note: 'What this workbook shows, from which returns, and how to read it.',

@@ -8,7 +8,7 @@ import type { RegisterTables } from '../../register/tables/schema.ts';
 import { storedTime } from '../../register/tables/storedTime.ts';
 import { sealStamp } from '../../workbook/layout/stamp.ts';
 import type { Issue, IssuedWorkbook } from './issue.ts';
-import type { WorkbookPlan } from './planWorkbooks.ts';
+import type { IssuePlan } from './planWorkbooks.ts';
 import { workbookFileName } from './workbookFileName.ts';
 
 /** Issues the workbook of one partner; one with the same wording and details is issued again. */
@@ -16,7 +16,7 @@ export async function issueOne(
   register: Register,
   issue: Issue,
   wording: string,
-  plan: WorkbookPlan,
+  plan: IssuePlan,
 ): Promise<IssuedWorkbook> {
   const { partner, content } = plan;
   const { db, sealKey } = register;
@@ -107,7 +107,7 @@ const logIssue = (
   writeLog(register, { at: now, what, details: `${code} ${workbook}`, about: ['workbook', workbook] });
 
 /** The contents of the workbook besides the definition. */
-const detailsOf = (issue: Issue, { partner, lastRound, branding }: WorkbookPlan): string =>
+const detailsOf = (issue: Issue, { partner, lastRound, branding }: IssuePlan): string =>
   JSON.stringify({
     due: issue.due.toISOString(),
     returnTo: issue.returnTo,

@@ -17,7 +17,7 @@ import { hasOtherWordings, saveRound, storeDefinition } from './saveRound.ts';
  */
 export async function issueWorkbooks(register: Register, issue: Issue): Promise<readonly IssuedWorkbook[]> {
   const issued: IssuedWorkbook[] = [];
-  const plans = await planWorkbooks(issue);
+  const plans = planWorkbooks(issue);
   await register.db.transaction().execute(async (transaction) => {
     const wording = fingerprint(issue.instrument);
     await checkCase(transaction, issue);

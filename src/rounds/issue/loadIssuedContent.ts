@@ -18,15 +18,13 @@ import {
 import type { SealedStamp } from '../../workbook/layout/stamp.ts';
 
 /**
- * The contents of a workbook's sheets when it is issued, whichever partner it is for. To collect them takes as long as writing
- * several workbooks, and those of a round differ little: it is done once for each wording.
+ * The contents of a workbook's sheets when it is issued, whichever partner it is for. They are the same for most partners of
+ * a round, and collected once for each wording.
  */
-export const issuedCellsFor = (instrument: Instrument, shown: IssueVariant): Promise<StoredDetail> =>
-  printed(JSON.stringify([fingerprint(instrument), shown]), async () =>
-    storedDetail(await issuedCells(instrument, shown)),
-  );
+export const issuedCellsFor = (instrument: Instrument, shown: IssueVariant): StoredDetail =>
+  printed(JSON.stringify([fingerprint(instrument), shown]), () => storedDetail(issuedCells(instrument, shown)));
 
-const printed = lruCache<Promise<StoredDetail>>(8);
+const printed = lruCache<StoredDetail>(8);
 
 /**
  * Loads every content that a workbook's sheets were written with: any of these files may have come back. None if they are
@@ -50,11 +48,9 @@ export async function loadIssuedContent(
   const all = await Promise.all(
     digests.map((digest) =>
       matter(`${stamp.fingerprint} ${digest}`, async () => {
-        const stored = await loadDetail(register, digest, storedCells);
-        if (stored === undefined) return undefined;
-        const whole = await withPlaces(stored, async () =>
-          storedCells.parse(JSON.parse((await printedNow(sent, stamp, issued)).json)),
-        );
+        const kept = await loadDetail(register, digest, storedCells);
+        if (kept === undefined) return undefined;
+        const whole = withPlaces(kept, () => storedCells.parse(JSON.parse(printedNow(sent, stamp, issued).json)));
         return issuedContent(sent, whole, lastRound !== undefined);
       }),
     ),
@@ -77,12 +73,13 @@ const printedNow = (
   instrument: Instrument,
   { round }: SealedStamp,
   { due, returnTo, marking, areaName, regionName, lastRound, branding }: z.infer<typeof shown>,
-): Promise<StoredDetail> =>
+): StoredDetail =>
   issuedCellsFor(instrument, {
     ...{ round, due: new Date(due), returnTo, marking },
     hasArea: areaName !== undefined,
     hasRegion: regionName !== undefined,
-    hasLastRound: lastRound !== undefined,
+    // Its name is in cells that such a register stored.
+    lastRound: lastRound === undefined ? undefined : '',
     hasBranding: branding !== undefined,
   });
 
@@ -90,15 +87,12 @@ const printedNow = (
  * Registers of earlier versions did not store the cells that differ between partners, nor the objects on their sheets: both
  * come from the workbook that this version writes. A cell moves with the label at the left of its row.
  */
-async function withPlaces(
-  stored: readonly StoredCells[],
-  now: () => Promise<readonly StoredCells[]>,
-): Promise<readonly IssuedCells[]> {
-  if (stored.every(({ own, objects }) => own !== undefined && objects !== undefined)) {
-    return stored.map(({ own = [], objects = [], ...sheet }) => ({ ...sheet, own, objects }));
+function withPlaces(kept: readonly StoredCells[], now: () => readonly StoredCells[]): readonly IssuedCells[] {
+  if (kept.every(({ own, objects }) => own !== undefined && objects !== undefined)) {
+    return kept.map(({ own = [], objects = [], ...sheet }) => ({ ...sheet, own, objects }));
   }
-  const written = new Map((await now()).map((sheet) => [sheet.name, sheet]));
-  return stored.map(({ name, cells }) => {
+  const written = new Map(now().map((sheet) => [sheet.name, sheet]));
+  return kept.map(({ name, cells }) => {
     const { cells: labelled = [], own = [], objects = [] } = written.get(name) ?? {};
     const labelOf = new Map(labelled.filter(({ column }) => column === 1).map((one) => [one.row, one.value.value]));
     const rowOf = new Map(cells.filter(({ column }) => column === 1).map((one) => [one.value.value, one.row]));

@@ -5,7 +5,7 @@ import { lastRoundDetail } from './issueDetails.ts';
 import { issuedCellsFor } from './loadIssuedContent.ts';
 
 /** A partner's workbook, and the register's record of it. */
-export interface WorkbookPlan {
+export interface IssuePlan {
   readonly partner: Partner;
   readonly branding: StoredDetail | undefined;
   readonly lastRound: StoredDetail | undefined;
@@ -14,20 +14,17 @@ export interface WorkbookPlan {
 }
 
 /** Plans the contents of each partner's workbook besides the definition. */
-export function planWorkbooks(issue: Issue): Promise<readonly WorkbookPlan[]> {
+export function planWorkbooks(issue: Issue): readonly IssuePlan[] {
   const { instrument, round, due, returnTo, marking, lastRounds } = issue;
   const branding = issue.branding && storedDetail(issue.branding);
-  return Promise.all(
-    issue.partners.map(async (partner) => {
-      const lastRound = lastRounds?.get(partner.code);
-      const content = await issuedCellsFor(instrument, {
-        ...{ round, due, returnTo, marking },
-        hasArea: partner.areaName !== undefined,
-        hasRegion: partner.regionName !== undefined,
-        hasLastRound: lastRound !== undefined,
-        hasBranding: branding !== undefined,
-      });
-      return { partner, branding, lastRound: lastRound && lastRoundDetail(lastRound), content };
-    }),
-  );
+  return issue.partners.map((partner) => {
+    const lastRound = lastRounds?.get(partner.code);
+    const content = issuedCellsFor(instrument, {
+      ...{ round, due, returnTo, marking, lastRound: lastRound?.round },
+      hasArea: partner.areaName !== undefined,
+      hasRegion: partner.regionName !== undefined,
+      hasBranding: branding !== undefined,
+    });
+    return { partner, branding, lastRound: lastRound && lastRoundDetail(lastRound), content };
+  });
 }

@@ -1,4 +1,4 @@
-import type { Cell, Column, Row, Style, Worksheet } from 'exceljs';
+import type { CellStyle } from './cellStyle.ts';
 
 /** Widths of Arial's characters in thousandths of the font size, from Adobe's metrics of Helvetica. */
 const groups: readonly (readonly [characters: string, width: number])[] = [
@@ -21,10 +21,16 @@ const groups: readonly (readonly [characters: string, width: number])[] = [
   ['W', 944],
   ['—…@', 1015],
 ];
-const widths = new Map(
-  groups.flatMap(([characters, width]) => [...characters].map((character) => [character, width] as const)),
-);
 const otherWidth = 800;
+/** By UTF-16 unit, up to the last of those above. */
+const widths: readonly number[] = widthsByUnit();
+
+function widthsByUnit(): readonly number[] {
+  const known = new Map(
+    groups.flatMap(([characters, width]) => [...characters].map((character) => [character.charCodeAt(0), width])),
+  );
+  return Array.from({ length: Math.max(...known.keys()) + 1 }, (_, unit) => known.get(unit) ?? otherWidth);
+}
 
 /**
  * A column's width counts digits of the default font, Arial 10, which are 7 pixels wide, or 5.25 points; 5 pixels are
@@ -42,38 +48,16 @@ export const highestRow = 409;
 /** Height of a row without one, as exceljs writes in every sheet; and the minimum of any other. */
 export const defaultRowHeight = 15;
 
-/**
- * Sets the height of every row so that all text of its wrapped cells shows. Neither Excel nor LibreOffice does this on
- * opening a file, so the height is estimated from the characters' widths.
- */
-export function fitRows(sheet: Worksheet): void {
-  sheet.eachRow((row) => {
-    row.height = Math.min(highestRow, Math.max(defaultRowHeight, ...cellHeights(sheet, row)));
-  });
-}
-
-function cellHeights(sheet: Worksheet, row: Row): readonly number[] {
-  const heights: number[] = [];
-  row.eachCell((cell, column) => {
-    heights.push(cellHeight(cell, sheet.getColumn(column).width ?? 9));
-  });
-  return heights;
-}
-
-function cellHeight(cell: Cell, columnWidth: number): number {
-  return styledHeight(shownText(cell), cell, columnWidth);
-}
-
 /** The height in points of a text in a cell of a style; that of one line if the style does not wrap. */
-export function styledHeight(text: string, { font, alignment }: Partial<Style>, columnWidth: number): number {
+export function styledHeight(text: string, { font, alignment }: CellStyle, columnWidth: number): number {
   const { size = 10, bold = false } = font ?? {};
   const indent = (alignment?.indent ?? 0) * indentation;
   return textHeight(alignment?.wrapText === true ? text : '', columnWidth - indent / pointsPerUnit, size, bold);
 }
 
-/** The width of columns in points. */
-export const widthOf = (columns: readonly Partial<Column>[]): number =>
-  columns.reduce((sum, { width = 0 }) => sum + width * pointsPerUnit, 0);
+/** The width of columns in points, from their widths in characters. */
+export const widthOf = (widths: readonly number[]): number =>
+  widths.reduce((sum, width) => sum + width * pointsPerUnit, 0);
 
 /** The width, in characters, of a column into which a line of text in a font size just fits. */
 export function lineWidth(text: string, size: number): number {
@@ -107,13 +91,10 @@ function paragraphLines(paragraph: string, available: number, scale: number): nu
 
 function textWidth(text: string): number {
   let sum = 0;
-  for (const character of text) sum += widths.get(character) ?? otherWidth;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    // The second unit of a character of two has no width of its own.
+    if (unit < 0xdc00 || unit > 0xdfff) sum += widths[unit] ?? otherWidth;
+  }
   return sum;
-}
-
-/** The text that may need several lines. Numbers and dates take one, whatever their format. */
-function shownText({ value, result }: Cell): string {
-  if (typeof value === 'string') return value;
-  if (typeof value === 'object' && value !== null && 'hyperlink' in value) return value.text;
-  return typeof result === 'string' ? result : '';
 }

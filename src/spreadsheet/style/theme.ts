@@ -1,4 +1,4 @@
-import type { Alignment, Border, Fill, Font, Style } from 'exceljs';
+import type { Alignment, CellStyle, Colour, Fill, Font, Line } from './cellStyle.ts';
 
 /** The purpose of a cell. Its look follows from that, in this file only. */
 export type Role =
@@ -32,7 +32,8 @@ export type Role =
 /** Cells that are filled in. Each also has a look for an answer that is to be corrected. */
 export type InputRole = 'input' | 'inputScore' | 'inputDate';
 
-interface Colour {
+/** Colours of a cell and of the text in it, as RRGGBB. */
+interface ColourPair {
   readonly fill: string;
   readonly text: string;
 }
@@ -52,15 +53,15 @@ export const palette = {
   /** A value that is no answer. */
   wrong: { fill: 'F6D9E4', text: '212B32' },
   link: { fill: 'FFFFFF', text: '005EB8' },
-} as const satisfies Record<string, Colour>;
+} as const satisfies Record<string, ColourPair>;
 
 export type PaletteColour = keyof typeof palette;
 
 /** The name of the colour of cells that are filled in; the bands have their words in `scoring/position.ts`. */
 export const inputColourName = 'pale yellow';
 
-const argb = (rgb: string): { argb: string } => ({ argb: `FF${rgb}` });
-const font = (size: number, extra: Partial<Font> = {}): Partial<Font> => ({
+const argb = (rgb: string): Colour => ({ argb: `FF${rgb}` });
+const font = (size: number, extra: Font = {}): Font => ({
   name: 'Arial',
   family: 2,
   size,
@@ -68,19 +69,19 @@ const font = (size: number, extra: Partial<Font> = {}): Partial<Font> => ({
   ...extra,
 });
 const solid = (rgb: string): Fill => ({ type: 'pattern', pattern: 'solid', fgColor: argb(rgb), bgColor: argb(rgb) });
-const thin: Partial<Border> = { style: 'thin', color: argb('7A858C') };
-const strong: Partial<Border> = { style: 'thick', color: argb(palette.wrong.text) };
+const thin: Line = { style: 'thin', color: argb('7A858C') };
+const strong: Line = { style: 'thick', color: argb(palette.wrong.text) };
 const box = { top: thin, left: thin, bottom: thin, right: thin };
 /** Leaves space between text and borders. */
-const wrapped: Partial<Alignment> = { vertical: 'top', horizontal: 'left', wrapText: true, indent: 1 };
-const centred: Partial<Alignment> = { vertical: 'top', horizontal: 'center', wrapText: true };
+const wrapped: Alignment = { vertical: 'top', horizontal: 'left', wrapText: true, indent: 1 };
+const centred: Alignment = { vertical: 'top', horizontal: 'center', wrapText: true };
 const open = { locked: false };
 
 /** Codes, names and typed text stay text: Excel would read the code 5E1 as fifty (practice A56). */
 const asText = '@';
 const asDate = 'dd/mm/yyyy';
 
-const inputs: Readonly<Record<InputRole, Partial<Style>>> = {
+const inputs: Readonly<Record<InputRole, CellStyle>> = {
   input: {
     font: font(10),
     alignment: wrapped,
@@ -108,13 +109,13 @@ const inputs: Readonly<Record<InputRole, Partial<Style>>> = {
 };
 
 /** Conditional formats change fill and text, so the border marks the cell where a level colours it. */
-const marked = (style: Partial<Style>): Partial<Style> => ({
+const marked = (style: CellStyle): CellStyle => ({
   ...style,
   fill: solid(palette.wrong.fill),
   border: { top: strong, left: strong, bottom: strong, right: strong },
 });
 
-const styles: Readonly<Record<Role, Partial<Style>>> = {
+const styles: Readonly<Record<Role, CellStyle>> = {
   ...inputs,
   inputMarked: marked(inputs.input),
   inputScoreMarked: marked(inputs.inputScore),
@@ -154,15 +155,15 @@ const styles: Readonly<Record<Role, Partial<Style>>> = {
 };
 
 /** The style of a role. Cells of one role share the object, so it must not be changed. */
-export const styleOf = (role: Role): Partial<Style> => styles[role];
+export const styleOf = (role: Role): CellStyle => styles[role];
 
 /** The borders of a table's cell, for a conditional format. */
-export const borderStyle: Partial<Style> = { border: box };
+export const borderStyle: CellStyle = { border: box };
 
-const withoutLines = new WeakMap<Partial<Style>, Partial<Style>>();
+const withoutLines = new WeakMap<CellStyle, CellStyle>();
 
 /** The same style without borders; one object for each style, as exceljs compares styles by identity. */
-export function withoutBox(style: Partial<Style>): Partial<Style> {
+export function withoutBox(style: CellStyle): CellStyle {
   const known = withoutLines.get(style);
   if (known !== undefined) return known;
   const { border: _lines, ...rest } = style;
@@ -171,7 +172,7 @@ export function withoutBox(style: Partial<Style>): Partial<Style> {
 }
 
 /** The look that a conditional format gives to a cell. */
-export const bandStyle = (colour: PaletteColour, numberFormat?: string): Partial<Style> => ({
+export const bandStyle = (colour: PaletteColour, numberFormat?: string): CellStyle => ({
   ...(numberFormat === undefined ? {} : { numFmt: numberFormat }),
   font: { color: argb(palette[colour].text) },
   fill: solid(palette[colour].fill),

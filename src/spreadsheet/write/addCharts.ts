@@ -16,36 +16,26 @@ const contentTypes = {
  * Adds charts to a package: their parts, one drawing for each sheet with charts, and the relationships between them.
  * Screen readers read the charts of a sheet in the order in which they are given.
  *
+ * @param charts Those of one sheet follow each other.
+ * @returns the names of their parts, in the same order.
  * @throws Error when a chart's sheet is not there or already has a drawing.
  */
-export function addCharts(parts: PackageParts, charts: readonly StackedBarChart[]): void {
-  if (charts.length === 0) return;
+export function addCharts(parts: PackageParts, charts: readonly StackedBarChart[]): readonly string[] {
+  if (charts.length === 0) return [];
   const partOf = sheetParts(parts);
-  for (const sheet of new Set(charts.map((chart) => chart.sheet))) {
+  return [...new Set(charts.map((chart) => chart.sheet))].flatMap((sheet) => {
     const part = partOf.get(sheet);
     if (part === undefined) throw new Error(`A chart is for a sheet ${sheet}, which does not exist`);
-    const drawing = addDrawing(
-      parts,
-      charts.filter((chart) => chart.sheet === sheet),
-    );
+    const own = charts.filter((chart) => chart.sheet === sheet);
+    const drawing = addPart(parts, 'drawing', 'xl/drawings/drawing', drawingPart(own));
     relate(parts, part, 'rIdDrawing', 'drawing', `/${drawing}`);
     editPart(parts, part, (xml) => placeDrawing(xml, sheet));
-  }
-}
-
-/** Adds a drawing with its charts, and returns its name. */
-function addDrawing(parts: PackageParts, charts: readonly StackedBarChart[]): string {
-  const drawing = addPart(parts, 'drawing', 'xl/drawings/drawing', drawingPart(charts));
-  charts.forEach((chart, index) => {
-    relate(
-      parts,
-      drawing,
-      `rId${index + 1}`,
-      'chart',
-      `/${addPart(parts, 'chart', 'xl/charts/chart', chartPart(chart))}`,
-    );
+    return own.map((chart, index) => {
+      const name = addPart(parts, 'chart', 'xl/charts/chart', chartPart(chart));
+      relate(parts, drawing, `rId${index + 1}`, 'chart', `/${name}`);
+      return name;
+    });
   });
-  return drawing;
 }
 
 /** Adds a part under the first free number: exceljs numbers the drawings of pictures in the same way. */

@@ -1,8 +1,6 @@
 import { strFromU8 } from 'fflate';
+import { formulaStart } from '../plan/cellText.ts';
 import { editPart, type PackageParts } from '../zip/packageParts.ts';
-
-/** Text that programs take for the beginning of a formula when it is typed, after any spaces (practice E47). */
-export const formulaStart = /^\s*[=+\-@＝＋－＠]/;
 
 /** The style of a cell with a text typed after an apostrophe, by the cell's original style. */
 export type QuotedStyles = (style: string) => string;

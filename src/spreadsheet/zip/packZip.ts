@@ -1,5 +1,22 @@
-import { crc32, deflateRawSync } from 'node:zlib';
-import type { PackageParts } from './packageParts.ts';
+import { constants, crc32, deflateRawSync } from 'node:zlib';
+
+/** Bytes of a part, or of its beginning, that are compressed already. */
+export interface Deflated {
+  readonly bytes: Uint8Array;
+  /** CRC-32 of the bytes before compression, and how many these were. */
+  readonly crc: number;
+  readonly length: number;
+}
+
+/** A part of an archive: its bytes, or its compressed beginning and the rest of its bytes. */
+export type ZipPart = Uint8Array | { readonly beginning: Deflated; readonly rest: Uint8Array };
+
+/** Compresses bytes that several archives share. More can follow them: they end with a full flush (RFC 1951, 3.2.4). */
+export const deflateOnce = (bytes: Uint8Array): Deflated => ({
+  bytes: deflateRawSync(bytes, { level: 6, finishFlush: constants.Z_FULL_FLUSH }),
+  crc: crc32(bytes),
+  length: bytes.length,
+});
 
 /** Two bytes each: the version that unpacking needs, 2.0; names in UTF-8; deflated; and 1 January 1980, 00:00. */
 const head = [20, 0x0800, 8, 0, 0x21] as const;
@@ -9,35 +26,56 @@ const level = 1;
 
 /**
  * Packs parts as a zip archive with Node's own zlib: for long parts four times as fast as fflate. Equal parts make
- * equal bytes, but another version of Node may compress differently. Workbooks are therefore packed by fflate before
- * they are issued, because returns are compared with the issued bytes.
+ * equal bytes, but another version of Node may compress differently.
  */
-export function packZip(parts: PackageParts): Uint8Array {
-  const entries: Buffer[] = [];
-  const directory: Buffer[] = [];
+export function packZip(parts: ReadonlyMap<string, ZipPart>): Uint8Array {
+  const entries: Uint8Array[] = [];
+  const directory: Uint8Array[] = [];
   let offset = 0;
   for (const [name, part] of parts) {
-    const pressed = deflateRawSync(part, { level });
-    const fields = Buffer.alloc(26);
+    const { pressed, crc, length } = pressedPart(part);
+    const nameBytes = Buffer.from(name);
+    const size = pressed.reduce((sum, piece) => sum + piece.length, 0);
+    const header = Buffer.alloc(30);
+    header.write('PK\x03\x04', 'latin1');
     head.forEach((value, index) => {
-      fields.writeUInt16LE(value, index * 2);
+      header.writeUInt16LE(value, 4 + index * 2);
     });
-    fields.writeUInt32LE(crc32(part), 10);
-    fields.writeUInt32LE(pressed.length, 14);
-    fields.writeUInt32LE(part.length, 18);
-    fields.writeUInt16LE(Buffer.byteLength(name), 22);
-    const entry = Buffer.concat([Buffer.from('PK\x03\x04'), fields, Buffer.from(name), pressed]);
+    header.writeUInt32LE(crc, 14);
+    header.writeUInt32LE(size, 18);
+    header.writeUInt32LE(length, 22);
+    header.writeUInt16LE(nameBytes.length, 26);
     const place = Buffer.alloc(14);
     place.writeUInt32LE(offset, 10);
-    directory.push(Buffer.from('PK\x01\x02'), Buffer.from([20, 0]), fields, place, Buffer.from(name));
-    entries.push(entry);
-    offset += entry.length;
+    directory.push(Buffer.from('PK\x01\x02\x14\x00', 'latin1'), header.subarray(4), place, nameBytes);
+    entries.push(header, nameBytes, ...pressed);
+    offset += header.length + nameBytes.length + size;
   }
-  const end = Buffer.alloc(18);
-  const size = directory.reduce((sum, { length }) => sum + length, 0);
-  end.writeUInt16LE(parts.size, 4);
-  end.writeUInt16LE(parts.size, 6);
-  end.writeUInt32LE(size, 8);
-  end.writeUInt32LE(offset, 12);
-  return Buffer.concat([...entries, ...directory, Buffer.from('PK\x05\x06'), end]);
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06', 'latin1');
+  end.writeUInt16LE(parts.size, 8);
+  end.writeUInt16LE(parts.size, 10);
+  end.writeUInt32LE(
+    directory.reduce((sum, { length }) => sum + length, 0),
+    12,
+  );
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...entries, ...directory, end]);
+}
+
+function pressedPart(part: ZipPart): {
+  readonly pressed: readonly Uint8Array[];
+  readonly crc: number;
+  readonly length: number;
+} {
+  if (part instanceof Uint8Array) {
+    return { pressed: [deflateRawSync(part, { level })], crc: crc32(part), length: part.length };
+  }
+  const { beginning, rest } = part;
+  return {
+    pressed: [beginning.bytes, deflateRawSync(rest, { level })],
+    // zlib starts afresh when it is given no bytes.
+    crc: rest.length === 0 ? beginning.crc : crc32(rest, beginning.crc),
+    length: beginning.length + rest.length,
+  };
 }

@@ -1,12 +1,13 @@
-import type { Workbook, Worksheet } from 'exceljs';
+import type { Instrument, View } from '../../instrument/model/schema.ts';
 import { type ItemInContext, isChosenByLabel, scoredScaleOf, viewsOf } from '../../instrument/model/traverse.ts';
 import { comparableLevel, type Movement, movementOf } from '../../scoring/plans/lastRound.ts';
 import { bandNames } from '../../scoring/position.ts';
-import { partsOf, scoreOf } from '../../scoring/scorecard.ts';
+import { type Part, type PartScore, partsOf, scoreOf } from '../../scoring/scorecard.ts';
 import { address, sheetCell, sheetColumn } from '../../spreadsheet/model/address.ts';
-import { fitRows } from '../../spreadsheet/style/rowHeight.ts';
-import { openHiddenSheet } from '../../spreadsheet/write/openHiddenSheet.ts';
-import { type Formula, protect, put } from '../../spreadsheet/write/worksheet.ts';
+import type { Formula } from '../../spreadsheet/plan/content.ts';
+import { planHiddenSheet } from '../../spreadsheet/plan/planSheet.ts';
+import { answerCell, cell } from '../../spreadsheet/plan/sheetParts.ts';
+import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type ListColumn, partLabel, sheetNames, shortPartLabel, type WorkingsRow } from '../layout/layout.ts';
 import { lastLevelRow, listOf } from '../parts/answers.ts';
@@ -17,87 +18,102 @@ export const stateNames = { notApplicable: 'Not applicable', unanswered: 'Unansw
 /** Ranks of one level stay below those of the next: more than any instrument has items. */
 const rankStep = 100_000;
 
-/** Writes one row for each scored item: its level or why it has none, and its rank among the areas for development. */
-export async function writeCalculations(workbook: Workbook, content: WorkbookContent): Promise<void> {
+/** One row for each scored item: its level or why it has none, and its rank among the areas for development. */
+export function calculationsSheet(content: WorkbookContent): SheetPlan {
   const { instrument, layout } = content;
-  const { columns, headerRow, rows } = layout.workings;
   const views = viewsOf(instrument).map((view) => partsOf(instrument, view).map((part) => ({ view, part })));
-  const lastWidths = columns.last === undefined ? [] : [4, 12, 12];
-  const sheet = openHiddenSheet(workbook, {
-    name: sheetNames.workings,
-    title: 'Workings',
-    note: 'Data of the Scorecard: one row for each question. Areas for development are listed by rank.',
-    widths: [6, 60, 16, 12, ...views.flat().map(() => 10), 4, 40, 40, ...lastWidths],
-  });
+  const lastWidths = layout.workings.columns.last === undefined ? [] : [4, 12, 12];
+  return planHiddenSheet(
+    {
+      name: sheetNames.workings,
+      title: 'Workings',
+      note: 'Data of the Scorecard: one row for each question. Areas for development are listed by rank.',
+      widths: [6, 60, 16, 12, ...views.flat().map(() => 10), 4, 40, 40, ...lastWidths],
+      isProtected: true,
+    },
+    'hidden',
+    [{ cells: questionCells(content, views) }, { cells: chartLabelCells(content) }, { cells: movementCells(content) }],
+  );
+}
+
+interface PartOfView {
+  readonly view: View;
+  readonly part: Part;
+}
+
+function questionCells(content: WorkbookContent, views: readonly (readonly PartOfView[])[]): readonly PlannedCell[] {
+  const { columns, headerRow, rows } = content.layout.workings;
   const parts = views.flat().map(({ view, part }) => partLabel(view, part));
-  ['No.', 'Question', 'Level or state', 'Rank', ...parts].forEach((heading, index) => {
-    put(sheet, headerRow, index + 1, heading, 'header');
-  });
-  rows.forEach((row, index) => {
-    put(sheet, row.row, columns.number, index + 1, 'number');
-    put(sheet, row.row, columns.question, shortQuestion(row), 'text');
-    put(sheet, row.row, columns.state, scoreState(content, row), 'number');
-    put(sheet, row.row, columns.rank, rankFormula(content, row, index + 1), 'number');
-    views.forEach((ofView, view) => {
-      ofView.forEach(({ part }, at) => {
-        const counts = part.items.some(({ item }) => item.key === row.item.key);
-        put(sheet, row.row, columns.members[view]?.[at] ?? 0, counts ? 1 : undefined, 'number');
-      });
-    });
-  });
-  writeChartLabels(sheet, content);
-  writeMovements(sheet, content);
-  // No print area, because LibreOffice would print the hidden sheet for it.
-  fitRows(sheet);
-  await protect(sheet);
+  return [
+    ...['No.', 'Question', 'Level or state', 'Rank', ...parts].map((heading, index) =>
+      cell(headerRow, index + 1, heading, 'header'),
+    ),
+    ...rows.flatMap((row, index) => [
+      cell(row.row, columns.number, index + 1, 'number'),
+      cell(row.row, columns.question, shortQuestion(row), 'text'),
+      answerCell(row.row, columns.state, scoreState(content, row), 'number'),
+      answerCell(row.row, columns.rank, rankFormula(content, row, index + 1), 'number'),
+      ...views.flatMap((ofView, view) =>
+        ofView.map(({ part }, at) => {
+          const counts = part.items.some(({ item }) => item.key === row.item.key);
+          return cell(row.row, columns.members[view]?.[at] ?? 0, counts ? 1 : undefined, 'number');
+        }),
+      ),
+    ]),
+  ];
 }
 
-/** Writes the labels of the parts for the charts: short, and with the position computed on the scorecard. */
-function writeChartLabels(sheet: Worksheet, { layout, instrument, scorecard }: WorkbookContent): void {
+/** The labels of the parts for the charts: short, and with the position computed on the scorecard. */
+function chartLabelCells({ layout, instrument, scorecard }: WorkbookContent): readonly PlannedCell[] {
   const { headerRow, columns, chartLabels } = layout.workings;
-  put(sheet, headerRow, columns.chartPart, 'Part, as charts call it', 'header');
-  put(sheet, headerRow, columns.chartLabel, 'With its position', 'header');
-  scorecard.views.forEach(({ view, parts }, index) => {
-    parts.forEach((part, offset) => {
-      const row = (chartLabels[index]?.firstRow ?? 0) + offset;
-      const short = shortPartLabel(instrument, view, part);
-      const scored = (layout.scorecard.views[index]?.firstRow ?? 0) + offset;
-      const position = sheetCell(sheetNames.scorecard, scored, layout.scorecard.columns.position);
-      const formula = `${address(row, columns.chartPart)}&": "&${position}`;
-      put(sheet, row, columns.chartPart, short, 'text');
-      put(sheet, row, columns.chartLabel, { formula, result: `${short}: ${bandNames[part.band]}` }, 'text');
-    });
-  });
+  return [
+    cell(headerRow, columns.chartPart, 'Part, as charts call it', 'header'),
+    cell(headerRow, columns.chartLabel, 'With its position', 'header'),
+    ...scorecard.views.flatMap(({ view, parts }, index) =>
+      parts.flatMap((part, offset) => {
+        const row = (chartLabels[index]?.firstRow ?? 0) + offset;
+        const scored = (layout.scorecard.views[index]?.firstRow ?? 0) + offset;
+        const position = sheetCell(sheetNames.scorecard, scored, layout.scorecard.columns.position);
+        const formula = `${address(row, columns.chartPart)}&": "&${position}`;
+        return [
+          cell(row, columns.chartPart, shortPartLabel(instrument, view, part), 'text'),
+          answerCell(row, columns.chartLabel, { formula, result: chartLabel(instrument, view, part) }, 'text'),
+        ];
+      }),
+    ),
+  ];
 }
 
-/** Writes, beside each question, its level in the last round if comparable, and how it moved since. */
-function writeMovements(sheet: Worksheet, content: WorkbookContent): void {
+/** A part as charts call it, with its position. */
+export const chartLabel = (instrument: Instrument, view: View, part: PartScore): string =>
+  `${shortPartLabel(instrument, view, part)}: ${bandNames[part.band]}`;
+
+/** Beside each question, its level in the last round if comparable, and how it moved since. */
+function movementCells(content: WorkbookContent): readonly PlannedCell[] {
   const { instrument, layout, lastRound } = content;
   const { headerRow, rows, columns } = layout.workings;
-  if (columns.last === undefined || lastRound === undefined) return;
+  const { last: places } = columns;
+  if (places === undefined || lastRound === undefined) return [];
   const list = listOf(layout, scoredScaleOf(instrument).key);
   const levels = sheetColumn(sheetNames.lists, list.levelColumn, list.firstRow, lastLevelRow(list));
-  put(sheet, headerRow, columns.last.level, 'Level in the last round', 'header');
-  put(sheet, headerRow, columns.last.movement, 'Since then', 'header');
-  for (const row of rows) {
-    const last = lastRound.items.get(row.item.key);
-    const [now, then] = [address(row.row, columns.state), address(row.row, columns.last.level)];
-    const moved = `MATCH(${now},${levels},0)-MATCH(${then},${levels},0)`;
-    const state = stateOf(content, row);
-    put(sheet, row.row, columns.last.level, comparableLevel(last), 'number');
-    put(
-      sheet,
-      row.row,
-      columns.last.movement,
-      {
-        formula:
-          `IFERROR(IF(AND(ISNUMBER(${now}),ISNUMBER(${then})),IF(${moved}=0,"${movementNames.same}",` +
-          `IF(${moved}>0,"${movementNames.better}","${movementNames.worse}")),""),"")`,
-        result: movementWord(movementOf(instrument, last, typeof state === 'number' ? state : undefined)),
-      },
-      'text',
-    );
-  }
+  return [
+    cell(headerRow, places.level, 'Level in the last round', 'header'),
+    cell(headerRow, places.movement, 'Since then', 'header'),
+    ...rows.flatMap((row) => {
+      const last = lastRound.items.get(row.item.key);
+      const [now, then] = [address(row.row, columns.state), address(row.row, places.level)];
+      const moved = `MATCH(${now},${levels},0)-MATCH(${then},${levels},0)`;
+      const state = stateOf(content, row);
+      const formula =
+        `IFERROR(IF(AND(ISNUMBER(${now}),ISNUMBER(${then})),IF(${moved}=0,"${movementNames.same}",` +
+        `IF(${moved}>0,"${movementNames.better}","${movementNames.worse}")),""),"")`;
+      const result = movementWord(movementOf(instrument, last, typeof state === 'number' ? state : undefined));
+      return [
+        answerCell(row.row, places.level, comparableLevel(last), 'number'),
+        answerCell(row.row, places.movement, { formula, result }, 'text'),
+      ];
+    }),
+  ];
 }
 
 /** How questions moved, in the words that the calculations use and the scorecard counts. */

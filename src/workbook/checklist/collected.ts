@@ -1,65 +1,77 @@
-import type { Workbook, Worksheet } from 'exceljs';
 import { answerFieldOf } from '../../instrument/model/traverse.ts';
 import { answerOf } from '../../response/response.ts';
 import { address, sheetCell, sheetColumn } from '../../spreadsheet/model/address.ts';
-import { fitRows } from '../../spreadsheet/style/rowHeight.ts';
-import { openHiddenSheet } from '../../spreadsheet/write/openHiddenSheet.ts';
-import { type Formula, protect, put } from '../../spreadsheet/write/worksheet.ts';
+import type { Formula } from '../../spreadsheet/plan/content.ts';
+import { planHiddenSheet } from '../../spreadsheet/plan/planSheet.ts';
+import { answerCell, cell } from '../../spreadsheet/plan/sheetParts.ts';
+import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { questionLabel, stateFormula, stateNames, stateOf } from '../calculations/calculations.ts';
 import { type FormulaRow, ifUnmet, isEmpty, isUnreadable } from '../calculations/requirementFormulas.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type CollectedRow, type Column, scoreColumn, sheetNames } from '../layout/layout.ts';
 import { listOf } from '../parts/answers.ts';
-import { writeCollectedEntries } from './collectedEntries.ts';
-import { cellsOf, letterOf, openHeadings, writeOpen } from './openColumns.ts';
+import { collectedEntryCells } from './collectedEntries.ts';
+import { cellsOf, letterOf, openCells, openHeadings } from './openColumns.ts';
 import { toDoText } from './toDo.ts';
 
 /**
- * Writes the data of the checklist, collected from all sections: which questions and rows are answered, and what is
- * still required.
+ * The data of the checklist, collected from all sections: which questions and rows are answered, and what is still
+ * required.
  */
-export async function writeCollected(workbook: Workbook, content: WorkbookContent): Promise<void> {
+export const collectedSheet = (content: WorkbookContent): SheetPlan =>
+  planHiddenSheet(
+    {
+      name: sheetNames.collected,
+      title: 'Collected answers',
+      note: 'Data of the Checklist: one row for each question, one for each row that can be added, and the requirements on each.',
+      widths: columnWidths(content),
+      isProtected: true,
+    },
+    'hidden',
+    [{ cells: itemCells(content) }, { cells: collectedEntryCells(content) }, { cells: requirementCells(content) }],
+  );
+
+function columnWidths({ layout }: WorkbookContent): readonly number[] {
+  const first = [6, 60, 16, 12, 30, 8, 8, 4, 24, 8, 8, 12, 30, 8, 8];
+  const { toDo } = layout.collected.columns;
+  return [...first, ...Array.from({ length: toDo - first.length - 1 }, () => 9), 60];
+}
+
+function itemCells(content: WorkbookContent): readonly PlannedCell[] {
   const { headerRow, rows, columns } = content.layout.collected;
-  const sheet = openHiddenSheet(workbook, {
-    name: sheetNames.collected,
-    title: 'Collected answers',
-    note: 'Data of the Checklist: one row for each question, one for each row that can be added, and the requirements on each.',
-    widths: [6, 60, 16, 12, 30, 8, 8, 4, 24, 8, 8, 12, 30, 8, 8],
-  });
-  sheet.getColumn(columns.toDo).width = 60;
-  for (const [heading, column] of [
+  const headings = [
     ['No.', columns.number],
     ['Question', columns.question],
     ['Level or state', columns.state],
     ...openHeadings(columns.items),
-  ] as const)
-    put(sheet, headerRow, column, heading, 'header');
-  rows.forEach((row, index) => {
-    const unmet = content.checklist.items[index]?.unmet ?? [];
-    put(sheet, row.row, columns.number, index + 1, 'number');
-    put(sheet, row.row, columns.question, questionLabel(row), 'text');
-    put(sheet, row.row, columns.state, itemState(content, row), 'number');
-    writeOpen(sheet, content, columns.items, {
-      row: row.row,
-      ownRow: row.itemRow,
-      columns: row.items.columns,
-      formulaRow: {
-        ...withoutRelations,
-        section: row.section,
-        cellOf: cellsOf(row.items.name, row.items.columns, row.itemRow),
-        state: address(row.row, columns.state),
-      },
-      unmet,
-      open: {
-        formula: ifUnmet(address(row.row, columns.items.requirement), address(row.row, columns.number)),
-        result: unmet.length === 0 ? '' : index + 1,
-      },
-    });
-  });
-  writeCollectedEntries(sheet, content);
-  writeRequirements(sheet, content);
-  fitRows(sheet);
-  await protect(sheet);
+  ] as const;
+  return [
+    ...headings.map(([heading, column]) => cell(headerRow, column, heading, 'header')),
+    ...rows.flatMap((row, index) => {
+      const unmet = content.checklist.items[index]?.unmet ?? [];
+      return [
+        cell(row.row, columns.number, index + 1, 'number'),
+        cell(row.row, columns.question, questionLabel(row), 'text'),
+        answerCell(row.row, columns.state, itemState(content, row), 'number'),
+        ...openCells(content, columns.items, {
+          row: row.row,
+          ownRow: row.itemRow,
+          columns: row.items.columns,
+          formulaRow: {
+            ...withoutRelations,
+            section: row.section,
+            cellOf: cellsOf(row.items.name, row.items.columns, row.itemRow),
+            state: address(row.row, columns.state),
+          },
+          unmet,
+          open: {
+            formula: ifUnmet(address(row.row, columns.items.requirement), address(row.row, columns.number)),
+            result: unmet.length === 0 ? '' : index + 1,
+          },
+        }),
+      ];
+    }),
+  ];
 }
 
 /** The rows of items belong to none. */
@@ -69,18 +81,20 @@ const withoutRelations: Pick<FormulaRow, 'identityOf' | 'identitiesOf' | 'servin
   servingOf: () => '0',
 };
 
-/** Writes the requirements on each section's answers, and the column in which to act. */
-function writeRequirements(sheet: Worksheet, content: WorkbookContent): void {
+/** The requirements on each section's answers, and the column in which to act. */
+function requirementCells(content: WorkbookContent): readonly PlannedCell[] {
   const { headerRow, columns, requirements } = content.layout.collected;
-  put(sheet, headerRow, columns.toDo, 'What to do about a requirement', 'header');
-  put(sheet, headerRow, columns.letter, 'Column', 'header');
-  for (const { section, firstRow, requirements: own } of requirements) {
-    const { columns: places } = sheetOf(content, section);
-    own.forEach((requirement, index) => {
-      put(sheet, firstRow + index, columns.toDo, toDoText(content.instrument, requirement), 'text');
-      put(sheet, firstRow + index, columns.letter, letterOf(places, requirement.field), 'text');
-    });
-  }
+  return [
+    cell(headerRow, columns.toDo, 'What to do about a requirement', 'header'),
+    cell(headerRow, columns.letter, 'Column', 'header'),
+    ...requirements.flatMap(({ section, firstRow, requirements: own }) => {
+      const { columns: places } = sheetOf(content, section);
+      return own.flatMap((requirement, index) => [
+        cell(firstRow + index, columns.toDo, toDoText(content.instrument, requirement), 'text'),
+        cell(firstRow + index, columns.letter, letterOf(places, requirement.field), 'text'),
+      ]);
+    }),
+  ];
 }
 
 const sheetOf = ({ layout }: WorkbookContent, section: string): { readonly columns: readonly Column[] } =>

@@ -1,8 +1,9 @@
-import type { Worksheet } from 'exceljs';
 import type { Field } from '../../instrument/model/schema.ts';
 import type { UnmetRequirement } from '../../scoring/plans/unmetRequirement.ts';
 import { address, columnLetters, sheetCell, sheetColumn } from '../../spreadsheet/model/address.ts';
-import { type Formula, put } from '../../spreadsheet/write/worksheet.ts';
+import type { Formula } from '../../spreadsheet/plan/content.ts';
+import { answerCell } from '../../spreadsheet/plan/sheetParts.ts';
+import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import { allMet, type FormulaRow, firstUnmetFormula, ifUnmet } from '../calculations/requirementFormulas.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type Column, type OpenColumns, sheetNames } from '../layout/layout.ts';
@@ -36,75 +37,61 @@ export interface CheckedRow {
   readonly empty?: { readonly condition: string; readonly holds: boolean; readonly cell: string };
 }
 
-/** Writes the first requirement that a row does not meet: its number, what to do, and where. */
-export function writeOpen(sheet: Worksheet, content: WorkbookContent, columns: OpenColumns, checked: CheckedRow): void {
+/** The first requirement that a row does not meet: its number, what to do, and where. */
+export function openCells(content: WorkbookContent, columns: OpenColumns, checked: CheckedRow): readonly PlannedCell[] {
   const { row, ownRow, unmet, open, empty } = checked;
   const [first] = unmet;
   const at = address(row, columns.requirement);
-  put(
-    sheet,
-    row,
-    columns.requirement,
-    {
-      formula: requirementFormula(sheet, content, columns, checked),
-      result: first?.number ?? allMet,
-    },
-    'number',
-  );
   const { requirements, columns: all } = content.layout.collected;
   const own = requirements.find(({ section }) => section === checked.formulaRow.section.key);
   const [firstRow, count] = [own?.firstRow ?? 0, own?.requirements.length ?? 0];
   const listed = (column: number): string =>
     `INDEX(${sheetColumn(sheetNames.collected, column, firstRow, firstRow + count)},${at})`;
-  put(
-    sheet,
-    row,
-    columns.toDo,
-    {
-      formula: ifUnmet(at, listed(all.toDo)),
-      result: first === undefined ? '' : toDoText(content.instrument, first.requirement),
-    },
-    'text',
-  );
-  const cell = first === undefined ? '' : `${letterOf(checked.columns, first.requirement.field)}${ownRow}`;
-  put(
-    sheet,
-    row,
-    columns.cell,
-    {
-      formula: ifBegun(empty, ifUnmet(at, `${listed(all.letter)}&${ownRow}`), `"${empty?.cell ?? ''}"`),
-      result: empty?.holds === true ? empty.cell : cell,
-    },
-    'text',
-  );
-  put(sheet, row, columns.open, open, 'number');
+  const toDo = first === undefined ? '' : toDoText(content.instrument, first.requirement);
+  const cellIn = first === undefined ? '' : `${letterOf(checked.columns, first.requirement.field)}${ownRow}`;
+  const cellFormula = ifBegun(empty, ifUnmet(at, `${listed(all.letter)}&${ownRow}`), `"${empty?.cell ?? ''}"`);
+  return [
+    ...requirementCells(content, columns, checked),
+    answerCell(row, columns.toDo, { formula: ifUnmet(at, listed(all.toDo)), result: toDo }, 'text'),
+    answerCell(
+      row,
+      columns.cell,
+      { formula: cellFormula, result: empty?.holds === true ? empty.cell : cellIn },
+      'text',
+    ),
+    answerCell(row, columns.open, open, 'number'),
+  ];
 }
 
 /** A row that has not been started has no requirements. */
 const ifBegun = (empty: CheckedRow['empty'], formula: string, otherwise: string | number): string =>
   empty === undefined ? formula : `IF(${empty.condition},${otherwise},${formula})`;
 
-/**
- * The formula for the number of the first requirement that a row does not meet; parts of it go into columns of their
- * own.
- */
-function requirementFormula(
-  sheet: Worksheet,
+/** The number of the first requirement that a row does not meet; columns of their own hold parts of its formula. */
+function requirementCells(
   content: WorkbookContent,
-  { parts }: OpenColumns,
+  { requirement, parts }: OpenColumns,
   { row, formulaRow, unmet, empty }: CheckedRow,
-): string {
+): readonly PlannedCell[] {
   const { requirements: all = [] } =
     content.layout.collected.requirements.find(({ section }) => section === formulaRow.section.key) ?? {};
-  if (parts.length === 0) return ifBegun(empty, firstUnmetFormula(content, all, formulaRow), allMet);
-  parts.forEach((column, index) => {
-    const before = index * requirementsInFormula;
-    const some = all.slice(before, before + requirementsInFormula);
-    const found = unmet.find(({ number }) => number > before && number <= before + some.length);
-    const first = some.length === 0 ? String(allMet) : firstUnmetFormula(content, some, formulaRow, before);
-    put(sheet, row, column, { formula: ifBegun(empty, first, allMet), result: found?.number ?? allMet }, 'number');
-  });
-  return `MIN(${parts.map((column) => address(row, column)).join(',')})`;
+  const result = unmet[0]?.number ?? allMet;
+  if (parts.length === 0) {
+    const formula = ifBegun(empty, firstUnmetFormula(content, all, formulaRow), allMet);
+    return [answerCell(row, requirement, { formula, result }, 'number')];
+  }
+  const formula = `MIN(${parts.map((column) => address(row, column)).join(',')})`;
+  return [
+    ...parts.map((column, index) => {
+      const before = index * requirementsInFormula;
+      const some = all.slice(before, before + requirementsInFormula);
+      const found = unmet.find(({ number }) => number > before && number <= before + some.length);
+      const first = some.length === 0 ? String(allMet) : firstUnmetFormula(content, some, formulaRow, before);
+      const inPart = { formula: ifBegun(empty, first, allMet), result: found?.number ?? allMet };
+      return answerCell(row, column, inPart, 'number');
+    }),
+    answerCell(row, requirement, { formula, result }, 'number'),
+  ];
 }
 
 /** The letters of the column in which a field is answered. */

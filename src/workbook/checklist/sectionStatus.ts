@@ -3,7 +3,7 @@ import { answeredQuestions } from '../../scoring/answeredQuestions.ts';
 import { bandNames } from '../../scoring/position.ts';
 import type { PartScore } from '../../scoring/scorecard.ts';
 import { fixed, sheetCell } from '../../spreadsheet/model/address.ts';
-import type { Formula } from '../../spreadsheet/write/worksheet.ts';
+import type { Formula } from '../../spreadsheet/plan/content.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type ItemsSheet, scoreColumn, sheetNames } from '../layout/layout.ts';
 import { quotedText } from '../parts/bands.ts';

@@ -1,13 +1,15 @@
 import type { Instrument } from '../../instrument/model/schema.ts';
 import { emptyResponse } from '../../response/response.ts';
-import { scorecardOf, scoredItems } from '../../scoring/scorecard.ts';
-import type { RawCell, RawObject, RawSheet } from '../../spreadsheet/model/rawWorkbook.ts';
-import { readPackage } from '../../spreadsheet/read/readPackage.ts';
+import { dateSerial } from '../../spreadsheet/model/daySerial.ts';
+import type { RawCell, RawObject, RawValue } from '../../spreadsheet/model/rawWorkbook.ts';
+import type { Content, Formula } from '../../spreadsheet/plan/content.ts';
+import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
+import { isDateFormat } from '../../spreadsheet/read/readStyles.ts';
+import { type Role, styleOf } from '../../spreadsheet/style/theme.ts';
 import type { IssueDetails } from '../layout/content.ts';
 import { type EntriesSheet, type ItemsSheet, type Layout, sheetNames } from '../layout/layout.ts';
 import { layoutOf } from '../layout/layoutOf.ts';
-import { cellToken } from '../read/cellToken.ts';
-import { writeWorkbook } from '../writeWorkbook.ts';
+import { workbookContent, workbookPlan } from '../workbookPlan.ts';
 
 /** The details of an issue that show in every workbook of its wording. */
 export interface IssueVariant {
@@ -17,7 +19,8 @@ export interface IssueVariant {
   readonly marking?: string | undefined;
   readonly hasArea: boolean;
   readonly hasRegion: boolean;
-  readonly hasLastRound: boolean;
+  /** Name of the earlier round, if its answers are shown. */
+  readonly lastRound?: string | undefined;
   readonly hasBranding: boolean;
 }
 
@@ -53,33 +56,62 @@ export interface IssuedContent {
 }
 
 /**
- * The content common to every workbook of a wording: the cells in which the workbooks of two fictitious partners agree.
- * This excludes a partner's name and number, last round's answers, branding added at issue, the stamp with its seal,
- * and the numbers of rows that partners add.
+ * The content common to every workbook of a wording: the cells that come from the definition or the round, and all
+ * formulas. This excludes a partner's name and number, last round's answers, branding added at issue, the stamp with its
+ * seal, and the rows that partners add.
  */
-export async function issuedCells(instrument: Instrument, shown: IssueVariant): Promise<readonly IssuedCells[]> {
-  const [one, other] = [
-    readPackage(await writeWorkbook(instrument, issuedTo('One', instrument, shown))),
-    readPackage(await writeWorkbook(instrument, issuedTo('Other', instrument, shown))),
-  ];
-  const { entries } = layoutOf(instrument, { lastRound: shown.hasLastRound });
-  return one.sheets
+export function issuedCells(instrument: Instrument, shown: IssueVariant): readonly IssuedCells[] {
+  const content = workbookContent(instrument, issuedTo(instrument, shown), emptyResponse(instrument));
+  const { layout } = content;
+  const { sheets } = workbookPlan(content);
+  return sheets
     .filter(({ name }) => name !== sheetNames.stamp)
-    .map(({ name, rows, objects }) => {
-      const added = new Set(entries.find((sheet) => sheet.name === name)?.rows);
-      const otherSheet = other.sheets.find((sheet) => sheet.name === name);
-      const same = otherSheet?.rows;
-      const cells = [...rows].flatMap(([row, line]) => (added.has(row) ? [] : agreeing(line, same?.get(row))));
+    .map((sheet) => {
+      const added = new Set(layout.entries.find(({ name }) => name === sheet.name)?.rows);
+      const own = sheet.cells.filter((cell) => cell.validation === undefined && !isCommon(cell, added));
+      const common = sheet.cells.filter((cell) => hasContent(cell) && isCommon(cell, added));
       return {
-        name,
-        cells,
-        own: ownPlaces(cells, [rows, same ?? new Map()]),
-        objects: objects.flatMap(({ kind, text }) =>
-          otherSheet?.objects.some((one) => one.kind === kind && one.text === text) === true ? [{ kind, text }] : [],
-        ),
+        name: sheet.name,
+        cells: common.map(rawCell),
+        own: own.map(({ row, column }): CellPlace => [row, column]),
+        objects: objectsOf(sheet),
       };
     });
 }
+
+function isCommon({ row, content, origin }: PlannedCell, added: ReadonlySet<number>): boolean {
+  if (added.has(row)) return false;
+  return isFormula(content) || origin === 'definition' || origin === 'round';
+}
+
+const hasContent = ({ content }: PlannedCell): boolean => content !== undefined && content !== '';
+
+const isFormula = (content: Content | undefined): content is Formula =>
+  typeof content === 'object' && 'formula' in content;
+
+/** The cell as it is read from the workbook. Links are left out: they are not compared. */
+function rawCell({ row, column, content, role }: PlannedCell): RawCell {
+  const place = { row, column };
+  if (isFormula(content)) {
+    const { formula: formulaText, result } = content;
+    return { ...place, value: rawValue(result, role), formula: true, formulaText };
+  }
+  const value = typeof content === 'object' && 'address' in content ? content.text : content;
+  return { ...place, value: rawValue(value instanceof Date ? dateSerial(value) : (value ?? ''), role), formula: false };
+}
+
+function rawValue(value: string | number, role: Role): RawValue {
+  if (typeof value === 'string') return { kind: 'text', value };
+  const { numFmt } = styleOf(role);
+  if (numFmt === undefined) return { kind: 'number', value, isDate: false };
+  return { kind: 'number', value, isDate: isDateFormat(numFmt), format: numFmt };
+}
+
+/** The marking in the footer, and the words of charts. */
+const objectsOf = ({ print, charts }: SheetPlan): readonly IssuedObject[] => [
+  ...charts.map(({ title, axisTitle }) => ({ kind: 'chart' as const, text: `${title}\n${axisTitle}` })),
+  ...(print?.marking === undefined ? [] : [{ kind: 'header' as const, text: print.marking }]),
+];
 
 /** The content at issue, by the sheets of the definition. */
 export function issuedContent(
@@ -107,57 +139,22 @@ function inRows(cells: readonly RawCell[]): ReadonlyMap<number, ReadonlyMap<numb
   return rows;
 }
 
-/** Places of cells that are in only some of several workbooks, or that have different texts in them. */
-function ownPlaces(agreed: readonly RawCell[], workbooks: readonly RawSheet['rows'][]): readonly CellPlace[] {
-  const known = new Set(agreed.map(({ row, column }) => `${row} ${column}`));
-  const own = new Map<string, CellPlace>();
-  for (const { row, column } of workbooks.flatMap((rows) => [...rows.values()].flatMap((line) => [...line.values()]))) {
-    if (!known.has(`${row} ${column}`)) own.set(`${row} ${column}`, [row, column]);
-  }
-  return [...own.values()];
-}
-
-/** Links are left out: they are not compared, and the text of their formulas contains them anyway. */
-const agreeing = (
-  cells: ReadonlyMap<number, RawCell>,
-  others: ReadonlyMap<number, RawCell> | undefined,
-): readonly RawCell[] =>
-  [...cells.values()]
-    .filter((cell) => cellToken(cell) === cellToken(others?.get(cell.column)))
-    .map(({ link: _, ...cell }) => cell);
-
-/**
- * Two partners who differ in everything that is not the same for all; only one of them took part in the last round.
- */
-function issuedTo(who: 'One' | 'Other', instrument: Instrument, shown: IssueVariant): IssueDetails {
+/** A workbook for no partner: every text of a partner's own is a placeholder. */
+function issuedTo(instrument: Instrument, shown: IssueVariant): IssueDetails {
   const { key, edition } = instrument;
-  const levels = instrument.scales.find((scale) => scale.key === instrument.scorecard?.scale)?.options ?? [];
-  const level = levels[0]?.level ?? 0;
-  const last = { state: 'level', level, changed: false } as const;
-  const isFirst = who === 'One';
+  const { round, due, returnTo, marking, lastRound } = shown;
+  const own = '…';
   return {
-    stamp: {
-      ...{ instrument: key, edition, round: shown.round, fingerprint: who, partner: who, workbook: who, seal: who },
-    },
+    stamp: { instrument: key, edition, round, fingerprint: own, partner: own, workbook: own, seal: own },
     partner: {
-      code: who,
-      name: who,
-      ...(shown.hasArea ? { areaName: who } : {}),
-      ...(shown.hasRegion ? { regionName: who } : {}),
+      ...{ code: own, name: own },
+      ...(shown.hasArea ? { areaName: own } : {}),
+      ...(shown.hasRegion ? { regionName: own } : {}),
     },
-    due: shown.due,
-    issued: isFirst ? new Date(0) : new Date(shown.due),
-    ...(shown.returnTo === undefined ? {} : { returnTo: shown.returnTo }),
-    ...(shown.marking === undefined ? {} : { marking: shown.marking }),
-    ...(shown.hasBranding ? { branding: { name: who, strapline: who } } : {}),
-    ...(shown.hasLastRound
-      ? {
-          lastRound: {
-            round: who,
-            items: new Map(isFirst ? [] : scoredItems(instrument).map(({ item }) => [item.key, last])),
-            scorecard: isFirst ? undefined : scorecardOf(instrument, emptyResponse(instrument)),
-          },
-        }
-      : {}),
+    ...{ due, issued: due },
+    ...(returnTo === undefined ? {} : { returnTo }),
+    ...(marking === undefined ? {} : { marking }),
+    ...(shown.hasBranding ? { branding: { name: own, strapline: own } } : {}),
+    ...(lastRound === undefined ? {} : { lastRound: { round: lastRound, items: new Map(), scorecard: undefined } }),
   };
 }

@@ -1,16 +1,15 @@
-import type { DataValidation, Workbook, Worksheet } from 'exceljs';
 import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
 import { quoteEach } from '../../instrument/model/quoteEach.ts';
 import type { Field, Instrument, ScoreField } from '../../instrument/model/schema.ts';
 import { chosenValue, isChosenByLabel, isScoreField, scaleOf } from '../../instrument/model/traverse.ts';
 import type { Answer } from '../../response/response.ts';
 import { address, sheetColumn } from '../../spreadsheet/model/address.ts';
+import { type Content, cellTextLimit } from '../../spreadsheet/plan/content.ts';
+import type { PlannedCell, Validation } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { InputRole } from '../../spreadsheet/style/theme.ts';
-import { type Content, put } from '../../spreadsheet/write/worksheet.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type ChoiceColumn, type Layout, type ListColumn, sheetNames } from '../layout/layout.ts';
 import { correctionMessage, type InputSubject, inputMessage, inputTitle, longestMessage } from './inputMessage.ts';
-import { nameCell } from './names.ts';
 
 export interface AnswerPlace {
   /** Key of the section. */
@@ -22,27 +21,18 @@ export interface AnswerPlace {
   readonly subject: InputSubject;
 }
 
-/** Writes one cell that the partner fills in: unlocked, named, explained and validated, with the answer if known. */
-export function writeAnswer(
-  workbook: Workbook,
-  sheet: Worksheet,
-  content: WorkbookContent,
-  field: Field,
-  answer: Answer,
-  place: AnswerPlace,
-): void {
+/** A cell that the partner fills in: unlocked, named, explained and validated, with the answer if known. */
+export function answerCell(content: WorkbookContent, field: Field, answer: Answer, place: AnswerPlace): PlannedCell {
+  const { row, column, name } = place;
   const role = byKind(roles, field, content.instrument);
-  const cell = put(
-    sheet,
-    place.row,
-    place.column,
-    contentOf(content.instrument, field, answer),
-    content.marked.has(place.name) ? `${role}Marked` : role,
-  );
-  const validation = validationOf(content, field, place);
-  const wrong = content.marked.get(place.name);
-  cell.dataValidation = wrong === undefined ? validation : { ...validation, prompt: correctionMessage(wrong) };
-  nameCell(workbook, sheet.name, place);
+  const wrong = content.marked.get(name);
+  return {
+    ...{ row, column, name },
+    content: contentOf(content.instrument, field, answer),
+    role: wrong === undefined ? role : `${role}Marked`,
+    origin: 'answer',
+    validation: validationOf(content, field, place, wrong),
+  };
 }
 
 const roles: ByKind<[instrument: Instrument], InputRole> = {
@@ -80,53 +70,46 @@ const contents: ByKind<[instrument: Instrument, value: number | string], Content
 /** Earliest day that a date field accepts. */
 const firstDay = new Date(Date.UTC(2000, 0, 1));
 
-function validationOf(content: WorkbookContent, field: Field, place: AnswerPlace): DataValidation {
-  const title = inputTitle(field.heading, place.subject);
-  const prompt = {
-    allowBlank: true,
-    showInputMessage: true,
-    ...(title === '' ? {} : { promptTitle: title }),
-    prompt: inputMessage(content.instrument, field),
-    // Is not written. It separates the rules of cells, which exceljs would otherwise join into overlapping ranges if
-    // they are equal (`reference/exceljs.md` 2.2).
-    cell: place.name,
+function validationOf(
+  content: WorkbookContent,
+  field: Field,
+  { section, subject }: AnswerPlace,
+  wrong: string | undefined,
+): Validation {
+  return {
+    prompt: {
+      title: inputTitle(field.heading, subject),
+      text: wrong === undefined ? inputMessage(content.instrument, field) : correctionMessage(wrong),
+    },
+    ...byKind(rules, field, content, section),
   };
-  return { ...prompt, ...byKind(rules, field, content, place.section) };
 }
 
-/** Without `showErrorMessage` Excel would accept anything. */
-const stop = { showErrorMessage: true, errorStyle: 'stop' } as const;
-
-const notInList = { ...stop, errorTitle: 'Not one of the answers' } as const;
+const notInList = 'Not one of the answers';
 
 /** What may be entered in the cells of a field. */
-const rules: ByKind<[content: WorkbookContent, section: string], DataValidation> = {
+const rules: ByKind<[content: WorkbookContent, section: string], Omit<Validation, 'prompt'>> = {
   score: (field, { instrument, layout }) => {
     const list = listOf(layout, field.scale);
     return {
-      type: 'list',
-      formulae: [sheetColumn(sheetNames.lists, list.column, list.firstRow, lastListRow(list))],
-      ...notInList,
-      error: refusal(allowedAnswers(instrument, field)),
+      rule: { is: 'list', range: sheetColumn(sheetNames.lists, list.column, list.firstRow, lastListRow(list)) },
+      refusal: { title: notInList, text: refusal(allowedAnswers(instrument, field)) },
     };
   },
   // A rule that excludes nothing carries the prompt: this is the maximum length of a cell's text.
-  text: () => ({ type: 'textLength', operator: 'lessThanOrEqual', formulae: [32_767] }),
+  text: () => ({ rule: { is: 'text', maxLength: cellTextLimit } }),
   date: () => ({
-    type: 'date',
-    operator: 'greaterThanOrEqual',
-    formulae: [firstDay],
-    ...stop,
-    errorTitle: 'Not a date',
-    error: 'Enter a day, month and year, as in 31/03/2027, or clear the cell.',
+    rule: { is: 'date', from: firstDay },
+    refusal: {
+      title: 'Not a date',
+      text: 'Enter a day, month and year, as in 31/03/2027, or clear the cell.',
+    },
   }),
   choice: ({ key, options }, { layout }, section) => {
     const { column, firstRow } = choiceOf(layout, section, key);
     return {
-      type: 'list',
-      formulae: [sheetColumn(sheetNames.lists, column, firstRow, firstRow + options.length - 1)],
-      ...notInList,
-      error: refusal(options),
+      rule: { is: 'list', range: sheetColumn(sheetNames.lists, column, firstRow, firstRow + options.length - 1) },
+      refusal: { title: notInList, text: refusal(options) },
     };
   },
 };

@@ -1,8 +1,8 @@
 import type { Scale } from '../../instrument/model/schema.ts';
 import { chosenValue, isChosenByLabel } from '../../instrument/model/traverse.ts';
 import { type Band, bandNames } from '../../scoring/position.ts';
+import type { ColourRule } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { PaletteColour } from '../../spreadsheet/style/theme.ts';
-import type { ColourRule } from '../../spreadsheet/write/worksheet.ts';
 
 const bandColours: Readonly<Record<Band, PaletteColour>> = {
   red: 'red',

@@ -1,7 +1,7 @@
 import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
 import type { Field, Instrument, ScoreField } from '../../instrument/model/schema.ts';
 import { describeOptions, isChosenByLabel, scaleOf } from '../../instrument/model/traverse.ts';
-import { printable } from '../../spreadsheet/write/worksheet.ts';
+import { cellText } from '../../spreadsheet/plan/cellText.ts';
 
 /** Excel repairs a file with a longer title (practice T16). */
 const longestTitle = 32;
@@ -57,7 +57,7 @@ function levelsMessage(instrument: Instrument, field: ScoreField): string {
 export function correctionMessage(wrong: string): string {
   // Text that looks like Excel's escape of a character, _x0041_, would be escaped itself and exceed the limit.
   const text = `To be corrected. ${wrong.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, ' ')}`;
-  return printable(text.length <= longestMessage ? text : shortened(text));
+  return cellText(text.length <= longestMessage ? text : shortened(text));
 }
 
 const shortened = (text: string): string =>

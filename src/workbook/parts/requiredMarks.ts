@@ -1,21 +1,19 @@
-import type { Worksheet } from 'exceljs';
 import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
 import type { Condition, Section } from '../../instrument/model/schema.ts';
 import { fieldOf } from '../../instrument/model/traverse.ts';
 import { address } from '../../spreadsheet/model/address.ts';
-import { colourWhen } from '../../spreadsheet/write/worksheet.ts';
+import { colourWhen, type SheetPart } from '../../spreadsheet/plan/sheetParts.ts';
 import type { Column, Layout } from '../layout/layout.ts';
 import { columnRange, listOf } from './answers.ts';
 import { isAtLevel, quotedText } from './bands.ts';
 
 /** Marks the cells that other answers of their rows make required, as long as they are blank. */
-export function markRequired(
-  sheet: Worksheet,
+export function requiredMarks(
   layout: Layout,
   section: Section,
   columns: readonly Column[],
   rows: { readonly first: number; readonly last: number },
-): void {
+): readonly SheetPart[] {
   const columnOf = (field: string): number =>
     columns.find(({ content }) => content.is === 'field' && content.field.key === field)?.column ?? 0;
   const marked = new Map<string, Set<string>>();
@@ -27,15 +25,14 @@ export function markRequired(
       marked.set(need, conditions);
     }
   }
-  for (const [need, conditions] of marked) {
+  return [...marked].map(([need, conditions]) => {
     const column = columnOf(need);
     const empty = `${address(rows.first, column)}=""`;
-    colourWhen(
-      sheet,
+    return colourWhen(
       columnRange(column, rows.first, rows.last),
       [...conditions].map((condition) => ({ formula: `AND(${condition},${empty})`, colour: 'amber' })),
     );
-  }
+  });
 }
 
 /** Formulas, one of which is true if a cell holds an answer that meets the condition. */

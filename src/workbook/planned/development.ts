@@ -1,45 +1,47 @@
-import type { Worksheet } from 'exceljs';
 import type { Scale } from '../../instrument/model/schema.ts';
 import { type ItemInContext, isChosenByLabel, scoredScaleOf } from '../../instrument/model/traverse.ts';
 import type { DevelopmentArea } from '../../scoring/scorecard.ts';
 import { sheetColumn } from '../../spreadsheet/model/address.ts';
-import { addTable, type Formula, put } from '../../spreadsheet/write/worksheet.ts';
+import type { Formula } from '../../spreadsheet/plan/content.ts';
+import { answerCell, cell, joinParts, type SheetPart, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import { calculationsColumn, shortQuestion } from '../calculations/calculations.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type ListColumn, sheetNames } from '../layout/layout.ts';
 import { lastLevelRow, listOf } from '../parts/answers.ts';
 
 /**
- * Writes the questions below the highest level, lowest level first. Unused rows are empty, and each row is one line
- * high, so that the list fits on one page: the text runs over the empty columns beside it.
+ * The questions below the highest level, lowest level first. Unused rows are empty, and each row is one line high, so
+ * that the list fits on one page: the text runs over the empty columns beside it.
  */
-export function writeDevelopment(sheet: Worksheet, content: WorkbookContent): void {
+export function developmentBlock(content: WorkbookContent): SheetPart {
+  const { titleRow, headerRow, firstRow, lastRow } = content.layout.scorecard.development;
+  const rows = lastRow - firstRow + 1;
+  return joinParts([
+    { cells: [cell(titleRow, 1, 'Areas needing development, lowest level first (unused rows stay blank)', 'heading')] },
+    tableHeadings({ name: 'development', row: headerRow, headings: ['Level and question'], rows }),
+    {
+      cells: Array.from({ length: rows }, (_, index) =>
+        answerCell(firstRow + index, 1, lineFormula(content, index + 1, rows), 'listed'),
+      ),
+    },
+  ]);
+}
+
+/** The line of a rank. The last line counts those that have no room. */
+function lineFormula(content: WorkbookContent, rank: number, rows: number): Formula {
   const { layout, scorecard } = content;
-  const { titleRow, headerRow, firstRow, lastRow } = layout.scorecard.development;
   const { workings } = layout;
-  const list = listOf(layout, scoredScaleOf(content.instrument).key);
   const ranks = calculationsColumn(content, workings.columns.rank);
-  put(sheet, titleRow, 1, 'Areas needing development, lowest level first (unused rows stay blank)', 'heading');
-  addTable(sheet, {
-    name: 'development',
-    row: headerRow,
-    headings: ['Level and question'],
-    rows: lastRow - firstRow + 1,
-  });
-  const left = workings.rows.length - (lastRow - firstRow + 1);
-  for (let row = firstRow; row <= lastRow; row += 1) {
-    const rank = row - firstRow + 1;
-    if (row === lastRow && left > 0) {
-      put(sheet, row, 1, moreFormula(ranks, rank, scorecard.development.length), 'listed');
-      continue;
-    }
-    const area = scorecard.development[rank - 1];
-    const nth = (column: number): string =>
-      `INDEX(${calculationsColumn(content, column)},MATCH(SMALL(${ranks},${rank}),${ranks},0))`;
-    const empty = rank === 1 ? noneYet : '';
-    const formula = `IF(COUNT(${ranks})<${rank},"${empty}",${levelText(list, nth(workings.columns.state))}&": "&${nth(workings.columns.question)})`;
-    put(sheet, row, 1, { formula, result: area === undefined ? empty : developmentLine(content, area) }, 'listed');
-  }
+  if (rank === rows && workings.rows.length > rows) return moreFormula(ranks, rank, scorecard.development.length);
+  const list = listOf(layout, scoredScaleOf(content.instrument).key);
+  const area = scorecard.development[rank - 1];
+  const nth = (column: number): string =>
+    `INDEX(${calculationsColumn(content, column)},MATCH(SMALL(${ranks},${rank}),${ranks},0))`;
+  const empty = rank === 1 ? noneYet : '';
+  return {
+    formula: `IF(COUNT(${ranks})<${rank},"${empty}",${levelText(list, nth(workings.columns.state))}&": "&${nth(workings.columns.question)})`,
+    result: area === undefined ? empty : developmentLine(content, area),
+  };
 }
 
 /** The number of questions beyond the end of the list. */

@@ -1,4 +1,3 @@
-import type { Worksheet } from 'exceljs';
 import type { Section } from '../../instrument/model/schema.ts';
 import { fieldFor } from '../../instrument/model/traverse.ts';
 import { type Answer, typedValue } from '../../response/response.ts';
@@ -6,7 +5,8 @@ import type { PlanLine } from '../../scoring/plans/actionPlan.ts';
 import type { ActionPurpose } from '../../scoring/plans/plannedRows.ts';
 import { address } from '../../spreadsheet/model/address.ts';
 import { daySerial } from '../../spreadsheet/model/daySerial.ts';
-import { put } from '../../spreadsheet/write/worksheet.ts';
+import { answerCell, cell } from '../../spreadsheet/plan/sheetParts.ts';
+import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 
 /** Headings for the details of an action, in the action plan and its calculations. */
@@ -39,28 +39,24 @@ export function shownGiven(given: PlanLine['given']): ShownGiven {
 }
 
 /**
- * Writes the details of an action from a row of another sheet; empty text if one is blank or there is no such field.
+ * The details of an action from a row of another sheet; empty text if one is blank or there is no such field.
  */
-export function writeGiven(
-  sheet: Worksheet,
+export function givenCells(
   { layout }: WorkbookContent,
   row: number,
   section: Section,
   cellOf: (field: string) => string,
   given: PlanLine['given'],
-): void {
+): readonly PlannedCell[] {
   const { purposes, columns } = layout.planned;
   const shown = shownGiven(given);
-  purposes.forEach((purpose, index) => {
+  return purposes.map((purpose, index) => {
     const field = fieldFor(section, 'action') === undefined ? undefined : fieldFor(section, purpose);
-    const cell = field === undefined ? undefined : cellOf(field.key);
-    put(
-      sheet,
-      row,
-      columns.firstPurpose + index,
-      { formula: cell === undefined ? '""' : `IF(${cell}="","",${cell})`, result: shown[purpose] },
-      purpose === 'due' ? 'date' : 'text',
-    );
+    const place = field === undefined ? undefined : cellOf(field.key);
+    const [column, role] = [columns.firstPurpose + index, purpose === 'due' ? 'date' : 'text'] as const;
+    return place === undefined
+      ? cell(row, column, { formula: '""', result: '' }, role)
+      : answerCell(row, column, { formula: `IF(${place}="","",${place})`, result: shown[purpose] }, role);
   });
 }
 

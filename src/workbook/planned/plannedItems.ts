@@ -1,79 +1,87 @@
-import type { Worksheet } from 'exceljs';
 import { detailsOf, type PlanLine } from '../../scoring/plans/actionPlan.ts';
 import { itemOrder, lastPlace, partOrder } from '../../scoring/plans/plannedRows.ts';
 import { developmentPlaces } from '../../scoring/scorecard.ts';
 import { address, sheetCell, sheetColumn } from '../../spreadsheet/model/address.ts';
-import { type Formula, put } from '../../spreadsheet/write/worksheet.ts';
+import type { Formula } from '../../spreadsheet/plan/content.ts';
+import { answerCell } from '../../spreadsheet/plan/sheetParts.ts';
+import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import { shortQuestion } from '../calculations/calculations.ts';
 import { cellsOf } from '../checklist/openColumns.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type CollectedRow, scoreColumn, sheetNames } from '../layout/layout.ts';
 import { lastLevelRow, listOf } from '../parts/answers.ts';
 import { levelText } from './development.ts';
-import { anyDetailGiven, writeGiven } from './plannedGiven.ts';
+import { anyDetailGiven, givenCells } from './plannedGiven.ts';
 import { itemSubject } from './plannedLines.ts';
 import { markFormula, markOf } from './plannedMarks.ts';
 
-/** Writes the lines of questions: one row for each that the plan may have. */
-export function writePlannedItems(sheet: Worksheet, content: WorkbookContent, lines: readonly PlanLine[]): void {
+/** The lines of questions: one row for each that the plan may have. */
+export function plannedItemCells(content: WorkbookContent, lines: readonly PlanLine[]): readonly PlannedCell[] {
   const { layout, instrument, response } = content;
-  const { items, columns, lists, names } = layout.planned;
+  const { items, columns } = layout.planned;
   const places = developmentPlaces(instrument, response);
   const shown = new Map(
     lines.flatMap((line) => (line.entry === undefined && line.item !== undefined ? [[line.item.item.key, line]] : [])),
   );
-  items.forEach((item, index) => {
+  return items.flatMap((item, index) => {
     const { row } = item;
-    const at = (column: number): string => address(row, column);
     const place = places.get(item.item.key) ?? lastPlace(instrument);
     const listed = shown.get(item.item.key);
     const cellOf = cellsOf(item.items.name, item.items.columns, item.itemRow);
-    put(sheet, row, columns.about, itemAbout(content, item), 'text');
-    writeGiven(sheet, content, row, item.section, cellOf, detailsOf(item.section, response.items.get(item.item.key)));
-    put(
-      sheet,
-      row,
-      columns.base,
-      { formula: baseFormula(content, item, index), result: itemOrder(place, index) },
-      'number',
-    );
-    const bases = lists.map(({ firstRow, sheet: { rows } }) =>
-      sheetColumn(sheetNames.planned, columns.base, firstRow, firstRow + rows.length - 1),
-    );
-    const countOf = (base: string | number): string =>
-      `(${bases.map((range) => `COUNTIF(${range},${base})`).join('+')})`;
-    const isNamed = bases.length === 0 ? 'FALSE' : `${countOf(at(columns.base))}>0`;
-    const isWeak = `${at(columns.base)}<${itemOrder(lastPlace(instrument), 0)}`;
-    const given = anyDetailGiven(content, row);
-    put(
-      sheet,
-      row,
-      columns.order,
-      {
-        formula: `IF(OR(${given},AND(${isWeak},(${isNamed})=FALSE)),${at(columns.base)},"")`,
-        result: listed?.order ?? '',
-      },
-      'number',
-    );
-    const parts = names.flatMap(({ names: own }) =>
-      own.flatMap(({ part }) =>
-        part.items.length > 1 && part.items.some((other) => other.item.key === item.item.key)
-          ? [partOrder(instrument, part)]
-          : [],
+    const base = address(row, columns.base);
+    const { isNamed, isCovered } = coveredFormulas(content, item);
+    const isWeak = `${base}<${itemOrder(lastPlace(instrument), 0)}`;
+    return [
+      answerCell(row, columns.about, itemAbout(content, item), 'text'),
+      ...givenCells(content, row, item.section, cellOf, detailsOf(item.section, response.items.get(item.item.key))),
+      answerCell(
+        row,
+        columns.base,
+        { formula: baseFormula(content, item, index), result: itemOrder(place, index) },
+        'number',
       ),
-    );
-    const covering = [isNamed, ...[...new Set(parts)].map((base) => `${countOf(base)}>0`)];
-    put(
-      sheet,
-      row,
-      columns.mark,
-      {
-        formula: markFormula(content, row, item.section, covering.length === 1 ? isNamed : `OR(${covering.join(',')})`),
-        result: listed === undefined ? '' : markOf(content, listed),
-      },
-      'text',
-    );
+      answerCell(
+        row,
+        columns.order,
+        {
+          formula: `IF(OR(${anyDetailGiven(content, row)},AND(${isWeak},(${isNamed})=FALSE)),${base},"")`,
+          result: listed?.order ?? '',
+        },
+        'number',
+      ),
+      answerCell(
+        row,
+        columns.mark,
+        {
+          formula: markFormula(content, row, item.section, isCovered),
+          result: listed === undefined ? '' : markOf(content, listed),
+        },
+        'text',
+      ),
+    ];
   });
+}
+
+/** Whether rows of lists of actions name a question, and whether they name it or a part that contains it. */
+function coveredFormulas(
+  { layout, instrument }: WorkbookContent,
+  item: CollectedRow,
+): { readonly isNamed: string; readonly isCovered: string } {
+  const { columns, lists, names } = layout.planned;
+  const bases = lists.map(({ firstRow, sheet: { rows } }) =>
+    sheetColumn(sheetNames.planned, columns.base, firstRow, firstRow + rows.length - 1),
+  );
+  const countOf = (base: string | number): string => `(${bases.map((range) => `COUNTIF(${range},${base})`).join('+')})`;
+  const isNamed = bases.length === 0 ? 'FALSE' : `${countOf(address(item.row, columns.base))}>0`;
+  const parts = names.flatMap(({ names: own }) =>
+    own.flatMap(({ part }) =>
+      part.items.length > 1 && part.items.some((other) => other.item.key === item.item.key)
+        ? [partOrder(instrument, part)]
+        : [],
+    ),
+  );
+  const covering = [isNamed, ...[...new Set(parts)].map((base) => `${countOf(base)}>0`)];
+  return { isNamed, isCovered: covering.length === 1 ? isNamed : `OR(${covering.join(',')})` };
 }
 
 /** The beginning of a question's lines: its level, or why it has none, and the question. */

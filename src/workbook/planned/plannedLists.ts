@@ -1,73 +1,78 @@
-import type { Worksheet } from 'exceljs';
 import { detailsOf, type PlanLine, targetOf } from '../../scoring/plans/actionPlan.ts';
 import { unnamedOrder } from '../../scoring/plans/plannedRows.ts';
 import { address, sheetColumn } from '../../spreadsheet/model/address.ts';
-import { put } from '../../spreadsheet/write/worksheet.ts';
+import { answerCell } from '../../spreadsheet/plan/sheetParts.ts';
+import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import { cellsOf } from '../checklist/openColumns.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { sheetNames } from '../layout/layout.ts';
-import { anyDetailGiven, writeGiven } from './plannedGiven.ts';
+import { type CollectedEntries, sheetNames } from '../layout/layout.ts';
+import { anyDetailGiven, givenCells } from './plannedGiven.ts';
 import { lineSubject, rowLabel } from './plannedLines.ts';
 import { markFormula, markOf } from './plannedMarks.ts';
 import { namedFormula } from './plannedNames.ts';
 
-/** Writes the lines of lists of actions: one for each of their rows. */
-export function writePlannedLists(sheet: Worksheet, content: WorkbookContent, lines: readonly PlanLine[]): void {
-  const { layout, response, instrument } = content;
-  const { lists, columns, names } = layout.planned;
+/** The lines of lists of actions: one for each of their rows. */
+export function plannedListCells(content: WorkbookContent, lines: readonly PlanLine[]): readonly PlannedCell[] {
   let before = 0;
-  for (const { sheet: list, firstRow } of lists) {
-    const { section } = list;
-    const known = new Map(response.entries.get(section.key)?.map(({ entry, answers }) => [entry, answers] as const));
-    const own = names.find((one) => one.list === list);
-    list.rows.forEach((ownRow, index) => {
-      const row = firstRow + index;
-      const entry = index + 1;
-      const order = before + entry;
-      const line = lines.find((one) => one.entry?.list.key === section.key && one.entry.entry === entry);
-      const cellOf = cellsOf(list.name, list.columns, ownRow);
-      const at = (column: number): string => address(row, column);
-      const named = namedFormula(content, own, section, cellOf);
-      const label = `"${rowLabel(section.shortTitle, entry).replaceAll('"', '""')}"`;
-      const table = (column: number): string =>
-        sheetColumn(sheetNames.planned, column, own?.firstRow ?? 0, (own?.firstRow ?? 0) + (own?.names.length ?? 0));
-      const about = named === undefined ? label : `IF(${named}=0,${label},INDEX(${table(columns.nameAbout)},${named}))`;
-      put(
-        sheet,
+  return content.layout.planned.lists.flatMap((list) => {
+    const cells = listCells(content, lines, list, before);
+    before += list.sheet.rows.length;
+    return cells;
+  });
+}
+
+/** @param before Number of rows of the lists before this one. */
+function listCells(
+  content: WorkbookContent,
+  lines: readonly PlanLine[],
+  { sheet: list, firstRow }: CollectedEntries,
+  before: number,
+): readonly PlannedCell[] {
+  const { layout, response, instrument } = content;
+  const { columns, names } = layout.planned;
+  const { section } = list;
+  const known = new Map(response.entries.get(section.key)?.map(({ entry, answers }) => [entry, answers] as const));
+  const own = names.find((one) => one.list === list);
+  const table = (column: number): string =>
+    sheetColumn(sheetNames.planned, column, own?.firstRow ?? 0, (own?.firstRow ?? 0) + (own?.names.length ?? 0));
+  const none = unnamedOrder(instrument);
+  return list.rows.flatMap((ownRow, index) => {
+    const row = firstRow + index;
+    const entry = index + 1;
+    const order = before + entry;
+    const line = lines.find((one) => one.entry?.list.key === section.key && one.entry.entry === entry);
+    const cellOf = cellsOf(list.name, list.columns, ownRow);
+    const named = namedFormula(content, own, section, cellOf);
+    const label = `"${rowLabel(section.shortTitle, entry).replaceAll('"', '""')}"`;
+    const about = named === undefined ? label : `IF(${named}=0,${label},INDEX(${table(columns.nameAbout)},${named}))`;
+    const target = targetOf(instrument, section, known.get(entry) ?? new Map());
+    const place =
+      named === undefined ? String(none) : `IF(${named}=0,${none},INDEX(${table(columns.nameBase)},${named}))`;
+    const base = address(row, columns.base);
+    return [
+      answerCell(
         row,
         columns.about,
-        {
-          formula: about,
-          result: lineSubject(content, {
-            ...targetOf(instrument, section, known.get(entry) ?? new Map()),
-            entry: { list: section, entry },
-          }),
-        },
+        { formula: about, result: lineSubject(content, { ...target, entry: { list: section, entry } }) },
         'text',
-      );
-      writeGiven(sheet, content, row, section, cellOf, detailsOf(section, known.get(entry)));
-      const none = unnamedOrder(instrument);
-      const base =
-        named === undefined ? String(none) : `IF(${named}=0,${none},INDEX(${table(columns.nameBase)},${named}))`;
-      put(
-        sheet,
+      ),
+      ...givenCells(content, row, section, cellOf, detailsOf(section, known.get(entry))),
+      answerCell(
         row,
         columns.base,
         {
-          formula: `IF(${anyDetailGiven(content, row)},${base},"")`,
+          formula: `IF(${anyDetailGiven(content, row)},${place},"")`,
           result: line === undefined ? '' : line.order - order,
         },
         'number',
-      );
-      put(
-        sheet,
+      ),
+      answerCell(
         row,
         columns.order,
-        { formula: `IF(${at(columns.base)}="","",${at(columns.base)}+${order})`, result: line?.order ?? '' },
+        { formula: `IF(${base}="","",${base}+${order})`, result: line?.order ?? '' },
         'number',
-      );
-      put(
-        sheet,
+      ),
+      answerCell(
         row,
         columns.mark,
         {
@@ -75,8 +80,7 @@ export function writePlannedLists(sheet: Worksheet, content: WorkbookContent, li
           result: line === undefined ? '' : markOf(content, line),
         },
         'text',
-      );
-    });
-    before += list.rows.length;
-  }
+      ),
+    ];
+  });
 }

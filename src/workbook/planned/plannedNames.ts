@@ -1,38 +1,43 @@
-import type { Worksheet } from 'exceljs';
 import { namingField } from '../../instrument/model/namedPart.ts';
 import type { Section } from '../../instrument/model/schema.ts';
 import { itemOrder, lastPlace, partOrder } from '../../scoring/plans/plannedRows.ts';
 import { developmentPlaces } from '../../scoring/scorecard.ts';
 import { address, sheetColumn } from '../../spreadsheet/model/address.ts';
-import { put } from '../../spreadsheet/write/worksheet.ts';
+import { answerCell, cell } from '../../spreadsheet/plan/sheetParts.ts';
+import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type PlannedNames, sheetNames } from '../layout/layout.ts';
 import { itemSubject } from './plannedLines.ts';
 
-/** Writes what rows can name: a question by its own row, a larger part in words. */
-export function writePlannedNames(sheet: Worksheet, content: WorkbookContent): void {
-  const { instrument, layout } = content;
+/** What rows can name: a question by its own row, a larger part in words. */
+export function plannedNameCells(content: WorkbookContent): readonly PlannedCell[] {
+  const { instrument, layout, response } = content;
   const { names, columns, items } = layout.planned;
-  for (const { firstRow, names: own } of names) {
-    own.forEach(({ option, part }, index) => {
+  const places = developmentPlaces(instrument, response);
+  return names.flatMap(({ firstRow, names: own }) =>
+    own.flatMap(({ option, part }, index) => {
       const row = firstRow + index;
       const [only] = part.items.length === 1 ? part.items : [];
       const at = items.findIndex((item) => item.item.key === only?.item.key);
       const item = items[at];
-      put(sheet, row, columns.name, option, 'text');
-      put(sheet, row, columns.nameNumber, index + 1, 'number');
+      const named = [cell(row, columns.name, option, 'text'), cell(row, columns.nameNumber, index + 1, 'number')];
       if (item === undefined) {
-        put(sheet, row, columns.nameBase, partOrder(instrument, part), 'number');
-        put(sheet, row, columns.nameAbout, `${part.key} ${part.title}`, 'text');
-        return;
+        return [
+          ...named,
+          cell(row, columns.nameBase, partOrder(instrument, part), 'number'),
+          cell(row, columns.nameAbout, `${part.key} ${part.title}`, 'text'),
+        ];
       }
-      const place = developmentPlaces(instrument, content.response).get(item.item.key) ?? lastPlace(instrument);
+      const place = places.get(item.item.key) ?? lastPlace(instrument);
       const base = { formula: address(item.row, columns.base), result: itemOrder(place, at) };
-      put(sheet, row, columns.nameBase, base, 'number');
       const about = { formula: address(item.row, columns.about), result: itemSubject(content, item) };
-      put(sheet, row, columns.nameAbout, about, 'text');
-    });
-  }
+      return [
+        ...named,
+        answerCell(row, columns.nameBase, base, 'number'),
+        answerCell(row, columns.nameAbout, about, 'text'),
+      ];
+    }),
+  );
 }
 
 /** The number of the part that a row names, 0 for none; undefined if the rows of its list name nothing. */

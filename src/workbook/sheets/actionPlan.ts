@@ -1,13 +1,14 @@
-import type { Workbook } from 'exceljs';
 import type { ActionPurpose } from '../../scoring/plans/plannedRows.ts';
 import { address, sheetCell, sheetColumn } from '../../spreadsheet/model/address.ts';
 import { daySerial } from '../../spreadsheet/model/daySerial.ts';
+import { withMinHeight } from '../../spreadsheet/plan/rowHeights.ts';
+import { answerCell, boxFilledRows, cell, colourWhen, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
+import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { highestRow, textHeight } from '../../spreadsheet/style/rowHeight.ts';
-import { addTable, boxFilledRows, colourWhen, completeSheet, protect, put } from '../../spreadsheet/write/worksheet.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { sheetNames } from '../layout/layout.ts';
 import { columnRange } from '../parts/answers.ts';
-import { startSheet } from '../parts/startSheet.ts';
+import { planSheetFor } from '../parts/planSheetFor.ts';
 import { purposeHeadings } from '../planned/plannedGiven.ts';
 import { longestSubjects, shownLines } from '../planned/plannedLines.ts';
 import { deadlineDay } from '../planned/plannedMarks.ts';
@@ -29,52 +30,67 @@ const indentedBy = 2;
 /** Rows with text from a formula cannot grow with it: room for two lines, which people may enlarge. */
 const twoLines = 29;
 
-/**
- * Writes every action of every section and list, and every question below the highest level without one, by formulas.
- */
-export async function writeActionPlan(workbook: Workbook, content: WorkbookContent): Promise<void> {
+/** Every action of every section and list, and every question below the highest level without one, by formulas. */
+export function actionPlanSheet(content: WorkbookContent): SheetPlan {
   const { deadlineRow, titleRow, headerRow, firstRow, lastRow } = content.layout.actionPlan;
-  const { purposes, rows, columns, firstRow: firstPlanned } = content.layout.planned;
+  const { purposes } = content.layout.planned;
   const about = aboutRoom(content);
-  const sheet = startSheet(workbook, content, {
-    name: sheetNames.actionPlan,
-    title: 'Action plan',
-    note: 'It updates as you answer: questions below the highest level, lowest level first, and all other actions.',
-    widths: [about.width, ...purposes.map((purpose) => purposeWidths[purpose]), widths.mark],
-    headerRow,
-    // A page of unused lines would otherwise print the headings alone, without an explanation.
-    titleRow,
-  });
-  put(sheet, deadlineRow, 1, daySerial(deadlineDay(content)), 'deadline');
-  put(sheet, titleRow, 1, 'What will be done, by whom and by when (unused lines stay blank)', 'heading');
   const headings = ['What it is about', ...purposes.map((purpose) => purposeHeadings[purpose]), 'To check'];
-  addTable(sheet, { name: 'action_plan', row: headerRow, headings, rows: lastRow - firstRow + 1 });
+  const mark = headings.length;
+  const plan = planSheetFor(
+    content,
+    {
+      name: sheetNames.actionPlan,
+      title: 'Action plan',
+      note: 'It updates as you answer: questions below the highest level, lowest level first, and all other actions.',
+      widths: [about.width, ...purposes.map((purpose) => purposeWidths[purpose]), widths.mark],
+      headerRow,
+      // A page of unused lines would otherwise print the headings alone, without an explanation.
+      titleRow,
+    },
+    [
+      {
+        cells: [
+          { ...cell(deadlineRow, 1, daySerial(deadlineDay(content)), 'deadline'), origin: 'round' },
+          cell(titleRow, 1, 'What will be done, by whom and by when (unused lines stay blank)', 'heading'),
+        ],
+      },
+      tableHeadings({ name: 'action_plan', row: headerRow, headings, rows: lastRow - firstRow + 1 }),
+      colourWhen(columnRange(mark, firstRow, lastRow), [
+        { formula: `${address(firstRow, mark)}<>""`, colour: 'amber' },
+      ]),
+      boxFilledRows(lineCells(content), { firstRow, lastRow, columns: headings.length, filled: 1 }),
+    ],
+  );
+  return withMinHeight(plan, firstRow, lastRow, about.height);
+}
+
+function lineCells(content: WorkbookContent): readonly PlannedCell[] {
+  const { firstRow, lastRow } = content.layout.actionPlan;
+  const { purposes, rows, columns, firstRow: firstPlanned } = content.layout.planned;
   const lines = shownLines(content);
-  for (let row = firstRow; row <= lastRow; row += 1) {
-    const line = lines[row - firstRow];
-    const shown = sheetCell(sheetNames.planned, firstPlanned + row - firstRow, columns.shown);
+  return Array.from({ length: lastRow - firstRow + 1 }, (_, index) => {
+    const row = firstRow + index;
+    const line = lines[index];
+    const shown = sheetCell(sheetNames.planned, firstPlanned + index, columns.shown);
     const planned = (column: number): string => {
       const cells = sheetColumn(sheetNames.planned, column, firstPlanned, firstPlanned + rows - 1);
       // Gnumeric fails to find the only row of a range.
       return `IF(${shown}="","",${rows === 1 ? cells : `INDEX(${cells},${shown})`})`;
     };
-    put(sheet, row, 1, { formula: planned(columns.about), result: line?.about ?? '' }, 'text');
-    purposes.forEach((purpose, index) => {
-      const formula = planned(columns.firstPurpose + index);
-      put(sheet, row, 2 + index, { formula, result: line?.given[purpose] ?? '' }, purpose === 'due' ? 'date' : 'text');
-    });
-    put(sheet, row, headings.length, { formula: planned(columns.mark), result: line?.mark ?? '' }, 'text');
-  }
-  const firstMark = address(firstRow, headings.length);
-  colourWhen(sheet, columnRange(headings.length, firstRow, lastRow), [
-    { formula: `${firstMark}<>""`, colour: 'amber' },
-  ]);
-  boxFilledRows(sheet, { firstRow, lastRow, columns: headings.length, filled: 1 });
-  completeSheet(sheet);
-  for (let row = firstRow; row <= lastRow; row += 1) {
-    sheet.getRow(row).height = Math.max(about.height, sheet.getRow(row).height ?? 0);
-  }
-  await protect(sheet);
+    return [
+      answerCell(row, 1, { formula: planned(columns.about), result: line?.about ?? '' }, 'text'),
+      ...purposes.map((purpose, at) =>
+        answerCell(
+          row,
+          2 + at,
+          { formula: planned(columns.firstPurpose + at), result: line?.given[purpose] ?? '' },
+          purpose === 'due' ? 'date' : 'text',
+        ),
+      ),
+      answerCell(row, 2 + purposes.length, { formula: planned(columns.mark), result: line?.mark ?? '' }, 'text'),
+    ];
+  }).flat();
 }
 
 /** Any question can be in any row: the column is wide enough, within reason, for each to fit into two lines. */

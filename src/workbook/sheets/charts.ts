@@ -1,40 +1,43 @@
-import type { Workbook, Worksheet } from 'exceljs';
 import type { Scale, View } from '../../instrument/model/schema.ts';
 import { describeOptions, scoredScaleOf } from '../../instrument/model/traverse.ts';
+import type { PartScore } from '../../scoring/scorecard.ts';
 import { sheetCell, sheetColumn } from '../../spreadsheet/model/address.ts';
-import {
-  type ChartCells,
-  type ChartSeries,
-  chartPatterns,
-  type StackedBarChart,
-} from '../../spreadsheet/style/chart.ts';
+import { headingText } from '../../spreadsheet/plan/sheetParts.ts';
+import { type ChartSeries, chartPatterns, type StackedBarChart } from '../../spreadsheet/style/chart.ts';
 import { widthOf } from '../../spreadsheet/style/rowHeight.ts';
+import { chartLabel } from '../calculations/calculations.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type BlockRows, type ChartPlace, sheetNames } from '../layout/layout.ts';
 import { levelColour } from '../parts/bands.ts';
+import { figureHeadings, figuresOf } from '../parts/figures.ts';
 
 /**
  * The scorecard's charts: one for each view, with the share of the answered questions at each level. Not applicable and
- * unanswered are left out, and the label of each part shows its position. They refer to cells of sheets that have
- * already been written, and store their present values.
+ * unanswered are left out, and the label of each part shows its position. They refer to cells of the scorecard and the
+ * calculations, and store their present values.
+ *
+ * @param widths Those of the scorecard's columns, in characters.
  */
-export function scorecardCharts(workbook: Workbook, content: WorkbookContent): readonly StackedBarChart[] {
-  const { layout } = content;
-  const scorecard = sheetOf(workbook, sheetNames.scorecard);
-  const workings = sheetOf(workbook, sheetNames.workings);
+export function scorecardCharts(content: WorkbookContent, widths: readonly number[]): readonly StackedBarChart[] {
+  const { layout, scorecard, instrument } = content;
   return layout.scorecard.views.flatMap(({ view, ...rows }, index) => {
     const place = layout.scorecard.charts.places[index];
     const labels = layout.workings.chartLabels[index];
-    if (place === undefined || labels === undefined) return [];
+    const { parts } = scorecard.views[index] ?? {};
+    if (place === undefined || labels === undefined || parts === undefined) return [];
+    const { chartLabel: column } = layout.workings.columns;
     return [
       {
         sheet: sheetNames.scorecard,
-        ...chartCorners(scorecard, place),
+        ...chartCorners(widths, place),
         title: `${view.title}: position and answers by level`,
         description: descriptionOf(content, view),
         axisTitle: 'Share of the answered questions; the figures in the bars are counts',
-        categories: texts(workings, layout.workings.columns.chartLabel, labels.firstRow, labels.lastRow),
-        series: seriesOf(scorecard, content, rows),
+        categories: {
+          reference: sheetColumn(sheetNames.workings, column, labels.firstRow, labels.lastRow),
+          values: parts.map((part) => chartLabel(instrument, view, part)),
+        },
+        series: seriesOf(content, rows, parts),
       },
     ];
   });
@@ -43,23 +46,27 @@ export function scorecardCharts(workbook: Workbook, content: WorkbookContent): r
 /** Points between two charts side by side. */
 const gap = 8;
 
-/** Programs differ in how wide they draw columns, so charts meet where a column begins. */
+/**
+ * The corners of a chart. Programs differ in how wide they draw columns, so charts meet where a column begins.
+ *
+ * @param widths Those of the sheet's columns, in characters.
+ */
 export function chartCorners(
-  sheet: Worksheet,
+  widths: readonly number[],
   { firstRow, lastRow, side }: ChartPlace,
 ): Pick<StackedBarChart, 'from' | 'to'> {
-  const middle = middleColumn(sheet);
+  const middle = middleColumn(widths);
   const [left, right] =
     side === 'left'
       ? [{ column: 1 }, { column: middle }]
-      : [{ column: middle, right: gap }, { column: sheet.columns.length + 1 }];
+      : [{ column: middle, right: gap }, { column: widths.length + 1 }];
   return { from: { row: firstRow, ...left }, to: { row: lastRow + 1, ...right } };
 }
 
 /** The column that begins nearest to the middle. */
-function middleColumn({ columns }: Worksheet): number {
-  const middle = widthOf(columns) / 2;
-  const distances = columns.map((_column, index) => Math.abs(widthOf(columns.slice(0, index)) - middle));
+function middleColumn(widths: readonly number[]): number {
+  const middle = widthOf(widths) / 2;
+  const distances = widths.map((_width, index) => Math.abs(widthOf(widths.slice(0, index)) - middle));
   return distances.indexOf(Math.min(...distances)) + 1;
 }
 
@@ -73,16 +80,24 @@ function descriptionOf({ instrument }: WorkbookContent, view: View): string {
   );
 }
 
-function seriesOf(sheet: Worksheet, { instrument, layout }: WorkbookContent, rows: BlockRows): readonly ChartSeries[] {
+function seriesOf(
+  { instrument, layout }: WorkbookContent,
+  rows: BlockRows,
+  parts: readonly PartScore[],
+): readonly ChartSeries[] {
   const scale = scoredScaleOf(instrument);
+  const headings = figureHeadings(instrument).map(headingText);
   return scale.options.map((_option, index) => {
     const column = layout.scorecard.columns.firstLevel + index;
     return {
       name: {
-        reference: sheetCell(sheet.name, rows.headerRow, column),
-        values: [textAt(sheet, rows.headerRow, column)],
+        reference: sheetCell(sheetNames.scorecard, rows.headerRow, column),
+        values: headings.slice(index, index + 1),
       },
-      values: numbers(sheet, column, rows.firstRow, rows.lastRow),
+      values: {
+        reference: sheetColumn(sheetNames.scorecard, column, rows.firstRow, rows.lastRow),
+        values: parts.map((part) => Number(figuresOf(part)[index])),
+      },
       ...levelStyle(scale, index),
     };
   });
@@ -96,29 +111,4 @@ export function levelStyle(scale: Scale, index: number): Pick<ChartSeries, 'colo
       ? chartPatterns[(index - 1) % chartPatterns.length]
       : undefined;
   return { colour, ...(pattern === undefined ? {} : { pattern }) };
-}
-
-function sheetOf(workbook: Workbook, name: string): Worksheet {
-  const sheet = workbook.getWorksheet(name);
-  if (sheet === undefined) throw new Error(`Charts follow the sheet ${name}, which is not written`);
-  return sheet;
-}
-
-const texts = (sheet: Worksheet, column: number, firstRow: number, lastRow: number): ChartCells<string> => ({
-  reference: sheetColumn(sheet.name, column, firstRow, lastRow),
-  values: downward(firstRow, lastRow).map((row) => textAt(sheet, row, column)),
-});
-
-const numbers = (sheet: Worksheet, column: number, firstRow: number, lastRow: number): ChartCells<number> => ({
-  reference: sheetColumn(sheet.name, column, firstRow, lastRow),
-  values: downward(firstRow, lastRow).map((row) => Number(sheet.getCell(row, column).result)),
-});
-
-const downward = (firstRow: number, lastRow: number): readonly number[] =>
-  Array.from({ length: lastRow - firstRow + 1 }, (_, index) => firstRow + index);
-
-/** The displayed content of a cell: its text, or the stored result of its formula. */
-function textAt(sheet: Worksheet, row: number, column: number): string {
-  const { value, result } = sheet.getCell(row, column);
-  return String(typeof value === 'string' ? value : result);
 }

@@ -1,74 +1,107 @@
-import type { Anchor, Workbook, Worksheet } from 'exceljs';
 import type { Branding } from '../../instrument/model/branding.ts';
+import { cell, type SheetPart, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
+import type { Origin, PlannedCell, PlannedPicture, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { readPicture } from '../../spreadsheet/style/picture.ts';
 import { lineWidth } from '../../spreadsheet/style/rowHeight.ts';
 import { inputColourName } from '../../spreadsheet/style/theme.ts';
-import { addTable, completeSheet, protect, put } from '../../spreadsheet/write/worksheet.ts';
 import { describeUkTime } from '../../time.ts';
 import { statusFormula } from '../checklist/checklist.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { coverCells, coverLabels, hasActionPlan, isScored, type Layout, sheetNames } from '../layout/layout.ts';
 import { quotedText } from '../parts/bands.ts';
-import { nameCell } from '../parts/names.ts';
-import { startSheet } from '../parts/startSheet.ts';
+import { brandingOrigin, planSheetFor } from '../parts/planSheetFor.ts';
 import { guideSubjects } from './guide.ts';
 import { sourceSubjects } from './source.ts';
 
-/** Writes who, which round, by when, where to, and how to fill in the workbook (practice T1). */
-export async function writeCover(workbook: Workbook, content: WorkbookContent): Promise<void> {
+/** The sheet on who, which round, by when, where to, and how to fill in the workbook (practice T1). */
+export function coverSheet(content: WorkbookContent): SheetPlan {
   const { instrument, stamp, partner, branding } = content;
-  const sheet = startSheet(workbook, content, {
-    name: sheetNames.cover,
-    title: titleFor(branding),
-    ...(branding.strapline === undefined ? {} : { line: branding.strapline }),
-    note: `${partner.name}, round ${stamp.round}`,
-    widths,
-    pages: 1,
-  });
-  placeLogo(workbook, sheet, branding);
-  put(sheet, coverCells.status.row, coverCells.status.column, statusFormula(content), 'status');
   const headerRow = coverCells.partnerCode.row - 1;
-  const details: readonly (readonly [string, string])[] = [
-    [coverLabels.partnerCode, partner.code],
-    [coverLabels.partnerName, partner.name],
-    ...optional('Area', partner.areaName),
-    ...optional('Region', partner.regionName),
-    ['Self-assessment', instrument.title],
-    ['About', instrument.strapline],
-    [coverLabels.round, stamp.round],
-    ...(content.workedExample === undefined ? returning(content) : []),
-    ['Issued', describeUkTime(content.issued)],
-    ['Instrument', `${instrument.publisher}, ${instrument.published}; edition ${instrument.edition}`],
-    [coverLabels.workbook, stamp.workbook],
-  ];
-  addTable(sheet, {
-    name: 'about',
-    row: headerRow,
-    headings: ['About this workbook', 'Details'],
-    rows: details.length,
-  });
-  details.forEach(([label, value], index) => {
-    put(sheet, headerRow + 1 + index, 1, label, 'label');
-    put(sheet, headerRow + 1 + index, 2, value, 'value');
-  });
-  nameCell(workbook, sheetNames.cover, coverCells.partnerCode);
-  nameCell(workbook, sheetNames.cover, coverCells.partnerName);
-
+  const details = detailsOf(content);
   const stepsRow = headerRow + details.length + 2;
   const steps = content.workedExample === undefined ? describeSteps(content) : exampleSteps;
-  addTable(sheet, {
-    name: 'steps',
-    row: stepsRow,
-    headings: ['Step', 'How to fill it in and return it'],
-    rows: steps.length,
+  const { status } = coverCells;
+  return planSheetFor(
+    content,
+    {
+      name: sheetNames.cover,
+      title: titleFor(branding),
+      ...(branding.strapline === undefined ? {} : { line: branding.strapline }),
+      note: `${partner.name}, round ${stamp.round}`,
+      widths,
+      pages: 1,
+      picture: logoOf(branding),
+      origins: { title: brandingOrigin(instrument, branding.name), note: 'partner' },
+    },
+    [
+      { cells: [{ ...cell(status.row, status.column, statusFormula(content), 'status'), origin: 'answer' }] },
+      tableHeadings({
+        name: 'about',
+        row: headerRow,
+        headings: ['About this workbook', 'Details'],
+        rows: details.length,
+      }),
+      {
+        cells: details.flatMap(({ label, value, origin, name }, index): readonly PlannedCell[] => [
+          cell(headerRow + 1 + index, 1, label, 'label'),
+          {
+            ...cell(headerRow + 1 + index, 2, value, 'value'),
+            origin,
+            ...(name === undefined ? {} : { name }),
+          },
+        ]),
+      },
+      tableHeadings({
+        name: 'steps',
+        row: stepsRow,
+        headings: ['Step', 'How to fill it in and return it'],
+        rows: steps.length,
+      }),
+      {
+        cells: steps.flatMap((step, index): readonly PlannedCell[] => [
+          cell(stepsRow + 1 + index, 1, `Step ${index + 1}`, 'label'),
+          { ...cell(stepsRow + 1 + index, 2, step, 'value'), origin: 'round' },
+        ]),
+      },
+      ...contentsTable(content, stepsRow + steps.length + 2),
+    ],
+  );
+}
+
+interface Detail {
+  readonly label: string;
+  readonly value: string;
+  readonly origin: Origin;
+  readonly name?: string;
+}
+
+function detailsOf(content: WorkbookContent): readonly Detail[] {
+  const { instrument, stamp, partner } = content;
+  const detail = (origin: Origin, label: string, value: string, name?: string): Detail => ({
+    ...{ label, value, origin },
+    ...(name === undefined ? {} : { name }),
   });
-  steps.forEach((step, index) => {
-    put(sheet, stepsRow + 1 + index, 1, `Step ${index + 1}`, 'label');
-    put(sheet, stepsRow + 1 + index, 2, step, 'value');
-  });
-  writeContents(sheet, content, stepsRow + steps.length + 2);
-  completeSheet(sheet);
-  await protect(sheet);
+  const optional = (label: string, value: string | undefined): readonly Detail[] =>
+    value === undefined ? [] : [detail('partner', label, value)];
+  return [
+    detail('partner', coverLabels.partnerCode, partner.code, coverCells.partnerCode.name),
+    detail('partner', coverLabels.partnerName, partner.name, coverCells.partnerName.name),
+    ...optional('Area', partner.areaName),
+    ...optional('Region', partner.regionName),
+    detail('definition', 'Self-assessment', instrument.title),
+    detail('definition', 'About', instrument.strapline),
+    detail('round', coverLabels.round, stamp.round),
+    ...(content.workedExample === undefined
+      ? returning(content).map(([label, value]) => detail('round', label, value))
+      : []),
+    detail('partner', 'Issued', describeUkTime(content.issued)),
+    detail(
+      'definition',
+      'Instrument',
+      `${instrument.publisher}, ${instrument.published}; edition ${instrument.edition}`,
+    ),
+    detail('partner', coverLabels.workbook, stamp.workbook),
+  ];
 }
 
 /** In characters of the default font. */
@@ -78,8 +111,6 @@ const widths = [28, 126] as const;
 const logoRoom = { width: 260, height: 76, margin: 6 } as const;
 
 const pixelsPerCharacter = 7;
-/** English Metric Units, in which drawings are measured, in a pixel (ECMA-376 part 1, 20.1.2.1). */
-const unitsPerPixel = 9525;
 
 const plainTitle = 'Self-assessment workbook';
 
@@ -91,39 +122,31 @@ function titleFor({ name, logo }: Branding): string {
   return lineWidth(combined, 16) * 1.08 <= widths[0] + widths[1] - taken ? combined : name;
 }
 
-function placeLogo(workbook: Workbook, sheet: Worksheet, { logo }: Branding): void {
+function logoOf({ logo }: Branding): PlannedPicture | undefined {
   const bytes = Buffer.from(logo?.picture ?? '', 'base64');
   const picture = readPicture(bytes);
-  if (picture === undefined) return;
+  if (picture === undefined) return undefined;
   const scale = Math.min(1, logoRoom.width / picture.width, logoRoom.height / picture.height);
   const [width, height] = [Math.max(1, picture.width * scale), Math.max(1, picture.height * scale)];
-  const left = widths[1] * pixelsPerCharacter - logoRoom.margin - width;
-  sheet.addImage(
-    // exceljs declares a Buffer type of its own, but writes any bytes it is given.
-    workbook.addImage({ base64: bytes.toString('base64'), extension: picture.kind }),
-    {
-      // exceljs has no other way to place a picture by units, and its types do not include this one.
-      tl: {
-        nativeCol: 1,
-        nativeColOff: Math.round(left * unitsPerPixel),
-        nativeRow: 0,
-        nativeRowOff: logoRoom.margin * unitsPerPixel,
-      } as Anchor,
-      ext: { width, height },
-      editAs: 'oneCell',
-    },
-  );
+  return {
+    ...{ bytes, kind: picture.kind, row: 1, column: 2, width, height },
+    right: widths[1] * pixelsPerCharacter - logoRoom.margin - width,
+    down: logoRoom.margin,
+  };
 }
 
 /** Lists every visible sheet, with a link to it. */
-function writeContents(sheet: Worksheet, content: WorkbookContent, headerRow: number): void {
+function contentsTable(content: WorkbookContent, headerRow: number): readonly SheetPart[] {
   const sheets = contentsOf(content);
-  addTable(sheet, { name: 'contents', row: headerRow, headings: ['Sheet', 'What it contains'], rows: sheets.length });
-  sheets.forEach(([name, about], index) => {
-    const link = { formula: `HYPERLINK(${quotedText(`#'${name}'!A1`)},${quotedText(name)})`, result: name };
-    put(sheet, headerRow + 1 + index, 1, link, 'link');
-    put(sheet, headerRow + 1 + index, 2, about, 'value');
-  });
+  return [
+    tableHeadings({ name: 'contents', row: headerRow, headings: ['Sheet', 'What it contains'], rows: sheets.length }),
+    {
+      cells: sheets.flatMap(([name, about], index) => {
+        const link = { formula: `HYPERLINK(${quotedText(`#'${name}'!A1`)},${quotedText(name)})`, result: name };
+        return [cell(headerRow + 1 + index, 1, link, 'link'), cell(headerRow + 1 + index, 2, about, 'value')];
+      }),
+    },
+  ];
 }
 
 /** Entry in the list of sheets, only in a workbook with corrections. */
@@ -195,6 +218,3 @@ function fillThemselvesIn(layout: Layout): string {
   const fill = sheets.length === 1 ? 'updates' : 'update';
   return `, and at the ${sheets.join(' and the ')}, which ${fill} as you answer`;
 }
-
-const optional = (label: string, value: string | undefined): (readonly [string, string])[] =>
-  value === undefined ? [] : [[label, value]];

@@ -1,13 +1,13 @@
-import type { Workbook } from 'exceljs';
 import type { Block, Instrument } from '../../instrument/model/schema.ts';
 import { viewsOf } from '../../instrument/model/traverse.ts';
 import { describeBands, describeLevels } from '../../scoring/describeRule.ts';
 import { type Part, partsOf } from '../../scoring/scorecard.ts';
-import { addTable, colourWhen, completeSheet, protect, put } from '../../spreadsheet/write/worksheet.ts';
+import { cell, colourWhen, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
+import type { SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type Layout, sheetNames } from '../layout/layout.ts';
 import { bandRules } from '../parts/bands.ts';
-import { startSheet } from '../parts/startSheet.ts';
+import { planSheetFor } from '../parts/planSheetFor.ts';
 import { entriesHead } from './entries.ts';
 import { itemsHead } from './items.ts';
 import { referenceHead } from './references.ts';
@@ -16,30 +16,29 @@ type Line = readonly [topic: string, text: string];
 
 const headerRow = 4;
 
-/** Writes purpose and scoring, and the meaning of the scorecard's parts and the colours. */
-export async function writeGuide(workbook: Workbook, content: WorkbookContent): Promise<void> {
+/** The sheet on purpose and scoring, and the meaning of the scorecard's parts and the colours. */
+export function guideSheet(content: WorkbookContent): SheetPlan {
   const { instrument } = content;
-  const sheet = startSheet(workbook, content, {
-    name: sheetNames.guide,
-    title: 'Guide',
-    note: guideSubjects(instrument),
-    widths: [30, 100],
-    headerRow,
-  });
   const bands = describeBands(instrument).map(({ word, meaning }): Line => [word, meaning]);
   const before = guideLines(content);
   const lines = [...before, ...bands];
-  addTable(sheet, { name: 'guide', row: headerRow, headings: ['Topic', 'What to know'], rows: lines.length });
-  lines.forEach(([topic, text], index) => {
-    put(sheet, headerRow + 1 + index, 1, topic, 'label');
-    put(sheet, headerRow + 1 + index, 2, text, 'value');
-  });
   const firstBand = headerRow + 1 + before.length;
-  if (bands.length > 0) {
-    colourWhen(sheet, `A${firstBand}:A${firstBand + bands.length - 1}`, bandRules(`A${firstBand}`));
-  }
-  completeSheet(sheet);
-  await protect(sheet);
+  return planSheetFor(
+    content,
+    { name: sheetNames.guide, title: 'Guide', note: guideSubjects(instrument), widths: [30, 100], headerRow },
+    [
+      tableHeadings({ name: 'guide', row: headerRow, headings: ['Topic', 'What to know'], rows: lines.length }),
+      {
+        cells: lines.flatMap(([topic, text], index) => [
+          cell(headerRow + 1 + index, 1, topic, 'label'),
+          cell(headerRow + 1 + index, 2, text, 'value'),
+        ]),
+      },
+      ...(bands.length === 0
+        ? []
+        : [colourWhen(`A${firstBand}:A${firstBand + bands.length - 1}`, bandRules(`A${firstBand}`))]),
+    ],
+  );
 }
 
 /** The subjects of the Guide, in one sentence. */

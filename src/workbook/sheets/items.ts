@@ -1,9 +1,9 @@
-import type { Workbook, Worksheet } from 'exceljs';
 import { answerOf } from '../../response/response.ts';
 import { address } from '../../spreadsheet/model/address.ts';
-import { keepTogether, type RowRange } from '../../spreadsheet/style/printedPage.ts';
+import { keepTogether, type RowRange } from '../../spreadsheet/plan/printedPage.ts';
+import { cell, colourWhen, type SheetPart, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
+import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { Role } from '../../spreadsheet/style/theme.ts';
-import { addTable, colourWhen, completeSheet, protect, put } from '../../spreadsheet/write/worksheet.ts';
 import { statusFormula } from '../checklist/sectionStatus.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import {
@@ -16,36 +16,39 @@ import {
   scoreColumn,
   suggestionsText,
 } from '../layout/layout.ts';
-import { columnRange, listOf, writeAnswer } from '../parts/answers.ts';
+import { answerCell, columnRange, listOf } from '../parts/answers.ts';
 import { isAtLevel, levelColour, levelRules, quotedText } from '../parts/bands.ts';
 import { describeLastAnswer } from '../parts/describeLastAnswer.ts';
-import { markRequired } from '../parts/requiredMarks.ts';
+import { planSheetFor } from '../parts/planSheetFor.ts';
+import { requiredMarks } from '../parts/requiredMarks.ts';
 import { type SheetHeader, sheetHeader } from '../parts/sheetHeader.ts';
-import { startSheet } from '../parts/startSheet.ts';
 
-/** Writes one section of the instrument: a row for each item, with its criteria and the cells to fill in. */
-export async function writeItems(workbook: Workbook, content: WorkbookContent, layout: ItemsSheet): Promise<void> {
-  const { section, headerRow, columns, rows } = layout;
+/** The sheet of one section of the instrument: a row for each item, with its criteria and the cells to fill in. */
+export function itemsSheet(content: WorkbookContent, layout: ItemsSheet): SheetPlan {
+  const { section, headerRow, columns, rows, statusRow } = layout;
   const question = columns.findIndex(({ content: { is } }) => is === 'question');
-  const sheet = startSheet(workbook, content, {
-    name: layout.name,
-    ...itemsHead(layout),
-    widths: itemsWidths(layout),
-    headerRow,
-    frozen: { rows: headerRow, columns: question + 1 },
-  });
-  addTable(sheet, {
-    name: plainName(`questions_${section.key}`),
-    row: headerRow,
-    headings: columns.map((column) => column.heading),
-    rows: rows.length,
-  });
-  for (const row of rows) for (const column of columns) writeCell(workbook, sheet, content, row, column);
-  colourAnswers(sheet, content, layout);
-  put(sheet, layout.statusRow, 1, statusFormula(content, layout), 'status');
-  completeSheet(sheet);
-  keepTogether(sheet, layout.headerRow, activityRows(layout));
-  await protect(sheet);
+  const plan = planSheetFor(
+    content,
+    {
+      name: layout.name,
+      ...itemsHead(layout),
+      widths: itemsWidths(layout),
+      headerRow,
+      frozen: { rows: headerRow, columns: question + 1 },
+    },
+    [
+      tableHeadings({
+        name: plainName(`questions_${section.key}`),
+        row: headerRow,
+        headings: columns.map((column) => column.heading),
+        rows: rows.length,
+      }),
+      { cells: rows.flatMap((row) => columns.map((column) => itemCell(content, row, column))) },
+      ...answerColours(content, layout),
+      { cells: [{ ...cell(statusRow, 1, statusFormula(content, layout), 'status'), origin: 'answer' }] },
+    ],
+  );
+  return keepTogether(plan, headerRow, activityRows(layout));
 }
 
 const itemsWidths = ({ columns }: ItemsSheet): readonly number[] => columns.map(({ width }) => width);
@@ -64,21 +67,23 @@ function activityRows({ rows }: ItemsSheet): readonly RowRange[] {
   return [...ranges.values()];
 }
 
-function writeCell(workbook: Workbook, sheet: Worksheet, content: WorkbookContent, row: ItemRow, column: Column): void {
-  if (column.content.is === 'field') {
-    const { field } = column.content;
+function itemCell(content: WorkbookContent, row: ItemRow, column: Column): PlannedCell {
+  const { content: shown } = column;
+  if (shown.is === 'field') {
     const { key } = row.item;
-    writeAnswer(workbook, sheet, content, field, answerOf(content.response, key, field.key), {
+    return answerCell(content, shown.field, answerOf(content.response, key, shown.field.key), {
       row: row.row,
       column: column.column,
-      name: answerName(key, field.key),
+      name: answerName(key, shown.field.key),
       section: row.section.key,
       subject: { reference: key },
     });
-    return;
   }
-  const [text, role] = fixedText(content, row, column.content);
-  put(sheet, row.row, column.column, text, role);
+  const [text, role] = fixedText(content, row, shown);
+  return {
+    ...cell(row.row, column.column, text, role),
+    origin: shown.is === 'lastRound' ? 'answer' : 'definition',
+  };
 }
 
 function fixedText(
@@ -105,28 +110,31 @@ function fixedText(
 }
 
 /** Levels colour the score and highlight the matching criterion; a missing reason is marked. */
-function colourAnswers(sheet: Worksheet, { layout }: WorkbookContent, items: ItemsSheet): void {
+function answerColours({ layout }: WorkbookContent, items: ItemsSheet): readonly SheetPart[] {
   const { columns, rows } = items;
   const score = scoreColumn(items);
   const firstRow = rows.at(0)?.row ?? 0;
   const lastRow = rows.at(-1)?.row ?? 0;
-  markRequired(sheet, layout, items.section, columns, { first: firstRow, last: lastRow });
-  if (score === undefined) return;
+  const required = requiredMarks(layout, items.section, columns, { first: firstRow, last: lastRow });
+  if (score === undefined) return required;
   const range = (column: number): string => columnRange(column, firstRow, lastRow);
   const { notApplicable, scale: key } = score.field;
   const { scale } = listOf(layout, key);
   const scored = `$${address(firstRow, score.column)}`;
-  colourWhen(sheet, range(score.column), levelRules(address(firstRow, score.column), scale, notApplicable?.label));
-  for (const { column, content } of columns) {
-    if (content.is === 'criterion') {
-      const { level } = content;
-      colourWhen(sheet, range(column), [
-        { formula: isAtLevel(scored, scale, level), colour: levelColour(scale, level) },
-      ]);
-    }
-    if (content.is === 'field' && notApplicable !== undefined && content.field.key === notApplicable.reasonIn) {
+  return [
+    ...required,
+    colourWhen(range(score.column), levelRules(address(firstRow, score.column), scale, notApplicable?.label)),
+    ...columns.flatMap(({ column, content }): readonly SheetPart[] => {
+      if (content.is === 'criterion') {
+        const { level } = content;
+        return [
+          colourWhen(range(column), [{ formula: isAtLevel(scored, scale, level), colour: levelColour(scale, level) }]),
+        ];
+      }
+      if (content.is !== 'field' || notApplicable === undefined || content.field.key !== notApplicable.reasonIn)
+        return [];
       const owed = `AND(${scored}=${quotedText(notApplicable.label)},${address(firstRow, column)}="")`;
-      colourWhen(sheet, range(column), [{ formula: owed, colour: 'amber' }]);
-    }
-  }
+      return [colourWhen(range(column), [{ formula: owed, colour: 'amber' }])];
+    }),
+  ];
 }

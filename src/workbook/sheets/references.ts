@@ -1,44 +1,45 @@
-import type { Workbook } from 'exceljs';
 import type { Reference, ReferenceCell } from '../../instrument/model/schema.ts';
+import type { Content } from '../../spreadsheet/plan/content.ts';
+import { cell, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
+import type { SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { lineWidth } from '../../spreadsheet/style/rowHeight.ts';
-import { addTable, type Content, completeSheet, protect, put } from '../../spreadsheet/write/worksheet.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { plainName, type ReferenceSheet } from '../layout/layout.ts';
+import { planSheetFor } from '../parts/planSheetFor.ts';
 import { type SheetHeader, sheetHeader } from '../parts/sheetHeader.ts';
-import { startSheet } from '../parts/startSheet.ts';
 
 const headerRow = 4;
 
 /** Bounds for the characters of a column, and of all columns together: a narrow table leaves its title no room. */
 const widths = { min: 12, max: 90, maxLink: 110, minOfAll: 110, all: 170 } as const;
 
-/** Writes a table for reference. */
-export async function writeReference(
-  workbook: Workbook,
-  content: WorkbookContent,
-  { name, reference }: ReferenceSheet,
-): Promise<void> {
-  const sheet = startSheet(workbook, content, {
-    name,
-    ...referenceHead(reference),
-    widths: columnWidths(reference),
-    headerRow,
-    frozen: { rows: headerRow, columns: 0 },
-  });
-  addTable(sheet, {
-    name: plainName(`reference_${reference.key}`),
-    row: headerRow,
-    headings: reference.columns,
-    rows: reference.rows.length,
-  });
-  reference.rows.forEach((row, index) => {
-    row.forEach((cell, column) => {
-      put(sheet, headerRow + 1 + index, column + 1, contentOf(cell), typeof cell === 'string' ? 'text' : 'link');
-    });
-  });
-  completeSheet(sheet);
-  await protect(sheet);
-}
+/** The sheet of a table for reference. */
+export const referenceSheet = (content: WorkbookContent, { name, reference }: ReferenceSheet): SheetPlan =>
+  planSheetFor(
+    content,
+    {
+      name,
+      ...referenceHead(reference),
+      widths: columnWidths(reference),
+      headerRow,
+      frozen: { rows: headerRow, columns: 0 },
+    },
+    [
+      tableHeadings({
+        name: plainName(`reference_${reference.key}`),
+        row: headerRow,
+        headings: reference.columns,
+        rows: reference.rows.length,
+      }),
+      {
+        cells: reference.rows.flatMap((row, index) =>
+          row.map((shown, column) =>
+            cell(headerRow + 1 + index, column + 1, contentOf(shown), typeof shown === 'string' ? 'text' : 'link'),
+          ),
+        ),
+      },
+    ],
+  );
 
 export const referenceHead = (reference: Reference): SheetHeader => sheetHeader(reference, columnWidths(reference));
 

@@ -1,8 +1,8 @@
-import type { Workbook } from 'exceljs';
-import { addTable, completeSheet, protect, put } from '../../spreadsheet/write/worksheet.ts';
+import { cell, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
+import type { SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { sheetNames } from '../layout/layout.ts';
-import { startSheet } from '../parts/startSheet.ts';
+import { planSheetFor } from '../parts/planSheetFor.ts';
 
 /** The subject of the sheet, in one sentence. */
 export const sourceSubjects = 'What was added to the source, and what was decided where the source is unclear.';
@@ -10,24 +10,31 @@ export const sourceSubjects = 'What was added to the source, and what was decide
 const headerRow = 4;
 
 /**
- * Writes the notes on the source, one to a row. There are many: in this width a note rarely takes more than two lines.
+ * The sheet of notes on the source, one to a row; none without any. There are many: in this width a note rarely takes
+ * more than two lines.
  */
-export async function writeSource(workbook: Workbook, content: WorkbookContent): Promise<void> {
+export function sourceSheets(content: WorkbookContent): readonly SheetPlan[] {
   const { sourceNote } = content.instrument;
-  if (sourceNote.length === 0) return;
-  const sheet = startSheet(workbook, content, {
-    name: sheetNames.source,
-    title: 'About the source',
-    note: `${sourceSubjects} You do not need it to answer the questions.`,
-    widths: [6, 160],
-    headerRow,
-    frozen: { rows: headerRow, columns: 0 },
-  });
-  addTable(sheet, { name: 'source_notes', row: headerRow, headings: ['No.', 'Note'], rows: sourceNote.length });
-  sourceNote.forEach((note, index) => {
-    put(sheet, headerRow + 1 + index, 1, index + 1, 'number');
-    put(sheet, headerRow + 1 + index, 2, note, 'text');
-  });
-  completeSheet(sheet);
-  await protect(sheet);
+  if (sourceNote.length === 0) return [];
+  const plan = planSheetFor(
+    content,
+    {
+      name: sheetNames.source,
+      title: 'About the source',
+      note: `${sourceSubjects} You do not need it to answer the questions.`,
+      widths: [6, 160],
+      headerRow,
+      frozen: { rows: headerRow, columns: 0 },
+    },
+    [
+      tableHeadings({ name: 'source_notes', row: headerRow, headings: ['No.', 'Note'], rows: sourceNote.length }),
+      {
+        cells: sourceNote.flatMap((note, index) => [
+          cell(headerRow + 1 + index, 1, index + 1, 'number'),
+          cell(headerRow + 1 + index, 2, note, 'text'),
+        ]),
+      },
+    ],
+  );
+  return [plan];
 }

@@ -49,12 +49,17 @@ describe('a letter after an earlier one on the same matter', () => {
 
   const earlier = 'a@ashmere.example';
   test.each([
-    ['was sent', 'sent', {}, { ready: 0, gone: 1, codes: [] }],
-    ['was sent, where it is to go again', 'sent', { again: true }, { ready: 1, gone: 0, codes: [] }],
-    ['was refused', 'refused', {}, { ready: 1, gone: 0, codes: [] }],
-    ['may have gone', 'sending', {}, { ready: 0, gone: 0, codes: ['mail.may-have-gone'] }],
-    ['came back', 'bounced', {}, { ready: 0, gone: 0, codes: ['mail.bounced-before'] }],
-    ['came back from another address', 'bounced', { email: 'b@ashmere.example' }, { ready: 1, gone: 0, codes: [] }],
+    ['was sent', 'sent', {}, { ready: 0, sentBefore: 1, codes: [] }],
+    ['was sent, where it is to go again', 'sent', { again: true }, { ready: 1, sentBefore: 0, codes: [] }],
+    ['was refused', 'refused', {}, { ready: 1, sentBefore: 0, codes: [] }],
+    ['may have gone', 'sending', {}, { ready: 0, sentBefore: 0, codes: ['mail.may-have-gone'] }],
+    ['came back', 'bounced', {}, { ready: 0, sentBefore: 0, codes: ['mail.bounced-before'] }],
+    [
+      'came back from another address',
+      'bounced',
+      { email: 'b@ashmere.example' },
+      { ready: 1, sentBefore: 0, codes: [] },
+    ],
   ] as const)('that %s', async (_what, state, { again = false, email = earlier }: Given, expected) => {
     const letter = {
       ...withAttachment(1000, email),

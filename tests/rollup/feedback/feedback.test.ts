@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { feedbackOf } from '../../../src/rollup/feedback/feedback.ts';
-import { writeFeedbackWorkbook } from '../../../src/rollup/feedback/writeFeedbackWorkbook.ts';
+import { type Feedback, feedbackOf } from '../../../src/rollup/feedback/feedback.ts';
+import { feedbackPlan, writeFeedbackWorkbook } from '../../../src/rollup/feedback/writeFeedbackWorkbook.ts';
 import type { RollUp } from '../../../src/rollup/load/rollUp.ts';
-import type { RawWorkbook } from '../../../src/spreadsheet/model/rawWorkbook.ts';
-import { readPackage } from '../../../src/spreadsheet/read/readPackage.ts';
+import type { WorkbookPlan } from '../../../src/spreadsheet/plan/sheetPlan.ts';
+import { expectAsPlanned, plannedTable } from '../planned.ts';
 import { regionOf } from '../region.ts';
-import { tableOf } from '../tableOf.ts';
 
 const made = new Date('2027-01-04T09:00:00Z');
 
@@ -40,23 +39,24 @@ function placed(...partners: readonly PlacedPartner[]): RollUp {
   };
 }
 
-async function bytesFor(code: string, rollUp: RollUp = region): Promise<Uint8Array> {
+function feedbackFor(code: string, rollUp: RollUp = region): Feedback {
   const feedback = feedbackOf(rollUp).find(({ own }) => own.partner.code === code);
   if (feedback === undefined) throw new Error(`No feedback for ${code}`);
-  return writeFeedbackWorkbook(feedback, made);
+  return feedback;
 }
 
-const workbookFor = async (code: string, rollUp?: RollUp): Promise<RawWorkbook> =>
-  readPackage(await bytesFor(code, rollUp));
+const bytesFor = (code: string): Promise<Uint8Array> => writeFeedbackWorkbook(feedbackFor(code), made);
+
+const workbookFor = (code: string, rollUp?: RollUp): WorkbookPlan => feedbackPlan(feedbackFor(code, rollUp), made);
 
 test('only partners that returned get any', () => {
   expect(feedbackOf(region).map(({ own }) => own.partner.code)).toEqual(['5E1', 'A2', 'A3', 'A4', 'B1', 'B2', 'B3']);
 });
 
-test('overall: you, all and your region, with positions, counts, median and share', async () => {
-  const workbook = await workbookFor('5E1');
+test('overall: you, all and your region, with positions, counts, median and share', () => {
+  const workbook = workbookFor('5E1');
   expect(workbook.sheets.map(({ name }) => name)).toEqual(['Notes', 'Overall', 'Parts', 'Questions']);
-  expect(tableOf(workbook, 'Overall')).toEqual([
+  expect(plannedTable(workbook, 'Overall')).toEqual([
     [
       ...['Part', 'Who', 'Partners', 'Position', 'Answers: 1 Weak', 'Answers: 2 Fair', 'Answers: 3 Good'],
       ...['Not applicable', 'Unanswered', 'Median level', 'Share at level 1'],
@@ -67,14 +67,14 @@ test('overall: you, all and your region, with positions, counts, median and shar
   ]);
 });
 
-test('each part and each question is beside those of all and of the region', async () => {
-  const workbook = await workbookFor('5E1');
-  expect(tableOf(workbook, 'Parts').filter(([part]) => part === '1 Needs')).toEqual([
+test('each part and each question is beside those of all and of the region', () => {
+  const workbook = workbookFor('5E1');
+  expect(plannedTable(workbook, 'Parts').filter(([part]) => part === '1 Needs')).toEqual([
     ['1 Needs', 'You', 1, 'Amber', 1, 1, 1, 0, 0, 2, 1 / 3],
     ['1 Needs', 'All', 7, 'Amber', 2, 5, 13, 1, 0, 3, 0.1],
     ['1 Needs', 'Your region', 4, 'Amber', 2, 5, 4, 1, 0, 2, 2 / 11],
   ]);
-  expect(tableOf(workbook, 'Questions')).toEqual([
+  expect(plannedTable(workbook, 'Questions')).toEqual([
     [
       ...['Ref', 'Question', 'Your answer', 'Compared with the median'],
       ...['All: 1 Weak', 'All: 2 Fair', 'All: 3 Good', 'All: median'],
@@ -88,14 +88,14 @@ test('each part and each question is beside those of all and of the region', asy
   ]);
 });
 
-test('a region in which fewer than three others returned is suppressed, and not only its figures of the whole', async () => {
-  const workbook = await workbookFor('B1');
-  expect(tableOf(workbook, 'Overall').at(-1)).toEqual([
+test('a region in which fewer than three others returned is suppressed, and not only its figures of the whole', () => {
+  const workbook = workbookFor('B1');
+  expect(plannedTable(workbook, 'Overall').at(-1)).toEqual([
     'Overall',
     'Your region',
     ...Array.from({ length: 9 }, () => '[c]'),
   ]);
-  const withheld = tableOf(workbook, 'Questions')
+  const withheld = plannedTable(workbook, 'Questions')
     .slice(1)
     .flatMap((row) => row.slice(-4));
   expect(new Set(withheld)).toEqual(new Set(['[c]']));
@@ -133,18 +133,18 @@ test('whatever the regions, what one or two others answered can never be worked 
   );
 });
 
-test('with fewer than three others altogether nothing of them is shown, and no chart compares you with nothing', async () => {
+test('with fewer than three others altogether nothing of them is shown, and no chart compares you with nothing', () => {
   const three = placed(
     ['A1', 'Ashmere', 'One', '1 1 1 1 1'],
     ['A2', 'Bramblewick', 'One', '3 3 3 3 3'],
     ['A3', 'Coldharbour', 'One', '2 2 2 2 2'],
   );
-  const bytes = await bytesFor('A1', three);
-  expect(tableOf(readPackage(bytes), 'Overall').slice(1)).toEqual([
+  const workbook = workbookFor('A1', three);
+  expect(plannedTable(workbook, 'Overall').slice(1)).toEqual([
     ['Overall', 'You', 1, 'Red', 5, 0, 0, 0, 0, 1, 1],
     ['Overall', 'All', ...Array.from({ length: 9 }, () => '[c]')],
   ]);
-  expect(Object.keys(unzipSync(bytes)).filter((part) => part.includes('chart'))).toEqual([]);
+  expect(workbook.sheets.flatMap(({ charts }) => charts)).toEqual([]);
 });
 
 test('where everybody is in one region, it is not set beside itself', () => {
@@ -164,13 +164,14 @@ test('nobody else is named in any part of the package, and nothing that was type
   expect(Object.keys(parts)).toContain('xl/charts/chart1.xml');
 });
 
-test('the notes say how many returned, and what is suppressed', async () => {
-  const notes = new Map(tableOf(await workbookFor('5E1'), 'Notes').map(([topic, note]) => [topic, note]));
+test('the notes say how many returned, and what is suppressed', () => {
+  const notes = new Map(plannedTable(workbookFor('5E1'), 'Notes').map(([topic, note]) => [topic, note]));
   expect(notes.get('All')).toBe('7 of 8 partners altogether have returned, you among them.');
   expect(notes.get('Your region')).toBe('4 of 5 partners in your region, Four, have returned, you among them.');
   expect(notes.get('Nobody is named')).toContain('fewer than 3 others');
 });
 
-test('equal input gives equal bytes', async () => {
+test('what is written is what is planned, and equal input gives equal bytes', async () => {
+  expectAsPlanned(await bytesFor('A2'), workbookFor('A2'));
   expect(await bytesFor('A2')).toEqual(await bytesFor('A2'));
 });

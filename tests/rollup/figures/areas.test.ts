@@ -1,14 +1,13 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { AgreedScore } from '../../../src/partners/agreedScore.ts';
 import { answered, notApplicable } from '../../../src/response/response.ts';
 import { areaResults } from '../../../src/rollup/figures/areas.ts';
 import type { RollUp } from '../../../src/rollup/load/rollUp.ts';
-import { writeRollUp } from '../../../src/rollup/writeRollUp.ts';
-import type { RawWorkbook } from '../../../src/spreadsheet/model/rawWorkbook.ts';
-import { readPackage } from '../../../src/spreadsheet/read/readPackage.ts';
+import { rollUpPlan } from '../../../src/rollup/writeRollUp.ts';
+import type { WorkbookPlan } from '../../../src/spreadsheet/plan/sheetPlan.ts';
 import { inAreas } from '../comparedRegion.ts';
+import { plannedTable } from '../planned.ts';
 import { regionOf } from '../region.ts';
-import { tableOf } from '../tableOf.ts';
 
 /**
  * Levels of 1.1.1, 1.1.2, 1.2.1, 2.1.1 and 2.1.2; z not applicable, - blank. Of Northland three have returned and one has
@@ -45,16 +44,12 @@ const agreed: readonly AgreedScore[] = [
   { area: 'A9', item: '1.1.2', answer: answered(1), on: '2027-01-20', present: 'Nobody of this round' },
 ];
 
-const read = async (rollUp: RollUp): Promise<RawWorkbook> =>
-  readPackage(await writeRollUp(rollUp, new Date('2027-02-01T09:00:00Z')));
+const planned = (rollUp: RollUp): WorkbookPlan => rollUpPlan(rollUp, new Date('2027-02-01T09:00:00Z'));
 
-let workbook: RawWorkbook;
-beforeAll(async () => {
-  workbook = await read({ ...region, agreed });
-});
+const workbook = planned({ ...region, agreed });
 
 test('one row for each area with several partners: how far they agree over all questions', () => {
-  const [headings, north, south, west, ...others] = tableOf(workbook, 'Areas');
+  const [headings, north, south, west, ...others] = plannedTable(workbook, 'Areas');
   expect(headings).toEqual([
     'Area code',
     'Area',
@@ -114,7 +109,7 @@ test('one row for each area with several partners: how far they agree over all q
 });
 
 test('the levels of an area are beside each other, the widest difference first', () => {
-  const [headings, ...rows] = tableOf(workbook, 'Areas by question');
+  const [headings, ...rows] = plannedTable(workbook, 'Areas by question');
   expect(headings?.slice(4)).toEqual([
     'Answers, the weakest first',
     'Weakest',
@@ -157,27 +152,27 @@ test('the levels of an area are beside each other, the widest difference first',
   expect(new Set(rows.map(([code]) => code))).toEqual(new Set(['A1', 'A2']));
 });
 
-test('an agreed score changes no count of what partners answered', async () => {
-  const without = await read(region);
+test('an agreed score changes no count of what partners answered', () => {
+  const without = planned(region);
   for (const sheet of ['Returns', 'Heat map', 'Questions', 'Weakest areas', 'Data'])
-    expect(tableOf(workbook, sheet)).toEqual(tableOf(without, sheet));
+    expect(plannedTable(workbook, sheet)).toEqual(plannedTable(without, sheet));
 });
 
 test('the notes say what to discuss, what an agreed score changes, and how to read alpha', () => {
-  const notes = new Map(tableOf(workbook, 'Notes').map(([topic, note]) => [topic, String(note)]));
+  const notes = new Map(plannedTable(workbook, 'Notes').map(([topic, note]) => [topic, String(note)]));
   expect(notes.get('Areas')).toContain('2 or more steps of the scale');
   expect(notes.get('Areas')).toContain('every other sheet counts their answers');
   expect(notes.get("Krippendorff's alpha")).toContain('not calculable');
 });
 
-test('what an area agreed on is shown, too, where only one of its partners has returned', async () => {
+test('what an area agreed on is shown, too, where only one of its partners has returned', () => {
   const west = {
     ...region,
     agreed: [{ area: 'a3', item: '1.2.1', answer: answered(2), on: '2027-01-20', present: 'chair' }],
   };
   const alone = { ...west, partners: west.partners.filter(({ partner }) => partner.code.startsWith('W')) };
-  expect(tableOf(await read(alone), 'Areas')[1]?.slice(4, 9)).toEqual([1, '[x]', '[x]', 1, '[x]']);
-  const rows = tableOf(await read(alone), 'Areas by question');
+  expect(plannedTable(planned(alone), 'Areas')[1]?.slice(4, 9)).toEqual([1, '[x]', '[x]', 1, '[x]']);
+  const rows = plannedTable(planned(alone), 'Areas by question');
   expect(rows.find(([, , ref]) => ref === '1.2.1')?.slice(4)).toEqual([
     '1 West PCT (W1); [x] West council (W2)',
     ...['[w]', '[w]', '[w]', '[w]', '[w]', 2, '2027-01-20', 'chair'],
@@ -240,7 +235,7 @@ describe('on other scales', () => {
     ]);
   });
 
-  test('where there are only Yes and No, any difference is to be discussed, and levels go by their labels', async () => {
+  test('where there are only Yes and No, any difference is to be discussed, and levels go by their labels', () => {
     const rollUp = withOptions(
       [
         [2, 'No'],
@@ -248,7 +243,7 @@ describe('on other scales', () => {
       ],
       'label',
     );
-    const rows = tableOf(await read(rollUp), 'Areas by question');
+    const rows = plannedTable(planned(rollUp), 'Areas by question');
     const row = rows.find(([code, , ref]) => code === 'A1' && ref === '1.2.1');
     expect(row?.slice(4, 10)).toEqual([
       'No North council (N2); Yes North PCT (5E1); Yes North voluntary sector (N3); [x] North police (N4)',
@@ -262,13 +257,13 @@ describe('there is no sheet of areas', () => {
     ['where no area has several partners', { '5E1': { code: 'A1' }, N2: { code: 'A2' } }],
     ['where no two partners of an area have returned', { '5E1': { code: 'A1' }, N4: { code: 'A1' } }],
     ['where partners have no areas', {}],
-  ])('%s', async (_case, areas) => {
+  ])('%s', (_case, areas) => {
     const { partners } = region;
     const bare = partners.map((result) => {
       const { areaCode: _code, areaName: _name, ...partner } = result.partner;
       return { ...result, partner };
     });
-    const { sheets } = await read(inAreas({ ...region, partners: bare }, areas));
+    const { sheets } = planned(inAreas({ ...region, partners: bare }, areas));
     expect(sheets.filter(({ name }) => name.startsWith('Areas'))).toEqual([]);
   });
 });

@@ -1,13 +1,11 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Instrument } from '../../../src/instrument/model/schema.ts';
 import { changeSince } from '../../../src/rollup/figures/change.ts';
-import { writeRollUp } from '../../../src/rollup/writeRollUp.ts';
-import type { RawWorkbook } from '../../../src/spreadsheet/model/rawWorkbook.ts';
-import { readPackage } from '../../../src/spreadsheet/read/readPackage.ts';
+import { rollUpPlan } from '../../../src/rollup/writeRollUp.ts';
 import { comparedWith } from '../comparedRegion.ts';
+import { plannedTable } from '../planned.ts';
 import { regionOf } from '../region.ts';
-import { tableOf } from '../tableOf.ts';
 
 /** Levels of 1.1.1, 1.1.2, 1.2.1, 2.1.1 and 2.1.2; z not applicable, - blank. */
 const now = regionOf([
@@ -50,12 +48,10 @@ const compared = comparedWith(now, {
   round: { ...last.round, round: '2025', edition: '0' },
 });
 
-let workbook: RawWorkbook;
-beforeAll(async () => {
-  workbook = readPackage(await writeRollUp(compared, new Date('2027-02-01T09:00:00Z')));
-});
+const made = new Date('2027-02-01T09:00:00Z');
+const workbook = rollUpPlan(compared, made);
 
-const table = (sheet: string): ReturnType<typeof tableOf> => tableOf(workbook, sheet);
+const table = (sheet: string): ReturnType<typeof plannedTable> => plannedTable(workbook, sheet);
 
 test('by question: who moved up or down, and how many cannot be compared for which reason', () => {
   const [headings, ...rows] = table('Change');
@@ -130,12 +126,11 @@ test('the notes say what is compared, that it is no trend, and what [b] is', () 
   expect(notes.get('[b]')).toMatch(/^Break:/);
 });
 
-test('[b] is not explained where no question was changed, and nothing is said where no round is compared', async () => {
-  const notesOf = async (rollUp: typeof now) =>
-    tableOf(readPackage(await writeRollUp(rollUp, new Date('2027-02-01T09:00:00Z'))), 'Notes').map(([topic]) => topic);
+test('[b] is not explained where no question was changed, and nothing is said where no round is compared', () => {
+  const notesOf = (rollUp: typeof now) => plannedTable(rollUpPlan(rollUp, made), 'Notes').map(([topic]) => topic);
   const same = comparedWith(now, { ...last, round: { ...last.round, round: '2025' } });
-  expect((await notesOf(same)).filter((topic) => topic === 'Change' || topic === '[b]')).toEqual(['Change']);
-  expect((await notesOf(now)).filter((topic) => topic === 'Change' || topic === '[b]')).toEqual([]);
+  expect(notesOf(same).filter((topic) => topic === 'Change' || topic === '[b]')).toEqual(['Change']);
+  expect(notesOf(now).filter((topic) => topic === 'Change' || topic === '[b]')).toEqual([]);
 });
 
 test('where 1 is best, less is up', () => {

@@ -1,14 +1,12 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { needsOutcomesOptions } from '../../../definitions/needs-outcomes-options.ts';
 import { prioritiesOf } from '../../../src/rollup/figures/priorities.ts';
 import { tidyRows } from '../../../src/rollup/figures/tidyData.ts';
 import { prioritiesSheetName } from '../../../src/rollup/sheets/questions/priorities.ts';
-import { writeRollUp } from '../../../src/rollup/writeRollUp.ts';
-import type { RawWorkbook } from '../../../src/spreadsheet/model/rawWorkbook.ts';
-import { readPackage } from '../../../src/spreadsheet/read/readPackage.ts';
+import { rollUpPlan } from '../../../src/rollup/writeRollUp.ts';
 import { caseDefinition, caseRegionOf } from '../caseRegion.ts';
-import { tableOf } from '../tableOf.ts';
+import { plannedContents, plannedSheet, plannedTable } from '../planned.ts';
 
 const made = new Date('2027-01-04T09:00:00Z');
 const { priorities } = caseDefinition;
@@ -58,10 +56,7 @@ const region = caseRegionOf([
   },
 ]);
 
-let workbook: RawWorkbook;
-beforeAll(async () => {
-  workbook = readPackage(await writeRollUp(region, made));
-});
+const workbook = rollUpPlan(region, made);
 
 test('the sheet follows the returns', () => {
   expect(workbook.sheets.map(({ name }) => name)).toEqual([
@@ -70,7 +65,7 @@ test('the sheet follows the returns', () => {
 });
 
 test('the most cases served badly come first, and every figure can be worked out by hand', () => {
-  expect(tableOf(workbook, 'Priorities')).toEqual([
+  expect(plannedTable(workbook, 'Priorities')).toEqual([
     [
       ...['Rank', 'Domain', 'Gap', 'Cases served badly', 'Cases', 'Rows', 'Partners', 'Partner codes'],
       ...['Rows at 5 Not at all', 'Rows at 4 Hardly', 'Rows at 3 Partly', 'Rows at 2 Mostly', 'Rows at 1 Fully'],
@@ -91,16 +86,16 @@ test('the most cases served badly come first, and every figure can be worked out
 });
 
 test('the sheet and the notes say for whom small numbers are', () => {
-  const sheet = workbook.sheets.find(({ name }) => name === 'Priorities');
-  expect(sheet?.rows.get(2)?.get(1)?.value.value).toContain('figures under 5 cases can identify a child');
-  const notes = new Map(tableOf(workbook, 'Notes').map(([topic, note]) => [topic, note]));
+  const { cells } = plannedSheet(workbook, 'Priorities');
+  expect(cells.find(({ row }) => row === 2)?.content).toContain('figures under 5 cases can identify a child');
+  const notes = new Map(plannedTable(workbook, 'Notes').map(([topic, note]) => [topic, note]));
   expect(notes.get('Small numbers')).toContain('for commissioners only');
   expect(notes.get('Could not be read')).toContain('It is suppressed');
   expect(notes.has('[c]')).toBe(true);
 });
 
 describe('what was written about children', () => {
-  const data = (of = workbook) => tableOf(of, 'Data').slice(1);
+  const data = (of = workbook) => plannedTable(of, 'Data').slice(1);
   const answers = (section: string, field: string) =>
     data()
       .filter(([, question, named]) => String(question).startsWith(section) && named === field)
@@ -163,35 +158,34 @@ describe('what was written about children', () => {
   });
 
   test('is nowhere in the workbook, on whatever sheet', () => {
-    const cells = workbook.sheets.flatMap(({ rows }) => [...rows.values()].flatMap((row) => [...row.values()]));
-    const texts = cells.map(({ value }) => String(value.value));
+    const texts = plannedContents(workbook).map(String);
     expect(texts.length).toBeGreaterThan(200);
     for (const told of ['Sam', 'asthma', 'nurse', 'hungry', 'awful', 'bus']) {
       expect(texts.filter((text) => new RegExp(`\\b${told}\\b`).test(text))).toEqual([]);
     }
-    expect(tableOf(workbook, 'Actions').slice(1)[0]).toEqual([
+    expect(plannedTable(workbook, 'Actions').slice(1)[0]).toEqual([
       ...['X01', 'Partner X01', 'Options 1', 'Options for each need', 'Options 1', 5, '[c]'],
     ]);
   });
 
-  test('is shown where it is what rows are brought together by', async () => {
+  test('is shown where it is what rows are brought together by', () => {
     const byNeed = caseRegionOf(
       [{ code: 'X01', needs: ['A | 1 | Health | Sleep'], options: ['A | 1 | Yes | 5 | None | A bed'] }],
       { priorities: { ...priorities, by: ['need'] } },
     );
-    const written = readPackage(await writeRollUp(byNeed, made));
-    const shown = data(written).map(([, , field, answer]) => [field, answer]);
+    const planned = rollUpPlan(byNeed, made);
+    const shown = data(planned).map(([, , field, answer]) => [field, answer]);
     expect(shown).toContainEqual(['Need', 'Sleep']);
     expect(shown).toContainEqual(['What is missing', '[c]']);
-    expect(tableOf(written, 'Priorities')[1]?.slice(0, 3)).toEqual([1, 'Sleep', 1]);
+    expect(plannedTable(planned, 'Priorities')[1]?.slice(0, 3)).toEqual([1, 'Sleep', 1]);
   });
 
-  test('is shown where answers are not about people', async () => {
+  test('is shown where answers are not about people', () => {
     const open = caseRegionOf(
       [{ code: 'X01', needs: ['A | 1 | Health | Sleep'], options: ['A | 1 | Yes | 5 | ?far | A bed'] }],
       { aboutPeople: false },
     );
-    const shown = data(readPackage(await writeRollUp(open, made))).map(([, , , answer]) => answer);
+    const shown = data(rollUpPlan(open, made)).map(([, , , answer]) => answer);
     expect(shown).toEqual(['A', '1', 'Health', 'Sleep', 'A', '1', 'Yes', 5, 'far', 'A bed']);
   });
 });
@@ -212,14 +206,14 @@ test('rows without a case reference count as one case of their partner, and belo
   expect(group).toMatchObject({ by: ['Not known', 'None'], cases: 2, rows: 3, badlyServed: 2, rated: 3 });
 });
 
-test('a round without any return, and one in which no row counts, have no priorities', async () => {
+test('a round without any return, and one in which no row counts, have no priorities', () => {
   for (const partners of [[], [{ code: 'X01', needs: [], options: ['A | 1 | No | 5 | None | -'] }]]) {
-    const written = readPackage(await writeRollUp(caseRegionOf(partners), made));
-    expect(tableOf(written, 'Priorities')).toEqual([['None.']]);
+    const planned = rollUpPlan(caseRegionOf(partners), made);
+    expect(plannedTable(planned, 'Priorities')).toEqual([['None.']]);
   }
 });
 
-test("the toolkit's own worked examples add up on a sheet of the instrument's own name", async () => {
+test("the toolkit's own worked examples add up on a sheet of the instrument's own name", () => {
   const { title, sections, scales, priorities: real, example } = needsOutcomesOptions;
   const given = (key: string) => {
     const fields = sections.find((section) => section.key === key)?.fields ?? [];
@@ -230,7 +224,7 @@ test("the toolkit's own worked examples add up on a sheet of the instrument's ow
     ...{ title, sections, scales },
     ...(real === undefined ? {} : { priorities: real }),
   });
-  const [headings, ...rows] = tableOf(readPackage(await writeRollUp(region, made)), 'Commissioning priorities');
+  const [headings, ...rows] = plannedTable(rollUpPlan(region, made), 'Commissioning priorities');
   expect(headings?.slice(1, 4)).toEqual(['Domain of need', 'Kind of gap', 'Cases served badly']);
   const preferred = example?.entries['options']?.filter((row) => row['preferred'] === 'Yes') ?? [];
   expect(preferred.length).toBeGreaterThan(5);

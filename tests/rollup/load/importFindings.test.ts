@@ -1,10 +1,13 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { type Finding, finding } from '../../../src/finding/index.ts';
-import type { ImportedFile } from '../../../src/rollup/load/importFindings.ts';
-import { writeImportFindings } from '../../../src/rollup/writeImportFindings.ts';
-import type { RawWorkbook } from '../../../src/spreadsheet/model/rawWorkbook.ts';
+import { type ImportedFile, importFindings } from '../../../src/rollup/load/importFindings.ts';
+import { maxFindingRows } from '../../../src/rollup/sheets/findings/findingRows.ts';
+import { importFindingsPlan, writeImportFindings } from '../../../src/rollup/writeImportFindings.ts';
+import type { WorkbookPlan } from '../../../src/spreadsheet/plan/sheetPlan.ts';
 import { readPackage } from '../../../src/spreadsheet/read/readPackage.ts';
+import { expectAsPlanned, plannedTable } from '../planned.ts';
+import { tableOf } from '../tableOf.ts';
 
 const made = new Date('2026-12-21T09:00:00Z');
 
@@ -25,21 +28,17 @@ const refused: ImportedFile = {
   findings: async () => [finding('return.empty', {}, {})],
 };
 
-/** The table of a sheet, headings first, links by their words. */
-function tableOf(workbook: RawWorkbook, name: string): readonly (readonly (string | number | boolean)[])[] {
-  const sheet = workbook.sheets.find((one) => one.name === name);
-  return [...(sheet?.rows ?? [])]
-    .filter(([row]) => row >= 5)
-    .map(([, cells]) => [...cells.values()].map(({ value }) => value.value));
-}
-
-const read = async (files: readonly ImportedFile[]): Promise<RawWorkbook> =>
-  readPackage(await writeImportFindings(files, made));
+const planned = async (files: readonly ImportedFile[]): Promise<WorkbookPlan> =>
+  importFindingsPlan(await importFindings(files, maxFindingRows), made, undefined);
 
 describe('the workbook with the findings of an import', () => {
   test('shows each file, by partner, with its outcome and a link to its findings', async () => {
-    const workbook = await read([refused, accepted('X02', [formula, wrongScore('H6', '1.1.1')]), accepted('5E1', [])]);
-    expect(tableOf(workbook, 'Files').slice(1)).toEqual([
+    const workbook = await planned([
+      refused,
+      accepted('X02', [formula, wrongScore('H6', '1.1.1')]),
+      accepted('5E1', []),
+    ]);
+    expect(plannedTable(workbook, 'Files').slice(1)).toEqual([
       ['5E1.xlsx', 'Accepted', '5E1', 'Sample 5E1', '2026', 1, 0.456, 'Amber', 0, 0, '[z]'],
       ['X02.xlsx', 'Accepted', 'X02', 'Sample X02', '2026', 1, 0.456, 'Amber', 1, 1, 'Findings, row 6'],
       ['all.zip > note.txt', 'Refused', ...Array.from({ length: 6 }, () => '[x]'), 1, 0, 'Findings, row 8'],
@@ -47,8 +46,8 @@ describe('the workbook with the findings of an import', () => {
   });
 
   test('shows each finding with place, value, what is wrong and what to do, errors first', async () => {
-    const workbook = await read([accepted('X02', [formula, wrongScore('H6', '1.1.1', '=4')])]);
-    const [headings, ...rows] = tableOf(workbook, 'Findings');
+    const workbook = await planned([accepted('X02', [formula, wrongScore('H6', '1.1.1', '=4')])]);
+    const [headings, ...rows] = plannedTable(workbook, 'Findings');
     expect(headings).toEqual([
       ...['Severity', 'Partner code', 'Partner', 'Round', 'File', 'Sheet', 'Cell', 'Same in cells', 'Question or row'],
       ...['Value', 'What is wrong, and what to do', 'Kind of finding'],
@@ -69,7 +68,7 @@ describe('the workbook with the findings of an import', () => {
 
   test('has one row for a slip that was repeated, with its cells and how many they are', async () => {
     const cells = ['H6', 'H7', 'H8', 'H9', 'H10'].map((cell, index) => wrongScore(cell, `1.1.${index + 1}`));
-    const rows = tableOf(await read([accepted('X02', cells)]), 'Findings').slice(1);
+    const rows = plannedTable(await planned([accepted('X02', cells)]), 'Findings').slice(1);
     expect(rows.map((row) => row.slice(6, 9))).toEqual([
       ["'1 Needs'!H6", '5 in all: also H7, H8, H9, H10', '1.1.1, 1.1.2, 1.1.3, 1.1.4, 1.1.5'],
     ]);
@@ -86,7 +85,7 @@ describe('the workbook with the findings of an import', () => {
         earlier: '2026-12-10 09:00',
       },
     );
-    const [, row] = tableOf(await read([accepted('X02', [changed])]), 'Findings');
+    const [, row] = plannedTable(await planned([accepted('X02', [changed])]), 'Findings');
     expect(row?.[9]).toBe('3');
   });
 
@@ -94,18 +93,19 @@ describe('the workbook with the findings of an import', () => {
     const parts = unzipSync(await writeImportFindings([accepted('X02', [formula], 'a b#1.xlsx'), refused], made));
     const text = (name: string): string => new TextDecoder().decode(parts[name]);
     const links = [...text('xl/worksheets/sheet2.xml').matchAll(/<hyperlink [^>]*>/g)].map(([link]) => link);
-    expect(links).toEqual(['<hyperlink ref="G6" r:id="rId1" location="&apos;2 It&apos;&apos;s&apos;!I9"/>']);
+    expect(links).toEqual([`<hyperlink ref="G6" r:id="rIdHeld1" location="'2 It''s'!I9"/>`]);
     const relations = text('xl/worksheets/_rels/sheet2.xml.rels');
     expect(relations).toContain('Target="returns/a%20b%231.xlsx" TargetMode="External"');
     expect(text('xl/worksheets/_rels/sheet1.xml.rels')).toContain('Target="returns/a%20b%231.xlsx"');
   });
 
   test('says so when nothing was found', async () => {
-    expect(tableOf(await read([accepted('X02', [])]), 'Findings')).toEqual([['None.']]);
+    expect(plannedTable(await planned([accepted('X02', [])]), 'Findings')).toEqual([['None.']]);
   });
 
-  test('is the same for the same findings', async () => {
+  test('is written as it is planned, and the same for the same findings', async () => {
     const files = [accepted('X02', [formula, wrongScore('H6', '1.1.1')]), refused];
+    expectAsPlanned(await writeImportFindings(files, made), await planned(files));
     expect(Buffer.from(await writeImportFindings(files, made)).equals(await writeImportFindings(files, made))).toBe(
       true,
     );

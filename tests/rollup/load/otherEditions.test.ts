@@ -1,14 +1,12 @@
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { fingerprint } from '../../../src/instrument/model/fingerprint.ts';
 import { notAsked, type Response } from '../../../src/response/response.ts';
 import type { PartnerResult, RollUp } from '../../../src/rollup/load/rollUp.ts';
-import { writeRollUp } from '../../../src/rollup/writeRollUp.ts';
+import { rollUpPlan } from '../../../src/rollup/writeRollUp.ts';
 import { scorecardOf } from '../../../src/scoring/scorecard.ts';
-import type { RawWorkbook } from '../../../src/spreadsheet/model/rawWorkbook.ts';
-import { readPackage } from '../../../src/spreadsheet/read/readPackage.ts';
 import { sampleInstrument as instrument } from '../../sampleInstrument.ts';
+import { plannedTable } from '../planned.ts';
 import { regionOf } from '../region.ts';
-import { tableOf } from '../tableOf.ts';
 
 /** Ashmere answered edition 0, which had no question 2.1.2; Coldharbour another wording; Dunmarsh left 2.1.2 blank. */
 const whole = regionOf([
@@ -40,12 +38,9 @@ function without212({ items, entries }: Response): Response {
   return { items: new Map([...items, ['2.1.2', new Map(unasked)]]), entries };
 }
 
-let workbook: RawWorkbook;
-beforeAll(async () => {
-  workbook = readPackage(await writeRollUp(mixed, new Date('2027-01-04T09:00:00Z')));
-});
+const workbook = rollUpPlan(mixed, new Date('2027-01-04T09:00:00Z'));
 
-const table = (sheet: string): ReturnType<typeof tableOf> => tableOf(workbook, sheet);
+const table = (sheet: string): ReturnType<typeof plannedTable> => plannedTable(workbook, sheet);
 
 /** A column by its heading. */
 function column(sheet: string, heading: string): readonly unknown[] {

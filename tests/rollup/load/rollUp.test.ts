@@ -1,11 +1,9 @@
-import { beforeAll, describe, expect, test } from 'vitest';
-import { writeRollUp } from '../../../src/rollup/writeRollUp.ts';
+import { describe, expect, test } from 'vitest';
+import { rollUpPlan, writeRollUp } from '../../../src/rollup/writeRollUp.ts';
 import { address } from '../../../src/spreadsheet/model/address.ts';
-import type { RawWorkbook } from '../../../src/spreadsheet/model/rawWorkbook.ts';
 import { readPackage } from '../../../src/spreadsheet/read/readPackage.ts';
-import { openWritten } from '../../tools/lint/openWritten.ts';
+import { plannedTable } from '../planned.ts';
 import { regionOf } from '../region.ts';
-import { tableOf } from '../tableOf.ts';
 
 /**
  * A region that can be worked out by hand. Levels 1 to 3, z not applicable, - blank; items 1.1.1 and 1.2.1 and 2.1.2
@@ -34,14 +32,10 @@ const region = regionOf([
   { code: 'X05', name: "Elm's & Oak", region: 'Far Region' },
 ]);
 
-let bytes: Uint8Array;
-let workbook: RawWorkbook;
-beforeAll(async () => {
-  bytes = await writeRollUp(region, new Date('2027-01-04T09:00:00Z'));
-  workbook = readPackage(bytes);
-});
+const made = new Date('2027-01-04T09:00:00Z');
+const workbook = rollUpPlan(region, made);
 
-const table = (sheet: string): ReturnType<typeof tableOf> => tableOf(workbook, sheet);
+const table = (sheet: string): ReturnType<typeof plannedTable> => plannedTable(workbook, sheet);
 
 test('the sheets are in the order in which they are read, and the contents lead to each', () => {
   const names = [
@@ -132,9 +126,7 @@ test('by region: the same for the partners of each, side by side', () => {
 });
 
 test('charts: one for each view on the summary; on the other, regions side by side in the whole and in each section', () => {
-  const charts = openWritten(bytes).sheets.flatMap(({ name, charts: own }) =>
-    own.map((chart) => `${name}: ${chart.name}`),
-  );
+  const charts = workbook.sheets.flatMap(({ name, charts: own }) => own.map((chart) => `${name}: ${chart.title}`));
   expect(charts).toEqual([
     'Summary: Parts: answers of all partners by level',
     'Summary: Subjects: answers of all partners by level',
@@ -192,7 +184,7 @@ test('questions: counts at each level over those who returned, the weakest first
     ['1.2.1', '1 Needs', 'People', 'How good is 1.2.1?', 0, 1, 2, 0, 1, 3, 3, 0, 'Rows 46 to 49'],
     ['2.1.2', '2 Supply', 'People', 'How good is 2.1.2?', 0, 0, 2, 0, 2, 2, 3, 0, 'Rows 86 to 89'],
   ]);
-  const rows = tableOf(workbook, 'Data').slice(66 - 5, 69 - 5 + 1);
+  const rows = table('Data').slice(66 - 5, 69 - 5 + 1);
   expect(rows.map(([code, question, field, , , , , , counted]) => [code, question, field, counted])).toEqual([
     ['5E1', '2.1.1', 'Score', '2.1.1 is 1 Weak'],
     ['0012', '2.1.1', 'Score', '2.1.1 is 3 Good'],
@@ -293,8 +285,9 @@ describe('data', () => {
     ]);
   });
 
-  test('codes are text, and what begins with = is no formula', () => {
-    const cells = [...(workbook.sheets.find(({ name }) => name === 'Data')?.rows.values() ?? [])].flatMap((row) => [
+  test('codes are written as text, and what begins with = is no formula', async () => {
+    const written = readPackage(await writeRollUp(region, made));
+    const cells = [...(written.sheets.find(({ name }) => name === 'Data')?.rows.values() ?? [])].flatMap((row) => [
       ...row.values(),
     ]);
     const kinds = cells
@@ -305,16 +298,14 @@ describe('data', () => {
   });
 });
 
-test('an action is overdue when it was due before the day that is given, and not on that day', async () => {
-  const overdue = async (overdueAt: string) =>
-    tableOf(readPackage(await writeRollUp(region, new Date('2027-01-04T09:00:00Z'), { overdueAt })), 'Actions').map(
-      (row) => row.at(-1),
-    );
-  expect(await overdue('2027-03-31')).toEqual(['Overdue', 'Not yet', 'No date', '[w]']);
-  expect(await overdue('2027-04-01')).toEqual(['Overdue', 'Overdue', 'No date', '[w]']);
+test('an action is overdue when it was due before the day that is given, and not on that day', () => {
+  const overdue = (overdueAt: string) =>
+    plannedTable(rollUpPlan(region, made, { overdueAt }), 'Actions').map((row) => row.at(-1));
+  expect(overdue('2027-03-31')).toEqual(['Overdue', 'Not yet', 'No date', '[w]']);
+  expect(overdue('2027-04-01')).toEqual(['Overdue', 'Overdue', 'No date', '[w]']);
 });
 
-test('an action is due on a day in words, too', async () => {
+test('an action is due on a day in words, too', () => {
   const words = regionOf([
     {
       code: '5E1',
@@ -323,18 +314,11 @@ test('an action is due on a day in words, too', async () => {
       fields: { '1.1.1 due': '31/03/2027', '1.1.2 due': 'in spring' },
     },
   ]);
-  const rows = tableOf(readPackage(await writeRollUp(words, new Date('2027-05-04T09:00:00Z'))), 'Actions');
+  const rows = plannedTable(rollUpPlan(words, new Date('2027-05-04T09:00:00Z')), 'Actions');
   expect(rows.slice(1).map((row) => row.at(-1))).toEqual(['Overdue', 'No date']);
 });
 
-test('a round without any return says so on every sheet instead of failing', async () => {
-  const empty = readPackage(
-    await writeRollUp(regionOf([{ code: 'X01', name: 'Ashmere' }]), new Date('2027-01-04T09:00:00Z')),
-  );
-  const first = (sheet: string): unknown =>
-    empty.sheets
-      .find(({ name }) => name === sheet)
-      ?.rows.get(5)
-      ?.get(1)?.value.value;
-  expect(['Weakest areas', 'Actions', 'Data'].map(first)).toEqual(['None.', 'None.', 'None.']);
+test('a round without any return says so on every sheet instead of failing', () => {
+  const empty = rollUpPlan(regionOf([{ code: 'X01', name: 'Ashmere' }]), made);
+  for (const sheet of ['Weakest areas', 'Actions', 'Data']) expect(plannedTable(empty, sheet)).toEqual([['None.']]);
 });

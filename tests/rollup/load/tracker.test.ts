@@ -3,13 +3,12 @@ import { openRegister } from '../../../src/register/openRegister.ts';
 import { type Message, recordMessage } from '../../../src/register/rows/messages.ts';
 import type { Register } from '../../../src/register/tables/register.ts';
 import { loadTracker, type Tracker } from '../../../src/rollup/load/tracker.ts';
-import { writeTracker } from '../../../src/rollup/writeTracker.ts';
+import { trackerPlan, writeTracker } from '../../../src/rollup/writeTracker.ts';
 import { issueWorkbooks } from '../../../src/rounds/issue/issueWorkbooks.ts';
 import { roundsNamed } from '../../../src/rounds/round/roundStatus.ts';
-import { readPackage } from '../../../src/spreadsheet/read/readPackage.ts';
 import { sampleInstrument } from '../../sampleInstrument.ts';
 import { lintPackage } from '../../tools/lint.ts';
-import { tableOf } from '../tableOf.ts';
+import { expectAsPlanned, plannedTable } from '../planned.ts';
 
 const due = new Date('2026-12-18T12:00:00Z');
 const before = new Date('2026-11-20T10:00:00Z');
@@ -75,9 +74,12 @@ describe('the tracker', () => {
   test('is a table with what went out and what came back, and passes the lint', async () => {
     await message('sending', 'sent');
     await message('reminder', 'bounced', new Date('2026-12-11T09:00:00Z'));
-    const bytes = await writeTracker([await tracker(before)], before);
+    const trackers = [await tracker(before)];
+    const plan = trackerPlan(trackers, before);
+    const bytes = await writeTracker(trackers, before);
     expect(lintPackage(bytes)).toEqual([]);
-    const [headings = [], x01 = []] = tableOf(readPackage(bytes), 'Tracker');
+    expectAsPlanned(bytes, plan);
+    const [headings = [], x01 = []] = plannedTable(plan, 'Tracker');
     const row = Object.fromEntries(headings.map((heading, index) => [heading, x01[index]]));
     expect(row).toMatchObject({
       'Partner code': 'X01',

@@ -28,7 +28,7 @@ test.each(instruments.map((instrument) => [instrument.key, instrument] as const)
     const { register, workbook } = await issued(instrument);
     const [known] = await loadIssuedContent(register, workbook.stamp, instrument);
     expect(known?.sheets.length).toBeGreaterThan(5);
-    expect(known).toEqual(await printedFor(instrument, issuedFor(instrument, { partner, due })));
+    expect(known).toEqual(printedFor(instrument, issuedFor(instrument, { partner, due })));
   },
 );
 
@@ -39,7 +39,7 @@ test('so it is with the answers of the last round and branding beside it', async
   const { register, workbook } = await issued(sampleInstrument, changes);
   const details = issuedFor(sampleInstrument, { partner, due, lastRound, branding });
   expect(await loadIssuedContent(register, workbook.stamp, sampleInstrument)).toEqual([
-    await printedFor(sampleInstrument, details),
+    printedFor(sampleInstrument, details),
   ]);
 });
 

@@ -55,12 +55,12 @@ async function issueElsewhere(version: string, codes: readonly string[], times: 
   const script = `
     import { openRegister } from ${JSON.stringify(built('register/openRegister.js'))};
     import { issueWorkbooks } from ${JSON.stringify(built('rounds/issue/issueWorkbooks.js'))};
-    import { recordWritten } from ${JSON.stringify(built('rounds/issue/recordWritten.js'))};
+    import { recordWrittenFile } from ${JSON.stringify(built('rounds/issue/recordWrittenFile.js'))};
     const register = await openRegister(${JSON.stringify(path)});
     const issue = ${JSON.stringify({ ...issue, partners })};
     for (let time = 0; time < ${times}; time += 1) {
       const issued = await issueWorkbooks(register, { ...issue, due: new Date(issue.due), now: new Date(issue.now) });
-      for (const one of issued) await recordWritten(register, { ...one, content: '${version} ' + time }, '${version}' + time);
+      for (const one of issued) await recordWrittenFile(register, { ...one, content: '${version} ' + time }, '${version}' + time);
     }
     await register.close();`;
   const child = spawn(process.execPath, ['--input-type=module', '--eval', script]);

@@ -8,7 +8,7 @@ import { answered, emptyResponse, type Response } from '../../../src/response/re
 import { readPackage } from '../../../src/spreadsheet/read/readPackage.ts';
 import { chartPart, drawingPart, type StackedBarChart } from '../../../src/spreadsheet/style/chart.ts';
 import { addCharts } from '../../../src/spreadsheet/write/addCharts.ts';
-import { finishWorkbook } from '../../../src/spreadsheet/write/finishWorkbook.ts';
+import { packZip } from '../../../src/spreadsheet/zip/packZip.ts';
 import { layoutOf } from '../../../src/workbook/layout/layoutOf.ts';
 import { readResponse } from '../../../src/workbook/read/readResponse.ts';
 import { writeWorkbook } from '../../../src/workbook/writeWorkbook.ts';
@@ -49,8 +49,6 @@ const chartOn = (sheet: string, changes: Partial<StackedBarChart> = {}): Stacked
   ...changes,
 });
 
-const finish = { properties: new Map<string, string>(), language: 'en-GB', lockStructure: false };
-
 /** A workbook with everything on its first sheet that may come before or after a drawing. */
 function workbook(change: (workbook: ExcelJS.Workbook) => void = () => {}): ExcelJS.Workbook {
   const book = new ExcelJS.Workbook();
@@ -76,6 +74,13 @@ function workbook(change: (workbook: ExcelJS.Workbook) => void = () => {}): Exce
   return book;
 }
 
+/** The package of such a workbook with charts added to it. */
+async function withCharts(book: ExcelJS.Workbook, charts: readonly StackedBarChart[]): Promise<Uint8Array> {
+  const parts = new Map(Object.entries(unzipSync(new Uint8Array(await book.xlsx.writeBuffer()))));
+  addCharts(parts, charts);
+  return packZip(parts);
+}
+
 const partsOf = (bytes: Uint8Array): ReadonlyMap<string, string> =>
   new Map(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]));
 const namesIn = (parts: ReadonlyMap<string, string>, folder: string): readonly string[] =>
@@ -85,7 +90,7 @@ describe('a chart in a package', () => {
   const sheet = 'R & D "plans"';
   let parts: ReadonlyMap<string, string>;
   beforeAll(async () => {
-    parts = partsOf(await finishWorkbook(workbook(), { ...finish, charts: [chartOn(sheet), chartOn('Data')] }));
+    parts = partsOf(await withCharts(workbook(), [chartOn(sheet), chartOn('Data')]));
   });
 
   test('has a part of its own, and each sheet with charts one drawing', () => {
@@ -149,7 +154,7 @@ describe('a chart in a package', () => {
     const charts = [chartOn(sheet), chartOn('Data')];
     // exceljs gives a data bar another id each time.
     const written = async (): Promise<readonly (readonly [string, string])[]> =>
-      [...partsOf(await finishWorkbook(workbook(), { ...finish, charts }))].map(([name, part]) => [
+      [...partsOf(await withCharts(workbook(), charts))].map(([name, part]) => [
         name,
         part.replaceAll(/\{[0-9A-F-]{36}\}/g, ''),
       ]);
@@ -161,7 +166,7 @@ describe('a chart in a package', () => {
       const image = book.addImage({ base64: 'iVBORw0KGgo=', extension: 'png' });
       book.addWorksheet('Picture').addImage(image, 'A1:B2');
     });
-    const beside = partsOf(await finishWorkbook(book, { ...finish, charts: [chartOn('Data')] }));
+    const beside = partsOf(await withCharts(book, [chartOn('Data')]));
     expect(beside.get('xl/worksheets/_rels/sheet2.xml.rels')).toMatch(/drawing2\.xml/);
     expect(beside.get('xl/drawings/drawing1.xml')).not.toContain('chart');
   });
@@ -171,15 +176,13 @@ describe('a chart in a package', () => {
       const image = book.addImage({ base64: 'iVBORw0KGgo=', extension: 'png' });
       book.getWorksheet('Data')?.addImage(image, 'E1:F2');
     });
-    await expect(finishWorkbook(book, { ...finish, charts: [chartOn('Data')] })).rejects.toThrow(
-      'has a drawing already',
-    );
-    const all = new Map(Object.entries(unzipSync(await finishWorkbook(book, finish))));
+    await expect(withCharts(book, [chartOn('Data')])).rejects.toThrow('has a drawing already');
+    const all = new Map(Object.entries(unzipSync(await withCharts(book, []))));
     expect(() => addCharts(all, [chartOn('Nowhere')])).toThrow('Nowhere');
   });
 
   test('adds nothing when there is none', async () => {
-    const without = partsOf(await finishWorkbook(workbook(), finish));
+    const without = partsOf(await withCharts(workbook(), []));
     expect([...namesIn(without, 'xl/charts/'), ...namesIn(without, 'xl/drawings/')]).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
-import type { Color, Style } from 'exceljs';
 import { describe, expect, test } from 'vitest';
+import type { CellStyle, Colour } from '../../../src/spreadsheet/style/cellStyle.ts';
 import { chartPart } from '../../../src/spreadsheet/style/chart.ts';
 import { contrast, minTextContrast } from '../../../src/spreadsheet/style/contrast.ts';
 import { bandStyle, type PaletteColour, palette, type Role, styleOf } from '../../../src/spreadsheet/style/theme.ts';
@@ -43,7 +43,7 @@ const roles: Readonly<Record<Role, true>> = {
   position: true,
 };
 
-const rgbOf = (colour: Partial<Color> | undefined): string | undefined => colour?.argb?.slice(2);
+const rgbOf = (colour: Colour | undefined): string | undefined => colour?.argb?.slice(2);
 
 interface Pair {
   readonly text: string;
@@ -51,7 +51,7 @@ interface Pair {
 }
 
 /** The colours of a style. A cell without a fill is white, and without a colour of its own, text is black. */
-function pairOf({ font, fill }: Partial<Style>): Pair {
+function pairOf({ font, fill }: CellStyle): Pair {
   const ground = fill?.type === 'pattern' ? rgbOf(fill.fgColor) : undefined;
   return { text: rgbOf(font?.color) ?? '000000', fill: ground ?? white };
 }
@@ -93,8 +93,8 @@ describe('the edges of cells', () => {
   });
 
   test.each(edged.filter((role) => role !== 'header'))('are seen around %s (practice A41)', (role) => {
-    const { border = {} } = styleOf(role);
-    const colours = Object.values(border).map((edge) => (typeof edge === 'object' ? rgbOf(edge.color) : undefined));
+    const { border } = styleOf(role);
+    const colours = Object.values(border ?? {}).map(({ color }) => rgbOf(color));
     expect(colours).toHaveLength(4);
     for (const colour of colours) {
       expect(contrast(colour ?? white, pairOf(styleOf(role)).fill)).toBeGreaterThanOrEqual(leastOfFills);

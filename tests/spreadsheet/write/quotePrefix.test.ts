@@ -3,40 +3,37 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { Content } from '../../../src/spreadsheet/plan/content.ts';
+import { planTableSheet } from '../../../src/spreadsheet/plan/planTableSheet.ts';
 import { readPackage } from '../../../src/spreadsheet/read/readPackage.ts';
-import { finishWorkbook } from '../../../src/spreadsheet/write/finishWorkbook.ts';
-import { newWorkbook } from '../../../src/spreadsheet/write/newWorkbook.ts';
-import { writeTableSheet } from '../../../src/spreadsheet/write/tableSheet.ts';
-import type { Content } from '../../../src/spreadsheet/write/worksheet.ts';
 import { withLibreOffice, withOpenpyxl } from '../../programs.ts';
 import { savedByLibreOffice } from '../../savedBy.ts';
 import { lintPackage } from '../../tools/lint.ts';
+import { rendered } from '../../tools/rendered.ts';
 import { cellFormats, quotedCells } from '../quotedCells.ts';
 
 const formulaLike = ['=1+1', '+44 20 7946 0000', '-5', '- a point of a list', '@home', '  =1+1', '＝1+1'];
 const plain = ['5E1', '', 'a = b', 'ten - five', "'=1+1"];
 const formula: Content = { formula: '"="&"1+1"', result: '=1+1' };
 
-/** A table with each text in a row, which exceljs writes the first of, and the rest is held back. */
-async function written(texts: readonly string[]): Promise<Uint8Array> {
-  const workbook = await newWorkbook({ title: 'Test', at: new Date(0) });
-  writeTableSheet(
-    workbook,
-    { marking: undefined, footer: '' },
-    {
-      ...{ name: 'One', title: '=title', note: 'A table.', table: 'one' },
-      columns: [
-        { heading: 'Text', role: 'text', width: 20 },
-        { heading: 'As text', role: 'typed', width: 20 },
-        { heading: 'Link', role: 'link', width: 20 },
-        { heading: 'Formula', role: 'text', width: 20 },
-        { heading: 'Figure', role: 'number', width: 20 },
-      ],
-      rows: texts.map((text) => [text, text, { text, address: 'https://a.example' }, formula, -5]),
-    },
+/** A table with each text in a row. */
+const written = (texts: readonly string[]): Promise<Uint8Array> =>
+  rendered(
+    planTableSheet(
+      { marking: undefined, footer: '' },
+      {
+        ...{ name: 'One', title: '=title', note: 'A table.', table: 'one' },
+        columns: [
+          { heading: 'Text', role: 'text', width: 20 },
+          { heading: 'As text', role: 'typed', width: 20 },
+          { heading: 'Link', role: 'link', width: 20 },
+          { heading: 'Formula', role: 'text', width: 20 },
+          { heading: 'Figure', role: 'number', width: 20 },
+        ],
+        rows: texts.map((text) => [text, text, { text, address: 'https://a.example' }, formula, -5]),
+      },
+    ),
   );
-  return finishWorkbook(workbook, { properties: new Map(), language: 'en-GB', lockStructure: false });
-}
 
 test('texts that begin like a formula are marked, in a style that is otherwise that of their column', async () => {
   const bytes = await written([...formulaLike, ...plain]);
@@ -51,7 +48,7 @@ test('texts that begin like a formula are marked, in a style that is otherwise t
   for (const format of marked) expect(formats).toContain(format.replace(' quotePrefix="1"', ''));
 });
 
-test('the first row of a table and those that are held back are marked alike', async () => {
+test('the first row of a table and the others are marked alike', async () => {
   for (const text of formulaLike) {
     expect(quotedCells(await written([text, text])).quoted).toEqual([
       '=title',
@@ -61,15 +58,10 @@ test('the first row of a table and those that are held back are marked alike', a
 });
 
 test('a workbook without such texts has no such style', async () => {
-  const workbook = await newWorkbook({ title: 'Test', at: new Date(0) });
   const sheet = { name: 'One', title: 'One', note: 'A table.', table: 'one' };
   const columns = [{ heading: 'Text', role: 'text', width: 20 }] as const;
-  writeTableSheet(
-    workbook,
-    { marking: undefined, footer: '' },
-    { ...sheet, columns, rows: plain.map((text) => [text]) },
-  );
-  const bytes = await finishWorkbook(workbook, { properties: new Map(), language: 'en-GB', lockStructure: false });
+  const rows = plain.map((text) => [text]);
+  const bytes = await rendered(planTableSheet({ marking: undefined, footer: '' }, { ...sheet, columns, rows }));
   expect(cellFormats(bytes).join('')).not.toContain('quotePrefix');
 });
 

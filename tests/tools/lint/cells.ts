@@ -1,4 +1,4 @@
-import { cellTextLimit } from '../../../src/spreadsheet/write/worksheet.ts';
+import { cellTextLimit } from '../../../src/spreadsheet/plan/content.ts';
 import { fault, faultIf, type LintFault, placeOn } from './fault.ts';
 import { lintFormula } from './formulas.ts';
 import type { WrittenCell, WrittenPackage } from './openWritten.ts';

@@ -1,7 +1,12 @@
-import type { Workbook } from 'exceljs';
 import { bandNames } from '../../../scoring/position.ts';
-import { headerRow, type SheetMarks, type TableSheet, writeTableSheet } from '../../../spreadsheet/write/tableSheet.ts';
-import { type Content, colourWhen } from '../../../spreadsheet/write/worksheet.ts';
+import type { Content } from '../../../spreadsheet/plan/content.ts';
+import {
+  headerRow,
+  planTableSheet,
+  type SheetMarks,
+  type TableSheet,
+} from '../../../spreadsheet/plan/planTableSheet.ts';
+import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import { describeUkTime } from '../../../time.ts';
 import type { CountedFile } from '../../load/importFindings.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
@@ -21,25 +26,29 @@ const columns: TableSheet['columns'] = [
   { heading: 'First finding', role: 'link', width: 18 },
 ];
 
-/** Writes the sheet Files: the outcome for each file, with links to the file and to its findings. */
-export function writeFileRows(workbook: Workbook, marks: SheetMarks, files: readonly CountedFile[], made: Date): void {
+/** The sheet Files: the outcome for each file, with links to the file and to its findings. */
+export function filesSheet(marks: SheetMarks, files: readonly CountedFile[], made: Date): SheetPlan {
   let next = headerRow + 1;
   const rows = files.map((file) => {
     const first = next;
     next += file.rows;
     return cellsOf(file, first);
   });
-  const sheet = writeTableSheet(workbook, marks, {
+  const outcome = `B${headerRow + 1}`;
+  return planTableSheet(marks, {
     name: 'Files',
     title: 'Import results',
     note: `Imported at ${describeUkTime(made)}. One row for each file, by partner. [z]: none; [x]: not known, as the file was refused.`,
     table: 'files',
     columns,
+    formats: [
+      {
+        range: `${outcome}:B${headerRow + rows.length}`,
+        colours: [{ formula: `${outcome}="Refused"`, colour: 'wrong' }],
+      },
+    ],
     rows,
   });
-  if (rows.length === 0) return;
-  const outcome = `B${headerRow + 1}`;
-  colourWhen(sheet, `${outcome}:B${headerRow + rows.length}`, [{ formula: `${outcome}="Refused"`, colour: 'wrong' }]);
 }
 
 const outcomeWords = {

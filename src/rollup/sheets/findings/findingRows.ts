@@ -1,7 +1,13 @@
-import type { Workbook } from 'exceljs';
 import { type Place, placeText } from '../../../finding/index.ts';
-import { headerRow, type SheetMarks, type TableSheet, writeTableSheet } from '../../../spreadsheet/write/tableSheet.ts';
-import { type Content, colourWhen, printable } from '../../../spreadsheet/write/worksheet.ts';
+import { cellText } from '../../../spreadsheet/plan/cellText.ts';
+import type { Content } from '../../../spreadsheet/plan/content.ts';
+import {
+  headerRow,
+  planTableSheet,
+  type SheetMarks,
+  type TableSheet,
+} from '../../../spreadsheet/plan/planTableSheet.ts';
+import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import type { FindingRow, ImportedFile, ImportFindings } from '../../load/importFindings.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
 
@@ -25,10 +31,11 @@ const columns: TableSheet['columns'] = [
   { heading: 'Kind of finding', role: 'typed', width: 22 },
 ];
 
-/** Writes the sheet Findings: every finding, with a link to its cell in the returned file. */
-export function writeFindingRows(workbook: Workbook, marks: SheetMarks, { files, rows: shown }: ImportFindings): void {
+/** The sheet Findings: every finding, with a link to its cell in the returned file. */
+export function findingsSheet(marks: SheetMarks, { files, rows: shown }: ImportFindings): SheetPlan {
   const all = files.reduce((sum, { rows }) => sum + rows, 0);
-  const sheet = writeTableSheet(workbook, marks, {
+  const severity = `A${headerRow + 1}`;
+  return planTableSheet(marks, {
     name: findingsSheetName,
     title: 'Findings',
     note: [
@@ -37,11 +44,14 @@ export function writeFindingRows(workbook: Workbook, marks: SheetMarks, { files,
     ].join(' '),
     table: 'findings',
     columns,
+    formats: [
+      {
+        range: `${severity}:A${headerRow + shown.length}`,
+        colours: [{ formula: `${severity}="Error"`, colour: 'wrong' }],
+      },
+    ],
     rows: shown.map(({ file, row }) => cellsOf(file, row)),
   });
-  if (shown.length === 0) return;
-  const severity = `A${headerRow + 1}`;
-  colourWhen(sheet, `${severity}:A${headerRow + shown.length}`, [{ formula: `${severity}="Error"`, colour: 'wrong' }]);
 }
 
 function cellsOf({ file, address, stored }: ImportedFile, row: FindingRow): readonly Content[] {
@@ -56,7 +66,7 @@ function cellsOf({ file, address, stored }: ImportedFile, row: FindingRow): read
     cellContent(first.place, address),
     otherCells.length === 0 ? missingValueMarks.notApplicable : `${count} in all: also ${otherCells.join(', ')}`,
     questions.length === 0 ? missingValueMarks.notApplicable : questions.join(', '),
-    value === undefined || printable(value).trim() === '' ? missingValueMarks.notApplicable : value,
+    value === undefined || cellText(value).trim() === '' ? missingValueMarks.notApplicable : value,
     first.message,
     first.code,
   ];

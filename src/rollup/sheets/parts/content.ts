@@ -1,17 +1,15 @@
-import type { Workbook, Worksheet } from 'exceljs';
+import type { Content } from '../../../spreadsheet/plan/content.ts';
 import {
   type SheetMarks as PlainMarks,
   type TableSheet as PlainSheet,
-  writeTableSheet as writeSheet,
-} from '../../../spreadsheet/write/tableSheet.ts';
-import type { Content } from '../../../spreadsheet/write/worksheet.ts';
+  planTableSheet as planPlainSheet,
+} from '../../../spreadsheet/plan/planTableSheet.ts';
+import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import type { TermRollUp } from '../../load/byTerm.ts';
 import type { Grouping } from '../../load/groups.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import type { RollUp } from '../../load/rollUp.ts';
 import type { DataLimits, DataPlan } from './dataPlan.ts';
-
-export { headerRow, maxRows } from '../../../spreadsheet/write/tableSheet.ts';
 
 /** The properties that all sheets have in common. */
 export interface SheetMarks extends PlainMarks {
@@ -48,8 +46,8 @@ export interface TableSheet extends PlainSheet {
   })[];
 }
 
-/** Adds a sheet with one table, the form of most sheets of a roll-up. Its note says that the figures are not validated. */
-export function writeTableSheet(workbook: Workbook, marks: SheetMarks, sheet: TableSheet): Worksheet {
+/** A sheet with one table, the form of most sheets of a roll-up. Its note says that the figures are not validated. */
+export function planTableSheet(marks: SheetMarks, sheet: TableSheet): SheetPlan {
   const mayTell = (cell: Content, column: number): boolean =>
     sheet.columns[column]?.identifying !== true || cell === missingValueMarks.noReturn;
   const rows =
@@ -58,5 +56,5 @@ export function writeTableSheet(workbook: Workbook, marks: SheetMarks, sheet: Ta
       : sheet.rows.map((row) =>
           row.map((cell, column) => (mayTell(cell, column) ? cell : missingValueMarks.suppressed)),
         );
-  return writeSheet(workbook, marks, { ...sheet, rows, note: `${sheet.note} Self-assessed, not validated.` });
+  return planPlainSheet(marks, { ...sheet, rows, note: `${sheet.note} Self-assessed, not validated.` });
 }

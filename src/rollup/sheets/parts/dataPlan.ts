@@ -2,7 +2,7 @@ import type { Instrument } from '../../../instrument/model/schema.ts';
 import { isEntries, isScoreField, itemsOf, scoredScaleOf } from '../../../instrument/model/traverse.ts';
 import { type Answer, isNotAsked } from '../../../response/response.ts';
 import { scoredItems } from '../../../scoring/scorecard.ts';
-import { maxRows } from '../../../spreadsheet/write/tableSheet.ts';
+import { maxRows } from '../../../spreadsheet/plan/planTableSheet.ts';
 import { type TidyRow, tidyRows } from '../../figures/tidyData.ts';
 import { type RollUp, returned } from '../../load/rollUp.ts';
 import { type QuestionColumns, questionColumns } from './questionColumns.ts';

@@ -2,7 +2,8 @@ import type { Instrument } from '../../../instrument/model/schema.ts';
 import { scoredScaleOf } from '../../../instrument/model/traverse.ts';
 import { bandNames } from '../../../scoring/position.ts';
 import { address, sheetCell } from '../../../spreadsheet/model/address.ts';
-import { type Formula, printable } from '../../../spreadsheet/write/worksheet.ts';
+import { cellText } from '../../../spreadsheet/plan/cellText.ts';
+import type { Formula } from '../../../spreadsheet/plan/content.ts';
 import { quotedText } from '../../../workbook/parts/bands.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
 
@@ -73,7 +74,7 @@ const longestText = 255;
 
 /** A link within the workbook that every program follows, with its text. A text above Excel's limit gets no link. */
 export function linkTo(sheet: string, row: number, column: number, words: string): Formula | string {
-  if (words.length > longestText || words !== printable(words)) return words;
+  if (words.length > longestText || words !== cellText(words)) return words;
   const place = quotedText(`#'${sheet}'!${address(row, column)}`);
   return { formula: `HYPERLINK(${place},${quotedText(words)})`, result: words };
 }

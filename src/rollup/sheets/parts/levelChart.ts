@@ -1,9 +1,10 @@
 import { scoredScaleOf } from '../../../instrument/model/traverse.ts';
 import type { Tally } from '../../../scoring/position.ts';
 import { sheetCell, sheetColumn } from '../../../spreadsheet/model/address.ts';
+import { headerRow } from '../../../spreadsheet/plan/planTableSheet.ts';
 import type { StackedBarChart } from '../../../spreadsheet/style/chart.ts';
 import { levelStyle } from '../../../workbook/sheets/charts.ts';
-import { headerRow, type RollUpContent } from './content.ts';
+import type { RollUpContent } from './content.ts';
 
 /** Rows of a table of which a chart shows the counts at each level. */
 export interface ChartedRows extends Pick<StackedBarChart, 'sheet' | 'from' | 'to' | 'title' | 'description'> {

@@ -1,19 +1,19 @@
-import type { Workbook } from 'exceljs';
 import { chosenValue, describeOptions, isChosenByLabel, scoredScaleOf } from '../../../instrument/model/traverse.ts';
 import { scoredItems, scoreOf } from '../../../scoring/scorecard.ts';
 import { address } from '../../../spreadsheet/model/address.ts';
-import { colourWhen } from '../../../spreadsheet/write/worksheet.ts';
+import { headerRow } from '../../../spreadsheet/plan/planTableSheet.ts';
+import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import { isAtLevel, levelColour } from '../../../workbook/parts/bands.ts';
 import type { QuestionCounts } from '../../figures/questions.ts';
 import { groupingHeadings } from '../../load/groups.ts';
 import { heatMapOrder } from '../../load/heatMapOrder.ts';
 import { cellContent, missingValueMarks } from '../../load/missingValueMarks.ts';
-import { headerRow, type RollUpContent, writeTableSheet } from '../parts/content.ts';
+import { planTableSheet, type RollUpContent } from '../parts/content.ts';
 import { firstPartColumn } from './heatMap.ts';
 import { allPartners } from './response.ts';
 
-/** Writes the heat map of answers, partner by question, in the order of the heat map of positions. */
-export function writeAnswerMap(workbook: Workbook, content: RollUpContent, questions: readonly QuestionCounts[]): void {
+/** The heat map of answers, partner by question, in the order of the heat map of positions. */
+export function answerMapSheet(content: RollUpContent, questions: readonly QuestionCounts[]): SheetPlan {
   const { rollUp, by } = content;
   const scale = scoredScaleOf(rollUp.instrument);
   const items = scoredItems(rollUp.instrument);
@@ -22,7 +22,14 @@ export function writeAnswerMap(workbook: Workbook, content: RollUpContent, quest
   const longest = Math.max(...scale.options.map((option) => String(chosenValue(scale, option)).length));
   const width = Math.max(7, Math.min(16, longest + 3));
   const key = isChosenByLabel(scale) ? '' : `${describeOptions(scale).join(', ')}. `;
-  const sheet = writeTableSheet(workbook, content, {
+  // The first row has medians, which are not levels.
+  const first = address(headerRow + 2, firstPartColumn);
+  const last = address(headerRow + 1 + partners.length, firstPartColumn + items.length - 1);
+  const colours = scale.options.map(({ level }) => ({
+    formula: isAtLevel(first, scale, level),
+    colour: levelColour(scale, level),
+  }));
+  return planTableSheet(content, {
     name: 'Answers',
     title: 'Heat map: answers by partner and question',
     note: `${key}[z] not applicable, [w] unanswered or could not be read, [x] no return${questions.some(({ notAsked }) => notAsked > 0) ? ', [n] not asked' : ''}. The questions are on the sheet Questions.`,
@@ -34,6 +41,7 @@ export function writeAnswerMap(workbook: Workbook, content: RollUpContent, quest
       { heading: 'Partner', role: 'text', width: 34 },
       ...items.map(({ item }) => ({ heading: item.key, role: 'position' as const, width })),
     ],
+    formats: partners.length === 0 || items.length === 0 ? [] : [{ range: `${first}:${last}`, colours }],
     rows: [
       [
         allPartners,
@@ -55,16 +63,4 @@ export function writeAnswerMap(workbook: Workbook, content: RollUpContent, quest
       ]),
     ],
   });
-  if (partners.length === 0 || items.length === 0) return;
-  // The first row has medians, which are not levels.
-  const first = address(headerRow + 2, firstPartColumn);
-  const last = address(headerRow + 1 + partners.length, firstPartColumn + items.length - 1);
-  colourWhen(
-    sheet,
-    `${first}:${last}`,
-    scale.options.map((option) => ({
-      formula: isAtLevel(first, scale, option.level),
-      colour: levelColour(scale, option.level),
-    })),
-  );
 }

@@ -1,17 +1,17 @@
-import type { Workbook, Worksheet } from 'exceljs';
 import { isChosenByLabel, scoredScaleOf, viewsOf } from '../../../instrument/model/traverse.ts';
 import { answeredOf, bandNames } from '../../../scoring/position.ts';
-import type { StackedBarChart } from '../../../spreadsheet/style/chart.ts';
-import { heightOf, pageHeight } from '../../../spreadsheet/style/printedPage.ts';
+import { firstChartRow, headerRow } from '../../../spreadsheet/plan/planTableSheet.ts';
+import { heightOf, pageHeight, withBreaks } from '../../../spreadsheet/plan/printedPage.ts';
+import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import { chartCorners } from '../../../workbook/sheets/charts.ts';
 import { combinedScores } from '../../figures/combinedScores.ts';
 import { groupingHeadings, groupsOf, type PartnerGroup } from '../../load/groups.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
-import { colourPositions } from '../parts/colourPositions.ts';
 import { combinedColumns } from '../parts/combinedColumns.ts';
-import { headerRow, type RollUpContent, writeTableSheet } from '../parts/content.ts';
+import { planTableSheet, type RollUpContent } from '../parts/content.ts';
 import { linkTo } from '../parts/formulas.ts';
 import { levelChart } from '../parts/levelChart.ts';
+import { positionFormats } from '../parts/positionFormats.ts';
 import { firstPartColumn } from './heatMap.ts';
 
 const firstCount = 4;
@@ -22,8 +22,8 @@ const repeatedHeader = 60;
 /** Groups in one chart: more bars could not be distinguished. */
 const maxBars = 40;
 
-/** Writes the sheet that compares regions (or areas, or kinds of partner) in each part; nothing if there is only one. */
-export function writeByGroup(workbook: Workbook, content: RollUpContent): readonly StackedBarChart[] {
+/** The sheet that compares regions (or areas, or kinds of partner) in each part; none if there is only one. */
+export function byGroupSheets(content: RollUpContent): readonly SheetPlan[] {
   const { rollUp, by } = content;
   const groups = groupsOf(rollUp.partners, by);
   if (groups.length < 2) return [];
@@ -44,13 +44,16 @@ export function writeByGroup(workbook: Workbook, content: RollUpContent): readon
   const [firstView] = viewsOf(rollUp.instrument);
   const charted = rows.filter(([row]) => row?.score.view === undefined || row.score.view === firstView);
   const chartRows = groups.length + rowsAround;
+  const rowsOfCharts = Math.ceil(charted.length / 2);
   const name = `By ${by}`;
-  const sheet = writeTableSheet(workbook, content, {
+  const position = columns.findIndex(({ role }) => role === 'position') + 1;
+  const plan = planTableSheet(content, {
     name,
     title: `${groupingHeadings[by]} by ${by}: combined positions of the partners of each`,
     note: 'The counts are of answers of all partners of the group who returned; the position follows the rule on the sheet Positions. Charts are below the table.',
     table: 'by_group',
     columns,
+    formats: positionFormats({ firstColumn: position, lastColumn: position, rows: parts * groups.length }),
     rows: rows
       .flat()
       .map(({ group, partners, score, part }) => [
@@ -68,19 +71,19 @@ export function writeByGroup(workbook: Workbook, content: RollUpContent): readon
         partners,
         linkTo('Heat map', firstOf.get(group) ?? 1, firstPartColumn + part, 'See the heat map'),
       ]),
-    chartRows: groups.length > maxBars ? 0 : Math.ceil(charted.length / 2) * chartRows,
+    chartRows: groups.length > maxBars ? 0 : rowsOfCharts * chartRows,
   });
-  const position = columns.findIndex(({ role }) => role === 'position') + 1;
-  colourPositions(sheet, { firstColumn: position, lastColumn: position, rows: parts * groups.length });
-  if (groups.length > maxBars) return [];
-  const firstChartRow = headerRow + parts * groups.length + 2;
-  breakBetween(sheet, firstChartRow, chartRows, Math.ceil(charted.length / 2));
-  return charted.map((own, index) => {
+  if (groups.length > maxBars) return [plan];
+  const charts = charted.map((own, index) => {
     const label = own[0]?.score.label ?? '';
-    const firstRow = firstChartRow + Math.floor(index / 2) * chartRows;
+    const firstRow = firstChartRow(plan) + Math.floor(index / 2) * chartRows;
     return levelChart(content, {
       sheet: name,
-      ...chartCorners(sheet, { firstRow, lastRow: firstRow + chartRows - 2, side: index % 2 === 0 ? 'left' : 'right' }),
+      ...chartCorners(plan.widths, {
+        firstRow,
+        lastRow: firstRow + chartRows - 2,
+        side: index % 2 === 0 ? 'left' : 'right',
+      }),
       title: `${label}: answers by level, ${by} by ${by}`,
       description: `Stacked bar chart. Each bar is one ${by} in the rows "${label}" of the table above. It shows which share of the answers is at each level, the lowest on the left. The table holds the figures.`,
       firstRow: headerRow + 1 + rows.indexOf(own) * groups.length,
@@ -90,6 +93,7 @@ export function writeByGroup(workbook: Workbook, content: RollUpContent): readon
       rows: own.map(({ group, score }) => ({ label: group, tally: score.tally })),
     });
   });
+  return [{ ...breakBetween(plan, chartRows, rowsOfCharts), charts }];
 }
 
 /** The first row of each group on the heat map, which begins with a row for all partners. */
@@ -105,12 +109,15 @@ function firstRows(groups: readonly PartnerGroup<unknown>[]): ReadonlyMap<string
 }
 
 /** Places charts on pages of their own, the same number on each, below an empty row, so that no page break cuts one. */
-function breakBetween(sheet: Worksheet, firstChartRow: number, chartRows: number, rowsOfCharts: number): void {
-  const height = heightOf(sheet, firstChartRow, firstChartRow + chartRows - 1);
+function breakBetween(plan: SheetPlan, chartRows: number, rowsOfCharts: number): SheetPlan {
+  const first = firstChartRow(plan);
+  const height = heightOf(plan, first, first + chartRows - 1);
   // The table's header is repeated on every page.
-  const onPage = Math.max(1, Math.floor((pageHeight(sheet) - repeatedHeader) / height));
+  const onPage = Math.max(1, Math.floor((pageHeight(plan.widths) - repeatedHeader) / height));
   const evenly = Math.ceil(rowsOfCharts / Math.ceil(rowsOfCharts / onPage));
-  for (let row = 0; row < rowsOfCharts; row += evenly) {
-    sheet.getRow(firstChartRow + row * chartRows - 2).addPageBreak();
-  }
+  const pages = Math.ceil(rowsOfCharts / evenly);
+  return withBreaks(
+    plan,
+    Array.from({ length: pages }, (_, page) => first + page * evenly * chartRows - 2),
+  );
 }

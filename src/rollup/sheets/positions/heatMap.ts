@@ -1,24 +1,25 @@
-import type { Workbook } from 'exceljs';
 import { viewsOf } from '../../../instrument/model/traverse.ts';
 import { bandNames } from '../../../scoring/position.ts';
 import { partsOf } from '../../../scoring/scorecard.ts';
+import { headerRow } from '../../../spreadsheet/plan/planTableSheet.ts';
+import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import { partLabel } from '../../../workbook/layout/layout.ts';
 import { combinedScores } from '../../figures/combinedScores.ts';
 import { groupingHeadings } from '../../load/groups.ts';
 import { heatMapOrder } from '../../load/heatMapOrder.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import type { PartnerResult } from '../../load/rollUp.ts';
-import { colourPositions } from '../parts/colourPositions.ts';
-import { headerRow, type RollUpContent, type TableSheet, writeTableSheet } from '../parts/content.ts';
+import { planTableSheet, type RollUpContent, type TableSheet } from '../parts/content.ts';
 import { linkTo } from '../parts/formulas.ts';
+import { positionFormats } from '../parts/positionFormats.ts';
 import { uniqueHeadings } from '../parts/uniqueHeadings.ts';
 import { allPartners } from './response.ts';
 
 /** The first column of positions, after the group, code and name of the partner. */
 export const firstPartColumn = 4;
 
-/** Writes the heat map of positions, partner by part of every view, with a row for all partners. */
-export function writeHeatMap(workbook: Workbook, content: RollUpContent): void {
+/** The heat map of positions, partner by part of every view, with a row for all partners. */
+export function heatMapSheet(content: RollUpContent): SheetPlan {
   const { rollUp, by } = content;
   const { instrument } = rollUp;
   const views = viewsOf(instrument);
@@ -31,13 +32,18 @@ export function writeHeatMap(workbook: Workbook, content: RollUpContent): void {
   ];
   const headings = uniqueHeadings(columns.map(({ heading }) => heading));
   const partners = heatMapOrder(rollUp, by);
-  const sheet = writeTableSheet(workbook, content, {
+  return planTableSheet(content, {
     name: 'Heat map',
     title: 'Heat map: positions by partner',
     note: `By ${by}, the worst first. Red, Amber, Green and Not scored are explained on the sheet Positions; [x] means no return. Click a name for its answers.`,
     table: 'heat_map',
     paper: 'A3',
     columns: columns.map((column, index) => ({ ...column, heading: headings[index] ?? '' })),
+    formats: positionFormats({
+      firstColumn: firstPartColumn,
+      lastColumn: columns.length,
+      rows: partners.length + 1,
+    }),
     rows: [
       [
         allPartners,
@@ -53,7 +59,6 @@ export function writeHeatMap(workbook: Workbook, content: RollUpContent): void {
       ]),
     ],
   });
-  colourPositions(sheet, { firstColumn: firstPartColumn, lastColumn: columns.length, rows: partners.length + 1 });
 }
 
 function positions({ result }: PartnerResult, count: number): readonly string[] {

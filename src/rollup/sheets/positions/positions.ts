@@ -1,16 +1,17 @@
-import type { Workbook } from 'exceljs';
 import type { PositionRule } from '../../../instrument/model/schema.ts';
 import { describeBands } from '../../../scoring/describeRule.ts';
+import { headerRow } from '../../../spreadsheet/plan/planTableSheet.ts';
+import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
-import { colourPositions } from '../parts/colourPositions.ts';
-import { headerRow, type RollUpContent, writeTableSheet } from '../parts/content.ts';
+import { planTableSheet, type RollUpContent } from '../parts/content.ts';
 import { ruleCells } from '../parts/formulas.ts';
+import { positionFormats } from '../parts/positionFormats.ts';
 
-/** Writes the rule of positions, with its figures in cells to which formulas refer. */
-export function writePositions(workbook: Workbook, content: RollUpContent, rule: PositionRule): void {
+/** The rule of positions, with its figures in cells to which formulas refer. */
+export function positionsSheet(content: RollUpContent, rule: PositionRule): SheetPlan {
   const shares = [rule.minimumCoverage, rule.redFromLowestShare, rule.greenAboveHighestShare];
   const words = describeBands(content.rollUp.instrument);
-  const sheet = writeTableSheet(workbook, content, {
+  return planTableSheet(content, {
     name: ruleCells.sheet,
     title: 'How positions are worked out',
     note: 'The first line that applies gives the position, of one partner or of a group.',
@@ -21,6 +22,7 @@ export function writePositions(workbook: Workbook, content: RollUpContent, rule:
       { heading: 'Share', role: 'percent', width: 12 },
       { heading: 'Maximum at lowest', role: 'number', width: 12 },
     ],
+    formats: positionFormats({ firstColumn: 1, lastColumn: 1, rows: words.length }),
     rows: words.map(({ word, meaning }, index) => [
       word,
       meaning,
@@ -30,5 +32,4 @@ export function writePositions(workbook: Workbook, content: RollUpContent, rule:
         : missingValueMarks.notApplicable,
     ]),
   });
-  colourPositions(sheet, { firstColumn: 1, lastColumn: 1, rows: words.length });
 }

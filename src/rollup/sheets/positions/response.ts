@@ -1,26 +1,27 @@
-import type { Workbook } from 'exceljs';
 import { address, sheetColumn } from '../../../spreadsheet/model/address.ts';
-import type { Content } from '../../../spreadsheet/write/worksheet.ts';
+import type { Content } from '../../../spreadsheet/plan/content.ts';
+import { headerRow } from '../../../spreadsheet/plan/planTableSheet.ts';
+import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import { type Grouping, groupingHeadings, groupsOf, type PartnerGroup } from '../../load/groups.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import type { PartnerResult } from '../../load/rollUp.ts';
-import { headerRow, type RollUpContent, writeTableSheet } from '../parts/content.ts';
+import { planTableSheet, type RollUpContent } from '../parts/content.ts';
 import { figure, linkTo, shareOf } from '../parts/formulas.ts';
-import { deadlineWords, returnsSheet } from './returns.ts';
+import { deadlineWords, returnsColumns } from './returns.ts';
 
 /** The name in tables for all partners of a roll-up. */
 export const allPartners = 'All partners';
 
 const headings: Readonly<Record<Grouping, string>> = { region: 'region', area: 'area', kind: 'kind of partner' };
 
-/** Writes the response rate by group, on which the reliability of every other figure depends. */
-export function writeResponse(workbook: Workbook, content: RollUpContent): void {
+/** The response rate by group, on which the reliability of every other figure depends. */
+export function responseSheet(content: RollUpContent): SheetPlan {
   const { rollUp, by, limits } = content;
   const groups = groupsOf(rollUp.partners, by);
   const comparisons = rollUp.partners.length * groups.length * 3;
   const isTraced = rollUp.anonymous !== true && comparisons > 0 && comparisons <= limits.comparisons;
   let firstRow = headerRow + 1;
-  writeTableSheet(workbook, content, {
+  return planTableSheet(content, {
     name: 'Response',
     title: `Response rate by ${headings[by]}`,
     note: 'The rate is the share of partners to whom a workbook was issued. All other figures are of those who returned.',
@@ -52,13 +53,13 @@ function responseRow(
   firstRow: number,
 ): readonly Content[] {
   const lastRow = headerRow + rollUp.partners.length;
-  const cells = (column: number): string => sheetColumn(returnsSheet.name, column, headerRow + 1, lastRow);
-  const inGroup = isAll ? '' : `(${cells(returnsSheet.group)}=${address(row, 1)})*`;
+  const cells = (column: number): string => sheetColumn(returnsColumns.sheet, column, headerRow + 1, lastRow);
+  const inGroup = isAll ? '' : `(${cells(returnsColumns.group)}=${address(row, 1)})*`;
   const count = (test: string): string => `SUMPRODUCT(${inGroup}(${test})*1)`;
   const inTime = partners.filter(({ counting }) => counting?.late === false).length;
   const late = partners.filter(({ counting }) => counting?.late === true).length;
   const [all, onTime, lateCell, returned] = [2, 3, 4, 5].map((column) => address(row, column));
-  const deadline = cells(returnsSheet.deadline);
+  const deadline = cells(returnsColumns.deadline);
   return [
     label,
     figure(isTraced, count(`${deadline}<>""`), partners.length),
@@ -71,6 +72,6 @@ function responseRow(
       shareOf(returned ?? '', all ?? ''),
       partners.length === 0 ? missingValueMarks.unanswered : (inTime + late) / partners.length,
     ),
-    linkTo(returnsSheet.name, firstRow, 1, isAll ? 'Returns' : `Returns: ${label}`),
+    linkTo(returnsColumns.sheet, firstRow, 1, isAll ? 'Returns' : `Returns: ${label}`),
   ];
 }

@@ -1,13 +1,13 @@
-import type { Workbook } from 'exceljs';
 import { fingerprint } from '../../../instrument/model/fingerprint.ts';
 import type { Instrument } from '../../../instrument/model/schema.ts';
 import type { ReturnSummary } from '../../../rounds/round/roundStatus.ts';
 import { bandNames } from '../../../scoring/position.ts';
+import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import { ukTime } from '../../../time.ts';
 import { groupingHeadings, groupsOf } from '../../load/groups.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
-import { colourPositions } from '../parts/colourPositions.ts';
-import { type RollUpContent, type TableSheet, writeTableSheet } from '../parts/content.ts';
+import { planTableSheet, type RollUpContent, type TableSheet } from '../parts/content.ts';
+import { positionFormats } from '../parts/positionFormats.ts';
 
 /** Columns after the group's. */
 const columns: TableSheet['columns'] = [
@@ -29,12 +29,13 @@ const columns: TableSheet['columns'] = [
 const placeOf = (heading: string): number => columns.findIndex((column) => column.heading === heading) + 2;
 
 /** The columns from which the response rate is counted. */
-export const returnsSheet = { name: 'Returns', group: 1, deadline: placeOf('Deadline') } as const;
+export const returnsColumns = { sheet: 'Returns', group: 1, deadline: placeOf('Deadline') } as const;
 export const deadlineWords = { inTime: 'In time', late: 'Late' } as const;
 
-/** Writes the sheet Returns: who has returned, when, how complete, and the number of findings. */
-export function writeReturns(workbook: Workbook, content: RollUpContent): void {
+/** The sheet Returns: who has returned, when, how complete, and the number of findings. */
+export function returnsSheet(content: RollUpContent): SheetPlan {
   const { rollUp, by } = content;
+  const position = placeOf('Position');
   const now = fingerprint(rollUp.instrument);
   const rows = groupsOf(rollUp.partners, by).flatMap(({ label, partners }) =>
     partners.map(({ partner, issued, counting, returns, refused }) => [
@@ -58,16 +59,15 @@ export function writeReturns(workbook: Workbook, content: RollUpContent): void {
       counting === undefined ? missingValueMarks.noReturn : editionWords(counting, rollUp.instrument, now),
     ]),
   );
-  const sheet = writeTableSheet(workbook, content, {
-    name: returnsSheet.name,
+  return planTableSheet(content, {
+    name: returnsColumns.sheet,
     title: 'Returns and coverage',
     note: 'Coverage: share of the questions that apply, in all sections, that are answered; positions count those of the Scorecard. Errors: answers that cannot be read or are missing.',
     table: 'returns',
     columns: [{ heading: groupingHeadings[by], role: 'text', width: 24 }, ...columns],
+    formats: positionFormats({ firstColumn: position, lastColumn: position, rows: rows.length }),
     rows,
   });
-  const position = placeOf('Position');
-  colourPositions(sheet, { firstColumn: position, lastColumn: position, rows: rows.length });
 }
 
 const editionWords = ({ edition, wording }: ReturnSummary, instrument: Instrument, now: string): string =>

@@ -1,19 +1,19 @@
-import type { Workbook } from 'exceljs';
 import { viewsOf } from '../../../instrument/model/traverse.ts';
 import { answeredOf, bandNames } from '../../../scoring/position.ts';
 import { scoredItems } from '../../../scoring/scorecard.ts';
 import { address, fixed, sheetColumn } from '../../../spreadsheet/model/address.ts';
-import type { StackedBarChart } from '../../../spreadsheet/style/chart.ts';
-import type { Content } from '../../../spreadsheet/write/worksheet.ts';
+import type { Content } from '../../../spreadsheet/plan/content.ts';
+import { firstChartRow, headerRow } from '../../../spreadsheet/plan/planTableSheet.ts';
+import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import { chartCorners } from '../../../workbook/sheets/charts.ts';
 import { type CombinedScore, combinedScores } from '../../figures/combinedScores.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import { returned } from '../../load/rollUp.ts';
-import { colourPositions } from '../parts/colourPositions.ts';
 import { combinedColumns } from '../parts/combinedColumns.ts';
-import { headerRow, type RollUpContent, writeTableSheet } from '../parts/content.ts';
+import { planTableSheet, type RollUpContent } from '../parts/content.ts';
 import { figure, linkTo, medianOf, positionOf, shareOf, sumOf } from '../parts/formulas.ts';
 import { levelChart } from '../parts/levelChart.ts';
+import { positionFormats } from '../parts/positionFormats.ts';
 import { type QuestionColumns, questionColumns } from '../parts/questionColumns.ts';
 import { firstPartColumn } from './heatMap.ts';
 
@@ -24,34 +24,33 @@ const rowsOfBar = 1.5;
 const rowsAround = 8;
 const minRows = 16;
 
-/** Writes the sheet Summary: the combined position of all partners in each part, with charts of the counts. */
-export function writeSummary(workbook: Workbook, content: RollUpContent): readonly StackedBarChart[] {
+/** The sheet Summary: the combined position of all partners in each part, with charts of the counts. */
+export function summarySheet(content: RollUpContent): SheetPlan {
   const { rollUp } = content;
   const scores = combinedScores(rollUp.instrument, rollUp.partners);
   const columns = combinedColumns(rollUp.instrument, []);
   const views = viewsOf(rollUp.instrument);
   const maxBars = Math.max(0, ...views.map((view) => scores.filter((score) => score.view === view).length));
   const chartRows = Math.max(minRows, Math.ceil(maxBars * rowsOfBar) + rowsAround);
-  const sheet = writeTableSheet(workbook, content, {
+  const position = columns.findIndex(({ role }) => role === 'position') + 1;
+  const plan = planTableSheet(content, {
     name,
     title: `Summary: combined positions of all partners (${returned(rollUp).length} of ${rollUp.partners.length} returned)`,
     note: 'The counts are of answers of all partners who returned. The position follows the rule on the sheet Positions, applied to all of them together.',
     table: 'summary',
     columns,
+    formats: positionFormats({ firstColumn: position, lastColumn: position, rows: scores.length }),
     rows: scores.map((score, index) => summaryRow(content, score, headerRow + 1 + index, index)),
     chartRows: Math.ceil(views.length / 2) * chartRows,
   });
-  const position = columns.findIndex(({ role }) => role === 'position') + 1;
-  colourPositions(sheet, { firstColumn: position, lastColumn: position, rows: scores.length });
-  const firstChartRow = headerRow + scores.length + 2;
-  return views.map((view, index) => {
+  const charts = views.map((view, index) => {
     const rows = scores.filter((score) => score.view === view);
-    const firstRow = firstChartRow + Math.floor(index / 2) * chartRows;
+    const firstRow = firstChartRow(plan) + Math.floor(index / 2) * chartRows;
     const whole = {
       from: { row: firstRow, column: 1 },
       to: { row: firstRow + chartRows - 1, column: columns.length + 1 },
     };
-    const half = chartCorners(sheet, {
+    const half = chartCorners(plan.widths, {
       firstRow,
       lastRow: firstRow + chartRows - 2,
       side: index % 2 === 0 ? 'left' : 'right',
@@ -68,6 +67,7 @@ export function writeSummary(workbook: Workbook, content: RollUpContent): readon
       rows,
     });
   });
+  return { ...plan, charts };
 }
 
 function summaryRow(content: RollUpContent, score: CombinedScore, row: number, index: number): readonly Content[] {

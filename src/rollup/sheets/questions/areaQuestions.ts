@@ -1,13 +1,14 @@
-import type { Workbook } from 'exceljs';
 import type { Scale } from '../../../instrument/model/schema.ts';
 import { scoredScaleOf } from '../../../instrument/model/traverse.ts';
 import { address } from '../../../spreadsheet/model/address.ts';
-import { type Content, colourWhen } from '../../../spreadsheet/write/worksheet.ts';
+import type { Content } from '../../../spreadsheet/plan/content.ts';
+import { headerRow } from '../../../spreadsheet/plan/planTableSheet.ts';
+import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import type { AreaAnswer, AreaQuestion, AreaResult } from '../../figures/areas.ts';
 import { cellContent, missingValueMarks } from '../../load/missingValueMarks.ts';
-import { headerRow, type RollUpContent, type TableSheet, writeTableSheet } from '../parts/content.ts';
+import { planTableSheet, type RollUpContent, type TableSheet } from '../parts/content.ts';
 
-export const areaQuestionsSheet = 'Areas by question';
+export const areaQuestionsName = 'Areas by question';
 
 const columns = [
   { heading: 'Area code', role: 'reference', width: 10 },
@@ -27,8 +28,8 @@ const columns = [
 
 const discuss = 'Discuss';
 
-/** Writes the answers of the partners of each area, beside each other. */
-export function writeAreaQuestions(workbook: Workbook, content: RollUpContent, areas: readonly AreaResult[]): void {
+/** The answers of the partners of each area, beside each other. */
+export function areaQuestionsSheet(content: RollUpContent, areas: readonly AreaResult[]): SheetPlan {
   const scale = scoredScaleOf(content.rollUp.instrument);
   const rows = areas.flatMap((area) =>
     area.questions.map((question) => [
@@ -41,19 +42,22 @@ export function writeAreaQuestions(workbook: Workbook, content: RollUpContent, a
       ...agreedOf(scale, question),
     ]),
   );
-  const sheet = writeTableSheet(workbook, content, {
-    name: areaQuestionsSheet,
+  const consensus = columns.findIndex(({ heading }) => heading === 'Consensus') + 1;
+  const first = address(headerRow + 1, consensus);
+  return planTableSheet(content, {
+    name: areaQuestionsName,
     title: 'Areas by question: answers of the partners of each area',
     note: 'In each area the widest differences come first, for the consensus meeting. An agreed score changes no other sheet. [x] means no return, [z] not applicable, [w] none.',
     table: 'areas_by_question',
     columns,
+    formats: [
+      {
+        range: `${first}:${address(headerRow + rows.length, consensus)}`,
+        colours: [{ formula: `${first}="${discuss}"`, colour: 'amber' }],
+      },
+    ],
     rows,
   });
-  const consensus = columns.findIndex(({ heading }) => heading === 'Consensus') + 1;
-  const first = address(headerRow + 1, consensus);
-  colourWhen(sheet, `${first}:${address(headerRow + rows.length, consensus)}`, [
-    { formula: `${first}="${discuss}"`, colour: 'amber' },
-  ]);
 }
 
 const describeAnswer = (scale: Scale, { partner: { partner }, answer }: AreaAnswer): string =>

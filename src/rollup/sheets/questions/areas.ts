@@ -1,12 +1,13 @@
-import type { Workbook } from 'exceljs';
 import { scoredScaleOf } from '../../../instrument/model/traverse.ts';
-import type { Content } from '../../../spreadsheet/write/worksheet.ts';
+import type { Content } from '../../../spreadsheet/plan/content.ts';
+import { headerRow } from '../../../spreadsheet/plan/planTableSheet.ts';
+import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import { type AreaResult, areaResults, minToDiscuss } from '../../figures/areas.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import type { RollUp } from '../../load/rollUp.ts';
-import { headerRow, type RollUpContent, type TableSheet, writeTableSheet } from '../parts/content.ts';
+import { planTableSheet, type RollUpContent, type TableSheet } from '../parts/content.ts';
 import { linkTo } from '../parts/formulas.ts';
-import { areaQuestionsSheet, writeAreaQuestions } from './areaQuestions.ts';
+import { areaQuestionsName, areaQuestionsSheet } from './areaQuestions.ts';
 
 const columns: TableSheet['columns'] = [
   { heading: 'Area code', role: 'reference', width: 10 },
@@ -24,11 +25,11 @@ const columns: TableSheet['columns'] = [
   { heading: 'Question by question', role: 'link', width: 22 },
 ];
 
-/** Writes the agreement of partners of the same area; no sheet if no area has several. */
-export function writeAreas(workbook: Workbook, content: RollUpContent): void {
+/** The sheets Areas and Areas by question, on the agreement of partners of the same area; none if no area has several. */
+export function areaSheets(content: RollUpContent): readonly SheetPlan[] {
   const areas = areaResults(content.rollUp);
-  if (areas.length === 0) return;
-  writeTableSheet(workbook, content, {
+  if (areas.length === 0) return [];
+  const overview = planTableSheet(content, {
     name: 'Areas',
     title: 'Areas: agreement of partners that answered for the same area',
     note: 'Areas with several partners. Agreement is between pairs of partners, over all questions to which both gave a level. The sheet Notes explains alpha.',
@@ -44,7 +45,7 @@ export function writeAreas(workbook: Workbook, content: RollUpContent): void {
       toQuestions(areas, index),
     ]),
   });
-  writeAreaQuestions(workbook, content, areas);
+  return [overview, areaQuestionsSheet(content, areas)];
 }
 
 /** A link to the first row of an area on the sheet that follows. */
@@ -53,7 +54,7 @@ function toQuestions(areas: readonly AreaResult[], index: number): Content {
   const rows = areas[index]?.questions.length ?? 0;
   if (rows === 0) return missingValueMarks.unanswered;
   const first = headerRow + 1 + before;
-  return linkTo(areaQuestionsSheet, first, 1, `Rows ${first} to ${first + rows - 1}`);
+  return linkTo(areaQuestionsName, first, 1, `Rows ${first} to ${first + rows - 1}`);
 }
 
 function figuresOf({ returned, questions, agreement }: AreaResult): readonly Content[] {

@@ -1,26 +1,28 @@
-import type { Workbook } from 'exceljs';
-import type { Content } from '../../../spreadsheet/write/worksheet.ts';
+import type { Content } from '../../../spreadsheet/plan/content.ts';
+import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import { partLabel } from '../../../workbook/layout/layout.ts';
 import { type ChangeCounts, type ChangeSince, changeSince, comparedOf, type PartChange } from '../../figures/change.ts';
 import { regionNames } from '../../load/areaNames.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import type { PartnerResult, RollUp } from '../../load/rollUp.ts';
-import { type RollUpContent, type TableSheet, writeTableSheet } from '../parts/content.ts';
+import { planTableSheet, type RollUpContent, type TableSheet } from '../parts/content.ts';
 import { uniqueHeadings } from '../parts/uniqueHeadings.ts';
 import { rowsInData } from './questions.ts';
 
 /** The caution on each of the sheets. */
 const caution = 'Two rounds do not make a trend.';
 
-/** Writes the sheets of changes since the earlier round; none without an earlier round. */
-export function writeChange(workbook: Workbook, content: RollUpContent): void {
+/** The sheets of changes since the earlier round; none without an earlier round. */
+export function changeSheets(content: RollUpContent): readonly SheetPlan[] {
   const { previous } = content.rollUp;
-  if (previous === undefined) return;
+  if (previous === undefined) return [];
   const since = `since round ${previous.round.round}`;
   const change = changeSince(content.rollUp);
-  writeQuestions(workbook, content, since, change);
-  writeParts(workbook, content, since, change);
-  writePartners(workbook, content, since, change);
+  return [
+    questionsSheet(content, since, change),
+    partsSheet(content, since, change),
+    partnersSheet(content, since, change),
+  ];
 }
 
 const countColumns = [
@@ -35,8 +37,8 @@ const countColumns = [
   { heading: 'Unanswered', role: 'number', width: 13 },
 ] as const satisfies TableSheet['columns'];
 
-function writeQuestions(workbook: Workbook, content: RollUpContent, since: string, { questions }: ChangeSince): void {
-  writeTableSheet(workbook, content, {
+function questionsSheet(content: RollUpContent, since: string, { questions }: ChangeSince): SheetPlan {
+  return planTableSheet(content, {
     name: 'Change',
     title: `Change ${since}, by question`,
     note: `${caution} The counts are of partners; up is towards the best level. Partners that cannot be compared are counted by reason.`,
@@ -58,8 +60,8 @@ function writeQuestions(workbook: Workbook, content: RollUpContent, since: strin
   });
 }
 
-function writeParts(workbook: Workbook, content: RollUpContent, since: string, { parts }: ChangeSince): void {
-  writeTableSheet(workbook, content, {
+function partsSheet(content: RollUpContent, since: string, { parts }: ChangeSince): SheetPlan {
+  return planTableSheet(content, {
     name: 'Change by part',
     title: `Change ${since}, by part`,
     note: `${caution} The counts are of questions, those of all partners together; shares are of those compared. A question can count in several parts.`,
@@ -84,7 +86,7 @@ function writeParts(workbook: Workbook, content: RollUpContent, since: string, {
   });
 }
 
-function writePartners(workbook: Workbook, content: RollUpContent, since: string, change: ChangeSince): void {
+function partnersSheet(content: RollUpContent, since: string, change: ChangeSince): SheetPlan {
   const { previous, round, partners } = content.rollUp;
   const regionOf = regionNames(partners.map(({ partner }) => partner));
   const headings = uniqueHeadings([
@@ -92,7 +94,7 @@ function writePartners(workbook: Workbook, content: RollUpContent, since: string
     `Returned in ${round.round}`,
     ...change.parts.map(headingOf),
   ]);
-  writeTableSheet(workbook, content, {
+  return planTableSheet(content, {
     name: 'Change by partner',
     title: `Change ${since}, by partner`,
     note: `${caution} How many questions of each part moved up, moved down or stayed, and how many cannot be compared. [x] means no return in one of the rounds.`,

@@ -1,8 +1,8 @@
-import type { Workbook } from 'exceljs';
+import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import { stateWord } from '../../figures/stateWord.ts';
 import { regionNames } from '../../load/areaNames.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
-import { type RollUpContent, writeTableSheet } from '../parts/content.ts';
+import { planTableSheet, type RollUpContent } from '../parts/content.ts';
 
 /** The text for rows that count in no figure, such as evidence. */
 const countsNowhere = 'In no count';
@@ -10,8 +10,8 @@ const countsNowhere = 'In no count';
 /** The column by which formulas count. */
 export const countedColumn = 9;
 
-/** Writes the sheet Data, which the other sheets count: one row for each answer. */
-export function writeData(workbook: Workbook, content: RollUpContent): void {
+/** The sheet Data, which the other sheets count: one row for each answer. */
+export function dataSheet(content: RollUpContent): SheetPlan {
   const { data, rollUp } = content;
   const regionOf = regionNames(rollUp.partners.map(({ partner }) => partner));
   const isCounted = rollUp.instrument.scorecard !== undefined;
@@ -19,7 +19,7 @@ export function writeData(workbook: Workbook, content: RollUpContent): void {
     data.holds === 'scores'
       ? ' Only scores: all answers would be more rows than Excel has; scorebook export writes them.'
       : '';
-  writeTableSheet(workbook, content, {
+  return planTableSheet(content, {
     name: 'Data',
     title: 'Data: one row for each answer',
     note:

@@ -1,15 +1,15 @@
-import type { Workbook } from 'exceljs';
 import type { Priorities } from '../../../instrument/model/schema.ts';
 import { describeOption, isChosenByLabel, levelName } from '../../../instrument/model/traverse.ts';
 import { tidyText } from '../../../response/tidyText.ts';
+import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import { sheetNameProblem } from '../../../workbook/layout/checkFit.ts';
 import { headingOf, minCases, prioritiesOf, ratingScale, worstLevels } from '../../figures/priorities.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
-import { type RollUpContent, type TableSheet, writeTableSheet } from '../parts/content.ts';
+import { planTableSheet, type RollUpContent, type TableSheet } from '../parts/content.ts';
 import { uniqueHeadings } from '../parts/uniqueHeadings.ts';
 
-/** Writes the priorities over the cases of all partners, the worst served first. */
-export function writePriorities(workbook: Workbook, content: RollUpContent, priorities: Priorities): void {
+/** The priorities over the cases of all partners, the worst served first. */
+export function prioritiesSheet(content: RollUpContent, priorities: Priorities): SheetPlan {
   const { instrument } = content.rollUp;
   const scale = ratingScale(instrument, priorities);
   const byLabel = isChosenByLabel(scale);
@@ -36,7 +36,7 @@ export function writePriorities(workbook: Workbook, content: RollUpContent, prio
     { heading: `Share at ${badLevels(priorities, content)}`, role: 'percent', width: 12 },
   ];
   const headings = uniqueHeadings(columns.map(({ heading }) => heading));
-  writeTableSheet(workbook, content, {
+  return planTableSheet(content, {
     name: prioritiesSheetName(priorities),
     title: priorities.title,
     note: `For commissioners only: figures under ${minCases} cases can identify a child, so partner codes are suppressed with them, [c]. Worst served first; the sheet Notes explains the counts.`,

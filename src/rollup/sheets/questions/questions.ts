@@ -1,19 +1,20 @@
-import type { Workbook } from 'exceljs';
 import { levelName, scoredScaleOf } from '../../../instrument/model/traverse.ts';
 import { address, sheetColumn } from '../../../spreadsheet/model/address.ts';
-import type { Content } from '../../../spreadsheet/write/worksheet.ts';
+import type { Content } from '../../../spreadsheet/plan/content.ts';
+import { headerRow, maxRows } from '../../../spreadsheet/plan/planTableSheet.ts';
+import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import type { QuestionCounts } from '../../figures/questions.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
-import { headerRow, maxRows, type RollUpContent, type TableSheet, writeTableSheet } from '../parts/content.ts';
+import { planTableSheet, type RollUpContent, type TableSheet } from '../parts/content.ts';
 import { countedBetween } from '../parts/dataPlan.ts';
 import { figure, linkTo, medianOf, shareOf, sumOf } from '../parts/formulas.ts';
 import { type QuestionColumns, questionColumns } from '../parts/questionColumns.ts';
 import { countedColumn } from './data.ts';
 
-/** Writes the sheet Questions: the number of partners at each level, the weakest question first. */
-export function writeQuestions(workbook: Workbook, content: RollUpContent, questions: readonly QuestionCounts[]): void {
+/** The sheet Questions: the number of partners at each level, the weakest question first. */
+export function questionsSheet(content: RollUpContent, questions: readonly QuestionCounts[]): SheetPlan {
   const columns = questionColumns(content.rollUp);
-  writeTableSheet(workbook, content, {
+  return planTableSheet(content, {
     name: 'Questions',
     title: 'Counts at each level, by question, the weakest first',
     note: 'The counts are of partners who returned. The share is of those who answered the question. Unanswered includes answers that could not be read.',

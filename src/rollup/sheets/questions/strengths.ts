@@ -1,10 +1,10 @@
-import type { Workbook } from 'exceljs';
 import { levelName, scoredScaleOf } from '../../../instrument/model/traverse.ts';
 import { answeredOf } from '../../../scoring/position.ts';
+import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import type { CitedEvidence } from '../../figures/evidence.ts';
 import type { QuestionCounts } from '../../figures/questions.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
-import { type RollUpContent, writeTableSheet } from '../parts/content.ts';
+import { planTableSheet, type RollUpContent } from '../parts/content.ts';
 import { rankedColumns } from '../parts/rankedColumns.ts';
 import { rowsInData } from './questions.ts';
 
@@ -12,13 +12,12 @@ import { rowsInData } from './questions.ts';
 const maxCited = 3;
 const longestCited = 240;
 
-/** Writes the questions ranked by the share of partners at the best level, with the evidence that these cite. */
-export function writeStrengths(
-  workbook: Workbook,
+/** The questions ranked by the share of partners at the best level, with the evidence that these cite. */
+export function strengthsSheet(
   content: RollUpContent,
   questions: readonly QuestionCounts[],
   evidence: readonly CitedEvidence[],
-): void {
+): SheetPlan {
   const scale = scoredScaleOf(content.rollUp.instrument);
   const best = scale.options.at(-1);
   const level = best === undefined ? '' : levelName(scale, best);
@@ -33,7 +32,7 @@ export function writeStrengths(
     .filter(({ atBest, atLowest }) => atBest > atLowest.length)
     .map((question) => ({ ...question, share: question.atBest / answeredOf(question.tally) }))
     .toSorted((a, b) => b.share - a.share || b.atBest - a.atBest);
-  writeTableSheet(workbook, content, {
+  return planTableSheet(content, {
     name: 'Strengths',
     title: `Strengths: questions by the share of partners at ${level}`,
     note: 'Largest share first, of the partners who answered; only questions with more partners at this level than at the lowest. Evidence is cut short: the sheet Evidence has all of it.',

@@ -1,8 +1,8 @@
-import type { Workbook } from 'exceljs';
 import { isChosenByLabel, levelName, scoredScaleOf } from '../../../instrument/model/traverse.ts';
 import type { Partner } from '../../../partners/partner.ts';
+import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import { type QuestionCounts, weakestFirst } from '../../figures/questions.ts';
-import { type RollUpContent, writeTableSheet } from '../parts/content.ts';
+import { planTableSheet, type RollUpContent } from '../parts/content.ts';
 import { rankedColumns } from '../parts/rankedColumns.ts';
 import { rowsInData } from './questions.ts';
 
@@ -10,19 +10,15 @@ import { rowsInData } from './questions.ts';
 const maxNamed = 15;
 const maxCodes = 100;
 
-/** Writes the questions ranked by the share of partners at the lowest level, with the names of the partners. */
-export function writeWeakestAreas(
-  workbook: Workbook,
-  content: RollUpContent,
-  questions: readonly QuestionCounts[],
-): void {
+/** The questions ranked by the share of partners at the lowest level, with the names of the partners. */
+export function weakestAreasSheet(content: RollUpContent, questions: readonly QuestionCounts[]): SheetPlan {
   const scale = scoredScaleOf(content.rollUp.instrument);
   const [lowest] = scale.options;
   const level = lowest === undefined ? '' : levelName(scale, lowest);
   const label = lowest === undefined || isChosenByLabel(scale) ? '' : ` (${lowest.label})`;
   const ranked = weakestFirst(questions);
   const byCode = ranked.some(({ atLowest }) => atLowest.length > maxNamed);
-  writeTableSheet(workbook, content, {
+  return planTableSheet(content, {
     name: 'Weakest areas',
     title: `Weakest areas: questions by the share of partners at ${level}${label}`,
     note: `Largest share first, of the partners who answered; questions with no partner at this level are left out.${byCode ? ' Partners are shown by code: the sheet Returns has their names.' : ''}`,

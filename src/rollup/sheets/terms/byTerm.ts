@@ -1,17 +1,15 @@
-import type { Workbook } from 'exceljs';
 import type { Instrument } from '../../../instrument/model/schema.ts';
 import { describeOption, isChosenByLabel, scoredScaleOf } from '../../../instrument/model/traverse.ts';
 import { answeredOf, applicableOf, bandNames, type Tally } from '../../../scoring/position.ts';
-import { address } from '../../../spreadsheet/model/address.ts';
-import { colourWhen } from '../../../spreadsheet/write/worksheet.ts';
-import { bandRules } from '../../../workbook/parts/bands.ts';
+import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import { resultsByTerm } from '../../load/byTerm.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
-import { headerRow, type TableSheet, type TermContent, writeTableSheet } from '../parts/content.ts';
+import { planTableSheet, type TableSheet, type TermContent } from '../parts/content.ts';
+import { positionFormats } from '../parts/positionFormats.ts';
 import { uniqueHeadings } from '../parts/uniqueHeadings.ts';
 
-/** Writes one row for each partner and instrument under each term, with the levels of the instrument's own scale. */
-export function writeByTerm(workbook: Workbook, content: TermContent): void {
+/** One row for each partner and instrument under each term, with the levels of the instrument's own scale. */
+export function byTermSheet(content: TermContent): SheetPlan {
   const { title } = content.rollUp;
   const columns: TableSheet['columns'] = [
     { heading: title, role: 'text', width: 32 },
@@ -28,12 +26,13 @@ export function writeByTerm(workbook: Workbook, content: TermContent): void {
   ];
   const headings = uniqueHeadings(columns.map(({ heading }) => heading));
   const results = resultsByTerm(content.rollUp);
-  const sheet = writeTableSheet(workbook, content, {
+  return planTableSheet(content, {
     name: byTermSheetName(content.rollUp.vocabulary),
     title: `Positions by term: ${title}`,
     note: 'Levels and positions are by the scale and rule of each self-assessment: none is added to or averaged with those of another. [x] means no return.',
     table: 'by_term',
     columns: columns.map((column, index) => ({ ...column, heading: headings[index] ?? column.heading })),
+    formats: positionFormats({ firstColumn: columns.length, lastColumn: columns.length, rows: results.length }),
     rows: results.map(({ term, area, partner, instrument, score }) => [
       term.title,
       area ?? missingValueMarks.unanswered,
@@ -52,9 +51,6 @@ export function writeByTerm(workbook: Workbook, content: TermContent): void {
           ]),
     ]),
   });
-  if (results.length === 0) return;
-  const first = address(headerRow + 1, columns.length);
-  colourWhen(sheet, `${first}:${address(headerRow + results.length, columns.length)}`, bandRules(first));
 }
 
 /** The name of the sheet: the key of the vocabulary, all characters of which are allowed in the name of a sheet. */

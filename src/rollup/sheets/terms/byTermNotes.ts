@@ -1,15 +1,15 @@
-import type { Workbook } from 'exceljs';
 import { describeOption, scoredScaleOf } from '../../../instrument/model/traverse.ts';
 import { describeBands } from '../../../scoring/describeRule.ts';
+import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import { describeUkTime } from '../../../time.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import { otherEditions } from '../../load/otherEditions.ts';
 import { type RollUp, returned } from '../../load/rollUp.ts';
-import { type TermContent, writeTableSheet } from '../parts/content.ts';
+import { planTableSheet, type TermContent } from '../parts/content.ts';
 import { byTermSheetName } from './byTerm.ts';
 
-/** Writes the sheet Notes: what the workbook compares, and which conclusions it does not allow. */
-export function writeByTermNotes(workbook: Workbook, content: TermContent): void {
+/** The sheet Notes: what the workbook compares, and which conclusions it does not allow. */
+export function byTermNotesSheet(content: TermContent): SheetPlan {
   const { made, rollUp } = content;
   const { round, vocabulary, title, terms, rollUps } = rollUp;
   const rows: readonly (readonly [string, string])[] = [
@@ -43,7 +43,7 @@ export function writeByTermNotes(workbook: Workbook, content: TermContent): void
     [missingValueMarks.unanswered, 'Not given: the list of partners names no area.'],
     ...rollUps.flatMap(describeInstrument),
   ];
-  writeTableSheet(workbook, content, {
+  return planTableSheet(content, {
     name: 'Notes',
     title: `Roll-up of round ${round} by term: ${title}`,
     note: 'What this workbook shows, from which returns, and how to read it.',

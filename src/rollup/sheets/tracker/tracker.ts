@@ -1,15 +1,14 @@
-import type { Workbook } from 'exceljs';
 import type { Message } from '../../../register/rows/messages.ts';
 import { bandNames } from '../../../scoring/position.ts';
-import { address } from '../../../spreadsheet/model/address.ts';
-import { type Content, colourWhen } from '../../../spreadsheet/write/worksheet.ts';
+import type { Content } from '../../../spreadsheet/plan/content.ts';
+import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import { ukTime } from '../../../time.ts';
-import { bandRules } from '../../../workbook/parts/bands.ts';
 import { likenessText } from '../../figures/likenessText.ts';
 import { regionNames } from '../../load/areaNames.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import type { TrackedPartner, Tracker } from '../../load/tracker.ts';
-import { headerRow, type SheetMarks, type TableSheet, writeTableSheet } from '../parts/content.ts';
+import { planTableSheet, type SheetMarks, type TableSheet } from '../parts/content.ts';
+import { positionFormats } from '../parts/positionFormats.ts';
 
 const columns: TableSheet['columns'] = [
   { heading: 'Self-assessment', role: 'text', width: 24 },
@@ -33,23 +32,22 @@ const columns: TableSheet['columns'] = [
   { heading: 'Acknowledged', role: 'text', width: 24 },
 ];
 
-/** Writes the sheet Tracker, with one row for each partner and self-assessment of the round. */
-export function writeTrackerTable(workbook: Workbook, marks: SheetMarks, trackers: readonly Tracker[]): void {
+/** The sheet Tracker, with one row for each partner and self-assessment of the round. */
+export function trackerSheet(marks: SheetMarks, trackers: readonly Tracker[]): SheetPlan {
   const rows = trackers.flatMap(({ instrument, partners }) => {
     const regionOf = regionNames(partners.map(({ partner }) => partner));
     return partners.map((one) => rowOf(instrument.key, regionOf(one.partner), one));
   });
-  const sheet = writeTableSheet(workbook, marks, {
+  const position = columns.findIndex(({ role }) => role === 'position') + 1;
+  return planTableSheet(marks, {
     name: 'Tracker',
     title: `Round ${trackers[0]?.round.round ?? ''}: tracker`,
     note: 'One row for each partner. The sheet Notes explains each column.',
     table: 'tracker',
     columns,
+    formats: positionFormats({ firstColumn: position, lastColumn: position, rows: rows.length }),
     rows,
   });
-  if (rows.length === 0) return;
-  const position = address(headerRow + 1, columns.findIndex(({ role }) => role === 'position') + 1);
-  colourWhen(sheet, `${position}:${position.replace(/\d+/, String(headerRow + rows.length))}`, bandRules(position));
 }
 
 function rowOf(instrument: string, region: string | undefined, one: TrackedPartner): readonly Content[] {

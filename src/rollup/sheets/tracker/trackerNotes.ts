@@ -1,16 +1,11 @@
-import type { Workbook } from 'exceljs';
+import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import { describeUkTime } from '../../../time.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import type { Tracker } from '../../load/tracker.ts';
-import { type SheetMarks, writeTableSheet } from '../parts/content.ts';
+import { planTableSheet, type SheetMarks } from '../parts/content.ts';
 
-/** Writes the sheet Notes: the response to each self-assessment of the round, and the meaning of the columns. */
-export function writeTrackerNotes(
-  workbook: Workbook,
-  marks: SheetMarks,
-  trackers: readonly Tracker[],
-  made: Date,
-): void {
+/** The sheet Notes: the response to each self-assessment of the round, and the meaning of the columns. */
+export function trackerNotesSheet(marks: SheetMarks, trackers: readonly Tracker[], made: Date): SheetPlan {
   const rows: readonly (readonly [string, string])[] = [
     ['Made', describeUkTime(made)],
     ...trackers.map(({ instrument, round, partners }) => {
@@ -45,7 +40,7 @@ export function writeTrackerNotes(
     [missingValueMarks.notApplicable, 'Not applicable: it has no question that applies.'],
     [missingValueMarks.unanswered, 'None, or not given in the list of partners.'],
   ];
-  writeTableSheet(workbook, marks, {
+  return planTableSheet(marks, {
     name: 'Notes',
     title: 'Notes',
     note: 'The state of the round, and how to read the tracker.',

@@ -1,86 +1,38 @@
-import type { Workbook } from 'exceljs';
-import { strToU8, unzipSync, zipSync } from 'fflate';
-import type { StackedBarChart } from '../style/chart.ts';
+import type { WorkbookPlan } from '../plan/sheetPlan.ts';
 import { palette } from '../style/theme.ts';
 import { escapeXml } from '../xml/escapeXml.ts';
 import { editPart, insertBefore, type PackageParts } from '../zip/packageParts.ts';
-import { packZip } from '../zip/packZip.ts';
-import { addCharts } from './addCharts.ts';
-import { addDeferredRows, deferredRowsOf } from './deferredRows.ts';
-import { quoteFormulaLikeTexts } from './quotePrefix.ts';
 import { splitLinks } from './splitLinks.ts';
 import { hasGuardedCharacter, restoreSurrogatePairs } from './surrogatePairs.ts';
 
-export interface Finish {
-  /** Custom document properties, all text. */
-  readonly properties: ReadonlyMap<string, string>;
-  /** Language of the document, as a BCP 47 tag. */
-  readonly language: string;
-  /** Prevents sheets from being deleted or renamed by accident. */
-  readonly lockStructure: boolean;
-  readonly charts?: readonly StackedBarChart[];
-  /** Replaces the palette's brand colour; RRGGBB. */
-  readonly brandColour?: string;
-  /** Alternative text of the picture that exceljs placed. */
-  readonly pictureDescription?: string;
-}
-
-/** The earliest time that a zip can record: with it, equal parts make equal bytes. */
-const zipEpoch = new Date(1980, 0, 1);
-
-const customPart = 'docProps/custom.xml';
-
 /**
- * Converts the workbook to the bytes of an .xlsx file. Adds or corrects, in one pass over the package, whatever exceljs
- * lacks or gets wrong: deferred rows, custom document properties, the language, the default font, the order of a font's
- * children, titles that are headings, rows that may grow, the active sheet, the protection of the workbook's structure,
- * links to places in other workbooks, charts, and the mark of texts that begin like formulas.
+ * Adds or corrects what exceljs lacks or gets wrong: the default font, the order of a font's children, titles that are
+ * headings, descriptions of pictures, rows that may grow, links to places in other workbooks, the active sheet and the
+ * protection of the workbook's structure.
+ *
+ * @param sheets Names of the parts of the sheets, the first of which is active.
  */
-export async function finishWorkbook(workbook: Workbook, finish: Finish): Promise<Uint8Array> {
-  // Stored uncompressed: the package is compressed once, at the end.
-  const written = await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } });
-  const parts: PackageParts = new Map(Object.entries(unzipSync(new Uint8Array(written))));
+export function repairPackage(parts: PackageParts, sheets: readonly string[], plan: WorkbookPlan): void {
   for (const [name, part] of parts) if (hasGuardedCharacter(part)) editPart(parts, name, restoreSurrogatePairs);
-  const sheets = [...parts.keys()].filter((name) => name.startsWith('xl/worksheets/sheet'));
-  editPart(parts, 'xl/styles.xml', (xml) => markHeadings(orderFonts(setDefaultFont(setBrand(xml, finish)))));
-  describePictures(parts, finish);
-  editPart(parts, 'xl/workbook.xml', (xml) => insertBefore(xml, '<sheets>', workbookView(finish)));
-  for (const name of sheets) {
-    editPart(parts, name, letRowsGrow);
+  editPart(parts, 'xl/styles.xml', (xml) => markHeadings(orderFonts(setDefaultFont(setBrand(xml, plan)))));
+  describePictures(parts, plan);
+  editPart(parts, 'xl/workbook.xml', (xml) => insertBefore(xml, '<sheets>', workbookView(plan)));
+  for (const [index, name] of sheets.entries()) {
+    editPart(parts, name, (xml) =>
+      index === 0 ? insertAfter(letRowsGrow(xml), '<sheetView', ' tabSelected="1"') : letRowsGrow(xml),
+    );
     splitLinks(parts, name);
   }
-  editPart(parts, 'xl/worksheets/sheet1.xml', (xml) => insertAfter(xml, '<sheetView', ' tabSelected="1"'));
-  editPart(parts, 'docProps/core.xml', (xml) => addLanguage(xml, finish.language));
-  editPart(parts, '[Content_Types].xml', (xml) =>
-    insertBefore(
-      xml,
-      '</Types>',
-      `<Override PartName="/${customPart}" ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/>`,
-    ),
-  );
-  editPart(parts, '_rels/.rels', (xml) =>
-    insertBefore(
-      xml,
-      '</Relationships>',
-      `<Relationship Id="rIdCustom" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties" Target="${customPart}"/>`,
-    ),
-  );
-  parts.set(customPart, strToU8(customProperties(finish.properties)));
-  addCharts(parts, finish.charts ?? []);
-  const held = deferredRowsOf(workbook);
-  quoteFormulaLikeTexts(parts, sheets, (quoted) => addDeferredRows(parts, held, quoted));
-  if (held.length > 0) return packZip(parts);
-  return zipSync(Object.fromEntries(parts), { mtime: zipEpoch, level: 6 });
 }
 
-const setBrand = (xml: string, { brandColour = palette.brand.fill }: Finish): string =>
+const setBrand = (xml: string, { brandColour = palette.brand.fill }: WorkbookPlan): string =>
   xml.replaceAll(`"FF${palette.brand.fill}"`, `"FF${brandColour}"`);
 
 /**
  * exceljs gives pictures a name but no description for screen readers (practice R14), and an attribute that the schema
  * allows only for pictures with two corners.
  */
-function describePictures(parts: PackageParts, { pictureDescription }: Finish): void {
+function describePictures(parts: PackageParts, { pictureDescription }: WorkbookPlan): void {
   if (pictureDescription === undefined) return;
   for (const name of [...parts.keys()].filter((part) => /^xl\/drawings\/drawing\d+\.xml$/.test(part))) {
     editPart(parts, name, (xml) =>
@@ -176,23 +128,5 @@ const letRowsGrow = (xml: string): string =>
 /**
  * The first sheet is active (practice A25). Protection has no password: it prevents accidents and is no security (T13).
  */
-const workbookView = ({ lockStructure }: Finish): string =>
+const workbookView = ({ lockStructure }: WorkbookPlan): string =>
   `${lockStructure ? '<workbookProtection lockStructure="1"/>' : ''}<bookViews><workbookView xWindow="0" yWindow="0" windowWidth="24000" windowHeight="12000" firstSheet="0" activeTab="0"/></bookViews>`;
-
-function addLanguage(xml: string, language: string): string {
-  return insertBefore(xml, '</cp:coreProperties>', `<dc:language>${escapeXml(language)}</dc:language>`);
-}
-
-function customProperties(properties: ReadonlyMap<string, string>): string {
-  const entries = [...properties].map(
-    ([name, value], index) =>
-      `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${index + 2}" name="${escapeXml(name)}">` +
-      `<vt:lpwstr>${escapeXml(value)}</vt:lpwstr></property>`,
-  );
-  return (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
-    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" ' +
-    'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">' +
-    `${entries.join('')}</Properties>`
-  );
-}

@@ -1,8 +1,10 @@
-import type { Workbook, Worksheet } from 'exceljs';
 import { lineWidth } from '../style/rowHeight.ts';
-import { deferRows } from './deferredRows.ts';
-import { openSheet } from './openSheet.ts';
-import { type Content, completeSheet, type TableColumn, writeTable } from './worksheet.ts';
+import type { Role } from '../style/theme.ts';
+import type { Content } from './content.ts';
+import { planSheet } from './planSheet.ts';
+import { withHeights } from './rowHeights.ts';
+import { cell, type SheetPart, tableHeadings } from './sheetParts.ts';
+import type { SheetPlan } from './sheetPlan.ts';
 
 /** Texts shown on every sheet of a workbook. */
 export interface SheetMarks {
@@ -12,14 +14,22 @@ export interface SheetMarks {
   readonly footer: string;
 }
 
+export interface TableColumn {
+  readonly heading: string;
+  readonly role: Role;
+  readonly width: number;
+}
+
 export interface TableSheet {
   readonly name: string;
   readonly title: string;
   readonly note: string;
   /** Unique name of the table. */
   readonly table: string;
-  readonly columns: readonly (TableColumn & { readonly width: number })[];
+  readonly columns: readonly TableColumn[];
   readonly rows: readonly (readonly Content[])[];
+  /** Conditional formats. */
+  readonly formats?: SheetPart['formats'];
   /** Maximum number of printed pages; unlimited when absent. */
   readonly pages?: number;
   /** For tables too wide for A4. */
@@ -43,35 +53,46 @@ const [linkSize, maxLinkWidth] = [10, 80];
 /** Points: low enough for page breaks anywhere. */
 const chartRowHeight = 20;
 
-/** Adds a sheet with one table and nothing else (practice A22). The rows after the first are deferred. */
-export function writeTableSheet(workbook: Workbook, { marking, footer }: SheetMarks, sheet: TableSheet): Worksheet {
-  const { name, title, table, chartRows = 0 } = sheet;
+/**
+ * A sheet with one table and nothing else (practice A22). An empty table is a sentence in place of its headings: Excel
+ * does not allow a table without rows.
+ */
+export function planTableSheet({ marking, footer }: SheetMarks, sheet: TableSheet): SheetPlan {
+  const { name, title, table, chartRows = 0, formats = [] } = sheet;
   const rows = sheet.rows.slice(0, maxRows);
   const cut = sheet.rows.length > maxRows ? ` Excel has room for ${rows.length} of ${sheet.rows.length} rows.` : '';
   const note = `${sheet.note}${cut}`;
   const columns = asWideAs(note, withRoomForLinks(sheet.columns, rows));
-  const worksheet = openSheet(workbook, {
-    name,
-    title,
-    note,
-    marking,
-    footer,
-    headerRow,
-    widths: columns.map(({ width }) => width),
-    ...(sheet.pages === undefined ? {} : { pages: sheet.pages }),
-    ...(sheet.paper === undefined ? {} : { paper: sheet.paper }),
-  });
-  const [first, ...others] = rows;
-  writeTable(worksheet, table, headerRow, columns, first === undefined ? [] : [first]);
-  if (others.length > 0) {
-    deferRows(workbook, { sheet: name, table, firstRow: headerRow + 2, columns, rows: others });
-  }
-  completeSheet(worksheet, headerRow + rows.length + (chartRows === 0 ? 0 : chartRows + 1));
-  for (let row = 1; row <= chartRows; row += 1) {
-    worksheet.getRow(headerRow + rows.length + 1 + row).height = chartRowHeight;
-  }
-  return worksheet;
+  const headings = columns.map(({ heading }) => heading);
+  const isEmpty = rows.length === 0;
+  const planned = planSheet(
+    {
+      ...{ name, title, note, marking, footer, headerRow },
+      widths: columns.map(({ width }) => width),
+      ...(sheet.pages === undefined ? {} : { pages: sheet.pages }),
+      ...(sheet.paper === undefined ? {} : { paper: sheet.paper }),
+    },
+    isEmpty
+      ? [{ cells: [cell(headerRow, 1, 'None.', 'note')] }]
+      : [tableHeadings({ name: table, row: headerRow, headings, rows: rows.length }), { formats }],
+  );
+  const last = headerRow + rows.length;
+  const { print } = planned;
+  const plan: SheetPlan = {
+    ...planned,
+    ...(isEmpty ? {} : { long: { table, firstRow: headerRow + 1, columns, rows } }),
+    ...(print === undefined
+      ? {}
+      : { print: { ...print, area: { ...print.area, rows: last + (chartRows === 0 ? 0 : chartRows + 1) } } }),
+  };
+  return withHeights(
+    plan,
+    Array.from({ length: chartRows }, (_, index) => [last + 2 + index, chartRowHeight]),
+  );
 }
+
+/** The first row for charts below a table. */
+export const firstChartRow = ({ long }: SheetPlan): number => headerRow + (long?.rows.length ?? 0) + 2;
 
 /** Widens columns to the width of the note above them, which would otherwise be cut off in print. */
 function asWideAs(note: string, columns: TableSheet['columns']): TableSheet['columns'] {
@@ -88,9 +109,9 @@ function withRoomForLinks(columns: TableSheet['columns'], rows: TableSheet['rows
     if (column.role !== 'link') return column;
     let width = column.width;
     for (const row of rows) {
-      const cell = row[index];
-      if (typeof cell !== 'object' || !('address' in cell)) continue;
-      width = Math.max(width, Math.min(maxLinkWidth, lineWidth(cell.text, linkSize)));
+      const content = row[index];
+      if (typeof content !== 'object' || !('address' in content)) continue;
+      width = Math.max(width, Math.min(maxLinkWidth, lineWidth(content.text, linkSize)));
     }
     return { ...column, width };
   });

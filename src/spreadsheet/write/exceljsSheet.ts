@@ -1,0 +1,217 @@
+import type { Anchor, CellValue, DataValidation, PaperSize, Workbook, Worksheet } from 'exceljs';
+import { columnLetters, sheetCell } from '../model/address.ts';
+import { cellText } from '../plan/cellText.ts';
+import type { Content } from '../plan/content.ts';
+import { margins } from '../plan/printedPage.ts';
+import type {
+  ConditionalFormat,
+  LongRows,
+  PlannedCell,
+  PlannedPicture,
+  PrintSetup,
+  SheetPlan,
+  Validation,
+} from '../plan/sheetPlan.ts';
+import { bandStyle, borderStyle, styleOf, withoutBox } from '../style/theme.ts';
+import { guardSurrogatePairs } from './surrogatePairs.ts';
+
+/**
+ * Puts a planned sheet into a workbook of exceljs. Cells with content of a partner or an answer get their style, rule
+ * and name only: their content is filled in afterwards.
+ */
+export function addSheet(workbook: Workbook, plan: SheetPlan): void {
+  const sheet = workbook.addWorksheet(plan.name, {
+    ...(plan.state === undefined ? { views: [viewOf(plan)] } : { state: plan.state }),
+  });
+  plan.widths.forEach((width, index) => {
+    // exceljs omits a width of 9, taking it for the default, and programs then use a default of their own.
+    sheet.getColumn(index + 1).width = width === 9 ? 9.01 : width;
+  });
+  for (const table of plan.tables) {
+    sheet.addTable({
+      ...{ name: table.name, displayName: table.name, ref: `A${table.row}`, headerRow: true },
+      style: { showRowStripes: false },
+      columns: table.headings.map((heading) => ({ name: textOf(heading), filterButton: false })),
+      // The rows of a long table are added afterwards; Excel allows no table without rows.
+      rows: Array.from({ length: plan.long?.table === table.name ? 1 : table.rows }, () =>
+        table.headings.map(() => null),
+      ),
+    });
+  }
+  for (const cell of plan.cells) putCell(workbook, sheet, cell);
+  if (plan.long !== undefined) putStyles(sheet, plan.long);
+  addFormats(sheet, plan.formats);
+  for (const [row, height] of plan.heights) sheet.getRow(row).height = height;
+  if (plan.picture !== undefined) addPicture(workbook, sheet, plan.picture);
+  if (plan.print !== undefined) setUpPrinting(sheet, plan.print);
+  if (plan.isProtected) protect(sheet);
+}
+
+/** Whether the content of a cell is filled in after exceljs. */
+export const isFilledIn = ({ origin }: PlannedCell): boolean => origin === 'partner' || origin === 'answer';
+
+function viewOf({ frozen }: SheetPlan): Worksheet['views'][number] {
+  const view = { activeCell: 'A1', showGridLines: false, zoomScale: 90 };
+  return frozen === undefined
+    ? { ...view, state: 'normal' }
+    : { ...view, state: 'frozen', xSplit: frozen.columns, ySplit: frozen.rows };
+}
+
+function putCell(workbook: Workbook, sheet: Worksheet, planned: PlannedCell): void {
+  const { row, column, content, role, name, validation, unboxed } = planned;
+  const cell = sheet.getCell(row, column);
+  if (content !== undefined && !isFilledIn(planned)) cell.value = cellValue(content);
+  cell.style = unboxed === true ? withoutBox(styleOf(role)) : styleOf(role);
+  if (validation !== undefined) cell.dataValidation = ruleOf(validation, `${row} ${column}`);
+  if (name !== undefined) workbook.definedNames.add(sheetCell(sheet.name, row, column), name);
+}
+
+const textOf = (text: string): string => guardSurrogatePairs(cellText(text));
+
+function cellValue(content: Content): CellValue {
+  if (typeof content === 'string') return textOf(content);
+  if (typeof content === 'number') {
+    if (!Number.isFinite(content)) throw new Error(`A cell cannot hold ${content}`);
+    return content;
+  }
+  if (content instanceof Date) return content;
+  if ('address' in content) return { text: textOf(content.text), hyperlink: content.address };
+  const { formula, result } = content;
+  return { formula, result: typeof result === 'string' ? textOf(result) : result };
+}
+
+function ruleOf({ rule, prompt, refusal }: Validation, place: string): DataValidation {
+  return {
+    allowBlank: true,
+    showInputMessage: true,
+    ...(prompt.title === '' ? {} : { promptTitle: textOf(prompt.title) }),
+    prompt: textOf(prompt.text),
+    // Is not written. It separates the rules of cells, which exceljs would otherwise join into overlapping ranges if
+    // they are equal (`reference/exceljs.md` 2.2).
+    ...{ cell: place },
+    ...conditionOf(rule),
+    // Without `showErrorMessage` Excel would accept anything.
+    ...(refusal === undefined
+      ? {}
+      : {
+          ...({ showErrorMessage: true, errorStyle: 'stop' } as const),
+          ...{ errorTitle: textOf(refusal.title), error: textOf(refusal.text) },
+        }),
+  };
+}
+
+function conditionOf(rule: Validation['rule']): Pick<DataValidation, 'type' | 'formulae' | 'operator'> {
+  switch (rule.is) {
+    case 'list':
+      return { type: 'list', formulae: [rule.range] };
+    case 'text':
+      return { type: 'textLength', operator: 'lessThanOrEqual', formulae: [rule.maxLength] };
+    case 'date':
+      return { type: 'date', operator: 'greaterThanOrEqual', formulae: [rule.from] };
+  }
+}
+
+/**
+ * Puts the styles of the rows of a long table into rows without content: the second row has the style of cells that could
+ * be links but are not. There may be something else below a single row.
+ */
+function putStyles(sheet: Worksheet, { firstRow, columns, rows }: LongRows): void {
+  columns.forEach(({ role }, index) => {
+    const isLink = rows.length > 1 || typeof rows[0]?.[index] !== 'string';
+    sheet.getCell(firstRow, index + 1).style = styleOf(role === 'link' && !isLink ? 'text' : role);
+    if (rows.length > 1) sheet.getCell(firstRow + 1, index + 1).style = styleOf(role === 'link' ? 'text' : role);
+  });
+}
+
+function addFormats(sheet: Worksheet, formats: readonly ConditionalFormat[]): void {
+  // Each rule needs a priority of its own.
+  let priority = 0;
+  for (const format of formats) {
+    const rules =
+      'colours' in format
+        ? format.colours.map(({ formula, colour, numberFormat }) => [formula, bandStyle(colour, numberFormat)] as const)
+        : ([[format.boxedWhen, borderStyle]] as const);
+    sheet.addConditionalFormatting({
+      ref: format.range,
+      rules: rules.map(([formula, style]) => {
+        priority += 1;
+        return { type: 'expression', priority, formulae: [formula], style };
+      }),
+    });
+  }
+}
+
+/** English Metric Units, in which drawings are measured, in a pixel (ECMA-376 part 1, 20.1.2.1). */
+const unitsPerPixel = 9525;
+
+function addPicture(workbook: Workbook, sheet: Worksheet, picture: PlannedPicture): void {
+  sheet.addImage(
+    // exceljs declares a Buffer type of its own, but writes any bytes it is given.
+    workbook.addImage({ base64: Buffer.from(picture.bytes).toString('base64'), extension: picture.kind }),
+    {
+      // exceljs has no other way to place a picture by units, and its types do not include this one.
+      tl: {
+        nativeCol: picture.column - 1,
+        nativeColOff: Math.round(picture.right * unitsPerPixel),
+        nativeRow: picture.row - 1,
+        nativeRowOff: Math.round(picture.down * unitsPerPixel),
+      } as Anchor,
+      ext: { width: picture.width, height: picture.height },
+      editAs: 'oneCell',
+    },
+  );
+}
+
+/** Paper sizes (ECMA-376 part 1, 18.3.1.63). */
+const paperSizes = { A3: 8, A4: 9 } as const;
+
+/** Landscape, one page wide, numbered. */
+function setUpPrinting(sheet: Worksheet, setup: PrintSetup): void {
+  const { headerRow, titleRow = headerRow, pages = 0, paper = 'A4', area, breaks } = setup;
+  sheet.pageSetup = {
+    // exceljs's list of papers lacks A3, but it writes any number it is given.
+    paperSize: paperSizes[paper] as PaperSize,
+    orientation: 'landscape',
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: pages,
+    margins,
+    ...(headerRow === undefined ? {} : { printTitlesRow: `${titleRow}:${headerRow}` }),
+    // exceljs puts a dollar sign before each column and none before the rows, which would move with the active cell.
+    printArea: `A$1:${columnLetters(area.columns)}$${area.rows}`,
+  };
+  sheet.headerFooter.oddFooter = guardSurrogatePairs(footerOf(setup));
+  for (const row of breaks) sheet.getRow(row).addPageBreak();
+}
+
+/** The printed footer: organisation and round, marking, name of the sheet, and page. */
+export function footerOf({ footer, marking = '' }: PrintSetup): string {
+  // The space separates the size from digits after it.
+  const small = (text: string): string => `&"Arial"&9 ${text}`;
+  return `&L${small(footerText(footer, 115))}&C${small(footerText(marking, 80))}&R${small('')}&A, page &P of &N`;
+}
+
+/**
+ * Text for a footer: & begins a code there, and a literal one is written twice. Excel repairs a file with a footer of
+ * more than 255 characters, codes included, so each part of it has its maximum; the whole text is on the sheet.
+ */
+function footerText(text: string, room: number): string {
+  const escaped = (characters: string): string => characters.replaceAll('&', '&&');
+  if (escaped(text).length <= room) return escaped(text);
+  const shown = [...text];
+  while (escaped(shown.join('')).length >= room) shown.pop();
+  return `${escaped(shown.join(''))}…`;
+}
+
+/**
+ * Protects locked cells against accidents, without a password and so without its slow hash; people may still resize,
+ * filter and read everything (practice T13, T15). They may not sort: sorted without their questions, answers could not
+ * be identified.
+ */
+function protect(sheet: Worksheet): void {
+  // Without a password exceljs does nothing that has to be awaited.
+  void sheet.protect('', {
+    ...{ selectLockedCells: true, selectUnlockedCells: true },
+    ...{ formatCells: true, formatColumns: true, formatRows: true, autoFilter: true },
+  });
+}

@@ -1,0 +1,83 @@
+import type { EntriesCheck } from '../../scoring/plans/checklist.ts';
+import { address, sheetColumn } from '../../spreadsheet/model/address.ts';
+import type { Formula } from '../../spreadsheet/plan/content.ts';
+import { answerCell, cell } from '../../spreadsheet/plan/sheetParts.ts';
+import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
+import { countFormula } from '../calculations/requirementFormulas.ts';
+import type { WorkbookContent } from '../layout/content.ts';
+import type { EntriesSheet } from '../layout/layout.ts';
+import { quotedText } from '../parts/bands.ts';
+import { startedRows } from './openEntries.ts';
+import { describeRequiredRows, missingAnswerText } from './toDo.ts';
+
+/** The states of a line. */
+export const words = { done: 'Done', open: 'Open' } as const;
+
+export const columns = { sheet: 1, what: 2, toDo: 3, state: 4, link: 5 } as const;
+
+/** Headings of these columns. */
+export const lineHeadings = ['Sheet', 'What', 'To do', 'State', 'Go there'] as const;
+
+/** One required thing. What to do and where are empty texts once it is done. */
+export interface Line {
+  readonly sheet: string;
+  readonly what: string;
+  readonly toDo: Formula;
+  readonly cell: Formula;
+  readonly isOpen: boolean;
+}
+
+export function lineCells(row: number, { sheet, what, toDo, cell: place, isOpen }: Line): readonly PlannedCell[] {
+  const done = `${address(row, columns.toDo)}=""`;
+  const link = `HYPERLINK(${quotedText(`#'${sheet}'!`)}&${place.formula},"Go to "&${place.formula})`;
+  return [
+    cell(row, columns.sheet, sheet, 'text'),
+    cell(row, columns.what, what, 'text'),
+    answerCell(row, columns.toDo, toDo, 'text'),
+    answerCell(row, columns.state, stateFormula(done, !isOpen), 'position'),
+    answerCell(
+      row,
+      columns.link,
+      { formula: `IF(${done},"",${link})`, result: isOpen ? `Go to ${place.result}` : '' },
+      'link',
+    ),
+  ];
+}
+
+export const stateFormula = (done: string, isDone: boolean): Formula => ({
+  formula: `IF(${done},"${words.done}","${words.open}")`,
+  result: isDone ? words.done : words.open,
+});
+
+export interface CheckedEntries {
+  readonly sheet: EntriesSheet;
+  readonly check: EntriesCheck;
+}
+
+/** The sheets with rows that partners add, each with what is still open on it. */
+export const checkedEntries = ({ layout, checklist }: WorkbookContent): readonly CheckedEntries[] =>
+  layout.entries.flatMap((sheet) => {
+    const check = checklist.entries.find(({ section }) => section.key === sheet.section.key);
+    return check === undefined ? [] : [{ sheet, check }];
+  });
+
+/** Whether a sheet has fewer rows than required. */
+export const tooFewFormula = (content: WorkbookContent, sheet: EntriesSheet): string =>
+  `${startedRows(content, sheet)}<${sheet.section.required}`;
+
+/** For each answer that a section must have in some row: whether no row has it, and what to do then. */
+export function lackingFormulas(
+  content: WorkbookContent,
+  { name, section, columns: own, rows }: EntriesSheet,
+): readonly { readonly formula: string; readonly what: string; readonly text: string }[] {
+  const [first = 0, last = first] = [rows.at(0), rows.at(-1)];
+  return (section.mustInclude ?? []).map((wanted) => {
+    const column = own.find((one) => one.content.is === 'field' && one.content.field.key === wanted.field)?.column ?? 1;
+    const count = countFormula(content, section, wanted, sheetColumn(name, column, first, last));
+    return {
+      formula: `IFERROR(${count}=0,TRUE)`,
+      what: describeRequiredRows(content.instrument, section, wanted),
+      text: missingAnswerText(content.instrument, section, wanted),
+    };
+  });
+}

@@ -1,0 +1,110 @@
+import { sheetCell } from '../../spreadsheet/model/address.ts';
+import { answerCell, cell, joinParts, type SheetPart, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
+import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
+import { questionLabel } from '../calculations/calculations.ts';
+import type { WorkbookContent } from '../layout/content.ts';
+import { type CollectedRow, sheetNames } from '../layout/layout.ts';
+import { quotedText } from '../parts/bands.ts';
+import {
+  type CheckedEntries,
+  checkedEntries,
+  columns,
+  type Line,
+  lackingFormulas,
+  lineCells,
+  lineHeadings,
+  tooFewFormula,
+} from './checklistLines.ts';
+import { letterOf } from './openColumns.ts';
+import { firstEmptyEntry } from './openEntries.ts';
+import { toDoText } from './toDo.ts';
+
+/** One row for each question, then for each section of entries those that it requires. */
+export function neededBlock(content: WorkbookContent): SheetPart {
+  const { layout } = content;
+  const { titleRow, headerRow, firstRow, lastRow } = layout.checklist.needed;
+  if (lastRow < firstRow) return {};
+  const lines = [
+    ...layout.collected.rows.map((row, index) => itemLine(content, row, index)),
+    ...neededEntries(content).map(({ line }) => line),
+  ];
+  return joinParts([
+    { cells: [cell(titleRow, 1, 'What is needed', 'heading')] },
+    tableHeadings({
+      name: 'checklist_needed',
+      row: headerRow,
+      headings: lineHeadings,
+      rows: lastRow - firstRow + 1,
+    }),
+    { cells: lines.flatMap((line, index) => lineCells(firstRow + index, line)) },
+  ]);
+}
+
+/** All texts that the rows may show as what to do. */
+export function neededTexts(content: WorkbookContent): readonly PlannedCell[] {
+  const { collected, checklist } = content.layout;
+  const { firstRow } = checklist.needed;
+  const text = (index: number, toDo: string): PlannedCell => answerCell(firstRow + index, columns.toDo, toDo, 'text');
+  return [
+    ...collected.rows.flatMap(({ section }, index) =>
+      (collected.requirements.find((one) => one.section === section.key)?.requirements ?? []).map((requirement) =>
+        text(index, toDoText(content.instrument, requirement)),
+      ),
+    ),
+    ...neededEntries(content).map(({ toDo }, index) => text(collected.rows.length + index, toDo)),
+  ];
+}
+
+function itemLine({ layout, checklist, instrument }: WorkbookContent, row: CollectedRow, index: number): Line {
+  const [first] = checklist.items[index]?.unmet ?? [];
+  const { items: open } = layout.collected.columns;
+  const collected = (column: number): string => sheetCell(sheetNames.collected, row.row, column);
+  return {
+    sheet: row.items.name,
+    what: questionLabel(row),
+    toDo: {
+      formula: collected(open.toDo),
+      result: first === undefined ? '' : toDoText(instrument, first.requirement),
+    },
+    cell: {
+      formula: collected(open.cell),
+      result: first === undefined ? '' : `${letterOf(row.items.columns, first.requirement.field)}${row.itemRow}`,
+    },
+    isOpen: first !== undefined,
+  };
+}
+
+/** A line about rows, with its text while it is open. */
+interface NeededEntries {
+  readonly line: Line;
+  readonly toDo: string;
+}
+
+const neededEntries = (content: WorkbookContent): readonly NeededEntries[] =>
+  checkedEntries(content).flatMap((entries) => entriesLines(content, entries));
+
+/** How many rows are needed, and which kinds of them. */
+function entriesLines(content: WorkbookContent, { sheet, check }: CheckedEntries): readonly NeededEntries[] {
+  const { section, name } = sheet;
+  const cell = firstEmptyEntry(content, sheet);
+  const needed = (what: string, toDo: string, condition: string, isOpen: boolean): NeededEntries => ({
+    line: {
+      sheet: name,
+      what,
+      toDo: { formula: `IF(${condition},${quotedText(toDo)},"")`, result: isOpen ? toDo : '' },
+      cell: { formula: cell.formula, result: isOpen ? cell.result : '' },
+      isOpen,
+    },
+    toDo,
+  });
+  const fields = section.optional === undefined ? 'every field' : 'every required field';
+  const rows = section.required === 1 ? 'a row' : `${section.required} rows`;
+  const tooFew = needed(section.title, `Fill in ${rows}, ${fields}`, tooFewFormula(content, sheet), check.tooFew);
+  return [
+    ...(section.required === 0 ? [] : [tooFew]),
+    ...lackingFormulas(content, sheet).map(({ formula, what, text }, index) => {
+      const wanted = section.mustInclude?.[index];
+      return needed(what, text, formula, wanted !== undefined && check.lacking.includes(wanted));
+    }),
+  ];
+}

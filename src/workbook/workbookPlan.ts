@@ -1,0 +1,130 @@
+import type { Instrument } from '../instrument/model/schema.ts';
+import type { Response } from '../response/response.ts';
+import { checklistOf } from '../scoring/plans/checklist.ts';
+import { scorecardOf } from '../scoring/scorecard.ts';
+import type { SheetPlan, WorkbookPlan } from '../spreadsheet/plan/sheetPlan.ts';
+import { calculationsSheet } from './calculations/calculations.ts';
+import { checklistSheet } from './checklist/checklist.ts';
+import { collectedSheet } from './checklist/collected.ts';
+import type { IssueDetails, WorkbookContent } from './layout/content.ts';
+import { extendEntryRows } from './layout/extendEntryRows.ts';
+import { hasActionPlan, isScored } from './layout/layout.ts';
+import { layoutOf } from './layout/layoutOf.ts';
+import { type Correction, locateCorrection } from './layout/locateCorrection.ts';
+import { stampProperties } from './layout/stamp.ts';
+import { footerFor } from './parts/planSheetFor.ts';
+import { plannedSheet } from './planned/planned.ts';
+import { actionPlanSheet } from './sheets/actionPlan.ts';
+import { correctionsSheets } from './sheets/corrections.ts';
+import { coverSheet } from './sheets/cover.ts';
+import { entriesSheet } from './sheets/entries.ts';
+import { guideSheet } from './sheets/guide.ts';
+import { itemsSheet } from './sheets/items.ts';
+import { listsSheet } from './sheets/lists.ts';
+import { referenceSheet } from './sheets/references.ts';
+import { resourcesSheets } from './sheets/resources.ts';
+import { scorecardSheet } from './sheets/scorecard.ts';
+import { sourceSheets } from './sheets/source.ts';
+import { stampSheet } from './sheets/stampSheet.ts';
+import { writtenResponse } from './writtenResponse.ts';
+
+/** Everything that the workbook of one partner says, as data. */
+export function workbookPlan(content: WorkbookContent): WorkbookPlan {
+  const { instrument, branding } = content;
+  return {
+    ...identityOf(content),
+    subject: 'Self-assessment',
+    by: instrument.publisher,
+    language: instrument.language,
+    sheets: sheetsOf(content),
+    lockStructure: true,
+    // Results are stored, and also recalculated when the workbook is opened for editing.
+    calculateOnOpening: true,
+    ...(branding.colour === undefined ? {} : { brandColour: branding.colour.slice(1).toUpperCase() }),
+    ...(branding.logo === undefined ? {} : { pictureDescription: branding.logo.alternative }),
+  };
+}
+
+/** @param known Answers that are already known; without any, the workbook is blank. */
+export function workbookContent(asked: Instrument, details: IssueDetails, known: Response): WorkbookContent {
+  const instrument = extendEntryRows(asked, known);
+  const response = writtenResponse(instrument, known);
+  const layout = layoutOf(instrument, { lastRound: details.lastRound !== undefined });
+  const corrections = (details.corrections ?? []).flatMap((found) => locateCorrection(layout, found) ?? []);
+  return {
+    ...details,
+    branding: { ...instrument.branding, ...details.branding },
+    instrument,
+    layout,
+    response,
+    scorecard: scorecardOf(instrument, response),
+    checklist: checklistOf(instrument, response),
+    corrections,
+    marked: markedCells(corrections),
+  };
+}
+
+function markedCells(corrections: readonly Correction[]): ReadonlyMap<string, string> {
+  const marked = new Map<string, string>();
+  for (const { cell, finding } of corrections) {
+    if (cell === undefined) continue;
+    const before = marked.get(cell.name);
+    marked.set(cell.name, before === undefined ? finding.message : `${before} ${finding.message}`);
+  }
+  return marked;
+}
+
+/**
+ * The plan of another partner's workbook, from that of a first with the same wording and the same answers: its last round
+ * may be another. What does not change is shared by both.
+ */
+export function planForOther(plan: WorkbookPlan, content: WorkbookContent): WorkbookPlan {
+  const { layout, lastRound, stamp } = content;
+  const changed = [
+    coverSheet(content),
+    stampSheet(stamp),
+    ...(lastRound === undefined ? [] : layout.items.map((sheet) => itemsSheet(content, sheet))),
+    ...(lastRound === undefined || !isScored(layout) ? [] : [scorecardSheet(content), calculationsSheet(content)]),
+  ];
+  return {
+    ...plan,
+    ...identityOf(content),
+    sheets: plan.sheets.map((sheet) => {
+      const other = changed.find(({ name }) => name === sheet.name);
+      if (other !== undefined || sheet.print === undefined) return other ?? sheet;
+      return { ...sheet, print: { ...sheet.print, footer: footerFor(content) } };
+    }),
+  };
+}
+
+type Identity = Pick<WorkbookPlan, 'title' | 'at' | 'properties'>;
+
+const identityOf = ({ instrument, partner, stamp, issued }: WorkbookContent): Identity => ({
+  title: `${instrument.title}: ${partner.name}, round ${stamp.round}`,
+  at: issued,
+  properties: stampProperties(stamp),
+});
+
+function sheetsOf(content: WorkbookContent): readonly SheetPlan[] {
+  const { layout, stamp } = content;
+  const scored = isScored(layout);
+  const planned = hasActionPlan(layout);
+  return [
+    coverSheet(content),
+    ...correctionsSheets(content),
+    guideSheet(content),
+    checklistSheet(content),
+    ...layout.items.map((sheet) => itemsSheet(content, sheet)),
+    ...layout.entries.map((sheet) => entriesSheet(content, sheet)),
+    ...(scored ? [scorecardSheet(content)] : []),
+    ...(planned ? [actionPlanSheet(content)] : []),
+    ...layout.references.map((reference) => referenceSheet(content, reference)),
+    ...resourcesSheets(content),
+    ...sourceSheets(content),
+    ...(scored ? [calculationsSheet(content)] : []),
+    collectedSheet(content),
+    ...(planned ? [plannedSheet(content)] : []),
+    ...(layout.lists.length + layout.choices.length > 0 ? [listsSheet(layout)] : []),
+    stampSheet(stamp),
+  ];
+}
