@@ -1,6 +1,19 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'libsql';
 import { afterEach, beforeEach } from 'vitest';
 import { pctSelfAssessment } from '../../definitions/pct-self-assessment.ts';
 import { run } from '../../src/cli/run.ts';
@@ -34,6 +47,12 @@ export interface SmallRound {
   readonly fillInReturn: (name?: string, code?: string, slips?: boolean) => string;
   /** Every file in the folder, the register's own aside. */
   readonly files: () => readonly string[];
+  /**
+   * Gives the register a new file, as if the process that wrote it had ended. A connection that was closed stays open in this
+   * process until its statements are garbage, and SQLite gives its descriptor to the next connection to the same file, which
+   * can then write whatever the mode of the file: https://sqlite.org/src/file/src/os_unix.c, `findReusableFd`.
+   */
+  readonly renewRegister: () => void;
   /** Carries out a command as somebody whom the system refuses something; the superuser it never does. */
   readonly asNobody: <T>(work: () => Promise<T>) => Promise<T>;
 }
@@ -98,6 +117,17 @@ export function smallRound(): SmallRound {
       .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
       .sort();
 
+  const renewRegister: SmallRound['renewRegister'] = () => {
+    for (const ending of ['', '-wal']) {
+      if (existsSync(at(`register.db${ending}`))) copyFileSync(at(`register.db${ending}`), at(`renewed.db${ending}`));
+    }
+    const database = new Database(at('renewed.db'));
+    database.exec('pragma wal_checkpoint(truncate)');
+    database.close();
+    for (const ending of ['', '-wal', '-shm']) rmSync(at(`register.db${ending}`), { force: true });
+    renameSync(at('renewed.db'), at('register.db'));
+  };
+
   const asNobody: SmallRound['asNobody'] = async (work) => {
     const { getuid, seteuid } = process;
     if (getuid?.() !== 0 || seteuid === undefined) return work();
@@ -115,5 +145,5 @@ export function smallRound(): SmallRound {
     }
   };
 
-  return { at, clock, scorebook, register, generate, issued, workbook, fillInReturn, files, asNobody };
+  return { at, clock, scorebook, register, generate, issued, workbook, fillInReturn, files, renewRegister, asNobody };
 }
