@@ -6,7 +6,7 @@ import { groupFindings } from '../../intake/groupFindings.ts';
 import type { Imported } from '../../intake/imported.ts';
 import type { StoredReturn } from '../../intake/storedReturn.ts';
 import type { ReceivedMessage } from '../../register/rows/receivedMessage.ts';
-import { inOrder } from '../../rollup/load/byTerm.ts';
+import { compareTexts } from '../../rollup/load/compareTexts.ts';
 import { bandNames } from '../../scoring/position.ts';
 import { printable } from '../../spreadsheet/model/printable.ts';
 import { ukTime } from '../../time.ts';
@@ -66,7 +66,7 @@ export function importSummary(all: readonly ImportRecord[]): readonly string[] {
 
 /** The returns of each round, where there are several. */
 function byRound(all: readonly ImportRecord[]): readonly string[] {
-  const rounds = [...new Set(all.flatMap(({ stored }) => stored?.round ?? []))].toSorted(inOrder);
+  const rounds = [...new Set(all.flatMap(({ stored }) => stored?.round ?? []))].toSorted(compareTexts);
   if (rounds.length < 2) return [];
   return rounds.map((round) => {
     const count = (status: ImportRecord['status']): number =>

@@ -6,7 +6,7 @@ import type { Answer } from '../../response/response.ts';
 import { type Agreement, agreementOf, differencesOf, exactAgreement } from '../../scoring/area/agreement.ts';
 import { scoredItems, scoreOf } from '../../scoring/scorecard.ts';
 import { areaNames } from '../load/areaNames.ts';
-import { inOrder } from '../load/byTerm.ts';
+import { compareTexts } from '../load/compareTexts.ts';
 import type { PartnerResult, RollUp } from '../load/rollUp.ts';
 
 /** An area with several partners. */
@@ -70,7 +70,7 @@ export function areaResults(rollUp: RollUp): readonly AreaResult[] {
     };
   });
   if (areas.every(({ questions }) => questions.length === 0)) return [];
-  return areas.toSorted((a, b) => inOrder(a.name, b.name) || inOrder(a.code, b.code));
+  return areas.toSorted((a, b) => compareTexts(a.name, b.name) || compareTexts(a.code, b.code));
 }
 
 /** By `areaKey` and key of the item. */

@@ -1,6 +1,7 @@
 import type { Instrument, Vocabulary } from '../../instrument/model/schema.ts';
 import { type Band, bandNames } from '../../scoring/position.ts';
-import { inOrder, resultsByTerm, type TermResult, type TermRollUp } from '../load/byTerm.ts';
+import { resultsByTerm, type TermResult, type TermRollUp } from '../load/byTerm.ts';
+import { compareTexts } from '../load/compareTexts.ts';
 import { missingValueMarks } from '../load/missingValueMarks.ts';
 
 /** The results of different instruments for one area, or a partner without one, under one term. */
@@ -23,7 +24,7 @@ export function sideBySide(rollUp: TermRollUp): SideBySide {
   const instruments = rollUp.rollUps
     .map(({ instrument }) => instrument)
     .filter((instrument) => results.some((result) => result.instrument === instrument))
-    .toSorted((a, b) => inOrder(a.title, b.title) || inOrder(a.key, b.key));
+    .toSorted((a, b) => compareTexts(a.title, b.title) || compareTexts(a.key, b.key));
   const rows = new Map<string, TermResult[]>();
   for (const result of results) {
     const place = result.area === undefined ? ['partner', result.partner.code] : ['area', result.area];
@@ -43,8 +44,8 @@ export function sideBySide(rollUp: TermRollUp): SideBySide {
       })
       .toSorted(
         (a, b) =>
-          inOrder(a.area, b.area) ||
-          inOrder(a.place, b.place) ||
+          compareTexts(a.area, b.area) ||
+          compareTexts(a.place, b.place) ||
           rollUp.terms.indexOf(a.term) - rollUp.terms.indexOf(b.term),
       ),
   };

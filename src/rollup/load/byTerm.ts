@@ -2,6 +2,7 @@ import type { Instrument, View, Vocabulary } from '../../instrument/model/schema
 import type { Partner } from '../../partners/partner.ts';
 import { type PartScore, partsOf, scorePart } from '../../scoring/scorecard.ts';
 import { areaNames } from './areaNames.ts';
+import { compareTexts } from './compareTexts.ts';
 import type { RollUp } from './rollUp.ts';
 
 /** The instruments of a round that share a vocabulary, each with its own responses. */
@@ -50,16 +51,10 @@ export function resultsByTerm({ vocabulary, terms, rollUps }: TermRollUp): reado
   return results.toSorted(
     (a, b) =>
       terms.indexOf(a.term) - terms.indexOf(b.term) ||
-      inOrder(a.area, b.area) ||
-      inOrder(a.instrument.title, b.instrument.title) ||
-      inOrder(a.instrument.key, b.instrument.key) ||
-      inOrder(a.partner.name, b.partner.name) ||
-      inOrder(a.partner.code, b.partner.code),
+      compareTexts(a.area, b.area) ||
+      compareTexts(a.instrument.title, b.instrument.title) ||
+      compareTexts(a.instrument.key, b.instrument.key) ||
+      compareTexts(a.partner.name, b.partner.name) ||
+      compareTexts(a.partner.code, b.partner.code),
   );
-}
-
-/** Compares texts as people sort them, numbers by value; undefined comes last. */
-export function inOrder(one: string | undefined, other: string | undefined): number {
-  if (one === undefined || other === undefined) return Number(one === undefined) - Number(other === undefined);
-  return one.localeCompare(other, 'en', { numeric: true });
 }

@@ -1,6 +1,6 @@
 import type { Partner } from '../../partners/partner.ts';
 import { areaNames, regionNames } from './areaNames.ts';
-import { inOrder } from './byTerm.ts';
+import { compareTexts } from './compareTexts.ts';
 import { missingValueMarks } from './missingValueMarks.ts';
 
 /** The ways of grouping partners for comparison. */
@@ -44,5 +44,5 @@ export function groupsOf<T extends { readonly partner: Partner }>(
   const place = (label: string): string | undefined => (label === missingValueMarks.unanswered ? undefined : label);
   return [...groups]
     .map(([label, partners]) => ({ label, partners }))
-    .toSorted((a, b) => inOrder(place(a.label), place(b.label)));
+    .toSorted((a, b) => compareTexts(place(a.label), place(b.label)));
 }

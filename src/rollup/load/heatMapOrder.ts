@@ -1,5 +1,5 @@
 import type { Band } from '../../scoring/position.ts';
-import { inOrder } from './byTerm.ts';
+import { compareTexts } from './compareTexts.ts';
 import { type Grouping, groupsOf } from './groups.ts';
 import type { PartnerResult, RollUp } from './rollUp.ts';
 
@@ -16,8 +16,8 @@ export const heatMapOrder = (
         (a, b) =>
           place(a) - place(b) ||
           lowestShare(b) - lowestShare(a) ||
-          inOrder(a.partner.name, b.partner.name) ||
-          inOrder(a.partner.code, b.partner.code),
+          compareTexts(a.partner.name, b.partner.name) ||
+          compareTexts(a.partner.code, b.partner.code),
       )
       .map((partner) => ({ group: label, partner })),
   );

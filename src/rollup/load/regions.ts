@@ -1,8 +1,8 @@
 import { areaKey } from '../../partners/sharedAreas.ts';
 import { Refusal } from '../../refusal.ts';
 import { regionNames } from './areaNames.ts';
-import { inOrder } from './byTerm.ts';
 import { comparable } from './comparable.ts';
+import { compareTexts } from './compareTexts.ts';
 import type { RollUp } from './rollUp.ts';
 
 export interface Region {
@@ -16,7 +16,7 @@ export interface Region {
 export function regionsOf(rollUp: RollUp): readonly Region[] {
   const nameOf = regionNames(rollUp.partners.map(({ partner }) => partner));
   const names = new Set(rollUp.partners.flatMap(({ partner }) => nameOf(partner) ?? []));
-  return [...names].toSorted(inOrder).map((name) => {
+  return [...names].toSorted(compareTexts).map((name) => {
     const partners = rollUp.partners.filter(({ partner }) => nameOf(partner) === name);
     const code = partners.find(({ partner }) => partner.regionCode !== undefined)?.partner.regionCode ?? name;
     const areas = new Set(partners.map(({ partner }) => areaKey(partner.areaCode ?? '')));
