@@ -1,28 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { FindingsError } from '../finding/index.ts';
 import { nearestName } from '../instrument/model/nearestName.ts';
+import { ownProperty } from '../instrument/model/ownProperty.ts';
 import { Refusal } from '../refusal.ts';
-import { checkCommand } from './commands/define/check.ts';
-import { exampleCommand } from './commands/define/example.ts';
-import { instrumentsCommand } from './commands/define/instruments.ts';
-import { newCommand } from './commands/define/new.ts';
-import { schemaCommand } from './commands/define/schema.ts';
-import { showCommand } from './commands/define/show.ts';
-import { wordingCommand } from './commands/define/wording.ts';
-import { registerCommand } from './commands/register/register.ts';
-import { returnCommand } from './commands/register/return.ts';
-import { exportCommand } from './commands/results/export.ts';
-import { feedbackCommand } from './commands/results/feedback.ts';
-import { rollUpCommand } from './commands/results/rollup.ts';
-import { agreeCommand } from './commands/round/agree.ts';
-import { correctCommand } from './commands/round/correct.ts';
-import { generateCommand } from './commands/round/generate.ts';
-import { importCommand } from './commands/round/importReturns.ts';
-import { receiptCommand } from './commands/round/receipt.ts';
-import { remindCommand } from './commands/round/remind.ts';
-import { sendCommand } from './commands/round/send.ts';
-import { statusCommand } from './commands/round/status.ts';
-import { optionName } from './options/common.ts';
+import { type AddCommand, optionName } from './options/common.ts';
 import { type CommandContext, type ExitCode, exitCodes, UsageError } from './terminal/context.ts';
 import { printFindings, printResult } from './terminal/print.ts';
 
@@ -35,7 +16,8 @@ import { printFindings, printResult } from './terminal/print.ts';
 export async function run(args: readonly string[], surroundings: CommandContext): Promise<ExitCode> {
   let code: ExitCode = exitCodes.done;
   const program = scorebook(surroundings);
-  for (const add of [...roundCommands, ...instrumentCommands]) {
+  for (const load of neededFor(args)) {
+    const add = await load();
     add(program, (work) => async (...given) => {
       code = await work(surroundings, ...given);
     });
@@ -74,23 +56,36 @@ function unknownOptions(program: Command, [name, ...args]: readonly string[]): r
   });
 }
 
-const roundCommands = [
-  generateCommand,
-  sendCommand,
-  remindCommand,
-  importCommand,
-  receiptCommand,
-  correctCommand,
-  agreeCommand,
-  statusCommand,
-  rollUpCommand,
-  feedbackCommand,
-  exportCommand,
-  returnCommand,
-  registerCommand,
-  wordingCommand,
-];
-const instrumentCommands = [instrumentsCommand, showCommand, checkCommand, newCommand, schemaCommand, exampleCommand];
+/** The commands by name, in the order of the help. Each is loaded when it is needed: together they take longer than most. */
+const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  generate: async () => (await import('./commands/round/generate.ts')).generateCommand,
+  send: async () => (await import('./commands/round/send.ts')).sendCommand,
+  remind: async () => (await import('./commands/round/remind.ts')).remindCommand,
+  import: async () => (await import('./commands/round/importReturns.ts')).importCommand,
+  receipt: async () => (await import('./commands/round/receipt.ts')).receiptCommand,
+  correct: async () => (await import('./commands/round/correct.ts')).correctCommand,
+  agree: async () => (await import('./commands/round/agree.ts')).agreeCommand,
+  status: async () => (await import('./commands/round/status.ts')).statusCommand,
+  rollup: async () => (await import('./commands/results/rollup.ts')).rollUpCommand,
+  feedback: async () => (await import('./commands/results/feedback.ts')).feedbackCommand,
+  export: async () => (await import('./commands/results/export.ts')).exportCommand,
+  return: async () => (await import('./commands/register/return.ts')).returnCommand,
+  register: async () => (await import('./commands/register/register.ts')).registerCommand,
+  wording: async () => (await import('./commands/define/wording.ts')).wordingCommand,
+  instruments: async () => (await import('./commands/define/instruments.ts')).instrumentsCommand,
+  show: async () => (await import('./commands/define/show.ts')).showCommand,
+  check: async () => (await import('./commands/define/check.ts')).checkCommand,
+  new: async () => (await import('./commands/define/new.ts')).newCommand,
+  schema: async () => (await import('./commands/define/schema.ts')).schemaCommand,
+  example: async () => (await import('./commands/define/example.ts')).exampleCommand,
+};
+
+/** The commands that a command line needs: the one that it names, none for the version, and otherwise all, for the help. */
+function neededFor([first = '', ...others]: readonly string[]): readonly (() => Promise<AddCommand>)[] {
+  const named = ownProperty(commands, first);
+  if (named !== undefined) return [named];
+  return first === '--version' && others.length === 0 ? [] : Object.values(commands);
+}
 
 const scorebook = ({ out, err }: CommandContext): Command =>
   new Command('scorebook')
