@@ -101,7 +101,7 @@ const archives: readonly HostileFile[] = [
     told: ['return.not-a-workbook'],
   },
   { what: 'parts that overlap', make: nth(9, fields.header, 0), told: damaged },
-  { what: 'a part that states 4 GB', make: nth(7, fields.size, 0xfffffffe), told: cutShort },
+  { what: 'a part that states 4 GB', make: nth(3, fields.size, 0xfffffffe), told: cutShort },
   { what: 'a part that points past the end', make: nth(9, fields.packed, 0x7fffffff), told: damaged },
   { what: 'a ZIP64 mark without its record', make: nth(9, fields.size, 0xffffffff), told: damaged },
   { what: 'a directory said to be in ZIP64 form', make: nth('end', fields.directory, 0xffffffff), told: damaged },
