@@ -2,7 +2,8 @@ import { type Finding, finding, type RecordedFinding } from '../../finding/index
 import type { OpenDatabase } from '../../register/tables/openDatabase.ts';
 import type { Register } from '../../register/tables/register.ts';
 import { storedTime } from '../../register/tables/storedTime.ts';
-import { countingReturn, type Round, roundStatus } from '../../rounds/round/roundStatus.ts';
+import { countingReturn, isLate } from '../../rounds/round/countingReturn.ts';
+import { type Round, roundStatus } from '../../rounds/round/roundStatus.ts';
 import { ukTime } from '../../time.ts';
 import { alikeInRound, alikeOthers, likenessFinding } from './alikeOthers.ts';
 
@@ -121,7 +122,7 @@ async function otherReturns({ db }: OpenDatabase, id: number): Promise<readonly 
     .execute();
   return rows.map(({ id: one, received_at, due, coverage }) => {
     const received = storedTime(received_at, `the time at which return ${one} came`);
-    const late = received > storedTime(due, 'the deadline of its round');
+    const late = isLate(received, storedTime(due, 'the deadline of its round'));
     return { id: one, received, late, coverage: coverage ?? undefined };
   });
 }

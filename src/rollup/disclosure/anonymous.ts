@@ -10,12 +10,7 @@ import { disclosableGroups } from './disclosableGroups.ts';
 import { refuseIdentifying } from './identifying.ts';
 import { pseudonymsOf } from './pseudonyms.ts';
 import { suppressText } from './suppressText.ts';
-
-/**
- * The threshold of disclosure control: the minimum number of partners with a return in any group that is shown. In a group of
- * three, a partner that knows its own answers still cannot distinguish the other two.
- */
-export const disclosureThreshold = 3;
+import { disclosureThreshold } from './thresholds.ts';
 
 const mergedRegions = 'Other regions';
 

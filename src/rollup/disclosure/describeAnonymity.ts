@@ -1,5 +1,6 @@
 import type { RollUp } from '../load/rollUp.ts';
-import { disclosureThreshold } from './anonymous.ts';
+
+import { disclosureThreshold } from './thresholds.ts';
 
 /** Topics and texts on disclosure control, for the notes. Empty if partners are named. */
 export function describeAnonymity({ anonymous }: RollUp): readonly (readonly [string, string])[] {

@@ -1,7 +1,7 @@
 import type { Instrument } from '../../instrument/model/schema.ts';
 import { Refusal } from '../../refusal.ts';
 import type { Round } from '../../rounds/round/roundStatus.ts';
-import { disclosureThreshold } from '../disclosure/anonymous.ts';
+import { mayShowPeers } from '../disclosure/thresholds.ts';
 import { type CombinedScore, combinedScores } from '../figures/combinedScores.ts';
 import { countQuestions, type QuestionCounts } from '../figures/questions.ts';
 import { regionNames } from '../load/areaNames.ts';
@@ -55,15 +55,13 @@ export function feedbackOf(rollUp: RollUp): readonly Feedback[] {
   const all = returned(rollUp);
   const group = (label: string, words: string, members: readonly PartnerResult[], outside: number): PeerGroup => {
     const back = returned({ ...rollUp, partners: members });
-    // Secondary suppression: the remainder of the total, without the group, has to reach the threshold too.
-    const isOpen = back.length - 1 >= disclosureThreshold && (outside === 0 || outside >= disclosureThreshold);
     const figures = (): PeerFigures => ({
       scores: combinedScores(instrument, back),
       questions: countQuestions({ instrument, round, partners: back }),
     });
     return {
       ...{ label, words, issued: members.length, returned: back.length },
-      figures: isOpen ? figures() : undefined,
+      figures: mayShowPeers(back.length, outside) ? figures() : undefined,
     };
   };
   const everybody = group('All', 'altogether', partners, 0);

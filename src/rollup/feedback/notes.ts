@@ -1,7 +1,8 @@
 import { describeBands, describeLevels } from '../../scoring/describeRule.ts';
 import type { SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { describeUkTime } from '../../time.ts';
-import { disclosureThreshold } from '../disclosure/anonymous.ts';
+
+import { disclosureThreshold } from '../disclosure/thresholds.ts';
 import { missingValueMarks, notAskedMeaning } from '../load/missingValueMarks.ts';
 import { planTableSheet, type SheetMarks } from '../sheets/parts/content.ts';
 import type { Feedback } from './feedback.ts';

@@ -17,9 +17,6 @@ import { cellContent } from '../load/missingValueMarks.ts';
 import { type RollUp, returned } from '../load/rollUp.ts';
 import { median } from './median.ts';
 
-/** The threshold for small numbers of cases: figures of fewer cases can identify a child, so partner codes are suppressed. */
-export const minCases = 5;
-
 /** The rows, of all partners, with the same answers in the fields by which priorities are distinguished. */
 export interface PriorityGroup {
   /** The rank; equal for groups with equal figures. */

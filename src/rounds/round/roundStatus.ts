@@ -7,6 +7,7 @@ import type { OpenDatabase } from '../../register/tables/openDatabase.ts';
 import type { Register } from '../../register/tables/register.ts';
 import { storedTime } from '../../register/tables/storedTime.ts';
 import type { Band } from '../../scoring/position.ts';
+import { countingReturn, isLate } from './countingReturn.ts';
 
 export interface Round {
   readonly round: string;
@@ -104,11 +105,6 @@ export async function roundStatus(register: Register, round: Round): Promise<rea
   });
 }
 
-/** The last return before the deadline is the one that counts; where all were late, the last of them. */
-export function countingReturn<T extends { readonly late: boolean }>(returns: readonly T[]): T | undefined {
-  return returns.findLast((candidate) => !candidate.late) ?? returns.at(-1);
-}
-
 async function issuedPartners(register: Register, { round, instrument }: Round): Promise<readonly Issued[]> {
   const rows = await register.db
     .selectFrom('partner')
@@ -176,7 +172,7 @@ function summary(row: ReturnRow, due: Date): ReturnSummary {
     edition: row.edition,
     wording: row.fingerprint,
     received,
-    late: received > due,
+    late: isLate(received, due),
     coverage: row.coverage ?? undefined,
     band: band.parse(row.band),
     errors: row.error ?? 0,

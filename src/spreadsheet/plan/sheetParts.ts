@@ -20,7 +20,7 @@ export const cell = (row: number, column: number, content: Content | undefined, 
 });
 
 /** A cell with an answer, or with a formula of which the result follows from answers. */
-export const answerCell = (row: number, column: number, content: Content | undefined, role: Role): PlannedCell => ({
+export const resultCell = (row: number, column: number, content: Content | undefined, role: Role): PlannedCell => ({
   ...cell(row, column, content, role),
   origin: 'answer',
 });

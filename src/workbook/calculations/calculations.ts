@@ -6,11 +6,11 @@ import { type Part, type PartScore, partsOf, scoreOf } from '../../scoring/score
 import { address, sheetCell, sheetColumn } from '../../spreadsheet/model/address.ts';
 import type { Formula } from '../../spreadsheet/plan/content.ts';
 import { planHiddenSheet } from '../../spreadsheet/plan/planSheet.ts';
-import { answerCell, cell } from '../../spreadsheet/plan/sheetParts.ts';
+import { cell, resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type ListColumn, partLabel, sheetNames, shortPartLabel, type WorkingsRow } from '../layout/layout.ts';
-import { lastLevelRow, listOf } from '../parts/answers.ts';
+import { lastLevelRow, listOf } from '../parts/listCells.ts';
 
 /** The words in the state column for an item without a level. */
 export const stateNames = { notApplicable: 'Not applicable', unanswered: 'Unanswered' } as const;
@@ -51,8 +51,8 @@ function questionCells(content: WorkbookContent, views: readonly (readonly PartO
     ...rows.flatMap((row, index) => [
       cell(row.row, columns.number, index + 1, 'number'),
       cell(row.row, columns.question, shortQuestion(row), 'text'),
-      answerCell(row.row, columns.state, scoreState(content, row), 'number'),
-      answerCell(row.row, columns.rank, rankFormula(content, row, index + 1), 'number'),
+      resultCell(row.row, columns.state, scoreState(content, row), 'number'),
+      resultCell(row.row, columns.rank, rankFormula(content, row, index + 1), 'number'),
       ...views.flatMap((ofView, view) =>
         ofView.map(({ part }, at) => {
           const counts = part.items.some(({ item }) => item.key === row.item.key);
@@ -77,7 +77,7 @@ function chartLabelCells({ layout, instrument, scorecard }: WorkbookContent): re
         const formula = `${address(row, columns.chartPart)}&": "&${position}`;
         return [
           cell(row, columns.chartPart, shortPartLabel(instrument, view, part), 'text'),
-          answerCell(row, columns.chartLabel, { formula, result: chartLabel(instrument, view, part) }, 'text'),
+          resultCell(row, columns.chartLabel, { formula, result: chartLabel(instrument, view, part) }, 'text'),
         ];
       }),
     ),
@@ -109,8 +109,8 @@ function movementCells(content: WorkbookContent): readonly PlannedCell[] {
         `IF(${moved}>0,"${movementNames.better}","${movementNames.worse}")),""),"")`;
       const result = movementWord(movementOf(instrument, last, typeof state === 'number' ? state : undefined));
       return [
-        answerCell(row.row, places.level, comparableLevel(last), 'number'),
-        answerCell(row.row, places.movement, { formula, result }, 'text'),
+        resultCell(row.row, places.level, comparableLevel(last), 'number'),
+        resultCell(row.row, places.movement, { formula, result }, 'text'),
       ];
     }),
   ];

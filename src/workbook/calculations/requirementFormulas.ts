@@ -13,8 +13,8 @@ import { sheetColumn } from '../../spreadsheet/model/address.ts';
 import { daySerial } from '../../spreadsheet/model/daySerial.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type Layout, sheetNames } from '../layout/layout.ts';
-import { choiceOf, lastListRow, listOf } from '../parts/answers.ts';
 import { quotedText } from '../parts/bands.ts';
+import { choiceOf, lastListRow, listOf } from '../parts/listCells.ts';
 import { conditionFormulas } from '../parts/requiredMarks.ts';
 import { stateNames } from './calculations.ts';
 

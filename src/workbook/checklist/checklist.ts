@@ -3,12 +3,12 @@ import { address, fixed, sheetCell } from '../../spreadsheet/model/address.ts';
 import type { Formula } from '../../spreadsheet/plan/content.ts';
 import { keepTogether, type RowRange } from '../../spreadsheet/plan/printedPage.ts';
 import { withMinHeight, withRoomFor } from '../../spreadsheet/plan/rowHeights.ts';
-import { answerCell, boxFilledRows, colourWhen } from '../../spreadsheet/plan/sheetParts.ts';
+import { boxFilledRows, colourWhen, resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { ColourRule, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { stateNames } from '../calculations/calculations.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type BlockRows, type ChecklistSheet, type CollectedRow, sheetNames } from '../layout/layout.ts';
-import { columnRange } from '../parts/answers.ts';
+import { columnRange } from '../parts/listCells.ts';
 import { planSheetFor } from '../parts/planSheetFor.ts';
 import { columns, lineHeadings, words } from './checklistLines.ts';
 import { neededBlock, neededTexts } from './checklistNeeded.ts';
@@ -41,7 +41,7 @@ export function checklistSheet(content: WorkbookContent): SheetPlan {
       headerRow: needed.headerRow,
     },
     [
-      { cells: [answerCell(statusRow, 1, statusFormula(content), 'status')] },
+      { cells: [resultCell(statusRow, 1, statusFormula(content), 'status')] },
       sheetsBlock(content),
       neededBlock(content),
       ...(rows === undefined ? [] : [rowHeadings(rows)]),

@@ -1,7 +1,7 @@
 import type { EntriesCheck } from '../../scoring/plans/checklist.ts';
 import { address, sheetColumn } from '../../spreadsheet/model/address.ts';
 import type { Formula } from '../../spreadsheet/plan/content.ts';
-import { answerCell, cell } from '../../spreadsheet/plan/sheetParts.ts';
+import { cell, resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import { countFormula } from '../calculations/requirementFormulas.ts';
 import type { WorkbookContent } from '../layout/content.ts';
@@ -33,9 +33,9 @@ export function lineCells(row: number, { sheet, what, toDo, cell: place, isOpen 
   return [
     cell(row, columns.sheet, sheet, 'text'),
     cell(row, columns.what, what, 'text'),
-    answerCell(row, columns.toDo, toDo, 'text'),
-    answerCell(row, columns.state, stateFormula(done, !isOpen), 'position'),
-    answerCell(
+    resultCell(row, columns.toDo, toDo, 'text'),
+    resultCell(row, columns.state, stateFormula(done, !isOpen), 'position'),
+    resultCell(
       row,
       columns.link,
       { formula: `IF(${done},"",${link})`, result: isOpen ? `Go to ${place.result}` : '' },

@@ -1,5 +1,5 @@
 import { sheetCell } from '../../spreadsheet/model/address.ts';
-import { answerCell, cell, joinParts, type SheetPart, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
+import { cell, joinParts, resultCell, type SheetPart, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import { questionLabel } from '../calculations/calculations.ts';
 import type { WorkbookContent } from '../layout/content.ts';
@@ -44,7 +44,7 @@ export function neededBlock(content: WorkbookContent): SheetPart {
 export function neededTexts(content: WorkbookContent): readonly PlannedCell[] {
   const { collected, checklist } = content.layout;
   const { firstRow } = checklist.needed;
-  const text = (index: number, toDo: string): PlannedCell => answerCell(firstRow + index, columns.toDo, toDo, 'text');
+  const text = (index: number, toDo: string): PlannedCell => resultCell(firstRow + index, columns.toDo, toDo, 'text');
   return [
     ...collected.rows.flatMap(({ section }, index) =>
       (collected.requirements.find((one) => one.section === section.key)?.requirements ?? []).map((requirement) =>

@@ -1,6 +1,6 @@
 import { sheetColumn } from '../../spreadsheet/model/address.ts';
 import { cellHeight } from '../../spreadsheet/plan/rowHeights.ts';
-import { answerCell, cell, joinParts, type SheetPart, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
+import { cell, joinParts, resultCell, type SheetPart, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { Role } from '../../spreadsheet/style/theme.ts';
 import type { WorkbookContent } from '../layout/content.ts';
@@ -24,7 +24,7 @@ export function rowHeight({ layout, instrument }: WorkbookContent, widths: reado
   const texts = layout.collected.requirements
     .filter(({ section }) => sections.has(section))
     .flatMap(({ requirements }) => requirements.map((requirement) => toDoText(instrument, requirement)));
-  return Math.max(twoLines, ...texts.map((text) => cellHeight(answerCell(1, columns.toDo, text, 'text'), widths)));
+  return Math.max(twoLines, ...texts.map((text) => cellHeight(resultCell(1, columns.toDo, text, 'text'), widths)));
 }
 
 const roles: Readonly<Partial<Record<number, Role>>> = { [columns.state]: 'position', [columns.link]: 'link' };
@@ -48,7 +48,7 @@ export function rowCells(content: WorkbookContent, { firstRow, lastRow }: BlockR
       total === 1 ? all(column) : `INDEX(${all(column)},MATCH(SMALL(${order},${nth}),${order},0))`;
     const shown = (column: number, formula: string, result: string): PlannedCell => {
       const text = isLast && column !== columns.what ? `IF(COUNT(${order})>${lines},"",${formula})` : formula;
-      return answerCell(
+      return resultCell(
         row,
         column,
         {

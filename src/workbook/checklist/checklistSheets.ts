@@ -1,6 +1,6 @@
 import { address } from '../../spreadsheet/model/address.ts';
 import type { Formula } from '../../spreadsheet/plan/content.ts';
-import { answerCell, cell, joinParts, type SheetPart, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
+import { cell, joinParts, resultCell, type SheetPart, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { quotedText } from '../parts/bands.ts';
@@ -38,14 +38,14 @@ function partCells(row: number, { name, title, open, cell: place }: Part): reado
   const target = `HYPERLINK(${quotedText(`#'${name}'!`)}&${place},${quotedText(link)})`;
   return [
     cell(row, 1, name, 'text'),
-    answerCell(
+    resultCell(
       row,
       2,
       { formula: `IF(${count}=0,"${nothingOpen}",${target})`, result: open.result === 0 ? nothingOpen : link },
       'link',
     ),
-    answerCell(row, 3, open, 'number'),
-    answerCell(row, 4, stateFormula(`${count}=0`, open.result === 0), 'position'),
+    resultCell(row, 3, open, 'number'),
+    resultCell(row, 4, stateFormula(`${count}=0`, open.result === 0), 'position'),
   ];
 }
 
@@ -55,7 +55,7 @@ const linkText = (title: string): string => `Go to ${title}`;
 /** The longest texts that the rows may show. */
 export const sheetTexts = (content: WorkbookContent): readonly PlannedCell[] =>
   partsOf(content).map(({ title }, index) =>
-    answerCell(content.layout.checklist.sheets.firstRow + index, 2, linkText(title), 'link'),
+    resultCell(content.layout.checklist.sheets.firstRow + index, 2, linkText(title), 'link'),
   );
 
 const partsOf = (content: WorkbookContent): readonly Part[] => [...itemParts(content), ...entryParts(content)];

@@ -3,13 +3,13 @@ import { answerOf } from '../../response/response.ts';
 import { address, sheetCell, sheetColumn } from '../../spreadsheet/model/address.ts';
 import type { Formula } from '../../spreadsheet/plan/content.ts';
 import { planHiddenSheet } from '../../spreadsheet/plan/planSheet.ts';
-import { answerCell, cell } from '../../spreadsheet/plan/sheetParts.ts';
+import { cell, resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { questionLabel, stateFormula, stateNames, stateOf } from '../calculations/calculations.ts';
 import { type FormulaRow, ifUnmet, isEmpty, isUnreadable } from '../calculations/requirementFormulas.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type CollectedRow, type Column, scoreColumn, sheetNames } from '../layout/layout.ts';
-import { listOf } from '../parts/answers.ts';
+import { listOf } from '../parts/listCells.ts';
 import { collectedEntryCells } from './collectedEntries.ts';
 import { cellsOf, letterOf, openCells, openHeadings } from './openColumns.ts';
 import { toDoText } from './toDo.ts';
@@ -52,7 +52,7 @@ function itemCells(content: WorkbookContent): readonly PlannedCell[] {
       return [
         cell(row.row, columns.number, index + 1, 'number'),
         cell(row.row, columns.question, questionLabel(row), 'text'),
-        answerCell(row.row, columns.state, itemState(content, row), 'number'),
+        resultCell(row.row, columns.state, itemState(content, row), 'number'),
         ...openCells(content, columns.items, {
           row: row.row,
           ownRow: row.itemRow,

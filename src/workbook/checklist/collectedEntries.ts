@@ -3,7 +3,7 @@ import type { Answers } from '../../response/response.ts';
 import type { Relation } from '../../scoring/plans/requirements.ts';
 import { maxMatchedCharacters, serves, type UnmetRequirement } from '../../scoring/plans/unmetRequirement.ts';
 import { address, fixed, sheetColumn } from '../../spreadsheet/model/address.ts';
-import { answerCell, cell } from '../../spreadsheet/plan/sheetParts.ts';
+import { cell, resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import { type FormulaRow, isEmpty, isMet } from '../calculations/requirementFormulas.ts';
 import type { WorkbookContent } from '../layout/content.ts';
@@ -54,7 +54,7 @@ function entryCells(content: WorkbookContent, collected: CollectedEntries): read
       cell(row, columns.entryNumber, index + 1, 'number'),
       ...openEntryCells(content, place, answers, unmet),
       ...relationCells(content, place, answers),
-      answerCell(row, columns.entryOrder, { formula, result: unmet.length === 0 ? '' : order }, 'number'),
+      resultCell(row, columns.entryOrder, { formula, result: unmet.length === 0 ? '' : order }, 'number'),
     ];
   });
 }
@@ -145,14 +145,14 @@ function relationCells(
       .map((one) => `LEFT(TRIM(SUBSTITUTE(${one},CHAR(10)," ")),${maxMatchedCharacters})`)
       .join('&CHAR(10)&');
     const formula = `IFERROR(IF(OR(${cells.map(isEmpty).join(',')}),"",${joined}),"")`;
-    return [answerCell(place.row, column, { formula, result: joinedAnswers(relation.by, answers) }, 'text')];
+    return [resultCell(place.row, column, { formula, result: joinedAnswers(relation.by, answers) }, 'text')];
   });
   const serving = columns.demands.flatMap(({ demand, column }) => {
     if (demand.relation.child.key !== section.key) return [];
     const filled = demand.needs.map(({ key }) => `TRIM(${own.cellOf(key)})<>""`);
     const formula = `IF(IFERROR(AND(${[isMet(content, own, demand.when), ...filled].join(',')}),FALSE),1,0)`;
     const result = answers !== undefined && serves(answers, demand) ? 1 : 0;
-    return [answerCell(place.row, column, { formula, result }, 'number')];
+    return [resultCell(place.row, column, { formula, result }, 'number')];
   });
   return [...matched, ...serving];
 }

@@ -2,7 +2,7 @@ import type { Field } from '../../instrument/model/schema.ts';
 import type { UnmetRequirement } from '../../scoring/plans/unmetRequirement.ts';
 import { address, columnLetters, sheetCell, sheetColumn } from '../../spreadsheet/model/address.ts';
 import type { Formula } from '../../spreadsheet/plan/content.ts';
-import { answerCell } from '../../spreadsheet/plan/sheetParts.ts';
+import { resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import { allMet, type FormulaRow, firstUnmetFormula, ifUnmet } from '../calculations/requirementFormulas.ts';
 import type { WorkbookContent } from '../layout/content.ts';
@@ -52,14 +52,14 @@ export function openCells(content: WorkbookContent, columns: OpenColumns, checke
   const cellFormula = ifBegun(empty, ifUnmet(at, `${listed(all.letter)}&${ownRow}`), `"${empty?.cell ?? ''}"`);
   return [
     ...requirementCells(content, columns, checked),
-    answerCell(row, columns.toDo, { formula: ifUnmet(at, listed(all.toDo)), result: toDo }, 'text'),
-    answerCell(
+    resultCell(row, columns.toDo, { formula: ifUnmet(at, listed(all.toDo)), result: toDo }, 'text'),
+    resultCell(
       row,
       columns.cell,
       { formula: cellFormula, result: empty?.holds === true ? empty.cell : cellIn },
       'text',
     ),
-    answerCell(row, columns.open, open, 'number'),
+    resultCell(row, columns.open, open, 'number'),
   ];
 }
 
@@ -78,7 +78,7 @@ function requirementCells(
   const result = unmet[0]?.number ?? allMet;
   if (parts.length === 0) {
     const formula = ifBegun(empty, firstUnmetFormula(content, all, formulaRow), allMet);
-    return [answerCell(row, requirement, { formula, result }, 'number')];
+    return [resultCell(row, requirement, { formula, result }, 'number')];
   }
   const formula = `MIN(${parts.map((column) => address(row, column)).join(',')})`;
   return [
@@ -88,9 +88,9 @@ function requirementCells(
       const found = unmet.find(({ number }) => number > before && number <= before + some.length);
       const first = some.length === 0 ? String(allMet) : firstUnmetFormula(content, some, formulaRow, before);
       const inPart = { formula: ifBegun(empty, first, allMet), result: found?.number ?? allMet };
-      return answerCell(row, column, inPart, 'number');
+      return resultCell(row, column, inPart, 'number');
     }),
-    answerCell(row, requirement, { formula, result }, 'number'),
+    resultCell(row, requirement, { formula, result }, 'number'),
   ];
 }
 

@@ -4,8 +4,8 @@ import { fieldOf } from '../../instrument/model/traverse.ts';
 import { address } from '../../spreadsheet/model/address.ts';
 import { colourWhen, type SheetPart } from '../../spreadsheet/plan/sheetParts.ts';
 import type { Column, Layout } from '../layout/layout.ts';
-import { columnRange, listOf } from './answers.ts';
 import { isAtLevel, quotedText } from './bands.ts';
+import { columnRange, listOf } from './listCells.ts';
 
 /** Marks the cells that other answers of their rows make required, as long as they are blank. */
 export function requiredMarks(

@@ -3,11 +3,11 @@ import { type ItemInContext, isChosenByLabel, scoredScaleOf } from '../../instru
 import type { DevelopmentArea } from '../../scoring/scorecard.ts';
 import { sheetColumn } from '../../spreadsheet/model/address.ts';
 import type { Formula } from '../../spreadsheet/plan/content.ts';
-import { answerCell, cell, joinParts, type SheetPart, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
+import { cell, joinParts, resultCell, type SheetPart, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import { calculationsColumn, shortQuestion } from '../calculations/calculations.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type ListColumn, sheetNames } from '../layout/layout.ts';
-import { lastLevelRow, listOf } from '../parts/answers.ts';
+import { lastLevelRow, listOf } from '../parts/listCells.ts';
 
 /**
  * The questions below the highest level, lowest level first. Unused rows are empty, and each row is one line high, so
@@ -21,7 +21,7 @@ export function developmentBlock(content: WorkbookContent): SheetPart {
     tableHeadings({ name: 'development', row: headerRow, headings: ['Level and question'], rows }),
     {
       cells: Array.from({ length: rows }, (_, index) =>
-        answerCell(firstRow + index, 1, lineFormula(content, index + 1, rows), 'listed'),
+        resultCell(firstRow + index, 1, lineFormula(content, index + 1, rows), 'listed'),
       ),
     },
   ]);

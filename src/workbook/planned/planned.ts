@@ -1,7 +1,7 @@
 import { actionPlanOf, type PlanLine } from '../../scoring/plans/actionPlan.ts';
 import { sheetColumn } from '../../spreadsheet/model/address.ts';
 import { planHiddenSheet } from '../../spreadsheet/plan/planSheet.ts';
-import { answerCell, cell } from '../../spreadsheet/plan/sheetParts.ts';
+import { cell, resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { sheetNames } from '../layout/layout.ts';
@@ -63,7 +63,7 @@ function orderCells({ layout }: WorkbookContent, lines: readonly PlanLine[]): re
     // Gnumeric fails to find the only row of a range.
     const found = rows === 1 ? '1' : `MATCH(SMALL(${orders},${nth}),${orders},0)`;
     const line = lines[index];
-    return answerCell(
+    return resultCell(
       firstRow + index,
       columns.shown,
       { formula: `IF(COUNT(${orders})<${nth},"",${found})`, result: line === undefined ? '' : rowOf(line) },

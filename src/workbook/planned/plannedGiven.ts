@@ -5,7 +5,7 @@ import type { PlanLine } from '../../scoring/plans/actionPlan.ts';
 import type { ActionPurpose } from '../../scoring/plans/plannedRows.ts';
 import { address } from '../../spreadsheet/model/address.ts';
 import { daySerial } from '../../spreadsheet/model/daySerial.ts';
-import { answerCell, cell } from '../../spreadsheet/plan/sheetParts.ts';
+import { cell, resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 
@@ -56,7 +56,7 @@ export function givenCells(
     const [column, role] = [columns.firstPurpose + index, purpose === 'due' ? 'date' : 'text'] as const;
     return place === undefined
       ? cell(row, column, { formula: '""', result: '' }, role)
-      : answerCell(row, column, { formula: `IF(${place}="","",${place})`, result: shown[purpose] }, role);
+      : resultCell(row, column, { formula: `IF(${place}="","",${place})`, result: shown[purpose] }, role);
   });
 }
 

@@ -3,13 +3,13 @@ import { itemOrder, lastPlace, partOrder } from '../../scoring/plans/plannedRows
 import { developmentPlaces } from '../../scoring/scorecard.ts';
 import { address, sheetCell, sheetColumn } from '../../spreadsheet/model/address.ts';
 import type { Formula } from '../../spreadsheet/plan/content.ts';
-import { answerCell } from '../../spreadsheet/plan/sheetParts.ts';
+import { resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import { shortQuestion } from '../calculations/calculations.ts';
 import { cellsOf } from '../checklist/openColumns.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type CollectedRow, scoreColumn, sheetNames } from '../layout/layout.ts';
-import { lastLevelRow, listOf } from '../parts/answers.ts';
+import { lastLevelRow, listOf } from '../parts/listCells.ts';
 import { levelText } from './development.ts';
 import { anyDetailGiven, givenCells } from './plannedGiven.ts';
 import { itemSubject } from './plannedLines.ts';
@@ -32,15 +32,15 @@ export function plannedItemCells(content: WorkbookContent, lines: readonly PlanL
     const { isNamed, isCovered } = coveredFormulas(content, item);
     const isWeak = `${base}<${itemOrder(lastPlace(instrument), 0)}`;
     return [
-      answerCell(row, columns.about, itemAbout(content, item), 'text'),
+      resultCell(row, columns.about, itemAbout(content, item), 'text'),
       ...givenCells(content, row, item.section, cellOf, detailsOf(item.section, response.items.get(item.item.key))),
-      answerCell(
+      resultCell(
         row,
         columns.base,
         { formula: baseFormula(content, item, index), result: itemOrder(place, index) },
         'number',
       ),
-      answerCell(
+      resultCell(
         row,
         columns.order,
         {
@@ -49,7 +49,7 @@ export function plannedItemCells(content: WorkbookContent, lines: readonly PlanL
         },
         'number',
       ),
-      answerCell(
+      resultCell(
         row,
         columns.mark,
         {

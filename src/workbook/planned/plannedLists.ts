@@ -1,7 +1,7 @@
 import { detailsOf, type PlanLine, targetOf } from '../../scoring/plans/actionPlan.ts';
 import { unnamedOrder } from '../../scoring/plans/plannedRows.ts';
 import { address, sheetColumn } from '../../spreadsheet/model/address.ts';
-import { answerCell } from '../../spreadsheet/plan/sheetParts.ts';
+import { resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import { cellsOf } from '../checklist/openColumns.ts';
 import type { WorkbookContent } from '../layout/content.ts';
@@ -50,14 +50,14 @@ function listCells(
       named === undefined ? String(none) : `IF(${named}=0,${none},INDEX(${table(columns.nameBase)},${named}))`;
     const base = address(row, columns.base);
     return [
-      answerCell(
+      resultCell(
         row,
         columns.about,
         { formula: about, result: lineSubject(content, { ...target, entry: { list: section, entry } }) },
         'text',
       ),
       ...givenCells(content, row, section, cellOf, detailsOf(section, known.get(entry))),
-      answerCell(
+      resultCell(
         row,
         columns.base,
         {
@@ -66,13 +66,13 @@ function listCells(
         },
         'number',
       ),
-      answerCell(
+      resultCell(
         row,
         columns.order,
         { formula: `IF(${base}="","",${base}+${order})`, result: line?.order ?? '' },
         'number',
       ),
-      answerCell(
+      resultCell(
         row,
         columns.mark,
         {

@@ -3,7 +3,7 @@ import type { Section } from '../../instrument/model/schema.ts';
 import { itemOrder, lastPlace, partOrder } from '../../scoring/plans/plannedRows.ts';
 import { developmentPlaces } from '../../scoring/scorecard.ts';
 import { address, sheetColumn } from '../../spreadsheet/model/address.ts';
-import { answerCell, cell } from '../../spreadsheet/plan/sheetParts.ts';
+import { cell, resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type PlannedNames, sheetNames } from '../layout/layout.ts';
@@ -33,8 +33,8 @@ export function plannedNameCells(content: WorkbookContent): readonly PlannedCell
       const about = { formula: address(item.row, columns.about), result: itemSubject(content, item) };
       return [
         ...named,
-        answerCell(row, columns.nameBase, base, 'number'),
-        answerCell(row, columns.nameAbout, about, 'text'),
+        resultCell(row, columns.nameBase, base, 'number'),
+        resultCell(row, columns.nameAbout, about, 'text'),
       ];
     }),
   );

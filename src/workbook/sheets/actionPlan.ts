@@ -2,12 +2,12 @@ import type { ActionPurpose } from '../../scoring/plans/plannedRows.ts';
 import { address, sheetCell, sheetColumn } from '../../spreadsheet/model/address.ts';
 import { daySerial } from '../../spreadsheet/model/daySerial.ts';
 import { withMinHeight } from '../../spreadsheet/plan/rowHeights.ts';
-import { answerCell, boxFilledRows, cell, colourWhen, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
+import { boxFilledRows, cell, colourWhen, resultCell, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { highestRow, textHeight } from '../../spreadsheet/style/rowHeight.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { sheetNames } from '../layout/layout.ts';
-import { columnRange } from '../parts/answers.ts';
+import { columnRange } from '../parts/listCells.ts';
 import { planSheetFor } from '../parts/planSheetFor.ts';
 import { purposeHeadings } from '../planned/plannedGiven.ts';
 import { longestSubjects, shownLines } from '../planned/plannedLines.ts';
@@ -79,16 +79,16 @@ function lineCells(content: WorkbookContent): readonly PlannedCell[] {
       return `IF(${shown}="","",${rows === 1 ? cells : `INDEX(${cells},${shown})`})`;
     };
     return [
-      answerCell(row, 1, { formula: planned(columns.about), result: line?.about ?? '' }, 'text'),
+      resultCell(row, 1, { formula: planned(columns.about), result: line?.about ?? '' }, 'text'),
       ...purposes.map((purpose, at) =>
-        answerCell(
+        resultCell(
           row,
           2 + at,
           { formula: planned(columns.firstPurpose + at), result: line?.given[purpose] ?? '' },
           purpose === 'due' ? 'date' : 'text',
         ),
       ),
-      answerCell(row, 2 + purposes.length, { formula: planned(columns.mark), result: line?.mark ?? '' }, 'text'),
+      resultCell(row, 2 + purposes.length, { formula: planned(columns.mark), result: line?.mark ?? '' }, 'text'),
     ];
   }).flat();
 }

@@ -6,8 +6,9 @@ import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts
 import { lineWidth } from '../../spreadsheet/style/rowHeight.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type EntriesSheet, entryName, plainName } from '../layout/layout.ts';
-import { answerCell, columnRange, listOf } from '../parts/answers.ts';
 import { levelRules } from '../parts/bands.ts';
+import { inputCell } from '../parts/inputCell.ts';
+import { columnRange, listOf } from '../parts/listCells.ts';
 import { planSheetFor } from '../parts/planSheetFor.ts';
 import { requiredMarks } from '../parts/requiredMarks.ts';
 import { type SheetHeader, sheetHeader } from '../parts/sheetHeader.ts';
@@ -46,7 +47,7 @@ function entryCells(content: WorkbookContent, { section, columns, rows }: Entrie
     const entry = index + 1;
     return columns.map(({ column, content: shown }): PlannedCell => {
       if (shown.is !== 'field') return cell(row, column, String(entry), 'reference');
-      return answerCell(content, shown.field, known.get(entry)?.get(shown.field.key) ?? blank, {
+      return inputCell(content, shown.field, known.get(entry)?.get(shown.field.key) ?? blank, {
         row,
         column,
         name: entryName(section.key, entry, shown.field.key),

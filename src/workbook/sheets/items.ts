@@ -16,9 +16,10 @@ import {
   scoreColumn,
   suggestionsText,
 } from '../layout/layout.ts';
-import { answerCell, columnRange, listOf } from '../parts/answers.ts';
 import { isAtLevel, levelColour, levelRules, quotedText } from '../parts/bands.ts';
 import { describeLastAnswer } from '../parts/describeLastAnswer.ts';
+import { inputCell } from '../parts/inputCell.ts';
+import { columnRange, listOf } from '../parts/listCells.ts';
 import { planSheetFor } from '../parts/planSheetFor.ts';
 import { requiredMarks } from '../parts/requiredMarks.ts';
 import { type SheetHeader, sheetHeader } from '../parts/sheetHeader.ts';
@@ -71,7 +72,7 @@ function itemCell(content: WorkbookContent, row: ItemRow, column: Column): Plann
   const { content: shown } = column;
   if (shown.is === 'field') {
     const { key } = row.item;
-    return answerCell(content, shown.field, answerOf(content.response, key, shown.field.key), {
+    return inputCell(content, shown.field, answerOf(content.response, key, shown.field.key), {
       row: row.row,
       column: column.column,
       name: answerName(key, shown.field.key),

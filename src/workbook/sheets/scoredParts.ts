@@ -4,10 +4,10 @@ import { type PartScore, partsOf } from '../../scoring/scorecard.ts';
 import { address, fixed, sheetCell } from '../../spreadsheet/model/address.ts';
 import type { Formula } from '../../spreadsheet/plan/content.ts';
 import {
-  answerCell,
   cell,
   colourWhen,
   joinParts,
+  resultCell,
   type SheetPart,
   tableHeadings,
 } from '../../spreadsheet/plan/sheetParts.ts';
@@ -15,9 +15,9 @@ import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import { calculationsColumn, stateNames } from '../calculations/calculations.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type BlockRows, partLabel, plainName, sheetNames } from '../layout/layout.ts';
-import { columnRange, listOf } from '../parts/answers.ts';
 import { bandRules } from '../parts/bands.ts';
 import { figureHeadings, figuresOf, noneApplies } from '../parts/figures.ts';
+import { columnRange, listOf } from '../parts/listCells.ts';
 import { lastPosition, lastPositions, longestMovement, movementFormula } from './sinceLastRound.ts';
 
 /** A table of parts with their positions. */
@@ -99,13 +99,13 @@ function partCells(content: WorkbookContent, part: ScoredPart): readonly Planned
     ...partFormulas(content, part).map((formula, offset) => {
       const column = columns.firstLevel + offset;
       const role = column === columns.position ? 'position' : column === columns.coverage ? 'percent' : 'number';
-      return answerCell(row, column, formula, role);
+      return resultCell(row, column, formula, role);
     }),
     ...(columns.last === undefined || content.lastRound === undefined
       ? []
       : [
-          answerCell(row, columns.last.position, lastPosition(content, part.score.key, part.place?.view), 'position'),
-          answerCell(row, columns.last.movement, movementFormula(content, part.items, inPart(content, part)), 'text'),
+          resultCell(row, columns.last.position, lastPosition(content, part.score.key, part.place?.view), 'position'),
+          resultCell(row, columns.last.movement, movementFormula(content, part.items, inPart(content, part)), 'text'),
         ]),
   ];
 }
@@ -117,13 +117,13 @@ export function scoredTexts(content: WorkbookContent): readonly PlannedCell[] {
   const words = Object.values(bandNames);
   return tablesOf(content).flatMap(({ parts }) =>
     parts.flatMap(({ row, items: { length } }) => [
-      answerCell(row, columns.coverage, noneApplies, 'percent'),
-      ...words.map((word) => answerCell(row, columns.position, word, 'position')),
+      resultCell(row, columns.coverage, noneApplies, 'percent'),
+      ...words.map((word) => resultCell(row, columns.position, word, 'position')),
       ...(last === undefined
         ? []
         : [
-            ...lastPositions.map((word) => answerCell(row, last.position, word, 'position')),
-            answerCell(row, last.movement, longestMovement(length), 'text'),
+            ...lastPositions.map((word) => resultCell(row, last.position, word, 'position')),
+            resultCell(row, last.movement, longestMovement(length), 'text'),
           ]),
     ]),
   );

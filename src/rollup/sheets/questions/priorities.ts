@@ -3,7 +3,8 @@ import { describeOption, isChosenByLabel, levelName } from '../../../instrument/
 import { tidyText } from '../../../response/tidyText.ts';
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import { sheetNameProblem } from '../../../workbook/layout/checkFit.ts';
-import { headingOf, minCases, prioritiesOf, ratingScale, worstLevels } from '../../figures/priorities.ts';
+import { minCases } from '../../disclosure/thresholds.ts';
+import { headingOf, prioritiesOf, ratingScale, worstLevels } from '../../figures/priorities.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import { planTableSheet, type RollUpContent, type TableSheet } from '../parts/content.ts';
 import { uniqueHeadings } from '../parts/uniqueHeadings.ts';

@@ -3,15 +3,16 @@ import { quoteEach } from '../../instrument/model/quoteEach.ts';
 import type { Field, Instrument, ScoreField } from '../../instrument/model/schema.ts';
 import { chosenValue, isChosenByLabel, isScoreField, scaleOf } from '../../instrument/model/traverse.ts';
 import type { Answer } from '../../response/response.ts';
-import { address, sheetColumn } from '../../spreadsheet/model/address.ts';
+import { sheetColumn } from '../../spreadsheet/model/address.ts';
 import { type Content, cellTextLimit } from '../../spreadsheet/plan/content.ts';
 import type { PlannedCell, Validation } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { InputRole } from '../../spreadsheet/style/theme.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { type ChoiceColumn, type Layout, type ListColumn, sheetNames } from '../layout/layout.ts';
+import { sheetNames } from '../layout/layout.ts';
 import { correctionMessage, type InputSubject, inputMessage, inputTitle, longestMessage } from './inputMessage.ts';
+import { choiceOf, lastListRow, listOf } from './listCells.ts';
 
-export interface AnswerPlace {
+export interface InputPlace {
   /** Key of the section. */
   readonly section: string;
   readonly row: number;
@@ -22,7 +23,7 @@ export interface AnswerPlace {
 }
 
 /** A cell that the partner fills in: unlocked, named, explained and validated, with the answer if known. */
-export function answerCell(content: WorkbookContent, field: Field, answer: Answer, place: AnswerPlace): PlannedCell {
+export function inputCell(content: WorkbookContent, field: Field, answer: Answer, place: InputPlace): PlannedCell {
   const { row, column, name } = place;
   const role = byKind(roles, field, content.instrument);
   const wrong = content.marked.get(name);
@@ -73,7 +74,7 @@ const firstDay = new Date(Date.UTC(2000, 0, 1));
 function validationOf(
   content: WorkbookContent,
   field: Field,
-  { section, subject }: AnswerPlace,
+  { section, subject }: InputPlace,
   wrong: string | undefined,
 ): Validation {
   return {
@@ -128,33 +129,3 @@ function allowedAnswers(instrument: Instrument, field: ScoreField): readonly str
   const levels = scale.options.map((option) => String(chosenValue(scale, option)));
   return field.notApplicable === undefined ? levels : [...levels, field.notApplicable.label];
 }
-
-/**
- * The list of a scale.
- *
- * @throws Error for an unknown scale, which `defineInstrument` rules out.
- */
-export function listOf(layout: Layout, scale: string): ListColumn {
-  const list = layout.lists.find((candidate) => candidate.scale.key === scale);
-  if (list === undefined) throw new Error(`No list for the scale ${scale}`);
-  return list;
-}
-
-/**
- * The list of a choice field.
- *
- * @throws Error for a field that is none.
- */
-export function choiceOf(layout: Layout, section: string, field: string): ChoiceColumn {
-  const choice = layout.choices.find((candidate) => candidate.section === section && candidate.field.key === field);
-  if (choice === undefined) throw new Error(`No list for the field ${field} of ${section}`);
-  return choice;
-}
-
-export const lastLevelRow = (list: ListColumn): number => list.firstRow + list.scale.options.length - 1;
-export const lastListRow = (list: ListColumn): number =>
-  lastLevelRow(list) + (list.notApplicable === undefined ? 0 : 1);
-
-/** The range of a column of a sheet, as conditional formats name it. */
-export const columnRange = (column: number, firstRow: number, lastRow: number): string =>
-  `${address(firstRow, column)}:${address(lastRow, column)}`;
