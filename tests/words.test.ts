@@ -54,12 +54,6 @@ const words: readonly UnusedWord[] = [
   { listed: 'goes before', instead: 'takes precedence over', pattern: /\b(?:goes|go|went) before\b/i },
 ];
 
-/** Places that are not in plain English yet, with the number of words left in each. It may only shrink: 0 leaves the list. */
-const left: Readonly<Record<string, number>> = {
-  // The option --most-mb, which scripts of users may name.
-  'src/cli': 2,
-};
-
 const documents = ['README.md', 'src/README.md', 'src/cli/README.md', 'definitions/README.md'];
 
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
@@ -80,11 +74,8 @@ function found(texts: readonly string[]): readonly string[] {
   );
 }
 
-/** Fails with the words found in a place, unless there are no more than are left to be replaced. */
-function expectPlain(place: string, texts: readonly string[]): void {
-  const unused = found(texts);
-  const allowed = left[place] ?? 0;
-  expect(unused.length > allowed ? unused : [], `${place}: ${unused.length} words, ${allowed} allowed`).toEqual([]);
+function expectPlain(texts: readonly string[]): void {
+  expect(found(texts)).toEqual([]);
 }
 
 /** Comments, each on one line and after `//`, and the names in the code that begin or end with an unused word. */
@@ -122,10 +113,7 @@ describe('words that are not used', () => {
 
   test.each(rooms)('%s: comments and names', (room) => {
     const files = sources.filter((file) => file === room || file.startsWith(`${room}/`));
-    expectPlain(
-      room,
-      files.flatMap((file) => commentsAndNames(readFileSync(file, 'utf8'))),
-    );
+    expectPlain(files.flatMap((file) => commentsAndNames(readFileSync(file, 'utf8'))));
   });
 
   test('findings: the catalogues', () => {
@@ -138,7 +126,7 @@ describe('words that are not used', () => {
             .match(/'[^'\n]+'|`[^`]+`|"[^"\n]+"/g) ?? [],
       );
     expect(texts.length).toBeGreaterThan(200);
-    expectPlain('findings', texts);
+    expectPlain(texts);
   });
 
   test('help: every command', async () => {
@@ -152,27 +140,24 @@ describe('words that are not used', () => {
       const part = help.split('Commands:')[1] ?? '';
       for (const [, name = ''] of part.matchAll(/^ {2}(\w+)(?: |$)/gm)) texts.push(await helpOf(command, name));
     }
-    expectPlain(
-      'help',
-      texts.flatMap((text) => text.split('\n')),
-    );
+    expectPlain(texts.flatMap((text) => text.split('\n')));
   });
 
   test.each(documents)('%s', (document) => {
     // The table of words names those that are not used.
     const text = readFileSync(document, 'utf8').replace(/^## Words\n[\s\S]*?(?=^## )/m, '');
-    expectPlain(document, text.split('\n'));
+    expectPlain(text.split('\n'));
   });
 
   test('sheets of a roll-up', () => {
-    expectPlain('sheets of a roll-up', readFileSync('tests/golden/roll-up.txt', 'utf8').split('\n'));
+    expectPlain(readFileSync('tests/golden/roll-up.txt', 'utf8').split('\n'));
   });
 
   test.each(instruments.map((instrument) => [instrument.key, instrument] as const))(
     'sheets of a workbook: %s',
     async (_key, instrument) => {
       const outline = outlineOf(await writeWorkbook(instrument, issuedFor(instrument)));
-      expectPlain('sheets of a workbook', withoutDefinition(outline.split('\n'), instrument));
+      expectPlain(withoutDefinition(outline.split('\n'), instrument));
     },
   );
 });

@@ -17,7 +17,7 @@ export interface MailOptions extends CommonOptions, MailRequest {
   readonly smtp?: string | true;
   readonly from?: string;
   readonly perMinute: string;
-  readonly mostMb: string;
+  readonly maxMb: string;
 }
 
 /** The variable with the address of the mail server, so that its password is in no list of commands. */
@@ -35,8 +35,10 @@ export function withMailOptions(command: Command): Command {
       .option('--contact <text>', 'whom partners are to ask (default: the return address)')
       .option('--smtp [url]', `send by this mail server instead of writing drafts (default: ${variable})`)
       .option('--from <address>', 'the address that sends (default: the return address)')
-      .addOption(new Option('--per-minute <number>', 'most messages that are sent in a minute').default('20'))
-      .addOption(new Option('--most-mb <number>', 'most megabytes of one message').default('25'))
+      .addOption(new Option('--per-minute <number>', 'maximum number of messages sent in a minute').default('20'))
+      .addOption(new Option('--max-mb <number>', 'maximum size of one message, in megabytes').default('25'))
+      .addOption(new Option('--most-mb <number>', 'the earlier spelling of --max-mb').hideHelp())
+      .on('option:most-mb', (megabytes: string) => command.setOptionValue('maxMb', megabytes))
       .option('--again', 'also what went out before')
       .option('--dry-run', 'show how many there would be, and the first; write and send nothing'),
   );
@@ -67,7 +69,7 @@ export function postingOf(surroundings: CommandContext, options: MailOptions): P
     server: options.smtp === undefined ? undefined : serverAt(options.smtp, surroundings.environment?.[variable]),
     from,
     perMinute: positive('--per-minute', options.perMinute),
-    maxBytes: positive('--most-mb', options.mostMb) * 1024 * 1024,
+    maxBytes: positive('--max-mb', options.maxMb) * 1024 * 1024,
     drafts: folderAt(draftFolder(options)),
     wordings: readWordings(options.wording),
   };

@@ -45,7 +45,7 @@ export const mailFindings = {
   ),
   'mail.too-large': error(
     (f: { partner: string; size: string; limit: string }) =>
-      `The message to ${quoted(f.partner)} would have ${f.size}, and the limit is ${f.limit}, because many mail servers refuse larger messages. It is not sent. Make the workbook smaller (with a smaller logo), or raise the limit with --most-mb if all servers accept it.`,
+      `The message to ${quoted(f.partner)} would have ${f.size}, and the limit is ${f.limit}, because many mail servers refuse larger messages. It is not sent. Make the workbook smaller (with a smaller logo), or raise the limit with --max-mb if all servers accept it.`,
   ),
   'mail.large': warning(
     (f: { partner: string; size: string }) =>

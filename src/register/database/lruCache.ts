@@ -4,7 +4,7 @@
  *
  * @returns A function that gives the value for a key, and makes it if it is no longer cached.
  */
-export function lruCache<T>(most: number): (key: string, make: () => T) => T {
+export function lruCache<T>(max: number): (key: string, make: () => T) => T {
   const known = new Map<string, T>();
   return (key, make) => {
     const before = known.get(key);
@@ -12,7 +12,7 @@ export function lruCache<T>(most: number): (key: string, make: () => T) => T {
     const made = make();
     known.set(key, made);
     const [oldest] = known.keys();
-    if (known.size > most && oldest !== undefined) known.delete(oldest);
+    if (known.size > max && oldest !== undefined) known.delete(oldest);
     return made;
   };
 }

@@ -61,7 +61,7 @@ test('each code says what is wrong, by which rule, and what to do', () => {
       "mail.server": "error: Sending stopped at the mail server mail.x.example:587: it does not answer. Messages that were already sent are recorded. Correct the problem and run the same command again: it continues from there.",
       "mail.several-addresses": "warning: The list of partners has 2 addresses for "Ashmere PCT": "a@x.example", "b@x.example". One message is sent to all of them.",
       "mail.some-refused": "warning: The message to "Ashmere PCT" was sent, but not to all of its addresses (b@x.example: 550 no such user). Check them in the list of partners.",
-      "mail.too-large": "error: The message to "Ashmere PCT" would have 34.2 MB, and the limit is 25.0 MB, because many mail servers refuse larger messages. It is not sent. Make the workbook smaller (with a smaller logo), or raise the limit with --most-mb if all servers accept it.",
+      "mail.too-large": "error: The message to "Ashmere PCT" would have 34.2 MB, and the limit is 25.0 MB, because many mail servers refuse larger messages. It is not sent. Make the workbook smaller (with a smaller logo), or raise the limit with --max-mb if all servers accept it.",
       "mail.workbook-changed": "error: This file is not the workbook that was issued to "Ashmere PCT". Somebody may have filled it in. It is not sent. Move it away, and generate again.",
       "mail.workbook-missing": "error: The workbook of "Ashmere PCT" is not in output/2026/workbooks. Generate it again, or give its folder with --workbooks.",
       "mail.workbook-of-another": "error: This file has the name of the workbook of "Ashmere PCT", but is the workbook of 5E1, round 2026, sample. It is not sent. Move it away, and generate again.",

@@ -203,6 +203,8 @@ describe('a workbook', () => {
   });
 
   test('is not sent by a message that is larger than it may be', async () => {
+    expect(codesOf(await send('--max-mb', '0.01', '--json'))).toEqual(Array(3).fill('mail.too-large'));
+    // The earlier spelling, which scripts of users may have.
     expect(codesOf(await send('--most-mb', '0.01', '--json'))).toEqual(Array(3).fill('mail.too-large'));
     expect(server.received).toEqual([]);
   });
@@ -296,6 +298,7 @@ describe('sending', () => {
     [['--smtp', 'mail.region.example'], 'is not the address of a mail server'],
     [['--out', 'mail'], '--out is where drafts go'],
     [['--per-minute', '0'], '--per-minute "0"'],
+    [['--max-mb', '0'], '--max-mb "0"'],
     [['--from', 'us'], '--from "us"'],
     [['--partner', 'X99'], 'no such partner'],
     [['--wording', 'none.txt'], 'there is no such file'],
