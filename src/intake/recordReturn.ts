@@ -113,8 +113,7 @@ export async function recordReturn(
       .executeTakeFirstOrThrow();
     if (outcome.status === 'accepted') {
       await insertAnswers(db, responseRows(id, outcome.response));
-      const prints = outcome.prints.map((print) => ({ return_id: id, ...print }));
-      for (const rows of inBatches(prints)) await db.insertInto('print').values(rows).execute();
+      await insertPrints(db, id, outcome.prints);
     }
     const findings = outcome.findings.map((found, position) => findingRow(id, position, found));
     for (const rows of inBatches(findings)) await db.insertInto('finding').values(rows).execute();
@@ -158,6 +157,16 @@ async function insertAnswers(db: Kysely<RegisterTables>, rows: readonly AnswerRo
     .insertInto('answer')
     .columns(columns)
     .expression(sql`select ${sql.join(columns.map((_, at) => sql.raw(`value ->> ${at}`)))} from json_each(${values})`)
+    .execute();
+}
+
+/** As one parameter, for the same reason: every return has another number of them. */
+async function insertPrints(db: Kysely<RegisterTables>, id: number, prints: readonly Print[]): Promise<void> {
+  const values = JSON.stringify(prints.map(({ part, digest, bits }) => [part, digest, bits]));
+  await db
+    .insertInto('print')
+    .columns(['return_id', 'part', 'digest', 'bits'])
+    .expression(sql`select ${id}, value ->> 0, value ->> 1, value ->> 2 from json_each(${values})`)
     .execute();
 }
 

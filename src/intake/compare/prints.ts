@@ -24,33 +24,31 @@ const dateBits = 3;
 
 /** The sections in which something is answered, and the texts that are a partner's own. */
 export function printsOf(instrument: Instrument, response: Response): readonly Print[] {
-  const isKnown = knownTexts(instrument);
+  const isKnown = remembered(knownTexts(instrument));
   // Lists without a score, as of participants, are the same where one panel answers for several partners.
   const compared = instrument.sections.filter((section) => !isEntries(section) || scoreFieldOf(section) !== undefined);
-  const all = compared.flatMap((section) => placed(section, response));
-  const given = all.filter(({ value }) => value !== undefined);
-  const times = countOf(given.map(({ value }) => value ?? ''));
-  const levels = countOf(given.filter(({ field }) => isScoreField(field)).map(({ value }) => value ?? ''));
+  const bySection = compared.map((section) => ({ key: section.key, given: given(section, response) }));
+  const all = bySection.flatMap((one) => one.given);
+  const times = countOf(all.map(({ value }) => value));
+  const levels = countOf(all.filter(({ field }) => isScoreField(field)).map(({ value }) => value));
   const scored = [...levels.values()].reduce((sum, count) => sum + count, 0);
   const own = new Set(
-    given.filter(
-      ({ field, value = '' }) =>
-        isFreeText(field) && value.length >= ownLength && times.get(value) === 1 && !isKnown(value),
+    all.filter(
+      ({ field, value }) => isFreeText(field) && value.length >= ownLength && times.get(value) === 1 && !isKnown(value),
     ),
   );
-  const bitsOf = (one: Placed): number => {
-    const { field, value = '' } = one;
+  const bitsOf = (one: Given): number => {
+    const { field, value } = one;
     if (own.has(one)) return ownTextBits;
     // Who types "See the plan" into every cell has said it once.
     const count = times.get(value) ?? 1;
     return byKind(answerBits, field, {
-      ofLevel: Math.log2(scored / (levels.get(value) ?? scored)),
-      ofDay: dateBits / count,
-      ofText: isKnown(value) ? 0 : otherTextBits / count,
+      ofLevel: () => Math.log2(scored / (levels.get(value) ?? scored)),
+      ofDay: () => dateBits / count,
+      ofText: () => (isKnown(value) ? 0 : otherTextBits / count),
     });
   };
-  const sections = compared.flatMap(({ key }): readonly Print[] => {
-    const inIt = given.filter(({ section }) => section === key);
+  const sections = bySection.flatMap(({ key, given: inIt }): readonly Print[] => {
     if (inIt.length === 0) return [];
     const bits = inIt.reduce((sum, one) => sum + bitsOf(one), 0);
     const content = inIt.map(({ part, value }) => [part, value]);
@@ -60,12 +58,12 @@ export function printsOf(instrument: Instrument, response: Response): readonly P
 }
 
 const answerBits: ByKind<
-  [bits: { readonly ofLevel: number; readonly ofDay: number; readonly ofText: number }],
+  [bits: { readonly ofLevel: () => number; readonly ofDay: () => number; readonly ofText: () => number }],
   number
 > = {
-  score: (_field, { ofLevel }) => ofLevel,
-  text: (_field, { ofText }) => ofText,
-  date: (_field, { ofDay }) => ofDay,
+  score: (_field, { ofLevel }) => ofLevel(),
+  text: (_field, { ofText }) => ofText(),
+  date: (_field, { ofDay }) => ofDay(),
   choice: () => 0,
 };
 
@@ -81,6 +79,18 @@ function knownTexts(instrument: Instrument): (text: string) => boolean {
         .slice(1, -1)
         .every((word) => words.has(word)) && all.includes(json)
     );
+  };
+}
+
+/** Partners repeat their texts, and each is asked about twice. */
+function remembered(ask: (text: string) => boolean): (text: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const is = ask(text);
+    known.set(text, is);
+    return is;
   };
 }
 
@@ -106,26 +116,28 @@ const printOf = (part: string, content: unknown, bits: number): Print => ({
   bits: Math.floor(bits),
 });
 
-interface Placed {
-  readonly section: string;
+/** An answer that has a value. */
+interface Given {
   readonly part: string;
   readonly field: Field;
-  /** Undefined where it is blank or does not apply. */
-  readonly value: string | undefined;
+  readonly value: string;
 }
 
-/** The answers of a section in their order. */
-function placed(section: Section, response: Response): readonly Placed[] {
-  const answersOf = (subject: string, answers: Answers | undefined): readonly Placed[] =>
-    section.fields.map((field) => ({
-      ...{ section: section.key, field },
-      part: [section.key, subject, field.key].join(' '),
-      value: textOf(answers?.get(field.key)),
-    }));
+/** The answers of a section in their order, without those that are blank or do not apply. */
+function given(section: Section, response: Response): readonly Given[] {
+  const found: Given[] = [];
+  const add = (subject: string, answers: Answers | undefined): void => {
+    for (const field of section.fields) {
+      const value = textOf(answers?.get(field.key));
+      if (value !== undefined) found.push({ part: `${section.key} ${subject} ${field.key}`, field, value });
+    }
+  };
   if (isEntries(section)) {
-    return (response.entries.get(section.key) ?? []).flatMap(({ entry, answers }) => answersOf(String(entry), answers));
+    for (const { entry, answers } of response.entries.get(section.key) ?? []) add(String(entry), answers);
+  } else {
+    for (const { item } of itemsOfSection(section)) add(item.key, response.items.get(item.key));
   }
-  return itemsOfSection(section).flatMap(({ item }) => answersOf(item.key, response.items.get(item.key)));
+  return found;
 }
 
 function textOf(answer: Answer | undefined): string | undefined {

@@ -81,6 +81,7 @@ describe('register check', () => {
     ['all answers', 'delete from answer where return_id = 2', [...answersChanged, incomplete]],
     ['a level', `update answer set value = '3' where subject = '1.1.1' and field = 'score'`, answersChanged],
     ['a word', `update answer set value = value || '!' where field = 'evidence' and value is not null`, answersChanged],
+    ['a word into bytes', `update answer set value = cast(value as blob) where field = 'evidence'`, answersChanged],
     [
       'an answer that was never given',
       `update answer set value = 'x', state = 'answered' where state = 'blank'`,
