@@ -3,15 +3,14 @@ import { unzipSync } from 'fflate';
 import { pctSelfAssessment as instrument } from '../../definitions/pct-self-assessment.ts';
 import { openRegister } from '../../src/register/openRegister.ts';
 import type { Register } from '../../src/register/tables/register.ts';
-import { writeRollUp } from '../../src/rollup/writeRollUp.ts';
 import { issueWorkbooks } from '../../src/rounds/issue/issueWorkbooks.ts';
 import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
 import { workbookWriter } from '../../src/workbook/writeWorkbook.ts';
 import { ordinaryReturn } from '../hostile/ordinaryReturn.ts';
-import { largeRegion } from '../rollup/largeRegion.ts';
 import { importReturns, loadReturns, loadWithExceljs, reportImport, writeReturns } from './importing.ts';
 import { inOwnProcess } from './ownProcess.ts';
 import { peakMb } from './peakMb.ts';
+import { reportRollUps, timeRollUp, writeRound } from './rollingUp.ts';
 
 /**
  * Speed as ratios within one run: our reader beside exceljs and a bare unzip on one returned workbook; 151 workbooks
@@ -21,8 +20,6 @@ import { peakMb } from './peakMb.ts';
  */
 
 const count = 151;
-/** Partners whose answers are rolled up. */
-const sizes = [151, 1_000, 10_000] as const;
 const due = new Date('2026-12-18T12:00:00Z');
 
 interface Figure {
@@ -52,7 +49,8 @@ const measures: Readonly<Record<string, (...args: readonly string[]) => Promise<
   'write-returns': (folder = '') => writeReturns(folder),
   'import-returns': (folder = '', some = '') => importReturns(folder, Number(some)),
   'load-returns': (folder = '', some = '') => loadReturns(folder, Number(some)),
-  'roll-up': (size = '') => timeRollUp(Number(size)),
+  'write-round': (folder = '', size = '') => writeRound(folder, Number(size)),
+  'roll-up': (folder = '', size = '') => timeRollUp(folder, Number(size)),
   'write-hostile': async (folder = '', only = '') => (await import('./hostile.ts')).writeHostile(folder, only),
 };
 
@@ -63,8 +61,6 @@ else process.stdout.write(JSON.stringify(await measures[chosen]?.(...args)));
 
 interface Measured {
   readonly figures: readonly Figure[];
-  /** What the processor worked, which a busy machine hardly changes: of all threads, those that clear memory among them. */
-  readonly processorMs?: number;
   readonly peakMb: number;
 }
 
@@ -96,25 +92,6 @@ function reportGenerating(): void {
   print(`(The process with everything loaded and nothing done: peak ${measured('start').peakMb.toFixed(0)} MB.)`);
 }
 
-/** Were time and memory to grow faster than the number of partners, the ratios would rise. */
-function reportRollUps(): void {
-  const each = sizes.map((size) => ({ size, ...measured('roll-up', String(size)) }));
-  for (const { size, figures, processorMs = 0, peakMb } of each) {
-    const first = (each[0]?.processorMs ?? 0) / count;
-    print(
-      `Roll-up of ${size} partners: ${seconds(figures[0]?.ms ?? 0)}, of the processor ${seconds(processorMs)}, ${(processorMs / size).toFixed(1)} ms each (${(processorMs / size / first).toFixed(2)} times that of ${count}), peak ${peakMb.toFixed(0)} MB`,
-    );
-  }
-}
-
-async function timeRollUp(size: number): Promise<Measured> {
-  const made = new Date('2027-01-04T09:00:00Z');
-  // The first one also pays for what is loaded only when it is needed.
-  await writeRollUp(largeRegion(instrument, 3), made);
-  const rollUp = largeRegion(instrument, size);
-  return timed('ours', async () => void (await writeRollUp(rollUp, made)));
-}
-
 function seconds(ms: number): string {
   return `${(ms / 1000).toFixed(1)} s`;
 }
@@ -143,11 +120,8 @@ function median(values: readonly number[]): number {
 
 async function timed(name: string, work: () => Promise<void>): Promise<Measured> {
   const start = performance.now();
-  const before = process.cpuUsage();
   await work();
-  const ms = performance.now() - start;
-  const { user, system } = process.cpuUsage(before);
-  return { figures: [{ name, ms }], processorMs: (user + system) / 1000, peakMb: peakMb() };
+  return { figures: [{ name, ms: performance.now() - start }], peakMb: peakMb() };
 }
 
 async function repeat(times: number, work: () => Promise<unknown>): Promise<void> {

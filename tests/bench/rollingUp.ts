@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pctSelfAssessment as instrument } from '../../definitions/pct-self-assessment.ts';
+import { recordReturn } from '../../src/intake/recordReturn.ts';
+import { rollUp } from '../../src/operations/rollUp.ts';
+import { openRegister } from '../../src/register/openRegister.ts';
+import { writeRollUp } from '../../src/rollup/writeRollUp.ts';
+import { issueWorkbooks } from '../../src/rounds/issue/issueWorkbooks.ts';
+import { largeRegion } from '../rollup/largeRegion.ts';
+import { inOwnProcess } from './ownProcess.ts';
+import { peakMb } from './peakMb.ts';
+
+/** Partners whose answers are rolled up. */
+const sizes = [151, 1_000, 10_000] as const;
+const round = '2026';
+const made = new Date('2027-01-04T09:00:00Z');
+
+interface Run {
+  readonly ms: number;
+  /** What the processor worked, which a busy machine hardly changes: of all threads, those that clear memory among them. */
+  readonly processorMs: number;
+  readonly peakMb: number;
+}
+
+/**
+ * Rolls up rounds of more and more partners, each from a register on disk and in a process of its own. Were time and
+ * memory to grow faster than the number of partners, the ratios would rise.
+ */
+export function reportRollUps(only?: string): void {
+  const folder = mkdtempSync(join(tmpdir(), 'scorebook-bench-'));
+  try {
+    let first = 0;
+    for (const size of sizes.filter((one) => only === undefined || one === Number(only))) {
+      inOwnProcess('main', 'write-round', folder, String(size));
+      const { ms, processorMs, peakMb } = inOwnProcess('main', 'roll-up', folder, String(size)) as Run;
+      first ||= processorMs / size;
+      const each = `${(processorMs / size).toFixed(1)} ms each (${(processorMs / size / first).toFixed(2)} times the first)`;
+      process.stdout.write(
+        `Roll-up of ${size} partners: ${seconds(ms)}, of the processor ${seconds(processorMs)}, ${each}, peak ${peakMb.toFixed(0)} MB\n`,
+      );
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
+
+/** Writes a register to a folder, with a round of as many partners, and what those that have returned answered. */
+export async function writeRound(folder: string, size: number): Promise<null> {
+  const register = await openRegister(pathIn(folder, size));
+  const { partners, round: of } = largeRegion(instrument, size);
+  const issued = await issueWorkbooks(register, {
+    instrument,
+    round,
+    due: of.due,
+    now: new Date('2026-11-02T09:00:00Z'),
+    partners: partners.map(({ partner }) => partner),
+  });
+  const workbooks = new Map(issued.map(({ partner, stamp }) => [partner.code, stamp.workbook]));
+  for (const { partner, counting, result } of partners) {
+    const workbook = workbooks.get(partner.code);
+    if (workbook === undefined || counting === undefined || result === undefined) continue;
+    const bytes = Buffer.from(partner.code);
+    const { received, band, coverage } = counting;
+    await recordReturn(
+      register,
+      {
+        name: `${partner.code}.xlsx`,
+        ...{ bytes, sha256: createHash('sha256').update(bytes).digest('hex'), message: undefined },
+        ...{ received, isStated: false, importedAt: received, accepted: false },
+      },
+      { status: 'accepted', workbook, response: result.response, prints: [], coverage, band, findings: [] },
+    );
+  }
+  await register.close();
+  return null;
+}
+
+/** The work of the command, from the register to the bytes of the workbook. */
+export async function timeRollUp(folder: string, size: number): Promise<Run> {
+  // The first one also pays for what is loaded only when it is needed.
+  await writeRollUp(largeRegion(instrument, 3), made);
+  const register = await openRegister(pathIn(folder, size), 'read');
+  const start = performance.now();
+  const before = process.cpuUsage();
+  await rollUp({ register, instruments: [instrument], now: () => made }, { round });
+  const ms = performance.now() - start;
+  const { user, system } = process.cpuUsage(before);
+  await register.close();
+  return { ms, processorMs: (user + system) / 1000, peakMb: peakMb() };
+}
+
+const pathIn = (folder: string, size: number): string => join(folder, `${size}.db`);
