@@ -2,7 +2,7 @@ import type { Finding } from '../finding/index.ts';
 import type { Instrument } from '../instrument/model/schema.ts';
 import { anonymise, checkDeadlinePassed } from '../rollup/disclosure/anonymous.ts';
 import { type ExportFormatName, exportFormats } from '../rollup/export/formats.ts';
-import { eachTidyRow, type TidyRow } from '../rollup/figures/tidyData.ts';
+import { type TidyRow, tidyRows } from '../rollup/figures/tidyData.ts';
 import { loadRollUp, returned } from '../rollup/load/rollUp.ts';
 import type { OperationContext } from './rounds/operationContext.ts';
 import { onlyRound, type RoundRequest } from './rounds/roundsInUse.ts';
@@ -49,7 +49,7 @@ export async function exportData(
   const format = exportFormats[request.format];
   let rows = 0;
   function* counting(): Generator<TidyRow> {
-    for (const row of eachTidyRow(rollUp)) {
+    for (const row of tidyRows(rollUp, 'partner')) {
       rows += 1;
       yield row;
     }

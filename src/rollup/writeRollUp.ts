@@ -109,7 +109,7 @@ function sheetsOfFigures(content: RollUpContent): readonly SheetPlan[] {
 }
 
 /** The sheets on scores, of an instrument with a scorecard. */
-function sheetsOfScores(content: RollUpContent, evidence: readonly CitedEvidence[]): readonly SheetPlan[] {
+function sheetsOfScores(content: RollUpContent, evidence: Iterable<CitedEvidence>): readonly SheetPlan[] {
   const questions = countQuestions(content.rollUp);
   return [
     summarySheet(content),

@@ -17,14 +17,14 @@ export function plannedSheet({ sheets }: WorkbookPlan, name: string): SheetPlan 
 export function plannedTable(workbook: WorkbookPlan, name: string): readonly (readonly Shown[])[] {
   const { cells, long } = plannedSheet(workbook, name);
   const headings = cells.filter(({ row }) => row === headerRow);
-  return [headings.map(({ content }) => shown(content)), ...(long?.rows ?? []).map((row) => row.map(shown))];
+  return [headings.map(({ content }) => shown(content)), ...[...(long?.rows ?? [])].map((row) => row.map(shown))];
 }
 
 /** Everything that a workbook shows in cells. */
 export const plannedContents = ({ sheets }: WorkbookPlan): readonly Shown[] =>
   sheets.flatMap(({ cells, long }) => [
     ...cells.map(({ content }) => shown(content)),
-    ...(long?.rows ?? []).flatMap((row) => row.map(shown)),
+    ...[...(long?.rows ?? [])].flatMap((row) => row.map(shown)),
   ]);
 
 /** Expects a written workbook, read back, to have the sheets and the tables that are planned. */

@@ -21,7 +21,7 @@ const planned = (limits: RollUpOptions['limits']): WorkbookPlan =>
   rollUpPlan(region, made, { limits: limits ?? { rows, comparisons } });
 
 const formulas = (workbook: WorkbookPlan, sheet: string): number =>
-  (plannedSheet(workbook, sheet).long?.rows ?? [])
+  [...(plannedSheet(workbook, sheet).long?.rows ?? [])]
     .flat()
     // Links lead to places and work nothing out.
     .filter((content) => typeof content === 'object' && 'formula' in content && typeof content.result === 'number')

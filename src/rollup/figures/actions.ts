@@ -1,5 +1,12 @@
 import type { Instrument, Scale, Section } from '../../instrument/model/schema.ts';
-import { fieldFor, isEntries, itemsOf, scaleOf, scoreFieldOf } from '../../instrument/model/traverse.ts';
+import {
+  fieldFor,
+  type ItemInContext,
+  isEntries,
+  itemsOf,
+  scaleOf,
+  scoreFieldOf,
+} from '../../instrument/model/traverse.ts';
 import type { Partner } from '../../partners/partner.ts';
 import { readDate } from '../../response/readDate.ts';
 import { type Answer, type Answers, blank, type Response, typedValue } from '../../response/response.ts';
@@ -22,18 +29,21 @@ export interface PlannedAction {
   readonly given: ReadonlyMap<ActionPurpose, string | undefined>;
 }
 
-/** Every planned action, in the order of partners and of the questions. */
-export function plannedActions(rollUp: RollUp): readonly PlannedAction[] {
-  const { instrument } = rollUp;
-  const order = new Map(itemsOf(instrument).map(({ item }, index) => [item.key, index]));
-  return returned(rollUp).flatMap(({ partner, result: { response } }) => {
-    const actions = [...ofQuestions(instrument, response), ...ofLists(instrument, response)];
-    const placeOf = (item: string | undefined): number => order.get(item ?? '') ?? order.size;
-    return actions
-      .toSorted((a, b) => placeOf(a.item) - placeOf(b.item))
-      .map(({ item: _item, ...action }) => ({ partner, ...action }));
-  });
-}
+/** Every planned action, in the order of partners and of the questions; made as it is read. */
+export const plannedActions = (rollUp: RollUp): Iterable<PlannedAction> => ({
+  *[Symbol.iterator]() {
+    const { instrument } = rollUp;
+    const items = itemsOf(instrument);
+    const order = new Map(items.map(({ item }, index) => [item.key, index]));
+    const placeOf = ({ item }: Planned): number => order.get(item ?? '') ?? order.size;
+    for (const { partner, result } of returned(rollUp)) {
+      const actions = [...ofQuestions(instrument, items, result.response), ...ofLists(instrument, result.response)];
+      for (const { item: _item, ...action } of actions.toSorted((a, b) => placeOf(a) - placeOf(b))) {
+        yield { partner, ...action };
+      }
+    }
+  },
+});
 
 /** Whether any section has a field for actions. */
 export const asksForActions = ({ sections }: Instrument): boolean =>
@@ -44,8 +54,8 @@ type Planned = Omit<PlannedAction, 'partner'> & {
   readonly item: string | undefined;
 };
 
-const ofQuestions = (instrument: Instrument, response: Response): readonly Planned[] =>
-  itemsOf(instrument).flatMap(({ section, item }) => {
+const ofQuestions = (instrument: Instrument, items: readonly ItemInContext[], response: Response): readonly Planned[] =>
+  items.flatMap(({ section, item }) => {
     const given = givenTo(section, response.items.get(item.key));
     const about = { item: item.key, reference: item.key, about: item.question, row: undefined };
     return given === undefined

@@ -16,32 +16,32 @@ export interface CitedEvidence {
   readonly evidence: string;
 }
 
-/** All cited evidence, by question, then in the order of partners. */
-export function citedEvidence(rollUp: RollUp): readonly CitedEvidence[] {
-  const { instrument } = rollUp;
-  const results = returned(rollUp);
-  return itemsOf(instrument).flatMap(({ section, item }) => {
-    const field = fieldFor(section, 'evidence');
-    const scoreField = scoreFieldOf(section);
-    if (field === undefined) return [];
-    return results.flatMap(({ partner, result: { response } }) => {
-      const typed = typedValue(answerOf(response, item.key, field.key));
-      if (typed === undefined) return [];
-      const score = scoreField === undefined ? blank : answerOf(response, item.key, scoreField.key);
+/** All cited evidence, by question, then in the order of partners; made as it is read. */
+export const citedEvidence = (rollUp: RollUp): Iterable<CitedEvidence> => ({
+  *[Symbol.iterator]() {
+    const { instrument } = rollUp;
+    const results = returned(rollUp);
+    for (const { section, item } of itemsOf(instrument)) {
+      const field = fieldFor(section, 'evidence');
+      const scoreField = scoreFieldOf(section);
       const scale = scoreField === undefined ? undefined : scaleOf(instrument, scoreField);
-      return [
-        {
+      if (field === undefined) continue;
+      for (const { partner, result } of results) {
+        const typed = typedValue(answerOf(result.response, item.key, field.key));
+        if (typed === undefined) continue;
+        const score = scoreField === undefined ? blank : answerOf(result.response, item.key, scoreField.key);
+        yield {
           partner,
           item: item.key,
           question: item.question,
           score,
           scoreShown: cellContent(score, scale),
           evidence: String(typed),
-        },
-      ];
-    });
-  });
-}
+        };
+      }
+    }
+  },
+});
 
 /** Whether partners are asked for evidence, in answers that may be shown. */
 export const asksForEvidence = (instrument: Instrument): boolean =>

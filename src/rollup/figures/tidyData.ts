@@ -1,11 +1,11 @@
-import type { Field } from '../../instrument/model/schema.ts';
-import { isEntries, itemsOf } from '../../instrument/model/traverse.ts';
+import type { EntriesSection, Field } from '../../instrument/model/schema.ts';
+import { type ItemInContext, isEntries, itemsOf } from '../../instrument/model/traverse.ts';
 import type { Partner } from '../../partners/partner.ts';
 import { type Answer, blank } from '../../response/response.ts';
 import { showAnswers } from '../disclosure/showAnswers.ts';
 import { shuffleRows } from '../disclosure/shuffleRows.ts';
 import type { Subject } from '../disclosure/subject.ts';
-import { type RollUp, returned } from '../load/rollUp.ts';
+import { type ReturnedResult, type RollUp, returned } from '../load/rollUp.ts';
 
 /** One field of one item of one partner: a row to which figures can be traced. */
 export interface TidyRow {
@@ -20,47 +20,80 @@ export interface TidyRow {
 }
 
 /**
- * One row for each answer of each partner that returned, unanswered and not applicable included.
+ * One row for each answer of each partner that returned, unanswered and not applicable included. Rows are made as they are
+ * read: a whole country has millions.
  *
+ * @param by Rows about people come in an order that discloses no partner instead.
  * @param wanted Selects fields; all if absent.
  */
-export const tidyRows = (rollUp: RollUp, wanted?: (field: Field) => boolean): readonly TidyRow[] => [
-  ...eachTidyRow(rollUp, wanted),
-];
-
-/** Yields the same rows one at a time: a whole country has millions. */
-export function* eachTidyRow(rollUp: RollUp, wanted: (field: Field) => boolean = () => true): Generator<TidyRow> {
+export function tidyRows(
+  rollUp: RollUp,
+  by: 'partner' | 'question',
+  wanted: (field: Field) => boolean = () => true,
+): Iterable<TidyRow> {
   const { instrument } = rollUp;
   const isOpen = instrument.aboutPeople !== true;
-  // Only rows about people are collected first, since their order must not disclose the partner.
-  const whole = isOpen ? [] : shuffleRows(instrument, [...subjectsOf(rollUp)]);
+  const whole = isOpen ? [] : shuffleRows(instrument, [...subjectsByPartner(rollUp)]);
   const show = showAnswers(instrument, whole);
-  for (const subject of isOpen ? subjectsOf(rollUp) : whole) {
-    for (const field of subject.section.fields.filter(wanted)) {
-      yield {
-        partner: isOpen ? subject.partner : undefined,
-        section: subject.section.title,
-        question: subject.question,
-        field,
-        answer: subject.answers.get(field.key) ?? blank,
-        shown: show(subject, field),
-      };
+  const rowOf = (subject: Subject, field: Field): TidyRow => ({
+    partner: isOpen ? subject.partner : undefined,
+    section: subject.section.title,
+    question: subject.question,
+    field,
+    answer: subject.answers.get(field.key) ?? blank,
+    shown: show(subject, field),
+  });
+  return {
+    *[Symbol.iterator]() {
+      if (isOpen && by === 'question') {
+        for (const [subject, field] of answersByQuestion(rollUp, wanted)) yield rowOf(subject, field);
+        return;
+      }
+      for (const subject of isOpen ? subjectsByPartner(rollUp) : whole) {
+        for (const field of subject.section.fields.filter(wanted)) yield rowOf(subject, field);
+      }
+    },
+  };
+}
+
+function* subjectsByPartner(rollUp: RollUp): Generator<Subject> {
+  const items = itemsOf(rollUp.instrument);
+  const entrySections = rollUp.instrument.sections.filter(isEntries);
+  for (const result of returned(rollUp)) {
+    for (const context of items) yield subjectOf(result, context);
+    for (const section of entrySections) yield* rowsAdded(result, section);
+  }
+}
+
+function* answersByQuestion(
+  rollUp: RollUp,
+  wanted: (field: Field) => boolean,
+): Generator<readonly [subject: Subject, field: Field]> {
+  const results = returned(rollUp);
+  for (const context of itemsOf(rollUp.instrument)) {
+    for (const field of context.section.fields.filter(wanted)) {
+      for (const result of results) yield [subjectOf(result, context), field];
+    }
+  }
+  for (const section of rollUp.instrument.sections.filter(isEntries)) {
+    const fields = section.fields.filter(wanted);
+    for (const result of results) {
+      for (const subject of rowsAdded(result, section)) for (const field of fields) yield [subject, field];
     }
   }
 }
 
-function* subjectsOf(rollUp: RollUp): Generator<Subject> {
-  const items = itemsOf(rollUp.instrument);
-  const entrySections = rollUp.instrument.sections.filter(isEntries);
-  for (const { partner, result } of returned(rollUp)) {
-    const { response } = result;
-    for (const { section, item } of items) {
-      yield { partner, section, question: item.key, answers: response.items.get(item.key) ?? new Map() };
-    }
-    for (const section of entrySections) {
-      for (const { entry, answers } of response.entries.get(section.key) ?? []) {
-        yield { partner, section, question: `${section.shortTitle} ${entry}`, answers };
-      }
-    }
-  }
-}
+const subjectOf = ({ partner, result }: ReturnedResult, { section, item }: ItemInContext): Subject => ({
+  partner,
+  section,
+  question: item.key,
+  answers: result.response.items.get(item.key) ?? new Map(),
+});
+
+const rowsAdded = ({ partner, result }: ReturnedResult, section: EntriesSection): readonly Subject[] =>
+  (result.response.entries.get(section.key) ?? []).map(({ entry, answers }) => ({
+    partner,
+    section,
+    question: `${section.shortTitle} ${entry}`,
+    answers,
+  }));

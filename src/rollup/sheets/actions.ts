@@ -1,6 +1,7 @@
 import { type ActionPurpose, plannedRows } from '../../scoring/plans/plannedRows.ts';
 import type { Content } from '../../spreadsheet/plan/content.ts';
 import type { SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
+import { rowsOf } from '../../spreadsheet/plan/tableRows.ts';
 import { describeDay } from '../../time.ts';
 import { purposeHeadings } from '../../workbook/planned/plannedGiven.ts';
 import { isDay, type PlannedAction, plannedActions } from '../figures/actions.ts';
@@ -52,7 +53,7 @@ export function actionsSheet(content: RollUpContent): SheetPlan {
     note: 'What partners plan to do, who leads and by when. [w] means unanswered. An action without a readable date is not reported as overdue.',
     table: 'actions',
     columns,
-    rows: plannedActions(content.rollUp).map((action) => [
+    rows: rowsOf(plannedActions(content.rollUp), (action) => [
       action.partner.code,
       action.partner.name,
       action.reference,

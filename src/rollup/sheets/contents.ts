@@ -31,8 +31,11 @@ const titleOf = ({ cells }: SheetPlan): Content =>
   cells.find(({ row, column }) => row === 1 && column === 1)?.content ?? '';
 
 /** Whether a sheet has figures by formula. Links are formulas too, and do not count. */
-const hasFormulas = ({ cells, long }: SheetPlan): boolean =>
-  cells.some(({ content }) => worksOut(content)) || (long?.rows.some((row) => row.some(worksOut)) ?? false);
+function hasFormulas({ cells, long }: SheetPlan): boolean {
+  if (cells.some(({ content }) => worksOut(content))) return true;
+  for (const row of long?.rows ?? []) if (row.some(worksOut)) return true;
+  return false;
+}
 
 const worksOut = (content: Content | undefined): boolean =>
   typeof content === 'object' && 'formula' in content && !content.formula.startsWith('HYPERLINK(');

@@ -1,10 +1,11 @@
 import { isItems, scoreFieldOf } from '../../instrument/model/traverse.ts';
 import type { SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
+import { rowsOf } from '../../spreadsheet/plan/tableRows.ts';
 import type { CitedEvidence } from '../figures/evidence.ts';
 import { planTableSheet, type RollUpContent } from './parts/content.ts';
 
 /** The sheet of evidence that partners cite, question by question. */
-export function evidenceSheet(content: RollUpContent, evidence: readonly CitedEvidence[]): SheetPlan {
+export function evidenceSheet(content: RollUpContent, evidence: Iterable<CitedEvidence>): SheetPlan {
   const isScored = content.rollUp.instrument.sections
     .filter(isItems)
     .some((section) => scoreFieldOf(section) !== undefined);
@@ -21,7 +22,7 @@ export function evidenceSheet(content: RollUpContent, evidence: readonly CitedEv
       ...(isScored ? [{ heading: 'Score', role: 'number' as const, width: 9 }] : []),
       { heading: 'Evidence', role: 'text', width: 100 },
     ],
-    rows: evidence.map(({ item, question, partner, scoreShown, evidence: text }) => [
+    rows: rowsOf(evidence, ({ item, question, partner, scoreShown, evidence: text }) => [
       item,
       question,
       partner.code,

@@ -1,10 +1,10 @@
 import { lineWidth } from '../style/rowHeight.ts';
 import type { Role } from '../style/theme.ts';
-import type { Content } from './content.ts';
 import { planSheet } from './planSheet.ts';
 import { withHeights } from './rowHeights.ts';
 import { cell, type SheetPart, tableHeadings } from './sheetParts.ts';
 import type { SheetPlan } from './sheetPlan.ts';
+import { firstRows, type TableRows } from './tableRows.ts';
 
 /** Texts shown on every sheet of a workbook. */
 export interface SheetMarks {
@@ -27,7 +27,7 @@ export interface TableSheet {
   /** Unique name of the table. */
   readonly table: string;
   readonly columns: readonly TableColumn[];
-  readonly rows: readonly (readonly Content[])[];
+  readonly rows: TableRows;
   /** Conditional formats. */
   readonly formats?: SheetPart['formats'];
   /** Maximum number of printed pages; unlimited when absent. */
@@ -59,7 +59,7 @@ const chartRowHeight = 20;
  */
 export function planTableSheet({ marking, footer }: SheetMarks, sheet: TableSheet): SheetPlan {
   const { name, title, table, chartRows = 0, formats = [] } = sheet;
-  const rows = sheet.rows.slice(0, maxRows);
+  const rows = firstRows(sheet.rows, maxRows);
   const cut = sheet.rows.length > maxRows ? ` Excel has room for ${rows.length} of ${sheet.rows.length} rows.` : '';
   const note = `${sheet.note}${cut}`;
   const columns = asWideAs(note, withRoomForLinks(sheet.columns, rows));

@@ -1,6 +1,7 @@
 import type { StackedBarChart } from '../style/chart.ts';
 import type { PaletteColour, Role } from '../style/theme.ts';
 import type { Content } from './content.ts';
+import type { TableRows } from './tableRows.ts';
 
 /**
  * Where the content of a cell comes from: the definition of an instrument, the round in which a workbook goes out, the
@@ -58,7 +59,7 @@ export interface LongRows {
   readonly table: string;
   readonly firstRow: number;
   readonly columns: readonly { readonly role: Role; readonly width: number }[];
-  readonly rows: readonly (readonly Content[])[];
+  readonly rows: TableRows;
 }
 
 /** The look of cells for which a formula is true. */

@@ -116,8 +116,9 @@ function conditionOf(rule: Validation['rule']): Pick<DataValidation, 'type' | 'f
  * be links but are not. There may be something else below a single row.
  */
 function putStyles(sheet: Worksheet, { firstRow, columns, rows }: LongRows): void {
+  const [first] = rows;
   columns.forEach(({ role }, index) => {
-    const isLink = rows.length > 1 || typeof rows[0]?.[index] !== 'string';
+    const isLink = rows.length > 1 || typeof first?.[index] !== 'string';
     sheet.getCell(firstRow, index + 1).style = styleOf(role === 'link' && !isLink ? 'text' : role);
     if (rows.length > 1) sheet.getCell(firstRow + 1, index + 1).style = styleOf(role === 'link' ? 'text' : role);
   });

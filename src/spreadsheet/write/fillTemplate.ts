@@ -42,10 +42,9 @@ export function templateFiller(template: Template): (plan: WorkbookPlan) => Uint
   };
 }
 
-/** A sheet with a long table is compressed for speed: it is written once. */
 function fixedPart({ sheets }: Template, name: string, bytes: Uint8Array): ZipPart {
-  if (sheets.some(({ part, isLong }) => isLong && part === name)) return bytes;
-  return { beginning: deflateOnce(bytes), rest: new Uint8Array() };
+  const long = sheets.find(({ part }) => part === name)?.long;
+  return { beginning: long ?? deflateOnce(bytes), rest: new Uint8Array() };
 }
 
 /** Charts store the values that they show, and document properties name the partner. */

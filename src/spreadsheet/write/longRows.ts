@@ -8,34 +8,43 @@ import { type Role, styleOf } from '../style/theme.ts';
 import { escapeXml } from '../xml/escapeXml.ts';
 import { maxLinks } from '../xml/hyperlinks.ts';
 import { editPart, insertBefore, type PackageParts } from '../zip/packageParts.ts';
+import { type Deflated, deflatePieces } from '../zip/packZip.ts';
 import { cellXml, isFormulaLike } from './cellXml.ts';
 import type { QuotedStyles } from './quotePrefix.ts';
 
 /**
- * Adds the rows of a long table to the part of its sheet, and extends the table. exceljs takes some ten microseconds and
- * a kilobyte for each cell, and a roll-up has hundreds of thousands: so it writes only the styles.
+ * Compresses the part of a sheet with a long table, the rows while they are made, and extends the table. exceljs takes
+ * some ten microseconds and a kilobyte for each cell, and a roll-up has hundreds of thousands: so it writes only the styles.
  *
  * @param part Name of the part of the sheet.
+ * @returns the compressed part; undefined if the sheet has no long table.
  */
-export function addLongRows(parts: PackageParts, part: string, { name, long }: SheetPlan, quoted: QuotedStyles): void {
-  if (long === undefined) return;
+export function deflateLongSheet(
+  parts: PackageParts,
+  part: string,
+  { name, long }: SheetPlan,
+  quoted: QuotedStyles,
+): Deflated | undefined {
+  if (long === undefined) return undefined;
   const links = new Map<string, string>();
-  parts.set(part, withRows(strFromU8(parts.get(part) ?? new Uint8Array()), name, long, links, quoted));
+  const xml = strFromU8(parts.get(part) ?? new Uint8Array());
+  const deflated = deflatePieces(piecesOf(xml, name, long, links, quoted));
   addTargets(parts, part, links);
   lengthenTable(parts, long);
+  return deflated;
 }
 
-/** Rows that are converted to bytes together: a long sheet exceeds the maximum length of a JavaScript string. */
+/** Rows that are compressed together: a long sheet exceeds the maximum length of a JavaScript string. */
 const batch = 2000;
 
 /** @param targets Targets of its links, a file or a site, by the ids of the relationships. New ones are added. */
-function withRows(
+function* piecesOf(
   xml: string,
   sheet: string,
   { firstRow, columns, rows }: LongRows,
   targets: Map<string, string>,
   quoted: QuotedStyles,
-): Uint8Array {
+): Generator<Uint8Array> {
   const [styled, unlinked] = [rowIn(xml, firstRow), rows.length > 1 ? rowIn(xml, firstRow + 1) : null];
   if (styled === null) throw new Error(`The sheet ${sheet} has no row ${firstRow}`);
   const [styles, otherStyles] = [stylesOf(styled[0]), stylesOf(unlinked?.[0] ?? styled[0])];
@@ -62,13 +71,19 @@ function withRows(
     });
     return `<row r="${row}" ht="${Math.min(highestRow, height)}">${all}</row>`;
   };
-  const pieces = [Buffer.from(upToRow(xml.slice(0, styled.index), columns.length, firstRow + rows.length - 1))];
-  for (let from = 0; from < rows.length; from += batch) {
-    const some = rows.slice(from, from + batch).map((row, index) => written(row, firstRow + from + index));
-    pieces.push(Buffer.from(some.join('')));
+  yield Buffer.from(upToRow(xml.slice(0, styled.index), columns.length, firstRow + rows.length - 1));
+  let row = firstRow;
+  let some: string[] = [];
+  for (const contents of rows) {
+    some.push(written(contents, row));
+    row += 1;
+    if (some.length < batch) continue;
+    yield Buffer.from(some.join(''));
+    some = [];
   }
+  if (row !== firstRow + rows.length) throw new Error(`The sheet ${sheet} has other rows than it was planned with`);
   const rest = xml.slice(styled.index + styled[0].length).replace(unlinked?.[0] ?? '', '');
-  return Buffer.concat([...pieces, ...withLinks(rest, links).map((piece) => Buffer.from(piece))]);
+  yield Buffer.from(`${some.join('')}${withLinks(rest, links)}`);
 }
 
 const rowIn = (xml: string, row: number): RegExpExecArray | null =>
@@ -104,11 +119,11 @@ function linksTo(targets: Map<string, string>): readonly [string[], (cell: strin
 }
 
 /** The links of a sheet come before its print settings (ECMA-376 part 1, 18.3.1.99). */
-function withLinks(rest: string, links: readonly string[]): readonly string[] {
-  if (links.length === 0) return [rest];
+function withLinks(rest: string, links: readonly string[]): string {
+  if (links.length === 0) return rest;
   const at = rest.search(/<(?:printOptions|pageMargins|pageSetup|headerFooter)\b/);
   if (at === -1) throw new Error('The sheet has no place for links');
-  return [rest.slice(0, at), `<hyperlinks>${links.join('')}</hyperlinks>`, rest.slice(at)];
+  return `${rest.slice(0, at)}<hyperlinks>${links.join('')}</hyperlinks>${rest.slice(at)}`;
 }
 
 function addTargets(parts: PackageParts, sheet: string, targets: ReadonlyMap<string, string>): void {

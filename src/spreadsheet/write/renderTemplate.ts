@@ -1,17 +1,18 @@
 import { strFromU8, unzipSync } from 'fflate';
 import type { WorkbookPlan } from '../plan/sheetPlan.ts';
 import type { PackageParts } from '../zip/packageParts.ts';
+import type { Deflated } from '../zip/packZip.ts';
 import { addCharts } from './addCharts.ts';
 import { declareCustomProperties } from './documentProperties.ts';
 import { addSheet } from './exceljsSheet.ts';
-import { addLongRows } from './longRows.ts';
+import { deflateLongSheet } from './longRows.ts';
 import { quoteFormulaLikeTexts } from './quotePrefix.ts';
 import { repairPackage } from './repairs.ts';
 import { type SheetSlots, slotsOf } from './sheetSlots.ts';
 
 /** The package of a workbook with open places for what belongs to a partner or is an answer. */
 export interface Template {
-  /** All parts in the order of the package. Those of sheets without a long table are filled in. */
+  /** All parts in the order of the package. Those of sheets are filled in, or replaced by their compressed form. */
   readonly parts: PackageParts;
   /** In the order of the plan. */
   readonly sheets: readonly TemplateSheet[];
@@ -22,8 +23,8 @@ export interface Template {
 export interface TemplateSheet extends SheetSlots {
   /** Name of the part. */
   readonly part: string;
-  /** Whether it has a long table: such a sheet is rendered whole. */
-  readonly isLong: boolean;
+  /** The whole part, if the sheet has a long table. */
+  readonly long: Deflated | undefined;
 }
 
 /**
@@ -51,10 +52,10 @@ export async function renderTemplate(plan: WorkbookPlan): Promise<Template> {
   quoteFormulaLikeTexts(parts, names, (quoted) => {
     plan.sheets.forEach((sheet, index) => {
       const part = names[index] ?? '';
-      addLongRows(parts, part, sheet, quoted);
-      const isLong = sheet.long !== undefined;
-      const slots = isLong ? noSlots : slotsOf(strFromU8(parts.get(part) ?? new Uint8Array()), sheet, quoted);
-      sheets.push({ part, isLong, ...slots });
+      const long = deflateLongSheet(parts, part, sheet, quoted);
+      const slots =
+        long === undefined ? slotsOf(strFromU8(parts.get(part) ?? new Uint8Array()), sheet, quoted) : noSlots;
+      sheets.push({ part, long, ...slots });
     });
   });
   return { parts, sheets, charts };

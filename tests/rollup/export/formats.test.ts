@@ -6,7 +6,7 @@ import { anonymise } from '../../../src/rollup/disclosure/anonymous.ts';
 import { csvStart, dictionaryStart } from '../../../src/rollup/export/csv.ts';
 import { csvLine } from '../../../src/rollup/export/csvText.ts';
 import { type ExportFormatName, exportFormats } from '../../../src/rollup/export/formats.ts';
-import { eachTidyRow } from '../../../src/rollup/figures/tidyData.ts';
+import { tidyRows } from '../../../src/rollup/figures/tidyData.ts';
 import type { RollUp } from '../../../src/rollup/load/rollUp.ts';
 import { caseRegionOf } from '../caseRegion.ts';
 import { regionOf } from '../region.ts';
@@ -33,7 +33,7 @@ const region = regionOf(
 );
 
 const bytesOf = (format: ExportFormatName, rollUp: RollUp = region): Buffer =>
-  Buffer.concat([...exportFormats[format].data(rollUp, eachTidyRow(rollUp))]);
+  Buffer.concat([...exportFormats[format].data(rollUp, tidyRows(rollUp, 'partner'))]);
 
 type Row = Readonly<Record<string, string | number | null>>;
 

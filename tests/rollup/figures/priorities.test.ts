@@ -115,7 +115,7 @@ describe('what was written about children', () => {
     );
     const other = caseRegionOf(['Z', 'A'].map((code) => ({ code, needs: ['A | 1 | Health | x'], options: [] })));
     expect(
-      tidyRows(other)
+      [...tidyRows(other, 'partner')]
         .filter(({ field }) => field.key === 'case')
         .map(({ question, shown }) => [question, shown]),
     ).toEqual([
@@ -124,7 +124,7 @@ describe('what was written about children', () => {
     ]);
     const codes = Array.from({ length: 30 }, (_, index) => `X${index + 10}`);
     const many = caseRegionOf(codes.map((code) => ({ code, needs: [`A | 1 | Health | ${code}`], options: [] })));
-    const order = tidyRows(many).flatMap(({ field, answer }) =>
+    const order = [...tidyRows(many, 'partner')].flatMap(({ field, answer }) =>
       field.key === 'need' && answer.state === 'answered' ? [answer.value] : [],
     );
     expect(order.toSorted()).toEqual(codes);

@@ -18,7 +18,7 @@ const sheetOf = (name: string, ...rows: readonly (readonly Content[])[]): SheetP
 const link: Content = { formula: 'HYPERLINK("#\'Data\'!A1","Rows 6 to 9")', result: 'Rows 6 to 9' };
 const sum: Content = { formula: 'SUM(A1:A2)', result: 3 };
 
-const rowsFor = (...following: readonly SheetPlan[]) => contentsSheet(marks, following).long?.rows;
+const rowsFor = (...following: readonly SheetPlan[]) => [...(contentsSheet(marks, following).long?.rows ?? [])];
 
 test('each sheet is listed with a link to its first cell, and its title; Notes comes first', () => {
   expect(rowsFor(sheetOf('Response', [1, link]), sheetOf('Data', [2, 'text']))).toEqual([
@@ -46,13 +46,13 @@ test.each([
     'By formula',
   ],
 ] as const)('a sheet %s', (_case, rows, figures) => {
-  expect(rowsFor(sheetOf('Summary', ...rows))?.at(-1)?.[2]).toBe(figures);
+  expect(rowsFor(sheetOf('Summary', ...rows)).at(-1)?.[2]).toBe(figures);
 });
 
 test('a formula outside the table counts too', () => {
   const plan = sheetOf('Summary', [3, link]);
   const cells = [...plan.cells, { row: 4, column: 1, content: sum, role: 'number', origin: 'answer' } as const];
-  expect(rowsFor({ ...plan, cells })?.at(-1)?.[2]).toBe('By formula');
+  expect(rowsFor({ ...plan, cells }).at(-1)?.[2]).toBe('By formula');
 });
 
 test('it has the marking and the footer of the other sheets, and is printed with all its rows', () => {

@@ -6,12 +6,12 @@ import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { defaultLimits } from '../../../src/spreadsheet/zip/limits.ts';
-import { deflateOnce, packZip, type ZipPart } from '../../../src/spreadsheet/zip/packZip.ts';
+import { deflateOnce, deflatePieces, packZip, type ZipPart } from '../../../src/spreadsheet/zip/packZip.ts';
 import { readZip } from '../../../src/spreadsheet/zip/readZip.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-test('parts come out of the archive as they went in, whole or with a compressed beginning', () => {
+test('parts come out of the archive as they went in: whole, with a compressed beginning, or compressed piece by piece', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 5000 }), fc.uint8Array({ maxLength: 500 }), (beginning, rest) => {
       const archive = packZip(
@@ -19,10 +19,16 @@ test('parts come out of the archive as they went in, whole or with a compressed 
           ['whole.bin', beginning],
           ['joined.bin', { beginning: deflateOnce(beginning), rest }],
           ['ended.bin', { beginning: deflateOnce(beginning), rest: new Uint8Array() }],
+          ['pieces.bin', { beginning: deflatePieces([beginning, new Uint8Array(), rest, rest]), rest }],
         ]),
       );
       const joined = Buffer.concat([beginning, rest]);
-      const expected = { 'whole.bin': beginning, 'joined.bin': new Uint8Array(joined), 'ended.bin': beginning };
+      const expected = {
+        'whole.bin': beginning,
+        'joined.bin': new Uint8Array(joined),
+        'ended.bin': beginning,
+        'pieces.bin': new Uint8Array(Buffer.concat([joined, rest, rest])),
+      };
       const zip = readZip(archive, defaultLimits);
       for (const [name, content] of Object.entries(expected)) {
         expect(Buffer.from(zip.read(name) ?? []).equals(content)).toBe(true);
@@ -59,4 +65,19 @@ test('another program finds no fault in the archive', () => {
 test('equal parts make equal bytes', () => {
   const archive = (): Uint8Array => packZip(new Map([['a', { beginning: deflateOnce(bytes('a')), rest: bytes('b') }]]));
   expect(Buffer.from(archive()).equals(archive())).toBe(true);
+});
+
+test('each piece is compressed before the next is made', () => {
+  function* pieces(): Generator<Uint8Array> {
+    for (const name of ['a', 'b']) {
+      const piece = bytes(name.repeat(1000));
+      yield piece;
+      // A piece may be used again for the next, because nothing holds it.
+      piece.fill(0);
+    }
+  }
+  const archive = packZip(new Map([['a', { beginning: deflatePieces(pieces()), rest: bytes('c') }]]));
+  expect(Buffer.from(readZip(archive, defaultLimits).read('a') ?? []).toString()).toBe(
+    `${'a'.repeat(1000)}${'b'.repeat(1000)}c`,
+  );
 });

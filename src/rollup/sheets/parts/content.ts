@@ -5,6 +5,7 @@ import {
   planTableSheet as planPlainSheet,
 } from '../../../spreadsheet/plan/planTableSheet.ts';
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
+import { rowsAsRead } from '../../../spreadsheet/plan/tableRows.ts';
 import type { TermRollUp } from '../../load/byTerm.ts';
 import type { Grouping } from '../../load/groups.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
@@ -50,11 +51,14 @@ export interface TableSheet extends PlainSheet {
 export function planTableSheet(marks: SheetMarks, sheet: TableSheet): SheetPlan {
   const mayTell = (cell: Content, column: number): boolean =>
     sheet.columns[column]?.identifying !== true || cell === missingValueMarks.noReturn;
-  const rows =
-    marks.anonymous !== true
-      ? sheet.rows
-      : sheet.rows.map((row) =>
-          row.map((cell, column) => (mayTell(cell, column) ? cell : missingValueMarks.suppressed)),
-        );
-  return planPlainSheet(marks, { ...sheet, rows, note: `${sheet.note} Self-assessed, not validated.` });
+  const { rows } = sheet;
+  const shown =
+    marks.anonymous !== true || sheet.columns.every(({ identifying }) => identifying !== true)
+      ? rows
+      : rowsAsRead(rows.length, function* () {
+          for (const row of rows) {
+            yield row.map((cell, column) => (mayTell(cell, column) ? cell : missingValueMarks.suppressed));
+          }
+        });
+  return planPlainSheet(marks, { ...sheet, rows: shown, note: `${sheet.note} Self-assessed, not validated.` });
 }

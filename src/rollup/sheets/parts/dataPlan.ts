@@ -9,7 +9,8 @@ import { type QuestionColumns, questionColumns } from './questionColumns.ts';
 
 /** The rows of the sheet Data, and how figures on other sheets can be traced to them. */
 export interface DataPlan {
-  readonly rows: readonly TidyRow[];
+  readonly rows: Iterable<TidyRow>;
+  readonly count: number;
   /** The text by which formulas count a row: `1.1.1 is 3 Good`. Undefined for a row that no formula counts. */
   readonly countedAs: (row: TidyRow) => string | undefined;
   /** Excel has 1,048,576 rows: if all answers are more, only the scores are included. */
@@ -39,10 +40,10 @@ export function planData(rollUp: RollUp, limits: DataLimits): DataPlan {
   const { instrument } = rollUp;
   const columns = instrument.scorecard === undefined ? undefined : questionColumns(rollUp);
   const holds = columns !== undefined && rowsOf(rollUp) > limits.rows ? 'scores' : 'everything';
-  const tidy = tidyRows(rollUp, (field) => holds === 'everything' || isScoreField(field));
-  const rows = instrument.aboutPeople === true ? tidy : byQuestion(instrument, tidy);
+  const rows = tidyRows(rollUp, 'question', (field) => holds === 'everything' || isScoreField(field));
   const countedAs = columns === undefined ? () => undefined : counting(instrument, columns);
-  return { rows, countedAs, holds, blocks: blocksOf(rows, countedAs), traced: tracing(rollUp, rows, columns, limits) };
+  const { count, blocks } = placesOf(rows, countedAs);
+  return { rows, count, countedAs, holds, blocks, traced: tracing(rollUp, count, columns, limits) };
 }
 
 function rowsOf(rollUp: RollUp): number {
@@ -55,21 +56,6 @@ function rowsOf(rollUp: RollUp): number {
         .reduce((own, { key, fields }) => own + fields.length * (result.response.entries.get(key)?.length ?? 0), sum),
     returned(rollUp).length * ofItems,
   );
-}
-
-/** Groups rows by question, so that a link can lead to the rows behind a figure. */
-function byQuestion(instrument: Instrument, rows: readonly TidyRow[]): readonly TidyRow[] {
-  const items = itemsOf(instrument);
-  const keys = [
-    ...items.flatMap(({ section, item }) => section.fields.map(({ key }) => `${item.key} ${key}`)),
-    ...instrument.sections.filter(isEntries).map(({ title }) => title),
-  ];
-  const groups = new Map(keys.map((key): [string, TidyRow[]] => [key, []]));
-  const known = new Set(items.map(({ item }) => item.key));
-  for (const row of rows) {
-    groups.get(known.has(row.question) ? `${row.question} ${row.field.key}` : row.section)?.push(row);
-  }
-  return [...groups.values()].flat();
 }
 
 function counting(instrument: Instrument, { counts, levels }: QuestionColumns): (row: TidyRow) => string | undefined {
@@ -88,16 +74,18 @@ function counting(instrument: Instrument, { counts, levels }: QuestionColumns): 
   return ({ question, field, answer }) => (isScoreField(field) ? words.get(question)?.[place(answer)] : undefined);
 }
 
-function blocksOf(rows: readonly TidyRow[], countedAs: DataPlan['countedAs']): DataPlan['blocks'] {
+function placesOf(rows: Iterable<TidyRow>, countedAs: DataPlan['countedAs']): Pick<DataPlan, 'count' | 'blocks'> {
   const blocks = new Map<string, [number, number]>();
-  rows.forEach((row, index) => {
-    if (!isScoreField(row.field) || countedAs(row) === undefined) return;
-    const { question } = row;
-    const block = blocks.get(question);
-    if (block === undefined) blocks.set(question, [index, index]);
-    else block[1] = index;
-  });
-  return blocks;
+  let count = 0;
+  for (const row of rows) {
+    if (isScoreField(row.field) && countedAs(row) !== undefined) {
+      const block = blocks.get(row.question);
+      if (block === undefined) blocks.set(row.question, [count, count]);
+      else block[1] = count;
+    }
+    count += 1;
+  }
+  return { count, blocks };
 }
 
 /** Characters that COUNTIF takes for a pattern or a comparison, and the maximum length of its search text. */
@@ -106,7 +94,7 @@ const longestSought = 255;
 
 function tracing(
   rollUp: RollUp,
-  rows: readonly TidyRow[],
+  rows: number,
   columns: QuestionColumns | undefined,
   { comparisons }: DataLimits,
 ): DataPlan['traced'] {
@@ -115,5 +103,5 @@ function tracing(
   const longest = Math.max(0, ...questions.map(({ item }) => item.key.length)) + countedBetween.length;
   const sought = (heading: string): boolean => !pattern.test(heading) && heading.length + longest <= longestSought;
   if (!columns.counts.every(sought)) return 'not countable';
-  return rows.length * questions.length * columns.counts.length > comparisons ? 'too many' : 'by formula';
+  return rows * questions.length * columns.counts.length > comparisons ? 'too many' : 'by formula';
 }

@@ -3,6 +3,7 @@ import { scoredItems, scoreOf } from '../../../scoring/scorecard.ts';
 import { address } from '../../../spreadsheet/model/address.ts';
 import { headerRow } from '../../../spreadsheet/plan/planTableSheet.ts';
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
+import { rowsAsRead } from '../../../spreadsheet/plan/tableRows.ts';
 import { isAtLevel, levelColour } from '../../../workbook/parts/bands.ts';
 import type { QuestionCounts } from '../../figures/questions.ts';
 import { groupingHeadings } from '../../load/groups.ts';
@@ -42,25 +43,30 @@ export function answerMapSheet(content: RollUpContent, questions: readonly Quest
       ...items.map(({ item }) => ({ heading: item.key, role: 'position' as const, width })),
     ],
     formats: partners.length === 0 || items.length === 0 ? [] : [{ range: `${first}:${last}`, colours }],
-    rows: [
-      [
+    rows: rowsAsRead(partners.length + 1, function* () {
+      yield [
         allPartners,
         missingValueMarks.notApplicable,
         isChosenByLabel(scale) ? 'Partners who answered' : 'Median level',
         ...questions.map(({ median, answered }) =>
           isChosenByLabel(scale) ? answered : (median ?? missingValueMarks.unanswered),
         ),
-      ],
-      ...partners.map(({ group, partner: { partner, result } }) => [
+      ];
+      for (const {
         group,
-        partner.code,
-        partner.name,
-        ...items.map((item) => {
-          if (result === undefined) return missingValueMarks.noReturn;
-          const score = scoreOf(result.response, item);
-          return score.state === 'unreadable' ? missingValueMarks.unanswered : cellContent(score, scale);
-        }),
-      ]),
-    ],
+        partner: { partner, result },
+      } of partners) {
+        yield [
+          group,
+          partner.code,
+          partner.name,
+          ...items.map((item) => {
+            if (result === undefined) return missingValueMarks.noReturn;
+            const score = scoreOf(result.response, item);
+            return score.state === 'unreadable' ? missingValueMarks.unanswered : cellContent(score, scale);
+          }),
+        ];
+      }
+    }),
   });
 }

@@ -1,4 +1,5 @@
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
+import { rowsAsRead } from '../../../spreadsheet/plan/tableRows.ts';
 import { stateWord } from '../../figures/stateWord.ts';
 import { regionNames } from '../../load/areaNames.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
@@ -7,13 +8,18 @@ import { planTableSheet, type RollUpContent } from '../parts/content.ts';
 /** The text for rows that count in no figure, such as evidence. */
 const countsNowhere = 'In no count';
 
+/** Code, name and region where answers are about people. */
+const nobody = [missingValueMarks.suppressed, missingValueMarks.suppressed, missingValueMarks.suppressed] as const;
+
 /** The column by which formulas count. */
 export const countedColumn = 9;
 
 /** The sheet Data, which the other sheets count: one row for each answer. */
 export function dataSheet(content: RollUpContent): SheetPlan {
   const { data, rollUp } = content;
-  const regionOf = regionNames(rollUp.partners.map(({ partner }) => partner));
+  const partners = rollUp.partners.map(({ partner }) => partner);
+  const regionOf = regionNames(partners);
+  const regions = new Map(partners.map((partner) => [partner, regionOf(partner) ?? missingValueMarks.unanswered]));
   const isCounted = rollUp.instrument.scorecard !== undefined;
   const only =
     data.holds === 'scores'
@@ -38,19 +44,25 @@ export function dataSheet(content: RollUpContent): SheetPlan {
       { heading: 'Section', role: 'plain', width: 40 },
       ...(isCounted ? [{ heading: 'Counted as', role: 'plain' as const, width: 30 }] : []),
     ],
-    rows: data.rows.map((row) => {
-      const { partner, answer } = row;
-      return [
-        partner === undefined ? missingValueMarks.suppressed : partner.code,
-        row.question,
-        row.field.heading,
-        row.shown,
-        stateWord(answer),
-        partner === undefined ? missingValueMarks.suppressed : partner.name,
-        partner === undefined ? missingValueMarks.suppressed : (regionOf(partner) ?? missingValueMarks.unanswered),
-        row.section,
-        ...(isCounted ? [data.countedAs(row) ?? countsNowhere] : []),
-      ];
+    rows: rowsAsRead(data.count, function* () {
+      for (const row of data.rows) {
+        const { partner } = row;
+        const [code, name, region] =
+          partner === undefined
+            ? nobody
+            : [partner.code, partner.name, regions.get(partner) ?? missingValueMarks.unanswered];
+        yield [
+          code,
+          row.question,
+          row.field.heading,
+          row.shown,
+          stateWord(row.answer),
+          name,
+          region,
+          row.section,
+          ...(isCounted ? [data.countedAs(row) ?? countsNowhere] : []),
+        ];
+      }
     }),
   });
 }

@@ -54,9 +54,9 @@ function questionRow(
   row: number,
 ): readonly Content[] {
   const { rollUp, data } = content;
-  const isTraced = data.traced === 'by formula' && data.rows.length > 0;
+  const isTraced = data.traced === 'by formula' && data.count > 0;
   const { item, tally, answered, notAsked, median, lowestShare } = question;
-  const counted = sheetColumn('Data', countedColumn, headerRow + 1, headerRow + data.rows.length);
+  const counted = sheetColumn('Data', countedColumn, headerRow + 1, headerRow + data.count);
   const counts = [...tally.levels.values(), tally.notApplicable, tally.unanswered, notAsked];
   const levels = { row, first: columns.firstCount, last: columns.firstCount + columns.levels - 1 };
   const answeredCell = address(row, columns.answered);

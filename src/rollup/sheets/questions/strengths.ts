@@ -16,17 +16,12 @@ const longestCited = 240;
 export function strengthsSheet(
   content: RollUpContent,
   questions: readonly QuestionCounts[],
-  evidence: readonly CitedEvidence[],
+  evidence: Iterable<CitedEvidence>,
 ): SheetPlan {
   const scale = scoredScaleOf(content.rollUp.instrument);
   const best = scale.options.at(-1);
   const level = best === undefined ? '' : levelName(scale, best);
-  const cited = new Map<string, CitedEvidence[]>();
-  for (const one of evidence) {
-    if (one.score.state === 'answered' && one.score.value === best?.level) {
-      cited.set(one.item, [...(cited.get(one.item) ?? []), one]);
-    }
-  }
+  const cited = citedAt(evidence, best?.level);
   const ranked = questions
     .map((question) => ({ ...question, atBest: question.tally.levels.get(best?.level ?? 0) ?? 0 }))
     .filter(({ atBest, atLowest }) => atBest > atLowest.length)
@@ -50,19 +45,36 @@ export function strengthsSheet(
       share,
       atBest,
       answered,
-      evidenceWords(cited.get(item.key) ?? []),
+      evidenceWords(cited.get(item.key)),
       rowsInData(content, item.key),
     ]),
   });
 }
 
-function evidenceWords(cited: readonly CitedEvidence[]): string {
-  if (cited.length === 0) return missingValueMarks.unanswered;
-  const more = cited.length - maxCited;
+/** The first pieces of evidence for answers to a question at one level, and the number of all. */
+interface Cited {
+  readonly first: CitedEvidence[];
+  count: number;
+}
+
+/** By item key. */
+function citedAt(evidence: Iterable<CitedEvidence>, level: number | undefined): ReadonlyMap<string, Readonly<Cited>> {
+  const cited = new Map<string, Cited>();
+  for (const one of evidence) {
+    if (one.score.state !== 'answered' || one.score.value !== level) continue;
+    const own = cited.get(one.item) ?? { first: [], count: 0 };
+    cited.set(one.item, own);
+    own.count += 1;
+    if (own.first.length < maxCited) own.first.push(one);
+  }
+  return cited;
+}
+
+function evidenceWords(cited: Readonly<Cited> | undefined): string {
+  if (cited === undefined) return missingValueMarks.unanswered;
+  const more = cited.count - cited.first.length;
   return [
-    ...cited
-      .slice(0, maxCited)
-      .map(({ partner, evidence }) => `${partner.name} (${partner.code}): ${cutShort(evidence)}`),
+    ...cited.first.map(({ partner, evidence }) => `${partner.name} (${partner.code}): ${cutShort(evidence)}`),
     ...(more > 0 ? [`and ${more} more`] : []),
   ].join('\n');
 }
