@@ -48,7 +48,7 @@ const rooms: Readonly<Record<string, readonly (readonly [room: string, reason: s
     ['model', 'cells, sheets and addresses as values'],
     ['compound', 'the container of old Office files, which knows no zip'],
     ['zip', 'a package is an archive'],
-    ['xml', 'whose parts are XML'],
+    ['xml', 'the parts of an archive are XML'],
     ['drawings', 'some parts draw what lies on a sheet'],
     ['read', 'reading brings the parts together'],
     ['style', 'writing begins with how things look'],
@@ -175,7 +175,7 @@ function importsOf({ text }: SourceFile): readonly string[] {
   );
 }
 
-/** The folder of the line that a file stands in; undefined for src/index.ts, which may import everything. */
+/** The folder of the line that a file is in; undefined for src/index.ts, which may import everything. */
 function stageOf(path: string): string | undefined {
   if (path === 'src/index.ts') return undefined;
   return path.startsWith('definitions/') ? 'definitions' : path.split('/')[1]?.replace(/\.ts$/, '');
@@ -269,7 +269,7 @@ describe('what these tests look at', () => {
     expect(files.filter(({ path }) => stageOf(path) === stage).length).toBeGreaterThanOrEqual(least);
   });
 
-  test('every file stands in a folder of the line', () => {
+  test('every file is in a folder of the line', () => {
     const elsewhere = files.filter(({ path }) => !['definitions', undefined, ...line].includes(stageOf(path)));
     expect(elsewhere.map(({ path }) => path)).toEqual([]);
   });
@@ -310,7 +310,7 @@ describe('the line', () => {
     expect(linesMatching(/\b(?:import|require)\s*\((?!\s*['"])/, named)).toEqual([]);
   });
 
-  test('the rule itself tells right from left', () => {
+  test('the rule itself distinguishes right from left', () => {
     expect(isAllowed('src/workbook/sheets/cover.ts', 'src/spreadsheet/style/theme.ts')).toBe(true);
     expect(isAllowed('src/spreadsheet/style/theme.ts', 'src/workbook/layout/layout.ts')).toBe(false);
     expect(isAllowed('src/finding/finding.ts', 'src/instrument/model/schema.ts')).toBe(false);
@@ -378,7 +378,7 @@ describe('the rooms', () => {
 });
 
 describe('no instrument is a special case', () => {
-  /** A comparison of an instrument's key with a text in the code, whichever side it stands on, or a branch for it. */
+  /** A comparison of an instrument's key with a text in the code, on either side, or a branch for it. */
   const comparisons = [
     /\b[iI]nstrument(?:\??\.key)?\s*[!=]==?\s*['"`]/,
     /['"`]\s*[!=]==?\s*\w*[iI]nstrument(?:\??\.key)?\b/,

@@ -63,7 +63,7 @@ export function rulesInLibreOffice(workbook: Uint8Array, cells: readonly CellPla
     const script = join('tests', 'workbook', 'validations.py');
     const input = JSON.stringify(cells.map(({ sheet, row, column }) => ({ sheet, row, column })));
     const read = spawnSync('/usr/bin/python3', [script, name], { input, encoding: 'utf8' });
-    if (read.status !== 0) throw new Error(`LibreOffice did not tell the rules: ${read.error?.message ?? read.stderr}`);
+    if (read.status !== 0) throw new Error(`LibreOffice did not give the rules: ${read.error?.message ?? read.stderr}`);
     const rules: readonly CellRule[] = JSON.parse(read.stdout);
     return rules;
   } finally {

@@ -189,7 +189,7 @@ const hostileFields = Object.fromEntries(
     [`${item.key} lead`, hostile[index + 8] ?? ''],
   ]),
 );
-/** Enough returns for groups to be told, under names that programs stumble over. */
+/** Enough returns for groups to be shown, under names that programs stumble over. */
 const hostileRegion = () =>
   regionOf(
     hostile.slice(0, 5).map((text, index) => ({
@@ -224,7 +224,7 @@ export const rollUps: Readonly<Record<string, () => Promise<Uint8Array>>> = {
       ]),
       made,
     ),
-  'a roll-up of areas whose partners agreed in hostile text, compared with an earlier round': () => {
+  'a roll-up of areas with scores agreed in hostile text, compared with an earlier round': () => {
     const names = hostile.map((text) => cellText(text).slice(0, 200));
     const partners = names.map((name, index) => ({
       code: `X${index}`,

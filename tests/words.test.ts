@@ -47,7 +47,7 @@ const words: readonly UnusedWord[] = [
   {
     listed: 'keep, keeps, kept (for "store")',
     instead: 'store, or stored',
-    pattern: /\bkept\b(?! (?:together|apart|open|out|in view|in memory)\b)/i,
+    pattern: /\bkept\b(?! (?:together|apart|open|out|online|in view|in memory)\b)/i,
   },
   { listed: '…InWords', instead: 'describe…', pattern: /\b\w+InWords\b/ },
   { listed: 'most…, fewest… (at the head of a name)', instead: 'max… or min…', pattern: /\b(?:most|fewest)[A-Z]\w*/ },
@@ -56,10 +56,15 @@ const words: readonly UnusedWord[] = [
 
 const documents = ['README.md', 'src/README.md', 'src/cli/README.md', 'definitions/README.md'];
 
-const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .map((file) => `src/${file.replaceAll('\\', '/')}`)
-  .filter((file) => file.endsWith('.ts'))
-  .toSorted();
+const sources = filesBelow('src');
+const tests = filesBelow('tests').filter((file) => file !== 'tests/words.test.ts');
+
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
+    .filter((file) => file.endsWith('.ts'))
+    .toSorted();
+}
 
 /** The rooms of src, and its files that are in none. */
 const rooms = [...new Set(sources.map((file) => /^src\/\w+(?=\/)/.exec(file)?.[0] ?? file))];
@@ -78,17 +83,27 @@ function expectPlain(texts: readonly string[]): void {
   expect(found(texts)).toEqual([]);
 }
 
+const comment = /\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/ .*(?:\n\s*\/\/ .*)*/gm;
+
 /** Comments, each on one line and after `//`, and the names in the code that begin or end with an unused word. */
 function commentsAndNames(source: string): readonly string[] {
-  const comment = /\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/ .*(?:\n\s*\/\/ .*)*/gm;
   const comments = (source.match(comment) ?? []).map((text) =>
     text
       .replace(/^\/\*+|\*\/$|^\s*(?:\*(?!\/)|\/\/)/gm, ' ')
       .replace(/\s+/g, ' ')
       .trim(),
   );
-  const names = source.replace(comment, '').match(/\b(?:(?:most|fewest)[A-Z]\w*|\w+InWords)\b/g) ?? [];
+  const names = source.replace(comment, '').match(/\b(?:(?:most|fewest)[A-Z]\w*|\w+InWords|told|tells?)\b/g) ?? [];
   return [...comments, ...names];
+}
+
+/** The code of a finding. */
+const code = /\b[a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*\b/g;
+
+/** The texts in a source that have several words: titles of tests and of their cases, and data. */
+function textsOf(source: string): readonly string[] {
+  const quoted = source.replace(comment, '').match(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\\n]|\\.)*`/g);
+  return (quoted ?? []).filter((text) => text.includes(' ')).map((text) => text.replace(code, ''));
 }
 
 describe('words that are not used', () => {
@@ -114,6 +129,14 @@ describe('words that are not used', () => {
   test.each(rooms)('%s: comments and names', (room) => {
     const files = sources.filter((file) => file === room || file.startsWith(`${room}/`));
     expectPlain(files.flatMap((file) => commentsAndNames(readFileSync(file, 'utf8'))));
+  });
+
+  test('tests: comments, names and texts', () => {
+    const unused = tests.flatMap((file) => {
+      const source = readFileSync(file, 'utf8');
+      return found([...commentsAndNames(source), ...textsOf(source)]).map((text) => `${file}: ${text}`);
+    });
+    expect(unused).toEqual([]);
   });
 
   test('findings: the catalogues', () => {

@@ -9,7 +9,7 @@ import { inOwnProcess } from './ownProcess.ts';
 /** What one file cost and came to. */
 interface Verdict {
   readonly status: string;
-  readonly told: readonly string[];
+  readonly reported: readonly string[];
   readonly findings: number;
   /** From beginning to end, and what the processor took for it: less, while others wait for it too; more, with several cores. */
   readonly ms: number;
@@ -45,7 +45,7 @@ function line(verdict: Verdict, ordinary: Verdict): string {
   const above = verdict.peakMb - ordinary.peakMb;
   const figures = `${figure(verdict.ms)} ms (processor ${figure(verdict.cpuMs)} ms) ${figure(above)} MB`;
   const over = verdict.cpuMs > most.ms || above > most.mb ? '  OVER' : '';
-  return `${figures}  ${[verdict.status, ...verdict.told].join(' ')}${over}`;
+  return `${figures}  ${[verdict.status, ...verdict.reported].join(' ')}${over}`;
 }
 
 const figure = (value: number): string => value.toFixed(0).padStart(5);
@@ -56,7 +56,7 @@ function judged(folder: string, file: string): Verdict {
   } catch (failure) {
     return {
       status: `BROKE OFF (${String(failure).slice(0, 2_000)})`,
-      told: [],
+      reported: [],
       findings: 0,
       ms: Infinity,
       cpuMs: Infinity,

@@ -46,10 +46,10 @@ export function reportImport(): void {
       return figures;
     };
     process.stdout.write('Returns imported from disk into a register, beside exceljs.load of the same files alone:\n');
-    const [ours] = [measured('import-returns', few), measured('load-returns', few)];
-    const [oursAll, theirs] = [measured('import-returns', all), measured('load-returns', all)];
+    const [own] = [measured('import-returns', few), measured('load-returns', few)];
+    const [ownOfAll, theirs] = [measured('import-returns', all), measured('load-returns', all)];
     process.stdout.write(
-      `  ours is ${(theirs.ms / oursAll.ms).toFixed(1)} times as fast (wanted: at least 5); peak memory from ${few} to ${all}: ${ours.peakMb.toFixed(0)} to ${oursAll.peakMb.toFixed(0)} MB (wanted: flat)\n`,
+      `  Scorebook is ${(theirs.ms / ownOfAll.ms).toFixed(1)} times as fast (wanted: at least 5); peak memory from ${few} to ${all}: ${own.peakMb.toFixed(0)} to ${ownOfAll.peakMb.toFixed(0)} MB (wanted: flat)\n`,
     );
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -82,7 +82,7 @@ export async function writeReturns(folder: string, count: number = all): Promise
   return null;
 }
 
-/** The workbook of one partner as if it had been issued to another, whose code and name are as long. */
+/** The workbook of one partner as if it had been issued to another, with a code and name of the same length. */
 function issuedTo(other: IssuedWorkbook, one: IssuedWorkbook, bytes: Uint8Array = new Uint8Array()): Uint8Array {
   const words: readonly (readonly [string, string])[] = [
     [one.stamp.seal, other.stamp.seal],

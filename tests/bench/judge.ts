@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openRegister } from '../../src/register/openRegister.ts';
-import { receive, told } from '../hostile/receive.ts';
+import { receive, reportedBy } from '../hostile/receive.ts';
 import { peakMb } from './peakMb.ts';
 
 /**
@@ -21,7 +21,7 @@ const { status, findings } = imported;
 process.stdout.write(
   JSON.stringify({
     status,
-    told: told(imported),
+    reported: reportedBy(imported),
     findings: findings.length,
     ms,
     cpuMs: (user + system) / 1000,

@@ -41,7 +41,7 @@ const reports: Readonly<Record<string, (only?: string) => void | Promise<void>>>
 const measures: Readonly<Record<string, (...args: readonly string[]) => Promise<unknown>>> = {
   start: async () => ({ figures: [], peakMb: peakMb() }),
   readers: async () => ({ figures: await compareReaders(), peakMb: peakMb() }),
-  'generate-ours': () => timed('ours', async () => void (await generate(await openRegister(':memory:')))),
+  generate: () => timed('Scorebook', async () => void (await generate(await openRegister(':memory:')))),
   'generate-plainly': async () => {
     const cells = await cellsOf((await generate(await openRegister(':memory:'), 1))[0]);
     return timed('exceljs', () => repeat(count, () => writePlainly(cells)));
@@ -75,19 +75,19 @@ function print(line: string): void {
 
 function reportReaders(): void {
   const readers = measured('readers');
-  const [unzip = 0, ours = 0, exceljs = 0] = readers.figures.map(({ ms }) => ms);
+  const [unzip = 0, own = 0, exceljs = 0] = readers.figures.map(({ ms }) => ms);
   print('One returned workbook, median of 41 interleaved runs after 15:');
   for (const { name, ms } of readers.figures) print(`  ${name.padEnd(22)} ${ms.toFixed(2)} ms`);
   print(
-    `  ours is ${(exceljs / ours).toFixed(1)} times as fast as exceljs.load (wanted: at least 4), and costs ${(ours / unzip).toFixed(1)} times a bare unzip`,
+    `  Scorebook is ${(exceljs / own).toFixed(1)} times as fast as exceljs.load (wanted: at least 4), and costs ${(own / unzip).toFixed(1)} times a bare unzip`,
   );
 }
 
 function reportGenerating(): void {
-  const [ours, theirs] = [measured('generate-ours'), measured('generate-plainly')];
-  const [mine = 0, plainly = 0] = [ours.figures[0]?.ms, theirs.figures[0]?.ms];
+  const [own, theirs] = [measured('generate'), measured('generate-plainly')];
+  const [mine = 0, plainly = 0] = [own.figures[0]?.ms, theirs.figures[0]?.ms];
   print(
-    `Generating ${count} workbooks: ${seconds(mine)}, peak ${ours.peakMb.toFixed(0)} MB; plain exceljs write of the same cells: ${seconds(plainly)}, peak ${theirs.peakMb.toFixed(0)} MB; ratio of times ${(mine / plainly).toFixed(2)}`,
+    `Generating ${count} workbooks: ${seconds(mine)}, peak ${own.peakMb.toFixed(0)} MB; plain exceljs write of the same cells: ${seconds(plainly)}, peak ${theirs.peakMb.toFixed(0)} MB; ratio of times ${(mine / plainly).toFixed(2)}`,
   );
   print(`(The process with everything loaded and nothing done: peak ${measured('start').peakMb.toFixed(0)} MB.)`);
 }
@@ -100,7 +100,7 @@ async function compareReaders(): Promise<readonly Figure[]> {
   const file = await ordinaryReturn(await openRegister(':memory:'));
   const readers: readonly (readonly [string, () => unknown])[] = [
     ['bare unzip (fflate)', () => unzipSync(file)],
-    ['ours', () => readPackage(file)],
+    ['Scorebook', () => readPackage(file)],
     ['exceljs.load', () => loadWithExceljs(file)],
   ];
   const times = readers.map((): number[] => []);

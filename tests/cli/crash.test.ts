@@ -28,7 +28,7 @@ beforeAll(async () => {
     place.put(`returns/${partner}.xlsx`, place.filledIn(partner, index));
   }
   place.put('returns/X01 corrected.xlsx', place.filledIn('X01', 99));
-  place.put('returns/note.txt', 'Sorry, ours will be late.');
+  place.put('returns/note.txt', 'Sorry, it will be late.');
   await place.scorebook('register', 'backup', place.at('start.db'));
   const register = fresh('clean');
   const start = performance.now();
@@ -98,7 +98,7 @@ function* random(start: number): Generator<number, never> {
 const ended = (child: ChildProcess): Promise<{ code: number | null; signal: NodeJS.Signals | null }> =>
   new Promise((resolve) => child.on('close', (code, signal) => resolve({ code, signal })));
 
-/** Starts an import, and kills it as soon as `isTime` says so. Told whether it was still at work then. */
+/** Starts an import, and kills it as soon as `isTime` says so. Resolves to whether it was still running then. */
 async function killed(register: string, isTime: (written: number) => boolean): Promise<boolean> {
   const child = spawn(process.execPath, importing(register), { stdio: 'ignore' });
   const end = ended(child);

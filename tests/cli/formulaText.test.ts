@@ -24,7 +24,7 @@ beforeAll(async () => {
   place = openWorkplace();
   await place.generate(1);
   const issued = readFileSync(place.at('workbooks', `${instrument.key}_2026_X01.xlsx`));
-  // Every field gets such a text: scores and dates, too, where it is told and repeated in findings.
+  // Every field gets such a text: scores and dates, too, where it is reported and repeated in findings.
   const typed = answerCells(layoutOf(instrument)).map(({ sheet, row, column, field }, index) => {
     const hostile = texts[index % texts.length] ?? '';
     return { sheet, row, column, value: field.kind === 'score' && row % 2 === 0 ? 1 : hostile };

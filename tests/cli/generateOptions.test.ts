@@ -14,7 +14,7 @@ describe('generate after an earlier round', () => {
     generate('--round', '2027', '--due', '2027-12-17 12:00', '--previous', '2026', ...more);
   const nextWorkbook = (code = 'X01'): string => at('workbooks', `pct-self-assessment_2027_${code}.xlsx`);
 
-  /** What stands below a heading of the first section, and the heading's column. */
+  /** The texts below a heading of the first section, and the heading's column. */
   function below(heading: string, code = 'X01'): { readonly column: number; readonly texts: readonly string[] } {
     const sheet = readPackage(readFileSync(nextWorkbook(code))).sheets.find(({ name }) => name === '1 Assessing need');
     const headers = [...(sheet?.rows.get(5) ?? [])];

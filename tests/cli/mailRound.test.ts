@@ -58,11 +58,11 @@ withDovecot('with real mail servers', () => {
     };
 
     /** Runs a command and gives what it says as JSON. */
-    async function command(...args: readonly string[]): Promise<Told> {
+    async function command(...args: readonly string[]): Promise<Result> {
       const ran = await place.scorebook(...args, '--json');
       return { exit: ran.code, ...JSON.parse(ran.out) };
     }
-    interface Told {
+    interface Result {
       readonly exit: number;
       readonly sentBefore: number;
       readonly findings: readonly { readonly code: string; readonly place: { readonly key?: string } }[];
@@ -78,7 +78,7 @@ withDovecot('with real mail servers', () => {
     const send = () => command('send', ...smtp, '--workbooks', place.at('workbooks'));
     const remind = (...more: readonly string[]) =>
       command('remind', ...smtp, '--corrections', place.at('corrections'), ...more);
-    const found = ({ findings }: Pick<Told, 'findings'>): readonly string[] =>
+    const found = ({ findings }: Pick<Result, 'findings'>): readonly string[] =>
       findings.map(({ code, place: { key } }) => `${key} ${code}`);
 
     /** What became of each file and message in the mailbox, in the order in which they came. */
@@ -129,7 +129,7 @@ withDovecot('with real mail servers', () => {
       mail({ from: `PA of ${code} <${addressOf(code)}>`, subject: `From ${code}`, ...letter });
     const comes = (day: string, message: string): void => mailbox.put(message, new Date(`${day}T09:00:00Z`));
 
-    /** The tracker's rows by partner, with what stands under these headings. */
+    /** The tracker's rows by partner, with the cells under these headings. */
     async function tracked(...headings: readonly string[]): Promise<ReadonlyMap<unknown, readonly unknown[]>> {
       await command('status', '--round', '2026', '--out', place.at('tracker.xlsx'));
       const [head = [], ...rows] = tableOf(

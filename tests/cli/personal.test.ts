@@ -17,11 +17,11 @@ const at = (name: string): string => join(folder, name);
 
 async function scorebook(...args: readonly string[]): Promise<string> {
   let described = '';
-  const tell = (text: string): void => {
+  const write = (text: string): void => {
     described += text;
   };
   const now = () => new Date('2026-11-20T10:00:00Z');
-  await run([...args, '--register', at('register.db')], { out: tell, err: tell, isTerminal: false, now });
+  await run([...args, '--register', at('register.db')], { out: write, err: write, isTerminal: false, now });
   return described;
 }
 
@@ -60,7 +60,7 @@ beforeAll(async () => {
   writeFileSync(at('return.xlsx'), filled);
 });
 
-test('it is pointed to, and stands neither in the terminal nor among the findings or in the log of the register', async () => {
+test('its cell is named, and it appears neither in the terminal nor in the findings or the log of the register', async () => {
   const described = [
     await scorebook('import', at('return.xlsx')),
     await scorebook('import', at('return.xlsx'), '--json'),
@@ -70,12 +70,12 @@ test('it is pointed to, and stands neither in the terminal nor among the finding
   ].join('\n');
   expect(described).toContain("'Needs'!B5 (1): The cell seems to contain an NHS number, which is not repeated here.");
   const register = await openRegister(at('register.db'));
-  const kept = await Promise.all([
+  const stored = await Promise.all([
     register.db.selectFrom('finding').selectAll().execute(),
     register.db.selectFrom('log').selectAll().execute(),
   ]);
   await register.close();
-  for (const text of [described, JSON.stringify(kept)]) expect(text).not.toMatch(/943 ?476|okafor|05\/1999/i);
+  for (const text of [described, JSON.stringify(stored)]) expect(text).not.toMatch(/943 ?476|okafor|05\/1999/i);
 });
 
 /** All that the last import wrote of its findings. */

@@ -5,7 +5,7 @@ import { tableOf } from '../rollup/tableOf.ts';
 import { sampleInstrument } from '../sampleInstrument.ts';
 import { openWorkplace, type Ran, type Workplace } from './workplace.ts';
 
-/** A round whose list gives a region two names, and a later list that gives it a third. */
+/** A round with a list that gives a region two names, and a later list that gives it a third. */
 let place: Workplace;
 let first: Ran;
 let second: Ran;

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openWorkplace } from './workplace.ts';
 
-/** What is handed on of a round: to partners, to the public, to other programs. X05 of five partners has not returned. */
+/** Outputs of a round for partners, the public and other programs. X05 of five partners has not returned. */
 const place = openWorkplace();
 const { at, scorebook } = place;
 const instrument = 'pct-self-assessment';
@@ -22,7 +22,7 @@ const codesOf = ({ out }: { readonly out: string }): readonly string[] =>
 describe('feedback', () => {
   const feedback = (...more: readonly string[]) => scorebook('feedback', '--round', '2026', ...more);
 
-  test('is written for each partner that returned, and the others are told of', async () => {
+  test('is written for each partner that returned, and the others are named', async () => {
     const { code, out, err } = await feedback('--out', at('feedback'));
     expect([code, out]).toEqual([0, `4 feedback workbooks in ${at('feedback')}. Round 2026.\n`]);
     expect(readdirSync(at('feedback')).sort()).toEqual(
@@ -46,15 +46,15 @@ describe('feedback', () => {
     ['a file of somebody else', 'notes'],
     ['a workbook that went out', undefined],
   ])('%s is left alone', async (_what, text) => {
-    const name = `kept-${text}/${instrument}_2026_X01_feedback.xlsx`;
+    const name = `existing-${text}/${instrument}_2026_X01_feedback.xlsx`;
     const before = text ?? place.filledIn('X01');
     place.put(name, before);
-    const ran = await feedback('--partner', 'X01', '--out', at(`kept-${text}`), '--json');
+    const ran = await feedback('--partner', 'X01', '--out', at(`existing-${text}`), '--json');
     expect([ran.code, codesOf(ran)]).toEqual([1, ['output.not-feedback', 'output.before-deadline']]);
     expect(readFileSync(at(name))).toEqual(Buffer.from(before));
   });
 
-  test('for a partner that the round has not, or an instrument that is about people, is refused', async () => {
+  test('for a partner that is not in the round, or an instrument that is about people, is refused', async () => {
     const nobody = await feedback('--partner', 'X99');
     expect([nobody.code, nobody.err]).toEqual([2, expect.stringContaining('the round has no such partner')]);
     await scorebook(
@@ -85,7 +85,7 @@ describe('export', () => {
     expect((await exported('--format', format, '--out', file)).code).toBe(0);
   });
 
-  test('as JSON writes one file, which holds as many rows as are told', async () => {
+  test('as JSON writes one file, with the number of rows that is reported', async () => {
     const { out } = await exported('--format', 'json', '--out', at('data.json'), '--json');
     expect(JSON.parse(out).dictionary).toBe(null);
     expect(JSON.parse(readFileSync(at('data.json'), 'utf8')).rows).toHaveLength(JSON.parse(out).rows);

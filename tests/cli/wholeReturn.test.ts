@@ -69,7 +69,7 @@ test('coverage and cover count the 39 questions of a CCG, of which the scorecard
   );
 }, 120_000);
 
-test('SMART actions stand beside the area that they name, with measure, resources and monitoring', async () => {
+test('SMART actions are beside the area that they name, with measure, resources and monitoring', async () => {
   const key = 'commissioning-strategy-framework';
   const action = {
     area: 'Needs',

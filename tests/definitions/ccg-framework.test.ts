@@ -80,7 +80,7 @@ describe('the CCG framework', () => {
     expect(money).toMatch(/palliative care.*complex needs and disabilities: children's hospices and Aiming High/);
   });
 
-  it('begins the note on the source with what is ours, and names no author of an unpublished work', () => {
+  it('begins the note on the source with what Scorebook added, and names no author of an unpublished work', () => {
     const [first] = ccgFramework.sourceNote;
     expect(first).toMatch(
       /^Added by Scorebook, and not in the source: .*scorecard with its colours.*phases.*participants.*sign-off\.$/,
@@ -183,7 +183,7 @@ describe('the progress on key action areas', () => {
     ]);
   });
 
-  it('names for every area the guidance of references 7 to 19, which all stand among the resources', () => {
+  it('names for every area the guidance of references 7 to 19, all of which are among the resources', () => {
     const publications = ccgFramework.resources.find((list) => list.key === 'action-areas')?.entries ?? [];
     const titles = publications.map((entry) => entry.title.replace(/, Gateway Reference \d+$/, ''));
     const guidance = itemsIn('3').flatMap((item) => item.guidance ?? []);
@@ -345,7 +345,7 @@ describe('the tables for reference', () => {
     ]);
   });
 
-  it('say whose triangle it is, what can happen without prevention, and how good practice is found', () => {
+  it('name the author of the triangle, what can happen without prevention, and how good practice is found', () => {
     const { introduction, rows } = tableOf('service-levels');
     expect(introduction).toMatch(/Norfolk.*four sections.*other areas could use it/);
     expect(introduction).toContain('can easily grow, and their cost rise to a prohibitive degree');

@@ -64,7 +64,7 @@ describe('the commissioning strategy framework', () => {
 });
 
 describe('the areas', () => {
-  it('stand under the five elements', () => {
+  it('are grouped under the five elements', () => {
     expect(sections.map(({ key, title, activities }) => [`${key} ${title}`, activities.length] as const)).toEqual([
       ['1 Vision', 2],
       ['2 Needs and priorities', 2],

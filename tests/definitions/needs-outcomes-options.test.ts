@@ -58,7 +58,7 @@ describe('the form of needs, outcomes and options', () => {
     expect(sum).toMatch(/every partner agency.*limited resources.*from frontline workers to those who collate/);
   });
 
-  it('notes what is ours, and where text and form give a part two titles', () => {
+  it('notes what Scorebook added, and where text and form give a part two titles', () => {
     expect(needsOutcomesOptions.sourceNote[0]).toMatch(
       /^Added by Scorebook, and not in the source: .*kinds of gap.*sign-off\.$/,
     );
@@ -272,7 +272,7 @@ describe('the worked examples', () => {
     }
   });
 
-  it('keep what only the source can tell: times of day, S.17 funding, sessions and months', () => {
+  it('keep what only the source has: times of day, S.17 funding, sessions and months', () => {
     const wording = JSON.stringify(exampleOptions);
     for (const fact of ['7.30', '7.30 pm', 'S.17', '2/3 sessions a week for 3 months', 'crèche']) {
       expect(wording).toContain(fact);

@@ -73,7 +73,7 @@ describe('the questions', () => {
     expect(['1', '2', '3'].map((phase) => tagged.filter((found) => found === phase).length)).toEqual([11, 15, 18]);
   });
 
-  it('stand under 17 activities', () => {
+  it('are grouped under 17 activities', () => {
     expect(activities.map(({ key, title, items }) => [`${key} ${title}`, items.length] as const)).toEqual([
       ["1.1 Monitor and assess population's health status", 3],
       ['1.2 Develop a long-term strategy to improve health', 3],
@@ -107,7 +107,7 @@ describe('the questions', () => {
     expect(items.filter((item) => !item.question.endsWith('?'))).toEqual([]);
   });
 
-  it('have 132 criteria in all, each a full sentence that tells its level from the others', () => {
+  it('have 132 criteria in all, each a full sentence that distinguishes its level from the others', () => {
     expect(items.flatMap((item) => item.criteria)).toHaveLength(132);
     for (const { key, criteria } of items) {
       const texts = criteria.map((criterion) => criterion.text);
@@ -214,7 +214,7 @@ describe('the explanations', () => {
     expect(colours.join(' ')).not.toMatch(/neither red nor green/i);
   });
 
-  it('begin the note on the source with what is ours', () => {
+  it('begin the note on the source with what Scorebook added', () => {
     const [first] = pctSelfAssessment.sourceNote;
     expect(first).toMatch(/^Added by Scorebook, and not in the source: /);
     for (const part of ['colours', 'four perspectives', 'phases of commissioning', 'participants', 'sign-off']) {

@@ -211,7 +211,7 @@ describe('the scorecard', () => {
 describe('the guidance by step', () => {
   const rows = tableOf('guidance').rows;
 
-  it('stands in ten rows, for all steps but 2 and 9', () => {
+  it('has ten rows, for all steps but 2 and 9', () => {
     expect(tableOf('guidance').columns).toEqual(['Step', 'Guidance', 'Link']);
     expect(rows.map(([step]) => step)).toEqual(
       ['1', '3', '4', '4', '4', '5', '6', '7', '7', '8'].map((step) => `Step ${step}`),
@@ -237,7 +237,7 @@ describe('the guidance by step', () => {
     expect(instrument.sourceNote.join(' ')).toContain('The preface is signed with a name. People are not named here');
   });
 
-  it('begins the note on the source with what is ours', () => {
+  it('begins the note on the source with what Scorebook added', () => {
     const [first] = instrument.sourceNote;
     expect(first).toMatch(
       /^Added by Scorebook, and not in the source: .*scorecard with its colours.*phases.*participants.*sign-off\.$/,

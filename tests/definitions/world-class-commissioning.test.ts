@@ -94,7 +94,7 @@ describe('the world class commissioning guide', () => {
     expect(notesAbout('Figure 1')).toHaveLength(1);
   });
 
-  it('is scored on four levels, and says that they are ours', () => {
+  it('is scored on four levels, and says that Scorebook added them', () => {
     expect(worldClassCommissioning.scales).toHaveLength(1);
     const options = worldClassCommissioning.scales.flatMap((scale) => scale.options);
     expect(options.map(({ level, label }) => `${level} ${label}`)).toEqual([
@@ -163,7 +163,7 @@ describe('the introduction', () => {
     }
   });
 
-  it('begins the note on the source with what is ours', () => {
+  it('begins the note on the source with what Scorebook added', () => {
     const [first] = worldClassCommissioning.sourceNote;
     expect(first).toMatch(
       /^Added by Scorebook, and not in the source: .*scale with its four levels.*colours.*participants.*sign-off\.$/,
@@ -172,7 +172,7 @@ describe('the introduction', () => {
 });
 
 describe('the competencies', () => {
-  it('stand in one section', () => {
+  it('are in one section', () => {
     expect(sections.map(({ key, title, guidanceHeading }) => [key, title, guidanceHeading])).toEqual([
       ['1', 'World class commissioning competencies', 'What good looks like'],
     ]);

@@ -27,7 +27,7 @@ test('every file but the covering note is taken in', () => {
   expect(printed).toContain('X10 covering note.txt: refused');
 });
 
-test('results of different instruments stand side by side by phase', () => {
+test('results of different instruments are shown side by side, by phase', () => {
   const { sheets } = readPackage(readFileSync(made('roll-up_by-phase.xlsx')));
   expect(sheets.map(({ name }) => name)).toEqual(['Notes', 'By phase', 'Side by side']);
   expect(sheets.find(({ name }) => name === 'By phase')?.rows.size).toBeGreaterThan(20);

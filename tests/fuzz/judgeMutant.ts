@@ -8,7 +8,7 @@ import { readResponse } from '../../src/workbook/read/readResponse.ts';
 import { readStamp } from '../../src/workbook/read/readStamp.ts';
 import { sealKey } from '../issued.ts';
 
-/** Where an answer stands as issued, and the key under which `answersOf` has it. */
+/** The place of an answer as issued, and the key under which `answersOf` has it. */
 export interface KnownCell {
   readonly key: string;
   readonly sheet: string;
@@ -23,7 +23,7 @@ export interface Original {
   readonly answers: ReadonlyMap<string, string>;
 }
 
-export type Outcome = 'refused' | 'unchanged' | 'told' | 'own value' | 'SILENT' | 'POLLUTED';
+export type Outcome = 'refused' | 'unchanged' | 'reported' | 'own value' | 'SILENT' | 'POLLUTED';
 
 export interface Judged {
   readonly outcome: Outcome;
@@ -32,7 +32,7 @@ export interface Judged {
 
 /**
  * Reads a mutated return as an import does. Only findings may be thrown. Every answer must be the one of the original,
- * or be told of with its cell, its question or its sheet, or its own cell must really have changed.
+ * or be reported with its cell, its question or its sheet, or its own cell must really have changed.
  *
  * @param isOwn whether the mutation changed the value of the answer's own cell
  */
@@ -43,9 +43,9 @@ export function judgeMutant(original: Original, bytes: Uint8Array, isOwn: (cell:
   const answers = answersOf(read.response);
   const changed = original.cells.filter(({ key }) => answers.get(key) !== original.answers.get(key));
   if (changed.length === 0) return { outcome: 'unchanged', details: '' };
-  const untold = changed.filter((cell) => !read.findings.some((found) => names(found, cell)));
-  if (untold.length === 0) return { outcome: 'told', details: '' };
-  const silent = untold.filter((cell) => !isOwn(cell));
+  const unreported = changed.filter((cell) => !read.findings.some((found) => names(found, cell)));
+  if (unreported.length === 0) return { outcome: 'reported', details: '' };
+  const silent = unreported.filter((cell) => !isOwn(cell));
   if (silent.length === 0) return { outcome: 'own value', details: '' };
   const details = silent
     .slice(0, 5)

@@ -51,10 +51,10 @@ async function work(): Promise<void> {
   });
   for await (const line of createInterface({ input: worker.stdout })) {
     clearTimeout(timer);
-    const told = JSON.parse(line) as { turn: number; outcome?: string; details?: string; what?: string };
-    begun = told.outcome === undefined;
-    turn = begun ? told.turn : told.turn + 1;
-    if (told.outcome !== undefined) tell(told.outcome, told.turn, `${told.what}: ${told.details}`);
+    const judged = JSON.parse(line) as { turn: number; outcome?: string; details?: string; what?: string };
+    begun = judged.outcome === undefined;
+    turn = begun ? judged.turn : judged.turn + 1;
+    if (judged.outcome !== undefined) report(judged.outcome, judged.turn, `${judged.what}: ${judged.details}`);
     if (isOver()) break;
     timer = watch(worker, patience.mutant, () => {
       hangs = true;
@@ -64,7 +64,7 @@ async function work(): Promise<void> {
   worker.kill('SIGKILL');
   if (isOver()) return;
   if (!begun) throw new Error(`The worker did not start: ${lastWords}`);
-  tell(hangs ? 'HANG' : 'DIED', turn, lastWords);
+  report(hangs ? 'HANG' : 'DIED', turn, lastWords);
   turn += 1;
 }
 
@@ -79,7 +79,7 @@ function isFind(outcome: string): boolean {
   return /^[A-Z]+$/.test(outcome);
 }
 
-function tell(outcome: string, of: number, details: string): void {
+function report(outcome: string, of: number, details: string): void {
   counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
   if (!isFind(outcome) || shown >= most) return;
   shown += 1;
@@ -100,7 +100,7 @@ function chosen(): { readonly seconds: number; readonly seed: number; readonly t
     if (seconds > 0 && Number.isInteger(seed) && (turn === undefined || Number.isInteger(turn)))
       return { seconds, seed, turn };
   } catch {
-    // An unknown option is told below, as a wrong value is.
+    // An unknown option is reported below, as a wrong value is.
   }
   process.stderr.write('Usage: npm run fuzz -- [--seconds NUMBER] [--seed NUMBER] [--turn NUMBER]\n');
   process.exit(2);

@@ -102,7 +102,7 @@ const shownBy = (parts: OriginalReturn['parts']): string =>
 function changePart(original: OriginalReturn, parts: Record<string, Uint8Array>, random: Random): readonly string[] {
   const names = Object.keys(parts).filter((name) => !name.endsWith('/'));
   const sections = [...new Set(original.cells.map(({ sheet }) => original.partOf.get(sheet) ?? ''))];
-  const telling = [
+  const decisive = [
     workbookPart,
     stringsPart,
     'xl/_rels/workbook.xml.rels',
@@ -110,7 +110,7 @@ function changePart(original: OriginalReturn, parts: Record<string, Uint8Array>,
     'docProps/custom.xml',
     '_rels/.rels',
   ];
-  const choices = [sections, sections, sections, telling, telling, names];
+  const choices = [sections, sections, sections, decisive, decisive, names];
   const among = choices[random.below(choices.length)] ?? names;
   const name = among[random.below(among.length)] ?? '';
   switch (random.below(25)) {

@@ -108,7 +108,7 @@ function breakMarkup(xml: string, random: Random): XmlChange | undefined {
   };
 }
 
-/** An extreme value, or one that stands elsewhere in the part. */
+/** An extreme value, or one from elsewhere in the part. */
 function valueFor(xml: string, random: Random, pattern: RegExp): string {
   const other = random.below(2) === 0 ? aMatch(xml, pattern, random) : undefined;
   return other === undefined ? (extremes[random.below(extremes.length)] ?? '') : xml.slice(other.start, other.end);

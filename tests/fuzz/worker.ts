@@ -4,7 +4,7 @@ import { mutantOf, originals } from './mutants.ts';
 
 /**
  * Judges mutants from one turn on until it is stopped. Before each it writes its turn, and afterwards the outcome as JSON:
- * the process that started it knows by that which one never ended. Writing is synchronous for the same reason.
+ * from these the process that started it knows which one never ended. Writing is synchronous for the same reason.
  */
 const [, , seed = '', first = '', folder = '', last = ''] = process.argv;
 

@@ -7,7 +7,7 @@ import type { Register } from '../../src/register/tables/register.ts';
 import type { RegisterTables } from '../../src/register/tables/schema.ts';
 import { hostileFiles } from './hostileFiles.ts';
 import { ordinaryReturn } from './ordinaryReturn.ts';
-import { receive, told } from './receive.ts';
+import { receive, reportedBy } from './receive.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'scorebook-hostile-'));
 let register: Register;
@@ -40,11 +40,11 @@ async function count(table: 'file' | 'return'): Promise<number> {
 /** No measure of speed, which is `npm run bench -- hostile`: only against files that never end. */
 const ceiling = { timeout: 60_000 };
 
-describe('a hostile file is told what it is, and changes nothing', () => {
-  test.each(hostileFiles)('$what', ceiling, async ({ make, told: expected }) => {
+describe('a hostile file is reported as what it is, and changes nothing', () => {
+  test.each(hostileFiles)('$what', ceiling, async ({ make, reported: expected }) => {
     const [before, files, returns] = [await contentsOf(untouchable), await count('file'), await count('return')];
     const imported = await receive(register, make(ordinary));
-    expect(told(imported)).toEqual(expected);
+    expect(reportedBy(imported)).toEqual(expected);
     expect(await contentsOf(untouchable)).toEqual(before);
     expect([await count('file'), await count('return')]).toEqual([files + 1, returns + 1]);
     expect(Object.keys(Object.prototype)).toEqual([]);

@@ -8,8 +8,8 @@ import { EditedWorkbook } from '../workbook/editedWorkbook.ts';
 export interface HostileFile {
   readonly what: string;
   readonly make: (ordinary: Uint8Array) => Uint8Array;
-  /** What people are told: the codes of the findings, each once. Where there are none, it is accepted without a word. */
-  readonly told: readonly string[];
+  /** What people see: the codes of the findings, each once. Where there are none, it is accepted without a word. */
+  readonly reported: readonly string[];
 }
 
 const sheet = '1 Assessing need';
@@ -28,7 +28,7 @@ const cutShort = ['sheet.cut-short'];
 const megabyte = 1024 * 1024;
 const million = 1_000_000;
 
-/** Nearly as much as a part may be: some room is left for what stands in it already. */
+/** Nearly as much as a part may be: some room is left for what it has already. */
 const fill = (piece: string, bytes = defaultLimits.entryBytes - megabyte / 4): string =>
   piece.repeat(Math.floor(bytes / piece.length));
 const many = (count: number, piece: (index: number) => string): string =>
@@ -83,125 +83,145 @@ const renamed =
     Buffer.from(Buffer.from(ordinary).toString('latin1').replaceAll(from, to), 'latin1');
 
 const archives: readonly HostileFile[] = [
-  { what: 'a bomb of 600 MB', make: bomb(600 * million, 600 * million), told: cutShort },
-  { what: 'a bomb of 600 MB, said to be 1 KB', make: bomb(600 * million, 1_000), told: damaged },
+  { what: 'a bomb of 600 MB', make: bomb(600 * million, 600 * million), reported: cutShort },
+  { what: 'a bomb of 600 MB, said to be 1 KB', make: bomb(600 * million, 1_000), reported: damaged },
   {
     what: 'a bomb of 600 MB, said to be within the limit',
     make: bomb(600 * million, defaultLimits.entryBytes),
-    told: damaged,
+    reported: damaged,
   },
   {
     what: 'a part of zeros within the limit',
     make: bomb(defaultLimits.entryBytes, defaultLimits.entryBytes),
-    told: damaged,
+    reported: damaged,
   },
   {
     what: 'an archive in an archive in an archive',
     make: (file) => zipParts({ 'a.zip': zipParts({ 'b.zip': zipParts({ 'c.xlsx': file }) }) }),
-    told: ['return.not-a-workbook'],
+    reported: ['return.not-a-workbook'],
   },
-  { what: 'parts that overlap', make: nth(9, fields.header, 0), told: damaged },
-  { what: 'a part that states 4 GB', make: nth(3, fields.size, 0xfffffffe), told: cutShort },
-  { what: 'a part that points past the end', make: nth(9, fields.packed, 0x7fffffff), told: damaged },
-  { what: 'a ZIP64 mark without its record', make: nth(9, fields.size, 0xffffffff), told: damaged },
-  { what: 'a directory said to be in ZIP64 form', make: nth('end', fields.directory, 0xffffffff), told: damaged },
-  { what: 'a directory with more entries than there are', make: nth('end', fields.count, 60_000), told: damaged },
-  { what: 'a part twice', make: renamed('xl/worksheets/sheet5.xml', 'xl/worksheets/sheet4.xml'), told: damaged },
+  { what: 'parts that overlap', make: nth(9, fields.header, 0), reported: damaged },
+  { what: 'a part that states 4 GB', make: nth(3, fields.size, 0xfffffffe), reported: cutShort },
+  { what: 'a part that points past the end', make: nth(9, fields.packed, 0x7fffffff), reported: damaged },
+  { what: 'a ZIP64 mark without its record', make: nth(9, fields.size, 0xffffffff), reported: damaged },
+  { what: 'a directory said to be in ZIP64 form', make: nth('end', fields.directory, 0xffffffff), reported: damaged },
+  { what: 'a directory with more entries than there are', make: nth('end', fields.count, 60_000), reported: damaged },
+  { what: 'a part twice', make: renamed('xl/worksheets/sheet5.xml', 'xl/worksheets/sheet4.xml'), reported: damaged },
   {
     what: 'a path out of the archive',
     make: renamed('xl/worksheets/sheet5.xml', '../../../../etc/passwd!!'),
-    told: damaged,
+    reported: damaged,
   },
-  { what: 'an absolute path', make: renamed('xl/worksheets/sheet5.xml', '/etc/cron.d/sheet5.xml!!'), told: damaged },
+  {
+    what: 'an absolute path',
+    make: renamed('xl/worksheets/sheet5.xml', '/etc/cron.d/sheet5.xml!!'),
+    reported: damaged,
+  },
   {
     what: 'a path of Windows',
     make: renamed('xl/worksheets/sheet5.xml', 'C:\\worksheets\\sheet5.xml'.slice(0, 24)),
-    told: damaged,
+    reported: damaged,
   },
-  { what: 'a part with a password', make: nth(9, fields.flags, 1), told: ['return.encrypted'] },
-  { what: 'a part packed in an unknown way', make: nth(0, fields.method, 99), told: [] },
+  { what: 'a part with a password', make: nth(9, fields.flags, 1), reported: ['return.encrypted'] },
+  { what: 'a part packed in an unknown way', make: nth(0, fields.method, 99), reported: [] },
   {
     what: '4,000 parts',
     make: () => zipParts(Object.fromEntries(Array.from({ length: 4_000 }, (_, index) => [`a${index}`, '']))),
-    told: overLimit,
+    reported: overLimit,
   },
-  { what: '30 MB of end records', make: () => Buffer.alloc(defaultLimits.fileBytes, 'PK\x05\x06'), told: damaged },
-  { what: '30 MB of an old Office file', make: () => compoundFile(), told: ['return.not-a-workbook'] },
+  { what: '30 MB of end records', make: () => Buffer.alloc(defaultLimits.fileBytes, 'PK\x05\x06'), reported: damaged },
+  { what: '30 MB of an old Office file', make: () => compoundFile(), reported: ['return.not-a-workbook'] },
   {
     what: '30 MB of text',
     make: () => Buffer.alloc(defaultLimits.fileBytes, 'Subject '),
-    told: ['return.not-a-workbook'],
+    reported: ['return.not-a-workbook'],
   },
-  { what: 'a workbook cut off in the middle', make: (file) => file.subarray(0, file.length / 2), told: damaged },
+  { what: 'a workbook cut off in the middle', make: (file) => file.subarray(0, file.length / 2), reported: damaged },
 ];
 
 const markup: readonly HostileFile[] = [
-  { what: 'entities that grow', make: declared(stringsPart, `<!ENTITY e0 "ha">${entityBomb}`, '&e20;'), told: damaged },
+  {
+    what: 'entities that grow',
+    make: declared(stringsPart, `<!ENTITY e0 "ha">${entityBomb}`, '&e20;'),
+    reported: damaged,
+  },
   {
     what: 'an entity from a file',
     make: declared(stringsPart, '<!ENTITY e SYSTEM "file:///etc/passwd">', '&e;'),
-    told: damaged,
+    reported: damaged,
   },
   {
     what: 'an entity from the internet',
     make: declared(sheetPart, '<!ENTITY % e SYSTEM "http://localhost/e.dtd"> %e;', ''),
-    told: damaged,
+    reported: damaged,
   },
-  { what: 'an entity in the relationships', make: declared(relationshipsPart, '<!ENTITY e "x">', ''), told: damaged },
+  {
+    what: 'an entity in the relationships',
+    make: declared(relationshipsPart, '<!ENTITY e "x">', ''),
+    reported: damaged,
+  },
   {
     what: 'bytes that are not UTF-8',
     make: (file) => rezippedText(file, stringsPart, (bytes) => bytes.fill(0xc3, 2_000, 2_010)),
-    told: damaged,
+    reported: damaged,
   },
-  { what: 'elements a million deep', make: rows('<c>'.repeat(million)), told: overLimit },
-  { what: 'an attribute as long as a part', make: rows(`<c r="${fill('A')}"><v>1</v></c>`), told: ['sheet.not-read'] },
+  { what: 'elements a million deep', make: rows('<c>'.repeat(million)), reported: overLimit },
+  {
+    what: 'an attribute as long as a part',
+    make: rows(`<c r="${fill('A')}"><v>1</v></c>`),
+    reported: ['sheet.not-read'],
+  },
   {
     what: 'an element with as many attributes as there is room for',
     make: rows(`<c ${fill('a="" ')} r="A900"><v>1</v></c>`),
-    told: ['sheet.not-read'],
+    reported: ['sheet.not-read'],
   },
-  { what: 'names as long as a part', make: rows(`<${fill('a')}/>`), told: [] },
-  { what: 'comments only', make: rows(fill('<!---->')), told: [] },
-  { what: 'pieces of CDATA', make: rows(`<c t="str"><v>${fill('<![CDATA[a]]>')}</v></c>`), told: ['sheet.not-read'] },
+  { what: 'names as long as a part', make: rows(`<${fill('a')}/>`), reported: [] },
+  { what: 'comments only', make: rows(fill('<!---->')), reported: [] },
+  {
+    what: 'pieces of CDATA',
+    make: rows(`<c t="str"><v>${fill('<![CDATA[a]]>')}</v></c>`),
+    reported: ['sheet.not-read'],
+  },
 ];
 
 const cells: readonly HostileFile[] = [
   {
     what: '10 million cells',
     make: (file) => packed(Buffer.alloc(150 * million, '<c><v>1</v></c>'), 150 * million)(file),
-    told: cutShort,
+    reported: cutShort,
   },
   {
     what: 'as many cells as there is room for',
     make: rows(`<row r="900">${fill('<c><v>1</v></c>')}</row>`),
-    told: ['sheet.not-read', 'sheet.more-not-read'],
+    reported: ['sheet.not-read', 'sheet.more-not-read'],
   },
-  { what: 'as many empty cells as there is room for', make: rows(`<row r="900">${fill('<c/>')}</row>`), told: [] },
+  { what: 'as many empty cells as there is room for', make: rows(`<row r="900">${fill('<c/>')}</row>`), reported: [] },
   {
     what: 'a cell in each of 195,000 rows',
     make: rows(many(195_000, (row) => `<row r="${row + 900}"><c r="A${row + 900}"><v>${row}</v></c></row>`)),
-    told: ['sheet.not-read', 'sheet.more-not-read', 'sheet.cut-short'],
+    reported: ['sheet.not-read', 'sheet.more-not-read', 'sheet.cut-short'],
   },
-  { what: 'as many empty rows as there is room for', make: rows(fill('<row/>')), told: [] },
+  { what: 'as many empty rows as there is room for', make: rows(fill('<row/>')), reported: [] },
   {
     what: 'formats dragged down a million rows',
     make: (file) =>
       rows(
         many(1_000_000, (row) => `<row r="${row + 900}" s="3" customFormat="1"><c r="F${row + 900}" s="15"/></row>`),
       )(file),
-    told: [],
+    reported: [],
   },
   {
     what: 'formats dragged over 16,384 columns of 500 rows',
     make: (file) =>
       rows(many(500, (row) => `<row r="${row + 900}">${'<c r="XFD1" s="15"/>'.repeat(16_384)}</row>`))(file),
-    told: cutShort,
+    reported: cutShort,
   },
   {
     what: 'formulas dragged down a million rows',
     make: (file) =>
       rows(many(1_000_000, (row) => `<row r="${row + 900}"><c r="F${row + 900}"><f>F6</f><v>1</v></c></row>`))(file),
-    told: ['sheet.not-read', 'sheet.more-not-read', 'sheet.cut-short'],
+    reported: ['sheet.not-read', 'sheet.more-not-read', 'sheet.cut-short'],
   },
   {
     what: 'validations of 40 MB',
@@ -209,34 +229,34 @@ const cells: readonly HostileFile[] = [
       afterRows(
         `<dataValidations>${fill('<dataValidation type="list" sqref="A1:XFD1048576"><formula1>A1</formula1></dataValidation>', 40 * megabyte)}</dataValidations>`,
       )(file),
-    told: [],
+    reported: [],
   },
   {
     what: 'row 4294967295',
     make: rows(
       '<row r="4294967295"><c r="A4294967295"><v>1</v></c></row><row r="1e308"><c r="A1e308"><v>1</v></c></row><row r="-1"><c r="A-1"><v>1</v></c></row>',
     ),
-    told: [],
+    reported: [],
   },
   {
     what: 'column XFE, and one of a thousand letters',
     make: rows(`<row r="900"><c r="XFE900"><v>1</v></c><c r="${'Z'.repeat(1_000)}900"><v>1</v></c></row>`),
-    told: [],
+    reported: [],
   },
   {
     what: 'the same question in 100,000 rows',
     make: rows(many(100_000, (row) => `<row r="${row + 900}"><c r="A${row + 900}" t="str"><v>1.1.1</v></c></row>`)),
-    told: ['sheet.reference-twice'],
+    reported: ['sheet.reference-twice'],
   },
   {
     what: 'the headings over and over in 100,000 cells',
     make: rows(many(10, (row) => `<row r="${row + 900}">${'<c t="str"><v>Evidence</v></c>'.repeat(10_000)}</row>`)),
-    told: ['sheet.not-read', 'sheet.more-not-read'],
+    reported: ['sheet.not-read', 'sheet.more-not-read'],
   },
   {
     what: '90,000 words where no answer is expected',
     make: rows(many(9_000, (row) => `<row r="${row + 900}">${'<c t="str"><v>word</v></c>'.repeat(10)}</row>`)),
-    told: ['sheet.not-read', 'sheet.more-not-read'],
+    reported: ['sheet.not-read', 'sheet.more-not-read'],
   },
   {
     what: '22,000 rows of people',
@@ -247,7 +267,7 @@ const cells: readonly HostileFile[] = [
         many(22_000, (row) => `<row r="${row + 900}">${'<c t="str"><v>word</v></c>'.repeat(4)}</row>`),
       ),
     ),
-    told: ['sheet.not-read', 'sheet.more-not-read', 'entry.incomplete'],
+    reported: ['sheet.not-read', 'sheet.more-not-read', 'entry.incomplete'],
   },
   {
     what: 'a number in a costly format in each of 22,000 rows of people',
@@ -269,39 +289,39 @@ const cells: readonly HostileFile[] = [
         ),
       );
     }),
-    told: ['sheet.not-read', 'sheet.more-not-read', 'answer.shown-otherwise', 'entry.incomplete'],
+    reported: ['sheet.not-read', 'sheet.more-not-read', 'answer.shown-otherwise', 'entry.incomplete'],
   },
   {
     what: '80 copies of one sheet',
     make: edit((book) => {
       for (let copy = 0; copy < 80; copy += 1) book.copySheet(sheet, `Copy ${copy}`);
     }),
-    told: ['sheet.copy-not-read'],
+    reported: ['sheet.copy-not-read'],
   },
   {
     what: 'a number of a million digits',
     make: edit((book) => book.type(sheet, evidenceCell, { type: '', content: `<v>${'9'.repeat(million)}</v>` })),
-    told: ['answer.error-value'],
+    reported: ['answer.error-value'],
   },
   {
     what: 'a date beyond all years',
     make: edit((book) => book.type(sheet, 'L6', { type: '', content: '<v>1e300</v>' })),
-    told: ['answer.not-a-date'],
+    reported: ['answer.not-a-date'],
   },
 ];
 
 const texts: readonly HostileFile[] = [
-  { what: 'a million shared texts', make: strings('<si><t/></si>'.repeat(million)), told: [] },
-  { what: 'as many shared texts as there is room for', make: strings('<si/>'.repeat(199_000)), told: [] },
+  { what: 'a million shared texts', make: strings('<si><t/></si>'.repeat(million)), reported: [] },
+  { what: 'as many shared texts as there is room for', make: strings('<si/>'.repeat(199_000)), reported: [] },
   {
     what: 'shared texts of 60 MB to which no cell points',
     make: (file) => strings(fill('<si><t>nobody points to this</t></si>', 60 * megabyte))(file),
-    told: [],
+    reported: [],
   },
   {
     what: 'a shared text of a million runs',
     make: strings(`<si>${'<r><t>a</t></r>'.repeat(million / 4)}</si>`),
-    told: [],
+    reported: [],
   },
   {
     what: 'a long text in 50,000 cells',
@@ -316,29 +336,29 @@ const texts: readonly HostileFile[] = [
         ),
       );
     }),
-    told: ['printed.changed', 'sheet.not-read', 'sheet.more-not-read', 'sheet.cut-short'],
+    reported: ['printed.changed', 'sheet.not-read', 'sheet.more-not-read', 'sheet.cut-short'],
   },
-  { what: 'an answer as long as a cell may be', make: evidence('Ab, '), told: ['answer.too-long'] },
-  { what: 'an answer of nothing but digits', make: evidence('1'), told: ['answer.too-long'] },
-  { what: 'an answer of hyphens and letters', make: evidence('a-'), told: ['answer.too-long'] },
-  { what: 'an answer of white space', make: evidence(' '), told: [] },
-  { what: 'an answer of "not applicable"', make: evidence('N/A - '), told: ['answer.too-long'] },
-  { what: 'a score as long', make: typed('H6', '3 '), told: ['answer.not-an-option'] },
-  { what: 'a date as long', make: typed('L6', '1/'), told: ['answer.not-a-date'] },
+  { what: 'an answer as long as a cell may be', make: evidence('Ab, '), reported: ['answer.too-long'] },
+  { what: 'an answer of nothing but digits', make: evidence('1'), reported: ['answer.too-long'] },
+  { what: 'an answer of hyphens and letters', make: evidence('a-'), reported: ['answer.too-long'] },
+  { what: 'an answer of white space', make: evidence(' '), reported: [] },
+  { what: 'an answer of "not applicable"', make: evidence('N/A - '), reported: ['answer.too-long'] },
+  { what: 'a score as long', make: typed('H6', '3 '), reported: ['answer.not-an-option'] },
+  { what: 'a date as long', make: typed('L6', '1/'), reported: ['answer.not-a-date'] },
   {
     what: 'an answer of megabytes of escapes',
     make: edit((book) => book.type(sheet, evidenceCell, fill('_x0041_'))),
-    told: ['answer.error-value'],
+    reported: ['answer.error-value'],
   },
   {
     what: 'an answer of entities',
     make: edit((book) => book.type(sheet, evidenceCell, { type: 'str', content: `<v>${fill('&#65;')}</v>` })),
-    told: ['answer.error-value'],
+    reported: ['answer.error-value'],
   },
   {
     what: 'an answer of characters that take one unit of three bytes each',
     make: evidence('\ufdfa'),
-    told: ['answer.too-long'],
+    reported: ['answer.too-long'],
   },
 ];
 
@@ -346,22 +366,22 @@ const workbooks: readonly HostileFile[] = [
   {
     what: 'names of whole sheets',
     make: names(many(100, (index) => `<definedName name="n${index}">'${sheet}'!$A$1:$XFD$1048576</definedName>`)),
-    told: [],
+    reported: [],
   },
   {
     what: 'a million names',
     make: names(many(million, (index) => `<definedName name="${index}">1</definedName>`)),
-    told: overLimit,
+    reported: overLimit,
   },
   {
     what: 'as many names as there is room for',
     make: names(many(49_000, (index) => `<definedName name="${index}">A</definedName>`)),
-    told: [],
+    reported: [],
   },
   {
     what: 'a name that refers to megabytes',
     make: names(`<definedName name="a">${fill("'")}</definedName>`),
-    told: [],
+    reported: [],
   },
   {
     what: 'names, sheets and texts called __proto__',
@@ -381,12 +401,12 @@ const workbooks: readonly HostileFile[] = [
       book.type(sheet, 'J6', 'constructor');
       book.type(sheet, 'A5', '__proto__');
     }),
-    told: ['printed.changed', 'sheet.copy-not-read'],
+    reported: ['printed.changed', 'sheet.copy-not-read'],
   },
   {
-    what: 'a sheet whose name is megabytes',
+    what: 'a sheet with a name of megabytes',
     make: edit((book) => book.copySheet(sheet, fill('A'))),
-    told: ['sheet.copy-not-read'],
+    reported: ['sheet.copy-not-read'],
   },
   {
     what: '1,000 sheets',
@@ -399,41 +419,41 @@ const workbooks: readonly HostileFile[] = [
         ),
       ),
     ),
-    told: overLimit,
+    reported: overLimit,
   },
   {
     what: 'merged cells of whole sheets',
     make: afterRows(`<mergeCells>${'<mergeCell ref="A1:XFD1048576"/>'.repeat(20_000)}</mergeCells>`),
-    told: ['sheet.merged'],
+    reported: ['sheet.merged'],
   },
   {
     what: 'validations of whole sheets',
     make: afterRows(
       `<dataValidations>${'<dataValidation type="list" sqref="A1:XFD1048576"><formula1>A1:XFD1048576</formula1></dataValidation>'.repeat(20_000)}</dataValidations>`,
     ),
-    told: [],
+    reported: [],
   },
   {
     what: 'formats of whole sheets',
     make: afterRows(
       `${'<conditionalFormatting sqref="A1:XFD1048576"><cfRule type="expression" priority="1"><formula>1</formula></cfRule></conditionalFormatting>'.repeat(20_000)}`,
     ),
-    told: [],
+    reported: [],
   },
   {
     what: 'columns up to 4294967295',
     make: inPart(sheetPart, before('<sheetData>', '<cols><col min="1" max="4294967295" width="9"/></cols>')),
-    told: [],
+    reported: [],
   },
   {
     what: 'as many links as there is room for',
     make: afterRows(`<hyperlinks>${fill('<hyperlink ref="A1:XFD1048576" r:id="rId9"/>')}</hyperlinks>`),
-    told: [],
+    reported: [],
   },
   {
     what: 'links on all cells, over and over',
     make: afterRows(`<hyperlinks>${fill('<hyperlink ref="A1:XFD1048576" location="a"/>')}</hyperlinks>`),
-    told: ['answer.link'],
+    reported: ['answer.link'],
   },
   {
     what: 'as many comments as there is room for',
@@ -444,14 +464,14 @@ const workbooks: readonly HostileFile[] = [
         before('</commentList>', fill('<comment ref="A1"><text><t>a</t></text></comment>')),
       );
     }),
-    told: ['sheet.comment'],
+    reported: ['sheet.comment'],
   },
   {
     what: 'comments of megabytes',
     make: edit((book) => book.comment(sheet, { A1: fill('a') })),
-    told: ['sheet.comment'],
+    reported: ['sheet.comment'],
   },
-  { what: 'as many styles as there is room for', make: styles(fill('<xf/>')), told: [] },
+  { what: 'as many styles as there is room for', make: styles(fill('<xf/>')), reported: [] },
   {
     what: 'number formats of megabytes',
     make: inPart(stylesPart, (xml) =>
@@ -459,7 +479,7 @@ const workbooks: readonly HostileFile[] = [
         .replace(/<numFmts[^>]*>/, (mark) => `${mark}<numFmt numFmtId="200" formatCode="${fill('[')}"/>`)
         .replace('</cellXfs>', '<xf numFmtId="200"/></cellXfs>'),
     ),
-    told: [],
+    reported: [],
   },
   {
     what: 'as many properties as there is room for',
@@ -470,32 +490,32 @@ const workbooks: readonly HostileFile[] = [
         many(100_000, (index) => `<property name="${index}"><vt:i4>1</vt:i4></property>`),
       ),
     ),
-    told: [],
+    reported: [],
   },
-  { what: 'a stamp of megabytes', make: edit((book) => book.type('Stamp', 'A3', fill('scorebook '))), told: [] },
+  { what: 'a stamp of megabytes', make: edit((book) => book.type('Stamp', 'A3', fill('scorebook '))), reported: [] },
   {
     what: 'a partner of megabytes',
     make: edit((book) => book.type('Cover', 'B7', fill('A '))),
-    told: ['return.partner-name-changed'],
+    reported: ['return.partner-name-changed'],
   },
   {
     what: 'absolute targets',
     make: inPart(relationshipsPart, (xml) => xml.replaceAll('Target="worksheets/', 'Target="/xl/worksheets/')),
-    told: [],
+    reported: [],
   },
   {
     what: 'targets outside the file',
     make: inPart(relationshipsPart, (xml) =>
       xml.replace('Target="worksheets/sheet4.xml"', 'Target="../../../../etc/passwd"'),
     ),
-    told: ['sheet.missing'],
+    reported: ['sheet.missing'],
   },
   {
     what: 'targets on the internet',
     make: inPart(relationshipsPart, (xml) =>
       xml.replace('Target="worksheets/sheet4.xml"', 'Target="http://localhost/sheet4.xml" TargetMode="External"'),
     ),
-    told: ['sheet.missing'],
+    reported: ['sheet.missing'],
   },
   {
     what: 'as many relationships as there is room for',
@@ -506,19 +526,19 @@ const workbooks: readonly HostileFile[] = [
         many(50_000, (index) => `<Relationship Id="x${index}" Type="x" Target="${'../'.repeat(10)}a"/>`),
       ),
     ),
-    told: [],
+    reported: [],
   },
   {
-    what: 'a workbook whose sheets are the workbook',
+    what: 'a workbook that names itself as its sheets',
     make: inPart(relationshipsPart, (xml) => xml.replaceAll(/Target="worksheets[^"]*"/g, 'Target="workbook.xml"')),
-    told: ['return.not-filled-in', 'sheet.gone', 'sheet.missing'],
+    reported: ['return.not-filled-in', 'sheet.gone', 'sheet.missing'],
   },
   {
-    what: 'a workbook whose texts are a sheet',
+    what: 'a workbook that names a sheet as its texts',
     make: inPart(relationshipsPart, (xml) =>
       xml.replace('Target="sharedStrings.xml"', 'Target="worksheets/sheet4.xml"'),
     ),
-    told: [
+    reported: [
       ...['return.not-filled-in', 'printed.changed', 'question.changed', 'sheet.not-read', 'sheet.added'],
       ...['sheet.missing'],
     ],
@@ -526,21 +546,21 @@ const workbooks: readonly HostileFile[] = [
   {
     what: 'a package that is its own workbook',
     make: inPart('_rels/.rels', (xml) => xml.replace('Target="xl/workbook.xml"', 'Target="_rels/.rels"')),
-    told: ['return.not-a-workbook'],
+    reported: ['return.not-a-workbook'],
   },
   {
     what: 'no list of relationships',
     make: edit((book) => book.remove(relationshipsPart)),
-    told: ['return.not-filled-in', 'sheet.gone', 'sheet.missing'],
+    reported: ['return.not-filled-in', 'sheet.gone', 'sheet.missing'],
   },
-  { what: 'no table of texts', make: edit((book) => book.remove(stringsPart)), told: damaged },
-  { what: 'macros', make: edit((book) => book.part('xl/vbaProject.bin', () => 'x')), told: ['return.macros'] },
+  { what: 'no table of texts', make: edit((book) => book.remove(stringsPart)), reported: damaged },
+  { what: 'macros', make: edit((book) => book.part('xl/vbaProject.bin', () => 'x')), reported: ['return.macros'] },
   {
     what: 'commands in formulas',
     make: edit((book) =>
       book.type(sheet, evidenceCell, { type: 'str', content: "<f>cmd|' /C calc'!A0</f><v>=cmd|' /C calc'!A0</v>" }),
     ),
-    told: ['answer.formula'],
+    reported: ['answer.formula'],
   },
 ];
 

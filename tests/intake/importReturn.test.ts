@@ -81,7 +81,7 @@ const completed: readonly TypedCell[] = [
   typed('participants 1', 'role', 'Chair'),
 ];
 
-/** A workbook's parts with some of them changed; a part whose change gives undefined is removed. */
+/** A workbook's parts with some of them changed; a part is removed where its change gives undefined. */
 function edited(bytes: Uint8Array, changes: Readonly<Record<string, (xml: string) => string | undefined>>): Uint8Array {
   const parts = unzipSync(bytes);
   for (const [name, change] of Object.entries(changes)) {
@@ -108,7 +108,7 @@ const send = (bytes: Uint8Array, { received = '2026-12-10T09:00:00Z', context = 
     { name: 'return.xlsx', bytes, received: new Date(received) },
   );
 
-/** Makes the register one from before definitions were kept. */
+/** Makes the register one from before definitions were stored. */
 async function forgetDefinitions(): Promise<void> {
   await register.db.deleteFrom('definition').execute();
 }
@@ -171,7 +171,7 @@ describe('a completed workbook', () => {
     expect(imported.scorecard.overall).toMatchObject({ coverage: 1, band: 'amber' });
   });
 
-  test('is kept whole, with its answers and its score', async () => {
+  test('is stored whole, with its answers and its score', async () => {
     const bytes = fillIn(await write(await issue()), completed);
     const { response } = accepted(await send(bytes));
     const { counting } = await statusOf();
@@ -224,7 +224,7 @@ describe('a completed workbook', () => {
     expect((await statusOf()).counting).toMatchObject({ errors: 4, warnings: 2 });
   });
 
-  test('tells when the organisation on the cover is another', async () => {
+  test('reports another organisation on the cover', async () => {
     const cover: TypedCell = { sheet: 'Cover', row: 7, column: 2, value: 'Bramblewick PCT' };
     const imported = await send(fillIn(await write(await issue()), [...completed, cover]));
     expect(outcome(imported)).toEqual(['accepted', 'return.partner-name-changed']);
@@ -241,7 +241,7 @@ describe('a completed workbook', () => {
     }
   });
 
-  test('tells when the definition has changed in a register that did not keep it, and is read by question number', async () => {
+  test('reports a changed definition in a register that does not have the old one, and is read by question number', async () => {
     const bytes = fillIn(await write(await issue()), completed);
     await forgetDefinitions();
     const reworded = { ...sampleInstrument, title: 'Reworded' };
@@ -356,7 +356,7 @@ describe('a file that is refused', () => {
     ]);
   });
 
-  test('is kept and counted, and displaces no good return', async () => {
+  test('is stored and counted, and displaces no good return', async () => {
     const issued = await issue();
     await send(fillIn(await write(issued), completed));
     await send(await write(issued, { ...issued.stamp, edition: '2' }), { received: '2026-12-11T09:00:00Z' });
@@ -392,14 +392,14 @@ describe('which return counts', () => {
   const late = '2026-12-18T12:00:01Z';
   const later2 = '2027-01-05T09:00:00Z';
 
-  /** Sends returns with so many questions answered, and tells the coverage of the one that counts. */
+  /** Sends returns with so many questions answered, and gives the coverage of the one that counts. */
   async function countingOf(...returns: readonly (readonly [string, number])[]): Promise<number | undefined> {
     const bytes = await write(await issue());
     for (const [received, answers] of returns) {
       await send(fillIn(bytes, completed.filter(({ column }) => column === 8).slice(0, answers)), { received });
     }
-    const { counting, returns: kept } = await statusOf();
-    expect(kept).toHaveLength(returns.length);
+    const { counting, returns: stored } = await statusOf();
+    expect(stored).toHaveLength(returns.length);
     return counting?.coverage;
   }
 
@@ -419,7 +419,7 @@ describe('which return counts', () => {
     expect(await countingOf([late, 1], [later2, 2])).toBe(0.4);
   });
 
-  test('is told when another return of the partner is there', async () => {
+  test('is reported when there is another return of the partner', async () => {
     const bytes = await write(await issue());
     const scores = completed.filter(({ column }) => column === 8);
     const sent = async (received: string, answers: number) =>
@@ -485,12 +485,12 @@ describe('a workbook in which somebody has changed more than the answers', () =>
 
   const question: TypedCell = { sheet: '1 Needs', row: 6, column: 3, value: 'How good is it?' };
 
-  test('is taken with its answers when a question was reworded, and that is told and kept', async () => {
+  test('is taken with its answers when a question was reworded, and that is reported and stored', async () => {
     const imported = accepted(await send(fillIn(await filled(), [question])));
     expect(outcome(imported)).toEqual(['accepted', 'question.changed']);
     expect(imported.scorecard.overall.coverage).toBe(1);
-    const kept = await register.db.selectFrom('finding').select('code').execute();
-    expect(kept).toEqual([{ code: 'question.changed' }]);
+    const stored = await register.db.selectFrom('finding').select('code').execute();
+    expect(stored).toEqual([{ code: 'question.changed' }]);
   });
 
   test('is not compared with sheets that another version wrote and did not store', async () => {
@@ -541,13 +541,13 @@ describe('a workbook in which somebody has changed more than the answers', () =>
 test('a file that two commands take in at once is recorded once', async () => {
   const { stamp } = await issue();
   const file = { name: 'return.xlsx', bytes: strToU8('x'), received: due };
-  const kept = [await lookUpFile(register, file), await lookUpFile(register, file)];
+  const stored = [await lookUpFile(register, file), await lookUpFile(register, file)];
   const [response] = fc.sample(responseArbitrary(sampleInstrument), 1);
   if (response === undefined) throw new Error('There is no response');
   const { overall } = scorecardOf(sampleInstrument, response);
   const scored = { coverage: returnCoverage(sampleInstrument, response), band: overall.band };
   const ids = [];
-  for (const one of kept) {
+  for (const one of stored) {
     const judgement = {
       status: 'accepted',
       workbook: stamp.workbook,

@@ -119,15 +119,15 @@ describe('a return of edition 1, after edition 2 went out in the same round', ()
     expect(imported.scorecard.overall.coverage).toBe(1);
   });
 
-  test('loses nothing: what is asked no more stays in the register', async () => {
+  test('loses nothing: what is no longer asked stays in the register', async () => {
     const bytes = await filled(edition1, await issue(edition1), answers);
     await issue(edition2);
     await send(bytes);
-    const kept = await register.db.selectFrom('answer').select(['subject', 'field', 'value']).execute();
-    expect(kept).toContainEqual({ subject: '1.1.2', field: 'evidence', value: 'Accounts' });
+    const stored = await register.db.selectFrom('answer').select(['subject', 'field', 'value']).execute();
+    expect(stored).toContainEqual({ subject: '1.1.2', field: 'evidence', value: 'Accounts' });
   });
 
-  test('stands in the roll-up by the edition of the round', async () => {
+  test('is shown in the roll-up by the edition of the round', async () => {
     const bytes = await filled(edition1, await issue(edition1), answers);
     await issue(edition2);
     await send(bytes);
@@ -164,7 +164,7 @@ describe('a return of edition 1, after edition 2 went out in the same round', ()
     expect(codes.filter((code) => code.startsWith('return.'))).toEqual(['return.supersedes', 'return.differs']);
   });
 
-  test('is told as another wording where the edition was not raised', async () => {
+  test('is reported as another wording where the edition was not raised', async () => {
     const bytes = await filled(edition1, await issue(edition1), answers);
     await issue(revised('1', (text) => text.replace('How good is 1.1.1?', 'How good is it now?')));
     const [found] = accepted(await send(bytes)).findings;
@@ -255,7 +255,7 @@ describe('the definition by which a return is read', () => {
     expect(findings).toEqual([]);
   });
 
-  test('is the installed one in a register that kept none', async () => {
+  test('is the installed one in a register without any', async () => {
     const bytes = await filled(edition1, await issue(edition1), answers);
     await register.db.deleteFrom('definition').execute();
     expect((await send(bytes)).status).toBe('refused');

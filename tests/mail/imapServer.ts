@@ -14,7 +14,7 @@ import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A real IMAP server (Dovecot) of our own, on this machine only, with a mailbox for `ann`, whose password is `secret`. */
+/** A real IMAP server (Dovecot) for the tests, on this machine only, with a mailbox for `ann` with the password `secret`. */
 export interface ImapServer {
   readonly port: number;
   /** Where TLS begins at once, with a certificate that nobody has signed. */

@@ -56,7 +56,7 @@ export async function openMailServer(options: SMTPServerOptions = {}): Promise<T
   };
 }
 
-/** A server that answers each command as it is told, and then does what it likes with the connection. */
+/** A server that answers each command as the test says, and then does what it likes with the connection. */
 export async function openOddServer(
   answer: (line: string, socket: Socket) => string | undefined,
   greeting = '220 odd.example',

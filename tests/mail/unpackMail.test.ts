@@ -20,7 +20,7 @@ async function unpacked(
   limits: Partial<MailLimits> = {},
 ): Promise<readonly Unpacked[]> {
   const all: Unpacked[] = [];
-  const isOwn = async (messageId: string): Promise<boolean> => messageId === '<ours@region.example>';
+  const isOwn = async (messageId: string): Promise<boolean> => messageId === '<own@region.example>';
   const fileIn = async (file: Uint8Array): Promise<FileInNotice> => {
     if (blank.bytes.equals(file)) return 'none';
     return damaged.bytes.equals(file) ? 'unusable' : 'return';
@@ -194,7 +194,7 @@ describe('a message without a return is listed', () => {
     ],
     [
       'a message sent from here',
-      { headers: ['Message-ID: <ours@region.example>'], attached: [blank] },
+      { headers: ['Message-ID: <own@region.example>'], attached: [blank] },
       'message.own-message',
     ],
     ['a link to OneDrive', { text: 'See https://netherby-my.sharepoint.com/:x:/p/ann/Ea1?e=1' }, 'message.link'],
@@ -240,8 +240,8 @@ describe('a message without a return is listed', () => {
   });
 
   test('a bounce, with the address, the message it is about, and whether it is for good', async () => {
-    const ours = mail({ headers: ['Message-ID: <ours@region.example>'], attached: [blank] });
-    const [one, ...others] = await unpacked(bounce('who@netherby.example', '5.1.1', ours));
+    const own = mail({ headers: ['Message-ID: <own@region.example>'], attached: [blank] });
+    const [one, ...others] = await unpacked(bounce('who@netherby.example', '5.1.1', own));
     expect(others).toEqual([]);
     expect(described(one === undefined ? [] : [one])).toEqual([': message.bounce']);
     expect(one?.failures).toEqual([
@@ -249,10 +249,10 @@ describe('a message without a return is listed', () => {
         recipient: 'who@netherby.example',
         isPermanent: true,
         detail: '550 5.1.1 No such user here',
-        messageId: '<ours@region.example>',
+        messageId: '<own@region.example>',
       },
     ]);
-    const [soft] = await unpacked(bounce('who@netherby.example', '4.2.2', ours));
+    const [soft] = await unpacked(bounce('who@netherby.example', '4.2.2', own));
     expect(soft?.failures).toMatchObject([{ isPermanent: false }]);
   });
 
@@ -279,7 +279,7 @@ describe('a message without a return is listed', () => {
 });
 
 describe('a message that is not an ordinary one', () => {
-  const ours = 'Message-ID: <ours@region.example>';
+  const own = 'Message-ID: <own@region.example>';
   const answered = mail({ subject: 'Return', attached: [returned] });
 
   test.each([
@@ -290,7 +290,7 @@ describe('a message that is not an ordinary one', () => {
     'Auto-Submitted: auto-replied (vacation)',
     'X-Autoreply: yes',
     'Return-Path: <>',
-    ours,
+    own,
   ])('gives the workbook that was filled in, with the mark: %s', async (header) => {
     const [one, ...others] = await unpacked(mail({ headers: [header], attached: [returned, blank] }));
     expect(others).toEqual([]);
@@ -316,7 +316,7 @@ describe('a message that is not an ordinary one', () => {
   });
 
   test('is a bounce whatever comes back with it, and gives back nothing that was sent from here', async () => {
-    for (const original of [mail({ headers: [ours], attached: [blank] }), mail({ attached: [damaged] }), 'cut off']) {
+    for (const original of [mail({ headers: [own], attached: [blank] }), mail({ attached: [damaged] }), 'cut off']) {
       expect(await describedOf(bounce('who@netherby.example', '5.1.1', original))).toEqual([': message.bounce']);
     }
     const many = mail({ attached: [blank, blank, blank] });

@@ -268,7 +268,7 @@ describe('a line of the list', () => {
     ['of one length', ['123', '456', '5E1']],
     ['of several lengths besides', ['5E1', 'RGT01', '50']],
     ['short', ['7', '12']],
-  ])('the codes %s have not', (_what, codes) => {
+  ])('the codes %s have lost no zeros', (_what, codes) => {
     expect(errorsIn(`code,name\n${codes.map((code, index) => `${code},Partner ${index}\n`).join('')}`)).toEqual([]);
   });
 

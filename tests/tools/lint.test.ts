@@ -95,7 +95,7 @@ const only = (sheet: Partial<Sheet>): Uint8Array => book([{ name: 'One', ...shee
 const named = (name: string, refersTo: string, more = ''): string =>
   `<definedName name="${name}"${more}>${refersTo}</definedName>`;
 
-/** A table whose columns bear the given headings. */
+/** A table with columns of the given headings. */
 const table = (name: string, ref: string, ...headings: readonly string[]): string =>
   `<table displayName="${name}" ref="${ref}"><tableColumns>${headings
     .map((heading, index) => `<tableColumn id="${index + 1}" name="${heading}"/>`)

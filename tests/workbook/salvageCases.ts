@@ -127,10 +127,10 @@ function read(bytes: Uint8Array, printed: IssuedContent): Pick<Case, 'findings' 
   const evidence = changesSinceIssue(raw, printed, instrument, response).filter(
     ({ code }) => !code.startsWith('scorecard.'),
   );
-  const told = mergeFindings(findings, evidence);
+  const merged = mergeFindings(findings, evidence);
   const [ofWorkbook, ofAnswers] = [
-    told.filter((one) => evidence.includes(one)),
-    told.filter((one) => !evidence.includes(one)),
+    merged.filter((one) => evidence.includes(one)),
+    merged.filter((one) => !evidence.includes(one)),
   ];
   const before = shown(given);
   const after = shown(response);

@@ -23,7 +23,7 @@ afterEach(() => place.remove());
 const lines = async (...more: readonly string[]): Promise<readonly string[]> =>
   (await place.scorebook('status', '--round', '2026', ...more)).out.trimEnd().split('\n');
 
-test('the status of a whole country fits on a screen, and says whose turn it is', async () => {
+test('the status of a whole country fits on a screen, and says who is to act next', async () => {
   const shown = await lines();
   // The first line takes two on a screen of 80 by 24, and there is the prompt.
   expect(shown.length).toBeLessThanOrEqual(22);

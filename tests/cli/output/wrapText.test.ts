@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { wrapText } from '../../../src/cli/output/wrapText.ts';
 
-test('further lines stand under the text of the first', () => {
+test('further lines begin under the text of the first', () => {
   expect(wrapText('1.1  ', 'How good is it, all in all?', 5, 20)).toEqual(['1.1  How good is it,', '     all in all?']);
 });
 

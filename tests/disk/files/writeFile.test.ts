@@ -12,7 +12,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-test('pieces stand in the file one after the other', () => {
+test('pieces are written to the file one after the other', () => {
   writePiecesWhole(join(folder, 'deep', 'data.csv'), [bytes('one,'), bytes(''), bytes('two')]);
   expect(readFileSync(join(folder, 'deep', 'data.csv'), 'utf8')).toBe('one,two');
 });
@@ -28,6 +28,6 @@ test('when making the pieces fails, the older file is still there and nothing is
   expect([readdirSync(folder), readFileSync(path, 'utf8')]).toEqual([['data.csv'], 'older']);
 });
 
-test('a folder in the way is told as what it is', () => {
+test('a folder with the name of the file is reported as a folder', () => {
   expect(() => writePiecesWhole(folder, [bytes('one')])).toThrow('there is a folder with that name');
 });

@@ -56,7 +56,7 @@ describe('import of an archive', () => {
     expect(outcomes(out)).toEqual(['returns/a.xlsx > X01.xlsx accepted X01', 'returns/b.zip accepted X02']);
   });
 
-  test('tells of each file that cannot be used, and goes on', async () => {
+  test('reports each file that cannot be used, and goes on', async () => {
     const archive = zipSync({
       '../X03.xlsx': place.filledIn('X03'),
       'X01.xlsx': place.filledIn('X01'),

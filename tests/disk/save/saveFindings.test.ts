@@ -40,8 +40,8 @@ describe('import writes its findings as a workbook', () => {
     expect(out).toContain(`Findings: ${place.at('import-findings.xlsx')}\n`);
   });
 
-  test('where --findings says, and tells it as JSON, too', async () => {
-    const path = place.at('told', 'all.xlsx');
+  test('where --findings says, and reports the path as JSON, too', async () => {
+    const path = place.at('findings', 'all.xlsx');
     const { out } = await place.scorebook(
       ...['import', place.put('X01.xlsx', place.filledIn('X01')), '--findings', path, '--json'],
     );
@@ -49,7 +49,7 @@ describe('import writes its findings as a workbook', () => {
     expect(rowsOf(path, 'Findings')).toEqual([]);
   });
 
-  test('only when there is something to tell, and then in place of the older one', async () => {
+  test('only when there are findings, and then in place of the older one', async () => {
     const good = place.put('X01.xlsx', place.filledIn('X01'));
     const path = place.at('2026', 'import-findings.xlsx');
     expect((await place.scorebook('import', good)).out).not.toContain('Findings: ');
@@ -60,7 +60,7 @@ describe('import writes its findings as a workbook', () => {
     expect(rowsOf(path, 'Findings')).toEqual([]);
   });
 
-  test('with links to files that stand on the disk, and none into an archive', async () => {
+  test('with links to files on the disk, and none into an archive', async () => {
     place.put('returns/a b.xlsx', place.filledIn('X01'));
     place.put('returns/c.zip', zipParts({ 'X02.xlsx': place.filledIn('X02') }));
     place.put('returns/d.xlsx', '');
@@ -74,7 +74,7 @@ describe('import writes its findings as a workbook', () => {
     ]);
   });
 
-  test('is passed over when the folder that it stands in is imported', async () => {
+  test('is passed over when its folder is imported', async () => {
     place.put('2026/X02.xlsx', '');
     place.put('2026/X01.xlsx', place.filledIn('X01'));
     await place.scorebook('import', place.at('2026'));
@@ -101,17 +101,17 @@ describe('a workbook of findings overwrites nothing but its like', () => {
     expect((await place.scorebook('status', '--round', '2026')).out).toContain('0 of 2 returned');
   });
 
-  test('not one that stands in its usual place either; the import is done all the same', async () => {
-    place.put('import-findings.xlsx', 'ours is elsewhere');
+  test('not a file with its usual name either; the import still takes place', async () => {
+    place.put('import-findings.xlsx', 'somebody else wrote this');
     const { code, out, err } = await place.scorebook('import', place.put('X02.xlsx', ''));
     expect([code, out]).toEqual([1, expect.stringMatching(/1 file: 0 accepted, 1 refused, 0 already imported\n$/)]);
     expect(err).toContain('error: import-findings.xlsx: A file with this name already exists');
-    expect(readFileSync(place.at('import-findings.xlsx'), 'utf8')).toBe('ours is elsewhere');
+    expect(readFileSync(place.at('import-findings.xlsx'), 'utf8')).toBe('somebody else wrote this');
   });
 });
 
 describe('a second return', () => {
-  test('that somebody else has filled in is told at most a screenful of, and whole in the workbook', async () => {
+  test('that somebody else has filled in has at most a screenful of findings printed, and all in the workbook', async () => {
     await place.scorebook('import', place.put('one.xlsx', place.filledIn('X01', 7)));
     const { code, out } = await place.scorebook('import', place.put('two.xlsx', place.filledIn('X01', 8)));
     expect(code).toBe(0);

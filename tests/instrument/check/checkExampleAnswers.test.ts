@@ -12,7 +12,7 @@ describe('the worked example', () => {
   });
 
   test.each([
-    ['a level that the scale has not', { score: 4 }],
+    ['a level that is not on the scale', { score: 4 }],
     ['words for a level', { score: 'Good' }],
     ['a day that is in no calendar', { due: '2023-02-29' }],
     ['a day as people write it', { due: '29/02/2024' }],

@@ -56,7 +56,7 @@ describe('several faults', () => {
   });
 
   const { title: _title, strapline: _strapline, ...unnamed } = withItem('1.2.1', { groups: { subject: 'persons' } });
-  const untold = (part: Readonly<Record<string, unknown>>, name: string) =>
+  const without = (part: Readonly<Record<string, unknown>>, name: string) =>
     Object.fromEntries(Object.entries(part).filter(([other]) => other !== name));
 
   test('of structure do not hide what is wrong elsewhere', () => {
@@ -81,7 +81,7 @@ describe('several faults', () => {
             ...section,
             activities: section.activities.map((activity) => ({
               ...activity,
-              items: activity.items.map((item) => (item.key === '2.1.1' ? untold(item, name) : item)),
+              items: activity.items.map((item) => (item.key === '2.1.1' ? without(item, name) : item)),
             })),
           },
     );

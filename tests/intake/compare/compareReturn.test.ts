@@ -132,7 +132,7 @@ describe('what is said of a second return', () => {
     );
   });
 
-  test('has the cells as they stand in that file, where rows were moved', async () => {
+  test('gives the cells of that file, where rows were moved', async () => {
     const workbook = await blankWorkbook(sampleInstrument);
     await send(filledIn(workbook, sampleInstrument, scores), first);
     const parts = unzipSync(filledIn(workbook, sampleInstrument, { ...scores, '1.2.1 score': 3 }));
@@ -160,7 +160,7 @@ describe('a second return', () => {
     expect(codes(await send(saved(bytes), '2026-12-19T09:00:00Z'))).toEqual(['return.same-answers']);
   });
 
-  test('that came late is kept and does not count, and what it says otherwise is told', async () => {
+  test('that comes late is stored and does not count, and its differences are reported', async () => {
     const late = '2026-12-18T12:00:01Z';
     const imported = await sendTwo(scores, { '1.1.1 score': 1 }, late);
     expect(codes(imported).slice(0, 2)).toEqual(['return.does-not-count', 'return.contradicts']);
@@ -174,7 +174,7 @@ describe('a second return', () => {
     expect(await countingCoverage()).toBe(1);
   });
 
-  test('is told of in the same way when it is imported again', async () => {
+  test('is reported in the same way when it is imported again', async () => {
     const workbook = await blankWorkbook(sampleInstrument);
     await send(filledIn(workbook, sampleInstrument, scores), first);
     const bytes = filledIn(workbook, sampleInstrument, { ...scores, '1.1.1 score': '' });
@@ -193,7 +193,7 @@ describe('a second return', () => {
     expect(again.findings.at(-1)?.facts).toMatchObject({ from: { value: '3' }, to: { value: '2' } });
   });
 
-  test('of a later edition tells what was not asked before from what was blank', async () => {
+  test('of a later edition distinguishes what was not asked before from what was blank', async () => {
     await send(filledIn(await blankWorkbook(sampleInstrument), sampleInstrument, scores), first);
     const newer: Instrument = {
       ...sampleInstrument,

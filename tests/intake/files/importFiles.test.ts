@@ -10,7 +10,7 @@ const { at, clock, scorebook, register, issued, workbook, fillInReturn, asNobody
 describe('import', () => {
   const importing = (...args: readonly string[]): Promise<Ran> => scorebook(['import', ...args, ...register()]);
 
-  test('tells partner, coverage and position of a return', async () => {
+  test('shows partner, coverage and position of a return', async () => {
     await issued();
     const { code, out, err } = await importing(fillInReturn());
     expect(out).toMatch(
@@ -19,7 +19,7 @@ describe('import', () => {
     expect([code, err]).toEqual([0, '1/1 return.xlsx\n']);
   });
 
-  test('tells the result as JSON', async () => {
+  test('reports the result as JSON', async () => {
     await issued();
     const path = fillInReturn();
     const { code, out } = await importing(path, '--json');
@@ -89,7 +89,7 @@ describe('import', () => {
     expect(outs.match(/: already imported: /g)).toHaveLength(4);
   });
 
-  test('tells each file as it is done, clear of the bar on a terminal', async () => {
+  test('prints each file as it is done, clear of the bar on a terminal', async () => {
     await issued();
     for (const name of ['a.xlsx', 'b.xlsx']) fillInReturn(name, name === 'a.xlsx' ? 'X01' : 'X02');
     let screen = '';
@@ -180,7 +180,7 @@ describe('import', () => {
     expect([code, out]).toEqual([1, expect.stringContaining('It belongs to round "2026", not "2027"')]);
   });
 
-  test('can be told when the returns came', async () => {
+  test('takes the time of receipt from --received', async () => {
     await issued();
     clock.now = new Date('2026-12-20T10:00:00Z');
     const path = fillInReturn();
@@ -202,7 +202,7 @@ describe('import', () => {
     });
   });
 
-  test('corrects the date of a file that is known, when told another', async () => {
+  test('corrects the date of a known file when --received gives another', async () => {
     await issued();
     clock.now = new Date('2026-12-20T10:00:00Z');
     const path = fillInReturn();
@@ -228,7 +228,7 @@ describe('import', () => {
     expect((await scorebook(['status', '--round', '2026', ...register()])).out).toContain('2026-11-20 10:00');
   });
 
-  test('tells of two returns of one partner', async () => {
+  test('reports two returns of one partner', async () => {
     await issued();
     fillInReturn('a.xlsx');
     fillInReturn('b.xlsx', 'X01', true);

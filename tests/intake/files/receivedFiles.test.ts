@@ -41,7 +41,7 @@ const issued = (partner: keyof typeof filled) => {
 };
 const from = (partner: string): string => `Ann Example <ann@${partner.toLowerCase()}.example>`;
 
-interface Told {
+interface ImportedFile {
   readonly file: string;
   readonly status: string;
   readonly partner?: { readonly code: string };
@@ -50,13 +50,13 @@ interface Told {
   readonly findings: readonly { readonly code: string; readonly message: string }[];
 }
 
-async function imported(...args: readonly string[]): Promise<readonly Told[]> {
+async function imported(...args: readonly string[]): Promise<readonly ImportedFile[]> {
   const { out } = await place.scorebook('import', ...args, '--json');
   return JSON.parse(out).files;
 }
 
-/** Path from the folder, what became of it, whose it is, and the codes of what was found. */
-const told = (files: readonly Told[]): readonly string[] =>
+/** The path from the folder, the outcome, the partner, and the codes of the findings. */
+const outcomes = (files: readonly ImportedFile[]): readonly string[] =>
   files.map(({ file, status, partner, findings }) =>
     [`${file.replace(`${place.at()}/`, '')}:`, status, partner?.code, ...findings.map(({ code }) => code)]
       .filter((part) => part !== undefined)
@@ -91,7 +91,7 @@ describe('import of saved messages', () => {
       place.put('in/d.zip', zipParts({ 'sent/X01.eml': mail({ from: from('X01'), forwarded: [letter('X01')] }) })),
     ];
     const files = await imported(...paths);
-    expect(told(files)).toEqual([
+    expect(outcomes(files)).toEqual([
       'in/a.eml > X01.xlsx: accepted X01',
       'in/b.msg > X02.xlsx: accepted X02',
       'in/c.mbox > message 1 "A question": no-return message.no-attachment',
@@ -106,7 +106,7 @@ describe('import of saved messages', () => {
       arrived: '2026-11-18T09:30:00.000Z',
       clock: 'receiver',
     });
-    const kept = await inRegister(({ db }) =>
+    const stored = await inRegister(({ db }) =>
       db
         .selectFrom('return')
         .innerJoin('received_message', 'received_message.return_id', 'return.id')
@@ -114,7 +114,7 @@ describe('import of saved messages', () => {
         .orderBy('return.id')
         .execute(),
     );
-    expect(kept).toEqual([
+    expect(stored).toEqual([
       { received_at: '2026-11-18T09:30:00.000Z', sender: 'ann@x01.example', subject: 'Return X01' },
       { received_at: '2026-11-18T09:30:00.000Z', sender: 'bob@x02.example', subject: 'Our return' },
       { received_at: '2026-11-18T09:30:00.000Z', sender: 'ann@x03.example', subject: 'Return X03' },
@@ -136,7 +136,7 @@ describe('import of saved messages', () => {
     ]);
   });
 
-  test('lets status and "return get" tell who sent it', async () => {
+  test('makes status and "return get" name the sender', async () => {
     await imported(
       place.put('a.eml', mail({ from: from('X01'), attached: [attached('X01')] })),
       place.put('X02.xlsx', filled.X02),
@@ -169,7 +169,7 @@ describe('import of saved messages', () => {
     const codes = async (sender: string, letter: Letter = {}): Promise<readonly string[]> => {
       reset();
       const path = place.put('a.eml', mail({ from: sender, attached: [attached('X01')], ...letter }));
-      return told(await imported(path));
+      return outcomes(await imported(path));
     };
     const accepted = 'a.eml > X01.xlsx: accepted X01';
     expect(await codes('Bob <bob@elsewhere.example>')).toEqual([`${accepted} return.other-sender`]);
@@ -180,13 +180,17 @@ describe('import of saved messages', () => {
     ]);
   });
 
-  test("counts by the sender's clock only when nothing else says when it came, and tells it; --received goes first", async () => {
+  test("counts by the sender's clock only when nothing else gives a time, and reports that; --received takes precedence", async () => {
     const path = place.put('a.eml', mail({ from: from('X01'), above: [], attached: [attached('X01')] }));
     const [first] = await imported(path);
-    expect(told(first === undefined ? [] : [first])).toEqual(['a.eml > X01.xlsx: accepted X01 return.sender-clock']);
+    expect(outcomes(first === undefined ? [] : [first])).toEqual([
+      'a.eml > X01.xlsx: accepted X01 return.sender-clock',
+    ]);
     expect(first?.findings[0]?.message).toContain('2026-11-18 09:29 (UK time)');
     const other = place.put('b.eml', mail({ from: from('X02'), above: [], attached: [attached('X02')] }));
-    expect(told(await imported(other, '--received', '2026-11-19 10:00'))).toEqual(['b.eml > X02.xlsx: accepted X02']);
+    expect(outcomes(await imported(other, '--received', '2026-11-19 10:00'))).toEqual([
+      'b.eml > X02.xlsx: accepted X02',
+    ]);
     const received = await inRegister(({ db }) => db.selectFrom('return').select('received_at').execute());
     expect(received).toEqual([
       { received_at: '2026-11-18T09:29:00.000Z' },
@@ -194,10 +198,10 @@ describe('import of saved messages', () => {
     ]);
   });
 
-  test('tells when the message came earlier than the register has it, and changes nothing', async () => {
+  test('reports a message that came earlier than the register has it, and changes nothing', async () => {
     await imported(place.put('X01.xlsx', filled.X01));
     const files = await imported(place.put('a.eml', mail({ from: from('X01'), attached: [attached('X01')] })));
-    expect(told(files)).toEqual(['a.eml > X01.xlsx: already-imported X01 return.came-earlier']);
+    expect(outcomes(files)).toEqual(['a.eml > X01.xlsx: already-imported X01 return.came-earlier']);
     expect(files[0]?.findings[0]?.message).toContain('--received "2026-11-18 09:30"');
   });
 
@@ -213,14 +217,14 @@ describe('import of saved messages', () => {
     await inRegister((register) =>
       recordMessage(register, key, { message_id: '<2@region.example>', recipient: 'returns@x02.example' }, sent),
     );
-    const ours = mail({ headers: ['Message-ID: <2@region.example>'], attached: [issued('X02')] });
-    const path = place.put('a.eml', bounce('returns@x02.example', '5.1.1', ours));
+    const own = mail({ headers: ['Message-ID: <2@region.example>'], attached: [issued('X02')] });
+    const path = place.put('a.eml', bounce('returns@x02.example', '5.1.1', own));
     const { code, out } = await place.scorebook('import', path);
     expect(code).toBe(0);
     expect(out).toContain('a.eml: no return; partner X02 of round 2026 not reached\n');
     const message = await inRegister(({ db }) => db.selectFrom('message').select(['state', 'at']).execute());
     expect(message).toEqual([{ state: 'bounced', at: '2026-11-18T09:30:00.000Z' }]);
-    expect(told(await imported(place.put('b.eml', ours)))).toEqual(['b.eml: no-return message.own-message']);
+    expect(outcomes(await imported(place.put('b.eml', own)))).toEqual(['b.eml: no-return message.own-message']);
   });
 
   test('takes a workbook that was filled in from any message, with a warning, and nothing that went out', async () => {
@@ -234,7 +238,7 @@ describe('import of saved messages', () => {
       place.put('e.eml', bounce('returns@x02.example', '5.1.1', mail({ attached: [issued('X02')] }))),
     ];
     const files = await imported(...paths);
-    expect(told(files)).toEqual([
+    expect(outcomes(files)).toEqual([
       'a.eml > X01.xlsx: accepted X01 return.automatic-message',
       'b.eml > X02.xlsx: accepted X02 return.automatic-message',
       'c.eml > message "Our return" > X03.xlsx: accepted X03 return.automatic-message return.other-sender',
@@ -243,8 +247,8 @@ describe('import of saved messages', () => {
       'e.eml: no-return message.bounce',
     ]);
     expect(files[0]?.findings[0]?.message).toContain('is marked as automatic (precedence: bulk)');
-    const kept = await inRegister(({ db }) => db.selectFrom('file').select('name').execute());
-    expect(kept).toHaveLength(3);
+    const stored = await inRegister(({ db }) => db.selectFrom('file').select('name').execute());
+    expect(stored).toHaveLength(3);
   });
 
   test('takes no correction workbook, which has answers, for a return when it bounces', async () => {
@@ -253,7 +257,7 @@ describe('import of saved messages', () => {
     await place.scorebook('correct', '--round', '2026', '--partner', 'X01', '--out', folder);
     const [name = ''] = readdirSync(folder);
     const original = mail({ attached: [{ name, bytes: readFileSync(place.at('corrections', name)) }] });
-    expect(told(await imported(place.put('a.eml', bounce('returns@x01.example', '5.1.1', original))))).toEqual([
+    expect(outcomes(await imported(place.put('a.eml', bounce('returns@x01.example', '5.1.1', original))))).toEqual([
       'a.eml: no-return message.bounce',
     ]);
   });
@@ -345,7 +349,7 @@ withDovecot('import from a mailbox', () => {
   test('takes what is new, once; when the mailbox received it is what counts', { timeout: 60_000 }, async () => {
     put('X01', '2026-11-19T08:00:00Z');
     put('X02', '2026-11-19T09:00:00Z');
-    expect(told(await imported('--imap'))).toEqual([
+    expect(outcomes(await imported('--imap'))).toEqual([
       'INBOX > message 1 "Return X01" > X01.xlsx: accepted X01',
       'INBOX > message 2 "Return X02" > X02.xlsx: accepted X02',
     ]);
@@ -355,10 +359,12 @@ withDovecot('import from a mailbox', () => {
       '2026-11-19T09:00:00.000Z',
     ]);
     put('X03', '2026-11-19T10:00:00Z');
-    expect(told(await imported('--imap'))).toEqual(['INBOX > message 3 "Return X03" > X03.xlsx: accepted X03']);
+    expect(outcomes(await imported('--imap'))).toEqual(['INBOX > message 3 "Return X03" > X03.xlsx: accepted X03']);
     const question = mail({ subject: 'A question', headers: ['Message-ID: <4@x>'] });
     server.put(question, new Date('2026-11-19T11:00:00Z'));
-    expect(told(await imported('--imap'))).toEqual(['INBOX > message 4 "A question": no-return message.no-attachment']);
+    expect(outcomes(await imported('--imap'))).toEqual([
+      'INBOX > message 4 "A question": no-return message.no-attachment',
+    ]);
     const before = readFileSync(place.at('import-findings.xlsx'));
     const nothing = await place.scorebook('import', '--imap', '--json');
     expect(JSON.parse(nothing.out)).toEqual({ files: [], findingsFile: null });
@@ -388,7 +394,7 @@ withDovecot('import from a mailbox', () => {
       await db.deleteFrom('return').where('id', '>', 1).execute();
       await db.deleteFrom('seen_message').execute();
     });
-    expect(told(await imported('--imap'))).toEqual([
+    expect(outcomes(await imported('--imap'))).toEqual([
       'INBOX > message 1 "Return X01" > X01.xlsx: already-imported X01',
       'INBOX > message 1 "Return X01" > X02.xlsx: accepted X02 return.other-sender',
       'INBOX > message 2 "Return X03" > X03.xlsx: accepted X03',

@@ -87,7 +87,7 @@ describe.sequential('register check finds nothing wrong with a return', () => {
     expect(await findings()).toEqual([]);
   });
 
-  test('whose partner was issued another workbook since, and whose cover names one that was listed since', async () => {
+  test('from a partner to whom another workbook was issued since, with a cover that names one listed since', async () => {
     const bytes = withoutStamps('X06', (book) => {
       book.clear('Cover', 'B7');
       book.type('Cover', 'B6', 'Y99');
@@ -101,7 +101,7 @@ describe.sequential('register check finds nothing wrong with a return', () => {
     expect(await findings()).toEqual([]);
   });
 
-  test('of which nobody could tell what it is when it came', async () => {
+  test('that nobody could recognise when it came', async () => {
     const definition = place.put('sample.yaml', stringify(sampleDefinition));
     const made = openWorkplace();
     await made.scorebook(
@@ -144,7 +144,7 @@ describe.sequential('register check finds nothing wrong with a return', () => {
     expect(await findings()).toEqual([]);
   });
 
-  test('that was refused and whose file was removed', async () => {
+  test('that was refused, after its file was removed', async () => {
     now = new Date('2027-11-20T10:00:00Z');
     expect(await place.scorebook('register', 'prune')).toMatchObject({ code: 0 });
     expect(await findings()).toEqual([]);

@@ -10,7 +10,7 @@ const workbook = Buffer.from(zipParts({ '[Content_Types].xml': '<Types/>', 'xl/w
 const letter: Letter = { subject: 'Return', attached: [{ name: 'X01.xlsx', bytes: workbook }] };
 const message = mail(letter);
 
-/** What is found in a file: names of workbooks whose bytes are as they were sent, or the codes of what there is to say. */
+/** Describes a file: names of workbooks with the bytes that were sent, or the codes of the findings. */
 async function found(file: Uint8Array | string): Promise<readonly string[]> {
   const bytes = typeof file === 'string' ? Buffer.from(file, 'latin1') : file;
   const context = {
@@ -31,7 +31,7 @@ async function found(file: Uint8Array | string): Promise<readonly string[]> {
 const emlx = (text: string, count = text.length): string =>
   `${String(count).padEnd(10)}\n${text}<?xml version="1.0" encoding="UTF-8"?>\n<plist version="1.0"><dict/></plist>\n`;
 const withLf = message.replaceAll('\r\n', '\n');
-/** A message that is nothing but the workbook, whose base64 ends with the file. */
+/** A message that is nothing but the workbook; its base64 ends with the file. */
 const sole = lines(
   'From: ann@netherby.example',
   'Subject: Return',
@@ -80,10 +80,7 @@ describe('a message is read', () => {
     ['as UTF-16 without a mark', Buffer.from(message, 'utf16le')],
     ['as base64', Buffer.from(message).toString('base64').replaceAll(/.{76}/g, '$&\r\n')],
     ['in a message, as base64', mail({ ...letter, attached: [], forwarded: [base64Part(message)] })],
-    [
-      'whose workbook was sent without saying that it is base64',
-      message.replace(/Content-Transfer-Encoding.*\r\n/, ''),
-    ],
+    ['with a workbook in base64 that is not marked as such', message.replace(/Content-Transfer-Encoding.*\r\n/, '')],
   ])('%s', async (_what, file) => {
     expect((await found(file)).map((name) => name.replace(/^message.*/, 'X01.xlsx'))).toEqual(['X01.xlsx']);
   });
@@ -120,7 +117,7 @@ sys.stdout.write(''.join(binascii.b2a_uu(d[i:i+45]).decode() for i in range(0,le
 const base64Part = (text: string): string =>
   `${Buffer.from(text).toString('base64')}\r\n--not-the-boundary\r\n`.replace(/\r\n--not.*/s, '');
 
-describe('a message whose workbook is not in it', () => {
+describe('a message that lacks its workbook', () => {
   test('says where Apple Mail stored it', async () => {
     const partial = message.replace(
       /(Content-Disposition: attachment.*?)\r\n\r\n.*?\r\n--/s,

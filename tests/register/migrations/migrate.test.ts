@@ -288,7 +288,7 @@ describe('is refused, and left as it is,', () => {
     await refused('it was used by a newer version of Scorebook');
   });
 
-  test('a register whose version was changed to one that there is not', async () => {
+  test('a register with a version changed to one that does not exist', async () => {
     await opened('make', async () => undefined);
     execute('pragma user_version = -1');
     await refused('its version, -1, is none that Scorebook writes');
@@ -310,7 +310,7 @@ describe('is refused, and left as it is,', () => {
 test.each([
   ['missing', `delete from setting where name = 'seal key'`],
   ['cut short', `update setting set value = 'abc' where name = 'seal key'`],
-])('a register whose key is %s gets no other', async (_what, statement) => {
+])('a register with a key that is %s gets no other', async (_what, statement) => {
   await opened('make', async () => undefined);
   execute(statement);
   for (const access of ['make', 'write', 'read'] as const) {

@@ -53,7 +53,7 @@ describe('a message that came back', () => {
     expect(await states()).toEqual(['X01 bounced', 'X02 sent']);
   });
 
-  test('is left alone when it is none of ours', async () => {
+  test('changes nothing when the message was not sent by Scorebook', async () => {
     expect(await recordBounce(register, { ...bounce, recipient: 'nobody@x.example' })).toBeUndefined();
     expect(await states()).toEqual(['X01 sent', 'X02 sent']);
   });

@@ -142,7 +142,7 @@ describe('a refused file', () => {
   });
 });
 
-test('an accepted return whose bytes are missing is reported', async () => {
+test('an accepted return without its bytes is reported', async () => {
   const bytes = likeZip(new Uint8Array(10));
   await recordReturn(register, await lookUpFile(register, { name: 'a.xlsx', bytes, received }), {
     status: 'refused',

@@ -146,7 +146,7 @@ test('a region is shown separately only if the remainder of the total is not of 
     Object.fromEntries(
       region.partners.map(({ partner: { code } }, index) => [code, { regionName: codes[index] ?? '' }]),
     );
-  // Seven of eight have returned, the last has not.
+  // Seven of eight have returned, all but the last.
   const [even, uneven] = [regions(...'AAABBBBB'), regions(...'AAAAAABB')].map((given) => placedIn(region, given));
   if (even === undefined || uneven === undefined) throw new Error('There are two');
   expect([isDisclosed(even, 'A'), isDisclosed(even, 'B')]).toEqual([true, true]);

@@ -9,7 +9,7 @@ test.each([
   ['all are large enough', { North: 3, South: 4 }, 0, ['North', 'South']],
   ['two small ones are enough together', { North: 5, East: 2, West: 1 }, 0, ['North']],
   ['one small one needs the next smallest beside it', { North: 5, East: 2, South: 4 }, 0, ['North']],
-  ['nothing is left to tell', { North: 5, East: 2 }, 0, []],
+  ['nothing is left to show', { North: 5, East: 2 }, 0, []],
   ['a group in which nobody returned leaves nobody over', { North: 5, East: 0 }, 0, ['North']],
   ['those without a group are left over, too', { North: 5, South: 3 }, 1, ['North']],
 ])('%s', (_case, sizes, ungrouped, expected) => {

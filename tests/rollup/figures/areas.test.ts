@@ -10,8 +10,8 @@ import { plannedTable } from '../planned.ts';
 import { regionOf } from '../region.ts';
 
 /**
- * Levels of 1.1.1, 1.1.2, 1.2.1, 2.1.1 and 2.1.2; z not applicable, - blank. Of Northland three have returned and one has
- * not, of Southland two, of Westland one; Eastland is one partner's own.
+ * Levels of 1.1.1, 1.1.2, 1.2.1, 2.1.1 and 2.1.2; z not applicable, - blank. Of Northland three of four
+ * have returned, of Southland two, of Westland one; Eastland has one partner only.
  */
 const region = inAreas(
   regionOf([

@@ -13,7 +13,7 @@ const { priorities } = caseDefinition;
 if (priorities === undefined) throw new Error('The sample has priorities');
 
 /**
- * Three partners, whose figures can be worked out by hand. Needs: case, number, domain, need. Options: case, number of
+ * Three partners. Their figures can be worked out by hand. Needs: case, number, domain, need. Options: case, number of
  * the need, preferred, rating (5 is worst), gap, what is missing. Case A of X01 is another child than case A of X02.
  */
 const region = caseRegionOf([
@@ -44,7 +44,7 @@ const region = caseRegionOf([
       'F | 1 | Health | Food',
       'G | 1 | Health | Food',
       'H | 1 | Health | Warmth',
-      'H | 1 | Housing | Warmth', // the same number twice: it cannot be told which is meant
+      'H | 1 | Housing | Warmth', // the same number twice: which is meant cannot be known
     ],
     options: [
       'F | 1 | Yes | 4 | Too little | -',
@@ -160,8 +160,8 @@ describe('what was written about children', () => {
   test('is nowhere in the workbook, on whatever sheet', () => {
     const texts = plannedContents(workbook).map(String);
     expect(texts.length).toBeGreaterThan(200);
-    for (const told of ['Sam', 'asthma', 'nurse', 'hungry', 'awful', 'bus']) {
-      expect(texts.filter((text) => new RegExp(`\\b${told}\\b`).test(text))).toEqual([]);
+    for (const word of ['Sam', 'asthma', 'nurse', 'hungry', 'awful', 'bus']) {
+      expect(texts.filter((text) => new RegExp(`\\b${word}\\b`).test(text))).toEqual([]);
     }
     expect(plannedTable(workbook, 'Actions').slice(1)[0]).toEqual([
       ...['X01', 'Partner X01', 'Options 1', 'Options for each need', 'Options 1', 5, '[c]'],
@@ -265,11 +265,11 @@ test('every row that counts is in one group, rated or not, however the answers f
       );
       const counted = given.flat().filter((row) => row.split(' | ')[2] === 'Yes').length;
       expect(groups.reduce((sum, { rows }) => sum + rows, 0)).toBe(counted);
-      for (const { badlyServed, cases, rows, rated, partners: told } of groups) {
+      for (const { badlyServed, cases, rows, rated, partners: named } of groups) {
         expect(badlyServed).toBeLessThanOrEqual(cases);
         expect(cases).toBeLessThanOrEqual(rows);
         expect(rated).toBeLessThanOrEqual(rows);
-        expect(told.length).toBeLessThanOrEqual(cases);
+        expect(named.length).toBeLessThanOrEqual(cases);
       }
       expect(groups.map(({ rank }) => rank)).toEqual(groups.map(({ rank }) => rank).toSorted((a, b) => a - b));
     }),

@@ -23,7 +23,7 @@ async function issued(instrument: Instrument, changes: Partial<Issue> = {}) {
 }
 
 test.each(instruments.map((instrument) => [instrument.key, instrument] as const))(
-  'what stands on a workbook of %s is known when it comes back as it was when it went out',
+  'the content of a workbook of %s as issued is known when it comes back',
   async (_key, instrument) => {
     const { register, workbook } = await issued(instrument);
     const [known] = await loadIssuedContent(register, workbook.stamp, instrument);

@@ -48,7 +48,7 @@ describe('the action plan of the strategy framework', () => {
     { area: 'Needs', action: 'Survey families', lead: 'A', due: '2027-03-01' },
     { area: 'Finance', action: 'Pool a budget' },
     { area: 'Needs', action: 'Count children' },
-    { action: 'Tell everybody' },
+    { action: 'Inform everybody' },
   ];
 
   test('has the actions beside the areas that they name, and no gap where one is named', () => {
@@ -58,7 +58,7 @@ describe('the action plan of the strategy framework', () => {
       '2.1: Count children',
       '3.1: none',
       '4.2: Pool a budget',
-      'SMART actions 4: Tell everybody',
+      'SMART actions 4: Inform everybody',
     ]);
   });
 

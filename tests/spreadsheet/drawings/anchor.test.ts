@@ -27,7 +27,7 @@ test('an object covers the cells between its corners', () => {
   });
 });
 
-test('it does not cover a cell at whose edge it ends', () => {
+test('it does not cover a cell at the edge of which it ends', () => {
   expect(rangeOf({ from: ['1', '0', '2', '0'], to: ['3', '0', '4', '0'] })).toEqual({
     ...b3,
     lastRow: 4,

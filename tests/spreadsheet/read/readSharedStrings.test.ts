@@ -43,7 +43,7 @@ describe('the texts of a workbook', () => {
   });
 });
 
-test('a table whose texts cannot be separated safely is not searched', () => {
+test('a table of texts that cannot be separated safely is not searched', () => {
   expect(findSharedStrings('sst', Buffer.from('<sst><!-- <si> --><si><t>a</t></si></sst>'), limits)).toBeUndefined();
   expect(findSharedStrings('sst', Buffer.from('<sst><x:si/></sst>'), limits)).toBeUndefined();
 });

@@ -188,7 +188,7 @@ describe('a chart in a package', () => {
 });
 
 describe('how a chart looks', () => {
-  test('counts of 0 show nothing, and figures stand out from their bar', () => {
+  test('counts of 0 show nothing, and figures are legible on their bar', () => {
     const xml = chartPart(chartOn('Data'));
     expect(xml.match(/<c:numFmt formatCode="0;;"/g)).toHaveLength(2);
     // White on dark red, black on amber; a pattern leaves a plain ground for its figures.

@@ -22,9 +22,9 @@ const filledWith = (plan: SheetPlan): string => {
 
 describe('the XML of a sheet is filled in', () => {
   test('with an answer, its row then as high as its text needs', () => {
-    const plan = answerIn('Ours & <theirs>');
+    const plan = answerIn('One & <other>');
     expect(filledWith(plan)).toContain(
-      `<row r="5" spans="1:1" ht="${plan.heights.get(5)}"><c r="A5" s="3" t="inlineStr"><is><t>Ours &amp; &lt;theirs&gt;</t></is></c></row>`,
+      `<row r="5" spans="1:1" ht="${plan.heights.get(5)}"><c r="A5" s="3" t="inlineStr"><is><t>One &amp; &lt;other&gt;</t></is></c></row>`,
     );
   });
 

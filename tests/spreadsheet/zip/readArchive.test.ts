@@ -75,7 +75,7 @@ describe('an archive is walked', () => {
     expect(walked(zipParts({ ...unpacked, 'a.xlsx': 'A' }))).toEqual(['X01/: archive.unpacked-workbook', 'a.xlsx: A']);
   });
 
-  test('telling how many files are known to follow', () => {
+  test('with the number of files that are known to follow', () => {
     const archive = zipParts({ 'a.xlsx': 'A', 'b.zip': zipParts({ 'c.xlsx': 'C', 'd.xlsx': 'D' }), 'e.xlsx': 'E' });
     expect([...readArchive(archive)].map(({ following }) => following)).toEqual([2, 2, 1, 0]);
   });

@@ -92,7 +92,7 @@ describe('nobody is accused who only answered', () => {
     }
   }, 120_000);
 
-  const told = (saved: readonly Uint8Array[]): readonly string[] =>
+  const changesIn = (saved: readonly Uint8Array[]): readonly string[] =>
     returned.flatMap(({ instrument, printed }, index) =>
       evidenceIn(saved[index] ?? new Uint8Array(), printed, instrument).map(
         (found) => `${instrument.key}: ${findingLine(found)}`,
@@ -100,7 +100,7 @@ describe('nobody is accused who only answered', () => {
     );
 
   test('every instrument', () => {
-    expect(told(returned.map(({ bytes }) => bytes))).toEqual([]);
+    expect(changesIn(returned.map(({ bytes }) => bytes))).toEqual([]);
   });
 
   const programs = [
@@ -111,7 +111,7 @@ describe('nobody is accused who only answered', () => {
   for (const [program, withProgram, savedBy] of programs) {
     withProgram(`saved by ${program}`, () => {
       test('every instrument', () => {
-        expect(told(savedBy(returned.map(({ bytes }) => bytes)))).toEqual([]);
+        expect(changesIn(savedBy(returned.map(({ bytes }) => bytes)))).toEqual([]);
       }, 300_000);
     });
   }
@@ -420,7 +420,9 @@ describe('the figures of the workbook’s own Scorecard', () => {
   const differences = (found: readonly Finding[]): readonly string[] =>
     found.flatMap(({ code, facts }) =>
       code === 'scorecard.differs'
-        ? facts.differences.map(({ part, figure, shown, ours }) => `${part}, ${figure}: ${shown}, ours ${ours}`)
+        ? facts.differences.map(
+            ({ part, figure, shown, ours: own }) => `${part}, ${figure}: ${shown}, worked out ${own}`,
+          )
         : [],
     );
 
@@ -440,15 +442,15 @@ describe('the figures of the workbook’s own Scorecard', () => {
     const found = evidenceIn(workbook.bytes(), printed, sampleInstrument);
     expect(found.map(line)).toEqual(["scorecard.differs 'Scorecard'!B6"]);
     expect(differences(found)).toEqual([
-      'Overall, 1 Weak: 0, ours 1',
-      'Overall, 3 Good: 5, ours 4',
-      'Overall, Position: Green, ours Amber',
-      'Needs, 1 Weak: 0, ours 1',
-      'Needs, 3 Good: 3, ours 2',
-      'Needs, Position: Green, ours Amber',
-      'People, 1 Weak: 0, ours 1',
-      'People, 3 Good: 3, ours 2',
-      'People, Position: Green, ours Amber',
+      'Overall, 1 Weak: 0, worked out 1',
+      'Overall, 3 Good: 5, worked out 4',
+      'Overall, Position: Green, worked out Amber',
+      'Needs, 1 Weak: 0, worked out 1',
+      'Needs, 3 Good: 3, worked out 2',
+      'Needs, Position: Green, worked out Amber',
+      'People, 1 Weak: 0, worked out 1',
+      'People, 3 Good: 3, worked out 2',
+      'People, Position: Green, worked out Amber',
     ]);
   });
 
@@ -501,9 +503,9 @@ describe('what a finding repeats', () => {
     workbook.type('Guide', 'B5', 'Sarah needs a place.');
     workbook.clear('Guide', 'B6');
     const found = evidenceIn(workbook.bytes(), printedFor(instrument, details), instrument);
-    const told = withoutPersonalData(instrument, found);
-    expect(told.map(line)).toEqual(["printed.changed 'Guide'!B5", "printed.changed 'Guide'!B6"]);
-    expect(told.map(({ facts }) => ('found' in facts ? facts.found : undefined))).toEqual(['(not shown)', undefined]);
-    expect(JSON.stringify(told)).not.toContain('Sarah');
+    const shown = withoutPersonalData(instrument, found);
+    expect(shown.map(line)).toEqual(["printed.changed 'Guide'!B5", "printed.changed 'Guide'!B6"]);
+    expect(shown.map(({ facts }) => ('found' in facts ? facts.found : undefined))).toEqual(['(not shown)', undefined]);
+    expect(JSON.stringify(shown)).not.toContain('Sarah');
   }, 60_000);
 });

@@ -43,21 +43,21 @@ describe('whether it fits into a workbook', () => {
     },
   );
 
-  test('two sheets with one name are told, when only the case differs too', () => {
+  test('two sheets with one name are reported, even when the case differs', () => {
     const shortTitle = '1 NEEDS';
     expect(fitOf(withEntries((section) => ({ ...section, shortTitle })))).toEqual([
       'definition.sheet-name participants',
     ]);
   });
 
-  test('two columns with one heading are told, also where the workbook brings one of them', () => {
+  test('two columns with one heading are reported, even where the workbook brings one of them', () => {
     const fields = [{ kind: 'text', key: 'number', heading: 'no.', prompt: 'Any number.' }] as const;
     expect(fitOf(withEntries((section) => ({ ...section, fields })))).toEqual([
       'definition.heading-clash participants',
     ]);
   });
 
-  test('keys that make one cell name are told', () => {
+  test('keys that make the same cell name are reported', () => {
     expect(fitOf(withItem('1.1.2', { key: '1-1.1' }))).toEqual(Array(5).fill('definition.name-clash 1-1.1'));
   });
 
@@ -94,7 +94,7 @@ describe('whether it fits into a workbook', () => {
     expect(fitOf(withReferences(...references))).toEqual([expected]);
   });
 
-  test('two headings of a table for reference that are alike are told', () => {
+  test('two like headings of a table for reference are reported', () => {
     const columns = ['Term', 'TERM'];
     expect(fitOf(withReferences({ columns }))).toEqual(['definition.heading-clash table-1']);
   });
@@ -118,7 +118,7 @@ describe('whether it fits into a workbook', () => {
     expect(fitOf(withReferences({ key: key.slice(1) }))).toEqual([]);
   });
 
-  test('two tables for reference whose keys make one name are told', () => {
+  test('two tables for reference with keys that make the same name are reported', () => {
     expect(fitOf(withReferences({ key: 'a.b' }, { key: 'a-b' }))).toEqual(['definition.name-clash a-b']);
   });
 
@@ -132,7 +132,7 @@ describe('whether it fits into a workbook', () => {
     for (const name of [answerName(key, 'a1'), entryName(key, 1, 'c')]) expect(name).toMatch(/^answer_\w+$/);
   });
 
-  test('a list that stands in one cell has at most 32,767 characters, with its bullets', () => {
+  test('a list in one cell has at most 32,767 characters, with its bullets', () => {
     const half = 'x'.repeat(16_381);
     // Two bullets, two spaces and a line break.
     expect(fitOf(withItem('1.1.2', { evidence: [half, half] }))).toEqual([]);

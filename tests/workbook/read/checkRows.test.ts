@@ -71,7 +71,7 @@ const typed = (needs: readonly Row[], options: readonly Row[], signed: readonly 
 const read = (...rows: Parameters<typeof typed>): readonly Finding[] =>
   readResponse(readPackage(typed(...rows)), instrument).findings;
 
-const told = (findings: readonly Finding[]): readonly string[] =>
+const lines = (findings: readonly Finding[]): readonly string[] =>
   findings.map(({ code, place }) => `${code} ${placeText(place)}`);
 
 describe('a return without a fault', () => {
@@ -87,7 +87,7 @@ describe('a return without a fault', () => {
 describe('an answer that makes others necessary', () => {
   test('is reported at each cell that is empty, with the answer that asks for it', () => {
     const findings = read([need], [nothing, without(something, 'method', 'effectiveness', 'gap', 'missing')]);
-    expect(told(findings)).toEqual([
+    expect(lines(findings)).toEqual([
       "answer.needed 'Options'!I6 (2)",
       "answer.needed 'Options'!J6 (2)",
       "answer.needed 'Options'!K6 (2)",
@@ -97,7 +97,7 @@ describe('an answer that makes others necessary', () => {
 
   test('is reported once for a cell that several answers ask for, and by level and label', () => {
     const findings = read([need], [nothing, without(something, 'missing')]);
-    expect(told(findings)).toEqual(["answer.needed 'Options'!L6 (2)"]);
+    expect(lines(findings)).toEqual(["answer.needed 'Options'!L6 (2)"]);
     expect(findings[0]?.facts).toHaveProperty('answer', '5 Very unlikely to be effective');
   });
 
@@ -132,7 +132,7 @@ describe('an answer that makes others necessary', () => {
 describe('a row that is begun', () => {
   test('is reported once, at its first cell, with all that it lacks', () => {
     const findings = read([need], [nothing, without(something, 'option', 'description', 'risk', 'preferred')]);
-    expect(told(findings)).toEqual(["entry.incomplete 'Options'!B6 (2)"]);
+    expect(lines(findings)).toEqual(["entry.incomplete 'Options'!B6 (2)"]);
     expect(findings[0]?.facts).toHaveProperty('missing', [
       ...['Option', 'Description of the option', 'Risk assessment', 'Preferred option'],
     ]);
@@ -147,7 +147,7 @@ describe('a row that is begun', () => {
 describe('an answer that rules out another', () => {
   test.each([4, 5])('is reported at the other: a rating of %i and no gap', (effectiveness) => {
     const findings = read([need], [nothing, { ...something, method: 'A nurse', effectiveness, gap: 'No gap' }]);
-    expect(told(findings)).toEqual(["answer.excluded 'Options'!K6 (2)"]);
+    expect(lines(findings)).toEqual(["answer.excluded 'Options'!K6 (2)"]);
     expect(findings[0]?.facts).toMatchObject({ excluded: 'No gap', because: 'Likely effectiveness' });
   });
 
@@ -155,7 +155,7 @@ describe('an answer that rules out another', () => {
     'is reported at each of the others: the method %j, rated 1, and no gap',
     (method) => {
       const findings = read([need], [nothing, { ...something, method, effectiveness: 1, gap: 'No gap' }]);
-      expect(told(findings)).toEqual(["answer.excluded 'Options'!J6 (2)", "answer.excluded 'Options'!K6 (2)"]);
+      expect(lines(findings)).toEqual(["answer.excluded 'Options'!J6 (2)", "answer.excluded 'Options'!K6 (2)"]);
       expect(findings[0]?.facts).toMatchObject({
         excluded: '1 Highly likely to be effective',
         because: 'Existing method',
@@ -178,12 +178,12 @@ describe('a row that belongs to a row of another sheet', () => {
     ['another number', { 'need-no': '2' }],
   ])('is reported when that has %s', (_what, change) => {
     const findings = read([need], [nothing, { ...something, ...change }]);
-    expect(told(findings)).toEqual(["entry.belongs-to-none 'Options'!B6 (2)"]);
+    expect(lines(findings)).toEqual(["entry.belongs-to-none 'Options'!B6 (2)"]);
   });
 
   test('is reported at the cell that is empty', () => {
     const findings = read([need], [nothing, without(something, 'need-no')]);
-    expect(told(findings)).toEqual(["entry.incomplete 'Options'!B6 (2)", "entry.belongs-to-none 'Options'!C6 (2)"]);
+    expect(lines(findings)).toEqual(["entry.incomplete 'Options'!B6 (2)", "entry.belongs-to-none 'Options'!C6 (2)"]);
     expect(findings[1]?.facts).toHaveProperty('empty', ['Need number']);
   });
 
@@ -205,7 +205,7 @@ describe('a row that must have another', () => {
     ['the one of the kind lacks its risk', [without(nothing, 'risk')]],
   ])('is reported when %s', (_what, options) => {
     const findings = read([need], options).filter(({ code }) => code !== 'entry.incomplete');
-    expect(told(findings)).toEqual(["entry.lacks 'Needs'!B5 (1)"]);
+    expect(lines(findings)).toEqual(["entry.lacks 'Needs'!B5 (1)"]);
   });
 
   test('is reported for each need that lacks it', () => {
@@ -213,7 +213,7 @@ describe('a row that must have another', () => {
       { ...need, 'need-no': '2' },
       { ...need, case: 'CASE-02' },
     ];
-    expect(told(read([need, ...others], [nothing]))).toEqual([
+    expect(lines(read([need, ...others], [nothing]))).toEqual([
       "entry.lacks 'Needs'!B6 (2)",
       "entry.lacks 'Needs'!B7 (3)",
     ]);
@@ -312,7 +312,7 @@ const rowOf = ({ sections }: Instrument, { section, key }: Place): string | unde
 
 test('two rows that others cannot distinguish are reported at the second', () => {
   const findings = read([need, { ...need, case: 'case-01' }], [nothing]);
-  expect(told(findings)).toEqual(["entry.twice 'Needs'!B6 (2)"]);
+  expect(lines(findings)).toEqual(["entry.twice 'Needs'!B6 (2)"]);
   expect(findings[0]?.facts).toHaveProperty('first', 'B5');
 });
 
@@ -321,7 +321,7 @@ describe('personal data', () => {
 
   test('is reported by cell and kind, and is in no finding', () => {
     const findings = read([{ ...need, need: `Mrs Okafor's child, ${number}`, domain: number }], [nothing]);
-    expect(told(findings)).toEqual([
+    expect(lines(findings)).toEqual([
       "answer.not-an-option 'Needs'!E5 (1)",
       "answer.personal 'Needs'!D5 (1)",
       "answer.personal 'Needs'!E5 (1)",
@@ -342,7 +342,7 @@ describe('personal data', () => {
         : sheet,
     );
     const { findings } = readResponse({ ...raw, sheets }, instrument);
-    expect(told(findings)).toEqual(["sheet.not-read 'Needs'!T99"]);
+    expect(lines(findings)).toEqual(["sheet.not-read 'Needs'!T99"]);
     expect(JSON.stringify(findings)).not.toContain('943');
     expect(findings[0]?.message).toContain('(not shown: an NHS number)');
   });
@@ -351,7 +351,7 @@ describe('personal data', () => {
     expect(
       read([need], [nothing], [{ name: 'Dr Patel', role: 'Paediatrician, 0161 496 0000', date: '2026-12-01' }]),
     ).toEqual([]);
-    expect(told(read([need], [nothing], [{ name: number, role: 'GP', date: '2026-12-01' }]))).toEqual([
+    expect(lines(read([need], [nothing], [{ name: number, role: 'GP', date: '2026-12-01' }]))).toEqual([
       "answer.personal 'Sign-off'!B5 (1)",
     ]);
   });
@@ -359,7 +359,7 @@ describe('personal data', () => {
   test('is only an NHS number where answers are about no person', () => {
     const [first = ''] = questions(staffordshire);
     const findings = (evidence: string): readonly string[] =>
-      told(
+      lines(
         readResponse(
           readPackage(
             fillIn(

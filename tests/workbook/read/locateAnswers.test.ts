@@ -92,8 +92,8 @@ describe('no answer is ever taken for that of another question', () => {
   test('a row pasted over the next, number and all: the next is lost, and reported', () => {
     const read = readResponse(
       withRows('1 Needs', (rows) => {
-        const kept = moved(rows, (row, column) => (row === 7 ? undefined : [row, column]));
-        return with_(kept, ...[...(rows.get(6)?.values() ?? [])].map((cell) => ({ ...cell, row: 7 })));
+        const remaining = moved(rows, (row, column) => (row === 7 ? undefined : [row, column]));
+        return with_(remaining, ...[...(rows.get(6)?.values() ?? [])].map((cell) => ({ ...cell, row: 7 })));
       }),
       instrument,
     );
@@ -231,7 +231,7 @@ test('participants beyond the rows that were given, or between them, are read al
 
 describe('the column of the last round', () => {
   const lastRound = lastRoundOf(instrument, { round: '2025', instrument, response });
-  const told = async (change: (workbook: EditedWorkbook) => void) => {
+  const reported = async (change: (workbook: EditedWorkbook) => void) => {
     const workbook = new EditedWorkbook(
       await writeWorkbook(instrument, issuedFor(instrument, { lastRound }), response),
     );
@@ -242,7 +242,7 @@ describe('the column of the last round', () => {
   };
 
   test('is not read, and nothing is reported of it', async () => {
-    expect(await told(() => undefined)).toEqual([]);
+    expect(await reported(() => undefined)).toEqual([]);
   });
 
   test.each<[Typed, string]>([
@@ -250,7 +250,7 @@ describe('the column of the last round', () => {
     ['3 Good', '"3 Good"'],
     ['n/a', '"n/a"'],
   ])('is not for answers, and one that was typed over it is reported: %j', async (typed, said) => {
-    expect(await told((workbook) => workbook.type('1 Needs', 'H6', typed))).toEqual([
+    expect(await reported((workbook) => workbook.type('1 Needs', 'H6', typed))).toEqual([
       expect.stringMatching(`^H6 ${said} is in a cell where no answer is expected`),
     ]);
   });

@@ -41,7 +41,7 @@ describe('the Guide', () => {
   });
 
   test('ends with the colours', async () => {
-    const guide = await guideOf({ ...sampleDefinition, sourceNote: ['The scale is ours.'] });
+    const guide = await guideOf({ ...sampleDefinition, sourceNote: ['Scorebook added the scale.'] });
     expect(guide.at(-1)?.[0]).toBe('Amber');
   });
 
@@ -63,9 +63,9 @@ describe('the notes on the source', () => {
     rowsOf(instrument, 'About the source');
 
   test('have a sheet of their own, one to a row', async () => {
-    const sourceNote = ['The scale is ours.', 'The source has no date.'];
+    const sourceNote = ['Scorebook added the scale.', 'The source has no date.'];
     expect(await notesOf({ ...sampleDefinition, sourceNote })).toEqual([
-      ['1', 'The scale is ours.'],
+      ['1', 'Scorebook added the scale.'],
       ['2', 'The source has no date.'],
     ]);
   });

@@ -51,7 +51,7 @@ const textsOf = (name: string): readonly string[] =>
 
 describe('the worked example', () => {
   test.each(instruments.flatMap(({ key, example }) => (example === undefined ? [] : [key])))(
-    'of %s is read back as it stands in the definition, with nothing to be found',
+    'of %s is read back exactly as the definition has it, without a finding',
     async (key) => {
       expect(await scorebook('example', key, '--out', file())).toEqual({
         code: 0,
@@ -96,7 +96,7 @@ describe('the worked example', () => {
     });
   });
 
-  test('goes to the folder for output unless told otherwise', async () => {
+  test('goes to the folder for output unless --out names another place', async () => {
     const before = process.cwd();
     process.chdir(folder);
     try {
@@ -107,13 +107,13 @@ describe('the worked example', () => {
     }
   });
 
-  test('is a workbook that Excel opens without mending it', async () => {
+  test('is a workbook that Excel opens without a repair', async () => {
     await write();
     expect((await validateFile(file())).errors).toEqual([]);
     expect(lintPackage(readFileSync(file()))).toEqual([]);
   });
 
-  test('is told in JSON on request', async () => {
+  test('is reported as JSON on request', async () => {
     const { out } = await write('--json');
     expect(JSON.parse(out)).toEqual({ file: file(), instrument: instrument.key });
   });
@@ -142,13 +142,13 @@ describe('the place', () => {
   test.each([
     ['', '--out is empty'],
     ['example.pdf', 'does not end in .xlsx'],
-  ])('%j cannot be used', async (out, told) => {
+  ])('%j cannot be used', async (out, problem) => {
     const { code, err } = await scorebook('example', instrument.key, '--out', out);
-    expect([code, err]).toEqual([2, expect.stringContaining(told)]);
+    expect([code, err]).toEqual([2, expect.stringContaining(problem)]);
   });
 });
 
-test('an instrument without an example is told, with those that have one', async () => {
+test('an instrument without an example is refused, and those that have one are named', async () => {
   const { code, out, err } = await scorebook('example', 'pct-self-assessment', '--out', file());
   expect([code, out]).toEqual([2, '']);
   expect(err).toBe(

@@ -66,7 +66,7 @@ function file(name: string, text: string): string {
 const asJson = (definition: unknown, name = 'sample.json'): string =>
   file(name, JSON.stringify(definition, undefined, 2));
 
-/** Codes of the findings that `check --json` tells. */
+/** Codes of the findings that `check --json` reports. */
 async function faultsOf(path: string): Promise<readonly string[]> {
   const { code, out } = await scorebook(['check', path, '--json']);
   const { findings }: { findings: readonly { code: string; severity: string }[] } = JSON.parse(out);
@@ -145,9 +145,12 @@ View subject  Subjects, by group: People; Money
 `);
   });
 
-  test('ends with what is ours and what was decided about the source', async () => {
-    const { out } = await scorebook(['show', asJson({ ...sampleDefinition, sourceNote: ['The scale is ours.'] })]);
-    expect(out.split('\n\n').at(-1)).toBe('About the source\n  -  The scale is ours.\n');
+  test('ends with what Scorebook added and what was decided about the source', async () => {
+    const { out } = await scorebook([
+      'show',
+      asJson({ ...sampleDefinition, sourceNote: ['Scorebook added the scale.'] }),
+    ]);
+    expect(out.split('\n\n').at(-1)).toBe('About the source\n  -  Scorebook added the scale.\n');
     for (const { key } of instruments) {
       const shown = await scorebook(['show', key]);
       expect(shown.out).toMatch(/^About the source\n {2}- {2}Added by Scorebook, and not in the source: /m);
@@ -194,9 +197,9 @@ describe('check', () => {
   ])('says of %s that it fits', async (_what, write) => {
     const path = write();
     const { code, out, err } = await scorebook(['check', path]);
-    const told =
+    const result =
       'sample, edition 1: 3 sections, 5 questions, 0 tables for reference. It is sound and fits into a workbook.';
-    expect({ code, out, err }).toEqual({ code: 0, out: `${path}: ${told}\n`, err: '' });
+    expect({ code, out, err }).toEqual({ code: 0, out: `${path}: ${result}\n`, err: '' });
   });
 
   test('says so as JSON', async () => {
@@ -213,7 +216,7 @@ describe('check', () => {
     });
   });
 
-  test('tells all faults at once, each with file, line, key, value, rule and cure', async () => {
+  test('reports all faults at once, each with file, line, key, value, rule and cure', async () => {
     const path = file('sample.yaml', stringify({ ...sampleDefinition, edition: 5e1, title: '', strapline: undefined }));
     const { code, out, err } = await scorebook(['check', path]);
     expect([code, out]).toEqual([1, '']);
@@ -319,7 +322,7 @@ describe('check', () => {
     ['a module that throws', 'throws.mjs', "throw new Error('no scales');", 'file.not-loaded'],
     ['a module without an instrument', 'other.mjs', 'export const answer = 42;', 'file.no-instrument'],
     [
-      'a module whose instrument has faults',
+      'a module with a faulty instrument',
       'faulty.mjs',
       "export default { key: 'x', sections: [] };",
       'definition.invalid',
@@ -540,7 +543,7 @@ describe('an instrument from a JSON file', () => {
       expect(JSON.parse(out)[0]).toMatchObject({ edition: '2' });
     });
 
-    test('goes back to an earlier wording of the same edition when told to, and stays there', async () => {
+    test('goes back to an earlier wording of the same edition on request, and keeps it', async () => {
       const first = asJson(definition, 'winter-plan.json');
       await generate(first);
       await generate(asJson(newWording, 'new.json'), '--change-edition', '--out', at('new'));

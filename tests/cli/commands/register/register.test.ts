@@ -288,7 +288,7 @@ describe('register backup', () => {
   const backup = (file: string, ...more: readonly string[]): Promise<Ran> =>
     place.scorebook('register', 'backup', file, ...more);
 
-  test('copies the register, which then stands in for it', async () => {
+  test('writes a copy that can be used in place of the register', async () => {
     const file = place.at('copies', 'backup.db');
     expect(await backup(file)).toEqual({ code: 0, err: '', out: `${file}: a copy of ${place.at('register.db')}\n` });
     expect(readdirSync(place.at('copies'))).toEqual(['backup.db']);
@@ -366,7 +366,7 @@ describe('return get', () => {
     expect(readFileSync(place.at('d.xlsx'))).toEqual(readFileSync(place.at('more', 'd.xlsx')));
   });
 
-  test('says so of a file that could be no return, whose bytes are not stored', async () => {
+  test('reports that the bytes of a file that cannot be a return are not stored', async () => {
     const { code, err } = await get('3', '--out', place.at('c.txt'));
     expect([code, existsSync(place.at('c.txt'))]).toEqual([1, false]);
     expect(err).toMatch(
@@ -374,7 +374,7 @@ describe('return get', () => {
     );
   });
 
-  test('by the number that import and status tell', async () => {
+  test('by the number that import and status show', async () => {
     const { files } = JSON.parse((await place.scorebook('import', place.at('returns'), '--json')).out);
     expect(files.map(({ id, status }: { id: number; status: string }) => [status, id])).toEqual([
       ['already-imported', 1],
@@ -385,7 +385,7 @@ describe('return get', () => {
     expect(partners.map(({ counting }: { counting: { id: number } }) => counting.id)).toEqual([1, 2]);
   });
 
-  test('tells the result as JSON, and goes to the folder of output when no name is given', async () => {
+  test('reports the result as JSON, and goes to the output folder when no name is given', async () => {
     const before = process.cwd();
     process.chdir(place.at());
     try {
@@ -441,7 +441,7 @@ test.each([
   ['register check', 'scorebook register check [options]'],
   ['register backup', 'scorebook register backup <file> [options]'],
   ['return get', 'scorebook return get <id> [options]'],
-])('help of %s tells its options', async (command, usage) => {
+])('help of %s lists its options', async (command, usage) => {
   const { code, out } = await place.scorebook(...command.split(' '), '--help');
   expect([code, out]).toEqual([0, expect.stringContaining(`Usage: ${usage}\n`)]);
   for (const option of ['--register <path>', '--json']) expect(out).toContain(option);

@@ -50,7 +50,7 @@ test('the correction workbook lists it, with links to the cells', async () => {
   expect(lines).toContain('Our evidence | The whole sheet | Not in this workbook');
 });
 
-test('return get writes pictures and embedded files under names of ours, and overwrites nothing', async () => {
+test('return get writes pictures and embedded files under names of its own, and overwrites nothing', async () => {
   const folder = place.at('attachments');
   const get = (...args: readonly string[]) => place.scorebook('return', 'get', '1', '--attachments', folder, ...args);
   const { code, out } = await get();

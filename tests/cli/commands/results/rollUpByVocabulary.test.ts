@@ -84,7 +84,7 @@ describe('rollup --by', { timeout: 30_000 }, () => {
     );
   });
 
-  test('keeps to one instrument where it is named, and tells the result as JSON', async () => {
+  test('is limited to an instrument that is named, and reports the result as JSON', async () => {
     await generate('pct-self-assessment', 'staffordshire-commissioning-practice');
     const { code, out, err } = await rollUp('--instrument', 'pct-self-assessment', '--json');
     expect([code, err]).toEqual([0, '']);
@@ -112,7 +112,7 @@ describe('rollup --by', { timeout: 30_000 }, () => {
       'No instrument of round "2026" has a vocabulary "colour". There are: phase, competency.',
     ],
     [
-      'one that the instrument named has not',
+      'a vocabulary that the named instrument lacks',
       ['--by', 'competency', '--instrument', 'pct-self-assessment'],
       'The instrument "pct-self-assessment" has no vocabulary "competency". There are: phase.',
     ],

@@ -55,7 +55,7 @@ function agreements(): readonly unknown[] {
   }
 }
 
-test('agreed scores are recorded and stand in the roll-up beside what was answered', async () => {
+test('agreed scores are recorded, and shown in the roll-up beside the answers', async () => {
   const ran = await agree([`XA1,1.1.1,2,2026-11-12,${present}`, `xa1,1.1.2,Not applicable,13/11/2026,${present}`]);
   expect(ran).toEqual({
     code: 0,
@@ -89,7 +89,7 @@ test('a later score counts instead, one may be withdrawn, and what was recorded 
   ]);
 });
 
-test('the same list again changes nothing, and tells the result as JSON', async () => {
+test('the same list again changes nothing, and the result is reported as JSON', async () => {
   const lines = [`XA1,1.1.1,2,2026-11-12,${present}`];
   await agree(lines);
   const { code, out } = await agree(lines, '--json');
@@ -103,7 +103,7 @@ test('the same list again changes nothing, and tells the result as JSON', async 
   expect(agreements()).toHaveLength(1);
 });
 
-test('all faults of a list are told at once, each with its line, and nothing of it is recorded', async () => {
+test('all faults of a list are reported at once, each with its line, and nothing of it is recorded', async () => {
   const { code, out } = await agree(
     [
       `XA1,1.1.1,2,2026-11-12,${present}`,

@@ -35,7 +35,7 @@ describe('correct', () => {
     await importFile(place.put('returns/X02.xlsx', fillIn(issued('X02'), typed)));
   });
 
-  test('writes a workbook whose return, put right, counts and has no findings left', async () => {
+  test('writes a workbook that, once corrected and returned, counts and has no findings left', async () => {
     const ran = await correct('--partner', 'X01');
     expect([ran.code, ran.out]).toEqual([
       0,
@@ -67,7 +67,7 @@ describe('correct', () => {
     );
   });
 
-  test('lists findings without a link to the cell where an older register has not kept which answer they are about', async () => {
+  test('lists findings without a link to the cell where an older register does not record their answer', async () => {
     const database = new Database(place.at('register.db'));
     database.exec(`update finding set place = json_remove(place, '$.section', '$.field')`);
     database.close();
@@ -79,7 +79,7 @@ describe('correct', () => {
     ]);
   });
 
-  test('lists for --all only the partners whose return has something to put right', async () => {
+  test('lists for --all only the partners whose return needs a correction', async () => {
     const { files } = JSON.parse((await correct('--all', '--json')).out);
     expect(files).toEqual([
       { instrument: instrument.key, partner: 'X01', outcome: 'written', file: correctionOf('X01'), corrections: 4 },
@@ -186,7 +186,7 @@ describe('what the correction workbook shows', () => {
     expect(texts(section?.name ?? '')).toContain(last);
   });
 
-  test('is without what an older version kept as a digest only, and that is told', async () => {
+  test('leaves out what an older version stored only as a digest, and reports it', async () => {
     await secondRound();
     const database = new Database(place.at('register.db'));
     database.exec('delete from detail');
@@ -196,7 +196,7 @@ describe('what the correction workbook shows', () => {
     expect(texts('Cover')).not.toContain('A body');
   });
 
-  test('is told to be too late once the deadline is over', async () => {
+  test('is reported as too late after the deadline', async () => {
     await place.scorebook(
       ...['generate', instrument.key, '--partners', place.at('partners.csv'), '--round', 'past'],
       ...['--due', '2026-11-01 12:00', '--out', place.at('past')],

@@ -30,7 +30,7 @@ describe('generate', () => {
     expect(readPackage(readFileSync(workbook())).sheets.length).toBeGreaterThan(10);
   });
 
-  test('tells the result as JSON', async () => {
+  test('reports the result as JSON', async () => {
     const { code, out } = await generate('--json');
     expect(code).toBe(0);
     expect(JSON.parse(out)).toEqual({
@@ -68,7 +68,7 @@ describe('generate', () => {
     expect(readFileSync(workbook()).equals(before)).toBe(false);
   });
 
-  test('moves no deadline unless told to', async () => {
+  test('moves no deadline without --change-due', async () => {
     await generate();
     const before = readFileSync(workbook());
     const { code, out, err } = await generate('--due', '2027-01-15');
@@ -131,7 +131,7 @@ describe('generate', () => {
     expect([code, err]).toEqual([0, expect.stringContaining('warning: partners.csv line 1: Ignored')]);
   });
 
-  test('tells all faults of a list, and writes nothing', async () => {
+  test('reports all faults of a list, and writes nothing', async () => {
     writeFileSync(at('partners.csv'), 'code,name\nX01,\n5.00E+01,Ashmere\nX 2,Coldharbour\n');
     const { code, out, err } = await generate();
     expect([code, out]).toEqual([1, '']);
@@ -188,7 +188,7 @@ describe('generate', () => {
     expect(files()).toEqual(['partners.csv']);
   });
 
-  test('leaves nothing half-written where a folder stands in the way of a workbook, and goes on', async () => {
+  test('leaves nothing half-written where a folder has the name of a workbook, and goes on', async () => {
     mkdirSync(workbook('X01'), { recursive: true });
     const { code, err } = await generate();
     expect([code, err]).toEqual([1, expect.stringContaining('there is a folder with that name')]);

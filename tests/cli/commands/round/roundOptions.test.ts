@@ -61,7 +61,7 @@ describe('what was issued last', () => {
     expect((await send()).out).toContain('3 drafts unchanged');
   });
 
-  it('is what is sent where the clock stands still or goes back', async () => {
+  it('is the latest one even where the clock stops or goes back', async () => {
     await generate('--return-to', 'one@region.example');
     now = new Date('2026-11-19T10:00:00Z');
     await generate('--return-to', 'two@region.example');
@@ -130,7 +130,7 @@ describe('an option that is left out', () => {
     expect(without.err).toContain('The earlier round of round "2026" was "2025" and has been removed.');
   });
 
-  it('is kept also when a correction is made', async () => {
+  it('also applies to a correction workbook', async () => {
     const { scorebook, at } = place;
     place.put('partners.csv', 'code,name\nX01,Ash\n');
     const pct = (...more: readonly string[]): Promise<Ran> =>

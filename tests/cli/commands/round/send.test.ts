@@ -115,7 +115,7 @@ describe('drafts', () => {
   test('have the words of a file', async () => {
     const file = place.put(
       'own.txt',
-      '# ours\n=== Sending ===\nSubject: Hello {code}\n\nDear {partner},\n\ncall {contact}.\n',
+      '# own words\n=== Sending ===\nSubject: Hello {code}\n\nDear {partner},\n\ncall {contact}.\n',
     );
     await drafted('send', '--wording', file, '--contact', 'Jo Dale, 01234 567890', '--partner', 'X01');
     expect(text(readFileSync(fileOf('X01', 'mail', '.eml')))).toContain('call Jo Dale, 01234 567890.');
@@ -168,7 +168,7 @@ describe('drafts', () => {
   });
 });
 
-test('an address that is odd is told once, also in a round of two instruments', async () => {
+test('an odd address is reported once, also in a round of two instruments', async () => {
   await generate(['X01'], { X01: 'Jo Dale <jo@pct.example>' });
   await place.scorebook(
     ...['generate', 'world-class-commissioning', '--partners', place.at('partners.csv'), '--round', '2026'],
@@ -195,7 +195,7 @@ describe('a workbook', () => {
     expect(server.received).toEqual([]);
   });
 
-  test('is not sent where there is none, and a folder that there is not is told once', async () => {
+  test('is not sent where it is missing, and a missing folder is reported once', async () => {
     rmSync(fileOf('X02'));
     expect(codesOf(await send('--json'))).toEqual(['mail.workbook-missing']);
     const ran = await mail('send', '--workbooks', place.at('none'));
@@ -382,7 +382,7 @@ describe('reminders', () => {
     expect(err).toContain('begins on 2026-12-11');
   });
 
-  test('after the deadline tell us that what comes now does not count instead of what came in time', async () => {
+  test('warn after the deadline that a return now does not replace one that came in time', async () => {
     await returned('X03', [...typed, ...slips]);
     now = new Date('2026-12-19T09:00:00Z');
     expect(codesOf(await remind('--json'))).toEqual(['correction.due-past']);
@@ -425,7 +425,7 @@ describe('receipts', () => {
     expect((await mail('receipt', '--smtp')).out).toContain('1 message sent, 2 sent before');
   });
 
-  test('leave out what is for us to look into: whose it is, and when it came', async () => {
+  test('leave out what the analyst is to look into: who sent it, and when it came', async () => {
     const attached = [{ name: 'X01.xlsx', bytes: fillIn(readFileSync(fileOf('X01')), typed) }];
     const path = place.put('a.eml', letter({ from: 'Bob <bob@elsewhere.example>', above: [], attached }));
     const { out } = await place.scorebook('import', path, '--json');
