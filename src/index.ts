@@ -1,7 +1,7 @@
 /**
- * The library's public surface: one operation for each command, and what instruments, workbooks and responses are made of.
- * Operations take and give values and bytes; what reads and writes files of this machine comes from disk/. Clock and
- * terminal belong to the program that uses it.
+ * The library's public surface: one operation for each command, and the parts of instruments, workbooks and responses.
+ * Operations take and give values and bytes; functions that read and write files of this machine come from disk/. Clock and
+ * terminal belong to the program that uses the library.
  */
 export { folderAt, workbooksAt } from './disk/files/folderAt.ts';
 export { writeNewFileAt, writeNewText, writeUnlessThere } from './disk/files/newFile.ts';

@@ -56,7 +56,7 @@ function unknownOptions(program: Command, [name, ...args]: readonly string[]): r
   });
 }
 
-/** The commands by name, in the order of the help. Each is loaded when it is needed: together they take longer than most. */
+/** The commands by name, in the order of the help. Each is loaded when needed: loading all takes longer than most of them run. */
 const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   generate: async () => (await import('./commands/round/generate.ts')).generateCommand,
   send: async () => (await import('./commands/round/send.ts')).sendCommand,

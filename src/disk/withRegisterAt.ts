@@ -10,15 +10,15 @@ import { type Access, openRegister } from '../register/openRegister.ts';
 import type { Migrated, Register } from '../register/tables/register.ts';
 import { readingProblemOf } from './files/fileProblem.ts';
 
-/** What operations work with besides the register. */
+/** What operations need besides the register. */
 export interface RegisterUse extends Omit<OperationContext, 'register'> {
   /** Called when the register was of an earlier version. */
   readonly onMigrated?: (migrated: Migrated) => void;
 }
 
 /**
- * Opens the register at a path for as long as the work takes. Other than to `make` it, it must be there: one that is not
- * would be empty, and its path mistyped. To `read` it, it may be on a disk or in a folder that cannot be written to.
+ * Opens the register at a path for as long as the work takes. Unless it is to be made, it must exist: a new one
+ * would be empty, and the path is probably mistyped. To be read, it may be on a read-only disk or in a read-only folder.
  *
  * @throws Refusal when there is none, or it is not usable.
  * @throws FindingsError when it is damaged, or failed while it was used.
@@ -42,7 +42,7 @@ export async function withRegisterAt<T>(
   }
 }
 
-/** What SQLite would take for something else than a file is refused. */
+/** Refuses a path that SQLite would not take for a file. */
 function checkPath(path: string, access: Access): void {
   const refuse = (problem: string): Refusal =>
     new Refusal('register.unusable', (input) => {
@@ -81,7 +81,7 @@ async function open(path: string, access: Access): Promise<Register> {
   }
 }
 
-/** What a failure of the work comes from: the database, damage of what is stored, or a bug. */
+/** The cause of a failure: the database, damage to what is stored, or a bug. */
 async function failureOf(register: Register, path: string, failure: unknown): Promise<unknown> {
   const problem = databaseProblemOf(failure);
   if (problem !== undefined) {

@@ -160,7 +160,7 @@ async function insertAnswers(db: Kysely<RegisterTables>, rows: readonly AnswerRo
     .execute();
 }
 
-/** As one parameter, for the same reason: every return has another number of them. */
+/** Passed as one parameter, for the same reason: returns differ in the number of prints. */
 async function insertPrints(db: Kysely<RegisterTables>, id: number, prints: readonly Print[]): Promise<void> {
   const values = JSON.stringify(prints.map(({ part, digest, bits }) => [part, digest, bits]));
   await db

@@ -9,7 +9,7 @@ export interface MailServer {
   /** @internal */
   readonly options: SMTPConnection.Options;
   /**
-   * The time that it has for each reply.
+   * The time allowed for each reply.
    *
    * @internal
    */

@@ -19,7 +19,7 @@ export interface Agreed {
  * Records what the partners of an area agreed on after each had answered. What they answered stays.
  *
  * @param file CSV with the columns area, question, level, date and present.
- * @throws Refusal for a round that there is not, and an instrument without scores.
+ * @throws Refusal for a round that does not exist, and an instrument without scores.
  * @throws FindingsError with everything that is wrong in the file; nothing is recorded then.
  */
 export async function agreeScores(

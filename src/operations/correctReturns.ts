@@ -21,7 +21,7 @@ export interface CorrectedReturns {
  * Writes a fresh workbook for each partner in whose return something is to be put right or still open, with all their
  * answers, the cells in question marked and listed.
  *
- * @throws Refusal for a round or partner that there is not.
+ * @throws Refusal for a round or partner that does not exist.
  */
 export async function correctReturns(
   context: OperationContext,

@@ -35,7 +35,7 @@ export interface Exported {
  * Exports all answers of a round, one row for each partner, question and field, with a data dictionary.
  *
  * @param save Called once; has taken all pieces when it returns.
- * @throws Refusal for a round that there is not.
+ * @throws Refusal for a round that does not exist.
  * @throws FindingsError when so few returned that no anonymous data can be made.
  */
 export async function exportData(

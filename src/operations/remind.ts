@@ -25,7 +25,7 @@ export interface Reminded extends Delivered {
  * Writes an e-mail to each partner who is not done. Nobody gets two on one day.
  *
  * @param corrections Where the workbooks to correct are saved.
- * @throws Refusal for a round or partner that there is not.
+ * @throws Refusal for a round or partner that does not exist.
  */
 export async function remind(
   context: OperationContext,

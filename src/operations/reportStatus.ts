@@ -13,7 +13,7 @@ export interface StatusReport {
 /**
  * Reports who has returned a workbook, when, how complete and with what findings; who has not; and what is to be done next.
  *
- * @throws Refusal for a round that there is not.
+ * @throws Refusal for a round that does not exist.
  */
 export async function reportStatus(context: OperationContext, request: RoundRequest): Promise<StatusReport> {
   const rounds = await roundsInUse(context, request);

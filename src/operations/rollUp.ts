@@ -39,8 +39,8 @@ export interface RolledUp {
 /**
  * Rolls up a round of one instrument: one workbook, and with `all` one more for each region.
  *
- * @throws Refusal for a round, region, comparison or day that there is not, and for what would identify partners in an
- * anonymous roll-up.
+ * @throws Refusal for a round, region, comparison or day that does not exist, and for options that would identify
+ * partners in an anonymous roll-up.
  * @throws FindingsError when so few returned that no anonymous one can be made.
  */
 export async function rollUp(context: OperationContext, request: RollUpRequest): Promise<RolledUp> {

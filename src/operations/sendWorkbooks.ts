@@ -12,7 +12,7 @@ export type WorkbooksIn = (folder: string | undefined) => WorkbookFolder;
 /**
  * Sends to each partner its workbook, as it was issued. Nobody gets the same workbook twice.
  *
- * @throws Refusal for a round or partner that there is not.
+ * @throws Refusal for a round or partner that does not exist.
  */
 export async function sendWorkbooks(
   context: OperationContext,

@@ -43,7 +43,7 @@ export interface WrittenFeedback {
  * Writes for each partner that returned how it compares with its region and with all.
  *
  * @param save Saves a workbook whole, and reports what became of it.
- * @throws Refusal for a round or partner that there is not, and when none of the instruments can be compared.
+ * @throws Refusal for a round or partner that does not exist, and when none of the instruments can be compared.
  */
 export async function writeFeedback(
   context: OperationContext,

@@ -9,7 +9,7 @@ import type { OperationContext } from './rounds/operationContext.ts';
 
 export interface FindingsRequest {
   readonly files: readonly ImportedFile[];
-  /** Whether nothing was found in any of them. */
+  /** Whether none of the files has a finding. */
   readonly isQuiet: boolean;
   /** Path of the workbook; the usual one when absent. */
   readonly path?: string;
@@ -33,8 +33,8 @@ export interface WrittenFindings {
 
 /**
  * Writes the findings of an import as a workbook. Without a path of its own it goes into the folder of the round where all
- * files are of one, and only when there are findings or an older one to replace. The import is done by then, so that what
- * hinders saving is reported and not thrown.
+ * files are of one, and only when there are findings or an older one to replace. The import is done by then, so a
+ * failure to save is reported and not thrown.
  */
 export async function writeFindings(
   { register, now }: Pick<OperationContext, 'register' | 'now'>,

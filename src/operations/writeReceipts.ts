@@ -12,7 +12,7 @@ import type { OperationContext, Watcher } from './rounds/operationContext.ts';
 /**
  * Writes an e-mail for each return that is not acknowledged yet.
  *
- * @throws Refusal for a round or partner that there is not.
+ * @throws Refusal for a round or partner that does not exist.
  */
 export async function writeReceipts(
   context: OperationContext,

@@ -21,7 +21,7 @@ export const writeWorkbook = (
 /** Writes the blank workbook of a partner, with its answers of the last round if there is one. */
 export type WorkbookWriter = (details: IssueDetails) => Promise<Uint8Array>;
 
-/** A wording that was rendered: its first workbook, and what fills in others. */
+/** A rendered wording: its first workbook, and the function that fills in others. */
 interface Rendered {
   readonly content: WorkbookContent;
   readonly plan: WorkbookPlan;
@@ -49,7 +49,7 @@ export function workbookWriter(instrument: Instrument): WorkbookWriter {
   };
 }
 
-/** What a workbook shows that is not its partner's own. */
+/** The content of a workbook that is not its partner's own. */
 function wordingOf({ stamp, partner, issued: _issued, lastRound, ...shown }: IssueDetails): string {
   const { areaName, regionName } = partner;
   return JSON.stringify([

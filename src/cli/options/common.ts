@@ -4,7 +4,7 @@ import { type CommandContext, type ExitCode, UsageError } from '../terminal/cont
 /** Adds a command to the program. */
 export type AddCommand = (program: Command, action: Action) => void;
 
-/** Makes an action of the work of a command: what it returns is the exit code. */
+/** Turns the work of a command into its action: the result becomes the exit code. */
 export type Action = <Args extends readonly unknown[]>(
   work: (surroundings: CommandContext, ...args: Args) => ExitCode | Promise<ExitCode>,
 ) => (...args: Args) => Promise<void>;
@@ -14,7 +14,7 @@ export interface CommonOptions {
   readonly json?: boolean;
 }
 
-/** Options of a command that is about a round, and writes something. */
+/** Options of a command that works on a round and writes something. */
 export interface RoundOptions extends CommonOptions {
   readonly round: string;
   readonly instrument?: string;

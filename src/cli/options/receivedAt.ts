@@ -4,7 +4,7 @@ import { ukTime } from '../../time.ts';
 import { UsageError } from '../terminal/context.ts';
 import { timeGiven } from './timeGiven.ts';
 
-/** When files came, as `--received` says. @throws UsageError for what is no time, or in the future. */
+/** The time of receipt that `--received` gives. @throws UsageError for a text that is no time, or a time in the future. */
 export function receivedAt(
   text: string | undefined,
   now: Date,

@@ -6,7 +6,7 @@ import type { Migrated } from '../../register/tables/register.ts';
 import type { CommandContext } from '../terminal/context.ts';
 import type { CommonOptions } from './common.ts';
 
-/** Opens the register for as long as the work takes, and says so when it was brought up to date. */
+/** Opens the register for as long as the work takes, and reports that it was brought up to date. */
 export function withRegister<T>(
   { now, err }: CommandContext,
   { register: path }: CommonOptions,

@@ -16,7 +16,7 @@ import { percent } from '../terminal/print.ts';
 /** Lines that are printed of one file, the first and the last of them among these; `--json` gives all findings. */
 const maxPrintedLines = 20;
 
-/** Prints what became of one file. */
+/** Prints the outcome of one file. */
 export function printImported(surroundings: CommandContext, { path, imported, message }: ImportedFile): void {
   surroundings.out(`${printable(path)}: ${outcome(imported)}\n`);
   if (message !== undefined) surroundings.out(`  ${messageLine(message)}\n`);
@@ -56,7 +56,7 @@ function summaryOf(imported: Accepted): Summary {
   return { ...imported, instrument: instrument.key, band: scorecard.overall.band };
 }
 
-/** What became of all files, and of those of each round. */
+/** Counts the outcomes of all files, and of those of each round. */
 export function importSummary(all: readonly ImportRecord[]): readonly string[] {
   const count = (status: ImportRecord['status']): number => all.filter((record) => record.status === status).length;
   const none = count('no-return');

@@ -37,7 +37,7 @@ function summary({ messages, ready, sentBefore }: Delivered): string {
   return parts.length === 0 ? 'No messages' : parts.join(', ');
 }
 
-/** What would be done. */
+/** The result of a trial run: the number of messages, and the first. */
 function trial({ first, ready, size }: Delivered, where: string): string {
   if (first === undefined) return `There would be no messages ${where}.`;
   const what = `${counted(ready, 'message')} ${where}, ${bytesText(size)} in all`;

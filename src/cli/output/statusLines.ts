@@ -17,7 +17,7 @@ const barWidth = 40;
 /**
  * The status of a round: how many returned, and each partner by itself, or a summary where they are many.
  *
- * @param everyone Whether each is shown, however many they are.
+ * @param everyone Whether every partner is shown, however many there are.
  * @param width Characters of a line of the terminal; undefined where there is no terminal.
  */
 export function statusLines(

@@ -3,13 +3,13 @@ import { isRegister } from './isRegister.ts';
 
 /** A file that is to be written. */
 export interface PlaceRules {
-  /** The input that names its place. */
+  /** The input with its path. */
   readonly input: string;
   /** As sentences name it: `roll-up`. */
   readonly noun: string;
-  /** A name that it could have. */
+  /** An example of its name. */
   readonly example: string;
-  /** What a message says after `does not end in .xlsx`; absent where a file can end otherwise than the example. */
+  /** The continuation of the message `does not end in .xlsx`; absent where other endings than the example's are allowed. */
   readonly cure?: string;
   /** Path of the register, where it could be meant. */
   readonly register?: string;

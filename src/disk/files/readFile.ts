@@ -5,8 +5,8 @@ import { readingProblemOf } from './fileProblem.ts';
 /**
  * The bytes of a file that somebody named.
  *
- * @param input The input that names it, where the message is to say so.
- * @param hint What the message ends with.
+ * @param input The input with its path, if the message is to name it.
+ * @param hint The end of the message.
  * @throws Refusal when it cannot be read.
  */
 export function readFileAt(path: string, input?: string, hint = ''): Uint8Array {
@@ -20,7 +20,7 @@ export function readFileAt(path: string, input?: string, hint = ''): Uint8Array 
 /**
  * The bytes of a file; undefined when there is none.
  *
- * @param refuse Makes what is thrown when it cannot be read: a Refusal, where nothing else is given.
+ * @param refuse Makes the error for a file that cannot be read; by default a Refusal.
  */
 export function readFileIfThere(
   path: string,
@@ -30,7 +30,7 @@ export function readFileIfThere(
     return readFileSync(path);
   } catch (failure) {
     const code = failure instanceof Error && 'code' in failure ? failure.code : undefined;
-    // Where a file is in place of a folder, there is no file below it either.
+    // Below a file that takes the place of a folder there is no file either.
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     throw refuse(failure);
   }

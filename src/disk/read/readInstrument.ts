@@ -13,7 +13,7 @@ const moduleFile = /\.m?js$/i;
 /**
  * The instrument of a key, or the one that a file defines: JSON, YAML, or a built JavaScript module.
  *
- * @param known Those that have a key.
+ * @param known The instruments that can be named by their keys.
  * @throws Refusal when there is no such instrument or file.
  * @throws FindingsError with all faults of a definition.
  */

@@ -28,7 +28,7 @@ interface Found {
   readonly finding?: Finding;
 }
 
-/** What the paths name, folders searched through, in a stable order. @throws Refusal naming every missing path. */
+/** The files at the paths and in folders there, in a stable order. @throws Refusal naming every missing path. */
 export function returnFiles(paths: readonly string[]): readonly FileToImport[] {
   const missing = paths.filter((path) => !existsSync(path));
   if (missing.length > 0) {

@@ -7,7 +7,7 @@ import { propertiesAt } from '../files/propertiesAt.ts';
 import { writeFileWhole } from '../files/writeFile.ts';
 
 /**
- * Saves the workbook of a worked example, and overwrites nothing but one.
+ * Saves the workbook of a worked example, and overwrites nothing but an earlier one.
  *
  * @throws Refusal for a name without the ending of a workbook.
  * @throws FindingsError when another file has that name, or it cannot be written.

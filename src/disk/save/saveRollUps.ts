@@ -2,7 +2,7 @@ import type { RollUpWorkbook } from '../../operations/rollUp.ts';
 import { writeFileWhole } from '../files/writeFile.ts';
 import { assertOverwritable } from './saveWorkbookAt.ts';
 
-/** Where a roll-up was saved, and what it is of. */
+/** Where a roll-up was saved, and its scope. */
 export interface SavedRollUp extends Omit<RollUpWorkbook, 'bytes' | 'region'> {
   readonly file: string;
   /** Code of its region; absent where it is of all partners. */
@@ -11,9 +11,9 @@ export interface SavedRollUp extends Omit<RollUpWorkbook, 'bytes' | 'region'> {
 
 /** Where roll-ups are to be saved. */
 export interface RollUpPlaces {
-  /** Path of that of all partners; those of regions go beside it. */
+  /** Path of the roll-up of all partners; those of regions are saved beside it. */
   readonly whole: string;
-  /** Whether a roll-up that is the only one goes there, too, when it is of a region. */
+  /** Whether a single roll-up is saved there even when it is of a region. */
   readonly isForOne: boolean;
   /** Path of the register, which is not overwritten. */
   readonly register: string;
@@ -34,7 +34,7 @@ export function saveRollUps(
     ...{ ...rest, file: region === undefined || isForOne ? whole : fileOf(region.code) },
     ...(region === undefined ? {} : { region: region.code }),
   }));
-  // All are looked at before one is written.
+  // All paths are checked before anything is written.
   for (const { file } of placed) assertOverwritable(file, register, 'roll-up');
   return placed.map(({ bytes, ...saved }) => {
     writeFileWhole(saved.file, bytes);

@@ -82,7 +82,7 @@ function knownTexts(instrument: Instrument): (text: string) => boolean {
   };
 }
 
-/** Partners repeat their texts, and each is asked about twice. */
+/** Partners repeat their texts, and each text is looked up twice. */
 function remembered(ask: (text: string) => boolean): (text: string) => boolean {
   const known = new Map<string, boolean>();
   return (text) => {

@@ -8,9 +8,9 @@ import { partsOf } from '../../scoring/scorecard.ts';
 
 /** A line of an outline, however long. */
 export interface OutlineLine {
-  /** How many levels it is indented. */
+  /** Number of levels of indentation. */
   readonly depth: number;
-  /** What the line begins with, such as a key; empty where it is text alone. */
+  /** The beginning of the line, such as a key; empty for text alone. */
   readonly label: string;
   readonly text: string;
 }

@@ -17,7 +17,7 @@ export interface MailRound extends LetterContext {
 /**
  * The rounds that e-mails are about, each with how far its partners have come.
  *
- * @throws Refusal for a round or a partner that there is not.
+ * @throws Refusal for a round or a partner that does not exist.
  */
 export async function mailRounds(context: OperationContext, request: MailRequest): Promise<readonly MailRound[]> {
   const { register } = context;

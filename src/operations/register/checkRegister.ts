@@ -9,7 +9,7 @@ import type { OperationContext, Watcher } from '../rounds/operationContext.ts';
 
 /**
  * Checks that the register is complete and unchanged: its file, the definitions, the returned files and their contents, the
- * seals of accepted returns, the answers, and the log. Progress is that of the files that are read again.
+ * seals of accepted returns, the answers, and the log. Progress counts the files that are read again.
  */
 export async function checkRegister(
   { register, instruments }: Pick<OperationContext, 'register' | 'instruments'>,

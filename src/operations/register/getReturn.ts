@@ -6,9 +6,9 @@ import { attachmentsOf } from '../../spreadsheet/read/attachments.ts';
 import type { OperationContext } from '../rounds/operationContext.ts';
 
 export interface StoredFile extends ReturnedFile {
-  /** A name that every system takes: without archives and folders. */
+  /** A name that every system accepts, without archives and folders. */
   readonly fileName: string;
-  /** The e-mail that brought it, if one did. */
+  /** The e-mail in which it came, if any. */
   readonly message: ReturnSender | undefined;
 }
 
@@ -30,7 +30,7 @@ export interface SavedAttachments {
  * Gets back the file of a return, accepted or refused, byte for byte as it came.
  *
  * @throws Refusal for a number that no return has.
- * @throws FindingsError when its bytes are missing, or no longer those that came.
+ * @throws FindingsError when its bytes are missing, or have changed since.
  */
 export async function getReturn({ register }: Pick<OperationContext, 'register'>, id: number): Promise<StoredFile> {
   const file = await returnedFile(register, id);

@@ -8,8 +8,8 @@ export const disclosureThreshold = 3;
 export const minCases = 5;
 
 /**
- * Whether figures of a group may be shown to one of its partners. So many others have to be in it that none of them can be
- * recognised. The partners outside it have to be as many (secondary suppression), because the total less the group would
+ * Whether figures of a group may be shown to one of its partners. The others in it must be enough that none of
+ * them can be recognised. So must the partners outside it (secondary suppression), because the total less the group would
  * disclose them.
  *
  * @param members Partners of the group with a return, the reader among them.

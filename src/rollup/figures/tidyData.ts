@@ -23,7 +23,7 @@ export interface TidyRow {
  * One row for each answer of each partner that returned, unanswered and not applicable included. Rows are made as they are
  * read: a whole country has millions.
  *
- * @param by Rows about people come in an order that discloses no partner instead.
+ * @param by The order of rows. Those about people are in an order that discloses no partner instead.
  * @param wanted Selects fields; all if absent.
  */
 export function tidyRows(

@@ -78,7 +78,7 @@ const printedNow = (
     ...{ round, due: new Date(due), returnTo, marking },
     hasArea: areaName !== undefined,
     hasRegion: regionName !== undefined,
-    // Its name is in cells that such a register stored.
+    // The name of that round is in cells that the register did store.
     lastRound: lastRound === undefined ? undefined : '',
     hasBranding: branding !== undefined,
   });

@@ -10,8 +10,8 @@ export interface NextStep {
 }
 
 /**
- * @param sendingMethod How workbooks of the round are sent: by e-mail; by another way, if a return or a draft exists without that; or
- *   unknown, if there is neither.
+ * @param sendingMethod How workbooks of the round are sent: by e-mail; by other means, if there is a return or a draft without
+ *   an e-mail; or unknown, if there is neither.
  */
 export function nextStep(
   partner: PartnerProgress,

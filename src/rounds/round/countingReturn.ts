@@ -1,4 +1,4 @@
-/** Whether a return came after the deadline. At the very deadline it is in time. */
+/** Whether a return came after the deadline. A return at the exact deadline is in time. */
 export const isLate = (received: Date, due: Date): boolean => received > due;
 
 /** The last return before the deadline is the one that counts; where all were late, the last of them. */

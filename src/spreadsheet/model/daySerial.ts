@@ -7,5 +7,5 @@ export const epochSerial = { 1900: 25_569, 1904: 24_107 } as const;
  */
 export const daySerial = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000 + epochSerial[1900];
 
-/** The same for a moment, with the time of its day in UTC as a fraction. */
+/** The same for a moment, with the time of day in UTC as a fraction. */
 export const dateSerial = (date: Date): number => date.getTime() / 86_400_000 + epochSerial[1900];

@@ -16,7 +16,7 @@ export interface Formula {
 /** Excel's limit for the text of one cell, in UTF-16 units. */
 export const cellTextLimit = 32_767;
 
-/** The text that a cell shows, as far as it may need several lines. Numbers and dates take one, whatever their format. */
+/** The text that a cell shows, if it may need several lines. Numbers and dates take one, whatever their format. */
 export function wrappingText(content: Content | undefined): string {
   if (typeof content === 'string') return content;
   if (content === undefined || typeof content === 'number' || content instanceof Date) return '';

@@ -26,7 +26,7 @@ export interface SheetStart {
   /** Text at the left of the printed footer. */
   readonly footer: string;
   readonly isProtected?: boolean;
-  /** Where title and note come from, if not from the definition, and the line, if not from the round. */
+  /** The origins of title and note, if not the definition, and of the marking line, if not the round. */
   readonly origins?: { readonly title?: Origin; readonly note?: Origin; readonly line?: Origin };
   readonly picture?: PlannedPicture | undefined;
 }

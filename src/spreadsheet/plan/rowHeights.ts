@@ -37,7 +37,7 @@ export function withMinHeight(plan: SheetPlan, firstRow: number, lastRow: number
   return withHeights(plan, heights);
 }
 
-/** Makes rows high enough for other content that their cells may come to have: results of formulas do not do so. */
+/** Makes rows high enough for other content that their cells may show: new results of formulas raise no row. */
 export const withRoomFor = (plan: SheetPlan, cells: readonly PlannedCell[]): SheetPlan =>
   withHeights(
     plan,

@@ -15,7 +15,7 @@ export interface PlannedCell {
   readonly column: number;
   readonly content: Content | undefined;
   readonly role: Role;
-  /** Of a cell that is to be filled in: of the answer that it may hold. */
+  /** The origin of a cell that is to be filled in is that of the answer that it may hold. */
   readonly origin: Origin;
   /** Its defined name. */
   readonly name?: string;

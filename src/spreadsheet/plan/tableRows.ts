@@ -14,7 +14,7 @@ export const rowsAsRead = (length: number, read: () => Iterable<readonly Content
   [Symbol.iterator]: () => read()[Symbol.iterator](),
 });
 
-/** A row for each of several things, which are read once for their number. */
+/** One row for each of several things. To count the rows, all of them are read once. */
 export function rowsOf<T>(things: Iterable<T>, rowFor: (thing: T) => readonly Content[]): TableRows {
   let length = 0;
   for (const _thing of things) length += 1;

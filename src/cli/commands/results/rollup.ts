@@ -56,7 +56,7 @@ function write(surroundings: CommandContext, { by, ...options }: RollUpOptions):
   return writeByVocabulary(surroundings, { ...options, by });
 }
 
-/** Refuses what belongs to the roll-up of one instrument. */
+/** Refuses options that only the roll-up of one instrument has. */
 function refuseForOne(by: string, { previous, region, all, overdueAt }: RollUpOptions): void {
   if (previous !== undefined) {
     throw new UsageError('--previous compares two rounds of one instrument. Leave --by out, or --previous.');

@@ -5,8 +5,8 @@ import { pathToFileURL } from 'node:url';
 const maxAddress = 2000;
 
 /**
- * How a link in a workbook leads to another on the disk: relative to the first, so that both can be moved together. Empty
- * where there can be none: no link may start what is no workbook.
+ * The address of a link from a workbook to another on the disk: relative to the first, so that both can be moved together.
+ * Empty for any other file: a link must open nothing but a workbook.
  */
 export function linkBetween(workbook: string, file: string): { readonly address?: string } {
   if (!/\.xlsx$/i.test(file)) return {};
