@@ -19,7 +19,7 @@ import { correctionsSheets } from './sheets/corrections.ts';
 import { coverSheet } from './sheets/cover.ts';
 import { entriesSheet } from './sheets/entries.ts';
 import { guideSheet } from './sheets/guide.ts';
-import { itemsSheet } from './sheets/items.ts';
+import { itemsSheet, withLastRound } from './sheets/items.ts';
 import { listsSheet } from './sheets/lists.ts';
 import { referenceSheet } from './sheets/references.ts';
 import { resourcesSheets } from './sheets/resources.ts';
@@ -80,11 +80,11 @@ function markedCells(corrections: readonly Correction[]): ReadonlyMap<string, st
  */
 export function planForOther(plan: WorkbookPlan, content: WorkbookContent): WorkbookPlan {
   const { layout, lastRound, stamp } = content;
+  const isScorecardNew = lastRound !== undefined && isScored(layout);
   const changed = [
     coverSheet(content),
     stampSheet(stamp),
-    ...(lastRound === undefined ? [] : layout.items.map((sheet) => itemsSheet(content, sheet))),
-    ...(lastRound === undefined || !isScored(layout) ? [] : [scorecardSheet(content), calculationsSheet(content)]),
+    ...(isScorecardNew ? [scorecardSheet(content), calculationsSheet(content)] : []),
   ];
   return {
     ...plan,
@@ -92,6 +92,8 @@ export function planForOther(plan: WorkbookPlan, content: WorkbookContent): Work
     sheets: plan.sheets.map((sheet) => {
       const other = changed.find(({ name }) => name === sheet.name);
       if (other !== undefined || sheet.print === undefined) return other ?? sheet;
+      const items = lastRound && layout.items.find(({ name }) => name === sheet.name);
+      if (items !== undefined) return withLastRound(sheet, content, items);
       return { ...sheet, print: { ...sheet.print, footer: footerFor(content) } };
     }),
   };

@@ -48,11 +48,24 @@ export const highestRow = 409;
 /** Height of a row without one, as exceljs writes in every sheet; and the minimum of any other. */
 export const defaultRowHeight = 15;
 
+/** Texts of one style and width of which the heights are remembered: most are the same in the next workbook or row. */
+const maxRemembered = 5000;
+
+const remembered = new WeakMap<CellStyle, Map<number, Map<string, number>>>();
+
 /** The height in points of a text in a cell of a style; that of one line if the style does not wrap. */
-export function styledHeight(text: string, { font, alignment }: CellStyle, columnWidth: number): number {
-  const { size = 10, bold = false } = font ?? {};
-  const indent = (alignment?.indent ?? 0) * indentation;
-  return textHeight(alignment?.wrapText === true ? text : '', columnWidth - indent / pointsPerUnit, size, bold);
+export function styledHeight(text: string, style: CellStyle, columnWidth: number): number {
+  const byWidth = remembered.get(style) ?? new Map<number, Map<string, number>>();
+  const byText = byWidth.get(columnWidth) ?? new Map<string, number>();
+  const known = byText.get(text);
+  if (known !== undefined) return known;
+  remembered.set(style, byWidth.set(columnWidth, byText));
+  const { size = 10, bold = false } = style.font ?? {};
+  const indent = (style.alignment?.indent ?? 0) * indentation;
+  const wrapping = style.alignment?.wrapText === true ? text : '';
+  const height = textHeight(wrapping, columnWidth - indent / pointsPerUnit, size, bold);
+  if (byText.size < maxRemembered) byText.set(text, height);
+  return height;
 }
 
 /** The width of columns in points, from their widths in characters. */

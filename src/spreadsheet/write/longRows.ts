@@ -152,7 +152,7 @@ function textsOf(
   const style = styleOf(role);
   return {
     xmlOf: cached((text) => escapeXml(cellText(text))),
-    heightOf: cached((text) => styledHeight(text, style, width)),
+    heightOf: (text) => styledHeight(text, style, width),
   };
 }
 

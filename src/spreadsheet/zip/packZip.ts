@@ -12,8 +12,8 @@ export interface Deflated {
 export type ZipPart = Uint8Array | { readonly beginning: Deflated; readonly rest: Uint8Array };
 
 /** Compresses bytes that several archives share. More can follow them: they end with a full flush (RFC 1951, 3.2.4). */
-export const deflateOnce = (bytes: Uint8Array): Deflated => ({
-  pieces: [deflateRawSync(bytes, { level: 6, finishFlush: constants.Z_FULL_FLUSH })],
+export const deflateOnce = (bytes: Uint8Array, level: number): Deflated => ({
+  pieces: [deflateRawSync(bytes, { level, finishFlush: constants.Z_FULL_FLUSH })],
   crc: crc32(bytes),
   length: bytes.length,
 });
@@ -75,6 +75,18 @@ export function packZip(parts: ReadonlyMap<string, ZipPart>): Uint8Array {
   return Buffer.concat([...entries, ...directory, end]);
 }
 
+/** Bytes after a compressed beginning that are stored: to compress so few takes longer than it saves. */
+const maxStored = 1000;
+
+/** The last block of a deflated part, not compressed (RFC 1951, 3.2.4). */
+function storedBlock(bytes: Uint8Array): readonly Uint8Array[] {
+  const head = Buffer.alloc(5);
+  head.writeUInt8(1, 0);
+  head.writeUInt16LE(bytes.length, 1);
+  head.writeUInt16LE(0xffff - bytes.length, 3);
+  return [head, bytes];
+}
+
 function pressedPart(part: ZipPart): {
   readonly pressed: readonly Uint8Array[];
   readonly crc: number;
@@ -85,7 +97,10 @@ function pressedPart(part: ZipPart): {
   }
   const { beginning, rest } = part;
   return {
-    pressed: [...beginning.pieces, deflateRawSync(rest, { level })],
+    pressed: [
+      ...beginning.pieces,
+      ...(rest.length > maxStored ? [deflateRawSync(rest, { level })] : storedBlock(rest)),
+    ],
     crc: continuedCrc(rest, beginning.crc),
     length: beginning.length + rest.length,
   };

@@ -1,6 +1,7 @@
 import { answerOf } from '../../response/response.ts';
 import { address } from '../../spreadsheet/model/address.ts';
 import { keepTogether, type RowRange } from '../../spreadsheet/plan/printedPage.ts';
+import { fitRows } from '../../spreadsheet/plan/rowHeights.ts';
 import { cell, colourWhen, type SheetPart, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { Role } from '../../spreadsheet/style/theme.ts';
@@ -20,7 +21,7 @@ import { isAtLevel, levelColour, levelRules, quotedText } from '../parts/bands.t
 import { describeLastAnswer } from '../parts/describeLastAnswer.ts';
 import { inputCell } from '../parts/inputCell.ts';
 import { columnRange, listOf } from '../parts/listCells.ts';
-import { planSheetFor } from '../parts/planSheetFor.ts';
+import { footerFor, planSheetFor } from '../parts/planSheetFor.ts';
 import { requiredMarks } from '../parts/requiredMarks.ts';
 import { type SheetHeader, sheetHeader } from '../parts/sheetHeader.ts';
 
@@ -50,6 +51,20 @@ export function itemsSheet(content: WorkbookContent, layout: ItemsSheet): SheetP
     ],
   );
   return keepTogether(plan, headerRow, activityRows(layout));
+}
+
+/** The same sheet for another partner, from that of a first: only the answers of the last round differ. */
+export function withLastRound(plan: SheetPlan, content: WorkbookContent, layout: ItemsSheet): SheetPlan {
+  const shown = layout.columns.find((column) => column.content.is === 'lastRound');
+  if (shown === undefined) return plan;
+  const rows = new Map(layout.rows.map((row) => [row.row, row]));
+  const cells = plan.cells.map((planned) => {
+    const row = planned.column === shown.column ? rows.get(planned.row) : undefined;
+    return row === undefined ? planned : itemCell(content, row, shown);
+  });
+  const print = plan.print && { ...plan.print, breaks: [], footer: footerFor(content) };
+  const other = { ...plan, cells, heights: fitRows(cells, plan.widths), ...(print === undefined ? {} : { print }) };
+  return keepTogether(other, layout.headerRow, activityRows(layout));
 }
 
 const itemsWidths = ({ columns }: ItemsSheet): readonly number[] => columns.map(({ width }) => width);
