@@ -42,8 +42,8 @@ export class MarkReader {
       this.inHeader = true;
       this.marks.headers.push('');
     } else if (name === 'anchor') this.anchor = new Anchor();
-    else if (this.anchor === undefined) takeMark(this.marks, name, attributes);
-    else this.anchor.open(name);
+    else if (this.anchor !== undefined) this.anchor.open(name);
+    else if (markElements.has(name)) takeMark(this.marks, name, attributes);
   }
 
   text(piece: string): void {
@@ -69,7 +69,11 @@ export class MarkReader {
   }
 }
 
-/** Records an element outside the cells. */
+/** Elements that refer to objects. */
+const markElements: ReadonlySet<string> = new Set([
+  ...['drawing', 'legacyDrawing', 'legacyDrawingHF', 'drawingHF', 'picture', 'oleObject', 'control'],
+]);
+
 function takeMark(marks: SheetMarks, name: string, attributes: XmlAttributes): void {
   const relationship = attributes.getLocal('id');
   switch (name) {
@@ -95,8 +99,6 @@ function takeMark(marks: SheetMarks, name: string, attributes: XmlAttributes): v
     case 'control':
       if (marks.controls.length < maxMarks) marks.controls.push(attributes.get('shapeId') ?? '');
       break;
-    default:
-      return;
   }
   marks.hasParts = true;
 }

@@ -134,11 +134,15 @@ function wordsOf(source: SheetSource, relationship: string): { text: string; dra
   );
 }
 
+/** Fills and lines, and the figures and names of the cells that a chart shows. */
+const passedOver: ReadonlySet<string> = new Set(['spPr', 'cat', 'val']);
+
 /** The paragraphs of DrawingML in a part, each on a line. */
 function paragraphsIn(partName: string, bytes: Uint8Array, limits: ReadLimits): string {
   let text = '';
   let inText = false;
   readXml(partName, bytes, limits, {
+    passedOver,
     open(name) {
       if (name === 't') inText = true;
     },

@@ -1,4 +1,4 @@
-import { readXml, type XmlAttributes } from '../xml/readXml.ts';
+import { decodeText, readXml, type XmlAttributes } from '../xml/readXml.ts';
 import { decodeEscapes, isTrue } from '../xml/xmlText.ts';
 import type { ReadLimits } from '../zip/limits.ts';
 import { moreThan } from '../zip/readErrors.ts';
@@ -28,7 +28,19 @@ export function readSharedStrings(partName: string, bytes: Uint8Array, limits: R
   let isTooLong = false;
   let inText = false;
   let inPhonetic = false;
+  const add = (string: SharedString): void => {
+    if (strings.length >= limits.sharedStrings) throw moreThan('number of shared texts', limits.sharedStrings);
+    strings.push(string);
+  };
   readXml(partName, bytes, limits, {
+    take(xml, at) {
+      plainText.lastIndex = at;
+      const found = plainText.exec(xml);
+      if (found === null) return at;
+      const whole = decodeText(partName, found[1] ?? '');
+      add(whole.length > limits.cellCharacters ? tooLong : decodeEscapes(whole));
+      return plainText.lastIndex;
+    },
     open(name, attributes) {
       if (name === 't') inText = !inPhonetic;
       else if (name === 'rPh') inPhonetic = true;
@@ -54,8 +66,7 @@ export function readSharedStrings(partName: string, bytes: Uint8Array, limits: R
         inStruck = false;
         struck += ' ';
       } else if (name === 'si') {
-        if (strings.length >= limits.sharedStrings) throw moreThan('number of shared texts', limits.sharedStrings);
-        strings.push(
+        add(
           isTooLong
             ? tooLong
             : hasFonts
@@ -67,6 +78,9 @@ export function readSharedStrings(partName: string, bytes: Uint8Array, limits: R
   });
   return (index) => strings[index];
 }
+
+/** A text of one font. */
+const plainText = /<si><t(?: xml:space="preserve")?>([^<]*)<\/t><\/si>/y;
 
 /** Whether a property of a font that may say `val="0"` is set (ECMA-376 part 1, 18.8.37). */
 export const isOn = (attributes: XmlAttributes): boolean => {

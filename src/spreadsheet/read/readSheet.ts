@@ -51,8 +51,14 @@ const lastColumn = 16_384;
 /** Merged ranges that are read. They are only reported, so any further ones are left out. */
 const maxMerges = 1_000;
 
+/** Rules and measures of a sheet, which can be larger than its cells. */
+const passedOver: ReadonlySet<string> = new Set([
+  ...['cols', 'conditionalFormatting', 'conditionalFormattings', 'dataValidations', 'rowBreaks', 'colBreaks'],
+]);
+
 /** One mutable object for a sheet: some sheets have a hundred thousand cells. */
 class CellVisitor implements XmlVisitor {
+  readonly passedOver = passedOver;
   readonly rows = new Map<number, Map<number, RawCell>>();
   readonly merges: RawMerge[] = [];
   readonly links: SheetLink[] = [];
@@ -94,11 +100,12 @@ class CellVisitor implements XmlVisitor {
     plainCell.lastIndex = at;
     const found = plainCell.exec(xml);
     if (found === null) return at;
-    const [, reference, style, type, formula, value = ''] = found;
+    const [, reference, style, type, formula, value = '', inline = ''] = found;
     this.startCell(reference, type, style);
-    if (formula !== undefined || value !== '') {
+    if (formula !== undefined || value !== '' || inline !== '') {
       if (formula !== undefined) this.formula = decodeText(this.partName, formula);
-      this.value = this.fitting('', decodeText(this.partName, value));
+      if (value !== '') this.value = this.fitting('', decodeText(this.partName, value));
+      if (inline !== '') this.inline = this.fitting('', decodeText(this.partName, inline));
       this.closeCell();
     }
     return plainCell.lastIndex;
@@ -232,7 +239,7 @@ class CellVisitor implements XmlVisitor {
     this.cellDepth = 0;
     this.inText = false;
     this.inInline = false;
-    const formula = this.formula !== undefined && !typedBooleans.has(this.formula);
+    const formula = this.formula !== undefined && !isTypedBoolean(this.formula);
     const link =
       this.formula !== undefined && beginsALink.test(this.formula) ? readLinkFormula(this.formula) : undefined;
     const value = this.readPicture() ?? this.withFormat(this.readValue()) ?? (formula ? linkValue(link) : undefined);
@@ -249,8 +256,11 @@ class CellVisitor implements XmlVisitor {
     const struck = isStruck || struckWords(this.struck);
     const cell: RawCell =
       formula && own !== '' ? { row, column, value, formula, formulaText: own } : { row, column, value, formula };
-    const marks = { ...(struck === '' ? {} : { struck }), ...(link === undefined ? {} : { link: link.address }) };
-    cells.set(column, struck === '' && link === undefined ? cell : { ...cell, ...marks });
+    if (struck === '' && link === undefined) cells.set(column, cell);
+    else {
+      const marks = { ...(struck === '' ? {} : { struck }), ...(link === undefined ? {} : { link: link.address }) };
+      cells.set(column, { ...cell, ...marks });
+    }
   }
 
   /** Counts a value; false if it, or one before it, exceeds a limit. */
@@ -350,9 +360,9 @@ class CellVisitor implements XmlVisitor {
 
 const isoDay = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?Z?)?$/;
 
-/** A cell with a value, a formula or nothing in it, and at most the three attributes that are read. */
+/** A cell with a formula, a value, a text in one font or nothing in it, and at most the three attributes that are read. */
 const plainCell =
-  /<c(?: r="([A-Z]{1,3}[0-9]{1,7})")?(?: s="([0-9]+)")?(?: t="([a-z]+)")?(?:\/>|>(?:<f(?: aca="false")?>([^<]*)<\/f>)?(?:<v>([^<]*)<\/v>)?<\/c>)/y;
+  /<c(?: r="([A-Z]{1,3}[0-9]{1,7})")?(?: s="([0-9]+)")?(?: t="([a-zA-Z]+)")?(?:\/>|>(?:<f(?: aca="false")?>([^<]*)<\/f>)?(?:<v>([^<]*)<\/v>)?(?:<is><t(?: xml:space="preserve")?>([^<]*)<\/t><\/is>)?<\/c>)/y;
 
 /**
  * The function IMAGE with its address, as programs write it; Google wraps it in a function of its own. WPS has DISPIMG,
@@ -361,8 +371,8 @@ const plainCell =
 const pictureFormula =
   /^(?:IFERROR\(__xludf\.DUMMYFUNCTION\("+)?=?(?:_xlfn\.|_xlws\.)*(?:IMAGE|DISPIMG)\(\s*(?:"+(https?:[^"]{1,2000})"+)?/i;
 
-/** LibreOffice saves a typed TRUE as this formula. */
-const typedBooleans: ReadonlySet<string> = new Set(['TRUE()', 'FALSE()']);
+/** Whether a formula is how LibreOffice saves a typed TRUE or FALSE. */
+const isTypedBoolean = (formula: string): boolean => formula === 'TRUE()' || formula === 'FALSE()';
 
 /**
  * Scorebook's own links are nested in other functions, or lead to a computed place: most formulas need no closer look.

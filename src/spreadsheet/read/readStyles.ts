@@ -18,6 +18,11 @@ export interface NumberFormat {
 /** Excel's limit for a workbook; cells with a higher number display their values unformatted. */
 const maxCellFormats = 65_490;
 
+/** The lists that hold neither number formats nor fonts of cells. */
+const passedOver: ReadonlySet<string> = new Set([
+  ...['fills', 'borders', 'cellStyleXfs', 'cellStyles', 'dxfs', 'tableStyles', 'colors', 'extLst'],
+]);
+
 /** The number formats of a workbook by the index of the cell format. */
 export function readNumberFormats(partName: string, bytes: Uint8Array, limits: ReadLimits): readonly NumberFormat[] {
   const codes = new Map<number, string>();
@@ -26,6 +31,7 @@ export function readNumberFormats(partName: string, bytes: Uint8Array, limits: R
   let fonts = 0;
   let within = '';
   readXml(partName, bytes, limits, {
+    passedOver,
     open(name, attributes, depth) {
       // Conditional formats also have number formats, with numbers of their own: only those of these two lists count.
       if (depth === 2) within = name;

@@ -1,5 +1,5 @@
 import type { RawSheet } from '../model/rawWorkbook.ts';
-import { readXml, type XmlAttributes } from '../xml/readXml.ts';
+import { decodeText, readXml, type XmlAttributes } from '../xml/readXml.ts';
 import { isTrue } from '../xml/xmlText.ts';
 import type { ReadLimits } from '../zip/limits.ts';
 import { moreThan, notAWorkbook } from '../zip/readErrors.ts';
@@ -31,7 +31,19 @@ export function readWorkbookPart(partName: string, bytes: Uint8Array, limits: Re
   let definedName: string | undefined;
   let formula = '';
 
+  const addName = (name: string, written: string): void => {
+    if (definedNames.size < limits.definedNames && !definedNames.has(name))
+      definedNames.set(name, written.trim().replace(/^=/, ''));
+  };
+
   readXml(partName, bytes, limits, {
+    take(xml, at) {
+      if (within !== 'definedNames') return at;
+      plainName.lastIndex = at;
+      const [all = '', name = '', written = ''] = plainName.exec(xml) ?? [];
+      if (all !== '') addName(name, decodeText(partName, written));
+      return at + all.length;
+    },
     open(name, attributes, depth) {
       if (depth === 1 && name !== 'workbook') throw notAWorkbook(other('an Office file of another kind'));
       if (depth === 2) {
@@ -52,13 +64,15 @@ export function readWorkbookPart(partName: string, bytes: Uint8Array, limits: Re
     },
     close(name) {
       if (name !== 'definedName' || definedName === undefined) return;
-      if (definedNames.size < limits.definedNames && !definedNames.has(definedName))
-        definedNames.set(definedName, formula.trim().replace(/^=/, ''));
+      addName(definedName, formula);
       definedName = undefined;
     },
   });
   return { sheets, definedNames, date1904 };
 }
+
+/** A name of the whole workbook, without other attributes. */
+const plainName = /<definedName name="([\w.]+)">([^<]*)<\/definedName>/y;
 
 /** Excel allows at most 31 characters for the name of a sheet. */
 const longestName = 255;

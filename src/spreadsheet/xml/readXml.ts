@@ -21,6 +21,11 @@ export interface XmlVisitor {
    * after it; otherwise returns the same place, and the element is walked through.
    */
   take?(xml: string, at: number): number;
+  /**
+   * Names of elements with large contents that the visitor has no use for: only their own tags are read and reported, so
+   * what is inside may be broken.
+   */
+  readonly passedOver?: ReadonlySet<string>;
   open(name: string, attributes: XmlAttributes, depth: number): void;
   /** One run of text can come in several pieces. */
   text?(text: string): void;
@@ -61,6 +66,7 @@ class Walk {
   private readonly open: string[] = [];
   private readonly openLocal: string[] = [];
   private sawRoot = false;
+  private canPassOver: boolean;
 
   constructor(partName: string, xml: string, limits: ReadLimits, visitor: XmlVisitor) {
     this.partName = partName;
@@ -68,6 +74,7 @@ class Walk {
     this.limits = limits;
     this.visitor = visitor;
     this.attributes = new Attributes(partName, xml);
+    this.canPassOver = visitor.passedOver !== undefined;
   }
 
   toEnd(): void {
@@ -77,7 +84,7 @@ class Walk {
       const tag = xml.charCodeAt(at) === less ? at : xml.indexOf('<', at);
       if (tag !== at) this.takeText(at, tag === -1 ? xml.length : tag);
       if (tag === -1) break;
-      at = visitor.take?.(xml, tag) ?? tag;
+      at = this.open.length === 0 ? tag : (visitor.take?.(xml, tag) ?? tag);
       if (at === tag) at = this.takeMarkup(tag);
     }
     if (this.open.length > 0) throw this.broken('it ends too early');
@@ -130,10 +137,20 @@ class Walk {
       at = this.takeAttribute(at);
     }
     this.push(name);
-    if (xml.charCodeAt(at) === greater) return at + 1;
+    if (xml.charCodeAt(at) === greater) return this.canPassOver ? this.passOver(name, at + 1) : at + 1;
     if (xml.charCodeAt(at + 1) !== greater) throw this.broken('a broken tag');
     this.pop();
     return at + 2;
+  }
+
+  /** The place of the end tag of the element just opened, if its content is passed over. */
+  private passOver(name: string, content: number): number {
+    if (this.visitor.passedOver?.has(this.openLocal.at(-1) ?? '') !== true) return content;
+    const end = this.xml.indexOf(`</${name}>`, content);
+    // Comments and CDATA may contain text that looks like an end tag. After one, or a search in vain, no other is made:
+    // a part may hold a million elements without an end.
+    this.canPassOver = end !== -1 && !this.xml.slice(content, end).includes('<!');
+    return this.canPassOver ? end : content;
   }
 
   private takeAttribute(start: number): number {

@@ -8,7 +8,8 @@ import { memoizeText } from './memoizeText.ts';
  */
 export function decodeXml(bytes: Uint8Array): string | undefined {
   const text = isUtf8(bytes) ? decodeUtf8(bytes) : decodeUtf16(bytes);
-  return text !== undefined && controls.test(text) ? text.replace(allControls, '') : text;
+  if (text === undefined || hasNoControls(bytes)) return text;
+  return controls.test(text) ? text.replace(allControls, '') : text;
 }
 
 /** Line ends as in XML. */
@@ -52,6 +53,33 @@ export const isTrue = (text: string | undefined): boolean => text === '1' || tex
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const controls = /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
 const allControls = new RegExp(controls, 'g');
+
+/**
+ * Whether bytes are certain to hold none of these characters. Four are compared together, which takes a third of the
+ * time of a search in the text.
+ */
+function hasNoControls(bytes: Uint8Array): boolean {
+  const words = bytes.byteOffset % 4 === 0 ? bytes.length >> 2 : 0;
+  if (words === 0) return false;
+  const view = new Int32Array(bytes.buffer, bytes.byteOffset, words);
+  for (let index = 0; index < words; index += 1) {
+    const word = view[index] ?? 0;
+    // Not zero if one of the four is below a space.
+    const below = (word - 0x20202020) & ~word & 0x80808080;
+    if (below !== 0 && !isSpace(bytes, 4 * index, 4 * index + 4)) return false;
+  }
+  // U+FFFE and U+FFFF begin with this byte in UTF-8.
+  return isSpace(bytes, 4 * words, bytes.length) && !bytes.includes(0xef);
+}
+
+/** Whether all control characters in a range are tabs and line ends. */
+function isSpace(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d) return false;
+  }
+  return true;
+}
 
 /** Like a `TextDecoder`, which takes more than twice as long once a text has a single dash or curly quote. */
 function decodeUtf8(bytes: Uint8Array): string {

@@ -38,8 +38,22 @@ describe('the texts of a workbook', () => {
     expect(all(found)).toEqual(expected);
   });
 
+  test('of one font are the same with other spacing, other prefixes and entities', () => {
+    const written = ['', 'a', ' a ', 'a &amp; b', '_x0041_', 'é–😀', 'x'.repeat(20), 'x'.repeat(21)];
+    const textsIn = (entries: readonly string[]) => {
+      const strings = readSharedStrings('sst', Buffer.from(`<sst>${entries.join('')}</sst>`), limits);
+      return written.map((_one, index) => strings(index));
+    };
+    const read = ['', 'a', ' a ', 'a & b', 'A', 'é–😀', 'x'.repeat(20), tooLong];
+    expect(textsIn(written.map((text) => `<si><t>${text}</t></si>`))).toEqual(read);
+    expect(textsIn(written.map((text) => `<si><t xml:space="preserve">${text}</t></si>`))).toEqual(read);
+    expect(textsIn(written.map((text) => `<x:si>\n<x:t>${text}</x:t></x:si>`))).toEqual(read);
+  });
+
   test('have a limit', () => {
     expect(() => readSharedStrings('sst', Buffer.from(table), { ...limits, sharedStrings: 5 })).toThrow();
+    const plain = `<sst>${'<si><t>a</t></si>'.repeat(6)}</sst>`;
+    expect(() => readSharedStrings('sst', Buffer.from(plain), { ...limits, sharedStrings: 5 })).toThrow();
   });
 });
 

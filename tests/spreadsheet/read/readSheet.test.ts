@@ -121,9 +121,10 @@ test('cells known at sight are read like those that are walked through', () => {
   const cell = fc.record({
     reference: optional(fc.constantFrom('A1', 'B1', 'XFD7', 'XFE1', 'A0', 'ZZZ9999999')),
     style: optional(fc.constantFrom('0', '7')),
-    type: optional(fc.constantFrom('n', 's', 'str', 'b', 'e', 'd')),
+    type: optional(fc.constantFrom('n', 's', 'str', 'b', 'e', 'd', 'inlineStr')),
     formula: optional(written),
     value: optional(written),
+    inline: optional(written.map((text) => `<t xml:space="preserve">${text}</t>`)),
   });
   const element = (name: string, content: string | undefined) =>
     content === undefined ? '' : `<${name}>${content}</${name}>`;
@@ -132,9 +133,9 @@ test('cells known at sight are read like those that are walked through', () => {
     fc.property(fc.array(cell, { minLength: 1, maxLength: 4 }), (cells) => {
       const [atSight = '', walked = ''] = ['', ' cm="0"'].map((further) =>
         cells
-          .map(({ reference, style, type, formula, value }) => {
+          .map(({ reference, style, type, formula, value, inline }) => {
             const attributes = `${attribute('r', reference)}${attribute('s', style)}${attribute('t', type)}${further}`;
-            return `<c${attributes}>${element('f', formula)}${element('v', value)}</c>`;
+            return `<c${attributes}>${element('f', formula)}${element('v', value)}${element('is', inline)}</c>`;
           })
           .join(''),
       );

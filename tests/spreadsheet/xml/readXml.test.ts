@@ -6,9 +6,10 @@ import { findingsOf } from '../parts.ts';
 const encode = (xml: string): Uint8Array => new TextEncoder().encode(xml);
 
 /** The events that a visitor receives, one line for each event. */
-function events(xml: string | Uint8Array): string[] {
+function events(xml: string | Uint8Array, passedOver: readonly string[] = []): string[] {
   const lines: string[] = [];
   readXml('part.xml', typeof xml === 'string' ? encode(xml) : xml, defaultLimits, {
+    passedOver: new Set(passedOver),
     open: (name, attributes, depth) => lines.push(`${depth} <${name}> ${attributes.get('a') ?? ''}`.trim()),
     text: (text) => lines.push(text),
     close: (name, depth) => lines.push(`${depth} </${name}>`),
@@ -42,6 +43,22 @@ test('an attribute is found by its local name', () => {
     },
   });
   expect(id).toBe('rId7');
+});
+
+describe('content that is passed over', () => {
+  test('is not reported, whatever the prefix, and the rest is', () => {
+    const xml = '<r><x:p a="1">t<s><p a="2"/></s></x:p>u<p/><p>&none; <s></q></p><p></p></r>';
+    expect(events(xml, ['p'])).toEqual([
+      ...['1 <r>', '2 <p> 1', '2 </p>', 'u', '2 <p>', '2 </p>', '2 <p>', '2 </p>', '2 <p>', '2 </p>', '1 </r>'],
+    ]);
+  });
+
+  test('is read where a comment or CDATA may contain an end tag, and where there is no such end tag', () => {
+    expect(events('<r><p><!-- </p> --><s/></p></r>', ['p'])).toEqual(events('<r><p><s/></p></r>'));
+    expect(events('<r><p><![CDATA[</p>]]></p></r>', ['p'])).toEqual(['1 <r>', '2 <p>', '</p>', '2 </p>', '1 </r>']);
+    expect(events('<r><p><s/></p ></r>', ['p'])).toEqual(events('<r><p><s/></p></r>'));
+    expect(findingsOf(() => events('<r><p><s/></r>', ['p'])).map((found) => found.code)).toEqual(['return.damaged']);
+  });
 });
 
 describe('refused as damaged', () => {
@@ -86,10 +103,12 @@ test.each([
   ['ampersands', `<a>${'&a'.repeat(500_000)}`],
   ['comments', `<a>${'<!-- -->'.repeat(1_000_000)}`],
   ['pieces of CDATA', `<a>${'<![CDATA[]a]]>'.repeat(500_000)}`],
+  ['elements to pass over without an end', `<a>${'<p><b></b></p >'.repeat(500_000)}`],
 ])('%s take no more than linear time', (_what, xml) => {
+  const passedOver = new Set(['p']);
   const start = performance.now();
   // No list of events here: the list would take longer than the reading.
-  const found = findingsOf(() => readXml('part.xml', encode(xml), defaultLimits, { open() {}, text() {} }));
+  const found = findingsOf(() => readXml('part.xml', encode(xml), defaultLimits, { passedOver, open() {}, text() {} }));
   expect(found.map((each) => each.code)).toEqual(['return.damaged']);
   expect(performance.now() - start).toBeLessThan(3_000);
 });

@@ -20,6 +20,13 @@ describe('the text of a part', () => {
     expect(decodeXml(Buffer.from('a\u0000b\u000bc\ufffed\te'))).toBe('abcd\te');
   });
 
+  test.each(['\u0000', '\u0008', '\u000b', '\u001f', '\ufffe', '\uffff'])('loses %j at every place', (control) => {
+    const text = 'a\tb\r\ncdéf–g'.repeat(2);
+    for (let at = 0; at <= text.length; at += 1) {
+      expect(decodeXml(Buffer.from(text.slice(0, at) + control + text.slice(at)))).toBe(text);
+    }
+  });
+
   test('is none in other encodings', () => {
     expect(decodeXml(Buffer.from([0x63, 0x61, 0x66, 0xe9]))).toBeUndefined();
     expect(decodeXml(Buffer.from([0xff, 0xfe, 0x00, 0xd8]))).toBeUndefined();
