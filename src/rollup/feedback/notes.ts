@@ -1,34 +1,31 @@
 import { describeBands, describeLevels } from '../../scoring/describeRule.ts';
 import type { SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { describeUkTime } from '../../time.ts';
-
 import { disclosureThreshold } from '../disclosure/thresholds.ts';
 import { missingValueMarks, notAskedMeaning } from '../load/missingValueMarks.ts';
-import { planTableSheet, type SheetMarks } from '../sheets/parts/content.ts';
+import type { SheetMarks } from '../sheets/parts/content.ts';
+import { type Note, planNotesSheet } from '../sheets/parts/notesSheet.ts';
 import type { Feedback } from './feedback.ts';
 
 /** The sheet Notes: the partner, the basis of the figures, and how to read them. */
 export function feedbackNotesSheet(marks: SheetMarks, feedback: Feedback, made: Date): SheetPlan {
   const { instrument, round, own, groups } = feedback;
-  return planTableSheet(marks, {
-    name: 'Notes',
+  return planNotesSheet(marks, {
     title: `How you compare: ${own.partner.name}`,
     note: 'Your answers, beside the combined answers of you and other partners.',
-    table: 'notes',
     pages: 1,
-    columns: [
-      { heading: 'Topic', role: 'label', width: 30 },
-      { heading: 'Note', role: 'value', width: 100 },
-    ],
+    topicWidth: 30,
     rows: [
       ['For', `${own.partner.name} (${own.partner.code})`],
       ['Self-assessment', instrument.title],
       ['Round', round.round],
       ['Made', describeUkTime(made)],
-      ...groups.map(({ label, words, issued, returned }) => [
-        label,
-        `${returned} of ${issued} partners ${words} have returned, you among them.`,
-      ]),
+      ...groups.map(
+        ({ label, words, issued, returned }): Note => [
+          label,
+          `${returned} of ${issued} partners ${words} have returned, you among them.`,
+        ],
+      ),
       [
         'Figures',
         'Partners scored themselves; the scores have not been validated. Your own answers count in every group, and every partner counts the same. Partners without a return are left out.',
@@ -51,9 +48,9 @@ export function feedbackNotesSheet(marks: SheetMarks, feedback: Feedback, made: 
         missingValueMarks.unanswered,
         'Unanswered by you, or not readable; or no answers from which to work out a figure.',
       ],
-      [...notAskedMeaning],
-      ...describeBands(instrument).map(({ word, meaning }) => [word, meaning]),
-      ...describeLevels(instrument).map(([level, meaning]) => [level, meaning]),
+      notAskedMeaning,
+      ...describeBands(instrument).map(({ word, meaning }): Note => [word, meaning]),
+      ...describeLevels(instrument),
     ],
   });
 }

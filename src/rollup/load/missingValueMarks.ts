@@ -15,8 +15,15 @@ export const missingValueMarks = {
   changed: '[b]',
 } as const;
 
-export const missingValueMeanings: readonly (readonly [mark: string, meaning: string])[] = [
-  [missingValueMarks.noReturn, 'Not available: the partner has not returned a workbook that could be used.'],
+type MarkMeaning = readonly [mark: string, meaning: string];
+
+export const noReturnMeaning: MarkMeaning = [
+  missingValueMarks.noReturn,
+  'Not available: the partner has not returned a workbook that could be used.',
+];
+
+export const missingValueMeanings: readonly MarkMeaning[] = [
+  noReturnMeaning,
   [missingValueMarks.notApplicable, 'Not applicable: the partner answered that the question does not apply.'],
   [missingValueMarks.unanswered, 'Unanswered by the partner, or no answers from which to work out a figure.'],
 ];
@@ -25,7 +32,7 @@ export const missingValueMeanings: readonly (readonly [mark: string, meaning: st
 export function missingValueMarksOf(
   { aboutPeople, priorities }: Instrument,
   anonymous = false,
-): typeof missingValueMeanings {
+): readonly MarkMeaning[] {
   const identified = [
     ...(aboutPeople === true || priorities !== undefined ? ['child or family'] : []),
     ...(anonymous ? ['partner'] : []),
@@ -41,13 +48,13 @@ export function missingValueMarksOf(
 }
 
 /** The mark for a round of several editions. */
-export const notAskedMeaning: (typeof missingValueMeanings)[number] = [
+export const notAskedMeaning: MarkMeaning = [
   missingValueMarks.notAsked,
   'Not asked: the question was not in the edition that the partner answered.',
 ];
 
 /** The mark for a comparison of two rounds, where a question was changed between them. */
-export const changedMeaning: (typeof missingValueMeanings)[number] = [
+export const changedMeaning: MarkMeaning = [
   missingValueMarks.changed,
   'Break: the question or its scale was changed between the two rounds, or was asked in one of them only, so that answers cannot be compared.',
 ];

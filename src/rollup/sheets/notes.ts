@@ -5,7 +5,8 @@ import { describeAnonymity } from '../disclosure/describeAnonymity.ts';
 import { changedMeaning, missingValueMarks, missingValueMarksOf, notAskedMeaning } from '../load/missingValueMarks.ts';
 import { otherEditions } from '../load/otherEditions.ts';
 import { type RollUp, returned, returnedOther } from '../load/rollUp.ts';
-import { planTableSheet, type RollUpContent } from './parts/content.ts';
+import type { RollUpContent } from './parts/content.ts';
+import { describeResponse, type Note, planNotesSheet } from './parts/notesSheet.ts';
 import { describeAreas } from './questions/areas.ts';
 import { describeChange, hasChanged } from './questions/change.ts';
 import { describePriorities } from './questions/priorities.ts';
@@ -13,17 +14,13 @@ import { describePriorities } from './questions/priorities.ts';
 /** The sheet Notes: the content of the workbook, its basis, and how to read its marks and positions. */
 export function notesSheet(content: RollUpContent): SheetPlan {
   const { rollUp, made } = content;
-  const { instrument, round, partners } = rollUp;
-  const late = returned(rollUp).filter(({ counting }) => counting?.late).length;
+  const { instrument, round } = rollUp;
   const byHand = returned(rollUp).filter(({ counting }) => counting?.isByHand).length;
-  const rows: readonly (readonly [string, string])[] = [
+  const rows: readonly Note[] = [
     ['Self-assessment', instrument.title],
     ['Partners', content.scope === undefined ? 'All partners of the round.' : `Those of ${content.scope}.`],
     ['Made', describeUkTime(made)],
-    [
-      'Returns',
-      `${returned(rollUp).length} of ${partners.length} partners have returned a workbook that could be used${late > 0 ? `, ${late} of them after the deadline` : ''}.`,
-    ],
+    ['Returns', describeResponse(rollUp)],
     ['Deadline', describeUkTime(round.due)],
     ['Which return counts', 'The last one before the deadline; if all were late, the last of them, marked late.'],
     ...(byHand === 0
@@ -54,22 +51,17 @@ export function notesSheet(content: RollUpContent): SheetPlan {
     ...(hasChanged(rollUp) ? [changedMeaning] : []),
     ...describeLevels(instrument),
   ];
-  return planTableSheet(content, {
-    name: 'Notes',
+  return planNotesSheet(content, {
     title: `Roll-up of round ${round.round}`,
     note: 'What this workbook shows, from which returns, and how to read it.',
-    table: 'notes',
     pages: 1,
-    columns: [
-      { heading: 'Topic', role: 'label', width: 30 },
-      { heading: 'Note', role: 'value', width: 100 },
-    ],
+    topicWidth: 30,
     rows,
   });
 }
 
 /** Notes on other editions; empty if every return answers the current one. */
-function describeEditions(rollUp: RollUp): readonly (readonly [string, string])[] {
+function describeEditions(rollUp: RollUp): readonly Note[] {
   const others = otherEditions(rollUp);
   if (others === undefined) return [];
   return [
@@ -81,7 +73,7 @@ function describeEditions(rollUp: RollUp): readonly (readonly [string, string])[
 }
 
 /** Notes on how figures of several partners are worked out, and how they can be traced. */
-function describeFigures({ data, by }: RollUpContent): readonly (readonly [string, string])[] {
+function describeFigures({ data, by }: RollUpContent): readonly Note[] {
   const traced: Readonly<Record<typeof data.traced, string>> = {
     'by formula':
       'Questions counts the rows of Data by formulas, and Summary adds Questions up; Response counts the rows of Returns. Links beside the figures lead to the rows behind them. All other sheets hold values.',

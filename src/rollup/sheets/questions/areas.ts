@@ -7,6 +7,7 @@ import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import type { RollUp } from '../../load/rollUp.ts';
 import { planTableSheet, type RollUpContent, type TableSheet } from '../parts/content.ts';
 import { linkTo } from '../parts/formulas.ts';
+import type { Note } from '../parts/notesSheet.ts';
 import { areaQuestionsName, areaQuestionsSheet } from './areaQuestions.ts';
 
 const columns: TableSheet['columns'] = [
@@ -73,7 +74,7 @@ function figuresOf({ returned, questions, agreement }: AreaResult): readonly Con
 }
 
 /** Notes on these sheets; empty if there are none. */
-export function describeAreas(rollUp: RollUp): readonly (readonly [string, string])[] {
+export function describeAreas(rollUp: RollUp): readonly Note[] {
   if (areaResults(rollUp).length === 0) return [];
   const steps = minToDiscuss(scoredScaleOf(rollUp.instrument));
   return [

@@ -6,6 +6,7 @@ import { regionNames } from '../../load/areaNames.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import type { PartnerResult, RollUp } from '../../load/rollUp.ts';
 import { planTableSheet, type RollUpContent, type TableSheet } from '../parts/content.ts';
+import type { Note } from '../parts/notesSheet.ts';
 import { uniqueHeadings } from '../parts/uniqueHeadings.ts';
 import { rowsInData } from './questions.ts';
 
@@ -155,7 +156,7 @@ export function hasChanged(rollUp: RollUp): boolean {
 }
 
 /** Notes on these sheets; empty if there are none. */
-export function describeChange(rollUp: RollUp): readonly (readonly [string, string])[] {
+export function describeChange(rollUp: RollUp): readonly Note[] {
   const { previous, partners } = rollUp;
   if (previous === undefined) return [];
   const both = partners.filter((partner) => partner.result !== undefined && hasReturnedThen(partner)).length;

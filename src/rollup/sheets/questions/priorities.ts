@@ -7,6 +7,7 @@ import { minCases } from '../../disclosure/thresholds.ts';
 import { headingOf, prioritiesOf, ratingScale, worstLevels } from '../../figures/priorities.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import { planTableSheet, type RollUpContent, type TableSheet } from '../parts/content.ts';
+import type { Note } from '../parts/notesSheet.ts';
 import { uniqueHeadings } from '../parts/uniqueHeadings.ts';
 
 /** The priorities over the cases of all partners, the worst served first. */
@@ -84,10 +85,7 @@ export function prioritiesSheetName({ title }: Priorities): string {
 }
 
 /** Notes on how priorities are counted: topic and text. */
-export function describePriorities(
-  priorities: Priorities,
-  content: RollUpContent,
-): readonly (readonly [string, string])[] {
+export function describePriorities(priorities: Priorities, content: RollUpContent): readonly Note[] {
   const { instrument } = content.rollUp;
   const fields = priorities.by.map((field) => headingOf(instrument, priorities, field)).join(' and ');
   return [

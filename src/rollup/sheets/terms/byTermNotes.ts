@@ -2,17 +2,18 @@ import { describeOption, scoredScaleOf } from '../../../instrument/model/travers
 import { describeBands } from '../../../scoring/describeRule.ts';
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import { describeUkTime } from '../../../time.ts';
-import { missingValueMarks } from '../../load/missingValueMarks.ts';
+import { missingValueMarks, noReturnMeaning } from '../../load/missingValueMarks.ts';
 import { otherEditions } from '../../load/otherEditions.ts';
-import { type RollUp, returned } from '../../load/rollUp.ts';
-import { planTableSheet, type TermContent } from '../parts/content.ts';
+import type { RollUp } from '../../load/rollUp.ts';
+import type { TermContent } from '../parts/content.ts';
+import { describeResponse, type Note, planNotesSheet } from '../parts/notesSheet.ts';
 import { byTermSheetName } from './byTerm.ts';
 
 /** The sheet Notes: what the workbook compares, and which conclusions it does not allow. */
 export function byTermNotesSheet(content: TermContent): SheetPlan {
   const { made, rollUp } = content;
   const { round, vocabulary, title, terms, rollUps } = rollUp;
-  const rows: readonly (readonly [string, string])[] = [
+  const rows: readonly Note[] = [
     ['Made', describeUkTime(made)],
     [
       'Self-assessments',
@@ -35,7 +36,7 @@ export function byTermNotesSheet(content: TermContent): SheetPlan {
       'Sheets',
       `${byTermSheetName(vocabulary)}: every partner and self-assessment, with counts at each level. Side by side: the positions of each area, one column for each self-assessment.`,
     ],
-    [missingValueMarks.noReturn, 'Not available: the partner has not returned a workbook that could be used.'],
+    noReturnMeaning,
     [
       missingValueMarks.notApplicable,
       'Not applicable: the self-assessment was not sent to anyone in the area, or scores no question under the term; or none of its questions applies.',
@@ -43,30 +44,20 @@ export function byTermNotesSheet(content: TermContent): SheetPlan {
     [missingValueMarks.unanswered, 'Not given: the list of partners names no area.'],
     ...rollUps.flatMap(describeInstrument),
   ];
-  return planTableSheet(content, {
-    name: 'Notes',
+  return planNotesSheet(content, {
     title: `Roll-up of round ${round} by term: ${title}`,
     note: 'What this workbook shows, from which returns, and how to read it.',
-    table: 'notes',
-    columns: [
-      { heading: 'Topic', role: 'label', width: 44 },
-      { heading: 'Note', role: 'value', width: 100 },
-    ],
+    topicWidth: 44,
     rows,
   });
 }
 
-function describeInstrument(rollUp: RollUp): readonly (readonly [string, string])[] {
-  const { instrument, round, partners } = rollUp;
-  const back = returned(rollUp);
-  const late = back.filter(({ counting }) => counting?.late).length;
+function describeInstrument(rollUp: RollUp): readonly Note[] {
+  const { instrument, round } = rollUp;
   const { title, scorecard } = instrument;
   const others = otherEditions(rollUp);
   return [
-    [
-      title,
-      `${back.length} of ${partners.length} partners have returned a workbook that could be used${late > 0 ? `, ${late} of them after the deadline` : ''}. The deadline was ${describeUkTime(round.due)}.`,
-    ],
+    [title, `${describeResponse(rollUp)} The deadline was ${describeUkTime(round.due)}.`],
     ...(others === undefined
       ? []
       : [

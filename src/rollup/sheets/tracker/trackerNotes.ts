@@ -2,11 +2,12 @@ import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import { describeUkTime } from '../../../time.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import type { Tracker } from '../../load/tracker.ts';
-import { planTableSheet, type SheetMarks } from '../parts/content.ts';
+import type { SheetMarks } from '../parts/content.ts';
+import { type Note, planNotesSheet } from '../parts/notesSheet.ts';
 
 /** The sheet Notes: the response to each self-assessment of the round, and the meaning of the columns. */
 export function trackerNotesSheet(marks: SheetMarks, trackers: readonly Tracker[], made: Date): SheetPlan {
-  const rows: readonly (readonly [string, string])[] = [
+  const rows: readonly Note[] = [
     ['Made', describeUkTime(made)],
     ...trackers.map(({ instrument, round, partners }) => {
       const back = partners.filter(({ counting }) => counting !== undefined).length;
@@ -40,15 +41,10 @@ export function trackerNotesSheet(marks: SheetMarks, trackers: readonly Tracker[
     [missingValueMarks.notApplicable, 'Not applicable: it has no question that applies.'],
     [missingValueMarks.unanswered, 'None, or not given in the list of partners.'],
   ];
-  return planTableSheet(marks, {
-    name: 'Notes',
+  return planNotesSheet(marks, {
     title: 'Notes',
     note: 'The state of the round, and how to read the tracker.',
-    table: 'notes',
-    columns: [
-      { heading: 'Topic', role: 'label', width: 34 },
-      { heading: 'Note', role: 'value', width: 100 },
-    ],
+    topicWidth: 34,
     rows,
   });
 }
