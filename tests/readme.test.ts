@@ -135,6 +135,16 @@ test('the scripts, files and packages that they name are there', () => {
   expect(explained).toEqual(expect.arrayContaining([...importedPackages(), ...instruments.map(({ key }) => key)]));
 });
 
+test('the table of dependencies has the packages of package.json, and no others', () => {
+  const {
+    dependencies,
+    devDependencies,
+  }: Record<string, Record<string, string>> = JSON.parse(readFileSync('package.json', 'utf8'));
+  const [, table = ''] = /^## Dependencies\n(.*?)^## /ms.exec(everything) ?? [];
+  const listed = [...table.matchAll(/^\| ([^|]+) \| /gm)].flatMap(([, names = '']) => names.split(', '));
+  expect(listed.slice(2).toSorted()).toEqual(Object.keys({ ...dependencies, ...devDependencies }).toSorted());
+});
+
 /** The packages that the source imports. */
 function importedPackages(): string[] {
   const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
