@@ -404,7 +404,7 @@ describe('no instrument is a special case', () => {
     "  case 'ccg-framework':",
     "if ('ccg-framework' == key) {",
     'switch (content.instrument.key) {',
-  ])('they would find %s', (line) => {
+  ])('the patterns find %s', (line) => {
     expect(isComparison(line)).toBe(true);
   });
 

@@ -54,7 +54,7 @@ test('a round runs from another folder', { timeout: 60_000 }, () => {
   expect(readdirSync(elsewhere).sort()).toEqual(['output', 'returns', 'roll-up.xlsx']);
 });
 
-test('the library is there for a program of somebody else', () => {
+test('another program can use the library', () => {
   mkdirSync(join(elsewhere, 'node_modules'), { recursive: true });
   symlinkSync(home, join(elsewhere, 'node_modules/commissioning-scorebook'), 'junction');
   const program =
@@ -97,7 +97,7 @@ describe('what was tested is what is installed', () => {
     }
   });
 
-  test('and nothing that is only for tests', () => {
+  test('nothing that is only for tests is installed', () => {
     expect(packed.filter((path) => /test|bench|fuzz|prove|demo/.test(path))).toEqual([]);
     expect(packed).toContain('definitions/partners/sample-region.csv');
     expect(packed).toContain('README.md');

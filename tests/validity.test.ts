@@ -44,7 +44,7 @@ describe("Microsoft's validator", () => {
     expect(await validated(kind, bytesOf(kind))).toEqual({ file: fileOf(kind), ok: true, errors: [] });
   });
 
-  test('does find one where there is one', { timeout: 30_000 }, async () => {
+  test('finds an error where there is one', { timeout: 30_000 }, async () => {
     const parts = unzipSync(bytesOf('the workbook of the small instrument'));
     const part = 'xl/worksheets/sheet1.xml';
     parts[part] = strToU8(strFromU8(parts[part] ?? new Uint8Array()).replace('<sheetData>', '<sheetData oddity="1">'));
@@ -52,7 +52,7 @@ describe("Microsoft's validator", () => {
   });
 });
 
-describe('our own lint', () => {
+describe('the lint', () => {
   test.each(Object.keys(kinds))('finds no fault in %s', (kind) => {
     expect(lintPackage(bytesOf(kind))).toEqual([]);
   });

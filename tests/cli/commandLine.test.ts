@@ -21,7 +21,7 @@ describe('a mistyped command line', () => {
     expect(err).toContain(message);
   });
 
-  test('is shown what was perhaps meant', async () => {
+  test('is answered with what was probably meant', async () => {
     expect((await scorebook(['genrate'])).err).toContain('Did you mean generate?');
     expect((await scorebook(['status', '--round', '2026', '--jsno'])).err).toContain('Did you mean --json?');
     const { err } = await scorebook(['status', '--roud', '2026']);
@@ -101,7 +101,7 @@ describe('the built command', () => {
     expect(existsSync(at('output', '2026', 'roll-up_pct-self-assessment_2026.xlsx'))).toBe(true);
   });
 
-  test('is not upset when its reader has seen enough', () => {
+  test('ends quietly when its reader closes the pipe', () => {
     const { status, stderr } = spawnSync(
       'sh',
       ['-c', `"${process.execPath}" "${builtCommand}" generate --help | true`],

@@ -156,7 +156,7 @@ describe('an import that is killed and run again gives what one clean run gives'
     60_000,
   );
 
-  test('and most were killed before they had ended', () => {
+  test('most were killed before they had ended', () => {
     expect(cutShort).toBeGreaterThan(kills / 2);
   });
 });

@@ -41,7 +41,7 @@ describe('generate after an earlier round', () => {
     expect(below('Last round', 'X02').texts[0]).toBe('2026: no workbook was returned.');
   });
 
-  test('takes the answers of then for none of now', async () => {
+  test('does not take earlier answers for present ones', async () => {
     await next();
     const { column } = below('Score');
     mkdirSync(at('returns'), { recursive: true });
@@ -54,14 +54,14 @@ describe('generate after an earlier round', () => {
     expect(read).toMatchObject([{ partner: { code: 'X01' }, round: '2027', coverage: 1 / 44, findings: [] }]);
   });
 
-  test('again writes nothing, and writes anew when another return counts for then', async () => {
+  test('writes nothing when repeated, and writes anew when another earlier return counts', async () => {
     await next();
     expect((await next()).out).toContain('0 workbooks written, 2 unchanged');
     await scorebook(['import', fillInReturn('other.xlsx', 'X01', true), ...register()]);
     expect((await next()).out).toContain('1 workbook written (1 in place of others), 1 unchanged');
   });
 
-  test('is refused for a round that there is not, and for the round itself', async () => {
+  test('is refused for an unknown round, and for the round itself', async () => {
     const unknown = await generate('--round', '2027', '--due', '2027-12-17 12:00', '--previous', '2025');
     expect(unknown).toMatchObject({ code: 2, out: '' });
     expect(unknown.err).toContain('The register has no round "2025"');

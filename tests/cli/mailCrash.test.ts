@@ -44,7 +44,7 @@ const send = (...more: readonly string[]): Promise<Ran> =>
   place.scorebook(...sending, '--workbooks', place.at('workbooks'), '--json', ...more);
 const codesOf = ({ out }: Ran): readonly string[] => JSON.parse(out).findings.map(({ code }: { code: string }) => code);
 
-test('a sending that is killed between acceptance and record brings nobody the workbook twice', async () => {
+test('a sending that is killed between acceptance and record sends nobody the workbook twice', async () => {
   const child = spawn(
     process.execPath,
     [main, ...sending, '--workbooks', place.at('workbooks'), '--register', place.at('register.db')],

@@ -55,7 +55,7 @@ X02   Bramblewick PCT  2026-11-20 10:00  -                  0        Send the wo
     ]);
   });
 
-  test('is refused for a round or an instrument that there is not', async () => {
+  test('is refused for an unknown round or instrument', async () => {
     await issued();
     expect(await status('--round', '2062')).toEqual({
       code: 2,
@@ -112,7 +112,7 @@ describe('rollup', () => {
     expect(files()).toEqual(before);
   });
 
-  test('is refused for a round that there is not', async () => {
+  test('is refused for an unknown round', async () => {
     await issued();
     expect(await rollUp('--round', '2062')).toMatchObject({ code: 2, out: '' });
     expect(existsSync(at('roll-up.xlsx'))).toBe(false);

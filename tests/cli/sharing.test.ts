@@ -116,7 +116,7 @@ describe('export', () => {
     expect([code, err]).toEqual([2, expect.stringContaining(message)]);
   });
 
-  test('the register is no place for data, whatever it is called', async () => {
+  test('data never replace the register, whatever its name', async () => {
     place.put('register.csv', readFileSync(at('register.db')));
     const ran = await scorebook(
       ...[

@@ -37,7 +37,7 @@ describe('the CCG framework', () => {
     });
   });
 
-  it('keeps the numbers of the sections of its source, and adds participants and a sign-off', () => {
+  it('has the section numbers of its source, and adds participants and a sign-off', () => {
     expect(ccgFramework.sections.map(({ key, title }) => `${key} ${title}`)).toEqual([
       '2 Schedule of key information',
       '3 Table of progress on 13 key action areas',

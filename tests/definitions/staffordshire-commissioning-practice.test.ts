@@ -272,7 +272,7 @@ describe('the local area agreement', () => {
     expect(rows.filter(([, indicator]) => !/^NI \d+$/.test(String(indicator)))).toEqual([]);
   });
 
-  it('has the misprinted titles put right', () => {
+  it('has the misprinted titles corrected', () => {
     const titles = new Map(rows.map(([, indicator, title]) => [indicator, title]));
     expect(titles.get('NI 156')).toBe('Number of households living in Temporary Accommodation');
     expect(titles.get('NI 186')).toBe('Per capita CO2 emissions in the LA area');

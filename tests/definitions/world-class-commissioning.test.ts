@@ -83,7 +83,7 @@ describe('the world class commissioning guide', () => {
     ]);
   });
 
-  it('aligns the nine-step joint cycle and the health cycle by the three phases, and owns up to the lost figure', () => {
+  it('aligns the nine-step joint cycle and the health cycle by the three phases, and admits that the figure is lost', () => {
     const block = worldClassCommissioning.introduction.find(({ heading }) => heading.startsWith('How the two'));
     expect(block?.paragraphs.join(' ')).toMatch(
       /nine-step joint planning and commissioning cycle.*health commissioning cycle/,

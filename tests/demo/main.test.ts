@@ -34,7 +34,7 @@ test('results of different instruments are shown side by side, by phase', () => 
 });
 
 describe.each(instruments.map(({ key }) => key))('%s', (key) => {
-  test('goes the whole way: out, filled in, back and rolled up', () => {
+  test('goes out, is filled in, comes back and is rolled up', () => {
     const workbooks = readdirSync(made('workbooks')).filter((name) => name.startsWith(`${key}_demo_`));
     const returns = readdirSync(made('returns')).filter((name) => name.startsWith(`${key}_demo_`));
     expect(workbooks.length).toBeGreaterThanOrEqual(4);

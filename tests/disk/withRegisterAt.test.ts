@@ -32,7 +32,7 @@ test.each([
   expect(existsSync(place.at('other.db'))).toBe(false);
 });
 
-test('lets a refusal of the work through, and a bug', async () => {
+test('passes on a refusal by the work, and a bug', async () => {
   const failing = (failure: Error): Promise<never> =>
     withRegisterAt(place.at('register.db'), 'read', use, () => Promise.reject(failure));
   const refusal = new Refusal('round.unknown', () => 'There is none.');

@@ -30,7 +30,7 @@ it('says which instant it took of a deadline that does not exist, or that occurs
   });
 });
 
-it('says it of the time at which returns were received', async () => {
+it('does the same for the time at which returns were received', async () => {
   await generate('2028-01-10 12:00');
   place.put('returns/notes.txt', 'nothing');
   const { err } = await place.scorebook('import', place.at('returns'), '--received', '2027-10-31 01:30');

@@ -54,7 +54,7 @@ describe('a finding', () => {
     expect(finding('answer.formula', { key: 'k'.repeat(1_000) }, { field: 'Score' }).place.key).toHaveLength(300);
   });
 
-  test('is reworded in its facts and in its message, but for what is no text', () => {
+  test('has the texts in its facts and its message reworded, and nothing else', () => {
     const found = finding('sheet.missing', { sheet: 'Jo' }, { sheet: 'Jo', answers: 3 });
     expect(reworded(found, (text, fact) => `${fact} of ${text}`)).toEqual(
       finding('sheet.missing', { sheet: 'Jo' }, { sheet: 'sheet of Jo', answers: 3 }),

@@ -42,7 +42,7 @@ describe('the fuzzer sees', () => {
     );
   });
 
-  test('an answer that changed without a word, unless its own cell did', () => {
+  test('an answer that changed without a finding, unless its own cell did', () => {
     const evidence = changed(sheet, (xml) =>
       xml.replace(/(<c r="I\d+"[^>]*>)<is>.*?<\/is>/, '$1<is><t>Other</t></is>'),
     );

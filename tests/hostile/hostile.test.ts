@@ -53,6 +53,6 @@ describe('a hostile file is reported as what it is, and changes nothing', () => 
   });
 });
 
-test('an ordinary return is still read without a word', async () => {
+test('an ordinary return is still read without a finding', async () => {
   expect(await receive(register, ordinary)).toMatchObject({ status: 'accepted' });
 });

@@ -4,7 +4,7 @@ import { sampleDefinition } from '../sampleInstrument.ts';
 import { changed, faultsOf, withItem } from './changedSample.ts';
 
 describe('a definition without faults', () => {
-  test('is given back as it is', () => {
+  test('is returned unchanged', () => {
     expect(defineInstrument(sampleDefinition)).toEqual(sampleDefinition);
   });
 
@@ -14,7 +14,7 @@ describe('a definition without faults', () => {
     expect(frozen(defineInstrument(sampleDefinition))).toBe(true);
   });
 
-  test('leaves the object that it was given alone', () => {
+  test('leaves the object that was passed in unchanged', () => {
     const given = structuredClone(sampleDefinition);
     defineInstrument(given);
     expect(Object.isFrozen(given)).toBe(false);

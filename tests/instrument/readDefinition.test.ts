@@ -89,7 +89,7 @@ describe('a definition in a file', () => {
     expect(fingerprint(readDefinition(text, 'sample.json'))).toBe(fingerprint(sampleInstrument));
   });
 
-  test('may take parts over by aliases', () => {
+  test('may repeat parts by aliases', () => {
     const text = yaml({ 10: 'scoring: *same', 9: 'introduction: &same [{ heading: Purpose, paragraphs: [Tests.] }]' });
     expect(readDefinition(text, 'short.yaml').scoring[0]?.heading).toBe('Purpose');
   });
@@ -297,7 +297,7 @@ describe('a fault that was made again and again', () => {
   });
 });
 
-describe('a file that is made to take long', () => {
+describe('a file that is built to take long', () => {
   test('with more characters than any definition is refused at once', () => {
     expect(faults(`key: ${'a'.repeat(10_000_000)}`)).toEqual(['- file.too-long']);
     expect(faults(`{"key": "${'a'.repeat(10_000_000)}"}`, 'long.json')).toEqual(['- file.too-long']);

@@ -15,7 +15,7 @@ const placesOf = (...findings: Parameters<typeof groupFindings>[0]): readonly st
     group.map(({ severity, place }) => `${severity} ${place.sheet ?? '-'} ${place.cell ?? '-'}`).join(', '),
   );
 
-test('errors come first, then the whole file, then sheet by sheet, and last what an earlier return has otherwise', () => {
+test('errors come first, then the whole file, then sheet by sheet, and last the differences from an earlier return', () => {
   expect(
     placesOf(
       changed('Two', 'H6'),

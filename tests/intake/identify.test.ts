@@ -34,7 +34,7 @@ const importFile = async (
 };
 const as = (partner: string): readonly string[] => ['--as', partner, '--round', '2026'];
 
-test('a workbook without stamps is recognised, and said to be', async () => {
+test('a workbook without stamps is recognised and reported', async () => {
   const file = place.put('unstamped.xlsx', unstamped);
   const { code, out } = await place.scorebook('import', file);
   expect(code).toBe(1);
@@ -89,7 +89,7 @@ test('a sealed stamp counts, whatever --as says', async () => {
   });
 });
 
-test('a stamp that was changed can be made up for, where it names the same partner', async () => {
+test('a changed stamp can be overruled where it names the same partner', async () => {
   const changed = (partner: string) => (book: EditedWorkbook) =>
     book.part('docProps/custom.xml', (xml) =>
       xml
@@ -134,7 +134,7 @@ describe('identified by hand', () => {
     expect(readFileSync(place.at('register.db')).equals(before)).toBe(true);
   });
 
-  test('the register is found whole', async () => {
+  test('the register passes its check', async () => {
     const { code, out } = await place.scorebook('register', 'check');
     expect([code, out]).toEqual([0, expect.any(String)]);
   });
@@ -177,7 +177,7 @@ test.each<readonly [string, (...args: readonly string[]) => Promise<Ran>, readon
     as('X99'),
     'no such partner',
   ],
-])('--as %s is refused as wrong use', async (_what, ran, args, message) => {
+])('--as %s is a usage error', async (_what, ran, args, message) => {
   const { code, err } = await ran(...args);
   expect([code, err]).toEqual([2, expect.stringContaining(message)]);
 });

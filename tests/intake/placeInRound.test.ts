@@ -95,7 +95,7 @@ async function theRound(): Promise<Round> {
 }
 
 describe('a return of edition 1, after edition 2 went out in the same round', () => {
-  test('is read by edition 1 and counted by edition 2, what was not asked aside, with what is retired, added and reworded', async () => {
+  test('is read by edition 1 and counted by edition 2, with a finding on what is retired, added and reworded', async () => {
     const bytes = await filled(edition1, await issue(edition1), answers);
     await issue(edition2);
     const imported = accepted(await send(bytes));

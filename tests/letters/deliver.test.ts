@@ -103,7 +103,7 @@ describe('a message that is handed over', () => {
     });
   });
 
-  test('is refused when the server does not like the message', async () => {
+  test('is refused when the server rejects the message', async () => {
     const onData: SMTPServerOptions['onData'] = (stream, _session, done) => {
       stream.resume();
       stream.on('end', () => done(reply(554, 'looks like spam')));
@@ -146,7 +146,7 @@ describe('a message that was certainly not sent', () => {
     expect(await deliverTo({ onData })).toMatchObject(notSent('452 disk full'));
   });
 
-  test('because the password is wrong, which is never shown, in no form', async () => {
+  test('because the password is wrong, which is never shown in any form', async () => {
     const secret = 'pa:ss/wörd@1';
     const login = `anne%40region:${encodeURIComponent(secret)}@`;
     const onAuth: SMTPServerOptions['onAuth'] = ({ username, password }, _session, done) =>
@@ -224,7 +224,7 @@ describe('a server that drips a byte at a time', () => {
     ['RCPT', 'not sent'],
     ['DATA', 'not sent'],
     ['.', 'unknown'],
-  ])('from %s on is left in time', async (command, outcome) => {
+  ])('is abandoned in time from %s on', async (command, outcome) => {
     const server = await openOddServer(dripping(command));
     const started = performance.now();
     const own = { ...serverAt(server.url), patience: { answer: 300, slowest: 1_000_000 } };
@@ -274,7 +274,7 @@ describe('the address of a mail server', () => {
     ['smtp://mail.region.example:25', { port: 25, secure: false, requireTLS: true }],
     ['smtp://127.0.0.1:2525', { secure: false, requireTLS: false }],
     ['smtp://127.0.0.1.region.example', { requireTLS: true }],
-  ])('%s is encrypted as it must be, and its certificate checked', (url, options) => {
+  ])('%s is encrypted as required, and its certificate is checked', (url, options) => {
     const { options: found } = serverAt(url);
     expect(found).toMatchObject({ ...options, tls: { minVersion: 'TLSv1.2', rejectUnauthorized: true } });
     expect(found).not.toHaveProperty('ignoreTLS');
@@ -293,7 +293,7 @@ describe('the address of a mail server', () => {
     'smtp://anne:pass/word@x',
     'smtp://a:%@x',
     'smtp://x?tls=no',
-  ])('%j is none, which is reported without repeating it', (url) => {
+  ])('%j is not one, and is not repeated in the report', (url) => {
     const problem = mailServer(url);
     expect(typeof problem).toBe('string');
     expect(problem).not.toContain('anne');

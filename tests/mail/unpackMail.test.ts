@@ -104,7 +104,7 @@ describe('a return in a message', () => {
     ]);
   });
 
-  test('has a name that is fit to be shown, or a number', async () => {
+  test('has a name that can be shown, or a number', async () => {
     expect(await describedOf(mail({ attached: [{ ...returned, name: 'a\u202ename\u001b[2J.xlsx' }] }))).toEqual([
       'a?name?[2J.xlsx: file',
     ]);

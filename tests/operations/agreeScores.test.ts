@@ -53,7 +53,7 @@ describe('nothing is recorded', () => {
     expect(await rows()).toBe(0);
   });
 
-  test('of a round that there is not', async () => {
+  test('for an unknown round', async () => {
     expect(await refusedWith(() => agree(list(['1.1.1', '2']), '2062'))).toBe('round.unknown');
   });
 

@@ -37,7 +37,7 @@ describe('workbooks to correct', () => {
     expect((await correct()).files.map(({ outcome }) => outcome)).toEqual(['unchanged']);
   });
 
-  test('leave a workbook alone in which somebody has worked', async () => {
+  test('leave alone a workbook in which somebody has worked', async () => {
     await correct();
     const name = 'sample_2026_X01_correction.xlsx';
     corrections.files.set(name, new TextEncoder().encode('changed'));
@@ -73,7 +73,7 @@ test('each partner is a step of the progress', async () => {
   ]);
 });
 
-test('nothing is written of a partner or a round that there is not', async () => {
+test('nothing is written for an unknown partner or round', async () => {
   expect(await refusedWith(() => correct(['X01', 'X09']))).toBe('partner.unknown');
   expect(await refusedWith(() => correctReturns(round.context, { round: '2062' }, corrections))).toBe('round.unknown');
   expect(corrections.files.size).toBe(0);

@@ -56,7 +56,7 @@ describe('anonymous data', () => {
   });
 });
 
-test('nothing is saved of a round that there is not', async () => {
+test('nothing is saved for an unknown round', async () => {
   expect(await refusedWith(() => exported({ round: '2062' }))).toBe('round.unknown');
   expect(saved).toBeUndefined();
 });

@@ -111,7 +111,7 @@ describe('what is noticed', () => {
     expect(findings.map(({ code }) => code)).toEqual(['round.due-far']);
   });
 
-  test('is a partner that the list does not have any more', async () => {
+  test('is a partner that is no longer in the list', async () => {
     const { findings } = await round.generate({ list: { name: 'list', partners: partners.slice(1) } });
     expect(findings).toMatchObject([{ code: 'round.not-in-list', facts: { partners: ['X01 Ashmere PCT'] } }]);
   });

@@ -69,7 +69,7 @@ describe('returned workbooks', () => {
     expect(await returned()).toEqual([]);
   });
 
-  test('came when it is said', async () => {
+  test('have the time of receipt that is given', async () => {
     const received = new Date('2026-11-18T09:00:00Z');
     await imported({ 'X01.xlsx': round.filledIn('X01', round.complete(2)) }, { received });
     const { trackers } = await reportStatus(round.context, { round: '2026' });

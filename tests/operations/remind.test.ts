@@ -96,7 +96,7 @@ test('a return in time that is corrected after the deadline comes with a warning
   expect((await reminded()).findings.map(({ code }) => code)).toEqual(['correction.due-past']);
 });
 
-test('nothing is written of a partner or a round that there is not', async () => {
+test('nothing is written for an unknown partner or round', async () => {
   expect(await refusedWith(() => reminded({ partner: ['X09'] }))).toBe('partner.unknown');
   expect(await refusedWith(() => reminded({ round: '2062' }))).toBe('round.unknown');
   expect(drafts.files.size).toBe(0);

@@ -45,7 +45,7 @@ test('files that came without an e-mail have no sender', async () => {
   expect([...senders]).toEqual([]);
 });
 
-test('a round that there is not is refused', async () => {
+test('an unknown round is refused', async () => {
   expect(await refusedWith(() => reportStatus(round.context, { round: '2062' }))).toBe('round.unknown');
   const other = { round: '2026', instrument: 'other' };
   expect(await refusedWith(() => reportStatus(round.context, other))).toBe('instrument.not-in-round');

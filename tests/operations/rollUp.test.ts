@@ -83,7 +83,7 @@ describe('an anonymous roll-up', () => {
   });
 });
 
-describe('refused is', () => {
+describe('is refused', () => {
   test.each([
     ['a round that there is not', { round: '2062' }, 'round.unknown'],
     ['an instrument that the round does not have', { instrument: 'other' }, 'instrument.not-in-round'],

@@ -94,7 +94,7 @@ test('findings come before the first message, and each message is a step', async
   expect(seen).toEqual(['mail.workbook-missing', 'sample_2026_X01.eml of 2', 'sample_2026_X03.eml of 2']);
 });
 
-test('nothing is written of a partner or a round that there is not', async () => {
+test('nothing is written for an unknown partner or round', async () => {
   expect(await refusedWith(() => send({ partner: ['X09'] }))).toBe('partner.unknown');
   expect(await refusedWith(() => send({ round: '2062' }))).toBe('round.unknown');
   expect(drafts.files.size).toBe(0);

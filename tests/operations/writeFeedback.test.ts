@@ -73,7 +73,7 @@ describe('feedback', () => {
 describe('nothing is saved', () => {
   afterEach(() => expect(saved).toEqual([]));
 
-  test('of a partner or a round that there is not', async () => {
+  test('for an unknown partner or round', async () => {
     expect(await refusedWith(() => feedback({ partner: ['X09'] }))).toBe('partner.unknown');
     expect(await refusedWith(() => feedback({ round: '2062' }))).toBe('round.unknown');
   });

@@ -58,7 +58,7 @@ test('nobody gets one in a round without a return address', async () => {
   expect(drafts.files.size).toBe(0);
 });
 
-test('nothing is written of a partner or a round that there is not', async () => {
+test('nothing is written for an unknown partner or round', async () => {
   await round.comeBack('X01', round.complete(2));
   expect(await refusedWith(() => acknowledge({ partner: ['X09'] }))).toBe('partner.unknown');
   expect(await refusedWith(() => acknowledge({ round: '2062' }))).toBe('round.unknown');

@@ -377,7 +377,7 @@ describe('all errors', () => {
     '9 partners.bad-code',
   ];
 
-  test('are reported at once, each with the line on which its record begins', () => {
+  test('are reported together, each with the line on which its record begins', () => {
     expect(errorsIn(`${lines.slice(0, 9).join('\n')}\n`)).toEqual(expected);
   });
 

@@ -31,7 +31,7 @@ const note = (workbook: WorkbookPlan, topic: string): unknown =>
   plannedTable(workbook, 'Notes').find(([about]) => about === topic)?.[1];
 
 describe('what a roll-up is at its limits, and beyond them', () => {
-  test('at both: all answers are there, and figures are formulas', () => {
+  test('at both limits, all answers are there and figures are formulas', () => {
     const workbook = planned({ rows, comparisons });
     expect(plannedTable(workbook, 'Data')).toHaveLength(1 + rows);
     expect(['Questions', 'Summary', 'Response'].map((sheet) => formulas(workbook, sheet) > 0)).toEqual([

@@ -48,7 +48,7 @@ test('--out writes the tracker, over an older one and over nothing else', async 
   expect(readFileSync(other, 'utf8')).toBe('mine');
 });
 
-test('the words of the e-mails are written as a file that can be given back as it is', async () => {
+test('the words of the e-mails are written as a file that can be used unchanged', async () => {
   const { run } = await import('../../../src/cli/run.ts');
   const silent = { out: () => {}, err: () => {}, isTerminal: false, now: () => now };
   const file = place.at('wording.txt');

@@ -47,11 +47,11 @@ test.each([
   ],
   ['a function in the instrument', "export const own = { key: 'own', sections: [], then() {} };", 'not plain data'],
   ['something thrown that is no error', "throw 'words';", 'words'],
-])('what goes wrong in it is said: %s', async (_what, text, expected) => {
+])('an error in it is reported: %s', async (_what, text, expected) => {
   expect(await problemOf(text)).toContain(expected);
 });
 
-test('one that goes on after it is loaded gives its instrument all the same', async () => {
+test('one that keeps running after it is loaded still gives its instrument', async () => {
   const file = place.put(
     'busy.mjs',
     `setInterval(() => {}, 1000);\nprocess.exitCode = 7;\nexport default ${instrument};`,

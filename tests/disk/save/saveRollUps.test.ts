@@ -19,7 +19,7 @@ const rollUpOf = (code?: string): RollUpWorkbook => ({
 const save = (rollUps: readonly RollUpWorkbook[], isForOne = false): ReturnType<typeof saveRollUps> =>
   saveRollUps(rollUps, { whole: place.at('out', 'roll-up.xlsx'), isForOne, register: place.at('register.db') });
 
-test('that of all partners goes to the path, and those of regions beside it', () => {
+test('the one of all partners is saved at the path, and those of regions beside it', () => {
   expect(save([rollUpOf(), rollUpOf('X1')])).toEqual([
     { file: place.at('out', 'roll-up.xlsx'), returned: 1, issued: 2 },
     { file: place.at('out', 'roll-up_X1.xlsx'), region: 'X1', returned: 1, issued: 2 },
@@ -27,7 +27,7 @@ test('that of all partners goes to the path, and those of regions beside it', ()
   expect(readFileSync(place.at('out', 'roll-up_X1.xlsx'), 'utf8')).toBe('X1');
 });
 
-test('the only one goes to the path, of whatever region it is', () => {
+test('a single one is saved at the path, whatever its region', () => {
   expect(save([rollUpOf('X1')], true)).toMatchObject([{ file: place.at('out', 'roll-up.xlsx'), region: 'X1' }]);
 });
 

@@ -46,7 +46,7 @@ test('each code says what is wrong, by which rule, and what to do', () => {
   `);
 });
 
-test.each(examples)('$code is a whole sentence without a hole', ({ message }) => {
+test.each(examples)('$code is a complete sentence', ({ message }) => {
   expect(message).toMatch(/\.$/);
   expect(message).not.toMatch(hole);
 });

@@ -59,7 +59,7 @@ describe('keys', () => {
 });
 
 describe('what is named', () => {
-  test('must be a scale that there is, and the criteria are then not judged', () => {
+  test('must be an existing scale; otherwise the criteria are not checked', () => {
     const misnamed = withSections((section) => ({
       ...section,
       fields: section.fields.map((field) => (field.kind === 'score' ? { ...field, scale: 'achievment' } : field)),
@@ -70,7 +70,7 @@ describe('what is named', () => {
     ]);
   });
 
-  test('must be a scale that there is, for the scorecard too', () => {
+  test('must be an existing scale, for the scorecard too', () => {
     const scorecard = { ...sampleDefinition.scorecard, scale: 'other' };
     expect(faultsOf(changed({ scorecard }))).toEqual(['definition.unknown-reference scorecard']);
   });

@@ -46,7 +46,7 @@ describe('the words for a fault of shape', () => {
       expect(message).not.toMatch(/expected|received|invalid|must match|too (?:big|small)/i);
   });
 
-  test('say so where nothing of the kind is defined', () => {
+  test('say so where nothing of that kind is defined', () => {
     const [, found] = findingsIn(changed({ scales: [], scorecard: sampleDefinition.scorecard }));
     expect(found?.message).toContain('No scale is defined.');
   });

@@ -96,7 +96,7 @@ const scores: Typed = {
   '2.1.2 score': 3,
 };
 
-describe('what is said of a second return', () => {
+describe('findings on a second return', () => {
   test.each<[what: string, one: Typed, other: Typed, found: readonly string[]]>([
     [
       'has something that is no answer where a level was',
@@ -147,7 +147,7 @@ describe('what is said of a second return', () => {
 });
 
 describe('a second return', () => {
-  test('that was only saved again counts without fuss', async () => {
+  test('that was only saved again counts, with one warning', async () => {
     const bytes = filledIn(await blankWorkbook(sampleInstrument), sampleInstrument, scores);
     await send(bytes, first);
     expect(codes(await send(saved(bytes), second))).toEqual(['return.same-answers']);

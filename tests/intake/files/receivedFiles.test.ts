@@ -121,7 +121,7 @@ describe('import of saved messages', () => {
     ]);
   });
 
-  test('takes in messages in other dress than mail servers give them', async () => {
+  test('reads messages in other forms than those of mail servers', async () => {
     const text = mail({ from: from('X01'), attached: [attached('X01')] }).replaceAll('\r\n', '\n');
     const paths = [
       place.put('a.emlx', `${text.length}      \n${text}<?xml version="1.0"?>\n<plist version="1.0"><dict/></plist>\n`),
@@ -154,7 +154,7 @@ describe('import of saved messages', () => {
     expect((await get()).out).toContain('X01.xlsx, from ann@x01.example, "Our return"');
   });
 
-  test('says for people who sent it and when it came, in UK time, and counts what has no return apart', async () => {
+  test('shows people who sent it and when it came, in UK time, and counts messages without a return separately', async () => {
     const above = ['Received: by mx.region.example; Wed, 17 Jun 2026 23:30:00 +0000'];
     const path = place.put('a.mbox', mbox(mail({ from: from('X01'), above, attached: [attached('X01')] }), mail({})));
     const { code, out, err } = await place.scorebook('import', path);
@@ -165,7 +165,7 @@ describe('import of saved messages', () => {
     expect(err).toMatch(/^1\/1 a\.mbox > message 1 .*\n2\/2 a\.mbox > message 2 /);
   });
 
-  test('wonders about a sender of another organisation, not about a colleague or a department', async () => {
+  test('questions a sender of another organisation, not a colleague or a department', async () => {
     const codes = async (sender: string, letter: Letter = {}): Promise<readonly string[]> => {
       reset();
       const path = place.put('a.eml', mail({ from: sender, attached: [attached('X01')], ...letter }));

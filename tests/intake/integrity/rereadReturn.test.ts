@@ -59,7 +59,7 @@ describe.sequential('register check finds nothing wrong with a return', () => {
     expect(await findings()).toEqual([]);
   });
 
-  test('that was refused for what was said of it, or has nothing in it', async () => {
+  test('that was refused because of the options given, or has nothing in it', async () => {
     const blank = new EditedWorkbook(readFileSync(place.at('workbooks', 'pct-self-assessment_2026_X02.xlsx')));
     blank.remove('docProps/custom.xml');
     blank.deleteSheet('Stamp');

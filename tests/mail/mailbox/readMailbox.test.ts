@@ -106,7 +106,7 @@ withDovecot('a mailbox', () => {
   });
 });
 
-describe('a server that does not do as it should', () => {
+describe('a server that misbehaves', () => {
   const servers: Server[] = [];
   afterEach(() => {
     for (const server of servers.splice(0)) server.close();
@@ -235,7 +235,7 @@ describe('a server that does not do as it should', () => {
     expect(await read(url, {}, impatient)).toHaveLength(2);
   });
 
-  test('is slow, and not too slow: time is given for what has come', async () => {
+  test('is slow but not too slow: the time allowed grows with what has come', async () => {
     const source = mail({ text: 'x'.repeat(500) });
     const url = await answering((socket, tag, line) => {
       if (politely(socket, tag, line)) return;
@@ -272,7 +272,7 @@ describe('the address of a mailbox', () => {
     'imaps://ann@mail.example',
     'imaps://ann:secret@mail.example/INBOX',
     'imaps://ann:%secret@mail.example',
-  ])('%s is none, and the password is not repeated', (url) => {
+  ])('%s is not one, and the password is not repeated', (url) => {
     const problem = mailboxAddress(url);
     expect(problem).toBeTypeOf('string');
     expect(problem).not.toContain('secret');

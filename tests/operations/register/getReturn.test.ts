@@ -38,7 +38,7 @@ describe('a return is got back', () => {
     expect([new TextDecoder().decode(bytes), status]).toEqual(['PK\u0003\u0004 torn', 'refused']);
   });
 
-  test('not by a number that there is not', async () => {
+  test('not by an unknown number', async () => {
     expect(await refusedWith(() => getReturn(round.context, 3))).toBe('return.unknown');
   });
 });

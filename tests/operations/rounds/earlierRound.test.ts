@@ -37,6 +37,6 @@ test('rounds of an instrument that scores nothing cannot', async () => {
   expect(await refusedWith(() => compared('2025', unscoredInstrument))).toBe('previous.not-comparable');
 });
 
-test('a round that there is not cannot', async () => {
+test('an unknown round cannot', async () => {
   expect(await refusedWith(() => compared('2062'))).toBe('round.unknown');
 });

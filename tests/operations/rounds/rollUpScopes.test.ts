@@ -41,7 +41,7 @@ describe('the roll-ups that are wanted', () => {
   });
 });
 
-describe('refused is', () => {
+describe('is refused', () => {
   test.each([
     ['a region that there is not', { region: 'XX' }, 'region.unknown'],
     ['one region and every one', { region: 'XN', all: true }, 'region.one-or-all'],

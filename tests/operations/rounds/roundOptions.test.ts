@@ -33,7 +33,7 @@ describe('texts of a round', () => {
   });
 });
 
-describe('of a round that there is already', () => {
+describe('of an existing round', () => {
   const due = new Date('2026-12-18T12:00:00Z');
   let round: MemoryRound;
   beforeAll(async () => {
@@ -47,7 +47,7 @@ describe('of a round that there is already', () => {
   const options = async (given: GivenOptions): Promise<RoundOptions> =>
     roundOptions(round.context.register, { due, ...given }, await known());
 
-  test('what is not given stays', async () => {
+  test('what is not given stays unchanged', async () => {
     expect(await options({ marking: 'DRAFT' })).toEqual({
       ...{ due, returnTo: 'returns@region.example', marking: 'DRAFT', branding: { name: 'Region' } },
     });
@@ -75,7 +75,7 @@ describe('of a round that there is already', () => {
   });
 });
 
-test('of a new round there is what is given', async () => {
+test('a new round has what is given', async () => {
   const round = await openRound();
   const given = { due: new Date('2027-01-15T12:00:00Z'), marking: 'DRAFT', previous: false } as const;
   expect(await roundOptions(round.context.register, given, undefined)).toEqual({ due: given.due, marking: 'DRAFT' });

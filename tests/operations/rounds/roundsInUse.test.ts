@@ -28,8 +28,8 @@ describe('the rounds of a name', () => {
   });
 });
 
-describe('refused is', () => {
-  test('a round that there is not, with those that there are', async () => {
+describe('is refused', () => {
+  test('an unknown round, with the known ones', async () => {
     const unknown = () => roundsInUse(memory.context, { round: '2062' });
     expect(await refusedWith(unknown)).toBe('round.unknown');
     await expect(unknown()).rejects.toThrow('It has: 2026, 2027.');

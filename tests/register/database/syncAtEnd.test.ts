@@ -30,7 +30,7 @@ test('the disk is waited for after each step, but in the work', async () => {
   expect(await waiting()).toBe(2);
 });
 
-test('so it is after work that fails', async () => {
+test('the same holds after work that fails', async () => {
   const work = syncAtEnd(register, () => Promise.reject(new Error('the disk is full')));
   await expect(work).rejects.toThrow('the disk is full');
   expect(await waiting()).toBe(2);

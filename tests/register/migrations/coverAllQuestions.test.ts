@@ -49,7 +49,7 @@ test('a return covers every question of every section', async () => {
   expect(await coverages()).toEqual([26 / 39]);
 });
 
-test('a register in which it covered the questions of the scorecard only is put right', async () => {
+test('a register in which it covered only the questions of the scorecard is corrected', async () => {
   await sql`update "return" set coverage = 0`.execute(register.db);
   await coverAllQuestions(register.db);
   expect(await coverages()).toEqual([26 / 39]);

@@ -200,7 +200,7 @@ describe('regions and areas', () => {
     expect(new Set(regionsOf(two))).toEqual(new Set(['[c]']));
   });
 
-  test('an area of three is not shown if the one beside it would be the remainder', () => {
+  test('an area of three is not shown if its neighbour would be the remainder', () => {
     expect(new Set(areasOf(placed))).toEqual(new Set([undefined]));
     const alone = placedIn(placed, { ...places, '5E1': { regionName: 'North 🏔', areaName: 'Moor' } });
     expect(new Set(areasOf(alone))).toEqual(new Set(['Moor', undefined]));

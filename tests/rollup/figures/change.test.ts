@@ -133,7 +133,7 @@ test('[b] is not explained where no question was changed, and nothing is said wh
   expect(notesOf(now).filter((topic) => topic === 'Change' || topic === '[b]')).toEqual([]);
 });
 
-test('where 1 is best, less is up', () => {
+test('where 1 is best, a lower number is a move up', () => {
   const falling = {
     ...now.instrument,
     scales: now.instrument.scales.map((scale) => ({ ...scale, options: scale.options.toReversed() })),

@@ -24,7 +24,7 @@ test('groups are sorted by name, and partners without one come last', () => {
   ]);
 });
 
-test('of no partner there is no group', () => {
+test('without partners there is no group', () => {
   expect(groupsOf([], 'region')).toEqual([]);
 });
 

@@ -65,7 +65,7 @@ describe('a region', () => {
     expect(regionNamed(regions, 'r2')?.code).toBe('R2');
   });
 
-  test('has those who left it, under whatever name it had then, and nobody of another code', () => {
+  test('has those who left it, under any name that it had then, and nobody of another code', () => {
     expect(regions.map(({ rollUp: own }) => own.previous?.leftOut.map(({ code }) => code))).toEqual([['X'], []]);
   });
 });

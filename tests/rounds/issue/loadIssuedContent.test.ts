@@ -32,7 +32,7 @@ test.each(instruments.map((instrument) => [instrument.key, instrument] as const)
   },
 );
 
-test('so it is with the answers of the last round and branding beside it', async () => {
+test('the same holds with the answers of the last round and branding', async () => {
   const lastRound = lastRoundOf(sampleInstrument, { round: '2025', instrument: sampleInstrument, response: undefined });
   const branding = { name: 'A body', colour: '#5a2d82' };
   const changes = { lastRounds: new Map([[partner.code, lastRound]]), branding };

@@ -25,7 +25,7 @@ function stepFor(
 const sent = message('sending', 'sent');
 
 describe('the next step', () => {
-  test('is none once everything is there', () => {
+  test('is none once everything has come', () => {
     expect(stepFor('done', [sent], { unlisted: true })).toBe('None: complete');
   });
 
@@ -48,7 +48,7 @@ describe('the next step', () => {
     expect(stepFor('not returned', [message('sending', 'bounced'), sent])).toBe('Await the return');
   });
 
-  test('is to ask, where sending was interrupted', () => {
+  test('is to ask the partner, where sending was interrupted', () => {
     expect(stepFor('not returned', [message('sending', 'sending')])).toBe('Ask whether the e-mail came');
   });
 
@@ -61,7 +61,7 @@ describe('the next step', () => {
     expect(stepFor('incomplete', [sent, asked])).toBe('Await what is open');
   });
 
-  test('names a partner that is not in the list any more', () => {
+  test('names a partner that is no longer in the list', () => {
     expect(stepFor('not returned', [sent], { unlisted: true })).toBe('Await the return (not in the list any more)');
   });
 });

@@ -13,7 +13,7 @@ test('alpha is 0 where one of three dissents once in twenty, though 97% of the p
   expect(agreement?.meanDifference).toBeCloseTo(2 / 60, 10);
 });
 
-test('what was judged once has no part in any figure', () => {
+test('what only one rater judged counts in no figure', () => {
   expect(agreementOf([[1], [2]])).toBeUndefined();
   expect(agreementOf([[1, 3], [2], [2, 2]])).toEqual(
     agreementOf([

@@ -62,7 +62,7 @@ const between = (first: number, last: number): readonly number[] =>
   Array.from({ length: last - first + 1 }, (_row, index) => first + index);
 
 test.each(instruments.map((instrument) => [instrument.key, instrument] as const))(
-  'no page that a blank workbook of %s prints holds the headings of a table alone',
+  'no printed page of a blank workbook of %s has the headings of a table alone',
   async (_key, instrument) => {
     const written = openWritten(await writeWorkbook(instrument, issuedFor(instrument)));
     const bare = written.sheets

@@ -59,7 +59,7 @@ function pairOf({ font, fill }: CellStyle): Pair {
 const pairs = <T>(values: readonly T[]): readonly (readonly [T, T])[] =>
   values.flatMap((one, index) => values.slice(index + 1).map((other) => [one, other] as const));
 
-test('the reckoning gives the figures that WCAG gives', () => {
+test('the calculation gives the figures of WCAG', () => {
   expect(contrast('000000', white)).toBeCloseTo(21, 10);
   expect(contrast(white, white)).toBe(1);
   expect(contrast('777777', white)).toBeCloseTo(4.48, 2);

@@ -74,7 +74,7 @@ describe('links in a long table', () => {
     ['in the second of two rows', cells.slice(1, 3)],
     ['in the only row', cells.slice(0, 1)],
     ['in none', ['none', 'none']],
-  ])('lead where they are to lead: %s', async (_where, content) => {
+  ])('lead to their targets: %s', async (_where, content) => {
     const bytes = await sheetOf(content);
     expect(lintPackage(bytes)).toEqual([]);
     const [sheet] = readPackage(bytes).sheets;

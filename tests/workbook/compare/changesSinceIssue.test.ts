@@ -61,7 +61,7 @@ const manners: readonly (readonly [string, Partial<IssueDetails>])[] = [
   ['branding, a marking and the last round', { branding, marking: 'OFFICIAL', lastRound }],
 ];
 
-describe('nobody is accused who only answered', () => {
+describe('nothing is reported of a partner who only answered', () => {
   test.each(manners)('workbook issued with %s', async (_what, changes) => {
     const details = issuedFor(sampleInstrument, changes);
     const printed = printedFor(sampleInstrument, details);

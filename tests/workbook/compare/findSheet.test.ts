@@ -44,7 +44,7 @@ test('of two with equally many of its texts, the one with its name is taken', ()
   expect(found(sheet('Copy', 'Read all', 'Answer all'), sheet('Guide', 'Read all', 'Answer all'))).toBe('Guide');
 });
 
-test('an emptied sheet is none, one with other texts is', () => {
+test('an emptied sheet is not found, one with other texts is', () => {
   expect(found(sheet('Guide'))).toBeUndefined();
   expect(found(sheet('Guide', 'something else'))).toBe('Guide');
 });

@@ -80,7 +80,7 @@ describe('the worked example', () => {
     expect(textsOf('Cover')).not.toContain('Return by');
   });
 
-  test('is refused when it is returned, as the worked example that it is, and no register is touched to write it', async () => {
+  test('is refused as a worked example when it is returned, and is written without a register', async () => {
     await write();
     expect(readdirSync(folder)).toEqual(['example.xlsx']);
     writeFileSync(at('partners.csv'), 'code,name\nEXAMPLE,Worked example\n');

@@ -380,7 +380,7 @@ describe('schema', () => {
     expect(out).not.toContain('readOnly');
   });
 
-  test('takes every instrument that there is, and refuses what check refuses', async () => {
+  test('accepts every instrument that comes with Scorebook, and refuses what check refuses', async () => {
     const schema = z.fromJSONSchema(JSON.parse((await scorebook(['schema'])).out));
     const takes = (definition: unknown): boolean => schema.safeParse(definition).success;
     for (const instrument of instruments) {
@@ -450,7 +450,7 @@ describe('an instrument from a JSON file', () => {
     }
   }
 
-  test('goes the whole way, and needs its file only to generate', async () => {
+  test('works for a whole round, and its file is needed only by generate', async () => {
     const path = asJson(definition, 'winter-plan.json');
     expect(await generate(path)).toMatchObject({ code: 0, out: expect.stringMatching(/^2 workbooks written/) });
     rmSync(path);

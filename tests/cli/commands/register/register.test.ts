@@ -168,7 +168,7 @@ describe('register check', () => {
       `insert into partner (round, instrument, code, name) select round, instrument, 'X99', 'New' from round`,
       ['register.not-in-log'],
     ],
-  ])('finds out when somebody has changed or removed %s', async (_what, statement, expected) => {
+  ])('reports that somebody has changed or removed %s', async (_what, statement, expected) => {
     const register = await openRegister(place.at('register.db'));
     const key = {
       round: '2026',
@@ -185,7 +185,7 @@ describe('register check', () => {
     expect([ran.code, [...new Set(codes(ran))].toSorted()]).toEqual([1, expected.toSorted()]);
   });
 
-  test('finds out when the key of the seals is another', async () => {
+  test('reports that the key of the seals was replaced', async () => {
     tamper(`update setting set value = hex(randomblob(32)) where name = 'seal key'`);
     expect(codes(await check('--json'))).toEqual(['register.wrong-seal', 'register.wrong-seal', 'register.log-broken']);
   });
@@ -198,7 +198,7 @@ describe('register check', () => {
     expect(err).not.toContain('secret');
   });
 
-  test('what is as it was recorded and is read otherwise now is the reader, not the register', async () => {
+  test('a file that is intact and read differently now is put down to the reader, not to the register', async () => {
     // What another version would have recorded: the rows, and an entry of the log that fits them.
     tamper(
       `update answer set value = 'as it was read then' where return_id = 1 and subject = '1.1.1' and field = 'evidence'`,
@@ -219,7 +219,7 @@ describe('register check', () => {
     });
   });
 
-  test('stays at peace with what commands change', async () => {
+  test('reports nothing that commands change', async () => {
     await place.scorebook('send', '--round', '2026', '--out', place.at('mail'), '--workbooks', place.at('workbooks'));
     await place.scorebook('import', place.at('returns'), '--received', '2026-11-19 12:00');
     await place.generate(3);
@@ -228,7 +228,7 @@ describe('register check', () => {
     expect(await check()).toMatchObject({ code: 0, err: '' });
   });
 
-  test('says that a file is stored of which nothing was made', async () => {
+  test('reports a stored file without a result', async () => {
     const sha256 = createHash('sha256').update('x').digest('hex');
     tamper(
       `insert into file (sha256, name, bytes, received_at) values ('${sha256}', 'd.txt', x'78', '2026-11-20T10:00:00.000Z')`,
@@ -240,7 +240,7 @@ describe('register check', () => {
     });
   });
 
-  test('says what it cannot prove of a register of an earlier version', async () => {
+  test('says what it cannot prove about a register of an earlier version', async () => {
     const old = place.at('old.db');
     const database = new Database(old);
     database.exec(readFileSync('tests/register/earlier/9-bd0e849.sql', 'utf8'));
@@ -418,7 +418,7 @@ describe('return get', () => {
     expect(readFileSync(place.at('mine.xlsx'), 'utf8')).toBe('mine');
   });
 
-  test('does not give back what is not what came', async () => {
+  test('does not give back bytes that have changed', async () => {
     tamper(`update file set bytes = x'00' where name = 'a.xlsx'`);
     expect(await get('1', '--out', place.at('a.xlsx'))).toMatchObject({
       code: 1,

@@ -139,7 +139,7 @@ test('all faults of a list are reported at once, each with its line, and nothing
   expect(agreements()).toEqual([]);
 });
 
-test('a round or a list that there is not is a wrong command', async () => {
+test('an unknown round or a missing list is a usage error', async () => {
   const list = place.put('agreed.csv', `${heading}\n`);
   const wrong = async (...args: readonly string[]): Promise<readonly unknown[]> => {
     const { code, err } = await place.scorebook('agree', ...args);
@@ -169,7 +169,7 @@ describe('rollup --previous', () => {
     ]);
   });
 
-  test('takes no round that this one cannot be compared with', async () => {
+  test('refuses a round that cannot be compared', async () => {
     await generate('2027', '2027-12-17 12:00');
     await place.scorebook(
       ...['generate', 'world-class-commissioning', '--partners', place.at('partners.csv'), '--round', 'wcc'],

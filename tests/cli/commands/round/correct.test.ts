@@ -165,7 +165,7 @@ describe('what the correction workbook shows', () => {
     };
   }
 
-  test('is what the other showed', async () => {
+  test('is what the issued workbook showed', async () => {
     await importFile(place.put('returns/first.xlsx', fillIn(issued('X01'), cells.map(complete))));
     await secondRound();
     const { codes, file, texts } = await correctSecond();
@@ -209,7 +209,7 @@ describe('what the correction workbook shows', () => {
 });
 
 describe('a slip that is repeated', () => {
-  test('is one line with the first cells on the terminal, and every cell is in --json', async () => {
+  test('is one line on the terminal, with the first cells, and has every cell in --json', async () => {
     const all = cells.filter(({ field }) => field.kind === 'score');
     const wrong = all.map((cell) => slip(cell, 'see below'));
     const path = place.put('returns/X01.xlsx', fillIn(issued('X01'), [...typed, ...wrong]));

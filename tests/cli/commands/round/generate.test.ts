@@ -83,7 +83,7 @@ describe('generate', () => {
   test.each([
     ['2026-11-20 10:00', 'has passed, so every return will count as late'],
     ['2062-12-18 12:00', 'is more than two years away'],
-  ])('wonders about the deadline %s', async (when, message) => {
+  ])('questions the deadline %s', async (when, message) => {
     const { code, err } = await generate('--due', when, '--partner', 'X01');
     expect([code, err]).toEqual([0, expect.stringMatching(`^warning: The deadline, .*${message}`)]);
   });

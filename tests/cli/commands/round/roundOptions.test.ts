@@ -93,7 +93,7 @@ describe('what was issued last', () => {
 });
 
 describe('an option that is left out', () => {
-  it('means as before', async () => {
+  it('keeps its earlier value', async () => {
     mkdirSync(place.at('places'));
     place.put('logo.png', png(40, 40));
     place.put(
@@ -177,7 +177,7 @@ describe('what changes of a round', () => {
     );
   });
 
-  it('can be taken away on purpose', async () => {
+  it('can be removed on purpose', async () => {
     place.put('branding.json', JSON.stringify({ colour: '#5A2D82' }));
     await generate(...back, '--marking', 'OFFICIAL', '--branding', place.at('branding.json'));
     const { err } = await generate('--no-marking', '--no-branding');
@@ -216,7 +216,7 @@ describe('what changes of a round', () => {
   });
 });
 
-describe('a partner that the list does not have any more', () => {
+describe('a partner that is no longer in the list', () => {
   it('is named by generate and status, until the list has it again', async () => {
     await generate(...back);
     place.put('fewer.csv', 'code,name,email\nA1,Ash,a1@ash.example\nA2,Birch,a2@birch.example\n');
@@ -264,7 +264,7 @@ describe('addresses', () => {
   });
 
   it.each(['not-an-address', 'a@b', 'a@b.example, c@d.example', 'https://region.example/upload'])(
-    'cannot be %s, to which workbooks are returned',
+    'for returns cannot be %s',
     async (address) => {
       const { code, err } = await generate('--return-to', address);
       expect(code).toBe(2);
@@ -272,7 +272,7 @@ describe('addresses', () => {
     },
   );
 
-  it('to return to are missed once, when workbooks are made and when they are sent', async () => {
+  it('for returns are reported as missing once, when workbooks are made and when they are sent', async () => {
     const made = await generate();
     expect(made.code).toBe(0);
     expect(findingsIn(made)).toEqual([expect.stringContaining('The workbooks do not say where to send them')]);

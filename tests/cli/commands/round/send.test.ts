@@ -149,7 +149,7 @@ describe('drafts', () => {
     ['', ['wording.empty']],
     ['# only a remark\n', ['wording.empty']],
     ['=== sending ===\nSubject: {code\n\nTo {partner}}\n', ['wording.stray-brace', 'wording.stray-brace']],
-  ])('are refused for words that cannot have been meant: %j', async (words, codes) => {
+  ])('are refused for words that are clearly a mistake: %j', async (words, codes) => {
     const ran = await drafted('send', '--wording', place.put('own.txt', words), '--json');
     expect([ran.code, codesOf(ran)]).toEqual([1, codes]);
   });
@@ -250,7 +250,7 @@ describe('sending', () => {
     expect((await send()).out).toContain('3 sent before');
   });
 
-  test('brings it a second time only when asked', async () => {
+  test('brings it a second time only on request', async () => {
     await send();
     await send('--again', '--partner', 'X02');
     expect(recipients()).toEqual(['x01@pct.example', 'x02@pct.example', 'x03@pct.example', 'x02@pct.example']);
@@ -376,7 +376,7 @@ describe('reminders', () => {
     expect([named.code, JSON.parse(named.out).messages]).toMatchObject([0, [{ partner: 'X04' }]]);
   });
 
-  test('say of the one before the deadline when it is to go', async () => {
+  test('say when the one before the deadline is due', async () => {
     const { code, out, err } = await remind('--before', '7');
     expect([code, out]).toEqual([0, `No messages in ${place.at('mail')}.\n`]);
     expect(err).toContain('begins on 2026-12-11');
@@ -395,7 +395,7 @@ describe('reminders', () => {
     expect(existsSync(place.at('corrections'))).toBe(false);
   });
 
-  test('are refused for what is no number of days', async () => {
+  test('are refused for anything but a number of days', async () => {
     expect(await remind('--before', 'soon')).toMatchObject({
       code: 2,
       err: expect.stringContaining('--before "soon"'),
@@ -439,7 +439,7 @@ describe('receipts', () => {
     );
   });
 
-  test('are drafts that nobody takes for automatic', async () => {
+  test('are drafts without the marks of automatic messages', async () => {
     await returned('X01');
     await drafted('receipt');
     const draft = text(readFileSync(fileOf('X01', 'mail', '_receipt-1.eml')));
