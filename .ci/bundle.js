@@ -22,6 +22,9 @@ const { metafile } = await build({
     js: "import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);",
   },
   metafile: true,
+  // For the stack traces of bugs: places in the sources, without their text.
+  sourcemap: true,
+  sourcesContent: false,
   logLevel: 'warning',
 });
 writeFileSync(join(folder, 'licences.txt'), licences(Object.keys(metafile.inputs)));

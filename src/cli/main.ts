@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import { writingProblemOf } from '../disk/files/fileProblem.ts';
-import { run } from './run.ts';
 import { exitCodes } from './terminal/context.ts';
 
 /** Whether something that was to be shown could not be. */
@@ -17,6 +16,10 @@ for (const stream of [process.stdout, process.stderr]) {
     );
   });
 }
+
+// Before the commands are loaded: the stack trace of a bug then names places in the sources, not in the bundle.
+process.setSourceMapsEnabled(true);
+const { run } = await import('./run.ts');
 
 const code = await run(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),

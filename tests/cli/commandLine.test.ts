@@ -111,4 +111,15 @@ describe('the built command', () => {
     );
     expect([status, stderr]).toEqual([0, '']);
   });
+
+  test('names the places of a bug in the sources', () => {
+    // A function that every command calls, broken before the command starts.
+    const broken = 'Object.hasOwn = () => { throw new Error("a bug"); };';
+    const preload = `--import=data:text/javascript,${encodeURIComponent(broken)}`;
+    const { status, stderr } = spawnSync('node', [preload, builtCommand, 'status'], { encoding: 'utf8' });
+    expect(status).not.toBe(0);
+    expect(stderr).toContain('a bug');
+    expect(stderr).toMatch(/src\/instrument\/model\/ownProperty\.ts:\d+/);
+    expect(stderr).toMatch(/src\/cli\/run\.ts:\d+/);
+  });
 });
