@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { unzipSync } from 'fflate';
 import { pctSelfAssessment as instrument } from '../../definitions/pct-self-assessment.ts';
@@ -40,6 +44,7 @@ interface Figure {
 }
 
 const reports: Readonly<Record<string, (only?: string) => void | Promise<void>>> = {
+  start: reportStarts,
   read: reportReaders,
   generate: reportGenerating,
   import: reportImport,
@@ -50,7 +55,6 @@ const reports: Readonly<Record<string, (only?: string) => void | Promise<void>>>
 
 /** What is run in processes of its own, and printed as JSON. */
 const measures: Readonly<Record<string, (...args: readonly string[]) => Promise<unknown>>> = {
-  start: async () => ({ figures: [], peakMb: peakMb() }),
   readers: async () => ({ figures: await compareReaders(), peakMb: peakMb() }),
   'generate-blank': async (size = '') => {
     const details = await issued(Number(size));
@@ -112,6 +116,37 @@ function reportReaders(): void {
   reportTarget('beside exceljs.load', speed, wantedOfReading.speed);
   const times = `${cost.toFixed(1)} times as long as a bare unzip (wanted: at most ${wantedOfReading.cost})`;
   print(`  ${times}: ${met(cost <= wantedOfReading.cost)}`);
+}
+
+/** How long the built command takes to start, as multiples of a program that does nothing: the shortest of many runs. */
+function reportStarts(): void {
+  const folder = mkdtempSync(join(tmpdir(), 'scorebook-start-'));
+  try {
+    const command = join('dist', 'bundle', 'main.js');
+    const register = ['--register', join(folder, 'register.db'), '--round', '2026'];
+    const list = join('definitions', 'partners', 'sample-region.csv');
+    const workbooks = ['--partners', list, '--due', '2026-12-18', '--out', join(folder, 'workbooks')];
+    spawnSync('node', [command, 'generate', instrument.key, ...workbooks, ...register]);
+    const shortest = (...args: readonly string[]): number =>
+      Math.min(...Array.from({ length: 12 }, () => elapsed(() => void spawnSync('node', args))));
+    const nothing = shortest('-e', '0');
+    print('Starting the command, beside node -e 0, the shortest of 12 runs:');
+    for (const [what, args, most] of [
+      ['--version', ['--version'], 5],
+      ['status', ['status', ...register], 7],
+    ] as const) {
+      const times = shortest(command, ...args) / nothing;
+      print(`  ${what}: ${times.toFixed(1)} times as long (wanted: at most ${most}): ${met(times <= most)}`);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function elapsed(work: () => void): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
 }
 
 function reportGenerating(): void {
