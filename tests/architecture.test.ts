@@ -265,8 +265,8 @@ describe('what these tests look at', () => {
     ['disk', 10],
     ['cli', 8],
     ['definitions', 2],
-  ])('%s has at least %i files', (stage, least) => {
-    expect(files.filter(({ path }) => stageOf(path) === stage).length).toBeGreaterThanOrEqual(least);
+  ])('%s has at least %i files', (stage, min) => {
+    expect(files.filter(({ path }) => stageOf(path) === stage).length).toBeGreaterThanOrEqual(min);
   });
 
   test('every file is in a folder of the line', () => {

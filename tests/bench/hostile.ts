@@ -17,8 +17,8 @@ interface Verdict {
   readonly peakMb: number;
 }
 
-/** Wanted of every file (issue: hostile files). */
-const most = { ms: 1_000, mb: 200 } as const;
+/** Wanted of every file. */
+const max = { ms: 1_000, mb: 200 } as const;
 
 /**
  * Imports every hostile file into a register of its own, each in a process of its own, beside an ordinary return. Prints
@@ -30,7 +30,7 @@ export function reportHostile(only = ''): void {
     inOwnProcess('main', 'write-hostile', folder, only);
     const ordinary = judged(folder, 'ordinary');
     process.stdout.write(
-      `Hostile files (wanted: at most ${most.ms} ms of the processor, and ${most.mb} MB above the ordinary return's ${ordinary.peakMb.toFixed(0)} MB; it takes ${ordinary.cpuMs.toFixed(0)} ms)\n`,
+      `Hostile files (wanted: at most ${max.ms} ms of the processor, and ${max.mb} MB above the ordinary return's ${ordinary.peakMb.toFixed(0)} MB; it takes ${ordinary.cpuMs.toFixed(0)} ms)\n`,
     );
     for (const [index, { what }] of hostileFiles.entries()) {
       if (what.includes(only))
@@ -44,7 +44,7 @@ export function reportHostile(only = ''): void {
 function line(verdict: Verdict, ordinary: Verdict): string {
   const above = verdict.peakMb - ordinary.peakMb;
   const figures = `${figure(verdict.ms)} ms (processor ${figure(verdict.cpuMs)} ms) ${figure(above)} MB`;
-  const over = verdict.cpuMs > most.ms || above > most.mb ? '  OVER' : '';
+  const over = verdict.cpuMs > max.ms || above > max.mb ? '  OVER' : '';
   return `${figures}  ${[verdict.status, ...verdict.reported].join(' ')}${over}`;
 }
 

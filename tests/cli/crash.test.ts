@@ -116,12 +116,12 @@ const writtenTo = (register: string): number => statSync(`${register}-wal`, { th
 
 /** How much one import writes. */
 async function bytesWritten(): Promise<number> {
-  let most = 0;
+  let max = 0;
   await killed(fresh('measured'), (written) => {
-    most = Math.max(most, written);
+    max = Math.max(max, written);
     return false;
   });
-  return most;
+  return max;
 }
 
 test('one import takes in what there is', () => {

@@ -14,7 +14,7 @@ const patience = { start: 300_000, mutant: 30_000 } as const;
 /** Megabytes of the heap: an ordinary return takes some 50. */
 const heap = 300;
 /** Finds that are shown. */
-const most = 20;
+const maxShown = 20;
 
 const folder = 'output/fuzz';
 const { seconds, seed, turn: only } = chosen();
@@ -81,7 +81,7 @@ function isFind(outcome: string): boolean {
 
 function report(outcome: string, of: number, details: string): void {
   counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
-  if (!isFind(outcome) || shown >= most) return;
+  if (!isFind(outcome) || shown >= maxShown) return;
   shown += 1;
   process.stdout.write(`${outcome} at turn ${of}: ${details.slice(0, 1_500)}\n`);
 }

@@ -8,7 +8,7 @@ import { mutantOf, originals } from './mutants.ts';
  */
 const [, , seed = '', first = '', folder = '', last = ''] = process.argv;
 
-/** Seconds of the processor that one may take (issue: no hang). */
+/** Seconds of the processor that one may take. */
 const longest = 2;
 
 const all = await originals();

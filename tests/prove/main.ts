@@ -39,7 +39,7 @@ const programs: Readonly<Record<string, Program>> = {
 /** Files to one start of LibreOffice, which is slow to start. */
 const batch = 25;
 /** Differences that are shown. */
-const most = 20;
+const maxShown = 20;
 
 const { program, sets, seed, some } = chosen();
 if (!program.isInstalled())
@@ -90,7 +90,7 @@ async function proveRollUps(): Promise<void> {
 
 function report(set: number, differences: readonly Difference[], what = 'set'): void {
   for (const difference of differences) {
-    if (differing < most) process.stdout.write(`  ${what} ${set}: ${described(difference)}\n`);
+    if (differing < maxShown) process.stdout.write(`  ${what} ${set}: ${described(difference)}\n`);
     differing += 1;
   }
 }

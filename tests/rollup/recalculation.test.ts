@@ -16,8 +16,8 @@ import { largeRegion } from './largeRegion.ts';
 /** Figures of a roll-up are worked out twice: in TypeScript, which stores them, and by formulas over the sheet Data. */
 
 const made = new Date('2027-01-04T09:00:00Z');
-/** Roll-ups, and how many formulas each has at the least, by the questions that its partners are asked. */
-const rollUps: Readonly<Record<string, readonly [rollUp: RollUp, least: number, options?: RollUpOptions]>> = {
+/** Roll-ups, and the minimum number of formulas of each, by the questions that its partners are asked. */
+const rollUps: Readonly<Record<string, readonly [rollUp: RollUp, min: number, options?: RollUpOptions]>> = {
   '12 partners': [largeRegion(pctSelfAssessment, 12), 400],
   '151 partners': [largeRegion(pctSelfAssessment, 151), 600],
   'answers that are words': [largeRegion(staffordshireCommissioningPractice, 12), 300],
@@ -44,11 +44,11 @@ beforeAll(async () => {
 withLibreOffice('worked out afresh by LibreOffice', () => {
   test('every formula of a roll-up gives what is stored', { timeout: 300_000 }, () => {
     const saved = savedByLibreOffice(written);
-    for (const [index, [name, [, least]]] of Object.entries(rollUps).entries()) {
+    for (const [index, [name, [, min]]] of Object.entries(rollUps).entries()) {
       const bytes = written[index] ?? new Uint8Array();
       const { formulas, differences } = compareStored(bytes, saved[index] ?? new Uint8Array());
       expect(differences, name).toEqual([]);
-      expect(formulas, name).toBeGreaterThan(least);
+      expect(formulas, name).toBeGreaterThan(min);
     }
   });
 

@@ -23,14 +23,14 @@ const programs = [
  * Puts filled-in workbooks through the programs that calculate, once each, and tests everything that must survive it:
  * the formulas' results, the answers, and that nothing but answers looks changed.
  *
- * @param least how many formulas such a workbook has at the least
+ * @param minFormulas how many formulas such a workbook has at least
  */
 export function describeSavedAgain(
   what: string,
   instrument: Instrument,
   details: IssueDetails,
   cases: readonly Case[],
-  least: number,
+  minFormulas: number,
 ): void {
   let files: readonly Uint8Array[];
   let printed: IssuedContent;
@@ -60,7 +60,7 @@ export function describeSavedAgain(
       test('every formula gives what scoring says', () => {
         for (const [index, , raw] of each()) {
           const { formulas, differences } = compareValues(expected[index] ?? new Map(), formulaValues(raw));
-          expect(formulas).toBeGreaterThan(least);
+          expect(formulas).toBeGreaterThan(minFormulas);
           expect(differences, `case ${index}`).toEqual([]);
         }
       });

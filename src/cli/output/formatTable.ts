@@ -26,11 +26,11 @@ const gap = '  ';
 const longestWord = (text: string): number => Math.max(...text.split(/\s+/).map((word) => word.length));
 
 /** Widths of columns that fit in all, taken from the widest; undefined where words would have to be broken. */
-function fitting(wanted: readonly number[], least: readonly number[], room: number): readonly number[] | undefined {
-  if (least.reduce((sum, width) => sum + width, 0) > room) return undefined;
+function fitting(wanted: readonly number[], min: readonly number[], room: number): readonly number[] | undefined {
+  if (min.reduce((sum, width) => sum + width, 0) > room) return undefined;
   let widths = [...wanted];
   for (let sum = widths.reduce((a, b) => a + b, 0); sum > room; sum -= 1) {
-    const spare = widths.map((width, column) => (width > (least[column] ?? 0) ? width : 0));
+    const spare = widths.map((width, column) => (width > (min[column] ?? 0) ? width : 0));
     widths = widths.with(spare.indexOf(Math.max(...spare)), Math.max(...spare) - 1);
   }
   return widths;

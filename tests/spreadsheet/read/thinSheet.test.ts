@@ -5,7 +5,7 @@ import { workbookParts, zipParts } from '../parts.ts';
 
 const sheet = (rows: string, after = '') =>
   Buffer.from(`<worksheet xmlns="urn:x"><cols><col min="1"/></cols><sheetData>${rows}</sheetData>${after}</worksheet>`);
-const thin = (rows: string, after = '', most = 10_000) => thinSheet(sheet(rows, after), true, most);
+const thin = (rows: string, after = '', max = 10_000) => thinSheet(sheet(rows, after), true, max);
 const text = (found: ReturnType<typeof thinSheet>) => Buffer.from(found?.bytes ?? []).toString();
 
 const empty = (row: number) =>

@@ -4,9 +4,8 @@ import { chartPart } from '../../../src/spreadsheet/style/chart.ts';
 import { contrast, minTextContrast } from '../../../src/spreadsheet/style/contrast.ts';
 import { bandStyle, type PaletteColour, palette, type Role, styleOf } from '../../../src/spreadsheet/style/theme.ts';
 
-/** The least of text on its ground (practice A42), and of things that are distinguished by colour (A41, A44). */
-const leastOfText = minTextContrast;
-const leastOfFills = 3;
+/** The minimum contrast of things that are distinguished by colour (practices A41, A44); that of text is A42. */
+const minFillContrast = 3;
 
 const white = 'FFFFFF';
 const bands = ['red', 'amber', 'green'] as const satisfies readonly PaletteColour[];
@@ -68,12 +67,12 @@ test('the calculation gives the figures of WCAG', () => {
 
 describe('text on its ground', () => {
   test.each(Object.entries(palette))('colour %s', (_name, { text, fill }) => {
-    expect(contrast(text, fill)).toBeGreaterThanOrEqual(leastOfText);
+    expect(contrast(text, fill)).toBeGreaterThanOrEqual(minTextContrast);
   });
 
   test.each(Object.keys(roles).filter((name): name is Role => name in roles))('role %s', (role) => {
     const { text, fill } = pairOf(styleOf(role));
-    expect(contrast(text, fill)).toBeGreaterThanOrEqual(leastOfText);
+    expect(contrast(text, fill)).toBeGreaterThanOrEqual(minTextContrast);
   });
 
   test.each(Object.keys(palette).filter((name): name is PaletteColour => name in palette))('band style %s', (name) => {
@@ -97,15 +96,15 @@ describe('the edges of cells', () => {
     const colours = Object.values(border ?? {}).map(({ color }) => rgbOf(color));
     expect(colours).toHaveLength(4);
     for (const colour of colours) {
-      expect(contrast(colour ?? white, pairOf(styleOf(role)).fill)).toBeGreaterThanOrEqual(leastOfFills);
-      expect(contrast(colour ?? white, white)).toBeGreaterThanOrEqual(leastOfFills);
+      expect(contrast(colour ?? white, pairOf(styleOf(role)).fill)).toBeGreaterThanOrEqual(minFillContrast);
+      expect(contrast(colour ?? white, white)).toBeGreaterThanOrEqual(minFillContrast);
     }
   });
 });
 
 describe('bands', () => {
   test.each(pairs(bands))('%s and %s are distinguished in grey print', (one, other) => {
-    expect(contrast(palette[one].fill, palette[other].fill)).toBeGreaterThanOrEqual(leastOfFills);
+    expect(contrast(palette[one].fill, palette[other].fill)).toBeGreaterThanOrEqual(minFillContrast);
   });
 });
 
@@ -136,12 +135,12 @@ describe('charts', () => {
   });
 
   test.each(pairs(bars))('bars that touch are distinguished: $0.fill and $1.fill', (one, other) => {
-    expect(contrast(one.fill, other.fill)).toBeGreaterThanOrEqual(leastOfFills);
+    expect(contrast(one.fill, other.fill)).toBeGreaterThanOrEqual(minFillContrast);
   });
 
   test.each(bars)('a bar is visible on the white around it, by its fill $fill or its outline', ({ fill, outline }) => {
-    if (contrast(fill, white) >= leastOfFills) return;
-    expect(contrast(outline, white)).toBeGreaterThanOrEqual(leastOfFills);
-    expect(contrast(outline, fill)).toBeGreaterThanOrEqual(leastOfFills);
+    if (contrast(fill, white) >= minFillContrast) return;
+    expect(contrast(outline, white)).toBeGreaterThanOrEqual(minFillContrast);
+    expect(contrast(outline, fill)).toBeGreaterThanOrEqual(minFillContrast);
   });
 });

@@ -70,15 +70,15 @@ const looks: Readonly<Record<string, (hue: number, lightness: number) => boolean
 
 function hueAndLightness(rgb: string): readonly [number, number] {
   const [red = 0, green = 0, blue = 0] = [0, 2, 4].map((at) => Number.parseInt(rgb.slice(at, at + 2), 16) / 255);
-  const [most, least] = [Math.max(red, green, blue), Math.min(red, green, blue)];
-  const spread = most - least;
+  const [max, min] = [Math.max(red, green, blue), Math.min(red, green, blue)];
+  const spread = max - min;
   const sixths =
-    most === red
+    max === red
       ? ((green - blue) / spread + 6) % 6
-      : most === green
+      : max === green
         ? (blue - red) / spread + 2
         : (red - green) / spread + 4;
-  return [sixths * 60, (most + least) / 2];
+  return [sixths * 60, (max + min) / 2];
 }
 
 const isCalled = (name: string, { fill }: { readonly fill: string }): boolean =>

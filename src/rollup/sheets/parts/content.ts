@@ -49,7 +49,7 @@ export interface TableSheet extends PlainSheet {
 
 /** A sheet with one table, the form of most sheets of a roll-up. Its note says that the figures are not validated. */
 export function planTableSheet(marks: SheetMarks, sheet: TableSheet): SheetPlan {
-  const mayTell = (cell: Content, column: number): boolean =>
+  const mayShow = (cell: Content, column: number): boolean =>
     sheet.columns[column]?.identifying !== true || cell === missingValueMarks.noReturn;
   const { rows } = sheet;
   const shown =
@@ -57,7 +57,7 @@ export function planTableSheet(marks: SheetMarks, sheet: TableSheet): SheetPlan 
       ? rows
       : rowsAsRead(rows.length, function* () {
           for (const row of rows) {
-            yield row.map((cell, column) => (mayTell(cell, column) ? cell : missingValueMarks.suppressed));
+            yield row.map((cell, column) => (mayShow(cell, column) ? cell : missingValueMarks.suppressed));
           }
         });
   return planPlainSheet(marks, { ...sheet, rows: shown, note: `${sheet.note} Self-assessed, not validated.` });
