@@ -7,7 +7,10 @@ import { build } from 'esbuild';
 const folder = 'dist/bundle';
 rmSync(folder, { recursive: true, force: true });
 const { metafile } = await build({
-  entryPoints: { main: 'src/cli/main.ts', index: 'src/index.ts', definitions: 'definitions/index.ts' },
+  entryPoints: {
+    ...{ main: 'src/cli/main.ts', index: 'src/index.ts', definitions: 'definitions/index.ts' },
+    readerThread: 'src/intake/files/readerThread.ts',
+  },
   outdir: folder,
   entryNames: '[name]',
   bundle: true,

@@ -7,7 +7,7 @@ import { printsOf } from './compare/prints.ts';
 import { importAgain } from './importAgain.ts';
 import type { Imported } from './imported.ts';
 import { placeInRound } from './placeInRound.ts';
-import { type ImportContext, type Refusal, readReturn } from './readReturn.ts';
+import { type ImportContext, type ReadOutcome, type Refusal, readReturn } from './readReturn.ts';
 import { type IncomingFile, lookUpFile, type ReceivedFile, recordReturn } from './recordReturn.ts';
 import { refusedContent } from './refusedContent.ts';
 import { scoreReturn } from './scoreReturn.ts';
@@ -16,11 +16,18 @@ import { scoreReturn } from './scoreReturn.ts';
  * Imports one file: reads its answers, places them in the partner's round, scores them, records all of it with the bytes of the
  * file in one transaction, and compares it with the other returns of the round. A file that cannot be used is refused, with
  * findings, and recorded too; nothing is thrown for it.
+ *
+ * @param already What was read of it, where it was read before.
  */
-export async function importReturn(register: Register, context: ImportContext, file: ReceivedFile): Promise<Imported> {
+export async function importReturn(
+  register: Register,
+  context: ImportContext,
+  file: ReceivedFile,
+  already?: ReadOutcome,
+): Promise<Imported> {
   const incoming = await lookUpFile(register, file);
   if (incoming.accepted) return importAgain(register, context, incoming);
-  const read = await readReturn(register, context, file);
+  const read = already ?? (await readReturn(register, context, file));
   if (!('response' in read)) return refuse(register, context, incoming, read, file.refusedRoom);
   const placed = await placeInRound(register, context, read);
   const scored = scoreReturn(placed);

@@ -3,6 +3,7 @@ import { fileInNotice } from '../intake/fileInNotice.ts';
 import { type ImportedFile, importFiles } from '../intake/files/importFiles.ts';
 import { type ImportRecord, importRecord } from '../intake/files/importRecord.ts';
 import { type MailboxInUse, mailboxFiles } from '../intake/files/mailboxFiles.ts';
+import { readAhead } from '../intake/files/readAhead.ts';
 import type { Received } from '../intake/files/received.ts';
 import { type FileToImport, receivedFiles } from '../intake/files/receivedFiles.ts';
 import type { HandIdentity } from '../intake/identify.ts';
@@ -24,6 +25,11 @@ export interface ImportRequest {
   readonly files: readonly FileToImport[];
   /** A mailbox of which new messages are imported, too. */
   readonly mailbox?: MailboxInUse;
+  /**
+   * The number of threads that read files where there are many, besides the one that records them. None when absent or 1:
+   * files are read as they are recorded. The result is the same.
+   */
+  readonly workers?: number;
 }
 
 export interface ImportedReturns {
@@ -42,7 +48,7 @@ export interface ImportedReturns {
  */
 export async function importReturns(
   context: OperationContext,
-  { files, mailbox, as, round, received: stated }: ImportRequest,
+  { files, mailbox, as, round, received: stated, workers = 1 }: ImportRequest,
   onFile?: (file: ImportedFile) => void,
 ): Promise<ImportedReturns> {
   const { register, instruments } = context;
@@ -58,11 +64,14 @@ export async function importReturns(
     isOwn: (messageId) => isOwnMessage(register, messageId),
     fileIn: (bytes) => fileInNotice(register, accepted, bytes),
   };
+  const times = { received: now, ...(stated === undefined ? {} : { stated }) };
   const received = async function* (): AsyncGenerator<Received> {
-    yield* as === undefined ? receivedFiles(files, unpacking) : onlyOne(receivedFiles(files, unpacking));
+    const found = receivedFiles(files, unpacking);
+    if (as !== undefined) yield* onlyOne(found);
+    else yield* workers > 1 ? readAhead(register, accepted, found, times, workers) : found;
+    // Not ahead: a message counts as seen when the next one is asked for.
     if (mailbox !== undefined) yield* mailboxFiles(register, mailbox, unpacking);
   };
-  const times = { received: now, ...(stated === undefined ? {} : { stated }) };
   const records: ImportRecord[] = [];
   const seen = { findings: false, errors: false };
   await syncAtEnd(register, async () => {

@@ -105,7 +105,8 @@ async function openDatabase(name: string, prepare: Prepare): Promise<Register> {
     database.exec(`pragma busy_timeout = ${busyTimeout}; pragma foreign_keys = on;`);
     const db = new Kysely<RegisterTables>({ dialect: sqliteDialect(database) });
     const migrated = await prepare(db, (text) => database.exec(`pragma ${text}`));
-    return { db, sealKey: await sealKeyOf(db), migrated, close: () => db.destroy() };
+    const path = name === ':memory:' ? {} : { path: name };
+    return { db, sealKey: await sealKeyOf(db), ...path, migrated, close: () => db.destroy() };
   } catch (failure) {
     database.close();
     throw failure;

@@ -59,6 +59,10 @@ export const returnedFileFindings = {
     (f: { what: string; found: string; limit: string }) =>
       `The file was not read, because its ${f.what} (${f.found}) is over the limit of ${f.limit}. Workbooks are far smaller when they are sent out. No answer has to be typed again. Ask the partner to delete the sheets, styles, names or pictures that were added, in Excel, and to send the workbook again; or to copy the answers into a fresh copy with Paste Special > Values.`,
   ),
+  'return.not-read': error(
+    (f: { problem: string }) =>
+      `The file was not read, because ${f.problem}. An ordinary workbook is read in a fraction of a second. Import it again by itself. If that fails as well, ask the partner to copy the answers into a fresh copy of the workbook with Paste Special > Values, and to send that.`,
+  ),
   'return.not-stored': warning(
     (f: { size: string }) =>
       `The contents of this file (${f.size}) were not stored, because refused files of this message or import already use all the space that the register allows for them. Its name, size, SHA-256 and findings were stored. Do not delete the file itself until the matter is settled.`,

@@ -7,6 +7,7 @@ import { importReturn } from '../importReturn.ts';
 import type { ImportContext } from '../readReturn.ts';
 import type { ReceivedFile } from '../recordReturn.ts';
 import { defaultRefusedLimits, type RefusedRoom, refusedRoom } from '../refusedRoom.ts';
+import { readByThread } from './readAhead.ts';
 import type { FileOrigin, Received } from './received.ts';
 
 /** A file and the outcome of its import, without its bytes: those of many files would fill the memory. */
@@ -30,12 +31,13 @@ export async function* importFiles(
   times: Pick<ReceivedFile, 'received' | 'stated'>,
   room: RefusedRoom = refusedRoom(defaultRefusedLimits),
 ): AsyncGenerator<ImportedFile> {
-  for await (const { content, failures = [], ...file } of files) {
+  for await (const { content, failures = [], reading, ...file } of files) {
     const { name, message, source } = file;
     if ('bytes' in content) {
       const { bytes } = content;
       const received = { name, bytes, ...times, ...(message && { message }), refusedRoom: room.left(source) };
-      const imported = await importReturn(register, context, received);
+      const read = reading && (await readByThread(register, context, await reading));
+      const imported = await importReturn(register, context, received, read);
       if (imported.status === 'refused') room.use(source, imported.stored ?? 0);
       yield { ...file, imported };
     } else if (hasErrors(content.findings)) {

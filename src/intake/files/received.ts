@@ -1,5 +1,6 @@
 import type { Unpacked } from '../../mail/unpackMail.ts';
 import type { ReceivedMessage } from '../../register/rows/receivedMessage.ts';
+import type { ThreadOutcome } from './readers.ts';
 
 /** Where a file to be imported came from. */
 export interface FileOrigin {
@@ -16,4 +17,7 @@ export interface FileOrigin {
 }
 
 /** A file to be imported, from a folder or from archives and messages in it; or the findings about one. */
-export interface Received extends FileOrigin, Pick<Unpacked, 'content' | 'failures'> {}
+export interface Received extends FileOrigin, Pick<Unpacked, 'content' | 'failures'> {
+  /** What a thread makes of it, where it is read ahead. */
+  readonly reading?: Promise<ThreadOutcome>;
+}

@@ -19,6 +19,12 @@ export interface Register {
    * @internal
    */
   readonly sealKey: Uint8Array;
+  /**
+   * The path of its file; absent for a register in memory.
+   *
+   * @internal
+   */
+  readonly path?: string;
   /** Present if opening it has migrated it. */
   readonly migrated?: Migrated | undefined;
   readonly close: () => Promise<void>;

@@ -20,6 +20,7 @@ const examples = [
   finding('return.encrypted', {}, {}),
   finding('return.damaged', {}, { problem: 'its end is missing' }),
   finding('return.over-limit', {}, { what: 'size', found: '60.0 MB', limit: '50.0 MB' }),
+  finding('return.not-read', {}, { problem: 'reading it takes longer than 120 seconds' }),
   finding('return.not-stored', {}, { size: '2.0 MB' }),
 ];
 
@@ -41,6 +42,7 @@ test('each code says what is wrong, by which rule, and what to do', () => {
       "return.mail": "error: This is an e-mail (.eml), not the workbook. The workbook may be attached to it. Open it in an e-mail program, save the attachment and import that, or ask for the workbook to be sent again.",
       "return.not-a-file": "error: This is a named pipe, not a file, and was skipped. To import a return, name the file or folder itself.",
       "return.not-a-workbook": "error: This is a PDF document, not an Excel workbook (.xlsx). Ask for the workbook itself, saved in Excel as "Excel Workbook (.xlsx)".",
+      "return.not-read": "error: The file was not read, because reading it takes longer than 120 seconds. An ordinary workbook is read in a fraction of a second. Import it again by itself. If that fails as well, ask the partner to copy the answers into a fresh copy of the workbook with Paste Special > Values, and to send that.",
       "return.not-stored": "warning: The contents of this file (2.0 MB) were not stored, because refused files of this message or import already use all the space that the register allows for them. Its name, size, SHA-256 and findings were stored. Do not delete the file itself until the matter is settled.",
       "return.old-excel": "error: This is a workbook in the old .xls format, which loses parts of the workbook that was sent out. Ask for it to be saved as "Excel Workbook (.xlsx)" and sent again.",
       "return.other-spreadsheet": "error: This is an OpenDocument spreadsheet (.ods), not the format that was sent out, and saving in it loses parts of the workbook. Ask for the workbook to be saved or exported as "Excel Workbook (.xlsx)" (in Numbers: File > Export To > Excel) and sent again.",

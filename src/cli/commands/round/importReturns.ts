@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { instruments } from '../../../../definitions/index.ts';
 import { returnFiles } from '../../../disk/read/returnFiles.ts';
 import { saveFindings } from '../../../disk/save/saveFindings.ts';
@@ -22,6 +23,7 @@ interface ImportOptions extends CommonOptions, MailboxOptions {
   readonly instrument?: string;
   readonly received?: string;
   readonly findings?: string;
+  readonly workers?: string;
 }
 
 export const importCommand: AddCommand = (program, action) =>
@@ -52,6 +54,10 @@ export const importCommand: AddCommand = (program, action) =>
       '--findings <file>',
       'where the workbook with all findings goes (default: import-findings.xlsx beside the register, in the folder of the round: output/<round>/import-findings.xlsx)',
     )
+    .option(
+      '--workers <number>',
+      'threads that read files at the same time, from some 50 files on; the result is the same (default: one for each processor)',
+    )
     .action(action(importAll));
 
 async function importAll(
@@ -68,10 +74,11 @@ async function importAll(
     throw new UsageError('Nothing to import is named. Give files or folders, or --imap for a mailbox.');
   }
   const as = handIdentity(paths, options, mailbox !== undefined);
+  const workers = workersGiven(options.workers);
   const files = paths.length === 0 ? [] : returnFiles(paths);
   printFindings(surroundings, ofTime, options);
   const request = {
-    ...{ files, ...stated },
+    ...{ files, workers, ...stated },
     ...(round === undefined ? {} : { round }),
     ...(as === undefined ? {} : { as }),
     ...(mailbox === undefined ? {} : { mailbox }),
@@ -97,4 +104,12 @@ async function importAll(
     printFindings(surroundings, saved.problems);
     return imported.hasErrors ? exitCodes.errorsInData : exitCodeFor(saved.problems);
   });
+}
+
+function workersGiven(text: string | undefined): number {
+  if (text === undefined) return availableParallelism();
+  if (/^[1-9]\d?$/.test(text)) return Number(text);
+  throw new UsageError(
+    `--workers "${text}" is not a whole number from 1 to 99. Write one in figures, as in --workers 2.`,
+  );
 }
