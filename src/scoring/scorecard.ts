@@ -81,14 +81,26 @@ export function scoredItems(instrument: Instrument): readonly ItemInContext[] {
   return itemsOf(instrument).filter(({ section }) => scale !== undefined && scoreFieldOf(section)?.scale === scale);
 }
 
-export function scorecardOf(instrument: Instrument, response: Response): Scorecard {
-  const score = (part: Part): PartScore => scorePart(instrument, response, part);
-  return {
-    overall: score({ key: 'overall', title: 'Overall', items: scoredItems(instrument) }),
-    views: viewsOf(instrument).map((view) => ({ view, parts: partsOf(instrument, view).map(score) })),
-    development: developmentAreas(instrument, response),
-  };
+/** A scorecard without what is to be developed. */
+export type PartScores = Pick<Scorecard, 'overall' | 'views'>;
+
+/** Returns a function that scores responses part by part. The parts are looked up once for all responses. */
+export function partScorer(instrument: Instrument): (response: Response) => PartScores {
+  const whole: Part = { key: 'overall', title: 'Overall', items: scoredItems(instrument) };
+  const views = viewsOf(instrument).map((view) => ({ view, parts: partsOf(instrument, view) }));
+  return (response) => ({
+    overall: scorePart(instrument, response, whole),
+    views: views.map(({ view, parts }) => ({
+      view,
+      parts: parts.map((part) => scorePart(instrument, response, part)),
+    })),
+  });
 }
+
+export const scorecardOf = (instrument: Instrument, response: Response): Scorecard => ({
+  ...partScorer(instrument)(response),
+  development: developmentAreas(instrument, response),
+});
 
 /** Scores a part by the instrument's own scale and rule. */
 export function scorePart(instrument: Instrument, response: Response, { key, title, items }: Part): PartScore {

@@ -3,12 +3,13 @@ import type { Instrument } from '../../instrument/model/schema.ts';
 import type { AgreedScore } from '../../partners/agreedScore.ts';
 import { agreedScores } from '../../register/rows/agreedScores.ts';
 import type { Register } from '../../register/tables/register.ts';
+import { responseCompactor } from '../../response/compactResponse.ts';
 import type { Response } from '../../response/response.ts';
 import type { EarlierRound } from '../../rounds/returns/lastRounds.ts';
-import { loadResponses } from '../../rounds/returns/loadResponses.ts';
+import { eachReturn } from '../../rounds/returns/loadReturns.ts';
 import { type PartnerStatus, type Round, roundStatus } from '../../rounds/round/roundStatus.ts';
 import type { LastRound } from '../../scoring/plans/lastRound.ts';
-import { type Scorecard, scorecardOf } from '../../scoring/scorecard.ts';
+import { type PartScores, partScorer } from '../../scoring/scorecard.ts';
 import { type PreviousRound, previousRound } from './previousRound.ts';
 
 /** Many responses together: every partner of a round, with the return that counts, if there is one. */
@@ -28,7 +29,7 @@ export interface RollUp {
 
 export interface PartnerResult extends PartnerStatus {
   /** Absent without a return that counts. */
-  readonly result: { readonly response: Response; readonly scorecard: Scorecard } | undefined;
+  readonly result: { readonly response: Response; readonly scorecard: PartScores } | undefined;
   /** Present if the round is compared with an earlier one. */
   readonly lastRound?: LastRound | undefined;
 }
@@ -46,21 +47,22 @@ export async function loadRollUp(
 ): Promise<RollUp> {
   const statuses = await roundStatus(register, round);
   const ids = statuses.flatMap(({ counting }) => (counting === undefined ? [] : [counting.id]));
-  const responses = await loadResponses(register, instrument, ids);
+  const results = new Map<number, NonNullable<PartnerResult['result']>>();
+  const [compact, score] = [responseCompactor(instrument), partScorer(instrument)];
+  for await (const [id, { response }] of eachReturn(register, instrument, ids)) {
+    results.set(id, { response: compact(response), scorecard: score(response) });
+  }
   const last = earlier === undefined ? undefined : await previousRound(register, instrument, earlier, statuses);
   return {
     instrument,
     round,
     agreed: await agreedScores(register, round),
     ...(last === undefined ? {} : { previous: last.previous }),
-    partners: statuses.map((status) => {
-      const response = responses.get(status.counting?.id ?? -1);
-      return {
-        ...status,
-        lastRound: last?.byPartner.get(status.partner.code),
-        result: response === undefined ? undefined : { response, scorecard: scorecardOf(instrument, response) },
-      };
-    }),
+    partners: statuses.map((status) => ({
+      ...status,
+      lastRound: last?.byPartner.get(status.partner.code),
+      result: results.get(status.counting?.id ?? -1),
+    })),
   };
 }
 

@@ -30,8 +30,18 @@ export async function loadReturns(
   instrument: Instrument,
   returnIds: readonly number[],
 ): Promise<ReadonlyMap<number, LoadedReturn>> {
-  const editions = new Map<string, Instrument | undefined>([[fingerprint(instrument), instrument]]);
   const returns = new Map<number, LoadedReturn>();
+  for await (const [id, one] of eachReturn(register, instrument, returnIds)) returns.set(id, one);
+  return returns;
+}
+
+/** Loads the same returns in batches, and yields one after the other. */
+export async function* eachReturn(
+  register: Register,
+  instrument: Instrument,
+  returnIds: readonly number[],
+): AsyncGenerator<readonly [id: number, loaded: LoadedReturn]> {
+  const editions = new Map<string, Instrument | undefined>([[fingerprint(instrument), instrument]]);
   for (let start = 0; start < returnIds.length; start += batchSize) {
     const ids = returnIds.slice(start, start + batchSize);
     const sentAs = await loadSent(register, ids);
@@ -40,10 +50,9 @@ export async function loadReturns(
       const sent = sentAs.get(id);
       if (sent === undefined) throw new Error(`Return ${id} is not in the register`);
       if (!editions.has(sent.fingerprint)) editions.set(sent.fingerprint, await sentInstrument(register, [], sent));
-      returns.set(id, loaded(editions.get(sent.fingerprint), instrument, answers.get(id) ?? []));
+      yield [id, loaded(editions.get(sent.fingerprint), instrument, answers.get(id) ?? [])];
     }
   }
-  return returns;
 }
 
 /** Returns of which the rows are in memory at one time: each has some hundred answers. */
@@ -71,7 +80,9 @@ async function loadAnswers(
   { db }: OpenDatabase,
   ids: readonly number[],
 ): Promise<ReadonlyMap<number, readonly AnswerRow[]>> {
-  const rows = await db.selectFrom('answer').selectAll().where('return_id', 'in', oneOf(ids)).execute();
+  // An answer without a row is blank.
+  const answers = db.selectFrom('answer').selectAll().where('return_id', 'in', oneOf(ids));
+  const rows = await answers.where('state', '<>', 'blank').execute();
   const byReturn = new Map<number, AnswerRow[]>(ids.map((id) => [id, []]));
   for (const row of rows) byReturn.get(row.return_id)?.push(row);
   return byReturn;

@@ -1,7 +1,7 @@
 import type { Instrument, Item, Scale } from '../../instrument/model/schema.ts';
 import { type ItemInContext, itemsOf, scoredScaleOf } from '../../instrument/model/traverse.ts';
 import { answerOf, isNotAsked, type Response, typedValue } from '../../response/response.ts';
-import { type Scorecard, scorecardOf, scoredItems, scoreOf } from '../scorecard.ts';
+import { type PartScores, partScorer, scoredItems, scoreOf } from '../scorecard.ts';
 import { fieldKeyFor } from './checklist.ts';
 
 /** A partner's answers in an earlier round that relate to the present questions. */
@@ -11,7 +11,7 @@ export interface LastRound {
   /** By item key, for every scored item of the present round. */
   readonly items: ReadonlyMap<string, LastAnswer>;
   /** Positions of that round by its own questions; undefined if the partner has no return that counts. */
-  readonly scorecard: Scorecard | undefined;
+  readonly scorecard: PartScores | undefined;
 }
 
 export interface LastAnswer {
@@ -39,7 +39,7 @@ export function lastRoundOf(
         lastAnswer(item, before.get(item.key), response, sameScale),
       ]),
     ),
-    scorecard: response === undefined ? undefined : scorecardOf(last.instrument, response),
+    scorecard: response === undefined ? undefined : partScorer(last.instrument)(response),
   };
 }
 
