@@ -31,14 +31,15 @@ export function responseRows(returnId: number, response: Response): readonly Ans
 
 /** The response in the rows of one return. Fields that the instrument does not have are left out. */
 export function responseFromRows(instrument: Instrument, rows: readonly AnswerRow[]): Response {
-  const bySubject = new Map<string, Map<string, AnswerRow>>();
+  const sections = new Map<string, Map<string, Map<string, AnswerRow>>>();
   for (const row of rows) {
-    const id = JSON.stringify([row.section, row.subject]);
-    const fields = bySubject.get(id) ?? new Map<string, AnswerRow>();
-    bySubject.set(id, fields.set(row.field, row));
+    const subjects = sections.get(row.section) ?? new Map<string, Map<string, AnswerRow>>();
+    sections.set(row.section, subjects);
+    const fields = subjects.get(row.subject) ?? new Map<string, AnswerRow>();
+    subjects.set(row.subject, fields.set(row.field, row));
   }
   const answersOf = (section: string, subject: string, fields: Instrument['sections'][number]['fields']): Answers => {
-    const found = bySubject.get(JSON.stringify([section, subject]));
+    const found = sections.get(section)?.get(subject);
     return new Map(fields.map((field) => [field.key, restored(instrument, field, found?.get(field.key))]));
   };
   return {
@@ -47,8 +48,7 @@ export function responseFromRows(instrument: Instrument, rows: readonly AnswerRo
     ),
     entries: new Map(
       instrument.sections.filter(isEntries).map((section) => {
-        const numbers = new Set(rows.filter((row) => row.section === section.key).map((row) => Number(row.subject)));
-        const entries = [...numbers].sort((a, b) => a - b);
+        const entries = [...(sections.get(section.key)?.keys() ?? [])].map(Number).sort((a, b) => a - b);
         return [
           section.key,
           entries.map((entry) => ({ entry, answers: answersOf(section.key, String(entry), section.fields) })),

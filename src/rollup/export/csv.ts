@@ -1,9 +1,9 @@
+import { inPieces } from '../../spreadsheet/write/inPieces.ts';
 import type { TidyRow } from '../figures/tidyData.ts';
 import type { RollUp } from '../load/rollUp.ts';
 import { exportColumns } from './columns.ts';
 import { byteOrderMark, csvLine } from './csvText.ts';
 import { dictionaryColumns, dictionaryOf } from './dictionary.ts';
-import { inPieces } from './inPieces.ts';
 
 /** The beginning of every CSV file of data. */
 export const csvStart = 'round,instrument,edition,region_code,';

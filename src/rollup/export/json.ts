@@ -1,8 +1,8 @@
+import { inPieces } from '../../spreadsheet/write/inPieces.ts';
 import type { TidyRow } from '../figures/tidyData.ts';
 import type { RollUp } from '../load/rollUp.ts';
 import { exportColumns } from './columns.ts';
 import { dictionaryOf } from './dictionary.ts';
-import { inPieces } from './inPieces.ts';
 
 /** The beginning of every JSON file of data. */
 export const jsonStart = '{"kind":"Scorebook data"';

@@ -9,10 +9,10 @@ import {
 } from '../../instrument/model/traverse.ts';
 import type { Partner } from '../../partners/partner.ts';
 import { readDate } from '../../response/readDate.ts';
-import { type Answer, type Answers, blank, type Response, typedValue } from '../../response/response.ts';
-import { detailsOf, hasDetails, targetOf } from '../../scoring/plans/actionPlan.ts';
+import { type Answer, type Answers, blank, typedValue } from '../../response/response.ts';
+import { targetOf } from '../../scoring/plans/actionPlan.ts';
 import { type ActionPurpose, actionPurposes } from '../../scoring/plans/plannedRows.ts';
-import { type RollUp, returned } from '../load/rollUp.ts';
+import { type ReturnedResult, type RollUp, returned } from '../load/rollUp.ts';
 
 /** An action that a partner plans, about a question or a larger part, or in a row that names neither. */
 export interface PlannedAction {
@@ -33,14 +33,13 @@ export interface PlannedAction {
 export const plannedActions = (rollUp: RollUp): Iterable<PlannedAction> => ({
   *[Symbol.iterator]() {
     const { instrument } = rollUp;
+    const fields = actionFields(instrument);
     const items = itemsOf(instrument);
     const order = new Map(items.map(({ item }, index) => [item.key, index]));
     const placeOf = ({ item }: Planned): number => order.get(item ?? '') ?? order.size;
-    for (const { partner, result } of returned(rollUp)) {
-      const actions = [...ofQuestions(instrument, items, result.response), ...ofLists(instrument, result.response)];
-      for (const { item: _item, ...action } of actions.toSorted((a, b) => placeOf(a) - placeOf(b))) {
-        yield { partner, ...action };
-      }
+    for (const result of returned(rollUp)) {
+      const planned = [...ofQuestions(instrument, items, fields, result), ...ofLists(instrument, fields, result)];
+      for (const { action } of planned.toSorted((a, b) => placeOf(a) - placeOf(b))) yield action;
     }
   },
 });
@@ -49,36 +48,63 @@ export const plannedActions = (rollUp: RollUp): Iterable<PlannedAction> => ({
 export const asksForActions = ({ sections }: Instrument): boolean =>
   sections.some((section) => fieldFor(section, 'action') !== undefined);
 
-type Planned = Omit<PlannedAction, 'partner'> & {
+interface Planned {
+  readonly action: PlannedAction;
   /** Key of the question, or of the first of several; undefined if it names none. */
   readonly item: string | undefined;
-};
+}
 
-const ofQuestions = (instrument: Instrument, items: readonly ItemInContext[], response: Response): readonly Planned[] =>
-  items.flatMap(({ section, item }) => {
-    const given = givenTo(section, response.items.get(item.key));
-    const about = { item: item.key, reference: item.key, about: item.question, row: undefined };
-    return given === undefined
-      ? []
-      : [{ ...about, ...scoreIn(instrument, section, response.items.get(item.key)), given }];
+/** The fields of sections that have one for an action, by their purpose. */
+type ActionFields = ReadonlyMap<Section, readonly (readonly [purpose: ActionPurpose, field: string])[]>;
+
+/** Leads and dates without a field for an action belong to something else, such as a signature. */
+const actionFields = ({ sections }: Instrument): ActionFields =>
+  new Map(
+    sections
+      .filter((section) => fieldFor(section, 'action') !== undefined)
+      .map((section) => [
+        section,
+        actionPurposes.flatMap((purpose) => {
+          const field = fieldFor(section, purpose);
+          return field === undefined ? [] : [[purpose, field.key] as const];
+        }),
+      ]),
+  );
+
+const ofQuestions = (
+  instrument: Instrument,
+  items: readonly ItemInContext[],
+  fields: ActionFields,
+  { partner, result: { response } }: ReturnedResult,
+): readonly Planned[] =>
+  items.flatMap(({ section, item: { key, question } }): readonly Planned[] => {
+    const answers = response.items.get(key);
+    const given = givenTo(fields.get(section), answers);
+    if (given === undefined) return [];
+    const { score, scale } = scoreIn(instrument, section, answers);
+    return [{ item: key, action: { partner, reference: key, about: question, row: undefined, score, scale, given } }];
   });
 
-const ofLists = (instrument: Instrument, response: Response): readonly Planned[] =>
+const ofLists = (
+  instrument: Instrument,
+  fields: ActionFields,
+  { partner, result: { response } }: ReturnedResult,
+): readonly Planned[] =>
   instrument.sections.filter(isEntries).flatMap((section) =>
-    (response.entries.get(section.key) ?? []).flatMap(({ entry, answers }): Planned[] => {
-      const given = givenTo(section, answers);
+    (response.entries.get(section.key) ?? []).flatMap(({ entry, answers }): readonly Planned[] => {
+      const given = givenTo(fields.get(section), answers);
       if (given === undefined) return [];
       const row = `${section.shortTitle} ${entry}`;
       const { item, part } = targetOf(instrument, section, answers);
       if (item !== undefined) {
         const { key, question } = item.item;
-        const score = scoreIn(instrument, item.section, response.items.get(key));
-        return [{ item: key, reference: key, about: question, row, ...score, given }];
+        const { score, scale } = scoreIn(instrument, item.section, response.items.get(key));
+        return [{ item: key, action: { partner, reference: key, about: question, row, score, scale, given } }];
       }
-      const own = { ...scoreIn(instrument, section, answers), row, given };
-      return part === undefined
-        ? [{ item: undefined, reference: row, about: section.title, ...own }]
-        : [{ item: part.items[0]?.item.key, reference: part.key, about: part.title, ...own }];
+      const { score, scale } = scoreIn(instrument, section, answers);
+      const [reference, about] = part === undefined ? [row, section.title] : [part.key, part.title];
+      const action = { partner, reference, about, row, score, scale, given };
+      return [{ item: part?.items[0]?.item.key, action }];
     }),
   );
 
@@ -93,18 +119,20 @@ function scoreIn(
     : { score: answers?.get(field.key) ?? blank, scale: scaleOf(instrument, field) };
 }
 
-/** Leads and dates without a field for an action belong to something else, such as a signature. */
-function givenTo(section: Section, answers: Answers | undefined): PlannedAction['given'] | undefined {
-  const given = detailsOf(section, answers);
-  if (!hasDetails(given)) return undefined;
-  return new Map(
-    actionPurposes.flatMap((purpose) => {
-      const typed = typedValue(given[purpose]);
-      const words = typed === undefined ? undefined : String(typed);
-      const text = purpose === 'due' ? dayIn(words) : words;
-      return fieldFor(section, purpose) === undefined ? [] : [[purpose, text] as const];
-    }),
-  );
+/** Undefined if nothing is given. */
+function givenTo(
+  fields: readonly (readonly [purpose: ActionPurpose, field: string])[] = [],
+  answers: Answers | undefined,
+): PlannedAction['given'] | undefined {
+  const given = fields.map(([purpose, field]) => [purpose, answers?.get(field) ?? blank] as const);
+  if (given.every(([, answer]) => answer.state === 'blank')) return undefined;
+  return new Map(given.map(([purpose, answer]) => [purpose, textOf(purpose, answer)]));
+}
+
+function textOf(purpose: ActionPurpose, answer: Answer): string | undefined {
+  const typed = typedValue(answer);
+  const words = typed === undefined ? undefined : String(typed);
+  return purpose === 'due' ? dayIn(words) : words;
 }
 
 /** Reads a date that was typed as text, if possible. */

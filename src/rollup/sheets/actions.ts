@@ -1,7 +1,6 @@
 import { type ActionPurpose, plannedRows } from '../../scoring/plans/plannedRows.ts';
-import type { Content } from '../../spreadsheet/plan/content.ts';
 import type { SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
-import { rowsOf } from '../../spreadsheet/plan/tableRows.ts';
+import { type Value, valuesOf } from '../../spreadsheet/plan/tableRows.ts';
 import { describeDay } from '../../time.ts';
 import { purposeHeadings } from '../../workbook/planned/plannedGiven.ts';
 import { isDay, type PlannedAction, plannedActions } from '../figures/actions.ts';
@@ -24,7 +23,7 @@ export function actionsSheet(content: RollUpContent): SheetPlan {
   const hasLists = lists.length > 0;
   const hasDays = purposes.includes('due');
   const free = (text: string): string => (instrument.aboutPeople === true ? missingValueMarks.suppressed : text);
-  const cellOf = ({ given }: PlannedAction, purpose: ActionPurpose): Content => {
+  const cellOf = ({ given }: PlannedAction, purpose: ActionPurpose): Value => {
     if (!given.has(purpose)) return missingValueMarks.notApplicable;
     const text = given.get(purpose);
     if (text === undefined) return missingValueMarks.unanswered;
@@ -53,7 +52,7 @@ export function actionsSheet(content: RollUpContent): SheetPlan {
     note: 'What partners plan to do, who leads and by when. [w] means unanswered. An action without a readable date is not reported as overdue.',
     table: 'actions',
     columns,
-    rows: rowsOf(plannedActions(content.rollUp), (action) => [
+    rows: valuesOf(plannedActions(content.rollUp), (action) => [
       action.partner.code,
       action.partner.name,
       action.reference,

@@ -33,6 +33,7 @@ const titleOf = ({ cells }: SheetPlan): Content =>
 /** Whether a sheet has figures by formula. Links are formulas too, and do not count. */
 function hasFormulas({ cells, long }: SheetPlan): boolean {
   if (cells.some(({ content }) => worksOut(content))) return true;
+  if (long?.rows.onlyValues === true) return false;
   for (const row of long?.rows ?? []) if (row.some(worksOut)) return true;
   return false;
 }

@@ -1,6 +1,6 @@
 import { isItems, scoreFieldOf } from '../../instrument/model/traverse.ts';
 import type { SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
-import { rowsOf } from '../../spreadsheet/plan/tableRows.ts';
+import { valuesOf } from '../../spreadsheet/plan/tableRows.ts';
 import type { CitedEvidence } from '../figures/evidence.ts';
 import { planTableSheet, type RollUpContent } from './parts/content.ts';
 
@@ -22,7 +22,7 @@ export function evidenceSheet(content: RollUpContent, evidence: Iterable<CitedEv
       ...(isScored ? [{ heading: 'Score', role: 'number' as const, width: 9 }] : []),
       { heading: 'Evidence', role: 'text', width: 100 },
     ],
-    rows: rowsOf(evidence, ({ item, question, partner, scoreShown, evidence: text }) => [
+    rows: valuesOf(evidence, ({ item, question, partner, scoreShown, evidence: text }) => [
       item,
       question,
       partner.code,

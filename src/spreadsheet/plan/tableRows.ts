@@ -1,4 +1,4 @@
-import type { Content } from './content.ts';
+import type { Content, Formula } from './content.ts';
 
 /**
  * The rows of a table: an array or, for a long one, rows that are made as they are read, each time anew, so that they
@@ -6,7 +6,11 @@ import type { Content } from './content.ts';
  */
 export interface TableRows extends Iterable<readonly Content[]> {
   readonly length: number;
+  /** Present if it is known, without making the rows, that no cell has a formula. */
+  readonly onlyValues?: true;
 }
+
+export type Value = Exclude<Content, Formula>;
 
 /** Rows that are made as they are read. */
 export const rowsAsRead = (length: number, read: () => Iterable<readonly Content[]>): TableRows => ({
@@ -14,11 +18,17 @@ export const rowsAsRead = (length: number, read: () => Iterable<readonly Content
   [Symbol.iterator]: () => read()[Symbol.iterator](),
 });
 
-/** One row for each of several things. To count the rows, all of them are read once. */
-export function rowsOf<T>(things: Iterable<T>, rowFor: (thing: T) => readonly Content[]): TableRows {
+/** Rows that are made as they are read, without formulas. */
+export const valuesAsRead = (length: number, read: () => Iterable<readonly Value[]>): TableRows => ({
+  ...rowsAsRead(length, read),
+  onlyValues: true,
+});
+
+/** One row, without formulas, for each of several things. To count the rows, all of them are read once. */
+export function valuesOf<T>(things: Iterable<T>, rowFor: (thing: T) => readonly Value[]): TableRows {
   let length = 0;
   for (const _thing of things) length += 1;
-  return rowsAsRead(length, function* () {
+  return valuesAsRead(length, function* () {
     for (const thing of things) yield rowFor(thing);
   });
 }

@@ -4,17 +4,17 @@ import type { Content } from '../plan/content.ts';
 import { escapeXml } from '../xml/escapeXml.ts';
 
 /** Writes the XML of one cell after its address and style, `>…</c>` with the attributes that belong to the content. */
-export function cellXml(content: Content, textXml: (text: string) => string = plainText): string {
+export function cellXml(content: Content): string {
   if (typeof content === 'number') return `><v>${figure(content)}</v></c>`;
   if (content instanceof Date) return `><v>${figure(dateSerial(content))}</v></c>`;
-  if (typeof content === 'string') return textCell(content, textXml);
-  if ('address' in content) return textCell(content.text, textXml);
+  if (typeof content === 'string') return textCell(content);
+  if ('address' in content) return textCell(content.text);
   const formula = escapeXml(content.formula);
   if (typeof content.result === 'number') return `><f>${formula}</f><v>${figure(content.result)}</v></c>`;
   return ` t="str"><f>${formula}</f><v>${textXml(content.result)}</v></c>`;
 }
 
-const plainText = (text: string): string => escapeXml(cellText(text));
+const textXml = (text: string): string => escapeXml(cellText(text));
 
 /** Whether a cell is text that begins like a formula, for which it needs a style of its own. */
 export function isFormulaLike(content: Content): boolean {
@@ -22,7 +22,7 @@ export function isFormulaLike(content: Content): boolean {
   return typeof content === 'object' && 'address' in content && formulaStart.test(content.text);
 }
 
-function textCell(text: string, textXml: (text: string) => string): string {
+function textCell(text: string): string {
   const space = edged.test(text) ? ' xml:space="preserve"' : '';
   return ` t="inlineStr"><is><t${space}>${textXml(text)}</t></is></c>`;
 }

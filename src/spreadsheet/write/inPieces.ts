@@ -1,19 +1,20 @@
-/** Characters of a piece: large enough to be fast, small enough to fit in memory beside the data. */
-const pieceLength = 1 << 18;
+/** Bytes of a piece: large enough to be fast, small enough to fit in memory beside the data. */
+const pieceSize = 1 << 19;
+/** The maximum number of bytes of a UTF-16 unit in UTF-8. */
+const maxBytes = 3;
 
-/** Encodes text as UTF-8, piece by piece: the whole may be longer than a string can be. */
+/** Encodes texts as UTF-8, piece by piece: the whole may be longer than a string can be. */
 export function* inPieces(texts: Iterable<string>): Generator<Uint8Array> {
-  const encoder = new TextEncoder();
-  let piece: string[] = [];
-  let length = 0;
+  let piece = Buffer.allocUnsafe(pieceSize);
+  let used = 0;
   for (const text of texts) {
-    piece.push(text);
-    length += text.length;
-    if (length >= pieceLength) {
-      yield encoder.encode(piece.join(''));
-      piece = [];
-      length = 0;
+    const room = text.length * maxBytes;
+    if (used + room > piece.length) {
+      yield piece.subarray(0, used);
+      piece = Buffer.allocUnsafe(Math.max(pieceSize, room));
+      used = 0;
     }
+    used += piece.write(text, used);
   }
-  if (length > 0) yield encoder.encode(piece.join(''));
+  yield piece.subarray(0, used);
 }

@@ -1,6 +1,5 @@
 import { strFromU8 } from 'fflate';
 import { columnLetters } from '../model/address.ts';
-import { cellText } from '../plan/cellText.ts';
 import { type Content, wrappingText } from '../plan/content.ts';
 import type { LongRows, SheetPlan } from '../plan/sheetPlan.ts';
 import { defaultRowHeight, highestRow, styledHeight } from '../style/rowHeight.ts';
@@ -10,6 +9,7 @@ import { maxLinks } from '../xml/hyperlinks.ts';
 import { editPart, insertBefore, type PackageParts } from '../zip/packageParts.ts';
 import { type Deflated, deflatePieces } from '../zip/packZip.ts';
 import { cellXml, isFormulaLike } from './cellXml.ts';
+import { inPieces } from './inPieces.ts';
 import type { QuotedStyles } from './quotePrefix.ts';
 
 /**
@@ -28,30 +28,31 @@ export function deflateLongSheet(
   if (long === undefined) return undefined;
   const links = new Map<string, string>();
   const xml = strFromU8(parts.get(part) ?? new Uint8Array());
-  const deflated = deflatePieces(piecesOf(xml, name, long, links, quoted));
+  const deflated = deflatePieces(inPieces(textsOf(xml, name, long, links, quoted)));
   addTargets(parts, part, links);
   lengthenTable(parts, long);
   return deflated;
 }
 
-/** Rows that are compressed together: a long sheet exceeds the maximum length of a JavaScript string. */
-const batch = 2000;
-
-/** @param targets Targets of its links, a file or a site, by the ids of the relationships. New ones are added. */
-function* piecesOf(
+/**
+ * The XML of the sheet, row by row.
+ *
+ * @param targets Targets of its links, a file or a site, by the ids of the relationships. New ones are added.
+ */
+function* textsOf(
   xml: string,
   sheet: string,
   { firstRow, columns, rows }: LongRows,
   targets: Map<string, string>,
   quoted: QuotedStyles,
-): Generator<Uint8Array> {
+): Generator<string> {
   const [styled, unlinked] = [rowIn(xml, firstRow), rows.length > 1 ? rowIn(xml, firstRow + 1) : null];
   if (styled === null) throw new Error(`The sheet ${sheet} has no row ${firstRow}`);
   const [styles, otherStyles] = [stylesOf(styled[0]), stylesOf(unlinked?.[0] ?? styled[0])];
   const cells = columns.map(({ role, width }, index) => {
     const letters = columnLetters(index + 1);
     const [style, otherStyle] = [styles.get(letters) ?? '0', otherStyles.get(letters) ?? '0'];
-    return { letters, style, otherStyle, isLink: role === 'link', ...textsOf(role, width) };
+    return { letters, style, otherStyle, isLink: role === 'link', textOf: cellTexts(role, width) };
   });
   const [links, linkTo] = linksTo(targets);
   const written = (contents: readonly Content[], row: number): string => {
@@ -60,30 +61,27 @@ function* piecesOf(
     contents.forEach((content, index) => {
       const column = cells[index];
       if (column === undefined) return;
-      height = Math.max(height, column.heightOf(wrappingText(content)));
-      const isLink =
-        typeof content === 'object' && 'address' in content && linkTo(`${column.letters}${row}`, content.address);
+      const place = `${column.letters}${row}`;
+      const text = column.textOf(wrappingText(content));
+      height = Math.max(height, text.height);
+      const isLink = typeof content === 'object' && 'address' in content && linkTo(place, content.address);
       // Text without a target must not look like a link.
       const isText = typeof content === 'string' || (typeof content === 'object' && 'address' in content);
       const style = column.isLink && !isLink && isText ? column.otherStyle : column.style;
-      const shown = isFormulaLike(content) ? quoted(style) : style;
-      all += `<c r="${column.letters}${row}" s="${shown}"${cellXml(content, column.xmlOf)}`;
+      const shown = isText && text.isFormulaLike ? quoted(style) : style;
+      all += `<c r="${place}" s="${shown}"${isText ? text.xml : cellXml(content)}`;
     });
     return `<row r="${row}" ht="${Math.min(highestRow, height)}">${all}</row>`;
   };
-  yield Buffer.from(upToRow(xml.slice(0, styled.index), columns.length, firstRow + rows.length - 1));
+  yield upToRow(xml.slice(0, styled.index), columns.length, firstRow + rows.length - 1);
   let row = firstRow;
-  let some: string[] = [];
   for (const contents of rows) {
-    some.push(written(contents, row));
+    yield written(contents, row);
     row += 1;
-    if (some.length < batch) continue;
-    yield Buffer.from(some.join(''));
-    some = [];
   }
   if (row !== firstRow + rows.length) throw new Error(`The sheet ${sheet} has other rows than it was planned with`);
   const rest = xml.slice(styled.index + styled[0].length).replace(unlinked?.[0] ?? '', '');
-  yield Buffer.from(`${some.join('')}${withLinks(rest, links)}`);
+  yield withLinks(rest, links);
 }
 
 const rowIn = (xml: string, row: number): RegExpExecArray | null =>
@@ -141,19 +139,20 @@ function addTargets(parts: PackageParts, sheet: string, targets: ReadonlyMap<str
 const upToRow = (xml: string, columns: number, lastRow: number): string =>
   xml.replace(/<dimension ref="[^"]*"\/>/, `<dimension ref="A1:${columnLetters(columns)}${lastRow}"/>`);
 
-/** Texts of a column that are cached: most rows repeat the texts of others. */
-const maxKnown = 5000;
+/** Texts of a column that are cached: most rows repeat the texts of others. There may be 10,000 partners. */
+const maxKnown = 10_000;
 
-/** The XML and the heights, in points, of the texts of a column. */
-function textsOf(
+/** Returns a function that gives the XML of a cell with a text, and its height in points, in a column. */
+function cellTexts(
   role: Role,
   width: number,
-): { readonly xmlOf: (text: string) => string; readonly heightOf: (text: string) => number } {
+): (text: string) => { readonly xml: string; readonly height: number; readonly isFormulaLike: boolean } {
   const style = styleOf(role);
-  return {
-    xmlOf: cached((text) => escapeXml(cellText(text))),
-    heightOf: (text) => styledHeight(text, style, width),
-  };
+  return cached((text) => ({
+    xml: cellXml(text),
+    height: styledHeight(text, style, width),
+    isFormulaLike: isFormulaLike(text),
+  }));
 }
 
 function cached<T>(of: (text: string) => T): (text: string) => T {

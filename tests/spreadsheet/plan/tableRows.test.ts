@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { firstRows, rowsAsRead, rowsOf } from '../../../src/spreadsheet/plan/tableRows.ts';
+import { firstRows, rowsAsRead, valuesOf } from '../../../src/spreadsheet/plan/tableRows.ts';
 
 /** Rows that count how many of them were made. */
 function counted(length: number) {
@@ -24,7 +24,7 @@ test('rows are made as they are read, each time anew', () => {
 });
 
 test('things are counted before a row is made for any of them', () => {
-  const rows = rowsOf(new Set(['one', 'two']), (thing) => [thing.length, thing]);
+  const rows = valuesOf(new Set(['one', 'two']), (thing) => [thing.length, thing]);
   expect(rows.length).toBe(2);
   expect([...rows]).toEqual([
     [3, 'one'],

@@ -3,7 +3,7 @@ import { scoredItems, scoreOf } from '../../../scoring/scorecard.ts';
 import { address } from '../../../spreadsheet/model/address.ts';
 import { headerRow } from '../../../spreadsheet/plan/planTableSheet.ts';
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
-import { rowsAsRead } from '../../../spreadsheet/plan/tableRows.ts';
+import { valuesAsRead } from '../../../spreadsheet/plan/tableRows.ts';
 import { isAtLevel, levelColour } from '../../../workbook/parts/bands.ts';
 import type { QuestionCounts } from '../../figures/questions.ts';
 import { groupingHeadings } from '../../load/groups.ts';
@@ -43,7 +43,7 @@ export function answerMapSheet(content: RollUpContent, questions: readonly Quest
       ...items.map(({ item }) => ({ heading: item.key, role: 'position' as const, width })),
     ],
     formats: partners.length === 0 || items.length === 0 ? [] : [{ range: `${first}:${last}`, colours }],
-    rows: rowsAsRead(partners.length + 1, function* () {
+    rows: valuesAsRead(partners.length + 1, function* () {
       yield [
         allPartners,
         missingValueMarks.notApplicable,

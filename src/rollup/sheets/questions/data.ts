@@ -1,5 +1,5 @@
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
-import { rowsAsRead } from '../../../spreadsheet/plan/tableRows.ts';
+import { valuesAsRead } from '../../../spreadsheet/plan/tableRows.ts';
 import { stateWord } from '../../figures/stateWord.ts';
 import { regionNames } from '../../load/areaNames.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
@@ -44,7 +44,7 @@ export function dataSheet(content: RollUpContent): SheetPlan {
       { heading: 'Section', role: 'plain', width: 40 },
       ...(isCounted ? [{ heading: 'Counted as', role: 'plain' as const, width: 30 }] : []),
     ],
-    rows: rowsAsRead(data.count, function* () {
+    rows: valuesAsRead(data.count, function* () {
       for (const row of data.rows) {
         const { partner } = row;
         const [code, name, region] =
