@@ -1,7 +1,13 @@
-import { memoizeText } from '../spreadsheet/xml/memoizeText.ts';
+import { memoizeLast, memoizeText } from '../spreadsheet/xml/memoizeText.ts';
 
 /** Folds white space of every kind and removes invisible characters: for comparing, never for storing. */
-export const tidyText = (text: string): string => (tidyPattern.test(text) ? text : (tidied(text) ?? text));
+export const tidyText = (text: string): string => (text.length > long ? longTidied(text) : foldedText(text));
+
+const foldedText = (text: string): string => (tidyPattern.test(text) ? text : (tidied(text) ?? text));
+
+/** Characters of a text that takes longer to examine than to recognise. */
+const long = 2_000;
+const longTidied = memoizeLast(foldedText);
 
 const tidied = memoizeText((text) =>
   text

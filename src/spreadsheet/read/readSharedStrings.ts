@@ -103,15 +103,22 @@ export function findSharedStrings(partName: string, bytes: Uint8Array, limits: R
   // Comments and CDATA may contain text that looks like an entry.
   if (part.indexOf('<!') !== -1) return undefined;
   const starts: number[] = [];
-  for (let at = part.indexOf('<si'); at !== -1; at = part.indexOf('<si', at + 3)) {
-    const next = part[at + 3];
-    if (next === greater || next === slash || next === space) starts.push(at);
-  }
-  if (starts.length === 0) return undefined;
+  let searched = 0;
+  /** Searches no further than for the first text after it: most of the table may be unused. */
+  const startOf = (index: number): number | undefined => {
+    while (starts.length <= index && searched !== -1) {
+      const at = part.indexOf('<si', searched);
+      searched = at === -1 ? -1 : at + 3;
+      const next = part[at + 3];
+      if (at !== -1 && (next === greater || next === slash || next === space)) starts.push(at);
+    }
+    return starts[index];
+  };
+  if (startOf(0) === undefined) return undefined;
   const known = new Map<number, ReturnType<SharedStrings>>();
   return (index) => {
     if (known.has(index)) return known.get(index);
-    const [start, end = part.lastIndexOf('</sst>')] = [starts[index], starts[index + 1]];
+    const [start, end = part.lastIndexOf('</sst>')] = [startOf(index), startOf(index + 1)];
     if (start === undefined || end < start || end - start > limits.entryBytes) return undefined;
     const read = readSharedStrings(partName, part.subarray(start, end), limits)(0);
     known.set(index, read);

@@ -30,8 +30,17 @@ export function readNumberFormats(partName: string, bytes: Uint8Array, limits: R
   const struckFonts = new Set<number>();
   let fonts = 0;
   let within = '';
+  let hasMore = true;
   readXml(partName, bytes, limits, {
     passedOver,
+    take(xml, at) {
+      const isNeeded = found.length < maxCellFormats || within !== 'cellXfs';
+      if (!hasMore || isNeeded || !xml.startsWith('<xf', at)) return at;
+      // The end is searched for once only, because there may be none.
+      const end = xml.indexOf('</cellXfs>', at);
+      hasMore = false;
+      return end === -1 ? at : end;
+    },
     open(name, attributes, depth) {
       // Conditional formats also have number formats, with numbers of their own: only those of these two lists count.
       if (depth === 2) within = name;

@@ -18,13 +18,11 @@ export interface ThinSheet {
 export function thinSheet(bytes: Uint8Array, isWhole: boolean, maxBytes: number): ThinSheet | undefined {
   const part = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const start = part.indexOf('<sheetData>');
-  // Comments and CDATA may contain text that looks like a row.
-  if (start === -1 || part.indexOf('<!') !== -1) return undefined;
-  const end = part.indexOf('</sheetData>', start);
-  const rows = filledRows(part, start, end === -1 ? part.length : end, maxBytes);
-  if (rows === undefined) return undefined;
+  if (start === -1 || part.subarray(0, start).includes('<!')) return undefined;
+  const rows = filledRows(part, start, maxBytes);
+  if (rows === undefined || (!rows.isCut && part.subarray(rows.end).includes('<!'))) return undefined;
   const isCut = rows.isCut || !isWhole;
-  const after = isCut || end === -1 ? '' : marksAfter(part, end, Math.max(0, maxBytes - rows.bytes));
+  const after = isCut ? '' : marksAfter(part, rows.end, Math.max(0, maxBytes - rows.bytes));
   const xml = `<worksheet><sheetData>${rows.xml.join('')}</sheetData>${after}</worksheet>`;
   return { bytes: Buffer.from(xml, 'latin1'), ...(isCut ? { cutAfter: rows.lastRow } : {}) };
 }
@@ -34,28 +32,37 @@ interface FilledRows {
   readonly bytes: number;
   readonly isCut: boolean;
   readonly lastRow: number;
+  /** The place after the rows, if they are not cut. */
+  readonly end: number;
 }
 
 /** Tags of a cell with content. */
 const contents = ['<v>', '<f', '<is>', '<t>', '<v '] as const;
+const endOfRows = '</sheetData>';
+/** Comments and CDATA may contain text that looks like a row. */
+const declaration = '<!';
 
-function filledRows(part: Buffer, start: number, end: number, maxBytes: number): FilledRows | undefined {
+function filledRows(part: Buffer, start: number, maxBytes: number): FilledRows | undefined {
   const xml: string[] = [];
   let [bytes, lastRow] = [0, 0];
-  const next = nearest(part, contents);
+  const next = nearest(part, [...contents, endOfRows, declaration]);
   for (let at = start; ; ) {
     const content = next(at);
-    if (content === -1 || content >= end) return { xml, bytes, isCut: false, lastRow };
+    if (content === -1 || part[content + 1] === slash) {
+      return { xml, bytes, isCut: false, lastRow, end: content === -1 ? part.length : content };
+    }
+    const cut = { xml, bytes, isCut: true, lastRow, end: part.length };
     const first = part.lastIndexOf('<row ', content);
     const close = part.indexOf('</row>', content);
-    const isCutOff = close === -1 || close >= end;
-    if (isCutOff) return { xml, bytes, isCut: true, lastRow };
-    if (first < at) return undefined;
-    const row = part.toString('latin1', first, close + 6).replace(emptyCell, '');
+    if (close === -1) return cut;
+    const written = part.toString('latin1', first, close + 6);
+    if (written.includes(endOfRows)) return cut;
+    if (first < at || written.includes(declaration)) return undefined;
+    const row = written.replace(emptyCell, '');
     const number = /^<row [^<>]*?\br="(\d{1,7})"/.exec(row)?.[1];
     // Rows and cells without a number follow the one before, which may have been removed.
     if (number === undefined || unnumberedCell.test(row)) return undefined;
-    if (bytes + row.length > maxBytes) return { xml, bytes, isCut: true, lastRow };
+    if (bytes + row.length > maxBytes) return cut;
     xml.push(row);
     bytes += row.length;
     lastRow = Number(number);
@@ -63,20 +70,31 @@ function filledRows(part: Buffer, start: number, end: number, maxBytes: number):
   }
 }
 
+/** Bytes in which all tags are searched for before any is searched for further on. */
+const windowBytes = 256 * 1024;
+
 /**
  * Gives the nearest place, from one on, of any of several tags. Places only grow, and each tag is searched for once.
+ * Nothing beyond the window of the nearest place is searched.
  */
-function nearest(part: Buffer, marks: readonly string[]): (from: number) => number {
-  const places = marks.map(() => -2);
+function nearest(part: Buffer, tags: readonly string[]): (from: number) => number {
+  const searches = tags.map((tag) => ({ tag, place: -1, searched: 0 }));
   return (from) => {
-    let first = -1;
-    for (const [index, mark] of marks.entries()) {
-      const known = places[index] ?? -2;
-      const place = known === -1 || known >= from ? known : part.indexOf(mark, from);
-      places[index] = place;
-      if (place !== -1 && (first === -1 || place < first)) first = place;
+    for (let end = from - (from % windowBytes) + windowBytes; ; end += windowBytes) {
+      let first = end;
+      for (const search of searches) {
+        const start = Math.max(from, search.searched);
+        if (search.place < from && start < end) {
+          // A tag may begin in this window and end in the next.
+          const found = part.subarray(start, end + search.tag.length - 1).indexOf(search.tag);
+          search.place = found === -1 ? -1 : start + found;
+          search.searched = found === -1 ? end : start + found + 1;
+        }
+        if (search.place >= from && search.place < first) first = search.place;
+      }
+      if (first < end) return first;
+      if (end >= part.length) return -1;
     }
-    return first;
   };
 }
 

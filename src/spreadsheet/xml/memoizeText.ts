@@ -46,5 +46,17 @@ export function memoizeText(make: (text: string) => string | undefined): (text: 
   };
 }
 
+/**
+ * Caches the result for the last text, which takes no time where it is the same string: one shared text of many
+ * thousand characters may be in every cell.
+ */
+export function memoizeLast(make: (text: string) => string): (text: string) => string {
+  let last: { readonly text: string; readonly made: string } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, made: make(text) };
+    return last.made;
+  };
+}
+
 /** A slice of a part retains the whole part in memory. */
 const ownCopy = (text: string): string => Buffer.from(text).toString();

@@ -208,7 +208,7 @@ class Attributes implements XmlAttributes {
   private readonly partName: string;
   private readonly xml: string;
   /** Four places for each attribute: start and end of its name, start and end of its value. */
-  private readonly places: number[] = [];
+  private places = new Int32Array(256);
   private length = 0;
 
   constructor(partName: string, xml: string) {
@@ -221,7 +221,9 @@ class Attributes implements XmlAttributes {
   }
 
   add(nameStart: number, end: number, valueStart: number, valueEnd: number): void {
-    const { places, length } = this;
+    const { length } = this;
+    if (length === this.places.length) this.double();
+    const { places } = this;
     places[length] = nameStart;
     places[length + 1] = end;
     places[length + 2] = valueStart;
@@ -248,6 +250,12 @@ class Attributes implements XmlAttributes {
     const value = decodeEntities(this.xml.slice(this.place(at + 2), this.place(at + 3)));
     if (value === undefined) throw unknownEntity(this.partName);
     return value;
+  }
+
+  private double(): void {
+    const { places } = this;
+    this.places = new Int32Array(2 * places.length);
+    this.places.set(places);
   }
 
   private place(index: number): number {

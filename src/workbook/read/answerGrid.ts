@@ -1,5 +1,6 @@
 import { tidyText } from '../../response/tidyText.ts';
 import type { RawCell, RawSheet } from '../../spreadsheet/model/rawWorkbook.ts';
+import { memoizeLast } from '../../spreadsheet/xml/memoizeText.ts';
 import { rawText } from './rawCells.ts';
 
 /** The visible grid of a section on its sheet: which row and which column belong to what. */
@@ -123,10 +124,17 @@ const beginningsOf = (texts: Iterable<string>): ReadonlySet<number> =>
   new Set([...texts].flatMap((text) => [text.toLowerCase().charCodeAt(0), text.toUpperCase().charCodeAt(0)]));
 
 /** A text without regard to capitals, and to a colon or a full stop after it. */
-export function headingKey(heading: string): string {
+export const headingKey = (heading: string): string => (heading.length > longest ? longKey(heading) : keyOf(heading));
+
+/** Characters of the longest heading. */
+const longest = 1_000;
+
+function keyOf(heading: string): string {
   const small = heading.toLowerCase();
   return isLetter(small.charCodeAt(small.length - 1)) ? small : small.replace(/(?<![\s:.*])[\s:.*]+$/, '');
 }
+
+const longKey = memoizeLast(keyOf);
 
 /** Most texts end with a letter and have nothing to be cut off. */
 const isLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isDateFormat, readNumberFormats } from '../../../src/spreadsheet/read/readStyles.ts';
 import { defaultLimits } from '../../../src/spreadsheet/zip/limits.ts';
-import { readRows, valuesOf } from '../parts.ts';
+import { findingsOf, readRows, valuesOf } from '../parts.ts';
 
 test.each([
   'dd/mm/yyyy',
@@ -83,4 +83,15 @@ test('a number in a date format says so', () => {
     '1,2': { kind: 'number', value: 46204, isDate: false },
     '1,3': { kind: 'number', value: 1, isDate: false },
   });
+});
+
+test('of more cell formats than Excel can hold, the first are read', () => {
+  const day = '<xf numFmtId="14"><alignment wrapText="1"/></xf>';
+  const formatsOf = (cellXfs: string) =>
+    readNumberFormats('styles.xml', new TextEncoder().encode(`<styleSheet>${cellXfs}</styleSheet>`), defaultLimits);
+  const read = formatsOf(`<cellXfs>${day.repeat(65_490)}<xf/><xf/></cellXfs><cellXfs>${day}</cellXfs>`);
+  expect([read.length, read.at(-1)?.isDate]).toEqual([65_490, true]);
+  expect(findingsOf(() => formatsOf(`<cellXfs>${day.repeat(100_000)}`)).map(({ code }) => code)).toEqual([
+    'return.damaged',
+  ]);
 });

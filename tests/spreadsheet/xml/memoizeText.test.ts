@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { memoizeText } from '../../../src/spreadsheet/xml/memoizeText.ts';
+import { memoizeLast, memoizeText } from '../../../src/spreadsheet/xml/memoizeText.ts';
 
 test('a text is made into something once, as long as few others come', () => {
   const { made, asked } = counting();
@@ -33,3 +33,13 @@ function counting(): { made: (text: string) => string | undefined; asked: string
   });
   return { made, asked };
 }
+
+test('the result for the last text is made once', () => {
+  const made: string[] = [];
+  const capitals = memoizeLast((text) => {
+    made.push(text);
+    return text.toUpperCase();
+  });
+  expect(['a', 'a', 'b', 'a', ''].map(capitals)).toEqual(['A', 'A', 'B', 'A', '']);
+  expect(made).toEqual(['a', 'b', 'a', '']);
+});
