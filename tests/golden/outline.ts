@@ -1,12 +1,11 @@
-import { address } from '../../src/spreadsheet/model/address.ts';
+import { address, columnLetters, parseCellReference, sheetCell } from '../../src/spreadsheet/model/address.ts';
 import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
 import { openWritten, type WrittenCell, type WrittenPackage, type WrittenSheet } from '../tools/lint/openWritten.ts';
+import { parseRange } from '../tools/lint/range.ts';
 import { allNamed, childOf, textOf, type XmlElement } from '../tools/lint/xmlTree.ts';
+import { cellLines, figure, inRuns, section } from './outlineText.ts';
 
-/**
- * A workbook as text that people can read and compare: what it says of itself, then sheet by sheet the view, the print
- * set-up, every cell of the used rectangle (empty ones too, because those are what partners fill in), and the rules.
- */
+/** The text of `planOutline`, from the bytes of a file instead of its plan. */
 export function outlineOf(bytes: Uint8Array): string {
   const written = openWritten(bytes);
   const styles = stylesOf(written.styles);
@@ -18,23 +17,23 @@ export function outlineOf(bytes: Uint8Array): string {
       `structure: ${childOf(written.workbook, 'workbookProtection')?.get('lockStructure') === '1' ? 'locked' : 'not locked'}`,
       `formulas: ${childOf(written.workbook, 'calcPr')?.get('fullCalcOnLoad') === '1' ? 'worked out on opening' : 'as stored'}`,
     ]),
-    ...section(
-      'names',
-      written.names.filter(({ sheet }) => sheet === undefined).map(({ name, text }) => `${name} = ${text}`),
-    ),
+    ...section('names', written.names.filter(({ sheet }) => sheet === undefined).map(nameLine)),
     ...written.sheets.flatMap((sheet, index) =>
       section(`sheet ${index + 1}: ${sheet.name}`, sheetLines(written, sheet, index, styles)),
     ),
   ].join('\n');
 }
 
-const section = (title: string, lines: readonly string[]): readonly string[] => [`=== ${title} ===`, ...lines, ''];
+function nameLine({ name, text }: WrittenPackage['names'][number]): string {
+  const place = parseCellReference(text);
+  return `${name} = ${place === undefined ? text : sheetCell(place.sheet, place.row, place.column)}`;
+}
 
 function sheetLines(written: WrittenPackage, sheet: WrittenSheet, index: number, styles: Styles): readonly string[] {
   return [
     `state: ${sheet.state}`,
     ...viewLines(sheet),
-    ...columnLines(sheet),
+    ...sizeLines(sheet),
     ...printLines(written, sheet, index),
     ...protectionLines(sheet),
     ...sheet.tables.map((table) => {
@@ -42,11 +41,11 @@ function sheetLines(written: WrittenPackage, sheet: WrittenSheet, index: number,
       return `table ${table.name}: ${table.ref}, ${table.headings.length - hidden} filter buttons`;
     }),
     ...sheet.charts.map(chartLine),
-    ...cellLines(sheet, styles),
+    ...cellsOf(sheet, styles),
     ...formatLines(sheet, styles),
-    ...allNamed(sheet.root, 'dataValidation').map(validationLine),
-    ...allNamed(sheet.root, 'hyperlink').map(
-      (link) => `link ${link.get('ref')}: ${link.get('location') ?? sheet.targets.get(link.get('r:id') ?? '')}`,
+    ...inOrder(allNamed(sheet.root, 'dataValidation'), 'sqref').map(validationLine),
+    ...inOrder(allNamed(sheet.root, 'hyperlink'), 'ref').map(
+      (link) => `link ${link.get('ref')}: ${targetOf(sheet, link)}`,
     ),
   ];
 }
@@ -67,15 +66,36 @@ function viewLines({ root }: WrittenSheet): readonly string[] {
   });
 }
 
-function columnLines({ root }: WrittenSheet): readonly string[] {
-  const columns = allNamed(root, 'col').map((column) => {
-    const [first, last] = [column.get('min'), column.get('max')].map((number) =>
-      address(1, Number(number)).slice(0, -1),
+/** Rules and links row by row: their order in a file means nothing. */
+function inOrder(elements: readonly XmlElement[], place: 'sqref' | 'ref'): readonly XmlElement[] {
+  const at = (element: XmlElement): number => {
+    const { top, left } = parseRange(element.get(place) ?? '') ?? { top: 0, left: 0 };
+    return top * 16_384 + left;
+  };
+  return elements.toSorted((one, other) => at(one) - at(other));
+}
+
+function targetOf({ targets }: WrittenSheet, link: XmlElement): string {
+  const location = link.get('location');
+  return `${targets.get(link.get('r:id') ?? '') ?? ''}${location === undefined ? '' : `#${location}`}`;
+}
+
+function sizeLines({ root }: WrittenSheet): readonly string[] {
+  const widths = allNamed(root, 'col').flatMap((column) => {
+    const [first, last] = [Number(column.get('min')), Number(column.get('max'))];
+    return Array.from(
+      { length: last - first + 1 },
+      (_, index) => [first + index, Number(column.get('width'))] as const,
     );
-    const hidden = column.get('hidden') === '1' ? ' hidden' : '';
-    return `${first === last ? first : `${first} to ${last}`} ${column.get('width')}${hidden}`;
   });
-  return columns.length === 0 ? [] : [`widths: ${columns.join(', ')}`];
+  const heights = allNamed(root, 'row').flatMap((row) => {
+    const height = row.get('ht');
+    return height === undefined ? [] : [[Number(row.get('r')), Number(height)] as const];
+  });
+  return [
+    ...(widths.length === 0 ? [] : [`widths: ${inRuns(widths, columnLetters)}`]),
+    ...(heights.length === 0 ? [] : [`heights: ${inRuns(heights, String)}`]),
+  ];
 }
 
 function printLines({ names }: WrittenPackage, { root }: WrittenSheet, index: number): readonly string[] {
@@ -116,56 +136,23 @@ function chartLine({ name, description, range, root }: WrittenSheet['charts'][nu
     .join()}; figures ${follows('val').join()}`;
 }
 
-interface Cell {
-  readonly address: string;
-  readonly value: string;
-  readonly style: string;
-}
-
-/** Every cell of the used rectangle; runs of empty ones that look alike are reported as one. */
-function cellLines(sheet: WrittenSheet, styles: Styles): readonly string[] {
-  const byAddress = new Map(sheet.cells.map((cell) => [cell.address, cell]));
+function cellsOf(sheet: WrittenSheet, styles: Styles): readonly string[] {
+  const byAddress = new Map(
+    sheet.cells.map((cell) => {
+      const style = styles.cells[cell.style];
+      return [cell.address, { value: shownValue(cell, style), style: style?.words ?? '' }];
+    }),
+  );
   const lastRow = Math.max(...sheet.cells.map(({ row }) => row));
   const lastColumn = Math.max(...sheet.cells.map(({ column }) => column));
-  const lines: string[] = [];
-  for (let row = 1; row <= lastRow; row += 1) {
-    const cells = Array.from({ length: lastColumn }, (_, index) => {
-      const place = address(row, index + 1);
-      const cell = byAddress.get(place);
-      const style = styles.cells[cell?.style ?? 0];
-      return { address: place, value: cell === undefined ? empty : shownValue(cell, style), style: style?.words ?? '' };
-    });
-    lines.push(...runs(cells));
-  }
-  return lines;
+  return cellLines(lastRow, lastColumn, (row, column) => byAddress.get(address(row, column)));
 }
 
-const empty = '(empty)';
-
-function runs(cells: readonly Cell[]): readonly string[] {
-  const lines: string[] = [];
-  let from = 0;
-  cells.forEach((cell, index) => {
-    const next = cells[index + 1];
-    if (cell.value === empty && next?.value === empty && next.style === cell.style) return;
-    const first = cells[from]?.address;
-    const place = first === cell.address ? cell.address : `${first}:${cell.address}`;
-    lines.push(`  ${place} ${cell.value}${cell.style === '' ? '' : ` [${cell.style}]`}`);
-    from = index + 1;
-  });
-  return lines;
-}
-
-function shownValue({ type, content, formula }: WrittenCell, style: CellStyle | undefined): string {
-  if (formula === undefined && content === undefined) return empty;
-  const shown = type === 'n' ? figure(content ?? '', style) : JSON.stringify(content);
+function shownValue({ type, content, formula }: WrittenCell, style: CellStyle | undefined): string | undefined {
+  if (formula === undefined && content === undefined) return undefined;
+  const shown = type === 'n' ? figure(content ?? '', style?.isDate === true) : JSON.stringify(content);
   return formula === undefined ? shown : `=${formula.text} → ${shown}`;
 }
-
-const figure = (content: string, style: CellStyle | undefined): string =>
-  style?.isDate === true
-    ? `${new Date((Number(content) - 25_569) * 86_400_000).toISOString().slice(0, 10)} (${content})`
-    : content;
 
 interface CellStyle {
   readonly words: string;
@@ -225,4 +212,4 @@ function validationLine(rule: XmlElement): string {
 }
 
 const said = (rule: XmlElement, title: 'promptTitle' | 'errorTitle', text: 'prompt' | 'error'): string =>
-  JSON.stringify(`${rule.get(title)}: ${rule.get(text)}`);
+  JSON.stringify(`${rule.get(title) ?? ''}: ${rule.get(text)}`);
