@@ -3,7 +3,7 @@ import { columnLetters } from '../model/address.ts';
 import { type Content, wrappingText } from '../plan/content.ts';
 import type { LongRows, SheetPlan } from '../plan/sheetPlan.ts';
 import { defaultRowHeight, highestRow, styledHeight } from '../style/rowHeight.ts';
-import { type Role, styleOf } from '../style/theme.ts';
+import { styleOf } from '../style/theme.ts';
 import { escapeXml } from '../xml/escapeXml.ts';
 import { maxLinks } from '../xml/hyperlinks.ts';
 import { editPart, insertBefore, type PackageParts } from '../zip/packageParts.ts';
@@ -52,24 +52,39 @@ function* textsOf(
   const cells = columns.map(({ role, width }, index) => {
     const letters = columnLetters(index + 1);
     const [style, otherStyle] = [styles.get(letters) ?? '0', otherStyles.get(letters) ?? '0'];
-    return { letters, style, otherStyle, isLink: role === 'link', textOf: cellTexts(role, width) };
+    const heightOf = (text: string): number => styledHeight(text, styleOf(role), width);
+    // Text without a target must not look like a link.
+    const textStyle = role === 'link' ? otherStyle : style;
+    const textOf = cached((text: string) => ({
+      height: heightOf(text),
+      // As one flat string: most texts are written many times.
+      xml: ['" s="', isFormulaLike(text) ? quoted(textStyle) : textStyle, '"', cellXml(text)].join(''),
+    }));
+    return { letters, start: `<c r="${letters}`, style, heightOf, textOf };
   });
   const [links, linkTo] = linksTo(targets);
+  /** The text of a cell without a link. */
+  const plainText = (content: Content, place: string): string | undefined => {
+    if (typeof content === 'string') return content;
+    if (typeof content !== 'object' || !('address' in content)) return undefined;
+    return linkTo(place, content.address) ? undefined : content.text;
+  };
   const written = (contents: readonly Content[], row: number): string => {
     let height = defaultRowHeight;
     let all = '';
     contents.forEach((content, index) => {
       const column = cells[index];
       if (column === undefined) return;
-      const place = `${column.letters}${row}`;
-      const text = column.textOf(wrappingText(content));
-      height = Math.max(height, text.height);
-      const isLink = typeof content === 'object' && 'address' in content && linkTo(place, content.address);
-      // Text without a target must not look like a link.
-      const isText = typeof content === 'string' || (typeof content === 'object' && 'address' in content);
-      const style = column.isLink && !isLink && isText ? column.otherStyle : column.style;
-      const shown = isText && text.isFormulaLike ? quoted(style) : style;
-      all += `<c r="${place}" s="${shown}"${isText ? text.xml : cellXml(content)}`;
+      const plain = plainText(content, `${column.letters}${row}`);
+      if (plain === undefined) {
+        const style = isFormulaLike(content) ? quoted(column.style) : column.style;
+        height = Math.max(height, column.heightOf(wrappingText(content)));
+        all += `${column.start}${row}" s="${style}"${cellXml(content)}`;
+      } else {
+        const text = column.textOf(plain);
+        height = Math.max(height, text.height);
+        all += `${column.start}${row}${text.xml}`;
+      }
     });
     return `<row r="${row}" ht="${Math.min(highestRow, height)}">${all}</row>`;
   };
@@ -141,19 +156,6 @@ const upToRow = (xml: string, columns: number, lastRow: number): string =>
 
 /** Texts of a column that are cached: most rows repeat the texts of others. There may be 10,000 partners. */
 const maxKnown = 10_000;
-
-/** Returns a function that gives the XML of a cell with a text, and its height in points, in a column. */
-function cellTexts(
-  role: Role,
-  width: number,
-): (text: string) => { readonly xml: string; readonly height: number; readonly isFormulaLike: boolean } {
-  const style = styleOf(role);
-  return cached((text) => ({
-    xml: cellXml(text),
-    height: styledHeight(text, style, width),
-    isFormulaLike: isFormulaLike(text),
-  }));
-}
 
 function cached<T>(of: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();
