@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openRegister } from '../../src/register/openRegister.ts';
@@ -20,8 +20,11 @@ interface Verdict {
 /** Wanted of every file: milliseconds of the processor, and megabytes above the peak of an ordinary return. */
 const max = { ms: 1_000, mb: 200 } as const;
 
+/** Runs of a file before it counts as over: a busy machine takes longer for the same work. The fastest counts. */
+const attempts = 3;
+
 /**
- * Imports every hostile file, each in a process of its own, beside an ordinary return. Prints what each came to, how long
+ * Imports every hostile file into a register of its own, each in a process of its own, beside an ordinary return. Prints what each came to, how long
  * the import took, and the peak memory of its process, which includes Node and Scorebook. The time is that of the import
  * alone, in a process that has read no file before: much of it is the compiling of code that is run for the first time.
  */
@@ -30,17 +33,22 @@ export function reportHostile(only = ''): void {
   try {
     inOwnProcess('main', 'write-hostile', folder, only);
     const ordinary = judged(folder, 'ordinary');
+    const isOver = ({ cpuMs, peakMb }: Verdict): boolean => cpuMs > max.ms || peakMb - ordinary.peakMb > max.mb;
     process.stdout.write(
       `Hostile files (wanted: at most ${max.ms} ms of the processor, and ${max.mb} MB above the ordinary return's ${ordinary.peakMb.toFixed(0)} MB; it takes ${ordinary.cpuMs.toFixed(0)} ms)\n`,
     );
     const verdicts: Verdict[] = [];
     for (const [index, { what }] of hostileFiles.entries()) {
       if (!what.includes(only)) continue;
-      const verdict = judged(folder, String(index));
+      let verdict = judged(folder, String(index));
+      for (let again = 1; again < attempts && isOver(verdict); again += 1) {
+        const next = judged(folder, String(index));
+        if (next.cpuMs < verdict.cpuMs) verdict = next;
+      }
       verdicts.push(verdict);
-      process.stdout.write(`  ${what.padEnd(58)} ${line(verdict, ordinary)}\n`);
+      process.stdout.write(`  ${what.padEnd(58)} ${line(verdict)}${isOver(verdict) ? '  OVER' : ''}\n`);
     }
-    const over = verdicts.filter((verdict) => isOver(verdict, ordinary)).length;
+    const over = verdicts.filter(isOver).length;
     if (over > 0) process.exitCode = 1;
     const [ms, mb] = [
       Math.max(...verdicts.map(({ cpuMs }) => cpuMs)),
@@ -54,18 +62,15 @@ export function reportHostile(only = ''): void {
   }
 }
 
-function line(verdict: Verdict, ordinary: Verdict): string {
-  const figures = `${figure(verdict.ms)} ms (processor ${figure(verdict.cpuMs)} ms) ${figure(verdict.peakMb)} MB`;
-  const over = isOver(verdict, ordinary) ? '  OVER' : '';
-  return `${figures}  ${[verdict.status, ...verdict.reported].join(' ')}${over}`;
+function line({ status, reported, ms, cpuMs, peakMb }: Verdict): string {
+  const figures = `${figure(ms)} ms (processor ${figure(cpuMs)} ms) ${figure(peakMb)} MB`;
+  return `${figures}  ${[status, ...reported].join(' ')}`;
 }
-
-const isOver = ({ cpuMs, peakMb }: Verdict, ordinary: Verdict): boolean =>
-  cpuMs > max.ms || peakMb - ordinary.peakMb > max.mb;
 
 const figure = (value: number): string => value.toFixed(0).padStart(5);
 
 function judged(folder: string, file: string): Verdict {
+  copyFileSync(join(folder, 'issued.db'), join(folder, 'register.db'));
   try {
     return inOwnProcess('judge', folder, file) as Verdict;
   } catch (failure) {
@@ -82,7 +87,7 @@ function judged(folder: string, file: string): Verdict {
 
 /** Writes a register and the files to a folder. */
 export async function writeHostile(folder: string, only: string): Promise<null> {
-  const register = await openRegister(join(folder, 'register.db'));
+  const register = await openRegister(join(folder, 'issued.db'));
   const ordinary = await ordinaryReturn(register);
   await register.close();
   writeFileSync(join(folder, 'ordinary'), ordinary);
