@@ -52,7 +52,10 @@ function* textsOf(
   const cells = columns.map(({ role, width }, index) => {
     const letters = columnLetters(index + 1);
     const [style, otherStyle] = [styles.get(letters) ?? '0', otherStyles.get(letters) ?? '0'];
-    const heightOf = (text: string): number => styledHeight(text, styleOf(role), width);
+    const look = styleOf(role);
+    const oneLine = styledHeight('', look, width);
+    const isWrapped = look.alignment?.wrapText === true;
+    const heightOf = (text: string): number => (isWrapped && text !== '' ? styledHeight(text, look, width) : oneLine);
     // Text without a target must not look like a link.
     const textStyle = role === 'link' ? otherStyle : style;
     const textOf = cached((text: string) => ({
@@ -64,10 +67,10 @@ function* textsOf(
   });
   const [links, linkTo] = linksTo(targets);
   /** The text of a cell without a link. */
-  const plainText = (content: Content, place: string): string | undefined => {
+  const plainText = (content: Content, letters: string, row: number): string | undefined => {
     if (typeof content === 'string') return content;
     if (typeof content !== 'object' || !('address' in content)) return undefined;
-    return linkTo(place, content.address) ? undefined : content.text;
+    return linkTo(`${letters}${row}`, content.address) ? undefined : content.text;
   };
   const written = (contents: readonly Content[], row: number): string => {
     let height = defaultRowHeight;
@@ -75,7 +78,7 @@ function* textsOf(
     contents.forEach((content, index) => {
       const column = cells[index];
       if (column === undefined) return;
-      const plain = plainText(content, `${column.letters}${row}`);
+      const plain = plainText(content, column.letters, row);
       if (plain === undefined) {
         const style = isFormulaLike(content) ? quoted(column.style) : column.style;
         height = Math.max(height, column.heightOf(wrappingText(content)));
