@@ -1,17 +1,9 @@
 import { expect } from 'vitest';
-import type { Content } from '../../src/spreadsheet/plan/content.ts';
 import { headerRow } from '../../src/spreadsheet/plan/planTableSheet.ts';
-import type { SheetPlan, WorkbookPlan } from '../../src/spreadsheet/plan/sheetPlan.ts';
+import type { WorkbookPlan } from '../../src/spreadsheet/plan/sheetPlan.ts';
 import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
+import { plannedSheet, type Shown, shown } from '../planned.ts';
 import { tableOf } from './tableOf.ts';
-
-type Shown = string | number | undefined;
-
-export function plannedSheet({ sheets }: WorkbookPlan, name: string): SheetPlan {
-  const sheet = sheets.find((one) => one.name === name);
-  if (sheet === undefined) throw new Error(`No sheet ${name} is planned`);
-  return sheet;
-}
 
 /** The table of a planned sheet, below title, note and marking: its header row first, and each cell as it is shown. */
 export function plannedTable(workbook: WorkbookPlan, name: string): readonly (readonly Shown[])[] {
@@ -32,10 +24,4 @@ export function expectAsPlanned(bytes: Uint8Array, plan: WorkbookPlan): void {
   const written = readPackage(bytes);
   expect(written.sheets.map(({ name }) => name)).toEqual(plan.sheets.map(({ name }) => name));
   for (const { name } of plan.sheets) expect(tableOf(written, name), name).toEqual(plannedTable(plan, name));
-}
-
-function shown(content: Content | undefined): Shown {
-  if (typeof content !== 'object') return content;
-  if (content instanceof Date) return content.getTime() / 86_400_000 + 25_569;
-  return 'address' in content ? content.text : content.result;
 }

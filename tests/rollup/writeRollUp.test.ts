@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { Instrument } from '../../src/instrument/model/schema.ts';
 import { type RollUpOptions, rollUpPlan, writeRollUp } from '../../src/rollup/writeRollUp.ts';
 import type { WorkbookPlan } from '../../src/spreadsheet/plan/sheetPlan.ts';
+import { plannedSheet } from '../planned.ts';
 import { sampleInstrument } from '../sampleInstrument.ts';
 import { openWritten } from '../tools/lint/openWritten.ts';
 import { lintPackage } from '../tools/lint.ts';
-import { expectAsPlanned, plannedSheet, plannedTable } from './planned.ts';
+import { expectAsPlanned, plannedTable } from './planned.ts';
 import { regionOf } from './region.ts';
 
 const made = new Date('2027-01-04T09:00:00Z');

@@ -5,7 +5,10 @@ import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
 import { checkFit } from '../../src/workbook/layout/checkFit.ts';
 import { readResponse } from '../../src/workbook/read/readResponse.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
+import { outlineOf } from '../golden/outline.ts';
+import { planOutline } from '../golden/planOutline.ts';
 import { issuedFor } from '../issued.ts';
+import { planFor } from '../planned.ts';
 import { responseArbitrary, typedCells } from '../responses.ts';
 import { fillIn } from '../tools/fillIn.ts';
 
@@ -33,6 +36,10 @@ describe.each(instruments.map((instrument) => [instrument.key, instrument] as co
 
   test('fits into a workbook', () => {
     expect(checkFit(instrument)).toEqual([]);
+  });
+
+  test('its file says what is planned', () => {
+    expect(outlineOf(blankWorkbook)).toBe(planOutline(planFor(instrument, details)));
   });
 
   test('whatever a partner types comes back as it was typed', { timeout: 60_000 }, () => {

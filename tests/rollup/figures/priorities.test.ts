@@ -5,8 +5,9 @@ import { prioritiesOf } from '../../../src/rollup/figures/priorities.ts';
 import { tidyRows } from '../../../src/rollup/figures/tidyData.ts';
 import { prioritiesSheetName } from '../../../src/rollup/sheets/questions/priorities.ts';
 import { rollUpPlan } from '../../../src/rollup/writeRollUp.ts';
+import { plannedSheet } from '../../planned.ts';
 import { caseDefinition, caseRegionOf } from '../caseRegion.ts';
-import { plannedContents, plannedSheet, plannedTable } from '../planned.ts';
+import { plannedContents, plannedTable } from '../planned.ts';
 
 const made = new Date('2027-01-04T09:00:00Z');
 const { priorities } = caseDefinition;

@@ -4,10 +4,11 @@ import { staffordshireCommissioningPractice } from '../../../definitions/staffor
 import { anonymise } from '../../../src/rollup/disclosure/anonymous.ts';
 import type { RollUp } from '../../../src/rollup/load/rollUp.ts';
 import { type RollUpOptions, rollUpPlan } from '../../../src/rollup/writeRollUp.ts';
+import { plannedSheet } from '../../planned.ts';
 import { caseRegionOf } from '../caseRegion.ts';
 import { comparedWith } from '../comparedRegion.ts';
 import { largeRegion } from '../largeRegion.ts';
-import { plannedContents, plannedSheet, plannedTable } from '../planned.ts';
+import { plannedContents, plannedTable } from '../planned.ts';
 import { regionOf } from '../region.ts';
 
 const made = new Date('2027-01-04T09:00:00Z');

@@ -2,24 +2,23 @@ import { expect, test } from 'vitest';
 import { instruments } from '../../../definitions/index.ts';
 import type { Instrument } from '../../../src/instrument/model/schema.ts';
 import { lastRoundOf } from '../../../src/scoring/plans/lastRound.ts';
-import type { RawCell, RawSheet } from '../../../src/spreadsheet/model/rawWorkbook.ts';
-import { readPackage } from '../../../src/spreadsheet/read/readPackage.ts';
+import type { Content } from '../../../src/spreadsheet/plan/content.ts';
+import type { SheetPlan } from '../../../src/spreadsheet/plan/sheetPlan.ts';
 import { issuedCells } from '../../../src/workbook/compare/issuedContent.ts';
 import type { IssueDetails } from '../../../src/workbook/layout/content.ts';
 import { layoutOf } from '../../../src/workbook/layout/layoutOf.ts';
-import { cellToken } from '../../../src/workbook/read/cellToken.ts';
-import { writeWorkbook } from '../../../src/workbook/writeWorkbook.ts';
 import { issuedFor } from '../../issued.ts';
+import { planFor } from '../../planned.ts';
 import { casesFor } from '../recalculation.ts';
 
 /**
  * What an issued workbook contains is worked out a second time here: the cells in which the workbooks of two partners agree,
  * who differ in all that is a partner's own.
  */
-async function agreeingCells(
+function agreeingCells(
   instrument: Instrument,
   details: Partial<IssueDetails>,
-): Promise<readonly { readonly name: string; readonly cells: readonly string[]; readonly own: readonly string[] }[]> {
+): readonly { readonly name: string; readonly cells: readonly string[]; readonly own: readonly string[] }[] {
   const cases = casesFor(instrument, 3, 6);
   const response = cases.at(-1)?.response;
   const issuedTo = (who: string, last: typeof response): IssueDetails => {
@@ -36,31 +35,34 @@ async function agreeingCells(
     };
   };
   const [one, other] = [
-    readPackage(await writeWorkbook(instrument, issuedTo('One', undefined))),
-    readPackage(await writeWorkbook(instrument, issuedTo('Other', response))),
+    planFor(instrument, issuedTo('One', undefined)),
+    planFor(instrument, issuedTo('Other', response)),
   ];
   const { entries } = layoutOf(instrument, { lastRound: details.lastRound !== undefined });
   return one.sheets
     .filter(({ name }) => name !== 'Stamp')
-    .map(({ name, rows }) => {
-      const same = other.sheets.find((sheet) => sheet.name === name)?.rows;
-      const added = new Set(entries.find((sheet) => sheet.name === name)?.rows);
-      const all = new Map([...cellsIn(rows), ...cellsIn(same)].map((cell) => [placeOf(cell), cell]));
-      const agree = ({ row, column }: RawCell): boolean =>
-        !added.has(row) && cellToken(rows.get(row)?.get(column)) === cellToken(same?.get(row)?.get(column));
-      return {
-        name,
-        cells: [...all.values()].filter(agree).map(placeOf).sort(),
-        own: [...all.values()]
-          .filter((cell) => !agree(cell))
-          .map(placeOf)
-          .sort(),
-      };
+    .map((sheet) => {
+      const { name } = sheet;
+      const [contents, others] = [contentsOf(sheet), contentsOf(other.sheets.find((same) => same.name === name))];
+      const added = new Set(entries.find((list) => list.name === name)?.rows);
+      const agree = (place: string): boolean =>
+        !added.has(Number(place.split(',')[0])) && contents.get(place) === others.get(place);
+      const all = [...new Set([...contents.keys(), ...others.keys()])].sort();
+      return { name, cells: all.filter(agree), own: all.filter((place) => !agree(place)) };
     });
 }
 
-const cellsIn = (rows: RawSheet['rows'] | undefined): readonly RawCell[] =>
-  [...(rows?.values() ?? [])].flatMap((row) => [...row.values()]);
+/** What is in the cells of a sheet, by place. A formula is the same whatever its result. */
+const contentsOf = (sheet: SheetPlan | undefined): ReadonlyMap<string, string> =>
+  new Map(
+    (sheet?.cells ?? []).flatMap((cell) => {
+      const { content = '' } = cell;
+      return content === '' ? [] : [[placeOf(cell), JSON.stringify(withoutResult(content))]];
+    }),
+  );
+
+const withoutResult = (content: Content): Content =>
+  typeof content === 'object' && 'formula' in content ? { ...content, result: '' } : content;
 
 const placeOf = ({ row, column }: { readonly row: number; readonly column: number }): string => `${row},${column}`;
 
@@ -76,8 +78,8 @@ test.each(
   ]),
 )(
   'the issued content of %s is what the workbooks of two partners have in common: %s',
-  async (_key, _what, instrument, details: Partial<IssueDetails>) => {
-    const found = await agreeingCells(instrument, details);
+  (_key, _what, instrument, details: Partial<IssueDetails>) => {
+    const found = agreeingCells(instrument, details);
     const issued = issuedFor(instrument);
     const planned = issuedCells(instrument, {
       ...{ round: issued.stamp.round, due: issued.due, marking: details.marking, lastRound: details.lastRound?.round },

@@ -1,24 +1,25 @@
 import fc from 'fast-check';
-import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { instruments } from '../../../definitions/index.ts';
 import { finding, type RecordedFinding } from '../../../src/finding/index.ts';
 import type { Instrument } from '../../../src/instrument/model/schema.ts';
 import { answered, emptyResponse, type Response } from '../../../src/response/response.ts';
-import type { RawWorkbook } from '../../../src/spreadsheet/model/rawWorkbook.ts';
+import { address } from '../../../src/spreadsheet/model/address.ts';
+import type { WorkbookPlan } from '../../../src/spreadsheet/plan/sheetPlan.ts';
 import { readPackage } from '../../../src/spreadsheet/read/readPackage.ts';
-import { palette } from '../../../src/spreadsheet/style/theme.ts';
+import { palette, styleOf } from '../../../src/spreadsheet/style/theme.ts';
+import { renderWorkbook } from '../../../src/spreadsheet/write/renderWorkbook.ts';
 import { checkFit } from '../../../src/workbook/layout/checkFit.ts';
 import { correctionsOf } from '../../../src/workbook/read/correctionsOf.ts';
-import { rawText, sheetNamed } from '../../../src/workbook/read/rawCells.ts';
 import { readResponse } from '../../../src/workbook/read/readResponse.ts';
 import { writeWorkbook } from '../../../src/workbook/writeWorkbook.ts';
+import { outlineOf } from '../../golden/outline.ts';
+import { planOutline } from '../../golden/planOutline.ts';
 import { issuedFor } from '../../issued.ts';
+import { planFor, plannedSheet, textAt } from '../../planned.ts';
 import { responseArbitrary } from '../../responses.ts';
 import { sampleInstrument as instrument, sampleDefinition } from '../../sampleInstrument.ts';
 import { fillIn, type TypedCell } from '../../tools/fillIn.ts';
-import { openWritten, type WrittenSheet } from '../../tools/lint/openWritten.ts';
-import { allNamed, childOf } from '../../tools/lint/xmlTree.ts';
 
 /** On the sheets of the sample: H score, I evidence, J action, K lead, L date; rows 6 to 8, of entries 5 to 7. */
 const needs = (cell: { row: number; column: number; value: TypedCell['value'] }): TypedCell => ({
@@ -27,8 +28,7 @@ const needs = (cell: { row: number; column: number; value: TypedCell['value'] })
 });
 
 interface Corrected {
-  readonly bytes: Uint8Array;
-  readonly raw: RawWorkbook;
+  readonly plan: WorkbookPlan;
   /** As it was read from the workbook that came back. */
   readonly response: Response;
   readonly corrections: readonly RecordedFinding[];
@@ -45,37 +45,23 @@ async function corrected(typed: readonly TypedCell[], asked: Instrument = instru
 async function correctedFrom(returned: Uint8Array, asked: Instrument = instrument): Promise<Corrected> {
   const { response, findings } = readResponse(readPackage(returned), asked);
   const corrections = correctionsOf(asked, response, findings);
-  const bytes = await writeWorkbook(asked, issuedFor(asked, { corrections }), response);
-  const raw = readPackage(bytes);
-  const rows = sheetNamed(raw, 'Corrections')?.rows ?? new Map();
+  const plan = planFor(asked, issuedFor(asked, { corrections }), response);
   const listed = corrections.map((_one, index) =>
-    [1, 2, 3, 4].map((column) => rawText(rows.get(5 + index)?.get(column))),
+    [1, 2, 3, 4].map((column) => textAt(plannedSheet(plan, 'Corrections'), 5 + index, column)),
   );
-  return { bytes, raw, response, corrections, listed };
+  return { plan, response, corrections, listed };
 }
 
 const codes = (findings: readonly RecordedFinding[]): readonly string[] => findings.map(({ code }) => code);
 
-const sheetOf = (bytes: Uint8Array, name: string): WrittenSheet => {
-  const sheet = openWritten(bytes).sheets.find((one) => one.name === name);
-  if (sheet === undefined) throw new Error(`There is no sheet ${name}`);
-  return sheet;
-};
+/** A workbook as it is read back. */
+const written = async (plan: WorkbookPlan) => readPackage(await renderWorkbook(plan));
 
 /** Addresses of the cells of a sheet that have the look of what is to be corrected. */
-function marked(bytes: Uint8Array, name: string): readonly string[] {
-  const { styles } = openWritten(bytes);
-  const fills = childOf(styles, 'fills')?.children ?? [];
-  const formats = childOf(styles, 'cellXfs')?.children ?? [];
-  return sheetOf(bytes, name)
-    .cells.filter(({ style }) => {
-      const fill = fills[Number(formats[style ?? 0]?.get('fillId'))];
-      return (
-        fill !== undefined && allNamed(fill, 'fgColor').some((one) => one.get('rgb') === `FF${palette.wrong.fill}`)
-      );
-    })
-    .map(({ address }) => address);
-}
+const marked = (plan: WorkbookPlan, name: string): readonly string[] =>
+  plannedSheet(plan, name)
+    .cells.filter(({ role }) => styleOf(role).fill?.fgColor.argb === `FF${palette.wrong.fill}`)
+    .map(({ row, column }) => address(row, column));
 
 describe('the list up front', () => {
   const slips = [
@@ -85,10 +71,10 @@ describe('the list up front', () => {
   ];
 
   test('is right after the cover, and the cover leads to it', async () => {
-    const { raw } = await corrected(slips);
-    expect(raw.sheets.map(({ name }) => name).slice(0, 3)).toEqual(['Cover', 'Corrections', 'Guide']);
-    const cover = [...(sheetNamed(raw, 'Cover')?.rows.values() ?? [])].map((cells) => rawText(cells.get(1)));
-    expect(cover).toContain('Corrections');
+    const { plan } = await corrected(slips);
+    expect(plan.sheets.map(({ name }) => name).slice(0, 3)).toEqual(['Cover', 'Corrections', 'Guide']);
+    const cover = plannedSheet(plan, 'Cover');
+    expect(cover.cells.map(({ row }) => textAt(cover, row, 1))).toContain('Corrections');
   });
 
   test('lists in the order of the sheets what is wrong, where, and what to do', async () => {
@@ -110,6 +96,11 @@ describe('the list up front', () => {
     expect(listed.map(([, , message]) => message)).toEqual(corrections.map(({ message }) => message));
   });
 
+  test('is in the file as it is planned, with the cells in question', async () => {
+    const { plan } = await corrected(slips);
+    expect(outlineOf(await renderWorkbook(plan))).toBe(planOutline(plan));
+  });
+
   test('links to the cells, with quotes doubled', async () => {
     const quoted = {
       ...sampleDefinition,
@@ -117,23 +108,23 @@ describe('the list up front', () => {
         section.key === '1' ? { ...section, shortTitle: 'The "needs"' } : section,
       ),
     };
-    const { bytes } = await corrected(
+    const { plan } = await corrected(
       [{ ...needs({ row: 7, column: 8, value: '?' }), sheet: '1 The &quot;needs&quot;' }],
       quoted,
     );
-    expect(sheetOf(bytes, 'Corrections').cells.find(({ address }) => address === 'D5')?.formula?.text).toBe(
-      `HYPERLINK("#'1 The ""needs""'!H7","Go to H7 on 1 The ""needs""")`,
-    );
+    const link = plannedSheet(plan, 'Corrections').cells.find(({ row, column }) => row === 5 && column === 4);
+    expect(link?.content).toMatchObject({
+      formula: `HYPERLINK("#'1 The ""needs""'!H7","Go to H7 on 1 The ""needs""")`,
+    });
   });
 
   test('is a real table, and is not there where nothing is to be corrected', async () => {
-    const { bytes } = await corrected(slips);
-    expect(sheetOf(bytes, 'Corrections').tables.map(({ headings }) => headings)).toEqual([
+    const { plan } = await corrected(slips);
+    expect(plannedSheet(plan, 'Corrections').tables.map(({ headings }) => headings)).toEqual([
       ['Sheet', 'Question', 'What is wrong and what to do', 'Go there'],
     ]);
     for (const details of [issuedFor(instrument), issuedFor(instrument, { corrections: [] })]) {
-      const { sheets } = readPackage(await writeWorkbook(instrument, details));
-      expect(sheets.map(({ name }) => name)).not.toContain('Corrections');
+      expect(planFor(instrument, details).sheets.map(({ name }) => name)).not.toContain('Corrections');
     }
   });
 
@@ -152,9 +143,8 @@ describe('the list up front', () => {
     ];
     const corrections = correctionsOf(instrument, response, found);
     expect(codes(corrections)).toEqual(['sheet.not-read', 'sheet.missing', 'correction.open']);
-    const raw = readPackage(await writeWorkbook(instrument, issuedFor(instrument, { corrections }), response));
-    const row = (number: number) =>
-      [1, 2, 4].map((column) => rawText(sheetNamed(raw, 'Corrections')?.rows.get(number)?.get(column)));
+    const list = plannedSheet(planFor(instrument, issuedFor(instrument, { corrections }), response), 'Corrections');
+    const row = (number: number) => [1, 2, 4].map((column) => textAt(list, number, column));
     expect(row(5)).toEqual(['My own', 'Cell B2 of the workbook that came back', 'Not in this workbook']);
     expect(row(6)).toEqual(['2 Supply', 'The whole sheet', 'Go to 2 Supply']);
   });
@@ -170,21 +160,21 @@ describe('the list up front', () => {
 describe('the cells in question', () => {
   test('are marked, and no others, wherever they were in the returned workbook', async () => {
     const moved = { ...sampleDefinition, sections: [...sampleDefinition.sections].reverse() };
-    const { bytes, corrections } = await corrected([
+    const { plan, corrections } = await corrected([
       needs({ row: 7, column: 8, value: 'see below' }),
       needs({ row: 8, column: 12, value: 'soon' }),
     ]);
-    expect(marked(bytes, '1 Needs')).toEqual(['H7', 'L8']);
-    expect(marked(bytes, '2 Supply')).toEqual([]);
+    expect(marked(plan, '1 Needs')).toEqual(['H7', 'L8']);
+    expect(marked(plan, '2 Supply')).toEqual([]);
     const elsewhere = corrections.map((one) => ({ ...one, place: { ...one.place, cell: 'B99' } }));
-    const again = await writeWorkbook(moved, issuedFor(moved, { corrections: elsewhere }), emptyResponse(moved));
+    const again = planFor(moved, issuedFor(moved, { corrections: elsewhere }));
     expect(marked(again, '1 Needs')).toEqual(['H7', 'L8']);
   });
 
   test('say beside them what is wrong, as far as there is room', async () => {
-    const { bytes } = await corrected([needs({ row: 7, column: 8, value: 'see below' })]);
-    const rules = allNamed(sheetOf(bytes, '1 Needs').root, 'dataValidation');
-    const prompt = rules.find((rule) => rule.get('sqref') === 'H7')?.get('prompt') ?? '';
+    const { plan } = await corrected([needs({ row: 7, column: 8, value: 'see below' })]);
+    const asked = plannedSheet(plan, '1 Needs').cells.find(({ row, column }) => row === 7 && column === 8);
+    const prompt = asked?.validation?.prompt.text ?? '';
     expect(prompt).toMatch(/^To be corrected\. "see below" is not a valid answer/);
     expect(prompt.length).toBeLessThanOrEqual(255);
   });
@@ -192,7 +182,7 @@ describe('the cells in question', () => {
 
 describe('the answers', () => {
   test('come back equal, those that cannot be read as they were typed', async () => {
-    const { raw, response } = await corrected([
+    const { plan, response } = await corrected([
       needs({ row: 6, column: 8, value: 'see below' }),
       needs({ row: 7, column: 8, value: 7 }),
       needs({ row: 8, column: 8, value: 'n/a' }),
@@ -200,7 +190,7 @@ describe('the answers', () => {
       needs({ row: 8, column: 12, value: 'end of March' }),
       { sheet: 'Participants', row: 6, column: 2, value: 'A. Person' },
     ]);
-    expect(readResponse(raw, instrument).response).toEqual(response);
+    expect(readResponse(await written(plan), instrument).response).toEqual(response);
     const states = [...response.items.values()].flatMap((answers) => [...answers.values()].map(({ state }) => state));
     expect(states.filter((state) => state !== 'blank')).toEqual([
       'unreadable',
@@ -249,7 +239,7 @@ describe('the answers', () => {
           const bytes = await writeWorkbook(asked, issuedFor(asked), response);
           const again = await correctedFrom(bytes, asked);
           expect(again.response).toEqual(response);
-          expect(readResponse(again.raw, asked).response).toEqual(response);
+          expect(readResponse(await written(again.plan), asked).response).toEqual(response);
         }),
         { numRuns: 2, seed: 5 },
       );
@@ -259,7 +249,7 @@ describe('the answers', () => {
   test('give the same bytes when they are written again', async () => {
     const typed = [needs({ row: 7, column: 8, value: 'see below' })];
     const [one, other] = [await corrected(typed), await corrected(typed)];
-    expect(Object.keys(unzipSync(one.bytes))).not.toEqual([]);
-    expect(Buffer.from(one.bytes).equals(other.bytes)).toBe(true);
+    const [bytes, again] = [await renderWorkbook(one.plan), await renderWorkbook(other.plan)];
+    expect(Buffer.from(bytes).equals(again)).toBe(true);
   });
 });

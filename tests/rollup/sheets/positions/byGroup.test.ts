@@ -4,8 +4,9 @@ import type { RollUp } from '../../../../src/rollup/load/rollUp.ts';
 import { rollUpPlan } from '../../../../src/rollup/writeRollUp.ts';
 import { heightOf, pageHeight } from '../../../../src/spreadsheet/plan/printedPage.ts';
 import type { SheetPlan } from '../../../../src/spreadsheet/plan/sheetPlan.ts';
+import { plannedSheet } from '../../../planned.ts';
 import { largeRegion } from '../../largeRegion.ts';
-import { plannedSheet, plannedTable } from '../../planned.ts';
+import { plannedTable } from '../../planned.ts';
 import { regionOf } from '../../region.ts';
 
 const made = new Date('2027-01-04T09:00:00Z');
