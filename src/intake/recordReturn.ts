@@ -24,6 +24,8 @@ export interface ReceivedFile {
   readonly stated?: Date;
   /** The e-mail that it arrived in. Its time takes precedence over the clock. */
   readonly message?: ReceivedMessage;
+  /** The SHA-256 of the bytes, where it is known. */
+  readonly sha256?: string;
   /** Bytes that it may take in the register where it is refused; any number when absent. */
   readonly refusedRoom?: number;
 }
@@ -45,8 +47,7 @@ export interface IncomingFile {
 
 /** Looks up the bytes of a file. The same bytes are stored once, with their first date. */
 export async function lookUpFile({ db }: OpenDatabase, file: ReceivedFile): Promise<IncomingFile> {
-  const { name, bytes, message } = file;
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const { name, bytes, message, sha256 = createHash('sha256').update(bytes).digest('hex') } = file;
   const known = await db
     .selectFrom('file')
     .leftJoin('return', 'return.file', 'file.sha256')
@@ -131,19 +132,15 @@ export async function recordReturn(
 async function storeFile(db: Kysely<RegisterTables>, file: IncomingFile, content: StoredContent): Promise<void> {
   const { sha256, name } = file;
   const received_at = file.received.toISOString();
-  await db
+  const { encoding } = await db
     .insertInto('file')
     .values({ sha256, name, received_at, ...content })
     .onConflict((conflict) => conflict.column('sha256').doUpdateSet({ received_at }))
-    .execute();
-  if (content.encoding === 'unstored') return;
+    .returning('encoding')
+    .executeTakeFirstOrThrow();
   // It may have been refused without its bytes before.
-  await db
-    .updateTable('file')
-    .set(content)
-    .where('sha256', '=', sha256)
-    .where('encoding', 'in', ['unstored', 'pruned'])
-    .execute();
+  if (content.encoding === 'unstored' || (encoding !== 'unstored' && encoding !== 'pruned')) return;
+  await db.updateTable('file').set(content).where('sha256', '=', sha256).execute();
 }
 
 /**

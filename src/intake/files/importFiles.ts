@@ -31,11 +31,12 @@ export async function* importFiles(
   times: Pick<ReceivedFile, 'received' | 'stated'>,
   room: RefusedRoom = refusedRoom(defaultRefusedLimits),
 ): AsyncGenerator<ImportedFile> {
-  for await (const { content, failures = [], reading, ...file } of files) {
+  for await (const { content, failures = [], reading, sha256, ...file } of files) {
     const { name, message, source } = file;
     if ('bytes' in content) {
       const { bytes } = content;
-      const received = { name, bytes, ...times, ...(message && { message }), refusedRoom: room.left(source) };
+      const known = { ...(message && { message }), ...(sha256 && { sha256 }) };
+      const received = { name, bytes, ...times, ...known, refusedRoom: room.left(source) };
       const read = reading && (await readByThread(register, context, await reading));
       const imported = await importReturn(register, context, received, read);
       if (imported.status === 'refused') room.use(source, imported.stored ?? 0);

@@ -60,8 +60,8 @@ async function startReading(
   if (!('bytes' in content)) return { ...file, content };
   const { name, message } = file;
   const received = { name, bytes: content.bytes, ...times, ...(message && { message }) };
-  const { accepted } = await lookUpFile(register, received);
-  return accepted ? { ...file, content } : { ...file, content, reading: readers.read(received) };
+  const { accepted, sha256 } = await lookUpFile(register, received);
+  return { ...file, content, sha256, ...(accepted ? {} : { reading: readers.read(received) }) };
 }
 
 /** What reading a file would give here, by what a thread made of it; undefined where the file has to be read here. */

@@ -20,4 +20,6 @@ export interface FileOrigin {
 export interface Received extends FileOrigin, Pick<Unpacked, 'content' | 'failures'> {
   /** What a thread makes of it, where it is read ahead. */
   readonly reading?: Promise<ThreadOutcome>;
+  /** The SHA-256 of its bytes, where it was read ahead. */
+  readonly sha256?: string;
 }

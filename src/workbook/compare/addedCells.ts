@@ -5,7 +5,7 @@ import { cellToken, sharedFormula } from '../read/cellToken.ts';
 import { isEmpty, rawText } from '../read/rawCells.ts';
 import { unreadCellFindings } from '../read/unreadCells.ts';
 import { correctionsEntry } from '../sheets/cover.ts';
-import type { ComparedSheet } from './compareSheet.ts';
+import { type ComparedSheet, unmoved } from './compareSheet.ts';
 import type { IssuedSheet } from './issuedContent.ts';
 
 /**
@@ -18,13 +18,7 @@ export function addedCells(
   cellNow: ComparedSheet['cellNow'],
   date1904: boolean,
 ): readonly Finding[] {
-  const taken = new Set<string>();
-  const take = (row: number, column: number): void => {
-    const at = cellNow(row, column) ?? { row, column };
-    taken.add(`${at.row} ${at.column}`);
-  };
-  for (const [row, cells] of sent.rows) for (const column of cells.keys()) take(row, column);
-  for (const [row, column] of sent.own) take(row, column);
+  const taken = takenPlaces(sent, cellNow);
   // Computed for the first cell that needs it: in most returns none does.
   let printed: ReadonlySet<string> | undefined;
   const isPrinted = (cell: RawCell): boolean => {
@@ -36,12 +30,32 @@ export function addedCells(
     now,
     date1904,
     (cell) =>
-      taken.has(`${cell.row} ${cell.column}`) ||
+      taken.has(placeOf(cell.row, cell.column)) ||
       sharesFormula(cell) ||
       (rawText(cell) !== '' && isPrinted(cell)) ||
       isOfCorrections(rawText(cell)),
   );
 }
+
+/** The present places of the issued cells. They are the same in most returns. */
+function takenPlaces(sent: IssuedSheet, cellNow: ComparedSheet['cellNow']): ReadonlySet<number> {
+  const known = cellNow === unmoved ? unmovedPlaces.get(sent) : undefined;
+  if (known !== undefined) return known;
+  const taken = new Set<number>();
+  const take = (row: number, column: number): void => {
+    const at = cellNow(row, column) ?? { row, column };
+    taken.add(placeOf(at.row, at.column));
+  };
+  for (const [row, cells] of sent.rows) for (const column of cells.keys()) take(row, column);
+  for (const [row, column] of sent.own) take(row, column);
+  if (cellNow === unmoved) unmovedPlaces.set(sent, taken);
+  return taken;
+}
+
+const unmovedPlaces = new WeakMap<IssuedSheet, ReadonlySet<number>>();
+
+/** A place as one number: a sheet has 16,384 columns. */
+const placeOf = (row: number, column: number): number => row * 16_385 + column;
 
 /** The tokens of a sheet's cells. A formula without text has nothing to be recognised by. */
 function tokensOf({ rows }: IssuedSheet): ReadonlySet<string> {

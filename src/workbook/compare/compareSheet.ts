@@ -31,7 +31,7 @@ export function compareSheet(
 ): ComparedSheet {
   const isEqual = (cell: RawCell, other: RawCell | undefined): boolean =>
     isSame(cell, other) || (date1904 && 'isDate' in cell.value && cell.value.isDate);
-  if (isUnchanged(sent, now.rows, isEqual)) return { changed: [], cellNow: (row, column) => ({ row, column }) };
+  if (isUnchanged(sent, now.rows, isEqual)) return { changed: [], cellNow: unmoved };
   const { rows, columns } = alignRows(sent, now.rows);
   const cellNow = placeNow({ rows, columns });
   const lacking = lackingTokens(sent, now);
@@ -48,6 +48,9 @@ export function compareSheet(
   });
   return { changed, cellNow };
 }
+
+/** Every issued cell is where it was. */
+export const unmoved: ComparedSheet['cellNow'] = (row, column) => ({ row, column });
 
 /** True for most sheets. */
 function isUnchanged(sent: Cells, now: Cells, isAs: (cell: RawCell, other: RawCell | undefined) => boolean): boolean {
