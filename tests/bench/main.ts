@@ -79,7 +79,7 @@ const measures: Readonly<Record<string, (...args: readonly string[]) => Promise<
     return timePlainly(first);
   },
   'write-returns': (folder = '') => writeReturns(folder),
-  'import-returns': (folder = '', some = '') => importReturns(folder, Number(some)),
+  'import-returns': (folder = '', some = '', workers = '') => importReturns(folder, Number(some), Number(workers)),
   'load-returns': (folder = '', some = '') => loadReturns(folder, Number(some)),
   'write-round': (folder = '', size = '') => writeRound(folder, Number(size)),
   'roll-up': (folder = '', size = '') => timeRollUp(folder, Number(size)),
