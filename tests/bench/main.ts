@@ -110,7 +110,7 @@ function print(line: string): void {
 function reportReaders(): void {
   const readers = measured('readers');
   const [unzip = 0, own = 0, exceljs = 0] = readers.figures.map(({ ms }) => ms);
-  print('One returned workbook, fastest of 41 interleaved runs after 15:');
+  print('One returned workbook, fastest of 200 interleaved runs after 40:');
   for (const { name, ms } of readers.figures) print(`  ${name.padEnd(22)} ${ms.toFixed(2)} ms`);
   const [speed, cost] = [exceljs / own, own / unzip];
   reportTarget('beside exceljs.load', speed, wantedOfReading.speed);
@@ -183,11 +183,11 @@ async function compareReaders(): Promise<readonly Figure[]> {
     ['exceljs.load', () => loadWithExceljs(file)],
   ];
   const times = readers.map((): number[] => []);
-  for (let run = 0; run < 56; run += 1) {
+  for (let run = 0; run < 240; run += 1) {
     for (const [index, [, read]] of readers.entries()) {
       const start = performance.now();
       await read();
-      if (run >= 15) times[index]?.push(performance.now() - start);
+      if (run >= 40) times[index]?.push(performance.now() - start);
     }
   }
   // Not the median, which on a busy machine measures how often others interrupted the run.
