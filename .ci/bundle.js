@@ -30,7 +30,16 @@ const { metafile } = await build({
   sourcesContent: false,
   logLevel: 'warning',
 });
+for (const [file, { inputs }] of Object.entries(metafile.outputs)) {
+  if (file.endsWith('.js') && Object.keys(inputs).every((input) => input.includes('node_modules/'))) removeMap(file);
+}
 writeFileSync(join(folder, 'licences.txt'), licences(Object.keys(metafile.inputs)));
+
+/** Removes the source map of a file of packages alone: one of them looks at stack traces while it is loaded, which takes long then. */
+function removeMap(file) {
+  rmSync(`${file}.map`);
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n'));
+}
 
 /** The licences of the packages that files belong to: most demand to be handed on with every copy. */
 function licences(files) {
