@@ -155,6 +155,7 @@ export { type Band, bandNames as bandWords, bandOf, type Tally } from './scoring
 export {
   type DevelopmentArea,
   type PartScore,
+  type PartScores,
   type Scorecard,
   scorecardOf,
   type ViewScore,
