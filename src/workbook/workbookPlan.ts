@@ -2,13 +2,14 @@ import type { Instrument } from '../instrument/model/schema.ts';
 import type { Response } from '../response/response.ts';
 import { checklistOf } from '../scoring/plans/checklist.ts';
 import { scorecardOf } from '../scoring/scorecard.ts';
+import { withCells } from '../spreadsheet/plan/sheetParts.ts';
 import type { SheetPlan, WorkbookPlan } from '../spreadsheet/plan/sheetPlan.ts';
-import { calculationsSheet } from './calculations/calculations.ts';
+import { calculationsSheet, movementCells } from './calculations/calculations.ts';
 import { checklistSheet } from './checklist/checklist.ts';
 import { collectedSheet } from './checklist/collected.ts';
 import type { IssueDetails, WorkbookContent } from './layout/content.ts';
 import { extendEntryRows } from './layout/extendEntryRows.ts';
-import { hasActionPlan, isScored } from './layout/layout.ts';
+import { hasActionPlan, isScored, sheetNames } from './layout/layout.ts';
 import { layoutOf } from './layout/layoutOf.ts';
 import { type Correction, locateCorrection } from './layout/locateCorrection.ts';
 import { stampProperties } from './layout/stamp.ts';
@@ -19,11 +20,12 @@ import { correctionsSheets } from './sheets/corrections.ts';
 import { coverSheet } from './sheets/cover.ts';
 import { entriesSheet } from './sheets/entries.ts';
 import { guideSheet } from './sheets/guide.ts';
-import { itemsSheet, withLastRound } from './sheets/items.ts';
+import { itemsSheet, itemsWithLastRound } from './sheets/items.ts';
 import { listsSheet } from './sheets/lists.ts';
 import { referenceSheet } from './sheets/references.ts';
 import { resourcesSheets } from './sheets/resources.ts';
 import { scorecardSheet } from './sheets/scorecard.ts';
+import { lastRoundCells } from './sheets/scoredParts.ts';
 import { sourceSheets } from './sheets/source.ts';
 import { stampSheet } from './sheets/stampSheet.ts';
 import { writtenResponse } from './writtenResponse.ts';
@@ -79,24 +81,26 @@ function markedCells(corrections: readonly Correction[]): ReadonlyMap<string, st
  * may be another. What does not change is shared by both.
  */
 export function planForOther(plan: WorkbookPlan, content: WorkbookContent): WorkbookPlan {
-  const { layout, lastRound, stamp } = content;
-  const isScorecardNew = lastRound !== undefined && isScored(layout);
-  const changed = [
-    coverSheet(content),
-    stampSheet(stamp),
-    ...(isScorecardNew ? [scorecardSheet(content), calculationsSheet(content)] : []),
-  ];
+  const { lastRound, stamp } = content;
+  const changed = [coverSheet(content), stampSheet(stamp)];
   return {
     ...plan,
     ...identityOf(content),
     sheets: plan.sheets.map((sheet) => {
       const other = changed.find(({ name }) => name === sheet.name);
-      if (other !== undefined || sheet.print === undefined) return other ?? sheet;
-      const items = lastRound && layout.items.find(({ name }) => name === sheet.name);
-      if (items !== undefined) return withLastRound(sheet, content, items);
-      return { ...sheet, print: { ...sheet.print, footer: footerFor(content) } };
+      if (other !== undefined) return other;
+      const own = sheet.print && { ...sheet, print: { ...sheet.print, footer: footerFor(content) } };
+      return lastRound === undefined ? (own ?? sheet) : withLastRound(own ?? sheet, content);
     }),
   };
+}
+
+/** A sheet of another partner: what differs in it besides the footer is what it shows of the last round. */
+function withLastRound(sheet: SheetPlan, content: WorkbookContent): SheetPlan {
+  const items = content.layout.items.find(({ name }) => name === sheet.name);
+  if (items !== undefined) return itemsWithLastRound(sheet, content, items);
+  if (sheet.name === sheetNames.scorecard) return withCells(sheet, lastRoundCells(content));
+  return sheet.name === sheetNames.workings ? withCells(sheet, movementCells(content)) : sheet;
 }
 
 type Identity = Pick<WorkbookPlan, 'title' | 'at' | 'properties'>;

@@ -1,7 +1,7 @@
 import { columnLetters } from '../model/address.ts';
 import type { Role } from '../style/theme.ts';
 import type { Content } from './content.ts';
-import type { ColourRule, ConditionalFormat, PlannedCell, PlannedTable } from './sheetPlan.ts';
+import type { ColourRule, ConditionalFormat, PlannedCell, PlannedTable, SheetPlan } from './sheetPlan.ts';
 
 /** Some of the content of a sheet. */
 export interface SheetPart {
@@ -76,4 +76,11 @@ export function joinParts(parts: readonly SheetPart[]): Required<SheetPart> {
     tables: parts.flatMap(({ tables = [] }) => tables),
     formats: parts.flatMap(({ formats = [] }) => formats),
   };
+}
+
+/** The same sheet with other cells at some of its places. Their rows keep their heights. */
+export function withCells(plan: SheetPlan, others: readonly PlannedCell[]): SheetPlan {
+  const placeOf = ({ row, column }: PlannedCell): string => `${row} ${column}`;
+  const changed = new Map(others.map((other) => [placeOf(other), other]));
+  return { ...plan, cells: plan.cells.map((one) => changed.get(placeOf(one)) ?? one) };
 }

@@ -89,7 +89,7 @@ export const chartLabel = (instrument: Instrument, view: View, part: PartScore):
   `${shortPartLabel(instrument, view, part)}: ${bandNames[part.band]}`;
 
 /** Beside each question, its level in the last round if comparable, and how it moved since. */
-function movementCells(content: WorkbookContent): readonly PlannedCell[] {
+export function movementCells(content: WorkbookContent): readonly PlannedCell[] {
   const { instrument, layout, lastRound } = content;
   const { headerRow, rows, columns } = layout.workings;
   const { last: places } = columns;

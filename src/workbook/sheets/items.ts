@@ -21,7 +21,7 @@ import { isAtLevel, levelColour, levelRules, quotedText } from '../parts/bands.t
 import { describeLastAnswer } from '../parts/describeLastAnswer.ts';
 import { inputCell } from '../parts/inputCell.ts';
 import { columnRange, listOf } from '../parts/listCells.ts';
-import { footerFor, planSheetFor } from '../parts/planSheetFor.ts';
+import { planSheetFor } from '../parts/planSheetFor.ts';
 import { requiredMarks } from '../parts/requiredMarks.ts';
 import { type SheetHeader, sheetHeader } from '../parts/sheetHeader.ts';
 
@@ -54,7 +54,7 @@ export function itemsSheet(content: WorkbookContent, layout: ItemsSheet): SheetP
 }
 
 /** The same sheet for another partner, from that of a first: only the answers of the last round differ. */
-export function withLastRound(plan: SheetPlan, content: WorkbookContent, layout: ItemsSheet): SheetPlan {
+export function itemsWithLastRound(plan: SheetPlan, content: WorkbookContent, layout: ItemsSheet): SheetPlan {
   const shown = layout.columns.find((column) => column.content.is === 'lastRound');
   if (shown === undefined) return plan;
   const rows = new Map(layout.rows.map((row) => [row.row, row]));
@@ -62,7 +62,7 @@ export function withLastRound(plan: SheetPlan, content: WorkbookContent, layout:
     const row = planned.column === shown.column ? rows.get(planned.row) : undefined;
     return row === undefined ? planned : itemCell(content, row, shown);
   });
-  const print = plan.print && { ...plan.print, breaks: [], footer: footerFor(content) };
+  const print = plan.print && { ...plan.print, breaks: [] };
   const other = { ...plan, cells, heights: fitRows(cells, plan.widths), ...(print === undefined ? {} : { print }) };
   return keepTogether(other, layout.headerRow, activityRows(layout));
 }

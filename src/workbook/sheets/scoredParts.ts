@@ -91,6 +91,19 @@ function tablePart(content: WorkbookContent, { block, title, name, parts }: Part
   ]);
 }
 
+/** The cells of all parts on the last round, which another partner has with other contents. */
+export const lastRoundCells = (content: WorkbookContent): readonly PlannedCell[] =>
+  tablesOf(content).flatMap(({ parts }) => parts.flatMap((part) => sinceLastRound(content, part)));
+
+function sinceLastRound(content: WorkbookContent, { row, score, items, ...part }: ScoredPart): readonly PlannedCell[] {
+  const { last } = content.layout.scorecard.columns;
+  if (last === undefined || content.lastRound === undefined) return [];
+  return [
+    resultCell(row, last.position, lastPosition(content, score.key, part.place?.view), 'position'),
+    resultCell(row, last.movement, movementFormula(content, items, inPart(content, part)), 'text'),
+  ];
+}
+
 function partCells(content: WorkbookContent, part: ScoredPart): readonly PlannedCell[] {
   const { columns } = content.layout.scorecard;
   const { row, label } = part;
@@ -101,12 +114,7 @@ function partCells(content: WorkbookContent, part: ScoredPart): readonly Planned
       const role = column === columns.position ? 'position' : column === columns.coverage ? 'percent' : 'number';
       return resultCell(row, column, formula, role);
     }),
-    ...(columns.last === undefined || content.lastRound === undefined
-      ? []
-      : [
-          resultCell(row, columns.last.position, lastPosition(content, part.score.key, part.place?.view), 'position'),
-          resultCell(row, columns.last.movement, movementFormula(content, part.items, inPart(content, part)), 'text'),
-        ]),
+    ...sinceLastRound(content, part),
   ];
 }
 
@@ -163,7 +171,7 @@ function partFormulas(content: WorkbookContent, part: ScoredPart): readonly Form
 }
 
 /** Whether a question of the calculations belongs to a part, as a factor of a product. */
-const inPart = (content: WorkbookContent, { place }: ScoredPart): string =>
+const inPart = (content: WorkbookContent, { place }: Pick<ScoredPart, 'place'>): string =>
   place === undefined
     ? ''
     : `(${calculationsColumn(content, content.layout.workings.columns.members[place.view]?.[place.at] ?? 0)}=1)*`;
