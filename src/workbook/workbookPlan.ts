@@ -15,6 +15,8 @@ import { type Correction, locateCorrection } from './layout/locateCorrection.ts'
 import { stampProperties } from './layout/stamp.ts';
 import { footerFor } from './parts/planSheetFor.ts';
 import { plannedSheet } from './planned/planned.ts';
+import { scorecardSheet } from './scorecard/scorecard.ts';
+import { lastRoundCells } from './scorecard/scoredParts.ts';
 import { actionPlanSheet } from './sheets/actionPlan.ts';
 import { correctionsSheets } from './sheets/corrections.ts';
 import { coverSheet } from './sheets/cover.ts';
@@ -24,8 +26,6 @@ import { itemsSheet, itemsWithLastRound } from './sheets/items.ts';
 import { listsSheet } from './sheets/lists.ts';
 import { referenceSheet } from './sheets/references.ts';
 import { resourcesSheets } from './sheets/resources.ts';
-import { scorecardSheet } from './sheets/scorecard.ts';
-import { lastRoundCells } from './sheets/scoredParts.ts';
 import { sourceSheets } from './sheets/source.ts';
 import { stampSheet } from './sheets/stampSheet.ts';
 import { writtenResponse } from './writtenResponse.ts';

@@ -3,7 +3,7 @@ import { actionPlanOf, type PlanLine } from '../../scoring/plans/actionPlan.ts';
 import { scoreOf } from '../../scoring/scorecard.ts';
 import { shortQuestion, stateNames } from '../calculations/calculations.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { levelLabel } from './development.ts';
+import { levelLabel } from '../parts/levelWords.ts';
 import { type ShownGiven, shownGiven } from './plannedGiven.ts';
 import { markOf } from './plannedMarks.ts';
 

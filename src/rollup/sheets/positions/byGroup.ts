@@ -3,7 +3,7 @@ import { answeredOf, bandNames } from '../../../scoring/position.ts';
 import { firstChartRow, headerRow } from '../../../spreadsheet/plan/planTableSheet.ts';
 import { heightOf, pageHeight, withBreaks } from '../../../spreadsheet/plan/printedPage.ts';
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
-import { chartCorners } from '../../../workbook/sheets/charts.ts';
+import { chartCorners } from '../../../workbook/scorecard/charts.ts';
 import { combinedScores } from '../../figures/combinedScores.ts';
 import { groupingHeadings, groupsOf, type PartnerGroup } from '../../load/groups.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';

@@ -5,7 +5,7 @@ import { address, fixed, sheetColumn } from '../../../spreadsheet/model/address.
 import type { Content } from '../../../spreadsheet/plan/content.ts';
 import { firstChartRow, headerRow } from '../../../spreadsheet/plan/planTableSheet.ts';
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
-import { chartCorners } from '../../../workbook/sheets/charts.ts';
+import { chartCorners } from '../../../workbook/scorecard/charts.ts';
 import { type CombinedScore, combinedScores } from '../../figures/combinedScores.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import { returned } from '../../load/rollUp.ts';

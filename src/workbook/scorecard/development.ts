@@ -1,13 +1,11 @@
-import type { Scale } from '../../instrument/model/schema.ts';
-import { type ItemInContext, isChosenByLabel, scoredScaleOf } from '../../instrument/model/traverse.ts';
+import { type ItemInContext, scoredScaleOf } from '../../instrument/model/traverse.ts';
 import type { DevelopmentArea } from '../../scoring/scorecard.ts';
-import { sheetColumn } from '../../spreadsheet/model/address.ts';
 import type { Formula } from '../../spreadsheet/plan/content.ts';
 import { cell, joinParts, resultCell, type SheetPart, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import { calculationsColumn, shortQuestion } from '../calculations/calculations.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { type ListColumn, sheetNames } from '../layout/layout.ts';
-import { lastLevelRow, listOf } from '../parts/listCells.ts';
+import { levelLabel, levelText } from '../parts/levelWords.ts';
+import { listOf } from '../parts/listCells.ts';
 
 /**
  * The questions below the highest level, lowest level first. Unused rows are empty, and each row is one line high, so
@@ -59,19 +57,6 @@ const noneYet = 'None yet.';
 /** An area for development as the list shows it. */
 const developmentLine = ({ instrument }: WorkbookContent, area: DevelopmentArea): string =>
   `${levelLabel(scoredScaleOf(instrument), area.level)}: ${shortQuestion(area)}`;
-
-/** A level of a scale as lists show it: `Level 2`, or its label. */
-export function levelLabel(scale: Scale, level: number): string {
-  const label = scale.options.find((option) => option.level === level)?.label ?? '';
-  return isChosenByLabel(scale) ? label : `Level ${level}`;
-}
-
-/** The same as a formula, for a level that a formula gives. */
-export function levelText(list: ListColumn, level: string): string {
-  if (!isChosenByLabel(list.scale)) return `"Level "&${level}`;
-  const column = (at: number): string => sheetColumn(sheetNames.lists, at, list.firstRow, lastLevelRow(list));
-  return `INDEX(${column(list.column)},MATCH(${level},${column(list.levelColumn)},0))`;
-}
 
 /** The longest line that a question can make in the list. */
 export const longestLine = (content: WorkbookContent, row: ItemInContext): string =>

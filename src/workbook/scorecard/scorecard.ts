@@ -8,8 +8,8 @@ import { lineWidth } from '../../spreadsheet/style/rowHeight.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type BlockRows, sheetNames } from '../layout/layout.ts';
 import { planSheetFor } from '../parts/planSheetFor.ts';
-import { developmentBlock, longestLine } from '../planned/development.ts';
 import { scorecardCharts } from './charts.ts';
+import { developmentBlock, longestLine } from './development.ts';
 import { scoredParts, scoredTexts, thresholds } from './scoredParts.ts';
 
 /** Widths of the columns in characters; that of the first, with parts, rules and questions, has bounds. */
