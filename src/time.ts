@@ -1,4 +1,5 @@
 import { tzOffset } from '@date-fns/tz';
+import { readWrittenTime, type WrittenTime } from './writtenTime.ts';
 
 /** A time on UK clocks, as an instant. */
 export interface UkTime {
@@ -9,6 +10,8 @@ export interface UkTime {
    * the second is taken.
    */
   readonly occurs: 'once' | 'skipped' | 'repeated';
+  /** True where the text says midnight, 12 am or 12 pm: people mean different times by these. */
+  readonly isUnclear: boolean;
 }
 
 /** The zone of all deadlines, whatever the zone of the machine. */
@@ -20,29 +23,34 @@ const day = 24 * 60 * minute;
 /** The two times that UK clocks show, by what they are ahead of GMT in minutes. */
 const clocks: Readonly<Record<string, number>> = { GMT: 0, BST: 60 };
 
-const written = /^(\d{4}-\d{2}-\d{2})(?:[ T]+(\d{1,2}:\d{2})(?: *(GMT|BST))?)?$/i;
-
 /**
- * Reads `YYYY-MM-DD HH:MM` (or a day alone, which ends at 23:59) in UK time. `GMT` or `BST` may follow, and says which of two
- * times is meant in the night in which the clocks go back.
+ * Reads a day and a time as people in Britain write them (`18/12/2026 5pm`; see `readWrittenTime`), in UK time. A day alone
+ * ends at 23:59. `GMT` or `BST` may follow, and says which of two times is meant in the night in which the clocks go back.
  *
  * @returns undefined when it is no such date, or the clocks show the other of GMT and BST then
  */
 export function parseUkTime(text: string): UkTime | undefined {
-  const [, date, time = '23:59', clock] = written.exec(text.trim()) ?? [];
-  if (date === undefined) return undefined;
-  const shown = `${date} ${time.padStart(5, '0')}`;
-  const asGmt = new Date(`${shown.replace(' ', 'T')}Z`);
-  // What JavaScript rolls over, such as 24:00 or 30 February, reads differently afterwards.
-  if (Number.isNaN(asGmt.getTime()) || clockText(asGmt) !== shown) return undefined;
+  const written = readWrittenTime(text);
+  if (written === undefined) return undefined;
+  const { clock, seconds, zone: named, isUnclear } = written.time ?? endOfDay;
+  const asGmt = new Date(`${written.day}T${clock}Z`);
   const instants = instantsShowing(asGmt);
-  if (clock !== undefined) {
-    const instant = instants.find((one) => aheadOfGmt(one) === clocks[clock.toUpperCase()]);
-    return instant && { instant, occurs: 'once' };
+  const at = (instant: Date): Date => new Date(instant.getTime() + seconds * 1000);
+  if (named !== undefined) {
+    const instant = instants.find((one) => aheadOfGmt(one) === clocks[named]);
+    return instant && { instant: at(instant), occurs: 'once', isUnclear };
   }
   const [first = asGmt, second] = instants;
-  if (second !== undefined) return { instant: second, occurs: 'repeated' };
-  return { instant: first, occurs: instants.length === 0 ? 'skipped' : 'once' };
+  if (second !== undefined) return { instant: at(second), occurs: 'repeated', isUnclear };
+  return { instant: at(first), occurs: instants.length === 0 ? 'skipped' : 'once', isUnclear };
+}
+
+const endOfDay: NonNullable<WrittenTime['time']> = { clock: '23:59', seconds: 0, isUnclear: false };
+
+/** Reads a day without a time, as people in Britain write it. @returns `YYYY-MM-DD`, or undefined when it is none */
+export function parseDay(text: string): string | undefined {
+  const written = readWrittenTime(text);
+  return written?.time === undefined ? written?.day : undefined;
 }
 
 /** The instants, earliest first, at which UK clocks show the UTC fields of a date. */

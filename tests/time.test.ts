@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { describeDay, describeUkTime, parseUkTime, ukDay, ukTime } from '../src/time.ts';
+import { describeDay, describeUkTime, parseDay, parseUkTime, ukDay, ukTime } from '../src/time.ts';
 
 /** Zones that change their clocks on other days than the UK, by half an hour, or at midnight. */
 const zones = ['UTC', 'Europe/London', 'Europe/Berlin', 'Australia/Lord_Howe', 'America/Santiago', 'Pacific/Apia'];
@@ -44,6 +44,14 @@ describe.each(zones)('on a machine in %s', (zone) => {
     ['2027-10-31 01:30 GMT', '2027-10-31T01:30 once'],
     ['2026-12-18 12:00 GMT', '2026-12-18T12:00 once'],
     ['2026-06-18 12:00 BST', '2026-06-18T11:00 once'],
+    ['18/12/2026', '2026-12-18T23:59 once'],
+    ['18/06/2026 5pm', '2026-06-18T16:00 once'],
+    ['18 June 2026 12 noon', '2026-06-18T11:00 once'],
+    ['18 June 2026, midnight', '2026-06-18T22:59 once'],
+    ['Sunday 28 March 2027 at 1.30am', '2027-03-28T01:30 skipped'],
+    ['1.30 am on 31 October 2027', '2027-10-31T01:30 repeated'],
+    ['1.30 am BST on 31 October 2027', '2027-10-31T00:30 once'],
+    ['2026-12-18T11:00:00.000Z', '2026-12-18T11:00 once'],
   ])('reads %s', (text, expected) => {
     expect(read(text)).toBe(expected);
   });
@@ -53,7 +61,7 @@ describe.each(zones)('on a machine in %s', (zone) => {
     '2026-13-01',
     '2026-12-18 24:00',
     '2026-12-18 12:60',
-    '18/12/2026',
+    '12/18/2026',
     '2026-12-18 12',
     '',
     // Clocks show neither of these then.
@@ -61,11 +69,26 @@ describe.each(zones)('on a machine in %s', (zone) => {
     '2026-06-18 12:00 GMT',
     '2027-03-28 01:30 BST',
     '2027-03-28 01:30 GMT',
+    '2026-06-18T12:00:00Z',
     '2026-12-18 GMT',
     '2026-12-18 12:00 CET',
     '2026-12-18 12:00 GMT GMT',
   ])('does not read "%s"', (text) => {
     expect(read(text)).toBeUndefined();
+  });
+
+  it('keeps the seconds of a time', () => {
+    process.env['TZ'] = zone;
+    expect(parseUkTime('2026-12-18 12:00:59')?.instant).toEqual(new Date('2026-12-18T12:00:59Z'));
+  });
+
+  it('reads what it writes in words', () => {
+    process.env['TZ'] = zone;
+    for (const instant of ['2027-03-28T01:30:00Z', '2027-10-31T00:30:00Z', '2027-10-31T01:30:00Z'].map(
+      (at) => new Date(at),
+    )) {
+      expect(parseUkTime(describeUkTime(instant))).toMatchObject({ instant, occurs: 'once' });
+    }
   });
 
   it('writes an instant as the UK clock shows it, and the day with it', () => {
@@ -94,7 +117,7 @@ describe.each(zones)('on a machine in %s', (zone) => {
       .map((date) => new Date(Math.floor(date.getTime() / 60_000) * 60_000));
     fc.assert(
       fc.property(minute, (instant) => {
-        expect(parseUkTime(ukTime(instant))).toEqual({ instant, occurs: 'once' });
+        expect(parseUkTime(ukTime(instant))).toMatchObject({ instant, occurs: 'once' });
       }),
     );
   });
@@ -104,7 +127,31 @@ describe.each(zones)('on a machine in %s', (zone) => {
     const start = Date.parse('2027-10-30T23:00:00Z');
     for (let minute = 0; minute < 240; minute += 1) {
       const instant = new Date(start + minute * 60_000);
-      expect(parseUkTime(ukTime(instant))).toEqual({ instant, occurs: 'once' });
+      expect(parseUkTime(ukTime(instant))).toMatchObject({ instant, occurs: 'once' });
     }
+  });
+});
+
+describe('a time of which people mean different ones', () => {
+  it.each(['18 December 2026 midnight', '18/12/2026 12am', '18/12/2026 12 pm'])('%s is marked', (text) => {
+    expect(parseUkTime(text)?.isUnclear).toBe(true);
+  });
+
+  it.each(['18 December 2026', '18/12/2026 12 noon', '18/12/2026 12:30am', '18/12/2026 00:00'])('%s is not', (text) => {
+    expect(parseUkTime(text)?.isUnclear).toBe(false);
+  });
+});
+
+describe('a day', () => {
+  it.each([
+    ['18/12/2026', '2026-12-18'],
+    ['Friday 18th December 2026', '2026-12-18'],
+    ['2026-12-18', '2026-12-18'],
+  ])('is read from %s', (text, day) => {
+    expect(parseDay(text)).toBe(day);
+  });
+
+  it.each(['18/12/2026 12:00', '12/18/2026', '30 February 2027', 'tomorrow', ''])('is not in "%s"', (text) => {
+    expect(parseDay(text)).toBeUndefined();
   });
 });

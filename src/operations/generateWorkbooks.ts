@@ -1,4 +1,3 @@
-import { addYears } from 'date-fns/addYears';
 import { type Finding, FindingsError, finding, hasErrors } from '../finding/index.ts';
 import type { Instrument } from '../instrument/model/schema.ts';
 import { isWindowsDevice } from '../instrument/model/windowsDevice.ts';
@@ -9,8 +8,8 @@ import type { Register } from '../register/tables/register.ts';
 import type { Issue } from '../rounds/issue/issue.ts';
 import { issueWorkbooks } from '../rounds/issue/issueWorkbooks.ts';
 import { lastRounds } from '../rounds/returns/lastRounds.ts';
+import { dueFindings } from '../rounds/round/dueFindings.ts';
 import { type PartnerStatus, type Round, roundNames, roundStatus, roundsNamed } from '../rounds/round/roundStatus.ts';
-import { describeUkTime } from '../time.ts';
 import { checkFit } from '../workbook/layout/checkFit.ts';
 import { workbookWriter } from '../workbook/writeWorkbook.ts';
 import { earlierRound } from './rounds/earlierRound.ts';
@@ -136,13 +135,6 @@ async function issueAll(
     watcher.onProgress?.(`${partner.code} ${fileName}`, issued.length);
   }
   return { files, findings };
-}
-
-/** A deadline that was perhaps mistyped. */
-function dueFindings(due: Date, now: Date): readonly Finding[] {
-  const facts = { due: describeUkTime(due) };
-  if (due <= now) return [finding('round.due-past', {}, facts)];
-  return due > addYears(now, 2) ? [finding('round.due-far', {}, facts)] : [];
 }
 
 /** Without a return address partners do not know where to send their workbooks. */

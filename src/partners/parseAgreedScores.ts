@@ -7,6 +7,7 @@ import { readLevel } from '../response/readLevel.ts';
 import { type Answer, answered, blank, notApplicable } from '../response/response.ts';
 import { tidyText } from '../response/tidyText.ts';
 import { scoredItems } from '../scoring/scorecard.ts';
+import { dayFirst } from '../writtenTime.ts';
 import type { AgreedScore } from './agreedScore.ts';
 import { compareLines, type ListLine, readList } from './readList.ts';
 import { areaKey, type SharedArea } from './sharedAreas.ts';
@@ -74,7 +75,7 @@ function readScore(
     ...(level !== undefined && answer === undefined
       ? [finding('agreed.not-a-level', place, { level, allowed: allowedWords(scale, field), withdrawn })]
       : []),
-    ...(date !== undefined && (on === undefined || on > today) ? [finding('agreed.not-a-day', place, { date })] : []),
+    ...(date !== undefined && (on === undefined || on > today) ? [notADay(date, place)] : []),
     ...(personal.length > 0 ? [finding('agreed.personal-data', place, { kinds: personal })] : []),
   ];
   return {
@@ -87,6 +88,11 @@ function readScore(
     },
     findings,
   };
+}
+
+function notADay(date: string, place: Line['place']): Finding {
+  const turned = dayFirst(date);
+  return finding('agreed.not-a-day', place, { date, ...(turned === undefined ? {} : { dayFirst: turned }) });
 }
 
 function personalIn(present: string): readonly string[] {

@@ -1,22 +1,7 @@
 import { epochSerial } from '../spreadsheet/model/daySerial.ts';
 import type { RawValue } from '../spreadsheet/model/rawWorkbook.ts';
+import { readWrittenTime } from '../writtenTime.ts';
 import { tidyText } from './tidyText.ts';
-
-/** In British order. A month in words, in full or by three letters, is unambiguous. A space matches any separator. */
-const writtenForms: readonly RegExp[] = [
-  /^(?<day>\d{1,2}) (?<month>\d{1,2}) (?<year>\d{4}|\d{2})$/,
-  /^(?<year>\d{4}) (?<month>\d{1,2}) (?<day>\d{1,2})$/,
-  /^(?<day>\d{1,2}) (?<month>[a-z]+) (?<year>\d{4}|\d{2})$/i,
-  /^(?<month>[a-z]+) (?<day>\d{1,2}) (?<year>\d{4})$/i,
-];
-
-const months: readonly string[] = [
-  ...['january', 'february', 'march', 'april', 'may', 'june'],
-  ...['july', 'august', 'september', 'october', 'november', 'december'],
-];
-
-/** Two-digit years up to this one belong to the century of 2000. */
-const lastShortYear = 75;
 
 /** Days outside these years are slips: a "3" typed into a date cell is 3 January 1900 to Excel. */
 const plausible = { from: 1990, to: 2100 };
@@ -48,36 +33,11 @@ function fromSerial(serial: number, date1904: boolean): string | undefined {
 }
 
 function fromText(text: string, date1904: boolean): string | undefined {
-  const tidy = tidyText(text.normalize('NFKC'))
-    .replace(/[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z| ?[AP]M)?$/i, '')
-    .replace(/[\s/.,-]+/g, ' ')
-    .replace(/^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]* /i, '')
-    .replace(/\b(\d{1,2})(?:st|nd|rd|th)\b/i, '$1')
-    .replace(/\bsept\b/i, 'Sep')
-    .trim();
+  const tidy = tidyText(text);
   // A day that was pasted as its serial number in Excel.
   if (/^\d{5}$/.test(tidy)) return fromSerial(Number(tidy), date1904);
-  for (const form of writtenForms) {
-    const { day = '', month = '', year = '' } = form.exec(tidy)?.groups ?? {};
-    if (year !== '') return dayOf(fullYear(year), monthNumber(month), Number(day));
-  }
-  return undefined;
-}
-
-const fullYear = (year: string): number =>
-  year.length > 2 ? Number(year) : Number(year) + (Number(year) <= lastShortYear ? 2000 : 1900);
-
-/** From 1; 0 if there is no such month. */
-function monthNumber(month: string): number {
-  if (/^\d/.test(month)) return Number(month);
-  const name = month.toLowerCase();
-  return months.findIndex((full) => full === name || full.slice(0, 3) === name) + 1;
-}
-
-function dayOf(year: number, month: number, day: number): string | undefined {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  // JavaScript rolls over an impossible day, such as 30 February.
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? plausibleDay(date) : undefined;
+  const written = readWrittenTime(tidy);
+  return written && plausibleDay(new Date(written.day));
 }
 
 function plausibleDay(date: Date): string | undefined {

@@ -57,6 +57,7 @@ describe('the day', () => {
   test('may be today, and not tomorrow', () => {
     expect(codesIn(line('2', '2027-01-31', 'chair'))).toEqual([]);
     expect(codesIn(line('2', '2027-02-01', 'chair'))).toEqual(['2 agreed.not-a-day']);
+    expect(codesIn(line('2', '01/20/2027', 'chair'))).toEqual(['2 agreed.not-a-day']);
   });
 });
 

@@ -2,6 +2,7 @@ import type { MailboxInUse } from '../../intake/files/mailboxFiles.ts';
 import { mailboxAddress } from '../../mail/mailbox/mailboxAddress.ts';
 import { parseUkTime, ukTime } from '../../time.ts';
 import { type CommandContext, UsageError } from '../terminal/context.ts';
+import { dayGiven } from './timeGiven.ts';
 import { warnOfPassword } from './warnOfPassword.ts';
 
 /** The variable with the address of the mailbox, so that its password is in no list of commands. */
@@ -43,8 +44,7 @@ export function mailboxIn(
 }
 
 function dayIn(text: string, now: Date): Date {
-  const day = parseUkTime(`${text} 00:00`)?.instant;
-  if (day === undefined) throw new UsageError(`--since "${text}" is not a day. Write it as in --since 2026-12-01.`);
+  const day = parseUkTime(`${dayGiven('--since', text, '01/12/2026')} 00:00`)?.instant ?? now;
   if (day > now) {
     throw new UsageError(
       `--since "${text}" is in the future: it is now ${ukTime(now)} in the UK. Give an earlier day, or leave --since out.`,

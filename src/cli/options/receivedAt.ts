@@ -1,5 +1,5 @@
-import { clockChange } from '../../finding/clockChange.ts';
 import type { Finding } from '../../finding/index.ts';
+import { timeFindings } from '../../finding/timeFindings.ts';
 import { ukTime } from '../../time.ts';
 import { UsageError } from '../terminal/context.ts';
 import { timeGiven } from './timeGiven.ts';
@@ -10,11 +10,11 @@ export function receivedAt(
   now: Date,
 ): { readonly received?: Date; readonly findings: readonly Finding[] } {
   if (text === undefined) return { findings: [] };
-  const received = timeGiven('--received', text, '2026-12-17 16:30');
+  const received = timeGiven('--received', text, '17/12/2026 16:30');
   if (received.instant > now) {
     throw new UsageError(
       `--received "${text}" is in the future: it is now ${ukTime(now)} in the UK, and a day alone means 23:59. Give the time too, or leave --received out for now.`,
     );
   }
-  return { received: received.instant, findings: clockChange('--received', text, received) };
+  return { received: received.instant, findings: timeFindings('--received', text, received) };
 }

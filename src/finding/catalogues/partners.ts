@@ -66,8 +66,8 @@ export const partnersFindings = {
       `${quoted(f.level)} is not a score for this question. Write one of ${list(f.allowed)}, or ${quoted(f.withdrawn)} to withdraw a score that was recorded before.`,
   ),
   'agreed.not-a-day': error(
-    (f: { date: string }) =>
-      `${quoted(f.date)} is not a date up to today. Write the date of the agreement, as in 2027-01-20 or 20/01/2027.`,
+    (f: { date: string; dayFirst?: string }) =>
+      `${quoted(f.date)} ${f.dayFirst === undefined ? 'is not a date up to today' : `has the month first. Dates are written with the day first, as in ${f.dayFirst}`}. Write the date of the agreement, as in 20/01/2027 or 20 January 2027.`,
   ),
   'agreed.personal-data': error(
     (f: { kinds: readonly string[] }) =>

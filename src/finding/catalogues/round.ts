@@ -7,6 +7,10 @@ export const roundFindings = {
     (f: { due: string }) =>
       `The deadline, ${f.due}, has passed, so every return will count as late. Check --due. To move the deadline, run the command again with the right time and --change-due.`,
   ),
+  'round.due-day-off': warning(
+    (f: { due: string; dayOff: string }) =>
+      `The deadline, ${f.due}, is on ${f.dayOff}, when few people are at work. If a working day is meant, run the command again with it and --change-due.`,
+  ),
   'round.due-far': warning(
     (f: { due: string }) =>
       `The deadline, ${f.due}, is more than two years away. Check the year. To move the deadline, run the command again with the right time and --change-due.`,
@@ -17,7 +21,11 @@ export const roundFindings = {
   ),
   'time.repeated': warning(
     (f: { option: string; time: string; taken: string }) =>
-      `${f.option} ${quoted(f.time)} occurs twice in UK time: that night the clocks go back from 02:00 to 01:00. The later of the two was taken, ${f.taken}. Write which one is meant: ${quoted(`${f.time} BST`)} is the earlier, ${quoted(`${f.time} GMT`)} the later.`,
+      `${f.option} ${quoted(f.time)} occurs twice in UK time: that night the clocks go back from 02:00 to 01:00. The later of the two was taken, ${f.taken}. Write which one is meant: ${quoted(f.taken.replace('GMT', 'BST'))} is the earlier, ${quoted(f.taken)} the later.`,
+  ),
+  'time.unclear': warning(
+    (f: { option: string; time: string; taken: string }) =>
+      `People mean different times by ${f.option} ${quoted(f.time)}. It was taken as ${f.taken}. If another time is meant, write it with a clock of 24 hours: 00:00 is the beginning of a day, 12:00 is noon, and a day alone ends at 23:59.`,
   ),
   'round.no-return-address': warning(
     (f: { given: string }) =>

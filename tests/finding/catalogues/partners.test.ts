@@ -32,7 +32,7 @@ test('every code has an example here', () => {
 test('each code says what is wrong, by which rule, and what to do', () => {
   expect(describeMessages(examples)).toMatchInlineSnapshot(`
     {
-      "agreed.not-a-day": "error: "last week" is not a date up to today. Write the date of the agreement, as in 2027-01-20 or 20/01/2027.",
+      "agreed.not-a-day": "error: "last week" is not a date up to today. Write the date of the agreement, as in 20/01/2027 or 20 January 2027.",
       "agreed.not-a-level": "error: "4" is not a score for this question. Write one of "1", "2", "3", "Not applicable", or "withdrawn" to withdraw a score that was recorded before.",
       "agreed.personal-data": "error: The list of those present seems to contain a person's name and an e-mail address. The register stores no personal data. Write roles and organisations, as in "head of commissioning, council".",
       "agreed.twice": "error: Question "1.1.1" of the area "XA1" is already on line 2. Each question has one agreed score. Remove one of the lines.",

@@ -6,12 +6,22 @@ import { describeMessages, hole } from './messages.ts';
 /** One of each code, with facts as they occur. */
 const examples = [
   finding('round.due-past', {}, { due: '12:00 (UK time) on Friday 18 December 2026' }),
+  finding('round.due-day-off', {}, { due: '12:00 (UK time) on Friday 3 April 2026', dayOff: 'Good Friday' }),
   finding('round.due-far', {}, { due: '12:00 (UK time) on Monday 18 December 2062' }),
   finding('round.no-return-address', {}, { given: '' }),
   finding('round.changed', {}, { round: '2026', what: 'marking', from: 'OFFICIAL', to: null }),
   finding('round.not-in-list', {}, { round: '2026', partners: ['A3 Cedar PCT'] }),
   finding('time.skipped', {}, { option: '--due', time: '2027-03-28 01:30', taken: '2027-03-28 02:30' }),
   finding('time.repeated', {}, { option: '--due', time: '2027-10-31 01:30', taken: '2027-10-31 01:30 GMT' }),
+  finding(
+    'time.unclear',
+    {},
+    {
+      option: '--due',
+      time: '18/12/2026 midnight',
+      taken: '23:59 (UK time) on Friday 18 December 2026',
+    },
+  ),
   finding('correction.open', {}, { open: 3 }),
   finding('correction.left-out', {}, { partner: '5E1', what: ['the last round', 'the branding'] }),
   finding('correction.due-past', {}, { due: '12:00 (UK time) on Friday 18 December 2026' }),
@@ -28,12 +38,14 @@ test('each code says what is wrong, by which rule, and what to do', () => {
       "correction.left-out": "warning: The correction workbook for 5E1 does not show the last round and the branding, although the workbook that was issued did. An older version of Scorebook issued it and stored no copy. All answers are in the correction workbook. Explain this to the partner if it matters.",
       "correction.open": "warning: Still open: 3 of the required answers. The Checklist lists them, with links to the cells.",
       "round.changed": "warning: The marking of round "2026" was "OFFICIAL" and has been removed. Workbooks that were already sent do not show this. Send them again.",
+      "round.due-day-off": "warning: The deadline, 12:00 (UK time) on Friday 3 April 2026, is on Good Friday, when few people are at work. If a working day is meant, run the command again with it and --change-due.",
       "round.due-far": "warning: The deadline, 12:00 (UK time) on Monday 18 December 2062, is more than two years away. Check the year. To move the deadline, run the command again with the right time and --change-due.",
       "round.due-past": "warning: The deadline, 12:00 (UK time) on Friday 18 December 2026, has passed, so every return will count as late. Check --due. To move the deadline, run the command again with the right time and --change-due.",
       "round.no-return-address": "warning: The workbooks do not say where to send them, and no e-mail can be written for this round. Generate again with --return-to, as in --return-to returns@region.example, unless the workbooks are sent out and returned in another way.",
       "round.not-in-list": "warning: In round "2026" but not in this list: A3 Cedar PCT. This partner still counts and is reminded. If it was left out by mistake, add it to the list again and generate again. Otherwise name only the other partners with --partner when you send reminders.",
       "time.repeated": "warning: --due "2027-10-31 01:30" occurs twice in UK time: that night the clocks go back from 02:00 to 01:00. The later of the two was taken, 2027-10-31 01:30 GMT. Write which one is meant: "2027-10-31 01:30 BST" is the earlier, "2027-10-31 01:30 GMT" the later.",
       "time.skipped": "warning: --due "2027-03-28 01:30" does not exist in UK time: that night the clocks go forward from 01:00 to 02:00. It was taken as 2027-03-28 02:30. If another time is meant, give that.",
+      "time.unclear": "warning: People mean different times by --due "18/12/2026 midnight". It was taken as 23:59 (UK time) on Friday 18 December 2026. If another time is meant, write it with a clock of 24 hours: 00:00 is the beginning of a day, 12:00 is noon, and a day alone ends at 23:59.",
     }
   `);
 });

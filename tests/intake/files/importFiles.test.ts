@@ -184,11 +184,13 @@ describe('import', () => {
     await issued();
     clock.now = new Date('2026-12-20T10:00:00Z');
     const path = fillInReturn();
-    expect(await importing(path, '--received', '18/12/2026')).toMatchObject({
+    expect(await importing(path, '--received', '12/18/2026')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('--received "18/12/2026" is not a date and time'),
+      err: expect.stringContaining(
+        '--received "12/18/2026" has the month first. Dates are written with the day first: write 18/12/2026 if',
+      ),
     });
-    expect((await importing(path, '--received', '2026-12-18 12:01')).code).toBe(0);
+    expect((await importing(path, '--received', '18 Dec 2026 12.01pm')).code).toBe(0);
     const { out } = await scorebook(['status', '--round', '2026', ...register()]);
     expect(out).toMatch(/X01 +Ashmere PCT +2026-12-18 12:01 +late/);
   });

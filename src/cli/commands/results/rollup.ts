@@ -6,6 +6,7 @@ import { rollUpByVocabulary } from '../../../operations/rollUpByVocabulary.ts';
 import { refuseIdentifying } from '../../../rollup/disclosure/identifying.ts';
 import { type Grouping, groupings } from '../../../rollup/load/groups.ts';
 import { type AddCommand, type RoundOptions, withCommonOptions } from '../../options/common.ts';
+import { dayGiven } from '../../options/timeGiven.ts';
 import { withRegister } from '../../options/withRegister.ts';
 import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../../terminal/context.ts';
 import { printFindings, printResult } from '../../terminal/print.ts';
@@ -36,7 +37,7 @@ export const rollUpCommand: AddCommand = (program, action) =>
     )
     .option(
       '--overdue-at <day>',
-      'report actions as overdue that were due before this day, YYYY-MM-DD (default: today)',
+      'report actions as overdue that were due before this day, as in 31/03/2027 (default: today)',
     )
     .option(
       '--out <file>',
@@ -70,9 +71,10 @@ function refuseForOne(by: string, { previous, region, all, overdueAt }: RollUpOp
 }
 
 async function writeRollUps(surroundings: CommandContext, options: RollUpOptions<Grouping>): Promise<ExitCode> {
-  const { round, register, out, all = false, anonymous = false } = options;
+  const { round, register, out, all = false, anonymous = false, overdueAt } = options;
+  const overdue = overdueAt === undefined ? {} : { overdueAt: dayGiven('--overdue-at', overdueAt, '31/03/2027') };
   const { instrument, rollUps, findings } = await withRegister(surroundings, options, 'read', (context) =>
-    rollUp(context, options),
+    rollUp(context, { ...options, ...overdue }),
   );
   printFindings(surroundings, findings);
   const usual = join('output', round, `roll-up_${instrument}_${round}${anonymous ? '_anonymous' : ''}.xlsx`);

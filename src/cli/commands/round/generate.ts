@@ -4,7 +4,7 @@ import { folderAt } from '../../../disk/files/folderAt.ts';
 import { readBranding } from '../../../disk/read/readBranding.ts';
 import { readInstrument } from '../../../disk/read/readInstrument.ts';
 import { partnerLists, readPartnerList } from '../../../disk/read/readPartnerList.ts';
-import { clockChange } from '../../../finding/clockChange.ts';
+import { timeFindings } from '../../../finding/timeFindings.ts';
 import { counted } from '../../../finding/wording/quote.ts';
 import {
   checkGenerateRequest,
@@ -49,7 +49,7 @@ export const generateCommand: AddCommand = (program, action) =>
     .requiredOption('--round <name>', 'name of the round, such as 2026')
     .requiredOption(
       '--due <time>',
-      'deadline in UK time, as in "2026-12-18 12:00"; a day alone means 23:59, and BST or GMT may follow a time',
+      'deadline in UK time, as in "18/12/2026 12:00", "18 December 2026 5pm" or 2026-12-18; a day alone means 23:59, and BST or GMT may follow a time',
     )
     .option('--change-due', 'move the deadline of a round that already has workbooks')
     .option('--change-edition', 'send another edition or wording in a round that already has workbooks')
@@ -67,7 +67,7 @@ export const generateCommand: AddCommand = (program, action) =>
 
 async function generate(surroundings: CommandContext, keyOrFile: string, options: GenerateOptions): Promise<ExitCode> {
   const instrument = await readInstrument(keyOrFile, instruments);
-  const deadline = timeGiven('--due', options.due, '2026-12-18 12:00');
+  const deadline = timeGiven('--due', options.due, '18/12/2026 12:00');
   refuseEmpty('--out', options.out, 'Give a folder, or leave it out.');
   const { round, partners: name, branding: brandingFile, out, ...given } = options;
   const list = readPartnerList(name);
@@ -79,7 +79,7 @@ async function generate(surroundings: CommandContext, keyOrFile: string, options
     ...(out === undefined ? {} : { folder: out }),
   };
   checkGenerateRequest(request);
-  const first = [...list.findings, ...clockChange('--due', options.due, deadline)];
+  const first = [...list.findings, ...timeFindings('--due', options.due, deadline)];
   printFindings(surroundings, first, options);
   let folder = '';
   const folderFor = (known = join('output', round, 'workbooks')): Folder => {

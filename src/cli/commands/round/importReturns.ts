@@ -39,7 +39,7 @@ export const importCommand: AddCommand = (program, action) =>
     )
     .option('--imap [url]', 'also read what is new in a mailbox, and change nothing there (default: SCOREBOOK_IMAP)')
     .option('--folder <name>', 'the folder of the mailbox (default: INBOX)')
-    .option('--since <day>', 'only messages that the mailbox received on that day or later, as in 2026-12-01')
+    .option('--since <day>', 'only messages that the mailbox received on that day or later, as in 01/12/2026')
     .option('--round <name>', 'accept returns of this round only')
     .option(
       '--as <code>',
@@ -48,7 +48,7 @@ export const importCommand: AddCommand = (program, action) =>
     .option('--instrument <key>', 'with --as, where the round has several')
     .option(
       '--received <time>',
-      'when they came, in UK time, as in "2026-12-17 16:30"; a day alone means 23:59, and BST or GMT may follow a time (default: as the e-mail says, or now)',
+      'when they came, in UK time, as in "17/12/2026 16:30" or "17 December 2026 4.30pm"; a day alone means 23:59, and BST or GMT may follow a time (default: as the e-mail says, or now)',
     )
     .option(
       '--findings <file>',

@@ -99,8 +99,8 @@ test.each([
   [['--by', 'area'], "gives nobody's area, so that --by area shows nothing. It gives: region, kind."],
   [['--by', 'phase', '--all'], 'leave --region and --all out'],
   [['--by', 'phase', '--overdue-at', '2027-03-31'], 'shows no actions'],
-  [['--overdue-at', '31/03/2027'], '--overdue-at "31/03/2027" is no day. Write it as YYYY-MM-DD, as in 2027-03-31.'],
-  [['--overdue-at', '2027-02-30'], '--overdue-at "2027-02-30" is no day.'],
+  [['--overdue-at', '03/31/2027'], '--overdue-at "03/31/2027" has the month first.'],
+  [['--overdue-at', '2027-02-30'], '--overdue-at "2027-02-30" is not a day. Write day, month and year'],
 ])('%j is refused, and nothing is written', async (more, message) => {
   const { code, out, err } = await rollUp(...more);
   expect([code, out]).toEqual([2, '']);

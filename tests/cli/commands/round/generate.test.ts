@@ -152,7 +152,11 @@ describe('generate', () => {
       '--partners none.csv cannot be read: there is no such file',
     ],
     ['a folder for a list', ['--partners', tmpdir()], 'cannot be read: it is a folder, not a file'],
-    ['a deadline in British order', ['--due', '18/12/2026'], '--due "18/12/2026" is not a date and time'],
+    [
+      'a deadline with the month first',
+      ['--due', '12/18/2026'],
+      '--due "12/18/2026" has the month first. Dates are written with the day first: write 18/12/2026 if that is the day.',
+    ],
     ['a day that is none', ['--due', '2026-02-30'], '--due "2026-02-30" is not a date and time'],
     ['a time that is none', ['--due', '2026-12-18 25:00'], '--due "2026-12-18 25:00" is not a date and time'],
     ['a round with a slash', ['--round', '2026/27'], '--round "2026/27" cannot be used'],

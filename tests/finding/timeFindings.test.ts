@@ -26,7 +26,10 @@ it('says which instant it took of a deadline that does not exist, or that occurs
   );
   expect(JSON.parse(repeated.out)).toMatchObject({
     due: '2028-10-29T01:30:00.000Z',
-    findings: [{ code: 'time.repeated', facts: { time: '2028-10-29 01:30', taken: '2028-10-29 01:30 GMT' } }],
+    findings: [
+      { code: 'time.repeated', facts: { time: '2028-10-29 01:30', taken: '2028-10-29 01:30 GMT' } },
+      { code: 'round.due-day-off' },
+    ],
   });
 });
 
@@ -48,4 +51,24 @@ it('takes the time that is named, shows which it is, and says why another cannot
   expect(summer.err).toContain(
     '--due "2028-07-03 12:00 GMT" is not a time that UK clocks show. Give the time that they show then, without GMT.',
   );
+});
+
+it('says what it took of a time of which people mean different ones', async () => {
+  const { code, out, err } = await generate('18 December 2028 midnight');
+  expect(code).toBe(0);
+  expect(err).toContain(
+    'warning: People mean different times by --due "18 December 2028 midnight". It was taken as 23:59 (UK time) on Monday 18 December 2028.',
+  );
+  expect(out).toContain('due 23:59 (UK time) on Monday 18 December 2028');
+});
+
+it.each([
+  ['18/12/2028 12:00', '12:00 (UK time) on Monday 18 December 2028'],
+  ['18 December 2028', '23:59 (UK time) on Monday 18 December 2028'],
+  ['18.12.2028 5pm', '17:00 (UK time) on Monday 18 December 2028'],
+  ['Monday 18 Dec 2028, 12 noon', '12:00 (UK time) on Monday 18 December 2028'],
+])('takes %s without a word', async (due, taken) => {
+  const { code, out, err } = await generate(due);
+  expect([code, out]).toEqual([0, expect.stringContaining(`due ${taken}`)]);
+  expect(err).not.toContain('--due');
 });
