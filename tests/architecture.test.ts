@@ -54,6 +54,7 @@ const rooms: Readonly<Record<string, readonly (readonly [room: string, reason: s
     ['read', 'reading brings the parts together'],
     ['style', 'writing begins with how things look'],
     ['plan', 'what a sheet says is planned as data'],
+    ['repair', 'what the renderer lacks or gets wrong is put right in its package'],
     ['write', 'and plans are rendered into a package'],
   ],
   scoring: [

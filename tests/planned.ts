@@ -2,10 +2,15 @@ import type { Instrument } from '../src/instrument/model/schema.ts';
 import { emptyResponse, type Response } from '../src/response/response.ts';
 import { dateSerial } from '../src/spreadsheet/model/daySerial.ts';
 import type { Content } from '../src/spreadsheet/plan/content.ts';
+import { rankedFormats } from '../src/spreadsheet/plan/rules.ts';
 import type { SheetPlan, WorkbookPlan } from '../src/spreadsheet/plan/sheetPlan.ts';
 import type { IssueDetails } from '../src/workbook/layout/content.ts';
 import { workbookContent, workbookPlan } from '../src/workbook/workbookPlan.ts';
 import { issuedFor } from './issued.ts';
+
+/** The formulas of a sheet's conditional formats. */
+export const formatFormulas = (plan: Pick<SheetPlan, 'formats'>): readonly string[] =>
+  rankedFormats(plan).flatMap(({ rules }) => rules.flatMap(({ rule }) => ('bars' in rule ? [] : [rule.formula])));
 
 /** What a cell shows. */
 export type Shown = string | number | undefined;

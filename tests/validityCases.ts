@@ -13,6 +13,7 @@ import { writeImportFindings } from '../src/rollup/writeImportFindings.ts';
 import { writeRollUp } from '../src/rollup/writeRollUp.ts';
 import { lastRoundOf } from '../src/scoring/plans/lastRound.ts';
 import { cellText } from '../src/spreadsheet/plan/cellText.ts';
+import { renderWorkbook } from '../src/spreadsheet/write/renderWorkbook.ts';
 import { layoutOf } from '../src/workbook/layout/layoutOf.ts';
 import { correctionsOf } from '../src/workbook/read/correctionsOf.ts';
 import { writeWorkbook } from '../src/workbook/writeWorkbook.ts';
@@ -24,6 +25,7 @@ import { largeRegion } from './rollup/largeRegion.ts';
 import { regionOf } from './rollup/region.ts';
 import { levelled, termRollUpOf } from './rollup/termRollUp.ts';
 import { sampleDefinition, sampleInstrument } from './sampleInstrument.ts';
+import { everything } from './spreadsheet/everything.ts';
 
 /** Texts that people paste, and that break files which are written carelessly. */
 const hostile = [
@@ -317,6 +319,7 @@ export const rollUps: Readonly<Record<string, () => Promise<Uint8Array>>> = {
     ),
   'the findings of an import, of which there are none': () =>
     writeImportFindings([{ file: 'good.xlsx', outcome: 'refused', findings: async () => [] }], made),
+  'a workbook with everything that a plan can say': () => renderWorkbook(everything()),
   'an anonymous roll-up': () => writeRollUp(anonymise(hostileRegion(), new Uint8Array(32)), made),
   'feedback for a partner with a hostile name': async () => {
     const [feedback] = feedbackOf(hostileRegion());

@@ -2,6 +2,7 @@ import { address, columnLetters, parseCellReference, sheetCell } from '../../src
 import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
 import { openWritten, type WrittenCell, type WrittenPackage, type WrittenSheet } from '../tools/lint/openWritten.ts';
 import { parseRange } from '../tools/lint/range.ts';
+import { formatsOf } from '../tools/lint/rules.ts';
 import { allNamed, childOf, textOf, type XmlElement } from '../tools/lint/xmlTree.ts';
 import { cellLines, figure, inRuns, section } from './outlineText.ts';
 
@@ -32,6 +33,7 @@ function nameLine({ name, text }: WrittenPackage['names'][number]): string {
 function sheetLines(written: WrittenPackage, sheet: WrittenSheet, index: number, styles: Styles): readonly string[] {
   return [
     `state: ${sheet.state}`,
+    ...tabLine(sheet),
     ...viewLines(sheet),
     ...sizeLines(sheet),
     ...printLines(written, sheet, index),
@@ -50,6 +52,11 @@ function sheetLines(written: WrittenPackage, sheet: WrittenSheet, index: number,
   ];
 }
 
+function tabLine({ root }: WrittenSheet): readonly string[] {
+  const colour = childOf(childOf(root, 'sheetPr'), 'tabColor')?.get('rgb');
+  return colour === undefined ? [] : [`tab: ${colour.slice(2)}`];
+}
+
 function viewLines({ root }: WrittenSheet): readonly string[] {
   return allNamed(root, 'sheetView').map((view) => {
     const pane = childOf(view, 'pane');
@@ -58,8 +65,9 @@ function viewLines({ root }: WrittenSheet): readonly string[] {
       `${view.get('showGridLines') === '0' ? 'no ' : ''}grid lines`,
       pane === undefined
         ? 'nothing frozen'
-        : `frozen: ${pane.get('ySplit') ?? 0} rows, ${pane.get('xSplit') ?? 0} columns`,
+        : `frozen: ${pane.get('ySplit') ?? 0} rows, ${pane.get('xSplit') ?? 0} columns, scrolled to ${pane.get('topLeftCell')}`,
       `at ${childOf(view, 'selection')?.get('activeCell')}`,
+      ...(pane === undefined ? [] : [`in the pane ${pane.get('activePane')}`]),
       ...(view.get('tabSelected') === '1' ? ['selected'] : []),
     ];
     return `view: ${words.join(', ')}`;
@@ -100,19 +108,28 @@ function sizeLines({ root }: WrittenSheet): readonly string[] {
 
 function printLines({ names }: WrittenPackage, { root }: WrittenSheet, index: number): readonly string[] {
   const setUp = childOf(root, 'pageSetup');
-  const breaks = allNamed(childOf(root, 'rowBreaks'), 'brk').map((line) => line.get('id'));
-  const footers = childOf(root, 'headerFooter')?.children ?? [];
+  const breaks = breaksIn(root, 'rowBreaks');
+  const columnBreaks = breaksIn(root, 'colBreaks');
+  const foot = childOf(root, 'headerFooter');
+  const unscaled = foot?.get('scaleWithDoc') === '0' && foot.get('alignWithMargins') === '0';
   return [
     ...(setUp === undefined
       ? []
       : [
-          `print: paper ${setUp.get('paperSize') ?? 'as set'}, ${setUp.get('orientation')}, pages wide ${setUp.get('fitToWidth')}, high ${setUp.get('fitToHeight')}`,
+          `print: paper ${setUp.get('paperSize') ?? 'as set'}, ${setUp.get('orientation')}, ${isFitted(root) ? `pages wide ${setUp.get('fitToWidth')}, high ${setUp.get('fitToHeight')}` : `scale ${setUp.get('scale') ?? 100}%, ${setUp.get('pageOrder') ?? 'downThenOver'}`}`,
         ]),
     ...names.filter(({ sheet }) => sheet === index).map(({ name, text }) => `${name}: ${text}`),
     ...(breaks.length === 0 ? [] : [`page breaks after rows ${breaks.join(', ')}`]),
-    ...footers.map((footer) => `${footer.name}: ${footer.text}`),
+    ...(columnBreaks.length === 0 ? [] : [`page breaks after columns ${columnBreaks.map(columnLetters).join(', ')}`]),
+    ...(foot?.children ?? []).map(({ name, text }) => `${name}${unscaled ? '' : ' scaled with the page'}: ${text}`),
   ];
 }
+
+const breaksIn = (root: XmlElement, part: 'rowBreaks' | 'colBreaks'): readonly number[] =>
+  allNamed(childOf(root, part), 'brk').map((line) => Number(line.get('id')));
+
+const isFitted = (root: XmlElement): boolean =>
+  childOf(childOf(root, 'sheetPr'), 'pageSetUpPr')?.get('fitToPage') === '1';
 
 function protectionLines({ root }: WrittenSheet): readonly string[] {
   const protection = childOf(root, 'sheetProtection');
@@ -195,12 +212,16 @@ function stylesOf(styles: XmlElement | undefined): Styles {
 }
 
 const formatLines = ({ root }: WrittenSheet, { formats }: Styles): readonly string[] =>
-  allNamed(root, 'conditionalFormatting').flatMap((format) =>
-    allNamed(format, 'cfRule').map(
-      (rule) =>
-        `colour ${format.get('sqref')} (${rule.get('priority')}): ${allNamed(rule, 'formula').map(textOf).join('; ')} → ${formats[Number(rule.get('dxfId'))]}`,
-    ),
-  );
+  formatsOf(root)
+    .flatMap((format) => allNamed(format, 'cfRule').map((rule) => ({ rule, range: format.get('sqref') })))
+    .toSorted((one, other) => Number(one.rule.get('priority')) - Number(other.rule.get('priority')))
+    .map(({ rule, range }) =>
+      rule.get('type') === 'dataBar'
+        ? `bars ${range} (${rule.get('priority')}): from ${allNamed(rule, 'cfvo')
+            .map((end) => end.get('val'))
+            .join(' to ')}, ${allNamed(rule, 'color')[0]?.get('rgb')?.slice(2)}`
+        : `colour ${range} (${rule.get('priority')}): ${allNamed(rule, 'formula').map(textOf).join('; ')} → ${formats[Number(rule.get('dxfId'))]}`,
+    );
 
 function validationLine(rule: XmlElement): string {
   const formulas = rule.children.map(textOf).join(' and ');

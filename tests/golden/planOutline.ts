@@ -1,18 +1,20 @@
 import { address, columnLetters, fixed, sheetCell } from '../../src/spreadsheet/model/address.ts';
 import { dateSerial } from '../../src/spreadsheet/model/daySerial.ts';
 import { type Content, wrappingText } from '../../src/spreadsheet/plan/content.ts';
+import { printScale } from '../../src/spreadsheet/plan/printedPage.ts';
 import { cellHeight } from '../../src/spreadsheet/plan/rowHeights.ts';
+import { rankedFormats } from '../../src/spreadsheet/plan/rules.ts';
 import type {
-  ConditionalFormat,
   PlannedCell,
   PlannedTable,
   SheetPlan,
   Validation,
   WorkbookPlan,
 } from '../../src/spreadsheet/plan/sheetPlan.ts';
+import { filledArea } from '../../src/spreadsheet/repair/printing.ts';
 import type { StackedBarChart } from '../../src/spreadsheet/style/chart.ts';
 import { defaultRowHeight, highestRow } from '../../src/spreadsheet/style/rowHeight.ts';
-import { palette, styleOf } from '../../src/spreadsheet/style/theme.ts';
+import { palette, styleOf, tabColours } from '../../src/spreadsheet/style/theme.ts';
 import { footerOf } from '../../src/spreadsheet/write/exceljsSheet.ts';
 import { cellLines, figure, inRuns, type OutlinedCell, section } from './outlineText.ts';
 
@@ -22,7 +24,8 @@ import { cellLines, figure, inRuns, type OutlinedCell, section } from './outline
  * and the rules.
  */
 export function planOutline(plan: WorkbookPlan): string {
-  const { title, subject, by = 'Scorebook', at, language, properties, sheets } = plan;
+  const { title, subject, by = 'Scorebook', at, language, properties, sheets, opensOn } = plan;
+  const isActive = ({ name }: SheetPlan, index: number) => (opensOn === undefined ? index === 0 : name === opensOn);
   const time = at.toISOString().replace(/\.\d+Z$/, 'Z');
   return [
     ...section('workbook', [
@@ -42,23 +45,24 @@ export function planOutline(plan: WorkbookPlan): string {
       ),
     ),
     ...sheets.flatMap((sheet, index) =>
-      section(`sheet ${index + 1}: ${sheet.name}`, sheetLines(sheet, index === 0, plan)),
+      section(`sheet ${index + 1}: ${sheet.name}`, sheetLines(sheet, isActive(sheet, index), plan)),
     ),
   ].join('\n');
 }
 
-function sheetLines(sheet: SheetPlan, isFirst: boolean, workbook: WorkbookPlan): readonly string[] {
+function sheetLines(sheet: SheetPlan, isActive: boolean, workbook: WorkbookPlan): readonly string[] {
   const cells = inOrder([...sheet.cells, ...longCells(sheet)]);
   return [
     `state: ${sheet.state ?? 'visible'}`,
-    ...(sheet.state === undefined ? [viewLine(sheet, isFirst)] : []),
+    ...(sheet.tabColour === undefined ? [] : [`tab: ${tabColours[sheet.tabColour]}`]),
+    ...(sheet.state === undefined ? [viewLine(sheet, isActive)] : []),
     ...sizeLines(sheet),
     ...printLines(sheet),
     `protection: ${sheet.isProtected ? 'on, allowed: formatCells, formatColumns, formatRows, autoFilter' : 'none'}`,
     ...sheet.tables.map(tableLine),
     ...sheet.charts.map(chartLine),
     ...cellsOf(cells, workbook),
-    ...formatLines(sheet.formats),
+    ...formatLines(sheet),
     ...cells.flatMap((cell) => (cell.validation === undefined ? [] : [validationLine(cell, cell.validation)])),
     ...cells.flatMap(({ row, column, content }) =>
       typeof content === 'object' && 'address' in content ? [`link ${address(row, column)}: ${content.address}`] : [],
@@ -85,10 +89,23 @@ function longCells({ long }: SheetPlan): readonly PlannedCell[] {
   );
 }
 
-const viewLine = ({ frozen }: SheetPlan, isFirst: boolean): string =>
-  `view: zoom 90%, no grid lines, ${
-    frozen === undefined ? 'nothing frozen' : `frozen: ${frozen.rows} rows, ${frozen.columns} columns`
-  }, at A1${isFirst ? ', selected' : ''}`;
+function viewLine({ frozen, zoom = 90, selected = { row: 1, column: 1 } }: SheetPlan, isActive: boolean): string {
+  const { row, column } = selected;
+  const words = [
+    ...[`zoom ${zoom}%`, 'no grid lines'],
+    frozen === undefined
+      ? 'nothing frozen'
+      : `frozen: ${frozen.rows} rows, ${frozen.columns} columns, scrolled to ${address(Math.max(frozen.rows + 1, row), frozen.columns + 1)}`,
+    `at ${address(row, column)}`,
+    ...(frozen === undefined
+      ? []
+      : [
+          `in the pane ${frozen.rows > 0 && row > frozen.rows ? 'bottom' : 'top'}${frozen.columns > 0 && column > frozen.columns ? 'Right' : 'Left'}`,
+        ]),
+    ...(isActive ? ['selected'] : []),
+  ];
+  return `view: ${words.join(', ')}`;
+}
 
 function sizeLines(sheet: SheetPlan): readonly string[] {
   // A width of 9 is exceljs's default, which it would leave to each program.
@@ -105,23 +122,32 @@ function sizeLines(sheet: SheetPlan): readonly string[] {
   ];
 }
 
-function printLines({ name, print }: SheetPlan): readonly string[] {
+function printLines(sheet: SheetPlan): readonly string[] {
+  const { name, print } = sheet;
   // exceljs gives every sheet a set-up.
-  if (print === undefined) return ['print: paper as set, portrait, pages wide 1, high 1'];
-  const { paper, pages = 0, area, headerRow, titleRow = headerRow, breaks } = print;
+  if (print === undefined) return ['print: paper as set, portrait, scale 100%, downThenOver'];
+  const { pages = 0, area, headerRow, titleRow = headerRow, titleColumns, breaks, columnBreaks = [] } = print;
+  const ofSheet = sheetCell(name, 1, 1).replace(/!.*/, '!');
+  const titles = [
+    ...(titleColumns === undefined ? [] : [`${ofSheet}$A:$${columnLetters(titleColumns)}`]),
+    ...(headerRow === undefined ? [] : [`${ofSheet}$${titleRow}:$${headerRow}`]),
+  ];
+  const size =
+    columnBreaks.length === 0
+      ? `pages wide 1, high ${pages}`
+      : `scale ${Math.floor(printScale(sheet) * 100)}%, overThenDown`;
   return [
-    `print: paper ${paper === 'A3' ? 8 : 9}, landscape, pages wide 1, high ${pages}`,
-    `_xlnm.Print_Area: ${sheetCell(name, 1, 1)}:${fixed(area.rows, area.columns)}`,
-    ...(headerRow === undefined
-      ? []
-      : [`_xlnm.Print_Titles: ${sheetCell(name, 1, 1).replace(/!.*/, '')}!$${titleRow}:$${headerRow}`]),
+    `print: paper 9, ${print.orientation ?? 'landscape'}, ${size}`,
+    `_xlnm.Print_Area: ${filledArea(sheet) ?? `${sheetCell(name, 1, 1)}:${fixed(area.rows, area.columns)}`}`,
+    ...(titles.length === 0 ? [] : [`_xlnm.Print_Titles: ${titles.join()}`]),
     ...(breaks.length === 0 ? [] : [`page breaks after rows ${breaks.join(', ')}`]),
+    ...(columnBreaks.length === 0 ? [] : [`page breaks after columns ${columnBreaks.map(columnLetters).join(', ')}`]),
     `oddFooter: ${footerOf(print)}`,
   ];
 }
 
-const tableLine = ({ name, row, headings, rows }: PlannedTable): string =>
-  `table ${name}: ${address(row, 1)}:${address(row + rows, headings.length)}, 0 filter buttons`;
+const tableLine = ({ name, row, headings, rows, filterButtons }: PlannedTable): string =>
+  `table ${name}: ${address(row, 1)}:${address(row + rows, headings.length)}, ${filterButtons === true ? headings.length : 0} filter buttons`;
 
 function chartLine({ title, description, from, to, categories, series }: StackedBarChart): string {
   const lastColumn = (to.right ?? 0) > 0 ? to.column : to.column - 1;
@@ -170,17 +196,15 @@ function styleWords({ role }: PlannedCell, { brandColour = palette.brand.fill }:
   ].join(', ');
 }
 
-function formatLines(formats: readonly ConditionalFormat[]): readonly string[] {
-  const rules = formats.flatMap((format) =>
-    'boxedWhen' in format
-      ? [{ range: format.range, formula: format.boxedWhen, look: 'lines' }]
-      : format.colours.map(({ formula, colour }) => ({
-          ...{ range: format.range, formula },
-          look: `text ${palette[colour].text} on ${palette[colour].fill}`,
-        })),
+const formatLines = (sheet: SheetPlan): readonly string[] =>
+  rankedFormats(sheet).flatMap(({ range, rules }) =>
+    rules.map(({ rule, priority }) => {
+      const place = `${range} (${priority})`;
+      if ('bars' in rule) return `bars ${place}: from 0 to ${rule.bars.to}, ${palette[rule.bars.colour].fill}`;
+      const look = 'lines' in rule ? 'lines' : `text ${palette[rule.colour].text} on ${palette[rule.colour].fill}`;
+      return `colour ${place}: ${rule.formula} → ${look}`;
+    }),
   );
-  return rules.map(({ range, formula, look }, index) => `colour ${range} (${index + 1}): ${formula} → ${look}`);
-}
 
 function validationLine({ row, column }: PlannedCell, { rule, prompt, refusal }: Validation): string {
   const said = ({ title, text }: Validation['prompt']): string => JSON.stringify(`${title}: ${text}`);

@@ -132,7 +132,17 @@ const faults: Readonly<Record<LintCode, readonly [bytes: Uint8Array, place: stri
     book([{ name: 'One' }, { name: 'Two' }], named('_xlnm.Print_Titles', 'Two!$4:$4', ' localSheetId="0"')),
     '_xlnm.Print_Titles',
   ],
-  'view.active-tab': [book([{ name: 'One' }, { name: 'Two' }], '', '<workbookView activeTab="1"/>'), 'One'],
+  'view.active-tab': [
+    book(
+      [
+        { name: 'One', view: '<sheetView/>' },
+        { name: 'Two', state: 'hidden', view: '<sheetView tabSelected="1"/>' },
+      ],
+      '',
+      '<workbookView activeTab="1"/>',
+    ),
+    'Two',
+  ],
   'view.selected': [book([{ name: 'One' }, { name: 'Two', view: '<sheetView tabSelected="1"/>' }]), 'Two'],
   'sheet.no-title': [only({ rows: '<row r="1"><c r="A1" s="1"/></row>' }), "'One'!A1"],
   'sheet.merged-cells': [only({ after: '<mergeCells><mergeCell ref="A1:B1"/></mergeCells>' }), "'One'!A1:B1"],
@@ -279,9 +289,29 @@ describe('further shapes of a fault', () => {
     expect(codesOf(book([{ name: 'One' }], names))).toEqual(['name.unknown-sheet']);
   });
 
+  test('a print area that ends at the last row in use, of another sheet, and any other formula as an area', () => {
+    const area = (sheet: string, last: string) =>
+      named(
+        '_xlnm.Print_Area',
+        `'One'!$A$1:INDEX('${sheet}'!$C$1:$C$9,MAX(5,SUMPRODUCT(MAX(('One'!$B$6:$B$9&lt;&gt;"")*${last}))))`,
+        ' localSheetId="0"',
+      );
+    expect(codesOf(book([{ name: 'One' }], area('One', "ROW('One'!$B$6:$B$9)")))).toEqual([]);
+    expect(codesOf(book([{ name: 'One' }], area('Two', "ROW('One'!$B$6:$B$9)")))).toEqual(['name.unknown-sheet']);
+    expect(codesOf(book([{ name: 'One' }], area('One', '1')))).toEqual(['name.not-a-place']);
+  });
+
   test('a first sheet that nobody sees, or that is not selected', () => {
     expect(codesOf(book([{ name: 'One', state: 'hidden' }]))).toEqual(['view.active-tab']);
     expect(codesOf(only({ view: '<sheetView/>' }))).toEqual(['view.selected']);
+  });
+
+  test('a workbook may open on another sheet than the first', () => {
+    const view = '<workbookView activeTab="1"/>';
+    const [one, two] = [{ name: 'One' }, { name: 'Two', view: '<sheetView tabSelected="1"/>' }];
+    expect(codesOf(book([{ ...one, view: '<sheetView/>' }, two], '', view))).toEqual([]);
+    expect(codesOf(book([one, two], '', view))).toEqual(['view.selected']);
+    expect(codesOf(book([one], '', view))).toEqual(['view.active-tab', 'view.selected']);
   });
 
   test('a link to a sheet that is gone, and one that is an address though it leads into the file', () => {

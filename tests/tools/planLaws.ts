@@ -1,6 +1,6 @@
 import { address, parseCellReference } from '../../src/spreadsheet/model/address.ts';
 import type { PlannedCell, PlannedTable, SheetPlan, WorkbookPlan } from '../../src/spreadsheet/plan/sheetPlan.ts';
-import { shown } from '../planned.ts';
+import { formatFormulas, shown } from '../planned.ts';
 import { overlap, parseRange, type Range } from './lint/range.ts';
 
 /** What is true of every plan. Each place where it is not is reported with its sheet. */
@@ -74,9 +74,7 @@ const noLinkIsFilledIn: Law = ({ cells }) =>
 const formulasOf = ({ cells, formats, charts }: SheetPlan): readonly string[] => [
   ...cells.flatMap(({ content }) => (typeof content === 'object' && 'formula' in content ? [content.formula] : [])),
   ...cells.flatMap(({ validation }) => (validation?.rule.is === 'list' ? [validation.rule.range] : [])),
-  ...formats.flatMap((format) =>
-    'boxedWhen' in format ? [format.boxedWhen] : format.colours.map(({ formula }) => formula),
-  ),
+  ...formatFormulas({ formats }),
   ...charts.flatMap(({ categories, series }) => [
     categories.reference,
     ...series.flatMap(({ name, values }) => [name.reference, values.reference]),

@@ -1,34 +1,25 @@
 import { fitRows } from './rowHeights.ts';
 import { cell, joinParts, type SheetPart } from './sheetParts.ts';
-import type { Origin, PlannedCell, PlannedPicture, SheetPlan } from './sheetPlan.ts';
+import type { Origin, PlannedCell, PrintArea, PrintSetup, SheetPlan } from './sheetPlan.ts';
 
-export interface SheetStart {
-  readonly name: string;
+type OfPlan = 'name' | 'widths' | 'frozen' | 'selected' | 'zoom' | 'tabColour';
+
+/** The set-up of a print; what is printed follows from the content. */
+type OfPrint = Omit<PrintSetup, 'area' | 'breaks'>;
+
+export interface SheetStart extends Pick<SheetPlan, OfPlan>, OfPrint {
   /** Shown in A1 (practice A14). */
   readonly title: string;
   /** What the sheet is for and how to use it, in A2. */
   readonly note: string;
-  /** A line shown on every sheet, in A3, such as a protective marking. */
-  readonly marking?: string | undefined;
-  /** Text before the marking, such as the name of a body. */
+  /** Text before the marking in A3, such as the name of a body. */
   readonly standing?: string | undefined;
-  readonly widths: readonly number[];
-  /** The row that is repeated on every printed page. */
-  readonly headerRow?: number;
-  /** The row above it, if that is also repeated. */
-  readonly titleRow?: number;
-  /** Maximum number of printed pages; unlimited when absent. */
-  readonly pages?: number;
-  /** A4 when absent. */
-  readonly paper?: 'A3';
-  /** Rows and columns that stay in view while the rest is scrolled. */
-  readonly frozen?: { readonly rows: number; readonly columns: number };
-  /** Text at the left of the printed footer. */
-  readonly footer: string;
+  /** Where the empty rows at the end of the print are left out. */
+  readonly filled?: PrintArea['filled'];
   readonly isProtected?: boolean;
   /** The origins of title and note, if not the definition, and of the marking line, if not the round. */
   readonly origins?: { readonly title?: Origin; readonly note?: Origin; readonly line?: Origin };
-  readonly picture?: PlannedPicture | undefined;
+  readonly picture?: SheetPlan['picture'] | undefined;
 }
 
 /**
@@ -36,7 +27,8 @@ export interface SheetStart {
  * their texts need, and the print is as wide as the columns in use, even if a title runs over the last.
  */
 export function planSheet(start: SheetStart, parts: readonly SheetPart[]): SheetPlan {
-  const { name, widths, frozen, headerRow, titleRow, pages, paper, footer, marking, picture, isProtected } = start;
+  const { title: _t, note: _n, standing: _s, origins: _o, filled, picture, isProtected = false, ...rest } = start;
+  const { name, widths, frozen, selected, zoom, tabColour, ...print } = rest;
   const joined = joinParts([{ cells: headCells(start) }, ...parts]);
   return {
     name,
@@ -44,20 +36,19 @@ export function planSheet(start: SheetStart, parts: readonly SheetPart[]): Sheet
     ...joined,
     heights: fitRows(joined.cells, widths),
     ...(frozen === undefined ? {} : { frozen }),
+    ...(selected === undefined ? {} : { selected }),
+    ...(zoom === undefined ? {} : { zoom }),
+    ...(tabColour === undefined ? {} : { tabColour }),
     print: {
-      footer,
-      marking,
-      ...(headerRow === undefined ? {} : { headerRow }),
-      ...(titleRow === undefined ? {} : { titleRow }),
-      ...(pages === undefined ? {} : { pages }),
-      ...(paper === undefined ? {} : { paper }),
+      ...print,
       area: {
         rows: Math.max(...joined.cells.map(({ row }) => row)),
         columns: Math.max(widths.length, ...joined.cells.map(({ column }) => column)),
+        ...(filled === undefined ? {} : { filled }),
       },
       breaks: [],
     },
-    isProtected: isProtected ?? false,
+    isProtected,
     ...(picture === undefined ? {} : { picture }),
     charts: [],
   };

@@ -1,6 +1,6 @@
 import { lineWidth } from '../style/rowHeight.ts';
 import type { Role } from '../style/theme.ts';
-import { planSheet } from './planSheet.ts';
+import { planSheet, type SheetStart } from './planSheet.ts';
 import { withHeights } from './rowHeights.ts';
 import { cell, type SheetPart, tableHeadings } from './sheetParts.ts';
 import type { SheetPlan } from './sheetPlan.ts';
@@ -20,20 +20,19 @@ export interface TableColumn {
   readonly width: number;
 }
 
-export interface TableSheet {
-  readonly name: string;
-  readonly title: string;
-  readonly note: string;
+export interface TableSheet
+  extends Pick<
+    SheetStart,
+    'name' | 'title' | 'note' | 'pages' | 'orientation' | 'frozen' | 'zoom' | 'tabColour' | 'titleColumns'
+  > {
   /** Unique name of the table. */
   readonly table: string;
   readonly columns: readonly TableColumn[];
   readonly rows: TableRows;
   /** Conditional formats. */
   readonly formats?: SheetPart['formats'];
-  /** Maximum number of printed pages; unlimited when absent. */
-  readonly pages?: number;
-  /** For tables too wide for A4. */
-  readonly paper?: 'A3';
+  /** Whether the table shows buttons for filters. */
+  readonly filterButtons?: true;
   /** Rows below the table for charts, after an empty one. */
   readonly chartRows?: number;
 }
@@ -58,7 +57,7 @@ const chartRowHeight = 20;
  * does not allow a table without rows.
  */
 export function planTableSheet({ marking, footer }: SheetMarks, sheet: TableSheet): SheetPlan {
-  const { name, title, table, chartRows = 0, formats = [] } = sheet;
+  const { table, chartRows = 0, formats = [], columns: _c, rows: _r, filterButtons, ...start } = sheet;
   const rows = firstRows(sheet.rows, maxRows);
   const cut = sheet.rows.length > maxRows ? ` Excel has room for ${rows.length} of ${sheet.rows.length} rows.` : '';
   const note = `${sheet.note}${cut}`;
@@ -67,14 +66,19 @@ export function planTableSheet({ marking, footer }: SheetMarks, sheet: TableShee
   const isEmpty = rows.length === 0;
   const planned = planSheet(
     {
-      ...{ name, title, note, marking, footer, headerRow },
+      ...start,
+      ...{ note, marking, footer, headerRow },
       widths: columns.map(({ width }) => width),
-      ...(sheet.pages === undefined ? {} : { pages: sheet.pages }),
-      ...(sheet.paper === undefined ? {} : { paper: sheet.paper }),
     },
     isEmpty
       ? [{ cells: [cell(headerRow, 1, 'None.', 'note')] }]
-      : [tableHeadings({ name: table, row: headerRow, headings, rows: rows.length }), { formats }],
+      : [
+          tableHeadings({
+            ...{ name: table, row: headerRow, headings, rows: rows.length },
+            ...(filterButtons === undefined ? {} : { filterButtons }),
+          }),
+          { formats },
+        ],
   );
   const last = headerRow + rows.length;
   const { print } = planned;

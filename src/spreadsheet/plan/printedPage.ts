@@ -1,8 +1,8 @@
 import { defaultRowHeight, widthOf } from '../style/rowHeight.ts';
 import type { SheetPlan } from './sheetPlan.ts';
 
-/** A4 landscape, in points. */
-const paper = { width: 841.9, height: 595.3 } as const;
+/** A4, in points. */
+const paper = { long: 841.9, short: 595.3 } as const;
 const pointsPerInch = 72;
 /** Programs round scales, widths and heights in different ways. */
 const reserve = 0.97;
@@ -10,12 +10,31 @@ const reserve = 0.97;
 /** Margins of every printed page, in inches. */
 export const margins = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 } as const;
 
-/** The total height of rows, in points, that fits on one page when the print is as wide as the columns. */
-export function pageHeight(widths: readonly number[]): number {
-  const { left, right, top, bottom } = margins;
-  // Prints are made smaller to fit, never larger.
-  const scale = Math.min(1, (paper.width - (left + right) * pointsPerInch) / widthOf(widths));
-  return ((paper.height - (top + bottom) * pointsPerInch) / scale) * reserve;
+type Printed = Pick<SheetPlan, 'widths' | 'print'>;
+
+/**
+ * The share of its size at which a sheet is printed so that the columns of each page fit on it. Prints are made smaller to
+ * fit, never larger.
+ */
+export function printScale({ widths, print }: Printed): number {
+  const { columnBreaks = [], titleColumns = 0, orientation } = print ?? {};
+  const firsts = [0, ...columnBreaks];
+  const pages = firsts.map((first, index) => [
+    ...(index === 0 ? [] : widths.slice(0, titleColumns)),
+    ...widths.slice(first, columnBreaks[index]),
+  ]);
+  const { left, right } = margins;
+  const room = (orientation === 'portrait' ? paper.short : paper.long) - (left + right) * pointsPerInch;
+  // Without breaks of columns, programs themselves fit the print to the page.
+  const share = columnBreaks.length === 0 ? 1 : reserve;
+  return Math.min(1, (room * share) / Math.max(...pages.map(widthOf)));
+}
+
+/** The total height of rows, in points, that fits on one page. */
+export function pageHeight(plan: Printed): number {
+  const { top, bottom } = margins;
+  const long = plan.print?.orientation === 'portrait' ? paper.long : paper.short;
+  return ((long - (top + bottom) * pointsPerInch) / printScale(plan)) * reserve;
 }
 
 /** The total height of rows, in points. */
@@ -36,7 +55,7 @@ export interface RowRange {
  * follow each other, and the header row is repeated on every page.
  */
 export function keepTogether(plan: SheetPlan, headerRow: number, ranges: readonly RowRange[]): SheetPlan {
-  const page = pageHeight(plan.widths);
+  const page = pageHeight(plan);
   const header = heightOf(plan, headerRow, headerRow);
   const start = ranges[0]?.firstRow ?? 1;
   const breaks: number[] = [];

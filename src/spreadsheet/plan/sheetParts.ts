@@ -26,11 +26,11 @@ export const resultCell = (row: number, column: number, content: Content | undef
 });
 
 /** A table with its headings. The cells of its rows are planned by themselves. */
-export function tableHeadings({ name, row, headings, rows }: PlannedTable): SheetPart {
-  const names = headings.map(headingText);
+export function tableHeadings(table: PlannedTable): SheetPart {
+  const headings = table.headings.map(headingText);
   return {
-    tables: [{ name, row, headings: names, rows }],
-    cells: names.map((heading, index) => cell(row, index + 1, heading, 'header')),
+    tables: [{ ...table, headings }],
+    cells: headings.map((heading, index) => cell(table.row, index + 1, heading, 'header')),
   };
 }
 

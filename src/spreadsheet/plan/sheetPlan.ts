@@ -1,5 +1,5 @@
 import type { StackedBarChart } from '../style/chart.ts';
-import type { PaletteColour, Role } from '../style/theme.ts';
+import type { PaletteColour, Role, TabColour } from '../style/theme.ts';
 import type { Content } from './content.ts';
 import type { TableRows } from './tableRows.ts';
 
@@ -48,6 +48,8 @@ export interface PlannedTable {
   readonly headings: readonly string[];
   /** Rows below the headings. */
   readonly rows: number;
+  /** Whether its headings show buttons for filters. */
+  readonly filterButtons?: true;
 }
 
 /**
@@ -70,29 +72,65 @@ export interface ColourRule {
   readonly numberFormat?: string;
 }
 
-/** Looks of the cells of a range, by formulas of which at most one is true for any cell. */
+/** A look of the cells of a range. */
 export type ConditionalFormat =
-  | { readonly range: string; readonly colours: readonly ColourRule[] }
+  | ColoursOfCells
   /** Draws the borders of a table's cells. */
-  | { readonly range: string; readonly boxedWhen: string };
+  | { readonly range: string; readonly boxedWhen: string }
+  | { readonly range: string; readonly bars: DataBars };
+
+/** Looks by formulas of which at most one is true for any cell. */
+export interface ColoursOfCells {
+  readonly range: string;
+  readonly colours: readonly ColourRule[];
+  /** Takes precedence over every other format of the sheet, as a mark for something to be put right. */
+  readonly isFirst?: true;
+}
+
+/** Bars behind numbers, from 0. */
+export interface DataBars {
+  readonly colour: PaletteColour;
+  /** The number of which the bar fills its cell. */
+  readonly to: number;
+}
+
+/** A cell, counted from 1. */
+export interface Place {
+  readonly row: number;
+  readonly column: number;
+}
 
 export interface PrintSetup {
   /** Text at the left of the footer, such as organisation and round. */
   readonly footer: string;
-  /** Text in its middle, such as a protective marking. */
+  /** Text in its middle, such as a protective marking. A planned sheet shows it in A3 as well. */
   readonly marking?: string | undefined;
   /** Row repeated at the top of every page. */
   readonly headerRow?: number;
   /** The row above, if it is repeated too. */
   readonly titleRow?: number;
+  /** Number of columns, from column A, that are repeated at the left of every page. */
+  readonly titleColumns?: number;
   /** Maximum number of printed pages; unlimited when absent. */
   readonly pages?: number;
-  /** A4 when absent. */
-  readonly paper?: 'A3';
-  /** What is printed, from A1. */
-  readonly area: { readonly rows: number; readonly columns: number };
+  /** Landscape when absent. */
+  readonly orientation?: 'portrait';
+  readonly area: PrintArea;
   /** Rows after which a page ends. */
   readonly breaks: readonly number[];
+  /** Columns after which a page ends. Without any, the print is one page wide. */
+  readonly columnBreaks?: readonly number[];
+}
+
+/** What is printed, from A1. */
+export interface PrintArea {
+  readonly rows: number;
+  readonly columns: number;
+  /**
+   * Leaves out the empty rows at the end, whatever is entered later: from `fromRow` on, those after the last one in which
+   * a column shows something. Excel works this out before it prints; LibreOffice and Gnumeric print all rows.
+   */
+  readonly filled?: { readonly column: number; readonly fromRow: number };
 }
 
 /** A picture with its top left corner in a cell, and some pixels away from that cell's corner. */
@@ -124,6 +162,12 @@ export interface SheetPlan {
   readonly formats: readonly ConditionalFormat[];
   /** Rows and columns that stay in view while the rest is scrolled. */
   readonly frozen?: { readonly rows: number; readonly columns: number };
+  /** The cell that is active when the workbook is opened; A1 when absent. */
+  readonly selected?: Place;
+  /** In per cent; 90 when absent. */
+  readonly zoom?: number;
+  /** By what people do on the sheet; none when absent. */
+  readonly tabColour?: TabColour;
   /** Absent on hidden sheets. */
   readonly print?: PrintSetup;
   /** Whether locked cells are protected against accidents. */
@@ -145,6 +189,8 @@ export interface WorkbookPlan {
   /** Custom document properties, all text. */
   readonly properties: ReadonlyMap<string, string>;
   readonly sheets: readonly SheetPlan[];
+  /** Name of the sheet that is shown when the workbook is opened; the first when absent. */
+  readonly opensOn?: string;
   /** Prevents sheets from being deleted or renamed by accident. */
   readonly lockStructure: boolean;
   /** Whether formulas are worked out when the workbook is opened for editing. */

@@ -20,6 +20,7 @@ export type Role =
   | 'decimal'
   | 'coefficient'
   | 'percent'
+  | 'change'
   | 'date'
   | 'deadline'
   | 'link'
@@ -56,6 +57,11 @@ export const palette = {
 } as const satisfies Record<string, ColourPair>;
 
 export type PaletteColour = keyof typeof palette;
+
+/** Colours of the tabs of sheets, as RRGGBB, by what people do on them. */
+export const tabColours = { 'fill in': '005EB8', read: '768692', result: '330072' } as const;
+
+export type TabColour = keyof typeof tabColours;
 
 /** The name of the colour of cells that are filled in; the bands have their words in `scoring/position.ts`. */
 export const inputColourName = 'pale yellow';
@@ -143,6 +149,8 @@ const styles: Readonly<Record<Role, CellStyle>> = {
   decimal: { font: font(10), alignment: centred, border: box, numFmt: '0.0' },
   coefficient: { font: font(10), alignment: centred, border: box, numFmt: '0.00' },
   percent: { font: font(10), alignment: centred, border: box, numFmt: '0%' },
+  /** More or less than before; an arrow says so without a colour. */
+  change: { font: font(10), alignment: centred, border: box, numFmt: '"▲ "0;"▼ "0;"= "0' },
   /** A date that labels itself within its cell. */
   deadline: {
     font: font(11),

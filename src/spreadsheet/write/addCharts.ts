@@ -1,7 +1,7 @@
 import { strToU8 } from 'fflate';
+import { sheetParts } from '../repair/sheetParts.ts';
 import { chartPart, drawingPart, type StackedBarChart } from '../style/chart.ts';
 import { editPart, insertBefore, type PackageParts } from '../zip/packageParts.ts';
-import { sheetParts } from './sheetParts.ts';
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const emptyRelationships =

@@ -1,27 +1,23 @@
-import type { Anchor, CellValue, DataValidation, PaperSize, Workbook, Worksheet } from 'exceljs';
+import type { Anchor, CellValue, DataValidation, Workbook, Worksheet } from 'exceljs';
 import { columnLetters, sheetCell } from '../model/address.ts';
 import { cellText } from '../plan/cellText.ts';
 import type { Content } from '../plan/content.ts';
-import { margins } from '../plan/printedPage.ts';
-import type {
-  ConditionalFormat,
-  LongRows,
-  PlannedCell,
-  PlannedPicture,
-  PrintSetup,
-  SheetPlan,
-  Validation,
-} from '../plan/sheetPlan.ts';
-import { bandStyle, borderStyle, styleOf, withoutBox } from '../style/theme.ts';
-import { guardSurrogatePairs } from './surrogatePairs.ts';
+import { margins, printScale } from '../plan/printedPage.ts';
+import { rankedFormats } from '../plan/rules.ts';
+import type { LongRows, PlannedCell, PlannedPicture, PrintSetup, SheetPlan, Validation } from '../plan/sheetPlan.ts';
+import { guardSurrogatePairs } from '../repair/surrogatePairs.ts';
+import { bandStyle, borderStyle, styleOf, tabColours, withoutBox } from '../style/theme.ts';
 
 /**
  * Puts a planned sheet into a workbook of exceljs. Cells with content of a partner or an answer get their style, rule
  * and name only: their content is filled in afterwards.
  */
 export function addSheet(workbook: Workbook, plan: SheetPlan): void {
+  const { state, tabColour } = plan;
   const sheet = workbook.addWorksheet(plan.name, {
-    ...(plan.state === undefined ? { views: [viewOf(plan)] } : { state: plan.state }),
+    // The view is written afterwards.
+    ...(state === undefined ? { views: [{}] } : { state }),
+    ...(tabColour === undefined ? {} : { properties: { tabColor: { argb: `FF${tabColours[tabColour]}` } } }),
   });
   plan.widths.forEach((width, index) => {
     // exceljs omits a width of 9, taking it for the default, and programs then use a default of their own.
@@ -31,7 +27,7 @@ export function addSheet(workbook: Workbook, plan: SheetPlan): void {
     sheet.addTable({
       ...{ name: table.name, displayName: table.name, ref: `A${table.row}`, headerRow: true },
       style: { showRowStripes: false },
-      columns: table.headings.map((heading) => ({ name: textOf(heading), filterButton: false })),
+      columns: table.headings.map((heading) => ({ name: textOf(heading), filterButton: table.filterButtons === true })),
       // The rows of a long table are added afterwards; Excel allows no table without rows.
       rows: Array.from({ length: plan.long?.table === table.name ? 1 : table.rows }, () =>
         table.headings.map(() => null),
@@ -40,22 +36,15 @@ export function addSheet(workbook: Workbook, plan: SheetPlan): void {
   }
   for (const cell of plan.cells) putCell(workbook, sheet, cell);
   if (plan.long !== undefined) putStyles(sheet, plan.long);
-  addFormats(sheet, plan.formats);
+  addFormats(sheet, plan);
   for (const [row, height] of plan.heights) sheet.getRow(row).height = height;
   if (plan.picture !== undefined) addPicture(workbook, sheet, plan.picture);
-  if (plan.print !== undefined) setUpPrinting(sheet, plan.print);
+  if (plan.print !== undefined) setUpPrinting(sheet, plan, plan.print);
   if (plan.isProtected) protect(sheet);
 }
 
 /** Whether the content of a cell is filled in after exceljs. */
 export const isFilledIn = ({ origin }: PlannedCell): boolean => origin === 'partner' || origin === 'answer';
-
-function viewOf({ frozen }: SheetPlan): Worksheet['views'][number] {
-  const view = { activeCell: 'A1', showGridLines: false, zoomScale: 90 };
-  return frozen === undefined
-    ? { ...view, state: 'normal' }
-    : { ...view, state: 'frozen', xSplit: frozen.columns, ySplit: frozen.rows };
-}
 
 function putCell(workbook: Workbook, sheet: Worksheet, planned: PlannedCell): void {
   const { row, column, content, role, name, validation, unboxed } = planned;
@@ -124,20 +113,17 @@ function putStyles(sheet: Worksheet, { firstRow, columns, rows }: LongRows): voi
   });
 }
 
-function addFormats(sheet: Worksheet, formats: readonly ConditionalFormat[]): void {
-  // Each rule needs a priority of its own.
-  let priority = 0;
-  for (const format of formats) {
-    const rules =
-      'colours' in format
-        ? format.colours.map(({ formula, colour, numberFormat }) => [formula, bandStyle(colour, numberFormat)] as const)
-        : ([[format.boxedWhen, borderStyle]] as const);
+/** Data bars are added afterwards: exceljs gives them ids at random. */
+function addFormats(sheet: Worksheet, plan: SheetPlan): void {
+  for (const { range, rules } of rankedFormats(plan)) {
+    const looks = rules.flatMap(({ rule, priority }) => ('bars' in rule ? [] : [{ rule, priority }]));
+    if (looks.length === 0) continue;
     sheet.addConditionalFormatting({
-      ref: format.range,
-      rules: rules.map(([formula, style]) => {
-        priority += 1;
-        return { type: 'expression', priority, formulae: [formula], style };
-      }),
+      ref: range,
+      rules: looks.map(({ rule, priority }) => ({
+        ...{ type: 'expression', priority, formulae: [rule.formula] },
+        style: 'lines' in rule ? borderStyle : bandStyle(rule.colour, rule.numberFormat),
+      })),
     });
   }
 }
@@ -163,21 +149,24 @@ function addPicture(workbook: Workbook, sheet: Worksheet, picture: PlannedPictur
   );
 }
 
-/** Paper sizes (ECMA-376 part 1, 18.3.1.63). */
-const paperSizes = { A3: 8, A4: 9 } as const;
+/** A4 (ECMA-376 part 1, 18.3.1.63). */
+const paperSize = 9;
 
-/** Landscape, one page wide, numbered. */
-function setUpPrinting(sheet: Worksheet, setup: PrintSetup): void {
-  const { headerRow, titleRow = headerRow, pages = 0, paper = 'A4', area, breaks } = setup;
+/**
+ * Landscape, one page wide and numbered, if nothing else is planned. With breaks between columns the print has a fixed scale:
+ * Excel ignores breaks in a print that it fits to pages.
+ */
+function setUpPrinting(sheet: Worksheet, plan: SheetPlan, setup: PrintSetup): void {
+  const { headerRow, titleRow = headerRow, titleColumns, pages = 0, area, breaks, columnBreaks, orientation } = setup;
   sheet.pageSetup = {
-    // exceljs's list of papers lacks A3, but it writes any number it is given.
-    paperSize: paperSizes[paper] as PaperSize,
-    orientation: 'landscape',
-    fitToPage: true,
-    fitToWidth: 1,
-    fitToHeight: pages,
+    paperSize,
+    orientation: orientation ?? 'landscape',
+    ...(columnBreaks === undefined
+      ? { fitToPage: true, fitToWidth: 1, fitToHeight: pages }
+      : { scale: Math.floor(printScale(plan) * 100), pageOrder: 'overThenDown' }),
     margins,
     ...(headerRow === undefined ? {} : { printTitlesRow: `${titleRow}:${headerRow}` }),
+    ...(titleColumns === undefined ? {} : { printTitlesColumn: `A:${columnLetters(titleColumns)}` }),
     // exceljs puts a dollar sign before each column and none before the rows, which would move with the active cell.
     printArea: `A$1:${columnLetters(area.columns)}$${area.rows}`,
   };

@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import type { WorkbookPlan } from '../plan/sheetPlan.ts';
+import { repairPackage } from '../repair/repairPackage.ts';
 import type { PackageParts } from '../zip/packageParts.ts';
 import type { Deflated } from '../zip/packZip.ts';
 import { addCharts } from './addCharts.ts';
@@ -7,7 +8,6 @@ import { declareCustomProperties } from './documentProperties.ts';
 import { addSheet } from './exceljsSheet.ts';
 import { deflateLongSheet } from './longRows.ts';
 import { quoteFormulaLikeTexts } from './quotePrefix.ts';
-import { repairPackage } from './repairs.ts';
 import { type SheetSlots, slotsOf } from './sheetSlots.ts';
 
 /** The package of a workbook with open places for what belongs to a partner or is an answer. */

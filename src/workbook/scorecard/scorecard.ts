@@ -61,7 +61,7 @@ const chartRowHeight = { min: 15, max: 24 } as const;
  */
 function onPages(plan: SheetPlan, { layout }: WorkbookContent): SheetPlan {
   const { charts, development } = layout.scorecard;
-  const page = pageHeight(plan.widths);
+  const page = pageHeight(plan);
   const before = heightOf(plan, 1, charts.titleRow - 1);
   const others =
     heightOf(plan, charts.titleRow, development.titleRow - 1) - heightOf(plan, charts.firstRow, charts.lastRow);

@@ -30,6 +30,7 @@ const roles: Readonly<Record<Role, true>> = {
   decimal: true,
   coefficient: true,
   percent: true,
+  change: true,
   date: true,
   deadline: true,
   link: true,

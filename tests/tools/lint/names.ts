@@ -58,9 +58,12 @@ function lintSpelling({ name }: WrittenName): readonly LintFault[] {
 const reference =
   /(?:'((?:[^']|'')+)'|([\p{L}_][\p{L}\p{N}_.]*))!(\$?[A-Z]{1,3}\$?[0-9]+(?::\$?[A-Z]{1,3}\$?[0-9]+)?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?[0-9]+:\$?[0-9]+)(?:,|$)/guy;
 
+/** A print area that ends at the last row in use. Other names are places, for programs that work out no formula in a name. */
+const shortened = /^(.+):INDEX\((.+),MAX\(\d+,SUMPRODUCT\(MAX\(\((.+)<>""\)\*ROW\((.+)\)\)\)\)\)$/;
+
 function lintPlace({ sheets }: WrittenPackage, { name, text, sheet }: WrittenName): readonly LintFault[] {
   if (text.includes('#REF!')) return [fault('name.broken', name, text)];
-  const references = referencesOf(text);
+  const references = referencesOf(name === '_xlnm.Print_Area' ? text.replace(shortened, '$1,$2,$3,$4') : text);
   if (references === undefined) return [fault('name.not-a-place', name, `${text} is no reference to cells of a sheet`)];
   const own = sheet === undefined ? undefined : (sheets[sheet]?.name ?? '');
   return references.flatMap((to) => [

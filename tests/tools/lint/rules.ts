@@ -90,9 +90,13 @@ function overlaps(sheet: WrittenSheet, validations: readonly XmlElement[]): read
 /** Rules that mean nothing without a formula. */
 const formulaRules: ReadonlySet<string> = new Set(['expression', 'cellIs']);
 
+/** Without extensions, which complete a format under the same name. */
+export const formatsOf = (sheet: XmlElement): readonly XmlElement[] =>
+  sheet.children.filter(({ name }) => name === 'conditionalFormatting');
+
 export function lintFormats(written: WrittenPackage): readonly LintFault[] {
   return written.sheets.flatMap((sheet) => {
-    const formats = allNamed(sheet.root, 'conditionalFormatting').map((format) => ({
+    const formats = formatsOf(sheet.root).map((format) => ({
       place: placeOn(sheet.name, format.get('sqref') ?? ''),
       rules: allNamed(format, 'cfRule'),
     }));

@@ -14,21 +14,22 @@ export function lintSheets(written: WrittenPackage): readonly LintFault[] {
   ];
 }
 
-/** A workbook opens at its first sheet, and no other is selected with it: typing would go into both (practice A25). */
+/** A workbook opens at a visible sheet, and no other is selected with it: typing would go into both (practice A25). */
 function lintViews({ workbook, sheets }: WrittenPackage): readonly LintFault[] {
-  const active = allNamed(workbook, 'workbookView')[0]?.get('activeTab') ?? '0';
-  const [first, ...others] = sheets;
+  const number = allNamed(workbook, 'workbookView')[0]?.get('activeTab') ?? '0';
+  const active = sheets[Number(number)];
+  const others = sheets.filter((sheet) => sheet !== active);
   return [
     ...faultIf(
-      active !== '0' || first?.state !== 'visible',
+      active?.state !== 'visible',
       'view.active-tab',
-      first?.name ?? '',
-      `tab ${active} is active, counted from 0; the first sheet is ${first?.state}`,
+      active?.name ?? '',
+      `tab ${number} is active, counted from 0; it is ${active?.state ?? 'not there'}`,
     ),
-    ...faultIf(first !== undefined && !isSelected(first), 'view.selected', first?.name ?? '', 'it is not selected'),
+    ...faultIf(active !== undefined && !isSelected(active), 'view.selected', active?.name ?? '', 'it is not selected'),
     ...others
       .filter(isSelected)
-      .map(({ name }) => fault('view.selected', name, 'only the first sheet is to be selected')),
+      .map(({ name }) => fault('view.selected', name, 'only the active sheet is to be selected')),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { worldClassCommissioning } from '../../../definitions/world-class-commissioning.ts';
-import { planFor, plannedSheet, shown } from '../../planned.ts';
+import { formatFormulas, planFor, plannedSheet, shown } from '../../planned.ts';
 
 const plan = planFor(worldClassCommissioning);
 
@@ -18,8 +18,6 @@ test.each([
   ['Checklist', /^\$B\d+<>""$/],
   ['Action plan', /^\$A\d+<>""$/],
 ])('the %s draws lines only around the rows that show something', (name, formula) => {
-  const formulas = plannedSheet(plan, name).formats.flatMap((format) =>
-    'boxedWhen' in format ? [format.boxedWhen] : format.colours.map((colour) => colour.formula),
-  );
+  const formulas = formatFormulas(plannedSheet(plan, name));
   expect(formulas.filter((text) => formula.test(text))).toHaveLength(1);
 });

@@ -35,7 +35,6 @@ export function answerMapSheet(content: RollUpContent, questions: readonly Quest
     title: 'Heat map: answers by partner and question',
     note: `${key}[z] not applicable, [w] unanswered or could not be read, [x] no return${questions.some(({ notAsked }) => notAsked > 0) ? ', [n] not asked' : ''}. The questions are on the sheet Questions.`,
     table: 'answer_map',
-    paper: 'A3',
     columns: [
       { heading: groupingHeadings[by], role: 'text', width: 18 },
       { heading: 'Partner code', role: 'reference', width: 10 },

@@ -113,7 +113,7 @@ function breakBetween(plan: SheetPlan, chartRows: number, rowsOfCharts: number):
   const first = firstChartRow(plan);
   const height = heightOf(plan, first, first + chartRows - 1);
   // The table's header is repeated on every page.
-  const onPage = Math.max(1, Math.floor((pageHeight(plan.widths) - repeatedHeader) / height));
+  const onPage = Math.max(1, Math.floor((pageHeight(plan) - repeatedHeader) / height));
   const evenly = Math.ceil(rowsOfCharts / Math.ceil(rowsOfCharts / onPage));
   const pages = Math.ceil(rowsOfCharts / evenly);
   return withBreaks(

@@ -37,7 +37,6 @@ export function heatMapSheet(content: RollUpContent): SheetPlan {
     title: 'Heat map: positions by partner',
     note: `By ${by}, the worst first. Red, Amber, Green and Not scored are explained on the sheet Positions; [x] means no return. Click a name for its answers.`,
     table: 'heat_map',
-    paper: 'A3',
     columns: columns.map((column, index) => ({ ...column, heading: headings[index] ?? '' })),
     formats: positionFormats({
       firstColumn: firstPartColumn,

@@ -100,7 +100,6 @@ function partnersSheet(content: RollUpContent, since: string, change: ChangeSinc
     title: `Change ${since}, by partner`,
     note: `${caution} How many questions of each part moved up, moved down or stayed, and how many cannot be compared. [x] means no return in one of the rounds.`,
     table: 'change_by_partner',
-    paper: 'A3',
     columns: [
       { heading: 'Region', role: 'text', width: 18 },
       { heading: 'Partner code', role: 'reference', width: 9 },

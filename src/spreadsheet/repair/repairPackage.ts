@@ -2,27 +2,35 @@ import type { WorkbookPlan } from '../plan/sheetPlan.ts';
 import { palette } from '../style/theme.ts';
 import { escapeXml } from '../xml/escapeXml.ts';
 import { editPart, insertBefore, type PackageParts } from '../zip/packageParts.ts';
+import { addDataBars } from './dataBars.ts';
+import { completePrinting, shortenPrintAreas } from './printing.ts';
+import { sheetView } from './sheetView.ts';
 import { splitLinks } from './splitLinks.ts';
 import { hasGuardedCharacter, restoreSurrogatePairs } from './surrogatePairs.ts';
 
 /**
  * Adds or corrects what exceljs lacks or gets wrong: the default font, the order of a font's children, titles that are
- * headings, descriptions of pictures, rows that may grow, links to places in other workbooks, the active sheet and the
- * protection of the workbook's structure.
+ * headings, descriptions of pictures, rows that may grow, links to places in other workbooks, views, data bars, details of
+ * the print and the protection of the workbook's structure.
  *
- * @param sheets Names of the parts of the sheets, the first of which is active.
+ * @param sheets Names of the parts of the sheets, in the order of the plan.
  */
 export function repairPackage(parts: PackageParts, sheets: readonly string[], plan: WorkbookPlan): void {
   for (const [name, part] of parts) if (hasGuardedCharacter(part)) editPart(parts, name, restoreSurrogatePairs);
   editPart(parts, 'xl/styles.xml', (xml) => markHeadings(orderFonts(setDefaultFont(setBrand(xml, plan)))));
   describePictures(parts, plan);
-  editPart(parts, 'xl/workbook.xml', (xml) => insertBefore(xml, '<sheets>', workbookView(plan)));
-  for (const [index, name] of sheets.entries()) {
-    editPart(parts, name, (xml) =>
-      index === 0 ? insertAfter(letRowsGrow(xml), '<sheetView', ' tabSelected="1"') : letRowsGrow(xml),
-    );
+  const active = activeSheet(plan);
+  editPart(parts, 'xl/workbook.xml', (xml) =>
+    insertBefore(shortenPrintAreas(xml, plan.sheets), '<sheets>', workbookView(plan, active)),
+  );
+  plan.sheets.forEach((sheet, index) => {
+    const name = sheets[index] ?? '';
+    editPart(parts, name, (xml) => {
+      const viewed = xml.replace('<sheetView workbookViewId="0"/>', sheetView(sheet, index === active));
+      return addDataBars(completePrinting(letRowsGrow(viewed), sheet), sheet, index + 1);
+    });
     splitLinks(parts, name);
-  }
+  });
 }
 
 const setBrand = (xml: string, { brandColour = palette.brand.fill }: WorkbookPlan): string =>
@@ -41,12 +49,6 @@ function describePictures(parts: PackageParts, { pictureDescription }: WorkbookP
         .replace(/(<xdr:oneCellAnchor) editAs="\w+"/g, '$1'),
     );
   }
-}
-
-function insertAfter(xml: string, mark: string, addition: string): string {
-  const at = xml.indexOf(`${mark} `);
-  if (at < 0) throw new Error(`The part has no ${mark}`);
-  return xml.slice(0, at + mark.length) + addition + xml.slice(at + mark.length);
 }
 
 /** The fonts that theme.ts gives to titles and to headings of blocks, and Excel's own styles for them. */
@@ -125,8 +127,13 @@ const setDefaultFont = (xml: string): string =>
 const letRowsGrow = (xml: string): string =>
   xml.replace(/<row [^>]*>/g, (row) => (row.endsWith('/>') ? row : row.replace(' customHeight="1"', '')));
 
-/**
- * The first sheet is active (practice A25). Protection has no password: it prevents accidents and is no security (T13).
- */
-const workbookView = ({ lockStructure }: WorkbookPlan): string =>
-  `${lockStructure ? '<workbookProtection lockStructure="1"/>' : ''}<bookViews><workbookView xWindow="0" yWindow="0" windowWidth="24000" windowHeight="12000" firstSheet="0" activeTab="0"/></bookViews>`;
+/** The number of the sheet on which the workbook opens, counted from 0. */
+function activeSheet({ sheets, opensOn }: WorkbookPlan): number {
+  const active = opensOn === undefined ? 0 : sheets.findIndex(({ name }) => name === opensOn);
+  if (active < 0) throw new Error(`The workbook is to open on a sheet ${opensOn}, which does not exist`);
+  return active;
+}
+
+/** Protection has no password: it prevents accidents and is no security (practice T13). */
+const workbookView = ({ lockStructure }: WorkbookPlan, active: number): string =>
+  `${lockStructure ? '<workbookProtection lockStructure="1"/>' : ''}<bookViews><workbookView xWindow="0" yWindow="0" windowWidth="24000" windowHeight="12000" firstSheet="0" activeTab="${active}"/></bookViews>`;
