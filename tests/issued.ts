@@ -36,5 +36,5 @@ export function printedFor(instrument: Instrument, { stamp, partner, due, ...det
     lastRound: lastRound?.round,
     hasBranding: details.branding !== undefined,
   });
-  return issuedContent(instrument, cells, lastRound !== undefined);
+  return issuedContent(instrument, cells);
 }

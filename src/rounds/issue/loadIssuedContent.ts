@@ -44,14 +44,13 @@ export async function loadIssuedContent(
     .where('id', '=', stamp.workbook)
     .executeTakeFirstOrThrow();
   const issued = shown.parse(JSON.parse(details));
-  const { lastRound } = issued;
   const all = await Promise.all(
     digests.map((digest) =>
       matter(`${stamp.fingerprint} ${digest}`, async () => {
         const kept = await loadDetail(register, digest, storedCells);
         if (kept === undefined) return undefined;
         const whole = withPlaces(kept, () => storedCells.parse(JSON.parse(printedNow(sent, stamp, issued).json)));
-        return issuedContent(sent, whole, lastRound !== undefined);
+        return issuedContent(sent, whole);
       }),
     ),
   );

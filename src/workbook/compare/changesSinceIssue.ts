@@ -34,9 +34,8 @@ export function changesSinceIssue(
     if (now === undefined) return sent.answered === undefined ? [finding('sheet.gone', { sheet: sent.name }, {})] : [];
     // The rows that were not read may be unchanged.
     if (now.cut !== undefined) return [];
-    const { changed, cellNow } = compareSheet(sent.rows, now, questionRowsOf(sent), raw.date1904);
-    const figures =
-      sent.name === sheetNames.scorecard ? checkFigures(now, cellNow, printed.layout, instrument, response) : [];
+    const { changed, cellNow } = compareSheet(sent.rows, now, sent.answered?.questions, raw.date1904);
+    const figures = sent.name === sheetNames.scorecard ? checkFigures(sent, now, cellNow, instrument, response) : [];
     const added = sent.answered === undefined ? addedCells(sent, now, cellNow, raw.date1904) : [];
     return [...changedFindings(sent, now, changed, raw.date1904), ...figures, ...added];
   });
@@ -73,9 +72,6 @@ function addedSheet({ name, state, rows, objects }: RawSheet, date1904: boolean)
     },
   );
 }
-
-const questionRowsOf = ({ answered }: IssuedSheet): ReadonlySet<number> =>
-  new Set(answered?.rows.map((row) => (typeof row === 'number' ? row : row.row)));
 
 /**
  * Merges changes with the findings on answers, so that each thing is reported once: a change in a cell of Scorebook is
@@ -130,12 +126,9 @@ function wordsOf({ sent, now }: ChangedCell, date1904: boolean): { was: string; 
 
 /** The place of a question's text; undefined for any other cell. */
 function questionPlace({ answered }: IssuedSheet, now: RawSheet, { sent, at }: PlacedCell): Place | undefined {
-  if (answered?.section.shape !== 'items') return undefined;
-  const column = answered.columns.find(({ content }) => content.is === 'question')?.column;
-  if (sent.column !== column) return undefined;
-  const row = answered.rows.find((each) => typeof each !== 'number' && each.row === sent.row);
-  if (row === undefined || typeof row === 'number') return undefined;
-  return { sheet: now.name, cell: address(at.row, at.column), key: row.item.key, section: answered.section.key };
+  const key = answered?.questions.get(sent.row);
+  if (answered === undefined || key === undefined || sent.column !== answered.questionColumn) return undefined;
+  return { sheet: now.name, cell: address(at.row, at.column), key, section: answered.section.key };
 }
 
 /** Changed cells of a sheet that are reported one by one; if there are more, all are reported with the first. */
@@ -170,11 +163,10 @@ function goneFindings(now: RawSheet, gone: readonly ChangedCell[]): readonly Fin
 }
 
 /** Answers in a deleted row or column are reported as lost. */
-function isReportedWithAnswers(sheet: IssuedSheet, { sent }: ChangedCell): boolean {
-  const { answered } = sheet;
-  const heading = answered?.columns.find(({ column }) => column === sent.column);
-  const isAnswers = sent.row === answered?.headerRow && heading?.content.is === 'field';
-  return isAnswers || questionRowsOf(sheet).has(sent.row);
+function isReportedWithAnswers({ answered }: IssuedSheet, { sent }: ChangedCell): boolean {
+  if (answered === undefined) return false;
+  const isAnswers = sent.row === answered.headerRow && answered.answerColumns.has(sent.column);
+  return isAnswers || answered.questions.has(sent.row);
 }
 
 function formulaFindings(now: RawSheet, formulas: readonly ChangedCell[]): readonly Finding[] {

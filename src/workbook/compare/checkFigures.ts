@@ -1,14 +1,16 @@
 import { type Finding, finding } from '../../finding/index.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
+import { viewsOf } from '../../instrument/model/traverse.ts';
 import { emptyResponse, type Response } from '../../response/response.ts';
 import { bandNames } from '../../scoring/position.ts';
-import { type PartScore, type Scorecard, scorecardOf } from '../../scoring/scorecard.ts';
+import { type PartScore, partsOf, type Scorecard, scorecardOf } from '../../scoring/scorecard.ts';
 import { address } from '../../spreadsheet/model/address.ts';
 import type { RawCell, RawSheet } from '../../spreadsheet/model/rawWorkbook.ts';
-import type { Layout } from '../layout/layout.ts';
-import { figureHeadings, figuresOf, noneApplies } from '../parts/figures.ts';
+import { partLabel } from '../layout/layout.ts';
+import { figureHeadings, figuresOf, noneApplies, overallLabel } from '../parts/figures.ts';
 import { rawText } from '../read/rawCells.ts';
 import type { ComparedSheet } from './compareSheet.ts';
+import type { IssuedSheet } from './issuedContent.ts';
 
 /** A figure on the returned Scorecard, and the computed one, by the names of stored findings; both as people read them. */
 interface Difference {
@@ -21,76 +23,93 @@ interface Difference {
 /**
  * Compares the figures on the workbook's own Scorecard, as the last program stored them, with those computed from the
  * answers. A figure that the program did not store is not compared.
+ *
+ * @param sent the Scorecard as issued
  */
 export function checkFigures(
+  sent: IssuedSheet,
   sheet: RawSheet,
   cellNow: ComparedSheet['cellNow'],
-  layout: Layout,
   instrument: Instrument,
   response: Response,
 ): readonly Finding[] {
   const headings = figureHeadings(instrument);
-  const shown = shownFigures(sheet, cellNow, layout, headings.length);
+  const shown = shownFigures(sent, sheet, cellNow, instrument);
   const differing = (scorecard: Scorecard) => {
-    const parts = partsOf(scorecard);
-    return shown.filter(({ part, figure, cell }) => {
-      const own = parts[part];
-      return own !== undefined && !isEqual(cell, figuresOf(own)[figure]);
+    const parts = partsByLabel(scorecard);
+    return shown.flatMap(({ label, figure, cell }) => {
+      const own = parts.get(label);
+      return own === undefined || isEqual(cell, figuresOf(own)[figure]) ? [] : [{ own, figure, cell }];
     });
   };
-  const computed = scorecardOf(instrument, response);
-  const differences = differing(computed);
+  const differences = differing(scorecardOf(instrument, response));
   const [first] = differences;
   if (first === undefined) return [];
   const place = { sheet: sheet.name, cell: address(first.cell.row, first.cell.column) };
   if (differing(scorecardOf(instrument, emptyResponse(instrument))).length === 0) {
     return [finding('scorecard.not-recalculated', place, {})];
   }
-  const parts = partsOf(computed);
   return [
     finding('scorecard.differs', place, {
-      differences: differences.map(({ part, figure, cell }): Difference => {
-        const own = parts[part];
-        return {
-          part: own?.title ?? '',
+      differences: differences.map(
+        ({ own, figure, cell }): Difference => ({
+          part: own.title,
           figure: headings[figure] ?? '',
           shown: describeFigure(cell.value.value, headings[figure]),
-          ours: describeFigure(own === undefined ? '' : (figuresOf(own)[figure] ?? ''), headings[figure]),
-        };
-      }),
+          ours: describeFigure(figuresOf(own)[figure] ?? '', headings[figure]),
+        }),
+      ),
     }),
   ];
 }
 
-/** In the order of the Scorecard. */
-const partsOf = ({ overall, views }: Scorecard): readonly PartScore[] => [
-  overall,
-  ...views.flatMap(({ parts }) => parts),
-];
+/** Labels are unique: `checkFit` reports an instrument with two parts of one name. */
+const partsByLabel = ({ overall, views }: Scorecard): ReadonlyMap<string, PartScore> =>
+  new Map([
+    [overallLabel, overall],
+    ...views.flatMap(({ view, parts }) => parts.map((part) => [partLabel(view, part), part] as const)),
+  ]);
 
 interface ShownFigure {
-  /** Counted from 0, as are the figures of a part. */
-  readonly part: number;
+  readonly label: string;
+  /** Counted from 0. */
   readonly figure: number;
   readonly cell: RawCell;
 }
 
+/**
+ * The figures on the present sheet. Tables are found by the headings of figures and the labels of parts as issued: the
+ * version that issued the workbook may have laid the sheet out differently.
+ */
 function shownFigures(
+  { rows }: IssuedSheet,
   sheet: RawSheet,
   cellNow: ComparedSheet['cellNow'],
-  { scorecard }: Layout,
-  figures: number,
+  instrument: Instrument,
 ): readonly ShownFigure[] {
-  const rows = [scorecard.overall, ...scorecard.views].flatMap(({ firstRow, lastRow }) =>
-    Array.from({ length: lastRow - firstRow + 1 }, (_, index) => firstRow + index),
-  );
-  return rows.flatMap((row, part) =>
-    Array.from({ length: figures }, (_, figure) => figure).flatMap((figure): ShownFigure[] => {
-      const at = cellNow(row, scorecard.columns.firstLevel + figure);
-      const cell = at === undefined ? undefined : sheet.rows.get(at.row)?.get(at.column);
-      return cell === undefined || rawText(cell) === '' ? [] : [{ part, figure, cell }];
-    }),
-  );
+  const figures = new Map(figureHeadings(instrument).map((heading, index) => [heading, index]));
+  const labels = new Set([
+    overallLabel,
+    ...viewsOf(instrument).flatMap((view) => partsOf(instrument, view).map((part) => partLabel(view, part))),
+  ]);
+  let columns: readonly (readonly [column: number, figure: number])[] = [];
+  return [...rows]
+    .toSorted(([a], [b]) => a - b)
+    .flatMap(([row, cells]): readonly ShownFigure[] => {
+      const texts = [...cells.values()].filter(({ formula }) => !formula);
+      const headed = texts.flatMap((cell) => {
+        const figure = figures.get(rawText(cell));
+        return figure === undefined ? [] : [[cell.column, figure] as const];
+      });
+      if (headed.length > 1) columns = headed;
+      const label = texts.map((cell) => rawText(cell)).find((text) => labels.has(text));
+      if (label === undefined) return [];
+      return columns.flatMap(([column, figure]) => {
+        const at = cellNow(row, column);
+        const cell = at === undefined ? undefined : sheet.rows.get(at.row)?.get(at.column);
+        return cell === undefined || rawText(cell) === '' ? [] : [{ label, figure, cell }];
+      });
+    });
 }
 
 /** Programs round the last digits of a share differently. */

@@ -21,12 +21,12 @@ export interface ComparedSheet {
  * Compares a sheet with the issued one. Content that still occurs anywhere on the sheet was moved and not changed: a
  * text or formula is reported as often as it is missing. But the content of a question's row must be in that row.
  *
- * @param questionRows rows of questions, as issued
+ * @param questionRows rows of questions, as issued, if there are any
  */
 export function compareSheet(
   sent: Cells,
   now: RawSheet,
-  questionRows: ReadonlySet<number>,
+  questionRows: ReadonlyMap<number, unknown> | undefined,
   date1904: boolean,
 ): ComparedSheet {
   const isEqual = (cell: RawCell, other: RawCell | undefined): boolean =>
@@ -42,7 +42,7 @@ export function compareSheet(
     if (at !== undefined && isSame(cell, shownBy(now, at.row, at.column))) return [];
     const token = cellToken(cell);
     const left = lacking.get(token) ?? 0;
-    if (left <= 0 && !questionRows.has(cell.row)) return [];
+    if (left <= 0 && questionRows?.has(cell.row) !== true) return [];
     lacking.set(token, left - 1);
     return [at === undefined ? { sent: cell, now: undefined } : { sent: cell, at, now: there }];
   });

@@ -7,9 +7,9 @@ import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts
 import { isDateFormat } from '../../spreadsheet/read/readStyles.ts';
 import { type Role, styleOf } from '../../spreadsheet/style/theme.ts';
 import type { IssueDetails } from '../layout/content.ts';
-import { type EntriesSheet, type ItemsSheet, type Layout, sheetNames } from '../layout/layout.ts';
-import { layoutOf } from '../layout/layoutOf.ts';
+import { sheetNames } from '../layout/layout.ts';
 import { workbookContent, workbookPlan } from '../workbookPlan.ts';
+import { type IssuedGrid, issuedGrids } from './issuedGrid.ts';
 
 /** The details of an issue that show in every workbook of its wording. */
 export interface IssueVariant {
@@ -43,7 +43,7 @@ export interface IssuedCells {
 export interface IssuedSheet {
   readonly name: string;
   /** Absent if nothing is answered on it. */
-  readonly answered: ItemsSheet | EntriesSheet | undefined;
+  readonly answered: IssuedGrid | undefined;
   /** Row number → column number → cell. */
   readonly rows: ReadonlyMap<number, ReadonlyMap<number, RawCell>>;
   readonly own: readonly CellPlace[];
@@ -51,7 +51,6 @@ export interface IssuedSheet {
 }
 
 export interface IssuedContent {
-  readonly layout: Layout;
   readonly sheets: readonly IssuedSheet[];
 }
 
@@ -114,19 +113,13 @@ const objectsOf = ({ print, charts }: SheetPlan): readonly IssuedObject[] => [
 ];
 
 /** The content at issue, by the sheets of the definition. */
-export function issuedContent(
-  instrument: Instrument,
-  printed: readonly IssuedCells[],
-  hasLastRound: boolean,
-): IssuedContent {
-  const layout = layoutOf(instrument, { lastRound: hasLastRound });
+export function issuedContent(instrument: Instrument, printed: readonly IssuedCells[]): IssuedContent {
+  const gridOf = issuedGrids(instrument);
   return {
-    layout,
-    sheets: printed.map(({ name, cells, own, objects }) => ({
-      ...{ name, own, objects },
-      answered: [...layout.items, ...layout.entries].find((sheet) => sheet.name === name),
-      rows: inRows(cells),
-    })),
+    sheets: printed.map(({ name, cells, own, objects }) => {
+      const rows = inRows(cells);
+      return { name, own, objects, rows, answered: gridOf(name, rows) };
+    }),
   };
 }
 

@@ -3,6 +3,9 @@ import { describeOption, scoredScaleOf } from '../../instrument/model/traverse.t
 import { bandNames } from '../../scoring/position.ts';
 import type { PartScore } from '../../scoring/scorecard.ts';
 
+/** The label of the whole instrument among the parts. */
+export const overallLabel = 'Overall';
+
 /** The text of the coverage cell if no item of a part applies. */
 export const noneApplies = 'None applies';
 

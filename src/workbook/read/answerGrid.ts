@@ -24,7 +24,10 @@ export interface GridMarks {
   readonly rows: readonly { readonly reference: string; readonly text?: string }[];
 }
 
-export function readGrid(sheet: RawSheet, marks: GridMarks): AnswerGrid {
+/** The cells of a sheet. */
+type RawCells = Pick<RawSheet, 'rows'>;
+
+export function readGrid(sheet: RawCells, marks: GridMarks): AnswerGrid {
   const wanted = prepared(marks);
   const headings = findHeadings(sheet, wanted);
   const rows = rowsByReference(sheet, wanted, headings.columns.get(tidy(marks.headings[0] ?? '')));
@@ -91,7 +94,7 @@ function referencesByText({ rows }: GridMarks): ReadonlyMap<string, string> {
 /**
  * The row with the largest number of them. A heading matches in any capitals, and with a colon or a full stop after it.
  */
-function findHeadings(sheet: RawSheet, { headings, headingBeginnings }: PreparedMarks): Omit<AnswerGrid, 'rows'> {
+function findHeadings(sheet: RawCells, { headings, headingBeginnings }: PreparedMarks): Omit<AnswerGrid, 'rows'> {
   let best: Omit<AnswerGrid, 'rows'> = { headerRow: undefined, columns: new Map(), columnsAgain: new Map() };
   for (const [row, cells] of sheet.rows) {
     const columns = new Map<string, number>();
@@ -140,7 +143,7 @@ const longKey = memoizeLast(keyOf);
 const isLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a;
 
 function rowsByReference(
-  sheet: RawSheet,
+  sheet: RawCells,
   { references }: PreparedMarks,
   known: number | undefined,
 ): Map<string, number[]> {
@@ -152,7 +155,7 @@ function rowsByReference(
 }
 
 /** Rows with a question's text, but without a reference. */
-function rowsByText(sheet: RawSheet, { byText, textBeginnings }: PreparedMarks): Map<string, number[]> {
+function rowsByText(sheet: RawCells, { byText, textBeginnings }: PreparedMarks): Map<string, number[]> {
   if (byText.size === 0) return new Map();
   return rowsWith(sheet, (cells) => {
     for (const cell of cells.values()) {
@@ -165,7 +168,7 @@ function rowsByText(sheet: RawSheet, { byText, textBeginnings }: PreparedMarks):
 }
 
 function rowsWith(
-  sheet: RawSheet,
+  sheet: RawCells,
   referenceOf: (cells: ReadonlyMap<number, RawCell>) => string | undefined,
 ): Map<string, number[]> {
   const found = new Map<string, number[]>();
@@ -183,7 +186,7 @@ function add(found: Map<string, number[]>, key: string, place: number): void {
   else places.push(place);
 }
 
-function columnOfReferences(sheet: RawSheet, references: ReadonlySet<string>): number | undefined {
+function columnOfReferences(sheet: RawCells, references: ReadonlySet<string>): number | undefined {
   const counts = new Map<number, number>();
   for (const cells of sheet.rows.values()) {
     for (const [column, cell] of cells) {

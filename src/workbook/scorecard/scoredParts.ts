@@ -16,7 +16,7 @@ import { calculationsColumn, stateNames } from '../calculations/calculations.ts'
 import type { WorkbookContent } from '../layout/content.ts';
 import { type BlockRows, partLabel, plainName, sheetNames } from '../layout/layout.ts';
 import { bandRules } from '../parts/bands.ts';
-import { figureHeadings, figuresOf, noneApplies } from '../parts/figures.ts';
+import { figureHeadings, figuresOf, noneApplies, overallLabel } from '../parts/figures.ts';
 import { columnRange, listOf } from '../parts/listCells.ts';
 import { lastPosition, lastPositions, longestMovement, movementFormula } from './sinceLastRound.ts';
 
@@ -58,7 +58,7 @@ function tablesOf({ instrument, layout, scorecard }: WorkbookContent): readonly 
       block: overall,
       title: 'Overall position',
       name: 'overall',
-      parts: [{ row: overall.firstRow, label: 'Overall', score: scorecard.overall, items: layout.workings.rows }],
+      parts: [{ row: overall.firstRow, label: overallLabel, score: scorecard.overall, items: layout.workings.rows }],
     },
     ...views.map(({ view, ...block }, index) => ({
       block,
