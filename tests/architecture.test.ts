@@ -75,6 +75,10 @@ const rooms: Readonly<Record<string, readonly (readonly [room: string, reason: s
     ['.', 'all sheets become one workbook'],
     ['compare', 'a return is compared with what was written'],
   ],
+  partners: [
+    ['list', 'a list is rows of text below headings'],
+    ['.', 'what the rows mean'],
+  ],
   register: [
     ['tables', 'what the tables hold'],
     ['database', 'a SQLite file, whatever is in it'],

@@ -216,7 +216,18 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
   {
     test: 'partners/parsePartnerList.test.ts',
     reason: 'lists are read whole',
-    files: ['partners/readList.ts'],
+    files: [
+      'partners/list/checkHeadings.ts',
+      'partners/list/chooseSource.ts',
+      'partners/list/headings.ts',
+      'partners/list/readList.ts',
+      'partners/list/textSources.ts',
+    ],
+  },
+  {
+    test: 'partners/list/sheetSources.test.ts',
+    reason: 'lists in workbooks are read whole',
+    files: ['partners/list/checkCells.ts'],
   },
   {
     test: 'register/migrations/migrate.test.ts',

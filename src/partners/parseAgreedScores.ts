@@ -1,4 +1,5 @@
 import { type Finding, FindingsError, finding, hasErrors } from '../finding/index.ts';
+import type { Place } from '../finding/place.ts';
 import type { Instrument, Scale, ScoreField } from '../instrument/model/schema.ts';
 import { chosenValue, type ItemInContext, scoredScaleOf, scoreFieldOf } from '../instrument/model/traverse.ts';
 import { personalData } from '../response/personalData.ts';
@@ -9,12 +10,19 @@ import { tidyText } from '../response/tidyText.ts';
 import { scoredItems } from '../scoring/scorecard.ts';
 import { dayFirst } from '../writtenTime.ts';
 import type { AgreedScore } from './agreedScore.ts';
-import { compareLines, type ListLine, readList } from './readList.ts';
+import type { ListColumns } from './list/headings.ts';
+import { compareLines, type ListLine, lineText, readList } from './list/readList.ts';
 import { areaKey, type SharedArea } from './sharedAreas.ts';
 
-const columns = ['area', 'question', 'level', 'date', 'present'] as const;
+const columns = {
+  area: { headings: ['areacode'], isRequired: true, isCode: true },
+  question: { headings: ['questionnumber', 'reference', 'ref', 'item'], isRequired: true, isCode: true },
+  level: { headings: ['agreedlevel', 'score', 'agreedscore'], isRequired: true },
+  date: { headings: ['agreedon', 'dateagreed', 'dateofagreement'], isRequired: true },
+  present: { headings: ['thosepresent', 'attendees', 'attendance'], isRequired: true },
+} as const satisfies ListColumns<string>;
 
-type Line = ListLine<(typeof columns)[number]>;
+type Line = ListLine<keyof typeof columns>;
 
 /** The round that a list of agreed scores belongs to. */
 export interface AgreedContext {
@@ -38,13 +46,13 @@ const titled = /\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Councillor|Sir|Dam
 const withdrawn = 'withdrawn';
 
 /**
- * Reads a list of agreed scores from the bytes of a CSV file.
+ * Reads a list of agreed scores from the bytes of a file: an .xlsx workbook, or text as Excel saves it.
  *
  * @param file Name of the file, for the findings.
- * @throws FindingsError with all errors of the list, each with its line.
+ * @throws FindingsError with all errors of the list, each with its line or cell.
  */
 export function parseAgreedScores(bytes: Uint8Array, file: string, context: AgreedContext): AgreedList {
-  const { lines, findings: listFindings } = readList(bytes, file, { known: columns, required: columns });
+  const { lines, findings: listFindings } = readList(bytes, file, columns);
   const items = new Map(scoredItems(context.instrument).map((item) => [item.item.key, item]));
   const read = lines.filter(({ isWhole }) => isWhole).map((line) => readScore(line, items, context));
   const findings = [...listFindings, ...read.flatMap((one) => one.findings), ...findRepeated(lines)];
@@ -53,7 +61,7 @@ export function parseAgreedScores(bytes: Uint8Array, file: string, context: Agre
 }
 
 function readScore(
-  { values, place }: Line,
+  { values, placeOf }: Line,
   items: ReadonlyMap<string, ItemInContext>,
   { instrument, areas, today }: AgreedContext,
 ): { readonly score: AgreedScore; readonly findings: readonly Finding[] } {
@@ -67,16 +75,21 @@ function readScore(
   const personal = personalIn(present ?? '');
   const findings = [
     ...(area !== undefined && known === undefined
-      ? [finding('agreed.unknown-area', place, { area, known: [...areas.values()].map(({ code }) => code) })]
+      ? [finding('agreed.unknown-area', placeOf('area'), { area, known: [...areas.values()].map(({ code }) => code) })]
       : []),
     ...(question !== undefined && asked === undefined
-      ? [finding('agreed.unknown-question', place, { question, first: [...items.values()][0]?.item.key ?? '' })]
+      ? [
+          finding('agreed.unknown-question', placeOf('question'), {
+            question,
+            first: [...items.values()][0]?.item.key ?? '',
+          }),
+        ]
       : []),
     ...(level !== undefined && answer === undefined
-      ? [finding('agreed.not-a-level', place, { level, allowed: allowedWords(scale, field), withdrawn })]
+      ? [finding('agreed.not-a-level', placeOf('level'), { level, allowed: allowedWords(scale, field), withdrawn })]
       : []),
-    ...(date !== undefined && (on === undefined || on > today) ? [notADay(date, place)] : []),
-    ...(personal.length > 0 ? [finding('agreed.personal-data', place, { kinds: personal })] : []),
+    ...(date !== undefined && (on === undefined || on > today) ? [notADay(date, placeOf('date'))] : []),
+    ...(personal.length > 0 ? [finding('agreed.personal-data', placeOf('present'), { kinds: personal })] : []),
   ];
   return {
     score: {
@@ -90,7 +103,7 @@ function readScore(
   };
 }
 
-function notADay(date: string, place: Line['place']): Finding {
+function notADay(date: string, place: Place): Finding {
   const turned = dayFirst(date);
   return finding('agreed.not-a-day', place, { date, ...(turned === undefined ? {} : { dayFirst: turned }) });
 }
@@ -114,14 +127,14 @@ const allowedWords = (scale: Scale, field: ScoreField | undefined): readonly str
 ];
 
 function findRepeated(lines: readonly Line[]): readonly Finding[] {
-  const firstLines = new Map<string, number>();
-  return lines.flatMap(({ values, place }) => {
+  const firsts = new Map<string, string>();
+  return lines.flatMap(({ values, placeOf }) => {
     const [area, question] = [values.get('area'), values.get('question')];
     if (area === undefined || question === undefined) return [];
     const key = JSON.stringify([areaKey(area), folded(question)]);
-    const firstLine = firstLines.get(key);
-    if (firstLine !== undefined) return [finding('agreed.twice', place, { area, question, firstLine })];
-    firstLines.set(key, place.line);
+    const first = firsts.get(key);
+    if (first !== undefined) return [finding('agreed.twice', placeOf('question'), { area, question, first })];
+    firsts.set(key, lineText(placeOf('question')));
     return [];
   });
 }

@@ -1,11 +1,12 @@
 import { type Finding, FindingsError, finding, hasErrors } from '../finding/index.ts';
 import { isWindowsDevice } from '../instrument/model/windowsDevice.ts';
 import { describeDay } from '../time.ts';
-import { damagedCodeOf, dayNumbers, lostLeadingZeros } from './damagedCode.ts';
 import { unusableAddresses } from './emailAddresses.ts';
+import { damagedCodeOf, dayNumbers, lostLeadingZeros } from './list/damagedCode.ts';
+import { columnNames, type ListColumns } from './list/headings.ts';
+import { compareLines, errorValue, type ListLine, lineText, readList } from './list/readList.ts';
 import type { Partner } from './partner.ts';
 import { checkPlaces, unifyPlaceNames } from './places.ts';
-import { compareLines, errorValue, type ListLine, readList } from './readList.ts';
 
 export interface PartnerList {
   /** With one name for each region and area. */
@@ -14,8 +15,8 @@ export interface PartnerList {
   readonly findings: readonly Finding[];
 }
 
-/** Columns of the list, with the property that each fills. */
-const columns = {
+/** The property that each column of the list fills. */
+const properties = {
   code: 'code',
   name: 'name',
   region_code: 'regionCode',
@@ -26,26 +27,60 @@ const columns = {
   email: 'email',
 } as const satisfies Record<string, keyof Partner>;
 
-type ColumnName = keyof typeof columns;
+type ColumnName = keyof typeof properties;
 
-/** Columns with codes, which Excel may have damaged. */
-const codeColumns = ['code', 'region_code', 'area_code'] as const satisfies readonly ColumnName[];
+const columns: ListColumns<ColumnName> = {
+  code: {
+    headings: [
+      ...['orgcode', 'organisationcode', 'organizationcode', 'partnercode', 'bodycode', 'odscode', 'ods', 'nacscode'],
+      ...['pctcode', 'trustcode', 'ccgcode', 'providercode'],
+    ],
+    isRequired: true,
+    isCode: true,
+  },
+  name: {
+    headings: [
+      ...['organisation', 'organization', 'org', 'partner', 'body', 'pct', 'trust', 'ccg', 'organisationname'],
+      ...[
+        'organizationname',
+        'nameoforganisation',
+        'orgname',
+        'partnername',
+        'bodyname',
+        'pctname',
+        'trustname',
+        'ccgname',
+      ],
+    ],
+    isRequired: true,
+  },
+  region_code: { headings: ['shacode'], isCode: true },
+  region_name: { headings: ['region', 'sha', 'shaname', 'strategichealthauthority'] },
+  area_code: { headings: ['pctareacode'], isCode: true },
+  area_name: { headings: ['area', 'pctarea', 'pctareaname'] },
+  kind: {
+    headings: ['type', 'orgtype', 'organisationtype', 'organizationtype', 'typeoforganisation', 'kindoforganisation'],
+  },
+  email: {
+    headings: [
+      ...['emails', 'mail', 'emailaddress', 'emailaddresses', 'mailaddress', 'contactemail', 'contactemailaddress'],
+      ...['emailcontact', 'returnemail'],
+    ],
+  },
+};
 
 /** The first character is a letter or digit, so that no program takes the code for an option or a formula. */
 const codePattern = /^[A-Za-z0-9][A-Za-z0-9_-]{0,19}$/;
 
 /**
- * Reads a list of partners from the bytes of a CSV file.
+ * Reads a list of partners from the bytes of a file: an .xlsx workbook, or text as Excel saves it.
  *
  * @param file Name of the file, for the findings.
- * @throws FindingsError with all errors of the list, each with its line.
+ * @throws FindingsError with all errors of the list, each with its line or cell.
  */
 export function parsePartnerList(bytes: Uint8Array, file: string): PartnerList {
-  const { lines, findings: listFindings } = readList(bytes, file, {
-    known: Object.keys(columns).filter(isColumn),
-    required: ['code', 'name'],
-  });
-  const placed = lines.map((line) => ({ partner: partnerOf(line), place: line.place }));
+  const { lines, findings: listFindings } = readList(bytes, file, columns);
+  const placed = lines.map((line) => ({ partner: partnerOf(line), placeOf: line.placeOf }));
   const findings = [
     ...listFindings,
     ...lines.flatMap(checkCode),
@@ -60,7 +95,7 @@ export function parsePartnerList(bytes: Uint8Array, file: string): PartnerList {
   return { partners: unifyPlaceNames(placed.map(({ partner }) => partner)), findings };
 }
 
-const isColumn = (name: string): name is ColumnName => Object.hasOwn(columns, name);
+const codeColumns = columnNames(columns).filter((column) => columns[column].isCode);
 
 type Line = ListLine<ColumnName>;
 
@@ -69,17 +104,18 @@ const codeOf = ({ values }: Line): string => values.get('code') ?? '';
 const partnerOf = (line: Line): Partner => ({
   code: codeOf(line),
   name: line.values.get('name') ?? '',
-  ...Object.fromEntries([...line.values].map(([name, value]) => [columns[name], value])),
+  ...Object.fromEntries([...line.values].map(([name, value]) => [properties[name], value])),
 });
 
 /** Skips a line with too many values, which is reported already: its values may be in the wrong columns. */
 function checkCode(line: Line): readonly Finding[] {
   const code = codeOf(line);
-  if (!line.isWhole || code === '' || errorValue.test(code) || damagedCodeOf(code) !== undefined) return [];
+  if (!line.isWhole || code === '' || errorValue.test(code)) return [];
+  if (damagedCodeOf(code) !== undefined || line.numbers.has('code')) return [];
   if (codePattern.test(code))
-    return isWindowsDevice(code) ? [finding('partners.device-code', line.place, { code })] : [];
+    return isWindowsDevice(code) ? [finding('partners.device-code', line.placeOf('code'), { code })] : [];
   const characters = [...new Set(code.match(/[^A-Za-z0-9_-]/gu))].map(describeCharacter);
-  return [finding('partners.bad-code', line.place, { code, characters })];
+  return [finding('partners.bad-code', line.placeOf('code'), { code, characters })];
 }
 
 /** Quotes a character, with its code point if it may look like another one, as a Cyrillic А, or is invisible. */
@@ -91,29 +127,33 @@ const describeCharacter = (character: string): string =>
       : `"${character}" (U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`;
 
 /** Codes of regions and areas may have any form in printable ASCII, so that nobody can mistake one for another. */
-function checkPlaceCodes({ values, place }: Line): readonly Finding[] {
+function checkPlaceCodes({ values, placeOf }: Line): readonly Finding[] {
   return (['region_code', 'area_code'] as const).flatMap((column) => {
     const code = values.get(column) ?? '';
     const characters = [...new Set(code.match(/[^ -~]/gu))].map(describeCharacter);
-    return characters.length === 0 ? [] : [finding('partners.look-alike', place, { column, code, characters })];
+    return characters.length === 0
+      ? []
+      : [finding('partners.look-alike', placeOf(column), { column, code, characters })];
   });
 }
 
-function checkEmail({ values, place, isWhole }: Line): readonly Finding[] {
+function checkEmail({ values, placeOf, isWhole }: Line): readonly Finding[] {
   const email = values.get('email');
   if (email === undefined || !isWhole || errorValue.test(email)) return [];
-  return unusableAddresses(email).map((address) => finding('partners.bad-email', place, { address }));
+  return unusableAddresses(email).map((address) => finding('partners.bad-email', placeOf('email'), { address }));
 }
 
 /** Reports codes that Excel took for something else. */
-function checkDamage(lines: readonly Line[], column: (typeof codeColumns)[number]): readonly Finding[] {
+function checkDamage(lines: readonly Line[], column: ColumnName): readonly Finding[] {
   const whole = lines.filter(({ isWhole }) => isWhole);
-  const codes = whole.flatMap(({ values }) => values.get(column) ?? []);
+  // Numbers of a workbook are reported as such.
+  const codes = whole.flatMap(({ values, numbers }) => (numbers.has(column) ? [] : (values.get(column) ?? [])));
   const [lengths, days] = [lostLeadingZeros(codes), dayNumbers(codes)];
-  return whole.flatMap(({ values, place }): readonly Finding[] => {
-    const code = values.get(column) ?? '';
+  return whole.flatMap(({ values, numbers, placeOf }): readonly Finding[] => {
+    const [code, place] = [values.get(column) ?? '', placeOf(column)];
     const damage = damagedCodeOf(code);
     if (damage !== undefined) return [finding('partners.mangled-code', place, { column, code, ...damage })];
+    if (numbers.has(column)) return [];
     const length = lengths.get(code);
     if (length !== undefined) {
       return [finding('partners.lost-zeros', place, { column, code, whole: code.padStart(length, '0') })];
@@ -131,13 +171,13 @@ function asTyped(day: string): { readonly day: string; readonly readAs: string }
 
 /** Case is ignored: codes that differ only in case would give two files of the same name on Windows. */
 function duplicateCodes(lines: readonly Line[]): readonly Finding[] {
-  const firstLines = new Map<string, number>();
+  const firsts = new Map<string, string>();
   return lines.flatMap((line) => {
-    const code = codeOf(line);
-    const firstLine = firstLines.get(code.toLowerCase());
+    const [code, place] = [codeOf(line), line.placeOf('code')];
+    const first = firsts.get(code.toLowerCase());
     if (code === '') return [];
-    if (firstLine !== undefined) return [finding('partners.duplicate-code', line.place, { code, firstLine })];
-    firstLines.set(code.toLowerCase(), line.place.line);
+    if (first !== undefined) return [finding('partners.duplicate-code', place, { code, first })];
+    firsts.set(code.toLowerCase(), lineText(place));
     return [];
   });
 }
@@ -156,6 +196,6 @@ function sameNames(lines: readonly Line[]): readonly Finding[] {
     const facts = { name: line.values.get('name') ?? '', codes: [codeOf(earlier), codeOf(line)] };
     return codeOf(earlier).toLowerCase() === codeOf(line).toLowerCase()
       ? []
-      : [finding('partners.same-name', line.place, facts)];
+      : [finding('partners.same-name', line.placeOf('name'), facts)];
   });
 }

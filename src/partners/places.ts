@@ -1,11 +1,12 @@
 import { type Finding, finding } from '../finding/index.ts';
+import type { Place as FindingPlace } from '../finding/place.ts';
 import { tidyText } from '../response/tidyText.ts';
 import type { Partner } from './partner.ts';
 
-/** A partner with the line of the list on which it is. */
+/** A partner with its place in a list. */
 export interface ListedPartner {
   readonly partner: Partner;
-  readonly place: { readonly file: string; readonly line: number };
+  readonly placeOf: (column: 'region_code' | 'area_code') => FindingPlace;
 }
 
 /** A region or an area. */
@@ -63,11 +64,13 @@ export function checkPlaces(listed: readonly ListedPartner[]): readonly Finding[
   return Object.values(parts).flatMap((part) => {
     const places = [...placesOf(partners, part).values()];
     /** The first line with a code and, if given, a name. */
-    const lineOf = (code: string, name?: string): ListedPartner['place'] | undefined =>
-      listed.find(({ partner }) => {
-        const given = part.of(partner);
-        return isSame(given.code, code) && (name === undefined || isSame(given.name, name));
-      })?.place;
+    const lineOf = (code: string, name?: string): FindingPlace | undefined =>
+      listed
+        .find(({ partner }) => {
+          const given = part.of(partner);
+          return isSame(given.code, code) && (name === undefined || isSame(given.name, name));
+        })
+        ?.placeOf(part.codeColumn);
     const twoNames = places.flatMap(({ code, names, name = '' }) => {
       const [, second] = names;
       const facts = { what: part.what, code, names, shown: name };
@@ -97,6 +100,7 @@ interface Place {
 
 interface Part {
   readonly what: PlaceKind;
+  readonly codeColumn: 'region_code' | 'area_code';
   readonly of: (partner: Partner) => PlaceName;
   readonly named: (place: PlaceName) => Partial<Partner>;
 }
@@ -104,6 +108,7 @@ interface Part {
 const parts: Readonly<Record<PlaceKind, Part>> = {
   region: {
     what: 'region',
+    codeColumn: 'region_code',
     of: ({ regionCode, regionName }) => ({ code: regionCode, name: regionName }),
     named: ({ code, name }) => ({
       ...(code === undefined ? {} : { regionCode: code }),
@@ -112,6 +117,7 @@ const parts: Readonly<Record<PlaceKind, Part>> = {
   },
   area: {
     what: 'area',
+    codeColumn: 'area_code',
     of: ({ areaCode, areaName }) => ({ code: areaCode, name: areaName }),
     named: ({ code, name }) => ({
       ...(code === undefined ? {} : { areaCode: code }),

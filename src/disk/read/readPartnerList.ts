@@ -13,7 +13,7 @@ export function partnerLists(): ReadonlyMap<string, string> {
 }
 
 /**
- * The list of partners in a CSV file, or the list of that name that comes with Scorebook.
+ * The list of partners in a workbook or a text file, or the list of that name that comes with Scorebook.
  *
  * @throws Refusal when it cannot be read.
  * @throws FindingsError with everything that is wrong in it.

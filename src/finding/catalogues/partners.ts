@@ -14,12 +14,12 @@ export const partnersFindings = {
       `The code ${quoted(f.code)} is not allowed, because Windows reserves that name for a device. Use another code, such as ${quoted(`${f.code}1`)}.`,
   ),
   'partners.duplicate-code': error(
-    (f: { code: string; firstLine: number }) =>
-      `The code ${quoted(f.code)} is already used on line ${f.firstLine}. Each partner needs its own code. Correct or remove one of the lines.`,
+    (f: { code: string; first: string }) =>
+      `The code ${quoted(f.code)} is already used (${f.first}). Each partner needs its own code. Correct or remove one of the lines.`,
   ),
   'partners.mangled-code': error(
     (f: { column: string; code: string; takenFor: string; readAs?: string }) =>
-      `The ${f.column} ${quoted(f.code)} seems to have been damaged by Excel, which takes a code${f.readAs === undefined ? ' like this' : ` such as ${quoted(f.readAs)}`} for ${f.takenFor}. Format the column as text and type the code again. Do not open the saved CSV by double-clicking it: that damages the code again.`,
+      `The ${f.column} ${quoted(f.code)} seems to have been damaged by Excel, which takes a code${f.readAs === undefined ? ' like this' : ` such as ${quoted(f.readAs)}`} for ${f.takenFor}. Format the column as text and type the code again. Save the list as an Excel workbook (.xlsx): a CSV file that is opened by a double click is damaged again.`,
   ),
   'partners.other-case': error(
     (f: { code: string; known: string; round: string }) =>
@@ -74,7 +74,7 @@ export const partnersFindings = {
       `The list of those present seems to contain ${f.kinds.join(' and ')}. The register stores no personal data. Write roles and organisations, as in "head of commissioning, council".`,
   ),
   'agreed.twice': error(
-    (f: { area: string; question: string; firstLine: number }) =>
-      `Question ${quoted(f.question)} of the area ${quoted(f.area)} is already on line ${f.firstLine}. Each question has one agreed score. Remove one of the lines.`,
+    (f: { area: string; question: string; first: string }) =>
+      `Question ${quoted(f.question)} of the area ${quoted(f.area)} already has a score (${f.first}). Each question has one agreed score. Remove one of the lines.`,
   ),
 } as const satisfies Catalogue<'partners' | 'agreed'>;

@@ -111,6 +111,8 @@ export interface RawSheet {
   readonly merges: readonly RawMerge[];
   readonly comments: readonly RawComment[];
   readonly objects: readonly RawObject[];
+  /** Numbers of the rows with cells that are hidden, as by a filter; absent if there are none. */
+  readonly hiddenRows?: ReadonlySet<number>;
   /** Absent if the whole sheet was read. */
   readonly cut?: SheetCut;
 }

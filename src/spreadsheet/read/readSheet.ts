@@ -34,15 +34,19 @@ export function readSheet(
   partName: string,
   bytes: Uint8Array,
   context: SheetContext,
-): Pick<RawSheet, 'merges' | 'cut'> & {
+): Pick<RawSheet, 'merges' | 'hiddenRows' | 'cut'> & {
   readonly rows: Map<number, Map<number, RawCell>>;
   readonly links: readonly SheetLink[];
   readonly marks: SheetMarks;
 } {
   const cells = new CellVisitor(partName, context);
   readXml(partName, bytes, context.limits, cells);
-  const { rows, merges, links, cut } = cells;
-  return { rows, merges, links, marks: cells.markReader.marks, ...(cut === undefined ? {} : { cut }) };
+  const { rows, merges, links, hiddenRows, cut } = cells;
+  return {
+    ...{ rows, merges, links, marks: cells.markReader.marks },
+    ...(hiddenRows.size === 0 ? {} : { hiddenRows }),
+    ...(cut === undefined ? {} : { cut }),
+  };
 }
 
 const lastRow = 1_048_576;
@@ -62,6 +66,7 @@ class CellVisitor implements XmlVisitor {
   readonly rows = new Map<number, Map<number, RawCell>>();
   readonly merges: RawMerge[] = [];
   readonly links: SheetLink[] = [];
+  readonly hiddenRows = new Set<number>();
   readonly markReader = new MarkReader();
   cut: SheetCut | undefined;
   private readonly partName: string;
@@ -70,6 +75,7 @@ class CellVisitor implements XmlVisitor {
   /** Depth of the cell that is being read; 0 outside cells. */
   private cellDepth = 0;
   private row = 0;
+  private isHiddenRow = false;
   private column = 0;
   private type: string | undefined;
   private style = 0;
@@ -123,7 +129,7 @@ class CellVisitor implements XmlVisitor {
       } else this.markReader.open(name, attributes);
     } else if (this.cellDepth === 0) {
       if (name === 'c') this.openCell(attributes, depth);
-      else if (name === 'row') this.openRow(attributes.get('r'));
+      else if (name === 'row') this.openRow(attributes);
     } else {
       this.openInCell(name, attributes, depth);
     }
@@ -168,10 +174,11 @@ class CellVisitor implements XmlVisitor {
   }
 
   /** Rows and cells without a number follow the one before, as the standard says. */
-  private openRow(number: string | undefined): void {
-    const stated = Number(number);
+  private openRow(attributes: XmlAttributes): void {
+    const stated = Number(attributes.get('r'));
     this.row = Number.isInteger(stated) && stated > 0 ? stated : this.row + 1;
     this.column = 0;
+    this.isHiddenRow = isTrue(attributes.get('hidden'));
   }
 
   private openCell(attributes: XmlAttributes, depth: number): void {
@@ -250,6 +257,7 @@ class CellVisitor implements XmlVisitor {
     if (cells === undefined) {
       cells = new Map();
       this.rows.set(row, cells);
+      if (this.isHiddenRow) this.hiddenRows.add(row);
     }
     const own = this.formula ?? '';
     const isStruck = !this.hasFonts && this.context.numberFormats[this.style]?.isStruck === true;

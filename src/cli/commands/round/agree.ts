@@ -15,7 +15,10 @@ export const agreeCommand: AddCommand = (program, action) =>
     .description(
       'Records what the partners of an area agreed on after each had answered. What they answered stays; the roll-up shows both.',
     )
-    .argument('<file>', 'CSV with the columns area, question, level, date and present (roles, no names of people)')
+    .argument(
+      '<file>',
+      'Excel workbook (.xlsx), or text that Excel saves (.csv, .txt), with the columns area, question, level, date and present (roles, no names of people)',
+    )
     .requiredOption('--round <name>', 'name of the round')
     .option('--instrument <key>', 'which instrument, where the round has several')
     .action(action(agree));

@@ -44,7 +44,7 @@ export const generateCommand: AddCommand = (program, action) =>
     .argument('<instrument>', 'its key, such as pct-self-assessment, or a file that defines it: .json, .yaml, .js')
     .requiredOption(
       '--partners <list>',
-      `CSV with the columns code and name; also region_code, region_name, area_code, area_name, kind, email; or a list that comes with Scorebook: ${[...partnerLists().keys()].join(', ')}`,
+      `Excel workbook (.xlsx), or text that Excel saves (.csv, .txt), with the columns code and name; also region_code, region_name, area_code, area_name, kind, email; or a list that comes with Scorebook: ${[...partnerLists().keys()].join(', ')}`,
     )
     .requiredOption('--round <name>', 'name of the round, such as 2026')
     .requiredOption(

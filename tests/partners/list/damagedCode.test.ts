@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { damagedCodeOf, dayNumbers, lostLeadingZeros } from '../../src/partners/damagedCode.ts';
+import { damagedCodeOf, dayNumbers, lostLeadingZeros } from '../../../src/partners/list/damagedCode.ts';
 
 describe('a code that Excel turned into something else', () => {
   test.each([

@@ -1,4 +1,4 @@
-import { epochSerial } from '../spreadsheet/model/daySerial.ts';
+import { epochSerial } from '../../spreadsheet/model/daySerial.ts';
 
 /** A code that Excel did not take for text. */
 export interface DamagedCode {
