@@ -1,6 +1,7 @@
 import { address, parseCellReference } from '../../src/spreadsheet/model/address.ts';
 import type { PlannedCell, PlannedTable, SheetPlan, WorkbookPlan } from '../../src/spreadsheet/plan/sheetPlan.ts';
 import { formatFormulas, shown } from '../planned.ts';
+import { confusedLooks } from './distinctLooks.ts';
 import { overlap, parseRange, type Range } from './lint/range.ts';
 
 /** What is true of every plan. Each place where it is not is reported with its sheet. */
@@ -131,7 +132,9 @@ const formatsAreInUse: Law = ({ cells, formats, long }) => {
     .map(([range]) => `${range} is formatted and not in use`);
 };
 
+const looksAreDistinct: Law = (sheet) => confusedLooks(sheet);
+
 const laws: readonly Law[] = [
   ...[cellsOnce, tablesApart, headingsAreCells, longRowsFillTheirTable, noLinkIsFilledIn],
-  ...[sheetsExist, listsAreFilled, heightsHaveContent, formatsAreInUse],
+  ...[sheetsExist, listsAreFilled, heightsHaveContent, formatsAreInUse, looksAreDistinct],
 ];

@@ -10,7 +10,7 @@ import { sheetCell, sheetColumn } from '../../spreadsheet/model/address.ts';
 import type { Content } from '../../spreadsheet/plan/content.ts';
 import { firstChartRow, headerRow } from '../../spreadsheet/plan/planTableSheet.ts';
 import type { SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
-import { type ChartSeries, chartPatterns, type StackedBarChart } from '../../spreadsheet/style/chart.ts';
+import type { ChartSeries, StackedBarChart } from '../../spreadsheet/style/chart.ts';
 import { levelColour } from '../../workbook/parts/bands.ts';
 import { type CombinedScore, combinedScores } from '../figures/combinedScores.ts';
 import { missingValueMarks } from '../load/missingValueMarks.ts';
@@ -131,9 +131,6 @@ function chartOf(
     },
     series: scale.options.map((option, index): ChartSeries => {
       const column = columnsBefore + 1 + index;
-      const colour = levelColour(scale, option.level);
-      const isPatterned = colour === 'amber' && index < scale.options.length - 2;
-      const pattern = isPatterned ? chartPatterns[(index - 1) % chartPatterns.length] : undefined;
       return {
         name: {
           reference: sheetCell(plan.name, headerRow, column),
@@ -143,8 +140,7 @@ function chartOf(
           reference: sheetColumn(plan.name, column, firstRow, lastRow),
           values: shown.map(({ score }) => score?.tally.levels.get(option.level) ?? 0),
         },
-        colour,
-        ...(pattern === undefined ? {} : { pattern }),
+        colour: levelColour(scale, option.level),
       };
     }),
   };

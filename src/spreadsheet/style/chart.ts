@@ -13,13 +13,7 @@ export interface ChartSeries {
   readonly name: ChartCells<string>;
   readonly values: ChartCells<number>;
   readonly colour: PaletteColour;
-  /** Distinguishes series of one colour, in grey print too. */
-  readonly pattern?: ChartPattern;
 }
-
-/** Patterns of dark lines or dots on a series' colour, by DrawingML's names for them. */
-export const chartPatterns = ['wdUpDiag', 'pct20', 'wdDnDiag', 'smGrid'] as const;
-export type ChartPattern = (typeof chartPatterns)[number];
 
 /** The top left corner of a cell, counted from 1, or some points to the right of it. */
 export interface ChartCorner {
@@ -121,25 +115,18 @@ const valueAxis = (title: string): string =>
  * The bars contain their counts, and a dark outline separates them, so that grey prints and colour-blind readers lose
  * nothing.
  */
-function seriesXml(series: ChartSeries, index: number, categories: ChartCells<string>): string {
-  const { name, values, colour, pattern } = series;
+function seriesXml({ name, values, colour }: ChartSeries, index: number, categories: ChartCells<string>): string {
   const { fill, text } = palette[colour];
   return (
     `<c:ser><c:idx val="${index}"/><c:order val="${index}"/><c:tx><c:strRef><c:f>${escapeXml(name.reference)}</c:f>${stringCache(name.values)}</c:strRef></c:tx>` +
-    `<c:spPr>${fillXml(series)}<a:ln w="9525">${solid(palette.plain.text)}</a:ln></c:spPr><c:invertIfNegative val="0"/>` +
-    // A count of 0 has no label. On a pattern, the label has a background of its own.
-    `<c:dLbls><c:numFmt formatCode="0;;" sourceLinked="0"/><c:spPr>${pattern === undefined ? '<a:noFill/>' : solid(fill)}<a:ln><a:noFill/></a:ln></c:spPr>` +
+    `<c:spPr>${solid(fill)}<a:ln w="9525">${solid(palette.plain.text)}</a:ln></c:spPr><c:invertIfNegative val="0"/>` +
+    // A count of 0 has no label.
+    '<c:dLbls><c:numFmt formatCode="0;;" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>' +
     `${textXml(900, solid(text))}<c:dLblPos val="ctr"/>` +
     '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>' +
     `<c:cat><c:strRef><c:f>${escapeXml(categories.reference)}</c:f>${stringCache(categories.values)}</c:strRef></c:cat>` +
     `<c:val><c:numRef><c:f>${escapeXml(values.reference)}</c:f><c:numCache><c:formatCode>0</c:formatCode>${points(values.values)}</c:numCache></c:numRef></c:val></c:ser>`
   );
-}
-
-function fillXml({ colour, pattern }: ChartSeries): string {
-  const { fill } = palette[colour];
-  if (pattern === undefined) return solid(fill);
-  return `<a:pattFill prst="${pattern}"><a:fgClr><a:srgbClr val="${palette.plain.text}"/></a:fgClr><a:bgClr><a:srgbClr val="${fill}"/></a:bgClr></a:pattFill>`;
 }
 
 const stringCache = (values: readonly string[]): string => `<c:strCache>${points(values)}</c:strCache>`;

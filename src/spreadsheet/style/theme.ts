@@ -37,26 +37,76 @@ export type InputRole = 'input' | 'inputScore' | 'inputDate';
 interface ColourPair {
   readonly fill: string;
   readonly text: string;
+  /** Of its borders, if they are not the usual ones. */
+  readonly edge?: string;
 }
 
+/** The fills of levels, from the lowest, and the palest of them that still differ from white in grey print. */
+const levelFills = {
+  red: { full: 'AE0F14', tint: 'F3B0AA' },
+  darkAmber: { full: 'CC7401', tint: 'F7BE82' },
+  amber: { full: 'FFB81C', tint: 'FFCF70' },
+  lightGreen: { full: '68B68A', tint: '97D1AC' },
+  green: { full: '00805A', tint: '84CFA9' },
+} as const;
+
+const tint = (level: keyof typeof levelFills): ColourPair => ({
+  fill: levelFills[level].tint,
+  text: '212B32',
+  edge: levelFills[level].full,
+});
+
 /**
- * Colours as RRGGBB. The three bands differ in lightness by at least 3:1, so that they can be distinguished in grey
- * print and by the colour-blind (practice A44 and its table); text on each passes 4.5:1 (A42).
+ * Colours as RRGGBB. Any two that the same cell may have differ in grey print by a contrast of at least 1.4, and for the
+ * colour-blind (practice A44, which would have 3 for three bands: there are up to seven states). Words always say the same
+ * as the colour. Text on each passes 4.5 (A42). Amber and the hues of red and green are the health service's (A43).
  */
 export const palette = {
   brand: { fill: '12436D', text: 'FFFFFF' },
   plain: { fill: 'FFFFFF', text: '212B32' },
-  input: { fill: 'FFFBE6', text: '212B32' },
-  red: { fill: '7A0C0C', text: 'FFFFFF' },
-  amber: { fill: 'FFF2A8', text: '000000' },
-  green: { fill: '2E9E5B', text: '000000' },
-  grey: { fill: 'D9DDE0', text: '212B32' },
-  /** A value that is no answer. */
-  wrong: { fill: 'F6D9E4', text: '212B32' },
+  /** Waits for an answer. */
+  input: { fill: 'DDEFFB', text: '212B32' },
+  red: { fill: levelFills.red.full, text: 'FFFFFF' },
+  darkAmber: { fill: levelFills.darkAmber.full, text: '000000' },
+  amber: { fill: levelFills.amber.full, text: '000000' },
+  /** For scales of five levels and more. In grey print it is like the grey of what does not apply. */
+  lightGreen: { fill: levelFills.lightGreen.full, text: '000000' },
+  green: { fill: levelFills.green.full, text: 'FFFFFF' },
+  paleRed: tint('red'),
+  paleDarkAmber: tint('darkAmber'),
+  paleAmber: tint('amber'),
+  paleLightGreen: tint('lightGreen'),
+  paleGreen: tint('green'),
+  /** Not scored, not applicable, unanswered. */
+  grey: { fill: '9EA7AD', text: '000000' },
+  /** Still to be done. */
+  todo: { fill: 'CBA6EE', text: '212B32' },
+  /** To be put right, among levels. */
+  wrong: { fill: '6B0F4F', text: 'FFFFFF' },
+  /** To be put right, where there are no levels: less of a flood around long texts. */
+  wrongText: { fill: 'DD6F95', text: '000000' },
   link: { fill: 'FFFFFF', text: '005EB8' },
 } as const satisfies Record<string, ColourPair>;
 
 export type PaletteColour = keyof typeof palette;
+
+export type LevelColour = keyof typeof levelFills;
+
+/** The tint of a level, for words about it. */
+export const tintOf: Readonly<Record<LevelColour, PaletteColour>> = {
+  red: 'paleRed',
+  darkAmber: 'paleDarkAmber',
+  amber: 'paleAmber',
+  lightGreen: 'paleLightGreen',
+  green: 'paleGreen',
+};
+
+/** The look of an answer that is to be put right. */
+export const markedColour: Readonly<Record<InputRole, PaletteColour>> = {
+  input: 'wrongText',
+  inputScore: 'wrong',
+  inputDate: 'wrongText',
+};
 
 /** Colours of the tabs of sheets, as RRGGBB, by what people do on them. */
 export const tabColours = { 'fill in': '005EB8', read: '768692', result: '330072' } as const;
@@ -64,7 +114,7 @@ export const tabColours = { 'fill in': '005EB8', read: '768692', result: '330072
 export type TabColour = keyof typeof tabColours;
 
 /** The name of the colour of cells that are filled in; the bands have their words in `scoring/position.ts`. */
-export const inputColourName = 'pale yellow';
+export const inputColourName = 'pale blue';
 
 const argb = (rgb: string): Colour => ({ argb: `FF${rgb}` });
 const font = (size: number, extra: Font = {}): Font => ({
@@ -76,7 +126,6 @@ const font = (size: number, extra: Font = {}): Font => ({
 });
 const solid = (rgb: string): Fill => ({ type: 'pattern', pattern: 'solid', fgColor: argb(rgb), bgColor: argb(rgb) });
 const thin: Line = { style: 'thin', color: argb('7A858C') };
-const strong: Line = { style: 'thick', color: argb(palette.wrong.text) };
 const box = { top: thin, left: thin, bottom: thin, right: thin };
 /** Leaves space between text and borders. */
 const wrapped: Alignment = { vertical: 'top', horizontal: 'left', wrapText: true, indent: 1 };
@@ -114,18 +163,24 @@ const inputs: Readonly<Record<InputRole, CellStyle>> = {
   },
 };
 
-/** Conditional formats change fill and text, so the border marks the cell where a level colours it. */
-const marked = (style: CellStyle): CellStyle => ({
-  ...style,
-  fill: solid(palette.wrong.fill),
-  border: { top: strong, left: strong, bottom: strong, right: strong },
-});
+/** The thick edge is in the other of the two colours for this, so that it shows. Conditional formats cannot draw it. */
+function marked(role: InputRole): CellStyle {
+  const { fill, text } = palette[markedColour[role]];
+  const other = role === 'inputScore' ? palette.wrongText : palette.wrong;
+  const strong: Line = { style: 'thick', color: argb(other.fill) };
+  return {
+    ...inputs[role],
+    font: font(10, { color: argb(text) }),
+    fill: solid(fill),
+    border: { top: strong, left: strong, bottom: strong, right: strong },
+  };
+}
 
 const styles: Readonly<Record<Role, CellStyle>> = {
   ...inputs,
-  inputMarked: marked(inputs.input),
-  inputScoreMarked: marked(inputs.inputScore),
-  inputDateMarked: marked(inputs.inputDate),
+  inputMarked: marked('input'),
+  inputScoreMarked: marked('inputScore'),
+  inputDateMarked: marked('inputDate'),
   title: { font: font(16, { bold: true }), alignment: { vertical: 'middle', horizontal: 'left' } },
   heading: { font: font(13, { bold: true }), alignment: { vertical: 'middle', horizontal: 'left' } },
   note: { font: font(11), alignment: { vertical: 'middle', horizontal: 'left' } },
@@ -180,8 +235,13 @@ export function withoutBox(style: CellStyle): CellStyle {
 }
 
 /** The look that a conditional format gives to a cell. */
-export const bandStyle = (colour: PaletteColour, numberFormat?: string): CellStyle => ({
-  ...(numberFormat === undefined ? {} : { numFmt: numberFormat }),
-  font: { color: argb(palette[colour].text) },
-  fill: solid(palette[colour].fill),
-});
+export function bandStyle(colour: PaletteColour, numberFormat?: string): CellStyle {
+  const { fill, text, edge }: ColourPair = palette[colour];
+  const line: Line | undefined = edge === undefined ? undefined : { style: 'thin', color: argb(edge) };
+  return {
+    ...(numberFormat === undefined ? {} : { numFmt: numberFormat }),
+    font: { color: argb(text) },
+    fill: solid(fill),
+    ...(line === undefined ? {} : { border: { top: line, left: line, bottom: line, right: line } }),
+  };
+}

@@ -21,7 +21,7 @@ const widths = [26, 76, 44, 12, 16] as const;
 /** Done and open, in words and colour (practice T9). */
 const stateRules = (cell: string): readonly ColourRule[] => [
   { formula: `${cell}="${words.done}"`, colour: 'green' },
-  { formula: `${cell}="${words.open}"`, colour: 'amber' },
+  { formula: `${cell}="${words.open}"`, colour: 'todo' },
 ];
 
 /**

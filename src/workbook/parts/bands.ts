@@ -2,7 +2,7 @@ import type { Scale } from '../../instrument/model/schema.ts';
 import { chosenValue, isChosenByLabel } from '../../instrument/model/traverse.ts';
 import { type Band, bandNames } from '../../scoring/position.ts';
 import type { ColourRule } from '../../spreadsheet/plan/sheetPlan.ts';
-import type { PaletteColour } from '../../spreadsheet/style/theme.ts';
+import type { LevelColour, PaletteColour } from '../../spreadsheet/style/theme.ts';
 
 const bandColours: Readonly<Record<Band, PaletteColour>> = {
   red: 'red',
@@ -17,10 +17,14 @@ export function bandRules(cell: string): readonly ColourRule[] {
   return bands.map((band) => ({ formula: `${cell}="${bandNames[band]}"`, colour: bandColours[band] }));
 }
 
-/** The colour of a level: the lowest red, the highest green, those between amber. */
-export function levelColour(scale: Scale, level: number): PaletteColour {
-  if (level === scale.options.at(0)?.level) return 'red';
-  return level === scale.options.at(-1)?.level ? 'green' : 'amber';
+/** The colour of a level: the lowest red, the highest green; between them amber, the lower half dark, and of three or more the last a light green. */
+export function levelColour({ options }: Scale, level: number): LevelColour {
+  const place = options.findIndex((option) => option.level === level);
+  if (place === 0) return 'red';
+  if (place === options.length - 1) return 'green';
+  const between = options.length - 2;
+  if (place <= Math.floor(between / 2)) return 'darkAmber';
+  return between > 2 && place === between ? 'lightGreen' : 'amber';
 }
 
 /**

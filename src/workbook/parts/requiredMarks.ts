@@ -3,6 +3,7 @@ import type { Condition, Section } from '../../instrument/model/schema.ts';
 import { fieldOf } from '../../instrument/model/traverse.ts';
 import { address } from '../../spreadsheet/model/address.ts';
 import { colourWhen, type SheetPart } from '../../spreadsheet/plan/sheetParts.ts';
+import type { PaletteColour } from '../../spreadsheet/style/theme.ts';
 import type { Column, Layout } from '../layout/layout.ts';
 import { isAtLevel, quotedText } from './bands.ts';
 import { columnRange, listOf } from './listCells.ts';
@@ -16,6 +17,8 @@ export function requiredMarks(
 ): readonly SheetPart[] {
   const columnOf = (field: string): number =>
     columns.find(({ content }) => content.is === 'field' && content.field.key === field)?.column ?? 0;
+  // Among the colours of levels, the one for what is to be done could be taken for one of them.
+  const colourOf = (field: string): PaletteColour => (fieldOf(section, field).kind === 'score' ? 'wrong' : 'todo');
   const marked = new Map<string, Set<string>>();
   for (const { when, needs = [] } of section.rules ?? []) {
     const cell = `$${address(rows.first, columnOf(when.field))}`;
@@ -30,7 +33,7 @@ export function requiredMarks(
     const empty = `${address(rows.first, column)}=""`;
     return colourWhen(
       columnRange(column, rows.first, rows.last),
-      [...conditions].map((condition) => ({ formula: `AND(${condition},${empty})`, colour: 'amber' })),
+      [...conditions].map((condition) => ({ formula: `AND(${condition},${empty})`, colour: colourOf(need) })),
     );
   });
 }

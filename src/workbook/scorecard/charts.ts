@@ -1,9 +1,9 @@
-import type { Scale, View } from '../../instrument/model/schema.ts';
+import type { View } from '../../instrument/model/schema.ts';
 import { describeOptions, scoredScaleOf } from '../../instrument/model/traverse.ts';
 import type { PartScore } from '../../scoring/scorecard.ts';
 import { sheetCell, sheetColumn } from '../../spreadsheet/model/address.ts';
 import { headingText } from '../../spreadsheet/plan/sheetParts.ts';
-import { type ChartSeries, chartPatterns, type StackedBarChart } from '../../spreadsheet/style/chart.ts';
+import type { ChartSeries, StackedBarChart } from '../../spreadsheet/style/chart.ts';
 import { widthOf } from '../../spreadsheet/style/rowHeight.ts';
 import { chartLabel } from '../calculations/calculations.ts';
 import type { WorkbookContent } from '../layout/content.ts';
@@ -87,7 +87,7 @@ function seriesOf(
 ): readonly ChartSeries[] {
   const scale = scoredScaleOf(instrument);
   const headings = figureHeadings(instrument).map(headingText);
-  return scale.options.map((_option, index) => {
+  return scale.options.map((option, index) => {
     const column = layout.scorecard.columns.firstLevel + index;
     return {
       name: {
@@ -98,17 +98,7 @@ function seriesOf(
         reference: sheetColumn(sheetNames.scorecard, column, rows.firstRow, rows.lastRow),
         values: parts.map((part) => Number(figuresOf(part)[index])),
       },
-      ...levelStyle(scale, index),
+      colour: levelColour(scale, option.level),
     };
   });
-}
-
-/** The look of a level's bars: those between the lowest and the highest share a colour, the last of them is plain. */
-export function levelStyle(scale: Scale, index: number): Pick<ChartSeries, 'colour' | 'pattern'> {
-  const colour = levelColour(scale, scale.options[index]?.level ?? 0);
-  const pattern =
-    colour === 'amber' && index < scale.options.length - 2
-      ? chartPatterns[(index - 1) % chartPatterns.length]
-      : undefined;
-  return { colour, ...(pattern === undefined ? {} : { pattern }) };
 }

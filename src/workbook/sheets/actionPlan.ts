@@ -56,9 +56,7 @@ export function actionPlanSheet(content: WorkbookContent): SheetPlan {
         ],
       },
       tableHeadings({ name: 'action_plan', row: headerRow, headings, rows: lastRow - firstRow + 1 }),
-      colourWhen(columnRange(mark, firstRow, lastRow), [
-        { formula: `${address(firstRow, mark)}<>""`, colour: 'amber' },
-      ]),
+      colourWhen(columnRange(mark, firstRow, lastRow), [{ formula: `${address(firstRow, mark)}<>""`, colour: 'todo' }]),
       boxFilledRows(lineCells(content), { firstRow, lastRow, columns: headings.length, filled: 1 }),
     ],
   );

@@ -4,7 +4,7 @@ import { keepTogether, type RowRange } from '../../spreadsheet/plan/printedPage.
 import { fitRows } from '../../spreadsheet/plan/rowHeights.ts';
 import { cell, colourWhen, type SheetPart, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
-import type { Role } from '../../spreadsheet/style/theme.ts';
+import { type Role, tintOf } from '../../spreadsheet/style/theme.ts';
 import { statusFormula } from '../checklist/sectionStatus.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import {
@@ -144,13 +144,15 @@ function answerColours({ layout }: WorkbookContent, items: ItemsSheet): readonly
       if (content.is === 'criterion') {
         const { level } = content;
         return [
-          colourWhen(range(column), [{ formula: isAtLevel(scored, scale, level), colour: levelColour(scale, level) }]),
+          colourWhen(range(column), [
+            { formula: isAtLevel(scored, scale, level), colour: tintOf[levelColour(scale, level)] },
+          ]),
         ];
       }
       if (content.is !== 'field' || notApplicable === undefined || content.field.key !== notApplicable.reasonIn)
         return [];
       const owed = `AND(${scored}=${quotedText(notApplicable.label)},${address(firstRow, column)}="")`;
-      return [colourWhen(range(column), [{ formula: owed, colour: 'amber' }])];
+      return [colourWhen(range(column), [{ formula: owed, colour: 'todo' }])];
     }),
   ];
 }

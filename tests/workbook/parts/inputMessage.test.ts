@@ -57,10 +57,7 @@ const looks: Readonly<Record<string, (hue: number, lightness: number) => boolean
   red: (hue) => hue < 15 || hue > 345,
   // Traffic lights: from orange to yellow.
   amber: (hue) => hue >= 30 && hue <= 56,
-  yellow: (hue) => hue >= 45 && hue <= 65,
-  'pale yellow': (hue, lightness) => hue >= 45 && hue <= 65 && lightness > 0.9,
-  green: (hue) => hue >= 90 && hue <= 160,
-  blue: (hue) => hue >= 195 && hue <= 250,
+  green: (hue) => hue >= 90 && hue <= 165,
   'pale blue': (hue, lightness) => hue >= 195 && hue <= 250 && lightness > 0.9,
 };
 

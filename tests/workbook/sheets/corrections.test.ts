@@ -7,7 +7,6 @@ import { answered, emptyResponse, type Response } from '../../../src/response/re
 import { address } from '../../../src/spreadsheet/model/address.ts';
 import type { WorkbookPlan } from '../../../src/spreadsheet/plan/sheetPlan.ts';
 import { readPackage } from '../../../src/spreadsheet/read/readPackage.ts';
-import { palette, styleOf } from '../../../src/spreadsheet/style/theme.ts';
 import { renderWorkbook } from '../../../src/spreadsheet/write/renderWorkbook.ts';
 import { checkFit } from '../../../src/workbook/layout/checkFit.ts';
 import { correctionsOf } from '../../../src/workbook/read/correctionsOf.ts';
@@ -60,7 +59,7 @@ const written = async (plan: WorkbookPlan) => readPackage(await renderWorkbook(p
 /** Addresses of the cells of a sheet that have the look of what is to be corrected. */
 const marked = (plan: WorkbookPlan, name: string): readonly string[] =>
   plannedSheet(plan, name)
-    .cells.filter(({ role }) => styleOf(role).fill?.fgColor.argb === `FF${palette.wrong.fill}`)
+    .cells.filter(({ role }) => role.endsWith('Marked'))
     .map(({ row, column }) => address(row, column));
 
 describe('the list up front', () => {

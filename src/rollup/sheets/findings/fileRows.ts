@@ -44,7 +44,7 @@ export function filesSheet(marks: SheetMarks, files: readonly CountedFile[], mad
     formats: [
       {
         range: `${outcome}:B${headerRow + rows.length}`,
-        colours: [{ formula: `${outcome}="Refused"`, colour: 'wrong' }],
+        colours: [{ formula: `${outcome}="Refused"`, colour: 'wrongText' }],
       },
     ],
     rows,

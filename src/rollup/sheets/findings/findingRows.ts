@@ -47,7 +47,7 @@ export function findingsSheet(marks: SheetMarks, { files, rows: shown }: ImportF
     formats: [
       {
         range: `${severity}:A${headerRow + shown.length}`,
-        colours: [{ formula: `${severity}="Error"`, colour: 'wrong' }],
+        colours: [{ formula: `${severity}="Error"`, colour: 'wrongText' }],
       },
     ],
     rows: shown.map(({ file, row }) => cellsOf(file, row)),

@@ -3,7 +3,7 @@ import type { Tally } from '../../../scoring/position.ts';
 import { sheetCell, sheetColumn } from '../../../spreadsheet/model/address.ts';
 import { headerRow } from '../../../spreadsheet/plan/planTableSheet.ts';
 import type { StackedBarChart } from '../../../spreadsheet/style/chart.ts';
-import { levelStyle } from '../../../workbook/scorecard/charts.ts';
+import { levelColour } from '../../../workbook/parts/bands.ts';
 import type { RollUpContent } from './content.ts';
 
 /** Rows of a table of which a chart shows the counts at each level. */
@@ -40,7 +40,7 @@ export function levelChart({ rollUp }: RollUpContent, charted: ChartedRows): Sta
           reference: sheetColumn(sheet, column, firstRow, lastRow),
           values: rows.map(({ tally }) => tally.levels.get(level) ?? 0),
         },
-        ...levelStyle(scale, index),
+        colour: levelColour(scale, level),
       };
     }),
   };

@@ -53,7 +53,7 @@ export function areaQuestionsSheet(content: RollUpContent, areas: readonly AreaR
     formats: [
       {
         range: `${first}:${address(headerRow + rows.length, consensus)}`,
-        colours: [{ formula: `${first}="${discuss}"`, colour: 'amber' }],
+        colours: [{ formula: `${first}="${discuss}"`, colour: 'todo' }],
       },
     ],
     rows,
