@@ -36,6 +36,9 @@ export function byTermPlan(rollUp: TermRollUp, made: Date): WorkbookPlan {
   return {
     title: `Roll-up of round ${round} by term: ${title}`,
     subject: 'Self-assessed, not validated',
+    description: 'Answers to different instruments, compared by terms that they share.',
+    keywords: [vocabulary, `round ${round}`],
+    category: 'Roll-up by term',
     at: made,
     // The text around the figures is English, whatever the language of the instruments.
     language: 'en-GB',

@@ -28,6 +28,9 @@ export function importFindingsPlan(findings: ImportFindings, made: Date, marking
   return {
     title: 'Findings of an import',
     subject: 'What to correct in returned workbooks',
+    description: 'The files of an import, and what was noticed in each: where it is, what is wrong, and what to do.',
+    keywords: ['import', 'findings'],
+    category: 'Import findings',
     at: made,
     language: 'en-GB',
     properties: new Map([findingsKind]),

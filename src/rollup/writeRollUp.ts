@@ -76,6 +76,9 @@ export function rollUpPlan(rollUp: RollUp, made: Date, options: RollUpOptions = 
   return {
     title: `Roll-up of round ${round.round}: ${instrument.title}`,
     subject: 'Self-assessed, not validated',
+    description: 'What all partners answered, side by side: positions, questions, actions and evidence, with the data.',
+    keywords: [instrument.key, `round ${round.round}`, ...(scope === undefined ? [] : [scope])],
+    category: 'Roll-up',
     at: made,
     language: instrument.language,
     properties: new Map([

@@ -24,6 +24,10 @@ export function trackerPlan(trackers: readonly Tracker[], made: Date): WorkbookP
   };
   return {
     title: `Tracker of round ${round}`,
+    subject: 'What went out, what came back, and what is next',
+    description: 'Where each partner is: its workbook, its return, what is still open, and the next step.',
+    keywords: [`round ${round}`, ...trackers.map(({ instrument }) => instrument.key)],
+    category: 'Tracker',
     at: made,
     language: 'en-GB',
     properties: new Map([

@@ -36,6 +36,7 @@ export function workbookPlan(content: WorkbookContent): WorkbookPlan {
   return {
     ...identityOf(content),
     subject: 'Self-assessment',
+    category: 'Self-assessment workbook',
     by: instrument.publisher,
     language: instrument.language,
     sheets: sheetsOf(content),
@@ -103,10 +104,12 @@ function withLastRound(sheet: SheetPlan, content: WorkbookContent): SheetPlan {
   return sheet.name === sheetNames.workings ? withCells(sheet, movementCells(content)) : sheet;
 }
 
-type Identity = Pick<WorkbookPlan, 'title' | 'at' | 'properties'>;
+type Identity = Pick<WorkbookPlan, 'title' | 'description' | 'keywords' | 'at' | 'properties'>;
 
 const identityOf = ({ instrument, partner, stamp, issued }: WorkbookContent): Identity => ({
   title: `${instrument.title}: ${partner.name}, round ${stamp.round}`,
+  description: `The workbook in which ${partner.name} assesses itself. It is filled in and returned.`,
+  keywords: [instrument.key, `round ${stamp.round}`, partner.code],
   at: issued,
   properties: stampProperties(stamp),
 });

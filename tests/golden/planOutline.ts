@@ -14,7 +14,7 @@ import type {
 import { filledArea } from '../../src/spreadsheet/repair/printing.ts';
 import type { StackedBarChart } from '../../src/spreadsheet/style/chart.ts';
 import { defaultRowHeight, highestRow } from '../../src/spreadsheet/style/rowHeight.ts';
-import { palette, styleOf, tabColours } from '../../src/spreadsheet/style/theme.ts';
+import { palette, styleNames, styleOf, tabColours } from '../../src/spreadsheet/style/theme.ts';
 import { footerOf } from '../../src/spreadsheet/write/exceljsSheet.ts';
 import { cellLines, figure, inRuns, type OutlinedCell, section } from './outlineText.ts';
 
@@ -24,14 +24,17 @@ import { cellLines, figure, inRuns, type OutlinedCell, section } from './outline
  * and the rules.
  */
 export function planOutline(plan: WorkbookPlan): string {
-  const { title, subject, by = 'Scorebook', at, language, properties, sheets, opensOn } = plan;
+  const { title, by = 'Scorebook', at, language, properties, sheets, opensOn } = plan;
   const isActive = ({ name }: SheetPlan, index: number) => (opensOn === undefined ? index === 0 : name === opensOn);
   const time = at.toISOString().replace(/\.\d+Z$/, 'Z');
   return [
     ...section('workbook', [
       `title: ${title}`,
-      ...(subject === undefined ? [] : [`subject: ${subject}`]),
-      ...[`creator: ${by}`, `lastModifiedBy: ${by}`, `created: ${time}`, `modified: ${time}`, `language: ${language}`],
+      `subject: ${plan.subject}`,
+      `creator: ${by}`,
+      `keywords: ${plan.keywords.join(', ')}`,
+      ...[`description: ${plan.description}`, `category: ${plan.category}`],
+      ...[`lastModifiedBy: ${by}`, `created: ${time}`, `modified: ${time}`, `language: ${language}`],
       ...[...properties].map(([name, value]) => `property ${name}: ${value}`),
       `structure: ${plan.lockStructure ? 'locked' : 'not locked'}`,
       `formulas: ${plan.calculateOnOpening ? 'worked out on opening' : 'as stored'}`,
@@ -188,8 +191,7 @@ function styleWords({ role }: PlannedCell, { brandColour = palette.brand.fill }:
   const colour = fill?.fgColor.argb.slice(2);
   return [
     ...(protection?.locked === false ? ['open'] : []),
-    ...(role === 'title' ? ['Heading 1'] : []),
-    ...(role === 'heading' ? ['Heading 2'] : []),
+    styleNames[role],
     ...(numFmt === undefined ? [] : [numFmt]),
     ...(alignment?.wrapText === true ? ['wrapped'] : []),
     ...(colour === undefined ? [] : [`fill ${colour === palette.brand.fill ? brandColour : colour}`]),

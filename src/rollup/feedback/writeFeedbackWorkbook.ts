@@ -20,6 +20,9 @@ export function feedbackPlan(feedback: Feedback, made: Date): WorkbookPlan {
   return {
     title: `Feedback of round ${round.round} for ${own.partner.name}: ${instrument.title}`,
     subject: 'Self-assessed, not validated',
+    description: `How ${own.partner.name} answered, compared with all partners.`,
+    keywords: [instrument.key, `round ${round.round}`, own.partner.code],
+    category: 'Feedback',
     at: made,
     language: instrument.language,
     properties: new Map([

@@ -179,7 +179,12 @@ export interface SheetPlan {
 /** A workbook as data. */
 export interface WorkbookPlan {
   readonly title: string;
-  readonly subject?: string;
+  readonly subject: string;
+  /** What the workbook is for, in a sentence or two. */
+  readonly description: string;
+  readonly keywords: readonly string[];
+  /** The kind of workbook. */
+  readonly category: string;
   /** The author. */
   readonly by?: string;
   /** The time of creation. */

@@ -3,21 +3,24 @@ import { palette } from '../style/theme.ts';
 import { escapeXml } from '../xml/escapeXml.ts';
 import { editPart, insertBefore, type PackageParts } from '../zip/packageParts.ts';
 import { addDataBars } from './dataBars.ts';
+import { nameStyles } from './nameStyles.ts';
 import { completePrinting, shortenPrintAreas } from './printing.ts';
 import { sheetView } from './sheetView.ts';
 import { splitLinks } from './splitLinks.ts';
 import { hasGuardedCharacter, restoreSurrogatePairs } from './surrogatePairs.ts';
 
 /**
- * Adds or corrects what exceljs lacks or gets wrong: the default font, the order of a font's children, titles that are
- * headings, descriptions of pictures, rows that may grow, links to places in other workbooks, views, data bars, details of
+ * Adds or corrects what exceljs lacks or gets wrong: the default font, the order of a font's children, the theme's fonts, named
+ * styles, descriptions of pictures, rows that may grow, links to places in other workbooks, views, data bars, details of
  * the print and the protection of the workbook's structure.
  *
  * @param sheets Names of the parts of the sheets, in the order of the plan.
  */
 export function repairPackage(parts: PackageParts, sheets: readonly string[], plan: WorkbookPlan): void {
   for (const [name, part] of parts) if (hasGuardedCharacter(part)) editPart(parts, name, restoreSurrogatePairs);
-  editPart(parts, 'xl/styles.xml', (xml) => markHeadings(orderFonts(setDefaultFont(setBrand(xml, plan)))));
+  editPart(parts, 'xl/styles.xml', (xml) => orderFonts(setDefaultFont(setBrand(xml, plan))));
+  nameStyles(parts, sheets, plan.sheets);
+  editPart(parts, 'xl/theme/theme1.xml', setThemeFonts);
   describePictures(parts, plan);
   const active = activeSheet(plan);
   editPart(parts, 'xl/workbook.xml', (xml) =>
@@ -50,41 +53,6 @@ function describePictures(parts: PackageParts, { pictureDescription }: WorkbookP
     );
   }
 }
-
-/** The fonts that theme.ts gives to titles and to headings of blocks, and Excel's own styles for them. */
-const headingStyles = [
-  { name: 'Heading 1', builtin: 16, size: 16 },
-  { name: 'Heading 2', builtin: 17, size: 13 },
-] as const;
-
-/** Applies Excel's own heading styles to titles and headings, by which screen readers find them (practice A14). */
-function markHeadings(xml: string): string {
-  const fonts = [...(/<fonts.*?<\/fonts>/s.exec(xml)?.[0] ?? '').matchAll(/<font>.*?<\/font>/gs)].map(([font]) => font);
-  return headingStyles.reduce((styled, { name, builtin, size }, index) => {
-    const font = fonts.findIndex((one) => one.includes('<b/>') && one.includes(`<sz val="${size}"/>`));
-    if (font < 0) return styled;
-    // The style of ordinary cells comes first.
-    const style = index + 1;
-    const marked = styled.replace(/<cellXfs.*?<\/cellXfs>/s, (formats) =>
-      formats.replace(new RegExp(`<xf (?=[^>]*fontId="${font}")[^>]*>`, 'g'), (format) =>
-        format.replace('xfId="0"', `xfId="${style}"`),
-      ),
-    );
-    const format = `<xf numFmtId="0" fontId="${font}" fillId="0" borderId="0" applyNumberFormat="0" applyFill="0" applyBorder="0" applyAlignment="0" applyProtection="0"/>`;
-    return countUp(
-      insertBefore(
-        countUp(insertBefore(marked, '</cellStyleXfs>', format), 'cellStyleXfs', style + 1),
-        '</cellStyles>',
-        `<cellStyle name="${name}" xfId="${style}" builtinId="${builtin}"/>`,
-      ),
-      'cellStyles',
-      style + 1,
-    );
-  }, xml);
-}
-
-const countUp = (xml: string, element: string, count: number): string =>
-  xml.replace(new RegExp(`<${element} count="\\d+">`), `<${element} count="${count}">`);
 
 /** The schema's order of a font's children (ECMA-376 part 1, 18.8.22); exceljs writes `color` before `sz`. */
 const fontOrder = [
@@ -119,6 +87,10 @@ function orderFonts(xml: string): string {
  */
 const setDefaultFont = (xml: string): string =>
   xml.replace(/<font>.*?<\/font>/s, '<font><sz val="10"/><name val="Arial"/><family val="2"/></font>');
+
+/** The fonts that programs offer first for new cells and charts. */
+const setThemeFonts = (xml: string): string =>
+  xml.replace(/(<a:(?:major|minor)Font>\s*<a:latin typeface=)"[^"]*"/g, '$1"Arial"');
 
 /**
  * A row without a custom height grows when somebody types more into it. Rows without cells stay custom: programs would

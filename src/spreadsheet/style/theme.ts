@@ -30,6 +30,63 @@ export type Role =
   | `${InputRole}Marked`
   | 'position';
 
+/** Names of cell styles, which people see in their program. */
+export type StyleName =
+  | 'Heading 1'
+  | 'Heading 2'
+  | 'Note'
+  | 'Label'
+  | 'Table heading'
+  | 'Text'
+  | 'Question'
+  | 'Figure'
+  | 'Date'
+  | 'Hyperlink'
+  | 'Input'
+  | 'To put right'
+  | 'Level';
+
+export const styleNames: Readonly<Record<Role, StyleName>> = {
+  title: 'Heading 1',
+  heading: 'Heading 2',
+  note: 'Note',
+  marking: 'Note',
+  status: 'Note',
+  deadline: 'Note',
+  label: 'Label',
+  header: 'Table heading',
+  value: 'Text',
+  text: 'Text',
+  plain: 'Text',
+  typed: 'Text',
+  listed: 'Text',
+  question: 'Question',
+  reference: 'Question',
+  number: 'Figure',
+  decimal: 'Figure',
+  coefficient: 'Figure',
+  percent: 'Figure',
+  change: 'Figure',
+  date: 'Date',
+  link: 'Hyperlink',
+  input: 'Input',
+  inputScore: 'Input',
+  inputDate: 'Input',
+  inputMarked: 'To put right',
+  inputScoreMarked: 'To put right',
+  inputDateMarked: 'To put right',
+  position: 'Level',
+};
+
+/** Excel's numbers of its own styles of these names, of which screen readers know the headings. */
+export const builtInStyles: ReadonlyMap<StyleName, number> = new Map([
+  ['Heading 1', 16],
+  ['Heading 2', 17],
+  ['Note', 10],
+  ['Input', 20],
+  ['Hyperlink', 8],
+]);
+
 /** Cells that are filled in. Each also has a look for an answer that is to be corrected. */
 export type InputRole = 'input' | 'inputScore' | 'inputDate';
 

@@ -33,15 +33,16 @@ export const propertyParts = (plan: WorkbookPlan): readonly (readonly [part: str
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /** ECMA-376 part 2, 11.1. */
-function coreProperties({ title, subject, by = 'Scorebook', at, language }: WorkbookPlan): string {
+function coreProperties({ title, by = 'Scorebook', at, language, ...plan }: WorkbookPlan): string {
   const text = (value: string): string => escapeXml(cellText(value));
   const time = `xsi:type="dcterms:W3CDTF">${at.toISOString().replace(/\.\d+Z$/, 'Z')}`;
   return (
     `${declaration}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ` +
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" ' +
     'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
-    `<dc:title>${text(title)}</dc:title>${subject === undefined ? '' : `<dc:subject>${text(subject)}</dc:subject>`}` +
-    `<dc:creator>${text(by)}</dc:creator><cp:lastModifiedBy>${text(by)}</cp:lastModifiedBy>` +
+    `<dc:title>${text(title)}</dc:title><dc:subject>${text(plan.subject)}</dc:subject>` +
+    `<dc:creator>${text(by)}</dc:creator><cp:keywords>${text(plan.keywords.join(', '))}</cp:keywords>` +
+    `<dc:description>${text(plan.description)}</dc:description><cp:category>${text(plan.category)}</cp:category><cp:lastModifiedBy>${text(by)}</cp:lastModifiedBy>` +
     `<dcterms:created ${time}</dcterms:created><dcterms:modified ${time}</dcterms:modified>` +
     `<dc:language>${escapeXml(language)}</dc:language></cp:coreProperties>`
   );

@@ -79,6 +79,19 @@ describe('conditional formats', () => {
   });
 });
 
+test('fonts that programs offer first are Arial, like those of the sheets', () => {
+  const theme = part('xl/theme/theme1.xml');
+  expect(theme.match(/<a:latin typeface="[^"]*"/g)).toEqual(Array(2).fill('<a:latin typeface="Arial"'));
+});
+
+test('properties say what the workbook is, what it is for, and by which words it is found', () => {
+  const core = part('docProps/core.xml');
+  expect(core).toContain('<dc:subject>Tests</dc:subject>');
+  expect(core).toContain('<dc:description>For a test.</dc:description>');
+  expect(core).toContain('<cp:keywords>test</cp:keywords>');
+  expect(core).toContain('<cp:category>Test</cp:category>');
+});
+
 test('a table has buttons for filters only where they are planned', () => {
   expect(outline).toContain('table needs: A5:C9, 0 filter buttons');
   expect(outline).toContain('table shares: A5:C8, 3 filter buttons');
