@@ -115,6 +115,7 @@ const rooms: Readonly<Record<string, readonly (readonly [room: string, reason: s
     ['feedback', 'one partner among the others'],
     ['sheets/positions', 'sheets of positions'],
     ['sheets/questions', 'sheets of questions'],
+    ['sheets/board', 'one page that refers to both'],
     ['sheets/terms', 'sheets that set instruments side by side'],
     ['sheets/tracker', 'sheets of a round in progress'],
     ['sheets/findings', 'sheets of an import'],

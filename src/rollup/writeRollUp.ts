@@ -4,11 +4,13 @@ import { ukDay } from '../time.ts';
 import { checkAnonymity } from './disclosure/anonymous.ts';
 import { refuseIdentifying } from './disclosure/identifying.ts';
 import { asksForActions } from './figures/actions.ts';
+import { type ChangeSince, changeSince } from './figures/change.ts';
 import { asksForEvidence, type CitedEvidence, citedEvidence } from './figures/evidence.ts';
-import { countQuestions } from './figures/questions.ts';
+import { countQuestions, type QuestionCounts } from './figures/questions.ts';
 import type { Grouping } from './load/groups.ts';
 import type { RollUp } from './load/rollUp.ts';
 import { actionsSheet } from './sheets/actions.ts';
+import { boardSheet } from './sheets/board/boardSummary.ts';
 import { contentsSheet } from './sheets/contents.ts';
 import { evidenceSheet } from './sheets/evidence.ts';
 import { notesSheet } from './sheets/notes.ts';
@@ -72,7 +74,11 @@ export function rollUpPlan(rollUp: RollUp, made: Date, options: RollUpOptions = 
     footer: `${round.instrument}, round ${round.round}${scope === undefined ? '' : `, ${scope}`}`,
     anonymous: rollUp.anonymous,
   };
-  const figures = sheetsOfFigures(content);
+  const questions = instrument.scorecard && countQuestions(rollUp);
+  const change = instrument.scorecard && rollUp.previous && changeSince(rollUp);
+  const figures = sheetsOfFigures(content, questions, change);
+  const board = boardSheet(content, questions, change);
+  const notes = notesSheet(content);
   return {
     title: `Roll-up of round ${round.round}: ${instrument.title}`,
     subject: 'Self-assessed, not validated',
@@ -86,24 +92,31 @@ export function rollUpPlan(rollUp: RollUp, made: Date, options: RollUpOptions = 
       ['Scorebook instrument', instrument.key],
       ['Scorebook round', round.round],
     ]),
-    sheets: [notesSheet(content), contentsSheet(content, figures), ...figures],
+    sheets: [board, contentsSheet(content, [board, notes, ...figures]), notes, ...figures],
     lockStructure: false,
     calculateOnOpening: false,
   };
 }
 
-/** All sheets after Notes and Contents. */
-function sheetsOfFigures(content: RollUpContent): readonly SheetPlan[] {
+/** All sheets after Notes. */
+function sheetsOfFigures(
+  content: RollUpContent,
+  questions: readonly QuestionCounts[] | undefined,
+  change: ChangeSince | undefined,
+): readonly SheetPlan[] {
   const { rollUp } = content;
   const { instrument } = rollUp;
   const { scorecard, priorities } = instrument;
   const evidence = asksForEvidence(instrument) ? citedEvidence(rollUp) : undefined;
   const sheets = [
-    scorecard && positionsSheet(content, scorecard.rule),
+    scorecard && [positionsSheet(content, scorecard.rule), summarySheet(content), ...byGroupSheets(content)],
+    scorecard && heatMapSheet(content),
+    questions && answerMapSheet(content, questions),
     responseSheet(content),
     returnsSheet(content),
     priorities && prioritiesSheet(content, priorities),
-    scorecard && sheetsOfScores(content, evidence ?? []),
+    questions && sheetsOfQuestions(content, questions, evidence ?? []),
+    change && changeSheets(content, change),
     asksForActions(instrument) ? actionsSheet(content) : undefined,
     evidence && evidenceSheet(content, evidence),
     dataSheet(content),
@@ -111,18 +124,15 @@ function sheetsOfFigures(content: RollUpContent): readonly SheetPlan[] {
   return sheets.flatMap((sheet) => sheet ?? []);
 }
 
-/** The sheets on scores, of an instrument with a scorecard. */
-function sheetsOfScores(content: RollUpContent, evidence: Iterable<CitedEvidence>): readonly SheetPlan[] {
-  const questions = countQuestions(content.rollUp);
+function sheetsOfQuestions(
+  content: RollUpContent,
+  questions: readonly QuestionCounts[],
+  evidence: Iterable<CitedEvidence>,
+): readonly SheetPlan[] {
   return [
-    summarySheet(content),
-    ...byGroupSheets(content),
-    heatMapSheet(content),
-    answerMapSheet(content, questions),
     questionsSheet(content, questions),
     weakestAreasSheet(content, questions),
     strengthsSheet(content, questions, evidence),
     ...areaSheets(content),
-    ...changeSheets(content),
   ];
 }

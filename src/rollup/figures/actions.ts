@@ -141,3 +141,25 @@ const dayIn = (due: string | undefined): string | undefined =>
 
 /** Whether a text is a date in the form in which answers store it. */
 export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
+
+/** The state of an action's date on a day, `YYYY-MM-DD`. Stored dates sort as text. */
+export function dueState(
+  { given }: PlannedAction,
+  day: string,
+): 'overdue' | 'not yet' | 'no date' | 'unanswered' | 'not asked' {
+  if (!given.has('due')) return 'not asked';
+  const due = given.get('due');
+  if (due === undefined) return 'unanswered';
+  if (!isDay(due)) return 'no date';
+  return due < day ? 'overdue' : 'not yet';
+}
+
+/** How many actions are planned, and how many of them were due before a day. */
+export function countOverdue(rollUp: RollUp, day: string): { readonly planned: number; readonly overdue: number } {
+  let [planned, overdue] = [0, 0];
+  for (const action of plannedActions(rollUp)) {
+    planned += 1;
+    if (dueState(action, day) === 'overdue') overdue += 1;
+  }
+  return { planned, overdue };
+}

@@ -102,3 +102,12 @@ function counted(changes: readonly Change[]): ChangeCounts {
   for (const change of changes) counts[change] += 1;
   return counts;
 }
+
+/** The questions in which the most partners moved one way, less those that moved the other way; the largest difference first. */
+export function biggestMoves({ questions }: ChangeSince, way: 'better' | 'worse'): readonly QuestionChange[] {
+  const net = ({ counts }: QuestionChange): number =>
+    way === 'better' ? counts.better - counts.worse : counts.worse - counts.better;
+  return questions
+    .filter((question) => net(question) > 0)
+    .toSorted((a, b) => net(b) - net(a) || b.counts[way] - a.counts[way]);
+}

@@ -1,8 +1,8 @@
 import type { Instrument, View } from '../../instrument/model/schema.ts';
 import { scoredScaleOf, viewsOf } from '../../instrument/model/traverse.ts';
-import { answeredOf, bandOf, coverageOf, type Tally } from '../../scoring/position.ts';
+import { answeredOf, type Band, bandOf, coverageOf, type Tally } from '../../scoring/position.ts';
 import { type PartScore, partsOf } from '../../scoring/scorecard.ts';
-import { partLabel } from '../../workbook/layout/layout.ts';
+import { partLabel, shortPartLabel } from '../../workbook/layout/layout.ts';
 import type { PartnerResult, ReturnedResult } from '../load/rollUp.ts';
 import { median } from './median.ts';
 
@@ -10,47 +10,79 @@ import { median } from './median.ts';
 export interface CombinedScore extends Omit<PartScore, 'key' | 'title'> {
   /** Undefined for the whole instrument. */
   readonly view: View | undefined;
-  /** The name of the part in tables. */
+  /** The name of the part in tables, and in charts with little room. */
   readonly label: string;
+  readonly shortLabel: string;
   /** The median level of all answers. Half levels are not rounded. */
   readonly median: number | undefined;
   /** Partners who answered at least one question of the part. */
   readonly answering: number;
+  /** Shares of all answers at the lowest and at the highest level, 0 to 1; undefined without an answer. */
+  readonly lowestShare: number | undefined;
+  readonly highestShare: number | undefined;
+  /** Partners with a return, by their own position. */
+  readonly positions: Readonly<Record<Band, number>>;
 }
 
 /** The combined scores of partners: the whole, then the parts of every view. */
 export function combinedScores(instrument: Instrument, partners: readonly PartnerResult[]): readonly CombinedScore[] {
   const results = partners.filter((partner): partner is ReturnedResult => partner.result !== undefined);
-  const score = (view: View | undefined, label: string, tallies: readonly Tally[]): CombinedScore => {
+  const score = (
+    view: View | undefined,
+    [label, shortLabel]: readonly [label: string, shortLabel: string],
+    scores: readonly Omit<PartScore, 'key' | 'title'>[],
+  ): CombinedScore => {
+    const tallies = scores.map(({ tally }) => tally);
     const tally = sumOf(instrument, tallies);
+    const [counts, answered] = [[...tally.levels.values()], answeredOf(tally)];
+    const shareOf = (count = 0): number | undefined => (answered === 0 ? undefined : count / answered);
     const { rule } = instrument.scorecard ?? {};
     return {
       view,
       label,
+      shortLabel,
       tally,
       coverage: coverageOf(tally),
       band: rule === undefined ? 'not-scored' : bandOf(tally, rule),
       median: median(tally),
       answering: tallies.filter((one) => answeredOf(one) > 0).length,
+      lowestShare: shareOf(counts.at(0)),
+      highestShare: shareOf(counts.at(-1)),
+      positions: positionsIn(scores),
     };
   };
   return [
     score(
       undefined,
-      'Overall',
-      results.map(({ result }) => result.scorecard.overall.tally),
+      ['Overall', 'Overall'],
+      results.map(({ result }) => result.scorecard.overall),
     ),
     ...viewsOf(instrument).flatMap((view, at) =>
       partsOf(instrument, view).map((part, index) =>
         score(
           view,
-          partLabel(view, part),
-          results.flatMap(({ result }) => result.scorecard.views[at]?.parts[index]?.tally ?? []),
+          [partLabel(view, part), shortPartLabel(instrument, view, part)],
+          results.flatMap(({ result }) => result.scorecard.views[at]?.parts[index] ?? []),
         ),
       ),
     ),
   ];
 }
+
+function positionsIn(scores: readonly Pick<PartScore, 'band'>[]): CombinedScore['positions'] {
+  const counts: Record<Band, number> = { red: 0, amber: 0, green: 0, 'not-scored': 0 };
+  for (const { band } of scores) counts[band] += 1;
+  return counts;
+}
+
+/**
+ * Sorts scores: the largest share of answers at the lowest level first, then the smallest at the highest. Ties keep their
+ * order, and parts without an answer come last.
+ */
+export const weakestPartsFirst = <T extends CombinedScore>(scores: readonly T[]): readonly T[] =>
+  scores.toSorted(
+    (a, b) => (b.lowestShare ?? -1) - (a.lowestShare ?? -1) || (a.highestShare ?? 2) - (b.highestShare ?? 2),
+  );
 
 function sumOf(instrument: Instrument, tallies: readonly Tally[]): Tally {
   const levels = new Map(scoredScaleOf(instrument).options.map(({ level }) => [level, 0]));

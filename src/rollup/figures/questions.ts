@@ -46,9 +46,31 @@ export function countQuestions(rollUp: RollUp): readonly QuestionCounts[] {
   });
 }
 
-/** Questions with a partner at the lowest level, the largest share first; ties in the order of the instrument. */
-export function weakestFirst(questions: readonly QuestionCounts[]): readonly QuestionCounts[] {
-  return questions
-    .filter(({ atLowest }) => atLowest.length > 0)
-    .toSorted((a, b) => (b.lowestShare ?? 0) - (a.lowestShare ?? 0) || b.atLowest.length - a.atLowest.length);
+/**
+ * The largest share at the lowest level first, then the largest number there; ties in the order of the instrument, and
+ * questions without an answer last.
+ */
+export const byWeakness = (questions: readonly QuestionCounts[]): readonly QuestionCounts[] =>
+  questions.toSorted((a, b) => (b.lowestShare ?? -1) - (a.lowestShare ?? -1) || b.atLowest.length - a.atLowest.length);
+
+/** Questions with a partner at the lowest level, the weakest first. */
+export const weakestFirst = (questions: readonly QuestionCounts[]): readonly QuestionCounts[] =>
+  byWeakness(questions.filter(({ atLowest }) => atLowest.length > 0));
+
+export interface StrongQuestion extends QuestionCounts {
+  /** Partners at the highest level. */
+  readonly atHighest: number;
+  /** Share of the answers at the highest level, 0 to 1. */
+  readonly highestShare: number;
 }
+
+/**
+ * Questions with more partners at the highest level than at the lowest, the largest share at the highest first; ties in
+ * the order of the instrument.
+ */
+export const strongestFirst = (questions: readonly QuestionCounts[]): readonly StrongQuestion[] =>
+  questions
+    .map((question) => ({ ...question, atHighest: [...question.tally.levels.values()].at(-1) ?? 0 }))
+    .filter(({ atHighest, atLowest }) => atHighest > atLowest.length)
+    .map((question) => ({ ...question, highestShare: question.atHighest / question.answered }))
+    .toSorted((a, b) => b.highestShare - a.highestShare || b.atHighest - a.atHighest);

@@ -3,7 +3,7 @@ import type { SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { type Value, valuesOf } from '../../spreadsheet/plan/tableRows.ts';
 import { describeDay } from '../../time.ts';
 import { purposeHeadings } from '../../workbook/planned/plannedGiven.ts';
-import { isDay, type PlannedAction, plannedActions } from '../figures/actions.ts';
+import { dueState, isDay, type PlannedAction, plannedActions } from '../figures/actions.ts';
 import { cellContent, missingValueMarks } from '../load/missingValueMarks.ts';
 import { planTableSheet, type RollUpContent, type TableSheet } from './parts/content.ts';
 
@@ -60,16 +60,15 @@ export function actionsSheet(content: RollUpContent): SheetPlan {
       ...(hasLists ? [action.row ?? missingValueMarks.notApplicable] : []),
       action.scale === undefined ? missingValueMarks.notApplicable : cellContent(action.score, action.scale),
       ...purposes.map((purpose) => cellOf(action, purpose)),
-      ...(hasDays ? [overdueWords(action, content.overdueAt)] : []),
+      ...(hasDays ? [dueWords[dueState(action, content.overdueAt)]] : []),
     ]),
   });
 }
 
-/** Stored dates sort as text. */
-function overdueWords({ given }: PlannedAction, at: string): string {
-  if (!given.has('due')) return missingValueMarks.notApplicable;
-  const due = given.get('due');
-  if (due === undefined) return missingValueMarks.unanswered;
-  if (!isDay(due)) return 'No date';
-  return due < at ? 'Overdue' : 'Not yet';
-}
+const dueWords: Readonly<Record<ReturnType<typeof dueState>, string>> = {
+  overdue: 'Overdue',
+  'not yet': 'Not yet',
+  'no date': 'No date',
+  unanswered: missingValueMarks.unanswered,
+  'not asked': missingValueMarks.notApplicable,
+};

@@ -52,8 +52,8 @@ export function notesSheet(content: RollUpContent): SheetPlan {
     ...describeLevels(instrument),
   ];
   return planNotesSheet(content, {
-    title: `Roll-up of round ${round.round}`,
-    note: 'What this workbook shows, from which returns, and how to read it.',
+    title: 'Notes: from which returns the figures are, and how to read them',
+    note: `Roll-up of round ${round.round}.`,
     pages: 1,
     topicWidth: 30,
     rows,

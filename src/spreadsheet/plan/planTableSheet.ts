@@ -35,6 +35,8 @@ export interface TableSheet
   readonly filterButtons?: true;
   /** Rows below the table for charts, after an empty one. */
   readonly chartRows?: number;
+  /** The number of columns that are printed; all when absent. */
+  readonly printedColumns?: number;
 }
 
 /** Tables begin here, below the title, the note and the marking. */
@@ -49,19 +51,29 @@ const noteSize = 11;
 /** Font size of a link, in points, and the maximum width that a link gives its column, in characters. */
 const [linkSize, maxLinkWidth] = [10, 80];
 
-/** Points: low enough for page breaks anywhere. */
-const chartRowHeight = 20;
+/** The height of rows for charts, in points: low enough for page breaks anywhere. */
+export const chartRowHeight = 20;
 
 /**
  * A sheet with one table and nothing else (practice A22). An empty table is a sentence in place of its headings: Excel
  * does not allow a table without rows.
  */
 export function planTableSheet({ marking, footer }: SheetMarks, sheet: TableSheet): SheetPlan {
-  const { table, chartRows = 0, formats = [], columns: _c, rows: _r, filterButtons, ...start } = sheet;
+  const {
+    table,
+    chartRows = 0,
+    formats = [],
+    columns: given,
+    rows: _r,
+    filterButtons,
+    printedColumns,
+    ...start
+  } = sheet;
+  const printed = printedColumns ?? given.length;
   const rows = firstRows(sheet.rows, maxRows);
   const cut = sheet.rows.length > maxRows ? ` Excel has room for ${rows.length} of ${sheet.rows.length} rows.` : '';
   const note = `${sheet.note}${cut}`;
-  const columns = asWideAs(note, withRoomForLinks(sheet.columns, rows));
+  const columns = asWideAs(note, withRoomForLinks(given, rows), printed);
   const headings = columns.map(({ heading }) => heading);
   const isEmpty = rows.length === 0;
   const planned = planSheet(
@@ -87,7 +99,12 @@ export function planTableSheet({ marking, footer }: SheetMarks, sheet: TableShee
     ...(isEmpty ? {} : { long: { table, firstRow: headerRow + 1, columns, rows } }),
     ...(print === undefined
       ? {}
-      : { print: { ...print, area: { ...print.area, rows: last + (chartRows === 0 ? 0 : chartRows + 1) } } }),
+      : {
+          print: {
+            ...print,
+            area: { ...print.area, columns: printed, rows: last + (chartRows === 0 ? 0 : chartRows + 1) },
+          },
+        }),
   };
   return withHeights(
     plan,
@@ -98,13 +115,15 @@ export function planTableSheet({ marking, footer }: SheetMarks, sheet: TableShee
 /** The first row for charts below a table. */
 export const firstChartRow = ({ long }: SheetPlan): number => headerRow + (long?.rows.length ?? 0) + 2;
 
-/** Widens columns to the width of the note above them, which would otherwise be cut off in print. */
-function asWideAs(note: string, columns: TableSheet['columns']): TableSheet['columns'] {
-  const total = columns.reduce((sum, { width }) => sum + width, 0);
+/** Widens the columns that are printed to the width of the note above them, which would otherwise be cut off in print. */
+function asWideAs(note: string, columns: TableSheet['columns'], printed: number): TableSheet['columns'] {
+  const total = columns.slice(0, printed).reduce((sum, { width }) => sum + width, 0);
   const required = lineWidth(note, noteSize);
   return required <= total
     ? columns
-    : columns.map((column) => ({ ...column, width: Math.ceil((column.width * required) / total) }));
+    : columns.map((column, index) =>
+        index < printed ? { ...column, width: Math.ceil((column.width * required) / total) } : column,
+      );
 }
 
 /** LibreOffice does not wrap links: the column is as wide as the longest, within reason. */

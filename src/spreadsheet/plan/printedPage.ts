@@ -17,11 +17,12 @@ type Printed = Pick<SheetPlan, 'widths' | 'print'>;
  * fit, never larger.
  */
 export function printScale({ widths, print }: Printed): number {
-  const { columnBreaks = [], titleColumns = 0, orientation } = print ?? {};
+  const { columnBreaks = [], titleColumns = 0, orientation, area } = print ?? {};
+  const printed = widths.slice(0, area?.columns);
   const firsts = [0, ...columnBreaks];
   const pages = firsts.map((first, index) => [
-    ...(index === 0 ? [] : widths.slice(0, titleColumns)),
-    ...widths.slice(first, columnBreaks[index]),
+    ...(index === 0 ? [] : printed.slice(0, titleColumns)),
+    ...printed.slice(first, columnBreaks[index]),
   ]);
   const { left, right } = margins;
   const room = (orientation === 'portrait' ? paper.short : paper.long) - (left + right) * pointsPerInch;

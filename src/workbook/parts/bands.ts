@@ -4,7 +4,8 @@ import { type Band, bandNames } from '../../scoring/position.ts';
 import type { ColourRule } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { LevelColour, PaletteColour } from '../../spreadsheet/style/theme.ts';
 
-const bandColours: Readonly<Record<Band, PaletteColour>> = {
+/** The colour of each band. */
+export const bandColours: Readonly<Record<Band, PaletteColour>> = {
   red: 'red',
   amber: 'amber',
   green: 'green',

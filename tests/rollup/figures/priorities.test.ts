@@ -61,7 +61,7 @@ const workbook = rollUpPlan(region, made);
 
 test('the sheet follows the returns', () => {
   expect(workbook.sheets.map(({ name }) => name)).toEqual([
-    ...['Notes', 'Contents', 'Response', 'Returns', 'Priorities', 'Actions', 'Data'],
+    ...['Board summary', 'Contents', 'Notes', 'Response', 'Returns', 'Priorities', 'Actions', 'Data'],
   ]);
 });
 

@@ -39,17 +39,12 @@ const table = (sheet: string): ReturnType<typeof plannedTable> => plannedTable(w
 
 test('the sheets are in the order in which they are read, and the contents lead to each', () => {
   const names = [
-    ...['Notes', 'Contents', 'Positions', 'Response', 'Returns', 'Summary', 'By region', 'Heat map', 'Answers'],
-    ...['Questions', 'Weakest areas', 'Strengths', 'Actions', 'Evidence', 'Data'],
+    ...['Board summary', 'Contents', 'Notes', 'Positions', 'Summary', 'By region', 'Heat map', 'Answers', 'Response'],
+    ...['Returns', 'Questions', 'Weakest areas', 'Strengths', 'Actions', 'Evidence', 'Data'],
   ];
   expect(workbook.sheets.map(({ name }) => name)).toEqual(names);
   const contents = table('Contents').slice(1);
   expect(contents.map(([name]) => name)).toEqual(names.filter((name) => name !== 'Contents'));
-  expect(contents.filter(([, , figures]) => figures === 'By formula').map(([name]) => name)).toEqual([
-    'Response',
-    'Summary',
-    'Questions',
-  ]);
 });
 
 test('the rule of positions has its figures in cells', () => {
@@ -96,38 +91,48 @@ test('returns: who, when, in time, coverage and position; no return is [x]', () 
   ]);
 });
 
-test('summary: the answers of all partners together, by the rule for one', () => {
+test('summary: the answers of all partners together by the rule for one, a table for each view, the weakest part first', () => {
+  const headings = [
+    ...['Part', 'Position', 'Share at level 1', 'Share at level 3', 'Partners Red', 'Partners Amber', 'Partners Green'],
+    ...['Partners Not scored', '1 Weak', '2 Fair', '3 Good', 'Median level', 'Coverage', 'Not applicable'],
+    ...['Unanswered', 'Answered', 'Partners who answered', 'Name in charts'],
+  ];
+  const title = (text: string) => [text, ...headings.slice(1).map(() => undefined)];
   expect(table('Summary')).toEqual([
-    [
-      ...['View', 'Part', '1 Weak', '2 Fair', '3 Good', 'Not applicable', 'Unanswered', 'Answered', 'Median level'],
-      ...['Coverage', 'Position', 'Partners who answered', 'Partners asked', 'Partner by partner'],
-    ],
-    ['Overall', 'Overall', 3, 3, 7, 1, 6, 13, 3, 13 / 19, 'Not scored', 3, 5, 'See the heat map'],
-    ['Parts', '1 Needs', 2, 2, 4, 1, 3, 8, 2.5, 8 / 11, 'Not scored', 3, 5, 'See the heat map'],
-    ['Parts', '2 Supply', 1, 1, 3, 0, 3, 5, 3, 5 / 8, 'Not scored', 3, 5, 'See the heat map'],
-    ['Subjects', 'People', 2, 1, 5, 0, 4, 8, 3, 8 / 12, 'Not scored', 3, 5, 'See the heat map'],
-    ['Subjects', 'Money', 1, 2, 2, 1, 2, 5, 2, 5 / 7, 'Not scored', 3, 5, 'See the heat map'],
+    headings,
+    ['Overall', 'Not scored', 3 / 13, 7 / 13, 1, 1, 1, 1, 3, 3, 7, 3, 13 / 19, 1, 6, 13, 3, 'Overall'],
+    ['1 Needs', 'Not scored', 2 / 8, 4 / 8, 1, 1, 1, 1, 2, 2, 4, 2.5, 8 / 11, 1, 3, 8, 3, '1 Needs'],
+    ['2 Supply', 'Not scored', 1 / 5, 3 / 5, 0, 1, 1, 2, 1, 1, 3, 3, 5 / 8, 0, 3, 5, 3, '2 Supply'],
+    title('Subjects'),
+    headings,
+    ['People', 'Not scored', 2 / 8, 5 / 8, 0, 1, 1, 2, 2, 1, 5, 3, 8 / 12, 0, 4, 8, 3, 'People'],
+    ['Money', 'Not scored', 1 / 5, 2 / 5, 1, 1, 1, 1, 1, 2, 2, 2, 5 / 7, 1, 2, 5, 3, 'Money'],
   ]);
 });
 
 test('by region: the same for the partners of each, side by side', () => {
+  const [north, south] = ['Far Region', 'Sample Region'];
+  const [overall, parts, subjects] = ['Overall', 'Parts', 'Subjects'];
+  const [farLink, ownLink] = ['Far Region: heat map', 'Sample Region: heat map'];
   expect(table('By region').slice(1)).toEqual([
-    ['Overall', 'Overall', 'Far Region', 1, 2, 1, 1, 0, 4, 2, 1, 'Amber', 1, 2, 'See the heat map'],
-    ['Overall', 'Overall', 'Sample Region', 2, 1, 6, 0, 6, 9, 3, 9 / 15, 'Not scored', 2, 3, 'See the heat map'],
-    ['Parts', '1 Needs', 'Far Region', 1, 1, 0, 1, 0, 2, 1.5, 1, 'Red', 1, 2, 'See the heat map'],
-    ['Parts', '1 Needs', 'Sample Region', 1, 1, 4, 0, 3, 6, 3, 6 / 9, 'Not scored', 2, 3, 'See the heat map'],
-    ['Parts', '2 Supply', 'Far Region', 0, 1, 1, 0, 0, 2, 2.5, 1, 'Amber', 1, 2, 'See the heat map'],
-    ['Parts', '2 Supply', 'Sample Region', 1, 0, 2, 0, 3, 3, 3, 3 / 6, 'Not scored', 2, 3, 'See the heat map'],
-    ['Subjects', 'People', 'Far Region', 1, 1, 1, 0, 0, 3, 2, 1, 'Amber', 1, 2, 'See the heat map'],
-    ['Subjects', 'People', 'Sample Region', 1, 0, 4, 0, 4, 5, 3, 5 / 9, 'Not scored', 2, 3, 'See the heat map'],
-    ['Subjects', 'Money', 'Far Region', 0, 1, 0, 1, 0, 1, 2, 1, 'Amber', 1, 2, 'See the heat map'],
-    ['Subjects', 'Money', 'Sample Region', 1, 1, 2, 0, 2, 4, 2.5, 4 / 6, 'Not scored', 2, 3, 'See the heat map'],
+    ['Overall', north, 'Amber', 1 / 4, 1 / 4, 0, 1, 0, 0, 1, 2, 1, 2, 1, 1, 0, 4, 1, overall, 2, farLink],
+    ['Overall', south, 'Not scored', 2 / 9, 6 / 9, 1, 0, 1, 1, 2, 1, 6, 3, 9 / 15, 0, 6, 9, 2, overall, 3, ownLink],
+    ['1 Needs', north, 'Red', 1 / 2, 0, 1, 0, 0, 0, 1, 1, 0, 1.5, 1, 1, 0, 2, 1, parts, 2, farLink],
+    ['1 Needs', south, 'Not scored', 1 / 6, 4 / 6, 0, 1, 1, 1, 1, 1, 4, 3, 6 / 9, 0, 3, 6, 2, parts, 3, ownLink],
+    ['2 Supply', north, 'Amber', 0, 1 / 2, 0, 1, 0, 0, 0, 1, 1, 2.5, 1, 0, 0, 2, 1, parts, 2, farLink],
+    ['2 Supply', south, 'Not scored', 1 / 3, 2 / 3, 0, 0, 1, 2, 1, 0, 2, 3, 3 / 6, 0, 3, 3, 2, parts, 3, ownLink],
+    ['People', north, 'Amber', 1 / 3, 1 / 3, 0, 1, 0, 0, 1, 1, 1, 2, 1, 0, 0, 3, 1, subjects, 2, farLink],
+    ['People', south, 'Not scored', 1 / 5, 4 / 5, 0, 0, 1, 2, 1, 0, 4, 3, 5 / 9, 0, 4, 5, 2, subjects, 3, ownLink],
+    ['Money', north, 'Amber', 0, 0, 0, 1, 0, 0, 0, 1, 0, 2, 1, 1, 0, 1, 1, subjects, 2, farLink],
+    ['Money', south, 'Not scored', 1 / 4, 2 / 4, 1, 0, 1, 1, 1, 1, 2, 2.5, 4 / 6, 0, 2, 4, 2, subjects, 3, ownLink],
   ]);
 });
 
-test('charts: one for each view on the summary; on the other, regions side by side in the whole and in each section', () => {
+test('charts: two for the board; one for each view; regions side by side in the whole and in each section', () => {
   const charts = workbook.sheets.flatMap(({ name, charts: own }) => own.map((chart) => `${name}: ${chart.title}`));
   expect(charts).toEqual([
+    'Board summary: Partners by position, overall and by part',
+    'Board summary: The 2 weakest questions by level',
     'Summary: Parts: answers of all partners by level',
     'Summary: Subjects: answers of all partners by level',
     'By region: Overall: answers by level, region by region',

@@ -13,6 +13,7 @@ const functions: ReadonlySet<string> = new Set([
   'COUNTA',
   'COUNTIF',
   'HYPERLINK',
+  'ROUND',
   'IF',
   'IFERROR',
   'INDEX',

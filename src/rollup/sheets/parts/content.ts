@@ -1,9 +1,11 @@
 import type { Content } from '../../../spreadsheet/plan/content.ts';
+import { planSheet, type SheetStart } from '../../../spreadsheet/plan/planSheet.ts';
 import {
   type SheetMarks as PlainMarks,
   type TableSheet as PlainSheet,
   planTableSheet as planPlainSheet,
 } from '../../../spreadsheet/plan/planTableSheet.ts';
+import type { SheetPart } from '../../../spreadsheet/plan/sheetParts.ts';
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import { rowsAsRead } from '../../../spreadsheet/plan/tableRows.ts';
 import type { TermRollUp } from '../../load/byTerm.ts';
@@ -60,5 +62,14 @@ export function planTableSheet(marks: SheetMarks, sheet: TableSheet): SheetPlan 
             yield row.map((cell, column) => (mayShow(cell, column) ? cell : missingValueMarks.suppressed));
           }
         });
-  return planPlainSheet(marks, { ...sheet, rows: shown, note: `${sheet.note} Self-assessed, not validated.` });
+  return planPlainSheet(marks, { ...sheet, rows: shown, note: noted(sheet.note) });
 }
+
+/** A sheet that holds something else than one table, with the same note. */
+export const planBlocksSheet = (
+  { marking, footer }: SheetMarks,
+  sheet: Omit<SheetStart, 'marking' | 'footer'>,
+  parts: readonly SheetPart[],
+): SheetPlan => planSheet({ ...sheet, marking, footer, note: noted(sheet.note) }, parts);
+
+const noted = (note: string): string => `${note} Self-assessed, not validated.`;

@@ -1,24 +1,22 @@
-import { isChosenByLabel, scoredScaleOf, viewsOf } from '../../../instrument/model/traverse.ts';
-import { answeredOf, bandNames } from '../../../scoring/position.ts';
-import { firstChartRow, headerRow } from '../../../spreadsheet/plan/planTableSheet.ts';
+import { viewsOf } from '../../../instrument/model/traverse.ts';
+import { chartRowHeight, firstChartRow, headerRow } from '../../../spreadsheet/plan/planTableSheet.ts';
 import { heightOf, pageHeight, withBreaks } from '../../../spreadsheet/plan/printedPage.ts';
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import { chartCorners } from '../../../workbook/scorecard/charts.ts';
 import { combinedScores } from '../../figures/combinedScores.ts';
 import { groupingHeadings, groupsOf, type PartnerGroup } from '../../load/groups.ts';
-import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import { combinedColumns } from '../parts/combinedColumns.ts';
-import { planTableSheet, type RollUpContent } from '../parts/content.ts';
+import { combinedValues } from '../parts/combinedValues.ts';
+import { planTableSheet, type RollUpContent, type TableSheet } from '../parts/content.ts';
 import { linkTo } from '../parts/formulas.ts';
 import { levelChart } from '../parts/levelChart.ts';
 import { positionFormats } from '../parts/positionFormats.ts';
 import { firstPartColumn } from './heatMap.ts';
 
-const firstCount = 4;
 /** Rows of the sheet for the bars and texts of a chart. */
 const rowsAround = 7;
-/** Points. */
-const repeatedHeader = 60;
+/** The repeated header row and an empty one, in points. */
+const repeatedHeader = 75;
 /** Groups in one chart: more bars could not be distinguished. */
 const maxBars = 40;
 
@@ -40,46 +38,53 @@ export function byGroupSheets(content: RollUpContent): readonly SheetPlan[] {
       return score === undefined ? [] : [{ group: label, partners, score, part }];
     }),
   );
-  const columns = combinedColumns(rollUp.instrument, [{ heading: groupingHeadings[by], role: 'text', width: 26 }]);
+  const combined = combinedColumns(
+    rollUp.instrument,
+    [
+      { heading: 'Part', role: 'text', width: 32 },
+      { heading: groupingHeadings[by], role: 'text', width: 22 },
+    ],
+    [
+      { heading: 'View', role: 'text', width: 26 },
+      { heading: 'Partners asked', role: 'number', width: 10 },
+      { heading: 'Partner by partner', role: 'link', width: 20 },
+    ],
+  );
+  const { columns, position } = combined;
   const [firstView] = viewsOf(rollUp.instrument);
   const charted = rows.filter(([row]) => row?.score.view === undefined || row.score.view === firstView);
-  const chartRows = groups.length + rowsAround;
   const rowsOfCharts = Math.ceil(charted.length / 2);
   const name = `By ${by}`;
-  const position = columns.findIndex(({ role }) => role === 'position') + 1;
-  const plan = planTableSheet(content, {
+  const sheet: TableSheet = {
     name,
     title: `${groupingHeadings[by]} by ${by}: combined positions of the partners of each`,
     note: 'The counts are of answers of all partners of the group who returned; the position follows the rule on the sheet Positions. Charts are below the table.',
     table: 'by_group',
     columns,
+    printedColumns: combined.printed,
     formats: positionFormats({ firstColumn: position, lastColumn: position, rows: parts * groups.length }),
     rows: rows
       .flat()
       .map(({ group, partners, score, part }) => [
-        score.view?.title ?? score.label,
         score.label,
         group,
-        ...score.tally.levels.values(),
-        score.tally.notApplicable,
-        score.tally.unanswered,
-        answeredOf(score.tally),
-        ...(isChosenByLabel(scoredScaleOf(rollUp.instrument)) ? [] : [score.median ?? missingValueMarks.unanswered]),
-        score.coverage ?? missingValueMarks.unanswered,
-        bandNames[score.band],
-        score.answering,
+        ...combinedValues(score, combined),
+        score.view?.title ?? score.label,
         partners,
-        linkTo('Heat map', firstOf.get(group) ?? 1, firstPartColumn + part, 'See the heat map'),
+        linkTo('Heat map', firstOf.get(group) ?? 1, firstPartColumn + part, `${group}: heat map`),
       ]),
-    chartRows: groups.length > maxBars ? 0 : rowsOfCharts * chartRows,
-  });
-  if (groups.length > maxBars) return [plan];
+  };
+  const table = planTableSheet(content, sheet);
+  if (groups.length > maxBars) return [table];
+  const room = Math.floor((pageHeight(table) - repeatedHeader) / chartRowHeight);
+  const chartRows = Math.min(groups.length + rowsAround, room);
+  const plan = planTableSheet(content, { ...sheet, chartRows: rowsOfCharts * chartRows });
   const charts = charted.map((own, index) => {
     const label = own[0]?.score.label ?? '';
     const firstRow = firstChartRow(plan) + Math.floor(index / 2) * chartRows;
     return levelChart(content, {
       sheet: name,
-      ...chartCorners(plan.widths, {
+      ...chartCorners(plan.widths.slice(0, combined.printed), {
         firstRow,
         lastRow: firstRow + chartRows - 2,
         side: index % 2 === 0 ? 'left' : 'right',
@@ -87,9 +92,9 @@ export function byGroupSheets(content: RollUpContent): readonly SheetPlan[] {
       title: `${label}: answers by level, ${by} by ${by}`,
       description: `Stacked bar chart. Each bar is one ${by} in the rows "${label}" of the table above. It shows which share of the answers is at each level, the lowest on the left. The table holds the figures.`,
       firstRow: headerRow + 1 + rows.indexOf(own) * groups.length,
-      labelColumn: 3,
-      firstLevelColumn: firstCount,
-      levels: columns.slice(firstCount - 1).map(({ heading }) => heading),
+      labelColumn: 2,
+      firstLevelColumn: combined.firstLevel,
+      levels: columns.slice(combined.firstLevel - 1, combined.lastLevel).map(({ heading }) => heading),
       rows: own.map(({ group, score }) => ({ label: group, tally: score.tally })),
     });
   });

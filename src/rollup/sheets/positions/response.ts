@@ -12,6 +12,9 @@ import { deadlineWords, returnsColumns } from './returns.ts';
 /** The name in tables for all partners of a roll-up. */
 export const allPartners = 'All partners';
 
+/** Columns with the counts, from which the board summary takes those of all partners. */
+export const responseColumns = { partners: 2, late: 4, returned: 5, noReturn: 6 } as const;
+
 const headings: Readonly<Record<Grouping, string>> = { region: 'region', area: 'area', kind: 'kind of partner' };
 
 /** The response rate by group, on which the reliability of every other figure depends. */

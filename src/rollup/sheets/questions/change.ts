@@ -14,11 +14,10 @@ import { rowsInData } from './questions.ts';
 const caution = 'Two rounds do not make a trend.';
 
 /** The sheets of changes since the earlier round; none without an earlier round. */
-export function changeSheets(content: RollUpContent): readonly SheetPlan[] {
+export function changeSheets(content: RollUpContent, change: ChangeSince): readonly SheetPlan[] {
   const { previous } = content.rollUp;
   if (previous === undefined) return [];
   const since = `since round ${previous.round.round}`;
-  const change = changeSince(content.rollUp);
   return [
     questionsSheet(content, since, change),
     partsSheet(content, since, change),

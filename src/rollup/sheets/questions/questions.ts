@@ -3,7 +3,7 @@ import { address, sheetColumn } from '../../../spreadsheet/model/address.ts';
 import type { Content } from '../../../spreadsheet/plan/content.ts';
 import { headerRow, maxRows } from '../../../spreadsheet/plan/planTableSheet.ts';
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
-import type { QuestionCounts } from '../../figures/questions.ts';
+import { byWeakness, type QuestionCounts } from '../../figures/questions.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import { planTableSheet, type RollUpContent, type TableSheet } from '../parts/content.ts';
 import { countedBetween } from '../parts/dataPlan.ts';
@@ -20,7 +20,9 @@ export function questionsSheet(content: RollUpContent, questions: readonly Quest
     note: 'The counts are of partners who returned. The share is of those who answered the question. Unanswered includes answers that could not be read.',
     table: 'questions',
     columns: tableColumns(content, columns),
-    rows: weakest(questions).map((question, index) => questionRow(content, columns, question, headerRow + 1 + index)),
+    rows: byWeakness(questions).map((question, index) =>
+      questionRow(content, columns, question, headerRow + 1 + index),
+    ),
   });
 }
 
@@ -42,10 +44,6 @@ function tableColumns({ rollUp }: RollUpContent, columns: QuestionColumns): Tabl
     { heading: 'Rows in Data', role: 'link', width: 20 },
   ];
 }
-
-/** Sorts by the share at the lowest level, then by the number there, then in the order of the instrument. */
-const weakest = (questions: readonly QuestionCounts[]): readonly QuestionCounts[] =>
-  questions.toSorted((a, b) => (b.lowestShare ?? -1) - (a.lowestShare ?? -1) || b.atLowest.length - a.atLowest.length);
 
 function questionRow(
   content: RollUpContent,

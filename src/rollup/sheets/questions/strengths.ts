@@ -1,8 +1,7 @@
 import { levelName, scoredScaleOf } from '../../../instrument/model/traverse.ts';
-import { answeredOf } from '../../../scoring/position.ts';
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import type { CitedEvidence } from '../../figures/evidence.ts';
-import type { QuestionCounts } from '../../figures/questions.ts';
+import { type QuestionCounts, strongestFirst } from '../../figures/questions.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import { planTableSheet, type RollUpContent } from '../parts/content.ts';
 import { rankedColumns } from '../parts/rankedColumns.ts';
@@ -22,11 +21,7 @@ export function strengthsSheet(
   const best = scale.options.at(-1);
   const level = best === undefined ? '' : levelName(scale, best);
   const cited = citedAt(evidence, best?.level);
-  const ranked = questions
-    .map((question) => ({ ...question, atBest: question.tally.levels.get(best?.level ?? 0) ?? 0 }))
-    .filter(({ atBest, atLowest }) => atBest > atLowest.length)
-    .map((question) => ({ ...question, share: question.atBest / answeredOf(question.tally) }))
-    .toSorted((a, b) => b.share - a.share || b.atBest - a.atBest);
+  const ranked = strongestFirst(questions);
   return planTableSheet(content, {
     name: 'Strengths',
     title: `Strengths: questions by the share of partners at ${level}`,
@@ -37,13 +32,13 @@ export function strengthsSheet(
       { heading: 'Evidence worth sharing', role: 'text', width: 60 },
       { heading: 'Rows in Data', role: 'link', width: 20 },
     ],
-    rows: ranked.map(({ item, section, share, atBest, answered }) => [
-      ranked.findIndex((other) => other.share === share) + 1,
+    rows: ranked.map(({ item, section, highestShare, atHighest, answered }) => [
+      ranked.findIndex((other) => other.highestShare === highestShare) + 1,
       item.key,
       item.question,
       section.title,
-      share,
-      atBest,
+      highestShare,
+      atHighest,
       answered,
       evidenceWords(cited.get(item.key)),
       rowsInData(content, item.key),

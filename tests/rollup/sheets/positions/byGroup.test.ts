@@ -54,7 +54,7 @@ test.each([2, 4, 12, 25])('of %i regions, what is on a page of charts fits on it
 
 test('pages have as many charts as fit: more regions in each chart take more pages', () => {
   // Three charts, two beside each other.
-  expect([2, 4, 12, 25, 40].map((count) => breaksOf(sheetOf(count)).length)).toEqual([1, 1, 1, 2, 2]);
+  expect([2, 4, 12, 25, 40].map((count) => breaksOf(sheetOf(count)).length)).toEqual([1, 1, 2, 2, 2]);
 });
 
 test('pages have the same number of charts, as far as it can be divided', () => {
