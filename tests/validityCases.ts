@@ -6,8 +6,10 @@ import type { Field, Instrument } from '../src/instrument/model/schema.ts';
 import { itemsOf, scaleOf } from '../src/instrument/model/traverse.ts';
 import { type Answer, answered, blank, notApplicable, type Response } from '../src/response/response.ts';
 import { anonymise } from '../src/rollup/disclosure/anonymous.ts';
+import { workbookData } from '../src/rollup/export/workbook.ts';
 import { feedbackOf } from '../src/rollup/feedback/feedback.ts';
 import { writeFeedbackWorkbook } from '../src/rollup/feedback/writeFeedbackWorkbook.ts';
+import { tidyRows } from '../src/rollup/figures/tidyData.ts';
 import { writeByTerm } from '../src/rollup/writeByTerm.ts';
 import { writeImportFindings } from '../src/rollup/writeImportFindings.ts';
 import { writeRollUp } from '../src/rollup/writeRollUp.ts';
@@ -199,6 +201,14 @@ const hostileRegion = () =>
     })),
     'OFFICIAL & "sensitive"',
   );
+/** Exported data are for other programs: their headings are in the first row, and a missing value is an empty cell. */
+export const dataFiles: Readonly<Record<string, () => Promise<Uint8Array>>> = {
+  'data with their dictionary': async () => {
+    const region = hostileRegion();
+    return Buffer.concat([...(await workbookData(region, tidyRows(region, 'partner'), made))]);
+  },
+};
+
 export const rollUps: Readonly<Record<string, () => Promise<Uint8Array>>> = {
   'a roll-up with returns': () =>
     writeRollUp(

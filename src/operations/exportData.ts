@@ -36,7 +36,7 @@ export interface Exported {
  *
  * @param save Called once; has taken all pieces when it returns.
  * @throws Refusal for a round that does not exist.
- * @throws FindingsError when so few returned that no anonymous data can be made.
+ * @throws FindingsError when so few returned that no anonymous data can be made, or there are more rows than a sheet has.
  */
 export async function exportData(
   context: OperationContext,
@@ -48,14 +48,17 @@ export async function exportData(
   const rollUp = request.anonymous === true ? anonymise(loaded, context.register.sealKey) : loaded;
   const format = exportFormats[request.format];
   let rows = 0;
-  function* counting(): Generator<TidyRow> {
-    for (const row of tidyRows(rollUp, 'partner')) {
-      rows += 1;
-      yield row;
-    }
-  }
+  const counting: Iterable<TidyRow> = {
+    *[Symbol.iterator]() {
+      rows = 0;
+      for (const row of tidyRows(rollUp, 'partner')) {
+        rows += 1;
+        yield row;
+      }
+    },
+  };
   const dictionary = 'dictionary' in format ? format.dictionary(rollUp) : undefined;
-  save({ instrument, data: format.data(rollUp, counting()), dictionary });
+  save({ instrument, data: await format.data(rollUp, counting, context.now()), dictionary });
   return {
     instrument: instrument.key,
     rows,

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
 import { openWorkplace } from './workplace.ts';
 
 /** Outputs of a round for partners, the public and other programs. X05 of five partners has not returned. */
@@ -83,6 +84,23 @@ describe('export', () => {
     expect(JSON.parse(out).rows).toBeGreaterThan(4 * 44 * 5);
     expect(readFileSync(dictionary, 'utf8')).toContain('partner_code');
     expect((await exported('--format', format, '--out', file)).code).toBe(0);
+  });
+
+  test('as an Excel workbook writes one file, and replaces only one of its own', async () => {
+    const file = at('data.xlsx');
+    const { code, out, err } = await exported('--format', 'xlsx', '--out', file, '--json');
+    expect([code, err]).toEqual([0, '']);
+    const { rows, dictionary } = JSON.parse(out);
+    expect(dictionary).toBe(null);
+    expect(readPackage(readFileSync(file)).sheets.map(({ name, rows: all }) => [name, all.size])).toEqual([
+      ['Data', rows + 1],
+      ['Dictionary', expect.any(Number)],
+    ]);
+    expect((await exported('--format', 'xlsx', '--out', file)).code).toBe(0);
+    place.put('data.xlsx', 'my own figures');
+    const again = await exported('--format', 'xlsx', '--out', file, '--json');
+    expect([again.code, codesOf(again)]).toEqual([1, ['output.not-data']]);
+    expect((await exported('--format', 'xlsx', '--out', at('data.csv'))).err).toContain('does not end in .xlsx');
   });
 
   test('as JSON writes one file, with the number of rows that is reported', async () => {

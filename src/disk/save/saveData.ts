@@ -3,9 +3,10 @@ import { basename } from 'node:path';
 import { FindingsError, finding } from '../../finding/index.ts';
 import type { DataToSave } from '../../operations/exportData.ts';
 import { dictionaryStart } from '../../rollup/export/csv.ts';
-import { type ExportFormatName, exportFormats } from '../../rollup/export/formats.ts';
+import { type ExportFormat, type ExportFormatName, exportFormats } from '../../rollup/export/formats.ts';
 import { checkPlace } from '../files/checkPlace.ts';
 import { writePiecesWhole } from '../files/writeFile.ts';
+import { assertOverwritable } from './saveWorkbookAt.ts';
 
 export interface DataRules {
   readonly format: ExportFormatName;
@@ -40,11 +41,16 @@ export function saveData(
 
 /** Where data and their dictionary go. Neither overwrites a file that Scorebook did not write. @throws as `saveData` does. */
 export function dataPlaces(file: string, { format, register }: DataRules): SavedData {
-  const { mark } = exportFormats[format];
+  const written: ExportFormat = exportFormats[format];
+  const { mark } = written;
+  if (mark === undefined) {
+    assertOverwritable(file, register, 'data');
+    return { file };
+  }
   const cure = ', which the data are written as. Give it that ending.';
   const rules = { input: 'out', noun: 'data', cure, register };
   checkPlace(file, { ...rules, example: `data.${format}` });
-  if (!('dictionary' in exportFormats[format])) {
+  if (written.dictionary === undefined) {
     refuseOthers([{ path: file, mark }]);
     return { file };
   }

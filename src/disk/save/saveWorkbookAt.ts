@@ -9,6 +9,7 @@ import { writeFileWhole } from '../files/writeFile.ts';
 const kinds = {
   'roll-up': { input: 'out', noun: 'roll-up', taken: 'output.not-a-roll-up' },
   tracker: { input: 'out', noun: 'tracker', taken: 'output.not-a-tracker' },
+  data: { input: 'out', noun: 'file of data', taken: 'output.not-data' },
   'import-findings': { input: 'findings', noun: 'workbook of findings', taken: 'output.not-findings' },
 } as const;
 

@@ -29,6 +29,10 @@ export const outputFindings = {
     () =>
       'A file with this name already exists and is not data or a dictionary created by this command. It was not overwritten. Give --out another name, or move the file away.',
   ),
+  'output.too-many-rows': error(
+    (f: { rows: number; limit: number }) =>
+      `The data have ${f.rows.toLocaleString('en-GB')} rows, and Excel has room for ${f.limit.toLocaleString('en-GB')} below the headings. Nothing was written. Export them as csv or parquet.`,
+  ),
   'output.not-feedback': error(
     () =>
       'A file with this name already exists and is not feedback for this partner created by Scorebook. It was not overwritten. Move it away, or give --out another folder.',

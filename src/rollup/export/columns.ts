@@ -10,7 +10,7 @@ import type { RollUp } from '../load/rollUp.ts';
 /** A column of exported data. A missing value is empty; the column `state` gives the reason. */
 export interface ExportColumn {
   readonly name: string;
-  readonly type: 'text' | 'integer';
+  readonly type: 'text' | 'integer' | 'date';
   readonly meaning: string;
   readonly value: (row: TidyRow) => string | number | undefined;
 }
@@ -51,6 +51,14 @@ export function exportColumns({ instrument, round }: RollUp): readonly ExportCol
       meaning: 'The chosen level, if the field is a score.',
       value: ({ field, answer }) => (answer.state === 'answered' ? byKind(levels, field, answer.value) : undefined),
     },
+    {
+      name: 'date',
+      type: 'date',
+      meaning: 'The answer, if the field is a date.',
+      // What may not be shown is suppressed in `shown`.
+      value: ({ field, answer, shown }) =>
+        answer.state === 'answered' && answer.value === shown ? byKind(dates, field, answer.value) : undefined,
+    },
     text(
       'answer',
       'The answer as text: for a score the name of its level, for a date YYYY-MM-DD, for a choice or text the words. An answer that could not be read is given as typed. Empty if there is none.',
@@ -67,5 +75,12 @@ const levels: ByKind<[value: number | string], number | undefined> = {
   score: (_field, level) => Number(level),
   text: () => undefined,
   date: () => undefined,
+  choice: () => undefined,
+};
+
+const dates: ByKind<[value: number | string], string | undefined> = {
+  score: () => undefined,
+  text: () => undefined,
+  date: (_field, day) => String(day),
   choice: () => undefined,
 };

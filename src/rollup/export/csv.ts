@@ -2,8 +2,8 @@ import { inPieces } from '../../spreadsheet/write/inPieces.ts';
 import type { TidyRow } from '../figures/tidyData.ts';
 import type { RollUp } from '../load/rollUp.ts';
 import { exportColumns } from './columns.ts';
-import { byteOrderMark, csvLine } from './csvText.ts';
-import { dictionaryColumns, dictionaryOf } from './dictionary.ts';
+import { byteOrderMark, csvLine, csvRule } from './csvText.ts';
+import { type DictionaryEntry, dictionaryColumns, dictionaryOf } from './dictionary.ts';
 
 /** The beginning of every CSV file of data. */
 export const csvStart = 'round,instrument,edition,region_code,';
@@ -20,8 +20,10 @@ export const csvDictionary = (rollUp: RollUp): Iterable<Uint8Array> =>
   inPieces([
     byteOrderMark,
     csvLine(dictionaryColumns),
-    ...dictionaryOf(rollUp).map((entry) => csvLine(dictionaryColumns.map((column) => entry[column]))),
+    ...[...dictionaryOf(rollUp), formatEntry].map((entry) => csvLine(dictionaryColumns.map((column) => entry[column]))),
   ]);
+
+const formatEntry: DictionaryEntry = { what: 'about', name: 'CSV', type: 'text', meaning: csvRule, values: '' };
 
 function* dataLines(rollUp: RollUp, rows: Iterable<TidyRow>): Generator<string> {
   const columns = exportColumns(rollUp);

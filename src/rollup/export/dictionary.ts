@@ -8,7 +8,6 @@ import { stateMeanings } from '../figures/stateWord.ts';
 import { missingValueMarksOf } from '../load/missingValueMarks.ts';
 import { type RollUp, returned } from '../load/rollUp.ts';
 import { exportColumns } from './columns.ts';
-import { csvRule } from './csvText.ts';
 
 /** An entry of the data dictionary. */
 export interface DictionaryEntry {
@@ -45,7 +44,6 @@ export function dictionaryOf(rollUp: RollUp): readonly DictionaryEntry[] {
     about(['Figures', 'Partners scored themselves; the scores have not been validated.']),
     ...(round.marking === undefined ? [] : [about(['Marking', round.marking])]),
     ...describeAnonymity(rollUp).map((words) => about(words)),
-    about(['CSV', csvRule]),
     ...exportColumns(rollUp).map(({ name, type, meaning }) =>
       entry('column', type)([name, meaning], name === 'state' ? stateMeanings.map(([word]) => word).join('; ') : ''),
     ),

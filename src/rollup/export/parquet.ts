@@ -9,7 +9,9 @@ export const parquetMark = 'Scorebook data';
 /** Rows in memory at a time. */
 const rowsToGroup = 20_000;
 
-const types = { text: 'STRING', integer: 'INT32' } as const satisfies Readonly<Record<ExportColumn['type'], string>>;
+const types = { text: 'STRING', integer: 'INT32', date: 'STRING' } as const satisfies Readonly<
+  Record<ExportColumn['type'], string>
+>;
 
 /** One row for each answer, with text as UTF-8 and levels as whole numbers. A missing value is null. */
 export function* parquetData(rollUp: RollUp, rows: Iterable<TidyRow>): Generator<Uint8Array> {

@@ -12,6 +12,8 @@ export type Role =
   | 'header'
   | 'text'
   | 'plain'
+  | 'plainNumber'
+  | 'plainDate'
   | 'typed'
   | 'listed'
   | 'question'
@@ -58,6 +60,8 @@ export const styleNames: Readonly<Record<Role, StyleName>> = {
   value: 'Text',
   text: 'Text',
   plain: 'Text',
+  plainNumber: 'Figure',
+  plainDate: 'Date',
   typed: 'Text',
   listed: 'Text',
   question: 'Question',
@@ -253,6 +257,8 @@ const styles: Readonly<Record<Role, CellStyle>> = {
   },
   text: { font: font(10), alignment: wrapped, border: box },
   plain: { font: font(10), alignment: wrapped, numFmt: asText },
+  plainNumber: { font: font(10), alignment: centred, numFmt: '0' },
+  plainDate: { font: font(10), alignment: centred, numFmt: asDate },
   typed: { font: font(10), alignment: wrapped, border: box, numFmt: asText },
   listed: { font: font(10), alignment: { vertical: 'middle', horizontal: 'left' } },
   question: { font: font(10, { bold: true }), alignment: wrapped, border: box },

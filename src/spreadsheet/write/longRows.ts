@@ -2,6 +2,7 @@ import { strFromU8 } from 'fflate';
 import { columnLetters } from '../model/address.ts';
 import { type Content, wrappingText } from '../plan/content.ts';
 import type { LongRows, SheetPlan } from '../plan/sheetPlan.ts';
+import type { TableRow } from '../plan/tableRows.ts';
 import { defaultRowHeight, highestRow, styledHeight } from '../style/rowHeight.ts';
 import { styleOf } from '../style/theme.ts';
 import { escapeXml } from '../xml/escapeXml.ts';
@@ -72,12 +73,12 @@ function* textsOf(
     if (typeof content !== 'object' || !('address' in content)) return undefined;
     return linkTo(`${letters}${row}`, content.address) ? undefined : content.text;
   };
-  const written = (contents: readonly Content[], row: number): string => {
+  const written = (contents: TableRow, row: number): string => {
     let height = defaultRowHeight;
     let all = '';
     contents.forEach((content, index) => {
       const column = cells[index];
-      if (column === undefined) return;
+      if (column === undefined || content === undefined) return;
       const plain = plainText(content, column.letters, row);
       if (plain === undefined) {
         const style = isFormulaLike(content) ? quoted(column.style) : column.style;

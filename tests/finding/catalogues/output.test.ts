@@ -12,6 +12,7 @@ const examples = [
   finding('output.not-a-roll-up', {}, {}),
   finding('output.not-findings', {}, {}),
   finding('output.not-data', {}, {}),
+  finding('output.too-many-rows', {}, { rows: 1_200_000, limit: 1_048_575 }),
   finding('output.not-feedback', {}, {}),
   finding('output.not-a-tracker', {}, {}),
   finding('output.not-an-example', {}, {}),
@@ -36,6 +37,7 @@ test('each code says what is wrong, by which rule, and what to do', () => {
       "output.not-feedback": "error: A file with this name already exists and is not feedback for this partner created by Scorebook. It was not overwritten. Move it away, or give --out another folder.",
       "output.not-findings": "error: A file with this name already exists and is not a workbook of findings created by Scorebook. It was not overwritten. Give --findings another name, or move the file away.",
       "output.not-written": "error: The file could not be written: the disk is full. No incomplete file was left behind. Correct the problem and run the command again.",
+      "output.too-many-rows": "error: The data have 1,200,000 rows, and Excel has room for 1,048,575 below the headings. Nothing was written. Export them as csv or parquet.",
     }
   `);
 });

@@ -23,6 +23,8 @@ const roles: Readonly<Record<Role, true>> = {
   header: true,
   text: true,
   plain: true,
+  plainNumber: true,
+  plainDate: true,
   typed: true,
   listed: true,
   question: true,

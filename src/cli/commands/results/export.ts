@@ -18,7 +18,7 @@ export const exportCommand: AddCommand = (program, action) =>
     .usage('--round <name> --format <format> [options]')
     .summary('write all answers as data, with a dictionary')
     .description(
-      'Writes one row for each partner, question and field, for other programs. A data dictionary says what everything in it means: within JSON, and as a second CSV file beside CSV and Parquet.',
+      'Writes one row for each partner, question and field, for Excel or other programs. A data dictionary says what everything in it means: on a second sheet, within JSON, and as a second CSV file beside CSV and Parquet.',
     )
     .requiredOption('--round <name>', 'name of the round')
     .addOption(

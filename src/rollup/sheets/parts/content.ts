@@ -51,7 +51,7 @@ export interface TableSheet extends PlainSheet {
 
 /** A sheet with one table, the form of most sheets of a roll-up. Its note says that the figures are not validated. */
 export function planTableSheet(marks: SheetMarks, sheet: TableSheet): SheetPlan {
-  const mayShow = (cell: Content, column: number): boolean =>
+  const mayShow = (cell: Content | undefined, column: number): boolean =>
     sheet.columns[column]?.identifying !== true || cell === missingValueMarks.noReturn;
   const { rows } = sheet;
   const shown =
