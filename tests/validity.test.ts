@@ -187,13 +187,15 @@ describe.each(Object.keys(kinds))('accessibility (practice 1.1) of %s', (kind) =
         const rules = allNamed(format, 'cfRule').filter(colours);
         for (const formula of rules.flatMap((rule) => allNamed(rule, 'formula')).map(textOf)) {
           // A criterion is coloured by the score in its row, which says the level; a reason that is owed, by the score too;
-          // what is marked in the action plan, by its being there; and what is no answer, by what it is not.
+          // what is marked in the action plan, by its being there; what is no answer, by what it is not; and the line on the
+          // whole, by the words at its left.
           const score = `\\$[A-Z]+${/\d+$/.exec(cell ?? '')?.[0]}`;
           const level = `AND\\(ISNUMBER\\((${cell}|${score})\\),\\1=\\d+\\)`;
           const answered = `(?:${score}="[^"]+"|AND\\(ISNUMBER\\(${score}\\),${score}=\\d+\\))`;
           const owed = `AND\\(${answered},${cell}=""\\)`;
           const noAnswer = `AND\\(${cell}<>""(?:,${cell}<>(?:"[^"]+"|\\d+))+\\)`;
-          expect(formula).toMatch(new RegExp(`^(?:${cell}="[^"]+"|${level}|${owed}|${noAnswer}|${cell}<>"")$`));
+          const line = `\\$${cell}="[^"]+"`;
+          expect(formula).toMatch(new RegExp(`^(?:${cell}="[^"]+"|${line}|${level}|${owed}|${noAnswer}|${cell}<>"")$`));
         }
       }
     }

@@ -15,6 +15,7 @@ import { type Correction, locateCorrection } from './layout/locateCorrection.ts'
 import { stampProperties } from './layout/stamp.ts';
 import { footerFor } from './parts/planSheetFor.ts';
 import { plannedSheet } from './planned/planned.ts';
+import { areasSheet } from './scorecard/areas.ts';
 import { scorecardSheet } from './scorecard/scorecard.ts';
 import { lastRoundCells } from './scorecard/scoredParts.ts';
 import { actionPlanSheet } from './sheets/actionPlan.ts';
@@ -125,7 +126,7 @@ function sheetsOf(content: WorkbookContent): readonly SheetPlan[] {
     checklistSheet(content),
     ...layout.items.map((sheet) => itemsSheet(content, sheet)),
     ...layout.entries.map((sheet) => entriesSheet(content, sheet)),
-    ...(scored ? [scorecardSheet(content)] : []),
+    ...(scored ? [scorecardSheet(content), areasSheet(content)] : []),
     ...(planned ? [actionPlanSheet(content)] : []),
     ...layout.references.map((reference) => referenceSheet(content, reference)),
     ...resourcesSheets(content),

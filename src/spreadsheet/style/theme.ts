@@ -4,6 +4,7 @@ import type { Alignment, CellStyle, Colour, Fill, Font, Line } from './cellStyle
 export type Role =
   | 'title'
   | 'heading'
+  | 'headline'
   | 'note'
   | 'marking'
   | 'status'
@@ -15,7 +16,6 @@ export type Role =
   | 'plainNumber'
   | 'plainDate'
   | 'typed'
-  | 'listed'
   | 'question'
   | 'reference'
   | 'number'
@@ -63,7 +63,7 @@ export const styleNames: Readonly<Record<Role, StyleName>> = {
   plainNumber: 'Figure',
   plainDate: 'Date',
   typed: 'Text',
-  listed: 'Text',
+  headline: 'Level',
   question: 'Question',
   reference: 'Question',
   number: 'Figure',
@@ -244,6 +244,7 @@ const styles: Readonly<Record<Role, CellStyle>> = {
   inputDateMarked: marked('inputDate'),
   title: { font: font(16, { bold: true }), alignment: { vertical: 'middle', horizontal: 'left' } },
   heading: { font: font(13, { bold: true }), alignment: { vertical: 'middle', horizontal: 'left' } },
+  headline: { font: font(18, { bold: true }), alignment: { vertical: 'middle', horizontal: 'left', indent: 1 } },
   note: { font: font(11), alignment: { vertical: 'middle', horizontal: 'left' } },
   status: { font: font(11, { bold: true }), alignment: { vertical: 'middle', horizontal: 'left' } },
   marking: { font: font(11, { bold: true }), alignment: { vertical: 'middle', horizontal: 'left' } },
@@ -260,7 +261,6 @@ const styles: Readonly<Record<Role, CellStyle>> = {
   plainNumber: { font: font(10), alignment: centred, numFmt: '0' },
   plainDate: { font: font(10), alignment: centred, numFmt: asDate },
   typed: { font: font(10), alignment: wrapped, border: box, numFmt: asText },
-  listed: { font: font(10), alignment: { vertical: 'middle', horizontal: 'left' } },
   question: { font: font(10, { bold: true }), alignment: wrapped, border: box },
   reference: { font: font(10, { bold: true }), alignment: wrapped, border: box, numFmt: asText },
   number: { font: font(10), alignment: centred, border: box, numFmt: '0' },

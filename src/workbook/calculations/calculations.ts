@@ -1,5 +1,11 @@
 import type { Instrument, View } from '../../instrument/model/schema.ts';
-import { type ItemInContext, isChosenByLabel, scoredScaleOf, viewsOf } from '../../instrument/model/traverse.ts';
+import {
+  describeOption,
+  type ItemInContext,
+  isChosenByLabel,
+  scoredScaleOf,
+  viewsOf,
+} from '../../instrument/model/traverse.ts';
 import { comparableLevel, type Movement, movementOf } from '../../scoring/plans/lastRound.ts';
 import { bandNames } from '../../scoring/position.ts';
 import { type Part, type PartScore, partsOf, scoreOf } from '../../scoring/scorecard.ts';
@@ -28,11 +34,16 @@ export function calculationsSheet(content: WorkbookContent): SheetPlan {
       name: sheetNames.workings,
       title: 'Workings',
       note: 'Data of the Scorecard: one row for each question. Areas for development are listed by rank.',
-      widths: [6, 60, 16, 12, ...views.flat().map(() => 10), 4, 40, 40, ...lastWidths],
+      widths: [6, 10, 60, 16, 12, 30, ...views.flat().map(() => 10), 4, 40, 40, 30, ...lastWidths],
       isProtected: true,
     },
     'hidden',
-    [{ cells: questionCells(content, views) }, { cells: chartLabelCells(content) }, { cells: movementCells(content) }],
+    [
+      { cells: questionCells(content, views) },
+      { cells: chartLabelCells(content) },
+      { cells: levelNameCells(content) },
+      { cells: movementCells(content) },
+    ],
   );
 }
 
@@ -45,14 +56,16 @@ function questionCells(content: WorkbookContent, views: readonly (readonly PartO
   const { columns, headerRow, rows } = content.layout.workings;
   const parts = views.flat().map(({ view, part }) => partLabel(view, part));
   return [
-    ...['No.', 'Question', 'Level or state', 'Rank', ...parts].map((heading, index) =>
+    ...['No.', 'Ref', 'Question', 'Level or state', 'Rank', 'Place', ...parts].map((heading, index) =>
       cell(headerRow, index + 1, heading, 'header'),
     ),
     ...rows.flatMap((row, index) => [
       cell(row.row, columns.number, index + 1, 'number'),
-      cell(row.row, columns.question, shortQuestion(row), 'text'),
+      cell(row.row, columns.reference, row.item.key, 'reference'),
+      cell(row.row, columns.question, questionText(row), 'text'),
       resultCell(row.row, columns.state, scoreState(content, row), 'number'),
       resultCell(row.row, columns.rank, rankFormula(content, row, index + 1), 'number'),
+      cell(row.row, columns.place, scorePlace(row), 'text'),
       ...views.flatMap((ofView, view) =>
         ofView.map(({ part }, at) => {
           const counts = part.items.some(({ item }) => item.key === row.item.key);
@@ -83,6 +96,24 @@ function chartLabelCells({ layout, instrument, scorecard }: WorkbookContent): re
     ),
   ];
 }
+
+/** The words for each level, and for no answer, as charts name their series and lists name levels. */
+function levelNameCells({ layout, instrument }: WorkbookContent): readonly PlannedCell[] {
+  const { headerRow, firstRow, columns } = layout.workings;
+  return [
+    cell(headerRow, columns.levelName, 'Levels in words', 'header'),
+    ...seriesNames(instrument).map((name, index) => cell(firstRow + index, columns.levelName, name, 'text')),
+  ];
+}
+
+/** The levels in words, from the lowest to the highest, and the word for no answer. */
+export function seriesNames(instrument: Instrument): readonly string[] {
+  const scale = scoredScaleOf(instrument);
+  return [...scale.options.map((option) => describeOption(scale, option)), stateNames.unanswered];
+}
+
+/** The place of a question's score, as links name it. */
+const scorePlace = ({ score }: WorkingsRow): string => `'${score.sheet}'!${address(score.row, score.column)}`;
 
 /** A part as charts call it, with its position. */
 export const chartLabel = (instrument: Instrument, view: View, part: PartScore): string =>
@@ -134,6 +165,10 @@ export function shortQuestion(context: Pick<ItemInContext, 'item'>): string {
   if (label.length <= longestQuestion) return label;
   return `${label.slice(0, longestQuestion).replace(/[\s,;:(]*\s\S*$/, '')}…`;
 }
+
+/** The same without the reference. */
+export const questionText = (context: Pick<ItemInContext, 'item'>): string =>
+  shortQuestion(context).slice(context.item.key.length + 1);
 
 /** The cells of one column of the calculations. */
 export function calculationsColumn({ layout }: WorkbookContent, column: number): string {

@@ -1,13 +1,12 @@
 import { type Finding, finding } from '../../finding/index.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
-import { viewsOf } from '../../instrument/model/traverse.ts';
 import { emptyResponse, type Response } from '../../response/response.ts';
 import { bandNames } from '../../scoring/position.ts';
-import { type PartScore, partsOf, type Scorecard, scorecardOf } from '../../scoring/scorecard.ts';
+import { type PartScore, type Scorecard, scorecardOf } from '../../scoring/scorecard.ts';
 import { address } from '../../spreadsheet/model/address.ts';
 import type { RawCell, RawSheet } from '../../spreadsheet/model/rawWorkbook.ts';
-import { partLabel } from '../layout/layout.ts';
-import { figureHeadings, figuresOf, noneApplies, overallLabel } from '../parts/figures.ts';
+import { partLabel, tablePartLabel } from '../layout/layout.ts';
+import { figureHeadings, figuresOf, firstFigureHeadings, noneApplies, overallLabel } from '../parts/figures.ts';
 import { rawText } from '../read/rawCells.ts';
 import type { ComparedSheet } from './compareSheet.ts';
 import type { IssuedSheet } from './issuedContent.ts';
@@ -36,7 +35,7 @@ export function checkFigures(
   const headings = figureHeadings(instrument);
   const shown = shownFigures(sent, sheet, cellNow, instrument);
   const differing = (scorecard: Scorecard) => {
-    const parts = partsByLabel(scorecard);
+    const parts = partsByLabel(instrument, scorecard);
     return shown.flatMap(({ label, figure, cell }) => {
       const own = parts.get(label);
       return own === undefined || isEqual(cell, figuresOf(own)[figure]) ? [] : [{ own, figure, cell }];
@@ -63,11 +62,18 @@ export function checkFigures(
   ];
 }
 
-/** Labels are unique: `checkFit` reports an instrument with two parts of one name. */
-const partsByLabel = ({ overall, views }: Scorecard): ReadonlyMap<string, PartScore> =>
+/**
+ * Labels are unique: `checkFit` reports an instrument with two parts of one name. The first version gave every part its
+ * whole title.
+ */
+const partsByLabel = (instrument: Instrument, { overall, views }: Scorecard): ReadonlyMap<string, PartScore> =>
   new Map([
     [overallLabel, overall],
-    ...views.flatMap(({ view, parts }) => parts.map((part) => [partLabel(view, part), part] as const)),
+    ...views.flatMap(({ view, parts }) =>
+      parts.flatMap((part) =>
+        [partLabel(view, part), tablePartLabel(instrument, view, part)].map((label) => [label, part] as const),
+      ),
+    ),
   ]);
 
 interface ShownFigure {
@@ -87,11 +93,12 @@ function shownFigures(
   cellNow: ComparedSheet['cellNow'],
   instrument: Instrument,
 ): readonly ShownFigure[] {
-  const figures = new Map(figureHeadings(instrument).map((heading, index) => [heading, index]));
-  const labels = new Set([
-    overallLabel,
-    ...viewsOf(instrument).flatMap((view) => partsOf(instrument, view).map((part) => partLabel(view, part))),
-  ]);
+  const figures = new Map(
+    [figureHeadings(instrument), firstFigureHeadings(instrument)].flatMap((headings) =>
+      headings.map((heading, index) => [heading, index] as const),
+    ),
+  );
+  const labels = partsByLabel(instrument, scorecardOf(instrument, emptyResponse(instrument)));
   let columns: readonly (readonly [column: number, figure: number])[] = [];
   return [...rows]
     .toSorted(([a], [b]) => a - b)

@@ -24,6 +24,7 @@ export interface Layout {
   readonly items: readonly ItemsSheet[];
   readonly entries: readonly EntriesSheet[];
   readonly scorecard: ScorecardSheet;
+  readonly areas: AreasSheet;
   readonly workings: WorkingsSheet;
   readonly collected: CollectedSheet;
   readonly checklist: ChecklistSheet;
@@ -42,6 +43,7 @@ export const sheetNames = {
   guide: 'Guide',
   checklist: 'Checklist',
   scorecard: 'Scorecard',
+  areas: 'Areas needing development',
   actionPlan: 'Action plan',
   resources: 'Resources',
   source: 'About the source',
@@ -138,13 +140,18 @@ export interface WorkingsSheet {
   readonly rows: readonly WorkingsRow[];
   readonly columns: {
     readonly number: number;
+    readonly reference: number;
     readonly question: number;
     readonly state: number;
     readonly rank: number;
+    /** Where the question is scored. */
+    readonly place: number;
     /** By view and part: the column that marks the questions that count in it. */
     readonly members: readonly (readonly number[])[];
     readonly chartPart: number;
     readonly chartLabel: number;
+    /** The levels in words, then the word for no answer. */
+    readonly levelName: number;
     /** Present if the workbook shows the last round. */
     readonly last?: { readonly level: number; readonly movement: number };
   };
@@ -265,21 +272,34 @@ export interface ChecklistSheet {
 }
 
 export interface ScorecardSheet {
+  /** Rows of the two lines above the tables: the position of the whole, and its counts. */
+  readonly positionRow: number;
+  readonly countsRow: number;
   readonly columns: {
     readonly part: number;
+    readonly position: number;
+    readonly coverage: number;
     readonly firstLevel: number;
     readonly notApplicable: number;
     readonly unanswered: number;
-    readonly coverage: number;
-    readonly position: number;
-    /** Present if the workbook shows the last round. */
-    readonly last?: { readonly position: number; readonly movement: number };
+    /** Present if the workbook shows the last round: its position, and the first of the counts of movements. */
+    readonly last?: { readonly position: number; readonly firstMovement: number };
   };
-  readonly overall: BlockRows;
-  readonly views: readonly (BlockRows & { readonly view: View })[];
-  readonly charts: ChartsBlock;
-  readonly thresholds: BlockRows;
-  readonly development: BlockRows;
+  /** The row of the whole: the first of the first table. */
+  readonly overallRow: number;
+  /** One table for each view, in its order; the rows are those of its parts. */
+  readonly views: readonly PartsTable[];
+  /** One chart below the other. */
+  readonly charts: readonly ChartBlock[];
+  readonly rule: BlockRows;
+}
+
+/** A table of the parts of a view. */
+export interface PartsTable {
+  readonly view: View;
+  readonly headerRow: number;
+  readonly firstRow: number;
+  readonly lastRow: number;
 }
 
 /** A titled block: its title, its header row, its data rows. */
@@ -290,19 +310,19 @@ export interface BlockRows {
   readonly lastRow: number;
 }
 
-/** A titled block with room for a chart of each view, two side by side. Its cells are empty. */
-export interface ChartsBlock {
-  readonly titleRow: number;
+/** Rows that a chart covers. Their cells are empty. */
+export interface ChartBlock {
+  /** Of the views, counted from 0. */
+  readonly view: number;
   readonly firstRow: number;
   readonly lastRow: number;
-  readonly places: readonly ChartPlace[];
 }
 
-export interface ChartPlace {
+/** The questions below the highest level, by rank: a row for each question that may be there. */
+export interface AreasSheet {
+  readonly headerRow: number;
   readonly firstRow: number;
   readonly lastRow: number;
-  /** About half of the columns' width, by whole columns. */
-  readonly side: 'left' | 'right';
 }
 
 /** Whether any section accepts actions. */
@@ -337,8 +357,18 @@ const bulleted = (points: readonly string[]): string => points.map((point) => `â
 export const partLabel = (view: View | undefined, part: { readonly key: string; readonly title: string }): string =>
   view?.by === 'section' ? `${part.key} ${part.title}` : part.title;
 
-/** Characters of a part's label that fit in a chart, beside the bars. */
-const longestChartLabel = 36;
+/** Characters of a part's label in the Scorecard, where each has one line. */
+const longestLabel = 50;
+
+/** The same for a column in which each has one line: a section with a long title by its short one. */
+export function tablePartLabel(
+  instrument: Instrument,
+  view: View,
+  part: { readonly key: string; readonly title: string },
+): string {
+  const label = partLabel(view, part);
+  return label.length <= longestLabel ? label : shortPartLabel(instrument, view, part);
+}
 
 /** The same in few words, for charts. */
 export function shortPartLabel(
@@ -348,10 +378,10 @@ export function shortPartLabel(
 ): string {
   const section = view.by === 'section' ? instrument.sections.find(({ key }) => key === part.key) : undefined;
   const label = [...partLabel(view, { ...part, title: section?.shortTitle ?? part.title })];
-  return label.length <= longestChartLabel
+  return label.length <= longestLabel
     ? label.join('')
     : `${label
-        .slice(0, longestChartLabel - 1)
+        .slice(0, longestLabel - 1)
         .join('')
         .trimEnd()}â€¦`;
 }

@@ -7,27 +7,21 @@ import {
   isItems,
   itemsOf,
   scoreFieldOf,
-  viewsOf,
 } from '../../instrument/model/traverse.ts';
 import { plannedRows } from '../../scoring/plans/plannedRows.ts';
 import { demandsOf, relationsOf, requirementsOn } from '../../scoring/plans/requirements.ts';
-import { partsOf, scoredItems } from '../../scoring/scorecard.ts';
-import {
-  type BlockRows,
-  type ChartPlace,
-  type ChartsBlock,
-  type ChecklistSheet,
-  type ChoiceColumn,
-  type CollectedSheet,
-  type EntriesSheet,
-  type ItemsSheet,
-  type Layout,
-  type ListColumn,
-  type PlannedSheet,
-  type ScorecardSheet,
-  scoreColumn,
-  type WorkingsSheet,
+import type {
+  BlockRows,
+  ChecklistSheet,
+  ChoiceColumn,
+  CollectedSheet,
+  EntriesSheet,
+  ItemsSheet,
+  Layout,
+  ListColumn,
+  PlannedSheet,
 } from './layout.ts';
+import { areasSheet, scorecardSheet, workingsSheet } from './scorecardSheets.ts';
 import { entriesSheet, itemsSheet } from './sectionSheets.ts';
 
 export interface LayoutOptions {
@@ -49,6 +43,7 @@ export function layoutOf(instrument: Instrument, options: LayoutOptions = { last
     items,
     entries,
     scorecard: scorecardSheet(instrument, options),
+    areas: areasSheet(instrument),
     workings: workingsSheet(instrument, items, options),
     collected,
     planned,
@@ -85,48 +80,6 @@ function choiceColumns(instrument: Instrument): readonly ChoiceColumn[] {
       fields.filter(isChoiceField).map((field) => ({ section: key, field, firstRow: firstListRow })),
     )
     .map((choice, index) => ({ ...choice, column: first + index }));
-}
-
-function workingsSheet(
-  instrument: Instrument,
-  sheets: readonly ItemsSheet[],
-  { lastRound }: LayoutOptions,
-): WorkingsSheet {
-  const headerRow = 3;
-  let next = 5;
-  const members = viewsOf(instrument).map((view) =>
-    partsOf(instrument, view).map(() => {
-      next += 1;
-      return next - 1;
-    }),
-  );
-  // One column stays empty between the questions and the block for the charts.
-  const chartPart = next + 1;
-  const placed = new Map(sheets.flatMap((sheet) => sheet.rows.map((row) => [row.item.key, { sheet, row }] as const)));
-  return {
-    headerRow,
-    firstRow: headerRow + 1,
-    rows: scoredItems(instrument).map((context, index) => {
-      const place = placed.get(context.item.key);
-      const column = place === undefined ? undefined : scoreColumn(place.sheet);
-      return {
-        ...context,
-        row: headerRow + 1 + index,
-        score: { sheet: place?.sheet.name ?? '', row: place?.row.row ?? 0, column: column?.column ?? 0 },
-      };
-    }),
-    columns: {
-      number: 1,
-      question: 2,
-      state: 3,
-      rank: 4,
-      members,
-      chartPart,
-      chartLabel: chartPart + 1,
-      ...(lastRound ? { last: { level: chartPart + 3, movement: chartPart + 4 } } : {}),
-    },
-    chartLabels: chartLabelRows(instrument, headerRow + 1),
-  };
 }
 
 function collectedSheet(
@@ -284,56 +237,3 @@ const blockAt = (titleRow: number, rows: number): BlockRows => ({
   firstRow: titleRow + 2,
   lastRow: titleRow + 1 + rows,
 });
-
-function chartLabelRows(instrument: Instrument, firstRow: number): WorkingsSheet['chartLabels'] {
-  let next = firstRow;
-  return viewsOf(instrument).map((view) => {
-    const first = next;
-    next += partsOf(instrument, view).length;
-    return { firstRow: first, lastRow: next - 1 };
-  });
-}
-
-/** Rows of the scorecard that a chart covers, whatever their height, and between two charts. */
-const chartRows = 10;
-const chartGap = 1;
-
-/** Rows of the list of areas for development, which fits on one page: the action plan has them all. */
-const maxListed = 48;
-
-function scorecardSheet(instrument: Instrument, { lastRound }: LayoutOptions): ScorecardSheet {
-  const levels = instrument.scales.find(({ key }) => key === instrument.scorecard?.scale)?.options.length ?? 0;
-  const firstLevel = 2;
-  let next = 4;
-  const block = (rows: number): BlockRows => {
-    const titleRow = next;
-    next = titleRow + 2 + rows + 1;
-    return { titleRow, headerRow: titleRow + 1, firstRow: titleRow + 2, lastRow: titleRow + 1 + rows };
-  };
-  const charts = (): ChartsBlock => {
-    const titleRow = next;
-    const places = viewsOf(instrument).map((_view, index): ChartPlace => {
-      const firstRow = titleRow + 1 + Math.floor(index / 2) * (chartRows + chartGap);
-      return { firstRow, lastRow: firstRow + chartRows - 1, side: index % 2 === 0 ? 'left' : 'right' };
-    });
-    const lastRow = places.at(-1)?.lastRow ?? titleRow;
-    next = lastRow + 2;
-    return { titleRow, firstRow: titleRow + 1, lastRow, places };
-  };
-  return {
-    columns: {
-      part: 1,
-      firstLevel,
-      notApplicable: firstLevel + levels,
-      unanswered: firstLevel + levels + 1,
-      coverage: firstLevel + levels + 2,
-      position: firstLevel + levels + 3,
-      ...(lastRound ? { last: { position: firstLevel + levels + 4, movement: firstLevel + levels + 5 } } : {}),
-    },
-    overall: block(1),
-    views: viewsOf(instrument).map((view) => ({ view, ...block(partsOf(instrument, view).length) })),
-    charts: charts(),
-    thresholds: block(instrument.scorecard?.rule.greenLowestCount === undefined ? 3 : 4),
-    development: block(Math.min(maxListed, scoredItems(instrument).length)),
-  };
-}

@@ -1,5 +1,5 @@
 import type { Scale } from '../../instrument/model/schema.ts';
-import { chosenValue, isChosenByLabel } from '../../instrument/model/traverse.ts';
+import { chosenValue, describeOption, isChosenByLabel } from '../../instrument/model/traverse.ts';
 import { type Band, bandNames } from '../../scoring/position.ts';
 import type { ColourRule } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { LevelColour, PaletteColour } from '../../spreadsheet/style/theme.ts';
@@ -12,10 +12,17 @@ export const bandColours: Readonly<Record<Band, PaletteColour>> = {
   'not-scored': 'grey',
 };
 
-/** Colours a cell by the name of the position in it. `cell` is the top left one of the range, without dollar signs. */
-export function bandRules(cell: string): readonly ColourRule[] {
+/**
+ * Colours a cell by the position in it. `cell` is the top left one of the range, without dollar signs.
+ *
+ * @param textOf What the cell says of a position: its name, if nothing else.
+ */
+export function bandRules(
+  cell: string,
+  textOf: (band: Band) => string = (band) => bandNames[band],
+): readonly ColourRule[] {
   const bands: readonly Band[] = ['red', 'amber', 'green', 'not-scored'];
-  return bands.map((band) => ({ formula: `${cell}="${bandNames[band]}"`, colour: bandColours[band] }));
+  return bands.map((band) => ({ formula: `${cell}="${textOf(band)}"`, colour: bandColours[band] }));
 }
 
 /** The colour of a level: the lowest red, the highest green; between them amber, the lower half dark, and of three or more the last a light green. */
@@ -45,6 +52,13 @@ export function levelRules(cell: string, scale: Scale, notApplicable: string | u
     { formula: isNoAnswer(cell, scale, notApplicable), colour: 'wrong', numberFormat: noAnswerFormat },
   ];
 }
+
+/** Colours a cell by the level that it names in words: `2 Meets minimum standards`, or a label. */
+export const levelWordRules = (cell: string, scale: Scale): readonly ColourRule[] =>
+  scale.options.map((option) => ({
+    formula: `${cell}=${quotedText(describeOption(scale, option))}`,
+    colour: levelColour(scale, option.level),
+  }));
 
 /** Whether a cell has content that is not in the list, such as a 3 pasted as text. */
 function isNoAnswer(cell: string, scale: Scale, notApplicable: string | undefined): string {

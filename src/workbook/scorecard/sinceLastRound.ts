@@ -7,10 +7,7 @@ import { calculationsColumn, movementNames } from '../calculations/calculations.
 import type { WorkbookContent } from '../layout/content.ts';
 
 /** Shown in place of a position in the last round. */
-const noPosition = { noReturn: 'No return', notThere: 'Not in that round' } as const;
-
-/** All that may be shown as a position in the last round. */
-export const lastPositions: readonly string[] = [...Object.values(bandNames), ...Object.values(noPosition)];
+const noPosition = { noReturn: 'No return', notThere: 'New' } as const;
 
 /**
  * The position of a part in the last round, by the questions of that round.
@@ -30,48 +27,29 @@ export function lastPosition({ instrument, lastRound }: WorkbookContent, part: s
 /** In the order in which they are counted. */
 const movements: readonly Movement[] = ['better', 'worse', 'same'];
 
+/** Headings of these counts. */
+export const movementHeadings = ['Went up', 'Went down', 'Stayed'] as const;
+
 /**
- * How many of a part's questions moved up, moved down or stayed, of those that can be compared.
+ * How many of a part's questions moved up, moved down and stayed, of those that can be compared.
  *
  * @param ofPart Whether a question of the calculations belongs to the part, as a factor of a product.
  */
-export function movementFormula(
+export function movementFormulas(
   content: WorkbookContent,
   items: readonly ItemInContext[],
   ofPart: string,
-): Formula | undefined {
+): readonly Formula[] {
   const { layout, instrument, lastRound, response } = content;
   const column = layout.workings.columns.last?.movement;
-  if (column === undefined) return undefined;
-  const counts = movements.map(
-    (movement) => `SUMPRODUCT(${ofPart}(${calculationsColumn(content, column)}="${movementNames[movement]}")*1)`,
-  );
+  if (column === undefined) return [];
   const moved = items.map((context) => {
     const score = scoreOf(response, context);
     const level = score.state === 'answered' ? Number(score.value) : undefined;
     return movementOf(instrument, lastRound?.items.get(context.item.key), level);
   });
-  const results = movements.map((movement) => moved.filter((found) => found === movement).length);
-  const all = counts.join('+');
-  const counted = movements.map((movement, index) => `${counts[index]}&" ${movementNames[movement]}`).join(', "&');
-  const left = `IF(${items.length}=${all},"",", "&(${items.length}-(${all}))&" not compared")`;
-  const compared = results.reduce((sum, count) => sum + count, 0);
-  return {
-    formula: `IF(${all}=0,"${nothingToCompare}",${counted}"&${left})`,
-    result: compared === 0 ? nothingToCompare : movementText(results, items.length - compared),
-  };
+  return movements.map((movement) => ({
+    formula: `SUMPRODUCT(${ofPart}(${calculationsColumn(content, column)}="${movementNames[movement]}")*1)`,
+    result: moved.filter((found) => found === movement).length,
+  }));
 }
-
-const nothingToCompare = 'Nothing to compare yet';
-
-function movementText(counts: readonly number[], notCompared: number): string {
-  const counted = movements.map((movement, index) => `${counts[index]} ${movementNames[movement]}`).join(', ');
-  return notCompared === 0 ? counted : `${counted}, ${notCompared} not compared`;
-}
-
-/** A text that is as long as any for a number of questions. */
-export const longestMovement = (questions: number): string =>
-  movementText(
-    movements.map(() => questions),
-    questions,
-  );

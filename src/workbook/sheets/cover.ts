@@ -167,7 +167,10 @@ export function contentsOf({
     [sheetNames.checklist, 'What is still open, with links to the cells.'],
     ...[...layout.items, ...layout.entries].map(({ name, section }) => [name, section.title] as const),
     ...(isScored(layout)
-      ? [[sheetNames.scorecard, 'Positions, overall and by part, and the areas that need development.'] as const]
+      ? [
+          [sheetNames.scorecard, 'Positions, overall and by part, with the answers behind them.'] as const,
+          [sheetNames.areas, 'Questions below the highest level, lowest level first.'] as const,
+        ]
       : []),
     ...(hasActionPlan(layout) ? [[sheetNames.actionPlan, 'What will be done, by whom and by when.'] as const] : []),
     ...layout.references.map(({ name, reference }) => [name, reference.title] as const),

@@ -7,6 +7,7 @@ import { itemsOf } from '../../../src/instrument/model/traverse.ts';
 import { answered, emptyResponse, type Response } from '../../../src/response/response.ts';
 import { readPackage } from '../../../src/spreadsheet/read/readPackage.ts';
 import { chartPart, drawingPart, type StackedBarChart } from '../../../src/spreadsheet/style/chart.ts';
+import { palette } from '../../../src/spreadsheet/style/theme.ts';
 import { addCharts } from '../../../src/spreadsheet/write/addCharts.ts';
 import { packZip } from '../../../src/spreadsheet/zip/packZip.ts';
 import { layoutOf } from '../../../src/workbook/layout/layoutOf.ts';
@@ -246,50 +247,54 @@ describe.each(Object.keys(fillings))('the charts of a workbook that is %s', (fil
   const shown = (row: number, column: number): string | undefined =>
     sheet.cells.find((cell) => cell.row === row && cell.column === column)?.content;
 
-  test('are one for each view, and the lint finds no fault in them', () => {
+  test('are one for each view that has no sheet of its own, and the lint finds no fault in them', () => {
     expect(sheet.charts.map(({ name }) => name)).toEqual([
       'Parts of the commissioning cycle: position and answers by level',
-      'Balanced scorecard: position and answers by level',
     ]);
     expect(lintPackage(bytes)).toEqual([]);
   });
 
-  test('are side by side on the rows reserved for them, and do not touch', () => {
-    const { firstRow, lastRow } = layout.scorecard.charts;
-    const corners = [
+  test('are on the rows reserved for them, below the tables', () => {
+    const [chart] = layout.scorecard.charts;
+    const [from, to] = [
       ...(partsOf(bytes).get('xl/drawings/drawing1.xml') ?? '').matchAll(
-        /<xdr:(?:from|to)><xdr:col>(\d+)<\/xdr:col><xdr:colOff>(\d+)<\/xdr:colOff><xdr:row>(\d+)</g,
+        /<xdr:(?:from|to)><xdr:col>(\d+)<\/xdr:col><xdr:colOff>\d+<\/xdr:colOff><xdr:row>(\d+)</g,
       ),
     ].map((corner) => corner.slice(1).map(Number));
-    expect(corners.map((corner) => corner[2])).toEqual([firstRow - 1, lastRow, firstRow - 1, lastRow]);
-    const [left, end, start, right] = corners.map(([column = 0, offset = 0]) => ({ column, offset }));
-    expect([left?.column, right?.column]).toEqual([0, layout.scorecard.columns.position]);
-    expect(end).toEqual({ column: 1, offset: 0 });
-    expect(start).toEqual({ column: 1, offset: 8 * 12_700 });
+    expect(from).toEqual([0, (chart?.firstRow ?? 0) - 1]);
+    expect(to?.[1]).toBe(chart?.lastRow);
+    expect(chart?.firstRow).toBeGreaterThan(layout.scorecard.views.at(-1)?.lastRow ?? 0);
   });
 
-  test('show the counts of the table', () => {
+  test('show the counts of the table, unanswered questions last and in grey', () => {
     const { columns, views } = layout.scorecard;
-    for (const [index, { firstRow, lastRow }] of views.entries()) {
-      const table = [0, 1, 2].map((level) =>
-        Array.from({ length: lastRow - firstRow + 1 }, (_, offset) =>
-          Number(shown(firstRow + offset, columns.firstLevel + level)),
-        ),
-      );
-      const chart = sheet.charts[index];
-      expect(chart === undefined ? [] : countsOf(chart)).toEqual(table);
-    }
+    const [{ firstRow, lastRow } = { firstRow: 0, lastRow: 0 }] = views;
+    const table = [0, 1, 2].map((level) => columns.firstLevel + level).concat(columns.unanswered);
+    const [chart] = sheet.charts;
+    expect(chart === undefined ? [] : countsOf(chart)).toEqual(
+      table.map((column) =>
+        Array.from({ length: lastRow - firstRow + 1 }, (_, offset) => Number(shown(firstRow + offset, column))),
+      ),
+    );
+    const last = partsOf(bytes)
+      .get('xl/charts/chart1.xml')
+      ?.match(/<c:ser>.*?<\/c:ser>/g)
+      ?.at(-1);
+    expect(last).toContain('<c:v>Unanswered</c:v>');
+    expect(last).toContain(`<c:spPr><a:solidFill><a:srgbClr val="${palette.grey.fill}"/>`);
   });
 
   test('label each bar with its part and its position', () => {
     const { columns, views } = layout.scorecard;
     const bars = sheet.charts.flatMap(barsOf);
-    const positions = views.flatMap(({ firstRow, lastRow }) =>
-      Array.from({ length: lastRow - firstRow + 1 }, (_, offset) => shown(firstRow + offset, columns.position)),
-    );
+    const positions = views
+      .slice(0, 1)
+      .flatMap(({ firstRow, lastRow }) =>
+        Array.from({ length: lastRow - firstRow + 1 }, (_, offset) => shown(firstRow + offset, columns.position)),
+      );
     expect(bars.map((bar) => bar.split(': ')[1])).toEqual(positions);
     expect(bars[0]).toMatch(/^1 Assessing need: /);
-    expect(bars.at(-1)).toMatch(/^Money and resources: /);
+    expect(bars.at(-1)).toMatch(/^6 Patient feedback: /);
   });
 });
 
@@ -328,7 +333,8 @@ describe('a scale of five levels', () => {
         .get('xl/charts/chart1.xml')
         ?.match(/<c:ser>.*?<\/c:ser>/g) ?? [];
     const fills = series.map((xml) => /<c:spPr><a:solidFill><a:srgbClr val="(\w+)"/.exec(xml)?.[1]);
-    expect(new Set(fills).size).toBe(5);
+    // And the grey of what is unanswered.
+    expect(new Set(fills).size).toBe(6);
   });
 });
 
@@ -338,7 +344,7 @@ withLibreOffice('in LibreOffice', () => {
     const [saved = new Uint8Array()] = savedByLibreOffice([fillIn(await writeWorkbook(instrument, details), typed)]);
     const expected = scorecardOf(await writeWorkbook(instrument, details, await fillings['complete']?.()));
     const { charts } = scorecardOf(saved);
-    expect(namesIn(partsOf(saved), 'xl/charts/chart')).toHaveLength(2);
+    expect(namesIn(partsOf(saved), 'xl/charts/chart')).toHaveLength(1);
     expect(charts.map(barsOf)).toEqual(expected.charts.map(barsOf));
     expect(charts.map(countsOf)).toEqual(expected.charts.map(countsOf));
   });

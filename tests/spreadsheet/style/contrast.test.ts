@@ -15,6 +15,7 @@ const levels = ['red', 'darkAmber', 'amber', 'green', 'grey'] as const satisfies
 const roles: Readonly<Record<Role, true>> = {
   title: true,
   heading: true,
+  headline: true,
   note: true,
   marking: true,
   status: true,
@@ -26,7 +27,7 @@ const roles: Readonly<Record<Role, true>> = {
   plainNumber: true,
   plainDate: true,
   typed: true,
-  listed: true,
+
   question: true,
   reference: true,
   number: true,

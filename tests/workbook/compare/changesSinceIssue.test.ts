@@ -167,7 +167,7 @@ const texts: readonly Case[] = [
   typed('what a level means reworded', 'Guide', 'B8', 'It is weak or worse.', ["printed.changed 'Guide'!B8"]),
   typed('a step on the cover reworded', 'Cover', 'B19', 'Do as you please.', ["printed.changed 'Cover'!B19"]),
   typed('the deadline on the cover changed', 'Cover', 'B12', '31 January 2027', ["printed.changed 'Cover'!B12"]),
-  typed('the threshold of a rule changed', 'Scorecard', 'B32', 0.1, ["printed.changed 'Scorecard'!B32"]),
+  typed('the threshold of a rule changed', 'Scorecard', 'B24', 0.1, ["printed.changed 'Scorecard'!B24"]),
   typed('an allowed answer changed', 'Lists', 'A6', 4, ["printed.changed 'Lists'!A6"]),
   row('a column of criteria cleared', (workbook) => workbook.clear(needs, 'E6', 'E7', 'E8'), [
     "printed.changed '1 Needs'!E6 (3)",
@@ -217,21 +217,22 @@ const texts: readonly Case[] = [
 ];
 
 const formulas: readonly Case[] = [
-  typed('a position typed over', 'Scorecard', 'H6', 'Green', [
-    "formula.gone 'Scorecard'!H6",
-    "sheet.not-read 'Scorecard'!H6",
-    "scorecard.differs 'Scorecard'!H6",
+  typed('a position typed over', 'Scorecard', 'B7', 'Green', [
+    "formula.gone 'Scorecard'!B7",
+    "sheet.not-read 'Scorecard'!B7",
+    "scorecard.differs 'Scorecard'!B7",
   ]),
   row(
     'a position by another formula',
-    (workbook) => workbook.type('Scorecard', 'H6', formula('UPPER("green")', 'GREEN')),
-    ["formula.changed 'Scorecard'!H6", "scorecard.differs 'Scorecard'!H6"],
+    (workbook) => workbook.type('Scorecard', 'B7', formula('UPPER("green")', 'GREEN')),
+    ["formula.changed 'Scorecard'!B7", "scorecard.differs 'Scorecard'!B7"],
   ),
   row('a formula as another program writes it', (workbook) =>
     workbook.sheet('Scorecard', (xml) =>
       xml.replace(
         /<f>([^<]*)<\/f>/g,
-        (_all, text: string) => `<f>${text.replace(/'Workings'/g, 'Workings').replace(/,/g, ', ')}</f>`,
+        (_all, text: string) =>
+          `<f>${text.replace(/'Workings'/g, 'Workings').replace(/(&quot;.*?&quot;)|,/g, (_each, quoted?: string) => quoted ?? ', ')}</f>`,
       ),
     ),
   ),
@@ -239,7 +240,7 @@ const formulas: readonly Case[] = [
     workbook.sheet('Scorecard', (xml) => xml.replace(/\$C\$4:/, '$C$5:')),
   ),
   row('values pasted over the scorecard', (workbook) => asValues(workbook, 'Scorecard'), [
-    "formula.gone 'Scorecard'!B6 (40)",
+    "formula.gone 'Scorecard'!A4 (37)",
   ]),
   row('values pasted over the action plan', (workbook) => asValues(workbook, 'Action plan'), [
     "formula.gone 'Action plan'!A7 (25)",
@@ -263,8 +264,8 @@ const formulas: readonly Case[] = [
   ),
   row(
     'a row of the scorecard deleted',
-    (workbook) => workbook.move('Scorecard', (at, column) => (at === 11 ? undefined : [at > 11 ? at - 1 : at, column])),
-    ["printed.changed 'Scorecard'!A11", "formula.gone 'Scorecard'!B11 (7)"],
+    (workbook) => workbook.move('Scorecard', (at, column) => (at === 9 ? undefined : [at > 9 ? at - 1 : at, column])),
+    ["printed.changed 'Scorecard'!A9", "formula.gone 'Scorecard'!B9 (7)"],
   ),
 ];
 
@@ -276,12 +277,12 @@ const sheets: readonly Case[] = [
     'the scorecard renamed and typed over',
     (workbook) => {
       workbook.rename('Scorecard', 'Our score');
-      workbook.type('Our score', 'H6', 'Green');
+      workbook.type('Our score', 'B7', 'Green');
     },
-    ["formula.gone 'Our score'!H6", "sheet.not-read 'Our score'!H6", "scorecard.differs 'Our score'!H6"],
+    ["formula.gone 'Our score'!B7", "sheet.not-read 'Our score'!B7", "scorecard.differs 'Our score'!B7"],
   ),
   row('a section’s sheet deleted, which is reported with its answers', (workbook) => workbook.deleteSheet(needs), [
-    "scorecard.differs 'Scorecard'!B6",
+    "scorecard.differs 'Scorecard'!B7",
   ]),
   row(
     'a sheet copied, and the copy written on',
@@ -440,17 +441,17 @@ describe('the figures of the workbook’s own Scorecard', () => {
     const workbook = new EditedWorkbook(await writeWorkbook(sampleInstrument, issued, { ...response, items: levels }));
     workbook.type(needs, 'H6', 1);
     const found = evidenceIn(workbook.bytes(), printed, sampleInstrument);
-    expect(found.map(line)).toEqual(["scorecard.differs 'Scorecard'!B6"]);
+    expect(found.map(line)).toEqual(["scorecard.differs 'Scorecard'!B7"]);
     expect(differences(found)).toEqual([
-      'Overall, 1 Weak: 0, worked out 1',
-      'Overall, 3 Good: 5, worked out 4',
       'Overall, Position: Green, worked out Amber',
-      'Needs, 1 Weak: 0, worked out 1',
-      'Needs, 3 Good: 3, worked out 2',
+      'Overall, Level 1: 0, worked out 1',
+      'Overall, Level 3: 5, worked out 4',
       'Needs, Position: Green, worked out Amber',
-      'People, 1 Weak: 0, worked out 1',
-      'People, 3 Good: 3, worked out 2',
+      'Needs, Level 1: 0, worked out 1',
+      'Needs, Level 3: 3, worked out 2',
       'People, Position: Green, worked out Amber',
+      'People, Level 1: 0, worked out 1',
+      'People, Level 3: 3, worked out 2',
     ]);
   });
 
@@ -458,7 +459,7 @@ describe('the figures of the workbook’s own Scorecard', () => {
     const workbook = new EditedWorkbook(await writeWorkbook(sampleInstrument, issued));
     given([1, 2, 3, 2])(workbook);
     expect(evidenceIn(workbook.bytes(), printed, sampleInstrument).map(line)).toEqual([
-      "scorecard.not-recalculated 'Scorecard'!B6",
+      "scorecard.not-recalculated 'Scorecard'!B7",
     ]);
   });
 
@@ -468,9 +469,9 @@ describe('the figures of the workbook’s own Scorecard', () => {
     const found = edited((workbook) => {
       workbook.type(needs, 'H6', '1');
       // As programs work it out for a score that was pasted as text: counted as unanswered.
-      workbook.sheet('Scorecard', (xml) => xml.replace(/(<c r="B6"[^>]*><f>[^<]*<\/f><v>)\d+/, '$10'));
+      workbook.sheet('Scorecard', (xml) => xml.replace(/(<c r="D7"[^>]*><f>[^<]*<\/f><v>)\d+/, '$10'));
     });
-    expect(found.map(line)).toEqual(["scorecard.differs 'Scorecard'!B6"]);
+    expect(found.map(line)).toEqual(["scorecard.differs 'Scorecard'!D7"]);
   });
 
   test('are no others where a program stored none', () => {
@@ -481,7 +482,7 @@ describe('the figures of the workbook’s own Scorecard', () => {
   });
 
   test('never repeat what was typed there', () => {
-    const found = edited((workbook) => workbook.type('Scorecard', 'H6', 'Ask Jo Bloggs'));
+    const found = edited((workbook) => workbook.type('Scorecard', 'B7', 'Ask Jo Bloggs'));
     expect(differences(found)[0]).toMatch(/^Overall, Position: something else/);
     expect(JSON.stringify(found.filter(({ code }) => code === 'scorecard.differs'))).not.toContain('Bloggs');
   });

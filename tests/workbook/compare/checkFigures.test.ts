@@ -72,8 +72,10 @@ const allGood: Response = {
   items: new Map(['1.1.1', '1.1.2', '1.2.1', '2.1.1', '2.1.2'].map((key) => [key, new Map([['score', answered(3)]])])),
 };
 
+const issued = { name: 'Scorecard', rows: firstVersion(blank), own: [], objects: [], answered: undefined };
+
 const found = (shown: readonly PartRow[]): readonly string[] =>
-  checkFigures(firstVersion(blank), sheetOf(firstVersion(shown)), unmoved, sampleInstrument, allGood).flatMap(
+  checkFigures(issued, sheetOf(firstVersion(shown)), unmoved, sampleInstrument, allGood).flatMap(
     ({ code, place, facts }) =>
       code === 'scorecard.differs'
         ? [
@@ -91,8 +93,8 @@ test('a figure of it that differs is reported by its own part and heading', () =
   const differing = good.map((row): PartRow => (row[0] === 'People' ? ['People', 0, 1, 2, 0, 0, 1, 'Amber'] : row));
   expect(found(differing)).toEqual([
     'scorecard.differs C15',
-    'People, 2 Fair: 1',
-    'People, 3 Good: 2',
+    'People, Level 2: 1',
+    'People, Level 3: 2',
     'People, Position: Amber',
   ]);
 });

@@ -1,0 +1,111 @@
+import type { Instrument } from '../../instrument/model/schema.ts';
+import { viewsOf } from '../../instrument/model/traverse.ts';
+import { partsOf, scoredItems } from '../../scoring/scorecard.ts';
+import {
+  type AreasSheet,
+  type BlockRows,
+  type ChartBlock,
+  type ItemsSheet,
+  type PartsTable,
+  type ScorecardSheet,
+  scoreColumn,
+  type WorkingsSheet,
+} from './layout.ts';
+
+/** Below title, note and marking. */
+const [positionRow, countsRow, firstHeaderRow] = [4, 5, 6];
+
+/** Rows of a chart besides one for each bar: for its title, its axis and its legend. */
+const otherChartRows = 4;
+
+/** A view by groups has a sheet of its own with its bars. */
+const isCharted = ({ view }: PartsTable): boolean => view.by !== 'group';
+
+export function scorecardSheet(instrument: Instrument, { lastRound }: { readonly lastRound: boolean }): ScorecardSheet {
+  const levels = instrument.scales.find(({ key }) => key === instrument.scorecard?.scale)?.options.length ?? 0;
+  const [firstLevel, overallRow] = [4, firstHeaderRow + 1];
+  let next = firstHeaderRow;
+  const views = viewsOf(instrument).map((view, index): PartsTable => {
+    const headerRow = next;
+    const firstRow = headerRow + (index === 0 ? 2 : 1);
+    const lastRow = firstRow + partsOf(instrument, view).length - 1;
+    next = lastRow + 2;
+    return { view, headerRow, firstRow, lastRow };
+  });
+  const charts = views.flatMap((table, view): ChartBlock[] => {
+    if (!isCharted(table)) return [];
+    const firstRow = next;
+    const lastRow = firstRow + table.lastRow - table.firstRow + otherChartRows;
+    next = lastRow + 2;
+    return [{ view, firstRow, lastRow }];
+  });
+  return {
+    ...{ positionRow, countsRow, overallRow, views, charts },
+    columns: {
+      ...{ part: 1, position: 2, coverage: 3, firstLevel },
+      notApplicable: firstLevel + levels,
+      unanswered: firstLevel + levels + 1,
+      ...(lastRound ? { last: { position: firstLevel + levels + 2, firstMovement: firstLevel + levels + 3 } } : {}),
+    },
+    rule: ruleRows(instrument, next),
+  };
+}
+
+function ruleRows({ scorecard }: Instrument, titleRow: number): BlockRows {
+  const rows = scorecard?.rule.greenLowestCount === undefined ? 3 : 4;
+  return { titleRow, headerRow: titleRow + 1, firstRow: titleRow + 2, lastRow: titleRow + 1 + rows };
+}
+
+export function areasSheet(instrument: Instrument): AreasSheet {
+  const headerRow = 4;
+  return { headerRow, firstRow: headerRow + 1, lastRow: headerRow + scoredItems(instrument).length };
+}
+
+export function workingsSheet(
+  instrument: Instrument,
+  sheets: readonly ItemsSheet[],
+  { lastRound }: { readonly lastRound: boolean },
+): WorkingsSheet {
+  const headerRow = 3;
+  let next = 7;
+  const members = viewsOf(instrument).map((view) =>
+    partsOf(instrument, view).map(() => {
+      next += 1;
+      return next - 1;
+    }),
+  );
+  // One column stays empty between the questions and the block for the charts.
+  const chartPart = next + 1;
+  const placed = new Map(sheets.flatMap((sheet) => sheet.rows.map((row) => [row.item.key, { sheet, row }] as const)));
+  return {
+    headerRow,
+    firstRow: headerRow + 1,
+    rows: scoredItems(instrument).map((context, index) => {
+      const place = placed.get(context.item.key);
+      const column = place === undefined ? undefined : scoreColumn(place.sheet);
+      return {
+        ...context,
+        row: headerRow + 1 + index,
+        score: { sheet: place?.sheet.name ?? '', row: place?.row.row ?? 0, column: column?.column ?? 0 },
+      };
+    }),
+    columns: {
+      ...{ number: 1, reference: 2, question: 3, state: 4, rank: 5, place: 6 },
+      members,
+      chartPart,
+      chartLabel: chartPart + 1,
+      levelName: chartPart + 2,
+      ...(lastRound ? { last: { level: chartPart + 4, movement: chartPart + 5 } } : {}),
+    },
+    chartLabels: chartLabelRows(instrument, headerRow + 1),
+  };
+}
+
+function chartLabelRows(instrument: Instrument, firstRow: number): WorkingsSheet['chartLabels'] {
+  let next = firstRow;
+  return viewsOf(instrument).map((view) => {
+    const first = next;
+    next += partsOf(instrument, view).length;
+    return { firstRow: first, lastRow: next - 1 };
+  });
+}

@@ -1,0 +1,90 @@
+import { describeOption, scoredScaleOf } from '../../instrument/model/traverse.ts';
+import { address, sheetColumn } from '../../spreadsheet/model/address.ts';
+import { withMinHeight } from '../../spreadsheet/plan/rowHeights.ts';
+import { boxFilledRows, colourWhen, resultCell, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
+import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
+import { lineWidth, textHeight } from '../../spreadsheet/style/rowHeight.ts';
+import { calculationsColumn, questionText } from '../calculations/calculations.ts';
+import type { WorkbookContent } from '../layout/content.ts';
+import { sheetNames } from '../layout/layout.ts';
+import { levelWordRules } from '../parts/bands.ts';
+import { columnRange, lastLevelRow, listOf } from '../parts/listCells.ts';
+import { planSheetFor } from '../parts/planSheetFor.ts';
+
+const headings = ['Level', 'Ref', 'Question'] as const;
+
+/** In characters. */
+const widths = { reference: 9, question: 118, maxLevel: 34 } as const;
+
+/** Shown in the first row while no other is in use. */
+const none = ['None yet', '', 'Answered questions below the highest level appear here.'] as const;
+
+/** Every answered question below the highest level, the lowest level first, by formulas. Unused rows are empty. */
+export function areasSheet(content: WorkbookContent): SheetPlan {
+  const { instrument, layout } = content;
+  const { headerRow, firstRow, lastRow } = layout.areas;
+  const scale = scoredScaleOf(instrument);
+  const levelWidth = Math.max(...scale.options.map((option) => lineWidth(describeOption(scale, option), 10))) + 3;
+  const plan = planSheetFor(
+    content,
+    {
+      name: sheetNames.areas,
+      title: sheetNames.areas,
+      note: 'Questions below the highest level, lowest level first. The list updates as you answer; unused rows stay blank.',
+      widths: [Math.min(widths.maxLevel, levelWidth), widths.reference, widths.question],
+      headerRow,
+      frozen: { rows: headerRow, columns: 0 },
+      filled: { column: 1, fromRow: firstRow },
+      zoom: 100,
+      tabColour: 'result',
+    },
+    [
+      tableHeadings({ name: 'areas', row: headerRow, headings, rows: lastRow - firstRow + 1 }),
+      colourWhen(columnRange(1, firstRow, lastRow), levelWordRules(address(firstRow, 1), scale)),
+      boxFilledRows(lineCells(content), { firstRow, lastRow, columns: headings.length, filled: 1 }),
+    ],
+  );
+  const heights = layout.workings.rows.map((row) => textHeight(questionText(row), widths.question - 2, 10, false));
+  return withMinHeight(plan, firstRow, lastRow, Math.max(...heights));
+}
+
+function lineCells(content: WorkbookContent): readonly PlannedCell[] {
+  const { instrument, layout, scorecard } = content;
+  const { firstRow, lastRow } = layout.areas;
+  const { columns, firstRow: firstWord } = layout.workings;
+  const scale = scoredScaleOf(instrument);
+  const list = listOf(layout, scale.key);
+  const ranks = calculationsColumn(content, columns.rank);
+  const levels = sheetColumn(sheetNames.lists, list.levelColumn, list.firstRow, lastLevelRow(list));
+  const words = sheetColumn(sheetNames.workings, columns.levelName, firstWord, firstWord + scale.options.length - 1);
+  return Array.from({ length: lastRow - firstRow + 1 }, (_, index) => {
+    const nth = (column: number): string =>
+      `INDEX(${calculationsColumn(content, column)},MATCH(SMALL(${ranks},${index + 1}),${ranks},0))`;
+    const area = scorecard.development[index];
+    const option = scale.options.find(({ level }) => level === area?.level);
+    const shown = [
+      {
+        formula: `INDEX(${words},MATCH(${nth(columns.state)},${levels},0))`,
+        result: option === undefined ? '' : describeOption(scale, option),
+      },
+      {
+        formula: `HYPERLINK("#"&${nth(columns.place)},${nth(columns.reference)})`,
+        result: area?.item.key ?? '',
+      },
+      { formula: nth(columns.question), result: area === undefined ? '' : questionText(area) },
+    ];
+    return shown.map(({ formula, result }, at) => {
+      const otherwise = index === 0 ? (none[at] ?? '') : '';
+      const lacking = `COUNT(${ranks})<${index + 1}`;
+      return resultCell(
+        firstRow + index,
+        at + 1,
+        {
+          formula: `IF(${lacking},"${otherwise}",${formula})`,
+          result: area === undefined ? otherwise : result,
+        },
+        at === 1 ? 'link' : 'text',
+      );
+    });
+  }).flat();
+}
