@@ -20,6 +20,7 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
       'cli/options/mailOptions.ts',
       'cli/output/importLines.ts',
       'cli/output/printDelivered.ts',
+      'cli/output/everyPartner.ts',
       'cli/output/statusLines.ts',
       'cli/run.ts',
       'cli/terminal/print.ts',

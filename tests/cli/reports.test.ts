@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { run } from '../../src/cli/run.ts';
 import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
 import { due, smallRound } from './smallRound.ts';
 import type { Ran } from './workplace.ts';
 
-const { at, scorebook, register, issued, workbook, fillInReturn, files } = smallRound();
+const { at, clock, scorebook, register, issued, workbook, fillInReturn, files } = smallRound();
 
 describe('status', () => {
   const status = (...more: readonly string[]): Promise<Ran> =>
@@ -32,9 +33,29 @@ X02   Bramblewick PCT  2026-11-20 10:00  -                  0        Send the wo
     const { out } = await status();
     expect(out).toContain('1 of 2 returned');
     expect(out).toMatch(
-      /\nReturned\nCode .*\nX01 +Ashmere PCT +2026-11-20 10:00 +yes +100% +\w+ +none +1 +Ask for what is open\n/,
+      /\nReturned\nCode .*\nX01 +Ashmere PCT +2026-11-20 10:00 +100% +\w+ +none +Ask for what is open\n/,
     );
     expect(out).toMatch(/\nNot returned\nCode .*\nX02 +Bramblewick PCT/);
+  });
+
+  test('says in words what is still open, and fits a terminal of 80 characters without breaking a word', async () => {
+    await issued();
+    await scorebook(['import', fillInReturn('return.xlsx', 'X01', true), ...register()]);
+    let out = '';
+    const surroundings = { err: () => {}, isTerminal: true, columns: 80, now: () => clock.now };
+    await run(['status', '--round', '2026', ...register()], {
+      ...surroundings,
+      out: (text) => {
+        out += text;
+      },
+    });
+    expect(out).toMatch(/\nX01 +Ashmere PCT .* \d+E \d+W +Ask for/);
+    expect(out).toContain('\nFindings: E are errors, W are warnings.\n');
+    expect(out).toMatch(/\nStill open\nX01 {2}[A-Z][a-z ]+: \d\.\d\.\d/);
+    expect(Math.max(...out.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(80);
+    const whole = (await status()).out.split(/\s+/);
+    expect(out.split(/\s+/).filter((word) => /[a-z]/i.test(word) && !whole.includes(word))).toEqual([]);
+    expect(JSON.parse((await status('--json')).out)[0].partners[0].stillOpen[0]).toMatch(/^[A-Z][a-z ]+: \d\.\d\.\d/);
   });
 
   test('writes the result as JSON', async () => {

@@ -1,14 +1,14 @@
-import { counted } from '../../finding/wording/quote.ts';
 import { likenessFinding } from '../../intake/compare/alikeOthers.ts';
 import type { ReturnSender } from '../../register/rows/returnSenders.ts';
 import { sharedText } from '../../rollup/figures/likenessText.ts';
 import type { TrackedPartner, Tracker } from '../../rollup/load/tracker.ts';
 import { bandNames } from '../../scoring/position.ts';
-import { describeUkTime, ukTime } from '../../time.ts';
+import { describeUkTime } from '../../time.ts';
 import { percent } from '../terminal/print.ts';
+import { everyPartner, openWords } from './everyPartner.ts';
 import { formatTable } from './formatTable.ts';
 import { statusSummary } from './statusSummary.ts';
-import { foldText, wrapText } from './wrapText.ts';
+import { foldText, usualWidth, wrapText } from './wrapText.ts';
 
 /** As many partners fit on a screen one by one. */
 const fewPartners = 30;
@@ -20,11 +20,8 @@ const barWidth = 40;
  * @param everyone Whether every partner is shown, however many there are.
  * @param width Characters of a line of the terminal; undefined where there is no terminal.
  */
-export function statusLines(
-  { round, partners }: Tracker,
-  everyone: boolean,
-  width: number | undefined,
-): readonly string[] {
+export function statusLines(tracker: Tracker, everyone: boolean, width: number | undefined): readonly string[] {
+  const { round, partners } = tracker;
   const back = partners.filter(({ counting }) => counting !== undefined).length;
   const bar = Math.min(barWidth, (width ?? barWidth) - 5);
   const filled = Math.max(0, Math.floor((back / Math.max(partners.length, 1)) * bar));
@@ -32,9 +29,9 @@ export function statusLines(
   const lines = [
     title,
     `${'█'.repeat(filled)}${'░'.repeat(Math.max(0, bar - filled))} ${percent(back / Math.max(partners.length, 1))}`,
-    ...unlistedLines(partners, Math.min(width ?? 79, 79)),
+    ...unlistedLines(partners, Math.min(width ?? usualWidth, usualWidth)),
     ...alikeLines(partners, width),
-    ...(everyone || partners.length <= fewPartners ? everyPartner(partners, width) : statusSummary(partners, width)),
+    ...(everyone || partners.length <= fewPartners ? everyPartner(tracker, width) : statusSummary(partners, width)),
   ];
   return lines.flatMap((line) => foldText(line, width ?? Number.POSITIVE_INFINITY));
 }
@@ -58,82 +55,46 @@ function alikeLines(partners: readonly TrackedPartner[], width: number | undefin
     'Find out whether sheets of one were copied into the workbook of the other. Do not name either partner to the other.';
   return [
     '',
-    ...wrapText('The same answers in more places than chance explains. ', advice, 0, Math.min(width ?? 79, 79)),
+    ...wrapText(
+      'The same answers in more places than chance explains. ',
+      advice,
+      0,
+      Math.min(width ?? usualWidth, usualWidth),
+    ),
     ...formatTable(['Code', 'Return', 'Same as', 'Return', 'What is the same'], rows, width),
   ];
 }
 
-function everyPartner(partners: readonly TrackedPartner[], width: number | undefined): readonly string[] {
-  const back = partners.filter(({ counting }) => counting !== undefined);
-  const out = partners.filter(({ counting }) => counting === undefined);
-  return [
-    ...(back.length === 0 ? [] : ['', 'Returned', ...formatTable(returnedHeadings, back.map(returnedRow), width)]),
-    ...(out.length === 0 ? [] : ['', 'Not returned', ...formatTable(missingHeadings, out.map(missingRow), width)]),
-  ];
-}
-
-const returnedHeadings = [
-  'Code',
-  'Partner',
-  'Returned',
-  'In time',
-  'Coverage',
-  'Position',
-  'Findings',
-  'Returns',
-  'Next step',
-];
-const missingHeadings = ['Code', 'Partner', 'Issued', 'E-mail', 'Refused', 'Next step'];
-
-function returnedRow({ partner, counting, returns, step }: TrackedPartner): readonly string[] {
-  if (counting === undefined) return [];
-  const { received, late, coverage, band, errors, warnings } = counting;
-  return [
-    partner.code,
-    partner.name,
-    ukTime(received),
-    late ? 'late' : 'yes',
-    percent(coverage),
-    bandNames[band],
-    errors + warnings === 0 ? 'none' : `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`,
-    String(returns.length),
-    step,
-  ];
-}
-
-const missingRow = ({ partner, issued, refused, step }: TrackedPartner): readonly string[] => [
-  partner.code,
-  partner.name,
-  ukTime(issued),
-  partner.email ?? '-',
-  String(refused),
-  step,
-];
-
 /** The same as data. */
-export function statusData({ round, partners }: Tracker, senders: ReadonlyMap<number, ReturnSender>): unknown {
+export function statusData(
+  { round, instrument, partners }: Tracker,
+  senders: ReadonlyMap<number, ReturnSender>,
+): unknown {
   return {
     ...round,
     issued: partners.length,
     returned: partners.filter(({ counting }) => counting !== undefined).length,
-    partners: partners.map(({ partner, unlisted, issued, counting, returns, refused, progress, step, alike }) => ({
-      ...partner,
-      ...(unlisted ? { unlisted } : {}),
-      issued,
-      returns: returns.length,
-      refused,
-      progress,
-      nextStep: step,
-      alike: alike.map(likenessFinding),
-      counting:
-        counting === undefined
-          ? null
-          : {
-              ...counting,
-              coverage: counting.coverage ?? null,
-              position: bandNames[counting.band],
-              message: senders.get(counting.id) ?? null,
-            },
-    })),
+    partners: partners.map(
+      ({ partner, unlisted, issued, counting, returns, refused, progress, counted, step, alike }) => ({
+        ...partner,
+        ...(unlisted ? { unlisted } : {}),
+        issued,
+        returns: returns.length,
+        refused,
+        progress,
+        stillOpen: counted === undefined ? null : openWords(instrument, counted.checklist),
+        nextStep: step,
+        alike: alike.map(likenessFinding),
+        counting:
+          counting === undefined
+            ? null
+            : {
+                ...counting,
+                coverage: counting.coverage ?? null,
+                position: bandNames[counting.band],
+                message: senders.get(counting.id) ?? null,
+              },
+      }),
+    ),
   };
 }

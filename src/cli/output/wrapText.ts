@@ -1,3 +1,6 @@
+/** Characters of a line of sentences, where a terminal is wider or there is none. */
+export const usualWidth = 79;
+
 /**
  * Text in lines of at most so many characters, the further ones indented. A word that is longer has a line to itself.
  *
