@@ -53,6 +53,7 @@ const rooms: Readonly<Record<string, readonly (readonly [room: string, reason: s
     ['drawings', 'some parts draw what lies on a sheet'],
     ['read', 'reading brings the parts together'],
     ['style', 'writing begins with how things look'],
+    ['charts', 'and with what charts are'],
     ['plan', 'what a sheet says is planned as data'],
     ['repair', 'what the renderer lacks or gets wrong is put right in its package'],
     ['write', 'and plans are rendered into a package'],

@@ -337,6 +337,11 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
     files: ['scoring/plans/requirements.ts', 'scoring/plans/unmetRequirement.ts'],
   },
   {
+    test: 'spreadsheet/charts/kinds.test.ts',
+    reason: 'a chart of each kind is drawn',
+    files: ['spreadsheet/charts/axes.ts', 'spreadsheet/charts/chart.ts', 'spreadsheet/charts/series.ts'],
+  },
+  {
     test: 'spreadsheet/drawings/sheetObjects.test.ts',
     reason: 'objects of a whole sheet are read',
     files: [

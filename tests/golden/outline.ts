@@ -140,13 +140,22 @@ function protectionLines({ root }: WrittenSheet): readonly string[] {
   return [`protection: ${protection.get('sheet') === '1' ? 'on' : 'off'}, allowed: ${allowed.join(', ')}`];
 }
 
+/** The kind of a chart, as plans call it, from its element and how bars are grouped. */
+function kindOf(root: XmlElement): string {
+  const bars = allNamed(root, 'barChart')[0];
+  if (bars === undefined) return allNamed(root, 'radarChart').length > 0 ? 'radar' : 'lines';
+  const grouping = childOf(bars, 'grouping')?.get('val');
+  if (grouping === 'percentStacked') return 'shares';
+  return grouping === 'stacked' ? 'counts' : 'clustered';
+}
+
 function chartLine({ name, description, range, root }: WrittenSheet['charts'][number]): string {
   const place =
     range === undefined ? 'somewhere' : `${address(range.top, range.left)}:${address(range.bottom, range.right)}`;
   const follows = (part: string): readonly string[] => [
     ...new Set(allNamed(root, part).map((element) => textOf(allNamed(element, 'f')[0]))),
   ];
-  return `chart ${place} ${JSON.stringify(name)}: ${JSON.stringify(description)}; bars ${follows('cat').join()}; series ${follows(
+  return `${kindOf(root)} ${place} ${JSON.stringify(name)}: ${JSON.stringify(description)}; bars ${follows('cat').join()}; series ${follows(
     'tx',
   )
     .filter((cells) => cells !== '')

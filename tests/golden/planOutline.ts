@@ -1,3 +1,4 @@
+import type { Chart } from '../../src/spreadsheet/charts/chart.ts';
 import { address, columnLetters, fixed, sheetCell } from '../../src/spreadsheet/model/address.ts';
 import { dateSerial } from '../../src/spreadsheet/model/daySerial.ts';
 import { type Content, wrappingText } from '../../src/spreadsheet/plan/content.ts';
@@ -12,7 +13,6 @@ import type {
   WorkbookPlan,
 } from '../../src/spreadsheet/plan/sheetPlan.ts';
 import { filledArea } from '../../src/spreadsheet/repair/printing.ts';
-import type { StackedBarChart } from '../../src/spreadsheet/style/chart.ts';
 import { defaultRowHeight, highestRow } from '../../src/spreadsheet/style/rowHeight.ts';
 import { palette, styleNames, styleOf, tabColours } from '../../src/spreadsheet/style/theme.ts';
 import { footerOf } from '../../src/spreadsheet/write/exceljsSheet.ts';
@@ -152,10 +152,10 @@ function printLines(sheet: SheetPlan): readonly string[] {
 const tableLine = ({ name, row, headings, rows, filterButtons }: PlannedTable): string =>
   `table ${name}: ${address(row, 1)}:${address(row + rows, headings.length)}, ${filterButtons === true ? headings.length : 0} filter buttons`;
 
-function chartLine({ title, description, from, to, categories, series }: StackedBarChart): string {
+function chartLine({ kind, title, description, from, to, categories, series }: Chart): string {
   const lastColumn = (to.right ?? 0) > 0 ? to.column : to.column - 1;
   return [
-    `chart ${address(from.row, from.column)}:${address(to.row - 1, lastColumn)} ${JSON.stringify(title)}: ${JSON.stringify(description)}`,
+    `${kind} ${address(from.row, from.column)}:${address(to.row - 1, lastColumn)} ${JSON.stringify(title)}: ${JSON.stringify(description)}`,
     `bars ${categories.reference}`,
     `series ${series.map(({ name }) => name.reference).join()}`,
     `figures ${series.map(({ values }) => values.reference).join()}`,

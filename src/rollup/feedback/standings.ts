@@ -6,11 +6,11 @@ import {
   scoredScaleOf,
 } from '../../instrument/model/traverse.ts';
 import { answeredOf, bandNames } from '../../scoring/position.ts';
+import type { BarChart } from '../../spreadsheet/charts/chart.ts';
 import { sheetCell, sheetColumn } from '../../spreadsheet/model/address.ts';
 import type { Content } from '../../spreadsheet/plan/content.ts';
 import { firstChartRow, headerRow } from '../../spreadsheet/plan/planTableSheet.ts';
 import type { SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
-import type { ChartSeries, StackedBarChart } from '../../spreadsheet/style/chart.ts';
 import { levelColour } from '../../workbook/parts/bands.ts';
 import { type CombinedScore, combinedScores } from '../figures/combinedScores.ts';
 import { missingValueMarks } from '../load/missingValueMarks.ts';
@@ -109,12 +109,7 @@ function standingsSheet(
 }
 
 /** A chart of the same counts. Suppressed rows are last in the table, so that the bars refer to cells without a gap. */
-function chartOf(
-  plan: SheetPlan,
-  { instrument }: Feedback,
-  shown: readonly Standing[],
-  chartRows: number,
-): StackedBarChart {
+function chartOf(plan: SheetPlan, { instrument }: Feedback, shown: readonly Standing[], chartRows: number): BarChart {
   const scale = scoredScaleOf(instrument);
   const [firstRow, lastRow] = [headerRow + 1, headerRow + shown.length];
   const below = firstChartRow(plan);
@@ -122,6 +117,7 @@ function chartOf(
     sheet: plan.name,
     from: { row: below, column: 1 },
     to: { row: below + chartRows, column: columnsBefore + scale.options.length + 1 },
+    kind: 'shares',
     title: 'Answers by level: you, and all partners',
     description: `Stacked bar chart. Each bar is a row of the table on this sheet and shows which share of the answered questions is at each level, from left to right: ${describeOptions(scale).join(', ')}. The table holds the figures.`,
     axisTitle: 'Share of the answered questions; the figures in the bars count answers',
@@ -129,7 +125,7 @@ function chartOf(
       reference: sheetColumn(plan.name, 2, firstRow, lastRow),
       values: shown.map(({ who }) => who),
     },
-    series: scale.options.map((option, index): ChartSeries => {
+    series: scale.options.map((option, index) => {
       const column = columnsBefore + 1 + index;
       return {
         name: {

@@ -4,7 +4,7 @@ import { wrappingText } from './content.ts';
 import type { PlannedCell, SheetPlan } from './sheetPlan.ts';
 
 /** Width of a column without one, in characters. */
-const defaultWidth = 9;
+export const defaultWidth = 9;
 
 /**
  * The heights of all rows with content, so that all text of their wrapped cells shows. Neither Excel nor LibreOffice

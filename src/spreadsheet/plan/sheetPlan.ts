@@ -1,4 +1,4 @@
-import type { StackedBarChart } from '../style/chart.ts';
+import type { Chart } from '../charts/chart.ts';
 import type { PaletteColour, Role, TabColour } from '../style/theme.ts';
 import type { Content } from './content.ts';
 import type { TableRows } from './tableRows.ts';
@@ -173,7 +173,7 @@ export interface SheetPlan {
   /** Whether locked cells are protected against accidents. */
   readonly isProtected: boolean;
   readonly picture?: PlannedPicture;
-  readonly charts: readonly StackedBarChart[];
+  readonly charts: readonly Chart[];
 }
 
 /** A workbook as data. */

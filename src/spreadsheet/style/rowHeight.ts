@@ -74,24 +74,33 @@ export const widthOf = (widths: readonly number[]): number =>
 
 /** The width, in characters, of a column into which a line of text in a font size just fits. */
 export function lineWidth(text: string, size: number): number {
-  return Math.ceil((textWidth(text) * (size / 1000) * reserve + padding) / pointsPerUnit);
+  return Math.ceil((textWidth(text, size) + padding) / pointsPerUnit);
 }
+
+/** The width of a line of text in points. */
+export const textWidth = (text: string, size: number): number => (unitsOf(text) * size * reserve) / 1000;
+
+/** The number of lines that a text takes in a width in points. */
+export const textLines = (text: string, width: number, size: number, bold: boolean): number =>
+  paragraphLines(text, width, scaleOf(size, bold));
 
 /** The height in points of wrapped text in a column of a width. */
 export function textHeight(text: string, columnWidth: number, size: number, bold: boolean): number {
   const available = columnWidth * pointsPerUnit - padding;
-  const scale = (size / 1000) * (bold ? 1.08 : 1) * reserve;
+  const scale = scaleOf(size, bold);
   const lines = text.split('\n').reduce((sum, paragraph) => sum + paragraphLines(paragraph, available, scale), 0);
   return lines * size * linePitch + 3;
 }
+
+const scaleOf = (size: number, bold: boolean): number => (size / 1000) * (bold ? 1.08 : 1) * reserve;
 
 /** Words are not broken, as in spreadsheet programs, unless one is longer than the line. */
 function paragraphLines(paragraph: string, available: number, scale: number): number {
   let lines = 1;
   let used = 0;
   for (const word of paragraph.split(' ')) {
-    const width = textWidth(word) * scale;
-    const space = used === 0 ? 0 : textWidth(' ') * scale;
+    const width = unitsOf(word) * scale;
+    const space = used === 0 ? 0 : unitsOf(' ') * scale;
     if (used > 0 && used + space + width > available) {
       lines += 1;
       used = 0;
@@ -102,7 +111,8 @@ function paragraphLines(paragraph: string, available: number, scale: number): nu
   return lines;
 }
 
-function textWidth(text: string): number {
+/** In thousandths of the font size. */
+function unitsOf(text: string): number {
   let sum = 0;
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index);

@@ -169,6 +169,19 @@ export const markedColour: Readonly<Record<InputRole, PaletteColour>> = {
   inputDate: 'wrongText',
 };
 
+/**
+ * Looks of a chart's lines, in their order: the Analysis Function's colours for categories (practice A40), and markers and
+ * dashes for those who cannot distinguish them.
+ */
+export const lineLooks = [
+  { colour: '12436D', marker: 'circle', dash: 'solid' },
+  { colour: 'F46A25', marker: 'square', dash: 'sysDash' },
+  { colour: '28A197', marker: 'triangle', dash: 'solid' },
+  { colour: '801650', marker: 'diamond', dash: 'sysDash' },
+  { colour: '3D3D3D', marker: 'x', dash: 'solid' },
+  { colour: 'A285D1', marker: 'plus', dash: 'sysDash' },
+] as const;
+
 /** Colours of the tabs of sheets, as RRGGBB, by what people do on them. */
 export const tabColours = { 'fill in': '005EB8', read: '768692', result: '330072' } as const;
 

@@ -1,6 +1,8 @@
 import { strToU8 } from 'fflate';
+import { chartPart } from '../charts/chartPart.ts';
+import { drawingPart } from '../charts/drawingPart.ts';
+import type { PlacedChart } from '../plan/placedCharts.ts';
 import { sheetParts } from '../repair/sheetParts.ts';
-import { chartPart, drawingPart, type StackedBarChart } from '../style/chart.ts';
 import { editPart, insertBefore, type PackageParts } from '../zip/packageParts.ts';
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -20,18 +22,18 @@ const contentTypes = {
  * @returns the names of their parts, in the same order.
  * @throws Error when a chart's sheet is not there or already has a drawing.
  */
-export function addCharts(parts: PackageParts, charts: readonly StackedBarChart[]): readonly string[] {
+export function addCharts(parts: PackageParts, charts: readonly PlacedChart[]): readonly string[] {
   if (charts.length === 0) return [];
   const partOf = sheetParts(parts);
-  return [...new Set(charts.map((chart) => chart.sheet))].flatMap((sheet) => {
+  return [...new Set(charts.map(({ chart }) => chart.sheet))].flatMap((sheet) => {
     const part = partOf.get(sheet);
     if (part === undefined) throw new Error(`A chart is for a sheet ${sheet}, which does not exist`);
-    const own = charts.filter((chart) => chart.sheet === sheet);
-    const drawing = addPart(parts, 'drawing', 'xl/drawings/drawing', drawingPart(own));
+    const own = charts.filter(({ chart }) => chart.sheet === sheet);
+    const drawing = addPart(parts, 'drawing', 'xl/drawings/drawing', drawingPart(own.map(({ chart }) => chart)));
     relate(parts, part, 'rIdDrawing', 'drawing', `/${drawing}`);
     editPart(parts, part, (xml) => placeDrawing(xml, sheet));
-    return own.map((chart, index) => {
-      const name = addPart(parts, 'chart', 'xl/charts/chart', chartPart(chart));
+    return own.map(({ chart, size }, index) => {
+      const name = addPart(parts, 'chart', 'xl/charts/chart', chartPart(chart, size));
       relate(parts, drawing, `rId${index + 1}`, 'chart', `/${name}`);
       return name;
     });

@@ -1,6 +1,7 @@
 import { strToU8 } from 'fflate';
+import { chartPart } from '../charts/chartPart.ts';
+import { placedCharts } from '../plan/placedCharts.ts';
 import type { WorkbookPlan } from '../plan/sheetPlan.ts';
-import { chartPart } from '../style/chart.ts';
 import { type Deflated, deflateOnce, packZip, type ZipPart } from '../zip/packZip.ts';
 import { propertyParts } from './documentProperties.ts';
 import type { Template } from './renderTemplate.ts';
@@ -24,10 +25,12 @@ export function templateFiller(template: Template): (plan: WorkbookPlan) => Uint
       const beginning = deflated(sheet.part, madeOf, () => beginningOf(sheet, planned));
       parts.set(sheet.part, { beginning, rest: strToU8(endOf(sheet, planned)) });
     });
-    const charts = plan.sheets.flatMap((sheet) => sheet.charts);
+    const charts = placedCharts(plan);
     template.charts.forEach((name, index) => {
-      const chart = charts[index];
-      if (chart !== undefined) parts.set(name, ended(deflated(name, [chart], () => chartPart(chart))));
+      const placed = charts[index];
+      if (placed === undefined) return;
+      const { chart, size } = placed;
+      parts.set(name, ended(deflated(name, [chart, size.width, size.height], () => chartPart(chart, size))));
     });
     for (const [name, bytes] of propertyParts(plan)) parts.set(name, bytes);
     return packZip(parts);

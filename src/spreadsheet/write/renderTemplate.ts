@@ -1,4 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
+import { placedCharts } from '../plan/placedCharts.ts';
 import type { WorkbookPlan } from '../plan/sheetPlan.ts';
 import { repairPackage } from '../repair/repairPackage.ts';
 import type { PackageParts } from '../zip/packageParts.ts';
@@ -44,10 +45,7 @@ export async function renderTemplate(plan: WorkbookPlan): Promise<Template> {
   const names = plan.sheets.map((_sheet, index) => `xl/worksheets/sheet${index + 1}.xml`);
   repairPackage(parts, names, plan);
   declareCustomProperties(parts);
-  const charts = addCharts(
-    parts,
-    plan.sheets.flatMap((sheet) => sheet.charts),
-  );
+  const charts = addCharts(parts, placedCharts(plan));
   const sheets: TemplateSheet[] = [];
   quoteFormulaLikeTexts(parts, names, (quoted) => {
     plan.sheets.forEach((sheet, index) => {

@@ -1,8 +1,8 @@
 import type { View } from '../../instrument/model/schema.ts';
 import { describeOptions, scoredScaleOf } from '../../instrument/model/traverse.ts';
 import type { PartScore } from '../../scoring/scorecard.ts';
+import type { BarChart } from '../../spreadsheet/charts/chart.ts';
 import { sheetCell, sheetColumn } from '../../spreadsheet/model/address.ts';
-import type { ChartSeries, StackedBarChart } from '../../spreadsheet/style/chart.ts';
 import { chartLabel, seriesNames } from '../calculations/calculations.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type PartsTable, sheetNames } from '../layout/layout.ts';
@@ -14,7 +14,7 @@ import { levelColour } from '../parts/bands.ts';
  *
  * @param columns The number of columns that a chart covers.
  */
-export function scorecardCharts(content: WorkbookContent, columns: number): readonly StackedBarChart[] {
+export function scorecardCharts(content: WorkbookContent, columns: number): readonly BarChart[] {
   const { layout, scorecard, instrument } = content;
   return layout.scorecard.charts.flatMap(({ view: index, firstRow, lastRow }) => {
     const table = layout.scorecard.views[index];
@@ -27,6 +27,7 @@ export function scorecardCharts(content: WorkbookContent, columns: number): read
         sheet: sheetNames.scorecard,
         from: { row: firstRow, column: 1 },
         to: { row: lastRow + 1, column: columns + 1 },
+        kind: 'counts',
         title: `${table.view.title}: position and answers by level`,
         description: descriptionOf(content, table.view),
         axisTitle: 'Number of questions',
@@ -54,7 +55,7 @@ function seriesOf(
   { instrument, layout }: WorkbookContent,
   { firstRow, lastRow }: PartsTable,
   parts: readonly PartScore[],
-): readonly ChartSeries[] {
+): BarChart['series'] {
   const scale = scoredScaleOf(instrument);
   const { columns, workings } = { ...layout.scorecard, workings: layout.workings };
   return seriesNames(instrument).map((name, index) => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { BarChart } from '../../../src/spreadsheet/charts/chart.ts';
+import { chartPart } from '../../../src/spreadsheet/charts/chartPart.ts';
 import type { CellStyle, Colour } from '../../../src/spreadsheet/style/cellStyle.ts';
-import { chartPart } from '../../../src/spreadsheet/style/chart.ts';
 import { contrast, minTextContrast } from '../../../src/spreadsheet/style/contrast.ts';
 import { bandStyle, type PaletteColour, palette, type Role, styleOf } from '../../../src/spreadsheet/style/theme.ts';
 import { alike } from '../../tools/distinctLooks.ts';
@@ -131,7 +132,8 @@ describe('states of one cell are distinguished in grey print and by the colour-b
 
 describe('charts', () => {
   const cells = { reference: "'S'!$A$1:$A$1" };
-  const xml = chartPart({
+  const chart: BarChart = {
+    kind: 'shares',
     sheet: 'S',
     from: { row: 1, column: 1 },
     to: { row: 9, column: 9 },
@@ -144,7 +146,8 @@ describe('charts', () => {
       values: { ...cells, values: [1] },
       colour,
     })),
-  });
+  };
+  const xml = chartPart(chart, { width: 400, height: 300 });
   const bars = [
     ...xml.matchAll(
       /<c:ser>.*?<c:spPr><a:solidFill><a:srgbClr val="(\w{6})"\/><\/a:solidFill><a:ln w="\d+"><a:solidFill><a:srgbClr val="(\w{6})"\/>.*?<\/c:ser>/g,

@@ -1,8 +1,8 @@
 import { describeOption, scoredScaleOf } from '../../../instrument/model/traverse.ts';
 import { bandNames } from '../../../scoring/position.ts';
+import type { BarChart } from '../../../spreadsheet/charts/chart.ts';
 import { sheetCell, sheetColumn } from '../../../spreadsheet/model/address.ts';
 import { headerRow } from '../../../spreadsheet/plan/planTableSheet.ts';
-import type { StackedBarChart } from '../../../spreadsheet/style/chart.ts';
 import type { PaletteColour } from '../../../spreadsheet/style/theme.ts';
 import { bandColours, levelColour } from '../../../workbook/parts/bands.ts';
 import { byWeakness, type QuestionCounts, weakestFirst } from '../../figures/questions.ts';
@@ -15,7 +15,7 @@ import { allPartners, responseColumns } from '../positions/response.ts';
 import { maxListed } from './boardRow.ts';
 
 /** A chart without its place on the sheet. */
-export type BoardChart = Omit<StackedBarChart, 'sheet' | 'from' | 'to'>;
+export type BoardChart = Omit<BarChart, 'sheet' | 'from' | 'to'>;
 
 /** Partners by position, overall and in each part of the first view. Nothing without a return. */
 export function positionChart({ rollUp }: RollUpContent): BoardChart | undefined {
@@ -24,6 +24,7 @@ export function positionChart({ rollUp }: RollUpContent): BoardChart | undefined
   if (table === undefined || table.scores.every(({ answering }) => answering === 0)) return undefined;
   const [first, last] = [table.row + 1, table.row + table.scores.length];
   return {
+    kind: 'shares',
     title: 'Partners by position, overall and by part',
     description:
       'Stacked bar chart. The first bar is for the whole, the others for the parts, the weakest first. Each shows how many partners are Red, Amber, Green and Not scored. The sheet Summary holds the figures.',
@@ -55,6 +56,7 @@ export function weakestChart({ rollUp }: RollUpContent, questions: readonly Ques
   const shown = byWeakness(questions).slice(0, count);
   const rows = [headerRow + 1, headerRow + count] as const;
   return {
+    kind: 'shares',
     title: count === 1 ? 'The weakest question by level' : `The ${count} weakest questions by level`,
     description:
       'Stacked bar chart. Each bar is one of the weakest questions in the table, the weakest on top. It shows which share of the partners who answered is at each level, the lowest on the left. The sheet Questions holds the figures.',
@@ -97,6 +99,7 @@ export function responseChart({ rollUp, by }: RollUpContent): BoardChart | undef
     colour,
   });
   return {
+    kind: 'shares',
     title: `Response by ${by}`,
     description: `Stacked bar chart. Each bar is one ${by}, the first all partners. It shows how many partners returned a workbook that could be used, and how many did not. The sheet Response holds the figures.`,
     axisTitle: 'Share of the partners; figures are counts',

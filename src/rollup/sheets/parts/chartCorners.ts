@@ -1,4 +1,4 @@
-import type { StackedBarChart } from '../../../spreadsheet/style/chart.ts';
+import type { Chart } from '../../../spreadsheet/charts/chart.ts';
 import { widthOf } from '../../../spreadsheet/style/rowHeight.ts';
 
 /** Rows for charts side by side. */
@@ -20,7 +20,7 @@ const gap = 8;
 export function chartCorners(
   widths: readonly number[],
   { firstRow, lastRow, side }: ChartPlace,
-): Pick<StackedBarChart, 'from' | 'to'> {
+): Pick<Chart, 'from' | 'to'> {
   const middle = middleColumn(widths);
   const [left, right] =
     side === 'left'

@@ -1,13 +1,13 @@
 import { scoredScaleOf } from '../../../instrument/model/traverse.ts';
 import type { Tally } from '../../../scoring/position.ts';
+import type { BarChart } from '../../../spreadsheet/charts/chart.ts';
 import { sheetCell, sheetColumn } from '../../../spreadsheet/model/address.ts';
 import { headerRow as usualHeaderRow } from '../../../spreadsheet/plan/planTableSheet.ts';
-import type { StackedBarChart } from '../../../spreadsheet/style/chart.ts';
 import { levelColour } from '../../../workbook/parts/bands.ts';
 import type { RollUpContent } from './content.ts';
 
 /** Rows of a table of which a chart shows the counts at each level. */
-export interface ChartedRows extends Pick<StackedBarChart, 'sheet' | 'from' | 'to' | 'title' | 'description'> {
+export interface ChartedRows extends Pick<BarChart, 'sheet' | 'from' | 'to' | 'title' | 'description'> {
   readonly firstRow: number;
   /** The row of the headings; that of a sheet with one table if absent. */
   readonly headerRow?: number;
@@ -19,7 +19,7 @@ export interface ChartedRows extends Pick<StackedBarChart, 'sheet' | 'from' | 't
 }
 
 /** A chart of the answers at each level, with a bar for each row. It refers to the cells and stores their present values. */
-export function levelChart({ rollUp }: RollUpContent, charted: ChartedRows): StackedBarChart {
+export function levelChart({ rollUp }: RollUpContent, charted: ChartedRows): BarChart {
   const { sheet, from, to, title, description, firstRow, labelColumn, firstLevelColumn, levels, rows } = charted;
   const { headerRow = usualHeaderRow } = charted;
   const scale = scoredScaleOf(rollUp.instrument);
@@ -28,6 +28,7 @@ export function levelChart({ rollUp }: RollUpContent, charted: ChartedRows): Sta
     sheet,
     from,
     to,
+    kind: 'shares',
     title,
     description,
     axisTitle: 'Share of the answers; the figures in the bars count them',

@@ -1,12 +1,12 @@
 import { viewsOf } from '../../../instrument/model/traverse.ts';
 import { answeredOf } from '../../../scoring/position.ts';
+import type { BarChart } from '../../../spreadsheet/charts/chart.ts';
 import { address } from '../../../spreadsheet/model/address.ts';
 import { chartRowHeight, headerRow } from '../../../spreadsheet/plan/planTableSheet.ts';
 import { heightOf, pageHeight } from '../../../spreadsheet/plan/printedPage.ts';
 import { withHeights } from '../../../spreadsheet/plan/rowHeights.ts';
 import { cell, type SheetPart } from '../../../spreadsheet/plan/sheetParts.ts';
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
-import type { StackedBarChart } from '../../../spreadsheet/style/chart.ts';
 import { bandRules } from '../../../workbook/parts/bands.ts';
 import { returned } from '../../load/rollUp.ts';
 import { chartCorners } from '../parts/chartCorners.ts';
@@ -84,7 +84,7 @@ function withCharts(
   const wanted = Math.ceil(maxBars * rowsOfBar) + rowsAround;
   const room = Math.floor((pageHeight(plan) - heightOf(plan, 1, last + 1)) / chartRowHeight / Math.max(1, lines));
   const rows = Math.max(minRows, Math.min(wanted, room));
-  const charts = views.flatMap((view, index): readonly StackedBarChart[] => {
+  const charts = views.flatMap((view, index): readonly BarChart[] => {
     const table = tables[index];
     if (table === undefined) return [];
     const scores = table.scores.filter((score) => score.view === view);
