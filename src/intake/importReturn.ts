@@ -59,5 +59,6 @@ async function refuse(
   const all = [...findings, ...notStored];
   const id = await recordReturn(register, file, { ...identified, findings: all, status: 'refused' }, stored);
   if (id === undefined) return importAgain(register, context, file);
-  return { status: 'refused', id, sha256: file.sha256, stored: stored.bytes.length, findings: all };
+  const outcome: Imported = { status: 'refused', id, sha256: file.sha256, stored: stored.bytes.length, findings: all };
+  return file.refusedBefore ? { ...outcome, isKnown: true } : outcome;
 }

@@ -19,6 +19,8 @@ export interface RefusedReturn {
   /** Its size in the register, in bytes. */
   readonly stored?: number;
   readonly findings: readonly Finding[];
+  /** Whether the same bytes were refused before. */
+  readonly isKnown?: true;
 }
 
 /** The same bytes were accepted before, as described here. Nothing changes, except a date that is corrected. */

@@ -43,6 +43,8 @@ export interface IncomingFile {
   readonly message: ReceivedMessage | undefined;
   /** Whether a return was already made of it, so that nothing is left to do. */
   readonly accepted: boolean;
+  /** Whether it was refused before. */
+  readonly refusedBefore: boolean;
 }
 
 /** Looks up the bytes of a file. The same bytes are stored once, with their first date. */
@@ -64,6 +66,7 @@ export async function lookUpFile({ db }: OpenDatabase, file: ReceivedFile): Prom
     isStated: file.stated !== undefined,
     importedAt: file.received,
     accepted: known?.status === 'accepted',
+    refusedBefore: known?.status === 'refused',
   };
 }
 

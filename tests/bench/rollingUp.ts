@@ -70,7 +70,7 @@ export async function writeRound(folder: string, size: number): Promise<null> {
       {
         name: `${partner.code}.xlsx`,
         ...{ bytes, sha256: createHash('sha256').update(bytes).digest('hex'), message: undefined },
-        ...{ received, isStated: false, importedAt: received, accepted: false },
+        ...{ received, isStated: false, importedAt: received, accepted: false, refusedBefore: false },
       },
       { status: 'accepted', workbook, response: result.response, prints: [], coverage, band, findings: [] },
     );

@@ -66,7 +66,7 @@ describe('import writes its findings as a workbook', () => {
     place.put('returns/d.xlsx', '');
     await place.scorebook('import', place.at('returns'));
     const { out } = await place.scorebook('import', place.at('returns'), '--findings', place.at('f.xlsx'));
-    expect(out).toContain('c.zip > X02.xlsx: already imported');
+    expect(out).toContain('New: nothing\nKnown: returns of X01, X02; 1 file refused before\n');
     const parts = new TextDecoder('latin1').decode(zipEntries(place.at('f.xlsx')));
     expect([...parts.matchAll(/ Target="([^"]+)" TargetMode/g)].map(([, target]) => target)).toEqual([
       'returns/a%20b.xlsx',

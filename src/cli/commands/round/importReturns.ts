@@ -12,7 +12,8 @@ import { handIdentity } from '../../options/handIdentity.ts';
 import { type MailboxOptions, mailboxIn } from '../../options/mailboxOptions.ts';
 import { receivedAt } from '../../options/receivedAt.ts';
 import { withRegister } from '../../options/withRegister.ts';
-import { importData, importSummary, printImported } from '../../output/importLines.ts';
+import { importData, importSummary } from '../../output/importLines.ts';
+import { importProgress } from '../../output/importProgress.ts';
 import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../../terminal/context.ts';
 import { exitCodeFor, printFindings, printJsonList, printResult } from '../../terminal/print.ts';
 import { startProgress } from '../../terminal/progress.ts';
@@ -31,7 +32,7 @@ export const importCommand: AddCommand = (program, action) =>
     .usage('[path...] [options]')
     .summary('read returned workbooks')
     .description(
-      'Reads returned workbooks, checks and scores them and puts them into the register. Importing the same file again changes nothing, and shows its findings.',
+      'Reads returned workbooks, checks and scores them and puts them into the register. Importing the same file again changes nothing. Of several files, those that were imported before are named in one line.',
     )
     .argument(
       '[path...]',
@@ -85,9 +86,10 @@ async function importAll(
   };
   return withRegister(surroundings, options, 'write', async (context) => {
     const progress = startProgress(surroundings, files.length);
+    const printed = importProgress(surroundings);
     const imported = await importReturns(context, request, (file) => {
       progress.expect(file.following + 1);
-      progress.step(printable(file.name), json ? undefined : () => printImported(surroundings, file));
+      progress.step(printable(file.name), json ? undefined : () => printed.print(file));
     });
     progress.end();
     const findingsOf = findingsOfImport(context.register, instruments);
@@ -99,7 +101,7 @@ async function importAll(
       await printJsonList(surroundings, 'files', importData(imported.files, findingsOf), others);
     } else {
       const written = saved.path === undefined ? [] : [`Findings: ${saved.path}`];
-      printResult(surroundings, options, undefined, [...importSummary(imported.files), ...written]);
+      printResult(surroundings, options, undefined, [...printed.lines(), ...importSummary(imported.files), ...written]);
     }
     printFindings(surroundings, saved.problems);
     return imported.hasErrors ? exitCodes.errorsInData : exitCodeFor(saved.problems);
