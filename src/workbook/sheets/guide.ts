@@ -25,7 +25,15 @@ export function guideSheet(content: WorkbookContent): SheetPlan {
   const firstBand = headerRow + 1 + before.length;
   return planSheetFor(
     content,
-    { name: sheetNames.guide, title: 'Guide', note: guideSubjects(instrument), widths: [30, 100], headerRow },
+    {
+      name: sheetNames.guide,
+      title: 'Guide',
+      note: guideSubjects(instrument),
+      widths: [30, 100],
+      zoom: 100,
+      tabColour: 'read',
+      headerRow,
+    },
     [
       tableHeadings({ name: 'guide', row: headerRow, headings: ['Topic', 'What to know'], rows: lines.length }),
       {

@@ -7,20 +7,27 @@ import type { WorkbookContent } from '../layout/content.ts';
 import { plainName, type ReferenceSheet } from '../layout/layout.ts';
 import { planSheetFor } from '../parts/planSheetFor.ts';
 import { type SheetHeader, sheetHeader } from '../parts/sheetHeader.ts';
+import { webLink } from '../parts/webLink.ts';
 
 const headerRow = 4;
 
-/** Bounds for the characters of a column, and of all columns together: a narrow table leaves its title no room. */
-const widths = { min: 12, max: 90, maxLink: 110, minOfAll: 110, all: 170 } as const;
+/**
+ * Bounds for the characters of a column, and of all columns together: a narrow table leaves its title no room, and a wide
+ * one is illegible in print.
+ */
+const bounds = { min: 12, max: 90, minOfAll: 110, all: 158 } as const;
 
 /** The sheet of a table for reference. */
-export const referenceSheet = (content: WorkbookContent, { name, reference }: ReferenceSheet): SheetPlan =>
-  planSheetFor(
+export function referenceSheet(content: WorkbookContent, { name, reference }: ReferenceSheet): SheetPlan {
+  const widths = columnWidths(reference);
+  return planSheetFor(
     content,
     {
       name,
       ...referenceHead(reference),
-      widths: columnWidths(reference),
+      widths,
+      zoom: 100,
+      tabColour: 'read',
       headerRow,
       frozen: { rows: headerRow, columns: 0 },
     },
@@ -34,36 +41,32 @@ export const referenceSheet = (content: WorkbookContent, { name, reference }: Re
       {
         cells: reference.rows.flatMap((row, index) =>
           row.map((shown, column) =>
-            cell(headerRow + 1 + index, column + 1, contentOf(shown), typeof shown === 'string' ? 'text' : 'link'),
+            cell(
+              headerRow + 1 + index,
+              column + 1,
+              contentOf(shown, widths[column] ?? 0),
+              typeof shown === 'string' ? 'text' : 'link',
+            ),
           ),
         ),
       },
     ],
   );
+}
 
 export const referenceHead = (reference: Reference): SheetHeader => sheetHeader(reference, columnWidths(reference));
 
-/** An empty cell in a table says that it is empty (practice A8). */
-function contentOf(cell: ReferenceCell): Content {
-  if (typeof cell === 'string') return cell.trim() === '' ? 'Not given' : cell;
-  return { text: cell.text, address: cell.link };
-}
+const contentOf = (cell: ReferenceCell, width: number): Content | undefined =>
+  typeof cell === 'string' ? (cell.trim() === '' ? undefined : cell) : webLink(cell.text, cell.link, width);
 
-/**
- * Each column is as wide as its longest text, within bounds: long texts share the remaining width. LibreOffice does not
- * wrap links, so a column is at least as wide as its links.
- */
+/** Each column is as wide as its longest text, within bounds: long texts share the remaining width. */
 function columnWidths({ columns, rows }: Reference): readonly number[] {
   const wanted = columns.map((heading, column) => {
     const texts = rows.map((row) => row[column] ?? '').map((cell) => (typeof cell === 'string' ? cell : cell.text));
     const longest = Math.max(...[heading, ...texts].map((text) => lineWidth(text, 10) + 3));
-    return Math.min(widths.max, Math.max(widths.min, longest));
+    return Math.min(bounds.max, Math.max(bounds.min, longest));
   });
   const all = wanted.reduce((sum, width) => sum + width, 0);
-  const scale = Math.min(widths.all, Math.max(widths.minOfAll, all)) / all;
-  return wanted.map((width, column) => {
-    const links = rows.map((row) => row[column] ?? '').flatMap((cell) => (typeof cell === 'string' ? [] : cell.text));
-    const longest = Math.max(widths.min, ...links.map((text) => lineWidth(text, 10)));
-    return Math.max(Math.min(widths.maxLink, longest), Math.floor(width * scale));
-  });
+  const scale = Math.min(bounds.all, Math.max(bounds.minOfAll, all)) / all;
+  return wanted.map((width) => Math.max(bounds.min, Math.floor(width * scale)));
 }

@@ -1,42 +1,60 @@
 import type { Resource, ResourceList } from '../../instrument/model/schema.ts';
 import type { Content } from '../../spreadsheet/plan/content.ts';
 import { cell, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
-import type { SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
+import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { lineWidth } from '../../spreadsheet/style/rowHeight.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { sheetNames } from '../layout/layout.ts';
 import { planSheetFor } from '../parts/planSheetFor.ts';
+import { webLink } from '../parts/webLink.ts';
 
 const headerRow = 4;
 /** Characters by which an indent narrows a column. */
 const indented = 2;
-const headings = ['List', 'Title', 'Author', 'Date', 'Address'];
+
+interface Column {
+  readonly heading: string;
+  /** In characters of the default font. */
+  readonly width: number;
+  readonly shown: (resource: Resource, list: ResourceList, width: number) => Content | undefined;
+}
 
 /**
  * The sheet of publications and websites, in one table; none without any. The text of a link is its title; the address
- * is beside it for print.
+ * is beside it for print. Details that no resource has are left out.
  */
 export function resourcesSheets(content: WorkbookContent): readonly SheetPlan[] {
   const { resources } = content.instrument;
   if (resources.length === 0) return [];
-  const rows = resources.flatMap((list) => list.entries.map((entry) => contentsOf(list.title, entry)));
+  const all = resources.flatMap((list) => list.entries.map((entry) => ({ list, entry })));
+  const columns = columnsFor(resources).filter(({ shown, width }) =>
+    all.some(({ entry, list }) => shown(entry, list, width) !== undefined),
+  );
   const plan = planSheetFor(
     content,
     {
       name: sheetNames.resources,
       title: 'Resources',
-      note: 'Publications and websites named by the instrument. They date from its time: some addresses no longer work.',
-      widths: [listWidth(resources), titleWidth(resources), 44, 18, 48],
+      note: 'Publications and websites that the instrument names, with what it says of them. Some addresses no longer work.',
+      widths: columns.map(({ width }) => width),
+      zoom: 100,
+      tabColour: 'read',
       headerRow,
       frozen: { rows: headerRow, columns: 0 },
     },
     [
-      tableHeadings({ name: 'resources', row: headerRow, headings, rows: rows.length }),
+      tableHeadings({
+        name: 'resources',
+        row: headerRow,
+        headings: columns.map(({ heading }) => heading),
+        rows: all.length,
+      }),
       {
-        cells: rows.flatMap((row, index) =>
-          row.map((shown, column) =>
-            cell(headerRow + 1 + index, column + 1, shown, typeof shown === 'object' ? 'link' : 'text'),
-          ),
+        cells: all.flatMap(({ entry, list }, index) =>
+          columns.map(({ shown, width }, column): PlannedCell => {
+            const content = shown(entry, list, width);
+            return cell(headerRow + 1 + index, column + 1, content, typeof content === 'object' ? 'link' : 'text');
+          }),
         ),
       },
     ],
@@ -44,22 +62,18 @@ export function resourcesSheets(content: WorkbookContent): readonly SheetPlan[] 
   return [plan];
 }
 
-/** Titles of lists are in every row: the column is as wide as the longest, within reason. */
+const columnsFor = (lists: readonly ResourceList[]): readonly Column[] => [
+  { heading: 'List', width: listWidth(lists), shown: (_resource, { title }) => title },
+  {
+    heading: 'Title',
+    width: 54,
+    shown: ({ title, link }, _list, width) => (link === undefined ? title : webLink(title, link, width)),
+  },
+  { heading: 'Author', width: 26, shown: ({ author }) => author },
+  { heading: 'Date', width: 14, shown: ({ date }) => date },
+  { heading: 'Address', width: 40, shown: ({ link }) => link },
+];
+
+/** Titles of lists are in every row: the column is as wide as the longest, where that leaves the text legible in print. */
 const listWidth = (lists: readonly ResourceList[]): number =>
-  Math.min(44, Math.max(22, ...lists.map(({ title }) => lineWidth(title, 10) + indented)));
-
-/** LibreOffice does not wrap links: the column is as wide as the longest, within reason. */
-function titleWidth(lists: readonly ResourceList[]): number {
-  const linked = lists.flatMap((list) => list.entries.filter(({ link }) => link !== undefined));
-  return Math.min(110, Math.max(60, ...linked.map(({ title }) => lineWidth(title, 10))));
-}
-
-function contentsOf(list: string, { title, author, date, link }: Resource): readonly Content[] {
-  return [
-    list,
-    link === undefined ? title : { text: title, address: link },
-    author ?? 'Not given',
-    date ?? 'Not given',
-    link ?? 'None given',
-  ];
-}
+  Math.min(26, Math.max(16, ...lists.map(({ title }) => lineWidth(title, 10) + indented)));
