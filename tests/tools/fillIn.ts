@@ -1,6 +1,8 @@
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { address } from '../../src/spreadsheet/model/address.ts';
 import { daySerial } from '../../src/spreadsheet/model/daySerial.ts';
+import { defaultRowHeight, highestRow, styledHeight } from '../../src/spreadsheet/style/rowHeight.ts';
+import { styleOf } from '../../src/spreadsheet/style/theme.ts';
 import { packZip } from '../../src/spreadsheet/zip/packZip.ts';
 
 /** A value that a person types into a cell. Dates, `YYYY-MM-DD`, are stored as Excel stores them. */
@@ -12,8 +14,8 @@ export interface TypedCell {
 }
 
 /**
- * Fills in a workbook as a person would. Only the cells change; the stored results of formulas, which would be
- * wrong, are removed. A program that opens the file calculates them.
+ * Fills in a workbook as a person would. Only the cells change, and rows grow with their texts; the stored results of
+ * formulas, which would be wrong, are removed. A program that opens the file calculates them.
  *
  * @throws Error if the workbook has no such sheet or cell.
  */
@@ -62,7 +64,35 @@ function typeInto(xml: string, cells: readonly TypedCell[]): string {
     },
   );
   if (missing.size > 0) throw new Error(`The sheet has no cell ${[...missing].join(', ')}`);
-  return filled;
+  return grown(filled, cells);
+}
+
+/** The height of a row grows with what is typed into it, as in Excel, unless it is high enough. */
+function grown(xml: string, cells: readonly TypedCell[]): string {
+  const widths = columnWidths(xml);
+  const needed = new Map<number, number>();
+  for (const { row, column, value } of cells) {
+    if (typeof value !== 'string') continue;
+    const height = Math.min(highestRow, styledHeight(value, styleOf('input'), widths.get(column) ?? 9));
+    needed.set(row, Math.max(height, needed.get(row) ?? 0));
+  }
+  return xml.replace(/<row r="(\d+)"[^>]*/g, (tag, row: string) => {
+    const height = needed.get(Number(row)) ?? 0;
+    const present = Number(/ ht="([\d.]+)"/.exec(tag)?.[1] ?? defaultRowHeight);
+    return height <= present ? tag : `${tag.replace(/ ht="[\d.]+"/, '')} ht="${height}"`;
+  });
+}
+
+function columnWidths(xml: string): ReadonlyMap<number, number> {
+  const columns = [...xml.matchAll(/<col min="(\d+)" max="(\d+)" width="([\d.]+)"/g)];
+  return new Map(
+    columns.flatMap(([, first, last, width]) =>
+      Array.from({ length: Number(last) - Number(first) + 1 }, (_, index): [number, number] => [
+        Number(first) + index,
+        Number(width),
+      ]),
+    ),
+  );
 }
 
 function cellXml(place: string, style: string, value: TypedCell['value']): string {
