@@ -1,6 +1,7 @@
 import type { ActionPurpose } from '../../scoring/plans/plannedRows.ts';
-import { address, sheetCell, sheetColumn } from '../../spreadsheet/model/address.ts';
+import { address, columnLetters, sheetCell, sheetColumn } from '../../spreadsheet/model/address.ts';
 import { daySerial } from '../../spreadsheet/model/daySerial.ts';
+import { heightOf, pageHeight } from '../../spreadsheet/plan/printedPage.ts';
 import { withMinHeight } from '../../spreadsheet/plan/rowHeights.ts';
 import { boxFilledRows, cell, colourWhen, resultCell, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
@@ -13,28 +14,30 @@ import { purposeHeadings } from '../planned/plannedGiven.ts';
 import { longestSubjects, shownLines } from '../planned/plannedLines.ts';
 import { deadlineDay } from '../planned/plannedMarks.ts';
 
-/** In characters; the width of a line's subject has bounds. */
-const widths = { minAbout: 70, maxAbout: 126, mark: 24 } as const;
-const purposeWidths: Readonly<Record<ActionPurpose, number>> = {
-  action: 50,
-  measure: 30,
-  resources: 30,
-  lead: 20,
-  due: 13,
-  monitoring: 30,
+/** Characters of all columns together that are legible on A4: text of size 10 is printed in 9 or more. */
+const allWidths = 165;
+/** The width of a column, or its share of the width that is left. */
+const room: Readonly<Record<ActionPurpose | 'about' | 'mark', { readonly width?: number; readonly share?: number }>> = {
+  about: { share: 3 },
+  action: { share: 3 },
+  measure: { share: 2 },
+  resources: { share: 2 },
+  lead: { width: 15 },
+  due: { width: 12 },
+  monitoring: { share: 2 },
+  mark: { width: 15 },
 };
 
 /** Characters by which an indent narrows a column. */
 const indentedBy = 2;
 
-/** Rows with text from a formula cannot grow with it: room for two lines, which people may enlarge. */
-const twoLines = 29;
+/** Rows with text from a formula cannot grow with it: room for three lines, which people may enlarge. */
+const threeLines = 42;
 
 /** Every action of every section and list, and every question below the highest level without one, by formulas. */
 export function actionPlanSheet(content: WorkbookContent): SheetPlan {
   const { deadlineRow, titleRow, headerRow, firstRow, lastRow } = content.layout.actionPlan;
   const { purposes } = content.layout.planned;
-  const about = aboutRoom(content);
   const headings = ['What it is about', ...purposes.map((purpose) => purposeHeadings[purpose]), 'To check'];
   const mark = headings.length;
   const plan = planSheetFor(
@@ -43,7 +46,9 @@ export function actionPlanSheet(content: WorkbookContent): SheetPlan {
       name: sheetNames.actionPlan,
       title: 'Action plan',
       note: 'It updates as you answer: questions below the highest level, lowest level first, and all other actions.',
-      widths: [about.width, ...purposes.map((purpose) => purposeWidths[purpose]), widths.mark],
+      widths: columnWidths(purposes),
+      zoom: 100,
+      tabColour: 'result',
       headerRow,
       // A page of unused lines would otherwise print the headings alone, without an explanation.
       titleRow,
@@ -60,7 +65,30 @@ export function actionPlanSheet(content: WorkbookContent): SheetPlan {
       boxFilledRows(lineCells(content), { firstRow, lastRow, columns: headings.length, filled: 1 }),
     ],
   );
-  return withMinHeight(plan, firstRow, lastRow, about.height);
+  return withFirstPage(withMinHeight(plan, firstRow, lastRow, lineHeight(content)), firstRow, lastRow);
+}
+
+/** Texts share the width that the other columns leave. */
+function columnWidths(purposes: readonly ActionPurpose[]): readonly number[] {
+  const columns = (['about', ...purposes, 'mark'] as const).map((column) => room[column]);
+  const fixed = columns.reduce((sum, { width = 0 }) => sum + width, 0);
+  const shares = columns.reduce((sum, { share = 0 }) => sum + share, 0);
+  return columns.map(({ width, share = 0 }) => width ?? Math.floor(((allWidths - fixed) * share) / shares));
+}
+
+/**
+ * The first page is printed whole, with lines to write on by hand while the plan is empty. Later pages end with the last
+ * line in use.
+ */
+function withFirstPage(plan: SheetPlan, firstRow: number, lastRow: number): SheetPlan {
+  const page = pageHeight(plan);
+  let last = firstRow;
+  while (last < lastRow && heightOf(plan, 1, last + 1) <= page) last += 1;
+  const lined = { range: `A${firstRow}:${columnLetters(plan.widths.length)}${last}`, boxedWhen: `$A$${firstRow}=""` };
+  const formats = [...plan.formats, lined];
+  if (plan.print === undefined || last === lastRow) return { ...plan, formats };
+  const area = { ...plan.print.area, filled: { column: 1, fromRow: last + 1 } };
+  return { ...plan, formats, print: { ...plan.print, area } };
 }
 
 function lineCells(content: WorkbookContent): readonly PlannedCell[] {
@@ -91,12 +119,9 @@ function lineCells(content: WorkbookContent): readonly PlannedCell[] {
   }).flat();
 }
 
-/** Any question can be in any row: the column is wide enough, within reason, for each to fit into two lines. */
-function aboutRoom(content: WorkbookContent): { readonly width: number; readonly height: number } {
-  const lines = longestSubjects(content);
-  const heightAt = (width: number): number =>
-    Math.max(twoLines, ...lines.map((line) => textHeight(line, width - indentedBy, 10, false)));
-  let width: number = widths.minAbout;
-  while (width < widths.maxAbout && heightAt(width) > twoLines) width += 2;
-  return { width, height: Math.min(highestRow, heightAt(width)) };
+/** Any question can be in any row. */
+function lineHeight(content: WorkbookContent): number {
+  const [about = 0] = columnWidths(content.layout.planned.purposes);
+  const heights = longestSubjects(content).map((line) => textHeight(line, about - indentedBy, 10, false));
+  return Math.min(highestRow, Math.max(threeLines, ...heights));
 }
