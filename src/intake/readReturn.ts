@@ -16,7 +16,8 @@ import { sheetNames } from '../workbook/layout/layout.ts';
 import type { SealedStamp } from '../workbook/layout/stamp.ts';
 import { withoutPersonalData } from '../workbook/read/checkPersonal.ts';
 import { sheetNamed } from '../workbook/read/rawCells.ts';
-import { readPartnerName, readResponse } from '../workbook/read/readResponse.ts';
+import { readCover } from '../workbook/read/readCover.ts';
+import { readResponse } from '../workbook/read/readResponse.ts';
 import { checkMessage } from './checkMessage.ts';
 import { type HandIdentity, type Identified, identify, type NotIdentified } from './identify.ts';
 import type { ReceivedFile } from './recordReturn.ts';
@@ -142,7 +143,7 @@ function checkIdentity(
   instrument: Instrument,
   issued: NamedPartner,
 ): readonly Finding[] {
-  const found = readPartnerName(raw);
+  const found = readCover(raw).name;
   const now = fingerprint(instrument);
   const isKnown = sheetNamed(raw, sheetNames.cover)?.cut === undefined;
   return [

@@ -7,6 +7,7 @@ import { needsOutcomesOptions as instrument } from '../../definitions/needs-outc
 import { run } from '../../src/cli/run.ts';
 import { openRegister } from '../../src/register/openRegister.ts';
 import { fillIn } from '../tools/fillIn.ts';
+import { placeNamed } from '../tools/placeNamed.ts';
 
 /** A partner who types what nobody may read, wherever it can be typed. */
 
@@ -48,8 +49,9 @@ beforeAll(async () => {
     ...['generate', instrument.key, '--partners', at('partners.csv'), '--round', '2026'],
     ...['--due', '2026-12-18', '--out', folder, '--return-to', 'returns@region.example'],
   );
-  const filled = fillIn(readFileSync(at(`${instrument.key}_2026_X01.xlsx`)), [
-    { sheet: 'Cover', row: 7, column: 2, value: `Ashmere ${number}` },
+  const blank = readFileSync(at(`${instrument.key}_2026_X01.xlsx`));
+  const filled = fillIn(blank, [
+    { ...placeNamed(blank, 'partner_name'), value: `Ashmere ${number}` },
     { sheet: 'Needs', row: 5, column: 2, value: number },
     { sheet: 'Needs', row: 5, column: 3, value: 'born 03/05/1999' },
     { sheet: 'Needs', row: 5, column: 5, value: 'Mrs Okafor' },
@@ -90,8 +92,9 @@ function findingsWorkbook(): string {
 const unknownName = 'Quillowby';
 
 test('where answers are about people, nothing that was typed is repeated, wherever it was typed', async () => {
-  const filled = fillIn(readFileSync(at(`${instrument.key}_2026_X01.xlsx`)), [
-    { sheet: 'Cover', row: 7, column: 2, value: unknownName },
+  const blank = readFileSync(at(`${instrument.key}_2026_X01.xlsx`));
+  const filled = fillIn(blank, [
+    { ...placeNamed(blank, 'partner_name'), value: unknownName },
     { sheet: 'Needs', row: 4, column: 4, value: unknownName },
     { sheet: 'Needs', row: 5, column: 2, value: unknownName },
     { sheet: 'Needs', row: 5, column: 3, value: unknownName },

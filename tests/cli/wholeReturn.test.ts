@@ -59,7 +59,7 @@ test('coverage and cover count the 39 questions of a CCG, of which the scorecard
   const status = await place.scorebook('status', '--round', key, '--json');
   expect(JSON.parse(status.out)[0].partners[0].counting).toMatchObject({ coverage: 26 / 39, position: 'Not scored' });
   const blankOne = readPackage(new Uint8Array(readFileSync(place.at(key, `${key}_${key}_X01.xlsx`))));
-  expect(rawText(sheetNamed(blankOne, 'Cover')?.rows.get(4)?.get(1))).toContain(
+  expect(rawText(sheetNamed(blankOne, 'Cover')?.rows.get(6)?.get(2))).toContain(
     'Answered 0 of 39 questions that apply.',
   );
   await place.scorebook('rollup', '--round', key, '--out', place.at('ccg-roll-up.xlsx'));

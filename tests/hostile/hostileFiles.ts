@@ -495,7 +495,7 @@ const workbooks: readonly HostileFile[] = [
   { what: 'a stamp of megabytes', make: edit((book) => book.type('Stamp', 'A3', fill('scorebook '))), reported: [] },
   {
     what: 'a partner of megabytes',
-    make: edit((book) => book.type('Cover', 'B7', fill('A '))),
+    make: edit((book) => book.type('Cover', book.placeOf('partner_name'), fill('A '))),
     reported: ['return.partner-name-changed'],
   },
   {

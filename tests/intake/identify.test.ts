@@ -49,7 +49,7 @@ test('a workbook without stamps is recognised and reported', async () => {
 describe.each<readonly [string, (book: EditedWorkbook) => void, readonly string[], string]>([
   [
     'the code on the cover is another partner’s',
-    (book) => book.type('Cover', 'B6', 'x02'),
+    (book) => book.type('Cover', book.placeOf('partner_code'), 'x02'),
     as('X01'),
     'return.not-theirs',
   ],
@@ -57,7 +57,7 @@ describe.each<readonly [string, (book: EditedWorkbook) => void, readonly string[
   [
     'the number on the cover is that of another partner’s workbook',
     (book) => {
-      book.clear('Cover', 'B6', 'B7');
+      book.clear('Cover', book.placeOf('partner_code'), book.placeOf('partner_name'));
     },
     as('X02'),
     'return.not-theirs',

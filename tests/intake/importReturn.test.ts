@@ -27,6 +27,7 @@ import { responseArbitrary } from '../responses.ts';
 import { sampleInstrument } from '../sampleInstrument.ts';
 import { answerCells } from '../tools/answerCells.ts';
 import { fillIn, type TypedCell } from '../tools/fillIn.ts';
+import { placeNamed } from '../tools/placeNamed.ts';
 
 const due = new Date('2026-12-18T12:00:00Z');
 const ashmere: Partner = { code: 'X01', name: 'Ashmere PCT (fictional)' };
@@ -225,8 +226,9 @@ describe('a completed workbook', () => {
   });
 
   test('reports another organisation on the cover', async () => {
-    const cover: TypedCell = { sheet: 'Cover', row: 7, column: 2, value: 'Bramblewick PCT' };
-    const imported = await send(fillIn(await write(await issue()), [...completed, cover]));
+    const written = await write(await issue());
+    const cover: TypedCell = { ...placeNamed(written, 'partner_name'), value: 'Bramblewick PCT' };
+    const imported = await send(fillIn(written, [...completed, cover]));
     expect(outcome(imported)).toEqual(['accepted', 'return.partner-name-changed']);
     expect(accepted(imported).partner).toEqual(ashmere);
   });

@@ -2,6 +2,7 @@ import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { address, parseCellReference, sheetCell } from '../../src/spreadsheet/model/address.ts';
 import { daySerial } from '../../src/spreadsheet/model/daySerial.ts';
 import { packZip } from '../../src/spreadsheet/zip/packZip.ts';
+import { placeNamed } from '../tools/placeNamed.ts';
 
 interface Cell {
   readonly row: number;
@@ -54,6 +55,12 @@ export class EditedWorkbook {
 
   sheet(name: string, change: (xml: string) => string): void {
     this.part(this.partOf(name), change);
+  }
+
+  /** The address of the cell that a defined name is for. */
+  placeOf(name: string): string {
+    const { row, column } = placeNamed(this.bytes(), name);
+    return address(row, column);
   }
 
   /** Types into a cell, which keeps its style. */
@@ -189,7 +196,8 @@ export class EditedWorkbook {
     );
     const part = this.partOf(sheet);
     this.part(part, (xml) =>
-      xml.replace(/<(?:legacyDrawing|tableParts|extLst)|<\/worksheet>/, '<drawing r:id="rId91"/>$&'),
+      // Conditional formats, which come before, have an extension of their own.
+      xml.replace(/<(?:legacyDrawing|tableParts|extLst(?!.*<pageMargins))|<\/worksheet>/s, '<drawing r:id="rId91"/>$&'),
     );
     this.part(part, (xml) =>
       xml.replace(/<worksheet (?![^>]*xmlns:r=)/, `$&xmlns:r="${schemas}/officeDocument/2006/relationships" `),

@@ -53,11 +53,11 @@ export interface RowRange {
 
 /**
  * Puts each range of rows on one page if it fits on one: a page ends before a range that would be cut. The ranges
- * follow each other, and the header row is repeated on every page.
+ * follow each other, and the header row, if there is one, is repeated on every page.
  */
-export function keepTogether(plan: SheetPlan, headerRow: number, ranges: readonly RowRange[]): SheetPlan {
+export function keepTogether(plan: SheetPlan, headerRow: number | undefined, ranges: readonly RowRange[]): SheetPlan {
   const page = pageHeight(plan);
-  const header = heightOf(plan, headerRow, headerRow);
+  const header = headerRow === undefined ? 0 : heightOf(plan, headerRow, headerRow);
   const start = ranges[0]?.firstRow ?? 1;
   const breaks: number[] = [];
   let used = heightOf(plan, 1, start - 1);

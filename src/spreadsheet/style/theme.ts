@@ -26,6 +26,7 @@ export type Role =
   | 'date'
   | 'deadline'
   | 'link'
+  | 'lineLink'
   | 'input'
   | 'inputScore'
   | 'inputDate'
@@ -73,6 +74,7 @@ export const styleNames: Readonly<Record<Role, StyleName>> = {
   change: 'Figure',
   date: 'Date',
   link: 'Hyperlink',
+  lineLink: 'Hyperlink',
   input: 'Input',
   inputScore: 'Input',
   inputDate: 'Input',
@@ -286,10 +288,15 @@ const styles: Readonly<Record<Role, CellStyle>> = {
   deadline: {
     font: font(11),
     alignment: { vertical: 'middle', horizontal: 'left' },
-    numFmt: '"Dates before the deadline of the round, "dd/mm/yyyy", are marked."',
+    numFmt: '"Dates earlier than "d mmmm yyyy" are flagged."',
   },
   date: { font: font(10), alignment: centred, border: box, numFmt: asDate },
   link: { font: font(10, { underline: true, color: argb(palette.link.text) }), alignment: wrapped, border: box },
+  /** On a line of its own, outside tables. */
+  lineLink: {
+    font: font(11, { underline: true, color: argb(palette.link.text) }),
+    alignment: { vertical: 'middle', horizontal: 'left' },
+  },
   position: { font: font(10, { bold: true }), alignment: centred, border: box },
 };
 

@@ -11,12 +11,15 @@ import { startedRows } from './openEntries.ts';
 import { describeRequiredRows, missingAnswerText } from './toDo.ts';
 
 /** The states of a line. */
-export const words = { done: 'Done', open: 'Open' } as const;
+export const words = { done: 'Done', open: 'To do' } as const;
+
+/** The states of a sheet and of the workbook. */
+export const completeness = { complete: 'Complete', incomplete: 'Incomplete' } as const;
 
 export const columns = { sheet: 1, what: 2, toDo: 3, state: 4, link: 5 } as const;
 
 /** Headings of these columns. */
-export const lineHeadings = ['Sheet', 'What', 'To do', 'State', 'Go there'] as const;
+export const lineHeadings = ['Sheet', 'What is needed', 'What to do', 'State', 'Go there'] as const;
 
 /** One required thing. What to do and where are empty texts once it is done. */
 export interface Line {

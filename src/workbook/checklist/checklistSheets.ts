@@ -6,61 +6,74 @@ import type { WorkbookContent } from '../layout/content.ts';
 import { quotedText } from '../parts/bands.ts';
 import { checkedEntries, lackingFormulas, stateFormula, tooFewFormula } from './checklistLines.ts';
 import { collectedColumn } from './collected.ts';
-import { firstEmptyEntry, firstOpenEntry, nthOpen, openRows } from './openEntries.ts';
+import { firstEmptyEntry, firstOpenEntry, nthOpen, openRows, startedRows } from './openEntries.ts';
 
-/** A sheet with something to answer: how much is still open, and its first open cell. */
-interface Part {
+/** A sheet with something to answer. */
+export interface CheckedSheet {
+  /** Its row on the checklist. */
+  readonly row: number;
   readonly name: string;
   readonly title: string;
-  readonly open: Formula & { readonly result: number };
+  /** How much is needed on it: questions, rows that have been started, and rows that are missing. */
+  readonly needed: Count;
+  /** How much of that is still to be done. */
+  readonly open: Count;
+  /** The address of the first open cell, as a formula. */
   readonly cell: string;
 }
 
+type Count = Formula & { readonly result: number };
+
+export const sheetColumns = { name: 1, link: 2, open: 3, state: 4, needed: 5 } as const;
+
 /** One row for each sheet, with a link to its first open cell. */
 export function sheetsBlock(content: WorkbookContent): SheetPart {
-  const { titleRow, headerRow, firstRow } = content.layout.checklist.sheets;
-  const parts = partsOf(content);
+  const { titleRow, headerRow } = content.layout.checklist.sheets;
+  const sheets = checkedSheets(content);
   return joinParts([
     { cells: [cell(titleRow, 1, 'What is left, by sheet', 'heading')] },
     tableHeadings({
       name: 'checklist_sheets',
       row: headerRow,
-      headings: ['Sheet', 'Go to the first open cell', 'Open items', 'State'],
-      rows: parts.length,
+      headings: ['Sheet', 'First cell to fill in', 'Things to do', 'State', 'Needed'],
+      rows: sheets.length,
     }),
-    { cells: parts.flatMap((part, index) => partCells(firstRow + index, part)) },
+    { cells: sheets.flatMap(sheetCells) },
   ]);
 }
 
-function partCells(row: number, { name, title, open, cell: place }: Part): readonly PlannedCell[] {
-  const count = address(row, 3);
+function sheetCells({ row, name, title, needed, open, cell: place }: CheckedSheet): readonly PlannedCell[] {
+  const count = address(row, sheetColumns.open);
   const link = linkText(title);
   const target = `HYPERLINK(${quotedText(`#'${name}'!`)}&${place},${quotedText(link)})`;
   return [
-    cell(row, 1, name, 'text'),
+    cell(row, sheetColumns.name, name, 'text'),
     resultCell(
       row,
-      2,
-      { formula: `IF(${count}=0,"${nothingOpen}",${target})`, result: open.result === 0 ? nothingOpen : link },
+      sheetColumns.link,
+      { formula: `IF(${count}=0,"",${target})`, result: open.result === 0 ? '' : link },
       'link',
     ),
-    resultCell(row, 3, open, 'number'),
-    resultCell(row, 4, stateFormula(`${count}=0`, open.result === 0), 'position'),
+    resultCell(row, sheetColumns.open, open, 'number'),
+    resultCell(row, sheetColumns.state, stateFormula(`${count}=0`, open.result === 0), 'position'),
+    resultCell(row, sheetColumns.needed, needed, 'number'),
   ];
 }
 
-const nothingOpen = 'Complete';
 const linkText = (title: string): string => `Go to ${title}`;
 
 /** The longest texts that the rows may show. */
 export const sheetTexts = (content: WorkbookContent): readonly PlannedCell[] =>
-  partsOf(content).map(({ title }, index) =>
-    resultCell(content.layout.checklist.sheets.firstRow + index, 2, linkText(title), 'link'),
-  );
+  checkedSheets(content).map(({ row, title }) => resultCell(row, sheetColumns.link, linkText(title), 'link'));
 
-const partsOf = (content: WorkbookContent): readonly Part[] => [...itemParts(content), ...entryParts(content)];
+/** The sheets with something to answer, in their order on the checklist. */
+export const checkedSheets = (content: WorkbookContent): readonly CheckedSheet[] =>
+  [...itemSheets(content), ...entrySheets(content)].map((sheet, index) => ({
+    ...sheet,
+    row: content.layout.checklist.sheets.firstRow + index,
+  }));
 
-function itemParts(content: WorkbookContent): readonly Part[] {
+function itemSheets(content: WorkbookContent): readonly Omit<CheckedSheet, 'row'>[] {
   const { layout, checklist } = content;
   const { items: open } = layout.collected.columns;
   return layout.items.map((items) => {
@@ -72,22 +85,27 @@ function itemParts(content: WorkbookContent): readonly Part[] {
     return {
       name: items.name,
       title: `${items.section.key} ${items.section.title}`,
+      needed: { formula: `COUNTA(${range(layout.collected.columns.question)})`, result: own.length },
       open: { formula: `COUNT(${range(open.open)})`, result: count },
       cell: nthOpen(range(open.cell), range(open.open), own.length, '1'),
     };
   });
 }
 
-function entryParts(content: WorkbookContent): readonly Part[] {
+function entrySheets(content: WorkbookContent): readonly Omit<CheckedSheet, 'row'>[] {
   return checkedEntries(content).map(({ sheet, check }) => {
     const lacking = lackingFormulas(content, sheet).map(({ formula }) => `IF(${formula},1,0)`);
     const tooFew = `IF(${tooFewFormula(content, sheet)},1,0)`;
+    const missing = [...(sheet.section.required > 0 ? [tooFew] : []), ...lacking];
+    const missingNow = check.lacking.length + (check.tooFew ? 1 : 0);
+    const begun = content.response.entries.get(sheet.section.key)?.length ?? 0;
     return {
       name: sheet.name,
       title: sheet.section.title,
+      needed: { formula: [startedRows(content, sheet), ...missing].join('+'), result: begun + missingNow },
       open: {
-        formula: [openRows(content, sheet), ...(sheet.section.required > 0 ? [tooFew] : []), ...lacking].join('+'),
-        result: check.rows.length + check.lacking.length + (check.tooFew ? 1 : 0),
+        formula: [openRows(content, sheet), ...missing].join('+'),
+        result: check.rows.length + missingNow,
       },
       cell: `IFERROR(${firstOpenEntry(content, sheet)},${firstEmptyEntry(content, sheet).formula})`,
     };

@@ -7,7 +7,7 @@ import type { Formula } from '../../spreadsheet/plan/content.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type ItemsSheet, scoreColumn, sheetNames } from '../layout/layout.ts';
 import { quotedText } from '../parts/bands.ts';
-import { answeredFormula, answeredText } from './checklist.ts';
+import { answeredFormula, answeredText } from './progress.ts';
 
 /**
  * The line above a section: how many questions are answered, its position, and how many reasons are missing: `Answered

@@ -4,7 +4,8 @@ import { sheetNames, stampCell } from '../layout/layout.ts';
 import { cellToken, sharedFormula } from '../read/cellToken.ts';
 import { isEmpty, rawText } from '../read/rawCells.ts';
 import { unreadCellFindings } from '../read/unreadCells.ts';
-import { correctionsEntry } from '../sheets/cover.ts';
+import { correctionsEntry } from '../sheets/contents.ts';
+import { toPutRightLabel } from '../sheets/cover.ts';
 import { type ComparedSheet, unmoved } from './compareSheet.ts';
 import type { IssuedSheet } from './issuedContent.ts';
 
@@ -68,11 +69,12 @@ function tokensOf({ rows }: IssuedSheet): ReadonlySet<string> {
 const sharesFormula = ({ formula, formulaText }: RawCell): boolean => formula && formulaText === undefined;
 
 /**
- * Additional content of workbooks with corrections: an entry in the list of sheets, and addresses of cells for added
- * rows on a hidden sheet.
+ * Additional content of workbooks with corrections: how many there are, an entry in the list of sheets, and addresses of
+ * cells for added rows on a hidden sheet.
  */
 const ofCorrections: Readonly<Record<string, (text: string) => boolean>> = {
-  [sheetNames.cover]: (text) => correctionsEntry.some((words) => words === text),
+  [sheetNames.cover]: (text) =>
+    [...correctionsEntry, toPutRightLabel].includes(text) || /^\d+ things? to put right$/.test(text),
   [sheetNames.collected]: (text) => /^[A-Z]{1,3}\d+$/.test(text),
 };
 

@@ -54,12 +54,8 @@ export const sheetNames = {
   stamp: 'Stamp',
 } as const;
 
-/** Cells of the cover that are read back, and those that other sheets refer to. */
-export const coverCells = {
-  status: { row: 4, column: 1 },
-  partnerCode: { row: 6, column: 2, name: 'partner_code' },
-  partnerName: { row: 7, column: 2, name: 'partner_name' },
-} as const;
+/** Defined names of the cells of the cover that are read back. */
+export const coverNames = { partnerCode: 'partner_code', partnerName: 'partner_name' } as const;
 
 /** Labels of the rows of the cover by which a workbook can be identified. */
 export const coverLabels = {
@@ -260,7 +256,6 @@ export interface CollectedRow extends ItemInContext {
 }
 
 export interface ChecklistSheet {
-  readonly statusRow: number;
   /** One row for each sheet with something to answer. */
   readonly sheets: BlockRows;
   /**

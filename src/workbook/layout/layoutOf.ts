@@ -216,7 +216,7 @@ function checklistSheet(
   const required = instrument.sections
     .filter(isEntries)
     .map((section) => (section.required > 0 ? 1 : 0) + (section.mustInclude ?? []).length);
-  const sheets = blockAt(6, items.length + entries.length);
+  const sheets = blockAt(4, items.length + entries.length);
   const questions = itemsOf(instrument).length;
   const needed = blockAt(
     sheets.lastRow + 2,
@@ -224,7 +224,6 @@ function checklistSheet(
   );
   const rows = entries.reduce((sum, sheet) => sum + sheet.rows.length, 0);
   return {
-    statusRow: 4,
     sheets,
     needed,
     rows: rows === 0 ? undefined : blockAt(needed.lastRow + 2, Math.min(maxOpenRows, rows)),

@@ -1,5 +1,5 @@
 import type { RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
-import { coverCells, coverLabels, sheetNames } from '../layout/layout.ts';
+import { coverLabels, coverNames, sheetNames } from '../layout/layout.ts';
 import { namedCell, rawText, sheetNamed } from './rawCells.ts';
 
 /** The identity of a workbook according to its cover; each property is empty if missing. */
@@ -23,11 +23,11 @@ export function readCover(raw: RawWorkbook): CoverIdentity {
     }
     return '';
   };
-  const own = (cell: typeof coverCells.partnerCode | typeof coverCells.partnerName, label: string): string =>
-    rawText(namedCell(raw, cell.name)) || beside(label);
+  const own = (of: keyof typeof coverNames): string =>
+    rawText(namedCell(raw, coverNames[of])) || beside(coverLabels[of]);
   return {
-    code: own(coverCells.partnerCode, coverLabels.partnerCode),
-    name: own(coverCells.partnerName, coverLabels.partnerName),
+    code: own('partnerCode'),
+    name: own('partnerName'),
     round: beside(coverLabels.round),
     workbook: beside(coverLabels.workbook),
   };

@@ -10,7 +10,6 @@ import type { RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
 import type { ExpectedRow, ExpectedSheet, LocatedAnswer } from '../layout/expectedSheet.ts';
 import {
   answerName,
-  coverCells,
   type EntriesSheet,
   entryName,
   guidanceText,
@@ -24,7 +23,6 @@ import type { ReadRows } from '../layout/readRows.ts';
 import { checkPersonal, repeatableText, withoutPersonalData } from './checkPersonal.ts';
 import { checkRows } from './checkRows.ts';
 import { locateAnswers } from './locateAnswers.ts';
-import { namedCell, rawText, sheetNamed } from './rawCells.ts';
 
 export interface ReadResponse {
   readonly response: Response;
@@ -77,12 +75,6 @@ const commentsOf = ({ sheets }: RawWorkbook): readonly Finding[] =>
   sheets.flatMap(({ name, comments }) =>
     comments.map(({ cell, text }) => finding('sheet.comment', { sheet: name, cell }, { text })),
   );
-
-/** The organisation's name as the cover shows it; empty when it cannot be found. */
-export function readPartnerName(raw: RawWorkbook): string {
-  const { name, row, column } = coverCells.partnerName;
-  return rawText(namedCell(raw, name) ?? sheetNamed(raw, sheetNames.cover)?.rows.get(row)?.get(column));
-}
 
 interface ReadSheet {
   /** By the row's reference, then by field key. */

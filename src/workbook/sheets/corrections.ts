@@ -1,5 +1,5 @@
 import { address } from '../../spreadsheet/model/address.ts';
-import type { Content } from '../../spreadsheet/plan/content.ts';
+import type { Content, Formula } from '../../spreadsheet/plan/content.ts';
 import { cell, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { WorkbookContent } from '../layout/content.ts';
@@ -7,7 +7,7 @@ import { sheetNames } from '../layout/layout.ts';
 import type { Correction } from '../layout/locateCorrection.ts';
 import { quotedText } from '../parts/bands.ts';
 import { planSheetFor } from '../parts/planSheetFor.ts';
-import { contentsOf } from './cover.ts';
+import { visibleSheets } from './contents.ts';
 
 const headerRow = 4;
 const headings = ['Sheet', 'Question', 'What is wrong and what to do', 'Go there'] as const;
@@ -20,9 +20,11 @@ export function correctionsSheets(content: WorkbookContent): readonly SheetPlan[
     content,
     {
       name: sheetNames.corrections,
-      title: 'Corrections',
-      note: 'This workbook has all your answers. Please correct what is listed here; the cells concerned have a thick dark border. Then return this workbook.',
+      title: correctionTitle(corrections.length),
+      note: 'This workbook has all your answers. Put right what is listed here; the cells concerned have a thick dark border. Then return this workbook.',
       widths: [24, 28, 84, 26],
+      zoom: 100,
+      tabColour: 'read',
       headerRow,
       frozen: { rows: headerRow, columns: 0 },
     },
@@ -44,13 +46,24 @@ export function correctionsSheets(content: WorkbookContent): readonly SheetPlan[
   return [plan];
 }
 
+/** Names a number of corrections. */
+export const describeCorrections = (count: number): string =>
+  count === 1 ? '1 thing to put right' : `${count} things to put right`;
+
+export const correctionTitle = (count: number): string => `Correction workbook: ${describeCorrections(count)}`;
+
+export const linkToSheet = (sheet: string, words: string, at = 'A1'): Formula => ({
+  formula: `HYPERLINK(${quotedText(`#'${sheet}'!${at}`)},${quotedText(words)})`,
+  result: words,
+});
+
 /** An unknown sheet name comes from the returned workbook, and nobody can go to a hidden sheet. */
 const isThere = (name: string, content: WorkbookContent): boolean =>
-  name === sheetNames.cover || contentsOf(content).some(([sheet]) => sheet === name);
+  name === sheetNames.cover || visibleSheets(content).includes(name);
 
 function linkTo({ sheet, cell }: Correction, content: WorkbookContent): Content {
   if (!isThere(sheet, content)) return 'Not in this workbook';
   const at = cell === undefined ? 'A1' : address(cell.row, cell.column);
   const words = cell === undefined ? `Go to ${sheet}` : `Go to ${at} on ${sheet}`;
-  return { formula: `HYPERLINK(${quotedText(`#'${sheet}'!${at}`)},${quotedText(words)})`, result: words };
+  return linkToSheet(sheet, words, at);
 }

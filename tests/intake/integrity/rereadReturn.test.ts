@@ -89,8 +89,8 @@ describe.sequential('register check finds nothing wrong with a return', () => {
 
   test('from a partner to whom another workbook was issued since, with a cover that names one listed since', async () => {
     const bytes = withoutStamps('X06', (book) => {
-      book.clear('Cover', 'B7');
-      book.type('Cover', 'B6', 'Y99');
+      book.clear('Cover', book.placeOf('partner_name'));
+      book.type('Cover', book.placeOf('partner_code'), 'Y99');
     });
     expect(await statusOf(bytes, '.xlsx', ...as('X06'))).toBe('accepted');
     now = new Date('2026-11-21T10:00:00Z');

@@ -39,6 +39,7 @@ const roles: Readonly<Record<Role, true>> = {
   date: true,
   deadline: true,
   link: true,
+  lineLink: true,
   input: true,
   inputScore: true,
   inputDate: true,

@@ -17,6 +17,7 @@ const functions: ReadonlySet<string> = new Set([
   'IF',
   'IFERROR',
   'INDEX',
+  'INT',
   'ISERROR',
   'ISNUMBER',
   'LEFT',

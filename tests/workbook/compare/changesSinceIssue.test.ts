@@ -165,8 +165,8 @@ const texts: readonly Case[] = [
   typed('suggested evidence reworded', needs, 'G7', 'Nothing', ["printed.changed '1 Needs'!G7"]),
   typed('guidance reworded', 'Guide', 'B5', 'To be tested?!', ["printed.changed 'Guide'!B5"]),
   typed('what a level means reworded', 'Guide', 'B8', 'It is weak or worse.', ["printed.changed 'Guide'!B8"]),
-  typed('a step on the cover reworded', 'Cover', 'B19', 'Do as you please.', ["printed.changed 'Cover'!B19"]),
-  typed('the deadline on the cover changed', 'Cover', 'B12', '31 January 2027', ["printed.changed 'Cover'!B12"]),
+  typed('a step on the cover reworded', 'Cover', 'B11', 'Do as you please.', ["printed.changed 'Cover'!B11"]),
+  typed('the deadline on the cover changed', 'Cover', 'B4', '31 January 2027', ["printed.changed 'Cover'!B4"]),
   typed('the threshold of a rule changed', 'Scorecard', 'B24', 0.1, ["printed.changed 'Scorecard'!B24"]),
   typed('an allowed answer changed', 'Lists', 'A6', 4, ["printed.changed 'Lists'!A6"]),
   row('a column of criteria cleared', (workbook) => workbook.clear(needs, 'E6', 'E7', 'E8'), [
@@ -246,12 +246,12 @@ const formulas: readonly Case[] = [
     "formula.gone 'Action plan'!A7 (25)",
   ]),
   row('values pasted over the checklist', (workbook) => asValues(workbook, 'Checklist'), [
-    "formula.gone 'Checklist'!A4 (43)",
+    "formula.gone 'Checklist'!B1 (46)",
   ]),
   row('the line above a section cleared', (workbook) => workbook.clear(needs, 'A4'), ["formula.gone '1 Needs'!A4"]),
-  typed('the line on the cover typed over', 'Cover', 'A4', 'Ready', [
-    "formula.gone 'Cover'!A4",
-    "sheet.not-read 'Cover'!A4",
+  typed('the line on the cover typed over', 'Cover', 'B6', 'Ready', [
+    "formula.gone 'Cover'!B6",
+    "sheet.not-read 'Cover'!B6",
   ]),
   typed('an action typed over the action plan', 'Action plan', 'B7', 'Train all staff', [
     "formula.gone 'Action plan'!B7",
@@ -307,8 +307,8 @@ const additions: readonly Case[] = [
   ...[
     ['Cover', 'A60'],
     ['Cover', 'D3'],
-    ['Cover', 'B4'],
-    ['Cover', 'C7'],
+    ['Cover', 'C4'],
+    ['Cover', 'D7'],
     ['Guide', 'B90'],
     ['Checklist', 'H4'],
     ['Scorecard', 'J6'],

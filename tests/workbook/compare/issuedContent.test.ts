@@ -45,8 +45,10 @@ function agreeingCells(
       const { name } = sheet;
       const [contents, others] = [contentsOf(sheet), contentsOf(other.sheets.find((same) => same.name === name))];
       const added = new Set(entries.find((list) => list.name === name)?.rows);
-      const agree = (place: string): boolean =>
-        !added.has(Number(place.split(',')[0])) && contents.get(place) === others.get(place);
+      // The cover of a workbook with corrections has another title.
+      const canDiffer = (place: string): boolean =>
+        added.has(Number(place.split(',')[0])) || (name === 'Cover' && place === '1,1');
+      const agree = (place: string): boolean => !canDiffer(place) && contents.get(place) === others.get(place);
       const all = [...new Set([...contents.keys(), ...others.keys()])].sort();
       return { name, cells: all.filter(agree), own: all.filter((place) => !agree(place)) };
     });

@@ -8,7 +8,8 @@ import { needsOutcomesOptions as instrument } from '../../../../definitions/need
 import { run } from '../../../../src/cli/run.ts';
 import { exampleResponse } from '../../../../src/response/exampleResponse.ts';
 import { readPackage } from '../../../../src/spreadsheet/read/readPackage.ts';
-import { readPartnerName, readResponse } from '../../../../src/workbook/read/readResponse.ts';
+import { readCover } from '../../../../src/workbook/read/readCover.ts';
+import { readResponse } from '../../../../src/workbook/read/readResponse.ts';
 import { readStamp } from '../../../../src/workbook/read/readStamp.ts';
 import { lintPackage } from '../../../tools/lint.ts';
 
@@ -70,7 +71,7 @@ describe('the worked example', () => {
 
   test('says that it is one, on every sheet and in the guide, and asks nobody to return it', async () => {
     await write();
-    expect(readPartnerName(written())).toBe('Worked example');
+    expect(readCover(written()).name).toBe('Worked example');
     expect(readStamp(written()).stamp).toMatchObject({ partner: 'EXAMPLE', round: 'example' });
     for (const name of ['Cover', 'Guide', 'Needs', 'Options', 'Sign-off']) {
       expect(textsOf(name), name).toContain('WORKED EXAMPLE: not for returning');
