@@ -134,6 +134,7 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
       'workbook/planned/plannedLists.ts',
       'workbook/planned/plannedMarks.ts',
       'workbook/planned/plannedNames.ts',
+      'workbook/scorecard/answerCells.ts',
       'workbook/scorecard/charts.ts',
       'workbook/scorecard/headline.ts',
       'workbook/scorecard/rule.ts',

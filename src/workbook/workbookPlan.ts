@@ -15,6 +15,8 @@ import { type Correction, locateCorrection } from './layout/locateCorrection.ts'
 import { stampProperties } from './layout/stamp.ts';
 import { footerFor } from './parts/planSheetFor.ts';
 import { plannedSheet } from './planned/planned.ts';
+import { sinceCells } from './scorecard/answerCells.ts';
+import { answersSheet } from './scorecard/answers.ts';
 import { areasSheet } from './scorecard/areas.ts';
 import { scorecardSheet } from './scorecard/scorecard.ts';
 import { lastRoundCells } from './scorecard/scoredParts.ts';
@@ -102,6 +104,7 @@ function withLastRound(sheet: SheetPlan, content: WorkbookContent): SheetPlan {
   const items = content.layout.items.find(({ name }) => name === sheet.name);
   if (items !== undefined) return itemsWithLastRound(sheet, content, items);
   if (sheet.name === sheetNames.scorecard) return withCells(sheet, lastRoundCells(content));
+  if (sheet.name === sheetNames.answers) return withCells(sheet, sinceCells(content));
   return sheet.name === sheetNames.workings ? withCells(sheet, movementCells(content)) : sheet;
 }
 
@@ -127,6 +130,7 @@ function sheetsOf(content: WorkbookContent): readonly SheetPlan[] {
     ...layout.items.map((sheet) => itemsSheet(content, sheet)),
     ...layout.entries.map((sheet) => entriesSheet(content, sheet)),
     ...(scored ? [scorecardSheet(content), areasSheet(content)] : []),
+    ...(layout.answers.rows.length > 0 ? [answersSheet(content)] : []),
     ...(planned ? [actionPlanSheet(content)] : []),
     ...layout.references.map((reference) => referenceSheet(content, reference)),
     ...resourcesSheets(content),

@@ -109,8 +109,11 @@ export function collectedColumn({ layout }: WorkbookContent, column: number, row
 /** The word in the state column for an answered question without levels. */
 const answeredWord = 'Answered';
 
-/** The calculations have the state of scored questions; that of the others is computed here. */
-function itemState(content: WorkbookContent, row: CollectedRow): Formula {
+/**
+ * The level of a question, or whether it is answered. The calculations have the state of scored questions; that of the
+ * others is computed here.
+ */
+export function itemState(content: WorkbookContent, row: CollectedRow): Formula {
   const { layout, response } = content;
   const counted = layout.workings.rows.find(({ item }) => item.key === row.item.key);
   if (counted !== undefined) {

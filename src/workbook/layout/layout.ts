@@ -25,6 +25,7 @@ export interface Layout {
   readonly entries: readonly EntriesSheet[];
   readonly scorecard: ScorecardSheet;
   readonly areas: AreasSheet;
+  readonly answers: AnswersSheet;
   readonly workings: WorkingsSheet;
   readonly collected: CollectedSheet;
   readonly checklist: ChecklistSheet;
@@ -44,6 +45,7 @@ export const sheetNames = {
   checklist: 'Checklist',
   scorecard: 'Scorecard',
   areas: 'Areas needing development',
+  answers: 'All answers',
   actionPlan: 'Action plan',
   resources: 'Resources',
   source: 'About the source',
@@ -224,6 +226,8 @@ export interface PlannedSheet {
     readonly order: number;
     /** The number of the row that the line of the same number shows. */
     readonly shown: number;
+    /** The number of the row that gives the action for a question; empty if none does. */
+    readonly giver: number;
     readonly name: number;
     readonly nameNumber: number;
     readonly nameBase: number;
@@ -311,6 +315,25 @@ export interface ChartBlock {
   readonly view: number;
   readonly firstRow: number;
   readonly lastRow: number;
+}
+
+/** Every question with its answer, section by section. */
+export interface AnswersSheet {
+  readonly headerRow: number;
+  readonly rows: readonly CollectedRow[];
+  readonly columns: {
+    readonly section: number;
+    readonly reference: number;
+    readonly question: number;
+    readonly answer: number;
+    /** Present if the workbook shows the last round. */
+    readonly since?: number;
+    /** The parts that a question counts for, in views other than by section. */
+    readonly views: readonly { readonly view: View; readonly column: number }[];
+    /** Present if questions can have actions. */
+    readonly action?: number;
+    readonly lead?: number;
+  };
 }
 
 /** The questions below the highest level, by rank: a row for each question that may be there. */

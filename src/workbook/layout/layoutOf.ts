@@ -21,7 +21,7 @@ import type {
   ListColumn,
   PlannedSheet,
 } from './layout.ts';
-import { areasSheet, scorecardSheet, workingsSheet } from './scorecardSheets.ts';
+import { answersSheet, areasSheet, scorecardSheet, workingsSheet } from './scorecardSheets.ts';
 import { entriesSheet, itemsSheet } from './sectionSheets.ts';
 
 export interface LayoutOptions {
@@ -44,6 +44,7 @@ export function layoutOf(instrument: Instrument, options: LayoutOptions = { last
     entries,
     scorecard: scorecardSheet(instrument, options),
     areas: areasSheet(instrument),
+    answers: answersSheet(instrument, collected, planned, options),
     workings: workingsSheet(instrument, items, options),
     collected,
     planned,
@@ -177,11 +178,12 @@ function plannedSheet(
       base: afterPurposes + 1,
       order: afterPurposes + 2,
       shown: afterPurposes + 3,
+      giver: afterPurposes + 4,
       // One column stays empty between the blocks.
-      name: afterPurposes + 5,
-      nameNumber: afterPurposes + 6,
-      nameBase: afterPurposes + 7,
-      nameAbout: afterPurposes + 8,
+      name: afterPurposes + 6,
+      nameNumber: afterPurposes + 7,
+      nameBase: afterPurposes + 8,
+      nameAbout: afterPurposes + 9,
     },
   };
 }

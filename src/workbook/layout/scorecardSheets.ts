@@ -2,11 +2,14 @@ import type { Instrument } from '../../instrument/model/schema.ts';
 import { viewsOf } from '../../instrument/model/traverse.ts';
 import { partsOf, scoredItems } from '../../scoring/scorecard.ts';
 import {
+  type AnswersSheet,
   type AreasSheet,
   type BlockRows,
   type ChartBlock,
+  type CollectedSheet,
   type ItemsSheet,
   type PartsTable,
+  type PlannedSheet,
   type ScorecardSheet,
   scoreColumn,
   type WorkingsSheet,
@@ -54,6 +57,30 @@ export function scorecardSheet(instrument: Instrument, { lastRound }: { readonly
 function ruleRows({ scorecard }: Instrument, titleRow: number): BlockRows {
   const rows = scorecard?.rule.greenLowestCount === undefined ? 3 : 4;
   return { titleRow, headerRow: titleRow + 1, firstRow: titleRow + 2, lastRow: titleRow + 1 + rows };
+}
+
+export function answersSheet(
+  instrument: Instrument,
+  { rows }: CollectedSheet,
+  planned: PlannedSheet,
+  { lastRound }: { readonly lastRound: boolean },
+): AnswersSheet {
+  const headerRow = 4;
+  const others = viewsOf(instrument).filter(({ by }) => by !== 'section');
+  const firstView = lastRound && scoredItems(instrument).length > 0 ? 6 : 5;
+  const action = firstView + others.length;
+  return {
+    headerRow,
+    rows: rows.map((row, index) => ({ ...row, row: headerRow + 1 + index })),
+    columns: {
+      ...{ section: 1, reference: 2, question: 3, answer: 4 },
+      ...(firstView === 6 ? { since: 5 } : {}),
+      views: others.map((view, index) => ({ view, column: firstView + index })),
+      ...(planned.items.length === 0
+        ? {}
+        : { action, ...(planned.purposes.includes('lead') ? { lead: action + 1 } : {}) }),
+    },
+  };
 }
 
 export function areasSheet(instrument: Instrument): AreasSheet {

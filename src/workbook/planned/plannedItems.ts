@@ -1,4 +1,5 @@
 import { detailsOf, type PlanLine } from '../../scoring/plans/actionPlan.ts';
+import { type ItemAction, itemActions } from '../../scoring/plans/itemActions.ts';
 import { itemOrder, lastPlace, partOrder } from '../../scoring/plans/plannedRows.ts';
 import { developmentPlaces } from '../../scoring/scorecard.ts';
 import { address, sheetCell, sheetColumn } from '../../spreadsheet/model/address.ts';
@@ -20,6 +21,7 @@ export function plannedItemCells(content: WorkbookContent, lines: readonly PlanL
   const { layout, instrument, response } = content;
   const { items, columns } = layout.planned;
   const places = developmentPlaces(instrument, response);
+  const actions = itemActions(instrument, response);
   const shown = new Map(
     lines.flatMap((line) => (line.entry === undefined && line.item !== undefined ? [[line.item.item.key, line]] : [])),
   );
@@ -58,30 +60,65 @@ export function plannedItemCells(content: WorkbookContent, lines: readonly PlanL
         },
         'text',
       ),
+      resultCell(row, columns.giver, giverFormula(content, item, index, actions.get(item.item.key)), 'number'),
     ];
   });
 }
 
 /** Whether rows of lists of actions name a question, and whether they name it or a part that contains it. */
 function coveredFormulas(
-  { layout, instrument }: WorkbookContent,
+  content: WorkbookContent,
   item: CollectedRow,
 ): { readonly isNamed: string; readonly isCovered: string } {
-  const { columns, lists, names } = layout.planned;
+  const { columns, lists } = content.layout.planned;
   const bases = lists.map(({ firstRow, sheet: { rows } }) =>
     sheetColumn(sheetNames.planned, columns.base, firstRow, firstRow + rows.length - 1),
   );
   const countOf = (base: string | number): string => `(${bases.map((range) => `COUNTIF(${range},${base})`).join('+')})`;
   const isNamed = bases.length === 0 ? 'FALSE' : `${countOf(address(item.row, columns.base))}>0`;
-  const parts = names.flatMap(({ names: own }) =>
-    own.flatMap(({ part }) =>
-      part.items.length > 1 && part.items.some((other) => other.item.key === item.item.key)
-        ? [partOrder(instrument, part)]
-        : [],
-    ),
-  );
-  const covering = [isNamed, ...[...new Set(parts)].map((base) => `${countOf(base)}>0`)];
+  const covering = [isNamed, ...containingParts(content, item).map((base) => `${countOf(base)}>0`)];
   return { isNamed, isCovered: covering.length === 1 ? isNamed : `OR(${covering.join(',')})` };
+}
+
+/** The orders of the larger parts that contain a question and that rows can name. */
+function containingParts({ layout, instrument }: WorkbookContent, { item }: CollectedRow): readonly number[] {
+  const parts = layout.planned.names.flatMap(({ names }) => names.map(({ part }) => part));
+  const containing = parts.filter(
+    ({ items }) => items.length > 1 && items.some((other) => other.item.key === item.key),
+  );
+  return [...new Set(containing.map((part) => partOrder(instrument, part)))];
+}
+
+/**
+ * The number of the row that gives the action for a question: its own or, without an action there, the first row of a list
+ * that names it or else a part that contains it.
+ */
+function giverFormula(
+  content: WorkbookContent,
+  item: CollectedRow,
+  index: number,
+  action: ItemAction | undefined,
+): Formula {
+  const { columns, lists, purposes, items, rows, firstRow } = content.layout.planned;
+  const own = `IFERROR(${address(item.row, columns.firstPurpose + purposes.indexOf('action'))}<>"",TRUE)`;
+  const firstListed = firstRow + items.length;
+  // The row below stays empty: Gnumeric fails to find the only row of a range.
+  const bases = sheetColumn(sheetNames.planned, columns.base, firstListed, firstRow + rows);
+  const listed = [address(item.row, columns.base), ...containingParts(content, item)];
+  const list = lists.find(({ sheet }) => sheet.section.key === action?.entry?.list.key);
+  const found = listed.reduceRight(
+    (otherwise, base) => `IFERROR(MATCH(${base},${bases},0)+${items.length},${otherwise})`,
+    '""',
+  );
+  return {
+    formula: `IF(${own},${index + 1},${lists.length === 0 ? '""' : found})`,
+    result:
+      action === undefined
+        ? ''
+        : action.entry === undefined
+          ? index + 1
+          : (list?.firstRow ?? 0) - firstRow + action.entry.entry,
+  };
 }
 
 /** The beginning of a question's lines: its level, or why it has none, and the question. */

@@ -136,6 +136,9 @@ const sheetsToRead = ({ instrument, layout, corrections }: WorkbookContent): rea
         [sheetNames.areas, 'Questions below the highest level, lowest level first.'] as const,
       ]
     : []),
+  ...(layout.answers.rows.length === 0
+    ? []
+    : [[sheetNames.answers, 'Every question with its answer and its action.'] as const]),
   ...(hasActionPlan(layout) ? [[sheetNames.actionPlan, 'What will be done, by whom and by when.'] as const] : []),
   ...layout.references.map(({ name, reference }): Entry => [name, reference.title]),
   ...(instrument.resources.length === 0
