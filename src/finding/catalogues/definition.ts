@@ -90,6 +90,10 @@ export const definitionFindings = {
     (f: { name: string }) =>
       `Two cells would have the name ${quoted(f.name)}, because keys that differ only in dots and hyphens give the same name. Change one of the keys.`,
   ),
+  'definition.other-language': warning(
+    (f: { language: string }) =>
+      `The language is ${quoted(f.language)}, and Scorebook has its own words only in English: headings such as Cover and Checklist, hints and e-mails stay English beside the questions. Say en-GB if the questions are in English, too.`,
+  ),
   'definition.many-items': warning(
     (f: { items: number; limit: number }) =>
       `There are ${f.items} questions. With more than ${f.limit}, each workbook takes seconds to write and a long time to open. Consider two instruments.`,

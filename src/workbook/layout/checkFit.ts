@@ -35,7 +35,13 @@ export function checkFit(instrument: Instrument): readonly Finding[] {
     ...checkTables(instrument),
     ...(instrument.branding === undefined ? [] : checkBranding(instrument.branding)),
     ...checkSize(instrument),
+    ...checkLanguage(instrument),
   ];
+}
+
+/** The words of sheets and messages are in English, whatever the language of an instrument. */
+function checkLanguage({ language }: Instrument): readonly Finding[] {
+  return /^en(?:-|$)/.test(language) ? [] : [finding('definition.other-language', {}, { language })];
 }
 
 function checkSheetNames(layout: Layout): readonly Finding[] {

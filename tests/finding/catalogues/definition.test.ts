@@ -25,6 +25,7 @@ const examples = [
   finding('definition.sheet-name', {}, { name: '1 Needs/wants', problem: 'Excel reserves that name' }),
   finding('definition.heading-clash', {}, { heading: 'Ref' }),
   finding('definition.name-clash', {}, { name: 'answer_1_2_score' }),
+  finding('definition.other-language', {}, { language: 'cy' }),
   finding('definition.many-items', {}, { items: 5000, limit: 2000 }),
 ];
 
@@ -45,6 +46,7 @@ test('each code says what is wrong, by which rule, and what to do', () => {
       "definition.many-items": "warning: There are 5000 questions. With more than 2000, each workbook takes seconds to write and a long time to open. Consider two instruments.",
       "definition.name-clash": "error: Two cells would have the name "answer_1_2_score", because keys that differ only in dots and hyphens give the same name. Change one of the keys.",
       "definition.not-text": "error: edition must be text, but 5E1 was read as the number 50. Put it into quotation marks: "5E1".",
+      "definition.other-language": "warning: The language is "cy", and Scorebook has its own words only in English: headings such as Cover and Checklist, hints and e-mails stay English beside the questions. Say en-GB if the questions are in English, too.",
       "definition.purpose-twice": "error: The fields "plan" and "steps" have the same purpose, "action", and only one of them would be shown. Remove the purpose from the others.",
       "definition.row-length": "error: Row 3 has 2 cells, but the table has 4 columns. Write one cell for each column; write "" for an empty cell.",
       "definition.scorecard-empty": "error: No section with questions has a score field with the scale "levels", so the scorecard would count nothing. Name the scale that the questions use, or remove the scorecard.",

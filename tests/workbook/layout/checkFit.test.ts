@@ -177,3 +177,10 @@ describe('whether it fits into a workbook', () => {
     expect(found.map(({ code, severity }) => [code, severity])).toEqual([['definition.many-items', 'warning']]);
   });
 });
+
+test('a language of which Scorebook has no words is reported', () => {
+  const codes = (language: string): readonly string[] =>
+    checkFit(defineInstrument({ ...sampleDefinition, language })).map(({ code, severity }) => `${severity} ${code}`);
+  expect(codes('cy')).toEqual(['warning definition.other-language']);
+  expect([...codes('en'), ...codes('en-GB')]).toEqual([]);
+});
