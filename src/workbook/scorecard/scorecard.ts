@@ -85,7 +85,8 @@ function onPages(plan: SheetPlan, { layout }: WorkbookContent): SheetPlan {
   const page = pageHeight(plan);
   const rows = charts.reduce((sum, { firstRow, lastRow }) => sum + lastRow - firstRow + 1, 0);
   const drawnOver = charts.reduce((sum, { firstRow, lastRow }) => sum + heightOf(plan, firstRow, lastRow), 0);
-  const others = heightOf(plan, 1, charts.at(-1)?.lastRow ?? 0) - drawnOver;
+  // The empty row before the rule would otherwise be a page by itself.
+  const others = heightOf(plan, 1, rule.titleRow - 1) - drawnOver;
   const left = Math.floor((page - others) / rows);
   const hasRoom = left >= chartRowHeight.min;
   const height = hasRoom ? Math.min(chartRowHeight.max, left) : chartRowHeight.max;

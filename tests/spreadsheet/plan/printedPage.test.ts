@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { instruments } from '../../../definitions/index.ts';
 import { address } from '../../../src/spreadsheet/model/address.ts';
-import { margins } from '../../../src/spreadsheet/plan/printedPage.ts';
-import type { SheetPlan } from '../../../src/spreadsheet/plan/sheetPlan.ts';
+import { pageHeight } from '../../../src/spreadsheet/plan/printedPage.ts';
+import type { PrintArea, SheetPlan } from '../../../src/spreadsheet/plan/sheetPlan.ts';
 import { lineWidth } from '../../../src/spreadsheet/style/rowHeight.ts';
 import { layoutOf } from '../../../src/workbook/layout/layoutOf.ts';
 import { planFor, plannedSheet, shown } from '../../planned.ts';
 
-/** Points of an inch, of A4 landscape, and of a column's unit of width. */
-const [inch, paper, unit] = [72, { width: 841.9, height: 595.3 }, 5.25];
+/** The share of a page that plans fill: programs round in different ways. */
+const reserve = 0.97;
 
 interface Page {
   readonly sheet: string;
@@ -18,19 +18,17 @@ interface Page {
 }
 
 /** The pages of a sheet where they hold a share of what they should: programs round heights in their own ways. */
-function pagesOf({ name, widths, heights, print }: SheetPlan, share: number): readonly Page[] {
+function pagesOf(sheet: SheetPlan, share: number): readonly Page[] {
+  const { name, heights, print } = sheet;
   if (print === undefined || print.pages !== undefined) return [];
-  const margin = (...sides: readonly ('left' | 'right' | 'top' | 'bottom')[]) =>
-    sum(sides.map((side) => margins[side] * inch));
-  const scale = Math.min(1, (paper.width - margin('left', 'right')) / (sum(widths) * unit));
-  const room = ((paper.height - margin('top', 'bottom')) / scale) * share;
+  const room = (pageHeight(sheet) / reserve) * share;
   const height = (row: number): number => heights.get(row) ?? 15;
   const { area, breaks, headerRow: lastRepeated = 0, titleRow: firstRepeated = lastRepeated } = print;
   const repeated = firstRepeated === 0 ? [] : between(firstRepeated, lastRepeated);
   const pages: Page[] = [];
   let rows: number[] = [];
   let used = 0;
-  for (const row of between(1, area.rows)) {
+  for (const row of between(1, lastRow(sheet, area))) {
     if (rows.length > 0 && (breaks.includes(row - 1) || used + height(row) > room)) {
       pages.push({ sheet: name, rows, repeated: (rows[0] ?? 0) > lastRepeated ? repeated : [] });
       rows = [];
@@ -40,6 +38,13 @@ function pagesOf({ name, widths, heights, print }: SheetPlan, share: number): re
     used += height(row);
   }
   return [...pages, { sheet: name, rows, repeated: (rows[0] ?? 0) > lastRepeated ? repeated : [] }];
+}
+
+/** The last printed row: empty ones at the end may be left out. */
+function lastRow({ cells }: SheetPlan, { rows, filled }: PrintArea): number {
+  if (filled === undefined) return rows;
+  const used = cells.filter(({ column, content }) => column === filled.column && (shown(content) ?? '') !== '');
+  return Math.max(filled.fromRow - 1, ...used.map(({ row }) => row));
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
