@@ -105,11 +105,28 @@ export {
   rollUpByVocabulary,
   type VocabularyRequest,
 } from './operations/rollUpByVocabulary.ts';
+export { changePartner, type PartnerDetailsRequest } from './operations/rounds/changes/changePartner.ts';
+export { type CloseRequest, closeRound, reopenRound } from './operations/rounds/changes/closeRound.ts';
+export { type DeletedRound, type DeleteRequest, deleteRound } from './operations/rounds/changes/deleteRound.ts';
+export { type ExtendRequest, extendDeadline } from './operations/rounds/changes/extendDeadline.ts';
+export { listRounds, type RoundState, type RoundSummary } from './operations/rounds/changes/listRounds.ts';
+export type {
+  ChangeRequest,
+  MadeChange,
+  MadeChanges,
+  PartnerChangeRequest,
+} from './operations/rounds/changes/makeChanges.ts';
+export { type MergeRequest, mergePartner } from './operations/rounds/changes/mergePartner.ts';
+export { type RenameRequest, renameRound } from './operations/rounds/changes/renameRound.ts';
+export { type ShownRound, showRound } from './operations/rounds/changes/showRound.ts';
+export { type UndoneChanges, undoChanges } from './operations/rounds/changes/undoChanges.ts';
+export { bringBackPartner, withdrawPartner } from './operations/rounds/changes/withdrawPartner.ts';
 export type { OperationContext, Watcher } from './operations/rounds/operationContext.ts';
 export type { WantedScope } from './operations/rounds/rollUpScopes.ts';
 export type { PermittedChanges } from './operations/rounds/roundChanges.ts';
 export type { GivenOptions, RoundOptions } from './operations/rounds/roundOptions.ts';
 export type { RoundRequest } from './operations/rounds/roundsInUse.ts';
+export type { NamedList } from './operations/rounds/roundToGenerate.ts';
 export { sendWorkbooks, type WorkbooksIn } from './operations/sendWorkbooks.ts';
 export type { CorrectedPartner } from './operations/workbooks/correctOne.ts';
 export type { Folder } from './operations/workbooks/folder.ts';
@@ -146,9 +163,19 @@ export type { Grouping } from './rollup/load/groups.ts';
 export type { ImportedFile as FileWithFindings, ImportedReturn } from './rollup/load/importFindings.ts';
 export type { TrackedPartner, Tracker } from './rollup/load/tracker.ts';
 export { writeTracker } from './rollup/writeTracker.ts';
+export type { Departure } from './rounds/changes/departures.ts';
+export { describeAuthor, describeChange } from './rounds/changes/describeChange.ts';
+export type {
+  ChangedValue,
+  ChangedValues,
+  ChangeUndone,
+  RoundChange,
+  RoundChangeKind,
+} from './rounds/changes/roundChange.ts';
 export type { NextStep } from './rounds/progress/nextStep.ts';
 export type { PartnerProgress } from './rounds/progress/roundProgress.ts';
-export type { PartnerStatus, ReturnSummary, Round } from './rounds/round/roundStatus.ts';
+export type { Timeliness } from './rounds/round/countingReturn.ts';
+export type { DepartedStatus, PartnerStatus, ReturnSummary, Round } from './rounds/round/roundStatus.ts';
 export type { Checklist } from './scoring/plans/checklist.ts';
 export type { LastAnswer, LastRound } from './scoring/plans/lastRound.ts';
 export { type Band, bandNames as bandWords, bandOf, type Tally } from './scoring/position.ts';

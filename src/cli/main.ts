@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { writingProblemOf } from '../disk/files/fileProblem.ts';
 import { exitCodes } from './terminal/context.ts';
+import { userName } from './terminal/userName.ts';
 
 /** Whether something that was to be shown could not be. */
 let isLost = false;
@@ -28,6 +29,7 @@ const code = await run(process.argv.slice(2), {
   ...(process.stdout.isTTY === true ? { columns: process.stdout.columns } : {}),
   now: () => new Date(),
   environment: process.env,
+  ...userName(),
 });
 // As with a file that cannot be written: done, with an error.
 process.exitCode = isLost ? Math.max(code, exitCodes.errorsInData) : code;

@@ -3,6 +3,7 @@ import type { Instrument } from '../instrument/model/schema.ts';
 import type { OpenDatabase } from '../register/tables/openDatabase.ts';
 import type { Register } from '../register/tables/register.ts';
 import { tidyText } from '../response/tidyText.ts';
+import { hadName } from '../rounds/changes/presentName.ts';
 import { sentInstrument } from '../rounds/round/sentInstrument.ts';
 import type { RawWorkbook } from '../spreadsheet/model/rawWorkbook.ts';
 import { isExample, isSealed, type SealedStamp, type Stamp, sealStamp } from '../workbook/layout/stamp.ts';
@@ -44,16 +45,21 @@ export async function identify(
   raw: RawWorkbook,
   as: HandIdentity | undefined,
 ): Promise<Identified | NotIdentified> {
-  const { stamp, claims, findings } = readStamp(raw);
+  const { stamp: found, claims, findings } = readStamp(raw);
   if (claims.some(isExample)) return { findings: [finding('return.worked-example', {}, {})] };
+  const isWhole = found !== undefined && isSealed(found, register.sealKey);
+  const stamp = isWhole ? await inPresentRound(register, found) : found;
   const issued = stamp === undefined ? undefined : await issuedTo(register, stamp);
-  if (stamp !== undefined && issued !== undefined && isSealed(stamp, register.sealKey)) {
+  if (isWhole && stamp !== undefined && issued !== undefined) {
     const other = as === undefined ? undefined : differenceFrom(as, [stamp], 'its sealed stamp');
     return other === undefined
       ? { stamp, issued, isByHand: false }
       : { workbook: stamp.workbook, findings: [contradiction(as, other)] };
   }
-  if (as !== undefined) return byHand(register, installed, raw, claims, as);
+  if (as !== undefined) {
+    const present = await Promise.all(claims.map((claim) => inPresentRound(register, claim)));
+    return byHand(register, installed, raw, present, as);
+  }
   if (stamp === undefined) {
     return {
       findings: claims.length === 0 && isUnstamped(findings) ? [await recognised(register, installed, raw)] : findings,
@@ -199,6 +205,21 @@ const issuedWorkbooks = ({ db }: OpenDatabase) =>
         .onRef('partner.instrument', '=', 'workbook.instrument'),
     )
     .select(['partner.code', 'partner.name', 'partner.email']);
+
+/** A stamp with the present name of its round, which may have been renamed since the workbook was issued. */
+async function inPresentRound<Claim extends Stamp>(register: Register, claim: Claim): Promise<Claim | SealedStamp> {
+  const { workbook: id, partner, instrument } = claim;
+  const row = await register.db
+    .selectFrom('workbook')
+    .select('round')
+    .where((where) => where.and({ id, partner, instrument }))
+    .executeTakeFirst();
+  if (row === undefined || row.round === claim.round) return claim;
+  const { round } = row;
+  return (await hadName(register, { round, instrument }, claim.round))
+    ? sealStamp({ ...claim, round }, register.sealKey)
+    : claim;
+}
 
 async function issuedTo(register: Register, stamp: SealedStamp): Promise<Identified['issued'] | undefined> {
   return issuedWorkbooks(register)

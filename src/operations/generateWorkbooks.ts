@@ -1,6 +1,5 @@
 import { type Finding, FindingsError, finding, hasErrors } from '../finding/index.ts';
 import type { Instrument } from '../instrument/model/schema.ts';
-import { isWindowsDevice } from '../instrument/model/windowsDevice.ts';
 import { onlyAddress } from '../partners/emailAddresses.ts';
 import type { Partner } from '../partners/partner.ts';
 import { Refusal } from '../refusal.ts';
@@ -9,26 +8,34 @@ import type { Issue } from '../rounds/issue/issue.ts';
 import { issueWorkbooks } from '../rounds/issue/issueWorkbooks.ts';
 import { lastRounds } from '../rounds/returns/lastRounds.ts';
 import { dueFindings } from '../rounds/round/dueFindings.ts';
-import { type PartnerStatus, type Round, roundNames, roundStatus, roundsNamed } from '../rounds/round/roundStatus.ts';
+import { type PartnerStatus, type Round, roundStatus, roundsNamed } from '../rounds/round/roundStatus.ts';
 import { checkFit } from '../workbook/layout/checkFit.ts';
 import { workbookWriter } from '../workbook/writeWorkbook.ts';
+import { checkRoundCase, checkRoundName } from './rounds/checkRoundName.ts';
 import { earlierRound } from './rounds/earlierRound.ts';
 import type { OperationContext, Watcher } from './rounds/operationContext.ts';
+import { ownDeadlines } from './rounds/ownDeadlines.ts';
 import { checkChanges, otherEdition, type PermittedChanges } from './rounds/roundChanges.ts';
 import { changedOptions, checkedOptions, type GivenOptions, roundOptions } from './rounds/roundOptions.ts';
+import { type NamedList, roundToGenerate } from './rounds/roundToGenerate.ts';
 import type { Folder } from './workbooks/folder.ts';
 import { type SaveOutcome, saveWorkbook } from './workbooks/saveWorkbook.ts';
 
-/** A round to be generated. Of a round that there is already, what is left out stays unchanged. */
+/** A round to be generated. Of a round that there is already, everything that is left out stays unchanged. */
 export interface GenerateRequest extends GivenOptions, PermittedChanges {
-  readonly instrument: Instrument;
+  readonly instrument?: Instrument;
   /** Name of the round. */
   readonly round: string;
-  readonly due: Date;
+  /** The deadline: of the round, or, with `partner`, of those partners of a round that there is already. */
+  readonly due?: Date;
   /** The list of partners, with the name by which it is reported. */
-  readonly list: { readonly name: string; readonly partners: readonly Partner[] };
+  readonly list?: NamedList;
   /** Another folder than before. The register remembers it. */
   readonly folder?: string;
+  /** The folder of a round that has none yet. */
+  readonly usualFolder?: string;
+  /** Why something changes. */
+  readonly reason?: string;
 }
 
 export interface GeneratedFile {
@@ -39,6 +46,9 @@ export interface GeneratedFile {
 }
 
 export interface GeneratedWorkbooks {
+  readonly instrument: Instrument;
+  /** The deadline of the round. */
+  readonly due: Date;
   readonly files: readonly GeneratedFile[];
   /** The earlier round that is shown, and how many of the partners returned a workbook in it. */
   readonly previous: { readonly round: string; readonly returned: number } | undefined;
@@ -56,8 +66,8 @@ export interface GeneratedWorkbooks {
 export function checkGenerateRequest(request: GenerateRequest): void {
   checkRoundName(request.round);
   checkedOptions(request);
-  wantedPartners(request);
-  const fit = checkFit(request.instrument);
+  if (request.list !== undefined) wantedPartners(request.list, request.partner);
+  const fit = request.instrument === undefined ? [] : checkFit(request.instrument);
   if (hasErrors(fit)) throw new FindingsError(fit);
 }
 
@@ -76,40 +86,50 @@ export async function generateWorkbooks(
 ): Promise<GeneratedWorkbooks> {
   checkGenerateRequest(request);
   const { register } = context;
-  const { instrument, round, due, list } = request;
   const now = context.now();
-  await checkRoundCase(register, round);
-  const before = await roundOf(register, round, instrument.key);
+  await checkRoundCase(register, request.round);
+  const asked = await roundToGenerate(context, request);
+  const { instrument, before, list, areOut } = asked;
+  const { round } = request;
+  const partners = wantedPartners(list, request.partner);
+  const isForSome = request.partner !== undefined && before !== undefined;
+  // With some partners named, the deadline is theirs.
+  const due = isForSome ? before.due : asked.due;
   const options = await roundOptions(register, { ...checkedOptions(request), due }, before);
+  const { previous, ...shown } = options;
+  const earlier =
+    previous === undefined ? undefined : await earlierRound(context, previous, { instrument, round: { round, due } });
   const other = before && (await otherEdition(register, before, instrument));
   const changes = before === undefined ? [] : await changedOptions(register, before, options);
-  if (before !== undefined) checkChanges(request, before, due, other, changes);
-  const { previous, ...shown } = options;
-  const partners = wantedPartners(request);
-  const last =
-    previous === undefined
-      ? undefined
-      : await lastRounds(
-          register,
-          instrument,
-          await earlierRound(context, previous, { instrument, round: { round, due } }),
-          partners,
-        );
-  const first = [...checkFit(instrument), ...dueFindings(due, now), ...changes, ...addressFindings(shown.returnTo)];
+  if (before !== undefined) checkChanges(request, before, { due, otherEdition: other, options: changes, areOut });
+  const theirs = { due: isForSome ? request.due : undefined, changeDue: request.changeDue === true };
+  const own = await ownDeadlines(register, { before, roundDue: due, ...theirs }, partners, now);
+  const last = earlier && (await lastRounds(register, instrument, earlier, partners));
+  const first = [
+    ...checkFit(instrument),
+    ...asked.findings,
+    ...dueFindings(due, now),
+    ...changes,
+    ...own.findings,
+    ...addressFindings(shown.returnTo),
+  ];
   watcher.onFindings?.(first);
-  const wanted = request.folder ?? before?.folder;
+  const wanted = request.folder ?? before?.folder ?? request.usualFolder;
   // Workbooks of some partners can be saved elsewhere without the others.
-  const stored = request.partner === undefined || before === undefined ? wanted : before.folder;
+  const stored = isForSome ? before.folder : wanted;
   const issue: Issue = {
-    ...{ instrument, round, partners, now, ...shown, list: list.partners.map(({ code }) => code) },
+    ...{ instrument, round, partners, now, ...shown, dues: own.dues, extended: own.extended },
+    ...(request.list === undefined ? {} : { list: request.list.partners.map(({ code }) => code) }),
     ...(last === undefined ? {} : { lastRounds: last }),
     ...(stored === undefined ? {} : { folder: stored }),
+    ...(context.by === undefined ? {} : { by: context.by }),
+    ...(request.reason === undefined ? {} : { reason: request.reason }),
   };
   const { files, findings } = await issueAll(register, issue, folderFor(wanted), watcher);
   const statuses = await statusesOf(register, issue);
   const back = last && [...last.values()].filter(({ scorecard }) => scorecard !== undefined).length;
   return {
-    files,
+    ...{ instrument, due, files },
     previous: previous === undefined || back === undefined ? undefined : { round: previous, returned: back },
     rescored: other === undefined ? undefined : statuses.reduce((sum, { returns }) => sum + returns.length, 0),
     findings: [...first, ...findings, ...unlistedFindings(round, statuses)],
@@ -155,34 +175,7 @@ async function statusesOf(register: Register, { round, instrument }: Issue): Pro
 const roundOf = async (register: Register, name: string, key: string): Promise<Round | undefined> =>
   (await roundsNamed(register, name)).find(({ instrument }) => instrument === key);
 
-/** The name of a round is that of a folder, and Windows makes no difference between capitals and small letters. */
-async function checkRoundCase(register: Register, round: string): Promise<void> {
-  const known = (await roundNames(register)).find((name) => name.toLowerCase() === round.toLowerCase());
-  if (known === undefined || known === round) return;
-  throw new Refusal(
-    'round.name-unusable',
-    (input) =>
-      `${input('round')} "${round}" differs only in capitals from round "${known}", and on Windows both would have one folder. Write it as before, or take another name.`,
-  );
-}
-
-/** File names have the names of rounds: letters, digits, and what no system forbids between them. */
-function checkRoundName(text: string): void {
-  if (isWindowsDevice(text)) {
-    throw new Refusal(
-      'round.name-unusable',
-      (input) => `${input('round')} "${text}" cannot be used: Windows keeps that name for a device. Take another.`,
-    );
-  }
-  if (/^[A-Za-z0-9](?:[A-Za-z0-9 ._-]{0,38}[A-Za-z0-9])?$/.test(text)) return;
-  throw new Refusal(
-    'round.name-unusable',
-    (input) =>
-      `${input('round')} "${text}" cannot be used: write up to 40 letters, digits, spaces, dots, hyphens or underscores, as in 2026.`,
-  );
-}
-
-function wantedPartners({ list: { name, partners }, partner: codes }: GenerateRequest): readonly Partner[] {
+function wantedPartners({ name, partners }: NamedList, codes: readonly string[] | undefined): readonly Partner[] {
   if (codes === undefined) return partners;
   const unknown = codes.filter((code) => !partners.some((partner) => partner.code === code));
   if (unknown.length > 0) {

@@ -35,16 +35,17 @@ export async function remind(
   watcher: Watcher = {},
 ): Promise<Reminded> {
   const now = context.now();
-  const all: OutgoingMessages[] = [];
+  const { rounds, findings: changed } = await mailRounds(context, request, posting);
+  const all: OutgoingMessages[] = [{ letters: [], findings: changed }];
   const waiting: Reminded['waiting'][number][] = [];
-  for (const round of await mailRounds(context, request)) {
+  for (const round of rounds) {
     const about = request.before === undefined ? ukDay(now) : ukDay(round.round.due, request.before);
     if (about > ukDay(now)) {
       waiting.push({ instrument: round.instrument.key, begins: about });
       continue;
     }
     const { people, findings } = await toRemind(context, round, request, corrections);
-    const { letters, findings: left } = reminderLetters(round, people, posting.wordings, { about, now });
+    const { letters, findings: left } = reminderLetters(round, people, round.wordings, { about, now });
     all.push({ letters, findings: [...findings, ...left] });
   }
   return { ...(await deliverMessages(context, request, posting, allLetters(all), watcher)), waiting };

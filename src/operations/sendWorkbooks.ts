@@ -22,10 +22,10 @@ export async function sendWorkbooks(
   watcher: Watcher = {},
 ): Promise<Delivered> {
   const known = await issuedFiles(context.register);
-  const rounds = await mailRounds(context, request);
+  const { rounds, findings } = await mailRounds(context, request, posting);
   const letters = rounds.map((round) => {
     const partners = round.partners.map(({ partner }) => partner);
-    return workbookLetters(round, partners, { ...workbooksIn(round.round.folder), known }, posting.wordings.sending);
+    return workbookLetters(round, partners, { ...workbooksIn(round.round.folder), known }, round.wordings.sending);
   });
-  return deliverMessages(context, request, posting, allLetters(letters), watcher);
+  return deliverMessages(context, request, posting, allLetters([{ letters: [], findings }, ...letters]), watcher);
 }

@@ -20,9 +20,10 @@ export async function writeReceipts(
   posting: Posting,
   watcher: Watcher = {},
 ): Promise<Delivered> {
-  const all: OutgoingMessages[] = [];
-  for (const round of await mailRounds(context, request)) {
-    all.push(receiptLetters(round, await toAcknowledge(context.register, round), posting.wordings.receipt));
+  const { rounds, findings } = await mailRounds(context, request, posting);
+  const all: OutgoingMessages[] = [{ letters: [], findings }];
+  for (const round of rounds) {
+    all.push(receiptLetters(round, await toAcknowledge(context.register, round), round.wordings.receipt));
   }
   return deliverMessages(context, request, posting, allLetters(all), watcher);
 }

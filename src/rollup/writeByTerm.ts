@@ -6,10 +6,6 @@ import type { TermContent } from './sheets/parts/content.ts';
 import { byTermSheet } from './sheets/terms/byTerm.ts';
 import { byTermNotesSheet } from './sheets/terms/byTermNotes.ts';
 import { sideBySideSheet } from './sheets/terms/sideBySide.ts';
-import type { RollUpOptions } from './writeRollUp.ts';
-
-/** Options of a roll-up by term. */
-export type TermOptions = Pick<RollUpOptions, 'forPublication'>;
 
 /**
  * Writes the workbook that compares different instruments, term by term. Returns the bytes of an .xlsx file. Equal input
@@ -18,8 +14,8 @@ export type TermOptions = Pick<RollUpOptions, 'forPublication'>;
  * @param made The time shown on the sheet Notes and in the document's properties.
  * @throws Refusal for anonymous roll-ups.
  */
-export async function writeByTerm(rollUp: TermRollUp, made: Date, options: TermOptions = {}): Promise<Uint8Array> {
-  return renderWorkbook(byTermPlan(rollUp, made, options));
+export async function writeByTerm(rollUp: TermRollUp, made: Date): Promise<Uint8Array> {
+  return renderWorkbook(byTermPlan(rollUp, made));
 }
 
 /**
@@ -27,7 +23,7 @@ export async function writeByTerm(rollUp: TermRollUp, made: Date, options: TermO
  *
  * @throws Refusal for anonymous roll-ups.
  */
-export function byTermPlan(rollUp: TermRollUp, made: Date, { forPublication }: TermOptions = {}): WorkbookPlan {
+export function byTermPlan(rollUp: TermRollUp, made: Date): WorkbookPlan {
   const { round, vocabulary, title, rollUps } = rollUp;
   refuseIdentifying({ by: rollUps.some(({ anonymous }) => anonymous === true) });
   const markings = new Set(rollUps.flatMap(({ round: { marking } }) => marking ?? []));
@@ -36,7 +32,6 @@ export function byTermPlan(rollUp: TermRollUp, made: Date, { forPublication }: T
     made,
     marking: markings.size === 0 ? undefined : [...markings].join(' / '),
     footer: `By ${vocabulary}, round ${round}`,
-    forPublication: forPublication === true ? true : undefined,
   };
   return {
     title: `Roll-up of round ${round} by term: ${title}`,

@@ -28,7 +28,17 @@ test.each([
   ['a marking that fits nowhere', { marking: 'x'.repeat(201) }, 'text.unusable'],
   ['a partner that the list does not have', { partner: ['X09'] }, 'partner.unknown'],
   ['another deadline', { due: later }, 'deadline.not-to-be-changed'],
-  ['another deadline for one partner', { due: later, partner: ['X01'], changeDue: true }, 'deadline.moves-for-all'],
+  ['another deadline for one partner', { due: later, partner: ['X01'] }, 'deadline.not-to-be-changed'],
+  [
+    'an earlier deadline for one partner',
+    { due: new Date('2026-12-11T12:00:00Z'), partner: ['X01'], changeDue: true },
+    'deadline.before-round',
+  ],
+  [
+    'a deadline for one partner that has passed',
+    { due: new Date('2026-11-20T09:00:00Z'), partner: ['X01'], changeDue: true },
+    'deadline.past',
+  ],
   ['another edition', { instrument: changed({ edition: '2' }) }, 'edition.not-to-be-changed'],
   ['another marking for one partner', { marking: 'DRAFT', partner: ['X01'] }, 'round.changes-for-all'],
   ['a comparison with the round itself', { previous: '2026' }, 'previous.not-comparable'],

@@ -12,7 +12,8 @@ import { warnOfPassword } from './warnOfPassword.ts';
 /** What every command that writes e-mails is given. */
 export interface MailOptions extends CommonOptions, MailRequest {
   readonly out?: string;
-  readonly wording?: string;
+  /** A file; false for Scorebook's own. */
+  readonly wording?: string | false;
   /** True when the address of the server is in the environment. */
   readonly smtp?: string | true;
   readonly from?: string;
@@ -31,8 +32,13 @@ export function withMailOptions(command: Command): Command {
       .option('--instrument <key>', 'only of this instrument, where the round has several')
       .option('--partner <code...>', 'only to these partners')
       .option('--out <folder>', 'where the drafts go (default: output/<round>/mail)')
-      .option('--wording <file>', 'the words of the e-mails; the command "wording" writes the file to begin with')
-      .option('--contact <text>', 'whom partners are to ask (default: the return address)')
+      .option(
+        '--wording <file>',
+        'the words of the e-mails; the command "wording" writes the file to begin with (default: as before)',
+      )
+      .option('--no-wording', "Scorebook's own words again")
+      .option('--contact <text>', 'whom partners are to ask (default: as before, or the return address)')
+      .option('--no-contact', 'the return address again')
       .option('--smtp [url]', `send by this mail server instead of writing drafts (default: ${variable})`)
       .option('--from <address>', 'the address that sends (default: the return address)')
       .addOption(new Option('--per-minute <number>', 'maximum number of messages sent in a minute').default('20'))
@@ -50,7 +56,8 @@ export const draftFolder = ({ out, round }: MailOptions): string => out ?? join(
 /** @throws UsageError for options that cannot be carried out. */
 export function postingOf(surroundings: CommandContext, options: MailOptions): Posting {
   for (const name of ['out', 'wording', 'contact'] as const) {
-    refuseEmpty(`--${name}`, options[name], 'Give a value, or leave it out.');
+    const value = options[name];
+    if (value !== false) refuseEmpty(`--${name}`, value, 'Give a value, or leave it out.');
   }
   if (options.smtp !== undefined && options.out !== undefined) {
     throw new UsageError('--out is where drafts go, and with --smtp there are none. Leave one of the two out.');
@@ -71,7 +78,9 @@ export function postingOf(surroundings: CommandContext, options: MailOptions): P
     perMinute: positive('--per-minute', options.perMinute),
     maxBytes: positive('--max-mb', options.maxMb) * 1024 * 1024,
     drafts: folderAt(draftFolder(options)),
-    wordings: readWordings(options.wording),
+    ...(options.wording === undefined
+      ? {}
+      : { wordings: options.wording === false ? options.wording : readWordings(options.wording) }),
   };
 }
 

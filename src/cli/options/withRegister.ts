@@ -8,8 +8,8 @@ import type { CommonOptions } from './common.ts';
 
 /** Opens the register for as long as the work takes, and reports that it was brought up to date. */
 export function withRegister<T>(
-  { now, err }: CommandContext,
-  { register: path }: CommonOptions,
+  { now, err, user }: CommandContext,
+  { register: path, by = user }: CommonOptions & { readonly by?: string | undefined },
   access: Access,
   work: (context: OperationContext) => Promise<T>,
 ): Promise<T> {
@@ -17,5 +17,6 @@ export function withRegister<T>(
     err(
       `The register ${path} was brought up to date, from version ${from} to version ${to}. A copy of it as it was is in ${backup}.\n`,
     );
-  return withRegisterAt(path, access, { instruments, now, onMigrated }, work);
+  const who = by === undefined ? {} : { by };
+  return withRegisterAt(path, access, { instruments, now, onMigrated, ...who }, work);
 }

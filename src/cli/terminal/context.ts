@@ -9,6 +9,8 @@ export interface CommandContext {
   /** Characters in a line of the terminal that results go to; absent when they go elsewhere. */
   readonly columns?: number;
   readonly now: () => Date;
+  /** The name of the account under which the command runs, where it is known. */
+  readonly user?: string;
   /** Environment variables, which hold passwords. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }

@@ -36,10 +36,42 @@ export const roundFindings = {
       ? `The ${f.what} of round ${quoted(f.round)}, ${quoted(f.from ?? '')}, has changed. Workbooks that were already sent do not show this. Send them again.`
       : `The ${f.what} of round ${quoted(f.round)} ${f.from === null ? 'was not given' : `was ${quoted(f.from)}`} and ${f.to === null ? 'has been removed' : `is now ${quoted(f.to)}`}. Workbooks that were already sent do not show this. Send them again.`,
   ),
+  'round.other-name': warning(
+    (f: { code: string; round: string }) =>
+      `The workbook of ${f.code} says the earlier name. Renew it with "scorebook generate --round ${f.round} --partner ${f.code}" if the partner is to see the new one.`,
+  ),
+  'round.mail-changed': warning(
+    (f: { round: string; what: 'contact' | 'wording' }) =>
+      `The ${f.what === 'wording' ? 'wording of e-mails' : 'contact'} of round ${quoted(f.round)} has changed, for this message and later ones. "scorebook round show ${f.round}" lists the change with its number, and "scorebook round undo" takes it back.`,
+  ),
+  'round.other-deadline': warning(
+    (f: { partner: string; code: string; round: string; says: string; due: string }) =>
+      `The workbook of ${quoted(f.partner)} says ${f.says}, and its deadline is ${f.due}. Renew it with "scorebook generate --round ${f.round} --partner ${f.code}", and send it.`,
+  ),
+  'round.closes-early': warning(
+    (f: { round: string; closes: string; partners: readonly string[] }) =>
+      `Round ${quoted(f.round)} closes at ${f.closes}, before the deadline of ${firstFew(f.partners)}. What comes from them after that does not count. If that is not meant, run "scorebook round reopen ${f.round} --reason TEXT", or close it later.`,
+  ),
+  'round.closing-excludes': warning(
+    (f: { round: string; closes: string; returns: readonly string[] }) =>
+      `Returns of round ${quoted(f.round)} that came after ${f.closes} do not count any more: ${firstFew(f.returns)}. The register still has them. If they are to count, close the round later.`,
+  ),
+  'round.corrected-since': warning(
+    (f: { what: 'name' | 'e-mail address'; listed: string; corrected: string }) =>
+      `The list has the ${f.what} ${quoted(f.listed)}, which was corrected to ${quoted(f.corrected)} since. The corrected one is used. Correct the list, too.`,
+  ),
+  'round.own-deadline': warning(
+    (f: { round: string; from: string; to: string }) =>
+      `The deadline of this partner in round ${quoted(f.round)} was ${f.from} and is now ${f.to}. The others keep theirs. Send this partner its new workbook.`,
+  ),
   'round.not-in-list': warning((f: { round: string; partners: readonly string[] }) =>
     f.partners.length === 1
-      ? `In round ${quoted(f.round)} but not in this list: ${firstFew(f.partners)}. This partner still counts and is reminded. If it was left out by mistake, add it to the list again and generate again. Otherwise name only the other partners with --partner when you send reminders.`
-      : `In round ${quoted(f.round)} but not in this list: ${firstFew(f.partners)}. These partners still count and are reminded. If they were left out by mistake, add them to the list again and generate again. Otherwise name only the other partners with --partner when you send reminders.`,
+      ? `In round ${quoted(f.round)} but not in this list: ${firstFew(f.partners)}. This partner still counts and is reminded. If it was left out by mistake, add it to the list and generate again. If it takes no part any more, run "scorebook round withdraw CODE --round ${f.round} --reason TEXT"; if it became part of another, "scorebook round merge CODE --into CODE --round ${f.round} --reason TEXT".`
+      : `In round ${quoted(f.round)} but not in this list: ${firstFew(f.partners)}. These partners still count and are reminded. If they were left out by mistake, add them to the list and generate again. If they take no part any more, run "scorebook round withdraw CODE --round ${f.round} --reason TEXT"; if they became part of others, "scorebook round merge CODE --into CODE --round ${f.round} --reason TEXT".`,
+  ),
+  'round.left-in-list': warning(
+    (f: { partner: string; how: string; change: number }) =>
+      `${quoted(f.partner)} ${f.how}, and the list still has it. It gets no workbook. Remove it from the list, or bring it back with "scorebook round undo ${f.change} --reason TEXT".`,
   ),
   'correction.open': warning(
     (f: { open: number }) =>

@@ -2,7 +2,9 @@ import { type Finding, finding, type RecordedFinding } from '../../finding/index
 import type { OpenDatabase } from '../../register/tables/openDatabase.ts';
 import type { Register } from '../../register/tables/register.ts';
 import { storedTime } from '../../register/tables/storedTime.ts';
-import { countingReturn, isLate } from '../../rounds/round/countingReturn.ts';
+import { loadChanges } from '../../rounds/changes/loadChanges.ts';
+import { countingReturn, type Timeliness, timelinessOf } from '../../rounds/round/countingReturn.ts';
+import { deadlineOf } from '../../rounds/round/deadlines.ts';
 import { type Round, roundStatus } from '../../rounds/round/roundStatus.ts';
 import { ukTime } from '../../time.ts';
 import { alikeInRound, alikeOthers, likenessFinding } from './alikeOthers.ts';
@@ -63,8 +65,7 @@ export async function compareRound(
 }
 
 /** A return of the same partner and round. */
-interface OtherReturn extends EarlierReturn {
-  readonly late: boolean;
+interface OtherReturn extends EarlierReturn, Timeliness {
   readonly coverage: number | undefined;
 }
 
@@ -100,8 +101,8 @@ function whichCounts(own: OtherReturn, counting: OtherReturn, earlier: OtherRetu
 }
 
 /** The accepted returns of a return's partner and round, itself among them, earliest first. */
-async function otherReturns({ db }: OpenDatabase, id: number): Promise<readonly OtherReturn[]> {
-  const rows = await db
+async function otherReturns(register: OpenDatabase, id: number): Promise<readonly OtherReturn[]> {
+  const rows = await register.db
     .selectFrom('return as own')
     .innerJoin('workbook as issued', 'issued.id', 'own.workbook')
     .innerJoin('workbook', (join) =>
@@ -116,13 +117,18 @@ async function otherReturns({ db }: OpenDatabase, id: number): Promise<readonly 
     .innerJoin('return', 'return.workbook', 'workbook.id')
     .where('own.id', '=', id)
     .where('return.status', '=', 'accepted')
-    .select(['return.id', 'return.received_at', 'return.coverage', 'round.due'])
+    .select(['return.id', 'return.received_at', 'return.coverage', 'round.due', 'round.closes'])
+    .select(['workbook.round', 'workbook.instrument', 'workbook.partner'])
     .orderBy('return.received_at')
     .orderBy('return.id')
     .execute();
-  return rows.map(({ id: one, received_at, due, coverage }) => {
+  const [first] = rows;
+  if (first === undefined) return [];
+  const due = storedTime(first.due, 'the deadline of its round');
+  const closes = first.closes === null ? undefined : storedTime(first.closes, 'the closing time of its round');
+  const deadline = deadlineOf({ due, closes }, await loadChanges(register, first), first.partner);
+  return rows.map(({ id: one, received_at, coverage }) => {
     const received = storedTime(received_at, `the time at which return ${one} came`);
-    const late = isLate(received, storedTime(due, 'the deadline of its round'));
-    return { id: one, received, late, coverage: coverage ?? undefined };
+    return { id: one, received, ...timelinessOf(received, deadline), coverage: coverage ?? undefined };
   });
 }

@@ -115,6 +115,7 @@ async function everything(db: OpenDatabase['db']): Promise<readonly LogSubject[]
   const workbooks = await db.selectFrom('workbook').select('id').execute();
   const messages = await db.selectFrom('message').select('id').orderBy('id').execute();
   const agreements = await db.selectFrom('agreement').select('id').orderBy('id').execute();
+  const changes = await db.selectFrom('round_change').select('id').orderBy('id').execute();
   return [
     ...returns.map(({ file }) => ['return', file] as const),
     ...rounds.map(({ round, instrument }) => ['round', round, instrument] as const),
@@ -122,6 +123,7 @@ async function everything(db: OpenDatabase['db']): Promise<readonly LogSubject[]
     ...workbooks.map(({ id }) => ['workbook', id] as const),
     ...messages.map(({ id }) => ['message', id] as const),
     ...agreements.map(({ id }) => ['agreement', id] as const),
+    ...changes.map(({ id }) => ['round change', id] as const),
   ];
 }
 
@@ -135,6 +137,7 @@ const kindNames: Readonly<Record<LogSubject[0], readonly [one: string, many: str
   workbook: ['issued workbook', 'issued workbooks'],
   message: ['message', 'messages'],
   agreement: ['agreed score', 'agreed scores'],
+  'round change': ['change of a round', 'changes of rounds'],
 };
 
 function nameOf([kind, ...key]: LogSubject): string {

@@ -122,3 +122,6 @@ const strayBraces = (part: WordingPart, lines: readonly Line[]): readonly Findin
 
 /** A placeholder in braces. Any text between braces counts as one, so that a slip in it is reported. */
 export const placeholder = /\{([^{}\n]*)\}/g;
+
+/** The wording that comes with Scorebook. */
+export const defaultWordings = (): Wordings => readWording(new TextEncoder().encode(defaultWording), '');

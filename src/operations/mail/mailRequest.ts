@@ -7,8 +7,8 @@ import type { Folder } from '../workbooks/folder.ts';
 export interface MailRequest extends RoundRequest {
   /** Codes of the partners who are written to; all when absent. */
   readonly partner?: readonly string[];
-  /** Whom partners are to ask; the return address when absent. */
-  readonly contact?: string;
+  /** Whom partners are to ask; as before when absent, and the return address when false. The round remembers it. */
+  readonly contact?: string | false;
   /** Also what went out before. */
   readonly again?: boolean;
   /** Nothing is written, sent or recorded. */
@@ -27,5 +27,6 @@ export interface Posting {
   readonly maxBytes: number;
   /** Where drafts are saved. */
   readonly drafts: Folder;
-  readonly wordings: Wordings;
+  /** As before when absent, and Scorebook's own when false. The round remembers them. */
+  readonly wordings?: Wordings | false;
 }

@@ -1,17 +1,28 @@
+import type { Finding } from '../../finding/index.ts';
 import type { LetterContext } from '../../letters/outgoingMessage.ts';
+import type { Wordings } from '../../letters/wording/wordingParts.ts';
 import { issuedFiles, issuedInRound } from '../../rounds/issue/issuedFiles.ts';
 import { type PartnerProgress, roundProgress } from '../../rounds/progress/roundProgress.ts';
 import { wasMailed } from '../../rounds/progress/sendingMethod.ts';
-import { checkCodes } from '../rounds/checkCodes.ts';
+import { wholeStatus } from '../../rounds/round/roundStatus.ts';
+import { checkCodes, checkDeparted } from '../rounds/checkCodes.ts';
 import type { OperationContext } from '../rounds/operationContext.ts';
-import { roundsInUse } from '../rounds/roundsInUse.ts';
-import type { MailRequest } from './mailRequest.ts';
+import { type RoundInUse, roundsInUse } from '../rounds/roundsInUse.ts';
+import type { MailRequest, Posting } from './mailRequest.ts';
+import { rememberMail } from './rememberMail.ts';
 
 export interface MailRound extends LetterContext {
   /** Those of its partners that are wanted. */
   readonly partners: readonly PartnerProgress[];
   /** Whether workbooks of the round went out by e-mail at all. */
   readonly mailed: boolean;
+  readonly wordings: Wordings;
+}
+
+export interface MailRounds {
+  readonly rounds: readonly MailRound[];
+  /** What is different from before. */
+  readonly findings: readonly Finding[];
 }
 
 /**
@@ -19,25 +30,37 @@ export interface MailRound extends LetterContext {
  *
  * @throws Refusal for a round or a partner that does not exist.
  */
-export async function mailRounds(context: OperationContext, request: MailRequest): Promise<readonly MailRound[]> {
+export async function mailRounds(
+  context: OperationContext,
+  request: MailRequest,
+  { wordings: given }: Pick<Posting, 'wordings'>,
+): Promise<MailRounds> {
   const { register } = context;
   const known = await issuedFiles(register);
-  const all: MailRound[] = [];
-  for (const { round, instrument } of await roundsInUse(context, request)) {
-    const partners = await roundProgress(register, round, instrument);
-    all.push({
-      round,
-      instrument,
-      partners,
+  const found: { readonly inUse: RoundInUse; readonly partners: readonly PartnerProgress[] }[] = [];
+  for (const inUse of await roundsInUse(context, request)) {
+    const { departed } = await wholeStatus(register, inUse.round);
+    checkDeparted(request.partner, departed);
+    found.push({ inUse, partners: await roundProgress(register, inUse.round, inUse.instrument) });
+  }
+  const codes = found.flatMap(({ partners }) => partners.map(({ partner }) => partner.code));
+  checkCodes(request.partner, codes);
+  const mail = {
+    ...(request.contact === undefined ? {} : { contact: request.contact }),
+    ...(given === undefined ? {} : { wordings: given }),
+  };
+  const rounds: MailRound[] = [];
+  const findings: Finding[] = [];
+  for (const { inUse, partners } of found) {
+    const remembered = await rememberMail(context, inUse.round, mail, request.dryRun === true);
+    const { round, contact, wordings } = remembered;
+    findings.push(...remembered.findings);
+    rounds.push({
+      ...{ round, instrument: inUse.instrument, contact, wordings },
+      partners: partners.filter(({ partner }) => request.partner?.includes(partner.code) ?? true),
       issued: issuedInRound(known, round),
-      contact: request.contact,
       mailed: wasMailed(partners),
     });
   }
-  const codes = all.flatMap(({ partners }) => partners.map(({ partner }) => partner.code));
-  checkCodes(request.partner, codes);
-  return all.map((one) => ({
-    ...one,
-    partners: one.partners.filter(({ partner }) => request.partner?.includes(partner.code) ?? true),
-  }));
+  return { rounds, findings };
 }

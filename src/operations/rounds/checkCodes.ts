@@ -1,4 +1,6 @@
 import { Refusal } from '../../refusal.ts';
+import type { DepartedStatus } from '../../rounds/round/roundStatus.ts';
+import { describeDeparture } from './describeDeparture.ts';
 
 /** @throws Refusal when a partner is named that the round does not have. */
 export function checkCodes(named: readonly string[] | undefined, known: Iterable<string>): void {
@@ -9,5 +11,17 @@ export function checkCodes(named: readonly string[] | undefined, known: Iterable
     'partner.unknown',
     (input) =>
       `${input('partner')} ${unknown.join(', ')}: the round has no such partner. Codes are written exactly as status shows them, as in 5E1.`,
+  );
+}
+
+/** @throws Refusal when a partner is named that has left the round. */
+export function checkDeparted(named: readonly string[] | undefined, departed: readonly DepartedStatus[]): void {
+  const status = departed.find(({ partner }) => named?.includes(partner.code));
+  if (status === undefined) return;
+  const { partner, departure } = status;
+  throw new Refusal(
+    'partner.departed',
+    (input) =>
+      `${input('partner')} ${partner.code}: ${partner.name} ${describeDeparture(status)}, and takes no part in the round any more. To bring it back, undo change ${departure.change.id} ("round undo ${departure.change.id}").`,
   );
 }

@@ -8,6 +8,8 @@ export interface OperationContext {
   /** The instruments that are known here, besides those that the register holds. */
   readonly instruments: readonly Instrument[];
   readonly now: () => Date;
+  /** Who works with it, as changes of rounds record it; absent where that is not known. */
+  readonly by?: string;
 }
 
 /** Called while an operation works. */

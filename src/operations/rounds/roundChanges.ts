@@ -1,3 +1,4 @@
+import type { FindingOf } from '../../finding/index.ts';
 import { fingerprint } from '../../instrument/model/fingerprint.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import { Refusal } from '../../refusal.ts';
@@ -5,59 +6,90 @@ import type { Register } from '../../register/tables/register.ts';
 import type { Round } from '../../rounds/round/roundStatus.ts';
 import { roundWording } from '../../rounds/round/roundWording.ts';
 import { describeUkTime } from '../../time.ts';
-import type { RoundChange } from './roundOptions.ts';
 
 /** For whom a round is generated, and what may be changed of it. */
 export interface PermittedChanges {
+  /** Codes of the partners; all when absent. */
   readonly partner?: readonly string[];
   readonly changeDue?: boolean;
   readonly changeEdition?: boolean;
+  readonly changeReturnTo?: boolean;
+  readonly changeMarking?: boolean;
+  readonly changePrevious?: boolean;
+  readonly changeBranding?: boolean;
+}
+
+/** An option of a round that changes. */
+export type OptionChange = FindingOf<'round.changed'>;
+
+/** What would change of a round. */
+export interface IntendedChanges {
+  /** The deadline of the round. */
+  readonly due: Date;
+  /** How the instrument differs, as the beginning of a sentence. */
+  readonly otherEdition: string | undefined;
+  readonly options: readonly OptionChange[];
+  /** Whether workbooks of the round may have reached partners. */
+  readonly areOut: boolean;
 }
 
 /**
- * What is changed of a round is changed for all its partners, and the deadline and the wording only when that is asked for:
- * they decide anew which returns are late, and how all are scored.
+ * Changes of a round are for all its partners. The deadline and the wording change only when that is asked for: they decide
+ * anew which returns are late, and how all are scored. So does what workbooks say that partners have already.
  *
  * @throws Refusal for what is not permitted.
  */
-export function checkChanges(
-  { changeDue, changeEdition, partner }: PermittedChanges,
-  { round, due: known }: Round,
-  due: Date,
-  otherEdition: string | undefined,
-  changes: readonly RoundChange[],
-): void {
-  const isMoved = known.getTime() !== due.getTime();
-  if (partner !== undefined && isMoved) {
-    throw new Refusal(
-      'deadline.moves-for-all',
-      (input) =>
-        `${input('partner')} ${partner.join(' ')} with another ${input('due')} would move the deadline of the whole round ${round}, as a partner has no deadline of its own. Leave ${input('partner')} out to move it for all (with ${input('changeDue')}), or give the deadline of the round, ${describeUkTime(known)}. A return that comes after it is still accepted, marked as late, and counts where none came in time.`,
-    );
-  }
-  if (isMoved && changeDue !== true) {
+export function checkChanges(permitted: PermittedChanges, before: Round, intended: IntendedChanges): void {
+  const { round, due: known } = before;
+  const { due, otherEdition, options, areOut } = intended;
+  if (known.getTime() !== due.getTime() && permitted.changeDue !== true) {
     throw new Refusal(
       'deadline.not-to-be-changed',
       (input) =>
-        `Round ${round} has workbooks with the deadline ${describeUkTime(known)}; ${input('due')} would make it ${describeUkTime(due)}. Give the old deadline, or add ${input('changeDue')} to move it.`,
+        `Round ${round} has workbooks with the deadline ${describeUkTime(known)}; ${input('due')} would make it ${describeUkTime(due)}. Leave ${input('due')} out, or add ${input('changeDue')} to move it.`,
     );
   }
-  if (otherEdition !== undefined && changeEdition !== true) {
+  if (otherEdition !== undefined && permitted.changeEdition !== true) {
     throw new Refusal(
       'edition.not-to-be-changed',
       (input) =>
         `${otherEdition}, by which every return of the round would be scored anew. Give what went out before, take another ${input('round')}, or add ${input('changeEdition')} to change it for the whole round.`,
     );
   }
-  if (partner !== undefined && (otherEdition !== undefined || changes.length > 0)) {
-    const what = [...changes.map(({ facts }) => facts.what), ...(otherEdition === undefined ? [] : ['wording'])];
+  const { partner } = permitted;
+  if (partner !== undefined && (otherEdition !== undefined || options.length > 0)) {
+    const what = [...options.map(({ facts }) => facts.what), ...(otherEdition === undefined ? [] : ['wording'])];
     throw new Refusal(
       'round.changes-for-all',
       (input) =>
         `${input('partner')} ${partner.join(' ')} would change the ${what.join(' and ')} of the whole round ${round}, and the other partners would not get it. Leave ${input('partner')} out to change it for all, or leave out the options that change it.`,
     );
   }
+  if (areOut) checkOptions(permitted, round, options);
 }
+
+function checkOptions(permitted: PermittedChanges, round: string, options: readonly OptionChange[]): void {
+  const asked = options.flatMap(({ facts: { what, from, to } }) => {
+    const flag = flags.get(what);
+    // What is added contradicts nothing that partners have.
+    return flag === undefined || from === null || permitted[flag] === true ? [] : [{ what, from, to, flag }];
+  });
+  if (asked.length === 0) return;
+  throw new Refusal('round.not-to-be-changed', (input) => {
+    const differences = asked.map(
+      ({ what, from, to }) => `${what} ("${from}", now ${to === null ? 'none' : `"${to}"`})`,
+    );
+    return `Workbooks of round ${round} are with partners, and would differ from the new ones in their ${differences.join(' and ')}. Leave these options out, or add ${asked.map(({ flag }) => input(flag)).join(' and ')}; then send the new workbooks.`;
+  });
+}
+
+/** By which option a change is permitted. The deadline is checked by itself. */
+const flags: ReadonlyMap<string, Exclude<keyof PermittedChanges, 'partner'>> = new Map([
+  ['return address', 'changeReturnTo'],
+  ['marking', 'changeMarking'],
+  ['earlier round', 'changePrevious'],
+  ['branding', 'changeBranding'],
+] as const);
 
 /** How the instrument differs from that of the round, as the beginning of a sentence; undefined where it is the same. */
 export async function otherEdition(

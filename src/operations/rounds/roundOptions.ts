@@ -1,4 +1,4 @@
-import { type FindingOf, finding } from '../../finding/index.ts';
+import { finding } from '../../finding/index.ts';
 import { type Branding, brandingSchema } from '../../instrument/model/branding.ts';
 import { onlyAddress } from '../../partners/emailAddresses.ts';
 import { Refusal } from '../../refusal.ts';
@@ -6,6 +6,7 @@ import { loadDetail, storedDetail } from '../../register/rows/storedDetails.ts';
 import type { Register } from '../../register/tables/register.ts';
 import type { Round } from '../../rounds/round/roundStatus.ts';
 import { describeUkTime } from '../../time.ts';
+import type { OptionChange } from './roundChanges.ts';
 
 /** What the workbooks of a round say besides the instrument. */
 export interface RoundOptions {
@@ -58,18 +59,16 @@ export async function roundOptions(
   };
 }
 
-export type RoundChange = FindingOf<'round.changed'>;
-
 /** How the options of a round differ from those that it had, a finding for each. */
 export async function changedOptions(
   register: Register,
   before: Round,
   now: RoundOptions,
-): Promise<readonly RoundChange[]> {
+): Promise<readonly OptionChange[]> {
   const brandingBefore = await loadDetail(register, before.branding, brandingSchema);
-  const changed = (what: string, from: string | undefined, to: string | undefined): RoundChange =>
+  const changed = (what: string, from: string | undefined, to: string | undefined): OptionChange =>
     finding('round.changed', {}, { round: before.round, what, from: from ?? null, to: to ?? null });
-  const ifOther = (what: string, from: string | undefined, to: string | undefined): readonly RoundChange[] =>
+  const ifOther = (what: string, from: string | undefined, to: string | undefined): readonly OptionChange[] =>
     from === to ? [] : [changed(what, from, to)];
   const digest = now.branding === undefined ? undefined : storedDetail(now.branding).digest;
   return [

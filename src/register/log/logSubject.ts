@@ -15,6 +15,7 @@ export const logSubjectSchema = z.union([
   z.tuple([z.literal('workbook'), z.string()]).readonly(),
   z.tuple([z.literal('message'), z.number()]).readonly(),
   z.tuple([z.literal('agreement'), z.number()]).readonly(),
+  z.tuple([z.literal('round change'), z.number()]).readonly(),
 ]);
 
 /** A part of the register that the log covers: its kind and its key. */
@@ -65,6 +66,8 @@ async function rowsOf(db: Db, subject: LogSubject): Promise<readonly object[]> {
       return db.selectFrom('message').selectAll().where('id', '=', subject[1]).execute();
     case 'agreement':
       return db.selectFrom('agreement').selectAll().where('id', '=', subject[1]).execute();
+    case 'round change':
+      return db.selectFrom('round_change').selectAll().where('id', '=', subject[1]).execute();
   }
 }
 

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { RegisterTables } from '../tables/schema.ts';
 import { addLogChain } from './addLogChain.ts';
 import { addPrints } from './addPrints.ts';
+import { addRoundChanges } from './addRoundChanges.ts';
 import { addWorkbookContent } from './addWorkbookContent.ts';
 import { compressFiles } from './compressFiles.ts';
 import { coverAllQuestions } from './coverAllQuestions.ts';
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   addLogChain,
   addPrints,
   addWorkbookContent,
+  addRoundChanges,
 ];

@@ -4,6 +4,7 @@ import type { ColumnType, Generated } from 'kysely';
 export interface RegisterTables {
   readonly setting: SettingTable;
   readonly round: RoundTable;
+  readonly round_change: RoundChangeTable;
   readonly partner: PartnerTable;
   readonly workbook: WorkbookTable;
   readonly workbook_content: WorkbookContentTable;
@@ -43,6 +44,36 @@ interface RoundTable {
   readonly previous: string | null;
   /** The folder to which the workbooks are written, as given on the command line; null for the default. */
   readonly folder: string | null;
+  /** Nothing that comes later counts. */
+  readonly closes: string | null;
+  /** Whom partners are to ask, in e-mails. */
+  readonly contact: string | null;
+  /** Digest of the wording of its e-mails, among the details. */
+  readonly wording: string | null;
+  /** The number of reminders that a partner gets at most. */
+  readonly max_reminders: number | null;
+  /** The number of days between two reminders at least. */
+  readonly days_between: number | null;
+}
+
+/** A change of a round or of a partner in it. Rows are only added: one that is undone is named by a later one. */
+interface RoundChangeTable {
+  readonly id: Generated<number>;
+  readonly round: string;
+  readonly instrument: string;
+  /** Code of the partner; null for a change of the whole round. The partner may be one of an earlier round only. */
+  readonly partner: string | null;
+  /** A `RoundChangeKind`; `undone` in a row that undoes another. */
+  readonly what: string;
+  /** The values before and after, as JSON. */
+  readonly before: string;
+  readonly after: string;
+  /** The number of the change that this one undoes. */
+  readonly undoes: number | null;
+  readonly reason: string | null;
+  /** Who made it, as far as that is known. */
+  readonly by: string | null;
+  readonly at: string;
 }
 
 export interface PartnerTable {

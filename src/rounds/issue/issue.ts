@@ -8,7 +8,12 @@ import type { SealedStamp } from '../../workbook/layout/stamp.ts';
 export interface Issue {
   readonly instrument: Instrument;
   readonly round: string;
+  /** The deadline of the round. */
   readonly due: Date;
+  /** The deadlines of partners that have a later one, by partner code. */
+  readonly dues?: ReadonlyMap<string, Date>;
+  /** Codes of the partners of which the deadline is to be another than before. */
+  readonly extended?: readonly string[];
   readonly returnTo?: string;
   readonly marking?: string;
   /** The partners' answers in an earlier round, by partner code. */
@@ -22,11 +27,16 @@ export interface Issue {
   /** Number of the return that the workbook corrects. A correction changes nothing in its round. */
   readonly correction?: number;
   readonly now: Date;
+  /** Who issues them, and why something changes, as far as that is known. */
+  readonly by?: string;
+  readonly reason?: string;
 }
 
 /** A workbook that was issued to a partner. */
 export interface IssuedWorkbook {
   readonly partner: Partner;
+  /** The deadline on it. */
+  readonly due: Date;
   readonly stamp: SealedStamp;
   readonly issued: Date;
   readonly fileName: string;

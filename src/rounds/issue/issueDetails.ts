@@ -5,6 +5,7 @@ import type { Partner } from '../../partners/partner.ts';
 import { loadDetail, type StoredDetail, storedDetail } from '../../register/rows/storedDetails.ts';
 import type { Register } from '../../register/tables/register.ts';
 import type { LastRound } from '../../scoring/plans/lastRound.ts';
+import { presentName } from '../changes/presentName.ts';
 import { lastRounds } from '../returns/lastRounds.ts';
 import { roundInstrument } from '../round/roundInstrument.ts';
 import { roundsNamed } from '../round/roundStatus.ts';
@@ -35,7 +36,8 @@ export async function loadIssueDetails(
 ): Promise<ShownContents> {
   const branding = await loadDetail(register, digests.branding, brandingSchema);
   const last = await loadDetail(register, digests.lastRound, z.object({ round: z.string() }));
-  const rounds = last === undefined ? [] : await roundsNamed(register, last.round);
+  const name = last === undefined ? undefined : await presentName(register, instrument.key, last.round);
+  const rounds = name === undefined ? [] : await roundsNamed(register, name);
   const round = rounds.find((one) => one.instrument === instrument.key);
   const then = round === undefined ? undefined : await roundInstrument(register, installed, round);
   const lastRound =

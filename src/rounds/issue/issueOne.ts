@@ -64,6 +64,7 @@ export async function issueOne(
   };
   return {
     partner,
+    due: plan.due,
     stamp: sealStamp(stamp, sealKey),
     issued: storedTime(workbook.issued_at, `the time at which a workbook was issued to ${partner.code}`),
     fileName: workbook.file_name,
@@ -107,9 +108,9 @@ const logIssue = (
   writeLog(register, { at: now, what, details: `${code} ${workbook}`, about: ['workbook', workbook] });
 
 /** The contents of the workbook besides the definition. */
-const detailsOf = (issue: Issue, { partner, lastRound, branding }: IssuePlan): string =>
+const detailsOf = (issue: Issue, { partner, due, lastRound, branding }: IssuePlan): string =>
   JSON.stringify({
-    due: issue.due.toISOString(),
+    due: due.toISOString(),
     returnTo: issue.returnTo,
     marking: issue.marking,
     name: partner.name,

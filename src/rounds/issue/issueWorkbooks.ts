@@ -6,7 +6,7 @@ import type { Issue, IssuedWorkbook } from './issue.ts';
 import { issueOne } from './issueOne.ts';
 import { planWorkbooks } from './planWorkbooks.ts';
 import { checkCase, markUnlisted, namePlaces, savePartner } from './savePartners.ts';
-import { hasOtherWordings, saveRound, storeDefinition } from './saveRound.ts';
+import { hasOtherWordings, saveExtensions, saveRound, storeDefinition } from './saveRound.ts';
 
 /**
  * Registers a workbook for each partner, in one transaction. A partner who has one with the same wording and details
@@ -23,6 +23,7 @@ export async function issueWorkbooks(register: Register, issue: Issue): Promise<
     await checkCase(transaction, issue);
     const inside = { ...register, db: transaction };
     if (issue.correction === undefined) await saveRound(inside, issue, wording);
+    await saveExtensions(inside, issue);
     await storeDefinition(transaction, issue.instrument, wording);
     await storeDetails(
       { db: transaction },

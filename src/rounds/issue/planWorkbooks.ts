@@ -7,6 +7,8 @@ import { issuedCellsFor } from './loadIssuedContent.ts';
 /** A partner's workbook, and the register's record of it. */
 export interface IssuePlan {
   readonly partner: Partner;
+  /** The partner's deadline. */
+  readonly due: Date;
   readonly branding: StoredDetail | undefined;
   readonly lastRound: StoredDetail | undefined;
   /** The contents of its sheets. */
@@ -15,16 +17,17 @@ export interface IssuePlan {
 
 /** Plans the contents of each partner's workbook besides the definition. */
 export function planWorkbooks(issue: Issue): readonly IssuePlan[] {
-  const { instrument, round, due, returnTo, marking, lastRounds } = issue;
+  const { instrument, round, returnTo, marking, lastRounds } = issue;
   const branding = issue.branding && storedDetail(issue.branding);
   return issue.partners.map((partner) => {
     const lastRound = lastRounds?.get(partner.code);
+    const due = issue.dues?.get(partner.code) ?? issue.due;
     const content = issuedCellsFor(instrument, {
       ...{ round, due, returnTo, marking, lastRound: lastRound?.round },
       hasArea: partner.areaName !== undefined,
       hasRegion: partner.regionName !== undefined,
       hasBranding: branding !== undefined,
     });
-    return { partner, branding, lastRound: lastRound && lastRoundDetail(lastRound), content };
+    return { partner, due, branding, lastRound: lastRound && lastRoundDetail(lastRound), content };
   });
 }

@@ -7,12 +7,30 @@ import { logChange } from '../../register/log/log.ts';
 import { partnerColumns, partnerOf } from '../../register/rows/partnerRow.ts';
 import type { Register } from '../../register/tables/register.ts';
 import type { RegisterTables } from '../../register/tables/schema.ts';
+import { makeChange } from '../changes/makeChange.ts';
+import { listReason } from './correctedPartners.ts';
 import type { Issue } from './issue.ts';
 
-/** Records a partner of the round as in the latest list. */
+/** Records a partner of the round as in the latest list. Another name or e-mail address than before is a change. */
 export async function savePartner(register: Register, issue: Issue, partner: Partner): Promise<void> {
   const { instrument, round, now } = issue;
+  const { code, name } = partner;
+  const key = { round, instrument: instrument.key };
   const values = partnerColumns(partner);
+  const known = await register.db
+    .selectFrom('partner')
+    .select(['name', 'email'])
+    .where((where) => where.and({ ...key, code }))
+    .executeTakeFirst();
+  if (known !== undefined) {
+    const author = { now, reason: listReason, ...(issue.by === undefined ? {} : { by: issue.by }) };
+    if (known.name !== name) {
+      await makeChange(register, key, { partner: code, what: 'partner name', after: name }, author);
+    }
+    if (known.email !== values.email) {
+      await makeChange(register, key, { partner: code, what: 'e-mail', after: values.email }, author);
+    }
+  }
   await register.db
     .insertInto('partner')
     .values({ round: issue.round, instrument: issue.instrument.key, code: partner.code, unlisted: 0, ...values })

@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { FindingCode } from '../../finding/index.ts';
 import type { Partner } from '../../partners/partner.ts';
@@ -5,9 +6,14 @@ import { unifyPlaceNames } from '../../partners/places.ts';
 import { partnerOf } from '../../register/rows/partnerRow.ts';
 import type { OpenDatabase } from '../../register/tables/openDatabase.ts';
 import type { Register } from '../../register/tables/register.ts';
+import type { RegisterTables } from '../../register/tables/schema.ts';
 import { storedTime } from '../../register/tables/storedTime.ts';
 import type { Band } from '../../scoring/position.ts';
-import { countingReturn, isLate } from './countingReturn.ts';
+import { type Departure, departures } from '../changes/departures.ts';
+import { loadChanges } from '../changes/loadChanges.ts';
+import type { RoundChange } from '../changes/roundChange.ts';
+import { countingReturn, type Deadline, type Timeliness, timelinessOf } from './countingReturn.ts';
+import { deadlineOf } from './deadlines.ts';
 
 export interface Round {
   readonly round: string;
@@ -23,6 +29,16 @@ export interface Round {
   readonly previous?: string;
   /** The folder to which its workbooks are written, if it is not the default. */
   readonly folder?: string;
+  /** Nothing that comes later counts. */
+  readonly closes?: Date;
+  /** Whom partners are to ask, in e-mails; the return address if absent. */
+  readonly contact?: string;
+  /** Digest of the wording of its e-mails. */
+  readonly wording?: string;
+  /** The number of reminders that a partner gets at most. */
+  readonly maxReminders?: number;
+  /** The number of days between two reminders at least. */
+  readonly daysBetween?: number;
 }
 
 /** The state of one partner in a round. */
@@ -30,24 +46,30 @@ export interface PartnerStatus {
   readonly partner: Partner;
   /** Present if the partner is missing from the list with which the round was last generated. */
   readonly unlisted?: true;
+  /** Present if the partner has a later deadline than the round. */
+  readonly extension?: RoundChange<'extension'>;
   /** The time at which the first workbook was issued. */
   readonly issued: Date;
   /** Every accepted return, earliest first. */
   readonly returns: readonly ReturnSummary[];
   /** Files that name this partner's workbook and were refused. */
   readonly refused: number;
-  /** The return that counts: the last before the deadline, or else the last of all. */
+  /** The return that counts: the last before the partner's deadline, or else the last before the round was closed. */
   readonly counting: ReturnSummary | undefined;
 }
 
-export interface ReturnSummary {
+/** A partner that takes no part in a round any more, with what it returned before. */
+export interface DepartedStatus extends PartnerStatus {
+  readonly departure: Departure;
+}
+
+export interface ReturnSummary extends Timeliness {
   readonly id: number;
   /** The edition that was answered, which may differ from the round's present one. */
   readonly edition: string;
   /** Fingerprint of its wording. */
   readonly wording: string;
   readonly received: Date;
-  readonly late: boolean;
   readonly coverage: number | undefined;
   readonly band: Band;
   readonly errors: number;
@@ -67,14 +89,24 @@ export async function roundsNamed(register: Register, name: string): Promise<rea
     .where('round', '=', name)
     .orderBy('instrument')
     .execute();
-  return rows.map(({ round, instrument, edition, due, marking, return_to, branding, previous, folder }) => ({
+  return rows.map(roundIn);
+}
+
+function roundIn({ round, instrument, edition, due, marking, ...row }: Selectable<RegisterTables['round']>): Round {
+  const of = `of round ${round} (${instrument})`;
+  return {
     ...{ round, instrument, edition, marking: marking ?? undefined },
-    due: storedTime(due, `the deadline of round ${round} (${instrument})`),
-    ...(return_to === null ? {} : { returnTo: return_to }),
-    ...(branding === null ? {} : { branding }),
-    ...(previous === null ? {} : { previous }),
-    ...(folder === null ? {} : { folder }),
-  }));
+    due: storedTime(due, `the deadline ${of}`),
+    ...(row.return_to === null ? {} : { returnTo: row.return_to }),
+    ...(row.branding === null ? {} : { branding: row.branding }),
+    ...(row.previous === null ? {} : { previous: row.previous }),
+    ...(row.folder === null ? {} : { folder: row.folder }),
+    ...(row.closes === null ? {} : { closes: storedTime(row.closes, `the closing time ${of}`) }),
+    ...(row.contact === null ? {} : { contact: row.contact }),
+    ...(row.wording === null ? {} : { wording: row.wording }),
+    ...(row.max_reminders === null ? {} : { maxReminders: row.max_reminders }),
+    ...(row.days_between === null ? {} : { daysBetween: row.days_between }),
+  };
 }
 
 /** Names of all rounds, for messages that list them. */
@@ -83,8 +115,36 @@ export async function roundNames(register: Register): Promise<readonly string[]>
   return rows.map(({ round }) => round);
 }
 
-/** Every partner of a round, by region and then by name. */
-export async function roundStatus(register: Register, round: Round): Promise<readonly PartnerStatus[]> {
+/** The deadline of a partner. */
+export const dueOf = ({ due }: Pick<Round, 'due'>, { extension }: Pick<PartnerStatus, 'extension'>): Date =>
+  typeof extension?.after === 'string' ? new Date(extension.after) : due;
+
+/** Every partner that takes part in a round, by region and then by name. */
+export const roundStatus = async (register: Register, round: Round): Promise<readonly PartnerStatus[]> =>
+  (await wholeStatus(register, round)).takingPart;
+
+/** The partners of a round, those that left it apart; by region and then by name. */
+export async function wholeStatus(
+  register: Register,
+  round: Round,
+): Promise<{ readonly takingPart: readonly PartnerStatus[]; readonly departed: readonly DepartedStatus[] }> {
+  const changes = await loadChanges(register, round);
+  const departed = departures(changes);
+  const all = await everyStatus(register, round, changes);
+  return {
+    takingPart: all.filter(({ partner }) => !departed.has(partner.code)),
+    departed: all.flatMap((status) => {
+      const departure = departed.get(status.partner.code);
+      return departure === undefined ? [] : [{ ...status, departure }];
+    }),
+  };
+}
+
+async function everyStatus(
+  register: Register,
+  round: Round,
+  changes: readonly RoundChange[],
+): Promise<readonly PartnerStatus[]> {
   const issued = await issuedPartners(register, round);
   const returns = new Map<string, ReturnRow[]>();
   for (const row of await returnsOf(register, round)) {
@@ -94,10 +154,12 @@ export async function roundStatus(register: Register, round: Round): Promise<rea
   }
   return issued.map(({ partner, ...first }) => {
     const own = returns.get(partner.code) ?? [];
-    const accepted = own.flatMap((row) => (row.status === 'accepted' ? [summary(row, round.due)] : []));
+    const { extension, ...deadline } = deadlineOf(round, changes, partner.code);
+    const accepted = own.flatMap((row) => (row.status === 'accepted' ? [summary(row, deadline)] : []));
     return {
       partner,
       ...first,
+      ...(extension === undefined ? {} : { extension }),
       returns: accepted,
       refused: own.length - accepted.length,
       counting: countingReturn(accepted),
@@ -165,14 +227,14 @@ function returnsOf({ db }: OpenDatabase, { round, instrument }: Round) {
     .execute();
 }
 
-function summary(row: ReturnRow, due: Date): ReturnSummary {
+function summary(row: ReturnRow, deadline: Deadline): ReturnSummary {
   const received = storedTime(row.received_at, `the time at which return ${row.id} came`);
   return {
     id: row.id,
     edition: row.edition,
     wording: row.fingerprint,
     received,
-    late: isLate(received, due),
+    ...timelinessOf(received, deadline),
     coverage: row.coverage ?? undefined,
     band: band.parse(row.band),
     errors: row.error ?? 0,

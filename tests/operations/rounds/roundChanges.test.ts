@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { finding } from '../../../src/finding/index.ts';
-import { checkChanges, otherEdition, type PermittedChanges } from '../../../src/operations/rounds/roundChanges.ts';
+import {
+  checkChanges,
+  type OptionChange,
+  otherEdition,
+  type PermittedChanges,
+} from '../../../src/operations/rounds/roundChanges.ts';
 import { onlyRound } from '../../../src/operations/rounds/roundsInUse.ts';
 import type { Round } from '../../../src/rounds/round/roundStatus.ts';
 import { sampleInstrument } from '../../sampleInstrument.ts';
@@ -16,16 +21,18 @@ beforeAll(async () => {
 afterAll(() => memory.close());
 
 const later = new Date('2026-12-21T12:00:00Z');
-const marking = finding('round.changed', {}, { round: '2026', what: 'marking', from: null, to: 'DRAFT' });
+const marking = finding('round.changed', {}, { round: '2026', what: 'marking', from: 'DRAFT', to: 'FINAL' });
+const added = finding('round.changed', {}, { round: '2026', what: 'return address', from: null, to: 'a@x.example' });
 
 interface Change {
   readonly due?: Date;
   readonly edition?: string;
-  readonly changes?: readonly (typeof marking)[];
+  readonly changes?: readonly OptionChange[];
+  readonly areOut?: boolean;
 }
 
-const check = (permitted: PermittedChanges, { due = round.due, edition, changes = [] }: Change): void =>
-  checkChanges(permitted, round, due, edition, changes);
+const check = (permitted: PermittedChanges, { due = round.due, edition, changes = [], areOut = false }: Change): void =>
+  checkChanges(permitted, round, { due, otherEdition: edition, options: changes, areOut });
 
 describe('a change of a round', () => {
   test.each([
@@ -33,6 +40,12 @@ describe('a change of a round', () => {
     ['of the deadline, where that is asked for', { changeDue: true }, { due: later }],
     ['of the wording, where that is asked for', { changeEdition: true }, { edition: 'edition 2' }],
     ['of a text', {}, { changes: [marking] }],
+    [
+      'of a text that partners have, where that is asked for',
+      { changeMarking: true },
+      { changes: [marking], areOut: true },
+    ],
+    ['of a text that partners do not have yet', {}, { changes: [added], areOut: true }],
     ['none, for one partner', { partner: ['X01'] }, {}],
   ] satisfies readonly (readonly [string, PermittedChanges, Change])[])(
     'is permitted: %s',
@@ -44,10 +57,10 @@ describe('a change of a round', () => {
   test.each([
     ['of the deadline', {}, { due: later }, 'deadline.not-to-be-changed'],
     [
-      'of the deadline for one partner',
-      { partner: ['X01'], changeDue: true },
-      { due: later },
-      'deadline.moves-for-all',
+      'of a text that partners have',
+      { changeDue: true },
+      { changes: [marking], areOut: true },
+      'round.not-to-be-changed',
     ],
     ['of the wording', {}, { edition: 'edition 2' }, 'edition.not-to-be-changed'],
     [

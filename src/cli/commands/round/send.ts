@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { workbooksAt } from '../../../disk/files/folderAt.ts';
+import { foundFolder } from '../../../disk/files/foundFolder.ts';
 import { sendWorkbooks, type WorkbooksIn } from '../../../operations/sendWorkbooks.ts';
 import type { AddCommand } from '../../options/common.ts';
 import { type MailOptions, postingOf, withMailOptions } from '../../options/mailOptions.ts';
@@ -24,7 +25,7 @@ export const sendCommand: AddCommand = (program, action) =>
 async function send(surroundings: CommandContext, options: SendOptions): Promise<ExitCode> {
   const posting = postingOf(surroundings, options);
   const workbooksIn: WorkbooksIn = (known = join('output', options.round, 'workbooks')) =>
-    workbooksAt(options.workbooks ?? known);
+    workbooksAt(options.workbooks ?? foundFolder(known, options.register));
   const delivered = await withRegister(surroundings, options, 'write', (context) =>
     withProgress(surroundings, options, (watcher) => sendWorkbooks(context, options, posting, workbooksIn, watcher)),
   );

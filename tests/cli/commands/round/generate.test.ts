@@ -74,7 +74,7 @@ describe('generate', () => {
     const { code, out, err } = await generate('--due', '2027-01-15');
     expect([code, out]).toEqual([2, '']);
     expect(err).toBe(
-      `error: Round 2026 has workbooks with the deadline ${due}; --due would make it ${describeUkTime(new Date('2027-01-15T23:59:00Z'))}. Give the old deadline, or add --change-due to move it.\n`,
+      `error: Round 2026 has workbooks with the deadline ${due}; --due would make it ${describeUkTime(new Date('2027-01-15T23:59:00Z'))}. Leave --due out, or add --change-due to move it.\n`,
     );
     expect(readFileSync(workbook()).equals(before)).toBe(true);
     expect((await generate('--round', '2027', '--due', '2027-01-15')).code).toBe(0);

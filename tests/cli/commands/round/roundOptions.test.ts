@@ -72,9 +72,9 @@ describe('what was issued last', () => {
   it('goes out again when another workbook went to the partner since', async () => {
     await generate(...back);
     await send();
-    await generate('--return-to', 'other@region.example');
+    await generate('--return-to', 'other@region.example', '--change-return-to');
     await send();
-    await generate(...back);
+    await generate(...back, '--change-return-to');
     const again = await send();
     expect(again.out).toContain('3 drafts written');
     expect(readFileSync(place.at('mail', 'sample_2026_A1.eml'), 'utf8')).toContain('returns@region.example');
@@ -141,7 +141,7 @@ describe('an option that is left out', () => {
     await pct(...back, '--marking', 'OFFICIAL');
     place.put('returns/x01.xlsx', place.filledIn('X01'));
     await scorebook('import', at('returns'));
-    await pct('--return-to', 'new@region.example');
+    await pct('--return-to', 'new@region.example', '--change-return-to');
     const { out } = await scorebook('correct', '--round', '2026', '--all', '--out', at('corrections'));
     expect(out).toContain('1 correction workbook in');
     const [file = ''] = readdirSync(at('corrections'));
@@ -194,9 +194,6 @@ describe('what changes of a round', () => {
 
   it('cannot be changed for one partner only', async () => {
     await generate(...back);
-    const due = await generate('--partner', 'A2', '--due', '2026-12-23 12:00', '--change-due');
-    expect(due.code).toBe(2);
-    expect(due.err).toContain('--partner A2 with another --due would move the deadline of the whole round 2026');
     const marking = await generate('--partner', 'A2', '--marking', 'OFFICIAL');
     expect(marking.code).toBe(2);
     expect(marking.err).toContain('would change the marking of the whole round 2026');
@@ -206,6 +203,20 @@ describe('what changes of a round', () => {
     expect(edition.err).toContain('would change the wording of the whole round 2026');
     const { out } = await status('--json');
     expect(JSON.parse(out)).toMatchObject([{ due: '2026-12-18T12:00:00.000Z', returnTo: 'returns@region.example' }]);
+  });
+
+  it('is asked for where partners have workbooks already', async () => {
+    await generate(...back, '--marking', 'OFFICIAL');
+    await send();
+    const refused = await generate('--marking', 'SECRET', '--no-return-to');
+    expect([refused.code, refused.err]).toEqual([
+      2,
+      expect.stringContaining(
+        'their return address ("returns@region.example", now none) and marking ("OFFICIAL", now "SECRET"). Leave these options out, or add --change-return-to and --change-marking',
+      ),
+    ]);
+    expect((await generate()).out).toContain('3 unchanged');
+    expect((await generate('--marking', 'SECRET', '--change-marking')).code).toBe(0);
   });
 
   it('is nothing where one partner is generated again', async () => {

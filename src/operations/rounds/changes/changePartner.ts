@@ -1,0 +1,61 @@
+import { type Finding, finding } from '../../../finding/index.ts';
+import { readAddresses } from '../../../partners/emailAddresses.ts';
+import { Refusal } from '../../../refusal.ts';
+import { makeChange } from '../../../rounds/changes/makeChange.ts';
+import type { OperationContext } from '../operationContext.ts';
+import { type ChangeRequest, type MadeChanges, makeChanges } from './makeChanges.ts';
+import { partnersInRounds, roundsInChange } from './partnersInChange.ts';
+
+export interface PartnerDetailsRequest extends ChangeRequest {
+  /** Code of the partner. */
+  readonly partner: string;
+  readonly name?: string;
+  /** Its e-mail address, or several with semicolons between them; false to remove it. */
+  readonly email?: string | false;
+}
+
+/**
+ * Gives a partner another name or e-mail address. They stay until a list of partners has others than it had before.
+ *
+ * @throws Refusal for a round or partner that does not exist, and for a name or address that cannot be used.
+ */
+export async function changePartner(context: OperationContext, request: PartnerDetailsRequest): Promise<MadeChanges> {
+  const { partner, email } = request;
+  const name = request.name?.replace(/\s+/g, ' ').trim();
+  if (name === undefined && email === undefined) {
+    throw new Refusal('change.none', (input) => `Nothing would change: give ${input('name')} or ${input('email')}.`);
+  }
+  if (name !== undefined && (name === '' || name.length > 200)) {
+    throw new Refusal('text.unusable', (input) => `${input('name')} is empty or longer than 200 characters.`);
+  }
+  if (typeof email === 'string') checkAddress(email);
+  const changes = await makeChanges(context, request.reason, async (inside, author) => {
+    const ids: (number | undefined)[] = [];
+    for (const { round } of partnersInRounds(await roundsInChange(inside, request), [partner])) {
+      if (name !== undefined) {
+        ids.push(await makeChange(inside.register, round, { partner, what: 'partner name', after: name }, author));
+      }
+      if (email !== undefined) {
+        const after = email === false ? null : email.trim();
+        ids.push(await makeChange(inside.register, round, { partner, what: 'e-mail', after }, author));
+      }
+    }
+    return ids;
+  });
+  return { changes, findings: changes.some(({ what }) => what === 'partner name') ? renew(request) : [] };
+}
+
+function checkAddress(email: string): void {
+  const { findings } = readAddresses({ code: '', name: '', email });
+  const bad = findings.find(({ code }) => code === 'mail.bad-address' || code === 'mail.no-address');
+  if (bad === undefined) return;
+  throw new Refusal(
+    'text.unusable',
+    (input) =>
+      `${input('email')} "${email}" is not an e-mail address. Write one, as in ${input('email')} returns@pct.example; two are separated by a semicolon.`,
+  );
+}
+
+const renew = ({ partner, round }: PartnerDetailsRequest): readonly Finding[] => [
+  finding('round.other-name', { key: partner }, { code: partner, round }),
+];

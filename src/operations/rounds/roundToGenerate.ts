@@ -1,0 +1,112 @@
+import { type Finding, finding } from '../../finding/index.ts';
+import type { Instrument } from '../../instrument/model/schema.ts';
+import type { Partner } from '../../partners/partner.ts';
+import { Refusal } from '../../refusal.ts';
+import { messagesOf } from '../../register/rows/messages.ts';
+import type { Register } from '../../register/tables/register.ts';
+import { correctedPartners } from '../../rounds/issue/correctedPartners.ts';
+import { type Round, roundsNamed, wholeStatus } from '../../rounds/round/roundStatus.ts';
+import { describeUkTime } from '../../time.ts';
+import { checkDeparted } from './checkCodes.ts';
+import { describeDeparture } from './describeDeparture.ts';
+import type { OperationContext } from './operationContext.ts';
+import { onlyRound } from './roundsInUse.ts';
+
+/** A list of partners, with the name by which it is reported. */
+export interface NamedList {
+  readonly name: string;
+  readonly partners: readonly Partner[];
+}
+
+/** A round to be generated, and what it was before. */
+export interface RoundToGenerate {
+  readonly instrument: Instrument;
+  /** Undefined for a new round. */
+  readonly before: Round | undefined;
+  /** The deadline of the round. */
+  readonly due: Date;
+  /** The partners that take part. */
+  readonly list: NamedList;
+  /** Whether workbooks may have reached partners. */
+  readonly areOut: boolean;
+  /** What the list has, and the round no longer: partners that left, and names and addresses that were corrected. */
+  readonly findings: readonly Finding[];
+}
+
+interface Given {
+  readonly instrument?: Instrument;
+  readonly round: string;
+  readonly due?: Date;
+  readonly list?: NamedList;
+  readonly partner?: readonly string[];
+}
+
+/**
+ * The round that is asked for. What is left out is as before.
+ *
+ * @throws Refusal when something is left out of a new round, when the round is closed, or for a partner that has left it.
+ */
+export async function roundToGenerate(context: OperationContext, given: Given): Promise<RoundToGenerate> {
+  const { register } = context;
+  const named = await roundsNamed(register, given.round);
+  if (given.instrument === undefined && named.length === 0) throw missing(given.round, 'instrument');
+  const instrument = given.instrument ?? (await onlyRound(context, { round: given.round })).instrument;
+  const before = named.find((one) => one.instrument === instrument.key);
+  const due = given.due ?? before?.due;
+  if (due === undefined) throw missing(given.round, 'due');
+  if (before === undefined) {
+    if (given.list === undefined) throw missing(given.round, 'partners');
+    return { instrument, before, due, list: given.list, areOut: false, findings: [] };
+  }
+  if (before.closes !== undefined && before.closes <= context.now()) throw closed(before, before.closes);
+  const { takingPart, departed } = await wholeStatus(register, before);
+  checkDeparted(given.partner, departed);
+  const name = `round ${before.round}`;
+  const list = given.list ?? { name, partners: takingPart.map(({ partner }) => partner) };
+  const inList = departed.filter(({ partner: { code } }) => list.partners.some((partner) => partner.code === code));
+  const gone = new Set(departed.map(({ partner }) => partner.code));
+  const present = list.partners.filter(({ code }) => !gone.has(code));
+  const { partners, notInList } = await correctedPartners(register, before, present);
+  const came = [...takingPart, ...departed].some(({ returns, refused }) => returns.length + refused > 0);
+  return {
+    ...{ instrument, before, due },
+    list: { ...list, partners },
+    areOut: came || (await wereSent(register, before)),
+    findings: [
+      ...inList.map((status) =>
+        finding(
+          'round.left-in-list',
+          { key: status.partner.code },
+          { partner: status.partner.name, how: describeDeparture(status), change: status.departure.change.id },
+        ),
+      ),
+      // Without a list there is nothing to correct in it.
+      ...(given.list === undefined ? [] : notInList).map(({ partner: key, ...facts }) =>
+        finding('round.corrected-since', { key }, facts),
+      ),
+    ],
+  };
+}
+
+/** A message with a workbook may have reached somebody; a draft may have been sent by hand. */
+async function wereSent(register: Register, round: Round): Promise<boolean> {
+  const messages = await messagesOf(register, round);
+  return messages.some(({ kind, state }) => kind === 'sending' && state !== 'refused' && state !== 'bounced');
+}
+
+function missing(round: string, what: 'instrument' | 'due' | 'partners'): Refusal {
+  const needs = {
+    instrument: () => 'Name its instrument, as in "generate pct-self-assessment", or check the name of the round.',
+    due: (input: (name: string) => string) => `Give its deadline, as in ${input('due')} "2026-12-18 12:00".`,
+    partners: (input: (name: string) => string) =>
+      `Give the list of its partners, as in ${input('partners')} partners.csv.`,
+  };
+  return new Refusal('round.new', (input) => `Round ${round} is new. ${needs[what](input)}`);
+}
+
+const closed = ({ round }: Round, closes: Date): Refusal =>
+  new Refusal(
+    'round.closed',
+    () =>
+      `Round ${round} was closed at ${describeUkTime(closes)}, and nothing that comes now counts in it. Reopen it first, with "round reopen ${round}".`,
+  );

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+
+const text = z.string();
+const time = z.iso.datetime();
+
+/** What can change of a round, with the values that the register stores before and after. */
+const ofRound = {
+  /** The deadline of all partners without a later one of their own. */
+  deadline: time,
+  /** Nothing that comes later counts. */
+  closing: time.nullable(),
+  'return address': text.nullable(),
+  marking: text.nullable(),
+  /** A digest among the details. */
+  branding: text.nullable(),
+  'earlier round': text.nullable(),
+  contact: text.nullable(),
+  /** A digest among the details. */
+  wording: text.nullable(),
+  'number of reminders': z.int().nullable(),
+  'days between reminders': z.int().nullable(),
+  name: text,
+} as const;
+
+/** What can change of a partner in a round. */
+const ofPartner = {
+  /** The partner's own deadline; null where it has that of the round. */
+  extension: time.nullable(),
+  /**
+   * Null while the partner takes part. Otherwise the codes of its successors: of those that it became part of, or was split
+   * into; none if it was withdrawn.
+   */
+  successors: z.array(text).readonly().nullable(),
+  'partner name': text,
+  'e-mail': text.nullable(),
+} as const;
+
+export const changeValues = { ...ofRound, ...ofPartner };
+
+export type RoundChangeKind = keyof typeof changeValues;
+export type RoundKind = keyof typeof ofRound;
+export type PartnerKind = keyof typeof ofPartner;
+
+/** The values of each kind of change. */
+export type ChangedValues = { readonly [Kind in RoundChangeKind]: z.infer<(typeof changeValues)[Kind]> };
+
+export type ChangedValue<Kind extends RoundChangeKind> = ChangedValues[Kind];
+
+export const isPartnerKind = (what: RoundChangeKind): what is PartnerKind => what in ofPartner;
+
+/** Who makes a change, when and why. */
+export interface Author {
+  /** Who it is, as far as that is known. */
+  readonly by?: string;
+  readonly reason?: string;
+  readonly now: Date;
+}
+
+/** The entry of a change, with who made it, when and why. */
+export type RoundChange<Kind extends RoundChangeKind = RoundChangeKind> = {
+  readonly [K in Kind]: {
+    /** Its number in the register. */
+    readonly id: number;
+    /** Key of the instrument. */
+    readonly instrument: string;
+    /** Code of the partner that it is about; undefined for the whole round. */
+    readonly partner: string | undefined;
+    readonly what: K;
+    readonly before: ChangedValue<K>;
+    readonly after: ChangedValue<K>;
+    readonly by: string | undefined;
+    readonly reason: string | undefined;
+    readonly at: Date;
+    /** Present if it was undone. */
+    readonly undone: ChangeUndone | undefined;
+  };
+}[Kind];
+
+/** When, by whom and why a change was undone. */
+export interface ChangeUndone {
+  /** The number of the entry that undoes it, by which it can be done again. */
+  readonly id: number;
+  readonly by: string | undefined;
+  readonly reason: string | undefined;
+  readonly at: Date;
+}
