@@ -89,6 +89,7 @@ const rooms: Readonly<Record<string, readonly (readonly [room: string, reason: s
     ['.', 'opening a register migrates it'],
   ],
   rounds: [
+    ['changes', 'what was changed of a round since it began'],
     ['round', 'a round and its instrument'],
     ['returns', 'the responses that came back in it'],
     ['issue', 'workbooks show responses of earlier rounds'],
@@ -129,6 +130,7 @@ const rooms: Readonly<Record<string, readonly (readonly [room: string, reason: s
   ],
   operations: [
     ['rounds', 'which rounds and partners a call is about'],
+    ['rounds/changes', 'one function for each change of a round'],
     ['workbooks', 'workbooks are issued and saved'],
     ['mail', 'messages are written and delivered, workbooks with them'],
     ['definitions', 'one function for each command of an author'],
@@ -148,6 +150,7 @@ const rooms: Readonly<Record<string, readonly (readonly [room: string, reason: s
     ['commands/register', 'commands for the register itself'],
     ['commands/define', 'commands for an author'],
     ['commands/results', 'commands for results'],
+    ['commands/rounds', 'commands for what a round is'],
     ['commands/round', 'commands for a round'],
     ['.', 'all commands become one program'],
   ],

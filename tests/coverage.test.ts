@@ -38,6 +38,41 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
     ],
   },
   {
+    test: 'cli/commands/rounds/round.test.ts',
+    reason: 'the commands of a round are seen in their output',
+    files: [
+      'cli/commands/round/status.ts',
+      'cli/commands/rounds/changePartners.ts',
+      'cli/commands/rounds/changeRound.ts',
+      'cli/commands/rounds/roundAction.ts',
+      'cli/commands/rounds/viewRounds.ts',
+      'cli/output/roundLines.ts',
+    ],
+  },
+  {
+    test: 'operations/rounds/changes/changePartner.test.ts',
+    reason: 'a correction meets the list of partners',
+    files: ['rounds/issue/correctedPartners.ts'],
+  },
+  {
+    test: 'operations/rounds/changes/undoChanges.test.ts',
+    reason: 'changes of every kind are made and undone',
+    files: [
+      'operations/rounds/changes/makeChanges.ts',
+      'operations/rounds/changes/partnersInChange.ts',
+      'rounds/changes/makeChange.ts',
+      'rounds/changes/renameRound.ts',
+      'rounds/changes/roundChange.ts',
+      'rounds/changes/storedValue.ts',
+      'rounds/changes/undoChange.ts',
+    ],
+  },
+  {
+    test: 'rounds/issue/issueWorkbooks.test.ts',
+    reason: 'the type of what is issued',
+    files: ['rounds/issue/issue.ts'],
+  },
+  {
     test: 'cli/commands/register/register.test.ts',
     reason: 'a damaged register is checked whole',
     files: ['intake/integrity/checkFiles.ts', 'intake/integrity/checkLog.ts', 'intake/integrity/checkReturns.ts'],

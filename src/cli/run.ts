@@ -65,6 +65,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   receipt: async () => (await import('./commands/round/receipt.ts')).receiptCommand,
   correct: async () => (await import('./commands/round/correct.ts')).correctCommand,
   agree: async () => (await import('./commands/round/agree.ts')).agreeCommand,
+  round: async () => (await import('./commands/rounds/round.ts')).roundCommand,
   status: async () => (await import('./commands/round/status.ts')).statusCommand,
   rollup: async () => (await import('./commands/results/rollup.ts')).rollUpCommand,
   feedback: async () => (await import('./commands/results/feedback.ts')).feedbackCommand,

@@ -24,7 +24,7 @@ describe('a mistyped command line', () => {
   test('is answered with what was probably meant', async () => {
     expect((await scorebook(['genrate'])).err).toContain('Did you mean generate?');
     expect((await scorebook(['status', '--round', '2026', '--jsno'])).err).toContain('Did you mean --json?');
-    const { err } = await scorebook(['status', '--roud', '2026']);
+    const { err } = await scorebook(['send', '--roud', '2026']);
     expect(err).toContain("required option '--round <name>' not specified");
     expect(err).toContain("unknown option '--roud'\n(Did you mean --round?)");
   });
@@ -39,7 +39,7 @@ describe('help', () => {
   });
 
   test.each([
-    ['generate', 'scorebook generate <instrument> [options]'],
+    ['generate', 'scorebook generate [instrument] --round <name> [options]'],
     ['import', 'scorebook import [path...] [options]'],
     ['status', 'scorebook status [options]'],
     ['rollup', 'scorebook rollup [options]'],

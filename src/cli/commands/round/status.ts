@@ -4,10 +4,12 @@ import { writeTracker } from '../../../rollup/writeTracker.ts';
 import { type AddCommand, type RoundOptions, withCommonOptions } from '../../options/common.ts';
 import { withRegister } from '../../options/withRegister.ts';
 import { statusData, statusLines } from '../../output/statusLines.ts';
-import { type CommandContext, type ExitCode, exitCodes } from '../../terminal/context.ts';
+import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../../terminal/context.ts';
 import { printResult } from '../../terminal/print.ts';
+import { printRounds } from '../rounds/viewRounds.ts';
 
-interface StatusOptions extends RoundOptions {
+interface StatusOptions extends Omit<RoundOptions, 'round'> {
+  readonly round?: string;
   readonly all?: boolean;
 }
 
@@ -17,7 +19,7 @@ export const statusCommand: AddCommand = (program, action) =>
     .description(
       'Shows who has returned a workbook, when, how complete and with what findings; who has not; and what is to be done next.',
     )
-    .requiredOption('--round <name>', 'name of the round')
+    .option('--round <name>', 'name of the round; without it, all rounds are listed')
     .option('--instrument <key>', 'only this instrument of the round')
     .option('--all', 'show each partner, however many there are')
     .option('--out <file>', 'also write a workbook with a row for each partner, what went out to it and what came back')
@@ -25,10 +27,11 @@ export const statusCommand: AddCommand = (program, action) =>
 
 async function status(surroundings: CommandContext, options: StatusOptions): Promise<ExitCode> {
   const now = surroundings.now();
-  const { out, register, all = false } = options;
+  const { round, out, register, all = false } = options;
+  if (round === undefined) return listAll(surroundings, options);
   if (out !== undefined) assertOverwritable(out, register, 'tracker');
   const { trackers, senders } = await withRegister(surroundings, options, 'read', (context) =>
-    reportStatus(context, options),
+    reportStatus(context, { ...options, round }),
   );
   if (out !== undefined) saveWorkbookAt(out, await writeTracker(trackers, now), register, 'tracker');
   const result = trackers.map((tracker) => statusData(tracker, senders));
@@ -37,4 +40,11 @@ async function status(surroundings: CommandContext, options: StatusOptions): Pro
     ...(out === undefined ? [] : [`${out} written`]),
   ]);
   return exitCodes.done;
+}
+
+/** What is asked of one round cannot be done for all. */
+function listAll(surroundings: CommandContext, options: StatusOptions): Promise<ExitCode> {
+  const given = (['out', 'instrument', 'all'] as const).filter((name) => options[name] !== undefined);
+  if (given.length === 0) return printRounds(surroundings, options);
+  throw new UsageError(`--${given.join(' and --')}: of which round? Add --round with its name.`);
 }

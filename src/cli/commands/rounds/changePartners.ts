@@ -1,0 +1,121 @@
+import type { Command } from 'commander';
+import { timeFindings } from '../../../finding/timeFindings.ts';
+import { changePartner } from '../../../operations/rounds/changes/changePartner.ts';
+import { extendDeadline } from '../../../operations/rounds/changes/extendDeadline.ts';
+import type { MadeChanges } from '../../../operations/rounds/changes/makeChanges.ts';
+import { mergePartner } from '../../../operations/rounds/changes/mergePartner.ts';
+import { bringBackPartner, withdrawPartner } from '../../../operations/rounds/changes/withdrawPartner.ts';
+import type { OperationContext } from '../../../operations/rounds/operationContext.ts';
+import { type AddCommand, withCommonOptions } from '../../options/common.ts';
+import { timeGiven } from '../../options/timeGiven.ts';
+import { withRegister } from '../../options/withRegister.ts';
+import type { CommandContext, ExitCode } from '../../terminal/context.ts';
+import { printFindings } from '../../terminal/print.ts';
+import { type ChangeOptions, printChanges } from './roundAction.ts';
+
+interface PartnerOptions extends ChangeOptions {
+  readonly round: string;
+}
+
+const withPartnerOptions = (command: Command, codes: '<code...>' | '<code>'): Command =>
+  withCommonOptions(
+    command
+      .usage(`${codes} --round <name> --reason <text> [options]`)
+      .argument(codes, 'codes of partners, as status shows them')
+      .requiredOption('--round <name>', 'name of the round')
+      .requiredOption('--reason <text>', 'why, as the round records it')
+      .option('--instrument <key>', 'only of this instrument, where the round has several')
+      .option('--by <name>', 'who decides it (default: the account under which the command runs)'),
+  );
+
+export const addPartnerChanges: AddCommand = (round, action) => {
+  withPartnerOptions(round.command('extend'), '<code...>')
+    .summary('give partners a later deadline')
+    .description(
+      'Gives partners a later deadline than the round has. Status, reminders, corrections and the roll-up go by it from now on; the deadlines of the others stay.',
+    )
+    .requiredOption('--due <time>', 'their deadline in UK time, as in "23/12/2026 12:00"')
+    .action(action(extend));
+  withPartnerOptions(round.command('withdraw'), '<code...>')
+    .summary('take partners out of a round')
+    .description(
+      'Withdraws partners: they are in no figure and get no message. What they returned stays in the register.',
+    )
+    .action(action(changing(withdrawPartner)));
+  withPartnerOptions(round.command('bring-back'), '<code...>')
+    .summary('bring back partners that left a round')
+    .description('Brings back partners that were withdrawn or became part of others. What they returned counts again.')
+    .action(action(changing(bringBackPartner)));
+  withPartnerOptions(round.command('merge'), '<code...>')
+    .summary('record that partners became part of another')
+    .description(
+      'Records that partners became part of another. They take no part in the round any more; what they returned stays, and comparisons with earlier rounds show it under the other partner. They may be partners of an earlier round only.',
+    )
+    .requiredOption('--into <code>', 'the partner that they became part of')
+    .action(
+      action(changing((context, { into = '', ...request }) => mergePartner(context, { ...request, into: [into] }))),
+    );
+  withPartnerOptions(round.command('split'), '<code>')
+    .summary('record that a partner was split into others')
+    .description(
+      'Records that a partner was split into others, which are in the round already. What it answered is shown under each of them in comparisons with earlier rounds.',
+    )
+    .requiredOption('--into <code...>', 'the partners into which it was split')
+    .action(action(split));
+  withPartnerOptions(round.command('partner'), '<code>')
+    .summary('correct the name or e-mail address of a partner')
+    .description(
+      'Gives a partner another name or e-mail address. They stay until the list of partners has others than it had before.',
+    )
+    .option('--name <text>', 'its name')
+    .option('--email <address>', 'its e-mail address, or several with semicolons between them')
+    .option('--no-email', 'remove its e-mail address')
+    .action(action(correctPartner));
+};
+
+type Change = (
+  context: OperationContext,
+  request: PartnerOptions & { readonly partner: readonly string[]; readonly into?: string },
+) => Promise<MadeChanges>;
+
+const changing =
+  (change: Change) =>
+  async (
+    surroundings: CommandContext,
+    partner: readonly string[],
+    options: PartnerOptions & { readonly into?: string },
+  ): Promise<ExitCode> => {
+    const made = await withRegister(surroundings, options, 'write', (context) =>
+      change(context, { ...options, partner }),
+    );
+    return printChanges(surroundings, options, made);
+  };
+
+function extend(
+  surroundings: CommandContext,
+  partner: readonly string[],
+  options: PartnerOptions & { readonly due: string },
+): Promise<ExitCode> {
+  const due = timeGiven('--due', options.due, '23/12/2026 12:00');
+  printFindings(surroundings, timeFindings('--due', options.due, due), options);
+  const change: Change = (context, request) => extendDeadline(context, { ...request, due: due.instant });
+  return changing(change)(surroundings, partner, options);
+}
+
+function split(
+  surroundings: CommandContext,
+  partner: string,
+  { into, ...options }: PartnerOptions & { readonly into: readonly string[] },
+): Promise<ExitCode> {
+  return changing((context, request) => mergePartner(context, { ...request, into }))(surroundings, [partner], options);
+}
+
+function correctPartner(
+  surroundings: CommandContext,
+  partner: string,
+  { name, email, ...options }: PartnerOptions & { readonly name?: string; readonly email?: string | false },
+): Promise<ExitCode> {
+  const details = { ...(name === undefined ? {} : { name }), ...(email === undefined ? {} : { email }) };
+  const change: Change = (context, request) => changePartner(context, { ...request, ...details, partner });
+  return changing(change)(surroundings, [partner], options);
+}
