@@ -294,8 +294,10 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
     reason: 'a feedback workbook is planned',
     files: [
       'rollup/feedback/notes.ts',
+      'rollup/feedback/overview.ts',
+      'rollup/feedback/parts.ts',
       'rollup/feedback/questions.ts',
-      'rollup/feedback/standings.ts',
+      'rollup/feedback/strengths.ts',
       'rollup/feedback/writeFeedbackWorkbook.ts',
     ],
   },

@@ -11,8 +11,8 @@ import type { Feedback } from './feedback.ts';
 export function feedbackNotesSheet(marks: SheetMarks, feedback: Feedback, made: Date): SheetPlan {
   const { instrument, round, own, groups } = feedback;
   return planNotesSheet(marks, {
-    title: `How you compare: ${own.partner.name}`,
-    note: 'Your answers, beside the combined answers of you and other partners.',
+    title: 'Notes',
+    note: 'What the figures are of, and how to read them.',
     pages: 1,
     topicWidth: 30,
     rows: [
@@ -36,7 +36,7 @@ export function feedbackNotesSheet(marks: SheetMarks, feedback: Feedback, made: 
       ],
       [
         'Sheets',
-        'Overall: the whole self-assessment, with a chart. Parts: each part of it. Questions: each question, with your answer and how many partners chose each level.',
+        'Overview: your position and those of others, part by part, with charts. Strengths: the questions on which you are stronger or weaker than the median. Parts: the counts behind the positions. Questions: each question, with your answer and how many partners chose each level.',
       ],
       ['Positions', 'The position of a group follows the same rule as yours, from all its answers together.'],
       [missingValueMarks.suppressed, 'Confidential: suppressed, because it could disclose the answers of one partner.'],

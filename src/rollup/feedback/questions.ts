@@ -1,5 +1,5 @@
 import type { Scale } from '../../instrument/model/schema.ts';
-import { describeOption, isChosenByLabel, scoredScaleOf } from '../../instrument/model/traverse.ts';
+import { isChosenByLabel, levelName, scoredScaleOf } from '../../instrument/model/traverse.ts';
 import type { Answer } from '../../response/response.ts';
 import { scoredItems, scoreOf } from '../../scoring/scorecard.ts';
 import { address } from '../../spreadsheet/model/address.ts';
@@ -11,9 +11,20 @@ import type { QuestionCounts } from '../figures/questions.ts';
 import { cellContent, missingValueMarks } from '../load/missingValueMarks.ts';
 import { planTableSheet, type SheetMarks, type TableSheet } from '../sheets/parts/content.ts';
 import { uniqueHeadings } from '../sheets/parts/uniqueHeadings.ts';
+import { aheadOf, comparisonWord } from './comparison.ts';
 import type { Feedback } from './feedback.ts';
 
 const ownColumn = 3;
+
+/** In characters. In all columns together, more than `all` are too small in print. */
+const widths = { reference: 8, answer: 11, compared: 12, figure: 9, all: 165, maxQuestion: 80 } as const;
+
+function questionWidth(scale: Scale, groups: number): number {
+  const byLabel = isChosenByLabel(scale);
+  const figures = groups * (scale.options.length + (byLabel ? 0 : 1)) * widths.figure;
+  const others = widths.reference + widths.answer + (byLabel ? 0 : widths.compared) + figures;
+  return Math.min(widths.maxQuestion, widths.all - others);
+}
 
 /** The sheet Questions: the partner's level, and how many partners chose each. */
 export function feedbackQuestionsSheet(marks: SheetMarks, feedback: Feedback): SheetPlan {
@@ -21,15 +32,15 @@ export function feedbackQuestionsSheet(marks: SheetMarks, feedback: Feedback): S
   const scale = scoredScaleOf(instrument);
   const byLabel = isChosenByLabel(scale);
   const columns: TableSheet['columns'] = [
-    { heading: 'Ref', role: 'reference', width: 8 },
-    { heading: 'Question', role: 'text', width: 60 },
-    { heading: 'Your answer', role: 'position', width: 11 },
-    ...(byLabel ? [] : [{ heading: 'Compared with the median', role: 'text' as const, width: 12 }]),
+    { heading: 'Ref', role: 'reference', width: widths.reference },
+    { heading: 'Question', role: 'text', width: questionWidth(scale, groups.length) },
+    { heading: 'Your answer', role: 'position', width: widths.answer },
+    ...(byLabel ? [] : [{ heading: 'Compared with the median', role: 'text' as const, width: widths.compared }]),
     ...groups.flatMap(({ label }): TableSheet['columns'] => [
       ...scale.options.map((option) => ({
-        ...{ heading: `${label}: ${describeOption(scale, option)}`, role: 'number' as const, width: 14 },
+        ...{ heading: `${label}: ${levelName(scale, option)}`, role: 'number' as const, width: widths.figure },
       })),
-      ...(byLabel ? [] : [{ heading: `${label}: median`, role: 'decimal' as const, width: 10 }]),
+      ...(byLabel ? [] : [{ heading: `${label}: median`, role: 'decimal' as const, width: widths.figure }]),
     ]),
   ];
   const headings = uniqueHeadings(columns.map(({ heading }) => heading));
@@ -37,10 +48,9 @@ export function feedbackQuestionsSheet(marks: SheetMarks, feedback: Feedback): S
   const items = scoredItems(instrument);
   const first = address(headerRow + 1, ownColumn);
   return planTableSheet(marks, {
-    name: 'Questions',
-    title: 'Question by question: your answer, beside those of others',
+    ...{ name: 'Questions', table: 'questions', zoom: 100, tabColour: 'read' },
+    title: 'Question by question: you and others',
     note: 'The counts are of partners at each level, you among them. [z] means not applicable, [w] unanswered; the sheet Notes explains [c].',
-    table: 'questions',
     columns: columns.map((column, index) => ({ ...column, heading: headings[index] ?? column.heading })),
     formats: [
       {
@@ -59,7 +69,7 @@ export function feedbackQuestionsSheet(marks: SheetMarks, feedback: Feedback): S
           context.item.question,
           score.state === 'unreadable' ? missingValueMarks.unanswered : cellContent(score, scale),
         ],
-        ...(byLabel ? [] : [besideMedian(scale, score, counts[0]?.[index])]),
+        ...(byLabel ? [] : [comparedWith(scale, score, counts[0]?.[index])]),
         ...counts.flatMap((group) => figuresOf(scale, group?.[index])),
       ];
     }),
@@ -75,11 +85,8 @@ function figuresOf(scale: Scale, question: QuestionCounts | undefined): readonly
   ];
 }
 
-/** Whether an answer is better or worse than the middle, whichever way the numbers of the scale run. */
-function besideMedian(scale: Scale, score: Answer, question: QuestionCounts | undefined): string {
+function comparedWith(scale: Scale, score: Answer, question: QuestionCounts | undefined): string {
   if (question === undefined) return missingValueMarks.suppressed;
-  if (score.state !== 'answered' || question.median === undefined) return missingValueMarks.notApplicable;
-  const rises = (scale.options.at(0)?.level ?? 0) < (scale.options.at(-1)?.level ?? 0);
-  const ahead = (Number(score.value) - question.median) * (rises ? 1 : -1);
-  return ahead === 0 ? 'Same' : ahead > 0 ? 'Stronger' : 'Weaker';
+  const ahead = aheadOf(scale, score, question.median);
+  return ahead === undefined ? missingValueMarks.notApplicable : comparisonWord(ahead);
 }

@@ -2,8 +2,10 @@ import type { WorkbookPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { renderWorkbook } from '../../spreadsheet/write/renderWorkbook.ts';
 import type { Feedback } from './feedback.ts';
 import { feedbackNotesSheet } from './notes.ts';
+import { overviewSheet } from './overview.ts';
+import { feedbackPartsSheet } from './parts.ts';
 import { feedbackQuestionsSheet } from './questions.ts';
-import { standingSheets } from './standings.ts';
+import { strengthsSheets } from './strengths.ts';
 
 /**
  * The feedback workbook of one partner as the bytes of an .xlsx file. Equal input gives equal bytes.
@@ -32,9 +34,11 @@ export function feedbackPlan(feedback: Feedback, made: Date): WorkbookPlan {
       ['Scorebook partner', own.partner.code],
     ]),
     sheets: [
-      feedbackNotesSheet(marks, feedback, made),
-      ...standingSheets(marks, feedback),
+      overviewSheet(marks, feedback),
+      ...strengthsSheets(marks, feedback),
+      feedbackPartsSheet(marks, feedback),
       feedbackQuestionsSheet(marks, feedback),
+      feedbackNotesSheet(marks, feedback, made),
     ],
     lockStructure: false,
     calculateOnOpening: false,

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { type Feedback, feedbackOf } from '../../../src/rollup/feedback/feedback.ts';
 import { feedbackPlan, writeFeedbackWorkbook } from '../../../src/rollup/feedback/writeFeedbackWorkbook.ts';
 import type { RollUp } from '../../../src/rollup/load/rollUp.ts';
+import { printScale } from '../../../src/spreadsheet/plan/printedPage.ts';
 import type { WorkbookPlan } from '../../../src/spreadsheet/plan/sheetPlan.ts';
 import { expectAsPlanned, plannedTable } from '../planned.ts';
 import { regionOf } from '../region.ts';
@@ -53,32 +54,55 @@ test('only partners that returned get any', () => {
   expect(feedbackOf(region).map(({ own }) => own.partner.code)).toEqual(['5E1', 'A2', 'A3', 'A4', 'B1', 'B2', 'B3']);
 });
 
-test('overall: you, all and your region, with positions, counts, median and share', () => {
+test('the first sheet compares you, all and your region: positions, and shares at the highest and the lowest level', () => {
   const workbook = workbookFor('5E1');
-  expect(workbook.sheets.map(({ name }) => name)).toEqual(['Notes', 'Overall', 'Parts', 'Questions']);
-  expect(plannedTable(workbook, 'Overall')).toEqual([
-    [
-      ...['Part', 'Who', 'Partners', 'Position', 'Answers: 1 Weak', 'Answers: 2 Fair', 'Answers: 3 Good'],
-      ...['Not applicable', 'Unanswered', 'Median level', 'Share at level 1'],
-    ],
-    ['Overall', 'You', 1, 'Red', 2, 1, 1, 0, 1, 1.5, 0.5],
-    ['Overall', 'All', 7, 'Amber', 3, 8, 22, 1, 1, 3, 3 / 33],
-    ['Overall', 'Your region', 4, 'Amber', 3, 8, 7, 1, 1, 2, 3 / 18],
+  expect(workbook.sheets.map(({ name }) => name)).toEqual(['Overview', 'Strengths', 'Parts', 'Questions', 'Notes']);
+  const [headings, overall, needs] = plannedTable(workbook, 'Overview');
+  expect(headings).toEqual([
+    ...['Part', 'You: position', 'All: position', 'Your region: position'],
+    ...['You: share at level 3', 'All: share at level 3', 'Your region: share at level 3'],
+    ...['You: share at level 1', 'All: share at level 1', 'Your region: share at level 1'],
   ]);
+  expect(overall).toEqual(['Overall', 'Red', 'Amber', 'Amber', 0.25, 22 / 33, 7 / 18, 0.5, 3 / 33, 3 / 18]);
+  expect(needs).toEqual(['1 Needs', 'Amber', 'Amber', 'Amber', 1 / 3, 13 / 20, 4 / 11, 1 / 3, 0.1, 2 / 11]);
+});
+
+test('charts show the shares by part, and all answers by level', () => {
+  const charts = workbookFor('5E1').sheets.flatMap((sheet) => sheet.charts);
+  expect(charts.map(({ title }) => title)).toEqual(['Answers at level 3, by part', 'All answers by level']);
+  const [byPart] = charts;
+  expect(byPart?.series.map(({ name, values }) => [name.values[0], values.values[0]])).toEqual([
+    ['You: share at level 3', 0.25],
+    ['All: share at level 3', 22 / 33],
+    ['Your region: share at level 3', 7 / 18],
+  ]);
+});
+
+test('strengths come first, then weaknesses, each from the furthest from the median', () => {
+  expect(plannedTable(workbookFor('5E1'), 'Strengths')).toEqual([
+    ['Compared with the median', 'Ref', 'Question', 'Your answer', 'Median of all'],
+    ['Weaker', '1.1.1', 'How good is 1.1.1?', 1, 3],
+    ['Weaker', '2.1.1', 'How good is 2.1.1?', 1, 3],
+    ['Weaker', '1.1.2', 'How good is 1.1.2?', 2, 3],
+  ]);
+  const first = plannedTable(workbookFor('A4'), 'Strengths')
+    .slice(1)
+    .map(([compared]) => compared);
+  expect(first).toEqual(first.toSorted());
 });
 
 test('each part and each question is beside those of all and of the region', () => {
   const workbook = workbookFor('5E1');
   expect(plannedTable(workbook, 'Parts').filter(([part]) => part === '1 Needs')).toEqual([
-    ['1 Needs', 'You', 1, 'Amber', 1, 1, 1, 0, 0, 2, 1 / 3],
-    ['1 Needs', 'All', 7, 'Amber', 2, 5, 13, 1, 0, 3, 0.1],
-    ['1 Needs', 'Your region', 4, 'Amber', 2, 5, 4, 1, 0, 2, 2 / 11],
+    ['1 Needs', 'You', 1, 'Amber', 1, 1, 1, 0, 0, 2],
+    ['1 Needs', 'All', 7, 'Amber', 2, 5, 13, 1, 0, 3],
+    ['1 Needs', 'Your region', 4, 'Amber', 2, 5, 4, 1, 0, 2],
   ]);
   expect(plannedTable(workbook, 'Questions')).toEqual([
     [
       ...['Ref', 'Question', 'Your answer', 'Compared with the median'],
-      ...['All: 1 Weak', 'All: 2 Fair', 'All: 3 Good', 'All: median'],
-      ...['Your region: 1 Weak', 'Your region: 2 Fair', 'Your region: 3 Good', 'Your region: median'],
+      ...['All: level 1', 'All: level 2', 'All: level 3', 'All: median'],
+      ...['Your region: level 1', 'Your region: level 2', 'Your region: level 3', 'Your region: median'],
     ],
     ['1.1.1', 'How good is 1.1.1?', 1, 'Weaker', 2, 1, 4, 3, 2, 1, 1, 1.5],
     ['1.1.2', 'How good is 1.1.2?', 2, 'Weaker', 0, 2, 4, 3, 0, 2, 1, 2],
@@ -90,11 +114,9 @@ test('each part and each question is beside those of all and of the region', () 
 
 test('a region in which fewer than three others returned is suppressed, and not only its figures of the whole', () => {
   const workbook = workbookFor('B1');
-  expect(plannedTable(workbook, 'Overall').at(-1)).toEqual([
-    'Overall',
-    'Your region',
-    ...Array.from({ length: 9 }, () => '[c]'),
-  ]);
+  const suppressed = ['Overall', 'Your region', ...Array.from({ length: 8 }, () => '[c]')];
+  expect(plannedTable(workbook, 'Parts')[3]).toEqual(suppressed);
+  expect(plannedTable(workbook, 'Overview')[1]?.filter((cell) => cell === '[c]')).toHaveLength(3);
   const withheld = plannedTable(workbook, 'Questions')
     .slice(1)
     .flatMap((row) => row.slice(-4));
@@ -140,10 +162,11 @@ test('with fewer than three others altogether nothing of them is shown, and no c
     ['A3', 'Coldharbour', 'One', '2 2 2 2 2'],
   );
   const workbook = workbookFor('A1', three);
-  expect(plannedTable(workbook, 'Overall').slice(1)).toEqual([
-    ['Overall', 'You', 1, 'Red', 5, 0, 0, 0, 0, 1, 1],
-    ['Overall', 'All', ...Array.from({ length: 9 }, () => '[c]')],
+  expect(plannedTable(workbook, 'Parts').slice(1, 3)).toEqual([
+    ['Overall', 'You', 1, 'Red', 5, 0, 0, 0, 0, 1],
+    ['Overall', 'All', ...Array.from({ length: 8 }, () => '[c]')],
   ]);
+  expect(workbook.sheets.map(({ name }) => name)).not.toContain('Strengths');
   expect(workbook.sheets.flatMap(({ charts }) => charts)).toEqual([]);
 });
 
@@ -174,4 +197,9 @@ test('the notes say how many returned, and what is suppressed', () => {
 test('what is written is what is planned, and equal input gives equal bytes', async () => {
   expectAsPlanned(await bytesFor('A2'), workbookFor('A2'));
   expect(await bytesFor('A2')).toEqual(await bytesFor('A2'));
+});
+
+test('every sheet is printed on A4 in nine points or more', () => {
+  for (const sheet of workbookFor('5E1').sheets)
+    expect([sheet.name, 10 * printScale(sheet)]).toEqual([sheet.name, expect.toSatisfy((size) => size >= 9)]);
 });
