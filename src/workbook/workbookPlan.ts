@@ -21,7 +21,7 @@ import { areasSheet } from './scorecard/areas.ts';
 import { scorecardSheet } from './scorecard/scorecard.ts';
 import { lastRoundCells } from './scorecard/scoredParts.ts';
 import { actionPlanSheet } from './sheets/actionPlan.ts';
-import { correctionsSheets } from './sheets/corrections.ts';
+import { correctionsSheets, correctionTitle, withMarks } from './sheets/corrections.ts';
 import { coverSheet } from './sheets/cover.ts';
 import { entriesSheet } from './sheets/entries.ts';
 import { guideSheet } from './sheets/guide.ts';
@@ -39,10 +39,11 @@ export function workbookPlan(content: WorkbookContent): WorkbookPlan {
   return {
     ...identityOf(content),
     subject: 'Self-assessment',
-    category: 'Self-assessment workbook',
     by: instrument.publisher,
     language: instrument.language,
-    sheets: sheetsOf(content),
+    ...(content.corrections.length === 0
+      ? { sheets: sheetsOf(content) }
+      : { sheets: sheetsOf(content).map(withMarks), opensOn: sheetNames.corrections }),
     lockStructure: true,
     // Results are stored, and also recalculated when the workbook is opened for editing.
     calculateOnOpening: true,
@@ -108,15 +109,29 @@ function withLastRound(sheet: SheetPlan, content: WorkbookContent): SheetPlan {
   return sheet.name === sheetNames.workings ? withCells(sheet, movementCells(content)) : sheet;
 }
 
-type Identity = Pick<WorkbookPlan, 'title' | 'description' | 'keywords' | 'at' | 'properties'>;
+type Identity = Pick<WorkbookPlan, 'title' | 'description' | 'keywords' | 'category' | 'at' | 'properties'>;
 
-const identityOf = ({ instrument, partner, stamp, issued }: WorkbookContent): Identity => ({
-  title: `${instrument.title}: ${partner.name}, round ${stamp.round}`,
-  description: `The workbook in which ${partner.name} assesses itself. It is filled in and returned.`,
-  keywords: [instrument.key, `round ${stamp.round}`, partner.code],
-  at: issued,
-  properties: stampProperties(stamp),
-});
+function identityOf({ instrument, partner, stamp, issued, corrections }: WorkbookContent): Identity {
+  const title = `${instrument.title}: ${partner.name}, round ${stamp.round}`;
+  const kind =
+    corrections.length === 0
+      ? {
+          title,
+          description: `The workbook in which ${partner.name} assesses itself. It is filled in and returned.`,
+          category: 'Self-assessment workbook',
+        }
+      : {
+          title: `${correctionTitle(corrections.length)}. ${title}`,
+          description: `The workbook in which ${partner.name} corrects its answers. It has all of them, and is returned again.`,
+          category: 'Correction workbook',
+        };
+  return {
+    ...kind,
+    keywords: [instrument.key, `round ${stamp.round}`, partner.code],
+    at: issued,
+    properties: stampProperties(stamp),
+  };
+}
 
 function sheetsOf(content: WorkbookContent): readonly SheetPlan[] {
   const { layout, stamp } = content;

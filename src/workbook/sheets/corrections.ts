@@ -1,7 +1,8 @@
 import { address } from '../../spreadsheet/model/address.ts';
 import type { Content, Formula } from '../../spreadsheet/plan/content.ts';
 import { cell, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
-import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
+import type { ConditionalFormat, PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
+import { markedColour, type PaletteColour, type Role } from '../../spreadsheet/style/theme.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { sheetNames } from '../layout/layout.ts';
 import type { Correction } from '../layout/locateCorrection.ts';
@@ -21,8 +22,8 @@ export function correctionsSheets(content: WorkbookContent): readonly SheetPlan[
     {
       name: sheetNames.corrections,
       title: correctionTitle(corrections.length),
-      note: 'This workbook has all your answers. Put right what is listed here; the cells concerned have a thick dark border. Then return this workbook.',
-      widths: [24, 28, 84, 26],
+      note: 'This workbook has all your answers. Put right what is listed here; the cells concerned are pink and purple, with a thick edge. Then return this workbook.',
+      widths: [24, 28, 94, 18],
       zoom: 100,
       tabColour: 'read',
       headerRow,
@@ -46,6 +47,23 @@ export function correctionsSheets(content: WorkbookContent): readonly SheetPlan[
   return [plan];
 }
 
+const marks: Readonly<Partial<Record<Role, PaletteColour>>> = {
+  inputMarked: markedColour.input,
+  inputScoreMarked: markedColour.inputScore,
+  inputDateMarked: markedColour.inputDate,
+};
+
+/** The same sheet, on which what is to be put right takes precedence over all other looks of its cells. */
+export function withMarks(plan: SheetPlan): SheetPlan {
+  const marked = plan.cells.flatMap(({ row, column, role }): readonly ConditionalFormat[] => {
+    const colour = marks[role];
+    return colour === undefined
+      ? []
+      : [{ range: address(row, column), colours: [{ formula: 'TRUE', colour }], isFirst: true }];
+  });
+  return marked.length === 0 ? plan : { ...plan, formats: [...plan.formats, ...marked] };
+}
+
 /** Names a number of corrections. */
 export const describeCorrections = (count: number): string =>
   count === 1 ? '1 thing to put right' : `${count} things to put right`;
@@ -64,6 +82,6 @@ const isThere = (name: string, content: WorkbookContent): boolean =>
 function linkTo({ sheet, cell }: Correction, content: WorkbookContent): Content {
   if (!isThere(sheet, content)) return 'Not in this workbook';
   const at = cell === undefined ? 'A1' : address(cell.row, cell.column);
-  const words = cell === undefined ? `Go to ${sheet}` : `Go to ${at} on ${sheet}`;
+  const words = `Go to ${cell === undefined ? sheet : at}`;
   return linkToSheet(sheet, words, at);
 }

@@ -5,6 +5,7 @@ import { finding, type RecordedFinding } from '../../../src/finding/index.ts';
 import type { Instrument } from '../../../src/instrument/model/schema.ts';
 import { answered, emptyResponse, type Response } from '../../../src/response/response.ts';
 import { address } from '../../../src/spreadsheet/model/address.ts';
+import { rankedFormats } from '../../../src/spreadsheet/plan/rules.ts';
 import type { WorkbookPlan } from '../../../src/spreadsheet/plan/sheetPlan.ts';
 import { readPackage } from '../../../src/spreadsheet/read/readPackage.ts';
 import { renderWorkbook } from '../../../src/spreadsheet/write/renderWorkbook.ts';
@@ -79,10 +80,10 @@ describe('the list up front', () => {
   test('lists in the order of the sheets what is wrong, where, and what to do', async () => {
     const { listed, corrections } = await corrected(slips);
     expect(listed.map(([sheet, about, , link]) => [sheet, about, link])).toEqual([
-      ['1 Needs', '1.1.1 Score', 'Go to H6 on 1 Needs'],
-      ['1 Needs', '1.1.1 Our evidence', 'Go to I6 on 1 Needs'],
-      ['1 Needs', '1.1.2 Score', 'Go to H7 on 1 Needs'],
-      ['1 Needs', '1.2.1 By when', 'Go to L8 on 1 Needs'],
+      ['1 Needs', '1.1.1 Score', 'Go to H6'],
+      ['1 Needs', '1.1.1 Our evidence', 'Go to I6'],
+      ['1 Needs', '1.1.2 Score', 'Go to H7'],
+      ['1 Needs', '1.2.1 By when', 'Go to L8'],
       ['Checklist', 'The whole workbook', 'Go to Checklist'],
     ]);
     expect(codes(corrections)).toEqual([
@@ -113,8 +114,17 @@ describe('the list up front', () => {
     );
     const link = plannedSheet(plan, 'Corrections').cells.find(({ row, column }) => row === 5 && column === 4);
     expect(link?.content).toMatchObject({
-      formula: `HYPERLINK("#'1 The ""needs""'!H7","Go to H7 on 1 The ""needs""")`,
+      formula: `HYPERLINK("#'1 The ""needs""'!H7","Go to H7")`,
     });
+  });
+
+  test('is what the workbook opens on, and gives it its title', async () => {
+    const { plan } = await corrected(slips);
+    const title = 'Correction workbook: 5 things to put right';
+    expect(plan.opensOn).toBe('Corrections');
+    expect(plan.title).toMatch(new RegExp(`^${title}\\. `));
+    expect(['Cover', 'Corrections'].map((name) => textAt(plannedSheet(plan, name), 1, 1))).toEqual([title, title]);
+    expect(planFor(instrument).opensOn).toBeUndefined();
   });
 
   test('is a real table, and is not there where nothing is to be corrected', async () => {
@@ -168,6 +178,14 @@ describe('the cells in question', () => {
     const elsewhere = corrections.map((one) => ({ ...one, place: { ...one.place, cell: 'B99' } }));
     const again = planFor(moved, issuedFor(moved, { corrections: elsewhere }));
     expect(marked(again, '1 Needs')).toEqual(['H7', 'L8']);
+  });
+
+  test('are marked before every other format, whatever else a format says of them', async () => {
+    const { plan } = await corrected([needs({ row: 7, column: 8, value: 7 })]);
+    const sheet = plannedSheet(plan, '1 Needs');
+    const [first] = rankedFormats(sheet);
+    expect(first).toMatchObject({ range: 'H7', rules: [{ priority: 1, rule: { formula: 'TRUE' } }] });
+    expect(marked(plan, '1 Needs')).toContain('H7');
   });
 
   test('say beside them what is wrong, as far as there is room', async () => {
