@@ -68,6 +68,12 @@ const aheadOfGmt = (instant: Date): number => tzOffset(zone, instant);
 /** `2026-12-18 12:00`, in UK time: for tables, where it also sorts. Of a time that occurs twice, `GMT` or `BST` follows. */
 export const ukTime = (instant: Date): string => clockText(onUkClock(instant)) + clockName(instant);
 
+/**
+ * The minute that UK clocks show, as the UTC fields of a date: for cells with a number format. Of a time that occurs twice,
+ * it does not say which it is.
+ */
+export const ukMinute = (instant: Date): Date => new Date(Math.floor(onUkClock(instant).getTime() / minute) * minute);
+
 /** `12:00 (UK time) on Friday 18 December 2026`. */
 export function describeUkTime(instant: Date): string {
   const clock = onUkClock(instant);

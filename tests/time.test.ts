@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { describeDay, describeUkTime, parseDay, parseUkTime, ukDay, ukTime } from '../src/time.ts';
+import { describeDay, describeUkTime, parseDay, parseUkTime, ukDay, ukMinute, ukTime } from '../src/time.ts';
 
 /** Zones that change their clocks on other days than the UK, by half an hour, or at midnight. */
 const zones = ['UTC', 'Europe/London', 'Europe/Berlin', 'Australia/Lord_Howe', 'America/Santiago', 'Pacific/Apia'];
@@ -154,4 +154,12 @@ describe('a day', () => {
   it.each(['18/12/2026 12:00', '12/18/2026', '30 February 2027', 'tomorrow', ''])('is not in "%s"', (text) => {
     expect(parseDay(text)).toBeUndefined();
   });
+});
+
+it('gives the minute on UK clocks, as the UTC fields of a date, is what tables say in words', () => {
+  for (const time of ['2026-12-18T12:00:59.999Z', '2026-07-01T23:30:00Z', '2026-10-25T00:30:00Z']) {
+    const instant = new Date(time);
+    expect(ukMinute(instant).toISOString().slice(0, 16).replace('T', ' ')).toBe(ukTime(instant).slice(0, 16));
+    expect(ukMinute(instant).getTime() % 60_000).toBe(0);
+  }
 });

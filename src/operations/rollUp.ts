@@ -15,6 +15,8 @@ export interface RollUpRequest extends RoundRequest, WantedScope {
   readonly previous?: string;
   /** Actions that were due before this day, `YYYY-MM-DD`, are overdue; today when absent. */
   readonly overdueAt?: string;
+  /** Without filter buttons and frozen panes, which published spreadsheets should not have. */
+  readonly forPublication?: boolean;
   /** No partner can be recognised in it. */
   readonly anonymous?: boolean;
 }
@@ -44,7 +46,7 @@ export interface RolledUp {
  * @throws FindingsError when so few returned that no anonymous one can be made.
  */
 export async function rollUp(context: OperationContext, request: RollUpRequest): Promise<RolledUp> {
-  const { by, previous, all, region, overdueAt, anonymous = false } = request;
+  const { by, previous, all, region, overdueAt, anonymous = false, forPublication = false } = request;
   if (anonymous) {
     refuseIdentifying({ by: by !== undefined, previous: previous !== undefined, all: all === true });
   }
@@ -57,6 +59,7 @@ export async function rollUp(context: OperationContext, request: RollUpRequest):
   for (const scope of rollUpScopes(loaded, request)) {
     const own: RollUp = anonymous ? anonymise(loaded, context.register.sealKey, region) : scope.rollUp;
     const bytes = await writeRollUp(own, now, {
+      forPublication,
       ...(by === undefined ? {} : { by }),
       ...(overdueAt === undefined ? {} : { overdueAt }),
       ...(scope.region === undefined ? {} : { scope: scope.region.name }),

@@ -9,6 +9,8 @@ import { type RoundRequest, roundsInUse } from './rounds/roundsInUse.ts';
 export interface VocabularyRequest extends RoundRequest {
   /** Key of the vocabulary. */
   readonly by: string;
+  /** Without filter buttons and frozen panes, which published spreadsheets should not have. */
+  readonly forPublication?: boolean;
 }
 
 export interface RolledUpByVocabulary {
@@ -26,7 +28,7 @@ export async function rollUpByVocabulary(
   context: OperationContext,
   request: VocabularyRequest,
 ): Promise<RolledUpByVocabulary> {
-  const { round, by } = request;
+  const { round, by, forPublication = false } = request;
   const rounds = await roundsInUse(context, request);
   const { title, terms } = termsOf(
     rounds.map(({ instrument }) => instrument),
@@ -36,7 +38,7 @@ export async function rollUpByVocabulary(
   for (const { instrument, round: own } of rounds) {
     if (hasVocabulary(instrument, by)) rollUps.push(await loadRollUp(context.register, instrument, own));
   }
-  const bytes = await writeByTerm({ round, vocabulary: by, title, terms, rollUps }, context.now());
+  const bytes = await writeByTerm({ round, vocabulary: by, title, terms, rollUps }, context.now(), { forPublication });
   const instruments = rollUps.map((rollUp) => ({
     instrument: rollUp.instrument.key,
     returned: returned(rollUp).length,

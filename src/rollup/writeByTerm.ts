@@ -6,6 +6,10 @@ import type { TermContent } from './sheets/parts/content.ts';
 import { byTermSheet } from './sheets/terms/byTerm.ts';
 import { byTermNotesSheet } from './sheets/terms/byTermNotes.ts';
 import { sideBySideSheet } from './sheets/terms/sideBySide.ts';
+import type { RollUpOptions } from './writeRollUp.ts';
+
+/** Options of a roll-up by term. */
+export type TermOptions = Pick<RollUpOptions, 'forPublication'>;
 
 /**
  * Writes the workbook that compares different instruments, term by term. Returns the bytes of an .xlsx file. Equal input
@@ -14,8 +18,8 @@ import { sideBySideSheet } from './sheets/terms/sideBySide.ts';
  * @param made The time shown on the sheet Notes and in the document's properties.
  * @throws Refusal for anonymous roll-ups.
  */
-export async function writeByTerm(rollUp: TermRollUp, made: Date): Promise<Uint8Array> {
-  return renderWorkbook(byTermPlan(rollUp, made));
+export async function writeByTerm(rollUp: TermRollUp, made: Date, options: TermOptions = {}): Promise<Uint8Array> {
+  return renderWorkbook(byTermPlan(rollUp, made, options));
 }
 
 /**
@@ -23,7 +27,7 @@ export async function writeByTerm(rollUp: TermRollUp, made: Date): Promise<Uint8
  *
  * @throws Refusal for anonymous roll-ups.
  */
-export function byTermPlan(rollUp: TermRollUp, made: Date): WorkbookPlan {
+export function byTermPlan(rollUp: TermRollUp, made: Date, { forPublication }: TermOptions = {}): WorkbookPlan {
   const { round, vocabulary, title, rollUps } = rollUp;
   refuseIdentifying({ by: rollUps.some(({ anonymous }) => anonymous === true) });
   const markings = new Set(rollUps.flatMap(({ round: { marking } }) => marking ?? []));
@@ -32,6 +36,7 @@ export function byTermPlan(rollUp: TermRollUp, made: Date): WorkbookPlan {
     made,
     marking: markings.size === 0 ? undefined : [...markings].join(' / '),
     footer: `By ${vocabulary}, round ${round}`,
+    forPublication: forPublication === true ? true : undefined,
   };
   return {
     title: `Roll-up of round ${round} by term: ${title}`,

@@ -38,6 +38,8 @@ export interface RollUpOptions {
   readonly overdueAt?: string;
   /** The name of a region, if the roll-up does not cover all partners of the round. */
   readonly scope?: string;
+  /** Without filter buttons and frozen panes, which published spreadsheets should not have. */
+  readonly forPublication?: boolean;
   /** Excel's limits if absent. */
   readonly limits?: DataLimits;
 }
@@ -61,7 +63,7 @@ export function rollUpPlan(rollUp: RollUp, made: Date, options: RollUpOptions = 
   checkAnonymity(rollUp);
   if (rollUp.anonymous === true) refuseIdentifying({ by: options.by !== undefined });
   const { instrument, round } = rollUp;
-  const { by = 'region', overdueAt = ukDay(made), scope, limits = dataLimits } = options;
+  const { by = 'region', overdueAt = ukDay(made), scope, forPublication, limits = dataLimits } = options;
   const content: RollUpContent = {
     rollUp,
     made,
@@ -73,6 +75,7 @@ export function rollUpPlan(rollUp: RollUp, made: Date, options: RollUpOptions = 
     marking: round.marking,
     footer: `${round.instrument}, round ${round.round}${scope === undefined ? '' : `, ${scope}`}`,
     anonymous: rollUp.anonymous,
+    forPublication: forPublication === true ? true : undefined,
   };
   const questions = instrument.scorecard && countQuestions(rollUp);
   const change = instrument.scorecard && rollUp.previous && changeSince(rollUp);

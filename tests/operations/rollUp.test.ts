@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FindingsError } from '../../src/finding/index.ts';
 import { type RollUpRequest, rollUp } from '../../src/operations/rollUp.ts';
@@ -16,6 +17,13 @@ afterAll(() => round.close());
 
 const rolledUp = (changes: Partial<RollUpRequest> = {}, { context } = round) =>
   rollUp(context, { round: '2026', ...changes });
+
+/** The parts of sheets and tables in a workbook with a filter button or a frozen pane. */
+const withButtonsOrPanes = (bytes: Uint8Array): readonly string[] =>
+  Object.entries(unzipSync(bytes)).flatMap(([name, part]) => {
+    const xml = strFromU8(part);
+    return xml.includes('<pane ') || (xml.includes('<autoFilter') && !xml.includes('hiddenButton="1"')) ? [name] : [];
+  });
 
 /** Codes of the partners in a workbook. */
 const partnersIn = (bytes: Uint8Array): readonly unknown[] =>
@@ -39,6 +47,15 @@ describe('a roll-up', () => {
       north,
       { region: { code: 'XS', name: 'South' }, returned: 0, issued: 1 },
     ]);
+  });
+
+  test('is for work, with filter buttons and frozen headings, or for publication, without', async () => {
+    const bytesOf = async (changes: Partial<RollUpRequest>) =>
+      (await rolledUp(changes)).rollUps[0]?.bytes ?? new Uint8Array();
+    const parts = withButtonsOrPanes(await bytesOf({}));
+    expect(parts.filter((name) => name.includes('worksheets')).length).toBeGreaterThan(5);
+    expect(parts.filter((name) => name.includes('tables')).length).toBeGreaterThan(5);
+    expect(withButtonsOrPanes(await bytesOf({ forPublication: true }))).toEqual([]);
   });
 
   test('may compare with an earlier round', async () => {

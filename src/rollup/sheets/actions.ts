@@ -51,6 +51,7 @@ export function actionsSheet(content: RollUpContent): SheetPlan {
     title: `Actions, by partner and question; overdue are those due before ${describeDay(content.overdueAt)}`,
     note: 'What partners plan to do, who leads and by when. [w] means unanswered. An action without a readable date is not reported as overdue.',
     table: 'actions',
+    nameColumns: 3,
     columns,
     rows: valuesOf(plannedActions(content.rollUp), (action) => [
       action.partner.code,

@@ -10,6 +10,7 @@ export const contentsSheet = (marks: SheetMarks, others: readonly SheetPlan[]): 
     title: 'Contents',
     note: 'Click a name to go to the sheet.',
     table: 'contents',
+    tabColour: 'read',
     columns: [
       { heading: 'Sheet', role: 'link', width: 26 },
       { heading: 'What it shows', role: 'text', width: 100 },

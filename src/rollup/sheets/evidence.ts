@@ -14,6 +14,7 @@ export function evidenceSheet(content: RollUpContent, evidence: Iterable<CitedEv
     title: 'Evidence that partners cite, by question',
     note: 'In the words of partners; if a question does not apply, their reason. Ctrl+F searches, and Ctrl+Shift+L adds filters to the table.',
     table: 'evidence',
+    nameColumns: 2,
     columns: [
       { heading: 'Ref', role: 'reference', width: 10 },
       { heading: 'Question', role: 'text', width: 50 },

@@ -23,8 +23,19 @@ export interface TableColumn {
 export interface TableSheet
   extends Pick<
     SheetStart,
-    'name' | 'title' | 'note' | 'pages' | 'orientation' | 'frozen' | 'zoom' | 'tabColour' | 'titleColumns'
+    | 'name'
+    | 'title'
+    | 'note'
+    | 'pages'
+    | 'orientation'
+    | 'frozen'
+    | 'zoom'
+    | 'tabColour'
+    | 'titleColumns'
+    | 'columnBreaks'
   > {
+  /** A second line of the note, directly above the table. */
+  readonly lead?: string;
   /** Unique name of the table. */
   readonly table: string;
   readonly columns: readonly TableColumn[];
@@ -63,6 +74,7 @@ export function planTableSheet({ marking, footer }: SheetMarks, sheet: TableShee
     table,
     chartRows = 0,
     formats = [],
+    lead,
     columns: given,
     rows: _r,
     filterButtons,
@@ -73,7 +85,7 @@ export function planTableSheet({ marking, footer }: SheetMarks, sheet: TableShee
   const rows = firstRows(sheet.rows, maxRows);
   const cut = sheet.rows.length > maxRows ? ` Excel has room for ${rows.length} of ${sheet.rows.length} rows.` : '';
   const note = `${sheet.note}${cut}`;
-  const columns = asWideAs(note, withRoomForLinks(given, rows), printed);
+  const columns = asWideAs(note, withRoomForLinks(given, rows), sheet.columnBreaks?.[0] ?? printed);
   const headings = columns.map(({ heading }) => heading);
   const isEmpty = rows.length === 0;
   const planned = planSheet(
@@ -85,6 +97,7 @@ export function planTableSheet({ marking, footer }: SheetMarks, sheet: TableShee
     isEmpty
       ? [{ cells: [cell(headerRow, 1, 'None.', 'note')] }]
       : [
+          { cells: lead === undefined ? [] : [cell(headerRow - 1, 1, lead, 'note')] },
           tableHeadings({
             ...{ name: table, row: headerRow, headings, rows: rows.length },
             ...(filterButtons === undefined ? {} : { filterButtons }),
@@ -115,14 +128,14 @@ export function planTableSheet({ marking, footer }: SheetMarks, sheet: TableShee
 /** The first row for charts below a table. */
 export const firstChartRow = ({ long }: SheetPlan): number => headerRow + (long?.rows.length ?? 0) + 2;
 
-/** Widens the columns that are printed to the width of the note above them, which would otherwise be cut off in print. */
-function asWideAs(note: string, columns: TableSheet['columns'], printed: number): TableSheet['columns'] {
-  const total = columns.slice(0, printed).reduce((sum, { width }) => sum + width, 0);
+/** Widens the columns of the first page to the width of the note above them, which would otherwise be cut off in print. */
+function asWideAs(note: string, columns: TableSheet['columns'], onPage: number): TableSheet['columns'] {
+  const total = columns.slice(0, onPage).reduce((sum, { width }) => sum + width, 0);
   const required = lineWidth(note, noteSize);
   return required <= total
     ? columns
     : columns.map((column, index) =>
-        index < printed ? { ...column, width: Math.ceil((column.width * required) / total) } : column,
+        index < onPage ? { ...column, width: Math.ceil((column.width * required) / total) } : column,
       );
 }
 

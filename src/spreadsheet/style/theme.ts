@@ -24,6 +24,7 @@ export type Role =
   | 'percent'
   | 'change'
   | 'date'
+  | 'time'
   | 'deadline'
   | 'link'
   | 'lineLink'
@@ -73,6 +74,7 @@ export const styleNames: Readonly<Record<Role, StyleName>> = {
   percent: 'Figure',
   change: 'Figure',
   date: 'Date',
+  time: 'Date',
   link: 'Hyperlink',
   lineLink: 'Hyperlink',
   input: 'Input',
@@ -211,6 +213,7 @@ const open = { locked: false };
 /** Codes, names and typed text stay text: Excel would read the code 5E1 as fifty (practice A56). */
 const asText = '@';
 const asDate = 'dd/mm/yyyy';
+const asTime = 'dd/mm/yyyy hh:mm';
 
 const inputs: Readonly<Record<InputRole, CellStyle>> = {
   input: {
@@ -291,6 +294,7 @@ const styles: Readonly<Record<Role, CellStyle>> = {
     numFmt: '"Dates earlier than "d mmmm yyyy" are flagged."',
   },
   date: { font: font(10), alignment: centred, border: box, numFmt: asDate },
+  time: { font: font(10), alignment: centred, border: box, numFmt: asTime },
   link: { font: font(10, { underline: true, color: argb(palette.link.text) }), alignment: wrapped, border: box },
   /** On a line of its own, outside tables. */
   lineLink: {

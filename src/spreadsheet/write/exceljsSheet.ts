@@ -157,11 +157,20 @@ const paperSize = 9;
  * Excel ignores breaks in a print that it fits to pages.
  */
 function setUpPrinting(sheet: Worksheet, plan: SheetPlan, setup: PrintSetup): void {
-  const { headerRow, titleRow = headerRow, titleColumns, pages = 0, area, breaks, columnBreaks, orientation } = setup;
+  const {
+    headerRow,
+    titleRow = headerRow,
+    titleColumns,
+    pages = 0,
+    area,
+    breaks,
+    columnBreaks = [],
+    orientation,
+  } = setup;
   sheet.pageSetup = {
     paperSize,
     orientation: orientation ?? 'landscape',
-    ...(columnBreaks === undefined
+    ...(columnBreaks.length === 0
       ? { fitToPage: true, fitToWidth: 1, fitToHeight: pages }
       : { scale: Math.floor(printScale(plan) * 100), pageOrder: 'overThenDown' }),
     margins,

@@ -4,10 +4,13 @@ import { answered, notApplicable } from '../../../src/response/response.ts';
 import { areaResults } from '../../../src/rollup/figures/areas.ts';
 import type { RollUp } from '../../../src/rollup/load/rollUp.ts';
 import { rollUpPlan } from '../../../src/rollup/writeRollUp.ts';
+import { daySerial } from '../../../src/spreadsheet/model/daySerial.ts';
 import type { WorkbookPlan } from '../../../src/spreadsheet/plan/sheetPlan.ts';
 import { inAreas } from '../comparedRegion.ts';
 import { plannedTable } from '../planned.ts';
 import { regionOf } from '../region.ts';
+
+const january20 = daySerial('2027-01-20');
 
 /**
  * Levels of 1.1.1, 1.1.2, 1.2.1, 2.1.1 and 2.1.2; z not applicable, - blank. Of Northland three of four
@@ -126,7 +129,7 @@ test('the levels of an area are beside each other, the widest difference first',
     [
       '1.1.1',
       '1 North PCT (5E1); 2 North voluntary sector (N3); 3 North council (N2); [x] North police (N4)',
-      ...[1, 3, 2, 0, 'Discuss', 2, '2027-01-20', 'Heads of commissioning'],
+      ...[1, 3, 2, 0, 'Discuss', 2, january20, 'Heads of commissioning'],
     ],
     [
       '1.2.1',
@@ -141,7 +144,7 @@ test('the levels of an area are beside each other, the widest difference first',
     [
       '2.1.1',
       '1 North council (N2); [z] North PCT (5E1); [w] North voluntary sector (N3); [x] North police (N4)',
-      ...['[w]', '[w]', '[w]', '[w]', '[w]', '[z]', '2027-01-21', '=chair'],
+      ...['[w]', '[w]', '[w]', '[w]', '[w]', '[z]', january20 + 1, '=chair'],
     ],
     [
       '2.1.2',
@@ -175,7 +178,7 @@ test('what an area agreed on is shown, too, where only one of its partners has r
   const rows = plannedTable(planned(alone), 'Areas by question');
   expect(rows.find(([, , ref]) => ref === '1.2.1')?.slice(4)).toEqual([
     '1 West PCT (W1); [x] West council (W2)',
-    ...['[w]', '[w]', '[w]', '[w]', '[w]', 2, '2027-01-20', 'chair'],
+    ...['[w]', '[w]', '[w]', '[w]', '[w]', 2, january20, 'chair'],
   ]);
 });
 

@@ -91,30 +91,20 @@ test('by part: the same over all questions of a part', () => {
   ]);
 });
 
-test('by partner: the movement in words, and [x] where one of the rounds has no return', () => {
+test('by partner: how many questions moved, and the net movement of each part as numbers', () => {
   const [headings, ...rows] = table('Change by partner');
   expect(headings?.slice(3)).toEqual([
-    ...['Returned in 2025', 'Returned in 2026', 'All questions', '1 Needs', '2 Supply', 'People', 'Money'],
+    ...['Moved up', 'The same', 'Moved down', 'Not compared', 'Net: All questions', 'Net: 1 Needs', 'Net: 2 Supply'],
+    ...['Net: People', 'Net: Money', 'Returned in 2025', 'Returned in 2026'],
   ]);
-  const missing = ['[x]', '[x]', '[x]', '[x]', '[x]'];
+  const missing = Array.from({ length: 9 }, () => '[x]');
   expect(rows.map(([, code, , ...cells]) => [code, ...cells])).toEqual([
-    [
-      ...['5E1', 'Yes', 'Yes', '1 up, 1 down, 1 the same, 2 not compared', '1 up, 1 down, 1 the same', '[b]'],
-      ...['1 up, 0 down, 1 the same, 1 not compared', '0 up, 1 down, 0 the same, 1 not compared'],
-    ],
-    [
-      ...['0012', 'Yes', 'Yes', '1 up, 0 down, 1 the same, 3 not compared'],
-      ...['1 up, 0 down, 1 the same, 1 not compared', '[b]'],
-      ...['0 up, 0 down, 1 the same, 2 not compared', '1 up, 0 down, 0 the same, 1 not compared'],
-    ],
-    [
-      ...['X03', 'Yes', 'Yes', '0 up, 1 down, 1 the same, 3 not compared'],
-      ...['0 up, 1 down, 1 the same, 1 not compared', '[b]'],
-      ...['0 up, 1 down, 1 the same, 1 not compared', '[b]'],
-    ],
-    ['X04', 'Yes', '[x]', ...missing],
-    ['X05', '[x]', '[x]', ...missing],
-    ['X06', '[x]', 'Yes', ...missing],
+    ['5E1', 1, 1, 1, 2, 0, 0, '[b]', 1, -1, 'Yes', 'Yes'],
+    ['0012', 1, 1, 0, 3, 1, 1, '[b]', 0, 1, 'Yes', 'Yes'],
+    ['X03', 0, 1, 1, 3, -1, -1, '[b]', -1, '[b]', 'Yes', 'Yes'],
+    ['X04', ...missing, 'Yes', '[x]'],
+    ['X05', ...missing, '[x]', '[x]'],
+    ['X06', ...missing, '[x]', 'Yes'],
   ]);
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rollUpPlan, writeRollUp } from '../../../src/rollup/writeRollUp.ts';
 import { address } from '../../../src/spreadsheet/model/address.ts';
+import { dateSerial } from '../../../src/spreadsheet/model/daySerial.ts';
 import { readPackage } from '../../../src/spreadsheet/read/readPackage.ts';
 import { plannedTable } from '../planned.ts';
 import { regionOf } from '../region.ts';
@@ -77,13 +78,15 @@ test('response: the rate by region, and of all partners first', () => {
 });
 
 test('returns: who, when, in time, coverage and position; no return is [x]', () => {
-  const [issued, inTime] = ['2026-11-02 09:00', '2026-12-17 10:00'];
+  const [issued, inTime, late] = ['2026-11-02T09:00:00Z', '2026-12-17T10:00:00Z', '2026-12-19T10:00:00Z'].map((time) =>
+    dateSerial(new Date(time)),
+  );
   expect(table('Returns')).toEqual([
     [
       ...['Region', 'Partner code', 'Partner', 'Issued', 'Returned', 'Deadline', 'Coverage', 'Position', 'Errors'],
       ...['Warnings', 'Returns', 'Superseded', 'Refused', 'Edition answered'],
     ],
-    ['Far Region', 'X03', 'Coldharbour', issued, '2026-12-19 10:00', 'Late', 1, 'Amber', 0, 0, 1, 0, 0, '1'],
+    ['Far Region', 'X03', 'Coldharbour', issued, late, 'Late', 1, 'Amber', 0, 0, 1, 0, 0, '1'],
     ['Far Region', 'X05', "Elm's & Oak", issued, '[x]', '[x]', '[x]', '[x]', '[x]', '[x]', 0, 0, 0, '[x]'],
     ['Sample Region', '5E1', 'Ashmere', issued, inTime, 'In time', 0.8, 'Red', 0, 0, 1, 0, 0, '1'],
     ['Sample Region', '0012', 'Bramblewick', issued, inTime, 'In time', 1, 'Green', 0, 0, 1, 0, 0, '1'],
@@ -169,25 +172,14 @@ test('answers: the same partners by question, with medians above', () => {
 test('questions: counts at each level over those who returned, the weakest first, and where their answers are', () => {
   expect(table('Questions')).toEqual([
     [
-      ...[
-        'Ref',
-        'Part',
-        'Subjects',
-        'Question',
-        '1 Weak',
-        '2 Fair',
-        '3 Good',
-        'Not applicable',
-        'Unanswered',
-        'Answered',
-      ],
-      ...['Median level', 'Share at level 1', 'Rows in Data'],
+      ...['Ref', 'Question', '1 Weak', '2 Fair', '3 Good', 'Not applicable', 'Unanswered', 'Answered'],
+      ...['Median level', 'Share at level 1', 'Part', 'Subjects', 'Rows in Data'],
     ],
-    ['1.1.1', '1 Needs', 'People', 'How good is 1.1.1?', 2, 0, 1, 0, 1, 3, 1, 2 / 3, 'Rows 6 to 9'],
-    ['2.1.1', '2 Supply', 'Money', 'How good is 2.1.1?', 1, 1, 1, 0, 1, 3, 2, 1 / 3, 'Rows 66 to 69'],
-    ['1.1.2', '1 Needs', 'Money', 'How good is 1.1.2?', 0, 1, 1, 1, 1, 2, 2.5, 0, 'Rows 26 to 29'],
-    ['1.2.1', '1 Needs', 'People', 'How good is 1.2.1?', 0, 1, 2, 0, 1, 3, 3, 0, 'Rows 46 to 49'],
-    ['2.1.2', '2 Supply', 'People', 'How good is 2.1.2?', 0, 0, 2, 0, 2, 2, 3, 0, 'Rows 86 to 89'],
+    ['1.1.1', 'How good is 1.1.1?', 2, 0, 1, 0, 1, 3, 1, 2 / 3, '1 Needs', 'People', 'Rows 6 to 9'],
+    ['2.1.1', 'How good is 2.1.1?', 1, 1, 1, 0, 1, 3, 2, 1 / 3, '2 Supply', 'Money', 'Rows 66 to 69'],
+    ['1.1.2', 'How good is 1.1.2?', 0, 1, 1, 1, 1, 2, 2.5, 0, '1 Needs', 'Money', 'Rows 26 to 29'],
+    ['1.2.1', 'How good is 1.2.1?', 0, 1, 2, 0, 1, 3, 3, 0, '1 Needs', 'People', 'Rows 46 to 49'],
+    ['2.1.2', 'How good is 2.1.2?', 0, 0, 2, 0, 2, 2, 3, 0, '2 Supply', 'People', 'Rows 86 to 89'],
   ]);
   const rows = table('Data').slice(66 - 5, 69 - 5 + 1);
   expect(rows.map(([code, question, field, , , , , , counted]) => [code, question, field, counted])).toEqual([

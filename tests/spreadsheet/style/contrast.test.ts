@@ -37,6 +37,7 @@ const roles: Readonly<Record<Role, true>> = {
   percent: true,
   change: true,
   date: true,
+  time: true,
   deadline: true,
   link: true,
   lineLink: true,

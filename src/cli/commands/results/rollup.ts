@@ -18,6 +18,7 @@ interface RollUpOptions<By = string> extends RoundOptions {
   readonly all?: boolean;
   readonly overdueAt?: string;
   readonly anonymous?: boolean;
+  readonly forPublication?: boolean;
 }
 
 export const rollUpCommand: AddCommand = (program, action) =>
@@ -42,6 +43,10 @@ export const rollUpCommand: AddCommand = (program, action) =>
     .option(
       '--out <file>',
       'where it goes (default: output/<round>/roll-up_<instrument>_<round>.xlsx, or roll-up_by-<vocabulary>_<round>.xlsx)',
+    )
+    .option(
+      '--for-publication',
+      'without filter buttons and frozen panes, which published spreadsheets should not have',
     )
     .option('--anonymous', 'replace codes and names of partners, and leave out what they typed')
     .action(action(write));

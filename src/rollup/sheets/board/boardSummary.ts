@@ -8,7 +8,6 @@ import { asksForActions } from '../../figures/actions.ts';
 import type { ChangeSince } from '../../figures/change.ts';
 import type { QuestionCounts } from '../../figures/questions.ts';
 import { planBlocksSheet, type RollUpContent, type TableSheet } from '../parts/content.ts';
-import { cutAtWord } from '../parts/sentence.ts';
 import { smallTable } from '../parts/smallTable.ts';
 import { type BoardChart, positionChart, responseChart, weakestChart } from './boardCharts.ts';
 import { type BoardRow, findingWidth, fitsAfter } from './boardRow.ts';
@@ -16,6 +15,7 @@ import { changeRows } from './changeRows.ts';
 import { actionRows, priorityRows } from './otherRows.ts';
 import { responseRows } from './responseRows.ts';
 import { positionRows, questionRows } from './scoreRows.ts';
+import { cutAtWord } from './sentence.ts';
 
 export const boardName = 'Board summary';
 
@@ -64,6 +64,7 @@ export function boardSheet(
       widths: [...columns.map(({ width }) => width), gapWidth, chartsWidth],
       headerRow,
       pages: 1,
+      tabColour: 'result',
     },
     [
       { cells: [cell(headerRow - 1, 1, describeRound(content), 'note')] },

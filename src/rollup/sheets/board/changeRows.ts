@@ -2,8 +2,8 @@ import { headerRow } from '../../../spreadsheet/plan/planTableSheet.ts';
 import { biggestMoves, type ChangeSince, comparedOf } from '../../figures/change.ts';
 import type { PreviousRound } from '../../load/previousRound.ts';
 import { linkTo } from '../parts/formulas.ts';
-import { cutAtWord } from '../parts/sentence.ts';
 import { type BoardRow, fitsAfter } from './boardRow.ts';
+import { cutAtWord } from './sentence.ts';
 
 /** What has changed since the earlier round, and where most. */
 export function changeRows({ round }: PreviousRound, change: ChangeSince): readonly BoardRow[] {

@@ -6,9 +6,9 @@ import { countOverdue } from '../../figures/actions.ts';
 import { prioritiesOf } from '../../figures/priorities.ts';
 import type { RollUpContent } from '../parts/content.ts';
 import { linkTo } from '../parts/formulas.ts';
-import { cutAtWord } from '../parts/sentence.ts';
 import { prioritiesSheetName } from '../questions/priorities.ts';
 import { type BoardRow, fitsAfter, maxListed } from './boardRow.ts';
+import { cutAtWord } from './sentence.ts';
 
 /** How many planned actions are overdue. */
 export function actionRows({ rollUp, overdueAt }: RollUpContent): readonly BoardRow[] {

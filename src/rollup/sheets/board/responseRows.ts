@@ -4,11 +4,11 @@ import { headerRow } from '../../../spreadsheet/plan/planTableSheet.ts';
 import { returned } from '../../load/rollUp.ts';
 import type { RollUpContent } from '../parts/content.ts';
 import { linkTo } from '../parts/formulas.ts';
-import { percentOf, sentence } from '../parts/sentence.ts';
 import { responseColumns } from '../positions/response.ts';
 import { returnsColumns } from '../positions/returns.ts';
 import { type BoardRow, fitsAfter } from './boardRow.ts';
 import { listNames } from './listNames.ts';
+import { percentOf, sentence } from './sentence.ts';
 
 /** How many partners returned, and who did not. */
 export const responseRows = (content: RollUpContent): readonly BoardRow[] => [

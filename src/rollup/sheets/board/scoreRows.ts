@@ -9,9 +9,9 @@ import { countedBands } from '../parts/combinedColumns.ts';
 import type { RollUpContent } from '../parts/content.ts';
 import { linkTo } from '../parts/formulas.ts';
 import { type QuestionColumns, questionColumns } from '../parts/questionColumns.ts';
-import { cutAtWord, type Phrase, percentOf, sentence } from '../parts/sentence.ts';
 import { summaryName, summaryTables } from '../parts/summaryTables.ts';
 import { type BoardRow, fitsAfter, maxListed } from './boardRow.ts';
+import { cutAtWord, type Phrase, percentOf, sentence } from './sentence.ts';
 
 /** How many partners have each position, and all together. */
 export function positionRows({ rollUp }: RollUpContent): readonly BoardRow[] {

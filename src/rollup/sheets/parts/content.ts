@@ -1,6 +1,7 @@
 import type { Content } from '../../../spreadsheet/plan/content.ts';
 import { planSheet, type SheetStart } from '../../../spreadsheet/plan/planSheet.ts';
 import {
+  headerRow,
   type SheetMarks as PlainMarks,
   type TableSheet as PlainSheet,
   planTableSheet as planPlainSheet,
@@ -18,6 +19,8 @@ import type { DataLimits, DataPlan } from './dataPlan.ts';
 export interface SheetMarks extends PlainMarks {
   /** Columns that could identify partners are suppressed. */
   readonly anonymous?: true | undefined;
+  /** Without filter buttons and frozen panes, which published spreadsheets should not have (practice A7). */
+  readonly forPublication?: true | undefined;
 }
 
 /** The data from which the sheets of a roll-up are written. */
@@ -47,13 +50,18 @@ export interface TableSheet extends PlainSheet {
     /** Suppressed in an anonymous roll-up. */
     readonly identifying?: true;
   })[];
+  /**
+   * For a table to work with: its headings have filter buttons, and they and so many columns, which name the rows, stay in
+   * view.
+   */
+  readonly nameColumns?: number;
 }
 
 /** A sheet with one table, the form of most sheets of a roll-up. Its note says that the figures are not validated. */
 export function planTableSheet(marks: SheetMarks, sheet: TableSheet): SheetPlan {
   const mayShow = (cell: Content | undefined, column: number): boolean =>
     sheet.columns[column]?.identifying !== true || cell === missingValueMarks.noReturn;
-  const { rows } = sheet;
+  const { rows, nameColumns, ...plain } = sheet;
   const shown =
     marks.anonymous !== true || sheet.columns.every(({ identifying }) => identifying !== true)
       ? rows
@@ -62,7 +70,11 @@ export function planTableSheet(marks: SheetMarks, sheet: TableSheet): SheetPlan 
             yield row.map((cell, column) => (mayShow(cell, column) ? cell : missingValueMarks.suppressed));
           }
         });
-  return planPlainSheet(marks, { ...sheet, rows: shown, note: noted(sheet.note) });
+  const working =
+    nameColumns === undefined || marks.forPublication === true
+      ? {}
+      : ({ frozen: { rows: headerRow, columns: nameColumns }, filterButtons: true } as const);
+  return planPlainSheet(marks, { ...plain, ...working, rows: shown, note: noted(sheet.note) });
 }
 
 /** A sheet that holds something else than one table, with the same note. */

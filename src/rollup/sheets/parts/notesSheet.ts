@@ -22,6 +22,7 @@ export function planNotesSheet(marks: SheetMarks, { topicWidth, ...notes }: Note
     ...notes,
     name: 'Notes',
     table: 'notes',
+    tabColour: 'read',
     columns: [
       { heading: 'Topic', role: 'label', width: topicWidth },
       { heading: 'Note', role: 'value', width: 100 },

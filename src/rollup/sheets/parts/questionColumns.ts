@@ -52,14 +52,14 @@ export function questionColumns(rollUp: RollUp): QuestionColumns {
     ...others,
     ...levels.map((words) => words.replace(/\s+/g, ' ').trim()),
   ]).slice(after.length);
-  const question = views.length + 2;
-  const firstCount = question + 1;
+  const firstCount = 3;
   const answered = firstCount + levels.length + others.length;
   const median = isChosenByLabel(scale) ? undefined : answered + 1;
+  const share = (median ?? answered) + 1;
   return {
     reference: 1,
-    views: views.map((known, index) => ({ ...known, column: index + 2, heading: headings[index] ?? '' })),
-    question,
+    views: views.map((known, index) => ({ ...known, column: share + 1 + index, heading: headings[index] ?? '' })),
+    question: 2,
     firstCount,
     counts: [
       ...headings.slice(views.length + others.length),
@@ -68,8 +68,8 @@ export function questionColumns(rollUp: RollUp): QuestionColumns {
     levels: levels.length,
     answered,
     median,
-    share: (median ?? answered) + 1,
-    rows: (median ?? answered) + 2,
+    share,
+    rows: share + views.length + 1,
   };
 }
 

@@ -9,9 +9,13 @@ import type { QuestionCounts } from '../../figures/questions.ts';
 import { groupingHeadings } from '../../load/groups.ts';
 import { heatMapOrder } from '../../load/heatMapOrder.ts';
 import { cellContent, missingValueMarks } from '../../load/missingValueMarks.ts';
-import { planTableSheet, type RollUpContent } from '../parts/content.ts';
+import { columnBreaks } from '../parts/columnBreaks.ts';
+import { planTableSheet, type RollUpContent, type TableSheet } from '../parts/content.ts';
 import { firstPartColumn } from './heatMap.ts';
 import { allPartners } from './response.ts';
+
+/** The group, code and name of the partner. */
+const titleColumns = firstPartColumn - 1;
 
 /** The heat map of answers, partner by question, in the order of the heat map of positions. */
 export function answerMapSheet(content: RollUpContent, questions: readonly QuestionCounts[]): SheetPlan {
@@ -22,7 +26,6 @@ export function answerMapSheet(content: RollUpContent, questions: readonly Quest
   // As narrow as the longest answer and the numbers of the questions allow: there may be sixty columns.
   const longest = Math.max(...scale.options.map((option) => String(chosenValue(scale, option)).length));
   const width = Math.max(7, Math.min(16, longest + 3));
-  const key = isChosenByLabel(scale) ? '' : `${describeOptions(scale).join(', ')}. `;
   // The first row has medians, which are not levels.
   const first = address(headerRow + 2, firstPartColumn);
   const last = address(headerRow + 1 + partners.length, firstPartColumn + items.length - 1);
@@ -30,17 +33,26 @@ export function answerMapSheet(content: RollUpContent, questions: readonly Quest
     formula: isAtLevel(first, scale, level),
     colour: levelColour(scale, level),
   }));
+  const columns: TableSheet['columns'] = [
+    { heading: groupingHeadings[by], role: 'text', width: 14 },
+    { heading: 'Partner code', role: 'reference', width: 9 },
+    { heading: 'Partner', role: 'text', width: 28 },
+    ...items.map(({ item }) => ({ heading: item.key, role: 'position' as const, width })),
+  ];
   return planTableSheet(content, {
     name: 'Answers',
     title: 'Heat map: answers by partner and question',
-    note: `${key}[z] not applicable, [w] unanswered or could not be read, [x] no return${questions.some(({ notAsked }) => notAsked > 0) ? ', [n] not asked' : ''}. The questions are on the sheet Questions.`,
+    note: `[z] not applicable, [w] unanswered or not readable, [x] no return${questions.some(({ notAsked }) => notAsked > 0) ? ', [n] not asked' : ''}. Questions are listed on the sheet Questions.`,
+    ...(isChosenByLabel(scale) ? {} : { lead: `${describeOptions(scale).join(', ')}.` }),
     table: 'answer_map',
-    columns: [
-      { heading: groupingHeadings[by], role: 'text', width: 18 },
-      { heading: 'Partner code', role: 'reference', width: 10 },
-      { heading: 'Partner', role: 'text', width: 34 },
-      ...items.map(({ item }) => ({ heading: item.key, role: 'position' as const, width })),
-    ],
+    nameColumns: titleColumns,
+    tabColour: 'result',
+    titleColumns,
+    columnBreaks: columnBreaks(
+      columns.map((column) => column.width),
+      titleColumns,
+    ),
+    columns,
     formats: partners.length === 0 || items.length === 0 ? [] : [{ range: `${first}:${last}`, colours }],
     rows: valuesAsRead(partners.length + 1, function* () {
       yield [

@@ -60,6 +60,8 @@ export function byGroupSheets(content: RollUpContent): readonly SheetPlan[] {
     title: `${groupingHeadings[by]} by ${by}: combined positions of the partners of each`,
     note: 'The counts are of answers of all partners of the group who returned; the position follows the rule on the sheet Positions. Charts are below the table.',
     table: 'by_group',
+    nameColumns: 2,
+    tabColour: 'result',
     columns,
     printedColumns: combined.printed,
     formats: positionFormats({ firstColumn: position, lastColumn: position, rows: parts * groups.length }),

@@ -25,10 +25,10 @@ export function heatMapSheet(content: RollUpContent): SheetPlan {
   const views = viewsOf(instrument);
   const parts = views.flatMap((view) => partsOf(instrument, view).map((part) => partLabel(view, part)));
   const columns: TableSheet['columns'] = [
-    { heading: groupingHeadings[by], role: 'text', width: 18 },
-    { heading: 'Partner code', role: 'reference', width: 10 },
-    { heading: 'Partner', role: 'link', width: 34 },
-    ...['Overall', ...parts].map((heading) => ({ heading, role: 'position' as const, width: 14 })),
+    { heading: groupingHeadings[by], role: 'text', width: 14 },
+    { heading: 'Partner code', role: 'reference', width: 9 },
+    { heading: 'Partner', role: 'link', width: 28 },
+    ...['Overall', ...parts].map((heading) => ({ heading, role: 'position' as const, width: 13 })),
   ];
   const headings = uniqueHeadings(columns.map(({ heading }) => heading));
   const partners = heatMapOrder(rollUp, by);
@@ -37,6 +37,8 @@ export function heatMapSheet(content: RollUpContent): SheetPlan {
     title: 'Heat map: positions by partner',
     note: `By ${by}, the worst first. Red, Amber, Green and Not scored are explained on the sheet Positions; [x] means no return. Click a name for its answers.`,
     table: 'heat_map',
+    nameColumns: 3,
+    tabColour: 'result',
     columns: columns.map((column, index) => ({ ...column, heading: headings[index] ?? '' })),
     formats: positionFormats({
       firstColumn: firstPartColumn,

@@ -16,6 +16,7 @@ export function positionsSheet(content: RollUpContent, rule: PositionRule): Shee
     title: 'How positions are worked out',
     note: 'The first line that applies gives the position, of one partner or of a group.',
     table: 'positions',
+    tabColour: 'read',
     columns: [
       { heading: 'Position', role: 'position', width: 16 },
       { heading: 'When', role: 'text', width: 90 },

@@ -29,6 +29,7 @@ export function responseSheet(content: RollUpContent): SheetPlan {
     title: `Response rate by ${headings[by]}`,
     note: 'The rate is the share of partners to whom a workbook was issued. All other figures are of those who returned.',
     table: 'response',
+    tabColour: 'result',
     columns: [
       { heading: groupingHeadings[by], role: 'text', width: 34 },
       { heading: 'Partners', role: 'number', width: 12 },

@@ -3,7 +3,7 @@ import type { Instrument } from '../../../instrument/model/schema.ts';
 import type { ReturnSummary } from '../../../rounds/round/roundStatus.ts';
 import { bandNames } from '../../../scoring/position.ts';
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
-import { ukTime } from '../../../time.ts';
+import { ukMinute } from '../../../time.ts';
 import { groupingHeadings, groupsOf } from '../../load/groups.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import { planTableSheet, type RollUpContent, type TableSheet } from '../parts/content.ts';
@@ -13,8 +13,8 @@ import { positionFormats } from '../parts/positionFormats.ts';
 const columns: TableSheet['columns'] = [
   { heading: 'Partner code', role: 'reference', width: 10 },
   { heading: 'Partner', role: 'text', width: 40 },
-  { heading: 'Issued', role: 'text', width: 18, identifying: true },
-  { heading: 'Returned', role: 'text', width: 18, identifying: true },
+  { heading: 'Issued', role: 'time', width: 17, identifying: true },
+  { heading: 'Returned', role: 'time', width: 17, identifying: true },
   { heading: 'Deadline', role: 'text', width: 12, identifying: true },
   { heading: 'Coverage', role: 'percent', width: 11 },
   { heading: 'Position', role: 'position', width: 12 },
@@ -42,11 +42,11 @@ export function returnsSheet(content: RollUpContent): SheetPlan {
       label,
       partner.code,
       partner.name,
-      ukTime(issued),
+      ukMinute(issued),
       ...(counting === undefined
         ? Array.from({ length: 6 }, () => missingValueMarks.noReturn)
         : [
-            ukTime(counting.received),
+            ukMinute(counting.received),
             counting.late ? deadlineWords.late : deadlineWords.inTime,
             counting.coverage ?? missingValueMarks.notApplicable,
             bandNames[counting.band],
@@ -64,6 +64,7 @@ export function returnsSheet(content: RollUpContent): SheetPlan {
     title: 'Returns and coverage',
     note: 'Coverage: share of the questions that apply, in all sections, that are answered; positions count those of the Scorecard. Errors: answers that cannot be read or are missing.',
     table: 'returns',
+    nameColumns: 3,
     columns: [{ heading: groupingHeadings[by], role: 'text', width: 24 }, ...columns],
     formats: positionFormats({ firstColumn: position, lastColumn: position, rows: rows.length }),
     rows,

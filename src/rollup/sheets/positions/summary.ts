@@ -35,6 +35,7 @@ export function summarySheet(content: RollUpContent): SheetPlan {
       widths: columns.columns.map(({ width }) => width),
       headerRow,
       pages: 1,
+      tabColour: 'result',
     },
     tables.flatMap((table, index) => tableParts(content, columns, table, index)),
   );

@@ -22,7 +22,7 @@ const columns = [
   { heading: 'Exact agreement', role: 'percent', width: 12 },
   { heading: 'Consensus', role: 'position', width: 12 },
   { heading: 'Agreed score', role: 'number', width: 11 },
-  { heading: 'Agreed on', role: 'text', width: 12 },
+  { heading: 'Agreed on', role: 'date', width: 12 },
   { heading: 'Present', role: 'text', width: 34 },
 ] as const satisfies TableSheet['columns'];
 
@@ -49,6 +49,8 @@ export function areaQuestionsSheet(content: RollUpContent, areas: readonly AreaR
     title: 'Areas by question: answers of the partners of each area',
     note: 'In each area the widest differences come first, for the consensus meeting. An agreed score changes no other sheet. [x] means no return, [z] not applicable, [w] none.',
     table: 'areas_by_question',
+    nameColumns: 4,
+    tabColour: 'result',
     columns,
     formats: [
       {
@@ -84,4 +86,4 @@ function consensusWord(difference: number, toDiscuss: boolean): string {
 const agreedOf = (scale: Scale, { agreed }: AreaQuestion): readonly Content[] =>
   agreed === undefined
     ? Array.from({ length: 3 }, () => missingValueMarks.unanswered)
-    : [cellContent(agreed.answer, scale), agreed.on, agreed.present];
+    : [cellContent(agreed.answer, scale), new Date(`${agreed.on}T00:00:00Z`), agreed.present];

@@ -35,6 +35,8 @@ export function areaSheets(content: RollUpContent): readonly SheetPlan[] {
     title: 'Areas: agreement of partners that answered for the same area',
     note: 'Areas with several partners. Agreement is between pairs of partners, over all questions to which both gave a level. The sheet Notes explains alpha.',
     table: 'areas',
+    nameColumns: 2,
+    tabColour: 'result',
     columns,
     rows: areas.map((area, index) => [
       area.code,

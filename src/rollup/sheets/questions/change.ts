@@ -5,6 +5,7 @@ import { type ChangeCounts, type ChangeSince, changeSince, comparedOf, type Part
 import { regionNames } from '../../load/areaNames.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import type { PartnerResult, RollUp } from '../../load/rollUp.ts';
+import { columnBreaks } from '../parts/columnBreaks.ts';
 import { planTableSheet, type RollUpContent, type TableSheet } from '../parts/content.ts';
 import type { Note } from '../parts/notesSheet.ts';
 import { uniqueHeadings } from '../parts/uniqueHeadings.ts';
@@ -43,17 +44,20 @@ function questionsSheet(content: RollUpContent, since: string, { questions }: Ch
     title: `Change ${since}, by question`,
     note: `${caution} The counts are of partners; up is towards the best level. Partners that cannot be compared are counted by reason.`,
     table: 'change',
+    nameColumns: 2,
+    printedColumns: 3 + countColumns.length,
+    tabColour: 'result',
     columns: [
       { heading: 'Ref', role: 'reference', width: 8 },
-      { heading: 'Part', role: 'text', width: 30 },
-      { heading: 'Question', role: 'text', width: 60 },
+      { heading: 'Question', role: 'text', width: 50 },
+      { heading: 'Part', role: 'text', width: 24 },
       ...countColumns,
       { heading: 'Answers now', role: 'link', width: 20 },
     ],
     rows: questions.map(({ item, section, counts }) => [
       item.key,
-      section.title,
       item.question,
+      section.title,
       ...countsIn(counts),
       rowsInData(content, item.key),
     ]),
@@ -66,6 +70,7 @@ function partsSheet(content: RollUpContent, since: string, { parts }: ChangeSinc
     title: `Change ${since}, by part`,
     note: `${caution} The counts are of questions, those of all partners together; shares are of those compared. A question can count in several parts.`,
     table: 'change_by_part',
+    tabColour: 'result',
     columns: [
       { heading: 'View', role: 'text', width: 24 },
       { heading: 'Part', role: 'text', width: 40 },
@@ -86,32 +91,54 @@ function partsSheet(content: RollUpContent, since: string, { parts }: ChangeSinc
   });
 }
 
+/** The region, code and name of the partner. */
+const titleColumns = 3;
+
 function partnersSheet(content: RollUpContent, since: string, change: ChangeSince): SheetPlan {
   const { previous, round, partners } = content.rollUp;
   const regionOf = regionNames(partners.map(({ partner }) => partner));
-  const headings = uniqueHeadings([
-    `Returned in ${previous?.round.round}`,
-    `Returned in ${round.round}`,
-    ...change.parts.map(headingOf),
-  ]);
+  const [all, ...parts] = change.parts;
+  const number = { role: 'number', width: 9 } as const;
+  const columns: TableSheet['columns'] = [
+    { heading: 'Region', role: 'text', width: 16 },
+    { heading: 'Partner code', role: 'reference', width: 9 },
+    { heading: 'Partner', role: 'text', width: 28 },
+    { heading: 'Moved up', ...number },
+    { heading: 'The same', ...number },
+    { heading: 'Moved down', ...number },
+    { heading: 'Not compared', role: 'number', width: 11 },
+    ...[...(all === undefined ? [] : [all]), ...parts].map(
+      (part) => ({ heading: `Net: ${headingOf(part)}`, role: 'change', width: 13 }) as const,
+    ),
+  ];
+  const returns: TableSheet['columns'] = [previous?.round.round, round.round].map((name) => ({
+    heading: `Returned in ${name}`,
+    role: 'text',
+    width: 12,
+  }));
+  const headings = uniqueHeadings([...columns, ...returns].map(({ heading }) => heading));
   return planTableSheet(content, {
     name: 'Change by partner',
     title: `Change ${since}, by partner`,
-    note: `${caution} How many questions of each part moved up, moved down or stayed, and how many cannot be compared. [x] means no return in one of the rounds.`,
+    note: `${caution} The counts are of questions; net are those that moved up less those that moved down: ▲ up, ▼ down. [x] means no return in one of the rounds.`,
     table: 'change_by_partner',
-    columns: [
-      { heading: 'Region', role: 'text', width: 18 },
-      { heading: 'Partner code', role: 'reference', width: 9 },
-      { heading: 'Partner', role: 'text', width: 34 },
-      ...headings.map((heading, index) => ({ heading, role: 'text' as const, width: index < 2 ? 12 : 18 })),
-    ],
+    nameColumns: titleColumns,
+    tabColour: 'result',
+    titleColumns,
+    printedColumns: columns.length,
+    columnBreaks: columnBreaks(
+      columns.map(({ width }) => width),
+      titleColumns,
+    ),
+    columns: [...columns, ...returns].map((column, index) => ({ ...column, heading: headings[index] ?? '' })),
     rows: change.partners.map(({ partner, counts }) => [
       regionOf(partner.partner) ?? missingValueMarks.unanswered,
       partner.partner.code,
       partner.partner.name,
+      ...movesOf(counts[0]),
+      ...counts.map(netMove),
       hasReturnedThen(partner) ? 'Yes' : missingValueMarks.noReturn,
       partner.result === undefined ? missingValueMarks.noReturn : 'Yes',
-      ...counts.map(describeMoves),
     ]),
   });
 }
@@ -138,13 +165,22 @@ function countsIn(counts: ChangeCounts): readonly Content[] {
 const emptyMark = (counts: ChangeCounts): string =>
   counts['question-changed'] > 0 ? missingValueMarks.changed : missingValueMarks.unanswered;
 
-/** `3 up, 1 down, 7 the same, 2 not compared`. */
-function describeMoves(counts: ChangeCounts): string {
-  if (counts['no-return-then'] + counts['no-return-now'] > 0) return missingValueMarks.noReturn;
-  if (comparedOf(counts) === 0) return emptyMark(counts);
+/** How many questions of a partner moved up, stayed, moved down, and cannot be compared. */
+function movesOf(counts: ChangeCounts | undefined): readonly Content[] {
+  if (counts === undefined) return [];
+  const { better, same, worse } = counts;
+  const mark = noMoves(counts);
+  if (mark === missingValueMarks.noReturn) return Array.from({ length: 4 }, () => mark);
   const left = counts['question-changed'] + counts['not-applicable'] + counts.blank;
-  const moves = `${counts.better} up, ${counts.worse} down, ${counts.same} the same`;
-  return left === 0 ? moves : `${moves}, ${left} not compared`;
+  return [...[better, same, worse].map((count) => mark ?? count), left];
+}
+
+const netMove = (counts: ChangeCounts): Content => noMoves(counts) ?? counts.better - counts.worse;
+
+/** The mark in place of figures if nothing can be compared. */
+function noMoves(counts: ChangeCounts): string | undefined {
+  if (counts['no-return-then'] + counts['no-return-now'] > 0) return missingValueMarks.noReturn;
+  return comparedOf(counts) === 0 ? emptyMark(counts) : undefined;
 }
 
 /** Whether the mark for a changed question occurs. */

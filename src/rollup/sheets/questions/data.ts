@@ -33,6 +33,7 @@ export function dataSheet(content: RollUpContent): SheetPlan {
         ? 'For commissioners only. Partners and free text are suppressed, [c]; cases are numbered over all partners, and needs within each case, so that rows can be matched.'
         : `Partners who have returned, every question and field, unanswered and not applicable included. Codes are text.${only}`,
     table: 'data',
+    nameColumns: 2,
     columns: [
       { heading: 'Partner code', role: 'reference', width: 10 },
       { heading: 'Question', role: 'reference', width: 14 },

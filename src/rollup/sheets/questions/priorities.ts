@@ -43,6 +43,8 @@ export function prioritiesSheet(content: RollUpContent, priorities: Priorities):
     title: priorities.title,
     note: `For commissioners only: figures under ${minCases} cases can identify a child, so partner codes are suppressed with them, [c]. Worst served first; the sheet Notes explains the counts.`,
     table: 'priorities',
+    nameColumns: 1,
+    tabColour: 'result',
     columns: columns.map((column, index) => ({ ...column, heading: headings[index] ?? column.heading })),
     rows: prioritiesOf(content.rollUp, priorities).map((group) => [
       group.rank,

@@ -19,7 +19,10 @@ export function questionsSheet(content: RollUpContent, questions: readonly Quest
     title: 'Counts at each level, by question, the weakest first',
     note: 'The counts are of partners who returned. The share is of those who answered the question. Unanswered includes answers that could not be read.',
     table: 'questions',
+    nameColumns: 2,
+    tabColour: 'result',
     columns: tableColumns(content, columns),
+    printedColumns: columns.share,
     rows: byWeakness(questions).map((question, index) =>
       questionRow(content, columns, question, headerRow + 1 + index),
     ),
@@ -31,7 +34,6 @@ function tableColumns({ rollUp }: RollUpContent, columns: QuestionColumns): Tabl
   const [lowest] = scale.options;
   return [
     { heading: 'Ref', role: 'reference', width: 8 },
-    ...columns.views.map(({ heading }) => ({ heading, role: 'text' as const, width: 26 })),
     { heading: 'Question', role: 'text', width: 54 },
     ...columns.counts.map((heading, index) => ({
       heading,
@@ -41,6 +43,7 @@ function tableColumns({ rollUp }: RollUpContent, columns: QuestionColumns): Tabl
     { heading: 'Answered', role: 'number', width: 11 },
     ...(columns.median === undefined ? [] : [{ heading: 'Median level', role: 'decimal' as const, width: 10 }]),
     { heading: lowest === undefined ? 'Share' : `Share at ${levelName(scale, lowest)}`, role: 'percent', width: 11 },
+    ...columns.views.map(({ heading }) => ({ heading, role: 'text' as const, width: 26 })),
     { heading: 'Rows in Data', role: 'link', width: 20 },
   ];
 }
@@ -60,7 +63,6 @@ function questionRow(
   const answeredCell = address(row, columns.answered);
   return [
     item.key,
-    ...columns.views.map(({ partOf }) => partOf(question) ?? missingValueMarks.notApplicable),
     item.question,
     ...columns.counts.map((_heading, index) => {
       const column = columns.firstCount + index;
@@ -76,6 +78,7 @@ function questionRow(
       shareOf(address(row, columns.firstCount), answeredCell),
       lowestShare ?? missingValueMarks.unanswered,
     ),
+    ...columns.views.map(({ partOf }) => partOf(question) ?? missingValueMarks.notApplicable),
     rowsInData(content, item.key),
   ];
 }

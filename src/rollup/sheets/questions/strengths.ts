@@ -3,7 +3,7 @@ import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import type { CitedEvidence } from '../../figures/evidence.ts';
 import { type QuestionCounts, strongestFirst } from '../../figures/questions.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
-import { planTableSheet, type RollUpContent } from '../parts/content.ts';
+import { planTableSheet, type RollUpContent, type TableSheet } from '../parts/content.ts';
 import { rankedColumns } from '../parts/rankedColumns.ts';
 import { rowsInData } from './questions.ts';
 
@@ -22,16 +22,20 @@ export function strengthsSheet(
   const level = best === undefined ? '' : levelName(scale, best);
   const cited = citedAt(evidence, best?.level);
   const ranked = strongestFirst(questions);
+  const columns: TableSheet['columns'] = [
+    ...rankedColumns(level),
+    { heading: 'Evidence worth sharing', role: 'text', width: 60 },
+    { heading: 'Rows in Data', role: 'link', width: 20 },
+  ];
   return planTableSheet(content, {
     name: 'Strengths',
     title: `Strengths: questions by the share of partners at ${level}`,
     note: 'Largest share first, of the partners who answered; only questions with more partners at this level than at the lowest. Evidence is cut short: the sheet Evidence has all of it.',
     table: 'strengths',
-    columns: [
-      ...rankedColumns(level),
-      { heading: 'Evidence worth sharing', role: 'text', width: 60 },
-      { heading: 'Rows in Data', role: 'link', width: 20 },
-    ],
+    nameColumns: 3,
+    printedColumns: columns.length - 1,
+    tabColour: 'result',
+    columns,
     rows: ranked.map(({ item, section, highestShare, atHighest, answered }) => [
       ranked.findIndex((other) => other.highestShare === highestShare) + 1,
       item.key,

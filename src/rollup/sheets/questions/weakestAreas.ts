@@ -2,7 +2,7 @@ import { isChosenByLabel, levelName, scoredScaleOf } from '../../../instrument/m
 import type { Partner } from '../../../partners/partner.ts';
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import { type QuestionCounts, weakestFirst } from '../../figures/questions.ts';
-import { planTableSheet, type RollUpContent } from '../parts/content.ts';
+import { planTableSheet, type RollUpContent, type TableSheet } from '../parts/content.ts';
 import { rankedColumns } from '../parts/rankedColumns.ts';
 import { rowsInData } from './questions.ts';
 
@@ -18,16 +18,20 @@ export function weakestAreasSheet(content: RollUpContent, questions: readonly Qu
   const label = lowest === undefined || isChosenByLabel(scale) ? '' : ` (${lowest.label})`;
   const ranked = weakestFirst(questions);
   const byCode = ranked.some(({ atLowest }) => atLowest.length > maxNamed);
+  const columns: TableSheet['columns'] = [
+    ...rankedColumns(level),
+    { heading: 'Which partners', role: 'text', width: 60 },
+    { heading: 'Rows in Data', role: 'link', width: 20 },
+  ];
   return planTableSheet(content, {
     name: 'Weakest areas',
     title: `Weakest areas: questions by the share of partners at ${level}${label}`,
     note: `Largest share first, of the partners who answered; questions with no partner at this level are left out.${byCode ? ' Partners are shown by code: the sheet Returns has their names.' : ''}`,
     table: 'weakest_areas',
-    columns: [
-      ...rankedColumns(level),
-      { heading: 'Which partners', role: 'text', width: 60 },
-      { heading: 'Rows in Data', role: 'link', width: 20 },
-    ],
+    nameColumns: 3,
+    printedColumns: columns.length - 1,
+    tabColour: 'result',
+    columns,
     rows: ranked.map(({ section, item, answered, lowestShare, atLowest }, index, all) => [
       rankOf(all, index),
       item.key,

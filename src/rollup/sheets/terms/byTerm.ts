@@ -31,6 +31,8 @@ export function byTermSheet(content: TermContent): SheetPlan {
     title: `Positions by term: ${title}`,
     note: 'Levels and positions are by the scale and rule of each self-assessment: none is added to or averaged with those of another. [x] means no return.',
     table: 'by_term',
+    nameColumns: 4,
+    tabColour: 'result',
     columns: columns.map((column, index) => ({ ...column, heading: headings[index] ?? column.heading })),
     formats: positionFormats({ firstColumn: columns.length, lastColumn: columns.length, rows: results.length }),
     rows: results.map(({ term, area, partner, instrument, score }) => [

@@ -20,6 +20,8 @@ export function sideBySideSheet(content: TermContent): SheetPlan {
     title: 'Side by side: positions of each area by each self-assessment',
     note: 'Each position follows the rule of its own self-assessment. Several partners of an area are listed, the worst first. [x] means no return, [z] nothing scored here.',
     table: 'side_by_side',
+    nameColumns: 2,
+    tabColour: 'result',
     columns: columns.map((column, index) => ({ ...column, heading: headings[index] ?? column.heading })),
     formats: positionFormats({ firstColumn: columnsOfPlace + 1, lastColumn: columns.length, rows: rows.length }),
     rows: rows.map(({ place, term, positions }) => [place, term.title, ...positions]),

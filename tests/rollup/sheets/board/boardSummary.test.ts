@@ -78,7 +78,7 @@ describe('what the board reads', () => {
     );
     expect(formulas[0]).toContain("('Response'!$E$6)");
     expect(formulas[1]).toContain("('Summary'!$E$6)");
-    expect(formulas[2]).toContain("('Questions'!E6)");
+    expect(formulas[2]).toContain("('Questions'!C6)");
     expect(formulas).toHaveLength(7);
   });
 

@@ -32,3 +32,17 @@ test('in any other roll-up they are shown', () => {
 test('the note says that the figures are not validated', () => {
   expect(planned().cells.find(({ row }) => row === 2)?.content).toBe('Who has returned. Self-assessed, not validated.');
 });
+
+test('of a table to work with, headings and the names of rows stay in view, and headings have filter buttons', () => {
+  const { frozen, tables } = planTableSheet({ marking: undefined, footer: '' }, { ...sheet, nameColumns: 1 });
+  expect(frozen).toEqual({ rows: 5, columns: 1 });
+  expect(tables.map(({ filterButtons }) => filterButtons)).toEqual([true]);
+});
+
+test('for publication, and of other tables, nothing is frozen and there are no buttons', () => {
+  const published = { marking: undefined, footer: '', forPublication: true } as const;
+  for (const plan of [planTableSheet(published, { ...sheet, nameColumns: 1 }), planned()]) {
+    expect(plan.frozen).toBeUndefined();
+    expect(plan.tables.map(({ filterButtons }) => filterButtons)).toEqual([undefined]);
+  }
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cutAtWord, percentOf, sentence } from '../../../../src/rollup/sheets/parts/sentence.ts';
+import { cutAtWord, percentOf, sentence } from '../../../../src/rollup/sheets/board/sentence.ts';
 
 const cellWith = (formula: string, result: number) => ({ formula, result });
 
