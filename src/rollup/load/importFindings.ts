@@ -44,6 +44,18 @@ export interface ImportFindings {
   readonly rows: readonly ShownFinding[];
 }
 
+/** The name of a file without its folders, with the archive or message in which it was: `returns.zip > X01.xlsx`. */
+export const nameOf = (file: string): string => file.split(inside).map(lastOf).join(inside);
+
+/** The folder of a file, or of the archive in which it was. Empty if the file is shown without one. */
+export function folderOf(file: string): string {
+  const [outer = ''] = file.split(inside);
+  return outer.slice(0, outer.length - lastOf(outer).length).replace(/[/\\]$/, '');
+}
+
+const inside = ' > ';
+const lastOf = (path: string): string => path.split(/[/\\]/).at(-1) ?? path;
+
 /** One finding, or one mistake that was repeated. */
 export interface FindingRow {
   readonly first: RecordedFinding;

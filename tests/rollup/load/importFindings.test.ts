@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { type Finding, finding } from '../../../src/finding/index.ts';
-import { type ImportedFile, importFindings } from '../../../src/rollup/load/importFindings.ts';
+import { folderOf, type ImportedFile, importFindings, nameOf } from '../../../src/rollup/load/importFindings.ts';
 import { maxFindingRows } from '../../../src/rollup/sheets/findings/findingRows.ts';
 import { importFindingsPlan, writeImportFindings } from '../../../src/rollup/writeImportFindings.ts';
 import type { WorkbookPlan } from '../../../src/spreadsheet/plan/sheetPlan.ts';
@@ -31,17 +31,26 @@ const refused: ImportedFile = {
 const planned = async (files: readonly ImportedFile[]): Promise<WorkbookPlan> =>
   importFindingsPlan(await importFindings(files, maxFindingRows), made, undefined);
 
+test.each([
+  ['X01.xlsx', 'X01.xlsx', ''],
+  ['output/2026/returns/X01.xlsx', 'X01.xlsx', 'output/2026/returns'],
+  ['C:\\Returns\\X01.xlsx', 'X01.xlsx', 'C:\\Returns'],
+  ['in/all.zip > May/X01.xlsx', 'all.zip > X01.xlsx', 'in'],
+])('%s is the file %s in the folder "%s"', (path, name, folder) => {
+  expect([nameOf(path), folderOf(path)]).toEqual([name, folder]);
+});
+
 describe('the workbook with the findings of an import', () => {
   test('shows each file, by partner, with its outcome and a link to its findings', async () => {
     const workbook = await planned([
       refused,
       accepted('X02', [formula, wrongScore('H6', '1.1.1')]),
-      accepted('5E1', []),
+      accepted('5E1', [], 'in/may/5E1.xlsx'),
     ]);
     expect(plannedTable(workbook, 'Files').slice(1)).toEqual([
-      ['5E1.xlsx', 'Accepted', '5E1', 'Sample 5E1', '2026', 1, 0.456, 'Amber', 0, 0, '[z]'],
-      ['X02.xlsx', 'Accepted', 'X02', 'Sample X02', '2026', 1, 0.456, 'Amber', 1, 1, 'Findings, row 6'],
-      ['all.zip > note.txt', 'Refused', ...Array.from({ length: 6 }, () => '[x]'), 1, 0, 'Findings, row 8'],
+      ['5E1.xlsx', 'Accepted', '5E1', 'Sample 5E1', '2026', 1, 0.456, 'Amber', 0, 0, '[z]', 'in/may'],
+      ['X02.xlsx', 'Accepted', 'X02', 'Sample X02', '2026', 1, 0.456, 'Amber', 1, 1, 'Findings, row 6', '[z]'],
+      ['all.zip > note.txt', 'Refused', ...Array.from({ length: 6 }, () => '[x]'), 1, 0, 'Findings, row 8', '[z]'],
     ]);
   });
 
@@ -49,19 +58,19 @@ describe('the workbook with the findings of an import', () => {
     const workbook = await planned([accepted('X02', [formula, wrongScore('H6', '1.1.1', '=4')])]);
     const [headings, ...rows] = plannedTable(workbook, 'Findings');
     expect(headings).toEqual([
-      ...['Severity', 'Partner code', 'Partner', 'Round', 'File', 'Sheet', 'Cell', 'Same in cells', 'Question or row'],
-      ...['Value', 'What is wrong, and what to do', 'Kind of finding'],
+      ...['Severity', 'Partner', 'Cell', 'Question or row', 'Value', 'What is wrong, and what to do', 'Same in cells'],
+      ...['Partner code', 'Round', 'File', 'Sheet', 'Kind of finding'],
     ]);
     expect(rows).toEqual([
       [
-        ...['Error', 'X02', 'Sample X02', '2026', 'X02.xlsx', '1 Needs', "'1 Needs'!H6", '[z]', '1.1.1', '=4'],
+        ...['Error', 'Sample X02', "'1 Needs'!H6", '1.1.1', '=4'],
         '"=4" is not a valid answer for "Score", and is not counted in any figure. Allowed: "1", "2", "3". Choose one from the list.',
-        'answer.not-an-option',
+        ...['[z]', 'X02', '2026', 'X02.xlsx', '1 Needs', 'answer.not-an-option'],
       ],
       [
-        ...['Warning', 'X02', 'Sample X02', '2026', 'X02.xlsx', "2 It's", "'2 It's'!I9", '[z]', '2.1.1', '[z]'],
+        ...['Warning', 'Sample X02', "'2 It's'!I9", '2.1.1', '[z]'],
         '"Score" contains a formula. The value that it showed was read. Type the answer instead.',
-        'answer.formula',
+        ...['[z]', 'X02', '2026', 'X02.xlsx', "2 It's", 'answer.formula'],
       ],
     ]);
   });
@@ -69,8 +78,8 @@ describe('the workbook with the findings of an import', () => {
   test('has one row for a slip that was repeated, with its cells and how many they are', async () => {
     const cells = ['H6', 'H7', 'H8', 'H9', 'H10'].map((cell, index) => wrongScore(cell, `1.1.${index + 1}`));
     const rows = plannedTable(await planned([accepted('X02', cells)]), 'Findings').slice(1);
-    expect(rows.map((row) => row.slice(6, 9))).toEqual([
-      ["'1 Needs'!H6", '5 in all: also H7, H8, H9, H10', '1.1.1, 1.1.2, 1.1.3, 1.1.4, 1.1.5'],
+    expect(rows.map((row) => [row[2], row[3], row[6]])).toEqual([
+      ["'1 Needs'!H6", '1.1.1, 1.1.2, 1.1.3, 1.1.4, 1.1.5', '5 in all: also H7, H8, H9, H10'],
     ]);
   });
 
@@ -86,14 +95,14 @@ describe('the workbook with the findings of an import', () => {
       },
     );
     const [, row] = plannedTable(await planned([accepted('X02', [changed])]), 'Findings');
-    expect(row?.[9]).toBe('3');
+    expect(row?.[4]).toBe('3');
   });
 
   test('leads to the cell in the file: the file is the target of the link, the cell its location', async () => {
     const parts = unzipSync(await writeImportFindings([accepted('X02', [formula], 'a b#1.xlsx'), refused], made));
     const text = (name: string): string => new TextDecoder().decode(parts[name]);
     const links = [...text('xl/worksheets/sheet2.xml').matchAll(/<hyperlink [^>]*>/g)].map(([link]) => link);
-    expect(links).toEqual([`<hyperlink ref="G6" r:id="rIdHeld1" location="'2 It''s'!I9"/>`]);
+    expect(links).toEqual([`<hyperlink ref="C6" r:id="rIdHeld1" location="'2 It''s'!I9"/>`]);
     const relations = text('xl/worksheets/_rels/sheet2.xml.rels');
     expect(relations).toContain('Target="returns/a%20b%231.xlsx" TargetMode="External"');
     expect(text('xl/worksheets/_rels/sheet1.xml.rels')).toContain('Target="returns/a%20b%231.xlsx"');

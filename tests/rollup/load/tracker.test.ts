@@ -6,6 +6,9 @@ import { loadTracker, type Tracker } from '../../../src/rollup/load/tracker.ts';
 import { trackerPlan, writeTracker } from '../../../src/rollup/writeTracker.ts';
 import { issueWorkbooks } from '../../../src/rounds/issue/issueWorkbooks.ts';
 import { roundsNamed } from '../../../src/rounds/round/roundStatus.ts';
+import { dateSerial } from '../../../src/spreadsheet/model/daySerial.ts';
+import { printScale } from '../../../src/spreadsheet/plan/printedPage.ts';
+import { plannedSheet } from '../../planned.ts';
 import { sampleInstrument } from '../../sampleInstrument.ts';
 import { lintPackage } from '../../tools/lint.ts';
 import { expectAsPlanned, plannedTable } from '../planned.ts';
@@ -84,12 +87,27 @@ describe('the tracker', () => {
     expect(row).toMatchObject({
       'Partner code': 'X01',
       'E-mail': 'X01@pct.example',
-      'Workbook sent': '2026-11-20 10:00',
-      Bounced: '2026-12-11 09:00: mailbox full',
+      'Workbook sent': dateSerial(before),
+      Bounced: dateSerial(new Date('2026-12-11T09:00:00Z')),
+      'Why it bounced': 'mailbox full',
       Reminders: 1,
       Returned: '[x]',
       Acknowledged: '[w]',
       'Next step': 'Correct the e-mail address and send again',
     });
+  });
+
+  test('prints what people look up at 10 points, and has the rest to the right of the print', async () => {
+    const printedOf = (trackers: readonly Tracker[]) => {
+      const { tables, print } = plannedSheet(trackerPlan(trackers, before), 'Tracker');
+      return tables[0]?.headings.slice(0, print?.area.columns);
+    };
+    const own = await tracker(before);
+    const printed = ['Partner', 'Next step', 'Returned', 'Position', 'Still open'];
+    expect(printedOf([own])).toEqual(printed);
+    expect(printedOf([own, own])).toEqual(['Self-assessment', ...printed]);
+    for (const trackers of [[own], [own, own]]) {
+      expect(printScale(plannedSheet(trackerPlan(trackers, before), 'Tracker'))).toBe(1);
+    }
   });
 });

@@ -8,15 +8,15 @@ import {
 } from '../../../spreadsheet/plan/planTableSheet.ts';
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import { describeUkTime } from '../../../time.ts';
-import type { CountedFile } from '../../load/importFindings.ts';
+import { type CountedFile, folderOf, nameOf } from '../../load/importFindings.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import { findingsSheetName, maxFindingRows } from './findingRows.ts';
 
 const columns: TableSheet['columns'] = [
-  { heading: 'File', role: 'link', width: 44 },
+  { heading: 'File', role: 'link', width: 40 },
   { heading: 'Outcome', role: 'text', width: 19 },
   { heading: 'Partner code', role: 'reference', width: 10 },
-  { heading: 'Partner', role: 'typed', width: 34 },
+  { heading: 'Partner', role: 'typed', width: 30 },
   { heading: 'Round', role: 'typed', width: 12 },
   { heading: 'Return', role: 'text', width: 9 },
   { heading: 'Coverage', role: 'percent', width: 11 },
@@ -24,7 +24,11 @@ const columns: TableSheet['columns'] = [
   { heading: 'Errors', role: 'number', width: 9 },
   { heading: 'Warnings', role: 'number', width: 11 },
   { heading: 'First finding', role: 'link', width: 18 },
+  { heading: 'Folder', role: 'typed', width: 50 },
 ];
+
+/** The folder is to the right of the print. */
+const printedColumns = columns.length - 1;
 
 /** The sheet Files: the outcome for each file, with links to the file and to its findings. */
 export function filesSheet(marks: SheetMarks, files: readonly CountedFile[], made: Date): SheetPlan {
@@ -41,6 +45,9 @@ export function filesSheet(marks: SheetMarks, files: readonly CountedFile[], mad
     note: `Imported at ${describeUkTime(made)}. One row for each file, by partner. [z]: none; [x]: not known, as the file was refused.`,
     table: 'files',
     columns,
+    printedColumns,
+    frozen: { rows: headerRow, columns: 1 },
+    filterButtons: true,
     formats: [
       {
         range: `${outcome}:B${headerRow + rows.length}`,
@@ -63,7 +70,7 @@ function cellsOf(
   first: number,
 ): readonly Content[] {
   return [
-    address === undefined ? file : { text: file, address },
+    address === undefined ? nameOf(file) : { text: nameOf(file), address },
     outcomeWords[outcome],
     ...(stored === undefined
       ? Array.from({ length: 6 }, () => missingValueMarks.noReturn)
@@ -78,6 +85,7 @@ function cellsOf(
     errors,
     warnings,
     rows === 0 || first >= headerRow + 1 + maxFindingRows ? missingValueMarks.notApplicable : linkTo(first),
+    folderOf(file) || missingValueMarks.notApplicable,
   ];
 }
 

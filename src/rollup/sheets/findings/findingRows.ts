@@ -8,7 +8,7 @@ import {
   type TableSheet,
 } from '../../../spreadsheet/plan/planTableSheet.ts';
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
-import type { FindingRow, ImportedFile, ImportFindings } from '../../load/importFindings.ts';
+import { type FindingRow, type ImportedFile, type ImportFindings, nameOf } from '../../load/importFindings.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
 
 export const findingsSheetName = 'Findings';
@@ -18,18 +18,21 @@ export const maxFindingRows = 20_000;
 
 const columns: TableSheet['columns'] = [
   { heading: 'Severity', role: 'text', width: 11 },
-  { heading: 'Partner code', role: 'reference', width: 10 },
-  { heading: 'Partner', role: 'typed', width: 26 },
-  { heading: 'Round', role: 'typed', width: 10 },
-  { heading: 'File', role: 'typed', width: 28 },
-  { heading: 'Sheet', role: 'typed', width: 20 },
-  { heading: 'Cell', role: 'link', width: 32 },
+  { heading: 'Partner', role: 'typed', width: 24 },
+  { heading: 'Cell', role: 'link', width: 24 },
+  { heading: 'Question or row', role: 'reference', width: 11 },
+  { heading: 'Value', role: 'typed', width: 20 },
+  { heading: 'What is wrong, and what to do', role: 'typed', width: 66 },
   { heading: 'Same in cells', role: 'typed', width: 18 },
-  { heading: 'Question or row', role: 'reference', width: 12 },
-  { heading: 'Value', role: 'typed', width: 24 },
-  { heading: 'What is wrong, and what to do', role: 'typed', width: 80 },
-  { heading: 'Kind of finding', role: 'typed', width: 22 },
+  { heading: 'Partner code', role: 'reference', width: 10 },
+  { heading: 'Round', role: 'typed', width: 10 },
+  { heading: 'File', role: 'typed', width: 34 },
+  { heading: 'Sheet', role: 'typed', width: 20 },
+  { heading: 'Kind of finding', role: 'typed', width: 24 },
 ];
+
+/** The columns from the partner's code on are to the right of the print. */
+const printedColumns = columns.findIndex(({ heading }) => heading === 'Partner code');
 
 /** The sheet Findings: every finding, with a link to its cell in the returned file. */
 export function findingsSheet(marks: SheetMarks, { files, rows: shown }: ImportFindings): SheetPlan {
@@ -44,6 +47,9 @@ export function findingsSheet(marks: SheetMarks, { files, rows: shown }: ImportF
     ].join(' '),
     table: 'findings',
     columns,
+    printedColumns,
+    frozen: { rows: headerRow, columns: 2 },
+    filterButtons: true,
     formats: [
       {
         range: `${severity}:A${headerRow + shown.length}`,
@@ -56,18 +62,19 @@ export function findingsSheet(marks: SheetMarks, { files, rows: shown }: ImportF
 
 function cellsOf({ file, address, stored }: ImportedFile, row: FindingRow): readonly Content[] {
   const { first, count, otherCells, questions, value } = row;
+  const { noReturn, notApplicable } = missingValueMarks;
   return [
     first.severity === 'error' ? 'Error' : 'Warning',
-    stored?.partner.code ?? missingValueMarks.noReturn,
-    stored?.partner.name ?? missingValueMarks.noReturn,
-    stored?.round ?? missingValueMarks.noReturn,
-    file,
-    first.place.sheet ?? missingValueMarks.notApplicable,
+    stored?.partner.name ?? noReturn,
     cellContent(first.place, address),
-    otherCells.length === 0 ? missingValueMarks.notApplicable : `${count} in all: also ${otherCells.join(', ')}`,
-    questions.length === 0 ? missingValueMarks.notApplicable : questions.join(', '),
-    value === undefined || cellText(value).trim() === '' ? missingValueMarks.notApplicable : value,
+    questions.length === 0 ? notApplicable : questions.join(', '),
+    value === undefined || cellText(value).trim() === '' ? notApplicable : value,
     first.message,
+    otherCells.length === 0 ? notApplicable : `${count} in all: also ${otherCells.join(', ')}`,
+    stored?.partner.code ?? noReturn,
+    stored?.round ?? noReturn,
+    nameOf(file),
+    first.place.sheet ?? notApplicable,
     first.code,
   ];
 }
