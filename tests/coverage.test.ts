@@ -308,6 +308,7 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
       'rollup/figures/sideBySide.ts',
       'rollup/sheets/terms/byTerm.ts',
       'rollup/sheets/terms/byTermNotes.ts',
+      'rollup/sheets/terms/sideBySide.ts',
       'rollup/writeByTerm.ts',
     ],
   },

@@ -52,7 +52,7 @@ export function byTermPlan(rollUp: TermRollUp, made: Date, { forPublication }: T
       ['Scorebook vocabulary', vocabulary],
       ['Scorebook round', round],
     ]),
-    sheets: [byTermNotesSheet(content), byTermSheet(content), sideBySideSheet(content)],
+    sheets: [sideBySideSheet(content), byTermSheet(content), byTermNotesSheet(content)],
     lockStructure: false,
     calculateOnOpening: false,
   };

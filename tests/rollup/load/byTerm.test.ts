@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { sharedTerms } from '../../../src/rollup/figures/sharedTerms.ts';
 import { byTermPlan, writeByTerm } from '../../../src/rollup/writeByTerm.ts';
+import { plannedSheet } from '../../planned.ts';
 import { expectAsPlanned, plannedTable } from '../planned.ts';
 import { levelled, termRollUpOf, yesNo } from '../termRollUp.ts';
 
@@ -33,46 +34,46 @@ const region = termRollUpOf([
 
 const workbook = byTermPlan(region, made);
 
-test('the sheets are the notes, the terms, and the areas', () => {
-  expect(workbook.sheets.map(({ name }) => name)).toEqual(['Notes', 'By step', 'Side by side']);
+test('the sheets are the areas, the terms, and the notes', () => {
+  expect(workbook.sheets.map(({ name }) => name)).toEqual(['Side by side', 'By step', 'Notes']);
 });
 
 test('by term, area, instrument and partner: counts in the words of each scale, and the position by each rule', () => {
   expect(plannedTable(workbook, 'By step')).toEqual([
     [
-      ...['Step of the work', 'Area', 'Partner code', 'Partner', 'Self-assessment', 'Questions at each level'],
-      ...['Not applicable', 'Answered', 'Applicable', 'Coverage', 'Position'],
+      ...['Step of the work', 'Area', 'Partner code', 'Partner', 'Self-assessment', 'Position'],
+      ...['Questions at each level', 'Coverage', 'Answered', 'Applicable', 'Not applicable'],
     ],
-    ['Planning', 'Ashmere', 'X01', 'One', 'Levelled', '0 at 1 Weak; 0 at 2 Fair; 2 at 3 Good', 0, 2, 2, 1, 'Green'],
-    ['Planning', 'Ashmere', 'X02', 'Two', 'Levelled', '1 at 1 Weak; 1 at 2 Fair; 0 at 3 Good', 0, 2, 2, 1, 'Red'],
+    ['Planning', 'Ashmere', 'X01', 'One', 'Levelled', 'Green', '0 at 1 Weak; 0 at 2 Fair; 2 at 3 Good', 1, 2, 2, 0],
+    ['Planning', 'Ashmere', 'X02', 'Two', 'Levelled', 'Red', '1 at 1 Weak; 1 at 2 Fair; 0 at 3 Good', 1, 2, 2, 0],
     ['Planning', 'Ashmere', 'C9', 'Council', 'Yes or no', '[x]', '[x]', '[x]', '[x]', '[x]', '[x]'],
     // Half of the answers are No, and Red begins at three quarters; half are Yes, and Green begins above half.
-    ['Planning', 'Ashmere', 'X01', 'One', 'Yes or no', '1 No; 1 Yes', 0, 2, 2, 1, 'Amber'],
+    ['Planning', 'Ashmere', 'X01', 'One', 'Yes or no', 'Amber', '1 No; 1 Yes', 1, 2, 2, 0],
     [
       'Planning',
       'Birch',
       'X03',
       'Three',
       'Levelled',
+      'Not scored',
       '0 at 1 Weak; 1 at 2 Fair; 0 at 3 Good',
-      0,
+      0.5,
       1,
       2,
-      0.5,
-      'Not scored',
+      0,
     ],
     ['Planning', '[w]', 'X04', 'Four', 'Levelled', '[x]', '[x]', '[x]', '[x]', '[x]', '[x]'],
-    ['Planning', '[w]', 'X04', 'Four', 'Yes or no', '0 No; 0 Yes', 2, 0, 0, '[z]', 'Not scored'],
-    ['Buying', 'Ashmere', 'X01', 'One', 'Levelled', '0 at 1 Weak; 0 at 2 Fair; 1 at 3 Good', 1, 1, 1, 1, 'Green'],
-    ['Buying', 'Ashmere', 'X02', 'Two', 'Levelled', '0 at 1 Weak; 1 at 2 Fair; 1 at 3 Good', 0, 2, 2, 1, 'Amber'],
-    ['Buying', 'Birch', 'X03', 'Three', 'Levelled', '0 at 1 Weak; 0 at 2 Fair; 0 at 3 Good', 1, 0, 1, 0, 'Not scored'],
+    ['Planning', '[w]', 'X04', 'Four', 'Yes or no', 'Not scored', '0 No; 0 Yes', '[z]', 0, 0, 2],
+    ['Buying', 'Ashmere', 'X01', 'One', 'Levelled', 'Green', '0 at 1 Weak; 0 at 2 Fair; 1 at 3 Good', 1, 1, 1, 1],
+    ['Buying', 'Ashmere', 'X02', 'Two', 'Levelled', 'Amber', '0 at 1 Weak; 1 at 2 Fair; 1 at 3 Good', 1, 2, 2, 0],
+    ['Buying', 'Birch', 'X03', 'Three', 'Levelled', 'Not scored', '0 at 1 Weak; 0 at 2 Fair; 0 at 3 Good', 0, 0, 1, 1],
     ['Buying', '[w]', 'X04', 'Four', 'Levelled', '[x]', '[x]', '[x]', '[x]', '[x]', '[x]'],
   ]);
 });
 
 test('side by side: one row for each area and term, several partners listed with the worst first', () => {
   expect(plannedTable(workbook, 'Side by side')).toEqual([
-    ['Area or partner', 'Step of the work', 'Levelled', 'Yes or no'],
+    ['Area or partner', 'Step of the work', 'Levelled (3 of 4 returned)', 'Yes or no (2 of 3 returned)'],
     ['Ashmere', 'Planning', 'Red (X02), Green (X01)', 'Amber (X01), [x] (C9)'],
     ['Ashmere', 'Buying', 'Amber (X02), Green (X01)', '[z]'],
     ['Birch', 'Planning', 'Not scored', '[z]'],
@@ -80,6 +81,11 @@ test('side by side: one row for each area and term, several partners listed with
     ['Four (X04)', 'Planning', '[x]', 'Not scored'],
     ['Four (X04)', 'Buying', '[x]', '[z]'],
   ]);
+});
+
+test('what has not come back is grey, so that a column that few answered is', () => {
+  const { formats } = plannedSheet(workbook, 'Side by side');
+  expect(formats).toContainEqual({ range: 'C6:D11', colours: [{ formula: 'C6="[x]"', colour: 'grey' }] });
 });
 
 test('the notes give each instrument its returns, its levels and its rule, and say that levels are not averaged', () => {
@@ -135,7 +141,7 @@ test('two instruments of one title have columns of their own', () => {
     made,
   );
   const [headings] = plannedTable(planned, 'Side by side');
-  expect(headings?.slice(2)).toEqual(['Levelled', 'Levelled (2)']);
+  expect(headings?.slice(2)).toEqual(['Levelled (0 of 1 returned)', 'Levelled (0 of 1 returned) (2)']);
 });
 
 test('a round without partners says so', () => {

@@ -11,19 +11,23 @@ import { uniqueHeadings } from '../parts/uniqueHeadings.ts';
 /** One row for each partner and instrument under each term, with the levels of the instrument's own scale. */
 export function byTermSheet(content: TermContent): SheetPlan {
   const { title } = content.rollUp;
-  const columns: TableSheet['columns'] = [
-    { heading: title, role: 'text', width: 32 },
-    { heading: 'Area', role: 'text', width: 20 },
-    { heading: 'Partner code', role: 'reference', width: 10 },
-    { heading: 'Partner', role: 'text', width: 34 },
-    { heading: 'Self-assessment', role: 'text', width: 44 },
-    { heading: 'Questions at each level', role: 'text', width: 44 },
-    { heading: 'Not applicable', role: 'number', width: 12 },
-    { heading: 'Answered', role: 'number', width: 11 },
-    { heading: 'Applicable', role: 'number', width: 11 },
+  const printed: TableSheet['columns'] = [
+    { heading: title, role: 'text', width: 26 },
+    { heading: 'Area', role: 'text', width: 18 },
+    { heading: 'Partner code', role: 'reference', width: 9 },
+    { heading: 'Partner', role: 'text', width: 28 },
+    { heading: 'Self-assessment', role: 'text', width: 34 },
+    { heading: 'Position', role: 'position', width: 13 },
+    { heading: 'Questions at each level', role: 'text', width: 36 },
     { heading: 'Coverage', role: 'percent', width: 11 },
-    { heading: 'Position', role: 'position', width: 14 },
   ];
+  const columns: TableSheet['columns'] = [
+    ...printed,
+    { heading: 'Answered', role: 'number', width: 11 },
+    { heading: 'Applicable', role: 'number', width: 12 },
+    { heading: 'Not applicable', role: 'number', width: 12 },
+  ];
+  const position = columns.findIndex(({ role }) => role === 'position') + 1;
   const headings = uniqueHeadings(columns.map(({ heading }) => heading));
   const results = resultsByTerm(content.rollUp);
   return planTableSheet(content, {
@@ -34,7 +38,8 @@ export function byTermSheet(content: TermContent): SheetPlan {
     nameColumns: 4,
     tabColour: 'result',
     columns: columns.map((column, index) => ({ ...column, heading: headings[index] ?? column.heading })),
-    formats: positionFormats({ firstColumn: columns.length, lastColumn: columns.length, rows: results.length }),
+    printedColumns: printed.length,
+    formats: positionFormats({ firstColumn: position, lastColumn: position, rows: results.length }),
     rows: results.map(({ term, area, partner, instrument, score }) => [
       term.title,
       area ?? missingValueMarks.unanswered,
@@ -44,12 +49,12 @@ export function byTermSheet(content: TermContent): SheetPlan {
       ...(score === undefined
         ? Array.from({ length: 6 }, () => missingValueMarks.noReturn)
         : [
+            bandNames[score.band],
             levelCounts(instrument, score.tally),
-            score.tally.notApplicable,
+            score.coverage ?? missingValueMarks.notApplicable,
             answeredOf(score.tally),
             applicableOf(score.tally),
-            score.coverage ?? missingValueMarks.notApplicable,
-            bandNames[score.band],
+            score.tally.notApplicable,
           ]),
     ]),
   });
