@@ -12,6 +12,8 @@ import { fillIn } from '../tools/fillIn.ts';
 import { sampleReturn } from '../tools/sampleReturns.ts';
 import { inOwnProcess } from './ownProcess.ts';
 import { peakMb } from './peakMb.ts';
+import { startTimes, type Times } from './startTimes.ts';
+import { met, print } from './target.ts';
 
 const few = 300;
 const all = 1_000;
@@ -23,41 +25,49 @@ const due = new Date('2026-12-18T12:00:00Z');
 const careful = { levels: [0.15, 0.5, 0.3], notApplicable: 0.03, diligence: 0.7 };
 const hasty = { levels: [0.3, 0.3, 0.1], notApplicable: 0.1, diligence: 0.2, slips: true };
 
-interface Run {
-  readonly ms: number;
-  readonly processorMs: number;
+interface Run extends Times {
   readonly peakMb: number;
 }
 
+/** Wanted of an import with two threads, as a multiple of the speed of exceljs, and of any import, in megabytes. */
+const wanted = { speed: 5, threads: 2, peakMb: (threads: number) => 250 + 80 * threads } as const;
+
 /**
- * Imports 300 and 1,000 returns from a folder into a register, with one thread and with two more that read, and lets exceljs
- * load the same files and do no more. Prints files to a second, peak memory and the ratios.
+ * Imports 300 and 1,000 returns from a folder into a register, with one thread and with two, and lets exceljs load the same
+ * files and do no more. Prints files to a second, peak memory and the ratios.
  */
 export function reportImport(): void {
   const folder = mkdtempSync(join(tmpdir(), 'scorebook-bench-'));
   try {
     inOwnProcess('main', 'write-returns', folder);
-    const measured = (what: string, count: number, ...args: readonly string[]): Run => {
-      const figures = inOwnProcess('main', what, folder, String(count), ...args) as Run;
-      const speed = (count / figures.ms) * 1000;
-      process.stdout.write(
-        `  ${[what, ...args].join(' ').padEnd(17)} ${String(count).padStart(5)} files: ${speed.toFixed(0).padStart(4)} files/s, processor ${figures.processorMs.toFixed(0)} ms, peak ${figures.peakMb.toFixed(0)} MB\n`,
-      );
-      return figures;
-    };
-    process.stdout.write('Returns imported from disk into a register, beside exceljs.load of the same files alone:\n');
+    print('Returns imported from disk into a register, beside exceljs.load of the same files alone:');
     for (const count of [few, all]) {
-      const theirs = measured('load-returns', count);
-      for (const workers of [1, 2]) {
-        const own = measured('import-returns', count, String(workers));
-        process.stdout.write(
-          `    the import is ${(theirs.ms / own.ms).toFixed(1)} times as fast (wanted with 2 workers: at least 5), by the processor's time ${(theirs.processorMs / own.processorMs).toFixed(1)} times; peak memory wanted: at most ${250 + 80 * workers} MB\n`,
-        );
+      const theirs = inOwnProcess('main', 'load-returns', folder, String(count)) as Run;
+      describe('exceljs.load', count, theirs);
+      for (const threads of [1, wanted.threads]) {
+        const own = importReturns(folder, count, threads);
+        describe(`import --workers ${threads}`, count, own);
+        reportRatios(theirs, own, threads);
       }
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function describe(what: string, count: number, { ms, processorMs, peakMb }: Run): void {
+  const speed = `${((count / ms) * 1000).toFixed(0).padStart(4)} files/s`;
+  const each = `${(processorMs / count).toFixed(1)} ms of the processor for each`;
+  print(`  ${what.padEnd(18)} ${String(count).padStart(5)} files: ${speed}, ${each}, peak ${peakMb.toFixed(0)} MB`);
+}
+
+function reportRatios(theirs: Run, own: Run, threads: number): void {
+  const speed = theirs.ms / own.ms;
+  const target = threads === wanted.threads ? ` (wanted: at least ${wanted.speed}): ${met(speed >= wanted.speed)}` : '';
+  print(`    ${speed.toFixed(1)} times as fast${target}`);
+  print(`    by the processor's time ${(theirs.processorMs / own.processorMs).toFixed(1)} times`);
+  const mb = wanted.peakMb(threads);
+  print(`    peak memory (wanted: at most ${mb} MB): ${met(own.peakMb <= mb)}`);
 }
 
 /** Writes a return of each partner to a folder, and the register that sent their workbooks out. */
@@ -101,52 +111,21 @@ function issuedTo(other: IssuedWorkbook, one: IssuedWorkbook, bytes: Uint8Array 
   return zipSync(Object.fromEntries(parts));
 }
 
-/** The whole command as it is installed, with the workbook of findings; its loading counts. */
-export async function importReturns(folder: string, count: number, workers: number): Promise<Run> {
-  const path = join(folder, `imported-${count}-${workers}.db`);
+/** The whole command as it is installed, with the workbook of findings. */
+function importReturns(folder: string, count: number, threads: number): Run {
+  const path = join(folder, `imported-${count}-${threads}.db`);
   copyFileSync(join(folder, 'issued.db'), path);
   const files = Array.from({ length: count }, (_, index) => join(folder, `${index}.xlsx`));
-  const command = new URL('../../bundle/main.js', import.meta.url);
-  process.argv = [
-    process.execPath,
-    command.pathname,
-    'import',
-    ...files,
-    '--register',
-    path,
-    '--workers',
-    `${workers}`,
-  ];
-  let said = '';
-  const write = process.stdout.write;
-  process.stdout.write = (text) => {
-    said += String(text);
-    return true;
-  };
-  process.stderr.write = () => true;
-  const timed = startTimes();
-  await import(command.href);
-  const times = timed();
-  process.stdout.write = write;
-  process.exitCode = 0;
-  if (!said.includes(`${count} files: ${count} accepted`)) throw new Error(said);
-  return { ...times, peakMb: peakMb() };
+  const options = ['--register', path, '--workers', String(threads)];
+  const run = inOwnProcess('command', 'import', ...files, ...options) as Run & { readonly said: string };
+  if (!run.said.includes(`${count} files: ${count} accepted`)) throw new Error(run.said);
+  return run;
 }
 
 export async function loadReturns(folder: string, count: number): Promise<Run> {
   const timed = startTimes();
   for (let index = 0; index < count; index += 1) await loadWithExceljs(readFileSync(join(folder, `${index}.xlsx`)));
   return { ...timed(), peakMb: peakMb() };
-}
-
-/** Gives the time that has gone since, and what the processor worked in it, of all threads. */
-function startTimes(): () => Pick<Run, 'ms' | 'processorMs'> {
-  const start = performance.now();
-  const before = process.cpuUsage();
-  return () => {
-    const { user, system } = process.cpuUsage(before);
-    return { ms: performance.now() - start, processorMs: (user + system) / 1000 };
-  };
 }
 
 export async function loadWithExceljs(file: Uint8Array): Promise<void> {

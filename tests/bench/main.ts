@@ -13,10 +13,11 @@ import type { IssueDetails } from '../../src/workbook/layout/content.ts';
 import { workbookWriter, writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { ordinaryReturn } from '../hostile/ordinaryReturn.ts';
 import { largeRegion } from '../rollup/largeRegion.ts';
-import { importReturns, loadReturns, loadWithExceljs, reportImport, writeReturns } from './importing.ts';
+import { loadReturns, loadWithExceljs, reportImport, writeReturns } from './importing.ts';
 import { inOwnProcess } from './ownProcess.ts';
 import { peakMb } from './peakMb.ts';
 import { reportRollUps, timeRollUp, writeRound } from './rollingUp.ts';
+import { met, print, reportSpeed } from './target.ts';
 
 /**
  * Speed as ratios within one run: our reader beside exceljs and a bare unzip on one returned workbook; 151 workbooks
@@ -79,7 +80,6 @@ const measures: Readonly<Record<string, (...args: readonly string[]) => Promise<
     return timePlainly(first);
   },
   'write-returns': (folder = '') => writeReturns(folder),
-  'import-returns': (folder = '', some = '', workers = '') => importReturns(folder, Number(some), Number(workers)),
   'load-returns': (folder = '', some = '') => loadReturns(folder, Number(some)),
   'write-round': (folder = '', size = '') => writeRound(folder, Number(size)),
   'roll-up': (folder = '', size = '') => timeRollUp(folder, Number(size)),
@@ -101,17 +101,13 @@ function measured(...args: readonly string[]): Measured {
   return inOwnProcess('main', ...args) as Measured;
 }
 
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-
 function reportReaders(): void {
   const readers = measured('readers');
   const [unzip = 0, own = 0, exceljs = 0] = readers.figures.map(({ ms }) => ms);
   print('One returned workbook, fastest of 200 interleaved runs after 40:');
   for (const { name, ms } of readers.figures) print(`  ${name.padEnd(22)} ${ms.toFixed(2)} ms`);
   const [speed, cost] = [exceljs / own, own / unzip];
-  reportTarget('beside exceljs.load', speed, wantedOfReading.speed);
+  reportSpeed('beside exceljs.load', speed, wantedOfReading.speed);
   const times = `${cost.toFixed(1)} times as long as a bare unzip (wanted: at most ${wantedOfReading.cost})`;
   print(`  ${times}: ${met(cost <= wantedOfReading.cost)}`);
 }
@@ -153,8 +149,8 @@ function reportGenerating(): void {
   const [some, more] = [measured('generate-blank', String(count)), measured('generate-blank', '1000')];
   const withLast = measured('generate-last-round');
   print(`Generating ${count} workbooks, beside a plain exceljs write of the same cells:`);
-  reportTarget('blank', ratio(plain, some), wanted.blank);
-  reportTarget('with the last round', ratio(last, withLast), wanted.withLastRound);
+  reportSpeed('blank', ratio(plain, some), wanted.blank);
+  reportSpeed('with the last round', ratio(last, withLast), wanted.withLastRound);
   const growth = more.peakMb / some.peakMb;
   const grown = `1,000 blank workbooks: peak ${more.peakMb.toFixed(0)} MB, ${some.peakMb.toFixed(0)} MB for ${count}`;
   print(`  ${grown} (wanted: at most ${flat} times): ${met(growth <= flat)}`);
@@ -164,15 +160,6 @@ function reportGenerating(): void {
 function ratio(theirs: Measured, own: Measured): number {
   const [slow = 0, fast = 1] = [theirs.figures[0]?.ms, own.figures[0]?.ms];
   return slow / fast;
-}
-
-function reportTarget(what: string, times: number, least: number): void {
-  print(`  ${what}: ${times.toFixed(1)} times as fast (wanted: at least ${least}): ${met(times >= least)}`);
-}
-
-function met(isMet: boolean): string {
-  if (!isMet) process.exitCode = 1;
-  return isMet ? 'met' : 'not met';
 }
 
 async function compareReaders(): Promise<readonly Figure[]> {

@@ -11,18 +11,23 @@ import { issueWorkbooks } from '../../src/rounds/issue/issueWorkbooks.ts';
 import { largeRegion } from '../rollup/largeRegion.ts';
 import { inOwnProcess } from './ownProcess.ts';
 import { peakMb } from './peakMb.ts';
+import { startTimes, type Times } from './startTimes.ts';
+import { met, print } from './target.ts';
 
 /** Partners whose answers are rolled up. */
 const sizes = [151, 1_000, 10_000] as const;
 const round = '2026';
 const made = new Date('2027-01-04T09:00:00Z');
 
-interface Run {
-  readonly ms: number;
-  /** What the processor worked, which a busy machine hardly changes: of all threads, those that clear memory among them. */
-  readonly processorMs: number;
+interface Run extends Times {
   readonly peakMb: number;
 }
+
+/**
+ * Wanted of a roll-up of the fewest partners, in milliseconds, and of the most, in megabytes. What the processor works for each
+ * partner must not grow with their number, a little noise apart.
+ */
+const wanted = { ms: 1_000, peakMb: 700, growth: 1.15 } as const;
 
 /**
  * Rolls up rounds of more and more partners, each from a register on disk and in a process of its own. Were time and
@@ -35,18 +40,23 @@ export function reportRollUps(only?: string): void {
     for (const size of sizes.filter((one) => only === undefined || one === Number(only))) {
       inOwnProcess('main', 'write-round', folder, String(size));
       const { ms, processorMs, peakMb } = inOwnProcess('main', 'roll-up', folder, String(size)) as Run;
-      first ||= processorMs / size;
-      const each = `${(processorMs / size).toFixed(1)} ms each (${(processorMs / size / first).toFixed(2)} times the first)`;
-      process.stdout.write(
-        `Roll-up of ${size} partners: ${seconds(ms)}, of the processor ${seconds(processorMs)}, ${each}, peak ${peakMb.toFixed(0)} MB\n`,
+      const each = processorMs / size;
+      first ||= each;
+      const growth = each / first;
+      print(
+        `Roll-up of ${size} partners: ${seconds(ms)}, of the processor ${seconds(processorMs)}, ${each.toFixed(1)} ms each`,
       );
+      if (size === sizes[0]) print(`  time (wanted: at most ${seconds(wanted.ms)}): ${met(ms <= wanted.ms)}`);
+      else
+        print(
+          `  ${growth.toFixed(2)} times the first (wanted: at most ${wanted.growth}): ${met(growth <= wanted.growth)}`,
+        );
+      print(`  peak ${peakMb.toFixed(0)} MB (wanted: at most ${wanted.peakMb} MB): ${met(peakMb <= wanted.peakMb)}`);
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
-
-const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 
 /** Writes a register to a folder, with a round of as many partners, and what those that have returned answered. */
 export async function writeRound(folder: string, size: number): Promise<null> {
@@ -84,13 +94,13 @@ export async function timeRollUp(folder: string, size: number): Promise<Run> {
   // The first one also pays for what is loaded only when it is needed.
   await writeRollUp(largeRegion(instrument, 3), made);
   const register = await openRegister(pathIn(folder, size), 'read');
-  const start = performance.now();
-  const before = process.cpuUsage();
+  const timed = startTimes();
   await rollUp({ register, instruments: [instrument], now: () => made }, { round });
-  const ms = performance.now() - start;
-  const { user, system } = process.cpuUsage(before);
+  const times = timed();
   await register.close();
-  return { ms, processorMs: (user + system) / 1000, peakMb: peakMb() };
+  return { ...times, peakMb: peakMb() };
 }
+
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`;
 
 const pathIn = (folder: string, size: number): string => join(folder, `${size}.db`);
