@@ -31,16 +31,22 @@ export const removedDigest = '';
 export async function digestOf(db: Db, subject: LogSubject): Promise<string> {
   const rows = await rowsOf(db, subject);
   if (rows.length === 0) return removedDigest;
-  return createHash('sha256')
-    .update(JSON.stringify(rows.map(canonical)))
-    .digest('hex');
+  return createHash('sha256').update(JSON.stringify(rows)).digest('hex');
 }
 
+/** A row as its columns with their values, in the order of the columns' names. */
+type DigestRow = readonly (readonly [column: string, value: unknown])[];
+
 /** The rows that belong together; if there are any, the first exists. */
-async function rowsOf(db: Db, subject: LogSubject): Promise<readonly object[]> {
+async function rowsOf(db: Db, subject: LogSubject): Promise<readonly DigestRow[]> {
+  return subject[0] === 'return' ? returnRows(db, subject[1]) : (await otherRows(db, subject)).map(digestRow);
+}
+
+async function otherRows(
+  db: Db,
+  subject: Exclude<LogSubject, readonly ['return', string]>,
+): Promise<readonly object[]> {
   switch (subject[0]) {
-    case 'return':
-      return returnRows(db, subject[1]);
     case 'round': {
       const [, round, instrument] = subject;
       return db
@@ -71,7 +77,7 @@ async function rowsOf(db: Db, subject: LogSubject): Promise<readonly object[]> {
   }
 }
 
-async function returnRows(db: Db, sha256: string): Promise<readonly object[]> {
+async function returnRows(db: Db, sha256: string): Promise<readonly DigestRow[]> {
   const row = await db
     .selectFrom('return')
     .innerJoin('file', 'file.sha256', 'return.file')
@@ -83,10 +89,10 @@ async function returnRows(db: Db, sha256: string): Promise<readonly object[]> {
   const findings = db.selectFrom('finding').selectAll().where('return_id', '=', row.id);
   const message = db.selectFrom('received_message').selectAll().where('return_id', '=', row.id);
   return [
-    row,
-    ...(await answersOf(db, row.id)),
-    ...(await findings.orderBy('position').execute()),
-    ...(await message.execute()),
+    digestRow(row),
+    ...(await answerRows(db, row.id)),
+    ...(await findings.orderBy('position').execute()).map(digestRow),
+    ...(await message.execute()).map(digestRow),
   ];
 }
 
@@ -94,19 +100,29 @@ async function returnRows(db: Db, sha256: string): Promise<readonly object[]> {
  * All answers as one value: there are hundreds, and the driver takes longer to hand over a row than SQLite to read it. JSON has
  * no bytes, which only an edit by hand leaves in these columns: they become another text, so that the digest differs.
  */
-async function answersOf(db: Db, returnId: number): Promise<readonly object[]> {
-  const columns = (['section', 'subject', 'field', 'state', 'value'] as const).map(
-    (name) =>
-      sql`${sql.lit(name)}, iif(typeof(${sql.ref(name)}) = 'blob', 'bytes ' || hex(${sql.ref(name)}), ${sql.ref(name)})`,
+async function answerRows(db: Db, returnId: number): Promise<readonly DigestRow[]> {
+  const columns = (['field', 'section', 'state', 'subject', 'value'] as const).map(
+    (name) => sql`iif(typeof(${sql.ref(name)}) = 'blob', 'bytes ' || hex(${sql.ref(name)}), ${sql.ref(name)})`,
   );
   const { rows } = await sql<{ answers: string }>`
-    select json_group_array(json_object('return_id', return_id, ${sql.join(columns)})) as answers
+    select json_group_array(json_array(${sql.join(columns)})) as answers
     from (select * from answer where return_id = ${returnId} order by section, subject, field)`.execute(db);
   // The query makes nothing else.
-  return JSON.parse(rows[0]?.answers ?? '[]') as readonly object[];
+  const answers = JSON.parse(rows[0]?.answers ?? '[]') as readonly (readonly unknown[])[];
+  return answers.map(([field, section, state, subject, value]) => {
+    const row: [string, unknown][] = [
+      ['field', field],
+      ['return_id', returnId],
+      ['section', section],
+      ['state', state],
+      ['subject', subject],
+    ];
+    if (value !== null) row.push(['value', value]);
+    return row;
+  });
 }
 
-const canonical = (row: object): unknown =>
+const digestRow = (row: object): DigestRow =>
   Object.entries(row)
     .filter(([, value]) => value !== null && value !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1));
