@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { type Insertable, type Kysely, sql } from 'kysely';
+import type { Insertable, Kysely } from 'kysely';
 import type { Finding } from '../finding/index.ts';
 import { writeLog } from '../register/log/log.ts';
 import { responseRows } from '../register/rows/answerRows.ts';
 import { findingRow } from '../register/rows/findingRow.ts';
+import { insertRows } from '../register/rows/insertRows.ts';
 import type { ReceivedMessage } from '../register/rows/receivedMessage.ts';
 import { type StoredContent, storedContent } from '../register/rows/storedBytes.ts';
 import type { OpenDatabase } from '../register/tables/openDatabase.ts';
@@ -119,8 +120,7 @@ export async function recordReturn(
       await insertAnswers(db, responseRows(id, outcome.response));
       await insertPrints(db, id, outcome.prints);
     }
-    const findings = outcome.findings.map((found, position) => findingRow(id, position, found));
-    for (const rows of inBatches(findings)) await db.insertInto('finding').values(rows).execute();
+    await insertFindings(db, id, outcome.findings);
     if (file.message !== undefined)
       await db.insertInto('received_message').values(messageRow(id, file.message)).execute();
     const inside = { ...register, db };
@@ -146,28 +146,24 @@ async function storeFile(db: Kysely<RegisterTables>, file: IncomingFile, content
   await db.updateTable('file').set(content).where('sha256', '=', sha256).execute();
 }
 
-/**
- * All rows as one parameter: there are hundreds, and a statement with a parameter for each of their values takes longer to
- * prepare than to execute. PostgreSQL has `json_array_elements` for `json_each`.
- */
 async function insertAnswers(db: Kysely<RegisterTables>, rows: readonly AnswerRow[]): Promise<void> {
   const columns = ['return_id', 'section', 'subject', 'field', 'state', 'value'] as const;
-  const values = JSON.stringify(rows.map((row) => columns.map((column) => row[column])));
-  await db
-    .insertInto('answer')
-    .columns(columns)
-    .expression(sql`select ${sql.join(columns.map((_, at) => sql.raw(`value ->> ${at}`)))} from json_each(${values})`)
-    .execute();
+  const values = rows.map((row) => columns.map((column) => row[column]));
+  await insertRows(db, 'answer', columns, values);
 }
 
-/** Passed as one parameter, for the same reason: returns differ in the number of prints. */
 async function insertPrints(db: Kysely<RegisterTables>, id: number, prints: readonly Print[]): Promise<void> {
-  const values = JSON.stringify(prints.map(({ part, digest, bits }) => [part, digest, bits]));
-  await db
-    .insertInto('print')
-    .columns(['return_id', 'part', 'digest', 'bits'])
-    .expression(sql`select ${id}, value ->> 0, value ->> 1, value ->> 2 from json_each(${values})`)
-    .execute();
+  const values = prints.map(({ part, digest, bits }) => [id, part, digest, bits]);
+  await insertRows(db, 'print', ['return_id', 'part', 'digest', 'bits'], values);
+}
+
+async function insertFindings(db: Kysely<RegisterTables>, id: number, findings: readonly Finding[]): Promise<void> {
+  const columns = ['return_id', 'position', 'code', 'severity', 'place', 'facts', 'message'] as const;
+  const values = findings.map((found, position) => {
+    const row = findingRow(id, position, found);
+    return columns.map((column) => row[column]);
+  });
+  await insertRows(db, 'finding', columns, values);
 }
 
 /** Corrects the date on which an accepted file came, in one transaction. */
@@ -192,10 +188,3 @@ const messageRow = (id: number, message: ReceivedMessage): Insertable<RegisterTa
   forwarded_by: message.forwardedBy.join(', '),
   arrived_at: message.arrived?.toISOString() ?? null,
 });
-
-/** SQLite takes up to 32,766 values in one statement; a row here has at most seven. */
-const batchSize = 1000;
-
-function* inBatches<T>(rows: readonly T[]): Generator<readonly T[]> {
-  for (let start = 0; start < rows.length; start += batchSize) yield rows.slice(start, start + batchSize);
-}

@@ -86,39 +86,47 @@ async function returnRows(db: Db, sha256: string): Promise<readonly DigestRow[]>
     .where('return.file', '=', sha256)
     .executeTakeFirst();
   if (row === undefined) return [];
-  const findings = db.selectFrom('finding').selectAll().where('return_id', '=', row.id);
   const message = db.selectFrom('received_message').selectAll().where('return_id', '=', row.id);
   return [
     digestRow(row),
-    ...(await answerRows(db, row.id)),
-    ...(await findings.orderBy('position').execute()).map(digestRow),
+    ...(await manyRows(db, 'answer', answerColumns, row.id, ['section', 'subject', 'field'])),
+    ...(await manyRows(db, 'finding', findingColumns, row.id, ['position'])),
     ...(await message.execute()).map(digestRow),
   ];
 }
 
+/** The columns in the order of their names, in which the digest has them. */
+const answerColumns = ['field', 'return_id', 'section', 'state', 'subject', 'value'] as const;
+const findingColumns = ['code', 'facts', 'message', 'place', 'position', 'return_id', 'severity'] as const;
+
 /**
- * All answers as one value: there are hundreds, and the driver takes longer to hand over a row than SQLite to read it. JSON has
- * no bytes, which only an edit by hand leaves in these columns: they become another text, so that the digest differs.
+ * The rows of a return as one value: there are hundreds, and the driver takes longer to hand over a row than SQLite to read it. JSON
+ * has no bytes, which only an edit by hand leaves in these columns: they become another text, so that the digest differs.
  */
-async function answerRows(db: Db, returnId: number): Promise<readonly DigestRow[]> {
-  const columns = (['field', 'section', 'state', 'subject', 'value'] as const).map(
+async function manyRows<Table extends 'answer' | 'finding'>(
+  db: Db,
+  table: Table,
+  columns: readonly (keyof RegisterTables[Table] & string)[],
+  returnId: number,
+  order: readonly (keyof RegisterTables[Table] & string)[],
+): Promise<readonly DigestRow[]> {
+  const values = columns.map(
     (name) => sql`iif(typeof(${sql.ref(name)}) = 'blob', 'bytes ' || hex(${sql.ref(name)}), ${sql.ref(name)})`,
   );
-  const { rows } = await sql<{ answers: string }>`
-    select json_group_array(json_array(${sql.join(columns)})) as answers
-    from (select * from answer where return_id = ${returnId} order by section, subject, field)`.execute(db);
+  const { rows } = await sql<{ all: string }>`
+    select json_group_array(json_array(${sql.join(values)})) as "all"
+    from (select * from ${sql.table(table)} where return_id = ${returnId} order by ${sql.join(order.map((name) => sql.ref(name)))})`.execute(
+    db,
+  );
   // The query makes nothing else.
-  const answers = JSON.parse(rows[0]?.answers ?? '[]') as readonly (readonly unknown[])[];
-  return answers.map(([field, section, state, subject, value]) => {
-    const row: [string, unknown][] = [
-      ['field', field],
-      ['return_id', returnId],
-      ['section', section],
-      ['state', state],
-      ['subject', subject],
-    ];
-    if (value !== null) row.push(['value', value]);
-    return row;
+  const all = JSON.parse(rows[0]?.all ?? '[]') as readonly (readonly unknown[])[];
+  return all.map((row) => {
+    const named: [string, unknown][] = [];
+    columns.forEach((column, index) => {
+      const value = row[index];
+      if (value !== null) named.push([column, value]);
+    });
+    return named;
   });
 }
 
