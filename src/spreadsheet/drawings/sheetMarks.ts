@@ -128,5 +128,5 @@ export function wordsInHeader(headers: readonly string[]): readonly string[] {
       .replace(/^ ?"?[a-z ,-]*"/i, '')
       .trim(),
   );
-  return [...new Set(words)].filter((text) => text.replace(/\b(?:page|of)\b|[\W_]/giu, '') !== '');
+  return [...new Set(words)].filter((text) => text.replace(/\b(?:page|of)\b|[\W_]/gi, '') !== '');
 }
