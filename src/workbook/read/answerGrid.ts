@@ -32,7 +32,7 @@ export function readGrid(sheet: RawCells, marks: GridMarks): AnswerGrid {
   const headings = findHeadings(sheet, wanted);
   const rows = rowsByReference(sheet, wanted, headings.columns.get(tidy(marks.headings[0] ?? '')));
   const byText = rowsByText(sheet, wanted);
-  const textOf = new Map([...byText].flatMap(([reference, found]) => found.map((row) => [row, reference] as const)));
+  const textOf = referenceByRow(byText);
   for (const [reference, found] of rows) {
     // Of several rows with one reference, those with the text of another question belong to that question.
     const own = found.filter((row) => (textOf.get(row) ?? reference) === reference);
@@ -40,6 +40,13 @@ export function readGrid(sheet: RawCells, marks: GridMarks): AnswerGrid {
   }
   for (const [reference, found] of byText) if (!rows.has(reference)) rows.set(reference, found);
   return { ...headings, rows };
+}
+
+/** The reference of each row that has one; of several the last. A hostile sheet has a hundred thousand such rows. */
+export function referenceByRow(rows: AnswerGrid['rows']): ReadonlyMap<number, string> {
+  const references = new Map<number, string>();
+  for (const [reference, found] of rows) for (const row of found) references.set(row, reference);
+  return references;
 }
 
 /** Headings and references are compared in the form that the reader gives texts. */
@@ -97,13 +104,18 @@ function referencesByText({ rows }: GridMarks): ReadonlyMap<string, string> {
 function findHeadings(sheet: RawCells, { headings, headingBeginnings }: PreparedMarks): Omit<AnswerGrid, 'rows'> {
   let best: Omit<AnswerGrid, 'rows'> = { headerRow: undefined, columns: new Map(), columnsAgain: new Map() };
   for (const [row, cells] of sheet.rows) {
-    const columns = new Map<string, number>();
-    const columnsAgain = new Map<string, number[]>();
+    const found: [heading: string, column: number][] = [];
     for (const [column, cell] of cells) {
       if (!mayBegin(cell, headingBeginnings)) continue;
       const text = rawText(cell);
       const heading = headings.get(text) ?? headings.get(headingKey(text));
-      if (heading === undefined) continue;
+      if (heading !== undefined) found.push([heading, column]);
+    }
+    // Most rows have none, and of a row with the headings over and over only the first of each count.
+    if (found.length <= best.columns.size) continue;
+    const columns = new Map<string, number>();
+    const columnsAgain = new Map<string, number[]>();
+    for (const [heading, column] of found) {
       if (columns.has(heading)) add(columnsAgain, heading, column);
       else columns.set(heading, column);
     }

@@ -10,12 +10,13 @@ import type { ReadRows } from '../layout/readRows.ts';
 
 /** Reports cells that seem to contain personal data. The data itself is never repeated. */
 export function checkPersonal(instrument: Instrument, all: readonly ReadRows[]): readonly Finding[] {
+  const [allKinds, numbersOnly] = [remembered(personalData), remembered(nhsNumbers)];
   return all.flatMap(({ section, rows }) =>
     rows.flatMap(({ answers, places }) =>
       section.fields.flatMap((field) => {
         const text = freeText(field, answers.get(field.key));
         const kinds =
-          instrument.aboutPeople === true && !isAboutStaff(section, field) ? personalData(text) : nhsNumbers(text);
+          instrument.aboutPeople === true && !isAboutStaff(section, field) ? allKinds(text) : numbersOnly(text);
         return kinds.length === 0 ? [] : [finding('answer.personal', places.get(field.key) ?? {}, { kinds })];
       }),
     ),
@@ -47,13 +48,15 @@ export function withoutPersonalData(instrument: Instrument, findings: readonly F
   }));
 }
 
-/** Many findings have the same headings, sheets and values, so each text is examined once. */
-function remembered(change: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>();
+/** People repeat their answers, and many findings have the same headings, sheets and values: each text is examined once. */
+function remembered<T>(examine: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
   return (text) => {
-    const changed = known.get(text) ?? change(text);
-    known.set(text, changed);
-    return changed;
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const found = examine(text);
+    known.set(text, found);
+    return found;
   };
 }
 

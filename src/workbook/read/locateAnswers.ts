@@ -1,11 +1,11 @@
 import { type Finding, finding, type Place } from '../../finding/index.ts';
 import type { Field } from '../../instrument/model/schema.ts';
 import { address, type CellReference, parseCellReference } from '../../spreadsheet/model/address.ts';
-import type { RawSheet, RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
+import type { RawCell, RawSheet, RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
 import type { ExpectedSheet, LocatedAnswer } from '../layout/expectedSheet.ts';
 import { type AnswerGrid, readGrid, tidy } from './answerGrid.ts';
 import { rawText, sheetNamed } from './rawCells.ts';
-import { unreadCells } from './unreadCells.ts';
+import { rowsWhere, unreadCells } from './unreadCells.ts';
 
 export interface LocatedAnswers {
   readonly answers: readonly LocatedAnswer[];
@@ -169,11 +169,11 @@ function addedRows(
   if (grid.headerRow === undefined) return [];
   const known = new Set(answers.map(({ row }) => row));
   const columns = expected.fields.map((field) => ({ field, column: grid.columns.get(tidy(field.heading)) }));
+  const { headerRow } = grid;
+  const hasContent = (cells: ReadonlyMap<number, RawCell>): boolean =>
+    columns.some(({ column }) => column !== undefined && rawText(cells.get(column)) !== '');
   let reference = expected.rows.length;
-  return [...sheet.rows]
-    .filter(([row]) => row > (grid.headerRow ?? 0) && !known.has(row))
-    .toSorted(([a], [b]) => a - b)
-    .filter(([, cells]) => columns.some(({ column }) => column !== undefined && rawText(cells.get(column)) !== ''))
+  return rowsWhere(sheet, (row, cells) => row > headerRow && !known.has(row) && hasContent(cells))
     .slice(0, maxAdded)
     .flatMap(([row, cells]) => {
       reference += 1;

@@ -2,7 +2,7 @@ import { type Finding, finding } from '../../finding/index.ts';
 import { address } from '../../spreadsheet/model/address.ts';
 import type { RawCell, RawSheet, RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
 import type { ExpectedSheet, LocatedAnswer } from '../layout/expectedSheet.ts';
-import { type AnswerGrid, tidy } from './answerGrid.ts';
+import { type AnswerGrid, referenceByRow, tidy } from './answerGrid.ts';
 import { displayedText, isEmpty, rawText } from './rawCells.ts';
 
 /** Cells of a sheet that are reported one by one as unread. More are a table that was pasted, or malice. */
@@ -22,7 +22,7 @@ export function unreadCells(
   // Partners who add rows also number them.
   const numbers = wanted.takesMoreRows ? grid.columns.get(tidy(wanted.headings[0] ?? '')) : undefined;
   const above = linesAbove(raw, sheet, wanted, grid);
-  const references = new Map([...grid.rows].flatMap(([reference, found]) => found.map((row) => [row, reference])));
+  const references = referenceByRow(grid.rows);
   // A changed heading is reported as changed; a text beside the headings was added.
   const lastHeading = Math.max(setAside ?? 0, ...grid.columns.values());
   const found: RawCell[] = [];
@@ -78,10 +78,9 @@ function linesAbove(
   grid: AnswerGrid,
 ): ReadonlySet<RawCell> {
   const top = grid.headerRow ?? firstOf([...grid.rows.values()].flat());
-  const first = [...sheet.rows]
-    .filter(([row]) => row < top)
-    .toSorted(([a], [b]) => a - b)
-    .flatMap(([, cells]) => [...cells.values()].toSorted((a, b) => a.column - b.column).slice(0, 1));
+  const first = rowsWhere(sheet, (row) => row < top).flatMap(([, cells]) =>
+    [...cells.values()].toSorted((a, b) => a.column - b.column).slice(0, 1),
+  );
   const texts = first.filter(({ formula }) => !formula);
   // A line may have been inserted above the title.
   const start = texts.findIndex((cell) => titles.has(rawText(cell)));
@@ -89,6 +88,16 @@ function linesAbove(
   return new Set(
     first.filter((cell) => cell.formula || cell === title || cell === note || isElsewhere(raw, sheet, cell)),
   );
+}
+
+/** The rows with numbers that meet a condition, by their numbers. Few do, of many. */
+export function rowsWhere(
+  { rows }: RawSheet,
+  isWanted: (row: number, cells: ReadonlyMap<number, RawCell>) => boolean,
+): readonly (readonly [row: number, cells: ReadonlyMap<number, RawCell>])[] {
+  const found: [number, ReadonlyMap<number, RawCell>][] = [];
+  for (const [row, cells] of rows) if (isWanted(row, cells)) found.push([row, cells]);
+  return found.sort(([a], [b]) => a - b);
 }
 
 /** Not with spread arguments, which are limited to some hundred thousand. */
