@@ -246,6 +246,8 @@ class CellVisitor implements XmlVisitor {
     this.cellDepth = 0;
     this.inText = false;
     this.inInline = false;
+    // What follows has no room, either.
+    if (this.cut !== undefined) return;
     const formula = this.formula !== undefined && !isTypedBoolean(this.formula);
     const link =
       this.formula !== undefined && beginsALink.test(this.formula) ? readLinkFormula(this.formula) : undefined;
@@ -271,9 +273,8 @@ class CellVisitor implements XmlVisitor {
     }
   }
 
-  /** Counts a value; false if it, or one before it, exceeds a limit. */
+  /** Counts a value; false if it exceeds a limit. */
   private hasRoom(value: RawValue): boolean {
-    if (this.cut !== undefined) return false;
     const { context } = this;
     const { limits } = context;
     const length = (this.formula?.length ?? 0) + (value.kind === 'text' ? value.value.length : 0);

@@ -50,7 +50,7 @@ export const defaultLimits: ReadLimits = {
   passedBytes: 128 * megabyte,
   xmlDepth: 64,
   sheets: 100,
-  cells: 200_000,
+  cells: 50_000,
   sharedStrings: 200_000,
   textCharacters: 20_000_000,
   cellCharacters: 100_000,
