@@ -102,6 +102,15 @@ export const scorecardOf = (instrument: Instrument, response: Response): Scoreca
   development: developmentAreas(instrument, response),
 });
 
+/**
+ * The weakest question of a part: of those below the best level the one at the lowest, and of several at that level the
+ * first in the order of the instrument. Undefined if there is none.
+ */
+export const weakestOf = (
+  { development }: Pick<Scorecard, 'development'>,
+  { items }: Pick<Part, 'items'>,
+): DevelopmentArea | undefined => development.find((area) => items.some(({ item }) => item.key === area.item.key));
+
 /** Scores a part by the instrument's own scale and rule. */
 export function scorePart(instrument: Instrument, response: Response, { key, title, items }: Part): PartScore {
   const { rule } = instrument.scorecard ?? {};

@@ -18,6 +18,7 @@ import { plannedSheet } from './planned/planned.ts';
 import { sinceCells } from './scorecard/answerCells.ts';
 import { answersSheet } from './scorecard/answers.ts';
 import { areasSheet } from './scorecard/areas.ts';
+import { perspectivesSheet } from './scorecard/perspectives.ts';
 import { scorecardSheet } from './scorecard/scorecard.ts';
 import { lastRoundCells } from './scorecard/scoredParts.ts';
 import { actionPlanSheet } from './sheets/actionPlan.ts';
@@ -144,7 +145,9 @@ function sheetsOf(content: WorkbookContent): readonly SheetPlan[] {
     checklistSheet(content),
     ...layout.items.map((sheet) => itemsSheet(content, sheet)),
     ...layout.entries.map((sheet) => entriesSheet(content, sheet)),
-    ...(scored ? [scorecardSheet(content), areasSheet(content)] : []),
+    ...(scored ? [scorecardSheet(content)] : []),
+    ...(layout.perspectives.blocks.length > 0 ? [perspectivesSheet(content)] : []),
+    ...(scored ? [areasSheet(content)] : []),
     ...(layout.answers.rows.length > 0 ? [answersSheet(content)] : []),
     ...(planned ? [actionPlanSheet(content)] : []),
     ...layout.references.map((reference) => referenceSheet(content, reference)),

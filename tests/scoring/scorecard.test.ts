@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { viewsOf } from '../../src/instrument/model/traverse.ts';
 import { answered, notApplicable, notAsked, unreadable } from '../../src/response/response.ts';
-import { scorecardOf, tallyOf } from '../../src/scoring/scorecard.ts';
+import { partsOf, scorecardOf, tallyOf, weakestOf } from '../../src/scoring/scorecard.ts';
 import { sampleInstrument as instrument } from '../sampleInstrument.ts';
 import { responseWith } from '../tools/responseWith.ts';
 
@@ -56,5 +57,30 @@ describe('the scorecard of five questions', () => {
   test('has no position where too few questions are answered', () => {
     const few = scorecardOf(instrument, responseWith(instrument, { '1.1.1 score': answered(3) }));
     expect(few.overall).toMatchObject({ coverage: 0.2, band: 'not-scored' });
+  });
+});
+
+describe('the weakest question of a part', () => {
+  const parts = viewsOf(instrument).flatMap((view) => partsOf(instrument, view));
+  const weakestIn = (given: Parameters<typeof responseWith>[1]): readonly (string | undefined)[] => {
+    const scorecard = scorecardOf(instrument, responseWith(instrument, given));
+    return parts.map((part) => weakestOf(scorecard, part)?.item.key);
+  };
+
+  test('is at its lowest level, and of several the first', () => {
+    expect(parts.map(({ key }) => key)).toEqual(['1', '2', 'people', 'money']);
+    expect(
+      weakestIn({
+        '1.1.1 score': answered(2),
+        '1.1.2 score': answered(1),
+        '1.2.1 score': answered(1),
+        '2.1.1 score': answered(1),
+        '2.1.2 score': answered(2),
+      }),
+    ).toEqual(['1.1.2', '2.1.1', '1.2.1', '1.1.2']);
+  });
+
+  test('is none where all are at the best level or unanswered', () => {
+    expect(weakestIn({ '1.1.1 score': answered(3) })).toEqual([undefined, undefined, undefined, undefined]);
   });
 });

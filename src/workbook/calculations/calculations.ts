@@ -34,7 +34,22 @@ export function calculationsSheet(content: WorkbookContent): SheetPlan {
       name: sheetNames.workings,
       title: 'Workings',
       note: 'Data of the Scorecard: one row for each question. Areas for development are listed by rank.',
-      widths: [6, 10, 60, 16, 12, 30, ...views.flat().map(() => 10), 4, 40, 40, 30, ...lastWidths],
+      widths: [
+        6,
+        10,
+        60,
+        16,
+        12,
+        30,
+        ...views.flat().map(() => 10),
+        4,
+        40,
+        40,
+        30,
+        ...lastWidths,
+        4,
+        ...layout.workings.columns.partRanks.flat().map(() => 12),
+      ],
       isProtected: true,
     },
     'hidden',
@@ -43,6 +58,7 @@ export function calculationsSheet(content: WorkbookContent): SheetPlan {
       { cells: chartLabelCells(content) },
       { cells: levelNameCells(content) },
       { cells: movementCells(content) },
+      { cells: partRankCells(content) },
     ],
   );
 }
@@ -104,6 +120,31 @@ function levelNameCells({ layout, instrument }: WorkbookContent): readonly Plann
     cell(headerRow, columns.levelName, 'Levels in words', 'header'),
     ...seriesNames(instrument).map((name, index) => cell(firstRow + index, columns.levelName, name, 'text')),
   ];
+}
+
+/** The ranks of the questions of each perspective: the least is that of its weakest question. */
+function partRankCells(content: WorkbookContent): readonly PlannedCell[] {
+  const { instrument, layout } = content;
+  const { headerRow, rows, columns } = layout.workings;
+  return viewsOf(instrument).flatMap((view, index) =>
+    (columns.partRanks[index] ?? []).flatMap((column, at) => {
+      const part = partsOf(instrument, view)[at];
+      const member = columns.members[index]?.[at] ?? 0;
+      return [
+        cell(headerRow, column, `Rank in ${part?.title}`, 'header'),
+        ...rows.map((row, number) => {
+          const counts = part?.items.some(({ item }) => item.key === row.item.key) === true;
+          const formula = `IF(${address(row.row, member)}=1,${address(row.row, columns.rank)},"")`;
+          return resultCell(
+            row.row,
+            column,
+            { formula, result: counts ? rankOf(content, row, number + 1) : '' },
+            'number',
+          );
+        }),
+      ];
+    }),
+  );
 }
 
 /** The levels in words, from the lowest to the highest, and the word for no answer. */

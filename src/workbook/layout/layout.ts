@@ -24,6 +24,7 @@ export interface Layout {
   readonly items: readonly ItemsSheet[];
   readonly entries: readonly EntriesSheet[];
   readonly scorecard: ScorecardSheet;
+  readonly perspectives: PerspectivesSheet;
   readonly areas: AreasSheet;
   readonly answers: AnswersSheet;
   readonly workings: WorkingsSheet;
@@ -44,6 +45,7 @@ export const sheetNames = {
   guide: 'Guide',
   checklist: 'Checklist',
   scorecard: 'Scorecard',
+  perspectives: 'Perspectives',
   areas: 'Areas needing development',
   answers: 'All answers',
   actionPlan: 'Action plan',
@@ -150,6 +152,8 @@ export interface WorkingsSheet {
     readonly chartLabel: number;
     /** The levels in words, then the word for no answer. */
     readonly levelName: number;
+    /** By view and part, for views by groups: the ranks of the questions that count in it. */
+    readonly partRanks: readonly (readonly number[])[];
     /** Present if the workbook shows the last round. */
     readonly last?: { readonly level: number; readonly movement: number };
   };
@@ -315,6 +319,31 @@ export interface ChartBlock {
   readonly view: number;
   readonly firstRow: number;
   readonly lastRow: number;
+}
+
+/** The parts of every view by groups, two in each block. */
+export interface PerspectivesSheet {
+  readonly blocks: readonly PerspectivesBlock[];
+}
+
+/** A table with a column for each of its parts. */
+export interface PerspectivesBlock {
+  /** Counted from 0 among all views. */
+  readonly view: number;
+  /** Places of the parts in their view, counted from 0. */
+  readonly parts: readonly number[];
+  readonly headerRow: number;
+  readonly rows: {
+    readonly meaning: number;
+    readonly position: number;
+    readonly answers: number;
+    readonly chart: number;
+    readonly weakest: number;
+    /** Present if questions can have actions. */
+    readonly action?: number;
+    readonly lead?: number;
+    readonly questions: number;
+  };
 }
 
 /** Every question with its answer, section by section. */

@@ -21,7 +21,7 @@ import type {
   ListColumn,
   PlannedSheet,
 } from './layout.ts';
-import { answersSheet, areasSheet, scorecardSheet, workingsSheet } from './scorecardSheets.ts';
+import { answersSheet, areasSheet, perspectivesSheet, scorecardSheet, workingsSheet } from './scorecardSheets.ts';
 import { entriesSheet, itemsSheet } from './sectionSheets.ts';
 
 export interface LayoutOptions {
@@ -39,12 +39,14 @@ export function layoutOf(instrument: Instrument, options: LayoutOptions = { last
   );
   const collected = collectedSheet(instrument, items, entries);
   const planned = plannedSheet(instrument, collected, entries);
+  const answers = answersSheet(instrument, collected, planned, options);
   return {
     items,
     entries,
     scorecard: scorecardSheet(instrument, options),
+    perspectives: perspectivesSheet(instrument, answers),
     areas: areasSheet(instrument),
-    answers: answersSheet(instrument, collected, planned, options),
+    answers,
     workings: workingsSheet(instrument, items, options),
     collected,
     planned,

@@ -9,6 +9,8 @@ import {
   type CollectedSheet,
   type ItemsSheet,
   type PartsTable,
+  type PerspectivesBlock,
+  type PerspectivesSheet,
   type PlannedSheet,
   type ScorecardSheet,
   scoreColumn,
@@ -59,6 +61,38 @@ function ruleRows({ scorecard }: Instrument, titleRow: number): BlockRows {
   return { titleRow, headerRow: titleRow + 1, firstRow: titleRow + 2, lastRow: titleRow + 1 + rows };
 }
 
+/** Parts beside each other in a block. */
+const partsInBlock = 2;
+
+export function perspectivesSheet(instrument: Instrument, { columns }: AnswersSheet): PerspectivesSheet {
+  let next = 4;
+  const blocks = viewsOf(instrument).flatMap((view, index): PerspectivesBlock[] => {
+    if (view.by !== 'group') return [];
+    const starts = view.groups.flatMap((_group, at) => (at % partsInBlock === 0 ? [at] : []));
+    return starts.map((start) => {
+      const headerRow = next;
+      const weakest = headerRow + 5;
+      const action = columns.action === undefined ? undefined : weakest + 1;
+      const lead = action === undefined || columns.lead === undefined ? undefined : action + 1;
+      const questions = (lead ?? action ?? weakest) + 1;
+      next = questions + 2;
+      return {
+        view: index,
+        parts: view.groups.flatMap((_group, at) => (at >= start && at < start + partsInBlock ? [at] : [])),
+        headerRow,
+        rows: {
+          ...{ meaning: headerRow + 1, position: headerRow + 2, answers: headerRow + 3, chart: headerRow + 4 },
+          weakest,
+          ...(action === undefined ? {} : { action }),
+          ...(lead === undefined ? {} : { lead }),
+          questions,
+        },
+      };
+    });
+  });
+  return { blocks };
+}
+
 export function answersSheet(
   instrument: Instrument,
   { rows }: CollectedSheet,
@@ -86,6 +120,16 @@ export function answersSheet(
 export function areasSheet(instrument: Instrument): AreasSheet {
   const headerRow = 4;
   return { headerRow, firstRow: headerRow + 1, lastRow: headerRow + scoredItems(instrument).length };
+}
+
+function partRankColumns(instrument: Instrument, first: number): WorkingsSheet['columns']['partRanks'] {
+  let next = first;
+  return viewsOf(instrument).map((view) => {
+    if (view.by !== 'group') return [];
+    const columns = view.groups.map((_group, index) => next + index);
+    next += columns.length;
+    return columns;
+  });
 }
 
 export function workingsSheet(
@@ -123,6 +167,7 @@ export function workingsSheet(
       chartLabel: chartPart + 1,
       levelName: chartPart + 2,
       ...(lastRound ? { last: { level: chartPart + 4, movement: chartPart + 5 } } : {}),
+      partRanks: partRankColumns(instrument, chartPart + (lastRound ? 7 : 4)),
     },
     chartLabels: chartLabelRows(instrument, headerRow + 1),
   };

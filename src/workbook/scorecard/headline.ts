@@ -1,24 +1,30 @@
 import type { Scale } from '../../instrument/model/schema.ts';
 import { isChosenByLabel, levelName, scoredScaleOf } from '../../instrument/model/traverse.ts';
 import { type Band, bandNames, type Tally } from '../../scoring/position.ts';
-import { address } from '../../spreadsheet/model/address.ts';
+import { address, fixed, sheetCell } from '../../spreadsheet/model/address.ts';
 import type { Formula } from '../../spreadsheet/plan/content.ts';
 import { colourWhen, joinParts, resultCell, type SheetPart } from '../../spreadsheet/plan/sheetParts.ts';
 import type { WorkbookContent } from '../layout/content.ts';
+import { sheetNames } from '../layout/layout.ts';
 import { bandRules, quotedText } from '../parts/bands.ts';
 import { overallLabel } from '../parts/figures.ts';
 import { movementHeadings } from './sinceLastRound.ts';
 
 /** The position of the whole in large letters, in its colour across the table; below it, the counts behind it. */
 export function headline(content: WorkbookContent): SheetPart {
-  const { positionRow, countsRow, columns: places } = content.layout.scorecard;
+  const { positionRow, countsRow, overallRow, columns: places } = content.layout.scorecard;
   const lastColumn =
     places.last === undefined ? places.unanswered : places.last.firstMovement + movementHeadings.length - 1;
   return joinParts([
     {
       cells: [
         resultCell(positionRow, places.part, positionFormula(content), 'headline'),
-        resultCell(countsRow, places.part, countsFormula(content), 'status'),
+        resultCell(
+          countsRow,
+          places.part,
+          countsFormula(content, overallRow, content.scorecard.overall.tally),
+          'status',
+        ),
       ],
     },
     colourWhen(`A${positionRow}:${address(positionRow, lastColumn)}`, bandRules(`$A${positionRow}`, positionText)),
@@ -40,18 +46,22 @@ function positionFormula({ layout, scorecard }: WorkbookContent): Formula {
 const positionText = (band: Band): string =>
   `${overallLabel}: ${bandNames[band]}${band === 'not-scored' ? tooFew : ''}`;
 
-/** The counts of a row as a sentence: `14 questions at level 2, 30 at level 3, nothing unanswered`. */
-function countsFormula({ instrument, layout, scorecard }: WorkbookContent): Formula {
-  const { overallRow, columns } = layout.scorecard;
+/**
+ * The counts of a part as a sentence: `14 questions at level 2, 30 at level 3, nothing unanswered`.
+ *
+ * @param row Its row of the scorecard.
+ */
+export function countsFormula({ instrument, layout }: WorkbookContent, row: number, tally: Tally): Formula {
+  const { columns } = layout.scorecard;
   const words = countWords(scoredScaleOf(instrument));
-  const at = (index: number): string => address(overallRow, columns.firstLevel + index);
+  const at = (index: number): string => sheetCell(sheetNames.scorecard, row, columns.firstLevel + index);
   const pieces = words.map((word, index) => {
     const none = index === words.length - 1 ? `", ${nothing}${word}"` : '""';
     if (index === 0) return `IF(${at(0)}=0,"",${at(0)}&${noun(at(0))}&${quotedText(word)})`;
-    const isFirst = `SUM(${at(0)}:${at(index - 1)})=0`;
+    const isFirst = `SUM(${at(0)}:${fixed(row, columns.firstLevel + index - 1)})=0`;
     return `IF(${at(index)}=0,${none},IF(${isFirst},"",", ")&${at(index)}&IF(${isFirst},${noun(at(index))},"")&${quotedText(word)})`;
   });
-  return { formula: pieces.join('&'), result: countsText(scorecard.overall.tally, words) };
+  return { formula: pieces.join('&'), result: countsText(tally, words) };
 }
 
 const nothing = 'nothing';

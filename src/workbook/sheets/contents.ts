@@ -131,11 +131,12 @@ const sheetsToRead = ({ instrument, layout, corrections }: WorkbookContent): rea
   [sheetNames.guide, guideSubjects(instrument)],
   [sheetNames.checklist, 'What is still to do, with links to the cells.'],
   ...(isScored(layout)
-    ? [
-        [sheetNames.scorecard, 'Positions, overall and by part, with the answers behind them.'] as const,
-        [sheetNames.areas, 'Questions below the highest level, lowest level first.'] as const,
-      ]
+    ? [[sheetNames.scorecard, 'Positions, overall and by part, with the answers behind them.'] as const]
     : []),
+  ...(layout.perspectives.blocks.length === 0
+    ? []
+    : [[sheetNames.perspectives, 'What each perspective means, its position and its weakest question.'] as const]),
+  ...(isScored(layout) ? [[sheetNames.areas, 'Questions below the highest level, lowest level first.'] as const] : []),
   ...(layout.answers.rows.length === 0
     ? []
     : [[sheetNames.answers, 'Every question with its answer and its action.'] as const]),
