@@ -1,7 +1,7 @@
 import type { Instrument } from '../src/instrument/model/schema.ts';
 import { emptyResponse, type Response } from '../src/response/response.ts';
 import { dateSerial } from '../src/spreadsheet/model/daySerial.ts';
-import type { Content } from '../src/spreadsheet/plan/content.ts';
+import { type Content, plainText } from '../src/spreadsheet/plan/content.ts';
 import { rankedFormats } from '../src/spreadsheet/plan/rules.ts';
 import type { SheetPlan, WorkbookPlan } from '../src/spreadsheet/plan/sheetPlan.ts';
 import type { IssueDetails } from '../src/workbook/layout/content.ts';
@@ -31,6 +31,7 @@ export function plannedSheet({ sheets }: WorkbookPlan, name: string): SheetPlan 
 export function shown(content: Content | undefined): Shown {
   if (typeof content !== 'object') return content;
   if (content instanceof Date) return dateSerial(content);
+  if ('group' in content) return plainText(content);
   return 'address' in content ? content.text : content.result;
 }
 

@@ -3,6 +3,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
 import { png } from '../pictures.ts';
 import { fillIn } from '../tools/fillIn.ts';
+import { openWritten } from '../tools/lint/openWritten.ts';
+import { allNamed } from '../tools/lint/xmlTree.ts';
 import { filledOnce } from './filledOnce.ts';
 import { smallRound } from './smallRound.ts';
 import type { Ran } from './workplace.ts';
@@ -17,10 +19,10 @@ describe('generate after an earlier round', () => {
   /** The texts below a heading of the first section, and the heading's column. */
   function below(heading: string, code = 'X01'): { readonly column: number; readonly texts: readonly string[] } {
     const sheet = readPackage(readFileSync(nextWorkbook(code))).sheets.find(({ name }) => name === '1 Assessing need');
-    const headers = [...(sheet?.rows.get(5) ?? [])];
+    const headers = [...(sheet?.rows.get(4) ?? [])];
     const column = headers.find(([, { value }]) => value.value === heading)?.[0] ?? 0;
     const texts = [...(sheet?.rows ?? [])].flatMap(([row, cells]) =>
-      row > 5 ? [String(cells.get(column)?.value.value)] : [],
+      row > 4 ? [String(cells.get(column)?.value.value)] : [],
     );
     return { column, texts };
   }
@@ -32,13 +34,29 @@ describe('generate after an earlier round', () => {
     }),
   );
 
+  /** The messages of the cells in which a section's evidence is given. */
+  const evidenceMessages = (code = 'X01'): readonly string[] =>
+    openWritten(readFileSync(nextWorkbook(code)))
+      .sheets.filter(({ name }) => name === '1 Assessing need')
+      .flatMap(({ root }) => allNamed(root, 'dataValidation'))
+      .filter((rule) => rule.get('promptTitle')?.startsWith('Our evidence') === true)
+      .map((rule) => rule.get('prompt') ?? '');
+
   test('shows what the partner answered then beside each question', async () => {
     expect((await next()).code).toBe(0);
     const { texts } = below('Last round');
     expect(texts).toHaveLength(11);
-    expect(texts.filter((text) => /^2026: (?:[123] \w+|no answer|not applicable)/.test(text))).toHaveLength(11);
-    expect(texts.some((text) => text.includes('\nEvidence then: '))).toBe(true);
-    expect(below('Last round', 'X02').texts[0]).toBe('2026: no workbook was returned.');
+    expect(texts.filter((text) => /^was (?:[123]|not answered|n\/a)$/.test(text))).toHaveLength(11);
+    expect(below('Last round', 'X02').texts[0]).toBe('was not returned');
+  });
+
+  test('shows the evidence of then where the present one is given, to its partner alone', async () => {
+    await next();
+    const then = evidenceMessages().filter((message) => message.startsWith('In 2026 you wrote: '));
+    expect(then.length).toBeGreaterThan(3);
+    for (const message of evidenceMessages()) expect(message.length).toBeLessThanOrEqual(255);
+    expect(evidenceMessages('X02')).toHaveLength(11);
+    expect(evidenceMessages('X02').join()).not.toContain('you wrote');
   });
 
   test('does not take earlier answers for present ones', async () => {
@@ -47,7 +65,7 @@ describe('generate after an earlier round', () => {
     mkdirSync(at('returns'), { recursive: true });
     writeFileSync(
       at('returns', 'next.xlsx'),
-      fillIn(readFileSync(nextWorkbook()), [{ sheet: '1 Assessing need', row: 6, column, value: 3 }]),
+      fillIn(readFileSync(nextWorkbook()), [{ sheet: '1 Assessing need', row: 5, column, value: 3 }]),
     );
     const imported = await scorebook(['import', at('returns', 'next.xlsx'), '--json', ...register()]);
     const { files: read } = JSON.parse(imported.out);
@@ -87,14 +105,18 @@ describe('generate with branding', () => {
     });
     expect(code).toBe(0);
     const { sheets } = readPackage(readFileSync(workbook()));
-    const text = (sheet: string, row: number): unknown =>
-      sheets
-        .find(({ name }) => name === sheet)
-        ?.rows.get(row)
-        ?.get(1)?.value.value;
+    const line = (sheet: string, row: number): readonly unknown[] =>
+      [
+        ...(sheets
+          .find(({ name }) => name === sheet)
+          ?.rows.get(row)
+          ?.values() ?? []),
+      ].map(({ value }) => value.value);
+    const text = (sheet: string, row: number): unknown => line(sheet, row)[0];
     expect(text('Cover', 1)).toBe('Sample CCG: self-assessment workbook');
     expect(text('Cover', 3)).toBe('Well together');
-    expect(sheets.map(({ name }) => text(name, 3)).filter((line) => line === 'Sample CCG').length).toBeGreaterThan(8);
+    const named = sheets.filter(({ name }) => [...line(name, 1), ...line(name, 3)].includes('Sample CCG'));
+    expect(named.length).toBeGreaterThan(8);
     expect((await branded({ name: 'Sample CCG' })).out).toContain('2 workbooks written');
     expect((await branded({ name: 'Sample CCG' })).out).toContain('0 workbooks written, 2 unchanged');
   });

@@ -25,7 +25,6 @@ const maxBytes = 150_000;
 /** The code's word for the content of a column. */
 const words: Readonly<Record<Column['content']['is'], string>> = {
   reference: 'key',
-  activity: 'activity',
   question: 'item',
   criterion: 'criterion',
   guidance: 'guidance',

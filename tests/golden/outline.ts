@@ -210,7 +210,7 @@ function stylesOf(styles: XmlElement | undefined): Styles {
       ...(childOf(format, 'alignment')?.get('wrapText') === '1' ? ['wrapped'] : []),
       ...(fill === undefined ? [] : [`fill ${fill.slice(2)}`]),
     ];
-    return { words: words.join(', '), isDate: /y/.test(code) };
+    return { words: words.join(', '), isDate: /y/.test(code.replace(/"[^"]*"/g, '')) };
   });
   const formats = allNamed(childOf(styles, 'dxfs'), 'dxf').map((look) => {
     const colour = (part: string, name: string) => allNamed(childOf(look, part), name)[0]?.get('rgb')?.slice(2);

@@ -186,8 +186,9 @@ function shownContent(content: Content, isDate: boolean): string {
   return typeof number === 'number' ? figure(String(number), isDate) : JSON.stringify(wrappingText(content));
 }
 
-function styleWords({ role }: PlannedCell, { brandColour = palette.brand.fill }: WorkbookPlan): string {
-  const { protection, numFmt, alignment, fill } = styleOf(role);
+function styleWords({ role, numberFormat }: PlannedCell, { brandColour = palette.brand.fill }: WorkbookPlan): string {
+  const { protection, alignment, fill, ...style } = styleOf(role);
+  const numFmt = numberFormat ?? style.numFmt;
   const colour = fill?.fgColor.argb.slice(2);
   return [
     ...(protection?.locked === false ? ['open'] : []),

@@ -20,7 +20,7 @@ const stringsPart = 'xl/sharedStrings.xml';
 const stylesPart = 'xl/styles.xml';
 const propertiesPart = 'docProps/custom.xml';
 /** The evidence of the first question. */
-const evidenceCell = 'I6';
+const evidenceCell = 'G5';
 
 const damaged = ['return.damaged'];
 const overLimit = ['return.over-limit'];
@@ -311,7 +311,7 @@ const cells: readonly HostileFile[] = [
   },
   {
     what: 'a date beyond all years',
-    make: edit((book) => book.type(sheet, 'L6', { type: '', content: '<v>1e300</v>' })),
+    make: edit((book) => book.type(sheet, 'J5', { type: '', content: '<v>1e300</v>' })),
     reported: ['answer.not-a-date'],
   },
 ];
@@ -349,8 +349,8 @@ const texts: readonly HostileFile[] = [
   { what: 'an answer of hyphens and letters', make: evidence('a-'), reported: ['answer.too-long'] },
   { what: 'an answer of white space', make: evidence(' '), reported: [] },
   { what: 'an answer of "not applicable"', make: evidence('N/A - '), reported: ['answer.too-long'] },
-  { what: 'a score as long', make: typed('H6', '3 '), reported: ['answer.not-an-option'] },
-  { what: 'a date as long', make: typed('L6', '1/'), reported: ['answer.not-a-date'] },
+  { what: 'a score as long', make: typed('C5', '3 '), reported: ['answer.not-an-option'] },
+  { what: 'a date as long', make: typed('J5', '1/'), reported: ['answer.not-a-date'] },
   {
     what: 'an answer of megabytes of escapes',
     make: edit((book) => book.type(sheet, evidenceCell, fill('_x0041_'))),
@@ -404,8 +404,8 @@ const workbooks: readonly HostileFile[] = [
         before('</Properties>', '<property name="__proto__"><vt:lpwstr>{"polluted":1}</vt:lpwstr></property>'),
       );
       book.type(sheet, evidenceCell, '__proto__');
-      book.type(sheet, 'J6', 'constructor');
-      book.type(sheet, 'A5', '__proto__');
+      book.type(sheet, 'H5', 'constructor');
+      book.type(sheet, 'A4', '__proto__');
     }),
     reported: ['printed.changed', 'sheet.copy-not-read'],
   },

@@ -214,12 +214,12 @@ describe('a completed workbook', () => {
     ]);
     const imported = accepted(await send(bytes));
     expect(imported.findings.map(({ code, place }) => `${code} ${place.sheet} ${place.cell} ${place.key}`)).toEqual([
-      'answer.not-an-option 1 Needs H6 1.1.1',
-      'answer.not-an-option 1 Needs H7 1.1.2',
-      'answer.read-as 1 Needs H8 1.2.1',
-      'answer.not-a-date 2 Supply L6 2.1.1',
-      'answer.not-a-date 2 Supply L7 2.1.2',
-      'answer.no-reason 2 Supply I7 2.1.2',
+      'answer.not-an-option 1 Needs C5 1.1.1',
+      'answer.not-an-option 1 Needs C6 1.1.2',
+      'answer.read-as 1 Needs C7 1.2.1',
+      'answer.not-a-date 2 Supply J5 2.1.1',
+      'answer.not-a-date 2 Supply J6 2.1.2',
+      'answer.no-reason 2 Supply G6 2.1.2',
     ]);
     expect(imported.scorecard.overall.coverage).toBe(0.25);
     expect((await statusOf()).counting).toMatchObject({ errors: 4, warnings: 2 });
@@ -398,7 +398,7 @@ describe('which return counts', () => {
   async function countingOf(...returns: readonly (readonly [string, number])[]): Promise<number | undefined> {
     const bytes = await write(await issue());
     for (const [received, answers] of returns) {
-      await send(fillIn(bytes, completed.filter(({ column }) => column === 8).slice(0, answers)), { received });
+      await send(fillIn(bytes, completed.filter(({ column }) => column === 3).slice(0, answers)), { received });
     }
     const { counting, returns: stored } = await statusOf();
     expect(stored).toHaveLength(returns.length);
@@ -423,7 +423,7 @@ describe('which return counts', () => {
 
   test('is reported when there is another return of the partner', async () => {
     const bytes = await write(await issue());
-    const scores = completed.filter(({ column }) => column === 8);
+    const scores = completed.filter(({ column }) => column === 3);
     const sent = async (received: string, answers: number) =>
       outcome(await send(fillIn(bytes, scores.slice(0, answers)), { received }));
     expect(await sent(onTime, 1)).toEqual(['accepted']);
@@ -479,13 +479,13 @@ describe('a workbook in which somebody has changed more than the answers', () =>
   });
 
   test('is read by the names of its cells when a heading is overwritten', async () => {
-    const heading: TypedCell = { sheet: '1 Needs', row: 5, column: 8, value: 'Punkte' };
+    const heading: TypedCell = { sheet: '1 Needs', row: 4, column: 3, value: 'Punkte' };
     const imported = accepted(await send(fillIn(await filled(), [heading])));
     expect(outcome(imported)).toEqual(['accepted', 'printed.changed', 'sheet.heading-missing']);
     expect(imported.scorecard.overall.coverage).toBe(1);
   });
 
-  const question: TypedCell = { sheet: '1 Needs', row: 6, column: 3, value: 'How good is it?' };
+  const question: TypedCell = { sheet: '1 Needs', row: 5, column: 2, value: 'How good is it?' };
 
   test('is taken with its answers when a question was reworded, and that is reported and stored', async () => {
     const imported = accepted(await send(fillIn(await filled(), [question])));

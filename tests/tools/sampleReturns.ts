@@ -39,11 +39,20 @@ const parts = [
   ['Sample person C', 'Parent representative', "Parents' forum", 'Commented on feedback'],
 ];
 
-/** The answers of a fictional partner, cell by cell. The same seed gives the same answers. */
-export function sampleReturn(instrument: Instrument, manner: Manner, seed: number): readonly TypedCell[] {
+/**
+ * The answers of a fictional partner, cell by cell. The same seed gives the same answers.
+ *
+ * @param lastRound Whether the workbook shows the last round.
+ */
+export function sampleReturn(
+  instrument: Instrument,
+  manner: Manner,
+  seed: number,
+  lastRound = false,
+): readonly TypedCell[] {
   const random = randomFrom(seed);
   const rows = new Map<string, AnswerCell[]>();
-  for (const cell of answerCells(layoutOf(instrument))) {
+  for (const cell of answerCells(layoutOf(instrument, { lastRound }))) {
     const key = `${cell.subject} ${cell.entry ?? ''}`;
     rows.set(key, [...(rows.get(key) ?? []), cell]);
   }

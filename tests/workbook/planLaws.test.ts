@@ -50,7 +50,7 @@ describe('a plan that breaks a law is found', () => {
     ...plan,
     sheets: plan.sheets.map((sheet) => (sheet.name === '1 Needs' ? { ...sheet, ...change(sheet) } : sheet)),
   });
-  /** With a change of the cell in which 1.1.1 is scored, H6. */
+  /** With a change of the cell in which 1.1.1 is scored, C5. */
   const withScore = (change: Partial<SheetPlan['cells'][number]>): WorkbookPlan =>
     withSheet(({ cells }) => ({
       cells: cells.map((cell) => (cell.name === 'answer_1_1_1_score' ? { ...cell, ...change } : cell)),
@@ -91,7 +91,7 @@ describe('a plan that breaks a law is found', () => {
     [
       'a link as an answer',
       withScore({ content: { text: 'x', address: 'https://example.org/' } }),
-      ['1 Needs: H6 is a link of origin answer'],
+      ['1 Needs: C5 is a link of origin answer'],
     ],
     [
       'a formula of no sheet',

@@ -12,7 +12,7 @@ import { sampleInstrument as instrument } from '../sampleInstrument.ts';
 import { savedByGnumeric, savedByLibreOffice, savedByOpenpyxl } from '../savedBy.ts';
 import { EditedWorkbook, type Typed } from './editedWorkbook.ts';
 
-/** Every answer names its question, so that one in a wrong place shows. Columns H to L are the score, the evidence, the action, the lead and the day. */
+/** Every answer names its question, so that one in a wrong place shows. Column C is the score, G to J are the evidence, the action, the lead and the day. */
 const given: Response = {
   items: new Map(
     ['1.1.1', '1.1.2', '1.2.1', '2.1.1', '2.1.2'].map((key, index) => [

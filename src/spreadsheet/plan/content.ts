@@ -1,5 +1,5 @@
 /** The content of a cell. Text is always a string cell, never a formula, whatever it begins with. */
-export type Content = string | number | Date | Link | Formula;
+export type Content = string | number | Date | Link | Formula | GroupedText;
 
 export interface Link {
   readonly text: string;
@@ -13,6 +13,15 @@ export interface Formula {
   readonly result: string | number;
 }
 
+/** A text below a line in lighter type, which names the group that it belongs to. */
+export interface GroupedText {
+  readonly group: string;
+  readonly text: string;
+}
+
+/** The same as one text. */
+export const plainText = ({ group, text }: GroupedText): string => `${group}\n${text}`;
+
 /** Excel's limit for the text of one cell, in UTF-16 units. */
 export const cellTextLimit = 32_767;
 
@@ -21,5 +30,6 @@ export function wrappingText(content: Content | undefined): string {
   if (typeof content === 'string') return content;
   if (content === undefined || typeof content === 'number' || content instanceof Date) return '';
   if ('address' in content) return content.text;
+  if ('group' in content) return plainText(content);
   return typeof content.result === 'string' ? content.result : '';
 }

@@ -1,6 +1,6 @@
 import { fitRows } from './rowHeights.ts';
 import { cell, joinParts, type SheetPart } from './sheetParts.ts';
-import type { Origin, PlannedCell, PrintArea, PrintSetup, SheetPlan } from './sheetPlan.ts';
+import type { Origin, Place, PlannedCell, PrintArea, PrintSetup, SheetPlan } from './sheetPlan.ts';
 
 type OfPlan = 'name' | 'widths' | 'frozen' | 'selected' | 'zoom' | 'tabColour';
 
@@ -12,6 +12,8 @@ export interface SheetStart extends Pick<SheetPlan, OfPlan>, OfPrint {
   readonly title: string;
   /** What the sheet is for and how to use it, in A2. */
   readonly note: string;
+  /** Where the marking is shown at the right end of a line; in A3 when absent. */
+  readonly corner?: Place;
   /** Text before the marking in A3, such as the name of a body. */
   readonly standing?: string | undefined;
   /** Where the empty rows at the end of the print are left out. */
@@ -27,7 +29,17 @@ export interface SheetStart extends Pick<SheetPlan, OfPlan>, OfPrint {
  * their texts need, and the print is as wide as the columns in use, even if a title runs over the last.
  */
 export function planSheet(start: SheetStart, parts: readonly SheetPart[]): SheetPlan {
-  const { title: _t, note: _n, standing: _s, origins: _o, filled, picture, isProtected = false, ...rest } = start;
+  const {
+    title: _t,
+    note: _n,
+    standing: _s,
+    origins: _o,
+    corner: _c,
+    filled,
+    picture,
+    isProtected = false,
+    ...rest
+  } = start;
   const { name, widths, frozen, selected, zoom, tabColour, ...print } = rest;
   const joined = joinParts([{ cells: headCells(start) }, ...parts]);
   return {
@@ -54,14 +66,21 @@ export function planSheet(start: SheetStart, parts: readonly SheetPart[]): Sheet
   };
 }
 
-function headCells({ title, note, standing, marking, origins = {} }: SheetStart): readonly PlannedCell[] {
-  const line = [standing, marking].filter((part) => part !== undefined).join(' – ');
+function headCells({ title, note, standing, marking, corner, origins = {} }: SheetStart): readonly PlannedCell[] {
+  const line = markingLine(standing, marking);
+  const { row, column } = corner ?? { row: 3, column: 1 };
   return [
     { ...cell(1, 1, title, 'title'), origin: origins.title ?? 'definition' },
     { ...cell(2, 1, note, 'note'), origin: origins.note ?? 'definition' },
-    ...(line === '' ? [] : [{ ...cell(3, 1, line, 'marking'), origin: origins.line ?? 'round' }]),
+    ...(line === ''
+      ? []
+      : [{ ...cell(row, column, line, corner === undefined ? 'marking' : 'corner'), origin: origins.line ?? 'round' }]),
   ];
 }
+
+/** The name of a body and the marking on one line; empty without either. */
+export const markingLine = (standing: string | undefined, marking: string | undefined): string =>
+  [standing, marking].filter((part) => part !== undefined).join(' – ');
 
 /** A sheet of data for other sheets. It has no print set-up: LibreOffice would print it for its print area. */
 export function planHiddenSheet(

@@ -20,6 +20,8 @@ export interface PlannedCell {
   /** Its defined name. */
   readonly name?: string;
   readonly validation?: Validation;
+  /** Number format, if it differs from that of its role. */
+  readonly numberFormat?: string;
   /** Without the borders of its role: a conditional format draws them. */
   readonly unboxed?: true;
 }
@@ -28,9 +30,16 @@ export interface PlannedCell {
 export interface Validation {
   readonly rule: ValidationRule;
   /** Shown while the cell is selected. */
-  readonly prompt: { readonly title: string; readonly text: string };
+  readonly prompt: Prompt;
   /** Shown for an entry that the rule excludes, which Excel then refuses. Without it, nothing is refused. */
   readonly refusal?: { readonly title: string; readonly text: string };
+}
+
+export interface Prompt {
+  readonly title: string;
+  readonly text: string;
+  /** Whether the text is the partner's own, as content of such an origin is. */
+  readonly isOwn?: true;
 }
 
 export type ValidationRule =
@@ -128,9 +137,9 @@ export interface PrintArea {
   readonly columns: number;
   /**
    * Leaves out the empty rows at the end, whatever is entered later: from `fromRow` on, those after the last one in which
-   * a column shows something. Excel works this out before it prints; LibreOffice and Gnumeric print all rows.
+   * a column shows something, or one of those up to the last. Excel works this out before it prints; LibreOffice and Gnumeric print all rows.
    */
-  readonly filled?: { readonly column: number; readonly fromRow: number };
+  readonly filled?: { readonly column: number; readonly lastColumn?: number; readonly fromRow: number };
 }
 
 /** A picture with its top left corner in a cell, and some pixels away from that cell's corner. */

@@ -35,8 +35,8 @@ export const shortenPrintAreas = (workbook: string, sheets: readonly SheetPlan[]
 export function filledArea({ name, print }: SheetPlan): string | undefined {
   if (print?.area.filled === undefined) return undefined;
   const { rows, columns, filled } = print.area;
-  const { column, fromRow } = filled;
-  const range = `${sheetCell(name, fromRow, column)}:${fixed(rows, column)}`;
+  const { column, lastColumn = column, fromRow } = filled;
+  const range = `${sheetCell(name, fromRow, column)}:${fixed(rows, lastColumn)}`;
   const last = `SUMPRODUCT(MAX((${range}<>"")*ROW(${range})))`;
   return `${sheetCell(name, 1, 1)}:INDEX(${sheetCell(name, 1, columns)}:${fixed(rows, columns)},MAX(${fromRow - 1},${last}))`;
 }

@@ -26,7 +26,7 @@ export interface Line {
 
 export interface Alignment {
   readonly vertical?: 'top' | 'middle';
-  readonly horizontal?: 'left' | 'center';
+  readonly horizontal?: 'left' | 'center' | 'right';
   readonly wrapText?: boolean;
   readonly shrinkToFit?: boolean;
   readonly indent?: number;

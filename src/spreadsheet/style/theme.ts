@@ -7,6 +7,7 @@ export type Role =
   | 'headline'
   | 'note'
   | 'marking'
+  | 'corner'
   | 'status'
   | 'label'
   | 'value'
@@ -30,6 +31,8 @@ export type Role =
   | 'lineLink'
   | 'input'
   | 'inputScore'
+  | 'inputLevel'
+  | 'inputLabel'
   | 'inputDate'
   | `${InputRole}Marked`
   | 'position';
@@ -55,6 +58,7 @@ export const styleNames: Readonly<Record<Role, StyleName>> = {
   heading: 'Heading 2',
   note: 'Note',
   marking: 'Note',
+  corner: 'Note',
   status: 'Note',
   deadline: 'Note',
   label: 'Label',
@@ -79,9 +83,13 @@ export const styleNames: Readonly<Record<Role, StyleName>> = {
   lineLink: 'Hyperlink',
   input: 'Input',
   inputScore: 'Input',
+  inputLevel: 'Input',
+  inputLabel: 'Input',
   inputDate: 'Input',
   inputMarked: 'To put right',
   inputScoreMarked: 'To put right',
+  inputLevelMarked: 'To put right',
+  inputLabelMarked: 'To put right',
   inputDateMarked: 'To put right',
   position: 'Level',
 };
@@ -96,7 +104,7 @@ export const builtInStyles: ReadonlyMap<StyleName, number> = new Map([
 ]);
 
 /** Cells that are filled in. Each also has a look for an answer that is to be corrected. */
-export type InputRole = 'input' | 'inputScore' | 'inputDate';
+export type InputRole = 'input' | 'inputScore' | 'inputLevel' | 'inputLabel' | 'inputDate';
 
 /** Colours of a cell and of the text in it, as RRGGBB. */
 interface ColourPair {
@@ -170,6 +178,8 @@ export const tintOf: Readonly<Record<LevelColour, PaletteColour>> = {
 export const markedColour: Readonly<Record<InputRole, PaletteColour>> = {
   input: 'wrongText',
   inputScore: 'wrong',
+  inputLevel: 'wrong',
+  inputLabel: 'wrong',
   inputDate: 'wrongText',
 };
 
@@ -224,13 +234,32 @@ const inputs: Readonly<Record<InputRole, CellStyle>> = {
     protection: open,
     numFmt: asText,
   },
+  /** A figure that is seen from afar; what it means is beside it. */
   inputScore: {
-    font: font(10),
+    font: font(20, { bold: true }),
+    // Other words than a figure shrink.
+    alignment: { vertical: 'top', horizontal: 'center', shrinkToFit: true },
+    border: box,
+    fill: solid(palette.input.fill),
+    protection: open,
+  },
+  /** A figure with its meaning. */
+  inputLevel: {
+    font: font(11, { bold: true }),
     // A number with words in its format does not wrap: it shrinks, or shows only #.
     alignment: { vertical: 'top', horizontal: 'left', indent: 1, shrinkToFit: true },
     border: box,
     fill: solid(palette.input.fill),
     protection: open,
+  },
+  /** A word or two from a list. */
+  inputLabel: {
+    font: font(12, { bold: true }),
+    alignment: centred,
+    border: box,
+    fill: solid(palette.input.fill),
+    protection: open,
+    numFmt: asText,
   },
   inputDate: {
     font: font(10),
@@ -245,11 +274,11 @@ const inputs: Readonly<Record<InputRole, CellStyle>> = {
 /** The thick edge is in the other of the two colours for this, so that it shows. Conditional formats cannot draw it. */
 function marked(role: InputRole): CellStyle {
   const { fill, text } = palette[markedColour[role]];
-  const other = role === 'inputScore' ? palette.wrongText : palette.wrong;
+  const other = markedColour[role] === 'wrong' ? palette.wrongText : palette.wrong;
   const strong: Line = { style: 'thick', color: argb(other.fill) };
   return {
     ...inputs[role],
-    font: font(10, { color: argb(text) }),
+    font: { ...inputs[role].font, color: argb(text) },
     fill: solid(fill),
     border: { top: strong, left: strong, bottom: strong, right: strong },
   };
@@ -259,6 +288,8 @@ const styles: Readonly<Record<Role, CellStyle>> = {
   ...inputs,
   inputMarked: marked('input'),
   inputScoreMarked: marked('inputScore'),
+  inputLevelMarked: marked('inputLevel'),
+  inputLabelMarked: marked('inputLabel'),
   inputDateMarked: marked('inputDate'),
   title: { font: font(16, { bold: true }), alignment: { vertical: 'middle', horizontal: 'left' } },
   heading: { font: font(13, { bold: true }), alignment: { vertical: 'middle', horizontal: 'left' } },
@@ -266,6 +297,8 @@ const styles: Readonly<Record<Role, CellStyle>> = {
   note: { font: font(11), alignment: { vertical: 'middle', horizontal: 'left' } },
   status: { font: font(11, { bold: true }), alignment: { vertical: 'middle', horizontal: 'left' } },
   marking: { font: font(11, { bold: true }), alignment: { vertical: 'middle', horizontal: 'left' } },
+  /** At the right end of a line that has other texts at its left. */
+  corner: { font: font(11, { bold: true }), alignment: { vertical: 'middle', horizontal: 'right' } },
   label: { font: font(11, { bold: true }), alignment: wrapped, border: box, fill: solid('EEF1F3') },
   value: { font: font(11), alignment: wrapped, border: box, numFmt: asText },
   header: {
@@ -320,6 +353,19 @@ export function withoutBox(style: CellStyle): CellStyle {
   withoutLines.set(style, rest);
   return rest;
 }
+
+const withFormats = new WeakMap<CellStyle, Map<string, CellStyle>>();
+
+/** The same style with another number format; one object for each of them. */
+export function withNumberFormat(style: CellStyle, numFmt: string): CellStyle {
+  const known = withFormats.get(style) ?? new Map<string, CellStyle>();
+  const formatted = known.get(numFmt) ?? { ...style, numFmt };
+  withFormats.set(style, known.set(numFmt, formatted));
+  return formatted;
+}
+
+/** The type of the line above a text that names its group. */
+export const groupFont = (of: Font): Font => ({ ...of, bold: false });
 
 /** The look that a conditional format gives to a cell. */
 export function bandStyle(colour: PaletteColour, numberFormat?: string): CellStyle {

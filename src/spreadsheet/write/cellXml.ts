@@ -1,6 +1,6 @@
 import { dateSerial } from '../model/daySerial.ts';
 import { cellText, formulaStart } from '../plan/cellText.ts';
-import type { Content } from '../plan/content.ts';
+import { type Content, plainText } from '../plan/content.ts';
 import { escapeXml } from '../xml/escapeXml.ts';
 
 /** Writes the XML of one cell after its address and style, `>…</c>` with the attributes that belong to the content. */
@@ -9,6 +9,7 @@ export function cellXml(content: Content): string {
   if (content instanceof Date) return `><v>${figure(dateSerial(content))}</v></c>`;
   if (typeof content === 'string') return textCell(content);
   if ('address' in content) return textCell(content.text);
+  if ('group' in content) return textCell(plainText(content));
   const formula = escapeXml(content.formula);
   if (typeof content.result === 'number') return `><f>${formula}</f><v>${figure(content.result)}</v></c>`;
   return ` t="str"><f>${formula}</f><v>${textXml(content.result)}</v></c>`;

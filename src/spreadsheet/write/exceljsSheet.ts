@@ -6,7 +6,16 @@ import { margins, printScale } from '../plan/printedPage.ts';
 import { rankedFormats } from '../plan/rules.ts';
 import type { LongRows, PlannedCell, PlannedPicture, PrintSetup, SheetPlan, Validation } from '../plan/sheetPlan.ts';
 import { guardSurrogatePairs } from '../repair/surrogatePairs.ts';
-import { bandStyle, borderStyle, styleOf, tabColours, withoutBox } from '../style/theme.ts';
+import {
+  bandStyle,
+  borderStyle,
+  groupFont,
+  type Role,
+  styleOf,
+  tabColours,
+  withNumberFormat,
+  withoutBox,
+} from '../style/theme.ts';
 
 /**
  * Puts a planned sheet into a workbook of exceljs. Cells with content of a partner or an answer get their style, rule
@@ -47,17 +56,18 @@ export function addSheet(workbook: Workbook, plan: SheetPlan): void {
 export const isFilledIn = ({ origin }: PlannedCell): boolean => origin === 'partner' || origin === 'answer';
 
 function putCell(workbook: Workbook, sheet: Worksheet, planned: PlannedCell): void {
-  const { row, column, content, role, name, validation, unboxed } = planned;
+  const { row, column, content, role, name, validation, unboxed, numberFormat } = planned;
   const cell = sheet.getCell(row, column);
-  if (content !== undefined && !isFilledIn(planned)) cell.value = cellValue(content);
-  cell.style = unboxed === true ? withoutBox(styleOf(role)) : styleOf(role);
+  if (content !== undefined && !isFilledIn(planned)) cell.value = cellValue(content, role);
+  const style = numberFormat === undefined ? styleOf(role) : withNumberFormat(styleOf(role), numberFormat);
+  cell.style = unboxed === true ? withoutBox(style) : style;
   if (validation !== undefined) cell.dataValidation = ruleOf(validation, `${row} ${column}`);
   if (name !== undefined) workbook.definedNames.add(sheetCell(sheet.name, row, column), name);
 }
 
 const textOf = (text: string): string => guardSurrogatePairs(cellText(text));
 
-function cellValue(content: Content): CellValue {
+function cellValue(content: Content, role: Role): CellValue {
   if (typeof content === 'string') return textOf(content);
   if (typeof content === 'number') {
     if (!Number.isFinite(content)) throw new Error(`A cell cannot hold ${content}`);
@@ -65,6 +75,15 @@ function cellValue(content: Content): CellValue {
   }
   if (content instanceof Date) return content;
   if ('address' in content) return { text: textOf(content.text), hyperlink: content.address };
+  if ('group' in content) {
+    const { font = {} } = styleOf(role);
+    return {
+      richText: [
+        { font: groupFont(font), text: textOf(`${content.group}\n`) },
+        { font, text: textOf(content.text) },
+      ],
+    };
+  }
   const { formula, result } = content;
   return { formula, result: typeof result === 'string' ? textOf(result) : result };
 }

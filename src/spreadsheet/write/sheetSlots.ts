@@ -1,4 +1,5 @@
 import { address } from '../model/address.ts';
+import { cellText } from '../plan/cellText.ts';
 import type { PlannedCell, SheetPlan } from '../plan/sheetPlan.ts';
 import { escapeXml } from '../xml/escapeXml.ts';
 import { cellXml, isFormulaLike } from './cellXml.ts';
@@ -14,7 +15,7 @@ export interface SheetSlots {
   readonly end: string;
 }
 
-/** A place for the content of a cell, or for the height of its row. */
+/** A place for the content of a cell, for the message shown with it, or for the height of its row. */
 type Slot =
   | {
       readonly is: 'cell';
@@ -23,19 +24,24 @@ type Slot =
       readonly style: string;
       readonly quoted: string;
     }
+  | { readonly is: 'message'; readonly key: number }
   | { readonly is: 'height'; readonly row: number };
 
 /** A cell's place as one number. A sheet has 16,384 columns. */
 const keyOf = (row: number, column: number): number => row * 16_384 + column;
 
 const footer = /<oddFooter>[^<]*<\/oddFooter><\/headerFooter>(?:<rowBreaks.*?<\/rowBreaks>)?/s;
-const places = /<row r="(\d+)"([^>]*)>|<c r="([A-Z]+\d+)"(?: s="(\d+)")?\/>/g;
+const places =
+  /<row r="(\d+)"([^>]*)>|<c r="([A-Z]+\d+)"(?: s="(\d+)")?\/>|( prompt="[^"]*")(?=[^>]* sqref="([A-Z]+\d+)")/g;
 
 /** Splits the XML of a sheet at the places that are filled in. */
 export function slotsOf(xml: string, plan: SheetPlan, quoted: QuotedStyles): SheetSlots {
   const filled = plan.cells.filter(isFilledIn);
   const keys = new Map(filled.map(({ row, column }) => [address(row, column), keyOf(row, column)]));
   const rows = new Set(filled.map(({ row }) => row));
+  const messages = new Map(
+    plan.cells.filter(hasOwnMessage).map(({ row, column }) => [address(row, column), keyOf(row, column)]),
+  );
   const foot = footer.exec(xml);
   const beginning = xml.slice(0, foot?.index);
   const pieces: string[] = [];
@@ -46,7 +52,10 @@ export function slotsOf(xml: string, plan: SheetPlan, quoted: QuotedStyles): She
     slots.push(slot);
     from = start + length;
   };
-  for (const { 0: text, 1: row, 2: attributes = '', 3: place, 4: style = '0', index } of beginning.matchAll(places)) {
+  for (const match of beginning.matchAll(places)) {
+    const { 0: text, 1: row, 2: attributes = '', 3: place, 4: style = '0', 5: message, 6: cell = '', index } = match;
+    const own = message === undefined ? undefined : messages.get(cell);
+    if (own !== undefined) cut(index, text.length, { is: 'message', key: own });
     if (row !== undefined && rows.has(Number(row))) {
       const height = / ht="[^"]*"/.exec(attributes);
       const start = index + `<row r="${row}"`.length + (height?.index ?? 0);
@@ -65,13 +74,25 @@ export function slotsOf(xml: string, plan: SheetPlan, quoted: QuotedStyles): She
   };
 }
 
-/** The XML up to the footer, filled in with the plan's cells and heights. */
+const hasOwnMessage = ({ validation }: PlannedCell): boolean => validation?.prompt.isOwn === true;
+
+/** The XML up to the footer, filled in with the plan's cells, their messages, and heights. */
 export function beginningOf({ pieces, slots }: SheetSlots, { cells, heights }: SheetPlan): string {
   const filled = new Map<number, PlannedCell>();
   for (const cell of cells) if (isFilledIn(cell)) filled.set(keyOf(cell.row, cell.column), cell);
+  const contentOf = (slot: Slot): string => {
+    switch (slot.is) {
+      case 'cell':
+        return filledCell(slot, filled.get(slot.key));
+      case 'message':
+        return ` prompt="${escapeXml(cellText(filled.get(slot.key)?.validation?.prompt.text ?? ''))}"`;
+      case 'height':
+        return heightOf(heights.get(slot.row));
+    }
+  };
   let xml = pieces[0] ?? '';
   slots.forEach((slot, index) => {
-    xml += slot.is === 'cell' ? filledCell(slot, filled.get(slot.key)) : heightOf(heights.get(slot.row));
+    xml += contentOf(slot);
     xml += pieces[index + 1];
   });
   return xml;

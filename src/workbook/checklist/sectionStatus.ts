@@ -4,14 +4,15 @@ import { bandNames } from '../../scoring/position.ts';
 import type { PartScore } from '../../scoring/scorecard.ts';
 import { fixed, sheetCell } from '../../spreadsheet/model/address.ts';
 import type { Formula } from '../../spreadsheet/plan/content.ts';
+import { lineWidth } from '../../spreadsheet/style/rowHeight.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type ItemsSheet, scoreColumn, sheetNames } from '../layout/layout.ts';
 import { quotedText } from '../parts/bands.ts';
-import { answeredFormula, answeredText } from './progress.ts';
+import { answeredCounts } from './progress.ts';
 
 /**
  * The line above a section: how many questions are answered, its position, and how many reasons are missing: `Answered
- * 3 of 10 ...`.
+ * 3 of 10. ...`.
  */
 export function statusFormula(content: WorkbookContent, items: ItemsSheet): Formula {
   const rows = content.layout.collected.rows.filter((row) => row.items === items);
@@ -28,14 +29,31 @@ export function statusFormula(content: WorkbookContent, items: ItemsSheet): Form
     content.response,
   );
   const owed = reasonsOwed(content, items);
+  const counts = answeredCounts(content, rows);
   return {
     formula:
-      `${answeredFormula(content, rows)}${position.formula}` +
-      (owed === undefined ? '' : `&IF(${owed.formula}=0,""," Reasons still to be given: "&${owed.formula}&".")`),
+      `"Answered "&${counts.answered}&" of "&${counts.applicable}&"."${position.formula}` +
+      (owed === undefined ? '' : `&IF(${owed.formula}=0,"","${reasons}"&${owed.formula}&".")`),
     result:
       `${answeredText(answered, answered + unanswered)}${position.result}` +
-      (owed === undefined || owed.count === 0 ? '' : ` Reasons still to be given: ${owed.count}.`),
+      (owed === undefined || owed.count === 0 ? '' : `${reasons}${owed.count}.`),
   };
+}
+
+const answeredText = (answered: number, applicable: number): string => `Answered ${answered} of ${applicable}.`;
+
+const reasons = ' Reasons missing: ';
+
+/** The width of the longest line that the formula may give, in characters. */
+export function statusWidth(content: WorkbookContent, items: ItemsSheet): number {
+  const { length } = items.rows;
+  const words = [
+    answeredText(length, length),
+    ...(sectionScore(content, items.section.key) === undefined ? [] : [` Position: ${bandNames['not-scored']}.`]),
+    ...(reasonsOwed(content, items) === undefined ? [] : [`${reasons}${length}.`]),
+  ];
+  // The line is bold.
+  return Math.ceil(lineWidth(words.join(''), 11) * 1.08) + 2;
 }
 
 /** The number of items that are not applicable without a reason, as a formula and at present. */

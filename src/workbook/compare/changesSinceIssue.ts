@@ -2,7 +2,7 @@ import { type Finding, finding, type Place } from '../../finding/index.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import type { Response } from '../../response/response.ts';
 import { address } from '../../spreadsheet/model/address.ts';
-import type { RawSheet, RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
+import type { RawCell, RawSheet, RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
 import { sheetNames } from '../layout/layout.ts';
 import { displayedText, isEmpty, sheetNamed } from '../read/rawCells.ts';
 import { unreadCellFindings } from '../read/unreadCells.ts';
@@ -100,7 +100,9 @@ function changedFindings(
   date1904: boolean,
 ): readonly Finding[] {
   const formulas = changed.filter((cell) => cell.sent.formula);
-  const gone = changed.filter((cell) => cell.at === undefined && !isReportedWithAnswers(sent, cell));
+  const gone = changed.filter(
+    (cell) => cell.at === undefined && !isLink(cell.sent) && !isReportedWithAnswers(sent, cell),
+  );
   const texts = changed.filter((cell): cell is PlacedCell => cell.at !== undefined && !cell.sent.formula);
   const questions = texts.flatMap((cell) => {
     const place = questionPlace(sent, now, cell);
@@ -161,6 +163,9 @@ function goneFindings(now: RawSheet, gone: readonly ChangedCell[]): readonly Fin
   const texts = gone.flatMap(({ sent }) => (sent.formula ? [] : [displayedText(sent, false)]));
   return [finding('printed.gone', { sheet: now.name }, { texts, cells: gone.length })];
 }
+
+/** A link to another sheet is a help, and no loss. */
+const isLink = ({ formulaText = '' }: RawCell): boolean => formulaText.startsWith('HYPERLINK(');
 
 /** Answers in a deleted row or column are reported as lost. */
 function isReportedWithAnswers({ answered }: IssuedSheet, { sent }: ChangedCell): boolean {

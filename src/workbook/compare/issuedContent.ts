@@ -2,7 +2,7 @@ import type { Instrument } from '../../instrument/model/schema.ts';
 import { emptyResponse } from '../../response/response.ts';
 import { dateSerial } from '../../spreadsheet/model/daySerial.ts';
 import type { RawCell, RawObject, RawValue } from '../../spreadsheet/model/rawWorkbook.ts';
-import type { Content, Formula } from '../../spreadsheet/plan/content.ts';
+import { type Content, type Formula, plainText } from '../../spreadsheet/plan/content.ts';
 import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { isDateFormat } from '../../spreadsheet/read/readStyles.ts';
 import { type Role, styleOf } from '../../spreadsheet/style/theme.ts';
@@ -95,8 +95,13 @@ function rawCell({ row, column, content, role }: PlannedCell): RawCell {
     const { formula: formulaText, result } = content;
     return { ...place, value: rawValue(result, role), formula: true, formulaText };
   }
-  const value = typeof content === 'object' && 'address' in content ? content.text : content;
-  return { ...place, value: rawValue(value instanceof Date ? dateSerial(value) : (value ?? ''), role), formula: false };
+  return { ...place, value: rawValue(shownValue(content), role), formula: false };
+}
+
+function shownValue(content: Exclude<Content, Formula> | undefined): string | number {
+  if (typeof content !== 'object') return content ?? '';
+  if (content instanceof Date) return dateSerial(content);
+  return 'group' in content ? plainText(content) : content.text;
 }
 
 function rawValue(value: string | number, role: Role): RawValue {

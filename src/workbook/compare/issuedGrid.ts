@@ -29,10 +29,7 @@ export function issuedGrids(
     const { section, columns } = sheet;
     const asked = section.shape === 'items' ? itemsOfSection(section).map(({ item }) => item) : [];
     const headings = columns.map(({ heading }) => heading);
-    const grid = readGrid(
-      { rows },
-      { headings, rows: asked.map(({ key, question }) => ({ reference: key, text: question })) },
-    );
+    const grid = readGrid({ rows }, { headings, rows: asked.map(({ key }) => ({ reference: key })) });
     const question = columns.find(({ content }) => content.is === 'question')?.heading ?? '';
     return {
       section,

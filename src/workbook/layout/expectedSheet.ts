@@ -5,8 +5,8 @@ import type { RawCell } from '../../spreadsheet/model/rawWorkbook.ts';
 /** A row of a section as issued: what it shows, and the names of its answers' cells. */
 export interface ExpectedRow {
   readonly reference: string;
-  /** The question, which identifies the row if its reference is missing. */
-  readonly text?: string;
+  /** The question, alone and as its cell shows it, which identifies the row if its reference is missing. */
+  readonly texts?: readonly string[];
   readonly nameOf: (field: Field) => string;
 }
 

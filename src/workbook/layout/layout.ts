@@ -76,7 +76,7 @@ export const lastRoundHeading = 'Last round';
 export const stampCell = { row: 3, column: 1, name: 'stamp' } as const;
 
 export type ColumnContent =
-  | { readonly is: 'reference' | 'activity' | 'question' | 'guidance' | 'suggestions' | 'lastRound' }
+  | { readonly is: 'reference' | 'question' | 'guidance' | 'suggestions' | 'lastRound' }
   | { readonly is: 'criterion'; readonly level: number }
   | { readonly is: 'field'; readonly field: Field };
 
@@ -91,12 +91,17 @@ export interface Column {
 interface AnswerSheet<S> {
   readonly name: string;
   readonly section: S;
+  /** The line with links to other sheets. */
+  readonly linksRow: number;
   readonly headerRow: number;
   readonly columns: readonly Column[];
 }
 
 export interface ItemsSheet extends AnswerSheet<ItemsSection> {
+  /** The line with the number of answers: that of the links, if there is room for both. */
   readonly statusRow: number;
+  /** Columns after which a printed page ends. */
+  readonly columnBreaks: readonly number[];
   readonly rows: readonly ItemRow[];
 }
 
@@ -390,6 +395,16 @@ export function scoreColumn({ columns }: ItemsSheet): ScoreColumn | undefined {
   }
   return undefined;
 }
+
+/** The question, below the title of its activity unless that has the section's title. */
+export const questionText = (
+  section: ItemsSection,
+  { activity, item }: Pick<ItemInContext, 'activity' | 'item'>,
+): string => (hasActivities(section) ? `${activity.title}\n${item.question}` : item.question);
+
+/** A single activity with the section's title says nothing new. */
+export const hasActivities = ({ activities, title, shortTitle }: ItemsSection): boolean =>
+  activities.length > 1 || activities.some((activity) => activity.title !== title && activity.title !== shortTitle);
 
 /** The suggested evidence of an item as the text of one cell. */
 export const suggestionsText = ({ evidence }: Item): string => bulleted(evidence);

@@ -1,116 +1,276 @@
 import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
-import type { EntriesSection, Field, Instrument, ItemsSection } from '../../instrument/model/schema.ts';
-import { describeOption, itemsOfSection, scaleOf, scoreFieldOf } from '../../instrument/model/traverse.ts';
-import { type Column, type EntriesSheet, type ItemsSheet, lastRoundHeading } from './layout.ts';
+import type { EntriesSection, Field, Instrument, ItemsSection, ScoreField } from '../../instrument/model/schema.ts';
+import {
+  describeOption,
+  isChosenByLabel,
+  itemsOfSection,
+  scaleOf,
+  scoreFieldOf,
+} from '../../instrument/model/traverse.ts';
+import { charactersAcross } from '../../spreadsheet/plan/printedPage.ts';
+import { lineWidth } from '../../spreadsheet/style/rowHeight.ts';
+import { balanceWidths, type ColumnNeeds, rowHeight } from './balanceWidths.ts';
+import {
+  type Column,
+  type ColumnContent,
+  type EntriesSheet,
+  guidanceText,
+  type ItemsSheet,
+  lastRoundHeading,
+  questionText,
+  suggestionsText,
+} from './layout.ts';
 
-/** Below title, note and marking; items also have a line with the number of answers. */
-const itemsStatusRow = 4;
-const itemsHeaderRow = 5;
-const entriesHeaderRow = 4;
+/** Below title and introduction. */
+const linksRow = 3;
+
+/** Columns at least of a sheet with room for links beside the number of answers: a link begins with a column. */
+const roomForBoth = 7;
+
+/**
+ * Characters of the default font that are seen at once on a laptop of 1366 pixels, at 100 %: 1320 pixels are left of
+ * Excel's window, and a character takes 7.
+ */
+const screen = 188;
+
+/** Font size of the texts, and the smallest in print, in points. */
+const [size, smallest] = [10, 9];
+
+/** Characters that fit on a printed page at that size. */
+const page = charactersAcross(smallest / size);
+
+/** A column before its place and width are known. */
+interface Draft extends ColumnNeeds {
+  readonly heading: string;
+  readonly content: ColumnContent;
+  /** Whether it is to be seen together with the score. Other columns may be off the screen. */
+  readonly isSeen: boolean;
+}
 
 export function itemsSheet(
   instrument: Instrument,
   section: ItemsSection,
   { lastRound }: { readonly lastRound: boolean },
 ): ItemsSheet {
-  const items = itemsOfSection(section).map(({ item }) => item);
-  const hasCriteria = items.some(({ criteria }) => criteria.length > 0);
-  const contents: Omit<Column, 'column'>[] = [
-    { heading: 'Ref', width: 6, content: { is: 'reference' } },
-    ...when(hasActivities(section), { heading: 'Activity', width: 15, content: { is: 'activity' } }),
-    { heading: 'Question', width: hasCriteria ? 23 : 40, content: { is: 'question' } },
-    ...(hasCriteria ? criterionColumns(instrument, section) : []),
-    ...when(
-      items.some(({ guidance }) => guidance !== undefined),
-      { heading: section.guidanceHeading ?? 'Guidance', width: hasCriteria ? 30 : 50, content: { is: 'guidance' } },
-    ),
-    ...when(
-      items.some(({ evidence }) => evidence.length > 0),
-      { heading: 'Suggested evidence', width: 23, content: { is: 'suggestions' } },
-    ),
-    ...when(lastRound && scoreFieldOf(section) !== undefined, {
-      heading: lastRoundHeading,
-      width: 25,
-      content: { is: 'lastRound' },
-    }),
-    ...section.fields.map(fieldColumn),
-  ];
+  const columns = itemColumns(instrument, section, lastRound);
+  const statusRow = columns.length < roomForBoth ? linksRow + 1 : linksRow;
+  const headerRow = statusRow + 1;
   return {
     name: `${section.key} ${section.shortTitle}`,
     section,
-    statusRow: itemsStatusRow,
-    headerRow: itemsHeaderRow,
-    columns: contents.map((content, index) => ({ ...content, column: index + 1 })),
-    rows: itemsOfSection(section).map((item, index) => ({ ...item, row: itemsHeaderRow + 1 + index })),
+    ...{ linksRow, statusRow, headerRow },
+    columns,
+    columnBreaks: columnBreaks(columns),
+    rows: itemsOfSection(section).map((item, index) => ({ ...item, row: headerRow + 1 + index })),
   };
 }
 
-/** A single activity with the section's title needs no column. */
-const hasActivities = ({ activities, title, shortTitle }: ItemsSection): boolean =>
-  activities.length > 1 || activities.some((activity) => activity.title !== title && activity.title !== shortTitle);
+/** Layouts are made again and again, and to balance the widths of columns takes some milliseconds. */
+const widened = new WeakMap<ItemsSection, Map<string, readonly Column[]>>();
 
-const when = (wanted: boolean, column: Omit<Column, 'column'>): Omit<Column, 'column'>[] => (wanted ? [column] : []);
-
-/** Widths of the criteria, in characters: on average, and between these bounds. */
-const criterionWidth = { average: 25, min: 18, max: 36 } as const;
-
-/** Columns of criteria. Those with longer texts are wider, so that rows stay low. */
-function criterionColumns(instrument: Instrument, section: ItemsSection): Omit<Column, 'column'>[] {
-  const field = scoreFieldOf(section);
-  if (field === undefined) return [];
-  const scale = scaleOf(instrument, field);
-  const { options } = scale;
-  const lengths = options.map(({ level }) => textLength(section, level));
-  const all = lengths.reduce((sum, length) => sum + length, 0);
-  return options.map((option, index) => {
-    const share = all === 0 ? 1 / options.length : (lengths[index] ?? 0) / all;
-    const width = Math.round(share * options.length * criterionWidth.average);
-    return {
-      heading: describeOption(scale, option),
-      width: Math.min(criterionWidth.max, Math.max(criterionWidth.min, width)),
-      content: { is: 'criterion', level: option.level },
-    };
-  });
+function itemColumns(instrument: Instrument, section: ItemsSection, lastRound: boolean): readonly Column[] {
+  const score = scoreFieldOf(section);
+  // The same section may have other scales in another definition.
+  const key = JSON.stringify([lastRound, score === undefined ? [] : scaleOf(instrument, score).options]);
+  const known = widened.get(section) ?? new Map<string, readonly Column[]>();
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const drafts = itemDrafts(instrument, section, score, lastRound && score !== undefined);
+  const seen = drafts.filter(({ isSeen }) => isSeen);
+  const hasCriteria = drafts.some(({ content }) => content.is === 'criterion');
+  const widths = seenWidths(seen, hasCriteria);
+  const columns = drafts.map(({ heading, content, min }, index) => ({
+    ...{ heading, content, column: index + 1 },
+    width: widths[seen.findIndex((one) => one.content === content)] ?? min,
+  }));
+  known.set(key, columns);
+  widened.set(section, known);
+  return columns;
 }
 
-/** Characters of all criteria of a level. */
-function textLength(section: ItemsSection, level: number): number {
-  const criteria = itemsOfSection(section).flatMap(({ item }) => item.criteria);
-  return criteria.reduce((sum, criterion) => sum + (criterion.level === level ? criterion.text.length : 0), 0);
+/** Without criteria, all columns are printed on one page, unless a row would then be too high for the screen. */
+function seenWidths(seen: readonly Draft[], hasCriteria: boolean): readonly number[] {
+  if (!hasCriteria) {
+    const widths = balanceWidths(seen, Math.min(screen, page));
+    const rows = Math.max(...seen.map(({ texts }) => texts.length));
+    const heights = Array.from({ length: rows }, (_, row) => rowHeight(seen, widths, row));
+    if (Math.max(0, ...heights) <= highestRow) return widths;
+  }
+  return balanceWidths(seen, screen);
+}
+
+/** Points: some 40 pixels less than a laptop shows below the lines that stay in view. */
+const highestRow = 250;
+
+/** A question with its answer first, so that both stay in view; then what it is scored by, and what else is answered. */
+function itemDrafts(
+  instrument: Instrument,
+  section: ItemsSection,
+  score: ScoreField | undefined,
+  lastRound: boolean,
+): readonly Draft[] {
+  const items = itemsOfSection(section);
+  const hasCriteria = items.some(({ item }) => item.criteria.length > 0);
+  const texts = (textOf: (one: (typeof items)[number]) => string): readonly string[] => items.map(textOf);
+  const guidance = texts(({ item }) => guidanceText(item));
+  const suggestions = texts(({ item }) => suggestionsText(item));
+  return [
+    fixedColumn('Ref', referenceWidth(items.map(({ item }) => item.key)), { is: 'reference' }),
+    {
+      ...{ heading: 'Question', content: { is: 'question' }, isSeen: true },
+      ...{ min: 20, max: 50, bold: true, texts: texts((one) => questionText(section, one)) },
+    },
+    ...(score === undefined
+      ? []
+      : [fixedColumn(score.heading, scoreWidth(instrument, score, hasCriteria), { is: 'field', field: score })]),
+    ...(lastRound ? [fixedColumn(lastRoundHeading, 9, { is: 'lastRound' })] : []),
+    ...(score === undefined || !hasCriteria ? [] : criterionColumns(instrument, score, items)),
+    ...section.fields
+      .filter((field) => field !== score)
+      .map(
+        (field): Draft => ({
+          heading: field.heading,
+          content: { is: 'field', field },
+          isSeen: true,
+          ...fieldNeeds(field, items.length),
+        }),
+      ),
+    ...helpColumn(guidance, section.guidanceHeading ?? 'Guidance', { is: 'guidance' }, hasCriteria),
+    ...helpColumn(suggestions, 'Suggested evidence', { is: 'suggestions' }, hasCriteria),
+  ];
+}
+
+const fixedColumn = (heading: string, width: number, content: ColumnContent): Draft => ({
+  ...{ heading, content, isSeen: true },
+  ...{ min: width, max: width, texts: [] },
+});
+
+/** References are bold and indented, and would be broken into two lines. */
+const referenceWidth = (references: readonly string[]): number =>
+  Math.max(6, ...references.map((reference) => Math.ceil(lineWidth(reference, size) * boldness)));
+
+/** Wide enough for a large figure, a figure with its meaning, or the longest word of a label; and for its heading. */
+function scoreWidth(instrument: Instrument, field: ScoreField, hasCriteria: boolean): number {
+  const scale = scaleOf(instrument, field);
+  const words = isChosenByLabel(scale)
+    ? scale.options.flatMap(({ label }) => label.split(' ')).map((word) => lineWidth(word, scoreSizes.label) * boldness)
+    : scale.options.map((option) =>
+        hasCriteria
+          ? 0
+          : Math.min(longestMeaning, lineWidth(describeOption(scale, option), scoreSizes.level) * boldness + 1),
+      );
+  const headings = field.heading.split(' ').map((word) => lineWidth(word, size) * boldness + 1);
+  return Math.ceil(Math.max(8, ...words, ...headings));
+}
+
+/** In points. */
+const scoreSizes = { label: 12, level: 11 } as const;
+/** Longer ones shrink. */
+const longestMeaning = 15;
+const boldness = 1.08;
+
+function criterionColumns(
+  instrument: Instrument,
+  field: ScoreField,
+  items: ItemsSheet['rows'] | ReturnType<typeof itemsOfSection>,
+): readonly Draft[] {
+  const scale = scaleOf(instrument, field);
+  return scale.options.map((option) => ({
+    ...{ heading: describeOption(scale, option), content: { is: 'criterion', level: option.level }, isSeen: true },
+    ...{ min: 16, max: 50 },
+    texts: items.map(({ item }) => item.criteria.find(({ level }) => level === option.level)?.text ?? ''),
+  }));
+}
+
+/** Where a question has no criteria, it is scored by its guidance. */
+function helpColumn(
+  texts: readonly string[],
+  heading: string,
+  content: ColumnContent,
+  hasCriteria: boolean,
+): readonly Draft[] {
+  if (texts.every((text) => text === '')) return [];
+  const bounds = hasCriteria ? { min: 40, max: 40 } : { min: 24, max: 90 };
+  return [{ heading, content, isSeen: !hasCriteria, texts, ...bounds }];
+}
+
+/** What people answer on average. */
+const typicalAnswer = 'Minutes of the steering group, and the report to the board. '.repeat(2);
+
+function fieldNeeds(field: Field, rows: number): ColumnNeeds {
+  const bounds = byKind(fieldBounds, field);
+  return { ...bounds, texts: bounds.min === bounds.max ? [] : Array.from({ length: rows }, () => typicalAnswer) };
+}
+
+const fieldBounds: ByKind<[], { readonly min: number; readonly max: number }> = {
+  score: () => ({ min: 12, max: 12 }),
+  text: ({ purpose }) => (purpose === 'lead' ? { min: 12, max: 12 } : { min: purpose === 'action' ? 16 : 18, max: 40 }),
+  date: () => ({ min: 10, max: 10 }),
+  choice: () => ({ min: 14, max: 14 }),
+};
+
+/**
+ * Columns after which a printed page ends, so that texts are printed at 9 points or more. The first page has what is
+ * asked, the next one the answers; each of them begins with the columns up to the score.
+ */
+function columnBreaks(columns: readonly Column[]): readonly number[] {
+  const widthOf = (some: readonly Column[]): number => some.reduce((sum, { width }) => sum + width, 0);
+  if (widthOf(columns) <= page) return [];
+  const titles = columns.slice(0, frozenColumns(columns));
+  const lastCriterion = columns.findLast(({ content }) => content.is === 'criterion')?.column;
+  const breaks: number[] = [];
+  let used = widthOf(titles);
+  for (const { column, width } of columns.slice(titles.length)) {
+    if (column - 1 === lastCriterion || used + width > page) {
+      breaks.push(column - 1);
+      used = widthOf(titles);
+    }
+    used += width;
+  }
+  return breaks;
+}
+
+/** Whether a level is shown with its name: the headings of criteria say what it means, if there are any. */
+export const showsWords = ({ columns }: Pick<ItemsSheet, 'columns'>): boolean =>
+  columns.every(({ content }) => content.is !== 'criterion');
+
+/** The columns that stay in view: up to the score or, without one, to the question. */
+export function frozenColumns(columns: readonly Column[]): number {
+  const question = columns.find(({ content }) => content.is === 'question')?.column ?? 0;
+  const next = columns[question];
+  return next?.content.is === 'field' && next.content.field.kind === 'score' ? question + 1 : question;
 }
 
 export function entriesSheet(section: EntriesSection): EntriesSheet {
-  const contents: Omit<Column, 'column'>[] = [
-    { heading: 'No.', width: 7, content: { is: 'reference' } },
-    ...section.fields.map((field) => ({ ...fieldColumn(field), width: entryWidth(section, field) })),
+  const drafts: Draft[] = [
+    fixedColumn('No.', 5, { is: 'reference' }),
+    ...section.fields.map(
+      (field): Draft => ({
+        ...{ heading: field.heading, content: { is: 'field', field }, isSeen: true },
+        ...{ ...byKind(entryBounds, field), texts: [typicalAnswer] },
+      }),
+    ),
   ];
+  const widths = balanceWidths(drafts, Math.min(screen, page));
+  const headerRow = linksRow + 1;
   return {
     name: section.shortTitle,
     section,
-    headerRow: entriesHeaderRow,
-    columns: contents.map((content, index) => ({ ...content, column: index + 1 })),
-    rows: Array.from({ length: section.rows }, (_, index) => entriesHeaderRow + 1 + index),
+    ...{ linksRow, headerRow },
+    columns: drafts.map(({ heading, content, min }, index) => ({
+      heading,
+      content,
+      column: index + 1,
+      width: widths[index] ?? min,
+    })),
+    rows: Array.from({ length: section.rows }, (_, index) => headerRow + 1 + index),
   };
 }
 
-/** The width for an entry's field: with many fields, each has less. */
-const entryWidth = ({ fields }: EntriesSection, field: Field): number =>
-  fields.length <= 5 ? 30 : byKind(narrowWidths, field);
-
-const narrowWidths: ByKind<[], number> = {
-  score: () => 28,
-  text: ({ brief }) => (brief === true ? 11 : 28),
-  date: () => 12,
-  choice: () => 18,
-};
-
-function fieldColumn(field: Field): Omit<Column, 'column'> {
-  return { heading: field.heading, width: byKind(widths, field), content: { is: 'field', field } };
-}
-
-const widths: ByKind<[], number> = {
-  score: () => 28,
-  text: ({ purpose }) => (purpose === 'lead' ? 17 : 23),
-  date: () => 11,
-  choice: () => 16,
+const entryBounds: ByKind<[], { readonly min: number; readonly max: number }> = {
+  score: () => ({ min: 12, max: 12 }),
+  text: ({ brief, purpose }) =>
+    brief === true ? { min: 10, max: 10 } : { min: purpose === 'lead' ? 14 : 16, max: 36 },
+  date: () => ({ min: 12, max: 12 }),
+  choice: () => ({ min: 13, max: 22 }),
 };

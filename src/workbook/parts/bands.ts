@@ -35,20 +35,35 @@ export function levelColour({ options }: Scale, level: number): LevelColour {
   return between > 2 && place === between ? 'lightGreen' : 'amber';
 }
 
+/** A number format that shows a level with its name. */
+export const levelFormat = ({ label }: Scale['options'][number]): string => `0" ${label.replaceAll('"', '')}"`;
+
 /**
- * Colours a cell by the level in it and shows the level's name with its number. It must be a number: formulas do not
- * accept a 3 pasted as text either.
+ * Colours a cell by the level in it. It must be a number: formulas do not accept a 3 pasted as text either.
+ *
+ * @param hasWords Whether the cell shows the level's name with its number.
  */
-export function levelRules(cell: string, scale: Scale, notApplicable: string | undefined): readonly ColourRule[] {
+export function levelRules(
+  cell: string,
+  scale: Scale,
+  notApplicable: string | undefined,
+  hasWords: boolean,
+): readonly ColourRule[] {
+  const isWide = hasWords && !isChosenByLabel(scale);
   return [
-    ...scale.options.map(({ level, label }) => ({
-      formula: isAtLevel(cell, scale, level),
-      colour: levelColour(scale, level),
-      ...(isChosenByLabel(scale) ? {} : { numberFormat: `0" ${label.replaceAll('"', '')}"` }),
+    ...scale.options.map((option) => ({
+      formula: isAtLevel(cell, scale, option.level),
+      colour: levelColour(scale, option.level),
+      ...(isWide ? { numberFormat: levelFormat(option) } : {}),
     })),
     ...(notApplicable === undefined
       ? []
-      : [{ formula: `${cell}=${quotedText(notApplicable)}`, colour: 'grey' as const }]),
+      : [
+          {
+            ...{ formula: `${cell}=${quotedText(notApplicable)}`, colour: 'grey' as const },
+            ...(isWide ? {} : { numberFormat: notApplicableFormat }),
+          },
+        ]),
     { formula: isNoAnswer(cell, scale, notApplicable), colour: 'wrong', numberFormat: noAnswerFormat },
   ];
 }
@@ -72,8 +87,10 @@ function isNoAnswer(cell: string, scale: Scale, notApplicable: string | undefine
  * Shows the fault in the cell: colour is never the only carrier of meaning (practice A17). For numbers of either sign,
  * zero and text.
  */
-const noAnswerFormat =
-  '"Not in the list: "General;"Not in the list: "-General;"Not in the list: "General;"Not in the list: "@';
+const noAnswerFormat = Array.from({ length: 4 }, () => '"Not in list"').join(';');
+
+/** Fits into a narrow cell. */
+const notApplicableFormat = 'General;General;General;"n/a"';
 
 /** Whether a cell holds a level, by its number or its label. */
 export function isAtLevel(cell: string, scale: Scale, level: number): string {

@@ -1,47 +1,40 @@
 import type { Instrument } from '../../instrument/model/schema.ts';
-import { scoredScaleOf } from '../../instrument/model/traverse.ts';
+import { isChosenByLabel, scoredScaleOf } from '../../instrument/model/traverse.ts';
 import type { LastAnswer, LastRound } from '../../scoring/plans/lastRound.ts';
 
-/** Describes a partner's answer to a question in an earlier round, as section sheets show it beside the question. */
-export function describeLastAnswer(instrument: Instrument, { round, items }: LastRound, item: string): string {
+/** A partner's answer to a question in an earlier round, in few words: `was 2`. */
+export function describeLastAnswer(instrument: Instrument, { items }: LastRound, item: string): string {
   const last = items.get(item);
   if (last === undefined) return '';
-  return [
-    `${round}: ${describeAnswer(instrument, last)}`,
-    ...(last.changed ? ['The question has changed since then: the levels cannot be compared.'] : []),
-    ...(last.evidence === undefined ? [] : [`Evidence then: ${shortened(last.evidence)}`]),
-  ].join('\n');
+  return `${describeAnswer(instrument, last)}${last.changed ? ', before the question changed' : ''}`;
 }
 
 function describeAnswer(instrument: Instrument, { state, level }: LastAnswer): string {
   switch (state) {
     case 'level':
-      return describeLevel(instrument, level ?? 0);
+      return `was ${describeLevel(instrument, level ?? 0)}`;
     case 'not-applicable':
-      return 'not applicable.';
+      return 'was n/a';
     case 'unreadable':
-      return 'an answer that could not be read.';
+      return 'was not readable';
     case 'unanswered':
-      return 'no answer.';
+      return 'was not answered';
     case 'not-asked':
-      return 'the question was not asked.';
+      return 'was not asked';
     case 'no-return':
-      return 'no workbook was returned.';
+      return 'was not returned';
   }
 }
 
 /** A level missing from the present scale is shown by its number. */
 function describeLevel(instrument: Instrument, level: number): string {
-  const option = scoredScaleOf(instrument).options.find((candidate) => candidate.level === level);
-  return option === undefined ? `level ${level}` : `${level} ${option.label}`;
+  const scale = scoredScaleOf(instrument);
+  const option = scale.options.find((candidate) => candidate.level === level);
+  return option === undefined || !isChosenByLabel(scale) ? String(level) : option.label;
 }
 
-/** Characters of evidence that are shown: more would make rows higher than a screen. */
-const longestEvidence = 400;
-
-function shortened(evidence: string): string {
-  const characters = [...evidence];
-  return characters.length <= longestEvidence
-    ? evidence
-    : `${characters.slice(0, longestEvidence).join('').trimEnd()}… (shortened)`;
+/** The evidence that a partner gave in an earlier round, for the message of the cell in which it gives it now. */
+export function describeLastEvidence({ round, items }: LastRound, item: string): string | undefined {
+  const evidence = items.get(item)?.evidence;
+  return evidence === undefined ? undefined : `In ${round} you wrote: ${evidence.replace(/\s+/g, ' ')}`;
 }

@@ -1,15 +1,23 @@
 import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
 import { quoteEach } from '../../instrument/model/quoteEach.ts';
 import type { Field, Instrument, ScoreField } from '../../instrument/model/schema.ts';
-import { chosenValue, isChosenByLabel, isScoreField, scaleOf } from '../../instrument/model/traverse.ts';
+import { chosenValue, isChosenByLabel, isScoreField, purposeOf, scaleOf } from '../../instrument/model/traverse.ts';
 import type { Answer } from '../../response/response.ts';
 import { sheetColumn } from '../../spreadsheet/model/address.ts';
 import { type Content, cellTextLimit } from '../../spreadsheet/plan/content.ts';
-import type { PlannedCell, Validation } from '../../spreadsheet/plan/sheetPlan.ts';
+import type { PlannedCell, Prompt, Validation } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { InputRole } from '../../spreadsheet/style/theme.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { sheetNames } from '../layout/layout.ts';
-import { correctionMessage, type InputSubject, inputMessage, inputTitle, longestMessage } from './inputMessage.ts';
+import { describeLastEvidence } from './describeLastAnswer.ts';
+import {
+  correctionMessage,
+  type InputSubject,
+  inputMessage,
+  inputTitle,
+  longestMessage,
+  messageWithLast,
+} from './inputMessage.ts';
 import { choiceOf, lastListRow, listOf } from './listCells.ts';
 
 export interface InputPlace {
@@ -20,12 +28,14 @@ export interface InputPlace {
   /** Defined name of the cell. */
   readonly name: string;
   readonly subject: InputSubject;
+  /** Whether a level is shown with its name: nothing beside it says what it means. */
+  readonly hasWords: boolean;
 }
 
 /** A cell that the partner fills in: unlocked, named, explained and validated, with the answer if known. */
 export function inputCell(content: WorkbookContent, field: Field, answer: Answer, place: InputPlace): PlannedCell {
-  const { row, column, name } = place;
-  const role = byKind(roles, field, content.instrument);
+  const { row, column, name, hasWords } = place;
+  const role = byKind(roles, field, content.instrument, hasWords);
   const wrong = content.marked.get(name);
   return {
     ...{ row, column, name },
@@ -36,9 +46,11 @@ export function inputCell(content: WorkbookContent, field: Field, answer: Answer
   };
 }
 
-const roles: ByKind<[instrument: Instrument], InputRole> = {
-  // A label chosen from a list is text like any other, and wraps.
-  score: (field, instrument) => (isChosenByLabel(scaleOf(instrument, field)) ? 'input' : 'inputScore'),
+const roles: ByKind<[instrument: Instrument, hasWords: boolean], InputRole> = {
+  score: (field, instrument, hasWords) => {
+    if (isChosenByLabel(scaleOf(instrument, field))) return 'inputLabel';
+    return hasWords ? 'inputLevel' : 'inputScore';
+  },
   text: () => 'input',
   date: () => 'inputDate',
   choice: () => 'input',
@@ -80,10 +92,21 @@ function validationOf(
   return {
     prompt: {
       title: inputTitle(field.heading, subject),
-      text: wrong === undefined ? inputMessage(content.instrument, field) : correctionMessage(wrong),
+      ...(wrong === undefined ? messageFor(content, field, subject) : { text: correctionMessage(wrong) }),
     },
     ...byKind(rules, field, content, section),
   };
+}
+
+/** What the partner wrote as evidence in the last round comes before what is asked for. */
+function messageFor(
+  { instrument, lastRound }: WorkbookContent,
+  field: Field,
+  { reference, entry }: InputSubject,
+): Omit<Prompt, 'title'> {
+  const text = inputMessage(instrument, field);
+  if (lastRound === undefined || entry !== undefined || purposeOf(field) !== 'evidence') return { text };
+  return { text: messageWithLast(describeLastEvidence(lastRound, reference), text), isOwn: true };
 }
 
 const notInList = 'Not one of the answers';

@@ -53,6 +53,29 @@ function levelsMessage(instrument: Instrument, field: ScoreField): string {
   return `${levels}${notApplicable === undefined ? '' : `; or "${notApplicable.label}", with the reason`}.`;
 }
 
+/**
+ * An input message after the partner's text in an earlier round, which is cut if both do not fit. The message is left out if
+ * little of the text would fit beside it.
+ */
+export function messageWithLast(last: string | undefined, message: string): string {
+  if (last === undefined) return message;
+  const room = longestMessage - message.length - 1;
+  return room < leastOfLast && last.length > room ? cut(last, longestMessage) : `${cut(last, room)} ${message}`;
+}
+
+/** Characters of an earlier text by which people remember it. */
+const leastOfLast = 120;
+
+const cut = (text: string, room: number): string =>
+  cellText(
+    text.length <= room
+      ? text
+      : `${text
+          .slice(0, room - 1)
+          .toWellFormed()
+          .trimEnd()}…`,
+  );
+
 /** The input message of a cell that is to be corrected. Text beyond the limit is on the sheet of corrections. */
 export function correctionMessage(wrong: string): string {
   // Text that looks like Excel's escape of a character, _x0041_, would be escaped itself and exceed the limit.

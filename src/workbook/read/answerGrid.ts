@@ -21,7 +21,7 @@ export interface AnswerGrid {
 export interface GridMarks {
   /** All headings, the first of them that of the references. */
   readonly headings: readonly string[];
-  readonly rows: readonly { readonly reference: string; readonly text?: string }[];
+  readonly rows: readonly { readonly reference: string; readonly texts?: readonly string[] }[];
 }
 
 /** The cells of a sheet. */
@@ -89,10 +89,11 @@ function prepared(marks: GridMarks): PreparedMarks {
 function referencesByText({ rows }: GridMarks): ReadonlyMap<string, string> {
   const references = new Map<string, string>();
   const several = new Set<string>();
-  for (const { reference, text } of rows) {
-    if (text === undefined) continue;
-    if (references.has(tidy(text))) several.add(tidy(text));
-    references.set(tidy(text), reference);
+  for (const { reference, texts = [] } of rows) {
+    for (const text of new Set(texts.map(tidy))) {
+      if (references.has(text)) several.add(text);
+      references.set(text, reference);
+    }
   }
   for (const text of several) references.delete(text);
   return references;

@@ -15,11 +15,13 @@ import {
   guidanceText,
   type ItemsSheet,
   lastRoundHeading,
+  questionText,
   sheetNames,
   suggestionsText,
 } from '../layout/layout.ts';
 import { layoutOf } from '../layout/layoutOf.ts';
 import type { ReadRows } from '../layout/readRows.ts';
+import { sectionLinks } from '../layout/sectionLinks.ts';
 import { checkPersonal, repeatableText, withoutPersonalData } from './checkPersonal.ts';
 import { checkRows } from './checkRows.ts';
 import { locateAnswers } from './locateAnswers.ts';
@@ -208,20 +210,27 @@ const expectedByInstrument = new WeakMap<Instrument, Expected>();
 function expectedOf(instrument: Instrument): Expected {
   const before = expectedByInstrument.get(instrument);
   if (before !== undefined) return before;
-  const { items, entries, references } = layoutOf(instrument);
+  const layout = layoutOf(instrument);
+  const { items, entries, references } = layout;
+  const linksOn = ({ name }: ItemsSheet | EntriesSheet): readonly string[] =>
+    sectionLinks(layout, name).map(({ text }) => text);
   const names = [...Object.values(sheetNames), ...[...items, ...entries, ...references].map(({ name }) => name)];
   const namesBeside = (sheet: ItemsSheet): ReadonlySet<string> =>
     new Set(items.filter((other) => other !== sheet).map(({ name }) => name.toLowerCase()));
   const expected = {
     known: new Set(names.map((name) => name.toLowerCase())),
-    items: items.map((sheet) => ({ sheet, expected: expectedItems(sheet, namesBeside(sheet)) })),
-    entries: entries.map((sheet) => ({ sheet, expected: expectedEntries(sheet) })),
+    items: items.map((sheet) => ({ sheet, expected: expectedItems(sheet, namesBeside(sheet), linksOn(sheet)) })),
+    entries: entries.map((sheet) => ({ sheet, expected: expectedEntries(sheet, linksOn(sheet)) })),
   };
   expectedByInstrument.set(instrument, expected);
   return expected;
 }
 
-function expectedItems({ name, section, rows, columns }: ItemsSheet, siblings: ReadonlySet<string>): ExpectedSheet {
+function expectedItems(
+  { name, section, rows, columns }: ItemsSheet,
+  siblings: ReadonlySet<string>,
+  links: readonly string[],
+): ExpectedSheet {
   return {
     name,
     section: section.key,
@@ -229,16 +238,19 @@ function expectedItems({ name, section, rows, columns }: ItemsSheet, siblings: R
     headings: columns.map(({ heading }) => heading),
     setAside: lastRoundHeading,
     fields: section.fields,
-    rows: rows.map(({ item }) => ({
+    rows: rows.map(({ activity, item }) => ({
       reference: item.key,
-      text: item.question,
+      texts: [item.question, questionText(section, { activity, item })],
       nameOf: namesOf(section, (field) => answerName(item.key, field)),
     })),
     printed: tidySet([
+      ...links,
       ...columns.map(({ heading }) => heading),
       ...rows.flatMap(({ activity, item }) => [
+        // Earlier versions showed the activity in a column of its own.
         activity.title,
         item.question,
+        questionText(section, { activity, item }),
         ...item.criteria.map(({ text }) => text),
         guidanceText(item),
         suggestionsText(item),
@@ -249,7 +261,7 @@ function expectedItems({ name, section, rows, columns }: ItemsSheet, siblings: R
   };
 }
 
-function expectedEntries({ name, section, rows, columns }: EntriesSheet): ExpectedSheet {
+function expectedEntries({ name, section, rows, columns }: EntriesSheet, links: readonly string[]): ExpectedSheet {
   return {
     name,
     section: section.key,
@@ -260,7 +272,7 @@ function expectedEntries({ name, section, rows, columns }: EntriesSheet): Expect
       reference: String(index + 1),
       nameOf: namesOf(section, (field) => entryName(section.key, index + 1, field)),
     })),
-    printed: tidySet(columns.map(({ heading }) => heading)),
+    printed: tidySet([...links, ...columns.map(({ heading }) => heading)]),
     // Rows of several such sections have the same numbers, and prove nothing.
     siblings: new Set(),
     takesMoreRows: true,

@@ -43,8 +43,11 @@ export function unreadCells(
   return unreadCellFindings(sheet, found, raw.date1904);
 }
 
-/** The last round's column begins with that round's name. A level typed over it does not. */
-const isLastRound = /^.+?: /;
+/**
+ * The last round's column says `was 2` or, in workbooks of earlier versions, begins with that round's name. A level typed
+ * over it does not.
+ */
+const isLastRound = /^was |^.+?: /;
 
 /** Cells in which no answer is expected, each with its text; of very many the first, and how many more there are. */
 export function unreadCellFindings(sheet: RawSheet, cells: readonly RawCell[], date1904: boolean): readonly Finding[] {
@@ -68,8 +71,8 @@ function columnHeaded(sheet: RawSheet, { headerRow = 0 }: AnswerGrid, heading: s
 }
 
 /**
- * Issued cells above the table: the title, the note, the marking that other sheets have too, and the line that is
- * computed.
+ * Issued cells above the table: the title, the note, the marking that other sheets have too, wherever it is, and the line
+ * that is computed.
  */
 function linesAbove(
   raw: RawWorkbook,
@@ -78,16 +81,18 @@ function linesAbove(
   grid: AnswerGrid,
 ): ReadonlySet<RawCell> {
   const top = grid.headerRow ?? firstOf([...grid.rows.values()].flat());
-  const first = rowsWhere(sheet, (row) => row < top).flatMap(([, cells]) =>
-    [...cells.values()].toSorted((a, b) => a.column - b.column).slice(0, 1),
+  const lines = rowsWhere(sheet, (row) => row < top).map(([, cells]) =>
+    [...cells.values()].toSorted((a, b) => a.column - b.column),
   );
+  const first = lines.flatMap((cells) => cells.slice(0, 1));
   const texts = first.filter(({ formula }) => !formula);
   // A line may have been inserted above the title.
   const start = texts.findIndex((cell) => titles.has(rawText(cell)));
   const [title, note] = texts.slice(Math.max(0, start));
-  return new Set(
-    first.filter((cell) => cell.formula || cell === title || cell === note || isElsewhere(raw, sheet, cell)),
-  );
+  return new Set([
+    ...first.filter((cell) => cell.formula || cell === title || cell === note),
+    ...lines.flat().filter((cell) => !isEmpty(cell) && isElsewhere(raw, sheet, cell)),
+  ]);
 }
 
 /** The rows with numbers that meet a condition, by their numbers. Few do, of many. */
@@ -105,5 +110,9 @@ const firstOf = (rows: readonly number[]): number => rows.reduce((first, row) =>
 
 const isElsewhere = (raw: RawWorkbook, sheet: RawSheet, cell: RawCell): boolean =>
   raw.sheets.some(
-    (other) => other !== sheet && [1, 2, 3, 4, 5].some((row) => rawText(other.rows.get(row)?.get(1)) === rawText(cell)),
+    (other) =>
+      other !== sheet &&
+      [1, 2, 3, 4, 5].some((row) =>
+        [...(other.rows.get(row)?.values() ?? [])].some((there) => rawText(there) === rawText(cell)),
+      ),
   );

@@ -1,32 +1,43 @@
 import { isScoreField } from '../../instrument/model/traverse.ts';
 import { blank } from '../../response/response.ts';
 import { address } from '../../spreadsheet/model/address.ts';
+import { withMinHeight } from '../../spreadsheet/plan/rowHeights.ts';
 import { cell, colourWhen, type SheetPart, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
-import { lineWidth } from '../../spreadsheet/style/rowHeight.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type EntriesSheet, entryName, plainName } from '../layout/layout.ts';
+import { sectionLinks } from '../layout/sectionLinks.ts';
 import { levelRules } from '../parts/bands.ts';
+import { opensAt } from '../parts/firstOpen.ts';
 import { inputCell } from '../parts/inputCell.ts';
+import { linksLine } from '../parts/linksLine.ts';
 import { columnRange, listOf } from '../parts/listCells.ts';
 import { planSheetFor } from '../parts/planSheetFor.ts';
 import { requiredMarks } from '../parts/requiredMarks.ts';
 import { type SheetHeader, sheetHeader } from '../parts/sheetHeader.ts';
 
-/** Maximum number of characters in all columns together, for the sake of a sheet's introduction. */
-const maxWidth = 150;
+/** Empty rows that are printed for people who write by hand. */
+const printedRows = 10;
 
 /** The sheet of a section with rows that the partner adds. */
 export function entriesSheet(content: WorkbookContent, layout: EntriesSheet): SheetPlan {
-  const { section, headerRow, columns, rows } = layout;
-  return planSheetFor(
+  const { section, linksRow, headerRow, columns, rows } = layout;
+  const widths = entriesWidths(layout);
+  const cells = entryCells(content, layout);
+  const plan = planSheetFor(
     content,
     {
       name: layout.name,
       ...entriesHead(layout),
-      widths: widthsFor(layout),
+      widths,
       headerRow,
-      frozen: { rows: headerRow, columns: 0 },
+      corner: { row: 1, column: columns.length },
+      frozen: { rows: headerRow, columns: 1 },
+      zoom: 100,
+      ...opensAt(cells),
+      ...(rows.length <= printedRows
+        ? {}
+        : { filled: { column: 2, lastColumn: columns.length, fromRow: headerRow + printedRows + 1 } }),
     },
     [
       tableHeadings({
@@ -35,11 +46,16 @@ export function entriesSheet(content: WorkbookContent, layout: EntriesSheet): Sh
         headings: columns.map((column) => column.heading),
         rows: rows.length,
       }),
-      { cells: entryCells(content, layout) },
+      { cells },
       ...rowColours(content, layout),
+      { cells: linksLine(sectionLinks(content.layout, layout.name), linksRow, widths, 0) },
     ],
   );
+  return withMinHeight(plan, headerRow + 1, headerRow + rows.length, lowestRow);
 }
+
+/** Points in which people write by hand. */
+const lowestRow = 20;
 
 function entryCells(content: WorkbookContent, { section, columns, rows }: EntriesSheet): readonly PlannedCell[] {
   const known = new Map(content.response.entries.get(section.key)?.map(({ entry, answers }) => [entry, answers]));
@@ -53,6 +69,7 @@ function entryCells(content: WorkbookContent, { section, columns, rows }: Entrie
         name: entryName(section.key, entry, shown.field.key),
         section: section.key,
         subject: { reference: String(entry), entry: section.entry },
+        hasWords: false,
       });
     });
   });
@@ -65,17 +82,14 @@ function rowColours({ layout }: WorkbookContent, { section, columns, rows }: Ent
     ...columns.flatMap(({ column, content }) => {
       if (content.is !== 'field' || !isScoreField(content.field)) return [];
       const { scale, notApplicable } = listOf(layout, content.field.scale);
-      return [colourWhen(columnRange(column, first, last), levelRules(address(first, column), scale, notApplicable))];
+      return [
+        colourWhen(columnRange(column, first, last), levelRules(address(first, column), scale, notApplicable, false)),
+      ];
     }),
     ...requiredMarks(layout, section, columns, { first, last }),
   ];
 }
 
-export const entriesHead = (layout: EntriesSheet): SheetHeader => sheetHeader(layout.section, widthsFor(layout));
+const entriesWidths = ({ columns }: EntriesSheet): readonly number[] => columns.map(({ width }) => width);
 
-/** Widens the columns to the width of the introduction above them, which would otherwise be cut off in print. */
-function widthsFor({ section, columns }: EntriesSheet): readonly number[] {
-  const total = columns.reduce((sum, { width }) => sum + width, 0);
-  const required = Math.min(maxWidth, lineWidth(section.introduction, 11));
-  return columns.map(({ width }) => (required > total ? Math.ceil((width * required) / total) : width));
-}
+export const entriesHead = (layout: EntriesSheet): SheetHeader => sheetHeader(layout.section, entriesWidths(layout));

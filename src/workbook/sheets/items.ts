@@ -1,25 +1,32 @@
+import { purposeOf } from '../../instrument/model/traverse.ts';
 import { answerOf } from '../../response/response.ts';
 import { address } from '../../spreadsheet/model/address.ts';
+import type { Content } from '../../spreadsheet/plan/content.ts';
 import { keepTogether, type RowRange } from '../../spreadsheet/plan/printedPage.ts';
-import { fitRows } from '../../spreadsheet/plan/rowHeights.ts';
+import { fitRows, withMinHeight } from '../../spreadsheet/plan/rowHeights.ts';
 import { cell, colourWhen, type SheetPart, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { type Role, tintOf } from '../../spreadsheet/style/theme.ts';
-import { statusFormula } from '../checklist/sectionStatus.ts';
+import { statusFormula, statusWidth } from '../checklist/sectionStatus.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import {
   answerName,
   type Column,
   guidanceText,
+  hasActivities,
   type ItemRow,
   type ItemsSheet,
   plainName,
   scoreColumn,
   suggestionsText,
 } from '../layout/layout.ts';
+import { sectionLinks } from '../layout/sectionLinks.ts';
+import { frozenColumns, showsWords } from '../layout/sectionSheets.ts';
 import { isAtLevel, levelColour, levelRules, quotedText } from '../parts/bands.ts';
 import { describeLastAnswer } from '../parts/describeLastAnswer.ts';
+import { opensAt } from '../parts/firstOpen.ts';
 import { inputCell } from '../parts/inputCell.ts';
+import { linksLine } from '../parts/linksLine.ts';
 import { columnRange, listOf } from '../parts/listCells.ts';
 import { planSheetFor } from '../parts/planSheetFor.ts';
 import { requiredMarks } from '../parts/requiredMarks.ts';
@@ -27,16 +34,23 @@ import { type SheetHeader, sheetHeader } from '../parts/sheetHeader.ts';
 
 /** The sheet of one section of the instrument: a row for each item, with its criteria and the cells to fill in. */
 export function itemsSheet(content: WorkbookContent, layout: ItemsSheet): SheetPlan {
-  const { section, headerRow, columns, rows, statusRow } = layout;
-  const question = columns.findIndex(({ content: { is } }) => is === 'question');
+  const { section, linksRow, statusRow, headerRow, columns, columnBreaks, rows } = layout;
+  const widths = itemsWidths(layout);
+  const cells = rows.flatMap((row) => columns.map((column) => itemCell(content, layout, row, column)));
+  const titles = frozenColumns(columns);
+  const status = statusFormula(content, layout);
   const plan = planSheetFor(
     content,
     {
       name: layout.name,
       ...itemsHead(layout),
-      widths: itemsWidths(layout),
+      widths,
       headerRow,
-      frozen: { rows: headerRow, columns: question + 1 },
+      corner: { row: 1, column: cornerColumn(columns) },
+      frozen: { rows: headerRow, columns: titles },
+      zoom: 100,
+      ...opensAt(cells),
+      ...(columnBreaks.length === 0 ? {} : { titleColumns: titles, columnBreaks }),
     },
     [
       tableHeadings({
@@ -45,34 +59,64 @@ export function itemsSheet(content: WorkbookContent, layout: ItemsSheet): SheetP
         headings: columns.map((column) => column.heading),
         rows: rows.length,
       }),
-      { cells: rows.flatMap((row) => columns.map((column) => itemCell(content, row, column))) },
+      { cells },
       ...answerColours(content, layout),
-      { cells: [{ ...cell(statusRow, 1, statusFormula(content, layout), 'status'), origin: 'answer' }] },
+      {
+        cells: [
+          { ...cell(statusRow, 1, status, 'status'), origin: 'answer' },
+          ...linksLine(
+            sectionLinks(content.layout, layout.name),
+            linksRow,
+            widths,
+            linksRow === statusRow ? statusWidth(content, layout) : 0,
+          ),
+        ],
+      },
     ],
   );
-  return keepTogether(plan, headerRow, activityRows(layout));
+  const high = withMinHeight(plan, headerRow + 1, headerRow + rows.length, lowestRow);
+  return keepTogether(high, headerRow, activityRows(layout));
 }
+
+/** Points that a large figure takes. */
+const lowestRow = 28;
 
 /** The same sheet for another partner, from that of a first: only the answers of the last round differ. */
 export function itemsWithLastRound(plan: SheetPlan, content: WorkbookContent, layout: ItemsSheet): SheetPlan {
-  const shown = layout.columns.find((column) => column.content.is === 'lastRound');
-  if (shown === undefined) return plan;
+  const differing = layout.columns.filter((column) => showsLastRound(layout, column));
+  if (differing.length === 0) return plan;
+  const columns = new Map(differing.map((column) => [column.column, column]));
   const rows = new Map(layout.rows.map((row) => [row.row, row]));
   const cells = plan.cells.map((planned) => {
-    const row = planned.column === shown.column ? rows.get(planned.row) : undefined;
-    return row === undefined ? planned : itemCell(content, row, shown);
+    const [row, column] = [rows.get(planned.row), columns.get(planned.column)];
+    return row === undefined || column === undefined ? planned : itemCell(content, layout, row, column);
   });
   const print = plan.print && { ...plan.print, breaks: [] };
   const other = { ...plan, cells, heights: fitRows(cells, plan.widths), ...(print === undefined ? {} : { print }) };
-  return keepTogether(other, layout.headerRow, activityRows(layout));
+  const { headerRow } = layout;
+  const high = withMinHeight(other, headerRow + 1, headerRow + layout.rows.length, lowestRow);
+  return keepTogether(high, headerRow, activityRows(layout));
 }
+
+/** The last round's level has a column of its own, and its evidence is in the message of the cell for this round's. */
+const showsLastRound = ({ columns }: ItemsSheet, { content }: Column): boolean =>
+  content.is === 'lastRound' ||
+  (content.is === 'field' &&
+    purposeOf(content.field) === 'evidence' &&
+    columns.some((other) => other.content.is === 'lastRound'));
 
 const itemsWidths = ({ columns }: ItemsSheet): readonly number[] => columns.map(({ width }) => width);
 
+/** Title and introduction are printed on the first page. */
 export const itemsHead = (layout: ItemsSheet): SheetHeader => {
   const { key, title, introduction } = layout.section;
-  return sheetHeader({ title: `${key} ${title}`, shortTitle: layout.name, introduction }, itemsWidths(layout));
+  const firstPage = itemsWidths(layout).slice(0, layout.columnBreaks[0]);
+  return sheetHeader({ title: `${key} ${title}`, shortTitle: layout.name, introduction }, firstPage);
 };
+
+/** The last column that is filled in: a screen shows it, and not always what follows it. */
+const cornerColumn = (columns: readonly Column[]): number =>
+  columns.findLast(({ content }) => content.is === 'field')?.column ?? columns.length;
 
 /** The rows of each activity. */
 function activityRows({ rows }: ItemsSheet): readonly RowRange[] {
@@ -83,7 +127,7 @@ function activityRows({ rows }: ItemsSheet): readonly RowRange[] {
   return [...ranges.values()];
 }
 
-function itemCell(content: WorkbookContent, row: ItemRow, column: Column): PlannedCell {
+function itemCell(content: WorkbookContent, layout: ItemsSheet, row: ItemRow, column: Column): PlannedCell {
   const { content: shown } = column;
   if (shown.is === 'field') {
     const { key } = row.item;
@@ -93,6 +137,7 @@ function itemCell(content: WorkbookContent, row: ItemRow, column: Column): Plann
       name: answerName(key, shown.field.key),
       section: row.section.key,
       subject: { reference: key },
+      hasWords: showsWords(layout),
     });
   }
   const [text, role] = fixedText(content, row, shown);
@@ -104,16 +149,14 @@ function itemCell(content: WorkbookContent, row: ItemRow, column: Column): Plann
 
 function fixedText(
   { instrument, lastRound }: WorkbookContent,
-  { activity, item }: ItemRow,
+  { section, activity, item }: ItemRow,
   content: Exclude<Column['content'], { is: 'field' }>,
-): [string, Role] {
+): [Content, Role] {
   switch (content.is) {
     case 'reference':
       return [item.key, 'reference'];
-    case 'activity':
-      return [activity.title, 'text'];
     case 'question':
-      return [item.question, 'question'];
+      return [hasActivities(section) ? { group: activity.title, text: item.question } : item.question, 'question'];
     case 'criterion':
       return [item.criteria.find(({ level }) => level === content.level)?.text ?? '', 'text'];
     case 'guidance':
@@ -139,7 +182,10 @@ function answerColours({ layout }: WorkbookContent, items: ItemsSheet): readonly
   const scored = `$${address(firstRow, score.column)}`;
   return [
     ...required,
-    colourWhen(range(score.column), levelRules(address(firstRow, score.column), scale, notApplicable?.label)),
+    colourWhen(
+      range(score.column),
+      levelRules(address(firstRow, score.column), scale, notApplicable?.label, showsWords(items)),
+    ),
     ...columns.flatMap(({ column, content }): readonly SheetPart[] => {
       if (content.is === 'criterion') {
         const { level } = content;

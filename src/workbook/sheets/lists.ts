@@ -3,6 +3,7 @@ import { planHiddenSheet } from '../../spreadsheet/plan/planSheet.ts';
 import { cell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { type ChoiceColumn, type Layout, type ListColumn, sheetNames } from '../layout/layout.ts';
+import { levelFormat } from '../parts/bands.ts';
 
 /** The sheet with the allowed answers of every scale, to which the drop-down lists refer. */
 export const listsSheet = ({ lists, choices }: Layout): SheetPlan =>
@@ -25,8 +26,13 @@ function listCells({ scale, column, levelColumn, firstRow, notApplicable }: List
     ...(hasLevels ? [cell(firstRow - 1, levelColumn, `${scale.title}: level`, 'header')] : []),
     ...scale.options.flatMap((option, index) => {
       const value = chosenValue(scale, option);
+      const isNumber = typeof value === 'number';
       return [
-        cell(firstRow + index, column, value, typeof value === 'number' ? 'number' : 'text'),
+        {
+          ...cell(firstRow + index, column, value, isNumber ? 'number' : 'text'),
+          // Excel shows the words in the drop-down list, and stores the number.
+          ...(isNumber ? { numberFormat: levelFormat(option) } : {}),
+        },
         ...(hasLevels ? [cell(firstRow + index, levelColumn, option.level, 'number')] : []),
       ];
     }),

@@ -124,9 +124,9 @@ describe('findings on a second return', () => {
     );
     expect(lines(imported)).toEqual(
       expect.arrayContaining([
-        `warning: '1 Needs'!H6 (1.1.1): "Score" was "3" in the return of 2026-12-10 09:00 and is unanswered here. Ask which is meant.`,
-        `warning: '2 Supply'!H7 (2.1.2): "Score" was "3" in the return of 2026-12-10 09:00 and is not applicable here. Ask if this looks wrong.`,
-        `warning: '1 Needs'!L7 (1.1.2): "By when" was "31/03/2027" in the return of 2026-12-10 09:00 and is "30/04/2027" here. Ask if this looks wrong.`,
+        `warning: '1 Needs'!C5 (1.1.1): "Score" was "3" in the return of 2026-12-10 09:00 and is unanswered here. Ask which is meant.`,
+        `warning: '2 Supply'!C6 (2.1.2): "Score" was "3" in the return of 2026-12-10 09:00 and is not applicable here. Ask if this looks wrong.`,
+        `warning: '1 Needs'!J6 (1.1.2): "By when" was "31/03/2027" in the return of 2026-12-10 09:00 and is "30/04/2027" here. Ask if this looks wrong.`,
         `warning: 'Participants': Row 1 of the return of 2026-12-10 09:00, with "Sample person A", is missing here. Ask which is meant.`,
       ]),
     );
@@ -138,11 +138,11 @@ describe('findings on a second return', () => {
     const parts = unzipSync(filledIn(workbook, sampleInstrument, { ...scores, '1.2.1 score': 3 }));
     const sheet = 'xl/worksheets/sheet4.xml';
     const xml = strFromU8(parts[sheet] ?? new Uint8Array());
-    const down = xml.replace(/(<(?:row|c) [^>]*?r="[A-Z]*)8"/g, '$120"');
+    const down = xml.replace(/(<(?:row|c) [^>]*?r="[A-Z]*)7"/g, '$120"');
     expect(down).not.toBe(xml);
     parts[sheet] = strToU8(down);
     const [changed] = (await send(zipSync(parts), second)).findings.filter(({ code }) => code === 'answer.changed');
-    expect(changed?.place).toMatchObject({ sheet: '1 Needs', cell: 'H20', key: '1.2.1' });
+    expect(changed?.place).toMatchObject({ sheet: '1 Needs', cell: 'C20', key: '1.2.1' });
   });
 });
 

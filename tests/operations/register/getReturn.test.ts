@@ -11,7 +11,7 @@ let returned: Uint8Array;
 beforeAll(async () => {
   round = await openRound();
   const workbook = new EditedWorkbook(round.filledIn('X01', round.complete(2)));
-  workbook.draw('1 Needs', [{ kind: 'picture', from: 'I6', to: 'I6' }]);
+  workbook.draw('1 Needs', [{ kind: 'picture', from: 'G5', to: 'G5' }]);
   workbook.part('xl/embeddings/plan.docx', () => 'PK\u0003\u0004 a document');
   returned = workbook.bytes();
   const file = (name: string, bytes: Uint8Array) => ({ path: name, name, read: () => bytes });
@@ -51,7 +51,7 @@ describe('the attachments of a return', () => {
     );
     expect(findings).toEqual([]);
     expect(attachments).toEqual([
-      { name: '1-Needs_I6.png', place: { sheet: '1 Needs', cell: 'I6' }, bytes: saved.get('1-Needs_I6.png') },
+      { name: '1-Needs_G5.png', place: { sheet: '1 Needs', cell: 'G5' }, bytes: saved.get('1-Needs_G5.png') },
       { name: 'file_1.docx', place: {}, bytes: saved.get('file_1.docx') },
     ]);
   });
@@ -61,7 +61,7 @@ describe('the attachments of a return', () => {
       if (name.endsWith('.png')) throw new FindingsError([finding('output.already-there', {}, {})]);
     });
     expect(attachments.map(({ name }) => name)).toEqual(['file_1.docx']);
-    expect(findings).toMatchObject([{ code: 'output.already-there', place: { file: '1-Needs_I6.png' } }]);
+    expect(findings).toMatchObject([{ code: 'output.already-there', place: { file: '1-Needs_G5.png' } }]);
   });
 
   test('of a file that is no workbook are none', () => {

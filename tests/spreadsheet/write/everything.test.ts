@@ -43,7 +43,7 @@ describe('how a workbook opens', () => {
 describe('a print', () => {
   test('with a break between columns has the scale at which the wider half fits, and repeats the columns of names', () => {
     // 595.3 pt less margins of 0.8 inches are 537.7 pt; 120 characters are 630 pt; 3 % are for rounding.
-    expect(outline).toContain('print: paper 9, portrait, scale 82%, overThenDown');
+    expect(outline).toContain('print: paper 9, portrait, scale 80%, overThenDown');
     expect(outline).toContain("_xlnm.Print_Titles: '1 Needs'!$A:$A,'1 Needs'!$4:$5");
     expect(outline).toContain('page breaks after columns B');
     expect(needs).not.toContain('fitToPage');

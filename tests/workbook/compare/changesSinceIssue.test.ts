@@ -26,8 +26,8 @@ import { EditedWorkbook } from '../editedWorkbook.ts';
 
 const manner = { levels: [0.3, 0.4, 0.3], notApplicable: 0.1, diligence: 0.7 };
 
-const filled = (workbook: Uint8Array, instrument: Instrument): Uint8Array =>
-  fillIn(workbook, sampleReturn(instrument, manner, 7));
+const filled = (workbook: Uint8Array, instrument: Instrument, hasLastRound = false): Uint8Array =>
+  fillIn(workbook, sampleReturn(instrument, manner, 7, hasLastRound));
 
 function evidenceIn(bytes: Uint8Array, printed: IssuedContent, instrument: Instrument): readonly Finding[] {
   const raw = readPackage(bytes);
@@ -66,7 +66,8 @@ describe('nothing is reported of a partner who only answered', () => {
     const details = issuedFor(sampleInstrument, changes);
     const printed = printedFor(sampleInstrument, details);
     const issued = await writeWorkbook(sampleInstrument, details);
-    expect(evidenceIn(filled(issued, sampleInstrument), printed, sampleInstrument)).toEqual([]);
+    const hasLastRound = changes.lastRound !== undefined;
+    expect(evidenceIn(filled(issued, sampleInstrument, hasLastRound), printed, sampleInstrument)).toEqual([]);
   });
 
   test('correction workbook with more rows of people than went out first', async () => {
@@ -74,7 +75,7 @@ describe('nothing is reported of a partner who only answered', () => {
     const printed = printedFor(sampleInstrument, details);
     const first = new EditedWorkbook(await writeWorkbook(sampleInstrument, details));
     for (const place of ['B5', 'B6', 'B7', 'B8', 'B9']) first.type('Participants', place, `Sample person ${place}`);
-    first.type('1 Needs', 'H6', 'four');
+    first.type('1 Needs', 'C5', 'four');
     const { response, findings } = readResponse(readPackage(first.bytes()), sampleInstrument);
     const corrections = correctionsOf(sampleInstrument, response, findings);
     const corrected = await writeWorkbook(sampleInstrument, { ...details, corrections }, response);
@@ -139,61 +140,60 @@ const asValues = (workbook: EditedWorkbook, sheet: string): void =>
 
 const texts: readonly Case[] = [
   row('nothing', () => undefined),
-  typed('a question reworded', needs, 'C7', 'How good are you at 1.1.2?', ["question.changed '1 Needs'!C7 (1.1.2)"]),
-  row('a question cleared', (workbook) => workbook.clear(needs, 'C7'), ["question.changed '1 Needs'!C7 (1.1.2)"]),
+  typed('a question reworded', needs, 'B6', 'How good are you at 1.1.2?', ["question.changed '1 Needs'!B6 (1.1.2)"]),
+  row('a question cleared', (workbook) => workbook.clear(needs, 'B6'), ["question.changed '1 Needs'!B6 (1.1.2)"]),
   row(
     'a question reworded, and its row moved down',
     (workbook) => {
-      workbook.type(needs, 'C7', 'How good are you?');
-      workbook.moveWithNames(needs, rowsDown(7));
+      workbook.type(needs, 'B6', 'How good are you?');
+      workbook.moveWithNames(needs, rowsDown(6));
     },
-    ["question.changed '1 Needs'!C8 (1.1.2)"],
+    ["question.changed '1 Needs'!B7 (1.1.2)"],
   ),
   row(
     'two questions exchanged, and not their numbers and criteria',
     (workbook) => {
-      workbook.type(needs, 'C6', 'How good is 1.1.2?');
-      workbook.type(needs, 'C7', 'How good is 1.1.1?');
+      workbook.type(needs, 'B5', 'How good is 1.1.2?');
+      workbook.type(needs, 'B6', 'How good is 1.1.1?');
     },
-    ["question.changed '1 Needs'!C6 (1.1.1)", "question.changed '1 Needs'!C7 (1.1.2)"],
+    ["question.changed '1 Needs'!B5 (1.1.1)", "question.changed '1 Needs'!B6 (1.1.2)"],
   ),
-  typed('a criterion reworded', needs, 'F6', '1.1.1 is not bad.', ["printed.changed '1 Needs'!F6"]),
-  typed('an activity reworded', needs, 'B8', 'Think', ["printed.changed '1 Needs'!B8"]),
-  typed('the heading of a criterion reworded', needs, 'F5', 'Perfect', ["printed.changed '1 Needs'!F5"]),
+  typed('a criterion reworded', needs, 'F5', '1.1.1 is not bad.', ["printed.changed '1 Needs'!F5"]),
+  typed('the heading of a criterion reworded', needs, 'F4', 'Perfect', ["printed.changed '1 Needs'!F4"]),
   typed('the title of a sheet reworded', needs, 'A1', '1 Wants', ["printed.changed '1 Needs'!A1"]),
   typed('the introduction of a sheet reworded', needs, 'A2', 'Skip this.', ["printed.changed '1 Needs'!A2"]),
-  typed('suggested evidence reworded', needs, 'G7', 'Nothing', ["printed.changed '1 Needs'!G7"]),
+  typed('suggested evidence reworded', needs, 'K6', 'Nothing', ["printed.changed '1 Needs'!K6"]),
   typed('guidance reworded', 'Guide', 'B5', 'To be tested?!', ["printed.changed 'Guide'!B5"]),
   typed('what a level means reworded', 'Guide', 'B8', 'It is weak or worse.', ["printed.changed 'Guide'!B8"]),
   typed('a step on the cover reworded', 'Cover', 'B11', 'Do as you please.', ["printed.changed 'Cover'!B11"]),
   typed('the deadline on the cover changed', 'Cover', 'B4', '31 January 2027', ["printed.changed 'Cover'!B4"]),
   typed('the threshold of a rule changed', 'Scorecard', 'B24', 0.1, ["printed.changed 'Scorecard'!B24"]),
   typed('an allowed answer changed', 'Lists', 'A6', 4, ["printed.changed 'Lists'!A6"]),
-  row('a column of criteria cleared', (workbook) => workbook.clear(needs, 'E6', 'E7', 'E8'), [
-    "printed.changed '1 Needs'!E6 (3)",
+  row('a column of criteria cleared', (workbook) => workbook.clear(needs, 'E5', 'E6', 'E7'), [
+    "printed.changed '1 Needs'!E5 (3)",
   ]),
   row(
     'a column of criteria pasted over with the same words',
     (workbook) => {
-      for (const place of ['E6', 'E7', 'E8']) workbook.type(needs, place, 'see above');
+      for (const place of ['E5', 'E6', 'E7']) workbook.type(needs, place, 'see above');
     },
-    ["printed.changed '1 Needs'!E6 (3)"],
+    ["printed.changed '1 Needs'!E5 (3)"],
   ),
   row(
     'the criteria of a question replaced by others',
     (workbook) => {
-      for (const place of ['D6', 'E6', 'F6']) workbook.type(needs, place, `our own ${place}`);
+      for (const place of ['D5', 'E5', 'F5']) workbook.type(needs, place, `our own ${place}`);
     },
-    ["printed.changed '1 Needs'!D6", "printed.changed '1 Needs'!E6", "printed.changed '1 Needs'!F6"],
+    ["printed.changed '1 Needs'!D5", "printed.changed '1 Needs'!E5", "printed.changed '1 Needs'!F5"],
   ),
   row(
     'a whole question replaced, but not the names of its cells',
     (workbook) => {
-      workbook.type(needs, 'A7', '1.1.9');
-      workbook.type(needs, 'C7', 'Are you well?');
-      workbook.clear(needs, 'D7', 'E7', 'F7');
+      workbook.type(needs, 'A6', '1.1.9');
+      workbook.type(needs, 'B6', 'Are you well?');
+      workbook.clear(needs, 'D6', 'E6', 'F6');
     },
-    ["question.changed '1 Needs'!C7 (1.1.2)", "printed.changed '1 Needs'!A7", "printed.changed '1 Needs'!D7 (3)"],
+    ["question.changed '1 Needs'!B6 (1.1.2)", "printed.changed '1 Needs'!A6", "printed.changed '1 Needs'!D6 (3)"],
   ),
   row(
     'every text of the guide cleared',
@@ -203,15 +203,15 @@ const texts: readonly Case[] = [
   row(
     'every text of a section translated',
     (workbook) => {
-      for (const place of ['A', 'B', 'C', 'D', 'E', 'F', 'G'].flatMap((column) =>
-        [5, 6, 7, 8].map((at) => `${column}${at}`),
+      for (const place of ['A', 'B', 'D', 'E', 'F', 'K'].flatMap((column) =>
+        [4, 5, 6, 7].map((at) => `${column}${at}`),
       )) {
         workbook.type(needs, place, `mot ${place}`);
       }
     },
     [
-      ...['C6 (1.1.1)', 'C7 (1.1.2)', 'C8 (1.2.1)'].map((place) => `question.changed '1 Needs'!${place}`),
-      "printed.changed '1 Needs'!A5 (25)",
+      ...['B5 (1.1.1)', 'B6 (1.1.2)', 'B7 (1.2.1)'].map((place) => `question.changed '1 Needs'!${place}`),
+      "printed.changed '1 Needs'!A4 (21)",
     ],
   ),
 ];
@@ -248,7 +248,7 @@ const formulas: readonly Case[] = [
   row('values pasted over the checklist', (workbook) => asValues(workbook, 'Checklist'), [
     "formula.gone 'Checklist'!B1 (46)",
   ]),
-  row('the line above a section cleared', (workbook) => workbook.clear(needs, 'A4'), ["formula.gone '1 Needs'!A4"]),
+  row('the line above a section cleared', (workbook) => workbook.clear(needs, 'A3'), ["formula.gone '1 Needs'!A3"]),
   typed('the line on the cover typed over', 'Cover', 'B6', 'Ready', [
     "formula.gone 'Cover'!B6",
     "sheet.not-read 'Cover'!B6",
@@ -288,7 +288,7 @@ const sheets: readonly Case[] = [
     'a sheet copied, and the copy written on',
     (workbook) => {
       workbook.copySheet(needs, '1 Needs (2)');
-      workbook.type('1 Needs (2)', 'C7', 'How good?');
+      workbook.type('1 Needs (2)', 'B6', 'How good?');
     },
     ["sheet.added '1 Needs (2)'"],
   ),
@@ -296,9 +296,9 @@ const sheets: readonly Case[] = [
     'a sheet written on and then copied',
     (workbook) => {
       workbook.copySheet(needs, '1 Needs (2)');
-      workbook.type(needs, 'C7', 'How good?');
+      workbook.type(needs, 'B6', 'How good?');
     },
-    ["question.changed '1 Needs'!C7 (1.1.2)", "sheet.added '1 Needs (2)'"],
+    ["question.changed '1 Needs'!B6 (1.1.2)", "sheet.added '1 Needs (2)'"],
   ),
 ];
 
@@ -353,11 +353,11 @@ const additions: readonly Case[] = [
     'a text box over an answer and a picture beside the table',
     (workbook) => {
       workbook.draw(needs, [
-        { kind: 'text box', from: 'I7', to: 'I7', text: 'Costed in May' },
+        { kind: 'text box', from: 'G6', to: 'G6', text: 'Costed in May' },
         { kind: 'picture', from: 'P2', to: 'R9' },
       ]);
     },
-    ["sheet.text-box '1 Needs'!I7 (1.1.2)", "sheet.picture '1 Needs'!P2"],
+    ["sheet.text-box '1 Needs'!G6 (1.1.2)", "sheet.picture '1 Needs'!P2"],
   ),
   row(
     'a text box on the cover',
@@ -394,13 +394,13 @@ withLibreOffice('what was added and saved again', () => {
   test('is reported all the same', () => {
     const workbook = new EditedWorkbook(answeredWorkbook);
     workbook.type('Action plan', 'A30', 'appoint a lead');
-    workbook.draw(needs, [{ kind: 'text box', from: 'I7', to: 'I7', text: 'Costed in May' }]);
+    workbook.draw(needs, [{ kind: 'text box', from: 'G6', to: 'G6', text: 'Costed in May' }]);
     workbook.draw('Guide', [{ kind: 'picture', from: 'D5', to: 'E9' }]);
     const [saved = new Uint8Array()] = savedByLibreOffice([workbook.bytes()]);
     expect(evidenceIn(saved, printed, sampleInstrument).map(line)).toEqual([
       "sheet.not-read 'Action plan'!A30",
       "sheet.picture 'Guide'!D5",
-      "sheet.text-box '1 Needs'!I7 (1.1.2)",
+      "sheet.text-box '1 Needs'!G6 (1.1.2)",
     ]);
   }, 120_000);
 });
@@ -429,7 +429,7 @@ describe('the figures of the workbook’s own Scorecard', () => {
 
   const given = (scores: readonly (string | number)[]) => (workbook: EditedWorkbook) => {
     for (const [index, score] of scores.entries()) {
-      const places = ['H6', 'H7', 'H8'];
+      const places = ['C5', 'C6', 'C7'];
       workbook.type(index < 3 ? needs : '2 Supply', places[index % 3] ?? '', score);
     }
   };
@@ -439,7 +439,7 @@ describe('the figures of the workbook’s own Scorecard', () => {
     const levels = new Map(response.items).set('1.1.1', new Map([['score', answered(3)]]));
     for (const key of ['1.1.2', '1.2.1', '2.1.1', '2.1.2']) levels.set(key, new Map([['score', answered(3)]]));
     const workbook = new EditedWorkbook(await writeWorkbook(sampleInstrument, issued, { ...response, items: levels }));
-    workbook.type(needs, 'H6', 1);
+    workbook.type(needs, 'C5', 1);
     const found = evidenceIn(workbook.bytes(), printed, sampleInstrument);
     expect(found.map(line)).toEqual(["scorecard.differs 'Scorecard'!B7"]);
     expect(differences(found)).toEqual([
@@ -467,7 +467,7 @@ describe('the figures of the workbook’s own Scorecard', () => {
     const { items } = readResponse(readPackage(answeredWorkbook), sampleInstrument).response;
     expect(items.get('1.1.1')?.get('score')).toEqual(answered(1));
     const found = edited((workbook) => {
-      workbook.type(needs, 'H6', '1');
+      workbook.type(needs, 'C5', '1');
       // As programs work it out for a score that was pasted as text: counted as unanswered.
       workbook.sheet('Scorecard', (xml) => xml.replace(/(<c r="D7"[^>]*><f>[^<]*<\/f><v>)\d+/, '$10'));
     });
@@ -477,7 +477,7 @@ describe('the figures of the workbook’s own Scorecard', () => {
   test('are no others where a program stored none', () => {
     const workbook = new EditedWorkbook(answeredWorkbook);
     workbook.sheet('Scorecard', (xml) => xml.replace(/(<f>[^<]*<\/f>)<v>[^<]*<\/v>/g, '$1'));
-    workbook.type(needs, 'H6', 3);
+    workbook.type(needs, 'C5', 3);
     expect(evidenceIn(workbook.bytes(), printed, sampleInstrument)).toEqual([]);
   });
 
@@ -490,9 +490,9 @@ describe('the figures of the workbook’s own Scorecard', () => {
 
 describe('what a finding repeats', () => {
   test('is the text of the first of several cells, and where the others are', () => {
-    const [found] = edited((workbook) => workbook.clear(needs, 'E6', 'E7', 'E8'));
+    const [found] = edited((workbook) => workbook.clear(needs, 'E5', 'E6', 'E7'));
     expect(found?.message).toBe(
-      'This cell said "1.1.1 is fair." when the workbook was issued, and is blank now. 2 more cells of this sheet changed too: E7, E8. Only answer cells are meant to be changed. Check that the partner answered the question that was asked.',
+      'This cell said "1.1.1 is fair." when the workbook was issued, and is blank now. 2 more cells of this sheet changed too: E6, E7. Only answer cells are meant to be changed. Check that the partner answered the question that was asked.',
     );
   });
 

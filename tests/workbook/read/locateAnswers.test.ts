@@ -86,14 +86,14 @@ function wrong({ response: read }: ReadResponse): readonly unknown[] {
 }
 
 /** Columns of the numbers and of the actions. */
-const [ref, action] = [1, 10];
+const [ref, action] = [1, 8];
 
 describe('no answer is ever taken for that of another question', () => {
   test('a row pasted over the next, number and all: the next is lost, and reported', () => {
     const read = readResponse(
       withRows('1 Needs', (rows) => {
-        const remaining = moved(rows, (row, column) => (row === 7 ? undefined : [row, column]));
-        return with_(remaining, ...[...(rows.get(6)?.values() ?? [])].map((cell) => ({ ...cell, row: 7 })));
+        const remaining = moved(rows, (row, column) => (row === 6 ? undefined : [row, column]));
+        return with_(remaining, ...[...(rows.get(5)?.values() ?? [])].map((cell) => ({ ...cell, row: 6 })));
       }),
       instrument,
     );
@@ -101,13 +101,13 @@ describe('no answer is ever taken for that of another question', () => {
     expect(read.response.items.get('1.1.2')?.get('score')).toEqual(blank);
     expect(read.findings.filter(({ code }) => code === 'answer.place-lost')).toHaveLength(5);
     expect(codes(read)).toContain('sheet.reference-twice 1.1.1');
-    expect(codes(read)).toContain('sheet.not-read I7');
+    expect(codes(read)).toContain('sheet.not-read G6');
   });
 
   test('a row deleted', () => {
     const read = readResponse(
       withRows('1 Needs', (rows) =>
-        moved(rows, (row, column) => (row === 7 ? undefined : [row > 7 ? row - 1 : row, column])),
+        moved(rows, (row, column) => (row === 6 ? undefined : [row > 6 ? row - 1 : row, column])),
       ),
       instrument,
     );
@@ -136,7 +136,7 @@ describe('no answer is ever taken for that of another question', () => {
   test('the row of headings deleted: rows by their numbers, columns by the cells’ names', () => {
     const read = readResponse(
       withRows('1 Needs', (rows) =>
-        moved(rows, (row, column) => (row === 5 ? undefined : [row > 5 ? row - 1 : row, column])),
+        moved(rows, (row, column) => (row === 4 ? undefined : [row > 4 ? row - 1 : row, column])),
       ),
       instrument,
     );
@@ -179,7 +179,7 @@ test('of a draft and the real sheet, both renamed, the one that the names point 
   const draft: RawSheet = {
     ...real,
     name: 'Old draft',
-    rows: with_(real.rows, text(6, 9, 'evidence of the draft')),
+    rows: with_(real.rows, text(5, 7, 'evidence of the draft')),
   };
   const definedNames = new Map(
     [...written.definedNames].map(([name, to]) => [name, to.replace('1 Needs', 'Needs final')]),
@@ -250,8 +250,8 @@ describe('the column of the last round', () => {
     ['3 Good', '"3 Good"'],
     ['n/a', '"n/a"'],
   ])('is not for answers, and one that was typed over it is reported: %j', async (typed, said) => {
-    expect(await reported((workbook) => workbook.type('1 Needs', 'H6', typed))).toEqual([
-      expect.stringMatching(`^H6 ${said} is in a cell where no answer is expected`),
+    expect(await reported((workbook) => workbook.type('1 Needs', 'D5', typed))).toEqual([
+      expect.stringMatching(`^D5 ${said} is in a cell where no answer is expected`),
     ]);
   });
 });

@@ -8,8 +8,8 @@ const withoutRow = (gone: number) => (at: number, column: number) =>
   at === gone ? undefined : ([at > gone ? at - 1 : at, column] as const);
 const withoutColumn = (gone: number) => (at: number, column: number) =>
   column === gone ? undefined : ([at, column > gone ? column - 1 : column] as const);
-/** Rows 6 to 8 in the opposite order. */
-const sorted = (at: number, column: number) => [at >= 6 && at <= 8 ? 14 - at : at, column] as const;
+/** Rows 5 to 7 in the opposite order. */
+const sorted = (at: number, column: number) => [at >= 5 && at <= 7 ? 12 - at : at, column] as const;
 
 /** What is lost with a row, a column or the whole of the first section. */
 const fields = ['score', 'evidence', 'action', 'lead', 'due'] as const;
@@ -23,112 +23,113 @@ const lostRow: readonly string[] = fields.map(() => 'answer.place-lost 1 Needs')
 const structure: readonly Case[] = [
   row('nothing', () => undefined),
   row('a row inserted above the table', (workbook) => workbook.moveWithNames(needs, rowsDown(3))),
-  row('a row inserted between the questions', (workbook) => workbook.moveWithNames(needs, rowsDown(7))),
+  row('a row inserted between the questions', (workbook) => workbook.moveWithNames(needs, rowsDown(6))),
   row(
     'a row inserted between the questions, and written into',
     (workbook) => {
-      workbook.moveWithNames(needs, rowsDown(7));
-      workbook.type(needs, 'I7', 'more evidence for 1.1.1');
+      workbook.moveWithNames(needs, rowsDown(6));
+      workbook.type(needs, 'G6', 'more evidence for 1.1.1');
     },
-    ['sheet.not-read I7'],
+    ['sheet.not-read G6'],
   ),
-  row('a row inserted by a program that leaves the names', (workbook) => workbook.move(needs, rowsDown(7)), [
-    'answer.anchors-part H8',
+  row('a row inserted by a program that leaves the names', (workbook) => workbook.move(needs, rowsDown(6)), [
+    'answer.anchors-part C7',
   ]),
   row('a column inserted before the table', (workbook) => workbook.moveWithNames(needs, columnsRight(1))),
-  row('a column inserted between the answers', (workbook) => workbook.moveWithNames(needs, columnsRight(9))),
+  row('a column inserted between the answers', (workbook) => workbook.moveWithNames(needs, columnsRight(7))),
   row(
     'a column inserted between the answers, headed and filled in',
     (workbook) => {
-      workbook.moveWithNames(needs, columnsRight(9));
-      workbook.type(needs, 'I5', 'Comments');
-      workbook.type(needs, 'I7', 'see the annex');
+      workbook.moveWithNames(needs, columnsRight(7));
+      workbook.type(needs, 'G4', 'Comments');
+      workbook.type(needs, 'G6', 'see the annex');
     },
-    ['sheet.not-read I7'],
+    ['sheet.not-read G6'],
   ),
-  row('a column inserted by a program that leaves the names', (workbook) => workbook.move(needs, columnsRight(9)), [
-    'answer.anchors-part J6',
+  row('a column inserted by a program that leaves the names', (workbook) => workbook.move(needs, columnsRight(7)), [
+    'answer.anchors-part H5',
   ]),
-  row('a row deleted', (workbook) => workbook.moveWithNames(needs, withoutRow(7)), lostRow, blankRow('1.1.2')),
+  row('a row deleted', (workbook) => workbook.moveWithNames(needs, withoutRow(6)), lostRow, blankRow('1.1.2')),
   row(
     'a column of answers deleted',
-    (workbook) => workbook.moveWithNames(needs, withoutColumn(10)),
+    (workbook) => workbook.moveWithNames(needs, withoutColumn(8)),
     ['answer.place-lost 1 Needs'],
     blankColumn('action'),
   ),
   row(
     'the column of scores deleted',
-    (workbook) => workbook.moveWithNames(needs, withoutColumn(8)),
+    (workbook) => workbook.moveWithNames(needs, withoutColumn(3)),
     ['answer.place-lost 1 Needs'],
     blankColumn('score'),
   ),
   row('the column of numbers deleted', (workbook) => workbook.moveWithNames(needs, withoutColumn(1)), [
     'printed.gone 1 Needs',
   ]),
-  row('the column of questions deleted', (workbook) => workbook.moveWithNames(needs, withoutColumn(3)), [
+  row('the column of questions deleted', (workbook) => workbook.moveWithNames(needs, withoutColumn(2)), [
     'printed.gone 1 Needs',
   ]),
   row(
     'the columns of numbers and of questions deleted',
     (workbook) => {
-      workbook.moveWithNames(needs, withoutColumn(3));
+      workbook.moveWithNames(needs, withoutColumn(2));
       workbook.moveWithNames(needs, withoutColumn(1));
     },
     ['printed.gone 1 Needs'],
   ),
-  row('the row of headings deleted', (workbook) => workbook.moveWithNames(needs, withoutRow(5)), [
+  row('the row of headings deleted', (workbook) => workbook.moveWithNames(needs, withoutRow(4)), [
     ...Array(5).fill('sheet.heading-missing 1 Needs'),
     'printed.gone 1 Needs',
   ]),
   row(
     'the rows above the headings deleted',
     (workbook) => {
-      for (const gone of [4, 3, 2, 1]) workbook.moveWithNames(needs, withoutRow(gone));
+      for (const gone of [3, 2, 1]) workbook.moveWithNames(needs, withoutRow(gone));
     },
     ['printed.gone 1 Needs'],
   ),
-  row('rows sorted', (workbook) => workbook.move(needs, sorted), ['answer.anchors-part H8']),
+  row('rows sorted', (workbook) => workbook.move(needs, sorted), ['answer.anchors-part C7']),
   row('rows cut and inserted elsewhere, with the names', (workbook) => workbook.moveWithNames(needs, sorted)),
   row('columns put in another order', (workbook) =>
-    workbook.moveWithNames(needs, (at, column) => [at, column === 9 ? 10 : column === 10 ? 9 : column]),
+    workbook.moveWithNames(needs, (at, column) => [at, column === 7 ? 8 : column === 8 ? 7 : column]),
   ),
   row(
     'columns put in another order, the names left',
-    (workbook) => workbook.move(needs, (at, column) => [at, column === 9 ? 10 : column === 10 ? 9 : column]),
-    ['answer.anchors-part J6'],
+    (workbook) => workbook.move(needs, (at, column) => [at, column === 7 ? 8 : column === 8 ? 7 : column]),
+    ['answer.anchors-part H5'],
   ),
   row('the whole table moved', (workbook) =>
-    workbook.moveWithNames(needs, (at, column) => (at < 5 ? [at, column] : [at + 20, column + 4])),
+    workbook.moveWithNames(needs, (at, column) => (at < 4 ? [at, column] : [at + 20, column + 4])),
   ),
   row(
     'a row copied below the table',
-    (workbook) => workbook.copy(needs, (at, column) => (at === 6 ? [12, column] : undefined)),
+    (workbook) => workbook.copy(needs, (at, column) => (at === 5 ? [11, column] : undefined)),
     [
       'sheet.reference-twice 1.1.1',
-      'sheet.not-read H12',
-      'sheet.not-read I12',
-      'sheet.not-read J12',
-      'sheet.not-read K12',
-      'sheet.not-read L12',
+      'sheet.not-read C11',
+      'sheet.not-read G11',
+      'sheet.not-read H11',
+      'sheet.not-read I11',
+      'sheet.not-read J11',
     ],
   ),
   row(
     'a row copied over the next',
-    (workbook) => workbook.copy(needs, (at, column) => (at === 6 ? [7, column] : undefined)),
+    (workbook) => workbook.copy(needs, (at, column) => (at === 5 ? [6, column] : undefined)),
     [
       'sheet.reference-twice 1.1.1',
       ...lostRow,
-      'sheet.not-read H7',
-      'sheet.not-read I7',
-      'sheet.not-read J7',
-      'sheet.not-read K7',
-      'sheet.not-read L7',
+      'sheet.not-read C6',
+      'sheet.not-read G6',
+      'sheet.not-read H6',
+      'sheet.not-read I6',
+      'sheet.not-read J6',
     ],
     blankRow('1.1.2'),
   ),
   row(
     'the answers of a row copied over those of the next',
-    (workbook) => workbook.copy(needs, (at, column) => (at === 6 && column > 7 ? [7, column] : undefined)),
+    (workbook) =>
+      workbook.copy(needs, (at, column) => (at === 5 && (column === 3 || column > 6) ? [6, column] : undefined)),
     [],
     {
       '1.1.2 score': 1,
@@ -138,19 +139,19 @@ const structure: readonly Case[] = [
       '1.1.2 due': '2027-03-10',
     },
   ),
-  row('rows hidden', (workbook) => workbook.sheet(needs, (xml) => xml.replace('<row r="7"', '<row r="7" hidden="1"'))),
+  row('rows hidden', (workbook) => workbook.sheet(needs, (xml) => xml.replace('<row r="6"', '<row r="6" hidden="1"'))),
   row('columns hidden', (workbook) =>
     workbook.sheet(needs, (xml) => xml.replace('<col min="8"', '<col hidden="1" min="8"')),
   ),
   row('rows filtered out', (workbook) =>
     workbook.sheet(needs, (xml) =>
       xml
-        .replace('<row r="7"', '<row r="7" hidden="1"')
-        .replace('<conditionalFormatting', '<autoFilter ref="A5:L8"/><conditionalFormatting'),
+        .replace('<row r="6"', '<row r="6" hidden="1"')
+        .replace('<conditionalFormatting', '<autoFilter ref="A4:J7"/><conditionalFormatting'),
     ),
   ),
   row('rows grouped and folded', (workbook) =>
-    workbook.sheet(needs, (xml) => xml.replace('<row r="7"', '<row r="7" outlineLevel="1" hidden="1"')),
+    workbook.sheet(needs, (xml) => xml.replace('<row r="6"', '<row r="6" outlineLevel="1" hidden="1"')),
   ),
 ];
 
@@ -196,7 +197,7 @@ const sheets: readonly Case[] = [
     'a sheet copied and the copy filled in',
     (workbook) => {
       workbook.copySheet(needs, '1 Needs (2)');
-      workbook.type('1 Needs (2)', 'H6', 3);
+      workbook.type('1 Needs (2)', 'C5', 3);
     },
     ['sheet.copy-not-read 1 Needs (2)'],
   ),
@@ -237,32 +238,32 @@ const sheets: readonly Case[] = [
 ];
 
 const marks: readonly Case[] = [
-  typed('a heading reworded', 'I5', 'What we can show', ['sheet.heading-missing 1 Needs', 'printed.changed I5']),
-  typed('a heading in capitals', 'I5', 'OUR EVIDENCE'),
-  typed('a heading with a colon', 'I5', 'Our evidence:'),
-  typed('a heading broken over two lines', 'I5', 'Our\nevidence'),
-  typed('a heading with characters that do not show', 'I5', 'Our\u00a0evi\u00addence\u200b'),
-  typed('a heading in place of another', 'J5', 'Lead', ['sheet.heading-missing 1 Needs']),
-  row('a heading cleared', (workbook) => workbook.clear(needs, 'I5'), [
+  typed('a heading reworded', 'G4', 'What we can show', ['sheet.heading-missing 1 Needs', 'printed.changed G4']),
+  typed('a heading in capitals', 'G4', 'OUR EVIDENCE'),
+  typed('a heading with a colon', 'G4', 'Our evidence:'),
+  typed('a heading broken over two lines', 'G4', 'Our\nevidence'),
+  typed('a heading with characters that do not show', 'G4', 'Our\u00a0evi\u00addence\u200b'),
+  typed('a heading in place of another', 'H4', 'Lead', ['sheet.heading-missing 1 Needs']),
+  row('a heading cleared', (workbook) => workbook.clear(needs, 'G4'), [
     'sheet.heading-missing 1 Needs',
-    'printed.changed I5',
+    'printed.changed G4',
   ]),
   row(
     'a heading cleared and its names gone',
     (workbook) => {
-      workbook.clear(needs, 'I5');
+      workbook.clear(needs, 'G4');
       workbook.names((name, to) => (name.endsWith('evidence') ? undefined : to));
     },
-    ['answer.place-lost 1 Needs', 'sheet.not-read I6', 'sheet.not-read I7', 'sheet.not-read I8', 'printed.changed I5'],
+    ['answer.place-lost 1 Needs', 'sheet.not-read G5', 'sheet.not-read G6', 'sheet.not-read G7', 'printed.changed G4'],
     blankColumn('evidence'),
   ),
   row(
     'two headings exchanged, and not their answers',
     (workbook) => {
-      workbook.type(needs, 'I5', 'Action');
-      workbook.type(needs, 'J5', 'Our evidence');
+      workbook.type(needs, 'G4', 'Action');
+      workbook.type(needs, 'H4', 'Our evidence');
     },
-    ['answer.anchors-part J6'],
+    ['answer.anchors-part H5'],
     {
       '1.1.1 action': 'evidence 1.1.1',
       '1.1.1 evidence': 'action 1.1.1',
@@ -272,14 +273,14 @@ const marks: readonly Case[] = [
       '1.2.1 evidence': 'action 1.2.1',
     },
   ),
-  typed('a number changed to that of another question', 'A6', '1.1.2', ['printed.changed A6']),
-  typed('a number changed to none', 'A7', 'done', ['printed.changed A7']),
-  typed('a number with characters that do not show', 'A7', '\u200b1.1.2\u00a0'),
-  row('the numbers cleared', (workbook) => workbook.clear(needs, 'A6', 'A7', 'A8'), ['printed.changed A6']),
-  typed('a question reworded', 'C7', 'How good are we?', ['question.changed C7']),
-  row('a number and a question cleared', (workbook) => workbook.clear(needs, 'A7', 'C7'), [
-    'question.changed C7',
-    'printed.changed A7',
+  typed('a number changed to that of another question', 'A5', '1.1.2', ['printed.changed A5']),
+  typed('a number changed to none', 'A6', 'done', ['printed.changed A6']),
+  typed('a number with characters that do not show', 'A6', '\u200b1.1.2\u00a0'),
+  row('the numbers cleared', (workbook) => workbook.clear(needs, 'A5', 'A6', 'A7'), ['printed.changed A5']),
+  typed('a question reworded', 'B6', 'How good are we?', ['question.changed B6']),
+  row('a number and a question cleared', (workbook) => workbook.clear(needs, 'A6', 'B6'), [
+    'question.changed B6',
+    'printed.changed A6',
   ]),
   row('names broken', (workbook) => workbook.names(() => '#REF!')),
   row('names gone', (workbook) => workbook.names(() => undefined)),
@@ -294,64 +295,68 @@ const marks: readonly Case[] = [
     'names gone and a heading reworded',
     (workbook) => {
       workbook.names(() => undefined);
-      workbook.type(needs, 'I5', 'What we can show');
+      workbook.type(needs, 'G4', 'What we can show');
     },
-    ['answer.place-lost 1 Needs', 'sheet.not-read I6', 'sheet.not-read I7', 'sheet.not-read I8', 'printed.changed I5'],
+    ['answer.place-lost 1 Needs', 'sheet.not-read G5', 'sheet.not-read G6', 'sheet.not-read G7', 'printed.changed G4'],
     blankColumn('evidence'),
   ),
   row(
     'names gone, and a number and its question changed',
     (workbook) => {
       workbook.names(() => undefined);
-      workbook.type(needs, 'A7', 'x');
-      workbook.type(needs, 'C7', 'How good are we?');
+      workbook.type(needs, 'A6', 'x');
+      workbook.type(needs, 'B6', 'How good are we?');
     },
     [
       ...lostRow,
-      'sheet.not-read H7',
-      'sheet.not-read I7',
-      'sheet.not-read J7',
-      'sheet.not-read K7',
-      'sheet.not-read L7',
-      'question.changed C7',
-      'printed.changed A7',
+      'sheet.not-read C6',
+      'sheet.not-read G6',
+      'sheet.not-read H6',
+      'sheet.not-read I6',
+      'sheet.not-read J6',
+      'question.changed B6',
+      'printed.changed A6',
     ],
     blankRow('1.1.2'),
   ),
   row(
     'answers of two rows in merged cells',
     (workbook) => {
-      workbook.clear(needs, 'I7');
-      workbook.merge(needs, 'I6:I7');
+      workbook.clear(needs, 'G6');
+      workbook.merge(needs, 'G5:G6');
     },
-    ['sheet.merged I6'],
+    ['sheet.merged G5'],
     { '1.1.2 evidence': '(blank)' },
   ),
   row(
     'answers of one row in merged cells',
     (workbook) => {
-      workbook.clear(needs, 'J6', 'K6');
-      workbook.merge(needs, 'I6:K6');
+      workbook.clear(needs, 'H5', 'I5');
+      workbook.merge(needs, 'G5:I5');
     },
-    ['sheet.merged I6'],
+    ['sheet.merged G5'],
     { '1.1.1 action': '(blank)', '1.1.1 lead': '(blank)' },
   ),
-  row('merged cells that hide an answer, which is still in the file', (workbook) => workbook.merge(needs, 'I6:I7'), [
-    'sheet.merged I6',
+  row('merged cells that hide an answer, which is still in the file', (workbook) => workbook.merge(needs, 'G5:G6'), [
+    'sheet.merged G5',
   ]),
   row(
     'the numbers of two rows merged',
     (workbook) => {
-      workbook.clear(needs, 'A7');
-      workbook.merge(needs, 'A6:A7');
+      workbook.clear(needs, 'A6');
+      workbook.merge(needs, 'A5:A6');
     },
-    ['printed.changed A7'],
+    ['printed.changed A6'],
   ),
-  row('headings merged with the row below', (workbook) => workbook.merge(needs, 'A4:L4')),
-  row('activities merged', (workbook) => {
-    workbook.clear(needs, 'B7');
-    workbook.merge(needs, 'B6:B7');
-  }),
+  row('headings merged with the row below', (workbook) => workbook.merge(needs, 'A3:J3')),
+  row(
+    'questions merged',
+    (workbook) => {
+      workbook.clear(needs, 'B6');
+      workbook.merge(needs, 'B5:B6');
+    },
+    ['question.changed B6'],
+  ),
   row('a whole sheet merged', (workbook) => workbook.merge(needs, 'A1:XFD1048576'), ['sheet.merged A1']),
   row('lists of allowed answers gone', (workbook) =>
     workbook.sheet(needs, (xml) => xml.replace(/<dataValidations.*<\/dataValidations>/s, '')),

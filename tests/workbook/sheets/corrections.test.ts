@@ -21,7 +21,7 @@ import { responseArbitrary } from '../../responses.ts';
 import { sampleInstrument as instrument, sampleDefinition } from '../../sampleInstrument.ts';
 import { fillIn, type TypedCell } from '../../tools/fillIn.ts';
 
-/** On the sheets of the sample: H score, I evidence, J action, K lead, L date; rows 6 to 8, of entries 5 to 7. */
+/** On the sheets of the sample: C score, G evidence, H action, I lead, J date; rows 5 to 7, also of entries. */
 const needs = (cell: { row: number; column: number; value: TypedCell['value'] }): TypedCell => ({
   sheet: '1 Needs',
   ...cell,
@@ -65,9 +65,9 @@ const marked = (plan: WorkbookPlan, name: string): readonly string[] =>
 
 describe('the list up front', () => {
   const slips = [
-    needs({ row: 7, column: 8, value: 'see below' }),
-    needs({ row: 6, column: 8, value: 'n/a' }),
-    needs({ row: 8, column: 12, value: 'end of March' }),
+    needs({ row: 6, column: 3, value: 'see below' }),
+    needs({ row: 5, column: 3, value: 'n/a' }),
+    needs({ row: 7, column: 10, value: 'end of March' }),
   ];
 
   test('is right after the cover, and the cover leads to it', async () => {
@@ -80,10 +80,10 @@ describe('the list up front', () => {
   test('lists in the order of the sheets what is wrong, where, and what to do', async () => {
     const { listed, corrections } = await corrected(slips);
     expect(listed.map(([sheet, about, , link]) => [sheet, about, link])).toEqual([
-      ['1 Needs', '1.1.1 Score', 'Go to H6'],
-      ['1 Needs', '1.1.1 Our evidence', 'Go to I6'],
-      ['1 Needs', '1.1.2 Score', 'Go to H7'],
-      ['1 Needs', '1.2.1 By when', 'Go to L8'],
+      ['1 Needs', '1.1.1 Score', 'Go to C5'],
+      ['1 Needs', '1.1.1 Our evidence', 'Go to G5'],
+      ['1 Needs', '1.1.2 Score', 'Go to C6'],
+      ['1 Needs', '1.2.1 By when', 'Go to J7'],
       ['Checklist', 'The whole workbook', 'Go to Checklist'],
     ]);
     expect(codes(corrections)).toEqual([
@@ -109,12 +109,12 @@ describe('the list up front', () => {
       ),
     };
     const { plan } = await corrected(
-      [{ ...needs({ row: 7, column: 8, value: '?' }), sheet: '1 The &quot;needs&quot;' }],
+      [{ ...needs({ row: 6, column: 3, value: '?' }), sheet: '1 The &quot;needs&quot;' }],
       quoted,
     );
     const link = plannedSheet(plan, 'Corrections').cells.find(({ row, column }) => row === 5 && column === 4);
     expect(link?.content).toMatchObject({
-      formula: `HYPERLINK("#'1 The ""needs""'!H7","Go to H7")`,
+      formula: `HYPERLINK("#'1 The ""needs""'!C6","Go to C6")`,
     });
   });
 
@@ -170,27 +170,27 @@ describe('the cells in question', () => {
   test('are marked, and no others, wherever they were in the returned workbook', async () => {
     const moved = { ...sampleDefinition, sections: [...sampleDefinition.sections].reverse() };
     const { plan, corrections } = await corrected([
-      needs({ row: 7, column: 8, value: 'see below' }),
-      needs({ row: 8, column: 12, value: 'soon' }),
+      needs({ row: 6, column: 3, value: 'see below' }),
+      needs({ row: 7, column: 10, value: 'soon' }),
     ]);
-    expect(marked(plan, '1 Needs')).toEqual(['H7', 'L8']);
+    expect(marked(plan, '1 Needs')).toEqual(['C6', 'J7']);
     expect(marked(plan, '2 Supply')).toEqual([]);
     const elsewhere = corrections.map((one) => ({ ...one, place: { ...one.place, cell: 'B99' } }));
     const again = planFor(moved, issuedFor(moved, { corrections: elsewhere }));
-    expect(marked(again, '1 Needs')).toEqual(['H7', 'L8']);
+    expect(marked(again, '1 Needs')).toEqual(['C6', 'J7']);
   });
 
   test('are marked before every other format, whatever else a format says of them', async () => {
-    const { plan } = await corrected([needs({ row: 7, column: 8, value: 7 })]);
+    const { plan } = await corrected([needs({ row: 6, column: 3, value: 7 })]);
     const sheet = plannedSheet(plan, '1 Needs');
     const [first] = rankedFormats(sheet);
-    expect(first).toMatchObject({ range: 'H7', rules: [{ priority: 1, rule: { formula: 'TRUE' } }] });
-    expect(marked(plan, '1 Needs')).toContain('H7');
+    expect(first).toMatchObject({ range: 'C6', rules: [{ priority: 1, rule: { formula: 'TRUE' } }] });
+    expect(marked(plan, '1 Needs')).toContain('C6');
   });
 
   test('say beside them what is wrong, as far as there is room', async () => {
-    const { plan } = await corrected([needs({ row: 7, column: 8, value: 'see below' })]);
-    const asked = plannedSheet(plan, '1 Needs').cells.find(({ row, column }) => row === 7 && column === 8);
+    const { plan } = await corrected([needs({ row: 6, column: 3, value: 'see below' })]);
+    const asked = plannedSheet(plan, '1 Needs').cells.find(({ row, column }) => row === 6 && column === 3);
     const prompt = asked?.validation?.prompt.text ?? '';
     expect(prompt).toMatch(/^To be corrected\. "see below" is not a valid answer/);
     expect(prompt.length).toBeLessThanOrEqual(255);
@@ -200,11 +200,11 @@ describe('the cells in question', () => {
 describe('the answers', () => {
   test('come back equal, those that cannot be read as they were typed', async () => {
     const { plan, response } = await corrected([
-      needs({ row: 6, column: 8, value: 'see below' }),
-      needs({ row: 7, column: 8, value: 7 }),
-      needs({ row: 8, column: 8, value: 'n/a' }),
-      needs({ row: 8, column: 9, value: '=1+1' }),
-      needs({ row: 8, column: 12, value: 'end of March' }),
+      needs({ row: 5, column: 3, value: 'see below' }),
+      needs({ row: 6, column: 3, value: 7 }),
+      needs({ row: 7, column: 3, value: 'n/a' }),
+      needs({ row: 7, column: 7, value: '=1+1' }),
+      needs({ row: 7, column: 10, value: 'end of March' }),
       { sheet: 'Participants', row: 6, column: 2, value: 'A. Person' },
     ]);
     expect(readResponse(await written(plan), instrument).response).toEqual(response);
@@ -264,7 +264,7 @@ describe('the answers', () => {
   );
 
   test('give the same bytes when they are written again', async () => {
-    const typed = [needs({ row: 7, column: 8, value: 'see below' })];
+    const typed = [needs({ row: 6, column: 3, value: 'see below' })];
     const [one, other] = [await corrected(typed), await corrected(typed)];
     const [bytes, again] = [await renderWorkbook(one.plan), await renderWorkbook(other.plan)];
     expect(Buffer.from(bytes).equals(again)).toBe(true);

@@ -14,8 +14,8 @@ beforeAll(async () => {
   await place.generate(1);
   const workbook = new EditedWorkbook(place.filledIn('X01'));
   workbook.draw(sheet, [
-    { kind: 'text box', from: 'I7', to: 'I7', text: 'Costed in May' },
-    { kind: 'picture', from: 'I6', to: 'I6' },
+    { kind: 'text box', from: 'G6', to: 'G6', text: 'Costed in May' },
+    { kind: 'picture', from: 'G5', to: 'G5' },
   ]);
   workbook.type('Cover', 'A60', 'See the letter');
   workbook.addSheet('Our evidence', { A1: 'Minutes' });
@@ -30,8 +30,8 @@ afterAll(() => place.remove());
 test('import reports with its place whatever a partner added', async () => {
   const { code, out } = await place.scorebook('import', returned);
   expect(code).toBe(0);
-  expect(out).toContain(`'${sheet}'!I7 (1.1.2): A text box with the text "Costed in May" covers the answer cell I7.`);
-  expect(out).toContain(`'${sheet}'!I6 (1.1.1): A picture covers the answer cell I6: PNG, 1 by 1 pixels, 70 bytes.`);
+  expect(out).toContain(`'${sheet}'!G6 (1.1.2): A text box with the text "Costed in May" covers the answer cell G6.`);
+  expect(out).toContain(`'${sheet}'!G5 (1.1.1): A picture covers the answer cell G5: PNG, 1 by 1 pixels, 70 bytes.`);
   expect(out).toContain(`'Cover'!A60: "See the letter" is in a cell where no answer is expected`);
   expect(out).toContain(
     `'Our evidence': This sheet was added to the workbook, and nothing on it was read (1 filled cell, from A1, "Minutes")`,
@@ -44,7 +44,7 @@ test('the correction workbook lists it, with links to the cells', async () => {
   const rows = sheetNamed(readPackage(readFileSync(place.at('corrections', name))), 'Corrections')?.rows ?? new Map();
   const lines = [...rows.values()].map((row) => [1, 2, 4].map((column) => rawText(row.get(column))).join(' | '));
   expect(lines).toContainEqual(
-    expect.stringMatching(/^1 Assessing need \| 1\.1\.2 .*\| Go to I7 on 1 Assessing need$/),
+    expect.stringMatching(/^1 Assessing need \| 1\.1\.2 .*\| Go to G6 on 1 Assessing need$/),
   );
   expect(lines).toContain('Cover | Cell A60 of the workbook that came back | Go to Cover');
   expect(lines).toContain('Our evidence | The whole sheet | Not in this workbook');
@@ -56,9 +56,9 @@ test('return get writes pictures and embedded files under names of its own, and 
   const { code, out } = await get();
   expect([code, readdirSync(folder).toSorted()]).toEqual([
     0,
-    ['1-Assessing-need_I6.png', 'file_1.bin', 'file_1.docx', 'file_1.svg'],
+    ['1-Assessing-need_G5.png', 'file_1.bin', 'file_1.docx', 'file_1.svg'],
   ]);
-  expect(out).toContain(`1-Assessing-need_I6.png: '${sheet}'!I6\n`);
+  expect(out).toContain(`1-Assessing-need_G5.png: '${sheet}'!G5\n`);
   expect(out).toContain('Return 1: 4 attachments.\n');
   writeFileSync(place.at('attachments', 'file_1.bin'), 'something of mine');
   const again = JSON.parse((await get('--json')).out);

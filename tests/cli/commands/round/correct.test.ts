@@ -74,7 +74,7 @@ describe('correct', () => {
     await correct('--partner', 'X01');
     const list = sheetNamed(readPackage(readFileSync(correctionOf('X01'))), 'Corrections');
     expect([2, 4].map((column) => rawText(list?.rows.get(5)?.get(column)))).toEqual([
-      'Cell H6 of the workbook that came back',
+      'Cell C5 of the workbook that came back',
       `Go to ${scores[0]?.sheet}`,
     ]);
   });
