@@ -46,7 +46,9 @@ afterAll(() => place.remove());
 function struck(): Uint8Array {
   const issued = readFileSync(place.at('workbooks', `${instrument.key}_2026_X01.xlsx`));
   const path = place.put('returns/struck.xlsx', fillIn(issued, typed));
-  const done = spawnSync('/usr/bin/python3', ['-c', strike, path, sheet, part, whole, score], { encoding: 'utf8' });
+  const done = spawnSync('/usr/bin/python3', ['-W', 'ignore', '-c', strike, path, sheet, part, whole, score], {
+    encoding: 'utf8',
+  });
   expect(done.stderr).toBe('');
   // openpyxl writes no runs: a part of a text is struck out as Excel does it.
   const runs = '<r><rPr><strike/></rPr><t>Board paper of May</t></r><r><t xml:space="preserve"> Plan of June</t></r>';

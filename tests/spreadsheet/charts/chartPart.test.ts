@@ -347,7 +347,8 @@ withLibreOffice('in LibreOffice', () => {
     const [saved = new Uint8Array()] = savedByLibreOffice([fillIn(await writeWorkbook(instrument, details), typed)]);
     const expected = scorecardOf(await writeWorkbook(instrument, details, await fillings['complete']?.()));
     const { charts } = scorecardOf(saved);
-    expect(namesIn(partsOf(saved), 'xl/charts/chart')).toHaveLength(1);
+    // One on the Scorecard and one for each perspective.
+    expect(namesIn(partsOf(saved), 'xl/charts/chart')).toHaveLength(5);
     expect(charts.map(barsOf)).toEqual(expected.charts.map(barsOf));
     expect(charts.map(countsOf)).toEqual(expected.charts.map(countsOf));
   });
