@@ -117,6 +117,7 @@ const rooms: Readonly<Record<string, readonly (readonly [room: string, reason: s
     ['feedback', 'one partner among the others'],
     ['sheets/positions', 'sheets of positions'],
     ['sheets/questions', 'sheets of questions'],
+    ['sheets/change', 'sheets of what changed since earlier rounds'],
     ['sheets/board', 'one page that refers to both'],
     ['sheets/terms', 'sheets that set instruments side by side'],
     ['sheets/tracker', 'sheets of a round in progress'],

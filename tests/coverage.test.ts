@@ -345,7 +345,9 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
       'rollup/sheets/positions/summaryRow.ts',
       'rollup/sheets/questions/areaQuestions.ts',
       'rollup/sheets/questions/areas.ts',
-      'rollup/sheets/questions/change.ts',
+      'rollup/sheets/change/changeByPartner.ts',
+      'rollup/sheets/change/changeCounts.ts',
+      'rollup/sheets/change/changeByPart.ts',
       'rollup/sheets/questions/data.ts',
       'rollup/sheets/questions/priorities.ts',
       'rollup/sheets/questions/questions.ts',
@@ -358,6 +360,7 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
     reason: 'the sheet is planned',
     files: [
       'rollup/sheets/board/boardCharts.ts',
+      'rollup/sheets/board/changeRows.ts',
       'rollup/sheets/board/otherRows.ts',
       'rollup/sheets/board/responseRows.ts',
       'rollup/sheets/board/scoreRows.ts',

@@ -5,14 +5,14 @@ import { refuseIdentifying } from '../rollup/disclosure/identifying.ts';
 import { loadRollUp, type RollUp, returned } from '../rollup/load/rollUp.ts';
 import { writeRollUp } from '../rollup/writeRollUp.ts';
 import { parseUkTime } from '../time.ts';
-import { earlierRound } from './rounds/earlierRound.ts';
+import { earlierRounds } from './rounds/earlierRound.ts';
 import type { OperationContext } from './rounds/operationContext.ts';
 import { rollUpScopes, type WantedScope } from './rounds/rollUpScopes.ts';
 import { onlyRound, type RoundRequest } from './rounds/roundsInUse.ts';
 
 export interface RollUpRequest extends RoundRequest, WantedScope {
-  /** Name of an earlier round of the same instrument to compare with. */
-  readonly previous?: string;
+  /** Names of earlier rounds of the same instrument: changes are shown since the last of them, and a trend over several. */
+  readonly previous?: string | readonly string[];
   /** Actions that were due before this day, `YYYY-MM-DD`, are overdue; today when absent. */
   readonly overdueAt?: string;
   /** Without filter buttons and frozen panes, which published spreadsheets should not have. */
@@ -52,7 +52,7 @@ export async function rollUp(context: OperationContext, request: RollUpRequest):
   }
   checkDay(overdueAt);
   const inUse = await onlyRound(context, request);
-  const earlier = previous === undefined ? undefined : await earlierRound(context, previous, inUse);
+  const earlier = await earlierRounds(context, previous, inUse);
   const loaded = await loadRollUp(context.register, inUse.instrument, inUse.round, earlier);
   const now = context.now();
   const rollUps: RollUpWorkbook[] = [];

@@ -7,10 +7,13 @@ import { asksForActions } from './figures/actions.ts';
 import { type ChangeSince, changeSince } from './figures/change.ts';
 import { asksForEvidence, type CitedEvidence, citedEvidence } from './figures/evidence.ts';
 import { countQuestions, type QuestionCounts } from './figures/questions.ts';
+import { type Trend, trendOf } from './figures/trend.ts';
 import type { Grouping } from './load/groups.ts';
 import type { RollUp } from './load/rollUp.ts';
 import { actionsSheet } from './sheets/actions.ts';
 import { boardSheet } from './sheets/board/boardSummary.ts';
+import { changeSheets } from './sheets/change/change.ts';
+import { trendSheet } from './sheets/change/trend.ts';
 import { contentsSheet } from './sheets/contents.ts';
 import { evidenceSheet } from './sheets/evidence.ts';
 import { notesSheet } from './sheets/notes.ts';
@@ -24,7 +27,6 @@ import { responseSheet } from './sheets/positions/response.ts';
 import { returnsSheet } from './sheets/positions/returns.ts';
 import { summarySheet } from './sheets/positions/summary.ts';
 import { areaSheets } from './sheets/questions/areas.ts';
-import { changeSheets } from './sheets/questions/change.ts';
 import { dataSheet } from './sheets/questions/data.ts';
 import { prioritiesSheet } from './sheets/questions/priorities.ts';
 import { questionsSheet } from './sheets/questions/questions.ts';
@@ -79,9 +81,10 @@ export function rollUpPlan(rollUp: RollUp, made: Date, options: RollUpOptions = 
   };
   const questions = instrument.scorecard && countQuestions(rollUp);
   const change = instrument.scorecard && rollUp.previous && changeSince(rollUp);
-  const figures = sheetsOfFigures(content, questions, change);
-  const board = boardSheet(content, questions, change);
-  const notes = notesSheet(content);
+  const trend = change && trendOf(rollUp);
+  const figures = sheetsOfFigures(content, questions, change, trend);
+  const board = boardSheet(content, questions, change, trend);
+  const notes = notesSheet(content, change, trend);
   return {
     title: `Roll-up of round ${round.round}: ${instrument.title}`,
     subject: 'Self-assessed, not validated',
@@ -106,6 +109,7 @@ function sheetsOfFigures(
   content: RollUpContent,
   questions: readonly QuestionCounts[] | undefined,
   change: ChangeSince | undefined,
+  trend: Trend | undefined,
 ): readonly SheetPlan[] {
   const { rollUp } = content;
   const { instrument } = rollUp;
@@ -119,6 +123,7 @@ function sheetsOfFigures(
     returnsSheet(content),
     priorities && prioritiesSheet(content, priorities),
     questions && sheetsOfQuestions(content, questions, evidence ?? []),
+    trend && trendSheet(content, trend),
     change && changeSheets(content, change),
     asksForActions(instrument) ? actionsSheet(content) : undefined,
     evidence && evidenceSheet(content, evidence),

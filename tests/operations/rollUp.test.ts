@@ -62,6 +62,14 @@ describe('a roll-up', () => {
     await round.generate({ round: '2025', due: new Date('2025-12-19T12:00:00Z') });
     const [{ bytes } = { bytes: new Uint8Array() }] = (await rolledUp({ previous: '2025' })).rollUps;
     expect(readPackage(bytes).sheets.map(({ name }) => name)).toContain('Change');
+    await round.generate({ round: '2024', due: new Date('2024-12-20T12:00:00Z') });
+    const [several] = (await rolledUp({ previous: ['2025', '2024', '2025'] })).rollUps;
+    const rounds = tableOf(readPackage(several?.bytes ?? bytes), 'Trend').slice(1);
+    expect(rounds.map(([name, , asked, back]) => [name, asked, back])).toEqual([
+      ['2024', 3, 0],
+      ['2025', 3, 0],
+      ['2026', 3, 2],
+    ]);
   });
 });
 

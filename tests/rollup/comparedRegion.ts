@@ -38,3 +38,19 @@ export function comparedWith(now: RollUp, then: RollUp): RollUp {
     })),
   };
 }
+
+/** A roll-up compared with several earlier ones, from the earliest to the last. */
+export function comparedWithAll(now: RollUp, thens: readonly RollUp[]): RollUp {
+  const last = thens.at(-1);
+  if (last === undefined) return now;
+  return {
+    ...comparedWith(now, last),
+    past: thens.map(({ round, instrument, partners }) => ({
+      round,
+      partners: partners.map(({ partner, result }) => ({
+        partner,
+        lastRound: lastRoundOf(now.instrument, { round: round.round, instrument, response: result?.response }),
+      })),
+    })),
+  };
+}

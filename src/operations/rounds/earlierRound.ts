@@ -6,6 +6,23 @@ import type { OperationContext } from './operationContext.ts';
 import { roundsInUse } from './roundsInUse.ts';
 
 /**
+ * The rounds of several names, from the earliest to the last by their deadlines.
+ *
+ * @throws Refusal as for one of them.
+ */
+export async function earlierRounds(
+  context: OperationContext,
+  names: string | readonly string[] = [],
+  inUse: Parameters<typeof earlierRound>[2],
+): Promise<readonly EarlierRound[]> {
+  const rounds: EarlierRound[] = [];
+  for (const name of new Set(typeof names === 'string' ? [names] : names)) {
+    rounds.push(await earlierRound(context, name, inUse));
+  }
+  return rounds.toSorted((a, b) => a.round.due.getTime() - b.round.due.getTime());
+}
+
+/**
  * The round of a name, for comparing another with it.
  *
  * @throws Refusal when it is no earlier round of the same instrument, or nothing of it can be compared.

@@ -1,5 +1,5 @@
 import type { View } from '../../instrument/model/schema.ts';
-import { type ItemInContext, viewsOf } from '../../instrument/model/traverse.ts';
+import { type ItemInContext, scoredScaleOf, viewsOf } from '../../instrument/model/traverse.ts';
 import { type Answer, isNotAsked } from '../../response/response.ts';
 import { type LastAnswer, type Movement, movementOf } from '../../scoring/plans/lastRound.ts';
 import { type Part, partsOf, scoredItems, scoreOf } from '../../scoring/scorecard.ts';
@@ -29,6 +29,8 @@ export interface PartChange {
   readonly part: Part;
   /** Counts of questions, for all partners together. */
   readonly counts: ChangeCounts;
+  /** Shares at the highest level, then and now, of the answers that are compared; undefined if there are none. */
+  readonly highest: { readonly before: number; readonly after: number } | undefined;
 }
 
 export interface PartnerChange {
@@ -64,12 +66,41 @@ export function changeSince(rollUp: RollUp): ChangeSince {
   ];
   return {
     questions: items.map((context) => ({ ...context, counts: countsOf(partners, [context]) })),
-    parts: parts.map(({ view, part }) => ({ view, part, counts: countsOf(partners, part.items) })),
+    parts: parts.map(({ view, part }) => ({
+      view,
+      part,
+      counts: countsOf(partners, part.items),
+      highest: highestShares(rollUp, part.items, changes),
+    })),
     partners: partners.map((partner) => ({
       partner,
       counts: parts.map(({ part }) => countsOf([partner], part.items)),
     })),
   };
+}
+
+/** By partner and key of the question. */
+type Changes = ReadonlyMap<PartnerResult, ReadonlyMap<string, Change>>;
+
+function highestShares(
+  { instrument, partners }: RollUp,
+  items: readonly ItemInContext[],
+  changes: Changes,
+): PartChange['highest'] {
+  const highest = scoredScaleOf(instrument).options.at(-1)?.level;
+  let [compared, before, after] = [0, 0, 0];
+  for (const partner of partners) {
+    const own = changes.get(partner);
+    for (const context of items) {
+      const change = own?.get(context.item.key);
+      if (change !== 'better' && change !== 'worse' && change !== 'same') continue;
+      compared += 1;
+      if (partner.lastRound?.items.get(context.item.key)?.level === highest) before += 1;
+      const score = partner.result && scoreOf(partner.result.response, context);
+      if (score?.state === 'answered' && Number(score.value) === highest) after += 1;
+    }
+  }
+  return compared === 0 ? undefined : { before: before / compared, after: after / compared };
 }
 
 /** The number of answers that could be compared. */

@@ -1,3 +1,4 @@
+import type { Partner } from '../../partners/partner.ts';
 import { areaKey } from '../../partners/sharedAreas.ts';
 import { Refusal } from '../../refusal.ts';
 import { regionNames } from './areaNames.ts';
@@ -20,7 +21,8 @@ export function regionsOf(rollUp: RollUp): readonly Region[] {
     const partners = rollUp.partners.filter(({ partner }) => nameOf(partner) === name);
     const code = partners.find(({ partner }) => partner.regionCode !== undefined)?.partner.regionCode ?? name;
     const areas = new Set(partners.map(({ partner }) => areaKey(partner.areaCode ?? '')));
-    const { agreed, previous } = rollUp;
+    const { agreed, previous, past } = rollUp;
+    const own = (partner: Partner): boolean => nameOf(partner) === name;
     return {
       code,
       name,
@@ -29,7 +31,10 @@ export function regionsOf(rollUp: RollUp): readonly Region[] {
         region: name,
         partners,
         ...(agreed && { agreed: agreed.filter(({ area }) => areas.has(areaKey(area))) }),
-        ...(previous && { previous: { ...previous, leftOut: previous.leftOut.filter((one) => nameOf(one) === name) } }),
+        ...(previous && { previous: { ...previous, leftOut: previous.leftOut.filter(own) } }),
+        ...(past && {
+          past: past.map((one) => ({ ...one, partners: one.partners.filter(({ partner }) => own(partner)) })),
+        }),
       },
     };
   });

@@ -10,6 +10,7 @@ import { eachReturn } from '../../rounds/returns/loadReturns.ts';
 import { type PartnerStatus, type Round, roundStatus } from '../../rounds/round/roundStatus.ts';
 import type { LastRound } from '../../scoring/plans/lastRound.ts';
 import { type PartScores, partScorer } from '../../scoring/scorecard.ts';
+import { type PastRound, pastRounds } from './pastRounds.ts';
 import { type PreviousRound, previousRound } from './previousRound.ts';
 
 /** Many responses together: every partner of a round, with the return that counts, if there is one. */
@@ -21,6 +22,8 @@ export interface RollUp {
   readonly agreed?: readonly AgreedScore[];
   /** Present if the round is compared with an earlier one; the answers of that round are with each partner. */
   readonly previous?: PreviousRound;
+  /** Present if there are several earlier rounds, for a trend: all of them, from the earliest to the last. */
+  readonly past?: readonly PastRound[];
   /** Name of its region; absent for all partners of the round. */
   readonly region?: string;
   /** Partners are replaced by pseudonyms, and times are suppressed. Only `anonymise` sets it; writers refuse it from elsewhere. */
@@ -38,12 +41,12 @@ export interface ReturnedResult extends PartnerResult {
   readonly result: NonNullable<PartnerResult['result']>;
 }
 
-/** @param earlier The round to compare with, if any. */
+/** @param earlier The rounds to compare with, from the earliest to the last; none if absent. */
 export async function loadRollUp(
   register: Register,
   instrument: Instrument,
   round: Round,
-  earlier?: EarlierRound,
+  earlier: readonly EarlierRound[] = [],
 ): Promise<RollUp> {
   const statuses = await roundStatus(register, round);
   const ids = statuses.flatMap(({ counting }) => (counting === undefined ? [] : [counting.id]));
@@ -52,12 +55,15 @@ export async function loadRollUp(
   for await (const [id, { response }] of eachReturn(register, instrument, ids)) {
     results.set(id, { response: compact(response), scorecard: score(response) });
   }
-  const last = earlier === undefined ? undefined : await previousRound(register, instrument, earlier, statuses);
+  const previous = earlier.at(-1);
+  const last = previous === undefined ? undefined : await previousRound(register, instrument, previous, statuses);
+  const past = earlier.length < 2 ? undefined : await pastRounds(register, instrument, earlier);
   return {
     instrument,
     round,
     agreed: await agreedScores(register, round),
     ...(last === undefined ? {} : { previous: last.previous }),
+    ...(past === undefined ? {} : { past }),
     partners: statuses.map((status) => ({
       ...status,
       lastRound: last?.byPartner.get(status.partner.code),

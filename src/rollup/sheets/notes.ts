@@ -2,17 +2,24 @@ import { describeLevels } from '../../scoring/describeRule.ts';
 import type { SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { describeUkTime } from '../../time.ts';
 import { describeAnonymity } from '../disclosure/describeAnonymity.ts';
+import type { ChangeSince } from '../figures/change.ts';
+import type { Trend } from '../figures/trend.ts';
 import { changedMeaning, missingValueMarks, missingValueMarksOf, notAskedMeaning } from '../load/missingValueMarks.ts';
 import { otherEditions } from '../load/otherEditions.ts';
 import { type RollUp, returned, returnedOther } from '../load/rollUp.ts';
+import { describeChange, hasChanged } from './change/change.ts';
+import { describeTrend } from './change/trend.ts';
 import type { RollUpContent } from './parts/content.ts';
 import { describeResponse, type Note, planNotesSheet } from './parts/notesSheet.ts';
 import { describeAreas } from './questions/areas.ts';
-import { describeChange, hasChanged } from './questions/change.ts';
 import { describePriorities } from './questions/priorities.ts';
 
 /** The sheet Notes: the content of the workbook, its basis, and how to read its marks and positions. */
-export function notesSheet(content: RollUpContent): SheetPlan {
+export function notesSheet(
+  content: RollUpContent,
+  change: ChangeSince | undefined,
+  trend: Trend | undefined,
+): SheetPlan {
   const { rollUp, made } = content;
   const { instrument, round } = rollUp;
   const byHand = returned(rollUp).filter(({ counting }) => counting?.isByHand).length;
@@ -42,13 +49,14 @@ export function notesSheet(content: RollUpContent): SheetPlan {
     ...(instrument.priorities === undefined ? [] : describePriorities(instrument.priorities, content)),
     ...describeAreas(rollUp),
     ...describeChange(rollUp),
+    ...describeTrend(trend),
     [
       'Could not be read',
       `The typed text is not a valid answer to the question. ${instrument.aboutPeople === true || rollUp.anonymous === true ? 'It is suppressed' : 'The sheet Data shows it as typed'}; every count includes it as unanswered.`,
     ],
     ...missingValueMarksOf(instrument, rollUp.anonymous).map(([mark, meaning]) => [mark, meaning] as const),
     ...(returnedOther(rollUp).length === 0 ? [] : [notAskedMeaning]),
-    ...(hasChanged(rollUp) ? [changedMeaning] : []),
+    ...(change !== undefined && hasChanged(change) ? [changedMeaning] : []),
     ...describeLevels(instrument),
   ];
   return planNotesSheet(content, {

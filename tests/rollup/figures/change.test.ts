@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { pctSelfAssessment } from '../../../definitions/pct-self-assessment.ts';
 import type { Instrument } from '../../../src/instrument/model/schema.ts';
 import { changeSince } from '../../../src/rollup/figures/change.ts';
 import { rollUpPlan } from '../../../src/rollup/writeRollUp.ts';
+import { plannedSheet } from '../../planned.ts';
 import { comparedWith } from '../comparedRegion.ts';
+import { largeRegion } from '../largeRegion.ts';
 import { plannedTable } from '../planned.ts';
 import { regionOf } from '../region.ts';
 
@@ -80,15 +83,33 @@ test('by question: who moved up or down, and how many cannot be compared for whi
 test('by part: the same over all questions of a part', () => {
   expect(table('Change by part')).toEqual([
     [
-      ...['View', 'Part', 'Moved up', 'The same', 'Moved down', 'Compared', 'No return then', 'No return now'],
-      ...['Question changed', 'Not applicable', 'Unanswered', 'Share up', 'Share down'],
+      ...['Part', 'Moved up', 'The same', 'Moved down', 'Compared', 'Share up', 'Share down'],
+      ...['Share at level 3 in 2025', 'Share at level 3 in 2026', 'No return then', 'No return now'],
+      ...['Question changed', 'Not applicable', 'Unanswered', 'View'],
     ],
-    ['All', 'All questions', 2, 3, 2, 7, 5, 10, 6, 2, 0, 2 / 7, 2 / 7],
-    ['Parts', '1 Needs', 2, 3, 2, 7, 3, 6, 0, 2, 0, 2 / 7, 2 / 7],
-    ['Parts', '2 Supply', '[b]', '[b]', '[b]', 0, 2, 4, 6, 0, 0, '[b]', '[b]'],
-    ['Subjects', 'People', 1, 3, 1, 5, 3, 6, 3, 1, 0, 1 / 5, 1 / 5],
-    ['Subjects', 'Money', 1, 0, 1, 2, 2, 4, 3, 1, 0, 1 / 2, 1 / 2],
+    ['All questions', 2, 3, 2, 7, 2 / 7, 2 / 7, 3 / 7, 3 / 7, 5, 10, 6, 2, 0, 'All'],
+    ['1 Needs', 2, 3, 2, 7, 2 / 7, 2 / 7, 3 / 7, 3 / 7, 3, 6, 0, 2, 0, 'Parts'],
+    ['2 Supply', '[b]', '[b]', '[b]', 0, '[b]', '[b]', '[b]', '[b]', 2, 4, 6, 0, 0, 'Parts'],
+    ['People', 1, 3, 1, 5, 1 / 5, 1 / 5, 2 / 5, 2 / 5, 3, 6, 3, 1, 0, 'Subjects'],
+    ['Money', 1, 0, 1, 2, 1 / 2, 1 / 2, 1 / 2, 1 / 2, 2, 4, 3, 1, 0, 'Subjects'],
   ]);
+});
+
+test('a radar has this round beside the earlier one, where all parts of a view are compared', () => {
+  const many = largeRegion(pctSelfAssessment, 12);
+  const then = largeRegion(pctSelfAssessment, 12, 7);
+  const plan = rollUpPlan(comparedWith(many, { ...then, round: { ...then.round, round: '2025' } }), made);
+  const { charts, long } = plannedSheet(plan, 'Change by part');
+  expect(charts.map(({ kind, title }) => [kind, title])).toEqual([
+    ['radar', 'Parts of the commissioning cycle: share at level 3, 2025 and 2026'],
+    ['radar', 'Balanced scorecard: share at level 3, 2025 and 2026'],
+  ]);
+  const rows = [...(long?.rows ?? [])];
+  expect(charts[0]?.series.map(({ values }) => values.values)).toEqual([
+    rows.slice(1, 7).map((row) => row[7]),
+    rows.slice(1, 7).map((row) => row[8]),
+  ]);
+  expect(plannedSheet(workbook, 'Change by part').charts).toEqual([]);
 });
 
 test('by partner: how many questions moved, and the net movement of each part as numbers', () => {

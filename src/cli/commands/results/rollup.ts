@@ -13,7 +13,7 @@ import { printFindings, printResult } from '../../terminal/print.ts';
 
 interface RollUpOptions<By = string> extends RoundOptions {
   readonly by?: By;
-  readonly previous?: string;
+  readonly previous?: readonly string[];
   readonly region?: string;
   readonly all?: boolean;
   readonly overdueAt?: string;
@@ -29,7 +29,10 @@ export const rollUpCommand: AddCommand = (program, action) =>
     )
     .requiredOption('--round <name>', 'name of the round')
     .option('--instrument <key>', 'which instrument, where the round has several')
-    .option('--previous <round>', 'show what has changed since this earlier round of the same instrument')
+    .option(
+      '--previous <round...>',
+      'show what has changed since this earlier round of the same instrument; with several, also the trend',
+    )
     .option('--region <code>', 'only the partners of one region')
     .option('--all', 'one workbook over all partners, and one for each region')
     .option(

@@ -7,11 +7,12 @@ import { describeDay, ukDay } from '../../../time.ts';
 import { asksForActions } from '../../figures/actions.ts';
 import type { ChangeSince } from '../../figures/change.ts';
 import type { QuestionCounts } from '../../figures/questions.ts';
+import type { Trend } from '../../figures/trend.ts';
 import { planBlocksSheet, type RollUpContent, type TableSheet } from '../parts/content.ts';
 import { smallTable } from '../parts/smallTable.ts';
 import { type BoardChart, positionChart, responseChart, weakestChart } from './boardCharts.ts';
 import { type BoardRow, findingWidth, fitsAfter } from './boardRow.ts';
-import { changeRows } from './changeRows.ts';
+import { changeRows, trendRows } from './changeRows.ts';
 import { actionRows, priorityRows } from './otherRows.ts';
 import { responseRows } from './responseRows.ts';
 import { positionRows, questionRows } from './scoreRows.ts';
@@ -39,11 +40,13 @@ const minChartHeight = 180;
  *
  * @param questions Undefined for an instrument that scores nothing.
  * @param change Undefined without an earlier round.
+ * @param trend Undefined without several.
  */
 export function boardSheet(
   content: RollUpContent,
   questions: readonly QuestionCounts[] | undefined,
   change: ChangeSince | undefined,
+  trend: Trend | undefined,
 ): SheetPlan {
   const { rollUp } = content;
   const { priorities } = rollUp.instrument;
@@ -51,6 +54,7 @@ export function boardSheet(
     ...responseRows(content),
     ...(questions === undefined ? [] : positionRows(content)),
     ...(rollUp.previous === undefined || change === undefined ? [] : changeRows(rollUp.previous, change)),
+    ...(trend === undefined ? [] : trendRows(content, trend)),
     ...(asksForActions(rollUp.instrument) ? actionRows(content) : []),
     ...(priorities === undefined ? [] : priorityRows(content, priorities)),
     ...(questions === undefined ? [] : questionRows(content, questions)),

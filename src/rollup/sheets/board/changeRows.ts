@@ -1,6 +1,11 @@
+import { levelName, scoredScaleOf } from '../../../instrument/model/traverse.ts';
 import { headerRow } from '../../../spreadsheet/plan/planTableSheet.ts';
 import { biggestMoves, type ChangeSince, comparedOf } from '../../figures/change.ts';
+import type { Trend } from '../../figures/trend.ts';
+import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import type { PreviousRound } from '../../load/previousRound.ts';
+import { trendName } from '../change/trend.ts';
+import type { RollUpContent } from '../parts/content.ts';
 import { linkTo } from '../parts/formulas.ts';
 import { type BoardRow, fitsAfter } from './boardRow.ts';
 import { cutAtWord } from './sentence.ts';
@@ -34,5 +39,25 @@ export function changeRows({ round }: PreviousRound, change: ChangeSince): reado
           };
         }),
     ),
+  ];
+}
+
+/** Rounds of a trend that are shown. */
+const maxRounds = 6;
+
+/** The share at the lowest level in the last rounds. */
+export function trendRows({ rollUp }: RollUpContent, { points }: Trend): readonly BoardRow[] {
+  const scale = scoredScaleOf(rollUp.instrument);
+  const [lowest] = scale.options;
+  const shares = points.slice(-maxRounds).map(({ round, all }) => {
+    const share = all === undefined ? missingValueMarks.changed : `${Math.round(all.lowest * 100)}%`;
+    return `${share} in ${round.round}`;
+  });
+  return [
+    {
+      topic: 'Trend',
+      finding: `At ${lowest === undefined ? '' : levelName(scale, lowest)}: ${cutAtWord(shares.join(', '), fitsAfter('At the level: '))}.`,
+      link: linkTo(trendName, 1, 1, trendName),
+    },
   ];
 }

@@ -20,7 +20,7 @@ import { summaryRow } from './summaryRow.ts';
 /** Rows of the sheet below a chart: for each bar, of which the label may take two lines, and around the bars. */
 const rowsOfBar = 1.5;
 const rowsAround = 8;
-const minRows = 10;
+const minRows = 11;
 
 /** The sheet Summary: the combined position of all partners in each part, the weakest first, with charts, on one page. */
 export function summarySheet(content: RollUpContent): SheetPlan {
