@@ -31,7 +31,13 @@ export interface LetterContext {
   readonly issued: readonly IssuedFile[];
   /** The contact for questions; the return address if absent. */
   readonly contact: string | undefined;
+  /** The deadlines of partners that have a later one than the round, by partner code. */
+  readonly dues?: ReadonlyMap<string, Date>;
 }
+
+/** The deadline of a partner, which the messages to it say. */
+export const deadlineFor = ({ round, dues }: Pick<LetterContext, 'round' | 'dues'>, { code }: Partner): Date =>
+  dues?.get(code) ?? round.due;
 
 export interface OutgoingMessages {
   readonly letters: readonly OutgoingMessage[];
@@ -51,10 +57,11 @@ export interface LetterParts<Part extends WordingPart> {
 
 /** Writes a message, or reports why it cannot be written. */
 export function writeOutgoingMessage<Part extends WordingPart>(
-  { round, instrument, issued, contact }: LetterContext,
+  context: LetterContext,
   partner: Partner,
   { wording, fillings, key, suffix = '', attachment, inReplyTo }: LetterParts<Part>,
 ): OutgoingMessages {
+  const { round, instrument, issued, contact } = context;
   const workbook = issued.findLast(({ partner: code, isCorrection }) => code === partner.code && !isCorrection);
   const { fileName = '' } = workbook ?? {};
   const { returnTo: given = '' } = round;
@@ -69,7 +76,7 @@ export function writeOutgoingMessage<Part extends WordingPart>(
     code: partner.code,
     title: instrument.title,
     round: round.round,
-    deadline: describeUkTime(round.due),
+    deadline: describeUkTime(deadlineFor(context, partner)),
     returnTo: replyTo,
     contact: contact ?? replyTo,
   };

@@ -4,7 +4,13 @@ import type { Response } from '../response/response.ts';
 import type { ReturnSummary } from '../rounds/round/roundStatus.ts';
 import { describeUkTime } from '../time.ts';
 import { describeCoverage, describeFindings, describePositions } from './describeReturn.ts';
-import { allLetters, type LetterContext, type OutgoingMessages, writeOutgoingMessage } from './outgoingMessage.ts';
+import {
+  allLetters,
+  deadlineFor,
+  type LetterContext,
+  type OutgoingMessages,
+  writeOutgoingMessage,
+} from './outgoingMessage.ts';
 import type { Wording } from './wording/wordingParts.ts';
 
 /** A return to be acknowledged. */
@@ -35,13 +41,21 @@ export const receiptLetters = (
           coverage: describeCoverage(summary),
           positions: describePositions(context.instrument, response),
           findings: describeFindings(findings.filter(({ code }) => !forAnalyst.has(code))),
-          lateness: summary.late
-            ? `The deadline was ${describeUkTime(context.round.due)}, so it was late.`
-            : 'It was in time.',
+          lateness: describeLateness(context, partner, summary),
         },
       }),
     ),
   );
+
+function describeLateness(context: LetterContext, partner: Partner, { late, afterClosing }: ReturnSummary): string {
+  const { closes } = context.round;
+  if (afterClosing === true && closes !== undefined) {
+    return `We stopped counting returns at ${describeUkTime(closes)}, so it came too late to count.`;
+  }
+  return late
+    ? `The deadline was ${describeUkTime(deadlineFor(context, partner))}, so it was late.`
+    : 'It was in time.';
+}
 
 /** Doubts about the sender and the time of a return. They are for the analyst to resolve, not for the partner. */
 const forAnalyst: ReadonlySet<FindingCode> = new Set([

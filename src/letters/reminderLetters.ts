@@ -4,7 +4,13 @@ import { describeUkTime } from '../time.ts';
 import type { Attachment } from './composeMessage.ts';
 import { describeOpenItems } from './describeOpenItems.ts';
 import { describeCoverage, describeFindings } from './describeReturn.ts';
-import { allLetters, type LetterContext, type OutgoingMessages, writeOutgoingMessage } from './outgoingMessage.ts';
+import {
+  allLetters,
+  deadlineFor,
+  type LetterContext,
+  type OutgoingMessages,
+  writeOutgoingMessage,
+} from './outgoingMessage.ts';
 import type { Wordings } from './wording/wordingParts.ts';
 
 /** A partner to be reminded. */
@@ -14,23 +20,23 @@ export interface PartnerToRemind {
   readonly corrections: readonly RecordedFinding[];
   /** A fresh workbook for the corrections; absent in a dry run, and where answers are about people. */
   readonly correction: Attachment | undefined;
+  /** The day of the reminder: nobody is reminded twice for the same day. */
+  readonly about: string;
 }
 
 /**
  * Writes a message for each partner who has to return, complete or correct something.
- *
- * @param about The day of the reminder: nobody is reminded twice for the same day.
  */
 export function reminderLetters(
   context: LetterContext,
   all: readonly PartnerToRemind[],
   wordings: Wordings,
-  { about, now }: { readonly about: string; readonly now: Date },
+  now: Date,
 ): OutgoingMessages {
-  const lateness = describeLateness(context.round.due, now);
   return allLetters(
-    all.map(({ progress: one, corrections, correction }) => {
+    all.map(({ progress: one, corrections, correction, about }) => {
       const { partner, counting, counted, progress } = one;
+      const lateness = describeLateness(deadlineFor(context, partner), now);
       const letter = { key: { kind: 'reminder', about }, suffix: `_reminder_${about}` } as const;
       if (counting === undefined || counted === undefined) {
         const fillings = { lateness };

@@ -2,6 +2,7 @@ import { type Finding, finding } from '../finding/index.ts';
 import { type ReturnToCorrect, returnsToCorrect } from '../rounds/progress/returnsToCorrect.ts';
 import { describeUkTime } from '../time.ts';
 import { checkCodes } from './rounds/checkCodes.ts';
+import { checkOpen } from './rounds/checkOpen.ts';
 import type { OperationContext, Watcher } from './rounds/operationContext.ts';
 import { type RoundInUse, type RoundRequest, roundsInUse } from './rounds/roundsInUse.ts';
 import { type CorrectedPartner, correctOne } from './workbooks/correctOne.ts';
@@ -32,6 +33,7 @@ export async function correctReturns(
   const { partner: codes } = request;
   const all: { readonly inUse: RoundInUse; readonly returns: readonly ReturnToCorrect[] }[] = [];
   for (const inUse of await roundsInUse(context, request)) {
+    checkOpen(inUse.round, context.now());
     all.push({ inUse, returns: await returnsToCorrect(context.register, inUse.round, inUse.instrument, codes) });
   }
   const returns = all.flatMap((one) => one.returns);
@@ -42,16 +44,16 @@ export async function correctReturns(
   const files: CorrectedPartner[] = [];
   const findings: Finding[] = [];
   for (const { inUse, returns: own } of all) {
-    const before = files.length;
+    const pastDue = new Set<number>();
     for (const one of own) {
       const made = await correctOne(context, inUse, one, folder);
       findings.push(...made.findings);
       if (codes !== undefined || made.file.file !== undefined) files.push(made.file);
+      if (made.file.file !== undefined && one.due < context.now()) pastDue.add(one.due.getTime());
       watcher.onProgress?.(one.partner.code, returns.length);
     }
-    const { due } = inUse.round;
-    if (files.slice(before).some(({ file }) => file !== undefined) && due < context.now()) {
-      findings.push(finding('correction.due-past', {}, { due: describeUkTime(due) }));
+    for (const due of pastDue) {
+      findings.push(finding('correction.due-past', {}, { due: describeUkTime(new Date(due)) }));
     }
   }
   return { files, findings };

@@ -3,7 +3,7 @@ import { type WorkbookFolder, workbookLetters } from '../letters/workbookLetters
 import { issuedFiles } from '../rounds/issue/issuedFiles.ts';
 import { type Delivered, deliverMessages } from './mail/deliverMessages.ts';
 import type { MailRequest, Posting } from './mail/mailRequest.ts';
-import { mailRounds } from './mail/mailRounds.ts';
+import { openMailRounds } from './mail/mailRounds.ts';
 import type { OperationContext, Watcher } from './rounds/operationContext.ts';
 
 /** Where the workbooks of a round are, given the folder that the register knows. */
@@ -22,7 +22,7 @@ export async function sendWorkbooks(
   watcher: Watcher = {},
 ): Promise<Delivered> {
   const known = await issuedFiles(context.register);
-  const { rounds, findings } = await mailRounds(context, request, posting);
+  const { rounds, findings } = await openMailRounds(context, request, posting);
   const letters = rounds.map((round) => {
     const partners = round.partners.map(({ partner }) => partner);
     return workbookLetters(round, partners, { ...workbooksIn(round.round.folder), known }, round.wordings.sending);

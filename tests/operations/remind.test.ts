@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type RemindRequest, remind } from '../../src/operations/remind.ts';
+import { closeRound } from '../../src/operations/rounds/changes/closeRound.ts';
+import { extendDeadline } from '../../src/operations/rounds/changes/extendDeadline.ts';
+import { onlyRound } from '../../src/operations/rounds/roundsInUse.ts';
 import { sampleInstrument } from '../sampleInstrument.ts';
 import { draftingTo } from './mail/drafting.ts';
 import { type MemoryFolder, type MemoryRound, memoryFolder, openRound, withSlip } from './memoryRound.ts';
@@ -99,5 +102,45 @@ test('a return in time that is corrected after the deadline comes with a warning
 test('nothing is written for an unknown partner or round', async () => {
   expect(await refusedWith(() => reminded({ partner: ['X09'] }))).toBe('partner.unknown');
   expect(await refusedWith(() => reminded({ round: '2062' }))).toBe('round.unknown');
+  expect(drafts.files.size).toBe(0);
+});
+
+describe('a partner with a later deadline', () => {
+  const later = { round: '2026', partner: ['X02'], due: new Date('2026-12-23T12:00:00Z'), reason: 'ill' };
+  const words = (partner: string, day: string): string =>
+    Buffer.from(drafts.files.get(`sample_2026_${partner}_reminder_${day}.eml`) ?? [])
+      .toString()
+      .replace(/=\r\n/g, '');
+
+  test('is reminded by its own, and the others by that of the round', async () => {
+    await extendDeadline(round.context, later);
+    await reminded();
+    expect(words('X01', '2026-11-20')).toContain('It is due at 12:00 (UK time) on Friday 18 December 2026.');
+    expect(words('X02', '2026-11-20')).toContain('It is due at 12:00 (UK time) on Wednesday 23 December 2026.');
+  });
+
+  test('waits for its reminder longer than they do', async () => {
+    await extendDeadline(round.context, later);
+    round.clock.now = new Date('2026-12-12T10:00:00Z');
+    expect(await reminded({ before: 7 })).toMatchObject({
+      ready: 2,
+      waiting: [{ instrument: 'sample', begins: '2026-12-16', partners: ['X02'] }],
+    });
+  });
+
+  test('is in time with a correction that comes before it', async () => {
+    await round.comeBack('X02', withSlip(round.complete(3)));
+    await extendDeadline(round.context, later);
+    round.clock.now = new Date('2026-12-20T10:00:00Z');
+    expect((await reminded({ partner: ['X02'] })).findings).toEqual([]);
+    round.clock.now = new Date('2026-12-24T10:00:00Z');
+    expect((await reminded({ partner: ['X02'] })).findings.map(({ code }) => code)).toEqual(['correction.due-past']);
+  });
+});
+
+test('nothing is written, or remembered, once the round is closed', async () => {
+  await closeRound(round.context, { round: '2026', reason: 'over' });
+  expect(await refusedWith(() => reminded({ contact: 'Jo' }))).toBe('round.closed');
+  expect(await onlyRound(round.context, { round: '2026' })).not.toHaveProperty('round.contact');
   expect(drafts.files.size).toBe(0);
 });

@@ -4,8 +4,9 @@ import type { Wordings } from '../../letters/wording/wordingParts.ts';
 import { issuedFiles, issuedInRound } from '../../rounds/issue/issuedFiles.ts';
 import { type PartnerProgress, roundProgress } from '../../rounds/progress/roundProgress.ts';
 import { wasMailed } from '../../rounds/progress/sendingMethod.ts';
-import { wholeStatus } from '../../rounds/round/roundStatus.ts';
+import { dueOf, wholeStatus } from '../../rounds/round/roundStatus.ts';
 import { checkCodes, checkDeparted } from '../rounds/checkCodes.ts';
+import { checkOpen } from '../rounds/checkOpen.ts';
 import type { OperationContext } from '../rounds/operationContext.ts';
 import { type RoundInUse, roundsInUse } from '../rounds/roundsInUse.ts';
 import type { MailRequest, Posting } from './mailRequest.ts';
@@ -59,8 +60,23 @@ export async function mailRounds(
       ...{ round, instrument: inUse.instrument, contact, wordings },
       partners: partners.filter(({ partner }) => request.partner?.includes(partner.code) ?? true),
       issued: issuedInRound(known, round),
+      dues: new Map(partners.map((one) => [one.partner.code, dueOf(round, one)])),
       mailed: wasMailed(partners),
     });
   }
   return { rounds, findings };
+}
+
+/**
+ * The same for e-mails that ask for something.
+ *
+ * @throws Refusal also for a round that is closed; then nothing is remembered.
+ */
+export async function openMailRounds(
+  context: OperationContext,
+  request: MailRequest,
+  posting: Pick<Posting, 'wordings'>,
+): Promise<MailRounds> {
+  for (const { round } of await roundsInUse(context, request)) checkOpen(round, context.now());
+  return mailRounds(context, request, posting);
 }

@@ -6,8 +6,8 @@ import { messagesOf } from '../../register/rows/messages.ts';
 import type { Register } from '../../register/tables/register.ts';
 import { correctedPartners } from '../../rounds/issue/correctedPartners.ts';
 import { type Round, roundsNamed, wholeStatus } from '../../rounds/round/roundStatus.ts';
-import { describeUkTime } from '../../time.ts';
 import { checkDeparted } from './checkCodes.ts';
+import { checkOpen } from './checkOpen.ts';
 import { describeDeparture } from './describeDeparture.ts';
 import type { OperationContext } from './operationContext.ts';
 import { onlyRound } from './roundsInUse.ts';
@@ -58,7 +58,7 @@ export async function roundToGenerate(context: OperationContext, given: Given): 
     if (given.list === undefined) throw missing(given.round, 'partners');
     return { instrument, before, due, list: given.list, areOut: false, findings: [] };
   }
-  if (before.closes !== undefined && before.closes <= context.now()) throw closed(before, before.closes);
+  checkOpen(before, context.now());
   const { takingPart, departed } = await wholeStatus(register, before);
   checkDeparted(given.partner, departed);
   const name = `round ${before.round}`;
@@ -103,10 +103,3 @@ function missing(round: string, what: 'instrument' | 'due' | 'partners'): Refusa
   };
   return new Refusal('round.new', (input) => `Round ${round} is new. ${needs[what](input)}`);
 }
-
-const closed = ({ round }: Round, closes: Date): Refusal =>
-  new Refusal(
-    'round.closed',
-    () =>
-      `Round ${round} was closed at ${describeUkTime(closes)}, and nothing that comes now counts in it. Reopen it first, with "round reopen ${round}".`,
-  );

@@ -31,7 +31,7 @@ export interface Correction {
 export async function correctOne(
   { register, instruments, now }: OperationContext,
   { round, instrument }: RoundInUse,
-  { partner, counting }: ReturnToCorrect,
+  { partner, due, counting }: ReturnToCorrect,
   folder: Folder,
 ): Promise<Correction> {
   const named = { instrument: instrument.key, partner: partner.code };
@@ -42,7 +42,7 @@ export async function correctOne(
   }
   const { branding, lastRound } = await loadIssueDetails(register, instruments, { instrument, partner, digests });
   const issue = {
-    ...{ instrument, round: round.round, due: round.due, partners: [partner], correction: id, now: now() },
+    ...{ instrument, round: round.round, due, partners: [partner], correction: id, now: now() },
     ...(round.returnTo === undefined ? {} : { returnTo: round.returnTo }),
     ...(round.marking === undefined ? {} : { marking: round.marking }),
     ...(branding === undefined ? {} : { branding }),

@@ -4,7 +4,7 @@ import type { Register } from '../../register/tables/register.ts';
 import { type NextStep, nextStep } from '../../rounds/progress/nextStep.ts';
 import { type PartnerProgress, roundProgress } from '../../rounds/progress/roundProgress.ts';
 import { sendingMethodOf } from '../../rounds/progress/sendingMethod.ts';
-import type { Round } from '../../rounds/round/roundStatus.ts';
+import { dueOf, type Round } from '../../rounds/round/roundStatus.ts';
 
 /** The progress of a round: sent workbooks, returns, and the next step for each partner. */
 export interface Tracker {
@@ -33,7 +33,7 @@ export async function loadTracker(
     ...{ round, instrument },
     partners: partners.map((partner) => ({
       ...partner,
-      ...nextStep(partner, { due: round.due, now, sendingMethod }),
+      ...nextStep(partner, { due: dueOf(round, partner), closes: round.closes, now, sendingMethod }),
       alike: alike.get(partner.counting?.id ?? -1) ?? [],
     })),
   };

@@ -1,4 +1,5 @@
 import type { Message } from '../../register/rows/messages.ts';
+import type { Deadline } from '../round/countingReturn.ts';
 import type { PartnerProgress } from './roundProgress.ts';
 import type { SendingMethod } from './sendingMethod.ts';
 
@@ -15,8 +16,11 @@ export interface NextStep {
  */
 export function nextStep(
   partner: PartnerProgress,
-  { due, now, sendingMethod }: { readonly due: Date; readonly now: Date; readonly sendingMethod: SendingMethod },
+  { due, closes, now, sendingMethod }: Deadline & { readonly now: Date; readonly sendingMethod: SendingMethod },
 ): NextStep {
+  if (closes !== undefined && closes <= now && partner.progress !== 'done') {
+    return { step: 'None: the round is closed', isAnalystsTurn: false };
+  }
   const next = stepOf(partner, due, now, sendingMethod);
   return partner.unlisted === true && partner.progress !== 'done'
     ? { ...next, step: `${next.step} (not in the list any more)` }

@@ -8,11 +8,13 @@ import type { Response } from '../../response/response.ts';
 import { correctionsOf } from '../../workbook/read/correctionsOf.ts';
 import type { ShownDigests } from '../issue/issueDetails.ts';
 import { loadResponses } from '../returns/loadResponses.ts';
-import { type Round, roundStatus } from '../round/roundStatus.ts';
+import { dueOf, type Round, roundStatus } from '../round/roundStatus.ts';
 
 /** The state of a partner's counting return. */
 export interface ReturnToCorrect {
   readonly partner: Partner;
+  /** The partner's deadline. */
+  readonly due: Date;
   /** Undefined if no return counts. */
   readonly counting: CountingReturn | undefined;
 }
@@ -34,10 +36,12 @@ export async function returnsToCorrect(
   codes?: readonly string[],
 ): Promise<readonly ReturnToCorrect[]> {
   const all: ReturnToCorrect[] = [];
-  for (const { partner, counting } of await roundStatus(register, round)) {
+  for (const status of await roundStatus(register, round)) {
+    const { partner, counting } = status;
     if (codes?.includes(partner.code) === false) continue;
     all.push({
       partner,
+      due: dueOf(round, status),
       counting: counting === undefined ? undefined : await countingReturn(register, instrument, counting.id),
     });
   }

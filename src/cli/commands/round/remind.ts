@@ -37,9 +37,9 @@ async function writeReminders(surroundings: CommandContext, options: RemindOptio
   const delivered = await withRegister(surroundings, options, 'write', (context) =>
     withProgress(surroundings, options, (watcher) => remind(context, request, posting, folderAt(corrections), watcher)),
   );
-  for (const { instrument, begins } of delivered.waiting) {
+  for (const { instrument, begins, partners } of delivered.waiting) {
     surroundings.err(
-      `${instrument}: nobody is reminded yet, as the reminder of ${counted(Number(before), 'day')} before the deadline begins on ${begins}.\n`,
+      `${instrument}: ${partners === undefined ? 'nobody is' : `${partners.join(', ')} ${partners.length === 1 ? 'is' : 'are'} not`} reminded yet, as the reminder of ${counted(Number(before), 'day')} before the deadline begins on ${begins}.\n`,
     );
   }
   return printDelivered(surroundings, options, posting.server?.name, delivered);
