@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { type Finding, finding } from '../finding/index.ts';
 import type { Partner } from '../partners/partner.ts';
 import type { IssuedFile } from '../rounds/issue/issuedFiles.ts';
+import { describeUkTime } from '../time.ts';
 import { allLetters, type LetterContext, type OutgoingMessages, writeOutgoingMessage } from './outgoingMessage.ts';
-import type { Wording } from './wording/wordingParts.ts';
+import type { Wordings } from './wording/wordingParts.ts';
 
 /** The folder with the workbooks of a round. */
 export interface WorkbookFolder {
@@ -16,6 +17,8 @@ export interface WorkbookFolder {
 export interface Workbooks extends WorkbookFolder {
   /** Every workbook in the register, of any round. */
   readonly known: readonly IssuedFile[];
+  /** The numbers of the workbooks that were sent to each partner, by its code, the last one at the end. */
+  readonly sent?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Writes a message for each partner with its own workbook, unchanged since it was issued: never one that is filled in. */
@@ -23,24 +26,37 @@ export function workbookLetters(
   context: LetterContext,
   partners: readonly Partner[],
   workbooks: Workbooks,
-  wording: Wording,
+  wordings: Pick<Wordings, 'sending' | 'deadline moved'>,
 ): OutgoingMessages {
   return allLetters(
     partners.map((partner) => {
       const own = context.issued.findLast(({ partner: code, isCorrection }) => code === partner.code && !isCorrection);
       const found = ownWorkbook(partner, own, workbooks);
       if ('code' in found) return { letters: [], findings: [found] };
-      const { fileName, bytes, id } = found;
+      const { fileName, bytes, id, due } = found;
+      const letter = { key: { kind: 'sending', about: id }, attachment: { name: fileName, bytes } } as const;
+      const earlier = earlierDue(workbooks, partner, found);
+      if (earlier === undefined || earlier.getTime() === due.getTime()) {
+        const fillings = { file: fileName };
+        return writeOutgoingMessage(context, partner, {
+          ...{ ...letter, part: 'sending', wording: wordings.sending, fillings },
+        });
+      }
       return writeOutgoingMessage(context, partner, {
-        ...{ part: 'sending', wording, fillings: { file: fileName } },
-        key: { kind: 'sending', about: id },
-        attachment: { name: fileName, bytes },
+        ...{ ...letter, part: 'deadline moved', wording: wordings['deadline moved'] },
+        fillings: { file: fileName, earlier: describeUkTime(earlier) },
       });
     }),
   );
 }
 
-type OwnWorkbook = Pick<IssuedFile, 'id' | 'fileName'> & { readonly bytes: Uint8Array };
+/** The deadline on the workbook that was sent to a partner before this one; undefined where none was. */
+function earlierDue({ known, sent }: Workbooks, { code }: Partner, { id }: OwnWorkbook): Date | undefined {
+  const before = sent?.get(code)?.findLast((other) => other !== id);
+  return known.find((file) => file.id === before)?.due;
+}
+
+type OwnWorkbook = Pick<IssuedFile, 'id' | 'fileName' | 'due'> & { readonly bytes: Uint8Array };
 
 function ownWorkbook(
   { code: key, name: partner }: Partner,
@@ -59,5 +75,5 @@ function ownWorkbook(
     return finding('mail.workbook-of-another', place, { partner, owner });
   }
   if (!found.isCurrent || found.id !== own.id) return finding('mail.workbook-outdated', place, { partner });
-  return { id: found.id, fileName: found.fileName, bytes };
+  return { id: found.id, fileName: found.fileName, due: found.due, bytes };
 }

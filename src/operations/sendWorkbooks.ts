@@ -1,6 +1,7 @@
 import { allLetters } from '../letters/outgoingMessage.ts';
 import { type WorkbookFolder, workbookLetters } from '../letters/workbookLetters.ts';
 import { issuedFiles } from '../rounds/issue/issuedFiles.ts';
+import type { PartnerProgress } from '../rounds/progress/roundProgress.ts';
 import { type Delivered, deliverMessages } from './mail/deliverMessages.ts';
 import type { MailRequest, Posting } from './mail/mailRequest.ts';
 import { openMailRounds } from './mail/mailRounds.ts';
@@ -25,7 +26,14 @@ export async function sendWorkbooks(
   const { rounds, findings } = await openMailRounds(context, request, posting);
   const letters = rounds.map((round) => {
     const partners = round.partners.map(({ partner }) => partner);
-    return workbookLetters(round, partners, { ...workbooksIn(round.round.folder), known }, round.wordings.sending);
+    const sent = new Map(round.partners.map((one) => [one.partner.code, sentTo(one)]));
+    return workbookLetters(round, partners, { ...workbooksIn(round.round.folder), known, sent }, round.wordings);
   });
   return deliverMessages(context, request, posting, allLetters([{ letters: [], findings }, ...letters]), watcher);
 }
+
+/** The numbers of the workbooks that may have reached a partner, the last one at the end. */
+const sentTo = ({ messages }: PartnerProgress): readonly string[] =>
+  messages.flatMap(({ kind, state, about }) =>
+    kind === 'sending' && state !== 'refused' && state !== 'bounced' ? [about] : [],
+  );

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { MailRequest } from '../../src/operations/mail/mailRequest.ts';
+import { extendDeadline } from '../../src/operations/rounds/changes/extendDeadline.ts';
 import type { Watcher } from '../../src/operations/rounds/operationContext.ts';
 import { sendWorkbooks } from '../../src/operations/sendWorkbooks.ts';
 import { draftingTo } from './mail/drafting.ts';
@@ -98,4 +99,40 @@ test('nothing is written for an unknown partner or round', async () => {
   expect(await refusedWith(() => send({ partner: ['X09'] }))).toBe('partner.unknown');
   expect(await refusedWith(() => send({ round: '2062' }))).toBe('round.unknown');
   expect(drafts.files.size).toBe(0);
+});
+
+describe('a deadline that has moved', () => {
+  const words = (partner: string): string =>
+    Buffer.from(drafts.files.get(`sample_2026_${partner}.eml`) ?? [])
+      .toString()
+      .replace(/=\r\n/g, '');
+  const later = { due: new Date('2026-12-23T12:00:00Z'), changeDue: true };
+
+  test('is written of to the partner that it is about, with its new workbook', async () => {
+    await send();
+    await round.generate({ ...later, partner: ['X02'] });
+    const { messages, findings } = await send();
+    expect(messages.map(({ partner, outcome }) => [partner, outcome])).toEqual([
+      ['X01', 'unchanged'],
+      ['X02', 'written'],
+      ['X03', 'unchanged'],
+    ]);
+    expect(findings).toEqual([]);
+    expect(words('X02')).toContain('was 12:00 (UK time) on Friday 18 December 2026. It is now 12:00 (UK time)');
+    expect(words('X01')).not.toContain('New deadline');
+  });
+
+  test('is nothing to a partner that was sent no workbook before', async () => {
+    await round.generate({ ...later, partner: ['X02'] });
+    await send();
+    expect(words('X02')).toContain('12:00 (UK time) on Wednesday 23 December 2026');
+    expect(words('X02')).not.toContain('New deadline');
+  });
+
+  test('holds back the workbook that says the earlier one, and no other', async () => {
+    await extendDeadline(round.context, { round: '2026', partner: ['X02'], due: later.due, reason: 'ill' });
+    const { messages, findings } = await send();
+    expect(messages.map(({ partner }) => partner)).toEqual(['X01', 'X03']);
+    expect(findings).toMatchObject([{ code: 'mail.workbook-outdated', place: { key: 'X02' } }]);
+  });
 });

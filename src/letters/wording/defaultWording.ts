@@ -26,6 +26,21 @@ Please do not include any details of patients, children or families. We store yo
 
 Who to ask: {contact}
 
+=== deadline moved ===
+# Replaces the part above for a partner that was sent a workbook with another deadline before.
+# Also {file}, the name of the new workbook; {earlier}, the deadline on the one that was sent before.
+Subject: New deadline: {partner}: your workbook, now due at {deadline}
+
+To {partner}
+
+The deadline for your workbook for {title} was {earlier}. It is now {deadline}.
+
+If you have begun, go on in the workbook that you have, and send it by the new deadline. Otherwise please use the attached workbook, {file}, which says the new one. If you have sent yours already, nothing more is needed.
+
+Please send the workbook as an attachment, in a reply or to {returnTo}.
+
+Who to ask: {contact}
+
 === not returned ===
 # Also {lateness}, a sentence on the deadline.
 Subject: Reminder: {partner}: your workbook, due at {deadline}

@@ -19,6 +19,7 @@ export function readWording(bytes: Uint8Array, file: string): Wordings {
   };
   return {
     sending: wording('sending'),
+    'deadline moved': wording('deadline moved'),
     'not returned': wording('not returned'),
     incomplete: wording('incomplete'),
     'with errors': wording('with errors'),

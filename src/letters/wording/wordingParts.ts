@@ -4,6 +4,7 @@ const always = ['partner', 'code', 'title', 'round', 'deadline', 'returnTo', 'co
 /** The kinds of e-mail, each with its placeholders. */
 export const wordingParts = {
   sending: [...always, 'file'],
+  'deadline moved': [...always, 'file', 'earlier'],
   'not returned': [...always, 'lateness'],
   incomplete: [...always, 'received', 'coverage', 'open', 'lateness'],
   'errors about people': [...always, 'received', 'coverage', 'open', 'findings', 'lateness'],
