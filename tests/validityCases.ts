@@ -209,6 +209,9 @@ export const dataFiles: Readonly<Record<string, () => Promise<Uint8Array>>> = {
   },
 };
 
+/** Rule A7 is for what is published: a working file has filter buttons and frozen headings. */
+const published = { forPublication: true } as const;
+
 export const rollUps: Readonly<Record<string, () => Promise<Uint8Array>>> = {
   'a roll-up with returns': () =>
     writeRollUp(
@@ -227,6 +230,7 @@ export const rollUps: Readonly<Record<string, () => Promise<Uint8Array>>> = {
         'OFFICIAL & "sensitive"',
       ),
       made,
+      published,
     ),
   'a roll-up without any return': () =>
     writeRollUp(
@@ -235,6 +239,7 @@ export const rollUps: Readonly<Record<string, () => Promise<Uint8Array>>> = {
         { code: 'X02', name: 'Two' },
       ]),
       made,
+      published,
     ),
   'a roll-up of areas with scores agreed in hostile text, compared with an earlier round': () => {
     const names = hostile.map((text) => cellText(text).slice(0, 200));
@@ -252,7 +257,7 @@ export const rollUps: Readonly<Record<string, () => Promise<Uint8Array>>> = {
       ...{ area: `A${index % 3}`, item: itemsOf(sampleInstrument)[index % 5]?.item.key ?? '' },
       ...{ answer: index % 2 === 0 ? answered(2) : notApplicable, on: '2027-01-20', present },
     }));
-    return writeRollUp({ ...comparedWith(now, last), agreed }, made);
+    return writeRollUp({ ...comparedWith(now, last), agreed }, made, published);
   },
   'a roll-up of cases, grouped by hostile text': () =>
     writeRollUp(
@@ -276,6 +281,7 @@ export const rollUps: Readonly<Record<string, () => Promise<Uint8Array>>> = {
         },
       ),
       made,
+      published,
     ),
   'a roll-up by term, with hostile text and titles of full length': () => {
     const [text = '', ...texts] = hostile.map((title) => cellText(title).slice(0, 200));
@@ -296,10 +302,11 @@ export const rollUps: Readonly<Record<string, () => Promise<Uint8Array>>> = {
         'OFFICIAL & "sensitive"',
       ),
       made,
+      published,
     );
   },
   'a roll-up by term without any return': () =>
-    writeByTerm(termRollUpOf([{ instrument: levelled, partners: [{ code: 'X01', name: 'One' }] }]), made),
+    writeByTerm(termRollUpOf([{ instrument: levelled, partners: [{ code: 'X01', name: 'One' }] }]), made, published),
   'the findings of an import, with hostile text': () =>
     writeImportFindings(
       [
@@ -330,19 +337,20 @@ export const rollUps: Readonly<Record<string, () => Promise<Uint8Array>>> = {
   'the findings of an import, of which there are none': () =>
     writeImportFindings([{ file: 'good.xlsx', outcome: 'refused', findings: async () => [] }], made),
   'a workbook with everything that a plan can say': () => renderWorkbook(everything()),
-  'an anonymous roll-up': () => writeRollUp(anonymise(hostileRegion(), new Uint8Array(32)), made),
+  'an anonymous roll-up': () => writeRollUp(anonymise(hostileRegion(), new Uint8Array(32)), made, published),
   'feedback for a partner with a hostile name': async () => {
     const [feedback] = feedbackOf(hostileRegion());
     if (feedback === undefined) throw new Error('Nobody returned');
     return writeFeedbackWorkbook(feedback, made);
   },
-  'a roll-up of one partner': () => writeRollUp(regionOf([{ code: 'X01', name: 'One', scores: '1 - - - -' }]), made),
+  'a roll-up of one partner': () =>
+    writeRollUp(regionOf([{ code: 'X01', name: 'One', scores: '1 - - - -' }]), made, published),
   'a roll-up of partners to whom nothing applies': () =>
-    writeRollUp(regionOf(['X01', 'X02'].map((code) => ({ code, name: code, scores: 'z z z z z' }))), made),
+    writeRollUp(regionOf(['X01', 'X02'].map((code) => ({ code, name: code, scores: 'z z z z z' }))), made, published),
   'a roll-up of an instrument with nothing but entries': () => {
     const { scorecard: _scorecard, ...instrument } = sampleInstrument;
     const sections = instrument.sections.filter(({ shape }) => shape === 'entries');
-    return writeRollUp({ ...hostileRegion(), instrument: { ...instrument, sections } }, made);
+    return writeRollUp({ ...hostileRegion(), instrument: { ...instrument, sections } }, made, published);
   },
   'a roll-up of kinds of partner with hostile names': () => {
     const region = hostileRegion();
@@ -355,7 +363,7 @@ export const rollUps: Readonly<Record<string, () => Promise<Uint8Array>>> = {
   ...Object.fromEntries(
     instruments.map((instrument) => [
       `a roll-up of ${instrument.key}`,
-      () => writeRollUp(largeRegion(instrument, 9), made),
+      () => writeRollUp(largeRegion(instrument, 9), made, published),
     ]),
   ),
 };
