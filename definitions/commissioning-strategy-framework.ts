@@ -421,7 +421,7 @@ export const commissioningStrategyFramework = defineInstrument({
       title: 'Change agenda',
       shortTitle: 'Change agenda',
       introduction:
-        'This element brings together the evidence on needs and priorities and on the resources available and deployed, and looks at what needs to change and at the options for changing it. It covers annual themes, monitoring, feedback and longer-term strategies.',
+        'This element draws on the evidence on needs, priorities and resources to say what needs to change, and what the options are. It covers annual themes, monitoring, feedback and longer-term strategies.',
       guidanceHeading: 'Prompts',
       fields,
       rules,
@@ -498,7 +498,7 @@ export const commissioningStrategyFramework = defineInstrument({
       title: 'Action plan',
       shortTitle: 'Action plan',
       introduction:
-        'This element creates and embeds the link from strategic objectives and commissioning priorities to the operational plans that teams within the partner organisations will produce. Every action must have a named individual who makes sure that it is carried out. All actions must be monitored and feedback given. Enter the actions themselves under SMART actions.',
+        'This element links strategic objectives and commissioning priorities to the operational plans of teams within the partner organisations. Every action must have a named individual who makes sure that it is carried out. All actions must be monitored and feedback given. Enter the actions themselves under SMART actions.',
       guidanceHeading: 'Prompts',
       fields,
       rules,
@@ -610,7 +610,7 @@ export const commissioningStrategyFramework = defineInstrument({
       'answered section 2',
     ),
     signOff(
-      'By signing off, I confirm that the partners named under Participants agreed this self-assessment, that the evidence named in it exists, and that every person named as responsible for an action has accepted it.',
+      'I confirm that the partners under Participants agreed these answers, that their evidence exists, and that those named for actions have accepted them.',
     ),
   ],
   scorecard: {

@@ -367,7 +367,7 @@ export const needsOutcomesOptions = defineInstrument({
       ],
     },
     signOff(
-      'By signing off, I confirm that I completed these rows or checked them with those who did, that they rest on assessments of the children concerned, and that nothing in them identifies a child or a family.',
+      'I confirm that I completed or checked these rows, that they rest on assessments of the children concerned, and that nothing in them identifies a child.',
       {
         kind: 'text',
         key: 'name',

@@ -222,7 +222,7 @@ export const pctSelfAssessment = defineInstrument({
       title: 'Assessing need and reviewing service provision',
       shortTitle: 'Assessing need',
       introduction:
-        'This section asks how the PCT assesses the health of children and young people, sets a long-term strategy to improve it, works towards Government targets and plans new initiatives.',
+        "How the PCT assesses children's health, sets a strategy to improve it, works towards targets and plans new initiatives.",
       tags: { phase: ['1'] },
       fields,
       activities: [
@@ -551,7 +551,7 @@ export const pctSelfAssessment = defineInstrument({
       title: 'Shaping the structure of supply',
       shortTitle: 'Structure of supply',
       introduction:
-        'This section asks how the PCT finds opportunities to improve pathways, and how it coordinates health, social care and education for children and young people.',
+        'How the PCT finds opportunities to improve pathways, and coordinates health, social care and education for children.',
       tags: { phase: ['2'] },
       fields,
       activities: [
@@ -757,7 +757,7 @@ export const pctSelfAssessment = defineInstrument({
       title: 'Managing demand',
       shortTitle: 'Managing demand',
       introduction:
-        'This section asks how the PCT forecasts and manages demand for services for children and young people, and how it develops capacity in primary and secondary care.',
+        'How the PCT forecasts and manages demand for services, and develops capacity in primary and secondary care.',
       tags: { phase: ['2'] },
       fields,
       activities: [
@@ -986,7 +986,7 @@ export const pctSelfAssessment = defineInstrument({
       title: 'Clinical decision making',
       shortTitle: 'Clinical decisions',
       introduction:
-        'This section asks how the PCT sets guidelines for clinical quality, finds opportunities to improve it and evaluates opportunities to improve services.',
+        'How the PCT sets guidelines for clinical quality, and finds and evaluates opportunities to improve services.',
       tags: { phase: ['3'] },
       fields,
       activities: [
@@ -1272,7 +1272,7 @@ export const pctSelfAssessment = defineInstrument({
       title: 'Managing performance',
       shortTitle: 'Managing performance',
       introduction:
-        'This section asks how the PCT plans its spending on services for children and young people, in the long term and from year to year, and how it prepares for major financial risks.',
+        'How the PCT plans its spending, in the long term and from year to year, and prepares for major financial risks.',
       tags: { phase: ['3'] },
       fields,
       activities: [
@@ -1448,8 +1448,7 @@ export const pctSelfAssessment = defineInstrument({
       key: '6',
       title: 'Patient and public feedback',
       shortTitle: 'Patient feedback',
-      introduction:
-        'This section asks how the PCT finds out what children, young people and their families think, and how it responds.',
+      introduction: 'How the PCT finds out what children, young people and their families think, and how it responds.',
       tags: { phase: ['3'] },
       fields,
       activities: [

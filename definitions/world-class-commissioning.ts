@@ -263,7 +263,7 @@ export const worldClassCommissioning = defineInstrument({
       title: 'World class commissioning competencies',
       shortTitle: 'Competencies',
       introduction:
-        "This section asks how far the partners in the Children's Trust have each of the 11 competencies. The partners are all those who commission for the health of children, young people and their families.",
+        "How far the partners in the Children's Trust have each of the 11 competencies. The partners are all those who commission for the health of children, young people and their families.",
       guidanceHeading: 'What good looks like',
       fields,
       activities: [

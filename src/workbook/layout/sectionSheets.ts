@@ -251,7 +251,7 @@ export function entriesSheet(section: EntriesSection): EntriesSheet {
       }),
     ),
   ];
-  const widths = balanceWidths(drafts, Math.min(screen, page));
+  const widths = asWideAs(section.introduction, drafts, balanceWidths(drafts, Math.min(screen, page)));
   const headerRow = linksRow + 1;
   return {
     name: section.shortTitle,
@@ -266,6 +266,22 @@ export function entriesSheet(section: EntriesSection): EntriesSheet {
     rows: Array.from({ length: section.rows }, (_, index) => headerRow + 1 + index),
   };
 }
+
+/** Widens columns of texts, evenly, to the width of the introduction above them, within the page. */
+function asWideAs(introduction: string, columns: readonly Draft[], widths: readonly number[]): readonly number[] {
+  const wanted = Math.min(page, lineWidth(introduction, introductionSize));
+  const lacking = wanted - widths.reduce((sum, width) => sum + width, 0);
+  const texts = columns.filter(({ min, max }) => min < max).length;
+  return lacking <= 0
+    ? widths
+    : widths.map((width, index) => {
+        const column = columns[index];
+        return column !== undefined && column.min < column.max ? width + Math.ceil(lacking / texts) : width;
+      });
+}
+
+/** In points. */
+const introductionSize = 11;
 
 const entryBounds: ByKind<[], { readonly min: number; readonly max: number }> = {
   score: () => ({ min: 12, max: 12 }),

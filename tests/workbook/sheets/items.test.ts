@@ -160,8 +160,12 @@ describe.each(all)('%s, %s, on paper', (_key, _manner, sections) => {
     }
   });
 
-  test('title and introduction end on the first page', () => {
+  test('title and introduction end on the first page, and something is said there', () => {
     for (const { plan, layout } of sections) {
+      expect([layout.name, textAt(plan, 2, 1)]).toEqual([
+        layout.name,
+        expect.not.stringMatching(/^(?:See the Guide\.)?$/),
+      ]);
       const [firstPage] = [plan.widths.slice(0, plan.print?.columnBreaks?.[0])];
       const longest = Math.max(textAt(plan, 1, 1).length * 1.6, textAt(plan, 2, 1).length);
       expect([layout.name, longest <= (widthOf(firstPage ?? []) / widthOf([1])) * 1.15]).toEqual([layout.name, true]);
