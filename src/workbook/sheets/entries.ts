@@ -34,6 +34,7 @@ export function entriesSheet(content: WorkbookContent, layout: EntriesSheet): Sh
       corner: { row: 1, column: columns.length },
       frozen: { rows: headerRow, columns: 1 },
       zoom: 100,
+      tabColour: 'fill in',
       ...opensAt(cells),
       ...(rows.length <= printedRows
         ? {}

@@ -2,7 +2,6 @@ import { purposeOf } from '../../instrument/model/traverse.ts';
 import { answerOf } from '../../response/response.ts';
 import { address } from '../../spreadsheet/model/address.ts';
 import type { Content } from '../../spreadsheet/plan/content.ts';
-import { keepTogether, type RowRange } from '../../spreadsheet/plan/printedPage.ts';
 import { fitRows, withMinHeight } from '../../spreadsheet/plan/rowHeights.ts';
 import { cell, colourWhen, type SheetPart, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
@@ -49,6 +48,7 @@ export function itemsSheet(content: WorkbookContent, layout: ItemsSheet): SheetP
       corner: { row: 1, column: cornerColumn(columns) },
       frozen: { rows: headerRow, columns: titles },
       zoom: 100,
+      tabColour: 'fill in',
       ...opensAt(cells),
       ...(columnBreaks.length === 0 ? {} : { titleColumns: titles, columnBreaks }),
     },
@@ -74,9 +74,11 @@ export function itemsSheet(content: WorkbookContent, layout: ItemsSheet): SheetP
       },
     ],
   );
-  const high = withMinHeight(plan, headerRow + 1, headerRow + rows.length, lowestRow);
-  return keepTogether(high, headerRow, activityRows(layout));
+  return withRoomForFigures(plan, layout);
 }
+
+const withRoomForFigures = (plan: SheetPlan, { headerRow, rows }: ItemsSheet): SheetPlan =>
+  withMinHeight(plan, headerRow + 1, headerRow + rows.length, lowestRow);
 
 /** Points that a large figure takes. */
 const lowestRow = 28;
@@ -91,11 +93,7 @@ export function itemsWithLastRound(plan: SheetPlan, content: WorkbookContent, la
     const [row, column] = [rows.get(planned.row), columns.get(planned.column)];
     return row === undefined || column === undefined ? planned : itemCell(content, layout, row, column);
   });
-  const print = plan.print && { ...plan.print, breaks: [] };
-  const other = { ...plan, cells, heights: fitRows(cells, plan.widths), ...(print === undefined ? {} : { print }) };
-  const { headerRow } = layout;
-  const high = withMinHeight(other, headerRow + 1, headerRow + layout.rows.length, lowestRow);
-  return keepTogether(high, headerRow, activityRows(layout));
+  return withRoomForFigures({ ...plan, cells, heights: fitRows(cells, plan.widths) }, layout);
 }
 
 /** The last round's level has a column of its own, and its evidence is in the message of the cell for this round's. */
@@ -117,15 +115,6 @@ export const itemsHead = (layout: ItemsSheet): SheetHeader => {
 /** The last column that is filled in: a screen shows it, and not always what follows it. */
 const cornerColumn = (columns: readonly Column[]): number =>
   columns.findLast(({ content }) => content.is === 'field')?.column ?? columns.length;
-
-/** The rows of each activity. */
-function activityRows({ rows }: ItemsSheet): readonly RowRange[] {
-  const ranges = new Map<string, RowRange>();
-  for (const { row, activity } of rows) {
-    ranges.set(activity.key, { firstRow: ranges.get(activity.key)?.firstRow ?? row, lastRow: row });
-  }
-  return [...ranges.values()];
-}
 
 function itemCell(content: WorkbookContent, layout: ItemsSheet, row: ItemRow, column: Column): PlannedCell {
   const { content: shown } = column;
