@@ -6,9 +6,6 @@ import type { PlannedCell, SheetPlan } from './sheetPlan.ts';
 /** Width of a column without one, in characters. */
 export const defaultWidth = 9;
 
-/** What the button of a filter takes from a heading, in characters. LibreOffice takes it even where none is shown. */
-const buttonWidth = 2.5;
-
 /**
  * The heights of all rows with content, so that all text of their wrapped cells shows. Neither Excel nor LibreOffice
  * does this on opening a file, so heights are estimated from the characters' widths.
@@ -25,11 +22,7 @@ export function fitRows(cells: readonly PlannedCell[], widths: readonly number[]
 
 /** The height in points that a cell needs. */
 export const cellHeight = ({ column, content, role }: PlannedCell, widths: readonly number[]): number =>
-  styledHeight(
-    wrappingText(content),
-    styleOf(role),
-    (widths[column - 1] ?? defaultWidth) - (role === 'header' ? buttonWidth : 0),
-  );
+  styledHeight(wrappingText(content), styleOf(role), widths[column - 1] ?? defaultWidth);
 
 /** Gives rows other heights, in points. */
 export const withHeights = (plan: SheetPlan, heights: Iterable<readonly [row: number, height: number]>): SheetPlan => ({

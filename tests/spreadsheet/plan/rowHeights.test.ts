@@ -24,13 +24,6 @@ test('numbers, dates and figures of formulas take one line; the texts of links a
   expect(height({ formula: 'A1', result: words })).toBe(height(words));
 });
 
-test('a heading leaves room for the button of a filter', () => {
-  const heading = 'Not applicable';
-  expect(fitRows([cell(1, 1, heading, 'header')], [16]).get(1)).toBeGreaterThan(
-    fitRows([cell(1, 1, heading, 'reference')], [16]).get(1) ?? 0,
-  );
-});
-
 test('no row is higher than Excel allows', () => {
   expect(fitRows([cell(1, 1, words.repeat(50), 'text')], [10]).get(1)).toBe(highestRow);
 });
