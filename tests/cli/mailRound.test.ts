@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { missingValueMarks } from '../../src/rollup/load/missingValueMarks.ts';
+import { dateSerial } from '../../src/spreadsheet/model/daySerial.ts';
 import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
 import { defaultLimits } from '../../src/spreadsheet/zip/limits.ts';
 import { layoutOf } from '../../src/workbook/layout/layoutOf.ts';
@@ -281,6 +282,7 @@ withDovecot('with real mail servers', () => {
         'E-mail',
         'Workbook sent',
         'Bounced',
+        'Why it bounced',
         'Reminders',
         'Returned',
         'Deadline',
@@ -290,10 +292,11 @@ withDovecot('with real mail servers', () => {
         'Next step',
       );
       // The refused address was tried once more before it was corrected.
-      const cameBack: Readonly<Record<string, string>> = {
-        P010: '2026-11-03 09:00: 550 no such user',
-        P020: '2026-11-02 09:00: old@p020.example: 550 5.1.1 No such user here',
-        P030: '2026-11-02 09:00: old@p030.example: 550 5.1.1 No such user here',
+      const at = (day: string, clock = '09:00'): number => dateSerial(new Date(`${day}T${clock}:00Z`));
+      const cameBack: Readonly<Record<string, readonly [at: number, why: string]>> = {
+        P010: [at('2026-11-03'), '550 no such user'],
+        P020: [at('2026-11-02'), 'old@p020.example: 550 5.1.1 No such user here'],
+        P030: [at('2026-11-02'), 'old@p030.example: 550 5.1.1 No such user here'],
       };
       const expected = codes.map((code) => {
         const returns = returned.includes(code);
@@ -303,11 +306,11 @@ withDovecot('with real mail servers', () => {
           code,
           [
             addressOf(code),
-            `2026-11-${outOfDate.includes(code) ? '03' : '02'} 09:00`,
-            cameBack[code] ?? missingValueMarks.unanswered,
+            at(`2026-11-${outOfDate.includes(code) ? '03' : '02'}`),
+            ...(cameBack[code] ?? [missingValueMarks.unanswered, missingValueMarks.unanswered]),
             done.includes(code) ? 0 : 1,
             ...(returns
-              ? [`${day} 09:00`, code === 'P009' ? 'Late' : 'In time', 0, 0, '2026-12-19 10:00', 'None: complete']
+              ? [at(day), code === 'P009' ? 'Late' : 'In time', 0, 0, at('2026-12-19', '10:00'), 'None: complete']
               : [...Array(4).fill(missingValueMarks.noReturn), missingValueMarks.unanswered, 'Remind: overdue']),
           ],
         ];

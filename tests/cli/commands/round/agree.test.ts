@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { daySerial } from '../../../../src/spreadsheet/model/daySerial.ts';
 import { readPackage } from '../../../../src/spreadsheet/read/readPackage.ts';
 import { tableOf } from '../../../rollup/tableOf.ts';
 import { openWorkplace, type Ran, type Workplace } from '../../workplace.ts';
@@ -63,8 +64,8 @@ test('agreed scores are recorded, and shown in the roll-up beside the answers', 
     out: 'Round 2026: 2 agreed scores recorded, 0 changed, 0 withdrawn, 0 as before\n',
   });
   expect(await shown()).toEqual({
-    'XA1 1.1.1': [2, '2026-11-12', present],
-    'XA1 1.1.2': ['[z]', '2026-11-13', present],
+    'XA1 1.1.1': [2, daySerial('2026-11-12'), present],
+    'XA1 1.1.2': ['[z]', daySerial('2026-11-13'), present],
   });
 });
 
@@ -77,8 +78,8 @@ test('a later score counts instead, one may be withdrawn, and what was recorded 
   ]);
   expect(ran.out).toBe('Round 2026: 1 agreed score recorded, 1 changed, 1 withdrawn, 0 as before\n');
   expect(await shown()).toEqual({
-    'XA1 1.1.1': [3, '2026-11-19', present],
-    'XA1 1.1.3': [1, '2026-11-19', present],
+    'XA1 1.1.1': [3, daySerial('2026-11-19'), present],
+    'XA1 1.1.3': [1, daySerial('2026-11-19'), present],
   });
   expect(agreements()).toEqual([
     { item: '1.1.1', level: 2, state: 'answered' },
@@ -162,10 +163,24 @@ describe('rollup --previous', () => {
     );
     expect([code, out]).toEqual([0, `${place.at('roll-up.xlsx')}: 0 of 3 partners returned\n`]);
     const rows = tableOf(readPackage(readFileSync(place.at('roll-up.xlsx'))), 'Change by partner').slice(1);
-    expect(rows.map((row) => row.slice(1, 6))).toEqual([
-      ['X01', 'Ashmere PCT', 'Yes', '[x]', '[x]'],
-      ['X02', 'Ashmere council', 'Yes', '[x]', '[x]'],
+    expect(rows.map((row) => [...row.slice(1, 4), ...row.slice(-2)])).toEqual([
+      ['X01', 'Ashmere PCT', '[x]', 'Yes', '[x]'],
+      ['X02', 'Ashmere council', '[x]', 'Yes', '[x]'],
       ['X03', 'Coldharbour PCT', '[x]', '[x]', '[x]'],
+    ]);
+  });
+
+  test('may be given several times, for a trend', async () => {
+    await generate('2027', '2027-12-17 12:00');
+    await generate('2028', '2028-12-15 12:00');
+    const out = place.at('roll-up.xlsx');
+    const several = ['--previous', '2027', '--previous', '2026'];
+    expect((await place.scorebook('rollup', '--round', '2028', ...several, '--out', out)).code).toBe(0);
+    const rows = tableOf(readPackage(readFileSync(out)), 'Trend').slice(1);
+    expect(rows.map(([round, , , returned]) => [round, returned])).toEqual([
+      ['2026', 2],
+      ['2027', 0],
+      ['2028', 0],
     ]);
   });
 
