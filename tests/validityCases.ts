@@ -209,7 +209,45 @@ export const dataFiles: Readonly<Record<string, () => Promise<Uint8Array>>> = {
   },
 };
 
-/** Rule A7 is for what is published: a working file has filter buttons and frozen headings. */
+/** Every kind of thing that the renderer can write; no workbook of Scorebook has them all. */
+export const planFiles: Readonly<Record<string, () => Promise<Uint8Array>>> = {
+  'a workbook with everything that a plan can say': () => renderWorkbook(everything()),
+};
+
+/** Files that the analyst works with: they have filter buttons and frozen headings, which rule A7 advises against. */
+export const workingFiles: Readonly<Record<string, () => Promise<Uint8Array>>> = {
+  'the findings of an import, with hostile text': () =>
+    writeImportFindings(
+      [
+        { file: 'all.zip > "=1+1".xlsx', outcome: 'refused', findings: async () => [finding('return.empty', {}, {})] },
+        {
+          file: '=a & "b"!.xlsx',
+          address: '../returns/%3Da%20%26%20%22b%22%21.xlsx',
+          outcome: 'accepted',
+          stored: {
+            id: 1,
+            round: '2026 & "on"',
+            partner: { code: '5E1', name: 'St Mary\'s "Old Town" <PCT>' },
+            coverage: undefined,
+            band: 'not-scored',
+          },
+          findings: async () =>
+            hostile.flatMap((text, row) => [
+              finding('sheet.not-read', { sheet: "It's & <odd>!", cell: `T${row + 1}` }, { value: text }),
+              finding('sheet.comment', { sheet: cellText(text).slice(0, 31), cell: `U${row + 1}` }, { text }),
+              finding('sheet.missing', { sheet: text }, { sheet: text, answers: 3 }),
+            ]),
+        },
+        { file: 'good.xlsx', address: 'good.xlsx', outcome: 'already imported', findings: async () => [] },
+      ],
+      made,
+      'OFFICIAL & "sensitive"',
+    ),
+  'the findings of an import, of which there are none': () =>
+    writeImportFindings([{ file: 'good.xlsx', outcome: 'refused', findings: async () => [] }], made),
+};
+
+/** What is published has neither, on request. */
 const published = { forPublication: true } as const;
 
 export const rollUps: Readonly<Record<string, () => Promise<Uint8Array>>> = {
@@ -307,36 +345,6 @@ export const rollUps: Readonly<Record<string, () => Promise<Uint8Array>>> = {
   },
   'a roll-up by term without any return': () =>
     writeByTerm(termRollUpOf([{ instrument: levelled, partners: [{ code: 'X01', name: 'One' }] }]), made, published),
-  'the findings of an import, with hostile text': () =>
-    writeImportFindings(
-      [
-        { file: 'all.zip > "=1+1".xlsx', outcome: 'refused', findings: async () => [finding('return.empty', {}, {})] },
-        {
-          file: '=a & "b"!.xlsx',
-          address: '../returns/%3Da%20%26%20%22b%22%21.xlsx',
-          outcome: 'accepted',
-          stored: {
-            id: 1,
-            round: '2026 & "on"',
-            partner: { code: '5E1', name: 'St Mary\'s "Old Town" <PCT>' },
-            coverage: undefined,
-            band: 'not-scored',
-          },
-          findings: async () =>
-            hostile.flatMap((text, row) => [
-              finding('sheet.not-read', { sheet: "It's & <odd>!", cell: `T${row + 1}` }, { value: text }),
-              finding('sheet.comment', { sheet: cellText(text).slice(0, 31), cell: `U${row + 1}` }, { text }),
-              finding('sheet.missing', { sheet: text }, { sheet: text, answers: 3 }),
-            ]),
-        },
-        { file: 'good.xlsx', address: 'good.xlsx', outcome: 'already imported', findings: async () => [] },
-      ],
-      made,
-      'OFFICIAL & "sensitive"',
-    ),
-  'the findings of an import, of which there are none': () =>
-    writeImportFindings([{ file: 'good.xlsx', outcome: 'refused', findings: async () => [] }], made),
-  'a workbook with everything that a plan can say': () => renderWorkbook(everything()),
   'an anonymous roll-up': () => writeRollUp(anonymise(hostileRegion(), new Uint8Array(32)), made, published),
   'feedback for a partner with a hostile name': async () => {
     const [feedback] = feedbackOf(hostileRegion());
@@ -358,7 +366,7 @@ export const rollUps: Readonly<Record<string, () => Promise<Uint8Array>>> = {
       ...one,
       partner: { ...one.partner, kind: cellText(hostile[index] ?? '').slice(0, 200) },
     }));
-    return writeRollUp({ ...region, partners }, made, { by: 'kind', scope: '"East" & <West>' });
+    return writeRollUp({ ...region, partners }, made, { ...published, by: 'kind', scope: '"East" & <West>' });
   },
   ...Object.fromEntries(
     instruments.map((instrument) => [

@@ -68,9 +68,15 @@ describe('text that begins with = + - @ stays text wherever it is written again'
       ...['--due', '2027-12-18 12:00', '--out', place.at('next')],
     );
     expect([code, err]).toEqual([0, expect.any(String)]);
-    const { texts: cells, acting } = found(place.at('next', `${instrument.key}_2027_X01.xlsx`));
+    const path = place.at('next', `${instrument.key}_2027_X01.xlsx`);
+    const { texts: cells, acting } = found(path);
     expect(acting).toEqual([]);
-    expect(cells).toBeGreaterThan(10);
+    // Last year's evidence is in the messages of the cells for this year's; no cell repeats it.
+    const sheets = Object.entries(unzipSync(readFileSync(path))).filter(([name]) => name.startsWith('xl/worksheets/'));
+    const messages = sheets.flatMap(
+      ([, part]) => strFromU8(part).match(/ prompt="In 2026 you wrote: [^"]*EVIL/g) ?? [],
+    );
+    expect([cells, messages.length > 10]).toEqual([0, true]);
   });
 
   test('in the workbook for corrections', async () => {

@@ -251,7 +251,7 @@ const cells: readonly HostileFile[] = [
   {
     what: 'the headings over and over in 100,000 cells',
     make: rows(many(10, (row) => `<row r="${row + 900}">${'<c t="str"><v>Evidence</v></c>'.repeat(10_000)}</row>`)),
-    reported: ['sheet.not-read', 'sheet.more-not-read'],
+    reported: ['sheet.not-read', 'sheet.more-not-read', 'sheet.cut-short'],
   },
   {
     what: '90,000 words where no answer is expected',
@@ -298,11 +298,18 @@ const cells: readonly HostileFile[] = [
     ],
   },
   {
+    what: '20 copies of one sheet',
+    make: edit((book) => {
+      for (let copy = 0; copy < 20; copy += 1) book.copySheet(sheet, `Copy ${copy}`);
+    }),
+    reported: ['sheet.copy-not-read'],
+  },
+  {
     what: '80 copies of one sheet',
     make: edit((book) => {
       for (let copy = 0; copy < 80; copy += 1) book.copySheet(sheet, `Copy ${copy}`);
     }),
-    reported: ['sheet.copy-not-read'],
+    reported: ['return.over-limit'],
   },
   {
     what: 'a number of a million digits',
@@ -413,6 +420,13 @@ const workbooks: readonly HostileFile[] = [
     what: 'a sheet with a name of megabytes',
     make: edit((book) => book.copySheet(sheet, fill('A'))),
     reported: ['sheet.copy-not-read'],
+  },
+  {
+    what: '80 copies of one sheet',
+    make: edit((book) => {
+      for (let copy = 0; copy < 80; copy += 1) book.copySheet(sheet, `Copy ${copy}`);
+    }),
+    reported: ['return.over-limit'],
   },
   {
     what: '1,000 sheets',

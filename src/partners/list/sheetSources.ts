@@ -23,10 +23,13 @@ export function sheetSources(bytes: Uint8Array, file: string): readonly ListSour
   return (shown.length === 0 ? raw.sheets : shown).map((sheet) => sourceOf(sheet, file, raw.date1904));
 }
 
+/** Room for 20,000 partners with all columns that a list may have, and some of the analyst's own. */
+const maxCells = 200_000;
+
 /** Reads a workbook, and reports what is wrong with the file as of a list. */
 function readForList(bytes: Uint8Array, file: string): RawWorkbook {
   try {
-    return readPackage(bytes);
+    return readPackage(bytes, { cells: maxCells });
   } catch (failure) {
     if (!(failure instanceof FindingsError)) throw failure;
     throw new FindingsError(failure.findings.map((found) => ofList(found, { file })));

@@ -29,12 +29,11 @@ const barColours: readonly PaletteColour[] = ['brand', 'lightGreen', 'grey'];
 export function overviewSheet(marks: SheetMarks, feedback: Feedback): SheetPlan {
   const { instrument, own } = feedback;
   const scale = scoredScaleOf(instrument);
-  const [best, worst] = [scale.options.at(-1), scale.options.at(0)].map((option) =>
-    option === undefined ? '' : levelName(scale, option),
-  );
-  const sides = sidesOf(feedback);
-  const [first] = sides;
-  const scores = first.scores ?? [];
+  const nameOf = (option: (typeof scale.options)[number] | undefined): string =>
+    option === undefined ? '' : levelName(scale, option);
+  const [best, worst] = [nameOf(scale.options.at(-1)), nameOf(scale.options.at(0))];
+  const { sides, charted } = chartedFirst(sidesOf(feedback));
+  const scores = sides[0]?.scores ?? [];
   const column = (what: string, role: 'position' | 'percent', width: number): TableSheet['columns'] =>
     sides.map(({ who }) => ({ heading: `${who}: ${what}`, role, width }));
   const columns: TableSheet['columns'] = [
@@ -52,7 +51,7 @@ export function overviewSheet(marks: SheetMarks, feedback: Feedback): SheetPlan 
     }));
   // A chart of one bar compares nothing.
   const shown = sides.filter((side) => side.scores !== undefined);
-  const chartRows = shown.length > 1 ? 5 + Math.ceil((scores.length * (shown.length + 1)) / 2) : 0;
+  const chartRows = shown.length > 1 && charted > 0 ? 5 + Math.ceil((charted * (shown.length + 1)) / 2) : 0;
   const plan = planTableSheet(marks, {
     ...{ name, table: 'overview', columns, chartRows, zoom: 100, tabColour: 'result' },
     title: `How you compare: ${own.partner.name}`,
@@ -74,7 +73,7 @@ export function overviewSheet(marks: SheetMarks, feedback: Feedback): SheetPlan 
   const { headerRow: _above, ...print } = plan.print;
   const place = { firstRow: firstChartRow(plan), lastRow: firstChartRow(plan) + chartRows - 1 };
   const charts = [
-    partsChart(shown, firstBest, `${best}`, chartCorners(plan.widths, { ...place, side: 'left' })),
+    partsChart(shown, { charted, firstColumn: firstBest, best }, chartCorners(plan.widths, { ...place, side: 'left' })),
     levelsChart(feedback, name, chartCorners(plan.widths, { ...place, side: 'right' })),
   ];
   return keepTogether({ ...plan, charts, print }, undefined, [{ firstRow: 1, lastRow: place.firstRow - 1 }, place]);
@@ -92,15 +91,29 @@ function positionSentence(shown: readonly Side[]): string {
   return all === undefined ? `Overall: ${own}.` : `Overall: you ${own}, all partners together ${all}.`;
 }
 
+/** The sides with the parts last of which somebody has no figure: a chart would draw its mark as 0%. */
+function chartedFirst(all: ReturnType<typeof sidesOf>): { readonly sides: readonly Side[]; readonly charted: number } {
+  const indices = (all[0].scores ?? []).map((_score, index) => index);
+  const isCharted = (index: number): boolean =>
+    all.every(({ scores }) => scores === undefined || scores[index]?.highestShare !== undefined);
+  const charted = indices.filter(isCharted);
+  const order = [...charted, ...indices.filter((index) => !isCharted(index))];
+  const sides = all.map(
+    ({ who, scores }): Side => ({ who, scores: scores && order.flatMap((index) => scores[index] ?? []) }),
+  );
+  return { sides, charted: charted.length };
+}
+
 /** Suppressed groups are last, so that the bars refer to columns without a gap. */
 function partsChart(
   shown: readonly Side[],
-  firstColumn: number,
-  best: string,
+  { charted, firstColumn, best }: { readonly charted: number; readonly firstColumn: number; readonly best: string },
   corners: Pick<BarChart, 'from' | 'to'>,
 ): BarChart {
-  const [firstRow, lastRow] = [headerRow + 1, headerRow + (shown[0]?.scores?.length ?? 0)];
-  const highest = Math.max(...shown.flatMap(({ scores = [] }) => scores.map(({ highestShare = 0 }) => highestShare)));
+  const [firstRow, lastRow] = [headerRow + 1, headerRow + charted];
+  const highest = Math.max(
+    ...shown.flatMap(({ scores = [] }) => scores.slice(0, charted).map(({ highestShare = 0 }) => highestShare)),
+  );
   return {
     ...{ sheet: name, kind: 'clustered', ...corners },
     title: `Answers at ${best}, by part`,
@@ -110,13 +123,13 @@ function partsChart(
     format: '0%',
     categories: {
       reference: sheetColumn(name, 1, firstRow, lastRow),
-      values: (shown[0]?.scores ?? []).map(({ label }) => label),
+      values: (shown[0]?.scores ?? []).slice(0, charted).map(({ label }) => label),
     },
     series: shown.map(({ who, scores }, index) => ({
       name: { reference: sheetCell(name, headerRow, firstColumn + index), values: [`${who}: share at ${best}`] },
       values: {
         reference: sheetColumn(name, firstColumn + index, firstRow, lastRow),
-        values: (scores ?? []).map(({ highestShare }) => highestShare),
+        values: (scores ?? []).slice(0, charted).map(({ highestShare }) => highestShare),
       },
       colour: barColours[index] ?? 'grey',
     })),

@@ -41,9 +41,11 @@ export function objectFindings(
   });
 }
 
-/** If the issued content is unknown, the charts of the Scorecard are assumed to be the original ones. */
+const chartSheets: ReadonlySet<string> = new Set([sheetNames.scorecard, sheetNames.perspectives]);
+
+/** If the issued content is unknown, charts on the sheets that have some are assumed to be the original ones. */
 const chartsOf = ({ name, objects }: RawSheet): readonly IssuedObject[] =>
-  name === sheetNames.scorecard ? objects.filter(({ kind }) => kind === 'chart') : [];
+  chartSheets.has(name) ? objects.filter(({ kind }) => kind === 'chart') : [];
 
 /** Objects of a sheet besides the issued ones: each of these accounts for one of its kind with no other text. */
 function addedObjects(

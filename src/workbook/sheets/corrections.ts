@@ -2,7 +2,7 @@ import { address } from '../../spreadsheet/model/address.ts';
 import type { Content, Formula } from '../../spreadsheet/plan/content.ts';
 import { cell, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { ConditionalFormat, PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
-import { markedColour, type PaletteColour, type Role } from '../../spreadsheet/style/theme.ts';
+import { markedColour, type PaletteColour, type Role, wrongColourNames } from '../../spreadsheet/style/theme.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { sheetNames } from '../layout/layout.ts';
 import type { Correction } from '../layout/locateCorrection.ts';
@@ -22,7 +22,7 @@ export function correctionsSheets(content: WorkbookContent): readonly SheetPlan[
     {
       name: sheetNames.corrections,
       title: correctionTitle(corrections.length),
-      note: 'This workbook has all your answers. Put right what is listed here; the cells concerned are pink and purple, with a thick edge. Then return this workbook.',
+      note: `This workbook has all your answers. Put right what is listed here; the cells concerned are ${wrongColourNames.wrongText} or ${wrongColourNames.wrong}, with a thick edge. Then return this workbook.`,
       widths: [24, 28, 94, 18],
       zoom: 100,
       tabColour: 'read',

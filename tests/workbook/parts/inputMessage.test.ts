@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { instruments } from '../../../definitions/index.ts';
 import type { Field } from '../../../src/instrument/model/schema.ts';
 import { emptyResponse } from '../../../src/response/response.ts';
-import { inputColourName, palette } from '../../../src/spreadsheet/style/theme.ts';
+import { inputColourName, palette, wrongColourNames } from '../../../src/spreadsheet/style/theme.ts';
 import { correctionMessage, inputMessage, inputTitle } from '../../../src/workbook/parts/inputMessage.ts';
 import { correctionsOf } from '../../../src/workbook/read/correctionsOf.ts';
 import { issuedFor } from '../../issued.ts';
@@ -59,6 +59,8 @@ const looks: Readonly<Record<string, (hue: number, lightness: number) => boolean
   amber: (hue) => hue >= 30 && hue <= 56,
   green: (hue) => hue >= 90 && hue <= 165,
   'pale blue': (hue, lightness) => hue >= 195 && hue <= 250 && lightness > 0.9,
+  pink: (hue, lightness) => hue >= 325 && hue <= 350 && lightness > 0.6,
+  'dark purple': (hue, lightness) => hue >= 270 && hue <= 325 && lightness < 0.3,
 };
 
 function hueAndLightness(rgb: string): readonly [number, number] {
@@ -80,6 +82,9 @@ const isCalled = (name: string, { fill }: { readonly fill: string }): boolean =>
 test('the colours are those that people call so', () => {
   for (const name of ['red', 'amber', 'green'] as const) expect(isCalled(name, palette[name]), name).toBe(true);
   expect(isCalled(inputColourName, palette.input)).toBe(true);
+  for (const name of ['wrongText', 'wrong'] as const) {
+    expect(isCalled(wrongColourNames[name], palette[name]), name).toBe(true);
+  }
 });
 
 /** Words for colours, with what qualifies them. */
@@ -107,13 +112,13 @@ describe.each(instruments.map((instrument) => [instrument.key, instrument] as co
     }
   });
 
-  test('no colour is named but those of the bands and of the cells to be filled in', () => {
+  test('no colour is named but those of the bands and of the cells to be filled in or put right', () => {
     expect(sheets.map(({ name }) => name)).toContain('Corrections');
     const named = sheets.flatMap(({ cells }) =>
       cells.flatMap(({ content }) => String(shown(content) ?? '').match(naming) ?? []),
     );
-    const known = ['red', 'amber', 'green', inputColourName];
+    const known = ['red', 'amber', 'green', inputColourName, ...Object.values(wrongColourNames)];
     expect(named.filter((name) => !known.includes(name.toLowerCase()))).toEqual([]);
-    expect(named).toContain(inputColourName);
+    expect(named).toEqual(expect.arrayContaining([inputColourName, ...Object.values(wrongColourNames)]));
   });
 });

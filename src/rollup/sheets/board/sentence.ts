@@ -52,11 +52,15 @@ export function cutAtWord(text: string, fits: (text: string) => boolean): string
   const whole = words.join(' ');
   if (fits(whole)) return whole;
   for (let count = words.length - 1; count > 0; count -= 1) {
-    const start = `${words
-      .slice(0, count)
-      .join(' ')
-      .replace(/[,;:–-]+$/, '')}…`;
+    const start = `${withoutClosingMarks(words.slice(0, count).join(' '))}…`;
     if (fits(start)) return start;
   }
   return `${words[0] ?? ''}…`;
+}
+
+/** A text without the commas, colons and dashes at its end. */
+function withoutClosingMarks(text: string): string {
+  let end = text.length;
+  while (end > 0 && ',;:–-'.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }

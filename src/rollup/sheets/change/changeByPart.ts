@@ -6,6 +6,7 @@ import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import { type ChangeSince, comparedOf, type PartChange } from '../../figures/change.ts';
 import { chartCorners } from '../parts/chartCorners.ts';
 import { planTableSheet, type RollUpContent, type TableSheet } from '../parts/content.ts';
+import { uniqueHeadings } from '../parts/uniqueHeadings.ts';
 import { caution, emptyMark, headingOf, moveColumns, movesIn, reasonColumns, reasonsIn } from './changeCounts.ts';
 import { shareAxis } from './shareAxis.ts';
 
@@ -20,8 +21,9 @@ export function changeByPartSheet(content: RollUpContent, since: string, { parts
   const best = scoredScaleOf(rollUp.instrument).options.at(-1);
   const level = best === undefined ? '' : levelName(scoredScaleOf(rollUp.instrument), best);
   const rounds = [rollUp.previous?.round.round ?? '', rollUp.round.round];
-  const shares = rounds.map(
-    (round) => ({ heading: `Share at ${level} in ${round}`, role: 'percent', width: 14 }) as const,
+  // Rounds of two registers may have one name.
+  const shares = uniqueHeadings(rounds.map((round) => `Share at ${level} in ${round}`)).map(
+    (heading) => ({ heading, role: 'percent', width: 14 }) as const,
   );
   const printed: TableSheet['columns'] = [
     { heading: 'Part', role: 'text', width: 48 },
