@@ -97,7 +97,7 @@ export {
   saveAttachments,
 } from './operations/register/getReturn.ts';
 export { pruneRegister } from './operations/register/pruneRegister.ts';
-export { type Reminded, type RemindRequest, remind } from './operations/remind.ts';
+export { type Reminded, type RemindRequest, remind, type Waiting } from './operations/remind.ts';
 export { reportStatus, type StatusReport } from './operations/reportStatus.ts';
 export { type RolledUp, type RollUpRequest, type RollUpWorkbook, rollUp } from './operations/rollUp.ts';
 export {

@@ -29,7 +29,7 @@ test('every file but the covering note is taken in', () => {
 
 test('results of different instruments are shown side by side, by phase', () => {
   const { sheets } = readPackage(readFileSync(made('roll-up_by-phase.xlsx')));
-  expect(sheets.map(({ name }) => name)).toEqual(['Notes', 'By phase', 'Side by side']);
+  expect(sheets.map(({ name }) => name)).toEqual(['Side by side', 'By phase', 'Notes']);
   expect(sheets.find(({ name }) => name === 'By phase')?.rows.size).toBeGreaterThan(20);
 });
 

@@ -422,13 +422,6 @@ const workbooks: readonly HostileFile[] = [
     reported: ['sheet.copy-not-read'],
   },
   {
-    what: '80 copies of one sheet',
-    make: edit((book) => {
-      for (let copy = 0; copy < 80; copy += 1) book.copySheet(sheet, `Copy ${copy}`);
-    }),
-    reported: ['return.over-limit'],
-  },
-  {
     what: '1,000 sheets',
     make: edit((book) =>
       book.part(
