@@ -13,7 +13,7 @@ import type { IssueDetails } from '../../src/workbook/layout/content.ts';
 import { workbookWriter, writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { ordinaryReturn } from '../hostile/ordinaryReturn.ts';
 import { largeRegion } from '../rollup/largeRegion.ts';
-import { loadReturns, loadWithExceljs, reportImport, writeReturns } from './importing.ts';
+import { forExceljs, loadReturns, loadWithExceljs, reportImport, writeReturns } from './importing.ts';
 import { inOwnProcess } from './ownProcess.ts';
 import { peakMb } from './peakMb.ts';
 import { reportRollUps, timeRollUp, writeRound } from './rollingUp.ts';
@@ -164,10 +164,11 @@ function ratio(theirs: Measured, own: Measured): number {
 
 async function compareReaders(): Promise<readonly Figure[]> {
   const file = await ordinaryReturn(await openRegister(':memory:'));
+  const theirs = forExceljs(file);
   const readers: readonly (readonly [string, () => unknown])[] = [
     ['bare unzip (fflate)', () => unzipSync(file)],
     ['Scorebook', () => readPackage(file)],
-    ['exceljs.load', () => loadWithExceljs(file)],
+    ['exceljs.load', () => loadWithExceljs(theirs)],
   ];
   const times = readers.map((): number[] => []);
   for (let run = 0; run < 240; run += 1) {

@@ -108,11 +108,28 @@ export function rowsWhere(
 /** Not with spread arguments, which are limited to some hundred thousand. */
 const firstOf = (rows: readonly number[]): number => rows.reduce((first, row) => Math.min(first, row), Infinity);
 
-const isElsewhere = (raw: RawWorkbook, sheet: RawSheet, cell: RawCell): boolean =>
-  raw.sheets.some(
-    (other) =>
-      other !== sheet &&
-      [1, 2, 3, 4, 5].some((row) =>
-        [...(other.rows.get(row)?.values() ?? [])].some((there) => rawText(there) === rawText(cell)),
-      ),
-  );
+/** Whether the text of a cell is in the first rows of another sheet, too. */
+function isElsewhere(raw: RawWorkbook, sheet: RawSheet, cell: RawCell): boolean {
+  const there = firstTexts(raw).get(rawText(cell));
+  return there !== undefined && (there.size > 1 || !there.has(sheet));
+}
+
+/** Every sheet of a workbook asks for the same. */
+const firstTextsOf = new WeakMap<RawWorkbook, ReadonlyMap<string, ReadonlySet<RawSheet>>>();
+
+/** The texts in the first five rows of all sheets, each with the sheets that have it. */
+function firstTexts(raw: RawWorkbook): ReadonlyMap<string, ReadonlySet<RawSheet>> {
+  const before = firstTextsOf.get(raw);
+  if (before !== undefined) return before;
+  const texts = new Map<string, Set<RawSheet>>();
+  for (const sheet of raw.sheets) {
+    for (const row of [1, 2, 3, 4, 5]) {
+      for (const cell of sheet.rows.get(row)?.values() ?? []) {
+        const text = rawText(cell);
+        texts.set(text, (texts.get(text) ?? new Set()).add(sheet));
+      }
+    }
+  }
+  firstTextsOf.set(raw, texts);
+  return texts;
+}
