@@ -176,7 +176,6 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
       'workbook/scorecard/scoredParts.ts',
       'workbook/scorecard/sinceLastRound.ts',
       'workbook/scorecard/weakest.ts',
-      'workbook/sheets/actionPlan.ts',
       'workbook/sheets/contents.ts',
       'workbook/sheets/entries.ts',
       'workbook/sheets/references.ts',

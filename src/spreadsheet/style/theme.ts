@@ -26,7 +26,6 @@ export type Role =
   | 'change'
   | 'date'
   | 'time'
-  | 'deadline'
   | 'link'
   | 'lineLink'
   | 'input'
@@ -60,7 +59,6 @@ export const styleNames: Readonly<Record<Role, StyleName>> = {
   marking: 'Note',
   corner: 'Note',
   status: 'Note',
-  deadline: 'Note',
   label: 'Label',
   header: 'Table heading',
   value: 'Text',
@@ -323,12 +321,6 @@ const styles: Readonly<Record<Role, CellStyle>> = {
   percent: { font: font(10), alignment: centred, border: box, numFmt: '0%' },
   /** More or less than before; an arrow says so without a colour. */
   change: { font: font(10), alignment: centred, border: box, numFmt: '"▲ "0;"▼ "0;"= "0' },
-  /** A date that labels itself within its cell. */
-  deadline: {
-    font: font(11),
-    alignment: { vertical: 'middle', horizontal: 'left' },
-    numFmt: '"Dates earlier than "d mmmm yyyy" are flagged."',
-  },
   date: { font: font(10), alignment: centred, border: box, numFmt: asDate },
   time: { font: font(10), alignment: centred, border: box, numFmt: asTime },
   link: { font: font(10, { underline: true, color: argb(palette.link.text) }), alignment: wrapped, border: box },

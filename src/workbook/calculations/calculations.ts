@@ -201,7 +201,7 @@ export const questionLabel = ({ item }: Pick<ItemInContext, 'item'>): string => 
 const longestQuestion = 240;
 
 /** The same for lists: a long question is cut after a word. Its sheet shows all of it. */
-export function shortQuestion(context: Pick<ItemInContext, 'item'>): string {
+function shortQuestion(context: Pick<ItemInContext, 'item'>): string {
   const label = questionLabel(context);
   if (label.length <= longestQuestion) return label;
   return `${label.slice(0, longestQuestion).replace(/[\s,;:(]*\s\S*$/, '')}…`;

@@ -225,7 +225,7 @@ export interface PlannedSheet {
   readonly rows: number;
   readonly purposes: readonly ActionPurpose[];
   readonly columns: {
-    readonly about: number;
+    readonly subject: SubjectColumns;
     /** One for each purpose. */
     readonly firstPurpose: number;
     readonly mark: number;
@@ -240,8 +240,18 @@ export interface PlannedSheet {
     readonly name: number;
     readonly nameNumber: number;
     readonly nameBase: number;
-    readonly nameAbout: number;
+    readonly nameSubject: SubjectColumns;
+    /** The day of the deadline, in the first row. */
+    readonly deadline: number;
   };
+}
+
+/** Columns for what an action is about. */
+export interface SubjectColumns {
+  /** The level of the question, or why it has none; empty for larger parts. */
+  readonly level: number;
+  readonly reference: number;
+  readonly about: number;
 }
 
 export interface PlannedNames {

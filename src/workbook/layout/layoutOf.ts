@@ -150,7 +150,7 @@ function plannedSheet(
     .filter(({ item }) => planned.has(item.key))
     .map((row, index) => ({ ...row, row: headerRow + 1 + index }));
   const sheets = entries.filter(({ section }) => lists.some(({ key }) => key === section.key));
-  const firstPurpose = 2;
+  const firstPurpose = 4;
   const afterPurposes = firstPurpose + purposes.length;
   const naming = sheets.flatMap((list) => {
     const names = (namingField(list.section)?.options ?? []).flatMap((option) => {
@@ -174,7 +174,7 @@ function plannedSheet(
     rows: sheets.reduce((sum, sheet) => sum + sheet.rows.length, rows.length),
     purposes,
     columns: {
-      about: 1,
+      subject: { level: 1, reference: 2, about: 3 },
       firstPurpose,
       mark: afterPurposes,
       base: afterPurposes + 1,
@@ -185,7 +185,8 @@ function plannedSheet(
       name: afterPurposes + 6,
       nameNumber: afterPurposes + 7,
       nameBase: afterPurposes + 8,
-      nameAbout: afterPurposes + 9,
+      nameSubject: { level: afterPurposes + 9, reference: afterPurposes + 10, about: afterPurposes + 11 },
+      deadline: afterPurposes + 13,
     },
   };
 }

@@ -1,13 +1,15 @@
 import { actionPlanOf, type PlanLine } from '../../scoring/plans/actionPlan.ts';
 import { sheetColumn } from '../../spreadsheet/model/address.ts';
+import { daySerial } from '../../spreadsheet/model/daySerial.ts';
 import { planHiddenSheet } from '../../spreadsheet/plan/planSheet.ts';
 import { cell, resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { sheetNames } from '../layout/layout.ts';
+import { type SubjectColumns, sheetNames } from '../layout/layout.ts';
 import { purposeHeadings } from './plannedGiven.ts';
 import { plannedItemCells } from './plannedItems.ts';
 import { plannedListCells } from './plannedLists.ts';
+import { deadlineDay } from './plannedMarks.ts';
 import { plannedNameCells } from './plannedNames.ts';
 
 /** Every line that the action plan may have, and their order. */
@@ -18,7 +20,13 @@ export function plannedSheet(content: WorkbookContent): SheetPlan {
       name: sheetNames.planned,
       title: 'Planned actions',
       note: 'Data of the Action plan: one row for each question and for each row of a list of actions, and the order of the lines.',
-      widths: [60, ...content.layout.planned.purposes.map(() => 24), 24, 16, 16, 8, 8, 4, 40, 8, 16, 60],
+      widths: [
+        ...subjectWidths,
+        ...content.layout.planned.purposes.map(() => 24),
+        ...[24, 16, 16, 8, 8, 4, 40, 8, 16],
+        ...subjectWidths,
+        ...[4, 16],
+      ],
       isProtected: true,
     },
     'hidden',
@@ -28,14 +36,23 @@ export function plannedSheet(content: WorkbookContent): SheetPlan {
       { cells: plannedListCells(content, lines) },
       { cells: plannedNameCells(content) },
       { cells: orderCells(content, lines) },
+      { cells: [deadlineCell(content)] },
     ],
   );
+}
+
+const subjectWidths = [16, 10, 60] as const;
+
+/** With which dates are compared. */
+function deadlineCell(content: WorkbookContent): PlannedCell {
+  const { firstRow, columns } = content.layout.planned;
+  return { ...cell(firstRow, columns.deadline, daySerial(deadlineDay(content)), 'date'), origin: 'round' };
 }
 
 function headingCells({ layout }: WorkbookContent): readonly PlannedCell[] {
   const { headerRow, columns, purposes } = layout.planned;
   const headings = [
-    ['About', columns.about],
+    ...subjectHeadings(columns.subject),
     ...purposes.map((purpose, index) => [purposeHeadings[purpose], columns.firstPurpose + index] as const),
     ['To check', columns.mark],
     ['Place', columns.base],
@@ -45,10 +62,18 @@ function headingCells({ layout }: WorkbookContent): readonly PlannedCell[] {
     ['Named part', columns.name],
     ['No.', columns.nameNumber],
     ['Place', columns.nameBase],
-    ['About', columns.nameAbout],
+    ...subjectHeadings(columns.nameSubject),
+    ['Deadline', columns.deadline],
   ] as const;
   return headings.map(([heading, column]) => cell(headerRow, column, heading, 'header'));
 }
+
+const subjectHeadings = ({ level, reference, about }: SubjectColumns) =>
+  [
+    ['Level', level],
+    ['Ref', reference],
+    ['About', about],
+  ] as const;
 
 /** Which row each line of the plan shows. */
 function orderCells({ layout }: WorkbookContent, lines: readonly PlanLine[]): readonly PlannedCell[] {

@@ -4,9 +4,9 @@ import { itemOrder, lastPlace, partOrder } from '../../scoring/plans/plannedRows
 import { developmentPlaces } from '../../scoring/scorecard.ts';
 import { address, sheetCell, sheetColumn } from '../../spreadsheet/model/address.ts';
 import type { Formula } from '../../spreadsheet/plan/content.ts';
-import { resultCell } from '../../spreadsheet/plan/sheetParts.ts';
+import { cell, resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
-import { shortQuestion } from '../calculations/calculations.ts';
+import { questionText } from '../calculations/calculations.ts';
 import { cellsOf } from '../checklist/openColumns.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type CollectedRow, scoreColumn, sheetNames } from '../layout/layout.ts';
@@ -34,7 +34,9 @@ export function plannedItemCells(content: WorkbookContent, lines: readonly PlanL
     const { isNamed, isCovered } = coveredFormulas(content, item);
     const isWeak = `${base}<${itemOrder(lastPlace(instrument), 0)}`;
     return [
-      resultCell(row, columns.about, itemAbout(content, item), 'text'),
+      resultCell(row, columns.subject.level, levelFormula(content, item), 'text'),
+      cell(row, columns.subject.reference, item.item.key, 'reference'),
+      cell(row, columns.subject.about, questionText(item), 'text'),
       ...givenCells(content, row, item.section, cellOf, detailsOf(item.section, response.items.get(item.item.key))),
       resultCell(
         row,
@@ -121,15 +123,14 @@ function giverFormula(
   };
 }
 
-/** The beginning of a question's lines: its level, or why it has none, and the question. */
-function itemAbout(content: WorkbookContent, item: CollectedRow): Formula {
-  const label = `"${shortQuestion(item).replaceAll('"', '""')}"`;
-  const result = itemSubject(content, item);
+/** The level of a question, or why it has none; empty text if it is not scored. */
+function levelFormula(content: WorkbookContent, item: CollectedRow): Formula {
+  const { level: result } = itemSubject(content, item);
   const score = scoreColumn(item.items);
-  if (score === undefined) return { formula: label, result };
+  if (score === undefined) return { formula: '""', result };
   const state = collectedState(content, item);
   const list = listOf(content.layout, score.field.scale);
-  return { formula: `IF(ISNUMBER(${state}),${levelText(list, state)},${state})&": "&${label}`, result };
+  return { formula: `IF(ISNUMBER(${state}),${levelText(list, state)},${state})`, result };
 }
 
 function collectedState({ layout }: WorkbookContent, { item }: CollectedRow): string {

@@ -1,7 +1,8 @@
+import type { Instrument } from '../../instrument/model/schema.ts';
 import { type ItemInContext, scaleOf, scoreFieldOf } from '../../instrument/model/traverse.ts';
 import { actionPlanOf, type PlanLine } from '../../scoring/plans/actionPlan.ts';
 import { scoreOf } from '../../scoring/scorecard.ts';
-import { shortQuestion, stateNames } from '../calculations/calculations.ts';
+import { questionText, stateNames } from '../calculations/calculations.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { levelLabel } from '../parts/levelWords.ts';
 import { type ShownGiven, shownGiven } from './plannedGiven.ts';
@@ -9,53 +10,55 @@ import { markOf } from './plannedMarks.ts';
 
 /** A line as the plan shows it. */
 export interface ShownLine {
-  readonly about: string;
+  readonly subject: Subject;
   readonly given: ShownGiven;
   readonly mark: string;
 }
 
+/** What a line is about: the level of a question, or why it has none; a reference; and words. */
+export type Subject = Readonly<Record<(typeof subjectParts)[number], string>>;
+
+/** In the order in which they are shown. */
+export const subjectParts = ['level', 'reference', 'about'] as const;
+
 /** The lines in their order. */
 export const shownLines = (content: WorkbookContent): readonly ShownLine[] =>
   actionPlanOf(content.instrument, content.response).map((line) => ({
-    about: lineSubject(content, line),
+    subject: lineSubject(content, line),
     given: shownGiven(line.given),
     mark: markOf(content, line),
   }));
 
-/** The subject of a line. */
+/** The subject of a line: only questions have a level, and a row that names nothing has its own number. */
 export function lineSubject(
   content: WorkbookContent,
   { item, part, entry }: Pick<PlanLine, 'item' | 'part' | 'entry'>,
-): string {
+): Subject {
   if (item !== undefined) return itemSubject(content, item);
-  if (part !== undefined) return `${part.key} ${part.title}`;
-  return entry === undefined ? '' : rowLabel(entry.list.shortTitle, entry.entry);
+  if (part !== undefined) return { level: '', reference: part.key, about: part.title };
+  return { level: '', reference: '', about: entry === undefined ? '' : rowLabel(entry.list.shortTitle, entry.entry) };
 }
 
 /** A row of a list by its number. */
 export const rowLabel = (list: string, entry: number): string => `${list} ${entry}`;
 
-/** The beginning of a question's lines, at present. */
-export function itemSubject({ instrument, response }: WorkbookContent, item: ItemInContext): string {
+/** The subject of a question's lines, at present. */
+export const itemSubject = (content: WorkbookContent, item: ItemInContext): Subject => ({
+  level: shownLevel(content, item),
+  reference: item.item.key,
+  about: questionText(item),
+});
+
+function shownLevel({ instrument, response }: WorkbookContent, item: ItemInContext): string {
   const field = scoreFieldOf(item.section);
-  if (field === undefined) return shortQuestion(item);
+  if (field === undefined) return '';
   const score = scoreOf(response, item);
-  if (score.state === 'answered')
-    return `${levelLabel(scaleOf(instrument, field), Number(score.value))}: ${shortQuestion(item)}`;
-  const state = score.state === 'not-applicable' ? stateNames.notApplicable : stateNames.unanswered;
-  return `${state}: ${shortQuestion(item)}`;
+  if (score.state === 'answered') return levelLabel(scaleOf(instrument, field), Number(score.value));
+  return score.state === 'not-applicable' ? stateNames.notApplicable : stateNames.unanswered;
 }
 
-/** The longest beginning of a line for each question. */
-export function longestSubjects({ instrument, layout }: WorkbookContent): readonly string[] {
-  return layout.planned.items.map((row) => {
-    const field = scoreFieldOf(row.section);
-    const states = Object.values(stateNames);
-    const words =
-      field === undefined
-        ? []
-        : scaleOf(instrument, field).options.map(({ level }) => levelLabel(scaleOf(instrument, field), level));
-    const longest = [...words, ...states].reduce((long, word) => (word.length > long.length ? word : long), '');
-    return `${longest}: ${shortQuestion(row)}`;
-  });
-}
+/** Every word for the level of a question. */
+export const levelWords = ({ scales }: Instrument): readonly string[] => [
+  ...scales.flatMap((scale) => scale.options.map(({ level }) => levelLabel(scale, level))),
+  ...Object.values(stateNames),
+];

@@ -7,7 +7,7 @@ import { cellsOf } from '../checklist/openColumns.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type CollectedEntries, sheetNames } from '../layout/layout.ts';
 import { anyDetailGiven, givenCells } from './plannedGiven.ts';
-import { lineSubject, rowLabel } from './plannedLines.ts';
+import { lineSubject, rowLabel, subjectParts } from './plannedLines.ts';
 import { markFormula, markOf } from './plannedMarks.ts';
 import { namedFormula } from './plannedNames.ts';
 
@@ -44,17 +44,20 @@ function listCells(
     const cellOf = cellsOf(list.name, list.columns, ownRow);
     const named = namedFormula(content, own, section, cellOf);
     const label = `"${rowLabel(section.shortTitle, entry).replaceAll('"', '""')}"`;
-    const about = named === undefined ? label : `IF(${named}=0,${label},INDEX(${table(columns.nameAbout)},${named}))`;
+    const ofNamed = (otherwise: string, column: number): string =>
+      named === undefined ? otherwise : `IF(${named}=0,${otherwise},INDEX(${table(column)},${named}))`;
     const target = targetOf(instrument, section, known.get(entry) ?? new Map());
-    const place =
-      named === undefined ? String(none) : `IF(${named}=0,${none},INDEX(${table(columns.nameBase)},${named}))`;
+    const place = ofNamed(String(none), columns.nameBase);
+    const subject = lineSubject(content, { ...target, entry: { list: section, entry } });
     const base = address(row, columns.base);
     return [
-      resultCell(
-        row,
-        columns.about,
-        { formula: about, result: lineSubject(content, { ...target, entry: { list: section, entry } }) },
-        'text',
+      ...subjectParts.map((part) =>
+        resultCell(
+          row,
+          columns.subject[part],
+          { formula: ofNamed(part === 'about' ? label : '""', columns.nameSubject[part]), result: subject[part] },
+          'text',
+        ),
       ),
       ...givenCells(content, row, section, cellOf, detailsOf(section, known.get(entry))),
       resultCell(

@@ -50,7 +50,7 @@ export function markFormula(content: WorkbookContent, row: number, section: Sect
   const dueField = fieldFor(section, 'due');
   const noLead = fieldFor(section, 'lead') === undefined ? 'FALSE' : `${at('lead')}=""`;
   const noDate = dueField === undefined ? 'FALSE' : `${at('due')}=""`;
-  const deadline = sheetCell(sheetNames.actionPlan, content.layout.actionPlan.deadlineRow, 1);
+  const deadline = sheetCell(sheetNames.planned, content.layout.planned.firstRow, columns.deadline);
   const day = isDay(dueField)
     ? `IF(ISNUMBER(${at('due')}),IF(${at('due')}<${deadline},"${marks.overdue}",""),"${marks.noDay}")`
     : '""';

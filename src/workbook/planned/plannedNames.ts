@@ -13,6 +13,7 @@ import { itemSubject } from './plannedLines.ts';
 export function plannedNameCells(content: WorkbookContent): readonly PlannedCell[] {
   const { instrument, layout, response } = content;
   const { names, columns, items } = layout.planned;
+  const { level, reference, about } = columns.nameSubject;
   const places = developmentPlaces(instrument, response);
   return names.flatMap(({ firstRow, names: own }) =>
     own.flatMap(({ option, part }, index) => {
@@ -25,16 +26,21 @@ export function plannedNameCells(content: WorkbookContent): readonly PlannedCell
         return [
           ...named,
           cell(row, columns.nameBase, partOrder(instrument, part), 'number'),
-          cell(row, columns.nameAbout, `${part.key} ${part.title}`, 'text'),
+          cell(row, level, { formula: '""', result: '' }, 'text'),
+          cell(row, reference, part.key, 'reference'),
+          cell(row, about, part.title, 'text'),
         ];
       }
       const place = places.get(item.item.key) ?? lastPlace(instrument);
       const base = { formula: address(item.row, columns.base), result: itemOrder(place, at) };
-      const about = { formula: address(item.row, columns.about), result: itemSubject(content, item) };
+      const subject = itemSubject(content, item);
+      const itemLevel = { formula: address(item.row, columns.subject.level), result: subject.level };
       return [
         ...named,
         resultCell(row, columns.nameBase, base, 'number'),
-        resultCell(row, columns.nameAbout, about, 'text'),
+        resultCell(row, level, itemLevel, 'text'),
+        cell(row, reference, subject.reference, 'reference'),
+        cell(row, about, subject.about, 'text'),
       ];
     }),
   );

@@ -1,23 +1,28 @@
 import type { ActionPurpose } from '../../scoring/plans/plannedRows.ts';
 import { address, columnLetters, sheetCell, sheetColumn } from '../../spreadsheet/model/address.ts';
-import { daySerial } from '../../spreadsheet/model/daySerial.ts';
 import { heightOf, pageHeight } from '../../spreadsheet/plan/printedPage.ts';
 import { withMinHeight } from '../../spreadsheet/plan/rowHeights.ts';
 import { boxFilledRows, cell, colourWhen, resultCell, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { highestRow, textHeight } from '../../spreadsheet/style/rowHeight.ts';
+import { describeDay } from '../../time.ts';
+import { questionText } from '../calculations/calculations.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { sheetNames } from '../layout/layout.ts';
 import { columnRange } from '../parts/listCells.ts';
 import { planSheetFor } from '../parts/planSheetFor.ts';
 import { purposeHeadings } from '../planned/plannedGiven.ts';
-import { longestSubjects, shownLines } from '../planned/plannedLines.ts';
+import { levelWords, shownLines, subjectParts } from '../planned/plannedLines.ts';
 import { deadlineDay } from '../planned/plannedMarks.ts';
 
 /** Characters of all columns together that are legible on A4: text of size 10 is printed in 9 or more. */
 const allWidths = 165;
+type PlanColumn = (typeof subjectParts)[number] | ActionPurpose | 'mark';
+
 /** The width of a column, or its share of the width that is left. */
-const room: Readonly<Record<ActionPurpose | 'about' | 'mark', { readonly width?: number; readonly share?: number }>> = {
+const room: Readonly<Record<PlanColumn, { readonly width?: number; readonly share?: number }>> = {
+  level: { width: 13 },
+  reference: { width: 8 },
   about: { share: 3 },
   action: { share: 3 },
   measure: { share: 2 },
@@ -31,6 +36,9 @@ const room: Readonly<Record<ActionPurpose | 'about' | 'mark', { readonly width?:
 /** Characters by which an indent narrows a column. */
 const indentedBy = 2;
 
+/** The column that shows something in every line. */
+const aboutColumn = subjectParts.indexOf('about') + 1;
+
 /** Rows with text from a formula cannot grow with it: room for three lines, which people may enlarge. */
 const threeLines = 42;
 
@@ -38,7 +46,7 @@ const threeLines = 42;
 export function actionPlanSheet(content: WorkbookContent): SheetPlan {
   const { deadlineRow, titleRow, headerRow, firstRow, lastRow } = content.layout.actionPlan;
   const { purposes } = content.layout.planned;
-  const headings = ['What it is about', ...purposes.map((purpose) => purposeHeadings[purpose]), 'To check'];
+  const headings = ['Level', 'Ref', 'About', ...purposes.map((purpose) => purposeHeadings[purpose]), 'To check'];
   const mark = headings.length;
   const plan = planSheetFor(
     content,
@@ -56,21 +64,25 @@ export function actionPlanSheet(content: WorkbookContent): SheetPlan {
     [
       {
         cells: [
-          { ...cell(deadlineRow, 1, daySerial(deadlineDay(content)), 'deadline'), origin: 'round' },
+          { ...cell(deadlineRow, 1, flaggedDates(content), 'note'), origin: 'round' },
           cell(titleRow, 1, 'What will be done, by whom and by when (unused lines stay blank)', 'heading'),
         ],
       },
       tableHeadings({ name: 'action_plan', row: headerRow, headings, rows: lastRow - firstRow + 1 }),
       colourWhen(columnRange(mark, firstRow, lastRow), [{ formula: `${address(firstRow, mark)}<>""`, colour: 'todo' }]),
-      boxFilledRows(lineCells(content), { firstRow, lastRow, columns: headings.length, filled: 1 }),
+      boxFilledRows(lineCells(content), { firstRow, lastRow, columns: headings.length, filled: aboutColumn }),
     ],
   );
   return withFirstPage(withMinHeight(plan, firstRow, lastRow, lineHeight(content)), firstRow, lastRow);
 }
 
+/** As text: a figure would show as ### in a narrow column. */
+const flaggedDates = (content: WorkbookContent): string =>
+  `Dates earlier than ${describeDay(deadlineDay(content))} are flagged.`;
+
 /** Texts share the width that the other columns leave. */
 function columnWidths(purposes: readonly ActionPurpose[]): readonly number[] {
-  const columns = (['about', ...purposes, 'mark'] as const).map((column) => room[column]);
+  const columns = ([...subjectParts, ...purposes, 'mark'] as const).map((column) => room[column]);
   const fixed = columns.reduce((sum, { width = 0 }) => sum + width, 0);
   const shares = columns.reduce((sum, { share = 0 }) => sum + share, 0);
   return columns.map(({ width, share = 0 }) => width ?? Math.floor(((allWidths - fixed) * share) / shares));
@@ -84,10 +96,13 @@ function withFirstPage(plan: SheetPlan, firstRow: number, lastRow: number): Shee
   const page = pageHeight(plan);
   let last = firstRow;
   while (last < lastRow && heightOf(plan, 1, last + 1) <= page) last += 1;
-  const lined = { range: `A${firstRow}:${columnLetters(plan.widths.length)}${last}`, boxedWhen: `$A$${firstRow}=""` };
+  const lined = {
+    range: `A${firstRow}:${columnLetters(plan.widths.length)}${last}`,
+    boxedWhen: `$${columnLetters(aboutColumn)}$${firstRow}=""`,
+  };
   const formats = [...plan.formats, lined];
   if (plan.print === undefined || last === lastRow) return { ...plan, formats };
-  const area = { ...plan.print.area, filled: { column: 1, fromRow: last + 1 } };
+  const area = { ...plan.print.area, filled: { column: aboutColumn, fromRow: last + 1 } };
   return { ...plan, formats, print: { ...plan.print, area } };
 }
 
@@ -105,23 +120,34 @@ function lineCells(content: WorkbookContent): readonly PlannedCell[] {
       return `IF(${shown}="","",${rows === 1 ? cells : `INDEX(${cells},${shown})`})`;
     };
     return [
-      resultCell(row, 1, { formula: planned(columns.about), result: line?.about ?? '' }, 'text'),
+      ...subjectParts.map((part, at) =>
+        resultCell(row, 1 + at, { formula: planned(columns.subject[part]), result: line?.subject[part] ?? '' }, 'text'),
+      ),
       ...purposes.map((purpose, at) =>
         resultCell(
           row,
-          2 + at,
+          1 + subjectParts.length + at,
           { formula: planned(columns.firstPurpose + at), result: line?.given[purpose] ?? '' },
           purpose === 'due' ? 'date' : 'text',
         ),
       ),
-      resultCell(row, 2 + purposes.length, { formula: planned(columns.mark), result: line?.mark ?? '' }, 'text'),
+      resultCell(
+        row,
+        1 + subjectParts.length + purposes.length,
+        { formula: planned(columns.mark), result: line?.mark ?? '' },
+        'text',
+      ),
     ];
   }).flat();
 }
 
 /** Any question can be in any row. */
 function lineHeight(content: WorkbookContent): number {
-  const [about = 0] = columnWidths(content.layout.planned.purposes);
-  const heights = longestSubjects(content).map((line) => textHeight(line, about - indentedBy, 10, false));
+  const { purposes, items } = content.layout.planned;
+  const [level = 0, _reference, about = 0] = columnWidths(purposes);
+  const heights = [
+    ...levelWords(content.instrument).map((word) => textHeight(word, level - indentedBy, 10, false)),
+    ...items.map((item) => textHeight(questionText(item), about - indentedBy, 10, false)),
+  ];
   return Math.min(highestRow, Math.max(threeLines, ...heights));
 }

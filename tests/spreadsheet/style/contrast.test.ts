@@ -39,7 +39,6 @@ const roles: Readonly<Record<Role, true>> = {
   change: true,
   date: true,
   time: true,
-  deadline: true,
   link: true,
   lineLink: true,
   input: true,

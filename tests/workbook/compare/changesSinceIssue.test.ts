@@ -243,7 +243,7 @@ const formulas: readonly Case[] = [
     "formula.gone 'Scorecard'!A4 (37)",
   ]),
   row('values pasted over the action plan', (workbook) => asValues(workbook, 'Action plan'), [
-    "formula.gone 'Action plan'!A7 (25)",
+    "formula.gone 'Action plan'!A7 (35)",
   ]),
   row('values pasted over the checklist', (workbook) => asValues(workbook, 'Checklist'), [
     "formula.gone 'Checklist'!B1 (46)",
@@ -253,9 +253,9 @@ const formulas: readonly Case[] = [
     "formula.gone 'Cover'!B6",
     "sheet.not-read 'Cover'!B6",
   ]),
-  typed('an action typed over the action plan', 'Action plan', 'B7', 'Train all staff', [
-    "formula.gone 'Action plan'!B7",
-    "sheet.not-read 'Action plan'!B7",
+  typed('an action typed over the action plan', 'Action plan', 'D7', 'Train all staff', [
+    "formula.gone 'Action plan'!D7",
+    "sheet.not-read 'Action plan'!D7",
   ]),
   row('a row inserted in the action plan', (workbook) => workbook.move('Action plan', rowsDown(9))),
   row('a row inserted in the scorecard', (workbook) => workbook.move('Scorecard', rowsDown(9))),

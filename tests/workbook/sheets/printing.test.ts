@@ -32,15 +32,15 @@ describe('an action plan', () => {
   const { filled } = plan.print?.area ?? {};
 
   test('is printed with lines to write on, on one page, while nothing is planned', () => {
-    const lined = plan.formats.find((format) => 'boxedWhen' in format && format.boxedWhen === `$A$${row + 1}=""`);
-    expect(lined?.range).toBe(`A${row + 1}:E${(filled?.fromRow ?? 0) - 1}`);
+    const lined = plan.formats.find((format) => 'boxedWhen' in format && format.boxedWhen === `$C$${row + 1}=""`);
+    expect(lined?.range).toBe(`A${row + 1}:G${(filled?.fromRow ?? 0) - 1}`);
     const left = pageHeight(plan) - heightOf(plan, 1, (filled?.fromRow ?? 0) - 1);
     expect(left).toBeGreaterThanOrEqual(0);
     expect(left).toBeLessThan(heightOf(plan, row + 1, row + 1));
   });
 
   test('ends in print with its last line, from the second page on', () => {
-    expect(filled).toEqual({ column: 1, fromRow: expect.any(Number) });
+    expect(filled).toEqual({ column: 3, fromRow: expect.any(Number) });
     expect(filled?.fromRow).toBeLessThan(row + rows);
   });
 });
