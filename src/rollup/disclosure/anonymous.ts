@@ -17,6 +17,9 @@ const mergedRegions = 'Other regions';
 /** Times are suppressed: they could identify a partner. */
 const noTime = new Date(0);
 
+/** Of few returns, even the number of those that were late, or assigned by hand, could identify a partner. */
+const noIdentification = { late: false, isByHand: false } as const;
+
 /** A roll-up in which no partner can be recognised. Only `anonymise` makes one. */
 export interface AnonymousRollUp extends RollUp {
   readonly anonymous: true;
@@ -66,7 +69,7 @@ export function anonymise(rollUp: RollUp, key: Uint8Array, region?: string): Ano
   const partners = own.partners.map(
     ({ partner, counting, refused: _refused, returns: _returns, result }): PartnerResult => {
       const code = replace(partner.code);
-      const shown = counting === undefined ? undefined : { ...counting, id: 0, received: noTime };
+      const shown = counting && { ...counting, ...noIdentification, id: 0, received: noTime };
       return {
         partner: { code, name: `Partner ${code}`, ...placeOf(partner) },
         issued: noTime,

@@ -29,7 +29,10 @@ export function notesSheet(
     ['Made', describeUkTime(made)],
     ['Returns', describeResponse(rollUp)],
     ['Deadline', describeUkTime(round.due)],
-    ['Which return counts', 'The last one before the deadline; if all were late, the last of them, marked late.'],
+    [
+      'Which return counts',
+      `The last one before the deadline; if all were late, the last of them${rollUp.anonymous === true ? '' : ', marked late'}.`,
+    ],
     ...(byHand === 0
       ? []
       : [

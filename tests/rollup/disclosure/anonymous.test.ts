@@ -95,13 +95,18 @@ describe('no part of the package', () => {
     expect(xml).toContain('Other regions');
   });
 
-  test('changes with any of it: the bytes are the same whoever the partners are, and whatever they typed', async () => {
+  test('changes with any of it: the bytes are the same whoever the partners are, whatever they typed, and however they returned', async () => {
     const other: RollUp = {
       ...placed,
       partners: placed.partners.toReversed().map((one, index) => {
         const { regionName = '', code } = one.partner;
-        const late = code === 'X06';
-        const counting = one.counting && { ...one.counting, id: 900 - index, received: new Date(index), late };
+        const inAnotherWay = { late: code !== 'X06', isByHand: code === 'X06' };
+        const counting = one.counting && {
+          ...one.counting,
+          ...inAnotherWay,
+          id: 900 - index,
+          received: new Date(index),
+        };
         return {
           ...one,
           partner: { code, name: `Someone ${index}`, regionName: /north/i.test(regionName) ? 'North 🏔' : regionName },

@@ -17,7 +17,7 @@ export const responseRows = (content: RollUpContent): readonly BoardRow[] => [
 ];
 
 function describeReturned({ rollUp }: RollUpContent): Formula | string {
-  const { partners, anonymous } = rollUp;
+  const { partners } = rollUp;
   if (partners.length === 0) return 'No workbook was issued.';
   const back = returned(rollUp);
   const late = back.filter(({ counting }) => counting?.late).length;
@@ -32,8 +32,7 @@ function describeReturned({ rollUp }: RollUpContent): Formula | string {
   return sentence(
     ...[some, ' of ', all, partners.length === 1 ? ' partner' : ' partners'],
     ...[' returned a workbook that can be used (', percentOf(some, all), ')'],
-    // Times of returns could identify a partner.
-    ...(late === 0 || anonymous === true ? [] : [', ', cellOf(responseColumns.late, late), ' of them late']),
+    ...(late === 0 ? [] : [', ', cellOf(responseColumns.late, late), ' of them late']),
     '.',
   );
 }
