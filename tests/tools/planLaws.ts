@@ -132,9 +132,19 @@ const formatsAreInUse: Law = ({ cells, formats, long }) => {
     .map(([range]) => `${range} is formatted and not in use`);
 };
 
+/** Of two formats of a cell, LibreOffice applies only the first. */
+const coloursHaveLines: Law = ({ formats }) => {
+  const lined = formats.flatMap((format) => ('boxedWhen' in format ? (parseRange(format.range) ?? []) : []));
+  return formats.flatMap((format) => {
+    const range = parseRange(format.range);
+    if (!('colours' in format) || format.isBoxed === true || range === undefined) return [];
+    return lined.some((other) => overlap(range, other)) ? [`the colours of ${format.range} hide its lines`] : [];
+  });
+};
+
 const looksAreDistinct: Law = (sheet) => confusedLooks(sheet);
 
 const laws: readonly Law[] = [
   ...[cellsOnce, tablesApart, headingsAreCells, longRowsFillTheirTable, noLinkIsFilledIn],
-  ...[sheetsExist, listsAreFilled, heightsHaveContent, formatsAreInUse, looksAreDistinct],
+  ...[sheetsExist, listsAreFilled, heightsHaveContent, formatsAreInUse, coloursHaveLines, looksAreDistinct],
 ];

@@ -109,6 +109,16 @@ describe('a plan that breaks a law is found', () => {
       withSheet(() => ({ formats: [{ range: 'A6:Z8', boxedWhen: '$A6<>""' }] })),
       ['1 Needs: A6:Z8 is formatted and not in use'],
     ],
+    [
+      'colours over lines',
+      withSheet(() => ({
+        formats: [
+          { range: 'C5:C6', colours: [{ formula: 'C5=1', colour: 'red' }] },
+          { range: 'B6:C7', boxedWhen: '$B6<>""' },
+        ],
+      })),
+      ['1 Needs: the colours of C5:C6 hide its lines'],
+    ],
   ])('%s', (_what, broken, found) => {
     expect(brokenLaws(broken)).toEqual(found);
   });

@@ -6,7 +6,10 @@ export interface RankedFormat {
   readonly rules: readonly { readonly priority: number; readonly rule: FormatRule }[];
 }
 
-export type FormatRule = ColourRule | { readonly lines: true; readonly formula: string } | { readonly bars: DataBars };
+export type FormatRule =
+  | (ColourRule & { readonly isBoxed?: true })
+  | { readonly lines: true; readonly formula: string }
+  | { readonly bars: DataBars };
 
 /** The conditional formats of a sheet in the order of their precedence. */
 export function rankedFormats({ formats }: Pick<SheetPlan, 'formats'>): readonly RankedFormat[] {
@@ -24,5 +27,6 @@ const isFirst = (format: ConditionalFormat): boolean => 'isFirst' in format && f
 
 function rulesIn(format: ConditionalFormat): readonly FormatRule[] {
   if ('bars' in format) return [{ bars: format.bars }];
-  return 'boxedWhen' in format ? [{ lines: true, formula: format.boxedWhen }] : format.colours;
+  if ('boxedWhen' in format) return [{ lines: true, formula: format.boxedWhen }];
+  return format.isBoxed === true ? format.colours.map((rule) => ({ ...rule, isBoxed: true })) : format.colours;
 }

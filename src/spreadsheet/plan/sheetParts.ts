@@ -39,6 +39,11 @@ export const colourWhen = (range: string, colours: readonly ColourRule[]): Sheet
   formats: [{ range, colours }],
 });
 
+/** The same in a table of which `boxFilledRows` draws the borders; only rows in use have a colour. */
+export const colourBoxedWhen = (range: string, colours: readonly ColourRule[]): SheetPart => ({
+  formats: [{ range, colours, isBoxed: true }],
+});
+
 /**
  * The text of a table's heading. In a table's part XML turns line breaks into spaces; Excel repairs a file in which the
  * header row then differs.

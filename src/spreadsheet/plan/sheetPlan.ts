@@ -94,6 +94,8 @@ export interface ColoursOfCells {
   readonly colours: readonly ColourRule[];
   /** Takes precedence over every other format of the sheet, as a mark for something to be put right. */
   readonly isFirst?: true;
+  /** Draws the borders of the cells as well: of two formats, LibreOffice applies only the first. */
+  readonly isBoxed?: true;
 }
 
 /** Bars behind numbers, from 0. */

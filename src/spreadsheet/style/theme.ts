@@ -362,14 +362,21 @@ export function withNumberFormat(style: CellStyle, numFmt: string): CellStyle {
 /** The type of the line above a text that names its group. */
 export const groupFont = (of: Font): Font => ({ ...of, bold: false });
 
+interface BandDetails {
+  readonly numberFormat?: string;
+  readonly isBoxed?: boolean;
+}
+
 /** The look that a conditional format gives to a cell. */
-export function bandStyle(colour: PaletteColour, numberFormat?: string): CellStyle {
+export function bandStyle(colour: PaletteColour, { numberFormat, isBoxed = false }: BandDetails = {}): CellStyle {
   const { fill, text, edge }: ColourPair = palette[colour];
   const line: Line | undefined = edge === undefined ? undefined : { style: 'thin', color: argb(edge) };
+  const border =
+    line === undefined ? (isBoxed ? box : undefined) : { top: line, left: line, bottom: line, right: line };
   return {
     ...(numberFormat === undefined ? {} : { numFmt: numberFormat }),
     font: { color: argb(text) },
     fill: solid(fill),
-    ...(line === undefined ? {} : { border: { top: line, left: line, bottom: line, right: line } }),
+    ...(border === undefined ? {} : { border }),
   };
 }

@@ -141,7 +141,7 @@ function addFormats(sheet: Worksheet, plan: SheetPlan): void {
       ref: range,
       rules: looks.map(({ rule, priority }) => ({
         ...{ type: 'expression', priority, formulae: [rule.formula] },
-        style: 'lines' in rule ? borderStyle : bandStyle(rule.colour, rule.numberFormat),
+        style: 'lines' in rule ? borderStyle : bandStyle(rule.colour, rule),
       })),
     });
   }

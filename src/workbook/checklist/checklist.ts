@@ -1,7 +1,7 @@
 import { address } from '../../spreadsheet/model/address.ts';
 import { keepTogether, type RowRange } from '../../spreadsheet/plan/printedPage.ts';
 import { withMinHeight, withRoomFor } from '../../spreadsheet/plan/rowHeights.ts';
-import { boxFilledRows, colourWhen, resultCell } from '../../spreadsheet/plan/sheetParts.ts';
+import { boxFilledRows, colourBoxedWhen, colourWhen, resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { ColourRule, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type BlockRows, type ChecklistSheet, sheetNames } from '../layout/layout.ts';
@@ -52,7 +52,7 @@ export function checklistSheet(content: WorkbookContent): SheetPlan {
       ...blocks
         .filter(({ firstRow, lastRow }) => lastRow >= firstRow)
         .map(({ firstRow, lastRow }) =>
-          colourWhen(columnRange(columns.state, firstRow, lastRow), stateRules(address(firstRow, columns.state))),
+          colourBoxedWhen(columnRange(columns.state, firstRow, lastRow), stateRules(address(firstRow, columns.state))),
         ),
       ...(rows === undefined
         ? []

@@ -1,7 +1,7 @@
 import { describeOption, scoredScaleOf } from '../../instrument/model/traverse.ts';
 import { address, sheetColumn } from '../../spreadsheet/model/address.ts';
 import { withMinHeight } from '../../spreadsheet/plan/rowHeights.ts';
-import { boxFilledRows, colourWhen, resultCell, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
+import { boxFilledRows, colourBoxedWhen, resultCell, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { lineWidth, textHeight } from '../../spreadsheet/style/rowHeight.ts';
 import { calculationsColumn, questionText } from '../calculations/calculations.ts';
@@ -40,7 +40,7 @@ export function areasSheet(content: WorkbookContent): SheetPlan {
     },
     [
       tableHeadings({ name: 'areas', row: headerRow, headings, rows: lastRow - firstRow + 1 }),
-      colourWhen(columnRange(1, firstRow, lastRow), levelWordRules(address(firstRow, 1), scale)),
+      colourBoxedWhen(columnRange(1, firstRow, lastRow), levelWordRules(address(firstRow, 1), scale)),
       boxFilledRows(lineCells(content), { firstRow, lastRow, columns: headings.length, filled: 1 }),
     ],
   );

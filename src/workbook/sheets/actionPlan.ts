@@ -2,7 +2,7 @@ import type { ActionPurpose } from '../../scoring/plans/plannedRows.ts';
 import { address, columnLetters, sheetCell, sheetColumn } from '../../spreadsheet/model/address.ts';
 import { heightOf, pageHeight } from '../../spreadsheet/plan/printedPage.ts';
 import { withMinHeight } from '../../spreadsheet/plan/rowHeights.ts';
-import { boxFilledRows, cell, colourWhen, resultCell, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
+import { boxFilledRows, cell, colourBoxedWhen, resultCell, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { highestRow, textHeight } from '../../spreadsheet/style/rowHeight.ts';
 import { describeDay } from '../../time.ts';
@@ -69,7 +69,9 @@ export function actionPlanSheet(content: WorkbookContent): SheetPlan {
         ],
       },
       tableHeadings({ name: 'action_plan', row: headerRow, headings, rows: lastRow - firstRow + 1 }),
-      colourWhen(columnRange(mark, firstRow, lastRow), [{ formula: `${address(firstRow, mark)}<>""`, colour: 'todo' }]),
+      colourBoxedWhen(columnRange(mark, firstRow, lastRow), [
+        { formula: `${address(firstRow, mark)}<>""`, colour: 'todo' },
+      ]),
       boxFilledRows(lineCells(content), { firstRow, lastRow, columns: headings.length, filled: aboutColumn }),
     ],
   );
