@@ -26,7 +26,8 @@ const widths = {
   movement: 8,
   page: 164,
 } as const;
-const partWidth = { min: 30, max: 50 } as const;
+/** At the usual width, the labels of the rule take two lines each. */
+const partWidth = { min: 30, usual: 44, max: 50 } as const;
 
 /** The positions of the whole and of all parts, then charts and the rule: formulas with stored results. */
 export function scorecardSheet(content: WorkbookContent): SheetPlan {
@@ -70,14 +71,14 @@ function columnWidths({ instrument, layout }: WorkbookContent): readonly number[
   const room = widths.page - figures.reduce((sum, width) => sum + width, 0);
   // The text of a cell is indented.
   const longest = Math.max(...labels.map((label) => lineWidth(label, 10))) + 2;
-  const part = Math.max(partWidth.min, Math.min(partWidth.max, longest, room));
+  const part = Math.max(partWidth.min, Math.min(partWidth.max, Math.max(partWidth.usual, longest), room));
   return [part, ...figures, ...(room > part ? [room - part] : [])];
 }
 
 /** Height of a row of the charts in points: the room that is left on the page, within reason. */
 const chartRowHeight = { min: 14, max: 24 } as const;
 
-/** Tables and charts share a page if they fit; otherwise the charts begin one. The rule is where there is room. */
+/** Tables, charts and rule share a page if they fit, else tables and charts; otherwise the charts begin one. */
 function onPages(plan: SheetPlan, { layout }: WorkbookContent): SheetPlan {
   const { charts, rule } = layout.scorecard;
   const [first] = charts;
@@ -87,7 +88,9 @@ function onPages(plan: SheetPlan, { layout }: WorkbookContent): SheetPlan {
   const drawnOver = charts.reduce((sum, { firstRow, lastRow }) => sum + heightOf(plan, firstRow, lastRow), 0);
   // The empty row before the rule would otherwise be a page by itself.
   const others = heightOf(plan, 1, rule.titleRow - 1) - drawnOver;
-  const left = Math.floor((page - others) / rows);
+  const room = page - others;
+  const withRule = Math.floor((room - heightOf(plan, rule.titleRow, rule.lastRow)) / rows);
+  const left = withRule >= chartRowHeight.min ? withRule : Math.floor(room / rows);
   const hasRoom = left >= chartRowHeight.min;
   const height = hasRoom ? Math.min(chartRowHeight.max, left) : chartRowHeight.max;
   const drawn = withHeights(

@@ -86,6 +86,19 @@ describe.each(
     expect(sheet.print?.breaks.filter((row) => row < end)).toEqual([]);
   });
 
+  test('prints the rule on the page of its table if charts can be small enough', () => {
+    const page = pageHeight(sheet);
+    const drawn = scorecard.charts.map(({ firstRow, lastRow }) => [
+      lastRow - firstRow + 1,
+      heightOf(sheet, firstRow, lastRow),
+    ]);
+    const [rows, height] = [0, 1].map((at) => drawn.reduce((sum, one) => sum + (one[at] ?? 0), 0));
+    const end = scorecard.rule.lastRow;
+    const isPossible = heightOf(sheet, 1, end) - (height ?? 0) + (rows ?? 0) * 14 <= page;
+    expect(sheet.print?.breaks).toEqual(isPossible ? [] : [scorecard.rule.titleRow - 1]);
+    if (isPossible) expect(heightOf(sheet, 1, end)).toBeLessThanOrEqual(page);
+  });
+
   test('gives every bar of a chart room for its label', () => {
     for (const { view, firstRow, lastRow } of scorecard.charts) {
       const { firstRow: first = 0, lastRow: last = 0 } = scorecard.views[view] ?? {};
