@@ -73,9 +73,10 @@ export const roundFindings = {
     (f: { partner: string; how: string; change: number }) =>
       `${quoted(f.partner)} ${f.how}, and the list still has it. It gets no workbook. Remove it from the list, or bring it back with "scorebook round undo ${f.change} --reason TEXT".`,
   ),
-  'correction.open': warning(
-    (f: { open: number }) =>
-      `Still open: ${f.open} of the required answers. The Checklist lists them, with links to the cells.`,
+  'correction.open': warning((f: { open: number }) =>
+    f.open === 1
+      ? 'The Checklist still has 1 thing to do, with a link to its cell. A line above may be about the same cell.'
+      : `The Checklist still has ${f.open} things to do, with links to their cells. It counts each of them; here they are one thing together, and lines above may be about the same cells.`,
   ),
   'correction.left-out': warning(
     (f: { partner: string; what: readonly string[] }) =>

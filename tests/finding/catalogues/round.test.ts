@@ -75,7 +75,7 @@ test('each code says what is wrong, by which rule, and what to do', () => {
     {
       "correction.due-past": "warning: The deadline, 12:00 (UK time) on Friday 18 December 2026, has passed. A correction that arrives now is late and does not replace a return that arrived in time. If it is to count, move the deadline with generate --change-due and run this command again.",
       "correction.left-out": "warning: The correction workbook for 5E1 does not show the last round and the branding, although the workbook that was issued did. An older version of Scorebook issued it and stored no copy. All answers are in the correction workbook. Explain this to the partner if it matters.",
-      "correction.open": "warning: Still open: 3 of the required answers. The Checklist lists them, with links to the cells.",
+      "correction.open": "warning: The Checklist still has 3 things to do, with links to their cells. It counts each of them; here they are one thing together, and lines above may be about the same cells.",
       "round.changed": "warning: The marking of round "2026" was "OFFICIAL" and has been removed. Workbooks that were already sent do not show this. Send them again.",
       "round.closes-early": "warning: Round "2026" closes at 17:00 (UK time) on Monday 14 December 2026, before the deadline of A1, A2. What comes from them after that does not count. If that is not meant, run "scorebook round reopen 2026 --reason TEXT", or close it later.",
       "round.closing-excludes": "warning: Returns of round "2026" that came after 17:00 (UK time) on Monday 14 December 2026 do not count any more: 12 (A1). The register still has them. If they are to count, close the round later.",
