@@ -50,7 +50,7 @@ test('the sheets are in the order in which they are read, and the contents lead 
 
 test('the rule of positions has its figures in cells', () => {
   expect(table('Positions').map(([position, , share, count]) => [position, share, count])).toEqual([
-    ['Position', 'Share', 'Maximum at lowest'],
+    ['Position', 'Share', 'Most questions at the lowest level'],
     ['Not scored', 0.75, '[z]'],
     ['Red', 0.5, '[z]'],
     ['Green', 0.5, 0],

@@ -102,7 +102,7 @@ describe('whether it fits into a workbook', () => {
   test('a level that is chosen by its label is not called as another column of the scorecard', () => {
     const called = (label: string): Instrument =>
       withScale({ chosenBy: 'label', options: [option(1), option(2), { ...option(3), label }] });
-    expect(fitOf(called('Good'))).toEqual([]);
+    expect(['Good', 'Blank'].flatMap((label) => fitOf(called(label)))).toEqual([]);
     expect(fitOf(called('position'))).toEqual(['definition.heading-clash achievement']);
     expect(
       fitOf({

@@ -21,7 +21,7 @@ export function positionsSheet(content: RollUpContent, rule: PositionRule): Shee
       { heading: 'Position', role: 'position', width: 16 },
       { heading: 'When', role: 'text', width: 90 },
       { heading: 'Share', role: 'percent', width: 12 },
-      { heading: 'Maximum at lowest', role: 'number', width: 12 },
+      { heading: 'Most questions at the lowest level', role: 'number', width: 16 },
     ],
     formats: positionFormats({ firstColumn: 1, lastColumn: 1, rows: words.length }),
     rows: words.map(({ word, meaning }, index) => [
