@@ -104,7 +104,7 @@ export async function generateWorkbooks(
   if (before !== undefined) checkChanges(request, before, { due, otherEdition: other, options: changes, areOut });
   const theirs = { due: isForSome ? request.due : undefined, changeDue: request.changeDue === true };
   const own = await ownDeadlines(register, { before, roundDue: due, ...theirs }, partners, now);
-  const last = earlier && (await lastRounds(register, instrument, earlier, partners));
+  const last = earlier && (await lastRounds(register, instrument, earlier, { partners, round: { round, due } }));
   const first = [
     ...checkFit(instrument),
     ...asked.findings,
@@ -120,14 +120,14 @@ export async function generateWorkbooks(
   const issue: Issue = {
     ...{ instrument, round, partners, now, ...shown, dues: own.dues, extended: own.extended },
     ...(request.list === undefined ? {} : { list: request.list.partners.map(({ code }) => code) }),
-    ...(last === undefined ? {} : { lastRounds: last }),
+    ...(last === undefined ? {} : { lastRounds: last.byPartner }),
     ...(stored === undefined ? {} : { folder: stored }),
     ...(context.by === undefined ? {} : { by: context.by }),
     ...(request.reason === undefined ? {} : { reason: request.reason }),
   };
   const { files, findings } = await issueAll(register, issue, folderFor(wanted), watcher);
   const statuses = await statusesOf(register, issue);
-  const back = last && [...last.values()].filter(({ scorecard }) => scorecard !== undefined).length;
+  const back = last && [...last.byPartner.values()].filter(({ scorecard }) => scorecard !== undefined).length;
   return {
     ...{ instrument, due, files },
     previous: previous === undefined || back === undefined ? undefined : { round: previous, returned: back },

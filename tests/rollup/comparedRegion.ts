@@ -24,6 +24,7 @@ export function comparedWith(now: RollUp, then: RollUp): RollUp {
     ...now,
     previous: {
       round,
+      predecessors: [],
       leftOut: then.partners.flatMap(({ partner, result }) =>
         result === undefined || now.partners.some((own) => own.partner.code === partner.code) ? [] : [partner],
       ),

@@ -40,7 +40,12 @@ export async function correctOne(
   if (corrections.length === 0) {
     return { file: { ...named, outcome: 'nothing-to-correct', corrections: 0 }, findings: [] };
   }
-  const { branding, lastRound } = await loadIssueDetails(register, instruments, { instrument, partner, digests });
+  const { branding, lastRound } = await loadIssueDetails(register, instruments, {
+    instrument,
+    partner,
+    digests,
+    round,
+  });
   const issue = {
     ...{ instrument, round: round.round, due, partners: [partner], correction: id, now: now() },
     ...(round.returnTo === undefined ? {} : { returnTo: round.returnTo }),

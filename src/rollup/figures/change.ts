@@ -34,6 +34,7 @@ export interface PartChange {
 }
 
 export interface PartnerChange {
+  /** With the earlier answers that are compared: its own, or those of a predecessor. */
   readonly partner: PartnerResult;
   /** Counts of questions, for each part. */
   readonly counts: readonly ChangeCounts[];
@@ -43,7 +44,10 @@ export interface ChangeSince {
   readonly questions: readonly QuestionChange[];
   /** All questions first, then the parts of every view. */
   readonly parts: readonly PartChange[];
-  /** With the parts in the same order. */
+  /**
+   * With the parts in the same order. A partner with own answers in the earlier round, or with several predecessors, comes again
+   * with those of each predecessor; these are in no other count.
+   */
   readonly partners: readonly PartnerChange[];
 }
 
@@ -72,12 +76,22 @@ export function changeSince(rollUp: RollUp): ChangeSince {
       counts: countsOf(partners, part.items),
       highest: highestShares(rollUp, part.items, changes),
     })),
-    partners: partners.map((partner) => ({
-      partner,
-      counts: parts.map(({ part }) => countsOf([partner], part.items)),
-    })),
+    partners: partners.flatMap((partner) => [
+      { partner, counts: parts.map(({ part }) => countsOf([partner], part.items)) },
+      ...besidePredecessors(rollUp, partner).map((one) => ({
+        partner: one,
+        counts: parts.map(({ part }) => counted(part.items.map((context) => changeOf(rollUp, one, context)))),
+      })),
+    ]),
   };
 }
+
+/** The partner with the answers of each predecessor that it is not compared with already. */
+const besidePredecessors = ({ previous }: RollUp, { partner, lastRound, ...result }: PartnerResult) => {
+  const before = previous?.predecessors.filter(({ successor }) => successor === partner.code) ?? [];
+  const isCompared = lastRound?.predecessors !== undefined && lastRound.scorecard !== undefined;
+  return isCompared ? [] : before.map((one): PartnerResult => ({ ...result, partner, lastRound: one.lastRound }));
+};
 
 /** By partner and key of the question. */
 type Changes = ReadonlyMap<PartnerResult, ReadonlyMap<string, Change>>;

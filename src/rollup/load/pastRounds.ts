@@ -26,7 +26,7 @@ export async function pastRounds(
   const past: PastRound[] = [];
   for (const one of earlier) {
     const partners = (await roundStatus(register, one.round)).map(({ partner }) => partner);
-    const byPartner = await lastRounds(register, instrument, one, partners);
+    const { byPartner } = await lastRounds(register, instrument, one, { partners });
     past.push({
       round: one.round,
       partners: partners.flatMap((partner) => {

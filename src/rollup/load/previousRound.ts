@@ -1,7 +1,7 @@
 import type { Instrument } from '../../instrument/model/schema.ts';
 import type { Partner } from '../../partners/partner.ts';
 import type { Register } from '../../register/tables/register.ts';
-import { type EarlierRound, lastRounds } from '../../rounds/returns/lastRounds.ts';
+import { type EarlierRound, lastRounds, type Predecessor } from '../../rounds/returns/lastRounds.ts';
 import { type PartnerStatus, type Round, roundStatus } from '../../rounds/round/roundStatus.ts';
 import type { LastRound } from '../../scoring/plans/lastRound.ts';
 
@@ -10,23 +10,24 @@ export interface PreviousRound {
   readonly round: Round;
   /** Partners that returned in the earlier round and are not in the current one. */
   readonly leftOut: readonly Partner[];
+  /** Partners that returned in the earlier round and are part of others in the current one. */
+  readonly predecessors: readonly Predecessor[];
 }
 
-/** Loads an earlier round, with the answers of the current partners in it. Partners are matched by code. */
+/** Loads an earlier round, with the answers of the current partners in it. Partners are matched by code, and predecessors with their successors. */
 export async function previousRound(
   register: Register,
   instrument: Instrument,
   earlier: EarlierRound,
+  round: Round,
   statuses: readonly PartnerStatus[],
 ): Promise<{ readonly previous: PreviousRound; readonly byPartner: ReadonlyMap<string, LastRound> }> {
   const partners = statuses.map(({ partner }) => partner);
-  const now = new Set(partners.map(({ code }) => code));
+  const { byPartner, predecessors } = await lastRounds(register, instrument, earlier, { partners, round });
+  const known = new Set([...partners, ...predecessors.map(({ partner }) => partner)].map(({ code }) => code));
   const then = await roundStatus(register, earlier.round);
   const leftOut = then.flatMap(({ partner, counting }) =>
-    counting === undefined || now.has(partner.code) ? [] : [partner],
+    counting === undefined || known.has(partner.code) ? [] : [partner],
   );
-  return {
-    previous: { round: earlier.round, leftOut },
-    byPartner: await lastRounds(register, instrument, earlier, partners),
-  };
+  return { previous: { round: earlier.round, leftOut, predecessors }, byPartner };
 }

@@ -22,6 +22,7 @@ export function regionsOf(rollUp: RollUp): readonly Region[] {
     const code = partners.find(({ partner }) => partner.regionCode !== undefined)?.partner.regionCode ?? name;
     const areas = new Set(partners.map(({ partner }) => areaKey(partner.areaCode ?? '')));
     const { agreed, previous, past } = rollUp;
+    const codes = new Set(partners.map(({ partner }) => partner.code));
     const own = (partner: Partner): boolean => nameOf(partner) === name;
     return {
       code,
@@ -31,7 +32,13 @@ export function regionsOf(rollUp: RollUp): readonly Region[] {
         region: name,
         partners,
         ...(agreed && { agreed: agreed.filter(({ area }) => areas.has(areaKey(area))) }),
-        ...(previous && { previous: { ...previous, leftOut: previous.leftOut.filter(own) } }),
+        ...(previous && {
+          previous: {
+            ...previous,
+            leftOut: previous.leftOut.filter(own),
+            predecessors: previous.predecessors.filter(({ successor }) => codes.has(successor)),
+          },
+        }),
         ...(past && {
           past: past.map((one) => ({ ...one, partners: one.partners.filter(({ partner }) => own(partner)) })),
         }),

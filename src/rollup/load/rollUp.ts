@@ -56,7 +56,8 @@ export async function loadRollUp(
     results.set(id, { response: compact(response), scorecard: score(response) });
   }
   const previous = earlier.at(-1);
-  const last = previous === undefined ? undefined : await previousRound(register, instrument, previous, statuses);
+  const last =
+    previous === undefined ? undefined : await previousRound(register, instrument, previous, round, statuses);
   const past = earlier.length < 2 ? undefined : await pastRounds(register, instrument, earlier);
   return {
     instrument,

@@ -8,7 +8,7 @@ import type { LastRound } from '../../scoring/plans/lastRound.ts';
 import { presentName } from '../changes/presentName.ts';
 import { lastRounds } from '../returns/lastRounds.ts';
 import { roundInstrument } from '../round/roundInstrument.ts';
-import { roundsNamed } from '../round/roundStatus.ts';
+import { type Round, roundsNamed } from '../round/roundStatus.ts';
 
 /** The larger contents of a workbook besides the definition: its branding and its last round. */
 export interface ShownContents {
@@ -32,7 +32,7 @@ export const lastRoundDetail = (lastRound: LastRound): StoredDetail =>
 export async function loadIssueDetails(
   register: Register,
   installed: readonly Instrument[],
-  { instrument, partner, digests }: ShownWorkbook,
+  { instrument, partner, digests, round: now }: ShownWorkbook,
 ): Promise<ShownContents> {
   const branding = await loadDetail(register, digests.branding, brandingSchema);
   const last = await loadDetail(register, digests.lastRound, z.object({ round: z.string() }));
@@ -40,10 +40,9 @@ export async function loadIssueDetails(
   const rounds = name === undefined ? [] : await roundsNamed(register, name);
   const round = rounds.find((one) => one.instrument === instrument.key);
   const then = round === undefined ? undefined : await roundInstrument(register, installed, round);
-  const lastRound =
-    round === undefined || then === undefined
-      ? undefined
-      : (await lastRounds(register, instrument, { round, instrument: then }, [partner])).get(partner.code);
+  const earlier = round === undefined || then === undefined ? undefined : { round, instrument: then };
+  const all = earlier && (await lastRounds(register, instrument, earlier, { partners: [partner], round: now }));
+  const lastRound = all?.byPartner.get(partner.code);
   return {
     ...(branding === undefined ? {} : { branding }),
     ...(lastRound === undefined ? {} : { lastRound }),
@@ -70,9 +69,13 @@ export interface ShownWorkbook {
   readonly instrument: Instrument;
   readonly partner: Partner;
   readonly digests: ShownDigests;
+  /** The round that it is a workbook of. */
+  readonly round: Pick<Round, 'round' | 'due'>;
 }
 
-function digestedContent({ round, items, scorecard }: LastRound): unknown {
+function digestedContent({ round, items, scorecard, predecessors }: LastRound): unknown {
   const positions = scorecard?.views.map(({ view, parts }) => [view.key, parts.map(({ key, band }) => [key, band])]);
-  return [round, [...items], scorecard?.overall.band, positions];
+  const shown = [round, [...items], scorecard?.overall.band, positions];
+  // Only where there are some, as digests of earlier versions have none.
+  return predecessors === undefined ? shown : [...shown, predecessors.map(({ name }) => name)];
 }

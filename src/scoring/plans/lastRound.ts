@@ -12,6 +12,11 @@ export interface LastRound {
   readonly items: ReadonlyMap<string, LastAnswer>;
   /** Positions of that round by its own questions; undefined if the partner has no return that counts. */
   readonly scorecard: PartScores | undefined;
+  /**
+   * The partners whose answers these are, if they are not the partner's own, because it took their place. Answers of several are
+   * not put together: then there are none. Absent if they are its own.
+   */
+  readonly predecessors?: readonly { readonly code: string; readonly name: string }[];
 }
 
 export interface LastAnswer {
@@ -26,9 +31,14 @@ export interface LastAnswer {
 /** Matches the answers of an earlier round with the present questions, by key. */
 export function lastRoundOf(
   instrument: Instrument,
-  last: { readonly round: string; readonly instrument: Instrument; readonly response: Response | undefined },
+  last: {
+    readonly round: string;
+    readonly instrument: Instrument;
+    readonly response: Response | undefined;
+    readonly predecessors?: LastRound['predecessors'];
+  },
 ): LastRound {
-  const { round, response } = last;
+  const { round, response, predecessors = [] } = last;
   const before = new Map(itemsOf(last.instrument).map((context) => [context.item.key, context]));
   const sameScale = isSameText(scaleIn(instrument), scaleIn(last.instrument));
   return {
@@ -40,6 +50,7 @@ export function lastRoundOf(
       ]),
     ),
     scorecard: response === undefined ? undefined : partScorer(last.instrument)(response),
+    ...(predecessors.length === 0 ? {} : { predecessors }),
   };
 }
 

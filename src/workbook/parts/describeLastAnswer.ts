@@ -3,9 +3,14 @@ import { isChosenByLabel, scoredScaleOf } from '../../instrument/model/traverse.
 import type { LastAnswer, LastRound } from '../../scoring/plans/lastRound.ts';
 
 /** A partner's answer to a question in an earlier round, in few words: `was 2`. */
-export function describeLastAnswer(instrument: Instrument, { items }: LastRound, item: string): string {
+export function describeLastAnswer(
+  instrument: Instrument,
+  { items, predecessors = [] }: LastRound,
+  item: string,
+): string {
   const last = items.get(item);
   if (last === undefined) return '';
+  if (last.state === 'no-return' && predecessors.length > 1) return 'see each predecessor';
   return `${describeAnswer(instrument, last)}${last.changed ? ', before the question changed' : ''}`;
 }
 
@@ -34,7 +39,10 @@ function describeLevel(instrument: Instrument, level: number): string {
 }
 
 /** The evidence that a partner gave in an earlier round, for the message of the cell in which it gives it now. */
-export function describeLastEvidence({ round, items }: LastRound, item: string): string | undefined {
+export function describeLastEvidence({ round, items, predecessors = [] }: LastRound, item: string): string | undefined {
   const evidence = items.get(item)?.evidence;
-  return evidence === undefined ? undefined : `In ${round} you wrote: ${evidence.replace(/\s+/g, ' ')}`;
+  const [from] = predecessors;
+  return evidence === undefined
+    ? undefined
+    : `In ${round} ${from?.name ?? 'you'} wrote: ${evidence.replace(/\s+/g, ' ')}`;
 }

@@ -50,6 +50,7 @@ describe('a region', () => {
     ...rollUp,
     previous: {
       round: rollUp.round,
+      predecessors: [],
       leftOut: [
         { code: 'X', name: 'Gone', regionCode: 'R1', regionName: 'The North' },
         { code: 'Y', name: 'Gone too', regionCode: 'R9', regionName: 'North' },

@@ -32,7 +32,18 @@ export function describeChange(rollUp: RollUp): readonly Note[] {
   return [
     [
       'Change',
-      `Change, Change by part and Change by partner compare with round ${previous.round.round}: ${both} of ${partners.length} partners returned in both rounds, matched by their codes${leftOut === 0 ? '' : `; ${leftOut} who returned then ${leftOut === 1 ? 'is' : 'are'} not in this round`}. Only questions with the same wording in both rounds are compared. Up is towards the best level of the scale. Two rounds do not make a trend; the people who answered may have changed, too.`,
+      `Change, Change by part and Change by partner compare with round ${previous.round.round}: ${both} of ${partners.length} partners returned in both rounds, matched by their codes${describePredecessors(previous)}${leftOut === 0 ? '' : `; ${leftOut} who returned then ${leftOut === 1 ? 'is' : 'are'} not in this round`}. Only questions with the same wording in both rounds are compared. Up is towards the best level of the scale. Two rounds do not make a trend; the people who answered may have changed, too.`,
     ],
   ];
+}
+
+/** `, and A7 with its predecessor A3`. */
+function describePredecessors({ predecessors }: NonNullable<RollUp['previous']>): string {
+  const successors = new Set(predecessors.map(({ successor }) => successor));
+  if (successors.size === 0) return '';
+  const pairs = [...successors].map((code) => {
+    const before = predecessors.filter(({ successor }) => successor === code).map(({ partner }) => partner.code);
+    return `${code} with ${before.join(' and ')}`;
+  });
+  return `, or by what became of partners: ${pairs.join(', ')}. Who has no answers of its own of then, and one predecessor, is compared with that one everywhere; the others only in Change by partner`;
 }

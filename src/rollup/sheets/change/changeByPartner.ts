@@ -16,11 +16,16 @@ const titleColumns = 3;
 export function changeByPartnerSheet(content: RollUpContent, since: string, change: ChangeSince): SheetPlan {
   const { previous, round, partners } = content.rollUp;
   const regionOf = regionNames(partners.map(({ partner }) => partner));
+  const comparedWith: TableSheet['columns'] =
+    previous === undefined || previous.predecessors.length === 0
+      ? []
+      : [{ heading: `Answers of ${previous.round.round}`, role: 'text', width: 22 }];
   const number = { role: 'number', width: 9 } as const;
   const columns: TableSheet['columns'] = [
     { heading: 'Region', role: 'text', width: 16 },
     { heading: 'Partner code', role: 'reference', width: 9 },
     { heading: 'Partner', role: 'text', width: 28 },
+    ...comparedWith,
     { heading: 'Moved up', ...number },
     { heading: 'The same', ...number },
     { heading: 'Moved down', ...number },
@@ -51,6 +56,7 @@ export function changeByPartnerSheet(content: RollUpContent, since: string, chan
       regionOf(partner.partner) ?? missingValueMarks.unanswered,
       partner.partner.code,
       partner.partner.name,
+      ...comparedWith.map(() => answersThen(partner)),
       ...movesOf(counts[0]),
       ...counts.map(netMove),
       hasReturnedThen(partner) ? 'Yes' : missingValueMarks.noReturn,
@@ -59,8 +65,17 @@ export function changeByPartnerSheet(content: RollUpContent, since: string, chan
   });
 }
 
+/** The partner that gave the earlier answers, as `Its own` or `Ashmere (A3)`. */
+function answersThen({ lastRound }: PartnerResult): string {
+  if (lastRound?.predecessors === undefined) return hasAnswers(lastRound) ? 'Its own' : missingValueMarks.noReturn;
+  const names = lastRound.predecessors.map(({ code, name }) => `${name} (${code})`);
+  return hasAnswers(lastRound) ? names.join(', ') : 'Several: see below';
+}
+
+const hasAnswers = (lastRound: PartnerResult['lastRound']): boolean => lastRound?.scorecard !== undefined;
+
 /** Whether a partner returned in the earlier round. */
-export const hasReturnedThen = ({ lastRound }: PartnerResult): boolean => lastRound?.scorecard !== undefined;
+export const hasReturnedThen = ({ lastRound }: PartnerResult): boolean => hasAnswers(lastRound);
 
 /** How many questions of a partner moved up, stayed, moved down, and cannot be compared. */
 function movesOf(counts: ChangeCounts | undefined): readonly Content[] {
