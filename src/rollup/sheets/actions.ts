@@ -5,16 +5,21 @@ import { describeDay } from '../../time.ts';
 import { purposeHeadings } from '../../workbook/planned/plannedGiven.ts';
 import { dueState, isDay, type PlannedAction, plannedActions } from '../figures/actions.ts';
 import { cellContent, missingValueMarks } from '../load/missingValueMarks.ts';
+import { columnBreaks } from './parts/columnBreaks.ts';
 import { planTableSheet, type RollUpContent, type TableSheet } from './parts/content.ts';
 
+/** Those that most instruments have fit on a page, with text of 10 points printed at 9. */
 const widths: Readonly<Record<ActionPurpose, number>> = {
-  action: 60,
-  measure: 36,
-  resources: 36,
-  lead: 22,
-  due: 14,
-  monitoring: 36,
+  action: 40,
+  measure: 24,
+  resources: 24,
+  lead: 15,
+  due: 12,
+  monitoring: 24,
 };
+
+/** Partner code, partner and reference. */
+const nameColumns = 3;
 
 /** The sheet of planned actions, with everything that partners gave about each, by question. */
 export function actionsSheet(content: RollUpContent): SheetPlan {
@@ -30,12 +35,12 @@ export function actionsSheet(content: RollUpContent): SheetPlan {
     return purpose === 'due' && isDay(text) ? new Date(`${text}T00:00:00Z`) : free(text);
   };
   const columns: TableSheet['columns'] = [
-    { heading: 'Partner code', role: 'reference', width: 10 },
-    { heading: 'Partner', role: 'text', width: 32 },
-    { heading: 'Ref', role: 'reference', width: 10 },
-    { heading: 'Question', role: 'text', width: 50 },
-    ...(hasLists ? [{ heading: 'Row', role: 'text', width: 18 } as const] : []),
-    { heading: 'Score', role: 'number', width: 12 },
+    { heading: 'Partner code', role: 'reference', width: 9 },
+    { heading: 'Partner', role: 'text', width: 24 },
+    { heading: 'Ref', role: 'reference', width: 9 },
+    { heading: 'Question', role: 'text', width: 36 },
+    ...(hasLists ? [{ heading: 'Row', role: 'text', width: 16 } as const] : []),
+    { heading: 'Score', role: 'number', width: 9 },
     ...purposes.map(
       (purpose) =>
         ({
@@ -44,14 +49,19 @@ export function actionsSheet(content: RollUpContent): SheetPlan {
           width: widths[purpose],
         }) as const,
     ),
-    ...(hasDays ? [{ heading: 'Overdue', role: 'text', width: 12 } as const] : []),
+    ...(hasDays ? [{ heading: 'Overdue', role: 'text', width: 11 } as const] : []),
   ];
   return planTableSheet(content, {
     name: 'Actions',
     title: `Actions, by partner and question; overdue are those due before ${describeDay(content.overdueAt)}`,
     note: 'What partners plan to do, who leads and by when. [w] means unanswered. An action without a readable date is not reported as overdue.',
     table: 'actions',
-    nameColumns: 3,
+    nameColumns,
+    titleColumns: nameColumns,
+    columnBreaks: columnBreaks(
+      columns.map(({ width }) => width),
+      nameColumns,
+    ),
     columns,
     rows: valuesOf(plannedActions(content.rollUp), (action) => [
       action.partner.code,

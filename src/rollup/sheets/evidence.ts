@@ -16,12 +16,12 @@ export function evidenceSheet(content: RollUpContent, evidence: Iterable<CitedEv
     table: 'evidence',
     nameColumns: 2,
     columns: [
-      { heading: 'Ref', role: 'reference', width: 10 },
-      { heading: 'Question', role: 'text', width: 50 },
-      { heading: 'Partner code', role: 'reference', width: 10 },
-      { heading: 'Partner', role: 'text', width: 32 },
+      { heading: 'Ref', role: 'reference', width: 9 },
+      { heading: 'Question', role: 'text', width: 40 },
+      { heading: 'Partner code', role: 'reference', width: 9 },
+      { heading: 'Partner', role: 'text', width: 24 },
       ...(isScored ? [{ heading: 'Score', role: 'number' as const, width: 9 }] : []),
-      { heading: 'Evidence', role: 'text', width: 100 },
+      { heading: 'Evidence', role: 'text', width: 74 },
     ],
     rows: valuesOf(evidence, ({ item, question, partner, scoreShown, evidence: text }) => [
       item,

@@ -62,9 +62,11 @@ export function returnsSheet(content: RollUpContent): SheetPlan {
   return planTableSheet(content, {
     name: returnsColumns.sheet,
     title: 'Returns and coverage',
-    note: 'Coverage: share of the questions that apply, in all sections, that are answered; positions count those of the Scorecard. Errors: answers that cannot be read or are missing.',
+    note: 'Coverage: share of the questions that apply, in all sections, that are answered; positions count those of the Scorecard.',
+    lead: 'Errors: answers that cannot be read or are missing.',
     table: 'returns',
     nameColumns: 3,
+    printedColumns: placeOf('Warnings'),
     columns: [{ heading: groupingHeadings[by], role: 'text', width: 24 }, ...columns],
     formats: positionFormats({ firstColumn: position, lastColumn: position, rows: rows.length }),
     rows,

@@ -11,6 +11,12 @@ const countsNowhere = 'In no count';
 /** Code, name and region where answers are about people. */
 const nobody = [missingValueMarks.suppressed, missingValueMarks.suppressed, missingValueMarks.suppressed] as const;
 
+/**
+ * Up to the partner: region, section and what is counted follow from these, and all columns would print too small. The
+ * others are wide enough that they do not heighten the rows.
+ */
+const printedColumns = 6;
+
 /** The column by which formulas count. */
 export const countedColumn = 9;
 
@@ -28,12 +34,17 @@ export function dataSheet(content: RollUpContent): SheetPlan {
   return planTableSheet(content, {
     name: 'Data',
     title: 'Data: one row for each answer',
-    note:
-      rollUp.instrument.aboutPeople === true
-        ? 'For commissioners only. Partners and free text are suppressed, [c]; cases are numbered over all partners, and needs within each case, so that rows can be matched.'
-        : `Partners who have returned, every question and field, unanswered and not applicable included. Codes are text.${only}`,
+    ...(rollUp.instrument.aboutPeople === true
+      ? {
+          note: 'For commissioners only. Partners and free text are suppressed, [c].',
+          lead: 'Cases are numbered over all partners, and needs within each case, so that rows can be matched.',
+        }
+      : {
+          note: `Partners who have returned, every question and field, unanswered and not applicable included. Codes are text.${only}`,
+        }),
     table: 'data',
     nameColumns: 2,
+    printedColumns,
     columns: [
       { heading: 'Partner code', role: 'reference', width: 10 },
       { heading: 'Question', role: 'reference', width: 14 },
@@ -42,8 +53,8 @@ export function dataSheet(content: RollUpContent): SheetPlan {
       { heading: 'State', role: 'plain', width: 15 },
       { heading: 'Partner', role: 'plain', width: 34 },
       { heading: 'Region', role: 'plain', width: 24 },
-      { heading: 'Section', role: 'plain', width: 40 },
-      ...(isCounted ? [{ heading: 'Counted as', role: 'plain' as const, width: 30 }] : []),
+      { heading: 'Section', role: 'plain', width: 60 },
+      ...(isCounted ? [{ heading: 'Counted as', role: 'plain' as const, width: 46 }] : []),
     ],
     rows: valuesAsRead(data.count, function* () {
       for (const row of data.rows) {

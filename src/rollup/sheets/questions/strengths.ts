@@ -24,13 +24,14 @@ export function strengthsSheet(
   const ranked = strongestFirst(questions);
   const columns: TableSheet['columns'] = [
     ...rankedColumns(level),
-    { heading: 'Evidence worth sharing', role: 'text', width: 60 },
+    { heading: 'Evidence worth sharing', role: 'text', width: 48 },
     { heading: 'Rows in Data', role: 'link', width: 20 },
   ];
   return planTableSheet(content, {
     name: 'Strengths',
     title: `Strengths: questions by the share of partners at ${level}`,
-    note: 'Largest share first, of the partners who answered; only questions with more partners at this level than at the lowest. Evidence is cut short: the sheet Evidence has all of it.',
+    note: 'Largest share first, of the partners who answered; only questions with more partners at this level than at the lowest.',
+    lead: 'Evidence is cut short: the sheet Evidence has all of it.',
     table: 'strengths',
     nameColumns: 3,
     printedColumns: columns.length - 1,
