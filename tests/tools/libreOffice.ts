@@ -18,7 +18,7 @@ export const hasLibreOffice = (): boolean => spawnSync('soffice', ['--version'])
  * @param format `xlsx`, or any other that its Calc can save, such as `pdf`.
  * @throws Error if LibreOffice does not save every file.
  */
-export function saveInLibreOffice(files: readonly string[], folder: string, format: 'xlsx' | 'pdf'): void {
+export function saveInLibreOffice(files: readonly string[], folder: string, format: 'xlsx' | 'pdf' | 'fods'): void {
   const work = mkdtempSync(join(tmpdir(), 'scorebook-soffice-'));
   const saved = join(work, 'saved');
   try {

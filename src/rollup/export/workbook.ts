@@ -77,7 +77,7 @@ function dataSheet(rollUp: RollUp, rows: Iterable<TidyRow>, { marking, footer }:
   };
   const ofColumns = long.columns.map(({ width }) => width);
   return {
-    ...{ name: 'Data', widths: ofColumns, heights: fitRows(cells, ofColumns), cells },
+    ...{ name: 'Data', widths: ofColumns, heights: fitRows(cells, ofColumns, tables), cells },
     // Excel does not allow a table without rows.
     ...(data.length === 0 ? { tables: [] } : { tables, long }),
     ...{ formats: [], charts: [], isProtected: false },

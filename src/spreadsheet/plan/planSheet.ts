@@ -46,7 +46,7 @@ export function planSheet(start: SheetStart, parts: readonly SheetPart[]): Sheet
     name,
     widths,
     ...joined,
-    heights: fitRows(joined.cells, widths),
+    heights: fitRows(joined.cells, widths, joined.tables),
     ...(frozen === undefined ? {} : { frozen }),
     ...(selected === undefined ? {} : { selected }),
     ...(zoom === undefined ? {} : { zoom }),

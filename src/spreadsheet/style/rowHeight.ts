@@ -1,36 +1,6 @@
 import type { CellStyle } from './cellStyle.ts';
-
-/** Widths of Arial's characters in thousandths of the font size, from Adobe's metrics of Helvetica. */
-const groups: readonly (readonly [characters: string, width: number])[] = [
-  ["'", 191],
-  ['ijl', 222],
-  ['|', 260],
-  [' .,:;!/\\[]ftI', 278],
-  ['r()-`', 333],
-  ['•"', 355],
-  ['*°', 389],
-  ['sczkvxyJ', 500],
-  ['abdeghnopquL0123456789#$_?–', 556],
-  ['+=<>~', 584],
-  ['FTZ', 611],
-  ['ABEKPSVXY&', 667],
-  ['CDHNRUw', 722],
-  ['GOQ', 778],
-  ['mM', 833],
-  ['%', 889],
-  ['W', 944],
-  ['—…@', 1015],
-];
-const otherWidth = 800;
-/** By UTF-16 unit, up to the last of those above. */
-const widths: readonly number[] = widthsByUnit();
-
-function widthsByUnit(): readonly number[] {
-  const known = new Map(
-    groups.flatMap(([characters, width]) => [...characters].map((character) => [character.charCodeAt(0), width])),
-  );
-  return Array.from({ length: Math.max(...known.keys()) + 1 }, (_, unit) => known.get(unit) ?? otherWidth);
-}
+import { countLines } from './countLines.ts';
+import { pixelsOf, unitsOf } from './fontMetrics.ts';
 
 /**
  * A column's width counts digits of the default font, Arial 10, which are 7 pixels wide, or 5.25 points; 5 pixels are
@@ -38,11 +8,17 @@ function widthsByUnit(): readonly number[] {
  */
 const pointsPerUnit = 5.25;
 const padding = 4;
-/** Additional width of an indent, in points. */
-const indentation = 7;
-/** Line pitch in font sizes as Excel sets Arial, with some room for screens, where widths are rounded to pixels. */
-const linePitch = 1.28;
+/** The same in pixels of a screen at 100 %, where lines of Arial are longest for the width of a column. */
+const [pixelsPerUnit, pixelPadding] = [7, 5];
+/** An indent narrows a column by three spaces of the default font: this is their width in characters of that font. */
+export const indentWidth = (3 * 4) / pixelsPerUnit;
+/** Points of a line, in whole pixels: 12.75 for Arial 10 and 14.25 for Arial 11, as Excel fits rows to them. */
+export const linePitch = (size: number): number => Math.ceil(size * 1.7) * pointsPerPixel;
+const pointsPerPixel = 0.75;
+/** Charts and lines outside tables have some room: programs round the widths of characters in different ways. */
 const reserve = 1.03;
+/** Points above and below the lines of a text. */
+export const aroundText = 2.25;
 /** Excel's limit, in points. */
 export const highestRow = 409;
 /** Height of a row without one, as exceljs writes in every sheet; and the minimum of any other. */
@@ -61,9 +37,9 @@ export function styledHeight(text: string, style: CellStyle, columnWidth: number
   if (known !== undefined) return known;
   remembered.set(style, byWidth.set(columnWidth, byText));
   const { size = 10, bold = false } = style.font ?? {};
-  const indent = (style.alignment?.indent ?? 0) * indentation;
+  const indent = (style.alignment?.indent ?? 0) * indentWidth;
   const wrapping = style.alignment?.wrapText === true ? text : '';
-  const height = textHeight(wrapping, columnWidth - indent / pointsPerUnit, size, bold);
+  const height = textHeight(wrapping, columnWidth - indent, size, bold);
   if (byText.size < maxRemembered) byText.set(text, height);
   return height;
 }
@@ -78,46 +54,19 @@ export function lineWidth(text: string, size: number): number {
 }
 
 /** The width of a line of text in points. */
-export const textWidth = (text: string, size: number): number => (unitsOf(text) * size * reserve) / 1000;
+export const textWidth = (text: string, size: number): number => (unitsOf(text, false) * size * reserve) / 1000;
 
 /** The number of lines that a text takes in a width in points. */
 export const textLines = (text: string, width: number, size: number, bold: boolean): number =>
-  paragraphLines(text, width, scaleOf(size, bold));
+  countLines(text, width, (part) => (unitsOf(part, bold) * size * reserve) / 1000);
 
-/** The height in points of wrapped text in a column of a width. */
-export function textHeight(text: string, columnWidth: number, size: number, bold: boolean): number {
-  const available = columnWidth * pointsPerUnit - padding;
-  const scale = scaleOf(size, bold);
-  const lines = text.split('\n').reduce((sum, paragraph) => sum + paragraphLines(paragraph, available, scale), 0);
-  return lines * size * linePitch + 3;
-}
+/** The height in points of wrapped text in a column of a width, without indents. */
+export const textHeight = (text: string, columnWidth: number, size: number, bold: boolean): number =>
+  wrappedLines(text, columnWidth, size, bold) * linePitch(size) + aroundText;
 
-const scaleOf = (size: number, bold: boolean): number => (size / 1000) * (bold ? 1.08 : 1) * reserve;
-
-/** Words are not broken, as in spreadsheet programs, unless one is longer than the line. */
-function paragraphLines(paragraph: string, available: number, scale: number): number {
-  let lines = 1;
-  let used = 0;
-  for (const word of paragraph.split(' ')) {
-    const width = unitsOf(word) * scale;
-    const space = used === 0 ? 0 : unitsOf(' ') * scale;
-    if (used > 0 && used + space + width > available) {
-      lines += 1;
-      used = 0;
-    }
-    lines += Math.max(0, Math.ceil(width / available) - 1);
-    used += (used === 0 ? 0 : space) + Math.min(width, available);
-  }
-  return lines;
-}
-
-/** In thousandths of the font size. */
-function unitsOf(text: string): number {
-  let sum = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const unit = text.charCodeAt(index);
-    // The second unit of a character of two has no width of its own.
-    if (unit < 0xdc00 || unit > 0xdfff) sum += widths[unit] ?? otherWidth;
-  }
-  return sum;
+/** The number of lines of wrapped text in a column of a width in characters, without indents. */
+function wrappedLines(text: string, columnWidth: number, size: number, bold: boolean): number {
+  const available = columnWidth * pixelsPerUnit - pixelPadding;
+  const widthOf = (part: string): number => pixelsOf(part, size, bold);
+  return text.split('\n').reduce((sum, paragraph) => sum + countLines(paragraph, available, widthOf), 0);
 }

@@ -16,7 +16,7 @@ import { planSheetFor } from '../parts/planSheetFor.ts';
 import { actionCells, answerCell, sinceCells } from './answerCells.ts';
 
 /** Widths in characters; the question has what these leave of a page on which 10 points print as 9. */
-const widths = { section: 14, reference: 8, since: 11, view: 18, action: 32, lead: 14, page: 164 } as const;
+const widths = { section: 14, reference: 8, since: 11, view: 19, action: 32, lead: 14, page: 164 } as const;
 const answerWidth = { min: 13, max: 21 } as const;
 const minQuestion = 36;
 

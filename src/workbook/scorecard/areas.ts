@@ -3,7 +3,7 @@ import { address, sheetColumn } from '../../spreadsheet/model/address.ts';
 import { withMinHeight } from '../../spreadsheet/plan/rowHeights.ts';
 import { boxFilledRows, colourBoxedWhen, resultCell, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
-import { lineWidth, textHeight } from '../../spreadsheet/style/rowHeight.ts';
+import { indentWidth, lineWidth, textHeight } from '../../spreadsheet/style/rowHeight.ts';
 import { calculationsColumn, questionText } from '../calculations/calculations.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { sheetNames } from '../layout/layout.ts';
@@ -44,7 +44,9 @@ export function areasSheet(content: WorkbookContent): SheetPlan {
       boxFilledRows(lineCells(content), { firstRow, lastRow, columns: headings.length, filled: 1 }),
     ],
   );
-  const heights = layout.workings.rows.map((row) => textHeight(questionText(row), widths.question - 2, 10, false));
+  const heights = layout.workings.rows.map((row) =>
+    textHeight(questionText(row), widths.question - indentWidth, 10, false),
+  );
   return withMinHeight(plan, firstRow, lastRow, Math.max(...heights));
 }
 

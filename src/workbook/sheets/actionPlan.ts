@@ -4,7 +4,7 @@ import { heightOf, pageHeight } from '../../spreadsheet/plan/printedPage.ts';
 import { withMinHeight } from '../../spreadsheet/plan/rowHeights.ts';
 import { boxFilledRows, cell, colourBoxedWhen, resultCell, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
-import { highestRow, textHeight } from '../../spreadsheet/style/rowHeight.ts';
+import { highestRow, indentWidth, textHeight } from '../../spreadsheet/style/rowHeight.ts';
 import { describeDay } from '../../time.ts';
 import { questionText } from '../calculations/calculations.ts';
 import type { WorkbookContent } from '../layout/content.ts';
@@ -32,9 +32,6 @@ const room: Readonly<Record<PlanColumn, { readonly width?: number; readonly shar
   monitoring: { share: 2 },
   mark: { width: 15 },
 };
-
-/** Characters by which an indent narrows a column. */
-const indentedBy = 2;
 
 /** The column that shows something in every line. */
 const aboutColumn = subjectParts.indexOf('about') + 1;
@@ -148,8 +145,8 @@ function lineHeight(content: WorkbookContent): number {
   const { purposes, items } = content.layout.planned;
   const [level = 0, _reference, about = 0] = columnWidths(purposes);
   const heights = [
-    ...levelWords(content.instrument).map((word) => textHeight(word, level - indentedBy, 10, false)),
-    ...items.map((item) => textHeight(questionText(item), about - indentedBy, 10, false)),
+    ...levelWords(content.instrument).map((word) => textHeight(word, level - indentWidth, 10, false)),
+    ...items.map((item) => textHeight(questionText(item), about - indentWidth, 10, false)),
   ];
   return Math.min(highestRow, Math.max(threeLines, ...heights));
 }

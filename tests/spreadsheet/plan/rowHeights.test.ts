@@ -24,6 +24,27 @@ test('numbers, dates and figures of formulas take one line; the texts of links a
   expect(height({ formula: 'A1', result: words })).toBe(height(words));
 });
 
+test('a heading leaves room for the button of a filter, if its table has them', () => {
+  const heading = cell(1, 1, 'Not applicable', 'header');
+  const height = (table: { readonly filterButtons?: true }): number | undefined =>
+    fitRows([heading], [16], [{ name: 'a', row: 1, headings: ['Not applicable'], rows: 1, ...table }]).get(1);
+  expect(height({ filterButtons: true })).toBeGreaterThan(height({}) ?? 0);
+});
+
+test('the group above a text is in lighter type, and takes fewer lines', () => {
+  const height = (group: string, text: string): number | undefined =>
+    fitRows([cell(1, 1, { group, text }, 'question')], [19]).get(1);
+  // 15 letters of 7 pixels, or of 8 in bold type, in a column of 133.
+  const [long, short] = ['n'.repeat(15), 'n'];
+  expect(height(long, short)).toBeLessThan(height(short, long) ?? 0);
+});
+
+test('an empty cell makes room for the figure that it will show; what takes a usual line grows by itself', () => {
+  const heights = fitRows([cell(1, 1, undefined, 'inputScore'), cell(2, 1, undefined, 'input')], [10]);
+  expect(heights.get(1)).toBeGreaterThan(25);
+  expect(heights.has(2)).toBe(false);
+});
+
 test('no row is higher than Excel allows', () => {
   expect(fitRows([cell(1, 1, words.repeat(50), 'text')], [10]).get(1)).toBe(highestRow);
 });

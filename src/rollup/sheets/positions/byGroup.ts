@@ -2,6 +2,7 @@ import { viewsOf } from '../../../instrument/model/traverse.ts';
 import { chartRowHeight, firstChartRow, headerRow } from '../../../spreadsheet/plan/planTableSheet.ts';
 import { heightOf, pageHeight, withBreaks } from '../../../spreadsheet/plan/printedPage.ts';
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
+import { defaultRowHeight } from '../../../spreadsheet/style/rowHeight.ts';
 import { combinedScores } from '../../figures/combinedScores.ts';
 import { groupingHeadings, groupsOf, type PartnerGroup } from '../../load/groups.ts';
 import { chartCorners } from '../parts/chartCorners.ts';
@@ -16,7 +17,7 @@ import { firstPartColumn } from './heatMap.ts';
 /** Rows of the sheet for the bars and texts of a chart. */
 const rowsAround = 7;
 /** The repeated header row and an empty one, in points. */
-const repeatedHeader = 75;
+const repeatedHeader = (plan: SheetPlan): number => heightOf(plan, headerRow, headerRow) + defaultRowHeight;
 /** Groups in one chart: more bars could not be distinguished. */
 const maxBars = 40;
 
@@ -78,7 +79,7 @@ export function byGroupSheets(content: RollUpContent): readonly SheetPlan[] {
   };
   const table = planTableSheet(content, sheet);
   if (groups.length > maxBars) return [table];
-  const room = Math.floor((pageHeight(table) - repeatedHeader) / chartRowHeight);
+  const room = Math.floor((pageHeight(table) - repeatedHeader(table)) / chartRowHeight);
   const chartRows = Math.min(groups.length + rowsAround, room);
   const plan = planTableSheet(content, { ...sheet, chartRows: rowsOfCharts * chartRows });
   const charts = charted.map((own, index) => {
@@ -120,7 +121,7 @@ function breakBetween(plan: SheetPlan, chartRows: number, rowsOfCharts: number):
   const first = firstChartRow(plan);
   const height = heightOf(plan, first, first + chartRows - 1);
   // The table's header is repeated on every page.
-  const onPage = Math.max(1, Math.floor((pageHeight(plan) - repeatedHeader) / height));
+  const onPage = Math.max(1, Math.floor((pageHeight(plan) - repeatedHeader(plan)) / height));
   const evenly = Math.ceil(rowsOfCharts / Math.ceil(rowsOfCharts / onPage));
   const pages = Math.ceil(rowsOfCharts / evenly);
   return withBreaks(

@@ -1,0 +1,178 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { afterAll, describe, expect, test } from 'vitest';
+import { instruments } from '../../definitions/index.ts';
+import { type ByKind, byKind } from '../../src/instrument/model/fieldKinds.ts';
+import type { Instrument } from '../../src/instrument/model/schema.ts';
+import { scaleOf } from '../../src/instrument/model/traverse.ts';
+import { type Answer, answered, type Response } from '../../src/response/response.ts';
+import { lastRoundOf } from '../../src/scoring/plans/lastRound.ts';
+import { cellHeight } from '../../src/spreadsheet/plan/rowHeights.ts';
+import type { PlannedCell, SheetPlan, WorkbookPlan } from '../../src/spreadsheet/plan/sheetPlan.ts';
+import { aroundText, defaultRowHeight, linePitch } from '../../src/spreadsheet/style/rowHeight.ts';
+import { styleOf } from '../../src/spreadsheet/style/theme.ts';
+import { renderWorkbook } from '../../src/spreadsheet/write/renderWorkbook.ts';
+import { layoutOf } from '../../src/workbook/layout/layoutOf.ts';
+import { issuedFor } from '../issued.ts';
+import { planFor } from '../planned.ts';
+import { answerCells } from '../tools/answerCells.ts';
+import { hasLibreOffice, saveInLibreOffice } from '../tools/libreOffice.ts';
+import { openWritten } from '../tools/lint/openWritten.ts';
+import { allNamed } from '../tools/lint/xmlTree.ts';
+import { responseWith } from '../tools/responseWith.ts';
+
+/** LibreOffice substitutes Liberation Sans for Arial, which has its widths. */
+
+const folder = mkdtempSync(join(tmpdir(), 'scorebook-heights-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Every question answered, and two rows of each list filled in, in words of usual length. */
+function filledIn(instrument: Instrument): Response {
+  const answers: Record<string, Answer> = {};
+  for (const [index, { subject, entry, field }] of answerCells(layoutOf(instrument)).entries()) {
+    if (entry !== undefined && entry > 2) continue;
+    const place = entry === undefined ? '' : ` ${entry}`;
+    answers[`${subject}${place} ${field.key}`] = answered(byKind(values, field, instrument, index));
+  }
+  return responseWith(instrument, answers);
+}
+
+const texts = [
+  'Joint strategic needs assessment, refreshed this spring; minutes of the steering group.',
+  "Children's lead",
+  'Two more sessions a week, once the post is filled.\nA high-cost, low-volume service: see https://www.sample.example/minutes.',
+];
+
+const values: ByKind<[instrument: Instrument, index: number], number | string> = {
+  score: (field, instrument, index) => {
+    const { options } = scaleOf(instrument, field);
+    return options[index % options.length]?.level ?? 1;
+  },
+  text: (_field, _instrument, index) => texts[index % texts.length] ?? '',
+  date: () => '2026-12-14',
+  choice: ({ options }, _instrument, index) => options[index % options.length] ?? '',
+};
+
+const blanks = instruments.map((instrument) => ({
+  key: instrument.key,
+  plan: planFor(instrument, issuedFor(instrument)),
+}));
+
+const filled = instruments.map((instrument) => {
+  const response = filledIn(instrument);
+  const lastRound = lastRoundOf(instrument, { round: '2025', instrument, response });
+  return { key: `${instrument.key}-filled`, plan: planFor(instrument, issuedFor(instrument, { lastRound }), response) };
+});
+
+const plans = [...blanks, ...filled];
+
+/** Only tables with buttons for filters are written: LibreOffice leaves room for buttons of the others, too. */
+const withoutHiddenButtons = (plan: WorkbookPlan): WorkbookPlan => ({
+  ...plan,
+  sheets: plan.sheets.map((sheet) => ({
+    ...sheet,
+    tables: sheet.tables.filter(({ filterButtons }) => filterButtons === true),
+  })),
+});
+
+/** The heights that LibreOffice gives to rows without one, by workbook, sheet and row, in points. */
+async function fittedHeights(): Promise<ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<number, number>>>> {
+  const fitted = join(folder, 'fitted');
+  mkdirSync(fitted);
+  for (const { key, plan } of plans) {
+    const parts = unzipSync(await renderWorkbook(withoutHiddenButtons(plan)));
+    for (const [name, part] of Object.entries(parts)) {
+      if (name.startsWith('xl/worksheets/sheet')) parts[name] = strToU8(strFromU8(part).replace(/ ht="[^"]*"/g, ''));
+    }
+    writeFileSync(join(folder, `${key}.xlsx`), zipSync(parts));
+  }
+  const files = (kind: string): readonly string[] => plans.map(({ key }) => join(folder, `${key}.${kind}`));
+  saveInLibreOffice(files('xlsx'), folder, 'fods');
+  // It fits rows on opening only in a file of another program, in which they have no height.
+  for (const file of files('fods')) {
+    const text = readFileSync(file, 'utf8')
+      .replace(/ style:row-height="[^"]*"/g, '')
+      .replaceAll('style:use-optimal-row-height="false"', 'style:use-optimal-row-height="true"')
+      .replace(/<meta:generator>[^<]*/, '<meta:generator>Another program');
+    writeFileSync(file, text);
+  }
+  saveInLibreOffice(files('fods'), fitted, 'xlsx');
+  return new Map(
+    plans.map(({ key }) => {
+      const { sheets } = openWritten(readFileSync(join(fitted, `${key}.xlsx`)));
+      return [
+        key,
+        new Map(
+          sheets.map(({ name, root }) => [
+            name,
+            new Map(allNamed(root, 'row').map((row) => [Number(row.get('r')), Number(row.get('ht'))])),
+          ]),
+        ),
+      ];
+    }),
+  );
+}
+
+/** LibreOffice's pitch of lines by font size, and what it adds to a row, in points. */
+const pitches: ReadonlyMap<number, number> = new Map([
+  [10, 11.2],
+  [11, 12.68],
+]);
+const added = 1.45;
+
+/** The height of a row of the plan's lines at LibreOffice's pitch. */
+function atItsPitch(cells: readonly PlannedCell[], { widths }: SheetPlan): number {
+  const heights = cells.map((cell) => {
+    const { size = 10 } = styleOf(cell.role).font ?? {};
+    const lines = Math.round((cellHeight(cell, widths) - aroundText) / linePitch(size));
+    return lines * (pitches.get(size) ?? size * 1.15) + added;
+  });
+  return Math.max(...heights);
+}
+
+interface FittedRow {
+  readonly place: string;
+  /** Lines of the plan beyond those of LibreOffice. */
+  readonly more: number;
+  /** Whether the row is lower than LibreOffice makes it. */
+  readonly isCut: boolean;
+}
+
+function compareRows(sheets: readonly SheetPlan[], fitted: Awaited<ReturnType<typeof fittedHeights>>, key: string) {
+  return sheets
+    .filter(({ state }) => state === undefined)
+    .flatMap((sheet) => {
+      const byRow = new Map<number, PlannedCell[]>();
+      for (const cell of sheet.cells) {
+        if (cell.content !== undefined || cell.role.startsWith('input'))
+          byRow.set(cell.row, [...(byRow.get(cell.row) ?? []), cell]);
+      }
+      return [...byRow].map(([row, cells]): FittedRow => {
+        const height = fitted.get(key)?.get(sheet.name)?.get(row) ?? Number.NaN;
+        const more = Math.round((atItsPitch(cells, sheet) - height) / 11.2);
+        return {
+          place: `${sheet.name}, row ${row}`,
+          more,
+          isCut: !((sheet.heights.get(row) ?? defaultRowHeight) >= height),
+        };
+      });
+    });
+}
+
+describe.runIf(hasLibreOffice())('beside the heights that LibreOffice gives to rows', async () => {
+  const fitted = await fittedHeights();
+
+  test.each(blanks)('$key: every row has its lines, or one more', ({ key, plan }) => {
+    const rows = compareRows(plan.sheets, fitted, key);
+    expect(rows.length).toBeGreaterThan(150);
+    expect(rows.filter(({ more, isCut }) => isCut || more < 0 || more > 1)).toEqual([]);
+  });
+
+  test.each(filled)('$key in: no answer is cut, with long words in narrow columns', ({ key, plan }) => {
+    const rows = compareRows(plan.sheets, fitted, key);
+    expect(rows.length).toBeGreaterThan(150);
+    expect(rows.filter(({ more, isCut }) => isCut || more < 0)).toEqual([]);
+  });
+});
