@@ -780,7 +780,7 @@ export const ccgFramework = defineInstrument({
       'filled in section 2',
     ),
     signOff(
-      'By signing off, I confirm that the CCG and the partners named under Participants agreed these answers and that the information and evidence named in them exist.',
+      'By signing off, I confirm that the CCG and the partners named under Participants agreed these answers and that the information and evidence they name exist.',
     ),
   ],
   scorecard: {

@@ -1,4 +1,6 @@
-import { textHeight } from '../../spreadsheet/style/rowHeight.ts';
+import { type Content, wrappingText } from '../../spreadsheet/plan/content.ts';
+import { cellHeight } from '../../spreadsheet/plan/rowHeights.ts';
+import type { Role } from '../../spreadsheet/style/theme.ts';
 
 /** A column of a table and what decides on its width, which is in characters of the default font. */
 export interface ColumnNeeds {
@@ -6,29 +8,32 @@ export interface ColumnNeeds {
   /** The same as the minimum for a column of a fixed width. */
   readonly max: number;
   /** Its texts, row by row. */
-  readonly texts: readonly string[];
-  readonly bold?: boolean;
+  readonly texts: readonly Content[];
+  /** Of its cells; `text` when absent. */
+  readonly role?: Role;
 }
 
 /**
  * Widths of columns that together have a width at most, chosen so that the rows are as low as possible: a row is as high
  * as the highest of its cells, so what counts is the column that needs most lines in a row. If even the narrowest columns
  * are wider, they are left at that.
+ *
+ * @param highest Points beyond which a row is to be lowered at the cost of others.
  */
-export function balanceWidths(columns: readonly ColumnNeeds[], room: number): readonly number[] {
+export function balanceWidths(columns: readonly ColumnNeeds[], room: number, highest: number): readonly number[] {
   const heights = columns.map(heightsByWidth);
   const rows = Math.max(0, ...columns.map(({ texts }) => texts.length));
   const cost = (widths: readonly number[]): number => {
     let total = 0;
     for (let row = 0; row < rows; row += 1) {
-      let highest = 0;
+      let height = 0;
       widths.forEach((width, index) => {
-        const height = heights[index]?.(width)[row] ?? 0;
-        highest = Math.max(highest, height);
+        const own = heights[index]?.(width)[row] ?? 0;
+        height = Math.max(height, own);
         // Of two equally good widths, the one with which the other columns are lower, too.
-        total += height * evenness;
+        total += own * evenness;
       });
-      total += highest;
+      total += height + Math.max(0, height - highest) * excess;
     }
     return total;
   };
@@ -49,21 +54,18 @@ export function balanceWidths(columns: readonly ColumnNeeds[], room: number): re
 }
 
 const evenness = 0.01;
+/** Points that other rows may lose for one point of a row that is too high. */
+const excess = 10;
 
 /** Characters by which one column is widened and another narrowed, until nothing becomes better. */
-const steps = [8, 3, 1] as const;
+const steps = [8, 5, 3, 2, 1] as const;
 
-/** Size of the texts, in points. */
-const size = 10;
-/** Width that the indent of a cell takes from its text, in characters. */
-const indent = 1.4;
-
-function heightsByWidth({ texts, bold = false }: ColumnNeeds): (width: number) => readonly number[] {
+function heightsByWidth({ texts, role = 'text' }: ColumnNeeds): (width: number) => readonly number[] {
   const known = new Map<number, readonly number[]>();
   return (width) => {
     const before = known.get(width);
     if (before !== undefined) return before;
-    const heights = texts.map((text) => (text === '' ? 0 : textHeight(text, width - indent, size, bold)));
+    const heights = texts.map((content) => (content === '' ? 0 : cellHeight({ column: 1, content, role }, [width])));
     known.set(width, heights);
     return heights;
   };
@@ -76,7 +78,9 @@ export const rowHeight = (columns: readonly ColumnNeeds[], widths: readonly numb
 /** Divides the room: what is left beyond the minimum goes to columns by the length of their texts. */
 function spread(columns: readonly ColumnNeeds[], room: number): readonly number[] {
   const widths = columns.map(({ min }) => min);
-  const lengths = columns.map(({ texts }) => texts.reduce((sum, { length }) => sum + length, 0));
+  const lengths = columns.map(({ texts }) =>
+    texts.reduce<number>((sum, content) => sum + wrappingText(content).length, 0),
+  );
   let left = Math.floor(room - widths.reduce((sum, width) => sum + width, 0));
   while (left > 0) {
     // The column with most text for its width that can still be widened.

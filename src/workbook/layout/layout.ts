@@ -15,6 +15,7 @@ import type { ItemInContext } from '../../instrument/model/traverse.ts';
 import { isScoreField } from '../../instrument/model/traverse.ts';
 import type { ActionPurpose } from '../../scoring/plans/plannedRows.ts';
 import type { Demand, Relation, Requirement } from '../../scoring/plans/requirements.ts';
+import { type GroupedText, wrappingText } from '../../spreadsheet/plan/content.ts';
 
 /**
  * Where everything is in a workbook. Pure: both writer and reader use it, so they cannot disagree. Rows and columns are
@@ -407,13 +408,16 @@ export function scoreColumn({ columns }: ItemsSheet): ScoreColumn | undefined {
 }
 
 /** The question, below the title of its activity unless that has the section's title. */
-export const questionText = (
+export const questionContent = (
   section: ItemsSection,
   { activity, item }: Pick<ItemInContext, 'activity' | 'item'>,
-): string => (hasActivities(section) ? `${activity.title}\n${item.question}` : item.question);
+): string | GroupedText => (hasActivities(section) ? { group: activity.title, text: item.question } : item.question);
+
+/** The same as one text. */
+export const questionText = (...of: Parameters<typeof questionContent>): string => wrappingText(questionContent(...of));
 
 /** A single activity with the section's title says nothing new. */
-export const hasActivities = ({ activities, title, shortTitle }: ItemsSection): boolean =>
+const hasActivities = ({ activities, title, shortTitle }: ItemsSection): boolean =>
   activities.length > 1 || activities.some((activity) => activity.title !== title && activity.title !== shortTitle);
 
 /** The suggested evidence of an item as the text of one cell. */

@@ -7,6 +7,7 @@ import {
   scaleOf,
   scoreFieldOf,
 } from '../../instrument/model/traverse.ts';
+import type { Content } from '../../spreadsheet/plan/content.ts';
 import { charactersAcross } from '../../spreadsheet/plan/printedPage.ts';
 import { lineWidth } from '../../spreadsheet/style/rowHeight.ts';
 import { balanceWidths, type ColumnNeeds, rowHeight } from './balanceWidths.ts';
@@ -17,7 +18,7 @@ import {
   guidanceText,
   type ItemsSheet,
   lastRoundHeading,
-  questionText,
+  questionContent,
   suggestionsText,
 } from './layout.ts';
 
@@ -43,7 +44,7 @@ const page = charactersAcross(smallest / size);
 interface Draft extends ColumnNeeds {
   readonly heading: string;
   readonly content: ColumnContent;
-  /** Whether it is to be seen together with the score. Other columns may be off the screen. */
+  /** Whether it is to be seen together with the score. Other columns may be off the screen, and have a fixed width. */
   readonly isSeen: boolean;
 }
 
@@ -76,12 +77,10 @@ function itemColumns(instrument: Instrument, section: ItemsSection, lastRound: b
   const before = known.get(key);
   if (before !== undefined) return before;
   const drafts = itemDrafts(instrument, section, score, lastRound && score !== undefined);
-  const seen = drafts.filter(({ isSeen }) => isSeen);
-  const hasCriteria = drafts.some(({ content }) => content.is === 'criterion');
-  const widths = seenWidths(seen, hasCriteria);
+  const widths = itemWidths(drafts);
   const columns = drafts.map(({ heading, content, min }, index) => ({
     ...{ heading, content, column: index + 1 },
-    width: widths[seen.findIndex((one) => one.content === content)] ?? min,
+    width: widths[index] ?? min,
   }));
   known.set(key, columns);
   widened.set(section, known);
@@ -89,14 +88,15 @@ function itemColumns(instrument: Instrument, section: ItemsSection, lastRound: b
 }
 
 /** Without criteria, all columns are printed on one page, unless a row would then be too high for the screen. */
-function seenWidths(seen: readonly Draft[], hasCriteria: boolean): readonly number[] {
-  if (!hasCriteria) {
-    const widths = balanceWidths(seen, Math.min(screen, page));
-    const rows = Math.max(...seen.map(({ texts }) => texts.length));
-    const heights = Array.from({ length: rows }, (_, row) => rowHeight(seen, widths, row));
+function itemWidths(drafts: readonly Draft[]): readonly number[] {
+  if (drafts.every(({ content }) => content.is !== 'criterion')) {
+    const widths = balanceWidths(drafts, Math.min(screen, page), highestRow);
+    const rows = Math.max(...drafts.map(({ texts }) => texts.length));
+    const heights = Array.from({ length: rows }, (_, row) => rowHeight(drafts, widths, row));
     if (Math.max(0, ...heights) <= highestRow) return widths;
   }
-  return balanceWidths(seen, screen);
+  const beyond = drafts.reduce((sum, { isSeen, min }) => sum + (isSeen ? 0 : min), 0);
+  return balanceWidths(drafts, screen + beyond, highestRow);
 }
 
 /** Points: some 40 pixels less than a laptop shows below the lines that stay in view. */
@@ -111,14 +111,14 @@ function itemDrafts(
 ): readonly Draft[] {
   const items = itemsOfSection(section);
   const hasCriteria = items.some(({ item }) => item.criteria.length > 0);
-  const texts = (textOf: (one: (typeof items)[number]) => string): readonly string[] => items.map(textOf);
+  const texts = <T extends Content>(of: (one: (typeof items)[number]) => T): readonly T[] => items.map(of);
   const guidance = texts(({ item }) => guidanceText(item));
   const suggestions = texts(({ item }) => suggestionsText(item));
   return [
     fixedColumn('Ref', referenceWidth(items.map(({ item }) => item.key)), { is: 'reference' }),
     {
       ...{ heading: 'Question', content: { is: 'question' }, isSeen: true },
-      ...{ min: 20, max: 50, bold: true, texts: texts((one) => questionText(section, one)) },
+      ...{ min: 20, max: 50, role: 'question', texts: texts((one) => questionContent(section, one)) },
     },
     ...(score === undefined
       ? []
@@ -159,9 +159,12 @@ function scoreWidth(instrument: Instrument, field: ScoreField, hasCriteria: bool
           ? 0
           : Math.min(longestMeaning, lineWidth(describeOption(scale, option), scoreSizes.level) * boldness + 1),
       );
-  const headings = field.heading.split(' ').map((word) => lineWidth(word, size) * boldness + 1);
-  return Math.ceil(Math.max(8, ...words, ...headings));
+  return Math.ceil(Math.max(8, ...words, longestWord(field.heading)));
 }
+
+/** The width of a column in which no word of its heading is broken. */
+const longestWord = (heading: string): number =>
+  Math.max(...heading.split(' ').map((word) => Math.ceil(lineWidth(word, size) * boldness + 1)));
 
 /** In points. */
 const scoreSizes = { label: 12, level: 11 } as const;
@@ -190,7 +193,7 @@ function helpColumn(
   hasCriteria: boolean,
 ): readonly Draft[] {
   if (texts.every((text) => text === '')) return [];
-  const bounds = hasCriteria ? { min: 40, max: 40 } : { min: 24, max: 90 };
+  const bounds = hasCriteria ? { min: 48, max: 48 } : { min: 24, max: 90 };
   return [{ heading, content, isSeen: !hasCriteria, texts, ...bounds }];
 }
 
@@ -243,15 +246,17 @@ export function frozenColumns(columns: readonly Column[]): number {
 
 export function entriesSheet(section: EntriesSection): EntriesSheet {
   const drafts: Draft[] = [
-    fixedColumn('No.', 5, { is: 'reference' }),
-    ...section.fields.map(
-      (field): Draft => ({
+    fixedColumn('No.', referenceWidth([String(section.rows)]), { is: 'reference' }),
+    ...section.fields.map((field): Draft => {
+      const { min, max } = byKind(entryBounds, field);
+      const word = longestWord(field.heading);
+      return {
         ...{ heading: field.heading, content: { is: 'field', field }, isSeen: true },
-        ...{ ...byKind(entryBounds, field), texts: [typicalAnswer] },
-      }),
-    ),
+        ...{ min: Math.max(min, word), max: Math.max(max, word), texts: [typicalAnswer] },
+      };
+    }),
   ];
-  const widths = asWideAs(section.introduction, drafts, balanceWidths(drafts, Math.min(screen, page)));
+  const widths = asWideAs(section.introduction, drafts, balanceWidths(drafts, Math.min(screen, page), highestRow));
   const headerRow = linksRow + 1;
   return {
     name: section.shortTitle,

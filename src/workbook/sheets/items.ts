@@ -12,10 +12,10 @@ import {
   answerName,
   type Column,
   guidanceText,
-  hasActivities,
   type ItemRow,
   type ItemsSheet,
   plainName,
+  questionContent,
   scoreColumn,
   suggestionsText,
 } from '../layout/layout.ts';
@@ -93,7 +93,7 @@ export function itemsWithLastRound(plan: SheetPlan, content: WorkbookContent, la
     const [row, column] = [rows.get(planned.row), columns.get(planned.column)];
     return row === undefined || column === undefined ? planned : itemCell(content, layout, row, column);
   });
-  return withRoomForFigures({ ...plan, cells, heights: fitRows(cells, plan.widths) }, layout);
+  return withRoomForFigures({ ...plan, cells, heights: fitRows(cells, plan.widths, plan.tables) }, layout);
 }
 
 /** The last round's level has a column of its own, and its evidence is in the message of the cell for this round's. */
@@ -138,14 +138,15 @@ function itemCell(content: WorkbookContent, layout: ItemsSheet, row: ItemRow, co
 
 function fixedText(
   { instrument, lastRound }: WorkbookContent,
-  { section, activity, item }: ItemRow,
+  row: ItemRow,
   content: Exclude<Column['content'], { is: 'field' }>,
 ): [Content, Role] {
+  const { section, item } = row;
   switch (content.is) {
     case 'reference':
       return [item.key, 'reference'];
     case 'question':
-      return [hasActivities(section) ? { group: activity.title, text: item.question } : item.question, 'question'];
+      return [questionContent(section, row), 'question'];
     case 'criterion':
       return [item.criteria.find(({ level }) => level === content.level)?.text ?? '', 'text'];
     case 'guidance':
