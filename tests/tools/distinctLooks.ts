@@ -6,7 +6,7 @@ import { allVisions, seenDifference } from './colourVision.ts';
 import { parseRange, type Range } from './lint/range.ts';
 
 /** The minimum contrast of two states of one cell, which is what is left of them in grey print. */
-const minGrey = 1.4;
+export const minGrey = 1.4;
 
 /**
  * Their minimum difference (CIEDE2000) for everybody: well above that of the health service's red and green to those who

@@ -117,7 +117,7 @@ const levelFills = {
   red: { full: 'AE0F14', tint: 'F3B0AA' },
   darkAmber: { full: 'CC7401', tint: 'F7BE82' },
   amber: { full: 'FFB81C', tint: 'FFCF70' },
-  lightGreen: { full: '68B68A', tint: '97D1AC' },
+  lightGreen: { full: '58B87C', tint: '97D1AC' },
   green: { full: '00805A', tint: '84CFA9' },
 } as const;
 
@@ -140,7 +140,10 @@ export const palette = {
   red: { fill: levelFills.red.full, text: 'FFFFFF' },
   darkAmber: { fill: levelFills.darkAmber.full, text: '000000' },
   amber: { fill: levelFills.amber.full, text: '000000' },
-  /** For scales of five levels and more. In grey print it is like the grey of what does not apply. */
+  /**
+   * For scales of five levels and more. In grey print it is like the grey of what does not apply, which says so in words:
+   * between the other colours of a score there is room for one of the two only. What is free besides is nearly black.
+   */
   lightGreen: { fill: levelFills.lightGreen.full, text: '000000' },
   green: { fill: levelFills.green.full, text: 'FFFFFF' },
   paleRed: tint('red'),

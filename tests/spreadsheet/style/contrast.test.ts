@@ -4,7 +4,7 @@ import { chartPart } from '../../../src/spreadsheet/charts/chartPart.ts';
 import type { CellStyle, Colour } from '../../../src/spreadsheet/style/cellStyle.ts';
 import { contrast, minTextContrast } from '../../../src/spreadsheet/style/contrast.ts';
 import { bandStyle, type PaletteColour, palette, type Role, styleOf } from '../../../src/spreadsheet/style/theme.ts';
-import { alike } from '../../tools/distinctLooks.ts';
+import { alike, minGrey } from '../../tools/distinctLooks.ts';
 
 /** The minimum contrast of edges (practice A41); that of text is A42. */
 const minFillContrast = 3;
@@ -126,6 +126,27 @@ describe('states of one cell are distinguished in grey print and by the colour-b
     ),
   ] as const)('%s: %j', (_cell, states) => {
     expect(alike(fillsOf(...states))).toEqual([]);
+  });
+
+  const otherStates = fillsOf('input', 'red', 'darkAmber', 'amber', 'green', 'wrong');
+
+  test('of a score of five levels that can be not applicable, only light green and grey are alike, in grey print', () => {
+    expect(alike([...otherStates, ...fillsOf('lightGreen', 'grey')])).toEqual([
+      expect.stringMatching(`^${fillsOf('lightGreen', 'grey').join(' and ')} have a contrast of `),
+    ]);
+  });
+
+  test('no other light green or grey would differ from each other and from all other states of a score', () => {
+    // In grey print every colour is one of these.
+    const greys = Array.from({ length: 256 }, (_, level) =>
+      level.toString(16).padStart(2, '0').repeat(3).toUpperCase(),
+    );
+    const free = greys.filter((grey) => otherStates.every((fill) => contrast(grey, fill) >= minGrey));
+    const [black, light] = [true, false].map((isDark) =>
+      free.filter((grey) => contrast(grey, white) > contrast(palette.wrong.fill, white) === isDark),
+    );
+    expect(contrast(light?.at(0) ?? white, light?.at(-1) ?? '000000')).toBeLessThan(minGrey);
+    expect(contrast(black?.at(-1) ?? white, '000000')).toBeLessThan(minGrey);
   });
 
   test('colours that differ too little are found', () => {
