@@ -2,6 +2,7 @@ import { likenessFinding } from '../../intake/compare/alikeOthers.ts';
 import type { ReturnSender } from '../../register/rows/returnSenders.ts';
 import { sharedText } from '../../rollup/figures/likenessText.ts';
 import type { TrackedPartner, Tracker } from '../../rollup/load/tracker.ts';
+import { describeCourse } from '../../rounds/round/describeCourse.ts';
 import { bandNames } from '../../scoring/position.ts';
 import { describeUkTime } from '../../time.ts';
 import { percent } from '../terminal/print.ts';
@@ -29,12 +30,17 @@ export function statusLines(tracker: Tracker, everyone: boolean, width: number |
   const lines = [
     title,
     `${'█'.repeat(filled)}${'░'.repeat(Math.max(0, bar - filled))} ${percent(back / Math.max(partners.length, 1))}`,
+    ...courseLines(tracker, Math.min(width ?? usualWidth, usualWidth)),
     ...unlistedLines(partners, Math.min(width ?? usualWidth, usualWidth)),
     ...alikeLines(partners, width),
     ...(everyone || partners.length <= fewPartners ? everyPartner(tracker, width) : statusSummary(partners, width)),
   ];
   return lines.flatMap((line) => foldText(line, width ?? Number.POSITIVE_INFINITY));
 }
+
+/** Who left the round or has more time, and whether it is closed. `round show` has the numbers of these changes. */
+const courseLines = (tracker: Tracker, width: number): readonly string[] =>
+  describeCourse(tracker).flatMap(([topic, text]) => ['', ...wrapText(`${topic}: `, text, 2, width)]);
 
 /** Who is in the round and not in the list with which it was generated last. */
 function unlistedLines(partners: readonly TrackedPartner[], width: number): readonly string[] {
@@ -67,17 +73,23 @@ function alikeLines(partners: readonly TrackedPartner[], width: number | undefin
 
 /** The same as data. */
 export function statusData(
-  { round, instrument, partners }: Tracker,
+  { round, instrument, partners, departed }: Tracker,
   senders: ReadonlyMap<number, ReturnSender>,
 ): unknown {
   return {
     ...round,
     issued: partners.length,
     returned: partners.filter(({ counting }) => counting !== undefined).length,
+    left: departed.map(({ partner, departure }) => ({
+      code: partner.code,
+      successors: departure.successors,
+      change: departure.change.id,
+    })),
     partners: partners.map(
-      ({ partner, unlisted, issued, counting, returns, refused, progress, counted, step, alike }) => ({
+      ({ partner, extension, unlisted, issued, counting, returns, refused, progress, counted, step, alike }) => ({
         ...partner,
         ...(unlisted ? { unlisted } : {}),
+        ...(extension === undefined ? {} : { due: extension.after, change: extension.id }),
         issued,
         returns: returns.length,
         refused,

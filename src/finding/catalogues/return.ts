@@ -20,6 +20,10 @@ export const returnFindings = {
         ', and ',
       )}. Find out whether sheets of one workbook were copied into the other, and ask for the right ones. Do not name either partner to the other.`,
   ),
+  'return.after-closing': warning(
+    () =>
+      'This came after the round was closed: it was stored, and does not count. If it is to count, reopen the round ("round reopen"), or close it at a later time ("round close --at").',
+  ),
   'return.does-not-count': warning(
     (f: { coverage: number | null; counting: string; countingCoverage: number | null; onTime: boolean }) =>
       `It does not count. The same partner's return of ${f.counting} counts instead, because it was the last to arrive${f.onTime ? ' by the deadline' : ''}. Coverage is ${percent(f.coverage)} here and ${percent(f.countingCoverage)} there. Both are stored. If the dates are wrong, import the file again with --received.`,

@@ -78,6 +78,8 @@ async function compareWithOwn<Found extends RecordedFinding>(
   const index = returns.findIndex((candidate) => candidate.id === id);
   const own = returns[index];
   const counting = countingReturn(returns);
+  if (own?.afterClosing === true)
+    return { findings: [finding('return.after-closing', {}, {})], differences: undefined };
   if (own === undefined || counting === undefined) return { findings: [], differences: undefined };
   const earlier = countingReturn(returns.slice(0, index));
   const differences = earlier && { earlier, findings: await findDifferences(earlier) };

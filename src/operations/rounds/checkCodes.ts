@@ -1,6 +1,6 @@
 import { Refusal } from '../../refusal.ts';
+import { describeDeparture } from '../../rounds/round/describeDeparture.ts';
 import type { DepartedStatus } from '../../rounds/round/roundStatus.ts';
-import { describeDeparture } from './describeDeparture.ts';
 
 /** @throws Refusal when a partner is named that the round does not have. */
 export function checkCodes(named: readonly string[] | undefined, known: Iterable<string>): void {

@@ -5,10 +5,10 @@ import { Refusal } from '../../refusal.ts';
 import { messagesOf } from '../../register/rows/messages.ts';
 import type { Register } from '../../register/tables/register.ts';
 import { correctedPartners } from '../../rounds/issue/correctedPartners.ts';
+import { describeDeparture } from '../../rounds/round/describeDeparture.ts';
 import { type Round, roundsNamed, wholeStatus } from '../../rounds/round/roundStatus.ts';
 import { checkDeparted } from './checkCodes.ts';
 import { checkOpen } from './checkOpen.ts';
-import { describeDeparture } from './describeDeparture.ts';
 import type { OperationContext } from './operationContext.ts';
 import { onlyRound } from './roundsInUse.ts';
 

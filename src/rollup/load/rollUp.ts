@@ -7,7 +7,7 @@ import { responseCompactor } from '../../response/compactResponse.ts';
 import type { Response } from '../../response/response.ts';
 import type { EarlierRound } from '../../rounds/returns/lastRounds.ts';
 import { eachReturn } from '../../rounds/returns/loadReturns.ts';
-import { type PartnerStatus, type Round, roundStatus } from '../../rounds/round/roundStatus.ts';
+import { type DepartedStatus, type PartnerStatus, type Round, wholeStatus } from '../../rounds/round/roundStatus.ts';
 import type { LastRound } from '../../scoring/plans/lastRound.ts';
 import { type PartScores, partScorer } from '../../scoring/scorecard.ts';
 import { type PastRound, pastRounds } from './pastRounds.ts';
@@ -18,6 +18,8 @@ export interface RollUp {
   readonly instrument: Instrument;
   readonly round: Round;
   readonly partners: readonly PartnerResult[];
+  /** Those that left the round, and are in no figure; none if absent. */
+  readonly departed?: readonly DepartedStatus[];
   /** Scores on which areas agreed after their partners had answered. They are in no figure. */
   readonly agreed?: readonly AgreedScore[];
   /** Present if the round is compared with an earlier one; the answers of that round are with each partner. */
@@ -48,7 +50,7 @@ export async function loadRollUp(
   round: Round,
   earlier: readonly EarlierRound[] = [],
 ): Promise<RollUp> {
-  const statuses = await roundStatus(register, round);
+  const { takingPart: statuses, departed } = await wholeStatus(register, round);
   const ids = statuses.flatMap(({ counting }) => (counting === undefined ? [] : [counting.id]));
   const results = new Map<number, NonNullable<PartnerResult['result']>>();
   const [compact, score] = [responseCompactor(instrument), partScorer(instrument)];
@@ -62,6 +64,7 @@ export async function loadRollUp(
   return {
     instrument,
     round,
+    ...(departed.length === 0 ? {} : { departed }),
     agreed: await agreedScores(register, round),
     ...(last === undefined ? {} : { previous: last.previous }),
     ...(past === undefined ? {} : { past }),

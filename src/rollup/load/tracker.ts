@@ -4,7 +4,7 @@ import type { Register } from '../../register/tables/register.ts';
 import { type NextStep, nextStep } from '../../rounds/progress/nextStep.ts';
 import { type PartnerProgress, roundProgress } from '../../rounds/progress/roundProgress.ts';
 import { sendingMethodOf } from '../../rounds/progress/sendingMethod.ts';
-import { dueOf, type Round } from '../../rounds/round/roundStatus.ts';
+import { type DepartedStatus, dueOf, type Round, wholeStatus } from '../../rounds/round/roundStatus.ts';
 
 /** The progress of a round: sent workbooks, returns, and the next step for each partner. */
 export interface Tracker {
@@ -12,6 +12,8 @@ export interface Tracker {
   readonly instrument: Instrument;
   /** By region and then by name. */
   readonly partners: readonly TrackedPartner[];
+  /** Those that left the round. */
+  readonly departed: readonly DepartedStatus[];
 }
 
 export type TrackedPartner = PartnerProgress &
@@ -26,11 +28,12 @@ export async function loadTracker(
   now: Date,
 ): Promise<Tracker> {
   const partners = await roundProgress(register, round, instrument);
+  const { departed } = await wholeStatus(register, round);
   const sendingMethod = sendingMethodOf(partners);
   const counting = new Set(partners.map((partner) => partner.counting?.id));
   const alike = await alikeInRound(register, round, (id) => counting.has(id));
   return {
-    ...{ round, instrument },
+    ...{ round, instrument, departed },
     partners: partners.map((partner) => ({
       ...partner,
       ...nextStep(partner, { due: dueOf(round, partner), closes: round.closes, now, sendingMethod }),

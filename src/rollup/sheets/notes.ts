@@ -1,3 +1,4 @@
+import { describeCourse } from '../../rounds/round/describeCourse.ts';
 import { describeLevels } from '../../scoring/describeRule.ts';
 import type { SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { describeUkTime } from '../../time.ts';
@@ -33,6 +34,7 @@ export function notesSheet(
       'Which return counts',
       `The last one before the deadline; if all were late, the last of them${rollUp.anonymous === true ? '' : ', marked late'}.`,
     ],
+    ...(rollUp.anonymous === true ? [] : describeCourse({ departed: [], ...rollUp })),
     ...(byHand === 0
       ? []
       : [

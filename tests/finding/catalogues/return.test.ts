@@ -5,6 +5,7 @@ import { describeMessages, hole } from './messages.ts';
 
 /** One of each code, with facts as they occur. */
 const examples = [
+  finding('return.after-closing', {}, {}),
   finding('return.supersedes', {}, { coverage: 0.6, earlier: '2026-12-10 09:00', earlierCoverage: 0.4 }),
   finding(
     'return.does-not-count',
@@ -29,6 +30,7 @@ test('every code has an example here', () => {
 test('each code says what is wrong, by which rule, and what to do', () => {
   expect(describeMessages(examples)).toMatchInlineSnapshot(`
     {
+      "return.after-closing": "warning: This came after the round was closed: it was stored, and does not count. If it is to count, reopen the round ("round reopen"), or close it at a later time ("round close --at").",
       "return.automatic-message": "warning: The message with this file is marked as automatic (precedence: bulk), so a program may have sent it. It still counts. Check that the partner meant to return it.",
       "return.came-earlier": "warning: This message with the file arrived at 2026-12-17 16:30, but the time of receipt in the register is 2026-12-19 09:00. If the message is right, import the file again with --received "2026-12-17 16:30".",
       "return.contradicts": "warning: It contradicts the same partner's return of 2026-12-10 09:00: of the 40 answers there, 25 are missing here and 10 are different; 7 are new. It may be an older copy, or two people may each have filled in a part. Ask which return is meant, or for one workbook with all answers.",

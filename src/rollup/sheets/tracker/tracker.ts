@@ -1,4 +1,5 @@
 import type { Message } from '../../../register/rows/messages.ts';
+import { dueOf } from '../../../rounds/round/roundStatus.ts';
 import { bandNames } from '../../../scoring/position.ts';
 import type { Content } from '../../../spreadsheet/plan/content.ts';
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
@@ -28,6 +29,7 @@ const others: TableSheet['columns'] = [
   { heading: 'Why it bounced', role: 'text', width: 28 },
   { heading: 'Reminded', role: 'time', width: 24 },
   { heading: 'Reminders', role: 'number', width: 13 },
+  { heading: 'Due', role: 'time', width: 17 },
   { heading: 'Deadline', role: 'text', width: 11 },
   { heading: 'Coverage', role: 'percent', width: 12 },
   { heading: 'Errors', role: 'number', width: 9 },
@@ -43,12 +45,12 @@ const whichInstrument: TableSheet['columns'] = [{ heading: 'Self-assessment', ro
 export function trackerSheet(marks: SheetMarks, trackers: readonly Tracker[]): SheetPlan {
   const hasSeveral = trackers.length > 1;
   const columns = [...(hasSeveral ? whichInstrument : []), ...printed, ...others];
-  const rows = trackers.flatMap(({ instrument, partners }) => {
+  const rows = trackers.flatMap(({ round, instrument, partners }) => {
     const regionOf = regionNames(partners.map(({ partner }) => partner));
     return partners.map((one) => [
       ...(hasSeveral ? [instrument.key] : []),
       ...printedOf(one),
-      ...othersOf(regionOf(one.partner), one),
+      ...othersOf(regionOf(one.partner), dueOf(round, one), one),
     ]);
   });
   const position = columns.findIndex(({ role }) => role === 'position') + 1;
@@ -73,7 +75,7 @@ const printedOf = ({ partner, step, counting, counted }: TrackedPartner): readon
     : [ukMinute(counting.received), bandNames[counting.band], counted?.checklist.open ?? 0]),
 ];
 
-function othersOf(region: string | undefined, one: TrackedPartner): readonly Content[] {
+function othersOf(region: string | undefined, due: Date, one: TrackedPartner): readonly Content[] {
   const { partner, messages, counting, alike } = one;
   const last = (...kinds: readonly Message['kind'][]): Message | undefined =>
     messages.findLast(({ kind, state }) => kinds.includes(kind) && state !== 'refused');
@@ -88,6 +90,7 @@ function othersOf(region: string | undefined, one: TrackedPartner): readonly Con
     ...(back === undefined ? [unanswered, unanswered] : [ukMinute(new Date(back.at)), back.detail ?? back.state]),
     sentAt(reminders.at(-1)),
     reminders.length,
+    ukMinute(due),
     ...(counting === undefined
       ? Array.from({ length: 5 }, () => missingValueMarks.noReturn)
       : [

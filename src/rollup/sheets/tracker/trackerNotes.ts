@@ -1,3 +1,4 @@
+import { describeCourse } from '../../../rounds/round/describeCourse.ts';
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import { describeUkTime } from '../../../time.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
@@ -14,13 +15,22 @@ export function trackerNotesSheet(marks: SheetMarks, trackers: readonly Tracker[
       const words = `${instrument.title}. Due ${describeUkTime(round.due)}. ${back} of ${partners.length} partners have returned it.`;
       return [instrument.key, words] as const;
     }),
+    ...trackers.flatMap((tracker) =>
+      describeCourse(tracker).map(
+        ([topic, text]): Note => [trackers.length > 1 ? `${topic} (${tracker.instrument.key})` : topic, text],
+      ),
+    ),
     [
       'Workbook sent',
       'When the mail server accepted it, in UK time. "Draft of" is when a draft was written: Scorebook cannot know whether it was sent. "Uncertain" is a message of which the delivery was interrupted.',
     ],
     ['Bounced', 'When an e-mail was last refused or bounced, and why.'],
     ['Reminded', 'The last reminder; "Reminders" is their number. Requests for corrections are reminders too.'],
-    ['Returned', 'The time of the return that counts: the last one before the deadline, or else the last of all.'],
+    [
+      'Returned',
+      "The time of the return that counts: the last one before the partner's deadline, or else the last before the round was closed.",
+    ],
+    ['Due', 'The deadline of the partner, which may be later than that of the round.'],
     [
       'Coverage',
       'The share of the applicable questions of all sections that are answered; the position counts those of the Scorecard only. "Still open" counts what the Checklist lists.',

@@ -1,5 +1,5 @@
-import type { DepartedStatus } from '../../rounds/round/roundStatus.ts';
 import { ukTime } from '../../time.ts';
+import type { DepartedStatus } from './roundStatus.ts';
 
 /** How a partner left a round, as a part of a sentence that has the partner as its subject. */
 export function describeDeparture({ departure: { successors, change } }: Pick<DepartedStatus, 'departure'>): string {

@@ -1,0 +1,34 @@
+import { describeUkTime } from '../../time.ts';
+import { describeAuthor } from '../changes/describeChange.ts';
+import { describeDeparture } from './describeDeparture.ts';
+import type { DepartedStatus, PartnerStatus, Round } from './roundStatus.ts';
+
+/** A round with what became of its partners. */
+export interface RoundCourse {
+  readonly round: Pick<Round, 'closes'>;
+  readonly partners: readonly Pick<PartnerStatus, 'partner' | 'extension'>[];
+  readonly departed: readonly Pick<DepartedStatus, 'partner' | 'departure'>[];
+}
+
+/** What changed in the course of a round and bears on its figures: a topic, and a sentence for each change. */
+export function describeCourse({
+  round,
+  partners,
+  departed,
+}: RoundCourse): readonly (readonly [topic: string, text: string])[] {
+  const left = departed.map((one) => `${one.partner.code} ${one.partner.name} ${describeDeparture(one)}.`);
+  const later = partners.flatMap(({ partner, extension }) =>
+    typeof extension?.after !== 'string'
+      ? []
+      : [
+          `${partner.code} ${partner.name}: ${describeUkTime(new Date(extension.after))}, agreed ${describeAuthor(extension)}.`,
+        ],
+  );
+  return [
+    ...(left.length === 0 ? [] : [['Left the round', left.join(' ')] as const]),
+    ...(later.length === 0 ? [] : [['Later deadlines', later.join(' ')] as const]),
+    ...(round.closes === undefined
+      ? []
+      : [['Closed', `What came after ${describeUkTime(round.closes)} does not count.`] as const]),
+  ];
+}
