@@ -6,8 +6,9 @@ import type { Formula } from '../../spreadsheet/plan/content.ts';
 import { withMinHeight } from '../../spreadsheet/plan/rowHeights.ts';
 import { cell, colourWhen, joinParts, type SheetPart, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
-import { lineWidth } from '../../spreadsheet/style/rowHeight.ts';
+import { highestRow, lineWidth } from '../../spreadsheet/style/rowHeight.ts';
 import { stateNames } from '../calculations/calculations.ts';
+import { balanceWidths } from '../layout/balanceWidths.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type CollectedRow, lastRoundHeading, sheetNames } from '../layout/layout.ts';
 import { levelWordRules, quotedText } from '../parts/bands.ts';
@@ -15,13 +16,14 @@ import { columnRange } from '../parts/listCells.ts';
 import { planSheetFor } from '../parts/planSheetFor.ts';
 import { actionCells, answerCell, sinceCells } from './answerCells.ts';
 
-/** Widths in characters; the question has what these leave of a page on which 10 points print as 9. */
-const widths = { section: 14, reference: 8, since: 11, view: 19, action: 32, lead: 14, page: 164 } as const;
+/** Widths in characters; question and views share what these leave of a page on which 10 points print as 9. */
+const widths = { section: 14, reference: 8, since: 11, action: 32, lead: 14, page: 164 } as const;
 const answerWidth = { min: 13, max: 21 } as const;
-const minQuestion = 36;
+const questionWidth = { min: 36, max: 90 } as const;
+const viewWidth = { min: 19, max: 50 } as const;
 
 /** Rows with text from a formula cannot grow with it: room for two lines, which people may enlarge. */
-const twoLines = 29;
+const twoLines = 27.75;
 
 /** Every question with its answer, what it counts for, and its action: on one sheet, by formulas. */
 export function answersSheet(content: WorkbookContent): SheetPlan {
@@ -65,34 +67,58 @@ function viewHeading({ layout }: WorkbookContent, view: View): string {
   return view.by === 'group' && groups.length === 1 ? 'Perspective' : view.title;
 }
 
-function columnWidths({ instrument, layout }: WorkbookContent): readonly number[] {
+function columnWidths(content: WorkbookContent): readonly number[] {
+  const { instrument, layout } = content;
   const { columns } = layout.answers;
   const options = instrument.scales.flatMap((scale) => scale.options.map((option) => describeOption(scale, option)));
   const words = Math.max(...[...options, ...Object.values(stateNames)].map((word) => lineWidth(word, 10))) + 2;
-  const others = [
-    Math.min(answerWidth.max, Math.max(answerWidth.min, words)),
-    ...(columns.since === undefined ? [] : [widths.since]),
-    ...columns.views.map(() => widths.view),
+  const answer = Math.min(answerWidth.max, Math.max(answerWidth.min, words));
+  const since = columns.since === undefined ? [] : [widths.since];
+  const actions = [
     ...(columns.action === undefined ? [] : [widths.action]),
     ...(columns.lead === undefined ? [] : [widths.lead]),
   ];
-  const used = others.reduce((sum, width) => sum + width, widths.section + widths.reference);
-  return [widths.section, widths.reference, Math.max(minQuestion, widths.page - used), ...others];
+  const used = [widths.section, widths.reference, answer, ...since, ...actions].reduce((sum, width) => sum + width, 0);
+  const questions = layout.answers.rows.map(({ item }) => item.question);
+  const [question = questionWidth.min, ...views] = balanceWidths(
+    [
+      { ...questionWidth, texts: questions },
+      ...viewTexts(content).map(({ texts }) => ({ ...viewWidth, texts: [...texts.values()] })),
+    ],
+    widths.page - used,
+    highestRow,
+  );
+  return [widths.section, widths.reference, question, answer, ...since, ...views, ...actions];
+}
+
+interface ViewTexts {
+  readonly column: number;
+  readonly texts: ReadonlyMap<number, string>;
+}
+
+/** What each question counts for in each view, by row. */
+function viewTexts({ instrument, layout }: WorkbookContent): readonly ViewTexts[] {
+  const { rows, columns } = layout.answers;
+  return columns.views.map(({ view, column }) => {
+    const parts = partsOf(instrument, view);
+    const textOf = (key: string): string =>
+      parts
+        .filter(({ items }) => items.some(({ item }) => item.key === key))
+        .map(({ title }) => title)
+        .join('; ');
+    return { column, texts: new Map(rows.map(({ row, item }) => [row, textOf(item.key)])) };
+  });
 }
 
 function rowCells(content: WorkbookContent): readonly PlannedCell[] {
-  const { instrument, layout } = content;
-  const { rows, columns } = layout.answers;
-  const views = columns.views.map(({ view, column }) => ({ column, parts: partsOf(instrument, view) }));
+  const { rows, columns } = content.layout.answers;
+  const views = viewTexts(content);
   return rows.flatMap((row) => [
     cell(row.row, columns.section, row.items.name, 'text'),
     cell(row.row, columns.reference, linkTo(row), 'link'),
     cell(row.row, columns.question, row.item.question, 'text'),
     answerCell(content, row),
-    ...views.map(({ column, parts }) => {
-      const own = parts.filter(({ items }) => items.some(({ item }) => item.key === row.item.key));
-      return cell(row.row, column, own.map(({ title }) => title).join('; '), 'text');
-    }),
+    ...views.map(({ column, texts }) => cell(row.row, column, texts.get(row.row) ?? '', 'text')),
   ]);
 }
 

@@ -70,7 +70,7 @@ const columnsFor = (lists: readonly ResourceList[]): readonly Column[] => [
     shown: ({ title, link }, _list, width) => (link === undefined ? title : webLink(title, link, width)),
   },
   { heading: 'Author', width: 26, shown: ({ author }) => author },
-  { heading: 'Date', width: 14, shown: ({ date }) => date },
+  { heading: 'Date', width: 15, shown: ({ date }) => date },
   { heading: 'Address', width: 40, shown: ({ link }) => link },
 ];
 

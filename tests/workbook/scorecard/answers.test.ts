@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { instruments } from '../../../definitions/index.ts';
+import { pctSelfAssessment } from '../../../definitions/pct-self-assessment.ts';
 import { itemsOf } from '../../../src/instrument/model/traverse.ts';
 import { answered, emptyResponse, notApplicable, type Response } from '../../../src/response/response.ts';
 import { lastRoundOf } from '../../../src/scoring/plans/lastRound.ts';
+import { heightOf, pageHeight } from '../../../src/spreadsheet/plan/printedPage.ts';
 import { issuedFor } from '../../issued.ts';
 import { planFor, plannedSheet, textAt } from '../../planned.ts';
 import { sampleInstrument } from '../../sampleInstrument.ts';
@@ -69,6 +71,16 @@ test.each(
     const sheet = plannedSheet(planFor(instrument, issuedFor(instrument, { lastRound })), 'All answers');
     expect(printedSize(sheet)).toBeGreaterThanOrEqual(9);
     expect(sheet.tables.map(({ rows }) => rows)).toEqual([itemsOf(instrument).length]);
+  }
+});
+
+test('all 44 answers of the PCT workbook are printed on three pages, and no row has more than six lines', () => {
+  const pct = plannedSheet(planFor(pctSelfAssessment), 'All answers');
+  const rows = Math.max(...pct.cells.map(({ row }) => row));
+  expect(heightOf(pct, 1, rows) / pageHeight(pct)).toBeLessThanOrEqual(3);
+  for (const instrument of instruments.filter((one) => itemsOf(one).length > 0)) {
+    const { heights } = plannedSheet(planFor(instrument), 'All answers');
+    expect([instrument.key, Math.max(...heights.values())]).toEqual([instrument.key, expect.toSatisfy((h) => h < 80)]);
   }
 });
 
