@@ -41,8 +41,10 @@ export interface CellRule {
   readonly type: string;
   readonly operator: string;
   readonly formula: string;
-  /** What the drop-down list offers. */
+  /** What the drop-down list offers: the values that are stored. */
   readonly entries: readonly (number | string)[];
+  /** How the cells that hold the list show them. */
+  readonly shown: readonly string[];
   readonly listShows: boolean;
   readonly alert: string;
   readonly errorShows: boolean;

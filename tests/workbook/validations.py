@@ -26,11 +26,19 @@ def connect(pipe):
     raise SystemExit("LibreOffice did not start within a minute")
 
 
-def entries(document, formula):
-    """What the list of a rule offers: the cells of the range that its formula names, such as $Lists.$A$2:$A$5."""
+def source(document, formula):
+    """The cells of a list: those of the range that its formula names, such as $Lists.$A$2:$A$5."""
     sheet, cells = formula.replace("$", "").rsplit(".", 1)
-    found = document.Sheets.getByName(sheet.strip("'")).getCellRangeByName(cells)
-    return [row[0] for row in found.getDataArray()]
+    return document.Sheets.getByName(sheet.strip("'")).getCellRangeByName(cells)
+
+
+def entries(document, formula):
+    return [row[0] for row in source(document, formula).getDataArray()]
+
+
+def shown(document, formula):
+    found = source(document, formula)
+    return [found.getCellByPosition(0, index).String for index in range(found.Rows.Count)]
 
 
 def rule(document, place):
@@ -43,6 +51,7 @@ def rule(document, place):
         "operator": validation.getOperator().value,
         "formula": formula,
         "entries": entries(document, formula) if kind == "LIST" else [],
+        "shown": shown(document, formula) if kind == "LIST" else [],
         "listShows": validation.ShowList != 0,
         "alert": validation.ErrorAlertStyle.value,
         "errorShows": validation.ShowErrorMessage,

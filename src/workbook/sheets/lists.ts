@@ -30,7 +30,7 @@ function listCells({ scale, column, levelColumn, firstRow, notApplicable }: List
       return [
         {
           ...cell(firstRow + index, column, value, isNumber ? 'number' : 'text'),
-          // Excel shows the words in the drop-down list, and stores the number.
+          // Excel shows the words in the drop-down list, and stores the number. The list of LibreOffice (7.4) has numbers only.
           ...(isNumber ? { numberFormat: levelFormat(option) } : {}),
         },
         ...(hasLevels ? [cell(firstRow + index, levelColumn, option.level, 'number')] : []),

@@ -38,6 +38,12 @@ const allowed = (instrument: Instrument, field: ScoreField): readonly (number | 
   ...(field.notApplicable === undefined ? [] : [field.notApplicable.label]),
 ];
 
+/** Excel's list shows these. */
+const describeAnswers = (instrument: Instrument, field: ScoreField): readonly string[] => [
+  ...scaleOf(instrument, field).options.map(({ level, label }) => `${level} ${label}`),
+  ...(field.notApplicable === undefined ? [] : [field.notApplicable.label]),
+];
+
 function sentenceOf(answers: readonly (number | string)[]): string {
   const quoted = answers.map((answer) => `"${answer}"`);
   return `Choose ${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)} from the list, or clear the cell.`;
@@ -64,6 +70,7 @@ withUno('the rules of answer cells, as LibreOffice gives them', () => {
             type: 'LIST',
             listShows: true,
             entries: answers,
+            shown: describeAnswers(instrument, field),
             errorTitle: 'Not one of the answers',
             error: sentenceOf(answers),
             promptTitle,
