@@ -107,6 +107,7 @@ export {
 } from './operations/rollUpByVocabulary.ts';
 export { changePartner, type PartnerDetailsRequest } from './operations/rounds/changes/changePartner.ts';
 export { type CloseRequest, closeRound, reopenRound } from './operations/rounds/changes/closeRound.ts';
+export { type DecisionRequest, preferReturn, setReturnsAside } from './operations/rounds/changes/decideReturns.ts';
 export { type DeletedRound, type DeleteRequest, deleteRound } from './operations/rounds/changes/deleteRound.ts';
 export { type ExtendRequest, extendDeadline } from './operations/rounds/changes/extendDeadline.ts';
 export { listRounds, type RoundState, type RoundSummary } from './operations/rounds/changes/listRounds.ts';
@@ -174,7 +175,7 @@ export type {
 } from './rounds/changes/roundChange.ts';
 export type { NextStep } from './rounds/progress/nextStep.ts';
 export type { PartnerProgress } from './rounds/progress/roundProgress.ts';
-export type { Timeliness } from './rounds/round/countingReturn.ts';
+export type { Countable, Timeliness } from './rounds/round/countingReturn.ts';
 export type { DepartedStatus, PartnerStatus, ReturnSummary, Round } from './rounds/round/roundStatus.ts';
 export type { Checklist } from './scoring/plans/checklist.ts';
 export type { LastAnswer, LastRound } from './scoring/plans/lastRound.ts';

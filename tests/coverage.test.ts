@@ -49,7 +49,6 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
       'cli/commands/round/status.ts',
       'cli/commands/rounds/changePartners.ts',
       'cli/commands/rounds/changeRound.ts',
-      'cli/commands/rounds/roundAction.ts',
       'cli/commands/rounds/viewRounds.ts',
       'cli/output/roundLines.ts',
     ],

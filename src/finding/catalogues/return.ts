@@ -28,6 +28,14 @@ export const returnFindings = {
     (f: { coverage: number | null; counting: string; countingCoverage: number | null; onTime: boolean }) =>
       `It does not count. The same partner's return of ${f.counting} counts instead, because it was the last to arrive${f.onTime ? ' by the deadline' : ''}. Coverage is ${percent(f.coverage)} here and ${percent(f.countingCoverage)} there. Both are stored. If the dates are wrong, import the file again with --received.`,
   ),
+  'return.not-preferred': warning(
+    (f: { coverage: number | null; counting: string; countingCoverage: number | null }) =>
+      `It does not count. The same partner's return of ${f.counting} counts instead, because somebody preferred it ("round show" says who and why). Coverage is ${percent(f.coverage)} here and ${percent(f.countingCoverage)} there.`,
+  ),
+  'return.set-aside': warning(
+    () =>
+      'It was set aside, and does not count. "round show" says by whom and why; undo that change ("round undo") if it is to count.',
+  ),
   'return.same-answers': warning(
     (f: { earlier: string }) =>
       `It is a different file, but has the same answers as the same partner's return of ${f.earlier}. Both are stored. It makes no difference which of them counts.`,

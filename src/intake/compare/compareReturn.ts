@@ -3,8 +3,9 @@ import type { OpenDatabase } from '../../register/tables/openDatabase.ts';
 import type { Register } from '../../register/tables/register.ts';
 import { storedTime } from '../../register/tables/storedTime.ts';
 import { loadChanges } from '../../rounds/changes/loadChanges.ts';
-import { countingReturn, type Timeliness, timelinessOf } from '../../rounds/round/countingReturn.ts';
+import { type Countable, countingReturn, timelinessOf } from '../../rounds/round/countingReturn.ts';
 import { deadlineOf } from '../../rounds/round/deadlines.ts';
+import { decisionsOn } from '../../rounds/round/decisions.ts';
 import { type Round, roundStatus } from '../../rounds/round/roundStatus.ts';
 import { ukTime } from '../../time.ts';
 import { alikeInRound, alikeOthers, likenessFinding } from './alikeOthers.ts';
@@ -65,7 +66,7 @@ export async function compareRound(
 }
 
 /** A return of the same partner and round. */
-interface OtherReturn extends EarlierReturn, Timeliness {
+interface OtherReturn extends EarlierReturn, Countable {
   readonly coverage: number | undefined;
 }
 
@@ -78,6 +79,7 @@ async function compareWithOwn<Found extends RecordedFinding>(
   const index = returns.findIndex((candidate) => candidate.id === id);
   const own = returns[index];
   const counting = countingReturn(returns);
+  if (own?.setAside === true) return { findings: [finding('return.set-aside', {}, {})], differences: undefined };
   if (own?.afterClosing === true)
     return { findings: [finding('return.after-closing', {}, {})], differences: undefined };
   if (own === undefined || counting === undefined) return { findings: [], differences: undefined };
@@ -93,8 +95,10 @@ async function compareWithOwn<Found extends RecordedFinding>(
 function whichCounts(own: OtherReturn, counting: OtherReturn, earlier: OtherReturn | undefined): readonly Finding[] {
   const { coverage = null } = own;
   if (counting !== own) {
-    const { received, coverage: countingCoverage = null, late } = counting;
-    const facts = { counting: ukTime(received), countingCoverage, onTime: !late };
+    const { received, coverage: countingCoverage = null, late, preferred } = counting;
+    const counts = { counting: ukTime(received), countingCoverage };
+    if (preferred === true) return [finding('return.not-preferred', {}, { coverage, ...counts })];
+    const facts = { ...counts, onTime: !late };
     return [finding('return.does-not-count', {}, { coverage, ...facts })];
   }
   if (earlier === undefined) return [];
@@ -128,9 +132,14 @@ async function otherReturns(register: OpenDatabase, id: number): Promise<readonl
   if (first === undefined) return [];
   const due = storedTime(first.due, 'the deadline of its round');
   const closes = first.closes === null ? undefined : storedTime(first.closes, 'the closing time of its round');
-  const deadline = deadlineOf({ due, closes }, await loadChanges(register, first), first.partner);
+  const changes = await loadChanges(register, first);
+  const deadline = deadlineOf({ due, closes }, changes, first.partner);
   return rows.map(({ id: one, received_at, coverage }) => {
     const received = storedTime(received_at, `the time at which return ${one} came`);
-    return { id: one, received, ...timelinessOf(received, deadline), coverage: coverage ?? undefined };
+    return {
+      ...{ id: one, received, coverage: coverage ?? undefined },
+      ...timelinessOf(received, deadline),
+      ...decisionsOn(changes, first.partner, one),
+    };
   });
 }

@@ -50,6 +50,15 @@ const descriptions: { readonly [Kind in RoundChangeKind]: Describe<Kind> } = {
     if (after.length === 0) return 'withdrawn';
     return `${after.length === 1 ? 'became part of' : 'split into'} ${after.join(' and ')}`;
   },
+  'set aside': (after, before) => {
+    const [aside, again] = [after.filter((id) => !before.includes(id)), before.filter((id) => !after.includes(id))];
+    return [
+      ...(aside.length === 0 ? [] : [`return ${aside.join(', ')} set aside`]),
+      ...(again.length === 0 ? [] : [`return ${again.join(', ')} may count again`]),
+    ].join('; ');
+  },
+  preferred: (after, before) =>
+    after === null ? `return ${before} no longer preferred` : `return ${after} preferred to the others`,
   'partner name': (after, before) => `name ${after}, before ${before}`,
   'e-mail': option('e-mail address'),
 };

@@ -31,6 +31,10 @@ const ofPartner = {
    * into; none if it was withdrawn.
    */
   successors: z.array(text).readonly().nullable(),
+  /** Numbers of its returns that do not count. */
+  'set aside': z.array(z.int()).readonly(),
+  /** The number of its return that counts, whichever came last; null where the rule decides. */
+  preferred: z.int().nullable(),
   'partner name': text,
   'e-mail': text.nullable(),
 } as const;

@@ -104,11 +104,11 @@ const inPartner = <Kind extends RoundChangeKind>(
 });
 
 /** Its entries alone have the value. */
-const inEntries = <Kind extends 'extension' | 'successors'>(what: Kind): Place<Kind> => ({
-  read: async (register, key, code) => {
-    const none: null = null;
-    return valueNow(await loadChanges(register, key), what, code) ?? none;
-  },
+const inEntries = <Kind extends 'extension' | 'successors' | 'set aside' | 'preferred'>(
+  what: Kind,
+  none: ChangedValue<Kind>,
+): Place<Kind> => ({
+  read: async (register, key, code) => valueNow(await loadChanges(register, key), what, code) ?? none,
   write: async () => {},
 });
 
@@ -157,8 +157,10 @@ const places: { readonly [Kind in RoundChangeKind]: Place<Kind> } = {
     read: async (_register, { round }) => round,
     write: (register, key, _partner, name, now) => renameRound(register, key, name, now),
   },
-  extension: inEntries('extension'),
-  successors: inEntries('successors'),
+  extension: inEntries('extension', null),
+  successors: inEntries('successors', null),
+  'set aside': inEntries('set aside', []),
+  preferred: inEntries('preferred', null),
   'partner name': inPartner(
     ({ name }) => name,
     (name) => ({ name }),

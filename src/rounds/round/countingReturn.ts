@@ -12,14 +12,25 @@ export interface Timeliness {
   readonly afterClosing?: true;
 }
 
+/** What is known of a return, as far as it matters for counting. */
+export interface Countable extends Timeliness {
+  /** Present if somebody decided that it does not count. */
+  readonly setAside?: true;
+  /** Present if somebody decided that it counts, whichever came last. */
+  readonly preferred?: true;
+}
+
 /** A return at the exact deadline is in time, and one at the exact closing time counts. */
 export const timelinessOf = (received: Date, { due, closes }: Deadline): Timeliness => ({
   late: received > due,
   ...(closes !== undefined && received > closes ? { afterClosing: true } : {}),
 });
 
-/** The last return before the deadline is the one that counts; where all were late, the last before the round was closed. */
-export function countingReturn<T extends Timeliness>(returns: readonly T[]): T | undefined {
-  const valid = returns.filter(({ afterClosing }) => afterClosing !== true);
-  return valid.findLast(({ late }) => !late) ?? valid.at(-1);
+/**
+ * The return that somebody preferred counts, or else the last before the deadline; where all were late, the last before the
+ * round was closed. One that was set aside, or came after the closing, never does.
+ */
+export function countingReturn<T extends Countable>(returns: readonly T[]): T | undefined {
+  const valid = returns.filter(({ afterClosing, setAside }) => afterClosing !== true && setAside !== true);
+  return valid.find(({ preferred }) => preferred) ?? valid.findLast(({ late }) => !late) ?? valid.at(-1);
 }

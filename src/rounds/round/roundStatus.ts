@@ -12,8 +12,9 @@ import type { Band } from '../../scoring/position.ts';
 import { type Departure, departures } from '../changes/departures.ts';
 import { loadChanges } from '../changes/loadChanges.ts';
 import type { RoundChange } from '../changes/roundChange.ts';
-import { countingReturn, type Deadline, type Timeliness, timelinessOf } from './countingReturn.ts';
+import { type Countable, countingReturn, type Deadline, timelinessOf } from './countingReturn.ts';
 import { deadlineOf } from './deadlines.ts';
+import { decisionsOn } from './decisions.ts';
 
 export interface Round {
   readonly round: string;
@@ -63,7 +64,7 @@ export interface DepartedStatus extends PartnerStatus {
   readonly departure: Departure;
 }
 
-export interface ReturnSummary extends Timeliness {
+export interface ReturnSummary extends Countable {
   readonly id: number;
   /** The edition that was answered, which may differ from the round's present one. */
   readonly edition: string;
@@ -155,7 +156,9 @@ async function everyStatus(
   return issued.map(({ partner, ...first }) => {
     const own = returns.get(partner.code) ?? [];
     const { extension, ...deadline } = deadlineOf(round, changes, partner.code);
-    const accepted = own.flatMap((row) => (row.status === 'accepted' ? [summary(row, deadline)] : []));
+    const accepted = own.flatMap((row) =>
+      row.status === 'accepted' ? [{ ...summary(row, deadline), ...decisionsOn(changes, partner.code, row.id) }] : [],
+    );
     return {
       partner,
       ...first,

@@ -12,6 +12,8 @@ const examples = [
     {},
     { coverage: null, counting: '2026-12-10 09:00', countingCoverage: 0.4, onTime: true },
   ),
+  finding('return.not-preferred', {}, { coverage: 0.6, counting: '2026-12-10 09:00', countingCoverage: 0.4 }),
+  finding('return.set-aside', {}, {}),
   finding('return.same-answers', {}, { earlier: '2026-12-10 09:00' }),
   finding('return.differs', {}, { earlier: '2026-12-10 09:00', added: 3, changed: 1, emptied: 2 }),
   finding('return.contradicts', {}, { earlier: '2026-12-10 09:00', before: 40, added: 7, changed: 10, emptied: 25 }),
@@ -37,10 +39,12 @@ test('each code says what is wrong, by which rule, and what to do', () => {
       "return.differs": "warning: Compared with the same partner's return of 2026-12-10 09:00: new answers, 3; changed answers, 1; answers that are missing now, 2. They are listed. It may be an older copy, or only the other half of the work. Ask which return is meant.",
       "return.does-not-count": "warning: It does not count. The same partner's return of 2026-12-10 09:00 counts instead, because it was the last to arrive by the deadline. Coverage is none here and 40% there. Both are stored. If the dates are wrong, import the file again with --received.",
       "return.like-another": "warning: It has the same answers as return 7 of partner "5E1" in more places than chance explains: all answers of sections 1, 2, and 3 texts word for word. Find out whether sheets of one workbook were copied into the other, and ask for the right ones. Do not name either partner to the other.",
+      "return.not-preferred": "warning: It does not count. The same partner's return of 2026-12-10 09:00 counts instead, because somebody preferred it ("round show" says who and why). Coverage is 60% here and 40% there.",
       "return.other-sender": "warning: It came from "ann@elsewhere.example", but the list of partners has "returns@netherby.example" for this partner. It still counts. Check that it is from the partner.",
       "return.received-changed": "warning: The time of receipt in the register was 2026-12-19 09:00. It is now 2026-12-17 16:30, as given by --received.",
       "return.same-answers": "warning: It is a different file, but has the same answers as the same partner's return of 2026-12-10 09:00. Both are stored. It makes no difference which of them counts.",
       "return.sender-clock": "warning: Only the sender's own clock says when the message was sent: 2026-12-17 16:30 (UK time). That time counts as the time of receipt. If it is wrong, import it again with --received.",
+      "return.set-aside": "warning: It was set aside, and does not count. "round show" says by whom and why; undo that change ("round undo") if it is to count.",
       "return.supersedes": "warning: It replaces the same partner's return of 2026-12-10 09:00: coverage was 40% there and is 60% here. Both are stored. Check that this is the return that the partner means.",
     }
   `);

@@ -9,9 +9,10 @@ import type { OperationContext } from '../../../operations/rounds/operationConte
 import { type AddCommand, withCommonOptions } from '../../options/common.ts';
 import { timeGiven } from '../../options/timeGiven.ts';
 import { withRegister } from '../../options/withRegister.ts';
+import { printChanges } from '../../output/printChanges.ts';
 import type { CommandContext, ExitCode } from '../../terminal/context.ts';
 import { printFindings } from '../../terminal/print.ts';
-import { type ChangeOptions, printChanges } from './roundAction.ts';
+import type { ChangeOptions } from './roundAction.ts';
 
 interface PartnerOptions extends ChangeOptions {
   readonly round: string;

@@ -8,10 +8,11 @@ import { undoChanges } from '../../../operations/rounds/changes/undoChanges.ts';
 import { type AddCommand, type CommonOptions, withCommonOptions } from '../../options/common.ts';
 import { timeGiven } from '../../options/timeGiven.ts';
 import { withRegister } from '../../options/withRegister.ts';
+import { printChanges } from '../../output/printChanges.ts';
 import { madeLines } from '../../output/roundLines.ts';
 import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../../terminal/context.ts';
 import { printFindings, printResult } from '../../terminal/print.ts';
-import { type ChangeOptions, printChanges } from './roundAction.ts';
+import type { ChangeOptions } from './roundAction.ts';
 
 const withReason = (command: Command): Command =>
   withCommonOptions(

@@ -1,9 +1,6 @@
-import type { MadeChanges } from '../../../operations/rounds/changes/makeChanges.ts';
 import { Refusal } from '../../../refusal.ts';
 import { type Action, type CommonOptions, optionName } from '../../options/common.ts';
-import { madeLines } from '../../output/roundLines.ts';
-import { type CommandContext, type ExitCode, UsageError } from '../../terminal/context.ts';
-import { exitCodeFor, printFindings, printResult } from '../../terminal/print.ts';
+import { UsageError } from '../../terminal/context.ts';
 
 /** What every command that changes a round is given. */
 export interface ChangeOptions extends CommonOptions {
@@ -27,17 +24,3 @@ export const roundAction =
 
 const argumentName = (input: string): string =>
   input === 'partner' ? 'Partner' : input === 'round' ? 'The name' : optionName(input);
-
-/** Prints the changes that were made, and how to undo them. */
-export function printChanges(
-  surroundings: CommandContext,
-  options: CommonOptions,
-  { changes, findings }: MadeChanges,
-): ExitCode {
-  printFindings(surroundings, findings, options);
-  printResult(surroundings, options, { changes, findings }, [
-    ...madeLines(changes),
-    `To undo: scorebook round undo ${changes.map(({ id }) => id).join(' ')} --reason TEXT`,
-  ]);
-  return exitCodeFor(findings);
-}

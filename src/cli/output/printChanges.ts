@@ -1,0 +1,19 @@
+import type { MadeChanges } from '../../operations/rounds/changes/makeChanges.ts';
+import type { CommonOptions } from '../options/common.ts';
+import type { CommandContext, ExitCode } from '../terminal/context.ts';
+import { exitCodeFor, printFindings, printResult } from '../terminal/print.ts';
+import { madeLines } from './roundLines.ts';
+
+/** Prints the changes that were made, and how to undo them. */
+export function printChanges(
+  surroundings: CommandContext,
+  options: CommonOptions,
+  { changes, findings }: MadeChanges,
+): ExitCode {
+  printFindings(surroundings, findings, options);
+  printResult(surroundings, options, { changes, findings }, [
+    ...madeLines(changes),
+    `To undo: scorebook round undo ${changes.map(({ id }) => id).join(' ')} --reason TEXT`,
+  ]);
+  return exitCodeFor(findings);
+}

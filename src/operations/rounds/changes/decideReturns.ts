@@ -1,0 +1,102 @@
+import { Refusal } from '../../../refusal.ts';
+import type { OpenDatabase } from '../../../register/tables/openDatabase.ts';
+import { makeChange } from '../../../rounds/changes/makeChange.ts';
+import { presentValue, type RoundKey } from '../../../rounds/changes/storedValue.ts';
+import { type ReturnSummary, roundsNamed, wholeStatus } from '../../../rounds/round/roundStatus.ts';
+import type { OperationContext } from '../operationContext.ts';
+import { type MadeChanges, makeChanges } from './makeChanges.ts';
+
+/** A decision about returns, and why it is made. */
+export interface DecisionRequest {
+  /** Numbers of the returns. */
+  readonly ids: readonly number[];
+  readonly reason: string;
+}
+
+/**
+ * Sets returns aside: they do not count, and another of the same partner does, if there is one. They stay in the register.
+ *
+ * @throws Refusal for a number that no return has, and for a return that was refused.
+ */
+export async function setReturnsAside(
+  context: OperationContext,
+  { ids, reason }: DecisionRequest,
+): Promise<MadeChanges> {
+  const changes = await makeChanges(context, reason, async ({ register }, author) => {
+    const made: (number | undefined)[] = [];
+    for (const id of new Set(ids)) {
+      const { key, partner } = await decidable(register, id);
+      const before = await presentValue(register, key, { partner, what: 'set aside' });
+      const after = before.includes(id) ? before : [...before, id];
+      made.push(await makeChange(register, key, { partner, what: 'set aside', after }, author));
+    }
+    return made;
+  });
+  return { changes, findings: [] };
+}
+
+/**
+ * Prefers one of several returns of a partner: it counts, whichever came last.
+ *
+ * @throws Refusal for a number that no return has, and for a return that cannot count: it was refused or set aside, or came after
+ * the round was closed.
+ */
+export async function preferReturn(
+  context: OperationContext,
+  { id, reason }: { readonly id: number; readonly reason: string },
+): Promise<MadeChanges> {
+  const changes = await makeChanges(context, reason, async ({ register }, author) => {
+    const { key, partner } = await decidable(register, id);
+    const [round] = (await roundsNamed(register, key.round)).filter(({ instrument }) => instrument === key.instrument);
+    const { takingPart = [], departed = [] } = round === undefined ? {} : await wholeStatus(register, round);
+    const status = [...takingPart, ...departed].find((one) => one.partner.code === partner);
+    checkCountable(status?.returns.find((one) => one.id === id));
+    return [await makeChange(register, key, { partner, what: 'preferred', after: id }, author)];
+  });
+  return { changes, findings: [] };
+}
+
+interface Decidable {
+  readonly key: RoundKey;
+  readonly partner: string;
+}
+
+async function decidable({ db }: OpenDatabase, id: number): Promise<Decidable> {
+  const found = await db
+    .selectFrom('return')
+    .leftJoin('workbook', 'workbook.id', 'return.workbook')
+    .select(['return.status', 'workbook.round', 'workbook.instrument', 'workbook.partner'])
+    .where('return.id', '=', id)
+    .executeTakeFirst();
+  if (found === undefined) {
+    throw new Refusal(
+      'return.unknown',
+      () => `The register has no return ${id}. import --json and status --json show the numbers.`,
+    );
+  }
+  const { status, round, instrument, partner } = found;
+  if (status !== 'accepted' || round === null || instrument === null || partner === null) {
+    throw new Refusal(
+      'return.was-refused',
+      () => `Return ${id} was refused when it was imported, and does not count anyway. Its findings say what to do.`,
+    );
+  }
+  return { key: { round, instrument }, partner };
+}
+
+function checkCountable(summary: ReturnSummary | undefined): void {
+  if (summary?.setAside === true) {
+    throw new Refusal(
+      'return.is-set-aside',
+      () =>
+        `Return ${summary.id} was set aside. Undo that change first: "round show" has its number, for "round undo".`,
+    );
+  }
+  if (summary?.afterClosing === true) {
+    throw new Refusal(
+      'return.came-after-closing',
+      () =>
+        `Return ${summary.id} came after the round was closed, and cannot count. Reopen the round first ("round reopen").`,
+    );
+  }
+}
