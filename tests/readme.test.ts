@@ -121,7 +121,7 @@ async function helpOf(...words: readonly string[]): Promise<string> {
   const out = (text: string): void => {
     help += text;
   };
-  const command = words.filter((word) => /^[a-z]+$/.test(word));
+  const command = words.filter((word) => /^[a-z][a-z-]*$/.test(word));
   await run([...command, '--help'], { out, err: out, isTerminal: false, now: () => new Date(0) });
   return help;
 }
