@@ -107,7 +107,12 @@ export {
 } from './operations/rollUpByVocabulary.ts';
 export { changePartner, type PartnerDetailsRequest } from './operations/rounds/changes/changePartner.ts';
 export { type CloseRequest, closeRound, reopenRound } from './operations/rounds/changes/closeRound.ts';
-export { type DecisionRequest, preferReturn, setReturnsAside } from './operations/rounds/changes/decideReturns.ts';
+export {
+  acceptDoubts,
+  type DecisionRequest,
+  preferReturn,
+  setReturnsAside,
+} from './operations/rounds/changes/decideReturns.ts';
 export { type DeletedRound, type DeleteRequest, deleteRound } from './operations/rounds/changes/deleteRound.ts';
 export { type ExtendRequest, extendDeadline } from './operations/rounds/changes/extendDeadline.ts';
 export { listRounds, type RoundState, type RoundSummary } from './operations/rounds/changes/listRounds.ts';

@@ -43,6 +43,7 @@ export type RefusalCode =
   | 'register.unusable'
   | 'return.came-after-closing'
   | 'return.is-set-aside'
+  | 'return.no-such-doubt'
   | 'return.unknown'
   | 'return.was-refused'
   | 'round.changes-for-all'

@@ -32,6 +32,9 @@ const unnamed =
   (after: string | null): string =>
     after === null ? `${name} removed` : `another ${name}`;
 
+const settledName = ({ return: id, code }: { readonly return: number; readonly code: string }): string =>
+  `return ${id}: ${code}`;
+
 const descriptions: { readonly [Kind in RoundChangeKind]: Describe<Kind> } = {
   deadline: (after, before) => `deadline moved to ${at(after)}, before ${at(before)}`,
   closing: (after) => (after === null ? 'reopened' : `closed at ${at(after)}`),
@@ -59,6 +62,15 @@ const descriptions: { readonly [Kind in RoundChangeKind]: Describe<Kind> } = {
   },
   preferred: (after, before) =>
     after === null ? `return ${before} no longer preferred` : `return ${after} preferred to the others`,
+  settled: (after, before) => {
+    const was = new Set(before.map(settledName));
+    const now = new Set(after.map(settledName));
+    const [accepted, again] = [[...now].filter((one) => !was.has(one)), [...was].filter((one) => !now.has(one))];
+    return [
+      ...(accepted.length === 0 ? [] : [`accepted of ${accepted.join(', ')}`]),
+      ...(again.length === 0 ? [] : [`no longer accepted of ${again.join(', ')}`]),
+    ].join('; ');
+  },
   'partner name': (after, before) => `name ${after}, before ${before}`,
   'e-mail': option('e-mail address'),
 };

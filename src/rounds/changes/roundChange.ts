@@ -35,6 +35,8 @@ const ofPartner = {
   'set aside': z.array(z.int()).readonly(),
   /** The number of its return that counts, whichever came last; null where the rule decides. */
   preferred: z.int().nullable(),
+  /** Codes of warnings about its returns that were accepted. */
+  settled: z.array(z.object({ return: z.int(), code: text }).readonly()).readonly(),
   'partner name': text,
   'e-mail': text.nullable(),
 } as const;

@@ -104,7 +104,7 @@ const inPartner = <Kind extends RoundChangeKind>(
 });
 
 /** Its entries alone have the value. */
-const inEntries = <Kind extends 'extension' | 'successors' | 'set aside' | 'preferred'>(
+const inEntries = <Kind extends 'extension' | 'successors' | 'set aside' | 'preferred' | 'settled'>(
   what: Kind,
   none: ChangedValue<Kind>,
 ): Place<Kind> => ({
@@ -161,6 +161,7 @@ const places: { readonly [Kind in RoundChangeKind]: Place<Kind> } = {
   successors: inEntries('successors', null),
   'set aside': inEntries('set aside', []),
   preferred: inEntries('preferred', null),
+  settled: inEntries('settled', []),
   'partner name': inPartner(
     ({ name }) => name,
     (name) => ({ name }),

@@ -8,6 +8,7 @@ import type { Response } from '../../response/response.ts';
 import { correctionsOf } from '../../workbook/read/correctionsOf.ts';
 import type { ShownDigests } from '../issue/issueDetails.ts';
 import { loadResponses } from '../returns/loadResponses.ts';
+import { withoutSettled } from '../returns/settledFindings.ts';
 import { dueOf, type Round, roundStatus } from '../round/roundStatus.ts';
 
 /** The state of a partner's counting return. */
@@ -60,7 +61,11 @@ async function countingReturn(register: Register, instrument: Instrument, id: nu
   return {
     id,
     response,
-    corrections: correctionsOf(instrument, response, await storedFindings(register, id)),
+    corrections: correctionsOf(
+      instrument,
+      response,
+      await withoutSettled(register, id, await storedFindings(register, id)),
+    ),
     digests: shown.parse(JSON.parse(details)),
   };
 }

@@ -13,3 +13,15 @@ export function decisionsOn(
     ...(valueNow(changes, 'preferred', partner) === id ? { preferred: true } : {}),
   };
 }
+
+/** The codes of the warnings that somebody accepted, by the number of the return. */
+export function settledIn(changes: readonly RoundChange[]): ReadonlyMap<number, ReadonlySet<string>> {
+  const codes = new Map<number, Set<string>>();
+  const partners = new Set(changes.flatMap(({ what, partner }) => (what === 'settled' ? (partner ?? []) : [])));
+  for (const partner of partners) {
+    for (const { return: id, code } of valueNow(changes, 'settled', partner) ?? []) {
+      codes.set(id, (codes.get(id) ?? new Set()).add(code));
+    }
+  }
+  return codes;
+}

@@ -14,7 +14,7 @@ import { loadChanges } from '../changes/loadChanges.ts';
 import type { RoundChange } from '../changes/roundChange.ts';
 import { type Countable, countingReturn, type Deadline, timelinessOf } from './countingReturn.ts';
 import { deadlineOf } from './deadlines.ts';
-import { decisionsOn } from './decisions.ts';
+import { decisionsOn, settledIn } from './decisions.ts';
 
 export interface Round {
   readonly round: string;
@@ -153,11 +153,12 @@ async function everyStatus(
     if (own === undefined) returns.set(row.partner, [row]);
     else own.push(row);
   }
+  const settled = await settledWarnings(register, changes);
   return issued.map(({ partner, ...first }) => {
     const own = returns.get(partner.code) ?? [];
     const { extension, ...deadline } = deadlineOf(round, changes, partner.code);
     const accepted = own.flatMap((row) =>
-      row.status === 'accepted' ? [{ ...summary(row, deadline), ...decisionsOn(changes, partner.code, row.id) }] : [],
+      row.status === 'accepted' ? [summary(row, deadline, changes, settled)] : [],
     );
     return {
       partner,
@@ -230,7 +231,32 @@ function returnsOf({ db }: OpenDatabase, { round, instrument }: Round) {
     .execute();
 }
 
-function summary(row: ReturnRow, deadline: Deadline): ReturnSummary {
+/** How many of the warnings about each return were accepted. */
+async function settledWarnings(
+  { db }: OpenDatabase,
+  changes: readonly RoundChange[],
+): Promise<ReadonlyMap<number, number>> {
+  const settled = settledIn(changes);
+  if (settled.size === 0) return new Map();
+  const rows = await db
+    .selectFrom('finding')
+    .select(['return_id', 'code'])
+    .where('severity', '=', 'warning')
+    .where('return_id', 'in', [...settled.keys()])
+    .execute();
+  const counts = new Map<number, number>();
+  for (const { return_id: id, code } of rows) {
+    if (settled.get(id)?.has(code)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function summary(
+  row: ReturnRow,
+  deadline: Deadline,
+  changes: readonly RoundChange[],
+  settled: ReadonlyMap<number, number>,
+): ReturnSummary {
   const received = storedTime(row.received_at, `the time at which return ${row.id} came`);
   return {
     id: row.id,
@@ -238,10 +264,11 @@ function summary(row: ReturnRow, deadline: Deadline): ReturnSummary {
     wording: row.fingerprint,
     received,
     ...timelinessOf(received, deadline),
+    ...decisionsOn(changes, row.partner, row.id),
     coverage: row.coverage ?? undefined,
     band: band.parse(row.band),
     errors: row.error ?? 0,
-    warnings: row.warning ?? 0,
+    warnings: (row.warning ?? 0) - (settled.get(row.id) ?? 0),
     isByHand: (row.byHand ?? 0) > 0,
   };
 }

@@ -5,7 +5,7 @@ import { writeUnlessThere } from '../../../disk/files/newFile.ts';
 import { placeText } from '../../../finding/index.ts';
 import { counted } from '../../../finding/wording/quote.ts';
 import { getReturn, type StoredFile, saveAttachments } from '../../../operations/register/getReturn.ts';
-import { preferReturn, setReturnsAside } from '../../../operations/rounds/changes/decideReturns.ts';
+import { acceptDoubts, preferReturn, setReturnsAside } from '../../../operations/rounds/changes/decideReturns.ts';
 import { printable } from '../../../spreadsheet/model/printable.ts';
 import { type AddCommand, type CommonOptions, refuseEmpty, withCommonOptions } from '../../options/common.ts';
 import { withRegister } from '../../options/withRegister.ts';
@@ -35,6 +35,13 @@ export const returnCommand: AddCommand = (program, action) => {
       'write its pictures and embedded files there instead, named after their sheets and cells (with --out, the file too)',
     )
     .action(action(get));
+  withDecisionOptions(command.command('accept'), '<id>')
+    .summary('accept warnings about a return')
+    .description(
+      'Accepts warnings about a return: no count or list has them any more, and no correction is asked for because of them.',
+    )
+    .requiredOption('--warning <code...>', 'codes of warnings, as the workbook of findings and import --json show them')
+    .action(action(accept));
   withDecisionOptions(command.command('set-aside'), '<id...>')
     .summary('let returns not count')
     .description(
@@ -68,6 +75,16 @@ async function setAside(
 ): Promise<ExitCode> {
   const request = { ids: ids.map(numberOf), reason: options.reason };
   const made = await withRegister(surroundings, options, 'write', (context) => setReturnsAside(context, request));
+  return printChanges(surroundings, options, made);
+}
+
+async function accept(
+  surroundings: CommandContext,
+  id: string,
+  { warning, ...options }: DecisionOptions & { readonly warning: readonly string[] },
+): Promise<ExitCode> {
+  const request = { id: numberOf(id), codes: warning, reason: options.reason };
+  const made = await withRegister(surroundings, options, 'write', (context) => acceptDoubts(context, request));
   return printChanges(surroundings, options, made);
 }
 

@@ -1,5 +1,8 @@
+import { compareReturn } from '../../../intake/compare/compareReturn.ts';
 import { Refusal } from '../../../refusal.ts';
+import { storedFindings } from '../../../register/rows/storedFindings.ts';
 import type { OpenDatabase } from '../../../register/tables/openDatabase.ts';
+import type { Register } from '../../../register/tables/register.ts';
 import { makeChange } from '../../../rounds/changes/makeChange.ts';
 import { presentValue, type RoundKey } from '../../../rounds/changes/storedValue.ts';
 import { type ReturnSummary, roundsNamed, wholeStatus } from '../../../rounds/round/roundStatus.ts';
@@ -54,6 +57,40 @@ export async function preferReturn(
     return [await makeChange(register, key, { partner, what: 'preferred', after: id }, author)];
   });
   return { changes, findings: [] };
+}
+
+/**
+ * Accepts warnings about a return: they are in no count or list any more, and do not come back.
+ *
+ * @throws Refusal for a number that no return has, a return that was refused, and a code of which it has no warning.
+ */
+export async function acceptDoubts(
+  context: OperationContext,
+  { id, codes, reason }: { readonly id: number; readonly codes: readonly string[]; readonly reason: string },
+): Promise<MadeChanges> {
+  const changes = await makeChanges(context, reason, async ({ register }, author) => {
+    const { key, partner } = await decidable(register, id);
+    const before = await presentValue(register, key, { partner, what: 'settled' });
+    const added = codes.filter((code) => !before.some((one) => one.return === id && one.code === code));
+    await checkDoubts(register, id, added);
+    const after = [...before, ...added.map((code) => ({ return: id, code }))];
+    return [await makeChange(register, key, { partner, what: 'settled', after }, author)];
+  });
+  return { changes, findings: [] };
+}
+
+async function checkDoubts(register: Register, id: number, codes: readonly string[]): Promise<void> {
+  const { findings } = await compareReturn(register, id, async () => []);
+  const all = [...(await storedFindings(register, id)), ...findings];
+  const warnings = new Set(all.flatMap(({ code, severity }) => (severity === 'warning' ? [code] : [])));
+  const others = codes.filter((code) => ![...warnings].some((known) => known === code));
+  if (others.length === 0) return;
+  const known = warnings.size === 0 ? 'It has no warnings.' : `Its warnings are: ${[...warnings].join(', ')}.`;
+  throw new Refusal(
+    'return.no-such-doubt',
+    () =>
+      `Return ${id} has no warning ${others.map((code) => `"${code}"`).join(', ')}. ${known} Errors cannot be accepted.`,
+  );
 }
 
 interface Decidable {
