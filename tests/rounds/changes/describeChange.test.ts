@@ -36,6 +36,18 @@ describe('a change in words', () => {
     [change('successors', null, ['A7'], 'A3'), /^A3: became part of A7$/],
     [change('successors', null, ['A8', 'A9'], 'A3'), /^A3: split into A8 and A9$/],
     [change('successors', ['A7'], null, 'A3'), /^A3: takes part again$/],
+    [change('set aside', [3], [3, 12], 'A1'), /^A1: return 12 set aside$/],
+    [change('set aside', [3, 12], [12], 'A1'), /^A1: return 3 may count again$/],
+    [change('preferred', null, 12, 'A1'), /^A1: return 12 preferred to the others$/],
+    [change('preferred', 12, null, 'A1'), /^A1: return 12 no longer preferred$/],
+    [
+      change('settled', [], [{ return: 12, code: 'return.other-sender' }], 'A1'),
+      /^A1: accepted of return 12: return\.other-sender$/,
+    ],
+    [
+      change('settled', [{ return: 12, code: 'return.other-sender' }], [], 'A1'),
+      /^A1: no longer accepted of return 12: return\.other-sender$/,
+    ],
     [change('partner name', 'Ash', 'Ash and District', 'A1'), /^A1: name Ash and District, before Ash$/],
     [change('e-mail', 'a@ash.example', null, 'A1'), /^A1: e-mail address removed, before a@ash\.example$/],
   ])('%s', (words, pattern) => {
