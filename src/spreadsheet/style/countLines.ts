@@ -9,8 +9,7 @@ export function countLines(paragraph: string, available: number, widthOf: Measur
   const space = widthOf(' ');
   let lines = 1;
   let used = 0;
-  const add = (part: string, gap: number): void => {
-    const width = widthOf(part);
+  const add = (part: string, width: number, gap: number): void => {
     if (used > 0 && used + gap + width > available) {
       lines += 1;
       used = 0;
@@ -21,11 +20,12 @@ export function countLines(paragraph: string, available: number, widthOf: Measur
   for (const word of paragraph.split(' ')) {
     let gap = space;
     for (const part of word.split(afterHyphen)) {
-      if (widthOf(part) <= available) add(part, gap);
+      const width = widthOf(part);
+      if (width <= available) add(part, width, gap);
       else {
         if (used > 0) lines += 1;
         used = 0;
-        for (const piece of part.match(pieces) ?? []) add(piece, 0);
+        for (const piece of part.match(pieces) ?? []) add(piece, widthOf(piece), 0);
       }
       gap = 0;
     }

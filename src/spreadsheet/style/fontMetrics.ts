@@ -65,25 +65,39 @@ const tables = { regular: byUnit(regular), bold: byUnit(bold) } as const;
 /** The width of a text in a line, in thousandths of the font size. */
 export function unitsOf(text: string, isBold: boolean): number {
   const table = isBold ? tables.bold : tables.regular;
-  return widthBy(text, (unit) => table.get(unit) ?? otherWidth);
+  let sum = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    if (!isSecond(unit)) sum += table.get(unit) ?? otherWidth;
+  }
+  return sum;
 }
+
+/** The second unit of a character of two has no width of its own. */
+const isSecond = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;
 
 /** The pixels of a text in a line on a screen. Excel rounds each character's width, as Windows does, and half a pixel up. */
 export function pixelsOf(text: string, size: number, isBold: boolean): number {
+  const widths = pixelWidths(Math.round(size * pixelsPerPoint), isBold);
+  let sum = 0;
+  for (let index = 0; index < text.length; index += 1) sum += widths[text.charCodeAt(index)] ?? 0;
+  return sum;
+}
+
+const knownPixels = new Map<string, Uint8Array>();
+
+/** The pixels of every UTF-16 unit in a font of a height in pixels; the second unit of a character has none. */
+function pixelWidths(pixels: number, isBold: boolean): Uint8Array {
+  const key = `${pixels} ${isBold}`;
+  const known = knownPixels.get(key);
+  if (known !== undefined) return known;
   const table = isBold ? tables.bold : tables.regular;
-  const pixels = Math.round(size * pixelsPerPoint);
-  return widthBy(text, (unit) => Math.round(((table.get(unit) ?? otherWidth) * pixels) / 1000));
+  const widths = Uint8Array.from({ length: 0x10000 }, (_, unit) =>
+    isSecond(unit) ? 0 : Math.round(((table.get(unit) ?? otherWidth) * pixels) / 1000),
+  );
+  knownPixels.set(key, widths);
+  return widths;
 }
 
 /** On a screen at 100 %. */
 const pixelsPerPoint = 96 / 72;
-
-function widthBy(text: string, widthOf: (unit: number) => number): number {
-  let sum = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const unit = text.charCodeAt(index);
-    // The second unit of a character of two has no width of its own.
-    if (unit < 0xdc00 || unit > 0xdfff) sum += widthOf(unit);
-  }
-  return sum;
-}
