@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
 import { instruments } from '../../definitions/index.ts';
+import { needsOutcomesOptions } from '../../definitions/needs-outcomes-options.ts';
+import { pctSelfAssessment } from '../../definitions/pct-self-assessment.ts';
 import { type ByKind, byKind } from '../../src/instrument/model/fieldKinds.ts';
 import type { Instrument } from '../../src/instrument/model/schema.ts';
 import { scaleOf } from '../../src/instrument/model/traverse.ts';
@@ -60,7 +62,8 @@ const blanks = instruments.map((instrument) => ({
   plan: planFor(instrument, issuedFor(instrument)),
 }));
 
-const filled = instruments.map((instrument) => {
+/** Those with every kind of sheet: criteria beside scores, and lists of entries with scores. LibreOffice takes 8 s for each. */
+const filled = [pctSelfAssessment, needsOutcomesOptions].map((instrument) => {
   const response = filledIn(instrument);
   const lastRound = lastRoundOf(instrument, { round: '2025', instrument, response });
   return { key: `${instrument.key}-filled`, plan: planFor(instrument, issuedFor(instrument, { lastRound }), response) };
