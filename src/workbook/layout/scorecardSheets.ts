@@ -21,7 +21,7 @@ import {
 const [positionRow, countsRow, firstHeaderRow] = [4, 5, 6];
 
 /** Rows of a chart besides one for each bar: for its title, its axis and its legend. */
-const otherChartRows = 4;
+const otherChartRows = 6;
 
 /** A view by groups has a sheet of its own with its bars. */
 const isCharted = ({ view }: PartsTable): boolean => view.by !== 'group';
