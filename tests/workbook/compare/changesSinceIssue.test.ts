@@ -167,7 +167,7 @@ const texts: readonly Case[] = [
   typed('what a level means reworded', 'Guide', 'B8', 'It is weak or worse.', ["printed.changed 'Guide'!B8"]),
   typed('a step on the cover reworded', 'Cover', 'B11', 'Do as you please.', ["printed.changed 'Cover'!B11"]),
   typed('the deadline on the cover changed', 'Cover', 'B4', '31 January 2027', ["printed.changed 'Cover'!B4"]),
-  typed('the threshold of a rule changed', 'Scorecard', 'B24', 0.1, ["printed.changed 'Scorecard'!B24"]),
+  typed('the threshold of a rule changed', 'Scorecard', 'B26', 0.1, ["printed.changed 'Scorecard'!B26"]),
   typed('an allowed answer changed', 'Lists', 'A6', 4, ["printed.changed 'Lists'!A6"]),
   row('a column of criteria cleared', (workbook) => workbook.clear(needs, 'E5', 'E6', 'E7'), [
     "printed.changed '1 Needs'!E5 (3)",
