@@ -46,14 +46,24 @@ export async function run(args: readonly string[], surroundings: CommandContext)
 }
 
 /** Unknown options. Commander does not report them when a required option is missing, although a typo in that option is the usual cause. */
-function unknownOptions(program: Command, [name, ...args]: readonly string[]): readonly string[] {
-  const command = program.commands.find((candidate) => candidate.name() === name);
-  const known = command?.options.flatMap(({ long }) => long ?? []) ?? [];
-  const unknown = command?.parseOptions([...args]).unknown.filter((arg) => arg.startsWith('--')) ?? [];
+function unknownOptions(program: Command, args: readonly string[]): readonly string[] {
+  const { command, rest } = commandOf(program, args);
+  const known = command.options.flatMap(({ long }) => long ?? []);
+  const unknown = command.parseOptions([...rest]).unknown.filter((arg) => arg.startsWith('--'));
   return unknown.map((option) => {
     const meant = nearestName(option, known);
     return `error: unknown option '${option}'\n${meant === undefined ? '' : `(Did you mean ${meant}?)\n`}`;
   });
+}
+
+/** The command that a line names, which may be one of another, and what follows its name. */
+function commandOf(
+  parent: Command,
+  [name, ...rest]: readonly string[],
+): { readonly command: Command; readonly rest: readonly string[] } {
+  const command = parent.commands.find((candidate) => candidate.name() === name);
+  if (command !== undefined) return commandOf(command, rest);
+  return { command: parent, rest: name === undefined ? [] : [name, ...rest] };
 }
 
 /** The commands by name, in the order of the help. Each is loaded when needed: loading all takes longer than most of them run. */

@@ -28,6 +28,14 @@ describe('a mistyped command line', () => {
     expect(err).toContain("required option '--round <name>' not specified");
     expect(err).toContain("unknown option '--roud'\n(Did you mean --round?)");
   });
+
+  test('of a command that is part of another, its own options are known', async () => {
+    const missing = await scorebook(['return', 'set-aside', '3', '--register', 'register.db']);
+    expect(missing).toMatchObject({ code: 2, err: expect.stringContaining("required option '--reason <text>'") });
+    expect(missing.err).not.toContain('unknown option');
+    const mistyped = await scorebook(['round', 'withdraw', 'A1', '--round', '2026', '--reson', 'dissolved']);
+    expect(mistyped.err).toContain("unknown option '--reson'\n(Did you mean --reason?)");
+  });
 });
 
 describe('help', () => {
