@@ -34,14 +34,15 @@ export interface SavedAttachments {
  */
 export async function getReturn({ register }: Pick<OperationContext, 'register'>, id: number): Promise<StoredFile> {
   const file = await returnedFile(register, id);
-  if (file === undefined) {
-    throw new Refusal(
-      'return.unknown',
-      () => `The register has no return ${id}. import --json and status --json show the numbers.`,
-    );
-  }
+  if (file === undefined) throw unknownReturn(id);
   return { ...file, fileName: fileNameOf(file), message: (await returnSenders(register)).get(id) };
 }
+
+export const unknownReturn = (id: number): Refusal =>
+  new Refusal(
+    'return.unknown',
+    () => `The register has no return ${id}. import --json and status --json show the numbers.`,
+  );
 
 /**
  * Saves the pictures and embedded files of a returned workbook, each under a name made of its sheet and cell.

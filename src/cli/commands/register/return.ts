@@ -8,6 +8,7 @@ import { getReturn, type StoredFile, saveAttachments } from '../../../operations
 import { acceptDoubts, preferReturn, setReturnsAside } from '../../../operations/rounds/changes/decideReturns.ts';
 import { printable } from '../../../spreadsheet/model/printable.ts';
 import { type AddCommand, type CommonOptions, refuseEmpty, withCommonOptions } from '../../options/common.ts';
+import { withReason } from '../../options/reasonOptions.ts';
 import { withRegister } from '../../options/withRegister.ts';
 import { printChanges } from '../../output/printChanges.ts';
 import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../../terminal/context.ts';
@@ -60,12 +61,10 @@ interface DecisionOptions extends CommonOptions {
 }
 
 const withDecisionOptions = (command: Command, ids: '<id...>' | '<id>'): Command =>
-  withCommonOptions(
+  withReason(
     command
       .usage(`${ids} --reason <text> [options]`)
-      .argument(ids, 'numbers of returns, as shown by import and status --json')
-      .requiredOption('--reason <text>', 'why, as the round records it')
-      .option('--by <name>', 'who decides it (default: the account under which the command runs)'),
+      .argument(ids, 'numbers of returns, as shown by import and status --json'),
   );
 
 async function setAside(

@@ -6,7 +6,8 @@ import type { MadeChanges } from '../../../operations/rounds/changes/makeChanges
 import { mergePartner } from '../../../operations/rounds/changes/mergePartner.ts';
 import { bringBackPartner, withdrawPartner } from '../../../operations/rounds/changes/withdrawPartner.ts';
 import type { OperationContext } from '../../../operations/rounds/operationContext.ts';
-import { type AddCommand, withCommonOptions } from '../../options/common.ts';
+import type { AddCommand } from '../../options/common.ts';
+import { withReason } from '../../options/reasonOptions.ts';
 import { timeGiven } from '../../options/timeGiven.ts';
 import { withRegister } from '../../options/withRegister.ts';
 import { printChanges } from '../../output/printChanges.ts';
@@ -19,14 +20,12 @@ interface PartnerOptions extends ChangeOptions {
 }
 
 const withPartnerOptions = (command: Command, codes: '<code...>' | '<code>'): Command =>
-  withCommonOptions(
+  withReason(
     command
       .usage(`${codes} --round <name> --reason <text> [options]`)
       .argument(codes, 'codes of partners, as status shows them')
       .requiredOption('--round <name>', 'name of the round')
-      .requiredOption('--reason <text>', 'why, as the round records it')
-      .option('--instrument <key>', 'only of this instrument, where the round has several')
-      .option('--by <name>', 'who decides it (default: the account under which the command runs)'),
+      .option('--instrument <key>', 'only of this instrument, where the round has several'),
   );
 
 export const addPartnerChanges: AddCommand = (round, action) => {

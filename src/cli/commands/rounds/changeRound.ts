@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import type { Command } from 'commander';
 import { timeFindings } from '../../../finding/timeFindings.ts';
 import { closeRound, reopenRound } from '../../../operations/rounds/changes/closeRound.ts';
 import { deleteRound } from '../../../operations/rounds/changes/deleteRound.ts';
 import { renameRound } from '../../../operations/rounds/changes/renameRound.ts';
 import { undoChanges } from '../../../operations/rounds/changes/undoChanges.ts';
 import { type AddCommand, type CommonOptions, withCommonOptions } from '../../options/common.ts';
+import { withReason } from '../../options/reasonOptions.ts';
 import { timeGiven } from '../../options/timeGiven.ts';
 import { withRegister } from '../../options/withRegister.ts';
 import { printChanges } from '../../output/printChanges.ts';
@@ -13,13 +13,6 @@ import { madeLines } from '../../output/roundLines.ts';
 import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../../terminal/context.ts';
 import { printFindings, printResult } from '../../terminal/print.ts';
 import type { ChangeOptions } from './roundAction.ts';
-
-const withReason = (command: Command): Command =>
-  withCommonOptions(
-    command
-      .requiredOption('--reason <text>', 'why, as the round records it')
-      .option('--by <name>', 'who decides it (default: the account under which the command runs)'),
-  );
 
 const instrumentOption = ['--instrument <key>', 'only of this instrument, where the round has several'] as const;
 

@@ -6,6 +6,7 @@ import type { Register } from '../../../register/tables/register.ts';
 import { makeChange } from '../../../rounds/changes/makeChange.ts';
 import { presentValue, type RoundKey } from '../../../rounds/changes/storedValue.ts';
 import { type ReturnSummary, roundsNamed, wholeStatus } from '../../../rounds/round/roundStatus.ts';
+import { unknownReturn } from '../../register/getReturn.ts';
 import type { OperationContext } from '../operationContext.ts';
 import { type MadeChanges, makeChanges } from './makeChanges.ts';
 
@@ -82,8 +83,8 @@ export async function acceptDoubts(
 async function checkDoubts(register: Register, id: number, codes: readonly string[]): Promise<void> {
   const { findings } = await compareReturn(register, id, async () => []);
   const all = [...(await storedFindings(register, id)), ...findings];
-  const warnings = new Set(all.flatMap(({ code, severity }) => (severity === 'warning' ? [code] : [])));
-  const others = codes.filter((code) => ![...warnings].some((known) => known === code));
+  const warnings = new Set<string>(all.flatMap(({ code, severity }) => (severity === 'warning' ? [code] : [])));
+  const others = codes.filter((code) => !warnings.has(code));
   if (others.length === 0) return;
   const known = warnings.size === 0 ? 'It has no warnings.' : `Its warnings are: ${[...warnings].join(', ')}.`;
   throw new Refusal(
@@ -105,12 +106,7 @@ async function decidable({ db }: OpenDatabase, id: number): Promise<Decidable> {
     .select(['return.status', 'workbook.round', 'workbook.instrument', 'workbook.partner'])
     .where('return.id', '=', id)
     .executeTakeFirst();
-  if (found === undefined) {
-    throw new Refusal(
-      'return.unknown',
-      () => `The register has no return ${id}. import --json and status --json show the numbers.`,
-    );
-  }
+  if (found === undefined) throw unknownReturn(id);
   const { status, round, instrument, partner } = found;
   if (status !== 'accepted' || round === null || instrument === null || partner === null) {
     throw new Refusal(
