@@ -40,9 +40,9 @@ export async function mailRounds(
   const known = await issuedFiles(register);
   const found: { readonly inUse: RoundInUse; readonly partners: readonly PartnerProgress[] }[] = [];
   for (const inUse of await roundsInUse(context, request)) {
-    const { departed } = await wholeStatus(register, inUse.round);
+    const { takingPart, departed } = await wholeStatus(register, inUse.round);
     checkDeparted(request.partner, departed);
-    found.push({ inUse, partners: await roundProgress(register, inUse.round, inUse.instrument) });
+    found.push({ inUse, partners: await roundProgress(register, inUse.round, inUse.instrument, takingPart) });
   }
   const codes = found.flatMap(({ partners }) => partners.map(({ partner }) => partner.code));
   checkCodes(request.partner, codes);

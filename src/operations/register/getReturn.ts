@@ -1,9 +1,9 @@
 import { type Finding, FindingsError, type Place } from '../../finding/index.ts';
-import { Refusal } from '../../refusal.ts';
 import { type ReturnedFile, returnedFile } from '../../register/rows/returnedFile.ts';
 import { type ReturnSender, returnSenders } from '../../register/rows/returnSenders.ts';
 import { attachmentsOf } from '../../spreadsheet/read/attachments.ts';
 import type { OperationContext } from '../rounds/operationContext.ts';
+import { unknownReturn } from '../rounds/unknownReturn.ts';
 
 export interface StoredFile extends ReturnedFile {
   /** A name that every system accepts, without archives and folders. */
@@ -37,12 +37,6 @@ export async function getReturn({ register }: Pick<OperationContext, 'register'>
   if (file === undefined) throw unknownReturn(id);
   return { ...file, fileName: fileNameOf(file), message: (await returnSenders(register)).get(id) };
 }
-
-export const unknownReturn = (id: number): Refusal =>
-  new Refusal(
-    'return.unknown',
-    () => `The register has no return ${id}. import --json and status --json show the numbers.`,
-  );
 
 /**
  * Saves the pictures and embedded files of a returned workbook, each under a name made of its sheet and cell.

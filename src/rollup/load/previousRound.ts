@@ -2,7 +2,7 @@ import type { Instrument } from '../../instrument/model/schema.ts';
 import type { Partner } from '../../partners/partner.ts';
 import type { Register } from '../../register/tables/register.ts';
 import { type EarlierRound, lastRounds, type Predecessor } from '../../rounds/returns/lastRounds.ts';
-import { type PartnerStatus, type Round, roundStatus } from '../../rounds/round/roundStatus.ts';
+import type { PartnerStatus, Round } from '../../rounds/round/roundStatus.ts';
 import type { LastRound } from '../../scoring/plans/lastRound.ts';
 
 /** The earlier round that a round is compared with. */
@@ -23,10 +23,12 @@ export async function previousRound(
   statuses: readonly PartnerStatus[],
 ): Promise<{ readonly previous: PreviousRound; readonly byPartner: ReadonlyMap<string, LastRound> }> {
   const partners = statuses.map(({ partner }) => partner);
-  const { byPartner, predecessors } = await lastRounds(register, instrument, earlier, { partners, round });
+  const { byPartner, predecessors, earlierPartners } = await lastRounds(register, instrument, earlier, {
+    partners,
+    round,
+  });
   const known = new Set([...partners, ...predecessors.map(({ partner }) => partner)].map(({ code }) => code));
-  const then = await roundStatus(register, earlier.round);
-  const leftOut = then.flatMap(({ partner, counting }) =>
+  const leftOut = earlierPartners.flatMap(({ partner, counting }) =>
     counting === undefined || known.has(partner.code) ? [] : [partner],
   );
   return { previous: { round: earlier.round, leftOut, predecessors }, byPartner };

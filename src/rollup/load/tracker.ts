@@ -27,8 +27,8 @@ export async function loadTracker(
   { round, instrument }: Pick<Tracker, 'round' | 'instrument'>,
   now: Date,
 ): Promise<Tracker> {
-  const partners = await roundProgress(register, round, instrument);
-  const { departed } = await wholeStatus(register, round);
+  const { takingPart, departed } = await wholeStatus(register, round);
+  const partners = await roundProgress(register, round, instrument, takingPart);
   const sendingMethod = sendingMethodOf(partners);
   const counting = new Set(partners.map((partner) => partner.counting?.id));
   const alike = await alikeInRound(register, round, (id) => counting.has(id));

@@ -6,7 +6,7 @@ import type { Response } from '../../response/response.ts';
 import { type Checklist, checklistOf } from '../../scoring/plans/checklist.ts';
 import { correctionsOf } from '../../workbook/read/correctionsOf.ts';
 import { loadResponses } from '../returns/loadResponses.ts';
-import { type PartnerStatus, type ReturnSummary, type Round, roundStatus } from '../round/roundStatus.ts';
+import type { PartnerStatus, ReturnSummary, Round } from '../round/roundStatus.ts';
 
 /** How far one partner has come in a round. */
 export interface PartnerProgress extends PartnerStatus {
@@ -18,13 +18,13 @@ export interface PartnerProgress extends PartnerStatus {
   readonly messages: readonly Message[];
 }
 
-/** Every partner of a round, by region and then by name. */
+/** The progress of partners of a round, in their order. */
 export async function roundProgress(
   register: Register,
   round: Round,
   instrument: Instrument,
+  statuses: readonly PartnerStatus[],
 ): Promise<readonly PartnerProgress[]> {
-  const statuses = await roundStatus(register, round);
   const messages = await messagesOf(register, round);
   const ids = statuses.flatMap(({ counting }) => counting?.id ?? []);
   const responses = await loadResponses(register, instrument, ids);

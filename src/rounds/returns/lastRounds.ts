@@ -3,7 +3,7 @@ import type { Partner } from '../../partners/partner.ts';
 import type { Register } from '../../register/tables/register.ts';
 import type { Response } from '../../response/response.ts';
 import { type LastRound, lastRoundOf } from '../../scoring/plans/lastRound.ts';
-import { type Round, wholeStatus } from '../round/roundStatus.ts';
+import { type PartnerStatus, type Round, wholeStatus } from '../round/roundStatus.ts';
 import { loadResponses } from './loadResponses.ts';
 import { predecessorsSince } from './predecessors.ts';
 
@@ -29,6 +29,8 @@ export interface LastRounds {
   readonly byPartner: ReadonlyMap<string, LastRound>;
   /** Every predecessor that returned, in the order of the partners that they are part of. */
   readonly predecessors: readonly Predecessor[];
+  /** The partners of the earlier round. */
+  readonly earlierPartners: readonly PartnerStatus[];
 }
 
 /**
@@ -45,9 +47,9 @@ export async function lastRounds(
   const predecessors = round === undefined ? undefined : await predecessorsSince(register, earlier.round, round);
   const { takingPart, departed } = await wholeStatus(register, earlier.round);
   // Who became part of another in the midst of that round had answered for itself.
-  const then = [...takingPart, ...departed.filter(({ departure }) => departure.successors.length > 0)];
-  const statuses = new Map(then.map((status) => [status.partner.code, status]));
-  const ids = then.flatMap(({ counting }) => counting?.id ?? []);
+  const answered = [...takingPart, ...departed.filter(({ departure }) => departure.successors.length > 0)];
+  const statuses = new Map(answered.map((status) => [status.partner.code, status]));
+  const ids = answered.flatMap(({ counting }) => counting?.id ?? []);
   const responses = await loadResponses(register, earlier.instrument, ids);
   const responseOf = (code: string): Response | undefined => responses.get(statuses.get(code)?.counting?.id ?? -1);
   const last = (response: Response | undefined, from: readonly Partner[] = []): LastRound =>
@@ -81,5 +83,5 @@ export async function lastRounds(
         : last(own),
     );
   }
-  return { byPartner, predecessors: returned };
+  return { byPartner, predecessors: returned, earlierPartners: takingPart };
 }

@@ -6,8 +6,8 @@ import type { Register } from '../../../register/tables/register.ts';
 import { makeChange } from '../../../rounds/changes/makeChange.ts';
 import { presentValue, type RoundKey } from '../../../rounds/changes/storedValue.ts';
 import { type ReturnSummary, roundsNamed, wholeStatus } from '../../../rounds/round/roundStatus.ts';
-import { unknownReturn } from '../../register/getReturn.ts';
 import type { OperationContext } from '../operationContext.ts';
+import { unknownReturn } from '../unknownReturn.ts';
 import { type MadeChanges, makeChanges } from './makeChanges.ts';
 
 /** A decision about returns, and why it is made. */
