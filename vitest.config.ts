@@ -9,7 +9,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 class ProgramsFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const startsProgram = new Set(
-      files.filter(({ moduleId }) => /withLibreOffice|describeSavedAgain/.test(readFileSync(moduleId, 'utf8'))),
+      files.filter(({ moduleId }) => /with(LibreOffice|Uno)\(|describeSavedAgain/.test(readFileSync(moduleId, 'utf8'))),
     );
     const sorted = await super.sort(files);
     return [...sorted.filter((file) => startsProgram.has(file)), ...sorted.filter((file) => !startsProgram.has(file))];

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe } from 'vitest';
+import { z } from 'zod';
 import { hasGnumeric } from './savedBy.ts';
 import { hasLibreOffice } from './tools/libreOffice.ts';
 
@@ -56,18 +57,44 @@ export interface CellRule {
   readonly blankAllowed: boolean;
 }
 
+const scripts = join('tests', 'tools', 'office');
+
 /** The rules of cells, read through LibreOffice's own interface, in the order of the cells. */
 export function rulesInLibreOffice(workbook: Uint8Array, cells: readonly CellPlace[]): readonly CellRule[] {
   const folder = mkdtempSync(join(tmpdir(), 'scorebook-rules-'));
   try {
     const name = join(folder, 'workbook.xlsx');
     writeFileSync(name, workbook);
-    const script = join('tests', 'workbook', 'validations.py');
+    const script = join(scripts, 'validations.py');
     const input = JSON.stringify(cells.map(({ sheet, row, column }) => ({ sheet, row, column })));
-    const read = spawnSync('/usr/bin/python3', [script, name], { input, encoding: 'utf8' });
+    const read = spawnSync('/usr/bin/python3', ['-B', script, name], { input, encoding: 'utf8' });
     if (read.status !== 0) throw new Error(`LibreOffice did not give the rules: ${read.error?.message ?? read.stderr}`);
     const rules: readonly CellRule[] = JSON.parse(read.stdout);
     return rules;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const fittedHeights = z.record(z.string(), z.record(z.string(), z.array(z.number())));
+
+/** The heights that LibreOffice gives to the rows of workbooks, in points, in the order of the workbooks, by sheet. */
+export function rowHeightsInLibreOffice(
+  workbooks: readonly Uint8Array[],
+): readonly Readonly<Record<string, readonly number[]>>[] {
+  const folder = mkdtempSync(join(tmpdir(), 'scorebook-heights-'));
+  try {
+    const names = workbooks.map((bytes, index) => {
+      const name = join(folder, `${index}.xlsx`);
+      writeFileSync(name, bytes);
+      return name;
+    });
+    const script = join(scripts, 'rowHeights.py');
+    const read = spawnSync('/usr/bin/python3', ['-B', script, ...names], { encoding: 'utf8', maxBuffer: 2 ** 26 });
+    if (read.status !== 0)
+      throw new Error(`LibreOffice did not give the heights: ${read.error?.message ?? read.stderr}`);
+    const heights = fittedHeights.parse(JSON.parse(read.stdout));
+    return names.map((name) => heights[name] ?? {});
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,8 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { afterAll, describe, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { instruments } from '../../definitions/index.ts';
 import { needsOutcomesOptions } from '../../definitions/needs-outcomes-options.ts';
 import { pctSelfAssessment } from '../../definitions/pct-self-assessment.ts';
@@ -19,16 +15,11 @@ import { renderWorkbook } from '../../src/spreadsheet/write/renderWorkbook.ts';
 import { layoutOf } from '../../src/workbook/layout/layoutOf.ts';
 import { issuedFor } from '../issued.ts';
 import { planFor } from '../planned.ts';
+import { rowHeightsInLibreOffice, withUno } from '../programs.ts';
 import { answerCells } from '../tools/answerCells.ts';
-import { hasLibreOffice, saveInLibreOffice } from '../tools/libreOffice.ts';
-import { openWritten } from '../tools/lint/openWritten.ts';
-import { allNamed } from '../tools/lint/xmlTree.ts';
 import { responseWith } from '../tools/responseWith.ts';
 
 /** LibreOffice substitutes Liberation Sans for Arial, which has its widths. */
-
-const folder = mkdtempSync(join(tmpdir(), 'scorebook-heights-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Every question answered, and two rows of each list filled in, in words of usual length. */
 function filledIn(instrument: Instrument): Response {
@@ -62,7 +53,7 @@ const blanks = instruments.map((instrument) => ({
   plan: planFor(instrument, issuedFor(instrument)),
 }));
 
-/** Those with every kind of sheet: criteria beside scores, and lists of entries with scores. LibreOffice takes 8 s for each. */
+/** Those with every kind of sheet: criteria beside scores, and lists of entries with scores. LibreOffice takes 3 s for each. */
 const filled = [pctSelfAssessment, needsOutcomesOptions].map((instrument) => {
   const response = filledIn(instrument);
   const lastRound = lastRoundOf(instrument, { round: '2025', instrument, response });
@@ -80,43 +71,8 @@ const withoutHiddenButtons = (plan: WorkbookPlan): WorkbookPlan => ({
   })),
 });
 
-/** The heights that LibreOffice gives to rows without one, by workbook, sheet and row, in points. */
-async function fittedHeights(): Promise<ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<number, number>>>> {
-  const fitted = join(folder, 'fitted');
-  mkdirSync(fitted);
-  for (const { key, plan } of plans) {
-    const parts = unzipSync(await renderWorkbook(withoutHiddenButtons(plan)));
-    for (const [name, part] of Object.entries(parts)) {
-      if (name.startsWith('xl/worksheets/sheet')) parts[name] = strToU8(strFromU8(part).replace(/ ht="[^"]*"/g, ''));
-    }
-    writeFileSync(join(folder, `${key}.xlsx`), zipSync(parts));
-  }
-  const files = (kind: string): readonly string[] => plans.map(({ key }) => join(folder, `${key}.${kind}`));
-  saveInLibreOffice(files('xlsx'), folder, 'fods');
-  // It fits rows on opening only in a file of another program, in which they have no height.
-  for (const file of files('fods')) {
-    const text = readFileSync(file, 'utf8')
-      .replace(/ style:row-height="[^"]*"/g, '')
-      .replaceAll('style:use-optimal-row-height="false"', 'style:use-optimal-row-height="true"')
-      .replace(/<meta:generator>[^<]*/, '<meta:generator>Another program');
-    writeFileSync(file, text);
-  }
-  saveInLibreOffice(files('fods'), fitted, 'xlsx');
-  return new Map(
-    plans.map(({ key }) => {
-      const { sheets } = openWritten(readFileSync(join(fitted, `${key}.xlsx`)));
-      return [
-        key,
-        new Map(
-          sheets.map(({ name, root }) => [
-            name,
-            new Map(allNamed(root, 'row').map((row) => [Number(row.get('r')), Number(row.get('ht'))])),
-          ]),
-        ),
-      ];
-    }),
-  );
-}
+/** By sheet, the heights of its rows in points. */
+type Heights = Readonly<Record<string, readonly number[]>>;
 
 /** LibreOffice's pitch of lines by font size, and what it adds to a row, in points. */
 const pitches: ReadonlyMap<number, number> = new Map([
@@ -143,7 +99,7 @@ interface FittedRow {
   readonly isCut: boolean;
 }
 
-function compareRows(sheets: readonly SheetPlan[], fitted: Awaited<ReturnType<typeof fittedHeights>>, key: string) {
+function compareRows(sheets: readonly SheetPlan[], fitted: Heights) {
   return sheets
     .filter(({ state }) => state === undefined)
     .flatMap((sheet) => {
@@ -153,7 +109,7 @@ function compareRows(sheets: readonly SheetPlan[], fitted: Awaited<ReturnType<ty
           byRow.set(cell.row, [...(byRow.get(cell.row) ?? []), cell]);
       }
       return [...byRow].map(([row, cells]): FittedRow => {
-        const height = fitted.get(key)?.get(sheet.name)?.get(row) ?? Number.NaN;
+        const height = fitted[sheet.name]?.[row - 1] ?? Number.NaN;
         const more = Math.round((atItsPitch(cells, sheet) - height) / 11.2);
         return {
           place: `${sheet.name}, row ${row}`,
@@ -164,17 +120,23 @@ function compareRows(sheets: readonly SheetPlan[], fitted: Awaited<ReturnType<ty
     });
 }
 
-describe.runIf(hasLibreOffice())('beside the heights that LibreOffice gives to rows', async () => {
-  const fitted = await fittedHeights();
+withUno('beside the heights that LibreOffice gives to rows', () => {
+  const fitted = new Map<string, Heights>();
+  beforeAll(async () => {
+    const workbooks: Uint8Array[] = [];
+    for (const { plan } of plans) workbooks.push(await renderWorkbook(withoutHiddenButtons(plan)));
+    const heights = rowHeightsInLibreOffice(workbooks);
+    for (const [index, { key }] of plans.entries()) fitted.set(key, heights[index] ?? {});
+  }, 120_000);
 
   test.each(blanks)('$key: every row has its lines, or one more', ({ key, plan }) => {
-    const rows = compareRows(plan.sheets, fitted, key);
+    const rows = compareRows(plan.sheets, fitted.get(key) ?? {});
     expect(rows.length).toBeGreaterThan(150);
     expect(rows.filter(({ more, isCut }) => isCut || more < 0 || more > 1)).toEqual([]);
   });
 
   test.each(filled)('$key in: no answer is cut, with long words in narrow columns', ({ key, plan }) => {
-    const rows = compareRows(plan.sheets, fitted, key);
+    const rows = compareRows(plan.sheets, fitted.get(key) ?? {});
     expect(rows.length).toBeGreaterThan(150);
     expect(rows.filter(({ more, isCut }) => isCut || more < 0)).toEqual([]);
   });

@@ -4,26 +4,9 @@ usage: /usr/bin/python3 validations.py WORKBOOK  < [{"sheet": "...", "row": 1, "
 """
 
 import json
-import subprocess
 import sys
-import tempfile
-import time
 
-import uno
-from com.sun.star.beans import PropertyValue
-from com.sun.star.connection import NoConnectException
-
-
-def connect(pipe):
-    """LibreOffice is slow to start: asks until it answers."""
-    local = uno.getComponentContext()
-    resolver = local.ServiceManager.createInstance("com.sun.star.bridge.UnoUrlResolver")
-    for _ in range(240):
-        try:
-            return resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
-        except NoConnectException:
-            time.sleep(0.25)
-    raise SystemExit("LibreOffice did not start within a minute")
+from opened import opening
 
 
 def source(document, formula):
@@ -66,31 +49,10 @@ def rule(document, place):
 
 def main():
     places = json.load(sys.stdin)
-    with tempfile.TemporaryDirectory() as profile:
-        pipe = "scorebook" + profile.rsplit("/", 1)[-1].replace("_", "")
-        office = subprocess.Popen(
-            [
-                "soffice",
-                f"-env:UserInstallation=file://{profile}",
-                "--headless",
-                "--norestore",
-                f"--accept=pipe,name={pipe};urp;",
-            ]
-        )
-        try:
-            context = connect(pipe)
-            desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
-            hidden = PropertyValue(Name="Hidden", Value=True)
-            document = desktop.loadComponentFromURL(uno.systemPathToFileUrl(sys.argv[1]), "_blank", 0, (hidden,))
-            print(json.dumps([rule(document, place) for place in places]))
-            document.close(True)
-            try:
-                desktop.terminate()
-            except Exception:
-                pass  # It goes down before it answers.
-            office.wait(30)
-        finally:
-            office.kill()
+    with opening() as workbook:
+        document = workbook(sys.argv[1])
+        print(json.dumps([rule(document, place) for place in places]))
+        document.close(True)
 
 
 main()
