@@ -41,7 +41,7 @@ export interface Case {
 /** What is no answer to the drop-down list is none to the formulas: they count it as unanswered. */
 const wrong = ['3', ' 3', 'Good to best practice', 4, 0, 2.5, 'n/a'] as const;
 
-/** Sets of answers in which every kind occurs; the same seed gives the same. */
+/** Sets of answers, the most different first: every kind occurs among five. The same seed gives the same. */
 export function casesFor(
   instrument: Instrument,
   seed: number,
@@ -50,24 +50,28 @@ export function casesFor(
 ): readonly Case[] {
   const random = fc.sample(responseArbitrary(instrument), { seed, numRuns: count });
   const [first = emptyResponse(instrument), second = first] = random;
-  const answers = [
-    emptyResponse(instrument),
-    withScores(instrument, emptyResponse(instrument), () => notApplicable),
-    withScores(instrument, first, () => notApplicable),
-    withScores(instrument, second, (index, last, levels) =>
-      index === last ? blank : answered(levels[index % levels.length] ?? 0),
-    ),
-    withScores(instrument, second, (index, _last, levels) => (index === 0 ? answered(levels.at(-1) ?? 0) : blank)),
-  ].map((response): Case => ({ typed: typedCells(instrument, response, layout), response, mistyped: false }));
+  const plain = (response: Response): Case => ({
+    typed: typedCells(instrument, response, layout),
+    response,
+    mistyped: false,
+  });
   return [
-    ...answers,
+    plain(emptyResponse(instrument)),
+    plain(
+      withScores(instrument, second, (index, last, levels) =>
+        index === last ? blank : answered(levels[index % levels.length] ?? 0),
+      ),
+    ),
+    plain(withScores(instrument, first, () => notApplicable)),
     withWrongScores(instrument, emptyResponse(instrument), 1, layout),
     withWrongAnswers(instrument, second, layout),
+    plain(withScores(instrument, emptyResponse(instrument), () => notApplicable)),
+    plain(
+      withScores(instrument, second, (index, _last, levels) => (index === 0 ? answered(levels.at(-1) ?? 0) : blank)),
+    ),
     // Among random ones, every fifth has wrong text in every fourth of its scores.
     ...random.map((response, index) =>
-      index % 5 === 4
-        ? withWrongScores(instrument, response, 4, layout)
-        : { typed: typedCells(instrument, response, layout), response, mistyped: false },
+      index % 5 === 4 ? withWrongScores(instrument, response, 4, layout) : plain(response),
     ),
   ].slice(0, count);
 }

@@ -332,9 +332,10 @@ describeCases(
     'texts, and answers in a wrong place': texts,
   },
   [
-    ...scores.slice(0, 5),
-    ...scores.filter(({ done }) => /not applicable|error|formula on|TRUE/.test(done)).slice(0, 8),
-    ...dates.slice(0, 5),
+    // The programs save a text as a text, however it says that the level is 3: two such cases are enough.
+    ...scores.slice(0, 3),
+    ...scores.filter(({ done }) => /not applicable|error|formula on|TRUE/.test(done)).slice(0, 5),
+    ...dates.slice(0, 4),
     ...texts.filter(({ done }) => /rich|hyperlink|comment|line breaks|32,767|beside|below/.test(done)),
   ],
 );
