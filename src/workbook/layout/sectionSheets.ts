@@ -207,7 +207,7 @@ function fieldNeeds(field: Field, rows: number): ColumnNeeds {
 
 const fieldBounds: ByKind<[], { readonly min: number; readonly max: number }> = {
   score: () => ({ min: 12, max: 12 }),
-  text: ({ purpose }) => (purpose === 'lead' ? { min: 13, max: 13 } : { min: purpose === 'action' ? 16 : 18, max: 40 }),
+  text: ({ purpose }) => (purpose === 'lead' ? { min: 14, max: 14 } : { min: purpose === 'action' ? 16 : 18, max: 40 }),
   date: () => ({ min: 10, max: 10 }),
   choice: () => ({ min: 14, max: 14 }),
 };
