@@ -13,6 +13,7 @@ import { tidyRows } from '../src/rollup/figures/tidyData.ts';
 import { writeByTerm } from '../src/rollup/writeByTerm.ts';
 import { writeImportFindings } from '../src/rollup/writeImportFindings.ts';
 import { writeRollUp } from '../src/rollup/writeRollUp.ts';
+import { writeTracker } from '../src/rollup/writeTracker.ts';
 import { lastRoundOf } from '../src/scoring/plans/lastRound.ts';
 import { cellText } from '../src/spreadsheet/plan/cellText.ts';
 import { renderWorkbook } from '../src/spreadsheet/write/renderWorkbook.ts';
@@ -22,7 +23,7 @@ import { writeWorkbook } from '../src/workbook/writeWorkbook.ts';
 import { issuedFor } from './issued.ts';
 import { png } from './pictures.ts';
 import { caseRegionOf } from './rollup/caseRegion.ts';
-import { comparedWith, inAreas } from './rollup/comparedRegion.ts';
+import { comparedWith, comparedWithAll, inAreas } from './rollup/comparedRegion.ts';
 import { largeRegion } from './rollup/largeRegion.ts';
 import { regionOf } from './rollup/region.ts';
 import { levelled, termRollUpOf } from './rollup/termRollUp.ts';
@@ -216,6 +217,22 @@ export const planFiles: Readonly<Record<string, () => Promise<Uint8Array>>> = {
 
 /** Files that the analyst works with: they have filter buttons and frozen headings, which rule A7 advises against. */
 export const workingFiles: Readonly<Record<string, () => Promise<Uint8Array>>> = {
+  'the tracker of a round, with hostile text': () => {
+    const { instrument, round, partners } = hostileRegion();
+    return writeTracker(
+      [
+        {
+          ...{ instrument, round, departed: [] },
+          partners: partners.map((one, index) => ({
+            ...{ ...one, progress: 'not returned', counted: undefined, step: 'Remind: overdue', isAnalystsTurn: true },
+            messages: [],
+            alike: hostile.map((text) => ({ partner: 'X01', other: index, sections: [text], texts: 2 })),
+          })),
+        },
+      ],
+      made,
+    );
+  },
   'the findings of an import, with hostile text': () =>
     writeImportFindings(
       [
@@ -296,6 +313,25 @@ export const rollUps: Readonly<Record<string, () => Promise<Uint8Array>>> = {
       ...{ answer: index % 2 === 0 ? answered(2) : notApplicable, on: '2027-01-20', present },
     }));
     return writeRollUp({ ...comparedWith(now, last), agreed }, made, published);
+  },
+  'a roll-up with the trend of three rounds and with predecessors, in hostile text': () => {
+    const partners = hostile.map((text, index) => ({
+      code: `X${index}`,
+      name: cellText(text).slice(0, 200),
+      scores: `${(index % 3) + 1} 2 3 - z`,
+    }));
+    const roundOf = (name: string) => {
+      const region = regionOf(partners);
+      return { ...region, round: { ...region.round, round: name } };
+    };
+    const now = comparedWithAll(regionOf(partners), [roundOf('"2024" & before'), roundOf('<2025>')]);
+    const predecessors = now.partners.flatMap(({ partner, lastRound }, index) =>
+      index >= 3 || lastRound === undefined
+        ? []
+        : [{ partner: { ...partner, code: `P${index}` }, successor: partner.code, lastRound }],
+    );
+    const previous = now.previous === undefined ? {} : { previous: { ...now.previous, predecessors } };
+    return writeRollUp({ ...now, ...previous }, made, published);
   },
   'a roll-up of cases, grouped by hostile text': () =>
     writeRollUp(
