@@ -15,8 +15,8 @@ import { shareAxis } from './shareAxis.ts';
 export const trendName = 'Trend';
 const chartRows = 18;
 
-/** Columns of the sheet, counted from 1, of which charts show figures. */
-const shown = { all: [6, 7, 8], constant: [10, 11] } as const;
+/** Columns of the sheet, counted from 1, of which charts show figures. A level has the same place, and colour, in both. */
+const shown = { all: [7, 8, 6], constant: [10, 11] } as const;
 
 /** The sheet Trend: the levels of several rounds, over the questions that are the same in all of them. */
 export function trendSheet(content: RollUpContent, trend: Trend): SheetPlan {
@@ -118,7 +118,7 @@ export function describeTrend(trend: Trend | undefined): readonly Note[] {
   return [
     [
       'Trend',
-      `Trend compares ${trend.points.length} rounds. Shares count only the ${trend.questions} questions with the same wording and scale in all of them, and answers with a level. Partners come and go: what all who returned answered is beside what those answered who returned in every round (${trend.constant}), matched by their codes. A position follows the questions and the rule of its own round.`,
+      `Trend compares ${trend.points.length} rounds. Shares count only the ${trend.questions} questions with the same wording and scale in all of them, and answers with a level. Partners come and go: one chart counts all partners that returned in a round, the other only those that returned in every round (${trend.constant}), matched by their codes. A position follows the questions and the rule of its own round.`,
     ],
   ];
 }

@@ -39,7 +39,7 @@ describe('the sheet Trend', () => {
     ]);
   });
 
-  test('has a line for each share, of all partners and of those in every round', () => {
+  test('has a line for each share, of all partners and of those in every round, in the same order', () => {
     const { charts } = plannedSheet(plan, 'Trend');
     expect(charts.map(({ kind, title }) => [kind, title])).toEqual([
       ['lines', 'All partners that returned in each round'],
@@ -47,9 +47,13 @@ describe('the sheet Trend', () => {
     ]);
     expect(charts[0]?.categories.values).toEqual(['2024', '2025', '2026']);
     expect(charts[0]?.series.map(({ name, values }) => [name.values[0], values.values])).toEqual([
-      ['Share of partners Green', [0, 0, 1]],
       ['Share at level 1', [3 / 10, 1 / 5, 0]],
       ['Share at level 3', [4 / 10, 1 / 5, 9 / 10]],
+      ['Share of partners Green', [0, 0, 1]],
+    ]);
+    expect(charts[1]?.series.map(({ name }) => name.values[0])).toEqual([
+      'Their share at level 1',
+      'Their share at level 3',
     ]);
   });
 
