@@ -107,6 +107,7 @@ export {
 } from './operations/rollUpByVocabulary.ts';
 export { changePartner, type PartnerDetailsRequest } from './operations/rounds/changes/changePartner.ts';
 export { type CloseRequest, closeRound, reopenRound } from './operations/rounds/changes/closeRound.ts';
+export { type CorrectAnswerRequest, correctAnswer } from './operations/rounds/changes/correctAnswer.ts';
 export {
   acceptDoubts,
   type DecisionRequest,

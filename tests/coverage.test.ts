@@ -72,6 +72,16 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
     ],
   },
   {
+    test: 'rounds/changes/loadChanges.test.ts',
+    reason: 'values are what is left when changes are undone',
+    files: ['rounds/changes/valueNow.ts'],
+  },
+  {
+    test: 'operations/rounds/changes/correctAnswer.test.ts',
+    reason: 'an answer is corrected, and everything that was decided is read by its status',
+    files: ['rounds/returns/corrections.ts', 'rounds/round/decisions.ts'],
+  },
+  {
     test: 'rounds/issue/issueWorkbooks.test.ts',
     reason: 'the type of what is issued',
     files: ['rounds/issue/issue.ts'],

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../finding/index.ts';
 import type { Register } from '../register/tables/register.ts';
-import { withoutSettled } from '../rounds/returns/settledFindings.ts';
+import { findingsAsDecided } from '../rounds/returns/findingsAsDecided.ts';
 import { ukTime } from '../time.ts';
 import { compareReturn } from './compare/compareReturn.ts';
 import { differencesOfStored } from './compare/differences.ts';
@@ -24,7 +24,7 @@ export async function importAgain(
   const notes = [...found, ...(context.round === undefined ? await laterRound(register, stored.id) : [])];
   return {
     ...{ ...stored, status: 'already-imported', received, notes, differences: compared.differences },
-    findings: await withoutSettled(register, stored.id, [...notes, ...compared.findings, ...stored.findings]),
+    findings: await findingsAsDecided(register, stored.id, [...notes, ...compared.findings, ...stored.findings]),
   };
 }
 

@@ -3,6 +3,7 @@ import { type ReturnToAcknowledge, receiptLetters } from '../letters/receiptLett
 import { returnSenders } from '../register/rows/returnSenders.ts';
 import { storedFindings } from '../register/rows/storedFindings.ts';
 import type { Register } from '../register/tables/register.ts';
+import { findingsAsDecided } from '../rounds/returns/findingsAsDecided.ts';
 import { loadResponses } from '../rounds/returns/loadResponses.ts';
 import { type Delivered, deliverMessages } from './mail/deliverMessages.ts';
 import type { MailRequest, Posting } from './mail/mailRequest.ts';
@@ -44,7 +45,7 @@ async function toAcknowledge(
     const response = responses.get(summary.id);
     if (response === undefined) throw new Error(`Return ${summary.id} has no answers`);
     const { messageId } = senders.get(summary.id) ?? {};
-    const findings = await storedFindings(register, summary.id);
+    const findings = await findingsAsDecided(register, summary.id, await storedFindings(register, summary.id));
     all.push({ partner, summary, response, findings, ...(messageId ? { inReplyTo: messageId } : {}) });
   }
   return all;

@@ -86,13 +86,29 @@ export function statusData(
       change: departure.change.id,
     })),
     partners: partners.map(
-      ({ partner, extension, unlisted, issued, counting, returns, refused, progress, counted, step, alike }) => ({
+      ({
+        partner,
+        extension,
+        decisions = [],
+        unlisted,
+        issued,
+        counting,
+        returns,
+        refused,
+        progress,
+        counted,
+        step,
+        alike,
+      }) => ({
         ...partner,
         ...(unlisted ? { unlisted } : {}),
         ...(extension === undefined ? {} : { due: extension.after, change: extension.id }),
         issued,
         returns: returns.length,
         refused,
+        decisions: decisions.map(({ id, what, before, after, by, reason, at }) => ({
+          ...{ change: id, what, before, after, by, reason, at },
+        })),
         progress,
         stillOpen: counted === undefined ? null : openWords(instrument, counted.checklist),
         nextStep: step,

@@ -2,7 +2,7 @@ import type { RecordedFinding } from '../../finding/index.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import { findingsOfFile, storedFindings } from '../../register/rows/storedFindings.ts';
 import type { Register } from '../../register/tables/register.ts';
-import { withoutSettled } from '../../rounds/returns/settledFindings.ts';
+import { findingsAsDecided } from '../../rounds/returns/findingsAsDecided.ts';
 import { roundsNamed } from '../../rounds/round/roundStatus.ts';
 import { compareRound } from '../compare/compareReturn.ts';
 import { differencesOfStored } from '../compare/differences.ts';
@@ -79,7 +79,7 @@ export function findingsOfImport(register: Register, installed: readonly Instrum
       async (earlier) =>
         (await rememberedDifferences(register, id, earlier)) ?? differencesOfStored(register, installed, id, earlier),
     );
-    return withoutSettled(register, id, [...notes, ...comparison, ...(await storedFindings(register, id))]);
+    return findingsAsDecided(register, id, [...notes, ...comparison, ...(await storedFindings(register, id))]);
   };
 }
 

@@ -8,6 +8,7 @@ import { findingRow } from '../../register/rows/findingRow.ts';
 import type { OpenDatabase } from '../../register/tables/openDatabase.ts';
 import type { Register } from '../../register/tables/register.ts';
 import type { AnswerRow, FindingTable, RegisterTables } from '../../register/tables/schema.ts';
+import { loadReturns } from '../../rounds/returns/loadReturns.ts';
 import { earlierIdentification } from '../identify.ts';
 import { placeInRound } from '../placeInRound.ts';
 import { readReturn } from '../readReturn.ts';
@@ -64,7 +65,14 @@ async function differencesOf(
   if (status !== stored.status) return [`it is stored as ${stored.status}, and its file is ${status}`];
   if (!('response' in read)) return findingDifferences(findings, read.findings);
   const placed = await placeInRound(register, { instruments }, read);
-  const { coverage = null, scorecard, findings: found } = scoreReturn(placed);
+  // The position is that of the return as it was decided.
+  const decided = (await loadReturns(register, placed.instrument, [stored.id])).get(stored.id);
+  const isCorrected = decided !== undefined && decided.corrections.length > 0;
+  const {
+    coverage = null,
+    scorecard,
+    findings: found,
+  } = scoreReturn(isCorrected ? { ...placed, response: decided.response } : placed);
   const answers = await register.db.selectFrom('answer').selectAll().where('return_id', '=', stored.id).execute();
   const { band } = scorecard.overall;
   return [

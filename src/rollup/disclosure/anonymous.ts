@@ -77,7 +77,7 @@ export function anonymise(rollUp: RollUp, key: Uint8Array, region?: string): Ano
         refused: 0,
         counting: shown,
         result: result && {
-          ...result,
+          scorecard: result.scorecard,
           response: suppressText(own.instrument, result.response, replace),
         },
       };

@@ -9,4 +9,6 @@ export interface Subject {
   /** Item key, or the section and number of a row that the partner added: `Participants 2`. */
   readonly question: string;
   readonly answers: Answers;
+  /** Keys of the fields of which the answer was corrected after it had come; none if absent. */
+  readonly corrected?: ReadonlySet<string>;
 }

@@ -16,7 +16,7 @@ export interface ExportColumn {
 }
 
 /** The columns of exported data, in order. */
-export function exportColumns({ instrument, round }: RollUp): readonly ExportColumn[] {
+export function exportColumns({ instrument, round, anonymous }: RollUp): readonly ExportColumn[] {
   const text = (name: string, meaning: string, value: ExportColumn['value']): ExportColumn => ({
     ...{ name, type: 'text', meaning, value },
   });
@@ -68,6 +68,16 @@ export function exportColumns({ instrument, round }: RollUp): readonly ExportCol
         return options?.find(({ level }) => level === typedValue(answer))?.label ?? String(shown);
       },
     ),
+    // Who knows of a correction would recognise the partner by it.
+    ...(anonymous === true
+      ? []
+      : [
+          text(
+            'source',
+            'Where the answer comes from: "returned" as it was in the workbook; "corrected" by the analyst after the workbook had come, for which the roll-up gives when, by whom and why.',
+            ({ source }) => source,
+          ),
+        ]),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { EntriesSection, Field } from '../../instrument/model/schema.ts';
+import type { EntriesSection, Field, Section } from '../../instrument/model/schema.ts';
 import { type ItemInContext, isEntries, itemsOf } from '../../instrument/model/traverse.ts';
 import type { Partner } from '../../partners/partner.ts';
 import { type Answer, blank } from '../../response/response.ts';
@@ -17,7 +17,11 @@ export interface TidyRow {
   readonly answer: Answer;
   /** The answer, as far as it may be shown. */
   readonly shown: string | number;
+  readonly source: Source;
 }
+
+/** Where an answer comes from: the returned workbook, or a correction after that. */
+export type Source = 'returned' | 'corrected';
 
 /**
  * One row for each answer of each partner that returned, unanswered and not applicable included. Rows are made as they are
@@ -42,6 +46,7 @@ export function tidyRows(
     field,
     answer: subject.answers.get(field.key) ?? blank,
     shown: show(subject, field),
+    source: subject.corrected?.has(field.key) === true ? 'corrected' : 'returned',
   });
   return {
     *[Symbol.iterator]() {
@@ -88,7 +93,17 @@ const subjectOf = ({ partner, result }: ReturnedResult, { section, item }: ItemI
   section,
   question: item.key,
   answers: result.response.items.get(item.key) ?? new Map(),
+  ...correctedIn(result, section, item.key),
 });
+
+function correctedIn(
+  { corrections }: ReturnedResult['result'],
+  { key }: Section,
+  subject: string,
+): Pick<Subject, 'corrected'> {
+  const own = (corrections ?? []).filter(({ answer }) => answer.section === key && answer.subject === subject);
+  return own.length === 0 ? {} : { corrected: new Set(own.map(({ answer }) => answer.field)) };
+}
 
 const rowsAdded = ({ partner, result }: ReturnedResult, section: EntriesSection): readonly Subject[] =>
   (result.response.entries.get(section.key) ?? []).map(({ entry, answers }) => ({
@@ -96,4 +111,5 @@ const rowsAdded = ({ partner, result }: ReturnedResult, section: EntriesSection)
     section,
     question: `${section.shortTitle} ${entry}`,
     answers,
+    ...correctedIn(result, section, String(entry)),
   }));

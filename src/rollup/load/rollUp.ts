@@ -7,6 +7,7 @@ import { responseCompactor } from '../../response/compactResponse.ts';
 import type { Response } from '../../response/response.ts';
 import type { EarlierRound } from '../../rounds/returns/lastRounds.ts';
 import { eachReturn } from '../../rounds/returns/loadReturns.ts';
+import type { CorrectionMade } from '../../rounds/round/decisions.ts';
 import { type DepartedStatus, type PartnerStatus, type Round, wholeStatus } from '../../rounds/round/roundStatus.ts';
 import type { LastRound } from '../../scoring/plans/lastRound.ts';
 import { type PartScores, partScorer } from '../../scoring/scorecard.ts';
@@ -34,7 +35,14 @@ export interface RollUp {
 
 export interface PartnerResult extends PartnerStatus {
   /** Absent without a return that counts. */
-  readonly result: { readonly response: Response; readonly scorecard: PartScores } | undefined;
+  readonly result:
+    | {
+        readonly response: Response;
+        readonly scorecard: PartScores;
+        /** The answers that were corrected after they had come; none if absent. */
+        readonly corrections?: readonly CorrectionMade[];
+      }
+    | undefined;
   /** Present if the round is compared with an earlier one. */
   readonly lastRound?: LastRound | undefined;
 }
@@ -54,8 +62,9 @@ export async function loadRollUp(
   const ids = statuses.flatMap(({ counting }) => (counting === undefined ? [] : [counting.id]));
   const results = new Map<number, NonNullable<PartnerResult['result']>>();
   const [compact, score] = [responseCompactor(instrument), partScorer(instrument)];
-  for await (const [id, { response }] of eachReturn(register, instrument, ids)) {
-    results.set(id, { response: compact(response), scorecard: score(response) });
+  for await (const [id, { response, corrections }] of eachReturn(register, instrument, ids)) {
+    const corrected = corrections.length === 0 ? {} : { corrections };
+    results.set(id, { response: compact(response), scorecard: score(response), ...corrected });
   }
   const previous = earlier.at(-1);
   const last =

@@ -1,11 +1,15 @@
 import { describeUkTime, ukTime } from '../../time.ts';
-import type { ChangedValue, RoundChange, RoundChangeKind } from './roundChange.ts';
+import type { ChangedValue, CorrectedAnswer, RoundChange, RoundChangeKind } from './roundChange.ts';
 
 /** A change in words, as in `A3: became part of A7`. Its reason and author are not in it. */
-export function describeChange(change: RoundChange): string {
-  const words = wordsOf(change);
-  return change.partner === undefined ? words : `${change.partner}: ${words}`;
-}
+export const describeChange = (change: RoundChange): string => withPartner(change, wordsOf(change));
+
+/** The same without answers, which may be about people. */
+export const describeWithoutAnswers = (change: RoundChange): string =>
+  withPartner(change, change.what === 'corrected' ? correctedPlaces(change.after, change.before) : wordsOf(change));
+
+const withPartner = ({ partner }: RoundChange, words: string): string =>
+  partner === undefined ? words : `${partner}: ${words}`;
 
 /** Who made a change, when and why, as in `on 2026-12-01 09:30 by jo: asked for by telephone`. */
 export function describeAuthor({ at, by, reason }: Pick<RoundChange, 'at' | 'by' | 'reason'>): string {
@@ -32,8 +36,51 @@ const unnamed =
   (after: string | null): string =>
     after === null ? `${name} removed` : `another ${name}`;
 
-const settledName = ({ return: id, code }: { readonly return: number; readonly code: string }): string =>
-  `return ${id}: ${code}`;
+/** The names of what a list has more, and of what it has no more, than before. */
+function listChange<One>(
+  after: readonly One[],
+  before: readonly One[],
+  nameOf: (one: One) => string,
+): { readonly added: readonly string[]; readonly removed: readonly string[] } {
+  const [was, is] = [new Set(before.map(nameOf)), new Set(after.map(nameOf))];
+  return { added: [...is].filter((one) => !was.has(one)), removed: [...was].filter((one) => !is.has(one)) };
+}
+
+/** Describes such a list by what is said of what it has more, and of what it has no more. */
+const list =
+  <One>(nameOf: (one: One) => string, added: (names: string) => string, removed: (names: string) => string) =>
+  (after: readonly One[], before: readonly One[]): string => {
+    const change = listChange(after, before, nameOf);
+    return [
+      ...(change.added.length === 0 ? [] : [added(change.added.join(', '))]),
+      ...(change.removed.length === 0 ? [] : [removed(change.removed.join(', '))]),
+    ].join('; ');
+  };
+
+/** Characters of an answer that are shown: a text may be as long as a cell. */
+const maxAnswerLength = 60;
+
+function placeName({ return: id, section, subject, field }: CorrectedAnswer): string {
+  const row = /^\d+$/.test(subject) ? `${section} ${subject}` : subject;
+  return `return ${id}, ${row} ${field}`;
+}
+
+const correctionName = (one: CorrectedAnswer): string =>
+  `${placeName(one)}: ${answerText(one)} instead of ${answerText(one.from)}`;
+
+const corrections = (nameOf: (one: CorrectedAnswer) => string) =>
+  list(
+    nameOf,
+    (names) => `corrected in ${names}`,
+    (names) => `no longer corrected in ${names}`,
+  );
+
+const correctedPlaces = corrections(placeName);
+
+function answerText({ state, value }: CorrectedAnswer['from']): string {
+  if (value === null) return state.replace('-', ' ');
+  return `"${value.length > maxAnswerLength ? `${value.slice(0, maxAnswerLength - 1)}…` : value}"`;
+}
 
 const descriptions: { readonly [Kind in RoundChangeKind]: Describe<Kind> } = {
   deadline: (after, before) => `deadline moved to ${at(after)}, before ${at(before)}`,
@@ -53,24 +100,19 @@ const descriptions: { readonly [Kind in RoundChangeKind]: Describe<Kind> } = {
     if (after.length === 0) return 'withdrawn';
     return `${after.length === 1 ? 'became part of' : 'split into'} ${after.join(' and ')}`;
   },
-  'set aside': (after, before) => {
-    const [aside, again] = [after.filter((id) => !before.includes(id)), before.filter((id) => !after.includes(id))];
-    return [
-      ...(aside.length === 0 ? [] : [`return ${aside.join(', ')} set aside`]),
-      ...(again.length === 0 ? [] : [`return ${again.join(', ')} may count again`]),
-    ].join('; ');
-  },
+  'set aside': list(
+    String,
+    (ids) => `return ${ids} set aside`,
+    (ids) => `return ${ids} may count again`,
+  ),
   preferred: (after, before) =>
     after === null ? `return ${before} no longer preferred` : `return ${after} preferred to the others`,
-  settled: (after, before) => {
-    const was = new Set(before.map(settledName));
-    const now = new Set(after.map(settledName));
-    const [accepted, again] = [[...now].filter((one) => !was.has(one)), [...was].filter((one) => !now.has(one))];
-    return [
-      ...(accepted.length === 0 ? [] : [`accepted of ${accepted.join(', ')}`]),
-      ...(again.length === 0 ? [] : [`no longer accepted of ${again.join(', ')}`]),
-    ].join('; ');
-  },
+  settled: list(
+    ({ return: id, code }) => `return ${id}: ${code}`,
+    (names) => `accepted of ${names}`,
+    (names) => `no longer accepted of ${names}`,
+  ),
+  corrected: corrections(correctionName),
   'partner name': (after, before) => `name ${after}, before ${before}`,
   'e-mail': option('e-mail address'),
 };

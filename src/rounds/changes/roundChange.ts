@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 const text = z.string();
+const answerState = z.enum(['answered', 'not-applicable', 'unreadable', 'blank']);
 const time = z.iso.datetime();
 
 /** What can change of a round, with the values that the register stores before and after. */
@@ -37,6 +38,19 @@ const ofPartner = {
   preferred: z.int().nullable(),
   /** Codes of warnings about its returns that were accepted. */
   settled: z.array(z.object({ return: z.int(), code: text }).readonly()).readonly(),
+  /** Answers of its returns that were corrected: the key of the section, that of the item or the number of the row, and the field. */
+  corrected: z
+    .array(
+      z
+        .object({
+          ...{ return: z.int(), section: text, subject: text, field: text },
+          ...{ state: answerState, value: text.nullable() },
+          /** What it was before. */
+          from: z.object({ state: answerState, value: text.nullable() }).readonly(),
+        })
+        .readonly(),
+    )
+    .readonly(),
   'partner name': text,
   'e-mail': text.nullable(),
 } as const;
@@ -51,6 +65,15 @@ export type PartnerKind = keyof typeof ofPartner;
 export type ChangedValues = { readonly [Kind in RoundChangeKind]: z.infer<(typeof changeValues)[Kind]> };
 
 export type ChangedValue<Kind extends RoundChangeKind> = ChangedValues[Kind];
+
+/** The kinds of which the value is a list, to which changes add or from which they remove. */
+export type ListKind = 'set aside' | 'settled' | 'corrected';
+
+/** What the list of a kind has. */
+export type Listed<Kind extends ListKind> = ChangedValue<Kind>[number];
+
+/** An answer of a return as it was corrected. */
+export type CorrectedAnswer = Listed<'corrected'>;
 
 export const isPartnerKind = (what: RoundChangeKind): what is PartnerKind => what in ofPartner;
 

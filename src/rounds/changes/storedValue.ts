@@ -4,8 +4,8 @@ import type { Register } from '../../register/tables/register.ts';
 import type { RegisterTables } from '../../register/tables/schema.ts';
 import { loadChanges } from './loadChanges.ts';
 import { renameRound } from './renameRound.ts';
-import type { ChangedValue, RoundChangeKind } from './roundChange.ts';
-import { valueNow } from './valueNow.ts';
+import type { ChangedValue, Listed, ListKind, RoundChangeKind } from './roundChange.ts';
+import { listNow, valueNow } from './valueNow.ts';
 
 /** A round of one instrument. */
 export interface RoundKey {
@@ -104,11 +104,17 @@ const inPartner = <Kind extends RoundChangeKind>(
 });
 
 /** Its entries alone have the value. */
-const inEntries = <Kind extends 'extension' | 'successors' | 'set aside' | 'preferred' | 'settled'>(
-  what: Kind,
-  none: ChangedValue<Kind>,
-): Place<Kind> => ({
-  read: async (register, key, code) => valueNow(await loadChanges(register, key), what, code) ?? none,
+const inEntries = <Kind extends 'extension' | 'successors' | 'preferred'>(what: Kind): Place<Kind> => ({
+  read: async (register, key, code) => valueNow(await loadChanges(register, key), what, code) ?? null,
+  write: async () => {},
+});
+
+const listInEntries = <Kind extends ListKind>(what: Kind): Place<Kind> => ({
+  read: async (register, key, code) => {
+    const list: readonly Listed<Kind>[] = listNow(await loadChanges(register, key), what, code).map(({ one }) => one);
+    // The list of a kind is its value.
+    return list as ChangedValue<Kind>;
+  },
   write: async () => {},
 });
 
@@ -157,11 +163,12 @@ const places: { readonly [Kind in RoundChangeKind]: Place<Kind> } = {
     read: async (_register, { round }) => round,
     write: (register, key, _partner, name, now) => renameRound(register, key, name, now),
   },
-  extension: inEntries('extension', null),
-  successors: inEntries('successors', null),
-  'set aside': inEntries('set aside', []),
-  preferred: inEntries('preferred', null),
-  settled: inEntries('settled', []),
+  extension: inEntries('extension'),
+  successors: inEntries('successors'),
+  'set aside': listInEntries('set aside'),
+  preferred: inEntries('preferred'),
+  settled: listInEntries('settled'),
+  corrected: listInEntries('corrected'),
   'partner name': inPartner(
     ({ name }) => name,
     (name) => ({ name }),

@@ -7,8 +7,8 @@ import type { Register } from '../../register/tables/register.ts';
 import type { Response } from '../../response/response.ts';
 import { correctionsOf } from '../../workbook/read/correctionsOf.ts';
 import type { ShownDigests } from '../issue/issueDetails.ts';
+import { findingsAsDecided } from '../returns/findingsAsDecided.ts';
 import { loadResponses } from '../returns/loadResponses.ts';
-import { withoutSettled } from '../returns/settledFindings.ts';
 import { dueOf, type Round, roundStatus } from '../round/roundStatus.ts';
 
 /** The state of a partner's counting return. */
@@ -64,7 +64,7 @@ async function countingReturn(register: Register, instrument: Instrument, id: nu
     corrections: correctionsOf(
       instrument,
       response,
-      await withoutSettled(register, id, await storedFindings(register, id)),
+      await findingsAsDecided(register, id, await storedFindings(register, id)),
     ),
     digests: shown.parse(JSON.parse(details)),
   };

@@ -5,6 +5,7 @@ import type { Register } from '../../register/tables/register.ts';
 import type { Response } from '../../response/response.ts';
 import { type Checklist, checklistOf } from '../../scoring/plans/checklist.ts';
 import { correctionsOf } from '../../workbook/read/correctionsOf.ts';
+import { findingsAsDecided } from '../returns/findingsAsDecided.ts';
 import { loadResponses } from '../returns/loadResponses.ts';
 import type { PartnerStatus, ReturnSummary, Round } from '../round/roundStatus.ts';
 
@@ -58,6 +59,7 @@ async function hasErrors(
   response: Response,
 ): Promise<boolean> {
   if (errors === 0) return false;
-  const corrections = correctionsOf(instrument, response, await storedFindings(register, id));
+  const findings = await findingsAsDecided(register, id, await storedFindings(register, id));
+  const corrections = correctionsOf(instrument, response, findings);
   return corrections.some(({ severity }) => severity === 'error');
 }

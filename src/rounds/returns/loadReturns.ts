@@ -8,12 +8,17 @@ import type { Register } from '../../register/tables/register.ts';
 import type { AnswerRow } from '../../register/tables/schema.ts';
 import type { Response } from '../../response/response.ts';
 import { carryOver } from '../../scoring/editions/carryOver.ts';
+import type { CorrectionMade } from '../round/decisions.ts';
 import { type SentWording, sentInstrument } from '../round/sentInstrument.ts';
+import { correctedRows, loadCorrections } from './corrections.ts';
 import { otherEdition } from './otherEdition.ts';
 
-/** An accepted return as the questions of an instrument have it. */
+/** An accepted return as it was decided, as the questions of an instrument have it. */
 export interface LoadedReturn {
+  /** Its answers as they came, with those that were corrected in their place. */
   readonly response: Response;
+  /** What was corrected. */
+  readonly corrections: readonly CorrectionMade[];
   /** What the answers were given to. Undefined where the register does not have that definition. */
   readonly sent: Instrument | undefined;
   /** Present when the answers were given to another edition or wording. */
@@ -46,11 +51,12 @@ export async function* eachReturn(
     const ids = returnIds.slice(start, start + batchSize);
     const sentAs = await loadSent(register, ids);
     const answers = await loadAnswers(register, ids);
+    const corrections = await loadCorrections(register, ids);
     for (const id of ids) {
       const sent = sentAs.get(id);
       if (sent === undefined) throw new Error(`Return ${id} is not in the register`);
       if (!editions.has(sent.fingerprint)) editions.set(sent.fingerprint, await sentInstrument(register, [], sent));
-      yield [id, loaded(editions.get(sent.fingerprint), instrument, answers.get(id) ?? [])];
+      yield [id, loaded(editions.get(sent.fingerprint), instrument, answers.get(id) ?? [], corrections.get(id))];
     }
   }
 }
@@ -58,12 +64,19 @@ export async function* eachReturn(
 /** Returns of which the rows are in memory at one time: each has some hundred answers. */
 const batchSize = 100;
 
-function loaded(sent: Instrument | undefined, now: Instrument, rows: readonly AnswerRow[]): LoadedReturn {
+function loaded(
+  sent: Instrument | undefined,
+  now: Instrument,
+  came: readonly AnswerRow[],
+  corrections: readonly CorrectionMade[] = [],
+): LoadedReturn {
+  // What is corrected is an answer to what was asked.
+  const rows = correctedRows(sent ?? now, came, corrections);
   if (sent === undefined || sent === now) {
-    return { response: responseFromRows(now, rows), sent, otherEdition: undefined };
+    return { response: responseFromRows(now, rows), corrections, sent, otherEdition: undefined };
   }
   const read = responseFromRows(sent, rows);
-  return { response: carryOver(sent, now, read), sent, otherEdition: otherEdition(sent, now, read) };
+  return { response: carryOver(sent, now, read), corrections, sent, otherEdition: otherEdition(sent, now, read) };
 }
 
 async function loadSent({ db }: OpenDatabase, ids: readonly number[]): Promise<ReadonlyMap<number, SentWording>> {

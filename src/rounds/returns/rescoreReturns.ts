@@ -9,16 +9,19 @@ import { scorecardOf } from '../../scoring/scorecard.ts';
 import { loadReturns } from './loadReturns.ts';
 
 /**
- * Scores the accepted returns of a round again, by the round's present instrument: answers are matched by key. Returns of
- * another edition, and no others, get the finding for it.
+ * Scores the accepted returns of a round again, by the round's present instrument and with what was decided about them:
+ * answers are matched by key. Returns of another edition, and no others, get the finding for it.
+ *
+ * @param only Numbers of returns; all of the round if absent.
  */
 export async function rescoreReturns(
   register: Register,
   round: string,
   instrument: Instrument,
   now: Date,
+  only?: ReadonlySet<number>,
 ): Promise<void> {
-  const accepted = await register.db
+  const all = await register.db
     .selectFrom('return')
     .innerJoin('workbook', 'workbook.id', 'return.workbook')
     .where('workbook.round', '=', round)
@@ -26,6 +29,7 @@ export async function rescoreReturns(
     .where('return.status', '=', 'accepted')
     .select(['return.id', 'return.file'])
     .execute();
+  const accepted = all.filter(({ id }) => only?.has(id) !== false);
   const files = new Map(accepted.map(({ id, file }) => [id, file]));
   const returns = await loadReturns(
     register,

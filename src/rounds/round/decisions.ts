@@ -1,27 +1,78 @@
-import type { RoundChange } from '../changes/roundChange.ts';
-import { valueNow } from '../changes/valueNow.ts';
+import type { Place } from '../../finding/index.ts';
+import type { CorrectedAnswer, ListKind, RoundChange, RoundChangeKind } from '../changes/roundChange.ts';
+import { type ListedNow, listNow, valueNow } from '../changes/valueNow.ts';
 import type { Countable } from './countingReturn.ts';
 
+/** What was decided about a return, as far as it is seen without its answers. */
+export interface Decided extends Pick<Countable, 'setAside' | 'preferred'> {
+  /** The number of its answers that were corrected; none if absent. */
+  readonly corrected?: number;
+}
+
 /** What was decided about a return, after all changes of its round. */
-export function decisionsOn(
-  changes: readonly RoundChange[],
-  partner: string,
-  id: number,
-): Pick<Countable, 'setAside' | 'preferred'> {
+export function decisionsOn(changes: readonly RoundChange[], partner: string, id: number): Decided {
+  const corrected = listNow(changes, 'corrected', partner).filter(({ one }) => one.return === id).length;
   return {
-    ...(valueNow(changes, 'set aside', partner)?.includes(id) === true ? { setAside: true } : {}),
+    ...(listNow(changes, 'set aside', partner).some(({ one }) => one === id) ? { setAside: true } : {}),
     ...(valueNow(changes, 'preferred', partner) === id ? { preferred: true } : {}),
+    ...(corrected === 0 ? {} : { corrected }),
   };
 }
 
-/** The codes of the warnings that somebody accepted, by the number of the return. */
-export function settledIn(changes: readonly RoundChange[]): ReadonlyMap<number, ReadonlySet<string>> {
-  const codes = new Map<number, Set<string>>();
-  const partners = new Set(changes.flatMap(({ what, partner }) => (what === 'settled' ? (partner ?? []) : [])));
-  for (const partner of partners) {
-    for (const { return: id, code } of valueNow(changes, 'settled', partner) ?? []) {
-      codes.set(id, (codes.get(id) ?? new Set()).add(code));
-    }
+/** The kinds of changes that decide about returns. */
+const deciding = ['set aside', 'preferred', 'settled', 'corrected'] as const satisfies readonly RoundChangeKind[];
+
+/** A decision about a return of a partner. */
+export type Decision = RoundChange<(typeof deciding)[number]>;
+
+/** The decisions about the returns of a partner that are not undone, earliest first. */
+export const decisionsFor = (changes: readonly RoundChange[], partner: string): readonly Decision[] =>
+  changes.filter(
+    (change): change is Decision =>
+      change.partner === partner && change.undone === undefined && deciding.some((kind) => kind === change.what),
+  );
+
+/** An answer that was corrected, with the change that did. */
+export interface CorrectionMade {
+  readonly answer: CorrectedAnswer;
+  readonly change: RoundChange<'corrected'>;
+}
+
+/** The answers that were corrected, by the number of the return. */
+export function correctionsIn(changes: readonly RoundChange[]): ReadonlyMap<number, readonly CorrectionMade[]> {
+  const corrections = new Map<number, CorrectionMade[]>();
+  for (const { one, change } of allListed(changes, 'corrected')) {
+    const known = corrections.get(one.return);
+    if (known === undefined) corrections.set(one.return, [{ answer: one, change }]);
+    else known.push({ answer: one, change });
   }
-  return codes;
+  return corrections;
+}
+
+/** A finding as far as it matters for what was decided about it. */
+export interface Decidable {
+  readonly code: string;
+  readonly place: Place;
+}
+
+/** Whether a finding about a return still holds: its warning was not accepted, and its answer not corrected. */
+export type StillHolds = (returnId: number, found: Decidable) => boolean;
+
+/** @returns Undefined where nothing was decided about findings or answers. */
+export function findingsAfter(changes: readonly RoundChange[]): StillHolds | undefined {
+  const settled = new Set(allListed(changes, 'settled').map(({ one }) => keyOf(one.return, one.code)));
+  const corrected = new Set(
+    allListed(changes, 'corrected').map(({ one }) => keyOf(one.return, one.section, one.subject, one.field)),
+  );
+  if (settled.size + corrected.size === 0) return undefined;
+  return (id, { code, place: { section = '', key = '', field = '' } }) =>
+    !settled.has(keyOf(id, code)) && !corrected.has(keyOf(id, section, key, field));
+}
+
+const keyOf = (...parts: readonly (string | number)[]): string => JSON.stringify(parts);
+
+/** What the lists of all partners of a round have. */
+function allListed<Kind extends ListKind>(changes: readonly RoundChange[], what: Kind): readonly ListedNow<Kind>[] {
+  const partners = new Set(changes.flatMap((change) => (change.what === what ? (change.partner ?? []) : [])));
+  return [...partners].flatMap((partner) => listNow(changes, what, partner));
 }

@@ -14,7 +14,7 @@ import { loadChanges } from '../changes/loadChanges.ts';
 import type { RoundChange } from '../changes/roundChange.ts';
 import { type Countable, countingReturn, type Deadline, timelinessOf } from './countingReturn.ts';
 import { deadlineOf } from './deadlines.ts';
-import { decisionsOn, settledIn } from './decisions.ts';
+import { type Decided, type Decision, decisionsFor, decisionsOn, findingsAfter } from './decisions.ts';
 
 export interface Round {
   readonly round: string;
@@ -49,6 +49,8 @@ export interface PartnerStatus {
   readonly unlisted?: true;
   /** Present if the partner has a later deadline than the round. */
   readonly extension?: RoundChange<'extension'>;
+  /** What was decided about its returns; nothing if absent. */
+  readonly decisions?: readonly Decision[];
   /** The time at which the first workbook was issued. */
   readonly issued: Date;
   /** Every accepted return, earliest first. */
@@ -64,7 +66,7 @@ export interface DepartedStatus extends PartnerStatus {
   readonly departure: Departure;
 }
 
-export interface ReturnSummary extends Countable {
+export interface ReturnSummary extends Countable, Decided {
   readonly id: number;
   /** The edition that was answered, which may differ from the round's present one. */
   readonly edition: string;
@@ -153,17 +155,19 @@ async function everyStatus(
     if (own === undefined) returns.set(row.partner, [row]);
     else own.push(row);
   }
-  const settled = await settledWarnings(register, changes);
+  const resolved = await resolvedFindings(register, changes);
   return issued.map(({ partner, ...first }) => {
     const own = returns.get(partner.code) ?? [];
+    const decisions = decisionsFor(changes, partner.code);
     const { extension, ...deadline } = deadlineOf(round, changes, partner.code);
     const accepted = own.flatMap((row) =>
-      row.status === 'accepted' ? [summary(row, deadline, changes, settled)] : [],
+      row.status === 'accepted' ? [summary(row, deadline, changes, resolved)] : [],
     );
     return {
       partner,
       ...first,
       ...(extension === undefined ? {} : { extension }),
+      ...(decisions.length === 0 ? {} : { decisions }),
       returns: accepted,
       refused: own.length - accepted.length,
       counting: countingReturn(accepted),
@@ -231,31 +235,35 @@ function returnsOf({ db }: OpenDatabase, { round, instrument }: Round) {
     .execute();
 }
 
-/** How many of the warnings about each return were accepted. */
-async function settledWarnings(
-  { db }: OpenDatabase,
-  changes: readonly RoundChange[],
-): Promise<ReadonlyMap<number, number>> {
-  const settled = settledIn(changes);
-  if (settled.size === 0) return new Map();
+/** How many errors and warnings about each return do not hold any more, by what was decided. */
+async function resolvedFindings({ db }: OpenDatabase, changes: readonly RoundChange[]): Promise<Resolved> {
+  const holds = findingsAfter(changes);
+  const decided = changes.flatMap((change) =>
+    change.what === 'settled' || change.what === 'corrected' ? change.after.map((one) => one.return) : [],
+  );
+  if (holds === undefined || decided.length === 0) return new Map();
   const rows = await db
     .selectFrom('finding')
-    .select(['return_id', 'code'])
-    .where('severity', '=', 'warning')
-    .where('return_id', 'in', [...settled.keys()])
+    .select(['return_id', 'code', 'severity', 'place'])
+    .where('return_id', 'in', [...new Set(decided)])
     .execute();
-  const counts = new Map<number, number>();
-  for (const { return_id: id, code } of rows) {
-    if (settled.get(id)?.has(code)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const counts = new Map<number, { error: number; warning: number }>();
+  for (const { return_id: id, code, severity, place } of rows) {
+    if (holds(id, { code, place: JSON.parse(place) })) continue;
+    const known = counts.get(id) ?? { error: 0, warning: 0 };
+    known[severity] += 1;
+    counts.set(id, known);
   }
   return counts;
 }
+
+type Resolved = ReadonlyMap<number, { readonly error: number; readonly warning: number }>;
 
 function summary(
   row: ReturnRow,
   deadline: Deadline,
   changes: readonly RoundChange[],
-  settled: ReadonlyMap<number, number>,
+  resolved: Resolved,
 ): ReturnSummary {
   const received = storedTime(row.received_at, `the time at which return ${row.id} came`);
   return {
@@ -267,8 +275,8 @@ function summary(
     ...decisionsOn(changes, row.partner, row.id),
     coverage: row.coverage ?? undefined,
     band: band.parse(row.band),
-    errors: row.error ?? 0,
-    warnings: (row.warning ?? 0) - (settled.get(row.id) ?? 0),
+    errors: (row.error ?? 0) - (resolved.get(row.id)?.error ?? 0),
+    warnings: (row.warning ?? 0) - (resolved.get(row.id)?.warning ?? 0),
     isByHand: (row.byHand ?? 0) > 0,
   };
 }

@@ -72,6 +72,7 @@ describe('the rows', () => {
       level: 1,
       date: null,
       answer: 'Weak',
+      source: 'returned',
     });
   });
 

@@ -60,6 +60,7 @@ describe('data in a workbook', () => {
       state: 'text Answered',
       level: 'number 1',
       answer: 'text Weak',
+      source: 'text returned',
     });
     expect(data && rowOf(data, 3)).toMatchObject({ field: 'text evidence', answer: 'text =cmd|calc' });
     expect(data && rowOf(data, 6)).toMatchObject({ field: 'text due', date: 'date 46477', answer: 'text 2027-03-31' });

@@ -3,7 +3,7 @@ import { FindingsError } from '../../../src/finding/index.ts';
 import { openRegister } from '../../../src/register/openRegister.ts';
 import type { Register } from '../../../src/register/tables/register.ts';
 import { loadChanges } from '../../../src/rounds/changes/loadChanges.ts';
-import { lastChange, valueNow } from '../../../src/rounds/changes/valueNow.ts';
+import { lastChange, listNow, valueNow } from '../../../src/rounds/changes/valueNow.ts';
 
 let register: Register;
 beforeEach(async () => {
@@ -76,4 +76,18 @@ test.each([
   const failure = await changes().catch((thrown: unknown) => thrown);
   expect(failure).toBeInstanceOf(FindingsError);
   expect(String(failure)).toContain('change 1 of round 2026 has a value that cannot be read');
+});
+
+test('a list has what each change added, whichever of the others is undone', async () => {
+  const listAfter = async (...undoing: readonly number[]): Promise<readonly number[]> => {
+    for (const undoes of undoing) await add({ what: 'undone', undoes });
+    return listNow(await changes(), 'set aside', 'A1').map(({ one }) => one);
+  };
+  await add({ what: 'set aside', before: [], after: [1] });
+  await add({ what: 'set aside', before: [1], after: [1, 2] });
+  await add({ what: 'set aside', before: [1, 2], after: [2] });
+  expect(await listAfter()).toEqual([2]);
+  expect(await listAfter(3)).toEqual([1, 2]);
+  expect(await listAfter(1)).toEqual([2]);
+  expect(await listAfter(2)).toEqual([]);
 });

@@ -2,11 +2,16 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { statusLines } from '../../../src/cli/output/statusLines.ts';
 import { findingsOfImport } from '../../../src/intake/files/importRecord.ts';
 import { closeRound } from '../../../src/operations/rounds/changes/closeRound.ts';
+import { correctAnswer } from '../../../src/operations/rounds/changes/correctAnswer.ts';
+import { setReturnsAside } from '../../../src/operations/rounds/changes/decideReturns.ts';
 import { extendDeadline } from '../../../src/operations/rounds/changes/extendDeadline.ts';
 import { mergePartner } from '../../../src/operations/rounds/changes/mergePartner.ts';
 import { undoChanges } from '../../../src/operations/rounds/changes/undoChanges.ts';
 import { withdrawPartner } from '../../../src/operations/rounds/changes/withdrawPartner.ts';
+import { answered } from '../../../src/response/response.ts';
 import { anonymise } from '../../../src/rollup/disclosure/anonymous.ts';
+import { exportColumns } from '../../../src/rollup/export/columns.ts';
+import { tidyRows } from '../../../src/rollup/figures/tidyData.ts';
 import { loadRollUp } from '../../../src/rollup/load/rollUp.ts';
 import { loadTracker } from '../../../src/rollup/load/tracker.ts';
 import { rollUpPlan } from '../../../src/rollup/writeRollUp.ts';
@@ -85,6 +90,45 @@ test('what was undone is not mentioned any more', async () => {
   const { rollUp } = await loaded();
   expect(notesIn(rollUpPlan(rollUp, round.clock.now))).toEqual([]);
   expect(rollUp.partners).toHaveLength(6);
+});
+
+test('decisions about returns are said in status, tracker and roll-up, and corrected answers marked in the data', async () => {
+  await round.comeBack('X01', round.complete(2));
+  await round.comeBack('X05', round.complete(2));
+  await correctAnswer(round.context, { id: 1, question: '1.1.1', answer: '3', reason: 'by telephone' });
+  await setReturnsAside(round.context, { ids: [2], reason: 'a trial' });
+  const { rollUp, tracker } = await loaded();
+  const decided = [
+    'X01: corrected in return 1, 1.1.1 score: "3" instead of "2", on 2026-11-20 10:00: by telephone',
+    'X05: return 2 set aside, on 2026-11-20 10:00: a trial',
+  ];
+  const notes = (plan: Parameters<typeof plannedTable>[0]) =>
+    plannedTable(plan, 'Notes').filter(([topic]) => topic === 'Decided');
+  const plan = rollUpPlan(rollUp, round.clock.now);
+  expect(
+    notes(plan)
+      .map(([, text]) => text)
+      .toSorted(),
+  ).toEqual(decided.map((text) => `${text}.`));
+  const status = statusLines(tracker, false, undefined).join(' ').replace(/\s+/g, ' ');
+  for (const text of decided) expect(status).toContain(`Decided: ${text}.`);
+  const [headings = [], ...partnersOf] = plannedTable(trackerPlan([tracker], round.clock.now), 'Tracker');
+  const shown = partnersOf.map((row) => row[headings.indexOf('Decided')]);
+  expect(shown.filter((text) => text !== '[w]').toSorted()).toEqual(decided);
+  const [columns = [], ...rows] = plannedTable(plan, 'Data');
+  const corrected = rows.filter((row) => row[columns.indexOf('Source')] === 'Corrected');
+  expect(corrected.map((row) => row.slice(0, 4))).toEqual([['X01', '1.1.1', 'Score', 3]]);
+  const exported = [...tidyRows(rollUp, 'partner')].filter(({ source }) => source === 'corrected');
+  expect(exported.map(({ question, answer }) => [question, answer])).toEqual([['1.1.1', answered(3)]]);
+});
+
+test('an anonymous roll-up and export do not show what was corrected', async () => {
+  for (const code of ['X01', 'X03', 'X05', 'X06']) await round.comeBack(code, round.complete(2));
+  await correctAnswer(round.context, { id: 1, question: '1.1.1', answer: '3', reason: 'by telephone' });
+  const anonymous = anonymise((await loaded()).rollUp, new Uint8Array(32));
+  expect([...tidyRows(anonymous, 'partner')].filter(({ source }) => source === 'corrected')).toEqual([]);
+  expect(exportColumns(anonymous).map(({ name }) => name)).not.toContain('source');
+  expect(JSON.stringify(anonymous)).not.toContain('by telephone');
 });
 
 test('a return that comes after the round was closed is imported with a warning', async () => {

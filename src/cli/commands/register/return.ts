@@ -1,18 +1,16 @@
 import { join } from 'node:path';
-import type { Command } from 'commander';
 import { checkPlace } from '../../../disk/files/checkPlace.ts';
 import { writeUnlessThere } from '../../../disk/files/newFile.ts';
 import { placeText } from '../../../finding/index.ts';
 import { counted } from '../../../finding/wording/quote.ts';
 import { getReturn, type StoredFile, saveAttachments } from '../../../operations/register/getReturn.ts';
-import { acceptDoubts, preferReturn, setReturnsAside } from '../../../operations/rounds/changes/decideReturns.ts';
 import { printable } from '../../../spreadsheet/model/printable.ts';
 import { type AddCommand, type CommonOptions, refuseEmpty, withCommonOptions } from '../../options/common.ts';
-import { withReason } from '../../options/reasonOptions.ts';
+import { returnNumber } from '../../options/returnNumber.ts';
 import { withRegister } from '../../options/withRegister.ts';
-import { printChanges } from '../../output/printChanges.ts';
-import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../../terminal/context.ts';
+import { type CommandContext, type ExitCode, exitCodes } from '../../terminal/context.ts';
 import { exitCodeFor, printFindings, printResult } from '../../terminal/print.ts';
+import { addDecisions } from './decisions.ts';
 
 interface GetOptions extends CommonOptions {
   readonly out?: string;
@@ -22,7 +20,7 @@ interface GetOptions extends CommonOptions {
 export const returnCommand: AddCommand = (program, action) => {
   const command = program
     .command('return')
-    .summary('get back a file as it came, or decide which return counts')
+    .summary('get back a file as it came, or decide about a return')
     .description('Gives back what the register keeps of a return, or records a decision about it.')
     .helpCommand(false);
   withCommonOptions(command.command('get'))
@@ -36,71 +34,12 @@ export const returnCommand: AddCommand = (program, action) => {
       'write its pictures and embedded files there instead, named after their sheets and cells (with --out, the file too)',
     )
     .action(action(get));
-  withDecisionOptions(command.command('accept'), '<id>')
-    .summary('accept warnings about a return')
-    .description(
-      'Accepts warnings about a return: no count or list has them any more, and no correction is asked for because of them.',
-    )
-    .requiredOption('--warning <code...>', 'codes of warnings, as the workbook of findings and import --json show them')
-    .action(action(accept));
-  withDecisionOptions(command.command('set-aside'), '<id...>')
-    .summary('let returns not count')
-    .description(
-      'Sets returns aside: they do not count, and another of the same partner does, if there is one. They stay in the register.',
-    )
-    .action(action(setAside));
-  withDecisionOptions(command.command('prefer'), '<id>')
-    .summary('let one of several returns of a partner count')
-    .description('Prefers a return: it counts, and not the last that came in time.')
-    .action(action(prefer));
+  addDecisions(command, action);
 };
-
-interface DecisionOptions extends CommonOptions {
-  readonly reason: string;
-  readonly by?: string;
-}
-
-const withDecisionOptions = (command: Command, ids: '<id...>' | '<id>'): Command =>
-  withReason(
-    command
-      .usage(`${ids} --reason <text> [options]`)
-      .argument(ids, 'numbers of returns, as shown by import and status --json'),
-  );
-
-async function setAside(
-  surroundings: CommandContext,
-  ids: readonly string[],
-  options: DecisionOptions,
-): Promise<ExitCode> {
-  const request = { ids: ids.map(numberOf), reason: options.reason };
-  const made = await withRegister(surroundings, options, 'write', (context) => setReturnsAside(context, request));
-  return printChanges(surroundings, options, made);
-}
-
-async function accept(
-  surroundings: CommandContext,
-  id: string,
-  { warning, ...options }: DecisionOptions & { readonly warning: readonly string[] },
-): Promise<ExitCode> {
-  const request = { id: numberOf(id), codes: warning, reason: options.reason };
-  const made = await withRegister(surroundings, options, 'write', (context) => acceptDoubts(context, request));
-  return printChanges(surroundings, options, made);
-}
-
-async function prefer(surroundings: CommandContext, id: string, options: DecisionOptions): Promise<ExitCode> {
-  const request = { id: numberOf(id), reason: options.reason };
-  const made = await withRegister(surroundings, options, 'write', (context) => preferReturn(context, request));
-  return printChanges(surroundings, options, made);
-}
-
-function numberOf(id: string): number {
-  if (/^[1-9]\d{0,14}$/.test(id)) return Number(id);
-  throw new UsageError(`"${id}" is not the number of a return, as 12 is. import --json and status --json show it.`);
-}
 
 async function get(surroundings: CommandContext, id: string, options: GetOptions): Promise<ExitCode> {
   const { register, out, attachments } = options;
-  const number = numberOf(id);
+  const number = returnNumber(id);
   if (out !== undefined) checkPlace(out, { input: 'out', noun: 'file', example: 'return.xlsx', register });
   refuseEmpty('--attachments', attachments, 'Give the path of a folder.');
   const returned = await withRegister(surroundings, options, 'read', (context) => getReturn(context, number));

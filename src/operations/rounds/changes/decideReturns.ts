@@ -1,13 +1,12 @@
 import { compareReturn } from '../../../intake/compare/compareReturn.ts';
 import { Refusal } from '../../../refusal.ts';
 import { storedFindings } from '../../../register/rows/storedFindings.ts';
-import type { OpenDatabase } from '../../../register/tables/openDatabase.ts';
 import type { Register } from '../../../register/tables/register.ts';
 import { makeChange } from '../../../rounds/changes/makeChange.ts';
-import { presentValue, type RoundKey } from '../../../rounds/changes/storedValue.ts';
-import { type ReturnSummary, roundsNamed, wholeStatus } from '../../../rounds/round/roundStatus.ts';
+import { presentValue } from '../../../rounds/changes/storedValue.ts';
+import type { ReturnSummary } from '../../../rounds/round/roundStatus.ts';
 import type { OperationContext } from '../operationContext.ts';
-import { unknownReturn } from '../unknownReturn.ts';
+import { decidable, statusOf } from './decidable.ts';
 import { type MadeChanges, makeChanges } from './makeChanges.ts';
 
 /** A decision about returns, and why it is made. */
@@ -51,9 +50,7 @@ export async function preferReturn(
 ): Promise<MadeChanges> {
   const changes = await makeChanges(context, reason, async ({ register }, author) => {
     const { key, partner } = await decidable(register, id);
-    const [round] = (await roundsNamed(register, key.round)).filter(({ instrument }) => instrument === key.instrument);
-    const { takingPart = [], departed = [] } = round === undefined ? {} : await wholeStatus(register, round);
-    const status = [...takingPart, ...departed].find((one) => one.partner.code === partner);
+    const status = await statusOf(register, key, partner);
     checkCountable(status?.returns.find((one) => one.id === id));
     return [await makeChange(register, key, { partner, what: 'preferred', after: id }, author)];
   });
@@ -92,29 +89,6 @@ async function checkDoubts(register: Register, id: number, codes: readonly strin
     () =>
       `Return ${id} has no warning ${others.map((code) => `"${code}"`).join(', ')}. ${known} Errors cannot be accepted.`,
   );
-}
-
-interface Decidable {
-  readonly key: RoundKey;
-  readonly partner: string;
-}
-
-async function decidable({ db }: OpenDatabase, id: number): Promise<Decidable> {
-  const found = await db
-    .selectFrom('return')
-    .leftJoin('workbook', 'workbook.id', 'return.workbook')
-    .select(['return.status', 'workbook.round', 'workbook.instrument', 'workbook.partner'])
-    .where('return.id', '=', id)
-    .executeTakeFirst();
-  if (found === undefined) throw unknownReturn(id);
-  const { status, round, instrument, partner } = found;
-  if (status !== 'accepted' || round === null || instrument === null || partner === null) {
-    throw new Refusal(
-      'return.was-refused',
-      () => `Return ${id} was refused when it was imported, and does not count anyway. Its findings say what to do.`,
-    );
-  }
-  return { key: { round, instrument }, partner };
 }
 
 function checkCountable(summary: ReturnSummary | undefined): void {

@@ -3,7 +3,9 @@ import type { Register } from '../../../register/tables/register.ts';
 import { departures } from '../../../rounds/changes/departures.ts';
 import { loadChanges } from '../../../rounds/changes/loadChanges.ts';
 import { type ChangeEntry, changeEntry, undoChange } from '../../../rounds/changes/undoChange.ts';
+import { rescoreReturns } from '../../../rounds/returns/rescoreReturns.ts';
 import type { OperationContext } from '../operationContext.ts';
+import { onlyRound } from '../roundsInUse.ts';
 import { type MadeChange, madeChanges, makeChanges } from './makeChanges.ts';
 import { checkNameFree } from './renameRound.ts';
 
@@ -25,7 +27,8 @@ export async function undoChanges(
   reason: string,
 ): Promise<UndoneChanges> {
   const about: number[] = [];
-  await makeChanges(context, reason, async ({ register }, author) => {
+  await makeChanges(context, reason, async (inside, author) => {
+    const { register } = inside;
     const undone: number[] = [];
     for (const id of ids) {
       const entry = await changeEntry(register, id);
@@ -37,6 +40,7 @@ export async function undoChanges(
       };
       undone.push(await undoChange(register, entry, author, check));
       await checkAfter(register, entry);
+      await scoreAfter(inside, entry);
     }
     return undone;
   });
@@ -66,6 +70,17 @@ async function checkAfter(register: Register, { id, change, round, instrument }:
     () =>
       `Without change ${id}, ${circle} would be part of itself, by way of others. Undo the later changes first ("round show ${round}" lists them).`,
   );
+}
+
+/** Answers as they came, or corrected again, may give another position. */
+async function scoreAfter(
+  context: OperationContext,
+  { change, round: name, instrument: key }: ChangeEntry,
+): Promise<void> {
+  if (change.what !== 'corrected') return;
+  const { round, instrument } = await onlyRound(context, { round: name, instrument: key });
+  const ids = new Set([...change.before, ...change.after].map((one) => one.return));
+  await rescoreReturns(context.register, round.round, instrument, context.now(), ids);
 }
 
 function reaches(left: ReturnType<typeof departures>, from: string, wanted: string, seen = new Set<string>()): boolean {

@@ -1,12 +1,15 @@
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import { valuesAsRead } from '../../../spreadsheet/plan/tableRows.ts';
 import { stateWord } from '../../figures/stateWord.ts';
+import type { Source } from '../../figures/tidyData.ts';
 import { regionNames } from '../../load/areaNames.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import { planTableSheet, type RollUpContent } from '../parts/content.ts';
 
 /** The text for rows that count in no figure, such as evidence. */
 const countsNowhere = 'In no count';
+
+const sourceWords: Readonly<Record<Source, string>> = { returned: 'Returned', corrected: 'Corrected' };
 
 /** Code, name and region where answers are about people. */
 const nobody = [missingValueMarks.suppressed, missingValueMarks.suppressed, missingValueMarks.suppressed] as const;
@@ -26,6 +29,7 @@ export function dataSheet(content: RollUpContent): SheetPlan {
   const partners = rollUp.partners.map(({ partner }) => partner);
   const regionOf = regionNames(partners);
   const regions = new Map(partners.map((partner) => [partner, regionOf(partner) ?? missingValueMarks.unanswered]));
+  const hasSources = rollUp.partners.some(({ result }) => result?.corrections !== undefined);
   const isCounted = rollUp.instrument.scorecard !== undefined;
   const only =
     data.holds === 'scores'
@@ -55,6 +59,7 @@ export function dataSheet(content: RollUpContent): SheetPlan {
       { heading: 'Region', role: 'plain', width: 24 },
       { heading: 'Section', role: 'plain', width: 60 },
       ...(isCounted ? [{ heading: 'Counted as', role: 'plain' as const, width: 46 }] : []),
+      ...(hasSources ? [{ heading: 'Source', role: 'plain' as const, width: 14 }] : []),
     ],
     rows: valuesAsRead(data.count, function* () {
       for (const row of data.rows) {
@@ -73,6 +78,7 @@ export function dataSheet(content: RollUpContent): SheetPlan {
           region,
           row.section,
           ...(isCounted ? [data.countedAs(row) ?? countsNowhere] : []),
+          ...(hasSources ? [sourceWords[row.source]] : []),
         ];
       }
     }),

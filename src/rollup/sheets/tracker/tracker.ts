@@ -1,4 +1,6 @@
+import type { Instrument } from '../../../instrument/model/schema.ts';
 import type { Message } from '../../../register/rows/messages.ts';
+import { describeDecision } from '../../../rounds/round/describeDecision.ts';
 import { dueOf } from '../../../rounds/round/roundStatus.ts';
 import { bandNames } from '../../../scoring/position.ts';
 import type { Content } from '../../../spreadsheet/plan/content.ts';
@@ -36,6 +38,7 @@ const others: TableSheet['columns'] = [
   { heading: 'Warnings', role: 'number', width: 12 },
   { heading: 'Same answers as', role: 'text', width: 28 },
   { heading: 'Acknowledged', role: 'time', width: 24 },
+  { heading: 'Decided', role: 'text', width: 100 },
 ];
 
 /** Printed where the round has several. */
@@ -51,6 +54,7 @@ export function trackerSheet(marks: SheetMarks, trackers: readonly Tracker[]): S
       ...(hasSeveral ? [instrument.key] : []),
       ...printedOf(one),
       ...othersOf(regionOf(one.partner), dueOf(round, one), one),
+      decidedOf(one, instrument),
     ]);
   });
   const position = columns.findIndex(({ role }) => role === 'position') + 1;
@@ -103,6 +107,11 @@ function othersOf(region: string | undefined, due: Date, one: TrackedPartner): r
     sentAt(last('receipt')),
   ];
 }
+
+const decidedOf = ({ decisions = [] }: TrackedPartner, instrument: Instrument): string =>
+  decisions.length === 0
+    ? missingValueMarks.unanswered
+    : decisions.map((one) => describeDecision(one, instrument)).join('\n');
 
 /** The time at which a message was sent, or words where that is uncertain. */
 function sentAt(message: Message | undefined): Date | string {

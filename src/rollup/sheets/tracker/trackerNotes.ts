@@ -44,6 +44,10 @@ export function trackerNotesSheet(marks: SheetMarks, trackers: readonly Tracker[
       'Partners with the same answers in more places than chance explains, and where. Find out whether sheets of one were copied into the workbook of the other, and ask for the right ones. Do not name either partner to the other: no e-mail or correction workbook mentions it.',
     ],
     [
+      'Decided',
+      'What was decided about the returns of the partner: when, by whom and why. "scorebook round show" gives the number with which each is undone.',
+    ],
+    [
       'Next step',
       "What to do next; where it begins with Await, it is the partner's turn. Where nothing went out by e-mail and nothing has come back, it says to send the workbook.",
     ],

@@ -1,10 +1,11 @@
 import type { RecordedFinding } from '../../finding/index.ts';
 import type { OpenDatabase } from '../../register/tables/openDatabase.ts';
 import { loadChanges } from '../changes/loadChanges.ts';
-import { settledIn } from '../round/decisions.ts';
+import type { RoundChangeKind } from '../changes/roundChange.ts';
+import { findingsAfter } from '../round/decisions.ts';
 
-/** The findings of an accepted return, without the warnings that somebody accepted. */
-export async function withoutSettled<Found extends Pick<RecordedFinding, 'code'>>(
+/** The findings of an accepted return that still hold: without the warnings that were accepted, and those on corrected answers. */
+export async function findingsAsDecided<Found extends Pick<RecordedFinding, 'code' | 'place'>>(
   register: OpenDatabase,
   returnId: number,
   findings: readonly Found[],
@@ -20,9 +21,12 @@ export async function withoutSettled<Found extends Pick<RecordedFinding, 'code'>
     )
     .select(['workbook.round', 'workbook.instrument', 'workbook.partner'])
     .where('return.id', '=', returnId)
-    .where('round_change.what', '=', 'settled')
+    .where('round_change.what', 'in', deciding)
     .executeTakeFirst();
   if (own === undefined) return findings;
-  const settled = settledIn(await loadChanges(register, own)).get(returnId);
-  return findings.filter(({ code }) => settled?.has(code) !== true);
+  const holds = findingsAfter(await loadChanges(register, own));
+  return holds === undefined ? findings : findings.filter((found) => holds(returnId, found));
 }
+
+/** The changes by which findings may not hold any more. */
+const deciding: readonly RoundChangeKind[] = ['settled', 'corrected'];
