@@ -1,6 +1,6 @@
 import { type Finding, FindingsError, finding, hasErrors } from '../finding/index.ts';
 import type { Instrument } from '../instrument/model/schema.ts';
-import { onlyAddress } from '../partners/emailAddresses.ts';
+import { onlyAddress, unusableAddresses } from '../partners/emailAddresses.ts';
 import type { Partner } from '../partners/partner.ts';
 import { Refusal } from '../refusal.ts';
 import type { Register } from '../register/tables/register.ts';
@@ -111,7 +111,7 @@ export async function generateWorkbooks(
     ...dueFindings(due, now),
     ...changes,
     ...own.findings,
-    ...addressFindings(shown.returnTo),
+    ...addressFindings(shown.returnTo, partners, request.list === undefined),
   ];
   watcher.onFindings?.(first);
   const wanted = request.folder ?? before?.folder ?? request.usualFolder;
@@ -157,9 +157,21 @@ async function issueAll(
   return { files, findings };
 }
 
-/** Without a return address partners do not know where to send their workbooks. */
-const addressFindings = (returnTo = ''): readonly Finding[] =>
-  onlyAddress(returnTo) === undefined ? [finding('round.no-return-address', {}, { given: returnTo })] : [];
+/**
+ * Addresses that e-mails need: without that for returns partners do not know where to send their workbooks. Whoever reads a list
+ * reports the unusable ones in it with their places.
+ */
+function addressFindings(returnTo = '', partners: readonly Partner[], isFromRegister: boolean): readonly Finding[] {
+  if (onlyAddress(returnTo) === undefined) return [finding('round.no-return-address', {}, { given: returnTo })];
+  const missing = partners.filter(({ email = '' }) => email.trim() === '').map(({ code }) => code);
+  const unusable = partners.flatMap(({ code, email }) =>
+    email === undefined || !isFromRegister ? [] : unusableAddresses(email).map((address) => `${code} (${address})`),
+  );
+  return [
+    ...(missing.length === 0 ? [] : [finding('round.no-addresses', {}, { partners: missing, of: partners.length })]),
+    ...(unusable.length === 0 ? [] : [finding('round.bad-addresses', {}, { addresses: unusable })]),
+  ];
+}
 
 /** Partners of the round that the list does not have any more. */
 function unlistedFindings(round: string, statuses: readonly PartnerStatus[]): readonly Finding[] {

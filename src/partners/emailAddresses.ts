@@ -2,7 +2,7 @@ import { type Finding, finding } from '../finding/index.ts';
 import type { Partner } from './partner.ts';
 
 export interface Addresses {
-  /** Empty if no message can be sent to the partner; the findings then give the reason. */
+  /** Empty if no message can be sent to the partner: it has no address where there are no findings either. */
   readonly addresses: readonly string[];
   readonly findings: readonly Finding[];
 }
@@ -12,7 +12,7 @@ export function readAddresses({ code, name, email = '' }: Pick<Partner, 'code' |
   const place = { key: code };
   const partner = name;
   const parsed = mailboxes(email);
-  if (parsed.length === 0) return { addresses: [], findings: [finding('mail.no-address', place, { partner })] };
+  if (parsed.length === 0) return { addresses: [], findings: [] };
   const bad = parsed.filter(({ address }) => !isAddress(address));
   if (bad.length > 0) {
     const findings = bad.map((one) => finding('mail.bad-address', place, { partner, address: one.address }));

@@ -20,9 +20,9 @@ describe('status', () => {
 ${'░'.repeat(35)} 0%
 
 Not returned
-Code  Partner          Issued            E-mail             Refused  Next step
-X01   Ashmere PCT      2026-11-20 10:00  a@ashmere.example  0        Send the workbook
-X02   Bramblewick PCT  2026-11-20 10:00  -                  0        Send the workbook
+Code  Partner          Issued            E-mail                 Refused  Next step
+X01   Ashmere PCT      2026-11-20 10:00  a@ashmere.example      0        Send the workbook
+X02   Bramblewick PCT  2026-11-20 10:00  b@bramblewick.example  0        Send the workbook
 `,
     });
   });

@@ -65,7 +65,8 @@ export function smallRound(): SmallRound {
   beforeEach(() => {
     clock.now = new Date('2026-11-20T10:00:00Z');
     folder = mkdtempSync(join(tmpdir(), 'scorebook-cli-'));
-    writeFileSync(at('partners.csv'), 'code,name,email\nX01,Ashmere PCT,a@ashmere.example\nX02,Bramblewick PCT,\n');
+    const lines = ['X01,Ashmere PCT,a@ashmere.example', 'X02,Bramblewick PCT,b@bramblewick.example'];
+    writeFileSync(at('partners.csv'), `code,name,email\n${lines.join('\n')}\n`);
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -111,6 +111,30 @@ describe('what is noticed', () => {
     expect(findings.map(({ code }) => code)).toEqual(['round.due-far']);
   });
 
+  test('is who has no e-mail address, once for all of them', async () => {
+    const without = partners.map(({ email, ...partner }) =>
+      partner.code === 'X03' ? { ...partner, email: email ?? '' } : partner,
+    );
+    const { findings } = await round.generate({ round: '2027', list: { name: 'list', partners: without } });
+    expect(findings).toMatchObject([{ code: 'round.no-addresses', facts: { partners: ['X01', 'X02'], of: 3 } }]);
+  });
+
+  test('is an address that the register has and that cannot be used, without a list', async () => {
+    const list = { name: 'list', partners: partners.map((partner) => ({ ...partner, email: 'jo at ashmere' })) };
+    await round.generate({ list });
+    const { findings } = await generateWorkbooks(round.context, { round: '2026' }, () => round.folder);
+    const addresses = ['X01', 'X02', 'X03'].map((code) => `${code} (jo at ashmere)`);
+    expect(findings).toMatchObject([{ code: 'round.bad-addresses', facts: { addresses } }]);
+  });
+
+  test('is that no e-mail can be written at all, and then nothing of addresses', async () => {
+    const bare = partners.map(({ email: _email, ...partner }) => partner);
+    const given = { instrument: changed({}), round: '2027', due: new Date('2026-12-18T12:00:00Z') };
+    const list = { name: 'list', partners: bare };
+    const { findings } = await generateWorkbooks(round.context, { ...given, list }, () => memoryFolder());
+    expect(findings.map(({ code }) => code)).toEqual(['round.no-return-address']);
+  });
+
   test('is a partner that is no longer in the list', async () => {
     const { findings } = await round.generate({ list: { name: 'list', partners: partners.slice(1) } });
     expect(findings).toMatchObject([{ code: 'round.not-in-list', facts: { partners: ['X01 Ashmere PCT'] } }]);

@@ -1,5 +1,15 @@
 import { type Catalogue, error, warning } from '../wording/entry.ts';
-import { list, quoted } from '../wording/quote.ts';
+import { firstFew, list, quoted } from '../wording/quote.ts';
+
+/** Why a workbook is not attached to a reminder, and what to do. */
+const workbookProblems = {
+  missing: 'it is not in FOLDER. Generate it again, or give its folder with --workbooks.',
+  changed:
+    'the file in FOLDER is not the one that was issued. Somebody may have filled it in. Move it away, and generate again.',
+  'of another': 'the file in FOLDER is the workbook of another partner. Move it away, and generate again.',
+  outdated:
+    "it no longer matches the round's deadline, marking, return address or questions. Generate again to replace it.",
+} as const;
 
 /** What can be wrong with e-mail to partners and with its wording. */
 export const mailFindings = {
@@ -7,9 +17,10 @@ export const mailFindings = {
     (f: { option: string; variable: string }) =>
       `The password in ${f.option} is part of the command. Other people on this computer may see it, and the terminal's history stores it. Set ${f.variable} to the address instead and give ${f.option} without a value. Change the password if others use this computer.`,
   ),
-  'mail.no-address': error(
-    (f: { partner: string }) =>
-      `There is no e-mail address for ${quoted(f.partner)}, so no message is sent to it. Add an address to the column email in the list of partners and generate again.`,
+  'mail.no-address': error((f: { partners: readonly string[] }) =>
+    f.partners.length === 1
+      ? `There is no e-mail address for ${quoted(f.partners[0] ?? '')}, so no message is sent to it. Add an address to the column email in the list of partners and generate again.`
+      : `There is no e-mail address for ${f.partners.length} partners, so no message is sent to them: ${firstFew(f.partners)}. Add addresses to the column email in the list of partners and generate again.`,
   ),
   'mail.bad-address': error(
     (f: { partner: string; address: string }) =>
@@ -66,6 +77,10 @@ export const mailFindings = {
   'mail.nothing-to-remind': error(
     (f: { partner: string }) =>
       `The workbook has not reached ${quoted(f.partner)}: others got it by e-mail, but this partner's message was not sent or bounced. It is not reminded. Check its address in the list of partners, generate again, and send it the workbook. If it has the workbook in another way, name it with --partner.`,
+  ),
+  'mail.reminded-without': warning(
+    (f: { partners: readonly string[]; folder: string; problem: keyof typeof workbookProblems }) =>
+      `No workbook is attached to the reminders of ${firstFew(f.partners)}, because ${workbookProblems[f.problem].replace('FOLDER', f.folder)}`,
   ),
   'mail.drafted-before': warning(
     (f: { partner: string; at: string }) =>

@@ -31,6 +31,15 @@ export const roundFindings = {
     (f: { given: string }) =>
       `${f.given === '' ? 'The workbooks do not say where to send them' : `The return address, ${quoted(f.given)}, is not an e-mail address`}, and no e-mail can be written for this round. Generate again with --return-to, as in --return-to returns@region.example, unless the workbooks are sent out and returned in another way.`,
   ),
+  'round.no-addresses': warning((f: { partners: readonly string[]; of: number }) =>
+    f.partners.length === f.of
+      ? 'The list of partners has no e-mail addresses, and no e-mail can be written for this round. Add a column email to the list and generate again, unless the workbooks are sent out in another way.'
+      : `There is no e-mail address for ${f.partners.length} of ${f.of} partners, and no e-mail can be written for them: ${firstFew(f.partners)}. Add an address to the column email in the list and generate again, unless they get their workbooks in another way.`,
+  ),
+  'round.bad-addresses': warning(
+    (f: { addresses: readonly string[] }) =>
+      `E-mail addresses of partners cannot be used, so those partners get no e-mail: ${firstFew(f.addresses)}. An address is a name, @ and a domain in plain letters, as in returns@pct.example. Correct them with "scorebook round partner CODE --email ADDRESS", or in the list of partners.`,
+  ),
   'round.changed': warning((f: { round: string; what: string; from: string | null; to: string | null }) =>
     f.from === f.to
       ? `The ${f.what} of round ${quoted(f.round)}, ${quoted(f.from ?? '')}, has changed. Workbooks that were already sent do not show this. Send them again.`
@@ -41,8 +50,8 @@ export const roundFindings = {
       `The workbook of ${f.code} says the earlier name. Renew it with "scorebook generate --round ${f.round} --partner ${f.code}" if the partner is to see the new one.`,
   ),
   'round.mail-changed': warning(
-    (f: { round: string; what: 'contact' | 'wording' }) =>
-      `The ${f.what === 'wording' ? 'wording of e-mails' : 'contact'} of round ${quoted(f.round)} has changed, for this message and later ones. "scorebook round show ${f.round}" lists the change with its number, and "scorebook round undo" takes it back.`,
+    (f: { round: string; what: 'contact' | 'wording' | 'number of reminders' | 'days between reminders' }) =>
+      `The ${f.what === 'wording' ? 'wording of e-mails' : f.what} of round ${quoted(f.round)} ${f.what.startsWith('days') ? 'have' : 'has'} changed, for this message and later ones. "scorebook round show ${f.round}" lists the change with its number, and "scorebook round undo" takes it back.`,
   ),
   'round.other-deadline': warning(
     (f: { partner: string; code: string; round: string; says: string; due: string }) =>

@@ -4,6 +4,7 @@ import { composeMessage } from '../../letters/composeMessage.ts';
 import { deliveryDecision } from '../../letters/deliveryDecision.ts';
 import { contentOf, type OutgoingMessage } from '../../letters/outgoingMessage.ts';
 import { readAddresses } from '../../partners/emailAddresses.ts';
+import type { Partner } from '../../partners/partner.ts';
 import { type Message, messagesOf } from '../../register/rows/messages.ts';
 import type { Register } from '../../register/tables/register.ts';
 import { bytesText } from '../../spreadsheet/zip/readErrors.ts';
@@ -39,6 +40,7 @@ export async function prepareMessages(
   const manner = server === undefined ? 'draft' : 'send';
   const ready: PreparedMessage[] = [];
   const findings: Finding[] = [];
+  const unaddressed: Partner[] = [];
   let sentBefore = 0;
   for (const letter of letters) {
     const { partner, replyTo } = letter;
@@ -46,6 +48,7 @@ export async function prepareMessages(
     // In a round of several instruments each partner has several letters.
     const unusual = odd.filter((one) => !findings.some((other) => isDeepStrictEqual(one, other)));
     if (to.length === 0) {
+      if (odd.length === 0) unaddressed.push(partner);
       findings.push(...unusual);
       continue;
     }
@@ -68,7 +71,17 @@ export async function prepareMessages(
       findings.push(finding('mail.too-large', { key: partner.code }, facts));
     }
   }
-  return { ready, sentBefore, findings };
+  return { ready, sentBefore, findings: [...withoutAddress(unaddressed), ...findings] };
+}
+
+/** Partners without an address are reported together. In a round of several instruments each has several letters. */
+function withoutAddress(partners: readonly Partner[]): readonly Finding[] {
+  const names = new Map(partners.map(({ code, name }) => [code, name]));
+  const [[key, partner] = ['', ''], ...others] = names;
+  if (names.size === 0) return [];
+  return others.length === 0
+    ? [finding('mail.no-address', { key }, { partners: [partner] })]
+    : [finding('mail.no-address', {}, { partners: [...names].map((one) => one.join(' ')) })];
 }
 
 /** Bytes: some mail servers take no more than 10 MB, and what passes messages on may add to them (rule E7). */

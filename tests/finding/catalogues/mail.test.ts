@@ -6,7 +6,12 @@ import { describeMessages, hole } from './messages.ts';
 /** One of each code, with facts as they occur. */
 const examples = [
   finding('mail.password-shown', {}, { option: '--imap', variable: 'SCOREBOOK_IMAP' }),
-  finding('mail.no-address', {}, { partner: 'Ashmere PCT' }),
+  finding('mail.no-address', {}, { partners: ['Ashmere PCT'] }),
+  finding(
+    'mail.reminded-without',
+    {},
+    { partners: ['5E1', '5E2'], folder: 'output/2026/workbooks', problem: 'missing' },
+  ),
   finding('mail.bad-address', {}, { partner: 'Ashmere PCT', address: 'a@ashmere' }),
   finding('mail.several-addresses', {}, { partner: 'Ashmere PCT', addresses: ['a@x.example', 'b@x.example'] }),
   finding('mail.display-name', {}, { partner: 'Ashmere PCT', name: 'Jo Dale', address: 'jo@x.example' }),
@@ -58,6 +63,7 @@ test('each code says what is wrong, by which rule, and what to do', () => {
       "mail.nothing-to-remind": "error: The workbook has not reached "Ashmere PCT": others got it by e-mail, but this partner's message was not sent or bounced. It is not reminded. Check its address in the list of partners, generate again, and send it the workbook. If it has the workbook in another way, name it with --partner.",
       "mail.password-shown": "warning: The password in --imap is part of the command. Other people on this computer may see it, and the terminal's history stores it. Set SCOREBOOK_IMAP to the address instead and give --imap without a value. Change the password if others use this computer.",
       "mail.refused": "error: The mail server refused the message to "Ashmere PCT" (550 no such user). Nothing was sent to it. Check the address in the list of partners. Run the command again after correcting it, or later if the server asked for that.",
+      "mail.reminded-without": "warning: No workbook is attached to the reminders of 5E1, 5E2, because it is not in output/2026/workbooks. Generate it again, or give its folder with --workbooks.",
       "mail.server": "error: Sending stopped at the mail server mail.x.example:587: it does not answer. Messages that were already sent are recorded. Correct the problem and run the same command again: it continues from there.",
       "mail.several-addresses": "warning: The list of partners has 2 addresses for "Ashmere PCT": "a@x.example", "b@x.example". One message is sent to all of them.",
       "mail.some-refused": "warning: The message to "Ashmere PCT" was sent, but not to all of its addresses (b@x.example: 550 no such user). Check them in the list of partners.",

@@ -46,9 +46,7 @@ export async function changePartner(context: OperationContext, request: PartnerD
 }
 
 function checkAddress(email: string): void {
-  const { findings } = readAddresses({ code: '', name: '', email });
-  const bad = findings.find(({ code }) => code === 'mail.bad-address' || code === 'mail.no-address');
-  if (bad === undefined) return;
+  if (readAddresses({ code: '', name: '', email }).addresses.length > 0) return;
   throw new Refusal(
     'text.unusable',
     (input) =>
